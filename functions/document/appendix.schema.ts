@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import { part } from './part.schema.ts';
+import { lineOf, stableId } from './text.schema.ts';
+
+/** Ways a page lies. */
+export const orientation = z.enum(['portrait', 'landscape']);
+
+/**
+ * A phụ lục (PL I, Mục III.1): tables, text, or both. It stands in the document's file, or in a file of its own
+ * (`ownFile`). `endMark` prints "./." after its text; a table appendix usually leaves it out.
+ */
+export const appendix = z
+  .strictObject({
+    id: stableId,
+    title: lineOf(1000).optional(),
+    orientation: orientation.optional(),
+    ownFile: z.literal(true).optional(),
+    endMark: z.literal(true).optional(),
+    body: z.array(part).min(1).max(5000),
+  })
+  .meta({ id: 'Appendix' });
+
+/** A phụ lục, as data. */
+export type Appendix = z.infer<typeof appendix>;
+/** The way a page lies. */
+export type Orientation = z.infer<typeof orientation>;

@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import { lineOf, MAX_TEXT_LENGTH, stableId } from './text.schema.ts';
+
+/** A reference to a part or an appendix by its id; it always prints the right number. */
+export const reference = z.strictObject({ ref: stableId }).meta({ id: 'Reference' });
+
+/**
+ * Text of a paragraph: a string with `**đậm**` and `*nghiêng*`, or pieces of it with references between them.
+ *
+ * @example ['Phân công cụ thể tại ', { ref: 'phu-luc-nhiem-vu' }, '.']
+ */
+export const inlineText = z
+  .union([lineOf(MAX_TEXT_LENGTH), z.array(z.union([lineOf(MAX_TEXT_LENGTH), reference])).min(1).max(200)])
+  .meta({ id: 'InlineText' });
+
+/** Text of a paragraph, as data. */
+export type InlineText = z.infer<typeof inlineText>;
+
+/** The pieces of a text, a plain string being one piece. */
+export function pieces(text: InlineText): ReadonlyArray<string | { ref: string }> {
+  return typeof text === 'string' ? [text] : text;
+}
+
+/** Ids that a text refers to, in order. */
+export function referencesOf(text: InlineText): string[] {
+  return pieces(text).flatMap((piece) => (typeof piece === 'string' ? [] : [piece.ref]));
+}
+
+/** The words of a text without its references, for rules that look at wording. */
+export function wordsOf(text: InlineText): string {
+  return pieces(text)
+    .map((piece) => (typeof piece === 'string' ? piece : ''))
+    .join('');
+}

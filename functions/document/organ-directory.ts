@@ -1,0 +1,26 @@
+import { type IsoDate } from './dates.ts';
+import type { TypeCode } from './document-types.ts';
+import type { OrganProfile } from './organ-profile.schema.ts';
+
+/** The profile of an organ that is valid on a day, or null. */
+export function profileOn(profiles: readonly OrganProfile[], organId: string, date: IsoDate): OrganProfile | null {
+  const valid = profiles.filter((p) => p.organId === organId && p.validFrom <= date && (p.validTo ?? date) >= date);
+  return valid.reduce<OrganProfile | null>((best, p) => (best && best.validFrom > p.validFrom ? best : p), null);
+}
+
+/** Days on which two profiles of one organ are valid at once: `[earlier, later]` pairs; none in a good directory. */
+export function overlappingProfiles(profiles: readonly OrganProfile[]): Array<[OrganProfile, OrganProfile]> {
+  const sorted = [...profiles].sort(
+    (a, b) => a.organId.localeCompare(b.organId) || a.validFrom.localeCompare(b.validFrom),
+  );
+  return sorted.flatMap((earlier, i) => {
+    const later = sorted[i + 1];
+    if (!later || later.organId !== earlier.organId) return [];
+    return earlier.validTo === null || earlier.validTo >= later.validFrom ? [[earlier, later] as [OrganProfile, OrganProfile]] : [];
+  });
+}
+
+/** The series that numbers documents of a type, or null where the profile names none. */
+export function seriesFor(profile: OrganProfile, type: TypeCode): OrganProfile['series'][number] | null {
+  return profile.series.find((s) => s.types.includes(type)) ?? null;
+}

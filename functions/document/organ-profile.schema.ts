@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import { isoDate, line, lineOf, stableId } from './text.schema.ts';
+
+/** How an organ is named where it, or its head, issues: `organ` or `head`, as the document's issuer says. */
+const issuerNames = z.strictObject({ organ: line, head: line });
+
+/**
+ * An organ as it is from a day to a day (both included; `validTo` null: until further notice). A document's date picks
+ * the profile, so a document bears the names that were valid on its day.
+ *
+ * - `headerLines`: the official name in the lines of ô 2, printed in bold capitals; `parentName`: ô 2's upper line.
+ * - `abbreviation` as in symbols (UBND); `place` as in ô 4, chosen by a person, not cut out of a name.
+ * - `collectiveName`: what follows TM. where the organ issues; null for an organ under a single head (chế độ thủ trưởng).
+ * - `namesInOpening`, `namesInAttachment`: how opening sentence and Kèm theo line call the organ and its head.
+ * - `series`: which types share one series of numbers, and the number it starts from.
+ */
+export const organProfile = z
+  .strictObject({
+    schema: z.literal('OrganProfile@1'),
+    organId: stableId,
+    validFrom: isoDate,
+    validTo: isoDate.nullable(),
+    name: lineOf(200),
+    headerLines: z.array(lineOf(100)).min(1).max(3),
+    parentName: lineOf(200).nullable(),
+    abbreviation: z.string().regex(/^[A-ZĐ][A-ZĐa-zđ0-9.-]{0,19}$/u),
+    place: lineOf(100),
+    collectiveName: lineOf(100).nullable(),
+    headPosition: lineOf(100),
+    positions: z.array(lineOf(100)).min(1).max(100),
+    signers: z.array(z.strictObject({ staffId: stableId, fullName: lineOf(50), position: lineOf(100) })).max(200),
+    namesInOpening: issuerNames,
+    namesInAttachment: issuerNames,
+    units: z.array(z.strictObject({ abbreviation: lineOf(20), name: lineOf(200) })).max(200),
+    series: z
+      .array(
+        z.strictObject({
+          name: stableId,
+          types: z.array(z.enum(['KeHoach', 'CongVan'])).min(1),
+          startAt: z.int().min(1).max(999_999).optional(),
+        }),
+      )
+      .min(1)
+      .max(20),
+    address: z.array(lineOf(200)).max(4).optional(),
+  })
+  .meta({ id: 'OrganProfile' });
+
+/** An organ as it is from a day to a day. */
+export type OrganProfile = z.infer<typeof organProfile>;

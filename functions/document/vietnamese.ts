@@ -1,0 +1,66 @@
+/**
+ * The 23 letters that number điểm, in the order of the Vietnamese alphabet (PL I, Mục II.6.đ).
+ * f, j, w and z are no Vietnamese letters; ă, â, ê, ô, ơ, ư are not used for numbering.
+ */
+export const POINT_LETTERS = 'abcdđeghiklmnopqrstuvxy';
+
+/**
+ * Letter of the n-th điểm, counted from 1: a, b, c, d, đ, e, g …
+ * Returns null after `y`: the decree names nothing that follows, so the author must regroup.
+ */
+export function pointLetter(n: number): string | null {
+  return POINT_LETTERS.charAt(n - 1) || null;
+}
+
+/**
+ * Capitals of a Vietnamese text, on its composed (NFC) form, so that `ủy` gives `ỦY` in every locale of the machine.
+ */
+export function toCapitals(text: string): string {
+  return text.normalize('NFC').toLocaleUpperCase('vi');
+}
+
+/**
+ * Folds a text for searching: no tone or vowel marks, đ → d, lower case, one space between words.
+ * `đ` is a letter of its own, so Unicode's decomposition leaves its stroke; it is folded by hand.
+ *
+ * @example fold('Cải cách  HÀNH CHÍNH') // 'cai cach hanh chinh'
+ */
+export function fold(text: string): string {
+  return text
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+    .replace(/[đĐ]/g, 'd')
+    .toLowerCase()
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+const ROMAN: ReadonlyArray<readonly [number, string]> = [
+  [1000, 'M'],
+  [900, 'CM'],
+  [500, 'D'],
+  [400, 'CD'],
+  [100, 'C'],
+  [90, 'XC'],
+  [50, 'L'],
+  [40, 'XL'],
+  [10, 'X'],
+  [9, 'IX'],
+  [5, 'V'],
+  [4, 'IV'],
+  [1, 'I'],
+];
+
+/** Roman numeral of a positive whole number, for Phần, Chương, mục lớn and Phụ lục. */
+export function toRoman(n: number): string {
+  if (!Number.isInteger(n) || n < 1) throw new RangeError(`no Roman numeral for ${n}`);
+  let rest = n;
+  let out = '';
+  for (const [value, sign] of ROMAN) {
+    while (rest >= value) {
+      out += sign;
+      rest -= value;
+    }
+  }
+  return out;
+}
