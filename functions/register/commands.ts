@@ -1,0 +1,135 @@
+import type { IssueClock } from './issue-clock.ts';
+import type { AuditFacts, BlobRef, DocumentFacts, IssuedFile } from './types.ts';
+
+/** Names a document within its organ. The organ comes from the verified token. */
+export interface DocumentRef {
+  organ: string;
+  docId: string;
+}
+
+/** A transition that someone makes now, on the version that they saw. */
+export interface TransitionCommand extends DocumentRef {
+  version: number;
+  /** staffId. */
+  actor: string;
+  at: Date;
+}
+
+/** A new draft; its data is in the store already, and its id was chosen by the client. */
+export interface CreateDraftCommand extends DocumentRef {
+  data: BlobRef;
+  facts: DocumentFacts;
+  drafterId: string;
+  at: Date;
+}
+
+/** A save of a draft; `rev` is what If-Match said. */
+export interface SaveDraftCommand extends DocumentRef {
+  rev: number;
+  data: BlobRef;
+  facts: DocumentFacts;
+  at: Date;
+}
+
+/** Submitting freezes: `frozen` is the blob with the data and every profile value; its hash becomes the contentHash. */
+export interface SubmitCommand extends TransitionCommand {
+  /** The save that was frozen. */
+  rev: number;
+  frozen: BlobRef;
+  facts: DocumentFacts;
+}
+
+/** Approving what was seen: `contentHash` is that of the frozen blob. The actor becomes the signer and is not the drafter. */
+export interface ApproveCommand extends TransitionCommand {
+  contentHash: string;
+}
+
+/** Back to draft, with the reason that the drafter reads. */
+export interface ReturnCommand extends TransitionCommand {
+  reason: string;
+}
+
+/** How a number reads in print, and folded as the index has it. From `functions/document/code-notation.ts`. */
+export interface NumberName {
+  /** `35/KH-UBND` */
+  symbol: string;
+  symbolKey: string;
+}
+
+/** Gives an approved document its number and its date. */
+export interface IssueNumberCommand extends DocumentRef {
+  version: number;
+  contentHash: string;
+  actor: string;
+  clock: IssueClock;
+  nameNumber(codeNumber: number): NumberName;
+  /** Where the profile lets the series of a year start when it has no counter yet; 1 if absent. */
+  startOf?(year: number): number;
+  /** Called before the first try of a day with `yyyy-mm-dd`; what it throws ends the issue, no number spent. */
+  admitDay?(issuedDate: string): void | Promise<void>;
+  /** What else the audit event should say. */
+  facts?: AuditFacts;
+}
+
+/** The files of a numbered document are in the store: it becomes `issued`. */
+export interface CompleteIssueCommand extends DocumentRef {
+  /** At least one. */
+  files: readonly IssuedFile[];
+  /** staffId, or `system` for recovery. */
+  actor: string;
+  at: Date;
+}
+
+/** Sets where a series starts; once, before its first number. */
+export interface OpenSeriesCommand {
+  organ: string;
+  year: number;
+  series: string;
+  start: number;
+}
+
+/** A document issued before, with the number it has. Its files, if any, are in the store already. */
+export interface BringInCommand extends DocumentRef {
+  facts: DocumentFacts;
+  year: number;
+  codeNumber: number;
+  symbol: string;
+  symbolKey: string;
+  /** `yyyy-mm-dd`, within `year`, not after the day of `at`. */
+  issuedDate: string;
+  files: readonly IssuedFile[];
+  data?: BlobRef;
+  frozen?: BlobRef;
+  contentHash?: string;
+  actor: string;
+  at: Date;
+  /** As in {@link IssueNumberCommand}; read when the current year has no counter yet. */
+  startOf?(year: number): number;
+}
+
+/** A profile from a day on. `rev`: null for a new one, else the one it corrects. */
+export interface PutProfileCommand {
+  organ: string;
+  validFrom: string;
+  profileSchema: string;
+  /** Any JSON. */
+  profile: unknown;
+  rev: number | null;
+  actor: string;
+  at: Date;
+}
+
+/** Someone looked at, or took, an issued document. */
+export interface RecordViewCommand extends DocumentRef {
+  viewId: string;
+  kind: 'view' | 'download';
+  actor: string;
+  at: Date;
+  fileId?: string;
+}
+
+/** Which page of a list. `limit` is 50 if absent, 100 at most. */
+export interface PageRequest {
+  cursor?: string;
+  limit?: number;
+}

@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { blobRefSchema, documentFactsSchema } from './facts.schema.ts';
+import { stateSchema } from './states.ts';
+
+/** A document as the register keeps it, at `A#<organ>#D#<docId>` / `META`: the state stands here and nowhere else. */
+export const documentItemSchema = documentFactsSchema.extend({
+  schema: z.literal('document@1'),
+  organ: z.string(),
+  docId: z.string(),
+  state: stateSchema,
+  /** Counts transitions; the last audit event has the same version. */
+  version: z.number().int().positive(),
+  /** Counts saves of the draft: the ETag of If-Match. */
+  rev: z.number().int().positive(),
+  /** The last saved data. Absent on a paper record that was brought in without data. */
+  data: z.exactOptional(blobRefSchema),
+  /** The frozen blob, data and every profile value used; from submitting on. */
+  frozen: z.exactOptional(blobRefSchema),
+  /** SHA-256 of the frozen blob, or of what a brought-in document was made of. */
+  contentHash: z.exactOptional(z.string()),
+  drafterId: z.string(),
+  /** Who approved. */
+  signerId: z.exactOptional(z.string()),
+  /** Why it was returned last. */
+  returnReason: z.exactOptional(z.string()),
+  /** CodeNumber, from `numbered` on. */
+  codeNumber: z.exactOptional(z.number().int().positive()),
+  /** IssuedDate, `yyyy-mm-dd` in Asia/Ho_Chi_Minh, from `numbered` on. */
+  issuedDate: z.exactOptional(z.iso.date()),
+  /** Year of the series, from `numbered` on. */
+  year: z.exactOptional(z.number().int()),
+  /** Số và ký hiệu as printed, `35/KH-UBND`, from `numbered` on. */
+  symbol: z.exactOptional(z.string()),
+  /** Came with its number from an earlier book. */
+  broughtIn: z.exactOptional(z.literal(true)),
+  /** Hash of the last audit event. */
+  chain: z.string(),
+  createdAt: z.iso.datetime(),
+  updatedAt: z.iso.datetime(),
+});
+
+/** See {@link documentItemSchema}. */
+export type DocumentItem = z.infer<typeof documentItemSchema>;

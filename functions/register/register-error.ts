@@ -1,0 +1,62 @@
+/** Every way in which the register says no. The sentence a person reads is made from it elsewhere. */
+export const REGISTER_ERROR_CODES = [
+  /** No such document, row or series in this organ. */
+  'not-found',
+  /** A document with this id exists with other content. */
+  'already-exists',
+  /** The draft was saved by someone else meanwhile. Facts: `rev`, the one that stands. */
+  'rev-conflict',
+  /** The state does not allow the act. Facts: `act`, `state`. */
+  'wrong-state',
+  /** Another transition came first. Facts: `version`, the one that stands. */
+  'version-conflict',
+  /** The frozen content is not the one that the caller saw. Facts: `contentHash`. */
+  'content-conflict',
+  /** A signer may not approve their own draft. */
+  'own-draft',
+  /** The series takes no numbers. Facts: `year`, `series`. */
+  'series-closed',
+  /** The start of a series is set once, before its first number. Facts: `start`, `seq` if any. */
+  'series-started',
+  /** The series has a day after today. Facts: `today`, `lastIssuedOn`. */
+  'clock-wrong',
+  /** Too many at once; nothing was given, repeating is safe. Facts: `retryAfterSeconds`. */
+  'busy',
+  /** The next number has a row already: the register is damaged, an alarm. Facts: `codeNumber`. */
+  'number-taken',
+  /** Bringing in: the number has a row. Facts: `docId` of the one that has it. */
+  'duplicate-number',
+  /** Bringing in: the number belongs to our own series. Facts: `start`. */
+  'number-not-below-start',
+  /** Bringing in: the day is not in the year of the series, or not in the past. Facts: `issuedDate`, `year`. */
+  'bad-date',
+  /** The document is issued with other files. */
+  'files-differ',
+  /** A cursor that this list did not hand out. */
+  'bad-cursor',
+  /** A part of a key that is no server id, or a number out of range. Facts: `part`. */
+  'bad-key',
+  /** A stored item that its schema refuses: an alarm. Facts: `schema`, `path`. */
+  'broken-item',
+  /** The table does not answer; the outcome is unknown, repeating is safe. */
+  'unavailable',
+] as const;
+
+/** See {@link REGISTER_ERROR_CODES}. */
+export type RegisterErrorCode = (typeof REGISTER_ERROR_CODES)[number];
+
+/** What an error knows beside its code. */
+export type RegisterErrorFacts = Readonly<Record<string, string | number | boolean>>;
+
+/** The one error of the register: a code and facts, no sentence. `cause` is the client's error, for operators. */
+export class RegisterError extends Error {
+  override readonly name = 'RegisterError';
+  readonly code: RegisterErrorCode;
+  readonly facts: RegisterErrorFacts;
+
+  constructor(code: RegisterErrorCode, facts: RegisterErrorFacts = {}, options?: ErrorOptions) {
+    super(code, options);
+    this.code = code;
+    this.facts = facts;
+  }
+}

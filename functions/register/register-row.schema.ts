@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import { blobRefSchema, documentFactsSchema } from './facts.schema.ts';
+
+/** One issued file of a row. Roles: what we rendered, an appendix in a file of its own, the signed PDF, a scan of paper. */
+export const issuedFileSchema = blobRefSchema.extend({
+  role: z.enum(['rendered', 'appendix', 'signed', 'scan']),
+  /** Server id, last part of the key. */
+  fileId: z.string(),
+  /** The version that S3 pinned. */
+  versionId: z.exactOptional(z.string()),
+  contentType: z.string(),
+  /** What a download is called, Vietnamese allowed. */
+  fileName: z.string(),
+});
+
+/** See {@link issuedFileSchema}. */
+export type IssuedFile = z.infer<typeof issuedFileSchema>;
+
+/** A line of the book: `A#<organ>#R#<yyyy>#<series>` / `N#0000035`. Never changed but for its files; the state is the document's. */
+export const registerRowSchema = documentFactsSchema.extend({
+  schema: z.literal('register-row@1'),
+  organ: z.string(),
+  year: z.number().int(),
+  docId: z.string(),
+  /** CodeNumber. */
+  codeNumber: z.number().int().positive(),
+  /** Số và ký hiệu as printed. */
+  symbol: z.string(),
+  /** The same folded, as the index by symbol has it. */
+  symbolKey: z.string(),
+  /** IssuedDate, `yyyy-mm-dd`. */
+  issuedDate: z.iso.date(),
+  contentHash: z.exactOptional(z.string()),
+  broughtIn: z.exactOptional(z.literal(true)),
+  /** When the number was given or brought in. */
+  numberedAt: z.iso.datetime(),
+  /** Empty until the document is issued; stays empty for a paper record brought in without a file. */
+  files: z.array(issuedFileSchema),
+  /** Both present as long as the files are owed. */
+  outShard: z.exactOptional(z.string()),
+  /** From when on recovery may finish the row. */
+  dueAt: z.exactOptional(z.iso.datetime()),
+});
+
+/** See {@link registerRowSchema}. */
+export type RegisterRow = z.infer<typeof registerRowSchema>;
+
+/** What the outbox index yields: the name of a row whose files are owed. */
+export const dueRowSchema = registerRowSchema.pick({
+  organ: true,
+  docId: true,
+  year: true,
+  series: true,
+  codeNumber: true,
+});
+
+/** See {@link dueRowSchema}. */
+export type DueRow = z.infer<typeof dueRowSchema>;

@@ -1,0 +1,96 @@
+import type {
+  ApproveCommand,
+  BringInCommand,
+  CompleteIssueCommand,
+  CreateDraftCommand,
+  IssueNumberCommand,
+  OpenSeriesCommand,
+  PageRequest,
+  PutProfileCommand,
+  RecordViewCommand,
+  ReturnCommand,
+  SaveDraftCommand,
+  SubmitCommand,
+} from './commands.ts';
+import type {
+  AuditEvent,
+  DocumentItem,
+  DocumentState,
+  DueRow,
+  ProfileItem,
+  RegisterRow,
+  SeriesCounter,
+} from './types.ts';
+
+/** A page of a list; a cursor is there when more may follow. */
+export interface Page<T> {
+  items: T[];
+  cursor?: string;
+}
+
+/** A document that has a number, with its line of the book. */
+export interface Found {
+  document: DocumentItem;
+  row: RegisterRow;
+}
+
+/** `repeated`: the document had its number before this call. */
+export interface Numbered extends Found {
+  repeated: boolean;
+}
+
+/**
+ * The register: numbers, lifecycle, audit, lookup, profiles. Each call may throw `RegisterError` with `unavailable`, `broken-item`
+ * or `bad-key`; other codes are named with the call. Every change can be repeated safely, and nothing is ever deleted.
+ */
+export interface Register {
+  /** Stores a profile, or corrects one. Throws `rev-conflict`. */
+  putProfile(command: PutProfileCommand): Promise<ProfileItem>;
+  /** All profiles of an organ, oldest first. */
+  listProfiles(organ: string): Promise<ProfileItem[]>;
+
+  /** Version 1, rev 1, state `draft`. Repeating it with the same data answers the document; other data throws `already-exists`. */
+  createDraft(command: CreateDraftCommand): Promise<DocumentItem>;
+  /** Throws `not-found`, `wrong-state`, `rev-conflict`. */
+  saveDraft(command: SaveDraftCommand): Promise<DocumentItem>;
+  /** Strongly consistent. Throws `not-found`, also for what another organ has. */
+  getDocument(organ: string, docId: string): Promise<DocumentItem>;
+  /** Documents of an organ in a state, the one that waits longest first. Throws `bad-cursor`. */
+  listByState(organ: string, state: DocumentState, page?: PageRequest): Promise<Page<DocumentItem>>;
+  /** The audit events of a document, first to last, for `verifyChain`. */
+  listEvents(organ: string, docId: string): Promise<AuditEvent[]>;
+
+  /** `draft` → `submitted`, frozen. Throws `not-found`, `wrong-state`, `version-conflict`, `rev-conflict`. */
+  submitDocument(command: SubmitCommand): Promise<DocumentItem>;
+  /** `submitted` → `approved`. Throws `not-found`, `wrong-state`, `version-conflict`, `content-conflict`, `own-draft`. */
+  approveDocument(command: ApproveCommand): Promise<DocumentItem>;
+  /** `submitted` or `approved` → `draft`. Throws `not-found`, `wrong-state`, `version-conflict`. */
+  returnDocument(command: ReturnCommand): Promise<DocumentItem>;
+
+  /** Repeating it with the same start changes nothing; another start throws `series-started`. */
+  openSeries(command: OpenSeriesCommand): Promise<SeriesCounter>;
+  /** Where a series stands, or undefined before it was opened. */
+  getSeries(organ: string, year: number, series: string): Promise<SeriesCounter | undefined>;
+  /**
+   * `approved` → `numbered`: counter, row, document and audit event in one transaction. A document that has a number answers it,
+   * whatever its state. Throws `not-found`, `wrong-state`, `version-conflict`, `content-conflict`, `series-closed`, `clock-wrong`,
+   * `busy`, `number-taken`, and what `admitDay` throws.
+   */
+  issueNumber(command: IssueNumberCommand): Promise<Numbered>;
+  /** `numbered` → `issued`. Repeating it with the same files answers. Throws `not-found`, `wrong-state`, `files-differ`. */
+  completeIssue(command: CompleteIssueCommand): Promise<Found>;
+  /** Rows of all organs whose files are owed since before a moment: what recovery finishes. Pass the end of time after a start. */
+  listDue(dueBefore: Date): Promise<DueRow[]>;
+  /** Straight to `issued`, marked. Throws `duplicate-number`, `number-not-below-start`, `already-exists`, `bad-date`. */
+  bringIn(command: BringInCommand): Promise<Found>;
+
+  /** Strongly consistent: of this alone "chưa cấp" may be said. Undefined where no row is. */
+  findInOwnSeries(organ: string, year: number, series: string, codeNumber: number): Promise<Found | undefined>;
+  /** Every organ and year that has it, newest year first; ids from the index, which may lag, states from the documents. */
+  findBySymbol(symbolKey: string): Promise<Found[]>;
+  /** A document with its row. Throws `not-found` while it has no number. */
+  getNumbered(organ: string, docId: string): Promise<Found>;
+
+  /** Beside the chain; who may look was decided before. */
+  recordView(command: RecordViewCommand): Promise<void>;
+}

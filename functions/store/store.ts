@@ -1,0 +1,51 @@
+/** What the store knows of an object. */
+export interface StoredObject {
+  key: string;
+  /** Of the bytes, lower-case hex, as recorded when they were put. */
+  sha256: string;
+  /** Bytes. */
+  size: number;
+  contentType: string;
+  metadata: Readonly<Record<string, string>>;
+  /** Where the adapter keeps versions (S3). */
+  versionId?: string;
+}
+
+/** An object with its bytes, which were hashed before they were handed out. */
+export interface StoredBytes extends StoredObject {
+  bytes: Uint8Array;
+}
+
+/** How an object is put. */
+export interface PutOptions {
+  contentType: string;
+  /** Names `a-z 0-9 -`, values printable ASCII: a Vietnamese file name belongs into the register's row. */
+  metadata?: Readonly<Record<string, string>>;
+  /**
+   * True: a taken key is `already-exists`, whatever it holds. False: the same bytes are answered as if put now, other bytes are
+   * `already-exists`. Nothing is ever overwritten.
+   */
+  ifAbsent: boolean;
+}
+
+/** What a reader expects. */
+export interface GetOptions {
+  /** SHA-256 from the register's row, lower-case hex. */
+  expectSha256?: string;
+  /** The version that the row pinned; an adapter without versions does not look at it. */
+  versionId?: string;
+}
+
+/**
+ * Bytes by key: frozen documents, issued files, uploads, exports. Nothing is overwritten or deleted. Keys are server ids joined by
+ * `/`: `drafts/<organ>/<docId>/<sha256>.json`, `issued/<organ>/<docId>/<fileId>`. Each call may throw `StoreError` with `bad-key`
+ * or `unavailable`; other codes are named with the call.
+ */
+export interface Store {
+  /** All or nothing, durable when it returns. Throws `already-exists`, `bad-metadata`. */
+  put(key: string, bytes: Uint8Array, options: PutOptions): Promise<StoredObject>;
+  /** Throws `not-found`; `integrity-mismatch` before any byte is out. */
+  get(key: string, options?: GetOptions): Promise<StoredBytes>;
+  /** Without reading the bytes. Throws `not-found`, `integrity-mismatch` where the record of the object is damaged. */
+  head(key: string): Promise<StoredObject>;
+}
