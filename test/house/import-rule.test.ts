@@ -1,0 +1,109 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+
+const root = join(import.meta.dirname, '../..');
+
+/** One line each: a file, and what it imports. */
+const refused: [file: string, source: string][] = [
+  ['functions/document/a.ts', 'node:fs'],
+  ['functions/document/b.ts', '../package/zip.ts'],
+  ['functions/document/c.ts', 'docx'],
+  ['functions/package/a.ts', '../document/dates.ts'],
+  ['functions/render/a.ts', '../store/put.ts'],
+  ['functions/render/b.ts', '../register/issue.ts'],
+  ['functions/render/c.ts', 'fflate'],
+  ['functions/render/d.ts', '../../local/main.ts'],
+  ['functions/register/a.ts', '../store/put.ts'],
+  ['functions/register/b.ts', '@aws-sdk/client-s3'],
+  ['functions/store/a.ts', '@aws-sdk/client-dynamodb'],
+  ['functions/localise/a.ts', '../render/render.ts'],
+  ['functions/check/a.ts', '../exchange/book.ts'],
+  ['functions/usecases/a.ts', '../api/app.ts'],
+  ['functions/usecases/b.ts', 'handlebars'],
+  ['functions/api/a.ts', '@aws-sdk/client-dynamodb'],
+  ['functions/api/b.ts', '../../local/main.ts'],
+  ['functions/jobs/a.ts', '../api/app.ts'],
+  ['local/a.ts', '@aws-sdk/client-s3'],
+  ['local/b.ts', 'hono'],
+  ['local/c.ts', '../infra/app.ts'],
+  ['infra/a.ts', '../functions/register/issue.ts'],
+  ['infra/b.ts', '@aws-sdk/client-dynamodb'],
+];
+
+const allowed: [file: string, source: string][] = [
+  ['functions/document/y.ts', 'zod'],
+  ['functions/document/z.ts', './dates.ts'],
+  ['functions/package/z.ts', 'fflate'],
+  ['functions/render/x.ts', '#templates'],
+  ['functions/render/y.ts', '../document/dates.ts'],
+  ['functions/render/z.ts', 'docx'],
+  ['functions/register/z.ts', '@aws-sdk/client-dynamodb'],
+  ['functions/store/z.ts', 'node:fs/promises'],
+  ['functions/usecases/z.ts', '../register/issue.ts'],
+  ['functions/api/y.ts', '@hono/zod-openapi'],
+  ['functions/api/z.ts', '../usecases/issue-document.ts'],
+  ['local/y.ts', '@hono/node-server'],
+  ['local/z.ts', '../functions/api/app.ts'],
+  ['infra/z.ts', '../functions/register/table-shape.ts'],
+];
+
+/** The three ways to write an import that runs, and the one that does not. */
+const forms = (source: string) =>
+  [
+    `import { a } from '${source}';`,
+    `import type { B } from '${source}';`,
+    `export { c } from '${source}';`,
+    `export const d = await import('${source}');`,
+    'export const used: B = a;\n',
+  ].join('\n');
+
+type Report = { diagnostics: { category: string; message: string; location: { path: string } }[] };
+
+let project: string;
+let findings: Report['diagnostics'];
+
+beforeAll(() => {
+  project = mkdtempSync(join(tmpdir(), 'banhanh-rooms-'));
+  const config = JSON.parse(readFileSync(join(root, 'biome.json'), 'utf8')) as Record<string, unknown>;
+  writeFileSync(join(project, 'biome.json'), JSON.stringify({ ...config, vcs: { enabled: false } }));
+  for (const [file, source] of [...refused, ...allowed]) {
+    mkdirSync(dirname(join(project, file)), { recursive: true });
+    writeFileSync(join(project, file), forms(source));
+  }
+  writeFileSync(join(project, 'functions/render/badName.ts'), 'export const a = 1;\n');
+  const biome = join(root, 'node_modules/.bin/biome');
+  const only = ['--only=style/noRestrictedImports', '--only=style/useFilenamingConvention'];
+  const { stdout } = spawnSync(biome, ['lint', '--reporter=json', '--max-diagnostics=none', ...only, '.'], {
+    cwd: project,
+    encoding: 'utf8',
+  });
+  findings = (JSON.parse(stdout) as Report).diagnostics;
+});
+afterAll(() => rmSync(project, { recursive: true }));
+
+const of = (file: string) => findings.filter(({ location }) => location.path === file);
+
+describe('the import rule between rooms', () => {
+  test.each(refused)('refuses %s that imports %s, in every form of import', (file, source) => {
+    const room = dirname(file).split('/').at(-1)!;
+    expect(
+      of(file).map(({ category }) => category),
+      source,
+    ).toEqual(Array(4).fill('lint/style/noRestrictedImports'));
+    expect(of(file)[0]?.message).toContain('docs/decisions/0002-import-rule.md');
+    expect(of(file)[0]?.message).toContain(room);
+  });
+
+  test.each(allowed)('lets %s import %s', (file) => {
+    expect(of(file)).toEqual([]);
+  });
+});
+
+test('refuses a file whose name is not kebab-case', () => {
+  expect(of('functions/render/badName.ts').map(({ category }) => category)).toEqual([
+    'lint/style/useFilenamingConvention',
+  ]);
+});
