@@ -86,8 +86,8 @@ export interface Register {
 
   /** Strongly consistent: of this alone "chưa cấp" may be said. Undefined where no row is. */
   findInOwnSeries(organ: string, year: number, series: string, codeNumber: number): Promise<Found | undefined>;
-  /** Every organ and year that has it, newest year first; ids from the index, which may lag, states from the documents. */
-  findBySymbol(symbolKey: string): Promise<Found[]>;
+  /** Every organ and year that has it, newest year first; ids from the index, which may lag, states from the documents. Throws `bad-cursor`. */
+  findBySymbol(symbolKey: string, page?: PageRequest): Promise<Page<Found>>;
   /** A document with its row. Throws `not-found` while it has no number. */
   getNumbered(organ: string, docId: string): Promise<Found>;
 
