@@ -22,7 +22,11 @@ export const commonFields = {
   organ: stableId,
   issuer: z.enum(['organ', 'head']),
   subject: lineOf(MAX_SUBJECT_LENGTH),
-  draftingUnit: z.string().regex(/^[A-ZĐ][A-ZĐa-zđ0-9&.-]{0,19}$/u).normalize('NFC').optional(),
+  draftingUnit: z
+    .string()
+    .regex(/^[A-ZĐ][A-ZĐa-zđ0-9&.-]{0,19}$/u)
+    .normalize('NFC')
+    .optional(),
   body: z.array(part).min(1).max(5000),
   closing: inlineText.optional(),
   recipients: z.array(line).max(200),

@@ -1,5 +1,5 @@
-import { congVan, type CongVan } from './cong-van.schema.ts';
-import { keHoach, type KeHoach } from './ke-hoach.schema.ts';
+import { type CongVan, congVan } from './cong-van.schema.ts';
+import { type KeHoach, keHoach } from './ke-hoach.schema.ts';
 
 /** Data of a document of any type. */
 export type Document = KeHoach | CongVan;

@@ -10,7 +10,13 @@ export const reference = z.strictObject({ ref: stableId }).meta({ id: 'Reference
  * @example ['Phân công cụ thể tại ', { ref: 'phu-luc-nhiem-vu' }, '.']
  */
 export const inlineText = z
-  .union([lineOf(MAX_TEXT_LENGTH), z.array(z.union([lineOf(MAX_TEXT_LENGTH), reference])).min(1).max(200)])
+  .union([
+    lineOf(MAX_TEXT_LENGTH),
+    z
+      .array(z.union([lineOf(MAX_TEXT_LENGTH), reference]))
+      .min(1)
+      .max(200),
+  ])
   .meta({ id: 'InlineText' });
 
 /** Text of a paragraph, as data. */

@@ -1,4 +1,4 @@
-import { type IsoDate } from './dates.ts';
+import type { IsoDate } from './dates.ts';
 import type { TypeCode } from './document-types.ts';
 import type { OrganProfile } from './organ-profile.schema.ts';
 
@@ -8,15 +8,18 @@ export function profileOn(profiles: readonly OrganProfile[], organId: string, da
   return valid.reduce<OrganProfile | null>((best, p) => (best && best.validFrom > p.validFrom ? best : p), null);
 }
 
-/** Days on which two profiles of one organ are valid at once: `[earlier, later]` pairs; none in a good directory. */
-export function overlappingProfiles(profiles: readonly OrganProfile[]): Array<[OrganProfile, OrganProfile]> {
+/** Two profiles of one organ of which both would be valid on some day. */
+export type Overlap = readonly [earlier: OrganProfile, later: OrganProfile];
+
+/** Profiles of one organ that are valid at once; none in a good directory. */
+export function overlappingProfiles(profiles: readonly OrganProfile[]): Overlap[] {
   const sorted = [...profiles].sort(
     (a, b) => a.organId.localeCompare(b.organId) || a.validFrom.localeCompare(b.validFrom),
   );
-  return sorted.flatMap((earlier, i) => {
+  return sorted.flatMap((earlier, i): Overlap[] => {
     const later = sorted[i + 1];
     if (!later || later.organId !== earlier.organId) return [];
-    return earlier.validTo === null || earlier.validTo >= later.validFrom ? [[earlier, later] as [OrganProfile, OrganProfile]] : [];
+    return earlier.validTo === null || earlier.validTo >= later.validFrom ? [[earlier, later]] : [];
   });
 }
 

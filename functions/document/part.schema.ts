@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { inlineText } from './inline.schema.ts';
-import { lineOf, stableId } from './text.schema.ts';
 import { table } from './table.schema.ts';
+import { lineOf, stableId } from './text.schema.ts';
 
 /**
  * What a part is, from the widest to the narrowest (PL I, Mục II.6.đ). A part holds only narrower ones; any level may

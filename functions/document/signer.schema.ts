@@ -12,7 +12,10 @@ export const authorityPrefix = z.enum(['KT.', 'TL.', 'TUQ.', 'Q.']);
  */
 export const signer = z
   .strictObject({
-    authority: z.array(z.strictObject({ prefix: authorityPrefix.optional(), position: line })).min(1).max(3),
+    authority: z
+      .array(z.strictObject({ prefix: authorityPrefix.optional(), position: line }))
+      .min(1)
+      .max(3),
     otherPosition: line.optional(),
     fullName: line.optional(),
   })

@@ -1,0 +1,34 @@
+/** Number and symbol of a document that is cited, of any body that issues documents. */
+export interface CitedCode {
+  readonly number: number;
+  /** The year in the symbol: only văn bản quy phạm pháp luật have one (17/2021/NQ-HĐND, 30/2026/QH16). */
+  readonly year: number | null;
+  readonly notation: string;
+  /** `-` after the number, as the Party's bodies write it (05-NQ/TU). */
+  readonly separator: '/' | '-';
+}
+
+const STATE = /^(\d{1,6})\/(?:((?:19|20)\d{2})\/)?([\p{Lu}][\p{L}\d&]*(?:[-.][\p{L}\d&]+)*)$/u;
+const PARTY = /^(\d{1,6})-([\p{Lu}][\p{L}]*)\/([\p{Lu}][\p{L}\d-]*)$/u;
+
+/**
+ * Reads a cited number: 417/KH-UBND, 17/2021/NQ-HĐND, 30/2026/QH16, 01/CTr-UBND, 05-NQ/TU. Returns null for anything
+ * else, spaces around "/" and "-" included: they are slips that must not be printed.
+ */
+export function parseCitedCode(code: string): CitedCode | null {
+  const state = STATE.exec(code);
+  if (state) {
+    const [, number = '', year, notation = ''] = state;
+    return { number: Number(number), year: year ? Number(year) : null, notation, separator: '/' };
+  }
+  const party = PARTY.exec(code);
+  if (!party) return null;
+  const [, number = '', type = '', organ = ''] = party;
+  return { number: Number(number), year: null, notation: `${type}/${organ}`, separator: '-' };
+}
+
+/** The printed form of a cited number; `formatCitedCode(parseCitedCode(x))` gives x back, a zero before a digit kept apart. */
+export function formatCitedCode(code: CitedCode): string {
+  const number = String(code.number).padStart(2, '0');
+  return [number, ...(code.year === null ? [] : [String(code.year)])].join('/') + code.separator + code.notation;
+}

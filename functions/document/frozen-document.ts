@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import { notationOf } from './code-notation.ts';
+import { congVan } from './cong-van.schema.ts';
+import type { IsoDate } from './dates.ts';
+import type { Document } from './document-types.ts';
+import { authorityLines, issuerInAttachment, issuerInOpening, signerName } from './issuer.ts';
+import { keHoach } from './ke-hoach.schema.ts';
+import { type OrganProfile, organProfile } from './organ-profile.schema.ts';
+import { isoDate } from './text.schema.ts';
+
+/**
+ * A document as it was submitted: its data and the organ's profile that it was resolved with. Nothing else is read when
+ * it is issued, and the contentHash is the SHA-256 of its canonical JSON.
+ */
+export const frozenDocument = z.strictObject({
+  schema: z.literal('FrozenDocument@1'),
+  document: z.discriminatedUnion('schema', [keHoach, congVan]),
+  profile: organProfile,
+  frozenOn: isoDate,
+});
+
+/** A document as it was submitted. */
+export type FrozenDocument = z.infer<typeof frozenDocument>;
+
+/** Freezes a checked document with the profile it was resolved with. */
+export function freeze(document: Document, profile: OrganProfile, on: IsoDate): FrozenDocument {
+  return { schema: 'FrozenDocument@1', document, profile, frozenOn: on };
+}
+
+/** JSON with keys in one order, so that equal values have equal bytes. */
+export function canonicalJson(value: unknown): string {
+  return JSON.stringify(value, (_key, inner: unknown) =>
+    typeof inner === 'object' && inner !== null && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)))
+      : inner,
+  );
+}
+
+/** A value of the profile that a document prints and that is another now. */
+export interface ProfileDifference {
+  /** What it is, in Vietnamese. */
+  readonly field: string;
+  readonly was: string;
+  readonly now: string;
+}
+
+/** What the document would print otherwise by another profile of its organ; empty where nothing that it uses has changed. */
+export function profileDifferences(frozen: FrozenDocument, current: OrganProfile): ProfileDifference[] {
+  const was = printedValues(frozen.document, frozen.profile);
+  const now = printedValues(frozen.document, current);
+  return was.flatMap(([field, value], i) => {
+    const other = now[i]?.[1] ?? '';
+    return value === other ? [] : [{ field, was: value, now: other }];
+  });
+}
+
+function printedValues(document: Document, profile: OrganProfile): Array<[string, string]> {
+  return [
+    ['tên cơ quan', profile.headerLines.join(' ')],
+    ['cơ quan chủ quản', profile.parentName ?? ''],
+    ['địa danh', profile.place],
+    ['ký hiệu', notationOf(document, profile)],
+    ['người ban hành trong câu mở đầu', document.schema === 'KeHoach@1' ? issuerInOpening(document, profile) : ''],
+    ['người ban hành trong dòng Kèm theo', document.appendices?.length ? issuerInAttachment(document, profile) : ''],
+    ['quyền hạn, chức vụ người ký', authorityLines(document, profile).join(' / ')],
+    ['họ tên người ký', signerName(document.signer, profile) ?? ''],
+    ['địa chỉ', document.footAddress ? (profile.address ?? []).join(' / ') : ''],
+  ];
+}

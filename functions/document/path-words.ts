@@ -1,0 +1,129 @@
+import type { Pointer } from './findings.ts';
+import type { LooseDocument, LoosePart } from './loose.ts';
+import { type NumberedPart, numberParts } from './number-parts.ts';
+import type { Part } from './part.schema.ts';
+import { appendixLabel } from './references.ts';
+import { leafColumns, type Table } from './table.schema.ts';
+
+/** What a drafter calls each field. */
+const FIELD_WORDS: Readonly<Record<string, string>> = {
+  schema: 'loại văn bản (schema)',
+  organ: 'cơ quan ban hành (organ)',
+  issuer: 'người ban hành (issuer)',
+  subject: 'trích yếu (subject)',
+  draftingUnit: 'đơn vị soạn thảo (draftingUnit)',
+  body: 'nội dung (body)',
+  bases: 'căn cứ (bases)',
+  opening: 'câu mở đầu (opening)',
+  closing: 'lời kết (closing)',
+  recipients: 'nơi nhận (recipients)',
+  addressees: 'kính gửi (addressees)',
+  archive: 'dòng Lưu (archive)',
+  signer: 'người ký (signer)',
+  authority: 'quyền hạn, chức vụ (authority)',
+  position: 'chức vụ (position)',
+  prefix: 'KT., TL., TUQ., Q. (prefix)',
+  fullName: 'họ tên (fullName)',
+  otherPosition: 'chức vụ khác (otherPosition)',
+  appendices: 'phụ lục (appendices)',
+  title: 'tiêu đề (title)',
+  text: 'nội dung (text)',
+  level: 'cấp (level)',
+  id: 'mã (id)',
+  cites: 'văn bản viện dẫn (cites)',
+  typeName: 'tên loại (typeName)',
+  code: 'số, ký hiệu (code)',
+  issuedDate: 'ngày ban hành (issuedDate)',
+  organName: 'cơ quan (organName)',
+  urgency: 'mức độ khẩn (urgency)',
+  circulation: 'phạm vi lưu hành (circulation)',
+  footAddress: 'địa chỉ chân trang (footAddress)',
+  orientation: 'chiều trang (orientation)',
+  table: 'bảng',
+  columns: 'cột',
+  group: 'tên nhóm (group)',
+  children: 'phần con (children)',
+};
+
+/** The word for a field, as in "Còn thiếu trích yếu (subject)". */
+export function fieldWord(name: string): string {
+  return FIELD_WORDS[name] ?? name;
+}
+
+/**
+ * Makes a function that says where a pointer leads in words that a drafter knows, by the numbers that the document
+ * prints: `Phụ lục I, dòng 7, cột Sản phẩm`; `Mục II, khoản 1, tiêu đề (title)`.
+ */
+export function createPathWords(doc: LooseDocument): (pointer: Pointer) => string {
+  return (pointer) => {
+    const [head, index, ...rest] = pointer;
+    if (head === 'body' && typeof index === 'number') return partWords(doc.body, index, rest).join(', ');
+    if (head === 'appendices' && typeof index === 'number') {
+      const label = appendixLabel(index, doc.appendices.length);
+      const [field, at, ...inner] = rest;
+      const body = doc.appendices[index]?.body ?? [];
+      if (field === 'body' && typeof at === 'number') return [label, ...partWords(body, at, inner)].join(', ');
+      return [label, ...plainWords(rest)].join(', ');
+    }
+    const words = plainWords(pointer);
+    return words.length === 0 ? 'Văn bản' : capitalise(words.join(', '));
+  };
+}
+
+/** Words from a part downwards; the paragraph that only holds an appendix's table is not named. */
+function partWords(siblings: readonly LoosePart[], index: number, rest: Pointer): string[] {
+  const numbered = numberParts(siblings.map(asPart))[index];
+  const own = siblings[index];
+  if (!numbered || !own) return plainWords(['body', index, ...rest]);
+  const [field, at, ...inner] = rest;
+  const here = partWord(numbered, siblings, index);
+  if (field === 'children' && typeof at === 'number') return [...here, ...partWords(own.children, at, inner)];
+  if (field === 'table' && own.table) return [...here, ...tableWords(own.table, rest.slice(1))];
+  return [...here, ...plainWords(rest)];
+}
+
+function partWord({ label, cited, part }: NumberedPart, siblings: readonly LoosePart[], index: number): string[] {
+  if (part.level === 'table') {
+    const tables = siblings.filter((s) => s.level === 'table').length;
+    return tables === 1 ? [] : [`bảng thứ ${ordinal(siblings, index)}`];
+  }
+  if (cited !== null) return [cited];
+  if (label === '-') return [`gạch đầu dòng thứ ${ordinal(siblings, index)}`];
+  return [`đoạn thứ ${ordinal(siblings, index)}`];
+}
+
+function ordinal(siblings: readonly LoosePart[], index: number): number {
+  const level = siblings[index]?.level;
+  return siblings.slice(0, index + 1).filter((s) => s.level === level).length;
+}
+
+function tableWords(table: Table, rest: Pointer): string[] {
+  const [field, index, inner, key, ...more] = rest;
+  if (field !== 'rows' || typeof index !== 'number') return ['bảng', ...plainWords(rest)];
+  const row = table.rows[index];
+  const upTo = table.rows.slice(0, index + 1);
+  const here =
+    row?.group === undefined
+      ? `dòng ${upTo.filter((r) => r.group === undefined).length}`
+      : `dòng nhóm ${upTo.filter((r) => r.group !== undefined).length}`;
+  if (inner !== 'cells' || key === undefined) return [here, ...plainWords(inner === undefined ? [] : [inner])];
+  const column = leafColumns(table.columns).find((c) => c.id === key);
+  return [here, `cột ${column?.title ?? key}`, ...plainWords(more.filter((m) => m !== 'text'))];
+}
+
+function plainWords(pointer: Pointer): string[] {
+  const words: string[] = [];
+  for (const step of pointer) {
+    if (typeof step === 'string') words.push(fieldWord(step));
+    else words.push(`${words.pop() ?? 'mục'} thứ ${step + 1}`);
+  }
+  return words;
+}
+
+function capitalise(words: string): string {
+  return words.charAt(0).toLocaleUpperCase('vi') + words.slice(1);
+}
+
+function asPart(loose: LoosePart): Part {
+  return { id: loose.id ?? '', level: loose.level ?? 'paragraph', children: loose.children.map(asPart) };
+}

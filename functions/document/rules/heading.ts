@@ -1,0 +1,67 @@
+import { parseCitedCode } from '../cited-code.ts';
+import { dateParts, formatShortDate } from '../dates.ts';
+import type { RawFinding } from '../findings.ts';
+import type { LooseCitation } from '../loose.ts';
+import { fold } from '../vietnamese.ts';
+import type { Rule } from './rule.ts';
+
+/** Cited by name and day alone (PL I, Mục II.6.a). */
+const LAW = new Set(['luat', 'bo luat', 'phap lenh']);
+
+/** Trích yếu: no mark at its end, nothing that the template prints before it. */
+export const subjectRule: Rule = (doc) => {
+  const { subject } = doc;
+  if (subject === undefined) return [];
+  const congVan = doc.schema === 'CongVan@1';
+  const prefix = /^\s*(V\/v|Kế hoạch\s+(?=[\p{Ll}]))/iu.exec(
+    congVan ? subject : subject.replace(/^Kế hoạch/i, ''),
+  )?.[1];
+  const findings: RawFinding[] = [];
+  if (/[.;:,]\s*$/.test(subject) && !/(\.\.\.|…)$/.test(subject))
+    findings.push({ code: 'SUBJECT_END', pointer: ['subject'] });
+  if (prefix) findings.push({ code: 'SUBJECT_PREFIX', pointer: ['subject'], facts: { prefix } });
+  else if (congVan && /^\p{Lu}\p{Ll}/u.test(subject)) findings.push({ code: 'SUBJECT_CASE', pointer: ['subject'] });
+  return findings;
+};
+
+/** Căn cứ: cited in full, no mark at the end, none younger than the document. */
+export const basisRule: Rule = (doc, { on }) =>
+  doc.bases.flatMap((basis, i): RawFinding[] => {
+    const pointer = ['bases', i];
+    const cited = basis.cites !== undefined && basis.verb !== undefined && basis.text === undefined;
+    const free = basis.text !== undefined && basis.cites === undefined && basis.verb === undefined;
+    if (!cited && !free) return [{ code: 'BASIS_CONTENT', pointer }];
+    if (!basis.cites)
+      return /[;.]\s*$/.test(basis.text ?? '') ? [{ code: 'BASIS_END', pointer: [...pointer, 'text'] }] : [];
+    return ofCitation(basis.cites, [...pointer, 'cites'], on);
+  });
+
+function ofCitation(cites: LooseCitation, pointer: ReadonlyArray<string | number>, on: string): RawFinding[] {
+  const { typeName, code, organName, issuedDate } = cites;
+  if (typeName === undefined) return [];
+  const findings: RawFinding[] = [];
+  if (LAW.has(fold(typeName))) {
+    if (code !== undefined || organName !== undefined)
+      findings.push({ code: 'CITATION_OF_LAW', pointer, facts: { typeName } });
+  } else if (code === undefined || organName === undefined) {
+    findings.push({ code: 'CITATION_INCOMPLETE', pointer, facts: { typeName } });
+  } else if (!parseCitedCode(code)) {
+    findings.push({ code: 'CITATION_CODE', pointer: [...pointer, 'code'], facts: { code } });
+  }
+  if (issuedDate !== undefined && isDate(issuedDate) && issuedDate > on) {
+    findings.push({
+      code: 'BASIS_AFTER_DOCUMENT',
+      pointer: [...pointer, 'issuedDate'],
+      facts: { based: formatShortDate(issuedDate), on: formatShortDate(on).replace('ngày ', '') },
+    });
+  }
+  return findings;
+}
+
+function isDate(text: string): boolean {
+  try {
+    return dateParts(text).month > 0;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,126 @@
+import type { LoosePart } from '../loose.ts';
+import { type NumberedPart, numberParts } from '../number-parts.ts';
+import { LEVELS, type Level, type Part } from '../part.schema.ts';
+import { allParts, looseWords, type PlacedPart, type Rule } from './rule.ts';
+
+const LEVEL_WORDS: Readonly<Record<Level, string>> = {
+  division: 'Phần',
+  chapter: 'Chương',
+  section: 'Mục',
+  subsection: 'Tiểu mục',
+  article: 'Điều',
+  roman: 'Mục lớn (I.)',
+  clause: 'Khoản (1.)',
+  subclause: 'Mục 1.1.',
+  point: 'Điểm a)',
+  dash: 'Gạch đầu dòng',
+  paragraph: 'Đoạn văn',
+  table: 'Bảng',
+};
+
+/** Levels whose heading the decree demands (PL I, Mục II.6.d). */
+const TITLED: ReadonlySet<Level> = new Set(['division', 'chapter', 'section', 'subsection', 'article', 'roman']);
+const LEAVES: ReadonlySet<Level> = new Set(['paragraph', 'table', 'dash']);
+
+/** A number that an author typed before a text: `I.`, `1.`, `1.1.`, `a)`, `-`, `Điều 1.`. */
+const TYPED =
+  /^\s*(?:\*{1,2})?((?:Phần|Chương|Mục|Tiểu mục|Điều)\s+(?:[IVXLC]+|\d+)\s*[.:]|[IVX]{1,5}\s*[.)]|\d{1,2}(?:\.\d{1,2}){0,3}\s*[.)]|[a-zđ]\s*\)|[-–—•+])(?=\s)/u;
+
+/** What a typed number at the head of a text is, or null. */
+export function typedNumber(text: string): string | null {
+  return TYPED.exec(text)?.[1] ?? null;
+}
+
+/** Parts hold narrower parts, headings where the decree wants them, and only what their level can print. */
+export const structureRule: Rule = (doc) =>
+  allParts(doc).flatMap((placed) => [...ofOrder(placed), ...ofContent(placed)]);
+
+function ofOrder({ part, pointer, parent, ancestors }: PlacedPart) {
+  const { level } = part;
+  if (!level) return [];
+  const nested = level === 'subclause' && parent?.level === 'subclause';
+  if (parent?.level && !nested && LEVELS.indexOf(level) <= LEVELS.indexOf(parent.level)) {
+    return [
+      {
+        code: 'PART_ORDER' as const,
+        pointer,
+        facts: { child: LEVEL_WORDS[level], parent: LEVEL_WORDS[parent.level].toLowerCase() },
+      },
+    ];
+  }
+  if (level === 'subclause' && !ancestors.some((a) => a.level === 'clause')) {
+    return [{ code: 'SUBCLAUSE_WITHOUT_CLAUSE' as const, pointer }];
+  }
+  return [];
+}
+
+function ofContent({ part, pointer }: PlacedPart) {
+  const { level } = part;
+  if (!level) return [];
+  const wrong = (why: string) => ({ code: 'PART_CONTENT' as const, pointer, facts: { why } });
+  const name = LEVEL_WORDS[level];
+  if (level === 'table') return part.table ? [] : [wrong('Bảng phải có “table”')];
+  const findings = [];
+  if (part.table) findings.push(wrong(`${name} không chứa bảng; hãy để bảng thành phần riêng (level "table")`));
+  if (TITLED.has(level) && part.title === undefined) {
+    findings.push({ code: 'PART_TITLE' as const, pointer, facts: { level: name } });
+  }
+  if (LEAVES.has(level)) {
+    if (part.title !== undefined) findings.push(wrong(`${name} không có tiêu đề; hãy ghi vào “text”`));
+    if (part.children.length > 0) findings.push(wrong(`${name} không có phần con`));
+    if (part.text === undefined)
+      findings.push({ code: 'MISSING' as const, pointer: [...pointer, 'text'], facts: { what: 'nội dung (text)' } });
+  } else if (part.title === undefined && part.text === undefined) {
+    findings.push(wrong(`${name} phải có tiêu đề (title) hoặc nội dung (text)`));
+  }
+  if (part.runIn) {
+    if (part.title === undefined || part.text === undefined)
+      findings.push(wrong('Tiêu đề liền dòng (runIn) cần cả “title” và “text”'));
+    else if (level !== 'clause' && level !== 'subclause' && level !== 'point')
+      findings.push(wrong('Chỉ khoản và điểm mới có tiêu đề liền dòng (runIn)'));
+    else findings.push({ code: 'RUN_IN' as const, pointer });
+  } else if (
+    level === 'roman' ||
+    level === 'division' ||
+    level === 'chapter' ||
+    level === 'section' ||
+    level === 'subsection'
+  ) {
+    if (part.text !== undefined) findings.push(wrong(`${name} chỉ có tiêu đề; nội dung để ở phần con`));
+  }
+  return findings;
+}
+
+/** No number is typed: not before a title, not before a text (trap 15). */
+export const typedNumberRule: Rule = (doc) =>
+  allParts(doc).flatMap(({ part, pointer }) => {
+    const found = (field: string, text: string | undefined) => {
+      const typed = text === undefined ? null : typedNumber(text);
+      return typed === null ? [] : [{ code: 'TYPED_NUMBER' as const, pointer: [...pointer, field], facts: { typed } }];
+    };
+    return [...found('title', part.title), ...found('text', part.text && looseWords(part.text))];
+  });
+
+/** After y) the alphabet of points is at its end. */
+export const pointsRule: Rule = (doc) => [
+  ...exhausted(doc.body, ['body']),
+  ...doc.appendices.flatMap((a, i) => exhausted(a.body, ['appendices', i, 'body'])),
+];
+
+function exhausted(parts: readonly LoosePart[], base: ReadonlyArray<string | number>) {
+  const find = (
+    numbered: readonly NumberedPart[],
+    pointer: ReadonlyArray<string | number>,
+  ): Array<{ code: 'POINTS_EXHAUSTED'; pointer: ReadonlyArray<string | number> }> => {
+    const first = numbered.findIndex((n) => n.part.level === 'point' && n.label === null);
+    return [
+      ...(first < 0 ? [] : [{ code: 'POINTS_EXHAUSTED' as const, pointer: [...pointer, first] }]),
+      ...numbered.flatMap((n, i) => find(n.children, [...pointer, i, 'children'])),
+    ];
+  };
+  return find(numberParts(parts.map(levelsOnly)), base);
+}
+
+function levelsOnly(part: LoosePart): Part {
+  return { id: '', level: part.level ?? 'paragraph', children: part.children.map(levelsOnly) };
+}

@@ -1,0 +1,67 @@
+import type { Pointer, RawFinding } from '../findings.ts';
+import type { LooseDocument, LooseText } from '../loose.ts';
+import { appendixLabel } from '../references.ts';
+import { fold } from '../vietnamese.ts';
+import { allParts, looseWords, type Rule, walk } from './rule.ts';
+
+/** Levels that print a number and can be referred to. */
+const UNNUMBERED = new Set(['dash', 'paragraph', 'table']);
+
+/** Every id is used once, every reference leads to something that has a number. */
+export const referenceRule: Rule = (doc) => {
+  const ids = new Map<string, boolean>();
+  const duplicates: RawFinding[] = [];
+  const named: Array<{ id: string | undefined; numbered: boolean; pointer: Pointer }> = [
+    ...allParts(doc).map(({ part, pointer }) => ({
+      id: part.id,
+      numbered: !UNNUMBERED.has(part.level ?? ''),
+      pointer,
+    })),
+    ...doc.appendices.map((a, i) => ({ id: a.id, numbered: true, pointer: ['appendices', i] })),
+  ];
+  for (const { id, numbered, pointer } of named) {
+    if (id === undefined) continue;
+    if (ids.has(id)) duplicates.push({ code: 'DUPLICATE_ID' as const, pointer: [...pointer, 'id'], facts: { id } });
+    ids.set(id, numbered);
+  }
+  const broken = allTexts(doc).flatMap(({ text, pointer }) =>
+    refs(text).flatMap((id): RawFinding[] => {
+      const numbered = ids.get(id);
+      if (numbered === undefined) return [{ code: 'REFERENCE_UNKNOWN' as const, pointer, facts: { id } }];
+      return numbered ? [] : [{ code: 'REFERENCE_WITHOUT_NUMBER' as const, pointer, facts: { id } }];
+    }),
+  );
+  return [...duplicates, ...broken];
+};
+
+/** Each appendix is pointed at from the document's own text (PL I, Mục III.1.a); by a reference, or by its typed name. */
+export const appendixMentionRule: Rule = (doc) => {
+  const texts = allTexts({ ...doc, appendices: [] });
+  const referred = new Set(texts.flatMap(({ text }) => refs(text)));
+  return doc.appendices.flatMap((appendix, i): RawFinding[] => {
+    const id = appendix.id;
+    if (id === undefined || referred.has(id)) return [];
+    const label = appendixLabel(i, doc.appendices.length);
+    const typed = texts.find(({ text }) => mentions(looseWords(text), label));
+    return typed
+      ? [{ code: 'APPENDIX_TYPED' as const, pointer: typed.pointer, facts: { label, id } }]
+      : [{ code: 'APPENDIX_NOT_MENTIONED' as const, pointer: ['appendices', i], facts: { label, id } }];
+  });
+};
+
+function mentions(text: string, label: string): boolean {
+  return new RegExp(`(^|[^\\p{L}])${fold(label)}(?![\\p{L}\\d])`, 'u').test(fold(text));
+}
+
+function refs(text: LooseText): string[] {
+  return text.flatMap((piece) => (typeof piece === 'string' ? [] : [piece.ref]));
+}
+
+/** All texts in which references stand. */
+function allTexts(doc: LooseDocument): Array<{ text: LooseText; pointer: Pointer }> {
+  const ofParts = [
+    ...walk(doc.body, ['body'], []),
+    ...doc.appendices.flatMap((a, i) => walk(a.body, ['appendices', i, 'body'], [])),
+  ].flatMap(({ part, pointer }) => (part.text ? [{ text: part.text, pointer: [...pointer, 'text'] }] : []));
+  return doc.closing ? [...ofParts, { text: doc.closing, pointer: ['closing'] }] : ofParts;
+}

@@ -1,0 +1,61 @@
+import type { LooseSigner } from '../loose.ts';
+import type { OrganProfile } from '../organ-profile.schema.ts';
+import { toCapitals } from '../vietnamese.ts';
+import type { Rule } from './rule.ts';
+
+/** Degrees and ranks that do not stand before a signer's name (PL I, Mục II.7.c). */
+const TITLE =
+  /^\s*((?:GS|PGS|TS|ThS|CN|KS|BS|Giáo sư|Tiến sĩ|Thạc sĩ|Cử nhân|Bác sĩ|Đại tá|Thượng tá|Trung tá|Thiếu tá|NGND|NGƯT)\b\.?)/u;
+
+/** The authority lines form one of the decree's stacks, and every position is one that the organ has. */
+export const signerRule: Rule = (doc, { profile }) => {
+  const { signer } = doc;
+  if (!profile || signer.authority.length === 0) return [];
+  const why = stackProblem(signer, doc.issuer, profile);
+  const known = new Set(profile.positions.map(toCapitals));
+  const title = TITLE.exec(signer.fullName ?? '')?.[1];
+  return [
+    ...(why === null ? [] : [{ code: 'SIGNER_STACK' as const, pointer: ['signer', 'authority'], facts: { why } }]),
+    ...signer.authority.flatMap(({ position }, i) =>
+      position === undefined || known.has(toCapitals(position))
+        ? []
+        : [
+            {
+              code: 'SIGNER_POSITION' as const,
+              pointer: ['signer', 'authority', i, 'position'],
+              facts: { position, allowed: profile.positions.join(', ') },
+            },
+          ],
+    ),
+    ...(title ? [{ code: 'SIGNER_TITLE' as const, pointer: ['signer', 'fullName'], facts: { title } }] : []),
+  ];
+};
+
+/** Why the lines are none of the stacks of PL I, Mục II.7.b, or null. */
+function stackProblem(signer: LooseSigner, issuer: string | undefined, profile: OrganProfile): string | null {
+  const shape = signer.authority.map((line) => line.prefix ?? '-').join(' ');
+  const first = signer.authority[0]?.position;
+  const isHead = first !== undefined && toCapitals(first) === toCapitals(profile.headPosition);
+  const head = profile.headPosition.toLocaleUpperCase('vi');
+  switch (shape) {
+    case '-':
+      return isHead || signer.otherPosition !== undefined
+        ? null
+        : `một dòng chức vụ chỉ dùng cho ${head}; cấp phó ghi “KT. ${head}” rồi chức vụ của mình`;
+    case 'Q.':
+      return isHead ? null : `“Q.” đứng trước chức vụ của người đứng đầu (${head})`;
+    case 'KT. -':
+      return isHead ? null : `“KT.” đứng trước chức vụ của người đứng đầu (${head})`;
+    case 'TL. -':
+    case 'TUQ. -':
+    case 'TL. KT. -':
+      if (!isHead) return `“TL.”, “TUQ.” đứng trước chức vụ của người đứng đầu (${head})`;
+      return issuer === 'organ' && profile.collectiveName !== null
+        ? `ký thừa lệnh, thừa uỷ quyền là thay ${head}: hãy chọn người ban hành (issuer) là "head"`
+        : null;
+    case 'TUQ. KT. -':
+      return 'người được ký thừa uỷ quyền không được giao lại cho người khác (Điều 13.3), sau “TUQ.” không có “KT.”';
+    default:
+      return 'chỉ nhận: chức vụ; Q. chức vụ; KT. rồi cấp phó; TL. rồi chức vụ (có thể KT. rồi cấp phó); TUQ. rồi chức vụ';
+  }
+}
