@@ -1,0 +1,46 @@
+import { createHash } from 'node:crypto';
+import type { AuditEvent } from './audit-event.schema.ts';
+import { isNew } from './expression.ts';
+import { auditKey } from './keys.ts';
+import type { Write } from './write-request.ts';
+
+/** JSON with sorted keys and nothing between: the same value gives the same text. */
+export function canonicalJson(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  const entries = Object.entries(value).filter(([, part]) => part !== undefined);
+  entries.sort(([a], [b]) => (a < b ? -1 : 1));
+  return `{${entries.map(([name, part]) => `${JSON.stringify(name)}:${canonicalJson(part)}`).join(',')}}`;
+}
+
+/** An event with its hash over everything in it, the hash before included. */
+export function sealEvent(event: Omit<AuditEvent, 'schema' | 'hash'>): AuditEvent {
+  const whole = { ...event, schema: 'audit-event@1' as const };
+  return { ...whole, hash: hashOf(whole) };
+}
+
+/** The write that adds an event; it fails where the version has one. */
+export function eventWrite(event: AuditEvent): Write {
+  return { put: { ...auditKey(event.organ, event.docId, event.version), ...event }, if: isNew };
+}
+
+/** What {@link verifyChain} finds. `version` is the first event that is missing, changed or out of place. */
+export type ChainVerdict = { intact: true; head: string } | { intact: false; version: number };
+
+/** Checks the events of one document, first to last, against each other and, where given, the hash that the document keeps (I5). */
+export function verifyChain(events: readonly AuditEvent[], head?: string): ChainVerdict {
+  let prevHash = '';
+  for (const [index, event] of events.entries()) {
+    const { hash, ...rest } = event;
+    const first = events[0];
+    const inPlace = event.version === index + 1 && event.organ === first?.organ && event.docId === first.docId;
+    if (!inPlace || event.prevHash !== prevHash || hash !== hashOf(rest)) return { intact: false, version: index + 1 };
+    prevHash = hash;
+  }
+  if (head !== undefined && head !== prevHash) return { intact: false, version: events.length + 1 };
+  return { intact: true, head: prevHash };
+}
+
+function hashOf(event: Omit<AuditEvent, 'hash'>): string {
+  return createHash('sha256').update(canonicalJson(event)).digest('hex');
+}

@@ -1,0 +1,106 @@
+import { eventWrite, sealEvent } from './audit-chain.ts';
+import type { BringInCommand } from './commands.ts';
+import { commit } from './commit.ts';
+import { fileFacts, sameFiles } from './complete-issue.ts';
+import type { DocumentItem } from './document-item.schema.ts';
+import { documentItem } from './documents.ts';
+import { type Condition, isNew } from './expression.ts';
+import { pickFacts } from './facts.ts';
+import { counterKey, rowKey } from './keys.ts';
+import type { Found } from './register.ts';
+import { RegisterError } from './register-error.ts';
+import type { RegisterRow } from './register-row.schema.ts';
+import { documentOf, readRow, rowItem } from './rows.ts';
+import { openIfNew } from './series.ts';
+import type { Table } from './table.ts';
+import type { AuditEvent } from './types.ts';
+import { vietnamDay, yearOf } from './vietnam-day.ts';
+
+/** See `Register.bringIn`. */
+export async function bringIn(table: Table, command: BringInCommand): Promise<Found> {
+  const { organ, year, codeNumber } = command;
+  const { series } = command.facts;
+  const today = vietnamDay(command.at);
+  if (yearOf(command.issuedDate) !== year || command.issuedDate > today) {
+    throw new RegisterError('bad-date', { issuedDate: command.issuedDate, year });
+  }
+  const isPast = year < yearOf(today);
+  const start = command.startOf?.(year) ?? 1;
+  if (!isPast) await openIfNew(table, { organ, year, series, start });
+  const { document, row, event } = planBringIn(command);
+  const outcome = await commit(table, [
+    { put: rowItem(row), if: isNew },
+    { put: documentItem(document), if: isNew },
+    eventWrite(event),
+    { check: counterKey(organ, year, series), if: isPast ? freeInPastYear(codeNumber) : belowStart(codeNumber) },
+  ]);
+  if (outcome.done) return { document, row };
+
+  const [rowReason, documentReason, , counterReason] = outcome.reasons;
+  if (rowReason?.code === 'ConditionalCheckFailed') return sameAgain(table, row);
+  if (documentReason?.code === 'ConditionalCheckFailed') {
+    throw new RegisterError('already-exists', { docId: command.docId });
+  }
+  throw new RegisterError('number-not-below-start', { start: Number(counterReason?.item?.start ?? start) });
+}
+
+function belowStart(codeNumber: number): Condition {
+  return (e) => `${e.name('start')} > ${e.value(codeNumber)}`;
+}
+
+/** A year that is over gives no numbers any more: what it did not give may be brought in. */
+function freeInPastYear(codeNumber: number): Condition {
+  return (e) =>
+    `attribute_not_exists(${e.name('PK')}) OR ${e.name('start')} > ${e.value(codeNumber)} OR ${e.name('seq')} < ${e.value(codeNumber)}`;
+}
+
+async function sameAgain(table: Table, row: RegisterRow): Promise<Found> {
+  const key = rowKey(row.organ, row.year, row.series, row.codeNumber);
+  const stands = readRow(await table.get(key), row.docId);
+  const same = stands.docId === row.docId && stands.issuedDate === row.issuedDate && stands.symbol === row.symbol;
+  if (same && stands.broughtIn && sameFiles(stands.files, row.files)) return documentOf(table, stands);
+  throw new RegisterError('duplicate-number', { docId: stands.docId, symbol: stands.symbol });
+}
+
+function planBringIn(command: BringInCommand): { document: DocumentItem; row: RegisterRow; event: AuditEvent } {
+  const { organ, docId, year, codeNumber, symbol, symbolKey, issuedDate, actor, data, frozen, contentHash } = command;
+  const files = [...command.files];
+  const at = command.at.toISOString();
+  const event = sealEvent({
+    organ,
+    docId,
+    version: 1,
+    act: 'bring-in',
+    state: 'issued',
+    actor,
+    at,
+    facts: { symbol, issuedDate, ...(contentHash !== undefined && { contentHash }), ...fileFacts(files) },
+    prevHash: '',
+  });
+  const common = {
+    ...pickFacts(command.facts),
+    organ,
+    docId,
+    year,
+    codeNumber,
+    symbol,
+    issuedDate,
+    broughtIn: true as const,
+    ...(contentHash !== undefined && { contentHash }),
+  };
+  const row: RegisterRow = { ...common, schema: 'register-row@1', symbolKey, numberedAt: at, files };
+  const document: DocumentItem = {
+    ...common,
+    schema: 'document@1',
+    state: 'issued',
+    version: 1,
+    rev: 1,
+    ...(data && { data }),
+    ...(frozen && { frozen }),
+    drafterId: actor,
+    chain: event.hash,
+    createdAt: at,
+    updatedAt: at,
+  };
+  return { document, row, event };
+}

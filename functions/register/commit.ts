@@ -1,0 +1,26 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { RegisterError } from './register-error.ts';
+import type { Outcome, Table } from './table.ts';
+import type { Write } from './write-request.ts';
+
+const WAITS_MS = [20, 60, 180, 500];
+
+/** Whether a failed transaction met a condition that does not hold, so that trying the same again is of no use. */
+export function conditionFailed(outcome: Outcome & { done: false }): boolean {
+  return outcome.reasons.some((reason) => reason.code === 'ConditionalCheckFailed');
+}
+
+/**
+ * Runs a transaction, again while others write the same items at the same moment. Answers a failed condition, whose reasons the
+ * caller reads; throws `busy` when five tries were not enough.
+ */
+export async function commit(table: Table, writes: readonly Write[]): Promise<Outcome> {
+  for (const waitMs of WAITS_MS) {
+    const outcome = await table.transact(writes);
+    if (outcome.done || conditionFailed(outcome)) return outcome;
+    await sleep(waitMs);
+  }
+  const outcome = await table.transact(writes);
+  if (outcome.done || conditionFailed(outcome)) return outcome;
+  throw new RegisterError('busy', { retryAfterSeconds: 2 });
+}

@@ -1,0 +1,57 @@
+import type { CompleteIssueCommand } from './commands.ts';
+import { commit } from './commit.ts';
+import type { DocumentItem } from './document-item.schema.ts';
+import { getDocument } from './documents.ts';
+import { all, type Condition, equals } from './expression.ts';
+import { rowKey } from './keys.ts';
+import type { Found } from './register.ts';
+import { RegisterError } from './register-error.ts';
+import { rowOf } from './rows.ts';
+import type { Table } from './table.ts';
+import { checkState, planChange } from './transition.ts';
+import type { AuditFacts, IssuedFile } from './types.ts';
+
+const isOwed: Condition = (e) => `attribute_exists(${e.name('outShard')})`;
+
+/** See `Register.completeIssue`. The row leaves the outbox, the document becomes `issued`, in one transaction. */
+export async function completeIssue(table: Table, command: CompleteIssueCommand): Promise<Found> {
+  const { organ, docId, actor, at } = command;
+  const before = await getDocument(table, organ, docId);
+  if (before.state !== 'numbered') return alreadyComplete(table, before, command.files);
+  const row = await rowOf(table, before);
+  const files = [...command.files];
+  const { document, writes } = planChange(before, { act: 'complete', actor, at, facts: fileFacts(files) });
+  const outcome = await commit(table, [
+    ...writes,
+    {
+      update: rowKey(organ, row.year, row.series, row.codeNumber),
+      set: { files },
+      remove: ['outShard', 'dueAt'],
+      if: all(equals({ docId }), isOwed),
+    },
+  ]);
+  if (!outcome.done) return alreadyComplete(table, await getDocument(table, organ, docId), files);
+  const { outShard: _, dueAt: __, ...rest } = row;
+  return { document, row: { ...rest, files } };
+}
+
+/** The hash of each file, for the audit event. */
+export function fileFacts(files: readonly IssuedFile[]): AuditFacts {
+  return Object.fromEntries(files.map((file) => [`file:${file.role}:${file.fileId}`, file.sha256]));
+}
+
+/** Whether two lists name the same files with the same bytes, in any order. */
+export function sameFiles(a: readonly IssuedFile[], b: readonly IssuedFile[]): boolean {
+  const name = (file: IssuedFile) => `${file.role} ${file.fileId} ${file.key} ${file.sha256}`;
+  return a.map(name).sort().join('\n') === b.map(name).sort().join('\n');
+}
+
+async function alreadyComplete(table: Table, document: DocumentItem, files: readonly IssuedFile[]): Promise<Found> {
+  if (document.codeNumber === undefined || document.state === 'numbered') {
+    checkState(document, 'complete');
+    throw new RegisterError('busy', { retryAfterSeconds: 1 });
+  }
+  const row = await rowOf(table, document);
+  if (!sameFiles(row.files, files)) throw new RegisterError('files-differ', { docId: document.docId });
+  return { document, row };
+}

@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import { fromItem, type RawItem, toItem } from './attributes.ts';
+import type { PageRequest } from './commands.ts';
+import { RegisterError } from './register-error.ts';
+
+const cursorSchema = z.tuple([z.string().max(300), z.string().max(300), z.string().max(300)]);
+
+/** Where the next page of an index starts, as text: the item's key and its place in the index's partition. */
+export function writeCursor(lastKey: RawItem, sortKey: string): string {
+  const key = fromItem(lastKey);
+  return Buffer.from(JSON.stringify([key.PK, key.SK, key[sortKey]])).toString('base64url');
+}
+
+/**
+ * The way back. The partition is the caller's, not the cursor's, so a cursor of another organ shows nothing of it.
+ * Throws `bad-cursor`.
+ */
+export function readCursor(
+  cursor: string,
+  index: { partitionKey: string; sortKey: string },
+  partition: string,
+): RawItem {
+  try {
+    const [PK, SK, sort] = cursorSchema.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')));
+    return toItem({ PK, SK, [index.partitionKey]: partition, [index.sortKey]: sort });
+  } catch (cause) {
+    throw new RegisterError('bad-cursor', {}, { cause });
+  }
+}
+
+/** How many items a page has. */
+export function limitOf(page: PageRequest): number {
+  return Math.min(100, Math.max(1, Math.trunc(page.limit ?? 50)));
+}

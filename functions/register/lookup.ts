@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import type { PageRequest } from './commands.ts';
+import { limitOf, readCursor, writeCursor } from './cursor.ts';
+import { getDocument, readDocument } from './documents.ts';
+import { documentKey, rowKey } from './keys.ts';
+import { idSchema } from './lists.ts';
+import { readItem } from './read-item.ts';
+import type { Found, Page } from './register.ts';
+import { documentOf, readRow, rowOf } from './rows.ts';
+import type { Table } from './table.ts';
+import { tableShape } from './table-shape.ts';
+
+const hitSchema = idSchema.extend({ PK: z.string(), SK: z.string() });
+
+/** See `Register.findInOwnSeries`. */
+export async function findInOwnSeries(
+  table: Table,
+  organ: string,
+  year: number,
+  series: string,
+  codeNumber: number,
+): Promise<Found | undefined> {
+  const item = await table.get(rowKey(organ, year, series, codeNumber));
+  return item && (await documentOf(table, readRow(item, '')));
+}
+
+/** See `Register.getNumbered`. */
+export async function getNumbered(table: Table, organ: string, docId: string): Promise<Found> {
+  const document = await getDocument(table, organ, docId);
+  return { document, row: await rowOf(table, document) };
+}
+
+/** See `Register.findBySymbol`. */
+export async function findBySymbol(table: Table, symbolKey: string, page: PageRequest = {}): Promise<Page<Found>> {
+  const index = tableShape.indexes.bySymbol;
+  const partition = `SYM#${symbolKey}`;
+  const answer = await table.query({
+    index: 'bySymbol',
+    partition,
+    newestFirst: true,
+    limit: limitOf(page),
+    ...(page.cursor !== undefined && { startAt: readCursor(page.cursor, index, partition) }),
+  });
+  const hits = answer.items.map((item) => readItem(hitSchema, item));
+  const keys = hits.flatMap((hit) => [{ PK: hit.PK, SK: hit.SK }, documentKey(hit.organ, hit.docId)]);
+  const stored = await table.getMany(keys);
+  return {
+    items: hits.map(({ docId }, place) => ({
+      row: readRow(stored[2 * place], docId),
+      document: readDocument(stored[2 * place + 1], docId),
+    })),
+    ...(answer.lastKey && { cursor: writeCursor(answer.lastKey, index.sortKey) }),
+  };
+}

@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import type { PutProfileCommand } from './commands.ts';
+import { commit } from './commit.ts';
+import { equals, isNew } from './expression.ts';
+import { profileKey } from './keys.ts';
+import { type ProfileItem, profileItemSchema } from './profile-item.schema.ts';
+import { readItem } from './read-item.ts';
+import { RegisterError } from './register-error.ts';
+import type { Table } from './table.ts';
+
+/** The payload is kept as text, so that its JSON comes back exactly. */
+const storedSchema = profileItemSchema.extend({ profile: z.string() });
+
+/** See `Register.putProfile`. */
+export async function putProfile(table: Table, command: PutProfileCommand): Promise<ProfileItem> {
+  const { organ, validFrom, profileSchema, profile, rev, actor } = command;
+  const item: ProfileItem = {
+    schema: 'profile-item@1',
+    organ,
+    validFrom,
+    profileSchema,
+    profile,
+    rev: (rev ?? 0) + 1,
+    updatedBy: actor,
+    updatedAt: command.at.toISOString(),
+  };
+  const put = { ...profileKey(organ, validFrom), ...item, profile: JSON.stringify(profile) };
+  const outcome = await commit(table, [{ put, if: rev === null ? isNew : equals({ rev }) }]);
+  if (outcome.done) return item;
+  throw new RegisterError('rev-conflict', { rev: Number(outcome.reasons[0]?.item?.rev ?? 0) });
+}
+
+/** See `Register.listProfiles`. */
+export async function listProfiles(table: Table, organ: string): Promise<ProfileItem[]> {
+  const profiles: ProfileItem[] = [];
+  let page = await table.query({ partition: profileKey(organ, '0').PK });
+  for (;;) {
+    for (const item of page.items) {
+      const stored = readItem(storedSchema, item);
+      const profile: unknown = JSON.parse(stored.profile);
+      profiles.push({ ...stored, profile });
+    }
+    if (!page.lastKey) return profiles;
+    page = await table.query({ partition: profileKey(organ, '0').PK, startAt: page.lastKey });
+  }
+}

@@ -1,0 +1,47 @@
+import { readDocument } from './documents.ts';
+import { foldWords } from './fold-words.ts';
+import { dateIndex, documentKey, outboxShardOf, rowKey, symbolIndex } from './keys.ts';
+import { readItem } from './read-item.ts';
+import type { Found } from './register.ts';
+import { RegisterError } from './register-error.ts';
+import { type RegisterRow, registerRowSchema } from './register-row.schema.ts';
+import type { StoredItem, Table } from './table.ts';
+import type { DocumentItem } from './types.ts';
+
+/** How long the one who gave a number has for its files before recovery may take over. */
+const FILES_WITHIN_MS = 30_000;
+
+/** A row as an item, with its key and its places in the indexes by symbol and by date. */
+export function rowItem(row: RegisterRow) {
+  const { organ, year, series, codeNumber } = row;
+  return {
+    ...rowKey(organ, year, series, codeNumber),
+    ...symbolIndex(row.symbolKey, year, organ),
+    ...dateIndex(organ, row.issuedDate, codeNumber, series),
+    ...row,
+    subjectFolded: foldWords(row.subject),
+  };
+}
+
+/** The two attributes that keep a row in the outbox until its files are there. */
+export function owed(docId: string, at: Date): { outShard: string; dueAt: string } {
+  return { outShard: outboxShardOf(docId), dueAt: new Date(at.getTime() + FILES_WITHIN_MS).toISOString() };
+}
+
+/** A stored row as a {@link RegisterRow}. Throws `not-found` where there is none. */
+export function readRow(item: StoredItem | undefined, docId: string): RegisterRow {
+  if (!item) throw new RegisterError('not-found', { docId });
+  return readItem(registerRowSchema, item);
+}
+
+/** The row of a document. Throws `not-found` while it has no number. */
+export async function rowOf(table: Table, document: DocumentItem): Promise<RegisterRow> {
+  const { organ, docId, year, series, codeNumber } = document;
+  if (year === undefined || codeNumber === undefined) throw new RegisterError('not-found', { docId });
+  return readRow(await table.get(rowKey(organ, year, series, codeNumber)), docId);
+}
+
+/** The document of a row. */
+export async function documentOf(table: Table, row: RegisterRow): Promise<Found> {
+  return { row, document: readDocument(await table.get(documentKey(row.organ, row.docId)), row.docId) };
+}

@@ -1,0 +1,201 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { verifyChain } from '../../functions/register/audit-chain.ts';
+import type { Register } from '../../functions/register/register.ts';
+import { startTestTable, type TestTable } from '../support/dynoxide.ts';
+import { approved, blob, draft, FACTS, file, NOON, newOrgan, numberOf, submitted, symbolKey } from './scene.ts';
+
+let table: TestTable;
+let register: Register;
+beforeAll(async () => {
+  table = await startTestTable();
+  register = table.register();
+});
+afterAll(() => table.stop());
+
+describe('a document on its way', () => {
+  it('goes from draft to issued and is found by its number', async () => {
+    const organ = newOrgan();
+    const document = await approved(register, organ);
+    const numbered = await register.issueNumber(numberOf(document));
+    expect(numbered.document).toMatchObject({
+      state: 'numbered',
+      codeNumber: 1,
+      issuedDate: '2026-06-15',
+      symbol: '1/KH-UBND',
+    });
+    expect(numbered.row.files).toEqual([]);
+
+    const files = [file(document.docId)];
+    const issued = await register.completeIssue({ organ, docId: document.docId, files, actor: 'clerk', at: NOON });
+    expect(issued.document.state).toBe('issued');
+    expect(issued).toEqual(await register.getNumbered(organ, document.docId));
+    expect(issued.row).toMatchObject({ ...FACTS, files, year: 2026, codeNumber: 1 });
+    expect(issued.row.outShard).toBeUndefined();
+
+    expect(await register.findInOwnSeries(organ, 2026, 'chung', 1)).toEqual(issued);
+    expect(await register.findBySymbol(symbolKey(organ, 1))).toEqual({ items: [issued] });
+    expect(await register.findInOwnSeries(organ, 2026, 'chung', 2)).toBeUndefined();
+  });
+
+  it('answers each change with what it stores', async () => {
+    const organ = newOrgan();
+    const created = await draft(register, organ);
+    const get = () => register.getDocument(organ, created.docId);
+    expect(await get()).toEqual(created);
+    const { signerInfo: _, ...facts } = FACTS;
+    const saved = await register.saveDraft({ ...created, data: blob('two'), facts, at: NOON });
+    expect(await get()).toEqual(saved);
+    expect(saved).toMatchObject({ rev: 2, version: 1 });
+    expect(saved.signerInfo).toBeUndefined();
+    const common = { organ, docId: created.docId, at: NOON };
+    const sent = await register.submitDocument({
+      ...common,
+      version: 1,
+      rev: 2,
+      frozen: blob('f'),
+      facts,
+      actor: 'drafter',
+    });
+    expect(await get()).toEqual(sent);
+    const back = await register.returnDocument({ ...common, version: 2, reason: 'Sai căn cứ', actor: 'signer' });
+    expect(await get()).toEqual(back);
+    expect(back).toMatchObject({ state: 'draft', returnReason: 'Sai căn cứ', version: 3, rev: 2 });
+    expect(back.frozen ?? back.contentHash).toBeUndefined();
+  });
+
+  it('refuses a save over a save that it has not seen', async () => {
+    const organ = newOrgan();
+    const created = await draft(register, organ);
+    const save = (text: string) => register.saveDraft({ ...created, data: blob(text), facts: FACTS, at: NOON });
+    await save('mine');
+    await expect(save('yours')).rejects.toMatchObject({ code: 'rev-conflict', facts: { rev: 2 } });
+    const results = await Promise.allSettled(
+      ['a', 'b', 'c'].map((text) =>
+        register.saveDraft({ ...created, rev: 2, data: blob(text), facts: FACTS, at: NOON }),
+      ),
+    );
+    expect(results.filter((result) => result.status === 'fulfilled')).toHaveLength(1);
+  });
+
+  it('submits the save that was frozen and no other', async () => {
+    const organ = newOrgan();
+    const created = await draft(register, organ);
+    await register.saveDraft({ ...created, data: blob('later'), facts: FACTS, at: NOON });
+    const { docId } = created;
+    const submit = { organ, docId, version: 1, rev: 1, frozen: blob('f'), facts: FACTS, actor: 'drafter', at: NOON };
+    await expect(register.submitDocument(submit)).rejects.toMatchObject({ code: 'rev-conflict', facts: { rev: 2 } });
+  });
+
+  it('refuses what the state does not allow, and says the state', async () => {
+    const organ = newOrgan();
+    const sent = await submitted(register, organ);
+    await expect(register.saveDraft({ ...sent, data: blob('x'), facts: FACTS, at: NOON })).rejects.toMatchObject({
+      code: 'wrong-state',
+      facts: { act: 'save', state: 'submitted' },
+    });
+    await expect(register.issueNumber(numberOf(sent))).rejects.toMatchObject({
+      code: 'wrong-state',
+      facts: { act: 'number', state: 'submitted' },
+    });
+    await expect(
+      register.completeIssue({ organ, docId: sent.docId, files: [], actor: 'clerk', at: NOON }),
+    ).rejects.toMatchObject({ code: 'wrong-state' });
+  });
+
+  it('lets nobody approve their own draft, nor another content than they saw', async () => {
+    const organ = newOrgan();
+    const { docId, version, contentHash } = await submitted(register, organ);
+    const approve = { organ, docId, version, contentHash: contentHash!, at: NOON };
+    await expect(register.approveDocument({ ...approve, actor: 'drafter' })).rejects.toMatchObject({
+      code: 'own-draft',
+    });
+    await expect(
+      register.approveDocument({ ...approve, contentHash: blob('other').sha256, actor: 'signer' }),
+    ).rejects.toMatchObject({ code: 'content-conflict' });
+  });
+
+  it('lets one of two transitions at once through', async () => {
+    const organ = newOrgan();
+    const { docId, version, contentHash } = await submitted(register, organ);
+    const common = { organ, docId, version, at: NOON, actor: 'signer' };
+    const results = await Promise.allSettled([
+      register.approveDocument({ ...common, contentHash: contentHash! }),
+      register.approveDocument({ ...common, contentHash: contentHash!, actor: 'another signer' }),
+      register.approveDocument({ ...common, contentHash: contentHash!, actor: 'a third one' }),
+    ]);
+    expect(results.filter((result) => result.status === 'fulfilled')).toHaveLength(1);
+    expect((await register.listEvents(organ, docId)).map((event) => event.act)).toEqual([
+      'create',
+      'submit',
+      'approve',
+    ]);
+  });
+
+  it("does not find another organ's document", async () => {
+    const { docId } = await draft(register, newOrgan());
+    await expect(register.getDocument(newOrgan(), docId)).rejects.toMatchObject({ code: 'not-found' });
+  });
+
+  it('creates a draft once, however often it is asked', async () => {
+    const organ = newOrgan();
+    const created = await draft(register, organ);
+    const again = {
+      organ,
+      docId: created.docId,
+      data: created.data!,
+      facts: FACTS,
+      drafterId: 'drafter',
+      at: new Date(),
+    };
+    expect(await register.createDraft(again)).toEqual(created);
+    await expect(register.createDraft({ ...again, data: blob('other') })).rejects.toMatchObject({
+      code: 'already-exists',
+    });
+  });
+
+  it('completes once, and refuses other files', async () => {
+    const organ = newOrgan();
+    const document = await approved(register, organ);
+    const { docId } = document;
+    await register.issueNumber(numberOf(document));
+    const complete = (text: string) =>
+      register.completeIssue({ organ, docId, files: [file(docId, text)], actor: 'system', at: NOON });
+    const [first, second] = await Promise.all([complete('bytes'), complete('bytes')]);
+    expect(second).toEqual(first);
+    await expect(complete('other bytes')).rejects.toMatchObject({ code: 'files-differ' });
+  });
+
+  it('lists what waits, page by page, and refuses a cursor of its own making', async () => {
+    const organ = newOrgan();
+    const made = await Promise.all(Array.from({ length: 5 }, () => draft(register, organ)));
+    await submitted(register, organ);
+    const seen: string[] = [];
+    let cursor: string | undefined;
+    do {
+      const page = await register.listByState(organ, 'draft', { limit: 2, ...(cursor && { cursor }) });
+      seen.push(...page.items.map((document) => document.docId));
+      cursor = page.cursor;
+    } while (cursor);
+    expect(seen.sort()).toEqual(made.map((document) => document.docId).sort());
+    await expect(register.listByState(organ, 'draft', { cursor: 'x' })).rejects.toMatchObject({ code: 'bad-cursor' });
+  });
+
+  it('keeps views beside the chain', async () => {
+    const organ = newOrgan();
+    const { docId, chain } = await draft(register, organ);
+    const view = { organ, docId, viewId: 'v1', kind: 'view' as const, actor: 'reader', at: NOON };
+    await register.recordView(view);
+    await register.recordView(view);
+    const events = await register.listEvents(organ, docId);
+    expect(verifyChain(events, chain)).toEqual({ intact: true, head: chain });
+  });
+
+  it('refuses ids that would leave their key', async () => {
+    for (const organ of ['a#D', '', '../x', 'a/b', 'ô', `a\0`]) {
+      await expect(register.getDocument(organ, 'x')).rejects.toMatchObject({
+        code: 'bad-key',
+        facts: { part: 'organ' },
+      });
+    }
+  });
+});

@@ -1,0 +1,85 @@
+import { createHash, randomUUID } from 'node:crypto';
+import type { IssueNumberCommand } from '../../functions/register/commands.ts';
+import { type IssueClock, systemIssueClock } from '../../functions/register/issue-clock.ts';
+import type { Register } from '../../functions/register/register.ts';
+import type { BlobRef, DocumentFacts, DocumentItem, IssuedFile } from '../../functions/register/types.ts';
+
+/** A day in the middle of a year, at noon in Hà Nội. */
+export const NOON = new Date('2026-06-15T05:00:00Z');
+
+/** An organ that no other test has. */
+export const newOrgan = (): string => `organ-${randomUUID()}`;
+
+/** What lists say of the plan that these tests pass around. */
+export const FACTS: DocumentFacts = {
+  typeCode: 'KeHoach',
+  typeName: 'Kế hoạch',
+  organName: 'Ủy ban nhân dân phường Trấn Biên',
+  codeNotation: 'KH-UBND',
+  series: 'chung',
+  subject: 'Cải cách hành chính năm 2026',
+  signerInfo: { position: 'Chủ tịch', fullName: 'Nguyễn Văn A' },
+  to: ['Đảng ủy phường', 'Lưu: VT'],
+};
+
+/** A blob as the store would name it. */
+export function blob(text: string): BlobRef {
+  const sha256 = createHash('sha256').update(text).digest('hex');
+  return { key: `drafts/x/${sha256}.json`, sha256, size: text.length };
+}
+
+/** An issued file as the store would name it. */
+export function file(docId: string, text = docId): IssuedFile {
+  const { sha256, size } = blob(text);
+  return {
+    role: 'rendered',
+    fileId: 'rendered-1',
+    key: `issued/x/${docId}/rendered-1`,
+    sha256,
+    size,
+    contentType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+    fileName: 'Kế hoạch số 35.docx',
+  };
+}
+
+/** A clock that says what it is told and runs in real time between. */
+export function clockAt(at: Date): IssueClock {
+  return { ...systemIssueClock, now: () => at };
+}
+
+/** A saved draft. */
+export function draft(register: Register, organ: string, facts = FACTS): Promise<DocumentItem> {
+  const docId = randomUUID();
+  return register.createDraft({ organ, docId, data: blob(docId), facts, drafterId: 'drafter', at: NOON });
+}
+
+/** A draft that was submitted. */
+export async function submitted(register: Register, organ: string, facts = FACTS): Promise<DocumentItem> {
+  const { docId, version, rev } = await draft(register, organ, facts);
+  const frozen = blob(`frozen ${docId}`);
+  return register.submitDocument({ organ, docId, version, rev, frozen, facts, actor: 'drafter', at: NOON });
+}
+
+/** A document that only wants its number. */
+export async function approved(register: Register, organ: string, facts = FACTS): Promise<DocumentItem> {
+  const { docId, version, contentHash } = await submitted(register, organ, facts);
+  return register.approveDocument({ organ, docId, version, contentHash: contentHash!, actor: 'signer', at: NOON });
+}
+
+/** The command that gives an approved document its number. */
+export function numberOf(document: DocumentItem, more: Partial<IssueNumberCommand> = {}): IssueNumberCommand {
+  const { organ, docId, version, contentHash } = document;
+  return {
+    organ,
+    docId,
+    version,
+    contentHash: contentHash!,
+    actor: 'clerk',
+    clock: clockAt(NOON),
+    nameNumber: (n) => ({ symbol: `${n}/KH-UBND`, symbolKey: symbolKey(organ, n) }),
+    ...more,
+  };
+}
+
+/** As the document room folds it, but apart for each test. */
+export const symbolKey = (organ: string, n: number): string => `${n}/kh-ubnd of ${organ}`;

@@ -1,0 +1,59 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createRegister, type RegisterOptions } from '../../functions/register/create-register.ts';
+import { createTable } from '../../functions/register/create-table.ts';
+import { createDynamoClient, type DynamoClient } from '../../functions/register/dynamo-client.ts';
+import type { Register } from '../../functions/register/register.ts';
+import { startDynoxide } from '../../local/dynoxide.ts';
+
+const TABLE = 'banhanh';
+
+/** A real dynoxide over a temporary directory, with the table made. */
+export interface TestTable {
+  dir: string;
+  pid: number;
+  tableName: string;
+  endpoint: string;
+  /** A client of its own; all are destroyed by `stop`. */
+  client(): DynamoClient;
+  /** A register with a client of its own. */
+  register(options?: Partial<RegisterOptions>): Register;
+  /** Kills the database as a power cut would, and starts it again over the same file, on another port. */
+  killAndRestart(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** Starts one. Call `stop` in `afterAll`. */
+export async function startTestTable(): Promise<TestTable> {
+  const dir = await mkdtemp(join(tmpdir(), 'banhanh-table-'));
+  let server = await startDynoxide(dir);
+  const clients: DynamoClient[] = [];
+  const client = () => {
+    const made = createDynamoClient({ region: 'local', endpoint: server.endpoint });
+    clients.push(made);
+    return made;
+  };
+  await createTable(client(), TABLE);
+  return {
+    dir,
+    tableName: TABLE,
+    get pid() {
+      return server.pid;
+    },
+    get endpoint() {
+      return server.endpoint;
+    },
+    client,
+    register: (options) => createRegister({ client: client(), tableName: TABLE, ...options }),
+    async killAndRestart() {
+      process.kill(server.pid, 'SIGKILL');
+      server = await startDynoxide(dir);
+    },
+    async stop() {
+      for (const made of clients) made.destroy();
+      await server.stop();
+      await rm(dir, { recursive: true, force: true });
+    },
+  };
+}
