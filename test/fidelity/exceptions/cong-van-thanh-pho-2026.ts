@@ -1,0 +1,27 @@
+import type { Exception } from '../exception.ts';
+
+/** Where the city's công văn differs from its published text. */
+export const exceptions: readonly Exception[] = [
+  {
+    what: 'header: the published text begins at the number',
+    ground: 'the profile supplies it',
+    clause: 'PL I, II.1–II.2',
+    sample: 'Số: /UBND-HCC',
+    document:
+      'ỦY BAN NHÂN DÂN THÀNH PHỐ ĐỒNG NAI CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM Độc lập - Tự do - Hạnh phúc Số: /UBND-HCC',
+  },
+  {
+    what: 'the number, left blank in the published text',
+    ground: 'the register fills it in',
+    clause: 'PL I, II.3',
+    sample: 'Số: /UBND-HCC',
+    document: 'Số: 12/UBND-HCC',
+  },
+  {
+    what: 'day and month, left blank in the published text',
+    ground: 'the register fills it in',
+    clause: 'PL I, II.4',
+    sample: 'Đồng Nai, ngày tháng năm 2026',
+    document: 'Đồng Nai, ngày 15 tháng 6 năm 2026',
+  },
+];
