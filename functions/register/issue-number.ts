@@ -16,6 +16,13 @@ import { msToVietnamMidnight, vietnamDay, yearOf } from './vietnam-day.ts';
 
 const TRY_WITHIN_MS = 8_000;
 const RETRY_AFTER_SECONDS = 2;
+/**
+ * A try is stale by the time it took, so the wait before the next grows with it, not with the count of tries. Measured on two cores
+ * with 200 at once and no mutex: all done in 6 s; doubling up to 160 ms left half of them without a number after 8 s.
+ */
+const WAIT_FACTOR = 10;
+const MIN_TRY_MS = 5;
+const MAX_WAIT_MS = 2_000;
 /** A host whose clock is this close to the next day waits for it; one further behind is wrong. */
 const MIDNIGHT_WAIT_MS = 5_000;
 
@@ -72,7 +79,9 @@ async function giveNumber(
     }
 
     const planned = planNumber(command, before, counter, now, today);
+    const sentMs = clock.elapsedMs();
     const outcome = await table.transact(planned.writes);
+    const tookMs = clock.elapsedMs() - sentMs;
     const verdict = outcome.done
       ? ({ outcome: 'given' } as const)
       : judge(outcome, planned.document.chain, before.docId);
@@ -89,7 +98,7 @@ async function giveNumber(
       case 'counter-moved':
         counter = verdict.counter;
     }
-    const waitMs = clock.random() * Math.min(320, 10 * 2 ** attempt);
+    const waitMs = clock.random() * Math.min(MAX_WAIT_MS, WAIT_FACTOR * Math.max(MIN_TRY_MS, tookMs));
     if (clock.elapsedMs() + waitMs > untilMs) throw busy();
     await clock.sleep(waitMs);
     attempt++;

@@ -12,15 +12,16 @@ const TABLE = 'banhanh';
 /** A real dynoxide over a temporary directory, with the table made. */
 export interface TestTable {
   dir: string;
-  pid: number;
   tableName: string;
   endpoint: string;
   /** A client of its own; all are destroyed by `stop`. */
   client(): DynamoClient;
   /** A register with a client of its own. */
   register(options?: Partial<RegisterOptions>): Register;
-  /** Kills the database as a power cut would, and starts it again over the same file, on another port. */
-  killAndRestart(): Promise<void>;
+  /** Kills the database at once, with what it was doing. */
+  kill(): void;
+  /** Starts it over the same file, on another port: clients made before are of no use any more. */
+  restart(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -38,16 +39,13 @@ export async function startTestTable(): Promise<TestTable> {
   return {
     dir,
     tableName: TABLE,
-    get pid() {
-      return server.pid;
-    },
     get endpoint() {
       return server.endpoint;
     },
     client,
     register: (options) => createRegister({ client: client(), tableName: TABLE, ...options }),
-    async killAndRestart() {
-      process.kill(server.pid, 'SIGKILL');
+    kill: () => void process.kill(server.pid, 'SIGKILL'),
+    async restart() {
       server = await startDynoxide(dir);
     },
     async stop() {

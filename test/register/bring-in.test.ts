@@ -1,0 +1,119 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { BringInCommand } from '../../functions/register/commands.ts';
+import type { Register } from '../../functions/register/register.ts';
+import { startTestTable, type TestTable } from '../support/dynoxide.ts';
+import { approved, FACTS, file, NOON, newOrgan, numberOf, symbolKey } from './scene.ts';
+
+let table: TestTable;
+let register: Register;
+beforeAll(async () => {
+  table = await startTestTable();
+  register = table.register();
+});
+afterAll(() => table.stop());
+
+function plan2025(organ: string, more: Partial<BringInCommand> = {}): BringInCommand {
+  const docId = randomUUID();
+  return {
+    organ,
+    docId,
+    facts: FACTS,
+    year: 2025,
+    codeNumber: 35,
+    symbol: '35/KH-UBND',
+    symbolKey: symbolKey(organ, 35),
+    issuedDate: '2025-01-24',
+    files: [file(docId)],
+    actor: 'clerk',
+    at: NOON,
+    ...more,
+  };
+}
+
+describe('bringing in', () => {
+  it('takes a document of a past year with its number, marked, and finds it', async () => {
+    const organ = newOrgan();
+    const brought = await register.bringIn(plan2025(organ));
+    expect(brought.row).toMatchObject({ broughtIn: true, codeNumber: 35, issuedDate: '2025-01-24' });
+    expect(brought.document).toMatchObject({ broughtIn: true, state: 'issued' });
+    expect(await register.findBySymbol(symbolKey(organ, 35))).toEqual({ items: [brought] });
+    expect(await register.getNumbered(organ, brought.row.docId)).toEqual(brought);
+    expect((await register.listEvents(organ, brought.row.docId)).map((event) => event.act)).toEqual(['bring-in']);
+  });
+
+  it('changes nothing when it is repeated, and names the duplicate when it is another document', async () => {
+    const organ = newOrgan();
+    const command = plan2025(organ, { files: [] });
+    const brought = await register.bringIn(command);
+    expect(await register.bringIn({ ...command, at: new Date() })).toEqual(brought);
+    await expect(register.bringIn(plan2025(organ))).rejects.toMatchObject({
+      code: 'duplicate-number',
+      facts: { docId: command.docId },
+    });
+    await expect(register.bringIn({ ...command, codeNumber: 36 })).rejects.toMatchObject({ code: 'already-exists' });
+  });
+
+  it('leaves the numbers of our own series alone', async () => {
+    const organ = newOrgan();
+    await register.openSeries({ organ, year: 2026, series: 'chung', start: 10 });
+    const of2026 = (codeNumber: number) =>
+      plan2025(organ, { year: 2026, codeNumber, symbol: `${codeNumber}/KH-UBND`, issuedDate: '2026-01-20' });
+    await register.bringIn(of2026(9));
+    await expect(register.bringIn(of2026(10))).rejects.toMatchObject({
+      code: 'number-not-below-start',
+      facts: { start: 10 },
+    });
+    const given = await register.issueNumber(numberOf(await approved(register, organ)));
+    expect(given.row.codeNumber).toBe(10);
+  });
+
+  it('refuses a day outside the year, or that has not come', async () => {
+    const organ = newOrgan();
+    await expect(register.bringIn(plan2025(organ, { issuedDate: '2024-12-31' }))).rejects.toMatchObject({
+      code: 'bad-date',
+    });
+    await expect(register.bringIn(plan2025(organ, { year: 2026, issuedDate: '2026-06-16' }))).rejects.toMatchObject({
+      code: 'bad-date',
+    });
+  });
+});
+
+describe('finding by symbol', () => {
+  it('lists every organ and year, newest first, page by page', async () => {
+    const key = symbolKey(newOrgan(), 1);
+    const organs = [newOrgan(), newOrgan()];
+    for (const organ of organs) {
+      for (const year of [2024, 2025]) {
+        await register.bringIn(plan2025(organ, { year, issuedDate: `${year}-03-01`, symbolKey: key }));
+      }
+    }
+    const first = await register.findBySymbol(key, { limit: 3 });
+    const rest = await register.findBySymbol(key, { limit: 3, cursor: first.cursor! });
+    const found = [...first.items, ...rest.items].map(({ row }) => `${row.year} ${row.organ}`);
+    expect(found).toEqual(
+      [2025, 2024].flatMap((year) =>
+        organs
+          .toSorted()
+          .reverse()
+          .map((organ) => `${year} ${organ}`),
+      ),
+    );
+  });
+});
+
+describe('profiles', () => {
+  it('come back as they were put, oldest first, and are corrected by rev', async () => {
+    const organ = newOrgan();
+    const common = { organ, profileSchema: 'organ-profile@1', actor: 'admin', at: NOON };
+    const profile = JSON.parse('{"organName":"Tỉnh Đồng Nai","__proto__":{"x":1},"n":[1.5,null,""]}');
+    await register.putProfile({ ...common, validFrom: '2026-04-30', profile: { organName: 'Thành phố' }, rev: null });
+    await register.putProfile({ ...common, validFrom: '2020-01-01', profile, rev: null });
+    const listed = await register.listProfiles(organ);
+    expect(listed.map((item) => item.validFrom)).toEqual(['2020-01-01', '2026-04-30']);
+    expect(JSON.stringify(listed[0]?.profile)).toBe(JSON.stringify(profile));
+    const correct = { ...common, validFrom: '2026-04-30', profile: {}, rev: 1 };
+    expect(await register.putProfile(correct)).toMatchObject({ rev: 2 });
+    await expect(register.putProfile(correct)).rejects.toMatchObject({ code: 'rev-conflict', facts: { rev: 2 } });
+  });
+});

@@ -1,0 +1,238 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { verifyChain } from '../../functions/register/audit-chain.ts';
+import { systemIssueClock } from '../../functions/register/issue-clock.ts';
+import type { IssueAttempt } from '../../functions/register/issue-number.ts';
+import type { Numbered, Register } from '../../functions/register/register.ts';
+import { createSeriesMutex } from '../../functions/register/series-mutex.ts';
+import { startTestTable, type TestTable } from '../support/dynoxide.ts';
+import { type Fault, injectFaults } from '../support/faults.ts';
+import { approved, clockAt, FACTS, file, NOON, newOrgan, numberOf } from './scene.ts';
+
+let table: TestTable;
+let register: Register;
+beforeAll(async () => {
+  table = await startTestTable();
+  register = table.register();
+});
+afterAll(() => table.stop());
+
+const numbers = (given: Numbered[]) => given.map(({ row }) => row.codeNumber).sort((a, b) => a - b);
+const oneTo = (n: number) => Array.from({ length: n }, (_, place) => place + 1);
+
+describe('giving numbers', () => {
+  it('gives consecutive numbers when two clerks issue at once', async () => {
+    const organ = newOrgan();
+    const [first, second] = [await approved(register, organ), await approved(register, organ)];
+    const given = await Promise.all([
+      register.issueNumber(numberOf(first, { actor: 'clerk one' })),
+      table.register().issueNumber(numberOf(second, { actor: 'clerk two' })),
+    ]);
+    expect(numbers(given)).toEqual([1, 2]);
+    expect(await register.getSeries(organ, 2026, 'chung')).toMatchObject({ seq: 2, lastIssuedOn: '2026-06-15' });
+  });
+
+  it('gives 50 numbers without gap or duplicate to two processes at once', async () => {
+    const organ = newOrgan();
+    const documents = await Promise.all(oneTo(50).map(() => approved(register, organ)));
+    const attempts: IssueAttempt[] = [];
+    const onAttempt = (attempt: IssueAttempt) => attempts.push(attempt);
+    const two = [table.register({ onAttempt }), table.register({ onAttempt })];
+    const given = await Promise.all(
+      documents.map((document, place) => two[place % 2]!.issueNumber(numberOf(document))),
+    );
+    expect(numbers(given)).toEqual(oneTo(50));
+    expect(attempts.filter((attempt) => attempt.outcome === 'given')).toHaveLength(50);
+    for (const { row, document } of given) {
+      expect(await register.findInOwnSeries(organ, 2026, 'chung', row.codeNumber)).toEqual({ row, document });
+    }
+  });
+
+  it('needs one try a number behind a mutex', async () => {
+    const organ = newOrgan();
+    const documents = await Promise.all(oneTo(30).map(() => approved(register, organ)));
+    let attempts = 0;
+    const one = table.register({ seriesMutex: createSeriesMutex(), onAttempt: () => attempts++ });
+    const given = await Promise.all(documents.map((document) => one.issueNumber(numberOf(document))));
+    expect(numbers(given)).toEqual(oneTo(30));
+    expect(attempts).toBe(30);
+  });
+
+  it('answers a repeat of any age with the number that the document has', async () => {
+    const organ = newOrgan();
+    const document = await approved(register, organ);
+    const first = await register.issueNumber(numberOf(document));
+    expect(first.repeated).toBe(false);
+    const again = await register.issueNumber(numberOf(document));
+    expect(again).toEqual({ ...first, repeated: true });
+    await register.completeIssue({ organ, docId: document.docId, files: [file('x')], actor: 'clerk', at: NOON });
+    const later = await register.issueNumber(numberOf(document, { clock: clockAt(new Date('2027-02-01T00:00:00Z')) }));
+    expect(later).toMatchObject({ repeated: true, row: { codeNumber: 1, year: 2026 }, document: { state: 'issued' } });
+    expect(await register.getSeries(organ, 2026, 'chung')).toMatchObject({ seq: 1 });
+  });
+
+  it('gives one number to one document that ten ask for at once', async () => {
+    const organ = newOrgan();
+    const document = await approved(register, organ);
+    const given = await Promise.all(
+      oneTo(10).map((n) => table.register().issueNumber(numberOf(document, { actor: `clerk ${n}` }))),
+    );
+    expect(new Set(numbers(given))).toEqual(new Set([1]));
+    expect(given.filter(({ repeated }) => !repeated)).toHaveLength(1);
+    expect(await register.getSeries(organ, 2026, 'chung')).toMatchObject({ seq: 1 });
+  });
+
+  it('starts where the profile lets the series start', async () => {
+    const organ = newOrgan();
+    const given = await register.issueNumber(numberOf(await approved(register, organ), { startOf: () => 36 }));
+    expect(given.row.codeNumber).toBe(36);
+    await expect(register.openSeries({ organ, year: 2026, series: 'chung', start: 1 })).rejects.toMatchObject({
+      code: 'series-started',
+      facts: { start: 36, seq: 36 },
+    });
+  });
+
+  it('keeps series apart', async () => {
+    const organ = newOrgan();
+    const other = { ...FACTS, series: 'hoi-dong' };
+    const given = [
+      await register.issueNumber(numberOf(await approved(register, organ))),
+      await register.issueNumber(numberOf(await approved(register, organ, other))),
+    ];
+    expect(numbers(given)).toEqual([1, 1]);
+  });
+
+  it('spends no number when the day is not admitted', async () => {
+    const organ = newOrgan();
+    const document = await approved(register, organ);
+    const admitDay = (day: string) => {
+      throw new Error(`not on ${day}`);
+    };
+    await expect(register.issueNumber(numberOf(document, { admitDay }))).rejects.toThrow('not on 2026-06-15');
+    expect(await register.getSeries(organ, 2026, 'chung')).toBeUndefined();
+  });
+});
+
+describe('the calendar of numbers', () => {
+  it('is that of Hà Nội: the last second of 2026 is 2026, the next is 2027, number 1', async () => {
+    const organ = newOrgan();
+    const [before, after] = [await approved(register, organ), await approved(register, organ)];
+    const last = await register.issueNumber(numberOf(before, { clock: clockAt(new Date('2026-12-31T16:59:59Z')) }));
+    expect(last.row).toMatchObject({ year: 2026, issuedDate: '2026-12-31', codeNumber: 1 });
+    const first = await register.issueNumber(numberOf(after, { clock: clockAt(new Date('2026-12-31T17:00:00Z')) }));
+    expect(first.row).toMatchObject({ year: 2027, issuedDate: '2027-01-01', codeNumber: 1 });
+  });
+
+  it('takes the year of the try that succeeds', async () => {
+    const organ = newOrgan();
+    const document = await approved(register, organ);
+    await register.openSeries({ organ, year: 2026, series: 'chung', start: 1 });
+    const client = table.client();
+    let now = new Date('2026-12-31T16:59:59.990Z');
+    injectFaults(
+      client,
+      once('conflict', () => (now = new Date('2026-12-31T17:00:00.010Z'))),
+    );
+    const days: string[] = [];
+    const given = await table
+      .register({ client })
+      .issueNumber(
+        numberOf(document, { clock: { ...systemIssueClock, now: () => now }, admitDay: (day) => void days.push(day) }),
+      );
+    expect(given.row).toMatchObject({ year: 2027, issuedDate: '2027-01-01', codeNumber: 1 });
+    expect(days).toEqual(['2026-12-31', '2027-01-01']);
+  });
+
+  it('never goes back a day', async () => {
+    const organ = newOrgan();
+    const [first, second] = [await approved(register, organ), await approved(register, organ)];
+    await register.issueNumber(numberOf(first));
+    const yesterday = numberOf(second, { clock: clockAt(new Date('2026-06-14T05:00:00Z')) });
+    await expect(register.issueNumber(yesterday)).rejects.toMatchObject({
+      code: 'clock-wrong',
+      facts: { today: '2026-06-14', lastIssuedOn: '2026-06-15' },
+    });
+    expect(await register.getSeries(organ, 2026, 'chung')).toMatchObject({ seq: 1 });
+  });
+
+  it('lets a host that is 50 ms behind wait for midnight', async () => {
+    const organ = newOrgan();
+    const [first, second] = [await approved(register, organ), await approved(register, organ)];
+    await register.issueNumber(numberOf(first, { clock: clockAt(new Date('2026-06-15T17:00:00.000Z')) }));
+    const startedMs = performance.now();
+    const behind = () => new Date(Date.parse('2026-06-15T16:59:59.950Z') + (performance.now() - startedMs));
+    const given = await register.issueNumber(numberOf(second, { clock: { ...systemIssueClock, now: behind } }));
+    expect(given.row).toMatchObject({ issuedDate: '2026-06-16', codeNumber: 2 });
+  });
+});
+
+describe('a table that is in trouble', () => {
+  it('is asked again after conflicts and throttling', async () => {
+    const organ = newOrgan();
+    const client = table.client();
+    const faults: Fault[] = ['conflict', 'throttled', 'conflict'];
+    const documents = [await approved(register, organ), await approved(register, organ)];
+    const failed = injectFaults(client, () => faults.shift());
+    const troubled = table.register({ client });
+    const given = [];
+    for (const document of documents) given.push(await troubled.issueNumber(numberOf(document)));
+    expect(numbers(given)).toEqual([1, 2]);
+    expect(failed()).toBe(3);
+  });
+
+  it('is given up on after 8 seconds, with nothing spent', async () => {
+    const organ = newOrgan();
+    const document = await approved(register, organ);
+    await register.openSeries({ organ, year: 2026, series: 'chung', start: 1 });
+    const client = table.client();
+    injectFaults(client, () => 'conflict');
+    let elapsedMs = 0;
+    const clock = {
+      ...clockAt(NOON),
+      elapsedMs: () => elapsedMs,
+      random: () => 0.5,
+      sleep: async (ms: number) => {
+        elapsedMs += ms;
+        await sleep(0);
+      },
+    };
+    await expect(table.register({ client }).issueNumber(numberOf(document, { clock }))).rejects.toMatchObject({
+      code: 'busy',
+      facts: { retryAfterSeconds: 2 },
+    });
+    expect(elapsedMs).toBeGreaterThan(7_000);
+    const given = await register.issueNumber(numberOf(document));
+    expect(given).toMatchObject({ repeated: false, row: { codeNumber: 1 } });
+  });
+
+  it('gives one number when the answer to the first request is lost', async () => {
+    const organ = newOrgan();
+    const document = await approved(register, organ);
+    await register.openSeries({ organ, year: 2026, series: 'chung', start: 1 });
+    const client = table.client();
+    injectFaults(client, once('answer-lost'));
+    const given = await table.register({ client }).issueNumber(numberOf(document));
+    expect(given).toMatchObject({ repeated: false, row: { codeNumber: 1 } });
+    expect(await register.getDocument(organ, document.docId)).toEqual(given.document);
+    expect(await register.getSeries(organ, 2026, 'chung')).toMatchObject({ seq: 1 });
+    const events = await register.listEvents(organ, document.docId);
+    expect(verifyChain(events, given.document.chain)).toMatchObject({ intact: true });
+  });
+
+  it('says so when it does not answer at all', async () => {
+    const client = table.client();
+    const lost = table.register({ client });
+    client.destroy();
+    client.middlewareStack.add(() => () => Promise.reject(new Error('connect ECONNREFUSED')), { step: 'initialize' });
+    await expect(lost.getDocument('organ', 'doc')).rejects.toMatchObject({ code: 'unavailable' });
+  });
+});
+
+function once(fault: Fault, then?: () => void): () => Fault | undefined {
+  let left = 1;
+  return () => {
+    if (left-- <= 0) return undefined;
+    then?.();
+    return fault;
+  };
+}
