@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { readParagraphs } from './read-document.ts';
+import { readStyles } from './read-styles.ts';
 
 const body = (inner: string) => `<w:document><w:body>${inner}</w:body></w:document>`;
 
@@ -30,4 +31,19 @@ test('reads a box once, where its drawing and its fallback both hold the text', 
 
 test.each(['<w:numPr/>', '<w:caps/>'])('refuses %s, by which Word prints what the text does not say', (element) => {
   expect(() => readParagraphs(body(`<w:p><w:pPr>${element}</w:pPr></w:p>`))).toThrow('not in the text');
+});
+
+test('resolves the look of a run through the style of its paragraph and the styles that it is based on', () => {
+  const styles = readStyles(
+    '<w:styles><w:style w:styleId="NoiDung"/><w:style w:styleId="TieuDe"><w:basedOn w:val="NoiDung"/><w:rPr><w:b/></w:rPr></w:style>' +
+      '<w:style w:styleId="Nhan"><w:basedOn w:val="TieuDe"/><w:rPr><w:i/></w:rPr></w:style></w:styles>',
+  );
+  const styled = (id: string, run: string) => `<w:p><w:pPr><w:pStyle w:val="${id}"/></w:pPr><w:r>${run}</w:r></w:p>`;
+  const xml = body(
+    styled('Nhan', '<w:t>a</w:t>') + styled('TieuDe', '<w:rPr><w:b w:val="false"/></w:rPr><w:t>b</w:t>'),
+  );
+  expect(readParagraphs(xml, styles).flatMap(({ runs }) => runs)).toEqual([
+    { text: 'a', bold: true, italic: true },
+    { text: 'b', bold: false, italic: false },
+  ]);
 });

@@ -1,7 +1,8 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { SaxesParser } from 'saxes';
+import { isOn, type Look, readStyles } from './read-styles.ts';
 
-/** A stretch of a paragraph with one look, as its own properties say. */
+/** A stretch of a paragraph with one look, its paragraph's style resolved. */
 export interface ReadRun {
   text: string;
   bold: boolean;
@@ -14,17 +15,21 @@ export interface ReadParagraph {
   runs: ReadRun[];
 }
 
+const PLAIN: Look = { bold: false, italic: false };
+
 /** The paragraphs of a .docx in the order of word/document.xml, those in tables and boxes where they stand. */
 export function readDocument(docx: Uint8Array): ReadParagraph[] {
-  const part = unzipSync(docx, { filter: ({ name }) => name === 'word/document.xml' })['word/document.xml'];
-  if (!part) throw new Error('no word/document.xml');
-  return readParagraphs(strFromU8(part));
+  const parts = unzipSync(docx, { filter: ({ name }) => name === 'word/document.xml' || name === 'word/styles.xml' });
+  const [document, styles] = [parts['word/document.xml'], parts['word/styles.xml']];
+  if (!document || !styles) throw new Error('no word/document.xml or no word/styles.xml');
+  return readParagraphs(strFromU8(document), readStyles(strFromU8(styles)));
 }
 
-/** The paragraphs of a word/document.xml. */
-export function readParagraphs(xml: string): ReadParagraph[] {
+/** The paragraphs of a word/document.xml under the looks of its styles. */
+export function readParagraphs(xml: string, styles: ReadonlyMap<string, Look> = new Map()): ReadParagraph[] {
   const paragraphs: ReadParagraph[] = [];
   const open: ReadParagraph[] = [];
+  let look: Look = PLAIN;
   let run: ReadRun | null = null;
   let inText = false;
   let inFallback = false;
@@ -34,7 +39,6 @@ export function readParagraphs(xml: string): ReadParagraph[] {
     paragraph.text += text;
     if (run) run.text += text;
   };
-  const on = (value: string | undefined) => value === undefined || !['0', 'false', 'off'].includes(value);
 
   const parser = new SaxesParser();
   parser.on('opentag', ({ name, attributes }) => {
@@ -43,11 +47,13 @@ export function readParagraphs(xml: string): ReadParagraph[] {
       const paragraph: ReadParagraph = { text: '', runs: [] };
       if (!inFallback) paragraphs.push(paragraph);
       open.push(paragraph);
-    } else if (name === 'w:r') {
-      run = { text: '', bold: false, italic: false };
+      look = PLAIN;
+    } else if (name === 'w:pStyle') look = styles.get(attributes['w:val'] ?? '') ?? PLAIN;
+    else if (name === 'w:r') {
+      run = { text: '', ...look };
       open.at(-1)?.runs.push(run);
-    } else if (run && name === 'w:b') run.bold = on(attributes['w:val']);
-    else if (run && name === 'w:i') run.italic = on(attributes['w:val']);
+    } else if (run && name === 'w:b') run.bold = isOn(attributes['w:val']);
+    else if (run && name === 'w:i') run.italic = isOn(attributes['w:val']);
     else if (run && (name === 'w:tab' || name === 'w:br' || name === 'w:cr')) add(' ');
     else if (name === 'w:noBreakHyphen') add('-');
     else if (name === 'w:t') inText = true;
