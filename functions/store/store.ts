@@ -19,7 +19,7 @@ export interface StoredBytes extends StoredObject {
 /** How an object is put. */
 export interface PutOptions {
   contentType: string;
-  /** Names `a-z 0-9 -`, values printable ASCII: a Vietnamese file name belongs into the register's row. */
+  /** Names `a-z 0-9 -` but `sha256`, values printable ASCII: a Vietnamese file name belongs into the register's row. */
   metadata?: Readonly<Record<string, string>>;
   /**
    * True: a taken key is `already-exists`, whatever it holds. False: the same bytes are answered as if put now, other bytes are

@@ -1,0 +1,116 @@
+import { randomUUID } from 'node:crypto';
+import { type FileHandle, mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
+import { z } from 'zod';
+import { checkBytes, checkKey, checkMetadata, sha256Of } from './checks.ts';
+import type { Store, StoredObject } from './store.ts';
+import { StoreError } from './store-error.ts';
+
+const recordSchema = z.strictObject({
+  schema: z.literal('stored-object@1'),
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  size: z.number().int().nonnegative(),
+  contentType: z.string(),
+  metadata: z.record(z.string(), z.string()),
+});
+
+/**
+ * The store on one machine. An object is a directory `<key>@` with its bytes (`content`) and what is known of them (`object.json`),
+ * both read-only. It is made whole under `.tmp`, synced, and renamed into place: a rename onto a directory that is not empty fails,
+ * so one of many wins, and a crash leaves either all of it or nothing. What a crash leaves under `.tmp` is never read.
+ */
+export function createDirectoryStore(root: string): Store {
+  const dir = resolve(root);
+  const tmp = join(dir, '.tmp');
+  const placeOf = (key: string) => join(dir, `${key}@`);
+
+  const head: Store['head'] = async (key) => {
+    checkKey(key);
+    const text = await readFile(join(placeOf(key), 'object.json'), 'utf8').catch((cause) => fail(key, cause));
+    const record = recordSchema.safeParse(parseJson(text));
+    if (!record.success) throw new StoreError('integrity-mismatch', key, { cause: record.error });
+    const { schema: _, ...known } = record.data;
+    return { key, ...known };
+  };
+
+  const get: Store['get'] = async (key, options = {}) => {
+    const object = await head(key);
+    const bytes = await readFile(join(placeOf(key), 'content')).catch((cause) => {
+      if (codeOf(cause) === 'ENOENT') throw new StoreError('integrity-mismatch', key, { cause });
+      return fail(key, cause);
+    });
+    checkBytes(key, bytes, object.sha256, options.expectSha256);
+    return { ...object, bytes };
+  };
+
+  const put: Store['put'] = async (key, bytes, options) => {
+    checkKey(key);
+    checkMetadata(key, options.metadata);
+    const { contentType, metadata = {} } = options;
+    const object: StoredObject = { key, sha256: sha256Of(bytes), size: bytes.length, contentType, metadata };
+    const made = join(tmp, randomUUID());
+    try {
+      await makeObject(made, bytes, object);
+      await mkdir(dirname(placeOf(key)), { recursive: true });
+      await rename(made, placeOf(key));
+      await syncUpwards(dirname(placeOf(key)), dir);
+      return object;
+    } catch (cause) {
+      await rm(made, { recursive: true, force: true });
+      if (!isTaken(cause)) return fail(key, cause);
+      const stands = options.ifAbsent ? undefined : await head(key);
+      if (stands?.sha256 === object.sha256) return stands;
+      throw new StoreError('already-exists', key, { cause });
+    }
+  };
+
+  return { put, get, head };
+}
+
+async function makeObject(place: string, bytes: Uint8Array, object: StoredObject): Promise<void> {
+  const { key: _, ...known } = object;
+  await mkdir(place, { recursive: true });
+  await writeSynced(join(place, 'content'), bytes);
+  await writeSynced(join(place, 'object.json'), JSON.stringify({ schema: 'stored-object@1', ...known }));
+  await syncDirectory(place);
+}
+
+async function writeSynced(path: string, data: Uint8Array | string): Promise<void> {
+  await using file = await open(path, 'wx', 0o444);
+  await file.writeFile(data);
+  await file.sync();
+}
+
+/** Makes the new name durable, and those of the directories that were made for it. */
+async function syncUpwards(from: string, root: string): Promise<void> {
+  for (let dir = from; dir.startsWith(root); dir = dirname(dir)) {
+    await syncDirectory(dir);
+    if (dir === root) return;
+  }
+}
+
+async function syncDirectory(dir: string): Promise<void> {
+  await using handle: FileHandle = await open(dir, 'r');
+  await handle.sync();
+}
+
+function isTaken(error: unknown): boolean {
+  return codeOf(error) === 'ENOTEMPTY' || codeOf(error) === 'EEXIST';
+}
+
+function fail(key: string, cause: unknown): never {
+  if (cause instanceof StoreError) throw cause;
+  throw new StoreError(codeOf(cause) === 'ENOENT' ? 'not-found' : 'unavailable', key, { cause });
+}
+
+function codeOf(error: unknown): unknown {
+  return error instanceof Error && 'code' in error ? error.code : undefined;
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

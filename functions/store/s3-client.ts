@@ -1,0 +1,24 @@
+import { S3Client } from '@aws-sdk/client-s3';
+
+/** Where the bucket is, all of it: nothing is read from the environment. */
+export interface S3ClientOptions {
+  region: string;
+  credentials: { accessKeyId: string; secretAccessKey: string; sessionToken?: string };
+  /** Another S3, reached by path: `http://127.0.0.1:<port>`. */
+  endpoint?: string;
+}
+
+/** A client for {@link createS3Store}; `destroy()` it when the program ends. */
+export function createS3Client(options: S3ClientOptions): S3Client {
+  return new S3Client({
+    region: options.region,
+    credentials: options.credentials,
+    ...(options.endpoint !== undefined && { endpoint: options.endpoint, forcePathStyle: true }),
+    // We send and check SHA-256 ourselves; the SDK's own checksums would come as trailers in framed bodies.
+    requestChecksumCalculation: 'WHEN_REQUIRED',
+    responseChecksumValidation: 'WHEN_REQUIRED',
+    ignoreConfiguredEndpointUrls: true,
+    maxAttempts: 3,
+    requestHandler: { connectionTimeout: 2_000, requestTimeout: 30_000 },
+  });
+}

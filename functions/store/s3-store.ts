@@ -1,0 +1,120 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import {
+  GetObjectCommand,
+  type GetObjectCommandOutput,
+  HeadObjectCommand,
+  type HeadObjectCommandOutput,
+  PutObjectCommand,
+  type S3Client,
+  S3ServiceException,
+} from '@aws-sdk/client-s3';
+import { checkBytes, checkKey, checkMetadata, sha256Of } from './checks.ts';
+import type { Store, StoredObject } from './store.ts';
+import { StoreError } from './store-error.ts';
+
+const CONFLICT_TRIES = 5;
+
+/**
+ * The store on S3: a versioned bucket whose issued files are locked. Each object carries its SHA-256 twice, as S3's own checksum, which
+ * S3 verifies when it is put, and among its metadata, for an endpoint that keeps no checksums.
+ */
+export function createS3Store({ client, bucket }: { client: S3Client; bucket: string }): Store {
+  const at = (key: string) => ({ Bucket: bucket, Key: key });
+
+  const head: Store['head'] = async (key) => {
+    checkKey(key);
+    const answer = await client
+      .send(new HeadObjectCommand({ ...at(key), ChecksumMode: 'ENABLED' }))
+      .catch((cause) => fail(key, cause));
+    return objectOf(key, answer);
+  };
+
+  const get: Store['get'] = async (key, options = {}) => {
+    checkKey(key);
+    const { versionId, expectSha256 } = options;
+    const command = new GetObjectCommand({
+      ...at(key),
+      ChecksumMode: 'ENABLED',
+      ...(versionId !== undefined && { VersionId: versionId }),
+    });
+    const answer = await client.send(command).catch((cause) => fail(key, cause));
+    const object = objectOf(key, answer);
+    const bytes = await readBody(key, answer);
+    checkBytes(key, bytes, object.sha256, expectSha256);
+    return { ...object, bytes };
+  };
+
+  const put: Store['put'] = async (key, bytes, options) => {
+    checkKey(key);
+    checkMetadata(key, options.metadata);
+    const { contentType, metadata = {} } = options;
+    const sha256 = sha256Of(bytes);
+    const command = new PutObjectCommand({
+      ...at(key),
+      Body: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength),
+      ContentType: contentType,
+      Metadata: { ...metadata, sha256 },
+      ChecksumSHA256: Buffer.from(sha256, 'hex').toString('base64'),
+      IfNoneMatch: '*',
+    });
+    for (let attempt = 1; ; attempt++) {
+      try {
+        const answer = await client.send(command);
+        const { VersionId: versionId } = answer;
+        return {
+          key,
+          sha256,
+          size: bytes.length,
+          contentType,
+          metadata,
+          ...(versionId !== undefined && { versionId }),
+        };
+      } catch (cause) {
+        // Another put of this key is under way: S3 asks to come again, and then knows who won.
+        if (statusOf(cause) === 409 && attempt < CONFLICT_TRIES) {
+          await sleep(50 * attempt);
+          continue;
+        }
+        if (statusOf(cause) !== 412) return fail(key, cause);
+        const stands = options.ifAbsent ? undefined : await head(key);
+        if (stands?.sha256 === sha256) return stands;
+        throw new StoreError('already-exists', key, { cause });
+      }
+    }
+  };
+
+  return { put, get, head };
+}
+
+function objectOf(key: string, answer: HeadObjectCommandOutput | GetObjectCommandOutput): StoredObject {
+  const { sha256, ...metadata } = answer.Metadata ?? {};
+  const checksum = answer.ChecksumSHA256 && Buffer.from(answer.ChecksumSHA256, 'base64').toString('hex');
+  const known = checksum ?? sha256;
+  // Not put by us, or not as we put it.
+  if (known === undefined || (sha256 !== undefined && sha256 !== known))
+    throw new StoreError('integrity-mismatch', key);
+  return {
+    key,
+    sha256: known,
+    size: answer.ContentLength ?? 0,
+    contentType: answer.ContentType ?? 'application/octet-stream',
+    metadata,
+    ...(answer.VersionId !== undefined && { versionId: answer.VersionId }),
+  };
+}
+
+async function readBody(key: string, answer: GetObjectCommandOutput): Promise<Uint8Array> {
+  try {
+    return (await answer.Body?.transformToByteArray()) ?? new Uint8Array();
+  } catch (cause) {
+    throw new StoreError('unavailable', key, { cause });
+  }
+}
+
+function fail(key: string, cause: unknown): never {
+  throw new StoreError(statusOf(cause) === 404 ? 'not-found' : 'unavailable', key, { cause });
+}
+
+function statusOf(error: unknown): number | undefined {
+  return error instanceof S3ServiceException ? error.$metadata.httpStatusCode : undefined;
+}
