@@ -1,0 +1,120 @@
+import { type InlineText, pieces } from '../document/inline.schema.ts';
+import type { NumberedPart } from '../document/number-parts.ts';
+import type { ReferenceLabels } from '../document/references.ts';
+import { parseRuns, type Run } from '../document/runs.ts';
+import type { Table } from '../document/table.schema.ts';
+import { toCapitals } from '../document/vietnamese.ts';
+import type { StyleId } from './styles.ts';
+import type { BlockView, ParagraphView, TableView } from './view.ts';
+
+/** How the parts of one list become blocks: what references print, and how a table is laid out. */
+export interface BlockContext {
+  readonly labels: ReferenceLabels;
+  readonly layTable: (table: Table) => TableView;
+}
+
+/** A paragraph of runs. */
+export function paragraph(style: StyleId, runs: readonly Run[], keepNext = false): ParagraphView {
+  return { style, keepNext, runs };
+}
+
+/** A paragraph of plain text without marks. */
+export function plain(text: string): Run[] {
+  return [{ text, bold: false, italic: false }];
+}
+
+/** Runs of a text, its references printed. */
+export function inlineRuns(text: InlineText, labels: ReferenceLabels): Run[] {
+  return pieces(text).flatMap((piece) =>
+    typeof piece === 'string' ? parseRuns(piece) : plain(labels.get(piece.ref) ?? ''),
+  );
+}
+
+/** Numbered parts as paragraphs and tables, in reading order (PL I, Mục II.6.đ). */
+export function blocksOf(parts: readonly NumberedPart[], context: BlockContext): BlockView[] {
+  return parts.flatMap((numbered) => [...ownBlocks(numbered, context), ...blocksOf(numbered.children, context)]);
+}
+
+function ownBlocks(numbered: NumberedPart, context: BlockContext): BlockView[] {
+  const { part } = numbered;
+  if (part.table) return [{ paragraph: null, table: context.layTable(part.table) }];
+  return paragraphsOf(numbered, context.labels).map((p) => ({ paragraph: p, table: null }));
+}
+
+function paragraphsOf({ part, label }: NumberedPart, labels: ReferenceLabels): ParagraphView[] {
+  const title = part.title === undefined ? null : parseRuns(part.title);
+  const text = part.text === undefined ? null : inlineRuns(part.text, labels);
+  switch (part.level) {
+    case 'division':
+    case 'chapter':
+      return [paragraph('PhanChuong', plain(label ?? '')), paragraph('TieuDePhanChuong', capitals(title ?? []))];
+    case 'section':
+    case 'subsection':
+      return [paragraph('MucTieuMuc', plain(label ?? '')), paragraph('TieuDeMuc', capitals(title ?? []))];
+    case 'article':
+      return titled('Dieu', label, title ?? [], text);
+    case 'roman':
+      return [paragraph('MucLaMa', labelled(label, capitals(title ?? [])))];
+    case 'clause':
+    case 'subclause':
+      return item('Khoan', 'KhoanTieuDe', label, title, text, part.runIn === true);
+    case 'point':
+      return item('Diem', 'DiemTieuDe', label, title, text, part.runIn === true);
+    case 'dash':
+      return [paragraph('GachDauDong', labelled(label, text ?? []))];
+    default:
+      return [paragraph('NoiDung', text ?? [])];
+  }
+}
+
+/** A khoản or điểm: with a title on its own line, with a title at the head of its text, or with text alone. */
+function item(
+  style: StyleId,
+  titleStyle: StyleId,
+  label: string | null,
+  title: Run[] | null,
+  text: Run[] | null,
+  runIn: boolean,
+) {
+  if (!title) return [paragraph(style, labelled(label, text ?? []))];
+  if (!runIn || !text) return titled(titleStyle, label, title, text);
+  const lead = labelled(label, title).map((run) => ({ ...run, bold: true }));
+  return [paragraph(style, [...lead, ...plain(' '), ...text])];
+}
+
+function titled(style: StyleId, label: string | null, title: Run[], text: Run[] | null): ParagraphView[] {
+  const heading = paragraph(style, labelled(label, title));
+  return text ? [heading, paragraph('NoiDung', text)] : [heading];
+}
+
+/** The number, a space, the text; the number is as upright and as bold as the paragraph. */
+function labelled(label: string | null, runs: readonly Run[]): Run[] {
+  return label === null ? [...runs] : [...plain(`${label} `), ...runs];
+}
+
+function capitals(runs: readonly Run[]): Run[] {
+  return runs.map((run) => ({ ...run, text: toCapitals(run.text) }));
+}
+
+const END_MARK = './.';
+const TYPED_END = /\s*(?:\.\/\.|(?<!\.)\.)\s*$/;
+
+/** The blocks with "./." after the last text, however the author ended it (PL III, Mẫu 1.4). */
+export function withEndMark(blocks: readonly BlockView[]): BlockView[] {
+  const last = blocks.at(-1);
+  if (!last?.paragraph) return [...blocks, { paragraph: paragraph('NoiDung', plain(END_MARK)), table: null }];
+  const { runs } = last.paragraph;
+  const tail = runs.at(-1) ?? { text: '', bold: false, italic: false };
+  const ended = { ...tail, text: `${tail.text.replace(TYPED_END, '')}${END_MARK}` };
+  return [
+    ...blocks.slice(0, -1),
+    { paragraph: { ...last.paragraph, runs: [...runs.slice(0, -1), ended] }, table: null },
+  ];
+}
+
+/** The blocks with the last paragraph kept on the page of what follows, so that no signature stands alone on a page. */
+export function keptWithNext(blocks: readonly BlockView[]): BlockView[] {
+  const last = blocks.at(-1);
+  if (!last?.paragraph) return [...blocks];
+  return [...blocks.slice(0, -1), { paragraph: { ...last.paragraph, keepNext: true }, table: null }];
+}

@@ -1,0 +1,134 @@
+import type { Appendix, Orientation } from '../document/appendix.schema.ts';
+import type { Basis } from '../document/basis.schema.ts';
+import { formatCode, notationOf } from '../document/code-notation.ts';
+import { formatShortDate, formatSigningTime } from '../document/dates.ts';
+import { type Document, documentTypes, typeCodeOf } from '../document/document-types.ts';
+import { issuerInAttachment, issuerInOpening } from '../document/issuer.ts';
+import { numberParts } from '../document/number-parts.ts';
+import { appendixLabel, type ReferenceLabels, referenceLabels } from '../document/references.ts';
+import { parseRuns } from '../document/runs.ts';
+import type { Table } from '../document/table.schema.ts';
+import { toCapitals } from '../document/vietnamese.ts';
+import { type BlockContext, blocksOf, inlineRuns, keptWithNext, paragraph, withEndMark } from './blocks-view.ts';
+import { footView } from './foot-view.ts';
+import { codeOrBlank, dateOrBlank, headView, titleView } from './head-view.ts';
+import { mmToTwips, textWidthMm } from './page.ts';
+import type { RenderInput } from './render-input.ts';
+import { centredRule } from './rules.ts';
+import type { Slots } from './slots.ts';
+import { columnWidths, headerRows } from './table-view.ts';
+import type { AddresseesView, AppendixView, BlockView, DocumentView, ParagraphView } from './view.ts';
+
+/** Length of the rule under the Kèm theo line; the decree does not fix it (PL III, Mẫu 2.1). */
+const ATTACHED_RULE_MM = 28;
+/** What stands for number and date in the electronic form, which need not be filled in (PL I, Mục III.1.c). */
+const ELLIPSIS = '…';
+
+/** The view of a document's own file: all of it, with the appendices that have no file of their own. */
+export function documentView(input: RenderInput, slots: Slots): DocumentView {
+  const { document, profile } = input;
+  const orientation = document.orientation ?? 'portrait';
+  const labels = referenceLabels(document);
+  const appendices = document.appendices ?? [];
+  const inFile = appendices.filter((appendix) => !appendix.ownFile);
+  const keHoach = document.schema === 'KeHoach@1' ? document : null;
+  return {
+    head: headView(input, orientation),
+    title: keHoach && titleView(documentTypes.KeHoach.typeName, document.subject, orientation),
+    addressees: document.schema === 'CongVan@1' ? addresseesView(document.addressees) : null,
+    bases: keHoach ? basesView(keHoach.bases ?? []) : [],
+    opening: keHoach && paragraph('NoiDung', parseRuns(`${issuerInOpening(document, profile)} ${keHoach.opening}`)),
+    body: bodyView(document, labels, context(labels, orientation, slots)),
+    foot: footView(input, orientation),
+    sectionSlot: slots.section('main', orientation),
+    isLast: inFile.length === 0,
+    appendices: inFile.map((appendix, i) => appendixView(input, appendix, labels, slots, i === inFile.length - 1)),
+  };
+}
+
+/** The view of an appendix; `isLast` says that its section ends the file. */
+export function appendixView(
+  input: RenderInput,
+  appendix: Appendix,
+  labels: ReferenceLabels,
+  slots: Slots,
+  isLast: boolean,
+): AppendixView {
+  const all = input.document.appendices ?? [];
+  const orientation = appendix.orientation ?? 'portrait';
+  const blocks = blocksOf(numberParts(appendix.body), context(labels, orientation, slots));
+  return {
+    signingLine: appendix.ownFile ? signingLine(input) : null,
+    label: appendixLabel(all.indexOf(appendix), all.length),
+    title: appendix.title === undefined ? null : toCapitals(appendix.title),
+    attachedTo: attachedTo(input),
+    rule: centredRule(ATTACHED_RULE_MM, textWidthMm(orientation)),
+    blocks: appendix.endMark ? withEndMark(blocks) : blocks,
+    sectionSlot: slots.section('appendix', orientation),
+    isLast,
+  };
+}
+
+function context(labels: ReferenceLabels, orientation: Orientation, slots: Slots): BlockContext {
+  const tableTwips = mmToTwips(textWidthMm(orientation));
+  return {
+    labels,
+    layTable: (table: Table) => {
+      const grid = columnWidths(table.columns, tableTwips);
+      return {
+        widthTwips: tableTwips,
+        grid,
+        headerRows: headerRows(table.columns, grid),
+        rowsSlot: slots.rows(table, grid),
+      };
+    },
+  };
+}
+
+/** Body and closing, ended by "./." and kept with the signature. */
+function bodyView(document: Document, labels: ReferenceLabels, blockContext: BlockContext): BlockView[] {
+  const blocks = blocksOf(numberParts(document.body), blockContext);
+  const closing: BlockView[] = document.closing
+    ? [{ paragraph: paragraph('NoiDung', inlineRuns(document.closing, labels)), table: null }]
+    : [];
+  return keptWithNext(withEndMark([...blocks, ...closing]));
+}
+
+function addresseesView(names: readonly string[]): AddresseesView {
+  if (names.length === 1) return { only: names[0] ?? '', many: [] };
+  return { only: null, many: names.map((name, i) => ({ name, end: i === names.length - 1 ? '.' : ';' })) };
+}
+
+/** One basis a paragraph, ";" after each, "." after the last (PL I, Mục II.6.a). */
+function basesView(bases: readonly Basis[]): ParagraphView[] {
+  return bases.map((basis, i) =>
+    paragraph('CanCu', parseRuns(`${basisText(basis)}${i === bases.length - 1 ? '.' : ';'}`)),
+  );
+}
+
+function basisText({ verb, cites, text }: Basis): string {
+  if (!cites) return text ?? '';
+  const { typeName, code, issuedDate, organName, subject } = cites;
+  const day = formatShortDate(issuedDate);
+  const named =
+    code === undefined
+      ? `${typeName} ${subject} ${day}`
+      : `${typeName} số ${code} ${day} của ${organName ?? ''} ${subject}`;
+  return `${verb ?? 'Căn cứ'} ${named}`;
+}
+
+/** `(Kèm theo Kế hoạch số 35/KH-UBND ngày 24 tháng 01 năm 2025 của …)` (PL I, Mục III.1.c). */
+function attachedTo(input: RenderInput): string {
+  const { typeName } = documentTypes[typeCodeOf(input.document)];
+  const issuer = issuerInAttachment(input.document, input.profile);
+  const electronic = input.document.medium === 'electronic';
+  const code = electronic ? ELLIPSIS : codeOrBlank(input);
+  const date = electronic ? `ngày ${ELLIPSIS} tháng ${ELLIPSIS} năm ${ELLIPSIS}` : dateOrBlank(input);
+  return `(Kèm theo ${typeName} số ${code} ${date} của ${issuer})`;
+}
+
+/** `Số: 35/KH-UBND; 24/01/2025; 08:30:15+07:00`, once there is a signing time (PL I, Mục III.1.d). */
+function signingLine({ document, profile, issuance }: RenderInput): string | null {
+  if (!issuance?.signedAt) return null;
+  return `Số: ${formatCode(issuance.number, notationOf(document, profile))}; ${formatSigningTime(issuance.signedAt)}`;
+}

@@ -1,0 +1,35 @@
+import type { Orientation } from '../document/appendix.schema.ts';
+import type { Document } from '../document/document-types.ts';
+import { authorityLines, signerName } from '../document/issuer.ts';
+import { toCapitals } from '../document/vietnamese.ts';
+import { footColumnsMm, mmToTwips } from './page.ts';
+import type { RenderInput } from './render-input.ts';
+import type { FootView } from './view.ts';
+
+/** Nơi nhận on the left, the signer on the right (PL I, Mục II.7, II.9.d). */
+export function footView({ document, profile }: RenderInput, orientation: Orientation): FootView {
+  const [left, right] = footColumnsMm(orientation).map(mmToTwips);
+  const { signer } = document;
+  const asAbove = document.schema === 'CongVan@1' ? ['Như trên'] : [];
+  return {
+    leftTwips: left ?? 0,
+    rightTwips: right ?? 0,
+    widthTwips: (left ?? 0) + (right ?? 0),
+    recipients: [...asAbove, ...document.recipients],
+    archive: archiveLine(document),
+    authority: authorityLines(document, profile).map(toCapitals),
+    otherPosition: signer.otherPosition === undefined ? null : toCapitals(signer.otherPosition),
+    fullName: signerName(signer, profile) ?? '',
+  };
+}
+
+/** `Lưu: VT, HCC (02b). PL.(300)`: archive, drafting unit, copies kept; drafter and copies issued (PL I, Mục II.9.d, III.3). */
+export function archiveLine({ draftingUnit, archive = {} }: Pick<Document, 'draftingUnit' | 'archive'>): string {
+  const unit = draftingUnit === undefined ? '' : `, ${draftingUnit}`;
+  const copies = archive.copies === undefined ? '' : ` (${String(archive.copies).padStart(2, '0')}b)`;
+  const amount = archive.issuedAmount === undefined ? '' : `(${archive.issuedAmount})`;
+  const mark = archive.drafterMark ?? '';
+  const dot = mark !== '' && amount !== '' ? '.' : '';
+  const tail = `${mark}${dot}${amount}`;
+  return `Lưu: VT${unit}${copies}.${tail === '' ? '' : ` ${tail}`}`;
+}

@@ -1,0 +1,78 @@
+import type { Orientation } from '../document/appendix.schema.ts';
+import { formatCode, notationOf } from '../document/code-notation.ts';
+import { dateParts, formatLongDate } from '../document/dates.ts';
+import { toCapitals } from '../document/vietnamese.ts';
+import { headColumnsMm, MARGIN_MM, mmToTwips, textWidthMm } from './page.ts';
+import type { RenderInput } from './render-input.ts';
+import { fullRule, shareRule } from './rules.ts';
+import { textWidthPt } from './text-width.ts';
+import type { HeadView, TitleView } from './view.ts';
+
+/** Tiêu ngữ, whose length its rule has (PL I, Mục II.1.b); the template prints it. */
+const MOTTO = 'Độc lập - Tự do - Hạnh phúc';
+/** Sizes of the urgency stamp in millimetres (PL I, Mục III.2.b). */
+const URGENCY_WIDTH_MM = { 'HOẢ TỐC': 30, 'THƯỢNG KHẨN': 40, KHẨN: 20 } as const;
+const STAMP_HEIGHT_MM = 8;
+/** Upper edge of the circulation box: in the top margin (ô 11). */
+const CIRCULATION_TOP_MM = 8;
+const BOX_PADDING_MM = 3;
+/** Blanks of a draft for number, day and month, as drafts go round. */
+const NUMBER_BLANK = '        ';
+const DAY_BLANK = '      ';
+
+/** Number and symbol, or the symbol after a blank: `35/KH-UBND`, `        /KH-UBND`. */
+export function codeOrBlank({ document, profile, issuance }: RenderInput): string {
+  const notation = notationOf(document, profile);
+  return issuance ? formatCode(issuance.number, notation) : `${NUMBER_BLANK}/${notation}`;
+}
+
+/** The day written out, or with blanks: `ngày      tháng      năm 2026`. */
+export function dateOrBlank({ issuance, on }: RenderInput): string {
+  if (issuance) return formatLongDate(issuance.issuedDate);
+  return `ngày${DAY_BLANK}tháng${DAY_BLANK}năm ${dateParts(on).year}`;
+}
+
+/** Ô 1–4, and on a công văn its trích yếu; stamps. */
+export function headView(input: RenderInput, orientation: Orientation): HeadView {
+  const { document, profile } = input;
+  const [leftMm, rightMm] = headColumnsMm(orientation);
+  const organLines = profile.headerLines.map(toCapitals);
+  return {
+    leftTwips: mmToTwips(leftMm),
+    rightTwips: mmToTwips(rightMm),
+    widthTwips: mmToTwips(leftMm) + mmToTwips(rightMm),
+    parentName: profile.parentName && toCapitals(profile.parentName),
+    organLines,
+    organRule: shareRule(organLines, 12, leftMm),
+    mottoRule: fullRule(MOTTO, 13, rightMm),
+    code: `Số: ${codeOrBlank(input)}`,
+    subjectOfLetter: document.schema === 'CongVan@1' ? `V/v ${document.subject}` : null,
+    placeAndDate: `${profile.place}, ${dateOrBlank(input)}`,
+    urgency: document.urgency
+      ? {
+          text: document.urgency,
+          widthTwips: mmToTwips(URGENCY_WIDTH_MM[document.urgency]),
+          heightTwips: mmToTwips(STAMP_HEIGHT_MM),
+        }
+      : null,
+    circulation: document.circulation ? circulationBox(document.circulation, orientation) : null,
+  };
+}
+
+/** The box of ô 11, in the middle above the Quốc hiệu. */
+function circulationBox(text: string, orientation: Orientation): HeadView['circulation'] {
+  const [leftMm, rightMm] = headColumnsMm(orientation);
+  const widthTwips = Math.round(textWidthPt(text, 'bold', 13) * 20) + mmToTwips(2 * BOX_PADDING_MM);
+  return {
+    text,
+    widthTwips,
+    heightTwips: mmToTwips(STAMP_HEIGHT_MM),
+    xTwips: mmToTwips(MARGIN_MM.left + leftMm) + Math.round((mmToTwips(rightMm) - widthTwips) / 2),
+    yTwips: mmToTwips(CIRCULATION_TOP_MM),
+  };
+}
+
+/** Ô 5a: type, trích yếu, and the rule under its last line. */
+export function titleView(typeName: string, subject: string, orientation: Orientation): TitleView {
+  return { typeName: toCapitals(typeName), subject, rule: shareRule([subject], 14, textWidthMm(orientation)) };
+}

@@ -1,0 +1,91 @@
+import { foldNotation, formatNumber, notationOf } from '../document/code-notation.ts';
+import { documentTypes, typeCodeOf } from '../document/document-types.ts';
+import { referenceLabels } from '../document/references.ts';
+import { deflatePart, zipBytes } from '../package/write-zip.ts';
+import { appendixView, documentView } from './document-view.ts';
+import type { RenderedFile, RenderInput } from './render-input.ts';
+import { type Shell, shellFor } from './shell.ts';
+import { createSlots, type Slots } from './slots.ts';
+import { addressXml, appendixXml, documentXml, propertiesXml } from './templates.ts';
+
+export type { Issuance, RenderedFile, RenderInput } from './render-input.ts';
+
+const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+
+/**
+ * Renders a checked document: its own file, and one for each appendix that has a file of its own. A pure function: the
+ * same input gives the same bytes, in every time zone.
+ *
+ * @example const [file] = await renderDocument({ document, profile, issuance: { number: 35, issuedDate: '2025-01-24' }, on: '2025-01-24' })
+ */
+export async function renderDocument(input: RenderInput): Promise<RenderedFile[]> {
+  const { document, profile } = input;
+  const address = document.footAddress ? (profile.address ?? null) : null;
+  const files: RenderedFile[] = [
+    {
+      role: 'rendered',
+      fileId: 'van-ban',
+      fileName: `${baseName(input)}.docx`,
+      contentType: DOCX,
+      bytes: await packed(input, await shellFor(address !== null), address, (slots) =>
+        documentXml[typeCodeOf(document)](documentView(input, slots)),
+      ),
+    },
+  ];
+  const labels = referenceLabels(document);
+  const shell = await shellFor(false);
+  for (const [i, appendix] of (document.appendices ?? []).entries()) {
+    if (!appendix.ownFile) continue;
+    files.push({
+      role: 'appendix',
+      fileId: `phu-luc-${i + 1}`,
+      fileName: `${baseName(input)}-Phu-luc-${i + 1}.docx`,
+      contentType: DOCX,
+      bytes: await packed(input, shell, null, (slots) =>
+        appendixXml(appendixView(input, appendix, labels, slots, true)),
+      ),
+    });
+  }
+  return files;
+}
+
+/** Puts an outline into its shell and zips it. */
+function packed(
+  input: RenderInput,
+  shell: Shell,
+  address: readonly string[] | null,
+  outline: (slots: Slots) => string,
+): Promise<Uint8Array> {
+  const slots = createSlots(shell.sections);
+  const xml = outline(slots);
+  const { footer } = shell;
+  return zipBytes([
+    ...shell.constantParts,
+    ...(footer && address
+      ? footer.names.map((name) => deflatePart(name, footer.opening + addressXml(address) + footer.closing))
+      : []),
+    deflatePart('docProps/core.xml', properties(input)),
+    { name: 'word/document.xml', pieces: bodyPieces(shell, slots, xml) },
+  ]);
+}
+
+function* bodyPieces(shell: Shell, slots: Slots, xml: string): Generator<string> {
+  yield shell.opening;
+  yield* slots.fill(xml);
+  yield shell.closing;
+}
+
+function properties({ document, profile, issuance, on }: RenderInput): string {
+  const { typeName } = documentTypes[typeCodeOf(document)];
+  return propertiesXml({
+    title: `${typeName} ${document.subject}`,
+    creator: profile.name,
+    at: `${issuance?.issuedDate ?? on}T00:00:00Z`,
+  });
+}
+
+/** `35-KH-UBND`, for a draft `Du-thao-KH-UBND`: ASCII, so that it is a name everywhere. */
+function baseName({ document, profile, issuance }: RenderInput): string {
+  const notation = foldNotation(notationOf(document, profile)).replace(/[^A-Z0-9-]/g, '-');
+  return `${issuance ? formatNumber(issuance.number) : 'Du-thao'}-${notation}`;
+}

@@ -1,0 +1,26 @@
+import { mmToTwips, POINTS_PER_MM } from './page.ts';
+import { lastLineWidthPt, textWidthPt } from './text-width.ts';
+import type { RuleView } from './view.ts';
+
+/** A rule of a length in the middle of a column. */
+export function centredRule(lengthMm: number, columnMm: number): RuleView {
+  const free = mmToTwips(columnMm) - mmToTwips(lengthMm);
+  const left = Math.floor(free / 2);
+  return { left, right: free - left };
+}
+
+/** The rule under the Tiêu ngữ: as long as the text (PL I, Mục II.1.b). */
+export function fullRule(text: string, sizePt: number, columnMm: number): RuleView {
+  return centredRule(textWidthPt(text, 'bold', sizePt) / POINTS_PER_MM, columnMm);
+}
+
+/** Share of the text that a rule under a name takes; the decree allows 1/3 to 1/2 (PL I, Mục II.2.b, II.5.b). */
+const SHARE = 0.42;
+
+/** The rule under a name in bold: 1/3 to 1/2 of its last line, and where it can be of its longest too. */
+export function shareRule(lines: readonly string[], sizePt: number, columnMm: number): RuleView {
+  const widths = lines.map((line) => lastLineWidthPt(line, 'bold', sizePt, columnMm * POINTS_PER_MM));
+  const last = widths.at(-1) ?? 0;
+  const least = Math.min(Math.max(...widths) / 2.9, last / 2.05);
+  return centredRule(Math.max(last * SHARE, least) / POINTS_PER_MM, columnMm);
+}

@@ -1,0 +1,128 @@
+import { createRowPlacer, type PlacedCell } from '../document/row-placer.ts';
+import { parseRuns, type Run } from '../document/runs.ts';
+import { type Column, leafColumns, type Row, type Table } from '../document/table.schema.ts';
+import { toRoman } from '../document/vietnamese.ts';
+import { mmToTwips } from './page.ts';
+import type { StyleId } from './styles.ts';
+import type { CellView, RowView } from './view.ts';
+
+const ALIGNED: Readonly<Record<NonNullable<Column['align']>, StyleId>> = {
+  left: 'BangO',
+  center: 'BangOGiua',
+  right: 'BangOPhai',
+  justify: 'BangODeu',
+};
+/** Width of the column of row numbers where the author gives none, as a share of an ordinary column. */
+const NUMBERING_SHARE = 0.35;
+/** Average width of a character of 13 points, and the height of its line, in twips: enough to see that a row fills a page. */
+const CHARACTER_TWIPS = 125;
+const LINE_TWIPS = 310;
+/** From this height on a row may break: two thirds of a page on its side. */
+const TALL_ROW_TWIPS = mmToTwips(110);
+
+/** Widths of the leaf columns in twips; they add up to the table's. */
+export function columnWidths(columns: readonly Column[], tableTwips: number): number[] {
+  const shares = leafColumns(columns).map((leaf) => leaf.width ?? (leaf.numbering ? NUMBERING_SHARE : 1));
+  const total = shares.reduce((sum, share) => sum + share, 0);
+  let edge = 0;
+  let taken = 0;
+  return shares.map((share) => {
+    edge += (share / total) * tableTwips;
+    const width = Math.round(edge) - taken;
+    taken += width;
+    return width;
+  });
+}
+
+/** The header's rows, from the tree of headings: merged across where a heading has columns, down where it has none. */
+export function headerRows(columns: readonly Column[], widths: readonly number[]): RowView[] {
+  const depth = depthOf(columns);
+  return Array.from({ length: depth }, (_, level) => ({
+    mayBreak: false,
+    cells: headerCells(columns, 0, level, depth, widths),
+  }));
+}
+
+function headerCells(
+  columns: readonly Column[],
+  first: number,
+  level: number,
+  depth: number,
+  widths: readonly number[],
+): CellView[] {
+  let at = first;
+  return columns.flatMap((column) => {
+    const from = at;
+    const span = leafColumns([column]).length;
+    at += span;
+    if (level > 0 && column.columns) return headerCells(column.columns, from, level - 1, depth - 1, widths);
+    const merge = column.columns || depth === 1 ? 'none' : level === 0 ? 'start' : 'continue';
+    const shown = level === 0 ? [parseRuns(column.title)] : [[]];
+    return [cellView(widths, from, span, merge, 'BangTieuDe', shown)];
+  });
+}
+
+function depthOf(columns: readonly Column[]): number {
+  return 1 + Math.max(0, ...columns.map((column) => (column.columns ? depthOf(column.columns) : 0)));
+}
+
+/** The rows in blocks of `blockSize`, laid out one after the other, so that a table of any length takes little memory. */
+export function* rowBlocks(table: Table, widths: readonly number[], blockSize: number): Generator<RowView[]> {
+  const layRow = rowLayer(table, widths);
+  for (let from = 0; from < table.rows.length; from += blockSize) {
+    yield table.rows.slice(from, from + blockSize).map(layRow);
+  }
+}
+
+function rowLayer(table: Table, widths: readonly number[]): (row: Row) => RowView {
+  const leaves = leafColumns(table.columns);
+  const placer = createRowPlacer(table.columns);
+  const styles = leaves.map((leaf) => ALIGNED[leaf.align ?? (leaf.numbering ? 'center' : 'left')]);
+  let number = 0;
+  let group = 0;
+  const toCell = (cell: PlacedCell): CellView => {
+    const text = leaves[cell.column]?.numbering ? String(number) : cell.text;
+    const paragraphs: Run[][] = text === null ? [[]] : text.split('\n').map(parseRuns);
+    return cellView(widths, cell.column, cell.colSpan, cell.merge, styles[cell.column] ?? 'BangO', paragraphs);
+  };
+  return (row) => {
+    if (row.group !== undefined) {
+      placer.cut();
+      group += 1;
+      if (table.restart) number = 0;
+      return groupRow(leaves, widths, table.numberGroups === false ? null : toRoman(group), row.group);
+    }
+    number += 1;
+    const cells = placer.place(row).cells.map(toCell);
+    return { mayBreak: cells.some(isTall), cells };
+  };
+}
+
+/** A group's row: its number in the column of numbers, its name over the rest; without such a column in one cell. */
+function groupRow(leaves: readonly Column[], widths: readonly number[], label: string | null, name: string): RowView {
+  const numbered = leaves[0]?.numbering === true && leaves.length > 1;
+  const runs = parseRuns(!numbered && label !== null ? `${label}. ${name}` : name);
+  const rest = cellView(widths, numbered ? 1 : 0, leaves.length - (numbered ? 1 : 0), 'none', 'BangNhom', [runs]);
+  if (!numbered) return { mayBreak: false, cells: [rest] };
+  return { mayBreak: false, cells: [cellView(widths, 0, 1, 'none', 'BangTieuDe', [parseRuns(label ?? '')]), rest] };
+}
+
+function cellView(
+  widths: readonly number[],
+  from: number,
+  span: number,
+  merge: CellView['merge'],
+  style: StyleId,
+  paragraphs: ReadonlyArray<readonly Run[]>,
+): CellView {
+  const widthTwips = widths.slice(from, from + span).reduce((sum, width) => sum + width, 0);
+  return { widthTwips, span, merge, style, paragraphs };
+}
+
+function isTall({ paragraphs, widthTwips }: CellView): boolean {
+  const lines = paragraphs.reduce((sum, runs) => {
+    const characters = runs.reduce((n, run) => n + run.text.length, 0);
+    return sum + Math.max(1, Math.ceil((characters * CHARACTER_TWIPS) / widthTwips));
+  }, 0);
+  return lines * LINE_TWIPS > TALL_ROW_TWIPS;
+}

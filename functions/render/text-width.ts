@@ -1,0 +1,62 @@
+/** Faces whose widths are known. */
+export type Face = 'regular' | 'bold';
+
+/** Units of the widths below to one em. */
+const UNITS_PER_EM = 2048;
+
+const CHARACTERS =
+  ' !"#$%&\'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_`abcdefghijklmnopqrstuvwxyz{|}~ĐđƠơƯư–—‘’“”…';
+
+/** Advance widths of Times New Roman, which Liberation Serif 2 has too; a letter with marks is as wide as without. */
+const ADVANCES: Readonly<Record<Face, readonly number[]>> = {
+  // biome-ignore format: a table
+  regular: [
+    512, 682, 836, 1024, 1024, 1706, 1593, 369, 682, 682, 1024, 1155, 512, 682, 512, 569, 1024, 1024, 1024, 1024, 1024, 1024,
+    1024, 1024, 1024, 1024, 569, 569, 1155, 1155, 1155, 909, 1886, 1479, 1366, 1366, 1479, 1251, 1139, 1479, 1479, 682, 797,
+    1479, 1251, 1821, 1479, 1479, 1139, 1479, 1366, 1139, 1251, 1479, 1479, 1933, 1479, 1479, 1251, 682, 569, 682, 961, 1024,
+    682, 909, 1024, 909, 1024, 909, 682, 1024, 1024, 569, 569, 1024, 569, 1593, 1024, 1024, 1024, 1024, 682, 797, 569, 1024,
+    1024, 1479, 1024, 1024, 909, 983, 410, 983, 1108, 1479, 1024, 1479, 1083, 1589, 1110, 1024, 2048, 682, 682, 909, 909, 2048,
+  ],
+  // biome-ignore format: a table
+  bold: [
+    512, 682, 1137, 1024, 1024, 2048, 1706, 569, 682, 682, 1024, 1167, 512, 682, 512, 569, 1024, 1024, 1024, 1024, 1024, 1024,
+    1024, 1024, 1024, 1024, 682, 682, 1167, 1167, 1167, 1024, 1905, 1479, 1366, 1479, 1479, 1366, 1251, 1593, 1593, 797, 1024,
+    1593, 1366, 1933, 1479, 1593, 1251, 1593, 1479, 1139, 1366, 1479, 1479, 2048, 1479, 1479, 1366, 682, 569, 682, 1190, 1024,
+    682, 1024, 1139, 909, 1139, 909, 682, 1024, 1139, 569, 682, 1139, 569, 1706, 1139, 1024, 1139, 1139, 909, 797, 682, 1139,
+    1024, 1479, 1024, 1024, 909, 807, 451, 807, 1065, 1479, 1139, 1593, 1134, 1630, 1229, 1024, 2048, 682, 682, 1024, 1024, 2048,
+  ],
+};
+
+/** Width of a character that the table lacks: that of a digit. */
+const UNKNOWN = 1024;
+const HORN = /[ơờớởỡợƠỜỚỞỠỢưừứửữựƯỪỨỬỮỰ]/u;
+
+/** Width of a text in points, as Word sets it on one line. */
+export function textWidthPt(text: string, face: Face, sizePt: number): number {
+  let units = 0;
+  for (const char of text) units += advance(char, face);
+  return (units * sizePt) / UNITS_PER_EM;
+}
+
+/** Width in points of a text's last line when it is set in lines of at most `lineWidthPt`, broken at spaces as Word does. */
+export function lastLineWidthPt(text: string, face: Face, sizePt: number, lineWidthPt: number): number {
+  let line = '';
+  for (const word of text.split(' ')) {
+    const longer = line === '' ? word : `${line} ${word}`;
+    line = textWidthPt(longer, face, sizePt) > lineWidthPt ? word : longer;
+  }
+  return Math.min(textWidthPt(line, face, sizePt), lineWidthPt);
+}
+
+function advance(char: string, face: Face): number {
+  const base = HORN.test(char) ? withHorn(char) : (char.normalize('NFD')[0] ?? char);
+  return ADVANCES[face][CHARACTERS.indexOf(base)] ?? UNKNOWN;
+}
+
+/** The letter without its tone but with its horn, which makes it wider. */
+function withHorn(char: string): string {
+  return char
+    .normalize('NFD')
+    .replace(/[\u0300\u0301\u0303\u0309\u0323]/g, '')
+    .normalize('NFC');
+}

@@ -1,0 +1,125 @@
+import type { Run } from '../document/runs.ts';
+import type { StyleId } from './styles.ts';
+
+/** Marks a place in an outline that markup made elsewhere fills: rows of a table, properties of a section. No text of a
+ * document can hold it: control characters are refused. */
+export const SLOT = '\u0000';
+
+/** A rule under a name: how far it keeps from the edges of its column, in twips; that makes its length. */
+export interface RuleView {
+  readonly left: number;
+  readonly right: number;
+}
+
+/** A paragraph of runs. */
+export interface ParagraphView {
+  readonly style: StyleId;
+  /** Keeps on the page of what follows, beyond what the style says. */
+  readonly keepNext: boolean;
+  readonly runs: readonly Run[];
+}
+
+/** A cell of a table, with what it covers. */
+export interface CellView {
+  readonly widthTwips: number;
+  readonly span: number;
+  readonly merge: 'none' | 'start' | 'continue';
+  readonly style: StyleId;
+  /** Its paragraphs. */
+  readonly paragraphs: ReadonlyArray<readonly Run[]>;
+}
+
+/** A row of a table. */
+export interface RowView {
+  /** Whether it may run over to the next page: only a row that fills most of one may. */
+  readonly mayBreak: boolean;
+  readonly cells: readonly CellView[];
+}
+
+/** A table; its rows come in blocks through a slot. */
+export interface TableView {
+  readonly widthTwips: number;
+  readonly grid: readonly number[];
+  readonly headerRows: readonly RowView[];
+  readonly rowsSlot: string;
+}
+
+/** A paragraph or a table. */
+export interface BlockView {
+  readonly paragraph: ParagraphView | null;
+  readonly table: TableView | null;
+}
+
+/** Ô 1–4, 5b, 10b, 11. */
+export interface HeadView {
+  readonly leftTwips: number;
+  readonly rightTwips: number;
+  readonly widthTwips: number;
+  readonly parentName: string | null;
+  readonly organLines: readonly string[];
+  readonly organRule: RuleView;
+  readonly mottoRule: RuleView;
+  readonly code: string;
+  readonly subjectOfLetter: string | null;
+  readonly placeAndDate: string;
+  readonly urgency: { readonly text: string; readonly widthTwips: number; readonly heightTwips: number } | null;
+  readonly circulation: {
+    readonly text: string;
+    readonly widthTwips: number;
+    readonly heightTwips: number;
+    readonly xTwips: number;
+    readonly yTwips: number;
+  } | null;
+}
+
+/** Ô 5a. */
+export interface TitleView {
+  readonly typeName: string;
+  readonly subject: string;
+  readonly rule: RuleView;
+}
+
+/** Ô 9a. */
+export interface AddresseesView {
+  readonly only: string | null;
+  readonly many: ReadonlyArray<{ readonly name: string; readonly end: string }>;
+}
+
+/** Ô 7, 9b, 12. */
+export interface FootView {
+  readonly leftTwips: number;
+  readonly rightTwips: number;
+  readonly widthTwips: number;
+  readonly recipients: readonly string[];
+  readonly archive: string;
+  readonly authority: readonly string[];
+  readonly otherPosition: string | null;
+  readonly fullName: string;
+}
+
+/** A phụ lục. */
+export interface AppendixView {
+  readonly signingLine: string | null;
+  readonly label: string;
+  readonly title: string | null;
+  readonly attachedTo: string;
+  readonly rule: RuleView;
+  readonly blocks: readonly BlockView[];
+  /** Slot of its section's properties. */
+  readonly sectionSlot: string;
+  readonly isLast: boolean;
+}
+
+/** Everything that an outline prints. Every key is there; what is absent is null. */
+export interface DocumentView {
+  readonly head: HeadView;
+  readonly title: TitleView | null;
+  readonly addressees: AddresseesView | null;
+  readonly bases: readonly ParagraphView[];
+  readonly opening: ParagraphView | null;
+  readonly body: readonly BlockView[];
+  readonly foot: FootView;
+  readonly sectionSlot: string;
+  readonly isLast: boolean;
+  readonly appendices: readonly AppendixView[];
+}
