@@ -24,4 +24,13 @@ export const exceptions: readonly Exception[] = [
     sample: 'Đồng Nai, ngày tháng năm 2026',
     document: 'Đồng Nai, ngày 15 tháng 6 năm 2026',
   },
+  {
+    what: 'header: the V/v stands under the number in the left column, which is read before the right one',
+    ground: 'the page has two columns',
+    clause: 'PL I, II.5.b; PL I, IV.2',
+    sample:
+      'Đồng Nai, ngày 15 tháng 6 năm 2026 V/v tăng cường công tác thông tin, tuyên truyền cải cách hành chính Kính gửi:',
+    document:
+      'V/v tăng cường công tác thông tin, tuyên truyền cải cách hành chính Đồng Nai, ngày 15 tháng 6 năm 2026 Kính gửi:',
+  },
 ];
