@@ -1,16 +1,16 @@
 import type { IssueNumberCommand } from './commands.ts';
 import type { DocumentItem } from './document-item.schema.ts';
-import { getDocument, readDocument } from './documents.ts';
+import { getDocument } from './documents.ts';
 import type { IssueClock } from './issue-clock.ts';
-import { ISSUE_WRITES, planNumber } from './plan-number.ts';
-import { readItem } from './read-item.ts';
+import { judgeIssue } from './judge-issue.ts';
+import { planNumber } from './plan-number.ts';
 import type { Numbered } from './register.ts';
 import { RegisterError } from './register-error.ts';
 import { rowOf } from './rows.ts';
 import { openIfNew } from './series.ts';
-import { type SeriesCounter, seriesCounterSchema } from './series-counter.schema.ts';
+import type { SeriesCounter } from './series-counter.schema.ts';
 import type { SeriesMutex } from './series-mutex.ts';
-import type { Outcome, Table } from './table.ts';
+import type { Table } from './table.ts';
 import { checkAct } from './transition.ts';
 import { msToVietnamMidnight, vietnamDay, yearOf } from './vietnam-day.ts';
 
@@ -82,9 +82,7 @@ async function giveNumber(
     const sentMs = clock.elapsedMs();
     const outcome = await table.transact(planned.writes);
     const tookMs = clock.elapsedMs() - sentMs;
-    const verdict = outcome.done
-      ? ({ outcome: 'given' } as const)
-      : judge(outcome, planned.document.chain, before.docId);
+    const verdict = outcome.done ? ({ outcome: 'given' } as const) : judgeIssue(outcome, planned.document);
     const { organ, series } = before;
     onAttempt?.({ organ, year: counter.year, series, attempt, outcome: verdict.outcome });
     switch (verdict.outcome) {
@@ -103,40 +101,6 @@ async function giveNumber(
     await clock.sleep(waitMs);
     attempt++;
   }
-}
-
-type Verdict =
-  | { outcome: 'given' | 'conflict' }
-  | { outcome: 'repeated' | 'refused'; document: DocumentItem }
-  | { outcome: 'counter-moved'; counter: SeriesCounter | undefined };
-
-/**
- * Reads why a try was cancelled. The document's reason comes first: it leaves `approved` once, so a repeat of any age fails there,
- * and its counter has moved as well.
- */
-function judge(outcome: Outcome & { done: false }, chain: string, docId: string): Verdict {
-  const failed = (write: keyof typeof ISSUE_WRITES) => {
-    const reason = outcome.reasons[ISSUE_WRITES[write]];
-    return reason?.code === 'ConditionalCheckFailed' ? reason : undefined;
-  };
-  const documentReason = failed('document');
-  if (documentReason) {
-    const document = readDocument(documentReason.item, docId);
-    // The client repeats a request whose answer was lost: then what stands is this very try.
-    if (document.chain === chain) return { outcome: 'given' };
-    return { outcome: document.codeNumber === undefined ? 'refused' : 'repeated', document };
-  }
-  const counterReason = failed('counter');
-  if (counterReason) {
-    return {
-      outcome: 'counter-moved',
-      counter: counterReason.item && readItem(seriesCounterSchema, counterReason.item),
-    };
-  }
-  const rowReason = failed('row');
-  if (rowReason) throw new RegisterError('number-taken', { codeNumber: Number(rowReason.item?.codeNumber ?? 0) });
-  if (failed('event')) throw new RegisterError('broken-item', { schema: 'audit-event@1', path: 'version' });
-  return { outcome: 'conflict' };
 }
 
 function checkIssuable(document: DocumentItem, command: IssueNumberCommand): void {

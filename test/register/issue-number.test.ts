@@ -1,8 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { toItem } from '../../functions/register/attributes.ts';
 import { verifyChain } from '../../functions/register/audit-chain.ts';
 import { systemIssueClock } from '../../functions/register/issue-clock.ts';
 import type { IssueAttempt } from '../../functions/register/issue-number.ts';
+import { counterKey } from '../../functions/register/keys.ts';
 import type { Numbered, Register } from '../../functions/register/register.ts';
 import { createSeriesMutex } from '../../functions/register/series-mutex.ts';
 import { startTestTable, type TestTable } from '../support/dynoxide.ts';
@@ -203,6 +206,24 @@ describe('a table that is in trouble', () => {
     expect(elapsedMs).toBeGreaterThan(7_000);
     const given = await register.issueNumber(numberOf(document));
     expect(given).toMatchObject({ repeated: false, row: { codeNumber: 1 } });
+  });
+
+  it('raises an alarm, and gives nothing, when the next number has a row already', async () => {
+    const organ = newOrgan();
+    const [first, second] = [await approved(register, organ), await approved(register, organ)];
+    await register.issueNumber(numberOf(first));
+    await table.client().send(
+      new UpdateItemCommand({
+        TableName: table.tableName,
+        Key: toItem(counterKey(organ, 2026, 'chung')),
+        UpdateExpression: 'REMOVE seq',
+      }),
+    );
+    await expect(register.issueNumber(numberOf(second))).rejects.toMatchObject({
+      code: 'number-taken',
+      facts: { codeNumber: 1 },
+    });
+    expect(await register.getDocument(organ, second.docId)).toMatchObject({ state: 'approved' });
   });
 
   it('gives one number when the answer to the first request is lost', async () => {
