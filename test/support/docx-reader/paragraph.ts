@@ -1,7 +1,7 @@
 import { readParagraphLayer, resolveParagraph } from './paragraph-format.ts';
 import { readRunLayer, resolveRun } from './run-format.ts';
 import type { StyleChain, StyleSheet } from './styles.ts';
-import type { Paragraph, Room, Run, RunFormat } from './types.ts';
+import type { Frame, Paragraph, Room, Run, RunFormat } from './types.ts';
 import { type Element, element, elements, textOf, value } from './xml.ts';
 
 const CHARACTERS: Readonly<Record<string, string>> = {
@@ -83,6 +83,15 @@ export interface Surroundings {
   readonly room: Room;
 }
 
+/** Where a frame stands and how wide it is; the room of the text around it where the paragraph has no frame. */
+function framed(frame: Frame | null, around: Room): Room {
+  if (!frame) return around;
+  if (frame['w:xAlign'] || !frame['w:w'])
+    throw new Error('a frame without place and width is not known to this reader');
+  const from = frame['w:hAnchor'] === 'page' ? 0 : around.leftTw;
+  return { leftTw: from + Number(frame['w:x'] ?? 0), widthTw: Number(frame['w:w']) };
+}
+
 /** Reads `w:p` with styles resolved: document defaults, table style, paragraph style, character style, itself. */
 export function readParagraph(node: Element, { styles, table, room }: Surroundings): Paragraph {
   const properties = element(node, 'w:pPr');
@@ -114,6 +123,6 @@ export function readParagraph(node: Element, { styles, table, room }: Surroundin
     format,
     runs,
     mark: look(element(properties, 'w:rPr')),
-    room,
+    room: framed(format.frame, room),
   };
 }
