@@ -14,7 +14,7 @@ import { footView } from './foot-view.ts';
 import { codeOrBlank, dateOrBlank, headView, titleView } from './head-view.ts';
 import { mmToTwips, textWidthMm } from './page.ts';
 import type { RenderInput } from './render-input.ts';
-import { centredRule } from './rules.ts';
+import { balanced, centredRule } from './rules.ts';
 import type { Slots } from './slots.ts';
 import { columnWidths, headerRows } from './table-view.ts';
 import type { AddresseesView, AppendixView, BlockView, DocumentView, ParagraphView } from './view.ts';
@@ -56,13 +56,14 @@ export function appendixView(
 ): AppendixView {
   const all = input.document.appendices ?? [];
   const orientation = appendix.orientation ?? 'portrait';
+  const width = textWidthMm(orientation);
   const blocks = blocksOf(numberParts(appendix.body), context(labels, orientation, slots));
   return {
     signingLine: appendix.ownFile ? signingLine(input) : null,
     label: appendixLabel(all.indexOf(appendix), all.length),
-    title: appendix.title === undefined ? null : toCapitals(appendix.title),
-    attachedTo: attachedTo(input),
-    rule: centredRule(ATTACHED_RULE_MM, textWidthMm(orientation)),
+    title: appendix.title === undefined ? null : balanced(toCapitals(appendix.title), 'bold', 14, width),
+    attachedTo: balanced(attachedTo(input), 'regular', 14, width),
+    rule: centredRule(ATTACHED_RULE_MM, width),
     blocks: appendix.endMark ? withEndMark(blocks) : blocks,
     sectionSlot: slots.section('appendix', orientation),
     isLast,

@@ -2,19 +2,18 @@ import type { Orientation } from '../document/appendix.schema.ts';
 import { formatCode, notationOf } from '../document/code-notation.ts';
 import { dateParts, formatLongDate } from '../document/dates.ts';
 import { toCapitals } from '../document/vietnamese.ts';
-import { headColumnsMm, MARGIN_MM, mmToTwips, textWidthMm } from './page.ts';
+import { headColumnsMm, mmToTwips, POINTS_PER_MM, textWidthMm } from './page.ts';
 import type { RenderInput } from './render-input.ts';
-import { fullRule, shareRule } from './rules.ts';
-import { textWidthPt } from './text-width.ts';
-import type { HeadView, TitleView } from './view.ts';
+import { balanced, fullRule, shareRule } from './rules.ts';
+import { BLACK, BRIGHT_RED } from './styles.ts';
+import { breakLines, textWidthPt } from './text-width.ts';
+import type { HeadView, StampView, TitleView } from './view.ts';
 
 /** Tiêu ngữ, whose length its rule has (PL I, Mục II.1.b); the template prints it. */
 const MOTTO = 'Độc lập - Tự do - Hạnh phúc';
 /** Sizes of the urgency stamp in millimetres (PL I, Mục III.2.b). */
 const URGENCY_WIDTH_MM = { 'HOẢ TỐC': 30, 'THƯỢNG KHẨN': 40, KHẨN: 20 } as const;
 const STAMP_HEIGHT_MM = 8;
-/** Upper edge of the circulation box: in the top margin (ô 11). */
-const CIRCULATION_TOP_MM = 8;
 const BOX_PADDING_MM = 3;
 /** Blanks of a draft for number, day and month, as drafts go round. */
 const NUMBER_BLANK = '        ';
@@ -43,36 +42,43 @@ export function headView(input: RenderInput, orientation: Orientation): HeadView
     widthTwips: mmToTwips(leftMm) + mmToTwips(rightMm),
     parentName: profile.parentName && toCapitals(profile.parentName),
     organLines,
-    organRule: shareRule(organLines, 12, leftMm),
+    organRule: shareRule(
+      organLines.flatMap((line) => breakLines(line, 'bold', 12, leftMm * POINTS_PER_MM)),
+      12,
+      leftMm,
+    ),
     mottoRule: fullRule(MOTTO, 13, rightMm),
     code: `Số: ${codeOrBlank(input)}`,
-    subjectOfLetter: document.schema === 'CongVan@1' ? `V/v ${document.subject}` : null,
+    subjectOfLetter:
+      document.schema === 'CongVan@1' ? balanced(`V/v ${document.subject}`, 'regular', 12, leftMm) : null,
     placeAndDate: `${profile.place}, ${dateOrBlank(input)}`,
     urgency: document.urgency
-      ? {
-          text: document.urgency,
-          widthTwips: mmToTwips(URGENCY_WIDTH_MM[document.urgency]),
-          heightTwips: mmToTwips(STAMP_HEIGHT_MM),
-        }
+      ? stamp(document.urgency, 'MucDoKhan', BRIGHT_RED, mmToTwips(URGENCY_WIDTH_MM[document.urgency]), 0)
       : null,
-    circulation: document.circulation ? circulationBox(document.circulation, orientation) : null,
   };
 }
 
-/** The box of ô 11, in the middle above the Quốc hiệu. */
-function circulationBox(text: string, orientation: Orientation): HeadView['circulation'] {
+/** The box of ô 11, in the middle above the Quốc hiệu; it stands in the header of page 1. */
+export function circulationView(text: string, orientation: Orientation): StampView {
   const [leftMm, rightMm] = headColumnsMm(orientation);
   const widthTwips = Math.round(textWidthPt(text, 'bold', 13) * 20) + mmToTwips(2 * BOX_PADDING_MM);
-  return {
-    text,
-    widthTwips,
-    heightTwips: mmToTwips(STAMP_HEIGHT_MM),
-    xTwips: mmToTwips(MARGIN_MM.left + leftMm) + Math.round((mmToTwips(rightMm) - widthTwips) / 2),
-    yTwips: mmToTwips(CIRCULATION_TOP_MM),
-  };
+  const indentTwips = mmToTwips(leftMm) + Math.round((mmToTwips(rightMm) - widthTwips) / 2);
+  return stamp(text, 'ChiDanLuuHanh', BLACK, widthTwips, indentTwips);
+}
+
+function stamp(
+  text: string,
+  style: StampView['style'],
+  color: string,
+  widthTwips: number,
+  indentTwips: number,
+): StampView {
+  return { text, style, color, widthTwips, heightTwips: mmToTwips(STAMP_HEIGHT_MM), indentTwips };
 }
 
 /** Ô 5a: type, trích yếu, and the rule under its last line. */
 export function titleView(typeName: string, subject: string, orientation: Orientation): TitleView {
-  return { typeName: toCapitals(typeName), subject, rule: shareRule([subject], 14, textWidthMm(orientation)) };
+  const width = textWidthMm(orientation);
+  const lines = balanced(subject, 'bold', 14, width);
+  return { typeName: toCapitals(typeName), subject: lines, rule: shareRule(lines.lines.slice(-1), 14, width) };
 }

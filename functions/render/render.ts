@@ -1,12 +1,13 @@
 import { foldNotation, formatNumber, notationOf } from '../document/code-notation.ts';
 import { documentTypes, typeCodeOf } from '../document/document-types.ts';
 import { referenceLabels } from '../document/references.ts';
-import { deflatePart, zipBytes } from '../package/write-zip.ts';
+import { type DeflatedPart, deflatePart, zipBytes } from '../package/write-zip.ts';
 import { appendixView, documentView } from './document-view.ts';
+import { circulationView } from './head-view.ts';
 import type { RenderedFile, RenderInput } from './render-input.ts';
-import { type Shell, shellFor } from './shell.ts';
+import { type FirstPagePart, type Shell, shellFor } from './shell.ts';
 import { createSlots, type Slots } from './slots.ts';
-import { addressXml, appendixXml, documentXml, propertiesXml } from './templates.ts';
+import { addressXml, appendixXml, circulationXml, documentXml, propertiesXml } from './templates.ts';
 
 export type { Issuance, RenderedFile, RenderInput } from './render-input.ts';
 
@@ -21,19 +22,29 @@ const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.doc
 export async function renderDocument(input: RenderInput): Promise<RenderedFile[]> {
   const { document, profile } = input;
   const address = document.footAddress ? (profile.address ?? null) : null;
+  const mainShell = await shellFor({ address: address !== null, circulation: document.circulation !== undefined });
+  const firstPage = [
+    ...filled(mainShell.address, address && addressXml(address)),
+    ...filled(
+      mainShell.circulation,
+      document.circulation
+        ? circulationXml(circulationView(document.circulation, document.orientation ?? 'portrait'))
+        : null,
+    ),
+  ];
   const files: RenderedFile[] = [
     {
       role: 'rendered',
       fileId: 'van-ban',
       fileName: `${baseName(input)}.docx`,
       contentType: DOCX,
-      bytes: await packed(input, await shellFor(address !== null), address, (slots) =>
+      bytes: await packed(input, mainShell, firstPage, (slots) =>
         documentXml[typeCodeOf(document)](documentView(input, slots)),
       ),
     },
   ];
   const labels = referenceLabels(document);
-  const shell = await shellFor(false);
+  const shell = await shellFor({ address: false, circulation: false });
   for (const [i, appendix] of (document.appendices ?? []).entries()) {
     if (!appendix.ownFile) continue;
     files.push({
@@ -41,29 +52,30 @@ export async function renderDocument(input: RenderInput): Promise<RenderedFile[]
       fileId: `phu-luc-${i + 1}`,
       fileName: `${baseName(input)}-Phu-luc-${i + 1}.docx`,
       contentType: DOCX,
-      bytes: await packed(input, shell, null, (slots) =>
-        appendixXml(appendixView(input, appendix, labels, slots, true)),
-      ),
+      bytes: await packed(input, shell, [], (slots) => appendixXml(appendixView(input, appendix, labels, slots, true))),
     });
   }
   return files;
+}
+
+/** The header or footer of page 1, filled for each way the page lies. */
+function filled(part: FirstPagePart | null, xml: string | null): DeflatedPart[] {
+  if (!part || xml === null) return [];
+  return part.names.map((name) => deflatePart(name, part.opening + xml + part.closing));
 }
 
 /** Puts an outline into its shell and zips it. */
 function packed(
   input: RenderInput,
   shell: Shell,
-  address: readonly string[] | null,
+  firstPage: readonly DeflatedPart[],
   outline: (slots: Slots) => string,
 ): Promise<Uint8Array> {
   const slots = createSlots(shell.sections);
   const xml = outline(slots);
-  const { footer } = shell;
   return zipBytes([
     ...shell.constantParts,
-    ...(footer && address
-      ? footer.names.map((name) => deflatePart(name, footer.opening + addressXml(address) + footer.closing))
-      : []),
+    ...firstPage,
     deflatePart('docProps/core.xml', properties(input)),
     { name: 'word/document.xml', pieces: bodyPieces(shell, slots, xml) },
   ]);

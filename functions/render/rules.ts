@@ -1,5 +1,5 @@
 import { mmToTwips, POINTS_PER_MM } from './page.ts';
-import { lastLineWidthPt, textWidthPt } from './text-width.ts';
+import { balancedWidthPt, breakLines, type Face, textWidthPt } from './text-width.ts';
 import type { RuleView } from './view.ts';
 
 /** A rule of a length in the middle of a column. */
@@ -19,8 +19,28 @@ const SHARE = 0.42;
 
 /** The rule under a name in bold: 1/3 to 1/2 of its last line, and where it can be of its longest too. */
 export function shareRule(lines: readonly string[], sizePt: number, columnMm: number): RuleView {
-  const widths = lines.map((line) => lastLineWidthPt(line, 'bold', sizePt, columnMm * POINTS_PER_MM));
+  const widths = lines.map((line) => textWidthPt(line, 'bold', sizePt));
   const last = widths.at(-1) ?? 0;
   const least = Math.min(Math.max(...widths) / 2.9, last / 2.05);
   return centredRule(Math.max(last * SHARE, least) / POINTS_PER_MM, columnMm);
+}
+
+/** Room beside the reckoned width, for a machine that sets letters a trace wider. */
+const SLACK = 1.02;
+
+/** A centred text that is set in lines of about equal length. */
+export interface BalancedText {
+  readonly text: string;
+  /** Indents that make its lines, in twips; null where it has one line. */
+  readonly indent: RuleView | null;
+  /** Its lines as they will be broken. */
+  readonly lines: readonly string[];
+}
+
+/** Balances a centred text of several lines by indents on both sides, so that no last word stands alone on its line. */
+export function balanced(text: string, face: Face, sizePt: number, columnMm: number): BalancedText {
+  const columnPt = columnMm * POINTS_PER_MM;
+  const widthPt = Math.min(balancedWidthPt(text, face, sizePt, columnPt) * SLACK, columnPt);
+  const lines = breakLines(text, face, sizePt, widthPt);
+  return { text, lines, indent: lines.length === 1 ? null : centredRule(widthPt / POINTS_PER_MM, columnMm) };
 }

@@ -21,6 +21,21 @@ export interface SectionXml {
   readonly appendix: { readonly portrait: string; readonly landscape: string };
 }
 
+/** A header or footer of page 1 that a document fills itself: one part for each way the page lies. */
+export interface FirstPagePart {
+  readonly names: readonly string[];
+  readonly opening: string;
+  readonly closing: string;
+}
+
+/** What of page 1 a document fills itself. */
+export interface ShellKind {
+  /** The address at its foot (ô 13). */
+  readonly address: boolean;
+  /** The circulation box in its top margin (ô 11). */
+  readonly circulation: boolean;
+}
+
 /** What stands around a body, made once a process. */
 export interface Shell {
   /** All up to and with `<w:body>`. */
@@ -29,34 +44,35 @@ export interface Shell {
   readonly sections: SectionXml;
   /** Parts that are the same in every document, deflated. */
   readonly constantParts: readonly DeflatedPart[];
-  /** The address footer's parts (one a way the page lies), `null` in the shell without address: a document writes its own. */
-  readonly footer: { readonly names: readonly string[]; readonly opening: string; readonly closing: string } | null;
+  readonly address: FirstPagePart | null;
+  readonly circulation: FirstPagePart | null;
 }
 
 const DOCUMENT = 'word/document.xml';
 /** A document writes these itself. */
 const OWN_PARTS = new Set([DOCUMENT, 'docProps/core.xml']);
-const FOOTER_MARK = 'DIA-CHI';
+const ADDRESS_MARK = 'DIA-CHI';
+const CIRCULATION_MARK = 'CHI-DAN-LUU-HANH';
 /** Styles of docx's own list that nothing of ours uses; a drafter should find the decree's elements in the list. */
 const FOREIGN_STYLE = /<w:style (?![^>]*w:default)[^>]*w:styleId="(\w+)"[^>]*>(?:(?!<\/w:style>).)*<\/w:style>/gs;
 
-const shells = new Map<boolean, Promise<Shell>>();
+const shells = new Map<string, Promise<Shell>>();
 
-/** The shell with or without an address at the foot of page 1, built at its first use. */
-export function shellFor(withAddress: boolean): Promise<Shell> {
-  const known = shells.get(withAddress);
-  if (known) return known;
-  const built = buildShell(withAddress);
-  shells.set(withAddress, built);
+/** The shell of a kind, built at its first use. */
+export function shellFor(kind: ShellKind): Promise<Shell> {
+  const key = `${kind.address} ${kind.circulation}`;
+  const known = shells.get(key);
+  if (known !== undefined) return known;
+  const built = buildShell(kind);
+  shells.set(key, built);
   return built;
 }
 
-async function buildShell(withAddress: boolean): Promise<Shell> {
-  // A section without a first footer of its own would take over the address of the one before.
-  const kinds = withAddress ? (['address', 'empty'] as const) : (['none'] as const);
-  const sections = kinds.flatMap((footer) => [section('portrait', footer), section('landscape', footer)]);
+async function buildShell(kind: ShellKind): Promise<Shell> {
+  // A section without a first header or footer of its own would take over those of the one before.
+  const contents = kind.address || kind.circulation ? (['main', 'appendix'] as const) : (['any'] as const);
   const document = new Document({
-    sections,
+    sections: contents.flatMap((content) => [section('portrait', content, kind), section('landscape', content, kind)]),
     features: { updateFields: false },
     styles: {
       default: {
@@ -68,10 +84,13 @@ async function buildShell(withAddress: boolean): Promise<Shell> {
     },
   });
   const parts = readOwnZip(new Uint8Array(await Packer.toArrayBuffer(document)));
-  const xml = partOf(parts, DOCUMENT);
+  const xml = parts.get(DOCUMENT);
+  if (xml === undefined) throw new Error(`docx made no ${DOCUMENT}`);
   const [portrait = '', landscape = '', appendixPortrait = portrait, appendixLandscape = landscape] =
     xml.match(/<w:sectPr>.*?<\/w:sectPr>/gs) ?? [];
-  const footers = withAddress ? [...parts].filter(([, part]) => part.includes(FOOTER_MARK)) : [];
+  const address = firstPagePart(parts, ADDRESS_MARK);
+  const circulation = firstPagePart(parts, CIRCULATION_MARK);
+  const own = new Set([...OWN_PARTS, ...(address?.names ?? []), ...(circulation?.names ?? [])]);
   return {
     opening: xml.slice(0, xml.indexOf('<w:body>') + '<w:body>'.length),
     closing: '</w:body></w:document>',
@@ -80,17 +99,20 @@ async function buildShell(withAddress: boolean): Promise<Shell> {
       appendix: { portrait: appendixPortrait, landscape: appendixLandscape },
     },
     constantParts: [...parts]
-      .filter(([name]) => !OWN_PARTS.has(name) && !footers.some(([footer]) => footer === name))
+      .filter(([name]) => !own.has(name))
       .map(([name, part]) => deflatePart(name, name === 'word/styles.xml' ? withoutForeignStyles(part) : part)),
-    footer: footerOf(footers),
+    address,
+    circulation,
   };
 }
 
-function section(lies: 'portrait' | 'landscape', footer: 'address' | 'empty' | 'none'): ISectionOptions {
+function section(
+  lies: 'portrait' | 'landscape',
+  content: 'main' | 'appendix' | 'any',
+  { address, circulation }: ShellKind,
+): ISectionOptions {
   const number = new Paragraph({ style: 'SoTrang', children: [new TextRun({ children: [PageNumber.CURRENT] })] });
-  const first = new Footer({
-    children: [footer === 'address' ? new Paragraph(FOOTER_MARK) : new Paragraph({ style: 'NgatPhan' })],
-  });
+  const first = (mark: string) => [content === 'main' ? new Paragraph(mark) : new Paragraph({ style: 'NgatPhan' })];
   return {
     properties: {
       titlePage: true,
@@ -107,22 +129,29 @@ function section(lies: 'portrait' | 'landscape', footer: 'address' | 'empty' | '
           right: mmToTwips(MARGIN_MM.right),
           header: mmToTwips(HEADER_MM),
           // The address stands above the bottom margin, not in it (ô 13), so its footer begins where the margin ends.
-          footer: mmToTwips(footer === 'address' ? MARGIN_MM.bottom : HEADER_MM),
+          footer: mmToTwips(address && content === 'main' ? MARGIN_MM.bottom : HEADER_MM),
         },
         pageNumbers: { start: 1 },
       },
     },
-    headers: { default: new Header({ children: [number] }) },
-    ...(footer === 'none' ? {} : { footers: { first } }),
+    headers: {
+      default: new Header({ children: [number] }),
+      ...(circulation ? { first: new Header({ children: first(CIRCULATION_MARK) }) } : {}),
+    },
+    ...(address ? { footers: { first: new Footer({ children: first(ADDRESS_MARK) }) } } : {}),
     children: [],
   };
 }
 
-function footerOf(footers: ReadonlyArray<readonly [string, string]>): Shell['footer'] {
-  const xml = footers[0]?.[1];
+function firstPagePart(parts: ReadonlyMap<string, string>, mark: string): FirstPagePart | null {
+  const marked = [...parts].filter(([, part]) => part.includes(mark));
+  const xml = marked[0]?.[1];
   if (xml === undefined) return null;
-  const from = xml.indexOf('<w:p>');
-  return { names: footers.map(([name]) => name), opening: xml.slice(0, from), closing: '</w:ftr>' };
+  return {
+    names: marked.map(([name]) => name),
+    opening: xml.slice(0, xml.indexOf('<w:p>')),
+    closing: xml.slice(xml.lastIndexOf('</w:p>') + '</w:p>'.length),
+  };
 }
 
 function withoutForeignStyles(styles: string): string {
@@ -130,10 +159,4 @@ function withoutForeignStyles(styles: string): string {
   return styles.replace(FOREIGN_STYLE, (style, id: string) =>
     ours.has(id) || style.includes('<w:semiHidden/>') ? style : '',
   );
-}
-
-function partOf(parts: ReadonlyMap<string, string>, name: string): string {
-  const part = parts.get(name);
-  if (part === undefined) throw new Error(`docx made no ${name}`);
-  return part;
 }

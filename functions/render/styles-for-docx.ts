@@ -1,5 +1,5 @@
-import { AlignmentType, BorderStyle, type IBordersOptions, type IParagraphStyleOptions, LineRuleType } from 'docx';
-import { type ElementStyle, elementStyles } from './styles.ts';
+import { AlignmentType, BorderStyle, type IBorderOptions, type IParagraphStyleOptions, LineRuleType } from 'docx';
+import { BLACK, type ElementStyle, elementStyles } from './styles.ts';
 
 const ALIGNMENT = {
   left: AlignmentType.LEFT,
@@ -8,7 +8,7 @@ const ALIGNMENT = {
   both: AlignmentType.BOTH,
 } as const;
 
-/** Width of rules and boxes in eighths of a point: half a point. */
+/** Width of rules in eighths of a point: half a point. */
 const RULE_EIGHTHS = 4;
 
 /** The table of looks as docx takes it. */
@@ -26,7 +26,7 @@ function toDocx(style: ElementStyle): IParagraphStyleOptions {
       size: style.sizePt * 2,
       bold: style.bold ?? false,
       italics: style.italic ?? false,
-      color: style.color ?? '000000',
+      color: style.color ?? BLACK,
     },
     paragraph: {
       alignment: ALIGNMENT[style.align],
@@ -36,7 +36,7 @@ function toDocx(style: ElementStyle): IParagraphStyleOptions {
         ...(style.hangingTwips ? { hanging: style.hangingTwips } : { firstLine: style.firstLineTwips ?? 0 }),
       },
       ...(style.keepNext ? { keepNext: true } : {}),
-      ...(style.border ? { border: border(style.border) } : {}),
+      ...(style.ruleAbove ? { border: { top: rule(style.ruleAbove.spacePt) } } : {}),
     },
   };
 }
@@ -47,7 +47,6 @@ function spacing({ beforePt = 0, afterPt = 0, line }: ElementStyle) {
   return { ...around, line: Math.round((line?.multiple ?? 1) * 240), lineRule: LineRuleType.AUTO };
 }
 
-function border({ sides, spacePt, color = '000000' }: NonNullable<ElementStyle['border']>): IBordersOptions {
-  const side = { style: BorderStyle.SINGLE, size: RULE_EIGHTHS, space: spacePt, color };
-  return sides === 'top' ? { top: side } : { top: side, bottom: side, left: side, right: side };
+function rule(spacePt: number): IBorderOptions {
+  return { style: BorderStyle.SINGLE, size: RULE_EIGHTHS, space: spacePt, color: BLACK };
 }

@@ -26,8 +26,8 @@ export interface ElementStyle {
     | { readonly multiple: number; readonly exactPt?: undefined }
     | { readonly exactPt: number; readonly multiple?: undefined };
   readonly keepNext?: true;
-  /** Rule above (`top`) or box around, half a point wide, as far from the text as said. */
-  readonly border?: { readonly sides: 'top' | 'box'; readonly spacePt: number; readonly color?: string };
+  /** Rule above, half a point wide, as far from the text as said. */
+  readonly ruleAbove?: { readonly spacePt: number };
 }
 
 /** Space between paragraphs of the body: 6 pt, the least that is allowed (PL I, Mục II.6.e). */
@@ -35,8 +35,10 @@ const BODY_AFTER_PT = 6;
 /** Line spacing of the body: between single and 1.5 lines. */
 const BODY_LINE = { multiple: 1.1 };
 const FIRST_LINE = mmToTwips(FIRST_LINE_MM);
+/** All text but the urgency stamp (PL I, Mục I.4). */
+export const BLACK = '000000';
 /** Bright red, of the urgency stamp (PL I, Mục III.2.b). */
-const BRIGHT_RED = 'FF0000';
+export const BRIGHT_RED = 'FF0000';
 
 /** Kính gửi starts here, so that the block stands in the right part of the line (ô 9a). */
 const KINH_GUI_LEFT = mmToTwips(35);
@@ -68,9 +70,9 @@ export const elementStyles = [
     clause: 'PL I, II.1.b, II.2.b, II.5.b',
     sizePt: 2,
     align: 'center',
-    beforePt: 2,
+    beforePt: 4,
     line: { exactPt: 4 },
-    border: { sides: 'top', spacePt: 0 },
+    ruleAbove: { spacePt: 0 },
   },
   { id: 'SoKyHieu', name: 'Số và ký hiệu', clause: 'PL I, II.3.c', sizePt: 13, beforePt: 4, ...centred },
   {
@@ -227,7 +229,6 @@ export const elementStyles = [
     clause: 'PL I, III.2.c',
     sizePt: 13,
     bold: true,
-    border: { sides: 'box', spacePt: 1 },
     ...centred,
   },
   {
@@ -245,7 +246,7 @@ export const elementStyles = [
     sizePt: 11,
     align: 'center',
     line: { multiple: 1 },
-    border: { sides: 'top', spacePt: 3 },
+    ruleAbove: { spacePt: 3 },
   },
   { id: 'ThongTinKySo', name: 'Thông tin ký số', clause: 'PL I, III.1.d', sizePt: 10, align: 'right' },
   { id: 'PhuLuc', name: 'Phụ lục', clause: 'PL I, III.1.b', sizePt: 14, bold: true, keepNext: true, ...centred },

@@ -3,7 +3,7 @@ import Handlebars from 'handlebars';
 import type { TypeCode } from '../document/document-types.ts';
 import type { Run } from '../document/runs.ts';
 import { cellsXml, runsXml } from './markup.ts';
-import type { AppendixView, CellView, DocumentView, RowView } from './view.ts';
+import type { AppendixView, CellView, DocumentView, RowView, StampView } from './view.ts';
 
 const ROOT = new URL('../../templates/', import.meta.url);
 
@@ -83,6 +83,9 @@ const addressTemplate = outline<{ lines: ReadonlyArray<{ text: string; first: bo
 export function addressXml(lines: readonly string[]): string {
   return addressTemplate({ lines: lines.map((text, i) => ({ text, first: i === 0 })) });
 }
+
+/** The circulation box in the top margin of page 1. */
+export const circulationXml = outline<StampView>('luu-hanh.hbs');
 
 const propertiesTemplate = outline<{ title: string; creator: string; at: string }>('thuoc-tinh.hbs');
 

@@ -38,14 +38,37 @@ export function textWidthPt(text: string, face: Face, sizePt: number): number {
   return (units * sizePt) / UNITS_PER_EM;
 }
 
-/** Width in points of a text's last line when it is set in lines of at most `lineWidthPt`, broken at spaces as Word does. */
-export function lastLineWidthPt(text: string, face: Face, sizePt: number, lineWidthPt: number): number {
+/** A text in lines of at most `lineWidthPt`, broken at spaces as Word does. */
+export function breakLines(text: string, face: Face, sizePt: number, lineWidthPt: number): string[] {
+  const lines: string[] = [];
   let line = '';
   for (const word of text.split(' ')) {
     const longer = line === '' ? word : `${line} ${word}`;
-    line = textWidthPt(longer, face, sizePt) > lineWidthPt ? word : longer;
+    if (line !== '' && textWidthPt(longer, face, sizePt) > lineWidthPt) {
+      lines.push(line);
+      line = word;
+    } else {
+      line = longer;
+    }
   }
-  return Math.min(textWidthPt(line, face, sizePt), lineWidthPt);
+  return [...lines, line];
+}
+
+/**
+ * The narrowest width in points in which a text still has no more lines than in `lineWidthPt`: its lines come out about
+ * equally long, and no last word stands alone.
+ */
+export function balancedWidthPt(text: string, face: Face, sizePt: number, lineWidthPt: number): number {
+  const count = breakLines(text, face, sizePt, lineWidthPt).length;
+  if (count === 1) return lineWidthPt;
+  let tooNarrow = lineWidthPt / (count + 1);
+  let enough = lineWidthPt;
+  while (enough - tooNarrow > 1) {
+    const middle = (tooNarrow + enough) / 2;
+    if (breakLines(text, face, sizePt, middle).length > count) tooNarrow = middle;
+    else enough = middle;
+  }
+  return enough;
 }
 
 function advance(char: string, face: Face): number {

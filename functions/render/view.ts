@@ -1,4 +1,5 @@
 import type { Run } from '../document/runs.ts';
+import type { BalancedText } from './rules.ts';
 import type { StyleId } from './styles.ts';
 
 /** Marks a place in an outline that markup made elsewhere fills: rows of a table, properties of a section. No text of a
@@ -50,7 +51,19 @@ export interface BlockView {
   readonly table: TableView | null;
 }
 
-/** Ô 1–4, 5b, 10b, 11. */
+/** A stamp in a box of a fixed size. */
+export interface StampView {
+  readonly text: string;
+  readonly style: StyleId;
+  /** Colour of the box, RRGGBB. */
+  readonly color: string;
+  readonly widthTwips: number;
+  readonly heightTwips: number;
+  /** How far the box stands from the left edge. */
+  readonly indentTwips: number;
+}
+
+/** Ô 1–4, 5b, 10b. */
 export interface HeadView {
   readonly leftTwips: number;
   readonly rightTwips: number;
@@ -60,22 +73,15 @@ export interface HeadView {
   readonly organRule: RuleView;
   readonly mottoRule: RuleView;
   readonly code: string;
-  readonly subjectOfLetter: string | null;
+  readonly subjectOfLetter: BalancedText | null;
   readonly placeAndDate: string;
-  readonly urgency: { readonly text: string; readonly widthTwips: number; readonly heightTwips: number } | null;
-  readonly circulation: {
-    readonly text: string;
-    readonly widthTwips: number;
-    readonly heightTwips: number;
-    readonly xTwips: number;
-    readonly yTwips: number;
-  } | null;
+  readonly urgency: StampView | null;
 }
 
 /** Ô 5a. */
 export interface TitleView {
   readonly typeName: string;
-  readonly subject: string;
+  readonly subject: BalancedText;
   readonly rule: RuleView;
 }
 
@@ -101,8 +107,8 @@ export interface FootView {
 export interface AppendixView {
   readonly signingLine: string | null;
   readonly label: string;
-  readonly title: string | null;
-  readonly attachedTo: string;
+  readonly title: BalancedText | null;
+  readonly attachedTo: BalancedText;
   readonly rule: RuleView;
   readonly blocks: readonly BlockView[];
   /** Slot of its section's properties. */
