@@ -4,6 +4,8 @@ export type IsoDate = string;
 /** Minutes by which Việt Nam is ahead of UTC; it has kept no summer time since 1975. */
 const VIETNAM_OFFSET_MINUTES = 7 * 60;
 
+const DAY_MS = 86_400_000;
+
 /** Year, month and day of an ISO date; throws when the text is none. */
 export function dateParts(date: IsoDate): { year: number; month: number; day: number } {
   const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(date);
@@ -14,6 +16,11 @@ export function dateParts(date: IsoDate): { year: number; month: number; day: nu
 /** The day it is in Việt Nam at an instant; the server's own time zone plays no part. */
 export function vietnamDate(at: Date): IsoDate {
   return shifted(at).toISOString().slice(0, 10);
+}
+
+/** Milliseconds from an instant to the next midnight in Việt Nam, in (0, 86 400 000]. */
+export function msToVietnamMidnight(at: Date): number {
+  return DAY_MS - (shifted(at).getTime() % DAY_MS);
 }
 
 /** Signing time as the decree wants it on an appendix file of its own: `24/01/2025; 08:30:15+07:00` (PL I, Mục II.8.b). */

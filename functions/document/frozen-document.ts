@@ -27,15 +27,6 @@ export function freeze(document: Document, profile: OrganProfile, on: IsoDate): 
   return { schema: 'FrozenDocument@1', document, profile, frozenOn: on };
 }
 
-/** JSON with keys in one order, so that equal values have equal bytes. */
-export function canonicalJson(value: unknown): string {
-  return JSON.stringify(value, (_key, inner: unknown) =>
-    typeof inner === 'object' && inner !== null && !Array.isArray(inner)
-      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)))
-      : inner,
-  );
-}
-
 /** A value of the profile that a document prints and that is another now. */
 export interface ProfileDifference {
   /** What it is, in Vietnamese. */

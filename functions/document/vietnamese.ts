@@ -35,6 +35,13 @@ export function fold(text: string): string {
     .trim();
 }
 
+/** The folded words of a text, without marks of punctuation, one space between them. */
+export function foldWords(text: string): string {
+  return fold(text)
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+}
+
 const ROMAN: ReadonlyArray<readonly [number, string]> = [
   [1000, 'M'],
   [900, 'CM'],

@@ -1,17 +1,9 @@
 import { createHash } from 'node:crypto';
+import { canonicalJson } from '../document/canonical-json.ts';
 import type { AuditEvent } from './audit-event.schema.ts';
 import { isNew } from './expression.ts';
 import { auditKey } from './keys.ts';
 import type { Write } from './write-request.ts';
-
-/** JSON with sorted keys and nothing between: the same value gives the same text. */
-export function canonicalJson(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
-  const entries = Object.entries(value).filter(([, part]) => part !== undefined);
-  entries.sort(([a], [b]) => (a < b ? -1 : 1));
-  return `{${entries.map(([name, part]) => `${JSON.stringify(name)}:${canonicalJson(part)}`).join(',')}}`;
-}
 
 /** An event with its hash over everything in it, the hash before included. */
 export function sealEvent(event: Omit<AuditEvent, 'schema' | 'hash'>): AuditEvent {

@@ -1,3 +1,4 @@
+import { dateParts, vietnamDate } from '../document/dates.ts';
 import { eventWrite, sealEvent } from './audit-chain.ts';
 import type { BringInCommand } from './commands.ts';
 import { commit } from './commit.ts';
@@ -14,17 +15,16 @@ import { documentOf, readRow, rowItem } from './rows.ts';
 import { openIfNew } from './series.ts';
 import type { Table } from './table.ts';
 import type { AuditEvent } from './types.ts';
-import { vietnamDay, yearOf } from './vietnam-day.ts';
 
 /** See `Register.bringIn`. */
 export async function bringIn(table: Table, command: BringInCommand): Promise<Found> {
   const { organ, year, codeNumber } = command;
   const { series } = command.facts;
-  const today = vietnamDay(command.at);
-  if (yearOf(command.issuedDate) !== year || command.issuedDate > today) {
+  const today = vietnamDate(command.at);
+  if (dateParts(command.issuedDate).year !== year || command.issuedDate > today) {
     throw new RegisterError('bad-date', { issuedDate: command.issuedDate, year });
   }
-  const isPast = year < yearOf(today);
+  const isPast = year < dateParts(today).year;
   const start = command.startOf?.(year) ?? 1;
   if (!isPast) await openIfNew(table, { organ, year, series, start });
   const { document, row, event } = planBringIn(command);

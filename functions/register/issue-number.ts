@@ -1,3 +1,4 @@
+import { dateParts, msToVietnamMidnight, vietnamDate } from '../document/dates.ts';
 import type { IssueNumberCommand } from './commands.ts';
 import type { DocumentItem } from './document-item.schema.ts';
 import { getDocument } from './documents.ts';
@@ -12,7 +13,6 @@ import type { SeriesCounter } from './series-counter.schema.ts';
 import type { SeriesMutex } from './series-mutex.ts';
 import type { Table } from './table.ts';
 import { checkAct } from './transition.ts';
-import { msToVietnamMidnight, vietnamDay, yearOf } from './vietnam-day.ts';
 
 const TRY_WITHIN_MS = 8_000;
 const RETRY_AFTER_SECONDS = 2;
@@ -65,13 +65,14 @@ async function giveNumber(
   for (let attempt = 1; ; ) {
     if (clock.elapsedMs() > untilMs) throw busy();
     const now = clock.now();
-    const today = vietnamDay(now);
+    const today = vietnamDate(now);
     if (admitted !== today) {
       await command.admitDay?.(today);
       admitted = today;
       continue;
     }
-    if (counter?.year !== yearOf(today)) counter = await counterOf(table, command, before, yearOf(today));
+    if (counter?.year !== dateParts(today).year)
+      counter = await counterOf(table, command, before, dateParts(today).year);
     if (!counter.open) throw new RegisterError('series-closed', { year: counter.year, series: counter.series });
     if (counter.lastIssuedOn > today) {
       await waitForDay(clock, now, counter.lastIssuedOn, untilMs);
@@ -125,9 +126,9 @@ function counterOf(
 
 async function waitForDay(clock: IssueClock, now: Date, lastIssuedOn: string, untilMs: number): Promise<void> {
   const waitMs = msToVietnamMidnight(now);
-  const tomorrow = vietnamDay(new Date(now.getTime() + waitMs));
+  const tomorrow = vietnamDate(new Date(now.getTime() + waitMs));
   if (waitMs > MIDNIGHT_WAIT_MS || lastIssuedOn !== tomorrow) {
-    throw new RegisterError('clock-wrong', { today: vietnamDay(now), lastIssuedOn });
+    throw new RegisterError('clock-wrong', { today: vietnamDate(now), lastIssuedOn });
   }
   if (clock.elapsedMs() + waitMs > untilMs) throw busy();
   await clock.sleep(waitMs);

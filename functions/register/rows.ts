@@ -1,5 +1,5 @@
+import { foldWords } from '../document/vietnamese.ts';
 import { readDocument } from './documents.ts';
-import { foldWords } from './fold-words.ts';
 import { dateIndex, documentKey, outboxShardOf, rowKey, symbolIndex } from './keys.ts';
 import { readItem } from './read-item.ts';
 import type { Found } from './register.ts';

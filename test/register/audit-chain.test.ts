@@ -1,7 +1,8 @@
 import { UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { canonicalJson } from '../../functions/document/canonical-json.ts';
 import { toItem } from '../../functions/register/attributes.ts';
-import { canonicalJson, verifyChain } from '../../functions/register/audit-chain.ts';
+import { verifyChain } from '../../functions/register/audit-chain.ts';
 import { auditKey } from '../../functions/register/keys.ts';
 import type { Register } from '../../functions/register/register.ts';
 import { startTestTable, type TestTable } from '../support/dynoxide.ts';
