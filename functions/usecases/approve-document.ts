@@ -1,0 +1,26 @@
+import type { DocumentItem } from '../register/types.ts';
+import type { Actor } from './actor.ts';
+import type { Deps } from './deps.ts';
+import { checkSeen, checkState, readOwnDocument, type Seen } from './read-document.ts';
+import { requireRole } from './who-may.ts';
+
+/** Approves what was seen, as its signer and not its drafter. Throws `wrong-state`, `stale`, `own-draft`. */
+export async function approveDocument(
+  deps: Deps,
+  actor: Actor,
+  input: { readonly docId: string; readonly seen: Seen },
+): Promise<DocumentItem> {
+  requireRole(actor, 'approve');
+  const { docId, seen } = input;
+  const document = await readOwnDocument(deps, actor, docId);
+  checkState(document, 'approve');
+  checkSeen(document, seen);
+  return deps.register.approveDocument({
+    organ: actor.organ,
+    docId,
+    version: seen.version,
+    contentHash: document.contentHash ?? '',
+    actor: actor.staffId,
+    at: deps.clock.now(),
+  });
+}

@@ -1,0 +1,139 @@
+import { canonicalJson } from '../document/canonical-json.ts';
+import { checkDocument } from '../document/check-document.ts';
+import { foldSymbol, formatCode } from '../document/code-notation.ts';
+import { dateParts, type IsoDate, vietnamDate } from '../document/dates.ts';
+import { documentTypes, type TypeCode } from '../document/document-types.ts';
+import { freeze } from '../document/frozen-document.ts';
+import { seriesFor } from '../document/organ-directory.ts';
+import type { OrganProfile } from '../document/organ-profile.schema.ts';
+import type { BringInCommand } from '../register/commands.ts';
+import type { Found } from '../register/register.ts';
+import { RegisterError } from '../register/register-error.ts';
+import type { DocumentFacts, SignerInfo } from '../register/types.ts';
+import type { Actor } from './actor.ts';
+import { putBlob, sha256Hex } from './blobs.ts';
+import { checkOrgan, inNfc, requireSound } from './check-draft.ts';
+import type { Deps } from './deps.ts';
+import { factsOf } from './document-facts.ts';
+import { renderIssued } from './finish-issue.ts';
+import { putIssuedFiles } from './issued-files.ts';
+import { readProfiles, requireProfile, startOf } from './profiles.ts';
+import { UseCaseError } from './use-case-error.ts';
+import { requireRole } from './who-may.ts';
+
+/** What an older book says of a document of which there is paper alone. */
+export interface PaperRecord {
+  readonly typeCode: TypeCode;
+  /** As printed: `KH-UBND`. */
+  readonly codeNotation: string;
+  readonly subject: string;
+  readonly signerInfo?: SignerInfo | undefined;
+  readonly to?: readonly string[] | undefined;
+}
+
+/** A document issued before, with the number and the day it has. */
+export interface BringInInput {
+  /** Without it the same content under the same number has the same id, so that repeating is safe. */
+  readonly docId?: string | undefined;
+  readonly codeNumber: number;
+  readonly issuedDate: IsoDate;
+  /** Its data, from which its file is made; or its record alone. */
+  readonly content: { readonly data: unknown } | { readonly record: PaperRecord };
+}
+
+/**
+ * Brings a document that was issued before into the register, marked as such: checked by the profile that was valid on
+ * its day, with a file made from its data, or as a record without one.
+ *
+ * Throws `foreign-organ`, `document-invalid`, `no-profile`, `no-series`, `render-failed`, and what `Register.bringIn` throws.
+ */
+export async function bringInDocument(deps: Deps, actor: Actor, input: BringInInput): Promise<Found> {
+  requireRole(actor, 'bring-in');
+  const { content, codeNumber, issuedDate } = input;
+  const { year } = dateParts(issuedDate);
+  const profiles = await readProfiles(deps, actor.organ);
+  const facts = 'data' in content ? undefined : recordFacts(content.record, profiles, actor.organ, issuedDate);
+  const sound = 'data' in content ? soundData(content.data, profiles, actor, issuedDate) : undefined;
+  const known = facts ?? (sound && factsOf(sound.document, sound.profile));
+  if (!known) throw new UseCaseError('document-invalid');
+
+  const frozen = sound && freeze(sound.document, sound.profile, issuedDate);
+  const contentHash = sha256Hex(new TextEncoder().encode(canonicalJson(frozen ?? content)));
+  const docId = input.docId ?? `bi-${year}-${known.series}-${codeNumber}-${contentHash.slice(0, 8)}`;
+  const start = startOf(profiles, known.series);
+  await checkRoom(deps, actor.organ, docId, { year, series: known.series, codeNumber, issuedDate, start: start(year) });
+
+  const { organ, staffId } = actor;
+  const command: BringInCommand = {
+    organ,
+    docId,
+    facts: known,
+    year,
+    codeNumber,
+    symbol: formatCode(codeNumber, known.codeNotation),
+    symbolKey: foldSymbol(codeNumber, known.codeNotation),
+    issuedDate,
+    files: [],
+    contentHash,
+    actor: staffId,
+    at: deps.clock.now(),
+    startOf: start,
+  };
+  if (!frozen || !('data' in content)) return deps.register.bringIn(command);
+  const files = await renderIssued(deps, frozen, { number: codeNumber, issuedDate });
+  const owner = { organ, docId, contentHash, codeNumber, issuedDate };
+  return deps.register.bringIn({
+    ...command,
+    data: await putBlob(deps, organ, docId, inNfc(content.data)),
+    frozen: await putBlob(deps, organ, docId, frozen),
+    files: await putIssuedFiles(deps, owner, files),
+  });
+}
+
+function soundData(data: unknown, profiles: readonly OrganProfile[], actor: Actor, on: IsoDate) {
+  checkOrgan(data, actor);
+  requireProfile(profiles, actor.organ, on);
+  return requireSound(checkDocument(data, { profiles, on }));
+}
+
+function recordFacts(
+  record: PaperRecord,
+  profiles: readonly OrganProfile[],
+  organ: string,
+  on: IsoDate,
+): DocumentFacts {
+  const profile = requireProfile(profiles, organ, on);
+  const { typeName } = documentTypes[record.typeCode];
+  const series = seriesFor(profile, record.typeCode);
+  if (!series) throw new UseCaseError('no-series', { facts: { typeName } });
+  const { typeCode, codeNotation, subject, signerInfo, to = [] } = record;
+  return {
+    typeCode,
+    typeName,
+    organName: profile.name,
+    codeNotation: codeNotation.normalize('NFC'),
+    series: series.name,
+    subject: subject.normalize('NFC'),
+    to: to.map((line) => line.normalize('NFC')),
+    ...(signerInfo && { signerInfo }),
+  };
+}
+
+/** Says no before any file is kept: a file that belongs to no row would stay for ever. */
+async function checkRoom(
+  deps: Deps,
+  organ: string,
+  docId: string,
+  at: { year: number; series: string; codeNumber: number; issuedDate: IsoDate; start: number },
+): Promise<void> {
+  const { year, series, codeNumber, issuedDate } = at;
+  const today = vietnamDate(deps.clock.now());
+  if (issuedDate > today) throw new RegisterError('bad-date', { issuedDate, year });
+  const taken = await deps.register.findInOwnSeries(organ, year, series, codeNumber);
+  if (taken && taken.row.docId !== docId) {
+    throw new RegisterError('duplicate-number', { docId: taken.row.docId, symbol: taken.row.symbol });
+  }
+  if (taken || year < dateParts(today).year) return;
+  const start = (await deps.register.getSeries(organ, year, series))?.start ?? at.start;
+  if (codeNumber >= start) throw new RegisterError('number-not-below-start', { start });
+}

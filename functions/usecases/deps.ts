@@ -1,0 +1,41 @@
+import type { IsoDate } from '../document/dates.ts';
+import type { Document } from '../document/document-types.ts';
+import type { OrganProfile } from '../document/organ-profile.schema.ts';
+import type { IssueClock } from '../register/issue-clock.ts';
+import type { Register } from '../register/register.ts';
+import type { Store } from '../store/store.ts';
+
+/** What is rendered: a document with its profile and, once it has them, its number and day. */
+export interface RenderRequest {
+  readonly document: Document;
+  readonly profile: OrganProfile;
+  /** Null: the draft form, with blanks for number and day. */
+  readonly issuance: { readonly number: number; readonly issuedDate: IsoDate; readonly signedAt?: Date } | null;
+  /** Gives a draft its year. */
+  readonly on: IsoDate;
+}
+
+/** A rendered file: the document, or an appendix in a file of its own. */
+export interface RenderedFile {
+  readonly role: 'rendered' | 'appendix';
+  /** Server id, last part of its key. */
+  readonly fileId: string;
+  /** What a download is called: `35-KH-UBND.docx`. */
+  readonly fileName: string;
+  readonly bytes: Uint8Array;
+  readonly contentType: string;
+}
+
+/** Rendering; the same request gives the same bytes. */
+export type Render = (request: RenderRequest) => Promise<readonly RenderedFile[]>;
+
+/** What every use case works with; wired in one place per program. */
+export interface Deps {
+  readonly register: Register;
+  readonly store: Store;
+  readonly render: Render;
+  /** The calendar: `now()` dates every document and event. */
+  readonly clock: IssueClock;
+  /** A new server id: `a-z 0-9 -`. */
+  newId(): string;
+}

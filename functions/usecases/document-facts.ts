@@ -1,0 +1,31 @@
+import { notationOf } from '../document/code-notation.ts';
+import { type Document, documentTypes, typeCodeOf } from '../document/document-types.ts';
+import { signerName } from '../document/issuer.ts';
+import { seriesFor } from '../document/organ-directory.ts';
+import type { OrganProfile } from '../document/organ-profile.schema.ts';
+import type { DocumentFacts } from '../register/types.ts';
+import { UseCaseError } from './use-case-error.ts';
+
+/** What lists, the book and the metadata say of a document. Throws `no-series`. */
+export function factsOf(document: Document, profile: OrganProfile): DocumentFacts {
+  const typeCode = typeCodeOf(document);
+  const { typeName } = documentTypes[typeCode];
+  const series = seriesFor(profile, typeCode);
+  if (!series) throw new UseCaseError('no-series', { facts: { typeName } });
+  const position = document.signer.authority.at(-1)?.position;
+  const fullName = signerName(document.signer, profile);
+  const { draftingUnit, urgency, archive } = document;
+  return {
+    typeCode,
+    typeName,
+    organName: profile.name,
+    codeNotation: notationOf(document, profile),
+    series: series.name,
+    subject: document.subject,
+    to: [...(document.schema === 'CongVan@1' ? document.addressees : []), ...document.recipients],
+    ...(position !== undefined && fullName !== null && { signerInfo: { position, fullName } }),
+    ...(draftingUnit !== undefined && { archivedAt: draftingUnit }),
+    ...(urgency !== undefined && { urgency }),
+    ...(archive?.issuedAmount !== undefined && { issuedAmount: archive.issuedAmount }),
+  };
+}

@@ -1,0 +1,36 @@
+import type { IsoDate } from '../document/dates.ts';
+import { dateParts } from '../document/dates.ts';
+import { profileOn } from '../document/organ-directory.ts';
+import { type OrganProfile, organProfile } from '../document/organ-profile.schema.ts';
+import type { Deps } from './deps.ts';
+import { UseCaseError } from './use-case-error.ts';
+
+/** All profiles of an organ, oldest first. Throws `broken-profile`. */
+export async function readProfiles(deps: Deps, organ: string): Promise<OrganProfile[]> {
+  const items = await deps.register.listProfiles(organ);
+  return items.map(({ validFrom, profile }) => {
+    const parsed = organProfile.safeParse(profile);
+    if (parsed.success) return parsed.data;
+    throw new UseCaseError('broken-profile', { facts: { organ, validFrom }, cause: parsed.error });
+  });
+}
+
+/** The profile that is valid on a day. Throws `no-profile`. */
+export function requireProfile(profiles: readonly OrganProfile[], organ: string, on: IsoDate): OrganProfile {
+  const profile = profileOn(profiles, organ, on);
+  if (!profile) throw new UseCaseError('no-profile', { facts: { organ, on } });
+  return profile;
+}
+
+/**
+ * Where a series starts in a year. A profile's `startAt` counts in the year in which the profile begins: an office that
+ * comes over in mid-year has a profile from that day on, and the next year starts at 1 like every other.
+ */
+export function startOf(profiles: readonly OrganProfile[], series: string): (year: number) => number {
+  return (year) => {
+    const starts = profiles
+      .filter((profile) => dateParts(profile.validFrom).year === year)
+      .flatMap((profile) => profile.series.find(({ name }) => name === series)?.startAt ?? []);
+    return starts.at(-1) ?? 1;
+  };
+}

@@ -1,0 +1,38 @@
+import { type Act, TRANSITIONS } from '../register/states.ts';
+import type { DocumentItem } from '../register/types.ts';
+import type { Actor } from './actor.ts';
+import type { Deps } from './deps.ts';
+import { mayRead } from './may-read.ts';
+import { UseCaseError } from './use-case-error.ts';
+
+/** Which state of a document someone saw: what its ETag says. */
+export interface Seen {
+  readonly version: number;
+  readonly rev: number;
+}
+
+/** A document of the actor's own organ. Throws `not-found` where there is none that the actor may see. */
+export async function readOwnDocument(deps: Deps, actor: Actor, docId: string): Promise<DocumentItem> {
+  const document = await deps.register.getDocument(actor.organ, docId);
+  if (!mayRead(actor, document)) throw new UseCaseError('not-found');
+  return document;
+}
+
+/** Throws `wrong-state` where the state does not allow the act. */
+export function checkState(document: DocumentItem, act: Exclude<Act, 'create' | 'bring-in'> | 'save'): void {
+  const from = act === 'save' ? (['draft'] as const) : TRANSITIONS[act].from;
+  if (!from.some((state) => state === document.state)) {
+    throw new UseCaseError('wrong-state', { facts: { act, state: document.state } });
+  }
+}
+
+/** Throws `stale` where the document is no longer what was seen. */
+export function checkSeen(document: DocumentItem, seen: Seen): void {
+  const { version, rev } = document;
+  if (version !== seen.version || rev !== seen.rev) throw new UseCaseError('stale', { facts: { version, rev } });
+}
+
+/** Throws `not-drafter` unless the actor drafted it: else a signer could write what they then approve. */
+export function checkDrafter(document: DocumentItem, actor: Actor): void {
+  if (document.drafterId !== actor.staffId) throw new UseCaseError('not-drafter');
+}

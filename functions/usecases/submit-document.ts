@@ -1,0 +1,35 @@
+import { vietnamDate } from '../document/dates.ts';
+import { freeze } from '../document/frozen-document.ts';
+import type { DocumentItem } from '../register/types.ts';
+import type { Actor } from './actor.ts';
+import { putBlob, readBlob } from './blobs.ts';
+import { checkDraft } from './check-draft.ts';
+import type { Deps } from './deps.ts';
+import { factsOf } from './document-facts.ts';
+import { checkDrafter, checkSeen, checkState, readOwnDocument, type Seen } from './read-document.ts';
+import { UseCaseError } from './use-case-error.ts';
+import { requireRole } from './who-may.ts';
+
+/**
+ * Freezes a draft without holes, with every profile value it uses, and hands it to the signer. Throws `not-drafter`,
+ * `wrong-state`, `stale`, `document-invalid`, `no-series`.
+ */
+export async function submitDocument(
+  deps: Deps,
+  actor: Actor,
+  input: { readonly docId: string; readonly seen: Seen },
+): Promise<DocumentItem> {
+  requireRole(actor, 'submit');
+  const { docId, seen } = input;
+  const draft = await readOwnDocument(deps, actor, docId);
+  checkDrafter(draft, actor);
+  checkState(draft, 'submit');
+  checkSeen(draft, seen);
+  if (!draft.data) throw new UseCaseError('broken-blob', { facts: { key: docId } });
+  const { document, profile } = await checkDraft(deps, actor, await readBlob(deps, draft.data), 'refuse');
+  const facts = factsOf(document, profile);
+  const at = deps.clock.now();
+  const frozen = await putBlob(deps, actor.organ, docId, freeze(document, profile, vietnamDate(at)));
+  const { organ, staffId } = actor;
+  return deps.register.submitDocument({ organ, docId, ...seen, actor: staffId, at, frozen, facts });
+}

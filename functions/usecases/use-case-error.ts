@@ -1,0 +1,71 @@
+import type { Finding } from '../document/findings.ts';
+import type { ProfileDifference } from '../document/frozen-document.ts';
+
+/** Every way in which a use case itself says no; the register and the store have their own lists. */
+export const USE_CASE_ERROR_CODES = [
+  /** None of the actor's roles allows the action. Facts: `action`, `roles`. */
+  'role-missing',
+  /** Nothing by this id that the actor may see; also what another organ keeps to itself. */
+  'not-found',
+  /** Only the one who drafted it may save or submit it. */
+  'not-drafter',
+  /** The state does not allow the act. Facts: `act`, `state`. */
+  'wrong-state',
+  /** The document has moved on since it was looked at. Facts: `version`, `rev` that stand. */
+  'stale',
+  /** The document's data has errors: in `findings`, all of them. */
+  'document-invalid',
+  /** The data names another organ than the actor's. Facts: `organ`, `own`. */
+  'foreign-organ',
+  /** The profile names no series for the type. Facts: `typeName`. */
+  'no-series',
+  /** No profile of the organ is valid on the day. Facts: `organ`, `on`. */
+  'no-profile',
+  /** The profile of the day gives other values than the frozen one; the document went back to its drafter: `differences`. */
+  'profile-changed',
+  /** A basis is younger than the day of issue: in `findings`. */
+  'basis-after-issue',
+  /** On paper the number is given after the signature was confirmed. */
+  'signature-not-confirmed',
+  /** A sound document did not render: an alarm. No number was spent by it. */
+  'render-failed',
+  /** Another file stands where this one belongs: an alarm. Facts: `key`. */
+  'stored-file-differs',
+  /** A stored blob that its schema refuses: an alarm. Facts: `key`. */
+  'broken-blob',
+  /** A stored profile that its schema refuses: an alarm. Facts: `organ`, `validFrom`. */
+  'broken-profile',
+  /** There is no number in what was asked. Facts: `text`. */
+  'no-number-in-query',
+  /** A profile's data has errors: in `findings`. */
+  'profile-invalid',
+  /** Two profiles of the organ would be valid at once. Facts: `validFrom`, `until`. */
+  'profile-overlap',
+] as const;
+
+/** See {@link USE_CASE_ERROR_CODES}. */
+export type UseCaseErrorCode = (typeof USE_CASE_ERROR_CODES)[number];
+
+/** What an error knows beside its code. */
+export interface UseCaseErrorDetails extends ErrorOptions {
+  readonly facts?: Readonly<Record<string, string | number>>;
+  readonly findings?: readonly Finding[];
+  readonly differences?: readonly ProfileDifference[];
+}
+
+/** The one error of the use cases: a code and facts. The sentence is made from them in `functions/api/problems.ts`. */
+export class UseCaseError extends Error {
+  override readonly name = 'UseCaseError';
+  readonly code: UseCaseErrorCode;
+  readonly facts: Readonly<Record<string, string | number>>;
+  readonly findings: readonly Finding[];
+  readonly differences: readonly ProfileDifference[];
+
+  constructor(code: UseCaseErrorCode, details: UseCaseErrorDetails = {}) {
+    super(code, details);
+    this.code = code;
+    this.facts = details.facts ?? {};
+    this.findings = details.findings ?? [];
+    this.differences = details.differences ?? [];
+  }
+}

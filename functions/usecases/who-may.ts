@@ -1,0 +1,39 @@
+import type { Actor, Role } from './actor.ts';
+import { role } from './actor.ts';
+import { UseCaseError } from './use-case-error.ts';
+
+/**
+ * Which roles may do what, within their own organ. What the table cannot say stands in the use case: only the drafter
+ * saves and submits a draft, and nobody approves their own.
+ */
+export const WHO_MAY = {
+  create: ['drafter'],
+  save: ['drafter'],
+  submit: ['drafter'],
+  approve: ['signer'],
+  return: ['signer'],
+  issue: ['clerk'],
+  'bring-in': ['clerk'],
+  /** Drafts and what is on its way to its number; preview and list included. */
+  'read-draft': ['drafter', 'signer', 'clerk'],
+  'read-audit': ['drafter', 'signer', 'clerk', 'admin'],
+  'read-issued': role.options,
+  find: role.options,
+  'put-profile': ['admin'],
+  'list-profiles': role.options,
+} as const satisfies Record<string, readonly Role[]>;
+
+/** See {@link WHO_MAY}. */
+export type Action = keyof typeof WHO_MAY;
+
+/** Whether one of the actor's roles allows an action. */
+export function may(actor: Actor, action: Action): boolean {
+  const allowed: readonly Role[] = WHO_MAY[action];
+  return actor.roles.some((own) => allowed.includes(own));
+}
+
+/** Throws `role-missing` where none does. */
+export function requireRole(actor: Actor, action: Action): void {
+  if (!may(actor, action))
+    throw new UseCaseError('role-missing', { facts: { action, roles: WHO_MAY[action].join(', ') } });
+}
