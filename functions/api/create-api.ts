@@ -1,0 +1,134 @@
+import { bodyLimit } from 'hono/body-limit';
+import type { Deps } from '../usecases/deps.ts';
+import { allowedMethods } from './allowed-methods.ts';
+import { requireSignIn } from './app-env.ts';
+import { draftRoutes } from './draft-routes.ts';
+import { fileRoutes } from './file-routes.ts';
+import { HttpError } from './http-error.ts';
+import { jsonGuard } from './json-guard.ts';
+import { schemaComponents } from './json-schemas.ts';
+import { type Problem, retryAfterSeconds, toProblem } from './problem.ts';
+import { profileRoutes } from './profile-routes.ts';
+import { registerRoutes } from './register-routes.ts';
+import { type App, newApp } from './route.ts';
+import { schemaRoutes } from './schema-routes.ts';
+import { type SignIn, signInRoute } from './sign-in-route.ts';
+import { transitionRoutes } from './transition-routes.ts';
+import type { Authenticate } from './verify-token.ts';
+
+/** Largest body; larger data goes by an upload. */
+export const MAX_BODY_BYTES = 4 * 1024 * 1024;
+const MAX_SIGN_IN_BYTES = 4 * 1024;
+
+/** What an operator is told of an error that no caller is to blame for. */
+export interface ErrorReport {
+  /** The id that the caller was given. */
+  readonly errorId: string;
+  readonly code: string;
+  readonly method: string;
+  readonly path: string;
+  readonly error: unknown;
+}
+
+/** What the API is made of. It reads no environment and no clock of its own. */
+export interface ApiOptions {
+  readonly deps: Deps;
+  readonly authenticate: Authenticate;
+  /** Mounts POST /auth/token; the embedded default alone has it. */
+  readonly signIn?: SignIn;
+  report(report: ErrorReport): void;
+}
+
+const SIGNED_IN_PATHS = ['/documents/*', '/issued/*', '/find', '/brought-in', '/profiles/*'] as const;
+
+/**
+ * The API: parse, one use case, answer. Problems are RFC 9457 in Vietnamese; the contract stands at `/openapi.json`.
+ *
+ * @example const response = await createApi(options).request('/healthz')
+ */
+export function createApi(options: ApiOptions): App {
+  const { deps, authenticate, signIn } = options;
+  const app = newApp();
+  app.use(async (c, next) => {
+    await next();
+    c.res.headers.set('Cache-Control', 'no-store');
+    c.res.headers.set('X-Content-Type-Options', 'nosniff');
+    c.res.headers.set('Referrer-Policy', 'no-referrer');
+    c.res.headers.set('Content-Security-Policy', "default-src 'none'; frame-ancestors 'none'");
+  });
+  for (const path of SIGNED_IN_PATHS) app.use(path, requireSignIn(authenticate), limit(MAX_BODY_BYTES), jsonGuard);
+  app.use('/auth/*', limit(MAX_SIGN_IN_BYTES), jsonGuard);
+
+  app.get('/healthz', (c) => c.json({ status: 'ok' }));
+  for (const routes of [draftRoutes, transitionRoutes, fileRoutes, registerRoutes, profileRoutes]) {
+    app.route('/', routes(deps));
+  }
+  app.route('/', schemaRoutes());
+  if (signIn) app.route('/', signInRoute(signIn));
+
+  let contract: object | undefined;
+  app.get('/openapi.json', (c) => {
+    contract ??= describe(app);
+    return c.json(contract);
+  });
+  app.notFound((c) => {
+    const allow = allowedMethods(app.routes, c.req.path);
+    const error =
+      allow.length === 0
+        ? new HttpError('no-route')
+        : new HttpError('method-not-allowed', { facts: { allow: allow.join(', ') } });
+    return answer(toProblem(error), allow.length === 0 ? {} : { Allow: allow.join(', ') });
+  });
+  app.onError((error, c) => {
+    const problem = toProblem(error);
+    if (problem.status < 500) return answer(problem, challenge(problem));
+    const errorId = deps.newId();
+    const { method, path } = c.req;
+    options.report({ errorId, code: problem.code, method, path, error });
+    const retryAfter = retryAfterSeconds(error);
+    const instance = problem.status === 500 ? { instance: `urn:banhanh:error:${errorId}` } : {};
+    return answer({ ...problem, ...instance }, retryAfter === undefined ? {} : { 'Retry-After': String(retryAfter) });
+  });
+  return app;
+}
+
+function limit(maxSize: number) {
+  return bodyLimit({
+    maxSize,
+    onError: () => {
+      throw new HttpError('too-large', { facts: { maxBytes: maxSize } });
+    },
+  });
+}
+
+function challenge({ status, code }: Problem): Record<string, string> {
+  if (status !== 401 || code === 'wrong-password') return {};
+  return { 'WWW-Authenticate': code === 'token-invalid' ? 'Bearer error="invalid_token"' : 'Bearer' };
+}
+
+function answer(problem: Problem, headers: Record<string, string>): Response {
+  return new Response(JSON.stringify(problem), {
+    status: problem.status,
+    headers: { ...headers, 'Content-Type': 'application/problem+json' },
+  });
+}
+
+function describe(app: App): object {
+  const document = app.getOpenAPI31Document({
+    openapi: '3.1.0',
+    info: {
+      title: 'Ban Hành',
+      version: '0.1.0',
+      description: 'Soạn, duyệt, cấp số, lưu và tra cứu văn bản hành chính theo Nghị định 30/2020/NĐ-CP.',
+    },
+  });
+  const { schemas = {}, ...components } = document.components ?? {};
+  return {
+    ...document,
+    components: {
+      ...components,
+      schemas: { ...schemas, ...schemaComponents() },
+      securitySchemes: { bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } },
+    },
+  };
+}

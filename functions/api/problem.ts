@@ -1,0 +1,69 @@
+import { HTTPException } from 'hono/http-exception';
+import type { Finding } from '../document/findings.ts';
+import type { ProfileDifference } from '../document/frozen-document.ts';
+import { RegisterError } from '../register/register-error.ts';
+import { StoreError, type StoreErrorCode } from '../store/store-error.ts';
+import { UseCaseError } from '../usecases/use-case-error.ts';
+import { HttpError } from './http-error.ts';
+import { PROBLEMS, type ProblemCode } from './problems.ts';
+
+/** A problem as RFC 9457 has it, with our code, every finding, and what a changed profile changed. */
+export interface Problem {
+  readonly type: string;
+  readonly title: string;
+  readonly status: (typeof PROBLEMS)[ProblemCode]['status'];
+  readonly detail: string;
+  readonly code: ProblemCode;
+  readonly errors: readonly Finding[];
+  readonly differences?: readonly ProfileDifference[];
+  /** `urn:uuid:…` of what the log says of it; on status 500 alone. */
+  readonly instance?: string;
+}
+
+const STORE_PROBLEMS: Readonly<Record<StoreErrorCode, ProblemCode>> = {
+  'not-found': 'file-lost',
+  'integrity-mismatch': 'file-damaged',
+  unavailable: 'unavailable',
+  'already-exists': 'stored-file-differs',
+  'bad-key': 'internal',
+  'bad-metadata': 'internal',
+};
+
+/** What a caller is told of an error: never its own words, nor those of a library. */
+export function toProblem(error: unknown): Problem {
+  const { code, facts, findings, differences } = classify(error);
+  const { status, title, detail } = PROBLEMS[code];
+  return {
+    type: `urn:banhanh:problem:${code}`,
+    title,
+    status,
+    detail: detail(facts),
+    code,
+    errors: findings ?? [],
+    ...(differences && differences.length > 0 && { differences }),
+  };
+}
+
+/** Seconds after which repeating makes sense, where it does. */
+export function retryAfterSeconds(error: unknown): number | undefined {
+  const { code, facts } = classify(error);
+  if (code === 'busy' || code === 'unavailable') return Number(facts.retryAfterSeconds ?? 2);
+  return undefined;
+}
+
+interface Classified {
+  readonly code: ProblemCode;
+  readonly facts: Readonly<Record<string, string | number | boolean>>;
+  readonly findings?: readonly Finding[];
+  readonly differences?: readonly ProfileDifference[];
+}
+
+function classify(error: unknown): Classified {
+  if (error instanceof UseCaseError || error instanceof HttpError || error instanceof RegisterError) return error;
+  if (error instanceof StoreError) return { code: STORE_PROBLEMS[error.code], facts: {} };
+  if (error instanceof HTTPException) {
+    if (error.status === 415) return { code: 'unsupported-media-type', facts: {} };
+    if (error.status === 400) return { code: 'bad-json', facts: {} };
+  }
+  return { code: 'internal', facts: {} };
+}

@@ -1,0 +1,160 @@
+import type { RegisterErrorCode } from '../register/register-error.ts';
+import { TRANSITIONS } from '../register/states.ts';
+import { role } from '../usecases/actor.ts';
+import type { UseCaseErrorCode } from '../usecases/use-case-error.ts';
+import { WHO_MAY } from '../usecases/who-may.ts';
+import type { HttpErrorCode } from './http-error.ts';
+import { ACT_NAMES, ACTION_NAMES, ROLE_NAMES, STATE_NAMES } from './words.ts';
+
+type Facts = Readonly<Record<string, string | number | boolean>>;
+
+/** What a caller is told: the status, what kind of problem it is, and what is wrong here and now. */
+export interface ProblemText {
+  readonly status: 400 | 401 | 403 | 404 | 405 | 409 | 412 | 413 | 415 | 422 | 428 | 500 | 503;
+  readonly title: string;
+  readonly detail: (facts: Facts) => string;
+}
+
+/** Every code that a caller can be answered with. */
+export type ProblemCode = UseCaseErrorCode | RegisterErrorCode | HttpErrorCode | 'file-lost' | 'file-damaged';
+
+const say =
+  (status: ProblemText['status'], title: string) =>
+  (detail: string | ((facts: Facts) => string)): ProblemText => ({
+    status,
+    title,
+    detail: typeof detail === 'string' ? () => detail : detail,
+  });
+
+const refused = say(422, 'Dữ liệu chưa đúng');
+const conflict = say(409, 'Không thực hiện được ở trạng thái hiện tại');
+const moved = say(412, 'Văn bản đã thay đổi');
+const forbidden = say(403, 'Không có quyền');
+const missing = say(404, 'Không tìm thấy');
+const signIn = say(401, 'Cần đăng nhập');
+const later = say(503, 'Hệ thống đang bận');
+const alarm = say(500, 'Lỗi hệ thống');
+
+const CALL_ADMIN = 'Hãy báo người quản trị hệ thống, kèm mã lỗi.';
+
+/** The one registry: status and Vietnamese sentence of each code. */
+export const PROBLEMS: Readonly<Record<ProblemCode, ProblemText>> = {
+  // The request
+  'bad-json': say(400, 'Yêu cầu không đọc được')('Nội dung gửi lên không phải JSON hợp lệ.'),
+  'bad-request': refused('Yêu cầu có trường thiếu, thừa hoặc sai; xem từng lỗi trong “errors”.'),
+  'no-route': missing('Không có đường dẫn này; xem danh sách ở /openapi.json.'),
+  'method-not-allowed': say(
+    405,
+    'Phương thức không được dùng',
+  )((f) => `Đường dẫn này chỉ nhận phương thức: ${f.allow}.`),
+  'unsupported-media-type': say(
+    415,
+    'Kiểu nội dung không nhận',
+  )('Chỉ nhận JSON; hãy gửi kèm “Content-Type: application/json”.'),
+  'too-large': say(
+    413,
+    'Nội dung quá lớn',
+  )((f) => `Nội dung gửi lên vượt quá ${megabytes(f.maxBytes)}; hãy tách bớt phụ lục.`),
+  'if-match-required': say(
+    428,
+    'Thiếu If-Match',
+  )('Hãy gửi kèm “If-Match” với giá trị ETag của lần đọc văn bản gần nhất, để không ghi đè thay đổi của người khác.'),
+  'if-match-invalid': say(
+    400,
+    'If-Match không đúng',
+  )('“If-Match” phải là đúng giá trị ETag mà máy chủ đã trả, ví dụ "v3-r2".'),
+  'bad-cursor': say(400, 'Trang không có')('Con trỏ trang (cursor) không phải do danh sách này trả về.'),
+  internal: alarm(`Có lỗi ngoài dự kiến. ${CALL_ADMIN}`),
+
+  // Who asks
+  unauthenticated: signIn('Hãy đăng nhập rồi gửi kèm “Authorization: Bearer …”.'),
+  'token-invalid': signIn('Phiên đăng nhập không hợp lệ hoặc đã hết hạn; hãy đăng nhập lại.'),
+  'wrong-password': signIn('Tên đăng nhập hoặc mật khẩu không đúng.'),
+  'role-missing': forbidden((f) => {
+    const action = Object.keys(WHO_MAY).find((name) => name === f.action);
+    const what = Object.entries(ACTION_NAMES).find(([name]) => name === action)?.[1] ?? 'làm việc này';
+    const roles = role.options.filter((name) => String(f.roles).split(', ').includes(name));
+    return `Bạn không có quyền ${what}; việc này dành cho: ${roles.map((name) => ROLE_NAMES[name]).join(', ')}.`;
+  }),
+  'not-drafter': forbidden('Chỉ người soạn thảo văn bản này mới được lưu hoặc trình.'),
+  'own-draft': forbidden('Người ký không được tự duyệt văn bản do chính mình soạn thảo.'),
+  'foreign-organ': refused(
+    (f) => `Văn bản ghi cơ quan “${f.organ}”, còn bạn thuộc cơ quan “${f.own}”; hãy sửa trường organ.`,
+  ),
+
+  // What is asked for
+  'not-found': missing('Không có văn bản hoặc tệp này, hoặc bạn không được xem.'),
+  'bad-key': missing('Không có văn bản hoặc tệp này, hoặc bạn không được xem.'),
+  'no-number-in-query': refused(
+    (f) => `Không đọc được số văn bản trong “${f.text}”; hãy gõ như 35/KH-UBND, 35 kh ubnd hoặc KH 35 2025.`,
+  ),
+
+  // The document and its way
+  'document-invalid': refused('Dữ liệu văn bản có lỗi; xem từng lỗi trong “errors”.'),
+  'profile-invalid': refused('Hồ sơ cơ quan có lỗi; xem từng lỗi trong “errors”.'),
+  'profile-overlap': refused(
+    (f) => `Hồ sơ từ ngày ${f.validFrom} chồng lên hồ sơ còn hiệu lực đến ngày ${f.until}; hãy sửa ngày hết hiệu lực.`,
+  ),
+  'no-series': conflict((f) => `Hồ sơ cơ quan chưa có sổ số cho loại ${f.typeName}; hãy bổ sung vào “series”.`),
+  'no-profile': conflict((f) => `Cơ quan “${f.organ}” không có hồ sơ có hiệu lực vào ngày ${f.on}.`),
+  'already-exists': conflict('Đã có văn bản khác mang mã này; hãy dùng mã khác.'),
+  'wrong-state': conflict(wrongState),
+  stale: moved('Văn bản đã thay đổi từ khi bạn đọc; hãy đọc lại rồi thực hiện trên bản mới.'),
+  'rev-conflict': moved('Người khác vừa lưu bản mới hơn; hãy đọc lại rồi sửa trên bản mới.'),
+  'version-conflict': moved('Trạng thái văn bản vừa thay đổi; hãy đọc lại.'),
+  'content-conflict': moved('Nội dung đã trình không còn là nội dung bạn đã xem; hãy đọc lại.'),
+  'signature-not-confirmed': refused(
+    'Văn bản giấy chỉ được cấp số sau khi có chữ ký (Điều 15): văn thư xác nhận bằng “signatureConfirmed”: true.',
+  ),
+  'profile-changed': conflict(
+    'Hồ sơ cơ quan có hiệu lực hôm nay khác với lúc trình; văn bản đã được trả lại người soạn thảo, xem “differences”.',
+  ),
+  'basis-after-issue': conflict('Có căn cứ ban hành sau ngày ban hành văn bản này; xem “errors”.'),
+
+  // The number
+  'series-closed': conflict((f) => `Sổ ${f.series} năm ${f.year} đã khóa, không cấp số nữa.`),
+  'series-started': conflict((f) => `Sổ đã bắt đầu từ số ${f.start}; số bắt đầu chỉ đặt một lần.`),
+  'clock-wrong': say(
+    503,
+    'Đồng hồ máy chủ sai',
+  )((f) => `Đồng hồ máy chủ sai: hôm nay là ${f.today}, mà sổ đã có văn bản ngày ${f.lastIssuedOn}.`),
+  busy: later('Nhiều người đang lấy số cùng lúc; chưa có số nào được cấp, hãy thử lại sau giây lát.'),
+  unavailable: later('Cơ sở dữ liệu hoặc kho tệp chưa trả lời; hãy thử lại, làm lại không sợ trùng số.'),
+  'duplicate-number': conflict((f) => `Số này đã có trong sổ${f.symbol ? `: ${f.symbol}` : ''}; không nhập trùng.`),
+  'number-not-below-start': conflict(
+    (f) => `Chỉ nhập được số nhỏ hơn số bắt đầu của sổ (${f.start}); số từ đó trở đi do hệ thống cấp.`,
+  ),
+  'bad-date': refused(
+    (f) => `Ngày ban hành ${f.issuedDate} không hợp lệ: phải thuộc năm ${f.year} và không sau hôm nay.`,
+  ),
+
+  // What must not happen
+  'render-failed': alarm(`Không tạo được tệp văn bản; chưa có số nào bị dùng. ${CALL_ADMIN}`),
+  'number-taken': alarm(`Số kế tiếp đã có người dùng: sổ bị hỏng. ${CALL_ADMIN}`),
+  'files-differ': alarm(`Văn bản đã ban hành với tệp khác. ${CALL_ADMIN}`),
+  'stored-file-differs': alarm(`Kho tệp đã có một tệp khác ở chỗ của văn bản này. ${CALL_ADMIN}`),
+  'file-lost': alarm(`Tệp của văn bản không còn trong kho. ${CALL_ADMIN}`),
+  'file-damaged': alarm(`Tệp trong kho đã bị thay đổi nên không được phát ra. ${CALL_ADMIN}`),
+  'broken-blob': alarm(`Dữ liệu lưu của văn bản không đọc được. ${CALL_ADMIN}`),
+  'broken-profile': alarm(`Hồ sơ cơ quan đã lưu không đọc được. ${CALL_ADMIN}`),
+  'broken-item': alarm(`Một bản ghi trong sổ không đọc được. ${CALL_ADMIN}`),
+};
+
+/** Says which acts the state would take. */
+function wrongState(facts: Facts): string {
+  const state = Object.entries(STATE_NAMES).find(([name]) => name === facts.state)?.[1] ?? String(facts.state);
+  const act = Object.entries(ACT_NAMES).find(([name]) => name === facts.act)?.[1] ?? String(facts.act);
+  const takes = Object.entries(TRANSITIONS).flatMap(([name, { from }]) =>
+    from.some((one) => one === facts.state) && name !== 'complete' ? [name] : [],
+  );
+  const possible = [...(facts.state === 'draft' ? ['save'] : []), ...takes].map(
+    (name) => Object.entries(ACT_NAMES).find(([known]) => known === name)?.[1] ?? name,
+  );
+  const then = possible.length > 0 ? `chỉ có thể ${possible.join(' hoặc ')}` : 'không làm gì thêm được';
+  return `Văn bản đang ở trạng thái “${state}” nên không thể ${act}; ở trạng thái này ${then}.`;
+}
+
+function megabytes(bytes: unknown): string {
+  const size = Number(bytes);
+  return size >= 1024 * 1024 ? `${size / 1024 / 1024} MB` : `${size / 1024} KB`;
+}

@@ -1,0 +1,69 @@
+import { createRoute, z } from '@hono/zod-openapi';
+import { type BringInInput, bringInDocument } from '../usecases/bring-in-document.ts';
+import { findByNumber } from '../usecases/find-by-number.ts';
+import { getAudit } from '../usecases/get-audit.ts';
+import { HttpError } from './http-error.ts';
+import { requestFinding } from './request-findings.ts';
+import { bringInBody, docIdParam, findQuery, noQuery } from './request-schemas.ts';
+import { json, jsonBody, newApp, problemResponse, type Routes, signedIn } from './route.ts';
+import { answerView, auditView, foundView, viewAnswer, viewEvent, viewFound } from './views.ts';
+
+const find = createRoute({
+  method: 'get',
+  path: '/find',
+  summary: 'Tìm theo số: 35/KH-UBND, 35 kh ubnd, Số 35 / KH-UBND, KH 35 2025 …',
+  ...signedIn,
+  request: { query: findQuery },
+  responses: { 200: json('Mọi cơ quan và năm có số này, cơ quan mình trước.', answerView), ...problemResponse },
+});
+
+const bringIn = createRoute({
+  method: 'post',
+  path: '/brought-in',
+  summary: 'Nhập văn bản đã ban hành trước đây, với số và ngày đã có',
+  ...signedIn,
+  request: { query: noQuery, body: jsonBody(bringInBody) },
+  responses: { 201: json('Văn bản trong sổ, đánh dấu là nhập.', foundView), ...problemResponse },
+});
+
+const audit = createRoute({
+  method: 'get',
+  path: '/documents/{docId}/audit',
+  summary: 'Nhật ký của văn bản, nối chuỗi bằng mã băm',
+  ...signedIn,
+  request: { params: docIdParam, query: noQuery },
+  responses: { 200: json('Từ đầu đến cuối.', z.object({ events: z.array(auditView) })), ...problemResponse },
+});
+
+/** The register: find, bring in, look at a document's chain. */
+export const registerRoutes: Routes = (deps) => {
+  const app = newApp();
+  app.openapi(find, async (c) => {
+    const { number, year, cursor } = c.req.valid('query');
+    return c.json(viewAnswer(await findByNumber(deps, c.var.actor, { text: number, year, cursor })), 200);
+  });
+  app.openapi(bringIn, async (c) => {
+    const { data, record, ...rest } = c.req.valid('json');
+    const found = await bringInDocument(deps, c.var.actor, { ...rest, content: contentOf(data, record) });
+    const { organ, docId } = found.row;
+    return c.json(viewFound(found), 201, { Location: `/issued/${organ}/${docId}` });
+  });
+  app.openapi(audit, async (c) => {
+    const events = await getAudit(deps, c.var.actor, c.req.valid('param').docId);
+    return c.json({ events: events.map(viewEvent) }, 200);
+  });
+  return app;
+};
+
+type Record = z.infer<typeof bringInBody>['record'];
+
+/** Exactly one of the two. */
+function contentOf(data: unknown, record: Record): BringInInput['content'] {
+  if (data !== undefined && record === undefined) return { data };
+  if (record !== undefined && data === undefined) return { record };
+  const finding =
+    record === undefined
+      ? requestFinding({ code: 'MISSING', pointer: ['data'], facts: { what: '“data” hoặc “record”' } })
+      : requestFinding({ code: 'UNKNOWN_KEY', pointer: [], facts: { key: 'record' } });
+  throw new HttpError('bad-request', { findings: [finding] });
+}

@@ -1,0 +1,74 @@
+import { z } from '@hono/zod-openapi';
+import { isoDate, line, lineOf, MAX_SUBJECT_LENGTH, stableId } from '../document/text.schema.ts';
+import { stateSchema } from '../register/states.ts';
+
+/** The data of a document. Its schemas are components of their own; it is checked whole, by shape and by meaning. */
+const data = z.record(z.string(), z.unknown()).openapi({
+  description: 'Dữ liệu văn bản.',
+  type: 'object',
+  additionalProperties: true,
+  oneOf: [{ $ref: '#/components/schemas/KeHoach' }, { $ref: '#/components/schemas/CongVan' }],
+});
+
+/** Id of a document; one that the client chooses makes creating it safe to repeat. */
+const newDocId = z.string().regex(/^[a-z0-9][a-z0-9-]{6,62}[a-z0-9]$/);
+
+/** Bodies. All are strict: what is not named here is refused, and so is what only the server writes. */
+export const createBody = z.strictObject({ docId: newDocId.optional(), data }).openapi('CreateDocument');
+/** See {@link createBody}. */
+export const saveBody = z.strictObject({ data }).openapi('SaveDocument');
+/** See {@link createBody}. */
+export const emptyBody = z.strictObject({});
+/** See {@link createBody}. */
+export const returnBody = z.strictObject({ reason: lineOf(1000) }).openapi('ReturnDocument');
+/** See {@link createBody}. */
+export const issueBody = z.strictObject({ signatureConfirmed: z.literal(true).optional() }).openapi('IssueDocument');
+/** See {@link createBody}. Exactly one of `data` and `record`. */
+export const bringInBody = z
+  .strictObject({
+    docId: newDocId.optional(),
+    codeNumber: z.int().min(1).max(999_999),
+    issuedDate: isoDate,
+    data: data.optional(),
+    record: z
+      .strictObject({
+        typeCode: z.enum(['KeHoach', 'CongVan']),
+        codeNotation: z
+          .string()
+          .regex(/^[\p{Lu}][\p{L}\d&]*(?:[-.][\p{L}\d&]+)*$/u)
+          .max(60),
+        subject: lineOf(MAX_SUBJECT_LENGTH),
+        signerInfo: z.strictObject({ position: line, fullName: line }).optional(),
+        to: z.array(line).max(200).optional(),
+      })
+      .optional(),
+  })
+  .openapi('BringInDocument');
+
+/** Path parameters. What does not fit cannot exist: it is not found. */
+export const docIdParam = z.object({ docId: z.string().regex(/^[a-z0-9][a-z0-9-]{0,79}$/) });
+/** See {@link docIdParam}. */
+export const issuedParam = docIdParam.extend({ organ: stableId });
+/** See {@link docIdParam}. */
+export const fileParam = issuedParam.extend({ fileId: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,79}$/) });
+/** See {@link docIdParam}. */
+export const validFromParam = z.object({ validFrom: isoDate });
+
+const cursor = z.string().max(2000).optional();
+
+/** Queries. */
+export const listQuery = z.strictObject({
+  state: stateSchema,
+  cursor,
+  limit: z.coerce.number().int().min(1).max(100).optional(),
+});
+/** See {@link listQuery}. */
+export const findQuery = z.strictObject({
+  number: z.string().min(1).max(200),
+  year: z.coerce.number().int().min(1945).max(9999).optional(),
+  cursor,
+});
+/** See {@link listQuery}. */
+export const previewQuery = z.strictObject({ file: z.string().max(80).optional() });
+/** See {@link listQuery}. */
+export const noQuery = z.strictObject({});
