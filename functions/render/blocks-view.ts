@@ -97,7 +97,7 @@ function capitals(runs: readonly Run[]): Run[] {
 }
 
 const END_MARK = './.';
-const TYPED_END = /\s*(?:\.\/\.|(?<!\.)\.)\s*$/;
+const TYPED_END = /\s*(?:\.\/\.|(?<!\.)\.|[;,:])\s*$/;
 
 /** The blocks with "./." after the last text, however the author ended it (PL III, Mẫu 1.4). */
 export function withEndMark(blocks: readonly BlockView[]): BlockView[] {

@@ -26,7 +26,7 @@ export function textWidthMm(orientation: 'portrait' | 'landscape'): number {
 /** The two columns of the head: organ and number left, Quốc hiệu and date right, so wide that Quốc hiệu stays on one line. */
 export function headColumnsMm(orientation: 'portrait' | 'landscape'): readonly [number, number] {
   const width = textWidthMm(orientation);
-  return orientation === 'portrait' ? [68, width - 68] : [width / 2, width / 2];
+  return orientation === 'portrait' ? [65, width - 65] : [width / 2, width / 2];
 }
 
 /** The two columns of the foot: recipients left, signer right. */
