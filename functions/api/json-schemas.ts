@@ -22,7 +22,7 @@ export function schemaComponents(): Record<string, object> {
   const components: Record<string, object> = {};
   for (const name of SCHEMA_NAMES) {
     const { $schema: _, $defs = {}, ...schema } = z.toJSONSchema(schemas[name], { io: 'input' });
-    for (const [inner, definition] of Object.entries({ ...$defs, [name]: schema })) {
+    for (const [inner, definition] of Object.entries({ [name]: schema, ...$defs })) {
       components[inner] = JSON.parse(JSON.stringify(definition).replaceAll('"#/$defs/', '"#/components/schemas/'));
     }
   }

@@ -1,0 +1,122 @@
+import { access } from 'node:fs/promises';
+import type { z } from 'zod';
+import { type answerView, viewAnswer } from '../functions/api/views.ts';
+import { findByNumber } from '../functions/usecases/find-by-number.ts';
+import { type Command, onlyPositional, readArgs, wholeNumber } from './command.ts';
+import { dataPaths } from './data-directory.ts';
+import { findOnServer } from './find-on-server.ts';
+import { openStack } from './open-stack.ts';
+import { OperatorError, UsageError } from './operator-error.ts';
+import { readOrgansFile } from './organs-file.ts';
+import { OPERATOR } from './seed-organs.ts';
+import { textTable } from './text-table.ts';
+
+const usage = `Cách dùng: banhanh find SỐ [--year NĂM] [--organ CƠ-QUAN] [--data THƯ-MỤC | --server URL] [--json]
+
+Tìm văn bản theo số, gõ kiểu nào cũng được: "35/KH-UBND", "35 kh ubnd", "Số 35 / KH-UBND", "KH 35 2025".
+
+  --data THƯ-MỤC    thư mục dữ liệu của máy này (mặc định: data); máy chủ đang chạy thì dùng chung
+  --server URL      hỏi một máy chủ; cần --user, mật khẩu hỏi trên màn hình hoặc đọc từ stdin
+  --organ CƠ-QUAN   chỉ hỏi cho một cơ quan của thư mục dữ liệu
+  --json            kết quả là JSON
+
+Mã thoát: 0 tìm thấy; 1 không có; 2 dùng lệnh sai.`;
+
+/** A directory may hold thousands of organs, each of which lacks the number. */
+const MOST_NOTES = 10;
+
+/** `banhanh find "35/KH-UBND"` */
+export const findCommand: Command = { summary: 'tìm văn bản theo số', usage, run };
+
+/** The answer to one asker. */
+export type Answer = z.infer<typeof answerView>;
+
+async function run(args: string[]): Promise<number> {
+  const { values, positionals } = readArgs({
+    args,
+    allowPositionals: true,
+    options: {
+      year: { type: 'string' },
+      organ: { type: 'string' },
+      data: { type: 'string' },
+      server: { type: 'string' },
+      user: { type: 'string' },
+      json: { type: 'boolean' },
+    },
+  });
+  const text = onlyPositional(positionals, 'số cần tìm');
+  const year = values.year === undefined ? undefined : wholeNumber(values.year, '--year', 9999);
+  if (values.data !== undefined && values.server !== undefined) {
+    throw new UsageError('Chỉ chọn một trong --data và --server.');
+  }
+  const answers =
+    values.server === undefined
+      ? await findInDirectory(values.data ?? 'data', { text, year, organ: values.organ })
+      : [await findOnServer(values.server, values.user, { text, year })];
+  const found = unique(answers.flatMap((answer) => answer.found));
+  const absent = answers.flatMap((answer) => answer.absent);
+  if (values.json) console.log(JSON.stringify({ found, absent }, null, 2));
+  else for (const line of lines(found, absent)) console.log(line);
+  return found.length > 0 ? 0 : 1;
+}
+
+interface Absent {
+  readonly organ?: string;
+  readonly year: number;
+  readonly series: string;
+  readonly reasonName: string;
+  readonly symbol?: string | undefined;
+}
+
+/** The person at the machine sees the registers of all its organs, each organ asked as its own. */
+async function findInDirectory(
+  dir: string,
+  asked: { text: string; year: number | undefined; organ: string | undefined },
+): Promise<{ found: Answer['found']; absent: Absent[] }[]> {
+  const organsPath = dataPaths(dir).organs;
+  await access(organsPath).catch(() => {
+    throw new OperatorError(`Không có dữ liệu Ban Hành trong thư mục “${dir}”; hãy chỉ thư mục bằng --data.`);
+  });
+  const known = [...new Set((await readOrgansFile(organsPath)).map(({ organId }) => organId))];
+  const organs = known.filter((organ) => asked.organ === undefined || organ === asked.organ);
+  if (organs.length === 0) throw new OperatorError(`Không có cơ quan “${asked.organ}”; có: ${known.join(', ')}.`);
+  const stack = await openStack({ dir, dynamodbEndpoint: process.env.DYNAMODB_ENDPOINT });
+  try {
+    const answers = [];
+    for (const organ of organs) {
+      const actor = { organ, staffId: OPERATOR, roles: ['reader', 'clerk'] } as const;
+      const answer = viewAnswer(await findByNumber(stack.deps, actor, asked));
+      answers.push({ found: answer.found, absent: answer.absent.map((one) => ({ ...one, organ })) });
+    }
+    return answers;
+  } finally {
+    await stack.close();
+  }
+}
+
+function unique(found: Answer['found']): Answer['found'] {
+  const seen = new Set<string>();
+  return found.filter(({ document: { organ, docId } }) => {
+    const id = `${organ} ${docId}`;
+    return seen.has(id) ? false : Boolean(seen.add(id));
+  });
+}
+
+function lines(found: Answer['found'], absent: readonly Absent[]): string[] {
+  const rows = found.map(({ document: d, files }) => [
+    d.symbol ?? '',
+    (d.issuedDate ?? '').split('-').reverse().join('/'),
+    d.organName,
+    d.broughtIn ? `${d.stateName} (nhập)` : d.stateName,
+    files.length > 0 ? `${files.length} tệp` : 'không tệp',
+    d.subject,
+  ]);
+  const head = ['Số, ký hiệu', 'Ngày', 'Cơ quan', 'Trạng thái', 'Tệp', 'Trích yếu'];
+  const notes = absent.map(({ organ, year, series, reasonName, symbol }) =>
+    [organ, `sổ ${series}`, `năm ${year}: ${reasonName}${symbol ? ` (${symbol})` : ''}`].filter(Boolean).join(', '),
+  );
+  const table =
+    rows.length > 0 ? textTable([head, ...rows], process.stdout.columns ?? 160) : ['Không tìm thấy văn bản nào.'];
+  const more = notes.length - MOST_NOTES;
+  return [...table, ...notes.slice(0, MOST_NOTES), ...(more > 0 ? [`… và ${more} sổ khác cũng không có`] : [])];
+}

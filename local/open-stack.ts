@@ -1,0 +1,44 @@
+import { randomUUID } from 'node:crypto';
+import { createRegister } from '../functions/register/create-register.ts';
+import { createTable } from '../functions/register/create-table.ts';
+import { createDynamoClient } from '../functions/register/dynamo-client.ts';
+import { type IssueClock, systemIssueClock } from '../functions/register/issue-clock.ts';
+import { createSeriesMutex } from '../functions/register/series-mutex.ts';
+import { renderDocument } from '../functions/render/render.ts';
+import { createDirectoryStore } from '../functions/store/directory-store.ts';
+import type { Deps } from '../functions/usecases/deps.ts';
+import { dataPaths } from './data-directory.ts';
+import { startDynoxide } from './dynoxide.ts';
+
+const TABLE_NAME = 'banhanh';
+
+/** Register, store and rendering over a data directory. */
+export interface Stack {
+  readonly deps: Deps;
+  close(): Promise<void>;
+}
+
+/** How a stack is opened. */
+export interface StackOptions {
+  readonly dir: string;
+  /** Another DynamoDB than the embedded one. */
+  readonly dynamodbEndpoint?: string | undefined;
+  /** Another calendar than the wall clock's. */
+  readonly clock?: IssueClock | undefined;
+}
+
+/** Opens the stack of a data directory; a database that already runs for it is shared. */
+export async function openStack({ dir, dynamodbEndpoint, clock = systemIssueClock }: StackOptions): Promise<Stack> {
+  const dynoxide = dynamodbEndpoint === undefined ? await startDynoxide(dir) : undefined;
+  const client = createDynamoClient({ region: 'local', endpoint: dynamodbEndpoint ?? dynoxide?.endpoint ?? '' });
+  await createTable(client, TABLE_NAME);
+  const register = createRegister({ client, tableName: TABLE_NAME, seriesMutex: createSeriesMutex() });
+  const store = createDirectoryStore(dataPaths(dir).files);
+  return {
+    deps: { register, store, render: renderDocument, clock, newId: randomUUID },
+    close: async () => {
+      client.destroy();
+      await dynoxide?.stop();
+    },
+  };
+}

@@ -1,0 +1,19 @@
+import { jsonSchemaOf, SCHEMA_NAMES } from '../functions/api/json-schemas.ts';
+import { type Command, onlyPositional, readArgs } from './command.ts';
+import { UsageError } from './operator-error.ts';
+
+/** `banhanh schema KeHoach` */
+export const schemaCommand: Command = {
+  summary: 'in JSON Schema của dữ liệu',
+  usage: `Cách dùng: banhanh schema ${SCHEMA_NAMES.join('|')}
+
+In JSON Schema (2020-12) của dữ liệu ra stdout.`,
+  run: async (args) => {
+    const { positionals } = readArgs({ args, allowPositionals: true, options: {} });
+    const asked = onlyPositional(positionals, 'tên loại dữ liệu');
+    const name = SCHEMA_NAMES.find((known) => known === asked);
+    if (!name) throw new UsageError(`Không có loại dữ liệu “${asked}”; chọn một trong: ${SCHEMA_NAMES.join(', ')}.`);
+    console.log(JSON.stringify(jsonSchemaOf(name), null, 2));
+    return 0;
+  },
+};

@@ -1,0 +1,57 @@
+import { mkdir } from 'node:fs/promises';
+import { ROLE_NAMES } from '../functions/api/words.ts';
+import { type Role, role } from '../functions/usecases/actor.ts';
+import { askPassword } from './ask-password.ts';
+import { type Command, onlyPositional, readArgs, required } from './command.ts';
+import { dataPaths } from './data-directory.ts';
+import { UsageError } from './operator-error.ts';
+import { addUser, readUsers } from './users.ts';
+
+const usage = `Cách dùng:
+  banhanh user add TÊN --organ CƠ-QUAN --roles VAI-TRÒ[,VAI-TRÒ…] [--staff-id MÃ] [--data THƯ-MỤC]
+  banhanh user list [--data THƯ-MỤC]
+
+Mật khẩu hỏi trên màn hình, hoặc đọc từ dòng đầu của stdin.
+
+  --roles      ${role.options.map((one) => `${one} (${ROLE_NAMES[one]})`).join(', ')}
+  --staff-id   mã người, ghi trong nhật ký (mặc định là TÊN)
+  --data       thư mục dữ liệu (mặc định: data)`;
+
+/** `banhanh user add van-thu --organ dong-nai --roles clerk` */
+export const userCommand: Command = { summary: 'thêm, liệt kê người dùng', usage, run };
+
+async function run([what, ...args]: string[]): Promise<number> {
+  const { values, positionals } = readArgs({
+    args,
+    allowPositionals: true,
+    options: {
+      organ: { type: 'string' },
+      roles: { type: 'string' },
+      'staff-id': { type: 'string' },
+      data: { type: 'string', default: 'data' },
+    },
+  });
+  const path = dataPaths(values.data).users;
+  if (what === 'list') {
+    for (const { username, organ, roles } of await readUsers(path))
+      console.log([username, organ, roles.join(',')].join('\t'));
+    return 0;
+  }
+  if (what !== 'add') throw new UsageError('Chỉ có “user add” và “user list”.');
+  const username = onlyPositional(positionals, 'tên người dùng');
+  const organ = required(values.organ, '--organ');
+  const roles = readRoles(required(values.roles, '--roles'));
+  const password = await askPassword(`Mật khẩu của ${username}: `);
+  await mkdir(values.data, { recursive: true });
+  await addUser(path, { username, staffId: values['staff-id'] ?? username, organ, roles }, password);
+  console.log(`Đã thêm ${username} (${organ}; ${roles.map((one) => ROLE_NAMES[one]).join(', ')}).`);
+  return 0;
+}
+
+function readRoles(text: string): Role[] {
+  return text.split(',').map((name) => {
+    const known = role.options.find((one) => one === name.trim());
+    if (!known) throw new UsageError(`Không có vai trò “${name}”; chọn trong: ${role.options.join(', ')}.`);
+    return known;
+  });
+}
