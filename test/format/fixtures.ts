@@ -89,6 +89,12 @@ export const fixtures: readonly FormatCase[] = [
   issued('ket-bang-dau-cham', letter({ closing: 'Ủy ban nhân dân phường yêu cầu các đơn vị thực hiện.' })),
   issued('ket-bang-dau-cham-phay', plan({ closing: 'Trên đây là Kế hoạch của phường;' })),
   issued('hai-phu-luc', withAppendices, 35, '2026-01-24'),
+  issued('dau-trang-mot-va-phu-luc', {
+    ...withAppendices,
+    circulation: 'LƯU HÀNH NỘI BỘ',
+    footAddress: true,
+    appendices: [taskTable, { ...guidance, ownFile: true }],
+  }),
   issued('phu-luc-khong-tieu-de', plan({ body: [...plainBody, mention('danh-muc')], appendices: [shortTable] })),
   issued('dien-tu-cung-tep', { ...withOne, medium: 'electronic' }, 35, '2026-01-24', EVENING_IN_UTC),
   issued(

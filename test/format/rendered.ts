@@ -24,7 +24,6 @@ export async function renderCase({ name, document, profiles, issuance, on }: For
 
 /** All files that the format is tested on: the examples and the fixtures. */
 export async function renderAll(): Promise<FormatFile[]> {
-  const files: FormatFile[] = [];
-  for (const one of [...examples, ...fixtures]) files.push(...(await renderCase(one)));
-  return files;
+  const rendered = await Promise.all([...examples, ...fixtures].map(renderCase));
+  return rendered.flat();
 }

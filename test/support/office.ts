@@ -82,7 +82,9 @@ export function wordBoxes(pdf: Uint8Array): Promise<string> {
 
 /** SVG of one page, counted from 1: all that is drawn, lines and frames too (`pdftocairo -svg`). */
 export function pageSvg(pdf: Uint8Array, page: number): Promise<string> {
-  return withPdf(pdf, (path) => tool('pdftocairo', ['-svg', '-f', String(page), '-l', String(page), path, '-']));
+  return withPdf(pdf, (path) =>
+    tool('pdftocairo', ['-svg', '-origpagesizes', '-noshrink', '-f', String(page), '-l', String(page), path, '-']),
+  );
 }
 
 /** A picture of each page as PNG, at so many dots an inch. */

@@ -92,6 +92,14 @@ function firstPage(file: FormatFile): Placed[] {
     : [];
 }
 
+/** Headers or footers of all pages but page 1; a section without any has those of the section before. */
+function otherPages({ reading: { sections } }: FormatFile, where: 'headers' | 'footers'): Placed[] {
+  return sections.flatMap((section, index) => {
+    const { default: next, first } = section[where];
+    return placedIn([...(next ?? []), ...(index > 0 && section.titlePage ? (first ?? []) : [])]);
+  });
+}
+
 const circulation: FormatRule = {
   row: 'circulation (11)',
   clause: 'III.2.c',
@@ -103,7 +111,7 @@ const circulation: FormatRule = {
     if (!placed || !section || more.length > 0) return [`“${wanted}” does not stand once on page 1`];
     const { paragraph } = placed;
     const box = boxOf(placed);
-    const others = reading(placedIn(section.headers.default ?? []), wanted);
+    const others = reading(otherPages(file, 'headers'), wanted);
     return [
       ...lookFindings(paragraph, { sizePt: 13, bold: true, italic: false, alignment: 'center' }),
       ...boxFindings(paragraph, box, ['auto', '000000']),
@@ -134,7 +142,7 @@ const address: FormatRule = {
       ...(section.marginMm.footer >= 20
         ? []
         : [`it stands ${section.marginMm.footer.toFixed(1)} mm above the edge, in the margin`]),
-      ...(reading(placedIn(section.footers.default ?? []), lines[0] ?? '').length === 0 ? [] : ['on other pages too']),
+      ...(otherPages(file, 'footers').every((one) => readText(one) === '') ? [] : ['a footer on other pages too']),
     ];
   },
 };

@@ -129,6 +129,11 @@ const table: FormatRule = {
           ? []
           : ['the table begins outside the margin']),
         ...(headers > 0 ? [] : ['no header row is repeated']),
+        ...paragraphsIn(rows.flatMap(({ cells }) => cells.flatMap(({ blocks }) => blocks))).flatMap((paragraph) =>
+          paragraph.runs
+            .filter(({ format }) => format.sizePt < 13 || format.sizePt > 14)
+            .map(({ text, format }) => `“${text}” is ${format.sizePt} pt`),
+        ),
         ...rows.flatMap((row, i) => (row.cantSplit ? [] : [`row ${i + 1} may break across pages`])),
         ...rows.flatMap(({ cells }, i) => {
           const spans = cells.reduce((all, { gridSpan }) => all + gridSpan, 0);

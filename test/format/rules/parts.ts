@@ -51,6 +51,23 @@ const runIn: FormatRule = {
     }),
 };
 
+/** A heading at the foot of a page, away from what it heads, is what nobody wants. */
+const kept: FormatRule = {
+  row: 'headings stay with what follows',
+  clause: 'practice',
+  applies: (file) => headingsOf(file).length > 0,
+  check: (file) =>
+    headingsOf(file).flatMap(({ placed }) =>
+      placed && !placed.paragraph.format.keepNext ? [about(placed.paragraph, 'may part from what follows')] : [],
+    ),
+};
+
+function headingsOf(file: FormatFile): Outlined[] {
+  return outlines(file)
+    .flat()
+    .filter(({ expected }) => expected.kind !== 'text' && expected.kind !== 'runIn');
+}
+
 /** Rules about the levels of the body. */
 export const partRules: readonly FormatRule[] = [
   partRule('Phần, Chương: number', {
@@ -111,4 +128,5 @@ export const partRules: readonly FormatRule[] = [
     indented: true,
   }),
   runIn,
+  kept,
 ];

@@ -143,5 +143,21 @@ const drafter: FormatRule = {
   },
 };
 
+const together: FormatRule = {
+  row: 'signer (7a, 7b) stays together, with body above it',
+  clause: 'practice',
+  applies: isMain,
+  check(file) {
+    const text = mainText(file);
+    const label = text.findIndex((one) => readText(one) === 'Nơi nhận:');
+    const row = text[label]?.cells.at(-1)?.row;
+    const above = text[label - 1]?.paragraph;
+    return [
+      ...(row?.cantSplit ? [] : ['its row may break across pages']),
+      ...(above?.format.keepNext ? [] : ['the last paragraph of the body may stay on the page before']),
+    ];
+  },
+};
+
 /** Rules about the foot of the document. */
-export const signatureRules: readonly FormatRule[] = [signer, recipientsLabel, recipients, drafter];
+export const signatureRules: readonly FormatRule[] = [signer, recipientsLabel, recipients, drafter, together];
