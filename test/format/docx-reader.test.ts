@@ -181,6 +181,16 @@ test('moves a table by its cell margin only where the document asks for the ways
   expect(at('15') - at('14')).toBe(100);
 });
 
+test('gives a framed paragraph the room of its frame, from the page or from the text', async () => {
+  const bytes = await pack([{ children: [new Paragraph('khung')] }]);
+  const room = (anchor: string) => {
+    const frame = `<w:p><w:pPr><w:framePr w:w="2000" w:hAnchor="${anchor}" w:x="500"/></w:pPr>`;
+    return paragraphsIn(readDocx(patched(bytes, 'word/document.xml', '<w:p>', frame)).sections[0]!.blocks)[0]!.room;
+  };
+  expect(room('page')).toEqual({ leftTw: 500, widthTw: 2000 });
+  expect(room('text')).toEqual({ leftTw: 1440 + 500, widthTw: 2000 });
+});
+
 test('refuses what it does not know rather than pass over it', async () => {
   const bytes = await pack([{ children: [new Paragraph('một')] }]);
   const inBody = (xml: string) => () => readDocx(patched(bytes, 'word/document.xml', '<w:p>', `${xml}<w:p>`));

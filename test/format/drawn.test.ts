@@ -1,9 +1,11 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { mmOfPoints } from '../support/docx-reader/units.ts';
 import { capitals } from './expected-text.ts';
-import type { FormatFile } from './format-file.ts';
+import { type FormatFile, mainText, reading, readText } from './format-file.ts';
 import { describePrinted, lineOf, type PrintedFile, print } from './printed-file.ts';
 import { type Box, linesOf, type Stroke, strokesOf } from './printed-page.ts';
 import { renderAll } from './rendered.ts';
+import { textWidthPt } from './text-width.ts';
 
 const MOTTO = 'Độc lập - Tự do - Hạnh phúc';
 
@@ -16,6 +18,17 @@ describePrinted('lines and boxes as LibreOffice draws them', () => {
     printed = new Map((await print(files)).map((one) => [one.file.name, one]));
   });
   const of = (file: FormatFile): PrintedFile => printed.get(file.name)!;
+
+  test('letters are as wide as the table of widths says', () => {
+    for (const { file, pages } of printed.values())
+      for (const placed of [...reading(mainText(file), /^CỘNG HÒA|^Độc lập|^Số: |, ngày \d|^V\/v|^TM\. |^Nơi nhận/)]) {
+        const lines = pages.map((page) => linesOf(page, readText(placed))).find((found) => found !== null) ?? [];
+        const [line] = lines;
+        if (!line || lines.length > 1) continue;
+        const width = mmOfPoints(textWidthPt(placed.paragraph.shown, placed.paragraph.runs[0]!.format));
+        expect(Math.abs((line.right - line.left) / width - 1), readText(placed)).toBeLessThan(0.01);
+      }
+  });
 
   describe('lines under names', () => {
     /** The line drawn nearest below a text, within 5 mm. */

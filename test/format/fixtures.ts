@@ -120,3 +120,17 @@ export const fixtures: readonly FormatCase[] = [
   draft('du-thao-ke-hoach', withOne),
   draft('du-thao-cong-van', letter({ addressees })),
 ];
+
+/** One document in many lengths, a line apart, so that every place of the page's end is met; its closing takes one line. */
+export const lengths: readonly FormatCase[] = Array.from({ length: 26 }, (_, n) =>
+  issued(
+    `do-dai-${n + 1}`,
+    letter({
+      body: Array.from({ length: 8 + n }, (_line, i) => ({
+        level: 'paragraph' as const,
+        text: `Nội dung thứ ${i + 1}.`,
+      })),
+      closing: 'Trân trọng',
+    }),
+  ),
+);

@@ -2,17 +2,21 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { examples } from './examples.ts';
 import { leafTitles } from './expected-table.ts';
 import { capitals, longDate } from './expected-text.ts';
+import { lengths } from './fixtures.ts';
 import type { FormatFile } from './format-file.ts';
 import { describePrinted, lineOf, type PrintedFile, print } from './printed-file.ts';
 import { linesOf, type PrintedPage, rowsOf, strokesOf } from './printed-page.ts';
-import { renderAll } from './rendered.ts';
+import { renderAll, renderCase } from './rendered.ts';
 import { authorityLines, signerName } from './rules/signature.ts';
 
 const NATION = 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM';
 const MOTTO = 'Độc lập - Tự do - Hạnh phúc';
 
-const files = await renderAll();
-const mains = files.filter((file) => file.appendixIndex === null);
+const rendered = await renderAll();
+const stretched = (await Promise.all(lengths.map(renderCase))).flat();
+const files = [...rendered, ...stretched];
+const mains = rendered.filter((file) => file.appendixIndex === null);
+const signed = [...mains, ...stretched];
 const isExample = (file: FormatFile) => examples.some(({ name }) => name === file.name);
 const rowText = (row: readonly { text: string }[]) => row.map(({ text }) => text).join(' ');
 
@@ -54,13 +58,13 @@ describePrinted('pages as LibreOffice prints them', () => {
       return { page, label, lines: authorityLines(file).map(find), name: find(signerName(file)) };
     };
 
-    test.each(mains)('$name: is whole on one page, level with Nơi nhận', (file) => {
+    test.each(signed)('$name: is whole on one page, level with Nơi nhận', (file) => {
       const { label, lines, name } = blockOn(file);
       expect([...lines, name]).not.toContain(undefined);
       expect(Math.abs(lines[0]!.bottom - label.bottom)).toBeLessThan(2);
     });
 
-    test.each(mains)('$name: leaves about 30 mm for the signature', (file) => {
+    test.each(signed)('$name: leaves about 30 mm for the signature', (file) => {
       const { page, lines, name } = blockOn(file);
       const { otherPosition } = file.document.signer;
       const other = otherPosition ? linesOf(page, capitals(otherPosition))?.[0] : undefined;
@@ -69,7 +73,7 @@ describePrinted('pages as LibreOffice prints them', () => {
       expect(room).toBeLessThan(36);
     });
 
-    test.each(mains)('$name: has two lines of the body or more above it', (file) => {
+    test.each(signed)('$name: has two lines of the body or more above it', (file) => {
       const { page, label } = blockOn(file);
       const above = rowsOf(page).filter(([word]) => word!.bottom < label.top && word!.bottom > 20);
       expect(above.length).toBeGreaterThanOrEqual(2);
