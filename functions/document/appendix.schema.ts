@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { origin } from './origin.schema.ts';
 import { part } from './part.schema.ts';
 import { lineOf, stableId } from './text.schema.ts';
 
@@ -17,6 +18,7 @@ export const appendix = z
     ownFile: z.literal(true).optional(),
     endMark: z.literal(true).optional(),
     body: z.array(part).min(1).max(5000),
+    origin: origin.optional(),
   })
   .meta({ id: 'Appendix' });
 

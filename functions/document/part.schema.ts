@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { inlineText } from './inline.schema.ts';
+import { origin } from './origin.schema.ts';
 import { table } from './table.schema.ts';
 import { lineOf, stableId } from './text.schema.ts';
 
@@ -46,6 +47,7 @@ export const part = z
     runIn: z.literal(true).optional(),
     text: inlineText.optional(),
     table: table.optional(),
+    origin: origin.optional(),
     get children() {
       return z.array(part).min(1).max(5000).optional();
     },

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { origin } from './origin.schema.ts';
 import { cellText, line, paragraphText, stableId } from './text.schema.ts';
 
 /** Most rows of one table. */
@@ -34,11 +35,21 @@ export const cell = z.union([
   }),
 ]);
 
+/**
+ * What a task is to reach, as a number beside its words: 4 bản tin each month. It is never printed; sums over units are
+ * made of it. Equal `measure` and `period` are summed.
+ */
+export const target = z
+  .strictObject({ value: z.number().nonnegative().max(1e12), measure: line, period: line.optional() })
+  .meta({ id: 'Target' });
+
 /** A row of cells by column id, or a group row: one text over the whole width, above the rows that belong to it. */
 export const row = z.strictObject({
   id: stableId.optional(),
   cells: z.record(stableId, cell).optional(),
   group: paragraphText.optional(),
+  target: target.optional(),
+  origin: origin.optional(),
 });
 
 /**
@@ -60,6 +71,8 @@ export type Table = z.infer<typeof table>;
 export type Column = z.infer<typeof column>;
 /** A row or a group row, as data. */
 export type Row = z.infer<typeof row>;
+/** What a task is to reach, as data. */
+export type Target = z.infer<typeof target>;
 /** A cell, as data. */
 export type Cell = z.infer<typeof cell>;
 
