@@ -3,11 +3,12 @@ import { fold } from '../document/vietnamese.ts';
 
 /** Headers of a file as a download: an ASCII name for old programs, the Vietnamese one in `filename*`. */
 export function attachmentHeaders(file: { fileName: string; contentType: string }, bytes: Uint8Array) {
-  const fallback = fold(file.fileName).replace(/[^\x20-\x7e]/g, '-');
+  const fileName = file.fileName.replace(/[\p{Cc}/\\]/gu, '-');
+  const fallback = fold(fileName).replace(/[^\x20-\x7e]/g, '-');
   return {
     'Content-Type': file.contentType,
     'Content-Length': String(bytes.byteLength),
-    'Content-Disposition': create(file.fileName, /^[\x20-\x7e]*$/.test(file.fileName) ? {} : { fallback }),
+    'Content-Disposition': create(fileName, /^[\x20-\x7e]*$/.test(fileName) ? {} : { fallback }),
   };
 }
 

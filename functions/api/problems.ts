@@ -127,6 +127,10 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemText>> = {
   'bad-date': refused(
     (f) => `Ngày ban hành ${f.issuedDate} không hợp lệ: phải thuộc năm ${f.year} và không sau hôm nay.`,
   ),
+  'signed-already': conflict('Văn bản đã có bản ký; bản ký chỉ thêm được một lần.'),
+  'not-a-correction': conflict(
+    'Văn bản đính chính phải là một công văn đã ban hành của chính cơ quan này (Điều 18.3).',
+  ),
 
   // What must not happen
   'render-failed': alarm(`Không tạo được tệp văn bản; chưa có số nào bị dùng. ${CALL_ADMIN}`),

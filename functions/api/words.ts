@@ -25,6 +25,12 @@ export const ACT_NAMES: Readonly<Record<Act | 'save' | 'preview', string>> = {
   number: 'cấp số',
   complete: 'hoàn tất ban hành',
   'bring-in': 'nhập văn bản đã ban hành',
+  withdraw: 'thu hồi',
+  replace: 'thay thế',
+  void: 'hủy số',
+  correct: 'đính chính',
+  'add-signed': 'thêm bản đã ký',
+  restore: 'khôi phục từ bản sao lưu',
 };
 
 /** What people call the roles. */

@@ -51,6 +51,8 @@ export async function bringInDocument(deps: Deps, actor: Actor, input: BringInIn
   requireRole(actor, 'bring-in');
   const { content, codeNumber, issuedDate } = input;
   const { year } = dateParts(issuedDate);
+  const today = vietnamDate(deps.clock.now());
+  if (issuedDate > today) throw new RegisterError('bad-date', { issuedDate, year });
   const profiles = await readProfiles(deps, actor.organ);
   const facts = 'data' in content ? undefined : recordFacts(content.record, profiles, actor.organ, issuedDate);
   const sound = 'data' in content ? soundData(content.data, profiles, actor, issuedDate) : undefined;
@@ -61,7 +63,8 @@ export async function bringInDocument(deps: Deps, actor: Actor, input: BringInIn
   const contentHash = sha256Hex(new TextEncoder().encode(canonicalJson(frozen ?? content)));
   const docId = input.docId ?? `bi-${year}-${known.series}-${codeNumber}-${contentHash.slice(0, 8)}`;
   const start = startOf(profiles, known.series);
-  await checkRoom(deps, actor.organ, docId, { year, series: known.series, codeNumber, issuedDate, start: start(year) });
+  const isPast = year < dateParts(today).year;
+  await checkRoom(deps, actor.organ, docId, { year, series: known.series, codeNumber, isPast, start: start(year) });
 
   const { organ, staffId } = actor;
   const command: BringInCommand = {
@@ -124,16 +127,14 @@ async function checkRoom(
   deps: Deps,
   organ: string,
   docId: string,
-  at: { year: number; series: string; codeNumber: number; issuedDate: IsoDate; start: number },
+  at: { year: number; series: string; codeNumber: number; isPast: boolean; start: number },
 ): Promise<void> {
-  const { year, series, codeNumber, issuedDate } = at;
-  const today = vietnamDate(deps.clock.now());
-  if (issuedDate > today) throw new RegisterError('bad-date', { issuedDate, year });
+  const { year, series, codeNumber, isPast } = at;
   const taken = await deps.register.findInOwnSeries(organ, year, series, codeNumber);
   if (taken && taken.row.docId !== docId) {
     throw new RegisterError('duplicate-number', { docId: taken.row.docId, symbol: taken.row.symbol });
   }
-  if (taken || year < dateParts(today).year) return;
+  if (taken || isPast) return;
   const start = (await deps.register.getSeries(organ, year, series))?.start ?? at.start;
   if (codeNumber >= start) throw new RegisterError('number-not-below-start', { start });
 }

@@ -1,0 +1,139 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createApi, type ErrorReport } from '../../functions/api/create-api.ts';
+import type { Problem } from '../../functions/api/problem.ts';
+import type { Actor, Role } from '../../functions/usecases/actor.ts';
+import type { Deps } from '../../functions/usecases/deps.ts';
+import { dataPaths } from '../../local/data-directory.ts';
+import { createCalendar, type DemoCalendar } from '../../local/demo-calendar.ts';
+import { openStack } from '../../local/open-stack.ts';
+import { seedOrgans } from '../../local/seed-organs.ts';
+import { openTokens } from '../../local/tokens.ts';
+
+const examples = join(import.meta.dirname, '../../examples');
+
+/** Whom a request comes from; the staffId is made of organ and role. */
+export type Who = Actor;
+
+/** What came back. */
+export interface Reply {
+  status: number;
+  headers: Headers;
+  etag: string;
+  bytes: Uint8Array;
+  // biome-ignore lint/suspicious/noExplicitAny: a test looks into answers as they come
+  body: any;
+}
+
+/** The API over a real database and a real directory, on a calendar of its own. */
+export interface TestApi {
+  deps: Deps;
+  dir: string;
+  calendar: DemoCalendar;
+  reports: ErrorReport[];
+  tokenOf(who: Who): Promise<string>;
+  send(who: Who | null, method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Reply>;
+  /** Sends bytes as they are. */
+  raw(path: string, init: RequestInit): Promise<Reply>;
+  close(): Promise<void>;
+}
+
+/** Someone of an organ. */
+export function someone(organ: string, ...roles: Role[]): Who {
+  return { organ, staffId: `${roles.join('-') || 'nobody'}-${organ}`, roles };
+}
+
+/** The three people a document passes through. */
+export function office(organ: string) {
+  return { drafter: someone(organ, 'drafter'), signer: someone(organ, 'signer'), clerk: someone(organ, 'clerk') };
+}
+
+/** Data of an example, to be broken in one place. */
+// biome-ignore lint/suspicious/noExplicitAny: a test breaks data on purpose
+export async function example(name: string): Promise<any> {
+  return JSON.parse(await readFile(join(examples, `${name}.json`), 'utf8'));
+}
+
+/** Opens everything in a fresh directory. `wrap` puts faults around what the use cases work with. */
+export async function openTestApi(start: string, wrap: (deps: Deps) => Deps = (deps) => deps): Promise<TestApi> {
+  const dir = await mkdtemp(join(tmpdir(), 'banhanh-api-'));
+  const calendar = createCalendar(start);
+  const stack = await openStack({ dir, clock: calendar.clock });
+  await seedOrgans(stack.deps, dir, join(examples, 'organs.json'));
+  const tokens = await openTokens(dataPaths(dir).tokenKey, () => new Date());
+  const deps = wrap(stack.deps);
+  const reports: ErrorReport[] = [];
+  const api = createApi({ deps, authenticate: tokens.authenticate, report: (report) => void reports.push(report) });
+  const tokenOf = (who: Who) => tokens.sign({ ...who, username: who.staffId, roles: [...who.roles] });
+  const raw: TestApi['raw'] = async (path, init) => {
+    const response = await api.request(path, init);
+    const bytes = new Uint8Array(await response.arrayBuffer());
+    const isJson = /json/.test(response.headers.get('content-type') ?? '');
+    const body = isJson ? JSON.parse(new TextDecoder().decode(bytes)) : undefined;
+    return {
+      status: response.status,
+      headers: response.headers,
+      etag: response.headers.get('etag') ?? '',
+      bytes,
+      body,
+    };
+  };
+  return {
+    deps,
+    dir,
+    calendar,
+    reports,
+    tokenOf,
+    raw,
+    send: async (who, method, path, body, headers = {}) =>
+      raw(path, {
+        method,
+        headers: {
+          ...(who && { authorization: `Bearer ${await tokenOf(who)}` }),
+          ...(body !== undefined && { 'content-type': 'application/json' }),
+          ...headers,
+        },
+        ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+      }),
+    close: async () => {
+      await stack.close();
+      await rm(dir, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Takes data to `approved`; its path and ETag. */
+export async function approve(
+  api: TestApi,
+  data: { organ: string },
+  docId: string,
+): Promise<{ path: string; etag: string }> {
+  const { drafter, signer } = office(data.organ);
+  const path = `/documents/${docId}`;
+  const draft = await must(api.send(drafter, 'POST', '/documents', { docId, data }), 201);
+  const submitted = await must(api.send(drafter, 'POST', `${path}/submit`, undefined, { 'if-match': draft.etag }), 200);
+  const approved = await must(
+    api.send(signer, 'POST', `${path}/approve`, undefined, { 'if-match': submitted.etag }),
+    200,
+  );
+  return { path, etag: approved.etag };
+}
+
+/** Issues an approved document on paper. */
+export function issue(api: TestApi, clerk: Who, { path, etag }: { path: string; etag: string }): Promise<Reply> {
+  return api.send(clerk, 'POST', `${path}/issue`, { signatureConfirmed: true }, { 'if-match': etag });
+}
+
+/** A reply that has to have a status; the problem is shown where it has not. */
+export async function must(reply: Promise<Reply>, status: number): Promise<Reply> {
+  const got = await reply;
+  if (got.status !== status)
+    throw new Error(`${got.status} instead of ${status}: ${JSON.stringify(got.body, null, 1)}`);
+  return got;
+}
+
+/** The codes of a problem's findings. */
+export function codes(reply: Reply): string[] {
+  return (reply.body as Problem).errors.map(({ code }) => code);
+}
