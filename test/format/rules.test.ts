@@ -22,7 +22,18 @@ const breaks: readonly [row: string, file: string, change: Break][] = [
   ['page number', 'hai-phu-luc', section(0, { titlePage: false })],
   ['font Times New Roman, Unicode, black', 'thuong-khan', look(NUMBER, { eastAsia: 'Arial' })],
   ['font Times New Roman, Unicode, black', 'thuong-khan', look(NUMBER, { colour: '333333' })],
-  ['table of tasks', 'dien-tu-cung-tep', lastTable((table) => Object.assign(table.rows[0]!, { header: false }))],
+  [
+    'table of tasks: header, groups, merged cells',
+    'dien-tu-cung-tep',
+    lastTable((table) => Object.assign(table.rows[1]!, { header: false })),
+  ],
+  ['table of tasks: header, groups, merged cells', 'dien-tu-cung-tep', say('Cơ quan chủ trì', 'Cơ quan')],
+  ['table of tasks: header, groups, merged cells', 'dien-tu-cung-tep', say('II', 'III')],
+  [
+    'table of tasks: header, groups, merged cells',
+    'dien-tu-cung-tep',
+    lastTable((table) => Object.assign(table.rows[4]!.cells[2]!, { vMerge: null })),
+  ],
   ['table of tasks', 'dien-tu-cung-tep', lastTable((table) => Object.assign(table.rows[5]!, { cantSplit: false }))],
   [
     'table of tasks',

@@ -6,6 +6,7 @@ import { markRules } from './marks.ts';
 import { pageRules } from './page.ts';
 import { partRules } from './parts.ts';
 import { signatureRules } from './signature.ts';
+import { tableRules } from './table.ts';
 import { titleRules } from './title.ts';
 import { trapRules } from './traps.ts';
 
@@ -19,5 +20,6 @@ export const rules: readonly FormatRule[] = [
   ...signatureRules,
   ...markRules,
   ...appendixRules,
+  ...tableRules,
   ...trapRules,
 ];

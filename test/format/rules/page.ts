@@ -1,6 +1,6 @@
 import type { Block, Section } from '../../support/docx-reader/types.ts';
-import { mmOfPoints, mmOfTwips } from '../../support/docx-reader/units.ts';
-import { everyParagraph, paragraphsIn, tablesIn } from '../../support/docx-reader/walk.ts';
+import { mmOfPoints } from '../../support/docx-reader/units.ts';
+import { everyParagraph, paragraphsIn } from '../../support/docx-reader/walk.ts';
 import { appendixParts, type FormatFile, mainSections } from '../format-file.ts';
 import { lookFindings } from '../look.ts';
 import type { FormatRule } from '../rule.ts';
@@ -112,53 +112,5 @@ const font: FormatRule = {
     ),
 };
 
-const table: FormatRule = {
-  row: 'table of tasks',
-  clause: 'I.2, practice',
-  applies: (file) => dataTables(file).length > 0,
-  check: (file) =>
-    dataTables(file).flatMap(({ table: { rows, gridTw, room }, section }) => {
-      const textMm = section.widthMm - section.marginMm.left - section.marginMm.right;
-      const headers = rows.findIndex((row) => !row.header);
-      const sum = gridTw.reduce((all, width) => all + width, 0);
-      return [
-        ...(mmOfTwips(sum) <= textMm + TOLERANCE_MM
-          ? []
-          : [`the table is ${mmOfTwips(sum).toFixed(1)} mm wide in ${textMm.toFixed(1)}`]),
-        ...(Math.abs(mmOfTwips(room.leftTw) - section.marginMm.left) < 2.5
-          ? []
-          : ['the table begins outside the margin']),
-        ...(headers > 0 ? [] : ['no header row is repeated']),
-        ...paragraphsIn(rows.flatMap(({ cells }) => cells.flatMap(({ blocks }) => blocks))).flatMap((paragraph) =>
-          paragraph.runs
-            .filter(({ format }) => format.sizePt < 13 || format.sizePt > 14)
-            .map(({ text, format }) => `“${text}” is ${format.sizePt} pt`),
-        ),
-        ...rows.flatMap((row, i) => (row.cantSplit ? [] : [`row ${i + 1} may break across pages`])),
-        ...rows.flatMap(({ cells }, i) => {
-          const spans = cells.reduce((all, { gridSpan }) => all + gridSpan, 0);
-          const open = cells.some(({ borders }) => !(borders.top && borders.bottom && borders.left && borders.right));
-          return [
-            ...(spans === gridTw.length ? [] : [`row ${i + 1} covers ${spans} of ${gridTw.length} columns`]),
-            ...(open ? [`row ${i + 1} has a cell without a line around it`] : []),
-          ];
-        }),
-      ];
-    }),
-};
-
-/** Tables that the author's data ask for, told from the tables of the layout by their repeated or ruled rows. */
-function dataTables(file: FormatFile) {
-  return file.reading.sections.flatMap((section) =>
-    section.blocks
-      .flatMap((block) => tablesIn([block]))
-      .filter(
-        ({ rows }) =>
-          rows.length > 1 && rows.some(({ cells }) => cells.every(({ borders }) => borders.top && borders.left)),
-      )
-      .map((found) => ({ table: found, section })),
-  );
-}
-
 /** Rules about pages and what holds everywhere on them. */
-export const pageRules: readonly FormatRule[] = [page, pageNumber, font, table];
+export const pageRules: readonly FormatRule[] = [page, pageNumber, font];
