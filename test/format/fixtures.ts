@@ -115,7 +115,11 @@ export const fixtures: readonly FormatCase[] = [
   issued('giay-tep-rieng', { ...withOne, appendices: [{ ...taskTable, ownFile: true }] }),
   issued(
     'kho-ngang',
-    plan({ orientation: 'landscape', body: [...plainBody, { level: 'table', table: taskTable.body[0]!.table! }] }),
+    plan({
+      orientation: 'landscape',
+      closing: LONG.replace(/;$/, ''),
+      body: [...plainBody, { level: 'table', table: taskTable.body[0]!.table! }],
+    }),
   ),
   draft('du-thao-ke-hoach', withOne),
   draft('du-thao-cong-van', letter({ addressees })),
