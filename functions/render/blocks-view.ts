@@ -112,9 +112,13 @@ export function withEndMark(blocks: readonly BlockView[]): BlockView[] {
   ];
 }
 
-/** The blocks with the last paragraph kept on the page of what follows, so that no signature stands alone on a page. */
+/** Paragraphs at the end of the body that go over to the signature's page with it: the last may be a single line. */
+const KEPT_PARAGRAPHS = 2;
+
+/** The blocks with the last paragraphs kept on the page of what follows, so that no signature stands alone on a page. */
 export function keptWithNext(blocks: readonly BlockView[]): BlockView[] {
-  const last = blocks.at(-1);
-  if (!last?.paragraph) return [...blocks];
-  return [...blocks.slice(0, -1), { paragraph: { ...last.paragraph, keepNext: true }, table: null }];
+  const from = blocks.length - KEPT_PARAGRAPHS;
+  return blocks.map((block, i) =>
+    i >= from && block.paragraph ? { paragraph: { ...block.paragraph, keepNext: true }, table: null } : block,
+  );
 }

@@ -38,7 +38,7 @@ export function documentView(input: RenderInput, slots: Slots): DocumentView {
     addressees: document.schema === 'CongVan@1' ? addresseesView(document.addressees) : null,
     bases: keHoach ? basesView(keHoach.bases ?? []) : [],
     opening: keHoach && paragraph('NoiDung', parseRuns(`${issuerInOpening(document, profile)} ${keHoach.opening}`)),
-    body: bodyView(document, labels, context(labels, orientation, slots)),
+    body: bodyView(document, labels, context(labels, orientation, slots, lastTable(document))),
     foot: footView(input, orientation),
     sectionSlot: slots.section('main', orientation),
     isLast: inFile.length === 0,
@@ -57,7 +57,7 @@ export function appendixView(
   const all = input.document.appendices ?? [];
   const orientation = appendix.orientation ?? 'portrait';
   const width = textWidthMm(orientation);
-  const blocks = blocksOf(numberParts(appendix.body), context(labels, orientation, slots));
+  const blocks = blocksOf(numberParts(appendix.body), context(labels, orientation, slots, null));
   return {
     signingLine: appendix.ownFile ? signingLine(input) : null,
     label: appendixLabel(all.indexOf(appendix), all.length),
@@ -70,17 +70,31 @@ export function appendixView(
   };
 }
 
-function context(labels: ReferenceLabels, orientation: Orientation, slots: Slots): BlockContext {
+/** The table that a body's text ends with; it stands right above the closing or the signature. */
+function lastTable({ body }: Document): Table | null {
+  let last = body.at(-1);
+  for (let child = last; child; child = child.children?.at(-1)) last = child;
+  return last?.table ?? null;
+}
+
+function context(
+  labels: ReferenceLabels,
+  orientation: Orientation,
+  slots: Slots,
+  keptTable: Table | null,
+): BlockContext {
   const tableTwips = mmToTwips(textWidthMm(orientation));
   return {
     labels,
     layTable: (table: Table) => {
       const grid = columnWidths(table.columns, tableTwips);
+      const keepLast = table === keptTable;
       return {
         widthTwips: tableTwips,
         grid,
         headerRows: headerRows(table.columns, grid),
-        rowsSlot: slots.rows(table, grid),
+        rowsSlot: slots.rows(table, grid, keepLast),
+        keepLast,
       };
     },
   };

@@ -18,12 +18,13 @@ export function runsXml(runs: readonly Run[]): string {
 /** The cells of a row as WordprocessingML. */
 export function cellsXml(cells: readonly CellView[]): string {
   let xml = '';
-  for (const { widthTwips, span, merge, style, paragraphs } of cells) {
+  for (const { widthTwips, span, merge, style, keepNext, paragraphs } of cells) {
     xml += `<w:tc><w:tcPr><w:tcW w:w="${widthTwips}" w:type="dxa"/>`;
     if (span > 1) xml += `<w:gridSpan w:val="${span}"/>`;
     if (merge !== 'none') xml += merge === 'start' ? '<w:vMerge w:val="restart"/>' : '<w:vMerge/>';
     xml += '<w:vAlign w:val="center"/></w:tcPr>';
-    for (const runs of paragraphs) xml += `<w:p><w:pPr><w:pStyle w:val="${style}"/></w:pPr>${runsXml(runs)}</w:p>`;
+    const look = `<w:pPr><w:pStyle w:val="${style}"/>${keepNext ? '<w:keepNext/>' : ''}</w:pPr>`;
+    for (const runs of paragraphs) xml += `<w:p>${look}${runsXml(runs)}</w:p>`;
     xml += '</w:tc>';
   }
   return xml;

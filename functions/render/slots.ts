@@ -10,8 +10,8 @@ const ROWS_PER_BLOCK = 500;
 
 /** The places in one file's outline that markup made elsewhere fills. */
 export interface Slots {
-  /** Slot of a table's rows. */
-  readonly rows: (table: Table, widths: readonly number[]) => string;
+  /** Slot of a table's rows; `keepLast` keeps the last on the page of what follows. */
+  readonly rows: (table: Table, widths: readonly number[], keepLast: boolean) => string;
   /** Slot of a section's properties. */
   readonly section: (kind: keyof SectionXml, orientation: Orientation) => string;
   /** The outline with its slots filled, piece by piece. */
@@ -26,7 +26,7 @@ export function createSlots(sections: SectionXml): Slots {
     return `${SLOT}${fillings.length - 1}${SLOT}`;
   };
   return {
-    rows: (table, widths) => slot(() => rows(table, widths)),
+    rows: (table, widths, keepLast) => slot(() => rows(table, widths, keepLast)),
     section: (kind, orientation) => slot(() => [sections[kind][orientation]]),
     *fill(outline) {
       for (const [i, piece] of outline.split(SLOT).entries()) {
@@ -37,6 +37,6 @@ export function createSlots(sections: SectionXml): Slots {
   };
 }
 
-function* rows(table: Table, widths: readonly number[]): Generator<string> {
-  for (const block of rowBlocks(table, widths, ROWS_PER_BLOCK)) yield rowsXml(block);
+function* rows(table: Table, widths: readonly number[], keepLast: boolean): Generator<string> {
+  for (const block of rowBlocks(table, widths, ROWS_PER_BLOCK, keepLast)) yield rowsXml(block);
 }

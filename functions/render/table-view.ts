@@ -66,12 +66,23 @@ function depthOf(columns: readonly Column[]): number {
   return 1 + Math.max(0, ...columns.map((column) => (column.columns ? depthOf(column.columns) : 0)));
 }
 
-/** The rows in blocks of `blockSize`, laid out one after the other, so that a table of any length takes little memory. */
-export function* rowBlocks(table: Table, widths: readonly number[], blockSize: number): Generator<RowView[]> {
+/** The rows in blocks of `blockSize`, laid out one after the other, so that a table of any length takes little memory.
+ * `keepLast` keeps the last row on the page of what follows. */
+export function* rowBlocks(
+  table: Table,
+  widths: readonly number[],
+  blockSize: number,
+  keepLast: boolean,
+): Generator<RowView[]> {
   const layRow = rowLayer(table, widths);
+  const last = keepLast ? table.rows.at(-1) : undefined;
   for (let from = 0; from < table.rows.length; from += blockSize) {
-    yield table.rows.slice(from, from + blockSize).map(layRow);
+    yield table.rows.slice(from, from + blockSize).map((row) => (row === last ? kept(layRow(row)) : layRow(row)));
   }
+}
+
+function kept(row: RowView): RowView {
+  return { ...row, cells: row.cells.map((cell) => ({ ...cell, keepNext: true })) };
 }
 
 function rowLayer(table: Table, widths: readonly number[]): (row: Row) => RowView {
@@ -116,7 +127,7 @@ function cellView(
   paragraphs: ReadonlyArray<readonly Run[]>,
 ): CellView {
   const widthTwips = widths.slice(from, from + span).reduce((sum, width) => sum + width, 0);
-  return { widthTwips, span, merge, style, paragraphs };
+  return { widthTwips, span, merge, style, keepNext: false, paragraphs };
 }
 
 function isTall({ paragraphs, widthTwips }: CellView): boolean {

@@ -26,6 +26,8 @@ export interface CellView {
   readonly span: number;
   readonly merge: 'none' | 'start' | 'continue';
   readonly style: StyleId;
+  /** Keeps its row on the page of what follows. */
+  readonly keepNext: boolean;
   /** Its paragraphs. */
   readonly paragraphs: ReadonlyArray<readonly Run[]>;
 }
@@ -43,6 +45,8 @@ export interface TableView {
   readonly grid: readonly number[];
   readonly headerRows: readonly RowView[];
   readonly rowsSlot: string;
+  /** Whether its last row stays on the page of what follows. */
+  readonly keepLast: boolean;
 }
 
 /** A paragraph or a table. */
