@@ -1,5 +1,6 @@
 import { bodyLimit } from 'hono/body-limit';
 import type { Deps } from '../usecases/deps.ts';
+import { MAX_PDF_BYTES } from '../usecases/pdf.ts';
 import { allowedMethods } from './allowed-methods.ts';
 import { requireSignIn } from './app-env.ts';
 import { draftRoutes } from './draft-routes.ts';
@@ -7,6 +8,7 @@ import { fileRoutes } from './file-routes.ts';
 import { HttpError } from './http-error.ts';
 import { jsonGuard } from './json-guard.ts';
 import { schemaComponents } from './json-schemas.ts';
+import { lifecycleRoutes } from './lifecycle-routes.ts';
 import { type Problem, retryAfterSeconds, toProblem } from './problem.ts';
 import { profileRoutes } from './profile-routes.ts';
 import { registerRoutes } from './register-routes.ts';
@@ -56,11 +58,11 @@ export function createApi(options: ApiOptions): App {
     c.res.headers.set('Referrer-Policy', 'no-referrer');
     c.res.headers.set('Content-Security-Policy', "default-src 'none'; frame-ancestors 'none'");
   });
-  for (const path of SIGNED_IN_PATHS) app.use(path, requireSignIn(authenticate), limit(MAX_BODY_BYTES), jsonGuard);
+  for (const path of SIGNED_IN_PATHS) app.use(path, requireSignIn(authenticate), limitByPath, jsonGuard);
   app.use('/auth/*', limit(MAX_SIGN_IN_BYTES), jsonGuard);
 
   app.get('/healthz', (c) => c.json({ status: 'ok' }));
-  for (const routes of [draftRoutes, transitionRoutes, fileRoutes, registerRoutes, profileRoutes]) {
+  for (const routes of [draftRoutes, transitionRoutes, lifecycleRoutes, fileRoutes, registerRoutes, profileRoutes]) {
     app.route('/', routes(deps));
   }
   app.route('/', schemaRoutes());
@@ -91,6 +93,10 @@ export function createApi(options: ApiOptions): App {
   });
   return app;
 }
+
+const smallBody = limit(MAX_BODY_BYTES);
+const pdfBody = limit(MAX_PDF_BYTES);
+const limitByPath: typeof smallBody = (c, next) => (c.req.path.endsWith('/signed') ? pdfBody : smallBody)(c, next);
 
 function limit(maxSize: number) {
   return bodyLimit({

@@ -1,8 +1,8 @@
 import type { RegisterErrorCode } from '../register/register-error.ts';
 import { TRANSITIONS } from '../register/states.ts';
-import { role } from '../usecases/actor.ts';
+import { type Role, role } from '../usecases/actor.ts';
 import type { UseCaseErrorCode } from '../usecases/use-case-error.ts';
-import { WHO_MAY } from '../usecases/who-may.ts';
+import { ACTION_OF_ACT, WHO_MAY } from '../usecases/who-may.ts';
 import type { HttpErrorCode } from './http-error.ts';
 import { ACT_NAMES, ACTION_NAMES, ROLE_NAMES, STATE_NAMES } from './words.ts';
 
@@ -111,6 +111,19 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemText>> = {
   ),
   'basis-after-issue': conflict('Có căn cứ ban hành sau ngày ban hành văn bản này; xem “errors”.'),
 
+  'cannot-replace': conflict(
+    (f) => `Văn bản “${f.docId}” không thay thế được: phải là văn bản cùng loại, đang có hiệu lực, của chính cơ quan.`,
+  ),
+  'not-a-correction': conflict(
+    (f) => `“${f.docId}” không phải công văn đã ban hành của cơ quan; đính chính bằng công văn (Điều 18, khoản 3).`,
+  ),
+  'number-usable': conflict('Tệp của số này tạo được, văn bản vừa được ban hành; số không bị hủy.'),
+  'no-data': conflict('Văn bản này nhập từ sổ giấy, không có dữ liệu để sao chép.'),
+  'not-a-pdf': refused(
+    'Tệp gửi lên không phải một tệp PDF nguyên vẹn; hãy gửi PDF với “Content-Type: application/pdf”.',
+  ),
+  'signed-already': conflict('Văn bản đã có tệp đã ký; tệp này chỉ thêm một lần.'),
+
   // The number
   'series-closed': conflict((f) => `Sổ ${f.series} năm ${f.year} đã khóa, không cấp số nữa.`),
   'series-started': conflict((f) => `Sổ đã bắt đầu từ số ${f.start}; số bắt đầu chỉ đặt một lần.`),
@@ -127,10 +140,6 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemText>> = {
   'bad-date': refused(
     (f) => `Ngày ban hành ${f.issuedDate} không hợp lệ: phải thuộc năm ${f.year} và không sau hôm nay.`,
   ),
-  'signed-already': conflict('Văn bản đã có bản ký; bản ký chỉ thêm được một lần.'),
-  'not-a-correction': conflict(
-    'Văn bản đính chính phải là một công văn đã ban hành của chính cơ quan này (Điều 18.3).',
-  ),
 
   // What must not happen
   'render-failed': alarm(`Không tạo được tệp văn bản; chưa có số nào bị dùng. ${CALL_ADMIN}`),
@@ -144,18 +153,29 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemText>> = {
   'broken-item': alarm(`Một bản ghi trong sổ không đọc được. ${CALL_ADMIN}`),
 };
 
-/** Says which acts the state would take. */
+/** Says which acts the state would take: those of the one who asks, and those of others with who they are. */
 function wrongState(facts: Facts): string {
-  const state = Object.entries(STATE_NAMES).find(([name]) => name === facts.state)?.[1] ?? String(facts.state);
-  const act = Object.entries(ACT_NAMES).find(([name]) => name === facts.act)?.[1] ?? String(facts.act);
-  const takes = Object.entries(TRANSITIONS).flatMap(([name, { from }]) =>
-    from.some((one) => one === facts.state) && name !== 'complete' ? [name] : [],
-  );
-  const possible = [...(facts.state === 'draft' ? ['save'] : []), ...takes].map(
-    (name) => Object.entries(ACT_NAMES).find(([known]) => known === name)?.[1] ?? name,
-  );
-  const then = possible.length > 0 ? `chỉ có thể ${possible.join(' hoặc ')}` : 'không làm gì thêm được';
-  return `Văn bản đang ở trạng thái “${state}” nên không thể ${act}; ở trạng thái này ${then}.`;
+  const state = nameIn(STATE_NAMES, facts.state);
+  const own = String(facts.roles ?? '').split(', ');
+  const takes = Object.entries(ACTION_OF_ACT).flatMap(([act, action]) => {
+    const from = Object.entries({ ...TRANSITIONS, save: { from: ['draft'] } }).find(([name]) => name === act)?.[1].from;
+    const roles: readonly Role[] = WHO_MAY[action];
+    return from?.some((one) => one === facts.state) ? [{ name: nameIn(ACT_NAMES, act), roles }] : [];
+  });
+  const mine = takes.filter(({ roles }) => roles.some((one) => own.includes(one)));
+  const theirs = takes.filter((one) => !mine.includes(one));
+  const named = ({ name, roles }: (typeof takes)[number]) =>
+    `${name} (${roles.map((one) => ROLE_NAMES[one]).join(', ')})`;
+  const parts = [
+    ...(mine.length > 0 ? [`bạn chỉ có thể ${mine.map(({ name }) => name).join(' hoặc ')}`] : []),
+    ...(theirs.length > 0 ? [`người khác có thể ${theirs.map(named).join(' hoặc ')}`] : []),
+  ];
+  const then = parts.length > 0 ? parts.join('; ') : 'không làm gì thêm được';
+  return `Văn bản đang ở trạng thái “${state}” nên không thể ${nameIn(ACT_NAMES, facts.act)}; ở trạng thái này ${then}.`;
+}
+
+function nameIn(names: Readonly<Record<string, string>>, key: unknown): string {
+  return Object.entries(names).find(([name]) => name === key)?.[1] ?? String(key);
 }
 
 function megabytes(bytes: unknown): string {

@@ -10,6 +10,9 @@ const data = z.record(z.string(), z.unknown()).openapi({
   oneOf: [{ $ref: '#/components/schemas/KeHoach' }, { $ref: '#/components/schemas/CongVan' }],
 });
 
+/** Ids that documents have, those of documents brought in included. */
+const DOC_ID = /^[a-z0-9][a-z0-9-]{0,79}$/;
+
 /** Id of a document; one that the client chooses makes creating it safe to repeat. */
 const newDocId = z.string().regex(/^[a-z0-9][a-z0-9-]{6,62}[a-z0-9]$/);
 
@@ -23,6 +26,16 @@ export const emptyBody = z.strictObject({});
 export const returnBody = z.strictObject({ reason: lineOf(1000) }).openapi('ReturnDocument');
 /** See {@link createBody}. */
 export const issueBody = z.strictObject({ signatureConfirmed: z.literal(true).optional() }).openapi('IssueDocument');
+/** See {@link createBody}. Documents that end when this one is issued. */
+export const submitBody = z
+  .strictObject({ replaces: z.array(z.string().regex(DOC_ID)).min(1).max(10).optional() })
+  .openapi('SubmitDocument');
+/** See {@link createBody}. */
+export const reasonBody = z.strictObject({ reason: lineOf(1000) }).openapi('Reason');
+/** See {@link createBody}. `by`: the công văn that corrects. */
+export const correctBody = z.strictObject({ by: z.string().regex(DOC_ID) }).openapi('CorrectDocument');
+/** See {@link createBody}. `docId`: that of the new draft. */
+export const copyBody = z.strictObject({ docId: newDocId.optional() }).openapi('CopyDocument');
 /** See {@link createBody}. Exactly one of `data` and `record`. */
 export const bringInBody = z
   .strictObject({
@@ -46,7 +59,7 @@ export const bringInBody = z
   .openapi('BringInDocument');
 
 /** Path parameters. What does not fit cannot exist: it is not found. */
-export const docIdParam = z.object({ docId: z.string().regex(/^[a-z0-9][a-z0-9-]{0,79}$/) });
+export const docIdParam = z.object({ docId: z.string().regex(DOC_ID) });
 /** See {@link docIdParam}. */
 export const issuedParam = docIdParam.extend({ organ: stableId });
 /** See {@link docIdParam}. */
@@ -72,3 +85,5 @@ export const findQuery = z.strictObject({
 export const previewQuery = z.strictObject({ file: z.string().max(80).optional() });
 /** See {@link listQuery}. */
 export const noQuery = z.strictObject({});
+/** See {@link listQuery}. */
+export const pageQuery = z.strictObject({ cursor });

@@ -4,7 +4,7 @@ import { issueDocument } from '../usecases/issue-document.ts';
 import { returnDocument } from '../usecases/return-document.ts';
 import { submitDocument } from '../usecases/submit-document.ts';
 import { etagOf, seenOf } from './etag.ts';
-import { docIdParam, emptyBody, issueBody, noQuery, returnBody } from './request-schemas.ts';
+import { docIdParam, emptyBody, issueBody, noQuery, returnBody, submitBody } from './request-schemas.ts';
 import { json, jsonBody, newApp, optionalBody, problemResponse, type Routes, signedIn } from './route.ts';
 import { documentView, foundView, viewDocument, viewFound } from './views.ts';
 
@@ -13,9 +13,9 @@ const request = { params: docIdParam, query: noQuery } as const;
 const submit = createRoute({
   method: 'post',
   path: '/documents/{docId}/submit',
-  summary: 'Trình: đóng băng dữ liệu và hồ sơ cơ quan (If-Match)',
+  summary: 'Trình: đóng băng dữ liệu và hồ sơ cơ quan; “replaces” là các văn bản sẽ bị thay thế (If-Match)',
   ...signedIn,
-  request: { ...request, body: optionalBody(emptyBody) },
+  request: { ...request, body: optionalBody(submitBody) },
   responses: { 200: json('Văn bản đã trình.', documentView), ...problemResponse },
 });
 
@@ -51,7 +51,8 @@ export const transitionRoutes: Routes = (deps) => {
   const app = newApp();
   app.openapi(submit, async (c) => {
     const seen = seenOf(c.req.header('if-match'));
-    const document = await submitDocument(deps, c.var.actor, { ...c.req.valid('param'), seen });
+    const { replaces } = c.req.valid('json');
+    const document = await submitDocument(deps, c.var.actor, { ...c.req.valid('param'), seen, replaces });
     return c.json(viewDocument(document), 200, { ETag: etagOf(document) });
   });
   app.openapi(approve, async (c) => {

@@ -2,7 +2,7 @@ import { z } from '@hono/zod-openapi';
 import { signerInfoSchema } from '../register/facts.schema.ts';
 import type { Found } from '../register/register.ts';
 import { actSchema, stateSchema } from '../register/states.ts';
-import type { AuditEvent, DocumentItem, ProfileItem } from '../register/types.ts';
+import type { AuditEvent, DocumentItem, ProfileItem, View } from '../register/types.ts';
 import type { NumberAnswer } from '../usecases/find-by-number.ts';
 import { ACT_NAMES, STATE_NAMES } from './words.ts';
 
@@ -45,6 +45,11 @@ export const documentView = z
     issuedDate: z.string().optional(),
     year: z.number().optional(),
     broughtIn: z.literal(true).optional(),
+    replaces: z.array(z.string()).optional(),
+    replacedBy: z.string().optional(),
+    endReason: z.string().optional(),
+    correctedBy: z.array(z.object({ docId: z.string(), symbol: z.string() })).optional(),
+    corrects: z.array(z.string()).optional(),
     createdAt: z.string(),
     updatedAt: z.string(),
   })
@@ -87,6 +92,16 @@ export const auditView = z
     hash: z.string(),
   })
   .openapi('AuditEvent');
+
+/** A look at a document. */
+export const lookView = z
+  .object({
+    kind: z.enum(['view', 'download']),
+    actor: z.string(),
+    at: z.string(),
+    fileId: z.string().optional(),
+  })
+  .openapi('View');
 
 /** A profile of an organ with its rev. */
 export const profileView = z
@@ -153,6 +168,11 @@ export function viewFound({ document, row }: Found): z.infer<typeof foundView> {
 /** See {@link auditView}. */
 export function viewEvent({ schema: _, organ: __, docId: ___, ...event }: AuditEvent): z.infer<typeof auditView> {
   return { ...event, actName: ACT_NAMES[event.act] };
+}
+
+/** See {@link lookView}. */
+export function viewLook({ kind, actor, at, fileId }: View): z.infer<typeof lookView> {
+  return { kind, actor, at, ...(fileId !== undefined && { fileId }) };
 }
 
 /** See {@link profileView}. */

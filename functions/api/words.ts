@@ -29,8 +29,8 @@ export const ACT_NAMES: Readonly<Record<Act | 'save' | 'preview', string>> = {
   replace: 'thay thế',
   void: 'hủy số',
   correct: 'đính chính',
-  'add-signed': 'thêm bản đã ký',
-  restore: 'khôi phục từ bản sao lưu',
+  'add-signed': 'thêm tệp đã ký',
+  restore: 'phục hồi sau sự cố',
 };
 
 /** What people call the roles. */
@@ -51,8 +51,13 @@ export const ACTION_NAMES: Readonly<Record<Action, string>> = {
   return: 'trả lại văn bản',
   issue: 'ban hành văn bản',
   'bring-in': 'nhập văn bản đã ban hành',
+  withdraw: 'thu hồi văn bản',
+  void: 'hủy số',
+  correct: 'đính chính văn bản',
+  'add-signed': 'thêm tệp đã ký',
   'read-draft': 'xem văn bản chưa ban hành',
   'read-audit': 'xem nhật ký văn bản',
+  'read-views': 'xem ai đã đọc, tải văn bản',
   'read-issued': 'xem văn bản đã ban hành',
   find: 'tra cứu văn bản',
   'put-profile': 'sửa hồ sơ cơ quan',

@@ -5,14 +5,14 @@ import { commit } from './commit.ts';
 import { fileFacts, sameFiles } from './complete-issue.ts';
 import type { DocumentItem } from './document-item.schema.ts';
 import { documentItem } from './documents.ts';
-import { type Condition, isNew } from './expression.ts';
+import { all, type Condition, isNew } from './expression.ts';
 import { pickFacts } from './facts.ts';
 import { counterKey, rowKey } from './keys.ts';
 import type { Found } from './register.ts';
 import { RegisterError } from './register-error.ts';
 import type { RegisterRow } from './register-row.schema.ts';
 import { documentOf, readRow, rowItem } from './rows.ts';
-import { openIfNew } from './series.ts';
+import { notClosed, openIfNew } from './series.ts';
 import type { Table } from './table.ts';
 import type { AuditEvent } from './types.ts';
 
@@ -32,7 +32,10 @@ export async function bringIn(table: Table, command: BringInCommand): Promise<Fo
     { put: rowItem(row), if: isNew },
     { put: documentItem(document), if: isNew },
     eventWrite(event),
-    { check: counterKey(organ, year, series), if: isPast ? freeInPastYear(codeNumber) : belowStart(codeNumber) },
+    {
+      check: counterKey(organ, year, series),
+      if: all(notClosed, isPast ? freeInPastYear(codeNumber) : belowStart(codeNumber)),
+    },
   ]);
   if (outcome.done) return { document, row };
 
@@ -41,6 +44,7 @@ export async function bringIn(table: Table, command: BringInCommand): Promise<Fo
   if (documentReason?.code === 'ConditionalCheckFailed') {
     throw new RegisterError('already-exists', { docId: command.docId });
   }
+  if (counterReason?.item?.open === false) throw new RegisterError('series-closed', { year, series });
   throw new RegisterError('number-not-below-start', { start: Number(counterReason?.item?.start ?? start) });
 }
 

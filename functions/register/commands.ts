@@ -37,6 +37,8 @@ export interface SubmitCommand extends TransitionCommand {
   rev: number;
   frozen: BlobRef;
   facts: DocumentFacts;
+  /** Issued documents of the same organ that it is to replace; they end when it is issued. */
+  replaces?: readonly string[];
 }
 
 /** Approving what was seen: `contentHash` is that of the frozen blob. The actor becomes the signer and is not the drafter. */
@@ -47,6 +49,26 @@ export interface ApproveCommand extends TransitionCommand {
 /** Back to draft, with the reason that the drafter reads. */
 export interface ReturnCommand extends TransitionCommand {
   reason: string;
+}
+
+/** Thu hồi: the document stays as it is, with the reason. */
+export interface WithdrawCommand extends TransitionCommand {
+  reason: string;
+}
+
+/** Ends a number whose files can never be made. */
+export interface VoidCommand extends TransitionCommand {
+  reason: string;
+}
+
+/** Đính chính (Điều 18.3): `by` is the id of an issued công văn of the same organ. */
+export interface CorrectCommand extends TransitionCommand {
+  by: string;
+}
+
+/** The signed file, once, after issue; it is in the store already. */
+export interface AddSignedCommand extends TransitionCommand {
+  file: IssuedFile;
 }
 
 /** How a number reads in print, and folded as the index has it. From `functions/document/code-notation.ts`. */

@@ -10,29 +10,56 @@ import { rowOf } from './rows.ts';
 import type { Table } from './table.ts';
 import { checkState, planChange } from './transition.ts';
 import type { AuditFacts, IssuedFile } from './types.ts';
+import type { Write } from './write-request.ts';
 
-const isOwed: Condition = (e) => `attribute_exists(${e.name('outShard')})`;
+/** The row's files are owed. */
+export const isOwed: Condition = (e) => `attribute_exists(${e.name('outShard')})`;
 
-/** See `Register.completeIssue`. The row leaves the outbox, the document becomes `issued`, in one transaction. */
-export async function completeIssue(table: Table, command: CompleteIssueCommand): Promise<Found> {
+const MOST_ATTEMPTS = 5;
+
+/**
+ * See `Register.completeIssue`. In one transaction the row leaves the outbox, the document becomes `issued`, and what it replaces
+ * becomes `replaced`.
+ */
+export async function completeIssue(table: Table, command: CompleteIssueCommand, attempt = 1): Promise<Found> {
   const { organ, docId, actor, at } = command;
   const before = await getDocument(table, organ, docId);
   if (before.state !== 'numbered') return alreadyComplete(table, before, command.files);
   const row = await rowOf(table, before);
   const files = [...command.files];
+  const rowWrite: Write = {
+    update: rowKey(organ, row.year, row.series, row.codeNumber),
+    set: { files },
+    remove: ['outShard', 'dueAt'],
+    if: all(equals({ docId }), isOwed),
+  };
   const { document, writes } = planChange(before, { act: 'complete', actor, at, facts: fileFacts(files) });
-  const outcome = await commit(table, [
-    ...writes,
-    {
-      update: rowKey(organ, row.year, row.series, row.codeNumber),
-      set: { files },
-      remove: ['outShard', 'dueAt'],
-      if: all(equals({ docId }), isOwed),
-    },
-  ]);
-  if (!outcome.done) return alreadyComplete(table, await getDocument(table, organ, docId), files);
+  const outcome = await commit(table, [...writes, rowWrite, ...(await planReplaced(table, document, actor, at))]);
+  if (!outcome.done) {
+    const stands = await getDocument(table, organ, docId);
+    // What it replaces moved at the same moment: it is looked at anew.
+    if (stands.chain === before.chain && attempt < MOST_ATTEMPTS) return completeIssue(table, command, attempt + 1);
+    return alreadyComplete(table, stands, files);
+  }
   const { outShard: _, dueAt: __, ...rest } = row;
   return { document, row: { ...rest, files } };
+}
+
+/** What was withdrawn or replaced meanwhile has ended already: it holds up no document that has its number. */
+async function planReplaced(table: Table, by: DocumentItem, actor: string, at: Date): Promise<Write[]> {
+  const { organ, docId, symbol = '' } = by;
+  const old = await Promise.all((by.replaces ?? []).map((id) => getDocument(table, organ, id)));
+  return old
+    .filter(({ state }) => state === 'issued')
+    .flatMap((document) => [
+      ...planChange(document, {
+        act: 'replace',
+        actor,
+        at,
+        facts: { by: docId, bySymbol: symbol },
+        set: { replacedBy: docId },
+      }).writes,
+    ]);
 }
 
 /** The hash of each file, for the audit event. */

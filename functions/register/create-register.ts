@@ -1,8 +1,11 @@
+import { addSigned } from './add-signed.ts';
 import { bringIn } from './bring-in.ts';
 import { completeIssue } from './complete-issue.ts';
+import { correctDocument } from './correct-document.ts';
 import { getDocument } from './documents.ts';
 import { createDraft, saveDraft } from './drafts.ts';
 import type { DynamoClient } from './dynamo-client.ts';
+import { voidNumber, withdrawDocument } from './end-document.ts';
 import { type IssueAttempt, type IssueContext, issueNumber } from './issue-number.ts';
 import { approveDocument, returnDocument, submitDocument } from './lifecycle.ts';
 import { listByState, listDue, listEvents } from './lists.ts';
@@ -12,7 +15,7 @@ import type { Register } from './register.ts';
 import { getSeries, openSeries } from './series.ts';
 import type { SeriesMutex } from './series-mutex.ts';
 import { openTable } from './table.ts';
-import { recordView } from './views.ts';
+import { listViews, recordView } from './views.ts';
 
 /** What a register is made of. */
 export interface RegisterOptions {
@@ -47,11 +50,16 @@ export function createRegister(options: RegisterOptions): Register {
     getSeries: (organ, year, series) => getSeries(table, organ, year, series),
     issueNumber: (command) => issueNumber(issuing, command),
     completeIssue: (command) => completeIssue(table, command),
+    withdrawDocument: (command) => withdrawDocument(table, command),
+    voidNumber: (command) => voidNumber(table, command),
+    correctDocument: (command) => correctDocument(table, command),
+    addSigned: (command) => addSigned(table, command),
     listDue: (dueBefore) => listDue(table, dueBefore),
     bringIn: (command) => bringIn(table, command),
     findInOwnSeries: (organ, year, series, codeNumber) => findInOwnSeries(table, organ, year, series, codeNumber),
     findBySymbol: (symbolKey, page) => findBySymbol(table, symbolKey, page),
     getNumbered: (organ, docId) => getNumbered(table, organ, docId),
     recordView: (command) => recordView(table, command),
+    listViews: (organ, docId, page) => listViews(table, organ, docId, page),
   };
 }

@@ -28,6 +28,23 @@ export function readCursor(
   }
 }
 
+/** Where the next page of a partition of the table starts, as text. */
+export function writeTableCursor(lastKey: RawItem): string {
+  return Buffer.from(JSON.stringify([fromItem(lastKey).SK])).toString('base64url');
+}
+
+/** The way back, within the caller's partition and its kind of item. Throws `bad-cursor`. */
+export function readTableCursor(cursor: string, partition: string, startsWith: string): RawItem {
+  try {
+    const [SK] = z
+      .tuple([z.string().max(300).startsWith(startsWith)])
+      .parse(JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')));
+    return toItem({ PK: partition, SK });
+  } catch (cause) {
+    throw new RegisterError('bad-cursor', {}, { cause });
+  }
+}
+
 /** How many items a page has. */
 export function limitOf(page: PageRequest): number {
   return Math.min(100, Math.max(1, Math.trunc(page.limit ?? 50)));

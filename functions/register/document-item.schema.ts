@@ -33,6 +33,16 @@ export const documentItemSchema = documentFactsSchema.extend({
   symbol: z.exactOptional(z.string()),
   /** Came with its number from an earlier book. */
   broughtIn: z.exactOptional(z.literal(true)),
+  /** Ids of the documents that it replaces (thay thế); they become `replaced` when it becomes `issued`. */
+  replaces: z.exactOptional(z.array(z.string()).min(1)),
+  /** Id of the document that replaced it. */
+  replacedBy: z.exactOptional(z.string()),
+  /** Why it was withdrawn, or its number voided. */
+  endReason: z.exactOptional(z.string()),
+  /** The công văn that correct it (đính chính, Điều 18.3), oldest first. */
+  correctedBy: z.exactOptional(z.array(z.object({ docId: z.string(), symbol: z.string() }))),
+  /** Ids of the documents that it corrects. */
+  corrects: z.exactOptional(z.array(z.string())),
   /** Hash of the last audit event. */
   chain: z.string(),
   createdAt: z.iso.datetime(),

@@ -9,6 +9,7 @@ import { checkAct, makeChange } from './transition.ts';
 /** See `Register.submitDocument`. */
 export function submitDocument(table: Table, command: SubmitCommand): Promise<DocumentItem> {
   const { organ, docId, version, rev, frozen, actor, at } = command;
+  const replaces = command.replaces && command.replaces.length > 0 ? [...command.replaces] : undefined;
   const facts = pickFacts(command.facts);
   const check = (document: DocumentItem) => {
     checkAct(document, 'submit', version);
@@ -18,9 +19,9 @@ export function submitDocument(table: Table, command: SubmitCommand): Promise<Do
     act: 'submit',
     actor,
     at,
-    facts: { contentHash: frozen.sha256, rev },
-    set: { ...facts, frozen, contentHash: frozen.sha256 },
-    remove: ['returnReason', ...absentFacts(facts)],
+    facts: { contentHash: frozen.sha256, rev, ...(replaces && { replaces: replaces.join(' ') }) },
+    set: { ...facts, frozen, contentHash: frozen.sha256, ...(replaces && { replaces }) },
+    remove: ['returnReason', ...(replaces ? [] : (['replaces'] as const)), ...absentFacts(facts)],
     require: equals({ rev }),
   });
 }
@@ -55,6 +56,6 @@ export function returnDocument(table: Table, command: ReturnCommand): Promise<Do
     at,
     facts: { reason },
     set: { returnReason: reason },
-    remove: ['frozen', 'contentHash', 'signerId'],
+    remove: ['frozen', 'contentHash', 'signerId', 'replaces'],
   });
 }

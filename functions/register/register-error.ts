@@ -30,6 +30,10 @@ export const REGISTER_ERROR_CODES = [
   'number-not-below-start',
   /** Bringing in: the day is not in the year of the series, or not in the past. Facts: `issuedDate`, `year`. */
   'bad-date',
+  /** It has a signed file already. */
+  'signed-already',
+  /** What corrects a document is an issued công văn of the same organ (Điều 18.3). Facts: `docId`. */
+  'not-a-correction',
   /** The document is issued with other files. */
   'files-differ',
   /** A cursor that this list did not hand out. */

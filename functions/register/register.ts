@@ -1,7 +1,9 @@
 import type {
+  AddSignedCommand,
   ApproveCommand,
   BringInCommand,
   CompleteIssueCommand,
+  CorrectCommand,
   CreateDraftCommand,
   IssueNumberCommand,
   OpenSeriesCommand,
@@ -11,6 +13,8 @@ import type {
   ReturnCommand,
   SaveDraftCommand,
   SubmitCommand,
+  VoidCommand,
+  WithdrawCommand,
 } from './commands.ts';
 import type {
   AuditEvent,
@@ -20,6 +24,7 @@ import type {
   ProfileItem,
   RegisterRow,
   SeriesCounter,
+  View,
 } from './types.ts';
 
 /** A page of a list; a cursor is there when more may follow. */
@@ -79,6 +84,14 @@ export interface Register {
   issueNumber(command: IssueNumberCommand): Promise<Numbered>;
   /** `numbered` → `issued`. Repeating it with the same files answers. Throws `not-found`, `wrong-state`, `files-differ`. */
   completeIssue(command: CompleteIssueCommand): Promise<Found>;
+  /** `issued` → `withdrawn` (thu hồi), frozen, with the reason. Throws `not-found`, `wrong-state`, `version-conflict`. */
+  withdrawDocument(command: WithdrawCommand): Promise<DocumentItem>;
+  /** `numbered` → `voided`: the number stays taken, without files. Throws as `withdrawDocument`. */
+  voidNumber(command: VoidCommand): Promise<DocumentItem>;
+  /** Links an issued document with the công văn that corrects it. Throws as `withdrawDocument`, and `not-a-correction`. */
+  correctDocument(command: CorrectCommand): Promise<DocumentItem>;
+  /** Adds the signed file to an issued document, once. Throws as `withdrawDocument`, and `signed-already`, `series-closed`. */
+  addSigned(command: AddSignedCommand): Promise<Found>;
   /** Rows of all organs whose files are owed since before a moment: what recovery finishes. Pass the end of time after a start. */
   listDue(dueBefore: Date): Promise<DueRow[]>;
   /** Straight to `issued`, marked. Throws `duplicate-number`, `number-not-below-start`, `already-exists`, `bad-date`. */
@@ -93,4 +106,6 @@ export interface Register {
 
   /** Beside the chain; who may look was decided before. */
   recordView(command: RecordViewCommand): Promise<void>;
+  /** Who looked at a document or took its files, newest first. Throws `bad-cursor`. */
+  listViews(organ: string, docId: string, page?: PageRequest): Promise<Page<View>>;
 }

@@ -14,6 +14,8 @@ export const seriesCounterSchema = z.object({
   lastIssuedOn: z.string(),
   /** False once the year is closed, or while a restored series is not yet checked. */
   open: z.boolean(),
+  /** Why it is not open. */
+  lockedFor: z.exactOptional(z.enum(['closing', 'restore'])),
 });
 
 /** See {@link seriesCounterSchema}. */

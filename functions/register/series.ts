@@ -64,6 +64,10 @@ export async function openIfNew(
   return faster;
 }
 
+/** Of a counter, or of none: the rows of its year may still gain documents and files. */
+export const notClosed: Condition = (e) =>
+  `attribute_not_exists(${e.name('PK')}) OR ${e.name('open')} = ${e.value(true)}`;
+
 /** The number that a series gives next. */
 export function nextNumber(counter: SeriesCounter): number {
   return counter.seq === undefined ? counter.start : counter.seq + 1;

@@ -19,14 +19,29 @@ export const stateSchema = z.enum([
 export type DocumentState = z.infer<typeof stateSchema>;
 
 /** What a person or the system does to a document; the audit event is named after it. */
-export const actSchema = z.enum(['create', 'submit', 'approve', 'return', 'number', 'complete', 'bring-in']);
+export const actSchema = z.enum([
+  'create',
+  'submit',
+  'approve',
+  'return',
+  'number',
+  'complete',
+  'bring-in',
+  'withdraw',
+  'replace',
+  'void',
+  'correct',
+  'add-signed',
+  'restore',
+]);
 
 /** See {@link actSchema}. */
 export type Act = z.infer<typeof actSchema>;
 
 /**
- * From which states an act starts and where it ends. `create` and `bring-in` start from nothing. The API reads it to say which
- * act a state would allow; who may do it (role) is the use case's.
+ * From which states an act starts and where it ends. `create` and `bring-in` start from nothing, `restore` from nothing or from
+ * whatever an older backup had. The API reads it to say which act a state would allow; who may do it (role) is the use case's.
+ * `correct` (đính chính, Điều 18.3) and `add-signed` leave the state as it is: a link and a file, in the chain all the same.
  */
 export const TRANSITIONS: Readonly<Record<Act, { from: readonly DocumentState[]; to: DocumentState }>> = {
   create: { from: [], to: 'draft' },
@@ -36,4 +51,10 @@ export const TRANSITIONS: Readonly<Record<Act, { from: readonly DocumentState[];
   number: { from: ['approved'], to: 'numbered' },
   complete: { from: ['numbered'], to: 'issued' },
   'bring-in': { from: [], to: 'issued' },
+  withdraw: { from: ['issued'], to: 'withdrawn' },
+  replace: { from: ['issued'], to: 'replaced' },
+  void: { from: ['numbered'], to: 'voided' },
+  correct: { from: ['issued'], to: 'issued' },
+  'add-signed': { from: ['issued'], to: 'issued' },
+  restore: { from: [], to: 'issued' },
 };

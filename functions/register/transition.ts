@@ -6,7 +6,7 @@ import { all, type Condition, equals } from './expression.ts';
 import { documentKey, stateIndex } from './keys.ts';
 import { RegisterError } from './register-error.ts';
 import { type Act, TRANSITIONS } from './states.ts';
-import type { Table } from './table.ts';
+import type { Reason, Table } from './table.ts';
 import type { AuditEvent, AuditFacts } from './types.ts';
 import type { Write } from './write-request.ts';
 
@@ -21,6 +21,10 @@ export interface Change {
   remove?: readonly (keyof DocumentItem)[];
   /** What must hold beside state and version. */
   require?: Condition;
+  /** What is written in the same transaction. */
+  also?: readonly Write[];
+  /** Says why a write of `also` could not be, by throwing; the reasons are in its order. */
+  alsoRefused?(reasons: readonly Reason[]): void;
 }
 
 /** The two writes of a change, and what they leave: {@link planChange}. */
@@ -72,16 +76,18 @@ export async function makeChange(
   organ: string,
   docId: string,
   check: (document: DocumentItem) => void,
-  change: Change,
+  changeOf: Change | ((document: DocumentItem) => Promise<Change>),
 ): Promise<DocumentItem> {
   const before = await getDocument(table, organ, docId);
   check(before);
+  const change = typeof changeOf === 'function' ? await changeOf(before) : changeOf;
   const planned = planChange(before, change);
-  const outcome = await commit(table, planned.writes);
+  const outcome = await commit(table, [...planned.writes, ...(change.also ?? [])]);
   if (outcome.done) return planned.document;
   const stands = readDocument(outcome.reasons[0]?.item ?? (await table.get(documentKey(organ, docId))), docId);
   // The client repeats a request whose answer was lost: then what stands is our own.
   if (stands.chain === planned.event.hash) return planned.document;
   check(stands);
+  change.alsoRefused?.(outcome.reasons.slice(planned.writes.length));
   throw new RegisterError('version-conflict', { version: stands.version });
 }

@@ -6,3 +6,4 @@ export type { ProfileItem } from './profile-item.schema.ts';
 export type { DueRow, IssuedFile, RegisterRow } from './register-row.schema.ts';
 export type { SeriesCounter } from './series-counter.schema.ts';
 export type { Act, DocumentState } from './states.ts';
+export type { View } from './view.schema.ts';

@@ -13,7 +13,7 @@ export async function approveDocument(
   requireRole(actor, 'approve');
   const { docId, seen } = input;
   const document = await readOwnDocument(deps, actor, docId);
-  checkState(document, 'approve');
+  checkState(document, 'approve', actor);
   checkSeen(document, seen);
   return deps.register.approveDocument({
     organ: actor.organ,

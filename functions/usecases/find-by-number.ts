@@ -1,4 +1,5 @@
-import { foldNotation, foldSymbol, parseCodeQuery } from '../document/code-notation.ts';
+import { foldNotation, foldSymbol } from '../document/code-notation.ts';
+import { parseCodeQuery } from '../document/code-query.ts';
 import { dateParts, vietnamDate } from '../document/dates.ts';
 import type { TypeCode } from '../document/document-types.ts';
 import type { Found } from '../register/register.ts';

@@ -6,6 +6,7 @@ import type { DocumentItem } from '../register/types.ts';
 import type { Actor } from './actor.ts';
 import { admitDay } from './admit-day.ts';
 import { readFrozen } from './blobs.ts';
+import { checkReplaced } from './check-replaced.ts';
 import type { Deps } from './deps.ts';
 import { finishIssue, renderIssued } from './finish-issue.ts';
 import { readProfiles, startOf } from './profiles.ts';
@@ -17,7 +18,7 @@ import { requireRole } from './who-may.ts';
  * Gives an approved document its number and day, keeps its files and issues it (Điều 15). A trial rendering comes first, so
  * that a document that cannot be rendered spends no number. Repeating it answers the number that the document has.
  *
- * Throws `wrong-state`, `signature-not-confirmed`, `render-failed`, `no-profile`, `basis-after-issue`, what
+ * Throws `wrong-state`, `signature-not-confirmed`, `render-failed`, `no-profile`, `basis-after-issue`, `cannot-replace`, what
  * `Register.issueNumber` throws; and `profile-changed`, after it has returned the document to its drafter.
  */
 export async function issueDocument(
@@ -31,7 +32,8 @@ export async function issueDocument(
   if (document.codeNumber !== undefined) {
     return finishIssue(deps, await deps.register.getNumbered(organ, input.docId), staffId);
   }
-  checkState(document, 'number');
+  checkState(document, 'number', actor);
+  await checkReplaced(deps, document);
   const frozen = await readFrozen(deps, document);
   if (frozen.document.medium !== 'electronic' && !input.signatureConfirmed) {
     throw new UseCaseError('signature-not-confirmed');

@@ -4,6 +4,9 @@ import { StoreError } from '../store/store-error.ts';
 import type { Deps, RenderedFile } from './deps.ts';
 import { UseCaseError } from './use-case-error.ts';
 
+/** A file to keep: rendered, or one that a person brings. */
+export type KeptFile = Omit<RenderedFile, 'role'> & Pick<IssuedFile, 'role'>;
+
 /** What a stored issued file says of itself: by these four it is known again after a crash. */
 export interface FileOwner {
   readonly organ: string;
@@ -17,11 +20,7 @@ export interface FileOwner {
  * Puts the files of a document that has its number. Where one is there already, by the same document, content, number and
  * day, that one is the file: a release in between may render other bytes. Throws `stored-file-differs`.
  */
-export async function putIssuedFiles(
-  deps: Deps,
-  owner: FileOwner,
-  files: readonly RenderedFile[],
-): Promise<IssuedFile[]> {
+export async function putIssuedFiles(deps: Deps, owner: FileOwner, files: readonly KeptFile[]): Promise<IssuedFile[]> {
   const put: IssuedFile[] = [];
   for (const file of files) {
     const { key, sha256, size, versionId } = await putOnce(deps, owner, file);
@@ -31,7 +30,7 @@ export async function putIssuedFiles(
   return put;
 }
 
-async function putOnce(deps: Deps, owner: FileOwner, file: RenderedFile): Promise<StoredObject> {
+async function putOnce(deps: Deps, owner: FileOwner, file: KeptFile): Promise<StoredObject> {
   const key = `issued/${owner.organ}/${owner.docId}/${file.fileId}`;
   const metadata = metadataOf(owner);
   try {

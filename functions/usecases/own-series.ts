@@ -1,4 +1,5 @@
-import { type CodeQuery, foldNotation } from '../document/code-notation.ts';
+import { foldNotation } from '../document/code-notation.ts';
+import type { CodeQuery } from '../document/code-query.ts';
 import { dateParts } from '../document/dates.ts';
 import { documentTypes, type TypeCode } from '../document/document-types.ts';
 import type { OrganProfile } from '../document/organ-profile.schema.ts';

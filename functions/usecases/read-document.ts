@@ -18,11 +18,17 @@ export async function readOwnDocument(deps: Deps, actor: Actor, docId: string): 
   return document;
 }
 
-/** Throws `wrong-state` where the state does not allow the act. */
-export function checkState(document: DocumentItem, act: Exclude<Act, 'create' | 'bring-in'> | 'save'): void {
+/** Throws `wrong-state` where the state does not allow the act; the facts say who asked, for what they could do instead. */
+export function checkState(
+  document: DocumentItem,
+  act: Exclude<Act, 'create' | 'bring-in' | 'restore'> | 'save',
+  actor: Actor,
+): void {
   const from = act === 'save' ? (['draft'] as const) : TRANSITIONS[act].from;
   if (!from.some((state) => state === document.state)) {
-    throw new UseCaseError('wrong-state', { facts: { act, state: document.state } });
+    throw new UseCaseError('wrong-state', {
+      facts: { act, state: document.state, roles: actor.roles.join(', ') },
+    });
   }
 }
 

@@ -13,7 +13,7 @@ export async function returnDocument(
   requireRole(actor, 'return');
   const { docId, seen, reason } = input;
   const document = await readOwnDocument(deps, actor, docId);
-  checkState(document, 'return');
+  checkState(document, 'return', actor);
   checkSeen(document, seen);
   return deps.register.returnDocument({
     organ: actor.organ,

@@ -17,7 +17,7 @@ export async function saveDocument(
   const { docId, seen, data } = input;
   const before = await readOwnDocument(deps, actor, docId);
   checkDrafter(before, actor);
-  checkState(before, 'save');
+  checkState(before, 'save', actor);
   checkSeen(before, seen);
   const { document, profile, findings } = await checkDraft(deps, actor, data, 'show');
   const saved = await deps.register.saveDraft({

@@ -27,6 +27,14 @@ export const USE_CASE_ERROR_CODES = [
   'basis-after-issue',
   /** On paper the number is given after the signature was confirmed. */
   'signature-not-confirmed',
+  /** It is not an issued document of this organ and this type, so it cannot be replaced. Facts: `docId`. */
+  'cannot-replace',
+  /** The files of a number can be made after all: it is not voided. */
+  'number-usable',
+  /** There is no data to copy. */
+  'no-data',
+  /** The bytes are no whole PDF. */
+  'not-a-pdf',
   /** A sound document did not render: an alarm. No number was spent by it. */
   'render-failed',
   /** Another file stands where this one belongs: an alarm. Facts: `key`. */

@@ -1,3 +1,4 @@
+import type { Act } from '../register/types.ts';
 import type { Actor, Role } from './actor.ts';
 import { role } from './actor.ts';
 import { UseCaseError } from './use-case-error.ts';
@@ -14,9 +15,14 @@ export const WHO_MAY = {
   return: ['signer'],
   issue: ['clerk'],
   'bring-in': ['clerk'],
+  withdraw: ['clerk'],
+  void: ['clerk'],
+  correct: ['clerk'],
+  'add-signed': ['clerk'],
   /** Drafts and what is on its way to its number; preview and list included. */
   'read-draft': ['drafter', 'signer', 'clerk'],
   'read-audit': ['drafter', 'signer', 'clerk', 'admin'],
+  'read-views': ['clerk', 'admin'],
   'read-issued': role.options,
   find: role.options,
   'put-profile': ['admin'],
@@ -25,6 +31,19 @@ export const WHO_MAY = {
 
 /** See {@link WHO_MAY}. */
 export type Action = keyof typeof WHO_MAY;
+
+/** Which action an act of a person is. `complete`, `replace` and `restore` are the system's, in the wake of another. */
+export const ACTION_OF_ACT: Readonly<Partial<Record<Act | 'save', Action>>> = {
+  save: 'save',
+  submit: 'submit',
+  approve: 'approve',
+  return: 'return',
+  number: 'issue',
+  withdraw: 'withdraw',
+  void: 'void',
+  correct: 'correct',
+  'add-signed': 'add-signed',
+};
 
 /** Whether one of the actor's roles allows an action. */
 export function may(actor: Actor, action: Action): boolean {

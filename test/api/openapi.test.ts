@@ -21,6 +21,7 @@ test('publishes the contract of every operation', () => {
     'GET /documents/{docId}',
     'GET /documents/{docId}/audit',
     'GET /documents/{docId}/preview',
+    'GET /documents/{docId}/views',
     'GET /find',
     'GET /issued/{organ}/{docId}',
     'GET /issued/{organ}/{docId}/files/{fileId}',
@@ -29,10 +30,15 @@ test('publishes the contract of every operation', () => {
     'POST /brought-in',
     'POST /documents',
     'POST /documents/{docId}/approve',
+    'POST /documents/{docId}/copy',
+    'POST /documents/{docId}/correct',
     'POST /documents/{docId}/issue',
     'POST /documents/{docId}/return',
     'POST /documents/{docId}/submit',
+    'POST /documents/{docId}/void',
+    'POST /documents/{docId}/withdraw',
     'PUT /documents/{docId}',
+    'PUT /documents/{docId}/signed',
     'PUT /profiles/{validFrom}',
   ]);
 });

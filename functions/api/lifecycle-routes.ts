@@ -1,0 +1,123 @@
+import { createRoute, z } from '@hono/zod-openapi';
+import { addSignedFile } from '../usecases/add-signed-file.ts';
+import { copyDocument } from '../usecases/copy-document.ts';
+import { correctDocument } from '../usecases/correct-document.ts';
+import { listViews } from '../usecases/list-views.ts';
+import { PDF } from '../usecases/pdf.ts';
+import { voidNumber } from '../usecases/void-number.ts';
+import { withdrawDocument } from '../usecases/withdraw-document.ts';
+import { etagOf, seenOf } from './etag.ts';
+import { copyBody, correctBody, docIdParam, noQuery, pageQuery, reasonBody } from './request-schemas.ts';
+import { json, jsonBody, newApp, optionalBody, problemResponse, type Routes, signedIn } from './route.ts';
+import { documentView, findingView, foundView, lookView, viewDocument, viewFound, viewLook } from './views.ts';
+
+const request = { params: docIdParam, query: noQuery } as const;
+
+const withdraw = createRoute({
+  method: 'post',
+  path: '/documents/{docId}/withdraw',
+  summary: 'Thu hồi văn bản đã ban hành, kèm lý do (If-Match)',
+  ...signedIn,
+  request: { ...request, body: jsonBody(reasonBody) },
+  responses: { 200: json('Văn bản đã thu hồi.', documentView), ...problemResponse },
+});
+
+const voidRoute = createRoute({
+  method: 'post',
+  path: '/documents/{docId}/void',
+  summary: 'Hủy một số không thể tạo tệp, kèm lý do; số vẫn giữ chỗ trong sổ (If-Match)',
+  ...signedIn,
+  request: { ...request, body: jsonBody(reasonBody) },
+  responses: { 200: json('Số đã hủy.', documentView), ...problemResponse },
+});
+
+const correct = createRoute({
+  method: 'post',
+  path: '/documents/{docId}/correct',
+  summary: 'Đính chính: nối văn bản với công văn đính chính nó (Điều 18, khoản 3) (If-Match)',
+  ...signedIn,
+  request: { ...request, body: jsonBody(correctBody) },
+  responses: { 200: json('Văn bản đã được đính chính.', documentView), ...problemResponse },
+});
+
+const copy = createRoute({
+  method: 'post',
+  path: '/documents/{docId}/copy',
+  summary: 'Tạo bản thảo mới từ dữ liệu của một văn bản',
+  ...signedIn,
+  request: { ...request, body: optionalBody(copyBody) },
+  responses: {
+    201: json('Bản thảo.', z.object({ document: documentView, findings: z.array(findingView).readonly() })),
+    ...problemResponse,
+  },
+});
+
+const addSigned = createRoute({
+  method: 'put',
+  path: '/documents/{docId}/signed',
+  summary: 'Thêm tệp đã ký (PDF, tối đa 20 MB), một lần, sau khi ban hành (If-Match)',
+  ...signedIn,
+  request: {
+    ...request,
+    body: {
+      required: true,
+      content: { [PDF]: { schema: z.any().openapi({ type: 'string', format: 'binary' }) } },
+    },
+  },
+  responses: { 200: json('Văn bản, kèm tệp.', foundView), ...problemResponse },
+});
+
+const views = createRoute({
+  method: 'get',
+  path: '/documents/{docId}/views',
+  summary: 'Ai đã đọc, đã tải văn bản, mới nhất trước',
+  ...signedIn,
+  request: { params: docIdParam, query: pageQuery },
+  responses: {
+    200: json('Một trang.', z.object({ items: z.array(lookView), cursor: z.string().optional() })),
+    ...problemResponse,
+  },
+});
+
+/** What becomes of a document after its number, and who looked at it. */
+export const lifecycleRoutes: Routes = (deps) => {
+  const app = newApp();
+  app.openapi(withdraw, async (c) => {
+    const seen = seenOf(c.req.header('if-match'));
+    const { reason } = c.req.valid('json');
+    const document = await withdrawDocument(deps, c.var.actor, { ...c.req.valid('param'), seen, reason });
+    return c.json(viewDocument(document), 200, { ETag: etagOf(document) });
+  });
+  app.openapi(voidRoute, async (c) => {
+    const seen = seenOf(c.req.header('if-match'));
+    const { reason } = c.req.valid('json');
+    const document = await voidNumber(deps, c.var.actor, { ...c.req.valid('param'), seen, reason });
+    return c.json(viewDocument(document), 200, { ETag: etagOf(document) });
+  });
+  app.openapi(correct, async (c) => {
+    const seen = seenOf(c.req.header('if-match'));
+    const { by } = c.req.valid('json');
+    const document = await correctDocument(deps, c.var.actor, { ...c.req.valid('param'), seen, by });
+    return c.json(viewDocument(document), 200, { ETag: etagOf(document) });
+  });
+  app.openapi(copy, async (c) => {
+    const { docId: newDocId } = c.req.valid('json');
+    const { document, findings } = await copyDocument(deps, c.var.actor, { ...c.req.valid('param'), newDocId });
+    const headers = { ETag: etagOf(document), Location: `/documents/${document.docId}` };
+    return c.json({ document: viewDocument(document), findings }, 201, headers);
+  });
+  app.openapi(addSigned, async (c) => {
+    const seen = seenOf(c.req.header('if-match'));
+    const isNamedPdf = /^application\/pdf\s*(;|$)/i.test(c.req.header('content-type') ?? '');
+    // What is not called a PDF is none: the use case says so, after the right was checked.
+    const bytes = new Uint8Array(isNamedPdf ? await c.req.arrayBuffer() : 0);
+    const found = await addSignedFile(deps, c.var.actor, { ...c.req.valid('param'), seen, bytes });
+    return c.json(viewFound(found), 200, { ETag: etagOf(found.document) });
+  });
+  app.openapi(views, async (c) => {
+    const input = { ...c.req.valid('param'), ...c.req.valid('query') };
+    const { items, cursor } = await listViews(deps, c.var.actor, input);
+    return c.json({ items: items.map(viewLook), ...(cursor !== undefined && { cursor }) }, 200);
+  });
+  return app;
+};
