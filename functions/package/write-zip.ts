@@ -1,126 +1,96 @@
-import { constants, crc32, createDeflateRaw, deflateRawSync } from 'node:zlib';
-import { Zip, type ZipInputFile } from 'fflate';
+import type { DeflatedPart } from './deflate.ts';
 
-/** Deflate level of what we write: zlib's own default. */
-export const DEFLATE_LEVEL = 6;
-
-/** A body up to this many characters is deflated in one native call; a longer one streams. */
-const ONE_SHOT_CHARS = 1_000_000;
-
-/**
- * The date of every entry. It is made by the local constructor because fflate writes local time: this gives the same
- * bytes in every time zone. 1980-01-01 is where zip's calendar begins.
- */
-const ENTRY_DATE = new Date(1980, 0, 1);
-
-/** A part that is deflated already, so that constant parts are deflated once a process. */
-export interface DeflatedPart {
-  readonly name: string;
-  readonly deflated: Uint8Array<ArrayBuffer>;
-  readonly crc: number;
-  /** Bytes before deflating. */
-  readonly size: number;
+/** Parts as a zip holds them: one after the other, and their entries in the directory at its end. */
+export interface LaidParts {
+  readonly count: number;
+  readonly local: Uint8Array;
+  readonly directory: Uint8Array;
 }
 
-/** A part whose text comes in pieces and is deflated on its way. */
-export interface StreamedPart {
-  readonly name: string;
-  readonly pieces: Iterable<string>;
+/** Signatures and lengths of APPNOTE.TXT 4.3.7, 4.3.12 and 4.3.16. */
+const LOCAL = { signature: 0x04034b50, length: 30 } as const;
+const ENTRY = { signature: 0x02014b50, length: 46 } as const;
+const END = { signature: 0x06054b50, length: 22 } as const;
+const VERSION = 20;
+const METHOD_DEFLATE = 8;
+/** 1980-01-01, where zip's calendar begins: nothing of the clock or the zone goes in. */
+const DATE = 0x0021;
+
+/** Lays parts that stand at the beginning of many zips, so that it is done once. Names are ASCII. */
+export function layParts(parts: readonly DeflatedPart[]): LaidParts {
+  const local = Buffer.alloc(sum(parts, localLength));
+  const directory = Buffer.alloc(sum(parts, entryLength));
+  writeParts(parts, local, 0, directory, 0);
+  return { count: parts.length, local, directory };
 }
 
-/** Deflates a part once. */
-export function deflatePart(name: string, text: string): DeflatedPart {
-  const bytes = Buffer.from(text);
-  return { name, deflated: deflateRawSync(bytes, { level: DEFLATE_LEVEL }), crc: crc32(bytes), size: bytes.length };
+/** Writes a zip: parts laid before, and parts of its own. Same parts, same bytes. */
+export function zipBytes(laid: LaidParts, own: readonly DeflatedPart[]): Uint8Array {
+  const directoryAt = laid.local.length + sum(own, localLength);
+  const endAt = directoryAt + laid.directory.length + sum(own, entryLength);
+  const zip = Buffer.alloc(endAt + END.length);
+  zip.set(laid.local, 0);
+  zip.set(laid.directory, directoryAt);
+  writeParts(own, zip, laid.local.length, zip, directoryAt + laid.directory.length);
+  const count = laid.count + own.length;
+  zip.writeUInt32LE(END.signature, endAt);
+  zip.writeUInt16LE(count, endAt + 8);
+  zip.writeUInt16LE(count, endAt + 10);
+  zip.writeUInt32LE(endAt - directoryAt, endAt + 12);
+  zip.writeUInt32LE(directoryAt, endAt + 16);
+  return zip;
 }
 
-/**
- * Writes a zip, part after part in the given order, as a stream of chunks. Same parts, same bytes: nothing of the clock,
- * the zone or the machine goes in.
- */
-export async function* writeZip(parts: Iterable<DeflatedPart | StreamedPart>): AsyncGenerator<Uint8Array> {
-  let chunks: Uint8Array[] = [];
-  const zip = new Zip((error, chunk) => {
-    if (error) throw error;
-    chunks.push(chunk);
-  });
+/** Writes parts from a place on, and their entries; places of parts count from the beginning of `local`. */
+function writeParts(
+  parts: readonly DeflatedPart[],
+  local: Buffer,
+  localAt: number,
+  directory: Buffer,
+  entryAt: number,
+): void {
   for (const part of parts) {
-    const entry: ZipInputFile = {
-      filename: part.name,
-      crc: 0,
-      size: 0,
-      compression: 8,
-      flag: 0,
-      os: 0,
-      mtime: ENTRY_DATE,
-    };
-    zip.add(entry);
-    for await (const { bytes, last, crc, size } of 'pieces' in part ? deflatePieces(part.pieces) : [whole(part)]) {
-      entry.crc = crc;
-      entry.size = size;
-      entry.ondata?.(null, bytes, last);
-      yield* chunks;
-      chunks = [];
+    local.writeUInt32LE(LOCAL.signature, localAt);
+    writeFacts(part, local, localAt + 4);
+    directory.writeUInt32LE(ENTRY.signature, entryAt);
+    directory.writeUInt16LE(VERSION, entryAt + 4);
+    writeFacts(part, directory, entryAt + 6);
+    directory.writeUInt32LE(localAt, entryAt + 42);
+    directory.write(part.name, entryAt + ENTRY.length, 'latin1');
+    local.write(part.name, localAt + LOCAL.length, 'latin1');
+    let at = localAt + LOCAL.length + part.name.length;
+    for (const piece of part.deflated) {
+      local.set(piece, at);
+      at += piece.length;
     }
+    localAt += localLength(part);
+    entryAt += entryLength(part);
   }
-  zip.end();
-  yield* chunks;
 }
 
-/** Writes a zip into one array of bytes. */
-export async function zipBytes(parts: Iterable<DeflatedPart | StreamedPart>): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = [];
-  for await (const chunk of writeZip(parts)) chunks.push(chunk);
-  return Buffer.concat(chunks);
+/** What a local header and a directory entry have in common. */
+function writeFacts(part: DeflatedPart, out: Buffer, at: number): void {
+  out.writeUInt16LE(VERSION, at);
+  out.writeUInt16LE(METHOD_DEFLATE, at + 4);
+  out.writeUInt16LE(DATE, at + 8);
+  out.writeUInt32LE(part.crc, at + 10);
+  out.writeUInt32LE(deflatedLength(part), at + 14);
+  out.writeUInt32LE(part.size, at + 18);
+  out.writeUInt16LE(part.name.length, at + 22);
 }
 
-interface DeflatedChunk {
-  readonly bytes: Uint8Array<ArrayBuffer>;
-  readonly last: boolean;
-  /** Checksum and count of all bytes so far, before deflating; those of the last chunk are the part's. */
-  readonly crc: number;
-  readonly size: number;
+function localLength(part: DeflatedPart): number {
+  return LOCAL.length + part.name.length + deflatedLength(part);
 }
 
-function whole(part: DeflatedPart): DeflatedChunk {
-  return { bytes: part.deflated, last: true, crc: part.crc, size: part.size };
+function entryLength(part: DeflatedPart): number {
+  return ENTRY.length + part.name.length;
 }
 
-async function* deflatePieces(pieces: Iterable<string>): AsyncGenerator<DeflatedChunk> {
-  const iterator = pieces[Symbol.iterator]();
-  let head = '';
-  let next = iterator.next();
-  while (!next.done && head.length < ONE_SHOT_CHARS) {
-    head += next.value;
-    next = iterator.next();
-  }
-  if (next.done) {
-    yield whole(deflatePart('', head));
-    return;
-  }
-  yield* deflateStream(head, next.value, iterator);
+function deflatedLength({ deflated }: DeflatedPart): number {
+  return sum(deflated, (piece) => piece.length);
 }
 
-/** Deflates piece by piece; the stream's own buffer is awaited, so memory holds a few pieces at most. */
-async function* deflateStream(head: string, second: string, rest: Iterator<string>): AsyncGenerator<DeflatedChunk> {
-  const deflate = createDeflateRaw({ level: DEFLATE_LEVEL, finishFlush: constants.Z_FINISH });
-  const out: Uint8Array<ArrayBuffer>[] = [];
-  deflate.on('data', (chunk: Uint8Array<ArrayBuffer>) => out.push(chunk));
-  let crc = 0;
-  let size = 0;
-  const write = (text: string) =>
-    new Promise<void>((resolve, reject) => {
-      const bytes = Buffer.from(text);
-      crc = crc32(bytes, crc);
-      size += bytes.length;
-      deflate.write(bytes, (error) => (error ? reject(error) : resolve()));
-    });
-  await write(head);
-  await write(second);
-  for (let next = rest.next(); !next.done; next = rest.next()) {
-    await write(next.value);
-    for (const bytes of out.splice(0)) yield { bytes, last: false, crc, size };
-  }
-  await new Promise<void>((resolve, reject) => deflate.once('end', resolve).once('error', reject).end());
-  yield { bytes: Buffer.concat(out), last: true, crc, size };
+function sum<T>(items: readonly T[], of: (item: T) => number): number {
+  return items.reduce((total, item) => total + of(item), 0);
 }

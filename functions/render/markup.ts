@@ -1,16 +1,31 @@
 import Handlebars from 'handlebars';
 import type { Run } from '../document/runs.ts';
-import type { CellView } from './view.ts';
+import type { CellView, RowView } from './view.ts';
 
 const { escapeExpression } = Handlebars.Utils;
 
-/** Runs as WordprocessingML: the only place beside `cellsXml` where a helper makes markup; values are escaped by Handlebars. */
+/** Runs as WordprocessingML: beside the rows of a table the only markup that a helper makes; Handlebars escapes the text. */
 export function runsXml(runs: readonly Run[]): string {
   let xml = '';
   for (const { text, bold, italic } of runs) {
     const look =
       bold || italic ? `<w:rPr>${bold ? '<w:b/><w:bCs/>' : ''}${italic ? '<w:i/><w:iCs/>' : ''}</w:rPr>` : '';
-    xml += `<w:r>${look}<w:t xml:space="preserve">${escapeExpression(text)}</w:t></w:r>`;
+    const space = needsPreserve(text) ? ' xml:space="preserve"' : '';
+    xml += `<w:r>${look}<w:t${space}>${escapeExpression(text)}</w:t></w:r>`;
+  }
+  return xml;
+}
+
+/** Word drops the spaces at either end of a text unless it is told not to. */
+function needsPreserve(text: string): boolean {
+  return text.startsWith(' ') || text.endsWith(' ') || text.includes('  ');
+}
+
+/** Rows of a table as WordprocessingML. */
+export function rowsXml(rows: readonly RowView[]): string {
+  let xml = '';
+  for (const { mayBreak, cells } of rows) {
+    xml += `<w:tr>${mayBreak ? '' : '<w:trPr><w:cantSplit/></w:trPr>'}${cellsXml(cells)}</w:tr>`;
   }
   return xml;
 }

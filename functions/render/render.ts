@@ -1,7 +1,8 @@
 import { foldNotation, formatNumber, notationOf } from '../document/code-notation.ts';
 import { documentTypes, typeCodeOf } from '../document/document-types.ts';
 import { referenceLabels } from '../document/references.ts';
-import { type DeflatedPart, deflatePart, zipBytes } from '../package/write-zip.ts';
+import { DEFLATE_LEVEL, type DeflatedPart, deflatePart, deflatePieces } from '../package/deflate.ts';
+import { zipBytes } from '../package/write-zip.ts';
 import { appendixView, documentView } from './document-view.ts';
 import { circulationView } from './head-view.ts';
 import type { RenderedFile, RenderInput } from './render-input.ts';
@@ -13,13 +14,22 @@ export type { Issuance, RenderedFile, RenderInput } from './render-input.ts';
 
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
+/** How a document is rendered. */
+export interface RenderOptions {
+  /** Deflate level of the document's text, 1 to 9; by default the one that ships. */
+  readonly deflateLevel?: number;
+}
+
 /**
  * Renders a checked document: its own file, and one for each appendix that has a file of its own. A pure function: the
  * same input gives the same bytes, in every time zone.
  *
  * @example const [file] = await renderDocument({ document, profile, issuance: { number: 35, issuedDate: '2025-01-24' }, on: '2025-01-24' })
  */
-export async function renderDocument(input: RenderInput): Promise<RenderedFile[]> {
+export async function renderDocument(
+  input: RenderInput,
+  { deflateLevel = DEFLATE_LEVEL }: RenderOptions = {},
+): Promise<RenderedFile[]> {
   const { document, profile } = input;
   const address = document.footAddress ? (profile.address ?? null) : null;
   const mainShell = await shellFor({ address: address !== null, circulation: document.circulation !== undefined });
@@ -38,7 +48,7 @@ export async function renderDocument(input: RenderInput): Promise<RenderedFile[]
       fileId: 'van-ban',
       fileName: `${baseName(input)}.docx`,
       contentType: DOCX,
-      bytes: await packed(input, mainShell, firstPage, (slots) =>
+      bytes: packed(input, mainShell, firstPage, deflateLevel, (slots) =>
         documentXml[typeCodeOf(document)](documentView(input, slots)),
       ),
     },
@@ -52,7 +62,9 @@ export async function renderDocument(input: RenderInput): Promise<RenderedFile[]
       fileId: `phu-luc-${i + 1}`,
       fileName: `${baseName(input)}-Phu-luc-${i + 1}.docx`,
       contentType: DOCX,
-      bytes: await packed(input, shell, [], (slots) => appendixXml(appendixView(input, appendix, labels, slots, true))),
+      bytes: packed(input, shell, [], deflateLevel, (slots) =>
+        appendixXml(appendixView(input, appendix, labels, slots, true)),
+      ),
     });
   }
   return files;
@@ -69,15 +81,15 @@ function packed(
   input: RenderInput,
   shell: Shell,
   firstPage: readonly DeflatedPart[],
+  deflateLevel: number,
   outline: (slots: Slots) => string,
-): Promise<Uint8Array> {
+): Uint8Array {
   const slots = createSlots(shell.sections);
   const xml = outline(slots);
-  return zipBytes([
-    ...shell.constantParts,
+  return zipBytes(shell.constantParts, [
     ...firstPage,
     deflatePart('docProps/core.xml', properties(input)),
-    { name: 'word/document.xml', pieces: bodyPieces(shell, slots, xml) },
+    deflatePieces('word/document.xml', bodyPieces(shell, slots, xml), deflateLevel),
   ]);
 }
 

@@ -9,8 +9,9 @@ import {
   Paragraph,
   TextRun,
 } from 'docx';
+import { deflatePart } from '../package/deflate.ts';
 import { readOwnZip } from '../package/read-zip.ts';
-import { type DeflatedPart, deflatePart } from '../package/write-zip.ts';
+import { type LaidParts, layParts } from '../package/write-zip.ts';
 import { HEADER_MM, MARGIN_MM, mmToTwips, PAGE_MM } from './page.ts';
 import { elementStyles } from './styles.ts';
 import { docxStyles } from './styles-for-docx.ts';
@@ -42,13 +43,15 @@ export interface Shell {
   readonly opening: string;
   readonly closing: string;
   readonly sections: SectionXml;
-  /** Parts that are the same in every document, deflated. */
-  readonly constantParts: readonly DeflatedPart[];
+  /** Parts that are the same in every document, as they stand at the beginning of its file. */
+  readonly constantParts: LaidParts;
   readonly address: FirstPagePart | null;
   readonly circulation: FirstPagePart | null;
 }
 
 const DOCUMENT = 'word/document.xml';
+/** Constant parts are deflated once a process: as small as they get. */
+const CONSTANT_LEVEL = 9;
 /** A document writes these itself. */
 const OWN_PARTS = new Set([DOCUMENT, 'docProps/core.xml']);
 const ADDRESS_MARK = 'DIA-CHI';
@@ -98,9 +101,13 @@ async function buildShell(kind: ShellKind): Promise<Shell> {
       main: { portrait, landscape },
       appendix: { portrait: appendixPortrait, landscape: appendixLandscape },
     },
-    constantParts: [...parts]
-      .filter(([name]) => !own.has(name))
-      .map(([name, part]) => deflatePart(name, name === 'word/styles.xml' ? withoutForeignStyles(part) : part)),
+    constantParts: layParts(
+      [...parts]
+        .filter(([name]) => !own.has(name))
+        .map(([name, part]) =>
+          deflatePart(name, name === 'word/styles.xml' ? withoutForeignStyles(part) : part, CONSTANT_LEVEL),
+        ),
+    ),
     address,
     circulation,
   };

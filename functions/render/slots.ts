@@ -1,8 +1,8 @@
 import type { Orientation } from '../document/appendix.schema.ts';
 import type { Table } from '../document/table.schema.ts';
+import { rowsXml } from './markup.ts';
 import type { SectionXml } from './shell.ts';
 import { rowBlocks } from './table-view.ts';
-import { rowsXml } from './templates.ts';
 import { SLOT } from './view.ts';
 
 /** Rows of one block: so many go through the template and into the deflate stream at a time. */

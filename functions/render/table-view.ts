@@ -93,7 +93,7 @@ function rowLayer(table: Table, widths: readonly number[]): (row: Row) => RowVie
   let group = 0;
   const toCell = (cell: PlacedCell): CellView => {
     const text = leaves[cell.column]?.numbering ? String(number) : cell.text;
-    const paragraphs: Run[][] = text === null ? [[]] : text.split('\n').map(parseRuns);
+    const paragraphs = text === null ? NO_TEXT : paragraphsOf(text);
     return cellView(widths, cell.column, cell.colSpan, cell.merge, styles[cell.column] ?? 'BangO', paragraphs);
   };
   return (row) => {
@@ -107,6 +107,13 @@ function rowLayer(table: Table, widths: readonly number[]): (row: Row) => RowVie
     const cells = placer.place(row).cells.map(toCell);
     return { mayBreak: cells.some(isTall), cells };
   };
+}
+
+/** The one empty paragraph that a covered cell has. */
+const NO_TEXT: ReadonlyArray<readonly Run[]> = [[]];
+
+function paragraphsOf(text: string): ReadonlyArray<readonly Run[]> {
+  return text.includes('\n') ? text.split('\n').map(parseRuns) : [parseRuns(text)];
 }
 
 /** A group's row: its number in the column of numbers, its name over the rest; without such a column in one cell. */
@@ -126,14 +133,17 @@ function cellView(
   style: StyleId,
   paragraphs: ReadonlyArray<readonly Run[]>,
 ): CellView {
-  const widthTwips = widths.slice(from, from + span).reduce((sum, width) => sum + width, 0);
+  let widthTwips = widths[from] ?? 0;
+  for (let column = from + 1; column < from + span; column++) widthTwips += widths[column] ?? 0;
   return { widthTwips, span, merge, style, keepNext: false, paragraphs };
 }
 
 function isTall({ paragraphs, widthTwips }: CellView): boolean {
-  const lines = paragraphs.reduce((sum, runs) => {
-    const characters = runs.reduce((n, run) => n + run.text.length, 0);
-    return sum + Math.max(1, Math.ceil((characters * CHARACTER_TWIPS) / widthTwips));
-  }, 0);
+  let lines = 0;
+  for (const runs of paragraphs) {
+    let characters = 0;
+    for (const run of runs) characters += run.text.length;
+    lines += Math.max(1, Math.ceil((characters * CHARACTER_TWIPS) / widthTwips));
+  }
   return lines * LINE_TWIPS > TALL_ROW_TWIPS;
 }

@@ -3,7 +3,7 @@ import Handlebars from 'handlebars';
 import type { TypeCode } from '../document/document-types.ts';
 import type { Run } from '../document/runs.ts';
 import { cellsXml, runsXml } from './markup.ts';
-import type { AppendixView, CellView, DocumentView, RowView, StampView } from './view.ts';
+import type { AppendixView, CellView, DocumentView, StampView } from './view.ts';
 
 const ROOT = new URL('../../templates/', import.meta.url);
 
@@ -69,13 +69,6 @@ export const documentXml: Readonly<Record<TypeCode, (view: DocumentView) => stri
 
 /** The outline of an appendix in a file of its own. */
 export const appendixXml = outline<AppendixView>('phu-luc-rieng.hbs');
-
-const rowsTemplate = outline<{ rows: readonly RowView[] }>('dong-bang.hbs');
-
-/** A block of rows. */
-export function rowsXml(rows: readonly RowView[]): string {
-  return rowsTemplate({ rows });
-}
 
 const addressTemplate = outline<{ lines: ReadonlyArray<{ text: string; first: boolean }> }>('dia-chi.hbs');
 

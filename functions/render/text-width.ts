@@ -33,23 +33,26 @@ const HORN = /[ơờớởỡợƠỜỚỞỠỢưừứửữựƯỪỨỬỮ
 
 /** Width of a text in points, as Word sets it on one line. */
 export function textWidthPt(text: string, face: Face, sizePt: number): number {
-  let units = 0;
-  for (const char of text) units += advance(char, face);
-  return (units * sizePt) / UNITS_PER_EM;
+  return (unitsOf(text, face) * sizePt) / UNITS_PER_EM;
 }
 
 /** A text in lines of at most `lineWidthPt`, broken at spaces as Word does. */
 export function breakLines(text: string, face: Face, sizePt: number, lineWidthPt: number): string[] {
+  const most = (lineWidthPt * UNITS_PER_EM) / sizePt;
+  const space = advance(' ', face);
   const lines: string[] = [];
   let line = '';
+  let width = 0;
   for (const word of text.split(' ')) {
-    const longer = line === '' ? word : `${line} ${word}`;
-    if (line !== '' && textWidthPt(longer, face, sizePt) > lineWidthPt) {
-      lines.push(line);
-      line = word;
-    } else {
-      line = longer;
+    const wordWidth = unitsOf(word, face);
+    if (line !== '' && width + space + wordWidth <= most) {
+      line = `${line} ${word}`;
+      width += space + wordWidth;
+      continue;
     }
+    if (line !== '') lines.push(line);
+    line = word;
+    width = wordWidth;
   }
   return [...lines, line];
 }
@@ -71,9 +74,22 @@ export function balancedWidthPt(text: string, face: Face, sizePt: number, lineWi
   return enough;
 }
 
+function unitsOf(text: string, face: Face): number {
+  let units = 0;
+  for (const char of text) units += advance(char, face);
+  return units;
+}
+
+/** Widths found so far: taking a letter's marks off costs more than all the rest. */
+const known: Readonly<Record<Face, Map<string, number>>> = { regular: new Map(), bold: new Map() };
+
 function advance(char: string, face: Face): number {
+  const found = known[face].get(char);
+  if (found !== undefined) return found;
   const base = HORN.test(char) ? withHorn(char) : (char.normalize('NFD')[0] ?? char);
-  return ADVANCES[face][CHARACTERS.indexOf(base)] ?? UNKNOWN;
+  const width = ADVANCES[face][CHARACTERS.indexOf(base)] ?? UNKNOWN;
+  known[face].set(char, width);
+  return width;
 }
 
 /** The letter without its tone but with its horn, which makes it wider. */
