@@ -16,7 +16,7 @@ Nhập một văn bản đã ban hành trước đây, với số và ngày đã
   --data THƯ-MỤC   thư mục dữ liệu (mặc định: data)`;
 
 /** `banhanh bring-in in.json --number 35 --date 2025-01-24` */
-export const bringInCommand: Command = { summary: 'nhập văn bản đã ban hành trước đây', usage, run };
+export const bringInCommand: Command = { usage, run };
 
 async function run(args: string[]): Promise<number> {
   const { values, positionals } = readArgs({

@@ -3,8 +3,6 @@ import { errorCode, UsageError } from './operator-error.ts';
 
 /** A command of the command line. */
 export interface Command {
-  /** One line of the help. */
-  readonly summary: string;
   /** All of its help. */
   readonly usage: string;
   /** Runs it; the exit code. Throws `UsageError`, `OperatorError`. */

@@ -26,7 +26,7 @@ Mã thoát: 0 tìm thấy; 1 không có; 2 dùng lệnh sai.`;
 const MOST_NOTES = 10;
 
 /** `banhanh find "35/KH-UBND"` */
-export const findCommand: Command = { summary: 'tìm văn bản theo số', usage, run };
+export const findCommand: Command = { usage, run };
 
 /** The answer to one asker. */
 export type Answer = z.infer<typeof answerView>;

@@ -24,7 +24,7 @@ Tạo tệp .docx từ dữ liệu văn bản. Không có --number thì số và
 Mã thoát: 0 được; 1 có lỗi, không viết tệp nào; 2 dùng lệnh sai.`;
 
 /** `banhanh render in.json --out out.docx` */
-export const renderCommand: Command = { summary: 'tạo tệp .docx từ dữ liệu văn bản (JSON)', usage, run };
+export const renderCommand: Command = { usage, run };
 
 async function run(args: string[]): Promise<number> {
   const { values, positionals } = readArgs({

@@ -4,7 +4,6 @@ import { UsageError } from './operator-error.ts';
 
 /** `banhanh schema KeHoach` */
 export const schemaCommand: Command = {
-  summary: 'in JSON Schema của dữ liệu',
   usage: `Cách dùng: banhanh schema ${SCHEMA_NAMES.join('|')}
 
 In JSON Schema (2020-12) của dữ liệu ra stdout.`,

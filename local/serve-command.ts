@@ -19,7 +19,7 @@ Biến môi trường DYNAMODB_ENDPOINT: dùng một DynamoDB khác thay cho cơ
 Dừng bằng Ctrl-C.`;
 
 /** `banhanh serve --data DIR --port N` */
-export const serveCommand: Command = { summary: 'chạy máy chủ trên máy này', usage, run };
+export const serveCommand: Command = { usage, run };
 
 async function run(args: string[]): Promise<number> {
   const { values } = readArgs({

@@ -18,7 +18,7 @@ Mật khẩu hỏi trên màn hình, hoặc đọc từ dòng đầu của stdin
   --data       thư mục dữ liệu (mặc định: data)`;
 
 /** `banhanh user add van-thu --organ dong-nai --roles clerk` */
-export const userCommand: Command = { summary: 'thêm, liệt kê người dùng', usage, run };
+export const userCommand: Command = { usage, run };
 
 async function run([what, ...args]: string[]): Promise<number> {
   const { values, positionals } = readArgs({
