@@ -47,15 +47,13 @@ describe('the day of issue', () => {
     const refused = await must(issue(api, province.clerk, approved), 409);
     expect(refused.body.code).toBe('profile-changed');
     expect(refused.body.differences).toContainEqual({
-      field: 'tên cơ quan',
-      was: 'Ủy ban nhân dân tỉnh Đồng Nai',
-      now: 'Ủy ban nhân dân thành phố Đồng Nai',
+      field: 'người ban hành trong câu mở đầu',
+      was: 'Chủ tịch UBND tỉnh',
+      now: 'Chủ tịch UBND thành phố',
     });
     const { document } = (await api.send(province.drafter, 'GET', approved.path)).body;
     expect(document).toMatchObject({ state: 'draft' });
-    expect(document.returnReason).toContain(
-      '“Ủy ban nhân dân tỉnh Đồng Nai” nay là “Ủy ban nhân dân thành phố Đồng Nai”',
-    );
+    expect(document.returnReason).toContain('“Chủ tịch UBND tỉnh” nay là “Chủ tịch UBND thành phố”');
     expect((await series('dong-nai', 2026))?.seq).toBeUndefined();
   });
 
