@@ -8,12 +8,12 @@ export interface CitedCode {
   readonly separator: '/' | '-';
 }
 
-const STATE = /^(\d{1,6})\/(?:((?:19|20)\d{2})\/)?([\p{Lu}][\p{L}\d&]*(?:[-.][\p{L}\d&]+)*)$/u;
-const PARTY = /^(\d{1,6})-([\p{Lu}][\p{L}]*)\/([\p{Lu}][\p{L}\d-]*)$/u;
+const STATE = /^(0[1-9]|[1-9]\d{1,5})\/(?:((?:19|20)\d{2})\/)?([\p{Lu}][\p{L}\d&]*(?:[-.][\p{L}\d&]+)*)$/u;
+const PARTY = /^(0[1-9]|[1-9]\d{1,5})-([\p{Lu}][\p{L}]*)\/([\p{Lu}][\p{L}\d-]*)$/u;
 
 /**
  * Reads a cited number: 417/KH-UBND, 17/2021/NQ-HĐND, 30/2026/QH16, 01/CTr-UBND, 05-NQ/TU. Returns null for anything
- * else, spaces around "/" and "-" included: they are slips that must not be printed.
+ * else, spaces around "/" and "-", 5 for 05 and 005 included: they are slips that must not be printed.
  */
 export function parseCitedCode(code: string): CitedCode | null {
   const state = STATE.exec(code);
@@ -27,7 +27,7 @@ export function parseCitedCode(code: string): CitedCode | null {
   return { number: Number(number), year: null, notation: `${type}/${organ}`, separator: '-' };
 }
 
-/** The printed form of a cited number; `formatCitedCode(parseCitedCode(x))` gives x back, a zero before a digit kept apart. */
+/** The printed form of a cited number; it and `parseCitedCode` undo each other. */
 export function formatCitedCode(code: CitedCode): string {
   const number = String(code.number).padStart(2, '0');
   return [number, ...(code.year === null ? [] : [String(code.year)])].join('/') + code.separator + code.notation;

@@ -9,7 +9,7 @@ export const POINT_LETTERS = 'abcdđeghiklmnopqrstuvxy';
  * Returns null after `y`: the decree names nothing that follows, so the author must regroup.
  */
 export function pointLetter(n: number): string | null {
-  return POINT_LETTERS.charAt(n - 1) || null;
+  return POINT_LETTERS[n - 1] ?? null;
 }
 
 /**
@@ -21,7 +21,8 @@ export function toCapitals(text: string): string {
 
 /**
  * Folds a text for searching: no tone or vowel marks, đ → d, lower case, one space between words.
- * `đ` is a letter of its own, so Unicode's decomposition leaves its stroke; it is folded by hand.
+ * `đ` is a letter of its own, so Unicode's decomposition leaves its stroke; it is folded by hand, and so are the letters
+ * that look like it and stand for it in old texts (ð, ɖ).
  *
  * @example fold('Cải cách  HÀNH CHÍNH') // 'cai cach hanh chinh'
  */
@@ -29,7 +30,7 @@ export function fold(text: string): string {
   return text
     .normalize('NFKD')
     .replace(/\p{M}+/gu, '')
-    .replace(/[đĐ]/g, 'd')
+    .replace(/[đĐðÐɖƉ]/g, 'd')
     .toLowerCase()
     .replace(/\s+/g, ' ')
     .trim();
