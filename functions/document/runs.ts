@@ -7,10 +7,14 @@ export interface Run {
 
 /** `\*`, `**` or `*`; everything else is text. */
 const MARK = /\\\*|\*\*|\*/g;
+/** Before these no mark opens, after those none closes. */
+const CLOSING = /[\s)\]}.,;:!?”’»]/u;
+const OPENING = /[\s([{“‘«]/u;
 
 /**
- * Splits a text into runs at `**đậm**` and `*nghiêng*`. A mark opens only before a character that is no space and closes
- * only after one, and only in pairs; every other asterisk is text, as is `\*`. Braces, brackets, angle brackets are text.
+ * Splits a text into runs at `**đậm**` and `*nghiêng*` (`***cả hai***`). A mark opens only before and closes only after a
+ * character that is no space and that does not itself close or open (so the footnote mark "(*)" is text), only in pairs,
+ * and not around nothing; every other asterisk is text, as is `\*`. Braces, brackets, angle brackets are text.
  *
  * @example parseRuns('Chỉ số (*PAR Index*)') // 'Chỉ số (', italic 'PAR Index', ')'
  */
@@ -53,8 +57,8 @@ function tokenise(text: string): Token[] {
     const after = text[last];
     tokens.push({
       text: match[0],
-      canOpen: after !== undefined && !/\s/.test(after),
-      canClose: before !== undefined && !/\s/.test(before),
+      canOpen: after !== undefined && !CLOSING.test(after),
+      canClose: before !== undefined && !OPENING.test(before),
       paired: false,
     });
   }
@@ -64,18 +68,29 @@ function tokenise(text: string): Token[] {
 
 /** Pairs each mark with the nearest earlier open one of its kind; pairs may nest but not cross. */
 function pairMarks(tokens: Token[]): void {
-  const open: Token[] = [];
-  for (const token of tokens) {
-    const at = token.canClose ? open.findLastIndex((o) => o.text === token.text) : -1;
-    const opener = open[at];
+  const open: number[] = [];
+  for (const [i, token] of tokens.entries()) {
+    swapClosing(tokens, i, open);
+    const at = token.canClose ? open.findLastIndex((o) => tokens[o]?.text === token.text && o < i - 1) : -1;
+    const opener = tokens[open[at] ?? -1];
     if (opener) {
       opener.paired = true;
       token.paired = true;
       open.length = at;
     } else if (token.canOpen) {
-      open.push(token);
+      open.push(i);
     }
   }
+}
+
+/** `***` closes in the order in which it opened: where the italic was opened last, its mark comes first. */
+function swapClosing(tokens: Token[], i: number, open: readonly number[]): void {
+  const [bold, italic] = [tokens[i], tokens[i + 1]];
+  const last = tokens[open.at(-1) ?? -1];
+  if (bold?.text !== '**' || italic?.text !== '*' || last?.text !== '*' || !bold.canClose || !italic.canClose) return;
+  if (!open.some((o) => tokens[o]?.text === '**')) return;
+  bold.text = '*';
+  italic.text = '**';
 }
 
 function append(runs: Run[], text: string, bold: boolean, italic: boolean): void {
