@@ -47,7 +47,7 @@ export function profileDifferences(frozen: FrozenDocument, current: OrganProfile
 
 function printedValues(document: Document, profile: OrganProfile): Array<[string, string]> {
   return [
-    ['tên cơ quan', profile.headerLines.join(' ')],
+    ['tên cơ quan', profile.headerLines.join(' / ')],
     ['cơ quan chủ quản', profile.parentName ?? ''],
     ['địa danh', profile.place],
     ['ký hiệu', notationOf(document, profile)],

@@ -16,11 +16,12 @@ export function overlappingProfiles(profiles: readonly OrganProfile[]): Overlap[
   const sorted = [...profiles].sort(
     (a, b) => a.organId.localeCompare(b.organId) || a.validFrom.localeCompare(b.validFrom),
   );
-  return sorted.flatMap((earlier, i): Overlap[] => {
-    const later = sorted[i + 1];
-    if (!later || later.organId !== earlier.organId) return [];
-    return earlier.validTo === null || earlier.validTo >= later.validFrom ? [[earlier, later]] : [];
-  });
+  return sorted.flatMap((earlier, i) =>
+    sorted
+      .slice(i + 1)
+      .filter((later) => later.organId === earlier.organId && (earlier.validTo ?? later.validFrom) >= later.validFrom)
+      .map((later): Overlap => [earlier, later]),
+  );
 }
 
 /** The series that numbers documents of a type, or null where the profile names none. */
