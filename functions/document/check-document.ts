@@ -1,17 +1,17 @@
-import type { IsoDate } from './dates.ts';
+import { boundsFinding } from './bounds.ts';
+import { formatShortDate, type IsoDate } from './dates.ts';
 import { type Document, documentTypes, TYPE_CODES } from './document-types.ts';
-import { type Finding, type RawFinding, toFinding } from './findings.ts';
-import { canBeShown, hole, withHoles } from './holes.ts';
+import { type Finding, isError, MAX_FINDINGS, type RawFinding, toFinding } from './findings.ts';
+import { canBeShown, HOLE, hole, whatOf, withHoles } from './holes.ts';
 import { signerName } from './issuer.ts';
 import { type LooseDocument, toLoose } from './loose.ts';
+import { toNfc } from './nfc.ts';
 import { profileOn } from './organ-directory.ts';
 import type { OrganProfile } from './organ-profile.schema.ts';
 import { createPathWords } from './path-words.ts';
 import { rules } from './rules/index.ts';
-import { shapeFindings } from './shape-findings.ts';
-
-/** Deepest nesting of a document's JSON; checked before any schema walks it. */
-export const MAX_DEPTH = 40;
+import { shapeFindings, valueAt } from './shape-findings.ts';
+import { textMarks } from './text-marks.ts';
 
 /** What a document is checked against. */
 export interface CheckOptions {
@@ -36,22 +36,41 @@ export interface CheckResult {
  * @example checkDocument(JSON.parse(text), { profiles, on: '2026-03-16' })
  */
 export function checkDocument(input: unknown, options: CheckOptions): CheckResult {
-  const first = examine(input, options);
-  const shown = options.holes === 'show' ? first.raw.filter(canBeShown) : [];
-  if (shown.length === 0) return conclude(first, first.raw, []);
-  const second = examine(withHoles(input, shown), options);
-  const holes = shown.map(({ pointer, facts }): RawFinding => {
-    const what = String(facts?.what ?? 'nội dung ô');
-    return { code: 'MISSING_SHOWN', pointer, facts: { what, shown: hole(what) } };
-  });
-  return conclude(
-    second,
-    second.raw.filter(
-      (finding) =>
-        finding.code !== 'HOLE_IN_TEXT' && finding.code !== 'SIGNER_POSITION' && finding.code !== 'SIGNER_STACK',
-    ),
-    holes,
-  );
+  const outOfBounds = boundsFinding(input);
+  if (outOfBounds) return conclude({ ...NOTHING, raw: [outOfBounds] }, []);
+  const data = toNfc(input);
+  const first = examine(data, options);
+  return options.holes === 'show' ? examineFilled(data, first, options) : conclude(first, []);
+}
+
+/** How often filling a hole may show another: a signer without a position is one without a name. */
+const MAX_FILLINGS = 3;
+
+function examineFilled(data: unknown, first: Examined, options: CheckOptions): CheckResult {
+  const holes: RawFinding[] = [];
+  let current = first;
+  let filled = data;
+  for (let filling = 0; filling < MAX_FILLINGS; filling += 1) {
+    const shown = current.raw.filter(canBeShown);
+    if (shown.length === 0) break;
+    holes.push(...shown.map(asShown));
+    filled = withHoles(filled, shown);
+    current = examine(filled, options);
+  }
+  const real = current.raw.filter((finding) => !isOfHole(finding, filled, data));
+  return conclude({ ...current, raw: real }, holes);
+}
+
+function asShown({ pointer, facts }: RawFinding): RawFinding {
+  const what = whatOf(facts);
+  return { code: 'MISSING_SHOWN', pointer, facts: { what, shown: hole(what) } };
+}
+
+/** Whether a finding is about a placeholder of ours, not about what the author wrote. */
+function isOfHole({ code, pointer }: RawFinding, filled: unknown, data: unknown): boolean {
+  const holdsHole = (value: unknown) => JSON.stringify(valueAt(value, pointer) ?? '').includes(HOLE);
+  const ours = code === 'HOLE_IN_TEXT' || code === 'SIGNER_POSITION' || code === 'SIGNER_STACK';
+  return ours && holdsHole(filled) && !holdsHole(data);
 }
 
 interface Examined {
@@ -61,43 +80,36 @@ interface Examined {
   readonly raw: readonly RawFinding[];
 }
 
+const NOTHING: Examined = { document: null, profile: null, loose: toLoose(null), raw: [] };
+
 function examine(input: unknown, { profiles, on }: CheckOptions): Examined {
-  const nothing = { document: null, profile: null, loose: toLoose(null) };
   if (typeof input !== 'object' || input === null || Array.isArray(input)) {
-    return { ...nothing, raw: [{ code: 'NOT_AN_OBJECT', pointer: [] }] };
+    return { ...NOTHING, raw: [{ code: 'NOT_AN_OBJECT', pointer: [] }] };
   }
-  if (isDeeperThan(input, MAX_DEPTH))
-    return { ...nothing, raw: [{ code: 'TOO_DEEP', pointer: [], facts: { max: MAX_DEPTH } }] };
   const loose = toLoose(input);
   const type = TYPE_CODES.map((code) => documentTypes[code]).find(({ schemaName }) => schemaName === loose.schema);
-  if (!type) {
-    const allowed = TYPE_CODES.map((code) => `"${documentTypes[code].schemaName}"`).join(' hoặc ');
-    return {
-      ...nothing,
-      loose,
-      raw: [
-        {
-          code: 'UNKNOWN_TYPE',
-          pointer: ['schema'],
-          facts: { value: String(loose.schema ?? '').slice(0, 40), allowed },
-        },
-      ],
-    };
-  }
+  if (!type) return { ...NOTHING, loose, raw: [unknownType(loose.schema), ...textMarks(input)] };
   const shape = type.schema.safeParse(input);
   const profile = loose.organ === undefined ? null : profileOn(profiles, loose.organ, on);
   const raw = [
     ...(shape.success ? [] : shapeFindings(shape.error.issues, input)),
     ...ofOrgan(loose, profile, on),
     ...rules.flatMap((rule) => rule(loose, { profile, on })),
+    ...textMarks(input),
   ];
   return { document: shape.success ? shape.data : null, profile, loose, raw: withoutRepeats(raw) };
+}
+
+function unknownType(value = ''): RawFinding {
+  const allowed = TYPE_CODES.map((code) => `"${documentTypes[code].schemaName}"`).join(' hoặc ');
+  return { code: 'UNKNOWN_TYPE', pointer: ['schema'], facts: { value, allowed } };
 }
 
 /** The organ is known on the day, and so is the signer's name. */
 function ofOrgan(doc: LooseDocument, profile: OrganProfile | null, on: IsoDate): RawFinding[] {
   if (doc.organ === undefined) return [];
-  if (!profile) return [{ code: 'ORGAN_UNKNOWN', pointer: ['organ'], facts: { organ: doc.organ, on } }];
+  if (!profile)
+    return [{ code: 'ORGAN_UNKNOWN', pointer: ['organ'], facts: { organ: doc.organ, on: formatShortDate(on) } }];
   const position = doc.signer.authority.at(-1)?.position;
   if (position === undefined || doc.signer.fullName !== undefined) return [];
   return signerName({ authority: [{ position }] }, profile) === null
@@ -105,11 +117,20 @@ function ofOrgan(doc: LooseDocument, profile: OrganProfile | null, on: IsoDate):
     : [];
 }
 
-function conclude(examined: Examined, raw: readonly RawFinding[], holes: readonly RawFinding[]): CheckResult {
-  const words = createPathWords(examined.loose);
-  const findings = [...holes, ...raw].map((finding) => toFinding(finding, words(finding.pointer)));
-  const failed = findings.some((finding) => finding.severity === 'error');
-  return { document: failed ? null : examined.document, profile: failed ? null : examined.profile, findings };
+/** Errors stand before warnings only where there are too many to be listed. */
+function conclude({ document, profile, loose, raw }: Examined, holes: readonly RawFinding[]): CheckResult {
+  const words = createPathWords(loose);
+  const listed = [...holes, ...raw].map((finding): [RawFinding, boolean] => [finding, isError(finding)]);
+  const failed = listed.some(([, error]) => error);
+  const kept = listed.length > MAX_FINDINGS ? firstOf(listed) : listed.map(([finding]) => finding);
+  const findings = kept.map((finding) => toFinding(finding, words(finding.pointer)));
+  return { document: failed ? null : document, profile: failed ? null : profile, findings };
+}
+
+function firstOf(listed: ReadonlyArray<[RawFinding, boolean]>): RawFinding[] {
+  const sorted = [...listed.filter(([, error]) => error), ...listed.filter(([, error]) => !error)];
+  const kept = sorted.slice(0, MAX_FINDINGS).map(([finding]) => finding);
+  return [...kept, { code: 'MORE_FINDINGS', pointer: [], facts: { more: listed.length - MAX_FINDINGS } }];
 }
 
 /** Shape and meaning may see the same hole; it is said once. */
@@ -119,9 +140,4 @@ function withoutRepeats(raw: readonly RawFinding[]): RawFinding[] {
     const key = JSON.stringify([code, pointer, code === 'MISSING' ? null : facts]);
     return seen.has(key) ? false : Boolean(seen.add(key));
   });
-}
-
-function isDeeperThan(value: unknown, depth: number): boolean {
-  if (typeof value !== 'object' || value === null) return false;
-  return depth === 0 || Object.values(value).some((inner) => isDeeperThan(inner, depth - 1));
 }

@@ -22,11 +22,18 @@ const warning = (clause: string | null, message: (facts: Facts) => string): Find
  */
 export const findingTexts = {
   // Shape
-  NOT_AN_OBJECT: error(null, () => 'Dữ liệu văn bản phải là một đối tượng JSON.'),
+  NOT_AN_OBJECT: error(
+    null,
+    () => 'Dữ liệu văn bản phải là một đối tượng JSON, mở bằng { và đóng bằng }; hãy kiểm tra lại tệp.',
+  ),
   TOO_DEEP: error(null, (f) => `Dữ liệu lồng nhau quá ${f.max} tầng; hãy bớt tầng.`),
-  UNKNOWN_TYPE: error(null, (f) => `Không có loại văn bản “${f.value}”; trường schema phải là ${f.allowed}.`),
+  UNKNOWN_TYPE: error(null, (f) => `Không có loại văn bản “${f.value}”; hãy ghi trường schema là ${f.allowed}.`),
   MISSING: error(null, (f) => `Còn thiếu ${f.what}; hãy bổ sung.`),
-  MISSING_SHOWN: warning(null, (f) => `Còn thiếu ${f.what}; bản thảo in “${f.shown}”, chưa trình được.`),
+  MORE_FINDINGS: warning(
+    null,
+    (f) => `Còn ${f.more} chỗ sai hoặc cần xem lại chưa liệt kê; hãy sửa các chỗ trên rồi kiểm tra lại.`,
+  ),
+  MISSING_SHOWN: warning(null, (f) => `Còn thiếu ${f.what}; bản thảo in “${f.shown}”, hãy bổ sung rồi mới trình.`),
   UNKNOWN_KEY: error(null, (f) => `Không có trường “${f.key}”; hãy bỏ hoặc sửa lại tên trường.`),
   SERVER_FIELD: error(
     'Điều 15',
@@ -37,90 +44,129 @@ export const findingTexts = {
     () =>
       'Tài liệu mật không được soạn thảo, lưu giữ trên hệ thống nối mạng (Luật Bảo vệ bí mật nhà nước); hãy soạn trên máy độc lập, không dùng Ban Hành.',
   ),
-  WRONG_TYPE: error(null, (f) => `Giá trị phải là ${f.expected}.`),
+  WRONG_TYPE: error(null, (f) => `Giá trị đang là ${f.actual}; hãy ghi lại là ${f.expected}.`),
   TOO_LONG: error(null, (f) => `Dài quá ${f.max} ký tự; hãy rút gọn hoặc tách ra.`),
   TOO_MANY: error(null, (f) => `Có quá ${f.max} mục; hãy tách ra.`),
-  TOO_FEW: error(null, (f) => `Phải có ít nhất ${f.min} mục.`),
-  OUT_OF_RANGE: error(null, (f) => `Giá trị phải ${f.bound}.`),
-  INVALID_VALUE: error(null, (f) => `Giá trị không hợp lệ; chỉ nhận: ${f.allowed}.`),
+  TOO_FEW: error(null, (f) => `Phải có ít nhất ${f.min} mục; hãy bổ sung.`),
+  OUT_OF_RANGE: error(null, (f) => `Giá trị phải ${f.bound}; hãy sửa lại.`),
+  INVALID_VALUE: error(null, (f) => `Giá trị “${f.value}” không hợp lệ; chỉ nhận: ${f.allowed}.`),
   INVALID_DATE: error(
     null,
     (f) => `“${f.value}” không phải một ngày có thật; hãy ghi theo dạng năm-tháng-ngày, ví dụ 2026-02-28.`,
   ),
-  INVALID_FORMAT: error(
+  INVALID_FORMAT: error(null, (f) => `“${f.value}” không đúng dạng; hãy sửa lại.`),
+  INVALID_ID: error(
     null,
-    (f) => `“${f.value}” không đúng dạng; mã chỉ gồm chữ thường không dấu, chữ số và gạch nối.`,
+    (f) =>
+      `Mã “${f.value}” không đúng dạng; hãy đặt mã bằng chữ thường không dấu, chữ số và gạch nối, ví dụ muc-tieu-1.`,
+  ),
+  INVALID_UNIT: error(
+    'PL I, II.3.b',
+    (f) => `Chữ viết tắt đơn vị “${f.value}” không đúng dạng; hãy ghi liền, bắt đầu bằng chữ hoa, ví dụ HCC.`,
   ),
   FORBIDDEN_CHARACTER: error(
     null,
     (f) =>
-      `Có ký tự không được dùng (${f.codePoint}) ở vị trí ${f.position}; hãy xóa đi, xuống dòng thì tách thành đoạn khác.`,
+      `Có ${f.name} (${f.codePoint}) ở vị trí ${f.position}${f.before === '' ? '' : `, ngay sau “${f.before}”`}; hãy xóa đi rồi gõ lại chỗ đó, muốn xuống dòng thì tách thành đoạn khác.`,
   ),
   // Organ, issuer, signer
-  ORGAN_UNKNOWN: error('PL I, II.2', (f) => `Không có cơ quan “${f.organ}” có hiệu lực vào ngày ${f.on}.`),
-  SIGNER_STACK: error('PL I, II.7.b', (f) => `Quyền hạn của người ký chưa đúng: ${f.why}.`),
+  ORGAN_UNKNOWN: error(
+    'PL I, II.2',
+    (f) =>
+      `Không có hồ sơ cơ quan “${f.organ}” có hiệu lực vào ${f.on}; hãy kiểm tra mã cơ quan hoặc bổ sung hồ sơ cho ngày đó.`,
+  ),
+  SIGNER_STACK: error('PL I, II.7.b', (f) => `Quyền hạn của người ký chưa đúng: ${f.why}; hãy sửa lại.`),
   SIGNER_POSITION: error(
     'PL I, II.7.c',
-    (f) => `Chức vụ “${f.position}” không có trong danh mục của cơ quan; chỉ ghi chức vụ chính thức: ${f.allowed}.`,
+    (f) => `Chức vụ “${f.position}” không có trong danh mục của cơ quan; hãy ghi chức vụ chính thức: ${f.allowed}.`,
   ),
   SIGNER_TITLE: warning(
     'PL I, II.7.c',
-    (f) => `Trước họ tên người ký không ghi học hàm, học vị, danh hiệu (“${f.title}”).`,
+    (f) => `Trước họ tên người ký không ghi học hàm, học vị, danh hiệu, cấp bậc; nên bỏ “${f.title}”.`,
   ),
-  ADDRESS_MISSING: error('PL I, III.4', () => 'Muốn in địa chỉ ở chân trang thì hồ sơ cơ quan phải có địa chỉ.'),
-  UNIT_UNKNOWN: warning('PL I, II.3.b', (f) => `Đơn vị “${f.unit}” không có trong danh sách viết tắt của cơ quan.`),
+  ADDRESS_MISSING: error(
+    'PL I, III.4',
+    () => 'Hồ sơ cơ quan chưa có địa chỉ để in ở chân trang; hãy bổ sung địa chỉ vào hồ sơ, hoặc bỏ footAddress.',
+  ),
+  UNIT_UNKNOWN: warning(
+    'PL I, II.3.b',
+    (f) => `Đơn vị “${f.unit}” không có trong danh sách viết tắt của cơ quan; hãy kiểm tra lại.`,
+  ),
   // Subject and recitals
   SUBJECT_END: error('PL I, II.5', () => 'Trích yếu không có dấu câu ở cuối; hãy bỏ dấu cuối.'),
-  SUBJECT_PREFIX: error('PL I, II.5.b', (f) => `Trích yếu không ghi lại “${f.prefix}”: mẫu đã in sẵn.`),
-  SUBJECT_CASE: warning('PL I, II.5.b', () => 'Sau “V/v” trích yếu công văn viết chữ thường, trừ tên riêng.'),
+  SUBJECT_PREFIX: error(
+    'PL I, II.5.b',
+    (f) => `Mẫu đã in sẵn “${f.prefix}” trước trích yếu; hãy bỏ chữ này ở đầu trích yếu.`,
+  ),
+  SUBJECT_CASE: warning(
+    'PL I, II.5.b',
+    () => 'Sau “V/v” trích yếu công văn nên bắt đầu bằng chữ thường, trừ tên riêng.',
+  ),
   BASIS_CONTENT: error(
     'PL I, II.6.a',
-    () => 'Mỗi căn cứ có “verb” và “cites” (văn bản được viện dẫn), hoặc chỉ có “text”.',
+    () => 'Căn cứ chưa đúng mẫu; hãy ghi “verb” và “cites” (văn bản được viện dẫn), hoặc chỉ ghi “text”.',
   ),
   BASIS_END: error('PL I, II.6.a', () => 'Dấu “;” và “.” cuối căn cứ do mẫu in; hãy bỏ dấu cuối.'),
   CITATION_CODE: error(
     'PL I, II.6.a',
-    (f) => `Số, ký hiệu “${f.code}” không đọc được; ghi liền như 417/KH-UBND, 17/2021/NQ-HĐND, 05-NQ/TU.`,
+    (f) =>
+      `Số, ký hiệu “${f.code}” không đúng mẫu; hãy ghi liền, không dấu cách, số dưới 10 thêm số 0, như 05/KH-UBND, 17/2021/NQ-HĐND, 05-NQ/TU.`,
   ),
   CITATION_INCOMPLETE: error(
     'PL I, II.6.a',
-    (f) => `Viện dẫn ${f.typeName} phải đủ số, ký hiệu (code) và cơ quan ban hành (organName).`,
+    (f) => `Viện dẫn ${f.typeName} chưa đủ; hãy ghi cả số, ký hiệu (code) và cơ quan ban hành (organName).`,
   ),
   CITATION_OF_LAW: error(
     'PL I, II.6.a',
-    (f) => `${f.typeName} chỉ ghi tên và ngày, không ghi số, ký hiệu, cơ quan ban hành.`,
+    (f) => `${f.typeName} chỉ ghi tên và ngày; hãy bỏ số, ký hiệu (code) và cơ quan ban hành (organName).`,
   ),
   BASIS_AFTER_DOCUMENT: error(
     'PL I, II.6.a',
-    (f) => `Văn bản căn cứ ban hành ${f.based}, sau ngày ${f.on} của văn bản này.`,
+    (f) => `Văn bản căn cứ ban hành ${f.based}, sau ngày của văn bản này (${f.on}); hãy xem lại ngày.`,
   ),
   // Body
   TYPED_NUMBER: error(
     'PL I, II.6.đ',
-    (f) => `Số thứ tự “${f.typed}” gõ bằng tay; hãy bỏ, số do hệ thống đánh theo cấu trúc.`,
+    (f) => `Số thứ tự “${f.typed}” gõ bằng tay; hãy bỏ đi, hệ thống tự đánh số theo cấp (level) của phần.`,
   ),
-  PART_CONTENT: error(null, (f) => `${f.why}.`),
-  PART_ORDER: error('PL I, II.6.c', (f) => `${f.child} không thể nằm trong ${f.parent}; chỉ bố cục từ lớn đến nhỏ.`),
-  PART_TITLE: error('PL I, II.6.d', (f) => `${f.level} phải có tiêu đề (title).`),
-  SUBCLAUSE_WITHOUT_CLAUSE: error('PL I, II.6.đ', () => 'Mục 1.1. phải nằm trong một khoản 1.'),
+  PART_CONTENT: error(null, (f) => `${f.why}; hãy sửa lại.`),
+  PART_ORDER: error(
+    'PL I, II.6.c',
+    (f) =>
+      `${f.child} không thể nằm trong ${f.parent}; hãy đổi cấp (level) hoặc đưa ra ngoài, bố cục chỉ từ lớn đến nhỏ.`,
+  ),
+  PART_TITLE: error('PL I, II.6.d', (f) => `${f.level} phải có tiêu đề; hãy bổ sung (title).`),
+  SUBCLAUSE_WITHOUT_CLAUSE: error(
+    'PL I, II.6.đ',
+    () => 'Mục 1.1. phải nằm trong một khoản 1.; hãy đưa vào phần con của khoản, hoặc đổi cấp (level) thành clause.',
+  ),
   POINTS_EXHAUSTED: error('PL I, II.6.đ', () => 'Sau điểm y) không còn chữ cái để đánh; hãy chia thành nhiều khoản.'),
   RUN_IN: warning(
     'PL I, II.6.đ',
-    () => 'Tiêu đề của khoản theo quy định đứng riêng một dòng; ở đây in liền đoạn như người soạn chọn.',
+    () => 'Tiêu đề của khoản theo quy định đứng riêng một dòng; ở đây in liền đoạn; nên bỏ runIn.',
   ),
-  DUPLICATE_ID: error(null, (f) => `Mã “${f.id}” bị trùng; mỗi phần một mã riêng.`),
-  REFERENCE_UNKNOWN: error(null, (f) => `Tham chiếu tới “${f.id}” nhưng không có phần hay phụ lục nào mang mã đó.`),
-  REFERENCE_WITHOUT_NUMBER: error(null, (f) => `Phần “${f.id}” không được đánh số nên không tham chiếu được.`),
-  HOLE_IN_TEXT: error(null, () => 'Còn chỗ “[THIẾU: …]”; hãy điền trước khi trình.'),
+  DUPLICATE_ID: error(null, (f) => `Mã “${f.id}” bị trùng; hãy đặt cho mỗi phần một mã riêng.`),
+  REFERENCE_UNKNOWN: error(
+    null,
+    (f) => `Tham chiếu tới “${f.id}” nhưng không có phần hay phụ lục nào mang mã đó; hãy sửa mã.`,
+  ),
+  REFERENCE_WITHOUT_NUMBER: error(
+    null,
+    (f) => `Phần “${f.id}” không được đánh số nên không tham chiếu được; hãy tham chiếu tới phần có số.`,
+  ),
+  HOLE_IN_TEXT: error(null, () => 'Còn chỗ “[THIẾU: …]”; hãy điền nội dung vào đó.'),
   LANDSCAPE: error(
     'PL I, I.2',
-    () => 'Chỉ văn bản có bảng, biểu ngay trong nội dung mới được trình bày theo chiều rộng.',
+    () => 'Chỉ văn bản có bảng, biểu ngay trong nội dung mới được trình bày theo chiều rộng; hãy bỏ orientation.',
   ),
   // Recipients
   LIST_PUNCTUATION: error('PL I, II.9.d', () => 'Gạch đầu dòng và dấu “;”, “.” do mẫu in; hãy bỏ.'),
-  SAME_AS_ABOVE_TYPED: error('PL I, II.9.b', () => '“Như trên” do mẫu in; hãy bỏ.'),
-  ARCHIVE_TYPED: error('PL I, II.9.d', () => 'Dòng “Lưu: VT” do mẫu in; hãy bỏ.'),
-  ARCHIVE_WITHOUT_UNIT: warning('PL I, II.9.d', () => 'Dòng Lưu thiếu chữ viết tắt đơn vị soạn thảo (draftingUnit).'),
+  SAME_AS_ABOVE_TYPED: error('PL I, II.9.b', () => '“Như trên” do mẫu in; hãy bỏ dòng này.'),
+  ARCHIVE_TYPED: error('PL I, II.9.d', () => 'Dòng “Lưu: VT” do mẫu in; hãy bỏ dòng này.'),
+  ARCHIVE_WITHOUT_UNIT: warning(
+    'PL I, II.9.d',
+    () => 'Dòng Lưu thiếu chữ viết tắt đơn vị soạn thảo; nên bổ sung (draftingUnit).',
+  ),
   DRAFTER_MARK: warning(
     'PL I, III.3',
     (f) => `Ký hiệu người soạn thảo “${f.mark}” nên viết hoa, không ngoặc, ví dụ PL.`,
@@ -134,14 +180,14 @@ export const findingTexts = {
     'PL I, III.1.a',
     (f) => `“${f.label}” gõ bằng tay; nên dùng tham chiếu {"ref": "${f.id}"} để luôn in đúng số.`,
   ),
-  COLUMN_CONTENT: error(null, (f) => `${f.why}.`),
-  ROW_CONTENT: error(null, () => 'Mỗi dòng có “cells” hoặc “group”, không có cả hai.'),
-  CELL_MISSING: error(null, () => 'Còn trống; nếu cố ý để trống hãy ghi "".'),
+  COLUMN_CONTENT: error(null, (f) => `${f.why}; hãy sửa lại.`),
+  ROW_CONTENT: error(null, () => 'Mỗi dòng có các ô (cells) hoặc tên nhóm (group), không có cả hai; hãy giữ một.'),
+  CELL_MISSING: error(null, () => 'Ô còn trống; hãy điền, nếu cố ý để trống thì ghi "".'),
   CELL_COVERED: error(null, () => 'Ô này đã bị một ô gộp che; hãy bỏ nội dung ô hoặc sửa phần gộp.'),
   CELL_IN_NUMBERING: error(null, () => 'Cột số thứ tự do hệ thống đánh; hãy bỏ nội dung ô.'),
-  CELL_UNKNOWN_COLUMN: error(null, (f) => `Bảng không có cột “${f.column}”.`),
-  COLUMN_SPAN_TOO_WIDE: error(null, () => 'Ô gộp ngang vượt quá bảng hoặc đè lên ô khác.'),
-  ROW_SPAN_CUT: error(null, () => 'Ô gộp dọc kéo quá cuối bảng hoặc quá dòng nhóm.'),
+  CELL_UNKNOWN_COLUMN: error(null, (f) => `Bảng không có cột “${f.column}”; hãy sửa mã cột hoặc bỏ ô này.`),
+  COLUMN_SPAN_TOO_WIDE: error(null, () => 'Ô gộp ngang vượt quá bảng hoặc đè lên ô khác; hãy giảm colSpan.'),
+  ROW_SPAN_CUT: error(null, () => 'Ô gộp dọc kéo quá cuối bảng hoặc quá dòng nhóm; hãy giảm rowSpan.'),
 } satisfies Record<string, FindingText>;
 
 /** Stable code of a finding. */

@@ -1,4 +1,5 @@
 import { type FindingCode, findingTexts } from './finding-texts.ts';
+import { legible } from './forbidden-characters.ts';
 
 /** A place in a document's data, from the outside in. */
 export type Pointer = ReadonlyArray<string | number>;
@@ -25,15 +26,32 @@ export interface Finding {
   readonly clause: string | null;
 }
 
-/** Makes the finding that people read. */
+/** Most findings that are listed; whoever has more has one fault many times. */
+export const MAX_FINDINGS = 1000;
+
+/** Whether a finding keeps the document from being rendered. */
+export function isError({ code }: Pick<RawFinding, 'code'>): boolean {
+  return findingTexts[code].severity === 'error';
+}
+
+/** Longest path, and longest sentence that a rule puts into a message. */
+const MAX_SENTENCE = 400;
+
+/** Makes the finding that people read; what it repeats of the input is short and harmless on a screen. */
 export function toFinding(raw: RawFinding, path: string): Finding {
   const text = findingTexts[raw.code];
+  const facts = Object.entries(raw.facts ?? {}).map(([name, fact]) => [name, legibleFact(name, fact)]);
   return {
     severity: text.severity,
     code: raw.code,
-    path,
+    path: legible(path, MAX_SENTENCE),
     pointer: raw.pointer,
-    message: text.message(raw.facts ?? {}),
+    message: text.message(Object.fromEntries(facts)),
     clause: text.clause,
   };
+}
+
+function legibleFact(name: string, fact: string | number): string | number {
+  if (typeof fact === 'number') return fact;
+  return name === 'why' || name === 'allowed' ? legible(fact, MAX_SENTENCE) : legible(fact);
 }

@@ -9,16 +9,17 @@ export function hole(what: string): string {
 }
 
 /** What stands in for a missing list or object; a missing text gets a plain hole. */
-function standIn(field: string | number | undefined, what: string): unknown {
-  const text = hole(what);
-  switch (field) {
+function standIn({ code, pointer, facts }: RawFinding): unknown {
+  const text = hole(whatOf(facts));
+  if (code === 'CELL_MISSING') return text;
+  switch (pointer.at(-1)) {
     case 'recipients':
     case 'addressees':
       return [text];
     case 'body':
       return [{ id: 'thieu-noi-dung', level: 'paragraph', text }];
     case 'authority':
-      return [{ position: text }];
+      return [{ position: hole('chức vụ người ký') }];
     case 'signer':
       return { authority: [{ position: hole('chức vụ người ký') }], fullName: hole('họ tên người ký') };
     default:
@@ -27,37 +28,46 @@ function standIn(field: string | number | undefined, what: string): unknown {
 }
 
 /** Fields whose absence no placeholder can stand for: without them nothing can be laid out. */
-const NEEDED = new Set([
-  'schema',
-  'organ',
-  'issuer',
-  'id',
-  'level',
-  'draftingUnit',
-  'issuedDate',
-  'columns',
-  'rows',
-  'ref',
-]);
+const NEEDED = new Set('schema organ issuer id level draftingUnit issuedDate children columns rows ref'.split(' '));
 
 /** Whether a draft may be shown without this. */
 export function canBeShown({ code, pointer }: RawFinding): boolean {
-  return (code === 'MISSING' || code === 'CELL_MISSING') && !NEEDED.has(String(pointer.at(-1)));
+  return code === 'CELL_MISSING' || (code === 'MISSING' && !NEEDED.has(String(pointer.at(-1))));
+}
+
+/** What a hole is called. */
+export function whatOf(facts: RawFinding['facts']): string {
+  return String(facts?.what ?? 'nội dung ô');
+}
+
+/** A place in the input on the way to what is missing. */
+interface Way {
+  filling?: unknown;
+  readonly steps: Map<string | number, Way>;
 }
 
 /** The input with a placeholder at each of the places; the input itself is left as it is. */
 export function withHoles(input: unknown, missing: readonly RawFinding[]): unknown {
-  return missing.reduce((filled, { pointer, facts }) => {
-    const what = String(facts?.what ?? 'nội dung ô');
-    return placed(filled, pointer, standIn(pointer.at(-1), what));
-  }, input);
+  const root: Way = { steps: new Map() };
+  for (const finding of missing) {
+    const end = finding.pointer.reduce<Way>((way, step) => {
+      const next = way.steps.get(step) ?? { steps: new Map() };
+      way.steps.set(step, next);
+      return next;
+    }, root);
+    end.filling = standIn(finding);
+  }
+  return filled(input, root);
 }
 
-function placed(value: unknown, pointer: RawFinding['pointer'], filling: unknown): unknown {
-  const [step, ...rest] = pointer;
-  if (step === undefined) return filling;
-  if (Array.isArray(value)) return value.map((item, i) => (i === step ? placed(item, rest, filling) : item));
-  const entries = typeof value === 'object' && value !== null ? Object.entries(value) : [];
-  const own = entries.find(([key]) => key === step)?.[1];
-  return Object.fromEntries([...entries.filter(([key]) => key !== step), [String(step), placed(own, rest, filling)]]);
+function filled(value: unknown, { filling, steps }: Way): unknown {
+  if (filling !== undefined) return filling;
+  if (Array.isArray(value)) {
+    const items: unknown[] = [...value];
+    for (const [step, way] of steps) if (typeof step === 'number') items[step] = filled(items[step], way);
+    return items;
+  }
+  const own = new Map(typeof value === 'object' && value !== null ? Object.entries(value) : []);
+  for (const [step, way] of steps) own.set(String(step), filled(own.get(String(step)), way));
+  return Object.fromEntries(own);
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { lineOf, MAX_TEXT_LENGTH, stableId } from './text.schema.ts';
+import { lineOf, MAX_TEXT_LENGTH, pieceOf, stableId } from './text.schema.ts';
 
 /** A reference to a part or an appendix by its id; it always prints the right number. */
 export const reference = z.strictObject({ ref: stableId }).meta({ id: 'Reference' });
@@ -13,7 +13,7 @@ export const inlineText = z
   .union([
     lineOf(MAX_TEXT_LENGTH),
     z
-      .array(z.union([lineOf(MAX_TEXT_LENGTH), reference]))
+      .array(z.union([pieceOf(MAX_TEXT_LENGTH), reference]))
       .min(1)
       .max(200),
   ])

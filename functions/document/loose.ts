@@ -148,6 +148,7 @@ function toColumn(input: unknown): Column {
     title: text(column.title) ?? '',
     ...(id === undefined ? {} : { id }),
     ...(column.numbering === true ? { numbering: true as const } : {}),
+    ...(typeof column.width === 'number' ? { width: column.width } : {}),
     ...(Array.isArray(column.columns) ? { columns: column.columns.map(toColumn) } : {}),
   };
 }

@@ -6,48 +6,61 @@ import { appendixLabel } from './references.ts';
 import { leafColumns, type Table } from './table.schema.ts';
 
 /** What a drafter calls each field. */
-const FIELD_WORDS: Readonly<Record<string, string>> = {
-  schema: 'loại văn bản (schema)',
-  organ: 'cơ quan ban hành (organ)',
-  issuer: 'người ban hành (issuer)',
-  subject: 'trích yếu (subject)',
-  draftingUnit: 'đơn vị soạn thảo (draftingUnit)',
-  body: 'nội dung (body)',
-  bases: 'căn cứ (bases)',
-  opening: 'câu mở đầu (opening)',
-  closing: 'lời kết (closing)',
-  recipients: 'nơi nhận (recipients)',
-  addressees: 'kính gửi (addressees)',
-  archive: 'dòng Lưu (archive)',
-  signer: 'người ký (signer)',
-  authority: 'quyền hạn, chức vụ (authority)',
-  position: 'chức vụ (position)',
-  prefix: 'KT., TL., TUQ., Q. (prefix)',
-  fullName: 'họ tên (fullName)',
-  otherPosition: 'chức vụ khác (otherPosition)',
-  appendices: 'phụ lục (appendices)',
-  title: 'tiêu đề (title)',
-  text: 'nội dung (text)',
-  level: 'cấp (level)',
-  id: 'mã (id)',
-  cites: 'văn bản viện dẫn (cites)',
-  typeName: 'tên loại (typeName)',
-  code: 'số, ký hiệu (code)',
-  issuedDate: 'ngày ban hành (issuedDate)',
-  organName: 'cơ quan (organName)',
-  urgency: 'mức độ khẩn (urgency)',
-  circulation: 'phạm vi lưu hành (circulation)',
-  footAddress: 'địa chỉ chân trang (footAddress)',
-  orientation: 'chiều trang (orientation)',
-  table: 'bảng',
-  columns: 'cột',
-  group: 'tên nhóm (group)',
-  children: 'phần con (children)',
-};
+const FIELD_WORDS = new Map(
+  Object.entries({
+    schema: 'loại văn bản (schema)',
+    organ: 'cơ quan ban hành (organ)',
+    issuer: 'người ban hành (issuer)',
+    subject: 'trích yếu (subject)',
+    draftingUnit: 'đơn vị soạn thảo (draftingUnit)',
+    body: 'nội dung (body)',
+    bases: 'căn cứ (bases)',
+    opening: 'câu mở đầu (opening)',
+    closing: 'lời kết (closing)',
+    recipients: 'nơi nhận (recipients)',
+    addressees: 'kính gửi (addressees)',
+    archive: 'dòng Lưu (archive)',
+    signer: 'người ký (signer)',
+    authority: 'quyền hạn, chức vụ (authority)',
+    position: 'chức vụ (position)',
+    prefix: 'KT., TL., TUQ., Q. (prefix)',
+    fullName: 'họ tên (fullName)',
+    otherPosition: 'chức vụ khác (otherPosition)',
+    appendices: 'phụ lục (appendices)',
+    title: 'tiêu đề (title)',
+    text: 'nội dung (text)',
+    level: 'cấp (level)',
+    id: 'mã (id)',
+    cites: 'văn bản viện dẫn (cites)',
+    typeName: 'tên loại (typeName)',
+    code: 'số, ký hiệu (code)',
+    issuedDate: 'ngày ban hành (issuedDate)',
+    organName: 'cơ quan (organName)',
+    urgency: 'mức độ khẩn (urgency)',
+    circulation: 'phạm vi lưu hành (circulation)',
+    footAddress: 'địa chỉ chân trang (footAddress)',
+    orientation: 'chiều trang (orientation)',
+    table: 'bảng',
+    columns: 'cột',
+    group: 'tên nhóm (group)',
+    children: 'phần con (children)',
+    rows: 'dòng (rows)',
+    cells: 'ô (cells)',
+    width: 'độ rộng (width)',
+    rowSpan: 'gộp dọc (rowSpan)',
+    colSpan: 'gộp ngang (colSpan)',
+    medium: 'hình thức (medium)',
+    drafterMark: 'ký hiệu người soạn (drafterMark)',
+    copies: 'số bản lưu (copies)',
+    issuedAmount: 'số lượng phát hành (issuedAmount)',
+    ref: 'tham chiếu (ref)',
+    verb: 'từ mở đầu (verb)',
+  }),
+);
 
 /** The word for a field, as in "Còn thiếu trích yếu (subject)". */
 export function fieldWord(name: string): string {
-  return FIELD_WORDS[name] ?? name;
+  return FIELD_WORDS.get(name) ?? name;
 }
 
 /**
@@ -55,14 +68,18 @@ export function fieldWord(name: string): string {
  * prints: `Phụ lục I, dòng 7, cột Sản phẩm`; `Mục II, khoản 1, tiêu đề (title)`.
  */
 export function createPathWords(doc: LooseDocument): (pointer: Pointer) => string {
+  const body = onceOnly(() => numberParts(doc.body.map(asPart)));
+  const appendices = doc.appendices.map((appendix) => onceOnly(() => numberParts(appendix.body.map(asPart))));
   return (pointer) => {
     const [head, index, ...rest] = pointer;
-    if (head === 'body' && typeof index === 'number') return partWords(doc.body, index, rest).join(', ');
+    if (head === 'body' && typeof index === 'number')
+      return capitalise(partWords(doc.body, body(), index, rest).join(', '));
     if (head === 'appendices' && typeof index === 'number') {
       const label = appendixLabel(index, doc.appendices.length);
       const [field, at, ...inner] = rest;
-      const body = doc.appendices[index]?.body ?? [];
-      if (field === 'body' && typeof at === 'number') return [label, ...partWords(body, at, inner)].join(', ');
+      const parts = doc.appendices[index]?.body ?? [];
+      if (field === 'body' && typeof at === 'number')
+        return [label, ...partWords(parts, appendices[index]?.() ?? [], at, inner)].join(', ');
       return [label, ...plainWords(rest)].join(', ');
     }
     const words = plainWords(pointer);
@@ -71,18 +88,29 @@ export function createPathWords(doc: LooseDocument): (pointer: Pointer) => strin
 }
 
 /** Words from a part downwards; the paragraph that only holds an appendix's table is not named. */
-function partWords(siblings: readonly LoosePart[], index: number, rest: Pointer): string[] {
-  const numbered = numberParts(siblings.map(asPart))[index];
+function partWords(
+  siblings: readonly LoosePart[],
+  numberedSiblings: readonly NumberedPart[],
+  index: number,
+  rest: Pointer,
+): string[] {
+  const numbered = numberedSiblings[index];
   const own = siblings[index];
   if (!numbered || !own) return plainWords(['body', index, ...rest]);
   const [field, at, ...inner] = rest;
   const here = partWord(numbered, siblings, index);
-  if (field === 'children' && typeof at === 'number') return [...here, ...partWords(own.children, at, inner)];
+  if (field === 'children' && typeof at === 'number') {
+    const below = partWords(own.children, numbered.children, at, inner);
+    // "khoản 1 Mục II" names the Mục II it stands in.
+    return numbered.cited !== null && numbered.children[at]?.cited ? below : [...here, ...below];
+  }
   if (field === 'table' && own.table) return [...here, ...tableWords(own.table, rest.slice(1))];
-  return [...here, ...plainWords(rest)];
+  const words = [...here, ...plainWords(rest)];
+  return words.length === 0 ? ['bảng'] : words;
 }
 
 function partWord({ label, cited, part }: NumberedPart, siblings: readonly LoosePart[], index: number): string[] {
+  if (siblings[index]?.level === undefined) return [`phần thứ ${index + 1}`];
   if (part.level === 'table') {
     const tables = siblings.filter((s) => s.level === 'table').length;
     return tables === 1 ? [] : [`bảng thứ ${ordinal(siblings, index)}`];
@@ -122,6 +150,15 @@ function plainWords(pointer: Pointer): string[] {
 
 function capitalise(words: string): string {
   return words.charAt(0).toLocaleUpperCase('vi') + words.slice(1);
+}
+
+/** Makes a value at its first use. */
+function onceOnly<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
 }
 
 function asPart(loose: LoosePart): Part {

@@ -20,13 +20,17 @@ export interface CellProblem {
     | 'COLUMN_SPAN_TOO_WIDE'
     | 'ROW_SPAN_CUT';
   readonly columnId: string;
+  /** How many rows above the one that was placed the faulty cell stands. */
+  readonly rowsAbove: number;
 }
 
 /** Rows still to be covered below a merged cell, by the column it starts in. */
 interface OpenMerge {
   readonly column: number;
   readonly colSpan: number;
-  rowsLeft: number;
+  readonly rowsLeft: number;
+  /** Rows that it covers already, its own among them. */
+  readonly rowsDone: number;
 }
 
 /**
@@ -38,7 +42,7 @@ export function createRowPlacer(columns: readonly Column[]) {
   let open: OpenMerge[] = [];
 
   function cut(): CellProblem[] {
-    const problems = open.map(({ column }) => problem('ROW_SPAN_CUT', leaves[column]));
+    const problems = open.map(({ column, rowsDone }) => problem('ROW_SPAN_CUT', leaves[column], rowsDone));
     open = [];
     return problems;
   }
@@ -48,25 +52,27 @@ export function createRowPlacer(columns: readonly Column[]) {
     const problems: CellProblem[] = [];
     const given = row.cells ?? {};
     for (const id of Object.keys(given)) {
-      if (!leaves.some((leaf) => leaf.id === id)) problems.push({ code: 'CELL_UNKNOWN_COLUMN', columnId: id });
+      if (!leaves.some((leaf) => leaf.id === id))
+        problems.push({ code: 'CELL_UNKNOWN_COLUMN', columnId: id, rowsAbove: 0 });
     }
     const above = open;
     open = [];
     for (let column = 0; column < leaves.length; ) {
       const leaf = leaves[column];
       const covering = above.find((merge) => merge.column === column);
-      const cell = leaf?.id === undefined ? undefined : given[leaf.id];
+      const cell = cellOf(given, leaf);
       const span = covering ? covering.colSpan : spanOf(cell);
       if (covering) {
         cells.push({ column, colSpan: span, merge: 'continue', text: null });
-        if (covering.rowsLeft > 1) open.push({ ...covering, rowsLeft: covering.rowsLeft - 1 });
+        const { rowsLeft, rowsDone } = covering;
+        if (rowsLeft > 1) open.push({ ...covering, rowsLeft: rowsLeft - 1, rowsDone: rowsDone + 1 });
       } else if (leaf?.numbering) {
         cells.push({ column, colSpan: 1, merge: 'none', text: null });
       } else if (cell === undefined) {
         problems.push(problem('CELL_MISSING', leaf));
       } else {
         const rows = typeof cell === 'string' ? 1 : (cell.rowSpan ?? 1);
-        if (rows > 1) open.push({ column, colSpan: span, rowsLeft: rows - 1 });
+        if (rows > 1) open.push({ column, colSpan: span, rowsLeft: rows - 1, rowsDone: 1 });
         cells.push({ column, colSpan: span, merge: rows > 1 ? 'start' : 'none', text: textOf(cell) });
         problems.push(...spanProblems(column, span, above));
       }
@@ -87,7 +93,7 @@ export function createRowPlacer(columns: readonly Column[]) {
 
   function coveredProblems(column: number, span: number, covered: boolean, given: Readonly<Record<string, Cell>>) {
     return leaves.slice(column, column + span).flatMap((leaf, i): CellProblem[] => {
-      if (leaf.id === undefined || given[leaf.id] === undefined) return [];
+      if (cellOf(given, leaf) === undefined) return [];
       if (leaf.numbering) return [problem('CELL_IN_NUMBERING', leaf)];
       return covered || i > 0 ? [problem('CELL_COVERED', leaf)] : [];
     });
@@ -95,13 +101,18 @@ export function createRowPlacer(columns: readonly Column[]) {
 
   return {
     place,
-    /** A group row, or the table's end: merges that are still open do not add up. */
+    /** A group row, or the table's end: merges that are still open do not add up. They are counted from the row after the last one placed. */
     cut,
   };
 }
 
-function problem(code: CellProblem['code'], leaf: Column | undefined): CellProblem {
-  return { code, columnId: leaf?.id ?? '' };
+function problem(code: CellProblem['code'], leaf: Column | undefined, rowsAbove = 0): CellProblem {
+  return { code, columnId: leaf?.id ?? '', rowsAbove };
+}
+
+/** A column may be called `constructor`: only what the row itself has is its cell. */
+function cellOf(given: Readonly<Record<string, Cell>>, leaf: Column | undefined): Cell | undefined {
+  return leaf?.id !== undefined && Object.hasOwn(given, leaf.id) ? given[leaf.id] : undefined;
 }
 
 function spanOf(cell: Cell | undefined): number {

@@ -1,25 +1,28 @@
 import type { z } from 'zod';
 import type { FindingCode } from './finding-texts.ts';
 import type { Pointer, RawFinding } from './findings.ts';
+import { nameOfForbidden } from './forbidden-characters.ts';
 import { fieldWord } from './path-words.ts';
-import { FORBIDDEN_CHARACTER } from './text.schema.ts';
+import { isSecretKey, isSecretWord } from './secrecy.ts';
+import { FORBIDDEN_CHARACTER, STABLE_ID, VISIBLE } from './text.schema.ts';
 
 type Issue = z.core.$ZodIssue;
 
-const TYPE_WORDS: Readonly<Record<string, string>> = {
-  string: 'chữ',
-  number: 'số',
-  int: 'số nguyên',
-  boolean: 'true hoặc false',
-  array: 'danh sách',
-  object: 'đối tượng',
-  record: 'đối tượng',
-};
+const TYPE_WORDS = new Map([
+  ['string', 'chữ, đặt trong ngoặc kép'],
+  ['number', 'số'],
+  ['int', 'số nguyên'],
+  ['boolean', 'true hoặc false'],
+  ['array', 'danh sách [ ]'],
+  ['object', 'đối tượng { }'],
+  ['record', 'đối tượng { }'],
+  ['null', 'trống (null)'],
+]);
 
-/** Keys by which people try to say that a document is secret; all are refused (PL I, Mục III.2.a). */
-const SECRET_KEYS = new Set(['secrecy', 'secret', 'doMat', 'confidential', 'classification', 'mat']);
 /** Fields that only the register writes. */
-const SERVER_KEYS = new Set(['number', 'codeNumber', 'codeNotation', 'date', 'state', 'status', 'version', 'docId']);
+const SERVER_KEYS = new Set(
+  'number codeNumber codeNotation date issuedDate signedAt state status version docId contentHash'.split(' '),
+);
 
 /** The value at a place in the input; undefined where there is none. */
 export function valueAt(input: unknown, pointer: Pointer): unknown {
@@ -43,38 +46,59 @@ function fromIssue(issue: Issue, base: Pointer, input: unknown): RawFinding[] {
     return found('MISSING', { what: whatIsMissing(pointer) });
   switch (issue.code) {
     case 'invalid_type':
-      return found('WRONG_TYPE', { expected: TYPE_WORDS[issue.expected] ?? issue.expected });
+      return found('WRONG_TYPE', { expected: typeWord(issue.expected), actual: typeWord(typeOf(value)) });
     case 'unrecognized_keys':
-      return issue.keys.map((key) => unknownKey(key, pointer));
+      return issue.keys.map((key) => unknownKey(key, pointer, valueAt(input, [...pointer, key])));
     case 'too_big':
       if (issue.origin === 'string') return found('TOO_LONG', { max: Number(issue.maximum) });
       if (issue.origin === 'array') return found('TOO_MANY', { max: Number(issue.maximum) });
       return found('OUT_OF_RANGE', { bound: `không quá ${issue.maximum}` });
     case 'too_small':
-      if (issue.origin === 'string') return found('MISSING', { what: whatIsMissing(pointer) });
+      if (issue.origin === 'string' || (issue.origin === 'array' && Number(issue.minimum) === 1))
+        return found('MISSING', { what: whatIsMissing(pointer) });
       if (issue.origin === 'array') return found('TOO_FEW', { min: Number(issue.minimum) });
       return found('OUT_OF_RANGE', { bound: `từ ${issue.minimum} trở lên` });
     case 'invalid_value':
-      return isSecret(value)
+      return isSecretWord(value)
         ? found('SECRET')
-        : found('INVALID_VALUE', { allowed: issue.values.map(String).join(', ') });
+        : found('INVALID_VALUE', { value: shown(value), allowed: issue.values.map(String).join(', ') });
     case 'invalid_format':
-      return found(issue.format === 'date' ? 'INVALID_DATE' : 'INVALID_FORMAT', { value: shorten(value) });
+      return [badFormat(issue, value, pointer)];
     case 'invalid_key':
-      return found('INVALID_FORMAT', { value: String(pointer.at(-1)) });
+      return found('INVALID_ID', { value: String(pointer.at(-1)) });
     case 'invalid_union':
-      return closestBranch(issue, pointer, input) ?? found('WRONG_TYPE', { expected: 'chữ' });
+      return (
+        closestBranch(issue, pointer, input) ??
+        found('WRONG_TYPE', { expected: typeWord('string'), actual: typeWord(typeOf(value)) })
+      );
     case 'custom':
-      if (issue.params?.finding === FORBIDDEN_CHARACTER) {
-        return found('FORBIDDEN_CHARACTER', {
-          codePoint: String(issue.params.codePoint),
-          position: Number(issue.params.position),
-        });
-      }
-      return found('WRONG_TYPE', { expected: 'giá trị hợp lệ' });
+      if (issue.params?.finding === FORBIDDEN_CHARACTER) return found('FORBIDDEN_CHARACTER', forbidden(issue.params));
+      return found('INVALID_VALUE', { value: shown(value), allowed: 'giá trị đúng mẫu' });
     default:
-      return found('WRONG_TYPE', { expected: 'giá trị hợp lệ' });
+      return found('INVALID_VALUE', { value: shown(value), allowed: 'giá trị đúng mẫu' });
   }
+}
+
+function forbidden({ codePoint, position, before }: Record<string, unknown>): Record<string, string | number> {
+  const point = Number(codePoint);
+  return {
+    name: nameOfForbidden(point),
+    codePoint: `U+${point.toString(16).toUpperCase().padStart(4, '0')}`,
+    position: Number(position),
+    before: String(before),
+  };
+}
+
+function badFormat(issue: Issue & { code: 'invalid_format' }, value: unknown, pointer: Pointer): RawFinding {
+  if (typeof value === 'string' && !VISIBLE.test(value))
+    return { code: 'MISSING', pointer, facts: { what: whatIsMissing(pointer) } };
+  return { code: formatCode(issue, pointer), pointer, facts: { value: shown(value) } };
+}
+
+function formatCode({ format, pattern }: Issue & { code: 'invalid_format' }, pointer: Pointer): FindingCode {
+  if (format === 'date') return 'INVALID_DATE';
+  if (pattern === String(STABLE_ID)) return 'INVALID_ID';
+  return pointer.at(-1) === 'draftingUnit' || pointer.at(-1) === 'abbreviation' ? 'INVALID_UNIT' : 'INVALID_FORMAT';
 }
 
 /** Of a union's branches the one that the value fits best: the one that complains deepest, not at the value's own type. */
@@ -83,14 +107,10 @@ function closestBranch(issue: Issue & { code: 'invalid_union' }, base: Pointer, 
   return fitting && fitting.length > 0 ? fitting.flatMap((i) => fromIssue(i, base, input)) : null;
 }
 
-function unknownKey(key: string, pointer: Pointer): RawFinding {
-  if (SECRET_KEYS.has(key)) return { code: 'SECRET', pointer: [...pointer, key] };
+function unknownKey(key: string, pointer: Pointer, value: unknown): RawFinding {
+  if (isSecretKey(key) || isSecretWord(value)) return { code: 'SECRET', pointer: [...pointer, key] };
   const code = pointer.length === 0 && SERVER_KEYS.has(key) ? 'SERVER_FIELD' : 'UNKNOWN_KEY';
-  return { code, pointer, facts: { key: shorten(key) } };
-}
-
-function isSecret(value: unknown): boolean {
-  return typeof value === 'string' && /^\s*(tuyệt\s+|tối\s+)?mật\s*$/iu.test(value.normalize('NFC'));
+  return { code, pointer, facts: { key } };
 }
 
 function whatIsMissing(pointer: Pointer): string {
@@ -98,7 +118,16 @@ function whatIsMissing(pointer: Pointer): string {
   return last === undefined ? 'dữ liệu' : fieldWord(last);
 }
 
-function shorten(value: unknown): string {
-  const text = String(value);
-  return text.length > 40 ? `${text.slice(0, 40)}…` : text;
+function typeWord(type: string): string {
+  return TYPE_WORDS.get(type) ?? 'kiểu khác';
+}
+
+function typeOf(value: unknown): string {
+  if (value === null) return 'null';
+  return Array.isArray(value) ? 'array' : typeof value;
+}
+
+/** A value as a message may show it. */
+function shown(value: unknown): string {
+  return typeof value === 'object' ? typeWord(typeOf(value)) : String(value);
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { FORBIDDEN, FORBIDDEN_BUT_LINE_END } from './forbidden-characters.ts';
 
 /** Longest paragraph of a body, in characters; a longer one is a pasted file. */
 export const MAX_TEXT_LENGTH = 20_000;
@@ -9,12 +10,8 @@ export const MAX_CELL_LENGTH = 10_000;
 /** Longest trích yếu, in characters (PL VI, Phần II.I, trường Subject). */
 export const MAX_SUBJECT_LENGTH = 500;
 
-/**
- * What no text of a document may hold: control characters (XML 1.0 forbids most), lone surrogates, non-characters,
- * marks that turn the direction of writing, and characters of no width, which make two texts look the same.
- */
-const FORBIDDEN = /[\p{Cc}\p{Cs}\uFFFE\uFFFF\u202A-\u202E\u2066-\u2069\u200B-\u200F\u2060\uFEFF\u00AD\u2028\u2029]/u;
-const FORBIDDEN_BUT_LINE_END = new RegExp(`(?!\\n)${FORBIDDEN.source}`, 'u');
+/** A text that has something to be seen; one of spaces alone is as good as missing. */
+export const VISIBLE = /\S/;
 
 /** Code of the finding for a forbidden character; its place stands in the facts. */
 export const FORBIDDEN_CHARACTER = 'FORBIDDEN_CHARACTER';
@@ -28,16 +25,22 @@ function withoutForbidden(schema: z.ZodString, forbidden: RegExp) {
       code: 'custom',
       params: {
         finding: FORBIDDEN_CHARACTER,
-        codePoint: `U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}`,
+        codePoint,
         position: match.index + 1,
+        before: text.slice(Math.max(0, match.index - 20), match.index),
       },
     });
   });
 }
 
-/** One line of text: NFC, at most `max` characters, no line end, nothing that XML or the eye cannot bear. */
-export function lineOf(max: number) {
+/** A piece of a line: NFC, at most `max` characters, no line end, nothing that XML or the eye cannot bear. */
+export function pieceOf(max: number) {
   return withoutForbidden(z.string().min(1).max(max).normalize('NFC'), FORBIDDEN);
+}
+
+/** One line of text: a piece of which something can be seen. */
+export function lineOf(max: number) {
+  return withoutForbidden(z.string().min(1).max(max).regex(VISIBLE).normalize('NFC'), FORBIDDEN);
 }
 
 /** A short line: a name, a position, a recipient. */
@@ -50,7 +53,10 @@ export const paragraphText = lineOf(MAX_TEXT_LENGTH);
 export const cellText = withoutForbidden(z.string().max(MAX_CELL_LENGTH).normalize('NFC'), FORBIDDEN_BUT_LINE_END);
 
 /** Stable id of a part, an appendix or a column: lower-case letters, digits and hyphens. */
-export const stableId = z.string().regex(/^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$/);
+export const STABLE_ID = /^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$/;
+
+/** The schema of a stable id. */
+export const stableId = z.string().regex(STABLE_ID);
 
 /** A day of the calendar, `YYYY-MM-DD`; 30/02 is none. */
 export const isoDate = z.iso.date();

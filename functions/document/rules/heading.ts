@@ -1,21 +1,24 @@
 import { parseCitedCode } from '../cited-code.ts';
-import { dateParts, formatShortDate } from '../dates.ts';
+import { formatShortDate } from '../dates.ts';
 import type { RawFinding } from '../findings.ts';
 import type { LooseCitation } from '../loose.ts';
+import { isoDate } from '../text.schema.ts';
 import { fold } from '../vietnamese.ts';
 import type { Rule } from './rule.ts';
 
 /** Cited by name and day alone (PL I, Mục II.6.a). */
 const LAW = new Set(['luat', 'bo luat', 'phap lenh']);
 
+/** What stands before the trích yếu already; "kế hoạch hóa" is another word. */
+const LETTER_PREFIX = /^\s*(V\/v|Về việc|Công văn)(?![\p{L}\p{N}])/iu;
+const PLAN_PREFIX = /^\s*(V\/v|Kế hoạch)(?![\p{L}\p{N}])(?!\s+h(?:óa|oá)(?!\p{L}))/iu;
+
 /** Trích yếu: no mark at its end, nothing that the template prints before it. */
 export const subjectRule: Rule = (doc) => {
   const { subject } = doc;
   if (subject === undefined) return [];
   const congVan = doc.schema === 'CongVan@1';
-  const prefix = /^\s*(V\/v|Kế hoạch\s+(?=[\p{Ll}]))/iu.exec(
-    congVan ? subject : subject.replace(/^Kế hoạch/i, ''),
-  )?.[1];
+  const prefix = (congVan ? LETTER_PREFIX : PLAN_PREFIX).exec(subject)?.[1];
   const findings: RawFinding[] = [];
   if (/[.;:,]\s*$/.test(subject) && !/(\.\.\.|…)$/.test(subject))
     findings.push({ code: 'SUBJECT_END', pointer: ['subject'] });
@@ -48,7 +51,7 @@ function ofCitation(cites: LooseCitation, pointer: ReadonlyArray<string | number
   } else if (!parseCitedCode(code)) {
     findings.push({ code: 'CITATION_CODE', pointer: [...pointer, 'code'], facts: { code } });
   }
-  if (issuedDate !== undefined && isDate(issuedDate) && issuedDate > on) {
+  if (issuedDate !== undefined && isoDate.safeParse(issuedDate).success && issuedDate > on) {
     findings.push({
       code: 'BASIS_AFTER_DOCUMENT',
       pointer: [...pointer, 'issuedDate'],
@@ -56,12 +59,4 @@ function ofCitation(cites: LooseCitation, pointer: ReadonlyArray<string | number
     });
   }
   return findings;
-}
-
-function isDate(text: string): boolean {
-  try {
-    return dateParts(text).month > 0;
-  } catch {
-    return false;
-  }
 }

@@ -1,11 +1,12 @@
 import { basisRule, subjectRule } from './heading.ts';
-import { addressRule, holeRule, orientationRule } from './page.ts';
-import { pointsRule, structureRule, typedNumberRule } from './parts.ts';
+import { addressRule, orientationRule } from './page.ts';
+import { pointsRule, structureRule } from './parts.ts';
 import { archiveRule, recipientRule } from './recipients.ts';
 import { appendixMentionRule, referenceRule } from './references.ts';
 import type { Rule } from './rule.ts';
 import { signerRule } from './signer.ts';
 import { tableRule } from './tables.ts';
+import { typedNumberRule } from './typed-number.ts';
 
 /** All rules of meaning, in the order in which a document is read. */
 export const rules: readonly Rule[] = [
@@ -22,5 +23,4 @@ export const rules: readonly Rule[] = [
   signerRule,
   addressRule,
   orientationRule,
-  holeRule,
 ];

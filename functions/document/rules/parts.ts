@@ -1,7 +1,7 @@
 import type { LoosePart } from '../loose.ts';
 import { type NumberedPart, numberParts } from '../number-parts.ts';
 import { LEVELS, type Level, type Part } from '../part.schema.ts';
-import { allParts, looseWords, type PlacedPart, type Rule } from './rule.ts';
+import { allParts, type PlacedPart, type Rule } from './rule.ts';
 
 const LEVEL_WORDS: Readonly<Record<Level, string>> = {
   division: 'Phần',
@@ -21,15 +21,6 @@ const LEVEL_WORDS: Readonly<Record<Level, string>> = {
 /** Levels whose heading the decree demands (PL I, Mục II.6.d). */
 const TITLED: ReadonlySet<Level> = new Set(['division', 'chapter', 'section', 'subsection', 'article', 'roman']);
 const LEAVES: ReadonlySet<Level> = new Set(['paragraph', 'table', 'dash']);
-
-/** A number that an author typed before a text: `I.`, `1.`, `1.1.`, `a)`, `-`, `Điều 1.`. */
-const TYPED =
-  /^\s*(?:\*{1,2})?((?:Phần|Chương|Mục|Tiểu mục|Điều)\s+(?:[IVXLC]+|\d+)\s*[.:]|[IVX]{1,5}\s*[.)]|\d{1,2}(?:\.\d{1,2}){0,3}\s*[.)]|[a-zđ]\s*\)|[-–—•+])(?=\s)/u;
-
-/** What a typed number at the head of a text is, or null. */
-export function typedNumber(text: string): string | null {
-  return TYPED.exec(text)?.[1] ?? null;
-}
 
 /** Parts hold narrower parts, headings where the decree wants them, and only what their level can print. */
 export const structureRule: Rule = (doc) =>
@@ -59,7 +50,13 @@ function ofContent({ part, pointer }: PlacedPart) {
   if (!level) return [];
   const wrong = (why: string) => ({ code: 'PART_CONTENT' as const, pointer, facts: { why } });
   const name = LEVEL_WORDS[level];
-  if (level === 'table') return part.table ? [] : [wrong('Bảng phải có “table”')];
+  if (level === 'table') {
+    const more = part.title !== undefined || part.text !== undefined || part.children.length > 0;
+    return [
+      ...(part.table ? [] : [wrong('Bảng phải có “table”')]),
+      ...(more ? [wrong('Bảng chỉ có “table”; tiêu đề, nội dung để ở phần khác')] : []),
+    ];
+  }
   const findings = [];
   if (part.table) findings.push(wrong(`${name} không chứa bảng; hãy để bảng thành phần riêng (level "table")`));
   if (TITLED.has(level) && part.title === undefined) {
@@ -90,16 +87,6 @@ function ofContent({ part, pointer }: PlacedPart) {
   }
   return findings;
 }
-
-/** No number is typed: not before a title, not before a text (trap 15). */
-export const typedNumberRule: Rule = (doc) =>
-  allParts(doc).flatMap(({ part, pointer }) => {
-    const found = (field: string, text: string | undefined) => {
-      const typed = text === undefined ? null : typedNumber(text);
-      return typed === null ? [] : [{ code: 'TYPED_NUMBER' as const, pointer: [...pointer, field], facts: { typed } }];
-    };
-    return [...found('title', part.title), ...found('text', part.text && looseWords(part.text))];
-  });
 
 /** After y) the alphabet of points is at its end. */
 export const pointsRule: Rule = (doc) => [

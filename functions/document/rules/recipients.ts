@@ -9,7 +9,7 @@ export const recipientRule: Rule = (doc) =>
       const pointer = [field, i];
       const words = fold(name.replace(/^[\s-]+/, ''));
       if (/^nhu (tren|dieu)\b/.test(words)) return [{ code: 'SAME_AS_ABOVE_TYPED', pointer }];
-      if (/^luu\s*:/.test(words)) return [{ code: 'ARCHIVE_TYPED', pointer }];
+      if (/^luu\s*(?::|vt\b)/.test(words)) return [{ code: 'ARCHIVE_TYPED', pointer }];
       return /^\s*[-–•]|[;.]\s*$/.test(name) ? [{ code: 'LIST_PUNCTUATION', pointer }] : [];
     }),
   );

@@ -4,6 +4,8 @@ import { appendixLabel } from '../references.ts';
 import { fold } from '../vietnamese.ts';
 import { allParts, looseWords, type Rule, walk } from './rule.ts';
 
+/** Most appendices that a document has. */
+const MAX_APPENDICES = 50;
 /** Levels that print a number and can be referred to. */
 const UNNUMBERED = new Set(['dash', 'paragraph', 'table']);
 
@@ -36,21 +38,38 @@ export const referenceRule: Rule = (doc) => {
 
 /** Each appendix is pointed at from the document's own text (PL I, Mục III.1.a); by a reference, or by its typed name. */
 export const appendixMentionRule: Rule = (doc) => {
-  const texts = allTexts({ ...doc, appendices: [] });
-  const referred = new Set(texts.flatMap(({ text }) => refs(text)));
-  return doc.appendices.flatMap((appendix, i): RawFinding[] => {
-    const id = appendix.id;
+  const own = { ...doc, appendices: [] };
+  const referred = new Set(allTexts(own).flatMap(({ text }) => refs(text)));
+  const words = [
+    ...allTexts(own).map(({ text, pointer }) => ({ words: fold(looseWords(text)), pointer })),
+    ...typed(own),
+  ];
+  return doc.appendices.slice(0, MAX_APPENDICES).flatMap(({ id }, i): RawFinding[] => {
     if (id === undefined || referred.has(id)) return [];
     const label = appendixLabel(i, doc.appendices.length);
-    const typed = texts.find(({ text }) => mentions(looseWords(text), label));
-    return typed
-      ? [{ code: 'APPENDIX_TYPED' as const, pointer: typed.pointer, facts: { label, id } }]
+    const folded = new RegExp(`(?<!\\p{L})${fold(label)}(?![\\p{L}\\d])`, 'u');
+    const mention = words.find((place) => folded.test(place.words));
+    return mention
+      ? [{ code: 'APPENDIX_TYPED' as const, pointer: mention.pointer, facts: { label, id } }]
       : [{ code: 'APPENDIX_NOT_MENTIONED' as const, pointer: ['appendices', i], facts: { label, id } }];
   });
 };
 
-function mentions(text: string, label: string): boolean {
-  return new RegExp(`(^|[^\\p{L}])${fold(label)}(?![\\p{L}\\d])`, 'u').test(fold(text));
+/** Texts of the document that hold no references but may name an appendix: its opening, its titles, its tables. */
+function typed(doc: LooseDocument): Array<{ words: string; pointer: Pointer }> {
+  const of = (text: string | undefined, pointer: Pointer) =>
+    text === undefined ? [] : [{ words: fold(text), pointer }];
+  return [
+    ...of(doc.opening, ['opening']),
+    ...allParts(doc).flatMap(({ part, pointer }) => [
+      ...of(part.title, [...pointer, 'title']),
+      ...(part.table?.rows ?? []).flatMap((row, i) =>
+        Object.entries(row.cells ?? {}).flatMap(([column, cell]) =>
+          of(typeof cell === 'string' ? cell : cell.text, [...pointer, 'table', 'rows', i, 'cells', column]),
+        ),
+      ),
+    ]),
+  ];
 }
 
 function refs(text: LooseText): string[] {

@@ -3,9 +3,9 @@ import type { OrganProfile } from '../organ-profile.schema.ts';
 import { toCapitals } from '../vietnamese.ts';
 import type { Rule } from './rule.ts';
 
-/** Degrees and ranks that do not stand before a signer's name (PL I, Mục II.7.c). */
+/** Degrees, titles and ranks that do not stand before a signer's name (PL I, Mục II.7.c). */
 const TITLE =
-  /^\s*((?:GS|PGS|TS|ThS|CN|KS|BS|Giáo sư|Tiến sĩ|Thạc sĩ|Cử nhân|Bác sĩ|Đại tá|Thượng tá|Trung tá|Thiếu tá|NGND|NGƯT)\b\.?)/u;
+  /^\s*((?:(?:GS|PGS|TS|TSKH|ThS|CN|KS|KTS|BS|BSCK\s?I{0,2}|DS|LS|NGND|NGƯT|NSND|NSƯT)(?![\p{L}\p{N}])[.,\s]*)+|(?:Phó )?Giáo sư|Tiến sĩ|Thạc sĩ|Cử nhân|Kỹ sư|Bác sĩ|Luật sư|(?:Đại|Thượng|Trung|Thiếu) (?:tướng|tá|úy|uý))(?!\p{L})/iu;
 
 /** The authority lines form one of the decree's stacks, and every position is one that the organ has. */
 export const signerRule: Rule = (doc, { profile }) => {
@@ -13,7 +13,8 @@ export const signerRule: Rule = (doc, { profile }) => {
   if (!profile || signer.authority.length === 0) return [];
   const why = stackProblem(signer, doc.issuer, profile);
   const known = new Set(profile.positions.map(toCapitals));
-  const title = TITLE.exec(signer.fullName ?? '')?.[1];
+  const allowed = profile.positions.join(', ');
+  const title = TITLE.exec(signer.fullName ?? '')?.[1]?.trim();
   return [
     ...(why === null ? [] : [{ code: 'SIGNER_STACK' as const, pointer: ['signer', 'authority'], facts: { why } }]),
     ...signer.authority.flatMap(({ position }, i) =>
@@ -23,7 +24,7 @@ export const signerRule: Rule = (doc, { profile }) => {
             {
               code: 'SIGNER_POSITION' as const,
               pointer: ['signer', 'authority', i, 'position'],
-              facts: { position, allowed: profile.positions.join(', ') },
+              facts: { position, allowed },
             },
           ],
     ),
@@ -35,7 +36,8 @@ export const signerRule: Rule = (doc, { profile }) => {
 function stackProblem(signer: LooseSigner, issuer: string | undefined, profile: OrganProfile): string | null {
   const shape = signer.authority.map((line) => line.prefix ?? '-').join(' ');
   const first = signer.authority[0]?.position;
-  const isHead = first !== undefined && toCapitals(first) === toCapitals(profile.headPosition);
+  const last = signer.authority.at(-1)?.position;
+  const isHead = isSame(first, profile.headPosition);
   const head = profile.headPosition.toLocaleUpperCase('vi');
   switch (shape) {
     case '-':
@@ -45,11 +47,14 @@ function stackProblem(signer: LooseSigner, issuer: string | undefined, profile: 
     case 'Q.':
       return isHead ? null : `“Q.” đứng trước chức vụ của người đứng đầu (${head})`;
     case 'KT. -':
-      return isHead ? null : `“KT.” đứng trước chức vụ của người đứng đầu (${head})`;
+      if (!isHead) return `“KT.” đứng trước chức vụ của người đứng đầu (${head})`;
+      return isDeputy(last) ? null : `sau “KT. ${head}” là chức vụ của cấp phó`;
     case 'TL. -':
     case 'TUQ. -':
     case 'TL. KT. -':
       if (!isHead) return `“TL.”, “TUQ.” đứng trước chức vụ của người đứng đầu (${head})`;
+      if (isSame(first, last)) return `sau “TL.”, “TUQ.” là chức vụ của người ký thay, không phải ${head}`;
+      if (shape === 'TL. KT. -' && !isDeputy(last)) return 'sau “KT.” là chức vụ của cấp phó';
       return issuer === 'organ' && profile.collectiveName !== null
         ? `ký thừa lệnh, thừa uỷ quyền là thay ${head}: hãy chọn người ban hành (issuer) là "head"`
         : null;
@@ -58,4 +63,13 @@ function stackProblem(signer: LooseSigner, issuer: string | undefined, profile: 
     default:
       return 'chỉ nhận: chức vụ; Q. chức vụ; KT. rồi cấp phó; TL. rồi chức vụ (có thể KT. rồi cấp phó); TUQ. rồi chức vụ';
   }
+}
+
+function isSame(one: string | undefined, other: string | undefined): boolean {
+  return one !== undefined && other !== undefined && toCapitals(one) === toCapitals(other);
+}
+
+/** Deputies are called Phó …, a minister's Thứ trưởng; what is not known is not judged. */
+function isDeputy(position: string | undefined): boolean {
+  return position === undefined || /^(?:phó|thứ)(?!\p{L})/iu.test(position);
 }

@@ -1,4 +1,5 @@
-import type { Pointer, RawFinding } from '../findings.ts';
+import { MAX_FINDINGS, type Pointer, type RawFinding } from '../findings.ts';
+import { legible } from '../forbidden-characters.ts';
 import { createRowPlacer } from '../row-placer.ts';
 import { type Column, leafColumns, type Table } from '../table.schema.ts';
 import { allParts, type Rule } from './rule.ts';
@@ -20,9 +21,9 @@ function ofColumns(columns: readonly Column[], pointer: Pointer): RawFinding[] {
     ...nodes(columns, pointer).flatMap(({ column, pointer: at }) => {
       if (column.columns)
         return column.id || column.width || column.numbering
-          ? [wrong(`Tiêu đề gộp “${column.title}” chỉ có title và columns`, at)]
+          ? [wrong(`Tiêu đề gộp “${legible(column.title)}” chỉ có title và columns`, at)]
           : [];
-      return column.id === undefined ? [wrong(`Cột “${column.title}” phải có mã (id)`, at)] : [];
+      return column.id === undefined ? [wrong(`Cột “${legible(column.title)}” phải có mã (id)`, at)] : [];
     }),
     ...(new Set(ids).size < ids.length ? [wrong('Có hai cột trùng mã (id)', pointer)] : []),
     ...(leaves.length > 20 ? [wrong('Bảng có quá 20 cột', pointer)] : []),
@@ -31,8 +32,22 @@ function ofColumns(columns: readonly Column[], pointer: Pointer): RawFinding[] {
       : []),
     ...(leaves.some((leaf) => leaf.width) && leaves.some((leaf) => !leaf.width)
       ? [wrong('Độ rộng (width) phải ghi cho mọi cột hoặc không cột nào', pointer)]
-      : []),
+      : ofWidths(leaves, pointer)),
   ];
+}
+
+/** Share of a table's width below which not even a digit fits into a column. */
+const MIN_SHARE = 0.015;
+
+function ofWidths(leaves: readonly Column[], pointer: Pointer): RawFinding[] {
+  const total = leaves.reduce((sum, { width = 0 }) => sum + width, 0);
+  return leaves
+    .filter(({ width }) => width !== undefined && width < total * MIN_SHARE)
+    .map(({ title }) => ({
+      code: 'COLUMN_CONTENT',
+      pointer,
+      facts: { why: `Cột “${legible(title)}” hẹp quá so với cả bảng` },
+    }));
 }
 
 function nodes(columns: readonly Column[], pointer: Pointer): Array<{ column: Column; pointer: Pointer }> {
@@ -46,12 +61,13 @@ function ofRows(table: Table, pointer: Pointer): RawFinding[] {
   const placer = createRowPlacer(table.columns);
   const findings: RawFinding[] = [];
   const report = (row: number, problems: ReturnType<typeof placer.cut>) => {
-    for (const { code, columnId } of problems) {
-      const at: Pointer = [...pointer, 'rows', row, 'cells', columnId];
+    for (const { code, columnId, rowsAbove } of problems) {
+      const at: Pointer = [...pointer, 'rows', row - rowsAbove, 'cells', columnId];
       findings.push({ code, pointer: at, facts: { column: columnId } });
     }
   };
-  table.rows.forEach((row, i) => {
+  for (const [i, row] of table.rows.entries()) {
+    if (findings.length > MAX_FINDINGS) return findings;
     if ((row.cells === undefined) === (row.group === undefined)) {
       findings.push({ code: 'ROW_CONTENT', pointer: [...pointer, 'rows', i] });
     } else if (row.group !== undefined) {
@@ -59,7 +75,7 @@ function ofRows(table: Table, pointer: Pointer): RawFinding[] {
     } else {
       report(i, placer.place(row).problems);
     }
-  });
-  report(table.rows.length - 1, placer.cut());
+  }
+  report(table.rows.length, placer.cut());
   return findings;
 }
