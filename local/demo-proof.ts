@@ -18,9 +18,9 @@ export async function findAgain({ report }: Stage, all: readonly Made[], outside
       report.check(`“${spelling}” → ${symbol} ngày ${viDate(issuedDate)}, ${stateName} (${ms} ms)`, same);
     }
   }
-  const next = await outsider.find('02/KH-UBND');
+  const next = await outsider.find('37/KH-UBND');
   report.check(
-    '“02/KH-UBND” ở phường → chưa cấp',
+    '“37/KH-UBND” ở phường → chưa cấp',
     next.found.length === 0 && next.absent.some(({ reason }) => reason === 'not-yet-given'),
   );
   const draft = await outsider.ask('GET', '/documents/cong-van-thanh-pho-2026');

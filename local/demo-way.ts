@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { formatNumber } from '../functions/document/code-notation.ts';
 import type { DemoCalendar } from './demo-calendar.ts';
 import { type DemoPerson, documentOf, foundOf } from './demo-client.ts';
 import type { DemoReport } from './demo-report.ts';
@@ -19,6 +20,14 @@ export interface Made {
   readonly clerk: DemoPerson;
   /** Spellings under which its own clerk finds it again. */
   readonly spellings: readonly string[];
+}
+
+/** A document that is to be issued. */
+export interface Planned extends Pick<Made, 'name' | 'title' | 'spellings'> {
+  /** The day of its issue. */
+  readonly day: string;
+  /** The number that its series will give. */
+  readonly number: number;
 }
 
 /** Brings a document of an earlier year into the register, over HTTP. */
@@ -47,11 +56,8 @@ export async function bringIn({ report }: Stage, clerk: DemoPerson): Promise<Mad
 /** Takes a document from its data to its number, over HTTP, by three people. */
 export async function issue(
   { report, calendar }: Stage,
-  name: string,
-  title: string,
-  day: string,
   { drafter, signer, clerk }: Readonly<Record<'drafter' | 'signer' | 'clerk', DemoPerson>>,
-  spellings: readonly string[],
+  { name, title, day, number, spellings }: Planned,
 ): Promise<Made> {
   report.chapter(`${title}: từ bản thảo đến ban hành, ngày ${viDate(day)}`);
   calendar.moveTo(`${day}T09:00:00+07:00`);
@@ -86,8 +92,8 @@ export async function issue(
   const found = foundOf(issued);
   const again = foundOf(await clerk.send('POST', `${path}/issue`, body, approved.etag));
   report.check(
-    `số 01 của năm, ngày ${viDate(day)}; bấm ban hành lần nữa vẫn số đó`,
-    found.document.codeNumber === 1 &&
+    `số ${formatNumber(number)}, ngày ${viDate(day)}; bấm ban hành lần nữa vẫn số đó`,
+    found.document.codeNumber === number &&
       found.document.issuedDate === day &&
       found.document.state === 'issued' &&
       again.document.symbol === found.document.symbol,

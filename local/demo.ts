@@ -5,6 +5,7 @@ import type { Role } from '../functions/usecases/actor.ts';
 import { dataPaths } from './data-directory.ts';
 import { createCalendar } from './demo-calendar.ts';
 import { type DemoPerson, signIn } from './demo-client.ts';
+import { WARD_START, writeDemoOrgans } from './demo-organs.ts';
 import { download, findAgain } from './demo-proof.ts';
 import { createReport, wrap } from './demo-report.ts';
 import { bringIn, issue } from './demo-way.ts';
@@ -35,13 +36,14 @@ await rm(dir, { recursive: true, force: true });
 await mkdir(dir, { recursive: true });
 
 report.chapter('Khởi động trong một thư mục mới');
+const organsFile = await writeDemoOrgans(join(root, 'examples'), dir);
 const server = await report.step(
   ({ url }) => `máy chủ, cơ sở dữ liệu nhúng, kho tệp; hồ sơ hai cơ quan (${url})`,
   () =>
     startServer({
       dir,
       port: 0,
-      organsFile: join(root, 'examples/organs.json'),
+      organsFile,
       clock: calendar.clock,
       dynamodbEndpoint: process.env.DYNAMODB_ENDPOINT,
       report: ({ code, error }) => report.check(`không có lỗi hệ thống (${code}: ${error})`, false),
@@ -82,16 +84,20 @@ async function run(): Promise<void> {
   });
 
   const province = await bringIn(stage, office('tinh').clerk);
-  const ward = await issue(stage, 'ke-hoach-phuong-2026', 'Kế hoạch của phường', '2026-03-16', office('phuong'), [
-    '01/KH-UBND',
-    '1 kh ubnd',
-    'KH 1 2026',
-  ]);
-  const city = await issue(stage, 'cong-van-thanh-pho-2026', 'Công văn của thành phố', '2026-06-15', office('tinh'), [
-    '01/UBND-HCC',
-    'số 1 / ubnd-hcc',
-    'Công văn số 1 năm 2026',
-  ]);
+  const ward = await issue(stage, office('phuong'), {
+    name: 'ke-hoach-phuong-2026',
+    title: 'Kế hoạch của phường',
+    day: '2026-03-16',
+    number: WARD_START,
+    spellings: ['36/KH-UBND', '36 kh ubnd', 'KH 36 2026'],
+  });
+  const city = await issue(stage, office('tinh'), {
+    name: 'cong-van-thanh-pho-2026',
+    title: 'Công văn của thành phố',
+    day: '2026-06-15',
+    number: 1,
+    spellings: ['01/UBND-HCC', 'số 1 / ubnd-hcc', 'Công văn số 1 năm 2026'],
+  });
   const all = [province, ward, city];
   await findAgain(stage, all, office('phuong').clerk);
   summary.push(...(await download(stage, all, out)));
