@@ -1,0 +1,60 @@
+type Facts = Readonly<Record<string, string | number>>;
+
+interface Text {
+  readonly severity: 'error' | 'warning';
+  readonly message: (facts: Facts) => string;
+}
+
+const error = (message: (facts: Facts) => string): Text => ({ severity: 'error', message });
+const warning = (message: (facts: Facts) => string): Text => ({ severity: 'warning', message });
+
+/** The registry of what can be wrong between a superior's plan and its units. */
+export const localiseTexts = {
+  // The localisable plan
+  PLAN_SHAPE: error((f) => `${f.why}`),
+  MARK_UNKNOWN_ID: error((f) => `Không có phần, dòng hay phụ lục nào mang mã “${f.id}”; hãy sửa mã hoặc bỏ dấu này.`),
+  MARK_CONTENT: error((f) => `${f.why}.`),
+  MARK_BELOW_STAYING: error(
+    (f) => `Phần này xuống đơn vị nhưng phần chứa nó (mã “${f.container}”) không xuống; hãy cho cả hai cùng xuống.`,
+  ),
+  DUPLICATE_ID: error((f) => `Mã “${f.id}” bị trùng; mỗi phần, mỗi dòng một mã riêng.`),
+  COLUMN_UNKNOWN: error((f) => `Bảng không có cột “${f.column}”.`),
+  ADDITION_PLACE: error((f) => `${f.why}.`),
+  BLANK_UNKNOWN: error((f) => `Không có chỗ trống “[[${f.blank}]]”; chỉ dùng các chỗ trống trong danh mục.`),
+  ROLE_UNKNOWN: error((f) => `Không có vai trò cơ quan “[[${f.blank}]]”; chỉ nhận: ${f.allowed}.`),
+  BLANK_HALF: warning(() => 'Có “[[” hoặc “]]” đứng lẻ, sẽ in nguyên như chữ; nếu là chỗ trống hãy ghi đủ [[…]].'),
+  AUDIENCE_UNIT: error((f) => `Không có đơn vị mã “${f.unit}” thuộc tỉnh, thành phố mã ${f.province}.`),
+  BASIS_CONTENT: error((f) => `${f.why}.`),
+  RECIPIENT_CONTENT: error(() => 'Mỗi nơi nhận có “text”, hoặc “own” (nơi nhận riêng của đơn vị), không có cả hai.'),
+  PROVINCE_UNKNOWN: error((f) => `Không có tỉnh, thành phố mã “${f.province}”.`),
+  // A unit
+  UNIT_UNKNOWN: error((f) => `Không có đơn vị hành chính mã “${f.unit}”.`),
+  UNIT_ELSEWHERE: error((f) => `${f.name} không thuộc tỉnh, thành phố của kế hoạch cấp trên.`),
+  PROFILE_INVALID: error((f) => `Hồ sơ đơn vị có lỗi ở ${f.field}: ${f.why}.`),
+  OFFICE_MISSING: error(
+    (f) => `Đơn vị không có cơ quan cho “[[${f.blank}]]”; hãy khai trong hồ sơ hoặc đổi cách giao.`,
+  ),
+  OWN_DOCUMENT_MISSING: warning(
+    (f) => `Chưa khai số, ngày của văn bản “${f.key}” của đơn vị; căn cứ này được bỏ ra, hãy bổ sung khi có.`,
+  ),
+  NOTHING_GOES_DOWN: error(() => 'Không phần nào của kế hoạch xuống đơn vị này.'),
+} satisfies Record<string, Text>;
+
+/** Stable code of a finding. */
+export type LocaliseCode = keyof typeof localiseTexts;
+
+/** What is wrong between a superior's plan and its units, as people and machines read it. */
+export interface LocaliseFinding {
+  /** An error keeps the plan, or the unit, from being made; a warning does not. */
+  readonly severity: 'error' | 'warning';
+  readonly code: LocaliseCode;
+  /** The place in words that a drafter knows. */
+  readonly path: string;
+  readonly message: string;
+}
+
+/** Makes the finding that people read. */
+export function finding(code: LocaliseCode, path: string, facts: Facts = {}): LocaliseFinding {
+  const text = localiseTexts[code];
+  return { severity: text.severity, code, path, message: text.message(facts) };
+}

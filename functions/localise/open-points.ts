@@ -1,0 +1,21 @@
+import type { OpenPoint, UnitProfile } from './unit-profile.ts';
+
+/** What a unit has yet to say of itself, in words for the one who fills it in. */
+export function openPointWords(profile: UnitProfile): string[] {
+  return profile.open.map((point) => words(point, profile));
+}
+
+function words(point: OpenPoint, profile: UnitProfile): string {
+  switch (point.what) {
+    case 'signer':
+      return 'họ tên người ký (signers)';
+    case 'named':
+      return 'tên đơn vị có phải tên người, chữ số, sự kiện lịch sử không (named)';
+    case 'residentialUnits':
+      return `tên gọi khu dân cư, đang dùng “${profile.residentialUnits}” (residentialUnits)`;
+    case 'recipients':
+      return 'nơi nhận riêng (recipients)';
+    case 'office':
+      return `cơ quan ${point.role}, đang dùng “${profile.offices[point.role]?.name ?? ''}” (offices)`;
+  }
+}

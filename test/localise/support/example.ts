@@ -1,0 +1,39 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { compilePlan } from '../../../functions/localise/compile-plan.ts';
+import type { CompiledPlan } from '../../../functions/localise/compiled-plan.ts';
+import { type Unit, unitDirectory } from '../../../functions/localise/directory.ts';
+import type { LocalisablePlan } from '../../../functions/localise/localisable-plan.schema.ts';
+import type { UnitOverride } from '../../../functions/localise/unit-override.schema.ts';
+
+const examples = join(import.meta.dirname, '../../../examples');
+
+/** A file of the examples. */
+export function readExample<T>(name: string): T {
+  return JSON.parse(readFileSync(join(examples, name), 'utf8')) as T;
+}
+
+/** The province's plan of 2026 with what goes down, fresh each time. */
+export const provincePlan = () => readExample<LocalisablePlan>('localise/ke-hoach-tinh-2026.json');
+
+/** What Phường Bình Long says of itself. */
+export const binhLong = () => readExample<UnitOverride[]>('localise/don-vi.json')[0]!;
+
+/** A unit by its code. */
+export function unitOf(code: string): Unit {
+  const unit = unitDirectory().units.get(code);
+  if (!unit) throw new Error(`no unit ${code}`);
+  return unit;
+}
+
+/** A plan that has to be sound. */
+export function compiled(plan: unknown): CompiledPlan {
+  const result = compilePlan(plan);
+  if (!result.plan) throw new Error(result.findings.map(({ path, message }) => `${path}: ${message}`).join('\n'));
+  return result.plan;
+}
+
+/** A value without the keys named, at any depth. */
+export function without<T>(value: T, ...keys: string[]): T {
+  return JSON.parse(JSON.stringify(value, (key, inner) => (keys.includes(key) ? undefined : inner)));
+}
