@@ -25,6 +25,14 @@ const commands: Readonly<Record<string, { summary: string; load: () => Promise<C
     summary: 'nhập văn bản đã ban hành trước đây',
     load: async () => (await import('./bring-in-command.ts')).bringInCommand,
   },
+  verify: {
+    summary: 'kiểm tra sổ và kho tệp',
+    load: async () => (await import('./verify-command.ts')).verifyCommand,
+  },
+  repair: {
+    summary: 'hoàn tất những gì sự cố để dở',
+    load: async () => (await import('./repair-command.ts')).repairCommand,
+  },
   user: {
     summary: 'thêm, liệt kê người dùng',
     load: async () => (await import('./user-command.ts')).userCommand,

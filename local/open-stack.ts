@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import { access } from 'node:fs/promises';
 import { createRegister } from '../functions/register/create-register.ts';
 import { createTable } from '../functions/register/create-table.ts';
 import { createDynamoClient } from '../functions/register/dynamo-client.ts';
+import { createInspection, type Inspection } from '../functions/register/inspection.ts';
 import { type IssueClock, systemIssueClock } from '../functions/register/issue-clock.ts';
 import { createSeriesMutex } from '../functions/register/series-mutex.ts';
 import { renderDocument } from '../functions/render/render.ts';
@@ -9,12 +11,15 @@ import { createDirectoryStore } from '../functions/store/directory-store.ts';
 import type { Deps } from '../functions/usecases/deps.ts';
 import { dataPaths } from './data-directory.ts';
 import { startDynoxide } from './dynoxide.ts';
+import { OperatorError } from './operator-error.ts';
 
 const TABLE_NAME = 'banhanh';
 
 /** Register, store and rendering over a data directory. */
 export interface Stack {
   readonly deps: Deps;
+  /** The whole table, for `verify` and repair. */
+  readonly inspection: Inspection;
   close(): Promise<void>;
 }
 
@@ -27,6 +32,14 @@ export interface StackOptions {
   readonly clock?: IssueClock | undefined;
 }
 
+/** Opens the stack of a directory that has data. Throws `OperatorError` where it has none. */
+export async function openExisting(dir: string, dynamodbEndpoint: string | undefined): Promise<Stack> {
+  await access(dataPaths(dir).organs).catch(() => {
+    throw new OperatorError(`Không có dữ liệu Ban Hành trong thư mục “${dir}”; hãy chỉ thư mục bằng --data.`);
+  });
+  return openStack({ dir, dynamodbEndpoint });
+}
+
 /** Opens the stack of a data directory; a database that already runs for it is shared. */
 export async function openStack({ dir, dynamodbEndpoint, clock = systemIssueClock }: StackOptions): Promise<Stack> {
   const dynoxide = dynamodbEndpoint === undefined ? await startDynoxide(dir) : undefined;
@@ -36,6 +49,7 @@ export async function openStack({ dir, dynamodbEndpoint, clock = systemIssueCloc
   const store = createDirectoryStore(dataPaths(dir).files);
   return {
     deps: { register, store, render: renderDocument, clock, newId: randomUUID },
+    inspection: createInspection({ client, tableName: TABLE_NAME }),
     close: async () => {
       client.destroy();
       await dynoxide?.stop();

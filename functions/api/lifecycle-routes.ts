@@ -110,7 +110,7 @@ export const lifecycleRoutes: Routes = (deps) => {
     const seen = seenOf(c.req.header('if-match'));
     const isNamedPdf = /^application\/pdf\s*(;|$)/i.test(c.req.header('content-type') ?? '');
     // What is not called a PDF is none: the use case says so, after the right was checked.
-    const bytes = new Uint8Array(isNamedPdf ? await c.req.arrayBuffer() : 0);
+    const bytes = isNamedPdf ? new Uint8Array(await c.req.arrayBuffer()) : new Uint8Array();
     const found = await addSignedFile(deps, c.var.actor, { ...c.req.valid('param'), seen, bytes });
     return c.json(viewFound(found), 200, { ETag: etagOf(found.document) });
   });

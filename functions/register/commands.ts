@@ -110,6 +110,12 @@ export interface OpenSeriesCommand {
   start: number;
 }
 
+/** Ends a year of a series that is over. `start`: where it starts if nothing was ever in it. */
+export interface CloseYearCommand extends OpenSeriesCommand {
+  actor: string;
+  at: Date;
+}
+
 /** A document issued before, with the number it has. Its files, if any, are in the store already. */
 export interface BringInCommand extends DocumentRef {
   facts: DocumentFacts;
@@ -127,6 +133,24 @@ export interface BringInCommand extends DocumentRef {
   at: Date;
   /** As in {@link IssueNumberCommand}; read when the current year has no counter yet. */
   startOf?(year: number): number;
+}
+
+/** A number as an issued file bears it, with the frozen blob that the file was made from. */
+export interface RestoreNumberCommand extends DocumentRef, NumberName {
+  facts: DocumentFacts;
+  frozen: BlobRef;
+  contentHash: string;
+  codeNumber: number;
+  /** `yyyy-mm-dd`; its year is that of the series. */
+  issuedDate: string;
+  actor: string;
+  at: Date;
+}
+
+/** Where the rows of a series say that its counter stands. */
+export interface RaiseCounterCommand extends OpenSeriesCommand {
+  seq: number;
+  lastIssuedOn: string;
 }
 
 /** A profile from a day on. `rev`: null for a new one, else the one it corrects. */

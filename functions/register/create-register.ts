@@ -1,5 +1,6 @@
 import { addSigned } from './add-signed.ts';
 import { bringIn } from './bring-in.ts';
+import { closeYear, getClosing } from './close-year.ts';
 import { completeIssue } from './complete-issue.ts';
 import { correctDocument } from './correct-document.ts';
 import { getDocument } from './documents.ts';
@@ -12,6 +13,8 @@ import { listByState, listDue, listEvents } from './lists.ts';
 import { findBySymbol, findInOwnSeries, getNumbered } from './lookup.ts';
 import { listProfiles, putProfile } from './profiles.ts';
 import type { Register } from './register.ts';
+import { raiseCounter, restoreNumber } from './restore-number.ts';
+import { listRows } from './rows.ts';
 import { getSeries, openSeries } from './series.ts';
 import type { SeriesMutex } from './series-mutex.ts';
 import { openTable } from './table.ts';
@@ -56,6 +59,11 @@ export function createRegister(options: RegisterOptions): Register {
     addSigned: (command) => addSigned(table, command),
     listDue: (dueBefore) => listDue(table, dueBefore),
     bringIn: (command) => bringIn(table, command),
+    closeYear: (command) => closeYear(table, command),
+    restoreNumber: (command) => restoreNumber(table, command),
+    raiseCounter: (command) => raiseCounter(table, command),
+    getClosing: (organ, year, series) => getClosing(table, organ, year, series),
+    listRows: (organ, year, series, page) => listRows(table, organ, year, series, page),
     findInOwnSeries: (organ, year, series, codeNumber) => findInOwnSeries(table, organ, year, series, codeNumber),
     findBySymbol: (symbolKey, page) => findBySymbol(table, symbolKey, page),
     getNumbered: (organ, docId) => getNumbered(table, organ, docId),

@@ -31,6 +31,28 @@ export const counterKey = (organ: string, year: number, series: string): ItemKey
   SK: '#C',
 });
 
+/** What a year was closed with. */
+export const closingKey = (organ: string, year: number, series: string): ItemKey => ({
+  PK: seriesPart(organ, year, series),
+  SK: '#CLOSE',
+});
+
+/** What a partition of the table is about. */
+export type PartitionName =
+  | { kind: 'series'; organ: string; year: number; series: string }
+  | { kind: 'document'; organ: string; docId: string }
+  | { kind: 'other' };
+
+/** Reads a partition key that this register wrote. */
+export function readPartition(pk: string): PartitionName {
+  const [, organ, kind, first, second] = /^A#([^#]+)#([RD])#([^#]+)(?:#([^#]+))?$/.exec(pk) ?? [];
+  if (organ !== undefined && kind === 'D' && first !== undefined) return { kind: 'document', organ, docId: first };
+  if (organ !== undefined && kind === 'R' && first !== undefined && second !== undefined) {
+    return { kind: 'series', organ, year: Number(first), series: second };
+  }
+  return { kind: 'other' };
+}
+
 /** A line of the book. */
 export const rowKey = (organ: string, year: number, series: string, codeNumber: number): ItemKey => ({
   PK: seriesPart(organ, year, series),

@@ -30,6 +30,8 @@ export const REGISTER_ERROR_CODES = [
   'number-not-below-start',
   /** Bringing in: the day is not in the year of the series, or not in the past. Facts: `issuedDate`, `year`. */
   'bad-date',
+  /** Closing a year: a number of it has no files yet. Facts: `symbol`, `docId`. */
+  'unfinished',
   /** It has a signed file already. */
   'signed-already',
   /** What corrects a document is an issued công văn of the same organ (Điều 18.3). Facts: `docId`. */

@@ -2,6 +2,7 @@ import type {
   AddSignedCommand,
   ApproveCommand,
   BringInCommand,
+  CloseYearCommand,
   CompleteIssueCommand,
   CorrectCommand,
   CreateDraftCommand,
@@ -9,7 +10,9 @@ import type {
   OpenSeriesCommand,
   PageRequest,
   PutProfileCommand,
+  RaiseCounterCommand,
   RecordViewCommand,
+  RestoreNumberCommand,
   ReturnCommand,
   SaveDraftCommand,
   SubmitCommand,
@@ -25,6 +28,7 @@ import type {
   RegisterRow,
   SeriesCounter,
   View,
+  YearClosing,
 } from './types.ts';
 
 /** A page of a list; a cursor is there when more may follow. */
@@ -96,6 +100,22 @@ export interface Register {
   listDue(dueBefore: Date): Promise<DueRow[]>;
   /** Straight to `issued`, marked. Throws `duplicate-number`, `number-not-below-start`, `already-exists`, `bad-date`. */
   bringIn(command: BringInCommand): Promise<Found>;
+
+  /**
+   * Locks a year of a series for good and stores what it held; a year that is closed answers what stands. Throws `unfinished`.
+   */
+  closeYear(command: CloseYearCommand): Promise<YearClosing>;
+  /**
+   * Gives a document back the number that an issued file of it bears and that the table has lost: `numbered`, to be finished.
+   * Repair alone calls it. Throws `duplicate-number`, `version-conflict`.
+   */
+  restoreNumber(command: RestoreNumberCommand): Promise<Found>;
+  /** Lets a counter follow the rows of its series: up, never down. Repair alone calls it. Throws `version-conflict`. */
+  raiseCounter(command: RaiseCounterCommand): Promise<SeriesCounter>;
+  /** What a year was closed with, or undefined. */
+  getClosing(organ: string, year: number, series: string): Promise<YearClosing | undefined>;
+  /** Rows of a series in the order of their numbers, strongly consistent. Throws `bad-cursor`. */
+  listRows(organ: string, year: number, series: string, page?: PageRequest): Promise<Page<RegisterRow>>;
 
   /** Strongly consistent: of this alone "chưa cấp" may be said. Undefined where no row is. */
   findInOwnSeries(organ: string, year: number, series: string, codeNumber: number): Promise<Found | undefined>;

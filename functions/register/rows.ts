@@ -1,8 +1,10 @@
 import { foldWords } from '../document/vietnamese.ts';
+import type { PageRequest } from './commands.ts';
+import { limitOf, readTableCursor, writeTableCursor } from './cursor.ts';
 import { readDocument } from './documents.ts';
 import { dateIndex, documentKey, outboxShardOf, rowKey, symbolIndex } from './keys.ts';
 import { readItem } from './read-item.ts';
-import type { Found } from './register.ts';
+import type { Found, Page } from './register.ts';
 import { RegisterError } from './register-error.ts';
 import { type RegisterRow, registerRowSchema } from './register-row.schema.ts';
 import type { StoredItem, Table } from './table.ts';
@@ -39,6 +41,39 @@ export async function rowOf(table: Table, document: DocumentItem): Promise<Regis
   const { organ, docId, year, series, codeNumber } = document;
   if (year === undefined || codeNumber === undefined) throw new RegisterError('not-found', { docId });
   return readRow(await table.get(rowKey(organ, year, series, codeNumber)), docId);
+}
+
+/** All rows of a series in the order of their numbers, strongly consistent page by page. */
+export async function allRows(table: Table, organ: string, year: number, series: string): Promise<RegisterRow[]> {
+  const rows: RegisterRow[] = [];
+  const partition = rowKey(organ, year, series, 1).PK;
+  let page = await table.query({ partition, sort: { startsWith: 'N#' } });
+  for (;;) {
+    rows.push(...page.items.map((item) => readItem(registerRowSchema, item)));
+    if (!page.lastKey) return rows;
+    page = await table.query({ partition, sort: { startsWith: 'N#' }, startAt: page.lastKey });
+  }
+}
+
+/** See `Register.listRows`. */
+export async function listRows(
+  table: Table,
+  organ: string,
+  year: number,
+  series: string,
+  page: PageRequest = {},
+): Promise<Page<RegisterRow>> {
+  const partition = rowKey(organ, year, series, 1).PK;
+  const found = await table.query({
+    partition,
+    sort: { startsWith: 'N#' },
+    limit: limitOf(page),
+    ...(page.cursor !== undefined && { startAt: readTableCursor(page.cursor, partition, 'N#') }),
+  });
+  return {
+    items: found.items.map((item) => readItem(registerRowSchema, item)),
+    ...(found.lastKey && { cursor: writeTableCursor(found.lastKey) }),
+  };
 }
 
 /** The document of a row. */

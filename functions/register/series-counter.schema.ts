@@ -12,10 +12,8 @@ export const seriesCounterSchema = z.object({
   seq: z.exactOptional(z.number().int().positive()),
   /** Day of the last number, `yyyy-mm-dd`; `0000-00-00` before the first. */
   lastIssuedOn: z.string(),
-  /** False once the year is closed, or while a restored series is not yet checked. */
+  /** False once the year is closed. */
   open: z.boolean(),
-  /** Why it is not open. */
-  lockedFor: z.exactOptional(z.enum(['closing', 'restore'])),
 });
 
 /** See {@link seriesCounterSchema}. */

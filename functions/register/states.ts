@@ -56,5 +56,5 @@ export const TRANSITIONS: Readonly<Record<Act, { from: readonly DocumentState[];
   void: { from: ['numbered'], to: 'voided' },
   correct: { from: ['issued'], to: 'issued' },
   'add-signed': { from: ['issued'], to: 'issued' },
-  restore: { from: [], to: 'issued' },
+  restore: { from: [], to: 'numbered' },
 };

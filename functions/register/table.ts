@@ -4,6 +4,7 @@ import {
   GetItemCommand,
   type KeysAndAttributes,
   QueryCommand,
+  ScanCommand,
   TransactionCanceledException,
   TransactWriteItemsCommand,
 } from '@aws-sdk/client-dynamodb';
@@ -39,7 +40,7 @@ export interface QueryRequest {
   index?: keyof typeof tableShape.indexes;
   partition: string;
   /** On the sort key; absent: all. */
-  sort?: { startsWith: string } | { upTo: string };
+  sort?: { startsWith: string } | { upTo: string } | { from: string; to: string };
   newestFirst?: boolean;
   limit?: number;
   startAt?: RawItem;
@@ -52,6 +53,8 @@ export interface Table {
   /** Strongly consistent, in the order of the keys. */
   getMany(keys: readonly ItemKey[]): Promise<(StoredItem | undefined)[]>;
   query(request: QueryRequest): Promise<QueryPage>;
+  /** Everything, in the table's own order: for `verify` and repair alone. */
+  scan(startAt?: RawItem): Promise<QueryPage>;
   /** One try. */
   transact(writes: readonly Write[]): Promise<Outcome>;
 }
@@ -98,6 +101,9 @@ export function openTable(client: DynamoClient, tableName: string): Table {
     const sortKey = (index ?? tableShape).sortKey;
     if (request.sort && 'startsWith' in request.sort) {
       conditions.push(`begins_with(${e.name(sortKey)}, ${e.value(request.sort.startsWith)})`);
+    } else if (request.sort && 'from' in request.sort) {
+      const { from, to } = request.sort;
+      conditions.push(`${e.name(sortKey)} BETWEEN ${e.value(from)} AND ${e.value(to)}`);
     } else if (request.sort) {
       conditions.push(`${e.name(sortKey)} <= ${e.value(request.sort.upTo)}`);
     }
@@ -111,6 +117,22 @@ export function openTable(client: DynamoClient, tableName: string): Table {
           ScanIndexForward: !request.newestFirst,
           ...(request.limit !== undefined && { Limit: request.limit }),
           ...(request.startAt && { ExclusiveStartKey: request.startAt }),
+        }),
+      ),
+    );
+    return {
+      items: (answer.Items ?? []).map(fromItem),
+      ...(answer.LastEvaluatedKey && { lastKey: answer.LastEvaluatedKey }),
+    };
+  };
+
+  const scan: Table['scan'] = async (startAt) => {
+    const answer = await ours(
+      client.send(
+        new ScanCommand({
+          TableName: tableName,
+          ConsistentRead: true,
+          ...(startAt && { ExclusiveStartKey: startAt }),
         }),
       ),
     );
@@ -134,7 +156,7 @@ export function openTable(client: DynamoClient, tableName: string): Table {
     }
   };
 
-  return { get, getMany, query, transact };
+  return { get, getMany, query, scan, transact };
 }
 
 function reasonsOf(reasons: readonly CancellationReason[] = []): Reason[] {

@@ -7,3 +7,4 @@ export type { DueRow, IssuedFile, RegisterRow } from './register-row.schema.ts';
 export type { SeriesCounter } from './series-counter.schema.ts';
 export type { Act, DocumentState } from './states.ts';
 export type { View } from './view.schema.ts';
+export type { YearClosing } from './year-closing.schema.ts';

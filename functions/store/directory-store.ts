@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { type FileHandle, mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import type { Dirent } from 'node:fs';
+import { type FileHandle, mkdir, open, opendir, readFile, rename, rm } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { z } from 'zod';
 import { checkBytes, checkKey, checkMetadata, sha256Of } from './checks.ts';
@@ -64,7 +65,22 @@ export function createDirectoryStore(root: string): Store {
     }
   };
 
-  return { put, get, head };
+  return { put, get, head, list: (prefix) => keysBelow(dir, prefix) };
+}
+
+async function* keysBelow(dir: string, prefix: string): AsyncIterable<string> {
+  checkKey(prefix);
+  let entries: AsyncIterable<Dirent>;
+  try {
+    entries = await opendir(join(dir, prefix));
+  } catch (cause) {
+    if (codeOf(cause) === 'ENOENT') return;
+    fail(prefix, cause);
+  }
+  for await (const { name } of entries) {
+    if (name.endsWith('@')) yield `${prefix}/${name.slice(0, -1)}`;
+    else yield* keysBelow(dir, `${prefix}/${name}`);
+  }
 }
 
 async function makeObject(place: string, bytes: Uint8Array, object: StoredObject): Promise<void> {

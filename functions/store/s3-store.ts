@@ -4,6 +4,8 @@ import {
   type GetObjectCommandOutput,
   HeadObjectCommand,
   type HeadObjectCommandOutput,
+  ListObjectsV2Command,
+  type ListObjectsV2CommandOutput,
   PutObjectCommand,
   type S3Client,
   S3ServiceException,
@@ -83,7 +85,25 @@ export function createS3Store({ client, bucket }: { client: S3Client; bucket: st
     }
   };
 
-  return { put, get, head };
+  const list: Store['list'] = async function* (prefix) {
+    checkKey(prefix);
+    let token: string | undefined;
+    do {
+      const page: ListObjectsV2CommandOutput = await client
+        .send(
+          new ListObjectsV2Command({
+            Bucket: bucket,
+            Prefix: `${prefix}/`,
+            ...(token !== undefined && { ContinuationToken: token }),
+          }),
+        )
+        .catch((cause) => fail(prefix, cause));
+      for (const { Key } of page.Contents ?? []) if (Key !== undefined) yield Key;
+      token = page.NextContinuationToken;
+    } while (token !== undefined);
+  };
+
+  return { put, get, head, list };
 }
 
 function objectOf(key: string, answer: HeadObjectCommandOutput | GetObjectCommandOutput): StoredObject {

@@ -48,4 +48,6 @@ export interface Store {
   get(key: string, options?: GetOptions): Promise<StoredBytes>;
   /** Without reading the bytes. Throws `not-found`, `integrity-mismatch` where the record of the object is damaged. */
   head(key: string): Promise<StoredObject>;
+  /** Keys below `prefix/`, in no order: for `verify`, repair and backup alone. */
+  list(prefix: string): AsyncIterable<string>;
 }

@@ -39,8 +39,8 @@ export async function addSignedFile(
 
 /** The signed file of a row, put or found; see {@link addSignedFile}. */
 async function putSigned(deps: Deps, row: RegisterRow, bytes: Uint8Array): Promise<IssuedFile> {
-  const { organ, docId, contentHash = '', codeNumber, issuedDate } = row;
-  const owner = { organ, docId, contentHash, codeNumber, issuedDate };
+  const { organ, docId, contentHash = '', codeNumber, issuedDate, broughtIn } = row;
+  const owner = { organ, docId, contentHash, codeNumber, issuedDate, broughtIn };
   const [file] = await putIssuedFiles(deps, owner, [
     { role: 'signed', fileId: SIGNED_FILE_ID, fileName: signedFileName(row), contentType: PDF, bytes },
   ]);

@@ -84,7 +84,7 @@ export async function bringInDocument(deps: Deps, actor: Actor, input: BringInIn
   };
   if (!frozen || !('data' in content)) return deps.register.bringIn(command);
   const files = await renderIssued(deps, frozen, { number: codeNumber, issuedDate });
-  const owner = { organ, docId, contentHash, codeNumber, issuedDate };
+  const owner = { organ, docId, contentHash, codeNumber, issuedDate, broughtIn: true } as const;
   return deps.register.bringIn({
     ...command,
     data: await putBlob(deps, organ, docId, inNfc(content.data)),

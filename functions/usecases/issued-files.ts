@@ -14,6 +14,7 @@ export interface FileOwner {
   readonly contentHash: string;
   readonly codeNumber: number;
   readonly issuedDate: string;
+  readonly broughtIn?: true | undefined;
 }
 
 /**
@@ -44,11 +45,12 @@ async function putOnce(deps: Deps, owner: FileOwner, file: KeptFile): Promise<St
   return stands;
 }
 
-function metadataOf({ docId, contentHash, codeNumber, issuedDate }: FileOwner): Record<string, string> {
+function metadataOf({ docId, contentHash, codeNumber, issuedDate, broughtIn }: FileOwner): Record<string, string> {
   return {
     'doc-id': docId,
     'content-hash': contentHash,
     'code-number': String(codeNumber),
     'issued-date': issuedDate,
+    ...(broughtIn && { 'brought-in': 'true' }),
   };
 }

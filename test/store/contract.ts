@@ -155,6 +155,20 @@ export function describeStore(name: string, { store, reopened, damage, lacks }: 
       expect(await Promise.all(texts)).toEqual(['shorter', 'longer', 'inner']);
     });
 
+    async function listed(prefix: string): Promise<string[]> {
+      const keys: string[] = [];
+      for await (const key of store().list(prefix)) keys.push(key);
+      return keys;
+    }
+
+    it('lists the keys below a prefix, and none for one that has none', async () => {
+      const organ = `organ-${randomUUID()}`;
+      const keys = Array.from({ length: 3 }, (_, n) => `issued/${organ}/doc-${n}/rendered-1`);
+      for (const key of keys) await store().put(key, Buffer.from('x'), ONCE);
+      expect((await listed(`issued/${organ}`)).sort()).toEqual(keys);
+      expect(await listed(`issued/${organ}-none`)).toEqual([]);
+    });
+
     it.each(BAD_KEYS)('refuses the key %j', async (key) => {
       await expect(store().put(key, Buffer.from('x'), ONCE)).rejects.toMatchObject({ code: 'bad-key' });
       await expect(store().get(key)).rejects.toMatchObject({ code: 'bad-key' });

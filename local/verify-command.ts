@@ -1,0 +1,43 @@
+import { type Verification, verify } from '../functions/usecases/verify.ts';
+import { breachLine } from './breach-lines.ts';
+import { type Command, readArgs } from './command.ts';
+import { openExisting, type Stack } from './open-stack.ts';
+
+const usage = `Cách dùng: banhanh verify [--data THƯ-MỤC]
+
+Kiểm tra sổ và kho tệp: số không thiếu, không trùng, không nhảy; mỗi dòng một văn bản; mọi tệp còn nguyên từng byte;
+nhật ký không bị sửa; sổ đã khóa không đổi. Chạy được khi máy chủ đang chạy. Không sửa gì; xem banhanh repair.
+
+  --data THƯ-MỤC   thư mục dữ liệu (mặc định: data)
+
+Mã thoát: 0 mọi thứ đúng; 1 có sai lệch, mỗi sai lệch một dòng.`;
+
+/** `banhanh verify --data DIR` */
+export const verifyCommand: Command = { usage, run };
+
+async function run(args: string[]): Promise<number> {
+  const { values } = readArgs({ args, options: { data: { type: 'string', default: 'data' } } });
+  const stack = await openExisting(values.data, process.env.DYNAMODB_ENDPOINT);
+  try {
+    const { breaches } = await verifyAndTell(stack);
+    return breaches.length === 0 ? 0 : 1;
+  } finally {
+    await stack.close();
+  }
+}
+
+/** Verifies, a line for each breach on stdout and what was looked at at the end. */
+export async function verifyAndTell({ deps, inspection }: Stack): Promise<Verification> {
+  const { register: _, store, clock } = deps;
+  const answer = await verify({
+    inspection,
+    store,
+    now: clock.now,
+    sleep: clock.sleep,
+    onBreach: (breach) => console.log(breachLine(breach)),
+  });
+  const { series, documents, files, breaches } = answer;
+  const verdict = breaches.length === 0 ? 'không có sai lệch' : `${breaches.length} sai lệch`;
+  console.log(`Đã kiểm tra ${series} sổ, ${documents} văn bản, ${files} tệp: ${verdict}.`);
+  return answer;
+}

@@ -1,0 +1,118 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { createInspection, type Inspection } from '../../functions/register/inspection.ts';
+import type { Found } from '../../functions/register/register.ts';
+import { createSeriesMutex } from '../../functions/register/series-mutex.ts';
+import type { DocumentItem } from '../../functions/register/types.ts';
+import { createDirectoryStore } from '../../functions/store/directory-store.ts';
+import type { Actor } from '../../functions/usecases/actor.ts';
+import { approveDocument } from '../../functions/usecases/approve-document.ts';
+import type { Breach } from '../../functions/usecases/breach.ts';
+import { createDocument } from '../../functions/usecases/create-document.ts';
+import type { Deps, Render } from '../../functions/usecases/deps.ts';
+import { issueDocument } from '../../functions/usecases/issue-document.ts';
+import { putProfile } from '../../functions/usecases/put-profile.ts';
+import { submitDocument } from '../../functions/usecases/submit-document.ts';
+import { verify } from '../../functions/usecases/verify.ts';
+import { createCalendar, type DemoCalendar } from '../../local/demo-calendar.ts';
+import { startTestTable, type TestTable } from './dynoxide.ts';
+
+/** The city whose letters the desk handles. */
+export const CITY = 'dong-nai';
+
+/** Someone of the city, in every part that a document needs. */
+export const PEOPLE = {
+  drafter: { organ: CITY, staffId: 'a-drafter', roles: ['drafter'] },
+  signer: { organ: CITY, staffId: 'a-signer', roles: ['signer'] },
+  clerk: { organ: CITY, staffId: 'a-clerk', roles: ['clerk'] },
+} as const satisfies Record<string, Actor>;
+
+/** A register with its store in one temporary directory, and a layout of one line: what is shown here is not the layout. */
+export interface Desk {
+  table: TestTable;
+  dir: string;
+  calendar: DemoCalendar;
+  deps: Deps;
+  inspection: Inspection;
+  /** The same desk after a new start of the database: the clients before are of no use any more. */
+  reopened(): Promise<Desk>;
+  approved(subject: string, docId?: string): Promise<DocumentItem>;
+  issue(document: DocumentItem): Promise<Found>;
+  issued(subject: string, docId?: string): Promise<Found>;
+  verify(): Promise<Breach[]>;
+  stop(): Promise<void>;
+}
+
+/** The smallest letter of the city. */
+export function letter(subject: string, organ = CITY) {
+  return {
+    schema: 'CongVan@1',
+    organ,
+    issuer: 'head',
+    subject,
+    draftingUnit: 'HCC',
+    addressees: ['Các sở, ban, ngành'],
+    body: [{ id: 'noi-dung', level: 'paragraph', text: 'Đề nghị các cơ quan phối hợp thực hiện.' }],
+    recipients: ['Sở Nội vụ'],
+    signer: { authority: [{ prefix: 'KT.', position: 'Chủ tịch' }, { position: 'Phó Chủ tịch' }] },
+  };
+}
+
+/** One line that says all that a layout is given. */
+export const plainRender: Render = async ({ document, issuance }) => {
+  const text = `${JSON.stringify(issuance)} ${document.subject}`;
+  const fileId = 'van-ban';
+  return [{ role: 'rendered', fileId, fileName: 'van-ban.docx', contentType: 'text/plain', bytes: Buffer.from(text) }];
+};
+
+/** Profiles of the examples. */
+export async function exampleProfiles(): Promise<{ organId: string; validFrom: string }[]> {
+  return JSON.parse(await readFile(join(import.meta.dirname, '../../examples/organs.json'), 'utf8'));
+}
+
+/** Opens a desk on a day of June 2026. `wrap` puts faults around what the use cases work with. Call `stop` in `afterAll`. */
+export async function openDesk(wrap: (deps: Deps) => Deps = (deps) => deps): Promise<Desk> {
+  const table = await startTestTable();
+  const calendar = createCalendar('2026-06-15T09:00:00+07:00');
+  const desk = deskOf(table, calendar, wrap);
+  for (const profile of await exampleProfiles()) {
+    const admin = { organ: profile.organId, staffId: 'an-admin', roles: ['admin'] } as const;
+    await putProfile(desk.deps, admin, { profile, rev: null });
+  }
+  return desk;
+}
+
+function deskOf(table: TestTable, calendar: DemoCalendar, wrap: (deps: Deps) => Deps): Desk {
+  const register = table.register({ seriesMutex: createSeriesMutex() });
+  const store = createDirectoryStore(join(table.dir, 'files'));
+  const deps = wrap({ register, store, render: plainRender, clock: calendar.clock, newId: randomUUID });
+  const inspection = createInspection({ client: table.client(), tableName: table.tableName });
+  const { drafter, signer, clerk } = PEOPLE;
+  const approved: Desk['approved'] = async (subject, docId = randomUUID()) => {
+    const { document } = await createDocument(deps, drafter, { docId, data: letter(subject) });
+    const submitted = await submitDocument(deps, drafter, { docId, seen: document });
+    return approveDocument(deps, signer, { docId, seen: submitted });
+  };
+  const issue: Desk['issue'] = (document) =>
+    issueDocument(deps, clerk, { docId: document.docId, seen: document, signatureConfirmed: true });
+  return {
+    table,
+    dir: table.dir,
+    calendar,
+    deps,
+    inspection,
+    reopened: async () => deskOf(table, calendar, wrap),
+    approved,
+    issue,
+    issued: async (subject, docId) => issue(await approved(subject, docId)),
+    verify: async () => {
+      const { now } = calendar.clock;
+      return [...(await verify({ inspection, store, now, sleep: async () => {} })).breaches];
+    },
+    stop: () => table.stop(),
+  };
+}
+
+/** SHA-256 of a text, lower-case hex. */
+export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
