@@ -8,7 +8,7 @@ import { type LooseDocument, toLoose } from './loose.ts';
 import { toNfc } from './nfc.ts';
 import { profileOn } from './organ-directory.ts';
 import type { OrganProfile } from './organ-profile.schema.ts';
-import { createPathWords } from './path-words.ts';
+import { createPathWords, fieldWord } from './path-words.ts';
 import { rules } from './rules/index.ts';
 import { shapeFindings, valueAt } from './shape-findings.ts';
 import { textMarks } from './text-marks.ts';
@@ -100,9 +100,11 @@ function examine(input: unknown, { profiles, on }: CheckOptions): Examined {
   return { document: shape.success ? shape.data : null, profile, loose, raw: withoutRepeats(raw) };
 }
 
-function unknownType(value = ''): RawFinding {
+function unknownType(value: string | undefined): RawFinding {
+  const pointer = ['schema'];
+  if (value === undefined) return { code: 'MISSING', pointer, facts: { what: fieldWord('schema') } };
   const allowed = TYPE_CODES.map((code) => `"${documentTypes[code].schemaName}"`).join(' hoặc ');
-  return { code: 'UNKNOWN_TYPE', pointer: ['schema'], facts: { value, allowed } };
+  return { code: 'UNKNOWN_TYPE', pointer, facts: { value, allowed } };
 }
 
 /** The organ is known on the day, and so is the signer's name. */
@@ -136,7 +138,7 @@ function firstOf(listed: ReadonlyArray<[RawFinding, boolean]>): RawFinding[] {
 /** Shape and meaning may see the same hole; it is said once. */
 function withoutRepeats(raw: readonly RawFinding[]): RawFinding[] {
   const seen = new Set<string>();
-  return raw.filter(({ code, pointer, facts }) => {
+  return raw.filter(({ code, pointer, facts = {} }) => {
     const key = JSON.stringify([code, pointer, code === 'MISSING' ? null : facts]);
     return seen.has(key) ? false : Boolean(seen.add(key));
   });

@@ -1,8 +1,11 @@
-import { MAX_FINDINGS, type Pointer, type RawFinding } from '../findings.ts';
+import type { Pointer, RawFinding } from '../findings.ts';
 import { legible } from '../forbidden-characters.ts';
 import { createRowPlacer } from '../row-placer.ts';
 import { type Column, leafColumns, type Table } from '../table.schema.ts';
 import { allParts, type Rule } from './rule.ts';
+
+/** So many findings of one table are enough: each is kept until all are counted. */
+const MAX_PER_TABLE = 20_000;
 
 /** Columns have ids and add up, rows hold cells or a group, merged cells cover what they say and no more. */
 export const tableRule: Rule = (doc) =>
@@ -67,7 +70,7 @@ function ofRows(table: Table, pointer: Pointer): RawFinding[] {
     }
   };
   for (const [i, row] of table.rows.entries()) {
-    if (findings.length > MAX_FINDINGS) return findings;
+    if (findings.length > MAX_PER_TABLE) return findings;
     if ((row.cells === undefined) === (row.group === undefined)) {
       findings.push({ code: 'ROW_CONTENT', pointer: [...pointer, 'rows', i] });
     } else if (row.group !== undefined) {
