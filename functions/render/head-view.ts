@@ -15,6 +15,8 @@ const MOTTO = 'Độc lập - Tự do - Hạnh phúc';
 const URGENCY_WIDTH_MM = { 'HOẢ TỐC': 30, 'THƯỢNG KHẨN': 40, KHẨN: 20 } as const;
 const STAMP_HEIGHT_MM = 8;
 const BOX_PADDING_MM = 3;
+/** What ỦY BAN NHÂN DÂN takes on one line, bold at 12. */
+const LEAST_LEFT_MM = 45;
 /** Blanks of a draft for number, day and month, as drafts go round. */
 const NUMBER_BLANK = '        ';
 const DAY_BLANK = '      ';
@@ -34,7 +36,8 @@ export function dateOrBlank({ issuance, on }: RenderInput): string {
 /** Ô 1–4, and on a công văn its trích yếu; stamps. */
 export function headView(input: RenderInput, orientation: Orientation): HeadView {
   const { document, profile } = input;
-  const [leftMm, rightMm] = headColumnsMm(orientation);
+  const placeAndDate = `${profile.place}, ${dateOrBlank(input)}`;
+  const [leftMm, rightMm] = roomFor(placeAndDate, headColumnsMm(orientation));
   const organLines = profile.headerLines.map(toCapitals);
   return {
     leftTwips: mmToTwips(leftMm),
@@ -51,11 +54,18 @@ export function headView(input: RenderInput, orientation: Orientation): HeadView
     code: `Số: ${codeOrBlank(input)}`,
     subjectOfLetter:
       document.schema === 'CongVan@1' ? balanced(`V/v ${document.subject}`, 'regular', 12, leftMm) : null,
-    placeAndDate: `${profile.place}, ${dateOrBlank(input)}`,
+    placeAndDate,
     urgency: document.urgency
       ? stamp(document.urgency, 'MucDoKhan', BRIGHT_RED, mmToTwips(URGENCY_WIDTH_MM[document.urgency]), 0)
       : null,
   };
+}
+
+/** Columns in which place and date stay on one line (ô 4): the longest names of units take some of the left column's room. */
+function roomFor(placeAndDate: string, [leftMm, rightMm]: readonly [number, number]): readonly [number, number] {
+  const neededMm = Math.ceil(textWidthPt(placeAndDate, 'regular', 13) / POINTS_PER_MM);
+  const takenMm = Math.max(0, Math.min(neededMm - rightMm, leftMm - LEAST_LEFT_MM));
+  return [leftMm - takenMm, rightMm + takenMm];
 }
 
 /** The box of ô 11, in the middle above the Quốc hiệu; it stands in the header of page 1. */
