@@ -1,4 +1,4 @@
-import { constants, crc32, deflateRawSync } from 'node:zlib';
+import { constants, crc32, deflateRawSync, type ZlibOptions } from 'node:zlib';
 
 /** Deflate level of what we write (docs/decisions/0010-deflate-level.md). */
 export const DEFLATE_LEVEL = 6;
@@ -23,10 +23,19 @@ const BYTES_PER_CHAR = 3;
 /** Where text becomes bytes, again and again: no buffer is made for each piece, and no string is measured first. */
 let scratch = Buffer.allocUnsafeSlow(0);
 
-/** Deflates a part whose text is at hand. */
-export function deflatePart(name: string, text: string, level = DEFLATE_LEVEL): DeflatedPart {
+/** Deflates a small part; the compressor's tables are kept small too, or making them ready would cost the most. */
+export function deflatePart(name: string, text: string): DeflatedPart {
+  return deflateWhole(name, text, { level: DEFLATE_LEVEL, windowBits: 10, memLevel: 2, chunkSize: 2048 });
+}
+
+/** Deflates a part that is kept for as long as the process lives, as small as it gets. */
+export function deflateForGood(name: string, text: string): DeflatedPart {
+  return deflateWhole(name, text, { level: 9, memLevel: 9 });
+}
+
+function deflateWhole(name: string, text: string, options: ZlibOptions): DeflatedPart {
   const bytes = Buffer.from(text);
-  return { name, deflated: [deflateRawSync(bytes, { level })], crc: crc32(bytes), size: bytes.length };
+  return { name, deflated: [deflateRawSync(bytes, options)], crc: crc32(bytes), size: bytes.length };
 }
 
 /**

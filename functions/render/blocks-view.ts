@@ -1,4 +1,4 @@
-import { type InlineText, pieces } from '../document/inline.schema.ts';
+import type { InlineText } from '../document/inline.schema.ts';
 import type { NumberedPart } from '../document/number-parts.ts';
 import type { ReferenceLabels } from '../document/references.ts';
 import { parseRuns, type Run } from '../document/runs.ts';
@@ -6,6 +6,11 @@ import type { Table } from '../document/table.schema.ts';
 import { toCapitals } from '../document/vietnamese.ts';
 import type { StyleId } from './styles.ts';
 import type { BlockView, ParagraphView, TableView } from './view.ts';
+
+/** A paragraph or a table, as parts of a document follow each other. */
+export type Block =
+  | { readonly paragraph: ParagraphView; readonly table: null }
+  | { readonly paragraph: null; readonly table: TableView };
 
 /** How the parts of one list become blocks: what references print, and how a table is laid out. */
 export interface BlockContext {
@@ -25,20 +30,24 @@ export function plain(text: string): Run[] {
 
 /** Runs of a text, its references printed. */
 export function inlineRuns(text: InlineText, labels: ReferenceLabels): Run[] {
-  return pieces(text).flatMap((piece) =>
-    typeof piece === 'string' ? parseRuns(piece) : plain(labels.get(piece.ref) ?? ''),
-  );
+  if (typeof text === 'string') return parseRuns(text);
+  return text.flatMap((piece) => (typeof piece === 'string' ? parseRuns(piece) : plain(labels.get(piece.ref) ?? '')));
 }
 
 /** Numbered parts as paragraphs and tables, in reading order (PL I, Mục II.6.đ). */
-export function blocksOf(parts: readonly NumberedPart[], context: BlockContext): BlockView[] {
-  return parts.flatMap((numbered) => [...ownBlocks(numbered, context), ...blocksOf(numbered.children, context)]);
+export function blocksOf(parts: readonly NumberedPart[], context: BlockContext): Block[] {
+  const blocks: Block[] = [];
+  addBlocks(blocks, parts, context);
+  return blocks;
 }
 
-function ownBlocks(numbered: NumberedPart, context: BlockContext): BlockView[] {
-  const { part } = numbered;
-  if (part.table) return [{ paragraph: null, table: context.layTable(part.table) }];
-  return paragraphsOf(numbered, context.labels).map((p) => ({ paragraph: p, table: null }));
+function addBlocks(blocks: Block[], parts: readonly NumberedPart[], context: BlockContext): void {
+  for (const numbered of parts) {
+    const { table } = numbered.part;
+    if (table) blocks.push({ paragraph: null, table: context.layTable(table) });
+    else for (const one of paragraphsOf(numbered, context.labels)) blocks.push({ paragraph: one, table: null });
+    addBlocks(blocks, numbered.children, context);
+  }
 }
 
 function paragraphsOf({ part, label }: NumberedPart, labels: ReferenceLabels): ParagraphView[] {
@@ -100,7 +109,7 @@ const END_MARK = './.';
 const TYPED_END = /\s*(?:\.\/\.|(?<!\.)\.|[;,:])\s*$/;
 
 /** The blocks with "./." after the last text, however the author ended it (PL III, Mẫu 1.4). */
-export function withEndMark(blocks: readonly BlockView[]): BlockView[] {
+export function withEndMark(blocks: readonly Block[]): Block[] {
   const last = blocks.at(-1);
   if (!last?.paragraph) return [...blocks, { paragraph: paragraph('NoiDung', plain(END_MARK)), table: null }];
   const { runs } = last.paragraph;
@@ -116,9 +125,24 @@ export function withEndMark(blocks: readonly BlockView[]): BlockView[] {
 const KEPT_PARAGRAPHS = 2;
 
 /** The blocks with the last paragraphs kept on the page of what follows, so that no signature stands alone on a page. */
-export function keptWithNext(blocks: readonly BlockView[]): BlockView[] {
+export function keptWithNext(blocks: readonly Block[]): Block[] {
   const from = blocks.length - KEPT_PARAGRAPHS;
   return blocks.map((block, i) =>
     i >= from && block.paragraph ? { paragraph: { ...block.paragraph, keepNext: true }, table: null } : block,
   );
+}
+
+/** The blocks as an outline takes them: the paragraphs up to a table at once, then the table. */
+export function gathered(blocks: readonly Block[]): BlockView[] {
+  const views: BlockView[] = [];
+  let paragraphs: ParagraphView[] = [];
+  for (const block of blocks) {
+    if (block.paragraph) {
+      paragraphs.push(block.paragraph);
+      continue;
+    }
+    views.push({ paragraphs, table: block.table });
+    paragraphs = [];
+  }
+  return [...views, { paragraphs, table: null }];
 }

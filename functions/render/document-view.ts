@@ -9,7 +9,16 @@ import { appendixLabel, type ReferenceLabels, referenceLabels } from '../documen
 import { parseRuns } from '../document/runs.ts';
 import type { Table } from '../document/table.schema.ts';
 import { toCapitals } from '../document/vietnamese.ts';
-import { type BlockContext, blocksOf, inlineRuns, keptWithNext, paragraph, withEndMark } from './blocks-view.ts';
+import {
+  type Block,
+  type BlockContext,
+  blocksOf,
+  gathered,
+  inlineRuns,
+  keptWithNext,
+  paragraph,
+  withEndMark,
+} from './blocks-view.ts';
 import { footView } from './foot-view.ts';
 import { codeOrBlank, dateOrBlank, headView, titleView } from './head-view.ts';
 import { mmToTwips, textWidthMm } from './page.ts';
@@ -17,7 +26,7 @@ import type { RenderInput } from './render-input.ts';
 import { balanced, centredRule } from './rules.ts';
 import type { Slots } from './slots.ts';
 import { columnWidths, headerRows } from './table-view.ts';
-import type { AddresseesView, AppendixView, BlockView, DocumentView, ParagraphView } from './view.ts';
+import type { AddresseesView, AppendixView, DocumentView, ParagraphView } from './view.ts';
 
 /** Length of the rule under the Kèm theo line; the decree does not fix it (PL III, Mẫu 2.1). */
 const ATTACHED_RULE_MM = 28;
@@ -37,8 +46,10 @@ export function documentView(input: RenderInput, slots: Slots): DocumentView {
     title: keHoach && titleView(documentTypes.KeHoach.typeName, document.subject, orientation),
     addressees: document.schema === 'CongVan@1' ? addresseesView(document.addressees) : null,
     bases: keHoach ? basesView(keHoach.bases ?? []) : [],
-    opening: keHoach && paragraph('NoiDung', parseRuns(`${issuerInOpening(document, profile)} ${keHoach.opening}`)),
-    body: bodyView(document, labels, context(labels, orientation, slots, lastTable(document))),
+    opening: keHoach
+      ? [paragraph('NoiDung', parseRuns(`${issuerInOpening(document, profile)} ${keHoach.opening}`))]
+      : [],
+    body: gathered(bodyBlocks(document, labels, context(labels, orientation, slots, lastTable(document)))),
     foot: footView(input, orientation),
     sectionSlot: slots.section('main', orientation),
     isLast: inFile.length === 0,
@@ -64,7 +75,7 @@ export function appendixView(
     title: appendix.title === undefined ? null : balanced(toCapitals(appendix.title), 'bold', 14, width),
     attachedTo: balanced(attachedTo(input), 'regular', 14, width),
     rule: centredRule(ATTACHED_RULE_MM, width),
-    blocks: appendix.endMark ? withEndMark(blocks) : blocks,
+    blocks: gathered(appendix.endMark ? withEndMark(blocks) : blocks),
     sectionSlot: slots.section('appendix', orientation),
     isLast,
   };
@@ -101,9 +112,9 @@ function context(
 }
 
 /** Body and closing, ended by "./." and kept with the signature. */
-function bodyView(document: Document, labels: ReferenceLabels, blockContext: BlockContext): BlockView[] {
+function bodyBlocks(document: Document, labels: ReferenceLabels, blockContext: BlockContext): Block[] {
   const blocks = blocksOf(numberParts(document.body), blockContext);
-  const closing: BlockView[] = document.closing
+  const closing: Block[] = document.closing
     ? [{ paragraph: paragraph('NoiDung', inlineRuns(document.closing, labels)), table: null }]
     : [];
   return keptWithNext(withEndMark([...blocks, ...closing]));

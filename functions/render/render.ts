@@ -53,6 +53,8 @@ export async function renderDocument(
       ),
     },
   ];
+  const ownFiles = (document.appendices ?? []).some((appendix) => appendix.ownFile);
+  if (!ownFiles) return files;
   const labels = referenceLabels(document);
   const shell = await shellFor({ address: false, circulation: false });
   for (const [i, appendix] of (document.appendices ?? []).entries()) {

@@ -1,20 +1,5 @@
-import {
-  Document,
-  Footer,
-  Header,
-  type ISectionOptions,
-  Packer,
-  PageNumber,
-  PageOrientation,
-  Paragraph,
-  TextRun,
-} from 'docx';
-import { deflatePart } from '../package/deflate.ts';
-import { readOwnZip } from '../package/read-zip.ts';
-import { type LaidParts, layParts } from '../package/write-zip.ts';
-import { HEADER_MM, MARGIN_MM, mmToTwips, PAGE_MM } from './page.ts';
-import { elementStyles } from './styles.ts';
-import { docxStyles } from './styles-for-docx.ts';
+import { buildShell } from '#shell';
+import type { LaidParts } from '../package/write-zip.ts';
 
 /** Section properties as XML, by what the section holds and how its page lies. */
 export interface SectionXml {
@@ -49,16 +34,6 @@ export interface Shell {
   readonly circulation: FirstPagePart | null;
 }
 
-const DOCUMENT = 'word/document.xml';
-/** Constant parts are deflated once a process: as small as they get. */
-const CONSTANT_LEVEL = 9;
-/** A document writes these itself. */
-const OWN_PARTS = new Set([DOCUMENT, 'docProps/core.xml']);
-const ADDRESS_MARK = 'DIA-CHI';
-const CIRCULATION_MARK = 'CHI-DAN-LUU-HANH';
-/** Styles of docx's own list that nothing of ours uses; a drafter should find the decree's elements in the list. */
-const FOREIGN_STYLE = /<w:style (?![^>]*w:default)[^>]*w:styleId="(\w+)"[^>]*>(?:(?!<\/w:style>).)*<\/w:style>/gs;
-
 const shells = new Map<string, Promise<Shell>>();
 
 /** The shell of a kind, built at its first use. */
@@ -69,101 +44,4 @@ export function shellFor(kind: ShellKind): Promise<Shell> {
   const built = buildShell(kind);
   shells.set(key, built);
   return built;
-}
-
-async function buildShell(kind: ShellKind): Promise<Shell> {
-  // A section without a first header or footer of its own would take over those of the one before.
-  const contents = kind.address || kind.circulation ? (['main', 'appendix'] as const) : (['any'] as const);
-  const document = new Document({
-    sections: contents.flatMap((content) => [section('portrait', content, kind), section('landscape', content, kind)]),
-    features: { updateFields: false },
-    styles: {
-      default: {
-        document: {
-          run: { font: 'Times New Roman', size: 28, color: '000000', language: { value: 'vi-VN', eastAsia: 'vi-VN' } },
-        },
-      },
-      paragraphStyles: docxStyles(),
-    },
-  });
-  const parts = readOwnZip(new Uint8Array(await Packer.toArrayBuffer(document)));
-  const xml = parts.get(DOCUMENT);
-  if (xml === undefined) throw new Error(`docx made no ${DOCUMENT}`);
-  const [portrait = '', landscape = '', appendixPortrait = portrait, appendixLandscape = landscape] =
-    xml.match(/<w:sectPr>.*?<\/w:sectPr>/gs) ?? [];
-  const address = firstPagePart(parts, ADDRESS_MARK);
-  const circulation = firstPagePart(parts, CIRCULATION_MARK);
-  const own = new Set([...OWN_PARTS, ...(address?.names ?? []), ...(circulation?.names ?? [])]);
-  return {
-    opening: xml.slice(0, xml.indexOf('<w:body>') + '<w:body>'.length),
-    closing: '</w:body></w:document>',
-    sections: {
-      main: { portrait, landscape },
-      appendix: { portrait: appendixPortrait, landscape: appendixLandscape },
-    },
-    constantParts: layParts(
-      [...parts]
-        .filter(([name]) => !own.has(name))
-        .map(([name, part]) =>
-          deflatePart(name, name === 'word/styles.xml' ? withoutForeignStyles(part) : part, CONSTANT_LEVEL),
-        ),
-    ),
-    address,
-    circulation,
-  };
-}
-
-function section(
-  lies: 'portrait' | 'landscape',
-  content: 'main' | 'appendix' | 'any',
-  { address, circulation }: ShellKind,
-): ISectionOptions {
-  const number = new Paragraph({ style: 'SoTrang', children: [new TextRun({ children: [PageNumber.CURRENT] })] });
-  const first = (mark: string) => [content === 'main' ? new Paragraph(mark) : new Paragraph({ style: 'NgatPhan' })];
-  return {
-    properties: {
-      titlePage: true,
-      page: {
-        size: {
-          orientation: lies === 'portrait' ? PageOrientation.PORTRAIT : PageOrientation.LANDSCAPE,
-          width: mmToTwips(PAGE_MM.width),
-          height: mmToTwips(PAGE_MM.height),
-        },
-        margin: {
-          top: mmToTwips(MARGIN_MM.top),
-          bottom: mmToTwips(MARGIN_MM.bottom),
-          left: mmToTwips(MARGIN_MM.left),
-          right: mmToTwips(MARGIN_MM.right),
-          header: mmToTwips(HEADER_MM),
-          // The address stands above the bottom margin, not in it (ô 13), so its footer begins where the margin ends.
-          footer: mmToTwips(address && content === 'main' ? MARGIN_MM.bottom : HEADER_MM),
-        },
-        pageNumbers: { start: 1 },
-      },
-    },
-    headers: {
-      default: new Header({ children: [number] }),
-      ...(circulation ? { first: new Header({ children: first(CIRCULATION_MARK) }) } : {}),
-    },
-    ...(address ? { footers: { first: new Footer({ children: first(ADDRESS_MARK) }) } } : {}),
-    children: [],
-  };
-}
-
-function firstPagePart(parts: ReadonlyMap<string, string>, mark: string): FirstPagePart | null {
-  const marked = [...parts].filter(([, part]) => part.includes(mark));
-  const xml = marked[0]?.[1];
-  if (xml === undefined) return null;
-  return {
-    names: marked.map(([name]) => name),
-    opening: xml.slice(0, xml.indexOf('<w:p>')),
-    closing: xml.slice(xml.lastIndexOf('</w:p>') + '</w:p>'.length),
-  };
-}
-
-function withoutForeignStyles(styles: string): string {
-  const ours = new Set<string>(elementStyles.map(({ id }) => id));
-  return styles.replace(FOREIGN_STYLE, (style, id: string) =>
-    ours.has(id) || style.includes('<w:semiHidden/>') ? style : '',
-  );
 }

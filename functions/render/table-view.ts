@@ -4,7 +4,7 @@ import { type Column, leafColumns, type Row, type Table } from '../document/tabl
 import { toRoman } from '../document/vietnamese.ts';
 import { mmToTwips } from './page.ts';
 import type { StyleId } from './styles.ts';
-import type { CellView, RowView } from './view.ts';
+import type { CellFrame, CellView, RowView } from './view.ts';
 
 const ALIGNED: Readonly<Record<NonNullable<Column['align']>, StyleId>> = {
   left: 'BangO',
@@ -58,7 +58,7 @@ function headerCells(
     if (level > 0 && column.columns) return headerCells(column.columns, from, level - 1, depth - 1, widths);
     const merge = column.columns || depth === 1 ? 'none' : level === 0 ? 'start' : 'continue';
     const shown = level === 0 ? [parseRuns(column.title)] : [[]];
-    return [cellView(widths, from, span, merge, 'BangTieuDe', shown)];
+    return [{ frame: frameOf(widths, from, span, merge, 'BangTieuDe'), paragraphs: shown }];
   });
 }
 
@@ -82,19 +82,22 @@ export function* rowBlocks(
 }
 
 function kept(row: RowView): RowView {
-  return { ...row, cells: row.cells.map((cell) => ({ ...cell, keepNext: true })) };
+  return { ...row, cells: row.cells.map((cell) => ({ ...cell, frame: { ...cell.frame, keepNext: true } })) };
 }
 
 function rowLayer(table: Table, widths: readonly number[]): (row: Row) => RowView {
   const leaves = leafColumns(table.columns);
   const placer = createRowPlacer(table.columns);
   const styles = leaves.map((leaf) => ALIGNED[leaf.align ?? (leaf.numbering ? 'center' : 'left')]);
+  const single = styles.map((style, column) => frameOf(widths, column, 1, 'none', style));
+  const frame = ({ column, colSpan, merge }: PlacedCell): CellFrame =>
+    (colSpan === 1 && merge === 'none' && single[column]) ||
+    frameOf(widths, column, colSpan, merge, styles[column] ?? 'BangO');
   let number = 0;
   let group = 0;
   const toCell = (cell: PlacedCell): CellView => {
     const text = leaves[cell.column]?.numbering ? String(number) : cell.text;
-    const paragraphs = text === null ? NO_TEXT : paragraphsOf(text);
-    return cellView(widths, cell.column, cell.colSpan, cell.merge, styles[cell.column] ?? 'BangO', paragraphs);
+    return { frame: frame(cell), paragraphs: text === null ? NO_TEXT : paragraphsOf(text) };
   };
   return (row) => {
     if (row.group !== undefined) {
@@ -120,30 +123,31 @@ function paragraphsOf(text: string): ReadonlyArray<readonly Run[]> {
 function groupRow(leaves: readonly Column[], widths: readonly number[], label: string | null, name: string): RowView {
   const numbered = leaves[0]?.numbering === true && leaves.length > 1;
   const runs = parseRuns(!numbered && label !== null ? `${label}. ${name}` : name);
-  const rest = cellView(widths, numbered ? 1 : 0, leaves.length - (numbered ? 1 : 0), 'none', 'BangNhom', [runs]);
+  const from = numbered ? 1 : 0;
+  const rest = { frame: frameOf(widths, from, leaves.length - from, 'none', 'BangNhom'), paragraphs: [runs] };
   if (!numbered) return { mayBreak: false, cells: [rest] };
-  return { mayBreak: false, cells: [cellView(widths, 0, 1, 'none', 'BangTieuDe', [parseRuns(label ?? '')]), rest] };
+  const first = { frame: frameOf(widths, 0, 1, 'none', 'BangTieuDe'), paragraphs: [parseRuns(label ?? '')] };
+  return { mayBreak: false, cells: [first, rest] };
 }
 
-function cellView(
+function frameOf(
   widths: readonly number[],
   from: number,
   span: number,
-  merge: CellView['merge'],
+  merge: CellFrame['merge'],
   style: StyleId,
-  paragraphs: ReadonlyArray<readonly Run[]>,
-): CellView {
-  let widthTwips = widths[from] ?? 0;
-  for (let column = from + 1; column < from + span; column++) widthTwips += widths[column] ?? 0;
-  return { widthTwips, span, merge, style, keepNext: false, paragraphs };
+): CellFrame {
+  let widthTwips = 0;
+  for (let column = from; column < from + span; column++) widthTwips += widths[column] ?? 0;
+  return { widthTwips, span, merge, style, keepNext: false };
 }
 
-function isTall({ paragraphs, widthTwips }: CellView): boolean {
+function isTall({ paragraphs, frame }: CellView): boolean {
   let lines = 0;
   for (const runs of paragraphs) {
     let characters = 0;
     for (const run of runs) characters += run.text.length;
-    lines += Math.max(1, Math.ceil((characters * CHARACTER_TWIPS) / widthTwips));
+    lines += Math.max(1, Math.ceil((characters * CHARACTER_TWIPS) / frame.widthTwips));
   }
   return lines * LINE_TWIPS > TALL_ROW_TWIPS;
 }

@@ -1,18 +1,11 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import Handlebars from 'handlebars';
+import type Handlebars from 'handlebars';
+import { handlebars, outlines } from '#templates';
 import type { TypeCode } from '../document/document-types.ts';
-import type { Run } from '../document/runs.ts';
-import { cellsXml, runsXml } from './markup.ts';
-import type { AppendixView, CellView, DocumentView, StampView } from './view.ts';
+import { cellsXml, paragraphsXml } from './markup.ts';
+import type { AppendixView, CellView, DocumentView, ParagraphView, StampView } from './view.ts';
 
-const ROOT = new URL('../../templates/', import.meta.url);
-
-/**
- * An environment of our own. `strict` throws on a missing value in an expression but not in a block's argument, where a
- * typo would drop a chapter in silence; so `if`, `unless`, `each` and `with` are ours, and throw on undefined.
- */
-const handlebars = Handlebars.create();
-
+// `strict` throws on a missing value in an expression but not in a block's argument, where a typo would drop a chapter
+// in silence; so `if`, `unless`, `each` and `with` are ours, and throw on undefined.
 handlebars.registerHelper({
   if(this: unknown, value: unknown, options: Handlebars.HelperOptions) {
     return known('if', value) ? options.fn(this) : options.inverse(this);
@@ -29,8 +22,8 @@ handlebars.registerHelper({
     for (const value of Array.isArray(values) ? values : []) out += options.fn(value);
     return out;
   },
-  runs: (runs: readonly Run[]) => new Handlebars.SafeString(runsXml(runs)),
-  cells: (cells: readonly CellView[]) => new Handlebars.SafeString(cellsXml(cells)),
+  paragraphs: (paragraphs: readonly ParagraphView[]) => new handlebars.SafeString(paragraphsXml(paragraphs)),
+  cells: (cells: readonly CellView[]) => new handlebars.SafeString(cellsXml(cells)),
 });
 
 /** A value of a view: null is absent, undefined is a key that the view does not have. */
@@ -39,38 +32,22 @@ function known(helper: string, value: unknown): unknown {
   return value;
 }
 
-/** Reads a template; line ends and indents are for the reader of the template and mean nothing in the document. */
-function source(path: string): string {
-  return readFileSync(new URL(path, ROOT), 'utf8').replace(/\n\s*/g, '');
-}
-
-for (const file of readdirSync(new URL('partials/', ROOT))) {
-  handlebars.registerPartial(file.replace(/\.hbs$/, ''), handlebars.compile(source(`partials/${file}`), options()));
-}
-
-function options(): CompileOptions {
-  return {
-    strict: true,
-    knownHelpersOnly: true,
-    knownHelpers: { runs: true, cells: true, if: true, unless: true, each: true, with: true },
-  };
-}
-
-function outline<View>(path: string): (view: View) => string {
-  const template = handlebars.compile<View>(source(path), options());
+function outline<View>(name: string): (view: View) => string {
+  const template = outlines[name];
+  if (!template) throw new Error(`no template ${name}`);
   return (view) => template(view);
 }
 
 /** The outline of each type of document. */
 export const documentXml: Readonly<Record<TypeCode, (view: DocumentView) => string>> = {
-  KeHoach: outline('ke-hoach.hbs'),
-  CongVan: outline('cong-van.hbs'),
+  KeHoach: outline('ke-hoach'),
+  CongVan: outline('cong-van'),
 };
 
 /** The outline of an appendix in a file of its own. */
-export const appendixXml = outline<AppendixView>('phu-luc-rieng.hbs');
+export const appendixXml = outline<AppendixView>('phu-luc-rieng');
 
-const addressTemplate = outline<{ lines: ReadonlyArray<{ text: string; first: boolean }> }>('dia-chi.hbs');
+const addressTemplate = outline<{ lines: ReadonlyArray<{ text: string; first: boolean }> }>('dia-chi');
 
 /** The lines of the address at the foot of page 1. */
 export function addressXml(lines: readonly string[]): string {
@@ -78,9 +55,9 @@ export function addressXml(lines: readonly string[]): string {
 }
 
 /** The circulation box in the top margin of page 1. */
-export const circulationXml = outline<StampView>('luu-hanh.hbs');
+export const circulationXml = outline<StampView>('luu-hanh');
 
-const propertiesTemplate = outline<{ title: string; creator: string; at: string }>('thuoc-tinh.hbs');
+const propertiesTemplate = outline<{ title: string; creator: string; at: string }>('thuoc-tinh');
 
 /** The document's properties, as Word's file dialog shows them. */
 export function propertiesXml(properties: { title: string; creator: string; at: string }): string {

@@ -38,23 +38,10 @@ export function textWidthPt(text: string, face: Face, sizePt: number): number {
 
 /** A text in lines of at most `lineWidthPt`, broken at spaces as Word does. */
 export function breakLines(text: string, face: Face, sizePt: number, lineWidthPt: number): string[] {
-  const most = (lineWidthPt * UNITS_PER_EM) / sizePt;
-  const space = advance(' ', face);
-  const lines: string[] = [];
-  let line = '';
-  let width = 0;
-  for (const word of text.split(' ')) {
-    const wordWidth = unitsOf(word, face);
-    if (line !== '' && width + space + wordWidth <= most) {
-      line = `${line} ${word}`;
-      width += space + wordWidth;
-      continue;
-    }
-    if (line !== '') lines.push(line);
-    line = word;
-    width = wordWidth;
-  }
-  return [...lines, line];
+  const words = text.split(' ');
+  const widths = words.map((word) => unitsOf(word, face));
+  const breaks = breaksOf(widths, advance(' ', face), (lineWidthPt * UNITS_PER_EM) / sizePt);
+  return breaks.map((from, i) => words.slice(from, breaks[i + 1]).join(' '));
 }
 
 /**
@@ -62,16 +49,33 @@ export function breakLines(text: string, face: Face, sizePt: number, lineWidthPt
  * equally long, and no last word stands alone.
  */
 export function balancedWidthPt(text: string, face: Face, sizePt: number, lineWidthPt: number): number {
-  const count = breakLines(text, face, sizePt, lineWidthPt).length;
+  const widths = text.split(' ').map((word) => unitsOf(word, face));
+  const space = advance(' ', face);
+  const linesIn = (widthPt: number) => breaksOf(widths, space, (widthPt * UNITS_PER_EM) / sizePt).length;
+  const count = linesIn(lineWidthPt);
   if (count === 1) return lineWidthPt;
   let tooNarrow = lineWidthPt / (count + 1);
   let enough = lineWidthPt;
   while (enough - tooNarrow > 1) {
     const middle = (tooNarrow + enough) / 2;
-    if (breakLines(text, face, sizePt, middle).length > count) tooNarrow = middle;
+    if (linesIn(middle) > count) tooNarrow = middle;
     else enough = middle;
   }
   return enough;
+}
+
+/** The word that each line begins with, for words of these widths. */
+function breaksOf(widths: readonly number[], space: number, lineWidth: number): number[] {
+  const breaks = [0];
+  let line = widths[0] ?? 0;
+  for (let word = 1; word < widths.length; word++) {
+    const width = widths[word] ?? 0;
+    line += space + width;
+    if (line <= lineWidth) continue;
+    breaks.push(word);
+    line = width;
+  }
+  return breaks;
 }
 
 function unitsOf(text: string, face: Face): number {

@@ -20,14 +20,19 @@ export interface ParagraphView {
   readonly runs: readonly Run[];
 }
 
-/** A cell of a table, with what it covers. */
-export interface CellView {
+/** What a cell covers and how it looks; cells of a column share one. */
+export interface CellFrame {
   readonly widthTwips: number;
   readonly span: number;
   readonly merge: 'none' | 'start' | 'continue';
   readonly style: StyleId;
-  /** Keeps its row on the page of what follows. */
+  /** Keeps the row on the page of what follows. */
   readonly keepNext: boolean;
+}
+
+/** A cell of a table. */
+export interface CellView {
+  readonly frame: CellFrame;
   /** Its paragraphs. */
   readonly paragraphs: ReadonlyArray<readonly Run[]>;
 }
@@ -49,9 +54,9 @@ export interface TableView {
   readonly keepLast: boolean;
 }
 
-/** A paragraph or a table. */
+/** Paragraphs, and the table that stands after them. */
 export interface BlockView {
-  readonly paragraph: ParagraphView | null;
+  readonly paragraphs: readonly ParagraphView[];
   readonly table: TableView | null;
 }
 
@@ -126,7 +131,8 @@ export interface DocumentView {
   readonly title: TitleView | null;
   readonly addressees: AddresseesView | null;
   readonly bases: readonly ParagraphView[];
-  readonly opening: ParagraphView | null;
+  /** None or one. */
+  readonly opening: readonly ParagraphView[];
   readonly body: readonly BlockView[];
   readonly foot: FootView;
   readonly sectionSlot: string;

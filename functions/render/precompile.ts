@@ -1,0 +1,45 @@
+import Handlebars from 'handlebars';
+import { buildShell } from './build-shell.ts';
+import type { Shell, ShellKind } from './shell.ts';
+import { COMPILE_OPTIONS, templateSources } from './template-sources.ts';
+
+/** `#templates` of a bundle as JavaScript: the templates precompiled, so that the compiler stays out. */
+export function templatesModule(): string {
+  const { outlines, partials } = templateSources();
+  return `import Handlebars from 'handlebars/runtime.js';
+export const handlebars = Handlebars.create();
+handlebars.registerPartial(${precompiled(partials)});
+export const outlines = ${precompiled(outlines)};
+`;
+}
+
+function precompiled(texts: Readonly<Record<string, string>>): string {
+  const members = Object.entries(texts).map(
+    ([name, text]) =>
+      `${JSON.stringify(name)}: handlebars.template(${String(Handlebars.precompile(text, { ...COMPILE_OPTIONS }))})`,
+  );
+  return `{\n${members.join(',\n')}\n}`;
+}
+
+const KINDS: readonly ShellKind[] = [false, true].flatMap((address) =>
+  [false, true].map((circulation) => ({ address, circulation })),
+);
+
+/** `#shell` of a bundle as JavaScript: the shells as docx makes them, so that docx stays out. */
+export async function shellModule(): Promise<string> {
+  const shells = await Promise.all(KINDS.map(async (kind) => [kind, asJson(await buildShell(kind))] as const));
+  return `const shells = ${JSON.stringify(shells)};
+export async function buildShell({ address, circulation }) {
+  const [, shell] = shells.find(([kind]) => kind.address === address && kind.circulation === circulation);
+  const { count, local, directory } = shell.constantParts;
+  const bytes = (text) => Buffer.from(text, 'base64');
+  return { ...shell, constantParts: { count, local: bytes(local), directory: bytes(directory) } };
+}
+`;
+}
+
+function asJson(shell: Shell) {
+  const { count, local, directory } = shell.constantParts;
+  const base64 = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64');
+  return { ...shell, constantParts: { count, local: base64(local), directory: base64(directory) } };
+}
