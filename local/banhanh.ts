@@ -13,6 +13,10 @@ const commands: Readonly<Record<string, { summary: string; load: () => Promise<C
     summary: 'in JSON Schema của dữ liệu',
     load: async () => (await import('./schema-command.ts')).schemaCommand,
   },
+  localise: {
+    summary: 'tạo kế hoạch của các đơn vị từ kế hoạch cấp trên',
+    load: async () => (await import('./localise-command.ts')).localiseCommand,
+  },
   serve: {
     summary: 'chạy máy chủ trên máy này',
     load: async () => (await import('./serve-command.ts')).serveCommand,
@@ -20,6 +24,10 @@ const commands: Readonly<Record<string, { summary: string; load: () => Promise<C
   find: {
     summary: 'tìm văn bản theo số',
     load: async () => (await import('./find-command.ts')).findCommand,
+  },
+  search: {
+    summary: 'tìm trong sổ: từ của trích yếu, ngày, người ký, loại …',
+    load: async () => (await import('./search-command.ts')).searchCommand,
   },
   'bring-in': {
     summary: 'nhập văn bản đã ban hành trước đây',

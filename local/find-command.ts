@@ -5,11 +5,11 @@ import { findByNumber } from '../functions/usecases/find-by-number.ts';
 import { type Command, onlyPositional, readArgs, wholeNumber } from './command.ts';
 import { dataPaths } from './data-directory.ts';
 import { findOnServer } from './find-on-server.ts';
+import { foundTable } from './found-table.ts';
 import { openStack } from './open-stack.ts';
 import { OperatorError, UsageError } from './operator-error.ts';
 import { readOrgansFile } from './organs-file.ts';
 import { OPERATOR } from './seed-organs.ts';
-import { textTable } from './text-table.ts';
 
 const usage = `Cách dùng: banhanh find SỐ [--year NĂM] [--organ CƠ-QUAN] [--data THƯ-MỤC | --server URL] [--json]
 
@@ -103,20 +103,13 @@ function unique(found: Answer['found']): Answer['found'] {
 }
 
 function lines(found: Answer['found'], absent: readonly Absent[]): string[] {
-  const rows = found.map(({ document: d, files }) => [
-    d.symbol ?? '',
-    (d.issuedDate ?? '').split('-').reverse().join('/'),
-    d.organName,
-    d.broughtIn ? `${d.stateName} (nhập)` : d.stateName,
-    files.length > 0 ? `${files.length} tệp` : 'không tệp',
-    d.subject,
-  ]);
-  const head = ['Số, ký hiệu', 'Ngày', 'Cơ quan', 'Trạng thái', 'Tệp', 'Trích yếu'];
   const notes = absent.map(({ organ, year, series, reasonName, symbol }) =>
     [organ, `sổ ${series}`, `năm ${year}: ${reasonName}${symbol ? ` (${symbol})` : ''}`].filter(Boolean).join(', '),
   );
-  const table =
-    rows.length > 0 ? textTable([head, ...rows], process.stdout.columns ?? 160) : ['Không tìm thấy văn bản nào.'];
   const more = notes.length - MOST_NOTES;
-  return [...table, ...notes.slice(0, MOST_NOTES), ...(more > 0 ? [`… và ${more} sổ khác cũng không có`] : [])];
+  return [
+    ...foundTable(found),
+    ...notes.slice(0, MOST_NOTES),
+    ...(more > 0 ? [`… và ${more} sổ khác cũng không có`] : []),
+  ];
 }

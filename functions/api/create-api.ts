@@ -41,7 +41,7 @@ export interface ApiOptions {
   report(report: ErrorReport): void;
 }
 
-const SIGNED_IN_PATHS = ['/documents/*', '/issued/*', '/find', '/brought-in', '/profiles/*'] as const;
+const SIGNED_IN_PATHS = ['/documents/*', '/issued/*', '/find', '/search', '/brought-in', '/profiles/*'] as const;
 
 /**
  * The API: parse, one use case, answer. Problems are RFC 9457 in Vietnamese; the contract stands at `/openapi.json`.

@@ -2,11 +2,12 @@ import { createRoute, z } from '@hono/zod-openapi';
 import { type BringInInput, bringInDocument } from '../usecases/bring-in-document.ts';
 import { findByNumber } from '../usecases/find-by-number.ts';
 import { getAudit } from '../usecases/get-audit.ts';
+import { searchDocuments } from '../usecases/search-documents.ts';
 import { HttpError } from './http-error.ts';
 import { requestFinding } from './request-findings.ts';
-import { bringInBody, docIdParam, findQuery, noQuery } from './request-schemas.ts';
+import { bringInBody, docIdParam, findQuery, noQuery, searchQuery } from './request-schemas.ts';
 import { json, jsonBody, newApp, problemResponse, type Routes, signedIn } from './route.ts';
-import { answerView, auditView, foundView, viewAnswer, viewEvent, viewFound } from './views.ts';
+import { answerView, auditView, foundView, searchView, viewAnswer, viewEvent, viewFound } from './views.ts';
 
 const find = createRoute({
   method: 'get',
@@ -15,6 +16,15 @@ const find = createRoute({
   ...signedIn,
   request: { query: findQuery },
   responses: { 200: json('Mọi cơ quan và năm có số này, cơ quan mình trước.', answerView), ...problemResponse },
+});
+
+const search = createRoute({
+  method: 'get',
+  path: '/search',
+  summary: 'Tìm trong sổ một cơ quan: từ của trích yếu (có dấu hoặc không), ký hiệu, ngày, người ký, loại, nơi nhận …',
+  ...signedIn,
+  request: { query: searchQuery },
+  responses: { 200: json('Một trang, mới nhất trước.', searchView), ...problemResponse },
 });
 
 const bringIn = createRoute({
@@ -41,6 +51,10 @@ export const registerRoutes: Routes = (deps) => {
   app.openapi(find, async (c) => {
     const { number, year, cursor } = c.req.valid('query');
     return c.json(viewAnswer(await findByNumber(deps, c.var.actor, { text: number, year, cursor })), 200);
+  });
+  app.openapi(search, async (c) => {
+    const { organs, items, cursor } = await searchDocuments(deps, c.var.actor, c.req.valid('query'));
+    return c.json({ organs, items: items.map(viewFound), ...(cursor !== undefined && { cursor }) }, 200);
   });
   app.openapi(bringIn, async (c) => {
     const { data, record, ...rest } = c.req.valid('json');

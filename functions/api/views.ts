@@ -137,6 +137,15 @@ export const answerView = z
   })
   .openapi('NumberAnswer');
 
+/** What a search found; where a name means several organs, those to choose from and nothing else. */
+export const searchView = z
+  .object({
+    organs: z.array(z.object({ organ: z.string(), name: z.string() })),
+    items: z.array(foundView),
+    cursor: z.string().optional(),
+  })
+  .openapi('SearchAnswer');
+
 const ABSENT_NAMES = {
   'not-yet-given': 'chưa cấp',
   'year-over': 'năm đó không cấp đến số này',

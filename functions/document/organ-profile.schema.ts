@@ -9,6 +9,7 @@ const issuerNames = z.strictObject({ organ: line, head: line });
  * the profile, so a document bears the names that were valid on its day.
  *
  * - `headerLines`: the official name in the lines of ô 2, printed in bold capitals; `parentName`: ô 2's upper line.
+ * - `formerNames`: names of organs that it took over; whoever looks for them finds what it holds.
  * - `abbreviation` as in symbols (UBND); `place` as in ô 4, chosen by a person, not cut out of a name.
  * - `collectiveName`: what follows TM. where the organ issues; null for an organ under a single head (chế độ thủ trưởng).
  * - `namesInOpening`, `namesInAttachment`: how opening sentence and Kèm theo line call the organ and its head.
@@ -23,6 +24,7 @@ export const organProfile = z
     name: lineOf(200),
     headerLines: z.array(lineOf(100)).min(1).max(3),
     parentName: lineOf(200).nullable(),
+    formerNames: z.array(lineOf(200)).max(20).optional(),
     abbreviation: z.string().regex(/^[A-ZĐ][A-ZĐa-zđ0-9.-]{0,19}$/u),
     place: lineOf(100),
     collectiveName: lineOf(100).nullable(),

@@ -1,7 +1,7 @@
 import { dateParts, vietnamDate } from '../document/dates.ts';
 import { eventWrite, sealEvent } from './audit-chain.ts';
 import type { BringInCommand } from './commands.ts';
-import { commit } from './commit.ts';
+import { commit, MOST_WRITES, writeAhead } from './commit.ts';
 import { fileFacts, sameFiles } from './complete-issue.ts';
 import type { DocumentItem } from './document-item.schema.ts';
 import { documentItem } from './documents.ts';
@@ -15,6 +15,7 @@ import { documentOf, readRow, rowItem } from './rows.ts';
 import { notClosed, openIfNew } from './series.ts';
 import type { Table } from './table.ts';
 import type { AuditEvent } from './types.ts';
+import { wordWrites } from './words.ts';
 
 /** See `Register.bringIn`. */
 export async function bringIn(table: Table, command: BringInCommand): Promise<Found> {
@@ -28,6 +29,7 @@ export async function bringIn(table: Table, command: BringInCommand): Promise<Fo
   const start = command.startOf?.(year) ?? 1;
   if (!isPast) await openIfNew(table, { organ, year, series, start });
   const { document, row, event } = planBringIn(command);
+  const words = await writeAhead(table, wordWrites(row), MOST_WRITES - 4);
   const outcome = await commit(table, [
     { put: rowItem(row), if: isNew },
     { put: documentItem(document), if: isNew },
@@ -36,6 +38,7 @@ export async function bringIn(table: Table, command: BringInCommand): Promise<Fo
       check: counterKey(organ, year, series),
       if: all(notClosed, isPast ? freeInPastYear(codeNumber) : belowStart(codeNumber)),
     },
+    ...words,
   ]);
   if (outcome.done) return { document, row };
 

@@ -1,4 +1,5 @@
 import type { IssueClock } from './issue-clock.ts';
+import type { Found } from './register.ts';
 import type { AuditFacts, BlobRef, DocumentFacts, IssuedFile } from './types.ts';
 
 /** Names a document within its organ. The organ comes from the verified token. */
@@ -160,6 +161,8 @@ export interface PutProfileCommand {
   profileSchema: string;
   /** Any JSON. */
   profile: unknown;
+  /** Under what names the organ is found: its own and those it had, or whose organ it took over. */
+  names?: readonly string[];
   rev: number | null;
   actor: string;
   at: Date;
@@ -172,6 +175,24 @@ export interface RecordViewCommand extends DocumentRef {
   actor: string;
   at: Date;
   fileId?: string;
+}
+
+/** What is looked for in the book of an organ. */
+export interface SearchCommand {
+  organ: string;
+  /** First and last day, `yyyy-mm-dd`. */
+  from: string;
+  to: string;
+  /** Words that the trích yếu has, in any order, and phrases, whose words stand side by side. With or without marks. */
+  words?: readonly string[];
+  phrases?: readonly string[];
+  /** Folded words of the signer's name or position, and of a line of recipients. */
+  signer?: string;
+  recipient?: string;
+  typeCode?: string;
+  /** What the caller may see, and all else it asks for. */
+  wanted(found: Found): boolean;
+  page?: PageRequest;
 }
 
 /** Which page of a list. `limit` is 50 if absent, 100 at most. */

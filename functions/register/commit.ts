@@ -3,6 +3,9 @@ import { RegisterError } from './register-error.ts';
 import type { Outcome, Table } from './table.ts';
 import type { Write } from './write-request.ts';
 
+/** Writes of one transaction at most. */
+export const MOST_WRITES = 100;
+
 const WAITS_MS = [20, 60, 180, 500];
 
 /** Whether a failed transaction met a condition that does not hold, so that trying the same again is of no use. */
@@ -23,4 +26,16 @@ export async function commit(table: Table, writes: readonly Write[]): Promise<Ou
   const outcome = await table.transact(writes);
   if (outcome.done || conditionFailed(outcome)) return outcome;
   throw new RegisterError('busy', { retryAfterSeconds: 2 });
+}
+
+/**
+ * Makes room in a transaction: of writes that may be made twice and too early, those that do not fit are made now. Answers the
+ * rest.
+ */
+export async function writeAhead(table: Table, writes: readonly Write[], room: number): Promise<readonly Write[]> {
+  const ahead = writes.slice(room);
+  for (let from = 0; from < ahead.length; from += MOST_WRITES) {
+    await commit(table, ahead.slice(from, from + MOST_WRITES));
+  }
+  return writes.slice(0, room);
 }

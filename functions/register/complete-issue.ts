@@ -1,5 +1,5 @@
 import type { CompleteIssueCommand } from './commands.ts';
-import { commit } from './commit.ts';
+import { commit, MOST_WRITES, writeAhead } from './commit.ts';
 import type { DocumentItem } from './document-item.schema.ts';
 import { getDocument } from './documents.ts';
 import { all, type Condition, equals } from './expression.ts';
@@ -7,9 +7,11 @@ import { rowKey } from './keys.ts';
 import type { Found } from './register.ts';
 import { RegisterError } from './register-error.ts';
 import { rowOf } from './rows.ts';
+
 import type { Table } from './table.ts';
 import { checkState, planChange } from './transition.ts';
 import type { AuditFacts, IssuedFile } from './types.ts';
+import { wordWrites } from './words.ts';
 import type { Write } from './write-request.ts';
 
 /** The row's files are owed. */
@@ -34,7 +36,10 @@ export async function completeIssue(table: Table, command: CompleteIssueCommand,
     if: all(equals({ docId }), isOwed),
   };
   const { document, writes } = planChange(before, { act: 'complete', actor, at, facts: fileFacts(files) });
-  const outcome = await commit(table, [...writes, rowWrite, ...(await planReplaced(table, document, actor, at))]);
+  const replaced = await planReplaced(table, document, actor, at);
+  // Before it is issued: nothing that is issued lacks its words.
+  const words = await writeAhead(table, wordWrites(row), MOST_WRITES - 3 - replaced.length);
+  const outcome = await commit(table, [...writes, rowWrite, ...replaced, ...words]);
   if (!outcome.done) {
     const stands = await getDocument(table, organ, docId);
     // What it replaces moved at the same moment: it is looked at anew.

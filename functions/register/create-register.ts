@@ -7,6 +7,7 @@ import { getDocument } from './documents.ts';
 import { createDraft, saveDraft } from './drafts.ts';
 import type { DynamoClient } from './dynamo-client.ts';
 import { voidNumber, withdrawDocument } from './end-document.ts';
+import { findOrgans } from './find-organs.ts';
 import { type IssueAttempt, type IssueContext, issueNumber } from './issue-number.ts';
 import { approveDocument, returnDocument, submitDocument } from './lifecycle.ts';
 import { listByState, listDue, listEvents } from './lists.ts';
@@ -15,6 +16,7 @@ import { listProfiles, putProfile } from './profiles.ts';
 import type { Register } from './register.ts';
 import { raiseCounter, restoreNumber } from './restore-number.ts';
 import { listRows } from './rows.ts';
+import { search } from './search.ts';
 import { getSeries, openSeries } from './series.ts';
 import type { SeriesMutex } from './series-mutex.ts';
 import { openTable } from './table.ts';
@@ -66,6 +68,8 @@ export function createRegister(options: RegisterOptions): Register {
     listRows: (organ, year, series, page) => listRows(table, organ, year, series, page),
     findInOwnSeries: (organ, year, series, codeNumber) => findInOwnSeries(table, organ, year, series, codeNumber),
     findBySymbol: (symbolKey, page) => findBySymbol(table, symbolKey, page),
+    search: (command) => search(table, command),
+    findOrgans: (name) => findOrgans(table, name),
     getNumbered: (organ, docId) => getNumbered(table, organ, docId),
     recordView: (command) => recordView(table, command),
     listViews: (organ, docId, page) => listViews(table, organ, docId, page),

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { foldWords } from '../document/vietnamese.ts';
 import { RegisterError } from './register-error.ts';
 import { OUTBOX_SHARDS } from './table-shape.ts';
 import type { DocumentState } from './types.ts';
@@ -57,6 +58,18 @@ export function readPartition(pk: string): PartitionName {
 export const rowKey = (organ: string, year: number, series: string, codeNumber: number): ItemKey => ({
   PK: seriesPart(organ, year, series),
   SK: `N#${padded('codeNumber', codeNumber, MAX_NUMBER)}`,
+});
+
+/** One word of a trích yếu, or two side by side, and where it stands; newest last. */
+export const wordKey = (organ: string, token: string, issuedDate: string, docId: string): ItemKey => ({
+  PK: `${organPart(organ)}#T#${token}`,
+  SK: `${issuedDate}#${keyPart('docId', docId)}`,
+});
+
+/** One word of the name of an organ, or two side by side: the public directory of names, across organs. */
+export const organNameKey = (token: string, organ: string, name: string): ItemKey => ({
+  PK: `NAME#${token}`,
+  SK: `${keyPart('organ', organ)}#${foldWords(name)}`,
 });
 
 /** A document's state. */

@@ -1,19 +1,20 @@
 import { z } from 'zod';
 import type { PutProfileCommand } from './commands.ts';
-import { commit } from './commit.ts';
+import { commit, MOST_WRITES, writeAhead } from './commit.ts';
 import { equals, isNew } from './expression.ts';
 import { profileKey } from './keys.ts';
 import { type ProfileItem, profileItemSchema } from './profile-item.schema.ts';
 import { readItem } from './read-item.ts';
 import { RegisterError } from './register-error.ts';
 import type { Table } from './table.ts';
+import { organNameWrites } from './words.ts';
 
 /** The payload is kept as text, so that its JSON comes back exactly. */
 const storedSchema = profileItemSchema.extend({ profile: z.string() });
 
 /** See `Register.putProfile`. */
 export async function putProfile(table: Table, command: PutProfileCommand): Promise<ProfileItem> {
-  const { organ, validFrom, profileSchema, profile, rev, actor } = command;
+  const { organ, validFrom, profileSchema, profile, rev, actor, names = [] } = command;
   const item: ProfileItem = {
     schema: 'profile-item@1',
     organ,
@@ -25,7 +26,8 @@ export async function putProfile(table: Table, command: PutProfileCommand): Prom
     updatedAt: command.at.toISOString(),
   };
   const put = { ...profileKey(organ, validFrom), ...item, profile: JSON.stringify(profile) };
-  const outcome = await commit(table, [{ put, if: rev === null ? isNew : equals({ rev }) }]);
+  const nameWrites = await writeAhead(table, organNameWrites(organ, validFrom, names), MOST_WRITES - 1);
+  const outcome = await commit(table, [{ put, if: rev === null ? isNew : equals({ rev }) }, ...nameWrites]);
   if (outcome.done) return item;
   throw new RegisterError('rev-conflict', { rev: Number(outcome.reasons[0]?.item?.rev ?? 0) });
 }

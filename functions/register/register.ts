@@ -15,6 +15,7 @@ import type {
   RestoreNumberCommand,
   ReturnCommand,
   SaveDraftCommand,
+  SearchCommand,
   SubmitCommand,
   VoidCommand,
   WithdrawCommand,
@@ -41,6 +42,12 @@ export interface Page<T> {
 export interface Found {
   document: DocumentItem;
   row: RegisterRow;
+}
+
+/** An organ by a name that it has or had. */
+export interface OrganName {
+  organ: string;
+  name: string;
 }
 
 /** `repeated`: the document had its number before this call. */
@@ -121,6 +128,13 @@ export interface Register {
   findInOwnSeries(organ: string, year: number, series: string, codeNumber: number): Promise<Found | undefined>;
   /** Every organ and year that has it, newest year first; ids from the index, which may lag, states from the documents. Throws `bad-cursor`. */
   findBySymbol(symbolKey: string, page?: PageRequest): Promise<Page<Found>>;
+  /**
+   * Documents of an organ's book, newest first. Ids come from indexes, which may lag; what is answered is read from rows and
+   * documents. A page may be short, even empty, and yet have a cursor. Throws `bad-cursor`.
+   */
+  search(command: SearchCommand): Promise<Page<Found>>;
+  /** Organs by words of a name that they have or had, at most 20. */
+  findOrgans(name: string): Promise<OrganName[]>;
   /** A document with its row. Throws `not-found` while it has no number. */
   getNumbered(organ: string, docId: string): Promise<Found>;
 

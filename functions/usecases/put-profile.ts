@@ -30,6 +30,7 @@ export async function putProfile(
     validFrom: profile.validFrom,
     profileSchema: profile.schema,
     profile,
+    names: [profile.name, ...(profile.formerNames ?? [])],
     rev: input.rev,
     actor: actor.staffId,
     at: deps.clock.now(),

@@ -27,6 +27,7 @@ test('publishes the contract of every operation', () => {
     'GET /issued/{organ}/{docId}/files/{fileId}',
     'GET /profiles',
     'GET /schemas/{name}',
+    'GET /search',
     'POST /brought-in',
     'POST /documents',
     'POST /documents/{docId}/approve',

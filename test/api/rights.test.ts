@@ -40,6 +40,7 @@ const operations: [method: string, path: string, body: unknown, roles: Role[]][]
   ['GET', '/documents/a-draft-of-ours/audit', undefined, ['drafter', 'signer', 'clerk', 'admin']],
   ['GET', '/documents?state=issued', undefined, [...role.options]],
   ['GET', '/find?number=1/KH-UBND', undefined, [...role.options]],
+  ['GET', '/search?text=x', undefined, [...role.options]],
   ['GET', '/profiles', undefined, [...role.options]],
   ['PUT', '/profiles/2026-03-01', { validFrom: '2026-03-01' }, ['admin']],
 ];

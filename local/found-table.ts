@@ -1,0 +1,19 @@
+import type { z } from 'zod';
+import type { foundView } from '../functions/api/views.ts';
+import { textTable } from './text-table.ts';
+
+const HEAD = ['Số, ký hiệu', 'Ngày', 'Cơ quan', 'Trạng thái', 'Tệp', 'Trích yếu'];
+
+/** Documents that were found, a line each, or a line that says there are none. */
+export function foundTable(found: readonly z.infer<typeof foundView>[]): string[] {
+  const rows = found.map(({ document: d, files }) => [
+    d.symbol ?? '',
+    (d.issuedDate ?? '').split('-').reverse().join('/'),
+    d.organName,
+    d.broughtIn ? `${d.stateName} (nhập)` : d.stateName,
+    files.length > 0 ? `${files.length} tệp` : 'không tệp',
+    d.subject,
+  ]);
+  if (rows.length === 0) return ['Không tìm thấy văn bản nào.'];
+  return textTable([HEAD, ...rows], process.stdout.columns ?? 160);
+}

@@ -1,0 +1,114 @@
+import { vietnamDate } from '../functions/document/dates.ts';
+import { compilePlan } from '../functions/localise/compile-plan.ts';
+import type { CompiledPlan } from '../functions/localise/compiled-plan.ts';
+import { unitDirectory } from '../functions/localise/directory.ts';
+import type { LocaliseFinding } from '../functions/localise/localise-finding.ts';
+import { NO_OVERRIDES, type Overrides, readOverrides } from '../functions/localise/read-overrides.ts';
+import { selectUnits } from '../functions/localise/select-units.ts';
+import { renderDocument } from '../functions/render/render.ts';
+import { localiseUnits, type UnitRow } from '../functions/usecases/localise-units.ts';
+import { type Command, day, onlyPositional, readArgs, required } from './command.ts';
+import { openLocaliseFolder } from './localise-folder.ts';
+import { OperatorError } from './operator-error.ts';
+import { progressBar } from './progress-bar.ts';
+import { readJsonFile } from './read-json-file.ts';
+
+const usage = `Cách dùng: banhanh localise KẾ-HOẠCH.json --units "75" --out THƯ-MỤC [tùy chọn]
+
+Tạo kế hoạch của từng đơn vị từ kế hoạch cấp trên (KeHoachDiaPhuong@1). Chạy lại không tạo trùng;
+dừng giữa chừng thì chạy lại để làm tiếp.
+
+  --units DANH-SÁCH    mã đơn vị (5 chữ số), mã tỉnh, thành phố (2 chữ số, lấy mọi đơn vị), hoặc "*";
+                       nhiều mã cách nhau bằng dấu phẩy
+  --out THƯ-MỤC        nơi viết: don-vi/*.docx, manifest.json, ke-hoach-don-vi.zip, tien-do.jsonl
+  --profiles TỆP       hồ sơ đơn vị bổ sung (DonVi@1): cơ quan, người ký, nơi nhận …
+  --date NĂM-THÁNG-NGÀY  ngày lập bản thảo (mặc định hôm nay)
+
+Mã thoát: 0 đủ; 1 có đơn vị lỗi hoặc kế hoạch có lỗi; 2 dùng lệnh sai.`;
+
+/** `banhanh localise plan.json --units "75" --out DIR` */
+export const localiseCommand: Command = { summary: 'tạo kế hoạch của các đơn vị từ kế hoạch cấp trên', usage, run };
+
+async function run(args: string[]): Promise<number> {
+  const { values, positionals } = readArgs({
+    args,
+    allowPositionals: true,
+    options: {
+      units: { type: 'string' },
+      out: { type: 'string' },
+      profiles: { type: 'string' },
+      date: { type: 'string' },
+    },
+  });
+  const input = onlyPositional(positionals, 'tệp kế hoạch');
+  const list = required(values.units, '--units');
+  const out = required(values.out, '--out');
+  const on = values.date === undefined ? vietnamDate(new Date()) : day(values.date, '--date');
+
+  const plan = soundPlan(compilePlan(await readJsonFile(input, 'kế hoạch')), input);
+  const overrides = await readProfiles(values.profiles);
+  const { units, findings } = selectUnits(list);
+  if (findings.length > 0) throw new OperatorError(findings.map(({ message }) => message).join('\n'));
+
+  const folder = await openLocaliseFolder(out);
+  const bar = progressBar(units.length, process.stderr, () => performance.now());
+  const rows: UnitRow[] = [];
+  for await (const outcome of localiseUnits({
+    plan,
+    units,
+    overrides,
+    on,
+    render: renderDocument,
+    earlier: folder.earlier,
+  })) {
+    if (outcome.row.state !== 'kept') await folder.keep(outcome);
+    rows.push(outcome.row);
+    bar.step(outcome.row.state !== 'failed');
+  }
+  const zip = await folder.finish(manifestOf(plan, on, rows), rows);
+  return report(rows, zip);
+}
+
+function soundPlan({ plan, findings }: ReturnType<typeof compilePlan>, path: string): CompiledPlan {
+  for (const finding of findings) console.error(line(finding));
+  if (!plan) throw new OperatorError(`Kế hoạch có lỗi, chưa tạo cho đơn vị nào: ${path}`);
+  return plan;
+}
+
+async function readProfiles(path: string | undefined): Promise<Overrides> {
+  if (path === undefined) return NO_OVERRIDES;
+  const input = await readJsonFile(path, 'hồ sơ đơn vị');
+  if (!Array.isArray(input)) throw new OperatorError(`Tệp hồ sơ đơn vị phải là một danh sách: ${path}`);
+  const overrides = readOverrides(input);
+  for (const finding of overrides.findings) console.error(line(finding));
+  return overrides;
+}
+
+/** What was made, for machines: each unit with its files, their SHA-256, state and what is still open. */
+function manifestOf(plan: CompiledPlan, on: string, rows: readonly UnitRow[]) {
+  const { docId, code, issuedDate } = plan.source.superior;
+  const count = (state: UnitRow['state']) => rows.filter((made) => made.state === state).length;
+  return {
+    schema: 'LocaliseManifest@1',
+    superior: { docId, code, issuedDate, hash: plan.hash },
+    on,
+    directoryAsOf: unitDirectory().asOf,
+    counts: { units: rows.length, done: count('done') + count('kept'), failed: count('failed') },
+    units: rows.map(({ state, inputHash: _, ...made }) => ({ ...made, state: state === 'kept' ? 'done' : state })),
+  };
+}
+
+function report(rows: readonly UnitRow[], zip: string): number {
+  const of = (state: UnitRow['state']) => rows.filter((made) => made.state === state);
+  const failed = of('failed');
+  for (const { unitCode, name, reasons } of failed) console.error(`${unitCode} ${name}: ${reasons.join(' ')}`);
+  console.log(
+    `Đơn vị: ${rows.length}; tạo mới ${of('done').length}; giữ nguyên ${of('kept').length}; lỗi ${failed.length}.`,
+  );
+  console.log(zip);
+  return failed.length === 0 ? 0 : 1;
+}
+
+function line({ severity, path, message, code }: LocaliseFinding): string {
+  return `${severity === 'warning' ? 'cảnh báo: ' : ''}${path}: ${message} [${code}]`;
+}

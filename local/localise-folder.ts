@@ -1,0 +1,96 @@
+import { createHash } from 'node:crypto';
+import { createWriteStream, existsSync, readFileSync } from 'node:fs';
+import { appendFile, mkdir, readFile, rename } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { z } from 'zod';
+import { binaryPart } from '../functions/package/binary-part.ts';
+import { type DeflatedPart, deflatePart, writeZip } from '../functions/package/write-zip.ts';
+import type { UnitOutcome, UnitRow } from '../functions/usecases/localise-units.ts';
+import { writeWhole } from './data-directory.ts';
+
+const row = z.strictObject({
+  unitCode: z.string(),
+  name: z.string(),
+  docId: z.string(),
+  state: z.enum(['done', 'kept', 'failed']),
+  inputHash: z.string(),
+  files: z.array(z.strictObject({ fileName: z.string(), sha256: z.string() })),
+  reasons: z.array(z.string()),
+  open: z.array(z.string()),
+});
+
+/** Names in the folder of a run. */
+export const FOLDER = {
+  files: 'don-vi',
+  journal: 'tien-do.jsonl',
+  manifest: 'manifest.json',
+  zip: 'ke-hoach-don-vi.zip',
+} as const;
+
+/**
+ * The folder of a fan-out on one machine. The journal has a line for each unit, written after its files: so a run that is
+ * killed anywhere is taken up again by running the command again, and nothing is made twice.
+ */
+export async function openLocaliseFolder(dir: string) {
+  const files = join(dir, FOLDER.files);
+  const journal = join(dir, FOLDER.journal);
+  await mkdir(files, { recursive: true });
+  const earlier = await readJournal(journal);
+  const text = await readFile(journal, 'utf8').catch(() => '');
+  // A line that was torn by a crash gets its end, so that the next line stands alone.
+  if (text !== '' && !text.endsWith('\n')) await appendFile(journal, '\n');
+
+  return {
+    /** The row of an earlier run whose files are there and whole. */
+    earlier(docId: string): UnitRow | null {
+      const found = earlier.get(docId);
+      if (!found || found.state === 'failed') return null;
+      const whole = found.files.every(({ fileName, sha256 }) => {
+        const path = join(files, fileName);
+        return existsSync(path) && createHash('sha256').update(readFileSync(path)).digest('hex') === sha256;
+      });
+      return whole ? found : null;
+    },
+    /** Writes a unit's files, then its line. */
+    async keep({ row: made, bytes }: UnitOutcome): Promise<void> {
+      for (const [fileName, content] of bytes) await writeWhole(join(files, fileName), content);
+      await appendFile(journal, `${JSON.stringify(made)}\n`);
+    },
+    /** Writes the manifest and the ZIP of all files with the manifest in it. Answers the ZIP's path. */
+    async finish(manifest: object, rows: readonly UnitRow[]): Promise<string> {
+      const json = `${JSON.stringify(manifest, null, 2)}\n`;
+      await writeWhole(join(dir, FOLDER.manifest), json);
+      const zip = join(dir, FOLDER.zip);
+      await pipeline(Readable.from(writeZip(parts(json, rows))), createWriteStream(`${zip}.tmp`));
+      await rename(`${zip}.tmp`, zip);
+      return zip;
+    },
+  };
+
+  function* parts(manifest: string, rows: readonly UnitRow[]): Generator<DeflatedPart> {
+    yield deflatePart(FOLDER.manifest, manifest);
+    for (const { fileName } of rows.flatMap((made) => made.files)) {
+      yield binaryPart(`${FOLDER.files}/${fileName}`, readFileSync(join(files, fileName)));
+    }
+  }
+}
+
+async function readJournal(path: string): Promise<ReadonlyMap<string, UnitRow>> {
+  const text = await readFile(path, 'utf8').catch(() => '');
+  const rows = new Map<string, UnitRow>();
+  for (const line of text.split('\n')) {
+    const parsed = row.safeParse(jsonOf(line));
+    if (parsed.success) rows.set(parsed.data.docId, parsed.data);
+  }
+  return rows;
+}
+
+function jsonOf(line: string): unknown {
+  try {
+    return JSON.parse(line);
+  } catch {
+    return null;
+  }
+}

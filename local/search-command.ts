@@ -1,0 +1,82 @@
+import { searchQuery } from '../functions/api/request-schemas.ts';
+import { viewFound } from '../functions/api/views.ts';
+import { searchDocuments } from '../functions/usecases/search-documents.ts';
+import { type Command, readArgs } from './command.ts';
+import { dataPaths } from './data-directory.ts';
+import { foundTable } from './found-table.ts';
+import { openExisting } from './open-stack.ts';
+import { UsageError } from './operator-error.ts';
+import { readOrgansFile } from './organs-file.ts';
+import { OPERATOR } from './seed-organs.ts';
+
+const usage = `Cách dùng: banhanh search ["TỪ CỦA TRÍCH YẾU"] [tùy chọn]
+
+Tìm văn bản trong sổ, mới nhất trước. Từ gõ có dấu hay không dấu đều được; cụm từ trong ngoặc kép phải đứng liền nhau.
+
+  --organ CƠ-QUAN       mã cơ quan; hoặc
+  --organ-name TÊN      tên hiện nay hay tên cũ của cơ quan; không có cả hai: mọi cơ quan của thư mục dữ liệu
+  --year NĂM            năm ban hành
+  --from, --to NGÀY     từ ngày, đến ngày (năm-tháng-ngày)
+  --symbol KÝ-HIỆU      ký hiệu hoặc phần đầu của nó: KH-UBND
+  --type LOẠI           KeHoach hoặc CongVan
+  --state TRẠNG-THÁI    issued, withdrawn, replaced …
+  --signer TÊN          người ký hoặc chức vụ
+  --recipient TÊN       nơi nhận
+  --limit N             nhiều nhất bao nhiêu văn bản của mỗi cơ quan (mặc định 50, không quá 100)
+  --data THƯ-MỤC        thư mục dữ liệu (mặc định: data)
+  --json                kết quả là JSON
+
+Mã thoát: 0 tìm thấy; 1 không có; 2 dùng lệnh sai.`;
+
+/** `banhanh search "cai cach hanh chinh" --year 2026` */
+export const searchCommand: Command = { usage, run };
+
+const text = { type: 'string' } as const;
+
+async function run(args: string[]): Promise<number> {
+  const { values, positionals } = readArgs({
+    args,
+    allowPositionals: true,
+    options: {
+      organ: text,
+      'organ-name': text,
+      year: text,
+      from: text,
+      to: text,
+      symbol: text,
+      type: text,
+      state: text,
+      signer: text,
+      recipient: text,
+      limit: text,
+      data: { ...text, default: 'data' },
+      json: { type: 'boolean' },
+    },
+  });
+  const { data: dir, json, 'organ-name': organName, type: typeCode, ...rest } = values;
+  const asked = searchQuery.safeParse({ ...rest, organName, typeCode, text: positionals.join(' ') || undefined });
+  if (!asked.success) {
+    throw new UsageError(
+      `Tùy chọn chưa đúng: ${asked.error.issues.map(({ path }) => `--${path.join('.')}`).join(', ')}.`,
+    );
+  }
+  const stack = await openExisting(dir, process.env.DYNAMODB_ENDPOINT);
+  try {
+    const known = [...new Set((await readOrgansFile(dataPaths(dir).organs)).map(({ organId }) => organId))];
+    const named = asked.data.organ ?? asked.data.organName;
+    const found = [];
+    for (const organ of named === undefined ? known : known.slice(0, 1)) {
+      const actor = { organ: asked.data.organ ?? organ, staffId: OPERATOR, roles: ['reader', 'clerk'] } as const;
+      const { organs, items } = await searchDocuments(stack.deps, actor, asked.data);
+      found.push(...items.map(viewFound));
+      if (organs.length === 1 || json) continue;
+      console.log(organs.length === 0 ? 'Không có cơ quan nào mang tên này.' : 'Tên này có nhiều cơ quan, hãy chọn:');
+      for (const one of organs) console.log(`  --organ ${one.organ}   ${one.name}`);
+    }
+    if (json) console.log(JSON.stringify({ found }, null, 2));
+    else for (const line of foundTable(found)) console.log(line);
+    return found.length > 0 ? 0 : 1;
+  } finally {
+    await stack.close();
+  }
+}
