@@ -27,7 +27,7 @@ dừng giữa chừng thì chạy lại để làm tiếp.
 Mã thoát: 0 đủ; 1 có đơn vị lỗi hoặc kế hoạch có lỗi; 2 dùng lệnh sai.`;
 
 /** `banhanh localise plan.json --units "75" --out DIR` */
-export const localiseCommand: Command = { summary: 'tạo kế hoạch của các đơn vị từ kế hoạch cấp trên', usage, run };
+export const localiseCommand: Command = { usage, run };
 
 async function run(args: string[]): Promise<number> {
   const { values, positionals } = readArgs({

@@ -1,14 +1,13 @@
 import { createHash } from 'node:crypto';
-import { createWriteStream, existsSync, readFileSync } from 'node:fs';
-import { appendFile, mkdir, readFile, rename } from 'node:fs/promises';
+import { existsSync, readFileSync } from 'node:fs';
+import { appendFile, mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import { z } from 'zod';
 import { binaryPart } from '../functions/package/binary-part.ts';
-import { type DeflatedPart, deflatePart, writeZip } from '../functions/package/write-zip.ts';
+import { layParts, zipBytes } from '../functions/package/write-zip.ts';
 import type { UnitOutcome, UnitRow } from '../functions/usecases/localise-units.ts';
 import { writeWhole } from './data-directory.ts';
+import { errorCode, OperatorError } from './operator-error.ts';
 
 const row = z.strictObject({
   unitCode: z.string(),
@@ -36,7 +35,9 @@ export const FOLDER = {
 export async function openLocaliseFolder(dir: string) {
   const files = join(dir, FOLDER.files);
   const journal = join(dir, FOLDER.journal);
-  await mkdir(files, { recursive: true });
+  await mkdir(files, { recursive: true }).catch((cause) => {
+    throw new OperatorError(`Không tạo được thư mục ra: ${files} (${errorCode(cause)})`, { cause });
+  });
   const earlier = await readJournal(journal);
   const text = await readFile(journal, 'utf8').catch(() => '');
   // A line that was torn by a crash gets its end, so that the next line stands alone.
@@ -63,18 +64,13 @@ export async function openLocaliseFolder(dir: string) {
       const json = `${JSON.stringify(manifest, null, 2)}\n`;
       await writeWhole(join(dir, FOLDER.manifest), json);
       const zip = join(dir, FOLDER.zip);
-      await pipeline(Readable.from(writeZip(parts(json, rows))), createWriteStream(`${zip}.tmp`));
-      await rename(`${zip}.tmp`, zip);
+      const whole = rows
+        .flatMap((made) => made.files)
+        .map(({ fileName }) => binaryPart(`${FOLDER.files}/${fileName}`, readFileSync(join(files, fileName))));
+      await writeWhole(zip, zipBytes(layParts([binaryPart(FOLDER.manifest, Buffer.from(json))]), whole));
       return zip;
     },
   };
-
-  function* parts(manifest: string, rows: readonly UnitRow[]): Generator<DeflatedPart> {
-    yield deflatePart(FOLDER.manifest, manifest);
-    for (const { fileName } of rows.flatMap((made) => made.files)) {
-      yield binaryPart(`${FOLDER.files}/${fileName}`, readFileSync(join(files, fileName)));
-    }
-  }
 }
 
 async function readJournal(path: string): Promise<ReadonlyMap<string, UnitRow>> {

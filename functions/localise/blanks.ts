@@ -1,6 +1,6 @@
 import { formatShortDate, type IsoDate } from '../document/dates.ts';
 import { toCapitals } from '../document/vietnamese.ts';
-import { OFFICE_ROLES } from './office-roles.ts';
+import { OFFICE_ROLES, type OfficeRole } from './office-roles.ts';
 import { capitalised, type ProvinceNames } from './province-names.ts';
 import { type UnitProfile, unitName } from './unit-profile.ts';
 
@@ -92,10 +92,16 @@ export function blankValues(profile: UnitProfile, superior: SuperiorNames, year:
   return values;
 }
 
+/** The role of an office that a blank names, or null. */
+export function roleOf(name: string): OfficeRole | null {
+  if (!name.startsWith(OFFICE_PREFIX)) return null;
+  const words = name.slice(OFFICE_PREFIX.length);
+  const role = words.endsWith(SHORT_SUFFIX) ? words.slice(0, -SHORT_SUFFIX.length) : words;
+  return OFFICE_ROLES.find((known) => known === role) ?? null;
+}
+
 /** What is wrong with a blank's name, or null. */
 export function blankProblem(name: string): 'BLANK_UNKNOWN' | 'ROLE_UNKNOWN' | null {
-  if (Object.hasOwn(BLANKS, name)) return null;
-  if (!name.startsWith(OFFICE_PREFIX)) return 'BLANK_UNKNOWN';
-  const role = name.slice(OFFICE_PREFIX.length).replace(new RegExp(`\\${SHORT_SUFFIX}$`, 'u'), '');
-  return OFFICE_ROLES.some((known) => known === role) ? null : 'ROLE_UNKNOWN';
+  if (Object.hasOwn(BLANKS, name) || roleOf(name)) return null;
+  return name.startsWith(OFFICE_PREFIX) ? 'ROLE_UNKNOWN' : 'BLANK_UNKNOWN';
 }

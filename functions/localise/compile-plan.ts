@@ -43,6 +43,7 @@ export function compilePlan(input: unknown, directory: Directory = unitDirectory
     province,
     citation: citationOf(source, province),
     hash: hashOf(source),
+    roles: reader.roles,
     subject: reader.wording(unit.subject, 'Trích yếu cho đơn vị'),
     opening: reader.wording(unit.opening, 'Câu mở đầu cho đơn vị'),
     closing: unit.closing === undefined ? null : reader.text(unit.closing, 'Lời kết cho đơn vị'),

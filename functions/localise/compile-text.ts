@@ -1,12 +1,14 @@
 import { type InlineText, pieces } from '../document/inline.schema.ts';
-import { blankProblem } from './blanks.ts';
+import { blankProblem, roleOf } from './blanks.ts';
 import type { CompiledText } from './compiled-plan.ts';
 import { finding, type LocaliseFinding } from './localise-finding.ts';
-import { OFFICE_ROLES } from './office-roles.ts';
+import { OFFICE_ROLES, type OfficeRole } from './office-roles.ts';
 import { blanksOf, hasHalfBlank, literal, type Template, template } from './template.ts';
 
 /** Cuts wordings at their blanks and says what is wrong with them, each with its place. */
 export interface WordingReader {
+  /** Roles of offices that were read so far. */
+  readonly roles: ReadonlySet<OfficeRole>;
   /** A wording for units. */
   wording(text: string, place: string): Template;
   /** A paragraph for units. */
@@ -15,20 +17,24 @@ export interface WordingReader {
 
 /** Makes a reader that tells `findings` of unknown blanks and roles. */
 export function wordingReader(findings: LocaliseFinding[]): WordingReader {
+  const roles = new Set<OfficeRole>();
   const wording = (text: string, place: string): Template => {
     const cut = template(text);
     for (const blank of blanksOf(cut)) {
+      const role = roleOf(blank);
+      if (role) roles.add(role);
       const code = blankProblem(blank);
       if (code) findings.push(finding(code, place, { blank, allowed: OFFICE_ROLES.join(', ') }));
     }
     if (hasHalfBlank(cut)) findings.push(finding('BLANK_HALF', place));
     return cut;
   };
-  return { wording, text: (text, place) => compiled(text, (piece) => wording(piece, place)) };
+  return { roles, wording, text: (text, place) => compiled(text, (piece) => wording(piece, place)) };
 }
 
 /** Reads the superior's own text, in which brackets are text. */
 export const literalReader: WordingReader = {
+  roles: new Set(),
   wording: literal,
   text: (text) => compiled(text, literal),
 };

@@ -5,6 +5,7 @@ import type { Part } from '../document/part.schema.ts';
 import type { Cell, Row, Table, Target } from '../document/table.schema.ts';
 import type { Province } from './directory.ts';
 import type { Audience, LocalisablePlan, UnitBasis } from './localisable-plan.schema.ts';
+import type { OfficeRole } from './office-roles.ts';
 import type { Template } from './template.ts';
 
 /** A paragraph's text cut at its blanks; references stay what they are. */
@@ -88,6 +89,8 @@ export interface CompiledPlan {
   /** The superior's plan as the unit's căn cứ. */
   readonly citation: Citation;
   readonly hash: PlanOrigin['hash'];
+  /** Roles of offices that its wordings name. */
+  readonly roles: ReadonlySet<OfficeRole>;
   readonly subject: Template;
   readonly opening: Template;
   readonly closing: CompiledText | null;

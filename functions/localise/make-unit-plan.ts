@@ -37,7 +37,7 @@ export function makeUnitPlan(plan: CompiledPlan, unit: Unit, overrides: Override
   if (broken) return { unit, docId, made: null, findings: broken, open: [] };
   const profile = unitProfile(unit, overrides.byCode.get(unit.code));
   const organ = unitOrgan(profile);
-  const open = openPointWords(profile);
+  const open = openPointWords(profile, plan.roles);
   const merged = localisePlan(plan, profile, on);
   if (!merged.document) return { unit, docId, made: null, findings: merged.findings, open };
   const checked = checkDocument(merged.document, { profiles: [organ], on, holes: 'show' });

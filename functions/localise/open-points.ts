@@ -1,8 +1,11 @@
+import type { OfficeRole } from './office-roles.ts';
 import type { OpenPoint, UnitProfile } from './unit-profile.ts';
 
-/** What a unit has yet to say of itself, in words for the one who fills it in. */
-export function openPointWords(profile: UnitProfile): string[] {
-  return profile.open.map((point) => words(point, profile));
+/** What a unit has yet to say of itself, in words for the one who fills it in; of its offices those that a plan names. */
+export function openPointWords(profile: UnitProfile, roles: ReadonlySet<OfficeRole>): string[] {
+  return profile.open
+    .filter((point) => point.what !== 'office' || roles.has(point.role))
+    .map((point) => words(point, profile));
 }
 
 function words(point: OpenPoint, profile: UnitProfile): string {
