@@ -41,6 +41,14 @@ const commands: Readonly<Record<string, { summary: string; load: () => Promise<C
     summary: 'hoàn tất những gì sự cố để dở',
     load: async () => (await import('./repair-command.ts')).repairCommand,
   },
+  backup: {
+    summary: 'sao lưu sổ và tệp, kể cả khi đang chạy',
+    load: async () => (await import('./backup-command.ts')).backupCommand,
+  },
+  restore: {
+    summary: 'phục hồi từ bản sao lưu',
+    load: async () => (await import('./restore-command.ts')).restoreCommand,
+  },
   user: {
     summary: 'thêm, liệt kê người dùng',
     load: async () => (await import('./user-command.ts')).userCommand,
