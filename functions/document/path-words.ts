@@ -4,6 +4,7 @@ import { type NumberedPart, numberParts } from './number-parts.ts';
 import type { Part } from './part.schema.ts';
 import { appendixLabel } from './references.ts';
 import { leafColumns, type Table } from './table.schema.ts';
+import { capitalised } from './vietnamese.ts';
 
 /** What a drafter calls each field. */
 const FIELD_WORDS = new Map(
@@ -73,7 +74,7 @@ export function createPathWords(doc: LooseDocument): (pointer: Pointer) => strin
   return (pointer) => {
     const [head, index, ...rest] = pointer;
     if (head === 'body' && typeof index === 'number')
-      return capitalise(partWords(doc.body, body(), index, rest).join(', '));
+      return capitalised(partWords(doc.body, body(), index, rest).join(', '));
     if (head === 'appendices' && typeof index === 'number') {
       const label = appendixLabel(index, doc.appendices.length);
       const [field, at, ...inner] = rest;
@@ -83,7 +84,7 @@ export function createPathWords(doc: LooseDocument): (pointer: Pointer) => strin
       return [label, ...plainWords(rest)].join(', ');
     }
     const words = plainWords(pointer);
-    return words.length === 0 ? 'Văn bản' : capitalise(words.join(', '));
+    return words.length === 0 ? 'Văn bản' : capitalised(words.join(', '));
   };
 }
 
@@ -146,10 +147,6 @@ function plainWords(pointer: Pointer): string[] {
     else words.push(`${words.pop() ?? 'mục'} thứ ${step + 1}`);
   }
   return words;
-}
-
-function capitalise(words: string): string {
-  return words.charAt(0).toLocaleUpperCase('vi') + words.slice(1);
 }
 
 /** Makes a value at its first use. */

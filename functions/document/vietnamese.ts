@@ -19,6 +19,11 @@ export function toCapitals(text: string): string {
   return text.normalize('NFC').toLocaleUpperCase('vi');
 }
 
+/** A text with a capital at its head: `Điểm a khoản 1`. */
+export function capitalised(text: string): string {
+  return toCapitals(text.slice(0, 1)) + text.slice(1);
+}
+
 /**
  * Folds a text for searching: no tone or vowel marks, đ → d, lower case, one space between words.
  * `đ` is a letter of its own, so Unicode's decomposition leaves its stroke; it is folded by hand, and so are the letters

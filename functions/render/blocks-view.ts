@@ -3,7 +3,7 @@ import type { NumberedPart } from '../document/number-parts.ts';
 import type { ReferenceLabels } from '../document/references.ts';
 import { parseRuns, type Run } from '../document/runs.ts';
 import type { Table } from '../document/table.schema.ts';
-import { toCapitals } from '../document/vietnamese.ts';
+import { capitalised, toCapitals } from '../document/vietnamese.ts';
 import type { StyleId } from './styles.ts';
 import type { BlockView, ParagraphView, TableView } from './view.ts';
 
@@ -28,10 +28,18 @@ export function plain(text: string): Run[] {
   return [{ text, bold: false, italic: false }];
 }
 
-/** Runs of a text, its references printed. */
+/** Runs of a text, its references printed; one that begins a sentence has a capital (PL II, Mục I.1). */
 export function inlineRuns(text: InlineText, labels: ReferenceLabels): Run[] {
   if (typeof text === 'string') return parseRuns(text);
-  return text.flatMap((piece) => (typeof piece === 'string' ? parseRuns(piece) : plain(labels.get(piece.ref) ?? '')));
+  return text.flatMap((piece, i) => {
+    if (typeof piece === 'string') return parseRuns(piece);
+    const label = labels.get(piece.ref) ?? '';
+    return plain(beginsSentence(text[i - 1]) ? capitalised(label) : label);
+  });
+}
+
+function beginsSentence(before: string | object | undefined): boolean {
+  return before === undefined || (typeof before === 'string' && /[.!?] $/.test(before));
 }
 
 /** Numbered parts as paragraphs and tables, in reading order (PL I, Mục II.6.đ). */
@@ -106,7 +114,7 @@ function capitals(runs: readonly Run[]): Run[] {
 }
 
 const END_MARK = './.';
-const TYPED_END = /\s*(?:\.\/\.|(?<!\.)\.|[;,:])\s*$/;
+const TYPED_END = /(?:\.\/\.|(?<!\.)\.|[;,:])$/;
 
 /** The blocks with "./." after the last text, however the author ended it (PL III, Mẫu 1.4). */
 export function withEndMark(blocks: readonly Block[]): Block[] {
@@ -114,7 +122,7 @@ export function withEndMark(blocks: readonly Block[]): Block[] {
   if (!last?.paragraph) return [...blocks, { paragraph: paragraph('NoiDung', plain(END_MARK)), table: null }];
   const { runs } = last.paragraph;
   const tail = runs.at(-1) ?? { text: '', bold: false, italic: false };
-  const ended = { ...tail, text: `${tail.text.replace(TYPED_END, '')}${END_MARK}` };
+  const ended = { ...tail, text: `${tail.text.trimEnd().replace(TYPED_END, '').trimEnd()}${END_MARK}` };
   return [
     ...blocks.slice(0, -1),
     { paragraph: { ...last.paragraph, runs: [...runs.slice(0, -1), ended] }, table: null },
