@@ -47,10 +47,26 @@ export function createRowPlacer(columns: readonly Column[]) {
     return problems;
   }
 
+  const typed = leaves.filter((leaf) => !leaf.numbering).length;
+
+  /** The row that nearly all rows are: a text for every column and no merge above. Null for any other. */
+  function placePlain(given: Readonly<Record<string, Cell>>): PlacedCell[] | null {
+    if (open.length > 0 || Object.keys(given).length !== typed) return null;
+    const cells: PlacedCell[] = [];
+    for (const [column, leaf] of leaves.entries()) {
+      const text = leaf.numbering ? null : cellOf(given, leaf);
+      if (text !== null && typeof text !== 'string') return null;
+      cells.push({ column, colSpan: 1, merge: 'none', text });
+    }
+    return cells;
+  }
+
   function place(row: Pick<Row, 'cells'>): { cells: PlacedCell[]; problems: CellProblem[] } {
+    const given = row.cells ?? {};
+    const plain = placePlain(given);
+    if (plain) return { cells: plain, problems: [] };
     const cells: PlacedCell[] = [];
     const problems: CellProblem[] = [];
-    const given = row.cells ?? {};
     for (const id of Object.keys(given)) {
       if (!leaves.some((leaf) => leaf.id === id))
         problems.push({ code: 'CELL_UNKNOWN_COLUMN', columnId: id, rowsAbove: 0 });

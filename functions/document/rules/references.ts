@@ -39,11 +39,11 @@ export const referenceRule: Rule = (doc) => {
 /** Each appendix is pointed at from the document's own text (PL I, Mục III.1.a); by a reference, or by its typed name. */
 export const appendixMentionRule: Rule = (doc) => {
   const own = { ...doc, appendices: [] };
-  const referred = new Set(allTexts(own).flatMap(({ text }) => refs(text)));
-  const words = [
-    ...allTexts(own).map(({ text, pointer }) => ({ words: fold(looseWords(text)), pointer })),
-    ...typed(own),
-  ];
+  const texts = allTexts(own);
+  const referred = new Set(texts.flatMap(({ text }) => refs(text)));
+  // Folding every text takes longer than all other rules together, and most documents refer to each appendix.
+  if (doc.appendices.every(({ id }) => id === undefined || referred.has(id))) return [];
+  const words = [...texts.map(({ text, pointer }) => ({ words: fold(looseWords(text)), pointer })), ...typed(own)];
   return doc.appendices.slice(0, MAX_APPENDICES).flatMap(({ id }, i): RawFinding[] => {
     if (id === undefined || referred.has(id)) return [];
     const label = appendixLabel(i, doc.appendices.length);
