@@ -5,8 +5,8 @@ import type { SectionXml } from './shell.ts';
 import { rowBlocks } from './table-view.ts';
 import { SLOT } from './view.ts';
 
-/** Rows of one block: so many go through the template and into the deflate stream at a time. */
-const ROWS_PER_BLOCK = 500;
+/** Rows of one block: so few that what is made of them is still in the processor's cache when it goes into the deflate. */
+const ROWS_PER_BLOCK = 50;
 
 /** The places in one file's outline that markup made elsewhere fills. */
 export interface Slots {
