@@ -31,7 +31,7 @@ export async function renderDocument(
   { deflateLevel = DEFLATE_LEVEL }: RenderOptions = {},
 ): Promise<RenderedFile[]> {
   const { document, profile } = input;
-  const address = document.footAddress ? (profile.address ?? null) : null;
+  const address = document.footAddress && profile.address?.length ? profile.address : null;
   const mainShell = await shellFor({ address: address !== null, circulation: document.circulation !== undefined });
   const firstPage = [
     ...filled(mainShell.address, address && addressXml(address)),

@@ -106,5 +106,6 @@ test.each(['Lưu học sinh', 'Như Quỳnh', 'Các sở, ban, ngành (gửi 02 
 
 test('prints an address only where the profile has one, and lies on its side only for a table', () => {
   expect(codes(plan({ footAddress: true }))).toEqual([]);
+  expect(codes(plan({ footAddress: true, organ: 'dong-nai' }))).toContain('ADDRESS_MISSING');
   expect(codes(plan({ orientation: 'landscape' }))).toEqual(['LANDSCAPE']);
 });

@@ -168,3 +168,12 @@ test('gives a reference that begins a sentence a capital, and no other', async (
     'Điểm a khoản 2 Mục I và điểm a khoản 2 Mục I được thực hiện. Điểm a khoản 2 Mục I cũng vậy./.',
   );
 });
+
+test('prints the address at the foot of page 1, and no empty foot where the profile has none', async () => {
+  const parts = async (address: string[]) =>
+    Object.entries(partsOf((await rendered(plan({ footAddress: true }), ISSUED, { address }))[0]!));
+  const lines = ['Số 02 Nguyễn Huệ', 'ĐT: 0251.3822501'];
+  const printed = (await parts(lines)).flatMap(([name, xml]) => (/footer\d/.test(name) ? paragraphs(xml) : []));
+  expect([...new Set(printed)]).toEqual(lines);
+  expect((await parts([])).filter(([name]) => /footer\d\.xml$/.test(name))).toEqual([]);
+});

@@ -79,18 +79,20 @@ function renderAll(sources: ReturnType<typeof templateSources>): string[] {
 }
 
 const sources = templateSources();
-const texts = reached(views.map(([outline]) => outline));
+const texts = Object.fromEntries(reached(views.map(([outline]) => outline)));
 
 /** The texts of outlines and of the partials that they are made of. */
-function reached(names: readonly string[], so: Record<string, string> = {}): Record<string, string> {
-  return names.reduce((found, name) => {
+function reached(names: readonly string[], found = new Map<string, string>()): Map<string, string> {
+  for (const name of names) {
+    if (found.has(name)) continue;
     const text = sources.outlines[name] ?? sources.partials[name] ?? '';
-    if (name in found) return found;
-    return reached(
+    found.set(name, text);
+    reached(
       [...text.matchAll(/\{\{> *([\w-]+)/g)].map(([, partial]) => partial!),
-      { ...found, [name]: text },
+      found,
     );
-  }, so);
+  }
+  return found;
 }
 
 /** Every place of a template that names a key of a view, a helper or a partial. */
