@@ -33,6 +33,10 @@ const commands: Readonly<Record<string, { summary: string; load: () => Promise<C
     summary: 'nhập văn bản đã ban hành trước đây',
     load: async () => (await import('./bring-in-command.ts')).bringInCommand,
   },
+  book: {
+    summary: 'in Sổ đăng ký văn bản đi',
+    load: async () => (await import('./book-command.ts')).bookCommand,
+  },
   verify: {
     summary: 'kiểm tra sổ và kho tệp',
     load: async () => (await import('./verify-command.ts')).verifyCommand,

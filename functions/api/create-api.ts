@@ -3,6 +3,7 @@ import type { Deps } from '../usecases/deps.ts';
 import { MAX_PDF_BYTES } from '../usecases/pdf.ts';
 import { allowedMethods } from './allowed-methods.ts';
 import { requireSignIn } from './app-env.ts';
+import { bookRoutes } from './book-routes.ts';
 import { draftRoutes } from './draft-routes.ts';
 import { fileRoutes } from './file-routes.ts';
 import { HttpError } from './http-error.ts';
@@ -41,7 +42,15 @@ export interface ApiOptions {
   report(report: ErrorReport): void;
 }
 
-const SIGNED_IN_PATHS = ['/documents/*', '/issued/*', '/find', '/search', '/brought-in', '/profiles/*'] as const;
+const SIGNED_IN_PATHS = [
+  '/documents/*',
+  '/issued/*',
+  '/find',
+  '/book',
+  '/search',
+  '/brought-in',
+  '/profiles/*',
+] as const;
 
 /**
  * The API: parse, one use case, answer. Problems are RFC 9457 in Vietnamese; the contract stands at `/openapi.json`.
@@ -62,7 +71,15 @@ export function createApi(options: ApiOptions): App {
   app.use('/auth/*', limit(MAX_SIGN_IN_BYTES), jsonGuard);
 
   app.get('/healthz', (c) => c.json({ status: 'ok' }));
-  for (const routes of [draftRoutes, transitionRoutes, lifecycleRoutes, fileRoutes, registerRoutes, profileRoutes]) {
+  for (const routes of [
+    draftRoutes,
+    transitionRoutes,
+    lifecycleRoutes,
+    fileRoutes,
+    registerRoutes,
+    profileRoutes,
+    bookRoutes,
+  ]) {
     app.route('/', routes(deps));
   }
   app.route('/', schemaRoutes());

@@ -89,6 +89,12 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemText>> = {
     (f) => `Không đọc được số văn bản trong “${f.text}”; hãy gõ như 35/KH-UBND, 35 kh ubnd hoặc KH 35 2025.`,
   ),
 
+  'bad-period': refused(
+    (f) => `Khoảng ngày từ ${f.from} đến ${f.to} không dùng được: ngày đầu không sau ngày cuối, dài nhất 10 năm.`,
+  ),
+  'no-such-series': refused((f) => `Cơ quan không có sổ “${f.series}”; có: ${f.known}.`),
+  'list-unreadable': refused((f) => `Không nhập được danh sách: ${f.why}`),
+
   // The document and its way
   'document-invalid': refused('Dữ liệu văn bản có lỗi; xem từng lỗi trong “errors”.'),
   'profile-invalid': refused('Hồ sơ cơ quan có lỗi; xem từng lỗi trong “errors”.'),

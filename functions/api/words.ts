@@ -60,6 +60,9 @@ export const ACTION_NAMES: Readonly<Record<Action, string>> = {
   'read-views': 'xem ai đã đọc, tải văn bản',
   'read-issued': 'xem văn bản đã ban hành',
   find: 'tra cứu văn bản',
+  'print-book': 'in sổ đăng ký văn bản đi',
+  'export-issued': 'xuất gói văn bản điện tử',
+  'read-statistics': 'xem thống kê',
   'put-profile': 'sửa hồ sơ cơ quan',
   'list-profiles': 'xem hồ sơ cơ quan',
 };

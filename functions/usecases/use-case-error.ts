@@ -49,6 +49,12 @@ export const USE_CASE_ERROR_CODES = [
   'profile-invalid',
   /** Two profiles of the organ would be valid at once. Facts: `validFrom`, `until`. */
   'profile-overlap',
+  /** The first day is after the last, or the days are too far apart. Facts: `from`, `to`. */
+  'bad-period',
+  /** The organ has no such series. Facts: `series`, `known`. */
+  'no-such-series',
+  /** A list to bring in that cannot be read as a whole. Facts: `why`. */
+  'list-unreadable',
 ] as const;
 
 /** See {@link USE_CASE_ERROR_CODES}. */

@@ -25,6 +25,9 @@ export const WHO_MAY = {
   'read-views': ['clerk', 'admin'],
   'read-issued': role.options,
   find: role.options,
+  'print-book': ['clerk'],
+  'export-issued': ['clerk'],
+  'read-statistics': ['clerk', 'signer', 'admin'],
   'put-profile': ['admin'],
   'list-profiles': role.options,
 } as const satisfies Record<string, readonly Role[]>;

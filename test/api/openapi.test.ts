@@ -17,6 +17,7 @@ test('publishes the contract of every operation', () => {
     Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
   );
   expect(operations.sort()).toEqual([
+    'GET /book',
     'GET /documents',
     'GET /documents/{docId}',
     'GET /documents/{docId}/audit',

@@ -41,6 +41,7 @@ const operations: [method: string, path: string, body: unknown, roles: Role[]][]
   ['GET', '/documents?state=issued', undefined, [...role.options]],
   ['GET', '/find?number=1/KH-UBND', undefined, [...role.options]],
   ['GET', '/search?text=x', undefined, [...role.options]],
+  ['GET', '/book?year=2026&format=xlsx', undefined, ['clerk']],
   ['GET', '/profiles', undefined, [...role.options]],
   ['PUT', '/profiles/2026-03-01', { validFrom: '2026-03-01' }, ['admin']],
 ];

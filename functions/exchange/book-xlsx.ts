@@ -1,0 +1,123 @@
+import writeXlsxFile, { type CellObject, type Feature, type Image, type Row, type Sheet } from 'write-excel-file/node';
+import { toCapitals } from '../document/vietnamese.ts';
+import { BOOK_COLUMNS, type Book, type BookVolume, bookCells, numbersOf } from './book.ts';
+import { formatTableDate } from './table-date.ts';
+
+/** Content type of an .xlsx. */
+export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+const FONT = { fontFamily: 'Times New Roman', fontSize: 11 } as const;
+/** Characters of the font in a millimetre of a column, about. */
+const CHARACTERS_PER_MM = 0.56;
+/** Rows above the entries: organ, name of the book, its range, titles, numbers of the columns. */
+const HEAD_ROWS = 5;
+/** Longest name of a sheet, and what none may hold. */
+const MAX_SHEET_NAME = 31;
+const NOT_IN_SHEET_NAME = /[\\/?*[\]:']/g;
+
+/**
+ * The book as .xlsx, a sheet a volume: A4 on its side, the head repeated on each page and in sight while one scrolls.
+ * Every cell is a string and is typed as one, so nothing in it is ever reckoned as a formula.
+ */
+export async function bookXlsx(book: Book): Promise<Uint8Array> {
+  const names = new Set<string>();
+  const sheets = book.volumes.map((volume) => sheetOf(book, volume, nameOf(volume, names)));
+  const written = writeXlsxFile(sheets, { ...FONT, features: [printing([...names])] });
+  return new Uint8Array(await written.toBuffer());
+}
+
+function sheetOf(book: Book, volume: BookVolume, sheet: string): Sheet<Image['content']> {
+  const frame = { borderStyle: 'thin', wrap: true } as const;
+  const head = { ...frame, fontWeight: 'bold', align: 'center', alignVertical: 'center' } as const;
+  return {
+    sheet,
+    orientation: 'landscape',
+    stickyRowsCount: HEAD_ROWS,
+    columns: BOOK_COLUMNS.map(({ width }) => ({ width: Math.round(width * CHARACTERS_PER_MM * 10) / 10 })),
+    data: [
+      ...headLines(book, volume).map((line, i) => wide(line, i === 1 ? 14 : 11)),
+      BOOK_COLUMNS.map(({ title }) => text(title, head)),
+      BOOK_COLUMNS.map((_, i) => text(`(${i + 1})`, { ...head, fontStyle: 'italic' })),
+      ...volume.entries.map(
+        (entry): Row =>
+          bookCells(entry).map((value, i) =>
+            text(value, { ...frame, alignVertical: 'top', align: BOOK_COLUMNS[i]?.align ?? 'left' }),
+          ),
+      ),
+    ],
+  };
+}
+
+/** Organ; name and year; range (PL IV, Mục I.1). */
+function headLines({ organLines, from, to, volumeNumber }: Book, volume: BookVolume): string[] {
+  const numbers = numbersOf(volume);
+  return [
+    toCapitals(organLines.join(' ')),
+    `SỔ ĐĂNG KÝ VĂN BẢN ĐI NĂM ${volume.year}`,
+    [
+      `Loại văn bản: ${volume.types}`,
+      `từ ngày ${formatTableDate(from)} đến ngày ${formatTableDate(to)}`,
+      ...(numbers ? [`từ số ${numbers.first} đến số ${numbers.last}`] : []),
+      `quyển số ${volumeNumber ?? '……'}`,
+    ].join('; '),
+  ];
+}
+
+/** A bold line over all columns. */
+function wide(value: string, fontSize: number): Row {
+  const rest = BOOK_COLUMNS.slice(1).map(() => null);
+  return [text(value, { fontWeight: 'bold', align: 'center', fontSize, columnSpan: BOOK_COLUMNS.length }), ...rest];
+}
+
+/** A cell that is text whatever it begins with; an empty one keeps its frame. */
+function text(value: string, look: Omit<CellObject, 'value' | 'type'>): CellObject {
+  return value === '' ? look : { ...look, value, type: String };
+}
+
+function nameOf({ types, year }: BookVolume, taken: Set<string>): string {
+  const wanted = `${types} ${year}`.replace(NOT_IN_SHEET_NAME, ' ').slice(0, MAX_SHEET_NAME);
+  let name = wanted;
+  for (let n = 2; taken.has(name); n++) name = `${wanted.slice(0, MAX_SHEET_NAME - 4)} (${n})`;
+  taken.add(name);
+  return name;
+}
+
+/** What the writer has no option for: one page wide, page numbers, the head on every page. */
+function printing(sheetNames: readonly string[]): Feature<Image['content']> {
+  const titles = sheetNames.map(
+    (name, i) =>
+      `<definedName name="_xlnm.Print_Titles" localSheetId="${i}">'${escaped(name)}'!$${HEAD_ROWS - 1}:$${HEAD_ROWS}</definedName>`,
+  );
+  return {
+    files: {
+      transform: {
+        'xl/worksheets/sheet{id}.xml': {
+          transform: (xml) =>
+            xml.replace('<sheetViews>', '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews>'),
+          transformElementAttributes: (tag, attributes) =>
+            tag === 'pageSetup' ? { ...attributes, fitToWidth: 1, fitToHeight: 0 } : attributes,
+          insert: () => '<headerFooter><oddFooter>&amp;C&amp;P</oddFooter></headerFooter>',
+        },
+        'xl/styles.xml': {
+          transform: (xml) => xml.replace(/<font>(.*?)<\/font>/g, (_, font: string) => orderedFont(font)),
+        },
+        'xl/workbook.xml': {
+          transform: (xml) => xml.replace('<definedNames/>', `<definedNames>${titles.join('')}</definedNames>`),
+        },
+      },
+    },
+  };
+}
+
+/** Children of a font in the order of the schema; the writer puts them in another, which Excel's own validator refuses. */
+const FONT_ORDER = ['b', 'i', 'sz', 'name', 'family'];
+
+function orderedFont(font: string): string {
+  const children = [...font.matchAll(/<(\w+)[^>]*\/>/g)].map(([xml, name = '']) => ({ xml, name }));
+  const ordered = FONT_ORDER.flatMap((name) => children.filter((child) => child.name === name));
+  return `<font>${ordered.map(({ xml }) => xml).join('')}</font>`;
+}
+
+function escaped(name: string): string {
+  return name.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}

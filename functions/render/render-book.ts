@@ -1,0 +1,98 @@
+import { outlines } from '#templates';
+import type { Table } from '../document/table.schema.ts';
+import { toCapitals } from '../document/vietnamese.ts';
+import { deflatePart, deflatePieces } from '../package/deflate.ts';
+import { zipBytes } from '../package/write-zip.ts';
+import { mmToTwips, textWidthMm } from './page.ts';
+import { shareRule } from './rules.ts';
+import { type Shell, shellFor } from './shell.ts';
+import { createSlots, type Slots } from './slots.ts';
+import { columnWidths, headerRows } from './table-view.ts';
+import { propertiesXml } from './templates.ts';
+import type { RuleView, TableView } from './view.ts';
+
+/** A volume of a book: its cover, which is its first page too, and its one table. */
+export interface VolumeInput {
+  readonly parentName: string | null;
+  readonly organLines: readonly string[];
+  /** Lines under the name of the book: year, days, numbers, volume. */
+  readonly coverLines: readonly string[];
+  readonly table: Table;
+}
+
+/** A book: Sổ đăng ký văn bản đi (PL IV, Mục I). */
+export interface BookInput {
+  readonly title: string;
+  readonly creator: string;
+  /** `yyyy-mm-dd`, in the file's properties. */
+  readonly on: string;
+  readonly volumes: readonly VolumeInput[];
+}
+
+interface VolumeView {
+  readonly cover: {
+    readonly parentName: string | null;
+    readonly organLines: readonly string[];
+    readonly organRule: RuleView;
+    readonly lines: readonly string[];
+    readonly sectionSlot: string;
+    readonly isLast: false;
+  };
+  readonly table: TableView;
+  readonly sectionSlot: string;
+  readonly isLast: boolean;
+}
+
+const ORIENTATION = 'landscape';
+
+/**
+ * Renders a book as .docx, A4 on its side: a cover for each volume, then its table, whose head repeats on every page. The
+ * rows go in blocks, so a book of any length takes little memory. Same input, same bytes.
+ *
+ * @throws Error when its outline is missing
+ */
+export async function renderBook({ title, creator, on, volumes }: BookInput): Promise<Uint8Array> {
+  const outline = outlines['so-dang-ky'];
+  if (!outline) throw new Error('no template so-dang-ky');
+  const shell = await shellFor({ address: false, circulation: false });
+  const slots = createSlots(shell.sections);
+  const views = volumes.map((volume, i) => volumeView(volume, slots, i === volumes.length - 1));
+  const xml = outline({ volumes: views });
+  return zipBytes(shell.constantParts, [
+    deflatePart('docProps/core.xml', propertiesXml({ title, creator, at: `${on}T00:00:00Z` })),
+    deflatePieces('word/document.xml', bodyPieces(shell, slots, xml)),
+  ]);
+}
+
+function* bodyPieces(shell: Shell, slots: Slots, xml: string): Generator<string> {
+  yield shell.opening;
+  yield* slots.fill(xml);
+  yield shell.closing;
+}
+
+function volumeView(volume: VolumeInput, slots: Slots, isLast: boolean): VolumeView {
+  const widthMm = textWidthMm(ORIENTATION);
+  const widthTwips = mmToTwips(widthMm);
+  const { table } = volume;
+  const grid = columnWidths(table.columns, widthTwips);
+  const organLines = volume.organLines.map(toCapitals);
+  return {
+    cover: {
+      parentName: volume.parentName && toCapitals(volume.parentName),
+      organLines,
+      organRule: shareRule(organLines, 12, widthMm),
+      lines: volume.coverLines,
+      sectionSlot: slots.section('main', ORIENTATION),
+      isLast: false,
+    },
+    table: {
+      widthTwips,
+      grid,
+      headerRows: headerRows(table.columns, grid),
+      rowsSlot: slots.rows(table, grid, false),
+      keepLast: false,
+    },
+    sectionSlot: slots.section('main', ORIENTATION),
+    isLast,
+  };
+}

@@ -1,0 +1,106 @@
+import { type IsoDate, vietnamDate } from '../document/dates.ts';
+import { documentTypes, TYPE_CODES } from '../document/document-types.ts';
+import type { OrganProfile } from '../document/organ-profile.schema.ts';
+import type { Book, BookEntry, BookVolume } from '../exchange/book.ts';
+import type { DocumentItem, RegisterRow } from '../register/types.ts';
+import type { Actor } from './actor.ts';
+import type { Deps } from './deps.ts';
+import { inParallel } from './in-parallel.ts';
+import { daysOf, type Period } from './period.ts';
+import { readProfiles, requireProfile } from './profiles.ts';
+import { readSeriesRows, seriesNames } from './series-rows.ts';
+import { UseCaseError } from './use-case-error.ts';
+import { requireRole } from './who-may.ts';
+
+/** Which part of the book. */
+export interface BookRequest {
+  readonly period: Period;
+  /** One series alone. */
+  readonly series?: string | undefined;
+  /** Quyển số. */
+  readonly volumeNumber?: number | undefined;
+}
+
+const READS_AT_ONCE = 16;
+
+/**
+ * Reads the book of the actor's organ, a volume a series and year, by number. What became of each document is read with
+ * it, so the book says what holds now. Throws `bad-period`, `no-such-series`, `no-profile`.
+ */
+export async function readBook(deps: Deps, actor: Actor, request: BookRequest): Promise<Book> {
+  requireRole(actor, 'print-book');
+  const { organ } = actor;
+  const days = daysOf(request.period, vietnamDate(deps.clock.now()));
+  const profiles = await readProfiles(deps, organ);
+  const { parentName, headerLines } = bookProfile(profiles, organ, days.to);
+  const lists = await readSeriesRows(deps, organ, wantedSeries(profiles, request.series), days);
+  const volumes: BookVolume[] = [];
+  for (const { series, year, rows } of lists) {
+    const entries = await inParallel(rows, READS_AT_ONCE, (row) => entryOf(deps, row));
+    volumes.push({ year, types: typesOf(profiles, series), entries });
+  }
+  const kept = volumes.filter(({ entries }) => entries.length > 0);
+  return {
+    parentName,
+    organLines: headerLines,
+    from: days.from,
+    to: days.to,
+    volumeNumber: request.volumeNumber ?? null,
+    volumes: kept.length > 0 ? kept : volumes,
+  };
+}
+
+/** The organ's names on the last day; an older book is that of the organ as it was first known. */
+function bookProfile(profiles: readonly OrganProfile[], organ: string, on: IsoDate): OrganProfile {
+  const [first] = profiles;
+  return first && on < first.validFrom ? first : requireProfile(profiles, organ, on);
+}
+
+function wantedSeries(profiles: readonly OrganProfile[], series: string | undefined): string[] {
+  const known = seriesNames(profiles);
+  if (series === undefined) return known;
+  if (known.includes(series)) return [series];
+  throw new UseCaseError('no-such-series', { facts: { series: series.slice(0, 80), known: known.join(', ') } });
+}
+
+function typesOf(profiles: readonly OrganProfile[], name: string): string {
+  const codes = new Set(
+    profiles.flatMap(({ series }) => series.filter((one) => one.name === name).flatMap((one) => one.types)),
+  );
+  return TYPE_CODES.filter((code) => codes.has(code))
+    .map((code) => documentTypes[code].typeName)
+    .join(', ');
+}
+
+async function entryOf(deps: Deps, row: RegisterRow): Promise<BookEntry> {
+  const { organ, docId, symbol, issuedDate, typeName, subject, signerInfo, to, archivedAt, issuedAmount } = row;
+  const document = await deps.register.getDocument(organ, docId);
+  return {
+    symbol,
+    issuedDate,
+    typeName,
+    subject,
+    fullName: signerInfo?.fullName,
+    to,
+    archivedAt,
+    issuedAmount,
+    ...(await endOf(deps, document)),
+    correctedBy: (document.correctedBy ?? []).map((one) => one.symbol),
+    broughtIn: row.broughtIn === true,
+    hasFiles: row.files.length > 0,
+  };
+}
+
+async function endOf(
+  deps: Deps,
+  document: DocumentItem,
+): Promise<Pick<BookEntry, 'state' | 'endReason' | 'replacedBy'>> {
+  const { organ, state, endReason, replacedBy } = document;
+  if (state === 'replaced' && replacedBy !== undefined) {
+    return { state, endReason, replacedBy: (await deps.register.getDocument(organ, replacedBy)).symbol };
+  }
+  // What stands in the book has a number; any other state is a breach that `verify` reports.
+  return state === 'draft' || state === 'submitted' || state === 'approved'
+    ? { state: 'numbered' }
+    : { state, endReason };
+}
