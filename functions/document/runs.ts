@@ -66,29 +66,47 @@ function tokenise(text: string): Token[] {
   return tokens;
 }
 
+/** Marks that wait for their partner, in order, and how many there are of each kind: a search that finds none is not made. */
+interface OpenMarks {
+  readonly places: number[];
+  readonly counts: { '*': number; '**': number };
+}
+
 /** Pairs each mark with the nearest earlier open one of its kind; pairs may nest but not cross. */
 function pairMarks(tokens: Token[]): void {
-  const open: number[] = [];
+  const open: OpenMarks = { places: [], counts: { '*': 0, '**': 0 } };
   for (const [i, token] of tokens.entries()) {
+    if (token.text !== '*' && token.text !== '**') continue;
     swapClosing(tokens, i, open);
-    const at = token.canClose ? open.findLastIndex((o) => tokens[o]?.text === token.text && o < i - 1) : -1;
-    const opener = tokens[open[at] ?? -1];
+    const kind = token.text;
+    const at = token.canClose && open.counts[kind] > 0 ? lastOpen(tokens, open, kind, i) : -1;
+    const opener = tokens[open.places[at] ?? -1];
     if (opener) {
       opener.paired = true;
       token.paired = true;
-      open.length = at;
+      while (open.places.length > at) count(open, tokens[open.places.pop() ?? -1], -1);
     } else if (token.canOpen) {
-      open.push(i);
+      open.places.push(i);
+      count(open, token, 1);
     }
   }
 }
 
+/** Two marks with nothing between are no pair. */
+function lastOpen(tokens: readonly Token[], { places }: OpenMarks, kind: string, i: number): number {
+  return places.findLastIndex((place) => tokens[place]?.text === kind && place < i - 1);
+}
+
+function count({ counts }: OpenMarks, token: Token | undefined, by: 1 | -1): void {
+  if (token?.text === '*' || token?.text === '**') counts[token.text] += by;
+}
+
 /** `***` closes in the order in which it opened: where the italic was opened last, its mark comes first. */
-function swapClosing(tokens: Token[], i: number, open: readonly number[]): void {
+function swapClosing(tokens: Token[], i: number, { places, counts }: OpenMarks): void {
   const [bold, italic] = [tokens[i], tokens[i + 1]];
-  const last = tokens[open.at(-1) ?? -1];
+  const last = tokens[places.at(-1) ?? -1];
   if (bold?.text !== '**' || italic?.text !== '*' || last?.text !== '*' || !bold.canClose || !italic.canClose) return;
-  if (!open.some((o) => tokens[o]?.text === '**')) return;
+  if (counts['**'] === 0) return;
   bold.text = '*';
   italic.text = '**';
 }
