@@ -110,5 +110,5 @@ test.each(examples)('finds none in $name', ({ data }) => expect(codes(data)).not
 test('looks at the head of a megabyte only', () => {
   const start = performance.now();
   codes(planWithText(`${'*a '.repeat(350_000)}`));
-  expect(performance.now() - start).toBeLessThan(2000);
+  expect(performance.now() - start).toBeLessThan(10_000);
 });
