@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { RegisterError } from './register-error.ts';
 import type { Outcome, Table } from './table.ts';
 import type { Write } from './write-request.ts';
@@ -21,7 +20,7 @@ export async function commit(table: Table, writes: readonly Write[]): Promise<Ou
   for (const waitMs of WAITS_MS) {
     const outcome = await table.transact(writes);
     if (outcome.done || conditionFailed(outcome)) return outcome;
-    await sleep(waitMs);
+    await table.sleep(waitMs);
   }
   const outcome = await table.transact(writes);
   if (outcome.done || conditionFailed(outcome)) return outcome;

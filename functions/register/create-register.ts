@@ -30,11 +30,13 @@ export interface RegisterOptions {
   seriesMutex?: SeriesMutex;
   /** Told of every try at a number, for metrics. */
   onAttempt?: (attempt: IssueAttempt) => void;
+  /** How to wait between two tries at a transaction that met another; real time if absent. */
+  sleep?: (ms: number) => Promise<void>;
 }
 
 /** The register over a DynamoDB table of `tableShape`. Nothing is sent before the first call. */
 export function createRegister(options: RegisterOptions): Register {
-  const table = openTable(options.client, options.tableName);
+  const table = openTable(options.client, options.tableName, options.sleep);
   const issuing: IssueContext = {
     table,
     ...(options.seriesMutex && { mutex: options.seriesMutex }),

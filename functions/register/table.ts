@@ -1,3 +1,4 @@
+import { setTimeout as sleepMs } from 'node:timers/promises';
 import {
   BatchGetItemCommand,
   type CancellationReason,
@@ -57,6 +58,8 @@ export interface Table {
   scan(startAt?: RawItem): Promise<QueryPage>;
   /** One try. */
   transact(writes: readonly Write[]): Promise<Outcome>;
+  /** Between two tries. */
+  sleep(ms: number): Promise<void>;
 }
 
 const COME_AGAIN = new Set([
@@ -68,7 +71,7 @@ const COME_AGAIN = new Set([
 ]);
 
 /** Opens a table by its name; nothing is sent yet. */
-export function openTable(client: DynamoClient, tableName: string): Table {
+export function openTable(client: DynamoClient, tableName: string, sleep: Table['sleep'] = sleepMs): Table {
   const get: Table['get'] = async (key) => {
     const answer = await ours(
       client.send(new GetItemCommand({ TableName: tableName, Key: toItem(key), ConsistentRead: true })),
@@ -156,7 +159,7 @@ export function openTable(client: DynamoClient, tableName: string): Table {
     }
   };
 
-  return { get, getMany, query, scan, transact };
+  return { get, getMany, query, scan, transact, sleep };
 }
 
 function reasonsOf(reasons: readonly CancellationReason[] = []): Reason[] {

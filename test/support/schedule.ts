@@ -1,0 +1,242 @@
+import { randomUUID } from 'node:crypto';
+import fc from 'fast-check';
+import { createRegister } from '../../functions/register/create-register.ts';
+import { createDynamoClient } from '../../functions/register/dynamo-client.ts';
+import { createInspection } from '../../functions/register/inspection.ts';
+import type { IssueClock } from '../../functions/register/issue-clock.ts';
+import type { Found } from '../../functions/register/register.ts';
+import { RegisterError } from '../../functions/register/register-error.ts';
+import { createSeriesMutex } from '../../functions/register/series-mutex.ts';
+import { StoreError } from '../../functions/store/store-error.ts';
+import { approveDocument } from '../../functions/usecases/approve-document.ts';
+import type { Breach } from '../../functions/usecases/breach.ts';
+import { createDocument } from '../../functions/usecases/create-document.ts';
+import type { Deps } from '../../functions/usecases/deps.ts';
+import { issueDocument } from '../../functions/usecases/issue-document.ts';
+import { putProfile } from '../../functions/usecases/put-profile.ts';
+import { END_OF_TIME, recoverIssues } from '../../functions/usecases/recover-issues.ts';
+import { submitDocument } from '../../functions/usecases/submit-document.ts';
+import { UseCaseError } from '../../functions/usecases/use-case-error.ts';
+import { verifyDocument } from '../../functions/usecases/verify-document.ts';
+import { issuedFiles, verifyFiles } from '../../functions/usecases/verify-files.ts';
+import { verifySeries } from '../../functions/usecases/verify-series.ts';
+import { withdrawDocument } from '../../functions/usecases/withdraw-document.ts';
+import { exampleProfiles, letter, plainRender } from './desk.ts';
+import { Died, type FaultyProcess, faultyProcess, type Mishap } from './faulty-process.ts';
+import { createMemoryStore } from './memory-store.ts';
+
+/** How many documents a schedule is about. */
+const DOCUMENTS = 4;
+
+/** One thing that people, or the world, do. */
+type Step =
+  | { kind: 'issue'; documents: number[] }
+  | { kind: 'withdraw'; document: number }
+  | { kind: 'recover' }
+  | { kind: 'restart' }
+  | { kind: 'clock'; byMs: number };
+
+/** What is done, and what happens at each call that it takes; the seed makes the hour of the day. */
+export interface Schedule {
+  steps: Step[];
+  mishaps: Mishap[];
+  startsAt: string;
+}
+
+const document = fc.nat(DOCUMENTS - 1);
+const step: fc.Arbitrary<Step> = fc.oneof(
+  {
+    weight: 6,
+    arbitrary: fc.record({
+      kind: fc.constant('issue' as const),
+      documents: fc.array(document, { minLength: 1, maxLength: 3 }),
+    }),
+  },
+  { weight: 2, arbitrary: fc.record({ kind: fc.constant('withdraw' as const), document }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('recover' as const) }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('restart' as const) }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      kind: fc.constant('clock' as const),
+      byMs: fc.constantFrom(-86_400_000, -3_000, -50, 1_000, 60_000, 86_400_000),
+    }),
+  },
+);
+const mishap: fc.Arbitrary<Mishap> = fc.oneof(
+  { weight: 14, arbitrary: fc.constant<Mishap>('none') },
+  {
+    weight: 6,
+    arbitrary: fc.constantFrom<Mishap>(
+      'die-before',
+      'die-after',
+      'fail-before',
+      'fail-after',
+      'conflict',
+      'throttled',
+      'twice',
+      'stale',
+    ),
+  },
+);
+
+/** Random schedules. */
+export const schedules: fc.Arbitrary<Schedule> = fc.record({
+  steps: fc.array(step, { minLength: 2, maxLength: 10, size: 'max' }),
+  mishaps: fc.array(mishap, { maxLength: 120, size: 'max' }),
+  startsAt: fc.constantFrom('2026-06-15T02:00:00Z', '2026-12-31T16:59:59.900Z', '2026-12-31T16:59:57Z'),
+});
+
+/** What a schedule came to. */
+export interface Outcome {
+  /** Answers that a caller had, of a number each. */
+  acknowledged: number;
+  mishaps: number;
+  deaths: number;
+  breaches: Breach[];
+  /** What must not be, beside breaches: a number that changed, was lost or given twice; a retry that failed. */
+  wrongs: string[];
+}
+
+/**
+ * Runs one schedule against a real table, in an organ of its own: processes that die at any call, clerks who try again, a clock
+ * that jumps. In the end everything is started anew without mishaps, recovery runs, every document is asked for once more, and
+ * all of it is verified.
+ */
+export async function runSchedule(endpoint: string, tableName: string, schedule: Schedule): Promise<Outcome> {
+  const organ = `o-${randomUUID()}`;
+  const people = (role: 'drafter' | 'signer' | 'clerk' | 'admin') => ({ organ, staffId: `a-${role}`, roles: [role] });
+  const store = createMemoryStore();
+  let nowMs = Date.parse('2026-06-14T02:00:00Z');
+  let elapsedMs = 0;
+  const clock: IssueClock = {
+    now: () => new Date(nowMs),
+    elapsedMs: () => elapsedMs,
+    random: () => 0.5,
+    sleep: async (ms) => {
+      elapsedMs += ms;
+      nowMs += ms;
+    },
+  };
+  const client = () => createDynamoClient({ region: 'local', endpoint });
+  const clients = [client()];
+  const registerOver = (one: ReturnType<typeof client>): Deps['register'] => {
+    const register = createRegister({ client: one, tableName, seriesMutex: createSeriesMutex(), sleep: clock.sleep });
+    // Others run schedules in the same table, with stores of their own: what is theirs is not ours to recover.
+    const listDue = async (before: Date) => (await register.listDue(before)).filter((row) => row.organ === organ);
+    return { ...register, listDue };
+  };
+  const depsOver = (one: ReturnType<typeof client>, files: Deps['store']): Deps => ({
+    register: registerOver(one),
+    store: files,
+    render: plainRender,
+    clock,
+    newId: randomUUID,
+  });
+  const sound = depsOver(clients[0]!, store);
+  const profile = (await exampleProfiles()).find(({ validFrom }) => validFrom === '2026-04-30');
+  await putProfile(sound, people('admin'), { profile: { ...profile, organId: organ }, rev: null });
+  const approved = await Promise.all(
+    Array.from({ length: DOCUMENTS }, async (_, place) => {
+      const docId = `doc-${place}-${organ.slice(2, 10)}`;
+      const { document } = await createDocument(sound, people('drafter'), {
+        docId,
+        data: letter(`việc ${place}`, organ),
+      });
+      const submitted = await submitDocument(sound, people('drafter'), { docId, seen: document });
+      return approveDocument(sound, people('signer'), { docId, seen: submitted });
+    }),
+  );
+
+  nowMs = Date.parse(schedule.startsAt);
+  const left = [...schedule.mishaps];
+  const outcome: Outcome = { acknowledged: 0, mishaps: 0, deaths: 0, breaches: [], wrongs: [] };
+  const started: FaultyProcess[] = [];
+  const start = () => {
+    const made = faultyProcess(() => left.shift() ?? 'none');
+    started.push(made);
+    const one = made.around(client());
+    clients.push(one);
+    return { made, deps: depsOver(one, made.aroundStore(store)) };
+  };
+  let running = start();
+  const asked = new Set<number>();
+  const numbers = new Map<string, string>();
+  const acknowledge = (found: Found) => {
+    const { docId, symbol, year, files } = found.row;
+    const said = `${year} ${symbol} ${files.map(({ sha256 }) => sha256)}`;
+    outcome.acknowledged++;
+    const before = numbers.get(docId);
+    if (before !== undefined && before !== said) outcome.wrongs.push(`${docId}: ${before} became ${said}`);
+    numbers.set(docId, said);
+  };
+  const issue = async (deps: Deps, place: number) => {
+    const { docId, version, rev } = approved[place]!;
+    asked.add(place);
+    acknowledge(
+      await issueDocument(deps, people('clerk'), { docId, seen: { version, rev }, signatureConfirmed: true }),
+    );
+  };
+  const expected = (error: unknown) =>
+    error instanceof Died ||
+    error instanceof RegisterError ||
+    error instanceof StoreError ||
+    error instanceof UseCaseError;
+  const attempt = async (work: Promise<unknown>) => {
+    await work.catch((error: unknown) => {
+      if (!expected(error)) outcome.wrongs.push(String(error));
+    });
+  };
+
+  for (const one of schedule.steps) {
+    const { deps } = running;
+    switch (one.kind) {
+      case 'issue':
+        await Promise.all(one.documents.map((place) => attempt(issue(deps, place))));
+        break;
+      case 'withdraw': {
+        const { docId } = approved[one.document]!;
+        const withdraw = async () => {
+          const seen = await deps.register.getDocument(organ, docId);
+          await withdrawDocument(deps, people('clerk'), { docId, seen, reason: 'Nhầm' });
+        };
+        await attempt(withdraw());
+        break;
+      }
+      case 'recover':
+        await attempt(recoverIssues(deps, END_OF_TIME));
+        break;
+      case 'restart':
+        running = start();
+        break;
+      case 'clock':
+        nowMs += one.byMs;
+    }
+    if (running.made.dead()) {
+      outcome.deaths++;
+      running = start();
+    }
+  }
+  outcome.mishaps = started.reduce((total, made) => total + made.met(), 0);
+
+  left.length = 0;
+  nowMs = Date.parse('2027-01-03T02:00:00Z');
+  const inspection = createInspection({ client: clients[0]!, tableName });
+  const { failed } = await recoverIssues(sound, END_OF_TIME);
+  outcome.wrongs.push(...failed.map(({ error }) => String(error)));
+  for (const place of asked) await issue(sound, place).catch((error: unknown) => outcome.wrongs.push(String(error)));
+  for (const year of [2026, 2027]) {
+    const holding = await inspection.series(organ, year, 'cong-van');
+    if (holding.counter) outcome.breaches.push(...(await verifySeries(inspection, holding, clock.now())));
+  }
+  for (const { docId } of approved) {
+    outcome.breaches.push(...(await verifyDocument({ inspection, store }, await inspection.document(organ, docId))));
+  }
+  for await (const files of issuedFiles(store)) {
+    outcome.breaches.push(...(await verifyFiles({ inspection, store }, files)));
+  }
+  const given = [...numbers.values()].map((said) => said.split(' ').slice(0, 2).join(' '));
+  if (new Set(given).size !== given.length) outcome.wrongs.push(`given twice: ${given}`);
+  for (const one of clients) one.destroy();
+  return outcome;
+}
