@@ -7,8 +7,8 @@ export default defineConfig({
     // Tests start LibreOffice, the embedded database and servers: two files at a time fill a machine of two cores.
     pool: 'forks',
     maxWorkers: 2,
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
     reporters: ['default', new ClosingLineReporter()],
   },
 });

