@@ -1,0 +1,17 @@
+import { readFileSync } from 'node:fs';
+import type { renderDocument } from '../functions/render/render.ts';
+
+// A fresh process that renders one document from the bundle: `node first-document.mjs <bundle> <input.json>`.
+
+/** What the bundle exports. */
+interface Bundle {
+  readonly renderDocument: typeof renderDocument;
+}
+
+const [, , bundlePath = '', inputPath = ''] = process.argv;
+const beforeImport = performance.now();
+const bundle: Bundle = await import(bundlePath);
+const importMs = performance.now() - beforeImport;
+const [file] = await bundle.renderDocument(JSON.parse(readFileSync(inputPath, 'utf8')));
+// The clock of `performance` starts with the process.
+console.log(JSON.stringify({ importMs, totalMs: performance.now(), bytes: file?.bytes.length }));
