@@ -139,7 +139,7 @@ export function localisePlan(plan: CompiledPlan, profile: UnitProfile, on: IsoDa
         ...(source.id === undefined ? {} : { id: source.id }),
         ...(source.cells ? { cells: Object.fromEntries(filled) } : {}),
         ...(row.group ? { group: said(row.group, place) } : {}),
-        ...(target ? { target } : {}),
+        ...(target ? { target: { ...target } } : {}),
         origin: row.origin,
       },
     ];
