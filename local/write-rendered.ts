@@ -5,7 +5,7 @@ import { errorCode, OperatorError } from './operator-error.ts';
 
 /**
  * Writes what was rendered: the document to `out`, an appendix in a file of its own beside it, under the rest of its own
- * name (`35-KH-UBND-Phu-luc-1.docx` beside `ke-hoach.docx` is `ke-hoach-Phu-luc-1.docx`). Answers the paths.
+ * name (`35-KH-UBND-Phu-luc-I.docx` beside `ke-hoach.docx` is `ke-hoach-Phu-luc-I.docx`). Answers the paths.
  */
 export async function writeRendered(out: string, files: readonly RenderedFile[]): Promise<string[]> {
   const main = files.find(({ role }) => role === 'rendered');

@@ -1,9 +1,9 @@
 /**
- * The same JSON value with every text in NFC, so that no rule and no list of allowed words sees two spellings of one
- * word. Keys are left as they are. What needs no change is not copied.
+ * The same JSON value with every text in NFC and with line ends as "\n", so that no rule and no list of allowed words
+ * sees two spellings of one word. Keys are left as they are. What needs no change is not copied.
  */
 export function toNfc(value: unknown): unknown {
-  if (typeof value === 'string') return value.normalize('NFC');
+  if (typeof value === 'string') return value.normalize('NFC').replaceAll('\r\n', '\n');
   if (typeof value !== 'object' || value === null) return value;
   if (Array.isArray(value)) {
     const items = value.map(toNfc);

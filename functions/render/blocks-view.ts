@@ -31,12 +31,20 @@ export function plain(text: string): Run[] {
 /** Runs of a text, its references printed; one that begins a sentence has a capital (PL II, Mục I.1). */
 export function inlineRuns(text: InlineText, labels: ReferenceLabels): Run[] {
   if (typeof text === 'string') return parseRuns(text);
-  return text.flatMap((piece, i) => {
-    if (typeof piece === 'string') return parseRuns(piece);
+  const printed = text.flatMap((piece, i) => {
+    if (typeof piece === 'string') return [];
     const label = labels.get(piece.ref) ?? '';
-    return plain(beginsSentence(text[i - 1]) ? capitalised(label) : label);
+    return [beginsSentence(text[i - 1]) ? capitalised(label) : label];
   });
+  const joined = text.map((piece) => (typeof piece === 'string' ? piece : REFERENCE_PLACE)).join('');
+  return parseRuns(joined).map((run) => ({
+    ...run,
+    text: run.text.replaceAll(REFERENCE_PLACE, () => printed.shift() ?? ''),
+  }));
 }
+
+/** Holds a reference's place while marks are paired, so that `**xem `, a reference, `**` is bold throughout; no text has it. */
+const REFERENCE_PLACE = '\u0001';
 
 function beginsSentence(before: string | object | undefined): boolean {
   return before === undefined || (typeof before === 'string' && /[.!?] $/.test(before));
@@ -116,13 +124,14 @@ function capitals(runs: readonly Run[]): Run[] {
 const END_MARK = './.';
 const TYPED_END = /(?:\.\/\.|(?<!\.)\.|[;,:])$/;
 
-/** The blocks with "./." after the last text, however the author ended it (PL III, Mẫu 1.4). */
+/** The blocks with "./." after the last text, however the author ended it (PL III, Mẫu 1.4); after "…..." only "/.". */
 export function withEndMark(blocks: readonly Block[]): Block[] {
   const last = blocks.at(-1);
   if (!last?.paragraph) return [...blocks, { paragraph: paragraph('NoiDung', plain(END_MARK)), table: null }];
   const { runs } = last.paragraph;
   const tail = runs.at(-1) ?? { text: '', bold: false, italic: false };
-  const ended = { ...tail, text: `${tail.text.trimEnd().replace(TYPED_END, '').trimEnd()}${END_MARK}` };
+  const text = tail.text.trimEnd().replace(TYPED_END, '').trimEnd();
+  const ended = { ...tail, text: `${text}${text.endsWith('.') ? END_MARK.slice(1) : END_MARK}` };
   return [
     ...blocks.slice(0, -1),
     { paragraph: { ...last.paragraph, runs: [...runs.slice(0, -1), ended] }, table: null },

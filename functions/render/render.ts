@@ -1,6 +1,7 @@
 import { foldNotation, formatNumber, notationOf } from '../document/code-notation.ts';
 import { documentTypes, typeCodeOf } from '../document/document-types.ts';
 import { referenceLabels } from '../document/references.ts';
+import { toRoman } from '../document/vietnamese.ts';
 import { DEFLATE_LEVEL, type DeflatedPart, deflatePart, deflatePieces } from '../package/deflate.ts';
 import { zipBytes } from '../package/write-zip.ts';
 import { appendixView, documentView } from './document-view.ts';
@@ -62,7 +63,7 @@ export async function renderDocument(
     files.push({
       role: 'appendix',
       fileId: `phu-luc-${i + 1}`,
-      fileName: `${baseName(input)}-Phu-luc-${i + 1}.docx`,
+      fileName: `${baseName(input)}-${appendixFileName(i, document.appendices?.length ?? 0)}.docx`,
       contentType: DOCX,
       bytes: packed(input, shell, [], deflateLevel, (slots) =>
         appendixXml(appendixView(input, appendix, labels, slots, true)),
@@ -108,6 +109,11 @@ function properties({ document, profile, issuance, on }: RenderInput): string {
     creator: profile.name,
     at: `${issuance?.issuedDate ?? on}T00:00:00Z`,
   });
+}
+
+/** `Phu-luc`, or `Phu-luc-II` where there are more. */
+function appendixFileName(index: number, count: number): string {
+  return count > 1 ? `Phu-luc-${toRoman(index + 1)}` : 'Phu-luc';
 }
 
 /** `35-KH-UBND`, for a draft `Du-thao-KH-UBND`: ASCII, so that it is a name everywhere. */

@@ -169,6 +169,21 @@ test('gives a reference that begins a sentence a capital, and no other', async (
   );
 });
 
+test('reads marks over a reference', async () => {
+  const data = plan({ closing: ['Xem **nội dung tại ', { ref: 'diem' }, '** và *', { ref: 'diem' }, '*'] });
+  const [file] = await rendered(data);
+  const xml = partsOf(file!)['word/document.xml']!;
+  expect(xml).toContain('<w:b/><w:bCs/></w:rPr><w:t xml:space="preserve">nội dung tại điểm a khoản 2 Mục I</w:t>');
+  expect(xml).toContain('<w:i/><w:iCs/></w:rPr><w:t xml:space="preserve">điểm a khoản 2 Mục I./.</w:t>');
+});
+
+test.each([
+  ['v.v...', 'v.v.../.'],
+  ['còn nữa…', 'còn nữa…./.'],
+])('ends “%s” with one end mark', async (closing, end) => {
+  expect(await said(plan({ closing }))).toContain(end);
+});
+
 test('prints the address at the foot of page 1, and no empty foot where the profile has none', async () => {
   const parts = async (address: string[]) =>
     Object.entries(partsOf((await rendered(plan({ footAddress: true }), ISSUED, { address }))[0]!));
