@@ -15,6 +15,7 @@ import { profileRoutes } from './profile-routes.ts';
 import { registerRoutes } from './register-routes.ts';
 import { type App, newApp } from './route.ts';
 import { schemaRoutes } from './schema-routes.ts';
+import { seriesRoutes } from './series-routes.ts';
 import { type SignIn, signInRoute } from './sign-in-route.ts';
 import { transitionRoutes } from './transition-routes.ts';
 import type { Authenticate } from './verify-token.ts';
@@ -48,6 +49,9 @@ const SIGNED_IN_PATHS = [
   '/find',
   '/book',
   '/search',
+  '/series/*',
+  '/statistics',
+  '/reminders',
   '/brought-in',
   '/profiles/*',
 ] as const;
@@ -79,6 +83,7 @@ export function createApi(options: ApiOptions): App {
     registerRoutes,
     profileRoutes,
     bookRoutes,
+    seriesRoutes,
   ]) {
     app.route('/', routes(deps));
   }

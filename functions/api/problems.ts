@@ -132,6 +132,7 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemText>> = {
 
   // The number
   'series-closed': conflict((f) => `Sổ ${f.series} năm ${f.year} đã khóa, không cấp số nữa.`),
+  'year-not-over': conflict((f) => `Năm ${f.year} chưa hết; chỉ khóa sổ của năm đã qua.`),
   unfinished: conflict((f) => `Số ${f.symbol} của năm này chưa hoàn tất tệp; hãy hoàn tất hoặc hủy số rồi khóa sổ.`),
   'series-started': conflict((f) => `Sổ đã bắt đầu từ số ${f.start}; số bắt đầu chỉ đặt một lần.`),
   'clock-wrong': say(

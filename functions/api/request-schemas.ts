@@ -67,6 +67,8 @@ export const fileParam = issuedParam.extend({ fileId: z.string().regex(/^[A-Za-z
 /** See {@link docIdParam}. */
 export const validFromParam = z.object({ validFrom: isoDate });
 
+const year = z.coerce.number().int().min(1945).max(9999);
+
 const cursor = z.string().max(2000).optional();
 
 /** Queries. */
@@ -103,5 +105,11 @@ export const searchQuery = z.strictObject({
 export const previewQuery = z.strictObject({ file: z.string().max(80).optional() });
 /** See {@link listQuery}. */
 export const noQuery = z.strictObject({});
+/** See {@link listQuery}. */
+export const yearQuery = z.strictObject({ year });
+/** See {@link docIdParam}. */
+export const seriesParam = z.object({ year, series: stableId });
+/** See {@link createBody}. */
+export const startBody = z.strictObject({ start: z.int().min(1).max(999_999) }).openapi('StartOfSeries');
 /** See {@link listQuery}. */
 export const pageQuery = z.strictObject({ cursor });

@@ -29,6 +29,8 @@ export const USE_CASE_ERROR_CODES = [
   'signature-not-confirmed',
   /** It is not an issued document of this organ and this type, so it cannot be replaced. Facts: `docId`. */
   'cannot-replace',
+  /** Only a year that is over is closed. Facts: `year`. */
+  'year-not-over',
   /** The files of a number can be made after all: it is not voided. */
   'number-usable',
   /** There is no data to copy. */

@@ -28,6 +28,9 @@ export const WHO_MAY = {
   'print-book': ['clerk'],
   'export-issued': ['clerk'],
   'read-statistics': ['clerk', 'signer', 'admin'],
+  'close-year': ['clerk'],
+  'open-series': ['clerk', 'admin'],
+  'read-series': role.options,
   'put-profile': ['admin'],
   'list-profiles': role.options,
 } as const satisfies Record<string, readonly Role[]>;

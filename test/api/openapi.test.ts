@@ -27,8 +27,11 @@ test('publishes the contract of every operation', () => {
     'GET /issued/{organ}/{docId}',
     'GET /issued/{organ}/{docId}/files/{fileId}',
     'GET /profiles',
+    'GET /reminders',
     'GET /schemas/{name}',
     'GET /search',
+    'GET /series',
+    'GET /statistics',
     'POST /brought-in',
     'POST /documents',
     'POST /documents/{docId}/approve',
@@ -39,9 +42,11 @@ test('publishes the contract of every operation', () => {
     'POST /documents/{docId}/submit',
     'POST /documents/{docId}/void',
     'POST /documents/{docId}/withdraw',
+    'POST /series/{year}/{series}/close',
     'PUT /documents/{docId}',
     'PUT /documents/{docId}/signed',
     'PUT /profiles/{validFrom}',
+    'PUT /series/{year}/{series}',
   ]);
 });
 

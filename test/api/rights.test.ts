@@ -42,6 +42,11 @@ const operations: [method: string, path: string, body: unknown, roles: Role[]][]
   ['GET', '/find?number=1/KH-UBND', undefined, [...role.options]],
   ['GET', '/search?text=x', undefined, [...role.options]],
   ['GET', '/book?year=2026&format=xlsx', undefined, ['clerk']],
+  ['GET', '/series?year=2026', undefined, [...role.options]],
+  ['GET', '/statistics?year=2026', undefined, [...role.options]],
+  ['GET', '/reminders', undefined, ['drafter', 'signer', 'clerk']],
+  ['PUT', '/series/2031/ke-hoach', { start: 5 }, ['clerk', 'admin']],
+  ['POST', '/series/2025/ke-hoach/close', {}, ['clerk']],
   ['GET', '/profiles', undefined, [...role.options]],
   ['PUT', '/profiles/2026-03-01', { validFrom: '2026-03-01' }, ['admin']],
 ];
