@@ -100,7 +100,7 @@ describe('banhanh localise', () => {
     expect(read(whole, 'ke-hoach-don-vi.zip').equals(before)).toBe(true);
   });
 
-  test.each([10, 50, 90])('killed at %i %% and run again gives what a whole run gives', async (percent) => {
+  test.each([10, 50, 90])('killed at %i percent and run again gives what a whole run gives', async (percent) => {
     const out = join(dir, `killed-${percent}`);
     const { child, ended } = start(args(out));
     const lines = () => {

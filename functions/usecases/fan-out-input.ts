@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import type { Finding } from '../document/findings.ts';
+import { compilePlan } from '../localise/compile-plan.ts';
+import type { CompiledPlan } from '../localise/compiled-plan.ts';
+import type { LocaliseFinding } from '../localise/localise-finding.ts';
+import { type Overrides, readOverrides } from '../localise/read-overrides.ts';
+import type { FanOutRun } from '../register/fan-out.schema.ts';
+import { readBlob } from './blobs.ts';
+import type { Deps } from './deps.ts';
+import { UseCaseError } from './use-case-error.ts';
+
+/** What a fan-out was started with, as it stands in its blob. */
+const storedInput = z.strictObject({
+  schema: z.literal('FanOutInput@1'),
+  plan: z.unknown(),
+  profiles: z.array(z.unknown()),
+});
+
+/** A plan made ready, and what units say of themselves. */
+export interface FanOutInput {
+  readonly plan: CompiledPlan;
+  readonly overrides: Overrides;
+}
+
+/** Makes a plan and profiles ready. Throws `document-invalid` with all findings; a broken profile fails its unit alone. */
+export function readyInput(plan: unknown, profiles: readonly unknown[]): FanOutInput {
+  const compiled = compilePlan(plan);
+  if (!compiled.plan) throw new UseCaseError('document-invalid', { findings: compiled.findings.map(asFinding) });
+  return { plan: compiled.plan, overrides: readOverrides(profiles) };
+}
+
+/** The input of a run, from its blob. Throws `broken-blob`. */
+export async function inputOf(deps: Deps, run: FanOutRun): Promise<FanOutInput> {
+  const parsed = storedInput.safeParse(await readBlob(deps, run.input));
+  if (!parsed.success) throw new UseCaseError('broken-blob', { facts: { key: run.input.key }, cause: parsed.error });
+  return readyInput(parsed.data.plan, parsed.data.profiles);
+}
+
+function asFinding({ severity, path, message }: LocaliseFinding): Finding {
+  return { severity, code: 'INVALID_VALUE', path, pointer: [], message, clause: null };
+}

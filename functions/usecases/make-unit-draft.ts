@@ -1,0 +1,71 @@
+import { unitDirectory } from '../localise/directory.ts';
+import { makeUnitPlan } from '../localise/make-unit-plan.ts';
+import type { FanOutRun } from '../register/fan-out.schema.ts';
+import type { Settlement } from '../register/fan-out.ts';
+import { RegisterError } from '../register/register-error.ts';
+import { putBlob } from './blobs.ts';
+import { inNfc } from './check-draft.ts';
+import type { Deps } from './deps.ts';
+import { factsOf } from './document-facts.ts';
+import type { FanOutInput } from './fan-out-input.ts';
+
+/** The drafter of a draft that nobody of the unit has taken over yet. */
+export const NO_DRAFTER_YET = 'chua-phan-cong';
+
+/**
+ * Makes the draft of one unit: the plan, the unit's profile where it has none yet, the blob, the row. The document's id
+ * follows from the superior's plan and the unit, so doing it again makes nothing twice; a draft that the unit has gone on
+ * with is left alone. What is wrong with the unit is the answer; what is wrong with the table is thrown.
+ */
+export async function makeUnitDraft(
+  deps: Deps,
+  run: FanOutRun,
+  { plan, overrides }: FanOutInput,
+  unitCode: string,
+): Promise<Settlement> {
+  const unit = unitDirectory().units.get(unitCode);
+  if (!unit) return { state: 'failed', reasons: [`Không có đơn vị hành chính mã “${unitCode}”.`] };
+  const { docId, made, findings } = makeUnitPlan(plan, unit, overrides, run.on);
+  if (!made) {
+    const errors = findings.filter(({ severity }) => severity === 'error');
+    return { state: 'failed', reasons: errors.map(({ path, message }) => `${path}: ${message}`) };
+  }
+  const { organ } = made;
+  const { organId } = organ;
+  const at = new Date(run.createdAt);
+  if ((await deps.register.listProfiles(organId)).length === 0) {
+    await unlessThere(
+      'rev-conflict',
+      deps.register.putProfile({
+        organ: organId,
+        validFrom: organ.validFrom,
+        profileSchema: organ.schema,
+        profile: organ,
+        names: [organ.name],
+        rev: null,
+        actor: run.createdBy,
+        at,
+      }),
+    );
+  }
+  await unlessThere(
+    'already-exists',
+    deps.register.createDraft({
+      organ: organId,
+      docId,
+      data: await putBlob(deps, organId, docId, inNfc(made.data)),
+      facts: factsOf(made.data, organ),
+      drafterId: NO_DRAFTER_YET,
+      at,
+    }),
+  );
+  return { state: 'done', unitOrgan: organId, docId };
+}
+
+async function unlessThere(code: string, work: Promise<unknown>): Promise<void> {
+  try {
+    await work;
+  } catch (error) {
+    if (!(error instanceof RegisterError) || error.code !== code) throw error;
+  }
+}

@@ -1,0 +1,61 @@
+import { vietnamDate } from '../document/dates.ts';
+import { provinceNames } from '../localise/province-names.ts';
+import { selectUnits } from '../localise/select-units.ts';
+import type { FanOutRun } from '../register/fan-out.schema.ts';
+import type { Actor } from './actor.ts';
+import { putBlob } from './blobs.ts';
+import { checkOrgan, inNfc } from './check-draft.ts';
+import type { FanOutDeps } from './fan-out-deps.ts';
+import { readyInput } from './fan-out-input.ts';
+import { readProfiles, requireProfile } from './profiles.ts';
+import { UseCaseError } from './use-case-error.ts';
+import { requireRole } from './who-may.ts';
+
+/**
+ * Starts a fan-out: the input as a blob, a row for each unit. Only a province's own clerk, for units of the province. The
+ * run's id, chosen by the client, makes repeating it safe. Throws `document-invalid` with all findings, `foreign-organ`,
+ * `list-unreadable` for a list of units that cannot be read.
+ */
+export async function startFanOut(
+  deps: FanOutDeps,
+  actor: Actor,
+  input: {
+    readonly runId: string;
+    readonly plan: unknown;
+    readonly units: string;
+    readonly profiles?: readonly unknown[] | undefined;
+  },
+): Promise<FanOutRun> {
+  requireRole(actor, 'issue');
+  const { organ, staffId } = actor;
+  const profiles = input.profiles ?? [];
+  const { plan } = readyInput(input.plan, profiles);
+  checkOrgan(plan.source.plan, actor);
+  const at = deps.clock.now();
+  const on = vietnamDate(at);
+  const own = requireProfile(await readProfiles(deps, organ), organ, on);
+  const province = provinceNames(plan.province, on).name;
+  if (own.name !== `Ủy ban nhân dân ${province}`) {
+    throw new UseCaseError('foreign-organ', { facts: { organ: `Ủy ban nhân dân ${province}`, own: own.name } });
+  }
+  const { units, findings } = selectUnits(input.units);
+  if (findings.length > 0 || units.length === 0) {
+    const why = findings.map(({ message }) => message).join(' ') || 'Danh sách đơn vị còn trống.';
+    throw new UseCaseError('list-unreadable', { facts: { why } });
+  }
+  const stored = inNfc({ schema: 'FanOutInput@1', plan: input.plan, profiles });
+  const run: FanOutRun = {
+    schema: 'fan-out@1',
+    organ,
+    runId: input.runId,
+    input: await putBlob(deps, organ, input.runId, stored),
+    on,
+    total: units.length,
+    createdBy: staffId,
+    createdAt: at.toISOString(),
+  };
+  return deps.fanOuts.start(
+    run,
+    units.map(({ code }) => code),
+  );
+}

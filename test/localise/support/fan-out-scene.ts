@@ -1,0 +1,32 @@
+import { randomUUID } from 'node:crypto';
+import { createRegister } from '../../../functions/register/create-register.ts';
+import type { DynamoClient } from '../../../functions/register/dynamo-client.ts';
+import { createFanOuts } from '../../../functions/register/fan-out.ts';
+import { systemIssueClock } from '../../../functions/register/issue-clock.ts';
+import { createDirectoryStore } from '../../../functions/store/directory-store.ts';
+import type { FanOutDeps } from '../../../functions/usecases/fan-out-deps.ts';
+import { plainRender } from '../../support/desk.ts';
+
+/** Where a fan-out of the tests lives. */
+export interface ScenePlace {
+  readonly client: DynamoClient;
+  readonly tableName: string;
+  /** Directory of the store. */
+  readonly files: string;
+  /** Instant at which the calendar starts; it runs on with the machine's. */
+  readonly startsAt: string;
+}
+
+/** Use cases over a real table and a directory, on a calendar of their own. */
+export function fanOutDeps({ client, tableName, files, startsAt }: ScenePlace): FanOutDeps {
+  const offset = Date.parse(startsAt) - Date.now();
+  const now = () => new Date(Date.now() + offset);
+  return {
+    register: createRegister({ client, tableName }),
+    fanOuts: createFanOuts({ client, tableName }),
+    store: createDirectoryStore(files),
+    render: plainRender,
+    clock: { ...systemIssueClock, now },
+    newId: randomUUID,
+  };
+}
