@@ -39,11 +39,15 @@ function deflateWhole(name: string, text: string, options: ZlibOptions): Deflate
 }
 
 /**
- * Deflates a part whose text comes in pieces. A long one goes block by block, so that memory holds one block and what is
- * deflated already. Each block is one native call that takes over the window of the block before: the blocks are one
- * stream.
+ * Deflates a part whose text comes in pieces, one or several at a time. A long one goes about a megabyte at a time, so that memory holds
+ * that much and what is deflated already. Each time is one native call that takes over the window of the call before: what
+ * they give is one stream.
  */
-export function deflatePieces(name: string, pieces: Iterable<string>, level = DEFLATE_LEVEL): DeflatedPart {
+export function deflatePieces(
+  name: string,
+  pieces: Iterable<string | readonly string[]>,
+  level = DEFLATE_LEVEL,
+): DeflatedPart {
   const deflated: Uint8Array[] = [];
   let crc = 0;
   let size = 0;
@@ -57,11 +61,13 @@ export function deflatePieces(name: string, pieces: Iterable<string>, level = DE
     window = Uint8Array.prototype.slice.call(bytes, -WINDOW_BYTES);
     filled = 0;
   };
-  for (const piece of pieces) {
-    if (filled >= BLOCK_BYTES) deflateBlock(constants.Z_SYNC_FLUSH);
-    const most = filled + piece.length * BYTES_PER_CHAR;
-    if (most > scratch.length) scratch = grown(scratch, filled, most);
-    filled += scratch.write(piece, filled);
+  for (const several of pieces) {
+    for (const piece of typeof several === 'string' ? [several] : several) {
+      if (filled >= BLOCK_BYTES) deflateBlock(constants.Z_SYNC_FLUSH);
+      const most = filled + piece.length * BYTES_PER_CHAR;
+      if (most > scratch.length) scratch = grown(scratch, filled, most);
+      filled += scratch.write(piece, filled);
+    }
   }
   deflateBlock(constants.Z_FINISH);
   return { name, deflated, crc, size };

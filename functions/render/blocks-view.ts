@@ -4,6 +4,7 @@ import type { ReferenceLabels } from '../document/references.ts';
 import { parseRuns, type Run } from '../document/runs.ts';
 import type { Table } from '../document/table.schema.ts';
 import { capitalised, toCapitals } from '../document/vietnamese.ts';
+import type { Slots } from './slots.ts';
 import type { StyleId } from './styles.ts';
 import type { BlockView, ParagraphView, TableView } from './view.ts';
 
@@ -114,7 +115,11 @@ function titled(style: StyleId, label: string | null, title: Run[], text: Run[] 
 
 /** The number, a space, the text; the number is as upright and as bold as the paragraph. */
 function labelled(label: string | null, runs: readonly Run[]): Run[] {
-  return label === null ? [...runs] : [...plain(`${label} `), ...runs];
+  if (label === null) return [...runs];
+  const [first, ...rest] = runs;
+  return first && !first.bold && !first.italic
+    ? [...plain(`${label} ${first.text}`), ...rest]
+    : [...plain(`${label} `), ...runs];
 }
 
 function capitals(runs: readonly Run[]): Run[] {
@@ -149,8 +154,8 @@ export function keptWithNext(blocks: readonly Block[]): Block[] {
   );
 }
 
-/** The blocks as an outline takes them: the paragraphs up to a table at once, then the table. */
-export function gathered(blocks: readonly Block[]): BlockView[] {
+/** The blocks as an outline takes them: the slot of the paragraphs up to a table, then the table. */
+export function blockViews(blocks: readonly Block[], slots: Slots): BlockView[] {
   const views: BlockView[] = [];
   let paragraphs: ParagraphView[] = [];
   for (const block of blocks) {
@@ -158,8 +163,8 @@ export function gathered(blocks: readonly Block[]): BlockView[] {
       paragraphs.push(block.paragraph);
       continue;
     }
-    views.push({ paragraphs, table: block.table });
+    views.push({ paragraphsSlot: slots.paragraphs(paragraphs), table: block.table });
     paragraphs = [];
   }
-  return [...views, { paragraphs, table: null }];
+  return [...views, { paragraphsSlot: slots.paragraphs(paragraphs), table: null }];
 }

@@ -13,7 +13,7 @@ import {
   type Block,
   type BlockContext,
   blocksOf,
-  gathered,
+  blockViews,
   inlineRuns,
   keptWithNext,
   paragraph,
@@ -45,11 +45,11 @@ export function documentView(input: RenderInput, slots: Slots): DocumentView {
     head: headView(input, orientation),
     title: keHoach && titleView(documentTypes.KeHoach.typeName, document.subject, orientation),
     addressees: document.schema === 'CongVan@1' ? addresseesView(document.addressees) : null,
-    bases: keHoach ? basesView(keHoach.bases ?? []) : [],
-    opening: keHoach
-      ? [paragraph('NoiDung', parseRuns(`${issuerInOpening(document, profile)} ${keHoach.opening}`))]
-      : [],
-    body: gathered(bodyBlocks(document, labels, context(labels, orientation, slots, lastTable(document)))),
+    basesSlot: slots.paragraphs(keHoach ? basesView(keHoach.bases ?? []) : []),
+    openingSlot: slots.paragraphs(
+      keHoach ? [paragraph('NoiDung', parseRuns(`${issuerInOpening(document, profile)} ${keHoach.opening}`))] : [],
+    ),
+    body: blockViews(bodyBlocks(document, labels, context(labels, orientation, slots, lastTable(document))), slots),
     foot: footView(input, orientation),
     sectionSlot: slots.section('main', orientation),
     isLast: inFile.length === 0,
@@ -75,7 +75,7 @@ export function appendixView(
     title: appendix.title === undefined ? null : balanced(toCapitals(appendix.title), 'bold', 14, width),
     attachedTo: balanced(attachedTo(input), 'regular', 14, width),
     rule: centredRule(ATTACHED_RULE_MM, width),
-    blocks: gathered(appendix.endMark ? withEndMark(blocks) : blocks),
+    blocks: blockViews(appendix.endMark ? withEndMark(blocks) : blocks, slots),
     sectionSlot: slots.section('appendix', orientation),
     isLast,
   };

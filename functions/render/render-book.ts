@@ -64,7 +64,7 @@ export async function renderBook({ title, creator, on, volumes }: BookInput): Pr
   ]);
 }
 
-function* bodyPieces(shell: Shell, slots: Slots, xml: string): Generator<string> {
+function* bodyPieces(shell: Shell, slots: Slots, xml: string): Generator<string | readonly string[]> {
   yield shell.opening;
   yield* slots.fill(xml);
   yield shell.closing;

@@ -96,7 +96,7 @@ function packed(
   ]);
 }
 
-function* bodyPieces(shell: Shell, slots: Slots, xml: string): Generator<string> {
+function* bodyPieces(shell: Shell, slots: Slots, xml: string): Generator<string | readonly string[]> {
   yield shell.opening;
   yield* slots.fill(xml);
   yield shell.closing;

@@ -6,7 +6,7 @@ const ROOT = new URL('../../templates/', import.meta.url);
 export const COMPILE_OPTIONS: CompileOptions = {
   strict: true,
   knownHelpersOnly: true,
-  knownHelpers: { paragraphs: true, cells: true, if: true, unless: true, each: true, with: true },
+  knownHelpers: { cells: true, if: true, unless: true, each: true, with: true },
   data: false,
 };
 

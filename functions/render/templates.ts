@@ -1,8 +1,8 @@
 import type Handlebars from 'handlebars';
 import { handlebars, outlines } from '#templates';
 import type { TypeCode } from '../document/document-types.ts';
-import { cellsXml, paragraphsXml } from './markup.ts';
-import type { AppendixView, CellView, DocumentView, ParagraphView, StampView } from './view.ts';
+import { cellPieces } from './markup.ts';
+import type { AppendixView, CellView, DocumentView, StampView } from './view.ts';
 
 // `strict` throws on a missing value in an expression but not in a block's argument, where a typo would drop a chapter
 // in silence; so `if`, `unless`, `each` and `with` are ours, and throw on undefined.
@@ -22,8 +22,7 @@ handlebars.registerHelper({
     for (const value of Array.isArray(values) ? values : []) out += options.fn(value);
     return out;
   },
-  paragraphs: (paragraphs: readonly ParagraphView[]) => new handlebars.SafeString(paragraphsXml(paragraphs)),
-  cells: (cells: readonly CellView[]) => new handlebars.SafeString(cellsXml(cells)),
+  cells: (cells: readonly CellView[]) => new handlebars.SafeString(cellPieces(cells).join('')),
 });
 
 /** A value of a view: null is absent, undefined is a key that the view does not have. */

@@ -2,7 +2,7 @@ import type { Run } from '../document/runs.ts';
 import type { BalancedText } from './rules.ts';
 import type { StyleId } from './styles.ts';
 
-/** Marks a place in an outline that markup made elsewhere fills: rows of a table, properties of a section. No text of a
+/** Marks a place in an outline that markup made elsewhere fills: paragraphs, rows of a table, properties of a section. No text of a
  * document can hold it: control characters are refused. */
 export const SLOT = '\u0000';
 
@@ -54,9 +54,9 @@ export interface TableView {
   readonly keepLast: boolean;
 }
 
-/** Paragraphs, and the table that stands after them. */
+/** Paragraphs, which come through a slot, and the table that stands after them. */
 export interface BlockView {
-  readonly paragraphs: readonly ParagraphView[];
+  readonly paragraphsSlot: string;
   readonly table: TableView | null;
 }
 
@@ -130,9 +130,8 @@ export interface DocumentView {
   readonly head: HeadView;
   readonly title: TitleView | null;
   readonly addressees: AddresseesView | null;
-  readonly bases: readonly ParagraphView[];
-  /** None or one. */
-  readonly opening: readonly ParagraphView[];
+  readonly basesSlot: string;
+  readonly openingSlot: string;
   readonly body: readonly BlockView[];
   readonly foot: FootView;
   readonly sectionSlot: string;
