@@ -1,0 +1,98 @@
+import type { Found } from '../../functions/register/register.ts';
+import type { DocumentItem } from '../../functions/register/types.ts';
+import { renderDocument } from '../../functions/render/render.ts';
+import { approveDocument } from '../../functions/usecases/approve-document.ts';
+import { createDocument } from '../../functions/usecases/create-document.ts';
+import type { Deps } from '../../functions/usecases/deps.ts';
+import { issueDocument } from '../../functions/usecases/issue-document.ts';
+import { putProfile } from '../../functions/usecases/put-profile.ts';
+import { submitDocument } from '../../functions/usecases/submit-document.ts';
+import { type Desk, exampleProfiles, letter, openDesk } from '../../test/support/desk.ts';
+import type { Part } from './part.ts';
+
+const ISSUES = 500;
+const SERIES = 95;
+
+/** Many issues at the same moment, whole: trial rendering, number, files on disk, words, issued. */
+export const atOnce: Part = {
+  title: 'Issues at once',
+  run: async (say) => {
+    const lines = ['| what | issues | s | numbers |', '| --- | --- | --- | --- |'];
+    for (const [what, organs] of [
+      ['one series', ['organ-0']],
+      [`${SERIES} series at once`, Array.from({ length: SERIES }, (_, n) => `organ-${n}`)],
+    ] as const) {
+      const { seconds, numbersOnly, verdict } = await measure(organs);
+      lines.push(`| number only, ${what} | ${ISSUES} | ${numbersOnly.toFixed(2)} | ${verdict} |`);
+      lines.push(`| whole issue with rendering and files, ${what} | ${ISSUES} | ${seconds.toFixed(2)} | ${verdict} |`);
+      say(lines.slice(-2).join('\n'));
+    }
+    return lines;
+  },
+};
+
+async function measure(organs: readonly string[]) {
+  const desk = await openDesk((deps) => ({ ...deps, render: renderDocument }));
+  try {
+    const { deps } = desk;
+    for (const organ of organs) await openOrgan(deps, organ);
+    const first = await approveAll(deps, organs);
+    const startedMs = performance.now();
+    await Promise.all(first.map((document) => giveNumber(desk, document)));
+    const numbersOnly = (performance.now() - startedMs) / 1000;
+    const second = await approveAll(deps, organs);
+    const againMs = performance.now();
+    const found = await Promise.all(second.map((document) => issue(deps, document)));
+    const seconds = (performance.now() - againMs) / 1000;
+    return { seconds, numbersOnly, verdict: verdictOf(found, organs.length) };
+  } finally {
+    await desk.stop();
+  }
+}
+
+/** Half of the numbers were given before: what comes next is the second half, once each. */
+function verdictOf(found: readonly Found[], series: number): string {
+  const names = new Set(found.map(({ row }) => `${row.organ} ${row.codeNumber}`));
+  const most = Math.ceil(ISSUES / series) * 2;
+  const isWhole = names.size === ISSUES && found.every(({ row }) => row.codeNumber <= most);
+  if (!isWhole) process.exitCode = 1;
+  return isWhole ? 'all, once each, no gap' : 'WRONG';
+}
+
+async function openOrgan(deps: Deps, organ: string): Promise<void> {
+  const profile = (await exampleProfiles()).find(({ validFrom }) => validFrom === '2026-04-30');
+  const admin = { organ, staffId: 'an-admin', roles: ['admin'] } as const;
+  await putProfile(deps, admin, { profile: { ...profile, organId: organ }, rev: null });
+}
+
+async function approveAll(deps: Deps, organs: readonly string[]): Promise<DocumentItem[]> {
+  const approved: DocumentItem[] = [];
+  for (let n = 0; n < ISSUES; n++) {
+    const organ = organs[n % organs.length] ?? '';
+    const who = <R extends 'drafter' | 'signer'>(role: R) => ({ organ, staffId: `a-${role}`, roles: [role] }) as const;
+    const data = letter(`phối hợp kiểm tra đợt ${n}`, organ);
+    const { document } = await createDocument(deps, who('drafter'), { data });
+    const { docId } = document;
+    const submitted = await submitDocument(deps, who('drafter'), { docId, seen: document });
+    approved.push(await approveDocument(deps, who('signer'), { docId, seen: submitted }));
+  }
+  return approved;
+}
+
+function issue(deps: Deps, { organ, docId, version, rev }: DocumentItem): Promise<Found> {
+  const clerk = { organ, staffId: 'a-clerk', roles: ['clerk'] } as const;
+  return issueDocument(deps, clerk, { docId, seen: { version, rev }, signatureConfirmed: true });
+}
+
+function giveNumber({ deps, calendar }: Desk, document: DocumentItem) {
+  const { organ, docId, version, contentHash = '' } = document;
+  return deps.register.issueNumber({
+    organ,
+    docId,
+    version,
+    contentHash,
+    actor: 'a-clerk',
+    clock: calendar.clock,
+    nameNumber: (n) => ({ symbol: `${n}/UBND-HCC`, symbolKey: `${n}/UBND-HCC` }),
+  });
+}

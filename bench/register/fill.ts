@@ -1,0 +1,197 @@
+import { execFile } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { gzipSync } from 'node:zlib';
+import { DescribeTableCommand } from '@aws-sdk/client-dynamodb';
+import { foldSymbol, formatCode } from '../../functions/document/code-notation.ts';
+import { toItem } from '../../functions/register/attributes.ts';
+import { sealEvent } from '../../functions/register/audit-chain.ts';
+import { createTable } from '../../functions/register/create-table.ts';
+import { documentItem } from '../../functions/register/documents.ts';
+import { createDynamoClient } from '../../functions/register/dynamo-client.ts';
+import { counterKey } from '../../functions/register/keys.ts';
+import type { RegisterRow } from '../../functions/register/register-row.schema.ts';
+import { rowItem } from '../../functions/register/rows.ts';
+import type { DocumentFacts, DocumentItem } from '../../functions/register/types.ts';
+import { wordWrites } from '../../functions/register/words.ts';
+import { startDynoxide } from '../../local/dynoxide.ts';
+
+const ITEMS_A_FILE = 50_000;
+
+const ACTS = ['Triển khai', 'Tăng cường', 'Tổ chức', 'Kiểm tra', 'Đẩy mạnh', 'Rà soát', 'Phối hợp', 'Hướng dẫn'];
+const MATTERS = [
+  'cải cách hành chính',
+  'chuyển đổi số',
+  'phòng, chống thiên tai',
+  'an toàn thực phẩm',
+  'quản lý đất đai',
+  'tiêm chủng mở rộng',
+  'xây dựng nông thôn mới',
+  'giảm nghèo bền vững',
+  'trật tự đô thị',
+  'bảo hiểm y tế toàn dân',
+  'hòa giải ở cơ sở',
+];
+const PLACES = ['trên địa bàn', 'tại các khu phố', 'trong cơ quan', 'ở các trường học', 'tại chợ trung tâm'];
+
+/** A trích yếu that no two of some hundred in a row share. */
+export function subjectOf(n: number): string {
+  const pick = (list: readonly string[], by: number) => list[Math.floor(n / by) % list.length] ?? '';
+  return `${pick(ACTS, 1)} ${pick(MATTERS, 3)} ${pick(PLACES, 7)} đợt ${n} năm 2026`;
+}
+
+/** What was put in. */
+export interface Filled {
+  rows: number;
+  items: number;
+  seconds: number;
+}
+
+/** An organ's book of 2026: `words` puts in what searching by words needs, too. */
+export interface Book {
+  organ: string;
+  rows: number;
+  words: boolean;
+}
+
+/**
+ * Makes a data directory whose database holds whole books, as issuing them one by one would leave them (of a document's events
+ * none): by the bulk import of the embedded database.
+ */
+export async function fill(dir: string, tableName: string, books: Iterable<Book>): Promise<Filled> {
+  const startedMs = performance.now();
+  const source = join(dir, 'import');
+  await mkdir(join(source, tableName, 'data'), { recursive: true });
+  await writeFile(join(dir, 'schema.json'), JSON.stringify({ Table: await describeTable(dir, tableName) }));
+  let rows = 0;
+  let items = 0;
+  let lines: string[] = [];
+  let files = 0;
+  const flush = async () => {
+    const path = join(source, tableName, 'data', `${files++}.json.gz`);
+    await writeFile(path, gzipSync(lines.join(''), { level: 1 }));
+    lines = [];
+  };
+  for (const book of books) {
+    for (const item of itemsOf(book, () => rows++)) {
+      lines.push(`${JSON.stringify({ Item: toItem(item) })}\n`);
+      items++;
+      if (lines.length === ITEMS_A_FILE) await flush();
+    }
+  }
+  await flush();
+  const binary = createRequire(import.meta.url).resolve('@dynoxide/linux-x64/dynoxide');
+  const schema = join(dir, 'schema.json');
+  const output = join(dir, 'register.sqlite');
+  await promisify(execFile)(binary, ['import', '--source', source, '--schema', schema, '--output', output], {
+    maxBuffer: 64 * 1024 * 1024,
+  });
+  await rm(source, { recursive: true });
+  return { rows, items, seconds: (performance.now() - startedMs) / 1000 };
+}
+
+async function describeTable(dir: string, tableName: string) {
+  const empty = join(dir, 'empty');
+  const server = await startDynoxide(empty);
+  const client = createDynamoClient({ region: 'local', endpoint: server.endpoint });
+  try {
+    await createTable(client, tableName);
+    return (await client.send(new DescribeTableCommand({ TableName: tableName }))).Table;
+  } finally {
+    client.destroy();
+    await server.stop();
+    await rm(empty, { recursive: true });
+  }
+}
+
+function* itemsOf({ organ, rows, words }: Book, onRow: () => void): Generator<Record<string, unknown>> {
+  const series = 'ke-hoach';
+  yield {
+    ...counterKey(organ, 2026, series),
+    schema: 'series-counter@1',
+    organ,
+    year: 2026,
+    series,
+    start: 1,
+    seq: rows,
+    lastIssuedOn: dayOf(rows - 1, rows),
+    open: true,
+  };
+  for (let place = 0; place < rows; place++) {
+    const { row, document } = issued(organ, series, place, rows);
+    onRow();
+    yield rowItem(row);
+    yield documentItem(document);
+    if (words) for (const write of wordWrites(row)) if ('put' in write) yield { ...write.put };
+  }
+}
+
+function issued(organ: string, series: string, place: number, rows: number) {
+  const codeNumber = place + 1;
+  const docId = `d-${organ}-${codeNumber}`;
+  const issuedDate = dayOf(place, rows);
+  const at = `${issuedDate}T03:00:00.000Z`;
+  const contentHash = createHash('sha256').update(docId).digest('hex');
+  const facts: DocumentFacts = {
+    typeCode: 'KeHoach',
+    typeName: 'Kế hoạch',
+    organName: `Ủy ban nhân dân ${organ}`,
+    codeNotation: 'KH-UBND',
+    series,
+    subject: subjectOf(place),
+    signerInfo: { position: 'Chủ tịch', fullName: 'Nguyễn Văn A' },
+    to: ['Đảng ủy', 'Hội đồng nhân dân', 'Lưu: VT'],
+  };
+  const symbol = formatCode(codeNumber, facts.codeNotation);
+  const event = sealEvent({
+    organ,
+    docId,
+    version: 5,
+    act: 'complete',
+    state: 'issued',
+    actor: 'system',
+    at,
+    facts: {},
+    prevHash: '',
+  });
+  const common = { ...facts, organ, docId, year: 2026, codeNumber, symbol, issuedDate, contentHash };
+  const row: RegisterRow = {
+    ...common,
+    schema: 'register-row@1',
+    symbolKey: foldSymbol(codeNumber, facts.codeNotation),
+    numberedAt: at,
+    files: [
+      {
+        role: 'rendered',
+        fileId: 'van-ban',
+        fileName: `${symbol.replace('/', '-')}.docx`,
+        contentType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+        key: `issued/${organ}/${docId}/van-ban`,
+        sha256: contentHash,
+        size: 20_000,
+      },
+    ],
+  };
+  const document: DocumentItem = {
+    ...common,
+    schema: 'document@1',
+    state: 'issued',
+    version: 5,
+    rev: 1,
+    drafterId: 'drafter',
+    signerId: 'signer',
+    chain: event.hash,
+    createdAt: at,
+    updatedAt: at,
+  };
+  return { row, document };
+}
+
+/** The days of a year, filled evenly, in the order of the numbers. */
+function dayOf(place: number, rows: number): string {
+  const dayOfYear = Math.floor((place / rows) * 300);
+  return new Date(Date.UTC(2026, 0, 1 + dayOfYear)).toISOString().slice(0, 10);
+}

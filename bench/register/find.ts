@@ -1,0 +1,119 @@
+import { mkdir, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createApi } from '../../functions/api/create-api.ts';
+import { createRegister } from '../../functions/register/create-register.ts';
+import { createDynamoClient, type DynamoClient } from '../../functions/register/dynamo-client.ts';
+import { systemIssueClock } from '../../functions/register/issue-clock.ts';
+import { createDirectoryStore } from '../../functions/store/directory-store.ts';
+import type { Deps } from '../../functions/usecases/deps.ts';
+import { putProfile } from '../../functions/usecases/put-profile.ts';
+import { startDynoxide } from '../../local/dynoxide.ts';
+import { exampleProfiles, plainRender } from '../../test/support/desk.ts';
+import { type Book, fill } from './fill.ts';
+import { type Part, timesOf } from './part.ts';
+
+const ORGANS = 3_321;
+const ROWS = 300;
+const LARGE_ROWS = 10_000;
+const LARGE = 'organ-large';
+const LOOKUPS = 2_000;
+const SEARCHES = 400;
+const TABLE = 'banhanh';
+
+/** A data directory may be kept for a next run: `BENCH_REGISTER_DIR`. */
+const KEPT = process.env.BENCH_REGISTER_DIR;
+
+/** Finding at the API over the embedded database, at 1,000 rows and at a million. */
+export const find: Part = {
+  title: 'Finding by number and by words',
+  run: async (say) => {
+    const small = await measure(
+      [{ organ: LARGE, rows: 1_000, words: true }],
+      join(tmpdir(), 'banhanh-find-small'),
+      say,
+    );
+    const large = await measure(million(), KEPT ?? join(tmpdir(), 'banhanh-find-million'), say);
+    return [
+      '| register | by number in own series, p50 / p99 ms | by number in every organ, p50 / p99 ms | word search, p50 / p99 ms |',
+      '| --- | --- | --- | --- |',
+      `| 1,000 rows | ${small.own} | ${small.all} | ${small.words} |`,
+      `| 1,006,300 rows (3,321 organs × 300, one of 10,000) | ${large.own} | ${large.all} | ${large.words} |`,
+      '',
+      `${LOOKUPS.toLocaleString('en')} lookups and ${SEARCHES} searches each, one after the other, through the whole API (token, use case, embedded DynamoDB), after 50 to warm up. "Own series": a number of which the asker's organ alone has one; "every organ": a symbol that 3,322 organs have, of which the first 50 are answered with documents and files. Words: two to four of the trích yếu, in the book of 10,000.`,
+      ...(large.built === undefined ? [] : ['', large.built]),
+    ];
+  },
+};
+
+function* million(): Generator<Book> {
+  yield { organ: LARGE, rows: LARGE_ROWS, words: true };
+  for (let n = 1; n <= ORGANS; n++) yield { organ: `organ-${n}`, rows: ROWS, words: false };
+}
+
+async function measure(books: Iterable<Book>, dir: string, say: (line: string) => void) {
+  const isBuilt = await stat(join(dir, 'built')).then(
+    () => true,
+    () => false,
+  );
+  await mkdir(dir, { recursive: true });
+  let built: string | undefined;
+  if (!isBuilt) {
+    const { rows, items, seconds } = await fill(dir, TABLE, books);
+    built = `Built: ${rows.toLocaleString('en')} rows, ${items.toLocaleString('en')} items in ${Math.round(seconds)} s.`;
+    say(built);
+    if (dir === KEPT) await mkdir(join(dir, 'built'));
+  }
+  const server = await startDynoxide(dir);
+  const client = createDynamoClient({ region: 'local', endpoint: server.endpoint });
+  try {
+    return { ...(await lookups(client, dir, say)), built };
+  } finally {
+    client.destroy();
+    await server.stop();
+    if (dir !== KEPT) await rm(dir, { recursive: true, force: true });
+  }
+}
+
+async function lookups(client: DynamoClient, dir: string, say: (line: string) => void) {
+  const register = createRegister({ client, tableName: TABLE });
+  const store = createDirectoryStore(join(dir, 'files'));
+  const deps: Deps = { register, store, render: plainRender, clock: systemIssueClock, newId: () => 'x' };
+  const [profile] = await exampleProfiles();
+  const own = { ...profile, organId: LARGE, validFrom: '2026-01-01', validTo: null };
+  const admin = { organ: LARGE, staffId: 'an-admin', roles: ['admin'] } as const;
+  await putProfile(deps, admin, { profile: own, rev: null }).catch(() => undefined);
+  const api = createApi({
+    deps,
+    authenticate: async () => ({ organ: LARGE, staffId: 'a-reader', roles: ['reader'] }),
+    report: ({ error }) => say(String(error)),
+  });
+  const get = async (path: string) => {
+    const response = await api.request(path, { headers: { authorization: 'Bearer a.b.c' } });
+    // biome-ignore lint/suspicious/noExplicitAny: answers as they come
+    const body: any = await response.json();
+    if (response.status !== 200) throw new Error(`${path}: ${response.status} ${body.code}`);
+    return body;
+  };
+  const { items } = await get('/search?limit=1');
+  const rows: number = items[0].document.codeNumber;
+  const any = (limit: number) => 1 + Math.floor(Math.random() * limit);
+  const number = async (of: () => number) => {
+    const wanted = of();
+    const { found } = await get(`/find?number=${wanted}/KH-UBND&year=2026`);
+    if (found[0]?.document.codeNumber !== wanted) throw new Error(`${wanted} was not found`);
+  };
+  const beyond = rows > ROWS ? ROWS : 0;
+  const words = async () => {
+    const n = any(rows) - 1;
+    const texts = [`cai cach dot ${n}`, 'hanh chinh tang cuong', 'chuyen doi so truong hoc', `nam 2026 ${n}`];
+    await get(`/search?text=${encodeURIComponent(texts[any(texts.length) - 1] ?? '')}`);
+  };
+  const answer = {
+    own: await timesOf(LOOKUPS, () => number(() => beyond + any(rows - beyond))),
+    all: await timesOf(LOOKUPS, () => number(() => any(Math.min(rows, ROWS)))),
+    words: await timesOf(SEARCHES, words),
+  };
+  say(`${rows} in the largest book: own ${answer.own}, all ${answer.all}, words ${answer.words}`);
+  return answer;
+}

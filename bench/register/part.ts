@@ -1,0 +1,21 @@
+/** A part of the bench: what it does, and the lines of its section. */
+export interface Part {
+  title: string;
+  run(say: (line: string) => void): Promise<string[]>;
+}
+
+const WARM_UP = 50;
+
+/** Times of a thing done many times, one after the other, after some to warm up: `p50 / p99` in milliseconds. */
+export async function timesOf(count: number, work: () => Promise<unknown>): Promise<string> {
+  for (let n = 0; n < WARM_UP; n++) await work();
+  const times: number[] = [];
+  for (let n = 0; n < count; n++) {
+    const startedMs = performance.now();
+    await work();
+    times.push(performance.now() - startedMs);
+  }
+  times.sort((a, b) => a - b);
+  const at = (share: number) => (times[Math.floor(times.length * share)] ?? 0).toFixed(1);
+  return `${at(0.5)} / ${at(0.99)}`;
+}

@@ -1,0 +1,55 @@
+import fc from 'fast-check';
+import { startTestTable } from '../../test/support/dynoxide.ts';
+import { type Outcome, runSchedule, type Schedule, schedules } from '../../test/support/schedule.ts';
+import type { Part } from './part.ts';
+
+const RUNS = Number(process.env.BENCH_SCHEDULES ?? 10_000);
+const AT_ONCE = 6;
+
+/** Random schedules of issue, withdraw, crash, retry and a jumping clock. */
+export const randomSchedules: Part = {
+  title: 'Random schedules (model-based)',
+  run: async (say) => {
+    const startedMs = performance.now();
+    const total = { runs: 0, acknowledged: 0, mishaps: 0, deaths: 0, breaches: 0, wrongs: 0 };
+    const seed = Date.now() % 2 ** 31;
+    const waiting: Schedule[] = fc.sample(schedules, { numRuns: RUNS, seed });
+    // A table of its own for each thousand: how fast a schedule is does not depend on how many were before.
+    while (waiting.length > 0) {
+      const some = waiting.splice(0, 1_000);
+      const table = await startTestTable();
+      const work = async () => {
+        for (let one = some.shift(); one; one = some.shift()) {
+          add(total, await runSchedule(table.endpoint, table.tableName, one), one, say);
+        }
+      };
+      await Promise.all(Array.from({ length: AT_ONCE }, work));
+      await table.stop();
+      say(`${total.runs} schedules, ${total.breaches} breaches, ${total.wrongs} wrongs`);
+    }
+    const minutes = ((performance.now() - startedMs) / 60_000).toFixed(1);
+    return [
+      `${total.runs.toLocaleString('en')} schedules (seed ${seed}) in ${minutes} minutes: ${total.acknowledged.toLocaleString('en')} issues answered, ${total.mishaps.toLocaleString('en')} mishaps met (die, fail, conflict, throttled, twice, stale index), ${total.deaths.toLocaleString('en')} processes died.`,
+      '',
+      `Breaches of I1–I7: **${total.breaches}**. Numbers lost, changed or given twice, retries that failed: **${total.wrongs}**.`,
+    ];
+  },
+};
+
+function add(
+  total: Record<'runs' | 'acknowledged' | 'mishaps' | 'deaths' | 'breaches' | 'wrongs', number>,
+  outcome: Outcome,
+  schedule: Schedule,
+  say: (line: string) => void,
+): void {
+  total.runs++;
+  total.acknowledged += outcome.acknowledged;
+  total.mishaps += outcome.mishaps;
+  total.deaths += outcome.deaths;
+  total.breaches += outcome.breaches.length;
+  total.wrongs += outcome.wrongs.length;
+  if (outcome.breaches.length + outcome.wrongs.length > 0) {
+    say(JSON.stringify({ ...outcome, schedule }));
+    process.exitCode = 1;
+  }
+}

@@ -1,0 +1,149 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { role } from '../../functions/usecases/actor.ts';
+import { WHO_MAY } from '../../functions/usecases/who-may.ts';
+import { smallPdf } from '../support/pdf.ts';
+import { approve, example, issue, must, office, openTestApi, type Reply, someone, type TestApi } from './test-api.ts';
+
+const OWN = 'phuong-binh-long';
+const OTHER = 'dong-nai';
+/** A word that stands in no document but those that are not out: whoever reads it elsewhere was told too much. */
+const SECRET = 'Kwzqx';
+const IDS = [
+  'matrix-draft',
+  'matrix-submitted',
+  'matrix-approved',
+  'matrix-issued',
+  'matrix-withdrawn',
+  'matrix-no-such',
+];
+const OUT = ['matrix-issued', 'matrix-withdrawn'];
+
+let api: TestApi;
+let routes: [method: string, path: string][];
+// biome-ignore lint/suspicious/noExplicitAny: an example as it is
+let data: any;
+
+beforeAll(async () => {
+  api = await openTestApi('2026-03-16T09:00:00+07:00');
+  data = await example('ke-hoach-phuong-2026');
+  const hidden = { ...data, subject: `${data.subject} ${SECRET}` };
+  const { drafter, signer, clerk } = office(OWN);
+  const post = (who: typeof drafter, docId: string, act: string, etag: string, body: object = {}) =>
+    must(api.send(who, 'POST', `/documents/${docId}/${act}`, body, { 'if-match': etag }), 200);
+  const draft = (docId: string) => must(api.send(drafter, 'POST', '/documents', { docId, data: hidden }), 201);
+  await draft('matrix-draft');
+  await post(drafter, 'matrix-submitted', 'submit', (await draft('matrix-submitted')).etag);
+  const submitted = await post(drafter, 'matrix-approved', 'submit', (await draft('matrix-approved')).etag);
+  await post(signer, 'matrix-approved', 'approve', submitted.etag);
+  await must(issue(api, clerk, await approve(api, data, 'matrix-issued')), 200);
+  const issued = await must(issue(api, clerk, await approve(api, data, 'matrix-withdrawn')), 200);
+  await post(clerk, 'matrix-withdrawn', 'withdraw', issued.etag, { reason: 'Nhầm' });
+  const { paths } = (await api.send(null, 'GET', '/openapi.json')).body;
+  routes = Object.entries(paths).flatMap(([path, methods]) =>
+    Object.keys(methods as object).map((method): [string, string] => [method.toUpperCase(), path]),
+  );
+});
+afterAll(() => api.close());
+
+/** Sound bodies of the routes that want one; the others take an empty one. */
+function bodies(): Record<string, object> {
+  const record = { typeCode: 'KeHoach', codeNotation: 'KH-UBND', subject: 'Kế hoạch cũ' };
+  return {
+    'POST /documents': { data },
+    'PUT /documents/{docId}': { data },
+    'POST /documents/{docId}/return': { reason: 'x' },
+    'POST /documents/{docId}/withdraw': { reason: 'x' },
+    'POST /documents/{docId}/void': { reason: 'x' },
+    'POST /documents/{docId}/correct': { by: 'matrix-issued' },
+    'POST /documents/{docId}/issue': { signatureConfirmed: true },
+    'POST /brought-in': { codeNumber: 900, issuedDate: '2025-11-05', record },
+    'PUT /series/{year}/{series}': { start: 950 },
+  };
+}
+
+/** A request of a route, sound as far as can be for any: what is refused is refused for who asks, and what for. */
+function ask(who: ReturnType<typeof someone>, method: string, path: string, docId: string): Promise<Reply> {
+  const at = path
+    .replace('{docId}', docId)
+    .replace('{organ}', OWN)
+    .replace('{fileId}', 'van-ban')
+    .replace('{validFrom}', '2026-03-01')
+    .replace('{year}', '2025')
+    .replace('{series}', 'ke-hoach')
+    .replace('{name}', 'KeHoach');
+  const query = { '/find': `number=1/KH-UBND ${SECRET}`, '/search': `text=${SECRET}`, '/documents': 'state=draft' }[
+    path
+  ];
+  const isYearly = ['/series', '/statistics'].includes(path);
+  const url = `${at}${method !== 'GET' ? '' : query ? `?${query}` : isYearly ? '?year=2026' : ''}`;
+  const body = method === 'GET' ? undefined : (bodies()[`${method} ${path}`] ?? {});
+  return api.send(who, method, url, body, { 'if-match': '"v99-r99"' });
+}
+
+describe('two organs, every role, every route, every id', () => {
+  test('covers every route that the contract publishes', () => {
+    expect(routes.length).toBeGreaterThan(25);
+    expect(routes.map(([method, path]) => `${method} ${path}`)).toContain('POST /documents/{docId}/void');
+  });
+
+  test('the other organ is told nothing of what is not out, in any role, by any route', async () => {
+    const before = await states();
+    for (const who of [...role.options.map((one) => someone(OTHER, one)), someone(OTHER, ...role.options)]) {
+      for (const [method, path] of routes) {
+        for (const docId of path.includes('{docId}') ? IDS : ['matrix-draft']) {
+          const { status, body, bytes } = await ask(who, method, path, docId);
+          const name = `${who.staffId} ${method} ${path} ${docId}`;
+          expect(status, name).toBeLessThan(500);
+          const text = new TextDecoder().decode(bytes);
+          if (!path.startsWith('/find')) expect(text, name).not.toContain(SECRET);
+          expect(text, name).not.toContain(`drafter-${OWN}`);
+          const isTold = path.includes('{docId}') && status < 300;
+          if (isTold) expect([path.startsWith('/issued/'), OUT.includes(docId)], name).toEqual([true, true]);
+          if (path.startsWith('/documents/{docId}') && status === 404) expect(body.code, name).toBe('not-found');
+        }
+      }
+    }
+    expect(await states()).toEqual(before);
+  });
+
+  test('in its own organ nobody does what their role is not for, and a stranger to every role does nothing', async () => {
+    const before = await states();
+    for (const who of [...role.options.map((one) => someone(OWN, one)), someone(OWN)]) {
+      for (const [method, path] of routes) {
+        for (const docId of path.includes('{docId}') ? IDS : ['matrix-draft']) {
+          const { status, bytes } = await ask(who, method, path, docId);
+          const name = `${who.staffId} ${method} ${path} ${docId}`;
+          expect(status, name).toBeLessThan(500);
+          const seesDrafts = who.roles.some((one) => (WHO_MAY['read-draft'] as readonly string[]).includes(one));
+          const isAudit = path.endsWith('/audit');
+          if (!seesDrafts && !isAudit && !path.startsWith('/find')) {
+            expect(new TextDecoder().decode(bytes), name).not.toContain(SECRET);
+          }
+          if (who.roles.length === 0 && path !== '/schemas/{name}') expect(status, name).toBeGreaterThanOrEqual(400);
+        }
+      }
+    }
+    expect(await states()).toEqual(before);
+  });
+
+  test('nothing is done without a token, by any route', async () => {
+    for (const [method, path] of routes.filter(([, one]) => one !== '/schemas/{name}')) {
+      const { status } = await api.send(null, method, path.replace(/\{[^}]+\}/g, 'matrix-issued'));
+      expect(status, `${method} ${path}`).toBe(401);
+    }
+    const { status } = await api.raw('/documents/m-issued/signed', { method: 'PUT', body: Buffer.from(smallPdf()) });
+    expect(status).toBe(401);
+  });
+});
+
+/** Every document and counter as it stands: what must not be changed by what was refused. */
+async function states() {
+  const all = await Promise.all(
+    IDS.slice(0, -1).map(async (docId) => {
+      const { state, version, rev } = await api.deps.register.getDocument(OWN, docId);
+      return { docId, state, version, rev };
+    }),
+  );
+  const series = await Promise.all([OWN, OTHER].map((organ) => api.deps.register.getSeries(organ, 2026, 'ke-hoach')));
+  return { all, series };
+}

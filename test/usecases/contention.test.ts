@@ -1,0 +1,48 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Register } from '../../functions/register/register.ts';
+import { createSeriesMutex } from '../../functions/register/series-mutex.ts';
+import { issueDocument } from '../../functions/usecases/issue-document.ts';
+import { CITY, type Desk, openDesk, PEOPLE } from '../support/desk.ts';
+import { injectFaults } from '../support/faults.ts';
+
+const ISSUES = 20;
+let desk: Desk;
+beforeAll(async () => {
+  desk = await openDesk();
+});
+afterAll(() => desk.stop());
+
+/** A fault in so many of a hundred transactions, always in the same order. */
+function troubled(percent: number): { register: Register; failed(): number } {
+  const client = desk.table.client();
+  let state = 12_345 + percent;
+  const chance = () => {
+    state = (state * 1_103_515_245 + 12_345) % 2 ** 31;
+    return (state / 2 ** 31) * 100;
+  };
+  const failed = injectFaults(client, () => {
+    if (chance() >= percent) return undefined;
+    return chance() < 50 ? 'conflict' : 'throttled';
+  });
+  return { register: desk.table.register({ client, seriesMutex: createSeriesMutex() }), failed };
+}
+
+test.each([1, 5, 10, 30])(
+  'conflicts and throttling in %i %% of transactions cost time and no number',
+  async (percent) => {
+    const before = (await desk.deps.register.getSeries(CITY, 2026, 'cong-van'))?.seq ?? 0;
+    const { register, failed } = troubled(percent);
+    const documents = [];
+    for (let n = 0; n < ISSUES; n++) documents.push(await desk.approved(`khi bảng bận ${percent} %`));
+    const given = await Promise.all(
+      documents.map((seen) =>
+        issueDocument({ ...desk.deps, register }, PEOPLE.clerk, { docId: seen.docId, seen, signatureConfirmed: true }),
+      ),
+    );
+    const numbers = given.map(({ row }) => row.codeNumber).sort((a, b) => a - b);
+    expect(numbers).toEqual(Array.from({ length: ISSUES }, (_, place) => before + 1 + place));
+    expect(given.every(({ document }) => document.state === 'issued')).toBe(true);
+    if (percent >= 10) expect(failed()).toBeGreaterThan(0);
+    expect(await desk.verify()).toEqual([]);
+  },
+);
