@@ -1,0 +1,155 @@
+import { createRoute, z } from '@hono/zod-openapi';
+import { line, stableId } from '../document/text.schema.ts';
+import type { Actor } from '../usecases/actor.ts';
+import { compareWithSuperior } from '../usecases/compare-with-superior.ts';
+import type { FanOutDeps } from '../usecases/fan-out-deps.ts';
+import { fanOutTargets } from '../usecases/fan-out-targets.ts';
+import { type FanOutProgress, getFanOut, retryFanOut } from '../usecases/get-fan-out.ts';
+import { startFanOut } from '../usecases/start-fan-out.ts';
+import { docIdParam, emptyBody, noQuery } from './request-schemas.ts';
+import { type App, json, jsonBody, newApp, optionalBody, problemResponse, signedIn } from './route.ts';
+
+/** Starts pumping a run and returns at once: workers in the process on one machine, Step Functions in AWS. */
+export type StartPump = (organ: string, runId: string) => void;
+
+const anyJson = z.record(z.string(), z.unknown());
+const runParam = z.object({ runId: stableId });
+const startBody = z
+  .strictObject({ runId: stableId, plan: anyJson, units: line, profiles: z.array(anyJson).max(5000).optional() })
+  .openapi('StartFanOut');
+const count = z.number().int();
+const progressView = z
+  .object({
+    runId: z.string(),
+    on: z.string(),
+    total: count,
+    counts: z.object({ waiting: count, leased: count, done: count, failed: count }),
+    perSecond: z.number(),
+    failed: z.array(z.object({ unitCode: z.string(), reasons: z.array(z.string()) })),
+  })
+  .openapi('FanOut');
+
+const targetView = z
+  .object({
+    rowId: z.string(),
+    place: z.string(),
+    measure: z.string(),
+    period: z.string().nullable(),
+    own: z.number().nullable(),
+    sum: z.number(),
+    counted: count,
+    missing: z.array(z.string()),
+    differing: z.array(z.string()),
+  })
+  .openapi('TargetSum');
+
+const start = createRoute({
+  method: 'post',
+  path: '/fan-outs',
+  summary: 'Tạo bản thảo kế hoạch cho các đơn vị: danh sách mã, hoặc cả tỉnh, thành phố; gọi lại không tạo trùng',
+  ...signedIn,
+  request: { query: noQuery, body: jsonBody(startBody) },
+  responses: { 202: json('Đã nhận; xem tiến độ ở /fan-outs/{runId}.', progressView), ...problemResponse },
+});
+
+const progress = createRoute({
+  method: 'get',
+  path: '/fan-outs/{runId}',
+  summary: 'Tiến độ: số đơn vị đang chờ, đang làm, xong, lỗi kèm lý do',
+  ...signedIn,
+  request: { params: runParam, query: noQuery },
+  responses: { 200: json('Tiến độ.', progressView), ...problemResponse },
+});
+
+const retry = createRoute({
+  method: 'post',
+  path: '/fan-outs/{runId}/retry',
+  summary: 'Làm lại riêng các đơn vị lỗi, và làm tiếp phần còn dở',
+  ...signedIn,
+  request: { params: runParam, query: noQuery, body: optionalBody(emptyBody) },
+  responses: { 202: json('Đã nhận.', progressView), ...problemResponse },
+});
+
+const targets = createRoute({
+  method: 'get',
+  path: '/fan-outs/{runId}/targets',
+  summary: 'Chỉ tiêu: tổng của các đơn vị bên cạnh số của cấp trên, đơn vị nào còn thiếu',
+  ...signedIn,
+  request: { params: runParam, query: noQuery },
+  responses: { 200: json('Các chỉ tiêu.', z.object({ items: z.array(targetView) })), ...problemResponse },
+});
+
+const compare = createRoute({
+  method: 'get',
+  path: '/documents/{docId}/superior-changes',
+  summary: 'So sánh ba bên khi cấp trên sửa kế hoạch: cấp trên sửa gì, đơn vị đã sửa gì, kết quả sẽ thế nào',
+  ...signedIn,
+  request: { params: docIdParam, query: z.strictObject({ superior: stableId, from: stableId, to: stableId }) },
+  responses: {
+    200: json(
+      'Từng phần khác nhau, và kế hoạch sau khi ghép.',
+      z.object({
+        changes: z.array(
+          z.object({
+            id: z.string(),
+            place: z.string(),
+            superior: z.enum(['unchanged', 'changed', 'added', 'removed']),
+            unit: z.enum(['unchanged', 'changed', 'added', 'removed']),
+            outcome: z.enum(['same', 'superior', 'unit', 'conflict']),
+            was: z.unknown(),
+            now: z.unknown(),
+            own: z.unknown(),
+            result: z.unknown(),
+          }),
+        ),
+        result: z.unknown(),
+      }),
+    ),
+    ...problemResponse,
+  },
+});
+
+/** A superior's plan goes down to its units. */
+export function fanOutRoutes(deps: FanOutDeps, startPump: StartPump): App {
+  const app = newApp();
+  const accepted = async (actor: Actor, runId: string) => {
+    startPump(actor.organ, runId);
+    return viewProgress(await getFanOut(deps, actor, runId));
+  };
+  app.openapi(start, async (c) => {
+    const { runId } = await startFanOut(deps, c.var.actor, c.req.valid('json'));
+    return c.json(await accepted(c.var.actor, runId), 202, { Location: `/fan-outs/${runId}` });
+  });
+  app.openapi(progress, async (c) =>
+    c.json(viewProgress(await getFanOut(deps, c.var.actor, c.req.valid('param').runId)), 200),
+  );
+  app.openapi(retry, async (c) => {
+    const { runId } = c.req.valid('param');
+    await retryFanOut(deps, c.var.actor, runId);
+    return c.json(await accepted(c.var.actor, runId), 202);
+  });
+  app.openapi(targets, async (c) => {
+    const sums = await fanOutTargets(deps, c.var.actor, c.req.valid('param').runId);
+    return c.json(
+      { items: sums.map((sum) => ({ ...sum, missing: [...sum.missing], differing: [...sum.differing] })) },
+      200,
+    );
+  });
+  app.openapi(compare, async (c) => {
+    const input = { ...c.req.valid('param'), ...c.req.valid('query') };
+    const { changes, result } = await compareWithSuperior(deps, c.var.actor, input);
+    return c.json({ changes: [...changes], result }, 200);
+  });
+  return app;
+}
+
+function viewProgress({ run, counts, perSecond, failed }: FanOutProgress): z.infer<typeof progressView> {
+  return {
+    runId: run.runId,
+    on: run.on,
+    total: run.total,
+    counts,
+    perSecond,
+    failed: failed.map(({ unitCode, reasons = [] }) => ({ unitCode, reasons })),
+  };
+}

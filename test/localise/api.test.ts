@@ -1,0 +1,132 @@
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { requireSignIn } from '../../functions/api/app-env.ts';
+import { fanOutRoutes } from '../../functions/api/fan-out-routes.ts';
+import { toProblem } from '../../functions/api/problem.ts';
+import { type App, newApp } from '../../functions/api/route.ts';
+import type { LocalisablePlan } from '../../functions/localise/localisable-plan.schema.ts';
+import type { Actor } from '../../functions/usecases/actor.ts';
+import type { FanOutDeps } from '../../functions/usecases/fan-out-deps.ts';
+import { putProfile } from '../../functions/usecases/put-profile.ts';
+import { runFanOut } from '../../functions/usecases/run-fan-out.ts';
+import { exampleProfiles } from '../support/desk.ts';
+import { startTestTable, type TestTable } from '../support/dynoxide.ts';
+import { provincePlan } from './support/example.ts';
+import { fanOutDeps } from './support/fan-out-scene.ts';
+
+const clerk: Actor = { organ: 'dong-nai', staffId: 'van-thu', roles: ['clerk'] };
+const unitDrafter: Actor = { organ: 'dv-25326', staffId: 'chuyen-vien', roles: ['drafter'] };
+let table: TestTable;
+let deps: FanOutDeps;
+let app: App;
+let pumped: Promise<void> = Promise.resolve();
+
+beforeAll(async () => {
+  table = await startTestTable();
+  const files = join(table.dir, 'files');
+  deps = fanOutDeps({
+    client: table.client(),
+    tableName: table.tableName,
+    files,
+    startsAt: '2026-03-16T09:00:00+07:00',
+  });
+  for (const profile of await exampleProfiles()) {
+    const admin: Actor = { organ: profile.organId, staffId: 'quan-tri', roles: ['admin'] };
+    await putProfile(deps, admin, { profile, rev: null });
+  }
+  app = newApp();
+  app.use(
+    '*',
+    requireSignIn(async (token) => JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString())),
+  );
+  app.route(
+    '/',
+    fanOutRoutes(deps, (organ, runId) => {
+      pumped = pumped.then(() => runFanOut(deps, organ, runId, { worker: 'a' }));
+    }),
+  );
+  app.onError((error, c) => {
+    const { status, code, errors } = toProblem(error);
+    return c.json({ code, errors }, status);
+  });
+});
+afterAll(() => table.stop());
+
+async function send(who: Actor, method: string, path: string, body?: unknown) {
+  const response = await app.request(path, {
+    method,
+    headers: {
+      Authorization: `Bearer x.${Buffer.from(JSON.stringify(who)).toString('base64url')}.x`,
+      'Content-Type': 'application/json',
+    },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
+  await pumped;
+  // biome-ignore lint/suspicious/noExplicitAny: a test looks into answers as they come
+  const answer: any = await response.json();
+  return { status: response.status, body: answer };
+}
+
+const start = (runId: string, plan: LocalisablePlan, more: object = {}) =>
+  send(clerk, 'POST', '/fan-outs', { runId, plan, units: '25326, 26179', ...more });
+
+describe('fan-out over HTTP', () => {
+  test('takes a plan and a list of units at once, and tells how far it is', async () => {
+    const poisoned = { schema: 'DonVi@1', unitCode: '26179', offices: { 'kinh tế': null } };
+    const accepted = await start('mot', provincePlan(), { profiles: [poisoned] });
+    expect([accepted.status, accepted.body.total]).toEqual([202, 2]);
+    const { status, body } = await send(clerk, 'GET', '/fan-outs/mot');
+    expect(status).toBe(200);
+    expect(body.counts).toEqual({ waiting: 0, leased: 0, done: 1, failed: 1 });
+    expect(body.failed).toHaveLength(1);
+    expect(body.failed[0].unitCode).toBe('26179');
+    expect(body.failed[0].reasons[0]).toMatch(/^Mục III, gạch đầu dòng thứ 2: Đơn vị không có cơ quan cho/);
+  });
+
+  test('retries the failed, and answers who is missing from the sums', async () => {
+    expect((await send(clerk, 'POST', '/fan-outs/mot/retry', {})).status).toBe(202);
+    expect((await send(clerk, 'GET', '/fan-outs/mot')).body.counts).toMatchObject({ done: 1, failed: 1 });
+    const { body } = await send(clerk, 'GET', '/fan-outs/mot/targets');
+    expect(body.items).toContainEqual({
+      rowId: 'ban-tin',
+      place: 'Phụ lục, dòng 5',
+      measure: 'bản tin, bài viết',
+      period: 'tháng',
+      own: 380,
+      sum: 4,
+      counted: 1,
+      missing: ['26179'],
+      differing: [],
+    });
+  });
+
+  test('shows a unit what an amended plan would change in its own', async () => {
+    const amended = provincePlan();
+    amended.plan.body[2]!.children![0]!.text = 'Kinh phí từ ngân sách tỉnh.';
+    await start('hai', amended, { units: '25326' });
+    const row = (await deps.fanOuts.rows('dong-nai', 'mot')).find(({ unitCode }) => unitCode === '25326');
+    const path = `/documents/${row?.docId}/superior-changes?superior=dong-nai&from=mot&to=hai`;
+    const { status, body } = await send(unitDrafter, 'GET', path);
+    expect(status).toBe(200);
+    expect(body.changes).toMatchObject([
+      {
+        id: 'kinh-phi-1',
+        place: 'Mục III, gạch đầu dòng thứ 1',
+        superior: 'changed',
+        unit: 'unchanged',
+        outcome: 'superior',
+      },
+    ]);
+    expect((await send(clerk, 'GET', path)).status).toBe(404);
+  });
+
+  test('refuses a broken plan with every place, an unknown run, and who may not', async () => {
+    const broken = provincePlan();
+    broken.unit.subject = '[[a]] [[b]]';
+    const { status, body } = await start('ba', broken);
+    expect([status, body.code, body.errors.length]).toEqual([422, 'document-invalid', 2]);
+    expect((await send(clerk, 'GET', '/fan-outs/la')).status).toBe(404);
+    expect((await send(unitDrafter, 'POST', '/fan-outs', { runId: 'x', plan: {}, units: '75' })).status).toBe(403);
+    expect((await send(clerk, 'POST', '/fan-outs', { runId: 'x', plan: {}, units: '75', la: 1 })).status).toBe(422);
+  });
+});
