@@ -18,6 +18,8 @@ export const findingView = z
   })
   .openapi('Finding');
 
+const linkView = z.object({ docId: z.string(), symbol: z.string() });
+
 /** A document, without its data and without what only the server needs. */
 export const documentView = z
   .object({
@@ -46,9 +48,9 @@ export const documentView = z
     year: z.number().optional(),
     broughtIn: z.literal(true).optional(),
     replaces: z.array(z.string()).optional(),
-    replacedBy: z.string().optional(),
+    replacedBy: linkView.optional(),
     endReason: z.string().optional(),
-    correctedBy: z.array(z.object({ docId: z.string(), symbol: z.string() })).optional(),
+    correctedBy: z.array(linkView).optional(),
     corrects: z.array(z.string()).optional(),
     createdAt: z.string(),
     updatedAt: z.string(),

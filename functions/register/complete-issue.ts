@@ -62,7 +62,7 @@ async function planReplaced(table: Table, by: DocumentItem, actor: string, at: D
         actor,
         at,
         facts: { by: docId, bySymbol: symbol },
-        set: { replacedBy: docId },
+        set: { replacedBy: { docId, symbol } },
       }).writes,
     ]);
 }

@@ -2,6 +2,9 @@ import { z } from 'zod';
 import { blobRefSchema, documentFactsSchema } from './facts.schema.ts';
 import { stateSchema } from './states.ts';
 
+/** Another document of the organ, as a reader knows it. */
+const linkSchema = z.object({ docId: z.string(), symbol: z.string() });
+
 /** A document as the register keeps it, at `A#<organ>#D#<docId>` / `META`: the state stands here and nowhere else. */
 export const documentItemSchema = documentFactsSchema.extend({
   schema: z.literal('document@1'),
@@ -35,12 +38,12 @@ export const documentItemSchema = documentFactsSchema.extend({
   broughtIn: z.exactOptional(z.literal(true)),
   /** Ids of the documents that it replaces (thay thế); they become `replaced` when it becomes `issued`. */
   replaces: z.exactOptional(z.array(z.string()).min(1)),
-  /** Id of the document that replaced it. */
-  replacedBy: z.exactOptional(z.string()),
+  /** The document that replaced it. */
+  replacedBy: z.exactOptional(linkSchema),
   /** Why it was withdrawn, or its number voided. */
   endReason: z.exactOptional(z.string()),
   /** The công văn that correct it (đính chính, Điều 18.3), oldest first. */
-  correctedBy: z.exactOptional(z.array(z.object({ docId: z.string(), symbol: z.string() }))),
+  correctedBy: z.exactOptional(z.array(linkSchema)),
   /** Ids of the documents that it corrects. */
   corrects: z.exactOptional(z.array(z.string())),
   /** Hash of the last audit event. */

@@ -84,21 +84,15 @@ async function entryOf(deps: Deps, row: RegisterRow): Promise<BookEntry> {
     to,
     archivedAt,
     issuedAmount,
-    ...(await endOf(deps, document)),
+    ...endOf(document),
     correctedBy: (document.correctedBy ?? []).map((one) => one.symbol),
     broughtIn: row.broughtIn === true,
     hasFiles: row.files.length > 0,
   };
 }
 
-async function endOf(
-  deps: Deps,
-  document: DocumentItem,
-): Promise<Pick<BookEntry, 'state' | 'endReason' | 'replacedBy'>> {
-  const { organ, state, endReason, replacedBy } = document;
-  if (state === 'replaced' && replacedBy !== undefined) {
-    return { state, endReason, replacedBy: (await deps.register.getDocument(organ, replacedBy)).symbol };
-  }
+function endOf({ state, endReason, replacedBy }: DocumentItem): Pick<BookEntry, 'state' | 'endReason' | 'replacedBy'> {
+  if (state === 'replaced' && replacedBy !== undefined) return { state, endReason, replacedBy: replacedBy.symbol };
   // What stands in the book has a number; any other state is a breach that `verify` reports.
   return state === 'draft' || state === 'submitted' || state === 'approved'
     ? { state: 'numbered' }

@@ -90,7 +90,8 @@ describe('a document that replaces another', () => {
     expect(await api.deps.register.getDocument(OWN, 'the-old-one')).toMatchObject({ state: 'issued' });
     const { body } = await must(issue(api, clerk, one), 200);
     const old = await api.deps.register.getDocument(OWN, 'the-old-one');
-    expect(old).toMatchObject({ state: 'replaced', replacedBy: 'the-new-one' });
+    const { symbol } = body.document;
+    expect(old).toMatchObject({ state: 'replaced', replacedBy: { docId: 'the-new-one', symbol } });
     expect(body.document).toMatchObject({ state: 'issued', replaces: ['the-old-one'] });
     expect((await chainOf('the-old-one')).at(-1)).toBe('replace>replaced');
     expect((await chainOf('the-new-one')).at(-1)).toBe('complete>issued');
