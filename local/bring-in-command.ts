@@ -1,10 +1,11 @@
 import { access } from 'node:fs/promises';
 import { z } from 'zod';
 import { bringInDocument } from '../functions/usecases/bring-in-document.ts';
+import { runBringInList } from './bring-in-list.ts';
 import { type Command, day, onlyPositional, readArgs, required, wholeNumber } from './command.ts';
 import { dataPaths } from './data-directory.ts';
 import { openStack } from './open-stack.ts';
-import { OperatorError } from './operator-error.ts';
+import { OperatorError, UsageError } from './operator-error.ts';
 import { readJsonFile } from './read-json-file.ts';
 import { OPERATOR } from './seed-organs.ts';
 
@@ -13,24 +14,52 @@ const usage = `Cách dùng: banhanh bring-in VÀO.json --number N --date NĂM-TH
 Nhập một văn bản đã ban hành trước đây, với số và ngày đã có. Dữ liệu được kiểm tra theo hồ sơ cơ quan có hiệu lực hôm
 đó; tệp được tạo từ dữ liệu và lưu lại, đánh dấu là nhập. Làm lại không nhập trùng.
 
-  --data THƯ-MỤC   thư mục dữ liệu (mặc định: data)`;
+       banhanh bring-in SỔ-CŨ.xlsx --organ CƠ-QUAN [--files THƯ-MỤC] [--check] [--json] [--data THƯ-MỤC]
 
-/** `banhanh bring-in in.json --number 35 --date 2025-01-24` */
+Nhập cả sổ cũ từ bảng Excel có các cột như Phụ lục IV (Số, ký hiệu; Ngày tháng; Tên loại và trích yếu; Người ký; Nơi nhận;
+Đơn vị, người nhận bản lưu; Số lượng bản; các cột khác không đọc). Dòng sai không nhập và được nêu rõ, các dòng còn lại
+vẫn nhập; chạy lại không đổi gì.
+
+  --organ CƠ-QUAN  mã cơ quan có sổ
+  --files THƯ-MỤC  tệp .pdf, .docx của văn bản, đặt tên như 35-KH-UBND.pdf hoặc 35-KH-UBND-2025.pdf
+  --check          chỉ kiểm tra, không nhập
+  --json           kết quả là JSON
+  --data THƯ-MỤC   thư mục dữ liệu (mặc định: data)
+
+Mã thoát: 0 nhập được hết; 1 có dòng hoặc văn bản không nhập được; 2 dùng lệnh sai.`;
+
+/** `banhanh bring-in in.json --number 35 --date 2025-01-24`, `banhanh bring-in list.xlsx --organ dong-nai` */
 export const bringInCommand: Command = { usage, run };
 
 async function run(args: string[]): Promise<number> {
   const { values, positionals } = readArgs({
     args,
     allowPositionals: true,
-    options: { number: { type: 'string' }, date: { type: 'string' }, data: { type: 'string', default: 'data' } },
+    options: {
+      number: { type: 'string' },
+      date: { type: 'string' },
+      data: { type: 'string', default: 'data' },
+      organ: { type: 'string' },
+      files: { type: 'string' },
+      check: { type: 'boolean', default: false },
+      json: { type: 'boolean', default: false },
+    },
   });
   const inputPath = onlyPositional(positionals, 'tệp dữ liệu vào');
-  const codeNumber = wholeNumber(required(values.number, '--number'), '--number', 999_999);
-  const issuedDate = day(required(values.date, '--date'), '--date');
+  const { number, date, data: dir, organ: listOrgan, files, check: checkOnly, json } = values;
+  if (/\.xlsx$/i.test(inputPath)) {
+    if (number !== undefined || date !== undefined) throw new UsageError('--number, --date chỉ dùng với tệp .json.');
+    const organ = required(listOrgan, '--organ');
+    return runBringInList({ path: inputPath, organ, dir, files, checkOnly, json });
+  }
+  if (listOrgan !== undefined || files !== undefined || checkOnly || json) {
+    throw new UsageError('--organ, --files, --check, --json chỉ dùng với bảng .xlsx.');
+  }
+  const codeNumber = wholeNumber(required(number, '--number'), '--number', 999_999);
+  const issuedDate = day(required(date, '--date'), '--date');
   const data = await readJsonFile(inputPath, 'dữ liệu văn bản');
   const organ = z.object({ organ: z.string() }).safeParse(data).data?.organ;
   if (organ === undefined) throw new OperatorError(`Tệp ${inputPath} không ghi cơ quan (organ).`);
-  const dir = values.data;
   await access(dataPaths(dir).organs).catch(() => {
     throw new OperatorError(`Không có dữ liệu Ban Hành trong thư mục “${dir}”; hãy chạy banhanh serve một lần trước.`);
   });

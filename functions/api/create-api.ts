@@ -1,4 +1,5 @@
 import { bodyLimit } from 'hono/body-limit';
+import { MAX_LIST_BYTES } from '../usecases/bring-in-list.ts';
 import type { Deps } from '../usecases/deps.ts';
 import { MAX_PDF_BYTES } from '../usecases/pdf.ts';
 import { allowedMethods } from './allowed-methods.ts';
@@ -10,6 +11,7 @@ import { HttpError } from './http-error.ts';
 import { jsonGuard } from './json-guard.ts';
 import { schemaComponents } from './json-schemas.ts';
 import { lifecycleRoutes } from './lifecycle-routes.ts';
+import { listRoutes } from './list-routes.ts';
 import { type Problem, retryAfterSeconds, toProblem } from './problem.ts';
 import { profileRoutes } from './profile-routes.ts';
 import { registerRoutes } from './register-routes.ts';
@@ -52,7 +54,7 @@ const SIGNED_IN_PATHS = [
   '/series/*',
   '/statistics',
   '/reminders',
-  '/brought-in',
+  '/brought-in/*',
   '/profiles/*',
 ] as const;
 
@@ -83,6 +85,7 @@ export function createApi(options: ApiOptions): App {
     registerRoutes,
     profileRoutes,
     bookRoutes,
+    listRoutes,
     seriesRoutes,
   ]) {
     app.route('/', routes(deps));
@@ -118,7 +121,12 @@ export function createApi(options: ApiOptions): App {
 
 const smallBody = limit(MAX_BODY_BYTES);
 const pdfBody = limit(MAX_PDF_BYTES);
-const limitByPath: typeof smallBody = (c, next) => (c.req.path.endsWith('/signed') ? pdfBody : smallBody)(c, next);
+const listBody = limit(MAX_LIST_BYTES);
+const limitByPath: typeof smallBody = (c, next) => {
+  const { path } = c.req;
+  const body = path.endsWith('/signed') ? pdfBody : path === '/brought-in/list' ? listBody : smallBody;
+  return body(c, next);
+};
 
 function limit(maxSize: number) {
   return bodyLimit({

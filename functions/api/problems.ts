@@ -93,7 +93,7 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemText>> = {
     (f) => `Khoảng ngày từ ${f.from} đến ${f.to} không dùng được: ngày đầu không sau ngày cuối, dài nhất 10 năm.`,
   ),
   'no-such-series': refused((f) => `Cơ quan không có sổ “${f.series}”; có: ${f.known}.`),
-  'list-unreadable': refused((f) => `Không nhập được danh sách: ${f.why}`),
+  'list-unreadable': refused((f) => `Không nhập được danh sách: ${f.why}.`),
 
   // The document and its way
   'document-invalid': refused('Dữ liệu văn bản có lỗi; xem từng lỗi trong “errors”.'),

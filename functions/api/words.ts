@@ -62,7 +62,6 @@ export const ACTION_NAMES: Readonly<Record<Action, string>> = {
   find: 'tra cứu văn bản',
   'print-book': 'in sổ đăng ký văn bản đi',
   'export-issued': 'xuất gói văn bản điện tử',
-  'read-statistics': 'xem thống kê',
   'close-year': 'khóa sổ',
   'open-series': 'đặt số bắt đầu của sổ',
   'read-series': 'xem tình hình các sổ',

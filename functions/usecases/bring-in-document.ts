@@ -16,7 +16,7 @@ import { checkOrgan, inNfc, requireSound } from './check-draft.ts';
 import type { Deps } from './deps.ts';
 import { factsOf } from './document-facts.ts';
 import { renderIssued } from './finish-issue.ts';
-import { putIssuedFiles } from './issued-files.ts';
+import { type KeptFile, putIssuedFiles } from './issued-files.ts';
 import { readProfiles, requireProfile, startOf } from './profiles.ts';
 import { UseCaseError } from './use-case-error.ts';
 import { requireRole } from './who-may.ts';
@@ -29,6 +29,9 @@ export interface PaperRecord {
   readonly subject: string;
   readonly signerInfo?: SignerInfo | undefined;
   readonly to?: readonly string[] | undefined;
+  /** Who keeps the record copy, as the older book has it. */
+  readonly archivedAt?: string | undefined;
+  readonly issuedAmount?: number | undefined;
 }
 
 /** A document issued before, with the number and the day it has. */
@@ -37,8 +40,8 @@ export interface BringInInput {
   readonly docId?: string | undefined;
   readonly codeNumber: number;
   readonly issuedDate: IsoDate;
-  /** Its data, from which its file is made; or its record alone. */
-  readonly content: { readonly data: unknown } | { readonly record: PaperRecord };
+  /** Its data, from which its file is made; or its record, with the file that was kept of it, if any. */
+  readonly content: { readonly data: unknown } | { readonly record: PaperRecord; readonly file?: KeptFile | undefined };
 }
 
 /**
@@ -60,11 +63,9 @@ export async function bringInDocument(deps: Deps, actor: Actor, input: BringInIn
   if (!known) throw new UseCaseError('document-invalid');
 
   const frozen = sound && freeze(sound.document, sound.profile, issuedDate);
-  const contentHash = sha256Hex(new TextEncoder().encode(canonicalJson(frozen ?? content)));
+  const contentHash = sha256Hex(new TextEncoder().encode(canonicalJson(frozen ?? hashedContent(content))));
   const docId = input.docId ?? `bi-${year}-${known.series}-${codeNumber}-${contentHash.slice(0, 8)}`;
-  const start = startOf(profiles, known.series);
-  const isPast = year < dateParts(today).year;
-  await checkRoom(deps, actor.organ, docId, { year, series: known.series, codeNumber, isPast, start: start(year) });
+  await checkRoom(deps, actor.organ, profiles, { docId, series: known.series, codeNumber, issuedDate });
 
   const { organ, staffId } = actor;
   const command: BringInCommand = {
@@ -80,17 +81,26 @@ export async function bringInDocument(deps: Deps, actor: Actor, input: BringInIn
     contentHash,
     actor: staffId,
     at: deps.clock.now(),
-    startOf: start,
+    startOf: startOf(profiles, known.series),
   };
-  if (!frozen || !('data' in content)) return deps.register.bringIn(command);
-  const files = await renderIssued(deps, frozen, { number: codeNumber, issuedDate });
   const owner = { organ, docId, contentHash, codeNumber, issuedDate, broughtIn: true } as const;
+  if (!frozen || !('data' in content)) {
+    const kept = 'file' in content && content.file ? await putIssuedFiles(deps, owner, [content.file]) : [];
+    return deps.register.bringIn({ ...command, files: kept });
+  }
+  const files = await renderIssued(deps, frozen, { number: codeNumber, issuedDate });
   return deps.register.bringIn({
     ...command,
     data: await putBlob(deps, organ, docId, inNfc(content.data)),
     frozen: await putBlob(deps, organ, docId, frozen),
     files: await putIssuedFiles(deps, owner, files),
   });
+}
+
+/** What a record is known again by: all that it says, and the bytes of its file. */
+function hashedContent(content: BringInInput['content']): unknown {
+  if (!('record' in content) || !content.file) return content;
+  return { record: content.record, file: sha256Hex(content.file.bytes) };
 }
 
 function soundData(data: unknown, profiles: readonly OrganProfile[], actor: Actor, on: IsoDate) {
@@ -109,7 +119,7 @@ function recordFacts(
   const { typeName } = documentTypes[record.typeCode];
   const series = seriesFor(profile, record.typeCode);
   if (!series) throw new UseCaseError('no-series', { facts: { typeName } });
-  const { typeCode, codeNotation, subject, signerInfo, to = [] } = record;
+  const { typeCode, codeNotation, subject, signerInfo, to = [], archivedAt, issuedAmount } = record;
   return {
     typeCode,
     typeName,
@@ -119,22 +129,39 @@ function recordFacts(
     subject: subject.normalize('NFC'),
     to: to.map((line) => line.normalize('NFC')),
     ...(signerInfo && { signerInfo }),
+    ...(archivedAt !== undefined && { archivedAt: archivedAt.normalize('NFC') }),
+    ...(issuedAmount !== undefined && { issuedAmount }),
   };
 }
 
-/** Says no before any file is kept: a file that belongs to no row would stay for ever. */
-async function checkRoom(
+/** Which number of which series a document has. */
+export interface BroughtNumber {
+  /** The document that may have it already. */
+  readonly docId?: string;
+  readonly series: string;
+  readonly codeNumber: number;
+  readonly issuedDate: IsoDate;
+}
+
+/**
+ * Says no before any file is kept: a file that belongs to no row would stay for ever. Throws `duplicate-number`,
+ * `series-closed`, `number-not-below-start`.
+ */
+export async function checkRoom(
   deps: Deps,
   organ: string,
-  docId: string,
-  at: { year: number; series: string; codeNumber: number; isPast: boolean; start: number },
+  profiles: readonly OrganProfile[],
+  { docId, series, codeNumber, issuedDate }: BroughtNumber,
 ): Promise<void> {
-  const { year, series, codeNumber, isPast } = at;
+  const { year } = dateParts(issuedDate);
   const taken = await deps.register.findInOwnSeries(organ, year, series, codeNumber);
   if (taken && taken.row.docId !== docId) {
     throw new RegisterError('duplicate-number', { docId: taken.row.docId, symbol: taken.row.symbol });
   }
-  if (taken || isPast) return;
-  const start = (await deps.register.getSeries(organ, year, series))?.start ?? at.start;
+  if (taken) return;
+  const counter = await deps.register.getSeries(organ, year, series);
+  if (counter?.open === false) throw new RegisterError('series-closed', { year, series });
+  if (year < dateParts(vietnamDate(deps.clock.now())).year) return;
+  const start = counter?.start ?? startOf(profiles, series)(year);
   if (codeNumber >= start) throw new RegisterError('number-not-below-start', { start });
 }

@@ -27,7 +27,6 @@ export const WHO_MAY = {
   find: role.options,
   'print-book': ['clerk'],
   'export-issued': ['clerk'],
-  'read-statistics': ['clerk', 'signer', 'admin'],
   'close-year': ['clerk'],
   'open-series': ['clerk', 'admin'],
   'read-series': role.options,

@@ -33,6 +33,7 @@ test('publishes the contract of every operation', () => {
     'GET /series',
     'GET /statistics',
     'POST /brought-in',
+    'POST /brought-in/list',
     'POST /documents',
     'POST /documents/{docId}/approve',
     'POST /documents/{docId}/copy',

@@ -35,6 +35,7 @@ const operations: [method: string, path: string, body: unknown, roles: Role[]][]
   ['POST', '/documents/no-such-document/copy', {}, ['drafter']],
   ['GET', '/documents/an-issued-one/views', undefined, ['clerk', 'admin']],
   ['POST', '/brought-in', { codeNumber: 1, issuedDate: '2026-01-05', data: {} }, ['clerk']],
+  ['POST', '/brought-in/list', undefined, ['clerk']],
   ['GET', '/documents?state=draft', undefined, ['drafter', 'signer', 'clerk']],
   ['GET', '/documents/a-draft-of-ours/preview', undefined, ['drafter', 'signer', 'clerk']],
   ['GET', '/documents/a-draft-of-ours/audit', undefined, ['drafter', 'signer', 'clerk', 'admin']],

@@ -1,0 +1,38 @@
+import { createRoute, z } from '@hono/zod-openapi';
+import { bringInList } from '../usecases/bring-in-list.ts';
+import { HttpError } from './http-error.ts';
+import { listReportView, viewListReport } from './list-view.ts';
+import { json, newApp, problemResponse, type Routes, signedIn } from './route.ts';
+
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+const bringIn = createRoute({
+  method: 'post',
+  path: '/brought-in/list',
+  summary: 'Nhập sổ cũ từ bảng Excel (cột như Phụ lục IV); “check” chỉ kiểm tra. Làm lại không nhập trùng.',
+  ...signedIn,
+  request: {
+    query: z.strictObject({ check: z.enum(['true', 'false']).optional() }),
+    body: {
+      required: true,
+      content: { [XLSX]: { schema: z.any().openapi({ type: 'string', format: 'binary' }) } },
+    },
+  },
+  responses: { 200: json('Kết quả từng dòng, mọi lỗi của dòng một lần.', listReportView), ...problemResponse },
+});
+
+/** Bringing in an older book. */
+export const listRoutes: Routes = (deps) => {
+  const app = newApp();
+  app.openapi(bringIn, async (c) => {
+    if (!(c.req.header('content-type') ?? '').toLowerCase().startsWith(XLSX)) {
+      // What is not called an .xlsx is none: the use case says so, after the right was checked.
+      await bringInList(deps, c.var.actor, { bytes: new Uint8Array(), checkOnly: true });
+      throw new HttpError('unsupported-media-type');
+    }
+    const bytes = new Uint8Array(await c.req.arrayBuffer());
+    const checkOnly = c.req.valid('query').check === 'true';
+    return c.json(viewListReport(await bringInList(deps, c.var.actor, { bytes, checkOnly })), 200);
+  });
+  return app;
+};

@@ -1,0 +1,40 @@
+import type { KeptFile } from './issued-files.ts';
+import { isPdf, MAX_PDF_BYTES, PDF } from './pdf.ts';
+
+/** A file that a person brings with an older document. */
+export interface BroughtFile {
+  readonly fileName: string;
+  readonly bytes: Uint8Array;
+}
+
+/** Why a file is not kept, in Vietnamese, after its name. */
+export interface Unsuitable {
+  readonly fileName: string;
+  readonly why: string;
+}
+
+const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+/** Last part of its key: a document that is brought in has one file at most. */
+const SCAN_FILE_ID = 'scan-1';
+
+/** The file as it is kept with the document, under the document's own name: a whole PDF, or a .docx. */
+export function keptScan({ fileName, bytes }: BroughtFile, symbol: string): KeptFile | Unsuitable {
+  const extension = /\.(pdf|docx)$/i.exec(fileName)?.[1]?.toLowerCase();
+  const refuse = (why: string): Unsuitable => ({ fileName, why });
+  if (bytes.length > MAX_PDF_BYTES) return refuse(`lớn hơn ${MAX_PDF_BYTES / 1024 / 1024} MB`);
+  if (extension === undefined) return refuse('không phải .pdf hoặc .docx');
+  if (extension === 'pdf' && !isPdf(bytes)) return refuse('không phải một tệp PDF nguyên vẹn');
+  if (extension === 'docx' && !isZip(bytes)) return refuse('không phải một tệp .docx nguyên vẹn');
+  return {
+    role: 'scan',
+    fileId: SCAN_FILE_ID,
+    fileName: `${symbol.replaceAll('/', '-')}.${extension}`,
+    contentType: extension === 'pdf' ? PDF : DOCX,
+    bytes,
+  };
+}
+
+function isZip(bytes: Uint8Array): boolean {
+  const [p, k, three, four] = bytes;
+  return p === 0x50 && k === 0x4b && three === 3 && four === 4;
+}

@@ -1,0 +1,98 @@
+import { readSheet } from 'read-excel-file/node';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openTestApi, type Reply, someone, type TestApi } from '../api/test-api.ts';
+import { row, TITLES, workbook } from './workbook.ts';
+
+const ORGAN = 'dong-nai';
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+const clerk = someone(ORGAN, 'clerk');
+let api: TestApi;
+
+beforeAll(async () => {
+  api = await openTestApi('2026-03-16T09:00:00+07:00');
+});
+afterAll(() => api.close());
+
+async function upload(path: string, bytes: Uint8Array, type = XLSX): Promise<Reply> {
+  const headers = { authorization: `Bearer ${await api.tokenOf(clerk)}`, 'content-type': type };
+  return api.raw(path, { method: 'POST', headers, body: Buffer.from(bytes) });
+}
+
+test('takes a list, answers row by row, and prints it as a book', async () => {
+  const bytes = await workbook([
+    TITLES,
+    row('35/KH-UBND', '24/01/2025', 'Kế hoạch cải cách hành chính'),
+    row('5', '24/01/2025', 'Kế hoạch x'),
+  ]);
+  const checked = await upload('/brought-in/list?check=true', bytes);
+  expect(checked.body.counts).toEqual({ 'brought-in': 0, 'would-be-brought-in': 1, unchanged: 0, refused: 1 });
+  const done = await upload('/brought-in/list', bytes);
+  expect(done.status).toBe(200);
+  expect(done.body).toEqual({
+    counts: { 'brought-in': 1, 'would-be-brought-in': 0, unchanged: 0, refused: 1 },
+    skippedSheets: [],
+    lines: [
+      {
+        sheet: 'Trang 1',
+        row: 2,
+        outcome: 'brought-in',
+        outcomeName: 'đã nhập',
+        symbol: '35/KH-UBND',
+        issuedDate: '2025-01-24',
+        file: null,
+        errors: [],
+      },
+      {
+        sheet: 'Trang 1',
+        row: 3,
+        outcome: 'refused',
+        outcomeName: 'không nhập',
+        symbol: null,
+        issuedDate: null,
+        file: null,
+        errors: [
+          {
+            code: 'CODE_UNREADABLE',
+            column: 'Số, ký hiệu',
+            message: 'không đọc được số và ký hiệu trong “5”; cần như 35/KH-UBND',
+          },
+        ],
+      },
+    ],
+  });
+  const again = await upload('/brought-in/list', bytes);
+  expect(again.body.counts).toMatchObject({ unchanged: 1, refused: 1 });
+
+  const book = await api.send(clerk, 'GET', '/book?year=2025&format=xlsx');
+  expect(book.headers.get('content-disposition')).toContain('So-dang-ky-van-ban-di-2025.xlsx');
+  expect((await readSheet(Buffer.from(book.bytes)))[5]?.[0]).toBe('35/KH-UBND');
+  const docx = await api.send(clerk, 'GET', '/book?from=2025-01-01&to=2025-06-30&format=docx&volume=2');
+  expect([docx.status, docx.headers.get('content-type')]).toEqual([200, expect.stringContaining('wordprocessingml')]);
+});
+
+test('says why a list is not read', async () => {
+  const broken = await upload('/brought-in/list', new TextEncoder().encode('a,b,c'));
+  expect([broken.status, broken.body.code]).toEqual([422, 'list-unreadable']);
+  expect(broken.body.detail).toBe(
+    'Không nhập được danh sách: tệp không phải .xlsx; hãy mở bằng Excel rồi lưu lại kiểu “Excel Workbook (.xlsx)”.',
+  );
+  const large = await upload('/brought-in/list', new Uint8Array(10 * 1024 * 1024 + 1));
+  expect(large.status).toBe(413);
+  expect((await upload('/brought-in/list', new Uint8Array(), 'text/csv')).status).toBe(422);
+});
+
+test.each([
+  '/book?format=xlsx',
+  '/book?year=2026',
+  '/book?year=2026&from=2026-01-01&format=xlsx',
+  '/book?from=2026-01-01&format=xlsx',
+  '/book?from=2026-02-30&to=2026-03-01&format=xlsx',
+  '/book?from=2026-03-01&to=2026-02-01&format=xlsx',
+  '/book?year=2026&format=pdf',
+  '/book?year=2026&format=xlsx&organ=phuong-binh-long',
+  '/book?year=2026&format=xlsx&series=khong-co',
+])('refuses %s', async (path) => {
+  const { status, body } = await api.send(clerk, 'GET', path);
+  expect(status).toBe(422);
+  expect(`${body.detail}${JSON.stringify(body.errors)}`).toMatch(/\p{L}/u);
+});

@@ -1,0 +1,184 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { bringInList } from '../../functions/usecases/bring-in-list.ts';
+import { downloadFile } from '../../functions/usecases/download-file.ts';
+import { findByNumber } from '../../functions/usecases/find-by-number.ts';
+import { printBook } from '../../functions/usecases/print-book.ts';
+import type { ListLine } from '../../functions/usecases/take-list-row.ts';
+import { type Desk, openDesk, PEOPLE } from '../support/desk.ts';
+import { smallPdf } from '../support/pdf.ts';
+import { row, type TestCell, TITLES, workbook } from './workbook.ts';
+
+const { clerk, drafter } = PEOPLE;
+let desk: Desk;
+beforeAll(async () => {
+  desk = await openDesk();
+});
+afterAll(() => desk.stop());
+
+const list = (...rows: TestCell[][]) => workbook([['SỔ CŨ'], TITLES, TITLES.map((_, i) => `(${i + 1})`), ...rows]);
+const short = ({ row, symbol, outcome, findings, refusal }: ListLine) => [
+  row,
+  symbol,
+  outcome,
+  ...findings.map(({ code }) => code),
+  ...(refusal ? [refusal.code] : []),
+];
+
+test('keeps the sound rows, refuses the wrong ones by name, and changes nothing when it is run again', async () => {
+  const bytes = await list(
+    row(
+      '35/KH-UBND',
+      new Date('2025-01-24T00:00:00Z'),
+      'Kế hoạch cải cách hành chính',
+      'Võ Tấn Đức',
+      'Các sở; Các huyện',
+      'NC',
+      30,
+    ),
+    row('36/KH-UBND', '30/02/2025', ''),
+    row(null, null, null),
+    row('12/UBND-HCC', '05/02/2025', 'Công văn V/v tuyên truyền'),
+    row('7/QĐ-UBND', '05/02/2025', 'Quyết định thành lập'),
+  );
+  const first = await bringInList(desk.deps, clerk, { bytes });
+  expect(first.lines.map(short)).toEqual([
+    [4, '35/KH-UBND', 'brought-in'],
+    [5, null, 'refused', 'DATE_UNREADABLE', 'MISSING'],
+    [7, '12/UBND-HCC', 'brought-in'],
+    [8, null, 'refused', 'TYPE_NOT_KEPT'],
+  ]);
+  const { found } = await findByNumber(desk.deps, clerk, { text: '35 kh ubnd', year: 2025 });
+  expect(found[0]?.row).toMatchObject({
+    symbol: '35/KH-UBND',
+    issuedDate: '2025-01-24',
+    subject: 'cải cách hành chính',
+    to: ['Các sở', 'Các huyện'],
+    archivedAt: 'NC',
+    issuedAmount: 30,
+    broughtIn: true,
+    files: [],
+  });
+  const before = found[0];
+  const again = await bringInList(desk.deps, clerk, { bytes });
+  expect(again.lines.map(short)).toEqual([
+    [4, '35/KH-UBND', 'unchanged'],
+    [5, null, 'refused', 'DATE_UNREADABLE', 'MISSING'],
+    [7, '12/UBND-HCC', 'unchanged'],
+    [8, null, 'refused', 'TYPE_NOT_KEPT'],
+  ]);
+  expect((await findByNumber(desk.deps, clerk, { text: '35 kh ubnd', year: 2025 })).found[0]).toEqual(before);
+});
+
+test('names a number that stands twice, in the list or in the book', async () => {
+  const day = '06/03/2025';
+  const bytes = await list(
+    row('50/KH-UBND', day, 'Kế hoạch thứ nhất'),
+    row('50/kh-ubnd', day, 'Kế hoạch thứ nhất'),
+    row('35/KH-UBND', day, 'Kế hoạch khác hẳn'),
+  );
+  const { lines } = await bringInList(desk.deps, clerk, { bytes });
+  expect(lines.map(short)).toEqual([
+    [4, '50/KH-UBND', 'brought-in'],
+    [5, '50/KH-UBND', 'refused', 'REPEATED'],
+    [6, '35/KH-UBND', 'refused', 'DIFFERS'],
+  ]);
+  expect(lines[1]?.findings[0]?.message).toBe('trùng số với dòng 4 (50/KH-UBND)');
+  expect(lines[2]?.findings[0]?.message).toBe(
+    'số này đã có trong sổ là 35/KH-UBND ngày 24/01/2025, khác ở ngày, trích yếu',
+  );
+});
+
+test('refuses a number that the running series gives itself, before any file is kept', async () => {
+  const bytes = await list(row('3/UBND-HCC', '06/03/2026', 'Công văn năm nay'));
+  const fileOf = async () => ({ fileName: '3-UBND-HCC.pdf', bytes: smallPdf('năm nay') });
+  for (const checkOnly of [true, false]) {
+    const { lines } = await bringInList(desk.deps, clerk, { bytes, fileOf, checkOnly });
+    expect(lines.map(short)).toEqual([[4, '03/UBND-HCC', 'refused', 'number-not-below-start']]);
+  }
+  expect(await desk.verify()).toEqual([]);
+});
+
+test('only says what it would do when it is only to check', async () => {
+  const bytes = await list(row('90/KH-UBND', '06/03/2025', 'Kế hoạch chín mươi'));
+  const check = await bringInList(desk.deps, clerk, { bytes, checkOnly: true });
+  expect(check.lines.map(short)).toEqual([[4, '90/KH-UBND', 'would-be-brought-in']]);
+  expect((await findByNumber(desk.deps, clerk, { text: '90/KH-UBND', year: 2025 })).found).toEqual([]);
+});
+
+describe('a file beside the list', () => {
+  const bytesOf = smallPdf('bản quét');
+
+  test('is kept with its document, under the name of the document', async () => {
+    const bytes = await list(
+      row('60/KH-UBND', '06/03/2025', 'Kế hoạch sáu mươi'),
+      row('61/KH-UBND', '06/03/2025', 'Kế hoạch x'),
+    );
+    const fileOf = async (symbol: string) =>
+      symbol === '60/KH-UBND' ? { fileName: 'quét 60.PDF', bytes: bytesOf } : null;
+    const { lines } = await bringInList(desk.deps, clerk, { bytes, fileOf });
+    expect(lines.map(({ outcome, file }) => [outcome, file])).toEqual([
+      ['brought-in', '60-KH-UBND.pdf'],
+      ['brought-in', null],
+    ]);
+    const { found } = await findByNumber(desk.deps, clerk, { text: '60/KH-UBND', year: 2025 });
+    const { organ, docId, files } = found[0]!.row;
+    expect(files).toMatchObject([{ role: 'scan', fileId: 'scan-1', contentType: 'application/pdf' }]);
+    const taken = await downloadFile(desk.deps, clerk, { organ, docId, fileId: 'scan-1' });
+    expect(Buffer.from(taken.bytes).equals(bytesOf)).toBe(true);
+    const again = await bringInList(desk.deps, clerk, { bytes, fileOf });
+    expect(again.lines.map(({ outcome, file }) => [outcome, file])).toEqual([
+      ['unchanged', '60-KH-UBND.pdf'],
+      ['unchanged', null],
+    ]);
+    expect(await desk.verify()).toEqual([]);
+  });
+
+  test.each([
+    ['62.txt', bytesOf, 'tệp “62.txt” không phải .pdf hoặc .docx'],
+    ['62.pdf', bytesOf.subarray(0, 20), 'tệp “62.pdf” không phải một tệp PDF nguyên vẹn'],
+    ['62.docx', bytesOf, 'tệp “62.docx” không phải một tệp .docx nguyên vẹn'],
+    ['62.pdf', new Uint8Array(20 * 1024 * 1024 + 1), 'tệp “62.pdf” lớn hơn 20 MB'],
+  ])('%s that cannot be kept keeps its row out', async (fileName, file, message) => {
+    const bytes = await list(row('62/KH-UBND', '06/03/2025', 'Kế hoạch x'));
+    const { lines } = await bringInList(desk.deps, clerk, { bytes, fileOf: async () => ({ fileName, bytes: file }) });
+    expect(lines[0]?.findings.map((finding) => finding.message)).toEqual([message]);
+  });
+});
+
+test('reads what the book prints: a book goes from one register into another', async () => {
+  const period = { year: 2025 } as const;
+  const { bytes } = await printBook(desk.deps, clerk, { period, format: 'xlsx' });
+  const { lines } = await bringInList(desk.deps, clerk, { bytes });
+  expect(lines.length).toBeGreaterThan(4);
+  expect(new Set(lines.map(({ outcome }) => outcome))).toEqual(new Set(['unchanged']));
+  const other = await openDesk();
+  try {
+    const brought = await bringInList(other.deps, clerk, { bytes });
+    expect(new Set(brought.lines.map(({ outcome }) => outcome))).toEqual(new Set(['brought-in']));
+    const [own, theirs] = await Promise.all(
+      [desk, other].map(({ deps }) => findByNumber(deps, clerk, { text: '35/KH-UBND', year: 2025 })),
+    );
+    const said = (answer: typeof own) => {
+      const { symbol, issuedDate, subject, signerInfo, to, archivedAt, issuedAmount } = answer!.found[0]!.row;
+      return { symbol, issuedDate, subject, signerInfo, to, archivedAt, issuedAmount };
+    };
+    expect(said(theirs)).toEqual(said(own));
+    expect(await other.verify()).toEqual([]);
+  } finally {
+    await other.stop();
+  }
+});
+
+test('says what is wrong with a list as a whole, and to whom it is open', async () => {
+  const bytes = await workbook([['không', 'có', 'tiêu đề']]);
+  await expect(bringInList(desk.deps, clerk, { bytes })).rejects.toMatchObject({
+    code: 'list-unreadable',
+    facts: { why: expect.stringContaining('không thấy dòng tiêu đề') },
+  });
+  await expect(bringInList(desk.deps, drafter, { bytes })).rejects.toMatchObject({ code: 'role-missing' });
+  const two = await workbook([['ghi chú']], [TITLES, row('70/KH-UBND', '06/03/2025', 'Kế hoạch bảy mươi')]);
+  expect(await bringInList(desk.deps, clerk, { bytes: two })).toMatchObject({
+    skippedSheets: ['Trang 1'],
+    lines: [{ sheet: 'Trang 2', row: 2, outcome: 'brought-in' }],
+  });
+});

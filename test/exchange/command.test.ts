@@ -1,0 +1,95 @@
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { readSheet } from 'read-excel-file/node';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openStack } from '../../local/open-stack.ts';
+import { seedOrgans } from '../../local/seed-organs.ts';
+import { banhanh, root } from '../local/run-banhanh.ts';
+import { smallPdf } from '../support/pdf.ts';
+import { row, TITLES, workbook } from './workbook.ts';
+
+let dir: string;
+let list: string;
+const files = () => join(dir, 'tep');
+
+beforeAll(async () => {
+  dir = await mkdtemp(join(tmpdir(), 'banhanh-so-'));
+  const stack = await openStack({ dir });
+  await seedOrgans(stack.deps, dir, join(root, 'examples/organs.json'));
+  await stack.close();
+  list = join(dir, 'so-cu.xlsx');
+  const rows = [
+    row('35/KH-UBND', '24/01/2025', 'Kế hoạch cải cách hành chính'),
+    row('36/KH-UBND', '25/01/2025', 'Kế hoạch không tệp'),
+    row('35/UBND-HCC', '24/01/2024', 'Công văn năm trước'),
+    row('35/UBND-HCC', '24/01/2025', 'Công văn năm sau'),
+    row('x', '24/13/2025', 'Kế hoạch sai'),
+  ];
+  await writeFile(list, await workbook([TITLES, ...rows]));
+  await mkdir(files());
+  for (const name of ['35-KH-UBND.pdf', '35-UBND-HCC.pdf', '35-UBND-HCC-2025.pdf', 'ghi chú.pdf']) {
+    await writeFile(join(files(), name), smallPdf(name));
+  }
+});
+afterAll(() => rm(dir, { recursive: true }));
+
+const bringIn = (...args: string[]) => banhanh(['bring-in', list, '--data', dir, '--organ', 'dong-nai', ...args]);
+
+test('brings in a list with its files, and prints the book', async () => {
+  const check = bringIn('--check', '--json');
+  expect(check.status).toBe(1);
+  expect(JSON.parse(check.stdout).counts).toEqual({
+    'brought-in': 0,
+    'would-be-brought-in': 4,
+    unchanged: 0,
+    refused: 1,
+  });
+
+  const first = bringIn('--files', files());
+  expect(first.stderr).toBe('');
+  expect(first.stdout.trimEnd().split('\n')).toEqual([
+    '[Trang 1] dòng 2: 35/KH-UBND ngày 24/01/2025: đã nhập, kèm 35-KH-UBND.pdf',
+    '[Trang 1] dòng 3: 36/KH-UBND ngày 25/01/2025: đã nhập, không kèm tệp',
+    '[Trang 1] dòng 4: 35/UBND-HCC ngày 24/01/2024: đã nhập, không kèm tệp',
+    '[Trang 1] dòng 5: 35/UBND-HCC ngày 24/01/2025: đã nhập, kèm 35-UBND-HCC.pdf',
+    '[Trang 1] dòng 6: không nhập',
+    '    Số, ký hiệu: không đọc được số và ký hiệu trong “x”; cần như 35/KH-UBND',
+    '    Ngày tháng văn bản: không đọc được ngày trong “24/13/2025”; cần như 24/01/2025',
+    'Đã nhập 4, giữ nguyên 0, không nhập 1.',
+    'Tệp không dùng đến: 35-UBND-HCC.pdf, ghi chú.pdf. Tên tệp cần như 35-KH-UBND-2025.pdf.',
+  ]);
+  expect(first.status).toBe(1);
+  expect(bringIn('--files', files()).stdout).toContain('Đã nhập 0, giữ nguyên 4, không nhập 1.');
+
+  for (const name of ['so.xlsx', 'so.docx']) {
+    const out = join(dir, name);
+    const args = [
+      'book',
+      '--data',
+      dir,
+      '--organ',
+      'dong-nai',
+      '--from',
+      '2024-01-01',
+      '--to',
+      '2025-12-31',
+      '--out',
+      out,
+    ];
+    expect(banhanh(args)).toEqual({ status: 0, stdout: `Đã in sổ: ${out}\n`, stderr: '' });
+  }
+  const rows = await readSheet(await readFile(join(dir, 'so.xlsx')), 'Công văn 2024');
+  expect(rows[5]?.slice(0, 3)).toEqual(['35/UBND-HCC', '24/01/2024', 'Công văn V/v năm trước']);
+  expect(banhanh(['verify', '--data', dir]).status).toBe(0);
+});
+
+test.each([
+  [['book', '--organ', 'x', '--year', '2026', '--out', 'a.pdf'], 'Tệp ra phải có đuôi .xlsx hoặc .docx: “a.pdf”.'],
+  [['book', '--organ', 'x', '--out', 'a.xlsx'], 'Thiếu --year, hoặc --from và --to.'],
+  [['bring-in', 'a.xlsx', '--organ', 'x', '--number', '3'], '--number, --date chỉ dùng với tệp .json.'],
+])('%j is used wrongly', (args, message) => {
+  const { status, stderr } = banhanh(args);
+  expect(status).toBe(2);
+  expect(stderr).toContain(message);
+});
