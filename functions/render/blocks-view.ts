@@ -143,12 +143,17 @@ export function withEndMark(blocks: readonly Block[]): Block[] {
   ];
 }
 
-/** Paragraphs at the end of the body that go over to the signature's page with it: the last may be a single line. */
-const KEPT_PARAGRAPHS = 2;
+/** Characters of a paragraph that surely takes two lines, upright or on its side. */
+const TWO_LINES_CHARS = 260;
 
-/** The blocks with the last paragraphs kept on the page of what follows, so that no signature stands alone on a page. */
+/**
+ * The blocks with the end of the body kept on the page of what follows, so that no signature stands alone on a page: the
+ * last paragraph, and where it may be a single line the one before it too. No more: a tall block of recipients would
+ * drag half a page along.
+ */
 export function keptWithNext(blocks: readonly Block[]): Block[] {
-  const from = blocks.length - KEPT_PARAGRAPHS;
+  const last = blocks.at(-1)?.paragraph?.runs.reduce((sum, run) => sum + run.text.length, 0) ?? 0;
+  const from = blocks.length - (last >= TWO_LINES_CHARS ? 1 : 2);
   return blocks.map((block, i) =>
     i >= from && block.paragraph ? { paragraph: { ...block.paragraph, keepNext: true }, table: null } : block,
   );
