@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { renderDocument } from '../functions/render/render.ts';
 
-// A fresh process that renders one document from the bundle: `node first-document.mjs <bundle> <input.json>`.
+// A fresh process that reads and renders one document by the bundle: `node first-document.mjs <bundle> <input.json>`.
 
 /** What the bundle exports. */
 interface Bundle {
@@ -14,4 +14,6 @@ const bundle: Bundle = await import(bundlePath);
 const importMs = performance.now() - beforeImport;
 const [file] = await bundle.renderDocument(JSON.parse(readFileSync(inputPath, 'utf8')));
 // The clock of `performance` starts with the process.
-console.log(JSON.stringify({ importMs, totalMs: performance.now(), bytes: file?.bytes.length }));
+const totalMs = performance.now();
+const peakBytes = process.resourceUsage().maxRSS * 1024;
+console.log(JSON.stringify({ importMs, totalMs, bytes: file?.bytes.length, peakBytes }));

@@ -20,17 +20,28 @@ export function writeOnce(engine: Engine, subject: Subject): OneDocument {
   return withFile(engine.pack(subject), (path) => memory.parse(run([child, engine.name, path])));
 }
 
-const firstDocument = z.object({ importMs: z.number(), totalMs: z.number(), bytes: z.number() });
+const firstDocument = z.object({
+  importMs: z.number(),
+  totalMs: z.number(),
+  bytes: z.number(),
+  peakBytes: z.number(),
+});
+/** The first document of a fresh process: import of the bundle, start of the process to the bytes, peak memory. */
+export type FirstDocument = z.infer<typeof firstDocument>;
+
 const FRESH_PROCESSES = 15;
 
-/** Median over fresh processes: import of the bundle, and start of the process to the bytes of its first document. */
+/** Lets a fresh process read one document as JSON and render it by the bundle. */
+export function renderFirst(input: Subject['input']): FirstDocument {
+  return withFile(Buffer.from(JSON.stringify(input)), (path) =>
+    firstDocument.parse(run([BUNDLES.firstDocument, BUNDLES.render, path])),
+  );
+}
+
+/** Median over fresh processes. */
 export function timeFirstDocument(input: Subject['input']): { importMs: number; totalMs: number } {
-  return withFile(Buffer.from(JSON.stringify(input)), (path) => {
-    const runs = Array.from({ length: FRESH_PROCESSES }, () =>
-      firstDocument.parse(run([BUNDLES.firstDocument, BUNDLES.render, path])),
-    );
-    return { importMs: median(runs.map((r) => r.importMs)), totalMs: median(runs.map((r) => r.totalMs)) };
-  });
+  const runs = Array.from({ length: FRESH_PROCESSES }, () => renderFirst(input));
+  return { importMs: median(runs.map((r) => r.importMs)), totalMs: median(runs.map((r) => r.totalMs)) };
 }
 
 function run(args: string[]): unknown {

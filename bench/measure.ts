@@ -30,7 +30,6 @@ export async function measure(contenders: readonly Contender[], rounds: number):
   }
   for (let round = 0; round < rounds; round++) {
     for (const { contender, slot, times } of runs) {
-      globalThis.gc?.();
       const start = processorMs();
       for (let i = 0; i < slot; i++) await contender.write();
       times.push((processorMs() - start) / slot);

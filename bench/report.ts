@@ -1,7 +1,7 @@
 import { cpus, totalmem } from 'node:os';
 import { DEFLATE_LEVEL } from '../functions/package/deflate.ts';
 import type { Comparison } from './compare.ts';
-import type { OneDocument } from './in-process.ts';
+import type { FirstDocument, OneDocument } from './in-process.ts';
 import type { Timing } from './measure.ts';
 
 /** All that was measured. */
@@ -10,7 +10,7 @@ export interface Measured {
   readonly checks: ReadonlyArray<{ readonly name: string; readonly checkMs: number; readonly renderMs: number }>;
   readonly scaling: ReadonlyArray<{ readonly rows: number; readonly ms: number; readonly bytes: number }>;
   readonly memory: ReadonlyArray<OneDocument & { readonly name: string }>;
-  readonly largest: OneDocument;
+  readonly largest: FirstDocument;
   readonly first: { readonly importMs: number; readonly totalMs: number };
 }
 
@@ -53,13 +53,14 @@ ${table(
 
 ## Memory
 
-Peak resident memory of a fresh process that reads the data and writes one document.
+Peak resident memory of a fresh process that reads the data and writes one document; 100,000 rows from 45 MB of JSON, by
+the bundle.
 
 ${table(
   ['', 'MB', 'bytes written'],
   [
     ...memory.map((m) => [`10,000 rows, ${m.name}`, count(m.peakBytes / MB), count(m.bytes)]),
-    [`100,000 rows, Ban Hành, level ${DEFLATE_LEVEL}`, count(largest.peakBytes / MB), count(largest.bytes)],
+    [`100,000 rows, Ban Hành’s bundle, level ${DEFLATE_LEVEL}`, count(largest.peakBytes / MB), count(largest.bytes)],
   ],
 )}
 

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { soak } from '../../test/support/soak.ts';
-import type { Part } from './part.ts';
+import { deadline, type Part } from './part.ts';
 
 const ROUNDS = Number(process.env.BENCH_KILLS ?? 200);
 /** Rounds in one data directory: all of it is verified after each. */
@@ -13,8 +13,9 @@ export const kill: Part = {
   title: 'SIGKILL of the server under load',
   run: async (say) => {
     const startedMs = performance.now();
+    const isOver = deadline();
     const total = { rounds: 0, acknowledged: 0, databaseKilled: 0, wrongs: 0 };
-    while (total.rounds < ROUNDS) {
+    while (total.rounds < ROUNDS && !isOver()) {
       const base = await mkdtemp(join(tmpdir(), 'banhanh-kill-'));
       const rounds = Math.min(ROUNDS_A_DIRECTORY, ROUNDS - total.rounds);
       const soaked = await soak({ dir: join(base, 'data'), rounds, clerks: 4, killWithinMs: 1_200 });
@@ -29,7 +30,7 @@ export const kill: Part = {
     }
     const minutes = ((performance.now() - startedMs) / 60_000).toFixed(1);
     return [
-      `${total.rounds} rounds in ${minutes} minutes: four clerks on the real server over HTTP, SIGKILL after 0.2 to 1.2 s, in ${total.databaseKilled} of the rounds with its database; start, every issue that was under way asked for again, \`verify\` over everything.`,
+      `${total.rounds} of ${ROUNDS} rounds in ${minutes} minutes: four clerks on the real server over HTTP, SIGKILL after 0.2 to 1.2 s, in ${total.databaseKilled} of the rounds with its database; start, every issue that was under way asked for again, \`verify\` over everything.`,
       '',
       `${total.acknowledged.toLocaleString('en')} documents were on their way to their number. Lost, changed, gaps, duplicates, breaches: **${total.wrongs}**.`,
     ];

@@ -4,6 +4,13 @@ export interface Part {
   run(say: (line: string) => void): Promise<string[]>;
 }
 
+/** When a long part stops and tells what it has: `BENCH_MINUTES` after its start, or never. */
+export function deadline(): () => boolean {
+  const minutes = Number(process.env.BENCH_MINUTES ?? Number.POSITIVE_INFINITY);
+  const untilMs = performance.now() + minutes * 60_000;
+  return () => performance.now() > untilMs;
+}
+
 const WARM_UP = 50;
 
 /** Times of a thing done many times, one after the other, after some to warm up: `p50 / p99` in milliseconds. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { startTestTable } from '../../test/support/dynoxide.ts';
 import { type Outcome, runSchedule, type Schedule, schedules } from '../../test/support/schedule.ts';
-import type { Part } from './part.ts';
+import { deadline, type Part } from './part.ts';
 
 const RUNS = Number(process.env.BENCH_SCHEDULES ?? 10_000);
 const AT_ONCE = 6;
@@ -11,15 +11,16 @@ export const randomSchedules: Part = {
   title: 'Random schedules (model-based)',
   run: async (say) => {
     const startedMs = performance.now();
+    const isOver = deadline();
     const total = { runs: 0, acknowledged: 0, mishaps: 0, deaths: 0, breaches: 0, wrongs: 0 };
     const seed = Date.now() % 2 ** 31;
     const waiting: Schedule[] = fc.sample(schedules, { numRuns: RUNS, seed });
-    // A table of its own for each thousand: how fast a schedule is does not depend on how many were before.
-    while (waiting.length > 0) {
-      const some = waiting.splice(0, 1_000);
+    // A table of its own for each 500: how fast a schedule is does not depend on how many were before.
+    while (waiting.length > 0 && !isOver()) {
+      const some = waiting.splice(0, 500);
       const table = await startTestTable();
       const work = async () => {
-        for (let one = some.shift(); one; one = some.shift()) {
+        for (let one = some.shift(); one && !isOver(); one = some.shift()) {
           add(total, await runSchedule(table.endpoint, table.tableName, one), one, say);
         }
       };
@@ -29,7 +30,7 @@ export const randomSchedules: Part = {
     }
     const minutes = ((performance.now() - startedMs) / 60_000).toFixed(1);
     return [
-      `${total.runs.toLocaleString('en')} schedules (seed ${seed}) in ${minutes} minutes: ${total.acknowledged.toLocaleString('en')} issues answered, ${total.mishaps.toLocaleString('en')} mishaps met (die, fail, conflict, throttled, twice, stale index), ${total.deaths.toLocaleString('en')} processes died.`,
+      `${total.runs.toLocaleString('en')} of ${RUNS.toLocaleString('en')} schedules (seed ${seed}) in ${minutes} minutes: ${total.acknowledged.toLocaleString('en')} issues answered, ${total.mishaps.toLocaleString('en')} mishaps met (die, fail, conflict, throttled, twice, stale index), ${total.deaths.toLocaleString('en')} processes died.`,
       '',
       `Breaches of I1–I7: **${total.breaches}**. Numbers lost, changed or given twice, retries that failed: **${total.wrongs}**.`,
     ];
