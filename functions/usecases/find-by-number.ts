@@ -2,7 +2,7 @@ import { foldNotation, foldSymbol } from '../document/code-notation.ts';
 import { parseCodeQuery } from '../document/code-query.ts';
 import { dateParts, vietnamDate } from '../document/dates.ts';
 import type { TypeCode } from '../document/document-types.ts';
-import type { Found } from '../register/register.ts';
+import type { Found, Page } from '../register/register.ts';
 import type { Actor } from './actor.ts';
 import type { Deps } from './deps.ts';
 import { mayRead } from './may-read.ts';
@@ -13,6 +13,8 @@ import { requireRole } from './who-may.ts';
 
 const FOUND_PER_PAGE = 50;
 const MOST_INDEX_PAGES = 20;
+
+const noPage: Page<Found> = { items: [] };
 
 /** What was asked, as it was understood. */
 export interface AskedNumber {
@@ -62,23 +64,22 @@ export async function findByNumber(
   const { series, notation, typeCode } = ownSeries(profiles, { ...query, year }, thisYear);
   const asked = { number: query.number, notation, typeCode, year };
 
-  const own: Found[] = [];
-  const absent: AbsentNumber[] = [];
-  if (input.cursor === undefined) {
+  const lookInAllOwn = async () => {
     const start = (one: OwnSeries) => startOf(profiles, one.name)(one.year);
-    for (const one of series) {
-      const answer = await lookInOwn(deps, actor, asked, one, { thisYear, start: start(one) });
-      if (answer && 'row' in answer) own.push(answer);
-      else if (answer) absent.push(answer);
-    }
-  }
-  if (notation === null) return { asked, found: own, absent };
+    if (input.cursor !== undefined) return [];
+    return Promise.all(series.map((one) => lookInOwn(deps, actor, asked, one, { thisYear, start: start(one) })));
+  };
 
   const isOwn = ({ row }: Found) =>
     row.organ === actor.organ && series.some((s) => s.year === row.year && s.name === row.series);
   const wanted = (found: Found) =>
     !isOwn(found) && (year === null || found.row.year === year) && mayRead(actor, found.document);
-  const { items, cursor } = await lookInIndex(deps, foldSymbol(asked.number, notation), input.cursor, wanted);
+  const [answers, { items, cursor }] = await Promise.all([
+    lookInAllOwn(),
+    notation === null ? noPage : lookInIndex(deps, foldSymbol(asked.number, notation), input.cursor, wanted),
+  ]);
+  const own = answers.flatMap((answer) => (answer && 'row' in answer ? [answer] : []));
+  const absent = answers.flatMap((answer) => (answer && 'reason' in answer ? [answer] : []));
   return { asked, found: [...own, ...items], absent, ...(cursor !== undefined && { cursor }) };
 }
 
@@ -113,7 +114,7 @@ async function lookInIndex(
   symbolKey: string,
   from: string | undefined,
   wanted: (found: Found) => boolean,
-): Promise<{ items: Found[]; cursor?: string }> {
+): Promise<Page<Found>> {
   const items: Found[] = [];
   let cursor = from;
   for (let pages = 0; pages < MOST_INDEX_PAGES; pages++) {
