@@ -3,6 +3,7 @@ import { access } from 'node:fs/promises';
 import { createRegister } from '../functions/register/create-register.ts';
 import { createTable } from '../functions/register/create-table.ts';
 import { createDynamoClient } from '../functions/register/dynamo-client.ts';
+import { createFanOuts, type FanOuts } from '../functions/register/fan-out.ts';
 import { createInspection, type Inspection } from '../functions/register/inspection.ts';
 import { type IssueClock, systemIssueClock } from '../functions/register/issue-clock.ts';
 import { createSeriesMutex } from '../functions/register/series-mutex.ts';
@@ -18,6 +19,7 @@ const TABLE_NAME = 'banhanh';
 /** Register, store and rendering over a data directory. */
 export interface Stack {
   readonly deps: Deps;
+  readonly fanOuts: FanOuts;
   /** The whole table, for `verify` and repair. */
   readonly inspection: Inspection;
   close(): Promise<void>;
@@ -49,6 +51,7 @@ export async function openStack({ dir, dynamodbEndpoint, clock = systemIssueCloc
   const store = createDirectoryStore(dataPaths(dir).files);
   return {
     deps: { register, store, render: renderDocument, clock, newId: randomUUID },
+    fanOuts: createFanOuts({ client, tableName: TABLE_NAME }),
     inspection: createInspection({ client, tableName: TABLE_NAME }),
     close: async () => {
       client.destroy();

@@ -15,6 +15,12 @@ export type Settlement =
   | { readonly state: 'done'; readonly unitOrgan: string; readonly docId: string }
   | { readonly state: 'failed'; readonly reasons: readonly string[] };
 
+/** A row under its lease, with what became of it. */
+export interface Settled {
+  readonly row: FanOutRow;
+  readonly settlement: Settlement;
+}
+
 /**
  * The rows of fan-outs. Every change can be repeated; a row is leased by one worker at a time, and only the one that holds
  * the lease settles it.
@@ -28,8 +34,8 @@ export interface FanOuts {
   rows(organ: string, runId: string): Promise<FanOutRow[]>;
   /** Those of the rows that are this worker's now; the others were taken by another in the meantime. */
   lease(rows: readonly FanOutRow[], worker: string, at: Date, until: Date): Promise<FanOutRow[]>;
-  /** Settles a row under its lease. Answers false where the lease is another's by now. */
-  settle(row: FanOutRow, settlement: Settlement, at: Date): Promise<boolean>;
+  /** Settles rows under their leases. Answers those that it settled; the lease of the others is another's by now. */
+  settle(settled: readonly Settled[], at: Date): Promise<Settled[]>;
   /** Lets the failed wait again; the done stay done. Answers how many. */
   retry(organ: string, runId: string, at: Date): Promise<number>;
 }
@@ -57,6 +63,22 @@ export function createFanOuts(options: {
     const outcome = await commit(
       table,
       leased.map((row, i) => ({ put: rowItem(row), if: asBefore(before[i] ?? row) })),
+    );
+    return outcome.done;
+  };
+
+  const settleOnes = async (settled: readonly Settled[], at: Date) => {
+    const outcome = await commit(
+      table,
+      settled.map(({ row, settlement }) => {
+        const { worker: _, leasedUntil: __, ...rest } = row;
+        const facts =
+          settlement.state === 'done'
+            ? { unitOrgan: settlement.unitOrgan, docId: settlement.docId }
+            : { reasons: [...settlement.reasons] };
+        const after = { ...rest, ...facts, state: settlement.state, updatedAt: at.toISOString() };
+        return { put: rowItem(after), if: asBefore(row) };
+      }),
     );
     return outcome.done;
   };
@@ -114,15 +136,13 @@ export function createFanOuts(options: {
       }
       return taken;
     },
-    settle: async (row, settlement, at) => {
-      const { worker: _, leasedUntil: __, ...rest } = row;
-      const { state } = settlement;
-      const facts =
-        state === 'done'
-          ? { unitOrgan: settlement.unitOrgan, docId: settlement.docId }
-          : { reasons: [...settlement.reasons] };
-      const put = rowItem({ ...rest, ...facts, state, updatedAt: at.toISOString() });
-      return (await commit(table, [{ put, if: asBefore(row) }])).done;
+    settle: async (settled, at) => {
+      const done: Settled[] = [];
+      for (const batch of batches(settled)) {
+        const all = await settleOnes(batch, at);
+        for (const one of batch) if (all || (batch.length > 1 && (await settleOnes([one], at)))) done.push(one);
+      }
+      return done;
     },
     retry: async (organ, runId, at) => {
       const failed = (await rows(organ, runId)).filter(({ state }) => state === 'failed');

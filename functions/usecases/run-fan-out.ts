@@ -5,6 +5,8 @@ import { makeUnitDraft } from './make-unit-draft.ts';
 
 /** Rows that a worker takes at a time. */
 const TAKE = 50;
+/** Units at once, and in one settlement. */
+const AT_ONCE = 10;
 /** How long a worker has for what it took; then another may. */
 const LEASE_MS = 120_000;
 
@@ -12,9 +14,9 @@ const LEASE_MS = 120_000;
 export interface Pump {
   /** One process, one name: what it had leased before a crash is its own again. */
   readonly worker: string;
-  /** Units at once; 4 if absent. */
-  readonly atOnce?: number;
   onSettled?(row: FanOutRow, state: 'done' | 'failed'): void;
+  /** Asked between two settlements: the rest stays for the next time. */
+  isStopping?(): boolean;
 }
 
 /**
@@ -32,21 +34,21 @@ export async function runFanOut(deps: FanOutDeps, organ: string, runId: string, 
     );
     if (free.length === 0) return;
     for (let from = 0; from < free.length; from += TAKE) {
-      const at = deps.clock.now();
-      const until = new Date(at.getTime() + LEASE_MS);
-      const mine = await deps.fanOuts.lease(free.slice(from, from + TAKE), pump.worker, at, until);
-      await together(mine, pump.atOnce ?? 4, async (row) => {
-        const settlement = await makeUnitDraft(deps, run, input, row.unitCode);
-        if (await deps.fanOuts.settle(row, settlement, deps.clock.now())) pump.onSettled?.(row, settlement.state);
-      });
+      const leasedAt = deps.clock.now();
+      const until = new Date(leasedAt.getTime() + LEASE_MS);
+      const mine = await deps.fanOuts.lease(free.slice(from, from + TAKE), pump.worker, leasedAt, until);
+      for (let at = 0; at < mine.length; at += AT_ONCE) {
+        if (pump.isStopping?.()) return;
+        const settled = await Promise.all(
+          mine.slice(at, at + AT_ONCE).map(async (row) => ({
+            row,
+            settlement: await makeUnitDraft(deps, run, input, row.unitCode),
+          })),
+        );
+        for (const { row, settlement } of await deps.fanOuts.settle(settled, deps.clock.now())) {
+          pump.onSettled?.(row, settlement.state);
+        }
+      }
     }
   }
-}
-
-async function together<T>(list: readonly T[], atOnce: number, work: (item: T) => Promise<void>): Promise<void> {
-  const waiting = [...list];
-  const worker = async () => {
-    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) await work(next);
-  };
-  await Promise.all(Array.from({ length: Math.max(1, atOnce) }, worker));
 }

@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { requireSignIn } from '../../functions/api/app-env.ts';
 import { fanOutRoutes } from '../../functions/api/fan-out-routes.ts';
 import { toProblem } from '../../functions/api/problem.ts';
 import { type App, newApp } from '../../functions/api/route.ts';
@@ -16,6 +15,10 @@ import { fanOutDeps } from './support/fan-out-scene.ts';
 
 const clerk: Actor = { organ: 'dong-nai', staffId: 'van-thu', roles: ['clerk'] };
 const unitDrafter: Actor = { organ: 'dv-25326', staffId: 'chuyen-vien', roles: ['drafter'] };
+/** The actor stands in the token as it is. */
+const authenticate = async (token: string) =>
+  JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString());
+
 let table: TestTable;
 let deps: FanOutDeps;
 let app: App;
@@ -35,14 +38,14 @@ beforeAll(async () => {
     await putProfile(deps, admin, { profile, rev: null });
   }
   app = newApp();
-  app.use(
-    '*',
-    requireSignIn(async (token) => JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString())),
-  );
   app.route(
     '/',
-    fanOutRoutes(deps, (organ, runId) => {
-      pumped = pumped.then(() => runFanOut(deps, organ, runId, { worker: 'a' }));
+    fanOutRoutes({
+      deps,
+      authenticate,
+      startPump: (organ, runId) => {
+        pumped = pumped.then(() => runFanOut(deps, organ, runId, { worker: 'a' }));
+      },
     }),
   );
   app.onError((error, c) => {
