@@ -37,6 +37,14 @@ const commands: Readonly<Record<string, { summary: string; load: () => Promise<C
     summary: 'in Sổ đăng ký văn bản đi',
     load: async () => (await import('./book-command.ts')).bookCommand,
   },
+  metadata: {
+    summary: 'dữ liệu đặc tả của văn bản (Phụ lục VI)',
+    load: async () => (await import('./metadata-command.ts')).metadataCommand,
+  },
+  edxml: {
+    summary: 'gói xuất edXML của văn bản',
+    load: async () => (await import('./edxml-command.ts')).edxmlCommand,
+  },
   verify: {
     summary: 'kiểm tra sổ và kho tệp',
     load: async () => (await import('./verify-command.ts')).verifyCommand,

@@ -6,6 +6,7 @@ import { allowedMethods } from './allowed-methods.ts';
 import { requireSignIn } from './app-env.ts';
 import { bookRoutes } from './book-routes.ts';
 import { draftRoutes } from './draft-routes.ts';
+import { exchangeRoutes } from './exchange-routes.ts';
 import { fileRoutes } from './file-routes.ts';
 import { HttpError } from './http-error.ts';
 import { jsonGuard } from './json-guard.ts';
@@ -86,6 +87,7 @@ export function createApi(options: ApiOptions): App {
     profileRoutes,
     bookRoutes,
     listRoutes,
+    exchangeRoutes,
     seriesRoutes,
   ]) {
     app.route('/', routes(deps));

@@ -93,6 +93,7 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemText>> = {
     (f) => `Khoảng ngày từ ${f.from} đến ${f.to} không dùng được: ngày đầu không sau ngày cuối, dài nhất 10 năm.`,
   ),
   'no-such-series': refused((f) => `Cơ quan không có sổ “${f.series}”; có: ${f.known}.`),
+  'nothing-to-export': conflict((f) => `Văn bản ${f.symbol} nhập từ sổ cũ không kèm tệp nên không có gì để đóng gói.`),
   'list-unreadable': refused((f) => `Không nhập được danh sách: ${f.why}.`),
 
   // The document and its way

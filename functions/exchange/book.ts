@@ -96,7 +96,8 @@ function archiveOf({ archivedAt, broughtIn }: BookEntry): string {
   return archivedAt === undefined ? 'VT' : `VT, ${archivedAt}`;
 }
 
-function noteOf(entry: BookEntry): string {
+/** What became of a document, and where it came from: Ghi chú. */
+export function noteOf(entry: BookEntry): string {
   const { broughtIn, hasFiles, correctedBy } = entry;
   return [
     ...endOf(entry),

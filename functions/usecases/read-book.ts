@@ -1,9 +1,9 @@
 import { type IsoDate, vietnamDate } from '../document/dates.ts';
 import { documentTypes, TYPE_CODES } from '../document/document-types.ts';
 import type { OrganProfile } from '../document/organ-profile.schema.ts';
-import type { Book, BookEntry, BookVolume } from '../exchange/book.ts';
-import type { DocumentItem, RegisterRow } from '../register/types.ts';
+import type { Book, BookVolume } from '../exchange/book.ts';
 import type { Actor } from './actor.ts';
+import { bookEntry } from './book-entry.ts';
 import type { Deps } from './deps.ts';
 import { inParallel } from './in-parallel.ts';
 import { daysOf, type Period } from './period.ts';
@@ -36,7 +36,9 @@ export async function readBook(deps: Deps, actor: Actor, request: BookRequest): 
   const lists = await readSeriesRows(deps, organ, wantedSeries(profiles, request.series), days);
   const volumes: BookVolume[] = [];
   for (const { series, year, rows } of lists) {
-    const entries = await inParallel(rows, READS_AT_ONCE, (row) => entryOf(deps, row));
+    const entries = await inParallel(rows, READS_AT_ONCE, async (row) =>
+      bookEntry({ row, document: await deps.register.getDocument(organ, row.docId) }),
+    );
     volumes.push({ year, types: typesOf(profiles, series), entries });
   }
   const kept = volumes.filter(({ entries }) => entries.length > 0);
@@ -70,31 +72,4 @@ function typesOf(profiles: readonly OrganProfile[], name: string): string {
   return TYPE_CODES.filter((code) => codes.has(code))
     .map((code) => documentTypes[code].typeName)
     .join(', ');
-}
-
-async function entryOf(deps: Deps, row: RegisterRow): Promise<BookEntry> {
-  const { organ, docId, symbol, issuedDate, typeName, subject, signerInfo, to, archivedAt, issuedAmount } = row;
-  const document = await deps.register.getDocument(organ, docId);
-  return {
-    symbol,
-    issuedDate,
-    typeName,
-    subject,
-    fullName: signerInfo?.fullName,
-    to,
-    archivedAt,
-    issuedAmount,
-    ...endOf(document),
-    correctedBy: (document.correctedBy ?? []).map((one) => one.symbol),
-    broughtIn: row.broughtIn === true,
-    hasFiles: row.files.length > 0,
-  };
-}
-
-function endOf({ state, endReason, replacedBy }: DocumentItem): Pick<BookEntry, 'state' | 'endReason' | 'replacedBy'> {
-  if (state === 'replaced' && replacedBy !== undefined) return { state, endReason, replacedBy: replacedBy.symbol };
-  // What stands in the book has a number; any other state is a breach that `verify` reports.
-  return state === 'draft' || state === 'submitted' || state === 'approved'
-    ? { state: 'numbered' }
-    : { state, endReason };
 }

@@ -55,6 +55,8 @@ export const USE_CASE_ERROR_CODES = [
   'bad-period',
   /** The organ has no such series. Facts: `series`, `known`. */
   'no-such-series',
+  /** A record without a file has nothing to be sent. Facts: `symbol`. */
+  'nothing-to-export',
   /** A list to bring in that cannot be read as a whole. Facts: `why`. */
   'list-unreadable',
 ] as const;

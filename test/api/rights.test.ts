@@ -48,6 +48,7 @@ const operations: [method: string, path: string, body: unknown, roles: Role[]][]
   ['GET', '/reminders', undefined, ['drafter', 'signer', 'clerk']],
   ['PUT', '/series/2031/ke-hoach', { start: 5 }, ['clerk', 'admin']],
   ['POST', '/series/2025/ke-hoach/close', {}, ['clerk']],
+  ['POST', '/documents/an-issued-one/edxml', { schema: 'ExchangeSettings@1', organCode: '000.00.00.H19' }, ['clerk']],
   ['GET', '/profiles', undefined, [...role.options]],
   ['PUT', '/profiles/2026-03-01', { validFrom: '2026-03-01' }, ['admin']],
 ];

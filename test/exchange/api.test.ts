@@ -1,6 +1,18 @@
 import { readSheet } from 'read-excel-file/node';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openTestApi, type Reply, someone, type TestApi } from '../api/test-api.ts';
+import {
+  approve,
+  codes,
+  example,
+  issue,
+  must,
+  office,
+  openTestApi,
+  type Reply,
+  someone,
+  type TestApi,
+} from '../api/test-api.ts';
+import { at, readXml, said } from './read-xml.ts';
 import { row, TITLES, workbook } from './workbook.ts';
 
 const ORGAN = 'dong-nai';
@@ -9,7 +21,7 @@ const clerk = someone(ORGAN, 'clerk');
 let api: TestApi;
 
 beforeAll(async () => {
-  api = await openTestApi('2026-03-16T09:00:00+07:00');
+  api = await openTestApi('2026-06-16T09:00:00+07:00');
 });
 afterAll(() => api.close());
 
@@ -68,6 +80,30 @@ test('takes a list, answers row by row, and prints it as a book', async () => {
   expect((await readSheet(Buffer.from(book.bytes)))[5]?.[0]).toBe('35/KH-UBND');
   const docx = await api.send(clerk, 'GET', '/book?from=2025-01-01&to=2025-06-30&format=docx&volume=2');
   expect([docx.status, docx.headers.get('content-type')]).toEqual([200, expect.stringContaining('wordprocessingml')]);
+});
+
+test('hands out metadata and an edXML package of what was issued', async () => {
+  const data = await example('cong-van-thanh-pho-2026');
+  const { drafter } = office(ORGAN);
+  await must(issue(api, clerk, await approve(api, data, 'van-ban-di')), 200);
+  const path = '/issued/dong-nai/van-ban-di/metadata';
+  const json = await must(api.send(drafter, 'GET', path), 200);
+  expect(json.body).toMatchObject({
+    metadata: { TypeName: 'Công văn', CodeNumber: '01', Subject: data.subject, FileCode: { OrganId: null } },
+    warnings: [],
+  });
+  const xml = await must(api.send(drafter, 'GET', `${path}?format=xml`), 200);
+  expect(xml.headers.get('content-type')).toBe('application/xml');
+  expect(said(readXml(new TextDecoder().decode(xml.bytes)))).toMatchObject({ Subject: data.subject, CodeNumber: '01' });
+
+  const settings = { schema: 'ExchangeSettings@1', organCode: '000.00.00.H19' };
+  const packed = await must(api.send(clerk, 'POST', '/documents/van-ban-di/edxml', settings), 200);
+  expect(packed.headers.get('content-disposition')).toMatch(/Goi-edXML-01-UBND-/);
+  const root = readXml(new TextDecoder().decode(packed.bytes));
+  expect(at(root, 'edXMLEnvelope', 'edXMLHeader', 'MessageHeader', 'Subject')[0]?.text).toBe(data.subject);
+  const wrong = await api.send(clerk, 'POST', '/documents/van-ban-di/edxml', { ...settings, organCode: '<x>', z: 1 });
+  expect([wrong.status, codes(wrong).length]).toEqual([422, 2]);
+  expect((await api.send(clerk, 'GET', '/issued/dong-nai/khong-co/metadata')).status).toBe(404);
 });
 
 test('says why a list is not read', async () => {

@@ -7,6 +7,7 @@ import { openStack } from '../../local/open-stack.ts';
 import { seedOrgans } from '../../local/seed-organs.ts';
 import { banhanh, root } from '../local/run-banhanh.ts';
 import { smallPdf } from '../support/pdf.ts';
+import { at, readXml } from './read-xml.ts';
 import { row, TITLES, workbook } from './workbook.ts';
 
 let dir: string;
@@ -82,6 +83,27 @@ test('brings in a list with its files, and prints the book', async () => {
   const rows = await readSheet(await readFile(join(dir, 'so.xlsx')), 'Công văn 2024');
   expect(rows[5]?.slice(0, 3)).toEqual(['35/UBND-HCC', '24/01/2024', 'Công văn V/v năm trước']);
   expect(banhanh(['verify', '--data', dir]).status).toBe(0);
+});
+
+test('prints metadata, and packs a document as edXML', async () => {
+  const settings = join(dir, 'trao-doi.json');
+  await writeFile(settings, JSON.stringify({ schema: 'ExchangeSettings@1', organCode: '000.00.00.H19' }));
+  const common = ['35/KH-UBND', '--data', dir, '--organ', 'dong-nai', '--settings', settings];
+  const metadata = banhanh(['metadata', ...common]);
+  expect(metadata.stderr).toBe('');
+  expect(JSON.parse(metadata.stdout)).toMatchObject({
+    FileCode: { OrganId: '000.00.00.H19' },
+    CodeNumber: '35',
+    Subject: 'cải cách hành chính',
+    Description: 'Nhập từ sổ cũ',
+  });
+  const out = join(dir, 'goi.xml');
+  expect(banhanh(['edxml', ...common, '--out', out])).toMatchObject({ status: 0, stdout: `Đã xuất gói: ${out}\n` });
+  const root = readXml(await readFile(out, 'utf8'));
+  const [encoded] = at(root, 'AttachmentEncoded', 'Attachment', 'ContentTransferEncoded');
+  expect(Buffer.from(encoded!.text, 'base64').equals(smallPdf('35-KH-UBND.pdf'))).toBe(true);
+  const none = banhanh(['metadata', '99/KH-UBND', '--data', dir, '--organ', 'dong-nai']);
+  expect(none).toMatchObject({ status: 1, stderr: 'Cơ quan “dong-nai” không có văn bản “99/KH-UBND”.\n' });
 });
 
 test.each([

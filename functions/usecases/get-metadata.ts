@@ -1,0 +1,27 @@
+import type { LengthWarning } from '../exchange/cut-to-length.ts';
+import type { ExchangeSettings } from '../exchange/exchange-settings.schema.ts';
+import { type Metadata, type MetadataSource, metadataOf } from '../exchange/metadata.ts';
+import type { Found } from '../register/register.ts';
+import type { Actor } from './actor.ts';
+import { bookEntry } from './book-entry.ts';
+import type { Deps } from './deps.ts';
+import { type IssuedRef, readIssued } from './download-file.ts';
+
+/** Metadata of an issued document (PL VI, phần II.I), with what was too long for its field; the look is recorded. Throws `not-found`. */
+export async function getMetadata(
+  deps: Deps,
+  actor: Actor,
+  ref: IssuedRef,
+  settings?: ExchangeSettings,
+): Promise<{ metadata: Metadata; warnings: readonly LengthWarning[] }> {
+  return metadataOf(metadataSource(await readIssued(deps, actor, ref), settings));
+}
+
+/** What metadata is made of. */
+export function metadataSource(found: Found, settings: ExchangeSettings | undefined): MetadataSource {
+  const { row } = found;
+  const { codeNumber, codeNotation, organName, signerInfo, urgency } = row;
+  const codes = new Map(Object.entries(settings?.recipientCodes ?? {}));
+  if (settings) codes.set(organName, settings.organCode);
+  return { entry: bookEntry(found), codeNumber, codeNotation, organName, signerInfo, urgency, codes };
+}

@@ -1,0 +1,49 @@
+import { exportEdxml } from '../functions/usecases/export-edxml.ts';
+import { type Command, onlyPositional, readArgs, required, wholeNumber } from './command.ts';
+import { readExchangeSettings } from './exchange-settings.ts';
+import { findOne } from './find-one.ts';
+import { openExisting } from './open-stack.ts';
+import { OPERATOR } from './seed-organs.ts';
+import { writeOut } from './write-out.ts';
+
+const usage = `Cách dùng: banhanh edxml SỐ --organ CƠ-QUAN --settings TỆP --out GÓI.xml [--year NĂM] [--data THƯ-MỤC]
+
+Gói xuất edXML (QCVN 102:2016/BTTTT) của một văn bản đã ban hành, kèm các tệp đã lưu. Đây là gói để hệ thống khác đọc:
+không gửi qua trục liên thông và không ký số.
+
+  --organ CƠ-QUAN    mã cơ quan
+  --year NĂM         năm của số
+  --settings TỆP     thiết lập trao đổi (JSON), ít nhất:
+                     {"schema": "ExchangeSettings@1", "organCode": "000.00.00.H19"}
+  --out TỆP          tệp ra
+  --data THƯ-MỤC     thư mục dữ liệu (mặc định: data)`;
+
+/** `banhanh edxml 35/KH-UBND --organ dong-nai --settings trao-doi.json --out goi.xml` */
+export const edxmlCommand: Command = { usage, run };
+
+const text = { type: 'string' } as const;
+
+async function run(args: string[]): Promise<number> {
+  const { values, positionals } = readArgs({
+    args,
+    allowPositionals: true,
+    options: { organ: text, year: text, settings: text, out: text, data: { ...text, default: 'data' } },
+  });
+  const number = onlyPositional(positionals, 'số văn bản');
+  const organ = required(values.organ, '--organ');
+  const out = required(values.out, '--out');
+  const settingsPath = required(values.settings, '--settings');
+  const year = values.year === undefined ? undefined : wholeNumber(values.year, '--year', 9999);
+  const settings = await readExchangeSettings(settingsPath);
+  const stack = await openExisting(values.data, process.env.DYNAMODB_ENDPOINT);
+  try {
+    const actor = { organ, staffId: OPERATOR, roles: ['clerk'] } as const;
+    const { docId } = (await findOne(stack.deps, actor, number, year)).row;
+    const { bytes } = await exportEdxml(stack.deps, actor, { docId, settings });
+    await writeOut(out, bytes);
+    console.log(`Đã xuất gói: ${out}`);
+    return 0;
+  } finally {
+    await stack.close();
+  }
+}
