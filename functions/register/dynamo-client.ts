@@ -20,6 +20,7 @@ export function createDynamoClient(options: DynamoClientOptions): DynamoClient {
     region: options.region,
     ...(options.endpoint !== undefined && { endpoint: options.endpoint }),
     ...(credentials && { credentials }),
-    requestHandler: { connectionTimeout: 1_000, requestTimeout: 10_000 },
+    // On one machine rendering shares the thread: a connection that waits for its turn is not a lost one.
+    requestHandler: { connectionTimeout: options.endpoint === undefined ? 1_000 : 10_000, requestTimeout: 10_000 },
   });
 }

@@ -45,11 +45,11 @@ export interface IssueContext {
 
 /** See `Register.issueNumber`. */
 export async function issueNumber(context: IssueContext, command: IssueNumberCommand): Promise<Numbered> {
-  const untilMs = command.clock.elapsedMs() + TRY_WITHIN_MS;
   const document = await getDocument(context.table, command.organ, command.docId);
   if (document.codeNumber !== undefined) return answer(context.table, document);
   checkIssuable(document, command);
-  const give = () => giveNumber(context, command, document, untilMs);
+  // Counted from its turn on: who waits in a queue on one machine gets a number in the end.
+  const give = () => giveNumber(context, command, document, command.clock.elapsedMs() + TRY_WITHIN_MS);
   return context.mutex ? context.mutex.run(`${document.organ}#${document.series}`, give) : give();
 }
 
