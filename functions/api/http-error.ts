@@ -2,7 +2,7 @@ import type { Finding } from '../document/findings.ts';
 
 /** What HTTP itself, or sign-in, says no to. */
 export const HTTP_ERROR_CODES = [
-  /** The body is no JSON. */
+  /** The body is no JSON, or has a key twice. Facts: `line`, `column`, `why`; none where there is no body. */
   'bad-json',
   /** The request does not fit the operation: in `findings`. */
   'bad-request',

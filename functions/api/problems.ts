@@ -40,7 +40,14 @@ const CALL_ADMIN = 'Hãy báo người quản trị hệ thống, kèm mã lỗi
 /** The one registry: status and Vietnamese sentence of each code. */
 export const PROBLEMS: Readonly<Record<ProblemCode, ProblemText>> = {
   // The request
-  'bad-json': say(400, 'Yêu cầu không đọc được')('Nội dung gửi lên không phải JSON hợp lệ.'),
+  'bad-json': say(
+    400,
+    'Yêu cầu không đọc được',
+  )((f) =>
+    f.why === undefined
+      ? 'Nội dung gửi lên không phải JSON hợp lệ, hoặc không có nội dung nào.'
+      : `Nội dung gửi lên không phải JSON hợp lệ, dòng ${f.line}, cột ${f.column}: ${f.why}.`,
+  ),
   'bad-request': refused('Yêu cầu có trường thiếu, thừa hoặc sai; xem từng lỗi trong “errors”.'),
   'no-route': missing('Không có đường dẫn này; xem danh sách ở /openapi.json.'),
   'method-not-allowed': say(

@@ -83,14 +83,16 @@ describe('a document with', () => {
     );
   });
 
-  test.each(['{"data": {"__proto__": {"a": 1}}}', '{"__proto__": {"data": {}}}', '{"data": {"\\u005f_proto__": 1}}'])(
-    'a prototype is refused: %s',
-    async (body) => {
-      const reply = await must(api.send(drafter, 'POST', '/documents', body), 422);
-      expect(codes(reply)).toEqual(['UNKNOWN_KEY']);
-      expect(({} as Record<string, unknown>).a).toBeUndefined();
-    },
-  );
+  test.each([
+    '{"data": {"__proto__": {"a": 1}}}',
+    '{"__proto__": {"data": {}}}',
+    '{"data": {"\\u005f_proto__": 1}}',
+    '{"data": {"__pr\\u006fto__": 1}}',
+  ])('a prototype is refused: %s', async (body) => {
+    const reply = await must(api.send(drafter, 'POST', '/documents', body), 422);
+    expect(codes(reply)).toEqual(['UNKNOWN_KEY']);
+    expect(({} as Record<string, unknown>).a).toBeUndefined();
+  });
 
   test.each(['{"a": {"constructor": {"prototype": {"x": 1}}}}', '{"constructor": 1}'])(
     'a constructor is an unknown key like any other: %s',
@@ -164,6 +166,19 @@ describe('a request', () => {
 
   test('that is no JSON is told so', async () => {
     expect((await must(api.send(drafter, 'POST', '/documents', '{"data":'), 400)).body.code).toBe('bad-json');
+  });
+
+  test.each([
+    ['{"data": {"subject": "a",\n "subject": "b"}}', 'dòng 2, cột 2: trường “subject” ghi hai lần trong /data'],
+    ['{"docId": "a", "d\\u006fcId": "b"}', 'trường “docId” ghi hai lần'],
+    ['{"data": {},\n}', 'dòng 1, cột 12: thừa dấu phẩy'],
+    ['{“data”: {}}', 'dòng 1, cột 2: dấu nháy “'],
+    [' ', 'không có nội dung'],
+  ])('whose JSON is not sound is told where and why: %s', async (body, words) => {
+    const reply = await must(api.send(drafter, 'POST', '/documents', body), 400);
+    expect(reply.body).toMatchObject({ code: 'bad-json', detail: expect.stringContaining(words) });
+    const other = { 'content-type': 'application/merge-patch+json' };
+    expect((await api.send(drafter, 'POST', '/documents', body, other)).status).toBe(400);
   });
 
   test.each(['text/plain', 'application/xml', 'multipart/form-data; boundary=x'])(

@@ -186,3 +186,26 @@ describe('banhanh', () => {
     });
   });
 });
+
+describe('a data file that is no sound JSON', () => {
+  const dated = ['--out', 'x.docx', '--organs', organs, '--date', '2026-03-16'];
+  test.each([
+    ['{\n "subject": "a",\n}', 'dòng 2, cột 16: thừa dấu phẩy trước “}”; hãy xóa dấu phẩy.'],
+    ['{\n "a": 1,\n "a": 2}', 'dòng 3, cột 2: trường “a” ghi hai lần; hãy giữ lại một.'],
+    ['', 'dòng 1, cột 1: không có nội dung nào.'],
+  ])('is refused with its place: %j', (text, words) => {
+    const { status, stderr } = banhanh(['render', write(text), ...dated]);
+    expect(status).toBe(1);
+    expect(stderr).toContain(words);
+  });
+
+  test('is refused where it is not in UTF-8, and taken with a mark at its head', () => {
+    const path = write('');
+    writeFileSync(path, Buffer.from('\uFEFF{}', 'utf16le'));
+    expect(banhanh(['render', path, ...dated]).stderr).toContain('UTF-16');
+    writeFileSync(path, Buffer.from([0x7b, 0x22, 0xe1, 0x22, 0x7d]));
+    expect(banhanh(['render', path, ...dated]).stderr).toContain('không ghi bằng mã UTF-8');
+    writeFileSync(path, '\uFEFF{}');
+    expect(banhanh(['render', path, ...dated]).stderr).not.toContain('JSON hợp lệ');
+  });
+});
