@@ -1,14 +1,17 @@
 import { vietnamDate } from '../functions/document/dates.ts';
+import { tableXlsx } from '../functions/exchange/table-xlsx.ts';
 import { compilePlan } from '../functions/localise/compile-plan.ts';
 import type { CompiledPlan } from '../functions/localise/compiled-plan.ts';
 import { unitDirectory } from '../functions/localise/directory.ts';
 import type { LocaliseFinding } from '../functions/localise/localise-finding.ts';
 import { NO_OVERRIDES, type Overrides, readOverrides } from '../functions/localise/read-overrides.ts';
 import { selectUnits } from '../functions/localise/select-units.ts';
+import { emptySheet, SHEET_TITLES } from '../functions/localise/unit-sheet.ts';
 import { renderDocument } from '../functions/render/render.ts';
 import { localiseUnits, type UnitRow } from '../functions/usecases/localise-units.ts';
 import { type Command, day, onlyPositional, readArgs, required } from './command.ts';
 import { openLocaliseFolder } from './localise-folder.ts';
+import { readProfileEntries } from './localise-profiles.ts';
 import { OperatorError } from './operator-error.ts';
 import { progressBar } from './progress-bar.ts';
 import { readJsonFile } from './read-json-file.ts';
@@ -20,8 +23,10 @@ dừng giữa chừng thì chạy lại để làm tiếp.
 
   --units DANH-SÁCH    mã đơn vị (5 chữ số), mã tỉnh, thành phố (2 chữ số, lấy mọi đơn vị), hoặc "*";
                        nhiều mã cách nhau bằng dấu phẩy
-  --out THƯ-MỤC        nơi viết: don-vi/*.docx, manifest.json, ke-hoach-don-vi.zip, tien-do.jsonl
-  --profiles TỆP       hồ sơ đơn vị bổ sung (DonVi@1): cơ quan, người ký, nơi nhận …
+  --out THƯ-MỤC        nơi viết: don-vi/*.docx, manifest.json, ke-hoach-don-vi.zip,
+                       ho-so-don-vi.xlsx, tien-do.jsonl
+  --profiles TỆP       hồ sơ đơn vị bổ sung: cơ quan, người ký, nơi nhận … (.json DonVi@1, hoặc .xlsx điền
+                       từ ho-so-don-vi.xlsx mà lệnh này viết ra, cột cuối là chỗ còn thiếu)
   --date NĂM-THÁNG-NGÀY  ngày lập bản thảo (mặc định hôm nay)
 
 Mã thoát: 0 đủ; 1 có đơn vị lỗi hoặc kế hoạch có lỗi; 2 dùng lệnh sai.`;
@@ -66,6 +71,7 @@ async function run(args: string[]): Promise<number> {
     bar.step(outcome.row.state !== 'failed');
   }
   const zip = await folder.finish(manifestOf(plan, on, rows), rows);
+  await folder.offer('ho-so-don-vi.xlsx', await tableXlsx('Hồ sơ đơn vị', SHEET_TITLES, emptySheet(rows)));
   return report(rows, zip);
 }
 
@@ -77,9 +83,7 @@ function soundPlan({ plan, findings }: ReturnType<typeof compilePlan>, path: str
 
 async function readProfiles(path: string | undefined): Promise<Overrides> {
   if (path === undefined) return NO_OVERRIDES;
-  const input = await readJsonFile(path, 'hồ sơ đơn vị');
-  if (!Array.isArray(input)) throw new OperatorError(`Tệp hồ sơ đơn vị phải là một danh sách: ${path}`);
-  const overrides = readOverrides(input);
+  const overrides = readOverrides(await readProfileEntries(path));
   for (const finding of overrides.findings) console.error(line(finding));
   return overrides;
 }

@@ -59,6 +59,11 @@ export async function openLocaliseFolder(dir: string) {
       for (const [fileName, content] of bytes) await writeWhole(join(files, fileName), content);
       await appendFile(journal, `${JSON.stringify(made)}\n`);
     },
+    /** Writes a file for people to fill in, unless it is there: what they filled in is theirs. */
+    async offer(name: string, bytes: Uint8Array): Promise<void> {
+      const path = join(dir, name);
+      if (!existsSync(path)) await writeWhole(path, bytes);
+    },
     /** Writes the manifest and the ZIP of all files with the manifest in it. Answers the ZIP's path. */
     async finish(manifest: object, rows: readonly UnitRow[]): Promise<string> {
       const json = `${JSON.stringify(manifest, null, 2)}\n`;

@@ -100,6 +100,17 @@ describe('banhanh localise', () => {
     expect(read(whole, 'ke-hoach-don-vi.zip').equals(before)).toBe(true);
   });
 
+  test('offers a sheet to fill in, reads it back, and never writes over what people filled in', async () => {
+    const sheet = join(whole, 'ho-so-don-vi.xlsx');
+    const before = readFileSync(sheet);
+    const out = join(dir, 'sheet');
+    const run = await start([plan, '--units', '25326', '--out', out, '--profiles', sheet, '--date', '2026-03-16'])
+      .ended;
+    expect([run.code, run.err.replace(/\[#.*\n/g, '')]).toEqual([0, '']);
+    await localise(whole);
+    expect(readFileSync(sheet).equals(before)).toBe(true);
+  });
+
   test.each([10, 50, 90])('killed at %i percent and run again gives what a whole run gives', async (percent) => {
     const out = join(dir, `killed-${percent}`);
     const { child, ended } = start(args(out));

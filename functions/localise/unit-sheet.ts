@@ -1,0 +1,94 @@
+import { OFFICE_ROLES, type OfficeRole } from './office-roles.ts';
+
+/** A cell of a sheet, as a spreadsheet has it. */
+export type SheetCell = string | number | boolean | Date | null;
+
+/** What a unit's name is, in the words of the sheet. */
+const NAMED = { 'địa danh': 'place', 'tên người': 'person', 'chữ số': 'number', 'sự kiện': 'event' } as const;
+
+/** Says that a unit has no office in a role; an empty cell says nothing, and the default of the kind holds. */
+const NONE = '-';
+
+const CODE = 'Mã đơn vị';
+const NAME = 'Đơn vị';
+const WHAT_NAME = 'Tên là (địa danh, tên người, chữ số, sự kiện)';
+const RESIDENTIAL = 'Khu dân cư';
+const SIGNER = 'Người ký';
+const POSITION = 'Chức vụ người ký';
+const RECIPIENTS = 'Nơi nhận riêng (cách nhau bằng dấu ;)';
+const OPEN = 'Còn thiếu';
+const officeTitle = (role: OfficeRole) => `Cơ quan ${role}`;
+
+/** The columns of the sheet in which units fill in their offices and signers. */
+export const SHEET_TITLES: readonly string[] = [
+  CODE,
+  NAME,
+  WHAT_NAME,
+  RESIDENTIAL,
+  SIGNER,
+  POSITION,
+  RECIPIENTS,
+  ...OFFICE_ROLES.map(officeTitle),
+  OPEN,
+];
+
+/** An empty sheet for units: their codes and names, and what is still missing, to be filled in between. */
+export function emptySheet(
+  units: ReadonlyArray<{ unitCode: string; name: string; open: readonly string[] }>,
+): string[][] {
+  return units.map(({ unitCode, name, open }) =>
+    SHEET_TITLES.map((title) => {
+      if (title === CODE) return unitCode;
+      if (title === NAME) return name;
+      return title === OPEN ? open.join('; ') : '';
+    }),
+  );
+}
+
+/**
+ * Reads a filled sheet, its first row being the titles: one `DonVi@1` a row, to be checked like any other. An empty cell
+ * says nothing; `-` says that the unit has no such office. Titles that are not known are left out, so that a sheet may have
+ * columns of its own. Null where there is no column of codes.
+ */
+export function overridesOfSheet(rows: ReadonlyArray<readonly SheetCell[]>): unknown[] | null {
+  const [titles = [], ...body] = rows;
+  const at = new Map(titles.map((title, i) => [words(title), i]));
+  if (!at.has(CODE)) return null;
+  return body.flatMap((cells) => {
+    const cell = (title: string) => words(cells[at.get(title) ?? -1] ?? null);
+    const unitCode = cell(CODE).padStart(cell(CODE) === '' ? 0 : 5, '0');
+    if (unitCode === '') return [];
+    const offices = OFFICE_ROLES.flatMap((role): Array<[string, { name: string } | null]> => {
+      const name = cell(officeTitle(role));
+      return name === '' ? [] : [[role, name === NONE ? null : { name }]];
+    });
+    const named = cell(WHAT_NAME);
+    const recipients = cell(RECIPIENTS)
+      .split(';')
+      .map((one) => one.trim())
+      .filter(Boolean);
+    return [
+      {
+        schema: 'DonVi@1',
+        unitCode,
+        ...(named === ''
+          ? {}
+          : { named: Object.entries(NAMED).find(([word]) => word === named.toLowerCase())?.[1] ?? named }),
+        ...(cell(RESIDENTIAL) === '' ? {} : { residentialUnits: cell(RESIDENTIAL) }),
+        ...(cell(SIGNER) === ''
+          ? {}
+          : {
+              signers: [
+                { staffId: `nguoi-ky-${unitCode}`, fullName: cell(SIGNER), position: cell(POSITION) || 'Chủ tịch' },
+              ],
+            }),
+        ...(recipients.length === 0 ? {} : { recipients }),
+        ...(offices.length === 0 ? {} : { offices: Object.fromEntries(offices) }),
+      },
+    ];
+  });
+}
+
+function words(cell: SheetCell): string {
+  return cell === null || cell instanceof Date ? '' : String(cell).normalize('NFC').replace(/\s+/g, ' ').trim();
+}
