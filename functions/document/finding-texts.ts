@@ -67,7 +67,7 @@ export const findingTexts = {
   FORBIDDEN_CHARACTER: error(
     null,
     (f) =>
-      `Có ${f.name} (${f.codePoint}) ở vị trí ${f.position}${f.before === '' ? '' : `, ngay sau “${f.before}”`}; hãy xóa đi rồi gõ lại chỗ đó, muốn xuống dòng thì tách thành đoạn khác.`,
+      `Có ${f.name} (${f.codePoint}) ở vị trí ${f.position}${f.before === '' ? '' : `, ngay sau “${f.before}”`}; hãy xóa đi${String(f.name).includes('xuống dòng') ? ', muốn xuống dòng thì tách thành đoạn khác' : ' rồi gõ lại chỗ đó'}.`,
   ),
   // Organ, issuer, signer
   ORGAN_UNKNOWN: error(
@@ -107,6 +107,16 @@ export const findingTexts = {
     () => 'Căn cứ chưa đúng mẫu; hãy ghi “verb” và “cites” (văn bản được viện dẫn), hoặc chỉ ghi “text”.',
   ),
   BASIS_END: error('PL I, II.6.a', () => 'Dấu “;” và “.” cuối căn cứ do mẫu in; hãy bỏ dấu cuối.'),
+  CITATION_TYPE: error(
+    'PL I, II.6.a',
+    (f) => `Tên loại “${f.typeName}” chưa đúng; hãy chỉ ghi tên loại, như “Kế hoạch”; chữ “số” do mẫu in.`,
+  ),
+  CITATION_ORGAN: error('PL I, II.6.a', () => 'Chữ “của” trước tên cơ quan do mẫu in; hãy bỏ chữ “của”.'),
+  OPENING_ISSUER: error(
+    'PL I, II.6.c',
+    (f) =>
+      `Câu mở đầu không ghi lại người ban hành (“${f.named}”), mẫu đã in theo issuer; hãy bắt đầu từ “ban hành Kế hoạch …”.`,
+  ),
   CITATION_CODE: error(
     'PL I, II.6.a',
     (f) =>
@@ -146,6 +156,10 @@ export const findingTexts = {
     () => 'Tiêu đề của khoản theo quy định đứng riêng một dòng; ở đây in liền đoạn; nên bỏ runIn.',
   ),
   DUPLICATE_ID: error(null, (f) => `Mã “${f.id}” bị trùng; hãy đặt cho mỗi phần một mã riêng.`),
+  REFERENCE_DOUBLED: error(
+    'PL I, III.1.a',
+    (f) => `Tham chiếu tự in chữ “${f.typed}”; hãy bỏ chữ “${f.typed}” gõ trước tham chiếu.`,
+  ),
   REFERENCE_UNKNOWN: error(
     null,
     (f) => `Tham chiếu tới “${f.id}” nhưng không có phần hay phụ lục nào mang mã đó; hãy sửa mã.`,
@@ -161,7 +175,10 @@ export const findingTexts = {
   ),
   // Recipients
   LIST_PUNCTUATION: error('PL I, II.9.d', () => 'Gạch đầu dòng và dấu “;”, “.” do mẫu in; hãy bỏ.'),
-  SAME_AS_ABOVE_TYPED: error('PL I, II.9.b', () => '“Như trên” do mẫu in; hãy bỏ dòng này.'),
+  SAME_AS_ABOVE_TYPED: error(
+    'PL I, II.9.b',
+    () => '“Như trên” không gõ: công văn đã in sẵn, văn bản khác không có; hãy bỏ dòng này.',
+  ),
   ARCHIVE_TYPED: error('PL I, II.9.d', () => 'Dòng “Lưu: VT” do mẫu in; hãy bỏ dòng này.'),
   ARCHIVE_WITHOUT_UNIT: warning(
     'PL I, II.9.d',

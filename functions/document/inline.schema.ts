@@ -27,11 +27,6 @@ export function pieces(text: InlineText): ReadonlyArray<string | { ref: string }
   return typeof text === 'string' ? [text] : text;
 }
 
-/** Ids that a text refers to, in order. */
-export function referencesOf(text: InlineText): string[] {
-  return pieces(text).flatMap((piece) => (typeof piece === 'string' ? [] : [piece.ref]));
-}
-
 /** The words of a text without its references, for rules that look at wording. */
 export function wordsOf(text: InlineText): string {
   return pieces(text)

@@ -41,6 +41,7 @@ export interface LooseCitation {
   readonly code?: string | undefined;
   readonly issuedDate?: string | undefined;
   readonly organName?: string | undefined;
+  readonly subject?: string | undefined;
 }
 
 /** A part whose fields may be missing. */
@@ -119,6 +120,7 @@ function toBasis(input: unknown): LooseBasis {
       code: text(cites.code),
       issuedDate: text(cites.issuedDate),
       organName: text(cites.organName),
+      subject: text(cites.subject),
     },
   };
 }

@@ -9,6 +9,8 @@ export interface Run {
 const MARK = /\\\*|\*\*|\*/g;
 /** Before these no mark opens, after those none closes. */
 const CLOSING = /[\s)\]}.,;:!?”’»]/u;
+/** Between two of these an asterisk is a sign of the text: `2*3*5 m`. */
+const WORD = /[\p{L}\p{N}]/u;
 const OPENING = /[\s([{“‘«]/u;
 
 /**
@@ -55,10 +57,11 @@ function tokenise(text: string): Token[] {
     }
     const before = text[match.index - 1];
     const after = text[last];
+    const inWord = WORD.test(before ?? '') && WORD.test(after ?? '');
     tokens.push({
       text: match[0],
-      canOpen: after !== undefined && !CLOSING.test(after),
-      canClose: before !== undefined && !OPENING.test(before),
+      canOpen: after !== undefined && !CLOSING.test(after) && !inWord,
+      canClose: before !== undefined && !OPENING.test(before) && !inWord,
       paired: false,
     });
   }

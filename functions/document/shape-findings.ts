@@ -5,6 +5,7 @@ import { nameOfForbidden } from './forbidden-characters.ts';
 import { fieldWord } from './path-words.ts';
 import { isSecretKey, isSecretWord } from './secrecy.ts';
 import { FORBIDDEN_CHARACTER, STABLE_ID, VISIBLE } from './text.schema.ts';
+import { fold } from './vietnamese.ts';
 
 type Issue = z.core.$ZodIssue;
 
@@ -61,7 +62,7 @@ function fromIssue(issue: Issue, base: Pointer, input: unknown): RawFinding[] {
     case 'invalid_value':
       return isSecretWord(value)
         ? found('SECRET')
-        : found('INVALID_VALUE', { value: shown(value), allowed: issue.values.map(String).join(', ') });
+        : found('INVALID_VALUE', { value: shown(value), allowed: allowedWords(issue.values.map(String), value) });
     case 'invalid_format':
       return [badFormat(issue, value, pointer)];
     case 'invalid_key':
@@ -130,4 +131,10 @@ function typeOf(value: unknown): string {
 /** A value as a message may show it. */
 function shown(value: unknown): string {
   return typeof value === 'object' ? typeWord(typeOf(value)) : String(value);
+}
+
+/** The allowed words; where one differs from the value by its marks or case alone, that one and how it is written. */
+function allowedWords(values: readonly string[], value: unknown): string {
+  const meant = typeof value === 'string' ? values.find((one) => fold(one) === fold(value)) : undefined;
+  return meant === undefined ? values.join(', ') : `“${meant}”, đúng từng dấu và chữ hoa như vậy`;
 }

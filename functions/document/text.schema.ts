@@ -16,20 +16,24 @@ export const VISIBLE = /\S/;
 /** Code of the finding for a forbidden character; its place stands in the facts. */
 export const FORBIDDEN_CHARACTER = 'FORBIDDEN_CHARACTER';
 
+/** Most forbidden characters of one text that are listed. */
+const MAX_FORBIDDEN_LISTED = 20;
+
 function withoutForbidden(schema: z.ZodString, forbidden: RegExp) {
   return schema.superRefine((text, ctx) => {
-    const match = forbidden.exec(text);
-    if (!match) return;
-    const codePoint = match[0].codePointAt(0) ?? 0;
-    ctx.addIssue({
-      code: 'custom',
-      params: {
-        finding: FORBIDDEN_CHARACTER,
-        codePoint,
-        position: match.index + 1,
-        before: text.slice(Math.max(0, match.index - 20), match.index),
-      },
-    });
+    if (!forbidden.test(text)) return;
+    const found = [...text.matchAll(new RegExp(forbidden.source, 'gu'))].slice(0, MAX_FORBIDDEN_LISTED);
+    for (const match of found) {
+      ctx.addIssue({
+        code: 'custom',
+        params: {
+          finding: FORBIDDEN_CHARACTER,
+          codePoint: match[0].codePointAt(0) ?? 0,
+          position: match.index + 1,
+          before: text.slice(Math.max(0, match.index - 20), match.index),
+        },
+      });
+    }
   });
 }
 

@@ -34,15 +34,25 @@ export const basisRule: Rule = (doc, { on }) =>
     const cited = basis.cites !== undefined && basis.verb !== undefined && basis.text === undefined;
     const free = basis.text !== undefined && basis.cites === undefined && basis.verb === undefined;
     if (!cited && !free) return [{ code: 'BASIS_CONTENT', pointer }];
-    if (!basis.cites)
-      return /[;.]\s*$/.test(basis.text ?? '') ? [{ code: 'BASIS_END', pointer: [...pointer, 'text'] }] : [];
+    if (!basis.cites) return ofFreeBasis(basis.text ?? '', [...pointer, 'text']);
     return ofCitation(basis.cites, [...pointer, 'cites'], on);
   });
+
+function ofFreeBasis(text: string, pointer: ReadonlyArray<string | number>): RawFinding[] {
+  return /[;.]\s*$/.test(text) ? [{ code: 'BASIS_END', pointer }] : [];
+}
 
 function ofCitation(cites: LooseCitation, pointer: ReadonlyArray<string | number>, on: string): RawFinding[] {
   const { typeName, code, organName, issuedDate } = cites;
   if (typeName === undefined) return [];
   const findings: RawFinding[] = [];
+  if (/[;.,]\s*$/.test(cites.subject ?? '')) findings.push({ code: 'BASIS_END', pointer: [...pointer, 'subject'] });
+  if (/\ssố\s*$/iu.test(typeName)) {
+    findings.push({ code: 'CITATION_TYPE', pointer: [...pointer, 'typeName'], facts: { typeName } });
+  }
+  if (/^\s*của(?!\p{L})/iu.test(organName ?? '')) {
+    findings.push({ code: 'CITATION_ORGAN', pointer: [...pointer, 'organName'] });
+  }
   if (LAW.has(fold(typeName))) {
     if (code !== undefined || organName !== undefined)
       findings.push({ code: 'CITATION_OF_LAW', pointer, facts: { typeName } });

@@ -1,8 +1,9 @@
 import { basisRule, subjectRule } from './heading.ts';
+import { openingRule } from './opening.ts';
 import { addressRule, orientationRule } from './page.ts';
 import { pointsRule, structureRule } from './parts.ts';
 import { archiveRule, recipientRule } from './recipients.ts';
-import { appendixMentionRule, referenceRule } from './references.ts';
+import { appendixMentionRule, doubledReferenceRule, referenceRule } from './references.ts';
 import type { Rule } from './rule.ts';
 import { signerRule } from './signer.ts';
 import { tableRule } from './tables.ts';
@@ -12,10 +13,12 @@ import { typedNumberRule } from './typed-number.ts';
 export const rules: readonly Rule[] = [
   subjectRule,
   basisRule,
+  openingRule,
   structureRule,
   typedNumberRule,
   pointsRule,
   referenceRule,
+  doubledReferenceRule,
   appendixMentionRule,
   tableRule,
   recipientRule,

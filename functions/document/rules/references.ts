@@ -6,7 +6,7 @@ import { allParts, looseWords, type Rule, walk } from './rule.ts';
 
 /** Most appendices that a document has. */
 const MAX_APPENDICES = 50;
-/** Levels that print a number and can be referred to. */
+/** Levels that print no number and cannot be referred to. */
 const UNNUMBERED = new Set(['dash', 'paragraph', 'table']);
 
 /** Every id is used once, every reference leads to something that has a number. */
@@ -84,3 +84,21 @@ function allTexts(doc: LooseDocument): Array<{ text: LooseText; pointer: Pointer
   ].flatMap(({ part, pointer }) => (part.text ? [{ text: part.text, pointer: [...pointer, 'text'] }] : []));
   return doc.closing ? [...ofParts, { text: doc.closing, pointer: ['closing'] }] : ofParts;
 }
+
+/** What an author types before a reference that prints it itself. */
+const TYPED_BEFORE = /(?:^|[^\p{L}])(phụ lục|phần|chương|mục|tiểu mục|điều|khoản|điểm)\s*$/iu;
+
+/** A reference prints its own word ("Phụ lục", "khoản"): the word is not typed before it. */
+export const doubledReferenceRule: Rule = (doc) => {
+  const texts = [
+    ...allParts(doc).map(({ part, pointer }) => ({ text: part.text, pointer: [...pointer, 'text'] })),
+    { text: doc.closing, pointer: ['closing'] },
+  ];
+  return texts.flatMap(({ text = [], pointer }) =>
+    text.flatMap((piece, i) => {
+      const next = text[i + 1];
+      const typed = typeof piece === 'string' && typeof next === 'object' ? TYPED_BEFORE.exec(piece)?.[1] : undefined;
+      return typed === undefined ? [] : [{ code: 'REFERENCE_DOUBLED' as const, pointer, facts: { typed } }];
+    }),
+  );
+};

@@ -14,6 +14,7 @@ const TYPED = new RegExp(
     '[IVX]{1,5}\\s*[.)/](?!\\s*[IVX]{1,5}[.\\s])(?=\\s|$|\\p{Lu}\\p{L})',
     '\\d{1,2}(?:\\.\\d{1,2}){0,3}\\s*[.)](?=\\s|$|\\p{L})',
     '\\d{1,2}(?:\\.\\d{1,2}){2,3}(?=\\s)',
+    '\\d{1,2}\\.\\d{1,2}(?=\\s+\\p{Lu})',
     '\\d{1,2}/(?=\\s|$)',
     '\\((?:\\d{1,2}|[a-zđ])\\)(?=\\s|$|\\p{L})',
     '[a-zđ]\\s*\\)(?=\\s|$|\\p{L})',
@@ -25,6 +26,7 @@ const TYPED = new RegExp(
 
 /** What a typed number at the head of a text is, or null. */
 export function typedNumber(text: string): string | null {
+  if (/^\s*\*\s/.test(text)) return '*';
   const words = parseRuns(text.slice(0, HEAD)).map((run) => run.text);
   return TYPED.exec(words.join(''))?.[1] ?? null;
 }
