@@ -2,13 +2,16 @@ import { mkdir } from 'node:fs/promises';
 import { ROLE_NAMES } from '../functions/api/words.ts';
 import { type Role, role } from '../functions/usecases/actor.ts';
 import { askPassword } from './ask-password.ts';
+import { checkOrganKnown } from './check-organ-known.ts';
 import { type Command, onlyPositional, readArgs, required } from './command.ts';
 import { dataPaths } from './data-directory.ts';
 import { UsageError } from './operator-error.ts';
-import { addUser, readUsers } from './users.ts';
+import { addUser, readUsers, removeUser, setPassword } from './users.ts';
 
 const usage = `Cách dùng:
   banhanh user add TÊN --organ CƠ-QUAN --roles VAI-TRÒ[,VAI-TRÒ…] [--staff-id MÃ] [--data THƯ-MỤC]
+  banhanh user password TÊN [--data THƯ-MỤC]
+  banhanh user remove TÊN [--data THƯ-MỤC]
   banhanh user list [--data THƯ-MỤC]
 
 Mật khẩu hỏi trên màn hình, hoặc đọc từ dòng đầu của stdin.
@@ -37,14 +40,28 @@ async function run([what, ...args]: string[]): Promise<number> {
       console.log([username, organ, roles.join(',')].join('\t'));
     return 0;
   }
-  if (what !== 'add') throw new UsageError('Chỉ có “user add” và “user list”.');
+  if (what !== 'add' && what !== 'password' && what !== 'remove') {
+    throw new UsageError('Chỉ có “user add”, “user password”, “user remove” và “user list”.');
+  }
   const username = onlyPositional(positionals, 'tên người dùng');
+  if (what === 'remove') {
+    await removeUser(path, username);
+    console.log(`Đã xóa ${username}; phiên đã đăng nhập còn dùng được đến khi hết hạn.`);
+    return 0;
+  }
+  if (what === 'password') {
+    await setPassword(path, username, await askPassword(`Mật khẩu mới của ${username}: `));
+    console.log(`Đã đổi mật khẩu của ${username}.`);
+    return 0;
+  }
   const organ = required(values.organ, '--organ');
   const roles = readRoles(required(values.roles, '--roles'));
+  const notice = await checkOrganKnown(values.data, organ, roles);
   const password = await askPassword(`Mật khẩu của ${username}: `);
   await mkdir(values.data, { recursive: true });
   await addUser(path, { username, staffId: values['staff-id'] ?? username, organ, roles }, password);
   console.log(`Đã thêm ${username} (${organ}; ${roles.map((one) => ROLE_NAMES[one]).join(', ')}).`);
+  if (notice !== undefined) console.log(notice);
   return 0;
 }
 

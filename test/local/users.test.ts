@@ -1,10 +1,13 @@
-import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { copyFileSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { withFileLock } from '../../local/file-lock.ts';
 import { hashPassword, verifyPassword } from '../../local/passwords.ts';
-import { addUser, checkPassword } from '../../local/users.ts';
-import { banhanh } from './run-banhanh.ts';
+import { addUser, checkPassword, readUsers, removeUser, setPassword } from '../../local/users.ts';
+import { banhanh, root } from './run-banhanh.ts';
 
 let dir: string;
 let path: string;
@@ -52,3 +55,57 @@ test('the command line adds a user with the password from stdin', () => {
     stderr: expect.stringContaining('“root”'),
   });
 });
+
+test('loses none of many users that are added at once, by commands or within one process', async () => {
+  const names = Array.from({ length: 4 }, (_, index) => `nguoi-${index}`);
+  const commands = names.map((name) => {
+    const args = ['user', 'add', name, '--organ', 'dong-nai', '--roles', 'clerk', '--data', dir];
+    const child = spawn(process.execPath, [join(root, 'local/banhanh.ts'), ...args], { stdio: 'pipe' });
+    child.stdin.end('mật khẩu dài\n');
+    return once(child, 'exit');
+  });
+  const own = ['a', 'b', 'c'].map((name) => addUser(path, { ...clerk, username: `trong-${name}` }, 'mật khẩu dài'));
+  expect(await Promise.all(commands)).toEqual(names.map(() => [0, null]));
+  await Promise.all(own);
+  expect((await readUsers(path)).map(({ username }) => username).sort()).toEqual(
+    [...names, 'trong-a', 'trong-b', 'trong-c'].sort(),
+  );
+}, 120_000);
+
+test('a lock is free again when its holder was killed, and refuses while a living one keeps it', async () => {
+  const code = `import('${join(root, 'local/file-lock.ts')}').then(({ withFileLock }) =>
+    withFileLock('${path}', () => { console.log('held'); return new Promise((r) => setTimeout(r, 600_000)); }))`;
+  const holder = spawn(process.execPath, ['-e', code], { stdio: ['ignore', 'pipe', 'inherit'] });
+  await once(holder.stdout, 'data');
+  await expect(withFileLock(path, async () => 1, 100)).rejects.toThrow('đang có lệnh khác sửa');
+  holder.kill('SIGKILL');
+  await once(holder, 'exit');
+  expect(await withFileLock(path, async () => 1, 100)).toBe(1);
+}, 60_000);
+
+test('a password is changed and a user removed', async () => {
+  await addUser(path, clerk, 'mật khẩu dài');
+  await addUser(path, { ...clerk, username: 'khac' }, 'mật khẩu dài');
+  await setPassword(path, 'van-thu', 'mật khẩu mới');
+  expect(await checkPassword(path, 'van-thu', 'mật khẩu dài')).toBeNull();
+  expect(await checkPassword(path, 'van-thu', 'mật khẩu mới')).toMatchObject(clerk);
+  await removeUser(path, 'van-thu');
+  expect(await checkPassword(path, 'van-thu', 'mật khẩu mới')).toBeNull();
+  expect((await readUsers(path)).map(({ username }) => username)).toEqual(['khac']);
+  await expect(removeUser(path, 'van-thu')).rejects.toThrow('Không có người dùng “van-thu”');
+  await expect(setPassword(path, 'van-thu', 'mật khẩu mới')).rejects.toThrow('Không có người dùng “van-thu”');
+  const input = 'mật khẩu thứ ba\n';
+  expect(banhanh(['user', 'password', 'khac', '--data', dir], { input })).toMatchObject({ status: 0 });
+  expect(await checkPassword(path, 'khac', 'mật khẩu thứ ba')).not.toBeNull();
+  expect(banhanh(['user', 'remove', 'khac', '--data', dir])).toMatchObject({ status: 0 });
+  expect(await readUsers(path)).toEqual([]);
+}, 60_000);
+
+test('a user of an organ that the directory does not know is refused, but for the admin who is to put its profile', () => {
+  copyFileSync(join(root, 'examples/organs.json'), join(dir, 'organs.json'));
+  const add = (name: string, organ: string, roles: string) =>
+    banhanh(['user', 'add', name, '--organ', organ, '--roles', roles, '--data', dir], { input: 'mật khẩu dài\n' });
+  expect(add('mot', 'dong-nai', 'clerk')).toMatchObject({ status: 0 });
+  expect(add('hai', 'dong-nay', 'clerk')).toMatchObject({ status: 1, stderr: expect.stringContaining('dong-nai') });
+  expect(add('ba', 'dong-nay', 'admin')).toMatchObject({ status: 0, stdout: expect.stringContaining('PUT /profiles') });
+}, 60_000);
