@@ -23,6 +23,8 @@ export interface UnitPlan {
     /** What a draft prints: holes show as `[THIẾU: …]`. */
     readonly document: KeHoach;
     readonly organ: OrganProfile;
+    /** staffId of the one who drafts for the unit, or null. */
+    readonly drafter: string | null;
   } | null;
   /** Why it failed, if it did, and warnings. */
   readonly findings: ReadonlyArray<LocaliseFinding | Finding>;
@@ -44,5 +46,5 @@ export function makeUnitPlan(plan: CompiledPlan, unit: Unit, overrides: Override
   const { document } = checked;
   const findings = [...merged.findings, ...checked.findings];
   if (document?.schema !== 'KeHoach@1') return { unit, docId, made: null, findings, open };
-  return { unit, docId, made: { data: merged.document, document, organ }, findings, open };
+  return { unit, docId, made: { data: merged.document, document, organ, drafter: profile.drafter }, findings, open };
 }

@@ -10,6 +10,8 @@ export function openPointWords(profile: UnitProfile, roles: ReadonlySet<OfficeRo
 
 function words(point: OpenPoint, profile: UnitProfile): string {
   switch (point.what) {
+    case 'drafter':
+      return 'mã người soạn thảo, người sẽ sửa và trình bản thảo (drafter)';
     case 'signer':
       return 'họ tên người ký (signers)';
     case 'named':

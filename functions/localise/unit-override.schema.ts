@@ -8,6 +8,7 @@ const name = lineOf(200);
  * What a unit says of itself where the defaults of its kind do not hold; every key but the code may be left out.
  *
  * - `organId`: id of the organ in the register, where it is not `dv-<code>`.
+ * - `drafter`: staffId of the one whose drafts they are; nobody else may save and submit them.
  * - `named`: whether the unit is named after a person, a number or an event, so that its kind takes a capital: "Phường
  *   Trần Hưng Đạo" (PL II, Mục III.1.b). Only a human can say so; `place` says that the name is of a place.
  * - `offices`: real names by role; null: the unit has none.
@@ -20,6 +21,7 @@ export const unitOverride = z
     schema: z.literal('DonVi@1'),
     unitCode: z.string().regex(/^\d{5}$/),
     organId: stableId.optional(),
+    drafter: stableId.optional(),
     named: z.enum(['place', 'person', 'number', 'event']).optional(),
     place: lineOf(100).optional(),
     residentialUnits: lineOf(60).optional(),

@@ -9,6 +9,8 @@ export interface UnitProfile {
   readonly unit: Unit;
   /** Id of the organ in the register: by the code, since names repeat. */
   readonly organId: string;
+  /** staffId of the one who drafts, or null. */
+  readonly drafter: string | null;
   /** Whether the kind takes a capital: "Phường Trần Hưng Đạo" (PL II, Mục III.1.b). */
   readonly capitalKind: boolean;
   /** Ô 4. */
@@ -29,7 +31,7 @@ export interface UnitProfile {
 
 /** Something of a unit that nobody has said yet: the plan is made with a default, or with a hole. */
 export type OpenPoint =
-  | { readonly what: 'signer' | 'named' | 'residentialUnits' | 'recipients' }
+  | { readonly what: 'drafter' | 'signer' | 'named' | 'residentialUnits' | 'recipients' }
   | { readonly what: 'office'; readonly role: OfficeRole };
 
 /** Provinces that call the parts of a phường khu phố, and those of a xã ấp; Đồng Nai has thôn too, from Bình Phước. */
@@ -48,6 +50,7 @@ export function unitProfile(unit: Unit, override: UnitOverride | null = null): U
   return {
     unit,
     organId: override?.organId ?? `dv-${unit.code}`,
+    drafter: override?.drafter ?? null,
     capitalKind,
     place: override?.place ?? (capitalKind ? `${capitalised(unit.kind)} ${unit.name}` : unit.name),
     offices: officesOf(unit, override),
@@ -89,6 +92,7 @@ function defaultResidentialUnits({ kind, provinceCode }: Unit): string {
 function openPoints(unit: Unit, override: UnitOverride | null): OpenPoint[] {
   const offices = OFFICE_ROLES.filter((role) => override?.offices?.[role] === undefined);
   return [
+    ...(override?.drafter === undefined ? [{ what: 'drafter' as const }] : []),
     ...(override?.signers?.length ? [] : [{ what: 'signer' as const }]),
     ...(override?.named !== undefined || startsWithNumber(unit) ? [] : [{ what: 'named' as const }]),
     ...offices.map((role) => ({ what: 'office' as const, role })),

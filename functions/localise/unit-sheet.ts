@@ -12,6 +12,7 @@ const NONE = '-';
 const CODE = 'Mã đơn vị';
 const NAME = 'Đơn vị';
 const WHAT_NAME = 'Tên là (địa danh, tên người, chữ số, sự kiện)';
+const DRAFTER = 'Mã người soạn thảo';
 const RESIDENTIAL = 'Khu dân cư';
 const SIGNER = 'Người ký';
 const POSITION = 'Chức vụ người ký';
@@ -25,6 +26,7 @@ export const SHEET_TITLES: readonly string[] = [
   NAME,
   WHAT_NAME,
   RESIDENTIAL,
+  DRAFTER,
   SIGNER,
   POSITION,
   RECIPIENTS,
@@ -75,6 +77,7 @@ export function overridesOfSheet(rows: ReadonlyArray<readonly SheetCell[]>): unk
           ? {}
           : { named: Object.entries(NAMED).find(([word]) => word === named.toLowerCase())?.[1] ?? named }),
         ...(cell(RESIDENTIAL) === '' ? {} : { residentialUnits: cell(RESIDENTIAL) }),
+        ...(cell(DRAFTER) === '' ? {} : { drafter: cell(DRAFTER) }),
         ...(cell(SIGNER) === ''
           ? {}
           : {

@@ -55,7 +55,7 @@ export async function makeUnitDraft(
       docId,
       data: await putBlob(deps, organId, docId, inNfc(made.data)),
       facts: factsOf(made.data, organ),
-      drafterId: NO_DRAFTER_YET,
+      drafterId: made.drafter ?? NO_DRAFTER_YET,
       at,
     }),
   );

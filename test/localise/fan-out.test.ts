@@ -23,7 +23,10 @@ const codes = unitDirectory()
   .provinces.get('75')!
   .units.map(({ code }) => code);
 const poisoned = [codes[3]!, codes[20]!, codes[47]!, codes[48]!, codes[94]!];
-const profiles = poisoned.map((unitCode) => ({ schema: 'DonVi@1', unitCode, offices: { 'kinh tế': null } }));
+const profiles = [
+  ...poisoned.map((unitCode) => ({ schema: 'DonVi@1', unitCode, offices: { 'kinh tế': null } })),
+  { schema: 'DonVi@1', unitCode: '25326', drafter: 'duong' },
+];
 
 let table: TestTable;
 let deps: FanOutDeps;
@@ -73,7 +76,12 @@ describe('a fan-out to the 95 units of Đồng Nai', () => {
     const row = (await rowsOf('mot-lan')).find(({ unitCode }) => unitCode === '25326')!;
     expect(row).toMatchObject({ unitOrgan: 'dv-25326', docId: unitDocId('kh-mot-lan', '25326'), attempt: 1 });
     const document = await documentOf(row);
-    expect(document).toMatchObject({ state: 'draft', rev: 1, organName: 'Ủy ban nhân dân phường Bình Long' });
+    expect(document).toMatchObject({
+      state: 'draft',
+      drafterId: 'duong',
+      rev: 1,
+      organName: 'Ủy ban nhân dân phường Bình Long',
+    });
     expect(await readBlob(deps, document.data!)).toMatchObject({
       schema: 'KeHoach@1',
       organ: 'dv-25326',

@@ -25,6 +25,7 @@ async function filledIn(fill: (row: (title: string, value: string) => void) => v
 test('a sheet that goes out and comes back gives offices and signers, and the report says less is missing', async () => {
   const entries = await filledIn((row) => {
     row('Tên là (địa danh, tên người, chữ số, sự kiện)', 'Địa danh');
+    row('Mã người soạn thảo', 'duong');
     row('Người ký', 'Nguyễn Văn A');
     row('Cơ quan truyền thông', 'Trung tâm Văn hóa, Thông tin');
     row('Cơ quan mặt trận', '-');
@@ -35,6 +36,7 @@ test('a sheet that goes out and comes back gives offices and signers, and the re
       schema: 'DonVi@1',
       unitCode: '25326',
       named: 'place',
+      drafter: 'duong',
       signers: [{ staffId: 'nguoi-ky-25326', fullName: 'Nguyễn Văn A', position: 'Chủ tịch' }],
       recipients: ['Đảng ủy phường', 'Lưu trữ'],
       offices: { 'truyền thông': { name: 'Trung tâm Văn hóa, Thông tin' }, 'mặt trận': null },
@@ -45,6 +47,7 @@ test('a sheet that goes out and comes back gives offices and signers, and the re
   expect([...overrides.byCode.keys()]).toEqual(['25326', '00004']);
   const gone = openOf('25326').filter((point) => !openOf('25326', overrides).includes(point));
   expect(gone.map((point) => point.replace(/[,(].*/, '').trim())).toEqual([
+    'mã người soạn thảo',
     'họ tên người ký',
     'tên đơn vị có phải tên người',
     'cơ quan truyền thông',
