@@ -1,6 +1,7 @@
 import writeXlsxFile, { type CellObject, type Feature, type Image, type Row, type Sheet } from 'write-excel-file/node';
 import { toCapitals } from '../document/vietnamese.ts';
-import { BOOK_COLUMNS, type Book, type BookVolume, bookCells, numbersOf } from './book.ts';
+import { BOOK_COLUMNS, type Book, type BookColumn, type BookVolume, bookCells, numbersOf } from './book.ts';
+import { rowHeightPt } from './row-height.ts';
 import { formatTableDate } from './table-date.ts';
 
 /** Content type of an .xlsx. */
@@ -9,11 +10,15 @@ export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml
 const FONT = { fontFamily: 'Times New Roman', fontSize: 11 } as const;
 /** Characters of the font in a millimetre of a column, about. */
 const CHARACTERS_PER_MM = 0.56;
+const COLUMN_WIDTHS = BOOK_COLUMNS.map(({ width }) => Math.round(width * CHARACTERS_PER_MM * 10) / 10);
 /** Rows above the entries: organ, name of the book, its range, titles, numbers of the columns. */
 const HEAD_ROWS = 5;
 /** Longest name of a sheet, and what none may hold. */
 const MAX_SHEET_NAME = 31;
 const NOT_IN_SHEET_NAME = /[\\/?*[\]:']/g;
+
+/** How a cell looks. */
+type Look = Omit<CellObject, 'value' | 'type'>;
 
 /**
  * The book as .xlsx, a sheet a volume: A4 on its side, the head repeated on each page and in sight while one scrolls.
@@ -33,16 +38,19 @@ function sheetOf(book: Book, volume: BookVolume, sheet: string): Sheet<Image['co
     sheet,
     orientation: 'landscape',
     stickyRowsCount: HEAD_ROWS,
-    columns: BOOK_COLUMNS.map(({ width }) => ({ width: Math.round(width * CHARACTERS_PER_MM * 10) / 10 })),
+    columns: COLUMN_WIDTHS.map((width) => ({ width })),
     data: [
       ...headLines(book, volume).map((line, i) => wide(line, i === 1 ? 14 : 11)),
-      BOOK_COLUMNS.map(({ title }) => text(title, head)),
-      BOOK_COLUMNS.map((_, i) => text(`(${i + 1})`, { ...head, fontStyle: 'italic' })),
-      ...volume.entries.map(
-        (entry): Row =>
-          bookCells(entry).map((value, i) =>
-            text(value, { ...frame, alignVertical: 'top', align: BOOK_COLUMNS[i]?.align ?? 'left' }),
-          ),
+      wrapped(
+        BOOK_COLUMNS.map(({ title }) => title),
+        () => head,
+      ),
+      wrapped(
+        BOOK_COLUMNS.map((_, i) => `(${i + 1})`),
+        () => ({ ...head, fontStyle: 'italic' }),
+      ),
+      ...volume.entries.map((entry) =>
+        wrapped(bookCells(entry), (column) => ({ ...frame, alignVertical: 'top', align: column.align })),
       ),
     ],
   };
@@ -63,14 +71,21 @@ function headLines({ organLines, from, to, volumeNumber }: Book, volume: BookVol
   ];
 }
 
+/** A row as high as its longest text needs. */
+function wrapped(texts: readonly string[], lookOf: (column: BookColumn) => Look): Row {
+  const height = rowHeightPt(texts.map((value, i) => ({ text: value, columnWidth: COLUMN_WIDTHS[i] ?? 1 })));
+  return BOOK_COLUMNS.map((column, i) => text(texts[i] ?? '', { ...lookOf(column), height }));
+}
+
 /** A bold line over all columns. */
 function wide(value: string, fontSize: number): Row {
   const rest = BOOK_COLUMNS.slice(1).map(() => null);
-  return [text(value, { fontWeight: 'bold', align: 'center', fontSize, columnSpan: BOOK_COLUMNS.length }), ...rest];
+  const look = { fontWeight: 'bold', align: 'center', fontSize, columnSpan: BOOK_COLUMNS.length, height: 20 } as const;
+  return [text(value, look), ...rest];
 }
 
 /** A cell that is text whatever it begins with; an empty one keeps its frame. */
-function text(value: string, look: Omit<CellObject, 'value' | 'type'>): CellObject {
+function text(value: string, look: Look): CellObject {
   return value === '' ? look : { ...look, value, type: String };
 }
 

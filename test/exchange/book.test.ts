@@ -139,6 +139,14 @@ describe('the book as .xlsx', () => {
     expect(part('xl/workbook.xml')).toContain('localSheetId="0">\'Kế hoạch 2026\'!$4:$5</definedName>');
   });
 
+  test('gives every row the height that its text needs', () => {
+    const sheet = new TextDecoder().decode(unzipSync(bytes)['xl/worksheets/sheet1.xml']);
+    const heights = [...sheet.matchAll(/<row [^>]*>/g)].map(([tag]) => Number(/ ht="([\d.]+)"/.exec(tag)?.[1]));
+    expect(heights).toHaveLength(5 + 1 + PAYLOADS.length);
+    expect(heights.every((height) => height >= 15)).toBe(true);
+    expect(heights.slice(4, 6)).toEqual([15, 30]);
+  });
+
   test('gives volumes of one name sheets of different names', async () => {
     const one = bookOf([entry()]);
     const twice = await bookXlsx({ ...one, volumes: [...one.volumes, ...one.volumes] });

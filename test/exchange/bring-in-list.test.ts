@@ -145,6 +145,20 @@ describe('a file beside the list', () => {
   });
 });
 
+test('a run that is killed between file and row is finished by the next', async () => {
+  const bytes = await list(row('80/KH-UBND', '06/03/2025', 'Kế hoạch tám mươi'));
+  const fileOf = async () => ({ fileName: '80-KH-UBND.pdf', bytes: smallPdf('tám mươi') });
+  const killed = async () => {
+    throw new Error('killed');
+  };
+  const crashing = { ...desk.deps, register: { ...desk.deps.register, bringIn: killed } };
+  await expect(bringInList(crashing, clerk, { bytes, fileOf })).rejects.toThrow('killed');
+  expect((await desk.verify()).map(({ code }) => code)).toEqual(['file-without-row']);
+  const { lines } = await bringInList(desk.deps, clerk, { bytes, fileOf });
+  expect(lines.map(({ outcome, file }) => [outcome, file])).toEqual([['brought-in', '80-KH-UBND.pdf']]);
+  expect(await desk.verify()).toEqual([]);
+});
+
 test('reads what the book prints: a book goes from one register into another', async () => {
   const period = { year: 2025 } as const;
   const { bytes } = await printBook(desk.deps, clerk, { period, format: 'xlsx' });
