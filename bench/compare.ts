@@ -2,7 +2,8 @@ import { validateOoxml } from '../test/support/office.ts';
 import type { Engine, Subject } from './engines/engine.ts';
 import { limits, ours, peers } from './engines/index.ts';
 import { renderOwn } from './engines/ours.ts';
-import { type Contender, measure, type Timing } from './measure.ts';
+import { measure, type Timing } from './measure.ts';
+import { type EngineProcess, startEngine } from './processes.ts';
 import { readTexts } from './read-model.ts';
 
 /** A document that every engine writes. */
@@ -13,33 +14,41 @@ export interface Case {
   readonly rounds: number;
 }
 
+/** A timing, and the peak memory of the engine's process. */
+export type PeakTiming = Timing & { readonly peakBytes: number };
+
 /** What was measured of a case. */
 export interface Comparison {
   readonly name: string;
-  readonly peers: readonly Timing[];
-  readonly ours: readonly Timing[];
-  readonly limits: readonly Timing[];
+  readonly peers: readonly PeakTiming[];
+  readonly ours: readonly PeakTiming[];
+  readonly limits: readonly PeakTiming[];
 }
 
 /** Lets every engine write a document, checks that all wrote the same, and times them against each other. */
 export async function compare({ name, input, rounds }: Case): Promise<Comparison> {
   const subject = { input, ours: await renderOwn(input, 6) };
-  const contenders = [...peers, ...ours, ...limits].map(
-    (engine): Contender => ({ name: engine.name, write: engine.prepare(subject) }),
-  );
-  await checkOutputs(name, subject, contenders.slice(0, -limits.length));
-  const timings = new Map((await measure(contenders, rounds)).map((timing) => [timing.name, timing]));
+  await checkOutputs(name, subject, [...peers, ...ours]);
+  const processes: EngineProcess[] = [];
+  for (const engine of [...peers, ...ours, ...limits]) processes.push(await startEngine(engine, subject));
+  const timings = new Map<string, PeakTiming>();
+  for (const timing of await measure(processes, rounds)) {
+    const peakBytes = processes.find((one) => one.name === timing.name)?.peakBytes() ?? Number.NaN;
+    timings.set(timing.name, { ...timing, peakBytes });
+  }
+  for (const one of processes) one.end();
   const of = (engines: readonly Engine[]) => engines.flatMap((engine) => timings.get(engine.name) ?? []);
   return { name, peers: of(peers), ours: of(ours), limits: of(limits) };
 }
 
 /** @throws Error when an output has other texts than ours, or when the Open XML SDK finds anything in it. */
-async function checkOutputs(name: string, { ours: bytes }: Subject, contenders: readonly Contender[]): Promise<void> {
-  const texts = readTexts(bytes).join('\n');
-  for (const { name: engine, write } of contenders) {
+async function checkOutputs(name: string, subject: Subject, engines: readonly Engine[]): Promise<void> {
+  const texts = readTexts(subject.ours).join('\n');
+  for (const engine of engines) {
+    const write = engine.prepare(subject);
     const output = await write();
-    if (readTexts(output).join('\n') !== texts) throw new Error(`${name}: ${engine} wrote another text`);
-    const [result] = await validateOoxml(new Map([[engine, output]]));
-    if (result?.findings.length) throw new Error(`${name}: ${engine}: ${result.findings.slice(0, 3).join('; ')}`);
+    if (readTexts(output).join('\n') !== texts) throw new Error(`${name}: ${engine.name} wrote another text`);
+    const [result] = await validateOoxml(new Map([[engine.name, output]]));
+    if (result?.findings.length) throw new Error(`${name}: ${engine.name}: ${result.findings.slice(0, 3).join('; ')}`);
   }
 }

@@ -1,9 +1,17 @@
 import type { Writer } from './engines/engine.ts';
 
+/** Some documents, written one after the other. */
+export interface Slot {
+  /** Milliseconds of the processor, all of them together. */
+  readonly ms: number;
+  /** Bytes of the last one. */
+  readonly bytes: number;
+}
+
 /** An engine that is measured, by its name. */
 export interface Contender {
   readonly name: string;
-  readonly write: Writer;
+  readonly run: (documents: number) => Promise<Slot>;
 }
 
 /** What a contender took, and what it wrote. */
@@ -23,19 +31,23 @@ const WARM_UP_MS = 1500;
  * that a slower or faster minute of the machine meets all of them.
  */
 export async function measure(contenders: readonly Contender[], rounds: number): Promise<Timing[]> {
-  const runs: Array<{ contender: Contender; slot: number; bytes: number; times: number[] }> = [];
+  const entries: Array<{ contender: Contender; documents: number; bytes: number; times: number[] }> = [];
   for (const contender of contenders) {
-    const { ms, bytes } = await warmUp(contender.write);
-    runs.push({ contender, slot: Math.max(1, Math.round(SLOT_MS / Math.max(ms, 0.1))), bytes, times: [] });
+    const { ms, bytes } = await warmUp(contender);
+    entries.push({ contender, documents: Math.max(1, Math.round(SLOT_MS / Math.max(ms, 0.1))), bytes, times: [] });
   }
   for (let round = 0; round < rounds; round++) {
-    for (const { contender, slot, times } of runs) {
-      const start = processorMs();
-      for (let i = 0; i < slot; i++) await contender.write();
-      times.push((processorMs() - start) / slot);
-    }
+    for (const { contender, documents, times } of entries) times.push((await contender.run(documents)).ms / documents);
   }
-  return runs.map(({ contender, bytes, times }) => ({ name: contender.name, ms: median(times), bytes }));
+  return entries.map(({ contender, bytes, times }) => ({ name: contender.name, ms: median(times), bytes }));
+}
+
+/** Lets a writer of this process write some documents. */
+export async function runSlot(write: Writer, documents: number): Promise<Slot> {
+  const start = processorMs();
+  let bytes = 0;
+  for (let i = 0; i < documents; i++) bytes = (await write()).length;
+  return { ms: processorMs() - start, bytes };
 }
 
 /** Time that the process has had of the processor, all its threads: other work on the machine does not count. */
@@ -44,15 +56,10 @@ function processorMs(): number {
   return (user + system) / 1000;
 }
 
-async function warmUp(write: Writer): Promise<{ ms: number; bytes: number }> {
-  const start = performance.now();
-  let [ms, bytes] = [0, 0];
-  while (performance.now() - start < WARM_UP_MS) {
-    const before = processorMs();
-    bytes = (await write()).length;
-    ms = processorMs() - before;
-  }
-  return { ms, bytes };
+async function warmUp(contender: Contender): Promise<Slot> {
+  let slot = await contender.run(1);
+  for (let spent = slot.ms; spent < WARM_UP_MS; spent += slot.ms) slot = await contender.run(1);
+  return slot;
 }
 
 /** The middle of a list of numbers. */
