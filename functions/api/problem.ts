@@ -16,7 +16,7 @@ export interface Problem {
   readonly code: ProblemCode;
   readonly errors: readonly Finding[];
   readonly differences?: readonly ProfileDifference[];
-  /** `urn:uuid:…` of what the log says of it; on status 500 alone. */
+  /** `urn:banhanh:error:…`, the id by which the log tells of it; on status 500 alone. */
   readonly instance?: string;
 }
 

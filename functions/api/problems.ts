@@ -142,7 +142,14 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemText>> = {
   'series-closed': conflict((f) => `Sổ ${f.series} năm ${f.year} đã khóa, không cấp số nữa.`),
   'year-not-over': conflict((f) => `Năm ${f.year} chưa hết; chỉ khóa sổ của năm đã qua.`),
   unfinished: conflict((f) => `Số ${f.symbol} của năm này chưa hoàn tất tệp; hãy hoàn tất hoặc hủy số rồi khóa sổ.`),
-  'series-started': conflict((f) => `Sổ đã bắt đầu từ số ${f.start}; số bắt đầu chỉ đặt một lần.`),
+  'series-started': conflict((f) =>
+    f.broughtIn === undefined
+      ? `Sổ bắt đầu từ số ${f.start} và đã cấp số; số bắt đầu chỉ đổi được trước khi cấp số đầu tiên.`
+      : `Sổ đã nhập văn bản cũ đến số ${f.broughtIn}; số bắt đầu phải lớn hơn số này.`,
+  ),
+  'start-of-future-year': refused(
+    (f) => `Sổ năm ${f.year} phải bắt đầu từ số 01 vào ngày 01/01/${f.year} (Điều 15); chỉ đặt số khác cho năm nay.`,
+  ),
   'clock-wrong': say(
     503,
     'Đồng hồ máy chủ sai',

@@ -19,7 +19,7 @@ const list = createRoute({
 const start = createRoute({
   method: 'put',
   path: '/series/{year}/{series}',
-  summary: 'Đặt số bắt đầu của một sổ, một lần, trước số đầu tiên',
+  summary: 'Đặt số bắt đầu của một sổ; đổi được cho đến khi cấp số đầu tiên',
   ...signedIn,
   request: { params: seriesParam, query: noQuery, body: jsonBody(startBody) },
   responses: { 200: json('Số bắt đầu.', startBody), ...problemResponse },

@@ -16,7 +16,7 @@ export const REGISTER_ERROR_CODES = [
   'own-draft',
   /** The series takes no numbers. Facts: `year`, `series`. */
   'series-closed',
-  /** The start of a series is set once, before its first number. Facts: `start`, `seq` if any. */
+  /** A series has its first number, or one brought in at or above the new start. Facts: `start`; `seq` or `broughtIn`. */
   'series-started',
   /** The series has a day after today. Facts: `today`, `lastIssuedOn`. */
   'clock-wrong',

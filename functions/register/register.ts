@@ -83,7 +83,10 @@ export interface Register {
   /** `submitted` or `approved` → `draft`. Throws `not-found`, `wrong-state`, `version-conflict`. */
   returnDocument(command: ReturnCommand): Promise<DocumentItem>;
 
-  /** Repeating it with the same start changes nothing; another start throws `series-started`. */
+  /**
+   * Sets where a series starts; it may be changed until its first number of our own is given, but never to a number brought
+   * in, or below one. Throws `series-started`, `series-closed`, `busy`.
+   */
   openSeries(command: OpenSeriesCommand): Promise<SeriesCounter>;
   /** Where a series stands, or undefined before it was opened. */
   getSeries(organ: string, year: number, series: string): Promise<SeriesCounter | undefined>;

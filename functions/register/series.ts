@@ -1,9 +1,10 @@
 import type { OpenSeriesCommand } from './commands.ts';
-import { commit } from './commit.ts';
+import { commit, MOST_WRITES } from './commit.ts';
 import { type Condition, isNew } from './expression.ts';
-import { counterKey } from './keys.ts';
+import { counterKey, rowKey } from './keys.ts';
 import { readItem } from './read-item.ts';
 import { RegisterError } from './register-error.ts';
+import { allRows } from './rows.ts';
 import { type SeriesCounter, seriesCounterSchema } from './series-counter.schema.ts';
 import type { Table } from './table.ts';
 import type { Write } from './write-request.ts';
@@ -24,21 +25,48 @@ export async function getSeries(
 
 /** See `Register.openSeries`. */
 export async function openSeries(table: Table, command: OpenSeriesCommand): Promise<SeriesCounter> {
-  const counter = await openIfNew(table, command);
+  let counter = await openIfNew(table, command);
   if (counter.start === command.start) return counter;
-  const moved: Write = {
-    update: counterKey(command.organ, command.year, command.series),
-    set: { start: command.start },
-    // Numbers brought in are below the start: it may move up before the first number of our own, never down.
+  await checkMovable(table, counter, command.start);
+  while (counter.start !== command.start) {
+    const start: number = Math.max(command.start, counter.start - (MOST_WRITES - 1));
+    const outcome = await commit(table, [moveStart(counter, start), ...stillFree(counter, start)]);
+    if (!outcome.done) {
+      await checkMovable(
+        table,
+        (await getSeries(table, command.organ, command.year, command.series)) ?? counter,
+        start,
+      );
+      throw new RegisterError('busy', { retryAfterSeconds: 1 });
+    }
+    counter = { ...counter, start };
+  }
+  return counter;
+}
+
+function moveStart({ organ, year, series, start }: SeriesCounter, to: number): Write {
+  return {
+    update: counterKey(organ, year, series),
+    set: { start: to },
     if: (e) =>
-      `attribute_not_exists(${e.name('seq')}) AND ${e.name('open')} = ${e.value(true)} AND ${e.name('start')} <= ${e.value(command.start)}`,
+      `attribute_not_exists(${e.name('seq')}) AND ${e.name('open')} = ${e.value(true)} AND ${e.name('start')} = ${e.value(start)}`,
   };
-  const outcome = await commit(table, [moved]);
-  if (outcome.done) return { ...counter, start: command.start };
-  throw new RegisterError('series-started', {
-    start: counter.start,
-    ...(counter.seq !== undefined && { seq: counter.seq }),
-  });
+}
+
+/** Numbers brought in stay below the start: it goes down in steps, each over numbers that nothing was brought in under. */
+function stillFree({ organ, year, series, start }: SeriesCounter, to: number): Write[] {
+  const numbers = Array.from({ length: Math.max(0, start - to) }, (_, index) => to + index);
+  return numbers.map((number) => ({ check: rowKey(organ, year, series, number), if: isNew }));
+}
+
+async function checkMovable(table: Table, counter: SeriesCounter, to: number): Promise<void> {
+  const { organ, year, series, start, seq, open } = counter;
+  if (!open) throw new RegisterError('series-closed', { year, series });
+  if (seq !== undefined) throw new RegisterError('series-started', { start, seq });
+  if (to >= start) return;
+  const rows = await allRows(table, organ, year, series);
+  const broughtIn = rows.reduce((top, row) => Math.max(top, row.codeNumber), 0);
+  if (broughtIn >= to) throw new RegisterError('series-started', { start, broughtIn });
 }
 
 /** The counter of a series, opened at `start` where there is none yet. */

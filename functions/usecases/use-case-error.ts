@@ -53,6 +53,8 @@ export const USE_CASE_ERROR_CODES = [
   'profile-overlap',
   /** The first day is after the last, or the days are too far apart. Facts: `from`, `to`. */
   'bad-period',
+  /** Another start than 1 for a year to come. Facts: `year`. */
+  'start-of-future-year',
   /** The organ has no such series. Facts: `series`, `known`. */
   'no-such-series',
   /** A record without a file has nothing to be sent. Facts: `symbol`. */

@@ -41,8 +41,9 @@ export async function listYearSeries(
 }
 
 /**
- * Sets the number that a series starts from, for an office that comes over in mid-year: once, before the first number of our
- * own. Throws `not-found` for a series that no profile names, `series-started`.
+ * Sets the number that a series starts from, for an office that comes over in mid-year; it may be changed until the first
+ * number of our own. A year to come starts from 01 on 1 January (Điều 15). Throws `not-found` for a series that no profile
+ * names, `start-of-future-year`, `series-started`, `series-closed`.
  */
 export async function openSeries(
   deps: Deps,
@@ -51,6 +52,9 @@ export async function openSeries(
 ): Promise<SeriesCounter> {
   requireRole(actor, 'open-series');
   await requireSeries(deps, actor, input);
+  const { year, start } = input;
+  const isToCome = year > dateParts(vietnamDate(deps.clock.now())).year;
+  if (isToCome && start !== 1) throw new UseCaseError('start-of-future-year', { facts: { year } });
   return deps.register.openSeries({ organ: actor.organ, ...input });
 }
 

@@ -99,7 +99,7 @@ describe('a year that is over', () => {
 });
 
 describe('series', () => {
-  test('start where the clerk says, once, and take what was before by bringing in', async () => {
+  test('start where the clerk says, and take what was before by bringing in', async () => {
     await openSeries(desk.deps, clerk, { ...YEAR, start: 120 });
     await bringInDocument(desk.deps, clerk, record(119, '2026-06-01'));
     expect((await desk.issued('số đầu tiên của ta')).row.symbol).toBe('120/UBND-HCC');
@@ -114,6 +114,21 @@ describe('series', () => {
     await expect(openSeries(desk.deps, clerk, { ...YEAR, series: 'la', start: 2 })).rejects.toMatchObject({
       code: 'not-found',
     });
+    expect(await desk.verify()).toEqual([]);
+  });
+
+  test('start anew as often as one likes before the first number, never at or below one brought in', async () => {
+    const open = (start: number, year = 2026) => openSeries(desk.deps, clerk, { year, series: 'cong-van', start });
+    expect(await open(350)).toMatchObject({ start: 350 });
+    expect(await open(120)).toMatchObject({ start: 120 });
+    await bringInDocument(desk.deps, clerk, record(20, '2026-06-01'));
+    await expect(open(20)).rejects.toMatchObject({ code: 'series-started', facts: { start: 120, broughtIn: 20 } });
+    expect(await desk.deps.register.getSeries(CITY, 2026, 'cong-van')).toMatchObject({ start: 120 });
+    expect(await open(21)).toMatchObject({ start: 21 });
+    expect((await desk.issued('số đầu tiên')).row.symbol).toBe('21/UBND-HCC');
+    for (const start of [22, 1]) await expect(open(start)).rejects.toMatchObject({ facts: { seq: 21 } });
+    await expect(open(5, 2027)).rejects.toMatchObject({ code: 'start-of-future-year' });
+    expect(await open(1, 2027)).toMatchObject({ start: 1 });
     expect(await desk.verify()).toEqual([]);
   });
 
