@@ -26,8 +26,10 @@ export async function runBringInList({ path, organ, dir, files, checkOnly, json 
   const stack = await openExisting(dir, process.env.DYNAMODB_ENDPOINT);
   try {
     const actor = { organ, staffId: OPERATOR, roles: ['clerk'] } as const;
-    const check = await bringInList(stack.deps, actor, { bytes, checkOnly: true });
-    const found = files === undefined ? undefined : await openListFiles(files, check.lines);
+    const found =
+      files === undefined
+        ? undefined
+        : await openListFiles(files, (await bringInList(stack.deps, actor, { bytes, checkOnly: true })).lines);
     const report = await bringInList(stack.deps, actor, {
       bytes,
       checkOnly,

@@ -81,12 +81,13 @@ export function resolveListRow(
   };
 }
 
-type Symbol =
+/** What a symbol says of a document, or what is wrong with it. */
+type ReadSymbol =
   | { readonly typeCode: TypeCode; readonly notation: string }
   | { readonly code: 'TYPE_NOT_KEPT' | 'NOTATION_FOREIGN'; readonly facts: Record<string, string> };
 
 /** `kh-ubnd` is KH-UBND; `UBND-HCC` a công văn's; `QĐ-UBND` is the organ's, but of a type that is not kept here. */
-function symbolOf(typed: string, { abbreviation }: OrganProfile): Symbol {
+function symbolOf(typed: string, { abbreviation }: OrganProfile): ReadSymbol {
   const folded = foldNotation(typed);
   const own = foldNotation(abbreviation);
   const plan = `${documentTypes.KeHoach.abbreviation}-${abbreviation}`;
