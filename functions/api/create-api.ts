@@ -5,6 +5,7 @@ import { MAX_PDF_BYTES } from '../usecases/pdf.ts';
 import { allowedMethods } from './allowed-methods.ts';
 import { requireSignIn } from './app-env.ts';
 import { bookRoutes } from './book-routes.ts';
+import { describeAnswers } from './contract-answers.ts';
 import { draftRoutes } from './draft-routes.ts';
 import { exchangeRoutes } from './exchange-routes.ts';
 import { fileRoutes } from './file-routes.ts';
@@ -160,6 +161,7 @@ function describe(app: App): object {
       description: 'Soạn, duyệt, cấp số, lưu và tra cứu văn bản hành chính theo Nghị định 30/2020/NĐ-CP.',
     },
   });
+  describeAnswers(document.paths ?? {});
   const { schemas = {}, ...components } = document.components ?? {};
   return {
     ...document,

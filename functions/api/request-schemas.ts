@@ -13,6 +13,9 @@ const data = z.record(z.string(), z.unknown()).openapi({
 /** Ids that documents have, those of documents brought in included. */
 const DOC_ID = /^[a-z0-9][a-z0-9-]{0,79}$/;
 
+/** `KH-UBND`, `UBND-HCC`. */
+const NOTATION = /^\p{Lu}[\p{L}\d&]*(?:[-.][\p{L}\d&]+)*$/u;
+
 /** Id of a document; one that the client chooses makes creating it safe to repeat. */
 const newDocId = z.string().regex(/^[a-z0-9][a-z0-9-]{6,62}[a-z0-9]$/);
 
@@ -46,10 +49,8 @@ export const bringInBody = z
     record: z
       .strictObject({
         typeCode: z.enum(['KeHoach', 'CongVan']),
-        codeNotation: z
-          .string()
-          .regex(/^[\p{Lu}][\p{L}\d&]*(?:[-.][\p{L}\d&]+)*$/u)
-          .max(60),
+        // The library would write the flag of a pattern into the contract.
+        codeNotation: z.string().regex(NOTATION).max(60).openapi({ pattern: NOTATION.source }),
         subject: lineOf(MAX_SUBJECT_LENGTH),
         signerInfo: z.strictObject({ position: line, fullName: line }).optional(),
         to: z.array(line).max(200).optional(),

@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openTestApi, type TestApi } from './test-api.ts';
+import { SCHEMA_NAMES } from '../../functions/api/json-schemas.ts';
+import { role } from '../../functions/usecases/actor.ts';
+import { approve, example, openTestApi, someone, type TestApi } from './test-api.ts';
 
 let api: TestApi;
-type Operation = { summary?: string; security?: unknown[]; responses: Record<string, unknown> };
+// biome-ignore lint/suspicious/noExplicitAny: a test looks into answers as they come
+type Operation = { summary?: string; security?: unknown[]; parameters?: any[]; responses: Record<string, any> };
 let contract: { openapi: string; paths: Record<string, Record<string, Operation>>; components: { schemas: object } };
 
 beforeAll(async () => {
@@ -80,4 +83,63 @@ test('answers JSON Schemas and health to anyone', async () => {
   expect((await api.send(null, 'GET', '/schemas/CongVan')).body).toHaveProperty('$schema');
   expect((await api.send(null, 'GET', '/schemas/Secret')).status).toBe(404);
   expect((await api.send(null, 'GET', '/healthz')).body).toEqual({ status: 'ok' });
+});
+
+const SAMPLES: [pattern: RegExp, sample: string, not: string][] = [
+  [/Lu/, 'QĐ-UBND', 'kh-ubnd'],
+  [/6,62/, 'ke-hoach-2026', 'x'],
+  [/0,79\}\$$/, 'van-ban', '-x'],
+  [/^\\S$/, 'Số 1', ' '],
+  [/0,62/, 'dong-nai', 'Đồng Nai'],
+  [/ZĐ/, 'UBND', 'ủy ban'],
+  [/64/, 'a'.repeat(64), 'a'],
+  [/02-29/, '2028-02-29', '2027-02-29'],
+  [/d\{5\}/, '25000', '25'],
+  [/1,4/, '000.00.00.H19', 'h19'],
+];
+
+test('publishes patterns that any reader of JSON Schema compiles, each taking what is right and nothing else', async () => {
+  const all = [contract, ...(await Promise.all(SCHEMA_NAMES.map((name) => api.send(null, 'GET', `/schemas/${name}`))))];
+  const patterns = new Set(JSON.stringify(all).match(/"pattern":"(?:[^"\\]|\\.)*"/g));
+  expect(patterns.size).toBeGreaterThan(8);
+  for (const found of patterns) {
+    const { pattern } = JSON.parse(`{${found}}`);
+    const [, sample, not] = SAMPLES.find(([of]) => of.test(pattern)) ?? expect.fail(`no sample of ${pattern}`);
+    expect(sample).toMatch(new RegExp(pattern, 'u'));
+    expect(not).not.toMatch(new RegExp(pattern, 'u'));
+  }
+});
+
+test('names If-Match where an operation asks for it, and nowhere else, with what it answers then', async () => {
+  const all = someone('phuong-binh-long', ...role.options);
+  const data = await example('ke-hoach-phuong-2026');
+  const { path, etag } = await approve(api, data, 'contract-approved');
+  const got = await api.send(all, 'GET', path);
+  expect([got.etag, contract.paths['/documents/{docId}']!.get!.responses[200].headers]).toEqual([
+    etag,
+    { ETag: expect.anything() },
+  ]);
+  const bodies: Record<string, object> = {
+    'put /documents/{docId}': { data },
+    'post /documents/{docId}/return': { reason: 'x' },
+    'post /documents/{docId}/withdraw': { reason: 'x' },
+    'post /documents/{docId}/void': { reason: 'x' },
+    'post /documents/{docId}/correct': { by: 'contract-approved' },
+    'put /profiles/{validFrom}': { validFrom: '2026-03-01' },
+  };
+  for (const [template, methods] of Object.entries(contract.paths)) {
+    for (const [method, operation] of Object.entries(methods)) {
+      if (method === 'get') continue;
+      const name = `${method} ${template}`;
+      const url = template.replace('{docId}', 'contract-approved').replace(/\{[^}]+\}/g, '2026-03-01');
+      const pdf: Record<string, string> = name.endsWith('/signed') ? { 'content-type': 'application/pdf' } : {};
+      const { status } = await api.send(all, method.toUpperCase(), url, bodies[name] ?? {}, pdf);
+      const headers = (operation.parameters ?? []).filter((one: { in: string }) => one.in === 'header');
+      expect(status === 428, `${name}: ${status}`).toBe(headers.length > 0);
+      expect(Object.keys(operation.responses), name).toEqual(
+        expect.arrayContaining(['401', '422', ...(headers.length > 0 ? ['412', '428'] : [])]),
+      );
+      if (status >= 300) expect(operation.responses, name).toHaveProperty(String(status));
+    }
+  }
 });
