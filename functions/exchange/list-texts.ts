@@ -1,3 +1,4 @@
+import { legible } from '../document/forbidden-characters.ts';
 import { LIST_BOUNDS, MAX_CELL } from './list-bounds.ts';
 import type { ListErrorCode } from './list-error.ts';
 
@@ -54,7 +55,11 @@ export interface RowFinding {
   readonly message: string;
 }
 
-/** Makes the finding that people read. */
+/** Makes the finding that people read; what it repeats of the list is short and harmless on a screen. */
 export function rowFinding(code: RowFindingCode, column: string, facts: Facts = {}): RowFinding {
-  return { code, column, message: ROW_FINDINGS[code](facts) };
+  const shown = Object.entries(facts).map(([name, fact]) => [
+    name,
+    typeof fact === 'string' ? legible(fact, 200) : fact,
+  ]);
+  return { code, column, message: ROW_FINDINGS[code](Object.fromEntries(shown)) };
 }

@@ -1,4 +1,5 @@
 import readXlsxFile from 'read-excel-file/node';
+import { legible } from '../document/forbidden-characters.ts';
 import { readBoundedZip } from '../package/read-bounded-zip.ts';
 import { storeZip } from '../package/store-zip.ts';
 import { ZipError } from '../package/zip-error.ts';
@@ -27,7 +28,7 @@ export async function readWorkbook(bytes: Uint8Array): Promise<SheetRows[]> {
   if (rows > LIST_BOUNDS.maxRows) throw new ListError('too-many-rows');
   try {
     const sheets = await readXlsxFile(Buffer.from(storeZip(parts)), { trim: false });
-    return sheets.map(({ sheet, data }) => ({ name: sheet, rows: data.map((row) => row.map(toCell)) }));
+    return sheets.map(({ sheet, data }) => ({ name: legible(sheet), rows: data.map((row) => row.map(toCell)) }));
   } catch (cause) {
     throw new ListError('not-xlsx', { cause });
   }

@@ -149,6 +149,11 @@ describe('a row', () => {
     expect(findings.map(({ message }) => message)).toEqual(['ghi là Báo cáo, còn ký hiệu là của Kế hoạch']);
   });
 
+  test('is told of it without what a screen would obey', async () => {
+    const { findings } = await read(row('7/KH-UBND', '\u001B[2J24/13/2025', 'Kế hoạch x'));
+    expect(findings[0]?.message).toBe('không đọc được ngày trong “\uFFFD[2J24/13/2025”; cần như 24/01/2025');
+  });
+
   test('is told everything that is wrong in it at once', async () => {
     const { record, findings } = await read(row('KH-UBND', 45681, '', 'A\u202Eb', 'x'.repeat(2001), null, 'ba mươi'));
     expect(record).toBeNull();

@@ -1,0 +1,45 @@
+import fc from 'fast-check';
+import { beforeAll, expect, test } from 'vitest';
+import { FORBIDDEN } from '../../functions/document/forbidden-characters.ts';
+import type { OrganProfile } from '../../functions/document/organ-profile.schema.ts';
+import { findHeader } from '../../functions/exchange/list-columns.ts';
+import { parseListRow } from '../../functions/exchange/parse-list-row.ts';
+import { resolveListRow } from '../../functions/exchange/resolve-list-row.ts';
+import { exampleProfiles } from '../support/desk.ts';
+import { TITLES } from './workbook.ts';
+
+const columns = findHeader([TITLES])!.columns;
+let profiles: OrganProfile[];
+beforeAll(async () => {
+  const all = (await exampleProfiles()) as unknown as OrganProfile[];
+  profiles = all.filter(({ organId }) => organId === 'dong-nai');
+});
+
+const cell = fc.oneof(
+  fc.string({ unit: 'binary' }),
+  fc.constantFrom('35/KH-UBND', '12/UBND-HCC', '24/01/2025', 'Kế hoạch x', '', null, '__proto__', '=1+1'),
+  fc.double(),
+  fc.boolean(),
+  fc.date({ noInvalidDate: false }),
+);
+const code = fc.oneof(cell, fc.constantFrom('35/KH-UBND', '5/ubnd-hcc'));
+const day = fc.oneof(cell, fc.constantFrom('24/01/2025', new Date('2026-05-05T00:00:00Z')));
+
+test('a row of anything is a sound document, or is refused with a reason', () => {
+  fc.assert(
+    fc.property(fc.tuple(code, day, fc.array(cell, { maxLength: 8 })), ([symbol, date, rest]) => {
+      const row = parseListRow([symbol, date, ...rest], columns);
+      const { record, findings } = resolveListRow(row, { organ: 'dong-nai', profiles, today: '2026-06-15' });
+      expect(record === null).toBe(findings.length > 0);
+      for (const { message } of findings) {
+        expect(message).not.toContain('undefined');
+        expect(FORBIDDEN.test(message)).toBe(false);
+      }
+      if (!record) return;
+      expect(record.subject).toMatch(/\S/);
+      expect(record.issuedDate <= '2026-06-15').toBe(true);
+      expect(FORBIDDEN.test(JSON.stringify(record))).toBe(false);
+    }),
+    { numRuns: 500 },
+  );
+});
