@@ -17,8 +17,8 @@ const ORGANS = 3_321;
 const ROWS = 300;
 const LARGE_ROWS = 10_000;
 const LARGE = 'organ-large';
-const LOOKUPS = 2_000;
-const SEARCHES = 400;
+const LOOKUPS = 1_000;
+const SEARCHES = 300;
 const TABLE = 'banhanh';
 
 /** A data directory may be kept for a next run: `BENCH_REGISTER_DIR`. */
