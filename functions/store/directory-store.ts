@@ -37,7 +37,7 @@ export function createDirectoryStore(root: string): Store {
   const get: Store['get'] = async (key, options = {}) => {
     const object = await head(key);
     const bytes = await readFile(join(placeOf(key), 'content')).catch((cause) => {
-      if (codeOf(cause) === 'ENOENT') throw new StoreError('integrity-mismatch', key, { cause });
+      if (codeOf(cause) === 'ENOENT') throw new StoreError('not-found', key, { cause });
       return fail(key, cause);
     });
     checkBytes(key, bytes, object.sha256, options.expectSha256);

@@ -53,7 +53,7 @@ describe('the store in a directory', () => {
     await expect(store.head(torn)).rejects.toMatchObject({ code: 'integrity-mismatch' });
     await store.put(gone, Buffer.from('x'), once1);
     await rm(join(placeOf(gone), 'content'));
-    await expect(store.get(gone)).rejects.toMatchObject({ code: 'integrity-mismatch' });
+    await expect(store.get(gone)).rejects.toMatchObject({ code: 'not-found' });
   });
 
   it('leaves nothing behind when a key is taken', async () => {
