@@ -68,7 +68,7 @@ async function run(args: string[]): Promise<number> {
     const actor = { organ, staffId: OPERATOR, roles: ['clerk'] } as const;
     const { row } = await bringInDocument(stack.deps, actor, { codeNumber, issuedDate, content: { data } });
     console.log(
-      `Đã nhập ${row.symbol} ngày ${row.issuedDate}: ${row.files.map(({ fileName }) => fileName).join(', ')}`,
+      `Đã nhập ${row.symbol} ngày ${row.issuedDate.split('-').reverse().join('/')}: ${row.files.map(({ fileName }) => fileName).join(', ')}`,
     );
     return 0;
   } finally {

@@ -106,6 +106,9 @@ function lines(found: Answer['found'], absent: readonly Absent[]): string[] {
   const notes = absent.map(({ organ, year, series, reasonName, symbol }) =>
     [organ, `sổ ${series}`, `năm ${year}: ${reasonName}${symbol ? ` (${symbol})` : ''}`].filter(Boolean).join(', '),
   );
+  if (found.length + absent.length === 0) {
+    notes.push('Không sổ nào ở đây cấp số với ký hiệu này trong năm được hỏi; hãy kiểm tra lại ký hiệu.');
+  }
   const more = notes.length - MOST_NOTES;
   return [
     ...foundTable(found),

@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { access } from 'node:fs/promises';
 import type { ErrorReport } from '../functions/api/create-api.ts';
 import type { Recovery } from '../functions/usecases/recover-issues.ts';
 import { type Command, readArgs, required, wholeNumber } from './command.ts';
@@ -31,6 +32,7 @@ async function run(args: string[]): Promise<number> {
   const port = asked === '0' ? 0 : wholeNumber(asked, '--port', 65_535);
   const stop = Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
 
+  const hasOrgans = values.organs !== undefined && (await exists(dataPaths(dir).organs));
   const server = await startServer({
     dir,
     port,
@@ -43,6 +45,11 @@ async function run(args: string[]): Promise<number> {
     throw error;
   });
   console.log(`Ban Hành đang chạy tại ${server.url}`);
+  if (hasOrgans) {
+    console.log(
+      `Thư mục ${dir} đã có hồ sơ cơ quan nên không dùng ${values.organs}; hãy sửa, thêm hồ sơ bằng PUT /profiles/{ngày hiệu lực}.`,
+    );
+  }
   if ((await readUsers(dataPaths(dir).users)).length === 0) {
     console.log('Chưa có người dùng. Hãy thêm bằng: banhanh user add');
   }
@@ -50,6 +57,13 @@ async function run(args: string[]): Promise<number> {
   await server.close();
   console.log('Đã dừng.');
   return 0;
+}
+
+function exists(path: string): Promise<boolean> {
+  return access(path).then(
+    () => true,
+    () => false,
+  );
 }
 
 function report({ errorId, code, method, path, error }: ErrorReport): void {

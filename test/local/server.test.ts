@@ -69,6 +69,9 @@ describe('banhanh serve', () => {
     expect(server.printed()).toContain('Đã dừng.');
     expect(existsSync(`/proc/${pid}`)).toBe(false);
     expect(existsSync(join(dir, 'server.json'))).toBe(false);
+    const second = await start();
+    await waitFor(() => second.printed().includes('đã có hồ sơ cơ quan nên không dùng'));
+    await end(second, 'SIGINT');
   });
 
   test('keeps keys and users from everyone but their owner', async () => {
@@ -104,7 +107,10 @@ describe('banhanh serve', () => {
     const server = await start();
     const input = join(root, 'examples/ke-hoach-tinh-2025.json');
     const bringIn = ['bring-in', input, '--number', '35', '--date', '2025-01-24', '--data', dir];
-    expect(banhanh(bringIn)).toMatchObject({ status: 0, stdout: expect.stringContaining('35/KH-UBND') });
+    expect(banhanh(bringIn)).toMatchObject({
+      status: 0,
+      stdout: expect.stringContaining('Đã nhập 35/KH-UBND ngày 24/01/2025'),
+    });
     const beside = banhanh(['find', '35 kh ubnd', '--data', dir]);
     expect(beside.status).toBe(0);
     expect(beside.stdout).toMatch(/35\/KH-UBND +24\/01\/2025 +Ủy ban nhân dân tỉnh Đồng Nai +đã ban hành \(nhập\)/);
@@ -112,6 +118,8 @@ describe('banhanh serve', () => {
     expect(through).toMatchObject({ status: 0, stdout: expect.stringContaining('24/01/2025') });
     const none = banhanh(['find', '7/KH-UBND', '--organ', ORGAN, '--data', dir]);
     expect(none).toMatchObject({ status: 1, stdout: expect.stringContaining('chưa cấp') });
+    const strange = banhanh(['find', '35/QĐ-UBND', '--data', dir]);
+    expect(strange).toMatchObject({ status: 1, stdout: expect.stringContaining('hãy kiểm tra lại ký hiệu') });
     await end(server, 'SIGTERM');
     expect(banhanh(['find', 'KH 35 2025', '--data', dir]).status).toBe(0);
   });
