@@ -37,7 +37,7 @@ export function toProblem(error: unknown): Problem {
     type: `urn:banhanh:problem:${code}`,
     title,
     status,
-    detail: detail(facts),
+    detail: detail(withShownDays(facts)),
     code,
     errors: findings ?? [],
     ...(differences && differences.length > 0 && { differences }),
@@ -49,6 +49,13 @@ export function retryAfterSeconds(error: unknown): number | undefined {
   const { code, facts } = classify(error);
   if (code === 'busy' || code === 'unavailable') return Number(facts.retryAfterSeconds ?? 2);
   return undefined;
+}
+
+/** Days as people write them: `24/01/2025`. */
+function withShownDays(facts: Classified['facts']): Classified['facts'] {
+  const shown = (fact: string | number | boolean) =>
+    typeof fact === 'string' ? fact.replace(/^(\d{4})-(\d{2})-(\d{2})$/, '$3/$2/$1') : fact;
+  return Object.fromEntries(Object.entries(facts).map(([name, fact]) => [name, shown(fact)]));
 }
 
 interface Classified {

@@ -118,7 +118,7 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemText>> = {
   'version-conflict': moved('Trạng thái văn bản vừa thay đổi; hãy đọc lại.'),
   'content-conflict': moved('Nội dung đã trình không còn là nội dung bạn đã xem; hãy đọc lại.'),
   'signature-not-confirmed': refused(
-    'Văn bản giấy chỉ được cấp số sau khi có chữ ký (Điều 15): văn thư xác nhận bằng “signatureConfirmed”: true.',
+    'Văn bản giấy chỉ được cấp số sau khi có chữ ký (Điều 15); hãy xác nhận đã có chữ ký: “signatureConfirmed”: true.',
   ),
   'profile-changed': conflict(
     'Hồ sơ cơ quan có hiệu lực hôm nay khác với lúc trình; văn bản đã được trả lại người soạn thảo, xem “differences”.',
@@ -160,8 +160,10 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemText>> = {
   'number-not-below-start': conflict(
     (f) => `Chỉ nhập được số nhỏ hơn số bắt đầu của sổ (${f.start}); số từ đó trở đi do hệ thống cấp.`,
   ),
-  'bad-date': refused(
-    (f) => `Ngày ban hành ${f.issuedDate} không hợp lệ: phải thuộc năm ${f.year} và không sau hôm nay.`,
+  'bad-date': refused((f) =>
+    String(f.issuedDate).includes(String(f.year))
+      ? `Ngày ban hành ${f.issuedDate} chưa đến; chỉ nhập văn bản đã ban hành, ngày không sau hôm nay.`
+      : `Ngày ban hành ${f.issuedDate} không thuộc năm ${f.year}; hãy sửa lại.`,
   ),
 
   // What must not happen

@@ -28,7 +28,7 @@ export const emptyBody = z.strictObject({});
 /** See {@link createBody}. */
 export const returnBody = z.strictObject({ reason: lineOf(1000) }).openapi('ReturnDocument');
 /** See {@link createBody}. */
-export const issueBody = z.strictObject({ signatureConfirmed: z.literal(true).optional() }).openapi('IssueDocument');
+export const issueBody = z.strictObject({ signatureConfirmed: z.boolean().optional() }).openapi('IssueDocument');
 /** See {@link createBody}. Documents that end when this one is issued. */
 export const submitBody = z
   .strictObject({ replaces: z.array(z.string().regex(DOC_ID)).min(1).max(10).optional() })

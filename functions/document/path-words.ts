@@ -56,6 +56,18 @@ const FIELD_WORDS = new Map(
     issuedAmount: 'số lượng phát hành (issuedAmount)',
     ref: 'tham chiếu (ref)',
     verb: 'từ mở đầu (verb)',
+    reason: 'lý do (reason)',
+    state: 'trạng thái (state)',
+    number: 'số cần tìm (number)',
+    year: 'năm (year)',
+    start: 'số bắt đầu (start)',
+    data: 'dữ liệu văn bản (data)',
+    codeNumber: 'số (codeNumber)',
+    codeNotation: 'ký hiệu (codeNotation)',
+    typeCode: 'loại văn bản (typeCode)',
+    by: 'công văn đính chính (by)',
+    username: 'tên đăng nhập (username)',
+    password: 'mật khẩu (password)',
   }),
 );
 

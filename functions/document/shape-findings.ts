@@ -136,5 +136,7 @@ function shown(value: unknown): string {
 /** The allowed words; where one differs from the value by its marks or case alone, that one and how it is written. */
 function allowedWords(values: readonly string[], value: unknown): string {
   const meant = typeof value === 'string' ? values.find((one) => fold(one) === fold(value)) : undefined;
-  return meant === undefined ? values.join(', ') : `“${meant}”, đúng từng dấu và chữ hoa như vậy`;
+  // “chỉ nhận: KT., TL.” would end in two full stops.
+  const all = values.some((one) => one.endsWith('.')) ? values.map((one) => `“${one}”`) : values;
+  return meant === undefined ? all.join(', ') : `“${meant}”, đúng từng dấu và chữ hoa như vậy`;
 }

@@ -24,7 +24,7 @@ import { requireRole } from './who-may.ts';
 export async function issueDocument(
   deps: Deps,
   actor: Actor,
-  input: { readonly docId: string; readonly seen: Seen; readonly signatureConfirmed?: true | undefined },
+  input: { readonly docId: string; readonly seen: Seen; readonly signatureConfirmed?: boolean | undefined },
 ): Promise<Found> {
   requireRole(actor, 'issue');
   const { organ, staffId } = actor;

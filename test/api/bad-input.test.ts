@@ -156,6 +156,22 @@ describe('a request', () => {
     },
   );
 
+  test.each([
+    ['POST', '/documents/x/return', {}, 'Còn thiếu lý do (reason); hãy bổ sung.'],
+    ['GET', '/documents', undefined, 'Còn thiếu trạng thái (state); hãy bổ sung.'],
+    ['GET', '/find', undefined, 'Còn thiếu số cần tìm (number); hãy bổ sung.'],
+  ])('that lacks a field is told which, in words: %s %s', async (method, path, body, message) => {
+    const reply = await must(api.send(clerk, method, path, body, { 'if-match': '"v1-r1"' }), 422);
+    expect(errors(reply)).toMatchObject([{ message }]);
+  });
+
+  test('to bring in what is not issued yet is told so, with the day as people write it', async () => {
+    const record = { typeCode: 'KeHoach', codeNotation: 'KH-UBND', subject: 'Kế hoạch cũ' };
+    const body = { codeNumber: 3, issuedDate: '2026-12-24', record };
+    const { detail } = (await must(api.send(clerk, 'POST', '/brought-in', body), 422)).body;
+    expect(detail).toContain('Ngày ban hành 24/12/2026 chưa đến');
+  });
+
   test.each(['%2e%2e%2f', 'a%00b', 'a%5cb', 'A#B', `${'a'.repeat(200)}`, '..%2f..%2fetc'])(
     'for an id that cannot exist finds nothing: %s',
     async (id) => {

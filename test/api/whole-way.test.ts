@@ -121,8 +121,13 @@ describe('the way of a document', () => {
 
   test('gives a paper document no number before the clerk has confirmed its signature', async () => {
     const { path, etag } = await approve(api, await example('ke-hoach-phuong-2026'), 'not-signed');
-    const refused = await must(api.send(clerk, 'POST', `${path}/issue`, {}, { 'if-match': etag }), 422);
-    expect(refused.body.code).toBe('signature-not-confirmed');
+    for (const body of [{}, { signatureConfirmed: false }]) {
+      const refused = await must(api.send(clerk, 'POST', `${path}/issue`, body, { 'if-match': etag }), 422);
+      expect(refused.body).toMatchObject({
+        code: 'signature-not-confirmed',
+        detail: expect.stringContaining('hãy xác nhận đã có chữ ký'),
+      });
+    }
     expect((await api.send(clerk, 'GET', path)).body.document.state).toBe('approved');
   });
 

@@ -153,6 +153,12 @@ test.each([
   );
 });
 
+test('ends in one full stop where a value that is allowed ends in one', () => {
+  const input = plan({ signer: { authority: [{ prefix: 'KY', position: 'Chủ tịch' }], fullName: 'Nguyễn Văn A' } });
+  const found = check(input).findings.filter(({ code }) => code === 'INVALID_VALUE');
+  expect(found[0]?.message).toMatch(/“KT\.”, .*”\.$/);
+});
+
 test.each([
   ['a part', firstPart({ id: 'Mục tiêu' }), 'INVALID_ID', 'muc-tieu-1'],
   ['an organ', plan({ organ: '../../etc' }), 'INVALID_ID', 'muc-tieu-1'],
