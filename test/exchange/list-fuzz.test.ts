@@ -33,7 +33,7 @@ test('a row of anything is a sound document, or is refused with a reason', () =>
       expect(record === null).toBe(findings.length > 0);
       for (const { message } of findings) {
         expect(message).not.toContain('undefined');
-        expect(FORBIDDEN.test(message)).toBe(false);
+        expect(FORBIDDEN.test(message.replaceAll('\uFFFD', ''))).toBe(false);
       }
       if (!record) return;
       expect(record.subject).toMatch(/\S/);
