@@ -40,7 +40,7 @@ export const find: Part = {
       `| 1,000 rows | ${small.own} | ${small.all} | ${small.words} |`,
       `| 1,006,300 rows (3,321 organs × 300, one of 10,000) | ${large.own} | ${large.all} | ${large.words} |`,
       '',
-      `${LOOKUPS.toLocaleString('en')} lookups and ${SEARCHES} searches each, one after the other, through the whole API (token, use case, embedded DynamoDB), after 50 to warm up. "Own series": a number of which the asker's organ alone has one; "every organ": a symbol that 3,322 organs have, of which the first 50 are answered with documents and files. Words: two to four of the trích yếu, in the book of 10,000.`,
+      `${LOOKUPS.toLocaleString('en')} lookups and ${SEARCHES} searches each, one after the other, through the whole API (token, use case, embedded DynamoDB), after 50 to warm up. "Own series": a number of which the asker's organ alone has one; "every organ": a symbol that 3,322 organs have, of which the first 10 are answered with documents and files. Words: two to four of the trích yếu, in the book of 10,000.`,
       ...(large.built === undefined ? [] : ['', large.built]),
     ];
   },

@@ -31,13 +31,18 @@ export async function getNumbered(table: Table, organ: string, docId: string): P
 }
 
 /** See `Register.findBySymbol`. */
-export async function findBySymbol(table: Table, symbolKey: string, page: PageRequest = {}): Promise<Page<Found>> {
+export async function findBySymbol(
+  table: Table,
+  symbolKey: string,
+  page: PageRequest & { year?: number } = {},
+): Promise<Page<Found>> {
   const index = tableShape.indexes.bySymbol;
   const partition = `SYM#${symbolKey}`;
   const answer = await table.query({
     index: 'bySymbol',
     partition,
     newestFirst: true,
+    ...(page.year !== undefined && { sort: { startsWith: `${page.year}#` } }),
     limit: limitOf(page),
     ...(page.cursor !== undefined && { startAt: readCursor(page.cursor, index, partition) }),
   });
