@@ -9,7 +9,7 @@ import { type Contender, measure, runSlot } from './measure.ts';
 import { renderFirst, timeFirstDocument } from './processes.ts';
 import { report } from './report.ts';
 
-// `npm run bench`: all of it takes about ten minutes; `npm run bench -- quick` measures fewer rounds and writes no file.
+// `npm run bench`: all of it takes about five minutes on an idle machine; `npm run bench -- quick` measures fewer rounds and writes no file.
 
 const quick = process.argv.includes('quick');
 const rounds = (full: number) => (quick ? 3 : full);
