@@ -1,5 +1,5 @@
 import { readFile, writeFile } from 'node:fs/promises';
-import { cpus } from 'node:os';
+import { cpus, loadavg } from 'node:os';
 import { join } from 'node:path';
 import type { Part } from './part.ts';
 
@@ -45,7 +45,9 @@ async function writeSection(title: string, lines: readonly string[]): Promise<vo
       }),
   );
   const { model = 'unknown' } = cpus()[0] ?? {};
-  const where = `Node ${process.version}, ${cpus().length} × ${model}, ${new Date().toISOString().slice(0, 10)}.`;
+  const load = (loadavg()[1] ?? 0).toFixed(1);
+  const day = new Date().toISOString().slice(0, 10);
+  const where = `Node ${process.version}, ${cpus().length} × ${model}, ${day}; load of the machine over 5 minutes: ${load}.`;
   sections.set(title, [where, '', ...lines].join('\n'));
   const body = TITLES.filter((one) => sections.has(one)).map((one) => `## ${one}\n\n${sections.get(one)}\n`);
   const head =
