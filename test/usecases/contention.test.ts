@@ -28,7 +28,7 @@ function troubled(percent: number): { register: Register; failed(): number } {
 }
 
 test.each([1, 5, 10, 30])(
-  'conflicts and throttling in %i %% of transactions cost time and no number',
+  'conflicts and throttling in %i of a hundred transactions cost time and no number',
   async (percent) => {
     const before = (await desk.deps.register.getSeries(CITY, 2026, 'cong-van'))?.seq ?? 0;
     const { register, failed } = troubled(percent);
