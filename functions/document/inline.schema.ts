@@ -26,10 +26,3 @@ export type InlineText = z.infer<typeof inlineText>;
 export function pieces(text: InlineText): ReadonlyArray<string | { ref: string }> {
   return typeof text === 'string' ? [text] : text;
 }
-
-/** The words of a text without its references, for rules that look at wording. */
-export function wordsOf(text: InlineText): string {
-  return pieces(text)
-    .map((piece) => (typeof piece === 'string' ? piece : ''))
-    .join('');
-}
