@@ -1,0 +1,57 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { build, type Metafile } from 'esbuild';
+
+const path = (relative: string) => fileURLToPath(new URL(`../${relative}`, import.meta.url));
+
+/** Where the bundles of a deployment are written; git ignores it. */
+export const BUNDLES = path('build/functions');
+
+/** What runs in Lambda: the name of a function, and the file that exports its `handler`. */
+export const functionEntries = {
+  api: 'functions/api/main.ts',
+  sweep: 'functions/jobs/sweep.ts',
+  'finish-issue': 'functions/jobs/finish-issue.ts',
+  'fan-out-units': 'functions/jobs/fan-out-units.ts',
+  'localise-units': 'functions/jobs/localise-units.ts',
+  verify: 'functions/jobs/verify.ts',
+  'pre-token': 'functions/jobs/pre-token.ts',
+  'make-pdf': 'functions/jobs/make-pdf.ts',
+} as const;
+
+/** Some libraries are CommonJS inside and ask for Node's own modules by `require`. */
+const REQUIRE =
+  "import { createRequire as banhanhRequire } from 'node:module'; const require = banhanhRequire(import.meta.url);";
+
+/**
+ * Bundles every function into `<outDir>/<name>/index.mjs` with its source map beside it, the SDK included: templates and shell
+ * are made first (docs/decisions/0012), so that neither Handlebars' compiler nor docx comes along. The same sources give the
+ * same bytes. Answers what esbuild put into which bundle.
+ */
+export async function bundleFunctions(outDir: string = BUNDLES): Promise<Metafile> {
+  execFileSync(process.execPath, [path('functions/render/write-build.ts')]);
+  const entries = Object.entries(functionEntries).filter(([, file]) => existsSync(path(file)));
+  const { metafile } = await build({
+    absWorkingDir: path('.'),
+    entryPoints: Object.fromEntries(entries.map(([name, file]) => [`${name}/index`, path(file)])),
+    outdir: outDir,
+    outExtension: { '.js': '.mjs' },
+    bundle: true,
+    minify: true,
+    // The comment in the bundle is what `--enable-source-maps` finds the map by.
+    sourcemap: 'linked',
+    sourcesContent: false,
+    legalComments: 'linked',
+    charset: 'utf8',
+    platform: 'node',
+    target: 'node24',
+    format: 'esm',
+    conditions: ['bundled', 'module'],
+    mainFields: ['module', 'main'],
+    banner: { js: REQUIRE },
+    metafile: true,
+    logLevel: 'silent',
+  });
+  return metafile;
+}
