@@ -2,11 +2,10 @@ import { mkdir } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
 import { createApi, type ErrorReport } from '../functions/api/create-api.ts';
-import { fanOutRoutes } from '../functions/api/fan-out-routes.ts';
 import type { IssueClock } from '../functions/register/issue-clock.ts';
 import { END_OF_TIME, type Recovery, recoverIssues } from '../functions/usecases/recover-issues.ts';
-import { runFanOut } from '../functions/usecases/run-fan-out.ts';
 import { dataPaths } from './data-directory.ts';
+import { createFanOutPump } from './fan-out-pump.ts';
 import { openStack } from './open-stack.ts';
 import { seedOrgans } from './seed-organs.ts';
 import { checkNoServer, forgetServer, recordServer } from './server-lock.ts';
@@ -14,8 +13,6 @@ import { openTokens, TOKEN_SECONDS } from './tokens.ts';
 import { checkPassword } from './users.ts';
 
 const RECOVER_EVERY_MS = 30_000;
-/** The one process of a data directory: what it had leased before a crash is its own again. */
-const WORKER = 'may-nay';
 const CLOSE_WITHIN_MS = 5_000;
 
 /** What a start may choose. */
@@ -58,8 +55,10 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
     const tokens = await openTokens(dataPaths(dir).tokenKey, now);
     await recover(END_OF_TIME);
 
+    const pump = createFanOutPump(deps, options.report);
     const api = createApi({
       deps,
+      startPump: pump.start,
       authenticate: tokens.authenticate,
       signIn: async (username, password) => {
         const user = await checkPassword(dataPaths(dir).users, username, password);
@@ -67,23 +66,6 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
       },
       report: options.report,
     });
-    let stopping = false;
-    const fanOutDeps = { ...deps, fanOuts: stack.fanOuts };
-    let pumping: Promise<void> = Promise.resolve();
-    api.route(
-      '/',
-      fanOutRoutes({
-        deps: fanOutDeps,
-        authenticate: tokens.authenticate,
-        startPump: (organ, runId) => {
-          pumping = pumping
-            .then(() => runFanOut(fanOutDeps, organ, runId, { worker: WORKER, isStopping: () => stopping }))
-            .catch((error: unknown) =>
-              options.report({ errorId: deps.newId(), code: 'fan-out', method: '', path: `/fan-outs/${runId}`, error }),
-            );
-        },
-      }),
-    );
     const server = createAdaptorServer({ fetch: api.fetch });
     const port = await new Promise<number>((listening, failed) => {
       server.once('error', failed);
@@ -100,10 +82,9 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
       url,
       close: async () => {
         clearInterval(timer);
-        stopping = true;
         await closeServer(server);
         await recovering;
-        await pumping;
+        await pump.stop();
         await forgetServer(dir);
         await stack.close();
       },

@@ -3,13 +3,13 @@ import { access } from 'node:fs/promises';
 import { createRegister } from '../functions/register/create-register.ts';
 import { createTable } from '../functions/register/create-table.ts';
 import { createDynamoClient } from '../functions/register/dynamo-client.ts';
-import { createFanOuts, type FanOuts } from '../functions/register/fan-out.ts';
+import { createFanOuts } from '../functions/register/fan-out.ts';
 import { createInspection, type Inspection } from '../functions/register/inspection.ts';
 import { type IssueClock, systemIssueClock } from '../functions/register/issue-clock.ts';
 import { createSeriesMutex } from '../functions/register/series-mutex.ts';
 import { renderDocument } from '../functions/render/render.ts';
 import { createDirectoryStore } from '../functions/store/directory-store.ts';
-import type { Deps } from '../functions/usecases/deps.ts';
+import type { FanOutDeps } from '../functions/usecases/fan-out-deps.ts';
 import { dataPaths } from './data-directory.ts';
 import { startDynoxide } from './dynoxide.ts';
 import { OperatorError } from './operator-error.ts';
@@ -18,8 +18,7 @@ const TABLE_NAME = 'banhanh';
 
 /** Register, store and rendering over a data directory. */
 export interface Stack {
-  readonly deps: Deps;
-  readonly fanOuts: FanOuts;
+  readonly deps: FanOutDeps;
   /** The whole table, for `verify` and repair. */
   readonly inspection: Inspection;
   close(): Promise<void>;
@@ -50,8 +49,14 @@ export async function openStack({ dir, dynamodbEndpoint, clock = systemIssueCloc
   const register = createRegister({ client, tableName: TABLE_NAME, seriesMutex: createSeriesMutex() });
   const store = createDirectoryStore(dataPaths(dir).files);
   return {
-    deps: { register, store, render: renderDocument, clock, newId: randomUUID },
-    fanOuts: createFanOuts({ client, tableName: TABLE_NAME }),
+    deps: {
+      register,
+      fanOuts: createFanOuts({ client, tableName: TABLE_NAME }),
+      store,
+      render: renderDocument,
+      clock,
+      newId: randomUUID,
+    },
     inspection: createInspection({ client, tableName: TABLE_NAME }),
     close: async () => {
       client.destroy();

@@ -4,9 +4,10 @@ import { join } from 'node:path';
 import { createApi } from '../../functions/api/create-api.ts';
 import { createRegister } from '../../functions/register/create-register.ts';
 import { createDynamoClient, type DynamoClient } from '../../functions/register/dynamo-client.ts';
+import { createFanOuts } from '../../functions/register/fan-out.ts';
 import { systemIssueClock } from '../../functions/register/issue-clock.ts';
 import { createDirectoryStore } from '../../functions/store/directory-store.ts';
-import type { Deps } from '../../functions/usecases/deps.ts';
+import type { FanOutDeps } from '../../functions/usecases/fan-out-deps.ts';
 import { putProfile } from '../../functions/usecases/put-profile.ts';
 import { startDynoxide } from '../../local/dynoxide.ts';
 import { exampleProfiles, plainRender } from '../../test/support/desk.ts';
@@ -78,13 +79,21 @@ async function measure(books: Iterable<Book>, dir: string, say: (line: string) =
 async function lookups(client: DynamoClient, dir: string, say: (line: string) => void) {
   const register = createRegister({ client, tableName: TABLE });
   const store = createDirectoryStore(join(dir, 'files'));
-  const deps: Deps = { register, store, render: plainRender, clock: systemIssueClock, newId: () => 'x' };
+  const deps: FanOutDeps = {
+    register,
+    fanOuts: createFanOuts({ client, tableName: TABLE }),
+    store,
+    render: plainRender,
+    clock: systemIssueClock,
+    newId: () => 'x',
+  };
   const [profile] = await exampleProfiles();
   const own = { ...profile, organId: LARGE, validFrom: '2026-01-01', validTo: null };
   const admin = { organ: LARGE, staffId: 'an-admin', roles: ['admin'] } as const;
   await putProfile(deps, admin, { profile: own, rev: null }).catch(() => undefined);
   const api = createApi({
     deps,
+    startPump: () => Promise.reject(new Error('nothing goes down here')),
     authenticate: async () => ({ organ: LARGE, staffId: 'a-reader', roles: ['reader'] }),
     report: ({ error }) => say(String(error)),
   });

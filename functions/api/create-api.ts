@@ -1,6 +1,6 @@
 import { bodyLimit } from 'hono/body-limit';
 import { MAX_LIST_BYTES } from '../usecases/bring-in-list.ts';
-import type { Deps } from '../usecases/deps.ts';
+import type { FanOutDeps } from '../usecases/fan-out-deps.ts';
 import { MAX_PDF_BYTES } from '../usecases/pdf.ts';
 import { allowedMethods } from './allowed-methods.ts';
 import { requireSignIn } from './app-env.ts';
@@ -8,6 +8,7 @@ import { bookRoutes } from './book-routes.ts';
 import { describeAnswers } from './contract-answers.ts';
 import { draftRoutes } from './draft-routes.ts';
 import { exchangeRoutes } from './exchange-routes.ts';
+import { fanOutRoutes, type StartPump } from './fan-out-routes.ts';
 import { fileRoutes } from './file-routes.ts';
 import { HttpError } from './http-error.ts';
 import { jsonGuard } from './json-guard.ts';
@@ -40,8 +41,9 @@ export interface ErrorReport {
 
 /** What the API is made of. It reads no environment and no clock of its own. */
 export interface ApiOptions {
-  readonly deps: Deps;
+  readonly deps: FanOutDeps;
   readonly authenticate: Authenticate;
+  readonly startPump: StartPump;
   /** Mounts POST /auth/token; the embedded default alone has it. */
   readonly signIn?: SignIn;
   report(report: ErrorReport): void;
@@ -58,6 +60,7 @@ const SIGNED_IN_PATHS = [
   '/reminders',
   '/brought-in/*',
   '/profiles/*',
+  '/fan-outs/*',
 ] as const;
 
 /**
@@ -93,6 +96,7 @@ export function createApi(options: ApiOptions): App {
   ]) {
     app.route('/', routes(deps));
   }
+  app.route('/', fanOutRoutes({ deps, startPump: options.startPump }));
   app.route('/', schemaRoutes());
   if (signIn) app.route('/', signInRoute(signIn));
 

@@ -1,5 +1,4 @@
 import { createRoute, z } from '@hono/zod-openapi';
-import { bodyLimit } from 'hono/body-limit';
 import { line, stableId } from '../document/text.schema.ts';
 import type { Actor } from '../usecases/actor.ts';
 import { compareWithSuperior } from '../usecases/compare-with-superior.ts';
@@ -7,24 +6,14 @@ import type { FanOutDeps } from '../usecases/fan-out-deps.ts';
 import { fanOutTargets } from '../usecases/fan-out-targets.ts';
 import { type FanOutProgress, getFanOut, retryFanOut } from '../usecases/get-fan-out.ts';
 import { startFanOut } from '../usecases/start-fan-out.ts';
-import { requireSignIn } from './app-env.ts';
-import { HttpError } from './http-error.ts';
-import { jsonGuard } from './json-guard.ts';
 import { docIdParam, emptyBody, noQuery } from './request-schemas.ts';
 import { type App, json, jsonBody, newApp, optionalBody, problemResponse, signedIn } from './route.ts';
-import type { Authenticate } from './verify-token.ts';
 
-/** Starts pumping a run and returns at once: workers in the process on one machine, Step Functions in AWS. */
-export type StartPump = (organ: string, runId: string) => void;
-
-/** A plan with its marks, and the profiles of a province's units. */
-const MAX_BODY_BYTES = 4 * 1024 * 1024;
-const limitBody = bodyLimit({
-  maxSize: MAX_BODY_BYTES,
-  onError: () => {
-    throw new HttpError('too-large', { facts: { maxBytes: MAX_BODY_BYTES } });
-  },
-});
+/**
+ * Gets a run pumped: by workers in the process on one machine, by Step Functions in AWS. It resolves once that is under way, and
+ * not when it is done; where it rejects the rows stand, and asking again is safe.
+ */
+export type StartPump = (organ: string, runId: string) => Promise<void>;
 
 const anyJson = z.record(z.string(), z.unknown());
 const runParam = z.object({ runId: stableId });
@@ -126,17 +115,14 @@ const compare = createRoute({
 /** What the routes of fan-out are made of. */
 export interface FanOutApi {
   readonly deps: FanOutDeps;
-  readonly authenticate: Authenticate;
   readonly startPump: StartPump;
 }
 
-/** A superior's plan goes down to its units. To be mounted into the API, whose problems it answers with. */
-export function fanOutRoutes({ deps, authenticate, startPump }: FanOutApi): App {
+/** A superior's plan goes down to its units. */
+export function fanOutRoutes({ deps, startPump }: FanOutApi): App {
   const app = newApp();
-  app.use('/fan-outs/*', requireSignIn(authenticate), limitBody, jsonGuard);
-  app.use('/documents/:docId/superior-changes', requireSignIn(authenticate));
   const accepted = async (actor: Actor, runId: string) => {
-    startPump(actor.organ, runId);
+    await startPump(actor.organ, runId);
     return viewProgress(await getFanOut(deps, actor, runId));
   };
   app.openapi(start, async (c) => {

@@ -5,6 +5,7 @@ import { createApi, type ErrorReport } from '../../functions/api/create-api.ts';
 import type { Problem } from '../../functions/api/problem.ts';
 import type { Actor, Role } from '../../functions/usecases/actor.ts';
 import type { Deps } from '../../functions/usecases/deps.ts';
+import { runFanOut } from '../../functions/usecases/run-fan-out.ts';
 import { dataPaths } from '../../local/data-directory.ts';
 import { createCalendar, type DemoCalendar } from '../../local/demo-calendar.ts';
 import { openStack } from '../../local/open-stack.ts';
@@ -64,7 +65,13 @@ export async function openTestApi(start: string, wrap: (deps: Deps) => Deps = (d
   const tokens = await openTokens(dataPaths(dir).tokenKey, () => new Date());
   const deps = wrap(stack.deps);
   const reports: ErrorReport[] = [];
-  const api = createApi({ deps, authenticate: tokens.authenticate, report: (report) => void reports.push(report) });
+  const fanOutDeps = { ...deps, fanOuts: stack.deps.fanOuts };
+  const api = createApi({
+    deps: fanOutDeps,
+    startPump: (organ, runId) => runFanOut(fanOutDeps, organ, runId, { worker: 'a' }),
+    authenticate: tokens.authenticate,
+    report: (report) => void reports.push(report),
+  });
   const tokenOf = (who: Who) => tokens.sign({ ...who, username: who.staffId, roles: [...who.roles] });
   const raw: TestApi['raw'] = async (path, init) => {
     const response = await api.request(path, init);

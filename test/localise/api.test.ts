@@ -1,8 +1,7 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { fanOutRoutes } from '../../functions/api/fan-out-routes.ts';
-import { toProblem } from '../../functions/api/problem.ts';
-import { type App, newApp } from '../../functions/api/route.ts';
+import { createApi } from '../../functions/api/create-api.ts';
+import type { App } from '../../functions/api/route.ts';
 import type { LocalisablePlan } from '../../functions/localise/localisable-plan.schema.ts';
 import type { Actor } from '../../functions/usecases/actor.ts';
 import type { FanOutDeps } from '../../functions/usecases/fan-out-deps.ts';
@@ -22,7 +21,6 @@ const authenticate = async (token: string) =>
 let table: TestTable;
 let deps: FanOutDeps;
 let app: App;
-let pumped: Promise<void> = Promise.resolve();
 
 beforeAll(async () => {
   table = await startTestTable();
@@ -37,20 +35,13 @@ beforeAll(async () => {
     const admin: Actor = { organ: profile.organId, staffId: 'quan-tri', roles: ['admin'] };
     await putProfile(deps, admin, { profile, rev: null });
   }
-  app = newApp();
-  app.route(
-    '/',
-    fanOutRoutes({
-      deps,
-      authenticate,
-      startPump: (organ, runId) => {
-        pumped = pumped.then(() => runFanOut(deps, organ, runId, { worker: 'a' }));
-      },
-    }),
-  );
-  app.onError((error, c) => {
-    const { status, code, errors } = toProblem(error);
-    return c.json({ code, errors }, status);
+  app = createApi({
+    deps,
+    authenticate,
+    startPump: (organ, runId) => runFanOut(deps, organ, runId, { worker: 'a' }),
+    report: ({ error }) => {
+      throw error;
+    },
   });
 });
 afterAll(() => table.stop());
@@ -64,7 +55,6 @@ async function send(who: Actor, method: string, path: string, body?: unknown) {
     },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
-  await pumped;
   // biome-ignore lint/suspicious/noExplicitAny: a test looks into answers as they come
   const answer: any = await response.json();
   return { status: response.status, body: answer };

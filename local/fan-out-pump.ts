@@ -1,0 +1,45 @@
+import type { ErrorReport } from '../functions/api/create-api.ts';
+import type { StartPump } from '../functions/api/fan-out-routes.ts';
+import type { FanOutDeps } from '../functions/usecases/fan-out-deps.ts';
+import { runFanOut } from '../functions/usecases/run-fan-out.ts';
+
+/** The one process of a data directory: what it had leased before a crash is its own again. */
+const WORKER = 'may-nay';
+
+/** Pumps fan-outs in this process, one run after the other. */
+export interface FanOutPump {
+  /** Queues a run; one that waits already is not queued twice. */
+  readonly start: StartPump;
+  /** Ends between two settlements; the rows that are left stay for the next start. */
+  stop(): Promise<void>;
+}
+
+/** A pump that has nothing to do yet. What a run fails with goes to `report`, and its rows stay. */
+export function createFanOutPump(deps: FanOutDeps, report: (report: ErrorReport) => void): FanOutPump {
+  const waiting = new Set<string>();
+  let stopping = false;
+  let pumping: Promise<void> = Promise.resolve();
+
+  const pump = async (organ: string, runId: string) => {
+    try {
+      if (!stopping) await runFanOut(deps, organ, runId, { worker: WORKER, isStopping: () => stopping });
+    } catch (error) {
+      report({ errorId: deps.newId(), code: 'fan-out', method: '', path: `/fan-outs/${runId}`, error });
+    }
+  };
+  return {
+    start: async (organ, runId) => {
+      const name = `${organ} ${runId}`;
+      if (waiting.has(name)) return;
+      waiting.add(name);
+      pumping = pumping.then(() => {
+        waiting.delete(name);
+        return pump(organ, runId);
+      });
+    },
+    stop: () => {
+      stopping = true;
+      return pumping;
+    },
+  };
+}
