@@ -7,7 +7,7 @@ export type DynamoClient = DynamoDBClient;
 export interface DynamoClientOptions {
   region: string;
   /** Another DynamoDB: `http://127.0.0.1:<port>`. */
-  endpoint?: string;
+  endpoint?: string | undefined;
   /** With an endpoint and without these, a name that dynoxide takes; without either, what the SDK finds (the function's role). */
   credentials?: { accessKeyId: string; secretAccessKey: string; sessionToken?: string };
 }

@@ -1,18 +1,19 @@
 import { S3Client } from '@aws-sdk/client-s3';
 
-/** Where the bucket is, all of it: nothing is read from the environment. */
+/** Where the bucket is. With credentials, nothing is read from the environment. */
 export interface S3ClientOptions {
   region: string;
-  credentials: { accessKeyId: string; secretAccessKey: string; sessionToken?: string };
+  /** Absent: those that the SDK finds, in AWS the function's role. */
+  credentials?: { accessKeyId: string; secretAccessKey: string; sessionToken?: string };
   /** Another S3, reached by path: `http://127.0.0.1:<port>`. */
-  endpoint?: string;
+  endpoint?: string | undefined;
 }
 
 /** A client for {@link createS3Store}; `destroy()` it when the program ends. */
 export function createS3Client(options: S3ClientOptions): S3Client {
   return new S3Client({
     region: options.region,
-    credentials: options.credentials,
+    ...(options.credentials && { credentials: options.credentials }),
     ...(options.endpoint !== undefined && { endpoint: options.endpoint, forcePathStyle: true }),
     // We send and check SHA-256 ourselves; the SDK's own checksums would come as trailers in framed bodies.
     requestChecksumCalculation: 'WHEN_REQUIRED',

@@ -11,6 +11,7 @@ import {
   S3ServiceException,
 } from '@aws-sdk/client-s3';
 import { checkBytes, checkKey, checkMetadata, sha256Of } from './checks.ts';
+import { signDownload, signUpload } from './s3-link.ts';
 import type { Store, StoredObject } from './store.ts';
 import { StoreError } from './store-error.ts';
 
@@ -29,6 +30,27 @@ export function createS3Store({ client, bucket }: { client: S3Client; bucket: st
       .send(new HeadObjectCommand({ ...at(key), ChecksumMode: 'ENABLED' }))
       .catch((cause) => fail(key, cause));
     return objectOf(key, answer);
+  };
+
+  const link: NonNullable<Store['link']> = async (key, options) => {
+    checkKey(key);
+    const { versionId, expectSha256 } = options;
+    const pinned = versionId !== undefined && { VersionId: versionId };
+    const answer = await client
+      .send(new HeadObjectCommand({ ...at(key), ...pinned, ChecksumMode: 'ENABLED' }))
+      .catch((cause) => fail(key, cause));
+    const object = objectOf(key, answer);
+    if (object.sha256 !== expectSha256) throw new StoreError('integrity-mismatch', key);
+    // An endpoint that keeps no checksums of its own knows only what was said of the bytes, not what they are.
+    if (answer.ChecksumSHA256 === undefined)
+      await get(key, { expectSha256, ...(versionId !== undefined && { versionId }) });
+    const compared = versionId ?? object.versionId;
+    return signDownload(client, { bucket, key, ...options, ...(compared !== undefined && { versionId: compared }) });
+  };
+
+  const uploadLink: NonNullable<Store['uploadLink']> = async (key, options) => {
+    checkKey(key);
+    return signUpload(client, { bucket, key, ...options });
   };
 
   const get: Store['get'] = async (key, options = {}) => {
@@ -103,7 +125,7 @@ export function createS3Store({ client, bucket }: { client: S3Client; bucket: st
     } while (token !== undefined);
   };
 
-  return { put, get, head, list };
+  return { put, get, head, list, link, uploadLink };
 }
 
 function objectOf(key: string, answer: HeadObjectCommandOutput | GetObjectCommandOutput): StoredObject {

@@ -36,6 +36,38 @@ export interface GetOptions {
   versionId?: string;
 }
 
+/** What a download link is bound to. */
+export interface LinkOptions {
+  /** SHA-256 from the register's row, lower-case hex. */
+  expectSha256: string;
+  /** The version that the row pinned; without it the one that was compared is linked to. */
+  versionId?: string;
+  contentType: string;
+  /** The whole header, file name included. */
+  contentDisposition: string;
+  /** Now. */
+  at: Date;
+}
+
+/** What an upload link is bound to: S3 refuses another length, hash or type. */
+export interface UploadLinkOptions {
+  /** Bytes. */
+  size: number;
+  /** Lower-case hex. */
+  sha256: string;
+  contentType: string;
+  /** Now. */
+  at: Date;
+  expiresInSeconds: number;
+}
+
+/** A request that its holder may send without a token of ours. */
+export interface UploadLink {
+  url: string;
+  /** To be sent as they stand, beside Content-Length. */
+  headers: Readonly<Record<string, string>>;
+}
+
 /**
  * Bytes by key: frozen documents, issued files, uploads, exports. Nothing is overwritten or deleted. Keys are server ids joined by
  * `/`: `drafts/<organ>/<docId>/<sha256>.json`, `issued/<organ>/<docId>/<fileId>`. Each call may throw `StoreError` with `bad-key`
@@ -50,4 +82,14 @@ export interface Store {
   head(key: string): Promise<StoredObject>;
   /** Keys below `prefix/`, in no order: for `verify`, repair and backup alone. */
   list(prefix: string): AsyncIterable<string>;
+  /**
+   * Where the store can be read without us (S3): a link to these bytes and no others for {@link LINK_SECONDS}, made after what
+   * is there was compared with the hash. Whoever has it can read: it stands in no log. Throws `not-found`, `integrity-mismatch`.
+   */
+  link?(key: string, options: LinkOptions): Promise<string>;
+  /** Where the store can be written without us (S3): a link by which these bytes and no others are put. */
+  uploadLink?(key: string, options: UploadLinkOptions): Promise<UploadLink>;
 }
+
+/** How long a download link lives. */
+export const LINK_SECONDS = 60;

@@ -1,0 +1,40 @@
+import { z } from 'zod';
+
+const text = z.string().min(1);
+
+/** What every function is told of itself. */
+export const aboutVariables = { POWERTOOLS_SERVICE_NAME: text, STAGE: text, RELEASE: text } as const;
+
+/** Where table and buckets are; the endpoints are those of other clouds and of tests. */
+export const dataVariables = {
+  AWS_REGION: text,
+  TABLE_NAME: text,
+  ISSUED_BUCKET: text,
+  WORK_BUCKET: text,
+  DYNAMODB_ENDPOINT: text.optional(),
+  S3_ENDPOINT: text.optional(),
+} as const;
+
+/** The queue of issues. */
+export const queueVariables = { ISSUE_QUEUE_URL: text, SQS_ENDPOINT: text.optional() } as const;
+
+/** The state machine of fan-outs. */
+export const fanOutVariables = { FAN_OUT_ARN: text, SFN_ENDPOINT: text.optional() } as const;
+
+/** The pool whose tokens are believed. */
+export const poolVariables = { USER_POOL_ID: text, USER_POOL_CLIENT_ID: text, JWKS_URL: text.optional() } as const;
+
+/**
+ * Reads the variables of a function, once, where it starts. Throws an error that names every one that is missing, and no value.
+ *
+ * @example const env = readEnvironment(process.env, { ...aboutVariables, ...dataVariables });
+ */
+export function readEnvironment<Shape extends z.ZodRawShape>(
+  env: Readonly<Record<string, string | undefined>>,
+  shape: Shape,
+): z.infer<z.ZodObject<Shape>> {
+  const read = z.object(shape).safeParse(env);
+  if (read.success) return read.data;
+  const names = read.error.issues.map(({ path }) => path.join('.'));
+  throw new Error(`Environment variables missing or empty: ${names.join(', ')}`);
+}

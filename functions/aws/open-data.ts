@@ -1,0 +1,44 @@
+import { randomUUID } from 'node:crypto';
+import type { z } from 'zod';
+import { createRegister, type RegisterOptions } from '../register/create-register.ts';
+import { createDynamoClient, type DynamoClient } from '../register/dynamo-client.ts';
+import { createFanOuts } from '../register/fan-out.ts';
+import { systemIssueClock } from '../register/issue-clock.ts';
+import { renderDocument } from '../render/render.ts';
+import { createRoutedStore } from '../store/routed-store.ts';
+import { createS3Client } from '../store/s3-client.ts';
+import { createS3Store } from '../store/s3-store.ts';
+import type { Store } from '../store/store.ts';
+import type { FanOutDeps } from '../usecases/fan-out-deps.ts';
+import type { dataVariables } from './environment.ts';
+
+/** The variables that say where the data is. */
+export type DataEnvironment = z.infer<z.ZodObject<typeof dataVariables>>;
+
+/** The table of a function, by its name. Nothing is sent yet. */
+export function openTableClient(env: DataEnvironment): { client: DynamoClient; tableName: string } {
+  const client = createDynamoClient({ region: env.AWS_REGION, endpoint: env.DYNAMODB_ENDPOINT });
+  return { client, tableName: env.TABLE_NAME };
+}
+
+/** The buckets of a function as one store: what is issued is kept apart from what people work on. */
+export function openBuckets(env: DataEnvironment): Store {
+  const client = createS3Client({ region: env.AWS_REGION, endpoint: env.S3_ENDPOINT });
+  return createRoutedStore({
+    issued: createS3Store({ client, bucket: env.ISSUED_BUCKET }),
+    work: createS3Store({ client, bucket: env.WORK_BUCKET }),
+  });
+}
+
+/** What the use cases work with in AWS: the table, both buckets, rendering, the wall clock. */
+export function openDeps(env: DataEnvironment, onAttempt?: RegisterOptions['onAttempt']): FanOutDeps {
+  const table = openTableClient(env);
+  return {
+    register: createRegister({ ...table, ...(onAttempt && { onAttempt }) }),
+    fanOuts: createFanOuts(table),
+    store: openBuckets(env),
+    render: renderDocument,
+    clock: systemIssueClock,
+    newId: randomUUID,
+  };
+}

@@ -1,0 +1,27 @@
+/** Every way in which handing on work can fail. */
+export const DISPATCH_ERROR_CODES = [
+  /** The service does not answer; the outcome is unknown, repeating is safe. */
+  'unavailable',
+  /** Some messages were not taken. Facts: `count`. */
+  'not-all-sent',
+  /** A message that is not one of ours. */
+  'bad-message',
+  /** A run was started as often as it may be, and is still not done. Facts: `count`. */
+  'too-many-starts',
+] as const;
+
+/** See {@link DISPATCH_ERROR_CODES}. */
+export type DispatchErrorCode = (typeof DISPATCH_ERROR_CODES)[number];
+
+/** The one error of the room: a code and facts, no sentence. `cause` is the client's error, for operators. */
+export class DispatchError extends Error {
+  override readonly name = 'DispatchError';
+  readonly code: DispatchErrorCode;
+  readonly facts: Readonly<Record<string, number>>;
+
+  constructor(code: DispatchErrorCode, facts: Readonly<Record<string, number>> = {}, options?: ErrorOptions) {
+    super(code, options);
+    this.code = code;
+    this.facts = facts;
+  }
+}

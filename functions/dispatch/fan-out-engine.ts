@@ -1,0 +1,56 @@
+import { createHash } from 'node:crypto';
+import { ExecutionAlreadyExists, SFNClient, StartExecutionCommand } from '@aws-sdk/client-sfn';
+import { DispatchError } from './dispatch-error.ts';
+
+/** How often a run is started before somebody has to look at it. */
+const MOST_STARTS = 50;
+
+/** Pumps fan-outs: an execution of Step Functions each. Their rows are the truth, so any execution may be lost. */
+export interface FanOutEngine {
+  /**
+   * Sees to it that a run has a living execution: starts one, or finds the one that lives. Throws `DispatchError` with
+   * `too-many-starts` or `unavailable`; repeating is safe.
+   */
+  startFanOut(organ: string, runId: string): Promise<void>;
+}
+
+/** Fan-outs on Step Functions (standard workflows). */
+export function createFanOutEngine(options: {
+  region: string;
+  stateMachineArn: string;
+  endpoint?: string | undefined;
+}): FanOutEngine {
+  const { region, stateMachineArn, endpoint } = options;
+  const client = new SFNClient({
+    region,
+    ...(endpoint !== undefined && { endpoint }),
+    requestHandler: { connectionTimeout: 1_000, requestTimeout: 5_000 },
+  });
+
+  /** Whether the execution of this name lives now: starting a living one with the same input answers it (docs/decisions/0046). */
+  const lives = async (name: string, input: string) => {
+    try {
+      await client.send(new StartExecutionCommand({ stateMachineArn, name, input }));
+      return true;
+    } catch (error) {
+      if (error instanceof ExecutionAlreadyExists) return false;
+      throw new DispatchError('unavailable', {}, { cause: error });
+    }
+  };
+
+  return {
+    startFanOut: async (organ, runId) => {
+      const input = JSON.stringify({ organ, runId });
+      for (let start = 1; start <= MOST_STARTS; start++) {
+        if (await lives(executionName(organ, runId, start), input)) return;
+      }
+      throw new DispatchError('too-many-starts', { count: MOST_STARTS });
+    },
+  };
+}
+
+/** The name of an execution: told by organ, run and how often it was started, so that starters at once give the same. */
+export function executionName(organ: string, runId: string, start: number): string {
+  const hash = createHash('sha256').update(`${organ}\n${runId}`).digest('hex').slice(0, 24);
+  return `${runId.replace(/[^A-Za-z0-9_-]/g, '-').slice(0, 40)}-${hash}-${start}`;
+}

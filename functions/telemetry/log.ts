@@ -1,0 +1,42 @@
+import type { Logger } from '@aws-lambda-powertools/logger';
+import { describeError } from './describe-error.ts';
+
+/**
+ * What a line of the log may say beside its event: ids and counts. There is no name for what a person wrote or is called, so a
+ * log cannot be given it by mistake; `staffId` stands in the audit chain and not here.
+ */
+export interface LogFacts {
+  readonly organ?: string | undefined;
+  readonly docId?: string;
+  readonly runId?: string;
+  readonly errorId?: string;
+  readonly code?: string;
+  readonly invariant?: string;
+  readonly method?: string;
+  readonly route?: string;
+  readonly status?: number;
+  readonly count?: number;
+  readonly failed?: number;
+  readonly ms?: number;
+  readonly slice?: string;
+}
+
+/** A log of events, each by a constant name in kebab-case. */
+export interface Log {
+  info(event: string, facts?: LogFacts): void;
+  warn(event: string, facts?: LogFacts, error?: unknown): void;
+  error(event: string, facts?: LogFacts, error?: unknown): void;
+}
+
+/** The log over powertools' logger: one line of JSON an event. */
+export function createLog(logger: Logger): Log {
+  const fields = (facts: LogFacts = {}, error?: unknown) => ({
+    ...facts,
+    ...(error !== undefined && { failure: describeError(error) }),
+  });
+  return {
+    info: (event, facts) => logger.info(event, fields(facts)),
+    warn: (event, facts, error) => logger.warn(event, fields(facts, error)),
+    error: (event, facts, error) => logger.error(event, fields(facts, error)),
+  };
+}
