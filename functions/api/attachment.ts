@@ -1,14 +1,19 @@
 import { create } from 'content-disposition';
 import { fold } from '../document/vietnamese.ts';
 
-/** Headers of a file as a download: an ASCII name for old programs, the Vietnamese one in `filename*`. */
-export function attachmentHeaders(file: { fileName: string; contentType: string }, bytes: Uint8Array) {
+/** Content-Disposition of a download: an ASCII name for old programs, the Vietnamese one in `filename*`. */
+export function dispositionOf(file: { fileName: string }): string {
   const fileName = file.fileName.replace(/[\p{Cc}/\\]/gu, '-');
   const fallback = fold(fileName).replace(/[^\x20-\x7e]/g, '-');
+  return create(fileName, /^[\x20-\x7e]*$/.test(fileName) ? {} : { fallback });
+}
+
+/** Headers of a file as a download. */
+export function attachmentHeaders(file: { fileName: string; contentType: string }, bytes: Uint8Array) {
   return {
     'Content-Type': file.contentType,
     'Content-Length': String(bytes.byteLength),
-    'Content-Disposition': create(fileName, /^[\x20-\x7e]*$/.test(fileName) ? {} : { fallback }),
+    'Content-Disposition': dispositionOf(file),
   };
 }
 

@@ -1,8 +1,8 @@
 import { createRoute, z } from '@hono/zod-openapi';
-import { downloadFile, readIssued } from '../usecases/download-file.ts';
+import { handOutFile, readIssued } from '../usecases/download-file.ts';
 import { previewDocument } from '../usecases/preview-document.ts';
 import { UseCaseError } from '../usecases/use-case-error.ts';
-import { attachmentHeaders, bodyOf } from './attachment.ts';
+import { attachmentHeaders, bodyOf, dispositionOf } from './attachment.ts';
 import { docIdParam, fileParam, issuedParam, noQuery, previewQuery } from './request-schemas.ts';
 import { json, newApp, problemResponse, type Routes, signedIn } from './route.ts';
 import { foundView, viewFound } from './views.ts';
@@ -35,7 +35,14 @@ const download = createRoute({
   summary: 'Tải tệp đã ban hành; tệp bị thay đổi không được phát ra',
   ...signedIn,
   request: { params: fileParam, query: noQuery },
-  responses: { 200: docx('Tệp, đúng SHA-256 trong sổ.'), ...problemResponse },
+  responses: {
+    200: docx('Tệp, đúng SHA-256 trong sổ (trên một máy).'),
+    303: {
+      description: 'Trên AWS: liên kết tải tệp ở Location, dùng được trong 60 giây, không gửi kèm mã đăng nhập.',
+      headers: z.object({ Location: z.url() }),
+    },
+    ...problemResponse,
+  },
 });
 
 /** What is read as files, and what is read of issued documents. */
@@ -53,7 +60,9 @@ export const fileRoutes: Routes = (deps) => {
     return c.json(viewFound(found), 200);
   });
   app.openapi(download, async (c) => {
-    const { file, bytes } = await downloadFile(deps, c.var.actor, c.req.valid('param'));
+    const handed = await handOutFile(deps, c.var.actor, c.req.valid('param'), dispositionOf);
+    if ('link' in handed) return c.redirect(handed.link, 303);
+    const { file, bytes } = handed;
     const headers = { ...attachmentHeaders(file, bytes), ETag: `"${file.sha256}"` };
     return c.body(bodyOf(bytes), 200, headers);
   });

@@ -28,13 +28,50 @@ export async function downloadFile(
   actor: Actor,
   ref: IssuedRef & { readonly fileId: string },
 ): Promise<{ file: IssuedFile; bytes: Uint8Array }> {
-  const { row } = await readVisible(deps, actor, ref);
-  const file = row.files.find(({ fileId }) => fileId === ref.fileId);
-  if (!file) throw new UseCaseError('not-found');
+  const file = await readVisibleFile(deps, actor, ref);
   const { key, sha256, versionId } = file;
   const { bytes } = await deps.store.get(key, { expectSha256: sha256, ...(versionId !== undefined && { versionId }) });
   await record(deps, actor, ref, 'download', file.fileId);
   return { file, bytes };
+}
+
+/** A file on its way to the one who asked: a link that lives a minute, or its bytes where the store makes none. */
+export type HandedOut = { readonly file: IssuedFile } & ({ readonly link: string } | { readonly bytes: Uint8Array });
+
+/**
+ * Hands out an issued file: by a link, made after the pinned version was compared with the hash in its row, or as bytes that were.
+ * The download is recorded before either. `dispositionOf` gives the Content-Disposition that the link makes the store answer with.
+ * Throws `not-found`, and the store's `integrity-mismatch`.
+ */
+export async function handOutFile(
+  deps: Deps,
+  actor: Actor,
+  ref: IssuedRef & { readonly fileId: string },
+  dispositionOf: (file: IssuedFile) => string,
+): Promise<HandedOut> {
+  if (!deps.store.link) return downloadFile(deps, actor, ref);
+  const file = await readVisibleFile(deps, actor, ref);
+  const { key, sha256, versionId, contentType } = file;
+  const link = await deps.store.link(key, {
+    expectSha256: sha256,
+    contentType,
+    contentDisposition: dispositionOf(file),
+    at: deps.clock.now(),
+    ...(versionId !== undefined && { versionId }),
+  });
+  await record(deps, actor, ref, 'download', file.fileId);
+  return { file, link };
+}
+
+async function readVisibleFile(
+  deps: Deps,
+  actor: Actor,
+  ref: IssuedRef & { readonly fileId: string },
+): Promise<IssuedFile> {
+  const { row } = await readVisible(deps, actor, ref);
+  const file = row.files.find(({ fileId }) => fileId === ref.fileId);
+  if (!file) throw new UseCaseError('not-found');
+  return file;
 }
 
 async function readVisible(deps: Deps, actor: Actor, { organ, docId }: IssuedRef): Promise<Found> {
