@@ -10,6 +10,8 @@ const WORKER = 'may-nay';
 export interface FanOutPump {
   /** Queues a run; one that waits already is not queued twice. */
   readonly start: StartPump;
+  /** Queues every run that has rows left: what a server left behind that was stopped or killed. */
+  resumeAll(): Promise<void>;
   /** Ends between two settlements; the rows that are left stay for the next start. */
   stop(): Promise<void>;
 }
@@ -20,23 +22,32 @@ export function createFanOutPump(deps: FanOutDeps, report: (report: ErrorReport)
   let stopping = false;
   let pumping: Promise<void> = Promise.resolve();
 
-  const pump = async (organ: string, runId: string) => {
+  const reported = async (path: string, work: () => Promise<void>) => {
     try {
-      if (!stopping) await runFanOut(deps, organ, runId, { worker: WORKER, isStopping: () => stopping });
+      await work();
     } catch (error) {
-      report({ errorId: deps.newId(), code: 'fan-out', method: '', path: `/fan-outs/${runId}`, error });
+      report({ errorId: deps.newId(), code: 'fan-out', method: '', path, error });
     }
   };
+  const pump = (organ: string, runId: string) =>
+    reported(`/fan-outs/${runId}`, async () => {
+      if (!stopping) await runFanOut(deps, organ, runId, { worker: WORKER, isStopping: () => stopping });
+    });
+  const start: StartPump = async (organ, runId) => {
+    const name = `${organ} ${runId}`;
+    if (waiting.has(name)) return;
+    waiting.add(name);
+    pumping = pumping.then(() => {
+      waiting.delete(name);
+      return pump(organ, runId);
+    });
+  };
   return {
-    start: async (organ, runId) => {
-      const name = `${organ} ${runId}`;
-      if (waiting.has(name)) return;
-      waiting.add(name);
-      pumping = pumping.then(() => {
-        waiting.delete(name);
-        return pump(organ, runId);
-      });
-    },
+    start,
+    resumeAll: () =>
+      reported('/fan-outs', async () => {
+        for (const { organ, runId } of await deps.fanOuts.listOpen()) await start(organ, runId);
+      }),
     stop: () => {
       stopping = true;
       return pumping;

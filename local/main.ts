@@ -59,6 +59,7 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
     const api = createApi({
       deps,
       startPump: pump.start,
+      members: stack.members,
       authenticate: tokens.authenticate,
       signIn: async (username, password) => {
         const user = await checkPassword(dataPaths(dir).users, username, password);
@@ -73,10 +74,11 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
     });
     const url = `http://127.0.0.1:${port}`;
     await recordServer(dir, url);
+    await pump.resumeAll();
 
     let recovering: Promise<void> = Promise.resolve();
     const timer = setInterval(() => {
-      recovering = recovering.then(() => recover(deps.clock.now()));
+      recovering = recovering.then(() => recover(deps.clock.now())).then(pump.resumeAll);
     }, RECOVER_EVERY_MS);
     return {
       url,

@@ -11,6 +11,8 @@ export const fanOutRunSchema = z.object({
   /** Day of the drafts, `yyyy-mm-dd`. */
   on: z.iso.date(),
   total: z.number().int().positive(),
+  /** Counts how often there came to be units to do: at its start, and with every retry. */
+  opened: z.number().int().positive(),
   createdBy: z.string(),
   createdAt: z.iso.datetime(),
 });

@@ -29,7 +29,7 @@ export const tableShape = {
       sortKey: 'dateSK',
       projected: ['organ', 'docId', 'typeCode', 'subjectFolded', 'signerInfo', 'to'],
     },
-    /** `OUT#<shard>` / `<dueAt>`, on rows whose files are not yet in the store. */
+    /** `OUT#<shard>` / `<dueAt>`, on rows whose files are not yet in the store; `OUT#F` on fan-outs with units left to do. */
     outbox: {
       name: 'outbox',
       partitionKey: 'outShard',

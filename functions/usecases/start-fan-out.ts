@@ -2,6 +2,7 @@ import { vietnamDate } from '../document/dates.ts';
 import { provinceNames } from '../localise/province-names.ts';
 import { selectUnits } from '../localise/select-units.ts';
 import type { FanOutRun } from '../register/fan-out.schema.ts';
+import type { NewFanOutRun } from '../register/fan-out-runs.ts';
 import type { Actor } from './actor.ts';
 import { putBlob } from './blobs.ts';
 import { checkOrgan, inNfc } from './check-draft.ts';
@@ -44,7 +45,7 @@ export async function startFanOut(
     throw new UseCaseError('list-unreadable', { facts: { why } });
   }
   const stored = inNfc({ schema: 'FanOutInput@1', plan: input.plan, profiles });
-  const run: FanOutRun = {
+  const run: NewFanOutRun = {
     schema: 'fan-out@1',
     organ,
     runId: input.runId,
