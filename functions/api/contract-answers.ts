@@ -17,7 +17,11 @@ const OF_A_SEEN_DOCUMENT: ReadonlySet<string> = new Set([
   'post /documents/{docId}/correct',
   'put /documents/{docId}/signed',
 ]);
-const OF_A_SEEN_PROFILE = 'put /profiles/{validFrom}';
+/** What may be new: `If-None-Match: *` stands for If-Match then. */
+const SEEN_OR_NEW: Readonly<Record<string, string>> = {
+  'put /profiles/{validFrom}': 'hồ sơ mới, chưa có hồ sơ nào từ ngày này',
+  'put /members/{staffId}': 'thành viên mới, chưa có mã này',
+};
 /** Besides those that change what was seen. */
 const WITH_ETAG: ReadonlySet<string> = new Set([
   'post /documents',
@@ -51,7 +55,7 @@ export function describeAnswers(paths: Readonly<Record<string, object>>): void {
 
 function describeOne(method: string, path: string, operation: Operation): void {
   const name = `${method} ${path}`;
-  const isSeen = OF_A_SEEN_DOCUMENT.has(name) || name === OF_A_SEEN_PROFILE;
+  const isSeen = OF_A_SEEN_DOCUMENT.has(name) || name in SEEN_OR_NEW;
   if (isSeen) operation.parameters = [...(operation.parameters ?? []), ...seenHeaders(name)];
   const responses = operation.responses ?? {};
   const succeeded = Object.entries(responses).filter(([status]) => /^2/.test(status));
@@ -87,9 +91,10 @@ function seenHeaders(name: string): object[] {
     schema: { type: 'string' },
     example,
   });
-  if (name !== OF_A_SEEN_PROFILE) return [header('If-Match', true, 'ETag của lần đọc gần nhất.', '"v3-r2"')];
+  const isNew = SEEN_OR_NEW[name];
+  if (isNew === undefined) return [header('If-Match', true, 'ETag của lần đọc gần nhất.', '"v3-r2"')];
   return [
-    header('If-Match', false, 'ETag của hồ sơ được sửa; hồ sơ mới thì gửi If-None-Match.', '"r1"'),
-    header('If-None-Match', false, '“*”: hồ sơ mới, chưa có hồ sơ nào từ ngày này.', '*'),
+    header('If-Match', false, 'ETag của bản được sửa; bản mới thì gửi If-None-Match.', '"r1"'),
+    header('If-None-Match', false, `“*”: ${isNew}.`, '*'),
   ];
 }

@@ -1,4 +1,5 @@
 import { bodyLimit } from 'hono/body-limit';
+import type { Members } from '../register/members.ts';
 import { MAX_LIST_BYTES } from '../usecases/bring-in-list.ts';
 import type { FanOutDeps } from '../usecases/fan-out-deps.ts';
 import { MAX_PDF_BYTES } from '../usecases/pdf.ts';
@@ -15,6 +16,7 @@ import { jsonGuard } from './json-guard.ts';
 import { schemaComponents } from './json-schemas.ts';
 import { lifecycleRoutes } from './lifecycle-routes.ts';
 import { listRoutes } from './list-routes.ts';
+import { memberRoutes } from './member-routes.ts';
 import { type Problem, retryAfterSeconds, toProblem } from './problem.ts';
 import { profileRoutes } from './profile-routes.ts';
 import { registerRoutes } from './register-routes.ts';
@@ -44,6 +46,8 @@ export interface ApiOptions {
   readonly deps: FanOutDeps;
   readonly authenticate: Authenticate;
   readonly startPump: StartPump;
+  /** Mounts /members. */
+  readonly members?: Members;
   /** Mounts POST /auth/token; the embedded default alone has it. */
   readonly signIn?: SignIn;
   report(report: ErrorReport): void;
@@ -61,6 +65,7 @@ const SIGNED_IN_PATHS = [
   '/brought-in/*',
   '/profiles/*',
   '/fan-outs/*',
+  '/members/*',
 ] as const;
 
 /**
@@ -97,6 +102,7 @@ export function createApi(options: ApiOptions): App {
     app.route('/', routes(deps));
   }
   app.route('/', fanOutRoutes({ deps, startPump: options.startPump }));
+  if (options.members) app.route('/', memberRoutes({ members: options.members, clock: deps.clock }));
   app.route('/', schemaRoutes());
   if (signIn) app.route('/', signInRoute(signIn));
 

@@ -20,6 +20,8 @@ export const HTTP_ERROR_CODES = [
   /** A change needs If-Match. */
   'if-match-required',
   'if-match-invalid',
+  /** Something that the API itself needs does not answer; repeating is safe. */
+  'unavailable',
   /** Anything that has no code: an alarm. */
   'internal',
 ] as const;

@@ -1,4 +1,5 @@
 import { HTTPException } from 'hono/http-exception';
+import { DispatchError } from '../dispatch/dispatch-error.ts';
 import type { Finding } from '../document/findings.ts';
 import type { ProfileDifference } from '../document/frozen-document.ts';
 import { RegisterError } from '../register/register-error.ts';
@@ -68,6 +69,7 @@ interface Classified {
 function classify(error: unknown): Classified {
   if (error instanceof UseCaseError || error instanceof HttpError || error instanceof RegisterError) return error;
   if (error instanceof StoreError) return { code: STORE_PROBLEMS[error.code], facts: {} };
+  if (error instanceof DispatchError) return { code: 'unavailable', facts: {} };
   if (error instanceof HTTPException) {
     if (error.status === 415) return { code: 'unsupported-media-type', facts: {} };
     if (error.status === 400) return { code: 'bad-json', facts: {} };

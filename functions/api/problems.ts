@@ -89,6 +89,10 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemText>> = {
     (f) => `Văn bản ghi cơ quan “${f.organ}”, còn bạn thuộc cơ quan “${f.own}”; hãy sửa trường organ.`,
   ),
 
+  'own-admin': conflict('Bạn không tự bỏ được quyền quản trị của chính mình; hãy nhờ một người quản trị khác.'),
+  'login-taken': conflict((f) => `Tên đăng nhập “${f.username}” đang thuộc về người khác; hãy chọn tên khác.`),
+  'login-fixed': conflict((f) => `Tên đăng nhập “${f.username}” của người này không đổi được.`),
+
   // What is asked for
   'not-found': missing('Không có văn bản hoặc tệp này, hoặc bạn không được xem.'),
   'bad-key': missing('Không có văn bản hoặc tệp này, hoặc bạn không được xem.'),

@@ -67,4 +67,6 @@ export const ACTION_NAMES: Readonly<Record<Action, string>> = {
   'read-series': 'xem tình hình các sổ',
   'put-profile': 'sửa hồ sơ cơ quan',
   'list-profiles': 'xem hồ sơ cơ quan',
+  'list-members': 'xem danh sách thành viên',
+  'put-member': 'thêm, đổi vai trò thành viên',
 };

@@ -1,0 +1,74 @@
+import { type APIGatewayProxyResult, handle, type LambdaContext, type LambdaEvent } from 'hono/aws-lambda';
+import { aboutVariables, dataVariables, fanOutVariables, poolVariables, readEnvironment } from '../aws/environment.ts';
+import { openDeps } from '../aws/open-data.ts';
+import { createFanOutEngine } from '../dispatch/fan-out-engine.ts';
+import { openTelemetry } from '../telemetry/telemetry.ts';
+import { createApi, type ErrorReport } from './create-api.ts';
+import { trustPool } from './pool-trust.ts';
+import type { ProblemCode } from './problems.ts';
+import { createAuthenticate } from './verify-token.ts';
+
+// The API in Lambda, behind an HTTP API (payload 2.0).
+
+const env = readEnvironment(process.env, {
+  ...aboutVariables,
+  ...dataVariables,
+  ...fanOutVariables,
+  ...poolVariables,
+});
+
+const { log, meter, during } = openTelemetry({
+  service: env.POWERTOOLS_SERVICE_NAME,
+  stage: env.STAGE,
+  release: env.RELEASE,
+});
+
+const engine = createFanOutEngine({
+  region: env.AWS_REGION,
+  stateMachineArn: env.FAN_OUT_ARN,
+  endpoint: env.SFN_ENDPOINT,
+});
+
+const pool = {
+  region: env.AWS_REGION,
+  userPoolId: env.USER_POOL_ID,
+  clientId: env.USER_POOL_CLIENT_ID,
+  jwksUrl: env.JWKS_URL,
+};
+
+const answer = handle(
+  createApi({
+    deps: openDeps(env, ({ outcome }) => {
+      if (outcome === 'conflict' || outcome === 'counter-moved') meter.add('SeriesConflict', 1);
+    }),
+    startPump: engine.startFanOut,
+    authenticate: createAuthenticate(trustPool(pool, () => new Date())),
+    report,
+  }),
+);
+
+/** Answers a request of the gateway. */
+export async function handler(event: LambdaEvent, context: LambdaContext): Promise<APIGatewayProxyResult> {
+  const { awsRequestId } = context;
+  const { requestContext } = event;
+  const correlationId = 'requestId' in requestContext ? requestContext.requestId : awsRequestId;
+  return during({ awsRequestId, correlationId }, () => answer(event, context));
+}
+
+/** What says that a file or an item is not what it was stored as. */
+const OF_INTEGRITY: ReadonlySet<string> = new Set<ProblemCode>([
+  'file-damaged',
+  'file-lost',
+  'stored-file-differs',
+  'broken-blob',
+  'broken-item',
+  'broken-profile',
+  'number-taken',
+]);
+
+/** Of a path its shape alone: what stands in it was typed by a client. */
+function report({ errorId, code, method, path, error }: ErrorReport): void {
+  if (OF_INTEGRITY.has(code)) meter.add('IntegrityMismatch', 1);
+  const route = `/${path.split('/')[1] ?? ''}`;
+  log.error('request-failed', { errorId, code, method, route }, error);
+}
