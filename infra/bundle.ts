@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { build, type Metafile } from 'esbuild';
+import { build, type Metafile, type Plugin } from 'esbuild';
 
 const path = (relative: string) => fileURLToPath(new URL(`../${relative}`, import.meta.url));
 
@@ -23,6 +23,14 @@ export const functionEntries = {
 /** Some libraries are CommonJS inside and ask for Node's own modules by `require`. */
 const REQUIRE =
   "import { createRequire as banhanhRequire } from 'node:module'; const require = banhanhRequire(import.meta.url);";
+
+/** Findings have words of our own (`functions/document/finding-texts.ts`), so zod's in fifty languages stay out. */
+const withoutZodLocales: Plugin = {
+  name: 'without-zod-locales',
+  setup({ onLoad }) {
+    onLoad({ filter: /zod\/v4\/locales\/index\.js$/ }, () => ({ contents: 'export {};', loader: 'js' }));
+  },
+};
 
 /**
  * Bundles every function into `<outDir>/<name>/index.mjs` with its source map beside it, the SDK included: templates and shell
@@ -50,6 +58,7 @@ export async function bundleFunctions(outDir: string = BUNDLES): Promise<Metafil
     conditions: ['bundled', 'module'],
     mainFields: ['module', 'main'],
     banner: { js: REQUIRE },
+    plugins: [withoutZodLocales],
     metafile: true,
     logLevel: 'silent',
   });
