@@ -6,12 +6,14 @@ import { createDynamoClient } from '../functions/register/dynamo-client.ts';
 import { createFanOuts } from '../functions/register/fan-out.ts';
 import { createInspection, type Inspection } from '../functions/register/inspection.ts';
 import { type IssueClock, systemIssueClock } from '../functions/register/issue-clock.ts';
+import type { Members } from '../functions/register/members.ts';
 import { createSeriesMutex } from '../functions/register/series-mutex.ts';
 import { renderDocument } from '../functions/render/render.ts';
 import { createDirectoryStore } from '../functions/store/directory-store.ts';
 import type { FanOutDeps } from '../functions/usecases/fan-out-deps.ts';
 import { dataPaths } from './data-directory.ts';
 import { startDynoxide } from './dynoxide.ts';
+import { createFileMembers } from './file-members.ts';
 import { OperatorError } from './operator-error.ts';
 
 const TABLE_NAME = 'banhanh';
@@ -19,6 +21,7 @@ const TABLE_NAME = 'banhanh';
 /** Register, store and rendering over a data directory. */
 export interface Stack {
   readonly deps: FanOutDeps;
+  readonly members: Members;
   /** The whole table, for `verify` and repair. */
   readonly inspection: Inspection;
   close(): Promise<void>;
@@ -57,6 +60,7 @@ export async function openStack({ dir, dynamodbEndpoint, clock = systemIssueCloc
       clock,
       newId: randomUUID,
     },
+    members: createFileMembers(dataPaths(dir).users),
     inspection: createInspection({ client, tableName: TABLE_NAME }),
     close: async () => {
       client.destroy();

@@ -6,7 +6,7 @@ import { type Command, readArgs, required, wholeNumber } from './command.ts';
 import { dataPaths } from './data-directory.ts';
 import { startServer } from './main.ts';
 import { errorCode, OperatorError } from './operator-error.ts';
-import { readUsers } from './users.ts';
+import { readUsers } from './users-file.ts';
 
 const usage = `Cách dùng: banhanh serve --data THƯ-MỤC --port CỔNG [--organs TỆP]
 

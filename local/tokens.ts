@@ -2,7 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { exportJWK, generateKeyPair, importJWK, type JWK, SignJWT } from 'jose';
 import { type Authenticate, createAuthenticate } from '../functions/api/verify-token.ts';
 import { errorCode, OperatorError } from './operator-error.ts';
-import type { User } from './users.ts';
+import type { User } from './users-file.ts';
 
 const ISSUER = 'banhanh-local';
 const AUDIENCE = 'banhanh';
@@ -13,7 +13,7 @@ export const TOKEN_SECONDS = 8 * 60 * 60;
 
 /** Signs and checks the tokens of one data directory. */
 export interface LocalTokens {
-  sign(user: Omit<User, 'password'>): Promise<string>;
+  sign(user: Pick<User, 'username' | 'staffId' | 'organ' | 'roles'>): Promise<string>;
   readonly authenticate: Authenticate;
 }
 

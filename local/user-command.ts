@@ -6,18 +6,21 @@ import { checkOrganKnown } from './check-organ-known.ts';
 import { type Command, onlyPositional, readArgs, required } from './command.ts';
 import { dataPaths } from './data-directory.ts';
 import { UsageError } from './operator-error.ts';
-import { addUser, readUsers, removeUser, setPassword } from './users.ts';
+import { addUser, removeUser, setPassword } from './users.ts';
+import { readUsers } from './users-file.ts';
 
 const usage = `Cách dùng:
-  banhanh user add TÊN --organ CƠ-QUAN --roles VAI-TRÒ[,VAI-TRÒ…] [--staff-id MÃ] [--data THƯ-MỤC]
+  banhanh user add TÊN --organ CƠ-QUAN --roles VAI-TRÒ[,VAI-TRÒ…] [--staff-id MÃ] [--name "HỌ TÊN"] [--data THƯ-MỤC]
   banhanh user password TÊN [--data THƯ-MỤC]
   banhanh user remove TÊN [--data THƯ-MỤC]
   banhanh user list [--data THƯ-MỤC]
 
+Người dùng là thành viên của cơ quan, cùng danh sách với GET, PUT /members và “banhanh member”; ở đây có thêm mật khẩu.
 Mật khẩu hỏi trên màn hình, hoặc đọc từ dòng đầu của stdin.
 
   --roles      ${role.options.map((one) => `${one} (${ROLE_NAMES[one]})`).join(', ')}
   --staff-id   mã người, ghi trong nhật ký (mặc định là TÊN)
+  --name       họ tên (mặc định là TÊN)
   --data       thư mục dữ liệu (mặc định: data)`;
 
 /** `banhanh user add van-thu --organ dong-nai --roles clerk` */
@@ -31,13 +34,14 @@ async function run([what, ...args]: string[]): Promise<number> {
       organ: { type: 'string' },
       roles: { type: 'string' },
       'staff-id': { type: 'string' },
+      name: { type: 'string' },
       data: { type: 'string', default: 'data' },
     },
   });
   const path = dataPaths(values.data).users;
   if (what === 'list') {
-    for (const { username, organ, roles } of await readUsers(path))
-      console.log([username, organ, roles.join(',')].join('\t'));
+    for (const { username, organ, roles, active } of await readUsers(path))
+      console.log([username, organ, roles.join(','), ...(active ? [] : ['đã thôi'])].join('\t'));
     return 0;
   }
   if (what !== 'add' && what !== 'password' && what !== 'remove') {
@@ -46,7 +50,7 @@ async function run([what, ...args]: string[]): Promise<number> {
   const username = onlyPositional(positionals, 'tên người dùng');
   if (what === 'remove') {
     await removeUser(path, username);
-    console.log(`Đã xóa ${username}; phiên đã đăng nhập còn dùng được đến khi hết hạn.`);
+    console.log(`${username} không đăng nhập được nữa; phiên đã đăng nhập còn dùng được đến khi hết hạn.`);
     return 0;
   }
   if (what === 'password') {
@@ -59,7 +63,8 @@ async function run([what, ...args]: string[]): Promise<number> {
   const notice = await checkOrganKnown(values.data, organ, roles);
   const password = await askPassword(`Mật khẩu của ${username}: `);
   await mkdir(values.data, { recursive: true });
-  await addUser(path, { username, staffId: values['staff-id'] ?? username, organ, roles }, password);
+  const named = values.name === undefined ? {} : { name: values.name.normalize('NFC') };
+  await addUser(path, { username, staffId: values['staff-id'] ?? username, organ, roles, ...named }, password);
   console.log(`Đã thêm ${username} (${organ}; ${roles.map((one) => ROLE_NAMES[one]).join(', ')}).`);
   if (notice !== undefined) console.log(notice);
   return 0;

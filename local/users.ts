@@ -1,62 +1,51 @@
-import { readFile } from 'node:fs/promises';
-import { z } from 'zod';
-import { stableId } from '../functions/document/text.schema.ts';
-import { role } from '../functions/usecases/actor.ts';
-import { writeWhole } from './data-directory.ts';
-import { withFileLock } from './file-lock.ts';
-import { errorCode, OperatorError } from './operator-error.ts';
+import { changedMember } from '../functions/register/members-change.ts';
+import { RegisterError } from '../functions/register/register-error.ts';
+import { memberOf, withMember } from './file-members.ts';
+import { OperatorError } from './operator-error.ts';
 import { hashPassword, verifyPassword } from './passwords.ts';
-
-const userSchema = z.strictObject({
-  username: stableId,
-  staffId: stableId,
-  organ: stableId,
-  roles: z.array(role).min(1),
-  password: z.string(),
-});
-const usersFile = z.strictObject({ schema: z.literal('users@1'), users: z.array(userSchema) });
-
-/** A person who may sign in on this machine. `password` is its scrypt hash. */
-export type User = z.infer<typeof userSchema>;
+import { OPERATOR } from './seed-organs.ts';
+import { changeUsers, holderOf, readUsers, type User, userSchema } from './users-file.ts';
 
 /** The shortest password. */
 export const MIN_PASSWORD_LENGTH = 8;
 
-/** All users of a data directory; none before the first was added. */
-export async function readUsers(path: string): Promise<User[]> {
-  const text = await readFile(path, 'utf8').catch((cause) => {
-    if (errorCode(cause) === 'ENOENT') return null;
-    throw cause;
-  });
-  if (text === null) return [];
-  try {
-    return usersFile.parse(JSON.parse(text)).users;
-  } catch (cause) {
-    throw new OperatorError(`Tệp người dùng hỏng: ${path}`, { cause });
-  }
-}
+/** Who is to be added. `name`: as colleagues know them; the sign-in name if absent. */
+export type NewUser = Pick<User, 'username' | 'staffId' | 'organ' | 'roles'> & { readonly name?: string };
 
-/** Adds a user. Throws `OperatorError` where the name is taken or something is wrong. */
-export async function addUser(path: string, user: Omit<User, 'password'>, password: string): Promise<User> {
-  const added = userSchema.safeParse({ ...user, password: await newHash(password) });
-  if (!added.success) {
-    const fields = added.error.issues.map(({ path: at }) => at.join('.')).join(', ');
-    throw new OperatorError(`Người dùng chưa đúng ở: ${fields}. Tên và mã chỉ gồm chữ thường không dấu, số, gạch nối.`);
+/** Adds a user, or lets one who was taken away come back. Throws `OperatorError` where the name is taken or something is wrong. */
+export async function addUser(path: string, user: NewUser, password: string, now = new Date()): Promise<User> {
+  const { username, staffId, organ } = user;
+  const hash = await newHash(password);
+  const fields = userSchema.pick({ username: true, staffId: true, organ: true, roles: true }).safeParse(user);
+  if (!fields.success) {
+    const wrong = fields.error.issues.map(({ path: at }) => at.join('.')).join(', ');
+    throw new OperatorError(`Người dùng chưa đúng ở: ${wrong}. Tên và mã chỉ gồm chữ thường không dấu, số, gạch nối.`);
   }
   await changeUsers(path, (users) => {
-    if (users.some(({ username }) => username === added.data.username)) {
-      throw new OperatorError(`Đã có người dùng “${added.data.username}”.`);
+    if (holderOf(users, username)?.active) throw new OperatorError(`Đã có người dùng “${username}”.`);
+    const standing = users.find((one) => one.organ === organ && one.staffId === staffId);
+    if (standing?.active) throw new OperatorError(`Mã “${staffId}” đã là của ${standing.username}; hãy dùng mã khác.`);
+    const { name = standing?.name ?? username } = user;
+    const command = { ...fields.data, name, active: true, rev: standing?.rev ?? null, actor: OPERATOR, at: now };
+    try {
+      return withMember(users, changedMember(standing && memberOf(standing), command), hash);
+    } catch (error) {
+      if (!(error instanceof RegisterError)) throw error;
+      throw new OperatorError(`Tên “${username}” hoặc mã “${staffId}” là của người khác, đã thôi.`, { cause: error });
     }
-    return [...users, added.data];
   });
-  return added.data;
+  return requireUser(await readUsers(path), username);
 }
 
-/** Takes a user away: no sign-in from now on; a token given before runs until it expires. Throws `OperatorError`. */
-export async function removeUser(path: string, username: string): Promise<void> {
+/**
+ * Takes a user away: no sign-in from now on, and no password; a token given before runs until it expires. Who they were stays,
+ * because the records name them. Throws `OperatorError`.
+ */
+export async function removeUser(path: string, username: string, now = new Date()): Promise<void> {
   await changeUsers(path, (users) => {
-    requireUser(users, username);
-    return users.filter((one) => one.username !== username);
+    const user = requireUser(users, username);
+    const command = { ...user, active: false, actor: OPERATOR, at: now };
+    return withMember(users, changedMember(memberOf(user), command));
   });
 }
 
@@ -64,22 +53,23 @@ export async function removeUser(path: string, username: string): Promise<void> 
 export async function setPassword(path: string, username: string, password: string): Promise<void> {
   requireUser(await readUsers(path), username);
   const hash = await newHash(password);
-  await changeUsers(path, (users) => {
-    requireUser(users, username);
-    return users.map((one) => (one.username === username ? { ...one, password: hash } : one));
-  });
+  await changeUsers(path, (users) => withMember(users, memberOf(requireUser(users, username)), hash));
 }
 
-/** Reads, changes and writes under a lock, so that commands at once lose nothing; readable by the owner of the file alone. */
-function changeUsers(path: string, change: (users: User[]) => User[]): Promise<void> {
-  return withFileLock(path, async () => {
-    const users = change(await readUsers(path));
-    await writeWhole(path, `${JSON.stringify({ schema: 'users@1', users }, null, 2)}\n`, 0o600);
-  });
+/** The active user of a name and a password, or null. It takes as long for a name that is not there. */
+export async function checkPassword(path: string, username: string, password: string): Promise<User | null> {
+  const user = holderOf(await readUsers(path), username);
+  nobody ??= hashPassword('không có ai');
+  const right = await verifyPassword(password, user?.password ?? (await nobody));
+  return user?.active && user.password !== undefined && right ? user : null;
 }
 
-function requireUser(users: readonly User[], username: string): void {
-  if (!users.some((one) => one.username === username)) throw new OperatorError(`Không có người dùng “${username}”.`);
+let nobody: Promise<string> | undefined;
+
+function requireUser(users: readonly User[], username: string): User {
+  const user = holderOf(users, username);
+  if (!user?.active) throw new OperatorError(`Không có người dùng “${username}”.`);
+  return user;
 }
 
 async function newHash(password: string): Promise<string> {
@@ -88,13 +78,3 @@ async function newHash(password: string): Promise<string> {
   }
   return hashPassword(password);
 }
-
-/** The user of a name and a password, or null. It takes as long for a name that is not there. */
-export async function checkPassword(path: string, username: string, password: string): Promise<User | null> {
-  const user = (await readUsers(path)).find((one) => one.username === username);
-  nobody ??= hashPassword('không có ai');
-  const right = await verifyPassword(password, user?.password ?? (await nobody));
-  return user && right ? user : null;
-}
-
-let nobody: Promise<string> | undefined;

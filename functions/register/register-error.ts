@@ -38,6 +38,10 @@ export const REGISTER_ERROR_CODES = [
   'not-a-correction',
   /** The document is issued with other files. */
   'files-differ',
+  /** The sign-in name is another member's. Facts: `username`. */
+  'login-taken',
+  /** A member keeps the sign-in name they have. Facts: `username`. */
+  'login-fixed',
   /** A cursor that this list did not hand out. */
   'bad-cursor',
   /** A part of a key that is no server id, or a number out of range. Facts: `part`. */

@@ -59,6 +59,8 @@ export const USE_CASE_ERROR_CODES = [
   'no-such-series',
   /** A record without a file has nothing to be sent. Facts: `symbol`. */
   'nothing-to-export',
+  /** An admin keeps that role and stays active, until another admin changes it: an organ is never without one. */
+  'own-admin',
   /** A list to bring in that cannot be read as a whole. Facts: `why`. */
   'list-unreadable',
 ] as const;

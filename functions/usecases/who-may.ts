@@ -32,6 +32,8 @@ export const WHO_MAY = {
   'read-series': role.options,
   'put-profile': ['admin'],
   'list-profiles': role.options,
+  'list-members': ['admin'],
+  'put-member': ['admin'],
 } as const satisfies Record<string, readonly Role[]>;
 
 /** See {@link WHO_MAY}. */

@@ -33,6 +33,7 @@ test('publishes the contract of every operation', () => {
     'GET /issued/{organ}/{docId}',
     'GET /issued/{organ}/{docId}/files/{fileId}',
     'GET /issued/{organ}/{docId}/metadata',
+    'GET /members',
     'GET /profiles',
     'GET /reminders',
     'GET /schemas/{name}',
@@ -56,6 +57,7 @@ test('publishes the contract of every operation', () => {
     'POST /series/{year}/{series}/close',
     'PUT /documents/{docId}',
     'PUT /documents/{docId}/signed',
+    'PUT /members/{staffId}',
     'PUT /profiles/{validFrom}',
     'PUT /series/{year}/{series}',
   ]);
@@ -131,6 +133,7 @@ test('names If-Match where an operation asks for it, and nowhere else, with what
     'post /documents/{docId}/void': { reason: 'x' },
     'post /documents/{docId}/correct': { by: 'contract-approved' },
     'put /profiles/{validFrom}': { validFrom: '2026-03-01' },
+    'put /members/{staffId}': { username: 'a', name: 'A', roles: ['admin'], active: true },
   };
   for (const [template, methods] of Object.entries(contract.paths)) {
     for (const [method, operation] of Object.entries(methods)) {

@@ -53,13 +53,15 @@ const operations: [method: string, path: string, body: unknown, roles: Role[]][]
   ['POST', '/fan-outs/no-such-run/retry', {}, ['clerk']],
   ['GET', '/fan-outs/no-such-run', undefined, ['drafter', 'signer', 'clerk']],
   ['GET', '/fan-outs/no-such-run/targets', undefined, ['drafter', 'signer', 'clerk']],
+  ['GET', '/members', undefined, ['admin']],
+  ['PUT', '/members/an-admin', { username: 'a', name: 'A', roles: ['admin'], active: true }, ['admin']],
   ['GET', '/profiles', undefined, [...role.options]],
   ['PUT', '/profiles/2026-03-01', { validFrom: '2026-03-01' }, ['admin']],
 ];
 
 describe('roles', () => {
   test.each(operations)('%s %s', async (method, path, body, roles) => {
-    const headers = path.startsWith('/profiles') ? { 'if-match': '"r9"' } : { 'if-match': '"v9-r9"' };
+    const headers = /^\/(profiles|members)/.test(path) ? { 'if-match': '"r9"' } : { 'if-match': '"v9-r9"' };
     for (const one of [...role.options, undefined]) {
       const { status } = await api.send(someone(OWN, ...(one ? [one] : [])), method, path, body, headers);
       if (one && roles.includes(one)) expect(status, one).not.toBe(403);

@@ -70,6 +70,7 @@ export async function openTestApi(start: string, wrap: (deps: Deps) => Deps = (d
     deps: fanOutDeps,
     startPump: (organ, runId) => runFanOut(fanOutDeps, organ, runId, { worker: 'a' }),
     authenticate: tokens.authenticate,
+    members: stack.members,
     report: (report) => void reports.push(report),
   });
   const tokenOf = (who: Who) => tokens.sign({ ...who, username: who.staffId, roles: [...who.roles] });

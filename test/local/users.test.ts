@@ -1,12 +1,13 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { copyFileSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { withFileLock } from '../../local/file-lock.ts';
 import { hashPassword, verifyPassword } from '../../local/passwords.ts';
-import { addUser, checkPassword, readUsers, removeUser, setPassword } from '../../local/users.ts';
+import { addUser, checkPassword, removeUser, setPassword } from '../../local/users.ts';
+import { readUsers } from '../../local/users-file.ts';
 import { banhanh, root } from './run-banhanh.ts';
 
 let dir: string;
@@ -64,7 +65,9 @@ test('loses none of many users that are added at once, by commands or within one
     child.stdin.end('mật khẩu dài\n');
     return once(child, 'exit');
   });
-  const own = ['a', 'b', 'c'].map((name) => addUser(path, { ...clerk, username: `trong-${name}` }, 'mật khẩu dài'));
+  const own = ['a', 'b', 'c'].map((name) =>
+    addUser(path, { ...clerk, username: `trong-${name}`, staffId: name }, 'mật khẩu dài'),
+  );
   expect(await Promise.all(commands)).toEqual(names.map(() => [0, null]));
   await Promise.all(own);
   expect((await readUsers(path)).map(({ username }) => username).sort()).toEqual(
@@ -85,20 +88,23 @@ test('a lock is free again when its holder was killed, and refuses while a livin
 
 test('a password is changed and a user removed', async () => {
   await addUser(path, clerk, 'mật khẩu dài');
-  await addUser(path, { ...clerk, username: 'khac' }, 'mật khẩu dài');
+  await addUser(path, { ...clerk, username: 'khac', staffId: 'vt-02' }, 'mật khẩu dài');
   await setPassword(path, 'van-thu', 'mật khẩu mới');
   expect(await checkPassword(path, 'van-thu', 'mật khẩu dài')).toBeNull();
   expect(await checkPassword(path, 'van-thu', 'mật khẩu mới')).toMatchObject(clerk);
   await removeUser(path, 'van-thu');
   expect(await checkPassword(path, 'van-thu', 'mật khẩu mới')).toBeNull();
-  expect((await readUsers(path)).map(({ username }) => username)).toEqual(['khac']);
+  const active = async () => (await readUsers(path)).filter((one) => one.active).map(({ username }) => username);
+  expect(await active()).toEqual(['khac']);
+  expect(await checkPassword(path, 'van-thu', 'mật khẩu mới')).toBeNull();
   await expect(removeUser(path, 'van-thu')).rejects.toThrow('Không có người dùng “van-thu”');
   await expect(setPassword(path, 'van-thu', 'mật khẩu mới')).rejects.toThrow('Không có người dùng “van-thu”');
   const input = 'mật khẩu thứ ba\n';
   expect(banhanh(['user', 'password', 'khac', '--data', dir], { input })).toMatchObject({ status: 0 });
   expect(await checkPassword(path, 'khac', 'mật khẩu thứ ba')).not.toBeNull();
   expect(banhanh(['user', 'remove', 'khac', '--data', dir])).toMatchObject({ status: 0 });
-  expect(await readUsers(path)).toEqual([]);
+  expect(await active()).toEqual([]);
+  expect(readFileSync(path, 'utf8')).not.toContain('scrypt');
 }, 60_000);
 
 test('a user of an organ that the directory does not know is refused, but for the admin who is to put its profile', () => {
@@ -109,3 +115,35 @@ test('a user of an organ that the directory does not know is refused, but for th
   expect(add('hai', 'dong-nay', 'clerk')).toMatchObject({ status: 1, stderr: expect.stringContaining('dong-nai') });
   expect(add('ba', 'dong-nay', 'admin')).toMatchObject({ status: 0, stdout: expect.stringContaining('PUT /profiles') });
 }, 60_000);
+
+test('who was taken away comes back with other roles, a new password and all that was recorded of them', async () => {
+  await addUser(path, clerk, 'mật khẩu dài', new Date('2026-03-01T00:00:00Z'));
+  await removeUser(path, 'van-thu', new Date('2026-04-01T00:00:00Z'));
+  await addUser(path, { ...clerk, roles: ['signer'] }, 'mật khẩu mới', new Date('2026-05-01T00:00:00Z'));
+  expect(await checkPassword(path, 'van-thu', 'mật khẩu dài')).toBeNull();
+  const user = await checkPassword(path, 'van-thu', 'mật khẩu mới');
+  expect(user?.changes.map(({ roles, active, at }) => [roles.join(), active, at.slice(0, 7)])).toEqual([
+    ['clerk', true, '2026-03'],
+    ['clerk', false, '2026-04'],
+    ['signer', true, '2026-05'],
+  ]);
+});
+
+test('a post changes hands: its sign-in name goes to another person, without the password', async () => {
+  await addUser(path, clerk, 'mật khẩu dài');
+  await expect(addUser(path, { ...clerk, username: 'khac' }, 'mật khẩu dài')).rejects.toThrow(
+    '“vt-01” đã là của van-thu',
+  );
+  await removeUser(path, 'van-thu');
+  await addUser(path, { ...clerk, staffId: 'vt-02' }, 'mật khẩu khác');
+  expect(await checkPassword(path, 'van-thu', 'mật khẩu dài')).toBeNull();
+  expect(await checkPassword(path, 'van-thu', 'mật khẩu khác')).toMatchObject({ staffId: 'vt-02' });
+});
+
+test('a file of the first kind is read, and its people sign in as before', async () => {
+  const password = await hashPassword('mật khẩu dài');
+  writeFileSync(path, JSON.stringify({ schema: 'users@1', users: [{ ...clerk, password }] }));
+  expect(await checkPassword(path, 'van-thu', 'mật khẩu dài')).toMatchObject({ ...clerk, name: 'van-thu', rev: 1 });
+  await setPassword(path, 'van-thu', 'mật khẩu mới');
+  expect(await checkPassword(path, 'van-thu', 'mật khẩu mới')).toMatchObject(clerk);
+});

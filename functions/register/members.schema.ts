@@ -1,0 +1,54 @@
+import { z } from 'zod';
+
+/** What a member may do; the use cases know what each role is for. */
+export const memberRoleSchema = z.enum(['drafter', 'signer', 'clerk', 'reader', 'admin']);
+
+const standingSchema = z.object({
+  /** As colleagues know the person. */
+  name: z.string().min(1).max(200),
+  roles: z.array(memberRoleSchema).min(1).max(5),
+  /** False: no sign-in any more. Nobody is deleted, because the records name them. */
+  active: z.boolean(),
+});
+
+/** One change of a member, as it was made. */
+export const memberChangeSchema = standingSchema.extend({
+  rev: z.number().int().positive(),
+  /** staffId, or the operator at the machine. */
+  by: z.string(),
+  at: z.iso.datetime(),
+});
+
+/**
+ * A person of an organ: `A#<organ>#U` / `<staffId>`. The sign-in name points here from `LOGIN#<username>` / `META`. Passwords are
+ * kept elsewhere: in Cognito, or on one machine in the file of users.
+ */
+export const memberSchema = standingSchema.extend({
+  schema: z.literal('member@1'),
+  organ: z.string(),
+  /** The person in every record; survives a move to another organ. */
+  staffId: z.string(),
+  /** Sign-in name; never changed, because tokens and passwords hang on it. */
+  username: z.string(),
+  /** Counts changes. */
+  rev: z.number().int().positive(),
+  updatedBy: z.string(),
+  updatedAt: z.iso.datetime(),
+  /** Every change, the newest last; of more than 500 the newest 500. */
+  changes: z.array(memberChangeSchema),
+});
+
+/** Which member a sign-in name is: `LOGIN#<username>` / `META`. */
+export const loginSchema = z.object({
+  schema: z.literal('login@1'),
+  username: z.string(),
+  organ: z.string(),
+  staffId: z.string(),
+});
+
+/** See {@link memberSchema}. */
+export type Member = z.infer<typeof memberSchema>;
+/** See {@link memberChangeSchema}. */
+export type MemberChange = z.infer<typeof memberChangeSchema>;
+/** See {@link loginSchema}. */
+export type Login = z.infer<typeof loginSchema>;

@@ -1,0 +1,62 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { must, openTestApi, someone, type TestApi } from './test-api.ts';
+
+const OWN = 'phuong-binh-long';
+const admin = someone(OWN, 'admin');
+const body = { username: 'lan', name: 'Nguyễn Thị Lan', roles: ['clerk'], active: true };
+let api: TestApi;
+beforeAll(async () => {
+  api = await openTestApi('2026-03-16T09:00:00+07:00');
+});
+afterAll(() => api.close());
+
+const put = (staffId: string, sent: object, headers: Record<string, string>, who = admin) =>
+  api.send(who, 'PUT', `/members/${staffId}`, sent, headers);
+const fresh = { 'if-none-match': '*' };
+
+test('an admin adds a member, changes the roles and ends it, each on what was seen', async () => {
+  const added = await must(put('vt-01', body, fresh), 200);
+  expect(added.etag).toBe('"r1"');
+  expect(added.body).toMatchObject({ staffId: 'vt-01', ...body, updatedBy: admin.staffId });
+  await must(put('vt-01', body, {}), 428);
+  await must(put('vt-01', body, fresh), 412);
+  await must(put('vt-01', { ...body, roles: ['clerk', 'reader'] }, { 'if-match': added.etag }), 200);
+  await must(put('vt-01', { ...body, active: false }, { 'if-match': added.etag }), 412);
+  await must(put('vt-01', { ...body, active: false }, { 'if-match': '"r2"' }), 200);
+  const { items } = (await must(api.send(admin, 'GET', '/members'), 200)).body;
+  expect(items).toHaveLength(1);
+  expect(items[0]).toMatchObject({
+    active: false,
+    rev: 3,
+    changes: [{ rev: 1 }, { rev: 2 }, { rev: 3, active: false }],
+  });
+});
+
+test('a member has one sign-in name, which is nobody else’s', async () => {
+  await must(put('vt-02', { ...body, username: 'hoa' }, fresh), 200);
+  const taken = await must(put('vt-03', { ...body, username: 'hoa' }, fresh), 409);
+  expect(taken.body.code).toBe('login-taken');
+  const renamed = await must(put('vt-02', { ...body, username: 'hue' }, { 'if-match': '"r1"' }), 409);
+  expect(renamed.body.detail).toBe('Tên đăng nhập “hoa” của người này không đổi được.');
+});
+
+test('an admin does not take the right away from themselves', async () => {
+  const own = { username: 'quan-tri', name: 'Quản trị', roles: ['admin'], active: true };
+  await must(put(admin.staffId, own, fresh), 200);
+  for (const less of [{ active: false }, { roles: ['clerk'] }]) {
+    const refused = await must(put(admin.staffId, { ...own, ...less }, { 'if-match': '"r1"' }), 409);
+    expect(refused.body.code).toBe('own-admin');
+  }
+});
+
+test('what the server writes is refused, and every field that is wrong is named', async () => {
+  const refused = await must(put('vt-05', { ...body, roles: [], organ: 'dong-nai', rev: 7 }, fresh), 422);
+  expect(refused.body.errors.map(({ pointer }: { pointer: string[] }) => pointer[0]).sort()).toContain('roles');
+  await must(put('Văn thư', body, fresh), 404);
+});
+
+test('another organ’s admin sees none of them', async () => {
+  const other = someone('dong-nai', 'admin');
+  expect((await must(api.send(other, 'GET', '/members'), 200)).body.items).toEqual([]);
+  await must(put('vt-02', { ...body, username: 'hoa', active: false }, { 'if-match': '"r1"' }, other), 412);
+});
