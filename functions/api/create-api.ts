@@ -46,7 +46,7 @@ export interface ApiOptions {
   readonly deps: FanOutDeps;
   readonly authenticate: Authenticate;
   readonly startPump: StartPump;
-  /** Mounts /members. */
+  /** Mounts /members; a bench may do without. */
   readonly members?: Members;
   /** Mounts POST /auth/token; the embedded default alone has it. */
   readonly signIn?: SignIn;

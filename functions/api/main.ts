@@ -1,7 +1,8 @@
 import { type APIGatewayProxyResult, handle, type LambdaContext, type LambdaEvent } from 'hono/aws-lambda';
 import { aboutVariables, dataVariables, fanOutVariables, poolVariables, readEnvironment } from '../aws/environment.ts';
-import { openDeps } from '../aws/open-data.ts';
+import { openDeps, openTableClient } from '../aws/open-data.ts';
 import { createFanOutEngine } from '../dispatch/fan-out-engine.ts';
+import { createMembers } from '../register/members.ts';
 import { openTelemetry } from '../telemetry/telemetry.ts';
 import { createApi, type ErrorReport } from './create-api.ts';
 import { trustPool } from './pool-trust.ts';
@@ -41,6 +42,7 @@ const answer = handle(
     deps: openDeps(env, ({ outcome }) => {
       if (outcome === 'conflict' || outcome === 'counter-moved') meter.add('SeriesConflict', 1);
     }),
+    members: createMembers(openTableClient(env)),
     startPump: engine.startFanOut,
     authenticate: createAuthenticate(trustPool(pool, () => new Date())),
     report,
