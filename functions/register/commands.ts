@@ -195,6 +195,12 @@ export interface SearchCommand {
   page?: PageRequest;
 }
 
+/** A page of what bears a symbol: of one year alone, and without some series, each `organ`, `year` and name. */
+export interface SymbolPageRequest extends PageRequest {
+  year?: number;
+  except?: readonly { organ: string; year: number; series: string }[];
+}
+
 /** Which page of a list. `limit` is 50 if absent, 100 at most. */
 export interface PageRequest {
   cursor?: string;

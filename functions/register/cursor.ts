@@ -5,9 +5,8 @@ import { RegisterError } from './register-error.ts';
 
 const cursorSchema = z.tuple([z.string().max(300), z.string().max(300), z.string().max(300)]);
 
-/** Where the next page of an index starts, as text: the item's key and its place in the index's partition. */
-export function writeCursor(lastKey: RawItem, sortKey: string): string {
-  const key = fromItem(lastKey);
+/** Where the next page of an index starts, as text: the last item's key and its place in the index's partition. */
+export function writeCursor(key: Readonly<Record<string, unknown>>, sortKey: string): string {
   return Buffer.from(JSON.stringify([key.PK, key.SK, key[sortKey]])).toString('base64url');
 }
 

@@ -1,4 +1,4 @@
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DynamoDBClient, type DynamoDBClientConfig } from '@aws-sdk/client-dynamodb';
 
 /** The client of the register; other rooms pass it on and never import the SDK. */
 export type DynamoClient = DynamoDBClient;
@@ -7,20 +7,35 @@ export type DynamoClient = DynamoDBClient;
 export interface DynamoClientOptions {
   region: string;
   /** Another DynamoDB: `http://127.0.0.1:<port>`. */
-  endpoint?: string | undefined;
+  endpoint?: string;
   /** With an endpoint and without these, a name that dynoxide takes; without either, what the SDK finds (the function's role). */
   credentials?: { accessKeyId: string; secretAccessKey: string; sessionToken?: string };
 }
 
 /** A client with bounded waiting. `destroy()` it when the program ends. */
 export function createDynamoClient(options: DynamoClientOptions): DynamoClient {
-  const local = options.endpoint === undefined ? undefined : { accessKeyId: 'local', secretAccessKey: 'local' };
-  const credentials = options.credentials ?? local;
-  return new DynamoDBClient({
+  const isLocal = options.endpoint !== undefined && options.credentials === undefined;
+  const credentials = isLocal ? { accessKeyId: 'local', secretAccessKey: 'local' } : options.credentials;
+  const client = new DynamoDBClient({
     region: options.region,
     ...(options.endpoint !== undefined && { endpoint: options.endpoint }),
     ...(credentials && { credentials }),
+    ...(isLocal && { signer: localSigner(options.region) }),
     // On one machine rendering shares the thread: a connection that waits for its turn is not a lost one.
     requestHandler: { connectionTimeout: options.endpoint === undefined ? 1_000 : 10_000, requestTimeout: 10_000 },
   });
+  // It copies every request and answer for a logger that nobody has given: two fifths of the work of reading 20 items.
+  client.middlewareStack.remove('loggerMiddleware');
+  return client;
+}
+
+/** dynoxide checks no signature but wants one; making a true one of a known secret is a third of the work of a small read. */
+function localSigner(region: string): NonNullable<DynamoDBClientConfig['signer']> {
+  const authorization = `AWS4-HMAC-SHA256 Credential=local/20260101/${region}/dynamodb/aws4_request, SignedHeaders=host, Signature=0`;
+  return {
+    sign: async (request) => {
+      const headers = { ...request.headers, authorization, 'x-amz-date': '20260101T000000Z' };
+      return Object.assign(request, { headers });
+    },
+  };
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { fromItem } from './attributes.ts';
 import { type AuditEvent, auditEventSchema } from './audit-event.schema.ts';
 import type { PageRequest } from './commands.ts';
 import { limitOf, readCursor, writeCursor } from './cursor.ts';
@@ -34,7 +35,7 @@ export async function listByState(
   const documents = stored.flatMap((item) => (item ? [readItem(documentItemSchema, item)] : []));
   return {
     items: documents.filter((document) => document.state === state),
-    ...(found.lastKey && { cursor: writeCursor(found.lastKey, index.sortKey) }),
+    ...(found.lastKey && { cursor: writeCursor(fromItem(found.lastKey), index.sortKey) }),
   };
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { PageRequest } from './commands.ts';
+import { fromItem } from './attributes.ts';
+import type { SymbolPageRequest } from './commands.ts';
 import { limitOf, readCursor, writeCursor } from './cursor.ts';
 import { getDocument, readDocument } from './documents.ts';
 import { documentKey, rowKey } from './keys.ts';
@@ -10,7 +11,7 @@ import { documentOf, readRow, rowOf } from './rows.ts';
 import type { Table } from './table.ts';
 import { tableShape } from './table-shape.ts';
 
-const hitSchema = idSchema.extend({ PK: z.string(), SK: z.string() });
+const hitSchema = idSchema.extend({ PK: z.string(), SK: z.string(), symbolSK: z.string() });
 
 /** See `Register.findInOwnSeries`. */
 export async function findInOwnSeries(
@@ -30,23 +31,28 @@ export async function getNumbered(table: Table, organ: string, docId: string): P
   return { document, row: await rowOf(table, document) };
 }
 
-/** See `Register.findBySymbol`. */
+/** See `Register.findBySymbol`. What is not wanted of the index is passed over before anything is read of it. */
 export async function findBySymbol(
   table: Table,
   symbolKey: string,
-  page: PageRequest & { year?: number } = {},
+  page: SymbolPageRequest = {},
 ): Promise<Page<Found>> {
   const index = tableShape.indexes.bySymbol;
   const partition = `SYM#${symbolKey}`;
+  const limit = limitOf(page);
+  const except = new Set((page.except ?? []).map(({ organ, year, series }) => rowKey(organ, year, series, 1).PK));
   const answer = await table.query({
     index: 'bySymbol',
     partition,
     newestFirst: true,
     ...(page.year !== undefined && { sort: { startsWith: `${page.year}#` } }),
-    limit: limitOf(page),
+    // A series has a number once: the page is full without those that are passed over.
+    limit: limit + except.size,
     ...(page.cursor !== undefined && { startAt: readCursor(page.cursor, index, partition) }),
   });
-  const hits = answer.items.map((item) => readItem(hitSchema, item));
+  const wanted = answer.items.map((item) => readItem(hitSchema, item)).filter(({ PK }) => !except.has(PK));
+  const hits = wanted.slice(0, limit);
+  const next = wanted.length > limit ? hits.at(-1) : answer.lastKey && fromItem(answer.lastKey);
   const keys = hits.flatMap((hit) => [{ PK: hit.PK, SK: hit.SK }, documentKey(hit.organ, hit.docId)]);
   const stored = await table.getMany(keys);
   return {
@@ -54,6 +60,6 @@ export async function findBySymbol(
       row: readRow(stored[2 * place], docId),
       document: readDocument(stored[2 * place + 1], docId),
     })),
-    ...(answer.lastKey && { cursor: writeCursor(answer.lastKey, index.sortKey) }),
+    ...(next && { cursor: writeCursor(next, index.sortKey) }),
   };
 }

@@ -17,6 +17,7 @@ import type {
   SaveDraftCommand,
   SearchCommand,
   SubmitCommand,
+  SymbolPageRequest,
   VoidCommand,
   WithdrawCommand,
 } from './commands.ts';
@@ -130,7 +131,7 @@ export interface Register {
   /** Strongly consistent: of this alone "chưa cấp" may be said. Undefined where no row is. */
   findInOwnSeries(organ: string, year: number, series: string, codeNumber: number): Promise<Found | undefined>;
   /** Every organ and year that has it, newest year first; ids from the index, which may lag, states from the documents. Throws `bad-cursor`. */
-  findBySymbol(symbolKey: string, page?: PageRequest & { year?: number }): Promise<Page<Found>>;
+  findBySymbol(symbolKey: string, page?: SymbolPageRequest): Promise<Page<Found>>;
   /**
    * Documents of an organ's book, newest first. Ids come from indexes, which may lag; what is answered is read from rows and
    * documents. A page may be short, even empty, and yet have a cursor. Throws `bad-cursor`.

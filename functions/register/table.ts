@@ -88,7 +88,7 @@ export function openTable(client: DynamoClient, tableName: string, sleep: Table[
       };
       while (ask && Object.keys(ask).length > 0) {
         const answer: Awaited<ReturnType<typeof send>> = await send(ask);
-        for (const raw of answer.Responses?.[tableName] ?? []) found.set(nameOf(fromItem(raw)), fromItem(raw));
+        for (const item of (answer.Responses?.[tableName] ?? []).map(fromItem)) found.set(nameOf(item), item);
         ask = answer.UnprocessedKeys;
       }
     }

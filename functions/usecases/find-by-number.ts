@@ -2,6 +2,7 @@ import { foldNotation, foldSymbol } from '../document/code-notation.ts';
 import { parseCodeQuery } from '../document/code-query.ts';
 import { dateParts, vietnamDate } from '../document/dates.ts';
 import type { TypeCode } from '../document/document-types.ts';
+import type { SymbolPageRequest } from '../register/commands.ts';
 import type { Found, Page } from '../register/register.ts';
 import type { Actor } from './actor.ts';
 import type { Deps } from './deps.ts';
@@ -71,13 +72,12 @@ export async function findByNumber(
     return Promise.all(series.map((one) => lookInOwn(deps, actor, asked, one, { thisYear, start: start(one) })));
   };
 
-  const isOwn = ({ row }: Found) =>
-    row.organ === actor.organ && series.some((s) => s.year === row.year && s.name === row.series);
-  const wanted = (found: Found) =>
-    !isOwn(found) && (year === null || found.row.year === year) && mayRead(actor, found.document);
+  const except = series.map((one) => ({ organ: actor.organ, year: one.year, series: one.name }));
   const [answers, { items, cursor }] = await Promise.all([
     lookInAllOwn(),
-    notation === null ? noPage : lookInIndex(deps, foldSymbol(asked.number, notation), year, input.cursor, wanted),
+    notation === null
+      ? noPage
+      : lookInIndex(deps, actor, foldSymbol(asked.number, notation), { year, except }, input.cursor),
   ]);
   const own = answers.flatMap((answer) => (answer && 'row' in answer ? [answer] : []));
   const absent = answers.flatMap((answer) => (answer && 'reason' in answer ? [answer] : []));
@@ -110,22 +110,24 @@ async function lookInOwn(
   return { ...at, reason: series.year < thisYear ? 'year-over' : 'not-yet-given' };
 }
 
+/** What other series have it: those that were looked into already are passed over. */
 async function lookInIndex(
   deps: Deps,
+  actor: Actor,
   symbolKey: string,
-  year: number | null,
+  { year, except }: { year: number | null; except: NonNullable<SymbolPageRequest['except']> },
   from: string | undefined,
-  wanted: (found: Found) => boolean,
 ): Promise<Page<Found>> {
   const items: Found[] = [];
   let cursor = from;
   for (let pages = 0; pages < MOST_INDEX_PAGES; pages++) {
     const page = await deps.register.findBySymbol(symbolKey, {
       limit: FOUND_PER_PAGE,
+      except,
       ...(year !== null && { year }),
       ...(cursor !== undefined && { cursor }),
     });
-    items.push(...page.items.filter(wanted));
+    items.push(...page.items.filter(({ document }) => mayRead(actor, document)));
     cursor = page.cursor;
     if (cursor === undefined) return { items };
     if (items.length >= FOUND_PER_PAGE) break;
