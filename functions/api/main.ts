@@ -4,9 +4,9 @@ import { openDeps, openTableClient } from '../aws/open-data.ts';
 import { createFanOutEngine } from '../dispatch/fan-out-engine.ts';
 import { createMembers } from '../register/members.ts';
 import { openTelemetry } from '../telemetry/telemetry.ts';
+import { isOfIntegrity } from '../usecases/integrity.ts';
 import { createApi, type ErrorReport } from './create-api.ts';
 import { trustPool } from './pool-trust.ts';
-import type { ProblemCode } from './problems.ts';
 import { createAuthenticate } from './verify-token.ts';
 
 // The API in Lambda, behind an HTTP API (payload 2.0).
@@ -57,20 +57,9 @@ export async function handler(event: LambdaEvent, context: LambdaContext): Promi
   return during({ awsRequestId, correlationId }, () => answer(event, context));
 }
 
-/** What says that a file or an item is not what it was stored as. */
-const OF_INTEGRITY: ReadonlySet<string> = new Set<ProblemCode>([
-  'file-damaged',
-  'file-lost',
-  'stored-file-differs',
-  'broken-blob',
-  'broken-item',
-  'broken-profile',
-  'number-taken',
-]);
-
 /** Of a path its shape alone: what stands in it was typed by a client. */
 function report({ errorId, code, method, path, error }: ErrorReport): void {
-  if (OF_INTEGRITY.has(code)) meter.add('IntegrityMismatch', 1);
+  if (isOfIntegrity(error)) meter.add('IntegrityMismatch', 1);
   const route = `/${path.split('/')[1] ?? ''}`;
   log.error('request-failed', { errorId, code, method, route }, error);
 }

@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
 import { createRegister, type RegisterOptions } from '../register/create-register.ts';
 import { createDynamoClient, type DynamoClient } from '../register/dynamo-client.ts';
-import { createFanOuts } from '../register/fan-out.ts';
+import { createFanOuts, type FanOuts } from '../register/fan-out.ts';
 import { systemIssueClock } from '../register/issue-clock.ts';
+import type { Register } from '../register/register.ts';
 import { renderDocument } from '../render/render.ts';
 import { createRoutedStore } from '../store/routed-store.ts';
 import { createS3Client } from '../store/s3-client.ts';
@@ -17,8 +18,17 @@ export type DataEnvironment = z.infer<z.ZodObject<typeof dataVariables>>;
 
 /** The table of a function, by its name. Nothing is sent yet. */
 export function openTableClient(env: DataEnvironment): { client: DynamoClient; tableName: string } {
-  const client = createDynamoClient({ region: env.AWS_REGION, endpoint: env.DYNAMODB_ENDPOINT });
+  const client = createDynamoClient({
+    region: env.AWS_REGION,
+    ...(env.DYNAMODB_ENDPOINT !== undefined && { endpoint: env.DYNAMODB_ENDPOINT }),
+  });
   return { client, tableName: env.TABLE_NAME };
+}
+
+/** Register and fan-outs of a function that renders nothing and reads no file. */
+export function openTable(env: DataEnvironment): { readonly register: Register; readonly fanOuts: FanOuts } {
+  const table = openTableClient(env);
+  return { register: createRegister(table), fanOuts: createFanOuts(table) };
 }
 
 /** The buckets of a function as one store: what is issued is kept apart from what people work on. */

@@ -46,13 +46,9 @@ export const registerRowSchema = documentFactsSchema.extend({
 export type RegisterRow = z.infer<typeof registerRowSchema>;
 
 /** What the outbox index yields: the name of a row whose files are owed. */
-export const dueRowSchema = registerRowSchema.pick({
-  organ: true,
-  docId: true,
-  year: true,
-  series: true,
-  codeNumber: true,
-});
+export const dueRowSchema = registerRowSchema
+  .pick({ organ: true, docId: true, year: true, series: true, codeNumber: true })
+  .extend({ dueAt: z.iso.datetime() });
 
 /** See {@link dueRowSchema}. */
 export type DueRow = z.infer<typeof dueRowSchema>;

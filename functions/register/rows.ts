@@ -11,7 +11,7 @@ import type { StoredItem, Table } from './table.ts';
 import type { DocumentItem } from './types.ts';
 
 /** How long the one who gave a number has for its files before recovery may take over. */
-const FILES_WITHIN_MS = 30_000;
+export const FILES_WITHIN_MS = 30_000;
 
 /** A row as an item, with its key and its places in the indexes by symbol and by date. */
 export function rowItem(row: RegisterRow) {

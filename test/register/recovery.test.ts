@@ -26,7 +26,8 @@ describe('after a crash', () => {
     const restarted = table.register();
     expect(await restarted.listDue(new Date(NOON.getTime() + 29_000))).toEqual([]);
     const due = await restarted.listDue(new Date(NOON.getTime() + 31_000));
-    expect(due).toEqual([{ organ, docId, year: 2026, series: 'chung', codeNumber: 1 }]);
+    const dueAt = new Date(NOON.getTime() + 30_000).toISOString();
+    expect(due).toEqual([{ organ, docId, year: 2026, series: 'chung', codeNumber: 1, dueAt }]);
     expect((await restarted.getNumbered(organ, docId)).row).toEqual(row);
 
     await restarted.completeIssue({ organ, docId, files: [file(docId)], actor: 'system', at: NOON });
