@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import { aboutVariables, dataVariables, readEnvironment } from '../aws/environment.ts';
+import { createDynamoClient } from '../register/dynamo-client.ts';
+import { createMembers } from '../register/members.ts';
+import { openTelemetry } from '../telemetry/telemetry.ts';
+import { memberClaims } from '../usecases/member-claims.ts';
+
+// Cognito's trigger before it makes tokens, version 2: what it answers stands in the access token.
+
+const { AWS_REGION, TABLE_NAME, DYNAMODB_ENDPOINT } = dataVariables;
+const env = readEnvironment(process.env, { ...aboutVariables, AWS_REGION, TABLE_NAME, DYNAMODB_ENDPOINT });
+
+const { log, during } = openTelemetry({
+  service: env.POWERTOOLS_SERVICE_NAME,
+  stage: env.STAGE,
+  release: env.RELEASE,
+});
+
+const members = createMembers({
+  client: createDynamoClient({
+    region: env.AWS_REGION,
+    ...(env.DYNAMODB_ENDPOINT !== undefined && { endpoint: env.DYNAMODB_ENDPOINT }),
+  }),
+  tableName: env.TABLE_NAME,
+});
+
+/** Version 1 cannot change access tokens: a pool that sends it is set up wrong. */
+const eventSchema = z.looseObject({ version: z.enum(['2', '3']), userName: z.string().min(1) });
+
+/** What the person who signs in reads, in Cognito's own frame. */
+const REFUSAL = 'Tài khoản không thuộc thành viên đang làm việc của cơ quan nào; hãy báo người quản trị của cơ quan';
+
+/**
+ * Adds `staffId`, `organ` and `roles` of the member whose sign-in name it is. It runs at each sign-in and each renewal. Throws for
+ * everyone else, and then no token is made.
+ */
+export async function handler(event: unknown, { awsRequestId }: { awsRequestId: string }): Promise<object> {
+  const made = await during({ awsRequestId, correlationId: awsRequestId }, async () => {
+    const asked = eventSchema.parse(event);
+    const claims = await memberClaims(members, asked.userName);
+    if (!claims) log.warn('sign-in-refused');
+    return claims && { asked, claims };
+  });
+  if (!made) throw new Error(REFUSAL);
+  const { organ, staffId, roles } = made.claims;
+  return {
+    ...made.asked,
+    response: {
+      claimsAndScopeOverrideDetails: {
+        accessTokenGeneration: { claimsToAddOrOverride: { organ, staffId, roles: [...roles] } },
+      },
+    },
+  };
+}
