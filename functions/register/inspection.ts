@@ -6,7 +6,7 @@ import { readItem } from './read-item.ts';
 import { RegisterError } from './register-error.ts';
 import { type RegisterRow, registerRowSchema } from './register-row.schema.ts';
 import { type SeriesCounter, seriesCounterSchema } from './series-counter.schema.ts';
-import { openTable, type StoredItem, type Table } from './table.ts';
+import { openTable, type StoredItem, type Table, type TableShare } from './table.ts';
 import { type YearClosing, yearClosingSchema } from './year-closing.schema.ts';
 
 /** All that stands of a series in a year. */
@@ -47,10 +47,10 @@ export interface RowPlace {
 /** Reads a whole table, for `verify` and repair. But on the way through all, items that no schema reads throw `broken-item`. */
 export interface Inspection {
   /**
-   * Every series and document, in the table's order. Where writes go on meanwhile, or a page ends within one, it may come in
+   * Every series and document, or those of a share of the table, in the table's order. Where writes go on meanwhile, or a page ends within one, it may come in
    * pieces: what looks wrong is read again by {@link Inspection.series} or {@link Inspection.document} before it is believed.
    */
-  holdings(): AsyncIterable<Holding>;
+  holdings(share?: TableShare): AsyncIterable<Holding>;
   series(organ: string, year: number, series: string): Promise<SeriesHolding>;
   document(organ: string, docId: string): Promise<DocumentHolding>;
   documents(refs: readonly { organ: string; docId: string }[]): Promise<(DocumentItem | undefined)[]>;
@@ -61,7 +61,7 @@ export interface Inspection {
 export function createInspection(options: { client: DynamoClient; tableName: string }): Inspection {
   const table = openTable(options.client, options.tableName);
   return {
-    holdings: () => holdings(table),
+    holdings: (share) => holdings(table, share),
     series: async (organ, year, series) => {
       const items = await partitionItems(table, rowKey(organ, year, series, 1).PK);
       return seriesOf({ organ, year, series }, items);
@@ -82,9 +82,9 @@ export function createInspection(options: { client: DynamoClient; tableName: str
   };
 }
 
-async function* holdings(table: Table): AsyncIterable<Holding> {
+async function* holdings(table: Table, share: TableShare | undefined): AsyncIterable<Holding> {
   let open: { pk: string; name: PartitionName; items: StoredItem[] } | undefined;
-  let page = await table.scan();
+  let page = await table.scan(undefined, share);
   for (;;) {
     for (const item of page.items) {
       const pk = String(item.PK);
@@ -95,7 +95,7 @@ async function* holdings(table: Table): AsyncIterable<Holding> {
       open.items.push(item);
     }
     if (!page.lastKey) break;
-    page = await table.scan(page.lastKey);
+    page = await table.scan(page.lastKey, share);
   }
   if (open) yield* holdingOf(open.name, open.items);
 }

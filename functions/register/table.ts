@@ -35,6 +35,12 @@ export interface QueryPage {
   lastKey?: RawItem;
 }
 
+/** One of `of` shares of all partitions, from 0 on, cut by the hash of their keys: a partition is whole in one of them. */
+export interface TableShare {
+  readonly index: number;
+  readonly of: number;
+}
+
 /** What to read in order. */
 export interface QueryRequest {
   /** Absent: the table itself, strongly consistent. */
@@ -54,8 +60,8 @@ export interface Table {
   /** Strongly consistent, in the order of the keys. */
   getMany(keys: readonly ItemKey[]): Promise<(StoredItem | undefined)[]>;
   query(request: QueryRequest): Promise<QueryPage>;
-  /** Everything, in the table's own order: for `verify` and repair alone. */
-  scan(startAt?: RawItem): Promise<QueryPage>;
+  /** Everything, or a share of all partitions, in the table's own order: for `verify` and repair alone. */
+  scan(startAt?: RawItem, share?: TableShare): Promise<QueryPage>;
   /** One try. */
   transact(writes: readonly Write[]): Promise<Outcome>;
   /** Between two tries. */
@@ -129,12 +135,13 @@ export function openTable(client: DynamoClient, tableName: string, sleep: Table[
     };
   };
 
-  const scan: Table['scan'] = async (startAt) => {
+  const scan: Table['scan'] = async (startAt, share) => {
     const answer = await ours(
       client.send(
         new ScanCommand({
           TableName: tableName,
           ConsistentRead: true,
+          ...(share && { Segment: share.index, TotalSegments: share.of }),
           ...(startAt && { ExclusiveStartKey: startAt }),
         }),
       ),

@@ -65,10 +65,25 @@ export function createDirectoryStore(root: string): Store {
     }
   };
 
-  return { put, get, head, list: (prefix) => keysBelow(dir, prefix) };
+  return {
+    put,
+    get,
+    head,
+    list: (prefix) => keysBelow(dir, prefix),
+    folders: async function* (prefix) {
+      for await (const { name } of entriesOf(dir, prefix)) if (!name.endsWith('@')) yield name;
+    },
+  };
 }
 
 async function* keysBelow(dir: string, prefix: string): AsyncIterable<string> {
+  for await (const { name } of entriesOf(dir, prefix)) {
+    if (name.endsWith('@')) yield `${prefix}/${name.slice(0, -1)}`;
+    else yield* keysBelow(dir, `${prefix}/${name}`);
+  }
+}
+
+async function* entriesOf(dir: string, prefix: string): AsyncIterable<Dirent> {
   checkKey(prefix);
   let entries: AsyncIterable<Dirent>;
   try {
@@ -77,10 +92,7 @@ async function* keysBelow(dir: string, prefix: string): AsyncIterable<string> {
     if (codeOf(cause) === 'ENOENT') return;
     fail(prefix, cause);
   }
-  for await (const { name } of entries) {
-    if (name.endsWith('@')) yield `${prefix}/${name.slice(0, -1)}`;
-    else yield* keysBelow(dir, `${prefix}/${name}`);
-  }
+  yield* entries;
 }
 
 async function makeObject(place: string, bytes: Uint8Array, object: StoredObject): Promise<void> {

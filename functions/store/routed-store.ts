@@ -14,6 +14,7 @@ export function createRoutedStore({ issued, work }: { readonly issued: Store; re
     get: (key, options) => storeOf(key).get(key, options),
     head: (key) => storeOf(key).head(key),
     list: (prefix) => storeOf(prefix).list(prefix),
+    folders: (prefix) => storeOf(prefix).folders(prefix),
     ...(issuedLink && workLink && { link: (key, options) => (isIssued(key) ? issuedLink : workLink)(key, options) }),
     ...(issuedUploadLink &&
       workUploadLink && {

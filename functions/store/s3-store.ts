@@ -107,7 +107,7 @@ export function createS3Store({ client, bucket }: { client: S3Client; bucket: st
     }
   };
 
-  const list: Store['list'] = async function* (prefix) {
+  async function* pages(prefix: string, delimiter?: '/'): AsyncIterable<ListObjectsV2CommandOutput> {
     checkKey(prefix);
     let token: string | undefined;
     do {
@@ -116,16 +116,28 @@ export function createS3Store({ client, bucket }: { client: S3Client; bucket: st
           new ListObjectsV2Command({
             Bucket: bucket,
             Prefix: `${prefix}/`,
+            ...(delimiter !== undefined && { Delimiter: delimiter }),
             ...(token !== undefined && { ContinuationToken: token }),
           }),
         )
         .catch((cause) => fail(prefix, cause));
-      for (const { Key } of page.Contents ?? []) if (Key !== undefined) yield Key;
+      yield page;
       token = page.NextContinuationToken;
     } while (token !== undefined);
+  }
+
+  const list: Store['list'] = async function* (prefix) {
+    for await (const { Contents = [] } of pages(prefix))
+      for (const { Key } of Contents) if (Key !== undefined) yield Key;
   };
 
-  return { put, get, head, list, link, uploadLink };
+  const folders: Store['folders'] = async function* (prefix) {
+    for await (const { CommonPrefixes = [] } of pages(prefix, '/')) {
+      for (const { Prefix = '' } of CommonPrefixes) yield Prefix.slice(prefix.length + 1, -1);
+    }
+  };
+
+  return { put, get, head, list, folders, link, uploadLink };
 }
 
 function objectOf(key: string, answer: HeadObjectCommandOutput | GetObjectCommandOutput): StoredObject {

@@ -82,6 +82,8 @@ export interface Store {
   head(key: string): Promise<StoredObject>;
   /** Keys below `prefix/`, in no order: for `verify`, repair and backup alone. */
   list(prefix: string): AsyncIterable<string>;
+  /** Names directly below `prefix/` that hold keys of their own, in no order: the organs below `issued`. */
+  folders(prefix: string): AsyncIterable<string>;
   /**
    * Where the store can be read without us (S3): a link to these bytes and no others for {@link LINK_SECONDS}, made after what
    * is there was compared with the hash. Whoever has it can read: it stands in no log. Throws `not-found`, `integrity-mismatch`.

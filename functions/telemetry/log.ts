@@ -18,7 +18,10 @@ export interface LogFacts {
   readonly count?: number;
   readonly failed?: number;
   readonly ms?: number;
-  readonly slice?: string;
+  /** Of the shares of a rotation the one that was this run's: `5/28`. */
+  readonly share?: string;
+  /** A symbol, a series and year, an id or a key. */
+  readonly where?: string;
 }
 
 /** A log of events, each by a constant name in kebab-case. */

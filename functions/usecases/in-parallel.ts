@@ -12,3 +12,30 @@ export async function inParallel<T, R>(
   await Promise.all(Array.from({ length: Math.min(atOnce, items.length) }, work));
   return results;
 }
+
+/**
+ * A slow call for each that a source yields, so many at once, until it ends or the time is up. True: it came to its end. The
+ * first error ends it.
+ */
+export async function eachAtOnce<T>(
+  source: AsyncIterable<T>,
+  atOnce: number,
+  isTimeUp: () => boolean,
+  call: (item: T) => Promise<void>,
+): Promise<boolean> {
+  const waiting = source[Symbol.asyncIterator]();
+  let isComplete = true;
+  const work = async () => {
+    for (;;) {
+      if (isTimeUp()) {
+        isComplete = false;
+        return;
+      }
+      const next = await waiting.next();
+      if (next.done) return;
+      await call(next.value);
+    }
+  };
+  await Promise.all(Array.from({ length: atOnce }, work));
+  return isComplete;
+}

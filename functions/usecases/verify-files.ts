@@ -1,4 +1,6 @@
+import { createHash } from 'node:crypto';
 import type { Inspection } from '../register/inspection.ts';
+import type { TableShare } from '../register/table.ts';
 import type { DocumentItem } from '../register/types.ts';
 import type { Store } from '../store/store.ts';
 import type { Breach } from './breach.ts';
@@ -13,10 +15,13 @@ export interface StoredFile {
   readonly fileId: string;
 }
 
-/** All issued files of a store, in batches. What lies there under another name is a file of the organ `?`. */
-export async function* issuedFiles(store: Store): AsyncIterable<StoredFile[]> {
+/**
+ * All issued files of a store, or those of the organs of a share, in batches. What lies there under another name is a file of the
+ * organ `?`; what lies beside the organs is in no share.
+ */
+export async function* issuedFiles(store: Store, share?: TableShare): AsyncIterable<StoredFile[]> {
   let batch: StoredFile[] = [];
-  for await (const key of store.list('issued')) {
+  for await (const key of share ? keysOfShare(store, share) : store.list('issued')) {
     const [, organ = '?', docId = '?', fileId = '?', ...more] = key.split('/');
     batch.push({ key, organ, docId, fileId: more.length > 0 ? '?' : fileId });
     if (batch.length < BATCH) continue;
@@ -24,6 +29,13 @@ export async function* issuedFiles(store: Store): AsyncIterable<StoredFile[]> {
     batch = [];
   }
   if (batch.length > 0) yield batch;
+}
+
+async function* keysOfShare(store: Store, { index, of }: TableShare): AsyncIterable<string> {
+  for await (const organ of store.folders('issued')) {
+    const hash = createHash('sha256').update(organ).digest().readUInt32BE(0);
+    if (hash % of === index) yield* store.list(`issued/${organ}`);
+  }
 }
 
 /** I4 of some files: those that no row names, and that no crash explains. */

@@ -1,9 +1,11 @@
-import type { Inspection } from '../register/inspection.ts';
+import type { Holding, Inspection } from '../register/inspection.ts';
 import { RegisterError } from '../register/register-error.ts';
+import type { TableShare } from '../register/table.ts';
 import type { Store } from '../store/store.ts';
 import type { Breach } from './breach.ts';
+import { eachAtOnce } from './in-parallel.ts';
 import { verifyDocument } from './verify-document.ts';
-import { issuedFiles, verifyFiles } from './verify-files.ts';
+import { issuedFiles, type StoredFile, verifyFiles } from './verify-files.ts';
 import { verifySeries } from './verify-series.ts';
 
 /** What `verify` works with. */
@@ -15,6 +17,12 @@ export interface VerifyOptions {
   sleep(ms: number): Promise<void>;
   /** Told of each breach as it is found. */
   onBreach?(breach: Breach): void;
+  /** What to look at, so that all is looked at in turn; absent: all at once. */
+  readonly share?: TableShare;
+  /** Documents that are read at once; 1 if absent. */
+  readonly atOnce?: number;
+  /** Asked between two: true ends it with what was looked at so far. */
+  isTimeUp?(): boolean;
 }
 
 /** What was looked at, and what does not hold. */
@@ -23,16 +31,18 @@ export interface Verification {
   readonly documents: number;
   readonly files: number;
   readonly breaches: readonly Breach[];
+  /** False: the time was up before all was looked at. */
+  readonly isComplete: boolean;
 }
 
 const SECOND_LOOK_MS = 500;
 
 /**
- * Checks I1–I7 over a whole register and its store, reading every byte of every issued file. It may run while others write:
+ * Checks I1–I7 over a register and its store, reading every byte of every issued file. It may run while others write:
  * what looks wrong at first is read again, alone, and reported only if it still is.
  */
 export async function verify(options: VerifyOptions): Promise<Verification> {
-  const { inspection, store, now } = options;
+  const { inspection, store, now, share, atOnce = 1 } = options;
   const breaches: Breach[] = [];
   const counts = { series: 0, documents: 0, files: 0 };
   const look = async (organ: string, first: () => Promise<Breach[]>, again: () => Promise<Breach[]>) => {
@@ -44,11 +54,11 @@ export async function verify(options: VerifyOptions): Promise<Verification> {
     }
   };
   const seen = new Set<string>();
-  for await (const holding of inspection.holdings()) {
+  const verifyHolding = async (holding: Holding) => {
     const { organ } = holding;
     if (holding.kind === 'series') {
       const { year, series } = holding;
-      if (!isFirst(seen, `${organ} ${year} ${series}`)) continue;
+      if (!isFirst(seen, `${organ} ${year} ${series}`)) return;
       counts.series++;
       await look(
         organ,
@@ -68,16 +78,20 @@ export async function verify(options: VerifyOptions): Promise<Verification> {
         async () => verifyDocument(options, await inspection.document(organ, docId)),
       );
     }
-  }
-  for await (const files of issuedFiles(store)) {
+  };
+  const verifyBatch = async (files: readonly StoredFile[]) => {
     counts.files += files.length;
     await look(
       files[0]?.organ ?? '?',
       () => verifyFiles(options, files),
       () => verifyFiles(options, files),
     );
-  }
-  return { ...counts, breaches };
+  };
+  const isTimeUp = () => options.isTimeUp?.() ?? false;
+  const isComplete =
+    (await eachAtOnce(inspection.holdings(share), atOnce, isTimeUp, verifyHolding)) &&
+    (await eachAtOnce(issuedFiles(store, share), atOnce, isTimeUp, verifyBatch));
+  return { ...counts, breaches, isComplete };
 }
 
 /** What is met beside what is looked at may be unreadable, too. */

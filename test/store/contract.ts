@@ -169,6 +169,19 @@ export function describeStore(name: string, { store, reopened, damage, lacks }: 
       expect(await listed(`issued/${organ}-none`)).toEqual([]);
     });
 
+    it('names what stands directly below a prefix and holds keys', async () => {
+      const organ = `organ-${randomUUID()}`;
+      for (const doc of ['doc-1', 'doc-2']) {
+        for (const file of ['van-ban', 'phu-luc'])
+          await store().put(`issued/${organ}/${doc}/${file}`, Buffer.from('x'), ONCE);
+      }
+      await store().put(`issued/${organ}/stray`, Buffer.from('x'), ONCE);
+      const names: string[] = [];
+      for await (const name of store().folders(`issued/${organ}`)) names.push(name);
+      expect(names.sort()).toEqual(['doc-1', 'doc-2']);
+      for await (const name of store().folders(`issued/${organ}-none`)) expect(name).toBeUndefined();
+    });
+
     it.each(BAD_KEYS)('refuses the key %j', async (key) => {
       await expect(store().put(key, Buffer.from('x'), ONCE)).rejects.toMatchObject({ code: 'bad-key' });
       await expect(store().get(key)).rejects.toMatchObject({ code: 'bad-key' });

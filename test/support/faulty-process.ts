@@ -111,6 +111,7 @@ export function faultyProcess(next: () => Mishap): FaultyProcess {
         get: (key, options) => meet(mishap(), () => store.get(key, options), failure(key)),
         head: (key) => meet(mishap(), () => store.head(key), failure(key)),
         list: (prefix) => store.list(prefix),
+        folders: (prefix) => store.folders(prefix),
       };
     },
   };

@@ -34,5 +34,11 @@ export function createMemoryStore(objects: Map<string, StoredBytes> = new Map())
       checkKey(prefix);
       for (const key of objects.keys()) if (key.startsWith(`${prefix}/`)) yield key;
     },
+    folders: async function* (prefix) {
+      checkKey(prefix);
+      const below = [...objects.keys()].filter((key) => key.startsWith(`${prefix}/`));
+      const names = below.map((key) => key.slice(prefix.length + 1).split('/'));
+      yield* new Set(names.flatMap(([name, ...more]) => (name !== undefined && more.length > 0 ? [name] : [])));
+    },
   };
 }

@@ -1,0 +1,61 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { z } from 'zod';
+import { aboutVariables, dataVariables, readEnvironment } from '../aws/environment.ts';
+import type { LambdaContext } from '../aws/lambda.ts';
+import { openBuckets, openTableClient } from '../aws/open-data.ts';
+import { vietnamDate } from '../document/dates.ts';
+import { createInspection } from '../register/inspection.ts';
+import { openTelemetry } from '../telemetry/telemetry.ts';
+import { type Verification, verify } from '../usecases/verify.ts';
+
+// Every night a share of the register, so that all of it is looked at every VERIFY_DAYS days (docs/decisions/0047).
+
+const env = readEnvironment(process.env, {
+  ...aboutVariables,
+  ...dataVariables,
+  VERIFY_DAYS: z.coerce.number().int().min(1).max(366).default(28),
+});
+const { log, meter, during } = openTelemetry({
+  service: env.POWERTOOLS_SERVICE_NAME,
+  stage: env.STAGE,
+  release: env.RELEASE,
+});
+const inspection = createInspection(openTableClient(env));
+const store = openBuckets(env);
+
+/** Documents at once: what is waited for is S3. A signed file has 20 MB at most, so these need 512 MB beside the rest. */
+const AT_ONCE = 16;
+/** What is begun is looked at to its end. */
+const STOP_BEFORE_MS = 30_000;
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/** Takes the schedule's event, of which nothing is read: the same day again is the same share again. */
+export async function handler(_event: unknown, context: LambdaContext): Promise<Omit<Verification, 'breaches'>> {
+  const { awsRequestId } = context;
+  return during({ awsRequestId, correlationId: awsRequestId }, async () => {
+    const of = env.VERIFY_DAYS;
+    const day = Math.floor(Date.parse(vietnamDate(new Date())) / DAY_MS);
+    const share = { index: day % of, of };
+    const { breaches, ...counts } = await verify({
+      inspection,
+      store,
+      share,
+      atOnce: AT_ONCE,
+      now: () => new Date(),
+      sleep: (ms) => sleep(ms),
+      isTimeUp: () => context.getRemainingTimeInMillis() < STOP_BEFORE_MS,
+      onBreach: ({ invariant, code, organ, where }) => log.error('breach', { invariant, code, organ, where }),
+    });
+    meter.add('Breaches', breaches.length);
+    const ofFiles = breaches.filter(({ invariant, code }) => invariant === 'I3' || code === 'broken-item');
+    if (ofFiles.length > 0) meter.add('IntegrityMismatch', ofFiles.length);
+    const facts = { share: `${share.index + 1}/${of}`, count: counts.documents, failed: breaches.length };
+    if (counts.isComplete) {
+      meter.add('VerifyHeartbeat', 1);
+      log.info('verified', facts);
+    } else {
+      log.error('verify-out-of-time', facts);
+    }
+    return counts;
+  });
+}
