@@ -12,8 +12,12 @@ export function dataPaths(dir: string) {
   } as const;
 }
 
-/** Writes a file whole or not at all: beside it, synced, then renamed over it. */
-export async function writeWhole(path: string, data: string | Uint8Array, mode = 0o644): Promise<void> {
+/** Writes a file whole or not at all, in pieces if it comes so: beside it, synced, then renamed over it. */
+export async function writeWhole(
+  path: string,
+  data: string | Uint8Array | AsyncIterable<Uint8Array>,
+  mode = 0o644,
+): Promise<void> {
   const beside = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`);
   const file = await open(beside, 'w', mode);
   try {

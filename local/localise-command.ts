@@ -2,13 +2,13 @@ import { vietnamDate } from '../functions/document/dates.ts';
 import { tableXlsx } from '../functions/exchange/table-xlsx.ts';
 import { compilePlan } from '../functions/localise/compile-plan.ts';
 import type { CompiledPlan } from '../functions/localise/compiled-plan.ts';
-import { unitDirectory } from '../functions/localise/directory.ts';
 import type { LocaliseFinding } from '../functions/localise/localise-finding.ts';
 import { NO_OVERRIDES, type Overrides, readOverrides } from '../functions/localise/read-overrides.ts';
 import { selectUnits } from '../functions/localise/select-units.ts';
 import { emptySheet, SHEET_TITLES } from '../functions/localise/unit-sheet.ts';
 import { renderDocument } from '../functions/render/render.ts';
 import { localiseUnits, type UnitRow } from '../functions/usecases/localise-units.ts';
+import { manifestOf } from '../functions/usecases/unit-manifest.ts';
 import { type Command, day, onlyPositional, readArgs, required } from './command.ts';
 import { openLocaliseFolder } from './localise-folder.ts';
 import { readProfileEntries } from './localise-profiles.ts';
@@ -23,7 +23,7 @@ dừng giữa chừng thì chạy lại để làm tiếp.
 
   --units DANH-SÁCH    mã đơn vị (5 chữ số), mã tỉnh, thành phố (2 chữ số, lấy mọi đơn vị), hoặc "*";
                        nhiều mã cách nhau bằng dấu phẩy
-  --out THƯ-MỤC        nơi viết: don-vi/*.docx, manifest.json, ke-hoach-don-vi.zip,
+  --out THƯ-MỤC        nơi viết: don-vi/*.docx, manifest.json, manifest.csv, ke-hoach-don-vi.zip,
                        ho-so-don-vi.xlsx, tien-do.jsonl
   --profiles TỆP       hồ sơ đơn vị bổ sung: cơ quan, người ký, nơi nhận … (.json DonVi@1, hoặc .xlsx điền
                        từ ho-so-don-vi.xlsx mà lệnh này viết ra, cột cuối là chỗ còn thiếu)
@@ -70,7 +70,7 @@ async function run(args: string[]): Promise<number> {
     rows.push(outcome.row);
     bar.step(outcome.row.state !== 'failed');
   }
-  const zip = await folder.finish(manifestOf(plan, on, rows), rows);
+  const zip = await folder.finish(rows, (made) => manifestOf(plan, on, made));
   await folder.offer('ho-so-don-vi.xlsx', await tableXlsx('Hồ sơ đơn vị', SHEET_TITLES, emptySheet(rows)));
   return report(rows, zip);
 }
@@ -86,20 +86,6 @@ async function readProfiles(path: string | undefined): Promise<Overrides> {
   const overrides = readOverrides(await readProfileEntries(path));
   for (const finding of overrides.findings) console.error(line(finding));
   return overrides;
-}
-
-/** What was made, for machines: each unit with its files, their SHA-256, state and what is still open. */
-function manifestOf(plan: CompiledPlan, on: string, rows: readonly UnitRow[]) {
-  const { docId, code, issuedDate } = plan.source.superior;
-  const count = (state: UnitRow['state']) => rows.filter((made) => made.state === state).length;
-  return {
-    schema: 'LocaliseManifest@1',
-    superior: { docId, code, issuedDate, hash: plan.hash },
-    on,
-    directoryAsOf: unitDirectory().asOf,
-    counts: { units: rows.length, done: count('done') + count('kept'), failed: count('failed') },
-    units: rows.map(({ state, inputHash: _, ...made }) => ({ ...made, state: state === 'kept' ? 'done' : state })),
-  };
 }
 
 function report(rows: readonly UnitRow[], zip: string): number {

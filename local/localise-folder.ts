@@ -3,9 +3,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import { appendFile, mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { binaryPart } from '../functions/package/binary-part.ts';
-import { layParts, zipBytes } from '../functions/package/write-zip.ts';
 import type { UnitOutcome, UnitRow } from '../functions/usecases/localise-units.ts';
+import { type ManifestRow, manifestCsv } from '../functions/usecases/unit-manifest.ts';
+import { UNIT_ZIP, type ZipUnit, zipUnits } from '../functions/usecases/zip-units.ts';
 import { writeWhole } from './data-directory.ts';
 import { errorCode, OperatorError } from './operator-error.ts';
 
@@ -22,9 +22,7 @@ const row = z.strictObject({
 
 /** Names in the folder of a run. */
 export const FOLDER = {
-  files: 'don-vi',
   journal: 'tien-do.jsonl',
-  manifest: 'manifest.json',
   zip: 'ke-hoach-don-vi.zip',
 } as const;
 
@@ -33,7 +31,7 @@ export const FOLDER = {
  * killed anywhere is taken up again by running the command again, and nothing is made twice.
  */
 export async function openLocaliseFolder(dir: string) {
-  const files = join(dir, FOLDER.files);
+  const files = join(dir, UNIT_ZIP.files);
   const journal = join(dir, FOLDER.journal);
   await mkdir(files, { recursive: true }).catch((cause) => {
     throw new OperatorError(`Không tạo được thư mục ra: ${files} (${errorCode(cause)})`, { cause });
@@ -64,18 +62,27 @@ export async function openLocaliseFolder(dir: string) {
       const path = join(dir, name);
       if (!existsSync(path)) await writeWhole(path, bytes);
     },
-    /** Writes the manifest and the ZIP of all files with the manifest in it. Answers the ZIP's path. */
-    async finish(manifest: object, rows: readonly UnitRow[]): Promise<string> {
-      const json = `${JSON.stringify(manifest, null, 2)}\n`;
-      await writeWhole(join(dir, FOLDER.manifest), json);
+    /** Writes the manifest, and the ZIP of all files with the manifest in it. Answers the ZIP's path. */
+    async finish(rows: readonly UnitRow[], manifestOf: (rows: readonly ManifestRow[]) => object): Promise<string> {
+      const made = rows.map(manifestRow);
+      await writeWhole(join(dir, UNIT_ZIP.manifest), `${JSON.stringify(manifestOf(made), null, 2)}\n`);
+      await writeWhole(join(dir, UNIT_ZIP.table), manifestCsv(made));
       const zip = join(dir, FOLDER.zip);
-      const whole = rows
-        .flatMap((made) => made.files)
-        .map(({ fileName }) => binaryPart(`${FOLDER.files}/${fileName}`, readFileSync(join(files, fileName))));
-      await writeWhole(zip, zipBytes(layParts([binaryPart(FOLDER.manifest, Buffer.from(json))]), whole));
+      await writeWhole(zip, zipUnits(withBytes(made), manifestOf));
       return zip;
     },
   };
+
+  async function* withBytes(made: readonly ManifestRow[]): AsyncGenerator<ZipUnit> {
+    for (const one of made) {
+      yield { row: one, bytes: await Promise.all(one.files.map(({ fileName }) => readFile(join(files, fileName)))) };
+    }
+  }
+}
+
+/** A manifest says what stands, and not in which run it was made. */
+function manifestRow({ inputHash: _, state, ...made }: UnitRow): ManifestRow {
+  return { ...made, state: state === 'kept' ? 'done' : state };
 }
 
 async function readJournal(path: string): Promise<ReadonlyMap<string, UnitRow>> {

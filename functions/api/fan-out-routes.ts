@@ -6,6 +6,8 @@ import type { FanOutDeps } from '../usecases/fan-out-deps.ts';
 import { fanOutTargets } from '../usecases/fan-out-targets.ts';
 import { type FanOutProgress, getFanOut, retryFanOut } from '../usecases/get-fan-out.ts';
 import { startFanOut } from '../usecases/start-fan-out.ts';
+import { zipFanOut } from '../usecases/zip-fan-out.ts';
+import { dispositionOf } from './attachment.ts';
 import { docIdParam, emptyBody, noQuery } from './request-schemas.ts';
 import { type App, json, jsonBody, newApp, optionalBody, problemResponse, signedIn } from './route.ts';
 
@@ -82,6 +84,25 @@ const targets = createRoute({
   responses: { 200: json('Các chỉ tiêu.', z.object({ items: z.array(targetView) })), ...problemResponse },
 });
 
+const zip = createRoute({
+  method: 'get',
+  path: '/fan-outs/{runId}/zip',
+  summary: 'Tải bản thảo đã gửi xuống các đơn vị: tệp .docx của từng đơn vị, kèm manifest.json và manifest.csv',
+  ...signedIn,
+  request: { params: runParam, query: noQuery },
+  responses: {
+    200: {
+      description: 'Tệp ZIP (trên một máy), tạo đến đâu gửi đến đó.',
+      content: { 'application/zip': { schema: z.any().openapi({ type: 'string', format: 'binary' }) } },
+    },
+    303: {
+      description: 'Trên AWS: liên kết tải tệp ở Location, dùng được trong 60 giây, không gửi kèm mã đăng nhập.',
+      headers: z.object({ Location: z.url() }),
+    },
+    ...problemResponse,
+  },
+});
+
 const compare = createRoute({
   method: 'get',
   path: '/documents/{docId}/superior-changes',
@@ -143,6 +164,12 @@ export function fanOutRoutes({ deps, startPump }: FanOutApi): App {
       { items: sums.map((sum) => ({ ...sum, missing: [...sum.missing], differing: [...sum.differing] })) },
       200,
     );
+  });
+  app.openapi(zip, async (c) => {
+    const file = await zipFanOut(deps, c.var.actor, c.req.valid('param').runId, dispositionOf);
+    if ('link' in file) return c.redirect(file.link, 303);
+    const headers = { 'Content-Type': file.contentType, 'Content-Disposition': dispositionOf(file) };
+    return c.body(ReadableStream.from(file.pieces), 200, headers);
   });
   app.openapi(compare, async (c) => {
     const input = { ...c.req.valid('param'), ...c.req.valid('query') };

@@ -16,11 +16,14 @@ const METHOD_DEFLATE = 8;
 /** 1980-01-01, where zip's calendar begins: nothing of the clock or the zone goes in. */
 const DATE = 0x0021;
 
-/** Lays parts that stand at the beginning of many zips, so that it is done once. Names are ASCII. */
-export function layParts(parts: readonly DeflatedPart[]): LaidParts {
+/**
+ * Lays parts that stand at the beginning of many zips, so that it is done once; or further on, after `before` bytes of other
+ * parts. Names are ASCII.
+ */
+export function layParts(parts: readonly DeflatedPart[], before = 0): LaidParts {
   const local = Buffer.alloc(sum(parts, localLength));
   const directory = Buffer.alloc(sum(parts, entryLength));
-  writeParts(parts, local, 0, directory, 0);
+  writeParts(parts, local, 0, directory, 0, before);
   return { count: parts.length, local, directory };
 }
 
@@ -32,22 +35,29 @@ export function zipBytes(laid: LaidParts, own: readonly DeflatedPart[]): Uint8Ar
   zip.set(laid.local, 0);
   zip.set(laid.directory, directoryAt);
   writeParts(own, zip, laid.local.length, zip, directoryAt + laid.directory.length);
-  const count = laid.count + own.length;
-  zip.writeUInt32LE(END.signature, endAt);
-  zip.writeUInt16LE(count, endAt + 8);
-  zip.writeUInt16LE(count, endAt + 10);
-  zip.writeUInt32LE(endAt - directoryAt, endAt + 12);
-  zip.writeUInt32LE(directoryAt, endAt + 16);
+  zip.set(zipEnd(laid.count + own.length, directoryAt, endAt - directoryAt), endAt);
   return zip;
 }
 
-/** Writes parts from a place on, and their entries; places of parts count from the beginning of `local`. */
+/** What a zip ends with: how many parts there are, and where their directory is. */
+export function zipEnd(count: number, directoryAt: number, directoryLength: number): Uint8Array {
+  const end = Buffer.alloc(END.length);
+  end.writeUInt32LE(END.signature, 0);
+  end.writeUInt16LE(count, 8);
+  end.writeUInt16LE(count, 10);
+  end.writeUInt32LE(directoryLength, 12);
+  end.writeUInt32LE(directoryAt, 16);
+  return end;
+}
+
+/** Writes parts from a place on, and their entries; places of parts count from `before` bytes ahead of `local`. */
 function writeParts(
   parts: readonly DeflatedPart[],
   local: Buffer,
   localAt: number,
   directory: Buffer,
   entryAt: number,
+  before = 0,
 ): void {
   for (const part of parts) {
     local.writeUInt32LE(LOCAL.signature, localAt);
@@ -55,7 +65,7 @@ function writeParts(
     directory.writeUInt32LE(ENTRY.signature, entryAt);
     directory.writeUInt16LE(VERSION, entryAt + 4);
     writeFacts(part, directory, entryAt + 6);
-    directory.writeUInt32LE(localAt, entryAt + 42);
+    directory.writeUInt32LE(before + localAt, entryAt + 42);
     directory.write(part.name, entryAt + ENTRY.length, 'latin1');
     local.write(part.name, localAt + LOCAL.length, 'latin1');
     let at = localAt + LOCAL.length + part.name.length;

@@ -9,6 +9,7 @@ import { expect, test } from 'vitest';
 import { type DeflatedPart, deflateForGood, deflatePart, deflatePieces } from '../../functions/package/deflate.ts';
 import { readOwnZip } from '../../functions/package/read-zip.ts';
 import { layParts, zipBytes } from '../../functions/package/write-zip.ts';
+import { zipStream } from '../../functions/package/zip-stream.ts';
 
 const inflated = ({ deflated }: DeflatedPart) => inflateRawSync(Buffer.concat(deflated)).toString();
 const TEXT = 'Căn cứ Luật Tổ chức chính quyền địa phương; 😀 <w:p/> ';
@@ -77,6 +78,16 @@ test('writes a zip that is read back, by us and by fflate, in order', () => {
   const parts = unzipSync(zip());
   expect(Object.keys(parts)).toEqual(NAMES);
   expect(Buffer.from(parts['word/document.xml']!).toString() === TEXT.repeat(40_000)).toBe(true);
+});
+
+test('writes the same zip when its parts come one by one', async () => {
+  const pieces: Uint8Array[] = [];
+  const each = async function* (parts: ReturnType<typeof own>) {
+    yield* parts;
+  };
+  for await (const piece of zipStream(each([...constant, ...own()]))) pieces.push(piece);
+  expect(pieces).toHaveLength(6);
+  expect(Buffer.compare(Buffer.concat(pieces), zip())).toBe(0);
 });
 
 test('writes an empty zip and one of own parts alone', () => {
