@@ -2,6 +2,7 @@ import { bodyLimit } from 'hono/body-limit';
 import type { Members } from '../register/members.ts';
 import { MAX_LIST_BYTES } from '../usecases/bring-in-list.ts';
 import type { FanOutDeps } from '../usecases/fan-out-deps.ts';
+import type { SeeToPdfCopy } from '../usecases/get-pdf-copy.ts';
 import { MAX_PDF_BYTES } from '../usecases/pdf.ts';
 import { allowedMethods } from './allowed-methods.ts';
 import { requireSignIn } from './app-env.ts';
@@ -17,6 +18,7 @@ import { schemaComponents } from './json-schemas.ts';
 import { lifecycleRoutes } from './lifecycle-routes.ts';
 import { listRoutes } from './list-routes.ts';
 import { memberRoutes } from './member-routes.ts';
+import { pdfRoutes } from './pdf-routes.ts';
 import { type Problem, retryAfterSeconds, toProblem } from './problem.ts';
 import { profileRoutes } from './profile-routes.ts';
 import { registerRoutes } from './register-routes.ts';
@@ -48,6 +50,8 @@ export interface ApiOptions {
   readonly startPump: StartPump;
   /** Mounts /members; a bench may do without. */
   readonly members?: Members;
+  /** How a PDF copy that is not there comes about; without it there are those that are there. */
+  readonly seeToPdf?: SeeToPdfCopy;
   /** Mounts POST /auth/token; the embedded default alone has it. */
   readonly signIn?: SignIn;
   report(report: ErrorReport): void;
@@ -103,6 +107,7 @@ export function createApi(options: ApiOptions): App {
   }
   app.route('/', fanOutRoutes({ deps, startPump: options.startPump }));
   if (options.members) app.route('/', memberRoutes({ members: options.members, clock: deps.clock }));
+  app.route('/', pdfRoutes(deps, options.seeToPdf));
   app.route('/', schemaRoutes());
   if (signIn) app.route('/', signInRoute(signIn));
 
@@ -121,13 +126,14 @@ export function createApi(options: ApiOptions): App {
   });
   app.onError((error, c) => {
     const problem = toProblem(error);
-    if (problem.status < 500) return answer(problem, challenge(problem));
+    const retryAfter = retryAfterSeconds(error);
+    const later = retryAfter === undefined ? {} : { 'Retry-After': String(retryAfter) };
+    if (problem.status < 500) return answer(problem, { ...challenge(problem), ...later });
     const errorId = deps.newId();
     const { method, path } = c.req;
     options.report({ errorId, code: problem.code, method, path, error });
-    const retryAfter = retryAfterSeconds(error);
     const instance = problem.status === 500 ? { instance: `urn:banhanh:error:${errorId}` } : {};
-    return answer({ ...problem, ...instance }, retryAfter === undefined ? {} : { 'Retry-After': String(retryAfter) });
+    return answer({ ...problem, ...instance }, later);
   });
   return app;
 }

@@ -45,9 +45,13 @@ export function toProblem(error: unknown): Problem {
   };
 }
 
+/** How soon a copy that was asked for may be there. */
+const PDF_SECONDS = 15;
+
 /** Seconds after which repeating makes sense, where it does. */
 export function retryAfterSeconds(error: unknown): number | undefined {
   const { code, facts } = classify(error);
+  if (code === 'pdf-not-ready') return PDF_SECONDS;
   if (code === 'busy' || code === 'unavailable') return Number(facts.retryAfterSeconds ?? 2);
   return undefined;
 }

@@ -105,6 +105,17 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemText>> = {
   ),
   'no-such-series': refused((f) => `Cơ quan không có sổ “${f.series}”; có: ${f.known}.`),
   'nothing-to-export': conflict((f) => `Văn bản ${f.symbol} nhập từ sổ cũ không kèm tệp nên không có gì để đóng gói.`),
+  'no-pdf-copy': missing('Tệp này không do hệ thống soạn nên không có bản PDF để đọc; hãy tải chính tệp đó.'),
+  'pdf-not-ready': say(
+    404,
+    'Chưa có bản PDF',
+  )('Bản PDF để đọc đang được tạo, thường xong trong một phút; hãy thử lại sau giây lát. Tệp .docx tải được ngay.'),
+  'pdf-not-installed': say(
+    503,
+    'Máy chủ chưa cài LibreOffice',
+  )(
+    'Máy chủ chưa cài LibreOffice nên không tạo được bản PDF; người quản trị hãy chạy: sudo apt install libreoffice-writer-nogui fonts-liberation2. Tệp .docx vẫn tải được.',
+  ),
   'list-unreadable': refused((f) => `Không nhập được danh sách: ${f.why}.`),
 
   // The document and its way
@@ -174,6 +185,7 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemText>> = {
   'render-failed': alarm(`Không tạo được tệp văn bản; chưa có số nào bị dùng. ${CALL_ADMIN}`),
   'number-taken': alarm(`Số kế tiếp đã có người dùng: sổ bị hỏng. ${CALL_ADMIN}`),
   'files-differ': alarm(`Văn bản đã ban hành với tệp khác. ${CALL_ADMIN}`),
+  'pdf-failed': alarm(`Không tạo được bản PDF của tệp này; tệp .docx vẫn tải được. ${CALL_ADMIN}`),
   'stored-file-differs': alarm(`Kho tệp đã có một tệp khác ở chỗ của văn bản này. ${CALL_ADMIN}`),
   'file-lost': alarm(`Tệp của văn bản không còn trong kho. ${CALL_ADMIN}`),
   'file-damaged': alarm(`Tệp trong kho đã bị thay đổi nên không được phát ra. ${CALL_ADMIN}`),

@@ -31,7 +31,7 @@ export async function downloadFile(
   const file = await readVisibleFile(deps, actor, ref);
   const { key, sha256, versionId } = file;
   const { bytes } = await deps.store.get(key, { expectSha256: sha256, ...(versionId !== undefined && { versionId }) });
-  await record(deps, actor, ref, 'download', file.fileId);
+  await recordDownload(deps, actor, ref);
   return { file, bytes };
 }
 
@@ -59,11 +59,12 @@ export async function handOutFile(
     at: deps.clock.now(),
     ...(versionId !== undefined && { versionId }),
   });
-  await record(deps, actor, ref, 'download', file.fileId);
+  await recordDownload(deps, actor, ref);
   return { file, link };
 }
 
-async function readVisibleFile(
+/** An issued file that the actor may read, as its row names it; nothing is recorded yet. Throws `not-found`. */
+export async function readVisibleFile(
   deps: Deps,
   actor: Actor,
   ref: IssuedRef & { readonly fileId: string },
@@ -72,6 +73,15 @@ async function readVisibleFile(
   const file = row.files.find(({ fileId }) => fileId === ref.fileId);
   if (!file) throw new UseCaseError('not-found');
   return file;
+}
+
+/** Records that someone takes a file, or a copy of it. */
+export function recordDownload(
+  deps: Deps,
+  actor: Actor,
+  ref: IssuedRef & { readonly fileId: string },
+): Promise<void> {
+  return record(deps, actor, ref, 'download', ref.fileId);
 }
 
 async function readVisible(deps: Deps, actor: Actor, { organ, docId }: IssuedRef): Promise<Found> {

@@ -61,6 +61,14 @@ export const USE_CASE_ERROR_CODES = [
   'nothing-to-export',
   /** An admin keeps that role and stays active, until another admin changes it: an organ is never without one. */
   'own-admin',
+  /** No PDF copy is made of what a person brought. */
+  'no-pdf-copy',
+  /** The PDF copy is not made yet; it was asked for. */
+  'pdf-not-ready',
+  /** There is no LibreOffice on this machine. */
+  'pdf-not-installed',
+  /** The file could not be converted: an alarm. `cause` says why. */
+  'pdf-failed',
   /** A list to bring in that cannot be read as a whole. Facts: `why`. */
   'list-unreadable',
 ] as const;

@@ -32,6 +32,7 @@ test('publishes the contract of every operation', () => {
     'GET /find',
     'GET /issued/{organ}/{docId}',
     'GET /issued/{organ}/{docId}/files/{fileId}',
+    'GET /issued/{organ}/{docId}/files/{fileId}/pdf',
     'GET /issued/{organ}/{docId}/metadata',
     'GET /members',
     'GET /profiles',

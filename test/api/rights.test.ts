@@ -55,6 +55,7 @@ const operations: [method: string, path: string, body: unknown, roles: Role[]][]
   ['GET', '/fan-outs/no-such-run/targets', undefined, ['drafter', 'signer', 'clerk']],
   ['GET', '/members', undefined, ['admin']],
   ['PUT', '/members/an-admin', { username: 'a', name: 'A', roles: ['admin'], active: true }, ['admin']],
+  ['GET', '/issued/phuong-binh-long/an-issued-one/files/van-ban/pdf', undefined, [...role.options]],
   ['GET', '/profiles', undefined, [...role.options]],
   ['PUT', '/profiles/2026-03-01', { validFrom: '2026-03-01' }, ['admin']],
 ];
@@ -127,6 +128,7 @@ describe('another organ', () => {
       api.send(everyone, 'POST', `/documents/${docId}/issue`, { signatureConfirmed: true }, seen),
       ...(docId === 'an-issued-one' ? [] : [api.send(everyone, 'GET', `/issued/${ours}/${docId}`)]),
       ...(docId === 'an-issued-one' ? [] : [api.send(everyone, 'GET', `/issued/${ours}/${docId}/files/van-ban`)]),
+      ...(docId === 'an-issued-one' ? [] : [api.send(everyone, 'GET', `/issued/${ours}/${docId}/files/van-ban/pdf`)]),
     ]);
     for (const { status, body } of replies) expect({ status, code: body.code }).toEqual(notThere);
     expect(new Set(replies.map(({ body }) => JSON.stringify(body))).size).toBe(1);
