@@ -7,6 +7,7 @@ import { createFanOuts } from '../functions/register/fan-out.ts';
 import { createInspection, type Inspection } from '../functions/register/inspection.ts';
 import { type IssueClock, systemIssueClock } from '../functions/register/issue-clock.ts';
 import type { Members } from '../functions/register/members.ts';
+import { createOrganItems, type OrganItems } from '../functions/register/organ-items.ts';
 import { createSeriesMutex } from '../functions/register/series-mutex.ts';
 import { renderDocument } from '../functions/render/render.ts';
 import { createDirectoryStore } from '../functions/store/directory-store.ts';
@@ -24,6 +25,8 @@ export interface Stack {
   readonly members: Members;
   /** The whole table, for `verify` and repair. */
   readonly inspection: Inspection;
+  /** Items as they are, for moving an organ. */
+  readonly items: OrganItems;
   close(): Promise<void>;
 }
 
@@ -62,6 +65,7 @@ export async function openStack({ dir, dynamodbEndpoint, clock = systemIssueCloc
     },
     members: createFileMembers(dataPaths(dir).users),
     inspection: createInspection({ client, tableName: TABLE_NAME }),
+    items: createOrganItems({ client, tableName: TABLE_NAME }),
     close: async () => {
       client.destroy();
       await dynoxide?.stop();

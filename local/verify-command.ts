@@ -1,23 +1,24 @@
 import { type Verification, verify } from '../functions/usecases/verify.ts';
 import { breachLine } from './breach-lines.ts';
 import { type Command, readArgs } from './command.ts';
-import { openExisting, type Stack } from './open-stack.ts';
+import type { Stack } from './open-stack.ts';
+import { openPlace, PLACE_HELP, placeOptions, readPlace } from './place.ts';
 
-const usage = `Cách dùng: banhanh verify [--data THƯ-MỤC]
+const usage = `Cách dùng: banhanh verify [--data THƯ-MỤC | --table BẢNG --bucket KHO --work-bucket KHO]
 
 Kiểm tra sổ và kho tệp: số không thiếu, không trùng, không nhảy; mỗi dòng một văn bản; mọi tệp còn nguyên từng byte;
 nhật ký không bị sửa; sổ đã khóa không đổi. Chạy được khi máy chủ đang chạy. Không sửa gì; xem banhanh repair.
 
-  --data THƯ-MỤC   thư mục dữ liệu (mặc định: data)
+${PLACE_HELP}
 
 Mã thoát: 0 mọi thứ đúng; 1 có sai lệch, mỗi sai lệch một dòng.`;
 
-/** `banhanh verify --data DIR` */
+/** `banhanh verify --data DIR`, `banhanh verify --table NAME --bucket ISSUED --work-bucket WORK` */
 export const verifyCommand: Command = { usage, run };
 
 async function run(args: string[]): Promise<number> {
-  const { values } = readArgs({ args, options: { data: { type: 'string', default: 'data' } } });
-  const stack = await openExisting(values.data, process.env.DYNAMODB_ENDPOINT);
+  const { values } = readArgs({ args, options: placeOptions });
+  const stack = await openPlace(readPlace(values));
   try {
     const { breaches } = await verifyAndTell(stack);
     return breaches.length === 0 ? 0 : 1;
