@@ -4,6 +4,7 @@ import { MAX_LIST_BYTES } from '../usecases/bring-in-list.ts';
 import type { FanOutDeps } from '../usecases/fan-out-deps.ts';
 import type { SeeToPdfCopy } from '../usecases/get-pdf-copy.ts';
 import { MAX_PDF_BYTES } from '../usecases/pdf.ts';
+import { MAX_UPLOAD_BYTES } from '../usecases/upload-ticket.ts';
 import { allowedMethods } from './allowed-methods.ts';
 import { requireSignIn } from './app-env.ts';
 import { bookRoutes } from './book-routes.ts';
@@ -27,6 +28,7 @@ import { schemaRoutes } from './schema-routes.ts';
 import { seriesRoutes } from './series-routes.ts';
 import { type SignIn, signInRoute } from './sign-in-route.ts';
 import { transitionRoutes } from './transition-routes.ts';
+import { uploadRoutes } from './upload-routes.ts';
 import type { Authenticate } from './verify-token.ts';
 
 /** Largest body; larger data goes by an upload. */
@@ -68,6 +70,7 @@ const SIGNED_IN_PATHS = [
   '/reminders',
   '/brought-in/*',
   '/profiles/*',
+  '/uploads/*',
   '/fan-outs/*',
   '/members/*',
 ] as const;
@@ -102,6 +105,7 @@ export function createApi(options: ApiOptions): App {
     listRoutes,
     exchangeRoutes,
     seriesRoutes,
+    uploadRoutes,
   ]) {
     app.route('/', routes(deps));
   }
@@ -141,9 +145,16 @@ export function createApi(options: ApiOptions): App {
 const smallBody = limit(MAX_BODY_BYTES);
 const pdfBody = limit(MAX_PDF_BYTES);
 const listBody = limit(MAX_LIST_BYTES);
+const uploadBody = limit(MAX_UPLOAD_BYTES);
 const limitByPath: typeof smallBody = (c, next) => {
   const { path } = c.req;
-  const body = path.endsWith('/signed') ? pdfBody : path === '/brought-in/list' ? listBody : smallBody;
+  const body = path.endsWith('/signed')
+    ? pdfBody
+    : path === '/brought-in/list'
+      ? listBody
+      : path.startsWith('/uploads/')
+        ? uploadBody
+        : smallBody;
   return body(c, next);
 };
 

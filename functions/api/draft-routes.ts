@@ -3,6 +3,7 @@ import { createDocument } from '../usecases/create-document.ts';
 import { getDocument } from '../usecases/get-document.ts';
 import { listDocuments } from '../usecases/list-documents.ts';
 import { saveDocument } from '../usecases/save-document.ts';
+import { broughtData } from './brought.ts';
 import { etagOf, seenOf } from './etag.ts';
 import { createBody, docIdParam, listQuery, noQuery, saveBody } from './request-schemas.ts';
 import { json, jsonBody, newApp, problemResponse, type Routes, signedIn } from './route.ts';
@@ -53,15 +54,18 @@ const list = createRoute({
 export const draftRoutes: Routes = (deps) => {
   const app = newApp();
   app.openapi(create, async (c) => {
-    const { document, findings } = await createDocument(deps, c.var.actor, c.req.valid('json'));
+    const { document, findings } = await createDocument(deps, c.var.actor, {
+      docId: c.req.valid('json').docId,
+      ...broughtData(c.req.valid('json')),
+    });
     const headers = { ETag: etagOf(document), Location: `/documents/${document.docId}` };
     return c.json({ document: viewDocument(document), findings: findings }, 201, headers);
   });
   app.openapi(save, async (c) => {
     const seen = seenOf(c.req.header('if-match'));
     const { docId } = c.req.valid('param');
-    const { data } = c.req.valid('json');
-    const { document, findings } = await saveDocument(deps, c.var.actor, { docId, seen, data });
+    const brought = broughtData(c.req.valid('json'));
+    const { document, findings } = await saveDocument(deps, c.var.actor, { docId, seen, ...brought });
     return c.json({ document: viewDocument(document), findings: findings }, 200, {
       ETag: etagOf(document),
     });

@@ -11,7 +11,8 @@ const JSON_TYPE = /^\s*application\/(?:[^;,]*\+)?json\b/i;
  * object, and `__proto__` however it is spelled. All other keys meet a strict schema.
  */
 export const jsonGuard = createMiddleware(async (c, next) => {
-  if (JSON_TYPE.test(c.req.header('content-type') ?? '')) {
+  // The bytes of an upload are read when it is named.
+  if (JSON_TYPE.test(c.req.header('content-type') ?? '') && !c.req.path.startsWith('/uploads/')) {
     const text = await c.req.text();
     // Some operations take no body; those that do say themselves that it is not there.
     const fault = text === '' ? undefined : jsonFault(text);

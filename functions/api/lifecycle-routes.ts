@@ -7,7 +7,7 @@ import { PDF } from '../usecases/pdf.ts';
 import { voidNumber } from '../usecases/void-number.ts';
 import { withdrawDocument } from '../usecases/withdraw-document.ts';
 import { etagOf, seenOf } from './etag.ts';
-import { copyBody, correctBody, docIdParam, noQuery, pageQuery, reasonBody } from './request-schemas.ts';
+import { copyBody, correctBody, docIdParam, noQuery, pageQuery, reasonBody, uploadedBody } from './request-schemas.ts';
 import { json, jsonBody, newApp, optionalBody, problemResponse, type Routes, signedIn } from './route.ts';
 import { documentView, findingView, foundView, lookView, viewDocument, viewFound, viewLook } from './views.ts';
 
@@ -59,9 +59,13 @@ const addSigned = createRoute({
   ...signedIn,
   request: {
     ...request,
+    // One of the two has to be there; the library would ask for JSON beside the file.
     body: {
-      required: true,
-      content: { [PDF]: { schema: z.any().openapi({ type: 'string', format: 'binary' }) } },
+      required: false,
+      content: {
+        [PDF]: { schema: z.any().openapi({ type: 'string', format: 'binary' }) },
+        'application/json': { schema: uploadedBody },
+      },
     },
   },
   responses: { 200: json('Văn bản, kèm tệp.', foundView), ...problemResponse },
@@ -108,10 +112,12 @@ export const lifecycleRoutes: Routes = (deps) => {
   });
   app.openapi(addSigned, async (c) => {
     const seen = seenOf(c.req.header('if-match'));
+    const { uploadId } = c.req.valid('json');
     const isNamedPdf = /^application\/pdf\s*(;|$)/i.test(c.req.header('content-type') ?? '');
     // What is not called a PDF is none: the use case says so, after the right was checked.
     const bytes = isNamedPdf ? new Uint8Array(await c.req.arrayBuffer()) : new Uint8Array();
-    const found = await addSignedFile(deps, c.var.actor, { ...c.req.valid('param'), seen, bytes });
+    const brought = uploadId === undefined ? { bytes } : { uploadId };
+    const found = await addSignedFile(deps, c.var.actor, { ...c.req.valid('param'), seen, ...brought });
     return c.json(viewFound(found), 200, { ETag: etagOf(found.document) });
   });
   app.openapi(views, async (c) => {

@@ -1,9 +1,9 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { bringInList } from '../usecases/bring-in-list.ts';
+import { XLSX } from '../usecases/upload-ticket.ts';
 import { listReportView, viewListReport } from './list-view.ts';
+import { uploadedBody } from './request-schemas.ts';
 import { json, newApp, problemResponse, type Routes, signedIn } from './route.ts';
-
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 const bringIn = createRoute({
   method: 'post',
@@ -12,9 +12,13 @@ const bringIn = createRoute({
   ...signedIn,
   request: {
     query: z.strictObject({ check: z.enum(['true', 'false']).optional() }),
+    // One of the two has to be there; the library would ask for JSON beside the file.
     body: {
-      required: true,
-      content: { [XLSX]: { schema: z.any().openapi({ type: 'string', format: 'binary' }) } },
+      required: false,
+      content: {
+        [XLSX]: { schema: z.any().openapi({ type: 'string', format: 'binary' }) },
+        'application/json': { schema: uploadedBody },
+      },
     },
   },
   responses: { 200: json('Kết quả từng dòng, mọi lỗi của dòng một lần.', listReportView), ...problemResponse },
@@ -24,11 +28,13 @@ const bringIn = createRoute({
 export const listRoutes: Routes = (deps) => {
   const app = newApp();
   app.openapi(bringIn, async (c) => {
+    const { uploadId } = c.req.valid('json');
     const isNamedXlsx = (c.req.header('content-type') ?? '').toLowerCase().startsWith(XLSX);
     // What is not called an .xlsx is none: the use case says so, after the right was checked.
     const bytes = isNamedXlsx ? new Uint8Array(await c.req.arrayBuffer()) : new Uint8Array();
     const checkOnly = c.req.valid('query').check === 'true';
-    return c.json(viewListReport(await bringInList(deps, c.var.actor, { bytes, checkOnly })), 200);
+    const brought = uploadId === undefined ? { bytes } : { uploadId };
+    return c.json(viewListReport(await bringInList(deps, c.var.actor, { ...brought, checkOnly })), 200);
   });
   return app;
 };

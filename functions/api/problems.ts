@@ -57,11 +57,16 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemText>> = {
   'unsupported-media-type': say(
     415,
     'Kiểu nội dung không nhận',
-  )('Chỉ nhận JSON; hãy gửi kèm “Content-Type: application/json”.'),
+  )(
+    'Đường dẫn này không nhận kiểu nội dung (Content-Type) đó: dữ liệu gửi bằng application/json, tệp gửi bằng đúng kiểu của tệp, như application/pdf.',
+  ),
   'too-large': say(
     413,
     'Nội dung quá lớn',
-  )((f) => `Nội dung gửi lên vượt quá ${megabytes(f.maxBytes)}; hãy tách bớt phụ lục.`),
+  )(
+    (f) =>
+      `Nội dung gửi lên vượt quá ${megabytes(f.maxBytes)}; hãy tải lên trước bằng POST /uploads, hoặc tách bớt phụ lục.`,
+  ),
   'if-match-required': say(
     428,
     'Thiếu If-Match',
@@ -117,6 +122,22 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemText>> = {
     'Máy chủ chưa cài LibreOffice nên không tạo được bản PDF; người quản trị hãy chạy: sudo apt install libreoffice-writer-nogui fonts-liberation2. Tệp .docx vẫn tải được.',
   ),
   'list-unreadable': refused((f) => `Không nhập được danh sách: ${f.why}.`),
+
+  'upload-too-large': say(
+    413,
+    'Nội dung quá lớn',
+  )((f) => `Tệp loại này chỉ nhận đến ${megabytes(f.maxBytes)}; hãy giảm dung lượng hoặc tách tệp.`),
+  'upload-expired': conflict('Đã quá hạn gửi tệp của lần tải lên này; hãy xin lần tải lên mới bằng POST /uploads.'),
+  'upload-differs': refused(
+    'Tệp gửi lên không đúng kích thước, SHA-256 hoặc loại đã khai; hãy kiểm tra tệp rồi xin lần tải lên mới.',
+  ),
+  'upload-missing': conflict('Tệp của lần tải lên này chưa được gửi đến; hãy gửi tệp rồi thực hiện lại.'),
+  'upload-unsuitable': refused((f) => `Tệp tải lên thuộc loại ${f.contentType}, còn ở đây cần: ${f.expected}.`),
+  'upload-not-json': say(
+    400,
+    'Yêu cầu không đọc được',
+  )((f) => `Tệp tải lên không phải JSON hợp lệ, dòng ${f.line}, cột ${f.column}: ${f.why}.`),
+  'file-unsuitable': refused((f) => `Không nhận tệp ${f.fileName}: ${f.why}.`),
 
   // The document and its way
   'document-invalid': refused('Dữ liệu văn bản có lỗi; xem từng lỗi trong “errors”.'),

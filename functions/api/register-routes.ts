@@ -3,8 +3,7 @@ import { type BringInInput, bringInDocument } from '../usecases/bring-in-documen
 import { findByNumber } from '../usecases/find-by-number.ts';
 import { getAudit } from '../usecases/get-audit.ts';
 import { searchDocuments } from '../usecases/search-documents.ts';
-import { HttpError } from './http-error.ts';
-import { requestFinding } from './request-findings.ts';
+import { broughtData, missing, unexpected } from './brought.ts';
 import { bringInBody, docIdParam, findQuery, noQuery, searchQuery } from './request-schemas.ts';
 import { json, jsonBody, newApp, problemResponse, type Routes, signedIn } from './route.ts';
 import { answerView, auditView, foundView, searchView, viewAnswer, viewEvent, viewFound } from './views.ts';
@@ -57,8 +56,9 @@ export const registerRoutes: Routes = (deps) => {
     return c.json({ organs, items: items.map(viewFound), ...(cursor !== undefined && { cursor }) }, 200);
   });
   app.openapi(bringIn, async (c) => {
-    const { data, record, ...rest } = c.req.valid('json');
-    const found = await bringInDocument(deps, c.var.actor, { ...rest, content: contentOf(data, record) });
+    const { data, record, uploadId, ...rest } = c.req.valid('json');
+    const content = contentOf({ data, record, uploadId });
+    const found = await bringInDocument(deps, c.var.actor, { ...rest, content });
     const { organ, docId } = found.row;
     return c.json(viewFound(found), 201, { Location: `/issued/${organ}/${docId}` });
   });
@@ -69,15 +69,12 @@ export const registerRoutes: Routes = (deps) => {
   return app;
 };
 
-type Record = z.infer<typeof bringInBody>['record'];
+type Contents = Pick<z.infer<typeof bringInBody>, 'data' | 'record' | 'uploadId'>;
 
-/** Exactly one of the two. */
-function contentOf(data: unknown, record: Record): BringInInput['content'] {
-  if (data !== undefined && record === undefined) return { data };
-  if (record !== undefined && data === undefined) return { record };
-  const finding =
-    record === undefined
-      ? requestFinding({ code: 'MISSING', pointer: ['data'], facts: { what: '“data” hoặc “record”' } })
-      : requestFinding({ code: 'UNKNOWN_KEY', pointer: [], facts: { key: 'record' } });
-  throw new HttpError('bad-request', { findings: [finding] });
+/** Exactly one of data and record; an upload is the file of a record, or stands for the data. */
+function contentOf({ data, record, uploadId }: Contents): BringInInput['content'] {
+  if (record && data !== undefined) throw unexpected('record');
+  if (record) return uploadId === undefined ? { record } : { record, fileUploadId: uploadId };
+  if (data === undefined && uploadId === undefined) throw missing('“data” hoặc “record”');
+  return broughtData({ data, uploadId });
 }

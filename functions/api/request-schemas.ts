@@ -19,10 +19,28 @@ const NOTATION = /^\p{Lu}[\p{L}\d&]*(?:[-.][\p{L}\d&]+)*$/u;
 /** Id of a document; one that the client chooses makes creating it safe to repeat. */
 const newDocId = z.string().regex(/^[a-z0-9][a-z0-9-]{6,62}[a-z0-9]$/);
 
+/** Names bytes that were uploaded before. */
+export const uploadId = z.string().regex(/^[a-z0-9][a-z0-9-]{0,79}$/);
+
+/** That the data, or the upload that has it, is there; said with all else that is wrong. */
+function withData<Body extends z.ZodType<{ data?: unknown; uploadId?: unknown }>>(body: Body): Body {
+  return body.refine((value) => value.data !== undefined || value.uploadId !== undefined, {
+    path: ['data'],
+    when: ({ value }) => typeof value === 'object' && value !== null,
+  });
+}
+
 /** Bodies. All are strict: what is not named here is refused, and so is what only the server writes. */
-export const createBody = z.strictObject({ docId: newDocId.optional(), data }).openapi('CreateDocument');
+export const createBody = withData(
+  z.strictObject({ docId: newDocId.optional(), data: data.optional(), uploadId: uploadId.optional() }),
+).openapi('CreateDocument', { description: 'Đúng một trong “data” và “uploadId” (dữ liệu JSON đã tải lên).' });
 /** See {@link createBody}. */
-export const saveBody = z.strictObject({ data }).openapi('SaveDocument');
+export const saveBody = withData(z.strictObject({ data: data.optional(), uploadId: uploadId.optional() })).openapi(
+  'SaveDocument',
+  { description: 'Đúng một trong “data” và “uploadId” (dữ liệu JSON đã tải lên).' },
+);
+/** See {@link createBody}. Stands where bytes would. */
+export const uploadedBody = z.strictObject({ uploadId }).openapi('Uploaded');
 /** See {@link createBody}. */
 export const emptyBody = z.strictObject({});
 /** See {@link createBody}. */
@@ -39,13 +57,14 @@ export const reasonBody = z.strictObject({ reason: lineOf(1000) }).openapi('Reas
 export const correctBody = z.strictObject({ by: z.string().regex(DOC_ID) }).openapi('CorrectDocument');
 /** See {@link createBody}. `docId`: that of the new draft. */
 export const copyBody = z.strictObject({ docId: newDocId.optional() }).openapi('CopyDocument');
-/** See {@link createBody}. Exactly one of `data` and `record`. */
+/** See {@link createBody}. Exactly one of `data` and `record`; an upload is the file of the record, or stands for the data. */
 export const bringInBody = z
   .strictObject({
     docId: newDocId.optional(),
     codeNumber: z.int().min(1).max(999_999),
     issuedDate: isoDate,
     data: data.optional(),
+    uploadId: uploadId.optional(),
     record: z
       .strictObject({
         typeCode: z.enum(['KeHoach', 'CongVan']),

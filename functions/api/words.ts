@@ -54,6 +54,7 @@ export const ACTION_NAMES: Readonly<Record<Action, string>> = {
   withdraw: 'thu hồi văn bản',
   void: 'hủy số',
   correct: 'đính chính văn bản',
+  upload: 'tải tệp lên',
   'add-signed': 'thêm tệp đã ký',
   'read-draft': 'xem văn bản chưa ban hành',
   'read-audit': 'xem nhật ký văn bản',

@@ -6,6 +6,7 @@ import type { Deps } from './deps.ts';
 import { putIssuedFiles } from './issued-files.ts';
 import { isPdf, PDF } from './pdf.ts';
 import { checkSeen, checkState, readOwnDocument, type Seen } from './read-document.ts';
+import { type Brought, bytesOf } from './read-upload.ts';
 import { UseCaseError } from './use-case-error.ts';
 import { requireRole } from './who-may.ts';
 
@@ -14,19 +15,21 @@ export const SIGNED_FILE_ID = 'signed-1';
 
 /**
  * Adds the signed file to an issued document, once; it is kept as the other files are. Where a crash left one in the store
- * that no row names yet, that one is the file. Throws `wrong-state`, `stale`, `not-a-pdf`, `signed-already`, `series-closed`.
+ * that no row names yet, that one is the file. Throws `wrong-state`, `stale`, `not-a-pdf`, `signed-already`, `series-closed`,
+ * and what {@link bytesOf} throws.
  */
 export async function addSignedFile(
   deps: Deps,
   actor: Actor,
-  input: { readonly docId: string; readonly seen: Seen; readonly bytes: Uint8Array },
+  input: { readonly docId: string; readonly seen: Seen } & Brought,
 ): Promise<Found> {
   requireRole(actor, 'add-signed');
   const { organ, staffId } = actor;
-  const { docId, seen, bytes } = input;
+  const { docId, seen } = input;
   const document = await readOwnDocument(deps, actor, docId);
   checkState(document, 'add-signed', actor);
   checkSeen(document, seen);
+  const bytes = await bytesOf(deps, actor, input, [PDF]);
   if (!isPdf(bytes)) throw new UseCaseError('not-a-pdf');
   const { row } = await deps.register.getNumbered(organ, docId);
   // Said before any byte is kept: a file that no row may name would stay for ever.

@@ -2,37 +2,25 @@ import { canonicalJson } from '../document/canonical-json.ts';
 import { checkDocument } from '../document/check-document.ts';
 import { foldSymbol, formatCode } from '../document/code-notation.ts';
 import { dateParts, type IsoDate, vietnamDate } from '../document/dates.ts';
-import { documentTypes, type TypeCode } from '../document/document-types.ts';
+import { documentTypes } from '../document/document-types.ts';
 import { freeze } from '../document/frozen-document.ts';
 import { seriesFor } from '../document/organ-directory.ts';
 import type { OrganProfile } from '../document/organ-profile.schema.ts';
 import type { BringInCommand } from '../register/commands.ts';
 import type { Found } from '../register/register.ts';
 import { RegisterError } from '../register/register-error.ts';
-import type { DocumentFacts, SignerInfo } from '../register/types.ts';
+import type { DocumentFacts } from '../register/types.ts';
 import type { Actor } from './actor.ts';
 import { putBlob, sha256Hex } from './blobs.ts';
+import { type BroughtContent, type NamedContent, type PaperRecord, readContent } from './brought-content.ts';
 import { checkOrgan, inNfc, requireSound } from './check-draft.ts';
 import type { Deps } from './deps.ts';
 import { factsOf } from './document-facts.ts';
 import { renderIssued } from './finish-issue.ts';
-import { type KeptFile, putIssuedFiles } from './issued-files.ts';
+import { putIssuedFiles } from './issued-files.ts';
 import { readProfiles, requireProfile, startOf } from './profiles.ts';
 import { UseCaseError } from './use-case-error.ts';
 import { requireRole } from './who-may.ts';
-
-/** What an older book says of a document of which there is paper alone. */
-export interface PaperRecord {
-  readonly typeCode: TypeCode;
-  /** As printed: `KH-UBND`. */
-  readonly codeNotation: string;
-  readonly subject: string;
-  readonly signerInfo?: SignerInfo | undefined;
-  readonly to?: readonly string[] | undefined;
-  /** Who keeps the record copy, as the older book has it. */
-  readonly archivedAt?: string | undefined;
-  readonly issuedAmount?: number | undefined;
-}
 
 /** A document issued before, with the number and the day it has. */
 export interface BringInInput {
@@ -40,22 +28,24 @@ export interface BringInInput {
   readonly docId?: string | undefined;
   readonly codeNumber: number;
   readonly issuedDate: IsoDate;
-  /** Its data, from which its file is made; or its record, with the file that was kept of it, if any. */
-  readonly content: { readonly data: unknown } | { readonly record: PaperRecord; readonly file?: KeptFile | undefined };
+  /** Its data or its record; an upload may have the data, or the file of the record. */
+  readonly content: NamedContent;
 }
 
 /**
  * Brings a document that was issued before into the register, marked as such: checked by the profile that was valid on
  * its day, with a file made from its data, or as a record without one.
  *
- * Throws `foreign-organ`, `document-invalid`, `no-profile`, `no-series`, `render-failed`, and what `Register.bringIn` throws.
+ * Throws `foreign-organ`, `document-invalid`, `no-profile`, `no-series`, `render-failed`, and what `Register.bringIn` and `readContent`
+ * throw.
  */
 export async function bringInDocument(deps: Deps, actor: Actor, input: BringInInput): Promise<Found> {
   requireRole(actor, 'bring-in');
-  const { content, codeNumber, issuedDate } = input;
+  const { codeNumber, issuedDate } = input;
   const { year } = dateParts(issuedDate);
   const today = vietnamDate(deps.clock.now());
   if (issuedDate > today) throw new RegisterError('bad-date', { issuedDate, year });
+  const content = await readContent(deps, actor, input.content, codeNumber);
   const profiles = await readProfiles(deps, actor.organ);
   const facts = 'data' in content ? undefined : recordFacts(content.record, profiles, actor.organ, issuedDate);
   const sound = 'data' in content ? soundData(content.data, profiles, actor, issuedDate) : undefined;
@@ -98,7 +88,7 @@ export async function bringInDocument(deps: Deps, actor: Actor, input: BringInIn
 }
 
 /** What a record is known again by: all that it says, and the bytes of its file. */
-function hashedContent(content: BringInInput['content']): unknown {
+function hashedContent(content: BroughtContent): unknown {
   if (!('record' in content) || !content.file) return content;
   return { record: content.record, file: sha256Hex(content.file.bytes) };
 }

@@ -9,7 +9,9 @@ import { resolveListRow } from '../exchange/resolve-list-row.ts';
 import type { Actor } from './actor.ts';
 import type { Deps } from './deps.ts';
 import { readProfiles } from './profiles.ts';
+import { type Brought, bytesOf } from './read-upload.ts';
 import { createListTaker, type ListLine, type TakeOptions } from './take-list-row.ts';
+import { XLSX } from './upload-ticket.ts';
 import { UseCaseError } from './use-case-error.ts';
 import { requireRole } from './who-may.ts';
 
@@ -24,10 +26,7 @@ export interface ListReport {
 }
 
 /** A list to bring in. */
-export interface BringInListInput extends TakeOptions {
-  readonly bytes: Uint8Array;
-  onLine?(line: ListLine): void;
-}
+export type BringInListInput = TakeOptions & Brought & { onLine?(line: ListLine): void };
 
 /**
  * Brings in an older book from an Excel list with the columns of PL IV: wrong rows are refused, each with all its faults,
@@ -37,7 +36,7 @@ export interface BringInListInput extends TakeOptions {
  */
 export async function bringInList(deps: Deps, actor: Actor, input: BringInListInput): Promise<ListReport> {
   requireRole(actor, 'bring-in');
-  const sheets = await readSheets(input.bytes);
+  const sheets = await readSheets(await bytesOf(deps, actor, input, [XLSX]));
   const profiles = await readProfiles(deps, actor.organ);
   const context = { organ: actor.organ, profiles, today: vietnamDate(deps.clock.now()) };
   const lines: ListLine[] = [];

@@ -5,6 +5,7 @@ import { putBlob } from './blobs.ts';
 import { checkDraft, inNfc } from './check-draft.ts';
 import type { Deps } from './deps.ts';
 import { factsOf } from './document-facts.ts';
+import { type BroughtData, dataOf } from './read-upload.ts';
 import { requireRole } from './who-may.ts';
 
 /** A draft as it stands, and what still is to be said of it. */
@@ -21,16 +22,17 @@ export interface SavedDraft {
 export async function createDocument(
   deps: Deps,
   actor: Actor,
-  input: { readonly docId?: string | undefined; readonly data: unknown },
+  input: { readonly docId?: string | undefined } & BroughtData,
 ): Promise<SavedDraft> {
   requireRole(actor, 'create');
-  const { document, profile, findings } = await checkDraft(deps, actor, input.data, 'show');
+  const data = await dataOf(deps, actor, input);
+  const { document, profile, findings } = await checkDraft(deps, actor, data, 'show');
   const { organ, staffId } = actor;
   const docId = input.docId ?? deps.newId();
   const created = await deps.register.createDraft({
     organ,
     docId,
-    data: await putBlob(deps, organ, docId, inNfc(input.data)),
+    data: await putBlob(deps, organ, docId, inNfc(data)),
     facts: factsOf(document, profile),
     drafterId: staffId,
     at: deps.clock.now(),

@@ -5,20 +5,22 @@ import type { SavedDraft } from './create-document.ts';
 import type { Deps } from './deps.ts';
 import { factsOf } from './document-facts.ts';
 import { checkDrafter, checkSeen, checkState, readOwnDocument, type Seen } from './read-document.ts';
+import { type BroughtData, dataOf } from './read-upload.ts';
 import { requireRole } from './who-may.ts';
 
 /** Saves a draft over the one that was seen. Throws as `createDocument`, and `not-drafter`, `wrong-state`, `stale`. */
 export async function saveDocument(
   deps: Deps,
   actor: Actor,
-  input: { readonly docId: string; readonly seen: Seen; readonly data: unknown },
+  input: { readonly docId: string; readonly seen: Seen } & BroughtData,
 ): Promise<SavedDraft> {
   requireRole(actor, 'save');
-  const { docId, seen, data } = input;
+  const { docId, seen } = input;
   const before = await readOwnDocument(deps, actor, docId);
   checkDrafter(before, actor);
   checkState(before, 'save', actor);
   checkSeen(before, seen);
+  const data = await dataOf(deps, actor, input);
   const { document, profile, findings } = await checkDraft(deps, actor, data, 'show');
   const saved = await deps.register.saveDraft({
     organ: actor.organ,

@@ -71,6 +71,20 @@ export const USE_CASE_ERROR_CODES = [
   'pdf-failed',
   /** A list to bring in that cannot be read as a whole. Facts: `why`. */
   'list-unreadable',
+  /** More than is taken of the type. Facts: `maxBytes`. */
+  'upload-too-large',
+  /** The bytes were not put in time. */
+  'upload-expired',
+  /** The bytes are not what was announced. */
+  'upload-differs',
+  /** The upload was announced, but its bytes have not come. */
+  'upload-missing',
+  /** An upload of another type than is wanted here. Facts: `contentType`, `expected`. */
+  'upload-unsuitable',
+  /** Uploaded data that is no JSON, or has a key twice. Facts: `line`, `column`, `why`. */
+  'upload-not-json',
+  /** A file that is not kept of a document that was brought in. Facts: `fileName`, `why`. */
+  'file-unsuitable',
 ] as const;
 
 /** See {@link USE_CASE_ERROR_CODES}. */

@@ -18,6 +18,8 @@ export const WHO_MAY = {
   withdraw: ['clerk'],
   void: ['clerk'],
   correct: ['clerk'],
+  /** What they then name where bytes would stand; that has a right of its own. */
+  upload: ['drafter', 'clerk'],
   'add-signed': ['clerk'],
   /** Drafts and what is on its way to its number; preview and list included. */
   'read-draft': ['drafter', 'signer', 'clerk'],

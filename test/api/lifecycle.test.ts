@@ -237,7 +237,7 @@ describe('the signed file', () => {
       'application/pdf',
       422,
     ],
-    ['a PDF by another name', () => smallPdf(), 'application/octet-stream', 422],
+    ['a PDF by another name', () => smallPdf(), 'application/octet-stream', 415],
     ['more than 20 MB', () => Buffer.alloc(MAX_PDF_BYTES + 1), 'application/pdf', 413],
   ])('is refused when it is %s', async (_name, bytes, type, status) => {
     const { path, etag } = await approve(api, data, `unsigned-${_name.toLowerCase().replace(/\W+/g, '-')}`);

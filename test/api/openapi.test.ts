@@ -29,6 +29,7 @@ test('publishes the contract of every operation', () => {
     'GET /documents/{docId}/views',
     'GET /fan-outs/{runId}',
     'GET /fan-outs/{runId}/targets',
+    'GET /fan-outs/{runId}/zip',
     'GET /find',
     'GET /issued/{organ}/{docId}',
     'GET /issued/{organ}/{docId}/files/{fileId}',
@@ -56,11 +57,13 @@ test('publishes the contract of every operation', () => {
     'POST /fan-outs',
     'POST /fan-outs/{runId}/retry',
     'POST /series/{year}/{series}/close',
+    'POST /uploads',
     'PUT /documents/{docId}',
     'PUT /documents/{docId}/signed',
     'PUT /members/{staffId}',
     'PUT /profiles/{validFrom}',
     'PUT /series/{year}/{series}',
+    'PUT /uploads/{uploadId}',
   ]);
 });
 
