@@ -12,7 +12,7 @@ export type Convert = (docx: Uint8Array, limits?: ConvertLimits) => Promise<Uint
 
 /** How long one conversion may take. */
 export interface ConvertLimits {
-  /** Milliseconds; by default {@link CONVERT_TIMEOUT_MS}, and never more. */
+  /** Milliseconds; by default {@link CONVERT_TIMEOUT_MS}. */
   readonly timeoutMs?: number;
   readonly signal?: AbortSignal | undefined;
 }
@@ -25,7 +25,7 @@ export interface ConverterOptions {
   readonly searchPath?: string | undefined;
 }
 
-/** A page takes some milliseconds, a start one second; past this a conversion hangs. */
+/** What a reader waits for at most: a start takes one second, a page of tables 30 ms. */
 export const CONVERT_TIMEOUT_MS = 120_000;
 const MAX_PDF_BYTES = 200 * 1024 * 1024;
 const SYSTEM_PATH = '/usr/local/bin:/usr/bin:/bin';
@@ -49,7 +49,7 @@ export function openConverter({ program = 'soffice', searchPath = SYSTEM_PATH }:
       const ended = await runProgram(program, argumentsIn(dir), {
         cwd: dir,
         env: { PATH: searchPath, HOME: dir, TMPDIR: dir, LANG: 'C.UTF-8', SAL_USE_VCLPLUGIN: 'svp' },
-        timeoutMs: Math.min(timeoutMs, CONVERT_TIMEOUT_MS),
+        timeoutMs,
         signal,
       });
       return await readPdf(join(dir, 'document.pdf'), `exit ${ended.exitCode}: ${ended.stderr}`);

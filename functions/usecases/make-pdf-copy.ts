@@ -31,13 +31,23 @@ export async function makePdfCopy(
 ): Promise<PdfCopyOutcome> {
   const { document, row } = await deps.register.getNumbered(ref.organ, ref.docId);
   const file = row.files.find(({ fileId }) => fileId === ref.fileId);
-  if (!file && document.state === 'voided') return 'not-rendered';
+  if (!file && (document.state === 'voided' || (await isOfPeople(deps.store, ref)))) return 'not-rendered';
   if (!file) throw new UseCaseError('not-found');
   if (!hasPdfCopy(file)) return 'not-rendered';
   if (await findPdfCopy(deps.store, ref, file)) return 'there';
   const { key, sha256, versionId } = file;
   const { bytes } = await deps.store.get(key, { expectSha256: sha256, ...(versionId !== undefined && { versionId }) });
   return keep(deps.store, ref, file, await deps.convert(bytes, limits));
+}
+
+/** Whether a file that no row names yet is a PDF: signed, or a scan. */
+async function isOfPeople(store: PdfCopyDeps['store'], { organ, docId, fileId }: IssuedFileRef): Promise<boolean> {
+  try {
+    return (await store.head(`issued/${organ}/${docId}/${fileId}`)).contentType === PDF;
+  } catch (error) {
+    if (error instanceof StoreError && error.code === 'not-found') return false;
+    throw error;
+  }
 }
 
 /** Where two make the same copy at once, the first one's stays. */

@@ -1,0 +1,77 @@
+import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
+import { z } from 'zod';
+import { DispatchError } from './dispatch-error.ts';
+
+const id = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,79}$/);
+const pdfMessage = z.strictObject({ schema: z.literal('pdf@1'), organ: id, docId: id, fileId: id });
+
+/** What S3 says when a bucket is told to tell of its objects, as far as it is looked at. */
+const testEvent = z.object({ Service: z.literal('Amazon S3'), Event: z.literal('s3:TestEvent') });
+const s3Event = z.object({
+  Records: z.array(
+    z.object({
+      eventSource: z.literal('aws:s3'),
+      eventName: z.string(),
+      s3: z.object({ bucket: z.object({ name: z.string() }), object: z.object({ key: z.string() }) }),
+    }),
+  ),
+});
+const message = z.union([pdfMessage, testEvent, s3Event]);
+
+/** A file whose reading copy is wanted. */
+export interface PdfRef {
+  readonly organ: string;
+  readonly docId: string;
+  readonly fileId: string;
+}
+
+/** Asks for reading copies. One that is there already is not made again. */
+export interface PdfQueue {
+  /** Throws `DispatchError` with `unavailable`; repeating is safe. */
+  askForPdf(ref: PdfRef): Promise<void>;
+}
+
+/**
+ * The queue of reading copies on SQS. S3 feeds it with what is issued; the API asks for what was issued before there was a queue,
+ * and for copies whose time in the bucket was over.
+ */
+export function createPdfQueue(options: { region: string; queueUrl: string; endpoint?: string | undefined }): PdfQueue {
+  const { region, queueUrl, endpoint } = options;
+  const client = new SQSClient({
+    region,
+    ...(endpoint !== undefined && { endpoint }),
+    requestHandler: { connectionTimeout: 1_000, requestTimeout: 5_000 },
+  });
+  return {
+    askForPdf: async ({ organ, docId, fileId }) => {
+      const body: z.infer<typeof pdfMessage> = { schema: 'pdf@1', organ, docId, fileId };
+      const command = new SendMessageCommand({ QueueUrl: queueUrl, MessageBody: JSON.stringify(body) });
+      await client.send(command).catch((cause) => {
+        throw new DispatchError('unavailable', {}, { cause });
+      });
+    },
+  };
+}
+
+/**
+ * The files that a message of the queue tells of: those put below `issued/` of the bucket of issued files, or the one asked for.
+ * None for S3's test event, and for what happened to an object but its making. Throws `bad-message`.
+ */
+export function readPdfMessage(body: string, issuedBucket: string): PdfRef[] {
+  try {
+    const said = message.parse(JSON.parse(body));
+    if ('schema' in said) return [{ organ: said.organ, docId: said.docId, fileId: said.fileId }];
+    if ('Event' in said) return [];
+    const made = said.Records.filter(({ eventName }) => eventName.startsWith('ObjectCreated:'));
+    return made.map(({ s3 }) => readKey(s3.bucket.name === issuedBucket ? s3.object.key : ''));
+  } catch (cause) {
+    throw new DispatchError('bad-message', {}, { cause });
+  }
+}
+
+/** Keys are URL-encoded in events of S3, a space as `+`. */
+function readKey(encoded: string): PdfRef {
+  const [root, organ, docId, fileId, ...more] = decodeURIComponent(encoded.replaceAll('+', ' ')).split('/');
+  if (root !== 'issued' || more.length > 0) throw new DispatchError('bad-message');
+  return { organ: id.parse(organ), docId: id.parse(docId), fileId: id.parse(fileId) };
+}

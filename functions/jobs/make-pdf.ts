@@ -1,0 +1,61 @@
+import { aboutVariables, dataVariables, readEnvironment } from '../aws/environment.ts';
+import { type BatchAnswer, type LambdaContext, sqsEvent } from '../aws/lambda.ts';
+import { openBuckets, openTable } from '../aws/open-data.ts';
+import { type PdfRef, readPdfMessage } from '../dispatch/pdf-queue.ts';
+import { openConverter } from '../pdf/convert.ts';
+import { PdfError } from '../pdf/pdf-error.ts';
+import { openTelemetry } from '../telemetry/telemetry.ts';
+import { isOfIntegrity } from '../usecases/integrity.ts';
+import { makePdfCopy } from '../usecases/make-pdf-copy.ts';
+import { UseCaseError } from '../usecases/use-case-error.ts';
+
+// The entry point of the image with LibreOffice (infra/pdf-image): reading copies of what is issued, behind a queue of its own. What
+// fails comes again, and goes to the dead letters after the last receive; the issue knows nothing of it.
+
+const env = readEnvironment(process.env, { ...aboutVariables, ...dataVariables });
+const { log, meter, during } = openTelemetry({
+  service: env.POWERTOOLS_SERVICE_NAME,
+  stage: env.STAGE,
+  release: env.RELEASE,
+});
+const { register } = openTable(env);
+const deps = { register, store: openBuckets(env), convert: openConverter({ program: process.env.SOFFICE }) };
+
+/** Time to kill a converter, clean up after it and answer. */
+const MARGIN_MS = 10_000;
+
+/** Takes a batch of the queue of PDF copies: events of S3, or copies asked for. A conversion gets the time that is left. */
+export async function handler(event: unknown, context: LambdaContext): Promise<BatchAnswer> {
+  const { awsRequestId } = context;
+  const failed: { itemIdentifier: string }[] = [];
+  for (const { messageId, body } of sqsEvent.parse(event).Records) {
+    await during({ awsRequestId, correlationId: messageId }, async () => {
+      for (const ref of readPdfMessage(body, env.ISSUED_BUCKET)) await make(ref, context);
+    }).catch(() => {
+      failed.push({ itemIdentifier: messageId });
+    });
+  }
+  return { batchItemFailures: failed };
+}
+
+async function make(ref: PdfRef, context: LambdaContext): Promise<void> {
+  const { organ, docId } = ref;
+  const startedMs = Date.now();
+  const ms = () => Date.now() - startedMs;
+  try {
+    const code = await makePdfCopy(deps, ref, { timeoutMs: context.getRemainingTimeInMillis() - MARGIN_MS });
+    log.info('pdf-copy', { organ, docId, code, ms: ms() });
+  } catch (error) {
+    // S3 tells of a file a moment before its row names it.
+    if (error instanceof UseCaseError && error.code === 'not-found') log.info('pdf-copy-too-early', { organ, docId });
+    else fail(ref, error, ms());
+    throw error;
+  }
+}
+
+function fail({ organ, docId }: PdfRef, error: unknown, ms: number): void {
+  meter.add('PdfFailed', 1);
+  if (isOfIntegrity(error)) meter.add('IntegrityMismatch', 1);
+  const said = error instanceof PdfError ? { code: error.code, said: error.detail } : {};
+  log.error('pdf-copy-failed', { organ, docId, ms, ...said }, error);
+}
