@@ -3,29 +3,27 @@ import { dateParts } from '../document/dates.ts';
 import { foldWords } from '../document/vietnamese.ts';
 import type { SearchCommand } from './commands.ts';
 import { limitOf } from './cursor.ts';
-import { readDocument } from './documents.ts';
-import { dateIndex, documentKey, rowKey, wordKey } from './keys.ts';
+import { dateIndex } from './keys.ts';
+import { readFound } from './read-found.ts';
 import { readItem } from './read-item.ts';
 import type { Found, Page } from './register.ts';
 import { RegisterError } from './register-error.ts';
-import { registerRowSchema } from './register-row.schema.ts';
 import type { StoredItem, Table } from './table.ts';
+import { byRarity, mayHave, openWordList, readOn, readOthers } from './word-lists.ts';
 import { foldedWords, pairsOf } from './words.ts';
 
-const TOKEN_PAGE = 200;
+const DATE_PAGE = 200;
 const MOST_ROUNDS = 20;
 const MOST_TOKENS = 24;
+const MOST_WORD_PAGES = 8;
 
 /** Sorts after whatever begins with a day. */
 const LAST = '~';
 
-/** A row that may be what is looked for, and its place in the order, newest first. */
+/** A document that may be what is looked for, and its place in the order, newest first: its day, then what is unique in it. */
 interface Candidate {
   place: string;
   docId: string;
-  year: number;
-  series: string;
-  codeNumber: number;
 }
 
 /** The next candidates from a place on; `next` is where to go on, absent at the end. */
@@ -34,17 +32,7 @@ interface Batch {
   next?: string;
 }
 
-const wordSchema = z.object({
-  SK: z.string(),
-  docId: z.string(),
-  year: z.number(),
-  series: z.string(),
-  codeNumber: z.number(),
-});
-
-const dateHitSchema = wordSchema
-  .omit({ SK: true, year: true, series: true, codeNumber: true })
-  .extend({ dateSK: z.string(), PK: z.string(), SK: z.string() });
+const dateHitSchema = z.object({ docId: z.string(), dateSK: z.string() });
 
 /** See `Register.search`. */
 export async function search(table: Table, command: SearchCommand): Promise<Page<Found>> {
@@ -56,14 +44,18 @@ export async function search(table: Table, command: SearchCommand): Promise<Page
   if (before < command.from) return { items };
   for (let round = 0; round < MOST_ROUNDS; round++) {
     const batch =
-      tokens.length > 0 ? await byWords(table, command, tokens, before) : await byDate(table, command, before);
-    for (let from = 0; from < batch.candidates.length; from += limit) {
-      const some = batch.candidates.slice(from, from + limit);
-      for (const [index, found] of (await readAll(table, command.organ, some)).entries()) {
-        if (!found || !fits(found, command)) continue;
+      tokens.length > 0
+        ? await byWords(table, command, tokens, before, limit - items.length)
+        : await byDate(table, command, before);
+    const { candidates } = batch;
+    while (candidates.length > 0) {
+      const some = candidates.splice(0, limit - items.length);
+      const ids = some.map(({ docId }) => docId);
+      for (const [index, found] of (await readFound(table, command.organ, ids)).entries()) {
+        const place = some[index]?.place ?? '';
+        if (!found || !isAt(found, place) || !fits(found, command)) continue;
         items.push(found);
-        const place = some[index]?.place;
-        if (items.length === limit && place !== undefined) return { items, cursor: writePlace(place) };
+        if (items.length === limit) return { items, cursor: writePlace(place) };
       }
     }
     if (batch.next === undefined) return { items };
@@ -73,43 +65,29 @@ export async function search(table: Table, command: SearchCommand): Promise<Page
 }
 
 /**
- * Looks up every token at once. The first list that ends is the rarest: its entries are all that can be found. Where none ends,
- * what all lists know is intersected, down to where the first of them stops.
+ * Looks up every word at once. The one that reaches back furthest is the rarest: its places are all that can be found, and the
+ * others rule out some. What they leave open is decided by the rows.
  */
 async function byWords(
   table: Table,
   command: SearchCommand,
   tokens: readonly string[],
   before: string,
+  enough: number,
 ): Promise<Batch> {
-  const { organ, from } = command;
-  const pages = await Promise.all(
-    tokens.map(async (token) => {
-      const { items, lastKey } = await table.query({
-        partition: wordKey(organ, token, '', 'x').PK,
-        sort: { from, to: before },
-        newestFirst: true,
-        limit: TOKEN_PAGE,
-      });
-      const entries = items.map((item) => readItem(wordSchema, item));
-      return { entries, last: entries.at(-1)?.SK, ended: lastKey === undefined };
-    }),
-  );
-  const ended = pages.filter((page) => page.ended).toSorted((a, b) => a.entries.length - b.entries.length);
-  const rarest = ended[0] ?? pages[0];
+  const lists = await Promise.all(tokens.map((token) => openWordList(table, command, token, before)));
+  const [rarest, ...others] = lists.toSorted(byRarity);
   if (!rarest) return { candidates: [] };
-  const bound =
-    ended.length > 0
-      ? ''
-      : (pages
-          .map(({ last = '' }) => last)
-          .sort()
-          .at(-1) ?? '');
-  const known = (ended.length > 0 ? ended : pages).map(({ entries }) => new Set(entries.map(({ SK }) => SK)));
-  const candidates = rarest.entries
-    .filter(({ SK }) => SK !== before && SK >= bound && known.every((places) => places.has(SK)))
-    .map(({ SK, ...rest }) => ({ ...rest, place: SK }));
-  return { candidates, ...(ended.length === 0 && { next: bound }) };
+  for (let pages = 1; ; pages++) {
+    await readOthers(table, command, rarest, others);
+    const places = rarest.places.filter((place) => others.every((list) => mayHave(list, place)));
+    if (places.length < enough && rarest.end !== '' && pages < MOST_WORD_PAGES) {
+      await readOn(table, command, rarest);
+      continue;
+    }
+    const candidates = places.map((place) => ({ place, docId: place.slice(place.indexOf('#') + 1) }));
+    return { candidates, ...(rarest.end !== '' && { next: rarest.end }) };
+  }
 }
 
 /** A page of the index by date, filtered by what it carries. */
@@ -122,37 +100,25 @@ async function byDate(table: Table, command: SearchCommand, before: string): Pro
     partition: dateIndex(organ, before.slice(0, 10), 1, 'x').datePK,
     sort: { from: [from, firstOfYear].sort().at(-1) ?? from, to: before },
     newestFirst: true,
-    limit: TOKEN_PAGE,
+    limit: DATE_PAGE,
   });
   const hits = items.filter((item) => item.dateSK !== before);
   const candidates = hits
     .filter((item) => (typeCode === undefined || item.typeCode === typeCode) && carries(item, command))
-    .map((item) => {
-      const { docId, dateSK, PK, SK } = readItem(dateHitSchema, item);
-      const [, , , rowYear, series = ''] = PK.split('#');
-      return { place: dateSK, docId, year: Number(rowYear), series, codeNumber: Number(SK.slice(2)) };
-    });
+    .map((item) => readItem(dateHitSchema, item))
+    .map(({ docId, dateSK }) => ({ place: dateSK, docId }));
   const last = items.at(-1)?.dateSK;
   if (lastKey && typeof last === 'string') return { candidates, next: last };
   const yearBefore = `${year - 1}-12-31`;
   return { candidates, ...(yearBefore >= from && { next: `${yearBefore}${LAST}` }) };
 }
 
-async function readAll(table: Table, organ: string, candidates: readonly Candidate[]): Promise<(Found | undefined)[]> {
-  const keys = candidates.flatMap((one) => [
-    rowKey(organ, one.year, one.series, one.codeNumber),
-    documentKey(organ, one.docId),
-  ]);
-  const stored = await table.getMany(keys);
-  return candidates.map(({ docId }, place) => {
-    const [row, document] = [stored[2 * place], stored[2 * place + 1]];
-    if (!row || !document) return undefined;
-    const found = { row: readItem(registerRowSchema, row), document: readDocument(document, docId) };
-    return found.row.docId === docId ? found : undefined;
-  });
+/** A word item may be of a bringing in that never came about, and its document of another one. */
+function isAt({ row }: Found, place: string): boolean {
+  return place.startsWith(row.issuedDate);
 }
 
-/** The row decides: a word item may be of a bringing in that never came about. */
+/** The row decides. */
 function fits(found: Found, command: SearchCommand): boolean {
   const { subject, typeCode, issuedDate, signerInfo, to } = found.row;
   const own = foldedWords(subject);

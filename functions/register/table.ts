@@ -51,6 +51,8 @@ export interface QueryRequest {
   newestFirst?: boolean;
   limit?: number;
   startAt?: RawItem;
+  /** These attributes alone. */
+  only?: readonly string[];
 }
 
 /** The table in our words: items in and out, the client's errors as ours. */
@@ -116,12 +118,14 @@ export function openTable(client: DynamoClient, tableName: string, sleep: Table[
     } else if (request.sort) {
       conditions.push(`${e.name(sortKey)} <= ${e.value(request.sort.upTo)}`);
     }
+    const only = request.only?.map(e.name).join(', ');
     const answer = await ours(
       client.send(
         new QueryCommand({
           TableName: tableName,
           ...(index ? { IndexName: index.name } : { ConsistentRead: true }),
           KeyConditionExpression: conditions.join(' AND '),
+          ...(only !== undefined && { ProjectionExpression: only }),
           ...e.input(),
           ScanIndexForward: !request.newestFirst,
           ...(request.limit !== undefined && { Limit: request.limit }),
