@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { organSharing } from './organ-sharing.schema.ts';
 import { isoDate, line, lineOf, stableId } from './text.schema.ts';
 
 /** How an organ is named where it, or its head, issues: `organ` or `head`, as the document's issuer says. */
@@ -13,6 +14,7 @@ const issuerNames = z.strictObject({ organ: line, head: line });
  * - `abbreviation` as in symbols (UBND); `place` as in ô 4, chosen by a person, not cut out of a name.
  * - `collectiveName`: what follows TM. where the organ issues; null for an organ under a single head (chế độ thủ trưởng).
  * - `namesInOpening`, `namesInAttachment`: how opening sentence and Kèm theo line call the organ and its head.
+ * - `sharedWith`, `superiorOrgan`, `unitOrgans`: who else sees what it has issued; see `organ-sharing.schema.ts`.
  * - `series`: which types share one series of numbers, and the number it starts from.
  */
 export const organProfile = z
@@ -45,6 +47,7 @@ export const organProfile = z
       .min(1)
       .max(20),
     address: z.array(lineOf(200)).max(4).optional(),
+    ...organSharing.shape,
   })
   .meta({ id: 'OrganProfile' });
 

@@ -76,18 +76,14 @@ export async function readVisibleFile(
 }
 
 /** Records that someone takes a file, or a copy of it. */
-export function recordDownload(
-  deps: Deps,
-  actor: Actor,
-  ref: IssuedRef & { readonly fileId: string },
-): Promise<void> {
+export function recordDownload(deps: Deps, actor: Actor, ref: IssuedRef & { readonly fileId: string }): Promise<void> {
   return record(deps, actor, ref, 'download', ref.fileId);
 }
 
 async function readVisible(deps: Deps, actor: Actor, { organ, docId }: IssuedRef): Promise<Found> {
   requireRole(actor, 'read-issued');
   const found = await deps.register.getNumbered(organ, docId);
-  if (!mayRead(actor, found.document)) throw new UseCaseError('not-found');
+  if (!(await mayRead(deps, actor, found.document))) throw new UseCaseError('not-found');
   return found;
 }
 

@@ -97,7 +97,7 @@ async function lookInOwn(
   const isAsked = series.year === (year ?? thisYear);
   if (found) {
     const { row, document } = found;
-    if (!mayRead(actor, document)) return undefined;
+    if (!(await mayRead(deps, actor, document))) return undefined;
     const fits =
       (notation === null || foldNotation(row.codeNotation) === notation) &&
       (typeCode === null || row.typeCode === typeCode);
@@ -127,7 +127,8 @@ async function lookInIndex(
       ...(year !== null && { year }),
       ...(cursor !== undefined && { cursor }),
     });
-    items.push(...page.items.filter(({ document }) => mayRead(actor, document)));
+    const seen = await Promise.all(page.items.map(({ document }) => mayRead(deps, actor, document)));
+    items.push(...page.items.filter((_, place) => seen[place]));
     cursor = page.cursor;
     if (cursor === undefined) return { items };
     if (items.length >= FOUND_PER_PAGE) break;

@@ -1,5 +1,8 @@
+import { isSharedWith, type Sharing } from '../document/organ-sharing.schema.ts';
 import type { DocumentItem, DocumentState } from '../register/types.ts';
 import type { Actor } from './actor.ts';
+import type { Deps } from './deps.ts';
+import { sharingOf } from './sharing.ts';
 import { may } from './who-may.ts';
 
 /** States in which a document is out of the house. */
@@ -10,12 +13,27 @@ export function isOut(state: DocumentState): boolean {
   return OUT.includes(state);
 }
 
+/** What the decision looks at of a document. */
+type Seen = Pick<DocumentItem, 'organ' | 'state'>;
+
 /**
- * The one decision on who may see a document. For now: whoever is signed in with a role sees what any organ has issued;
- * all else is seen by the drafters, signers and clerks of its own organ. That a profile narrows who of other organs sees
- * what is issued (a superior and its units) comes in here.
+ * The one decision on who may see a document. People of its organ see it once it was issued, and its drafters, signers and clerks
+ * before. People of another organ see what was issued if its profile shares that with theirs
+ * (docs/decisions/0035-who-sees-what-was-issued.md).
  */
-export function mayRead(actor: Actor, document: Pick<DocumentItem, 'organ' | 'state'>): boolean {
-  if (isOut(document.state)) return may(actor, 'read-issued');
-  return document.organ === actor.organ && may(actor, 'read-draft');
+export function maySee(actor: Actor, { organ, state }: Seen, sharing: Sharing): boolean {
+  const isOwn = organ === actor.organ;
+  if (!isOut(state)) return isOwn && may(actor, 'read-draft');
+  return may(actor, 'read-issued') && (isOwn || isSharedWith(sharing, actor.organ));
+}
+
+/** What someone may see of the documents of one organ; see {@link maySee}. */
+export async function sightOf(deps: Deps, actor: Actor, organ: string): Promise<(document: Seen) => boolean> {
+  const sharing = organ === actor.organ ? {} : await sharingOf(deps, organ);
+  return (document) => document.organ === organ && maySee(actor, document, sharing);
+}
+
+/** Whether someone may see a document; see {@link maySee}. */
+export async function mayRead(deps: Deps, actor: Actor, document: Seen): Promise<boolean> {
+  return (await sightOf(deps, actor, document.organ))(document);
 }

@@ -6,6 +6,7 @@ import type { ProfileItem } from '../register/types.ts';
 import type { Actor } from './actor.ts';
 import type { Deps } from './deps.ts';
 import { readProfiles } from './profiles.ts';
+import { forgetSharing } from './sharing.ts';
 import { UseCaseError } from './use-case-error.ts';
 import { requireRole } from './who-may.ts';
 
@@ -25,7 +26,7 @@ export async function putProfile(
   }
   const others = (await readProfiles(deps, actor.organ)).filter(({ validFrom }) => validFrom !== profile.validFrom);
   checkOverlap([...others, profile]);
-  return deps.register.putProfile({
+  const item = await deps.register.putProfile({
     organ: actor.organ,
     validFrom: profile.validFrom,
     profileSchema: profile.schema,
@@ -35,6 +36,8 @@ export async function putProfile(
     actor: actor.staffId,
     at: deps.clock.now(),
   });
+  forgetSharing(deps, actor.organ);
+  return item;
 }
 
 /** Reads any JSON as a profile. Throws `profile-invalid` with all findings. */

@@ -14,7 +14,7 @@ export interface Seen {
 /** A document of the actor's own organ. Throws `not-found` where there is none that the actor may see. */
 export async function readOwnDocument(deps: Deps, actor: Actor, docId: string): Promise<DocumentItem> {
   const document = await deps.register.getDocument(actor.organ, docId);
-  if (!mayRead(actor, document)) throw new UseCaseError('not-found');
+  if (!(await mayRead(deps, actor, document))) throw new UseCaseError('not-found');
   return document;
 }
 
@@ -38,7 +38,14 @@ export function checkSeen(document: DocumentItem, seen: Seen): void {
   if (version !== seen.version || rev !== seen.rev) throw new UseCaseError('stale', { facts: { version, rev } });
 }
 
-/** Throws `not-drafter` unless the actor drafted it: else a signer could write what they then approve. */
+/** The drafter of a draft that came down from a superior, until someone of the unit takes it over. */
+export const NO_DRAFTER_YET = 'chua-phan-cong';
+
+/**
+ * Throws `not-drafter` unless the actor drafted it: else a signer could write what they then approve. What nobody has drafted yet
+ * anyone may, and whoever saves it is its drafter from then on.
+ */
 export function checkDrafter(document: DocumentItem, actor: Actor): void {
-  if (document.drafterId !== actor.staffId) throw new UseCaseError('not-drafter');
+  if (document.drafterId !== actor.staffId && document.drafterId !== NO_DRAFTER_YET)
+    throw new UseCaseError('not-drafter');
 }

@@ -6,7 +6,7 @@ import type { Found, OrganName, Page } from '../register/register.ts';
 import type { DocumentState } from '../register/types.ts';
 import type { Actor } from './actor.ts';
 import type { Deps } from './deps.ts';
-import { mayRead } from './may-read.ts';
+import { sightOf } from './may-read.ts';
 import { requireRole } from './who-may.ts';
 
 /** What is looked for; all of it must hold. What is not said does not matter. */
@@ -48,6 +48,7 @@ export async function searchDocuments(deps: Deps, actor: Actor, input: SearchInp
   const symbol = input.symbol === undefined ? undefined : foldNotation(input.symbol);
   const [from, to] = await period(deps, organ.organ, input);
   const { typeCode, signer, recipient, cursor, limit } = input;
+  const isSeen = await sightOf(deps, actor, organ.organ);
   const page = await deps.register.search({
     organ: organ.organ,
     from,
@@ -59,7 +60,7 @@ export async function searchDocuments(deps: Deps, actor: Actor, input: SearchInp
     ...(recipient !== undefined && { recipient }),
     page: { ...(cursor !== undefined && { cursor }), ...(limit !== undefined && { limit }) },
     wanted: ({ document, row }) =>
-      mayRead(actor, document) &&
+      isSeen(document) &&
       (input.state === undefined || document.state === input.state) &&
       (symbol === undefined || bears(row, symbol)),
   });

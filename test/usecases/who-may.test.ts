@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import type { Sharing } from '../../functions/document/organ-sharing.schema.ts';
 import type { DocumentState } from '../../functions/register/types.ts';
 import { type Role, role } from '../../functions/usecases/actor.ts';
-import { mayRead } from '../../functions/usecases/may-read.ts';
+import { maySee } from '../../functions/usecases/may-read.ts';
 import { may, requireRole, WHO_MAY } from '../../functions/usecases/who-may.ts';
 
 const someone = (...roles: Role[]) => ({ organ: 'ours', staffId: 'someone', roles });
@@ -26,13 +27,37 @@ describe('who sees a document', () => {
   test.each(inside)('%s: the drafters, signers and clerks of its organ', (state) => {
     for (const one of role.options) {
       const expected = ['drafter', 'signer', 'clerk'].includes(one);
-      expect(mayRead(someone(one), { organ: 'ours', state }), one).toBe(expected);
-      expect(mayRead(someone(one), { organ: 'theirs', state }), one).toBe(false);
+      expect(maySee(someone(one), { organ: 'ours', state }, {}), one).toBe(expected);
+      expect(maySee(someone(one), { organ: 'theirs', state }, {}), one).toBe(false);
     }
   });
 
-  test.each(outside)('%s: whoever is signed in with a role', (state) => {
-    for (const one of role.options) expect(mayRead(someone(one), { organ: 'theirs', state })).toBe(true);
-    expect(mayRead(someone(), { organ: 'ours', state })).toBe(false);
+  test.each(outside)('%s: whoever is signed in with a role, where its organ narrows nothing', (state) => {
+    for (const one of role.options) expect(maySee(someone(one), { organ: 'theirs', state }, {})).toBe(true);
+    expect(maySee(someone(), { organ: 'ours', state }, {})).toBe(false);
+  });
+
+  const relations: [name: string, sharing: Sharing, sees: boolean][] = [
+    ['shared with all', { sharedWith: 'all' }, true],
+    ['shared with superior and units, of whom it is neither', { sharedWith: 'superiorAndUnits' }, false],
+    ['of its unit', { sharedWith: 'superiorAndUnits', superiorOrgan: 'ours' }, true],
+    ['of its superior', { sharedWith: 'superiorAndUnits', unitOrgans: ['other', 'ours'] }, true],
+    ['of another unit of its superior', { sharedWith: 'superiorAndUnits', superiorOrgan: 'above' }, false],
+    ['kept by its unit', { sharedWith: 'own', superiorOrgan: 'ours' }, false],
+    ['kept by its superior', { sharedWith: 'own', unitOrgans: ['ours'] }, false],
+  ];
+
+  test.each(relations)('what is %s, as that organ says', (_, sharing, sees) => {
+    for (const state of outside) {
+      for (const one of role.options) {
+        expect(maySee(someone(one), { organ: 'theirs', state }, sharing), one).toBe(sees);
+        expect(maySee(someone(one), { organ: 'ours', state }, sharing), one).toBe(true);
+      }
+      expect(maySee(someone(), { organ: 'theirs', state }, sharing)).toBe(false);
+    }
+    for (const state of inside) {
+      for (const one of role.options)
+        expect(maySee(someone(one), { organ: 'theirs', state }, sharing), one).toBe(false);
+    }
   });
 });

@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import { stableId } from './text.schema.ts';
+
+/**
+ * With whom an organ shares what it has issued. The organ itself says it, all of it: nobody gains sight of an organ by naming
+ * it as their superior.
+ *
+ * - `sharedWith`: `all` organs of the system (also where nothing is said); `superiorAndUnits`; `own`: nobody else.
+ * - `superiorOrgan`, `unitOrgans`: ids of the organ above (cơ quan cấp trên) and of those below (đơn vị cấp dưới).
+ */
+export const organSharing = z.object({
+  sharedWith: z.enum(['all', 'superiorAndUnits', 'own']).optional(),
+  superiorOrgan: stableId.optional(),
+  unitOrgans: z.array(stableId).max(500).optional(),
+});
+
+/** See {@link organSharing}. */
+export type Sharing = Pick<z.infer<typeof organSharing>, 'sharedWith' | 'superiorOrgan' | 'unitOrgans'>;
+
+/** Whether what an organ issues is shared with another one. */
+export function isSharedWith({ sharedWith = 'all', superiorOrgan, unitOrgans = [] }: Sharing, other: string): boolean {
+  switch (sharedWith) {
+    case 'all':
+      return true;
+    case 'superiorAndUnits':
+      return superiorOrgan === other || unitOrgans.includes(other);
+    case 'own':
+      return false;
+  }
+}

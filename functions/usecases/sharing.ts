@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import { vietnamDate } from '../document/dates.ts';
+import { organSharing, type Sharing } from '../document/organ-sharing.schema.ts';
+import type { Register } from '../register/register.ts';
+import type { Deps } from './deps.ts';
+
+/** How long a process goes by what a profile said: thousands of organs may have one symbol, and each hit asks. */
+const KNOWN_FOR_MS = 30_000;
+const MOST_KNOWN = 5_000;
+
+/** What is read of a profile: nothing that is wrong elsewhere in it hides documents or shows them. */
+const profileSharing = organSharing.extend({ validFrom: z.iso.date(), validTo: z.iso.date().nullable() });
+
+/** A profile that does not say it in a readable way shares with nobody. */
+const NOBODY: Sharing = { sharedWith: 'own' };
+
+interface Known {
+  readonly at: number;
+  readonly sharing: Sharing;
+}
+
+const known = new WeakMap<Register, Map<string, Known>>();
+
+/**
+ * With whom an organ shares what it has issued, as its profile of today says; where today has none, the last before or else the
+ * first after. An organ without a profile has said nothing: it shares as all do. Another process may go by what stood up to
+ * {@link KNOWN_FOR_MS} ago.
+ */
+export async function sharingOf(deps: Deps, organ: string): Promise<Sharing> {
+  const now = deps.clock.now();
+  const before = knownBy(deps).get(organ);
+  if (before && Math.abs(now.getTime() - before.at) < KNOWN_FOR_MS) return before.sharing;
+  const sharing = pickSharing(await deps.register.listProfiles(organ), vietnamDate(now));
+  remember(knownBy(deps), organ, { at: now.getTime(), sharing });
+  return sharing;
+}
+
+/** Lets go of what was known of an organ: its profile has changed here. */
+export function forgetSharing(deps: Deps, organ: string): void {
+  knownBy(deps).delete(organ);
+}
+
+function pickSharing(items: readonly { readonly profile: unknown }[], today: string): Sharing {
+  if (items.length === 0) return {};
+  const profiles = items.map(({ profile }) => profileSharing.safeParse(profile));
+  const readable = profiles.flatMap(({ data }) => (data ? [data] : []));
+  if (readable.length < profiles.length) return NOBODY;
+  const begun = readable.filter(({ validFrom }) => validFrom <= today);
+  return begun.at(-1) ?? readable[0] ?? NOBODY;
+}
+
+function knownBy({ register }: Deps): Map<string, Known> {
+  const map = known.get(register) ?? new Map<string, Known>();
+  known.set(register, map);
+  return map;
+}
+
+function remember(map: Map<string, Known>, organ: string, value: Known): void {
+  map.delete(organ);
+  map.set(organ, value);
+  const [oldest] = map.keys();
+  if (map.size > MOST_KNOWN && oldest !== undefined) map.delete(oldest);
+}
