@@ -4,6 +4,7 @@ import { createAdaptorServer } from '@hono/node-server';
 import { createApi, type ErrorReport } from '../functions/api/create-api.ts';
 import type { IssueClock } from '../functions/register/issue-clock.ts';
 import { END_OF_TIME, type Recovery, recoverIssues } from '../functions/usecases/recover-issues.ts';
+import { clearUploads } from './clear-uploads.ts';
 import { dataPaths } from './data-directory.ts';
 import { createFanOutPump } from './fan-out-pump.ts';
 import { openStack } from './open-stack.ts';
@@ -53,6 +54,7 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
     await seedOrgans(deps, dir, options.organsFile);
     const now = () => new Date();
     const tokens = await openTokens(dataPaths(dir).tokenKey, now);
+    await clearUploads(dataPaths(dir).files, now());
     await recover(END_OF_TIME);
 
     const pump = createFanOutPump(deps, options.report);
