@@ -38,10 +38,11 @@ export function describeError(error: unknown, depth = 0): ErrorDescription {
   if (!(error instanceof Error)) return { name: typeof error, frames: [] };
   const { name, message, stack = '', cause } = error;
   const code = 'code' in error && typeof error.code === 'string' ? error.code : undefined;
-  const awsRequestId = requestIdOf(error);
+  const metadata = awsMetadata(error);
+  const awsRequestId = metadata?.requestId;
   const isOurs = code !== undefined && message === code;
   const isOfTheSystem = code !== undefined && 'syscall' in error;
-  const says = awsRequestId !== undefined || isOfTheSystem || OF_THE_LANGUAGE.has(name);
+  const says = metadata !== undefined || isOfTheSystem || OF_THE_LANGUAGE.has(name);
   const facts = isOurs && 'facts' in error ? harmless(error.facts) : {};
   const key = isOurs && 'key' in error && typeof error.key === 'string' ? { key: error.key } : {};
   return {
@@ -61,10 +62,11 @@ function framesOf(stack: string): string[] {
   return lines.filter((line) => /^at .*(:\d+:\d+\)?|\(?node:.*|<anonymous>\)?)$/.test(line)).slice(0, MOST_FRAMES);
 }
 
-function requestIdOf(error: Error): string | undefined {
+/** What the SDK puts on its errors; their words are the service's, about our request. */
+function awsMetadata(error: Error): { readonly requestId?: string } | undefined {
   if (!('$metadata' in error) || typeof error.$metadata !== 'object' || error.$metadata === null) return undefined;
   const { $metadata: metadata } = error;
-  return 'requestId' in metadata && typeof metadata.requestId === 'string' ? metadata.requestId : '';
+  return 'requestId' in metadata && typeof metadata.requestId === 'string' ? { requestId: metadata.requestId } : {};
 }
 
 function harmless(facts: unknown): Record<string, string | number | boolean> {

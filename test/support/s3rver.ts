@@ -15,19 +15,24 @@ export interface TestBucket {
 
 /** Starts one on loopback over a temporary directory. Call `stop` in `afterAll`. */
 export async function startTestBucket(): Promise<TestBucket> {
-  const dir = await mkdtemp(join(tmpdir(), 'banhanh-bucket-'));
   const bucket = 'banhanh';
+  const { dir, ...more } = await startTestBuckets([bucket]);
+  return { bucket, dir: join(dir, bucket), ...more };
+}
+
+/** Starts one with several buckets; `dir` holds a directory for each. */
+export async function startTestBuckets(buckets: readonly string[]): Promise<Omit<TestBucket, 'bucket'>> {
+  const dir = await mkdtemp(join(tmpdir(), 'banhanh-bucket-'));
   const server = new S3rver({
     address: '127.0.0.1',
     port: 0,
     silent: true,
     directory: dir,
-    configureBuckets: [{ name: bucket, configs: [] }],
+    configureBuckets: buckets.map((name) => ({ name, configs: [] })),
   });
   const { port } = await server.run();
   return {
-    bucket,
-    dir: join(dir, bucket),
+    dir,
     clientOptions: {
       region: 'us-east-1',
       credentials: { accessKeyId: 'S3RVER', secretAccessKey: 'S3RVER' },

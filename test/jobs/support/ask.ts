@@ -1,0 +1,57 @@
+import type { Actor } from '../../../functions/usecases/actor.ts';
+import type { TestCloud } from './cloud.ts';
+import { httpEvent } from './events.ts';
+import type { RunningFunction } from './run-function.ts';
+
+/** What the API answered, decoded. */
+export interface Answered {
+  status: number;
+  headers: Record<string, string>;
+  bytes: Uint8Array;
+  // biome-ignore lint/suspicious/noExplicitAny: a test looks into answers as they come
+  body: any;
+  isBase64Encoded: boolean;
+}
+
+/** A request's parts beside its way. */
+export interface Asked {
+  json?: unknown;
+  body?: string | Uint8Array;
+  headers?: Record<string, string>;
+  token?: string;
+}
+
+/** Asks the bundled API as someone, or as nobody. */
+export async function ask(
+  api: RunningFunction,
+  cloud: TestCloud,
+  who: Actor | null,
+  method: string,
+  target: string,
+  { json, body, headers = {}, token }: Asked = {},
+): Promise<Answered> {
+  const sent = json === undefined ? body : JSON.stringify(json);
+  const event = httpEvent(method, target, {
+    token: token ?? (who ? await cloud.pool.tokenOf(who) : undefined),
+    ...(sent !== undefined && { body: sent }),
+    headers: { ...(json !== undefined && { 'content-type': 'application/json' }), ...headers },
+  });
+  const answer = await api.invoke(event);
+  const bytes = Buffer.from(answer.body ?? '', answer.isBase64Encoded ? 'base64' : 'utf8');
+  const isJson = /json/.test(answer.headers['content-type'] ?? '');
+  return {
+    status: answer.statusCode,
+    headers: answer.headers,
+    bytes: new Uint8Array(bytes),
+    body: isJson ? JSON.parse(bytes.toString('utf8')) : undefined,
+    isBase64Encoded: answer.isBase64Encoded,
+  };
+}
+
+/** An answer that has to have a status; what it says is shown where it has not. */
+export async function must(answer: Promise<Answered>, status: number): Promise<Answered> {
+  const got = await answer;
+  if (got.status !== status)
+    throw new Error(`${got.status} instead of ${status}: ${JSON.stringify(got.body, null, 1)}`);
+  return got;
+}

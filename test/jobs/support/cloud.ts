@@ -1,0 +1,110 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createFanOuts } from '../../../functions/register/fan-out.ts';
+import { systemIssueClock } from '../../../functions/register/issue-clock.ts';
+import { renderDocument } from '../../../functions/render/render.ts';
+import { createRoutedStore } from '../../../functions/store/routed-store.ts';
+import { createS3Client } from '../../../functions/store/s3-client.ts';
+import { createS3Store } from '../../../functions/store/s3-store.ts';
+import type { FanOutDeps } from '../../../functions/usecases/fan-out-deps.ts';
+import { putProfile } from '../../../functions/usecases/put-profile.ts';
+import { bundleFunctions } from '../../../infra/bundle.ts';
+import { exampleProfiles } from '../../support/desk.ts';
+import { startTestTable, type TestTable } from '../../support/dynoxide.ts';
+import { startTestBuckets } from '../../support/s3rver.ts';
+import { startTestEngines, type TestEngines } from './engines.ts';
+import { type RunningFunction, runFunction } from './run-function.ts';
+import { POOL, startTestPool, type TestPool } from './user-pool.ts';
+
+const ISSUED = 'issued-files';
+const WORK = 'work-files';
+
+/** All that the functions talk to, on this machine, and the functions as they are deployed. */
+export interface TestCloud {
+  table: TestTable;
+  pool: TestPool;
+  engines: TestEngines;
+  /** Directories of the buckets. */
+  dirs: { issued: string; work: string };
+  /** Where the bundles are. */
+  bundles: string;
+  /** The variables of every function. */
+  env: Record<string, string>;
+  /** What the use cases work with, over the same table and buckets; its calendar runs a minute late. */
+  deps: FanOutDeps;
+  /** Starts a bundled function; `stop` ends it with the rest. */
+  start(name: string, more?: Record<string, string>): Promise<RunningFunction>;
+  stop(): Promise<void>;
+}
+
+/** Starts everything, with the organs of the examples. Call `stop` in `afterAll`. */
+export async function startTestCloud(): Promise<TestCloud> {
+  const bundles = await mkdtemp(join(tmpdir(), 'banhanh-bundles-'));
+  const [table, buckets, pool, engines] = await Promise.all([
+    startTestTable(),
+    startTestBuckets([ISSUED, WORK]),
+    startTestPool(),
+    startTestEngines(),
+    bundleFunctions(bundles),
+  ]);
+  const running: RunningFunction[] = [];
+  const client = createS3Client(buckets.clientOptions);
+  const tableOptions = { client: table.client(), tableName: table.tableName };
+  const deps: FanOutDeps = {
+    register: table.register(),
+    fanOuts: createFanOuts(tableOptions),
+    store: createRoutedStore({
+      issued: createS3Store({ client, bucket: ISSUED }),
+      work: createS3Store({ client, bucket: WORK }),
+    }),
+    render: renderDocument,
+    clock: { ...systemIssueClock, now: () => new Date(Date.now() - 60_000) },
+    newId: randomUUID,
+  };
+  for (const profile of await exampleProfiles()) {
+    const admin = { organ: profile.organId, staffId: 'quan-tri', roles: ['admin'] } as const;
+    await putProfile(deps, admin, { profile, rev: null });
+  }
+  const env = {
+    AWS_REGION: POOL.region,
+    AWS_ACCESS_KEY_ID: 'S3RVER',
+    AWS_SECRET_ACCESS_KEY: 'S3RVER',
+    STAGE: 'dev',
+    RELEASE: 'test',
+    POWERTOOLS_METRICS_NAMESPACE: 'BanHanh',
+    TABLE_NAME: table.tableName,
+    ISSUED_BUCKET: ISSUED,
+    WORK_BUCKET: WORK,
+    DYNAMODB_ENDPOINT: table.endpoint,
+    S3_ENDPOINT: buckets.clientOptions.endpoint ?? '',
+    ISSUE_QUEUE_URL: engines.queueUrl,
+    SQS_ENDPOINT: engines.endpoint,
+    FAN_OUT_ARN: engines.stateMachineArn,
+    SFN_ENDPOINT: engines.endpoint,
+    USER_POOL_ID: POOL.id,
+    USER_POOL_CLIENT_ID: POOL.client,
+    JWKS_URL: pool.jwksUrl,
+  };
+  return {
+    table,
+    pool,
+    engines,
+    dirs: { issued: join(buckets.dir, ISSUED), work: join(buckets.dir, WORK) },
+    bundles,
+    env,
+    deps,
+    start: async (name, more = {}) => {
+      const started = await runFunction(bundles, name, { ...env, ...more });
+      running.push(started);
+      return started;
+    },
+    stop: async () => {
+      for (const one of running) await one.stop();
+      client.destroy();
+      await Promise.all([pool.stop(), engines.stop(), buckets.stop(), table.stop()]);
+      await rm(bundles, { recursive: true, force: true });
+    },
+  };
+}

@@ -1,0 +1,82 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+/** SQS and Step Functions as far as our clients talk to them: what was sent, and executions by name. */
+export interface TestEngines {
+  endpoint: string;
+  queueUrl: string;
+  stateMachineArn: string;
+  /** Bodies of the messages, in order. */
+  messages: string[];
+  /** Executions by name; those that live answer a start with the same input, those that ended refuse it. */
+  executions: Map<string, { input: string; lives: boolean }>;
+  /** Refuses so many of the next messages of a batch. */
+  refuse(count: number): void;
+  /** Answers nothing but 500 until told otherwise. */
+  fail(fails: boolean): void;
+  stop(): Promise<void>;
+}
+
+/** Starts both on loopback. */
+export async function startTestEngines(): Promise<TestEngines> {
+  const messages: string[] = [];
+  const executions: TestEngines['executions'] = new Map();
+  let refused = 0;
+  let fails = false;
+
+  const sendBatch = ({ Entries }: { Entries: { Id: string; MessageBody: string }[] }) => {
+    const Failed = Entries.splice(0, refused).map(({ Id }) => ({ Id, Code: 'InternalError', SenderFault: false }));
+    refused -= Failed.length;
+    messages.push(...Entries.map(({ MessageBody }) => MessageBody));
+    const md5 = (text: string) => createHash('md5').update(text).digest('hex');
+    const Successful = Entries.map((one) => ({
+      Id: one.Id,
+      MessageId: randomUUID(),
+      MD5OfMessageBody: md5(one.MessageBody),
+    }));
+    return [200, { Successful, Failed }] as const;
+  };
+  const start = ({ name, input, stateMachineArn }: { name: string; input: string; stateMachineArn: string }) => {
+    const stands = executions.get(name);
+    if (stands && !(stands.lives && stands.input === input)) {
+      return [400, { __type: 'com.amazonaws.swf.service.v2.model#ExecutionAlreadyExists', message: 'exists' }] as const;
+    }
+    executions.set(name, stands ?? { input, lives: true });
+    const executionArn = `${stateMachineArn.replace(':stateMachine:', ':execution:')}:${name}`;
+    return [200, { executionArn, startDate: 1_770_000_000 }] as const;
+  };
+
+  const server = createServer(async (request, response) => {
+    let body = '';
+    for await (const chunk of request) body += chunk;
+    const target = String(request.headers['x-amz-target']);
+    const [status, answer] = fails
+      ? ([500, { __type: 'InternalFailure', message: 'down' }] as const)
+      : target.endsWith('SendMessageBatch')
+        ? sendBatch(JSON.parse(body))
+        : start(JSON.parse(body));
+    response.writeHead(status, { 'content-type': 'application/x-amz-json-1.0', 'x-amzn-requestid': randomUUID() });
+    response.end(JSON.stringify(answer));
+  });
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  const endpoint = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  return {
+    endpoint,
+    queueUrl: `${endpoint}/123456789012/issue`,
+    stateMachineArn: 'arn:aws:states:ap-southeast-1:123456789012:stateMachine:fan-out',
+    messages,
+    executions,
+    refuse: (count) => {
+      refused = count;
+    },
+    fail: (given) => {
+      fails = given;
+    },
+    stop: () =>
+      new Promise((stopped) => {
+        server.close(() => stopped());
+        server.closeAllConnections();
+      }),
+  };
+}
