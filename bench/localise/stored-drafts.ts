@@ -31,7 +31,9 @@ try {
     const createdAt = deps.clock.now().toISOString();
     const input = await putBlob(deps, organ, runId, inNfc({ schema: 'FanOutInput@1', plan, profiles: [] }));
     const codes = province.units.map(({ code }) => code);
-    const run = { schema: 'fan-out@1' as const, organ, runId, input, on: '2026-03-16', total: codes.length };
+    const { docId, code, issuedDate } = plan.superior;
+    const superior = { docId, code, issuedDate, inRegister: false };
+    const run = { schema: 'fan-out@1' as const, organ, runId, input, superior, on: '2026-03-16', total: codes.length };
     await deps.fanOuts.start({ ...run, createdBy: 'van-thu', createdAt }, codes);
     await runFanOut(deps, organ, runId, {
       worker: 'may-nay',

@@ -27,12 +27,25 @@ const progressView = z
   .object({
     runId: z.string(),
     on: z.string(),
+    superior: z.object({
+      docId: z.string(),
+      code: z.string(),
+      issuedDate: z.string(),
+      inRegister: z.boolean(),
+      note: z.string(),
+    }),
     total: count,
     counts: z.object({ waiting: count, leased: count, done: count, failed: count }),
     perSecond: z.number(),
     failed: z.array(z.object({ unitCode: z.string(), reasons: z.array(z.string()) })),
   })
   .openapi('FanOut');
+
+const SUPERIOR_NOTES = {
+  here: 'Số, ký hiệu, ngày và trích yếu đã đối chiếu với sổ.',
+  elsewhere:
+    'Kế hoạch cấp trên không có trong sổ này nên không đối chiếu được số, ngày; các đơn vị viện dẫn đúng như đã khai.',
+} as const;
 
 const targetView = z
   .object({
@@ -183,6 +196,7 @@ function viewProgress({ run, counts, perSecond, failed }: FanOutProgress): z.inf
   return {
     runId: run.runId,
     on: run.on,
+    superior: { ...run.superior, note: SUPERIOR_NOTES[run.superior.inRegister ? 'here' : 'elsewhere'] },
     total: run.total,
     counts,
     perSecond,

@@ -1,10 +1,9 @@
 import { HTTPException } from 'hono/http-exception';
 import { DispatchError } from '../dispatch/dispatch-error.ts';
-import type { Finding } from '../document/findings.ts';
 import type { ProfileDifference } from '../document/frozen-document.ts';
 import { RegisterError } from '../register/register-error.ts';
 import { StoreError, type StoreErrorCode } from '../store/store-error.ts';
-import { UseCaseError } from '../usecases/use-case-error.ts';
+import { type ToldFinding, UseCaseError } from '../usecases/use-case-error.ts';
 import { HttpError } from './http-error.ts';
 import { PROBLEMS, type ProblemCode } from './problems.ts';
 
@@ -15,7 +14,7 @@ export interface Problem {
   readonly status: (typeof PROBLEMS)[ProblemCode]['status'];
   readonly detail: string;
   readonly code: ProblemCode;
-  readonly errors: readonly Finding[];
+  readonly errors: readonly ToldFinding[];
   readonly differences?: readonly ProfileDifference[];
   /** `urn:banhanh:error:…`, the id by which the log tells of it; on status 500 alone. */
   readonly instance?: string;
@@ -66,7 +65,7 @@ function withShownDays(facts: Classified['facts']): Classified['facts'] {
 interface Classified {
   readonly code: ProblemCode;
   readonly facts: Readonly<Record<string, string | number | boolean>>;
-  readonly findings?: readonly Finding[];
+  readonly findings?: readonly ToldFinding[];
   readonly differences?: readonly ProfileDifference[];
 }
 

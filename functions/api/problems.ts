@@ -93,6 +93,10 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemText>> = {
   'foreign-organ': refused(
     (f) => `Văn bản ghi cơ quan “${f.organ}”, còn bạn thuộc cơ quan “${f.own}”; hãy sửa trường organ.`,
   ),
+  'not-the-province': refused(
+    (f) =>
+      `Kế hoạch này là của ${f.province}, còn bạn thuộc ${f.own}. Hiện chỉ văn thư của chính UBND tỉnh, thành phố giao kế hoạch xuống xã, phường, đặc khu thuộc mình; sở, ngành, đoàn thể hãy nhờ UBND tỉnh, thành phố giao, hoặc tạo tệp bằng lệnh “banhanh localise”.`,
+  ),
 
   'own-admin': conflict('Bạn không tự bỏ được quyền quản trị của chính mình; hãy nhờ một người quản trị khác.'),
   'login-taken': conflict((f) => `Tên đăng nhập “${f.username}” đang thuộc về người khác; hãy chọn tên khác.`),

@@ -27,6 +27,19 @@ export const localiseTexts = {
   BASIS_CONTENT: error((f) => `${f.why}.`),
   RECIPIENT_CONTENT: error(() => 'Mỗi nơi nhận có “text”, hoặc “own” (nơi nhận riêng của đơn vị), không có cả hai.'),
   PROVINCE_UNKNOWN: error((f) => `Không có tỉnh, thành phố mã “${f.province}”.`),
+  // The superior's plan in the register
+  SUPERIOR_TYPE: error((f) => `Trong sổ, văn bản này là ${f.typeName}; hãy ghi mã của một kế hoạch.`),
+  SUPERIOR_UNNUMBERED: error((f) => `Kế hoạch mã “${f.given}” chưa có số; hãy ban hành trước khi giao xuống đơn vị.`),
+  SUPERIOR_ENDED: error((f) => `Kế hoạch ${f.symbol} ${f.how}; hãy dùng kế hoạch đang có hiệu lực.`),
+  SUPERIOR_CODE: error((f) => `Trong sổ, kế hoạch này mang số ${f.symbol}, không phải “${f.given}”; hãy ghi theo sổ.`),
+  SUPERIOR_DATE: error((f) => `Trong sổ, ${f.symbol} ban hành ${f.day}, không phải ${f.given}; hãy ghi theo sổ.`),
+  SUPERIOR_SUBJECT: error(
+    (f) => `Trong sổ, trích yếu là “${f.subject}”; hãy ghi theo sổ, hoặc khai cách trích dẫn riêng ở citedAs.`,
+  ),
+  SUPERIOR_ID: error(
+    (f) => `Trong sổ, ${f.symbol} là văn bản mã “${f.docId}”, không phải “${f.given}”; hãy ghi mã trong sổ.`,
+  ),
+  SUPERIOR_NUMBER: error((f) => `Sổ kế hoạch năm ${f.year} không có số “${f.given}”; hãy kiểm tra lại số và năm.`),
   // A unit
   UNIT_UNKNOWN: error((f) => `Không có đơn vị hành chính mã “${f.unit}”.`),
   UNIT_ELSEWHERE: error((f) => `${f.name} không thuộc tỉnh, thành phố của kế hoạch cấp trên.`),

@@ -11,7 +11,7 @@ export function openPointWords(profile: UnitProfile, roles: ReadonlySet<OfficeRo
 function words(point: OpenPoint, profile: UnitProfile): string {
   switch (point.what) {
     case 'drafter':
-      return 'mã người soạn thảo, người sẽ sửa và trình bản thảo (drafter)';
+      return 'mã người soạn thảo, chưa khai thì là chuyên viên đầu tiên lưu hoặc trình bản thảo (drafter)';
     case 'signer':
       return 'họ tên người ký (signers)';
     case 'named':

@@ -27,6 +27,8 @@ export interface CreateDraftCommand extends DocumentRef {
 /** A save of a draft; `rev` is what If-Match said. */
 export interface SaveDraftCommand extends DocumentRef {
   rev: number;
+  /** Who takes over a draft that nobody had yet. */
+  drafterId?: string;
   data: BlobRef;
   facts: DocumentFacts;
   at: Date;

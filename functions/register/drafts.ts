@@ -48,13 +48,13 @@ export async function createDraft(table: Table, command: CreateDraftCommand): Pr
 
 /** See `Register.saveDraft`. A save is no audit event: only `rev` counts it. */
 export async function saveDraft(table: Table, command: SaveDraftCommand): Promise<DocumentItem> {
-  const { organ, docId, data } = command;
+  const { organ, docId, data, drafterId } = command;
   const facts = pickFacts(command.facts);
   const remove = absentFacts(facts);
   const before = await getDocument(table, organ, docId);
   check(before, command.rev);
   const updatedAt = command.at.toISOString();
-  const set = { ...facts, data, rev: command.rev + 1, updatedAt };
+  const set = { ...facts, data, rev: command.rev + 1, updatedAt, ...(drafterId !== undefined && { drafterId }) };
   const outcome = await commit(table, [
     {
       update: documentKey(organ, docId),

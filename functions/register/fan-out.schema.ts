@@ -8,6 +8,8 @@ export const fanOutRunSchema = z.object({
   runId: z.string(),
   /** The plan with its marks, and what units say of themselves: one immutable blob. */
   input: blobRefSchema,
+  /** What the units cite: of this register, or believed because the superior issues elsewhere. */
+  superior: z.object({ docId: z.string(), code: z.string(), issuedDate: z.iso.date(), inRegister: z.boolean() }),
   /** Day of the drafts, `yyyy-mm-dd`. */
   on: z.iso.date(),
   total: z.number().int().positive(),

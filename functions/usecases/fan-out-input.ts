@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import type { Finding } from '../document/findings.ts';
 import { compilePlan } from '../localise/compile-plan.ts';
 import type { CompiledPlan } from '../localise/compiled-plan.ts';
 import type { LocaliseFinding } from '../localise/localise-finding.ts';
@@ -7,7 +6,7 @@ import { type Overrides, readOverrides } from '../localise/read-overrides.ts';
 import type { FanOutRun } from '../register/fan-out.schema.ts';
 import { readBlob } from './blobs.ts';
 import type { Deps } from './deps.ts';
-import { UseCaseError } from './use-case-error.ts';
+import { type ToldFinding, UseCaseError } from './use-case-error.ts';
 
 /** What a fan-out was started with, as it stands in its blob. */
 const storedInput = z.strictObject({
@@ -36,6 +35,7 @@ export async function inputOf(deps: Deps, run: FanOutRun): Promise<FanOutInput> 
   return readyInput(parsed.data.plan, parsed.data.profiles);
 }
 
-function asFinding({ severity, path, message }: LocaliseFinding): Finding {
-  return { severity, code: 'INVALID_VALUE', path, pointer: [], message, clause: null };
+/** A finding of a plan as callers are told of it: its place is in its words. */
+export function asFinding(finding: LocaliseFinding): ToldFinding {
+  return { ...finding, pointer: [], clause: null };
 }

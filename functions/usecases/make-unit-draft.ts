@@ -8,9 +8,7 @@ import { inNfc } from './check-draft.ts';
 import type { Deps } from './deps.ts';
 import { factsOf } from './document-facts.ts';
 import type { FanOutInput } from './fan-out-input.ts';
-
-/** The drafter of a draft that nobody of the unit has taken over yet. */
-export const NO_DRAFTER_YET = 'chua-phan-cong';
+import { NO_DRAFTER_YET } from './read-document.ts';
 
 /**
  * Makes the draft of one unit: the plan, the unit's profile where it has none yet, the blob, the row. The document's id

@@ -28,6 +28,7 @@ export async function saveDocument(
     rev: seen.rev,
     data: await putBlob(deps, actor.organ, docId, inNfc(data)),
     facts: factsOf(document, profile),
+    drafterId: actor.staffId,
     at: deps.clock.now(),
   });
   return { document: saved, findings };

@@ -1,4 +1,5 @@
 import { vietnamDate } from '../document/dates.ts';
+import { profileOn } from '../document/organ-directory.ts';
 import { provinceNames } from '../localise/province-names.ts';
 import { selectUnits } from '../localise/select-units.ts';
 import type { FanOutRun } from '../register/fan-out.schema.ts';
@@ -6,16 +7,17 @@ import type { NewFanOutRun } from '../register/fan-out-runs.ts';
 import type { Actor } from './actor.ts';
 import { putBlob } from './blobs.ts';
 import { checkOrgan, inNfc } from './check-draft.ts';
+import { checkSuperior } from './check-superior.ts';
 import type { FanOutDeps } from './fan-out-deps.ts';
-import { readyInput } from './fan-out-input.ts';
+import { asFinding, readyInput } from './fan-out-input.ts';
 import { readProfiles, requireProfile } from './profiles.ts';
 import { UseCaseError } from './use-case-error.ts';
 import { requireRole } from './who-may.ts';
 
 /**
  * Starts a fan-out: the input as a blob, a row for each unit. Only a province's own clerk, for units of the province. The
- * run's id, chosen by the client, makes repeating it safe. Throws `document-invalid` with all findings, `foreign-organ`,
- * `list-unreadable` for a list of units that cannot be read.
+ * run's id, chosen by the client, makes repeating it safe. Throws `document-invalid` with all findings, also where the register has
+ * the superior's plan otherwise; `foreign-organ`, `not-the-province`, `list-unreadable` for a list of units that cannot be read.
  */
 export async function startFanOut(
   deps: FanOutDeps,
@@ -34,11 +36,16 @@ export async function startFanOut(
   checkOrgan(plan.source.plan, actor);
   const at = deps.clock.now();
   const on = vietnamDate(at);
-  const own = requireProfile(await readProfiles(deps, organ), organ, on);
+  const known = await readProfiles(deps, organ);
+  const own = requireProfile(known, organ, on);
   const province = provinceNames(plan.province, on).name;
   if (own.name !== `Ủy ban nhân dân ${province}`) {
-    throw new UseCaseError('foreign-organ', { facts: { organ: `Ủy ban nhân dân ${province}`, own: own.name } });
+    throw new UseCaseError('not-the-province', { facts: { province: `Ủy ban nhân dân ${province}`, own: own.name } });
   }
+  const { docId, code, issuedDate } = plan.source.superior;
+  const ownThen = profileOn(known, organ, issuedDate) ?? own;
+  const { inRegister, findings: wrong } = await checkSuperior(deps, ownThen, plan.source);
+  if (wrong.length > 0) throw new UseCaseError('document-invalid', { findings: wrong.map(asFinding) });
   const { units, findings } = selectUnits(input.units);
   if (findings.length > 0 || units.length === 0) {
     const why = findings.map(({ message }) => message).join(' ') || 'Danh sách đơn vị còn trống.';
@@ -50,6 +57,7 @@ export async function startFanOut(
     organ,
     runId: input.runId,
     input: await putBlob(deps, organ, input.runId, stored),
+    superior: { docId, code, issuedDate, inRegister },
     on,
     total: units.length,
     createdBy: staffId,

@@ -33,7 +33,13 @@ export async function submitDocument(
   const replaces = [...new Set(input.replaces ?? [])];
   await checkReplaced(deps, { ...draft, ...facts, replaces });
   const at = deps.clock.now();
-  const frozen = await putBlob(deps, actor.organ, docId, freeze(document, profile, vietnamDate(at)));
   const { organ, staffId } = actor;
+  if (draft.drafterId !== staffId) {
+    // It came down from a superior and nobody has saved it: who submits it is its drafter, and may not approve it.
+    const { data } = draft;
+    const { rev } = await deps.register.saveDraft({ organ, docId, rev: seen.rev, data, facts, drafterId: staffId, at });
+    return submitDocument(deps, actor, { ...input, seen: { ...seen, rev } });
+  }
+  const frozen = await putBlob(deps, actor.organ, docId, freeze(document, profile, vietnamDate(at)));
   return deps.register.submitDocument({ organ, docId, ...seen, actor: staffId, at, frozen, facts, replaces });
 }

@@ -1,5 +1,7 @@
+import type { FindingCode } from '../document/finding-texts.ts';
 import type { Finding } from '../document/findings.ts';
 import type { ProfileDifference } from '../document/frozen-document.ts';
+import type { LocaliseCode } from '../localise/localise-finding.ts';
 
 /** Every way in which a use case itself says no; the register and the store have their own lists. */
 export const USE_CASE_ERROR_CODES = [
@@ -17,6 +19,8 @@ export const USE_CASE_ERROR_CODES = [
   'document-invalid',
   /** The data names another organ than the actor's. Facts: `organ`, `own`. */
   'foreign-organ',
+  /** Only the province itself lets its plan go down. Facts: `province`, `own`. */
+  'not-the-province',
   /** The profile names no series for the type. Facts: `typeName`. */
   'no-series',
   /** No profile of the organ is valid on the day. Facts: `organ`, `on`. */
@@ -90,10 +94,15 @@ export const USE_CASE_ERROR_CODES = [
 /** See {@link USE_CASE_ERROR_CODES}. */
 export type UseCaseErrorCode = (typeof USE_CASE_ERROR_CODES)[number];
 
+/** A finding as a caller is told of it: of a document, or of a plan that goes down to units. */
+export interface ToldFinding extends Omit<Finding, 'code'> {
+  readonly code: FindingCode | LocaliseCode;
+}
+
 /** What an error knows beside its code. */
 export interface UseCaseErrorDetails extends ErrorOptions {
   readonly facts?: Readonly<Record<string, string | number>>;
-  readonly findings?: readonly Finding[];
+  readonly findings?: readonly ToldFinding[];
   readonly differences?: readonly ProfileDifference[];
 }
 
@@ -102,7 +111,7 @@ export class UseCaseError extends Error {
   override readonly name = 'UseCaseError';
   readonly code: UseCaseErrorCode;
   readonly facts: Readonly<Record<string, string | number>>;
-  readonly findings: readonly Finding[];
+  readonly findings: readonly ToldFinding[];
   readonly differences: readonly ProfileDifference[];
 
   constructor(code: UseCaseErrorCode, details: UseCaseErrorDetails = {}) {

@@ -184,7 +184,7 @@ describe('who may start one', () => {
     const haNoi = without(planOf('x'), 'la');
     haNoi.superior.provinceCode = '01';
     haNoi.marks = haNoi.marks.filter((mark) => !mark.for);
-    await expect(refused(clerk, { plan: haNoi })).rejects.toMatchObject({ code: 'foreign-organ' });
+    await expect(refused(clerk, { plan: haNoi })).rejects.toMatchObject({ code: 'not-the-province' });
     await expect(deps.fanOuts.get(PROVINCE, 'khong-duoc')).rejects.toMatchObject({ code: 'not-found' });
   });
 
@@ -193,7 +193,10 @@ describe('who may start one', () => {
     plan.unit.subject = '[[a]] [[b]]';
     await expect(refused(clerk, { plan })).rejects.toMatchObject({
       code: 'document-invalid',
-      findings: [{ path: 'Trích yếu cho đơn vị' }, { path: 'Trích yếu cho đơn vị' }],
+      findings: [
+        { code: 'BLANK_UNKNOWN', path: 'Trích yếu cho đơn vị' },
+        { code: 'BLANK_UNKNOWN', path: 'Trích yếu cho đơn vị' },
+      ],
     });
     await expect(refused(clerk, { units: '99' })).rejects.toMatchObject({ code: 'list-unreadable' });
   });
