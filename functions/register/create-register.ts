@@ -3,7 +3,7 @@ import { bringIn } from './bring-in.ts';
 import { closeYear, getClosing } from './close-year.ts';
 import { completeIssue } from './complete-issue.ts';
 import { correctDocument } from './correct-document.ts';
-import { getDocument } from './documents.ts';
+import { getDocument, getDocuments } from './documents.ts';
 import { createDraft, saveDraft } from './drafts.ts';
 import type { DynamoClient } from './dynamo-client.ts';
 import { voidNumber, withdrawDocument } from './end-document.ts';
@@ -48,6 +48,7 @@ export function createRegister(options: RegisterOptions): Register {
     createDraft: (command) => createDraft(table, command),
     saveDraft: (command) => saveDraft(table, command),
     getDocument: (organ, docId) => getDocument(table, organ, docId),
+    getDocuments: (organ, docIds) => getDocuments(table, organ, docIds),
     listByState: (organ, state, page) => listByState(table, organ, state, page),
     listEvents: (organ, docId) => listEvents(table, organ, docId),
     submitDocument: (command) => submitDocument(table, command),

@@ -9,6 +9,12 @@ export async function getDocument(table: Table, organ: string, docId: string): P
   return readDocument(await table.get(documentKey(organ, docId)), docId);
 }
 
+/** Reads documents, strongly consistent, in the order of their ids. Throws `not-found` where one of them is not there. */
+export async function getDocuments(table: Table, organ: string, docIds: readonly string[]): Promise<DocumentItem[]> {
+  const items = await table.getMany(docIds.map((docId) => documentKey(organ, docId)));
+  return items.map((item, place) => readDocument(item, docIds[place] ?? ''));
+}
+
 /** A stored document as a {@link DocumentItem}. Throws `not-found` where there is none. */
 export function readDocument(item: StoredItem | undefined, docId: string): DocumentItem {
   if (!item) throw new RegisterError('not-found', { docId });

@@ -72,6 +72,8 @@ export interface Register {
   saveDraft(command: SaveDraftCommand): Promise<DocumentItem>;
   /** Strongly consistent. Throws `not-found`, also for what another organ has. */
   getDocument(organ: string, docId: string): Promise<DocumentItem>;
+  /** Many documents of an organ, in the order of their ids; else as `getDocument`. */
+  getDocuments(organ: string, docIds: readonly string[]): Promise<DocumentItem[]>;
   /** Documents of an organ in a state, the one that waits longest first. Throws `bad-cursor`. */
   listByState(organ: string, state: DocumentState, page?: PageRequest): Promise<Page<DocumentItem>>;
   /** The audit events of a document, first to last, for `verifyChain`. */

@@ -5,7 +5,6 @@ import type { Book, BookVolume } from '../exchange/book.ts';
 import type { Actor } from './actor.ts';
 import { bookEntry } from './book-entry.ts';
 import type { Deps } from './deps.ts';
-import { inParallel } from './in-parallel.ts';
 import { daysOf, type Period } from './period.ts';
 import { readProfiles, requireProfile } from './profiles.ts';
 import { readSeriesRows, seriesNames } from './series-rows.ts';
@@ -21,8 +20,6 @@ export interface BookRequest {
   readonly volumeNumber?: number | undefined;
 }
 
-const READS_AT_ONCE = 16;
-
 /**
  * Reads the book of the actor's organ, a volume a series and year, by number. What became of each document is read with
  * it, so the book says what holds now. Throws `bad-period`, `no-such-series`, `no-profile`.
@@ -36,9 +33,14 @@ export async function readBook(deps: Deps, actor: Actor, request: BookRequest): 
   const lists = await readSeriesRows(deps, organ, wantedSeries(profiles, request.series), days);
   const volumes: BookVolume[] = [];
   for (const { series, year, rows } of lists) {
-    const entries = await inParallel(rows, READS_AT_ONCE, async (row) =>
-      bookEntry({ row, document: await deps.register.getDocument(organ, row.docId) }),
+    const documents = await deps.register.getDocuments(
+      organ,
+      rows.map(({ docId }) => docId),
     );
+    const entries = rows.flatMap((row, place) => {
+      const document = documents[place];
+      return document ? [bookEntry({ row, document })] : [];
+    });
     volumes.push({ year, types: typesOf(profiles, series), entries });
   }
   const kept = volumes.filter(({ entries }) => entries.length > 0);
