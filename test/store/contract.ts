@@ -179,6 +179,9 @@ export function describeStore(name: string, { store, reopened, damage, lacks }: 
       const names: string[] = [];
       for await (const name of store().folders(`issued/${organ}`)) names.push(name);
       expect(names.sort()).toEqual(['doc-1', 'doc-2']);
+      const organs: string[] = [];
+      for await (const name of store().folders('issued')) organs.push(name);
+      expect(organs.filter((name) => name === organ)).toEqual([organ]);
       for await (const name of store().folders(`issued/${organ}-none`)) expect(name).toBeUndefined();
     });
 

@@ -30,6 +30,7 @@ export async function startTestBuckets(buckets: readonly string[]): Promise<Omit
     directory: dir,
     configureBuckets: buckets.map((name) => ({ name, configs: [] })),
   });
+  listAllPrefixes(server);
   const { port } = await server.run();
   return {
     dir,
@@ -42,5 +43,22 @@ export async function startTestBuckets(buckets: readonly string[]): Promise<Omit
       await server.close();
       await rm(dir, { recursive: true, force: true });
     },
+  };
+}
+
+/** s3rver forgets a common prefix all of whose keys lie more than one level below it; S3 does not. */
+function listAllPrefixes({ store }: S3rver): void {
+  const list = store.listObjects.bind(store);
+  store.listObjects = async (bucket, options) => {
+    const { delimiter, prefix = '', ...more } = options;
+    if (!delimiter) return list(bucket, options);
+    const { objects } = await list(bucket, { ...more, prefix, maxKeys: Number.POSITIVE_INFINITY });
+    const below = (key: string) => key.indexOf(delimiter, prefix.length);
+    const prefixes = objects.filter(({ key }) => below(key) >= 0).map(({ key }) => key.slice(0, below(key) + 1));
+    return {
+      objects: objects.filter(({ key }) => below(key) < 0),
+      commonPrefixes: [...new Set(prefixes)].sort(),
+      isTruncated: false,
+    };
   };
 }
