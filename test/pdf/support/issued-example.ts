@@ -1,0 +1,38 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Found } from '../../../functions/register/register.ts';
+import type { Actor, Role } from '../../../functions/usecases/actor.ts';
+import { approveDocument } from '../../../functions/usecases/approve-document.ts';
+import { createDocument } from '../../../functions/usecases/create-document.ts';
+import type { Deps } from '../../../functions/usecases/deps.ts';
+import { issueDocument } from '../../../functions/usecases/issue-document.ts';
+import { submitDocument } from '../../../functions/usecases/submit-document.ts';
+import { createCalendar } from '../../../local/demo-calendar.ts';
+
+const folder = join(import.meta.dirname, '../../../examples');
+
+/** The examples, each with a day on which its organ can issue it. */
+export const EXAMPLES = {
+  'ke-hoach-tinh-2025': '2025-01-24',
+  'ke-hoach-phuong-2026': '2026-02-05',
+  'cong-van-thanh-pho-2026': '2026-06-02',
+} as const;
+
+/** See {@link EXAMPLES}. */
+export type ExampleName = keyof typeof EXAMPLES;
+
+/** Someone of an organ in one role. */
+export function someoneOf(organ: string, role: Role): Actor {
+  return { organ, staffId: `a-${role}`, roles: [role] };
+}
+
+/** Takes an example from its data to its issue, on its day. Its docId is its name unless another is given. */
+export async function issueExample(deps: Deps, name: ExampleName, docId: string = name): Promise<Found> {
+  const data = JSON.parse(await readFile(join(folder, `${name}.json`), 'utf8'));
+  const desk = { ...deps, clock: createCalendar(`${EXAMPLES[name]}T09:00:00+07:00`).clock };
+  const as = (role: Role) => someoneOf(data.organ, role);
+  const { document } = await createDocument(desk, as('drafter'), { docId, data });
+  const submitted = await submitDocument(desk, as('drafter'), { docId, seen: document });
+  const seen = await approveDocument(desk, as('signer'), { docId, seen: submitted });
+  return issueDocument(desk, as('clerk'), { docId, seen, signatureConfirmed: true });
+}
