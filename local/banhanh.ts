@@ -61,6 +61,18 @@ const commands: Readonly<Record<string, { summary: string; load: () => Promise<C
     summary: 'phục hồi từ bản sao lưu',
     load: async () => (await import('./restore-command.ts')).restoreCommand,
   },
+  export: {
+    summary: 'xuất một cơ quan để chuyển sang nơi khác',
+    load: async () => (await import('./export-command.ts')).exportCommand,
+  },
+  import: {
+    summary: 'nhập một cơ quan từ gói xuất, vào máy này hoặc AWS',
+    load: async () => (await import('./import-command.ts')).importCommand,
+  },
+  member: {
+    summary: 'thành viên của cơ quan: thêm, đổi vai trò, cho thôi',
+    load: async () => (await import('./member-command.ts')).memberCommand,
+  },
   user: {
     summary: 'thêm, liệt kê người dùng',
     load: async () => (await import('./user-command.ts')).userCommand,

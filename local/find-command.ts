@@ -1,23 +1,22 @@
-import { access } from 'node:fs/promises';
 import type { z } from 'zod';
 import { type answerView, viewAnswer } from '../functions/api/views.ts';
 import { findByNumber } from '../functions/usecases/find-by-number.ts';
 import { type Command, onlyPositional, readArgs, wholeNumber } from './command.ts';
-import { dataPaths } from './data-directory.ts';
 import { findOnServer } from './find-on-server.ts';
 import { foundTable } from './found-table.ts';
-import { openStack } from './open-stack.ts';
-import { OperatorError, UsageError } from './operator-error.ts';
-import { readOrgansFile } from './organs-file.ts';
+import { UsageError } from './operator-error.ts';
+import { organsOf } from './organs-of.ts';
+import { openPlace, type Place, placeOptions, readPlace } from './place.ts';
 import { OPERATOR } from './seed-organs.ts';
 
-const usage = `Cách dùng: banhanh find SỐ [--year NĂM] [--organ CƠ-QUAN] [--data THƯ-MỤC | --server URL] [--json]
+const usage = `Cách dùng: banhanh find SỐ [--year NĂM] [--organ CƠ-QUAN] [--data THƯ-MỤC | --server URL | --table BẢNG …] [--json]
 
 Tìm văn bản theo số, gõ kiểu nào cũng được: "35/KH-UBND", "35 kh ubnd", "Số 35 / KH-UBND", "KH 35 2025".
 
   --data THƯ-MỤC    thư mục dữ liệu của máy này (mặc định: data); máy chủ đang chạy thì dùng chung
   --server URL      hỏi một máy chủ; cần --user, mật khẩu hỏi trên màn hình hoặc đọc từ stdin
   --organ CƠ-QUAN   chỉ hỏi cho một cơ quan của thư mục dữ liệu
+  --table BẢNG      hỏi trên AWS, cho cơ quan của --organ; kèm --bucket, --work-bucket, --region (xem banhanh verify --help)
   --json            kết quả là JSON
 
 Mã thoát: 0 tìm thấy; 1 không có; 2 dùng lệnh sai.`;
@@ -36,9 +35,9 @@ async function run(args: string[]): Promise<number> {
     args,
     allowPositionals: true,
     options: {
+      ...placeOptions,
       year: { type: 'string' },
       organ: { type: 'string' },
-      data: { type: 'string' },
       server: { type: 'string' },
       user: { type: 'string' },
       json: { type: 'boolean' },
@@ -51,7 +50,7 @@ async function run(args: string[]): Promise<number> {
   }
   const answers =
     values.server === undefined
-      ? await findInDirectory(values.data ?? 'data', { text, year, organ: values.organ })
+      ? await findIn(readPlace(values), { text, year, organ: values.organ })
       : [await findOnServer(values.server, values.user, { text, year })];
   const found = unique(answers.flatMap((answer) => answer.found));
   const absent = answers.flatMap((answer) => answer.absent);
@@ -68,19 +67,13 @@ interface Absent {
   readonly symbol?: string | undefined;
 }
 
-/** The person at the machine sees the registers of all its organs, each organ asked as its own. */
-async function findInDirectory(
-  dir: string,
+/** The person at the machine sees the registers of all its organs, each organ asked as its own; in AWS they name one. */
+async function findIn(
+  place: Place,
   asked: { text: string; year: number | undefined; organ: string | undefined },
 ): Promise<{ found: Answer['found']; absent: Absent[] }[]> {
-  const organsPath = dataPaths(dir).organs;
-  await access(organsPath).catch(() => {
-    throw new OperatorError(`Không có dữ liệu Ban Hành trong thư mục “${dir}”; hãy chỉ thư mục bằng --data.`);
-  });
-  const known = [...new Set((await readOrgansFile(organsPath)).map(({ organId }) => organId))];
-  const organs = known.filter((organ) => asked.organ === undefined || organ === asked.organ);
-  if (organs.length === 0) throw new OperatorError(`Không có cơ quan “${asked.organ}”; có: ${known.join(', ')}.`);
-  const stack = await openStack({ dir, dynamodbEndpoint: process.env.DYNAMODB_ENDPOINT });
+  const organs = await organsOf(place, asked.organ);
+  const stack = await openPlace(place);
   try {
     const answers = [];
     for (const organ of organs) {

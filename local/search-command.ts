@@ -2,11 +2,10 @@ import { searchQuery } from '../functions/api/request-schemas.ts';
 import { viewFound } from '../functions/api/views.ts';
 import { searchDocuments } from '../functions/usecases/search-documents.ts';
 import { type Command, readArgs } from './command.ts';
-import { dataPaths } from './data-directory.ts';
 import { foundTable } from './found-table.ts';
-import { openExisting } from './open-stack.ts';
 import { UsageError } from './operator-error.ts';
-import { readOrgansFile } from './organs-file.ts';
+import { organsOf } from './organs-of.ts';
+import { openPlace, PLACE_HELP, placeOptions, readPlace } from './place.ts';
 import { OPERATOR } from './seed-organs.ts';
 
 const usage = `Cách dùng: banhanh search ["TỪ CỦA TRÍCH YẾU"] [tùy chọn]
@@ -23,7 +22,7 @@ Tìm văn bản trong sổ, mới nhất trước. Từ gõ có dấu hay không
   --signer TÊN          người ký hoặc chức vụ
   --recipient TÊN       nơi nhận
   --limit N             nhiều nhất bao nhiêu văn bản của mỗi cơ quan (mặc định 50, không quá 100)
-  --data THƯ-MỤC        thư mục dữ liệu (mặc định: data)
+${PLACE_HELP}
   --json                kết quả là JSON
 
 Mã thoát: 0 tìm thấy; 1 không có; 2 dùng lệnh sai.`;
@@ -49,20 +48,31 @@ async function run(args: string[]): Promise<number> {
       signer: text,
       recipient: text,
       limit: text,
-      data: { ...text, default: 'data' },
+      ...placeOptions,
       json: { type: 'boolean' },
     },
   });
-  const { data: dir, json, 'organ-name': organName, type: typeCode, ...rest } = values;
+  const {
+    json,
+    'organ-name': organName,
+    type: typeCode,
+    data,
+    table,
+    bucket,
+    'work-bucket': workBucket,
+    region,
+    ...rest
+  } = values;
+  const place = readPlace({ data, table, bucket, 'work-bucket': workBucket, region });
   const asked = searchQuery.safeParse({ ...rest, organName, typeCode, text: positionals.join(' ') || undefined });
   if (!asked.success) {
     throw new UsageError(
       `Tùy chọn chưa đúng: ${asked.error.issues.map(({ path }) => `--${path.join('.')}`).join(', ')}.`,
     );
   }
-  const stack = await openExisting(dir, process.env.DYNAMODB_ENDPOINT);
+  const known = await organsOf(place, 'aws' in place ? asked.data.organ : undefined);
+  const stack = await openPlace(place);
   try {
-    const known = [...new Set((await readOrgansFile(dataPaths(dir).organs)).map(({ organId }) => organId))];
     const named = asked.data.organ ?? asked.data.organName;
     const found = [];
     for (const organ of named === undefined ? known : known.slice(0, 1)) {

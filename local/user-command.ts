@@ -1,11 +1,12 @@
 import { mkdir } from 'node:fs/promises';
 import { ROLE_NAMES } from '../functions/api/words.ts';
-import { type Role, role } from '../functions/usecases/actor.ts';
+import { role } from '../functions/usecases/actor.ts';
 import { askPassword } from './ask-password.ts';
 import { checkOrganKnown } from './check-organ-known.ts';
 import { type Command, onlyPositional, readArgs, required } from './command.ts';
 import { dataPaths } from './data-directory.ts';
 import { UsageError } from './operator-error.ts';
+import { readRoles } from './read-roles.ts';
 import { addUser, removeUser, setPassword } from './users.ts';
 import { readUsers } from './users-file.ts';
 
@@ -68,12 +69,4 @@ async function run([what, ...args]: string[]): Promise<number> {
   console.log(`Đã thêm ${username} (${organ}; ${roles.map((one) => ROLE_NAMES[one]).join(', ')}).`);
   if (notice !== undefined) console.log(notice);
   return 0;
-}
-
-function readRoles(text: string): Role[] {
-  return text.split(',').map((name) => {
-    const known = role.options.find((one) => one === name.trim());
-    if (!known) throw new UsageError(`Không có vai trò “${name}”; chọn trong: ${role.options.join(', ')}.`);
-    return known;
-  });
 }

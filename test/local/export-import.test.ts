@@ -1,0 +1,297 @@
+import { once } from 'node:events';
+import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Found } from '../../functions/register/register.ts';
+import { approveDocument } from '../../functions/usecases/approve-document.ts';
+import { bringInDocument } from '../../functions/usecases/bring-in-document.ts';
+import { createDocument } from '../../functions/usecases/create-document.ts';
+import { issueDocument } from '../../functions/usecases/issue-document.ts';
+import { submitDocument } from '../../functions/usecases/submit-document.ts';
+import { withdrawDocument } from '../../functions/usecases/withdraw-document.ts';
+import { createCalendar } from '../../local/demo-calendar.ts';
+import { openStack, type Stack } from '../../local/open-stack.ts';
+import { hashOf, packagePaths } from '../../local/organ-package.ts';
+import { seedOrgans } from '../../local/seed-organs.ts';
+import { addUser, checkPassword } from '../../local/users.ts';
+import { startTestAws, type TestAws } from '../support/aws-place.ts';
+import { CITY, letter, PEOPLE, plainRender } from '../support/desk.ts';
+import { banhanh, end, root, serve } from './run-banhanh.ts';
+
+const ISSUED = 6;
+const { clock } = createCalendar('2026-06-15T09:00:00+07:00');
+let base: string;
+let source: string;
+let folder: string;
+
+beforeAll(async () => {
+  base = await mkdtemp(join(tmpdir(), 'banhanh-move-'));
+  source = join(base, 'source');
+  folder = join(base, 'package');
+  const stack = await openStack({ dir: source, clock });
+  await seedOrgans(stack.deps, source, join(root, 'examples/organs.json'));
+  for (let n = 1; n <= ISSUED; n++) await issue(stack, `công văn thứ ${n}`);
+  const last = await issue(stack, 'sẽ thu hồi');
+  const { docId } = last.document;
+  await withdrawDocument(stack.deps, PEOPLE.clerk, { docId, seen: last.document, reason: 'Nhầm' });
+  await createDocument(stack.deps, PEOPLE.drafter, { docId: 'con-la-ban-thao', data: letter('còn là bản thảo') });
+  await bringInDocument(
+    { ...stack.deps, render: plainRender },
+    { ...PEOPLE.clerk },
+    { codeNumber: 12, issuedDate: '2025-03-04', data: letter('của năm trước') },
+  );
+  await stack.close();
+  const users = join(source, 'users.json');
+  await addUser(users, { username: 'lan', staffId: 'vt-01', organ: CITY, roles: ['clerk'] }, 'mật khẩu dài');
+  await addUser(
+    users,
+    { username: 'xa', staffId: 'x-01', organ: 'phuong-binh-long', roles: ['clerk'] },
+    'mật khẩu dài',
+  );
+  const run = banhanh(['export', '--data', source, '--organ', CITY, '--out', folder]);
+  expect(run).toMatchObject({ status: 0, stderr: '' });
+  expect(run.stdout).toContain(`sổ cong-van năm 2026: ${ISSUED + 1} văn bản, số cuối ${ISSUED + 1}`);
+}, 240_000);
+afterAll(() => rm(base, { recursive: true, force: true }));
+
+async function issue({ deps }: Stack, subject: string): Promise<Found> {
+  const desk = { ...deps, clock, render: plainRender };
+  const { document } = await createDocument(desk, PEOPLE.drafter, { data: letter(subject) });
+  const { docId } = document;
+  const submitted = await submitDocument(desk, PEOPLE.drafter, { docId, seen: document });
+  const seen = await approveDocument(desk, PEOPLE.signer, { docId, seen: submitted });
+  return issueDocument(desk, PEOPLE.clerk, { docId, seen, signatureConfirmed: true });
+}
+
+/** Every item of the city in a place, and every object with its hash: what must be the same on both sides. */
+async function contents({ items, deps }: Stack): Promise<{ items: string[]; objects: string[] }> {
+  const found: string[] = [];
+  for await (const item of items.all(CITY)) found.push(`${item.PK} ${item.SK} ${hashOf(item)}`);
+  const objects: string[] = [];
+  for (const prefix of ['drafts', 'exports', 'issued']) {
+    for await (const key of deps.store.list(`${prefix}/${CITY}`)) {
+      const { sha256, contentType, metadata } = await deps.store.get(key);
+      objects.push(`${key} ${sha256} ${contentType} ${hashOf(metadata)}`);
+    }
+  }
+  return { items: found.sort(), objects: objects.sort() };
+}
+
+async function contentsOf(dir: string): Promise<Awaited<ReturnType<typeof contents>>> {
+  const stack = await openStack({ dir, clock });
+  try {
+    return await contents(stack);
+  } finally {
+    await stack.close();
+  }
+}
+
+describe('to another machine', () => {
+  test('everything of the organ comes over, nothing of another, and its series goes on', async () => {
+    const dir = join(base, 'target');
+    const run = banhanh(['import', folder, '--data', dir]);
+    expect(run).toMatchObject({ status: 0, stderr: '' });
+    expect(run.stdout).toContain('Đọc lại: khớp.');
+    expect(run.stdout).toContain('không có sai lệch');
+    expect(await contentsOf(dir)).toEqual(await contentsOf(source));
+    expect(banhanh(['verify', '--data', dir])).toMatchObject({ status: 0 });
+
+    const found = banhanh(['find', `Số 3 / ubnd-hcc`, '--year', '2026', '--data', dir]);
+    expect(found).toMatchObject({ status: 0, stdout: expect.stringContaining('công văn thứ 3') });
+    expect(banhanh(['find', '12', '--year', '2025', '--data', dir]).stdout).toContain('của năm trước');
+    expect(banhanh(['search', 'thu hoi', '--data', dir]).stdout).toContain('đã thu hồi');
+
+    const members = banhanh(['member', 'list', '--organ', CITY, '--data', dir]);
+    expect(members.stdout).toMatch(/^vt-01\tlan\tlan\tclerk\t/);
+    expect(await readFile(join(dir, 'users.json'), 'utf8')).not.toMatch(/x-01|scrypt/);
+    expect(await checkPassword(join(dir, 'users.json'), 'lan', 'mật khẩu dài')).toBeNull();
+    const reset = banhanh(['user', 'password', 'lan', '--data', dir], { input: 'mật khẩu mới\n' });
+    expect(reset).toMatchObject({ status: 0 });
+    expect(await checkPassword(join(dir, 'users.json'), 'lan', 'mật khẩu mới')).toMatchObject({ staffId: 'vt-01' });
+
+    const again = banhanh(['import', folder, '--data', dir]);
+    expect(again).toMatchObject({
+      status: 0,
+      stdout: expect.stringContaining('Đã ghi 0 bản ghi, 0 tệp, 0 thành viên'),
+    });
+
+    const stack = await openStack({ dir, clock });
+    expect((await issue(stack, 'số kế tiếp')).row.codeNumber).toBe(ISSUED + 2);
+    await stack.close();
+    const late = banhanh(['import', folder, '--data', dir]);
+    expect(late).toMatchObject({ status: 1, stderr: expect.stringContaining('đã có dữ liệu khác') });
+    expect(late.stderr).toContain(`A#${CITY}#R#2026#cong-van #C`);
+    expect(banhanh(['verify', '--data', dir])).toMatchObject({ status: 0 });
+  });
+
+  test('beside another organ that works there already', async () => {
+    const dir = join(base, 'neighbour');
+    const stack = await openStack({ dir, clock });
+    const others = join(base, 'others.json');
+    const profiles = JSON.parse(await readFile(join(root, 'examples/organs.json'), 'utf8'));
+    await writeFile(others, JSON.stringify(profiles.filter(({ organId }: { organId: string }) => organId !== CITY)));
+    await seedOrgans(stack.deps, dir, others);
+    await stack.close();
+    expect(banhanh(['import', folder, '--data', dir])).toMatchObject({ status: 0 });
+    const organs = JSON.parse(await readFile(join(dir, 'organs.json'), 'utf8'));
+    expect(new Set(organs.map(({ organId }: { organId: string }) => organId))).toEqual(
+      new Set(profiles.map(({ organId }: { organId: string }) => organId)),
+    );
+    expect(banhanh(['verify', '--data', dir])).toMatchObject({ status: 0 });
+  });
+
+  test('not while a server works on either side', async () => {
+    const server = await serve(source);
+    const out = join(base, 'never');
+    expect(banhanh(['export', '--data', source, '--organ', CITY, '--out', out]).stderr).toContain('đang chạy tại');
+    expect(banhanh(['import', folder, '--data', source]).stderr).toContain('đang chạy tại');
+    await end(server, 'SIGINT');
+    expect(await readdir(base)).not.toContain('never');
+  });
+});
+
+describe('to AWS and back', () => {
+  let aws: TestAws;
+  beforeAll(async () => {
+    aws = await startTestAws();
+  });
+  afterAll(() => aws.stop());
+
+  test('a run that is killed again and again is completed by the next, and nobody signs in before', async () => {
+    let isDone = false;
+    for (let waitMs = 600; !isDone; waitMs += 150) {
+      const child = aws.start('import', folder, ...aws.options);
+      const ended = once(child, 'exit');
+      await Promise.race([ended, sleep(waitMs)]);
+      child.kill('SIGKILL');
+      await ended;
+      isDone = child.exitCode === 0;
+      const stack = await aws.open();
+      const { items } = await contents(stack);
+      const isWhole = items.length === (await contentsOf(source)).items.length;
+      if (!isWhole) expect(await stack.members.list(CITY)).toEqual([]);
+      await stack.close();
+    }
+    const again = await aws.banhanh('import', folder, ...aws.options);
+    expect(again).toMatchObject({
+      status: 0,
+      stdout: expect.stringContaining('Đã ghi 0 bản ghi, 0 tệp, 0 thành viên'),
+    });
+    expect(await aws.banhanh('verify', ...aws.options)).toMatchObject({ status: 0 });
+    const stack = await aws.open();
+    expect(await contents(stack)).toEqual(await contentsOf(source));
+    expect(await stack.members.ofLogin('lan')).toMatchObject({ organ: CITY, staffId: 'vt-01', roles: ['clerk'] });
+    expect((await issue(stack, 'số đầu tiên trên AWS')).row.codeNumber).toBe(ISSUED + 2);
+    await stack.close();
+    const found = await aws.banhanh('find', String(ISSUED + 2), '--organ', CITY, '--year', '2026', ...aws.options);
+    expect(found).toMatchObject({ status: 0, stdout: expect.stringContaining('số đầu tiên trên AWS') });
+  }, 300_000);
+
+  test('the organ comes back to a machine with what it issued there', async () => {
+    const out = join(base, 'from-aws');
+    const exported = await aws.banhanh('export', '--organ', CITY, '--out', out, ...aws.options);
+    expect(exported).toMatchObject({ status: 0, stdout: expect.stringContaining(`số cuối ${ISSUED + 2}`) });
+    const dir = join(base, 'home');
+    expect(banhanh(['import', out, '--data', dir])).toMatchObject({ status: 0 });
+    const stack = await openStack({ dir, clock });
+    expect((await issue(stack, 'lại ở nhà')).row.codeNumber).toBe(ISSUED + 3);
+    await stack.close();
+    expect(banhanh(['verify', '--data', dir])).toMatchObject({ status: 0 });
+  });
+});
+
+describe('a package that is not what it was is refused before anything is written', () => {
+  const issuedFile = async (at: string) => {
+    const { key } = JSON.parse((await readFile(packagePaths(at).objects, 'utf8')).trim().split('\n').at(-1)!).value;
+    return join(at, 'files', `${key}@`, 'content');
+  };
+  const flip = async (path: string) => {
+    const bytes = await readFile(path);
+    bytes[bytes.length - 3]! ^= 1;
+    await rm(path, { force: true });
+    await writeFile(path, bytes);
+  };
+  /** Changes what a list says, and all the hashes of it, as someone would who knows the format. */
+  const forge = async (at: string, list: 'items' | 'members', change: (value: Record<string, unknown>) => object) => {
+    const paths = packagePaths(at);
+    const lines = (await readFile(paths[list], 'utf8')).trim().split('\n');
+    const { createHash } = await import('node:crypto');
+    const { canonicalJson } = await import('../../functions/document/canonical-json.ts');
+    const forged = lines.map((line) => {
+      const value = change(JSON.parse(line).value);
+      return `{"sha256":"${hashOf(value)}","value":${canonicalJson(value)}}\n`;
+    });
+    await writeFile(paths[list], forged.join(''));
+    const manifest = JSON.parse(await readFile(paths.manifest, 'utf8'));
+    manifest[list].sha256 = createHash('sha256').update(forged.join('')).digest('hex');
+    await writeFile(paths.manifest, JSON.stringify(manifest));
+  };
+
+  const damages: [name: string, damage: (at: string) => Promise<unknown>, where: string][] = [
+    ['an item changed', (at) => flip(packagePaths(at).items), 'items.ndjson'],
+    ['a list cut short', async (at) => writeFile(packagePaths(at).objects, ''), 'objects.ndjson'],
+    ['a byte of a file', async (at) => flip(await issuedFile(at)), 'files/issued'],
+    ['a file gone', async (at) => rm(await issuedFile(at)), 'files/issued'],
+    ['a list gone', (at) => rm(packagePaths(at).members), 'members.ndjson'],
+    ['no manifest', (at) => rm(packagePaths(at).manifest), 'manifest.json'],
+    [
+      'an item of another organ',
+      (at) => forge(at, 'items', (item) => ({ ...item, PK: String(item.PK).replace(CITY, 'phuong-binh-long') })),
+      'items.ndjson, dòng 1',
+    ],
+    [
+      'an index entry of another organ',
+      (at) => forge(at, 'items', (item) => ('statePK' in item ? { ...item, statePK: 'A#khac#S#draft' } : item)),
+      'items.ndjson, dòng',
+    ],
+    ['a member of another organ', (at) => forge(at, 'members', (one) => ({ ...one, organ: 'khac' })), 'members.ndjson'],
+  ];
+  test.each(damages)('%s', async (name, damage, where) => {
+    const at = join(base, name.replaceAll(' ', '-'));
+    await cp(folder, at, { recursive: true });
+    await damage(at);
+    const dir = join(base, `${name.replaceAll(' ', '-')}-target`);
+    const run = banhanh(['import', at, '--data', dir]);
+    expect(run).toMatchObject({ status: 1, stderr: expect.stringContaining(where) });
+    expect(run.stderr).not.toMatch(/\n\s+at /);
+    expect(await readdir(base)).not.toContain(`${name.replaceAll(' ', '-')}-target`);
+  });
+
+  test('what is changed with all hashes made anew bears another seal, and the chain tells', async () => {
+    const at = join(base, 'forged');
+    await cp(folder, at, { recursive: true });
+    await forge(at, 'items', (item) => (item.subject === 'công văn thứ 1' ? { ...item, symbol: '1/KH-KHAC' } : item));
+    const dir = join(base, 'forged-target');
+    const run = banhanh(['import', at, '--data', dir]);
+    expect(run).toMatchObject({ status: 1, stderr: expect.stringContaining('chưa mở cho thành viên') });
+    expect(run.stdout).toContain('nhật ký ghi khác văn bản hoặc sổ ở “symbol”');
+    expect(run.stdout).not.toContain(/mã của gói.*: ([0-9a-f]{64})/.exec(run.stdout)?.[1] ?? 'no seal');
+    expect(banhanh(['member', 'list', '--organ', CITY, '--data', source]).stdout).toContain('vt-01');
+    await expect(readFile(join(dir, 'organs.json'))).rejects.toThrow('ENOENT');
+  });
+});
+
+describe('an export', () => {
+  test('names what the source has lost, and the import lets the organ in all the same', async () => {
+    const broken = join(base, 'broken');
+    await cp(source, broken, { recursive: true });
+    const objects = (await readFile(packagePaths(folder).objects, 'utf8')).trim().split('\n');
+    const { key } = objects.map((line) => JSON.parse(line).value).find((one) => one.key.startsWith('issued/'));
+    await rm(join(broken, 'files', `${key}@`), { recursive: true });
+    const out = join(base, 'lossy');
+    const run = banhanh(['export', '--data', broken, '--organ', CITY, '--out', out]);
+    expect(run).toMatchObject({ status: 1, stderr: expect.stringContaining(key) });
+    const dir = join(base, 'lossy-target');
+    const imported = banhanh(['import', out, '--data', dir]);
+    expect(imported.stdout).toContain(`mất tệp ${key}`);
+    expect(imported).toMatchObject({ status: 0 });
+  });
+
+  test('of an organ that is not there, or of an unsound book, makes no package', async () => {
+    const none = banhanh(['export', '--data', source, '--organ', 'khong-co', '--out', join(base, 'none')]);
+    expect(none.stderr).toContain('Không có dữ liệu của cơ quan “khong-co”');
+    expect(banhanh(['import', join(base, 'none'), '--data', join(base, 'x')]).stderr).toContain('manifest.json');
+  });
+});
