@@ -54,12 +54,24 @@ export async function handler(event: LambdaEvent, context: LambdaContext): Promi
   const { awsRequestId } = context;
   const { requestContext } = event;
   const correlationId = 'requestId' in requestContext ? requestContext.requestId : awsRequestId;
-  return during({ awsRequestId, correlationId }, () => answer(event, context));
+  return during({ awsRequestId, correlationId }, async () => {
+    const startedMs = performance.now();
+    const answered = await answer(event, context);
+    const ms = Math.round(performance.now() - startedMs);
+    if ('http' in requestContext) {
+      const { method, path } = requestContext.http;
+      log.info('request', { method, route: kindOf(path), status: answered.statusCode, ms });
+    }
+    return answered;
+  });
 }
 
-/** Of a path its shape alone: what stands in it was typed by a client. */
 function report({ errorId, code, method, path, error }: ErrorReport): void {
   if (isOfIntegrity(error)) meter.add('IntegrityMismatch', 1);
-  const route = `/${path.split('/')[1] ?? ''}`;
-  log.error('request-failed', { errorId, code, method, route }, error);
+  log.error('request-failed', { errorId, code, method, route: kindOf(path) }, error);
+}
+
+/** Of a path its first part, if it is one of ours: the rest was typed by a client. */
+function kindOf(path: string): string {
+  return /^\/[a-z-]{0,20}(?=\/|$)/.exec(path)?.[0] ?? '?';
 }

@@ -5,7 +5,9 @@ import { DispatchError } from './dispatch-error.ts';
 /** Most messages that SQS takes at once. */
 const BATCH = 10;
 
-const issueMessage = z.strictObject({ schema: z.literal('issue@1'), organ: z.string(), docId: z.string() });
+/** As ids are in keys: what else stands there is not ours, and is not to be logged. */
+const id = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,79}$/);
+const issueMessage = z.strictObject({ schema: z.literal('issue@1'), organ: id, docId: id });
 
 /** A document whose files are owed. */
 export interface IssueRef {
