@@ -1,9 +1,10 @@
 import { boundsFinding } from './bounds.ts';
 import { formatShortDate, type IsoDate } from './dates.ts';
-import { type Document, documentTypes, TYPE_CODES } from './document-types.ts';
+import { type Document, documentTypes, TYPE_CODES, type TypeCode } from './document-types.ts';
 import { type Finding, isError, MAX_FINDINGS, type RawFinding, toFinding } from './findings.ts';
 import { canBeShown, HOLE, hole, whatOf, withHoles } from './holes.ts';
 import { signerName } from './issuer.ts';
+import { issuingProfile } from './issuing-profile.ts';
 import { type LooseDocument, toLoose } from './loose.ts';
 import { toNfc } from './nfc.ts';
 import { profileOn } from './organ-directory.ts';
@@ -87,13 +88,16 @@ function examine(input: unknown, { profiles, on }: CheckOptions): Examined {
     return { ...NOTHING, raw: [{ code: 'NOT_AN_OBJECT', pointer: [] }] };
   }
   const loose = toLoose(input);
-  const type = TYPE_CODES.map((code) => documentTypes[code]).find(({ schemaName }) => schemaName === loose.schema);
-  if (!type) return { ...NOTHING, loose, raw: [unknownType(loose.schema), ...textMarks(input)] };
-  const shape = type.schema.safeParse(input);
-  const profile = loose.organ === undefined ? null : profileOn(profiles, loose.organ, on);
+  const typeCode = TYPE_CODES.find((code) => documentTypes[code].schemaName === loose.schema);
+  if (!typeCode) return { ...NOTHING, loose, raw: [unknownType(loose.schema), ...textMarks(input)] };
+  const shape = documentTypes[typeCode].schema.safeParse(input);
+  const known = loose.organ === undefined ? null : profileOn(profiles, loose.organ, on);
+  // With a series that it has not, the rest is looked at as the organ's own.
+  const profile = known && (issuingProfile(known, loose.series) ?? issuingProfile(known, undefined));
   const raw = [
     ...(shape.success ? [] : shapeFindings(shape.error.issues, input)),
     ...ofOrgan(loose, profile, on),
+    ...ofSeries(loose, known, typeCode),
     ...rules.flatMap((rule) => rule(loose, { profile, on })),
     ...textMarks(input),
   ];
@@ -117,6 +121,15 @@ function ofOrgan(doc: LooseDocument, profile: OrganProfile | null, on: IsoDate):
   return signerName({ authority: [{ position }] }, profile) === null
     ? [{ code: 'MISSING', pointer: ['signer', 'fullName'], facts: { what: 'họ tên người ký (fullName)' } }]
     : [];
+}
+
+/** The series that is named is one that the organ has for the type. */
+function ofSeries({ series }: LooseDocument, profile: OrganProfile | null, type: TypeCode): RawFinding[] {
+  if (series === undefined || !profile) return [];
+  const fit = profile.series.filter(({ types }) => types.includes(type)).map(({ name }) => name);
+  if (fit.includes(series)) return [];
+  const facts = { series, typeName: documentTypes[type].typeName, known: fit.join(', ') };
+  return [{ code: 'SERIES_UNKNOWN', pointer: ['series'], facts }];
 }
 
 /** Errors stand before warnings only where there are too many to be listed. */

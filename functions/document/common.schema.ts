@@ -16,10 +16,13 @@ export const circulation = z.enum(['XEM XONG TRẢ LẠI', 'LƯU HÀNH NỘI B�
  * `organ` is the id of the organ's profile. `issuer` says who issues, the organ or its head, and alone drives the opening
  * sentence, the Kèm theo line and TM. `draftingUnit` is the abbreviation of the drafting unit or field: it stands on
  * the Lưu line and in a công văn's symbol. `medium` decides how the Kèm theo line is filled in (paper unless said).
+ * `series` names one of the profile's series: that of an advisory body (hội đồng, ban, tổ) that stands on the document as who
+ * issues (PL I, Mục II.3.a), or another than the first of the type.
  * Number, date and state are the register's: a document's data has none.
  */
 export const commonFields = {
   organ: stableId,
+  series: stableId.optional(),
   issuer: z.enum(['organ', 'head']),
   subject: lineOf(MAX_SUBJECT_LENGTH),
   draftingUnit: z

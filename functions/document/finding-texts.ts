@@ -75,6 +75,11 @@ export const findingTexts = {
     (f) =>
       `Không có hồ sơ cơ quan “${f.organ}” có hiệu lực vào ${f.on}; hãy kiểm tra mã cơ quan hoặc bổ sung hồ sơ cho ngày đó.`,
   ),
+  SERIES_UNKNOWN: error(
+    'PL I, II.3.a',
+    (f) =>
+      `Hồ sơ cơ quan không có hệ thống số “${f.series}” cho ${f.typeName}; hãy ${f.known === '' ? 'bỏ trường này hoặc bổ sung hồ sơ' : `ghi một trong: ${f.known}`}.`,
+  ),
   SIGNER_STACK: error('PL I, II.7.b', (f) => `Quyền hạn của người ký chưa đúng: ${f.why}; hãy sửa lại.`),
   SIGNER_POSITION: error(
     'PL I, II.7.c',

@@ -4,6 +4,7 @@ import { congVan } from './cong-van.schema.ts';
 import type { IsoDate } from './dates.ts';
 import type { Document } from './document-types.ts';
 import { authorityLines, issuerInAttachment, issuerInOpening, signerName } from './issuer.ts';
+import { issuingProfile } from './issuing-profile.ts';
 import { keHoach } from './ke-hoach.schema.ts';
 import { type OrganProfile, organProfile } from './organ-profile.schema.ts';
 import { isoDate } from './text.schema.ts';
@@ -38,7 +39,9 @@ export interface ProfileDifference {
 /** What the document would print otherwise by another profile of its organ; empty where nothing that it uses has changed. */
 export function profileDifferences(frozen: FrozenDocument, current: OrganProfile): ProfileDifference[] {
   const was = printedValues(frozen.document, frozen.profile);
-  const now = printedValues(frozen.document, current);
+  const issuing = issuingProfile(current, frozen.document.series);
+  if (!issuing) return [{ field: 'hệ thống số', was: frozen.document.series ?? '', now: '' }];
+  const now = printedValues(frozen.document, issuing);
   return was.flatMap(([field, value], i) => {
     const other = now[i]?.[1] ?? '';
     return value === other ? [] : [{ field, was: value, now: other }];

@@ -9,6 +9,7 @@ import type { Cell, Column, Row, Table } from './table.schema.ts';
 export interface LooseDocument {
   readonly schema?: string | undefined;
   readonly organ?: string | undefined;
+  readonly series?: string | undefined;
   readonly issuer?: string | undefined;
   readonly subject?: string | undefined;
   readonly draftingUnit?: string | undefined;
@@ -77,6 +78,7 @@ export function toLoose(input: unknown): LooseDocument {
   return {
     schema: text(doc.schema),
     organ: text(doc.organ),
+    series: text(doc.series),
     issuer: text(doc.issuer),
     subject: text(doc.subject),
     draftingUnit: text(doc.draftingUnit),

@@ -5,6 +5,24 @@ import { isoDate, line, lineOf, stableId } from './text.schema.ts';
 /** How an organ is named where it, or its head, issues: `organ` or `head`, as the document's issuer says. */
 const issuerNames = z.strictObject({ organ: line, head: line });
 
+/** Of an abbreviation as in symbols: UBND, BCĐCĐS. */
+const abbreviation = z.string().regex(/^[A-ZĐ][A-ZĐa-zđ0-9.-]{0,19}$/u);
+
+/**
+ * An advisory body of the organ (hội đồng, ban, tổ) that stands on documents as who issues, under the organ's seal: it has a
+ * series of its own (PL I, Mục II.3.a). The fields are those of the organ's profile and stand in their place.
+ */
+const advisoryBody = z.strictObject({
+  name: lineOf(200),
+  headerLines: z.array(lineOf(100)).min(1).max(3),
+  abbreviation,
+  collectiveName: lineOf(100).nullable(),
+  headPosition: lineOf(100),
+  positions: z.array(lineOf(100)).min(1).max(100),
+  namesInOpening: issuerNames,
+  namesInAttachment: issuerNames,
+});
+
 /**
  * An organ as it is from a day to a day (both included; `validTo` null: until further notice). A document's date picks
  * the profile, so a document bears the names that were valid on its day.
@@ -15,7 +33,8 @@ const issuerNames = z.strictObject({ organ: line, head: line });
  * - `collectiveName`: what follows TM. where the organ issues; null for an organ under a single head (chế độ thủ trưởng).
  * - `namesInOpening`, `namesInAttachment`: how opening sentence and Kèm theo line call the organ and its head.
  * - `sharedWith`, `superiorOrgan`, `unitOrgans`: who else sees what it has issued; see `organ-sharing.schema.ts`.
- * - `series`: which types share one series of numbers, and the number it starts from.
+ * - `series`: which types share one series of numbers, the number it starts from, and the advisory body whose own it is; a
+ *   document that is not in the first of its type names its series.
  */
 export const organProfile = z
   .strictObject({
@@ -27,7 +46,7 @@ export const organProfile = z
     headerLines: z.array(lineOf(100)).min(1).max(3),
     parentName: lineOf(200).nullable(),
     formerNames: z.array(lineOf(200)).max(20).optional(),
-    abbreviation: z.string().regex(/^[A-ZĐ][A-ZĐa-zđ0-9.-]{0,19}$/u),
+    abbreviation,
     place: lineOf(100),
     collectiveName: lineOf(100).nullable(),
     headPosition: lineOf(100),
@@ -42,6 +61,7 @@ export const organProfile = z
           name: stableId,
           types: z.array(z.enum(['KeHoach', 'CongVan'])).min(1),
           startAt: z.int().min(1).max(999_999).optional(),
+          body: advisoryBody.optional(),
         }),
       )
       .min(1)

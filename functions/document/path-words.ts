@@ -13,6 +13,7 @@ const FIELD_WORDS = new Map(
     organ: 'cơ quan ban hành (organ)',
     issuer: 'người ban hành (issuer)',
     subject: 'trích yếu (subject)',
+    series: 'hệ thống số (series)',
     draftingUnit: 'đơn vị soạn thảo (draftingUnit)',
     body: 'nội dung (body)',
     bases: 'căn cứ (bases)',

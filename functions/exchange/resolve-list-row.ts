@@ -1,6 +1,7 @@
 import { foldNotation } from '../document/code-notation.ts';
 import { formatShortDate } from '../document/dates.ts';
 import { documentTypes, TYPE_ABBREVIATIONS, type TypeCode } from '../document/document-types.ts';
+import { issuingProfiles, mayBear, planNotation } from '../document/issuing-profile.ts';
 import { profileOn, seriesFor } from '../document/organ-directory.ts';
 import type { OrganProfile } from '../document/organ-profile.schema.ts';
 import { fold, foldWords } from '../document/vietnamese.ts';
@@ -51,12 +52,12 @@ export function resolveListRow(
   }
   // Without its day's profile the symbol is still read by the organ's last one, so that its faults come at once.
   const names = profile ?? profiles.at(-1);
-  const symbol = notation === null || !names ? null : symbolOf(notation, names);
+  const symbol = notation === null || !names ? null : symbolOf(notation, issuingProfiles(names));
   if (symbol && 'code' in symbol) say(symbol.code, FIELD_WORDS.code, symbol.facts);
   const typeCode = symbol && 'typeCode' in symbol ? symbol.typeCode : null;
   const typed = typeCode === null ? null : typeFinding(row, typeCode);
   if (typed) findings.push(typed);
-  const series = profile && typeCode ? seriesFor(profile, typeCode) : null;
+  const series = profile && symbol && 'issuer' in symbol ? seriesFor(symbol.issuer, symbol.typeCode) : null;
   if (profile && typeCode && !series) {
     say('NO_SERIES', FIELD_WORDS.code, { typeName: documentTypes[typeCode].typeName });
   }
@@ -83,29 +84,28 @@ export function resolveListRow(
 
 /** What a symbol says of a document, or what is wrong with it. */
 type ReadSymbol =
-  | { readonly typeCode: TypeCode; readonly notation: string }
+  | { readonly typeCode: TypeCode; readonly notation: string; readonly issuer: OrganProfile }
   | { readonly code: 'TYPE_NOT_KEPT' | 'NOTATION_FOREIGN'; readonly facts: Record<string, string> };
 
 /** `kh-ubnd` is KH-UBND; `UBND-HCC` a công văn's; `QĐ-UBND` is the organ's, but of a type that is not kept here. */
-function symbolOf(typed: string, { abbreviation }: OrganProfile): ReadSymbol {
+function symbolOf(typed: string, issuers: readonly OrganProfile[]): ReadSymbol {
   const folded = foldNotation(typed);
-  const own = foldNotation(abbreviation);
-  const plan = `${documentTypes.KeHoach.abbreviation}-${abbreviation}`;
-  if (folded === foldNotation(plan)) return { typeCode: 'KeHoach', notation: plan };
-  if (folded.startsWith(`${own}-`) && folded.length > own.length + 1) {
+  for (const issuer of issuers) {
+    if (mayBear('KeHoach', issuer, folded)) return { typeCode: 'KeHoach', notation: planNotation(issuer), issuer };
+    const own = `${foldNotation(issuer.abbreviation)}-`;
+    if (!mayBear('CongVan', issuer, folded) || folded.length === own.length) continue;
     const unit = typed.slice(typed.search(/[-./]/) + 1);
     const isLower = unit === unit.toLowerCase();
-    return { typeCode: 'CongVan', notation: `${abbreviation}-${isLower ? unit.toUpperCase() : unit}` };
+    const notation = `${issuer.abbreviation}-${isLower ? unit.toUpperCase() : unit}`;
+    return { typeCode: 'CongVan', notation, issuer };
   }
   const [typeName] =
     Object.entries(TYPE_ABBREVIATIONS).find(([, short]) => folded.startsWith(`${foldNotation(short)}-`)) ?? [];
   if (typeName !== undefined && typeName !== documentTypes.KeHoach.typeName) {
     return { code: 'TYPE_NOT_KEPT', facts: { typeName } };
   }
-  return {
-    code: 'NOTATION_FOREIGN',
-    facts: { notation: typed.slice(0, 60), expected: `${plan} hoặc ${abbreviation}-…` },
-  };
+  const expected = issuers.map((issuer) => `${planNotation(issuer)} hoặc ${issuer.abbreviation}-…`).join(', ');
+  return { code: 'NOTATION_FOREIGN', facts: { notation: typed.slice(0, 60), expected } };
 }
 
 /** A type in a column of its own, or before the trích yếu, that is not the symbol's. */

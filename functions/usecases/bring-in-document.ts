@@ -1,9 +1,10 @@
 import { canonicalJson } from '../document/canonical-json.ts';
 import { checkDocument } from '../document/check-document.ts';
-import { foldSymbol, formatCode } from '../document/code-notation.ts';
+import { foldNotation, foldSymbol, formatCode } from '../document/code-notation.ts';
 import { dateParts, type IsoDate, vietnamDate } from '../document/dates.ts';
 import { documentTypes } from '../document/document-types.ts';
 import { freeze } from '../document/frozen-document.ts';
+import { issuingProfiles, mayBear } from '../document/issuing-profile.ts';
 import { seriesFor } from '../document/organ-directory.ts';
 import type { OrganProfile } from '../document/organ-profile.schema.ts';
 import type { BringInCommand } from '../register/commands.ts';
@@ -105,8 +106,11 @@ function recordFacts(
   organ: string,
   on: IsoDate,
 ): DocumentFacts {
-  const profile = requireProfile(profiles, organ, on);
+  const notation = foldNotation(record.codeNotation);
+  const issuers = issuingProfiles(requireProfile(profiles, organ, on));
   const { typeName } = documentTypes[record.typeCode];
+  const profile = issuers.find((one) => mayBear(record.typeCode, one, notation)) ?? issuers[0];
+  if (!profile) throw new UseCaseError('no-series', { facts: { typeName } });
   const series = seriesFor(profile, record.typeCode);
   if (!series) throw new UseCaseError('no-series', { facts: { typeName } });
   const { typeCode, codeNotation, subject, signerInfo, to = [], archivedAt, issuedAmount } = record;

@@ -1,7 +1,8 @@
 import { foldNotation } from '../document/code-notation.ts';
 import type { CodeQuery } from '../document/code-query.ts';
 import { dateParts } from '../document/dates.ts';
-import { documentTypes, type TypeCode } from '../document/document-types.ts';
+import type { TypeCode } from '../document/document-types.ts';
+import { issuingProfiles, mayBear, planNotation } from '../document/issuing-profile.ts';
 import type { OrganProfile } from '../document/organ-profile.schema.ts';
 
 /** How many years back a number without a year is looked for among one's own. */
@@ -25,19 +26,28 @@ export interface OwnAnswer {
  * unit of a công văn, to its series of công văn.
  */
 export function ownSeries(profiles: readonly OrganProfile[], query: CodeQuery, thisYear: number): OwnAnswer {
-  const abbreviations = new Set(profiles.map(({ abbreviation }) => foldNotation(abbreviation)));
-  const lacksUnit = query.notation !== null && abbreviations.has(query.notation);
+  const issuing = profiles.flatMap(issuingProfiles);
+  const asked = (profile: OrganProfile) => foldNotation(profile.abbreviation) === query.notation;
+  const lacksUnit = issuing.some(asked);
   const typeCode = lacksUnit ? 'CongVan' : query.typeCode;
   const typed = lacksUnit ? null : query.notation;
-  const series = yearsOf(profiles, query.year, thisYear).flatMap((year) =>
-    seriesOfYear(profiles, year, (type, profile) => {
-      if (typeCode !== null && type !== typeCode) return false;
-      return typed === null || mayBear(type, profile, typed);
-    }).map((name) => ({ year, name })),
-  );
   const latest = profiles.at(-1);
-  const completed = typed === null && typeCode === 'KeHoach' && latest ? planNotation(latest) : typed;
+  const completed = typed === null && typeCode === 'KeHoach' && latest ? foldNotation(planNotation(latest)) : typed;
+  const fits = (type: TypeCode, profile: OrganProfile) => {
+    if (typeCode !== null && type !== typeCode) return false;
+    if (typed !== null) return mayBear(type, profile, typed);
+    // What is not typed is completed as the organ's own; an advisory body is meant where its symbol is.
+    if (isBody(profile)) return lacksUnit ? asked(profile) : completed === null;
+    return !lacksUnit || profiles.some(asked);
+  };
+  const series = yearsOf(profiles, query.year, thisYear).flatMap((year) =>
+    seriesOfYear(issuing, year, fits).map((name) => ({ year, name })),
+  );
   return { series, notation: completed, typeCode };
+}
+
+function isBody({ series }: OrganProfile): boolean {
+  return series.every(({ body }) => body !== undefined);
 }
 
 function yearsOf(profiles: readonly OrganProfile[], year: number | null, thisYear: number): number[] {
@@ -60,14 +70,4 @@ function seriesOfYear(
     profile.series.filter(({ types }) => types.some((type) => fits(type, profile))).map(({ name }) => name),
   );
   return [...new Set(names)];
-}
-
-/** Whether documents of a type can bear a folded symbol. */
-function mayBear(type: TypeCode, profile: OrganProfile, notation: string): boolean {
-  if (type === 'KeHoach') return notation === planNotation(profile);
-  return notation.startsWith(`${foldNotation(profile.abbreviation)}-`);
-}
-
-function planNotation({ abbreviation }: OrganProfile): string {
-  return foldNotation(`${documentTypes.KeHoach.abbreviation}-${abbreviation}`);
 }

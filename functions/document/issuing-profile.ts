@@ -1,0 +1,37 @@
+import { foldNotation } from './code-notation.ts';
+import { documentTypes, type TypeCode } from './document-types.ts';
+import type { OrganProfile } from './organ-profile.schema.ts';
+
+/**
+ * The profile as whom a document issues. Without `series`: the organ itself. With it: the numbers are of that series, and where an
+ * advisory body of the organ (hội đồng, ban, tổ) has it for its own, the document bears the body's names under the organ's
+ * (PL I, Mục II.3.a). Null where the profile has no such series.
+ */
+export function issuingProfile(profile: OrganProfile, series: string | undefined): OrganProfile | null {
+  if (series === undefined) {
+    const own = profile.series.filter(({ body }) => body === undefined);
+    // The same object where nothing is left out: what was frozen before there were bodies is frozen alike.
+    return own.length === profile.series.length ? profile : { ...profile, series: own };
+  }
+  const named = profile.series.find(({ name }) => name === series);
+  if (!named) return null;
+  const { body } = named;
+  return body ? { ...profile, parentName: profile.name, ...body, series: [named] } : { ...profile, series: [named] };
+}
+
+/** The organ and each of its advisory bodies, as whom documents of an older book may have been issued. */
+export function issuingProfiles(profile: OrganProfile): OrganProfile[] {
+  const bodies = profile.series.filter(({ body }) => body !== undefined).map(({ name }) => name);
+  return [undefined, ...bodies].flatMap((series) => issuingProfile(profile, series) ?? []);
+}
+
+/** The symbol of the plans that a profile issues: `KH-UBND`. */
+export function planNotation({ abbreviation }: OrganProfile): string {
+  return `${documentTypes.KeHoach.abbreviation}-${abbreviation}`;
+}
+
+/** Whether documents of a type that a profile issues can bear a folded symbol. */
+export function mayBear(type: TypeCode, profile: OrganProfile, notation: string): boolean {
+  if (type === 'KeHoach') return notation === foldNotation(planNotation(profile));
+  return notation.startsWith(`${foldNotation(profile.abbreviation)}-`);
+}
