@@ -16,6 +16,7 @@ const OF_A_SEEN_DOCUMENT: ReadonlySet<string> = new Set([
   'post /documents/{docId}/void',
   'post /documents/{docId}/correct',
   'put /documents/{docId}/signed',
+  'post /documents/{docId}/superior-changes',
 ]);
 /** What may be new: `If-None-Match: *` stands for If-Match then. */
 const SEEN_OR_NEW: Readonly<Record<string, string>> = {

@@ -27,6 +27,7 @@ import { type App, newApp } from './route.ts';
 import { schemaRoutes } from './schema-routes.ts';
 import { seriesRoutes } from './series-routes.ts';
 import { type SignIn, signInRoute } from './sign-in-route.ts';
+import { superiorChangeRoutes } from './superior-change-routes.ts';
 import { transitionRoutes } from './transition-routes.ts';
 import { uploadRoutes } from './upload-routes.ts';
 import type { Authenticate } from './verify-token.ts';
@@ -110,6 +111,7 @@ export function createApi(options: ApiOptions): App {
     app.route('/', routes(deps));
   }
   app.route('/', fanOutRoutes({ deps, startPump: options.startPump }));
+  app.route('/', superiorChangeRoutes(deps));
   if (options.members) app.route('/', memberRoutes({ members: options.members, clock: deps.clock }));
   app.route('/', pdfRoutes(deps, options.seeToPdf));
   app.route('/', schemaRoutes());

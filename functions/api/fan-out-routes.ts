@@ -1,14 +1,13 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { line, stableId } from '../document/text.schema.ts';
 import type { Actor } from '../usecases/actor.ts';
-import { compareWithSuperior } from '../usecases/compare-with-superior.ts';
 import type { FanOutDeps } from '../usecases/fan-out-deps.ts';
 import { fanOutTargets } from '../usecases/fan-out-targets.ts';
 import { type FanOutProgress, getFanOut, retryFanOut } from '../usecases/get-fan-out.ts';
 import { startFanOut } from '../usecases/start-fan-out.ts';
 import { zipFanOut } from '../usecases/zip-fan-out.ts';
 import { dispositionOf } from './attachment.ts';
-import { docIdParam, emptyBody, noQuery } from './request-schemas.ts';
+import { emptyBody, noQuery } from './request-schemas.ts';
 import { type App, json, jsonBody, newApp, optionalBody, problemResponse, signedIn } from './route.ts';
 
 /**
@@ -116,36 +115,6 @@ const zip = createRoute({
   },
 });
 
-const compare = createRoute({
-  method: 'get',
-  path: '/documents/{docId}/superior-changes',
-  summary: 'So sánh ba bên khi cấp trên sửa kế hoạch: cấp trên sửa gì, đơn vị đã sửa gì, kết quả sẽ thế nào',
-  ...signedIn,
-  request: { params: docIdParam, query: z.strictObject({ superior: stableId, from: stableId, to: stableId }) },
-  responses: {
-    200: json(
-      'Từng phần khác nhau, và kế hoạch sau khi ghép.',
-      z.object({
-        changes: z.array(
-          z.object({
-            id: z.string(),
-            place: z.string(),
-            superior: z.enum(['unchanged', 'changed', 'added', 'removed']),
-            unit: z.enum(['unchanged', 'changed', 'added', 'removed']),
-            outcome: z.enum(['same', 'superior', 'unit', 'conflict']),
-            was: z.unknown(),
-            now: z.unknown(),
-            own: z.unknown(),
-            result: z.unknown(),
-          }),
-        ),
-        result: z.unknown(),
-      }),
-    ),
-    ...problemResponse,
-  },
-});
-
 /** What the routes of fan-out are made of. */
 export interface FanOutApi {
   readonly deps: FanOutDeps;
@@ -183,11 +152,6 @@ export function fanOutRoutes({ deps, startPump }: FanOutApi): App {
     if ('link' in file) return c.redirect(file.link, 303);
     const headers = { 'Content-Type': file.contentType, 'Content-Disposition': dispositionOf(file) };
     return c.body(ReadableStream.from(file.pieces), 200, headers);
-  });
-  app.openapi(compare, async (c) => {
-    const input = { ...c.req.valid('param'), ...c.req.valid('query') };
-    const { changes, result } = await compareWithSuperior(deps, c.var.actor, input);
-    return c.json({ changes: [...changes], result }, 200);
   });
   return app;
 }

@@ -40,6 +40,12 @@ export const localiseTexts = {
     (f) => `Trong sổ, ${f.symbol} là văn bản mã “${f.docId}”, không phải “${f.given}”; hãy ghi mã trong sổ.`,
   ),
   SUPERIOR_NUMBER: error((f) => `Sổ kế hoạch năm ${f.year} không có số “${f.given}”; hãy kiểm tra lại số và năm.`),
+  // Taking what the superior changed
+  CHANGE_UNDECIDED: error(
+    () =>
+      'Cấp trên và đơn vị cùng sửa phần này theo hai cách; hãy chọn lấy của cấp trên (superior) hay giữ của đơn vị (unit).',
+  ),
+  CHANGE_UNKNOWN: error((f) => `Không có thay đổi nào mang mã “${f.id}”; hãy xem lại bảng so sánh.`),
   // A unit
   UNIT_UNKNOWN: error((f) => `Không có đơn vị hành chính mã “${f.unit}”.`),
   UNIT_ELSEWHERE: error((f) => `${f.name} không thuộc tỉnh, thành phố của kế hoạch cấp trên.`),

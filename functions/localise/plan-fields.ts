@@ -1,5 +1,5 @@
 import type { KeHoach } from '../document/ke-hoach.schema.ts';
-import { type Judged, judge } from './three-sides.ts';
+import { type Decisions, decided, type Judged, judge } from './three-sides.ts';
 
 /** Fields of a plan that are compared as wholes. */
 export const PLAN_FIELDS = ['subject', 'opening', 'closing', 'bases', 'recipients', 'draftingUnit'] as const;
@@ -13,9 +13,10 @@ export function fieldChange<Field extends PlanField>(
   base: KeHoach,
   unit: KeHoach,
   next: KeHoach,
+  decisions: Decisions,
 ): { readonly judged: Judged; readonly value: KeHoach[Field] | undefined } {
   const sides = { id: field, base: base[field], unit: unit[field], next: next[field] };
   const same = (value: unknown) => value;
-  const judged = judge(sides, same, same);
+  const judged = decided(judge(sides, same, same), sides, decisions);
   return { judged, value: judged.take === null ? undefined : sides[judged.take] };
 }

@@ -14,6 +14,9 @@ export type SideChange = 'unchanged' | 'changed' | 'added' | 'removed';
 /** What comes of both: taken from the superior, kept as the unit has it, or both changed it in two ways. */
 export type Outcome = 'same' | 'superior' | 'unit' | 'conflict';
 
+/** What a drafter decided of a thing that both changed, by its id: the superior's as it is now, or the unit's own. */
+export type Decisions = ReadonlyMap<string, 'superior' | 'unit'>;
+
 /** A judged thing: what each did, and which side the result is taken from; `null`: it is gone. */
 export interface Judged {
   readonly superior: SideChange;
@@ -61,6 +64,14 @@ export function judge<T>(
   const equal = unit && next ? say(unit) === say(next) : unit === next;
   if (equal) return { superior, unit: byUnit, outcome: 'same', take: take('next') };
   return { superior, unit: byUnit, outcome: 'conflict', take: take('unit') };
+}
+
+/** Takes the side that a drafter decided for, whatever was judged. */
+export function decided<T>(judged: Judged, { id, unit, next }: Sides<T>, decisions: Decisions): Judged {
+  const decision = decisions.get(id);
+  if (decision === undefined || judged.outcome === 'same') return judged;
+  const [side, there] = decision === 'unit' ? (['unit', unit] as const) : (['next', next] as const);
+  return { ...judged, outcome: decision, take: there === undefined ? null : side };
 }
 
 function quiet(change: SideChange): boolean {

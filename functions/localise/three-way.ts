@@ -6,7 +6,16 @@ import { createPathWords } from '../document/path-words.ts';
 import type { Row } from '../document/table.schema.ts';
 import { fieldChange, PLAN_FIELDS, type PlanField } from './plan-fields.ts';
 import { pointersById } from './pointers.ts';
-import { align, type Judged, judge, type Outcome, type SideChange, type Sides } from './three-sides.ts';
+import {
+  align,
+  type Decisions,
+  decided,
+  type Judged,
+  judge,
+  type Outcome,
+  type SideChange,
+  type Sides,
+} from './three-sides.ts';
 
 /** Something that is not the same in the three plans. */
 export interface PlanChange {
@@ -34,9 +43,10 @@ export interface ThreeWay {
 /**
  * Compares, part by part, what the superior changed and what the unit changed since the plan went down, and makes what
  * would come of both. `base` and `next` are the unit's plan made of the superior's old and new one; `unit` is the unit's
- * draft or issued plan. Parts are known by where they came from, whatever the unit has made of them.
+ * draft or issued plan. Parts are known by where they came from, whatever the unit has made of them. A change that was decided
+ * is taken from the side that was decided for, and is no conflict.
  */
-export function threeWay(base: KeHoach, unit: KeHoach, next: KeHoach): ThreeWay {
+export function threeWay(base: KeHoach, unit: KeHoach, next: KeHoach, decisions: Decisions = new Map()): ThreeWay {
   const changes: PlanChange[] = [];
   const places = [unit, next, base].map((plan) => {
     const pointers = pointersById(plan);
@@ -50,13 +60,13 @@ export function threeWay(base: KeHoach, unit: KeHoach, next: KeHoach): ThreeWay 
 
   const fields: Partial<Pick<KeHoach, PlanField>> = {};
   for (const field of PLAN_FIELDS) {
-    const { judged, value } = fieldChange(field, base, unit, next);
+    const { judged, value } = fieldChange(field, base, unit, next, decisions);
     note({ id: field, base: base[field], unit: unit[field], next: next[field] }, judged, value);
     Object.assign(fields, value === undefined ? {} : { [field]: value });
   }
   const body = parts(base.body, unit.body, next.body);
   const appendices = aligned(base.appendices, unit.appendices, next.appendices, idOf).flatMap((sides): Appendix[] => {
-    const judged = judge(sides, ownAppendix, bare);
+    const judged = decided(judge(sides, ownAppendix, bare), sides, decisions);
     const taken = judged.take && sides[judged.take];
     note(sides, judged, taken && ownAppendix(taken), ownAppendix);
     if (!taken) return [];
@@ -75,7 +85,7 @@ export function threeWay(base: KeHoach, unit: KeHoach, next: KeHoach): ThreeWay 
 
   function parts(olds: readonly Part[] = [], owns: readonly Part[] = [], news: readonly Part[] = []): Part[] {
     return align(olds, owns, news, idOf).flatMap((sides): Part[] => {
-      const judged = judge(sides, ownPart, bare);
+      const judged = decided(judge(sides, ownPart, bare), sides, decisions);
       const taken = judged.take && sides[judged.take];
       note(sides, judged, taken && ownPart(taken), ownPart);
       if (!taken) return [];
@@ -96,7 +106,7 @@ export function threeWay(base: KeHoach, unit: KeHoach, next: KeHoach): ThreeWay 
 
   function tableRows({ base: old, unit: own, next: now }: Sides<Part>): Row[] {
     return align(old?.table?.rows ?? [], own?.table?.rows ?? [], now?.table?.rows ?? [], rowId).flatMap((sides) => {
-      const judged = judge(sides, bare, bare);
+      const judged = decided(judge(sides, bare, bare), sides, decisions);
       const taken = judged.take && sides[judged.take];
       note(sides, judged, taken && bare(taken), bare);
       return taken ? [{ ...taken, ...originOf(sides) }] : [];

@@ -1,6 +1,7 @@
 import { keHoach } from '../document/ke-hoach.schema.ts';
 import { unitDirectory } from '../localise/directory.ts';
 import { makeUnitPlan } from '../localise/make-unit-plan.ts';
+import type { Decisions } from '../localise/three-sides.ts';
 import { type ThreeWay, threeWay } from '../localise/three-way.ts';
 import type { FanOutRun } from '../register/fan-out.schema.ts';
 import type { Actor } from './actor.ts';
@@ -10,16 +11,27 @@ import { inputOf } from './fan-out-input.ts';
 import { getDocument } from './get-document.ts';
 import { UseCaseError } from './use-case-error.ts';
 
+/** A unit's plan, and the two runs of its superior that it is compared with. */
+export interface Comparison {
+  readonly docId: string;
+  /** Id of the superior's organ. */
+  readonly superior: string;
+  /** The run that the unit's plan came from. */
+  readonly from: string;
+  /** The run of the amended plan. */
+  readonly to: string;
+}
+
 /**
  * What a superior's amended plan would make of a unit's own: part by part what the superior changed, what the unit had
- * changed, what the result would be. `from` is the run that the unit's plan came from, `to` the one of the amended plan.
- * Nothing is written. Throws `not-found`, also for a document that did not come from `from`; `document-invalid` where the
+ * changed, what the result would be, as far as it is decided. Nothing is written. Throws `not-found`, also for a document that did not come from `from`; `document-invalid` where the
  * amended plan gives this unit none.
  */
 export async function compareWithSuperior(
   deps: FanOutDeps,
   actor: Actor,
-  input: { readonly docId: string; readonly superior: string; readonly from: string; readonly to: string },
+  input: Comparison,
+  decisions?: Decisions,
 ): Promise<ThreeWay> {
   const { document, data } = await getDocument(deps, actor, input.docId);
   const own = keHoach.safeParse(document.frozen ? (await readFrozen(deps, document)).document : data);
@@ -29,7 +41,7 @@ export async function compareWithSuperior(
   const after = await deps.fanOuts.get(input.superior, input.to);
   const base = await planFor(deps, before, unitCode);
   if (base.localisedFrom?.docId !== docId) throw new UseCaseError('not-found');
-  return threeWay(base, own.data, await planFor(deps, after, unitCode));
+  return threeWay(base, own.data, await planFor(deps, after, unitCode), decisions);
 }
 
 async function planFor(deps: FanOutDeps, run: FanOutRun, unitCode: string) {

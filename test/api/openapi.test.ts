@@ -52,6 +52,7 @@ test('publishes the contract of every operation', () => {
     'POST /documents/{docId}/issue',
     'POST /documents/{docId}/return',
     'POST /documents/{docId}/submit',
+    'POST /documents/{docId}/superior-changes',
     'POST /documents/{docId}/void',
     'POST /documents/{docId}/withdraw',
     'POST /fan-outs',
@@ -133,6 +134,7 @@ test('names If-Match where an operation asks for it, and nowhere else, with what
   const bodies: Record<string, object> = {
     'put /documents/{docId}': { data },
     'post /documents/{docId}/return': { reason: 'x' },
+    'post /documents/{docId}/superior-changes': { superior: 'a', from: 'b', to: 'c' },
     'post /documents/{docId}/withdraw': { reason: 'x' },
     'post /documents/{docId}/void': { reason: 'x' },
     'post /documents/{docId}/correct': { by: 'contract-approved' },

@@ -54,6 +54,7 @@ const operations: [method: string, path: string, body: unknown, roles: Role[]][]
   ['PUT', '/series/2031/ke-hoach', { start: 5 }, ['clerk', 'admin']],
   ['POST', '/series/2025/ke-hoach/close', {}, ['clerk']],
   ['POST', '/documents/an-issued-one/edxml', { schema: 'ExchangeSettings@1', organCode: '000.00.00.H19' }, ['clerk']],
+  ['POST', '/documents/a-draft-of-ours/superior-changes', { superior: 'a', from: 'b', to: 'c' }, ['drafter']],
   ['POST', '/fan-outs', { runId: 'a-run', plan: {}, units: '75' }, ['clerk']],
   ['POST', '/fan-outs/no-such-run/retry', {}, ['clerk']],
   ['GET', '/fan-outs/no-such-run', undefined, ['drafter', 'signer', 'clerk']],

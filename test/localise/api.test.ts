@@ -18,6 +18,8 @@ const unitDrafter: Actor = { organ: 'dv-25326', staffId: 'chuyen-vien', roles: [
 const authenticate = async (token: string) =>
   JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString());
 
+type Finding = { code: string; path: string };
+
 let table: TestTable;
 let deps: FanOutDeps;
 let app: App;
@@ -46,18 +48,19 @@ beforeAll(async () => {
 });
 afterAll(() => table.stop());
 
-async function send(who: Actor, method: string, path: string, body?: unknown) {
+async function send(who: Actor, method: string, path: string, body?: unknown, etag?: string) {
   const response = await app.request(path, {
     method,
     headers: {
       Authorization: `Bearer x.${Buffer.from(JSON.stringify(who)).toString('base64url')}.x`,
       'Content-Type': 'application/json',
+      ...(etag === undefined ? {} : { 'If-Match': etag }),
     },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
   // biome-ignore lint/suspicious/noExplicitAny: a test looks into answers as they come
   const answer: any = await response.json();
-  return { status: response.status, body: answer };
+  return { status: response.status, etag: response.headers.get('etag') ?? '', body: answer };
 }
 
 const start = (runId: string, plan: LocalisablePlan, more: object = {}) =>
@@ -113,11 +116,44 @@ describe('fan-out over HTTP', () => {
     expect((await send(clerk, 'GET', path)).status).toBe(404);
   });
 
+  test('saves what comes of both as the draft, once every conflict is decided', async () => {
+    const row = (await deps.fanOuts.rows('dong-nai', 'mot')).find(({ unitCode }) => unitCode === '25326');
+    const path = `/documents/${row?.docId}`;
+    const first = await send(unitDrafter, 'GET', path);
+    const own = structuredClone(first.body.data);
+    own.body[2].children[0].text = 'Kinh phí của phường.';
+    const saved = await send(unitDrafter, 'PUT', path, { data: own }, first.etag);
+    expect([saved.status, saved.body.document.drafterId]).toEqual([200, 'chuyen-vien']);
+
+    const runs = { superior: 'dong-nai', from: 'mot', to: 'hai' };
+    const take = (decisions: object, etag: string) =>
+      send(unitDrafter, 'POST', `${path}/superior-changes`, { ...runs, decisions }, etag);
+    const undecided = await take({}, saved.etag);
+    expect([undecided.status, undecided.body.errors.map(({ code, path: place }: Finding) => [code, place])]).toEqual([
+      422,
+      [['CHANGE_UNDECIDED', 'Mục III, gạch đầu dòng thứ 1, mã “kinh-phi-1”']],
+    ]);
+    const unknown = await take({ 'kinh-phi-1': 'unit', la: 'unit' }, saved.etag);
+    expect(unknown.body.errors.map(({ code }: Finding) => code)).toEqual(['CHANGE_UNKNOWN']);
+    expect((await take({ 'kinh-phi-1': 'superior' }, first.etag)).status).toBe(412);
+
+    const taken = await take({ 'kinh-phi-1': 'superior' }, saved.etag);
+    expect([taken.status, taken.body.document.rev]).toEqual([200, 3]);
+    const { data } = (await send(unitDrafter, 'GET', path)).body;
+    expect(data.body[2].children[0].text).toBe('Kinh phí từ ngân sách tỉnh.');
+    const after = await send(unitDrafter, 'GET', `${path}/superior-changes?superior=dong-nai&from=hai&to=hai`);
+    expect(after.body.changes).toEqual([]);
+  });
+
   test('refuses a broken plan with every place, an unknown run, and who may not', async () => {
     const broken = provincePlan();
     broken.unit.subject = '[[a]] [[b]]';
     const { status, body } = await start('ba', broken);
-    expect([status, body.code, body.errors.length]).toEqual([422, 'document-invalid', 2]);
+    expect([status, body.code, body.errors.map(({ code }: Finding) => code)]).toEqual([
+      422,
+      'document-invalid',
+      ['BLANK_UNKNOWN', 'BLANK_UNKNOWN'],
+    ]);
     expect((await send(clerk, 'GET', '/fan-outs/la')).status).toBe(404);
     expect((await send(unitDrafter, 'POST', '/fan-outs', { runId: 'x', plan: {}, units: '75' })).status).toBe(403);
     expect((await send(clerk, 'POST', '/fan-outs', { runId: 'x', plan: {}, units: '75', la: 1 })).status).toBe(422);

@@ -71,6 +71,26 @@ describe('when the superior amends its plan', () => {
     expect(threeWay(base, next, next).changes).toMatchObject([{ outcome: 'same' }]);
   });
 
+  test('a conflict that is decided is taken from the side that was decided for, and is none any more', () => {
+    const next = made((plan) => textOf(plan, 'muc-tieu-chung', 'Của tỉnh.'));
+    const unit = edited((plan) => {
+      part(plan, 'muc-tieu-chung')!.text = 'Của phường.';
+      plan.recipients.push('Đảng ủy phường');
+    });
+    const decide = (decisions: Record<string, 'superior' | 'unit'>) =>
+      threeWay(base, unit, next, new Map(Object.entries(decisions)));
+    const theirs = decide({ 'muc-tieu-chung': 'superior', recipients: 'superior' });
+    expect(theirs.changes.map(({ outcome }) => outcome)).toEqual(['superior', 'superior']);
+    expect(part(theirs.result, 'muc-tieu-chung')?.text).toBe('Của tỉnh.');
+    expect(theirs.result.recipients).toEqual(next.recipients);
+    const ours = decide({ 'muc-tieu-chung': 'unit' });
+    expect(ours.changes.map(({ outcome }) => outcome)).toEqual(['unit', 'unit']);
+    expect(part(ours.result, 'muc-tieu-chung')?.text).toBe('Của phường.');
+    const dropped = made((plan) => plan.marks.push({ id: 'muc-tieu-chung', stays: true }));
+    const gone = threeWay(base, unit, dropped, new Map([['muc-tieu-chung', 'superior']]));
+    expect(part(gone.result, 'muc-tieu-chung')).toBeUndefined();
+  });
+
   test('rows are compared one by one: added, dropped and changed', () => {
     const next = made((plan) => {
       plan.additions!.push({
