@@ -17,6 +17,10 @@ const commands: Readonly<Record<string, { summary: string; load: () => Promise<C
     summary: 'tạo kế hoạch của các đơn vị từ kế hoạch cấp trên',
     load: async () => (await import('./localise-command.ts')).localiseCommand,
   },
+  pdf: {
+    summary: 'tạo bản PDF để đọc từ tệp .docx',
+    load: async () => (await import('./pdf-command.ts')).pdfCommand,
+  },
   serve: {
     summary: 'chạy máy chủ trên máy này',
     load: async () => (await import('./serve-command.ts')).serveCommand,

@@ -8,6 +8,7 @@ import { clearUploads } from './clear-uploads.ts';
 import { dataPaths } from './data-directory.ts';
 import { createFanOutPump } from './fan-out-pump.ts';
 import { openStack } from './open-stack.ts';
+import { openPdfMaker } from './pdf-maker.ts';
 import { seedOrgans } from './seed-organs.ts';
 import { checkNoServer, forgetServer, recordServer } from './server-lock.ts';
 import { openTokens, TOKEN_SECONDS } from './tokens.ts';
@@ -58,8 +59,10 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
     await recover(END_OF_TIME);
 
     const pump = createFanOutPump(deps, options.report);
+    const pdf = openPdfMaker(deps);
     const api = createApi({
       deps,
+      seeToPdf: pdf.seeTo,
       startPump: pump.start,
       members: stack.members,
       authenticate: tokens.authenticate,
@@ -87,6 +90,7 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
       close: async () => {
         clearInterval(timer);
         await closeServer(server);
+        pdf.stop();
         await recovering;
         await pump.stop();
         await forgetServer(dir);
