@@ -16,7 +16,8 @@ Giá trị dài quá độ dài của trường bị cắt, kèm cảnh báo.
   --organ CƠ-QUAN    mã cơ quan
   --year NĂM         năm của số
   --format KIỂU      json (mặc định) hoặc xml
-  --settings TỆP     thiết lập trao đổi: mã định danh cơ quan và nơi nhận
+  --settings TỆP     thiết lập trao đổi: mã định danh cơ quan và nơi nhận;
+                     không có thì lấy “exchange” của hồ sơ cơ quan
   --out TỆP          tệp ra; không có thì in ra màn hình
   --data THƯ-MỤC     thư mục dữ liệu (mặc định: data)`;
 

@@ -6,7 +6,7 @@ import { getMetadata } from '../usecases/get-metadata.ts';
 import { attachmentHeaders, bodyOf } from './attachment.ts';
 import { metadataView } from './metadata-view.ts';
 import { docIdParam, issuedParam, noQuery } from './request-schemas.ts';
-import { jsonBody, newApp, problemResponse, type Routes, signedIn } from './route.ts';
+import { newApp, optionalBody, problemResponse, type Routes, signedIn } from './route.ts';
 
 const XML = 'application/xml';
 const xml = { schema: z.string() } as const;
@@ -29,9 +29,10 @@ const metadata = createRoute({
 const edxml = createRoute({
   method: 'post',
   path: '/documents/{docId}/edxml',
-  summary: 'Gói xuất edXML của văn bản đã ban hành, kèm tệp; không gửi qua trục liên thông, không ký số',
+  summary:
+    'Gói xuất edXML của văn bản đã ban hành, kèm tệp, theo thiết lập gửi kèm hoặc của hồ sơ cơ quan; không gửi qua trục liên thông, không ký số',
   ...signedIn,
-  request: { params: docIdParam, query: noQuery, body: jsonBody(exchangeSettings) },
+  request: { params: docIdParam, query: noQuery, body: optionalBody(exchangeSettings) },
   responses: { 200: { description: 'Gói edXML.', content: { [XML]: xml } }, ...problemResponse },
 });
 
@@ -45,7 +46,10 @@ export const exchangeRoutes: Routes = (deps) => {
   });
   app.openapi(edxml, async (c) => {
     const { docId } = c.req.valid('param');
-    const file = await exportEdxml(deps, c.var.actor, { docId, settings: c.req.valid('json') });
+    const body = c.req.valid('json');
+    // Without a body the library says it is empty: then the profile's are meant.
+    const settings = 'organCode' in body ? body : undefined;
+    const file = await exportEdxml(deps, c.var.actor, { docId, settings });
     return c.body(bodyOf(file.bytes), 200, attachmentHeaders(file, file.bytes));
   });
   return app;

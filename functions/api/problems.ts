@@ -113,6 +113,9 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemText>> = {
     (f) => `Khoảng ngày từ ${f.from} đến ${f.to} không dùng được: ngày đầu không sau ngày cuối, dài nhất 10 năm.`,
   ),
   'no-such-series': refused((f) => `Cơ quan không có sổ “${f.series}”; có: ${f.known}.`),
+  'no-exchange-settings': conflict(
+    'Chưa có thiết lập trao đổi (mã định danh cơ quan…); hãy ghi vào “exchange” của hồ sơ cơ quan, hoặc gửi kèm yêu cầu này.',
+  ),
   'nothing-to-export': conflict((f) => `Văn bản ${f.symbol} nhập từ sổ cũ không kèm tệp nên không có gì để đóng gói.`),
   'no-pdf-copy': missing('Tệp này không do hệ thống soạn nên không có bản PDF để đọc; hãy tải chính tệp đó.'),
   'pdf-not-ready': say(

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { exchangeSettings } from './exchange-settings.schema.ts';
 import { organSharing } from './organ-sharing.schema.ts';
 import { isoDate, line, lineOf, stableId } from './text.schema.ts';
 
@@ -32,6 +33,7 @@ const advisoryBody = z.strictObject({
  * - `abbreviation` as in symbols (UBND); `place` as in ô 4, chosen by a person, not cut out of a name.
  * - `collectiveName`: what follows TM. where the organ issues; null for an organ under a single head (chế độ thủ trưởng).
  * - `namesInOpening`, `namesInAttachment`: how opening sentence and Kèm theo line call the organ and its head.
+ * - `exchange`: what its documents go out with as metadata and as edXML; today's profile counts, whatever the document's day.
  * - `sharedWith`, `superiorOrgan`, `unitOrgans`: who else sees what it has issued; see `organ-sharing.schema.ts`.
  * - `series`: which types share one series of numbers, the number it starts from, and the advisory body whose own it is; a
  *   document that is not in the first of its type names its series.
@@ -68,6 +70,7 @@ export const organProfile = z
       .max(20),
     address: z.array(lineOf(200)).max(4).optional(),
     ...organSharing.shape,
+    exchange: exchangeSettings.optional(),
   })
   .meta({ id: 'OrganProfile' });
 

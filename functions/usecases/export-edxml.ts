@@ -12,6 +12,7 @@ import type { Actor } from './actor.ts';
 import { readFrozen } from './blobs.ts';
 import type { Deps } from './deps.ts';
 import { downloadFile, readIssued } from './download-file.ts';
+import { exchangeOf } from './exchange-settings.ts';
 import type { ExportedFile } from './exported-file.ts';
 import { metadataSource } from './get-metadata.ts';
 import { readProfiles } from './profiles.ts';
@@ -35,12 +36,14 @@ const DESCRIPTIONS: Readonly<Record<IssuedFile['role'], string>> = {
 export async function exportEdxml(
   deps: Deps,
   actor: Actor,
-  { docId, settings }: { readonly docId: string; readonly settings: ExchangeSettings },
+  { docId, settings: given }: { readonly docId: string; readonly settings?: ExchangeSettings | undefined },
 ): Promise<ExportedFile> {
   requireRole(actor, 'export-issued');
   const ref = { organ: actor.organ, docId };
   const found = await readIssued(deps, actor, ref);
   const { row } = found;
+  const settings = given ?? (await exchangeOf(deps, actor.organ));
+  if (!settings) throw new UseCaseError('no-exchange-settings');
   if (row.files.length === 0) throw new UseCaseError('nothing-to-export', { facts: { symbol: row.symbol } });
   const attachments: EdxmlAttachment[] = [];
   for (const { fileId } of row.files) {

@@ -6,15 +6,20 @@ import type { Actor } from './actor.ts';
 import { bookEntry } from './book-entry.ts';
 import type { Deps } from './deps.ts';
 import { type IssuedRef, readIssued } from './download-file.ts';
+import { exchangeOf } from './exchange-settings.ts';
 
-/** Metadata of an issued document (PL VI, phần II.I), with what was too long for its field; the look is recorded. Throws `not-found`. */
+/**
+ * Metadata of an issued document (PL VI, phần II.I), with what was too long for its field; the look is recorded.
+ * Codes of organs are those of the settings that are given, or else of its organ's profile. Throws `not-found`.
+ */
 export async function getMetadata(
   deps: Deps,
   actor: Actor,
   ref: IssuedRef,
   settings?: ExchangeSettings,
 ): Promise<{ metadata: Metadata; warnings: readonly LengthWarning[] }> {
-  return metadataOf(metadataSource(await readIssued(deps, actor, ref), settings));
+  const found = await readIssued(deps, actor, ref);
+  return metadataOf(metadataSource(found, settings ?? (await exchangeOf(deps, ref.organ))));
 }
 
 /** What metadata is made of. */

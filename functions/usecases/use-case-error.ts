@@ -61,6 +61,8 @@ export const USE_CASE_ERROR_CODES = [
   'start-of-future-year',
   /** The organ has no such series. Facts: `series`, `known`. */
   'no-such-series',
+  /** Neither the request nor the organ's profile says what a package goes out with. */
+  'no-exchange-settings',
   /** A record without a file has nothing to be sent. Facts: `symbol`. */
   'nothing-to-export',
   /** An admin keeps that role and stays active, until another admin changes it: an organ is never without one. */
