@@ -1,5 +1,4 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build, type Metafile, type Plugin } from 'esbuild';
 
@@ -39,7 +38,7 @@ const withoutZodLocales: Plugin = {
  */
 export async function bundleFunctions(outDir: string = BUNDLES): Promise<Metafile> {
   execFileSync(process.execPath, [path('functions/render/write-build.ts')]);
-  const entries = Object.entries(functionEntries).filter(([, file]) => existsSync(path(file)));
+  const entries = Object.entries(functionEntries);
   const { metafile } = await build({
     absWorkingDir: path('.'),
     entryPoints: Object.fromEntries(entries.map(([name, file]) => [`${name}/index`, path(file)])),

@@ -16,6 +16,7 @@ import { fileRoutes } from './file-routes.ts';
 import { HttpError } from './http-error.ts';
 import { jsonGuard } from './json-guard.ts';
 import { schemaComponents } from './json-schemas.ts';
+import { linkLargeAnswers } from './large-answers.ts';
 import { lifecycleRoutes } from './lifecycle-routes.ts';
 import { listRoutes } from './list-routes.ts';
 import { memberRoutes } from './member-routes.ts';
@@ -91,7 +92,9 @@ export function createApi(options: ApiOptions): App {
     c.res.headers.set('Referrer-Policy', 'no-referrer');
     c.res.headers.set('Content-Security-Policy', "default-src 'none'; frame-ancestors 'none'");
   });
-  for (const path of SIGNED_IN_PATHS) app.use(path, requireSignIn(authenticate), limitByPath, jsonGuard);
+  for (const path of SIGNED_IN_PATHS) {
+    app.use(path, requireSignIn(authenticate), limitByPath, jsonGuard, linkLargeAnswers(deps));
+  }
   app.use('/auth/*', limit(MAX_SIGN_IN_BYTES), jsonGuard);
 
   app.get('/healthz', (c) => c.json({ status: 'ok' }));
