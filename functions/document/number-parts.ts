@@ -34,13 +34,14 @@ export function numberParts(parts: readonly Part[]): NumberedPart[] {
 }
 
 function numberSiblings(parts: readonly Part[], above: Above, running: Running): NumberedPart[] {
+  if (parts.length === 0) return [];
   const counts = new Map<Level, number>();
   return parts.map((part) => {
     const n = (counts.get(part.level) ?? 0) + 1;
     counts.set(part.level, n);
     const { label, name, clause } = numberOne(part.level, n, above, running);
     const place = part.level === 'subclause' ? above.aboveClause : above.cited;
-    const cited = name && [name, place].filter((words) => words !== null).join(' ');
+    const cited = name !== null && place !== null ? `${name} ${place}` : name;
     const aboveClause = part.level === 'clause' ? above.cited : above.aboveClause;
     const children = numberSiblings(part.children ?? [], { cited: cited ?? above.cited, clause, aboveClause }, running);
     return { part, label, cited, children };
@@ -55,24 +56,23 @@ interface Numbered {
 }
 
 function numberOne(level: Level, n: number, above: Above, running: Running): Numbered {
-  const plain = (label: string, name: string): Numbered => ({ label, name, clause: [] });
   switch (level) {
     case 'division':
-      return plain(`Phần ${toRoman(n)}`, `Phần ${toRoman(n)}`);
+      return unnested(`Phần ${toRoman(n)}`, `Phần ${toRoman(n)}`);
     case 'chapter': {
       running.chapter += 1;
       const roman = toRoman(running.chapter);
-      return plain(`Chương ${roman}`, `Chương ${roman}`);
+      return unnested(`Chương ${roman}`, `Chương ${roman}`);
     }
     case 'section':
-      return plain(`Mục ${n}`, `Mục ${n}`);
+      return unnested(`Mục ${n}`, `Mục ${n}`);
     case 'subsection':
-      return plain(`Tiểu mục ${n}`, `Tiểu mục ${n}`);
+      return unnested(`Tiểu mục ${n}`, `Tiểu mục ${n}`);
     case 'article':
       running.article += 1;
-      return plain(`Điều ${running.article}.`, `Điều ${running.article}`);
+      return unnested(`Điều ${running.article}.`, `Điều ${running.article}`);
     case 'roman':
-      return plain(`${toRoman(n)}.`, `Mục ${toRoman(n)}`);
+      return unnested(`${toRoman(n)}.`, `Mục ${toRoman(n)}`);
     case 'clause':
       return { label: `${n}.`, name: `khoản ${n}`, clause: [n] };
     case 'subclause': {
@@ -88,4 +88,8 @@ function numberOne(level: Level, n: number, above: Above, running: Running): Num
     default:
       return { label: null, name: null, clause: above.clause };
   }
+}
+
+function unnested(label: string, name: string): Numbered {
+  return { label, name, clause: [] };
 }

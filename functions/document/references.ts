@@ -11,10 +11,13 @@ export function appendixLabel(index: number, count: number): string {
   return count > 1 ? `Phụ lục ${toRoman(index + 1)}` : 'Phụ lục';
 }
 
-/** Labels of all parts and appendices by id: `khoản 2 Mục I`, `Phụ lục II`. */
-export function referenceLabels(document: Pick<Document, 'body' | 'appendices'>): ReferenceLabels {
+/** Labels of all parts and appendices by id: `khoản 2 Mục I`, `Phụ lục II`. `body` is the body as numbered, where it is at hand. */
+export function referenceLabels(
+  document: Pick<Document, 'body' | 'appendices'>,
+  body: readonly NumberedPart[] = numberParts(document.body),
+): ReferenceLabels {
   const labels = new Map<string, string | null>();
-  collect(numberParts(document.body), labels, '');
+  collect(body, labels, '');
   const appendices: readonly Appendix[] = document.appendices ?? [];
   appendices.forEach((appendix, i) => {
     const label = appendixLabel(i, appendices.length);

@@ -1,3 +1,4 @@
+import { transcode } from 'node:buffer';
 import { constants, crc32, deflateRawSync, type ZlibOptions } from 'node:zlib';
 
 /** Deflate level of what we write (docs/decisions/0010-deflate-level.md). */
@@ -13,14 +14,14 @@ export interface DeflatedPart {
   readonly size: number;
 }
 
-/** Text is deflated in blocks of about so many bytes: large enough to cost nothing, small enough to hold. */
-const BLOCK_BYTES = 1 << 20;
+/** Text is deflated in blocks of about so many characters: enough to cost nothing, few enough to hold. */
+const BLOCK_CHARS = 1 << 19;
 /** How far back deflate looks. */
 const WINDOW_BYTES = 32_768;
-/** Most bytes that UTF-8 takes for one unit of a string. */
-const BYTES_PER_CHAR = 3;
+/** Bytes of a character in UTF-16. */
+const CHAR_BYTES = 2;
 
-/** Where text becomes bytes, again and again: no buffer is made for each piece, and no string is measured first. */
+/** Where pieces of text are gathered, as they lie in memory, UTF-16: to turn them into UTF-8 one by one takes longer. */
 let scratch = Buffer.allocUnsafeSlow(0);
 
 /** Deflates a small part; the compressor's tables are kept small too, or making them ready would cost the most. */
@@ -38,37 +39,34 @@ function deflateWhole(name: string, text: string, options: ZlibOptions): Deflate
   return { name, deflated: [deflateRawSync(bytes, options)], crc: crc32(bytes), size: bytes.length };
 }
 
+/** Takes the next piece of a text. */
+export type WriteText = (piece: string) => void;
+
 /**
- * Deflates a part whose text comes in pieces, one or several at a time. A long one goes about a megabyte at a time, so that memory holds
- * that much and what is deflated already. Each time is one native call that takes over the window of the call before: what
- * they give is one stream.
+ * Deflates a part whose text comes in pieces: `make` writes them, one after the other. A long text goes about a megabyte at a
+ * time, so that memory holds that much and what is deflated already. Each time is one native call that takes over the
+ * window of the call before: what they give is one stream.
  */
-export function deflatePieces(
-  name: string,
-  pieces: Iterable<string | readonly string[]>,
-  level = DEFLATE_LEVEL,
-): DeflatedPart {
+export function deflatePieces(name: string, make: (write: WriteText) => void, level = DEFLATE_LEVEL): DeflatedPart {
   const deflated: Uint8Array[] = [];
   let crc = 0;
   let size = 0;
   let window: Uint8Array | undefined;
   let filled = 0;
   const deflateBlock = (finishFlush: number) => {
-    const bytes = scratch.subarray(0, filled);
+    const bytes = transcode(scratch.subarray(0, filled), 'utf16le', 'utf8');
     deflated.push(deflateRawSync(bytes, { level, finishFlush, ...(window && { dictionary: window }) }));
     crc = crc32(bytes, crc);
-    size += filled;
-    window = Uint8Array.prototype.slice.call(bytes, -WINDOW_BYTES);
+    size += bytes.length;
+    window = bytes.subarray(-WINDOW_BYTES);
     filled = 0;
   };
-  for (const several of pieces) {
-    for (const piece of typeof several === 'string' ? [several] : several) {
-      if (filled >= BLOCK_BYTES) deflateBlock(constants.Z_SYNC_FLUSH);
-      const most = filled + piece.length * BYTES_PER_CHAR;
-      if (most > scratch.length) scratch = grown(scratch, filled, most);
-      filled += scratch.write(piece, filled);
-    }
-  }
+  make((piece) => {
+    if (filled >= BLOCK_CHARS * CHAR_BYTES) deflateBlock(constants.Z_SYNC_FLUSH);
+    const end = filled + piece.length * CHAR_BYTES;
+    if (end > scratch.length) scratch = grown(scratch, filled, end);
+    filled += scratch.write(piece, filled, 'utf16le');
+  });
   deflateBlock(constants.Z_FINISH);
   return { name, deflated, crc, size };
 }

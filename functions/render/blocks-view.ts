@@ -116,9 +116,9 @@ function titled(style: StyleId, label: string | null, title: Run[], text: Run[] 
 /** The number, a space, the text; the number is as upright and as bold as the paragraph. */
 function labelled(label: string | null, runs: readonly Run[]): Run[] {
   if (label === null) return [...runs];
-  const [first, ...rest] = runs;
+  const first = runs[0];
   return first && !first.bold && !first.italic
-    ? [...plain(`${label} ${first.text}`), ...rest]
+    ? [...plain(`${label} ${first.text}`), ...runs.slice(1)]
     : [...plain(`${label} `), ...runs];
 }
 

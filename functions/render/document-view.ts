@@ -4,7 +4,7 @@ import { formatCode, notationOf } from '../document/code-notation.ts';
 import { formatShortDate, formatSigningTime } from '../document/dates.ts';
 import { type Document, documentTypes, typeCodeOf } from '../document/document-types.ts';
 import { issuerInAttachment, issuerInOpening } from '../document/issuer.ts';
-import { numberParts } from '../document/number-parts.ts';
+import { type NumberedPart, numberParts } from '../document/number-parts.ts';
 import { appendixLabel, type ReferenceLabels, referenceLabels } from '../document/references.ts';
 import { parseRuns } from '../document/runs.ts';
 import type { Table } from '../document/table.schema.ts';
@@ -37,7 +37,8 @@ const ELLIPSIS = '…';
 export function documentView(input: RenderInput, slots: Slots): DocumentView {
   const { document, profile } = input;
   const orientation = document.orientation ?? 'portrait';
-  const labels = referenceLabels(document);
+  const parts = numberParts(document.body);
+  const labels = referenceLabels(document, parts);
   const appendices = document.appendices ?? [];
   const inFile = appendices.filter((appendix) => !appendix.ownFile);
   const keHoach = document.schema === 'KeHoach@1' ? document : null;
@@ -49,7 +50,7 @@ export function documentView(input: RenderInput, slots: Slots): DocumentView {
     openingSlot: slots.paragraphs(
       keHoach ? [paragraph('NoiDung', parseRuns(`${issuerInOpening(document, profile)} ${keHoach.opening}`))] : [],
     ),
-    body: blockViews(bodyBlocks(document, labels, context(labels, orientation, slots, lastTable(document))), slots),
+    body: blockViews(bodyBlocks(document, parts, context(labels, orientation, slots, lastTable(document))), slots),
     foot: footView(input, orientation),
     sectionSlot: slots.section('main', orientation),
     isLast: inFile.length === 0,
@@ -112,12 +113,12 @@ function context(
 }
 
 /** Body and closing, ended by "./." and kept with the signature. */
-function bodyBlocks(document: Document, labels: ReferenceLabels, blockContext: BlockContext): Block[] {
-  const blocks = blocksOf(numberParts(document.body), blockContext);
-  const closing: Block[] = document.closing
-    ? [{ paragraph: paragraph('NoiDung', inlineRuns(document.closing, labels)), table: null }]
+function bodyBlocks({ closing }: Document, parts: readonly NumberedPart[], blockContext: BlockContext): Block[] {
+  const blocks = blocksOf(parts, blockContext);
+  const last: Block[] = closing
+    ? [{ paragraph: paragraph('NoiDung', inlineRuns(closing, blockContext.labels)), table: null }]
     : [];
-  return keptWithNext(withEndMark([...blocks, ...closing]));
+  return keptWithNext(withEndMark([...blocks, ...last]));
 }
 
 function addresseesView(names: readonly string[]): AddresseesView {

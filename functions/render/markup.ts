@@ -1,9 +1,10 @@
 import { handlebars } from '#templates';
 import type { Run } from '../document/runs.ts';
-import type { CellFrame, CellView, ParagraphView, RowView } from './view.ts';
+import type { WriteText } from '../package/deflate.ts';
+import type { CellLook, CellTags, CellView, ParagraphTags, ParagraphView, RowView } from './view.ts';
 
 // The only markup that is made outside the templates: paragraphs of runs, and rows of tables, which a document has by the
-// thousand. It comes in pieces, texts and what stands between them: pieces become bytes one by one, which takes half the
+// thousand. It is written in pieces, texts and what stands between them: pieces become bytes one by one, which takes half the
 // time of putting them together first. What does not differ from one to the next is made once; Handlebars escapes texts.
 
 const { escapeExpression } = handlebars.Utils;
@@ -13,57 +14,58 @@ const END_OF_RUN = '</w:t></w:r>';
 const END_OF_PARAGRAPH = '</w:p>';
 const END_OF_PLAIN_PARAGRAPH = END_OF_RUN + END_OF_PARAGRAPH;
 const END_OF_CELL = '</w:tc>';
+const END_OF_PLAIN_CELL = END_OF_PLAIN_PARAGRAPH + END_OF_CELL;
 const END_OF_ROW = '</w:tr>';
 
-/** Paragraphs as WordprocessingML. */
-export function paragraphPieces(paragraphs: readonly ParagraphView[]): string[] {
-  const pieces: string[] = [];
-  for (const { style, keepNext, runs } of paragraphs) addParagraph(pieces, paragraphStart(style, keepNext), runs);
-  return pieces;
+/** Writes paragraphs as WordprocessingML. */
+export function writeParagraphs(paragraphs: readonly ParagraphView[], write: WriteText): void {
+  for (const { style, keepNext, runs } of paragraphs) writeParagraph(paragraphTags(style, keepNext), runs, write);
 }
 
-/** Rows of a table as WordprocessingML. */
-export function rowPieces(rows: readonly RowView[]): string[] {
-  const pieces: string[] = [];
-  for (const { mayBreak, cells } of rows) {
-    pieces.push(mayBreak ? '<w:tr>' : '<w:tr><w:trPr><w:cantSplit/></w:trPr>');
-    addCells(pieces, cells);
-    pieces.push(END_OF_ROW);
-  }
-  return pieces;
+/** Writes a row of a table as WordprocessingML. */
+export function writeRow({ mayBreak, cells }: RowView, write: WriteText): void {
+  write(mayBreak ? '<w:tr>' : '<w:tr><w:trPr><w:cantSplit/></w:trPr>');
+  writeCells(cells, write);
+  write(END_OF_ROW);
 }
 
-/** The cells of a row as WordprocessingML. */
-export function cellPieces(cells: readonly CellView[]): string[] {
-  const pieces: string[] = [];
-  addCells(pieces, cells);
-  return pieces;
-}
-
-function addCells(pieces: string[], cells: readonly CellView[]): void {
+/** Writes the cells of a row as WordprocessingML. */
+export function writeCells(cells: readonly CellView[], write: WriteText): void {
   for (const { frame, paragraphs } of cells) {
-    pieces.push(cellStart(frame));
-    const start = paragraphStart(frame.style, frame.keepNext);
-    for (const runs of paragraphs) addParagraph(pieces, start, runs);
-    pieces.push(END_OF_CELL);
+    const text = paragraphs.length === 1 ? plainText(paragraphs[0]) : null;
+    if (text !== null) {
+      write(frame.tags.plain);
+      write(escapeExpression(text));
+      write(END_OF_PLAIN_CELL);
+      continue;
+    }
+    write(frame.tags.cell);
+    for (const runs of paragraphs) writeParagraph(frame.tags.paragraph, runs, write);
+    write(END_OF_CELL);
   }
 }
 
-/** How paragraphs of a style begin, and how those begin that are one plain run. */
-interface ParagraphStart {
-  readonly any: string;
-  readonly plain: string;
-}
-
-function addParagraph(pieces: string[], start: ParagraphStart, runs: readonly Run[]): void {
-  const [first] = runs;
-  if (first && runs.length === 1 && isPlain(first)) {
-    pieces.push(start.plain, escapeExpression(first.text), END_OF_PLAIN_PARAGRAPH);
+function writeParagraph(tags: ParagraphTags, runs: readonly Run[], write: WriteText): void {
+  const text = plainText(runs);
+  if (text !== null) {
+    write(tags.plain);
+    write(escapeExpression(text));
+    write(END_OF_PLAIN_PARAGRAPH);
     return;
   }
-  pieces.push(start.any);
-  for (const run of runs) pieces.push(isPlain(run) ? PLAIN_RUN : runStart(run), escapeExpression(run.text), END_OF_RUN);
-  pieces.push(END_OF_PARAGRAPH);
+  write(tags.paragraph);
+  for (const run of runs) {
+    write(isPlain(run) ? PLAIN_RUN : runStart(run));
+    write(escapeExpression(run.text));
+    write(END_OF_RUN);
+  }
+  write(END_OF_PARAGRAPH);
+}
+
+/** The text of a paragraph that is one plain run, as nearly all are; null of any other. */
+function plainText(runs: readonly Run[] | undefined): string | null {
+  const run = runs?.length === 1 ? runs[0] : undefined;
+  return run && isPlain(run) ? run.text : null;
 }
 
 /** Whether a run needs no word of its look; Word drops a space at either end of a text unless it is told not to. */
@@ -76,29 +78,25 @@ function runStart({ bold, italic }: Run): string {
   return `<w:r>${look}<w:t xml:space="preserve">`;
 }
 
-const starts = { loose: new Map<string, ParagraphStart>(), kept: new Map<string, ParagraphStart>() };
+const known = { loose: new Map<string, ParagraphTags>(), kept: new Map<string, ParagraphTags>() };
 
-function paragraphStart(style: string, keepNext: boolean): ParagraphStart {
-  const made = keepNext ? starts.kept : starts.loose;
-  const known = made.get(style);
-  if (known) return known;
-  const any = `<w:p><w:pPr><w:pStyle w:val="${style}"/>${keepNext ? '<w:keepNext/>' : ''}</w:pPr>`;
-  const start = { any, plain: any + PLAIN_RUN };
-  made.set(style, start);
-  return start;
+function paragraphTags(style: string, keepNext: boolean): ParagraphTags {
+  const ofStyle = keepNext ? known.kept : known.loose;
+  const found = ofStyle.get(style);
+  if (found) return found;
+  const paragraph = `<w:p><w:pPr><w:pStyle w:val="${style}"/>${keepNext ? '<w:keepNext/>' : ''}</w:pPr>`;
+  const tags = { paragraph, plain: paragraph + PLAIN_RUN };
+  ofStyle.set(style, tags);
+  return tags;
 }
 
-/** How the cells of a frame begin; those of a column share one. */
-const cellStarts = new WeakMap<CellFrame, string>();
+const MERGES = { none: '', start: '<w:vMerge w:val="restart"/>', continue: '<w:vMerge/>' } as const;
 
-function cellStart(frame: CellFrame): string {
-  const known = cellStarts.get(frame);
-  if (known !== undefined) return known;
-  const { widthTwips, span, merge } = frame;
-  let start = `<w:tc><w:tcPr><w:tcW w:w="${widthTwips}" w:type="dxa"/>`;
-  if (span > 1) start += `<w:gridSpan w:val="${span}"/>`;
-  if (merge !== 'none') start += merge === 'start' ? '<w:vMerge w:val="restart"/>' : '<w:vMerge/>';
-  start += '<w:vAlign w:val="center"/></w:tcPr>';
-  cellStarts.set(frame, start);
-  return start;
+/** The tags of cells of a look. */
+export function cellTags({ widthTwips, span, merge, style, keepNext }: CellLook): CellTags {
+  const across = span > 1 ? `<w:gridSpan w:val="${span}"/>` : '';
+  const places = `<w:tcW w:w="${widthTwips}" w:type="dxa"/>${across}${MERGES[merge]}<w:vAlign w:val="center"/>`;
+  const cell = `<w:tc><w:tcPr>${places}</w:tcPr>`;
+  const paragraph = paragraphTags(style, keepNext);
+  return { cell, paragraph, plain: cell + paragraph.plain };
 }

@@ -1,15 +1,13 @@
 import Handlebars from 'handlebars';
 import { buildShell } from './build-shell.ts';
 import type { Shell, ShellKind } from './shell.ts';
-import { COMPILE_OPTIONS, templateSources } from './template-sources.ts';
+import { COMPILE_OPTIONS, templateSources, wholeOutlines } from './template-sources.ts';
 
 /** `#templates` of a bundle as JavaScript: the templates precompiled, so that the compiler stays out. */
 export function templatesModule(): string {
-  const { outlines, partials } = templateSources();
   return `import Handlebars from 'handlebars/runtime.js';
 export const handlebars = Handlebars.create();
-handlebars.registerPartial(${precompiled(partials)});
-export const outlines = ${precompiled(outlines)};
+export const outlines = ${precompiled(wholeOutlines(templateSources()))};
 `;
 }
 

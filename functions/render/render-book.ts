@@ -5,7 +5,7 @@ import { deflatePart, deflatePieces } from '../package/deflate.ts';
 import { zipBytes } from '../package/write-zip.ts';
 import { mmToTwips, textWidthMm } from './page.ts';
 import { shareRule } from './rules.ts';
-import { type Shell, shellFor } from './shell.ts';
+import { shellFor } from './shell.ts';
 import { createSlots, type Slots } from './slots.ts';
 import { columnWidths, headerRows } from './table-view.ts';
 import { propertiesXml } from './templates.ts';
@@ -60,14 +60,8 @@ export async function renderBook({ title, creator, on, volumes }: BookInput): Pr
   const xml = outline({ volumes: views });
   return zipBytes(shell.constantParts, [
     deflatePart('docProps/core.xml', propertiesXml({ title, creator, at: `${on}T00:00:00Z` })),
-    deflatePieces('word/document.xml', bodyPieces(shell, slots, xml)),
+    deflatePieces('word/document.xml', (write) => slots.fill(shell.opening + xml + shell.closing, write)),
   ]);
-}
-
-function* bodyPieces(shell: Shell, slots: Slots, xml: string): Generator<string | readonly string[]> {
-  yield shell.opening;
-  yield* slots.fill(xml);
-  yield shell.closing;
 }
 
 function volumeView(volume: VolumeInput, slots: Slots, isLast: boolean): VolumeView {

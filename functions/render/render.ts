@@ -92,14 +92,8 @@ function packed(
   return zipBytes(shell.constantParts, [
     ...firstPage,
     deflatePart('docProps/core.xml', properties(input)),
-    deflatePieces('word/document.xml', bodyPieces(shell, slots, xml), deflateLevel),
+    deflatePieces('word/document.xml', (write) => slots.fill(shell.opening + xml + shell.closing, write), deflateLevel),
   ]);
-}
-
-function* bodyPieces(shell: Shell, slots: Slots, xml: string): Generator<string | readonly string[]> {
-  yield shell.opening;
-  yield* slots.fill(xml);
-  yield shell.closing;
 }
 
 function properties({ document, profile, issuance, on }: RenderInput): string {

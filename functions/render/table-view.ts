@@ -2,9 +2,10 @@ import { createRowPlacer, type PlacedCell } from '../document/row-placer.ts';
 import { parseRuns, type Run } from '../document/runs.ts';
 import { type Column, leafColumns, type Row, type Table } from '../document/table.schema.ts';
 import { toRoman } from '../document/vietnamese.ts';
+import { cellTags } from './markup.ts';
 import { mmToTwips } from './page.ts';
 import type { StyleId } from './styles.ts';
-import type { CellFrame, CellView, RowView } from './view.ts';
+import type { CellFrame, CellLook, CellView, RowView } from './view.ts';
 
 const ALIGNED: Readonly<Record<NonNullable<Column['align']>, StyleId>> = {
   left: 'BangO',
@@ -66,23 +67,23 @@ function depthOf(columns: readonly Column[]): number {
   return 1 + Math.max(0, ...columns.map((column) => (column.columns ? depthOf(column.columns) : 0)));
 }
 
-/** The rows in blocks of `blockSize`, laid out one after the other, so that a table of any length takes little memory.
- * `keepLast` keeps the last row on the page of what follows. */
-export function* rowBlocks(
+/**
+ * Lays out the rows and hands each on before the next is laid out, so that a table of any length takes little memory.
+ * `keepLast` keeps the last row on the page of what follows.
+ */
+export function layRows(
   table: Table,
   widths: readonly number[],
-  blockSize: number,
   keepLast: boolean,
-): Generator<RowView[]> {
+  take: (row: RowView) => void,
+): void {
   const layRow = rowLayer(table, widths);
   const last = keepLast ? table.rows.at(-1) : undefined;
-  for (let from = 0; from < table.rows.length; from += blockSize) {
-    yield table.rows.slice(from, from + blockSize).map((row) => (row === last ? kept(layRow(row)) : layRow(row)));
-  }
+  for (const row of table.rows) take(row === last ? kept(layRow(row)) : layRow(row));
 }
 
 function kept(row: RowView): RowView {
-  return { ...row, cells: row.cells.map((cell) => ({ ...cell, frame: { ...cell.frame, keepNext: true } })) };
+  return { ...row, cells: row.cells.map((cell) => ({ ...cell, frame: framed({ ...cell.frame, keepNext: true }) })) };
 }
 
 function rowLayer(table: Table, widths: readonly number[]): (row: Row) => RowView {
@@ -134,12 +135,16 @@ function frameOf(
   widths: readonly number[],
   from: number,
   span: number,
-  merge: CellFrame['merge'],
+  merge: CellLook['merge'],
   style: StyleId,
 ): CellFrame {
   let widthTwips = 0;
   for (let column = from; column < from + span; column++) widthTwips += widths[column] ?? 0;
-  return { widthTwips, span, merge, style, keepNext: false };
+  return framed({ widthTwips, span, merge, style, keepNext: false });
+}
+
+function framed(look: CellLook): CellFrame {
+  return { ...look, tags: cellTags(look) };
 }
 
 function isTall({ paragraphs, frame }: CellView): boolean {

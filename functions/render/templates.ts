@@ -1,7 +1,7 @@
 import type Handlebars from 'handlebars';
 import { handlebars, outlines } from '#templates';
 import type { TypeCode } from '../document/document-types.ts';
-import { cellPieces } from './markup.ts';
+import { writeCells } from './markup.ts';
 import type { AppendixView, CellView, DocumentView, StampView } from './view.ts';
 
 // `strict` throws on a missing value in an expression but not in a block's argument, where a typo would drop a chapter
@@ -22,7 +22,13 @@ handlebars.registerHelper({
     for (const value of Array.isArray(values) ? values : []) out += options.fn(value);
     return out;
   },
-  cells: (cells: readonly CellView[]) => new handlebars.SafeString(cellPieces(cells).join('')),
+  cells(cells: readonly CellView[]) {
+    let xml = '';
+    writeCells(cells, (piece) => {
+      xml += piece;
+    });
+    return new handlebars.SafeString(xml);
+  },
 });
 
 /** A value of a view: null is absent, undefined is a key that the view does not have. */

@@ -29,6 +29,8 @@ const ADVANCES: Readonly<Record<Face, readonly number[]>> = {
 
 /** Width of a character that the table lacks: that of a digit. */
 const UNKNOWN = 1024;
+/** The second half of a character of two code units, whose width the first has. */
+const LOW_SURROGATE = /[\uDC00-\uDFFF]/;
 const HORN = /[ơờớởỡợƠỜỚỞỠỢưừứửữựƯỪỨỬỮỰ]/u;
 
 /** Width of a text in points, as Word sets it on one line. */
@@ -78,21 +80,23 @@ function breaksOf(widths: readonly number[], space: number, lineWidth: number): 
   return breaks;
 }
 
+/** Widths found so far, by code unit, 0 where none is: taking a letter's marks off costs more than all the rest. */
+const known: Readonly<Record<Face, Uint16Array>> = {
+  regular: new Uint16Array(0x1_0000),
+  bold: new Uint16Array(0x1_0000),
+};
+
 function unitsOf(text: string, face: Face): number {
+  const widths = known[face];
   let units = 0;
-  for (const char of text) units += advance(char, face);
+  for (let i = 0; i < text.length; i++) units += widths[text.charCodeAt(i)] || advance(text.charAt(i), face);
   return units;
 }
 
-/** Widths found so far: taking a letter's marks off costs more than all the rest. */
-const known: Readonly<Record<Face, Map<string, number>>> = { regular: new Map(), bold: new Map() };
-
 function advance(char: string, face: Face): number {
-  const found = known[face].get(char);
-  if (found !== undefined) return found;
   const base = HORN.test(char) ? withHorn(char) : (char.normalize('NFD')[0] ?? char);
-  const width = ADVANCES[face][CHARACTERS.indexOf(base)] ?? UNKNOWN;
-  known[face].set(char, width);
+  const width = LOW_SURROGATE.test(char) ? 0 : (ADVANCES[face][CHARACTERS.indexOf(base)] ?? UNKNOWN);
+  known[face][char.charCodeAt(0)] = width;
   return width;
 }
 

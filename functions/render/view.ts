@@ -20,14 +20,34 @@ export interface ParagraphView {
   readonly runs: readonly Run[];
 }
 
-/** What a cell covers and how it looks; cells of a column share one. */
-export interface CellFrame {
+/** What a cell covers and how it looks. */
+export interface CellLook {
   readonly widthTwips: number;
   readonly span: number;
   readonly merge: 'none' | 'start' | 'continue';
   readonly style: StyleId;
   /** Keeps the row on the page of what follows. */
   readonly keepNext: boolean;
+}
+
+/** How a cell and its paragraphs begin as WordprocessingML. */
+export interface CellTags {
+  readonly cell: string;
+  readonly paragraph: ParagraphTags;
+  /** Both, and the beginning of a plain run: what stands before the text of nearly every cell. */
+  readonly plain: string;
+}
+
+/** How a paragraph begins as WordprocessingML. */
+export interface ParagraphTags {
+  readonly paragraph: string;
+  /** It, and the beginning of a plain run. */
+  readonly plain: string;
+}
+
+/** The look of a cell and its tags; cells of a column share one, so that they are made once. */
+export interface CellFrame extends CellLook {
+  readonly tags: CellTags;
 }
 
 /** A cell of a table. */

@@ -7,7 +7,12 @@ import { appendixView, documentView } from '../../functions/render/document-view
 import { circulationView } from '../../functions/render/head-view.ts';
 import type { RenderInput } from '../../functions/render/render.ts';
 import { createSlots } from '../../functions/render/slots.ts';
-import { COMPILE_OPTIONS, templateSources } from '../../functions/render/template-sources.ts';
+import {
+  COMPILE_OPTIONS,
+  type TemplateSources,
+  templateSources,
+  wholeOutlines,
+} from '../../functions/render/template-sources.ts';
 import '../../functions/render/templates.ts';
 import { check, letter, ON, plan, ward } from '../document/scene.ts';
 import { ISSUED } from './scene.ts';
@@ -70,12 +75,12 @@ const views: ReadonlyArray<readonly [outline: string, view: unknown]> = [
 ];
 
 /** Renders all views with the templates, one of which may be another. */
-function renderAll(sources: ReturnType<typeof templateSources>): string[] {
+function renderAll(sources: TemplateSources): string[] {
   const env = Handlebars.create();
   env.registerHelper(handlebars.helpers);
   const compiled = (text: string) => env.compile(text, { ...COMPILE_OPTIONS });
-  for (const [name, text] of Object.entries(sources.partials)) env.registerPartial(name, compiled(text));
-  return views.map(([outline, view]) => compiled(sources.outlines[outline]!)(view));
+  const outlines = wholeOutlines(sources);
+  return views.map(([outline, view]) => compiled(outlines[outline]!)(view));
 }
 
 const sources = templateSources();
@@ -119,7 +124,7 @@ test.each(named)('throws where $name has a typo in $tag, rather than leave it ou
 
 test.each([undefined, ...Object.keys(views[0]![1] as object)])('throws where the view lacks its key %s', (key) => {
   const view = Object.fromEntries(Object.entries(views[0]![1] as object).filter(([name]) => name !== key));
-  const render = () => handlebars.compile(sources.outlines['ke-hoach']!, { ...COMPILE_OPTIONS })(view);
+  const render = () => handlebars.compile(wholeOutlines(sources)['ke-hoach']!, { ...COMPILE_OPTIONS })(view);
   if (key === undefined || key === 'addressees') expect(render).not.toThrow();
   else expect(render).toThrow();
 });
