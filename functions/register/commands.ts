@@ -1,3 +1,4 @@
+import type { DocumentItem } from './document-item.schema.ts';
 import type { IssueClock } from './issue-clock.ts';
 import type { Found } from './register.ts';
 import type { AuditFacts, BlobRef, DocumentFacts, IssuedFile } from './types.ts';
@@ -69,8 +70,8 @@ export interface CorrectCommand extends TransitionCommand {
   by: string;
 }
 
-/** The signed file, once, after issue; it is in the store already. */
-export interface AddSignedCommand extends TransitionCommand {
+/** A file that comes later, once: the signed one, or that of a paper record; it is in the store already. */
+export interface AddFileCommand extends TransitionCommand {
   file: IssuedFile;
 }
 
@@ -94,6 +95,8 @@ export interface IssueNumberCommand extends DocumentRef {
   admitDay?(issuedDate: string): void | Promise<void>;
   /** What else the audit event should say. */
   facts?: AuditFacts;
+  /** The document as it was read just now: it is not read again before the first try. */
+  document?: DocumentItem;
 }
 
 /** The files of a numbered document are in the store: it becomes `issued`. */
@@ -103,6 +106,8 @@ export interface CompleteIssueCommand extends DocumentRef {
   /** staffId, or `system` for recovery. */
   actor: string;
   at: Date;
+  /** The document and its row as they were read, or made, just now: they are not read again before the first try. */
+  numbered?: Found;
 }
 
 /** Sets where a series starts; once, before its first number. */

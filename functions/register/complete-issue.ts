@@ -25,9 +25,10 @@ const MOST_ATTEMPTS = 5;
  */
 export async function completeIssue(table: Table, command: CompleteIssueCommand, attempt = 1): Promise<Found> {
   const { organ, docId, actor, at } = command;
-  const before = await getDocument(table, organ, docId);
+  const { numbered } = attempt === 1 ? command : {};
+  const before = numbered?.document ?? (await getDocument(table, organ, docId));
   if (before.state !== 'numbered') return alreadyComplete(table, before, command.files);
-  const row = await rowOf(table, before);
+  const row = numbered?.row ?? (await rowOf(table, before));
   const files = [...command.files];
   const rowWrite: Write = {
     update: rowKey(organ, row.year, row.series, row.codeNumber),

@@ -10,7 +10,7 @@ import { RegisterError } from './register-error.ts';
 import { rowOf } from './rows.ts';
 import { openIfNew } from './series.ts';
 import type { SeriesCounter } from './series-counter.schema.ts';
-import type { SeriesMutex } from './series-mutex.ts';
+import type { Baton, SeriesMutex } from './series-mutex.ts';
 import type { Table } from './table.ts';
 import { checkAct } from './transition.ts';
 
@@ -45,12 +45,13 @@ export interface IssueContext {
 
 /** See `Register.issueNumber`. */
 export async function issueNumber(context: IssueContext, command: IssueNumberCommand): Promise<Numbered> {
-  const document = await getDocument(context.table, command.organ, command.docId);
+  const document = command.document ?? (await getDocument(context.table, command.organ, command.docId));
   if (document.codeNumber !== undefined) return answer(context.table, document);
   checkIssuable(document, command);
   // Counted from its turn on: who waits in a queue on one machine gets a number in the end.
-  const give = () => giveNumber(context, command, document, command.clock.elapsedMs() + TRY_WITHIN_MS);
-  return context.mutex ? context.mutex.run(`${document.organ}#${document.series}`, give) : give();
+  const give = (baton: Baton) =>
+    giveNumber(context, command, document, command.clock.elapsedMs() + TRY_WITHIN_MS, baton);
+  return context.mutex ? context.mutex.run(`${document.organ}#${document.series}`, give) : give({});
 }
 
 async function giveNumber(
@@ -58,9 +59,11 @@ async function giveNumber(
   command: IssueNumberCommand,
   before: DocumentItem,
   untilMs: number,
+  baton: Baton,
 ): Promise<Numbered> {
   const { clock } = command;
-  let counter: SeriesCounter | undefined;
+  let { counter } = baton;
+  delete baton.counter;
   let admitted: string | undefined;
   for (let attempt = 1; ; ) {
     if (clock.elapsedMs() > untilMs) throw busy();
@@ -88,6 +91,7 @@ async function giveNumber(
     onAttempt?.({ organ, year: counter.year, series, attempt, outcome: verdict.outcome });
     switch (verdict.outcome) {
       case 'given':
+        baton.counter = { ...counter, seq: planned.row.codeNumber, lastIssuedOn: today };
         return { document: planned.document, row: planned.row, repeated: false };
       case 'repeated':
         return answer(table, verdict.document);

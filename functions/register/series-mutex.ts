@@ -1,17 +1,27 @@
+import type { SeriesCounter } from './series-counter.schema.ts';
+
+/** What a turn leaves for the next one that waits already; the queue forgets it when nobody waits. */
+export interface Baton {
+  /** Where the series stood after the turn. It may have moved since: the transaction says so. */
+  counter?: SeriesCounter;
+}
+
 /** Lets the issues of one series wait for each other instead of contending. */
 export interface SeriesMutex {
-  run<T>(series: string, work: () => Promise<T>): Promise<T>;
+  run<T>(series: string, work: (baton: Baton) => Promise<T>): Promise<T>;
 }
 
 /** A queue per series within this process. It saves tries on one machine; what is right does not depend on it. */
 export function createSeriesMutex(): SeriesMutex {
-  const tails = new Map<string, Promise<unknown>>();
+  const queues = new Map<string, { tail: Promise<unknown>; baton: Baton }>();
   return {
     run(series, work) {
-      const turn = (tails.get(series) ?? Promise.resolve()).then(work, work);
-      tails.set(series, turn);
+      const { tail, baton } = queues.get(series) ?? { tail: Promise.resolve(), baton: {} };
+      const take = () => work(baton);
+      const turn = tail.then(take, take);
+      queues.set(series, { tail: turn, baton });
       const leave = () => {
-        if (tails.get(series) === turn) tails.delete(series);
+        if (queues.get(series)?.tail === turn) queues.delete(series);
       };
       turn.then(leave, leave);
       return turn;

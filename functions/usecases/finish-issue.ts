@@ -7,11 +7,17 @@ import { UseCaseError } from './use-case-error.ts';
 
 /**
  * Makes and keeps the files of a document that has its number, and declares it issued. All of it comes from the row and
- * the frozen blob, so it can be taken up at any point, by anyone, any number of times.
+ * the frozen blob, so it can be taken up at any point, by anyone, any number of times. `known`: that blob, where it was just
+ * read.
  */
-export async function finishIssue(deps: Deps, { document, row }: Found, actor: string): Promise<Found> {
+export async function finishIssue(
+  deps: Deps,
+  { document, row }: Found,
+  actor: string,
+  known?: FrozenDocument,
+): Promise<Found> {
   if (document.state !== 'numbered') return { document, row };
-  const frozen = await readFrozen(deps, document);
+  const frozen = known ?? (await readFrozen(deps, document));
   const { codeNumber, issuedDate, organ, docId } = row;
   const electronic = frozen.document.medium === 'electronic';
   const files = await renderIssued(deps, frozen, {
@@ -21,7 +27,14 @@ export async function finishIssue(deps: Deps, { document, row }: Found, actor: s
   });
   const owner = { organ, docId, contentHash: document.contentHash ?? '', codeNumber, issuedDate };
   const stored = await putIssuedFiles(deps, owner, files);
-  return deps.register.completeIssue({ organ, docId, files: stored, actor, at: deps.clock.now() });
+  return deps.register.completeIssue({
+    organ,
+    docId,
+    files: stored,
+    actor,
+    at: deps.clock.now(),
+    numbered: { document, row },
+  });
 }
 
 /** Renders with a number and a day. Throws `render-failed`. */

@@ -51,6 +51,7 @@ export async function issueDocument(
     const numbered = await deps.register.issueNumber({
       organ,
       docId: input.docId,
+      document,
       version,
       contentHash,
       actor: staffId,
@@ -63,7 +64,8 @@ export async function issueDocument(
       admitDay: (day) => admitDay(frozen, profiles, day),
       ...(input.signatureConfirmed && { facts: { signatureConfirmed: true } }),
     });
-    return await finishIssue(deps, numbered, staffId);
+    // Who gave it its number meanwhile may have given it to other content.
+    return await finishIssue(deps, numbered, staffId, numbered.repeated ? undefined : frozen);
   } catch (error) {
     if (error instanceof UseCaseError && error.code === 'profile-changed') {
       await returnToDrafter(deps, actor, document, version, error.differences);

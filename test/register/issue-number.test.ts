@@ -61,6 +61,29 @@ describe('giving numbers', () => {
     expect(attempts).toBe(30);
   });
 
+  it('gives 20 numbers without gap or duplicate to two machines with a queue each', async () => {
+    const organ = newOrgan();
+    const documents = await Promise.all(oneTo(20).map(() => approved(register, organ)));
+    const two = [1, 2].map(() => table.register({ seriesMutex: createSeriesMutex() }));
+    const given = await Promise.all(
+      documents.map((document, place) => two[place % 2]!.issueNumber(numberOf(document, { document }))),
+    );
+    expect(numbers(given)).toEqual(oneTo(20));
+  });
+
+  it('gives a document that was read before it moved the number that it has meanwhile', async () => {
+    const organ = newOrgan();
+    const document = await approved(register, organ);
+    const first = await register.issueNumber(numberOf(document));
+    const late = await register.issueNumber(numberOf(document, { document }));
+    expect(late).toEqual({ ...first, repeated: true });
+    const files = [file('x')];
+    const rest = { organ, docId: document.docId, files, actor: 'clerk', at: NOON };
+    const issued = await register.completeIssue({ ...rest, numbered: first });
+    expect(await register.completeIssue({ ...rest, numbered: first })).toEqual(issued);
+    expect(await register.getNumbered(organ, document.docId)).toEqual(issued);
+  });
+
   it('answers a repeat of any age with the number that the document has', async () => {
     const organ = newOrgan();
     const document = await approved(register, organ);
