@@ -1,7 +1,15 @@
 import { type APIGatewayProxyResult, handle, type LambdaContext, type LambdaEvent } from 'hono/aws-lambda';
-import { aboutVariables, dataVariables, fanOutVariables, poolVariables, readEnvironment } from '../aws/environment.ts';
+import {
+  aboutVariables,
+  dataVariables,
+  fanOutVariables,
+  pdfQueueVariables,
+  poolVariables,
+  readEnvironment,
+} from '../aws/environment.ts';
 import { openDeps, openTableClient } from '../aws/open-data.ts';
 import { createFanOutEngine } from '../dispatch/fan-out-engine.ts';
+import { createPdfQueue } from '../dispatch/pdf-queue.ts';
 import { createMembers } from '../register/members.ts';
 import { openTelemetry } from '../telemetry/telemetry.ts';
 import { isOfIntegrity } from '../usecases/integrity.ts';
@@ -16,6 +24,7 @@ const env = readEnvironment(process.env, {
   ...dataVariables,
   ...fanOutVariables,
   ...poolVariables,
+  ...pdfQueueVariables,
 });
 
 const { log, meter, during } = openTelemetry({
@@ -29,6 +38,11 @@ const engine = createFanOutEngine({
   stateMachineArn: env.FAN_OUT_ARN,
   endpoint: env.SFN_ENDPOINT,
 });
+
+const pdfQueue =
+  env.PDF_QUEUE_URL === undefined
+    ? undefined
+    : createPdfQueue({ region: env.AWS_REGION, queueUrl: env.PDF_QUEUE_URL, endpoint: env.SQS_ENDPOINT });
 
 const pool = {
   region: env.AWS_REGION,
@@ -44,6 +58,10 @@ const answer = handle(
     }),
     members: createMembers(openTableClient(env)),
     startPump: engine.startFanOut,
+    seeToPdf: async (ref) => {
+      await pdfQueue?.askForPdf(ref);
+      return 'asked';
+    },
     authenticate: createAuthenticate(trustPool(pool, () => new Date())),
     report,
   }),

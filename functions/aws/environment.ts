@@ -18,6 +18,9 @@ export const dataVariables = {
 /** The queue of issues. */
 export const queueVariables = { ISSUE_QUEUE_URL: text, SQS_ENDPOINT: text.optional() } as const;
 
+/** The queue of reading copies. Without it the API has the copies that are there, and asks for none. */
+export const pdfQueueVariables = { PDF_QUEUE_URL: text.optional(), SQS_ENDPOINT: text.optional() } as const;
+
 /** The state machine of fan-outs. */
 export const fanOutVariables = { FAN_OUT_ARN: text, SFN_ENDPOINT: text.optional() } as const;
 

@@ -37,6 +37,11 @@ export async function startTestEngines(): Promise<TestEngines> {
     }));
     return [200, { Successful, Failed }] as const;
   };
+  const sendOne = ({ MessageBody }: { MessageBody: string }) => {
+    messages.push(MessageBody);
+    const MD5OfMessageBody = createHash('md5').update(MessageBody).digest('hex');
+    return [200, { MessageId: randomUUID(), MD5OfMessageBody }] as const;
+  };
   const start = ({ name, input, stateMachineArn }: { name: string; input: string; stateMachineArn: string }) => {
     const stands = executions.get(name);
     if (stands && !(stands.lives && stands.input === input)) {
@@ -55,7 +60,9 @@ export async function startTestEngines(): Promise<TestEngines> {
       ? ([500, { __type: 'InternalFailure', message: 'down' }] as const)
       : target.endsWith('SendMessageBatch')
         ? sendBatch(JSON.parse(body))
-        : start(JSON.parse(body));
+        : target.endsWith('SendMessage')
+          ? sendOne(JSON.parse(body))
+          : start(JSON.parse(body));
     response.writeHead(status, { 'content-type': 'application/x-amz-json-1.0', 'x-amzn-requestid': randomUUID() });
     response.end(JSON.stringify(answer));
   });
