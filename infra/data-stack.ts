@@ -1,48 +1,57 @@
-import { RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
-import { AttributeType, Billing, ProjectionType, TableV2 } from 'aws-cdk-lib/aws-dynamodb';
-import { BlockPublicAccess, Bucket, BucketEncryption, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
+import { CfnOutput, CrossStackReferences, Duration, ReferenceStrength } from 'aws-cdk-lib';
+import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
-import { tableShape } from '../functions/register/table-shape.ts';
+import { accessLogBucket, announceIssued, issuedBucket, workBucket } from './buckets.ts';
+import { dataKey } from './data-key.ts';
+import type { Deployment } from './deployment.ts';
+import { OurStack } from './our-stack.ts';
+import { type QueueWithDeadLetters, workQueue } from './queues.ts';
+import { registerTable } from './register-table.ts';
+import type { Data } from './targets.ts';
 
-const key = (name: string) => ({ name, type: AttributeType.STRING });
+/** How long the function may take that makes the PDF of one file; its queue follows from it. */
+export const PDF_WITHIN = Duration.seconds(120);
 
 /**
- * What must outlive every release: the register's table and the bucket of issued files. Deleting the stack leaves both.
- *
- * The bucket locks versions as the one who puts a file asks; it has no retention of its own, because how long a document is
- * kept is the archive's to say.
+ * What must outlive every release: the register's table, the buckets of issued files and of drafts, and the key of all three.
+ * Deleting the stack leaves them, and it cannot be deleted while other stacks use them (docs/decisions/0041).
  */
-export class DataStack extends Stack {
-  readonly register: TableV2;
-  readonly issuedFiles: Bucket;
+export class DataStack extends OurStack {
+  readonly data: Data;
+  /** Told of each issued file. */
+  readonly pdfQueue: QueueWithDeadLetters;
 
-  constructor(scope: Construct, id: string, props: StackProps = {}) {
-    super(scope, id, props);
+  constructor(scope: Construct, deployment: Deployment) {
+    super(scope, 'data', 'the register and the files', deployment);
+    const { stage, settings } = deployment;
+    const key = dataKey(this, `alias/banhanh-${stage}-data`);
+    const table = registerTable(this, { encryptionKey: key, recoveryDays: settings.tableRecoveryDays });
+    const accessLogs = accessLogBucket(this, settings.accessLogDays);
+    const issued = issuedBucket(this, settings.objectLock, { encryptionKey: key, accessLogs });
+    const work = workBucket(this, settings, { encryptionKey: key, accessLogs });
 
-    this.register = new TableV2(this, 'Register', {
-      partitionKey: key(tableShape.partitionKey),
-      sortKey: key(tableShape.sortKey),
-      globalSecondaryIndexes: Object.values(tableShape.indexes).map((index) => ({
-        indexName: index.name,
-        partitionKey: key(index.partitionKey),
-        sortKey: key(index.sortKey),
-        projectionType: ProjectionType.INCLUDE,
-        nonKeyAttributes: [...index.projected],
-      })),
-      billing: Billing.onDemand(),
-      pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
-      deletionProtection: true,
-      removalPolicy: RemovalPolicy.RETAIN,
+    this.pdfQueue = workQueue(this, 'PdfQueue', {
+      handledWithin: PDF_WITHIN,
+      // S3 tells of a file before its row names it.
+      afterwards: Duration.seconds(15),
+      removalPolicy: this.leftovers,
     });
+    const { queue } = this.pdfQueue;
+    const announcing = queue.addToResourcePolicy(
+      new PolicyStatement({
+        principals: [new ServicePrincipal('s3.amazonaws.com')],
+        actions: ['sqs:SendMessage'],
+        resources: [queue.queueArn],
+        conditions: { StringEquals: { 'aws:SourceAccount': this.account } },
+      }),
+    );
+    announceIssued(issued, queue);
+    if (announcing.policyDependable) issued.node.addDependency(announcing.policyDependable);
 
-    this.issuedFiles = new Bucket(this, 'IssuedFiles', {
-      versioned: true,
-      objectLockEnabled: true,
-      blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
-      objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
-      encryption: BucketEncryption.S3_MANAGED,
-      enforceSSL: true,
-      removalPolicy: RemovalPolicy.RETAIN,
-    });
+    for (const kept of [table, issued, work, key]) CrossStackReferences.of(kept).produce(ReferenceStrength.STRONG);
+    this.data = { table, issued, work, key };
+    new CfnOutput(this, 'TableName', { value: table.tableName });
+    new CfnOutput(this, 'IssuedBucketName', { value: issued.bucketName });
+    new CfnOutput(this, 'WorkBucketName', { value: work.bucketName });
   }
 }

@@ -1,12 +1,14 @@
-import { App } from 'aws-cdk-lib';
-import { Match, Template } from 'aws-cdk-lib/assertions';
-import { beforeAll, describe, test } from 'vitest';
+import { Match, type Template } from 'aws-cdk-lib/assertions';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { tableShape } from '../../functions/register/table-shape.ts';
-import { DataStack } from '../../infra/data-stack.ts';
+import { type StageName, stageName } from '../../infra/stages.ts';
+import { type Json, resourcesOf, templatesOf } from './support/stage.ts';
 
-let template: Template;
+let data: Record<StageName, Template>;
+let production: Template;
 beforeAll(() => {
-  template = Template.fromStack(new DataStack(new App(), 'Data'));
+  data = Object.fromEntries(stageName.options.map((stage) => [stage, templatesOf(stage).data])) as typeof data;
+  production = data.production;
 });
 
 const keySchema = (partitionKey: string, sortKey: string) => [
@@ -16,13 +18,13 @@ const keySchema = (partitionKey: string, sortKey: string) => [
 
 describe('the register’s table', () => {
   test('has the keys that the register writes', () => {
-    template.hasResourceProperties('AWS::DynamoDB::GlobalTable', {
+    production.hasResourceProperties('AWS::DynamoDB::GlobalTable', {
       KeySchema: keySchema(tableShape.partitionKey, tableShape.sortKey),
     });
   });
 
   test.each(Object.values(tableShape.indexes))('has the index $name that the register asks', (index) => {
-    template.hasResourceProperties('AWS::DynamoDB::GlobalTable', {
+    production.hasResourceProperties('AWS::DynamoDB::GlobalTable', {
       GlobalSecondaryIndexes: Match.arrayWith([
         Match.objectLike({
           IndexName: index.name,
@@ -34,51 +36,166 @@ describe('the register’s table', () => {
     });
   });
 
-  test('is billed by request, can go back to any second, and is not deleted', () => {
-    template.hasResource('AWS::DynamoDB::GlobalTable', {
-      DeletionPolicy: 'Retain',
-      UpdateReplacePolicy: 'Retain',
-      Properties: {
-        BillingMode: 'PAY_PER_REQUEST',
-        Replicas: [
-          Match.objectLike({
-            DeletionProtectionEnabled: true,
-            PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
-          }),
-        ],
-      },
-    });
-  });
+  test.each([
+    ['dev', 7],
+    ['staging', 35],
+    ['production', 35],
+  ] as const)(
+    'of %s is billed by request, under our key, goes back to any second of %i days, and is not deleted',
+    (stage, days) => {
+      data[stage].hasResource('AWS::DynamoDB::GlobalTable', {
+        DeletionPolicy: 'Retain',
+        UpdateReplacePolicy: 'Retain',
+        Properties: {
+          BillingMode: 'PAY_PER_REQUEST',
+          SSESpecification: { SSEEnabled: true, SSEType: 'KMS' },
+          Replicas: [
+            Match.objectLike({
+              Region: 'ap-southeast-1',
+              DeletionProtectionEnabled: true,
+              PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true, RecoveryPeriodInDays: days },
+              SSESpecification: { KMSMasterKeyId: Match.anyValue() },
+            }),
+          ],
+        },
+      });
+    },
+  );
 });
 
 describe('the bucket of issued files', () => {
-  test('keeps every version, can lock them, and is not deleted', () => {
-    template.hasResource('AWS::S3::Bucket', {
-      DeletionPolicy: 'Retain',
-      UpdateReplacePolicy: 'Retain',
-      Properties: { VersioningConfiguration: { Status: 'Enabled' }, ObjectLockEnabled: true },
+  test.each([
+    ['dev', 'GOVERNANCE', 1],
+    ['staging', 'GOVERNANCE', 30],
+    ['production', 'COMPLIANCE', 3653],
+  ] as const)('of %s locks each version in mode %s for %i days, and ends nothing', (stage, Mode, Days) => {
+    const [bucket] = bucketsWith(data[stage], 'ObjectLockEnabled');
+    expect(bucket?.Properties).toMatchObject({
+      ObjectLockEnabled: true,
+      ObjectLockConfiguration: { ObjectLockEnabled: 'Enabled', Rule: { DefaultRetention: { Mode, Days } } },
+      VersioningConfiguration: { Status: 'Enabled' },
+    });
+    expect(bucket?.Properties).not.toHaveProperty('LifecycleConfiguration');
+  });
+
+  test('tells the queue of PDF of what is issued, and EventBridge, which AWS Backup needs', () => {
+    const [bucket] = bucketsWith(production, 'ObjectLockEnabled');
+    expect(bucket?.Properties?.NotificationConfiguration).toEqual({
+      EventBridgeConfiguration: { EventBridgeEnabled: true },
+      QueueConfigurations: [
+        {
+          Event: 's3:ObjectCreated:*',
+          Filter: { S3Key: { Rules: [{ Name: 'prefix', Value: 'issued/' }] } },
+          Queue: { 'Fn::GetAtt': [expect.stringMatching(/^PdfQueue/), 'Arn'] },
+        },
+      ],
+    });
+    production.hasResourceProperties('AWS::SQS::QueuePolicy', {
+      PolicyDocument: {
+        Statement: Match.arrayWith([
+          Match.objectLike({
+            Action: 'sqs:SendMessage',
+            Principal: { Service: 's3.amazonaws.com' },
+            Condition: { StringEquals: { 'aws:SourceAccount': { Ref: 'AWS::AccountId' } } },
+          }),
+        ]),
+      },
     });
   });
 
-  test('is closed to the public and to plain HTTP', () => {
-    template.hasResourceProperties('AWS::S3::Bucket', {
-      PublicAccessBlockConfiguration: {
-        BlockPublicAcls: true,
-        BlockPublicPolicy: true,
-        IgnorePublicAcls: true,
-        RestrictPublicBuckets: true,
-      },
-    });
-    template.hasResourceProperties('AWS::S3::BucketPolicy', {
-      PolicyDocument: Match.objectLike({
+  test('refuses links that were signed more than two minutes ago', () => {
+    production.hasResourceProperties('AWS::S3::BucketPolicy', {
+      PolicyDocument: {
         Statement: Match.arrayWith([
           Match.objectLike({
             Effect: 'Deny',
-            Principal: { AWS: '*' },
-            Condition: { Bool: { 'aws:SecureTransport': 'false' } },
+            Action: ['s3:GetObject', 's3:GetObjectVersion'],
+            Condition: {
+              StringEquals: { 's3:authType': 'REST-QUERY-STRING' },
+              NumericGreaterThan: { 's3:signatureAge': '120000' },
+            },
           }),
         ]),
-      }),
+      },
     });
   });
 });
+
+describe('the bucket that people work on', () => {
+  test('lets uploads and exports end, and drafts never', () => {
+    const [bucket] = bucketsWith(production, 'LifecycleConfiguration').filter(({ Properties }) =>
+      versioned(Properties),
+    );
+    const rules: Record<string, unknown>[] = bucket?.Properties?.LifecycleConfiguration.Rules;
+    expect(rules.map(({ Prefix, ExpirationInDays }) => [Prefix, ExpirationInDays])).toEqual([
+      ['uploads/', 7],
+      ['exports/', 30],
+      [undefined, undefined],
+    ]);
+  });
+});
+
+describe('every bucket', () => {
+  test.each(stageName.options)(
+    'of %s is closed to the public and to plain HTTP, encrypted, and not deleted',
+    (stage) => {
+      const buckets = Object.entries(resourcesOf(data[stage], 'AWS::S3::Bucket'));
+      expect(buckets).toHaveLength(3);
+      const policies = Object.values(resourcesOf(data[stage], 'AWS::S3::BucketPolicy'));
+      for (const [id, bucket] of buckets) {
+        expect(bucket).toMatchObject({ DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' });
+        expect(Object.values(bucket.Properties?.PublicAccessBlockConfiguration)).toEqual([true, true, true, true]);
+        expect(bucket.Properties).toHaveProperty('BucketEncryption');
+        const policy = policies.find(({ Properties }) => Properties?.Bucket.Ref === id);
+        expect(policy?.Properties?.PolicyDocument.Statement).toContainEqual(
+          expect.objectContaining({ Effect: 'Deny', Condition: { Bool: { 'aws:SecureTransport': 'false' } } }),
+        );
+      }
+    },
+  );
+
+  test('that holds data is under our key, versioned, and says who reached what', () => {
+    const kept = Object.values(resourcesOf(production, 'AWS::S3::Bucket')).filter(({ Properties }) =>
+      versioned(Properties),
+    );
+    expect(kept).toHaveLength(2);
+    for (const { Properties } of kept) {
+      expect(Properties).toHaveProperty('LoggingConfiguration.DestinationBucketName');
+      expect(Properties?.BucketEncryption.ServerSideEncryptionConfiguration).toMatchObject([
+        { BucketKeyEnabled: true, ServerSideEncryptionByDefault: { SSEAlgorithm: 'aws:kms' } },
+      ]);
+    }
+  });
+});
+
+describe('the key of what is kept', () => {
+  test.each(stageName.options)('of %s turns every year and is ended by nobody', (stage) => {
+    data[stage].hasResource('AWS::KMS::Key', {
+      DeletionPolicy: 'Retain',
+      UpdateReplacePolicy: 'Retain',
+      Properties: {
+        EnableKeyRotation: true,
+        PendingWindowInDays: 30,
+        KeyPolicy: {
+          Statement: Match.arrayWith([
+            Match.objectLike({
+              Effect: 'Deny',
+              Action: ['kms:DisableKey', 'kms:ScheduleKeyDeletion'],
+              Principal: { AWS: '*' },
+            }),
+          ]),
+        },
+      },
+    });
+  });
+});
+
+function bucketsWith(template: Template, property: string) {
+  return Object.values(resourcesOf(template, 'AWS::S3::Bucket')).filter(
+    ({ Properties }) => property in (Properties ?? {}),
+  );
+}
+
+function versioned(properties: Record<string, Json> | undefined): boolean {
+  return properties?.VersioningConfiguration?.Status === 'Enabled';
+}

@@ -3,22 +3,44 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { stageName } from '../../infra/stages.ts';
 
 const root = join(import.meta.dirname, '../..');
+const PARTS = ['api', 'backup', 'data', 'jobs', 'pdf', 'watch'];
 
-test('the app is synthesized without an account, and says nothing', () => {
+/** Runs `cdk synth` as an operator does, but with nothing of an account and without Docker in reach. */
+function synth(...args: string[]) {
   const output = mkdtempSync(join(tmpdir(), 'banhanh-synth-'));
   try {
-    const { AWS_PROFILE: _profile, ...env } = process.env;
     const cdk = join(root, 'node_modules/.bin/cdk');
-    const { status, stdout, stderr } = spawnSync(cdk, ['synth', '--quiet', '--output', output], {
+    const env = { PATH: join(process.execPath, '..'), HOME: output, CI: 'true', CDK_DOCKER: '/bin/false' };
+    const { status, stdout, stderr } = spawnSync(cdk, ['synth', '--quiet', '--output', output, ...args], {
       cwd: root,
       encoding: 'utf8',
-      env: { ...env, CI: 'true' },
+      env,
     });
-    expect({ status, said: stdout + stderr }).toEqual({ status: 0, said: '' });
-    expect(readdirSync(output)).toContain('BanHanhData.template.json');
+    return { status, said: stdout + stderr, files: readdirSync(output) };
   } finally {
     rmSync(output, { recursive: true });
   }
+}
+
+test.each(stageName.options)(
+  'the app of %s is synthesized without an account and without Docker, and says nothing',
+  (stage) => {
+    const { status, said, files } = synth('-c', `stage=${stage}`);
+    expect({ status, said }).toEqual({ status: 0, said: '' });
+    const templates = files.filter((file) => file.endsWith('.template.json')).sort();
+    expect(templates).toEqual(PARTS.map((part) => `banhanh-${stage}-${part}.template.json`));
+  },
+);
+
+test('without a stage it is that of dev', () => {
+  expect(synth().files).toContain('banhanh-dev-data.template.json');
+});
+
+test('a stage that there is not is refused by name', () => {
+  const { status, said } = synth('-c', 'stage=prod');
+  expect(status).toBe(1);
+  expect(said).toContain('stage');
 });

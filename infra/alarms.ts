@@ -1,0 +1,196 @@
+import { Duration } from 'aws-cdk-lib';
+import { Alarm, ComparisonOperator, type IMetric, Metric, Stats, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
+import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
+import type { Topic } from 'aws-cdk-lib/aws-sns';
+import { ours, sumOf, tableThrottles } from './metrics.ts';
+import type { OurStack } from './our-stack.ts';
+import type { StageSettings } from './stages.ts';
+import type { Watched } from './watched.ts';
+
+const { SUM, MAXIMUM } = Stats;
+const minutes = (count: number) => Duration.minutes(count);
+
+/** When somebody is called, and what they are told. */
+interface AlarmRow {
+  readonly id: string;
+  /** In Vietnamese: what is wrong, and where to look first. */
+  readonly says: string;
+  readonly metric: IMetric;
+  /** From here on, or below here, it is an alarm. */
+  readonly from?: number;
+  readonly below?: number;
+  /** Periods in a row. */
+  readonly periods?: number;
+  /** What silence means: nothing happened (the default), or that what should speak is dead. */
+  readonly silence?: 'fine' | 'alarm';
+}
+
+/** The alarms of a stage. */
+function alarmRows(watched: Watched, { alarms }: StageSettings): AlarmRow[] {
+  const { api, fanOut, functions, table } = watched;
+  const five = minutes(5);
+  const counted = (name: string, service: Parameters<typeof ours>[1]) =>
+    ours(name, service, { period: five, statistic: SUM });
+  const { 'pre-token': preToken, ...others } = functions;
+  const errors = Object.values(others).map((one) => one.metricErrors({ period: five, statistic: SUM }));
+  const throttles = Object.values(functions).map((one) => one.metricThrottles({ period: five, statistic: SUM }));
+  return [
+    {
+      id: 'ServerErrors',
+      says: 'API trả lời lỗi 5xx nhiều lần trong 5 phút. Xem nhật ký của hàm api theo requestId.',
+      metric: api.metricServerError({ period: five, statistic: SUM }),
+      from: alarms.serverErrors,
+    },
+    {
+      id: 'SlowAnswers',
+      says: 'Cứ 100 yêu cầu thì có yêu cầu chậm quá mức (p99) suốt 15 phút. Xem bảng theo dõi: hàm, bảng dữ liệu, khởi động nguội.',
+      metric: api.metricLatency({ period: five, statistic: Stats.percentile(99) }),
+      from: alarms.latencyP99Ms,
+      periods: 3,
+    },
+    {
+      id: 'FunctionErrors',
+      says: 'Có hàm dừng vì lỗi trong 5 phút qua. Bảng theo dõi cho biết hàm nào; nhật ký của hàm có errorId.',
+      metric: sumOf('Lỗi của các hàm', errors, five),
+      from: 1,
+    },
+    {
+      id: 'SignInRefused',
+      says: 'Nhiều lần đăng nhập không thành vì không có thành viên đang làm việc mang tên đó, hoặc hàm pre-token hỏng.',
+      // It fails for everyone who is no active member: that is its work.
+      metric: sumOf(
+        'Đăng nhập bị từ chối',
+        preToken ? [preToken.metricErrors({ period: five, statistic: SUM })] : [],
+        five,
+      ),
+      from: 10,
+      periods: 2,
+    },
+    {
+      id: 'FunctionThrottles',
+      says: 'Lambda từ chối chạy hàm vì hết số bản chạy cùng lúc. Xem hạn mức của tài khoản và concurrency của giai đoạn.',
+      metric: sumOf('Hàm bị từ chối', throttles, five),
+      from: 1,
+      periods: 2,
+    },
+    {
+      id: 'TableThrottles',
+      says: 'Bảng dữ liệu từ chối yêu cầu vì quá tải. Xem bảng theo dõi: chỉ một hệ thống số hay cả bảng.',
+      metric: sumOf('Bảng từ chối', tableThrottles(watched, five), five),
+      from: 1,
+      periods: 2,
+    },
+    {
+      id: 'Conflicts',
+      says: 'Quá nhiều lần cấp số gặp nhau trong một hệ thống số (xung đột giao dịch); số vẫn không trùng, không nhảy, nhưng người dùng phải chờ.',
+      metric: new Metric({
+        namespace: 'AWS/DynamoDB',
+        metricName: 'TransactionConflict',
+        dimensionsMap: { TableName: table.tableName },
+        period: five,
+        statistic: SUM,
+      }),
+      from: 500,
+      periods: 3,
+    },
+    {
+      id: 'SeriesConflicts',
+      says: 'Nhiều lần thử cấp số thất bại vì người khác vừa lấy số đó. Xem cơ quan nào đang ban hành hàng loạt.',
+      metric: counted('SeriesConflict', 'api'),
+      from: 1_000,
+      periods: 3,
+    },
+    {
+      id: 'NumberedTooLong',
+      says: 'Có văn bản đã cấp số hơn 5 phút mà chưa có tệp, hoặc hàm sweep không chạy. Xem nhật ký của sweep và finish-issue.',
+      metric: ours('NumberedOldestSeconds', 'sweep', { period: minutes(1), statistic: MAXIMUM }),
+      from: 300,
+      periods: 3,
+      silence: 'alarm',
+    },
+    {
+      id: 'IntegrityMismatch',
+      says: 'Tệp hoặc bản ghi đã lưu không còn như khi lưu. Không phục vụ tệp đó; chạy verify và đối chiếu bản sao lưu.',
+      metric: sumOf(
+        'Sai khác khi đối chiếu',
+        (['api', 'finish-issue', 'verify', 'make-pdf'] as const).map((service) =>
+          counted('IntegrityMismatch', service),
+        ),
+        five,
+      ),
+      from: 1,
+    },
+    {
+      id: 'Breaches',
+      says: 'Kiểm tra hằng đêm thấy điều không còn đúng (I1–I7). Nhật ký của verify nêu từng trường hợp.',
+      metric: counted('Breaches', 'verify'),
+      from: 1,
+    },
+    {
+      id: 'VerifySilent',
+      says: 'Đã 26 giờ chưa có lần kiểm tra hằng đêm nào xong. Xem lịch EveryNight và nhật ký của verify.',
+      // By hours: silence of a day is an alarm, whenever in the day it began.
+      metric: ours('VerifyHeartbeat', 'verify', { period: Duration.hours(1), statistic: SUM }),
+      below: 1,
+      periods: 26,
+      silence: 'alarm',
+    },
+    {
+      id: 'PdfFailed',
+      says: 'Không tạo được bản PDF; bản .docx đã ban hành không bị ảnh hưởng. Xem nhật ký của make-pdf.',
+      metric: counted('PdfFailed', 'make-pdf'),
+      from: 1,
+    },
+    {
+      id: 'FanOutFailed',
+      says: 'Có đơn vị không tạo được kế hoạch, hoặc có đợt không chạy lại được. Xem tiến độ của đợt và nhật ký.',
+      metric: sumOf(
+        'Đơn vị không tạo được',
+        [counted('FanOutFailed', 'localise-units'), counted('FanOutFailed', 'sweep')],
+        five,
+      ),
+      from: 1,
+    },
+    {
+      id: 'FanOutStopped',
+      says: 'Một lần chạy của Step Functions dừng vì lỗi. sweep sẽ chạy lại; nếu lặp lại, xem nhật ký của FanOut.',
+      metric: sumOf(
+        'Lần chạy dừng vì lỗi',
+        [
+          fanOut.metricFailed({ period: five }),
+          fanOut.metricTimedOut({ period: five }),
+          fanOut.metricAborted({ period: five }),
+        ],
+        five,
+      ),
+      from: 1,
+    },
+    ...Object.entries(watched.deadLetters).map(([id, queue]) => ({
+      id: `DeadLetters${id}`,
+      says: `Có việc không ai làm được nằm trong hàng đợi ${id}. Đọc thư, sửa nguyên nhân, rồi chuyển lại hàng đợi (redrive).`,
+      metric: queue.metricApproximateNumberOfMessagesVisible({ period: five, statistic: MAXIMUM }),
+      from: 1,
+    })),
+  ];
+}
+
+/** Puts up the alarms of a stage; each tells the topic when it begins and when it ends. */
+export function putUpAlarms(stack: OurStack, watched: Watched, topic: Topic): Alarm[] {
+  const { stage, settings } = stack.deployment;
+  const action = new SnsAction(topic);
+  return alarmRows(watched, settings).map(({ id, says, metric, from, below, periods = 1, silence = 'fine' }) => {
+    const alarm = new Alarm(stack, id, {
+      alarmName: `banhanh-${stage}-${id}`,
+      alarmDescription: says,
+      metric,
+      ...(below === undefined
+        ? { comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD, threshold: from ?? 1 }
+        : { comparisonOperator: ComparisonOperator.LESS_THAN_THRESHOLD, threshold: below }),
+      evaluationPeriods: periods,
+      treatMissingData: silence === 'alarm' ? TreatMissingData.BREACHING : TreatMissingData.NOT_BREACHING,
+    });
+    alarm.addAlarmAction(action);
+    alarm.addOkAction(action);
+    return alarm;
+  });
+}

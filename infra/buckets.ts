@@ -1,0 +1,151 @@
+import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { AnyPrincipal, Effect, PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
+import {
+  BlockPublicAccess,
+  Bucket,
+  BucketEncryption,
+  type BucketProps,
+  CfnBucket,
+  ObjectLockRetention,
+  ObjectOwnership,
+} from 'aws-cdk-lib/aws-s3';
+import type { IQueue } from 'aws-cdk-lib/aws-sqs';
+import type { Construct } from 'constructs';
+import { acknowledge } from './acknowledge.ts';
+import type { StageSettings } from './stages.ts';
+
+/** A link may be used this long after it was signed, whatever it says of itself; ours say 60 s. */
+const LINK_AGE_MS = 120_000;
+
+const closed: BucketProps = {
+  blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
+  objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
+  enforceSSL: true,
+  minimumTLSVersion: 1.2,
+  removalPolicy: RemovalPolicy.RETAIN,
+};
+
+interface Kept {
+  readonly encryptionKey: IKey;
+  readonly accessLogs: Bucket;
+}
+
+const kept = (encryptionKey: IKey): BucketProps => ({
+  ...closed,
+  versioned: true,
+  encryption: BucketEncryption.KMS,
+  encryptionKey,
+  bucketKeyEnabled: true,
+});
+
+/** Who reached which object in the other buckets. S3 writes here, and can do so with its own encryption alone. */
+export function accessLogBucket(scope: Construct, days: number): Bucket {
+  const bucket = new Bucket(scope, 'AccessLogs', {
+    ...closed,
+    encryption: BucketEncryption.S3_MANAGED,
+    lifecycleRules: [{ expiration: Duration.days(days), abortIncompleteMultipartUploadAfter: Duration.days(1) }],
+  });
+  acknowledge(bucket, { 'AwsSolutions-S1': 'This bucket holds the access logs; logging into itself would never end.' });
+  return bucket;
+}
+
+/**
+ * What was issued. Every version is locked from the moment it is put, by mode and days of the stage, and stays after that, too:
+ * no rule ends an object here.
+ */
+export function issuedBucket(
+  scope: Construct,
+  { mode, days }: StageSettings['objectLock'],
+  { encryptionKey, accessLogs }: Kept,
+): Bucket {
+  const lock = mode === 'compliance' ? ObjectLockRetention.compliance : ObjectLockRetention.governance;
+  const bucket = new Bucket(scope, 'IssuedFiles', {
+    ...kept(encryptionKey),
+    objectLockDefaultRetention: lock(Duration.days(days)),
+  });
+  bucket.addToResourcePolicy(oldLinksRefused(bucket, LINK_AGE_MS));
+  logAccess(bucket, accessLogs, 'issued/');
+  return bucket;
+}
+
+/**
+ * What people work on: drafts and frozen documents stay; uploads and exports end after days. Nothing here is overwritten by us;
+ * versions are kept against those who are not us.
+ */
+export function workBucket(
+  scope: Construct,
+  { uploadDays, exportDays }: Pick<StageSettings, 'uploadDays' | 'exportDays'>,
+  { encryptionKey, accessLogs }: Kept,
+): Bucket {
+  const ending = (prefix: string, days: number) => ({
+    id: `${prefix}-end`,
+    prefix: `${prefix}/`,
+    expiration: Duration.days(days),
+    noncurrentVersionExpiration: Duration.days(1),
+  });
+  const bucket = new Bucket(scope, 'WorkFiles', {
+    ...kept(encryptionKey),
+    lifecycleRules: [
+      ending('uploads', uploadDays),
+      ending('exports', exportDays),
+      { id: 'unfinished-uploads-end', abortIncompleteMultipartUploadAfter: Duration.days(1) },
+    ],
+  });
+  logAccess(bucket, accessLogs, 'work/');
+  return bucket;
+}
+
+/**
+ * Tells a queue of each issued file. The queue stands in the bucket's own stack, and its policy names the account and not the
+ * bucket: so there is no circle, and no custom resource that would need rights over buckets. EventBridge is on because AWS
+ * Backup turns it on, and a later deployment would turn it off again.
+ */
+export function announceIssued(bucket: Bucket, queue: IQueue): void {
+  resourceOf(bucket).notificationConfiguration = {
+    eventBridgeConfiguration: { eventBridgeEnabled: true },
+    queueConfigurations: [
+      {
+        event: 's3:ObjectCreated:*',
+        filter: { s3Key: { rules: [{ name: 'prefix', value: 'issued/' }] } },
+        queue: queue.queueArn,
+      },
+    ],
+  };
+}
+
+/** S3 writes a line for each request into the bucket of logs, which allows it for this bucket alone. */
+function logAccess(bucket: Bucket, accessLogs: Bucket, prefix: string): void {
+  resourceOf(bucket).loggingConfiguration = { destinationBucketName: accessLogs.bucketName, logFilePrefix: prefix };
+  accessLogs.addToResourcePolicy(
+    new PolicyStatement({
+      principals: [new ServicePrincipal('logging.s3.amazonaws.com')],
+      actions: ['s3:PutObject'],
+      resources: [accessLogs.arnForObjects(`${prefix}*`)],
+      conditions: {
+        ArnLike: { 'aws:SourceArn': bucket.bucketArn },
+        StringEquals: { 'aws:SourceAccount': Stack.of(bucket).account },
+      },
+    }),
+  );
+}
+
+function resourceOf(bucket: Bucket): CfnBucket {
+  const resource = bucket.node.defaultChild;
+  if (resource instanceof CfnBucket) return resource;
+  throw new Error('A bucket is made of a CfnBucket.');
+}
+
+function oldLinksRefused(bucket: Bucket, ageMs: number): PolicyStatement {
+  return new PolicyStatement({
+    sid: 'OldLinksRefused',
+    effect: Effect.DENY,
+    principals: [new AnyPrincipal()],
+    actions: ['s3:GetObject', 's3:GetObjectVersion'],
+    resources: [bucket.arnForObjects('*')],
+    conditions: {
+      StringEquals: { 's3:authType': 'REST-QUERY-STRING' },
+      NumericGreaterThan: { 's3:signatureAge': String(ageMs) },
+    },
+  });
+}

@@ -1,0 +1,49 @@
+import { App, type AppProps, Validations } from 'aws-cdk-lib';
+import { AwsSolutionsChecks, ServerlessChecks } from 'cdk-nag';
+import { ApiStack } from './api-stack.ts';
+import { BackupStack } from './backup-stack.ts';
+import { DataStack } from './data-stack.ts';
+import { type Deployment, readDeployment } from './deployment.ts';
+import { JobsStack } from './jobs-stack.ts';
+import { PdfStack } from './pdf-stack.ts';
+import { WatchStack } from './watch-stack.ts';
+
+/** The stacks of a stage, in the order in which they are deployed. */
+export interface Stacks {
+  readonly data: DataStack;
+  readonly jobs: JobsStack;
+  readonly api: ApiStack;
+  readonly pdf: PdfStack;
+  readonly watch: WatchStack;
+  readonly backup: BackupStack;
+}
+
+/**
+ * The whole of a stage. What cdk-nag finds and nobody has given a reason for ends the synthesis, here and in the tests.
+ *
+ * @param defaults what the context does not say, and where the bundles are
+ */
+export function buildApp(
+  defaults: Pick<Deployment, 'release' | 'bundles' | 'root'>,
+  props: AppProps = {},
+): { app: App; deployment: Deployment; stacks: Stacks } {
+  const app = new App(props);
+  Validations.of(app).addPlugins(new AwsSolutionsChecks(app), new ServerlessChecks(app));
+  const deployment = readDeployment(app, defaults);
+  const data = new DataStack(app, deployment);
+  const jobs = new JobsStack(app, deployment, data.data);
+  const pdfQueue = data.pdfQueue.queue;
+  const api = new ApiStack(app, deployment, data.data, { fanOutArn: jobs.fanOut.stateMachineArn, pdfQueue });
+  const pdf = new PdfStack(app, deployment, data.data, { pdfQueue });
+  const watch = new WatchStack(app, deployment, {
+    table: data.data.table,
+    api: api.api,
+    functions: { ...api.functions, ...jobs.functions, ...pdf.functions },
+    fanOut: jobs.fanOut,
+    issueQueue: jobs.issueQueue,
+    pdfQueue,
+    deadLetters: { ...jobs.deadLetters, Pdf: data.pdfQueue.deadLetters },
+  });
+  const backup = new BackupStack(app, deployment, data.data, watch.topic);
+  return { app, deployment, stacks: { data, jobs, api, pdf, watch, backup } };
+}

@@ -1,0 +1,77 @@
+import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
+import {
+  HttpApi,
+  HttpMethod,
+  HttpNoneAuthorizer,
+  HttpStage,
+  LogGroupLogDestination,
+} from 'aws-cdk-lib/aws-apigatewayv2';
+import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
+import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
+import type { IFunction } from 'aws-cdk-lib/aws-lambda';
+import { LogGroup } from 'aws-cdk-lib/aws-logs';
+import { acknowledge } from './acknowledge.ts';
+import type { OurStack } from './our-stack.ts';
+import type { SignIn } from './sign-in.ts';
+
+/** What everyone may read: whether it lives, and what it understands. */
+const OPEN_PATHS = ['/healthz', '/openapi.json'] as const;
+
+/**
+ * One line a request: no address, no person, no path and no query, in which names are. `requestId` is the correlation id of the
+ * function's own lines.
+ */
+const ACCESS_LOG = {
+  requestId: '$context.requestId',
+  at: '$context.requestTimeEpoch',
+  method: '$context.httpMethod',
+  route: '$context.routeKey',
+  status: '$context.status',
+  responseBytes: '$context.responseLength',
+  latencyMs: '$context.responseLatency',
+  functionMs: '$context.integrationLatency',
+  functionStatus: '$context.integrationStatus',
+  error: '$context.error.responseType',
+  functionError: '$context.integrationErrorMessage',
+} as const;
+
+/** The door: TLS, tokens of the pool, a limit of requests, a log. No CORS: no page of another origin is served. */
+export function gateway(
+  stack: OurStack,
+  handler: IFunction,
+  { pool, client }: SignIn,
+): { api: HttpApi; stage: HttpStage } {
+  const { stage, region, settings } = stack.deployment;
+  const api = new HttpApi(stack, 'HttpApi', {
+    apiName: `banhanh-${stage}`,
+    description: 'Ban Hanh',
+    createDefaultStage: false,
+  });
+  const integration = new HttpLambdaIntegration('Function', handler);
+  const issuer = `https://cognito-idp.${region}.amazonaws.com/${pool.userPoolId}`;
+  const authorizer = new HttpJwtAuthorizer('Token', issuer, { jwtAudience: [client.userPoolClientId] });
+  api.addRoutes({ path: '/{proxy+}', methods: [HttpMethod.ANY], integration, authorizer });
+  for (const path of OPEN_PATHS) {
+    const routes = api.addRoutes({
+      path,
+      methods: [HttpMethod.GET],
+      integration,
+      authorizer: new HttpNoneAuthorizer(),
+    });
+    for (const route of routes) {
+      acknowledge(route, { 'AwsSolutions-APIG4': 'Whether it lives and what it understands is for everyone to read.' });
+    }
+  }
+  const logGroup = new LogGroup(stack, 'AccessLog', { retention: settings.logDays, removalPolicy: stack.leftovers });
+  const made = new HttpStage(stack, 'Stage', {
+    httpApi: api,
+    stageName: '$default',
+    autoDeploy: true,
+    throttle: { rateLimit: settings.throttle.ratePerSecond, burstLimit: settings.throttle.burst },
+    accessLogSettings: {
+      destination: new LogGroupLogDestination(logGroup),
+      format: AccessLogFormat.custom(JSON.stringify(ACCESS_LOG)),
+    },
+  });
+  return { api, stage: made };
+}

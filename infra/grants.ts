@@ -1,0 +1,126 @@
+import type { tableShape } from '../functions/register/table-shape.ts';
+
+/** A function of ours, as `infra/bundle.ts` names it. */
+export type FunctionName =
+  | 'api'
+  | 'sweep'
+  | 'finish-issue'
+  | 'fan-out-units'
+  | 'localise-units'
+  | 'verify'
+  | 'pre-token'
+  | 'make-pdf';
+
+/** Kinds of items, by their partition keys (`functions/register/keys.ts`). A name of ours in a key has no `#` in it. */
+export const itemKeys = {
+  /** Counter, rows of the book, year's end. */
+  series: 'A#*#R#*',
+  /** A document with its audit chain and its views. */
+  documents: 'A#*#D#*',
+  words: 'A#*#T#*',
+  fanOuts: 'A#*#F#*',
+  organNames: 'NAME#*',
+  logins: 'LOGIN#*',
+  profiles: 'A#*#P',
+  members: 'A#*#U',
+  /** Partitions of the indexes. */
+  bySymbol: 'SYM#*',
+  byState: 'A#*#S#*',
+  byDate: 'A#*#????',
+  outbox: 'OUT#*',
+} as const;
+
+/** See {@link itemKeys}. */
+export type ItemKind = keyof typeof itemKeys;
+
+type ReadAction = 'GetItem' | 'BatchGetItem' | 'Query' | 'Scan';
+type WriteAction = 'PutItem' | 'UpdateItem' | 'ConditionCheckItem';
+type ObjectAction = 'GetObject' | 'GetObjectVersion' | 'PutObject';
+
+/** One thing that a function may do. There is no word here for deleting: no function deletes anything that is kept. */
+export type Grant =
+  /** Reading items of some kinds; of all kinds where the table is gone through as a whole. */
+  | { on: 'table'; read: readonly ReadAction[]; of: readonly ItemKind[] | 'all' }
+  /** Writing items of some kinds, in a transaction and not otherwise. */
+  | { on: 'table'; inTransaction: readonly WriteAction[]; of: readonly ItemKind[] }
+  | { on: 'index'; index: keyof typeof tableShape.indexes; of: ItemKind }
+  | { on: 'issued' | 'drafts' | 'uploads' | 'exports'; objects: readonly ObjectAction[] }
+  /** Without it S3 says of what is not there that it is forbidden. */
+  | { on: 'issued-bucket' | 'work-bucket'; list: true }
+  | { on: 'issue-queue' | 'pdf-queue'; queue: 'send' | 'consume' }
+  | { on: 'fan-out'; start: true }
+  /** Where Lambda leaves the events of a function that failed, when nobody waits for the answer. */
+  | { on: 'lost-events'; queue: 'send' };
+
+const READ = ['GetItem', 'BatchGetItem', 'Query'] as const;
+const WRITE = ['PutItem', 'UpdateItem', 'ConditionCheckItem'] as const;
+
+/**
+ * What each function may do, beside writing its own log and its own trace. What one transaction or one batch has in it stands in
+ * one row: its keys are looked at together.
+ */
+export const grants: Readonly<Record<FunctionName, readonly Grant[]>> = {
+  api: [
+    { on: 'table', read: READ, of: ['series', 'documents', 'words', 'fanOuts'] },
+    { on: 'table', read: READ, of: ['profiles', 'organNames', 'members', 'logins'] },
+    { on: 'index', index: 'bySymbol', of: 'bySymbol' },
+    { on: 'index', index: 'byState', of: 'byState' },
+    { on: 'index', index: 'byDate', of: 'byDate' },
+    { on: 'table', inTransaction: WRITE, of: ['series', 'documents', 'words', 'fanOuts'] },
+    {
+      on: 'table',
+      inTransaction: ['PutItem', 'ConditionCheckItem'],
+      of: ['profiles', 'organNames', 'members', 'logins'],
+    },
+    { on: 'issued', objects: ['GetObject', 'GetObjectVersion', 'PutObject'] },
+    { on: 'drafts', objects: ['GetObject', 'PutObject'] },
+    { on: 'uploads', objects: ['GetObject', 'PutObject'] },
+    { on: 'exports', objects: ['GetObject', 'GetObjectVersion'] },
+    { on: 'issued-bucket', list: true },
+    { on: 'work-bucket', list: true },
+    { on: 'fan-out', start: true },
+    { on: 'pdf-queue', queue: 'send' },
+  ],
+  sweep: [
+    { on: 'index', index: 'outbox', of: 'outbox' },
+    { on: 'table', read: ['BatchGetItem'], of: ['fanOuts'] },
+    { on: 'issue-queue', queue: 'send' },
+    { on: 'fan-out', start: true },
+    { on: 'lost-events', queue: 'send' },
+  ],
+  'finish-issue': [
+    { on: 'table', read: ['GetItem'], of: ['series', 'documents'] },
+    { on: 'table', inTransaction: ['PutItem', 'UpdateItem'], of: ['series', 'documents', 'words'] },
+    { on: 'drafts', objects: ['GetObject'] },
+    { on: 'issued', objects: ['GetObject', 'PutObject'] },
+    { on: 'issue-queue', queue: 'consume' },
+  ],
+  'fan-out-units': [
+    { on: 'table', read: ['GetItem', 'Query'], of: ['fanOuts'] },
+    { on: 'table', inTransaction: ['UpdateItem'], of: ['fanOuts'] },
+  ],
+  'localise-units': [
+    { on: 'table', read: READ, of: ['fanOuts', 'documents'] },
+    { on: 'table', read: ['Query'], of: ['profiles'] },
+    { on: 'table', inTransaction: ['PutItem', 'UpdateItem'], of: ['fanOuts', 'documents'] },
+    { on: 'table', inTransaction: ['PutItem'], of: ['profiles', 'organNames'] },
+    { on: 'drafts', objects: ['GetObject', 'PutObject'] },
+  ],
+  verify: [
+    { on: 'table', read: ['Scan', ...READ], of: 'all' },
+    { on: 'issued', objects: ['GetObject', 'GetObjectVersion'] },
+    { on: 'drafts', objects: ['GetObject'] },
+    { on: 'issued-bucket', list: true },
+    { on: 'work-bucket', list: true },
+    { on: 'lost-events', queue: 'send' },
+  ],
+  'pre-token': [{ on: 'table', read: ['GetItem'], of: ['members', 'logins'] }],
+  'make-pdf': [
+    { on: 'table', read: ['GetItem'], of: ['series', 'documents'] },
+    { on: 'issued', objects: ['GetObject', 'GetObjectVersion'] },
+    { on: 'exports', objects: ['GetObject', 'PutObject'] },
+    { on: 'issued-bucket', list: true },
+    { on: 'work-bucket', list: true },
+    { on: 'pdf-queue', queue: 'consume' },
+  ],
+};

@@ -1,0 +1,124 @@
+import { Duration, TimeZone } from 'aws-cdk-lib';
+import { CfnEventInvokeConfig, EventSourceMapping, type Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
+import { ScheduleExpression } from 'aws-cdk-lib/aws-scheduler';
+import type { Queue } from 'aws-cdk-lib/aws-sqs';
+import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
+import type { Construct } from 'constructs';
+import { acknowledge } from './acknowledge.ts';
+import type { Deployment } from './deployment.ts';
+import { fanOutMachine } from './fan-out-machine.ts';
+import { type Functions, ourFunction } from './function.ts';
+import { OurStack } from './our-stack.ts';
+import { deadLetterQueue, workQueue } from './queues.ts';
+import { LEAST_AGE, schedule } from './schedules.ts';
+import type { Data } from './targets.ts';
+
+const FINISH_WITHIN = Duration.seconds(60);
+
+/** What no person waits for: finishing issues, fan-outs, the nightly check. */
+export class JobsStack extends OurStack {
+  readonly fanOut: StateMachine;
+  readonly functions: Functions;
+  /** By what a reader of the alarm calls them. */
+  readonly deadLetters: Readonly<Record<string, Queue>>;
+  readonly issueQueue: Queue;
+
+  constructor(scope: Construct, deployment: Deployment, data: Data) {
+    super(scope, 'jobs', 'what no person waits for', deployment);
+    const { settings } = deployment;
+    const removalPolicy = this.leftovers;
+    const issues = workQueue(this, 'IssueQueue', { handledWithin: FINISH_WITHIN, removalPolicy });
+    const lostEvents = deadLetterQueue(this, 'LostEvents', removalPolicy);
+
+    const fanOutUnits = ourFunction(this, 'fan-out-units', {
+      targets: { data },
+      timeout: Duration.seconds(60),
+      memoryMb: 512,
+      noDeadLetters: 'Step Functions waits for its answer, tries again and logs what fails.',
+    });
+    const localiseUnits = ourFunction(this, 'localise-units', {
+      targets: { data },
+      // Less than a lease (120 s), so that what a killed worker held is free again when it is taken up.
+      timeout: Duration.seconds(110),
+      memoryMb: 1_769,
+      reservedConcurrency: settings.concurrency['localise-units'],
+      noDeadLetters: 'Step Functions waits for its answer; its rows stay as they are, and sweep starts the run again.',
+    });
+    this.fanOut = fanOutMachine(this, { fanOutUnits, localiseUnits });
+
+    const finishIssue = ourFunction(this, 'finish-issue', {
+      targets: { data, issueQueue: issues.queue },
+      timeout: FINISH_WITHIN,
+      memoryMb: 1_769,
+      noDeadLetters: 'It is fed by a queue, which has its own.',
+    });
+    const mapping = new EventSourceMapping(this, 'IssuesToFinish', {
+      target: finishIssue,
+      eventSourceArn: issues.queue.queueArn,
+      batchSize: 5,
+      reportBatchItemFailures: true,
+      maxConcurrency: settings.finishAtOnce,
+    });
+    acknowledge(mapping, {
+      'Serverless-LambdaEventSourceMappingDestination':
+        'SQS as a source takes no destination; the queue has dead letters.',
+    });
+
+    const sweep = ourFunction(this, 'sweep', {
+      targets: { data, issueQueue: issues.queue, lostEvents, fanOutArn: this.fanOut.stateMachineArn },
+      // Below the minute between two calls: never two at once.
+      timeout: Duration.seconds(50),
+      memoryMb: 512,
+      environment: { ISSUE_QUEUE_URL: issues.queue.queueUrl, FAN_OUT_ARN: this.fanOut.stateMachineArn },
+      noDeadLetters: 'Its lost events go to a failure destination, which tells the error, too.',
+    });
+    leaveLostEvents(sweep, lostEvents, { attempts: 0, maxAge: LEAST_AGE });
+    schedule(this, 'EveryMinute', {
+      expression: ScheduleExpression.rate(Duration.minutes(1)),
+      description: 'Issues whose files are owed, fan-outs that stopped',
+      target: sweep,
+      maxAge: LEAST_AGE,
+      deadLetters: lostEvents,
+    });
+
+    const verify = ourFunction(this, 'verify', {
+      targets: { data, lostEvents },
+      timeout: Duration.minutes(15),
+      memoryMb: 1_769,
+      noDeadLetters: 'Its lost events go to a failure destination, which tells the error, too.',
+    });
+    leaveLostEvents(verify, lostEvents, { attempts: 1, maxAge: Duration.hours(2) });
+    schedule(this, 'EveryNight', {
+      expression: ScheduleExpression.cron({ hour: '2', minute: '0', timeZone: TimeZone.ASIA_HO_CHI_MINH }),
+      description: 'Whether register and files still say the same',
+      target: verify,
+      maxAge: Duration.hours(2),
+      deadLetters: lostEvents,
+    });
+
+    this.issueQueue = issues.queue;
+    this.functions = {
+      sweep,
+      'finish-issue': finishIssue,
+      'fan-out-units': fanOutUnits,
+      'localise-units': localiseUnits,
+      verify,
+    };
+    this.deadLetters = { Issue: issues.deadLetters, LostEvents: lostEvents };
+  }
+}
+
+/** A call that failed for good is left in a queue, with its error. CDK's own way would ask the role for rights. */
+function leaveLostEvents(
+  target: LambdaFunction,
+  lostEvents: Queue,
+  { attempts, maxAge }: { attempts: 0 | 1; maxAge: Duration },
+): void {
+  new CfnEventInvokeConfig(target, 'LostEvents', {
+    functionName: target.functionName,
+    qualifier: '$LATEST',
+    maximumRetryAttempts: attempts,
+    maximumEventAgeInSeconds: maxAge.toSeconds(),
+    destinationConfig: { onFailure: { destination: lostEvents.queueArn } },
+  });
+}

@@ -1,0 +1,48 @@
+import { Duration, type RemovalPolicy } from 'aws-cdk-lib';
+import { Queue, QueueEncryption, type QueueProps } from 'aws-cdk-lib/aws-sqs';
+import type { Construct } from 'constructs';
+import { acknowledge } from './acknowledge.ts';
+
+/** How often a message is tried before it is a dead letter. */
+export const MOST_RECEIVES = 5;
+
+/** A queue, and where its messages go that nobody could handle. */
+export interface QueueWithDeadLetters {
+  readonly queue: Queue;
+  readonly deadLetters: Queue;
+}
+
+/** Where messages end that nobody could handle: two weeks, an alarm from the first on. */
+export function deadLetterQueue(scope: Construct, id: string, removalPolicy: RemovalPolicy): Queue {
+  const queue = new Queue(scope, id, { ...common, retentionPeriod: Duration.days(14), removalPolicy });
+  acknowledge(queue, {
+    'AwsSolutions-SQS3': 'This is where dead letters end; an alarm tells of the first.',
+    'Serverless-SQSRedrivePolicy': 'This is where dead letters end; an alarm tells of the first.',
+  });
+  return queue;
+}
+
+/** A queue of work for a function that takes `handledWithin` at most for what it was given, and gets it `afterwards`. */
+export function workQueue(
+  scope: Construct,
+  id: string,
+  {
+    handledWithin,
+    removalPolicy,
+    afterwards = Duration.seconds(0),
+  }: { handledWithin: Duration; removalPolicy: RemovalPolicy; afterwards?: Duration },
+): QueueWithDeadLetters {
+  const deadLetters = deadLetterQueue(scope, `${id}DeadLetters`, removalPolicy);
+  const queue = new Queue(scope, id, {
+    ...common,
+    // Lambda's own advice: six times the function's timeout, so that a throttled function finds its messages still its own.
+    visibilityTimeout: Duration.seconds(6 * handledWithin.toSeconds()),
+    deliveryDelay: afterwards,
+    retentionPeriod: Duration.days(4),
+    deadLetterQueue: { queue: deadLetters, maxReceiveCount: MOST_RECEIVES },
+    removalPolicy,
+  });
+  return { queue, deadLetters };
+}
+
+const common: QueueProps = { encryption: QueueEncryption.SQS_MANAGED, enforceSSL: true };

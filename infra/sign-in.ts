@@ -1,0 +1,88 @@
+import { CfnOutput, Duration, RemovalPolicy } from 'aws-cdk-lib';
+import {
+  AccountRecovery,
+  CfnManagedLoginBranding,
+  FeaturePlan,
+  LambdaVersion,
+  ManagedLoginVersion,
+  Mfa,
+  OAuthScope,
+  UserPool,
+  type UserPoolClient,
+  UserPoolOperation,
+} from 'aws-cdk-lib/aws-cognito';
+import type { IFunction } from 'aws-cdk-lib/aws-lambda';
+import { acknowledge } from './acknowledge.ts';
+import type { OurStack } from './our-stack.ts';
+
+/** The pool of those who may sign in, and the one client of it. */
+export interface SignIn {
+  readonly pool: UserPool;
+  readonly client: UserPoolClient;
+}
+
+/**
+ * Who may sign in: those whom an administrator has invited, with a password and a code from their own device, always. What they
+ * may do stands in the register's members; `preToken` writes it into each access token, which takes the plan Essentials.
+ */
+export function signIn(stack: OurStack, preToken: IFunction): SignIn {
+  const { stage, settings } = stack.deployment;
+  const pool = new UserPool(stack, 'Staff', {
+    featurePlan: FeaturePlan.ESSENTIALS,
+    selfSignUpEnabled: false,
+    signInAliases: { username: true },
+    signInCaseSensitive: false,
+    standardAttributes: { email: { required: true, mutable: true } },
+    autoVerify: { email: true },
+    keepOriginal: { email: true },
+    accountRecovery: AccountRecovery.EMAIL_ONLY,
+    mfa: Mfa.REQUIRED,
+    mfaSecondFactor: { otp: true, sms: false },
+    passwordPolicy: {
+      minLength: 12,
+      requireLowercase: true,
+      requireUppercase: true,
+      requireDigits: true,
+      requireSymbols: true,
+      passwordHistorySize: 5,
+      tempPasswordValidity: Duration.days(3),
+    },
+    deletionProtection: true,
+    removalPolicy: RemovalPolicy.RETAIN,
+  });
+  pool.addTrigger(UserPoolOperation.PRE_TOKEN_GENERATION_CONFIG, preToken, LambdaVersion.V2_0);
+  acknowledge(pool, {
+    'AwsSolutions-COG8':
+      'Essentials carries what is needed (claims in access tokens); Plus adds guesses about risk to a second factor that everyone has.',
+  });
+  const client = pool.addClient('People', {
+    generateSecret: false,
+    authFlows: { userSrp: true },
+    oAuth: {
+      flows: { authorizationCodeGrant: true },
+      scopes: [OAuthScope.OPENID],
+      callbackUrls: [...settings.signInReturnsTo],
+      logoutUrls: [...settings.signInReturnsTo],
+    },
+    preventUserExistenceErrors: true,
+    enableTokenRevocation: true,
+    // A changed role counts from the next token on.
+    accessTokenValidity: Duration.minutes(30),
+    idTokenValidity: Duration.minutes(30),
+    refreshTokenValidity: Duration.hours(12),
+  });
+  const domain = pool.addDomain('SignInPage', {
+    // Unique in all of AWS.
+    cognitoDomain: { domainPrefix: `banhanh-${stage}-${stack.account}` },
+    managedLoginVersion: ManagedLoginVersion.NEWER_MANAGED_LOGIN,
+  });
+  new CfnManagedLoginBranding(stack, 'SignInLook', {
+    userPoolId: pool.userPoolId,
+    clientId: client.userPoolClientId,
+    useCognitoProvidedValues: true,
+  });
+  new CfnOutput(stack, 'UserPoolId', { value: pool.userPoolId });
+  new CfnOutput(stack, 'UserPoolClientId', { value: client.userPoolClientId });
+  new CfnOutput(stack, 'SignInPageUrl', { value: domain.baseUrl() });
+  return { pool, client };
+}

@@ -1,0 +1,108 @@
+import { z } from 'zod';
+
+const days = z.number().int().positive();
+
+const stageSettings = z.strictObject({
+  /** Where the stage stands unless `-c region=` says otherwise. AWS has no region in Vietnam; Singapore is the nearest. */
+  region: z.string().regex(/^[a-z]{2}(-[a-z]+)+-\d$/),
+  /** How issued files are locked, and for how long from the day they are put. `compliance`: nobody can shorten it, ever. */
+  objectLock: z.strictObject({ mode: z.enum(['governance', 'compliance']), days }),
+  /** To any second within so many days the table can go back; 35 is DynamoDB's most. */
+  tableRecoveryDays: days.max(35),
+  /** What has no copy elsewhere stays in any stage; this is said of the rest: log groups, queues of dead letters. */
+  leftovers: z.enum(['kept', 'deleted']),
+  /** Stacks of the stage refuse to be deleted. */
+  terminationProtection: z.boolean(),
+  /** Logs of functions, of the API and of the state machine. */
+  logDays: z.literal([7, 14, 30, 90, 180, 365, 731]),
+  /** Records of who reached which object in the buckets. */
+  accessLogDays: days,
+  /** Uploads, which can be named for a day and a quarter of an hour; and files made for someone to take away. */
+  uploadDays: days.min(2),
+  exportDays: days,
+  /** Requests a second that the API takes, on average and at once. */
+  throttle: z.strictObject({ ratePerSecond: days, burst: days }),
+  /** Where the sign-in page may send people back to: a page of ours, or a program on their own machine. */
+  signInReturnsTo: z.array(z.union([z.url({ protocol: /^https$/ }), z.url({ hostname: /^localhost$/ })])).min(1),
+  /**
+   * Most copies of a function at once, kept free for it. Absent: what the account has. A new account may have ten in all, and
+   * refuses any reservation.
+   */
+  concurrency: z.strictObject({ api: days, 'localise-units': days, 'make-pdf': days }).partial(),
+  /** Parallel batches of a fan-out, and of issues to be finished. */
+  fanOutBatches: days.max(10_000),
+  finishAtOnce: days.min(2).max(1_000),
+  /** Whether somebody must be named who gets the alarms (parameter `AlarmsTo` of the watch stack), or may be. */
+  alarmsTo: z.enum(['required', 'optional']),
+  /** Failed requests (5xx) in five minutes, and latency (p99, ms) that are an alarm. */
+  alarms: z.strictObject({ serverErrors: days, latencyP99Ms: days }),
+  /** Recovery points, and whether their vault can be emptied (`compliance`: nobody can, after a grace of three days). */
+  backup: z.strictObject({ dailyKeptDays: days, monthlyKeptDays: days, vaultLock: z.enum(['none', 'compliance']) }),
+});
+
+/** What differs between the stages. */
+export type StageSettings = z.infer<typeof stageSettings>;
+
+const dev: StageSettings = {
+  region: 'ap-southeast-1',
+  objectLock: { mode: 'governance', days: 1 },
+  tableRecoveryDays: 7,
+  leftovers: 'deleted',
+  terminationProtection: false,
+  logDays: 14,
+  accessLogDays: 30,
+  uploadDays: 2,
+  exportDays: 7,
+  throttle: { ratePerSecond: 20, burst: 40 },
+  signInReturnsTo: ['http://localhost:8030/'],
+  concurrency: {},
+  fanOutBatches: 5,
+  finishAtOnce: 2,
+  alarmsTo: 'optional',
+  alarms: { serverErrors: 5, latencyP99Ms: 5_000 },
+  backup: { dailyKeptDays: 7, monthlyKeptDays: 31, vaultLock: 'none' },
+};
+
+const staging: StageSettings = {
+  ...dev,
+  objectLock: { mode: 'governance', days: 30 },
+  tableRecoveryDays: 35,
+  terminationProtection: true,
+  logDays: 90,
+  accessLogDays: 180,
+  uploadDays: 7,
+  exportDays: 30,
+  throttle: { ratePerSecond: 200, burst: 400 },
+  concurrency: { api: 100, 'localise-units': 40, 'make-pdf': 10 },
+  fanOutBatches: 40,
+  finishAtOnce: 10,
+  alarmsTo: 'required',
+};
+
+const production: StageSettings = {
+  ...staging,
+  objectLock: { mode: 'compliance', days: 3_653 },
+  leftovers: 'kept',
+  logDays: 365,
+  accessLogDays: 731,
+  throttle: { ratePerSecond: 1_000, burst: 2_000 },
+  concurrency: { api: 400, 'localise-units': 100, 'make-pdf': 40 },
+  fanOutBatches: 100,
+  finishAtOnce: 50,
+  alarms: { serverErrors: 5, latencyP99Ms: 3_000 },
+  backup: { dailyKeptDays: 35, monthlyKeptDays: 400, vaultLock: 'compliance' },
+};
+
+/** The stages, each in stacks of its own: `-c stage=production`. */
+export const stages = { dev, staging, production } as const;
+
+/** The name of a stage. */
+export type StageName = keyof typeof stages;
+
+/** Names a stage of {@link stages}. */
+export const stageName = z.enum(['dev', 'staging', 'production']);
+
+/** What a stage is like. Throws on a table that says what cannot be: a lock for no time, more days than DynamoDB keeps. */
+export function settingsOf(stage: StageName): StageSettings {
+  return stageSettings.parse(stages[stage]);
+}
