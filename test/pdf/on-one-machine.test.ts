@@ -1,0 +1,148 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import { dataPaths } from '../../local/data-directory.ts';
+import { createCalendar } from '../../local/demo-calendar.ts';
+import { type RunningServer, startServer } from '../../local/main.ts';
+import { openTokens } from '../../local/tokens.ts';
+import { approve, example, issue, must, office, type Reply, someone, type TestApi, type Who } from '../api/test-api.ts';
+import { banhanh } from '../local/run-banhanh.ts';
+import { describeWith } from '../support/ci-tools.ts';
+import { pageTexts } from '../support/office.ts';
+import { smallPdf } from '../support/pdf.ts';
+import { type FakeOffice, fakeOffice, HANGS, living } from './support/fake-office.ts';
+
+const WARD = 'phuong-binh-long';
+const { clerk } = office(WARD);
+const reader = someone('dong-nai', 'reader');
+const root = join(import.meta.dirname, '../..');
+let dir: string;
+let server: RunningServer | undefined;
+
+/** Starts the server with this PATH, and issues the ward's plan once. */
+async function start(path: string): Promise<Pick<TestApi, 'send'>> {
+  vi.stubEnv('PATH', path);
+  const isNew = dir === undefined;
+  dir ??= await mkdtemp(join(tmpdir(), 'banhanh-one-'));
+  const { clock } = createCalendar('2026-03-16T09:00:00+07:00');
+  const organsFile = join(root, 'examples/organs.json');
+  server = await startServer({ dir, port: 0, organsFile, clock, report: () => {}, onRecovery: () => {} });
+  const { url } = server;
+  const tokens = await openTokens(dataPaths(dir).tokenKey, () => new Date());
+  const send = async (
+    who: Who | null,
+    method: string,
+    target: string,
+    body?: unknown,
+    headers = {},
+  ): Promise<Reply> => {
+    const token = who && (await tokens.sign({ ...who, username: who.staffId, roles: [...who.roles] }));
+    const response = await fetch(`${url}${target}`, {
+      method,
+      headers: {
+        ...(token && { authorization: `Bearer ${token}` }),
+        ...(body !== undefined && { 'content-type': 'application/json' }),
+        ...headers,
+      },
+      ...(body !== undefined && { body: body instanceof Uint8Array ? Buffer.from(body) : JSON.stringify(body) }),
+    });
+    const bytes = await response.bytes();
+    const isJson = /json/.test(response.headers.get('content-type') ?? '');
+    const read = isJson ? JSON.parse(new TextDecoder().decode(bytes)) : undefined;
+    return {
+      status: response.status,
+      headers: response.headers,
+      etag: response.headers.get('etag') ?? '',
+      bytes,
+      body: read,
+    };
+  };
+  const api = { send } as TestApi;
+  if (isNew) await must(issue(api, clerk, await approve(api, await example('ke-hoach-phuong-2026'), 'the-plan')), 200);
+  return api;
+}
+
+afterEach(async () => {
+  vi.unstubAllEnvs();
+  await server?.close();
+  server = undefined;
+});
+afterAll(() => rm(dir, { recursive: true, force: true }));
+
+const href = `/issued/${WARD}/the-plan/files/van-ban`;
+
+describe('a machine without LibreOffice', () => {
+  test('says what to install, and still hands out the .docx', async () => {
+    const api = await start('/nonexistent');
+    const { body } = await must(api.send(reader, 'GET', `${href}/pdf`), 503);
+    expect(body.code).toBe('pdf-not-installed');
+    expect(body.detail).toContain('sudo apt install libreoffice-writer-nogui fonts-liberation2');
+    await must(api.send(reader, 'GET', href), 200);
+  });
+});
+
+describe('a machine whose LibreOffice hangs', () => {
+  let fake: FakeOffice;
+  beforeAll(async () => {
+    fake = await fakeOffice(...HANGS);
+  });
+  afterAll(() => fake.remove());
+
+  test('ends it when the server ends; who waited is told', async () => {
+    const api = await start(`${join(fake.program, '..')}:/usr/bin:/bin`);
+    const waiting = api.send(reader, 'GET', `${href}/pdf`).catch((error) => error);
+    const too = api.send(clerk, 'GET', `${href}/pdf`).catch((error) => error);
+    await expect.poll(async () => (await living(fake)).length).toBe(3);
+    await server!.close();
+    server = undefined;
+    await Promise.all([waiting, too]);
+    await expect.poll(() => living(fake)).toEqual([]);
+    // Two who asked for the same waited for the same.
+    expect((await fake.left('pids')).trim().split('\n')).toHaveLength(3);
+  });
+});
+
+describeWith('soffice', 'a machine with LibreOffice', () => {
+  describeWith('pdftotext', 'and poppler', () => {
+    test('makes the copy when it is first asked for, and hands out the same ever after', async () => {
+      const api = await start(process.env.PATH!);
+      const [first, second] = await Promise.all([
+        must(api.send(reader, 'GET', `${href}/pdf`), 200),
+        must(api.send(clerk, 'GET', `${href}/pdf`), 200),
+      ]);
+      expect(first.headers.get('content-type')).toBe('application/pdf');
+      expect(first.headers.get('content-disposition')).toBe('attachment; filename=01-KH-UBND.pdf');
+      expect((await pageTexts(first.bytes)).length).toBe(9);
+      expect(Buffer.compare(first.bytes, second.bytes)).toBe(0);
+      const third = await must(api.send(reader, 'GET', `${href}/pdf`), 200);
+      expect(Buffer.compare(first.bytes, third.bytes)).toBe(0);
+      const views = await must(api.send(clerk, 'GET', '/documents/the-plan/views'), 200);
+      const ofPdf = views.body.items.filter(({ kind }: { kind: string }) => kind === 'download').slice(0, 3);
+      expect(ofPdf.map(({ actor }: { actor: string }) => actor).sort()).toEqual(
+        [clerk.staffId, reader.staffId, reader.staffId].sort(),
+      );
+    });
+
+    test('hands out a signed file itself', async () => {
+      const api = await start(process.env.PATH!);
+      const { etag } = await api.send(clerk, 'GET', '/documents/the-plan');
+      const signed = { 'content-type': 'application/pdf', 'if-match': etag };
+      await must(api.send(clerk, 'PUT', '/documents/the-plan/signed', smallPdf('by hand'), signed), 200);
+      const got = await must(api.send(reader, 'GET', `/issued/${WARD}/the-plan/files/signed-1/pdf`), 200);
+      expect(Buffer.from(got.bytes).toString()).toContain('by hand');
+    });
+
+    test('`banhanh pdf` makes one of a file, and says why not of another', async () => {
+      const docx = join(dir, 'plan.docx');
+      const pdf = join(dir, 'plan.pdf');
+      const plan = join(root, 'examples/ke-hoach-phuong-2026.json');
+      expect(banhanh(['render', plan, '--out', docx]).status).toBe(0);
+      expect(banhanh(['pdf', docx, '--out', pdf])).toEqual({ status: 0, stdout: `${pdf}\n`, stderr: '' });
+      const refused = banhanh(['pdf', plan, '--out', pdf]);
+      expect(refused.status).toBe(1);
+      expect(refused.stderr).toContain('chỉ chuyển tệp .docx do Ban Hành tạo');
+      expect(banhanh(['pdf', join(dir, 'none.docx'), '--out', pdf]).stderr).toContain('Không có tệp');
+    });
+  });
+});
