@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { Dirent } from 'node:fs';
-import { type FileHandle, mkdir, open, opendir, readFile, rename, rm } from 'node:fs/promises';
+import { mkdir, open, opendir, readFile, rename, rm } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { z } from 'zod';
 import { checkBytes, checkKey, checkMetadata, sha256Of } from './checks.ts';
+import { createDirectorySync, syncDirectory } from './directory-sync.ts';
 import type { Store, StoredObject } from './store.ts';
 import { StoreError } from './store-error.ts';
 
@@ -23,6 +24,7 @@ const recordSchema = z.strictObject({
 export function createDirectoryStore(root: string): Store {
   const dir = resolve(root);
   const tmp = join(dir, '.tmp');
+  const sync = createDirectorySync(dir);
   const placeOf = (key: string) => join(dir, `${key}@`);
 
   const head: Store['head'] = async (key) => {
@@ -48,17 +50,20 @@ export function createDirectoryStore(root: string): Store {
     checkKey(key);
     checkMetadata(key, options.metadata);
     const { contentType, metadata = {} } = options;
+    const parent = dirname(placeOf(key));
     const object: StoredObject = { key, sha256: sha256Of(bytes), size: bytes.length, contentType, metadata };
     const made = join(tmp, randomUUID());
     try {
       await makeObject(made, bytes, object);
-      await mkdir(dirname(placeOf(key)), { recursive: true });
+      const firstMade = await mkdir(parent, { recursive: true });
       await rename(made, placeOf(key));
-      await syncUpwards(dirname(placeOf(key)), dir);
+      await sync.name(parent, firstMade);
       return object;
     } catch (cause) {
       await rm(made, { recursive: true, force: true });
       if (!isTaken(cause)) return fail(key, cause);
+      // Who took it may have died, or not yet have come to make its name durable.
+      await sync.name(parent, undefined).catch((error) => fail(key, error));
       const stands = options.ifAbsent ? undefined : await head(key);
       if (stands?.sha256 === object.sha256) return stands;
       throw new StoreError('already-exists', key, { cause });
@@ -98,8 +103,10 @@ async function* entriesOf(dir: string, prefix: string): AsyncIterable<Dirent> {
 async function makeObject(place: string, bytes: Uint8Array, object: StoredObject): Promise<void> {
   const { key: _, ...known } = object;
   await mkdir(place, { recursive: true });
-  await writeSynced(join(place, 'content'), bytes);
-  await writeSynced(join(place, 'object.json'), JSON.stringify({ schema: 'stored-object@1', ...known }));
+  await Promise.all([
+    writeSynced(join(place, 'content'), bytes),
+    writeSynced(join(place, 'object.json'), JSON.stringify({ schema: 'stored-object@1', ...known })),
+  ]);
   await syncDirectory(place);
 }
 
@@ -107,19 +114,6 @@ async function writeSynced(path: string, data: Uint8Array | string): Promise<voi
   await using file = await open(path, 'wx', 0o444);
   await file.writeFile(data);
   await file.sync();
-}
-
-/** Makes the new name durable, and those of the directories that were made for it. */
-async function syncUpwards(from: string, root: string): Promise<void> {
-  for (let dir = from; dir.startsWith(root); dir = dirname(dir)) {
-    await syncDirectory(dir);
-    if (dir === root) return;
-  }
-}
-
-async function syncDirectory(dir: string): Promise<void> {
-  await using handle: FileHandle = await open(dir, 'r');
-  await handle.sync();
 }
 
 function isTaken(error: unknown): boolean {
