@@ -65,12 +65,21 @@ async function putObjects({ deps }: Stack, pack: OrganPackage, folder: string): 
   const versions = new Map<string, string>();
   for await (const batch of objectBatches(pack.objects())) {
     await inParallel(batch, AT_ONCE, async ({ key, sha256, contentType, metadata }) => {
-      const { bytes } = await from.get(key, { expectSha256: sha256 });
-      const { versionId } = await deps.store.put(key, bytes, { contentType, metadata, ifAbsent: false });
+      const standing = await deps.store.head(key).catch(unlessAbsent);
+      const put = async () => {
+        const { bytes } = await from.get(key, { expectSha256: sha256 });
+        return deps.store.put(key, bytes, { contentType, metadata, ifAbsent: false });
+      };
+      const { versionId } = standing ?? (await put());
       if (versionId !== undefined) versions.set(key, versionId);
     });
   }
   return versions;
+}
+
+function unlessAbsent(error: unknown): undefined {
+  if (error instanceof StoreError && error.code === 'not-found') return undefined;
+  throw error;
 }
 
 /** Adds the items that are not there yet. Answers the partitions of all. */
