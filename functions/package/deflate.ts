@@ -24,19 +24,40 @@ const CHAR_BYTES = 2;
 /** Where pieces of text are gathered, as they lie in memory, UTF-16: to turn them into UTF-8 one by one takes longer. */
 let scratch = Buffer.allocUnsafeSlow(0);
 
+/** How many texts begin, deflated once; what follows does not look back at it. */
+export interface DeflatedOpening {
+  readonly deflated: Uint8Array;
+  readonly crc: number;
+  readonly size: number;
+}
+
+const NOTHING: DeflatedOpening = { deflated: new Uint8Array(), crc: 0, size: 0 };
+
+/** Deflates an opening that is kept for as long as the process lives, as small as it gets. */
+export function deflateOpening(text: string): DeflatedOpening {
+  const bytes = Buffer.from(text);
+  const deflated = deflateRawSync(bytes, { level: 9, memLevel: 9, finishFlush: constants.Z_FULL_FLUSH });
+  return { deflated, crc: crc32(bytes), size: bytes.length };
+}
+
 /** Deflates a small part; the compressor's tables are kept small too, or making them ready would cost the most. */
-export function deflatePart(name: string, text: string): DeflatedPart {
-  return deflateWhole(name, text, { level: DEFLATE_LEVEL, windowBits: 10, memLevel: 2, chunkSize: 2048 });
+export function deflatePart(name: string, text: string, opening = NOTHING): DeflatedPart {
+  return deflateWhole(name, text, { level: DEFLATE_LEVEL, windowBits: 10, memLevel: 2, chunkSize: 2048 }, opening);
 }
 
 /** Deflates a part that is kept for as long as the process lives, as small as it gets. */
 export function deflateForGood(name: string, text: string): DeflatedPart {
-  return deflateWhole(name, text, { level: 9, memLevel: 9 });
+  return deflateWhole(name, text, { level: 9, memLevel: 9 }, NOTHING);
 }
 
-function deflateWhole(name: string, text: string, options: ZlibOptions): DeflatedPart {
+function deflateWhole(name: string, text: string, options: ZlibOptions, opening: DeflatedOpening): DeflatedPart {
   const bytes = Buffer.from(text);
-  return { name, deflated: [deflateRawSync(bytes, options)], crc: crc32(bytes), size: bytes.length };
+  return {
+    name,
+    deflated: [opening.deflated, deflateRawSync(bytes, options)],
+    crc: crc32(bytes, opening.crc),
+    size: opening.size + bytes.length,
+  };
 }
 
 /** Takes the next piece of a text. */
@@ -47,10 +68,14 @@ export type WriteText = (piece: string) => void;
  * time, so that memory holds that much and what is deflated already. Each time is one native call that takes over the
  * window of the call before: what they give is one stream.
  */
-export function deflatePieces(name: string, make: (write: WriteText) => void, level = DEFLATE_LEVEL): DeflatedPart {
-  const deflated: Uint8Array[] = [];
-  let crc = 0;
-  let size = 0;
+export function deflatePieces(
+  name: string,
+  make: (write: WriteText) => void,
+  level = DEFLATE_LEVEL,
+  opening = NOTHING,
+): DeflatedPart {
+  const deflated = [opening.deflated];
+  let { crc, size } = opening;
   let window: Uint8Array | undefined;
   let filled = 0;
   const deflateBlock = (finishFlush: number) => {

@@ -9,7 +9,7 @@ import {
   Paragraph,
   TextRun,
 } from 'docx';
-import { deflateForGood } from '../package/deflate.ts';
+import { deflateForGood, deflateOpening } from '../package/deflate.ts';
 import { readOwnZip } from '../package/read-zip.ts';
 import { layParts } from '../package/write-zip.ts';
 import { HEADER_MM, MARGIN_MM, mmToTwips, PAGE_MM } from './page.ts';
@@ -54,7 +54,7 @@ export async function buildShell(kind: ShellKind): Promise<Shell> {
   const circulation = firstPagePart(parts, CIRCULATION_MARK);
   const own = new Set([...OWN_PARTS, ...(address?.names ?? []), ...(circulation?.names ?? [])]);
   return {
-    opening: xml.slice(0, xml.indexOf('<w:body>') + '<w:body>'.length),
+    opening: deflateOpening(xml.slice(0, xml.indexOf('<w:body>') + '<w:body>'.length)),
     closing: '</w:body></w:document>',
     sections: {
       main: { portrait, landscape },

@@ -29,15 +29,23 @@ export async function shellModule(): Promise<string> {
   return `const shells = ${JSON.stringify(shells)};
 export async function buildShell({ address, circulation }) {
   const [, shell] = shells.find(([kind]) => kind.address === address && kind.circulation === circulation);
-  const { count, local, directory } = shell.constantParts;
+  const { opening, constantParts } = shell;
   const bytes = (text) => Buffer.from(text, 'base64');
-  return { ...shell, constantParts: { count, local: bytes(local), directory: bytes(directory) } };
+  return {
+    ...shell,
+    opening: { ...opening, deflated: bytes(opening.deflated) },
+    constantParts: { ...constantParts, local: bytes(constantParts.local), directory: bytes(constantParts.directory) },
+  };
 }
 `;
 }
 
 function asJson(shell: Shell) {
-  const { count, local, directory } = shell.constantParts;
+  const { opening, constantParts } = shell;
   const base64 = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64');
-  return { ...shell, constantParts: { count, local: base64(local), directory: base64(directory) } };
+  return {
+    ...shell,
+    opening: { ...opening, deflated: base64(opening.deflated) },
+    constantParts: { ...constantParts, local: base64(constantParts.local), directory: base64(constantParts.directory) },
+  };
 }

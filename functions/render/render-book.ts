@@ -1,14 +1,14 @@
 import { outlines } from '#templates';
 import type { Table } from '../document/table.schema.ts';
 import { toCapitals } from '../document/vietnamese.ts';
-import { deflatePart, deflatePieces } from '../package/deflate.ts';
+import { DEFLATE_LEVEL, deflatePieces } from '../package/deflate.ts';
 import { zipBytes } from '../package/write-zip.ts';
 import { mmToTwips, textWidthMm } from './page.ts';
+import { propertiesPart } from './properties.ts';
 import { shareRule } from './rules.ts';
 import { shellFor } from './shell.ts';
 import { createSlots, type Slots } from './slots.ts';
 import { columnWidths, headerRows } from './table-view.ts';
-import { propertiesXml } from './templates.ts';
 import type { RuleView, TableView } from './view.ts';
 
 /** A volume of a book: its cover, which is its first page too, and its one table. */
@@ -59,8 +59,8 @@ export async function renderBook({ title, creator, on, volumes }: BookInput): Pr
   const views = volumes.map((volume, i) => volumeView(volume, slots, i === volumes.length - 1));
   const xml = outline({ volumes: views });
   return zipBytes(shell.constantParts, [
-    deflatePart('docProps/core.xml', propertiesXml({ title, creator, at: `${on}T00:00:00Z` })),
-    deflatePieces('word/document.xml', (write) => slots.fill(shell.opening + xml + shell.closing, write)),
+    propertiesPart({ title, creator, on }),
+    deflatePieces('word/document.xml', (write) => slots.fill(xml + shell.closing, write), DEFLATE_LEVEL, shell.opening),
   ]);
 }
 

@@ -6,10 +6,11 @@ import { DEFLATE_LEVEL, type DeflatedPart, deflatePart, deflatePieces } from '..
 import { zipBytes } from '../package/write-zip.ts';
 import { appendixView, documentView } from './document-view.ts';
 import { circulationView } from './head-view.ts';
+import { type Properties, propertiesPart } from './properties.ts';
 import type { RenderedFile, RenderInput } from './render-input.ts';
 import { type FirstPagePart, type Shell, shellFor } from './shell.ts';
 import { createSlots, type Slots } from './slots.ts';
-import { addressXml, appendixXml, circulationXml, documentXml, propertiesXml } from './templates.ts';
+import { addressXml, appendixXml, circulationXml, documentXml } from './templates.ts';
 
 export type { Issuance, RenderedFile, RenderInput } from './render-input.ts';
 
@@ -91,18 +92,14 @@ function packed(
   const xml = outline(slots);
   return zipBytes(shell.constantParts, [
     ...firstPage,
-    deflatePart('docProps/core.xml', properties(input)),
-    deflatePieces('word/document.xml', (write) => slots.fill(shell.opening + xml + shell.closing, write), deflateLevel),
+    propertiesPart(properties(input)),
+    deflatePieces('word/document.xml', (write) => slots.fill(xml + shell.closing, write), deflateLevel, shell.opening),
   ]);
 }
 
-function properties({ document, profile, issuance, on }: RenderInput): string {
+function properties({ document, profile, issuance, on }: RenderInput): Properties {
   const { typeName } = documentTypes[typeCodeOf(document)];
-  return propertiesXml({
-    title: `${typeName} ${document.subject}`,
-    creator: profile.name,
-    at: `${issuance?.issuedDate ?? on}T00:00:00Z`,
-  });
+  return { title: `${typeName} ${document.subject}`, creator: profile.name, on: issuance?.issuedDate ?? on };
 }
 
 /** `Phu-luc`, or `Phu-luc-II` where there are more. */

@@ -1,4 +1,5 @@
 import { buildShell } from '#shell';
+import type { DeflatedOpening } from '../package/deflate.ts';
 import type { LaidParts } from '../package/write-zip.ts';
 
 /** Section properties as XML, by what the section holds and how its page lies. */
@@ -25,7 +26,7 @@ export interface ShellKind {
 /** What stands around a body, made once a process. */
 export interface Shell {
   /** All up to and with `<w:body>`. */
-  readonly opening: string;
+  readonly opening: DeflatedOpening;
   readonly closing: string;
   readonly sections: SectionXml;
   /** Parts that are the same in every document, as they stand at the beginning of its file. */

@@ -6,7 +6,13 @@ import { inflateRawSync } from 'node:zlib';
 import fc from 'fast-check';
 import { unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
-import { type DeflatedPart, deflateForGood, deflatePart, deflatePieces } from '../../functions/package/deflate.ts';
+import {
+  type DeflatedPart,
+  deflateForGood,
+  deflateOpening,
+  deflatePart,
+  deflatePieces,
+} from '../../functions/package/deflate.ts';
 import { readOwnZip } from '../../functions/package/read-zip.ts';
 import { layParts, zipBytes } from '../../functions/package/write-zip.ts';
 import { zipStream } from '../../functions/package/zip-stream.ts';
@@ -40,6 +46,15 @@ test.each([
     expect(inflated(part) === whole).toBe(true);
     expect(part.size).toBe(Buffer.byteLength(whole));
     expect(part.crc).toBe(deflatePart('a', whole).crc);
+  }
+});
+
+test.each(['', TEXT, TEXT.repeat(60_000)])('deflates what follows an opening that was deflated before', (rest) => {
+  const opening = deflateOpening(TEXT);
+  const whole = deflatePart('a', TEXT + rest);
+  for (const part of [deflatePart('a', rest, opening), deflatePieces('a', (write) => write(rest), 6, opening)]) {
+    expect(inflated(part) === TEXT + rest).toBe(true);
+    expect([part.size, part.crc]).toEqual([whole.size, whole.crc]);
   }
 });
 
