@@ -28,6 +28,7 @@ const REPAIRS: Readonly<Record<Repaired['what'], string>> = {
   'issue-finished': 'đã hoàn tất văn bản cấp số dở dang',
   'file-adopted': 'đã trả tệp về đúng văn bản và số',
   'counter-raised': 'đã nâng bộ đếm theo sổ',
+  'words-restored': 'từ của trích yếu đã ghi lại để tìm được',
   failed: 'CHƯA hoàn tất được',
 };
 

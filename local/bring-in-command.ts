@@ -18,7 +18,7 @@ Nhập một văn bản đã ban hành trước đây, với số và ngày đã
 
 Nhập cả sổ cũ từ bảng Excel có các cột như Phụ lục IV (Số, ký hiệu; Ngày tháng; Tên loại và trích yếu; Người ký; Nơi nhận;
 Đơn vị, người nhận bản lưu; Số lượng bản; các cột khác không đọc). Dòng sai không nhập và được nêu rõ, các dòng còn lại
-vẫn nhập; chạy lại không đổi gì.
+vẫn nhập; chạy lại không đổi gì, chỉ thêm tệp cho văn bản đã nhập mà chưa có tệp.
 
   --organ CƠ-QUAN  mã cơ quan có sổ
   --files THƯ-MỤC  tệp .pdf, .docx của văn bản, đặt tên như 35-KH-UBND.pdf hoặc 35-KH-UBND-2025.pdf

@@ -54,12 +54,17 @@ function lineText(line: ListLine): string {
   return `[${sheet}] dòng ${row}${what}: ${outcomeName}${withFile}${wrong.join('')}`;
 }
 
+function addedText(counts: ReturnType<typeof viewListReport>['counts']): string {
+  if (counts['file-would-be-added'] > 0) return `, thêm được tệp ${counts['file-would-be-added']}`;
+  return counts['file-added'] > 0 ? `, thêm tệp ${counts['file-added']}` : '';
+}
+
 function summary({ counts, skippedSheets }: ReturnType<typeof viewListReport>, files: ListFiles | undefined): string[] {
   const done = counts['brought-in'] + counts['would-be-brought-in'];
   const verb = counts['would-be-brought-in'] > 0 ? 'Nhập được' : 'Đã nhập';
   const unused = files?.unused() ?? [];
   return [
-    `${verb} ${done}, giữ nguyên ${counts.unchanged}, không nhập ${counts.refused}.`,
+    `${verb} ${done}${addedText(counts)}, giữ nguyên ${counts.unchanged}, không nhập ${counts.refused}.`,
     ...skippedSheets.map((name) => `Trang “${name}” không có dòng tiêu đề, bỏ qua.`),
     ...(unused.length > 0 ? [`Tệp không dùng đến: ${unused.join(', ')}. Tên tệp cần như 35-KH-UBND-2025.pdf.`] : []),
   ];

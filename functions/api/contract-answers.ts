@@ -16,6 +16,7 @@ const OF_A_SEEN_DOCUMENT: ReadonlySet<string> = new Set([
   'post /documents/{docId}/void',
   'post /documents/{docId}/correct',
   'put /documents/{docId}/signed',
+  'put /documents/{docId}/scan',
   'post /documents/{docId}/superior-changes',
 ]);
 /** What may be new: `If-None-Match: *` stands for If-Match then. */

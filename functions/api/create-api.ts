@@ -153,7 +153,7 @@ const listBody = limit(MAX_LIST_BYTES);
 const uploadBody = limit(MAX_UPLOAD_BYTES);
 const limitByPath: typeof smallBody = (c, next) => {
   const { path } = c.req;
-  const body = path.endsWith('/signed')
+  const body = /\/(?:signed|scan)$/.test(path)
     ? pdfBody
     : path === '/brought-in/list'
       ? listBody

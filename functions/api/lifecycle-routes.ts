@@ -1,9 +1,11 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { addSignedFile } from '../usecases/add-signed-file.ts';
+import { bringInFile } from '../usecases/bring-in-file.ts';
 import { copyDocument } from '../usecases/copy-document.ts';
 import { correctDocument } from '../usecases/correct-document.ts';
 import { listViews } from '../usecases/list-views.ts';
 import { PDF } from '../usecases/pdf.ts';
+import type { Brought } from '../usecases/read-upload.ts';
 import { voidNumber } from '../usecases/void-number.ts';
 import { withdrawDocument } from '../usecases/withdraw-document.ts';
 import { etagOf, seenOf } from './etag.ts';
@@ -71,6 +73,24 @@ const addSigned = createRoute({
   responses: { 200: json('Văn bản, kèm tệp.', foundView), ...problemResponse },
 });
 
+const addScan = createRoute({
+  method: 'put',
+  path: '/documents/{docId}/scan',
+  summary: 'Thêm tệp cho văn bản nhập từ sổ cũ chưa có tệp, một lần: PDF, hoặc PDF, .docx đã tải lên (If-Match)',
+  ...signedIn,
+  request: {
+    ...request,
+    body: {
+      required: false,
+      content: {
+        [PDF]: { schema: z.any().openapi({ type: 'string', format: 'binary' }) },
+        'application/json': { schema: uploadedBody },
+      },
+    },
+  },
+  responses: { 200: json('Văn bản, kèm tệp.', foundView), ...problemResponse },
+});
+
 const views = createRoute({
   method: 'get',
   path: '/documents/{docId}/views',
@@ -112,12 +132,14 @@ export const lifecycleRoutes: Routes = (deps) => {
   });
   app.openapi(addSigned, async (c) => {
     const seen = seenOf(c.req.header('if-match'));
-    const { uploadId } = c.req.valid('json');
-    const isNamedPdf = /^application\/pdf\s*(;|$)/i.test(c.req.header('content-type') ?? '');
-    // What is not called a PDF is none: the use case says so, after the right was checked.
-    const bytes = isNamedPdf ? new Uint8Array(await c.req.arrayBuffer()) : new Uint8Array();
-    const brought = uploadId === undefined ? { bytes } : { uploadId };
-    const found = await addSignedFile(deps, c.var.actor, { ...c.req.valid('param'), seen, ...brought });
+    const input = { ...c.req.valid('param'), seen, ...(await broughtFile(c.req)) };
+    const found = await addSignedFile(deps, c.var.actor, input);
+    return c.json(viewFound(found), 200, { ETag: etagOf(found.document) });
+  });
+  app.openapi(addScan, async (c) => {
+    const seen = seenOf(c.req.header('if-match'));
+    const input = { ...c.req.valid('param'), seen, ...(await broughtFile(c.req)) };
+    const found = await bringInFile(deps, c.var.actor, input);
     return c.json(viewFound(found), 200, { ETag: etagOf(found.document) });
   });
   app.openapi(views, async (c) => {
@@ -127,3 +149,18 @@ export const lifecycleRoutes: Routes = (deps) => {
   });
   return app;
 };
+
+/** A PDF as it came, or the upload that is named. What is not called a PDF is none: the use case says so, after the right. */
+async function broughtFile(request: BodyOfFile): Promise<Brought> {
+  const { uploadId } = request.valid('json');
+  if (uploadId !== undefined) return { uploadId };
+  const isNamedPdf = /^application\/pdf\s*(;|$)/i.test(request.header('content-type') ?? '');
+  return { bytes: isNamedPdf ? new Uint8Array(await request.arrayBuffer()) : new Uint8Array() };
+}
+
+interface BodyOfFile {
+  /** Empty where the body is no JSON. */
+  valid(target: 'json'): { uploadId?: string };
+  header(name: string): string | undefined;
+  arrayBuffer(): Promise<ArrayBuffer>;
+}

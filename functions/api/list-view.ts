@@ -7,6 +7,8 @@ import { toProblem } from './problem.ts';
 const OUTCOME_NAMES: Readonly<Record<ListOutcome, string>> = {
   'brought-in': 'đã nhập',
   'would-be-brought-in': 'nhập được',
+  'file-added': 'đã có trong sổ, thêm tệp',
+  'file-would-be-added': 'đã có trong sổ, thêm được tệp',
   unchanged: 'đã có trong sổ, giữ nguyên',
   refused: 'không nhập',
 };
@@ -15,7 +17,7 @@ const lineView = z
   .object({
     sheet: z.string(),
     row: z.number(),
-    outcome: z.enum(['brought-in', 'would-be-brought-in', 'unchanged', 'refused']),
+    outcome: z.enum(['brought-in', 'would-be-brought-in', 'file-added', 'file-would-be-added', 'unchanged', 'refused']),
     outcomeName: z.string(),
     symbol: z.string().nullable(),
     issuedDate: z.string().nullable(),
@@ -30,6 +32,8 @@ export const listReportView = z
     counts: z.object({
       'brought-in': z.number(),
       'would-be-brought-in': z.number(),
+      'file-added': z.number(),
+      'file-would-be-added': z.number(),
       unchanged: z.number(),
       refused: z.number(),
     }),
@@ -40,7 +44,14 @@ export const listReportView = z
 
 /** See {@link listReportView}. */
 export function viewListReport({ lines, skippedSheets }: ListReport): z.infer<typeof listReportView> {
-  const counts = { 'brought-in': 0, 'would-be-brought-in': 0, unchanged: 0, refused: 0 };
+  const counts = {
+    'brought-in': 0,
+    'would-be-brought-in': 0,
+    'file-added': 0,
+    'file-would-be-added': 0,
+    unchanged: 0,
+    refused: 0,
+  };
   for (const { outcome } of lines) counts[outcome]++;
   return { counts, lines: lines.map(viewListLine), skippedSheets: [...skippedSheets] };
 }

@@ -181,6 +181,8 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemText>> = {
   ),
   'signed-already': conflict('Văn bản đã có tệp đã ký; tệp này chỉ thêm một lần.'),
 
+  'has-file': conflict('Tệp quét chỉ thêm một lần, cho văn bản nhập từ sổ cũ chưa có tệp; văn bản này không phải vậy.'),
+
   // The number
   'series-closed': conflict((f) => `Sổ ${f.series} năm ${f.year} đã khóa, không cấp số nữa.`),
   'year-not-over': conflict((f) => `Năm ${f.year} chưa hết; chỉ khóa sổ của năm đã qua.`),

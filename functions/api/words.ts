@@ -30,6 +30,7 @@ export const ACT_NAMES: Readonly<Record<Act | 'save' | 'preview', string>> = {
   void: 'hủy số',
   correct: 'đính chính',
   'add-signed': 'thêm tệp đã ký',
+  'add-scan': 'thêm tệp của văn bản nhập',
   restore: 'phục hồi sau sự cố',
 };
 

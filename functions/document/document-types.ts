@@ -17,7 +17,7 @@ export const documentTypes = {
 } as const;
 
 /** All type codes. */
-export const TYPE_CODES: readonly TypeCode[] = ['KeHoach', 'CongVan'];
+export const TYPE_CODES = ['KeHoach', 'CongVan'] as const satisfies readonly TypeCode[];
 
 /** Type code of a document's data. */
 export function typeCodeOf(document: Document): TypeCode {

@@ -1,4 +1,4 @@
-import { addSigned } from './add-signed.ts';
+import { addScan, addSigned } from './add-file.ts';
 import { bringIn } from './bring-in.ts';
 import { closeYear, getClosing } from './close-year.ts';
 import { completeIssue } from './complete-issue.ts';
@@ -15,6 +15,7 @@ import { findBySymbol, findInOwnSeries, getNumbered } from './lookup.ts';
 import { listProfiles, putProfile } from './profiles.ts';
 import type { Register } from './register.ts';
 import { raiseCounter, restoreNumber } from './restore-number.ts';
+import { restoreWords } from './restore-words.ts';
 import { listRows } from './rows.ts';
 import { search } from './search.ts';
 import { getSeries, openSeries } from './series.ts';
@@ -62,11 +63,13 @@ export function createRegister(options: RegisterOptions): Register {
     voidNumber: (command) => voidNumber(table, command),
     correctDocument: (command) => correctDocument(table, command),
     addSigned: (command) => addSigned(table, command),
+    addScan: (command) => addScan(table, command),
     listDue: (dueBefore) => listDue(table, dueBefore),
     bringIn: (command) => bringIn(table, command),
     closeYear: (command) => closeYear(table, command),
     restoreNumber: (command) => restoreNumber(table, command),
     raiseCounter: (command) => raiseCounter(table, command),
+    restoreWords: (rows) => restoreWords(table, rows),
     getClosing: (organ, year, series) => getClosing(table, organ, year, series),
     listRows: (organ, year, series, page) => listRows(table, organ, year, series, page),
     findInOwnSeries: (organ, year, series, codeNumber) => findInOwnSeries(table, organ, year, series, codeNumber),

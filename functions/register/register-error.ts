@@ -34,6 +34,8 @@ export const REGISTER_ERROR_CODES = [
   'unfinished',
   /** It has a signed file already. */
   'signed-already',
+  /** It has a file of its own, or was not brought in: a scan is of a paper record without one. */
+  'has-file',
   /** What corrects a document is an issued công văn of the same organ (Điều 18.3). Facts: `docId`. */
   'not-a-correction',
   /** The document is issued with other files. */

@@ -1,5 +1,5 @@
 import type {
-  AddSignedCommand,
+  AddFileCommand,
   ApproveCommand,
   BringInCommand,
   CloseYearCommand,
@@ -108,7 +108,9 @@ export interface Register {
   /** Links an issued document with the công văn that corrects it. Throws as `withdrawDocument`, and `not-a-correction`. */
   correctDocument(command: CorrectCommand): Promise<DocumentItem>;
   /** Adds the signed file to an issued document, once. Throws as `withdrawDocument`, and `signed-already`, `series-closed`. */
-  addSigned(command: AddSignedCommand): Promise<Found>;
+  addSigned(command: AddFileCommand): Promise<Found>;
+  /** Adds its file to a paper record that was brought in without one. Throws as `addSigned`, and `has-file`. */
+  addScan(command: AddFileCommand): Promise<Found>;
   /** Rows of all organs whose files are owed since before a moment: what recovery finishes. Pass the end of time after a start. */
   listDue(dueBefore: Date): Promise<DueRow[]>;
   /** Straight to `issued`, marked. Throws `duplicate-number`, `number-not-below-start`, `already-exists`, `bad-date`. */
@@ -125,6 +127,8 @@ export interface Register {
   restoreNumber(command: RestoreNumberCommand): Promise<Found>;
   /** Lets a counter follow the rows of its series: up, never down. Repair alone calls it. Throws `version-conflict`. */
   raiseCounter(command: RaiseCounterCommand): Promise<SeriesCounter>;
+  /** Writes the words by which some rows are found, those that are missing; how many. Repair alone calls it. */
+  restoreWords(rows: readonly RegisterRow[]): Promise<number>;
   /** What a year was closed with, or undefined. */
   getClosing(organ: string, year: number, series: string): Promise<YearClosing | undefined>;
   /** Rows of a series in the order of their numbers, strongly consistent. Throws `bad-cursor`. */

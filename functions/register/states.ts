@@ -32,6 +32,7 @@ export const actSchema = z.enum([
   'void',
   'correct',
   'add-signed',
+  'add-scan',
   'restore',
 ]);
 
@@ -41,7 +42,8 @@ export type Act = z.infer<typeof actSchema>;
 /**
  * From which states an act starts and where it ends. `create` and `bring-in` start from nothing, `restore` from nothing or from
  * whatever an older backup had. The API reads it to say which act a state would allow; who may do it (role) is the use case's.
- * `correct` (đính chính, Điều 18.3) and `add-signed` leave the state as it is: a link and a file, in the chain all the same.
+ * `correct` (đính chính, Điều 18.3), `add-signed` and `add-scan` leave the state as it is: a link and files, in the chain all the
+ * same.
  */
 export const TRANSITIONS: Readonly<Record<Act, { from: readonly DocumentState[]; to: DocumentState }>> = {
   create: { from: [], to: 'draft' },
@@ -56,5 +58,6 @@ export const TRANSITIONS: Readonly<Record<Act, { from: readonly DocumentState[];
   void: { from: ['numbered'], to: 'voided' },
   correct: { from: ['issued'], to: 'issued' },
   'add-signed': { from: ['issued'], to: 'issued' },
+  'add-scan': { from: ['issued'], to: 'issued' },
   restore: { from: [], to: 'numbered' },
 };

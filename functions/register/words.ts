@@ -24,12 +24,21 @@ export function tokensOf(text: string): string[] {
   return [...new Set([...words, ...pairsOf(words)])];
 }
 
-/** The items by which a row is found by the words of its trích yếu. Putting them again changes nothing. */
-export function wordWrites(row: RegisterRow): Write[] {
+/** The items by which a row is found by the words of its trích yếu. */
+export function wordPuts(row: RegisterRow) {
   const { organ, docId, year, series, codeNumber, issuedDate, subject } = row;
   return tokensOf(subject).map((token) => ({
-    put: { ...wordKey(organ, token, issuedDate, docId), docId, year, series, codeNumber },
+    ...wordKey(organ, token, issuedDate, docId),
+    docId,
+    year,
+    series,
+    codeNumber,
   }));
+}
+
+/** Puts {@link wordPuts}. Putting them again changes nothing. */
+export function wordWrites(row: RegisterRow): Write[] {
+  return wordPuts(row).map((put) => ({ put }));
 }
 
 /** The items by which an organ is found by the words of a name that it has or had. */

@@ -5,10 +5,12 @@ import { frozenDocument } from '../document/frozen-document.ts';
 import { RegisterError } from '../register/register-error.ts';
 import type { BlobRef } from '../register/types.ts';
 import { SIGNED_FILE_ID, signedFileName } from './add-signed-file.ts';
+import { adoptScan } from './adopt-scan.ts';
 import type { Deps } from './deps.ts';
 import { factsOf } from './document-facts.ts';
 import { finishIssue, renderIssued } from './finish-issue.ts';
 import { putIssuedFiles } from './issued-files.ts';
+import { SCAN_FILE_ID } from './kept-scan.ts';
 import { PDF } from './pdf.ts';
 import { SYSTEM_ACTOR } from './recover-issues.ts';
 import { UseCaseError } from './use-case-error.ts';
@@ -24,7 +26,7 @@ const ownerSchema = z.object({
 });
 
 /**
- * Gives an issued file that no row names its place again: a signed file its document, a rendered one its number, its document
+ * Gives an issued file that no row names its place again: a signed file or a scan its document, a rendered one its number, its document
  * and its line of the book, out of the frozen blob that it was made of. False where another file of the same document has
  * done so already. Throws where the file or its blob does not say enough.
  */
@@ -33,11 +35,14 @@ export async function adoptFile(deps: Deps, { key, organ, docId, fileId }: Store
   const owner = ownerSchema.safeParse(stored.metadata).data;
   if (!owner || owner['doc-id'] !== docId) throw new UseCaseError('broken-blob', { facts: { key } });
   if (fileId === SIGNED_FILE_ID) return adoptSigned(deps, { organ, docId }, stored);
-
   const standing = await deps.register.getNumbered(organ, docId).catch((error: unknown) => {
     if (error instanceof RegisterError && error.code === 'not-found') return undefined;
     throw error;
   });
+  if (fileId === SCAN_FILE_ID) {
+    const { 'content-hash': contentHash, 'code-number': codeNumber, 'issued-date': issuedDate } = owner;
+    return adoptScan(deps, { organ, docId, contentHash, codeNumber, issuedDate }, stored, standing);
+  }
   if (standing?.row.files.some((file) => file.key === key)) return false;
   const { 'content-hash': contentHash, 'code-number': codeNumber, 'issued-date': issuedDate } = owner;
   const frozenKey = `drafts/${organ}/${docId}/${contentHash}.json`;

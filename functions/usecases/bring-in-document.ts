@@ -13,7 +13,13 @@ import { RegisterError } from '../register/register-error.ts';
 import type { DocumentFacts } from '../register/types.ts';
 import type { Actor } from './actor.ts';
 import { putBlob, sha256Hex } from './blobs.ts';
-import { type BroughtContent, type NamedContent, type PaperRecord, readContent } from './brought-content.ts';
+import {
+  type BroughtContent,
+  type KeptRecord,
+  type NamedContent,
+  type PaperRecord,
+  readContent,
+} from './brought-content.ts';
 import { checkOrgan, inNfc, requireSound } from './check-draft.ts';
 import type { Deps } from './deps.ts';
 import { factsOf } from './document-facts.ts';
@@ -76,7 +82,9 @@ export async function bringInDocument(deps: Deps, actor: Actor, input: BringInIn
   };
   const owner = { organ, docId, contentHash, codeNumber, issuedDate, broughtIn: true } as const;
   if (!frozen || !('data' in content)) {
-    const kept = 'file' in content && content.file ? await putIssuedFiles(deps, owner, [content.file]) : [];
+    if (!('file' in content) || !content.file) return deps.register.bringIn(command);
+    await putBlob(deps, organ, docId, hashedContent(content));
+    const kept = await putIssuedFiles(deps, owner, [content.file]);
     return deps.register.bringIn({ ...command, files: kept });
   }
   const files = await renderIssued(deps, frozen, { number: codeNumber, issuedDate });
@@ -91,7 +99,8 @@ export async function bringInDocument(deps: Deps, actor: Actor, input: BringInIn
 /** What a record is known again by: all that it says, and the bytes of its file. */
 function hashedContent(content: BroughtContent): unknown {
   if (!('record' in content) || !content.file) return content;
-  return { record: content.record, file: sha256Hex(content.file.bytes) };
+  const { record, file } = content;
+  return { schema: 'PaperRecord@1', record, file: sha256Hex(file.bytes) } satisfies KeptRecord;
 }
 
 function soundData(data: unknown, profiles: readonly OrganProfile[], actor: Actor, on: IsoDate) {
@@ -100,7 +109,8 @@ function soundData(data: unknown, profiles: readonly OrganProfile[], actor: Acto
   return requireSound(checkDocument(data, { profiles, on }));
 }
 
-function recordFacts(
+/** What lists and the book say of a paper record. Throws `no-profile`, `no-series`. */
+export function recordFacts(
   record: PaperRecord,
   profiles: readonly OrganProfile[],
   organ: string,

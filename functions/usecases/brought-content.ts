@@ -1,26 +1,47 @@
+import { z } from 'zod';
 import { formatCode } from '../document/code-notation.ts';
-import type { TypeCode } from '../document/document-types.ts';
-import type { SignerInfo } from '../register/types.ts';
+import { TYPE_CODES } from '../document/document-types.ts';
+import type { RegisterRow } from '../register/types.ts';
 import type { Actor } from './actor.ts';
 import type { Deps } from './deps.ts';
 import type { KeptFile } from './issued-files.ts';
-import { keptScan } from './kept-scan.ts';
+import { keptScan, scanFileName } from './kept-scan.ts';
 import { PDF } from './pdf.ts';
 import { type Brought, type BroughtData, dataOf, readUpload } from './read-upload.ts';
 import { DOCX } from './upload-ticket.ts';
 import { UseCaseError } from './use-case-error.ts';
 
-/** What an older book says of a document of which there is paper alone. */
-export interface PaperRecord {
-  readonly typeCode: TypeCode;
-  /** As printed: `KH-UBND`. */
-  readonly codeNotation: string;
-  readonly subject: string;
-  readonly signerInfo?: SignerInfo | undefined;
-  readonly to?: readonly string[] | undefined;
-  /** Who keeps the record copy, as the older book has it. */
-  readonly archivedAt?: string | undefined;
-  readonly issuedAmount?: number | undefined;
+const recordSchema = z.strictObject({
+  typeCode: z.enum(TYPE_CODES),
+  codeNotation: z.string(),
+  subject: z.string(),
+  signerInfo: z.strictObject({ position: z.string(), fullName: z.string() }).optional(),
+  to: z.array(z.string()).readonly().optional(),
+  archivedAt: z.string().optional(),
+  issuedAmount: z.number().optional(),
+});
+
+/**
+ * What an older book says of a document of which there is paper alone. `codeNotation` is as printed: `KH-UBND`; `archivedAt`: who
+ * keeps the record copy.
+ */
+export type PaperRecord = z.infer<typeof recordSchema>;
+
+/** A record as it is kept before its file: repair finds in it what the file does not say. */
+export const keptRecord = z.strictObject({
+  schema: z.literal('PaperRecord@1'),
+  record: recordSchema,
+  /** SHA-256 of a file that came with it, lower-case hex. */
+  file: z.string().optional(),
+});
+
+/** See {@link keptRecord}. */
+export type KeptRecord = z.infer<typeof keptRecord>;
+
+/** The record that a line of the book was made of. */
+export function recordOf(row: RegisterRow): PaperRecord {
+  const { typeCode, codeNotation, subject, signerInfo, to, archivedAt, issuedAmount } = row;
+  return recordSchema.parse({ typeCode, codeNotation, subject, signerInfo, to, archivedAt, issuedAmount });
 }
 
 /** A document's data, from which its file is made; or its record, with the file that was kept of it, if any. */
@@ -54,7 +75,7 @@ export async function scanOf(deps: Deps, actor: Actor, brought: Brought, symbol:
   const { bytes, contentType } = isUpload
     ? await readUpload(deps, actor, brought.uploadId, [PDF, DOCX])
     : { ...brought, contentType: PDF };
-  const fileName = `${symbol.replaceAll('/', '-')}.${contentType === PDF ? 'pdf' : 'docx'}`;
+  const fileName = scanFileName(symbol, contentType);
   const scan = keptScan({ fileName, bytes }, symbol);
   if ('why' in scan) throw new UseCaseError('file-unsuitable', { facts: { fileName, why: scan.why } });
   return scan;

@@ -1,5 +1,6 @@
 import type { KeptFile } from './issued-files.ts';
 import { isPdf, MAX_PDF_BYTES, PDF } from './pdf.ts';
+import { DOCX } from './upload-ticket.ts';
 
 /** A file that a person brings with an older document. */
 export interface BroughtFile {
@@ -13,9 +14,13 @@ export interface Unsuitable {
   readonly why: string;
 }
 
-const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 /** Last part of its key: a document that is brought in has one file at most. */
-const SCAN_FILE_ID = 'scan-1';
+export const SCAN_FILE_ID = 'scan-1';
+
+/** What a download of it is called: `35-KH-UBND.pdf`. */
+export function scanFileName(symbol: string, contentType: string): string {
+  return `${symbol.replaceAll('/', '-')}.${contentType === PDF ? 'pdf' : 'docx'}`;
+}
 
 /** The file as it is kept with the document, under the document's own name: a whole PDF, or a .docx. */
 export function keptScan({ fileName, bytes }: BroughtFile, symbol: string): KeptFile | Unsuitable {
@@ -25,13 +30,8 @@ export function keptScan({ fileName, bytes }: BroughtFile, symbol: string): Kept
   if (extension === undefined) return refuse('không phải .pdf hoặc .docx');
   if (extension === 'pdf' && !isPdf(bytes)) return refuse('không phải một tệp PDF nguyên vẹn');
   if (extension === 'docx' && !isZip(bytes)) return refuse('không phải một tệp .docx nguyên vẹn');
-  return {
-    role: 'scan',
-    fileId: SCAN_FILE_ID,
-    fileName: `${symbol.replaceAll('/', '-')}.${extension}`,
-    contentType: extension === 'pdf' ? PDF : DOCX,
-    bytes,
-  };
+  const contentType = extension === 'pdf' ? PDF : DOCX;
+  return { role: 'scan', fileId: SCAN_FILE_ID, fileName: scanFileName(symbol, contentType), contentType, bytes };
 }
 
 function isZip(bytes: Uint8Array): boolean {

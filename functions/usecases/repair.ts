@@ -1,12 +1,16 @@
 import type { Inspection } from '../register/inspection.ts';
+import type { RegisterRow } from '../register/types.ts';
 import { adoptFile } from './adopt-file.ts';
 import type { Deps } from './deps.ts';
+import { isOut } from './may-read.ts';
 import { END_OF_TIME, recoverIssues } from './recover-issues.ts';
 import { issuedFiles, withoutRow } from './verify-files.ts';
 
+const BATCH = 100;
+
 /** One thing that repair completed, or could not. */
 export interface Repaired {
-  readonly what: 'issue-finished' | 'file-adopted' | 'counter-raised' | 'failed';
+  readonly what: 'issue-finished' | 'file-adopted' | 'counter-raised' | 'words-restored' | 'failed';
   readonly organ: string;
   readonly where: string;
   readonly error?: unknown;
@@ -15,7 +19,8 @@ export interface Repaired {
 /**
  * Completes what a crash, or a table that is older than its files, left open; it changes nothing that stands and deletes
  * nothing. Numbers without files are finished; issued files that no row names get back their number, from the frozen blob they
- * were made of; counters follow their rows. What it cannot complete stays for `verify` to name.
+ * were made of, or from the record kept before them; counters follow their rows; words by which a document is found are written
+ * where they are missing. What it cannot complete stays for `verify` to name.
  */
 export async function repair(
   deps: Deps,
@@ -42,6 +47,8 @@ export async function repair(
   for await (const holding of inspection.holdings()) {
     if (holding.kind !== 'series') continue;
     const { organ, year, series, counter, rows } = await inspection.series(holding.organ, holding.year, holding.series);
+    const words = await restoreWords(deps, inspection, rows);
+    if (words > 0) tell({ what: 'words-restored', organ, where: `${series}/${year}: ${words}` });
     const own = rows.filter(({ broughtIn }) => !broughtIn);
     const [first, last] = [own.at(0), own.at(-1)];
     if (!first || !last || (counter && (counter.seq ?? 0) >= last.codeNumber)) continue;
@@ -57,6 +64,18 @@ export async function repair(
     tell({ what: 'counter-raised', organ, where: `${series}/${year}: ${last.codeNumber}` });
   }
   return done;
+}
+
+/** Of what is out alone: a number that is still being finished gets its words with its files. */
+async function restoreWords(deps: Deps, inspection: Inspection, rows: readonly RegisterRow[]): Promise<number> {
+  let written = 0;
+  for (let from = 0; from < rows.length; from += BATCH) {
+    const some = rows.slice(from, from + BATCH);
+    const documents = await inspection.documents(some);
+    const out = some.filter((_, place) => isOut(documents[place]?.state ?? 'draft'));
+    written += await deps.register.restoreWords(out);
+  }
+  return written;
 }
 
 async function finishNumbered(deps: Deps, tell: (repaired: Repaired) => void): Promise<void> {

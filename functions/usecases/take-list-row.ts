@@ -9,11 +9,19 @@ import type { Found } from '../register/register.ts';
 import { RegisterError } from '../register/register-error.ts';
 import type { Actor } from './actor.ts';
 import { bringInDocument, checkRoom } from './bring-in-document.ts';
+import { addScan, checkLacksFile, lacksFile } from './bring-in-file.ts';
 import type { Deps } from './deps.ts';
 import { type BroughtFile, keptScan } from './kept-scan.ts';
 
 /** What became of a row. `would-be-brought-in` where the list was only checked. */
-export type ListOutcome = 'brought-in' | 'would-be-brought-in' | 'unchanged' | 'refused';
+export type ListOutcome =
+  | 'brought-in'
+  | 'would-be-brought-in'
+  /** It was there without a file, which it has now. */
+  | 'file-added'
+  | 'file-would-be-added'
+  | 'unchanged'
+  | 'refused';
 
 /** The report's line of a row. */
 export interface ListLine {
@@ -79,7 +87,9 @@ export function createListTaker(
     const stands = await deps.register.findInOwnSeries(actor.organ, year, record.series, number);
     if (stands) {
       const differences = differencesOf(stands, record);
-      return differences ? refused([differences]) : { ...common, outcome: 'unchanged', file: firstFile(stands) };
+      if (differences) return refused([differences]);
+      const isWhole = !lacksFile(stands.row) || stands.document.state !== 'issued';
+      if (isWhole) return { ...common, outcome: 'unchanged', file: firstFile(stands) };
     }
     const brought = (await fileOf?.(symbol, issuedDate)) ?? null;
     const file = brought && keptScan(brought, symbol);
@@ -87,7 +97,13 @@ export function createListTaker(
       return refused([rowFinding('FILE_UNSUITABLE', FIELD_WORDS.code, { file: file.fileName, why: file.why })]);
     }
     const fileName = file?.fileName ?? null;
+    if (stands && !file) return { ...common, outcome: 'unchanged' };
     try {
+      if (stands && file) {
+        if (checkOnly) await checkLacksFile(deps, stands.row);
+        else await addScan(deps, actor.staffId, stands, file);
+        return { ...common, outcome: checkOnly ? 'file-would-be-added' : 'file-added', file: fileName };
+      }
       if (checkOnly) {
         await checkRoom(deps, actor.organ, profiles, { series: record.series, codeNumber: number, issuedDate });
         return { ...common, outcome: 'would-be-brought-in', file: fileName };
@@ -140,6 +156,8 @@ function isOfRow(error: unknown): error is RegisterError {
     'already-exists',
     'bad-date',
     'series-closed',
+    'has-file',
+    'version-conflict',
     'bad-key',
   ];
   return error instanceof RegisterError && codes.includes(error.code);

@@ -60,6 +60,7 @@ test('publishes the contract of every operation', () => {
     'POST /series/{year}/{series}/close',
     'POST /uploads',
     'PUT /documents/{docId}',
+    'PUT /documents/{docId}/scan',
     'PUT /documents/{docId}/signed',
     'PUT /members/{staffId}',
     'PUT /profiles/{validFrom}',
@@ -146,7 +147,7 @@ test('names If-Match where an operation asks for it, and nowhere else, with what
       if (method === 'get') continue;
       const name = `${method} ${template}`;
       const url = template.replace('{docId}', 'contract-approved').replace(/\{[^}]+\}/g, '2026-03-01');
-      const pdf: Record<string, string> = name.endsWith('/signed') ? { 'content-type': 'application/pdf' } : {};
+      const pdf: Record<string, string> = /(signed|scan)$/.test(name) ? { 'content-type': 'application/pdf' } : {};
       const { status } = await api.send(all, method.toUpperCase(), url, bodies[name] ?? {}, pdf);
       const headers = (operation.parameters ?? []).filter((one: { in: string }) => one.in === 'header');
       expect(status === 428, `${name}: ${status}`).toBe(headers.length > 0);

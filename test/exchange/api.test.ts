@@ -37,11 +37,12 @@ test('takes a list, answers row by row, and prints it as a book', async () => {
     row('5', '24/01/2025', 'Kế hoạch x'),
   ]);
   const checked = await upload('/brought-in/list?check=true', bytes);
-  expect(checked.body.counts).toEqual({ 'brought-in': 0, 'would-be-brought-in': 1, unchanged: 0, refused: 1 });
+  const none = { 'file-added': 0, 'file-would-be-added': 0, unchanged: 0 };
+  expect(checked.body.counts).toEqual({ ...none, 'brought-in': 0, 'would-be-brought-in': 1, refused: 1 });
   const done = await upload('/brought-in/list', bytes);
   expect(done.status).toBe(200);
   expect(done.body).toEqual({
-    counts: { 'brought-in': 1, 'would-be-brought-in': 0, unchanged: 0, refused: 1 },
+    counts: { ...none, 'brought-in': 1, 'would-be-brought-in': 0, refused: 1 },
     skippedSheets: [],
     lines: [
       {

@@ -1,4 +1,4 @@
-import type { AddSignedCommand } from './commands.ts';
+import type { AddFileCommand } from './commands.ts';
 import { fileFacts, sameFiles } from './complete-issue.ts';
 import type { DocumentItem } from './document-item.schema.ts';
 import { getDocument } from './documents.ts';
@@ -6,27 +6,46 @@ import { equals } from './expression.ts';
 import { counterKey, rowKey } from './keys.ts';
 import type { Found } from './register.ts';
 import { RegisterError } from './register-error.ts';
+import type { RegisterRow } from './register-row.schema.ts';
 import { rowOf } from './rows.ts';
 import { notClosed } from './series.ts';
 import type { Table } from './table.ts';
 import { checkAct, makeChange } from './transition.ts';
+import type { Act, IssuedFile } from './types.ts';
 
 /** See `Register.addSigned`. A closed year takes no file any more: its hash is over them. */
-export async function addSigned(table: Table, command: AddSignedCommand): Promise<Found> {
-  const { organ, docId, version, file, actor, at } = command;
+export function addSigned(table: Table, command: AddFileCommand): Promise<Found> {
+  const { docId } = command;
+  return addFile(table, command, 'add-signed', ({ files }) => {
+    if (files.some(({ role }) => role === 'signed')) throw new RegisterError('signed-already', { docId });
+  });
+}
+
+/** See `Register.addScan`. As {@link addSigned}. */
+export function addScan(table: Table, command: AddFileCommand): Promise<Found> {
+  const { docId } = command;
+  return addFile(table, command, 'add-scan', ({ files, broughtIn }) => {
+    if (!broughtIn || files.some(({ role }) => role !== 'signed')) throw new RegisterError('has-file', { docId });
+  });
+}
+
+/** `refuse` says, by throwing, why a row takes no such file; one that is there already is answered. */
+async function addFile(
+  table: Table,
+  { organ, docId, version, file, actor, at }: AddFileCommand,
+  act: Act,
+  refuse: (row: RegisterRow) => void,
+): Promise<Found> {
   const before = await getDocument(table, organ, docId);
   const standing = before.codeNumber === undefined ? undefined : await rowOf(table, before);
-  const signed = standing?.files.find(({ role }) => role === 'signed');
-  if (standing && signed) {
-    if (sameFiles([signed], [file])) return { document: before, row: standing };
-    throw new RegisterError('signed-already', { docId });
-  }
-  const check = (document: DocumentItem) => checkAct(document, 'add-signed', version);
+  if (standing?.files.some((one: IssuedFile) => sameFiles([one], [file]))) return { document: before, row: standing };
+  if (standing) refuse(standing);
+  const check = (document: DocumentItem) => checkAct(document, act, version);
   const document = await makeChange(table, organ, docId, check, async (document) => {
     const row = await rowOf(table, document);
     const { year, series } = row;
     return {
-      act: 'add-signed',
+      act,
       actor,
       at,
       facts: fileFacts([file]),
