@@ -1,0 +1,135 @@
+import { Match, type Template } from 'aws-cdk-lib/assertions';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { resourcesOf, templatesOf } from './support/stage.ts';
+
+let api: Template;
+beforeAll(() => {
+  api = templatesOf('production').api;
+});
+
+describe('sign-in', () => {
+  test('is for those who were invited, with a password and a code of their own device, always', () => {
+    api.hasResourceProperties('AWS::Cognito::UserPool', {
+      AdminCreateUserConfig: { AllowAdminCreateUserOnly: true },
+      MfaConfiguration: 'ON',
+      EnabledMfas: ['SOFTWARE_TOKEN_MFA'],
+      UsernameConfiguration: { CaseSensitive: false },
+      Policies: {
+        PasswordPolicy: {
+          MinimumLength: 12,
+          RequireLowercase: true,
+          RequireNumbers: true,
+          RequireSymbols: true,
+          RequireUppercase: true,
+        },
+      },
+    });
+  });
+
+  test('asks pre-token what stands in access tokens: version 2, with the plan that has it', () => {
+    api.hasResourceProperties('AWS::Cognito::UserPool', {
+      UserPoolTier: 'ESSENTIALS',
+      LambdaConfig: {
+        PreTokenGenerationConfig: {
+          LambdaArn: { 'Fn::GetAtt': [Match.stringLikeRegexp('^PreToken'), 'Arn'] },
+          LambdaVersion: 'V2_0',
+        },
+      },
+    });
+    api.hasResourceProperties('AWS::Lambda::Permission', {
+      FunctionName: { 'Fn::GetAtt': [Match.stringLikeRegexp('^PreToken'), 'Arn'] },
+      Principal: 'cognito-idp.amazonaws.com',
+      SourceArn: { 'Fn::GetAtt': [Match.stringLikeRegexp('^Staff'), 'Arn'] },
+    });
+  });
+
+  test('has one client without a secret, by code or SRP, whose tokens are short', () => {
+    api.resourceCountIs('AWS::Cognito::UserPoolClient', 1);
+    api.hasResourceProperties('AWS::Cognito::UserPoolClient', {
+      GenerateSecret: false,
+      AllowedOAuthFlows: ['code'],
+      AllowedOAuthScopes: ['openid'],
+      ExplicitAuthFlows: ['ALLOW_USER_SRP_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH'],
+      PreventUserExistenceErrors: 'ENABLED',
+      EnableTokenRevocation: true,
+      AccessTokenValidity: 30,
+      TokenValidityUnits: Match.objectLike({ AccessToken: 'minutes' }),
+    });
+  });
+});
+
+describe('the door', () => {
+  test('takes tokens of the pool’s client on every path but two', () => {
+    const routes = Object.values(resourcesOf(api, 'AWS::ApiGatewayV2::Route')).map(({ Properties }) => [
+      Properties?.RouteKey,
+      Properties?.AuthorizationType,
+    ]);
+    expect(routes.sort()).toEqual([
+      ['ANY /{proxy+}', 'JWT'],
+      ['GET /healthz', 'NONE'],
+      ['GET /openapi.json', 'NONE'],
+    ]);
+    api.hasResourceProperties('AWS::ApiGatewayV2::Authorizer', {
+      AuthorizerType: 'JWT',
+      IdentitySource: ['$request.header.Authorization'],
+      JwtConfiguration: {
+        Audience: [{ Ref: Match.stringLikeRegexp('^StaffPeople') }],
+        Issuer: {
+          'Fn::Join': [
+            '',
+            ['https://cognito-idp.ap-southeast-1.amazonaws.com/', { Ref: Match.stringLikeRegexp('^Staff') }],
+          ],
+        },
+      },
+    });
+  });
+
+  test('answers no other origin', () => {
+    api.hasResourceProperties('AWS::ApiGatewayV2::Api', { CorsConfiguration: Match.absent(), ProtocolType: 'HTTP' });
+  });
+
+  test('limits requests', () => {
+    api.hasResourceProperties('AWS::ApiGatewayV2::Stage', {
+      StageName: '$default',
+      DefaultRouteSettings: { ThrottlingRateLimit: 1_000, ThrottlingBurstLimit: 2_000 },
+    });
+  });
+
+  test('writes a line a request, with nobody’s address, name, path or question in it', () => {
+    const [stage] = Object.values(resourcesOf(api, 'AWS::ApiGatewayV2::Stage'));
+    const format = JSON.parse(stage?.Properties?.AccessLogSettings.Format);
+    expect(Object.values(format).sort()).toEqual([
+      '$context.error.responseType',
+      '$context.httpMethod',
+      '$context.integrationErrorMessage',
+      '$context.integrationLatency',
+      '$context.integrationStatus',
+      '$context.requestId',
+      '$context.requestTimeEpoch',
+      '$context.responseLatency',
+      '$context.responseLength',
+      '$context.routeKey',
+      '$context.status',
+    ]);
+  });
+
+  test('calls the function with payload 2.0, which ends before the gateway does', () => {
+    api.hasResourceProperties('AWS::ApiGatewayV2::Integration', {
+      PayloadFormatVersion: '2.0',
+      IntegrationType: 'AWS_PROXY',
+    });
+    api.hasResourceProperties('AWS::Lambda::Function', {
+      Timeout: 29,
+      ReservedConcurrentExecutions: 400,
+      Environment: {
+        Variables: Match.objectLike({
+          POWERTOOLS_SERVICE_NAME: 'api',
+          USER_POOL_ID: { Ref: Match.stringLikeRegexp('^Staff') },
+          USER_POOL_CLIENT_ID: { Ref: Match.stringLikeRegexp('^StaffPeople') },
+          FAN_OUT_ARN: Match.anyValue(),
+          PDF_QUEUE_URL: Match.anyValue(),
+        }),
+      },
+    });
+  });
+});

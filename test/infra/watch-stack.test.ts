@@ -1,0 +1,171 @@
+import { Match, type Template } from 'aws-cdk-lib/assertions';
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { MetricName } from '../../functions/telemetry/meter.ts';
+import { type Json, resourcesOf, templatesOf } from './support/stage.ts';
+
+let watch: Template;
+let alarms: Record<string, Json>;
+beforeAll(() => {
+  watch = templatesOf('production').watch;
+  alarms = Object.fromEntries(
+    Object.values(resourcesOf(watch, 'AWS::CloudWatch::Alarm')).map(({ Properties }) => [
+      Properties?.AlarmName.replace('banhanh-production-', ''),
+      Properties,
+    ]),
+  );
+});
+
+/** The metrics that an alarm looks at: name, and by whom it is counted. */
+const looksAt = (alarm: Json): string[] =>
+  alarm.MetricName
+    ? [alarm.MetricName]
+    : alarm.Metrics.flatMap(({ MetricStat }: Json) =>
+        MetricStat ? [`${MetricStat.Metric.MetricName} ${dimension(MetricStat.Metric.Dimensions)}`] : [],
+      );
+const dimension = (all: Json[]): string =>
+  all
+    .map(({ Value }) => (typeof Value === 'string' ? Value : ''))
+    .filter((value) => value !== '')
+    .join(' ');
+
+describe('alarms', () => {
+  test('are these', () => {
+    expect(Object.keys(alarms).sort()).toEqual([
+      'Breaches',
+      'Conflicts',
+      'DeadLettersIssue',
+      'DeadLettersLostEvents',
+      'DeadLettersPdf',
+      'FanOutFailed',
+      'FanOutStopped',
+      'FunctionErrors',
+      'FunctionThrottles',
+      'IntegrityMismatch',
+      'NumberedTooLong',
+      'PdfFailed',
+      'SeriesConflicts',
+      'ServerErrors',
+      'SignInRefused',
+      'SlowAnswers',
+      'TableThrottles',
+      'VerifySilent',
+    ]);
+  });
+
+  test('tell in Vietnamese what is wrong, and tell somebody, also when it is over', () => {
+    for (const [name, alarm] of Object.entries(alarms)) {
+      expect(alarm.AlarmDescription, name).toMatch(
+        /[àáảãạăắằẳẵặâấầẩẫậèéẻẽẹêếềểễệìíỉĩịòóỏõọôốồổỗộơớờởỡợùúủũụưứừửữựỳýỷỹỵđ]/,
+      );
+      expect(alarm.AlarmActions).toEqual([{ Ref: expect.stringMatching(/^Alarms/) }]);
+      expect(alarm.OKActions).toEqual(alarm.AlarmActions);
+    }
+  });
+
+  test('look at errors and slowness as people meet them', () => {
+    expect(alarms.ServerErrors).toMatchObject({ MetricName: '5xx', Statistic: 'Sum', Period: 300, Threshold: 5 });
+    expect(alarms.SlowAnswers).toMatchObject({
+      MetricName: 'Latency',
+      ExtendedStatistic: 'p99',
+      Threshold: 3_000,
+      EvaluationPeriods: 3,
+    });
+  });
+
+  test('look at every function, and at the table in every way that it is asked', () => {
+    expect(looksAt(alarms.FunctionThrottles)).toHaveLength(8);
+    expect(looksAt(alarms.FunctionErrors)).toHaveLength(7);
+    expect(looksAt(alarms.SignInRefused)).toHaveLength(1);
+    expect(looksAt(alarms.TableThrottles).sort()).toEqual(
+      ['BatchGetItem', 'GetItem', 'Query', 'Scan', 'TransactWriteItems'].map((one) => `ThrottledRequests ${one}`),
+    );
+  });
+
+  test('speak when a number has been without files for five minutes, and when nobody looks', () => {
+    expect(alarms.NumberedTooLong).toMatchObject({
+      Namespace: 'BanHanh',
+      MetricName: 'NumberedOldestSeconds' satisfies MetricName,
+      Dimensions: [{ Name: 'service', Value: 'sweep' }],
+      Threshold: 300,
+      ComparisonOperator: 'GreaterThanOrEqualToThreshold',
+      TreatMissingData: 'breaching',
+    });
+  });
+
+  test('speak when verify has been silent for more than a day', () => {
+    expect(alarms.VerifySilent).toMatchObject({
+      MetricName: 'VerifyHeartbeat' satisfies MetricName,
+      Dimensions: [{ Name: 'service', Value: 'verify' }],
+      Period: 3_600,
+      EvaluationPeriods: 26,
+      Threshold: 1,
+      ComparisonOperator: 'LessThanThreshold',
+      TreatMissingData: 'breaching',
+    });
+  });
+
+  test('speak of the first file that is not what it was stored as, whoever meets it', () => {
+    expect(looksAt(alarms.IntegrityMismatch)).toEqual(
+      ['api', 'finish-issue', 'verify', 'make-pdf'].map((service) => `IntegrityMismatch ${service}`),
+    );
+    expect(alarms.IntegrityMismatch.Threshold).toBe(1);
+    expect(alarms.Breaches).toMatchObject({ MetricName: 'Breaches' satisfies MetricName, Threshold: 1 });
+  });
+
+  test('are told the names that the functions count by', () => {
+    const counted: MetricName[] = [
+      'NumberedOldestSeconds',
+      'IntegrityMismatch',
+      'Breaches',
+      'VerifyHeartbeat',
+      'SeriesConflict',
+      'PdfFailed',
+      'FanOutFailed',
+    ];
+    const looked = new Set(
+      Object.values(alarms)
+        .flatMap(looksAt)
+        .map((one) => one.split(' ')[0]),
+    );
+    expect(counted.filter((name) => !looked.has(name))).toEqual([]);
+  });
+
+  test('do not speak of a quiet night, but the two whose silence is the alarm', () => {
+    const breaching = Object.entries(alarms).filter(([, { TreatMissingData }]) => TreatMissingData === 'breaching');
+    expect(breaching.map(([name]) => name).sort()).toEqual(['NumberedTooLong', 'VerifySilent']);
+  });
+});
+
+describe('who is told', () => {
+  test('is a parameter without which production is not deployed, and dev is', () => {
+    watch.hasParameter('AlarmsTo', { Type: 'String', Default: Match.absent() });
+    templatesOf('dev').watch.hasParameter('AlarmsTo', { Default: '' });
+    watch.hasResourceProperties('AWS::SNS::Subscription', { Protocol: 'email', Endpoint: { Ref: 'AlarmsTo' } });
+  });
+
+  test('is told by an encrypted topic, which CloudWatch and EventBridge of this account may use', () => {
+    watch.hasResourceProperties('AWS::SNS::Topic', { KmsMasterKeyId: Match.anyValue() });
+    watch.hasResourceProperties('AWS::KMS::Key', {
+      KeyPolicy: {
+        Statement: Match.arrayWith([
+          Match.objectLike({
+            Action: ['kms:Decrypt', 'kms:GenerateDataKey'],
+            Principal: { Service: ['cloudwatch.amazonaws.com', 'events.amazonaws.com'] },
+            Condition: { StringEquals: { 'aws:SourceAccount': { Ref: 'AWS::AccountId' } } },
+          }),
+        ]),
+      },
+    });
+  });
+});
+
+test('the dashboard shows the alarms first', () => {
+  const [dashboard] = Object.values(resourcesOf(watch, 'AWS::CloudWatch::Dashboard'));
+  const body: string = dashboard?.Properties?.DashboardBody['Fn::Join'][1]
+    .map((part: Json) => (typeof part === 'string' ? part : 'x'))
+    .join('');
+  const widgets: Json[] = JSON.parse(body).widgets;
+  expect(widgets[1].type).toBe('alarm');
+  expect(widgets[1].properties.alarms).toHaveLength(Object.keys(alarms).length);
+  expect(widgets.length).toBeGreaterThan(10);
+});
