@@ -1,11 +1,11 @@
-import { createHash } from 'node:crypto';
 import { checkDocument } from '../../functions/document/check-document.ts';
 import { unitDirectory } from '../../functions/localise/directory.ts';
 import { localisePlan } from '../../functions/localise/localise-plan.ts';
 import { unitOrgan } from '../../functions/localise/unit-organ.ts';
 import { unitProfile } from '../../functions/localise/unit-profile.ts';
-import { readOwnZip } from '../../functions/package/read-zip.ts';
 import { renderDocument } from '../../functions/render/render.ts';
+import { sha256Hex } from '../../functions/usecases/blobs.ts';
+import { type ZipUnit, zipUnits } from '../../functions/usecases/zip-units.ts';
 import type { FormatFile } from '../../test/format/format-file.ts';
 import { rules } from '../../test/format/rules/index.ts';
 import { compiled, provincePlan } from '../../test/localise/support/example.ts';
@@ -13,13 +13,11 @@ import { foreignNameSearch } from '../../test/localise/support/foreign-names.ts'
 import { planForProvince } from '../../test/localise/support/plan-for-province.ts';
 import { readDocx } from '../../test/support/docx-reader/read-docx.ts';
 import { paragraphsIn } from '../../test/support/docx-reader/walk.ts';
-import { validateOoxml } from '../../test/support/office.ts';
+import { type UnitDocx, validateAll } from './validate-all.ts';
 
 /** What the issue promises for merge and render of all units, in one process. */
 const MERGE_AND_RENDER_WITHIN_MS = 15_000;
 const ON = '2026-03-16';
-/** Files that the validator takes in one go. */
-const BATCH = 50;
 
 const directory = unitDirectory();
 const units = [...directory.units.values()];
@@ -82,9 +80,7 @@ const checked = await timed(
 const foreignNames = foreignNameSearch(directory);
 let named = 0;
 let formatted = 0;
-const every = process.argv.includes('--validate-each');
-/** Files to validate by what they are made of: two with the same skeleton differ in words and measures alone. */
-const skeletons = new Map<string, { name: string; bytes: Uint8Array; count: number }>();
+const files: UnitDocx[] = [];
 const readStart = performance.now();
 for (const [i, { unit, document, organ }] of checked.entries()) {
   const input = { document, profile: organ, issuance: null, on: ON };
@@ -99,42 +95,50 @@ for (const [i, { unit, document, organ }] of checked.entries()) {
   const foreign = foreignNames(unit, texts);
   failures.push(...foreign.map(({ name, text }) => `${unit.code}: “${name}” in “${text.slice(0, 80)}”`));
   if (foreign.length === 0) named += 1;
-  const skeleton = every ? unit.code : skeletonOf(file.bytes);
-  const known = skeletons.get(skeleton);
-  if (known) known.count += 1;
-  else skeletons.set(skeleton, { name: unit.code, bytes: file.bytes, count: 1 });
+  files.push({ name: unit.code, bytes: file.bytes });
   if ((i + 1) % 500 === 0) say(`  read ${i + 1}`, performance.now() - readStart);
 }
 say('reading, rules and names', performance.now() - readStart);
 console.log(`every row of the decree's table: ${formatted} of ${units.length}`);
 console.log(`no other unit's or province's name: ${named} of ${units.length}`);
 
-const kinds = [...skeletons.values()];
-let validated = 0;
-const validateStart = performance.now();
-for (let at = 0; at < kinds.length; at += BATCH) {
-  const batch = kinds.slice(at, at + BATCH);
-  const results = await validateOoxml(new Map(batch.map(({ name, bytes: content }) => [name, content])));
-  for (const [i, { name, findings }] of results.entries()) {
-    if (findings.length === 0) validated += batch[i]?.count ?? 0;
-    else failures.push(`${name}: ${JSON.stringify(findings[0])}`);
-  }
-  say(
-    `  validated ${Math.min(at + BATCH, kinds.length)} of ${kinds.length} skeletons`,
-    performance.now() - validateStart,
-  );
-}
-console.log(`Open XML SDK finds nothing: ${validated} of ${units.length}, by ${kinds.length} files`);
+const validated = await timed(`validation of all ${files.length}`, () => validateAll(files));
+failures.push(...validated.failures);
+const { sound, sorts } = validated;
+console.log(`Open XML SDK finds nothing: ${sound} of ${units.length} bodies, ${sorts} sort of parts around them`);
+
+// The ZIP, as it is streamed: a unit is rendered when its piece is asked for.
+let pieces = 0;
+let zipBytes = 0;
+let most = 0;
+const held = () => process.memoryUsage().heapUsed + process.memoryUsage().arrayBuffers;
+files.length = 0;
+global.gc?.();
+const before = held();
+await timed(
+  `ZIP of all ${units.length}, with its manifest`,
+  async () => {
+    for await (const piece of zipUnits(rendered(), (rows) => ({ rows }))) {
+      zipBytes += piece.length;
+      pieces += 1;
+      if (pieces % 20 === 0) most = Math.max(most, held() - before);
+    }
+  },
+  () => `${(zipBytes / 1e6).toFixed(1)} MB, of which at most ${(most / 1e6).toFixed(0)} MB held at once`,
+);
+
 for (const failure of failures.slice(0, 20)) console.error(failure);
 if (failures.length > 0) {
   console.error(`${failures.length} failures`);
   process.exitCode = 1;
 }
 
-/** All parts without the words between their tags and without whole numbers, which the rules above measure. */
-function skeletonOf(content: Uint8Array): string {
-  const parts = [...readOwnZip(content)].map(
-    ([name, xml]) => `${name}\n${xml.replaceAll(/>[^<]+</g, '><').replaceAll(/="\d+"/g, '="0"')}`,
-  );
-  return createHash('sha256').update(parts.join('\n')).digest('hex');
+async function* rendered(): AsyncGenerator<ZipUnit> {
+  for (const { unit, document, organ } of checked) {
+    const made = await renderDocument({ document, profile: organ, issuance: null, on: ON });
+    const bytes = made.map((file) => file.bytes);
+    const names = bytes.map((content) => ({ fileName: `${unit.code}.docx`, sha256: sha256Hex(content) }));
+    const { code: unitCode, name } = unit;
+    yield { row: { unitCode, name, docId: '', state: 'done', files: names, reasons: [], open: [] }, bytes };
+  }
 }
