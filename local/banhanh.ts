@@ -77,6 +77,10 @@ const commands: Readonly<Record<string, { summary: string; load: () => Promise<C
     summary: 'thành viên của cơ quan: thêm, đổi vai trò, cho thôi',
     load: async () => (await import('./member-command.ts')).memberCommand,
   },
+  profile: {
+    summary: 'thêm hồ sơ cơ quan từ tệp',
+    load: async () => (await import('./profile-command.ts')).profileCommand,
+  },
   user: {
     summary: 'thêm, liệt kê người dùng',
     load: async () => (await import('./user-command.ts')).userCommand,

@@ -1,12 +1,11 @@
-import { access, mkdir } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { breachLine } from './breach-lines.ts';
 import { type Command, onlyPositional, readArgs } from './command.ts';
-import { dataPaths, writeWhole } from './data-directory.ts';
 import { importOrgan } from './import-organ.ts';
 import { openStack, type Stack } from './open-stack.ts';
-import { readOrgansFile } from './organs-file.ts';
 import { nameOfPlace, openPlace, PLACE_HELP, type Place, placeOptions, readPlace } from './place.ts';
 import { openPackage } from './read-package.ts';
+import { rememberOrgan } from './remember-organ.ts';
 import { checkNoServer } from './server-lock.ts';
 
 const usage = `Cách dùng: banhanh import GÓI [--data THƯ-MỤC | --table BẢNG --bucket KHO --work-bucket KHO]
@@ -59,17 +58,4 @@ async function openTarget(place: Place): Promise<Stack> {
   await mkdir(place.dir, { recursive: true });
   await checkNoServer(place.dir);
   return openStack({ dir: place.dir, dynamodbEndpoint: process.env.DYNAMODB_ENDPOINT });
-}
-
-/** The directory knows the organ from now on: its profiles stand in `organs.json` as those of a first start do. */
-async function rememberOrgan(dir: string, organ: string, { deps }: Stack): Promise<void> {
-  const path = dataPaths(dir).organs;
-  const isThere = await access(path).then(
-    () => true,
-    () => false,
-  );
-  const known = isThere ? await readOrgansFile(path) : [];
-  const others = known.filter(({ organId }) => organId !== organ);
-  const own = (await deps.register.listProfiles(organ)).map(({ profile }) => profile);
-  await writeWhole(path, `${JSON.stringify([...others, ...own], null, 2)}\n`);
 }

@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
+import { getConnInfo } from '@hono/node-server/conninfo';
 import { createApi, type ErrorReport } from '../functions/api/create-api.ts';
 import type { IssueClock } from '../functions/register/issue-clock.ts';
 import { END_OF_TIME, type Recovery, recoverIssues } from '../functions/usecases/recover-issues.ts';
@@ -66,9 +67,13 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
       startPump: pump.start,
       members: stack.members,
       authenticate: tokens.authenticate,
-      signIn: async (username, password) => {
-        const user = await checkPassword(dataPaths(dir).users, username, password);
-        return user && { token: await tokens.sign(user), expiresInSeconds: TOKEN_SECONDS };
+      signIn: {
+        check: async (username, password) => {
+          const user = await checkPassword(dataPaths(dir).users, username, password);
+          return user && { token: await tokens.sign(user), expiresInSeconds: TOKEN_SECONDS };
+        },
+        now,
+        addressOf: (c) => getConnInfo(c).remote.address ?? '',
       },
       report: options.report,
     });

@@ -102,6 +102,20 @@ describe('verify and repair over a table and two buckets', () => {
   });
 });
 
+test('the operator adds the profiles of an organ from a file, and changes none that stands', async () => {
+  const add = (organ: string) =>
+    aws.banhanh('profile', 'add', join(root, 'examples/organs.json'), '--organ', organ, ...aws.options);
+  expect(await add(CITY)).toMatchObject({ status: 0, stdout: expect.stringContaining('đã có, để nguyên') });
+  expect((await add('khong-co')).stderr).toContain('không có hồ sơ của cơ quan “khong-co”');
+  await aws.table.client().send(
+    new DeleteItemCommand({
+      TableName: aws.place.table,
+      Key: { PK: { S: `A#${CITY}#P` }, SK: { S: (await stack.deps.register.listProfiles(CITY)).at(-1)!.validFrom } },
+    }),
+  );
+  expect((await add(CITY)).stdout).toMatch(/: đã thêm\.\n$/);
+});
+
 describe('members by the command line', () => {
   test('the operator adds the first admin, changes and ends, and each change says who and when', async () => {
     const add = ['member', 'add', 'qt-01', '--organ', CITY, '--username', 'lan', '--name', 'Nguyễn Thị Lan'];

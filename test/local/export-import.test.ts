@@ -324,3 +324,16 @@ describe('an export', () => {
     expect(banhanh(['import', join(base, 'none'), '--data', join(base, 'x')]).stderr).toContain('manifest.json');
   });
 });
+
+test('a machine learns of another organ by its profiles, and asks for it from then on', async () => {
+  const dir = join(base, 'one-organ');
+  const profiles = JSON.parse(await readFile(join(root, 'examples/organs.json'), 'utf8'));
+  const one = join(base, 'one.json');
+  await writeFile(one, JSON.stringify(profiles.filter(({ organId }: { organId: string }) => organId !== CITY)));
+  const stack = await openStack({ dir, clock });
+  await seedOrgans(stack.deps, dir, one);
+  await stack.close();
+  const add = ['profile', 'add', join(root, 'examples/organs.json'), '--organ', CITY, '--data', dir];
+  expect(banhanh(add)).toMatchObject({ status: 0, stdout: expect.stringContaining(': đã thêm.') });
+  expect(banhanh(['find', '1', '--organ', CITY, '--data', dir])).toMatchObject({ status: 1, stderr: '' });
+});
