@@ -19,6 +19,7 @@ export function boundsFinding(input: unknown): RawFinding | null {
     const tooMany = tooManyIn(isList ? value.length : (names?.length ?? 0), isList ? MAX_ITEMS : MAX_KEYS, place);
     if (tooMany) return tooMany;
     for (const [i, inner] of Object.values(value).entries()) {
+      if (typeof inner !== 'object') continue;
       place.push(names?.[i] ?? i);
       const found = find(inner, depth - 1);
       if (found) return found;

@@ -11,6 +11,7 @@ import { profileOn } from './organ-directory.ts';
 import type { OrganProfile } from './organ-profile.schema.ts';
 import { createPathWords, fieldWord } from './path-words.ts';
 import { rules } from './rules/index.ts';
+import { allParts } from './rules/rule.ts';
 import { shapeFindings, valueAt } from './shape-findings.ts';
 import { textMarks } from './text-marks.ts';
 
@@ -94,11 +95,12 @@ function examine(input: unknown, { profiles, on }: CheckOptions): Examined {
   const known = loose.organ === undefined ? null : profileOn(profiles, loose.organ, on);
   // With a series that it has not, the rest is looked at as the organ's own.
   const profile = known && (issuingProfile(known, loose.series) ?? issuingProfile(known, undefined));
+  const context = { profile, on, parts: allParts(loose) };
   const raw = [
     ...(shape.success ? [] : shapeFindings(shape.error.issues, input)),
     ...ofOrgan(loose, profile, on),
     ...ofSeries(loose, known, typeCode),
-    ...rules.flatMap((rule) => rule(loose, { profile, on })),
+    ...rules.flatMap((rule) => rule(loose, context)),
     ...textMarks(input),
   ];
   return { document: shape.success ? shape.data : null, profile, loose, raw: withoutRepeats(raw) };

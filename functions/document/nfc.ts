@@ -1,15 +1,41 @@
+import { isUsual } from './usual-characters.ts';
+
 /**
  * The same JSON value with every text in NFC and with line ends as "\n", so that no rule and no list of allowed words
  * sees two spellings of one word. Keys are left as they are. What needs no change is not copied.
  */
 export function toNfc(value: unknown): unknown {
-  if (typeof value === 'string') return value.normalize('NFC').replaceAll('\r\n', '\n');
+  if (typeof value === 'string') return isUsual(value) ? value : nfc(value).replaceAll('\r\n', '\n');
   if (typeof value !== 'object' || value === null) return value;
-  if (Array.isArray(value)) {
-    const items = value.map(toNfc);
-    return items.some((item, i) => item !== value[i]) ? items : value;
+  return Array.isArray(value) ? listToNfc(value) : objectToNfc(value);
+}
+
+/** A text in NFC. */
+export function nfc(text: string): string {
+  return isUsual(text) ? text : text.normalize('NFC');
+}
+
+function listToNfc(list: readonly unknown[]): readonly unknown[] {
+  let changed: unknown[] | null = null;
+  for (const [i, item] of list.entries()) {
+    const normal = toNfc(item);
+    if (normal !== item) {
+      changed ??= [...list];
+      changed[i] = normal;
+    }
   }
+  return changed ?? list;
+}
+
+function objectToNfc(value: object): object {
+  let changed: Map<string, unknown> | null = null;
   const entries = Object.entries(value);
-  const normal = entries.map(([key, inner]): [string, unknown] => [key, toNfc(inner)]);
-  return normal.some(([, inner], i) => inner !== entries[i]?.[1]) ? Object.fromEntries(normal) : value;
+  for (const [key, inner] of entries) {
+    const normal = toNfc(inner);
+    if (normal !== inner) {
+      changed ??= new Map(entries);
+      changed.set(key, normal);
+    }
+  }
+  return changed ? Object.fromEntries(changed) : value;
 }

@@ -13,14 +13,16 @@ export function textMarks(input: unknown): RawFinding[] {
     if (typeof value === 'string') {
       if (isSecretStamp(value)) found.push({ code: 'SECRET', pointer: [...place] });
       if (value.includes(HOLE)) found.push({ code: 'HOLE_IN_TEXT', pointer: [...place] });
+    } else if (Array.isArray(value)) {
+      for (const [i, inner] of value.entries()) lookAt(inner, i);
     } else if (typeof value === 'object' && value !== null) {
-      const isList = Array.isArray(value);
-      for (const [key, inner] of Object.entries(value)) {
-        place.push(isList ? Number(key) : key);
-        look(inner);
-        place.pop();
-      }
+      for (const [key, inner] of Object.entries(value)) lookAt(inner, key);
     }
+  };
+  const lookAt = (inner: unknown, step: string | number) => {
+    place.push(step);
+    look(inner);
+    place.pop();
   };
   look(input);
   return found;

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { FORBIDDEN, FORBIDDEN_BUT_LINE_END } from './forbidden-characters.ts';
+import { nfc } from './nfc.ts';
+import { isUsual } from './usual-characters.ts';
 
 /** Longest paragraph of a body, in characters; a longer one is a pasted file. */
 export const MAX_TEXT_LENGTH = 20_000;
@@ -21,7 +23,7 @@ const MAX_FORBIDDEN_LISTED = 20;
 
 function withoutForbidden(schema: z.ZodString, forbidden: RegExp) {
   return schema.superRefine((text, ctx) => {
-    if (!forbidden.test(text)) return;
+    if (isUsual(text) || !forbidden.test(text)) return;
     const found = [...text.matchAll(new RegExp(forbidden.source, 'gu'))].slice(0, MAX_FORBIDDEN_LISTED);
     for (const match of found) {
       ctx.addIssue({
@@ -39,12 +41,12 @@ function withoutForbidden(schema: z.ZodString, forbidden: RegExp) {
 
 /** A piece of a line: NFC, at most `max` characters, no line end, nothing that XML or the eye cannot bear. */
 export function pieceOf(max: number) {
-  return withoutForbidden(z.string().min(1).max(max).normalize('NFC'), FORBIDDEN);
+  return withoutForbidden(z.string().min(1).max(max).overwrite(nfc), FORBIDDEN);
 }
 
 /** One line of text: a piece of which something can be seen. */
 export function lineOf(max: number) {
-  return withoutForbidden(z.string().min(1).max(max).regex(VISIBLE).normalize('NFC'), FORBIDDEN);
+  return withoutForbidden(z.string().min(1).max(max).regex(VISIBLE).overwrite(nfc), FORBIDDEN);
 }
 
 /** A short line: a name, a position, a recipient. */
@@ -54,7 +56,7 @@ export const line = lineOf(500);
 export const paragraphText = lineOf(MAX_TEXT_LENGTH);
 
 /** A cell's text: a line end begins a new paragraph in the cell; it may be empty on purpose. */
-export const cellText = withoutForbidden(z.string().max(MAX_CELL_LENGTH).normalize('NFC'), FORBIDDEN_BUT_LINE_END);
+export const cellText = withoutForbidden(z.string().max(MAX_CELL_LENGTH).overwrite(nfc), FORBIDDEN_BUT_LINE_END);
 
 /** Stable id of a part, an appendix or a column: lower-case letters, digits and hyphens. */
 export const STABLE_ID = /^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$/;

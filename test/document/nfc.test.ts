@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
+import { FORBIDDEN } from '../../functions/document/forbidden-characters.ts';
 import { toNfc } from '../../functions/document/nfc.ts';
+import { isUsual } from '../../functions/document/usual-characters.ts';
 
 test('composes every text and leaves keys as they are', () => {
   const decomposed = 'Kế hoạch'.normalize('NFD');
@@ -15,4 +17,14 @@ test('reads the line ends of Windows', () => {
 test('copies nothing that needs no change', () => {
   const value = { a: ['Kế hoạch', 1, null, true] };
   expect(toNfc(value)).toBe(value);
+});
+
+test('passes as usual only what is composed already, beside any other, and nothing forbidden', () => {
+  const characters = Array.from({ length: 0x1_0000 }, (_, code) => String.fromCharCode(code)).filter(isUsual);
+  expect(characters.join('')).toContain('ự');
+  expect(characters.filter((character) => FORBIDDEN.test(character))).toEqual([]);
+  for (const first of characters) {
+    const pairs = characters.map((second) => first + second).join('');
+    if (pairs.normalize('NFC') !== pairs) expect.fail(`not composed: ${first}`);
+  }
 });

@@ -1,8 +1,8 @@
-import { type Rule, walk } from './rule.ts';
+import { isOfBody, type Rule } from './rule.ts';
 
 /** A document lies on its side only for tables in its own body (PL I, Mục I.2). */
-export const orientationRule: Rule = (doc) =>
-  doc.orientation === 'landscape' && !walk(doc.body, ['body'], []).some(({ part }) => part.level === 'table')
+export const orientationRule: Rule = (doc, { parts }) =>
+  doc.orientation === 'landscape' && !parts.some((placed) => isOfBody(placed) && placed.part.level === 'table')
     ? [{ code: 'LANDSCAPE', pointer: ['orientation'] }]
     : [];
 

@@ -1,7 +1,8 @@
+import type { Pointer, RawFinding } from '../findings.ts';
 import type { LoosePart } from '../loose.ts';
-import { type NumberedPart, numberParts } from '../number-parts.ts';
-import { LEVELS, type Level, type Part } from '../part.schema.ts';
-import { allParts, type PlacedPart, type Rule } from './rule.ts';
+import { LEVELS, type Level } from '../part.schema.ts';
+import { POINT_LETTERS } from '../vietnamese.ts';
+import type { PlacedPart, Rule } from './rule.ts';
 
 const LEVEL_WORDS: Readonly<Record<Level, string>> = {
   division: 'Phần',
@@ -23,8 +24,8 @@ const TITLED: ReadonlySet<Level> = new Set(['division', 'chapter', 'section', 's
 const LEAVES: ReadonlySet<Level> = new Set(['paragraph', 'table', 'dash']);
 
 /** Parts hold narrower parts, headings where the decree wants them, and only what their level can print. */
-export const structureRule: Rule = (doc) =>
-  allParts(doc).flatMap((placed) => [...ofOrder(placed), ...ofContent(placed)]);
+export const structureRule: Rule = (_doc, { parts }) =>
+  parts.flatMap((placed) => [...ofOrder(placed), ...ofContent(placed)]);
 
 function ofOrder({ part, pointer, parent, ancestors }: PlacedPart) {
   const { level } = part;
@@ -94,20 +95,13 @@ export const pointsRule: Rule = (doc) => [
   ...doc.appendices.flatMap((a, i) => exhausted(a.body, ['appendices', i, 'body'])),
 ];
 
-function exhausted(parts: readonly LoosePart[], base: ReadonlyArray<string | number>) {
-  const find = (
-    numbered: readonly NumberedPart[],
-    pointer: ReadonlyArray<string | number>,
-  ): Array<{ code: 'POINTS_EXHAUSTED'; pointer: ReadonlyArray<string | number> }> => {
-    const first = numbered.findIndex((n) => n.part.level === 'point' && n.label === null);
-    return [
-      ...(first < 0 ? [] : [{ code: 'POINTS_EXHAUSTED' as const, pointer: [...pointer, first] }]),
-      ...numbered.flatMap((n, i) => find(n.children, [...pointer, i, 'children'])),
-    ];
-  };
-  return find(numberParts(parts.map(levelsOnly)), base);
-}
-
-function levelsOnly(part: LoosePart): Part {
-  return { id: '', level: part.level ?? 'paragraph', children: part.children.map(levelsOnly) };
+function exhausted(parts: readonly LoosePart[], pointer: Pointer): RawFinding[] {
+  const points = parts.flatMap((part, i) => (part.level === 'point' ? [i] : []));
+  const first = points[POINT_LETTERS.length];
+  return [
+    ...(first === undefined ? [] : [{ code: 'POINTS_EXHAUSTED' as const, pointer: [...pointer, first] }]),
+    ...parts.flatMap(({ children }, i) =>
+      children.length === 0 ? [] : exhausted(children, [...pointer, i, 'children']),
+    ),
+  ];
 }

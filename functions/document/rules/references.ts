@@ -2,7 +2,7 @@ import type { Pointer, RawFinding } from '../findings.ts';
 import type { LooseDocument, LooseText } from '../loose.ts';
 import { appendixLabel } from '../references.ts';
 import { fold } from '../vietnamese.ts';
-import { allParts, looseWords, type Rule, walk } from './rule.ts';
+import { isOfBody, looseWords, type PlacedPart, type Rule } from './rule.ts';
 
 /** Most appendices that a document has. */
 const MAX_APPENDICES = 50;
@@ -10,23 +10,17 @@ const MAX_APPENDICES = 50;
 const UNNUMBERED = new Set(['dash', 'paragraph', 'table']);
 
 /** Every id is used once, every reference leads to something that has a number. */
-export const referenceRule: Rule = (doc) => {
+export const referenceRule: Rule = (doc, { parts }) => {
   const ids = new Map<string, boolean>();
   const duplicates: RawFinding[] = [];
-  const named: Array<{ id: string | undefined; numbered: boolean; pointer: Pointer }> = [
-    ...allParts(doc).map(({ part, pointer }) => ({
-      id: part.id,
-      numbered: !UNNUMBERED.has(part.level ?? ''),
-      pointer,
-    })),
-    ...doc.appendices.map((a, i) => ({ id: a.id, numbered: true, pointer: ['appendices', i] })),
-  ];
-  for (const { id, numbered, pointer } of named) {
-    if (id === undefined) continue;
-    if (ids.has(id)) duplicates.push({ code: 'DUPLICATE_ID' as const, pointer: [...pointer, 'id'], facts: { id } });
+  const note = (id: string | undefined, numbered: boolean, pointer: Pointer) => {
+    if (id === undefined) return;
+    if (ids.has(id)) duplicates.push({ code: 'DUPLICATE_ID', pointer: [...pointer, 'id'], facts: { id } });
     ids.set(id, numbered);
-  }
-  const broken = allTexts(doc).flatMap(({ text, pointer }) =>
+  };
+  for (const { part, pointer } of parts) note(part.id, !UNNUMBERED.has(part.level ?? ''), pointer);
+  for (const [i, { id }] of doc.appendices.entries()) note(id, true, ['appendices', i]);
+  const broken = referringTexts(doc, parts).flatMap(({ text, pointer }) =>
     refs(text).flatMap((id): RawFinding[] => {
       const numbered = ids.get(id);
       if (numbered === undefined) return [{ code: 'REFERENCE_UNKNOWN' as const, pointer, facts: { id } }];
@@ -37,13 +31,15 @@ export const referenceRule: Rule = (doc) => {
 };
 
 /** Each appendix is pointed at from the document's own text (PL I, Mục III.1.a); by a reference, or by its typed name. */
-export const appendixMentionRule: Rule = (doc) => {
-  const own = { ...doc, appendices: [] };
-  const texts = allTexts(own);
-  const referred = new Set(texts.flatMap(({ text }) => refs(text)));
+export const appendixMentionRule: Rule = (doc, { parts }) => {
+  const own = parts.filter(isOfBody);
+  const referred = new Set(referringTexts(doc, own).flatMap(({ text }) => refs(text)));
   // Folding every text takes longer than all other rules together, and most documents refer to each appendix.
   if (doc.appendices.every(({ id }) => id === undefined || referred.has(id))) return [];
-  const words = [...texts.map(({ text, pointer }) => ({ words: fold(looseWords(text)), pointer })), ...typed(own)];
+  const words = [
+    ...textsOf(doc, own).map(({ text, pointer }) => ({ words: fold(looseWords(text)), pointer })),
+    ...typed(doc, own),
+  ];
   return doc.appendices.slice(0, MAX_APPENDICES).flatMap(({ id }, i): RawFinding[] => {
     if (id === undefined || referred.has(id)) return [];
     const label = appendixLabel(i, doc.appendices.length);
@@ -56,12 +52,12 @@ export const appendixMentionRule: Rule = (doc) => {
 };
 
 /** Texts of the document that hold no references but may name an appendix: its opening, its titles, its tables. */
-function typed(doc: LooseDocument): Array<{ words: string; pointer: Pointer }> {
+function typed(doc: LooseDocument, parts: readonly PlacedPart[]): Array<{ words: string; pointer: Pointer }> {
   const of = (text: string | undefined, pointer: Pointer) =>
     text === undefined ? [] : [{ words: fold(text), pointer }];
   return [
     ...of(doc.opening, ['opening']),
-    ...allParts(doc).flatMap(({ part, pointer }) => [
+    ...parts.flatMap(({ part, pointer }) => [
       ...of(part.title, [...pointer, 'title']),
       ...(part.table?.rows ?? []).flatMap((row, i) =>
         Object.entries(row.cells ?? {}).flatMap(([column, cell]) =>
@@ -76,29 +72,36 @@ function refs(text: LooseText): string[] {
   return text.flatMap((piece) => (typeof piece === 'string' ? [] : [piece.ref]));
 }
 
-/** All texts in which references stand. */
-function allTexts(doc: LooseDocument): Array<{ text: LooseText; pointer: Pointer }> {
-  const ofParts = [
-    ...walk(doc.body, ['body'], []),
-    ...doc.appendices.flatMap((a, i) => walk(a.body, ['appendices', i, 'body'], [])),
-  ].flatMap(({ part, pointer }) => (part.text ? [{ text: part.text, pointer: [...pointer, 'text'] }] : []));
-  return doc.closing ? [...ofParts, { text: doc.closing, pointer: ['closing'] }] : ofParts;
+/** A text that may hold references, and where it stands. */
+interface PlacedText {
+  readonly text: LooseText;
+  readonly pointer: Pointer;
+}
+
+/** The texts of parts and the closing, those without a single reference too. */
+function textsOf(doc: LooseDocument, parts: readonly PlacedPart[], has = (_: LooseText) => true): PlacedText[] {
+  const texts: PlacedText[] = [];
+  for (const { part, pointer } of parts) {
+    if (part.text && has(part.text)) texts.push({ text: part.text, pointer: [...pointer, 'text'] });
+  }
+  if (doc.closing && has(doc.closing)) texts.push({ text: doc.closing, pointer: ['closing'] });
+  return texts;
+}
+
+/** Of those, the ones that refer to something. */
+function referringTexts(doc: LooseDocument, parts: readonly PlacedPart[]): PlacedText[] {
+  return textsOf(doc, parts, (text) => text.some((piece) => typeof piece === 'object'));
 }
 
 /** What an author types before a reference that prints it itself. */
 const TYPED_BEFORE = /(?:^|[^\p{L}])(phụ lục|phần|chương|mục|tiểu mục|điều|khoản|điểm)\s*$/iu;
 
 /** A reference prints its own word ("Phụ lục", "khoản"): the word is not typed before it. */
-export const doubledReferenceRule: Rule = (doc) => {
-  const texts = [
-    ...allParts(doc).map(({ part, pointer }) => ({ text: part.text, pointer: [...pointer, 'text'] })),
-    { text: doc.closing, pointer: ['closing'] },
-  ];
-  return texts.flatMap(({ text = [], pointer }) =>
+export const doubledReferenceRule: Rule = (doc, { parts }) =>
+  referringTexts(doc, parts).flatMap(({ text, pointer }) =>
     text.flatMap((piece, i) => {
       const next = text[i + 1];
       const typed = typeof piece === 'string' && typeof next === 'object' ? TYPED_BEFORE.exec(piece)?.[1] : undefined;
       return typed === undefined ? [] : [{ code: 'REFERENCE_DOUBLED' as const, pointer, facts: { typed } }];
     }),
   );
-};

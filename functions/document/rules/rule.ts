@@ -9,6 +9,8 @@ export interface RuleContext {
   readonly profile: OrganProfile | null;
   /** The document's day, or today for a draft. */
   readonly on: IsoDate;
+  /** All parts of the document's body and appendices, in order. */
+  readonly parts: readonly PlacedPart[];
 }
 
 /** A rule of meaning: what is wrong in a document whose shape may be wrong too. */
@@ -23,23 +25,31 @@ export interface PlacedPart {
   readonly ancestors: readonly LoosePart[];
 }
 
-/** All parts of a document's body and appendices, in order. */
+/** All parts of a document's body and appendices, in order: walked once for all rules. */
 export function allParts(doc: LooseDocument): PlacedPart[] {
-  return [
-    ...walk(doc.body, ['body'], []),
-    ...doc.appendices.flatMap((appendix, i) => walk(appendix.body, ['appendices', i, 'body'], [])),
-  ];
+  const placed: PlacedPart[] = [];
+  addParts(placed, doc.body, ['body'], []);
+  for (const [i, { body }] of doc.appendices.entries()) addParts(placed, body, ['appendices', i, 'body'], []);
+  return placed;
 }
 
-/** The parts of a list and below. */
-export function walk(parts: readonly LoosePart[], pointer: Pointer, ancestors: readonly LoosePart[]): PlacedPart[] {
-  return parts.flatMap((part, i) => {
+function addParts(
+  placed: PlacedPart[],
+  parts: readonly LoosePart[],
+  pointer: Pointer,
+  ancestors: readonly LoosePart[],
+): void {
+  const parent = ancestors.at(-1) ?? null;
+  for (const [i, part] of parts.entries()) {
     const here = [...pointer, i];
-    return [
-      { part, pointer: here, parent: ancestors.at(-1) ?? null, ancestors },
-      ...walk(part.children, [...here, 'children'], [...ancestors, part]),
-    ];
-  });
+    placed.push({ part, pointer: here, parent, ancestors });
+    if (part.children.length > 0) addParts(placed, part.children, [...here, 'children'], [...ancestors, part]);
+  }
+}
+
+/** Whether a part stands in the document's own body, not in an appendix. */
+export function isOfBody({ pointer }: PlacedPart): boolean {
+  return pointer[0] === 'body';
 }
 
 /** The words of a loose text, without its references. */

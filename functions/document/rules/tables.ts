@@ -2,14 +2,14 @@ import type { Pointer, RawFinding } from '../findings.ts';
 import { legible } from '../forbidden-characters.ts';
 import { createRowPlacer } from '../row-placer.ts';
 import { type Column, leafColumns, type Table } from '../table.schema.ts';
-import { allParts, type Rule } from './rule.ts';
+import type { Rule } from './rule.ts';
 
 /** So many findings of one table are enough: each is kept until all are counted. */
 const MAX_PER_TABLE = 20_000;
 
 /** Columns have ids and add up, rows hold cells or a group, merged cells cover what they say and no more. */
-export const tableRule: Rule = (doc) =>
-  allParts(doc).flatMap(({ part, pointer }) => (part.table ? ofTable(part.table, [...pointer, 'table']) : []));
+export const tableRule: Rule = (_doc, { parts }) =>
+  parts.flatMap(({ part, pointer }) => (part.table ? ofTable(part.table, [...pointer, 'table']) : []));
 
 function ofTable(table: Table, pointer: Pointer): RawFinding[] {
   const columns = ofColumns(table.columns, [...pointer, 'columns']);

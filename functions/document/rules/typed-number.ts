@@ -1,6 +1,7 @@
+import type { Pointer, RawFinding } from '../findings.ts';
 import type { LooseText } from '../loose.ts';
 import { parseRuns } from '../runs.ts';
-import { allParts, type Rule } from './rule.ts';
+import type { Rule } from './rule.ts';
 
 /** So much of a text is looked at: a number stands at its head. */
 const HEAD = 60;
@@ -32,16 +33,16 @@ export function typedNumber(text: string): string | null {
 }
 
 /** No number is typed: not before a title, not before a text, not before an appendix's title (trap 15). */
-export const typedNumberRule: Rule = (doc) => {
-  const found = (pointer: ReadonlyArray<string | number>, typed: string | null) =>
-    typed === null ? [] : [{ code: 'TYPED_NUMBER' as const, pointer, facts: { typed } }];
+export const typedNumberRule: Rule = (doc, { parts }) => {
+  const found = (typed: string | null, pointer: Pointer, field: string): RawFinding[] =>
+    typed === null ? [] : [{ code: 'TYPED_NUMBER', pointer: [...pointer, field], facts: { typed } }];
   return [
-    ...allParts(doc).flatMap(({ part, pointer }) => [
-      ...found([...pointer, 'title'], part.title === undefined ? null : typedNumber(part.title)),
-      ...found([...pointer, 'text'], ofText(part.text)),
+    ...parts.flatMap(({ part, pointer }) => [
+      ...found(part.title === undefined ? null : typedNumber(part.title), pointer, 'title'),
+      ...found(ofText(part.text), pointer, 'text'),
     ]),
     ...doc.appendices.flatMap(({ title }, i) =>
-      found(['appendices', i, 'title'], title === undefined ? null : (typedLabel(title) ?? typedNumber(title))),
+      found(title === undefined ? null : (typedLabel(title) ?? typedNumber(title)), ['appendices', i], 'title'),
     ),
   ];
 };
