@@ -11,9 +11,9 @@ import { rules } from '../../test/format/rules/index.ts';
 import { compiled, provincePlan } from '../../test/localise/support/example.ts';
 import { foreignNameSearch } from '../../test/localise/support/foreign-names.ts';
 import { planForProvince } from '../../test/localise/support/plan-for-province.ts';
+import { type UnitDocx, validateAll } from '../../test/localise/support/validate-all.ts';
 import { readDocx } from '../../test/support/docx-reader/read-docx.ts';
 import { paragraphsIn } from '../../test/support/docx-reader/walk.ts';
-import { type UnitDocx, validateAll } from './validate-all.ts';
 
 /** What the issue promises for merge and render of all units, in one process. */
 const MERGE_AND_RENDER_WITHIN_MS = 15_000;

@@ -9,6 +9,7 @@ import { readDocx } from '../support/docx-reader/read-docx.ts';
 import { type SchemaFindings, validateOoxml } from '../support/office.ts';
 import { binhLong, compiled, provincePlan, unitOf } from './support/example.ts';
 import { planForProvince } from './support/plan-for-province.ts';
+import { validateAll } from './support/validate-all.ts';
 
 const ON = '2026-03-16';
 const directory = unitDirectory();
@@ -47,4 +48,9 @@ describe('ten drafts of units', () => {
     const broken = rules.flatMap((rule) => (rule.applies(file) ? rule.check(file) : []));
     expect(broken).toEqual([]);
   });
+});
+
+test("the drafts of all 95 units of Đồng Nai pass Microsoft's Open XML SDK", async () => {
+  const drafts = await Promise.all(directory.provinces.get('75')!.units.map(rendered));
+  expect(await validateAll(drafts)).toEqual({ sound: 95, sorts: 1, failures: [] });
 });

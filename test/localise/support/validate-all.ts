@@ -1,4 +1,4 @@
-import { validateOoxml } from '../../test/support/office.ts';
+import { validateOoxml } from '../../support/office.ts';
 import { aroundBody, joinedBodies, spoiltBody } from './joined-bodies.ts';
 
 /** Bodies that the validator reads in one file. */
