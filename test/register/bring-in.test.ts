@@ -102,6 +102,23 @@ describe('finding by symbol', () => {
   });
 });
 
+describe('finding by symbol without what is known', () => {
+  it('passes over a series in full pages, and goes on where it stopped', async () => {
+    const key = symbolKey(newOrgan(), 1);
+    const organs = Array.from({ length: 5 }, newOrgan).toSorted().toReversed();
+    for (const organ of organs) await register.bringIn(plan2025(organ, { symbolKey: key }));
+    const except = [1, 3].map((place) => ({ organ: organs[place]!, year: 2025, series: 'chung' }));
+    const seen: string[][] = [];
+    let cursor: string | undefined;
+    do {
+      const page = await register.findBySymbol(key, { limit: 2, except, ...(cursor !== undefined && { cursor }) });
+      seen.push(page.items.map(({ row }) => row.organ));
+      cursor = page.cursor;
+    } while (cursor !== undefined);
+    expect(seen).toEqual([[organs[0], organs[2]], [organs[4]]]);
+  });
+});
+
 describe('profiles', () => {
   it('come back as they were put, oldest first, and are corrected by rev', async () => {
     const organ = newOrgan();

@@ -1,0 +1,125 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { documentItem } from '../../functions/register/documents.ts';
+import type { Register } from '../../functions/register/register.ts';
+import { rowItem } from '../../functions/register/rows.ts';
+import { openTable } from '../../functions/register/table.ts';
+import type { DocumentItem, RegisterRow } from '../../functions/register/types.ts';
+import { wordWrites } from '../../functions/register/words.ts';
+import { startTestTable, type TestTable } from '../support/dynoxide.ts';
+import { FACTS, newOrgan } from './scene.ts';
+
+/** Of 300 documents, the n-th has the word of each of these that divides n: the first word is in all of them. */
+const DIVISORS = [1, 2, 3, 4, 7, 40, 299];
+const DOCUMENTS = 300;
+const organ = newOrgan();
+const numbers = Array.from({ length: DOCUMENTS }, (_, place) => place + 1);
+
+let table: TestTable;
+let register: Register;
+beforeAll(async () => {
+  table = await startTestTable();
+  register = table.register();
+  const writes = numbers.flatMap((n) => {
+    const { row, document } = issued(n);
+    return [{ put: rowItem(row) }, { put: documentItem(document) }, ...wordWrites(row)];
+  });
+  // Of a bringing in on another day that was refused: its words are there, nothing else.
+  writes.push(...wordWrites({ ...issued(DOCUMENTS).row, issuedDate: '2026-02-01' }));
+  const opened = openTable(table.client(), table.tableName);
+  while (writes.length > 0) await opened.transact(writes.splice(0, 100));
+}, 60_000);
+afterAll(() => table.stop());
+
+function issued(n: number): { row: RegisterRow; document: DocumentItem } {
+  const docId = `d${String(n).padStart(3, '0')}`;
+  const day = String(1 + Math.floor(n / 11)).padStart(2, '0');
+  const words = DIVISORS.filter((by) => n % by === 0).map((by) => `chia${by}`);
+  const common = {
+    ...FACTS,
+    subject: words.join(' '),
+    organ,
+    docId,
+    year: 2026,
+    codeNumber: n,
+    symbol: `${n}/KH-UBND`,
+    issuedDate: `2026-01-${day}`,
+  };
+  const at = `2026-01-${day}T05:00:00Z`;
+  const row = { ...common, schema: 'register-row@1', symbolKey: common.symbol, numberedAt: at, files: [] } as const;
+  const document = {
+    ...common,
+    schema: 'document@1',
+    state: 'issued',
+    version: 5,
+    rev: 1,
+    drafterId: 'drafter',
+    chain: '',
+    createdAt: at,
+    updatedAt: at,
+  } as const;
+  return { row: { ...row, files: [] }, document };
+}
+
+async function find(words: string[], limit: number, accepts: (n: number) => boolean = () => true) {
+  const found: number[] = [];
+  const period = { from: '2026-01-01', to: '2026-12-31' };
+  for (let cursor: string | undefined, pages = 0; ; pages++) {
+    const page = await register.search({
+      organ,
+      ...period,
+      words,
+      wanted: ({ row }) => accepts(row.codeNumber),
+      page: { limit, ...(cursor !== undefined && { cursor }) },
+    });
+    expect(page.items.length).toBeLessThanOrEqual(limit);
+    expect(pages).toBeLessThan(DOCUMENTS);
+    found.push(...page.items.map(({ row }) => row.codeNumber));
+    cursor = page.cursor;
+    if (cursor === undefined) return found;
+  }
+}
+
+describe('words, common and rare', () => {
+  it('find what has all of them, newest first, each once, in pages of any size', async () => {
+    const asked = fc.record({
+      divisors: fc.subarray(DIVISORS, { minLength: 1 }),
+      limit: fc.integer({ min: 5, max: 100 }),
+    });
+    await fc.assert(
+      fc.asyncProperty(asked, async ({ divisors, limit }) => {
+        const found = await find(
+          divisors.map((by) => `chia${by}`),
+          limit,
+        );
+        expect(found).toEqual(numbers.filter((n) => divisors.every((by) => n % by === 0)).toReversed());
+      }),
+      { numRuns: 25 },
+    );
+  });
+
+  it('find nothing where one of them is nowhere', async () => {
+    expect(await find(['chia1', 'chia2', 'khong'], 50)).toEqual([]);
+  });
+
+  it('leave the rest to whoever asks', async () => {
+    const isLow = (n: number) => n <= 10;
+    expect(await find(['chia1', 'chia2'], 50, isLow)).toEqual([10, 8, 6, 4, 2]);
+  });
+});
+
+describe('many documents', () => {
+  const idsOf = (all: readonly number[]) => all.map((n) => issued(n).row.docId);
+
+  it('come in the order of their ids', async () => {
+    const ids = idsOf(numbers.toReversed());
+    expect((await register.getDocuments(organ, ids)).map(({ docId }) => docId)).toEqual(ids);
+  });
+
+  it('are all there, or it is said that one is not', async () => {
+    await expect(register.getDocuments(organ, [...idsOf([1, 2]), 'none'])).rejects.toMatchObject({
+      code: 'not-found',
+      facts: { docId: 'none' },
+    });
+  });
+});
