@@ -27,7 +27,7 @@ import { registerRoutes } from './register-routes.ts';
 import { type App, newApp } from './route.ts';
 import { schemaRoutes } from './schema-routes.ts';
 import { seriesRoutes } from './series-routes.ts';
-import { type SignIn, signInRoute } from './sign-in-route.ts';
+import { type SignInOptions, signInRoute } from './sign-in-route.ts';
 import { superiorChangeRoutes } from './superior-change-routes.ts';
 import { transitionRoutes } from './transition-routes.ts';
 import { uploadRoutes } from './upload-routes.ts';
@@ -57,7 +57,7 @@ export interface ApiOptions {
   /** How a PDF copy that is not there comes about; without it there are those that are there. */
   readonly seeToPdf?: SeeToPdfCopy;
   /** Mounts POST /auth/token; the embedded default alone has it. */
-  readonly signIn?: SignIn;
+  readonly signIn?: SignInOptions;
   report(report: ErrorReport): void;
 }
 

@@ -11,6 +11,8 @@ export const HTTP_ERROR_CODES = [
   /** A token that is forged, expired, of another issuer or for another audience. */
   'token-invalid',
   'wrong-password',
+  /** Too many wrong passwords of a person or from a place. Facts: `retryAfterSeconds`. */
+  'too-many-sign-ins',
   'no-route',
   /** Facts: `allow`. */
   'method-not-allowed',

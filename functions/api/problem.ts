@@ -51,6 +51,7 @@ const PDF_SECONDS = 15;
 export function retryAfterSeconds(error: unknown): number | undefined {
   const { code, facts } = classify(error);
   if (code === 'pdf-not-ready') return PDF_SECONDS;
+  if (code === 'too-many-sign-ins') return Number(facts.retryAfterSeconds);
   if (code === 'busy' || code === 'unavailable') return Number(facts.retryAfterSeconds ?? 2);
   return undefined;
 }

@@ -10,7 +10,7 @@ type Facts = Readonly<Record<string, string | number | boolean>>;
 
 /** What a caller is told: the status, what kind of problem it is, and what is wrong here and now. */
 export interface ProblemText {
-  readonly status: 400 | 401 | 403 | 404 | 405 | 409 | 412 | 413 | 415 | 422 | 428 | 500 | 503;
+  readonly status: 400 | 401 | 403 | 404 | 405 | 409 | 412 | 413 | 415 | 422 | 428 | 429 | 500 | 503;
   readonly title: string;
   readonly detail: (facts: Facts) => string;
 }
@@ -82,6 +82,10 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemText>> = {
   unauthenticated: signIn('Hãy đăng nhập rồi gửi kèm “Authorization: Bearer …”.'),
   'token-invalid': signIn('Phiên đăng nhập không hợp lệ hoặc đã hết hạn; hãy đăng nhập lại.'),
   'wrong-password': signIn('Tên đăng nhập hoặc mật khẩu không đúng.'),
+  'too-many-sign-ins': say(
+    429,
+    'Đăng nhập sai quá nhiều lần',
+  )((f) => `Đã nhập sai mật khẩu quá nhiều lần; hãy thử lại sau ${Math.ceil(Number(f.retryAfterSeconds) / 60)} phút.`),
   'role-missing': forbidden((f) => {
     const action = Object.keys(WHO_MAY).find((name) => name === f.action);
     const what = Object.entries(ACTION_NAMES).find(([name]) => name === action)?.[1] ?? 'làm việc này';
