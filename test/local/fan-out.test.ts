@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type DemoPerson, signIn } from '../../local/demo-client.ts';
 import { startDynoxide } from '../../local/dynoxide.ts';
@@ -42,7 +43,14 @@ test('a server that is killed amid a fan-out goes on with it by itself when it i
   server = await serve(dir);
   const again = await signIn(server.url, 'clerk', PASSWORD);
   expect(await until(again, ({ done }) => done === 95)).toEqual({ waiting: 0, leased: 0, done: 95, failed: 0 });
+
+  const { bytes } = await again.send('GET', `${PATH}/zip`);
+  expect(Object.keys(unzipSync(bytes))).toHaveLength(95 + 2);
+  await breakOff();
+  expect((await until(again, () => true)).done).toBe(95);
   await end(server, 'SIGTERM');
+  // Where it runs, that its profiles are its own, that it has ended: no error was reported.
+  expect(server.printed().trim().split('\n')).toHaveLength(3);
 
   const stack = await openStack({ dir });
   try {
@@ -58,6 +66,21 @@ test('a server that is killed amid a fan-out goes on with it by itself when it i
     await stack.close();
   }
 }, 60_000);
+
+/** Takes the beginning of the ZIP and hangs up. */
+async function breakOff(): Promise<void> {
+  const controller = new AbortController();
+  const signed = await fetch(`${server.url}/auth/token`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ username: 'clerk', password: PASSWORD }),
+  });
+  const { access_token: token } = (await signed.json()) as { access_token: string };
+  const headers = { authorization: `Bearer ${token}` };
+  const response = await fetch(`${server.url}${PATH}/zip`, { headers, signal: controller.signal });
+  await response.body!.getReader().read();
+  controller.abort();
+}
 
 type Counts = { waiting: number; leased: number; done: number; failed: number };
 
