@@ -52,7 +52,7 @@ describe('after a crash', () => {
     expect(acknowledged.length).toBeLessThan(60);
     await table.restart();
 
-    const restarted = table.register();
+    const restarted = table.register({ seriesMutex: createSeriesMutex() });
     for (const { row, document } of acknowledged) {
       expect(await restarted.findInOwnSeries(organ, 2026, 'chung', row.codeNumber)).toEqual({ row, document });
     }
