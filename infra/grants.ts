@@ -75,7 +75,7 @@ export const grants: Readonly<Record<FunctionName, readonly Grant[]>> = {
     { on: 'issued', objects: ['GetObject', 'GetObjectVersion', 'PutObject'] },
     { on: 'drafts', objects: ['GetObject', 'PutObject'] },
     { on: 'uploads', objects: ['GetObject', 'PutObject'] },
-    { on: 'exports', objects: ['GetObject', 'GetObjectVersion'] },
+    { on: 'exports', objects: ['GetObject', 'GetObjectVersion', 'PutObject'] },
     { on: 'issued-bucket', list: true },
     { on: 'work-bucket', list: true },
     { on: 'fan-out', start: true },

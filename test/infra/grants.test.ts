@@ -26,7 +26,7 @@ const EXPECTED: Record<string, readonly string[]> = {
     's3: GetObject GetObjectVersion PutObject | IssuedFiles/issued/*',
     's3: GetObject PutObject | WorkFiles/drafts/*',
     's3: GetObject PutObject | WorkFiles/uploads/*',
-    's3: GetObject GetObjectVersion | WorkFiles/exports/*',
+    's3: GetObject GetObjectVersion PutObject | WorkFiles/exports/*',
     's3: ListBucket | IssuedFiles',
     's3: ListBucket | WorkFiles',
     'sqs: SendMessage | PdfQueue',
