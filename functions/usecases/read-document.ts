@@ -32,6 +32,14 @@ export function checkState(
   }
 }
 
+/**
+ * Whether a document is what one act made of what was seen: then whoever acted and asks again, since no answer reached them, is
+ * answered what stands.
+ */
+export function isNextOf({ version, rev }: DocumentItem, seen: Seen): boolean {
+  return version === seen.version + 1 && rev === seen.rev;
+}
+
 /** Throws `stale` where the document is no longer what was seen. */
 export function checkSeen(document: DocumentItem, seen: Seen): void {
   const { version, rev } = document;

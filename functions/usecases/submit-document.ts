@@ -7,13 +7,13 @@ import { checkDraft } from './check-draft.ts';
 import { checkReplaced } from './check-replaced.ts';
 import type { Deps } from './deps.ts';
 import { factsOf } from './document-facts.ts';
-import { checkDrafter, checkSeen, checkState, readOwnDocument, type Seen } from './read-document.ts';
+import { checkDrafter, checkSeen, checkState, isNextOf, readOwnDocument, type Seen } from './read-document.ts';
 import { UseCaseError } from './use-case-error.ts';
 import { requireRole } from './who-may.ts';
 
 /**
  * Freezes a draft without holes, with every profile value it uses, and hands it to the signer. `replaces` names the issued
- * documents of the same type that end when it is issued (thay thế, Điều 18.3). Throws `not-drafter`, `wrong-state`, `stale`,
+ * documents of the same type that end when it is issued (thay thế, Điều 18.3). Repeating it answers the same. Throws `not-drafter`, `wrong-state`, `stale`,
  * `document-invalid`, `no-series`, `cannot-replace`.
  */
 export async function submitDocument(
@@ -23,14 +23,15 @@ export async function submitDocument(
 ): Promise<DocumentItem> {
   requireRole(actor, 'submit');
   const { docId, seen } = input;
+  const replaces = [...new Set(input.replaces ?? [])];
   const draft = await readOwnDocument(deps, actor, docId);
   checkDrafter(draft, actor);
+  if (isSubmitted(draft, actor, seen, replaces)) return draft;
   checkState(draft, 'submit', actor);
   checkSeen(draft, seen);
   if (!draft.data) throw new UseCaseError('broken-blob', { facts: { key: docId } });
   const { document, profile } = await checkDraft(deps, actor, await readBlob(deps, draft.data), 'refuse');
   const facts = factsOf(document, profile);
-  const replaces = [...new Set(input.replaces ?? [])];
   await checkReplaced(deps, { ...draft, ...facts, replaces });
   const at = deps.clock.now();
   const { organ, staffId } = actor;
@@ -42,4 +43,11 @@ export async function submitDocument(
   }
   const frozen = await putBlob(deps, actor.organ, docId, freeze(document, profile, vietnamDate(at)));
   return deps.register.submitDocument({ organ, docId, ...seen, actor: staffId, at, frozen, facts, replaces });
+}
+
+/** Whether this very submitting was done before, by the same person. */
+function isSubmitted(document: DocumentItem, actor: Actor, seen: Seen, replaces: readonly string[]): boolean {
+  const isOwn = document.state === 'submitted' && document.drafterId === actor.staffId;
+  const same = [...(document.replaces ?? [])].sort().join(' ') === [...replaces].sort().join(' ');
+  return isOwn && same && isNextOf(document, seen);
 }
