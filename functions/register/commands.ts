@@ -22,6 +22,8 @@ export interface CreateDraftCommand extends DocumentRef {
   data: BlobRef;
   facts: DocumentFacts;
   drafterId: string;
+  /** Who made it, where that is not its drafter. */
+  actor?: string;
   at: Date;
 }
 

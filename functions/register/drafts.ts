@@ -19,7 +19,7 @@ export async function createDraft(table: Table, command: CreateDraftCommand): Pr
     version: 1,
     act: 'create',
     state: 'draft',
-    actor: drafterId,
+    actor: command.actor ?? drafterId,
     at,
     facts: { data: data.sha256 },
     prevHash: '',

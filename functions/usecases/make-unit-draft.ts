@@ -54,6 +54,7 @@ export async function makeUnitDraft(
       data: await putBlob(deps, organId, docId, inNfc(made.data)),
       facts: factsOf(made.data, organ),
       drafterId: made.drafter ?? NO_DRAFTER_YET,
+      actor: run.createdBy,
       at,
     }),
   );

@@ -82,6 +82,8 @@ describe('a fan-out to the 95 units of Đồng Nai', () => {
       rev: 1,
       organName: 'Ủy ban nhân dân phường Bình Long',
     });
+    const [created] = await deps.register.listEvents(document.organ, document.docId);
+    expect(created).toMatchObject({ act: 'create', actor: 'van-thu-tinh' });
     expect(await readBlob(deps, document.data!)).toMatchObject({
       schema: 'KeHoach@1',
       organ: 'dv-25326',
