@@ -6,6 +6,8 @@ export interface Right {
   readonly action: string;
   readonly resource: string;
   readonly when: string;
+  /** The condition as it stands. */
+  readonly condition: Json;
 }
 
 const list = <T>(value: T | T[]): T[] => (Array.isArray(value) ? value : [value]);
@@ -19,7 +21,12 @@ export function rightsOf(template: Template, roleId: string): Right[] {
     .flatMap(({ Effect, Action, Resource, Condition }) => {
       if (Effect !== 'Allow') throw new Error(`${roleId} has a statement that is no Allow`);
       return list<string>(Action).flatMap((action) =>
-        list<Json>(Resource).map((resource) => ({ action, resource: nameOf(resource), when: whenOf(Condition) })),
+        list<Json>(Resource).map((resource) => ({
+          action,
+          resource: nameOf(resource),
+          when: whenOf(Condition),
+          condition: Condition ?? {},
+        })),
       );
     });
 }
