@@ -50,9 +50,10 @@ try {
     const body = JSON.stringify({ signatureConfirmed: true });
     issues.push(httpEvent('POST', `/documents/ke-hoach-${n}/issue`, { token, headers, body }));
   }
-  const many = answeredBy(await runCold(bundleOf('api'), envOf('api'), issues));
+  const one = answeredBy(await runCold(bundleOf('api'), envOf('api'), issues.slice(0, 1)));
+  const many = answeredBy(await runCold(bundleOf('api'), envOf('api'), issues.slice(1)));
   const verify = await runCold(bundleOf('verify'), envOf('verify'), [scheduledEvent()]);
-  const measured: Measured = { sizes, cold, many, verify, plans: PLANS };
+  const measured: Measured = { sizes, cold, one, many, verify, plans: PLANS };
   const { text, isMet } = report(measured);
   await writeFile(RESULTS, text);
   console.log(text);
