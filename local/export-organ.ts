@@ -5,7 +5,9 @@ import { createDirectoryStore } from '../functions/store/directory-store.ts';
 import type { Store } from '../functions/store/store.ts';
 import { StoreError } from '../functions/store/store-error.ts';
 import type { Breach } from '../functions/usecases/breach.ts';
+import { inParallel } from '../functions/usecases/in-parallel.ts';
 import { writeWhole } from './data-directory.ts';
+import { AT_ONCE, inBatches } from './import-check.ts';
 import type { Stack } from './open-stack.ts';
 import { OperatorError } from './operator-error.ts';
 import { hashOf, type Manifest, type PackedObject, packagePaths, portable, writeList } from './organ-package.ts';
@@ -109,21 +111,29 @@ async function* objectsOf(
   sizes: number[],
 ): AsyncIterable<PackedObject> {
   for (const prefix of PREFIXES) {
-    for await (const key of from.list(`${prefix}/${organ}`)) {
-      try {
-        const { bytes, contentType, metadata, sha256, size } = await from.get(key);
-        await to.put(key, bytes, { contentType, metadata, ifAbsent: false });
-        sizes.push(size);
-        yield { key, sha256, size, contentType, metadata };
-      } catch (error) {
-        if (!(error instanceof StoreError)) throw error;
-        if (error.code === 'already-exists') {
-          throw new OperatorError('Thư mục gói đang chứa một gói khác: hãy xuất ra thư mục mới.', { cause: error });
-        }
-        if (error.code !== 'not-found' && error.code !== 'integrity-mismatch') throw error;
-        lost.push(key);
+    for await (const keys of inBatches(from.list(`${prefix}/${organ}`))) {
+      const copied = await inParallel(keys, AT_ONCE, (key) => copy(from, to, key));
+      for (const [place, object] of copied.entries()) {
+        if (object) {
+          sizes.push(object.size);
+          yield object;
+        } else lost.push(keys[place] ?? '');
       }
     }
+  }
+}
+
+/** Copies an object; undefined where it is lost or damaged. */
+async function copy(from: Store, to: Store, key: string): Promise<PackedObject | undefined> {
+  try {
+    const { bytes, contentType, metadata, sha256, size } = await from.get(key);
+    await to.put(key, bytes, { contentType, metadata, ifAbsent: false });
+    return { key, sha256, size, contentType, metadata };
+  } catch (error) {
+    if (!(error instanceof StoreError)) throw error;
+    if (error.code === 'not-found' || error.code === 'integrity-mismatch') return undefined;
+    if (error.code !== 'already-exists') throw error;
+    throw new OperatorError('Thư mục gói đang chứa một gói khác: hãy xuất ra thư mục mới.', { cause: error });
   }
 }
 

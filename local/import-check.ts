@@ -35,7 +35,7 @@ export async function compareWithTarget({ items, deps, members }: Stack, pack: O
       if (!isSameItem(there, item)) different.push(`${item.PK} ${item.SK}`);
     }
   }
-  for await (const batch of objectBatches(pack.objects())) {
+  for await (const batch of inBatches(pack.objects())) {
     const states = await inParallel(batch, AT_ONCE, (object) => stateOf(deps.store, object));
     counts.objects += states.filter((state) => state !== 'absent').length;
     different.push(...batch.flatMap(({ key }, place) => (states[place] === 'different' ? [key] : [])));
@@ -82,11 +82,11 @@ export async function* batchesOf(items: ReturnType<OrganPackage['items']>): Asyn
   if (batch.length > 0) yield batch;
 }
 
-/** Cuts objects into lists of which {@link AT_ONCE} are worked on at once. */
-export async function* objectBatches(objects: AsyncIterable<PackedObject>): AsyncIterable<PackedObject[]> {
-  let batch: PackedObject[] = [];
-  for await (const object of objects) {
-    batch.push(object);
+/** Cuts what comes one by one into lists of which {@link AT_ONCE} are worked on at once. */
+export async function* inBatches<T>(values: AsyncIterable<T>): AsyncIterable<T[]> {
+  let batch: T[] = [];
+  for await (const value of values) {
+    batch.push(value);
     if (batch.length < MOST_ITEMS) continue;
     yield batch;
     batch = [];

@@ -4,7 +4,7 @@ import { StoreError } from '../functions/store/store-error.ts';
 import type { Breach } from '../functions/usecases/breach.ts';
 import { inParallel } from '../functions/usecases/in-parallel.ts';
 import { isOfLost } from './export-organ.ts';
-import { AT_ONCE, batchesOf, compareWithTarget, isSameItem, objectBatches, stateOf } from './import-check.ts';
+import { AT_ONCE, batchesOf, compareWithTarget, inBatches, isSameItem, stateOf } from './import-check.ts';
 import type { Stack } from './open-stack.ts';
 import { OperatorError } from './operator-error.ts';
 import { packagePaths } from './organ-package.ts';
@@ -63,7 +63,7 @@ export async function importOrgan({ stack, pack, folder, onBreach }: ImportOptio
 async function putObjects({ deps }: Stack, pack: OrganPackage, folder: string): Promise<Map<string, string>> {
   const from = createDirectoryStore(packagePaths(folder).files);
   const versions = new Map<string, string>();
-  for await (const batch of objectBatches(pack.objects())) {
+  for await (const batch of inBatches(pack.objects())) {
     await inParallel(batch, AT_ONCE, async ({ key, sha256, contentType, metadata }) => {
       const standing = await deps.store.head(key).catch(unlessAbsent);
       const put = async () => {
@@ -120,7 +120,7 @@ async function readBack(
       if (!there || !isSameItem(there, item)) wrong.push(`${item.PK} ${item.SK}`);
     }
   }
-  for await (const batch of objectBatches(pack.objects())) {
+  for await (const batch of inBatches(pack.objects())) {
     await inParallel(batch, AT_ONCE, async (object) => {
       const versionId = versions.get(object.key);
       const options = { expectSha256: object.sha256, ...(versionId !== undefined && { versionId }) };

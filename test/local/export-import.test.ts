@@ -13,6 +13,7 @@ import { issueDocument } from '../../functions/usecases/issue-document.ts';
 import { submitDocument } from '../../functions/usecases/submit-document.ts';
 import { withdrawDocument } from '../../functions/usecases/withdraw-document.ts';
 import { createCalendar } from '../../local/demo-calendar.ts';
+import { exportOrgan } from '../../local/export-organ.ts';
 import { importOrgan } from '../../local/import-organ.ts';
 import { openStack, type Stack } from '../../local/open-stack.ts';
 import { hashOf, packagePaths } from '../../local/organ-package.ts';
@@ -185,6 +186,32 @@ describe('to AWS and back', () => {
     expect((await stack.members.list(CITY)).map(({ staffId }) => staffId)).toEqual(['vt-01']);
     await stack.close();
     await other.stop();
+  });
+
+  test('rows are pinned to the versions that their files have in the bucket they come to, and a package has none', async () => {
+    const dir = join(base, 'versions');
+    const plain = await openStack({ dir, clock });
+    const { store } = plain.deps;
+    const versionOf = (key: string) => `version-of-${key.split('/').at(-2)}`;
+    const versioned = {
+      ...store,
+      put: async (...of: PutArgs) => ({ ...(await store.put(...of)), versionId: versionOf(of[0]) }),
+      head: async (key: string) => ({ ...(await store.head(key)), versionId: versionOf(key) }),
+    };
+    const stack = { ...plain, deps: { ...plain.deps, store: versioned } };
+    const pack = await openPackage(folder);
+    await importOrgan({ stack, pack, folder, onBreach: () => {} });
+    const { items } = await plain.deps.register.listRows(CITY, 2026, 'cong-van', { limit: 100 });
+    expect(items.map(({ files, docId }) => [files.map((file) => file.versionId), docId])).toEqual(
+      items.map(({ docId }) => [[`version-of-${docId}`], docId]),
+    );
+    const again = await importOrgan({ stack, pack, folder, onBreach: () => {} });
+    expect(again).toMatchObject({ items: 0, objects: 0, members: 0 });
+    const out = join(base, 'from-versions');
+    const manifest = await exportOrgan({ stack, organ: CITY, folder: out, now: clock.now(), onBreach: () => {} });
+    await plain.close();
+    expect(await readFile(packagePaths(out).items, 'utf8')).not.toContain('version-of');
+    expect([manifest.items.count, manifest.series]).toEqual([pack.manifest.items.count, pack.manifest.series]);
   });
 
   test('a run that is killed again and again is completed by the next, and nobody signs in before', async () => {
