@@ -1,4 +1,4 @@
-import { type DeflatedPart, deflateOpening, deflatePart } from '../package/deflate.ts';
+import { type DeflatedPart, deflateOpening, storeAfter } from '../package/deflate.ts';
 import { propertiesXml } from './templates.ts';
 import { SLOT } from './view.ts';
 
@@ -16,5 +16,5 @@ const deflatedOpening = deflateOpening(opening);
 /** The part that holds the properties. */
 export function propertiesPart({ title, creator, on }: Properties): DeflatedPart {
   const xml = propertiesXml({ title, creator, at: `${on}T00:00:00Z` });
-  return deflatePart('docProps/core.xml', xml.slice(opening.length), deflatedOpening);
+  return storeAfter('docProps/core.xml', deflatedOpening, xml.slice(opening.length));
 }

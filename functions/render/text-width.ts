@@ -42,7 +42,7 @@ export function textWidthPt(text: string, face: Face, sizePt: number): number {
 export function breakLines(text: string, face: Face, sizePt: number, lineWidthPt: number): string[] {
   const words = text.split(' ');
   const widths = words.map((word) => unitsOf(word, face));
-  const breaks = breaksOf(widths, advance(' ', face), (lineWidthPt * UNITS_PER_EM) / sizePt);
+  const breaks = breaksOf(widths, unitsOf(' ', face), (lineWidthPt * UNITS_PER_EM) / sizePt);
   return breaks.map((from, i) => words.slice(from, breaks[i + 1]).join(' '));
 }
 
@@ -52,7 +52,7 @@ export function breakLines(text: string, face: Face, sizePt: number, lineWidthPt
  */
 export function balancedWidthPt(text: string, face: Face, sizePt: number, lineWidthPt: number): number {
   const widths = text.split(' ').map((word) => unitsOf(word, face));
-  const space = advance(' ', face);
+  const space = unitsOf(' ', face);
   const linesIn = (widthPt: number) => breaksOf(widths, space, (widthPt * UNITS_PER_EM) / sizePt).length;
   const count = linesIn(lineWidthPt);
   if (count === 1) return lineWidthPt;

@@ -12,6 +12,7 @@ import {
   deflateOpening,
   deflatePart,
   deflatePieces,
+  storeAfter,
 } from '../../functions/package/deflate.ts';
 import { readOwnZip } from '../../functions/package/read-zip.ts';
 import { layParts, zipBytes } from '../../functions/package/write-zip.ts';
@@ -50,12 +51,21 @@ test.each([
 });
 
 test.each(['', TEXT, TEXT.repeat(60_000)])('deflates what follows an opening that was deflated before', (rest) => {
-  const opening = deflateOpening(TEXT);
+  const part = deflatePieces('a', (write) => write(rest), 6, deflateOpening(TEXT));
   const whole = deflatePart('a', TEXT + rest);
-  for (const part of [deflatePart('a', rest, opening), deflatePieces('a', (write) => write(rest), 6, opening)]) {
-    expect(inflated(part) === TEXT + rest).toBe(true);
-    expect([part.size, part.crc]).toEqual([whole.size, whole.crc]);
-  }
+  expect(inflated(part) === TEXT + rest).toBe(true);
+  expect([part.size, part.crc]).toEqual([whole.size, whole.crc]);
+});
+
+test.each(['', 'x', TEXT, 'x'.repeat(65_535)])('stores what follows an opening that was deflated before', (rest) => {
+  const part = storeAfter('a', deflateOpening(TEXT), rest);
+  const whole = deflatePart('a', TEXT + rest);
+  expect(inflated(part) === TEXT + rest).toBe(true);
+  expect([part.size, part.crc]).toEqual([whole.size, whole.crc]);
+});
+
+test('stores no more than a stored block holds', () => {
+  expect(() => storeAfter('a', deflateOpening(''), 'x'.repeat(65_536))).toThrow(RangeError);
 });
 
 test('deflates any pieces to their text', () => {
