@@ -126,6 +126,9 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemText>> = {
     404,
     'Chưa có bản PDF',
   )('Bản PDF để đọc đang được tạo, thường xong trong một phút; hãy thử lại sau giây lát. Tệp .docx tải được ngay.'),
+  'pdf-given-up': missing(
+    'Không tạo được bản PDF của tệp này, thường vì bảng có hàng nghìn dòng; hãy tải tệp .docx và lưu thành PDF trên máy của bạn.',
+  ),
   'pdf-not-installed': say(
     503,
     'Máy chủ chưa cài LibreOffice',

@@ -7,6 +7,7 @@ import { PdfError } from '../pdf/pdf-error.ts';
 import { openTelemetry } from '../telemetry/telemetry.ts';
 import { isOfIntegrity } from '../usecases/integrity.ts';
 import { makePdfCopy } from '../usecases/make-pdf-copy.ts';
+import { notePdfFailure } from '../usecases/pdf-copy.ts';
 import { UseCaseError } from '../usecases/use-case-error.ts';
 
 // The entry point of the image with LibreOffice (infra/pdf-image): reading copies of what is issued, behind a queue of its own. What
@@ -48,14 +49,16 @@ async function make(ref: PdfRef, context: LambdaContext): Promise<void> {
   } catch (error) {
     // S3 tells of a file a moment before its row names it.
     if (error instanceof UseCaseError && error.code === 'not-found') log.info('pdf-copy-too-early', { organ, docId });
-    else fail(ref, error, ms());
+    else await fail(ref, error, ms());
     throw error;
   }
 }
 
-function fail({ organ, docId }: PdfRef, error: unknown, ms: number): void {
+async function fail(ref: PdfRef, error: unknown, ms: number): Promise<void> {
+  const { organ, docId } = ref;
   meter.add('PdfFailed', 1);
   if (isOfIntegrity(error)) meter.add('IntegrityMismatch', 1);
   const said = error instanceof PdfError ? { code: error.code, said: error.detail } : {};
   log.error('pdf-copy-failed', { organ, docId, ms, ...said }, error);
+  if (error instanceof PdfError && error.code !== 'not-installed') await notePdfFailure(deps.store, ref, error.code);
 }

@@ -4,7 +4,7 @@ import type { Actor } from './actor.ts';
 import type { Deps } from './deps.ts';
 import { handOutFile, readVisibleFile, recordDownload } from './download-file.ts';
 import { PDF } from './pdf.ts';
-import { findPdfCopy, hasPdfCopy, type IssuedFileRef } from './pdf-copy.ts';
+import { findPdfCopy, hasPdfCopy, hasPdfFailure, type IssuedFileRef } from './pdf-copy.ts';
 import { UseCaseError } from './use-case-error.ts';
 
 /** Sees to a copy that is not there: makes it while its reader waits, or asks for it to be made soon. */
@@ -20,7 +20,7 @@ export type PdfCopy = { readonly file: { readonly fileName: string; readonly con
  * The reading copy in PDF of an issued file, for whoever may read the file; a file that is a PDF is handed out itself. Its taking
  * is recorded as a download of the file.
  *
- * Throws `not-found`, `no-pdf-copy`, `pdf-not-ready`, `pdf-not-installed`, `pdf-failed`.
+ * Throws `not-found`, `no-pdf-copy`, `pdf-not-ready`, `pdf-given-up`, `pdf-not-installed`, `pdf-failed`.
  */
 export async function getPdfCopy(
   deps: Deps,
@@ -32,6 +32,7 @@ export async function getPdfCopy(
   if (file.contentType === PDF) return handOutFile(deps, actor, ref, dispositionOf);
   if (!hasPdfCopy(file)) throw new UseCaseError('no-pdf-copy');
   const standing = await findPdfCopy(deps.store, ref, file);
+  if (!standing && (await hasPdfFailure(deps.store, ref))) throw new UseCaseError('pdf-given-up');
   const copy = standing ?? ((await seenTo(seeTo, ref)) && (await findPdfCopy(deps.store, ref, file)));
   if (!copy) throw new UseCaseError('pdf-not-ready');
   const named = { fileName: file.fileName.replace(/(\.docx)?$/i, '.pdf'), contentType: PDF };

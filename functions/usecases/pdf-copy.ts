@@ -1,3 +1,4 @@
+import type { PdfErrorCode } from '../pdf/pdf-error.ts';
 import type { IssuedFile } from '../register/types.ts';
 import type { Store, StoredObject } from '../store/store.ts';
 import { StoreError } from '../store/store-error.ts';
@@ -34,12 +35,36 @@ export async function findPdfCopy(
   file: IssuedFile,
 ): Promise<StoredObject | undefined> {
   const key = pdfCopyKey(ref);
-  const copy = await store.head(key).catch((error: unknown) => {
-    if (error instanceof StoreError && error.code === 'not-found') return undefined;
-    throw error;
-  });
+  const copy = await headOf(store, key);
   if (copy && copy.metadata['source-sha256'] !== file.sha256) {
     throw new UseCaseError('stored-file-differs', { facts: { key } });
   }
   return copy;
+}
+
+/** Where it is noted that a file was tried in vain. The note goes with the other exports when their time is over. */
+const noteKey = ({ organ, docId, fileId }: IssuedFileRef) => `exports/${organ}/${docId}/${fileId}.no-pdf`;
+
+/** Notes why no copy could be made, so that nobody asks for it again and again. A copy that comes of it later counts more. */
+export async function notePdfFailure(store: Pick<Store, 'put'>, ref: IssuedFileRef, code: PdfErrorCode): Promise<void> {
+  const note = new TextEncoder().encode(JSON.stringify({ schema: 'no-pdf@1', code }));
+  try {
+    await store.put(noteKey(ref), note, { contentType: 'application/json', ifAbsent: true });
+  } catch (error) {
+    if (!(error instanceof StoreError && error.code === 'already-exists')) throw error;
+  }
+}
+
+/** Whether a file was tried in vain. */
+export async function hasPdfFailure(store: Pick<Store, 'head'>, ref: IssuedFileRef): Promise<boolean> {
+  return (await headOf(store, noteKey(ref))) !== undefined;
+}
+
+async function headOf(store: Pick<Store, 'head'>, key: string): Promise<StoredObject | undefined> {
+  try {
+    return await store.head(key);
+  } catch (error) {
+    if (error instanceof StoreError && error.code === 'not-found') return undefined;
+    throw error;
+  }
 }

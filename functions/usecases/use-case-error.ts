@@ -71,6 +71,8 @@ export const USE_CASE_ERROR_CODES = [
   'no-pdf-copy',
   /** The PDF copy is not made yet; it was asked for. */
   'pdf-not-ready',
+  /** The file was tried and could not be converted: a table of some thousand rows takes longer than a function may. */
+  'pdf-given-up',
   /** There is no LibreOffice on this machine. */
   'pdf-not-installed',
   /** The file could not be converted: an alarm. `cause` says why. */

@@ -53,6 +53,22 @@ describe('the bundled API', () => {
     expect(items).toMatchObject([{ kind: 'download', actor: reader.staffId, fileId: 'van-ban' }]);
   });
 
+  test('asks no more for what was tried in vain, until a copy comes of it after all', async () => {
+    await issueExample(cloud.deps, 'ke-hoach-phuong-2026', 'one-that-fails');
+    const path = `/issued/${WARD}/one-that-fails/files/van-ban/pdf`;
+    await must(ask(api, cloud, reader, 'GET', path), 404);
+    const message = cloud.engines.messages.pop()!;
+    const broken = await fakeOffice('exit 1');
+    const failing = await cloud.start('make-pdf', { SOFFICE: broken.program });
+    for (const _ of [1, 2]) expect((await failing.invoke(sqsEvent(message))).batchItemFailures).toHaveLength(1);
+    expect((await must(ask(api, cloud, reader, 'GET', path), 404)).body.code).toBe('pdf-given-up');
+    expect(cloud.engines.messages).toHaveLength(1);
+    const repaired = await cloud.start('make-pdf', { SOFFICE: office.program });
+    expect((await repaired.invoke(sqsEvent(message))).batchItemFailures).toEqual([]);
+    await must(ask(api, cloud, reader, 'GET', path), 303);
+    await broken.remove();
+  });
+
   test('links to a signed file itself, which is a PDF', async () => {
     const { version, rev } = await cloud.deps.register.getDocument(WARD, 'ke-hoach-phuong-2026');
     const bytes = smallPdf('signed by hand');
