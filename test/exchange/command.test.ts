@@ -43,6 +43,8 @@ test('brings in a list with its files, and prints the book', async () => {
   expect(JSON.parse(check.stdout).counts).toEqual({
     'brought-in': 0,
     'would-be-brought-in': 4,
+    'file-added': 0,
+    'file-would-be-added': 0,
     unchanged: 0,
     refused: 1,
   });
@@ -62,6 +64,11 @@ test('brings in a list with its files, and prints the book', async () => {
   ]);
   expect(first.status).toBe(1);
   expect(bringIn('--files', files()).stdout).toContain('Đã nhập 0, giữ nguyên 4, không nhập 1.');
+
+  await writeFile(join(files(), '36-KH-UBND.pdf'), smallPdf('36-KH-UBND.pdf'));
+  const later = bringIn('--files', files()).stdout;
+  expect(later).toContain('36/KH-UBND ngày 25/01/2025: đã có trong sổ, thêm tệp, kèm 36-KH-UBND.pdf');
+  expect(later).toContain('Đã nhập 0, thêm tệp 1, giữ nguyên 3, không nhập 1.');
 
   for (const name of ['so.xlsx', 'so.docx']) {
     const out = join(dir, name);
