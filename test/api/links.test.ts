@@ -90,6 +90,20 @@ test('makes no link to what another organ has on its way', async () => {
   expect(linked).toEqual([]);
 });
 
+test('makes no link for whom the organ does not share with', async () => {
+  const other = someone('dong-nai', 'reader');
+  await must(api.send(other, 'GET', href), 303);
+  const admin = someone(OWN, 'admin');
+  const { profile, rev, validFrom } = (await must(api.send(admin, 'GET', '/profiles'), 200)).body.items.at(-1);
+  const narrowed = { ...profile, sharedWith: 'own' };
+  await must(api.send(admin, 'PUT', `/profiles/${validFrom}`, narrowed, { 'if-match': `"r${rev}"` }), 200);
+  linked.length = 0;
+  const refused = await must(api.send(other, 'GET', href), 404);
+  expect(refused.headers.get('location')).toBeNull();
+  expect(linked).toEqual([]);
+  await must(api.send(reader, 'GET', href), 303);
+});
+
 test('writes no link anywhere', async () => {
   const written: string[] = [];
   const keep = (chunk: unknown) => {

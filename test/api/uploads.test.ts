@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createS3Client } from '../../functions/store/s3-client.ts';
 import { createS3Store } from '../../functions/store/s3-store.ts';
@@ -96,6 +97,14 @@ describe.each(['on one machine', 'in S3'])('%s', (where) => {
   test('a list is read from its upload, within the bounds of any other', async () => {
     const zip = Buffer.from('PK\x03\x04 not a workbook');
     const id = await upload(api, clerk, zip, XLSX);
+    const { body } = await must(api.send(clerk, 'POST', '/brought-in/list?check=true', named(id)), 422);
+    expect(body.code).toBe('list-unreadable');
+  });
+
+  test('a list that swells beyond all bounds is not unpacked', async () => {
+    const bomb = zipSync({ 'xl/worksheets/sheet1.xml': new Uint8Array(60 * 1024 * 1024) }, { level: 9 });
+    expect(bomb.length).toBeLessThan(100_000);
+    const id = await upload(api, clerk, bomb, XLSX);
     const { body } = await must(api.send(clerk, 'POST', '/brought-in/list?check=true', named(id)), 422);
     expect(body.code).toBe('list-unreadable');
   });
