@@ -101,8 +101,10 @@ export function deflatePieces(
     deflated.push(deflateRawSync(bytes, { level, finishFlush, ...(window && { dictionary: window }) }));
     crc = crc32(bytes, crc);
     size += bytes.length;
-    window = bytes.subarray(-WINDOW_BYTES);
+    window = Uint8Array.prototype.slice.call(bytes, -WINDOW_BYTES);
     filled = 0;
+    // Given back at once: of a long text, a megabyte at a time, the collector would come too late for many of them.
+    if (finishFlush === constants.Z_SYNC_FLUSH) bytes.buffer.transfer(0);
   };
   make((piece) => {
     if (filled >= BLOCK_CHARS * CHAR_BYTES) deflateBlock(constants.Z_SYNC_FLUSH);
