@@ -4,6 +4,7 @@ import { renderDocument } from '../../functions/render/render.ts';
 import { approveDocument } from '../../functions/usecases/approve-document.ts';
 import { createDocument } from '../../functions/usecases/create-document.ts';
 import type { Deps } from '../../functions/usecases/deps.ts';
+import { inParallel } from '../../functions/usecases/in-parallel.ts';
 import { issueDocument } from '../../functions/usecases/issue-document.ts';
 import { putProfile } from '../../functions/usecases/put-profile.ts';
 import { submitDocument } from '../../functions/usecases/submit-document.ts';
@@ -12,6 +13,7 @@ import type { Part } from './part.ts';
 
 const ISSUES = 500;
 const SERIES = 95;
+const WARM_UP = 50;
 
 /** Many issues at the same moment, whole: trial rendering, number, files on disk, words, issued. */
 export const atOnce: Part = {
@@ -27,6 +29,10 @@ export const atOnce: Part = {
       lines.push(`| whole issue with rendering and files, ${what} | ${ISSUES} | ${seconds.toFixed(2)} | ${verdict} |`);
       say(lines.slice(-2).join('\n'));
     }
+    lines.push(
+      '',
+      `All asked for at one moment in one process, after ${WARM_UP} of another organ to warm up; what is answered is on disk.`,
+    );
     return lines;
   },
 };
@@ -35,7 +41,9 @@ async function measure(organs: readonly string[]) {
   const desk = await openDesk((deps) => ({ ...deps, render: renderDocument }));
   try {
     const { deps } = desk;
-    for (const organ of organs) await openOrgan(deps, organ);
+    for (const organ of ['warm-up', ...organs]) await openOrgan(deps, organ);
+    const before = await approveAll(deps, ['warm-up'], WARM_UP);
+    await Promise.all(before.map((document) => issue(deps, document)));
     const first = await approveAll(deps, organs);
     const startedMs = performance.now();
     await Promise.all(first.map((document) => giveNumber(desk, document)));
@@ -65,18 +73,17 @@ async function openOrgan(deps: Deps, organ: string): Promise<void> {
   await putProfile(deps, admin, { profile: { ...profile, organId: organ }, rev: null });
 }
 
-async function approveAll(deps: Deps, organs: readonly string[]): Promise<DocumentItem[]> {
-  const approved: DocumentItem[] = [];
-  for (let n = 0; n < ISSUES; n++) {
+function approveAll(deps: Deps, organs: readonly string[], count = ISSUES): Promise<DocumentItem[]> {
+  const numbers = Array.from({ length: count }, (_, n) => n);
+  return inParallel(numbers, 8, async (n) => {
     const organ = organs[n % organs.length] ?? '';
     const who = <R extends 'drafter' | 'signer'>(role: R) => ({ organ, staffId: `a-${role}`, roles: [role] }) as const;
     const data = letter(`phối hợp kiểm tra đợt ${n}`, organ);
     const { document } = await createDocument(deps, who('drafter'), { data });
     const { docId } = document;
     const submitted = await submitDocument(deps, who('drafter'), { docId, seen: document });
-    approved.push(await approveDocument(deps, who('signer'), { docId, seen: submitted }));
-  }
-  return approved;
+    return approveDocument(deps, who('signer'), { docId, seen: submitted });
+  });
 }
 
 function issue(deps: Deps, { organ, docId, version, rev }: DocumentItem): Promise<Found> {
