@@ -5,14 +5,11 @@ import { CfnSubscription, Topic } from 'aws-cdk-lib/aws-sns';
 import { acknowledge } from './acknowledge.ts';
 import type { OurStack } from './our-stack.ts';
 
-/** CloudWatch tells of alarms, EventBridge of backups that failed. */
-const TELLERS = ['cloudwatch.amazonaws.com', 'events.amazonaws.com'] as const;
-
 /**
  * Where alarms go. To whom is a parameter, which CloudFormation keeps from one deployment to the next: a stage that needs
  * somebody cannot be deployed without.
  */
-export function alarmTopic(stack: OurStack): Topic {
+export function alarmTopic(stack: OurStack): { topic: Topic; key: Key } {
   const { stage, settings } = stack.deployment;
   // CloudWatch cannot use the key that SNS has by itself.
   const key = new Key(stack, 'AlarmKey', {
@@ -22,8 +19,8 @@ export function alarmTopic(stack: OurStack): Topic {
   });
   key.addToResourcePolicy(
     new PolicyStatement({
-      sid: 'TellersOfThisAccount',
-      principals: TELLERS.map((service) => new ServicePrincipal(service)),
+      sid: 'AlarmsOfThisAccount',
+      principals: [new ServicePrincipal('cloudwatch.amazonaws.com')],
       actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
       resources: ['*'],
       conditions: { StringEquals: { 'aws:SourceAccount': stack.account } },
@@ -32,8 +29,8 @@ export function alarmTopic(stack: OurStack): Topic {
   const topic = new Topic(stack, 'Alarms', { displayName: `Ban Hành (${stage})`, masterKey: key, enforceSSL: true });
   topic.addToResourcePolicy(
     new PolicyStatement({
-      sid: 'TellersOfThisAccount',
-      principals: TELLERS.map((service) => new ServicePrincipal(service)),
+      sid: 'AlarmsOfThisAccount',
+      principals: [new ServicePrincipal('cloudwatch.amazonaws.com')],
       actions: ['sns:Publish'],
       resources: [topic.topicArn],
       conditions: { StringEquals: { 'aws:SourceAccount': stack.account } },
@@ -58,5 +55,5 @@ export function alarmTopic(stack: OurStack): Topic {
     'Serverless-SNSRedrivePolicy':
       'A mail that the server does not take is not repeated; the alarm itself stays in CloudWatch.',
   });
-  return topic;
+  return { topic, key };
 }

@@ -1,32 +1,15 @@
 import { Duration } from 'aws-cdk-lib';
-import { Alarm, ComparisonOperator, type IMetric, Metric, Stats, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
-import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
-import type { Topic } from 'aws-cdk-lib/aws-sns';
+import { Metric, Stats } from 'aws-cdk-lib/aws-cloudwatch';
+import { type AlarmRow, deadLetterRow } from './alarm.ts';
 import { ours, sumOf, tableThrottles } from './metrics.ts';
-import type { OurStack } from './our-stack.ts';
 import type { StageSettings } from './stages.ts';
 import type { Watched } from './watched.ts';
 
 const { SUM, MAXIMUM } = Stats;
 const minutes = (count: number) => Duration.minutes(count);
 
-/** When somebody is called, and what they are told. */
-interface AlarmRow {
-  readonly id: string;
-  /** In Vietnamese: what is wrong, and where to look first. */
-  readonly says: string;
-  readonly metric: IMetric;
-  /** From here on, or below here, it is an alarm. */
-  readonly from?: number;
-  readonly below?: number;
-  /** Periods in a row. */
-  readonly periods?: number;
-  /** What silence means: nothing happened (the default), or that what should speak is dead. */
-  readonly silence?: 'fine' | 'alarm';
-}
-
 /** The alarms of a stage. */
-function alarmRows(watched: Watched, { alarms }: StageSettings): AlarmRow[] {
+export function alarmRows(watched: Watched, { alarms }: StageSettings): AlarmRow[] {
   const { api, fanOut, functions, table } = watched;
   const five = minutes(5);
   const counted = (name: string, service: Parameters<typeof ours>[1]) =>
@@ -165,32 +148,6 @@ function alarmRows(watched: Watched, { alarms }: StageSettings): AlarmRow[] {
       ),
       from: 1,
     },
-    ...Object.entries(watched.deadLetters).map(([id, queue]) => ({
-      id: `DeadLetters${id}`,
-      says: `Có việc không ai làm được nằm trong hàng đợi ${id}. Đọc thư, sửa nguyên nhân, rồi chuyển lại hàng đợi (redrive).`,
-      metric: queue.metricApproximateNumberOfMessagesVisible({ period: five, statistic: MAXIMUM }),
-      from: 1,
-    })),
+    ...Object.entries(watched.deadLetters).map(([id, queue]) => deadLetterRow(id, queue)),
   ];
-}
-
-/** Puts up the alarms of a stage; each tells the topic when it begins and when it ends. */
-export function putUpAlarms(stack: OurStack, watched: Watched, topic: Topic): Alarm[] {
-  const { stage, settings } = stack.deployment;
-  const action = new SnsAction(topic);
-  return alarmRows(watched, settings).map(({ id, says, metric, from, below, periods = 1, silence = 'fine' }) => {
-    const alarm = new Alarm(stack, id, {
-      alarmName: `banhanh-${stage}-${id}`,
-      alarmDescription: says,
-      metric,
-      ...(below === undefined
-        ? { comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD, threshold: from ?? 1 }
-        : { comparisonOperator: ComparisonOperator.LESS_THAN_THRESHOLD, threshold: below }),
-      evaluationPeriods: periods,
-      treatMissingData: silence === 'alarm' ? TreatMissingData.BREACHING : TreatMissingData.NOT_BREACHING,
-    });
-    alarm.addAlarmAction(action);
-    alarm.addOkAction(action);
-    return alarm;
-  });
 }

@@ -1,7 +1,6 @@
 import { RemovalPolicy } from 'aws-cdk-lib';
 import { BackupPlan, BackupResource, type BackupVault } from 'aws-cdk-lib/aws-backup';
 import { ManagedPolicy, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import type { Topic } from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
 import { acknowledge } from './acknowledge.ts';
 import { backupFailures } from './backup-failures.ts';
@@ -9,6 +8,7 @@ import { backupRules, backupVault } from './backup-vault.ts';
 import type { Deployment } from './deployment.ts';
 import { OurStack } from './our-stack.ts';
 import type { Data } from './targets.ts';
+import type { WatchStack } from './watch-stack.ts';
 
 /** What AWS Backup itself says that it needs, for what has a table and for what has objects. */
 const POLICIES = ['service-role/AWSBackupServiceRolePolicyForBackup', 'AWSBackupServiceRolePolicyForS3Backup'] as const;
@@ -20,7 +20,7 @@ const POLICIES = ['service-role/AWSBackupServiceRolePolicyForBackup', 'AWSBackup
 export class BackupStack extends OurStack {
   readonly vault: BackupVault;
 
-  constructor(scope: Construct, deployment: Deployment, { table, issued, work }: Data, topic: Topic) {
+  constructor(scope: Construct, deployment: Deployment, { table, issued, work }: Data, alarms: WatchStack['alarms']) {
     super(scope, 'backup', 'recovery points', deployment);
     this.vault = backupVault(this);
     const plan = new BackupPlan(this, 'Plan', {
@@ -45,6 +45,6 @@ export class BackupStack extends OurStack {
       disableDefaultBackupPolicy: true,
       resources: [table.tableArn, issued.bucketArn, work.bucketArn].map((arn) => BackupResource.fromArn(arn)),
     });
-    backupFailures(this, this.vault, topic);
+    backupFailures(this, this.vault, alarms);
   }
 }

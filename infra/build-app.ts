@@ -44,6 +44,6 @@ export function buildApp(
     pdfQueue,
     deadLetters: { ...jobs.deadLetters, Pdf: data.pdfQueue.deadLetters },
   });
-  const backup = new BackupStack(app, deployment, data.data, watch.topic);
+  const backup = new BackupStack(app, deployment, data.data, watch.alarms);
   return { app, deployment, stacks: { data, jobs, api, pdf, watch, backup } };
 }

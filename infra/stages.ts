@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
-const days = z.number().int().positive();
+const count = z.number().int().positive();
+const days = count;
 
 const stageSettings = z.strictObject({
   /** Where the stage stands unless `-c region=` says otherwise. AWS has no region in Vietnam; Singapore is the nearest. */
@@ -21,21 +22,21 @@ const stageSettings = z.strictObject({
   uploadDays: days.min(2),
   exportDays: days,
   /** Requests a second that the API takes, on average and at once. */
-  throttle: z.strictObject({ ratePerSecond: days, burst: days }),
+  throttle: z.strictObject({ ratePerSecond: count, burst: count }),
   /** Where the sign-in page may send people back to: a page of ours, or a program on their own machine. */
   signInReturnsTo: z.array(z.union([z.url({ protocol: /^https$/ }), z.url({ hostname: /^localhost$/ })])).min(1),
   /**
    * Most copies of a function at once, kept free for it. Absent: what the account has. A new account may have ten in all, and
    * refuses any reservation.
    */
-  concurrency: z.strictObject({ api: days, 'localise-units': days, 'make-pdf': days }).partial(),
+  concurrency: z.strictObject({ api: count, 'localise-units': count, 'make-pdf': count }).partial(),
   /** Parallel batches of a fan-out, and of issues to be finished. */
-  fanOutBatches: days.max(10_000),
-  finishAtOnce: days.min(2).max(1_000),
+  fanOutBatches: count.max(10_000),
+  finishAtOnce: count.min(2).max(1_000),
   /** Whether somebody must be named who gets the alarms (parameter `AlarmsTo` of the watch stack), or may be. */
   alarmsTo: z.enum(['required', 'optional']),
   /** Failed requests (5xx) in five minutes, and latency (p99, ms) that are an alarm. */
-  alarms: z.strictObject({ serverErrors: days, latencyP99Ms: days }),
+  alarms: z.strictObject({ serverErrors: count, latencyP99Ms: count }),
   /** Recovery points, and whether their vault can be emptied (`compliance`: nobody can, after a grace of three days). */
   backup: z.strictObject({ dailyKeptDays: days, monthlyKeptDays: days, vaultLock: z.enum(['none', 'compliance']) }),
 });
@@ -85,7 +86,7 @@ const production: StageSettings = {
   leftovers: 'kept',
   logDays: 365,
   accessLogDays: 731,
-  throttle: { ratePerSecond: 1_000, burst: 2_000 },
+  throttle: { ratePerSecond: 2_000, burst: 4_000 },
   concurrency: { api: 400, 'localise-units': 100, 'make-pdf': 40 },
   fanOutBatches: 100,
   finishAtOnce: 50,

@@ -1,7 +1,9 @@
+import type { Key } from 'aws-cdk-lib/aws-kms';
 import type { Topic } from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
+import { putUpAlarm } from './alarm.ts';
 import { alarmTopic } from './alarm-topic.ts';
-import { putUpAlarms } from './alarms.ts';
+import { alarmRows } from './alarms.ts';
 import { dashboard } from './dashboard.ts';
 import type { Deployment } from './deployment.ts';
 import { OurStack } from './our-stack.ts';
@@ -9,11 +11,17 @@ import type { Watched } from './watched.ts';
 
 /** Who is told what, and one page to look at. */
 export class WatchStack extends OurStack {
-  readonly topic: Topic;
+  /** Where alarms go, and the key that it takes to speak there. */
+  readonly alarms: { readonly topic: Topic; readonly key: Key };
 
   constructor(scope: Construct, deployment: Deployment, watched: Watched) {
     super(scope, 'watch', 'alarms and the dashboard', deployment);
-    this.topic = alarmTopic(this);
-    dashboard(this, watched, putUpAlarms(this, watched, this.topic));
+    this.alarms = alarmTopic(this);
+    const rows = alarmRows(watched, deployment.settings);
+    dashboard(
+      this,
+      watched,
+      rows.map((row) => putUpAlarm(this, row, this.alarms.topic)),
+    );
   }
 }

@@ -64,7 +64,18 @@ describe('recovery points', () => {
         'detail-type': ['Backup Job State Change'],
         detail: { state: ['FAILED', 'ABORTED', 'EXPIRED', 'PARTIAL'], backupVaultName: Match.anyValue() },
       },
-      Targets: [Match.objectLike({ DeadLetterConfig: { Arn: Match.anyValue() }, InputTransformer: Match.anyValue() })],
+      Targets: [
+        Match.objectLike({
+          RoleArn: Match.anyValue(),
+          DeadLetterConfig: { Arn: Match.anyValue() },
+          InputTransformer: Match.anyValue(),
+        }),
+      ],
+    });
+    backup.production.hasResourceProperties('AWS::CloudWatch::Alarm', {
+      AlarmName: 'banhanh-production-DeadLettersUntoldFailures',
+      Threshold: 1,
+      AlarmActions: [Match.anyValue()],
     });
   });
 });

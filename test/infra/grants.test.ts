@@ -116,6 +116,7 @@ const EXPECTED: Record<string, readonly string[]> = {
     'logs: CreateLogDelivery DeleteLogDelivery DescribeLogGroups DescribeResourcePolicies GetLogDelivery ListLogDeliveries PutResourcePolicy UpdateLogDelivery | *',
     'xray: GetSamplingRules GetSamplingTargets PutTelemetryRecords PutTraceSegments | *',
   ],
+  BackupFailed: ['sns: Publish | Alarms', 'kms: Decrypt GenerateDataKey | AlarmKey'],
   // AWS's own policies for its own service; see infra/backup-stack.ts.
   Backup: [],
 };

@@ -143,14 +143,21 @@ describe('who is told', () => {
     watch.hasResourceProperties('AWS::SNS::Subscription', { Protocol: 'email', Endpoint: { Ref: 'AlarmsTo' } });
   });
 
-  test('is told by an encrypted topic, which CloudWatch and EventBridge of this account may use', () => {
+  test('is told by an encrypted topic, which CloudWatch of this account may use', () => {
+    const [policy] = Object.values(resourcesOf(watch, 'AWS::SNS::TopicPolicy'));
+    const allowed: Json[] = policy?.Properties?.PolicyDocument.Statement.filter(
+      ({ Effect }: Json) => Effect === 'Allow',
+    );
+    expect(allowed.map(({ Principal, Condition }) => [Principal.Service, Condition])).toEqual([
+      ['cloudwatch.amazonaws.com', { StringEquals: { 'aws:SourceAccount': { Ref: 'AWS::AccountId' } } }],
+    ]);
     watch.hasResourceProperties('AWS::SNS::Topic', { KmsMasterKeyId: Match.anyValue() });
     watch.hasResourceProperties('AWS::KMS::Key', {
       KeyPolicy: {
         Statement: Match.arrayWith([
           Match.objectLike({
             Action: ['kms:Decrypt', 'kms:GenerateDataKey'],
-            Principal: { Service: ['cloudwatch.amazonaws.com', 'events.amazonaws.com'] },
+            Principal: { Service: 'cloudwatch.amazonaws.com' },
             Condition: { StringEquals: { 'aws:SourceAccount': { Ref: 'AWS::AccountId' } } },
           }),
         ]),

@@ -1,0 +1,50 @@
+import { Duration } from 'aws-cdk-lib';
+import { Alarm, ComparisonOperator, type IMetric, Stats, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
+import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
+import type { Topic } from 'aws-cdk-lib/aws-sns';
+import type { Queue } from 'aws-cdk-lib/aws-sqs';
+import type { OurStack } from './our-stack.ts';
+
+/** When somebody is called, and what they are told. */
+export interface AlarmRow {
+  readonly id: string;
+  /** In Vietnamese: what is wrong, and where to look first. */
+  readonly says: string;
+  readonly metric: IMetric;
+  /** From here on, or below here, it is an alarm. */
+  readonly from?: number;
+  readonly below?: number;
+  /** Periods in a row. */
+  readonly periods?: number;
+  /** What silence means: nothing happened (the default), or that what should speak is dead. */
+  readonly silence?: 'fine' | 'alarm';
+}
+
+/** Puts up an alarm, which tells the topic when it begins and when it ends. */
+export function putUpAlarm(stack: OurStack, row: AlarmRow, topic: Topic): Alarm {
+  const { id, says, metric, from = 1, below, periods = 1, silence = 'fine' } = row;
+  const alarm = new Alarm(stack, id, {
+    alarmName: `banhanh-${stack.deployment.stage}-${id}`,
+    alarmDescription: says,
+    metric,
+    ...(below === undefined
+      ? { comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD, threshold: from }
+      : { comparisonOperator: ComparisonOperator.LESS_THAN_THRESHOLD, threshold: below }),
+    evaluationPeriods: periods,
+    treatMissingData: silence === 'alarm' ? TreatMissingData.BREACHING : TreatMissingData.NOT_BREACHING,
+  });
+  const action = new SnsAction(topic);
+  alarm.addAlarmAction(action);
+  alarm.addOkAction(action);
+  return alarm;
+}
+
+/** Of messages that nobody could handle: from the first on. `id` is what its reader calls the queue. */
+export function deadLetterRow(id: string, queue: Queue): AlarmRow {
+  return {
+    id: `DeadLetters${id}`,
+    says: `Có việc không ai làm được nằm trong hàng đợi ${id}. Đọc thư, sửa nguyên nhân, rồi chuyển lại hàng đợi (redrive).`,
+    metric: queue.metricApproximateNumberOfMessagesVisible({ period: Duration.minutes(5), statistic: Stats.MAXIMUM }),
+    from: 1,
+  };
+}
