@@ -1,41 +1,20 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createMembers, type Members } from '../../functions/register/members.ts';
-import { bundleFunctions } from '../../infra/bundle.ts';
-import { startTestTable, type TestTable } from '../support/dynoxide.ts';
+import { someone } from '../api/test-api.ts';
+import { ask, must } from './support/ask.ts';
+import { startTestCloud, type TestCloud } from './support/cloud.ts';
+import type { RunningFunction } from './support/run-function.ts';
 
-type Handler = (event: object, context: { awsRequestId: string }) => Promise<{ response: object; userName: string }>;
-
-let table: TestTable;
-let outDir: string;
+let cloud: TestCloud;
 let members: Members;
-let handler: Handler;
-const context = { awsRequestId: 'c6af9ac6-7b61-11e6-9a41-93e8deadbeef' };
+let preToken: RunningFunction;
 
 beforeAll(async () => {
-  table = await startTestTable();
-  members = createMembers({ client: table.client(), tableName: table.tableName });
-  outDir = await mkdtemp(join(tmpdir(), 'banhanh-bundle-'));
-  await bundleFunctions(outDir);
-  const env = {
-    AWS_REGION: 'ap-southeast-1',
-    TABLE_NAME: table.tableName,
-    DYNAMODB_ENDPOINT: table.endpoint,
-    POWERTOOLS_SERVICE_NAME: 'pre-token',
-    STAGE: 'dev',
-    RELEASE: 'test',
-  };
-  for (const [name, value] of Object.entries(env)) vi.stubEnv(name, value);
-  handler = (await import(pathToFileURL(join(outDir, 'pre-token/index.mjs')).href)).handler;
+  cloud = await startTestCloud();
+  members = createMembers({ client: cloud.table.client(), tableName: cloud.table.tableName });
+  preToken = await cloud.start('pre-token');
 }, 240_000);
-afterAll(async () => {
-  vi.unstubAllEnvs();
-  await table.stop();
-  await rm(outDir, { recursive: true, force: true });
-});
+afterAll(() => cloud.stop());
 
 /** As Cognito sends it at a sign-in with a second factor. */
 const signIn = (userName: string, triggerSource = 'TokenGeneration_Authentication') => ({
@@ -67,7 +46,7 @@ const lan = {
 
 test('an access token says organ, roles and staffId of the member as they stand at that moment', async () => {
   await members.put(lan);
-  const first = await handler(signIn('lan'), context);
+  const first = await preToken.invoke(signIn('lan'));
   expect(first).toMatchObject({ userName: 'lan', version: '2' });
   expect(first.response).toEqual({
     claimsAndScopeOverrideDetails: {
@@ -77,31 +56,41 @@ test('an access token says organ, roles and staffId of the member as they stand 
     },
   });
   await members.put({ ...lan, roles: ['reader'], rev: 1 });
-  const renewed = await handler(signIn('lan', 'TokenGeneration_RefreshTokens'), context);
+  const renewed = await preToken.invoke(signIn('lan', 'TokenGeneration_RefreshTokens'));
   expect(JSON.stringify(renewed.response)).toContain('"roles":["reader"]');
 });
 
 test('nobody else gets a token, and no log says who asked', async () => {
-  const lines: unknown[] = [];
-  const spies = [process.stdout, process.stderr].map((stream) =>
-    vi.spyOn(stream, 'write').mockImplementation((chunk) => lines.push(chunk) > 0),
-  );
   await members.put({ ...lan, username: 'hoa', staffId: 'vt-02' });
   await members.put({ ...lan, username: 'hoa', staffId: 'vt-02', active: false, rev: 1 });
-  await expect(handler(signIn('hoa'), context)).rejects.toThrow('không thuộc thành viên đang làm việc');
-  await expect(handler(signIn('nguoi-la'), context)).rejects.toThrow('không thuộc thành viên đang làm việc');
-  await expect(handler(signIn('LOGIN#lan'), context)).rejects.toThrow();
-  for (const spy of spies) spy.mockRestore();
-  const printed = lines.join('');
-  expect(printed).toContain('sign-in-refused');
-  expect(printed).not.toMatch(/hoa|nguoi-la|Lan/);
+  await expect(preToken.invoke(signIn('hoa'))).rejects.toThrow('không thuộc thành viên đang làm việc');
+  await expect(preToken.invoke(signIn('nguoi-la'))).rejects.toThrow('không thuộc thành viên đang làm việc');
+  await expect(preToken.invoke(signIn('LOGIN#lan'))).rejects.toThrow();
+  expect(preToken.logs().map(({ message }) => message)).toContain('sign-in-refused');
+  expect(preToken.written()).not.toMatch(/hoa|nguoi-la|Lan/);
 });
 
 test('a pool that sends the first version of the event, which changes no access token, is told so', async () => {
-  await expect(handler({ ...signIn('lan'), version: '1' }, context)).rejects.toThrow();
+  await expect(preToken.invoke({ ...signIn('lan'), version: '1' })).rejects.toThrow();
+});
+
+test('whom an admin adds over the API signs in with what was given to them, until the admin ends it', async () => {
+  const api = await cloud.start('api');
+  const admin = someone('phuong-binh-long', 'admin');
+  const body = { username: 'hue', name: 'Trần Thị Huế', roles: ['clerk'], active: true };
+  const put = (json: object, headers: Record<string, string>) =>
+    must(ask(api, cloud, admin, 'PUT', '/members/vt-07', { json, headers }), 200);
+  const added = await put(body, { 'if-none-match': '*' });
+  const { response } = await preToken.invoke(signIn('hue'));
+  const claims = response.claimsAndScopeOverrideDetails.accessTokenGeneration.claimsToAddOrOverride;
+  expect(claims).toEqual({ organ: 'phuong-binh-long', staffId: 'vt-07', roles: ['clerk'] });
+  await must(ask(api, cloud, claims, 'GET', '/book?year=2026&format=xlsx'), 200);
+  await must(ask(api, cloud, claims, 'GET', '/members'), 403);
+  await put({ ...body, active: false }, { 'if-match': added.headers.etag! });
+  await expect(preToken.invoke(signIn('hue'))).rejects.toThrow('không thuộc thành viên đang làm việc');
 });
 
 test('no token is made while the table does not answer', async () => {
-  table.kill();
-  await expect(handler(signIn('lan'), context)).rejects.toThrow('unavailable');
+  cloud.table.kill();
+  await expect(preToken.invoke(signIn('lan'))).rejects.toThrow('unavailable');
 }, 60_000);

@@ -1,12 +1,10 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import S3rver from 's3rver';
 import { type AwsPlace, openAws } from '../../local/open-aws.ts';
 import type { Stack } from '../../local/open-stack.ts';
 import { startTestTable, type TestTable } from './dynoxide.ts';
+import { startTestBuckets } from './s3rver.ts';
 
 /** What a run of the program printed, and how it ended. */
 export interface Run {
@@ -37,17 +35,9 @@ const program = join(import.meta.dirname, '../../local/banhanh.ts');
 /** Starts one. Call `stop` in `afterAll`. */
 export async function startTestAws(): Promise<TestAws> {
   const table = await startTestTable();
-  const bucketsDir = await mkdtemp(join(tmpdir(), 'banhanh-buckets-'));
   const [bucket, workBucket] = ['banhanh-issued', 'banhanh-work'];
-  const server = new S3rver({
-    address: '127.0.0.1',
-    port: 0,
-    silent: true,
-    directory: bucketsDir,
-    configureBuckets: [bucket, workBucket].map((name) => ({ name, configs: [] })),
-  });
-  const { port } = await server.run();
-  const s3Endpoint = `http://127.0.0.1:${port}`;
+  const buckets = await startTestBuckets([bucket, workBucket]);
+  const { credentials: keys, endpoint: s3Endpoint = '' } = buckets.clientOptions;
   const place = {
     region: 'ap-southeast-1',
     table: table.tableName,
@@ -56,7 +46,7 @@ export async function startTestAws(): Promise<TestAws> {
     dynamodbEndpoint: table.endpoint,
     s3Endpoint,
   };
-  const credentials = { AWS_ACCESS_KEY_ID: 'S3RVER', AWS_SECRET_ACCESS_KEY: 'S3RVER' };
+  const credentials = { AWS_ACCESS_KEY_ID: keys?.accessKeyId, AWS_SECRET_ACCESS_KEY: keys?.secretAccessKey };
   Object.assign(process.env, credentials);
   const start: TestAws['start'] = (...args) =>
     spawn(process.execPath, [program, ...args], {
@@ -65,7 +55,7 @@ export async function startTestAws(): Promise<TestAws> {
     });
   return {
     table,
-    bucketsDir,
+    bucketsDir: buckets.dir,
     place,
     options: ['--table', place.table, '--bucket', bucket, '--work-bucket', workBucket, '--region', place.region],
     open: () => openAws(place),
@@ -83,9 +73,8 @@ export async function startTestAws(): Promise<TestAws> {
     },
     start,
     stop: async () => {
-      await server.close();
+      await buckets.stop();
       await table.stop();
-      await rm(bucketsDir, { recursive: true, force: true });
     },
   };
 }
