@@ -22,9 +22,17 @@ export function toAttribute(value: unknown): AttributeValue {
   throw new TypeError(`no attribute holds ${Object.prototype.toString.call(value)}`);
 }
 
+const OWN = { configurable: true, enumerable: true, writable: true } as const;
+
 /** The way back. What it gives is outside input: a schema reads it next. */
 export function fromItem(item: RawItem): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(item).map(([name, part]) => [name, fromAttribute(part)]));
+  const value: Record<string, unknown> = {};
+  for (const [name, part] of Object.entries(item)) {
+    // Assigning it would set what the object inherits.
+    if (name === '__proto__') Object.defineProperty(value, name, { ...OWN, value: fromAttribute(part) });
+    else value[name] = fromAttribute(part);
+  }
+  return value;
 }
 
 function fromAttribute(value: AttributeValue): unknown {
