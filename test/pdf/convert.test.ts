@@ -42,10 +42,10 @@ afterEach(async () => {
 describe('a converter that does not do its work', () => {
   test('is killed at the end of its time, with all that it started, and leaves nothing behind', async () => {
     const office = await open(...HANGS);
-    const converted = openConverter({ program: office.program })(plan, { timeoutMs: 1500 });
+    const converted = openConverter({ program: office.program })(plan, { timeoutMs: 5000 });
     await expect(converted).rejects.toMatchObject({ code: 'timed-out', detail: 'half way through\n' });
     expect((await office.left('pids')).trim().split('\n')).toHaveLength(3);
-    await expect.poll(() => living(office)).toEqual([]);
+    await expect.poll(() => living(office), { timeout: 30_000 }).toEqual([]);
     expect(readdirSync(temporary).filter((name) => name.startsWith('banhanh-pdf-'))).toEqual([]);
   });
 
@@ -53,16 +53,16 @@ describe('a converter that does not do its work', () => {
     const office = await open(...HANGS);
     const gone = new AbortController();
     const converted = openConverter({ program: office.program })(plan, { signal: gone.signal });
-    await expect.poll(async () => (await living(office)).length).toBe(3);
+    await expect.poll(async () => (await living(office)).length, { timeout: 30_000 }).toBe(3);
     gone.abort(new Error('closing'));
     await expect(converted).rejects.toThrow('closing');
-    await expect.poll(() => living(office)).toEqual([]);
+    await expect.poll(() => living(office), { timeout: 30_000 }).toEqual([]);
   });
 
   test('ends with its children when it leaves some behind', async () => {
     const office = await open(...HANGS.slice(0, 2), 'sleep 1', 'printf "%%PDF-1.6" >"$OUT/document.pdf"');
     await openConverter({ program: office.program })(plan);
-    await expect.poll(() => living(office)).toEqual([]);
+    await expect.poll(() => living(office), { timeout: 30_000 }).toEqual([]);
   });
 
   test('is quoted, at the end of what it said', async () => {

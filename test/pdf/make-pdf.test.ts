@@ -119,9 +119,9 @@ describe('a document that hangs the converter', () => {
     const { office, pdf } = await withOffice(...HANGS);
     const key = 'issued/phuong-binh-long/one-that-hangs/van-ban';
     const test = JSON.stringify({ Service: 'Amazon S3', Event: 's3:TestEvent', Bucket: 'issued-files' });
-    const answer = await pdf.invoke(sqsEvent(madeInS3(key), test), { remainingMs: 12_000 });
+    const answer = await pdf.invoke(sqsEvent(madeInS3(key), test), { remainingMs: 16_000 });
     expect(answer).toEqual(again(0));
-    expect(await living(office)).toEqual([]);
+    await expect.poll(() => living(office), { timeout: 30_000 }).toEqual([]);
     expect(pdf.metrics().PdfFailed).toEqual([1]);
     expect(pdf.logs().find(({ message }) => message === 'pdf-copy-failed')).toMatchObject({
       level: 'ERROR',

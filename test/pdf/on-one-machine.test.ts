@@ -93,11 +93,11 @@ describe('a machine whose LibreOffice hangs', () => {
     const api = await start(`${join(fake.program, '..')}:/usr/bin:/bin`);
     const waiting = api.send(reader, 'GET', `${href}/pdf`).catch((error) => error);
     const too = api.send(clerk, 'GET', `${href}/pdf`).catch((error) => error);
-    await expect.poll(async () => (await living(fake)).length).toBe(3);
+    await expect.poll(async () => (await living(fake)).length, { timeout: 30_000 }).toBe(3);
     await server!.close();
     server = undefined;
     await Promise.all([waiting, too]);
-    await expect.poll(() => living(fake)).toEqual([]);
+    await expect.poll(() => living(fake), { timeout: 30_000 }).toEqual([]);
     // Two who asked for the same waited for the same.
     expect((await fake.left('pids')).trim().split('\n')).toHaveLength(3);
   });
