@@ -12,7 +12,7 @@ import { issued, numbered } from '../jobs/support/numbered.ts';
 import type { RunningFunction } from '../jobs/support/run-function.ts';
 import { provincePlan } from '../localise/support/example.ts';
 import { fakeOffice } from '../pdf/support/fake-office.ts';
-import { CITY } from '../support/desk.ts';
+import { CITY, letter } from '../support/desk.ts';
 import { smallPdf } from '../support/pdf.ts';
 import { type Guard, startGuard } from './support/guard.ts';
 import { rightsOf } from './support/policies.ts';
@@ -128,7 +128,17 @@ describe('api', () => {
     ]) {
       expect((await send(clerk, 'GET', target)).status, target).toBe(200);
     }
+    const settings = { schema: 'ExchangeSettings@1', organCode: '000.00.00.H19' };
+    await must(send(clerk, 'POST', '/documents/di-het-duong/edxml', settings), 200);
     await must(send(drafter, 'POST', '/documents/di-het-duong/copy', {}), 201);
+    const data = letter('phối hợp tổng kết năm trước');
+    const old = {
+      docId: 'mot-so-cu-2025',
+      codeNumber: 7,
+      issuedDate: '2025-09-03',
+      data: { ...data, signer: { ...data.signer, fullName: 'Trần Văn Hai' } },
+    };
+    await must(send(someone(CITY, 'clerk'), 'POST', '/brought-in', old), 201);
     await must(send(clerk, 'POST', '/documents/di-het-duong/withdraw', { reason: 'Ban hành nhầm' }, seen(kept)), 200);
     expect(usedActions(guard)).toContain('dynamodb:ConditionCheckItem Register');
     expect(cloud.engines.messages.at(-1)).toContain('pdf@1');
