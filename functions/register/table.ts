@@ -79,7 +79,7 @@ const COME_AGAIN = new Set([
 ]);
 
 /** Opens a table by its name; nothing is sent yet. */
-export function openTable(client: DynamoClient, tableName: string, sleep: Table['sleep'] = sleepMs): Table {
+export function openTable(client: DynamoClient, tableName: string, sleep: Table['sleep'] = jittered): Table {
   const get: Table['get'] = async (key) => {
     const answer = await ours(
       client.send(new GetItemCommand({ TableName: tableName, Key: toItem(key), ConsistentRead: true })),
@@ -172,6 +172,9 @@ export function openTable(client: DynamoClient, tableName: string, sleep: Table[
 
   return { get, getMany, query, scan, transact, sleep };
 }
+
+/** Between a half and one and a half of it: those who met once do not meet again at the same moment. */
+const jittered: Table['sleep'] = (ms) => sleepMs(ms * (0.5 + Math.random()));
 
 function reasonsOf(reasons: readonly CancellationReason[] = []): Reason[] {
   return reasons.map((reason) => ({
