@@ -25,7 +25,7 @@ export class DataStack extends OurStack {
     super(scope, 'data', 'the register and the files', deployment);
     const { stage, settings } = deployment;
     const key = dataKey(this, `alias/banhanh-${stage}-data`);
-    const table = registerTable(this, { encryptionKey: key, recoveryDays: settings.tableRecoveryDays });
+    const table = registerTable(this, { encryptionKey: key, ...settings });
     const accessLogs = accessLogBucket(this, settings.accessLogDays);
     const issued = issuedBucket(this, settings.objectLock, { encryptionKey: key, accessLogs });
     const work = workBucket(this, settings, { encryptionKey: key, accessLogs });

@@ -3,13 +3,18 @@ import { AttributeType, Billing, ProjectionType, TableEncryptionV2, TableV2 } fr
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
 import { tableShape } from '../functions/register/table-shape.ts';
+import type { StageSettings } from './stages.ts';
 
 const key = (name: string) => ({ name, type: AttributeType.STRING });
 
 /** The register's table, of the shape that the register itself has written down. It outlives its stack. */
 export function registerTable(
   scope: Construct,
-  { encryptionKey, recoveryDays }: { encryptionKey: IKey; recoveryDays: number },
+  {
+    encryptionKey,
+    tableRecoveryDays,
+    warmThroughput,
+  }: { encryptionKey: IKey } & Pick<StageSettings, 'tableRecoveryDays' | 'warmThroughput'>,
 ): TableV2 {
   return new TableV2(scope, 'Register', {
     partitionKey: key(tableShape.partitionKey),
@@ -22,8 +27,9 @@ export function registerTable(
       nonKeyAttributes: [...index.projected],
     })),
     billing: Billing.onDemand(),
+    ...(warmThroughput && { warmThroughput }),
     encryption: TableEncryptionV2.customerManagedKey(encryptionKey),
-    pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true, recoveryPeriodInDays: recoveryDays },
+    pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true, recoveryPeriodInDays: tableRecoveryDays },
     deletionProtection: true,
     removalPolicy: RemovalPolicy.RETAIN,
   });

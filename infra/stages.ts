@@ -10,6 +10,13 @@ const stageSettings = z.strictObject({
   objectLock: z.strictObject({ mode: z.enum(['governance', 'compliance']), days }),
   /** To any second within so many days the table can go back; 35 is DynamoDB's most. */
   tableRecoveryDays: days.max(35),
+  /**
+   * Units a second that the table takes from its first moment; absent: what AWS gives a new table (4,000 writes, 12,000 reads). Once
+   * set it can be raised and never lowered; it is paid for once.
+   */
+  warmThroughput: z
+    .strictObject({ writeUnitsPerSecond: days.min(4_000), readUnitsPerSecond: days.min(12_000) })
+    .optional(),
   /** What has no copy elsewhere stays in any stage; this is said of the rest: log groups, queues of dead letters. */
   leftovers: z.enum(['kept', 'deleted']),
   /** Stacks of the stage refuse to be deleted. */
@@ -83,6 +90,8 @@ const staging: StageSettings = {
 const production: StageSettings = {
   ...staging,
   objectLock: { mode: 'compliance', days: 3_653 },
+  // Twice what the last working day of a year needs (bench/RESULTS-year-end.md).
+  warmThroughput: { writeUnitsPerSecond: 12_000, readUnitsPerSecond: 16_000 },
   leftovers: 'kept',
   logDays: 365,
   accessLogDays: 731,

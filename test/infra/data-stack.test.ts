@@ -36,6 +36,14 @@ describe('the register’s table', () => {
     });
   });
 
+  test('is warm for the last working day of a year in production, and as AWS makes it elsewhere', () => {
+    const warm = { WarmThroughput: { WriteUnitsPerSecond: 12_000, ReadUnitsPerSecond: 16_000 } };
+    production.hasResourceProperties('AWS::DynamoDB::GlobalTable', warm);
+    for (const stage of ['dev', 'staging'] as const) {
+      data[stage].hasResourceProperties('AWS::DynamoDB::GlobalTable', { WarmThroughput: Match.absent() });
+    }
+  });
+
   test.each([
     ['dev', 7],
     ['staging', 35],
