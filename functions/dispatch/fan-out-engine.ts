@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { ExecutionAlreadyExists, SFNClient, StartExecutionCommand } from '@aws-sdk/client-sfn';
+import { BOUNDED_WAITING } from './bounded-waiting.ts';
 import { DispatchError } from './dispatch-error.ts';
 
 /** How often a run is started before somebody has to look at it. */
@@ -24,7 +25,7 @@ export function createFanOutEngine(options: {
   const client = new SFNClient({
     region,
     ...(endpoint !== undefined && { endpoint }),
-    requestHandler: { connectionTimeout: 1_000, requestTimeout: 5_000 },
+    requestHandler: BOUNDED_WAITING,
   });
 
   /** Whether the execution of this name lives now: starting a living one with the same input answers it (docs/decisions/0046). */

@@ -1,5 +1,6 @@
 import { SendMessageBatchCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { z } from 'zod';
+import { BOUNDED_WAITING } from './bounded-waiting.ts';
 import { DispatchError } from './dispatch-error.ts';
 
 /** Most messages that SQS takes at once. */
@@ -31,7 +32,7 @@ export function createIssueQueue(options: {
   const client = new SQSClient({
     region,
     ...(endpoint !== undefined && { endpoint }),
-    requestHandler: { connectionTimeout: 1_000, requestTimeout: 5_000 },
+    requestHandler: BOUNDED_WAITING,
   });
   return {
     sendIssues: async (refs) => {

@@ -1,5 +1,6 @@
 import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { z } from 'zod';
+import { BOUNDED_WAITING } from './bounded-waiting.ts';
 import { DispatchError } from './dispatch-error.ts';
 
 const id = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,79}$/);
@@ -40,7 +41,7 @@ export function createPdfQueue(options: { region: string; queueUrl: string; endp
   const client = new SQSClient({
     region,
     ...(endpoint !== undefined && { endpoint }),
-    requestHandler: { connectionTimeout: 1_000, requestTimeout: 5_000 },
+    requestHandler: BOUNDED_WAITING,
   });
   return {
     askForPdf: async ({ organ, docId, fileId }) => {

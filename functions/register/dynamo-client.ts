@@ -24,8 +24,11 @@ export function createDynamoClient(options: DynamoClientOptions): DynamoClient {
     ...(options.endpoint !== undefined && { endpoint: options.endpoint }),
     ...(credentials && { credentials }),
     ...(isLocal && { signer: localSigner(options.region) }),
-    // On one machine rendering shares the thread: a connection that waits for its turn is not a lost one.
-    requestHandler: { connectionTimeout: options.endpoint === undefined ? 1_000 : 10_000, requestTimeout: 10_000 },
+    // On one machine rendering shares the thread: what waits for its turn there is not lost. A connection that Lambda had put to
+    // sleep may be, and says nothing at all: without "throw" the SDK would only print a line and go on waiting.
+    requestHandler: isLocal
+      ? { connectionTimeout: 10_000 }
+      : { connectionTimeout: 1_000, requestTimeout: 5_000, throwOnRequestTimeout: true },
   });
   // It copies every request and answer for a logger that nobody has given: two fifths of the work of reading 20 items.
   client.middlewareStack.remove('loggerMiddleware');

@@ -20,6 +20,7 @@ export function createS3Client(options: S3ClientOptions): S3Client {
     responseChecksumValidation: 'WHEN_REQUIRED',
     ignoreConfiguredEndpointUrls: true,
     maxAttempts: 3,
-    requestHandler: { connectionTimeout: 2_000, requestTimeout: 30_000 },
+    // Of a large file on a slow line bytes still move; where none has for so long, the connection is lost.
+    requestHandler: { connectionTimeout: 2_000, socketTimeout: 10_000 },
   });
 }
