@@ -85,6 +85,7 @@ export class JobsStack extends OurStack {
       targets: { data, lostEvents },
       timeout: Duration.minutes(15),
       memoryMb: 1_769,
+      environment: { VERIFY_DAYS: String(settings.verifyDays) },
       noDeadLetters: 'Its lost events go to a failure destination, which tells the error, too.',
     });
     leaveLostEvents(verify, lostEvents, { attempts: 1, maxAge: Duration.hours(2) });

@@ -40,6 +40,8 @@ const stageSettings = z.strictObject({
   /** Parallel batches of a fan-out, and of issues to be finished. */
   fanOutBatches: count.max(10_000),
   finishAtOnce: count.min(2).max(1_000),
+  /** In so many nights `verify` has looked at everything: more documents take more nights (docs/decisions/0047). */
+  verifyDays: days.max(366),
   /** Whether somebody must be named who gets the alarms (parameter `AlarmsTo` of the watch stack), or may be. */
   alarmsTo: z.enum(['required', 'optional']),
   /** Failed requests (5xx) in five minutes, and latency (p99, ms) that are an alarm. */
@@ -66,6 +68,7 @@ const dev: StageSettings = {
   concurrency: {},
   fanOutBatches: 5,
   finishAtOnce: 2,
+  verifyDays: 28,
   alarmsTo: 'optional',
   alarms: { serverErrors: 5, latencyP99Ms: 5_000 },
   backup: { dailyKeptDays: 7, monthlyKeptDays: 31, vaultLock: 'none' },
@@ -99,6 +102,7 @@ const production: StageSettings = {
   concurrency: { api: 400, 'localise-units': 100, 'make-pdf': 40 },
   fanOutBatches: 100,
   finishAtOnce: 50,
+  verifyDays: 42,
   alarms: { serverErrors: 5, latencyP99Ms: 3_000 },
   backup: { dailyKeptDays: 35, monthlyKeptDays: 400, vaultLock: 'compliance' },
 };

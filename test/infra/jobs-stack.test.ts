@@ -52,6 +52,8 @@ describe('every function', () => {
       ISSUE_QUEUE_URL: { Ref: expect.stringMatching(/^IssueQueue/) },
       FAN_OUT_ARN: { Ref: expect.stringMatching(/^FanOut/) },
     });
+    const { verifyDays } = settingsOf('production');
+    expect(functions.verify?.Properties?.Environment.Variables).toMatchObject({ VERIFY_DAYS: String(verifyDays) });
   });
 
   test('has reserved copies where it could take them from those that people wait for', () => {
