@@ -5,6 +5,9 @@ import type { AppEnv } from './app-env.ts';
 /** Largest answer that goes through Lambda, whose 6 MB hold it as base64, with its headers. */
 export const MAX_ANSWER_BYTES = 4 * 1024 * 1024;
 
+/** What Lambda takes of an answer, short of what its headers may need. */
+const MAX_CARRIED_BYTES = 6 * 1024 * 1024 - 64 * 1024;
+
 /**
  * Where the store makes links, an answer that is too large for Lambda is kept under `exports/` for its lifecycle, and the answer
  * is a link to it: a book of many years, a package with a signed file, the drafts of a fan-out.
@@ -15,7 +18,7 @@ export function linkLargeAnswers({ store, clock, newId }: Deps) {
     const { res } = c;
     if (!store.link || res.status !== 200) return;
     const bytes = new Uint8Array(await res.arrayBuffer());
-    if (bytes.length <= MAX_ANSWER_BYTES) {
+    if (fits(bytes, res.headers.get('content-type') ?? '')) {
       give(new Response(bytes, res));
       return;
     }
@@ -29,7 +32,9 @@ export function linkLargeAnswers({ store, clock, newId }: Deps) {
       at: clock.now(),
       ...(versionId !== undefined && { versionId }),
     });
-    give(new Response(null, { status: 303, headers: { Location: link } }));
+    // Who saves what is linked to still has to say what was seen.
+    const etag = res.headers.get('etag');
+    give(new Response(null, { status: 303, headers: { Location: link, ...(etag !== null && { ETag: etag }) } }));
 
     /** Hono would put the headers of the answer before into the new one. */
     function give(answer: Response): void {
@@ -37,4 +42,11 @@ export function linkLargeAnswers({ store, clock, newId }: Deps) {
       c.res = answer;
     }
   });
+}
+
+/** Text goes through Lambda as a string in JSON, in which every quote takes two bytes: a long table may come to half as much again. */
+function fits(bytes: Uint8Array, contentType: string): boolean {
+  if (bytes.length > MAX_ANSWER_BYTES) return false;
+  if (bytes.length * 2 <= MAX_CARRIED_BYTES || !/^text\/|[/+](json|xml)/.test(contentType)) return true;
+  return Buffer.byteLength(JSON.stringify(new TextDecoder().decode(bytes))) <= MAX_CARRIED_BYTES;
 }

@@ -1,6 +1,8 @@
 import { parse } from 'content-disposition';
+import { Hono } from 'hono';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { MAX_ANSWER_BYTES } from '../../functions/api/large-answers.ts';
+import type { AppEnv } from '../../functions/api/app-env.ts';
+import { linkLargeAnswers, MAX_ANSWER_BYTES } from '../../functions/api/large-answers.ts';
 import { createS3Client } from '../../functions/store/s3-client.ts';
 import { createS3Store } from '../../functions/store/s3-store.ts';
 import type { Deps } from '../../functions/usecases/deps.ts';
@@ -12,6 +14,7 @@ let bucket: TestBucket;
 let linking: TestApi;
 let plain: TestApi;
 let size = 0;
+let linkingDeps: Deps;
 
 /** A preview of as many bytes as a test asks for. */
 const large: Deps['render'] = async () => [
@@ -28,7 +31,10 @@ beforeAll(async () => {
   bucket = await startTestBucket();
   const store = createS3Store({ client: createS3Client(bucket.clientOptions), bucket: bucket.bucket });
   const now = new Date().toISOString();
-  linking = await openTestApi(now, (deps) => ({ ...deps, store, render: large }));
+  linking = await openTestApi(now, (deps) => {
+    linkingDeps = { ...deps, store, render: large };
+    return linkingDeps;
+  });
   plain = await openTestApi(now, (deps) => ({ ...deps, render: large }));
   for (const api of [linking, plain]) {
     const data = await example('ke-hoach-phuong-2026');
@@ -71,4 +77,31 @@ test('answers the largest that fits itself, as it was', async () => {
 test('answers everything itself where the store makes no links', async () => {
   size = MAX_ANSWER_BYTES + 1;
   expect((await preview(plain, 200)).bytes).toHaveLength(size);
+});
+
+/** An answer of text, as Lambda gets it: a string in JSON. */
+function answerOf(text: string): Promise<Response> {
+  const app = new Hono<AppEnv>();
+  app.use(async (c, next) => {
+    c.set('actor', drafter);
+    await next();
+  });
+  app.use(linkLargeAnswers(linkingDeps));
+  app.get('/', (c) => c.json({ text }, 200, { ETag: '"v3-r7"' }));
+  return Promise.resolve(app.request('/'));
+}
+
+test('hands over by a link a table whose quotes would not fit, with the ETag that saving it takes', async () => {
+  const text = '"1","",'.repeat(350_000);
+  const answer = await answerOf(text);
+  expect(answer.status).toBe(303);
+  expect(answer.headers.get('etag')).toBe('"v3-r7"');
+  const linked = await fetch(answer.headers.get('location')!);
+  expect(await linked.json()).toEqual({ text });
+});
+
+test('answers as much plain text itself', async () => {
+  const answer = await answerOf('x'.repeat(4_000_000));
+  expect(answer.status).toBe(200);
+  expect(answer.headers.get('etag')).toBe('"v3-r7"');
 });
