@@ -38,7 +38,7 @@ export const memberSchema = standingSchema.extend({
   changes: z.array(memberChangeSchema),
 });
 
-/** Which member a sign-in name is: `LOGIN#<username>` / `META`. */
+/** Which member a sign-in name is, in whatever case: `LOGIN#<username>` / `META`, the key in lower case. */
 export const loginSchema = z.object({
   schema: z.literal('login@1'),
   username: z.string(),

@@ -102,7 +102,11 @@ const memberKey = (organ: string, staffId: string): ItemKey => ({
   SK: keyPart('staffId', staffId),
 });
 
-const loginKey = (username: string): ItemKey => ({ PK: `LOGIN#${keyPart('username', username)}`, SK: 'META' });
+/** Cognito tells no case of sign-in names apart: what differs in it alone is one person's account there, so it is one name here. */
+const loginKey = (username: string): ItemKey => ({
+  PK: `LOGIN#${keyPart('username', username).toLowerCase()}`,
+  SK: 'META',
+});
 
 /** The sign-in name points at the member; where it pointed at another, that one is still without it being active. */
 function loginWrites(member: Member, holder: Member | undefined): Write[] {

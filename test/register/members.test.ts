@@ -121,3 +121,25 @@ describe.each(adapters)('members in %s', (_name, open) => {
     await expect(members.adopt({ ...elsewhere, organ: 'another' })).rejects.toMatchObject({ code: 'login-taken' });
   });
 });
+
+describe('sign-in names in the table', () => {
+  const lan = (organ: string, username: string): PutMemberCommand => ({
+    organ,
+    staffId: `vt-${organ}`,
+    username,
+    name: 'Nguyễn Thị Lan',
+    roles: ['clerk'],
+    active: true,
+    rev: null,
+    actor: 'quan-tri',
+    at: new Date('2026-03-16T02:00:00Z'),
+  });
+
+  test('are one name in whatever case, because Cognito has one account for them', async () => {
+    const members = createMembers({ client: table.client(), tableName: table.tableName });
+    const added = await members.put(lan('dong-nai', 'Lan.Nguyen'));
+    expect(await members.ofLogin('lan.nguyen')).toEqual(added);
+    expect(await members.ofLogin('LAN.NGUYEN')).toEqual(added);
+    await expect(members.put(lan('ha-noi', 'lan.nguyen'))).rejects.toMatchObject({ code: 'login-taken' });
+  });
+});
