@@ -19,7 +19,12 @@ export function fanOutMachine(
   const name = `banhanh-${stage}-fan-out`;
   const arnOf = (resource: string, resourceName: string) =>
     Arn.format({ service: 'states', resource, resourceName, arnFormat: ArnFormat.COLON_RESOURCE_NAME }, stack);
-  const executionArns = [arnOf('execution', `${name}/*`), arnOf('express', `${name}/*`)];
+  // Of the machine, as AWS asks for it, and of the children that the map starts in its name.
+  const executionArns = [
+    arnOf('execution', `${name}:*`),
+    arnOf('execution', `${name}/*`),
+    arnOf('express', `${name}/*`),
+  ];
   const logGroup = new LogGroup(stack, 'FanOutLog', {
     // Step Functions shortens what it says of the group in its resource policy only under this prefix.
     logGroupName: `/aws/vendedlogs/states/${name}`,

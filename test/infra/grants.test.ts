@@ -111,6 +111,7 @@ const EXPECTED: Record<string, readonly string[]> = {
     'lambda: InvokeFunction | FanOutUnits',
     'lambda: InvokeFunction | LocaliseUnits',
     'states: StartExecution | arn:aws:states:ap-southeast-1:AWS::AccountId:stateMachine:banhanh-production-fan-out',
+    'states: DescribeExecution RedriveExecution StopExecution | arn:aws:states:ap-southeast-1:AWS::AccountId:execution:banhanh-production-fan-out:*',
     'states: DescribeExecution RedriveExecution StopExecution | arn:aws:states:ap-southeast-1:AWS::AccountId:execution:banhanh-production-fan-out/*',
     'states: DescribeExecution RedriveExecution StopExecution | arn:aws:states:ap-southeast-1:AWS::AccountId:express:banhanh-production-fan-out/*',
     'logs: CreateLogDelivery DeleteLogDelivery DescribeLogGroups DescribeResourcePolicies GetLogDelivery ListLogDeliveries PutResourcePolicy UpdateLogDelivery | *',
