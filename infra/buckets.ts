@@ -89,6 +89,7 @@ export function workBucket(
       { id: 'unfinished-uploads-end', abortIncompleteMultipartUploadAfter: Duration.days(1) },
     ],
   });
+  bucket.addToResourcePolicy(oldLinksRefused(bucket, LINK_AGE_MS));
   logAccess(bucket, accessLogs, 'work/');
   return bucket;
 }

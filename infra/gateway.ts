@@ -1,8 +1,10 @@
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
 import {
+  CfnStage,
   HttpApi,
   HttpMethod,
   HttpNoneAuthorizer,
+  HttpRoute,
   HttpStage,
   LogGroupLogDestination,
 } from 'aws-cdk-lib/aws-apigatewayv2';
@@ -16,6 +18,9 @@ import type { SignIn } from './sign-in.ts';
 
 /** What everyone may read: whether it lives, and what it understands. */
 const OPEN_PATHS = ['/healthz', '/openapi.json'] as const;
+
+/** Requests a second of each, at most: nobody has to sign in for them, and what they answer is paid for. */
+const OPEN_PATH_LIMIT = { ThrottlingRateLimit: 10, ThrottlingBurstLimit: 20 } as const;
 
 /**
  * One line a request: no address, no person, no path and no query, in which names are. `requestId` is the correlation id of the
@@ -73,5 +78,14 @@ export function gateway(
       format: AccessLogFormat.custom(JSON.stringify(ACCESS_LOG)),
     },
   });
+  limitOpenPaths(api, made);
   return { api, stage: made };
+}
+
+/** The stage knows routes by their names, so they must stand before it does. */
+function limitOpenPaths(api: HttpApi, stage: HttpStage): void {
+  const resource = stage.node.defaultChild;
+  if (!(resource instanceof CfnStage)) throw new Error('A stage is made of a CfnStage.');
+  resource.routeSettings = Object.fromEntries(OPEN_PATHS.map((path) => [`GET ${path}`, OPEN_PATH_LIMIT]));
+  for (const child of api.node.children) if (child instanceof HttpRoute) stage.node.addDependency(child);
 }

@@ -95,6 +95,18 @@ describe('the door', () => {
     });
   });
 
+  test('limits far more what nobody signs in for', () => {
+    const [stage] = Object.values(resourcesOf(api, 'AWS::ApiGatewayV2::Stage'));
+    const routes = Object.entries(resourcesOf(api, 'AWS::ApiGatewayV2::Route'));
+    const open = routes.filter(([, { Properties }]) => Properties?.AuthorizationType === 'NONE');
+    expect(Object.keys(stage?.Properties?.RouteSettings).sort()).toEqual(
+      open.map(([, { Properties }]) => Properties?.RouteKey).sort(),
+    );
+    for (const limit of Object.values(stage?.Properties?.RouteSettings))
+      expect(limit).toEqual({ ThrottlingRateLimit: 10, ThrottlingBurstLimit: 20 });
+    expect((stage as { DependsOn?: string[] }).DependsOn).toEqual(expect.arrayContaining(open.map(([id]) => id)));
+  });
+
   test('writes a line a request, with nobody’s address, name, path or question in it', () => {
     const [stage] = Object.values(resourcesOf(api, 'AWS::ApiGatewayV2::Stage'));
     const format = JSON.parse(stage?.Properties?.AccessLogSettings.Format);

@@ -110,22 +110,23 @@ describe('the bucket of issued files', () => {
       },
     });
   });
+});
 
-  test('refuses links that were signed more than two minutes ago', () => {
-    production.hasResourceProperties('AWS::S3::BucketPolicy', {
-      PolicyDocument: {
-        Statement: Match.arrayWith([
-          Match.objectLike({
-            Effect: 'Deny',
-            Action: ['s3:GetObject', 's3:GetObjectVersion'],
-            Condition: {
-              StringEquals: { 's3:authType': 'REST-QUERY-STRING' },
-              NumericGreaterThan: { 's3:signatureAge': '120000' },
-            },
-          }),
-        ]),
-      },
-    });
+test.each(['IssuedFiles', 'WorkFiles'])('%s refuses links that were signed more than two minutes ago', (name) => {
+  production.hasResourceProperties('AWS::S3::BucketPolicy', {
+    Bucket: { Ref: Match.stringLikeRegexp(`^${name}`) },
+    PolicyDocument: {
+      Statement: Match.arrayWith([
+        Match.objectLike({
+          Effect: 'Deny',
+          Action: ['s3:GetObject', 's3:GetObjectVersion'],
+          Condition: {
+            StringEquals: { 's3:authType': 'REST-QUERY-STRING' },
+            NumericGreaterThan: { 's3:signatureAge': '120000' },
+          },
+        }),
+      ]),
+    },
   });
 });
 
