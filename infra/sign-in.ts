@@ -9,6 +9,7 @@ import {
   OAuthScope,
   UserPool,
   type UserPoolClient,
+  UserPoolEmail,
   UserPoolOperation,
 } from 'aws-cdk-lib/aws-cognito';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
@@ -26,7 +27,7 @@ export interface SignIn {
  * may do stands in the register's members; `preToken` writes it into each access token, which takes the plan Essentials.
  */
 export function signIn(stack: OurStack, preToken: IFunction): SignIn {
-  const { stage, settings } = stack.deployment;
+  const { stage, settings, mailFrom } = stack.deployment;
   const pool = new UserPool(stack, 'Staff', {
     featurePlan: FeaturePlan.ESSENTIALS,
     selfSignUpEnabled: false,
@@ -35,6 +36,7 @@ export function signIn(stack: OurStack, preToken: IFunction): SignIn {
     standardAttributes: { email: { required: true, mutable: true } },
     autoVerify: { email: true },
     keepOriginal: { email: true },
+    ...(mailFrom !== undefined && { email: mailBy(mailFrom) }),
     accountRecovery: AccountRecovery.EMAIL_ONLY,
     mfa: Mfa.REQUIRED,
     mfaSecondFactor: { otp: true, sms: false },
@@ -85,4 +87,10 @@ export function signIn(stack: OurStack, preToken: IFunction): SignIn {
   new CfnOutput(stack, 'UserPoolClientId', { value: client.userPoolClientId });
   new CfnOutput(stack, 'SignInPageUrl', { value: domain.baseUrl() });
   return { pool, client };
+}
+
+/** Through SES, in the region of the pool. */
+function mailBy(fromEmail: string): UserPoolEmail {
+  const sesVerifiedDomain = fromEmail.slice(fromEmail.lastIndexOf('@') + 1);
+  return UserPoolEmail.withSES({ fromEmail, fromName: 'Ban Hanh', sesVerifiedDomain });
 }

@@ -1,6 +1,6 @@
-import { Match, type Template } from 'aws-cdk-lib/assertions';
+import { Match, Template } from 'aws-cdk-lib/assertions';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { resourcesOf, templatesOf } from './support/stage.ts';
+import { appOf, resourcesOf, templatesOf } from './support/stage.ts';
 
 let api: Template;
 beforeAll(() => {
@@ -24,6 +24,23 @@ describe('sign-in', () => {
         },
       },
     });
+  });
+
+  test('sends its mails through SES where a sender is named: Cognito itself sends 50 a day', () => {
+    const { stacks } = appOf('production', { mailFrom: 'ban-hanh@example.gov.vn' });
+    Template.fromStack(stacks.api).hasResourceProperties('AWS::Cognito::UserPool', {
+      EmailConfiguration: {
+        EmailSendingAccount: 'DEVELOPER',
+        From: 'Ban Hanh <ban-hanh@example.gov.vn>',
+        SourceArn: {
+          'Fn::Join': [
+            '',
+            Match.arrayWith([Match.stringLikeRegexp(':ses:ap-southeast-1:'), ':identity/example.gov.vn']),
+          ],
+        },
+      },
+    });
+    expect(() => appOf('production', { mailFrom: 'example.gov.vn' })).toThrow(/mailFrom/);
   });
 
   test('asks pre-token what stands in access tokens: version 2, with the plan that has it', () => {
