@@ -2,19 +2,14 @@ import { commit } from './commit.ts';
 import { type FanOutRow, fanOutRowSchema } from './fan-out.schema.ts';
 import type { Settled } from './fan-out.ts';
 import { asBefore, batches, rowItem, rowKey, runKey } from './fan-out-items.ts';
+import { queryAll } from './query-all.ts';
 import { readItem } from './read-item.ts';
 import type { Table } from './table.ts';
 
 /** See `FanOuts.rows`. */
 export async function allRows(table: Table, organ: string, runId: string): Promise<FanOutRow[]> {
-  const found: FanOutRow[] = [];
-  const partition = runKey(organ, runId).PK;
-  let page = await table.query({ partition, sort: { startsWith: 'U#' } });
-  for (;;) {
-    found.push(...page.items.map((item) => readItem(fanOutRowSchema, item)));
-    if (!page.lastKey) return found;
-    page = await table.query({ partition, sort: { startsWith: 'U#' }, startAt: page.lastKey });
-  }
+  const items = await queryAll(table, { partition: runKey(organ, runId).PK, sort: { startsWith: 'U#' } });
+  return items.map((item) => readItem(fanOutRowSchema, item));
 }
 
 /** See `FanOuts.rowsOf`. */

@@ -3,9 +3,10 @@ import { equals, isNew } from './expression.ts';
 import { type FanOutRow, type FanOutRun, fanOutRunSchema } from './fan-out.schema.ts';
 import { asBefore, batches, OPEN_RUNS, openAttributes, readRunKey, rowItem, runKey } from './fan-out-items.ts';
 import { allRows } from './fan-out-rows.ts';
+import { queryAll } from './query-all.ts';
 import { readItem } from './read-item.ts';
 import { RegisterError } from './register-error.ts';
-import type { StoredItem, Table } from './table.ts';
+import type { Table } from './table.ts';
 
 /** A run that is to be started. */
 export type NewFanOutRun = Omit<FanOutRun, 'opened'>;
@@ -90,13 +91,7 @@ async function reopen(
 
 /** See `FanOuts.listOpen`. */
 export async function listOpenRuns(table: Table): Promise<FanOutRun[]> {
-  const found: StoredItem[] = [];
-  let page = await table.query({ index: 'outbox', partition: OPEN_RUNS });
-  for (;;) {
-    found.push(...page.items);
-    if (!page.lastKey) break;
-    page = await table.query({ index: 'outbox', partition: OPEN_RUNS, startAt: page.lastKey });
-  }
+  const found = await queryAll(table, { index: 'outbox', partition: OPEN_RUNS });
   const keys = found.map(({ PK }) => readRunKey(PK)).map(({ organ, runId }) => runKey(organ, runId));
   const runs = await table.getMany(keys);
   return runs.flatMap((item) => (item?.outShard === OPEN_RUNS ? [readItem(fanOutRunSchema, item)] : []));

@@ -2,6 +2,7 @@ import { type AuditEvent, auditEventSchema } from './audit-event.schema.ts';
 import { type DocumentItem, documentItemSchema } from './document-item.schema.ts';
 import type { DynamoClient } from './dynamo-client.ts';
 import { documentKey, type ItemKey, type PartitionName, readPartition, rowKey } from './keys.ts';
+import { queryAll } from './query-all.ts';
 import { readItem } from './read-item.ts';
 import { RegisterError } from './register-error.ts';
 import { type RegisterRow, registerRowSchema } from './register-row.schema.ts';
@@ -63,11 +64,11 @@ export function createInspection(options: { client: DynamoClient; tableName: str
   return {
     holdings: (share) => holdings(table, share),
     series: async (organ, year, series) => {
-      const items = await partitionItems(table, rowKey(organ, year, series, 1).PK);
+      const items = await queryAll(table, { partition: rowKey(organ, year, series, 1).PK });
       return seriesOf({ organ, year, series }, items);
     },
     document: async (organ, docId) => {
-      const items = await partitionItems(table, documentKey(organ, docId).PK);
+      const items = await queryAll(table, { partition: documentKey(organ, docId).PK });
       return documentOf({ organ, docId }, items);
     },
     documents: async (refs) => {
@@ -108,16 +109,6 @@ function* holdingOf(name: PartitionName, items: readonly StoredItem[]): Iterable
     if (!(error instanceof RegisterError) || name.kind === 'other') throw error;
     const where = name.kind === 'series' ? `${name.series}/${name.year}` : name.docId;
     yield { kind: 'broken', organ: name.organ, where, what: `${error.facts.schema} ${error.facts.path}` };
-  }
-}
-
-async function partitionItems(table: Table, partition: string): Promise<StoredItem[]> {
-  const items: StoredItem[] = [];
-  let page = await table.query({ partition });
-  for (;;) {
-    items.push(...page.items);
-    if (!page.lastKey) return items;
-    page = await table.query({ partition, startAt: page.lastKey });
   }
 }
 

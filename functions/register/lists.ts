@@ -5,10 +5,11 @@ import type { PageRequest } from './commands.ts';
 import { limitOf, readCursor, writeCursor } from './cursor.ts';
 import { type DocumentItem, documentItemSchema } from './document-item.schema.ts';
 import { documentKey, outboxShard, stateIndex } from './keys.ts';
+import { queryAll } from './query-all.ts';
 import { readItem } from './read-item.ts';
 import type { Page } from './register.ts';
 import { type DueRow, dueRowSchema } from './register-row.schema.ts';
-import type { QueryRequest, StoredItem, Table } from './table.ts';
+import type { Table } from './table.ts';
 import { OUTBOX_SHARDS, tableShape } from './table-shape.ts';
 import type { DocumentState } from './types.ts';
 
@@ -57,14 +58,4 @@ export async function listDue(table: Table, dueBefore: Date): Promise<DueRow[]> 
     due.push(...items.map((item) => readItem(dueRowSchema, item)));
   }
   return due;
-}
-
-async function queryAll(table: Table, request: QueryRequest): Promise<StoredItem[]> {
-  const items: StoredItem[] = [];
-  let page = await table.query(request);
-  for (;;) {
-    items.push(...page.items);
-    if (!page.lastKey) return items;
-    page = await table.query({ ...request, startAt: page.lastKey });
-  }
 }

@@ -4,6 +4,7 @@ import { equals, isNew } from './expression.ts';
 import { type ItemKey, keyPart } from './keys.ts';
 import { loginSchema, type Member, memberSchema } from './members.schema.ts';
 import { changedMember, mayTakeLogin, type PutMemberCommand } from './members-change.ts';
+import { queryAll } from './query-all.ts';
 import { readItem } from './read-item.ts';
 import { RegisterError } from './register-error.ts';
 import { openTable, type Table } from './table.ts';
@@ -63,14 +64,8 @@ export function createMembers(options: {
 
   return {
     list: async (organ) => {
-      const members: Member[] = [];
-      const partition = memberKey(organ, 'a').PK;
-      let page = await table.query({ partition });
-      for (;;) {
-        members.push(...page.items.map((item) => readItem(memberSchema, item)));
-        if (!page.lastKey) return members;
-        page = await table.query({ partition, startAt: page.lastKey });
-      }
+      const items = await queryAll(table, { partition: memberKey(organ, 'a').PK });
+      return items.map((item) => readItem(memberSchema, item));
     },
     get,
     ofLogin,

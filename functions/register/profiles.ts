@@ -4,6 +4,7 @@ import { commit, MOST_WRITES, writeAhead } from './commit.ts';
 import { equals, isNew } from './expression.ts';
 import { profileKey } from './keys.ts';
 import { type ProfileItem, profileItemSchema } from './profile-item.schema.ts';
+import { queryAll } from './query-all.ts';
 import { readItem } from './read-item.ts';
 import { RegisterError } from './register-error.ts';
 import type { Table } from './table.ts';
@@ -34,15 +35,10 @@ export async function putProfile(table: Table, command: PutProfileCommand): Prom
 
 /** See `Register.listProfiles`. */
 export async function listProfiles(table: Table, organ: string): Promise<ProfileItem[]> {
-  const profiles: ProfileItem[] = [];
-  let page = await table.query({ partition: profileKey(organ, '0').PK });
-  for (;;) {
-    for (const item of page.items) {
-      const stored = readItem(storedSchema, item);
-      const profile: unknown = JSON.parse(stored.profile);
-      profiles.push({ ...stored, profile });
-    }
-    if (!page.lastKey) return profiles;
-    page = await table.query({ partition: profileKey(organ, '0').PK, startAt: page.lastKey });
-  }
+  const items = await queryAll(table, { partition: profileKey(organ, '0').PK });
+  return items.map((item) => {
+    const stored = readItem(storedSchema, item);
+    const profile: unknown = JSON.parse(stored.profile);
+    return { ...stored, profile };
+  });
 }

@@ -3,6 +3,7 @@ import type { PageRequest } from './commands.ts';
 import { limitOf, readTableCursor, writeTableCursor } from './cursor.ts';
 import { readDocument } from './documents.ts';
 import { dateIndex, documentKey, outboxShardOf, rowKey, symbolIndex } from './keys.ts';
+import { queryAll } from './query-all.ts';
 import { readItem } from './read-item.ts';
 import type { Found, Page } from './register.ts';
 import { RegisterError } from './register-error.ts';
@@ -45,14 +46,8 @@ export async function rowOf(table: Table, document: DocumentItem): Promise<Regis
 
 /** All rows of a series in the order of their numbers, strongly consistent page by page. */
 export async function allRows(table: Table, organ: string, year: number, series: string): Promise<RegisterRow[]> {
-  const rows: RegisterRow[] = [];
-  const partition = rowKey(organ, year, series, 1).PK;
-  let page = await table.query({ partition, sort: { startsWith: 'N#' } });
-  for (;;) {
-    rows.push(...page.items.map((item) => readItem(registerRowSchema, item)));
-    if (!page.lastKey) return rows;
-    page = await table.query({ partition, sort: { startsWith: 'N#' }, startAt: page.lastKey });
-  }
+  const items = await queryAll(table, { partition: rowKey(organ, year, series, 1).PK, sort: { startsWith: 'N#' } });
+  return items.map((item) => readItem(registerRowSchema, item));
 }
 
 /** See `Register.listRows`. */
