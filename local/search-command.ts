@@ -1,3 +1,4 @@
+import { requestFindings } from '../functions/api/request-findings.ts';
 import { searchQuery } from '../functions/api/request-schemas.ts';
 import { viewFound } from '../functions/api/views.ts';
 import { searchDocuments } from '../functions/usecases/search-documents.ts';
@@ -64,11 +65,11 @@ async function run(args: string[]): Promise<number> {
     ...rest
   } = values;
   const place = readPlace({ data, table, bucket, 'work-bucket': workBucket, region });
-  const asked = searchQuery.safeParse({ ...rest, organName, typeCode, text: positionals.join(' ') || undefined });
+  const query = { ...rest, organName, typeCode, text: positionals.join(' ') || undefined };
+  const asked = searchQuery.safeParse(query);
   if (!asked.success) {
-    throw new UsageError(
-      `Tùy chọn chưa đúng: ${asked.error.issues.map(({ path }) => `--${path.join('.')}`).join(', ')}.`,
-    );
+    const wrong = requestFindings(asked.error, query);
+    throw new UsageError(wrong.map(({ pointer, message }) => `${optionOf(pointer[0])}: ${message}`).join('\n'));
   }
   const known = await organsOf(place, 'aws' in place ? asked.data.organ : undefined);
   const stack = await openPlace(place);
@@ -89,4 +90,16 @@ async function run(args: string[]): Promise<number> {
   } finally {
     await stack.close();
   }
+}
+
+const OPTION_NAMES: Readonly<Record<string, string>> = {
+  typeCode: '--type',
+  organName: '--organ-name',
+  text: 'từ cần tìm',
+};
+
+/** The option as the person typed it, by its field in the query. */
+function optionOf(field: string | number | undefined): string {
+  const name = String(field ?? '');
+  return OPTION_NAMES[name] ?? `--${name}`;
 }
