@@ -7,11 +7,12 @@ import {
   poolVariables,
   readEnvironment,
 } from '../aws/environment.ts';
-import { openDeps, openTableClient } from '../aws/open-data.ts';
+import { openDeps } from '../aws/open-data.ts';
+import { openTableClient } from '../aws/open-table-client.ts';
+import { telemetryOf } from '../aws/telemetry.ts';
 import { createFanOutEngine } from '../dispatch/fan-out-engine.ts';
 import { createPdfQueue } from '../dispatch/pdf-queue.ts';
 import { createMembers } from '../register/members.ts';
-import { openTelemetry } from '../telemetry/telemetry.ts';
 import { isOfIntegrity } from '../usecases/integrity.ts';
 import { createApi, type ErrorReport } from './create-api.ts';
 import { trustPool } from './pool-trust.ts';
@@ -27,11 +28,7 @@ const env = readEnvironment(process.env, {
   ...pdfQueueVariables,
 });
 
-const { log, meter, during } = openTelemetry({
-  service: env.POWERTOOLS_SERVICE_NAME,
-  stage: env.STAGE,
-  release: env.RELEASE,
-});
+const { log, meter, during } = telemetryOf(env);
 
 const engine = createFanOutEngine({
   region: env.AWS_REGION,

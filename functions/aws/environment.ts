@@ -15,6 +15,9 @@ export const dataVariables = {
   S3_ENDPOINT: text.optional(),
 } as const;
 
+/** What {@link dataVariables} are read as. */
+export type DataEnvironment = z.infer<z.ZodObject<typeof dataVariables>>;
+
 /** The queue of issues. */
 export const queueVariables = { ISSUE_QUEUE_URL: text, SQS_ENDPOINT: text.optional() } as const;
 

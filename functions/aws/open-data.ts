@@ -1,7 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { z } from 'zod';
 import { createRegister, type RegisterOptions } from '../register/create-register.ts';
-import { createDynamoClient, type DynamoClient } from '../register/dynamo-client.ts';
 import { createFanOuts, type FanOuts } from '../register/fan-out.ts';
 import { systemIssueClock } from '../register/issue-clock.ts';
 import type { Register } from '../register/register.ts';
@@ -11,19 +9,8 @@ import { createS3Client } from '../store/s3-client.ts';
 import { createS3Store } from '../store/s3-store.ts';
 import type { Store } from '../store/store.ts';
 import type { FanOutDeps } from '../usecases/fan-out-deps.ts';
-import type { dataVariables } from './environment.ts';
-
-/** The variables that say where the data is. */
-export type DataEnvironment = z.infer<z.ZodObject<typeof dataVariables>>;
-
-/** The table of a function, by its name. Nothing is sent yet. */
-export function openTableClient(env: DataEnvironment): { client: DynamoClient; tableName: string } {
-  const client = createDynamoClient({
-    region: env.AWS_REGION,
-    ...(env.DYNAMODB_ENDPOINT !== undefined && { endpoint: env.DYNAMODB_ENDPOINT }),
-  });
-  return { client, tableName: env.TABLE_NAME };
-}
+import type { DataEnvironment } from './environment.ts';
+import { openTableClient } from './open-table-client.ts';
 
 /** Register and fan-outs of a function that renders nothing and reads no file. */
 export function openTable(env: DataEnvironment): { readonly register: Register; readonly fanOuts: FanOuts } {

@@ -2,18 +2,14 @@ import { z } from 'zod';
 import { aboutVariables, dataVariables, readEnvironment } from '../aws/environment.ts';
 import type { LambdaContext } from '../aws/lambda.ts';
 import { openDeps } from '../aws/open-data.ts';
+import { telemetryOf } from '../aws/telemetry.ts';
 import { stableId } from '../document/text.schema.ts';
-import { openTelemetry } from '../telemetry/telemetry.ts';
 import { unitsToDo } from '../usecases/run-fan-out-units.ts';
 
 // First state of a fan-out: which units are still to do. An execution that is started again gets the rest.
 
 const env = readEnvironment(process.env, { ...aboutVariables, ...dataVariables });
-const { log, during } = openTelemetry({
-  service: env.POWERTOOLS_SERVICE_NAME,
-  stage: env.STAGE,
-  release: env.RELEASE,
-});
+const { log, during } = telemetryOf(env);
 const deps = openDeps(env);
 
 const input = z.object({ organ: stableId, runId: stableId });

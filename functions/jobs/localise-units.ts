@@ -3,18 +3,14 @@ import { z } from 'zod';
 import { aboutVariables, dataVariables, readEnvironment } from '../aws/environment.ts';
 import type { LambdaContext } from '../aws/lambda.ts';
 import { openDeps } from '../aws/open-data.ts';
+import { telemetryOf } from '../aws/telemetry.ts';
 import { stableId } from '../document/text.schema.ts';
-import { openTelemetry } from '../telemetry/telemetry.ts';
 import { runFanOutUnits } from '../usecases/run-fan-out-units.ts';
 
 // One share of a fan-out: a batch of units, handed out by the distributed map.
 
 const env = readEnvironment(process.env, { ...aboutVariables, ...dataVariables });
-const { log, meter, during } = openTelemetry({
-  service: env.POWERTOOLS_SERVICE_NAME,
-  stage: env.STAGE,
-  release: env.RELEASE,
-});
+const { log, meter, during } = telemetryOf(env);
 const deps = openDeps(env);
 
 /** No unit is begun in the last seconds: what is begun is settled, the rest is for a later execution. */

@@ -1,10 +1,10 @@
 import { aboutVariables, dataVariables, readEnvironment } from '../aws/environment.ts';
-import { type BatchAnswer, type LambdaContext, sqsEvent } from '../aws/lambda.ts';
+import { type BatchAnswer, type LambdaContext, takeEach } from '../aws/lambda.ts';
 import { openBuckets, openTable } from '../aws/open-data.ts';
+import { telemetryOf } from '../aws/telemetry.ts';
 import { type PdfRef, readPdfMessage } from '../dispatch/pdf-queue.ts';
 import { openConverter } from '../pdf/convert.ts';
 import { PdfError } from '../pdf/pdf-error.ts';
-import { openTelemetry } from '../telemetry/telemetry.ts';
 import { isOfIntegrity } from '../usecases/integrity.ts';
 import { makePdfCopy } from '../usecases/make-pdf-copy.ts';
 import { notePdfFailure } from '../usecases/pdf-copy.ts';
@@ -14,11 +14,7 @@ import { UseCaseError } from '../usecases/use-case-error.ts';
 // fails comes again, and goes to the dead letters after the last receive; the issue knows nothing of it.
 
 const env = readEnvironment(process.env, { ...aboutVariables, ...dataVariables });
-const { log, meter, during } = openTelemetry({
-  service: env.POWERTOOLS_SERVICE_NAME,
-  stage: env.STAGE,
-  release: env.RELEASE,
-});
+const { log, meter, during } = telemetryOf(env);
 const { register } = openTable(env);
 const deps = { register, store: openBuckets(env), convert: openConverter({ program: process.env.SOFFICE }) };
 
@@ -28,15 +24,11 @@ const MARGIN_MS = 10_000;
 /** Takes a batch of the queue of PDF copies: events of S3, or copies asked for. A conversion gets the time that is left. */
 export async function handler(event: unknown, context: LambdaContext): Promise<BatchAnswer> {
   const { awsRequestId } = context;
-  const failed: { itemIdentifier: string }[] = [];
-  for (const { messageId, body } of sqsEvent.parse(event).Records) {
-    await during({ awsRequestId, correlationId: messageId }, async () => {
+  return takeEach(event, ({ messageId, body }) =>
+    during({ awsRequestId, correlationId: messageId }, async () => {
       for (const ref of readPdfMessage(body, env.ISSUED_BUCKET)) await make(ref, context);
-    }).catch(() => {
-      failed.push({ itemIdentifier: messageId });
-    });
-  }
-  return { batchItemFailures: failed };
+    }),
+  );
 }
 
 async function make(ref: PdfRef, context: LambdaContext): Promise<void> {

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { aboutVariables, dataVariables, readEnvironment } from '../aws/environment.ts';
-import { createDynamoClient } from '../register/dynamo-client.ts';
+import { openTableClient } from '../aws/open-table-client.ts';
+import { telemetryOf } from '../aws/telemetry.ts';
 import { createMembers } from '../register/members.ts';
-import { openTelemetry } from '../telemetry/telemetry.ts';
 import { memberClaims } from '../usecases/member-claims.ts';
 
 // Cognito's trigger before it makes tokens, version 2: what it answers stands in the access token.
@@ -10,19 +10,9 @@ import { memberClaims } from '../usecases/member-claims.ts';
 const { AWS_REGION, TABLE_NAME, DYNAMODB_ENDPOINT } = dataVariables;
 const env = readEnvironment(process.env, { ...aboutVariables, AWS_REGION, TABLE_NAME, DYNAMODB_ENDPOINT });
 
-const { log, during } = openTelemetry({
-  service: env.POWERTOOLS_SERVICE_NAME,
-  stage: env.STAGE,
-  release: env.RELEASE,
-});
+const { log, during } = telemetryOf(env);
 
-const members = createMembers({
-  client: createDynamoClient({
-    region: env.AWS_REGION,
-    ...(env.DYNAMODB_ENDPOINT !== undefined && { endpoint: env.DYNAMODB_ENDPOINT }),
-  }),
-  tableName: env.TABLE_NAME,
-});
+const members = createMembers(openTableClient(env));
 
 /** Version 1 cannot change access tokens: a pool that sends it is set up wrong. */
 const eventSchema = z.looseObject({ version: z.enum(['2', '3']), userName: z.string().min(1) });

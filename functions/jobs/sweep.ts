@@ -1,9 +1,9 @@
 import { aboutVariables, dataVariables, fanOutVariables, queueVariables, readEnvironment } from '../aws/environment.ts';
 import type { LambdaContext } from '../aws/lambda.ts';
 import { openTable } from '../aws/open-data.ts';
+import { telemetryOf } from '../aws/telemetry.ts';
 import { createFanOutEngine } from '../dispatch/fan-out-engine.ts';
 import { createIssueQueue } from '../dispatch/issue-queue.ts';
-import { openTelemetry } from '../telemetry/telemetry.ts';
 import { type Sweep, sweep } from '../usecases/sweep.ts';
 
 // Every minute: takes up again what a crash, or a message that was lost, left open.
@@ -14,11 +14,7 @@ const env = readEnvironment(process.env, {
   ...queueVariables,
   ...fanOutVariables,
 });
-const { log, meter, during } = openTelemetry({
-  service: env.POWERTOOLS_SERVICE_NAME,
-  stage: env.STAGE,
-  release: env.RELEASE,
-});
+const { log, meter, during } = telemetryOf(env);
 const region = env.AWS_REGION;
 const deps = {
   ...openTable(env),

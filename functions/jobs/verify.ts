@@ -2,10 +2,11 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
 import { aboutVariables, dataVariables, readEnvironment } from '../aws/environment.ts';
 import type { LambdaContext } from '../aws/lambda.ts';
-import { openBuckets, openTableClient } from '../aws/open-data.ts';
+import { openBuckets } from '../aws/open-data.ts';
+import { openTableClient } from '../aws/open-table-client.ts';
+import { telemetryOf } from '../aws/telemetry.ts';
 import { vietnamDate } from '../document/dates.ts';
 import { createInspection } from '../register/inspection.ts';
-import { openTelemetry } from '../telemetry/telemetry.ts';
 import { type Verification, verify } from '../usecases/verify.ts';
 
 // Every night a share of the register, so that all of it is looked at every VERIFY_DAYS days (docs/decisions/0047).
@@ -15,11 +16,7 @@ const env = readEnvironment(process.env, {
   ...dataVariables,
   VERIFY_DAYS: z.coerce.number().int().min(1).max(366).default(28),
 });
-const { log, meter, during } = openTelemetry({
-  service: env.POWERTOOLS_SERVICE_NAME,
-  stage: env.STAGE,
-  release: env.RELEASE,
-});
+const { log, meter, during } = telemetryOf(env);
 const inspection = createInspection(openTableClient(env));
 const store = openBuckets(env);
 
