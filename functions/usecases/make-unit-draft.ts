@@ -1,5 +1,7 @@
+import { z } from 'zod';
 import { unitDirectory } from '../localise/directory.ts';
 import { makeUnitPlan } from '../localise/make-unit-plan.ts';
+import { unitProfile } from '../localise/unit-profile.ts';
 import type { FanOutRun } from '../register/fan-out.schema.ts';
 import type { Settlement } from '../register/fan-out.ts';
 import { RegisterError } from '../register/register-error.ts';
@@ -13,7 +15,8 @@ import { NO_DRAFTER_YET } from './read-document.ts';
 /**
  * Makes the draft of one unit: the plan, the unit's profile where it has none yet, the blob, the row. The document's id
  * follows from the superior's plan and the unit, so doing it again makes nothing twice; a draft that the unit has gone on
- * with is left alone. What is wrong with the unit is the answer; what is wrong with the table is thrown.
+ * with is left alone. Whoever gives another organ as the unit's is believed only where that organ calls itself by the unit's name:
+ * nobody else gets a draft put among theirs. What is wrong with the unit is the answer; what is wrong with the table is thrown.
  */
 export async function makeUnitDraft(
   deps: Deps,
@@ -31,7 +34,12 @@ export async function makeUnitDraft(
   const { organ } = made;
   const { organId } = organ;
   const at = new Date(run.createdAt);
-  if ((await deps.register.listProfiles(organId)).length === 0) {
+  const known = await deps.register.listProfiles(organId);
+  if (organId !== unitProfile(unit).organId && !known.some(({ profile }) => isCalled(profile, organ.name))) {
+    const reason = `Cơ quan mã “${organId}” không mang tên “${organ.name}” trong hệ thống: sửa mã cơ quan (organId) của đơn vị ${unitCode}, hoặc bỏ đi.`;
+    return { state: 'failed', reasons: [reason] };
+  }
+  if (known.length === 0) {
     await unlessThere(
       'rev-conflict',
       deps.register.putProfile({
@@ -67,4 +75,11 @@ async function unlessThere(code: string, work: Promise<unknown>): Promise<void> 
   } catch (error) {
     if (!(error instanceof RegisterError) || error.code !== code) throw error;
   }
+}
+
+const named = z.object({ name: z.string(), formerNames: z.array(z.string()).optional() });
+
+function isCalled(profile: unknown, name: string): boolean {
+  const { data } = named.safeParse(profile);
+  return data !== undefined && [data.name, ...(data.formerNames ?? [])].includes(name);
 }

@@ -176,6 +176,24 @@ describe('a fan-out whose process is killed', () => {
   }
 });
 
+test('a draft goes to no organ but one that calls itself by the unit’s name', async () => {
+  const run = async (runId: string, organId: string) => {
+    await start(runId, { units: '25326', profiles: [{ schema: 'DonVi@1', unitCode: '25326', organId }] });
+    await runFanOut(deps, PROVINCE, runId, { worker: 'mot-may' });
+    return (await rowsOf(runId))[0];
+  };
+  for (const [runId, organId] of [
+    ['cho-nguoi-khac', PROVINCE],
+    ['cho-khong-ai', 'co-quan-chua-co'],
+  ] as const) {
+    const row = await run(runId, organId);
+    expect(row).toMatchObject({ state: 'failed', reasons: [expect.stringContaining(`“${organId}”`)] });
+    expect((await deps.register.listByState(organId, 'draft')).items).toEqual([]);
+  }
+  expect(await deps.register.listProfiles('co-quan-chua-co')).toEqual([]);
+  expect(await run('dung-don-vi', 'phuong-binh-long')).toMatchObject({ state: 'done', unitOrgan: 'phuong-binh-long' });
+});
+
 describe('who may start one', () => {
   const refused = (actor: Actor, more: object = {}) =>
     startFanOut(deps, actor, { runId: 'khong-duoc', plan: planOf('x'), units: '75', ...more });
