@@ -2,13 +2,12 @@ import { SendMessageBatchCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { z } from 'zod';
 import { BOUNDED_WAITING } from './bounded-waiting.ts';
 import { DispatchError } from './dispatch-error.ts';
+import { ownId } from './own-id.ts';
 
 /** Most messages that SQS takes at once. */
 const BATCH = 10;
 
-/** As ids are in keys: what else stands there is not ours, and is not to be logged. */
-const id = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,79}$/);
-const issueMessage = z.strictObject({ schema: z.literal('issue@1'), organ: id, docId: id });
+const issueMessage = z.strictObject({ schema: z.literal('issue@1'), organ: ownId, docId: ownId });
 
 /** A document whose files are owed. */
 export interface IssueRef {

@@ -2,9 +2,9 @@ import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { z } from 'zod';
 import { BOUNDED_WAITING } from './bounded-waiting.ts';
 import { DispatchError } from './dispatch-error.ts';
+import { ownId } from './own-id.ts';
 
-const id = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,79}$/);
-const pdfMessage = z.strictObject({ schema: z.literal('pdf@1'), organ: id, docId: id, fileId: id });
+const pdfMessage = z.strictObject({ schema: z.literal('pdf@1'), organ: ownId, docId: ownId, fileId: ownId });
 
 /** What S3 says when a bucket is told to tell of its objects, as far as it is looked at. */
 const testEvent = z.object({ Service: z.literal('Amazon S3'), Event: z.literal('s3:TestEvent') });
@@ -74,5 +74,5 @@ export function readPdfMessage(body: string, issuedBucket: string): PdfRef[] {
 function readKey(encoded: string): PdfRef {
   const [root, organ, docId, fileId, ...more] = decodeURIComponent(encoded.replaceAll('+', ' ')).split('/');
   if (root !== 'issued' || more.length > 0) throw new DispatchError('bad-message');
-  return { organ: id.parse(organ), docId: id.parse(docId), fileId: id.parse(fileId) };
+  return { organ: ownId.parse(organ), docId: ownId.parse(docId), fileId: ownId.parse(fileId) };
 }
