@@ -5,9 +5,9 @@ import type { BlobRef, DocumentItem } from '../register/types.ts';
 import type { Deps } from './deps.ts';
 import { UseCaseError } from './use-case-error.ts';
 
-/** SHA-256 in lower-case hex. */
-export function sha256Hex(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex');
+/** SHA-256 in lower-case hex; of a text, that of its UTF-8. */
+export function sha256Hex(data: string | Uint8Array): string {
+  return createHash('sha256').update(data).digest('hex');
 }
 
 /** Puts a JSON value as an immutable blob of a document, under its own hash. It is there before the row that names it. */

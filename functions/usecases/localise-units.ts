@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { canonicalJson } from '../document/canonical-json.ts';
 import type { IsoDate } from '../document/dates.ts';
 import { fold } from '../document/vietnamese.ts';
@@ -6,6 +5,7 @@ import type { CompiledPlan } from '../localise/compiled-plan.ts';
 import type { Unit } from '../localise/directory.ts';
 import { makeUnitPlan, type UnitPlan } from '../localise/make-unit-plan.ts';
 import type { Overrides } from '../localise/read-overrides.ts';
+import { sha256Hex } from './blobs.ts';
 import type { Render } from './deps.ts';
 
 /** A file of a unit, with what proves it. */
@@ -61,7 +61,7 @@ async function one({ plan, overrides, on, render, earlier }: LocaliseUnitsReques
   const open = [...warnings(made), ...made.open];
   if (!made.made) return nothing({ ...own, state: 'failed', inputHash: '', files: [], reasons: errors(made), open });
   const { document, organ } = made.made;
-  const inputHash = sha256(canonicalJson({ document, organ, year: on.slice(0, 4) }));
+  const inputHash = sha256Hex(canonicalJson({ document, organ, year: on.slice(0, 4) }));
   const before = earlier(made.docId);
   if (before?.inputHash === inputHash) {
     return nothing({ ...own, state: 'kept', inputHash, files: before.files, reasons: [], open });
@@ -71,7 +71,7 @@ async function one({ plan, overrides, on, render, earlier }: LocaliseUnitsReques
     const bytes = new Map(
       rendered.map((file) => [`${stem(unit)}${file.role === 'appendix' ? `-${file.fileId}` : ''}.docx`, file.bytes]),
     );
-    const files = [...bytes].map(([fileName, content]) => ({ fileName, sha256: sha256(content) }));
+    const files = [...bytes].map(([fileName, content]) => ({ fileName, sha256: sha256Hex(content) }));
     return { row: { ...own, state: 'done', inputHash, files, reasons: [], open }, bytes };
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
@@ -94,8 +94,4 @@ function warnings({ findings }: UnitPlan): string[] {
 /** `25326-phuong-binh-long`: the code tells units of one name apart. */
 function stem({ code, kind, name }: Unit): string {
   return `${code}-${fold(`${kind} ${name}`).replace(/[^a-z0-9]+/g, '-')}`;
-}
-
-function sha256(data: string | Uint8Array): string {
-  return createHash('sha256').update(data).digest('hex');
 }
