@@ -54,22 +54,21 @@ const copy = createRoute({
   },
 });
 
+/** A file, or the id of an upload. One of the two has to be there; the library would ask for JSON beside the file. */
+const fileBody = {
+  required: false,
+  content: {
+    [PDF]: { schema: z.any().openapi({ type: 'string', format: 'binary' }) },
+    'application/json': { schema: uploadedBody },
+  },
+};
+
 const addSigned = createRoute({
   method: 'put',
   path: '/documents/{docId}/signed',
   summary: 'Thêm tệp đã ký (PDF, tối đa 20 MB), một lần, sau khi ban hành (If-Match)',
   ...signedIn,
-  request: {
-    ...request,
-    // One of the two has to be there; the library would ask for JSON beside the file.
-    body: {
-      required: false,
-      content: {
-        [PDF]: { schema: z.any().openapi({ type: 'string', format: 'binary' }) },
-        'application/json': { schema: uploadedBody },
-      },
-    },
-  },
+  request: { ...request, body: fileBody },
   responses: { 200: json('Văn bản, kèm tệp.', foundView), ...problemResponse },
 });
 
@@ -78,16 +77,7 @@ const addScan = createRoute({
   path: '/documents/{docId}/scan',
   summary: 'Thêm tệp cho văn bản nhập từ sổ cũ chưa có tệp, một lần: PDF, hoặc PDF, .docx đã tải lên (If-Match)',
   ...signedIn,
-  request: {
-    ...request,
-    body: {
-      required: false,
-      content: {
-        [PDF]: { schema: z.any().openapi({ type: 'string', format: 'binary' }) },
-        'application/json': { schema: uploadedBody },
-      },
-    },
-  },
+  request: { ...request, body: fileBody },
   responses: { 200: json('Văn bản, kèm tệp.', foundView), ...problemResponse },
 });
 
