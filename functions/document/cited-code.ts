@@ -26,9 +26,3 @@ export function parseCitedCode(code: string): CitedCode | null {
   const [, number = '', type = '', organ = ''] = party;
   return { number: Number(number), year: null, notation: `${type}/${organ}`, separator: '-' };
 }
-
-/** The printed form of a cited number; it and `parseCitedCode` undo each other. */
-export function formatCitedCode(code: CitedCode): string {
-  const number = String(code.number).padStart(2, '0');
-  return [number, ...(code.year === null ? [] : [String(code.year)])].join('/') + code.separator + code.notation;
-}

@@ -1,8 +1,14 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { formatCitedCode, parseCitedCode } from '../../functions/document/cited-code.ts';
+import { type CitedCode, parseCitedCode } from '../../functions/document/cited-code.ts';
 import { TYPE_ABBREVIATIONS } from '../../functions/document/document-types.ts';
 import { codes, only, plan } from './scene.ts';
+
+/** The printed form of a cited number; what `parseCitedCode` has to undo. */
+function formatCitedCode(code: CitedCode): string {
+  const number = String(code.number).padStart(2, '0');
+  return [number, ...(code.year === null ? [] : [String(code.year)])].join('/') + code.separator + code.notation;
+}
 
 test.each([
   ['417/KH-UBND', 417, null, 'KH-UBND'],
