@@ -48,7 +48,3 @@ export const loginSchema = z.object({
 
 /** See {@link memberSchema}. */
 export type Member = z.infer<typeof memberSchema>;
-/** See {@link memberChangeSchema}. */
-export type MemberChange = z.infer<typeof memberChangeSchema>;
-/** See {@link loginSchema}. */
-export type Login = z.infer<typeof loginSchema>;
