@@ -7,7 +7,7 @@ import { pdfCopyKey } from '../functions/usecases/pdf-copy.ts';
 /** Converters that run at once: each takes a processor and 200 MB. */
 const AT_ONCE = 2;
 
-/** Makes reading copies on one machine, while their readers wait. */
+/** Makes PDF copies on one machine, while their readers wait. */
 export interface PdfMaker {
   readonly seeTo: SeeToPdfCopy;
   /** Kills what still runs. */
@@ -15,7 +15,7 @@ export interface PdfMaker {
 }
 
 /**
- * Opens the maker of reading copies: two at once at most, whoever asks for the same one waits for the same. `program` is
+ * Opens the maker of PDF copies: two at once at most, whoever asks for the same one waits for the same. `program` is
  * LibreOffice, looked for on the PATH.
  */
 export function openPdfMaker(

@@ -25,7 +25,7 @@ const read = createRoute({
   },
 });
 
-/** Reading copies of what is issued. `seeTo` is how one that is not there comes about. */
+/** PDF copies of what is issued. `seeTo` is how one that is not there comes about. */
 export function pdfRoutes(deps: Deps, seeTo: SeeToPdfCopy = async () => 'asked'): App {
   const app = newApp();
   app.openapi(read, async (c) => {

@@ -21,7 +21,7 @@ export type DataEnvironment = z.infer<z.ZodObject<typeof dataVariables>>;
 /** The queue of issues. */
 export const queueVariables = { ISSUE_QUEUE_URL: text, SQS_ENDPOINT: text.optional() } as const;
 
-/** The queue of reading copies. Without it the API has the copies that are there, and asks for none. */
+/** The queue of PDF copies. Without it the API has the copies that are there, and asks for none. */
 export const pdfQueueVariables = { PDF_QUEUE_URL: text.optional(), SQS_ENDPOINT: text.optional() } as const;
 
 /** The state machine of fan-outs. */

@@ -19,21 +19,21 @@ const s3Event = z.object({
 });
 const message = z.union([pdfMessage, testEvent, s3Event]);
 
-/** A file whose reading copy is wanted. */
+/** A file whose PDF copy is wanted. */
 export interface PdfRef {
   readonly organ: string;
   readonly docId: string;
   readonly fileId: string;
 }
 
-/** Asks for reading copies. One that is there already is not made again. */
+/** Asks for PDF copies. One that is there already is not made again. */
 export interface PdfQueue {
   /** Throws `DispatchError` with `unavailable`; repeating is safe. */
   askForPdf(ref: PdfRef): Promise<void>;
 }
 
 /**
- * The queue of reading copies on SQS. S3 feeds it with what is issued; the API asks for what was issued before there was a queue,
+ * The queue of PDF copies on SQS. S3 feeds it with what is issued; the API asks for what was issued before there was a queue,
  * and for copies whose time in the bucket was over.
  */
 export function createPdfQueue(options: { region: string; queueUrl: string; endpoint?: string | undefined }): PdfQueue {

@@ -10,7 +10,7 @@ import { makePdfCopy } from '../usecases/make-pdf-copy.ts';
 import { notePdfFailure } from '../usecases/pdf-copy.ts';
 import { UseCaseError } from '../usecases/use-case-error.ts';
 
-// The entry point of the image with LibreOffice (infra/pdf-image): reading copies of what is issued, behind a queue of its own. What
+// The entry point of the image with LibreOffice (infra/pdf-image): PDF copies of what is issued, behind a queue of its own. What
 // fails comes again, and goes to the dead letters after the last receive; the issue knows nothing of it.
 
 const env = readEnvironment(process.env, { ...aboutVariables, ...dataVariables });

@@ -17,7 +17,7 @@ export type PdfCopy = { readonly file: { readonly fileName: string; readonly con
 );
 
 /**
- * The reading copy in PDF of an issued file, for whoever may read the file; a file that is a PDF is handed out itself. Its taking
+ * The PDF copy of an issued file, for whoever may read the file; a file that is a PDF is handed out itself. Its taking
  * is recorded as a download of the file.
  *
  * Throws `not-found`, `no-pdf-copy`, `pdf-not-ready`, `pdf-given-up`, `pdf-not-installed`, `pdf-failed`.

@@ -18,7 +18,7 @@ export interface PdfCopyDeps {
 export type PdfCopyOutcome = 'made' | 'there' | 'not-rendered';
 
 /**
- * Makes the reading copy in PDF of an issued file, whose bytes are compared with its row first. Nothing waits for it but who
+ * Makes the PDF copy of an issued file, whose bytes are compared with its row first. Nothing waits for it but who
  * wants to read it: it is never on the way of an issue. Repeating is harmless.
  *
  * Throws `not-found` as long as no row names the file (it is kept a moment before), the store's `integrity-mismatch`, and

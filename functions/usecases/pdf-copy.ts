@@ -10,7 +10,7 @@ export interface IssuedFileRef extends IssuedRef {
   readonly fileId: string;
 }
 
-/** Where the reading copy of an issued file is kept. */
+/** Where the PDF copy of an issued file is kept. */
 export function pdfCopyKey({ organ, docId, fileId }: IssuedFileRef): string {
   return `exports/${organ}/${docId}/${fileId}.pdf`;
 }

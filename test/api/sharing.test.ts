@@ -48,7 +48,7 @@ async function waysOf(organ: string): Promise<Record<string, boolean>> {
     read: await isRead(`/issued/${OWN}/a-shared-one`),
     metadata: await isRead(`/issued/${OWN}/a-shared-one/metadata`),
     download: await isRead(file),
-    // Whether there is a reading copy depends on the machine; that the file is there does not.
+    // Whether there is a PDF copy depends on the machine; that the file is there does not.
     pdf: (await get(`${file}/pdf`)).body?.code !== 'not-found',
   };
 }
