@@ -1,6 +1,7 @@
 import { access } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { backUp } from './backup.ts';
+import { checkBackupTarget } from './check-backup-target.ts';
 import { type Command, readArgs, required } from './command.ts';
 import { dataPaths } from './data-directory.ts';
 import { OperatorError, UsageError } from './operator-error.ts';
@@ -33,6 +34,7 @@ async function run(args: string[]): Promise<number> {
   await access(dataPaths(dir).organs).catch(() => {
     throw new OperatorError(`Không có dữ liệu Ban Hành trong thư mục “${dir}”; hãy chỉ thư mục bằng --data.`);
   });
+  await checkBackupTarget(dir, out);
   const { documents, copied, lost, series } = await backUp(dir, out, new Date());
   for (const key of lost) console.error(`Tệp đã mất hoặc hỏng, không sao lưu được: ${key}`);
   console.log(`Đã sao lưu ${series.length} sổ, ${documents} văn bản, ${copied} tệp vào ${out}.`);
