@@ -1,4 +1,5 @@
 import type { IsoDate } from '../document/dates.ts';
+import { foldWords } from '../document/vietnamese.ts';
 import type { Province } from './directory.ts';
 
 /** How a province or city is called in a text on a day. */
@@ -18,6 +19,14 @@ const EARLIER: Readonly<Record<string, { readonly kind: string; readonly until: 
 
 /** Cities named after a person: the common noun takes a capital (PL II, Mục III.1.b). */
 const CAPITAL_KIND = new Set(['79']);
+
+/**
+ * The id of a province's UBND as an organ: its name without marks, `dong-nai`. Ids are given by who runs the system, names by an
+ * organ itself; so whether a plan is a province's own is told by the id.
+ */
+export function provinceOrganId(province: Province): string {
+  return foldWords(province.name).replaceAll(' ', '-');
+}
 
 /** The names of a province on a day: a document bears those that were valid on its date. */
 export function provinceNames(province: Province, on: IsoDate): ProvinceNames {

@@ -1,6 +1,6 @@
 import { vietnamDate } from '../document/dates.ts';
 import { profileOn } from '../document/organ-directory.ts';
-import { provinceNames } from '../localise/province-names.ts';
+import { provinceNames, provinceOrganId } from '../localise/province-names.ts';
 import { selectUnits } from '../localise/select-units.ts';
 import type { FanOutRun } from '../register/fan-out.schema.ts';
 import type { NewFanOutRun } from '../register/fan-out-runs.ts';
@@ -39,8 +39,10 @@ export async function startFanOut(
   const known = await readProfiles(deps, organ);
   const own = requireProfile(known, organ, on);
   const province = provinceNames(plan.province, on).name;
-  if (own.name !== `Ủy ban nhân dân ${province}`) {
-    throw new UseCaseError('not-the-province', { facts: { province: `Ủy ban nhân dân ${province}`, own: own.name } });
+  const provinceOrgan = provinceOrganId(plan.province);
+  if (organ !== provinceOrgan || own.name !== `Ủy ban nhân dân ${province}`) {
+    const facts = { province: `Ủy ban nhân dân ${province}`, provinceOrgan, own: own.name, organ };
+    throw new UseCaseError('not-the-province', { facts });
   }
   const { docId, code, issuedDate } = plan.source.superior;
   const ownThen = profileOn(known, organ, issuedDate) ?? own;

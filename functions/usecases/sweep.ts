@@ -5,6 +5,10 @@ import type { FanOuts } from '../register/fan-out.ts';
 import type { Register } from '../register/register.ts';
 import { FILES_WITHIN_MS } from '../register/rows.ts';
 
+/** What is due no longer than this is sent each minute; what cannot be finished for longer, less often. */
+const SOON_MINUTES = 10;
+const LATER_EVERY_MINUTES = 15;
+
 /** What a sweep works with. */
 export interface SweepDeps {
   readonly register: Pick<Register, 'listDue'>;
@@ -28,7 +32,7 @@ export interface Sweep {
 }
 
 /**
- * Hands on what is open: each number whose files are due goes to the queue, each fan-out that has rows left gets an execution
+ * Hands on what is open: each number whose files are due goes to the queue (each minute at first, then every quarter of an hour), each fan-out that has rows left gets an execution
  * unless one lives. All of it may be handed on twice. Throws `DispatchError` where the queue did not take all, after the rest
  * was done.
  */
@@ -39,7 +43,8 @@ export async function sweep(deps: SweepDeps, now: Date, watch: SweepWatch): Prom
     -FILES_WITHIN_MS,
   );
   watch.onDue({ count: due.length, oldestSeconds: Math.round((oldestMs + FILES_WITHIN_MS) / 1000) });
-  const sending = Promise.allSettled([deps.queue.sendIssues(due)]);
+  const sent = due.filter(({ dueAt }) => isTurnOf(Math.floor((now.getTime() - Date.parse(dueAt)) / 60_000)));
+  const sending = Promise.allSettled([deps.queue.sendIssues(sent)]);
   let fanOuts = 0;
   for (const run of await deps.fanOuts.listOpen()) {
     try {
@@ -49,7 +54,12 @@ export async function sweep(deps: SweepDeps, now: Date, watch: SweepWatch): Prom
       watch.onFailedRun(run, error);
     }
   }
-  const [sent] = await sending;
-  if (sent.status === 'rejected') throw sent.reason;
-  return { issues: due.length, fanOuts };
+  const [outcome] = await sending;
+  if (outcome.status === 'rejected') throw outcome.reason;
+  return { issues: sent.length, fanOuts };
+}
+
+/** Whether what is due for so many minutes is handed on by this sweep: messages of what fails must not drown its queue. */
+function isTurnOf(minutes: number): boolean {
+  return minutes < SOON_MINUTES || minutes % LATER_EVERY_MINUTES === 0;
 }

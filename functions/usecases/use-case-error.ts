@@ -19,7 +19,7 @@ export const USE_CASE_ERROR_CODES = [
   'document-invalid',
   /** The data names another organ than the actor's. Facts: `organ`, `own`. */
   'foreign-organ',
-  /** Only the province itself lets its plan go down. Facts: `province`, `own`. */
+  /** Only the province itself lets its plan go down. Facts: `province`, `provinceOrgan`, `own`, `organ`. */
   'not-the-province',
   /** The profile names no series for the type. Facts: `typeName`. */
   'no-series',

@@ -208,6 +208,17 @@ describe('who may start one', () => {
     await expect(deps.fanOuts.get(PROVINCE, 'khong-duoc')).rejects.toMatchObject({ code: 'not-found' });
   });
 
+  test('is told by the id that the operator gave, not by a name that an organ gives itself', async () => {
+    const impostor = 'xa-gia-mao';
+    const admin = { organ: impostor, staffId: 'an-admin', roles: ['admin'] } as const;
+    for (const profile of (await exampleProfiles()).filter(({ organId }) => organId === PROVINCE)) {
+      await putProfile(deps, admin, { profile: { ...profile, organId: impostor }, rev: null });
+    }
+    const plan = planOf('x');
+    plan.plan.organ = impostor;
+    await expect(refused({ ...clerk, organ: impostor }, { plan })).rejects.toMatchObject({ code: 'not-the-province' });
+  });
+
   test('has all errors of the plan and of the list at once', async () => {
     const plan = planOf('x');
     plan.unit.subject = '[[a]] [[b]]';
