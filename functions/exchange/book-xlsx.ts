@@ -1,4 +1,4 @@
-import writeXlsxFile, { type CellObject, type Feature, type Image, type Row, type Sheet } from 'write-excel-file/node';
+import type { CellObject, Feature, Image, Row, Sheet } from 'write-excel-file/node';
 import { toCapitals } from '../document/vietnamese.ts';
 import { BOOK_COLUMNS, type Book, type BookColumn, type BookVolume, bookCells, numbersOf } from './book.ts';
 import { rowHeightPt } from './row-height.ts';
@@ -27,6 +27,8 @@ type Look = Omit<CellObject, 'value' | 'type'>;
 export async function bookXlsx(book: Book): Promise<Uint8Array> {
   const names = new Set<string>();
   const sheets = book.volumes.map((volume) => sheetOf(book, volume, nameOf(volume, names)));
+  // Imported when somebody asks for it: no other request waits for it.
+  const { default: writeXlsxFile } = await import('write-excel-file/node');
   const written = writeXlsxFile(sheets, { ...FONT, features: [printing([...names])] });
   return new Uint8Array(await written.toBuffer());
 }

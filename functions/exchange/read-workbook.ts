@@ -1,4 +1,3 @@
-import readXlsxFile from 'read-excel-file/node';
 import { legible } from '../document/forbidden-characters.ts';
 import { readBoundedZip } from '../package/read-bounded-zip.ts';
 import { storeZip } from '../package/store-zip.ts';
@@ -27,6 +26,7 @@ export async function readWorkbook(bytes: Uint8Array): Promise<SheetRows[]> {
   for (const part of parts.values()) rows += farthestRow(part);
   if (rows > LIST_BOUNDS.maxRows) throw new ListError('too-many-rows');
   try {
+    const { default: readXlsxFile } = await import('read-excel-file/node');
     const sheets = await readXlsxFile(Buffer.from(storeZip(parts)), { trim: false });
     return sheets.map(({ sheet, data }) => ({ name: legible(sheet), rows: data.map((row) => row.map(toCell)) }));
   } catch (cause) {

@@ -1,4 +1,4 @@
-import writeXlsxFile, { type Row } from 'write-excel-file/node';
+import type { Row } from 'write-excel-file/node';
 
 /**
  * A plain table as .xlsx: titles in the first row, in sight while one scrolls. Every cell is a string and is typed as one,
@@ -20,6 +20,7 @@ export async function tableXlsx(
     row.map((value) => (value === '' ? null : text(value, i === 0))),
   );
   const columns = titles.map((title) => ({ width: Math.min(40, Math.max(12, title.length)) }));
+  const { default: writeXlsxFile } = await import('write-excel-file/node');
   const written = writeXlsxFile([{ sheet, data, columns, stickyRowsCount: 1 }], { fontFamily: 'Times New Roman' });
   return new Uint8Array(await written.toBuffer());
 }
