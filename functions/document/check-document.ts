@@ -20,7 +20,7 @@ export interface CheckOptions {
   readonly profiles: readonly OrganProfile[];
   /** The document's day; for a draft the day on which it is looked at. */
   readonly on: IsoDate;
-  /** `show`: what is missing is printed as `[THIẾU: …]` and only warned about, as in a draft. Default `refuse`. */
+  /** `show`: what is not there yet is printed as `[THIẾU: …]` or left out, and only warned about, as in a draft. Default `refuse`. */
   readonly holes?: 'refuse' | 'show';
 }
 
@@ -59,13 +59,18 @@ function examineFilled(data: unknown, first: Examined, options: CheckOptions): C
     filled = withHoles(filled, shown);
     current = examine(filled, options);
   }
-  const real = current.raw.filter((finding) => !isOfHole(finding, filled, data));
+  const real = current.raw.filter((finding) => !isOfHole(finding, filled, data)).map(asOfDraft);
   return conclude({ ...current, raw: real }, holes);
 }
 
 function asShown({ pointer, facts }: RawFinding): RawFinding {
   const what = whatOf(facts);
   return { code: 'MISSING_SHOWN', pointer, facts: { what, shown: hole(what) } };
+}
+
+/** A draft may hold an appendix before the sentence that leads to it is written. */
+function asOfDraft(finding: RawFinding): RawFinding {
+  return finding.code === 'APPENDIX_NOT_MENTIONED' ? { ...finding, code: 'APPENDIX_NOT_MENTIONED_YET' } : finding;
 }
 
 /** Whether a finding is about a placeholder of ours, not about what the author wrote. */

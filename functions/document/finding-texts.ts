@@ -198,6 +198,11 @@ export const findingTexts = {
     'PL I, III.1.a',
     (f) => `Nội dung chưa chỉ dẫn tới ${f.label}; hãy thêm tham chiếu {"ref": "${f.id}"} vào chỗ nói về phụ lục.`,
   ),
+  APPENDIX_NOT_MENTIONED_YET: warning(
+    'PL I, III.1.a',
+    (f) =>
+      `Nội dung chưa chỉ dẫn tới ${f.label}; hãy thêm tham chiếu {"ref": "${f.id}"} vào chỗ nói về phụ lục rồi mới trình.`,
+  ),
   APPENDIX_TYPED: warning(
     'PL I, III.1.a',
     (f) => `“${f.label}” gõ bằng tay; nên dùng tham chiếu {"ref": "${f.id}"} để luôn in đúng số.`,

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { KeHoach } from '../../functions/document/ke-hoach.schema.ts';
 import { appendixLabel, referenceLabels } from '../../functions/document/references.ts';
-import { codes, only, places, plan } from './scene.ts';
+import { check, codes, only, places, plan } from './scene.ts';
 
 const body: KeHoach['body'] = [
   { id: 'mot', level: 'roman', title: 'Một', children: [{ id: 'mot-1', level: 'clause', text: 'x' }] },
@@ -76,6 +76,12 @@ test('refuses an appendix that nothing leads to', () => {
   expect(finding.message).toBe(
     'Nội dung chưa chỉ dẫn tới Phụ lục II; hãy thêm tham chiếu {"ref": "hai"} vào chỗ nói về phụ lục.',
   );
+});
+
+test('warns of it in a draft, which may get its appendix before the sentence that leads to it', () => {
+  const { document, findings } = check(withAppendices(['Chi tiết tại ', { ref: 'mot' }], 'mot', 'hai'), 'show');
+  expect(document).not.toBeNull();
+  expect(findings).toMatchObject([{ code: 'APPENDIX_NOT_MENTIONED_YET', path: 'Phụ lục II', severity: 'warning' }]);
 });
 
 test('does not take Phụ lục II for Phụ lục I', () => {
