@@ -21,8 +21,6 @@ export interface Meter {
 }
 
 interface Capacity {
-  readonly ReadCapacityUnits?: number;
-  readonly WriteCapacityUnits?: number;
   readonly CapacityUnits?: number;
 }
 

@@ -24,7 +24,7 @@ export interface SweepWatch {
   onFailedRun(run: FanOutRun, error: unknown): void;
 }
 
-/** What a sweep handed on. */
+/** What a sweep handed on; what waits for its quarter of an hour is not among it. */
 export interface Sweep {
   readonly issues: number;
   /** Runs that have rows left and now have a living execution. */
@@ -32,8 +32,8 @@ export interface Sweep {
 }
 
 /**
- * Hands on what is open: each number whose files are due goes to the queue (each minute at first, then every quarter of an hour), each fan-out that has rows left gets an execution
- * unless one lives. All of it may be handed on twice. Throws `DispatchError` where the queue did not take all, after the rest
+ * Hands on what is open: each number whose files are due goes to the queue (each minute at first, then every quarter of an
+ * hour), each fan-out that has rows left gets an execution unless one lives. All of it may be handed on twice. Throws `DispatchError` where the queue did not take all, after the rest
  * was done.
  */
 export async function sweep(deps: SweepDeps, now: Date, watch: SweepWatch): Promise<Sweep> {

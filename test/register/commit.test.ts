@@ -1,0 +1,31 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { commit } from '../../functions/register/commit.ts';
+import { isNew } from '../../functions/register/expression.ts';
+import { openTable } from '../../functions/register/table.ts';
+import { startTestTable, type TestTable } from '../support/dynoxide.ts';
+import { type Fault, injectFaults } from '../support/faults.ts';
+
+let table: TestTable;
+beforeAll(async () => {
+  table = await startTestTable();
+});
+afterAll(() => table.stop());
+
+/** Commits to a table that always fails like this: how often it was asked, and how long was waited in between. */
+async function failing(fault: Fault): Promise<{ tries: number; waitedMs: number }> {
+  const client = table.client();
+  const tries = injectFaults(client, () => fault);
+  let waitedMs = 0;
+  const sleep = async (ms: number) => {
+    waitedMs += ms;
+  };
+  const put = { PK: `A#${fault}`, SK: 'META' };
+  const committing = commit(openTable(client, table.tableName, sleep), [{ put, if: isNew }]);
+  await expect(committing).rejects.toMatchObject({ code: 'busy' });
+  return { tries: tries(), waitedMs };
+}
+
+test('what meets others is tried for three seconds; a table that asks for less is asked less often in the same time', async () => {
+  expect(await failing('conflict')).toEqual({ tries: 10, waitedMs: 3_000 });
+  expect(await failing('throttled')).toEqual({ tries: 8, waitedMs: 3_000 });
+});
