@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
-import { checkDocument } from '../functions/document/check-document.ts';
-import { type KeHoach, keHoach } from '../functions/document/ke-hoach.schema.ts';
-import { organProfile } from '../functions/document/organ-profile.schema.ts';
-import type { Part } from '../functions/document/part.schema.ts';
-import type { Row } from '../functions/document/table.schema.ts';
-import type { RenderInput } from '../functions/render/render-input.ts';
+import { checkDocument } from '#document/checking/check-document.ts';
+import { type KeHoach, keHoach } from '#document/schemas/ke-hoach.schema.ts';
+import { organProfile } from '#document/schemas/organ-profile.schema.ts';
+import type { Part } from '#document/schemas/part.schema.ts';
+import type { Row } from '#document/schemas/table.schema.ts';
+import type { RenderInput } from '#render/render-input.ts';
 import { createTextMaker, seededRandom } from './random-text.ts';
 
 const SEED = 20_250_124;

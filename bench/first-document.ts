@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { renderDocument } from '../functions/render/render.ts';
+import type { renderDocument } from '#render/render.ts';
 
 // A fresh process that reads and renders one document by the bundle: `node first-document.mjs <bundle> <input.json>`.
 

@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs';
-import { DEFLATE_LEVEL } from '../functions/package/deflate.ts';
+import { DEFLATE_LEVEL } from '#package/deflate.ts';
 import { bundleRender } from './bundle.ts';
 import { checkPlan, planWithParagraphs, planWithRows, provincePlan, renderInput } from './cases.ts';
 import { type Case, compare } from './compare.ts';

@@ -1,4 +1,4 @@
-import { readOwnZip } from '../functions/package/read-zip.ts';
+import { readOwnZip } from '#package/read-zip.ts';
 
 /** A paragraph with a named style. */
 export interface Paragraph {

@@ -1,5 +1,5 @@
 import { cpus, totalmem } from 'node:os';
-import { DEFLATE_LEVEL } from '../functions/package/deflate.ts';
+import { DEFLATE_LEVEL } from '#package/deflate.ts';
 import type { Comparison, PeakTiming } from './compare.ts';
 import type { FirstDocument } from './processes.ts';
 

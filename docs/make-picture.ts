@@ -6,9 +6,9 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { checkDocument } from '../functions/document/check-document.ts';
-import { organProfile } from '../functions/document/organ-profile.schema.ts';
-import { renderDocument } from '../functions/render/render.ts';
+import { checkDocument } from '#document/checking/check-document.ts';
+import { organProfile } from '#document/schemas/organ-profile.schema.ts';
+import { renderDocument } from '#render/render.ts';
 
 const EXAMPLE = new URL('../examples/ke-hoach-phuong-2026.json', import.meta.url);
 const ORGANS = new URL('../examples/organs.json', import.meta.url);

@@ -23,7 +23,7 @@ export const functionEntries = {
 const REQUIRE =
   "import { createRequire as banhanhRequire } from 'node:module'; const require = banhanhRequire(import.meta.url);";
 
-/** Findings have words of our own (`functions/document/finding-texts.ts`), so zod's in fifty languages stay out. */
+/** Findings have words of our own (`functions/document/checking/finding-texts.ts`), so zod's in fifty languages stay out. */
 const withoutZodLocales: Plugin = {
   name: 'without-zod-locales',
   setup({ onLoad }) {

@@ -1,4 +1,4 @@
-import type { tableShape } from '../functions/register/table-shape.ts';
+import type { tableShape } from '#register/table/table-shape.ts';
 
 /** A function of ours, as `infra/bundle.ts` names it. */
 export type FunctionName =
@@ -11,7 +11,7 @@ export type FunctionName =
   | 'pre-token'
   | 'make-pdf';
 
-/** Kinds of items, by their partition keys (`functions/register/keys.ts`). A name of ours in a key has no `#` in it. */
+/** Kinds of items, by their partition keys (`functions/register/table/keys.ts`). A name of ours in a key has no `#` in it. */
 export const itemKeys = {
   /** Counter, rows of the book, year's end. */
   series: 'A#*#R#*',

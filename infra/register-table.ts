@@ -2,7 +2,7 @@ import { RemovalPolicy } from 'aws-cdk-lib';
 import { AttributeType, Billing, ProjectionType, TableEncryptionV2, TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
-import { tableShape } from '../functions/register/table-shape.ts';
+import { tableShape } from '#register/table/table-shape.ts';
 import type { StageSettings } from './stages.ts';
 
 const key = (name: string) => ({ name, type: AttributeType.STRING });

@@ -3,7 +3,7 @@ import { type Conditions, PolicyStatement, type Role } from 'aws-cdk-lib/aws-iam
 import type { ILogGroup } from 'aws-cdk-lib/aws-logs';
 import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import { z } from 'zod';
-import { tableShape } from '../functions/register/table-shape.ts';
+import { tableShape } from '#register/table/table-shape.ts';
 import { acknowledge } from './acknowledge.ts';
 import { type FunctionName, type Grant, grants, type ItemKind, itemKeys } from './grants.ts';
 import type { Targets } from './targets.ts';

@@ -1,89 +1,89 @@
 #!/usr/bin/env node
-import type { Command } from './command.ts';
-import { findingLine } from './finding-lines.ts';
-import { OperatorError, UsageError } from './operator-error.ts';
+import type { Command } from './commands/command.ts';
+import { findingLine } from './output/finding-lines.ts';
+import { OperatorError, UsageError } from './output/operator-error.ts';
 
 /** Loaded when asked for: rendering needs no database, and the database no renderer. */
 const commands: Readonly<Record<string, { summary: string; load: () => Promise<Command> }>> = {
   render: {
     summary: 'tạo tệp .docx từ dữ liệu văn bản (JSON)',
-    load: async () => (await import('./render-command.ts')).renderCommand,
+    load: async () => (await import('./commands/render-command.ts')).renderCommand,
   },
   schema: {
     summary: 'in JSON Schema của dữ liệu',
-    load: async () => (await import('./schema-command.ts')).schemaCommand,
+    load: async () => (await import('./commands/schema-command.ts')).schemaCommand,
   },
   localise: {
     summary: 'tạo kế hoạch của các đơn vị từ kế hoạch cấp trên',
-    load: async () => (await import('./localise-command.ts')).localiseCommand,
+    load: async () => (await import('./commands/localise-command.ts')).localiseCommand,
   },
   pdf: {
     summary: 'tạo bản PDF để đọc từ tệp .docx',
-    load: async () => (await import('./pdf-command.ts')).pdfCommand,
+    load: async () => (await import('./commands/pdf-command.ts')).pdfCommand,
   },
   serve: {
     summary: 'chạy máy chủ trên máy này',
-    load: async () => (await import('./serve-command.ts')).serveCommand,
+    load: async () => (await import('./commands/serve-command.ts')).serveCommand,
   },
   find: {
     summary: 'tìm văn bản theo số',
-    load: async () => (await import('./find-command.ts')).findCommand,
+    load: async () => (await import('./commands/find-command.ts')).findCommand,
   },
   search: {
     summary: 'tìm trong sổ: từ của trích yếu, ngày, người ký, loại …',
-    load: async () => (await import('./search-command.ts')).searchCommand,
+    load: async () => (await import('./commands/search-command.ts')).searchCommand,
   },
   'bring-in': {
     summary: 'nhập văn bản đã ban hành trước đây',
-    load: async () => (await import('./bring-in-command.ts')).bringInCommand,
+    load: async () => (await import('./commands/bring-in-command.ts')).bringInCommand,
   },
   book: {
     summary: 'in Sổ đăng ký văn bản đi',
-    load: async () => (await import('./book-command.ts')).bookCommand,
+    load: async () => (await import('./commands/book-command.ts')).bookCommand,
   },
   metadata: {
     summary: 'dữ liệu đặc tả của văn bản (Phụ lục VI)',
-    load: async () => (await import('./metadata-command.ts')).metadataCommand,
+    load: async () => (await import('./commands/metadata-command.ts')).metadataCommand,
   },
   edxml: {
     summary: 'gói xuất edXML của văn bản',
-    load: async () => (await import('./edxml-command.ts')).edxmlCommand,
+    load: async () => (await import('./commands/edxml-command.ts')).edxmlCommand,
   },
   verify: {
     summary: 'kiểm tra sổ và kho tệp',
-    load: async () => (await import('./verify-command.ts')).verifyCommand,
+    load: async () => (await import('./commands/verify-command.ts')).verifyCommand,
   },
   repair: {
     summary: 'hoàn tất những gì sự cố để dở',
-    load: async () => (await import('./repair-command.ts')).repairCommand,
+    load: async () => (await import('./commands/repair-command.ts')).repairCommand,
   },
   backup: {
     summary: 'sao lưu sổ và tệp, kể cả khi đang chạy',
-    load: async () => (await import('./backup-command.ts')).backupCommand,
+    load: async () => (await import('./commands/backup-command.ts')).backupCommand,
   },
   restore: {
     summary: 'phục hồi từ bản sao lưu',
-    load: async () => (await import('./restore-command.ts')).restoreCommand,
+    load: async () => (await import('./commands/restore-command.ts')).restoreCommand,
   },
   export: {
     summary: 'xuất một cơ quan để chuyển sang nơi khác',
-    load: async () => (await import('./export-command.ts')).exportCommand,
+    load: async () => (await import('./commands/export-command.ts')).exportCommand,
   },
   import: {
     summary: 'nhập một cơ quan từ gói xuất, vào máy này hoặc AWS',
-    load: async () => (await import('./import-command.ts')).importCommand,
+    load: async () => (await import('./commands/import-command.ts')).importCommand,
   },
   member: {
     summary: 'thành viên của cơ quan: thêm, đổi vai trò, cho thôi',
-    load: async () => (await import('./member-command.ts')).memberCommand,
+    load: async () => (await import('./commands/member-command.ts')).memberCommand,
   },
   profile: {
     summary: 'thêm hồ sơ cơ quan từ tệp',
-    load: async () => (await import('./profile-command.ts')).profileCommand,
+    load: async () => (await import('./commands/profile-command.ts')).profileCommand,
   },
   user: {
     summary: 'thêm, liệt kê người dùng',
-    load: async () => (await import('./user-command.ts')).userCommand,
+    load: async () => (await import('./commands/user-command.ts')).userCommand,
   },
 };
 
@@ -120,7 +120,7 @@ async function explain(error: unknown, name: string): Promise<number> {
     console.error(error.message);
     return 1;
   }
-  const { toProblem } = await import('../functions/api/problem.ts');
+  const { toProblem } = await import('#api/problems/problem.ts');
   const { code, detail, errors } = toProblem(error);
   console.error(code === 'internal' ? error : `${detail} [${code}]`);
   for (const finding of errors) console.error(findingLine(finding));

@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { functionEntries } from '../../infra/bundle.ts';
+import { functionEntries } from '#infra/bundle.ts';
 import { ask, must } from '../../test/jobs/support/ask.ts';
 import { startTestCloud } from '../../test/jobs/support/cloud.ts';
 import { httpEvent, scheduledEvent } from '../../test/jobs/support/events.ts';

@@ -14,7 +14,7 @@ import {
   VerticalAlignTable,
   WidthType,
 } from 'docx';
-import { docxStyles } from '../../functions/render/styles-for-docx.ts';
+import { docxStyles } from '#render/styles-for-docx.ts';
 import {
   type Block,
   mainPart,

@@ -1,5 +1,5 @@
 import { deserialize, serialize } from 'node:v8';
-import type { RenderInput } from '../../functions/render/render-input.ts';
+import type { RenderInput } from '#render/render-input.ts';
 
 /** A document to write: as data, and as we wrote it. */
 export interface Subject {

@@ -1,4 +1,4 @@
-import { DEFLATE_LEVEL } from '../../functions/package/deflate.ts';
+import { DEFLATE_LEVEL } from '#package/deflate.ts';
 import { docx } from './docx.ts';
 import { docxTemplates } from './docx-templates.ts';
 import { docxtemplater } from './docxtemplater.ts';

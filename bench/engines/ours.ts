@@ -1,5 +1,5 @@
-import { renderDocument } from '../../functions/render/render.ts';
-import type { RenderInput } from '../../functions/render/render-input.ts';
+import { renderDocument } from '#render/render.ts';
+import type { RenderInput } from '#render/render-input.ts';
 import { type Engine, engine } from './engine.ts';
 
 /** Our own rendering of a checked document at a level of compression. */

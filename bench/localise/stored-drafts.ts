@@ -1,9 +1,9 @@
 import { join } from 'node:path';
-import { unitDirectory } from '../../functions/localise/directory.ts';
-import { putBlob } from '../../functions/usecases/blobs.ts';
-import { inNfc } from '../../functions/usecases/check-draft.ts';
-import { runFanOut } from '../../functions/usecases/run-fan-out.ts';
-import { progressBar } from '../../local/progress-bar.ts';
+import { progressBar } from '#local/output/progress-bar.ts';
+import { unitDirectory } from '#localise/units/directory.ts';
+import { putBlob } from '#usecases/blobs.ts';
+import { inNfc } from '#usecases/drafting/check-draft.ts';
+import { runFanOut } from '#usecases/fan-out/run-fan-out.ts';
 import { provincePlan } from '../../test/localise/support/example.ts';
 import { fanOutDeps } from '../../test/localise/support/fan-out-scene.ts';
 import { planForProvince } from '../../test/localise/support/plan-for-province.ts';

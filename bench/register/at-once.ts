@@ -1,13 +1,13 @@
-import type { Found } from '../../functions/register/register.ts';
-import type { DocumentItem } from '../../functions/register/types.ts';
-import { renderDocument } from '../../functions/render/render.ts';
-import { approveDocument } from '../../functions/usecases/approve-document.ts';
-import { createDocument } from '../../functions/usecases/create-document.ts';
-import type { Deps } from '../../functions/usecases/deps.ts';
-import { inParallel } from '../../functions/usecases/in-parallel.ts';
-import { issueDocument } from '../../functions/usecases/issue-document.ts';
-import { putProfile } from '../../functions/usecases/put-profile.ts';
-import { submitDocument } from '../../functions/usecases/submit-document.ts';
+import type { DocumentItem } from '#register/model/types.ts';
+import type { Found } from '#register/register.ts';
+import { renderDocument } from '#render/render.ts';
+import type { Deps } from '#usecases/deps.ts';
+import { createDocument } from '#usecases/drafting/create-document.ts';
+import { inParallel } from '#usecases/in-parallel.ts';
+import { approveDocument } from '#usecases/issuing/approve-document.ts';
+import { issueDocument } from '#usecases/issuing/issue-document.ts';
+import { submitDocument } from '#usecases/issuing/submit-document.ts';
+import { putProfile } from '#usecases/organs/put-profile.ts';
 import { type Desk, exampleProfiles, letter, openDesk } from '../../test/support/desk.ts';
 import type { Part } from './part.ts';
 

@@ -3,7 +3,7 @@
  * bench is counted from them and from what the simulation measures.
  */
 export const LAST_DAY = {
-  /** Communes, wards and special zones (functions/localise/administrative-units.md). */
+  /** Communes, wards and special zones (functions/localise/units/administrative-units.md). */
   offices: 3_321,
   /** Some 5,000 documents a year are 20 a working day; on the last one everything that bears the year goes out. */
   documentsAnOffice: 60,

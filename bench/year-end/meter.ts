@@ -1,5 +1,5 @@
-import type { DynamoClient } from '../../functions/register/dynamo-client.ts';
-import type { Store } from '../../functions/store/store.ts';
+import type { DynamoClient } from '#register/table/dynamo-client.ts';
+import type { Store } from '#store/store.ts';
 
 /** What was used so far. */
 export interface Usage {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { App } from '../../functions/api/route.ts';
-import type { Document } from '../../functions/document/document-types.ts';
+import type { App } from '#api/http/route.ts';
+import type { Document } from '#document/document-types.ts';
 
 /** One answered request, with how often it was told to come again. */
 export interface Asked {

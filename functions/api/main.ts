@@ -6,17 +6,17 @@ import {
   pdfQueueVariables,
   poolVariables,
   readEnvironment,
-} from '../aws/environment.ts';
-import { openDeps } from '../aws/open-data.ts';
-import { openTableClient } from '../aws/open-table-client.ts';
-import { telemetryOf } from '../aws/telemetry.ts';
-import { createFanOutEngine } from '../dispatch/fan-out-engine.ts';
-import { createPdfQueue } from '../dispatch/pdf-queue.ts';
-import { createMembers } from '../register/members.ts';
-import { isOfIntegrity } from '../usecases/integrity.ts';
+} from '#aws/environment.ts';
+import { openDeps } from '#aws/open-data.ts';
+import { openTableClient } from '#aws/open-table-client.ts';
+import { telemetryOf } from '#aws/telemetry.ts';
+import { createFanOutEngine } from '#dispatch/fan-out-engine.ts';
+import { createPdfQueue } from '#dispatch/pdf-queue.ts';
+import { createMembers } from '#register/organs/members.ts';
+import { isOfIntegrity } from '#usecases/integrity.ts';
 import { createApi, type ErrorReport } from './create-api.ts';
-import { trustPool } from './pool-trust.ts';
-import { createAuthenticate } from './verify-token.ts';
+import { trustPool } from './sign-in/pool-trust.ts';
+import { createAuthenticate } from './sign-in/verify-token.ts';
 
 // The API in Lambda, behind an HTTP API (payload 2.0).
 

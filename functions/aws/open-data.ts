@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import { createRegister, type RegisterOptions } from '../register/create-register.ts';
-import { createFanOuts, type FanOuts } from '../register/fan-out.ts';
-import { systemIssueClock } from '../register/issue-clock.ts';
-import type { Register } from '../register/register.ts';
-import { renderDocument } from '../render/render.ts';
-import { createRoutedStore } from '../store/routed-store.ts';
-import { createS3Client } from '../store/s3-client.ts';
-import { createS3Store } from '../store/s3-store.ts';
-import type { Store } from '../store/store.ts';
-import type { FanOutDeps } from '../usecases/fan-out-deps.ts';
+import { createRegister, type RegisterOptions } from '#register/create-register.ts';
+import { createFanOuts, type FanOuts } from '#register/fan-outs/fan-out.ts';
+import { systemIssueClock } from '#register/model/issue-clock.ts';
+import type { Register } from '#register/register.ts';
+import { renderDocument } from '#render/render.ts';
+import { createRoutedStore } from '#store/routed-store.ts';
+import { createS3Client } from '#store/s3-client.ts';
+import { createS3Store } from '#store/s3-store.ts';
+import type { Store } from '#store/store.ts';
+import type { FanOutDeps } from '#usecases/fan-out/fan-out-deps.ts';
 import type { DataEnvironment } from './environment.ts';
 import { openTableClient } from './open-table-client.ts';
 

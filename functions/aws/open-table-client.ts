@@ -1,4 +1,4 @@
-import { createDynamoClient, type DynamoClient } from '../register/dynamo-client.ts';
+import { createDynamoClient, type DynamoClient } from '#register/table/dynamo-client.ts';
 import type { DataEnvironment } from './environment.ts';
 
 /** The table of a function, by its name. Nothing is sent yet. */

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { openTelemetry, type Telemetry } from '../telemetry/telemetry.ts';
+import { openTelemetry, type Telemetry } from '#telemetry/telemetry.ts';
 import type { aboutVariables } from './environment.ts';
 
 /** Log and metrics of a function, which bear what it is told of itself. */

@@ -1,8 +1,8 @@
 import { type Document, documentTypes } from './document-types.ts';
-import type { OrganProfile } from './organ-profile.schema.ts';
-import { fold } from './vietnamese.ts';
+import type { OrganProfile } from './schemas/organ-profile.schema.ts';
+import { fold } from './text/vietnamese.ts';
 
-export { type CodeQuery, parseCodeQuery } from './code-query.ts';
+export { type CodeQuery, parseCodeQuery } from './numbering/code-query.ts';
 
 /** A document's number as printed: at least two digits (PL I, Mục II.3.c). */
 export function formatNumber(number: number): string {

@@ -1,5 +1,5 @@
-import { type CongVan, congVan } from './cong-van.schema.ts';
-import { type KeHoach, keHoach } from './ke-hoach.schema.ts';
+import { type CongVan, congVan } from './schemas/cong-van.schema.ts';
+import { type KeHoach, keHoach } from './schemas/ke-hoach.schema.ts';
 
 /** Data of a document of any type. */
 export type Document = KeHoach | CongVan;

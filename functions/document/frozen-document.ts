@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { notationOf } from './code-notation.ts';
-import { congVan } from './cong-van.schema.ts';
 import type { IsoDate } from './dates.ts';
 import type { Document } from './document-types.ts';
 import { authorityLines, issuerInAttachment, issuerInOpening, signerName } from './issuer.ts';
 import { issuingProfile } from './issuing-profile.ts';
-import { keHoach } from './ke-hoach.schema.ts';
-import { type OrganProfile, organProfile } from './organ-profile.schema.ts';
-import { isoDate } from './text.schema.ts';
+import { congVan } from './schemas/cong-van.schema.ts';
+import { keHoach } from './schemas/ke-hoach.schema.ts';
+import { type OrganProfile, organProfile } from './schemas/organ-profile.schema.ts';
+import { isoDate } from './schemas/text.schema.ts';
 
 /**
  * A document as it was submitted: its data and the organ's profile that it was resolved with. Nothing else is read when

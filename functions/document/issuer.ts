@@ -1,6 +1,6 @@
 import type { Document } from './document-types.ts';
-import type { OrganProfile } from './organ-profile.schema.ts';
-import type { Signer } from './signer.schema.ts';
+import type { OrganProfile } from './schemas/organ-profile.schema.ts';
+import type { Signer } from './schemas/signer.schema.ts';
 
 /** How the opening sentence calls who issues: "Chủ tịch UBND tỉnh". */
 export function issuerInOpening(document: Pick<Document, 'issuer'>, profile: OrganProfile): string {

@@ -1,6 +1,6 @@
 import { foldNotation } from './code-notation.ts';
 import { documentTypes, type TypeCode } from './document-types.ts';
-import type { OrganProfile } from './organ-profile.schema.ts';
+import type { OrganProfile } from './schemas/organ-profile.schema.ts';
 
 /**
  * The profile as whom a document issues. Without `series`: the organ itself. With it: the numbers are of that series, and where an

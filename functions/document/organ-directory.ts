@@ -1,6 +1,6 @@
 import type { IsoDate } from './dates.ts';
 import type { TypeCode } from './document-types.ts';
-import type { OrganProfile } from './organ-profile.schema.ts';
+import type { OrganProfile } from './schemas/organ-profile.schema.ts';
 
 /** The profile of an organ that is valid on a day, or null. */
 export function profileOn(profiles: readonly OrganProfile[], organId: string, date: IsoDate): OrganProfile | null {

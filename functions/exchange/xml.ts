@@ -1,4 +1,4 @@
-import { FORBIDDEN_BUT_LINE_END } from '../document/forbidden-characters.ts';
+import { FORBIDDEN_BUT_LINE_END } from '#document/text/forbidden-characters.ts';
 
 /** An element: its name, its attributes, and its text or its children. */
 export interface XmlElement {

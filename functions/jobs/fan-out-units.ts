@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { aboutVariables, dataVariables, readEnvironment } from '../aws/environment.ts';
-import type { LambdaContext } from '../aws/lambda.ts';
-import { openDeps } from '../aws/open-data.ts';
-import { telemetryOf } from '../aws/telemetry.ts';
-import { stableId } from '../document/text.schema.ts';
-import { unitsToDo } from '../usecases/run-fan-out-units.ts';
+import { aboutVariables, dataVariables, readEnvironment } from '#aws/environment.ts';
+import type { LambdaContext } from '#aws/lambda.ts';
+import { openDeps } from '#aws/open-data.ts';
+import { telemetryOf } from '#aws/telemetry.ts';
+import { stableId } from '#document/schemas/text.schema.ts';
+import { unitsToDo } from '#usecases/fan-out/run-fan-out-units.ts';
 
 // First state of a fan-out: which units are still to do. An execution that is started again gets the rest.
 

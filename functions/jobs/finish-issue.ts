@@ -1,11 +1,11 @@
-import { aboutVariables, dataVariables, readEnvironment } from '../aws/environment.ts';
-import { type BatchAnswer, type LambdaContext, takeEach } from '../aws/lambda.ts';
-import { openDeps } from '../aws/open-data.ts';
-import { telemetryOf } from '../aws/telemetry.ts';
-import { readIssueMessage } from '../dispatch/issue-queue.ts';
-import { finishIssue } from '../usecases/finish-issue.ts';
-import { isOfIntegrity } from '../usecases/integrity.ts';
-import { SYSTEM_ACTOR } from '../usecases/recover-issues.ts';
+import { aboutVariables, dataVariables, readEnvironment } from '#aws/environment.ts';
+import { type BatchAnswer, type LambdaContext, takeEach } from '#aws/lambda.ts';
+import { openDeps } from '#aws/open-data.ts';
+import { telemetryOf } from '#aws/telemetry.ts';
+import { readIssueMessage } from '#dispatch/issue-queue.ts';
+import { isOfIntegrity } from '#usecases/integrity.ts';
+import { finishIssue } from '#usecases/issuing/finish-issue.ts';
+import { SYSTEM_ACTOR } from '#usecases/issuing/recover-issues.ts';
 
 // Finishes what has a number and no files yet. A message may come twice, late, or for what is long finished.
 

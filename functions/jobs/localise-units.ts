@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { aboutVariables, dataVariables, readEnvironment } from '../aws/environment.ts';
-import type { LambdaContext } from '../aws/lambda.ts';
-import { openDeps } from '../aws/open-data.ts';
-import { telemetryOf } from '../aws/telemetry.ts';
-import { stableId } from '../document/text.schema.ts';
-import { runFanOutUnits } from '../usecases/run-fan-out-units.ts';
+import { aboutVariables, dataVariables, readEnvironment } from '#aws/environment.ts';
+import type { LambdaContext } from '#aws/lambda.ts';
+import { openDeps } from '#aws/open-data.ts';
+import { telemetryOf } from '#aws/telemetry.ts';
+import { stableId } from '#document/schemas/text.schema.ts';
+import { runFanOutUnits } from '#usecases/fan-out/run-fan-out-units.ts';
 
 // One share of a fan-out: a batch of units, handed out by the distributed map.
 

@@ -1,14 +1,14 @@
-import { aboutVariables, dataVariables, readEnvironment } from '../aws/environment.ts';
-import { type BatchAnswer, type LambdaContext, takeEach } from '../aws/lambda.ts';
-import { openBuckets, openTable } from '../aws/open-data.ts';
-import { telemetryOf } from '../aws/telemetry.ts';
-import { type PdfRef, readPdfMessage } from '../dispatch/pdf-queue.ts';
-import { openConverter } from '../pdf/convert.ts';
-import { PdfError } from '../pdf/pdf-error.ts';
-import { isOfIntegrity } from '../usecases/integrity.ts';
-import { makePdfCopy } from '../usecases/make-pdf-copy.ts';
-import { notePdfFailure } from '../usecases/pdf-copy.ts';
-import { UseCaseError } from '../usecases/use-case-error.ts';
+import { aboutVariables, dataVariables, readEnvironment } from '#aws/environment.ts';
+import { type BatchAnswer, type LambdaContext, takeEach } from '#aws/lambda.ts';
+import { openBuckets, openTable } from '#aws/open-data.ts';
+import { telemetryOf } from '#aws/telemetry.ts';
+import { type PdfRef, readPdfMessage } from '#dispatch/pdf-queue.ts';
+import { openConverter } from '#pdf/convert.ts';
+import { PdfError } from '#pdf/pdf-error.ts';
+import { isOfIntegrity } from '#usecases/integrity.ts';
+import { makePdfCopy } from '#usecases/pdf-copies/make-pdf-copy.ts';
+import { notePdfFailure } from '#usecases/pdf-copies/pdf-copy.ts';
+import { UseCaseError } from '#usecases/use-case-error.ts';
 
 // The entry point of the image with LibreOffice (infra/pdf-image): PDF copies of what is issued, behind a queue of its own. What
 // fails comes again, and goes to the dead letters after the last receive; the issue knows nothing of it.

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { aboutVariables, dataVariables, readEnvironment } from '../aws/environment.ts';
-import { openTableClient } from '../aws/open-table-client.ts';
-import { telemetryOf } from '../aws/telemetry.ts';
-import { createMembers } from '../register/members.ts';
-import { memberClaims } from '../usecases/member-claims.ts';
+import { aboutVariables, dataVariables, readEnvironment } from '#aws/environment.ts';
+import { openTableClient } from '#aws/open-table-client.ts';
+import { telemetryOf } from '#aws/telemetry.ts';
+import { createMembers } from '#register/organs/members.ts';
+import { memberClaims } from '#usecases/organs/member-claims.ts';
 
 // Cognito's trigger before it makes tokens, version 2: what it answers stands in the access token.
 

@@ -1,10 +1,10 @@
-import { aboutVariables, dataVariables, fanOutVariables, queueVariables, readEnvironment } from '../aws/environment.ts';
-import type { LambdaContext } from '../aws/lambda.ts';
-import { openTable } from '../aws/open-data.ts';
-import { telemetryOf } from '../aws/telemetry.ts';
-import { createFanOutEngine } from '../dispatch/fan-out-engine.ts';
-import { createIssueQueue } from '../dispatch/issue-queue.ts';
-import { type Sweep, sweep } from '../usecases/sweep.ts';
+import { aboutVariables, dataVariables, fanOutVariables, queueVariables, readEnvironment } from '#aws/environment.ts';
+import type { LambdaContext } from '#aws/lambda.ts';
+import { openTable } from '#aws/open-data.ts';
+import { telemetryOf } from '#aws/telemetry.ts';
+import { createFanOutEngine } from '#dispatch/fan-out-engine.ts';
+import { createIssueQueue } from '#dispatch/issue-queue.ts';
+import { type Sweep, sweep } from '#usecases/upkeep/sweep.ts';
 
 // Every minute: takes up again what a crash, or a message that was lost, left open.
 

@@ -1,13 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
-import { aboutVariables, dataVariables, readEnvironment } from '../aws/environment.ts';
-import type { LambdaContext } from '../aws/lambda.ts';
-import { openBuckets } from '../aws/open-data.ts';
-import { openTableClient } from '../aws/open-table-client.ts';
-import { telemetryOf } from '../aws/telemetry.ts';
-import { vietnamDate } from '../document/dates.ts';
-import { createInspection } from '../register/inspection.ts';
-import { type Verification, verify } from '../usecases/verify.ts';
+import { aboutVariables, dataVariables, readEnvironment } from '#aws/environment.ts';
+import type { LambdaContext } from '#aws/lambda.ts';
+import { openBuckets } from '#aws/open-data.ts';
+import { openTableClient } from '#aws/open-table-client.ts';
+import { telemetryOf } from '#aws/telemetry.ts';
+import { vietnamDate } from '#document/dates.ts';
+import { createInspection } from '#register/upkeep/inspection.ts';
+import { type Verification, verify } from '#usecases/upkeep/verify.ts';
 
 // Every night a share of the register, so that all of it is looked at every VERIFY_DAYS days (docs/decisions/0047).
 

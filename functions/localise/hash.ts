@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { canonicalJson } from '../document/canonical-json.ts';
+import { canonicalJson } from '#document/json/canonical-json.ts';
 
 /** SHA-256 of a value's canonical JSON, in hexadecimal. */
 export function hashOf(value: unknown): string {

@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { citation } from '../document/basis.schema.ts';
-import { inlineText } from '../document/inline.schema.ts';
-import { keHoach } from '../document/ke-hoach.schema.ts';
-import { part } from '../document/part.schema.ts';
-import { signer } from '../document/signer.schema.ts';
-import { row, target } from '../document/table.schema.ts';
-import { cellText, isoDate, line, lineOf, paragraphText, stableId } from '../document/text.schema.ts';
-import { UNIT_KINDS } from './unit-kind.ts';
+import { citation } from '#document/schemas/basis.schema.ts';
+import { inlineText } from '#document/schemas/inline.schema.ts';
+import { keHoach } from '#document/schemas/ke-hoach.schema.ts';
+import { part } from '#document/schemas/part.schema.ts';
+import { signer } from '#document/schemas/signer.schema.ts';
+import { row, target } from '#document/schemas/table.schema.ts';
+import { cellText, isoDate, line, lineOf, paragraphText, stableId } from '#document/schemas/text.schema.ts';
+import { UNIT_KINDS } from './units/unit-kind.ts';
 
 const unitCode = z.string().regex(/^\d{5}$/);
 

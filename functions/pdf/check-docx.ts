@@ -1,5 +1,5 @@
-import { readBoundedZip } from '../package/read-bounded-zip.ts';
-import { ZipError } from '../package/zip-error.ts';
+import { readBoundedZip } from '#package/read-bounded-zip.ts';
+import { ZipError } from '#package/zip-error.ts';
 import { PdfError } from './pdf-error.ts';
 
 /** Largest file that is converted, as it is stored and inflated: an appendix of 100,000 rows stays below. */

@@ -20,7 +20,7 @@ import type {
   SymbolPageRequest,
   VoidCommand,
   WithdrawCommand,
-} from './commands.ts';
+} from './model/commands.ts';
 import type {
   AuditEvent,
   DocumentItem,
@@ -31,7 +31,7 @@ import type {
   SeriesCounter,
   View,
   YearClosing,
-} from './types.ts';
+} from './model/types.ts';
 
 /** A page of a list; a cursor is there when more may follow. */
 export interface Page<T> {

@@ -1,9 +1,9 @@
-import type { InlineText } from '../document/inline.schema.ts';
-import type { NumberedPart } from '../document/number-parts.ts';
-import type { ReferenceLabels } from '../document/references.ts';
-import { parseRuns, type Run } from '../document/runs.ts';
-import type { Table } from '../document/table.schema.ts';
-import { capitalised, toCapitals } from '../document/vietnamese.ts';
+import type { NumberedPart } from '#document/numbering/number-parts.ts';
+import type { ReferenceLabels } from '#document/numbering/references.ts';
+import type { InlineText } from '#document/schemas/inline.schema.ts';
+import type { Table } from '#document/schemas/table.schema.ts';
+import { parseRuns, type Run } from '#document/text/runs.ts';
+import { capitalised, toCapitals } from '#document/text/vietnamese.ts';
 import type { Slots } from './slots.ts';
 import type { StyleId } from './styles.ts';
 import type { BlockView, ParagraphView, TableView } from './view.ts';

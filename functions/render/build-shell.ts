@@ -9,9 +9,9 @@ import {
   Paragraph,
   TextRun,
 } from 'docx';
-import { deflateForGood, deflateOpening } from '../package/deflate.ts';
-import { readOwnZip } from '../package/read-zip.ts';
-import { layParts } from '../package/write-zip.ts';
+import { deflateForGood, deflateOpening } from '#package/deflate.ts';
+import { readOwnZip } from '#package/read-zip.ts';
+import { layParts } from '#package/write-zip.ts';
 import { HEADER_MM, MARGIN_MM, mmToTwips, PAGE_MM } from './page.ts';
 import type { FirstPagePart, Shell, ShellKind } from './shell.ts';
 import { elementStyles } from './styles.ts';

@@ -1,14 +1,14 @@
-import type { Appendix, Orientation } from '../document/appendix.schema.ts';
-import type { Basis } from '../document/basis.schema.ts';
-import { formatCode, notationOf } from '../document/code-notation.ts';
-import { formatShortDate, formatSigningTime } from '../document/dates.ts';
-import { type Document, documentTypes, typeCodeOf } from '../document/document-types.ts';
-import { issuerInAttachment, issuerInOpening } from '../document/issuer.ts';
-import { type NumberedPart, numberParts } from '../document/number-parts.ts';
-import { appendixLabel, type ReferenceLabels, referenceLabels } from '../document/references.ts';
-import { parseRuns } from '../document/runs.ts';
-import type { Table } from '../document/table.schema.ts';
-import { toCapitals } from '../document/vietnamese.ts';
+import { formatCode, notationOf } from '#document/code-notation.ts';
+import { formatShortDate, formatSigningTime } from '#document/dates.ts';
+import { type Document, documentTypes, typeCodeOf } from '#document/document-types.ts';
+import { issuerInAttachment, issuerInOpening } from '#document/issuer.ts';
+import { type NumberedPart, numberParts } from '#document/numbering/number-parts.ts';
+import { appendixLabel, type ReferenceLabels, referenceLabels } from '#document/numbering/references.ts';
+import type { Appendix, Orientation } from '#document/schemas/appendix.schema.ts';
+import type { Basis } from '#document/schemas/basis.schema.ts';
+import type { Table } from '#document/schemas/table.schema.ts';
+import { parseRuns } from '#document/text/runs.ts';
+import { toCapitals } from '#document/text/vietnamese.ts';
 import {
   type Block,
   type BlockContext,

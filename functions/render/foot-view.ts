@@ -1,7 +1,7 @@
-import type { Orientation } from '../document/appendix.schema.ts';
-import type { Document } from '../document/document-types.ts';
-import { authorityLines, signerName } from '../document/issuer.ts';
-import { toCapitals } from '../document/vietnamese.ts';
+import type { Document } from '#document/document-types.ts';
+import { authorityLines, signerName } from '#document/issuer.ts';
+import type { Orientation } from '#document/schemas/appendix.schema.ts';
+import { toCapitals } from '#document/text/vietnamese.ts';
 import { footColumnsMm, mmToTwips } from './page.ts';
 import type { RenderInput } from './render-input.ts';
 import type { FootView } from './view.ts';

@@ -1,7 +1,7 @@
-import type { Orientation } from '../document/appendix.schema.ts';
-import { formatCode, notationOf } from '../document/code-notation.ts';
-import { dateParts, formatLongDate } from '../document/dates.ts';
-import { toCapitals } from '../document/vietnamese.ts';
+import { formatCode, notationOf } from '#document/code-notation.ts';
+import { dateParts, formatLongDate } from '#document/dates.ts';
+import type { Orientation } from '#document/schemas/appendix.schema.ts';
+import { toCapitals } from '#document/text/vietnamese.ts';
 import { headColumnsMm, mmToTwips, POINTS_PER_MM, textWidthMm } from './page.ts';
 import type { RenderInput } from './render-input.ts';
 import { balanced, fullRule, shareRule } from './rules.ts';

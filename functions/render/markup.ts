@@ -1,6 +1,6 @@
+import type { Run } from '#document/text/runs.ts';
+import type { WriteText } from '#package/deflate.ts';
 import { handlebars } from '#templates';
-import type { Run } from '../document/runs.ts';
-import type { WriteText } from '../package/deflate.ts';
 import type { CellLook, CellTags, CellView, ParagraphTags, ParagraphView, RowView } from './view.ts';
 
 // The only markup that is made outside the templates: paragraphs of runs, and rows of tables, which a document has by the

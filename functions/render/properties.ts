@@ -1,4 +1,4 @@
-import { type DeflatedPart, deflateOpening, storeAfter } from '../package/deflate.ts';
+import { type DeflatedPart, deflateOpening, storeAfter } from '#package/deflate.ts';
 import { propertiesXml } from './templates.ts';
 import { SLOT } from './view.ts';
 

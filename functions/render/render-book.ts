@@ -1,8 +1,8 @@
+import type { Table } from '#document/schemas/table.schema.ts';
+import { toCapitals } from '#document/text/vietnamese.ts';
+import { DEFLATE_LEVEL, deflatePieces } from '#package/deflate.ts';
+import { zipBytes } from '#package/write-zip.ts';
 import { outlines } from '#templates';
-import type { Table } from '../document/table.schema.ts';
-import { toCapitals } from '../document/vietnamese.ts';
-import { DEFLATE_LEVEL, deflatePieces } from '../package/deflate.ts';
-import { zipBytes } from '../package/write-zip.ts';
 import { mmToTwips, textWidthMm } from './page.ts';
 import { propertiesPart } from './properties.ts';
 import { shareRule } from './rules.ts';

@@ -1,6 +1,6 @@
-import type { IsoDate } from '../document/dates.ts';
-import type { Document } from '../document/document-types.ts';
-import type { OrganProfile } from '../document/organ-profile.schema.ts';
+import type { IsoDate } from '#document/dates.ts';
+import type { Document } from '#document/document-types.ts';
+import type { OrganProfile } from '#document/schemas/organ-profile.schema.ts';
 
 /** What the register gave a document. */
 export interface Issuance {

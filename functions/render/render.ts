@@ -1,9 +1,9 @@
-import { foldNotation, formatNumber, notationOf } from '../document/code-notation.ts';
-import { documentTypes, typeCodeOf } from '../document/document-types.ts';
-import { referenceLabels } from '../document/references.ts';
-import { toRoman } from '../document/vietnamese.ts';
-import { DEFLATE_LEVEL, type DeflatedPart, deflatePart, deflatePieces } from '../package/deflate.ts';
-import { zipBytes } from '../package/write-zip.ts';
+import { foldNotation, formatNumber, notationOf } from '#document/code-notation.ts';
+import { documentTypes, typeCodeOf } from '#document/document-types.ts';
+import { referenceLabels } from '#document/numbering/references.ts';
+import { toRoman } from '#document/text/vietnamese.ts';
+import { DEFLATE_LEVEL, type DeflatedPart, deflatePart, deflatePieces } from '#package/deflate.ts';
+import { zipBytes } from '#package/write-zip.ts';
 import { appendixView, documentView } from './document-view.ts';
 import { circulationView } from './head-view.ts';
 import { type Properties, propertiesPart } from './properties.ts';

@@ -1,6 +1,6 @@
+import type { DeflatedOpening } from '#package/deflate.ts';
+import type { LaidParts } from '#package/write-zip.ts';
 import { buildShell } from '#shell';
-import type { DeflatedOpening } from '../package/deflate.ts';
-import type { LaidParts } from '../package/write-zip.ts';
 
 /** Section properties as XML, by what the section holds and how its page lies. */
 export interface SectionXml {

@@ -1,6 +1,6 @@
-import type { Orientation } from '../document/appendix.schema.ts';
-import type { Table } from '../document/table.schema.ts';
-import type { WriteText } from '../package/deflate.ts';
+import type { Orientation } from '#document/schemas/appendix.schema.ts';
+import type { Table } from '#document/schemas/table.schema.ts';
+import type { WriteText } from '#package/deflate.ts';
 import { writeParagraphs, writeRow } from './markup.ts';
 import type { SectionXml } from './shell.ts';
 import { layRows } from './table-view.ts';

@@ -1,7 +1,7 @@
-import { createRowPlacer, type PlacedCell } from '../document/row-placer.ts';
-import { parseRuns, type Run } from '../document/runs.ts';
-import { type Column, leafColumns, type Row, type Table } from '../document/table.schema.ts';
-import { toRoman } from '../document/vietnamese.ts';
+import { createRowPlacer, type PlacedCell } from '#document/checking/row-placer.ts';
+import { type Column, leafColumns, type Row, type Table } from '#document/schemas/table.schema.ts';
+import { parseRuns, type Run } from '#document/text/runs.ts';
+import { toRoman } from '#document/text/vietnamese.ts';
 import { cellTags } from './markup.ts';
 import { mmToTwips } from './page.ts';
 import type { StyleId } from './styles.ts';

@@ -1,6 +1,6 @@
 import type Handlebars from 'handlebars';
+import type { TypeCode } from '#document/document-types.ts';
 import { handlebars, outlines } from '#templates';
-import type { TypeCode } from '../document/document-types.ts';
 import { writeCells } from './markup.ts';
 import type { AppendixView, CellView, DocumentView, StampView } from './view.ts';
 

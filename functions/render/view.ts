@@ -1,4 +1,4 @@
-import type { Run } from '../document/runs.ts';
+import type { Run } from '#document/text/runs.ts';
 import type { BalancedText } from './rules.ts';
 import type { StyleId } from './styles.ts';
 

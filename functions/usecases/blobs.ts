@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { canonicalJson } from '../document/canonical-json.ts';
-import { type FrozenDocument, frozenDocument } from '../document/frozen-document.ts';
-import type { BlobRef, DocumentItem } from '../register/types.ts';
+import { type FrozenDocument, frozenDocument } from '#document/frozen-document.ts';
+import { canonicalJson } from '#document/json/canonical-json.ts';
+import type { BlobRef, DocumentItem } from '#register/model/types.ts';
 import type { Deps } from './deps.ts';
 import { UseCaseError } from './use-case-error.ts';
 

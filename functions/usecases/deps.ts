@@ -1,9 +1,9 @@
-import type { IsoDate } from '../document/dates.ts';
-import type { Document } from '../document/document-types.ts';
-import type { OrganProfile } from '../document/organ-profile.schema.ts';
-import type { IssueClock } from '../register/issue-clock.ts';
-import type { Register } from '../register/register.ts';
-import type { Store } from '../store/store.ts';
+import type { IsoDate } from '#document/dates.ts';
+import type { Document } from '#document/document-types.ts';
+import type { OrganProfile } from '#document/schemas/organ-profile.schema.ts';
+import type { IssueClock } from '#register/model/issue-clock.ts';
+import type { Register } from '#register/register.ts';
+import type { Store } from '#store/store.ts';
 
 /** What is rendered: a document with its profile and, once it has them, its number and day. */
 export interface RenderRequest {

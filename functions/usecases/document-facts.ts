@@ -1,9 +1,9 @@
-import { notationOf } from '../document/code-notation.ts';
-import { type Document, documentTypes, typeCodeOf } from '../document/document-types.ts';
-import { signerName } from '../document/issuer.ts';
-import { seriesFor } from '../document/organ-directory.ts';
-import type { OrganProfile } from '../document/organ-profile.schema.ts';
-import type { DocumentFacts } from '../register/types.ts';
+import { notationOf } from '#document/code-notation.ts';
+import { type Document, documentTypes, typeCodeOf } from '#document/document-types.ts';
+import { signerName } from '#document/issuer.ts';
+import { seriesFor } from '#document/organ-directory.ts';
+import type { OrganProfile } from '#document/schemas/organ-profile.schema.ts';
+import type { DocumentFacts } from '#register/model/types.ts';
 import { UseCaseError } from './use-case-error.ts';
 
 /** What lists, the book and the metadata say of a document. Throws `no-series`. */

@@ -1,5 +1,5 @@
-import { RegisterError, type RegisterErrorCode } from '../register/register-error.ts';
-import { StoreError, type StoreErrorCode } from '../store/store-error.ts';
+import { RegisterError, type RegisterErrorCode } from '#register/model/register-error.ts';
+import { StoreError, type StoreErrorCode } from '#store/store-error.ts';
 import { UseCaseError, type UseCaseErrorCode } from './use-case-error.ts';
 
 const OF_THE_REGISTER: ReadonlySet<RegisterErrorCode> = new Set(['broken-item', 'number-taken']);

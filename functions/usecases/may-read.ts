@@ -1,5 +1,5 @@
-import { isSharedWith, type Sharing } from '../document/organ-sharing.schema.ts';
-import type { DocumentItem, DocumentState } from '../register/types.ts';
+import { isSharedWith, type Sharing } from '#document/schemas/organ-sharing.schema.ts';
+import type { DocumentItem, DocumentState } from '#register/model/types.ts';
 import type { Actor } from './actor.ts';
 import type { Deps } from './deps.ts';
 import { sharingOf } from './sharing.ts';

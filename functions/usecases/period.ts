@@ -1,4 +1,4 @@
-import { dateParts, type IsoDate } from '../document/dates.ts';
+import { dateParts, type IsoDate } from '#document/dates.ts';
 import { UseCaseError } from './use-case-error.ts';
 
 /** A year, or from a day to a day, both included. */

@@ -1,7 +1,7 @@
-import type { IsoDate } from '../document/dates.ts';
-import { dateParts } from '../document/dates.ts';
-import { profileOn } from '../document/organ-directory.ts';
-import { type OrganProfile, organProfile } from '../document/organ-profile.schema.ts';
+import type { IsoDate } from '#document/dates.ts';
+import { dateParts } from '#document/dates.ts';
+import { profileOn } from '#document/organ-directory.ts';
+import { type OrganProfile, organProfile } from '#document/schemas/organ-profile.schema.ts';
 import type { Deps } from './deps.ts';
 import { UseCaseError } from './use-case-error.ts';
 

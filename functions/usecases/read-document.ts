@@ -1,5 +1,5 @@
-import { type Act, TRANSITIONS } from '../register/states.ts';
-import type { DocumentItem } from '../register/types.ts';
+import { type Act, TRANSITIONS } from '#register/model/states.ts';
+import type { DocumentItem } from '#register/model/types.ts';
 import type { Actor } from './actor.ts';
 import type { Deps } from './deps.ts';
 import { mayRead } from './may-read.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { vietnamDate } from '../document/dates.ts';
-import { organSharing, type Sharing } from '../document/organ-sharing.schema.ts';
-import type { Register } from '../register/register.ts';
+import { vietnamDate } from '#document/dates.ts';
+import { organSharing, type Sharing } from '#document/schemas/organ-sharing.schema.ts';
+import type { Register } from '#register/register.ts';
 import type { Deps } from './deps.ts';
 
 /** How long a process goes by what a profile said: thousands of organs may have one symbol, and each hit asks. */

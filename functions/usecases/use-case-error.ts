@@ -1,7 +1,7 @@
-import type { FindingCode } from '../document/finding-texts.ts';
-import type { Finding } from '../document/findings.ts';
-import type { ProfileDifference } from '../document/frozen-document.ts';
-import type { LocaliseCode } from '../localise/localise-finding.ts';
+import type { FindingCode } from '#document/checking/finding-texts.ts';
+import type { Finding } from '#document/checking/findings.ts';
+import type { ProfileDifference } from '#document/frozen-document.ts';
+import type { LocaliseCode } from '#localise/localise-finding.ts';
 
 /** Every way in which a use case itself says no; the register and the store have their own lists. */
 export const USE_CASE_ERROR_CODES = [
@@ -110,7 +110,7 @@ export interface UseCaseErrorDetails extends ErrorOptions {
   readonly differences?: readonly ProfileDifference[];
 }
 
-/** The one error of the use cases: a code and facts. The sentence is made from them in `functions/api/problems.ts`. */
+/** The one error of the use cases: a code and facts. The sentence is made from them in `functions/api/problems/problems.ts`. */
 export class UseCaseError extends Error {
   override readonly name = 'UseCaseError';
   readonly code: UseCaseErrorCode;

@@ -1,4 +1,4 @@
-import type { Act } from '../register/types.ts';
+import type { Act } from '#register/model/types.ts';
 import type { Actor, Role } from './actor.ts';
 import { role } from './actor.ts';
 import { UseCaseError } from './use-case-error.ts';

@@ -1,6 +1,6 @@
 import { parse } from 'content-disposition';
 import { expect, test } from 'vitest';
-import { attachmentHeaders } from '../../functions/api/attachment.ts';
+import { attachmentHeaders } from '#api/http/attachment.ts';
 
 const header = (fileName: string) =>
   attachmentHeaders({ fileName, contentType: 'application/pdf' }, new Uint8Array(3))['Content-Disposition'];

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { readOwnZip } from '../../functions/package/read-zip.ts';
+import { readOwnZip } from '#package/read-zip.ts';
 import { codes, example, must, office, openTestApi, type Reply, type TestApi } from './test-api.ts';
 
 const { drafter, clerk } = office('phuong-binh-long');

@@ -1,8 +1,8 @@
 import { readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { recoverIssues } from '../../functions/usecases/recover-issues.ts';
-import { dataPaths } from '../../local/data-directory.ts';
+import { dataPaths } from '#local/data-directory/data-directory.ts';
+import { recoverIssues } from '#usecases/issuing/recover-issues.ts';
 import { approve, codes, example, issue, must, office, openTestApi, someone, type TestApi } from './test-api.ts';
 
 const WARD = 'phuong-binh-long';

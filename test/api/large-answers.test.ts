@@ -1,11 +1,11 @@
 import { parse } from 'content-disposition';
 import { Hono } from 'hono';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { AppEnv } from '../../functions/api/app-env.ts';
-import { linkLargeAnswers, MAX_ANSWER_BYTES } from '../../functions/api/large-answers.ts';
-import { createS3Client } from '../../functions/store/s3-client.ts';
-import { createS3Store } from '../../functions/store/s3-store.ts';
-import type { Deps } from '../../functions/usecases/deps.ts';
+import type { AppEnv } from '#api/http/app-env.ts';
+import { linkLargeAnswers, MAX_ANSWER_BYTES } from '#api/http/large-answers.ts';
+import { createS3Client } from '#store/s3-client.ts';
+import { createS3Store } from '#store/s3-store.ts';
+import type { Deps } from '#usecases/deps.ts';
 import { startTestBucket, type TestBucket } from '../support/s3rver.ts';
 import { example, must, office, openTestApi, type TestApi } from './test-api.ts';
 

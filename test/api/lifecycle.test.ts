@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { verifyChain } from '../../functions/register/audit-chain.ts';
-import { MAX_PDF_BYTES } from '../../functions/usecases/pdf.ts';
+import { verifyChain } from '#register/documents/audit-chain.ts';
+import { MAX_PDF_BYTES } from '#usecases/uploads/pdf.ts';
 import { smallPdf } from '../support/pdf.ts';
 import { approve, example, issue, must, office, openTestApi, type Reply, someone, type TestApi } from './test-api.ts';
 

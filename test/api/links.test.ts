@@ -2,9 +2,9 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'content-disposition';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { createS3Client } from '../../functions/store/s3-client.ts';
-import { createS3Store } from '../../functions/store/s3-store.ts';
-import type { Store } from '../../functions/store/store.ts';
+import { createS3Client } from '#store/s3-client.ts';
+import { createS3Store } from '#store/s3-store.ts';
+import type { Store } from '#store/store.ts';
 import { startTestBucket, type TestBucket } from '../support/s3rver.ts';
 import { approve, example, issue, must, office, openTestApi, someone, type TestApi } from './test-api.ts';
 

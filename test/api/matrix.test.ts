@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { role } from '../../functions/usecases/actor.ts';
-import { WHO_MAY } from '../../functions/usecases/who-may.ts';
+import { role } from '#usecases/actor.ts';
+import { WHO_MAY } from '#usecases/who-may.ts';
 import { smallPdf } from '../support/pdf.ts';
 import { approve, example, issue, must, office, openTestApi, type Reply, someone, type TestApi } from './test-api.ts';
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { SCHEMA_NAMES } from '../../functions/api/json-schemas.ts';
-import { role } from '../../functions/usecases/actor.ts';
+import { SCHEMA_NAMES } from '#api/http/json-schemas.ts';
+import { role } from '#usecases/actor.ts';
 import { approve, example, openTestApi, someone, type TestApi } from './test-api.ts';
 
 let api: TestApi;

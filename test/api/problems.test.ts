@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { HTTP_ERROR_CODES, HttpError } from '../../functions/api/http-error.ts';
-import { toProblem } from '../../functions/api/problem.ts';
-import { PROBLEMS } from '../../functions/api/problems.ts';
-import { REGISTER_ERROR_CODES, RegisterError } from '../../functions/register/register-error.ts';
-import { STORE_ERROR_CODES, StoreError } from '../../functions/store/store-error.ts';
-import { USE_CASE_ERROR_CODES, UseCaseError } from '../../functions/usecases/use-case-error.ts';
+import { HTTP_ERROR_CODES, HttpError } from '#api/problems/http-error.ts';
+import { toProblem } from '#api/problems/problem.ts';
+import { PROBLEMS } from '#api/problems/problems.ts';
+import { REGISTER_ERROR_CODES, RegisterError } from '#register/model/register-error.ts';
+import { STORE_ERROR_CODES, StoreError } from '#store/store-error.ts';
+import { USE_CASE_ERROR_CODES, UseCaseError } from '#usecases/use-case-error.ts';
 
 const VIETNAMESE = /[àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ]/i;
 

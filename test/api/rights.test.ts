@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Role, role } from '../../functions/usecases/actor.ts';
+import { type Role, role } from '#usecases/actor.ts';
 import { approve, example, issue, must, office, openTestApi, someone, type TestApi } from './test-api.ts';
 
 const OWN = 'phuong-binh-long';

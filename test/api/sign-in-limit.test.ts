@@ -2,9 +2,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createApi } from '../../functions/api/create-api.ts';
-import { createSignInLimit, SIGN_IN_LIMITS } from '../../functions/api/sign-in-limit.ts';
-import { openStack, type Stack } from '../../local/open-stack.ts';
+import { createApi } from '#api/create-api.ts';
+import { createSignInLimit, SIGN_IN_LIMITS } from '#api/sign-in/sign-in-limit.ts';
+import { openStack, type Stack } from '#local/place/open-stack.ts';
 
 const START_MS = Date.parse('2026-03-16T09:00:00+07:00');
 const { person, place, personInPlace, windowSeconds } = SIGN_IN_LIMITS;

@@ -1,16 +1,16 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createApi, type ErrorReport } from '../../functions/api/create-api.ts';
-import type { Problem } from '../../functions/api/problem.ts';
-import type { Actor, Role } from '../../functions/usecases/actor.ts';
-import type { Deps } from '../../functions/usecases/deps.ts';
-import { runFanOut } from '../../functions/usecases/run-fan-out.ts';
-import { dataPaths } from '../../local/data-directory.ts';
-import { createCalendar, type DemoCalendar } from '../../local/demo-calendar.ts';
-import { openStack } from '../../local/open-stack.ts';
-import { seedOrgans } from '../../local/seed-organs.ts';
-import { openTokens } from '../../local/tokens.ts';
+import { createApi, type ErrorReport } from '#api/create-api.ts';
+import type { Problem } from '#api/problems/problem.ts';
+import { dataPaths } from '#local/data-directory/data-directory.ts';
+import { createCalendar, type DemoCalendar } from '#local/demo/demo-calendar.ts';
+import { openStack } from '#local/place/open-stack.ts';
+import { seedOrgans } from '#local/place/seed-organs.ts';
+import { openTokens } from '#local/server/tokens.ts';
+import type { Actor, Role } from '#usecases/actor.ts';
+import type { Deps } from '#usecases/deps.ts';
+import { runFanOut } from '#usecases/fan-out/run-fan-out.ts';
 
 const examples = join(import.meta.dirname, '../../examples');
 

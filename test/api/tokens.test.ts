@@ -2,7 +2,7 @@ import { createSecretKey } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { exportJWK, generateKeyPair, importJWK, type JWTPayload, SignJWT, UnsecuredJWT } from 'jose';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { dataPaths } from '../../local/data-directory.ts';
+import { dataPaths } from '#local/data-directory/data-directory.ts';
 import { openTestApi, someone, type TestApi } from './test-api.ts';
 
 let api: TestApi;

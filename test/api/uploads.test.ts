@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createS3Client } from '../../functions/store/s3-client.ts';
-import { createS3Store } from '../../functions/store/s3-store.ts';
+import { createS3Client } from '#store/s3-client.ts';
+import { createS3Store } from '#store/s3-store.ts';
 import { startTestBucket, type TestBucket } from '../support/s3rver.ts';
 import {
   approve,

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { readOwnZip } from '../../functions/package/read-zip.ts';
+import { readOwnZip } from '#package/read-zip.ts';
 import { approve, codes, example, issue, must, office, openTestApi, type TestApi } from './test-api.ts';
 
 const WARD = 'phuong-binh-long';

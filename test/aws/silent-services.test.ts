@@ -3,13 +3,13 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { afterEach, expect, test } from 'vitest';
-import { createFanOutEngine } from '../../functions/dispatch/fan-out-engine.ts';
-import { createIssueQueue } from '../../functions/dispatch/issue-queue.ts';
-import { createPdfQueue } from '../../functions/dispatch/pdf-queue.ts';
-import { createDynamoClient } from '../../functions/register/dynamo-client.ts';
-import { createMembers } from '../../functions/register/members.ts';
-import { createS3Client } from '../../functions/store/s3-client.ts';
-import { createS3Store } from '../../functions/store/s3-store.ts';
+import { createFanOutEngine } from '#dispatch/fan-out-engine.ts';
+import { createIssueQueue } from '#dispatch/issue-queue.ts';
+import { createPdfQueue } from '#dispatch/pdf-queue.ts';
+import { createMembers } from '#register/organs/members.ts';
+import { createDynamoClient } from '#register/table/dynamo-client.ts';
+import { createS3Client } from '#store/s3-client.ts';
+import { createS3Store } from '#store/s3-store.ts';
 
 // A connection that Lambda froze, or that a balancer forgot, takes a request and never answers.
 

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { checkDocument } from '#document/checking/check-document.ts';
+import { renderDocument } from '#render/render.ts';
+import type { RenderInput } from '#render/render-input.ts';
 import { BUNDLES, bundleRender } from '../../bench/bundle.ts';
-import { checkDocument } from '../../functions/document/check-document.ts';
-import { renderDocument } from '../../functions/render/render.ts';
-import type { RenderInput } from '../../functions/render/render-input.ts';
 import { type FormatCase, fixtures } from '../format/fixtures.ts';
 
 /** Documents that between them use every template and every kind of shell. */

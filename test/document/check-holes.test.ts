@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { KeHoach } from '../../functions/document/ke-hoach.schema.ts';
+import type { KeHoach } from '#document/schemas/ke-hoach.schema.ts';
 import { check, codes, letter, plan, planWithTable, planWithText } from './scene.ts';
 
 const shown = (input: unknown) => {

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { foldNotation, foldSymbol, formatCode, notationOf } from '../../functions/document/code-notation.ts';
-import { parseCodeQuery } from '../../functions/document/code-query.ts';
-import type { Document } from '../../functions/document/document-types.ts';
+import { foldNotation, foldSymbol, formatCode, notationOf } from '#document/code-notation.ts';
+import type { Document } from '#document/document-types.ts';
+import { parseCodeQuery } from '#document/numbering/code-query.ts';
 import { letter, plan, ward } from './scene.ts';
 
 const PLAN_35 = { number: 35, notation: 'KH-UBND', typeCode: null, year: null };

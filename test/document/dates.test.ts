@@ -6,7 +6,7 @@ import {
   formatSigningTime,
   msToVietnamMidnight,
   vietnamDate,
-} from '../../functions/document/dates.ts';
+} from '#document/dates.ts';
 
 test.each([
   ['2020-03-05', 'ngày 05 tháng 3 năm 2020', 'ngày 05/3/2020'],

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { findingTexts } from '../../functions/document/finding-texts.ts';
-import { toFinding } from '../../functions/document/findings.ts';
+import { findingTexts } from '#document/checking/finding-texts.ts';
+import { toFinding } from '#document/checking/findings.ts';
 
 const all = Object.entries(findingTexts);
 

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { canonicalJson } from '../../functions/document/canonical-json.ts';
-import type { Document } from '../../functions/document/document-types.ts';
-import { freeze, frozenDocument, profileDifferences } from '../../functions/document/frozen-document.ts';
-import type { OrganProfile } from '../../functions/document/organ-profile.schema.ts';
+import type { Document } from '#document/document-types.ts';
+import { freeze, frozenDocument, profileDifferences } from '#document/frozen-document.ts';
+import { canonicalJson } from '#document/json/canonical-json.ts';
+import type { OrganProfile } from '#document/schemas/organ-profile.schema.ts';
 import { check, examples, letter, ON, organs, plan, ward } from './scene.ts';
 
 const frozen = (input: unknown) => {

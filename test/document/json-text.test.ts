@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { badKey, jsonFault } from '../../functions/document/json-text.ts';
+import { badKey, jsonFault } from '#document/json/json-text.ts';
 
 const json = fc.jsonValue({ maxDepth: 6 }).map((value) => JSON.stringify(value));
 const hasProto = (text: string) => text.includes('"__proto__":');

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { FORBIDDEN } from '../../functions/document/forbidden-characters.ts';
-import { toNfc } from '../../functions/document/nfc.ts';
-import { isUsual } from '../../functions/document/usual-characters.ts';
+import { FORBIDDEN } from '#document/text/forbidden-characters.ts';
+import { toNfc } from '#document/text/nfc.ts';
+import { isUsual } from '#document/text/usual-characters.ts';
 
 test('composes every text and leaves keys as they are', () => {
   const decomposed = 'Kế hoạch'.normalize('NFD');

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { type NumberedPart, numberParts } from '../../functions/document/number-parts.ts';
-import type { Level, Part } from '../../functions/document/part.schema.ts';
+import { type NumberedPart, numberParts } from '#document/numbering/number-parts.ts';
+import type { Level, Part } from '#document/schemas/part.schema.ts';
 
 type Outline = readonly [level: Level, ...children: Outline[]];
 

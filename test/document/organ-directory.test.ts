@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { overlappingProfiles, profileOn, seriesFor } from '../../functions/document/organ-directory.ts';
-import type { OrganProfile } from '../../functions/document/organ-profile.schema.ts';
+import { overlappingProfiles, profileOn, seriesFor } from '#document/organ-directory.ts';
+import type { OrganProfile } from '#document/schemas/organ-profile.schema.ts';
 import { check, only, organs, plan } from './scene.ts';
 
 const valid = (validFrom: string, validTo: string | null, organId = 'a'): OrganProfile => ({

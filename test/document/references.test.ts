@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { KeHoach } from '../../functions/document/ke-hoach.schema.ts';
-import { appendixLabel, referenceLabels } from '../../functions/document/references.ts';
+import { appendixLabel, referenceLabels } from '#document/numbering/references.ts';
+import type { KeHoach } from '#document/schemas/ke-hoach.schema.ts';
 import { check, codes, only, places, plan } from './scene.ts';
 
 const body: KeHoach['body'] = [

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { parseRuns, type Run } from '../../functions/document/runs.ts';
+import { parseRuns, type Run } from '#document/text/runs.ts';
 
 /** Runs as one line: B, I, BI or nothing, and the text. */
 function look(text: string): string[] {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { type CheckResult, checkDocument } from '../../functions/document/check-document.ts';
-import type { Finding } from '../../functions/document/findings.ts';
-import type { OrganProfile } from '../../functions/document/organ-profile.schema.ts';
+import { type CheckResult, checkDocument } from '#document/checking/check-document.ts';
+import type { Finding } from '#document/checking/findings.ts';
+import type { OrganProfile } from '#document/schemas/organ-profile.schema.ts';
 
 /** A JSON file of the project. */
 export function readJson(path: string): unknown {

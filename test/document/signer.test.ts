@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { checkDocument } from '../../functions/document/check-document.ts';
-import type { Document } from '../../functions/document/document-types.ts';
-import { authorityLines, issuerInAttachment, issuerInOpening, signerName } from '../../functions/document/issuer.ts';
-import type { OrganProfile } from '../../functions/document/organ-profile.schema.ts';
-import { toCapitals } from '../../functions/document/vietnamese.ts';
+import { checkDocument } from '#document/checking/check-document.ts';
+import type { Document } from '#document/document-types.ts';
+import { authorityLines, issuerInAttachment, issuerInOpening, signerName } from '#document/issuer.ts';
+import type { OrganProfile } from '#document/schemas/organ-profile.schema.ts';
+import { toCapitals } from '#document/text/vietnamese.ts';
 import { check, codes, letter, ON, only, organs, plan, ward } from './scene.ts';
 
 /** `KT. Chủ tịch / Phó Chủ tịch` as authority lines. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { typedNumber } from '../../functions/document/rules/typed-number.ts';
+import { typedNumber } from '#document/rules/typed-number.ts';
 import { codes, examples, only, plan, planWithText } from './scene.ts';
 
 test.each([

@@ -1,12 +1,5 @@
 import { expect, test } from 'vitest';
-import {
-  fold,
-  foldWords,
-  POINT_LETTERS,
-  pointLetter,
-  toCapitals,
-  toRoman,
-} from '../../functions/document/vietnamese.ts';
+import { fold, foldWords, POINT_LETTERS, pointLetter, toCapitals, toRoman } from '#document/text/vietnamese.ts';
 
 test('numbers points by the 23 letters of the Vietnamese alphabet, in its order', () => {
   const letters = Array.from({ length: 23 }, (_, i) => pointLetter(i + 1));

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { typedNumber } from '../../functions/document/rules/typed-number.ts';
-import { parseRuns } from '../../functions/document/runs.ts';
+import { typedNumber } from '#document/rules/typed-number.ts';
+import { parseRuns } from '#document/text/runs.ts';
 import { check, plan } from './scene.ts';
 
 /** Slips of people who copy an old document into the data. */

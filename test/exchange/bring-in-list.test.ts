@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { bringInList } from '../../functions/usecases/bring-in-list.ts';
-import { downloadFile } from '../../functions/usecases/download-file.ts';
-import { findByNumber } from '../../functions/usecases/find-by-number.ts';
-import { printBook } from '../../functions/usecases/print-book.ts';
-import type { ListLine } from '../../functions/usecases/take-list-row.ts';
+import { printBook } from '#usecases/book/print-book.ts';
+import { bringInList } from '#usecases/bring-in/bring-in-list.ts';
+import type { ListLine } from '#usecases/bring-in/take-list-row.ts';
+import { downloadFile } from '#usecases/finding/download-file.ts';
+import { findByNumber } from '#usecases/finding/find-by-number.ts';
 import { type Desk, openDesk, PEOPLE } from '../support/desk.ts';
 import { smallPdf } from '../support/pdf.ts';
 import { row, type TestCell, TITLES, workbook } from './workbook.ts';

@@ -1,4 +1,4 @@
-import type { Book, BookEntry } from '../../functions/exchange/book.ts';
+import type { Book, BookEntry } from '#exchange/book/book.ts';
 
 /** An entry of a book, changed in one place. */
 export function entry(changes: Partial<BookEntry> = {}): BookEntry {

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
-import { FORBIDDEN } from '../../functions/document/forbidden-characters.ts';
-import type { OrganProfile } from '../../functions/document/organ-profile.schema.ts';
-import { findHeader } from '../../functions/exchange/list-columns.ts';
-import { parseListRow } from '../../functions/exchange/parse-list-row.ts';
-import { resolveListRow } from '../../functions/exchange/resolve-list-row.ts';
+import type { OrganProfile } from '#document/schemas/organ-profile.schema.ts';
+import { FORBIDDEN } from '#document/text/forbidden-characters.ts';
+import { findHeader } from '#exchange/list/list-columns.ts';
+import { parseListRow } from '#exchange/list/parse-list-row.ts';
+import { resolveListRow } from '#exchange/list/resolve-list-row.ts';
 import { exampleProfiles } from '../support/desk.ts';
 import { TITLES } from './workbook.ts';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { type MetadataSource, metadataOf } from '../../functions/exchange/metadata.ts';
-import { metadataXml } from '../../functions/exchange/metadata-xml.ts';
+import { type MetadataSource, metadataOf } from '#exchange/metadata/metadata.ts';
+import { metadataXml } from '#exchange/metadata/metadata-xml.ts';
 import { entry } from './entries.ts';
 import { readXml, said } from './read-xml.ts';
 

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import type { OrganProfile } from '../../functions/document/organ-profile.schema.ts';
-import { findHeader, isNumbering } from '../../functions/exchange/list-columns.ts';
-import { parseListCode } from '../../functions/exchange/parse-list-code.ts';
-import { parseListRow } from '../../functions/exchange/parse-list-row.ts';
-import { readListDate } from '../../functions/exchange/read-list-date.ts';
-import { type ListContext, resolveListRow } from '../../functions/exchange/resolve-list-row.ts';
+import type { OrganProfile } from '#document/schemas/organ-profile.schema.ts';
+import { findHeader, isNumbering } from '#exchange/list/list-columns.ts';
+import { parseListCode } from '#exchange/list/parse-list-code.ts';
+import { parseListRow } from '#exchange/list/parse-list-row.ts';
+import { readListDate } from '#exchange/list/read-list-date.ts';
+import { type ListContext, resolveListRow } from '#exchange/list/resolve-list-row.ts';
 import { exampleProfiles } from '../support/desk.ts';
 import { row, TITLES } from './workbook.ts';
 

@@ -1,12 +1,12 @@
 import { readSheet } from 'read-excel-file/node';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { approveDocument } from '../../functions/usecases/approve-document.ts';
-import { bringInDocument } from '../../functions/usecases/bring-in-document.ts';
-import { createDocument } from '../../functions/usecases/create-document.ts';
-import { printBook } from '../../functions/usecases/print-book.ts';
-import { readBook } from '../../functions/usecases/read-book.ts';
-import { submitDocument } from '../../functions/usecases/submit-document.ts';
-import { withdrawDocument } from '../../functions/usecases/withdraw-document.ts';
+import { printBook } from '#usecases/book/print-book.ts';
+import { readBook } from '#usecases/book/read-book.ts';
+import { bringInDocument } from '#usecases/bring-in/bring-in-document.ts';
+import { createDocument } from '#usecases/drafting/create-document.ts';
+import { approveDocument } from '#usecases/issuing/approve-document.ts';
+import { submitDocument } from '#usecases/issuing/submit-document.ts';
+import { withdrawDocument } from '#usecases/issuing/withdraw-document.ts';
 import { type Desk, letter, openDesk, PEOPLE } from '../support/desk.ts';
 
 const { clerk, drafter, signer } = PEOPLE;

@@ -1,7 +1,7 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { ListErrorCode } from '../../functions/exchange/list-error.ts';
-import { readWorkbook } from '../../functions/exchange/read-workbook.ts';
+import type { ListErrorCode } from '#exchange/list/list-error.ts';
+import { readWorkbook } from '#exchange/list/read-workbook.ts';
 import { row, TITLES, workbook } from './workbook.ts';
 
 const SHEET = 'xl/worksheets/sheet1.xml';

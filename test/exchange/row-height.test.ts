@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { rowHeightPt } from '../../functions/exchange/row-height.ts';
+import { rowHeightPt } from '#exchange/book/row-height.ts';
 
 const height = (text: string, columnWidth = 10) => rowHeightPt([{ text, columnWidth }]);
 

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { checkDocument } from '../../functions/document/check-document.ts';
-import { organProfile } from '../../functions/document/organ-profile.schema.ts';
-import { renderDocument } from '../../functions/render/render.ts';
+import { checkDocument } from '#document/checking/check-document.ts';
+import { organProfile } from '#document/schemas/organ-profile.schema.ts';
+import { renderDocument } from '#render/render.ts';
 import { cases, example, type FidelityCase, publishedText } from './cases.ts';
 import { compare, percentage } from './compare.ts';
 import { type Exception, except } from './exception.ts';

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Document } from '../../functions/document/document-types.ts';
-import type { OrganProfile } from '../../functions/document/organ-profile.schema.ts';
+import type { Document } from '#document/document-types.ts';
+import type { OrganProfile } from '#document/schemas/organ-profile.schema.ts';
 import type { FormatCase } from './fixtures.ts';
 
 const folder = join(import.meta.dirname, '../../examples');

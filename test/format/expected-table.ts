@@ -1,5 +1,5 @@
-import type { Part } from '../../functions/document/part.schema.ts';
-import type { Column, Row, Table } from '../../functions/document/table.schema.ts';
+import type { Part } from '#document/schemas/part.schema.ts';
+import type { Column, Row, Table } from '#document/schemas/table.schema.ts';
 import { roman } from './expected-text.ts';
 
 /** A cell that the data ask for: its text, the columns it covers, and its place in a column of merged cells. */

@@ -1,4 +1,4 @@
-import type { InlineText } from '../../functions/document/inline.schema.ts';
+import type { InlineText } from '#document/schemas/inline.schema.ts';
 import type { FormatFile } from './format-file.ts';
 
 /** Capitals of a text, from its composed form. */

@@ -1,5 +1,5 @@
-import type { Document } from '../../functions/document/document-types.ts';
-import type { OrganProfile } from '../../functions/document/organ-profile.schema.ts';
+import type { Document } from '#document/document-types.ts';
+import type { OrganProfile } from '#document/schemas/organ-profile.schema.ts';
 import { guidance, mention, shortTable, taskTable } from './fixtures/appendices.ts';
 import { LONG, letter, plainBody, plan } from './fixtures/builders.ts';
 import { allLevels } from './fixtures/levels.ts';

@@ -1,5 +1,5 @@
-import type { Document } from '../../functions/document/document-types.ts';
-import type { OrganProfile } from '../../functions/document/organ-profile.schema.ts';
+import type { Document } from '#document/document-types.ts';
+import type { OrganProfile } from '#document/schemas/organ-profile.schema.ts';
 import type { DocxReading, Section } from '../support/docx-reader/types.ts';
 import { type Placed, paragraphsIn, placedIn } from '../support/docx-reader/walk.ts';
 import type { FormatCase } from './fixtures.ts';

@@ -1,5 +1,5 @@
-import type { InlineText } from '../../functions/document/inline.schema.ts';
-import type { Level, Part } from '../../functions/document/part.schema.ts';
+import type { InlineText } from '#document/schemas/inline.schema.ts';
+import type { Level, Part } from '#document/schemas/part.schema.ts';
 import type { Placed } from '../support/docx-reader/walk.ts';
 import { placedIn } from '../support/docx-reader/walk.ts';
 import { capitals, escaped, marked, roman } from './expected-text.ts';

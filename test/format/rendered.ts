@@ -1,5 +1,5 @@
-import { checkDocument } from '../../functions/document/check-document.ts';
-import { renderDocument } from '../../functions/render/render.ts';
+import { checkDocument } from '#document/checking/check-document.ts';
+import { renderDocument } from '#render/render.ts';
 import { readDocx } from '../support/docx-reader/read-docx.ts';
 import { examples } from './examples.ts';
 import { type FormatCase, fixtures } from './fixtures.ts';

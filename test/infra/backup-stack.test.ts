@@ -1,6 +1,6 @@
 import { Match, type Template } from 'aws-cdk-lib/assertions';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { type StageName, stageName } from '../../infra/stages.ts';
+import { type StageName, stageName } from '#infra/stages.ts';
 import { type Json, resourcesOf, templatesOf } from './support/stage.ts';
 
 let backup: Record<StageName, Template>;

@@ -1,7 +1,7 @@
 import { Match, type Template } from 'aws-cdk-lib/assertions';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { tableShape } from '../../functions/register/table-shape.ts';
-import { type StageName, stageName } from '../../infra/stages.ts';
+import { type StageName, stageName } from '#infra/stages.ts';
+import { tableShape } from '#register/table/table-shape.ts';
 import { type Json, resourcesOf, templatesOf } from './support/stage.ts';
 
 let data: Record<StageName, Template>;

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { createMembers } from '../../functions/register/members.ts';
-import { startFanOut } from '../../functions/usecases/start-fan-out.ts';
-import type { FunctionName } from '../../infra/grants.ts';
+import type { FunctionName } from '#infra/grants.ts';
+import { createMembers } from '#register/organs/members.ts';
+import { startFanOut } from '#usecases/fan-out/start-fan-out.ts';
 import { example, office, someone } from '../api/test-api.ts';
 import { type Answered, ask, must } from '../jobs/support/ask.ts';
 import { startTestCloud, type TestCloud } from '../jobs/support/cloud.ts';

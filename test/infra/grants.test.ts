@@ -1,7 +1,7 @@
 import type { Template } from 'aws-cdk-lib/assertions';
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { Stacks } from '../../infra/build-app.ts';
-import { grants, itemKeys } from '../../infra/grants.ts';
+import type { Stacks } from '#infra/build-app.ts';
+import { grants, itemKeys } from '#infra/grants.ts';
 import { linesOf, type Right, rightsOf, strayPolicies } from './support/policies.ts';
 import { resourcesOf, templatesOf } from './support/stage.ts';
 

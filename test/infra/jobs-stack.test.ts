@@ -1,7 +1,7 @@
 import { Match, type Template } from 'aws-cdk-lib/assertions';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { fanOutDefinition } from '../../infra/fan-out-definition.ts';
-import { settingsOf } from '../../infra/stages.ts';
+import { fanOutDefinition } from '#infra/fan-out-definition.ts';
+import { settingsOf } from '#infra/stages.ts';
 import { type Json, type Resource, resourcesOf, templatesOf } from './support/stage.ts';
 
 let jobs: Template;

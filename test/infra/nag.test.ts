@@ -3,7 +3,7 @@ import { CfnRole } from 'aws-cdk-lib/aws-iam';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
 import { AwsSolutionsChecks, ServerlessChecks } from 'cdk-nag';
 import { describe, expect, test } from 'vitest';
-import { stageName } from '../../infra/stages.ts';
+import { stageName } from '#infra/stages.ts';
 import { appOf } from './support/stage.ts';
 
 type Built = ReturnType<typeof appOf>['app'];

@@ -1,6 +1,6 @@
 import { Match, type Template } from 'aws-cdk-lib/assertions';
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { Stacks } from '../../infra/build-app.ts';
+import type { Stacks } from '#infra/build-app.ts';
 import { resourcesOf, templatesOf } from './support/stage.ts';
 
 let templates: Record<keyof Stacks, Template>;

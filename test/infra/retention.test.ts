@@ -1,7 +1,7 @@
 import type { Template } from 'aws-cdk-lib/assertions';
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { Stacks } from '../../infra/build-app.ts';
-import { type StageName, stageName } from '../../infra/stages.ts';
+import type { Stacks } from '#infra/build-app.ts';
+import { type StageName, stageName } from '#infra/stages.ts';
 import { appOf, type Resource, resourcesOf, templatesOf } from './support/stage.ts';
 
 /** What holds something that stands nowhere else. */

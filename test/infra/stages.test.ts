@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { UPLOAD_KEPT_SECONDS, UPLOAD_SECONDS } from '../../functions/usecases/upload-ticket.ts';
-import { settingsOf, stageName, stages } from '../../infra/stages.ts';
+import { settingsOf, stageName, stages } from '#infra/stages.ts';
+import { UPLOAD_KEPT_SECONDS, UPLOAD_SECONDS } from '#usecases/uploads/upload-ticket.ts';
 import { appOf } from './support/stage.ts';
 
 describe('the table of stages', () => {

@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { stageName } from '../../infra/stages.ts';
+import { stageName } from '#infra/stages.ts';
 
 const root = join(import.meta.dirname, '../..');
 const PARTS = ['api', 'backup', 'data', 'jobs', 'pdf', 'watch'];

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { readOwnZip } from '../../functions/package/read-zip.ts';
-import type { Actor } from '../../functions/usecases/actor.ts';
+import { readOwnZip } from '#package/read-zip.ts';
+import type { Actor } from '#usecases/actor.ts';
 import { example, office, someone } from '../api/test-api.ts';
 import { ask, must } from './support/ask.ts';
 import { startTestCloud, type TestCloud } from './support/cloud.ts';

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Metafile } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { bundleFunctions, functionEntries } from '../../infra/bundle.ts';
+import { bundleFunctions, functionEntries } from '#infra/bundle.ts';
 
 const names = Object.keys(functionEntries);
 let outDir: string;

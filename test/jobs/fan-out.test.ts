@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { executionName } from '../../functions/dispatch/fan-out-engine.ts';
-import { unitDirectory } from '../../functions/localise/directory.ts';
-import type { FanOutDeps } from '../../functions/usecases/fan-out-deps.ts';
-import { getFanOut } from '../../functions/usecases/get-fan-out.ts';
-import { startFanOut } from '../../functions/usecases/start-fan-out.ts';
+import { executionName } from '#dispatch/fan-out-engine.ts';
+import { unitDirectory } from '#localise/units/directory.ts';
+import type { FanOutDeps } from '#usecases/fan-out/fan-out-deps.ts';
+import { getFanOut } from '#usecases/fan-out/get-fan-out.ts';
+import { startFanOut } from '#usecases/fan-out/start-fan-out.ts';
 import { provincePlan } from '../localise/support/example.ts';
 import { startTestCloud, type TestCloud } from './support/cloud.ts';
 import { batchEvent, scheduledEvent } from './support/events.ts';

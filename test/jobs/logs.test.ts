@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { describeError } from '../../functions/telemetry/describe-error.ts';
-import { UseCaseError } from '../../functions/usecases/use-case-error.ts';
+import { describeError } from '#telemetry/describe-error.ts';
+import { UseCaseError } from '#usecases/use-case-error.ts';
 import { example, office } from '../api/test-api.ts';
 import { CITY } from '../support/desk.ts';
 import { ask, must } from './support/ask.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createMembers, type Members } from '../../functions/register/members.ts';
+import { createMembers, type Members } from '#register/organs/members.ts';
 import { someone } from '../api/test-api.ts';
 import { ask, must } from './support/ask.ts';
 import { startTestCloud, type TestCloud } from './support/cloud.ts';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createInspection } from '../../functions/register/inspection.ts';
-import { verify } from '../../functions/usecases/verify.ts';
+import { createInspection } from '#register/upkeep/inspection.ts';
+import { verify } from '#usecases/upkeep/verify.ts';
 import { startTestCloud, type TestCloud } from './support/cloud.ts';
 import { damage } from './support/damage.ts';
 import { scheduledEvent } from './support/events.ts';

@@ -2,8 +2,8 @@ import { cp, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { openStack } from '../../local/open-stack.ts';
-import { seedOrgans } from '../../local/seed-organs.ts';
+import { openStack } from '#local/place/open-stack.ts';
+import { seedOrgans } from '#local/place/seed-organs.ts';
 import { banhanh, root } from './run-banhanh.ts';
 
 let base: string;

@@ -2,8 +2,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createDirectoryStore } from '../../functions/store/directory-store.ts';
-import { clearUploads } from '../../local/clear-uploads.ts';
+import { clearUploads } from '#local/server/clear-uploads.ts';
+import { createDirectoryStore } from '#store/directory-store.ts';
 
 const HOUR_MS = 60 * 60 * 1000;
 let dir: string;

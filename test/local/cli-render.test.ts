@@ -2,7 +2,7 @@ import { copyFileSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { readOwnZip } from '../../functions/package/read-zip.ts';
+import { readOwnZip } from '#package/read-zip.ts';
 import { banhanh, root } from './run-banhanh.ts';
 
 const examples = join(root, 'examples');

@@ -4,8 +4,8 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { startDynoxide } from '../../local/dynoxide.ts';
-import { isAlive, processName } from '../../local/processes.ts';
+import { startDynoxide } from '#local/data-directory/dynoxide.ts';
+import { isAlive, processName } from '#local/data-directory/processes.ts';
 
 let dir: string;
 beforeEach(async () => {
@@ -15,7 +15,7 @@ afterEach(() => rm(dir, { recursive: true, force: true }));
 
 /** Another process that starts the database, tells its pid and then waits. */
 async function otherOwner(): Promise<{ child: ChildProcess; pid: number }> {
-  const code = `import { startDynoxide } from ${JSON.stringify(join(import.meta.dirname, '../../local/dynoxide.ts'))};
+  const code = `import { startDynoxide } from ${JSON.stringify(join(import.meta.dirname, '../../local/data-directory/dynoxide.ts'))};
     console.log((await startDynoxide(${JSON.stringify(dir)})).pid);
     setInterval(() => {}, 1000);`;
   const child = spawn(process.execPath, ['--input-type=module', '--eval', code], {
@@ -85,7 +85,7 @@ describe('the embedded database', () => {
   });
 
   it('does not keep its caller from ending', async () => {
-    const code = `import { startDynoxide } from ${JSON.stringify(join(import.meta.dirname, '../../local/dynoxide.ts'))};
+    const code = `import { startDynoxide } from ${JSON.stringify(join(import.meta.dirname, '../../local/data-directory/dynoxide.ts'))};
       await startDynoxide(${JSON.stringify(dir)});`;
     const child = spawn(process.execPath, ['--input-type=module', '--eval', code], { stdio: 'inherit' });
     expect(await once(child, 'exit')).toEqual([0, null]);

@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type DemoPerson, signIn } from '../../local/demo-client.ts';
-import { startDynoxide } from '../../local/dynoxide.ts';
-import { openStack } from '../../local/open-stack.ts';
-import { addUser } from '../../local/users.ts';
+import { startDynoxide } from '#local/data-directory/dynoxide.ts';
+import { type DemoPerson, signIn } from '#local/demo/demo-client.ts';
+import { openStack } from '#local/place/open-stack.ts';
+import { addUser } from '#local/users/users.ts';
 import { provincePlan } from '../localise/support/example.ts';
 import { end, type ServerProcess, serve } from './run-banhanh.ts';
 

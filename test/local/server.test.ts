@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { type DemoPerson, foundOf, signIn } from '../../local/demo-client.ts';
-import { startDynoxide } from '../../local/dynoxide.ts';
-import { addUser } from '../../local/users.ts';
+import { startDynoxide } from '#local/data-directory/dynoxide.ts';
+import { type DemoPerson, foundOf, signIn } from '#local/demo/demo-client.ts';
+import { addUser } from '#local/users/users.ts';
 import { banhanh, end, root, type ServerProcess, serve } from './run-banhanh.ts';
 
 const PASSWORD = 'mot mat khau dai';

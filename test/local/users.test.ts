@@ -4,10 +4,10 @@ import { copyFileSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { withFileLock } from '../../local/file-lock.ts';
-import { hashPassword, verifyPassword } from '../../local/passwords.ts';
-import { addUser, checkPassword, removeUser, setPassword } from '../../local/users.ts';
-import { readUsers } from '../../local/users-file.ts';
+import { withFileLock } from '#local/data-directory/file-lock.ts';
+import { readUsers } from '#local/place/users-file.ts';
+import { hashPassword, verifyPassword } from '#local/users/passwords.ts';
+import { addUser, checkPassword, removeUser, setPassword } from '#local/users/users.ts';
 import { banhanh, root } from './run-banhanh.ts';
 
 let dir: string;
@@ -76,7 +76,7 @@ test('loses none of many users that are added at once, by commands or within one
 }, 120_000);
 
 test('a lock is free again when its holder was killed, and refuses while a living one keeps it', async () => {
-  const code = `import('${join(root, 'local/file-lock.ts')}').then(({ withFileLock }) =>
+  const code = `import('${join(root, 'local/data-directory/file-lock.ts')}').then(({ withFileLock }) =>
     withFileLock('${path}', () => { console.log('held'); return new Promise((r) => setTimeout(r, 600_000)); }))`;
   const holder = spawn(process.execPath, ['-e', code], { stdio: ['ignore', 'pipe', 'inherit'] });
   await once(holder.stdout, 'data');

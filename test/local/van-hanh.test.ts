@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { stages } from '../../infra/stages.ts';
+import { stages } from '#infra/stages.ts';
 import { banhanh, root } from './run-banhanh.ts';
 
 const text = readFileSync(join(root, 'docs/van-hanh.md'), 'utf8');

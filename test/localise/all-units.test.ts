@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import type { KeHoach } from '../../functions/document/ke-hoach.schema.ts';
-import { type Unit, unitDirectory } from '../../functions/localise/directory.ts';
-import { localisePlan } from '../../functions/localise/localise-plan.ts';
-import { makeUnitPlan } from '../../functions/localise/make-unit-plan.ts';
-import { NO_OVERRIDES } from '../../functions/localise/read-overrides.ts';
-import { unitOrgan } from '../../functions/localise/unit-organ.ts';
-import { unitName, unitProfile } from '../../functions/localise/unit-profile.ts';
+import type { KeHoach } from '#document/schemas/ke-hoach.schema.ts';
+import { localisePlan } from '#localise/plan/localise-plan.ts';
+import { makeUnitPlan } from '#localise/plan/make-unit-plan.ts';
+import { type Unit, unitDirectory } from '#localise/units/directory.ts';
+import { NO_OVERRIDES } from '#localise/units/read-overrides.ts';
+import { unitOrgan } from '#localise/units/unit-organ.ts';
+import { unitName, unitProfile } from '#localise/units/unit-profile.ts';
 import { compiled, provincePlan, unitOf } from './support/example.ts';
 import { foreignNameSearch, textsOf } from './support/foreign-names.ts';
 import { planForProvince } from './support/plan-for-province.ts';

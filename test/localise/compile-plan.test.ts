@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { compilePlan } from '../../functions/localise/compile-plan.ts';
-import type { LocalisablePlan } from '../../functions/localise/localisable-plan.schema.ts';
+import type { LocalisablePlan } from '#localise/localisable-plan.schema.ts';
+import { compilePlan } from '#localise/plan/compile-plan.ts';
 import { smallPlan } from './support/small-plan.ts';
 
 const findingsOf = (change: (plan: LocalisablePlan) => void) => compilePlan(smallPlan(change)).findings;

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { checkDocument } from '../../functions/document/check-document.ts';
-import type { KeHoach } from '../../functions/document/ke-hoach.schema.ts';
-import type { OrganProfile } from '../../functions/document/organ-profile.schema.ts';
-import type { Part } from '../../functions/document/part.schema.ts';
-import { localisePlan } from '../../functions/localise/localise-plan.ts';
-import { unitOrgan } from '../../functions/localise/unit-organ.ts';
-import { unitProfile } from '../../functions/localise/unit-profile.ts';
+import { checkDocument } from '#document/checking/check-document.ts';
+import type { KeHoach } from '#document/schemas/ke-hoach.schema.ts';
+import type { OrganProfile } from '#document/schemas/organ-profile.schema.ts';
+import type { Part } from '#document/schemas/part.schema.ts';
+import { localisePlan } from '#localise/plan/localise-plan.ts';
+import { unitOrgan } from '#localise/units/unit-organ.ts';
+import { unitProfile } from '#localise/units/unit-profile.ts';
 import { binhLong, compiled, provincePlan, readExample, unitOf, without } from './support/example.ts';
 
 const ON = '2026-02-05';

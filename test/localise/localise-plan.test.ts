@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import type { Part } from '../../functions/document/part.schema.ts';
-import type { LocalisablePlan } from '../../functions/localise/localisable-plan.schema.ts';
-import { localisePlan } from '../../functions/localise/localise-plan.ts';
-import type { UnitOverride } from '../../functions/localise/unit-override.schema.ts';
-import { unitProfile } from '../../functions/localise/unit-profile.ts';
+import type { Part } from '#document/schemas/part.schema.ts';
+import type { LocalisablePlan } from '#localise/localisable-plan.schema.ts';
+import { localisePlan } from '#localise/plan/localise-plan.ts';
+import type { UnitOverride } from '#localise/units/unit-override.schema.ts';
+import { unitProfile } from '#localise/units/unit-profile.ts';
 import { compiled, unitOf } from './support/example.ts';
 import { smallPlan } from './support/small-plan.ts';
 

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { type Unit, unitDirectory } from '../../functions/localise/directory.ts';
-import { makeUnitPlan } from '../../functions/localise/make-unit-plan.ts';
-import { readOverrides } from '../../functions/localise/read-overrides.ts';
-import { renderDocument } from '../../functions/render/render.ts';
+import { makeUnitPlan } from '#localise/plan/make-unit-plan.ts';
+import { type Unit, unitDirectory } from '#localise/units/directory.ts';
+import { readOverrides } from '#localise/units/read-overrides.ts';
+import { renderDocument } from '#render/render.ts';
 import type { FormatFile } from '../format/format-file.ts';
 import { rules } from '../format/rules/index.ts';
 import { readDocx } from '../support/docx-reader/read-docx.ts';

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { readWorkbook } from '../../functions/exchange/read-workbook.ts';
-import { tableXlsx } from '../../functions/exchange/table-xlsx.ts';
-import { compilePlan } from '../../functions/localise/compile-plan.ts';
-import { makeUnitPlan } from '../../functions/localise/make-unit-plan.ts';
-import { NO_OVERRIDES, readOverrides } from '../../functions/localise/read-overrides.ts';
-import { emptySheet, overridesOfSheet, SHEET_TITLES } from '../../functions/localise/unit-sheet.ts';
+import { tableXlsx } from '#exchange/book/table-xlsx.ts';
+import { readWorkbook } from '#exchange/list/read-workbook.ts';
+import { compilePlan } from '#localise/plan/compile-plan.ts';
+import { makeUnitPlan } from '#localise/plan/make-unit-plan.ts';
+import { NO_OVERRIDES, readOverrides } from '#localise/units/read-overrides.ts';
+import { emptySheet, overridesOfSheet, SHEET_TITLES } from '#localise/units/unit-sheet.ts';
 import { provincePlan, unitOf } from './support/example.ts';
 
 const plan = compilePlan(provincePlan()).plan!;

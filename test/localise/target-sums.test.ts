@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import type { KeHoach } from '../../functions/document/ke-hoach.schema.ts';
-import { unitDirectory } from '../../functions/localise/directory.ts';
-import { localisePlan } from '../../functions/localise/localise-plan.ts';
-import { targetSums } from '../../functions/localise/target-sums.ts';
-import { unitProfile } from '../../functions/localise/unit-profile.ts';
+import type { KeHoach } from '#document/schemas/ke-hoach.schema.ts';
+import { localisePlan } from '#localise/plan/localise-plan.ts';
+import { targetSums } from '#localise/plan/target-sums.ts';
+import { unitDirectory } from '#localise/units/directory.ts';
+import { unitProfile } from '#localise/units/unit-profile.ts';
 import { compiled, provincePlan } from './support/example.ts';
 
 const plan = compiled(provincePlan());

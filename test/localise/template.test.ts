@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { BLANKS } from '../../functions/localise/blanks.ts';
-import { fill, template } from '../../functions/localise/template.ts';
-import { align } from '../../functions/localise/three-sides.ts';
+import { align } from '#localise/merge/three-sides.ts';
+import { BLANKS } from '#localise/plan/blanks.ts';
+import { fill, template } from '#localise/plan/template.ts';
 
 const names = Object.keys(BLANKS);
 /** Text that makes trouble where anything is scanned twice or read as a pattern. */

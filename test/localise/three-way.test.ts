@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import type { KeHoach } from '../../functions/document/ke-hoach.schema.ts';
-import type { Part } from '../../functions/document/part.schema.ts';
-import type { LocalisablePlan } from '../../functions/localise/localisable-plan.schema.ts';
-import { localisePlan } from '../../functions/localise/localise-plan.ts';
-import { threeWay } from '../../functions/localise/three-way.ts';
-import { unitProfile } from '../../functions/localise/unit-profile.ts';
+import type { KeHoach } from '#document/schemas/ke-hoach.schema.ts';
+import type { Part } from '#document/schemas/part.schema.ts';
+import type { LocalisablePlan } from '#localise/localisable-plan.schema.ts';
+import { threeWay } from '#localise/merge/three-way.ts';
+import { localisePlan } from '#localise/plan/localise-plan.ts';
+import { unitProfile } from '#localise/units/unit-profile.ts';
 import { binhLong, compiled, provincePlan, unitOf } from './support/example.ts';
 
 const profile = unitProfile(unitOf('25326'), binhLong());

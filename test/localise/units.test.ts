@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { overlappingProfiles } from '../../functions/document/organ-directory.ts';
-import { organProfile } from '../../functions/document/organ-profile.schema.ts';
-import { unitDirectory } from '../../functions/localise/directory.ts';
-import { provinceNames } from '../../functions/localise/province-names.ts';
-import { readOverrides } from '../../functions/localise/read-overrides.ts';
-import { selectUnits } from '../../functions/localise/select-units.ts';
-import { unitOrgan } from '../../functions/localise/unit-organ.ts';
-import { unitName, unitProfile } from '../../functions/localise/unit-profile.ts';
+import { overlappingProfiles } from '#document/organ-directory.ts';
+import { organProfile } from '#document/schemas/organ-profile.schema.ts';
+import { unitDirectory } from '#localise/units/directory.ts';
+import { provinceNames } from '#localise/units/province-names.ts';
+import { readOverrides } from '#localise/units/read-overrides.ts';
+import { selectUnits } from '#localise/units/select-units.ts';
+import { unitOrgan } from '#localise/units/unit-organ.ts';
+import { unitName, unitProfile } from '#localise/units/unit-profile.ts';
 import { unitOf } from './support/example.ts';
 
 const { provinces, units } = unitDirectory();

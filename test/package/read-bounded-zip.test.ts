@@ -1,8 +1,8 @@
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
-import { readBoundedZip } from '../../functions/package/read-bounded-zip.ts';
-import { storeZip } from '../../functions/package/store-zip.ts';
-import type { ZipErrorCode } from '../../functions/package/zip-error.ts';
+import { readBoundedZip } from '#package/read-bounded-zip.ts';
+import { storeZip } from '#package/store-zip.ts';
+import type { ZipErrorCode } from '#package/zip-error.ts';
 
 const BOUNDS = { maxBytes: 100_000, maxEntries: 5, maxInflatedBytes: 200_000 };
 const text = (part: Uint8Array | undefined) => new TextDecoder().decode(part);

@@ -13,10 +13,10 @@ import {
   deflatePart,
   deflatePieces,
   storeAfter,
-} from '../../functions/package/deflate.ts';
-import { readOwnZip } from '../../functions/package/read-zip.ts';
-import { layParts, zipBytes } from '../../functions/package/write-zip.ts';
-import { zipStream } from '../../functions/package/zip-stream.ts';
+} from '#package/deflate.ts';
+import { readOwnZip } from '#package/read-zip.ts';
+import { layParts, zipBytes } from '#package/write-zip.ts';
+import { zipStream } from '#package/zip-stream.ts';
 
 /** A part of pieces that are written one after the other. */
 const inPieces = (pieces: readonly string[], level?: number) =>

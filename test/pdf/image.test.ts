@@ -4,7 +4,7 @@ import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { expect, test } from 'vitest';
-import { BUNDLES, functionEntries } from '../../infra/bundle.ts';
+import { BUNDLES, functionEntries } from '#infra/bundle.ts';
 import { root } from '../local/run-banhanh.ts';
 
 const image = join(root, 'infra/pdf-image');

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { addSignedFile } from '../../functions/usecases/add-signed-file.ts';
-import { bringInDocument } from '../../functions/usecases/bring-in-document.ts';
-import type { KeptFile } from '../../functions/usecases/issued-files.ts';
-import { keptScan } from '../../functions/usecases/kept-scan.ts';
+import { bringInDocument } from '#usecases/bring-in/bring-in-document.ts';
+import { keptScan } from '#usecases/bring-in/kept-scan.ts';
+import { addSignedFile } from '#usecases/issuing/add-signed-file.ts';
+import type { KeptFile } from '#usecases/issuing/issued-files.ts';
 import { someone } from '../api/test-api.ts';
 import { ask, must } from '../jobs/support/ask.ts';
 import { startTestCloud, type TestCloud } from '../jobs/support/cloud.ts';

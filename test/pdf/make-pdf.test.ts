@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { addSignedFile } from '../../functions/usecases/add-signed-file.ts';
+import { addSignedFile } from '#usecases/issuing/add-signed-file.ts';
 import { startTestCloud, type TestCloud } from '../jobs/support/cloud.ts';
 import { sqsEvent } from '../jobs/support/events.ts';
 import type { RunningFunction } from '../jobs/support/run-function.ts';

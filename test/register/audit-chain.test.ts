@@ -1,10 +1,10 @@
 import { UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { canonicalJson } from '../../functions/document/canonical-json.ts';
-import { toItem } from '../../functions/register/attributes.ts';
-import { verifyChain } from '../../functions/register/audit-chain.ts';
-import { auditKey } from '../../functions/register/keys.ts';
-import type { Register } from '../../functions/register/register.ts';
+import { canonicalJson } from '#document/json/canonical-json.ts';
+import { verifyChain } from '#register/documents/audit-chain.ts';
+import type { Register } from '#register/register.ts';
+import { toItem } from '#register/table/attributes.ts';
+import { auditKey } from '#register/table/keys.ts';
 import { startTestTable, type TestTable } from '../support/dynoxide.ts';
 import { approved, file, NOON, newOrgan, numberOf } from './scene.ts';
 

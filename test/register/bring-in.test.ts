@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { BringInCommand } from '../../functions/register/commands.ts';
-import type { Register } from '../../functions/register/register.ts';
+import type { BringInCommand } from '#register/model/commands.ts';
+import type { Register } from '#register/register.ts';
 import { startTestTable, type TestTable } from '../support/dynoxide.ts';
 import { approved, FACTS, file, NOON, newOrgan, numberOf, symbolKey } from './scene.ts';
 

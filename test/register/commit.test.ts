@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { commit } from '../../functions/register/commit.ts';
-import { isNew } from '../../functions/register/expression.ts';
-import { openTable } from '../../functions/register/table.ts';
+import { commit } from '#register/table/commit.ts';
+import { isNew } from '#register/table/expression.ts';
+import { openTable } from '#register/table/table.ts';
 import { startTestTable, type TestTable } from '../support/dynoxide.ts';
 import { type Fault, injectFaults } from '../support/faults.ts';
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { verifyChain } from '../../functions/register/audit-chain.ts';
-import type { Register } from '../../functions/register/register.ts';
+import { verifyChain } from '#register/documents/audit-chain.ts';
+import type { Register } from '#register/register.ts';
 import { startTestTable, type TestTable } from '../support/dynoxide.ts';
 import { approved, blob, draft, FACTS, file, NOON, newOrgan, numberOf, submitted, symbolKey } from './scene.ts';
 

@@ -3,9 +3,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { createMembers, type Members } from '../../functions/register/members.ts';
-import type { PutMemberCommand } from '../../functions/register/members-change.ts';
-import { createFileMembers } from '../../local/file-members.ts';
+import { createFileMembers } from '#local/place/file-members.ts';
+import { createMembers, type Members } from '#register/organs/members.ts';
+import type { PutMemberCommand } from '#register/organs/members-change.ts';
 import { startTestTable, type TestTable } from '../support/dynoxide.ts';
 
 let table: TestTable;

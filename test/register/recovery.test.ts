@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Numbered, Register } from '../../functions/register/register.ts';
-import { createSeriesMutex } from '../../functions/register/series-mutex.ts';
+import { createSeriesMutex } from '#register/numbers/series-mutex.ts';
+import type { Numbered, Register } from '#register/register.ts';
 import { startTestTable, type TestTable } from '../support/dynoxide.ts';
 import { approved, file, NOON, newOrgan, numberOf } from './scene.ts';
 

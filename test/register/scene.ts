@@ -1,8 +1,8 @@
 import { createHash, randomUUID } from 'node:crypto';
-import type { IssueNumberCommand } from '../../functions/register/commands.ts';
-import { type IssueClock, systemIssueClock } from '../../functions/register/issue-clock.ts';
-import type { Register } from '../../functions/register/register.ts';
-import type { BlobRef, DocumentFacts, DocumentItem, IssuedFile } from '../../functions/register/types.ts';
+import type { IssueNumberCommand } from '#register/model/commands.ts';
+import { type IssueClock, systemIssueClock } from '#register/model/issue-clock.ts';
+import type { BlobRef, DocumentFacts, DocumentItem, IssuedFile } from '#register/model/types.ts';
+import type { Register } from '#register/register.ts';
 
 /** A day in the middle of a year, at noon in Hà Nội. */
 export const NOON = new Date('2026-06-15T05:00:00Z');

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { documentItem } from '../../functions/register/documents.ts';
-import type { Register } from '../../functions/register/register.ts';
-import { rowItem } from '../../functions/register/rows.ts';
-import { openTable } from '../../functions/register/table.ts';
-import type { DocumentItem, RegisterRow } from '../../functions/register/types.ts';
-import { wordWrites } from '../../functions/register/words.ts';
+import { documentItem } from '#register/documents/documents.ts';
+import type { DocumentItem, RegisterRow } from '#register/model/types.ts';
+import { rowItem } from '#register/numbers/rows.ts';
+import type { Register } from '#register/register.ts';
+import { openTable } from '#register/table/table.ts';
+import { wordWrites } from '#register/words/words.ts';
 import { startTestTable, type TestTable } from '../support/dynoxide.ts';
 import { FACTS, newOrgan } from './scene.ts';
 

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { DynamoClient } from '../../functions/register/dynamo-client.ts';
-import { findByNumber } from '../../functions/usecases/find-by-number.ts';
-import { searchDocuments } from '../../functions/usecases/search-documents.ts';
-import { withdrawDocument } from '../../functions/usecases/withdraw-document.ts';
+import type { DynamoClient } from '#register/table/dynamo-client.ts';
+import { findByNumber } from '#usecases/finding/find-by-number.ts';
+import { searchDocuments } from '#usecases/finding/search-documents.ts';
+import { withdrawDocument } from '#usecases/issuing/withdraw-document.ts';
 import { type Desk, openDesk, PEOPLE } from '../support/desk.ts';
 
 let desk: Desk;

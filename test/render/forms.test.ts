@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Issuance } from '../../functions/render/render.ts';
+import type { Issuance } from '#render/render.ts';
 import { letter, plan } from '../document/scene.ts';
 import { ISSUED, paragraphs, partsOf, rendered, said } from './scene.ts';
 

@@ -1,6 +1,6 @@
 import { unzipSync } from 'fflate';
-import type { OrganProfile } from '../../functions/document/organ-profile.schema.ts';
-import { type Issuance, type RenderedFile, renderDocument } from '../../functions/render/render.ts';
+import type { OrganProfile } from '#document/schemas/organ-profile.schema.ts';
+import { type Issuance, type RenderedFile, renderDocument } from '#render/render.ts';
 import { check, ON, ward } from '../document/scene.ts';
 
 /** Number and day of the documents of these tests. */

@@ -1,19 +1,14 @@
 import Handlebars from 'handlebars';
 import { expect, test } from 'vitest';
-import type { Document } from '../../functions/document/document-types.ts';
-import { referenceLabels } from '../../functions/document/references.ts';
-import { handlebars } from '../../functions/render/compile.ts';
-import { appendixView, documentView } from '../../functions/render/document-view.ts';
-import { circulationView } from '../../functions/render/head-view.ts';
-import type { RenderInput } from '../../functions/render/render.ts';
-import { createSlots } from '../../functions/render/slots.ts';
-import {
-  COMPILE_OPTIONS,
-  type TemplateSources,
-  templateSources,
-  wholeOutlines,
-} from '../../functions/render/template-sources.ts';
-import '../../functions/render/templates.ts';
+import type { Document } from '#document/document-types.ts';
+import { referenceLabels } from '#document/numbering/references.ts';
+import { handlebars } from '#render/compile.ts';
+import { appendixView, documentView } from '#render/document-view.ts';
+import { circulationView } from '#render/head-view.ts';
+import type { RenderInput } from '#render/render.ts';
+import { createSlots } from '#render/slots.ts';
+import { COMPILE_OPTIONS, type TemplateSources, templateSources, wholeOutlines } from '#render/template-sources.ts';
+import '#render/templates.ts';
 import { check, letter, ON, plan, ward } from '../document/scene.ts';
 import { ISSUED } from './scene.ts';
 

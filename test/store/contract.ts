@@ -1,6 +1,6 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import type { PutOptions, Store } from '../../functions/store/store.ts';
+import type { PutOptions, Store } from '#store/store.ts';
 
 /** What a store must do that a stand-in for the real service may not. */
 export const CAPABILITIES = {

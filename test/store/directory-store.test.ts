@@ -4,8 +4,8 @@ import { chmod, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createDirectoryStore } from '../../functions/store/directory-store.ts';
-import type { Store } from '../../functions/store/store.ts';
+import { createDirectoryStore } from '#store/directory-store.ts';
+import type { Store } from '#store/store.ts';
 import { describeStore, newKey } from './contract.ts';
 
 let dir: string;

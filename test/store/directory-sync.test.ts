@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
-import { createDirectorySync } from '../../functions/store/directory-sync.ts';
+import { createDirectorySync } from '#store/directory-sync.ts';
 
 /** A sync that takes a while, and says when it began. */
 function slowSync() {

@@ -1,4 +1,4 @@
-import type { StoredBytes } from '../../functions/store/store.ts';
+import type { StoredBytes } from '#store/store.ts';
 import { createMemoryStore } from '../support/memory-store.ts';
 import { describeStore } from './contract.ts';
 

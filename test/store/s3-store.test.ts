@@ -2,9 +2,9 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { S3ServiceException } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { createS3Client } from '../../functions/store/s3-client.ts';
-import { createS3Store } from '../../functions/store/s3-store.ts';
-import type { Store } from '../../functions/store/store.ts';
+import { createS3Client } from '#store/s3-client.ts';
+import { createS3Store } from '#store/s3-store.ts';
+import type { Store } from '#store/store.ts';
 import { startTestBucket, type TestBucket } from '../support/s3rver.ts';
 import { describeStore, itInstead, newKey } from './contract.ts';
 

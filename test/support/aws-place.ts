@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { type AwsPlace, openAws } from '../../local/open-aws.ts';
-import type { Stack } from '../../local/open-stack.ts';
+import { type AwsPlace, openAws } from '#local/place/open-aws.ts';
+import type { Stack } from '#local/place/open-stack.ts';
 import { startTestTable, type TestTable } from './dynoxide.ts';
 import { startTestBuckets } from './s3rver.ts';
 

@@ -1,21 +1,21 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { createInspection, type Inspection } from '../../functions/register/inspection.ts';
-import type { Found } from '../../functions/register/register.ts';
-import { createSeriesMutex } from '../../functions/register/series-mutex.ts';
-import type { DocumentItem } from '../../functions/register/types.ts';
-import { createDirectoryStore } from '../../functions/store/directory-store.ts';
-import type { Actor } from '../../functions/usecases/actor.ts';
-import { approveDocument } from '../../functions/usecases/approve-document.ts';
-import type { Breach } from '../../functions/usecases/breach.ts';
-import { createDocument } from '../../functions/usecases/create-document.ts';
-import type { Deps, Render } from '../../functions/usecases/deps.ts';
-import { issueDocument } from '../../functions/usecases/issue-document.ts';
-import { putProfile } from '../../functions/usecases/put-profile.ts';
-import { submitDocument } from '../../functions/usecases/submit-document.ts';
-import { verify } from '../../functions/usecases/verify.ts';
-import { createCalendar, type DemoCalendar } from '../../local/demo-calendar.ts';
+import { createCalendar, type DemoCalendar } from '#local/demo/demo-calendar.ts';
+import type { DocumentItem } from '#register/model/types.ts';
+import { createSeriesMutex } from '#register/numbers/series-mutex.ts';
+import type { Found } from '#register/register.ts';
+import { createInspection, type Inspection } from '#register/upkeep/inspection.ts';
+import { createDirectoryStore } from '#store/directory-store.ts';
+import type { Actor } from '#usecases/actor.ts';
+import type { Deps, Render } from '#usecases/deps.ts';
+import { createDocument } from '#usecases/drafting/create-document.ts';
+import { approveDocument } from '#usecases/issuing/approve-document.ts';
+import { issueDocument } from '#usecases/issuing/issue-document.ts';
+import { submitDocument } from '#usecases/issuing/submit-document.ts';
+import { putProfile } from '#usecases/organs/put-profile.ts';
+import type { Breach } from '#usecases/upkeep/breach.ts';
+import { verify } from '#usecases/upkeep/verify.ts';
 import { startTestTable, type TestTable } from './dynoxide.ts';
 
 /** The city whose letters the desk handles. */

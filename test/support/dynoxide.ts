@@ -1,11 +1,11 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createRegister, type RegisterOptions } from '../../functions/register/create-register.ts';
-import { createTable } from '../../functions/register/create-table.ts';
-import { createDynamoClient, type DynamoClient } from '../../functions/register/dynamo-client.ts';
-import type { Register } from '../../functions/register/register.ts';
-import { startDynoxide } from '../../local/dynoxide.ts';
+import { startDynoxide } from '#local/data-directory/dynoxide.ts';
+import { createRegister, type RegisterOptions } from '#register/create-register.ts';
+import type { Register } from '#register/register.ts';
+import { createTable } from '#register/table/create-table.ts';
+import { createDynamoClient, type DynamoClient } from '#register/table/dynamo-client.ts';
 
 const TABLE = 'banhanh';
 

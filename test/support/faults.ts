@@ -1,5 +1,5 @@
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
-import type { DynamoClient } from '../../functions/register/dynamo-client.ts';
+import type { DynamoClient } from '#register/table/dynamo-client.ts';
 
 /** What goes wrong with a transaction; dynoxide never emits a conflict or a throttling of its own. */
 export type Fault = 'conflict' | 'throttled' | 'answer-lost';

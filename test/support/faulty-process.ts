@@ -1,7 +1,7 @@
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
-import type { DynamoClient } from '../../functions/register/dynamo-client.ts';
-import type { Store } from '../../functions/store/store.ts';
-import { StoreError } from '../../functions/store/store-error.ts';
+import type { DynamoClient } from '#register/table/dynamo-client.ts';
+import type { Store } from '#store/store.ts';
+import { StoreError } from '#store/store-error.ts';
 
 /**
  * What may happen at a call. `die-…`: the process is gone, before or after the call took effect. `fail-…`: the caller is told

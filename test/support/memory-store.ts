@@ -1,6 +1,6 @@
-import { checkBytes, checkKey, checkMetadata, sha256Of } from '../../functions/store/checks.ts';
-import type { Store, StoredBytes } from '../../functions/store/store.ts';
-import { StoreError } from '../../functions/store/store-error.ts';
+import { checkBytes, checkKey, checkMetadata, sha256Of } from '#store/checks.ts';
+import type { Store, StoredBytes } from '#store/store.ts';
+import { StoreError } from '#store/store-error.ts';
 
 /** A store in memory, under the contract of the others: for thousands of schedules, whose disk is not what is shown. */
 export function createMemoryStore(objects: Map<string, StoredBytes> = new Map()): Store {

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import S3rver from 's3rver';
-import type { S3ClientOptions } from '../../functions/store/s3-client.ts';
+import type { S3ClientOptions } from '#store/s3-client.ts';
 
 /** A running s3rver with one bucket. */
 export interface TestBucket {

@@ -2,10 +2,10 @@ import { randomInt, randomUUID } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { verify } from '../../functions/usecases/verify.ts';
-import { dataPaths } from '../../local/data-directory.ts';
-import { openStack } from '../../local/open-stack.ts';
-import { addUser } from '../../local/users.ts';
+import { dataPaths } from '#local/data-directory/data-directory.ts';
+import { openStack } from '#local/place/open-stack.ts';
+import { addUser } from '#local/users/users.ts';
+import { verify } from '#usecases/upkeep/verify.ts';
 import { end, type ServerProcess, serve } from '../local/run-banhanh.ts';
 import { CITY, exampleProfiles, letter } from './desk.ts';
 

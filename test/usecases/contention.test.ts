@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Register } from '../../functions/register/register.ts';
-import { createSeriesMutex } from '../../functions/register/series-mutex.ts';
-import { issueDocument } from '../../functions/usecases/issue-document.ts';
+import { createSeriesMutex } from '#register/numbers/series-mutex.ts';
+import type { Register } from '#register/register.ts';
+import { issueDocument } from '#usecases/issuing/issue-document.ts';
 import { CITY, type Desk, openDesk, PEOPLE } from '../support/desk.ts';
 import { injectFaults } from '../support/faults.ts';
 

@@ -2,12 +2,12 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Actor } from '../../functions/usecases/actor.ts';
-import { type BringInInput, bringInDocument } from '../../functions/usecases/bring-in-document.ts';
-import { findByNumber } from '../../functions/usecases/find-by-number.ts';
-import { createCalendar } from '../../local/demo-calendar.ts';
-import { openStack, type Stack } from '../../local/open-stack.ts';
-import { seedOrgans } from '../../local/seed-organs.ts';
+import { createCalendar } from '#local/demo/demo-calendar.ts';
+import { openStack, type Stack } from '#local/place/open-stack.ts';
+import { seedOrgans } from '#local/place/seed-organs.ts';
+import type { Actor } from '#usecases/actor.ts';
+import { type BringInInput, bringInDocument } from '#usecases/bring-in/bring-in-document.ts';
+import { findByNumber } from '#usecases/finding/find-by-number.ts';
 
 let dir: string;
 let stack: Stack;

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Found } from '../../functions/register/register.ts';
-import { role } from '../../functions/usecases/actor.ts';
-import { bringInDocument } from '../../functions/usecases/bring-in-document.ts';
-import { putProfile } from '../../functions/usecases/put-profile.ts';
-import { type SearchInput, searchDocuments } from '../../functions/usecases/search-documents.ts';
-import { withdrawDocument } from '../../functions/usecases/withdraw-document.ts';
+import type { Found } from '#register/register.ts';
+import { role } from '#usecases/actor.ts';
+import { bringInDocument } from '#usecases/bring-in/bring-in-document.ts';
+import { type SearchInput, searchDocuments } from '#usecases/finding/search-documents.ts';
+import { withdrawDocument } from '#usecases/issuing/withdraw-document.ts';
+import { putProfile } from '#usecases/organs/put-profile.ts';
 import { CITY, type Desk, exampleProfiles, letter, openDesk, PEOPLE } from '../support/desk.ts';
 
 const SUBJECTS = [

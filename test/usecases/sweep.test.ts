@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createFanOuts } from '../../functions/register/fan-out.ts';
-import { type SweepDeps, sweep } from '../../functions/usecases/sweep.ts';
+import { createFanOuts } from '#register/fan-outs/fan-out.ts';
+import { type SweepDeps, sweep } from '#usecases/upkeep/sweep.ts';
 import { type Desk, openDesk } from '../support/desk.ts';
 
 let desk: Desk;

@@ -2,14 +2,14 @@ import { chmod, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DeleteItemCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { toAttribute, toItem } from '../../functions/register/attributes.ts';
-import { auditKey, counterKey, documentKey, type ItemKey, rowKey } from '../../functions/register/keys.ts';
-import type { Found } from '../../functions/register/register.ts';
-import { addSignedFile } from '../../functions/usecases/add-signed-file.ts';
-import { bringInDocument } from '../../functions/usecases/bring-in-document.ts';
-import { downloadFile } from '../../functions/usecases/download-file.ts';
-import { repair } from '../../functions/usecases/repair.ts';
-import { withdrawDocument } from '../../functions/usecases/withdraw-document.ts';
+import type { Found } from '#register/register.ts';
+import { toAttribute, toItem } from '#register/table/attributes.ts';
+import { auditKey, counterKey, documentKey, type ItemKey, rowKey } from '#register/table/keys.ts';
+import { bringInDocument } from '#usecases/bring-in/bring-in-document.ts';
+import { downloadFile } from '#usecases/finding/download-file.ts';
+import { addSignedFile } from '#usecases/issuing/add-signed-file.ts';
+import { withdrawDocument } from '#usecases/issuing/withdraw-document.ts';
+import { repair } from '#usecases/upkeep/repair.ts';
 import { CITY, type Desk, letter, openDesk, PEOPLE } from '../support/desk.ts';
 import { smallPdf } from '../support/pdf.ts';
 
@@ -133,7 +133,7 @@ describe('verify', () => {
     const document = await desk.approved('Dở dang');
     const { deps } = desk;
     const lost = { ...deps, store: { ...deps.store, put: () => Promise.reject(new Error('disk full')) } };
-    const { issueDocument } = await import('../../functions/usecases/issue-document.ts');
+    const { issueDocument } = await import('#usecases/issuing/issue-document.ts');
     await expect(
       issueDocument(lost, PEOPLE.clerk, { docId: document.docId, seen: document, signatureConfirmed: true }),
     ).rejects.toThrow('disk full');

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import type { Sharing } from '../../functions/document/organ-sharing.schema.ts';
-import type { DocumentState } from '../../functions/register/types.ts';
-import { type Role, role } from '../../functions/usecases/actor.ts';
-import { maySee } from '../../functions/usecases/may-read.ts';
-import { may, requireRole, WHO_MAY } from '../../functions/usecases/who-may.ts';
+import type { Sharing } from '#document/schemas/organ-sharing.schema.ts';
+import type { DocumentState } from '#register/model/types.ts';
+import { type Role, role } from '#usecases/actor.ts';
+import { maySee } from '#usecases/may-read.ts';
+import { may, requireRole, WHO_MAY } from '#usecases/who-may.ts';
 
 const someone = (...roles: Role[]) => ({ organ: 'ours', staffId: 'someone', roles });
 const actions = Object.keys(WHO_MAY) as (keyof typeof WHO_MAY)[];

@@ -1,16 +1,16 @@
 import { UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { toAttribute, toItem } from '../../functions/register/attributes.ts';
-import { closingKey, type ItemKey, rowKey } from '../../functions/register/keys.ts';
-import { addSignedFile } from '../../functions/usecases/add-signed-file.ts';
-import { bringInDocument } from '../../functions/usecases/bring-in-document.ts';
-import { listReminders } from '../../functions/usecases/list-reminders.ts';
-import { putProfile } from '../../functions/usecases/put-profile.ts';
-import { repair } from '../../functions/usecases/repair.ts';
-import { returnDocument } from '../../functions/usecases/return-document.ts';
-import { countYear } from '../../functions/usecases/statistics.ts';
-import { withdrawDocument } from '../../functions/usecases/withdraw-document.ts';
-import { closeYear, listYearSeries, openSeries } from '../../functions/usecases/year-series.ts';
+import { toAttribute, toItem } from '#register/table/attributes.ts';
+import { closingKey, type ItemKey, rowKey } from '#register/table/keys.ts';
+import { countYear } from '#usecases/book/statistics.ts';
+import { closeYear, listYearSeries, openSeries } from '#usecases/book/year-series.ts';
+import { bringInDocument } from '#usecases/bring-in/bring-in-document.ts';
+import { listReminders } from '#usecases/drafting/list-reminders.ts';
+import { addSignedFile } from '#usecases/issuing/add-signed-file.ts';
+import { returnDocument } from '#usecases/issuing/return-document.ts';
+import { withdrawDocument } from '#usecases/issuing/withdraw-document.ts';
+import { putProfile } from '#usecases/organs/put-profile.ts';
+import { repair } from '#usecases/upkeep/repair.ts';
 import { CITY, type Desk, exampleProfiles, openDesk, PEOPLE } from '../support/desk.ts';
 import { smallPdf } from '../support/pdf.ts';
 

@@ -1,9 +1,9 @@
-import { parseCitedCode } from '../cited-code.ts';
+import type { RawFinding } from '../checking/findings.ts';
+import type { LooseCitation } from '../checking/loose.ts';
 import { formatShortDate } from '../dates.ts';
-import type { RawFinding } from '../findings.ts';
-import type { LooseCitation } from '../loose.ts';
-import { isoDate } from '../text.schema.ts';
-import { fold } from '../vietnamese.ts';
+import { parseCitedCode } from '../numbering/cited-code.ts';
+import { isoDate } from '../schemas/text.schema.ts';
+import { fold } from '../text/vietnamese.ts';
 import type { Rule } from './rule.ts';
 
 /** Cited by name and day alone (PL I, Mục II.6.a). */

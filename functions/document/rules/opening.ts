@@ -1,4 +1,4 @@
-import { fold } from '../vietnamese.ts';
+import { fold } from '../text/vietnamese.ts';
 import type { Rule } from './rule.ts';
 
 /** How old documents begin the sentence; the issuer prints this part (trap 18). */

@@ -1,7 +1,7 @@
-import type { Pointer, RawFinding } from '../findings.ts';
-import type { LoosePart } from '../loose.ts';
-import { LEVELS, type Level } from '../part.schema.ts';
-import { POINT_LETTERS } from '../vietnamese.ts';
+import type { Pointer, RawFinding } from '../checking/findings.ts';
+import type { LoosePart } from '../checking/loose.ts';
+import { LEVELS, type Level } from '../schemas/part.schema.ts';
+import { POINT_LETTERS } from '../text/vietnamese.ts';
 import type { PlacedPart, Rule } from './rule.ts';
 
 const LEVEL_WORDS: Readonly<Record<Level, string>> = {

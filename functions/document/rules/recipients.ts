@@ -1,5 +1,5 @@
-import type { RawFinding } from '../findings.ts';
-import { fold } from '../vietnamese.ts';
+import type { RawFinding } from '../checking/findings.ts';
+import { fold } from '../text/vietnamese.ts';
 import type { Rule } from './rule.ts';
 
 /** Lists of recipients hold names alone: dash, ";", "Như trên" and the Lưu line are the template's (PL I, Mục II.9.d). */

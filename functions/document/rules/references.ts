@@ -1,7 +1,7 @@
-import type { Pointer, RawFinding } from '../findings.ts';
-import type { LooseDocument, LooseText } from '../loose.ts';
-import { appendixLabel } from '../references.ts';
-import { fold } from '../vietnamese.ts';
+import type { Pointer, RawFinding } from '../checking/findings.ts';
+import type { LooseDocument, LooseText } from '../checking/loose.ts';
+import { appendixLabel } from '../numbering/references.ts';
+import { fold } from '../text/vietnamese.ts';
 import { isOfBody, looseWords, type PlacedPart, type Rule } from './rule.ts';
 
 /** Most appendices that a document has. */

@@ -1,7 +1,7 @@
+import type { Pointer, RawFinding } from '../checking/findings.ts';
+import type { LooseDocument, LoosePart, LooseText } from '../checking/loose.ts';
 import type { IsoDate } from '../dates.ts';
-import type { Pointer, RawFinding } from '../findings.ts';
-import type { LooseDocument, LoosePart, LooseText } from '../loose.ts';
-import type { OrganProfile } from '../organ-profile.schema.ts';
+import type { OrganProfile } from '../schemas/organ-profile.schema.ts';
 
 /** What a rule may look at beside the document. */
 export interface RuleContext {

@@ -1,6 +1,6 @@
-import type { LooseSigner } from '../loose.ts';
-import type { OrganProfile } from '../organ-profile.schema.ts';
-import { toCapitals } from '../vietnamese.ts';
+import type { LooseSigner } from '../checking/loose.ts';
+import type { OrganProfile } from '../schemas/organ-profile.schema.ts';
+import { toCapitals } from '../text/vietnamese.ts';
 import type { Rule } from './rule.ts';
 
 /** Degrees, titles and ranks that do not stand before a signer's name (PL I, Mục II.7.c). */

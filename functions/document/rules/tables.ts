@@ -1,7 +1,7 @@
-import type { Pointer, RawFinding } from '../findings.ts';
-import { legible } from '../forbidden-characters.ts';
-import { createRowPlacer } from '../row-placer.ts';
-import { type Column, leafColumns, type Table } from '../table.schema.ts';
+import type { Pointer, RawFinding } from '../checking/findings.ts';
+import { createRowPlacer } from '../checking/row-placer.ts';
+import { type Column, leafColumns, type Table } from '../schemas/table.schema.ts';
+import { legible } from '../text/forbidden-characters.ts';
 import type { Rule } from './rule.ts';
 
 /** So many findings of one table are enough: each is kept until all are counted. */

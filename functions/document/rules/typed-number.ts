@@ -1,6 +1,6 @@
-import type { Pointer, RawFinding } from '../findings.ts';
-import type { LooseText } from '../loose.ts';
-import { parseRuns } from '../runs.ts';
+import type { Pointer, RawFinding } from '../checking/findings.ts';
+import type { LooseText } from '../checking/loose.ts';
+import { parseRuns } from '../text/runs.ts';
 import type { Rule } from './rule.ts';
 
 /** So much of a text is looked at: a number stands at its head. */

@@ -1,4 +1,4 @@
-import type { Basis } from '../../../functions/document/basis.schema.ts';
+import type { Basis } from '#document/schemas/basis.schema.ts';
 import type { Paragraph } from '../../support/docx-reader/types.ts';
 import { escaped, longDate, marked, shortDate } from '../expected-text.ts';
 import { type FormatFile, mainText, reading, readText } from '../format-file.ts';

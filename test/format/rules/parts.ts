@@ -1,4 +1,4 @@
-import type { Level } from '../../../functions/document/part.schema.ts';
+import type { Level } from '#document/schemas/part.schema.ts';
 import type { FormatFile } from '../format-file.ts';
 import { about, type Look, lookFindings } from '../look.ts';
 import { type Kind, type Outlined, outlines } from '../outline.ts';

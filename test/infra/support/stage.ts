@@ -2,9 +2,9 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Template } from 'aws-cdk-lib/assertions';
-import { buildApp, type Stacks } from '../../../infra/build-app.ts';
-import { functionEntries } from '../../../infra/bundle.ts';
-import type { StageName } from '../../../infra/stages.ts';
+import { buildApp, type Stacks } from '#infra/build-app.ts';
+import { functionEntries } from '#infra/bundle.ts';
+import type { StageName } from '#infra/stages.ts';
 
 const { context: flags } = JSON.parse(readFileSync(join(import.meta.dirname, '../../../cdk.json'), 'utf8'));
 

@@ -1,4 +1,4 @@
-import type { Actor } from '../../../functions/usecases/actor.ts';
+import type { Actor } from '#usecases/actor.ts';
 import type { TestCloud } from './cloud.ts';
 import { httpEvent } from './events.ts';
 import type { RunningFunction } from './run-function.ts';

@@ -1,11 +1,11 @@
-import type { Found } from '../../../functions/register/register.ts';
-import type { Store } from '../../../functions/store/store.ts';
-import { StoreError } from '../../../functions/store/store-error.ts';
-import { approveDocument } from '../../../functions/usecases/approve-document.ts';
-import { createDocument } from '../../../functions/usecases/create-document.ts';
-import type { Deps } from '../../../functions/usecases/deps.ts';
-import { issueDocument } from '../../../functions/usecases/issue-document.ts';
-import { submitDocument } from '../../../functions/usecases/submit-document.ts';
+import type { Found } from '#register/register.ts';
+import type { Store } from '#store/store.ts';
+import { StoreError } from '#store/store-error.ts';
+import type { Deps } from '#usecases/deps.ts';
+import { createDocument } from '#usecases/drafting/create-document.ts';
+import { approveDocument } from '#usecases/issuing/approve-document.ts';
+import { issueDocument } from '#usecases/issuing/issue-document.ts';
+import { submitDocument } from '#usecases/issuing/submit-document.ts';
 import { CITY, letter, PEOPLE } from '../../support/desk.ts';
 
 /** Takes a letter of the city to the moment after its number, when the bucket of issued files does not answer. */

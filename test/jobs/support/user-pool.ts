@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { exportJWK, generateKeyPair, type JWTPayload, SignJWT } from 'jose';
-import type { Actor } from '../../../functions/usecases/actor.ts';
+import type { Actor } from '#usecases/actor.ts';
 
 /** The pool whose tokens the functions of a test believe. */
 export const POOL = { region: 'ap-southeast-1', id: 'ap-southeast-1_AbCdEf123', client: '1example23456789' } as const;

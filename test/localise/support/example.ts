@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { compilePlan } from '../../../functions/localise/compile-plan.ts';
-import type { CompiledPlan } from '../../../functions/localise/compiled-plan.ts';
-import { type Unit, unitDirectory } from '../../../functions/localise/directory.ts';
-import type { LocalisablePlan } from '../../../functions/localise/localisable-plan.schema.ts';
-import type { UnitOverride } from '../../../functions/localise/unit-override.schema.ts';
+import type { LocalisablePlan } from '#localise/localisable-plan.schema.ts';
+import { compilePlan } from '#localise/plan/compile-plan.ts';
+import type { CompiledPlan } from '#localise/plan/compiled-plan.ts';
+import { type Unit, unitDirectory } from '#localise/units/directory.ts';
+import type { UnitOverride } from '#localise/units/unit-override.schema.ts';
 
 const examples = join(import.meta.dirname, '../../../examples');
 

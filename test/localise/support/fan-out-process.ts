@@ -1,5 +1,5 @@
-import { createDynamoClient } from '../../../functions/register/dynamo-client.ts';
-import { runFanOut } from '../../../functions/usecases/run-fan-out.ts';
+import { createDynamoClient } from '#register/table/dynamo-client.ts';
+import { runFanOut } from '#usecases/fan-out/run-fan-out.ts';
 import { fanOutDeps } from './fan-out-scene.ts';
 
 // Pumps a fan-out in a process of its own, to be killed: endpoint, table, files, start of the calendar, organ, run.

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { createRegister } from '../../../functions/register/create-register.ts';
-import type { DynamoClient } from '../../../functions/register/dynamo-client.ts';
-import { createFanOuts } from '../../../functions/register/fan-out.ts';
-import { systemIssueClock } from '../../../functions/register/issue-clock.ts';
-import { createDirectoryStore } from '../../../functions/store/directory-store.ts';
-import type { FanOutDeps } from '../../../functions/usecases/fan-out-deps.ts';
+import { createRegister } from '#register/create-register.ts';
+import { createFanOuts } from '#register/fan-outs/fan-out.ts';
+import { systemIssueClock } from '#register/model/issue-clock.ts';
+import type { DynamoClient } from '#register/table/dynamo-client.ts';
+import { createDirectoryStore } from '#store/directory-store.ts';
+import type { FanOutDeps } from '#usecases/fan-out/fan-out-deps.ts';
 import { plainRender } from '../../support/desk.ts';
 
 /** Where a fan-out of the tests lives. */

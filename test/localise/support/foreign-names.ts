@@ -1,4 +1,4 @@
-import type { Directory, Unit } from '../../../functions/localise/directory.ts';
+import type { Directory, Unit } from '#localise/units/directory.ts';
 
 /** A name of a unit or a province that a text has no reason to hold. */
 export interface ForeignName {

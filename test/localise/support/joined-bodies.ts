@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { readOwnZip } from '../../../functions/package/read-zip.ts';
-import { storeZip } from '../../../functions/package/store-zip.ts';
+import { readOwnZip } from '#package/read-zip.ts';
+import { storeZip } from '#package/store-zip.ts';
 
 /** Parts that a unit's file has of its own; all others are the same bytes in files of one sort. */
 const BODY = 'word/document.xml';

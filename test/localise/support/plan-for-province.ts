@@ -1,6 +1,6 @@
-import type { Province } from '../../../functions/localise/directory.ts';
-import type { LocalisablePlan } from '../../../functions/localise/localisable-plan.schema.ts';
-import { provinceNames } from '../../../functions/localise/province-names.ts';
+import type { LocalisablePlan } from '#localise/localisable-plan.schema.ts';
+import type { Province } from '#localise/units/directory.ts';
+import { provinceNames } from '#localise/units/province-names.ts';
 
 /**
  * The example of Đồng Nai as another province would have written it: its own name and kind wherever the superior's own

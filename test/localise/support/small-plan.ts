@@ -1,4 +1,4 @@
-import type { LocalisablePlan } from '../../../functions/localise/localisable-plan.schema.ts';
+import type { LocalisablePlan } from '#localise/localisable-plan.schema.ts';
 
 /** A small sound localisable plan, to be broken in one place. */
 export function smallPlan(change: (plan: LocalisablePlan) => void = () => {}): LocalisablePlan {

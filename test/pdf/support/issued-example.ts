@@ -1,13 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Found } from '../../../functions/register/register.ts';
-import type { Actor, Role } from '../../../functions/usecases/actor.ts';
-import { approveDocument } from '../../../functions/usecases/approve-document.ts';
-import { createDocument } from '../../../functions/usecases/create-document.ts';
-import type { Deps } from '../../../functions/usecases/deps.ts';
-import { issueDocument } from '../../../functions/usecases/issue-document.ts';
-import { submitDocument } from '../../../functions/usecases/submit-document.ts';
-import { createCalendar } from '../../../local/demo-calendar.ts';
+import { createCalendar } from '#local/demo/demo-calendar.ts';
+import type { Found } from '#register/register.ts';
+import type { Actor, Role } from '#usecases/actor.ts';
+import type { Deps } from '#usecases/deps.ts';
+import { createDocument } from '#usecases/drafting/create-document.ts';
+import { approveDocument } from '#usecases/issuing/approve-document.ts';
+import { issueDocument } from '#usecases/issuing/issue-document.ts';
+import { submitDocument } from '#usecases/issuing/submit-document.ts';
 
 const folder = join(import.meta.dirname, '../../../examples');
 

@@ -1,0 +1,23 @@
+import type { BroughtData } from '#usecases/uploads/read-upload.ts';
+import { HttpError } from '../problems/http-error.ts';
+import { requestFinding } from '../problems/request-findings.ts';
+
+/** Exactly one of `data` and `uploadId`. Throws `bad-request`. */
+export function broughtData(body: { readonly data?: unknown; readonly uploadId?: string | undefined }): BroughtData {
+  const { data, uploadId } = body;
+  if (data !== undefined && uploadId === undefined) return { data };
+  if (uploadId !== undefined && data === undefined) return { uploadId };
+  throw data === undefined ? missing('“data” hoặc “uploadId”') : unexpected('uploadId');
+}
+
+/** That one of several fields has to be there. */
+export function missing(what: string): HttpError {
+  const finding = requestFinding({ code: 'MISSING', pointer: ['data'], facts: { what } });
+  return new HttpError('bad-request', { findings: [finding] });
+}
+
+/** That a field must not stand beside the others. */
+export function unexpected(key: string): HttpError {
+  const finding = requestFinding({ code: 'UNKNOWN_KEY', pointer: [], facts: { key } });
+  return new HttpError('bad-request', { findings: [finding] });
+}

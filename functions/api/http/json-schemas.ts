@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import { congVan } from '#document/schemas/cong-van.schema.ts';
+import { keHoach } from '#document/schemas/ke-hoach.schema.ts';
+import { organProfile } from '#document/schemas/organ-profile.schema.ts';
+
+/** What is given as data, by the name of its schema. */
+const schemas = { KeHoach: keHoach, CongVan: congVan, OrganProfile: organProfile } as const;
+
+/** Names of the schemas that are published. */
+export const SCHEMA_NAMES = ['KeHoach', 'CongVan', 'OrganProfile'] as const;
+
+/** See {@link SCHEMA_NAMES}. */
+export type SchemaName = (typeof SCHEMA_NAMES)[number];
+
+/** JSON Schema (2020-12) of what a caller sends. */
+export function jsonSchemaOf(name: SchemaName): object {
+  return z.toJSONSchema(schemas[name], { io: 'input' });
+}
+
+/** The same as components of an OpenAPI 3.1 document: parts that are shared stand once. */
+export function schemaComponents(): Record<string, object> {
+  const components: Record<string, object> = {};
+  for (const name of SCHEMA_NAMES) {
+    const { $schema: _, $defs = {}, ...schema } = z.toJSONSchema(schemas[name], { io: 'input' });
+    for (const [inner, definition] of Object.entries({ [name]: schema, ...$defs })) {
+      components[inner] = JSON.parse(JSON.stringify(definition).replaceAll('"#/$defs/', '"#/components/schemas/'));
+    }
+  }
+  return components;
+}

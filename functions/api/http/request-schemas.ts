@@ -1,0 +1,135 @@
+import { z } from '@hono/zod-openapi';
+import { isoDate, line, lineOf, MAX_SUBJECT_LENGTH, stableId } from '#document/schemas/text.schema.ts';
+import { stateSchema } from '#register/model/states.ts';
+
+/** The data of a document. Its schemas are components of their own; it is checked whole, by shape and by meaning. */
+const data = z.record(z.string(), z.unknown()).openapi({
+  description: 'Dữ liệu văn bản.',
+  type: 'object',
+  additionalProperties: true,
+  oneOf: [{ $ref: '#/components/schemas/KeHoach' }, { $ref: '#/components/schemas/CongVan' }],
+});
+
+/** Ids that documents have, those of documents brought in included. */
+const DOC_ID = /^[a-z0-9][a-z0-9-]{0,79}$/;
+
+/** `KH-UBND`, `UBND-HCC`. */
+const NOTATION = /^\p{Lu}[\p{L}\d&]*(?:[-.][\p{L}\d&]+)*$/u;
+
+/** Id of a document; one that the client chooses makes creating it safe to repeat. */
+const newDocId = z.string().regex(/^[a-z0-9][a-z0-9-]{6,62}[a-z0-9]$/);
+
+/** Names bytes that were uploaded before. */
+export const uploadId = z.string().regex(/^[a-z0-9][a-z0-9-]{0,79}$/);
+
+/** That the data, or the upload that has it, is there; said with all else that is wrong. */
+function withData<Body extends z.ZodType<{ data?: unknown; uploadId?: unknown }>>(body: Body): Body {
+  return body.refine((value) => value.data !== undefined || value.uploadId !== undefined, {
+    path: ['data'],
+    when: ({ value }) => typeof value === 'object' && value !== null,
+  });
+}
+
+/** Bodies. All are strict: what is not named here is refused, and so is what only the server writes. */
+export const createBody = withData(
+  z.strictObject({ docId: newDocId.optional(), data: data.optional(), uploadId: uploadId.optional() }),
+).openapi('CreateDocument', { description: 'Đúng một trong “data” và “uploadId” (dữ liệu JSON đã tải lên).' });
+/** See {@link createBody}. */
+export const saveBody = withData(z.strictObject({ data: data.optional(), uploadId: uploadId.optional() })).openapi(
+  'SaveDocument',
+  { description: 'Đúng một trong “data” và “uploadId” (dữ liệu JSON đã tải lên).' },
+);
+/** See {@link createBody}. Stands where bytes would. */
+export const uploadedBody = z.strictObject({ uploadId }).openapi('Uploaded');
+/** See {@link createBody}. */
+export const emptyBody = z.strictObject({});
+/** See {@link createBody}. */
+export const returnBody = z.strictObject({ reason: lineOf(1000) }).openapi('ReturnDocument');
+/** See {@link createBody}. */
+export const issueBody = z.strictObject({ signatureConfirmed: z.boolean().optional() }).openapi('IssueDocument');
+/** See {@link createBody}. Documents that end when this one is issued. */
+export const submitBody = z
+  .strictObject({ replaces: z.array(z.string().regex(DOC_ID)).min(1).max(10).optional() })
+  .openapi('SubmitDocument');
+/** See {@link createBody}. */
+export const reasonBody = z.strictObject({ reason: lineOf(1000) }).openapi('Reason');
+/** See {@link createBody}. `by`: the công văn that corrects. */
+export const correctBody = z.strictObject({ by: z.string().regex(DOC_ID) }).openapi('CorrectDocument');
+/** See {@link createBody}. `docId`: that of the new draft. */
+export const copyBody = z.strictObject({ docId: newDocId.optional() }).openapi('CopyDocument');
+/** See {@link createBody}. Exactly one of `data` and `record`; an upload is the file of the record, or stands for the data. */
+export const bringInBody = z
+  .strictObject({
+    docId: newDocId.optional(),
+    codeNumber: z.int().min(1).max(999_999),
+    issuedDate: isoDate,
+    data: data.optional(),
+    uploadId: uploadId.optional(),
+    record: z
+      .strictObject({
+        typeCode: z.enum(['KeHoach', 'CongVan']),
+        // The library would write the flag of a pattern into the contract.
+        codeNotation: z.string().regex(NOTATION).max(60).openapi({ pattern: NOTATION.source }),
+        subject: lineOf(MAX_SUBJECT_LENGTH),
+        signerInfo: z.strictObject({ position: line, fullName: line }).optional(),
+        to: z.array(line).max(200).optional(),
+      })
+      .optional(),
+  })
+  .openapi('BringInDocument');
+
+/** Path parameters. What does not fit cannot exist: it is not found. */
+export const docIdParam = z.object({ docId: z.string().regex(DOC_ID) });
+/** See {@link docIdParam}. */
+export const issuedParam = docIdParam.extend({ organ: stableId });
+/** See {@link docIdParam}. */
+export const fileParam = issuedParam.extend({ fileId: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,79}$/) });
+/** See {@link docIdParam}. */
+export const validFromParam = z.object({ validFrom: isoDate });
+
+const year = z.coerce.number().int().min(1945).max(9999);
+
+const cursor = z.string().max(2000).optional();
+
+/** Queries. */
+export const listQuery = z.strictObject({
+  state: stateSchema,
+  cursor,
+  limit: z.coerce.number().int().min(1).max(100).optional(),
+});
+/** See {@link listQuery}. */
+export const findQuery = z.strictObject({
+  number: z.string().min(1).max(200),
+  year: z.coerce.number().int().min(1945).max(9999).optional(),
+  cursor,
+});
+const words = z.string().min(1).max(200).optional();
+
+/** See {@link listQuery}. All that is said must hold. */
+export const searchQuery = z.strictObject({
+  text: words,
+  organ: stableId.optional(),
+  organName: words,
+  symbol: z.string().min(1).max(60).optional(),
+  year: z.coerce.number().int().min(1945).max(9999).optional(),
+  from: isoDate.optional(),
+  to: isoDate.optional(),
+  typeCode: z.enum(['KeHoach', 'CongVan']).optional(),
+  state: stateSchema.optional(),
+  signer: words,
+  recipient: words,
+  cursor,
+  limit: z.coerce.number().int().min(1).max(100).optional(),
+});
+/** See {@link listQuery}. */
+export const previewQuery = z.strictObject({ file: z.string().max(80).optional() });
+/** See {@link listQuery}. */
+export const noQuery = z.strictObject({});
+/** See {@link listQuery}. */
+export const yearQuery = z.strictObject({ year });
+/** See {@link docIdParam}. */
+export const seriesParam = z.object({ year, series: stableId });
+/** See {@link createBody}. */
+export const startBody = z.strictObject({ start: z.int().min(1).max(999_999) }).openapi('StartOfSeries');
+/** See {@link listQuery}. */
+export const pageQuery = z.strictObject({ cursor });

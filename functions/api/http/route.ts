@@ -1,0 +1,67 @@
+import { OpenAPIHono, z } from '@hono/zod-openapi';
+import type { Deps } from '#usecases/deps.ts';
+import { UseCaseError } from '#usecases/use-case-error.ts';
+import { HttpError } from '../problems/http-error.ts';
+import { requestFindings } from '../problems/request-findings.ts';
+import { findingView } from '../views/views.ts';
+import type { AppEnv } from './app-env.ts';
+
+/** A part of the API. */
+export type App = OpenAPIHono<AppEnv>;
+
+/** A part of the API over the use cases. */
+export type Routes = (deps: Deps) => App;
+
+/** An app whose refused requests become problems, with all findings at once; an id that cannot exist is not found. */
+export function newApp(): App {
+  return new OpenAPIHono<AppEnv>({
+    defaultHook: async (result, c) => {
+      if (result.success) return;
+      if (result.target === 'param') throw new UseCaseError('not-found');
+      const input: unknown = result.target === 'json' ? await c.req.json() : c.req.query();
+      throw new HttpError('bad-request', { findings: requestFindings(result.error, input) });
+    },
+  });
+}
+
+const problemView = z
+  .object({
+    type: z.string(),
+    title: z.string(),
+    status: z.number(),
+    detail: z.string(),
+    code: z.string(),
+    errors: z.array(findingView).readonly(),
+    differences: z
+      .array(z.object({ field: z.string(), was: z.string(), now: z.string() }))
+      .readonly()
+      .optional(),
+    instance: z.string().optional(),
+  })
+  .openapi('Problem');
+
+/** What every operation may answer instead. */
+export const problemResponse = {
+  default: {
+    description: 'Vấn đề (RFC 9457), bằng tiếng Việt, mọi lỗi một lần.',
+    content: { 'application/problem+json': { schema: problemView } },
+  },
+} as const;
+
+/** A JSON answer. */
+export function json<Schema extends z.ZodType>(description: string, schema: Schema) {
+  return { description, content: { 'application/json': { schema } } } as const;
+}
+
+/** A JSON body that has to be there. */
+export function jsonBody<Schema extends z.ZodType>(schema: Schema) {
+  return { required: true, content: { 'application/json': { schema } } } as const;
+}
+
+/** A JSON body that may be left out. */
+export function optionalBody<Schema extends z.ZodType>(schema: Schema) {
+  return { required: false, content: { 'application/json': { schema } } } as const;
+}
+
+/** Who must ask. */
+export const signedIn: { security: Record<string, string[]>[] } = { security: [{ bearer: [] }] };

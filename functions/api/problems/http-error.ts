@@ -1,0 +1,50 @@
+import type { Finding } from '#document/checking/findings.ts';
+
+/** What HTTP itself, or sign-in, says no to. */
+export const HTTP_ERROR_CODES = [
+  /** The body is no JSON, or has a key twice. Facts: `line`, `column`, `why`; none where there is no body. */
+  'bad-json',
+  /** The request does not fit the operation: in `findings`. */
+  'bad-request',
+  /** No token. */
+  'unauthenticated',
+  /** A token that is forged, expired, of another issuer or for another audience. */
+  'token-invalid',
+  'wrong-password',
+  /** Too many wrong passwords of a person or from a place. Facts: `retryAfterSeconds`. */
+  'too-many-sign-ins',
+  'no-route',
+  /** Facts: `allow`. */
+  'method-not-allowed',
+  'unsupported-media-type',
+  /** Facts: `maxBytes`. */
+  'too-large',
+  /** A change needs If-Match. */
+  'if-match-required',
+  'if-match-invalid',
+  /** Something that the API itself needs does not answer; repeating is safe. */
+  'unavailable',
+  /** Anything that has no code: an alarm. */
+  'internal',
+] as const;
+
+/** See {@link HTTP_ERROR_CODES}. */
+export type HttpErrorCode = (typeof HTTP_ERROR_CODES)[number];
+
+/** The error of this room: a code and facts, no sentence. */
+export class HttpError extends Error {
+  override readonly name = 'HttpError';
+  readonly code: HttpErrorCode;
+  readonly facts: Readonly<Record<string, string | number>>;
+  readonly findings: readonly Finding[];
+
+  constructor(
+    code: HttpErrorCode,
+    details: { facts?: Readonly<Record<string, string | number>>; findings?: readonly Finding[] } & ErrorOptions = {},
+  ) {
+    super(code, details);
+    this.code = code;
+    this.facts = details.facts ?? {};
+    this.findings = details.findings ?? [];
+  }
+}

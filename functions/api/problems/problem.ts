@@ -1,0 +1,82 @@
+import { HTTPException } from 'hono/http-exception';
+import { DispatchError } from '#dispatch/dispatch-error.ts';
+import type { ProfileDifference } from '#document/frozen-document.ts';
+import { RegisterError } from '#register/model/register-error.ts';
+import { StoreError, type StoreErrorCode } from '#store/store-error.ts';
+import { type ToldFinding, UseCaseError } from '#usecases/use-case-error.ts';
+import { HttpError } from './http-error.ts';
+import { PROBLEMS, type ProblemCode } from './problems.ts';
+
+/** A problem as RFC 9457 has it, with our code, every finding, and what a changed profile changed. */
+export interface Problem {
+  readonly type: string;
+  readonly title: string;
+  readonly status: (typeof PROBLEMS)[ProblemCode]['status'];
+  readonly detail: string;
+  readonly code: ProblemCode;
+  readonly errors: readonly ToldFinding[];
+  readonly differences?: readonly ProfileDifference[];
+  /** `urn:banhanh:error:…`, the id by which the log tells of it; on status 500 alone. */
+  readonly instance?: string;
+}
+
+const STORE_PROBLEMS: Readonly<Record<StoreErrorCode, ProblemCode>> = {
+  'not-found': 'file-lost',
+  'integrity-mismatch': 'file-damaged',
+  unavailable: 'unavailable',
+  'already-exists': 'stored-file-differs',
+  'bad-key': 'internal',
+  'bad-metadata': 'internal',
+};
+
+/** What a caller is told of an error: never its own words, nor those of a library. */
+export function toProblem(error: unknown): Problem {
+  const { code, facts, findings, differences } = classify(error);
+  const { status, title, detail } = PROBLEMS[code];
+  return {
+    type: `urn:banhanh:problem:${code}`,
+    title,
+    status,
+    detail: detail(withShownDays(facts)),
+    code,
+    errors: findings ?? [],
+    ...(differences && differences.length > 0 && { differences }),
+  };
+}
+
+/** How soon a copy that was asked for may be there. */
+const PDF_SECONDS = 15;
+
+/** Seconds after which repeating makes sense, where it does. */
+export function retryAfterSeconds(error: unknown): number | undefined {
+  const { code, facts } = classify(error);
+  if (code === 'pdf-not-ready') return PDF_SECONDS;
+  if (code === 'too-many-sign-ins') return Number(facts.retryAfterSeconds);
+  if (code === 'busy' || code === 'unavailable') return Number(facts.retryAfterSeconds ?? 2);
+  return undefined;
+}
+
+/** Days as people write them: `24/01/2025`. */
+function withShownDays(facts: Classified['facts']): Classified['facts'] {
+  const shown = (fact: string | number | boolean) =>
+    typeof fact === 'string' ? fact.replace(/^(\d{4})-(\d{2})-(\d{2})$/, '$3/$2/$1') : fact;
+  return Object.fromEntries(Object.entries(facts).map(([name, fact]) => [name, shown(fact)]));
+}
+
+interface Classified {
+  readonly code: ProblemCode;
+  readonly facts: Readonly<Record<string, string | number | boolean>>;
+  readonly findings?: readonly ToldFinding[];
+  readonly differences?: readonly ProfileDifference[];
+}
+
+function classify(error: unknown): Classified {
+  if (error instanceof UseCaseError || error instanceof HttpError || error instanceof RegisterError) return error;
+  if (error instanceof StoreError) return { code: STORE_PROBLEMS[error.code], facts: {} };
+  if (error instanceof DispatchError) return { code: 'unavailable', facts: {} };
+  if (error instanceof HTTPException) {
+    if (error.status === 415) return { code: 'unsupported-media-type', facts: {} };
+    if (error.status === 400) return { code: 'bad-json', facts: {} };
+  }
+  return { code: 'internal', facts: {} };
+}

@@ -1,0 +1,262 @@
+import type { RegisterErrorCode } from '#register/model/register-error.ts';
+import { TRANSITIONS } from '#register/model/states.ts';
+import { type Role, role } from '#usecases/actor.ts';
+import type { UseCaseErrorCode } from '#usecases/use-case-error.ts';
+import { ACTION_OF_ACT, WHO_MAY } from '#usecases/who-may.ts';
+import type { HttpErrorCode } from './http-error.ts';
+import { ACT_NAMES, ACTION_NAMES, ROLE_NAMES, STATE_NAMES } from './words.ts';
+
+type Facts = Readonly<Record<string, string | number | boolean>>;
+
+/** What a caller is told: the status, what kind of problem it is, and what is wrong here and now. */
+export interface ProblemText {
+  readonly status: 400 | 401 | 403 | 404 | 405 | 409 | 412 | 413 | 415 | 422 | 428 | 429 | 500 | 503;
+  readonly title: string;
+  readonly detail: (facts: Facts) => string;
+}
+
+/** Every code that a caller can be answered with. */
+export type ProblemCode = UseCaseErrorCode | RegisterErrorCode | HttpErrorCode | 'file-lost' | 'file-damaged';
+
+const say =
+  (status: ProblemText['status'], title: string) =>
+  (detail: string | ((facts: Facts) => string)): ProblemText => ({
+    status,
+    title,
+    detail: typeof detail === 'string' ? () => detail : detail,
+  });
+
+const refused = say(422, 'Dữ liệu chưa đúng');
+const conflict = say(409, 'Không thực hiện được ở trạng thái hiện tại');
+const moved = say(412, 'Văn bản đã thay đổi');
+const forbidden = say(403, 'Không có quyền');
+const missing = say(404, 'Không tìm thấy');
+const signIn = say(401, 'Cần đăng nhập');
+const later = say(503, 'Hệ thống đang bận');
+const alarm = say(500, 'Lỗi hệ thống');
+
+const CALL_ADMIN = 'Hãy báo người quản trị hệ thống, kèm mã lỗi.';
+
+/** The one registry: status and Vietnamese sentence of each code. */
+export const PROBLEMS: Readonly<Record<ProblemCode, ProblemText>> = {
+  // The request
+  'bad-json': say(
+    400,
+    'Yêu cầu không đọc được',
+  )((f) =>
+    f.why === undefined
+      ? 'Nội dung gửi lên không phải JSON hợp lệ, hoặc không có nội dung nào.'
+      : `Nội dung gửi lên không phải JSON hợp lệ, dòng ${f.line}, cột ${f.column}: ${f.why}.`,
+  ),
+  'bad-request': refused('Yêu cầu có trường thiếu, thừa hoặc sai; xem từng lỗi trong “errors”.'),
+  'no-route': missing('Không có đường dẫn này; xem danh sách ở /openapi.json.'),
+  'method-not-allowed': say(
+    405,
+    'Phương thức không được dùng',
+  )((f) => `Đường dẫn này chỉ nhận phương thức: ${f.allow}.`),
+  'unsupported-media-type': say(
+    415,
+    'Kiểu nội dung không nhận',
+  )(
+    'Đường dẫn này không nhận kiểu nội dung (Content-Type) đó: dữ liệu gửi bằng application/json, tệp gửi bằng đúng kiểu của tệp, như application/pdf.',
+  ),
+  'too-large': say(
+    413,
+    'Nội dung quá lớn',
+  )(
+    (f) =>
+      `Nội dung gửi lên vượt quá ${megabytes(f.maxBytes)}; hãy tải lên trước bằng POST /uploads, hoặc tách bớt phụ lục.`,
+  ),
+  'if-match-required': say(
+    428,
+    'Thiếu If-Match',
+  )('Hãy gửi kèm “If-Match” với giá trị ETag của lần đọc văn bản gần nhất, để không ghi đè thay đổi của người khác.'),
+  'if-match-invalid': say(
+    400,
+    'If-Match không đúng',
+  )('“If-Match” phải là đúng giá trị ETag mà máy chủ đã trả, ví dụ "v3-r2".'),
+  'bad-cursor': say(400, 'Trang không có')('Con trỏ trang (cursor) không phải do danh sách này trả về.'),
+  internal: alarm(`Có lỗi ngoài dự kiến. ${CALL_ADMIN}`),
+
+  // Who asks
+  unauthenticated: signIn('Hãy đăng nhập rồi gửi kèm “Authorization: Bearer …”.'),
+  'token-invalid': signIn('Phiên đăng nhập không hợp lệ hoặc đã hết hạn; hãy đăng nhập lại.'),
+  'wrong-password': signIn('Tên đăng nhập hoặc mật khẩu không đúng.'),
+  'too-many-sign-ins': say(
+    429,
+    'Đăng nhập sai quá nhiều lần',
+  )((f) => `Đã nhập sai mật khẩu quá nhiều lần; hãy thử lại sau ${Math.ceil(Number(f.retryAfterSeconds) / 60)} phút.`),
+  'role-missing': forbidden((f) => {
+    const action = Object.keys(WHO_MAY).find((name) => name === f.action);
+    const what = Object.entries(ACTION_NAMES).find(([name]) => name === action)?.[1] ?? 'làm việc này';
+    const roles = role.options.filter((name) => String(f.roles).split(', ').includes(name));
+    return `Bạn không có quyền ${what}; việc này dành cho: ${roles.map((name) => ROLE_NAMES[name]).join(', ')}.`;
+  }),
+  'not-drafter': forbidden('Chỉ người soạn thảo văn bản này mới được lưu hoặc trình.'),
+  'own-draft': forbidden('Người ký không được tự duyệt văn bản do chính mình soạn thảo.'),
+  'foreign-organ': refused(
+    (f) => `Văn bản ghi cơ quan “${f.organ}”, còn bạn thuộc cơ quan “${f.own}”; hãy sửa trường organ.`,
+  ),
+  'not-the-province': refused(
+    (f) =>
+      `Kế hoạch này là của ${f.province} (mã cơ quan “${f.provinceOrgan}”), còn bạn thuộc ${f.own} (mã “${f.organ}”). Hiện chỉ văn thư của chính UBND tỉnh, thành phố giao kế hoạch xuống xã, phường, đặc khu thuộc mình; sở, ngành, đoàn thể hãy nhờ UBND tỉnh, thành phố giao, hoặc tạo tệp bằng lệnh “banhanh localise”.`,
+  ),
+
+  'own-admin': conflict('Bạn không tự bỏ được quyền quản trị của chính mình; hãy nhờ một người quản trị khác.'),
+  'login-taken': conflict((f) => `Tên đăng nhập “${f.username}” đang thuộc về người khác; hãy chọn tên khác.`),
+  'login-fixed': conflict((f) => `Tên đăng nhập “${f.username}” của người này không đổi được.`),
+
+  // What is asked for
+  'not-found': missing('Không có văn bản hoặc tệp này, hoặc bạn không được xem.'),
+  'bad-key': missing('Không có văn bản hoặc tệp này, hoặc bạn không được xem.'),
+  'no-number-in-query': refused(
+    (f) => `Không đọc được số văn bản trong “${f.text}”; hãy gõ như 35/KH-UBND, 35 kh ubnd hoặc KH 35 2025.`,
+  ),
+
+  'bad-period': refused(
+    (f) => `Khoảng ngày từ ${f.from} đến ${f.to} không dùng được: ngày đầu không sau ngày cuối, dài nhất 10 năm.`,
+  ),
+  'no-such-series': refused((f) => `Cơ quan không có sổ “${f.series}”; có: ${f.known}.`),
+  'no-exchange-settings': conflict(
+    'Chưa có thiết lập trao đổi (mã định danh cơ quan…); hãy ghi vào “exchange” của hồ sơ cơ quan, hoặc gửi kèm yêu cầu này.',
+  ),
+  'nothing-to-export': conflict((f) => `Văn bản ${f.symbol} nhập từ sổ cũ không kèm tệp nên không có gì để đóng gói.`),
+  'no-pdf-copy': missing('Tệp này không do hệ thống soạn nên không có bản PDF để đọc; hãy tải chính tệp đó.'),
+  'pdf-not-ready': say(
+    404,
+    'Chưa có bản PDF',
+  )('Bản PDF để đọc đang được tạo, thường xong trong một phút; hãy thử lại sau giây lát. Tệp .docx tải được ngay.'),
+  'pdf-given-up': missing(
+    'Không tạo được bản PDF của tệp này, thường vì bảng có hàng nghìn dòng; hãy tải tệp .docx và lưu thành PDF trên máy của bạn.',
+  ),
+  'pdf-not-installed': say(
+    503,
+    'Máy chủ chưa cài LibreOffice',
+  )(
+    'Máy chủ chưa cài LibreOffice nên không tạo được bản PDF; người quản trị hãy chạy: sudo apt install libreoffice-writer-nogui fonts-liberation2. Tệp .docx vẫn tải được.',
+  ),
+  'list-unreadable': refused((f) => `Không nhập được danh sách: ${f.why}.`),
+
+  'upload-too-large': say(
+    413,
+    'Nội dung quá lớn',
+  )((f) => `Tệp loại này chỉ nhận đến ${megabytes(f.maxBytes)}; hãy giảm dung lượng hoặc tách tệp.`),
+  'upload-expired': conflict('Đã quá hạn gửi tệp của lần tải lên này; hãy xin lần tải lên mới bằng POST /uploads.'),
+  'upload-differs': refused(
+    'Tệp gửi lên không đúng kích thước, SHA-256 hoặc loại đã khai; hãy kiểm tra tệp rồi xin lần tải lên mới.',
+  ),
+  'upload-missing': conflict('Tệp của lần tải lên này chưa được gửi đến; hãy gửi tệp rồi thực hiện lại.'),
+  'upload-unsuitable': refused((f) => `Tệp tải lên thuộc loại ${f.contentType}, còn ở đây cần: ${f.expected}.`),
+  'upload-not-json': say(
+    400,
+    'Yêu cầu không đọc được',
+  )((f) => `Tệp tải lên không phải JSON hợp lệ, dòng ${f.line}, cột ${f.column}: ${f.why}.`),
+  'file-unsuitable': refused((f) => `Không nhận tệp ${f.fileName}: ${f.why}.`),
+
+  // The document and its way
+  'document-invalid': refused('Dữ liệu văn bản có lỗi; xem từng lỗi trong “errors”.'),
+  'profile-invalid': refused('Hồ sơ cơ quan có lỗi; xem từng lỗi trong “errors”.'),
+  'profile-overlap': refused(
+    (f) => `Hồ sơ từ ngày ${f.validFrom} chồng lên hồ sơ còn hiệu lực đến ngày ${f.until}; hãy sửa ngày hết hiệu lực.`,
+  ),
+  'no-series': conflict((f) => `Hồ sơ cơ quan chưa có sổ số cho loại ${f.typeName}; hãy bổ sung vào “series”.`),
+  'no-profile': conflict((f) => `Cơ quan “${f.organ}” không có hồ sơ có hiệu lực vào ngày ${f.on}.`),
+  'already-exists': conflict('Đã có văn bản khác mang mã này; hãy dùng mã khác.'),
+  'wrong-state': conflict(wrongState),
+  stale: moved('Văn bản đã thay đổi từ khi bạn đọc; hãy đọc lại rồi thực hiện trên bản mới.'),
+  'rev-conflict': moved('Người khác vừa lưu bản mới hơn; hãy đọc lại rồi sửa trên bản mới.'),
+  'version-conflict': moved('Trạng thái văn bản vừa thay đổi; hãy đọc lại.'),
+  'content-conflict': moved('Nội dung đã trình không còn là nội dung bạn đã xem; hãy đọc lại.'),
+  'signature-not-confirmed': refused(
+    'Văn bản giấy chỉ được cấp số sau khi có chữ ký (Điều 15); hãy xác nhận đã có chữ ký: “signatureConfirmed”: true.',
+  ),
+  'profile-changed': conflict(
+    'Hồ sơ cơ quan có hiệu lực hôm nay khác với lúc trình; văn bản đã được trả lại người soạn thảo, xem “differences”.',
+  ),
+  'basis-after-issue': conflict('Có căn cứ ban hành sau ngày ban hành văn bản này; xem “errors”.'),
+
+  'cannot-replace': conflict(
+    (f) => `Văn bản “${f.docId}” không thay thế được: phải là văn bản cùng loại, đang có hiệu lực, của chính cơ quan.`,
+  ),
+  'not-a-correction': conflict(
+    (f) => `“${f.docId}” không phải công văn đã ban hành của cơ quan; đính chính bằng công văn (Điều 18, khoản 3).`,
+  ),
+  'number-usable': conflict('Tệp của số này tạo được, văn bản vừa được ban hành; số không bị hủy.'),
+  'no-data': conflict('Văn bản này nhập từ sổ giấy, không có dữ liệu để sao chép.'),
+  'not-a-pdf': refused(
+    'Tệp gửi lên không phải một tệp PDF nguyên vẹn; hãy gửi PDF với “Content-Type: application/pdf”.',
+  ),
+  'signed-already': conflict('Văn bản đã có tệp đã ký; tệp này chỉ thêm một lần.'),
+
+  'has-file': conflict('Tệp quét chỉ thêm một lần, cho văn bản nhập từ sổ cũ chưa có tệp; văn bản này không phải vậy.'),
+
+  // The number
+  'series-closed': conflict((f) => `Sổ ${f.series} năm ${f.year} đã khóa, không cấp số nữa.`),
+  'year-not-over': conflict((f) => `Năm ${f.year} chưa hết; chỉ khóa sổ của năm đã qua.`),
+  unfinished: conflict((f) => `Số ${f.symbol} của năm này chưa hoàn tất tệp; hãy hoàn tất hoặc hủy số rồi khóa sổ.`),
+  'series-started': conflict((f) =>
+    f.broughtIn === undefined
+      ? `Sổ bắt đầu từ số ${f.start} và đã cấp số; số bắt đầu chỉ đổi được trước khi cấp số đầu tiên.`
+      : `Sổ đã nhập văn bản cũ đến số ${f.broughtIn}; số bắt đầu phải lớn hơn số này.`,
+  ),
+  'start-of-future-year': refused(
+    (f) => `Sổ năm ${f.year} phải bắt đầu từ số 01 vào ngày 01/01/${f.year} (Điều 15); chỉ đặt số khác cho năm nay.`,
+  ),
+  'clock-wrong': say(
+    503,
+    'Đồng hồ máy chủ sai',
+  )((f) => `Đồng hồ máy chủ sai: hôm nay là ${f.today}, mà sổ đã có văn bản ngày ${f.lastIssuedOn}.`),
+  busy: later('Nhiều người đang lấy số cùng lúc; chưa có số nào được cấp, hãy thử lại sau giây lát.'),
+  unavailable: later('Cơ sở dữ liệu hoặc kho tệp chưa trả lời; hãy thử lại, làm lại không sợ trùng số.'),
+  'duplicate-number': conflict((f) => `Số này đã có trong sổ${f.symbol ? `: ${f.symbol}` : ''}; không nhập trùng.`),
+  'number-not-below-start': conflict(
+    (f) => `Chỉ nhập được số nhỏ hơn số bắt đầu của sổ (${f.start}); số từ đó trở đi do hệ thống cấp.`,
+  ),
+  'bad-date': refused((f) =>
+    String(f.issuedDate).includes(String(f.year))
+      ? `Ngày ban hành ${f.issuedDate} chưa đến; chỉ nhập văn bản đã ban hành, ngày không sau hôm nay.`
+      : `Ngày ban hành ${f.issuedDate} không thuộc năm ${f.year}; hãy sửa lại.`,
+  ),
+
+  // What must not happen
+  'render-failed': alarm(`Không tạo được tệp văn bản; chưa có số nào bị dùng. ${CALL_ADMIN}`),
+  'number-taken': alarm(`Số kế tiếp đã có người dùng: sổ bị hỏng. ${CALL_ADMIN}`),
+  'files-differ': alarm(`Văn bản đã ban hành với tệp khác. ${CALL_ADMIN}`),
+  'pdf-failed': alarm(`Không tạo được bản PDF của tệp này; tệp .docx vẫn tải được. ${CALL_ADMIN}`),
+  'stored-file-differs': alarm(`Kho tệp đã có một tệp khác ở chỗ của văn bản này. ${CALL_ADMIN}`),
+  'file-lost': alarm(`Tệp của văn bản không còn trong kho. ${CALL_ADMIN}`),
+  'file-damaged': alarm(`Tệp trong kho đã bị thay đổi nên không được phát ra. ${CALL_ADMIN}`),
+  'broken-blob': alarm(`Dữ liệu lưu của văn bản không đọc được. ${CALL_ADMIN}`),
+  'broken-profile': alarm(`Hồ sơ cơ quan đã lưu không đọc được. ${CALL_ADMIN}`),
+  'broken-item': alarm(`Một bản ghi trong sổ không đọc được. ${CALL_ADMIN}`),
+};
+
+/** Says which acts the state would take: those of the one who asks, and those of others with who they are. */
+function wrongState(facts: Facts): string {
+  const state = nameIn(STATE_NAMES, facts.state);
+  const own = String(facts.roles ?? '').split(', ');
+  const takes = Object.entries(ACTION_OF_ACT).flatMap(([act, action]) => {
+    const from = Object.entries({ ...TRANSITIONS, save: { from: ['draft'] } }).find(([name]) => name === act)?.[1].from;
+    const roles: readonly Role[] = WHO_MAY[action];
+    return from?.some((one) => one === facts.state) ? [{ name: nameIn(ACT_NAMES, act), roles }] : [];
+  });
+  const mine = takes.filter(({ roles }) => roles.some((one) => own.includes(one)));
+  const theirs = takes.filter((one) => !mine.includes(one));
+  const named = ({ name, roles }: (typeof takes)[number]) =>
+    `${name} (${roles.map((one) => ROLE_NAMES[one]).join(', ')})`;
+  const parts = [
+    ...(mine.length > 0 ? [`bạn chỉ có thể ${mine.map(({ name }) => name).join(' hoặc ')}`] : []),
+    ...(theirs.length > 0 ? [`người khác có thể ${theirs.map(named).join(' hoặc ')}`] : []),
+  ];
+  const then = parts.length > 0 ? parts.join('; ') : 'không làm gì thêm được';
+  return `Văn bản đang ở trạng thái “${state}” nên không thể ${nameIn(ACT_NAMES, facts.act)}; ở trạng thái này ${then}.`;
+}
+
+function nameIn(names: Readonly<Record<string, string>>, key: unknown): string {
+  return Object.entries(names).find(([name]) => name === key)?.[1] ?? String(key);
+}
+
+function megabytes(bytes: unknown): string {
+  const size = Number(bytes);
+  return size >= 1024 * 1024 ? `${size / 1024 / 1024} MB` : `${size / 1024} KB`;
+}

@@ -1,0 +1,18 @@
+import type { z } from 'zod';
+import { type Finding, type Pointer, type RawFinding, toFinding } from '#document/checking/findings.ts';
+import { fieldWord } from '#document/checking/path-words.ts';
+import { shapeFindings } from '#document/checking/shape-findings.ts';
+
+/** What is wrong in a request's own fields, in the same words as in a document. */
+export function requestFindings(error: z.core.$ZodError, input: unknown): Finding[] {
+  return shapeFindings(error.issues, input).map(requestFinding);
+}
+
+/** One finding in a request's own fields. */
+export function requestFinding(raw: RawFinding): Finding {
+  return toFinding(raw, pathWords(raw.pointer));
+}
+
+function pathWords(pointer: Pointer): string {
+  return pointer.length === 0 ? 'Yêu cầu' : pointer.map((step) => fieldWord(String(step))).join(', ');
+}

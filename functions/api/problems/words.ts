@@ -1,0 +1,74 @@
+import type { Act, DocumentState } from '#register/model/types.ts';
+import type { Role } from '#usecases/actor.ts';
+import type { Action } from '#usecases/who-may.ts';
+
+/** What people call the states of a document. */
+export const STATE_NAMES: Readonly<Record<DocumentState, string>> = {
+  draft: 'bản thảo',
+  submitted: 'đã trình',
+  approved: 'đã duyệt',
+  numbered: 'đã cấp số, đang hoàn tất tệp',
+  issued: 'đã ban hành',
+  withdrawn: 'đã thu hồi',
+  replaced: 'đã được thay thế',
+  voided: 'số đã hủy',
+};
+
+/** What people call what happens to a document. */
+export const ACT_NAMES: Readonly<Record<Act | 'save' | 'preview', string>> = {
+  create: 'tạo bản thảo',
+  save: 'lưu bản thảo',
+  preview: 'xem trước',
+  submit: 'trình',
+  approve: 'duyệt',
+  return: 'trả lại',
+  number: 'cấp số',
+  complete: 'hoàn tất ban hành',
+  'bring-in': 'nhập văn bản đã ban hành',
+  withdraw: 'thu hồi',
+  replace: 'thay thế',
+  void: 'hủy số',
+  correct: 'đính chính',
+  'add-signed': 'thêm tệp đã ký',
+  'add-scan': 'thêm tệp của văn bản nhập',
+  restore: 'phục hồi sau sự cố',
+};
+
+/** What people call the roles. */
+export const ROLE_NAMES: Readonly<Record<Role, string>> = {
+  drafter: 'chuyên viên soạn thảo',
+  signer: 'người ký',
+  clerk: 'văn thư',
+  reader: 'người tra cứu',
+  admin: 'quản trị',
+};
+
+/** What people call the actions of the table of rights. */
+export const ACTION_NAMES: Readonly<Record<Action, string>> = {
+  create: 'tạo bản thảo',
+  save: 'lưu bản thảo',
+  submit: 'trình văn bản',
+  approve: 'duyệt văn bản',
+  return: 'trả lại văn bản',
+  issue: 'ban hành văn bản',
+  'bring-in': 'nhập văn bản đã ban hành',
+  withdraw: 'thu hồi văn bản',
+  void: 'hủy số',
+  correct: 'đính chính văn bản',
+  upload: 'tải tệp lên',
+  'add-signed': 'thêm tệp đã ký',
+  'read-draft': 'xem văn bản chưa ban hành',
+  'read-audit': 'xem nhật ký văn bản',
+  'read-views': 'xem ai đã đọc, tải văn bản',
+  'read-issued': 'xem văn bản đã ban hành',
+  find: 'tra cứu văn bản',
+  'print-book': 'in sổ đăng ký văn bản đi',
+  'export-issued': 'xuất gói văn bản điện tử',
+  'close-year': 'khóa sổ',
+  'open-series': 'đặt số bắt đầu của sổ',
+  'read-series': 'xem tình hình các sổ',
+  'put-profile': 'sửa hồ sơ cơ quan',
+  'list-profiles': 'xem hồ sơ cơ quan',
+  'list-members': 'xem danh sách thành viên',
+  'put-member': 'thêm, đổi vai trò thành viên',
+};

@@ -1,0 +1,45 @@
+import { createRoute, z } from '@hono/zod-openapi';
+import { stableId } from '#document/schemas/text.schema.ts';
+import { printBook } from '#usecases/book/print-book.ts';
+import { attachmentHeaders, bodyOf } from '../http/attachment.ts';
+import { periodFields, periodOf } from '../http/period-query.ts';
+import { newApp, problemResponse, type Routes, signedIn } from '../http/route.ts';
+
+const binary = { schema: z.any().openapi({ type: 'string', format: 'binary' }) } as const;
+
+const book = createRoute({
+  method: 'get',
+  path: '/book',
+  summary: 'Sổ đăng ký văn bản đi (Phụ lục IV) của một năm hoặc khoảng ngày, .xlsx hoặc .docx',
+  ...signedIn,
+  request: {
+    query: z.strictObject({
+      ...periodFields,
+      series: stableId.optional(),
+      volume: z.coerce.number().int().min(1).max(9999).optional(),
+      format: z.enum(['xlsx', 'docx']),
+    }),
+  },
+  responses: {
+    200: {
+      description: 'Tệp sổ, mỗi sổ số một quyển.',
+      content: {
+        'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': binary,
+        'application/vnd.openxmlformats-officedocument.wordprocessingml.document': binary,
+      },
+    },
+    ...problemResponse,
+  },
+});
+
+/** The book, to print and bind. */
+export const bookRoutes: Routes = (deps) => {
+  const app = newApp();
+  app.openapi(book, async (c) => {
+    const { series, volume, format, ...period } = c.req.valid('query');
+    const request = { period: periodOf(period), series, volumeNumber: volume, format };
+    const file = await printBook(deps, c.var.actor, request);
+    return c.body(bodyOf(file.bytes), 200, attachmentHeaders(file, file.bytes));
+  });
+  return app;
+};

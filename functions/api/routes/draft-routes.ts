@@ -1,0 +1,82 @@
+import { createRoute, z } from '@hono/zod-openapi';
+import { createDocument } from '#usecases/drafting/create-document.ts';
+import { getDocument } from '#usecases/drafting/get-document.ts';
+import { listDocuments } from '#usecases/drafting/list-documents.ts';
+import { saveDocument } from '#usecases/drafting/save-document.ts';
+import { broughtData } from '../http/brought.ts';
+import { etagOf, seenOf } from '../http/etag.ts';
+import { createBody, docIdParam, listQuery, noQuery, saveBody } from '../http/request-schemas.ts';
+import { json, jsonBody, newApp, problemResponse, type Routes, signedIn } from '../http/route.ts';
+import { documentView, findingView, viewDocument } from '../views/views.ts';
+
+const savedView = z.object({ document: documentView, findings: z.array(findingView).readonly() });
+
+const create = createRoute({
+  method: 'post',
+  path: '/documents',
+  summary: 'Tạo bản thảo',
+  ...signedIn,
+  request: { query: noQuery, body: jsonBody(createBody) },
+  responses: { 201: json('Bản thảo, kèm cảnh báo và chỗ còn thiếu.', savedView), ...problemResponse },
+});
+
+const save = createRoute({
+  method: 'put',
+  path: '/documents/{docId}',
+  summary: 'Lưu bản thảo (If-Match)',
+  ...signedIn,
+  request: { params: docIdParam, query: noQuery, body: jsonBody(saveBody) },
+  responses: { 200: json('Bản thảo, kèm cảnh báo và chỗ còn thiếu.', savedView), ...problemResponse },
+});
+
+const get = createRoute({
+  method: 'get',
+  path: '/documents/{docId}',
+  summary: 'Đọc văn bản của cơ quan mình, kèm dữ liệu',
+  ...signedIn,
+  request: { params: docIdParam, query: noQuery },
+  responses: { 200: json('Văn bản.', z.object({ document: documentView, data: z.unknown() })), ...problemResponse },
+});
+
+const list = createRoute({
+  method: 'get',
+  path: '/documents',
+  summary: 'Danh sách văn bản của cơ quan mình theo trạng thái, chờ lâu nhất trước',
+  ...signedIn,
+  request: { query: listQuery },
+  responses: {
+    200: json('Một trang.', z.object({ items: z.array(documentView), cursor: z.string().optional() })),
+    ...problemResponse,
+  },
+});
+
+/** Drafts: make, save, read, list. */
+export const draftRoutes: Routes = (deps) => {
+  const app = newApp();
+  app.openapi(create, async (c) => {
+    const { document, findings } = await createDocument(deps, c.var.actor, {
+      docId: c.req.valid('json').docId,
+      ...broughtData(c.req.valid('json')),
+    });
+    const headers = { ETag: etagOf(document), Location: `/documents/${document.docId}` };
+    return c.json({ document: viewDocument(document), findings: findings }, 201, headers);
+  });
+  app.openapi(save, async (c) => {
+    const seen = seenOf(c.req.header('if-match'));
+    const { docId } = c.req.valid('param');
+    const brought = broughtData(c.req.valid('json'));
+    const { document, findings } = await saveDocument(deps, c.var.actor, { docId, seen, ...brought });
+    return c.json({ document: viewDocument(document), findings: findings }, 200, {
+      ETag: etagOf(document),
+    });
+  });
+  app.openapi(get, async (c) => {
+    const { document, data } = await getDocument(deps, c.var.actor, c.req.valid('param').docId);
+    return c.json({ document: viewDocument(document), data }, 200, { ETag: etagOf(document) });
+  });
+  app.openapi(list, async (c) => {
+    const { items, cursor } = await listDocuments(deps, c.var.actor, c.req.valid('query'));
+    return c.json({ items: items.map(viewDocument), ...(cursor !== undefined && { cursor }) }, 200);
+  });
+  return app;
+};

@@ -1,0 +1,169 @@
+import { createRoute, z } from '@hono/zod-openapi';
+import { line, stableId } from '#document/schemas/text.schema.ts';
+import type { Actor } from '#usecases/actor.ts';
+import type { FanOutDeps } from '#usecases/fan-out/fan-out-deps.ts';
+import { fanOutTargets } from '#usecases/fan-out/fan-out-targets.ts';
+import { type FanOutProgress, getFanOut, retryFanOut } from '#usecases/fan-out/get-fan-out.ts';
+import { startFanOut } from '#usecases/fan-out/start-fan-out.ts';
+import { zipFanOut } from '#usecases/fan-out/zip-fan-out.ts';
+import { dispositionOf } from '../http/attachment.ts';
+import { emptyBody, noQuery } from '../http/request-schemas.ts';
+import { type App, json, jsonBody, newApp, optionalBody, problemResponse, signedIn } from '../http/route.ts';
+
+/**
+ * Gets a run pumped: by workers in the process on one machine, by Step Functions in AWS. It resolves once that is under way, and
+ * not when it is done; where it rejects the rows stand, and asking again is safe.
+ */
+export type StartPump = (organ: string, runId: string) => Promise<void>;
+
+const anyJson = z.record(z.string(), z.unknown());
+const runParam = z.object({ runId: stableId });
+const startBody = z
+  .strictObject({ runId: stableId, plan: anyJson, units: line, profiles: z.array(anyJson).max(5000).optional() })
+  .openapi('StartFanOut');
+const count = z.number().int();
+const progressView = z
+  .object({
+    runId: z.string(),
+    on: z.string(),
+    superior: z.object({
+      docId: z.string(),
+      code: z.string(),
+      issuedDate: z.string(),
+      inRegister: z.boolean(),
+      note: z.string(),
+    }),
+    total: count,
+    counts: z.object({ waiting: count, leased: count, done: count, failed: count }),
+    perSecond: z.number(),
+    failed: z.array(z.object({ unitCode: z.string(), reasons: z.array(z.string()) })),
+  })
+  .openapi('FanOut');
+
+const SUPERIOR_NOTES = {
+  here: 'Số, ký hiệu, ngày và trích yếu đã đối chiếu với sổ.',
+  elsewhere:
+    'Kế hoạch cấp trên không có trong sổ này nên không đối chiếu được số, ngày; các đơn vị viện dẫn đúng như đã khai.',
+} as const;
+
+const targetView = z
+  .object({
+    rowId: z.string(),
+    place: z.string(),
+    measure: z.string(),
+    period: z.string().nullable(),
+    own: z.number().nullable(),
+    sum: z.number(),
+    counted: count,
+    missing: z.array(z.string()),
+    differing: z.array(z.string()),
+  })
+  .openapi('TargetSum');
+
+const start = createRoute({
+  method: 'post',
+  path: '/fan-outs',
+  summary: 'Tạo bản thảo kế hoạch cho các đơn vị: danh sách mã, hoặc cả tỉnh, thành phố; gọi lại không tạo trùng',
+  ...signedIn,
+  request: { query: noQuery, body: jsonBody(startBody) },
+  responses: { 202: json('Đã nhận; xem tiến độ ở /fan-outs/{runId}.', progressView), ...problemResponse },
+});
+
+const progress = createRoute({
+  method: 'get',
+  path: '/fan-outs/{runId}',
+  summary: 'Tiến độ: số đơn vị đang chờ, đang làm, xong, lỗi kèm lý do',
+  ...signedIn,
+  request: { params: runParam, query: noQuery },
+  responses: { 200: json('Tiến độ.', progressView), ...problemResponse },
+});
+
+const retry = createRoute({
+  method: 'post',
+  path: '/fan-outs/{runId}/retry',
+  summary: 'Làm lại riêng các đơn vị lỗi, và làm tiếp phần còn dở',
+  ...signedIn,
+  request: { params: runParam, query: noQuery, body: optionalBody(emptyBody) },
+  responses: { 202: json('Đã nhận.', progressView), ...problemResponse },
+});
+
+const targets = createRoute({
+  method: 'get',
+  path: '/fan-outs/{runId}/targets',
+  summary: 'Chỉ tiêu: tổng của các đơn vị bên cạnh số của cấp trên, đơn vị nào còn thiếu',
+  ...signedIn,
+  request: { params: runParam, query: noQuery },
+  responses: { 200: json('Các chỉ tiêu.', z.object({ items: z.array(targetView) })), ...problemResponse },
+});
+
+const zip = createRoute({
+  method: 'get',
+  path: '/fan-outs/{runId}/zip',
+  summary: 'Tải bản thảo đã gửi xuống các đơn vị: tệp .docx của từng đơn vị, kèm manifest.json và manifest.csv',
+  ...signedIn,
+  request: { params: runParam, query: noQuery },
+  responses: {
+    200: {
+      description: 'Tệp ZIP (trên một máy), tạo đến đâu gửi đến đó.',
+      content: { 'application/zip': { schema: z.any().openapi({ type: 'string', format: 'binary' }) } },
+    },
+    303: {
+      description: 'Trên AWS: liên kết tải tệp ở Location, dùng được trong 60 giây, không gửi kèm mã đăng nhập.',
+      headers: z.object({ Location: z.url() }),
+    },
+    ...problemResponse,
+  },
+});
+
+/** What the routes of fan-out are made of. */
+export interface FanOutApi {
+  readonly deps: FanOutDeps;
+  readonly startPump: StartPump;
+}
+
+/** A superior's plan goes down to its units. */
+export function fanOutRoutes({ deps, startPump }: FanOutApi): App {
+  const app = newApp();
+  const accepted = async (actor: Actor, runId: string) => {
+    await startPump(actor.organ, runId);
+    return viewProgress(await getFanOut(deps, actor, runId));
+  };
+  app.openapi(start, async (c) => {
+    const { runId } = await startFanOut(deps, c.var.actor, c.req.valid('json'));
+    return c.json(await accepted(c.var.actor, runId), 202, { Location: `/fan-outs/${runId}` });
+  });
+  app.openapi(progress, async (c) =>
+    c.json(viewProgress(await getFanOut(deps, c.var.actor, c.req.valid('param').runId)), 200),
+  );
+  app.openapi(retry, async (c) => {
+    const { runId } = c.req.valid('param');
+    await retryFanOut(deps, c.var.actor, runId);
+    return c.json(await accepted(c.var.actor, runId), 202);
+  });
+  app.openapi(targets, async (c) => {
+    const sums = await fanOutTargets(deps, c.var.actor, c.req.valid('param').runId);
+    return c.json(
+      { items: sums.map((sum) => ({ ...sum, missing: [...sum.missing], differing: [...sum.differing] })) },
+      200,
+    );
+  });
+  app.openapi(zip, async (c) => {
+    const file = await zipFanOut(deps, c.var.actor, c.req.valid('param').runId, dispositionOf);
+    if ('link' in file) return c.redirect(file.link, 303);
+    const headers = { 'Content-Type': file.contentType, 'Content-Disposition': dispositionOf(file) };
+    return c.body(ReadableStream.from(file.pieces), 200, headers);
+  });
+  return app;
+}
+
+function viewProgress({ run, counts, perSecond, failed }: FanOutProgress): z.infer<typeof progressView> {
+  return {
+    runId: run.runId,
+    on: run.on,
+    superior: { ...run.superior, note: SUPERIOR_NOTES[run.superior.inRegister ? 'here' : 'elsewhere'] },
+    total: run.total,
+    counts,
+    perSecond,
+    failed: failed.map(({ unitCode, reasons = [] }) => ({ unitCode, reasons })),
+  };
+}

@@ -1,0 +1,70 @@
+import { createRoute, z } from '@hono/zod-openapi';
+import { previewDocument } from '#usecases/drafting/preview-document.ts';
+import { handOutFile, readIssued } from '#usecases/finding/download-file.ts';
+import { UseCaseError } from '#usecases/use-case-error.ts';
+import { attachmentHeaders, bodyOf, dispositionOf } from '../http/attachment.ts';
+import { docIdParam, fileParam, issuedParam, noQuery, previewQuery } from '../http/request-schemas.ts';
+import { json, newApp, problemResponse, type Routes, signedIn } from '../http/route.ts';
+import { foundView, viewFound } from '../views/views.ts';
+
+const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+const docx = (description: string) =>
+  ({ description, content: { [DOCX]: { schema: z.any().openapi({ type: 'string', format: 'binary' }) } } }) as const;
+
+const preview = createRoute({
+  method: 'get',
+  path: '/documents/{docId}/preview',
+  summary: 'Bản thảo dạng .docx, để trống số và ngày; chỗ thiếu hiện [THIẾU: …]',
+  ...signedIn,
+  request: { params: docIdParam, query: previewQuery },
+  responses: { 200: docx('Tệp .docx; “file” chọn phụ lục thành tệp riêng.'), ...problemResponse },
+});
+
+const read = createRoute({
+  method: 'get',
+  path: '/issued/{organ}/{docId}',
+  summary: 'Văn bản đã ban hành của một cơ quan',
+  ...signedIn,
+  request: { params: issuedParam, query: noQuery },
+  responses: { 200: json('Văn bản, kèm tệp.', foundView), ...problemResponse },
+});
+
+const download = createRoute({
+  method: 'get',
+  path: '/issued/{organ}/{docId}/files/{fileId}',
+  summary: 'Tải tệp đã ban hành; tệp bị thay đổi không được phát ra',
+  ...signedIn,
+  request: { params: fileParam, query: noQuery },
+  responses: {
+    200: docx('Tệp, đúng SHA-256 trong sổ (trên một máy).'),
+    303: {
+      description: 'Trên AWS: liên kết tải tệp ở Location, dùng được trong 60 giây, không gửi kèm mã đăng nhập.',
+      headers: z.object({ Location: z.url() }),
+    },
+    ...problemResponse,
+  },
+});
+
+/** What is read as files, and what is read of issued documents. */
+export const fileRoutes: Routes = (deps) => {
+  const app = newApp();
+  app.openapi(preview, async (c) => {
+    const files = await previewDocument(deps, c.var.actor, c.req.valid('param').docId);
+    const { file: wanted } = c.req.valid('query');
+    const file = files.find(({ role, fileId }) => (wanted === undefined ? role === 'rendered' : fileId === wanted));
+    if (!file) throw new UseCaseError('not-found');
+    return c.body(bodyOf(file.bytes), 200, attachmentHeaders(file, file.bytes));
+  });
+  app.openapi(read, async (c) => {
+    const found = await readIssued(deps, c.var.actor, c.req.valid('param'));
+    return c.json(viewFound(found), 200);
+  });
+  app.openapi(download, async (c) => {
+    const handed = await handOutFile(deps, c.var.actor, c.req.valid('param'), dispositionOf);
+    if ('link' in handed) return c.redirect(handed.link, 303);
+    const { file, bytes } = handed;
+    const headers = { ...attachmentHeaders(file, bytes), ETag: `"${file.sha256}"` };
+    return c.body(bodyOf(bytes), 200, headers);
+  });
+  return app;
+};

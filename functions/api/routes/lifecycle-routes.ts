@@ -1,0 +1,164 @@
+import { createRoute, z } from '@hono/zod-openapi';
+import { bringInFile } from '#usecases/bring-in/bring-in-file.ts';
+import { copyDocument } from '#usecases/drafting/copy-document.ts';
+import { listViews } from '#usecases/drafting/list-views.ts';
+import { addSignedFile } from '#usecases/issuing/add-signed-file.ts';
+import { correctDocument } from '#usecases/issuing/correct-document.ts';
+import { voidNumber } from '#usecases/issuing/void-number.ts';
+import { withdrawDocument } from '#usecases/issuing/withdraw-document.ts';
+import { PDF } from '#usecases/uploads/pdf.ts';
+import type { Brought } from '#usecases/uploads/read-upload.ts';
+import { etagOf, seenOf } from '../http/etag.ts';
+import {
+  copyBody,
+  correctBody,
+  docIdParam,
+  noQuery,
+  pageQuery,
+  reasonBody,
+  uploadedBody,
+} from '../http/request-schemas.ts';
+import { json, jsonBody, newApp, optionalBody, problemResponse, type Routes, signedIn } from '../http/route.ts';
+import { documentView, findingView, foundView, lookView, viewDocument, viewFound, viewLook } from '../views/views.ts';
+
+const request = { params: docIdParam, query: noQuery } as const;
+
+const withdraw = createRoute({
+  method: 'post',
+  path: '/documents/{docId}/withdraw',
+  summary: 'Thu hồi văn bản đã ban hành, kèm lý do (If-Match)',
+  ...signedIn,
+  request: { ...request, body: jsonBody(reasonBody) },
+  responses: { 200: json('Văn bản đã thu hồi.', documentView), ...problemResponse },
+});
+
+const voidRoute = createRoute({
+  method: 'post',
+  path: '/documents/{docId}/void',
+  summary: 'Hủy một số không thể tạo tệp, kèm lý do; số vẫn giữ chỗ trong sổ (If-Match)',
+  ...signedIn,
+  request: { ...request, body: jsonBody(reasonBody) },
+  responses: { 200: json('Số đã hủy.', documentView), ...problemResponse },
+});
+
+const correct = createRoute({
+  method: 'post',
+  path: '/documents/{docId}/correct',
+  summary: 'Đính chính: nối văn bản với công văn đính chính nó (Điều 18, khoản 3) (If-Match)',
+  ...signedIn,
+  request: { ...request, body: jsonBody(correctBody) },
+  responses: { 200: json('Văn bản đã được đính chính.', documentView), ...problemResponse },
+});
+
+const copy = createRoute({
+  method: 'post',
+  path: '/documents/{docId}/copy',
+  summary: 'Tạo bản thảo mới từ dữ liệu của một văn bản',
+  ...signedIn,
+  request: { ...request, body: optionalBody(copyBody) },
+  responses: {
+    201: json('Bản thảo.', z.object({ document: documentView, findings: z.array(findingView).readonly() })),
+    ...problemResponse,
+  },
+});
+
+/** A file, or the id of an upload. One of the two has to be there; the library would ask for JSON beside the file. */
+const fileBody = {
+  required: false,
+  content: {
+    [PDF]: { schema: z.any().openapi({ type: 'string', format: 'binary' }) },
+    'application/json': { schema: uploadedBody },
+  },
+};
+
+const addSigned = createRoute({
+  method: 'put',
+  path: '/documents/{docId}/signed',
+  summary: 'Thêm tệp đã ký (PDF, tối đa 20 MB), một lần, sau khi ban hành (If-Match)',
+  ...signedIn,
+  request: { ...request, body: fileBody },
+  responses: { 200: json('Văn bản, kèm tệp.', foundView), ...problemResponse },
+});
+
+const addScan = createRoute({
+  method: 'put',
+  path: '/documents/{docId}/scan',
+  summary: 'Thêm tệp cho văn bản nhập từ sổ cũ chưa có tệp, một lần: PDF, hoặc PDF, .docx đã tải lên (If-Match)',
+  ...signedIn,
+  request: { ...request, body: fileBody },
+  responses: { 200: json('Văn bản, kèm tệp.', foundView), ...problemResponse },
+});
+
+const views = createRoute({
+  method: 'get',
+  path: '/documents/{docId}/views',
+  summary: 'Ai đã đọc, đã tải văn bản, mới nhất trước',
+  ...signedIn,
+  request: { params: docIdParam, query: pageQuery },
+  responses: {
+    200: json('Một trang.', z.object({ items: z.array(lookView), cursor: z.string().optional() })),
+    ...problemResponse,
+  },
+});
+
+/** What becomes of a document after its number, and who looked at it. */
+export const lifecycleRoutes: Routes = (deps) => {
+  const app = newApp();
+  app.openapi(withdraw, async (c) => {
+    const seen = seenOf(c.req.header('if-match'));
+    const { reason } = c.req.valid('json');
+    const document = await withdrawDocument(deps, c.var.actor, { ...c.req.valid('param'), seen, reason });
+    return c.json(viewDocument(document), 200, { ETag: etagOf(document) });
+  });
+  app.openapi(voidRoute, async (c) => {
+    const seen = seenOf(c.req.header('if-match'));
+    const { reason } = c.req.valid('json');
+    const document = await voidNumber(deps, c.var.actor, { ...c.req.valid('param'), seen, reason });
+    return c.json(viewDocument(document), 200, { ETag: etagOf(document) });
+  });
+  app.openapi(correct, async (c) => {
+    const seen = seenOf(c.req.header('if-match'));
+    const { by } = c.req.valid('json');
+    const document = await correctDocument(deps, c.var.actor, { ...c.req.valid('param'), seen, by });
+    return c.json(viewDocument(document), 200, { ETag: etagOf(document) });
+  });
+  app.openapi(copy, async (c) => {
+    const { docId: newDocId } = c.req.valid('json');
+    const { document, findings } = await copyDocument(deps, c.var.actor, { ...c.req.valid('param'), newDocId });
+    const headers = { ETag: etagOf(document), Location: `/documents/${document.docId}` };
+    return c.json({ document: viewDocument(document), findings }, 201, headers);
+  });
+  app.openapi(addSigned, async (c) => {
+    const seen = seenOf(c.req.header('if-match'));
+    const input = { ...c.req.valid('param'), seen, ...(await broughtFile(c.req)) };
+    const found = await addSignedFile(deps, c.var.actor, input);
+    return c.json(viewFound(found), 200, { ETag: etagOf(found.document) });
+  });
+  app.openapi(addScan, async (c) => {
+    const seen = seenOf(c.req.header('if-match'));
+    const input = { ...c.req.valid('param'), seen, ...(await broughtFile(c.req)) };
+    const found = await bringInFile(deps, c.var.actor, input);
+    return c.json(viewFound(found), 200, { ETag: etagOf(found.document) });
+  });
+  app.openapi(views, async (c) => {
+    const input = { ...c.req.valid('param'), ...c.req.valid('query') };
+    const { items, cursor } = await listViews(deps, c.var.actor, input);
+    return c.json({ items: items.map(viewLook), ...(cursor !== undefined && { cursor }) }, 200);
+  });
+  return app;
+};
+
+/** A PDF as it came, or the upload that is named. What is not called a PDF is none: the use case says so, after the right. */
+async function broughtFile(request: BodyOfFile): Promise<Brought> {
+  const { uploadId } = request.valid('json');
+  if (uploadId !== undefined) return { uploadId };
+  const isNamedPdf = /^application\/pdf\s*(;|$)/i.test(request.header('content-type') ?? '');
+  return { bytes: isNamedPdf ? new Uint8Array(await request.arrayBuffer()) : new Uint8Array() };
+}
+
+interface BodyOfFile {
+  /** Empty where the body is no JSON. */
+  valid(target: 'json'): { uploadId?: string };
+  header(name: string): string | undefined;
+  arrayBuffer(): Promise<ArrayBuffer>;
+}

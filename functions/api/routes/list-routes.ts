@@ -1,0 +1,40 @@
+import { createRoute, z } from '@hono/zod-openapi';
+import { bringInList } from '#usecases/bring-in/bring-in-list.ts';
+import { XLSX } from '#usecases/uploads/upload-ticket.ts';
+import { uploadedBody } from '../http/request-schemas.ts';
+import { json, newApp, problemResponse, type Routes, signedIn } from '../http/route.ts';
+import { listReportView, viewListReport } from '../views/list-view.ts';
+
+const bringIn = createRoute({
+  method: 'post',
+  path: '/brought-in/list',
+  summary: 'Nhập sổ cũ từ bảng Excel (cột như Phụ lục IV); “check” chỉ kiểm tra. Làm lại không nhập trùng.',
+  ...signedIn,
+  request: {
+    query: z.strictObject({ check: z.enum(['true', 'false']).optional() }),
+    // One of the two has to be there; the library would ask for JSON beside the file.
+    body: {
+      required: false,
+      content: {
+        [XLSX]: { schema: z.any().openapi({ type: 'string', format: 'binary' }) },
+        'application/json': { schema: uploadedBody },
+      },
+    },
+  },
+  responses: { 200: json('Kết quả từng dòng, mọi lỗi của dòng một lần.', listReportView), ...problemResponse },
+});
+
+/** Bringing in an older book. */
+export const listRoutes: Routes = (deps) => {
+  const app = newApp();
+  app.openapi(bringIn, async (c) => {
+    const { uploadId } = c.req.valid('json');
+    const isNamedXlsx = (c.req.header('content-type') ?? '').toLowerCase().startsWith(XLSX);
+    // What is not called an .xlsx is none: the use case says so, after the right was checked.
+    const bytes = isNamedXlsx ? new Uint8Array(await c.req.arrayBuffer()) : new Uint8Array();
+    const checkOnly = c.req.valid('query').check === 'true';
+    const brought = uploadId === undefined ? { bytes } : { uploadId };
+    return c.json(viewListReport(await bringInList(deps, c.var.actor, { ...brought, checkOnly })), 200);
+  });
+  return app;
+};

@@ -1,0 +1,69 @@
+import { createRoute, z } from '@hono/zod-openapi';
+import { line, stableId } from '#document/schemas/text.schema.ts';
+import type { Member } from '#register/organs/members.schema.ts';
+import { role } from '#usecases/actor.ts';
+import { listMembers } from '#usecases/organs/list-members.ts';
+import type { MemberDeps } from '#usecases/organs/member-deps.ts';
+import { putMember } from '#usecases/organs/put-member.ts';
+import { profileEtagOf, profileRevOf } from '../http/etag.ts';
+import { noQuery } from '../http/request-schemas.ts';
+import { type App, json, jsonBody, newApp, problemResponse, signedIn } from '../http/route.ts';
+
+const roles = z.array(role).min(1).max(role.options.length);
+const change = z.object({
+  rev: z.number(),
+  name: z.string(),
+  roles,
+  active: z.boolean(),
+  by: z.string(),
+  at: z.string(),
+});
+const memberView = z
+  .object({
+    staffId: z.string(),
+    username: z.string(),
+    name: z.string(),
+    roles,
+    active: z.boolean(),
+    rev: z.number(),
+    updatedBy: z.string(),
+    updatedAt: z.string(),
+    changes: z.array(change),
+  })
+  .openapi('Member');
+const memberBody = z.strictObject({ username: stableId, name: line, roles, active: z.boolean() }).openapi('PutMember');
+
+const list = createRoute({
+  method: 'get',
+  path: '/members',
+  summary: 'Thành viên của cơ quan mình, cả người đã thôi, kèm mọi lần thay đổi',
+  ...signedIn,
+  request: { query: noQuery },
+  responses: { 200: json('Các thành viên.', z.object({ items: z.array(memberView) })), ...problemResponse },
+});
+
+const put = createRoute({
+  method: 'put',
+  path: '/members/{staffId}',
+  summary: 'Thêm thành viên (If-None-Match: *), đổi vai trò hoặc cho thôi (If-Match). Mật khẩu không đặt ở đây.',
+  ...signedIn,
+  request: { params: z.object({ staffId: stableId }), query: noQuery, body: jsonBody(memberBody) },
+  responses: { 200: json('Thành viên như vừa ghi.', memberView), ...problemResponse },
+});
+
+/** Members of the organ: who may sign in, and as what. Passwords and MFA are Cognito's, or those of the file of users. */
+export function memberRoutes(deps: MemberDeps): App {
+  const app = newApp();
+  app.openapi(list, async (c) => c.json({ items: (await listMembers(deps, c.var.actor)).map(viewMember) }, 200));
+  app.openapi(put, async (c) => {
+    const rev = profileRevOf(c.req.header('if-match'), c.req.header('if-none-match'));
+    const { staffId } = c.req.valid('param');
+    const member = await putMember(deps, c.var.actor, { staffId, ...c.req.valid('json'), rev });
+    return c.json(viewMember(member), 200, { ETag: profileEtagOf(member) });
+  });
+  return app;
+}
+
+function viewMember({ schema: _, organ: __, ...member }: Member): z.infer<typeof memberView> {
+  return member;
+}

@@ -1,0 +1,37 @@
+import { createRoute, z } from '@hono/zod-openapi';
+import type { Deps } from '#usecases/deps.ts';
+import { getPdfCopy, type SeeToPdfCopy } from '#usecases/pdf-copies/get-pdf-copy.ts';
+import { PDF } from '#usecases/uploads/pdf.ts';
+import { attachmentHeaders, bodyOf, dispositionOf } from '../http/attachment.ts';
+import { fileParam, noQuery } from '../http/request-schemas.ts';
+import { type App, newApp, problemResponse, signedIn } from '../http/route.ts';
+
+const read = createRoute({
+  method: 'get',
+  path: '/issued/{organ}/{docId}/files/{fileId}/pdf',
+  summary: 'Bản PDF để đọc của một tệp đã ban hành; chưa tạo xong thì trả 404 kèm Retry-After',
+  ...signedIn,
+  request: { params: fileParam, query: noQuery },
+  responses: {
+    200: {
+      description: 'Bản PDF để đọc (trên một máy). Tệp vốn là PDF thì trả chính tệp đó.',
+      content: { [PDF]: { schema: z.any().openapi({ type: 'string', format: 'binary' }) } },
+    },
+    303: {
+      description: 'Trên AWS: liên kết tải tệp ở Location, dùng được trong 60 giây, không gửi kèm mã đăng nhập.',
+      headers: z.object({ Location: z.url() }),
+    },
+    ...problemResponse,
+  },
+});
+
+/** PDF copies of what is issued. `seeTo` is how one that is not there comes about. */
+export function pdfRoutes(deps: Deps, seeTo: SeeToPdfCopy = async () => 'asked'): App {
+  const app = newApp();
+  app.openapi(read, async (c) => {
+    const copy = await getPdfCopy(deps, c.var.actor, c.req.valid('param'), { seeTo, dispositionOf });
+    if ('link' in copy) return c.redirect(copy.link, 303);
+    return c.body(bodyOf(copy.bytes), 200, attachmentHeaders(copy.file, copy.bytes));
+  });
+  return app;
+}

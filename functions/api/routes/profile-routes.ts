@@ -1,0 +1,58 @@
+import { createRoute, z } from '@hono/zod-openapi';
+import { listProfiles } from '#usecases/organs/list-profiles.ts';
+import { putProfile } from '#usecases/organs/put-profile.ts';
+import { profileEtagOf, profileRevOf } from '../http/etag.ts';
+import { noQuery, validFromParam } from '../http/request-schemas.ts';
+import { json, jsonBody, newApp, problemResponse, type Routes, signedIn } from '../http/route.ts';
+import { HttpError } from '../problems/http-error.ts';
+import { requestFinding } from '../problems/request-findings.ts';
+import { profileView, viewProfile } from '../views/views.ts';
+
+const list = createRoute({
+  method: 'get',
+  path: '/profiles',
+  summary: 'Hồ sơ của cơ quan mình, cũ nhất trước',
+  ...signedIn,
+  request: { query: noQuery },
+  responses: { 200: json('Các hồ sơ.', z.object({ items: z.array(profileView) })), ...problemResponse },
+});
+
+const put = createRoute({
+  method: 'put',
+  path: '/profiles/{validFrom}',
+  summary: 'Ghi hồ sơ cơ quan từ một ngày (If-None-Match: * cho hồ sơ mới, If-Match để sửa)',
+  ...signedIn,
+  request: {
+    params: validFromParam,
+    query: noQuery,
+    body: jsonBody(
+      z.record(z.string(), z.unknown()).openapi({ oneOf: [{ $ref: '#/components/schemas/OrganProfile' }] }),
+    ),
+  },
+  responses: { 200: json('Hồ sơ đã ghi.', profileView), ...problemResponse },
+});
+
+/** Profiles of the organ. */
+export const profileRoutes: Routes = (deps) => {
+  const app = newApp();
+  app.openapi(list, async (c) => {
+    const items = await listProfiles(deps, c.var.actor);
+    return c.json({ items: items.map(viewProfile) }, 200);
+  });
+  app.openapi(put, async (c) => {
+    const rev = profileRevOf(c.req.header('if-match'), c.req.header('if-none-match'));
+    const { validFrom } = c.req.valid('param');
+    const profile = c.req.valid('json');
+    if (profile.validFrom !== validFrom) {
+      const finding = requestFinding({
+        code: 'INVALID_VALUE',
+        pointer: ['validFrom'],
+        facts: { allowed: `${validFrom}, như trong đường dẫn` },
+      });
+      throw new HttpError('bad-request', { findings: [finding] });
+    }
+    const item = await putProfile(deps, c.var.actor, { profile, rev });
+    return c.json(viewProfile(item), 200, { ETag: profileEtagOf(item) });
+  });
+  return app;
+};

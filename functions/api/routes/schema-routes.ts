@@ -1,0 +1,18 @@
+import { createRoute, z } from '@hono/zod-openapi';
+import { jsonSchemaOf, SCHEMA_NAMES } from '../http/json-schemas.ts';
+import { type App, json, newApp, problemResponse } from '../http/route.ts';
+
+const route = createRoute({
+  method: 'get',
+  path: '/schemas/{name}',
+  summary: 'JSON Schema của dữ liệu',
+  request: { params: z.object({ name: z.enum(SCHEMA_NAMES) }) },
+  responses: { 200: json('JSON Schema 2020-12.', z.record(z.string(), z.unknown())), ...problemResponse },
+});
+
+/** The contract of what is sent as data. */
+export function schemaRoutes(): App {
+  const app = newApp();
+  app.openapi(route, (c) => c.json({ ...jsonSchemaOf(c.req.valid('param').name) }, 200));
+  return app;
+}

@@ -1,0 +1,102 @@
+import { createRoute, z } from '@hono/zod-openapi';
+import { countYear } from '#usecases/book/statistics.ts';
+import { closeYear, listYearSeries, openSeries } from '#usecases/book/year-series.ts';
+import { listReminders } from '#usecases/drafting/list-reminders.ts';
+import { emptyBody, noQuery, seriesParam, startBody, yearQuery } from '../http/request-schemas.ts';
+import { json, jsonBody, newApp, optionalBody, problemResponse, type Routes, signedIn } from '../http/route.ts';
+import { closingView, seriesView, viewClosing, viewSeries } from '../views/series-views.ts';
+import { documentView, viewDocument } from '../views/views.ts';
+
+const list = createRoute({
+  method: 'get',
+  path: '/series',
+  summary: 'Các sổ của cơ quan trong một năm: loại văn bản, số bắt đầu, số cuối, đã khóa hay chưa',
+  ...signedIn,
+  request: { query: yearQuery },
+  responses: { 200: json('Các sổ.', z.object({ items: z.array(seriesView) })), ...problemResponse },
+});
+
+const start = createRoute({
+  method: 'put',
+  path: '/series/{year}/{series}',
+  summary: 'Đặt số bắt đầu của một sổ; đổi được cho đến khi cấp số đầu tiên',
+  ...signedIn,
+  request: { params: seriesParam, query: noQuery, body: jsonBody(startBody) },
+  responses: { 200: json('Số bắt đầu.', startBody), ...problemResponse },
+});
+
+const close = createRoute({
+  method: 'post',
+  path: '/series/{year}/{series}/close',
+  summary: 'Khóa sổ một năm đã qua: tổng số và mã băm của mọi dòng, lưu một lần',
+  ...signedIn,
+  request: { params: seriesParam, query: noQuery, body: optionalBody(emptyBody) },
+  responses: { 200: json('Sổ đã khóa.', closingView), ...problemResponse },
+});
+
+const statistics = createRoute({
+  method: 'get',
+  path: '/statistics',
+  summary: 'Số văn bản của một năm theo loại, tháng, đơn vị',
+  ...signedIn,
+  request: { query: yearQuery },
+  responses: {
+    200: json(
+      'Các số đếm.',
+      z.object({
+        year: z.number(),
+        total: z.number(),
+        byType: z.record(z.string(), z.number()),
+        byMonth: z.array(z.number()).readonly(),
+        byUnit: z.record(z.string(), z.number()),
+      }),
+    ),
+    ...problemResponse,
+  },
+});
+
+const documents = z.array(documentView);
+const reminders = createRoute({
+  method: 'get',
+  path: '/reminders',
+  summary: 'Việc đang chờ mình: cấp số dở dang, chờ duyệt, chờ ban hành, bị trả lại',
+  ...signedIn,
+  request: { query: noQuery },
+  responses: {
+    200: json(
+      'Chờ lâu nhất trước.',
+      z.object({ unfinished: documents, toApprove: documents, toIssue: documents, returned: documents }),
+    ),
+    ...problemResponse,
+  },
+});
+
+/** Series by year, their closing, what was counted and what waits. */
+export const seriesRoutes: Routes = (deps) => {
+  const app = newApp();
+  app.openapi(list, async (c) => {
+    const items = await listYearSeries(deps, c.var.actor, c.req.valid('query'));
+    return c.json({ items: items.map(viewSeries) }, 200);
+  });
+  app.openapi(start, async (c) => {
+    const counter = await openSeries(deps, c.var.actor, { ...c.req.valid('param'), ...c.req.valid('json') });
+    return c.json({ start: counter.start }, 200);
+  });
+  app.openapi(close, async (c) => {
+    return c.json(viewClosing(await closeYear(deps, c.var.actor, c.req.valid('param'))), 200);
+  });
+  app.openapi(statistics, async (c) => c.json(await countYear(deps, c.var.actor, c.req.valid('query')), 200));
+  app.openapi(reminders, async (c) => {
+    const { unfinished, toApprove, toIssue, returned } = await listReminders(deps, c.var.actor);
+    return c.json(
+      {
+        unfinished: unfinished.map(viewDocument),
+        toApprove: toApprove.map(viewDocument),
+        toIssue: toIssue.map(viewDocument),
+        returned: returned.map(viewDocument),
+      },
+      200,
+    );
+  });
+  return app;
+};

@@ -1,0 +1,86 @@
+import { createRoute, z } from '@hono/zod-openapi';
+import { stableId } from '#document/schemas/text.schema.ts';
+import { compareWithSuperior } from '#usecases/fan-out/compare-with-superior.ts';
+import type { FanOutDeps } from '#usecases/fan-out/fan-out-deps.ts';
+import { takeSuperiorChanges } from '#usecases/fan-out/take-superior-changes.ts';
+import { etagOf, seenOf } from '../http/etag.ts';
+import { docIdParam, noQuery } from '../http/request-schemas.ts';
+import { type App, json, jsonBody, newApp, problemResponse, signedIn } from '../http/route.ts';
+import { documentView, findingView, viewDocument } from '../views/views.ts';
+
+const compare = createRoute({
+  method: 'get',
+  path: '/documents/{docId}/superior-changes',
+  summary: 'So sánh ba bên khi cấp trên sửa kế hoạch: cấp trên sửa gì, đơn vị đã sửa gì, kết quả sẽ thế nào',
+  ...signedIn,
+  request: { params: docIdParam, query: z.strictObject({ superior: stableId, from: stableId, to: stableId }) },
+  responses: {
+    200: json(
+      'Từng phần khác nhau, và kế hoạch sau khi ghép.',
+      z.object({
+        changes: z.array(
+          z.object({
+            id: z.string(),
+            place: z.string(),
+            superior: z.enum(['unchanged', 'changed', 'added', 'removed']),
+            unit: z.enum(['unchanged', 'changed', 'added', 'removed']),
+            outcome: z.enum(['same', 'superior', 'unit', 'conflict']),
+            was: z.unknown(),
+            now: z.unknown(),
+            own: z.unknown(),
+            result: z.unknown(),
+          }),
+        ),
+        result: z.unknown(),
+      }),
+    ),
+    ...problemResponse,
+  },
+});
+
+const take = createRoute({
+  method: 'post',
+  path: '/documents/{docId}/superior-changes',
+  summary:
+    'Ghép thay đổi của cấp trên vào bản thảo (If-Match); phần hai bên cùng sửa thì chọn lấy bên nào, theo mã phần',
+  ...signedIn,
+  request: {
+    params: docIdParam,
+    query: noQuery,
+    body: jsonBody(
+      z
+        .strictObject({
+          superior: stableId,
+          from: stableId,
+          to: stableId,
+          decisions: z.record(z.string().max(200), z.enum(['superior', 'unit'])).optional(),
+        })
+        .openapi('TakeSuperiorChanges'),
+    ),
+  },
+  responses: {
+    200: json(
+      'Bản thảo đã ghép, kèm cảnh báo và chỗ còn thiếu.',
+      z.object({ document: documentView, findings: z.array(findingView).readonly() }),
+    ),
+    ...problemResponse,
+  },
+});
+
+/** What a unit does when its superior amends the plan: compare, and take. */
+export function superiorChangeRoutes(deps: FanOutDeps): App {
+  const app = newApp();
+  app.openapi(compare, async (c) => {
+    const input = { ...c.req.valid('param'), ...c.req.valid('query') };
+    const { changes, result } = await compareWithSuperior(deps, c.var.actor, input);
+    return c.json({ changes: [...changes], result }, 200);
+  });
+  app.openapi(take, async (c) => {
+    const seen = seenOf(c.req.header('if-match'));
+    const { decisions = {}, ...runs } = c.req.valid('json');
+    const input = { ...c.req.valid('param'), ...runs, seen, decisions: new Map(Object.entries(decisions)) };
+    const { document, findings } = await takeSuperiorChanges(deps, c.var.actor, input);
+    return c.json({ document: viewDocument(document), findings }, 200, { ETag: etagOf(document) });
+  });
+  return app;
+}

@@ -1,0 +1,76 @@
+import { createRoute } from '@hono/zod-openapi';
+import { approveDocument } from '#usecases/issuing/approve-document.ts';
+import { issueDocument } from '#usecases/issuing/issue-document.ts';
+import { returnDocument } from '#usecases/issuing/return-document.ts';
+import { submitDocument } from '#usecases/issuing/submit-document.ts';
+import { etagOf, seenOf } from '../http/etag.ts';
+import { docIdParam, emptyBody, issueBody, noQuery, returnBody, submitBody } from '../http/request-schemas.ts';
+import { json, jsonBody, newApp, optionalBody, problemResponse, type Routes, signedIn } from '../http/route.ts';
+import { documentView, foundView, viewDocument, viewFound } from '../views/views.ts';
+
+const request = { params: docIdParam, query: noQuery } as const;
+
+const submit = createRoute({
+  method: 'post',
+  path: '/documents/{docId}/submit',
+  summary: 'Trình: đóng băng dữ liệu và hồ sơ cơ quan; “replaces” là các văn bản sẽ bị thay thế (If-Match)',
+  ...signedIn,
+  request: { ...request, body: optionalBody(submitBody) },
+  responses: { 200: json('Văn bản đã trình.', documentView), ...problemResponse },
+});
+
+const approve = createRoute({
+  method: 'post',
+  path: '/documents/{docId}/approve',
+  summary: 'Duyệt, bởi người ký không phải người soạn (If-Match)',
+  ...signedIn,
+  request: { ...request, body: optionalBody(emptyBody) },
+  responses: { 200: json('Văn bản đã duyệt.', documentView), ...problemResponse },
+});
+
+const sendBack = createRoute({
+  method: 'post',
+  path: '/documents/{docId}/return',
+  summary: 'Trả lại người soạn, kèm lý do (If-Match)',
+  ...signedIn,
+  request: { ...request, body: jsonBody(returnBody) },
+  responses: { 200: json('Văn bản trở lại bản thảo.', documentView), ...problemResponse },
+});
+
+const issue = createRoute({
+  method: 'post',
+  path: '/documents/{docId}/issue',
+  summary: 'Ban hành: cấp số, ngày, lưu tệp (If-Match). Văn bản giấy cần xác nhận chữ ký. Gọi lại không cấp số mới.',
+  ...signedIn,
+  request: { ...request, body: optionalBody(issueBody) },
+  responses: { 200: json('Văn bản đã ban hành, kèm tệp.', foundView), ...problemResponse },
+});
+
+/** The way of a document from draft to issue. */
+export const transitionRoutes: Routes = (deps) => {
+  const app = newApp();
+  app.openapi(submit, async (c) => {
+    const seen = seenOf(c.req.header('if-match'));
+    const { replaces } = c.req.valid('json');
+    const document = await submitDocument(deps, c.var.actor, { ...c.req.valid('param'), seen, replaces });
+    return c.json(viewDocument(document), 200, { ETag: etagOf(document) });
+  });
+  app.openapi(approve, async (c) => {
+    const seen = seenOf(c.req.header('if-match'));
+    const document = await approveDocument(deps, c.var.actor, { ...c.req.valid('param'), seen });
+    return c.json(viewDocument(document), 200, { ETag: etagOf(document) });
+  });
+  app.openapi(sendBack, async (c) => {
+    const seen = seenOf(c.req.header('if-match'));
+    const { reason } = c.req.valid('json');
+    const document = await returnDocument(deps, c.var.actor, { ...c.req.valid('param'), seen, reason });
+    return c.json(viewDocument(document), 200, { ETag: etagOf(document) });
+  });
+  app.openapi(issue, async (c) => {
+    const seen = seenOf(c.req.header('if-match'));
+    const { signatureConfirmed } = c.req.valid('json');
+    const found = await issueDocument(deps, c.var.actor, { ...c.req.valid('param'), seen, signatureConfirmed });
+    return c.json(viewFound(found), 200, { ETag: etagOf(found.document) });
+  });
+  return app;
+};

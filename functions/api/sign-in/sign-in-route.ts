@@ -1,0 +1,61 @@
+import { createRoute, z } from '@hono/zod-openapi';
+import type { Context } from 'hono';
+import { noQuery } from '../http/request-schemas.ts';
+import { type App, json, jsonBody, newApp, problemResponse } from '../http/route.ts';
+import { HttpError } from '../problems/http-error.ts';
+import { createSignInLimit } from './sign-in-limit.ts';
+
+/** Gives a token for a name and a password, or null where they do not fit. */
+export type SignIn = (
+  username: string,
+  password: string,
+) => Promise<{ readonly token: string; readonly expiresInSeconds: number } | null>;
+
+/** How people of one machine sign in. */
+export interface SignInOptions {
+  readonly check: SignIn;
+  /** The wall clock: wrong passwords are counted by it. */
+  now(): Date;
+  /** Where a request comes from. What it says of itself in headers is not believed. */
+  addressOf(c: Context): string;
+}
+
+const route = createRoute({
+  method: 'post',
+  path: '/auth/token',
+  summary: 'Đăng nhập trên một máy; trên AWS việc này do Cognito làm',
+  request: {
+    query: noQuery,
+    body: jsonBody(
+      z.strictObject({ username: z.string().min(1).max(100), password: z.string().min(1).max(200) }).openapi('SignIn'),
+    ),
+  },
+  responses: {
+    200: json(
+      'Mã đăng nhập.',
+      z.object({ access_token: z.string(), token_type: z.literal('Bearer'), expires_in: z.number() }).openapi('Token'),
+    ),
+    429: { ...problemResponse.default, description: 'Nhập sai quá nhiều lần; Retry-After nói chờ bao nhiêu giây.' },
+    ...problemResponse,
+  },
+});
+
+/** Sign-in of the embedded default; who guesses passwords is told to wait. */
+export function signInRoute({ check, now, addressOf }: SignInOptions): App {
+  const app = newApp();
+  const limit = createSignInLimit(now);
+  app.openapi(route, async (c) => {
+    const { username, password } = c.req.valid('json');
+    const address = addressOf(c);
+    const retryAfterSeconds = limit.take(username, address);
+    if (retryAfterSeconds > 0) throw new HttpError('too-many-sign-ins', { facts: { retryAfterSeconds } });
+    const given = await check(username, password);
+    if (!given) throw new HttpError('wrong-password');
+    limit.forgive(username, address);
+    return c.json(
+      { access_token: given.token, token_type: 'Bearer' as const, expires_in: given.expiresInSeconds },
+      200,
+    );
+  });
+  return app;
+}

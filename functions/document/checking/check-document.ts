@@ -1,0 +1,165 @@
+import { formatShortDate, type IsoDate } from '../dates.ts';
+import { type Document, documentTypes, TYPE_CODES, type TypeCode } from '../document-types.ts';
+import { signerName } from '../issuer.ts';
+import { issuingProfile } from '../issuing-profile.ts';
+import { profileOn } from '../organ-directory.ts';
+import { rules } from '../rules/index.ts';
+import { allParts } from '../rules/rule.ts';
+import type { OrganProfile } from '../schemas/organ-profile.schema.ts';
+import { toNfc } from '../text/nfc.ts';
+import { boundsFinding } from './bounds.ts';
+import { type Finding, isError, MAX_FINDINGS, type RawFinding, toFinding } from './findings.ts';
+import { canBeShown, HOLE, hole, whatOf, withHoles } from './holes.ts';
+import { type LooseDocument, toLoose } from './loose.ts';
+import { createPathWords, fieldWord } from './path-words.ts';
+import { shapeFindings, valueAt } from './shape-findings.ts';
+import { textMarks } from './text-marks.ts';
+
+/** What a document is checked against. */
+export interface CheckOptions {
+  readonly profiles: readonly OrganProfile[];
+  /** The document's day; for a draft the day on which it is looked at. */
+  readonly on: IsoDate;
+  /** `show`: what is not there yet is printed as `[THIẾU: …]` or left out, and only warned about, as in a draft. Default `refuse`. */
+  readonly holes?: 'refuse' | 'show';
+}
+
+/** Outcome of a check; `document` and `profile` are there unless a finding is an error. */
+export interface CheckResult {
+  readonly document: Document | null;
+  readonly profile: OrganProfile | null;
+  readonly findings: readonly Finding[];
+}
+
+/**
+ * Checks a document's data whole: its shape by its schema and its meaning by the rules, both always, so that all
+ * findings come at once. What comes out is typed, in NFC, and safe to render.
+ *
+ * @example checkDocument(JSON.parse(text), { profiles, on: '2026-03-16' })
+ */
+export function checkDocument(input: unknown, options: CheckOptions): CheckResult {
+  const outOfBounds = boundsFinding(input);
+  if (outOfBounds) return conclude({ ...NOTHING, raw: [outOfBounds] }, []);
+  const data = toNfc(input);
+  const first = examine(data, options);
+  return options.holes === 'show' ? examineFilled(data, first, options) : conclude(first, []);
+}
+
+/** How often filling a hole may show another: a signer without a position is one without a name. */
+const MAX_FILLINGS = 3;
+
+function examineFilled(data: unknown, first: Examined, options: CheckOptions): CheckResult {
+  const holes: RawFinding[] = [];
+  let current = first;
+  let filled = data;
+  for (let filling = 0; filling < MAX_FILLINGS; filling += 1) {
+    const shown = current.raw.filter(canBeShown);
+    if (shown.length === 0) break;
+    holes.push(...shown.map(asShown));
+    filled = withHoles(filled, shown);
+    current = examine(filled, options);
+  }
+  const real = current.raw.filter((finding) => !isOfHole(finding, filled, data)).map(asOfDraft);
+  return conclude({ ...current, raw: real }, holes);
+}
+
+function asShown({ pointer, facts }: RawFinding): RawFinding {
+  const what = whatOf(facts);
+  return { code: 'MISSING_SHOWN', pointer, facts: { what, shown: hole(what) } };
+}
+
+/** A draft may hold an appendix before the sentence that leads to it is written. */
+function asOfDraft(finding: RawFinding): RawFinding {
+  return finding.code === 'APPENDIX_NOT_MENTIONED' ? { ...finding, code: 'APPENDIX_NOT_MENTIONED_YET' } : finding;
+}
+
+/** Whether a finding is about a placeholder of ours, not about what the author wrote. */
+function isOfHole({ code, pointer }: RawFinding, filled: unknown, data: unknown): boolean {
+  const holdsHole = (value: unknown) => JSON.stringify(valueAt(value, pointer) ?? '').includes(HOLE);
+  const ours = code === 'HOLE_IN_TEXT' || code === 'SIGNER_POSITION' || code === 'SIGNER_STACK';
+  return ours && holdsHole(filled) && !holdsHole(data);
+}
+
+interface Examined {
+  readonly document: Document | null;
+  readonly profile: OrganProfile | null;
+  readonly loose: LooseDocument;
+  readonly raw: readonly RawFinding[];
+}
+
+const NOTHING: Examined = { document: null, profile: null, loose: toLoose(null), raw: [] };
+
+function examine(input: unknown, { profiles, on }: CheckOptions): Examined {
+  if (typeof input !== 'object' || input === null || Array.isArray(input)) {
+    return { ...NOTHING, raw: [{ code: 'NOT_AN_OBJECT', pointer: [] }] };
+  }
+  const loose = toLoose(input);
+  const typeCode = TYPE_CODES.find((code) => documentTypes[code].schemaName === loose.schema);
+  if (!typeCode) return { ...NOTHING, loose, raw: [unknownType(loose.schema), ...textMarks(input)] };
+  const shape = documentTypes[typeCode].schema.safeParse(input);
+  const known = loose.organ === undefined ? null : profileOn(profiles, loose.organ, on);
+  // With a series that it has not, the rest is looked at as the organ's own.
+  const profile = known && (issuingProfile(known, loose.series) ?? issuingProfile(known, undefined));
+  const context = { profile, on, parts: allParts(loose) };
+  const raw = [
+    ...(shape.success ? [] : shapeFindings(shape.error.issues, input)),
+    ...ofOrgan(loose, profile, on),
+    ...ofSeries(loose, known, typeCode),
+    ...rules.flatMap((rule) => rule(loose, context)),
+    ...textMarks(input),
+  ];
+  return { document: shape.success ? shape.data : null, profile, loose, raw: withoutRepeats(raw) };
+}
+
+function unknownType(value: string | undefined): RawFinding {
+  const pointer = ['schema'];
+  if (value === undefined) return { code: 'MISSING', pointer, facts: { what: fieldWord('schema') } };
+  const allowed = TYPE_CODES.map((code) => `"${documentTypes[code].schemaName}"`).join(' hoặc ');
+  return { code: 'UNKNOWN_TYPE', pointer, facts: { value, allowed } };
+}
+
+/** The organ is known on the day, and so is the signer's name. */
+function ofOrgan(doc: LooseDocument, profile: OrganProfile | null, on: IsoDate): RawFinding[] {
+  if (doc.organ === undefined) return [];
+  if (!profile)
+    return [{ code: 'ORGAN_UNKNOWN', pointer: ['organ'], facts: { organ: doc.organ, on: formatShortDate(on) } }];
+  const position = doc.signer.authority.at(-1)?.position;
+  if (position === undefined || doc.signer.fullName !== undefined) return [];
+  return signerName({ authority: [{ position }] }, profile) === null
+    ? [{ code: 'MISSING', pointer: ['signer', 'fullName'], facts: { what: 'họ tên người ký (fullName)' } }]
+    : [];
+}
+
+/** The series that is named is one that the organ has for the type. */
+function ofSeries({ series }: LooseDocument, profile: OrganProfile | null, type: TypeCode): RawFinding[] {
+  if (series === undefined || !profile) return [];
+  const fit = profile.series.filter(({ types }) => types.includes(type)).map(({ name }) => name);
+  if (fit.includes(series)) return [];
+  const facts = { series, typeName: documentTypes[type].typeName, known: fit.join(', ') };
+  return [{ code: 'SERIES_UNKNOWN', pointer: ['series'], facts }];
+}
+
+/** Errors stand before warnings only where there are too many to be listed. */
+function conclude({ document, profile, loose, raw }: Examined, holes: readonly RawFinding[]): CheckResult {
+  const words = createPathWords(loose);
+  const listed = [...holes, ...raw].map((finding): [RawFinding, boolean] => [finding, isError(finding)]);
+  const failed = listed.some(([, error]) => error);
+  const kept = listed.length > MAX_FINDINGS ? firstOf(listed) : listed.map(([finding]) => finding);
+  const findings = kept.map((finding) => toFinding(finding, words(finding.pointer)));
+  return { document: failed ? null : document, profile: failed ? null : profile, findings };
+}
+
+function firstOf(listed: ReadonlyArray<[RawFinding, boolean]>): RawFinding[] {
+  const sorted = [...listed.filter(([, error]) => error), ...listed.filter(([, error]) => !error)];
+  const kept = sorted.slice(0, MAX_FINDINGS).map(([finding]) => finding);
+  return [...kept, { code: 'MORE_FINDINGS', pointer: [], facts: { more: listed.length - MAX_FINDINGS } }];
+}
+
+/** Shape and meaning may see the same hole; it is said once. */
+function withoutRepeats(raw: readonly RawFinding[]): RawFinding[] {
+  const seen = new Set<string>();
+  return raw.filter(({ code, pointer, facts = {} }) => {
+    const key = JSON.stringify([code, pointer, code === 'MISSING' ? null : facts]);
+    return seen.has(key) ? false : Boolean(seen.add(key));
+  });
+}

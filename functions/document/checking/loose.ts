@@ -1,0 +1,198 @@
+import type { Level } from '../schemas/part.schema.ts';
+import { LEVELS } from '../schemas/part.schema.ts';
+import type { Cell, Column, Row, Table } from '../schemas/table.schema.ts';
+
+/**
+ * The same document with everything optional: what the rules of meaning look at, so that they run, and report, however
+ * much the shape of the input is wrong. Places keep their index; a value of the wrong type is as good as absent.
+ */
+export interface LooseDocument {
+  readonly schema?: string | undefined;
+  readonly organ?: string | undefined;
+  readonly series?: string | undefined;
+  readonly issuer?: string | undefined;
+  readonly subject?: string | undefined;
+  readonly draftingUnit?: string | undefined;
+  readonly opening?: string | undefined;
+  readonly closing?: LooseText | undefined;
+  readonly orientation?: string | undefined;
+  readonly footAddress?: boolean | undefined;
+  readonly bases: readonly LooseBasis[];
+  readonly body: readonly LoosePart[];
+  readonly recipients: readonly string[];
+  readonly addressees: readonly string[];
+  readonly archive: { readonly drafterMark?: string | undefined; readonly issuedAmount?: number | undefined };
+  readonly signer: LooseSigner;
+  readonly appendices: readonly LooseAppendix[];
+}
+
+/** Text of a paragraph in pieces. */
+export type LooseText = ReadonlyArray<string | { readonly ref: string }>;
+
+/** A căn cứ whose fields may be missing. */
+export interface LooseBasis {
+  readonly verb?: string | undefined;
+  readonly text?: string | undefined;
+  readonly cites?: LooseCitation | undefined;
+}
+
+/** A citation whose fields may be missing. */
+export interface LooseCitation {
+  readonly typeName?: string | undefined;
+  readonly code?: string | undefined;
+  readonly issuedDate?: string | undefined;
+  readonly organName?: string | undefined;
+  readonly subject?: string | undefined;
+}
+
+/** A part whose fields may be missing. */
+export interface LoosePart {
+  readonly id?: string | undefined;
+  readonly level?: Level | undefined;
+  readonly title?: string | undefined;
+  readonly runIn?: boolean | undefined;
+  readonly text?: LooseText | undefined;
+  readonly table?: Table | undefined;
+  readonly children: readonly LoosePart[];
+}
+
+/** An appendix whose fields may be missing. */
+export interface LooseAppendix {
+  readonly id?: string | undefined;
+  readonly title?: string | undefined;
+  readonly body: readonly LoosePart[];
+}
+
+/** A signer whose fields may be missing. */
+export interface LooseSigner {
+  readonly authority: ReadonlyArray<{ readonly prefix?: string | undefined; readonly position?: string | undefined }>;
+  readonly otherPosition?: string | undefined;
+  readonly fullName?: string | undefined;
+}
+
+/** Reads any JSON value as a loose document. */
+export function toLoose(input: unknown): LooseDocument {
+  const doc = record(input);
+  const archive = record(doc.archive);
+  const signer = record(doc.signer);
+  return {
+    schema: text(doc.schema),
+    organ: text(doc.organ),
+    series: text(doc.series),
+    issuer: text(doc.issuer),
+    subject: text(doc.subject),
+    draftingUnit: text(doc.draftingUnit),
+    opening: text(doc.opening),
+    closing: inline(doc.closing),
+    orientation: text(doc.orientation),
+    footAddress: flag(doc.footAddress),
+    bases: list(doc.bases).map(toBasis),
+    body: list(doc.body).map(toPart),
+    recipients: list(doc.recipients).map((item) => text(item) ?? ''),
+    addressees: list(doc.addressees).map((item) => text(item) ?? ''),
+    archive: {
+      drafterMark: text(archive.drafterMark),
+      issuedAmount: typeof archive.issuedAmount === 'number' ? archive.issuedAmount : undefined,
+    },
+    signer: {
+      authority: list(signer.authority)
+        .map(record)
+        .map((l) => ({ prefix: text(l.prefix), position: text(l.position) })),
+      otherPosition: text(signer.otherPosition),
+      fullName: text(signer.fullName),
+    },
+    appendices: list(doc.appendices)
+      .map(record)
+      .map((a) => ({
+        id: text(a.id),
+        title: text(a.title),
+        body: list(a.body).map(toPart),
+      })),
+  };
+}
+
+function toBasis(input: unknown): LooseBasis {
+  const basis = record(input);
+  const cites = basis.cites === undefined ? undefined : record(basis.cites);
+  return {
+    verb: text(basis.verb),
+    text: text(basis.text),
+    cites: cites && {
+      typeName: text(cites.typeName),
+      code: text(cites.code),
+      issuedDate: text(cites.issuedDate),
+      organName: text(cites.organName),
+      subject: text(cites.subject),
+    },
+  };
+}
+
+function toPart(input: unknown): LoosePart {
+  const part = record(input);
+  return {
+    id: text(part.id),
+    level: LEVELS.find((level) => level === part.level),
+    title: text(part.title),
+    runIn: flag(part.runIn),
+    text: inline(part.text),
+    table: part.table === undefined ? undefined : toTable(part.table),
+    children: list(part.children).map(toPart),
+  };
+}
+
+function toTable(input: unknown): Table {
+  const table = record(input);
+  return { columns: list(table.columns).map(toColumn), rows: list(table.rows).map(toRow) };
+}
+
+function toColumn(input: unknown): Column {
+  const column = record(input);
+  const id = text(column.id);
+  return {
+    title: text(column.title) ?? '',
+    ...(id === undefined ? {} : { id }),
+    ...(column.numbering === true ? { numbering: true as const } : {}),
+    ...(typeof column.width === 'number' ? { width: column.width } : {}),
+    ...(Array.isArray(column.columns) ? { columns: column.columns.map(toColumn) } : {}),
+  };
+}
+
+function toRow(input: unknown): Row {
+  const row = record(input);
+  const group = text(row.group);
+  return {
+    ...(group === undefined ? {} : { group }),
+    ...(row.cells === undefined
+      ? {}
+      : { cells: Object.fromEntries(Object.entries(record(row.cells)).map(([id, cell]) => [id, toCell(cell)])) }),
+  };
+}
+
+function toCell(input: unknown): Cell {
+  if (typeof input === 'string') return input;
+  const cell = record(input);
+  const span = (value: unknown) => (typeof value === 'number' && Number.isInteger(value) && value > 0 ? value : 1);
+  return { text: text(cell.text) ?? '', rowSpan: span(cell.rowSpan), colSpan: span(cell.colSpan) };
+}
+
+function inline(input: unknown): LooseText | undefined {
+  if (typeof input === 'string') return [input];
+  if (!Array.isArray(input)) return undefined;
+  return input.map((piece) => (typeof piece === 'string' ? piece : { ref: text(record(piece).ref) ?? '' }));
+}
+
+function record(input: unknown): Readonly<Record<string, unknown>> {
+  return typeof input === 'object' && input !== null && !Array.isArray(input) ? { ...input } : {};
+}
+
+function list(input: unknown): readonly unknown[] {
+  return Array.isArray(input) ? input : [];
+}
+
+function text(input: unknown): string | undefined {
+  return typeof input === 'string' ? input : undefined;
+}
+
+function flag(input: unknown): boolean | undefined {
+  return typeof input === 'boolean' ? input : undefined;
+}

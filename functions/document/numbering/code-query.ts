@@ -1,0 +1,94 @@
+import { documentTypes, TYPE_ABBREVIATIONS, TYPE_CODES, type TypeCode } from '../document-types.ts';
+import { fold } from '../text/vietnamese.ts';
+
+/** What a person typed to find a document by its number; what is null was not said. */
+export interface CodeQuery {
+  readonly number: number;
+  /** Folded symbol, e.g. `KH-UBND`. */
+  readonly notation: string | null;
+  readonly typeCode: TypeCode | null;
+  readonly year: number | null;
+}
+
+/** Longest text that is read as a number. */
+const MAX_QUERY_LENGTH = 300;
+/** A day, as it is pasted with a number: `ngày 24/01/2025`, `ngày 24 tháng 01 năm 2025`. */
+const DAY = /(?:^|\s)(?:ngay\s+)?\d{1,2}(?:\s*[/.-]\s*\d{1,2}\s*[/.-]\s*|\s+thang\s+\d{1,2}\s+nam\s+)(\d{4})(?![\w/-])/;
+
+/** Names of types as people type them, the longest first; a công văn has no abbreviation in its symbol. */
+const TYPE_NAMES = [...Object.entries(TYPE_ABBREVIATIONS), [documentTypes.CongVan.typeName, 'CV'] as const]
+  .map(([name, abbreviation]) => ({ words: fold(name), lone: fold(abbreviation).toUpperCase() }))
+  .sort((a, b) => b.words.length - a.words.length);
+
+/**
+ * Reads a number in the spellings that people use: `35/KH-UBND`, `35/kh-ubnd`, `Số 35 / KH-UBND`, `35 kh ubnd`,
+ * `35/qd-ubnd`, `KH 35 2025`, `kế hoạch số 35 năm 2025`, `Kế hoạch số 35/KH-UBND ngày 24/01/2025 của UBND tỉnh`.
+ * Returns null where there is no number in it, or more than one.
+ */
+export function parseCodeQuery(text: string): CodeQuery | null {
+  if (text.length > MAX_QUERY_LENGTH) return null;
+  const folded = fold(text);
+  const day = DAY.exec(folded);
+  const { rest, lone } = withoutTypeName(folded.replace(DAY, ' ').replace(/\scua\s.*$/, ''));
+  const words = wordsOf(rest);
+  const places = numbersOf(words);
+  if (!places) return null;
+  const number = Number(words[places.number]);
+  if (number < 1) return null;
+  const groups = words.filter((_, i) => i !== places.number && i !== places.year).map((word) => word.toUpperCase());
+  const year = places.year === null ? null : Number(words[places.year]);
+  return { number, ...symbolOf(groups, lone), year: year ?? (day ? Number(day[1]) : null) };
+}
+
+function withoutTypeName(folded: string): { rest: string; lone: string | null } {
+  for (const { words, lone } of TYPE_NAMES) {
+    const found = new RegExp(`(?<![a-z\\d/-])${words}(?![a-z\\d/-])`).exec(folded);
+    if (found) return { rest: folded.replace(found[0], ' '), lone };
+  }
+  return { rest: folded, lone: null };
+}
+
+/** Words without those that only lead to a number or a year, and without what stands between them. */
+function wordsOf(text: string): string[] {
+  const words = text.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '');
+  const glued = /^(?:so)?(\d{1,6})([a-z]*)$/.exec(words[0] ?? '');
+  const parted = glued ? [...glued.slice(1).filter((part) => part !== ''), ...words.slice(1)] : words;
+  return parted.filter((word, i) => {
+    const next = parted[i + 1] ?? '';
+    return !(word === 'so' && /^\d/.test(next)) && !(word === 'nam' && isYear(next));
+  });
+}
+
+/** Which word is the number and which the year; null where there is no number, or two that may be it. */
+function numbersOf(words: readonly string[]): { number: number; year: number | null } | null {
+  const places = words.flatMap((word, i) => (/^\d+$/.test(word) ? [i] : []));
+  if (places.some((at) => (words[at] ?? '').length > 6)) return null;
+  const [first, second] = places;
+  if (first === undefined) return null;
+  const later = places.slice(1).findLast((at) => isYear(words[at] ?? ''));
+  const yearFirst = later === undefined && second !== undefined && places.length === 2 && isYear(words[first] ?? '');
+  const found = yearFirst ? { number: second, year: first } : { number: first, year: later ?? null };
+  const other = places.some((at) => at !== found.number && at !== found.year && Math.abs(at - found.number) === 1);
+  return other ? null : found;
+}
+
+/** A type's abbreviation by itself is no symbol; that of a type we do not issue finds nothing rather than another's number. */
+function symbolOf(groups: readonly string[], named: string | null): Pick<CodeQuery, 'notation' | 'typeCode'> {
+  const [only] = groups;
+  const lone = groups.length === 0 ? named : groups.length === 1 && isOurs(only) ? (only ?? null) : null;
+  const typeCode = typeOf(lone ?? named);
+  if (groups.length > 0 && lone === null) return { notation: groups.join('-'), typeCode };
+  return { notation: lone === null || typeCode !== null ? null : lone, typeCode };
+}
+
+function isOurs(word: string | undefined): boolean {
+  return word !== undefined && typeOf(word) !== null;
+}
+
+function typeOf(abbreviation: string | null): TypeCode | null {
+  return TYPE_CODES.find((code) => (documentTypes[code].abbreviation ?? 'CV') === abbreviation) ?? null;
+}
+
+function isYear(word: string): boolean {
+  return /^(?:19|20)\d\d$/.test(word);
+}

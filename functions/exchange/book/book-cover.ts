@@ -1,0 +1,17 @@
+import { formatTableDate } from '../table-date.ts';
+import { type Book, type BookVolume, numbersOf } from './book.ts';
+
+/** What is left for a hand to fill in. */
+const BLANK = '……';
+
+/** The lines under the book's name on cover and first page: year, days, numbers, volume (PL IV, Mục I.1). */
+export function coverLines({ from, to, volumeNumber }: Book, volume: BookVolume): string[] {
+  const numbers = numbersOf(volume);
+  return [
+    `Năm: ${volume.year}`,
+    `Loại văn bản: ${volume.types}`,
+    `Từ ngày ${formatTableDate(from)} đến ngày ${formatTableDate(to)}`,
+    `Từ số ${numbers?.first ?? BLANK} đến số ${numbers?.last ?? BLANK}`,
+    `Quyển số: ${volumeNumber ?? BLANK}`,
+  ];
+}

@@ -1,0 +1,121 @@
+import { formatTableDate } from '../table-date.ts';
+
+/** What became of a document that has its number. */
+export type EntryState = 'numbered' | 'issued' | 'withdrawn' | 'replaced' | 'voided';
+
+/** A document as the book registers it. Names are PL VI's where it has one. */
+export interface BookEntry {
+  /** Số và ký hiệu as printed: `35/KH-UBND`. */
+  readonly symbol: string;
+  /** `yyyy-mm-dd`. */
+  readonly issuedDate: string;
+  readonly typeName: string;
+  readonly subject: string;
+  readonly fullName?: string | undefined;
+  readonly to: readonly string[];
+  /** The unit that keeps the record copy beside Văn thư. */
+  readonly archivedAt?: string | undefined;
+  readonly issuedAmount?: number | undefined;
+  readonly state: EntryState;
+  /** Why it was withdrawn, or its number voided. */
+  readonly endReason?: string | undefined;
+  /** Symbol of the document that replaced it. */
+  readonly replacedBy?: string | undefined;
+  /** Symbols of the công văn that correct it. */
+  readonly correctedBy: readonly string[];
+  readonly broughtIn: boolean;
+  readonly hasFiles: boolean;
+}
+
+/** A volume of the book (quyển): the documents of one series in one year, by number. */
+export interface BookVolume {
+  readonly year: number;
+  /** Which types it registers: "Kế hoạch". */
+  readonly types: string;
+  readonly entries: readonly BookEntry[];
+}
+
+/** Sổ đăng ký văn bản đi (PL IV, Mục I). */
+export interface Book {
+  readonly parentName: string | null;
+  readonly organLines: readonly string[];
+  /** First and last day, `yyyy-mm-dd`. */
+  readonly from: string;
+  readonly to: string;
+  /** Quyển số; null leaves it to be filled in by hand. */
+  readonly volumeNumber: number | null;
+  readonly volumes: readonly BookVolume[];
+}
+
+/** A column of the book: its title, its share of the page, how its text stands. */
+export interface BookColumn {
+  readonly title: string;
+  readonly width: number;
+  readonly align: 'left' | 'center';
+}
+
+/** The ten columns, in the order of PL IV, Mục I.2; the widths are ours. */
+export const BOOK_COLUMNS: readonly BookColumn[] = [
+  { title: 'Số, ký hiệu văn bản', width: 37, align: 'center' },
+  { title: 'Ngày tháng văn bản', width: 26, align: 'center' },
+  { title: 'Tên loại và trích yếu nội dung văn bản', width: 49, align: 'left' },
+  { title: 'Người ký', width: 25, align: 'left' },
+  { title: 'Nơi nhận văn bản', width: 37, align: 'left' },
+  { title: 'Đơn vị, người nhận bản lưu', width: 20, align: 'center' },
+  { title: 'Số lượng bản', width: 17, align: 'center' },
+  { title: 'Ngày chuyển', width: 19, align: 'center' },
+  { title: 'Ký nhận', width: 14, align: 'center' },
+  { title: 'Ghi chú', width: 24, align: 'left' },
+];
+
+/** The cells of an entry, one a column. Ngày chuyển and Ký nhận are filled in by those who hand over and take. */
+export function bookCells(entry: BookEntry): string[] {
+  const { symbol, issuedDate, fullName = '', to, issuedAmount } = entry;
+  return [
+    symbol,
+    formatTableDate(issuedDate),
+    titleOf(entry),
+    fullName,
+    to.join('; '),
+    archiveOf(entry),
+    issuedAmount === undefined ? '' : String(issuedAmount),
+    '',
+    '',
+    noteOf(entry),
+  ];
+}
+
+/** Type and trích yếu; a công văn prints no type, so its trích yếu has its V/v. */
+function titleOf({ typeName, subject }: BookEntry): string {
+  return typeName === 'Công văn' ? `${typeName} V/v ${subject}` : `${typeName} ${subject}`;
+}
+
+/** Văn thư keeps the original of whatever we issue (Điều 19); of an older document the older book knows. */
+function archiveOf({ archivedAt, broughtIn }: BookEntry): string {
+  if (broughtIn) return archivedAt ?? '';
+  return archivedAt === undefined ? 'VT' : `VT, ${archivedAt}`;
+}
+
+/** What became of a document, and where it came from: Ghi chú. */
+export function noteOf(entry: BookEntry): string {
+  const { broughtIn, hasFiles, correctedBy } = entry;
+  return [
+    ...endOf(entry),
+    ...(correctedBy.length > 0 ? [`Được đính chính bởi ${correctedBy.join(', ')}`] : []),
+    ...(broughtIn ? [hasFiles ? 'Nhập từ sổ cũ' : 'Nhập từ sổ cũ, không kèm tệp'] : []),
+  ].join('. ');
+}
+
+function endOf({ state, endReason, replacedBy }: BookEntry): string[] {
+  const why = endReason === undefined ? '' : `: ${endReason}`;
+  if (state === 'withdrawn') return [`Đã thu hồi${why}`];
+  if (state === 'replaced') return [replacedBy === undefined ? 'Đã được thay thế' : `Được thay thế bởi ${replacedBy}`];
+  if (state === 'voided') return [`Số đã hủy${why}`];
+  return state === 'numbered' ? ['Đã cấp số, đang hoàn tất tệp'] : [];
+}
+
+/** The first and the last number of a volume, as printed, or null where it has none. */
+export function numbersOf({ entries }: BookVolume): { first: string; last: string } | null {
+  const [first, last] = [entries.at(0), entries.at(-1)];
+  return first && last ? { first: first.symbol.replace(/\/.*$/, ''), last: last.symbol.replace(/\/.*$/, '') } : null;
+}

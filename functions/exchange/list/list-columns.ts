@@ -1,0 +1,66 @@
+import { foldWords } from '#document/text/vietnamese.ts';
+import type { Cell } from './read-workbook.ts';
+
+/** What a column of a list says. `title` is type and trích yếu in one, as PL IV has it. */
+export type ListField =
+  | 'code'
+  | 'number'
+  | 'notation'
+  | 'issuedDate'
+  | 'title'
+  | 'typeName'
+  | 'subject'
+  | 'signer'
+  | 'to'
+  | 'archivedAt'
+  | 'issuedAmount';
+
+/** Where each field stands, counted from 0. */
+export type ListColumns = ReadonlyMap<ListField, number>;
+
+/** Words by which a title is known, folded; the first that fits. Null: a column that nothing is read from. */
+const TITLES: ReadonlyArray<readonly [RegExp, ListField | null]> = [
+  [/^(stt|so thu tu|so tt|ngay chuyen|ky nhan|ghi chu)\b/, null],
+  [/\bso (luong|ban)\b/, 'issuedAmount'],
+  [/\bban luu\b/, 'archivedAt'],
+  [/\bnoi nhan\b/, 'to'],
+  [/\bnguoi ky\b/, 'signer'],
+  [/\b(ten )?loai\b.*\btrich yeu\b/, 'title'],
+  [/\btrich yeu\b/, 'subject'],
+  [/^(ten )?loai\b/, 'typeName'],
+  [/^so( va| hieu)? ?ky hieu\b/, 'code'],
+  [/^(ngay|thoi gian)\b/, 'issuedDate'],
+  [/^ky hieu\b/, 'notation'],
+  [/^so( van ban| vb| di)?$/, 'number'],
+];
+
+/** The header may stand below a title and the organ's name. */
+const LOOKED_AT = 30;
+
+/** The header of a sheet: its row, counted from 0, and its columns. Undefined where no row is one. */
+export function findHeader(rows: readonly (readonly Cell[])[]): { row: number; columns: ListColumns } | undefined {
+  for (const [row, cells] of rows.slice(0, LOOKED_AT).entries()) {
+    const columns = columnsOf(cells);
+    const hasCode = columns.has('code') || (columns.has('number') && columns.has('notation'));
+    const hasSubject = columns.has('title') || columns.has('subject');
+    if (hasCode && columns.has('issuedDate') && hasSubject) return { row, columns };
+  }
+  return undefined;
+}
+
+function columnsOf(cells: readonly Cell[]): ListColumns {
+  const columns = new Map<ListField, number>();
+  for (const [column, cell] of cells.entries()) {
+    if (typeof cell !== 'string' || cell.length > 100) continue;
+    const words = foldWords(cell);
+    const field = TITLES.find(([title]) => title.test(words))?.[1];
+    if (field && !columns.has(field)) columns.set(field, column);
+  }
+  return columns;
+}
+
+/** Whether a row is the (1) (2) … (10) under the titles. */
+export function isNumbering(cells: readonly Cell[]): boolean {
+  const filled = cells.flatMap((cell) => (cell === null || cell === '' ? [] : [String(cell).trim()]));
+  return filled.length > 1 && filled.every((text, i) => text.replace(/[()]/g, '') === String(i + 1));
+}

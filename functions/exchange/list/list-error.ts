@@ -1,0 +1,22 @@
+import type { ZipErrorCode } from '#package/zip-error.ts';
+
+/** Why a list cannot be read as a whole. */
+export type ListErrorCode =
+  | Exclude<ZipErrorCode, 'encrypted' | 'overlapping' | 'duplicate-name' | 'unsafe-name'>
+  | 'not-xlsx'
+  | 'encrypted'
+  | 'unsafe'
+  | 'too-many-rows'
+  | 'too-many-columns'
+  | 'no-header';
+
+/** A list that cannot be read as a whole: a code; the sentence is in `list-texts.ts`. */
+export class ListError extends Error {
+  override readonly name = 'ListError';
+  readonly code: ListErrorCode;
+
+  constructor(code: ListErrorCode, options?: ErrorOptions) {
+    super(code, options);
+    this.code = code;
+  }
+}

@@ -1,0 +1,6 @@
+import { hashOf } from '../hash.ts';
+
+/** Id of a unit's own document made of a superior's plan: the same each time, so that running again makes nothing twice. */
+export function unitDocId(superiorDocId: string, unitCode: string): string {
+  return `dv-${unitCode}-${hashOf([superiorDocId, unitCode]).slice(0, 24)}`;
+}

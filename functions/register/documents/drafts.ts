@@ -1,0 +1,81 @@
+import type { CreateDraftCommand, SaveDraftCommand } from '../model/commands.ts';
+import type { DocumentItem } from '../model/document-item.schema.ts';
+import { absentFacts, pickFacts } from '../model/facts.ts';
+import { RegisterError } from '../model/register-error.ts';
+import { commit } from '../table/commit.ts';
+import { equals, isNew } from '../table/expression.ts';
+import { documentKey, stateIndex } from '../table/keys.ts';
+import type { Table } from '../table/table.ts';
+import { eventWrite, sealEvent } from './audit-chain.ts';
+import { documentItem, getDocument, readDocument } from './documents.ts';
+
+/** See `Register.createDraft`. */
+export async function createDraft(table: Table, command: CreateDraftCommand): Promise<DocumentItem> {
+  const { organ, docId, data, drafterId } = command;
+  const at = command.at.toISOString();
+  const event = sealEvent({
+    organ,
+    docId,
+    version: 1,
+    act: 'create',
+    state: 'draft',
+    actor: command.actor ?? drafterId,
+    at,
+    facts: { data: data.sha256 },
+    prevHash: '',
+  });
+  const document: DocumentItem = {
+    ...pickFacts(command.facts),
+    schema: 'document@1',
+    organ,
+    docId,
+    state: 'draft',
+    version: 1,
+    rev: 1,
+    data,
+    drafterId,
+    chain: event.hash,
+    createdAt: at,
+    updatedAt: at,
+  };
+  const outcome = await commit(table, [{ put: documentItem(document), if: isNew }, eventWrite(event)]);
+  if (outcome.done) return document;
+  const stands = await getDocument(table, organ, docId);
+  const same = stands.rev === 1 && stands.drafterId === drafterId && stands.data?.sha256 === data.sha256;
+  if (!same) throw new RegisterError('already-exists', { docId });
+  return stands;
+}
+
+/** See `Register.saveDraft`. A save is no audit event: only `rev` counts it. */
+export async function saveDraft(table: Table, command: SaveDraftCommand): Promise<DocumentItem> {
+  const { organ, docId, data, drafterId } = command;
+  const facts = pickFacts(command.facts);
+  const remove = absentFacts(facts);
+  const before = await getDocument(table, organ, docId);
+  check(before, command.rev);
+  const updatedAt = command.at.toISOString();
+  const set = { ...facts, data, rev: command.rev + 1, updatedAt, ...(drafterId !== undefined && { drafterId }) };
+  const outcome = await commit(table, [
+    {
+      update: documentKey(organ, docId),
+      set: { ...set, ...stateIndex(organ, 'draft', updatedAt, docId) },
+      remove,
+      if: equals({ state: 'draft', rev: command.rev, version: before.version }),
+    },
+  ]);
+  if (outcome.done) {
+    const after: DocumentItem = { ...before, ...set };
+    for (const name of remove) delete after[name];
+    return after;
+  }
+  const stands = readDocument(outcome.reasons[0]?.item, docId);
+  const ours = stands.rev === command.rev + 1 && stands.updatedAt === updatedAt && stands.data?.sha256 === data.sha256;
+  if (ours) return stands;
+  check(stands, command.rev);
+  throw new RegisterError('rev-conflict', { rev: stands.rev });
+}
+
+function check(document: DocumentItem, rev: number): void {
+  if (document.state !== 'draft') throw new RegisterError('wrong-state', { act: 'save', state: document.state });
+  if (document.rev !== rev) throw new RegisterError('rev-conflict', { rev: document.rev });
+}

@@ -1,0 +1,61 @@
+import type { ApproveCommand, ReturnCommand, SubmitCommand } from '../model/commands.ts';
+import type { DocumentItem } from '../model/document-item.schema.ts';
+import { absentFacts, pickFacts } from '../model/facts.ts';
+import { RegisterError } from '../model/register-error.ts';
+import { equals } from '../table/expression.ts';
+import type { Table } from '../table/table.ts';
+import { checkAct, makeChange } from './transition.ts';
+
+/** See `Register.submitDocument`. */
+export function submitDocument(table: Table, command: SubmitCommand): Promise<DocumentItem> {
+  const { organ, docId, version, rev, frozen, actor, at } = command;
+  const replaces = command.replaces && command.replaces.length > 0 ? [...command.replaces] : undefined;
+  const facts = pickFacts(command.facts);
+  const check = (document: DocumentItem) => {
+    checkAct(document, 'submit', version);
+    if (document.rev !== rev) throw new RegisterError('rev-conflict', { rev: document.rev });
+  };
+  return makeChange(table, organ, docId, check, {
+    act: 'submit',
+    actor,
+    at,
+    facts: { contentHash: frozen.sha256, rev, ...(replaces && { replaces: replaces.join(' ') }) },
+    set: { ...facts, frozen, contentHash: frozen.sha256, ...(replaces && { replaces }) },
+    remove: ['returnReason', ...(replaces ? [] : (['replaces'] as const)), ...absentFacts(facts)],
+    require: equals({ rev }),
+  });
+}
+
+/** See `Register.approveDocument`. */
+export function approveDocument(table: Table, command: ApproveCommand): Promise<DocumentItem> {
+  const { organ, docId, version, contentHash, actor, at } = command;
+  const check = (document: DocumentItem) => {
+    checkAct(document, 'approve', version);
+    if (document.contentHash !== contentHash) {
+      throw new RegisterError('content-conflict', { contentHash: document.contentHash ?? '' });
+    }
+    if (document.drafterId === actor) throw new RegisterError('own-draft');
+  };
+  return makeChange(table, organ, docId, check, {
+    act: 'approve',
+    actor,
+    at,
+    facts: { contentHash },
+    set: { signerId: actor },
+    require: (e) =>
+      `${e.name('contentHash')} = ${e.value(contentHash)} AND ${e.name('drafterId')} <> ${e.value(actor)}`,
+  });
+}
+
+/** See `Register.returnDocument`. */
+export function returnDocument(table: Table, command: ReturnCommand): Promise<DocumentItem> {
+  const { organ, docId, version, reason, actor, at } = command;
+  return makeChange(table, organ, docId, (document) => checkAct(document, 'return', version), {
+    act: 'return',
+    actor,
+    at,
+    facts: { reason },
+    set: { returnReason: reason },
+    remove: ['frozen', 'contentHash', 'signerId', 'replaces'],
+  });
+}

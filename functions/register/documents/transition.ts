@@ -1,0 +1,93 @@
+import type { DocumentItem } from '../model/document-item.schema.ts';
+import { RegisterError } from '../model/register-error.ts';
+import { type Act, TRANSITIONS } from '../model/states.ts';
+import type { AuditEvent, AuditFacts } from '../model/types.ts';
+import { commit } from '../table/commit.ts';
+import { all, type Condition, equals } from '../table/expression.ts';
+import { documentKey, stateIndex } from '../table/keys.ts';
+import type { Reason, Table } from '../table/table.ts';
+import type { Write } from '../table/write-request.ts';
+import { eventWrite, sealEvent } from './audit-chain.ts';
+import { getDocument, readDocument } from './documents.ts';
+
+/** What an act does to a document. */
+export interface Change {
+  act: Act;
+  actor: string;
+  at: Date;
+  /** For the audit event. */
+  facts: AuditFacts;
+  set?: Partial<DocumentItem>;
+  remove?: readonly (keyof DocumentItem)[];
+  /** What must hold beside state and version. */
+  require?: Condition;
+  /** What is written in the same transaction. */
+  also?: readonly Write[];
+  /** Says why a write of `also` could not be, by throwing; the reasons are in its order. */
+  alsoRefused?(reasons: readonly Reason[]): void;
+}
+
+/** The two writes of a change, and what they leave: {@link planChange}. */
+export interface PlannedChange {
+  document: DocumentItem;
+  event: AuditEvent;
+  writes: readonly [Write, Write];
+}
+
+/** Throws `wrong-state` where the state does not allow the act. */
+export function checkState(document: DocumentItem, act: Act): void {
+  if (!TRANSITIONS[act].from.includes(document.state))
+    throw new RegisterError('wrong-state', { act, state: document.state });
+}
+
+/** Throws `wrong-state` or `version-conflict`. */
+export function checkAct(document: DocumentItem, act: Act, version: number): void {
+  checkState(document, act);
+  if (document.version !== version) throw new RegisterError('version-conflict', { version: document.version });
+}
+
+/** The document moves to its next state, if it still is what was read, and the audit chain gets its next event. */
+export function planChange(before: DocumentItem, change: Change): PlannedChange {
+  const state = TRANSITIONS[change.act].to;
+  const version = before.version + 1;
+  const updatedAt = change.at.toISOString();
+  const { organ, docId } = before;
+  const { act, actor, facts } = change;
+  const event = sealEvent({ organ, docId, version, act, state, actor, at: updatedAt, facts, prevHash: before.chain });
+  const set = { ...change.set, state, version, updatedAt, chain: event.hash };
+  const document: DocumentItem = { ...before, ...set };
+  for (const name of change.remove ?? []) delete document[name];
+  const unchanged = equals({ state: before.state, version: before.version });
+  const update: Write = {
+    update: documentKey(organ, docId),
+    set: { ...set, ...stateIndex(organ, state, updatedAt, docId) },
+    ...(change.remove && { remove: change.remove }),
+    if: change.require ? all(unchanged, change.require) : unchanged,
+  };
+  return { document, event, writes: [update, eventWrite(event)] };
+}
+
+/**
+ * Makes a change of one document in one transaction. `check` says why not, by throwing: before the try, and again on what stands
+ * when another was faster.
+ */
+export async function makeChange(
+  table: Table,
+  organ: string,
+  docId: string,
+  check: (document: DocumentItem) => void,
+  changeOf: Change | ((document: DocumentItem) => Promise<Change>),
+): Promise<DocumentItem> {
+  const before = await getDocument(table, organ, docId);
+  check(before);
+  const change = typeof changeOf === 'function' ? await changeOf(before) : changeOf;
+  const planned = planChange(before, change);
+  const outcome = await commit(table, [...planned.writes, ...(change.also ?? [])]);
+  if (outcome.done) return planned.document;
+  const stands = readDocument(outcome.reasons[0]?.item ?? (await table.get(documentKey(organ, docId))), docId);
+  // The client repeats a request whose answer was lost: then what stands is our own.
+  if (stands.chain === planned.event.hash) return planned.document;
+  check(stands);
+  change.alsoRefused?.(outcome.reasons.slice(planned.writes.length));
+  throw new RegisterError('version-conflict', { version: stands.version });
+}

@@ -1,0 +1,47 @@
+import { RegisterError } from '../model/register-error.ts';
+import { equals } from '../table/expression.ts';
+import { type ItemKey, keyPart } from '../table/keys.ts';
+import type { FanOutRow } from './fan-out.schema.ts';
+
+/** Rows of one transaction. */
+const BATCH = 50;
+
+/** Partition of the outbox with the runs that have units left to do; those of issues have a number. */
+export const OPEN_RUNS = 'OUT#F';
+
+/** A run. */
+export function runKey(organ: string, runId: string): ItemKey {
+  return { PK: `A#${keyPart('organ', organ)}#F#${keyPart('runId', runId)}`, SK: 'META' };
+}
+
+/** The two attributes that keep a run in the outbox while units are left to do. */
+export function openAttributes(createdAt: string): { outShard: string; dueAt: string } {
+  return { outShard: OPEN_RUNS, dueAt: createdAt };
+}
+
+/** One unit of a run. */
+export function rowKey({ organ, runId, unitCode }: Pick<FanOutRow, 'organ' | 'runId' | 'unitCode'>): ItemKey {
+  return { PK: runKey(organ, runId).PK, SK: `U#${keyPart('unitCode', unitCode)}` };
+}
+
+/** A row as an item. */
+export function rowItem(row: FanOutRow) {
+  return { ...rowKey(row), ...row };
+}
+
+/** Nobody has leased or settled it since it was read. */
+export function asBefore({ state, attempt }: FanOutRow) {
+  return equals({ state, attempt });
+}
+
+/** Reads the key of a run that an index gave. Throws `broken-item`. */
+export function readRunKey(pk: unknown): { organ: string; runId: string } {
+  const [, organ, runId] = /^A#([^#]+)#F#([^#]+)$/.exec(String(pk)) ?? [];
+  if (organ !== undefined && runId !== undefined) return { organ, runId };
+  throw new RegisterError('broken-item', { schema: 'fan-out@1', path: 'PK' });
+}
+
+/** Cuts a list as transactions take it. */
+export function* batches<T>(list: readonly T[]): Generator<readonly T[]> {
+  for (let from = 0; from < list.length; from += BATCH) yield list.slice(from, from + BATCH);
+}

@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import { blobRefSchema } from '../model/facts.schema.ts';
+
+/** A superior's plan that goes down to its units, at `A#<organ>#F#<runId>` / `META`. */
+export const fanOutRunSchema = z.object({
+  schema: z.literal('fan-out@1'),
+  organ: z.string(),
+  runId: z.string(),
+  /** The plan with its marks, and what units say of themselves: one immutable blob. */
+  input: blobRefSchema,
+  /** What the units cite: of this register, or believed because the superior issues elsewhere. */
+  superior: z.object({ docId: z.string(), code: z.string(), issuedDate: z.iso.date(), inRegister: z.boolean() }),
+  /** Day of the drafts, `yyyy-mm-dd`. */
+  on: z.iso.date(),
+  total: z.number().int().positive(),
+  /** Counts how often there came to be units to do: at its start, and with every retry. */
+  opened: z.number().int().positive(),
+  createdBy: z.string(),
+  createdAt: z.iso.datetime(),
+});
+
+/** Where a unit stands in a fan-out: the rows are the truth, whatever pumps them. */
+export const fanOutStateSchema = z.enum(['waiting', 'leased', 'done', 'failed']);
+
+/** One unit of a fan-out, at `A#<organ>#F#<runId>` / `U#<unitCode>`. */
+export const fanOutRowSchema = z.object({
+  schema: z.literal('fan-out-row@1'),
+  organ: z.string(),
+  runId: z.string(),
+  unitCode: z.string(),
+  state: fanOutStateSchema,
+  /** Counts leases. */
+  attempt: z.number().int().nonnegative(),
+  worker: z.exactOptional(z.string()),
+  leasedUntil: z.exactOptional(z.iso.datetime()),
+  /** Organ and id of the unit's document, once it is there. */
+  unitOrgan: z.exactOptional(z.string()),
+  docId: z.exactOptional(z.string()),
+  /** Why it failed. */
+  reasons: z.exactOptional(z.array(z.string())),
+  updatedAt: z.iso.datetime(),
+});
+
+/** See {@link fanOutRunSchema}. */
+export type FanOutRun = z.infer<typeof fanOutRunSchema>;
+/** See {@link fanOutStateSchema}. */
+export type FanOutState = z.infer<typeof fanOutStateSchema>;
+/** See {@link fanOutRowSchema}. */
+export type FanOutRow = z.infer<typeof fanOutRowSchema>;

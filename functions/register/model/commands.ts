@@ -1,0 +1,217 @@
+import type { Found } from '../register.ts';
+import type { DocumentItem } from './document-item.schema.ts';
+import type { IssueClock } from './issue-clock.ts';
+import type { AuditFacts, BlobRef, DocumentFacts, IssuedFile } from './types.ts';
+
+/** Names a document within its organ. The organ comes from the verified token. */
+export interface DocumentRef {
+  organ: string;
+  docId: string;
+}
+
+/** A transition that someone makes now, on the version that they saw. */
+export interface TransitionCommand extends DocumentRef {
+  version: number;
+  /** staffId. */
+  actor: string;
+  at: Date;
+}
+
+/** A new draft; its data is in the store already, and its id was chosen by the client. */
+export interface CreateDraftCommand extends DocumentRef {
+  data: BlobRef;
+  facts: DocumentFacts;
+  drafterId: string;
+  /** Who made it, where that is not its drafter. */
+  actor?: string;
+  at: Date;
+}
+
+/** A save of a draft; `rev` is what If-Match said. */
+export interface SaveDraftCommand extends DocumentRef {
+  rev: number;
+  /** Who takes over a draft that nobody had yet. */
+  drafterId?: string;
+  data: BlobRef;
+  facts: DocumentFacts;
+  at: Date;
+}
+
+/** Submitting freezes: `frozen` is the blob with the data and every profile value; its hash becomes the contentHash. */
+export interface SubmitCommand extends TransitionCommand {
+  /** The save that was frozen. */
+  rev: number;
+  frozen: BlobRef;
+  facts: DocumentFacts;
+  /** Issued documents of the same organ that it is to replace; they end when it is issued. */
+  replaces?: readonly string[];
+}
+
+/** Approving what was seen: `contentHash` is that of the frozen blob. The actor becomes the signer and is not the drafter. */
+export interface ApproveCommand extends TransitionCommand {
+  contentHash: string;
+}
+
+/** Back to draft, with the reason that the drafter reads. */
+export interface ReturnCommand extends TransitionCommand {
+  reason: string;
+}
+
+/** Thu hồi: the document stays as it is, with the reason. */
+export interface WithdrawCommand extends TransitionCommand {
+  reason: string;
+}
+
+/** Ends a number whose files can never be made. */
+export interface VoidCommand extends TransitionCommand {
+  reason: string;
+}
+
+/** Đính chính (Điều 18.3): `by` is the id of an issued công văn of the same organ. */
+export interface CorrectCommand extends TransitionCommand {
+  by: string;
+}
+
+/** A file that comes later, once: the signed one, or that of a paper record; it is in the store already. */
+export interface AddFileCommand extends TransitionCommand {
+  file: IssuedFile;
+}
+
+/** How a number reads in print, and folded as the index has it. From `functions/document/code-notation.ts`. */
+export interface NumberName {
+  /** `35/KH-UBND` */
+  symbol: string;
+  symbolKey: string;
+}
+
+/** Gives an approved document its number and its date. */
+export interface IssueNumberCommand extends DocumentRef {
+  version: number;
+  contentHash: string;
+  actor: string;
+  clock: IssueClock;
+  nameNumber(codeNumber: number): NumberName;
+  /** Where the profile lets the series of a year start when it has no counter yet; 1 if absent. */
+  startOf?(year: number): number;
+  /** Called before the first try of a day with `yyyy-mm-dd`; what it throws ends the issue, no number spent. */
+  admitDay?(issuedDate: string): void | Promise<void>;
+  /** What else the audit event should say. */
+  facts?: AuditFacts;
+  /** The document as it was read just now: it is not read again before the first try. */
+  document?: DocumentItem;
+}
+
+/** The files of a numbered document are in the store: it becomes `issued`. */
+export interface CompleteIssueCommand extends DocumentRef {
+  /** At least one. */
+  files: readonly IssuedFile[];
+  /** staffId, or `system` for recovery. */
+  actor: string;
+  at: Date;
+  /** The document and its row as they were read, or made, just now: they are not read again before the first try. */
+  numbered?: Found;
+}
+
+/** Sets where a series starts; once, before its first number. */
+export interface OpenSeriesCommand {
+  organ: string;
+  year: number;
+  series: string;
+  start: number;
+}
+
+/** Ends a year of a series that is over. `start`: where it starts if nothing was ever in it. */
+export interface CloseYearCommand extends OpenSeriesCommand {
+  actor: string;
+  at: Date;
+}
+
+/** A document issued before, with the number it has. Its files, if any, are in the store already. */
+export interface BringInCommand extends DocumentRef {
+  facts: DocumentFacts;
+  year: number;
+  codeNumber: number;
+  symbol: string;
+  symbolKey: string;
+  /** `yyyy-mm-dd`, within `year`, not after the day of `at`. */
+  issuedDate: string;
+  files: readonly IssuedFile[];
+  data?: BlobRef;
+  frozen?: BlobRef;
+  contentHash?: string;
+  actor: string;
+  at: Date;
+  /** As in {@link IssueNumberCommand}; read when the current year has no counter yet. */
+  startOf?(year: number): number;
+}
+
+/** A number as an issued file bears it, with the frozen blob that the file was made from. */
+export interface RestoreNumberCommand extends DocumentRef, NumberName {
+  facts: DocumentFacts;
+  frozen: BlobRef;
+  contentHash: string;
+  codeNumber: number;
+  /** `yyyy-mm-dd`; its year is that of the series. */
+  issuedDate: string;
+  actor: string;
+  at: Date;
+}
+
+/** Where the rows of a series say that its counter stands. */
+export interface RaiseCounterCommand extends OpenSeriesCommand {
+  seq: number;
+  lastIssuedOn: string;
+}
+
+/** A profile from a day on. `rev`: null for a new one, else the one it corrects. */
+export interface PutProfileCommand {
+  organ: string;
+  validFrom: string;
+  profileSchema: string;
+  /** Any JSON. */
+  profile: unknown;
+  /** Under what names the organ is found: its own and those it had, or whose organ it took over. */
+  names?: readonly string[];
+  rev: number | null;
+  actor: string;
+  at: Date;
+}
+
+/** Someone looked at, or took, an issued document. */
+export interface RecordViewCommand extends DocumentRef {
+  viewId: string;
+  kind: 'view' | 'download';
+  actor: string;
+  at: Date;
+  fileId?: string;
+}
+
+/** What is looked for in the book of an organ. */
+export interface SearchCommand {
+  organ: string;
+  /** First and last day, `yyyy-mm-dd`. */
+  from: string;
+  to: string;
+  /** Words that the trích yếu has, in any order, and phrases, whose words stand side by side. With or without marks. */
+  words?: readonly string[];
+  phrases?: readonly string[];
+  /** Folded words of the signer's name or position, and of a line of recipients. */
+  signer?: string;
+  recipient?: string;
+  typeCode?: string;
+  /** What the caller may see, and all else it asks for. */
+  wanted(found: Found): boolean;
+  page?: PageRequest;
+}
+
+/** A page of what bears a symbol: of one year alone, and without some series, each `organ`, `year` and name. */
+export interface SymbolPageRequest extends PageRequest {
+  year?: number;
+  except?: readonly { organ: string; year: number; series: string }[];
+}
+
+/** Which page of a list. `limit` is 50 if absent, 100 at most. */
+export interface PageRequest {
+  cursor?: string;
+  limit?: number;
+}

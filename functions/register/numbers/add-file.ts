@@ -1,0 +1,67 @@
+import { getDocument } from '../documents/documents.ts';
+import { checkAct, makeChange } from '../documents/transition.ts';
+import type { AddFileCommand } from '../model/commands.ts';
+import type { DocumentItem } from '../model/document-item.schema.ts';
+import { RegisterError } from '../model/register-error.ts';
+import type { RegisterRow } from '../model/register-row.schema.ts';
+import type { Act, IssuedFile } from '../model/types.ts';
+import type { Found } from '../register.ts';
+import { equals } from '../table/expression.ts';
+import { counterKey, rowKey } from '../table/keys.ts';
+import type { Table } from '../table/table.ts';
+import { fileFacts, sameFiles } from './complete-issue.ts';
+import { rowOf } from './rows.ts';
+import { notClosed } from './series.ts';
+
+/** See `Register.addSigned`. A closed year takes no file any more: its hash is over them. */
+export function addSigned(table: Table, command: AddFileCommand): Promise<Found> {
+  const { docId } = command;
+  return addFile(table, command, 'add-signed', ({ files }) => {
+    if (files.some(({ role }) => role === 'signed')) throw new RegisterError('signed-already', { docId });
+  });
+}
+
+/** See `Register.addScan`. As {@link addSigned}. */
+export function addScan(table: Table, command: AddFileCommand): Promise<Found> {
+  const { docId } = command;
+  return addFile(table, command, 'add-scan', ({ files, broughtIn }) => {
+    if (!broughtIn || files.some(({ role }) => role !== 'signed')) throw new RegisterError('has-file', { docId });
+  });
+}
+
+/** `refuse` says, by throwing, why a row takes no such file; one that is there already is answered. */
+async function addFile(
+  table: Table,
+  { organ, docId, version, file, actor, at }: AddFileCommand,
+  act: Act,
+  refuse: (row: RegisterRow) => void,
+): Promise<Found> {
+  const before = await getDocument(table, organ, docId);
+  const standing = before.codeNumber === undefined ? undefined : await rowOf(table, before);
+  if (standing?.files.some((one: IssuedFile) => sameFiles([one], [file]))) return { document: before, row: standing };
+  if (standing) refuse(standing);
+  const check = (document: DocumentItem) => checkAct(document, act, version);
+  const document = await makeChange(table, organ, docId, check, async (document) => {
+    const row = await rowOf(table, document);
+    const { year, series } = row;
+    return {
+      act,
+      actor,
+      at,
+      facts: fileFacts([file]),
+      // The version of the document guards the row's files: they change with it alone.
+      also: [
+        {
+          update: rowKey(organ, year, series, row.codeNumber),
+          set: { files: [...row.files, file] },
+          if: equals({ docId }),
+        },
+        { check: counterKey(organ, year, series), if: notClosed },
+      ],
+      alsoRefused: ([, counter]) => {
+        if (counter?.code === 'ConditionalCheckFailed') throw new RegisterError('series-closed', { year, series });
+      },
+    };
+  });
+  return { document, row: await rowOf(table, document) };
+}

@@ -1,0 +1,113 @@
+import { dateParts, vietnamDate } from '#document/dates.ts';
+import { eventWrite, sealEvent } from '../documents/audit-chain.ts';
+import { documentItem } from '../documents/documents.ts';
+import type { BringInCommand } from '../model/commands.ts';
+import type { DocumentItem } from '../model/document-item.schema.ts';
+import { pickFacts } from '../model/facts.ts';
+import { RegisterError } from '../model/register-error.ts';
+import type { RegisterRow } from '../model/register-row.schema.ts';
+import type { AuditEvent } from '../model/types.ts';
+import type { Found } from '../register.ts';
+import { commit, MOST_WRITES, writeAhead } from '../table/commit.ts';
+import { all, type Condition, isNew } from '../table/expression.ts';
+import { counterKey, rowKey } from '../table/keys.ts';
+import type { Table } from '../table/table.ts';
+import { wordWrites } from '../words/words.ts';
+import { fileFacts, sameFiles } from './complete-issue.ts';
+import { documentOf, readRow, rowItem } from './rows.ts';
+import { notClosed, openIfNew } from './series.ts';
+
+/** See `Register.bringIn`. */
+export async function bringIn(table: Table, command: BringInCommand): Promise<Found> {
+  const { organ, year, codeNumber } = command;
+  const { series } = command.facts;
+  const today = vietnamDate(command.at);
+  if (dateParts(command.issuedDate).year !== year || command.issuedDate > today) {
+    throw new RegisterError('bad-date', { issuedDate: command.issuedDate, year });
+  }
+  const isPast = year < dateParts(today).year;
+  const start = command.startOf?.(year) ?? 1;
+  if (!isPast) await openIfNew(table, { organ, year, series, start });
+  const { document, row, event } = planBringIn(command);
+  const words = await writeAhead(table, wordWrites(row), MOST_WRITES - 4);
+  const outcome = await commit(table, [
+    { put: rowItem(row), if: isNew },
+    { put: documentItem(document), if: isNew },
+    eventWrite(event),
+    {
+      check: counterKey(organ, year, series),
+      if: all(notClosed, isPast ? freeInPastYear(codeNumber) : belowStart(codeNumber)),
+    },
+    ...words,
+  ]);
+  if (outcome.done) return { document, row };
+
+  const [rowReason, documentReason, , counterReason] = outcome.reasons;
+  if (rowReason?.code === 'ConditionalCheckFailed') return sameAgain(table, row);
+  if (documentReason?.code === 'ConditionalCheckFailed') {
+    throw new RegisterError('already-exists', { docId: command.docId });
+  }
+  if (counterReason?.item?.open === false) throw new RegisterError('series-closed', { year, series });
+  throw new RegisterError('number-not-below-start', { start: Number(counterReason?.item?.start ?? start) });
+}
+
+function belowStart(codeNumber: number): Condition {
+  return (e) => `${e.name('start')} > ${e.value(codeNumber)}`;
+}
+
+/** A year that is over gives no numbers any more: what it did not give may be brought in. */
+function freeInPastYear(codeNumber: number): Condition {
+  return (e) =>
+    `attribute_not_exists(${e.name('PK')}) OR ${e.name('start')} > ${e.value(codeNumber)} OR ${e.name('seq')} < ${e.value(codeNumber)}`;
+}
+
+async function sameAgain(table: Table, row: RegisterRow): Promise<Found> {
+  const key = rowKey(row.organ, row.year, row.series, row.codeNumber);
+  const stands = readRow(await table.get(key), row.docId);
+  const same = stands.docId === row.docId && stands.issuedDate === row.issuedDate && stands.symbol === row.symbol;
+  if (same && stands.broughtIn && sameFiles(stands.files, row.files)) return documentOf(table, stands);
+  throw new RegisterError('duplicate-number', { docId: stands.docId, symbol: stands.symbol });
+}
+
+function planBringIn(command: BringInCommand): { document: DocumentItem; row: RegisterRow; event: AuditEvent } {
+  const { organ, docId, year, codeNumber, symbol, symbolKey, issuedDate, actor, data, frozen, contentHash } = command;
+  const files = [...command.files];
+  const at = command.at.toISOString();
+  const event = sealEvent({
+    organ,
+    docId,
+    version: 1,
+    act: 'bring-in',
+    state: 'issued',
+    actor,
+    at,
+    facts: { symbol, issuedDate, ...(contentHash !== undefined && { contentHash }), ...fileFacts(files) },
+    prevHash: '',
+  });
+  const common = {
+    ...pickFacts(command.facts),
+    organ,
+    docId,
+    year,
+    codeNumber,
+    symbol,
+    issuedDate,
+    broughtIn: true as const,
+    ...(contentHash !== undefined && { contentHash }),
+  };
+  const row: RegisterRow = { ...common, schema: 'register-row@1', symbolKey, numberedAt: at, files };
+  const document: DocumentItem = {
+    ...common,
+    schema: 'document@1',
+    state: 'issued',
+    version: 1,
+    rev: 1,
+    ...(data && { data }),
+    ...(frozen && { frozen }),
+    drafterId: actor,
+    chain: event.hash,
+    createdAt: at,
+    updatedAt: at,
+  };
+  return { document, row, event };
+}

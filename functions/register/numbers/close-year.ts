@@ -1,0 +1,85 @@
+import { createHash } from 'node:crypto';
+import { canonicalJson } from '#document/json/canonical-json.ts';
+import type { CloseYearCommand } from '../model/commands.ts';
+import { type DocumentItem, documentItemSchema } from '../model/document-item.schema.ts';
+import { RegisterError } from '../model/register-error.ts';
+import type { RegisterRow } from '../model/register-row.schema.ts';
+import { type YearClosing, yearClosingSchema } from '../model/year-closing.schema.ts';
+import { commit } from '../table/commit.ts';
+import { isNew } from '../table/expression.ts';
+import { closingKey, counterKey, documentKey } from '../table/keys.ts';
+import { readItem } from '../table/read-item.ts';
+import type { Table } from '../table/table.ts';
+import { allRows } from './rows.ts';
+import { openIfNew } from './series.ts';
+
+/** See `Register.getClosing`. */
+export async function getClosing(
+  table: Table,
+  organ: string,
+  year: number,
+  series: string,
+): Promise<YearClosing | undefined> {
+  const item = await table.get(closingKey(organ, year, series));
+  return item && readItem(yearClosingSchema, item);
+}
+
+/**
+ * See `Register.closeYear`. The series is locked first, so that the rows that are read are the last; a crash between leaves it
+ * locked, and closing it again goes on from there.
+ */
+export async function closeYear(table: Table, command: CloseYearCommand): Promise<YearClosing> {
+  const { organ, year, series, actor, at } = command;
+  const stands = await getClosing(table, organ, year, series);
+  if (stands) return stands;
+  const counter = await openIfNew(table, { organ, year, series, start: command.start });
+  const lock = { update: counterKey(organ, year, series), set: { open: false }, if: isThere };
+  if (counter.open) await commit(table, [lock]);
+
+  const rows = await allRows(table, organ, year, series);
+  const unfinished = await firstUnfinished(table, rows);
+  if (unfinished) throw new RegisterError('unfinished', { symbol: unfinished.symbol ?? '', docId: unfinished.docId });
+  const last = rows.findLast(({ broughtIn }) => !broughtIn);
+  const closing: YearClosing = {
+    schema: 'year-closing@1',
+    organ,
+    year,
+    series,
+    hash: hashOfRows(rows),
+    count: rows.length,
+    broughtIn: rows.filter(({ broughtIn }) => broughtIn).length,
+    ...(last && { lastNumber: last.codeNumber }),
+    byType: countBy(rows, ({ typeCode }) => typeCode),
+    closedBy: actor,
+    closedAt: at.toISOString(),
+  };
+  const outcome = await commit(table, [{ put: { ...closingKey(organ, year, series), ...closing }, if: isNew }]);
+  if (outcome.done) return closing;
+  const faster = await getClosing(table, organ, year, series);
+  if (!faster) throw new RegisterError('busy', { retryAfterSeconds: 1 });
+  return faster;
+}
+
+/** The hash that a closing keeps, over what of its rows never changes: a later withdrawal is none of it. */
+export function hashOfRows(rows: readonly RegisterRow[]): string {
+  const hash = createHash('sha256');
+  for (const { codeNumber, issuedDate, docId, contentHash = '', files } of rows) {
+    const hashes = files.map(({ key, sha256 }) => `${key} ${sha256}`).sort();
+    hash.update(`${canonicalJson([codeNumber, issuedDate, docId, contentHash, hashes])}\n`);
+  }
+  return hash.digest('hex');
+}
+
+const isThere = (e: { name(attribute: string): string }) => `attribute_exists(${e.name('PK')})`;
+
+async function firstUnfinished(table: Table, rows: readonly RegisterRow[]): Promise<DocumentItem | undefined> {
+  const owed = rows.filter(({ outShard }) => outShard !== undefined);
+  const stored = await table.getMany(owed.map(({ organ, docId }) => documentKey(organ, docId)));
+  return stored.flatMap((item) => (item ? [readItem(documentItemSchema, item)] : [])).at(0);
+}
+
+function countBy<T>(items: readonly T[], keyOf: (item: T) => string): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const item of items) counts[keyOf(item)] = (counts[keyOf(item)] ?? 0) + 1;
+  return counts;
+}

@@ -1,0 +1,89 @@
+import { getDocument } from '../documents/documents.ts';
+import { checkState, planChange } from '../documents/transition.ts';
+import type { CompleteIssueCommand } from '../model/commands.ts';
+import type { DocumentItem } from '../model/document-item.schema.ts';
+import { RegisterError } from '../model/register-error.ts';
+import type { AuditFacts, IssuedFile } from '../model/types.ts';
+import type { Found } from '../register.ts';
+import { commit, MOST_WRITES, writeAhead } from '../table/commit.ts';
+import { all, type Condition, equals } from '../table/expression.ts';
+import { rowKey } from '../table/keys.ts';
+import type { Table } from '../table/table.ts';
+import type { Write } from '../table/write-request.ts';
+import { wordWrites } from '../words/words.ts';
+import { rowOf } from './rows.ts';
+
+/** The row's files are owed. */
+export const isOwed: Condition = (e) => `attribute_exists(${e.name('outShard')})`;
+
+const MOST_ATTEMPTS = 5;
+
+/**
+ * See `Register.completeIssue`. In one transaction the row leaves the outbox, the document becomes `issued`, and what it replaces
+ * becomes `replaced`.
+ */
+export async function completeIssue(table: Table, command: CompleteIssueCommand, attempt = 1): Promise<Found> {
+  const { organ, docId, actor, at } = command;
+  const { numbered } = attempt === 1 ? command : {};
+  const before = numbered?.document ?? (await getDocument(table, organ, docId));
+  if (before.state !== 'numbered') return alreadyComplete(table, before, command.files);
+  const row = numbered?.row ?? (await rowOf(table, before));
+  const files = [...command.files];
+  const rowWrite: Write = {
+    update: rowKey(organ, row.year, row.series, row.codeNumber),
+    set: { files },
+    remove: ['outShard', 'dueAt'],
+    if: all(equals({ docId }), isOwed),
+  };
+  const { document, writes } = planChange(before, { act: 'complete', actor, at, facts: fileFacts(files) });
+  const replaced = await planReplaced(table, document, actor, at);
+  // Before it is issued: nothing that is issued lacks its words.
+  const words = await writeAhead(table, wordWrites(row), MOST_WRITES - 3 - replaced.length);
+  const outcome = await commit(table, [...writes, rowWrite, ...replaced, ...words]);
+  if (!outcome.done) {
+    const stands = await getDocument(table, organ, docId);
+    // What it replaces moved at the same moment: it is looked at anew.
+    if (stands.chain === before.chain && attempt < MOST_ATTEMPTS) return completeIssue(table, command, attempt + 1);
+    return alreadyComplete(table, stands, files);
+  }
+  const { outShard: _, dueAt: __, ...rest } = row;
+  return { document, row: { ...rest, files } };
+}
+
+/** What was withdrawn or replaced meanwhile has ended already: it holds up no document that has its number. */
+async function planReplaced(table: Table, by: DocumentItem, actor: string, at: Date): Promise<Write[]> {
+  const { organ, docId, symbol = '' } = by;
+  const old = await Promise.all((by.replaces ?? []).map((id) => getDocument(table, organ, id)));
+  return old
+    .filter(({ state }) => state === 'issued')
+    .flatMap((document) => [
+      ...planChange(document, {
+        act: 'replace',
+        actor,
+        at,
+        facts: { by: docId, bySymbol: symbol },
+        set: { replacedBy: { docId, symbol } },
+      }).writes,
+    ]);
+}
+
+/** The hash of each file, for the audit event. */
+export function fileFacts(files: readonly IssuedFile[]): AuditFacts {
+  return Object.fromEntries(files.map((file) => [`file:${file.role}:${file.fileId}`, file.sha256]));
+}
+
+/** Whether two lists name the same files with the same bytes, in any order. */
+export function sameFiles(a: readonly IssuedFile[], b: readonly IssuedFile[]): boolean {
+  const name = (file: IssuedFile) => `${file.role} ${file.fileId} ${file.key} ${file.sha256}`;
+  return a.map(name).sort().join('\n') === b.map(name).sort().join('\n');
+}
+
+async function alreadyComplete(table: Table, document: DocumentItem, files: readonly IssuedFile[]): Promise<Found> {
+  if (document.codeNumber === undefined || document.state === 'numbered') {
+    checkState(document, 'complete');
+    throw new RegisterError('busy', { retryAfterSeconds: 1 });
+  }
+  const row = await rowOf(table, document);
+  if (!sameFiles(row.files, files)) throw new RegisterError('files-differ', { docId: document.docId });
+  return { document, row };
+}

@@ -1,0 +1,44 @@
+import { checkAct, makeChange } from '../documents/transition.ts';
+import type { VoidCommand, WithdrawCommand } from '../model/commands.ts';
+import type { DocumentItem } from '../model/document-item.schema.ts';
+import { all, equals } from '../table/expression.ts';
+import { rowKey } from '../table/keys.ts';
+import type { Table } from '../table/table.ts';
+import { isOwed } from './complete-issue.ts';
+import { rowOf } from './rows.ts';
+
+/** See `Register.withdrawDocument`. The row is not touched: state stands in the document alone. */
+export function withdrawDocument(table: Table, command: WithdrawCommand): Promise<DocumentItem> {
+  const { organ, docId, version, reason, actor, at } = command;
+  return makeChange(table, organ, docId, (document) => checkAct(document, 'withdraw', version), {
+    act: 'withdraw',
+    actor,
+    at,
+    facts: { reason },
+    set: { endReason: reason },
+  });
+}
+
+/** See `Register.voidNumber`. The row leaves the outbox in the same transaction, and keeps its number for ever. */
+export function voidNumber(table: Table, command: VoidCommand): Promise<DocumentItem> {
+  const { organ, docId, version, reason, actor, at } = command;
+  const check = (document: DocumentItem) => checkAct(document, 'void', version);
+  return makeChange(table, organ, docId, check, async (document) => {
+    const row = await rowOf(table, document);
+    return {
+      act: 'void',
+      actor,
+      at,
+      facts: { reason, symbol: row.symbol },
+      set: { endReason: reason },
+      also: [
+        {
+          update: rowKey(organ, row.year, row.series, row.codeNumber),
+          set: {},
+          remove: ['outShard', 'dueAt'],
+          if: all(equals({ docId }), isOwed),
+        },
+      ],
+    };
+  });
+}

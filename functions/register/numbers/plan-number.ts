@@ -1,0 +1,64 @@
+import { planChange } from '../documents/transition.ts';
+import type { IssueNumberCommand } from '../model/commands.ts';
+import type { DocumentItem } from '../model/document-item.schema.ts';
+import { pickFacts } from '../model/facts.ts';
+import type { RegisterRow } from '../model/register-row.schema.ts';
+import type { SeriesCounter } from '../model/series-counter.schema.ts';
+import { equals, isNew } from '../table/expression.ts';
+import type { Write } from '../table/write-request.ts';
+import { owed, rowItem } from './rows.ts';
+import { nextNumber, takeNumber } from './series.ts';
+
+/** Where each write of the issue transaction stands in it, and so its reason when it is cancelled. */
+export const ISSUE_WRITES = { counter: 0, row: 1, document: 2, event: 3 } as const;
+
+/** One try at giving the next number of a series. */
+export interface PlannedNumber {
+  document: DocumentItem;
+  row: RegisterRow;
+  writes: readonly [Write, Write, Write, Write];
+}
+
+/** The four writes that give a document the next number of its series on a day (Điều 15), all or none of them. */
+export function planNumber(
+  command: IssueNumberCommand,
+  before: DocumentItem,
+  counter: SeriesCounter,
+  now: Date,
+  today: string,
+): PlannedNumber {
+  const { organ, docId } = before;
+  const { contentHash } = command;
+  const { year } = counter;
+  const codeNumber = nextNumber(counter);
+  const { symbol, symbolKey } = command.nameNumber(codeNumber);
+  const row: RegisterRow = {
+    ...pickFacts(before),
+    schema: 'register-row@1',
+    organ,
+    year,
+    docId,
+    codeNumber,
+    symbol,
+    symbolKey,
+    issuedDate: today,
+    contentHash,
+    numberedAt: now.toISOString(),
+    files: [],
+    ...owed(docId, now),
+  };
+  const { document, writes } = planChange(before, {
+    act: 'number',
+    actor: command.actor,
+    at: now,
+    facts: { ...command.facts, symbol, issuedDate: today, contentHash },
+    set: { codeNumber, year, symbol, issuedDate: today },
+    require: equals({ contentHash }),
+  });
+  const [documentWrite, eventWrite] = writes;
+  return {
+    document,
+    row,
+    writes: [takeNumber(counter, today), { put: rowItem(row), if: isNew }, documentWrite, eventWrite],
+  };
+}

@@ -1,0 +1,28 @@
+import { readDocument } from '../documents/documents.ts';
+import type { DocumentItem } from '../model/document-item.schema.ts';
+import type { Found } from '../register.ts';
+import { documentKey, type ItemKey, rowKey } from '../table/keys.ts';
+import type { Table } from '../table/table.ts';
+import { readRow } from './rows.ts';
+
+/** Documents of an organ with their rows, in the order of their ids; undefined where there is none, or none with a number. */
+export async function readFound(
+  table: Table,
+  organ: string,
+  docIds: readonly string[],
+): Promise<(Found | undefined)[]> {
+  const items = await table.getMany(docIds.map((docId) => documentKey(organ, docId)));
+  const documents = items.map((item, place) => item && readDocument(item, docIds[place] ?? ''));
+  const keys = documents.map((document) => document && keyOfRow(document));
+  const rows = await table.getMany(keys.flatMap((key) => key ?? []));
+  let next = 0;
+  return documents.map((document, place) => {
+    const item = keys[place] && rows[next++];
+    const row = item && readRow(item, docIds[place] ?? '');
+    return document && row?.docId === document.docId ? { document, row } : undefined;
+  });
+}
+
+function keyOfRow({ organ, year, series, codeNumber }: DocumentItem): ItemKey | undefined {
+  return year === undefined || codeNumber === undefined ? undefined : rowKey(organ, year, series, codeNumber);
+}

@@ -1,0 +1,85 @@
+import { commit, MOST_WRITES } from '../table/commit.ts';
+import type { DynamoClient } from '../table/dynamo-client.ts';
+import { isNew } from '../table/expression.ts';
+import { type ItemKey, keyPart } from '../table/keys.ts';
+import { openTable, type StoredItem } from '../table/table.ts';
+
+/** An item as it is: its key, what it says, and the attributes by which indexes have it. */
+export type OrganItem = ItemKey & StoredItem;
+
+/** The items of an organ, for moving it to another table. They are taken as they are: no schema reads them here. */
+export interface OrganItems {
+  /**
+   * Every item of an organ but its members, who move through `Members`. Reads the whole table, strongly consistent page by page;
+   * what is written meanwhile may be missing.
+   */
+  all(organ: string): AsyncIterable<OrganItem>;
+  /** What stands under some keys, in their order, strongly consistent. */
+  getMany(keys: readonly ItemKey[]): Promise<(OrganItem | undefined)[]>;
+  /** Puts items that are not there yet, 100 at most in one transaction. False where one of them is there: then none was put. */
+  add(items: readonly OrganItem[]): Promise<boolean>;
+}
+
+/** Items of organs in a table; nothing is sent yet. */
+export function createOrganItems(options: { readonly client: DynamoClient; readonly tableName: string }): OrganItems {
+  const table = openTable(options.client, options.tableName);
+  return {
+    all: async function* (organ) {
+      let page = await table.scan();
+      for (;;) {
+        for (const item of page.items) {
+          if (hasKey(item) && isOf(organ, item) && !isMember(organ, item)) yield item;
+        }
+        if (!page.lastKey) return;
+        page = await table.scan(page.lastKey);
+      }
+    },
+    getMany: async (keys) => {
+      // An item may stand for its key, and a read takes the key alone.
+      const found = await table.getMany(keys.map(({ PK, SK }) => ({ PK, SK })));
+      return found.map((item) => (item && hasKey(item) ? item : undefined));
+    },
+    add: async (items) => {
+      if (items.length > MOST_WRITES) throw new RangeError(`a transaction has ${MOST_WRITES} writes at most`);
+      return (
+        await commit(
+          table,
+          items.map((put) => ({ put, if: isNew })),
+        )
+      ).done;
+    },
+  };
+}
+
+/** Whether an item has the two parts of a key. */
+export function hasKey(item: StoredItem): item is OrganItem {
+  return typeof item.PK === 'string' && typeof item.SK === 'string';
+}
+
+/** Whether an item stands where this organ's items stand, in the table and in every index that has it. */
+export function isOf(organ: string, item: OrganItem): boolean {
+  const own = `A#${keyPart('organ', organ)}#`;
+  const inOwn = item.PK.startsWith(own) || (item.PK.startsWith('NAME#') && item.SK.startsWith(`${organ}#`));
+  return inOwn && (item.organ === undefined || item.organ === organ) && INDEXED.every((fits) => fits(item, own, organ));
+}
+
+/** Whether work is still owed for an item: a number without its files, a fan-out with units left to do. */
+export function isUnfinished(item: OrganItem): boolean {
+  return item.outShard !== undefined;
+}
+
+function isMember(organ: string, item: OrganItem): boolean {
+  return item.PK === `A#${organ}#U`;
+}
+
+const startsWith = (value: unknown, start: string) =>
+  value === undefined || (typeof value === 'string' && value.startsWith(start));
+
+/** For each index what an item of the organ may say there, if anything. */
+const INDEXED: readonly ((item: OrganItem, own: string, organ: string) => boolean)[] = [
+  (item, own) => startsWith(item.statePK, `${own}S#`),
+  (item, own) => startsWith(item.datePK, own),
+  (item) => startsWith(item.symbolPK, 'SYM#'),
+  ({ symbolSK }, _own, organ) =>
+    symbolSK === undefined || (typeof symbolSK === 'string' && symbolSK.slice(4) === `#${organ}`),
+];

@@ -1,0 +1,93 @@
+import { z } from 'zod';
+import { wordKey } from '../table/keys.ts';
+import { readItem } from '../table/read-item.ts';
+import type { Table } from '../table/table.ts';
+
+/** Whose book, and from which day on. */
+export interface WordScope {
+  readonly organ: string;
+  readonly from: string;
+}
+
+/** The places in a book that bear a word, newest first, as far as they were read. */
+export interface WordList {
+  readonly token: string;
+  readonly places: string[];
+  readonly known: Set<string>;
+  /** Read down to here, this place included; `''` when all are read. */
+  end: string;
+}
+
+const FIRST_PAGE = 100;
+const PAGE = 500;
+/** Reading a row and its document costs as much as reading so many places of a list. */
+const PLACES_A_READ = 10;
+
+const placeSchema = z.object({ SK: z.string() });
+
+/** The newest places of a word up to `before`, that place left out. */
+export async function openWordList(table: Table, scope: WordScope, token: string, before: string): Promise<WordList> {
+  const list: WordList = { token, places: [], known: new Set([before]), end: before };
+  await read(table, scope, list, FIRST_PAGE);
+  list.known.delete(before);
+  return list;
+}
+
+/** The rarest first: that which was read to its end, or else reaches back furthest. */
+export function byRarity(a: WordList, b: WordList): number {
+  if (a.end === '' && b.end === '') return a.places.length - b.places.length;
+  return a.end < b.end ? -1 : Number(a.end > b.end);
+}
+
+/** Whether a list has a place, or does not know yet. */
+export function mayHave({ end, known }: WordList, place: string): boolean {
+  return place < end || known.has(place);
+}
+
+/** Reads a list further back. */
+export function readOn(table: Table, scope: WordScope, list: WordList): Promise<void> {
+  return read(table, scope, list, PAGE);
+}
+
+/**
+ * Reads the other lists as far back as the rarest reaches, as long as that rules out more than it costs: a word that nearly
+ * every document has, or that stands where another of them stands, is left to the rows.
+ */
+export async function readOthers(
+  table: Table,
+  scope: WordScope,
+  rarest: WordList,
+  others: readonly WordList[],
+): Promise<void> {
+  const to = rarest.places.at(-1);
+  if (to === undefined) return;
+  for (;;) {
+    const worth = worthReading(rarest, others);
+    if (worth.length === 0) return;
+    await Promise.all(worth.map((list) => read(table, scope, list, PAGE, to)));
+  }
+}
+
+function worthReading(rarest: WordList, others: readonly WordList[]): WordList[] {
+  let open: readonly string[] = rarest.places;
+  return others.filter((list) => {
+    const before = open.length;
+    open = open.filter((place) => mayHave(list, place));
+    const ruledOut = before - open.length;
+    return ruledOut * PLACES_A_READ >= list.places.length && open.some((place) => place < list.end);
+  });
+}
+
+async function read(table: Table, scope: WordScope, list: WordList, limit: number, to?: string): Promise<void> {
+  const { items, lastKey } = await table.query({
+    partition: wordKey(scope.organ, list.token, '', 'x').PK,
+    sort: { from: to ?? scope.from, to: list.end },
+    newestFirst: true,
+    limit,
+    only: ['SK'],
+  });
+  const fresh = items.map((item) => readItem(placeSchema, item).SK).filter((place) => !list.known.has(place));
+  for (const place of fresh) list.known.add(place);
+  list.places.push(...fresh);
+  list.end = lastKey ? (fresh.at(-1) ?? list.end) : (to ?? '');
+}

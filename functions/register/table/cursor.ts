@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import type { PageRequest } from '../model/commands.ts';
+import { RegisterError } from '../model/register-error.ts';
+import { fromItem, type RawItem, toItem } from './attributes.ts';
+
+const cursorSchema = z.tuple([z.string().max(300), z.string().max(300), z.string().max(300)]);
+
+/** Where the next page of an index starts, as text: the last item's key and its place in the index's partition. */
+export function writeCursor(key: Readonly<Record<string, unknown>>, sortKey: string): string {
+  return Buffer.from(JSON.stringify([key.PK, key.SK, key[sortKey]])).toString('base64url');
+}
+
+/**
+ * The way back. The partition is the caller's, not the cursor's, so a cursor of another organ shows nothing of it.
+ * Throws `bad-cursor`.
+ */
+export function readCursor(
+  cursor: string,
+  index: { partitionKey: string; sortKey: string },
+  partition: string,
+): RawItem {
+  try {
+    const [PK, SK, sort] = cursorSchema.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')));
+    return toItem({ PK, SK, [index.partitionKey]: partition, [index.sortKey]: sort });
+  } catch (cause) {
+    throw new RegisterError('bad-cursor', {}, { cause });
+  }
+}
+
+/** Where the next page of a partition of the table starts, as text. */
+export function writeTableCursor(lastKey: RawItem): string {
+  return Buffer.from(JSON.stringify([fromItem(lastKey).SK])).toString('base64url');
+}
+
+/** The way back, within the caller's partition and its kind of item. Throws `bad-cursor`. */
+export function readTableCursor(cursor: string, partition: string, startsWith: string): RawItem {
+  try {
+    const [SK] = z
+      .tuple([z.string().max(300).startsWith(startsWith)])
+      .parse(JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')));
+    return toItem({ PK: partition, SK });
+  } catch (cause) {
+    throw new RegisterError('bad-cursor', {}, { cause });
+  }
+}
+
+/** How many items a page has. */
+export function limitOf(page: PageRequest): number {
+  return Math.min(100, Math.max(1, Math.trunc(page.limit ?? 50)));
+}

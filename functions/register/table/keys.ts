@@ -1,0 +1,120 @@
+import { createHash } from 'node:crypto';
+import { foldWords } from '#document/text/vietnamese.ts';
+import { RegisterError } from '../model/register-error.ts';
+import type { DocumentState } from '../model/types.ts';
+import { OUTBOX_SHARDS } from './table-shape.ts';
+
+/** The primary key of an item. */
+export type ItemKey = Readonly<{ PK: string; SK: string }>;
+
+const MAX_NUMBER = 9_999_999;
+const MAX_VERSION = 999_999;
+
+/** A part of a key: no `#`, nothing that sorts or splits differently from what it looks like. Throws `bad-key`. */
+export function keyPart(part: string, value: string): string {
+  if (!/^[A-Za-z0-9][A-Za-z0-9._-]{0,79}$/.test(value)) throw new RegisterError('bad-key', { part });
+  return value;
+}
+
+function padded(part: string, value: number, max: number): string {
+  if (!Number.isSafeInteger(value) || value < 1 || value > max) throw new RegisterError('bad-key', { part });
+  return String(value).padStart(String(max).length, '0');
+}
+
+const organPart = (organ: string) => `A#${keyPart('organ', organ)}`;
+const seriesPart = (organ: string, year: number, series: string) =>
+  `${organPart(organ)}#R#${padded('year', year, 9999)}#${keyPart('series', series)}`;
+const documentPart = (organ: string, docId: string) => `${organPart(organ)}#D#${keyPart('docId', docId)}`;
+
+/** The counter of a series. */
+export const counterKey = (organ: string, year: number, series: string): ItemKey => ({
+  PK: seriesPart(organ, year, series),
+  SK: '#C',
+});
+
+/** What a year was closed with. */
+export const closingKey = (organ: string, year: number, series: string): ItemKey => ({
+  PK: seriesPart(organ, year, series),
+  SK: '#CLOSE',
+});
+
+/** What a partition of the table is about. */
+export type PartitionName =
+  | { kind: 'series'; organ: string; year: number; series: string }
+  | { kind: 'document'; organ: string; docId: string }
+  | { kind: 'other' };
+
+/** Reads a partition key that this register wrote. */
+export function readPartition(pk: string): PartitionName {
+  const [, organ, kind, first, second] = /^A#([^#]+)#([RD])#([^#]+)(?:#([^#]+))?$/.exec(pk) ?? [];
+  if (organ !== undefined && kind === 'D' && first !== undefined) return { kind: 'document', organ, docId: first };
+  if (organ !== undefined && kind === 'R' && first !== undefined && second !== undefined) {
+    return { kind: 'series', organ, year: Number(first), series: second };
+  }
+  return { kind: 'other' };
+}
+
+/** A line of the book. */
+export const rowKey = (organ: string, year: number, series: string, codeNumber: number): ItemKey => ({
+  PK: seriesPart(organ, year, series),
+  SK: `N#${padded('codeNumber', codeNumber, MAX_NUMBER)}`,
+});
+
+/** One word of a trích yếu, or two side by side, and where it stands; newest last. */
+export const wordKey = (organ: string, token: string, issuedDate: string, docId: string): ItemKey => ({
+  PK: `${organPart(organ)}#T#${token}`,
+  SK: `${issuedDate}#${keyPart('docId', docId)}`,
+});
+
+/** One word of the name of an organ, or two side by side: the public directory of names, across organs. */
+export const organNameKey = (token: string, organ: string, name: string): ItemKey => ({
+  PK: `NAME#${token}`,
+  SK: `${keyPart('organ', organ)}#${foldWords(name)}`,
+});
+
+/** A document's state. */
+export const documentKey = (organ: string, docId: string): ItemKey => ({ PK: documentPart(organ, docId), SK: 'META' });
+
+/** One transition of a document. */
+export const auditKey = (organ: string, docId: string, version: number): ItemKey => ({
+  PK: documentPart(organ, docId),
+  SK: `AUD#${padded('version', version, MAX_VERSION)}`,
+});
+
+/** One look at a document. */
+export const viewKey = (organ: string, docId: string, at: Date, viewId: string): ItemKey => ({
+  PK: documentPart(organ, docId),
+  SK: `VIEW#${at.toISOString()}#${keyPart('viewId', viewId)}`,
+});
+
+/** A profile from a day on. */
+export const profileKey = (organ: string, validFrom: string): ItemKey => ({
+  PK: `${organPart(organ)}#P`,
+  SK: keyPart('validFrom', validFrom),
+});
+
+/** Attributes of the index by state. */
+export const stateIndex = (organ: string, state: DocumentState, updatedAt: string, docId: string) => ({
+  statePK: `${organPart(organ)}#S#${state}`,
+  stateSK: `${updatedAt}#${docId}`,
+});
+
+/** Attributes of the index by symbol. */
+export const symbolIndex = (symbolKey: string, year: number, organ: string) => ({
+  symbolPK: `SYM#${symbolKey}`,
+  symbolSK: `${padded('year', year, 9999)}#${organ}`,
+});
+
+/** Attributes of the index by date; the number orders within a day. */
+export const dateIndex = (organ: string, issuedDate: string, codeNumber: number, series: string) => ({
+  datePK: `${organPart(organ)}#${issuedDate.slice(0, 4)}`,
+  dateSK: `${issuedDate}#${padded('codeNumber', codeNumber, MAX_NUMBER)}#${series}`,
+});
+
+/** Partition of the outbox by its number. */
+export const outboxShard = (shard: number): string => `OUT#${shard}`;
+
+/** Which partition of the outbox a document's row goes into: even, and always the same. */
+export function outboxShardOf(docId: string): string {
+  return outboxShard(createHash('sha256').update(docId).digest().readUInt32BE(0) % OUTBOX_SHARDS);
+}

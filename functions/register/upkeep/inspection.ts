@@ -1,0 +1,143 @@
+import { type AuditEvent, auditEventSchema } from '../model/audit-event.schema.ts';
+import { type DocumentItem, documentItemSchema } from '../model/document-item.schema.ts';
+import { RegisterError } from '../model/register-error.ts';
+import { type RegisterRow, registerRowSchema } from '../model/register-row.schema.ts';
+import { type SeriesCounter, seriesCounterSchema } from '../model/series-counter.schema.ts';
+import { type YearClosing, yearClosingSchema } from '../model/year-closing.schema.ts';
+import type { DynamoClient } from '../table/dynamo-client.ts';
+import { documentKey, type ItemKey, type PartitionName, readPartition, rowKey } from '../table/keys.ts';
+import { queryAll } from '../table/query-all.ts';
+import { readItem } from '../table/read-item.ts';
+import { openTable, type StoredItem, type Table, type TableShare } from '../table/table.ts';
+
+/** All that stands of a series in a year. */
+export interface SeriesHolding {
+  organ: string;
+  year: number;
+  series: string;
+  counter?: SeriesCounter;
+  /** In the order of their numbers. */
+  rows: RegisterRow[];
+  closing?: YearClosing;
+}
+
+/** All that stands of a document. */
+export interface DocumentHolding {
+  organ: string;
+  docId: string;
+  document?: DocumentItem;
+  /** In the order of their versions. */
+  events: AuditEvent[];
+}
+
+/** What an inspection meets on its way. */
+export type Holding =
+  | ({ kind: 'series' } & SeriesHolding)
+  | ({ kind: 'document' } & DocumentHolding)
+  /** Items that no schema reads. */
+  | { kind: 'broken'; organ: string; where: string; what: string };
+
+/** A row by its place. */
+export interface RowPlace {
+  organ: string;
+  year: number;
+  series: string;
+  codeNumber: number;
+}
+
+/** Reads a whole table, for `verify` and repair. But on the way through all, items that no schema reads throw `broken-item`. */
+export interface Inspection {
+  /**
+   * Every series and document, or those of a share of the table, in the table's order. Where writes go on meanwhile, or a page ends within one, it may come in
+   * pieces: what looks wrong is read again by {@link Inspection.series} or {@link Inspection.document} before it is believed.
+   */
+  holdings(share?: TableShare): AsyncIterable<Holding>;
+  series(organ: string, year: number, series: string): Promise<SeriesHolding>;
+  document(organ: string, docId: string): Promise<DocumentHolding>;
+  documents(refs: readonly { organ: string; docId: string }[]): Promise<(DocumentItem | undefined)[]>;
+  rows(places: readonly RowPlace[]): Promise<(RegisterRow | undefined)[]>;
+}
+
+/** Opens a table for inspection; nothing is sent yet. */
+export function createInspection(options: { client: DynamoClient; tableName: string }): Inspection {
+  const table = openTable(options.client, options.tableName);
+  return {
+    holdings: (share) => holdings(table, share),
+    series: async (organ, year, series) => {
+      const items = await queryAll(table, { partition: rowKey(organ, year, series, 1).PK });
+      return seriesOf({ organ, year, series }, items);
+    },
+    document: async (organ, docId) => {
+      const items = await queryAll(table, { partition: documentKey(organ, docId).PK });
+      return documentOf({ organ, docId }, items);
+    },
+    documents: async (refs) => {
+      const items = await table.getMany(refs.map(({ organ, docId }) => documentKey(organ, docId)));
+      return items.map((item) => item && readItem(documentItemSchema, item));
+    },
+    rows: async (places) => {
+      const keys: ItemKey[] = places.map((at) => rowKey(at.organ, at.year, at.series, at.codeNumber));
+      const items = await table.getMany(keys);
+      return items.map((item) => item && readItem(registerRowSchema, item));
+    },
+  };
+}
+
+async function* holdings(table: Table, share: TableShare | undefined): AsyncIterable<Holding> {
+  let open: { pk: string; name: PartitionName; items: StoredItem[] } | undefined;
+  let page = await table.scan(undefined, share);
+  for (;;) {
+    for (const item of page.items) {
+      const pk = String(item.PK);
+      if (open?.pk !== pk) {
+        if (open) yield* holdingOf(open.name, open.items);
+        open = { pk, name: readPartition(pk), items: [] };
+      }
+      open.items.push(item);
+    }
+    if (!page.lastKey) break;
+    page = await table.scan(page.lastKey, share);
+  }
+  if (open) yield* holdingOf(open.name, open.items);
+}
+
+function* holdingOf(name: PartitionName, items: readonly StoredItem[]): Iterable<Holding> {
+  try {
+    if (name.kind === 'series') yield { kind: 'series', ...seriesOf(name, items) };
+    if (name.kind === 'document') yield { kind: 'document', ...documentOf(name, items) };
+  } catch (error) {
+    if (!(error instanceof RegisterError) || name.kind === 'other') throw error;
+    const where = name.kind === 'series' ? `${name.series}/${name.year}` : name.docId;
+    yield { kind: 'broken', organ: name.organ, where, what: `${error.facts.schema} ${error.facts.path}` };
+  }
+}
+
+function seriesOf(
+  { organ, year, series }: Pick<SeriesHolding, 'organ' | 'year' | 'series'>,
+  items: readonly StoredItem[],
+): SeriesHolding {
+  const counter = items.find(({ SK }) => SK === '#C');
+  const closing = items.find(({ SK }) => SK === '#CLOSE');
+  const rows = items.filter(({ SK }) => String(SK).startsWith('N#')).map((item) => readItem(registerRowSchema, item));
+  rows.sort((a, b) => a.codeNumber - b.codeNumber);
+  return {
+    organ,
+    year,
+    series,
+    rows,
+    ...(counter && { counter: readItem(seriesCounterSchema, counter) }),
+    ...(closing && { closing: readItem(yearClosingSchema, closing) }),
+  };
+}
+
+function documentOf(
+  { organ, docId }: Pick<DocumentHolding, 'organ' | 'docId'>,
+  items: readonly StoredItem[],
+): DocumentHolding {
+  const document = items.find(({ SK }) => SK === 'META');
+  const events = items
+    .filter(({ SK }) => String(SK).startsWith('AUD#'))
+    .map((item) => readItem(auditEventSchema, item));
+  events.sort((a, b) => a.version - b.version);
+  return { organ, docId, events, ...(document && { document: readItem(documentItemSchema, document) }) };
+}

@@ -1,0 +1,30 @@
+import type { BookEntry } from '#exchange/book/book.ts';
+import type { DocumentItem } from '#register/model/types.ts';
+import type { Found } from '#register/register.ts';
+
+/** A document as the book registers it: its row, and what became of it. */
+export function bookEntry({ row, document }: Found): BookEntry {
+  const { symbol, issuedDate, typeName, subject, signerInfo, to, archivedAt, issuedAmount } = row;
+  return {
+    symbol,
+    issuedDate,
+    typeName,
+    subject,
+    fullName: signerInfo?.fullName,
+    to,
+    archivedAt,
+    issuedAmount,
+    ...endOf(document),
+    correctedBy: (document.correctedBy ?? []).map((one) => one.symbol),
+    broughtIn: row.broughtIn === true,
+    hasFiles: row.files.length > 0,
+  };
+}
+
+function endOf({ state, endReason, replacedBy }: DocumentItem): Pick<BookEntry, 'state' | 'endReason' | 'replacedBy'> {
+  if (state === 'replaced' && replacedBy !== undefined) return { state, endReason, replacedBy: replacedBy.symbol };
+  // What stands in the book has a number; any other state is a breach that `verify` reports.
+  return state === 'draft' || state === 'submitted' || state === 'approved'
+    ? { state: 'numbered' }
+    : { state, endReason };
+}

@@ -1,0 +1,77 @@
+import { type IsoDate, vietnamDate } from '#document/dates.ts';
+import { documentTypes, TYPE_CODES } from '#document/document-types.ts';
+import type { OrganProfile } from '#document/schemas/organ-profile.schema.ts';
+import type { Book, BookVolume } from '#exchange/book/book.ts';
+import type { Actor } from '../actor.ts';
+import type { Deps } from '../deps.ts';
+import { daysOf, type Period } from '../period.ts';
+import { readProfiles, requireProfile } from '../profiles.ts';
+import { UseCaseError } from '../use-case-error.ts';
+import { requireRole } from '../who-may.ts';
+import { bookEntry } from './book-entry.ts';
+import { readSeriesRows, seriesNames } from './series-rows.ts';
+
+/** Which part of the book. */
+export interface BookRequest {
+  readonly period: Period;
+  /** One series alone. */
+  readonly series?: string | undefined;
+  /** Quyển số. */
+  readonly volumeNumber?: number | undefined;
+}
+
+/**
+ * Reads the book of the actor's organ, a volume a series and year, by number. What became of each document is read with
+ * it, so the book says what holds now. Throws `bad-period`, `no-such-series`, `no-profile`.
+ */
+export async function readBook(deps: Deps, actor: Actor, request: BookRequest): Promise<Book> {
+  requireRole(actor, 'print-book');
+  const { organ } = actor;
+  const days = daysOf(request.period, vietnamDate(deps.clock.now()));
+  const profiles = await readProfiles(deps, organ);
+  const { parentName, headerLines } = bookProfile(profiles, organ, days.to);
+  const lists = await readSeriesRows(deps, organ, wantedSeries(profiles, request.series), days);
+  const volumes: BookVolume[] = [];
+  for (const { series, year, rows } of lists) {
+    const documents = await deps.register.getDocuments(
+      organ,
+      rows.map(({ docId }) => docId),
+    );
+    const entries = rows.flatMap((row, place) => {
+      const document = documents[place];
+      return document ? [bookEntry({ row, document })] : [];
+    });
+    volumes.push({ year, types: typesOf(profiles, series), entries });
+  }
+  const kept = volumes.filter(({ entries }) => entries.length > 0);
+  return {
+    parentName,
+    organLines: headerLines,
+    from: days.from,
+    to: days.to,
+    volumeNumber: request.volumeNumber ?? null,
+    volumes: kept.length > 0 ? kept : volumes,
+  };
+}
+
+/** The organ's names on the last day; an older book is that of the organ as it was first known. */
+function bookProfile(profiles: readonly OrganProfile[], organ: string, on: IsoDate): OrganProfile {
+  const [first] = profiles;
+  return first && on < first.validFrom ? first : requireProfile(profiles, organ, on);
+}
+
+function wantedSeries(profiles: readonly OrganProfile[], series: string | undefined): string[] {
+  const known = seriesNames(profiles);
+  if (series === undefined) return known;
+  if (known.includes(series)) return [series];
+  throw new UseCaseError('no-such-series', { facts: { series: series.slice(0, 80), known: known.join(', ') } });
+}
+
+function typesOf(profiles: readonly OrganProfile[], name: string): string {
+  const codes = new Set(
+    profiles.flatMap(({ series }) => series.filter((one) => one.name === name).flatMap((one) => one.types)),
+  );
+  return TYPE_CODES.filter((code) => codes.has(code))
+    .map((code) => documentTypes[code].typeName)
+    .join(', ');
+}

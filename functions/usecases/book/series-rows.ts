@@ -1,0 +1,50 @@
+import type { OrganProfile } from '#document/schemas/organ-profile.schema.ts';
+import type { RegisterRow } from '#register/model/types.ts';
+import type { Deps } from '../deps.ts';
+import type { Days } from '../period.ts';
+
+/** The rows of a series in a year. */
+export interface SeriesRows {
+  readonly series: string;
+  readonly year: number;
+  /** By number. */
+  readonly rows: readonly RegisterRow[];
+}
+
+const PAGE = 100;
+
+/** The rows of series within days, strongly consistent, a list for each series and year. */
+export async function readSeriesRows(
+  deps: Deps,
+  organ: string,
+  names: readonly string[],
+  { from, to, years }: Days,
+): Promise<SeriesRows[]> {
+  const lists: SeriesRows[] = [];
+  for (const year of years) {
+    for (const series of names) {
+      const rows = await allRows(deps, organ, year, series);
+      lists.push({ series, year, rows: rows.filter(({ issuedDate }) => issuedDate >= from && issuedDate <= to) });
+    }
+  }
+  return lists;
+}
+
+/** Every series that an organ has or had, in the order of its profiles. */
+export function seriesNames(profiles: readonly OrganProfile[]): string[] {
+  return [...new Set(profiles.flatMap(({ series }) => series.map(({ name }) => name)))];
+}
+
+async function allRows(deps: Deps, organ: string, year: number, series: string): Promise<RegisterRow[]> {
+  const rows: RegisterRow[] = [];
+  let cursor: string | undefined;
+  do {
+    const page = await deps.register.listRows(organ, year, series, {
+      limit: PAGE,
+      ...(cursor !== undefined && { cursor }),
+    });
+    rows.push(...page.items);
+    cursor = page.cursor;
+  } while (cursor !== undefined);
+  return rows;
+}

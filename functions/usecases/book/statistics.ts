@@ -1,0 +1,49 @@
+import type { RegisterRow } from '#register/model/types.ts';
+import type { Actor } from '../actor.ts';
+import type { Deps } from '../deps.ts';
+import { requireRole } from '../who-may.ts';
+import { listYearSeries } from './year-series.ts';
+
+/** What an organ issued in a year, counted. */
+export interface Statistics {
+  readonly year: number;
+  readonly total: number;
+  /** By name of the type. */
+  readonly byType: Readonly<Record<string, number>>;
+  /** January first. */
+  readonly byMonth: readonly number[];
+  /** By the unit that keeps the record copy (đơn vị lưu); `''` where none is named. */
+  readonly byUnit: Readonly<Record<string, number>>;
+}
+
+/** Counts the rows of a year of the actor's organ, those brought in included. */
+export async function countYear(deps: Deps, actor: Actor, input: { readonly year: number }): Promise<Statistics> {
+  requireRole(actor, 'read-series');
+  const { year } = input;
+  const byType: Record<string, number> = {};
+  const byUnit: Record<string, number> = {};
+  const byMonth = Array.from({ length: 12 }, () => 0);
+  let total = 0;
+  for (const { series } of await listYearSeries(deps, actor, input)) {
+    for await (const { typeName, issuedDate, archivedAt = '' } of rowsOf(deps, actor.organ, year, series)) {
+      total++;
+      byType[typeName] = (byType[typeName] ?? 0) + 1;
+      byUnit[archivedAt] = (byUnit[archivedAt] ?? 0) + 1;
+      const month = Number(issuedDate.slice(5, 7)) - 1;
+      byMonth[month] = (byMonth[month] ?? 0) + 1;
+    }
+  }
+  return { year, total, byType, byMonth, byUnit };
+}
+
+async function* rowsOf(deps: Deps, organ: string, year: number, series: string): AsyncIterable<RegisterRow> {
+  let cursor: string | undefined;
+  do {
+    const page = await deps.register.listRows(organ, year, series, {
+      limit: 100,
+      ...(cursor !== undefined && { cursor }),
+    });
+    yield* page.items;
+    cursor = page.cursor;
+  } while (cursor !== undefined);
+}

@@ -1,0 +1,171 @@
+import { checkDocument } from '#document/checking/check-document.ts';
+import { foldNotation, foldSymbol, formatCode } from '#document/code-notation.ts';
+import { dateParts, type IsoDate, vietnamDate } from '#document/dates.ts';
+import { documentTypes } from '#document/document-types.ts';
+import { freeze } from '#document/frozen-document.ts';
+import { issuingProfiles, mayBear } from '#document/issuing-profile.ts';
+import { canonicalJson } from '#document/json/canonical-json.ts';
+import { seriesFor } from '#document/organ-directory.ts';
+import type { OrganProfile } from '#document/schemas/organ-profile.schema.ts';
+import type { BringInCommand } from '#register/model/commands.ts';
+import { RegisterError } from '#register/model/register-error.ts';
+import type { DocumentFacts } from '#register/model/types.ts';
+import type { Found } from '#register/register.ts';
+import type { Actor } from '../actor.ts';
+import { putBlob, sha256Hex } from '../blobs.ts';
+import type { Deps } from '../deps.ts';
+import { factsOf } from '../document-facts.ts';
+import { checkOrgan, inNfc, requireSound } from '../drafting/check-draft.ts';
+import { renderIssued } from '../issuing/finish-issue.ts';
+import { putIssuedFiles } from '../issuing/issued-files.ts';
+import { readProfiles, requireProfile, startOf } from '../profiles.ts';
+import { UseCaseError } from '../use-case-error.ts';
+import { requireRole } from '../who-may.ts';
+import {
+  type BroughtContent,
+  type KeptRecord,
+  type NamedContent,
+  type PaperRecord,
+  readContent,
+} from './brought-content.ts';
+
+/** A document issued before, with the number and the day it has. */
+export interface BringInInput {
+  /** Without it the same content under the same number has the same id, so that repeating is safe. */
+  readonly docId?: string | undefined;
+  readonly codeNumber: number;
+  readonly issuedDate: IsoDate;
+  /** Its data or its record; an upload may have the data, or the file of the record. */
+  readonly content: NamedContent;
+}
+
+/**
+ * Brings a document that was issued before into the register, marked as such: checked by the profile that was valid on
+ * its day, with a file made from its data, or as a record without one.
+ *
+ * Throws `foreign-organ`, `document-invalid`, `no-profile`, `no-series`, `render-failed`, and what `Register.bringIn` and `readContent`
+ * throw.
+ */
+export async function bringInDocument(deps: Deps, actor: Actor, input: BringInInput): Promise<Found> {
+  requireRole(actor, 'bring-in');
+  const { codeNumber, issuedDate } = input;
+  const { year } = dateParts(issuedDate);
+  const today = vietnamDate(deps.clock.now());
+  if (issuedDate > today) throw new RegisterError('bad-date', { issuedDate, year });
+  const content = await readContent(deps, actor, input.content, codeNumber);
+  const profiles = await readProfiles(deps, actor.organ);
+  const facts = 'data' in content ? undefined : recordFacts(content.record, profiles, actor.organ, issuedDate);
+  const sound = 'data' in content ? soundData(content.data, profiles, actor, issuedDate) : undefined;
+  const known = facts ?? (sound && factsOf(sound.document, sound.profile));
+  if (!known) throw new UseCaseError('document-invalid');
+
+  const frozen = sound && freeze(sound.document, sound.profile, issuedDate);
+  const contentHash = sha256Hex(new TextEncoder().encode(canonicalJson(frozen ?? hashedContent(content))));
+  const docId = input.docId ?? `bi-${year}-${known.series}-${codeNumber}-${contentHash.slice(0, 8)}`;
+  await checkRoom(deps, actor.organ, profiles, { docId, series: known.series, codeNumber, issuedDate });
+
+  const { organ, staffId } = actor;
+  const command: BringInCommand = {
+    organ,
+    docId,
+    facts: known,
+    year,
+    codeNumber,
+    symbol: formatCode(codeNumber, known.codeNotation),
+    symbolKey: foldSymbol(codeNumber, known.codeNotation),
+    issuedDate,
+    files: [],
+    contentHash,
+    actor: staffId,
+    at: deps.clock.now(),
+    startOf: startOf(profiles, known.series),
+  };
+  const owner = { organ, docId, contentHash, codeNumber, issuedDate, broughtIn: true } as const;
+  if (!frozen || !('data' in content)) {
+    if (!('file' in content) || !content.file) return deps.register.bringIn(command);
+    await putBlob(deps, organ, docId, hashedContent(content));
+    const kept = await putIssuedFiles(deps, owner, [content.file]);
+    return deps.register.bringIn({ ...command, files: kept });
+  }
+  const files = await renderIssued(deps, frozen, { number: codeNumber, issuedDate });
+  return deps.register.bringIn({
+    ...command,
+    data: await putBlob(deps, organ, docId, inNfc(content.data)),
+    frozen: await putBlob(deps, organ, docId, frozen),
+    files: await putIssuedFiles(deps, owner, files),
+  });
+}
+
+/** What a record is known again by: all that it says, and the bytes of its file. */
+function hashedContent(content: BroughtContent): unknown {
+  if (!('record' in content) || !content.file) return content;
+  const { record, file } = content;
+  return { schema: 'PaperRecord@1', record, file: sha256Hex(file.bytes) } satisfies KeptRecord;
+}
+
+function soundData(data: unknown, profiles: readonly OrganProfile[], actor: Actor, on: IsoDate) {
+  checkOrgan(data, actor);
+  requireProfile(profiles, actor.organ, on);
+  return requireSound(checkDocument(data, { profiles, on }));
+}
+
+/** What lists and the book say of a paper record. Throws `no-profile`, `no-series`. */
+export function recordFacts(
+  record: PaperRecord,
+  profiles: readonly OrganProfile[],
+  organ: string,
+  on: IsoDate,
+): DocumentFacts {
+  const notation = foldNotation(record.codeNotation);
+  const issuers = issuingProfiles(requireProfile(profiles, organ, on));
+  const { typeName } = documentTypes[record.typeCode];
+  const profile = issuers.find((one) => mayBear(record.typeCode, one, notation)) ?? issuers[0];
+  if (!profile) throw new UseCaseError('no-series', { facts: { typeName } });
+  const series = seriesFor(profile, record.typeCode);
+  if (!series) throw new UseCaseError('no-series', { facts: { typeName } });
+  const { typeCode, codeNotation, subject, signerInfo, to = [], archivedAt, issuedAmount } = record;
+  return {
+    typeCode,
+    typeName,
+    organName: profile.name,
+    codeNotation: codeNotation.normalize('NFC'),
+    series: series.name,
+    subject: subject.normalize('NFC'),
+    to: to.map((line) => line.normalize('NFC')),
+    ...(signerInfo && { signerInfo }),
+    ...(archivedAt !== undefined && { archivedAt: archivedAt.normalize('NFC') }),
+    ...(issuedAmount !== undefined && { issuedAmount }),
+  };
+}
+
+/** Which number of which series a document has. */
+export interface BroughtNumber {
+  /** The document that may have it already. */
+  readonly docId?: string;
+  readonly series: string;
+  readonly codeNumber: number;
+  readonly issuedDate: IsoDate;
+}
+
+/**
+ * Says no before any file is kept: a file that belongs to no row would stay for ever. Throws `duplicate-number`,
+ * `series-closed`, `number-not-below-start`.
+ */
+export async function checkRoom(
+  deps: Deps,
+  organ: string,
+  profiles: readonly OrganProfile[],
+  { docId, series, codeNumber, issuedDate }: BroughtNumber,
+): Promise<void> {
+  const { year } = dateParts(issuedDate);
+  const taken = await deps.register.findInOwnSeries(organ, year, series, codeNumber);
+  if (taken && taken.row.docId !== docId) {
+    throw new RegisterError('duplicate-number', { docId: taken.row.docId, symbol: taken.row.symbol });
+  }
+  if (taken) return;
+  const counter = await deps.register.getSeries(organ, year, series);
+  if (counter?.open === false) throw new RegisterError('series-closed', { year, series });
+  if (year < dateParts(vietnamDate(deps.clock.now())).year) return;
+  const start = counter?.start ?? startOf(profiles, series)(year);
+  if (codeNumber >= start) throw new RegisterError('number-not-below-start', { start });
+}

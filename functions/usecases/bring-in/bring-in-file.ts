@@ -1,0 +1,55 @@
+import { RegisterError } from '#register/model/register-error.ts';
+import type { IssuedFile, RegisterRow } from '#register/model/types.ts';
+import type { Found } from '#register/register.ts';
+import type { Actor } from '../actor.ts';
+import { putBlob } from '../blobs.ts';
+import type { Deps } from '../deps.ts';
+import { type KeptFile, putIssuedFiles } from '../issuing/issued-files.ts';
+import { checkSeen, checkState, readOwnDocument, type Seen } from '../read-document.ts';
+import type { Brought } from '../uploads/read-upload.ts';
+import { UseCaseError } from '../use-case-error.ts';
+import { requireRole } from '../who-may.ts';
+import { type KeptRecord, recordOf, scanOf } from './brought-content.ts';
+
+/**
+ * Adds its file to a paper record that was brought in without one, once: a PDF, or an uploaded PDF or .docx. Throws `not-found`,
+ * `wrong-state`, `stale`, `file-unsuitable`, `has-file`, `series-closed`, and what `readUpload` throws.
+ */
+export async function bringInFile(
+  deps: Deps,
+  actor: Actor,
+  input: { readonly docId: string; readonly seen: Seen } & Brought,
+): Promise<Found> {
+  requireRole(actor, 'bring-in');
+  const { docId, seen } = input;
+  const document = await readOwnDocument(deps, actor, docId);
+  checkState(document, 'add-scan', actor);
+  checkSeen(document, seen);
+  const found = await deps.register.getNumbered(actor.organ, docId);
+  return addScan(deps, actor.staffId, found, await scanOf(deps, actor, input, found.row.symbol));
+}
+
+/** Keeps the file of a record that has none. Throws `has-file`, `series-closed`, `stored-file-differs`. */
+export async function addScan(deps: Deps, actor: string, { document, row }: Found, scan: KeptFile): Promise<Found> {
+  await checkLacksFile(deps, row);
+  const { organ, docId, codeNumber, issuedDate } = row;
+  const kept: KeptRecord = { schema: 'PaperRecord@1', record: recordOf(row) };
+  const { sha256: contentHash } = await putBlob(deps, organ, docId, kept);
+  const owner = { organ, docId, contentHash, codeNumber, issuedDate, broughtIn: true } as const;
+  const [file] = await putIssuedFiles(deps, owner, [scan]);
+  if (!file) throw new UseCaseError('stored-file-differs', { facts: { key: docId } });
+  return deps.register.addScan({ organ, docId, version: document.version, file, actor, at: deps.clock.now() });
+}
+
+/** Said before any byte is kept: a file that no row may name would stay for ever. Throws `has-file`, `series-closed`. */
+export async function checkLacksFile(deps: Deps, row: RegisterRow): Promise<void> {
+  if (!lacksFile(row)) throw new RegisterError('has-file', { docId: row.docId });
+  const { organ, year, series } = row;
+  const counter = await deps.register.getSeries(organ, year, series);
+  if (counter?.open === false) throw new RegisterError('series-closed', { year, series });
+}
+
+/** Whether a row is a paper record without its file. */
+export function lacksFile({ broughtIn, files }: RegisterRow): boolean {
+  return broughtIn === true && files.every(({ role }: IssuedFile) => role === 'signed');
+}

@@ -1,0 +1,82 @@
+import { z } from 'zod';
+import { formatCode } from '#document/code-notation.ts';
+import { TYPE_CODES } from '#document/document-types.ts';
+import type { RegisterRow } from '#register/model/types.ts';
+import type { Actor } from '../actor.ts';
+import type { Deps } from '../deps.ts';
+import type { KeptFile } from '../issuing/issued-files.ts';
+import { PDF } from '../uploads/pdf.ts';
+import { type Brought, type BroughtData, dataOf, readUpload } from '../uploads/read-upload.ts';
+import { DOCX } from '../uploads/upload-ticket.ts';
+import { UseCaseError } from '../use-case-error.ts';
+import { keptScan, scanFileName } from './kept-scan.ts';
+
+const recordSchema = z.strictObject({
+  typeCode: z.enum(TYPE_CODES),
+  codeNotation: z.string(),
+  subject: z.string(),
+  signerInfo: z.strictObject({ position: z.string(), fullName: z.string() }).optional(),
+  to: z.array(z.string()).readonly().optional(),
+  archivedAt: z.string().optional(),
+  issuedAmount: z.number().optional(),
+});
+
+/**
+ * What an older book says of a document of which there is paper alone. `codeNotation` is as printed: `KH-UBND`; `archivedAt`: who
+ * keeps the record copy.
+ */
+export type PaperRecord = z.infer<typeof recordSchema>;
+
+/** A record as it is kept before its file: repair finds in it what the file does not say. */
+export const keptRecord = z.strictObject({
+  schema: z.literal('PaperRecord@1'),
+  record: recordSchema,
+  /** SHA-256 of a file that came with it, lower-case hex. */
+  file: z.string().optional(),
+});
+
+/** See {@link keptRecord}. */
+export type KeptRecord = z.infer<typeof keptRecord>;
+
+/** The record that a line of the book was made of. */
+export function recordOf(row: RegisterRow): PaperRecord {
+  const { typeCode, codeNotation, subject, signerInfo, to, archivedAt, issuedAmount } = row;
+  return recordSchema.parse({ typeCode, codeNotation, subject, signerInfo, to, archivedAt, issuedAmount });
+}
+
+/** A document's data, from which its file is made; or its record, with the file that was kept of it, if any. */
+export type BroughtContent =
+  | { readonly data: unknown }
+  | { readonly record: PaperRecord; readonly file?: KeptFile | undefined };
+
+/** The same, where an upload may have the data or the file. */
+export type NamedContent =
+  | BroughtData
+  | { readonly record: PaperRecord; readonly file?: KeptFile | undefined }
+  | { readonly record: PaperRecord; readonly fileUploadId: string };
+
+/** Reads what an upload has. Throws as `dataOf`, and `file-unsuitable`. */
+export async function readContent(
+  deps: Deps,
+  actor: Actor,
+  content: NamedContent,
+  codeNumber: number,
+): Promise<BroughtContent> {
+  if (!('record' in content)) return { data: await dataOf(deps, actor, content) };
+  if (!('fileUploadId' in content)) return content;
+  const { record, fileUploadId } = content;
+  const symbol = formatCode(codeNumber, record.codeNotation);
+  return { record, file: await scanOf(deps, actor, { uploadId: fileUploadId }, symbol) };
+}
+
+/** The file of a paper record: a PDF or a .docx, uploaded, or a PDF that came with the request. Throws `file-unsuitable`. */
+export async function scanOf(deps: Deps, actor: Actor, brought: Brought, symbol: string): Promise<KeptFile> {
+  const isUpload = 'uploadId' in brought;
+  const { bytes, contentType } = isUpload
+    ? await readUpload(deps, actor, brought.uploadId, [PDF, DOCX])
+    : { ...brought, contentType: PDF };
+  const fileName = scanFileName(symbol, contentType);
+  const scan = keptScan({ fileName, bytes }, symbol);
+  if ('why' in scan) throw new UseCaseError('file-unsuitable', { facts: { fileName, why: scan.why } });
+  return scan;
+}

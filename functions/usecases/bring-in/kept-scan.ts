@@ -1,0 +1,40 @@
+import type { KeptFile } from '../issuing/issued-files.ts';
+import { isPdf, MAX_PDF_BYTES, PDF } from '../uploads/pdf.ts';
+import { DOCX } from '../uploads/upload-ticket.ts';
+
+/** A file that a person brings with an older document. */
+export interface BroughtFile {
+  readonly fileName: string;
+  readonly bytes: Uint8Array;
+}
+
+/** Why a file is not kept, in Vietnamese, after its name. */
+export interface Unsuitable {
+  readonly fileName: string;
+  readonly why: string;
+}
+
+/** Last part of its key: a document that is brought in has one file at most. */
+export const SCAN_FILE_ID = 'scan-1';
+
+/** What a download of it is called: `35-KH-UBND.pdf`. */
+export function scanFileName(symbol: string, contentType: string): string {
+  return `${symbol.replaceAll('/', '-')}.${contentType === PDF ? 'pdf' : 'docx'}`;
+}
+
+/** The file as it is kept with the document, under the document's own name: a whole PDF, or a .docx. */
+export function keptScan({ fileName, bytes }: BroughtFile, symbol: string): KeptFile | Unsuitable {
+  const extension = /\.(pdf|docx)$/i.exec(fileName)?.[1]?.toLowerCase();
+  const refuse = (why: string): Unsuitable => ({ fileName, why });
+  if (bytes.length > MAX_PDF_BYTES) return refuse(`lớn hơn ${MAX_PDF_BYTES / 1024 / 1024} MB`);
+  if (extension === undefined) return refuse('không phải .pdf hoặc .docx');
+  if (extension === 'pdf' && !isPdf(bytes)) return refuse('không phải một tệp PDF nguyên vẹn');
+  if (extension === 'docx' && !isZip(bytes)) return refuse('không phải một tệp .docx nguyên vẹn');
+  const contentType = extension === 'pdf' ? PDF : DOCX;
+  return { role: 'scan', fileId: SCAN_FILE_ID, fileName: scanFileName(symbol, contentType), contentType, bytes };
+}
+
+function isZip(bytes: Uint8Array): boolean {
+  const [p, k, three, four] = bytes;
+  return p === 0x50 && k === 0x4b && three === 3 && four === 4;
+}

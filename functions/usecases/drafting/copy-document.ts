@@ -1,0 +1,22 @@
+import type { Actor } from '../actor.ts';
+import { readBlob } from '../blobs.ts';
+import type { Deps } from '../deps.ts';
+import { readOwnDocument } from '../read-document.ts';
+import { UseCaseError } from '../use-case-error.ts';
+import { requireRole } from '../who-may.ts';
+import { createDocument, type SavedDraft } from './create-document.ts';
+
+/**
+ * Starts a new draft with the data of a document of the actor's organ, whatever became of that: a voided number, a document
+ * that was withdrawn, one that is to be replaced. Throws `no-data` for a paper record, and as `createDocument`.
+ */
+export async function copyDocument(
+  deps: Deps,
+  actor: Actor,
+  input: { readonly docId: string; readonly newDocId?: string | undefined },
+): Promise<SavedDraft> {
+  requireRole(actor, 'create');
+  const document = await readOwnDocument(deps, actor, input.docId);
+  if (!document.data) throw new UseCaseError('no-data');
+  return createDocument(deps, actor, { docId: input.newDocId, data: await readBlob(deps, document.data) });
+}

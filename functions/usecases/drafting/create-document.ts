@@ -1,0 +1,41 @@
+import type { Finding } from '#document/checking/findings.ts';
+import type { DocumentItem } from '#register/model/types.ts';
+import type { Actor } from '../actor.ts';
+import { putBlob } from '../blobs.ts';
+import type { Deps } from '../deps.ts';
+import { factsOf } from '../document-facts.ts';
+import { type BroughtData, dataOf } from '../uploads/read-upload.ts';
+import { requireRole } from '../who-may.ts';
+import { checkDraft, inNfc } from './check-draft.ts';
+
+/** A draft as it stands, and what still is to be said of it. */
+export interface SavedDraft {
+  readonly document: DocumentItem;
+  /** Warnings, holes among them. */
+  readonly findings: readonly Finding[];
+}
+
+/**
+ * Starts a draft. An id that the client chose makes repeating it safe. Holes are allowed and shown; every other error of
+ * the data is refused at once: `document-invalid`, `foreign-organ`, `no-series`, `already-exists`.
+ */
+export async function createDocument(
+  deps: Deps,
+  actor: Actor,
+  input: { readonly docId?: string | undefined } & BroughtData,
+): Promise<SavedDraft> {
+  requireRole(actor, 'create');
+  const data = await dataOf(deps, actor, input);
+  const { document, profile, findings } = await checkDraft(deps, actor, data, 'show');
+  const { organ, staffId } = actor;
+  const docId = input.docId ?? deps.newId();
+  const created = await deps.register.createDraft({
+    organ,
+    docId,
+    data: await putBlob(deps, organ, docId, inNfc(data)),
+    facts: factsOf(document, profile),
+    drafterId: staffId,
+    at: deps.clock.now(),
+  });
+  return { document: created, findings };
+}

@@ -1,0 +1,22 @@
+import type { DocumentItem, DocumentState } from '#register/model/types.ts';
+import type { Page } from '#register/register.ts';
+import type { Actor } from '../actor.ts';
+import type { Deps } from '../deps.ts';
+import { isOut } from '../may-read.ts';
+import { requireRole } from '../who-may.ts';
+
+/** Documents of the actor's organ in a state, the one that waits longest first. Throws `role-missing`, `bad-cursor`. */
+export function listDocuments(
+  deps: Deps,
+  actor: Actor,
+  input: {
+    readonly state: DocumentState;
+    readonly cursor?: string | undefined;
+    readonly limit?: number | undefined;
+  },
+): Promise<Page<DocumentItem>> {
+  requireRole(actor, isOut(input.state) ? 'read-issued' : 'read-draft');
+  const { state, cursor, limit } = input;
+  const page = { ...(cursor !== undefined && { cursor }), ...(limit !== undefined && { limit }) };
+  return deps.register.listByState(actor.organ, state, page);
+}

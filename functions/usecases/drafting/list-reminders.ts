@@ -1,0 +1,36 @@
+import type { DocumentItem } from '#register/model/types.ts';
+import type { Actor } from '../actor.ts';
+import type { Deps } from '../deps.ts';
+import { may, requireRole } from '../who-may.ts';
+
+/** What waits for someone: at most a page of each, the one that waits longest first. */
+export interface Reminders {
+  /** Numbered but not issued: their files are owed. For clerks. */
+  readonly unfinished: readonly DocumentItem[];
+  /** Submitted by others: for signers. */
+  readonly toApprove: readonly DocumentItem[];
+  /** Approved: for clerks. */
+  readonly toIssue: readonly DocumentItem[];
+  /** Their own drafts that came back: for drafters. */
+  readonly returned: readonly DocumentItem[];
+}
+
+/** What waits for the actor, by their roles. */
+export async function listReminders(deps: Deps, actor: Actor): Promise<Reminders> {
+  requireRole(actor, 'read-draft');
+  const inState = async (state: DocumentItem['state'], isFor: boolean) =>
+    isFor ? (await deps.register.listByState(actor.organ, state, { limit: 100 })).items : [];
+  const isOwn = ({ drafterId }: DocumentItem) => drafterId === actor.staffId;
+  const [numbered, submitted, approved, drafts] = await Promise.all([
+    inState('numbered', may(actor, 'issue')),
+    inState('submitted', may(actor, 'approve')),
+    inState('approved', may(actor, 'issue')),
+    inState('draft', may(actor, 'save')),
+  ]);
+  return {
+    unfinished: numbered,
+    toApprove: submitted.filter((document) => !isOwn(document)),
+    toIssue: approved,
+    returned: drafts.filter((document) => isOwn(document) && document.returnReason !== undefined),
+  };
+}

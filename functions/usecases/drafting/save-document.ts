@@ -1,0 +1,35 @@
+import type { Actor } from '../actor.ts';
+import { putBlob } from '../blobs.ts';
+import type { Deps } from '../deps.ts';
+import { factsOf } from '../document-facts.ts';
+import { checkDrafter, checkSeen, checkState, readOwnDocument, type Seen } from '../read-document.ts';
+import { type BroughtData, dataOf } from '../uploads/read-upload.ts';
+import { requireRole } from '../who-may.ts';
+import { checkDraft, inNfc } from './check-draft.ts';
+import type { SavedDraft } from './create-document.ts';
+
+/** Saves a draft over the one that was seen. Throws as `createDocument`, and `not-drafter`, `wrong-state`, `stale`. */
+export async function saveDocument(
+  deps: Deps,
+  actor: Actor,
+  input: { readonly docId: string; readonly seen: Seen } & BroughtData,
+): Promise<SavedDraft> {
+  requireRole(actor, 'save');
+  const { docId, seen } = input;
+  const before = await readOwnDocument(deps, actor, docId);
+  checkDrafter(before, actor);
+  checkState(before, 'save', actor);
+  checkSeen(before, seen);
+  const data = await dataOf(deps, actor, input);
+  const { document, profile, findings } = await checkDraft(deps, actor, data, 'show');
+  const saved = await deps.register.saveDraft({
+    organ: actor.organ,
+    docId,
+    rev: seen.rev,
+    data: await putBlob(deps, actor.organ, docId, inNfc(data)),
+    facts: factsOf(document, profile),
+    drafterId: actor.staffId,
+    at: deps.clock.now(),
+  });
+  return { document: saved, findings };
+}

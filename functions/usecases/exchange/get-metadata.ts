@@ -1,0 +1,32 @@
+import type { ExchangeSettings } from '#exchange/exchange-settings.schema.ts';
+import type { LengthWarning } from '#exchange/metadata/cut-to-length.ts';
+import { type Metadata, type MetadataSource, metadataOf } from '#exchange/metadata/metadata.ts';
+import type { Found } from '#register/register.ts';
+import type { Actor } from '../actor.ts';
+import { bookEntry } from '../book/book-entry.ts';
+import type { Deps } from '../deps.ts';
+import { type IssuedRef, readIssued } from '../finding/download-file.ts';
+import { exchangeOf } from './exchange-settings.ts';
+
+/**
+ * Metadata of an issued document (PL VI, phần II.I), with what was too long for its field; the look is recorded.
+ * Codes of organs are those of the settings that are given, or else of its organ's profile. Throws `not-found`.
+ */
+export async function getMetadata(
+  deps: Deps,
+  actor: Actor,
+  ref: IssuedRef,
+  settings?: ExchangeSettings,
+): Promise<{ metadata: Metadata; warnings: readonly LengthWarning[] }> {
+  const found = await readIssued(deps, actor, ref);
+  return metadataOf(metadataSource(found, settings ?? (await exchangeOf(deps, ref.organ))));
+}
+
+/** What metadata is made of. */
+export function metadataSource(found: Found, settings: ExchangeSettings | undefined): MetadataSource {
+  const { row } = found;
+  const { codeNumber, codeNotation, organName, signerInfo, urgency } = row;
+  const codes = new Map(Object.entries(settings?.recipientCodes ?? {}));
+  if (settings) codes.set(organName, settings.organCode);
+  return { entry: bookEntry(found), codeNumber, codeNotation, organName, signerInfo, urgency, codes };
+}

@@ -1,0 +1,95 @@
+import { parseCodeQuery } from '#document/code-notation.ts';
+import { dateParts, formatShortDate } from '#document/dates.ts';
+import { seriesFor } from '#document/organ-directory.ts';
+import type { OrganProfile } from '#document/schemas/organ-profile.schema.ts';
+import type { LocalisablePlan } from '#localise/localisable-plan.schema.ts';
+import { finding, type LocaliseCode, type LocaliseFinding } from '#localise/localise-finding.ts';
+import { RegisterError } from '#register/model/register-error.ts';
+import type { DocumentItem } from '#register/model/types.ts';
+import type { Deps } from '../deps.ts';
+
+/** What the register knows of a superior's plan. */
+export interface SuperiorChecked {
+  /** Whether the organ has it here; otherwise what is said of it is believed. */
+  readonly inRegister: boolean;
+  /** What the register says otherwise. */
+  readonly findings: readonly LocaliseFinding[];
+}
+
+const ENDED: Readonly<Partial<Record<DocumentItem['state'], string>>> = {
+  withdrawn: 'đã bị thu hồi',
+  replaced: 'đã được thay thế',
+  voided: 'đã bị hủy số',
+};
+
+/**
+ * Compares what every unit is going to cite of the superior's plan (number, symbol, day, trích yếu, and that it is in force) with
+ * the register of the organ that issues it, whose profile of that day is given.
+ */
+export async function checkSuperior(
+  deps: Deps,
+  profile: OrganProfile,
+  source: LocalisablePlan,
+): Promise<SuperiorChecked> {
+  const named = await documentOf(deps, profile.organId, source.superior.docId);
+  if (!named) return withoutDocument(deps, profile, source);
+  return { inRegister: true, findings: [...differences(named, source)] };
+}
+
+function* differences(named: DocumentItem, { superior, plan }: LocalisablePlan): Iterable<LocaliseFinding> {
+  const { symbol, issuedDate } = named;
+  if (named.typeCode !== 'KeHoach') yield wrong('SUPERIOR_TYPE', 'mã (docId)', { typeName: named.typeName });
+  if (symbol === undefined || issuedDate === undefined) {
+    yield wrong('SUPERIOR_UNNUMBERED', 'mã (docId)', { given: superior.docId });
+    return;
+  }
+  const how = ENDED[named.state];
+  if (how !== undefined) yield wrong('SUPERIOR_ENDED', 'mã (docId)', { symbol, how });
+  if (symbol !== superior.code) yield wrong('SUPERIOR_CODE', 'số và ký hiệu (code)', { symbol, given: superior.code });
+  if (issuedDate !== superior.issuedDate) {
+    const facts = { symbol, day: formatShortDate(issuedDate), given: formatShortDate(superior.issuedDate) };
+    yield wrong('SUPERIOR_DATE', 'ngày ban hành (issuedDate)', facts);
+  }
+  if (superior.citedAs === undefined && named.subject !== plan.subject.normalize('NFC')) {
+    yield wrong('SUPERIOR_SUBJECT', 'trích yếu (subject)', { subject: named.subject });
+  }
+}
+
+/**
+ * No document by that id: the number may be another document's, or one that the organ's series has not given. A number from
+ * before the series began here, or of a series that is kept elsewhere, is believed.
+ */
+async function withoutDocument(
+  deps: Deps,
+  profile: OrganProfile,
+  { superior }: LocalisablePlan,
+): Promise<SuperiorChecked> {
+  const elsewhere = { inRegister: false, findings: [] };
+  const { code, docId: given } = superior;
+  const number = parseCodeQuery(code)?.number;
+  const series = seriesFor(profile, 'KeHoach')?.name;
+  if (number === undefined || series === undefined) return elsewhere;
+  const { year } = dateParts(superior.issuedDate);
+  const found = await deps.register.findInOwnSeries(profile.organId, year, series, number);
+  if (found?.row.symbol === code) {
+    const { docId } = found.document;
+    return { inRegister: true, findings: [wrong('SUPERIOR_ID', 'mã (docId)', { symbol: code, docId, given })] };
+  }
+  const counter = await deps.register.getSeries(profile.organId, year, series);
+  const isOurs = counter?.seq !== undefined && number >= counter.start;
+  if (!found && !isOurs) return elsewhere;
+  return { inRegister: true, findings: [wrong('SUPERIOR_NUMBER', 'số và ký hiệu (code)', { given: code, year })] };
+}
+
+function wrong(code: LocaliseCode, place: string, facts: Readonly<Record<string, string | number>>): LocaliseFinding {
+  return finding(code, `Kế hoạch cấp trên (superior), ${place}`, facts);
+}
+
+async function documentOf(deps: Deps, organ: string, docId: string): Promise<DocumentItem | null> {
+  try {
+    return await deps.register.getDocument(organ, docId);
+  } catch (error) {
+    if (error instanceof RegisterError && error.code === 'not-found') return null;
+    throw error;
+  }
+}

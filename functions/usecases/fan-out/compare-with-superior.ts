@@ -1,0 +1,54 @@
+import { keHoach } from '#document/schemas/ke-hoach.schema.ts';
+import type { Decisions } from '#localise/merge/three-sides.ts';
+import { type ThreeWay, threeWay } from '#localise/merge/three-way.ts';
+import { makeUnitPlan } from '#localise/plan/make-unit-plan.ts';
+import { unitDirectory } from '#localise/units/directory.ts';
+import type { FanOutRun } from '#register/fan-outs/fan-out.schema.ts';
+import type { Actor } from '../actor.ts';
+import { readFrozen } from '../blobs.ts';
+import { getDocument } from '../drafting/get-document.ts';
+import { UseCaseError } from '../use-case-error.ts';
+import type { FanOutDeps } from './fan-out-deps.ts';
+import { inputOf } from './fan-out-input.ts';
+
+/** A unit's plan, and the two runs of its superior that it is compared with. */
+export interface Comparison {
+  readonly docId: string;
+  /** Id of the superior's organ. */
+  readonly superior: string;
+  /** The run that the unit's plan came from. */
+  readonly from: string;
+  /** The run of the amended plan. */
+  readonly to: string;
+}
+
+/**
+ * What a superior's amended plan would make of a unit's own: part by part what the superior changed, what the unit had
+ * changed, what the result would be, as far as it is decided. Nothing is written. Throws `not-found`, also for a document that did not come from `from`; `document-invalid` where the
+ * amended plan gives this unit none.
+ */
+export async function compareWithSuperior(
+  deps: FanOutDeps,
+  actor: Actor,
+  input: Comparison,
+  decisions?: Decisions,
+): Promise<ThreeWay> {
+  const { document, data } = await getDocument(deps, actor, input.docId);
+  const own = keHoach.safeParse(document.frozen ? (await readFrozen(deps, document)).document : data);
+  if (!own.success || !own.data.localisedFrom) throw new UseCaseError('not-found');
+  const { docId, unitCode } = own.data.localisedFrom;
+  const before = await deps.fanOuts.get(input.superior, input.from);
+  const after = await deps.fanOuts.get(input.superior, input.to);
+  const base = await planFor(deps, before, unitCode);
+  if (base.localisedFrom?.docId !== docId) throw new UseCaseError('not-found');
+  return threeWay(base, own.data, await planFor(deps, after, unitCode), decisions);
+}
+
+async function planFor(deps: FanOutDeps, run: FanOutRun, unitCode: string) {
+  const { plan, overrides } = await inputOf(deps, run);
+  const unit = unitDirectory().units.get(unitCode);
+  if (!unit) throw new UseCaseError('not-found');
+  const { made } = makeUnitPlan(plan, unit, overrides, run.on);
+  if (!made) throw new UseCaseError('document-invalid');
+  return made.data;
+}

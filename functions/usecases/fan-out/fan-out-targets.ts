@@ -1,0 +1,42 @@
+import type { KeHoach } from '#document/schemas/ke-hoach.schema.ts';
+import { keHoach } from '#document/schemas/ke-hoach.schema.ts';
+import { type TargetSum, targetSums } from '#localise/plan/target-sums.ts';
+import { unitDirectory } from '#localise/units/directory.ts';
+import type { FanOutRow } from '#register/fan-outs/fan-out.schema.ts';
+import type { Actor } from '../actor.ts';
+import { readBlob, readFrozen } from '../blobs.ts';
+import { requireRole } from '../who-may.ts';
+import type { FanOutDeps } from './fan-out-deps.ts';
+import { inputOf } from './fan-out-input.ts';
+
+/**
+ * The figures of a plan's tasks, summed over the units of a run as their documents stand now, drafts and issued ones, beside
+ * the superior's own, and who is missing. Throws `not-found`.
+ */
+export async function fanOutTargets(deps: FanOutDeps, actor: Actor, runId: string): Promise<TargetSum[]> {
+  requireRole(actor, 'read-draft');
+  const run = await deps.fanOuts.get(actor.organ, runId);
+  const { plan } = await inputOf(deps, run);
+  const rows = await deps.fanOuts.rows(actor.organ, runId);
+  const documents: Array<{ row: FanOutRow; document: KeHoach | null }> = [];
+  for (const row of rows) documents.push({ row, document: await planOf(deps, row) });
+  return targetSums(
+    plan,
+    documents.flatMap(({ row, document }) => {
+      const unit = unitDirectory().units.get(row.unitCode);
+      return unit ? [{ unit, document }] : [];
+    }),
+  );
+}
+
+/** The unit's plan as it stands, or null where there is none that counts. */
+async function planOf(deps: FanOutDeps, { unitOrgan, docId }: FanOutRow): Promise<KeHoach | null> {
+  if (unitOrgan === undefined || docId === undefined) return null;
+  const document = await deps.register.getDocument(unitOrgan, docId);
+  if (['withdrawn', 'replaced', 'voided'].includes(document.state)) return null;
+  const data = document.frozen
+    ? (await readFrozen(deps, document)).document
+    : document.data && (await readBlob(deps, document.data));
+  const parsed = keHoach.safeParse(data);
+  return parsed.success ? parsed.data : null;
+}

@@ -1,0 +1,97 @@
+import type { IsoDate } from '#document/dates.ts';
+import { canonicalJson } from '#document/json/canonical-json.ts';
+import { fold } from '#document/text/vietnamese.ts';
+import type { CompiledPlan } from '#localise/plan/compiled-plan.ts';
+import { makeUnitPlan, type UnitPlan } from '#localise/plan/make-unit-plan.ts';
+import type { Unit } from '#localise/units/directory.ts';
+import type { Overrides } from '#localise/units/read-overrides.ts';
+import { sha256Hex } from '../blobs.ts';
+import type { Render } from '../deps.ts';
+
+/** A file of a unit, with what proves it. */
+export interface UnitFile {
+  readonly fileName: string;
+  readonly sha256: string;
+}
+
+/** How it went for one unit: made now, kept from before, or failed with reasons. */
+export interface UnitRow {
+  readonly unitCode: string;
+  readonly name: string;
+  readonly docId: string;
+  readonly state: 'done' | 'kept' | 'failed';
+  /** SHA-256 of all that the files depend on: equal means that nothing has to be made again. */
+  readonly inputHash: string;
+  readonly files: readonly UnitFile[];
+  /** Why it failed. */
+  readonly reasons: readonly string[];
+  /** What the unit has to fill in or look at. */
+  readonly open: readonly string[];
+}
+
+/** A unit's row, and the bytes of what was made now. */
+export interface UnitOutcome {
+  readonly row: UnitRow;
+  readonly bytes: ReadonlyMap<string, Uint8Array>;
+}
+
+/** What is to be made, for whom, and with what. */
+export interface LocaliseUnitsRequest {
+  readonly plan: CompiledPlan;
+  readonly units: readonly Unit[];
+  readonly overrides: Overrides;
+  /** The day of the drafts. */
+  readonly on: IsoDate;
+  readonly render: Render;
+  /** The row of an earlier run whose files are still there, whole. */
+  earlier(docId: string): UnitRow | null;
+}
+
+/**
+ * Makes the drafts of a list of units out of a superior's plan, one by one. What was made before of the same data is kept;
+ * what is wrong with one unit fails that unit alone.
+ */
+export async function* localiseUnits(request: LocaliseUnitsRequest): AsyncGenerator<UnitOutcome> {
+  for (const unit of request.units) yield await one(request, unit);
+}
+
+async function one({ plan, overrides, on, render, earlier }: LocaliseUnitsRequest, unit: Unit): Promise<UnitOutcome> {
+  const made = makeUnitPlan(plan, unit, overrides, on);
+  const own = { unitCode: unit.code, name: `${unit.kind} ${unit.name}`, docId: made.docId };
+  const open = [...warnings(made), ...made.open];
+  if (!made.made) return nothing({ ...own, state: 'failed', inputHash: '', files: [], reasons: errors(made), open });
+  const { document, organ } = made.made;
+  const inputHash = sha256Hex(canonicalJson({ document, organ, year: on.slice(0, 4) }));
+  const before = earlier(made.docId);
+  if (before?.inputHash === inputHash) {
+    return nothing({ ...own, state: 'kept', inputHash, files: before.files, reasons: [], open });
+  }
+  try {
+    const rendered = await render({ document, profile: organ, issuance: null, on });
+    const bytes = new Map(
+      rendered.map((file) => [`${stem(unit)}${file.role === 'appendix' ? `-${file.fileId}` : ''}.docx`, file.bytes]),
+    );
+    const files = [...bytes].map(([fileName, content]) => ({ fileName, sha256: sha256Hex(content) }));
+    return { row: { ...own, state: 'done', inputHash, files, reasons: [], open }, bytes };
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return nothing({ ...own, state: 'failed', inputHash, files: [], reasons: [`Không tạo được tệp: ${reason}`], open });
+  }
+}
+
+function nothing(row: UnitRow): UnitOutcome {
+  return { row, bytes: new Map() };
+}
+
+function errors({ findings }: UnitPlan): string[] {
+  return findings.filter(({ severity }) => severity === 'error').map(({ path, message }) => `${path}: ${message}`);
+}
+
+function warnings({ findings }: UnitPlan): string[] {
+  return findings.filter(({ severity }) => severity === 'warning').map(({ path, message }) => `${path}: ${message}`);
+}
+
+/** `25326-phuong-binh-long`: the code tells units of one name apart. */
+function stem({ code, kind, name }: Unit): string {
+  return `${code}-${fold(`${kind} ${name}`).replace(/[^a-z0-9]+/g, '-')}`;
+}

@@ -1,0 +1,54 @@
+import type { FanOutRow, FanOutRun } from '#register/fan-outs/fan-out.schema.ts';
+import type { FanOutDeps } from './fan-out-deps.ts';
+import type { FanOutInput } from './fan-out-input.ts';
+import { makeUnitDraft } from './make-unit-draft.ts';
+
+/** Rows that a worker takes at a time. */
+const TAKE = 50;
+/** Units at once, and in one settlement. */
+const AT_ONCE = 10;
+/** How long a worker has for what it took; then another may. */
+const LEASE_MS = 120_000;
+
+/** Who pumps, and who is told. */
+export interface Pump {
+  /** One process, one name: what it had leased before a crash is its own again. */
+  readonly worker: string;
+  onSettled?(row: FanOutRow, state: 'done' | 'failed'): void;
+  /** Asked between two settlements: the rest stays for the next time. */
+  isStopping?(): boolean;
+}
+
+/** Whether a worker may take a row: it waits, was this worker's before, or was leased by another too long ago. */
+export function isFree({ state, worker, leasedUntil = '' }: FanOutRow, own: string | null, now: Date): boolean {
+  if (state === 'waiting') return true;
+  return state === 'leased' && (worker === own || leasedUntil < now.toISOString());
+}
+
+/** Leases free rows, makes their drafts and settles them. False: it was told to stop. Rows that another took are passed over. */
+export async function pumpRows(
+  deps: FanOutDeps,
+  run: FanOutRun,
+  input: FanOutInput,
+  free: readonly FanOutRow[],
+  pump: Pump,
+): Promise<boolean> {
+  for (let from = 0; from < free.length; from += TAKE) {
+    const leasedAt = deps.clock.now();
+    const until = new Date(leasedAt.getTime() + LEASE_MS);
+    const mine = await deps.fanOuts.lease(free.slice(from, from + TAKE), pump.worker, leasedAt, until);
+    for (let at = 0; at < mine.length; at += AT_ONCE) {
+      if (pump.isStopping?.()) return false;
+      const settled = await Promise.all(
+        mine.slice(at, at + AT_ONCE).map(async (row) => ({
+          row,
+          settlement: await makeUnitDraft(deps, run, input, row.unitCode),
+        })),
+      );
+      for (const { row, settlement } of await deps.fanOuts.settle(settled, deps.clock.now())) {
+        pump.onSettled?.(row, settlement.state);
+      }
+    }
+  }
+  return true;
+}

@@ -1,0 +1,79 @@
+import { setImmediate } from 'node:timers/promises';
+import { unitDirectory } from '#localise/units/directory.ts';
+import type { FanOutRow, FanOutRun } from '#register/fan-outs/fan-out.schema.ts';
+import type { Actor } from '../actor.ts';
+import { sha256Hex } from '../blobs.ts';
+import { requireRole } from '../who-may.ts';
+import type { FanOutDeps } from './fan-out-deps.ts';
+import { type FanOutInput, inputOf } from './fan-out-input.ts';
+import { localiseUnits } from './localise-units.ts';
+import { manifestOf } from './unit-manifest.ts';
+import { type ZipUnit, zipUnits } from './zip-units.ts';
+
+const CONTENT_TYPE = 'application/zip';
+
+/** A ZIP on its way: its pieces as they are made, or a link that lives a minute where the store makes one. */
+export type FanOutZip = { readonly fileName: string; readonly contentType: string } & (
+  | { readonly pieces: AsyncIterable<Uint8Array> }
+  | { readonly link: string }
+);
+
+/**
+ * The drafts of a run as they went down to the units, with a manifest of all units: not what the units made of them since, which
+ * is theirs. A piece is made when it is asked for. Where the store makes links (S3) the ZIP is kept among the exports, under its
+ * own hash, and linked to. `dispositionOf` gives the Content-Disposition that the link makes the store answer with. Throws
+ * `not-found`.
+ */
+export async function zipFanOut(
+  deps: FanOutDeps,
+  actor: Actor,
+  runId: string,
+  dispositionOf: (file: { readonly fileName: string }) => string,
+): Promise<FanOutZip> {
+  requireRole(actor, 'read-draft');
+  const { organ } = actor;
+  const run = await deps.fanOuts.get(organ, runId);
+  const input = await inputOf(deps, run);
+  const rows = await deps.fanOuts.rows(organ, runId);
+  const file = { fileName: `ke-hoach-don-vi-${runId}.zip`, contentType: CONTENT_TYPE };
+  const pieces = zipUnits(unitsOf(deps, run, input, rows), (made) => ({
+    ...manifestOf(input.plan, run.on, made),
+    runId,
+  }));
+  if (!deps.store.link) return { ...file, pieces };
+  const made: Uint8Array[] = [];
+  for await (const piece of pieces) made.push(piece);
+  const bytes = Buffer.concat(made);
+  const sha256 = sha256Hex(bytes);
+  const key = `exports/${organ}/${runId}/${sha256}.zip`;
+  await deps.store.put(key, bytes, { contentType: CONTENT_TYPE, ifAbsent: false });
+  const contentDisposition = dispositionOf(file);
+  const link = { expectSha256: sha256, contentType: CONTENT_TYPE, contentDisposition, at: deps.clock.now() };
+  return { ...file, link: await deps.store.link(key, link) };
+}
+
+async function* unitsOf(
+  deps: FanOutDeps,
+  run: FanOutRun,
+  { plan, overrides }: FanOutInput,
+  rows: readonly FanOutRow[],
+): AsyncGenerator<ZipUnit> {
+  for (const { unitCode, state, docId = '', reasons = [] } of rows) {
+    const unit = unitDirectory().units.get(unitCode);
+    const name = unit ? `${unit.kind} ${unit.name}` : '';
+    if (!unit || state !== 'done') {
+      yield { row: { unitCode, name, docId, state, files: [], reasons, open: [] }, bytes: [] };
+      continue;
+    }
+    const request = { plan, units: [unit], overrides, on: run.on, render: deps.render, earlier: () => null };
+    for await (const { row, bytes } of localiseUnits(request)) {
+      const { inputHash: _, ...made } = row;
+      yield {
+        row: { ...made, state: made.state === 'failed' ? 'failed' : 'done' },
+        bytes: [...bytes.values()],
+      };
+    }
+    // Rendering does not wait for anything: without this other requests would wait for all units.
+    await setImmediate();
+  }
+}

@@ -1,0 +1,73 @@
+import { foldNotation } from '#document/code-notation.ts';
+import { dateParts } from '#document/dates.ts';
+import type { TypeCode } from '#document/document-types.ts';
+import { issuingProfiles, mayBear, planNotation } from '#document/issuing-profile.ts';
+import type { CodeQuery } from '#document/numbering/code-query.ts';
+import type { OrganProfile } from '#document/schemas/organ-profile.schema.ts';
+
+/** How many years back a number without a year is looked for among one's own. */
+const YEARS_BACK = 10;
+
+/** A series of a year of the asker's organ. */
+export interface OwnSeries {
+  readonly year: number;
+  readonly name: string;
+}
+
+/** Which of one's own series a query may mean, and the query with what they complete. */
+export interface OwnAnswer {
+  readonly series: readonly OwnSeries[];
+  readonly notation: string | null;
+  readonly typeCode: TypeCode | null;
+}
+
+/**
+ * Completes a query from the organ's own profiles: `KH 35` by its abbreviation to KH-UBND; `12/UBND`, which lacks the
+ * unit of a công văn, to its series of công văn.
+ */
+export function ownSeries(profiles: readonly OrganProfile[], query: CodeQuery, thisYear: number): OwnAnswer {
+  const issuing = profiles.flatMap(issuingProfiles);
+  const asked = (profile: OrganProfile) => foldNotation(profile.abbreviation) === query.notation;
+  const lacksUnit = issuing.some(asked);
+  const typeCode = lacksUnit ? 'CongVan' : query.typeCode;
+  const typed = lacksUnit ? null : query.notation;
+  const latest = profiles.at(-1);
+  const completed = typed === null && typeCode === 'KeHoach' && latest ? foldNotation(planNotation(latest)) : typed;
+  const fits = (type: TypeCode, profile: OrganProfile) => {
+    if (typeCode !== null && type !== typeCode) return false;
+    if (typed !== null) return mayBear(type, profile, typed);
+    // What is not typed is completed as the organ's own; an advisory body is meant where its symbol is.
+    if (isBody(profile)) return lacksUnit ? asked(profile) : completed === null;
+    return !lacksUnit || profiles.some(asked);
+  };
+  const series = yearsOf(profiles, query.year, thisYear).flatMap((year) =>
+    seriesOfYear(issuing, year, fits).map((name) => ({ year, name })),
+  );
+  return { series, notation: completed, typeCode };
+}
+
+function isBody({ series }: OrganProfile): boolean {
+  return series.every(({ body }) => body !== undefined);
+}
+
+function yearsOf(profiles: readonly OrganProfile[], year: number | null, thisYear: number): number[] {
+  if (year !== null) return [year];
+  const first = Math.min(thisYear, ...profiles.map(({ validFrom }) => dateParts(validFrom).year));
+  const count = Math.min(thisYear - first + 1, YEARS_BACK);
+  return Array.from({ length: count }, (_, i) => thisYear - i);
+}
+
+function seriesOfYear(
+  profiles: readonly OrganProfile[],
+  year: number,
+  fits: (type: TypeCode, profile: OrganProfile) => boolean,
+): string[] {
+  const valid = profiles.filter(
+    ({ validFrom, validTo }) =>
+      dateParts(validFrom).year <= year && (validTo === null || dateParts(validTo).year >= year),
+  );
+  const names = valid.flatMap((profile) =>
+    profile.series.filter(({ types }) => types.some((type) => fits(type, profile))).map(({ name }) => name),
+  );
+  return [...new Set(names)];
+}

@@ -1,0 +1,57 @@
+import { RegisterError } from '#register/model/register-error.ts';
+import type { IssuedFile, RegisterRow } from '#register/model/types.ts';
+import type { Found } from '#register/register.ts';
+import type { Actor } from '../actor.ts';
+import type { Deps } from '../deps.ts';
+import { checkSeen, checkState, readOwnDocument, type Seen } from '../read-document.ts';
+import { isPdf, PDF } from '../uploads/pdf.ts';
+import { type Brought, bytesOf } from '../uploads/read-upload.ts';
+import { UseCaseError } from '../use-case-error.ts';
+import { requireRole } from '../who-may.ts';
+import { putIssuedFiles } from './issued-files.ts';
+
+/** Last part of the key of a signed file: there is one at most. */
+export const SIGNED_FILE_ID = 'signed-1';
+
+/**
+ * Adds the signed file to an issued document, once; it is kept as the other files are. Where a crash left one in the store
+ * that no row names yet, that one is the file. Throws `wrong-state`, `stale`, `not-a-pdf`, `signed-already`, `series-closed`,
+ * and what {@link bytesOf} throws.
+ */
+export async function addSignedFile(
+  deps: Deps,
+  actor: Actor,
+  input: { readonly docId: string; readonly seen: Seen } & Brought,
+): Promise<Found> {
+  requireRole(actor, 'add-signed');
+  const { organ, staffId } = actor;
+  const { docId, seen } = input;
+  const document = await readOwnDocument(deps, actor, docId);
+  checkState(document, 'add-signed', actor);
+  checkSeen(document, seen);
+  const bytes = await bytesOf(deps, actor, input, [PDF]);
+  if (!isPdf(bytes)) throw new UseCaseError('not-a-pdf');
+  const { row } = await deps.register.getNumbered(organ, docId);
+  // Said before any byte is kept: a file that no row may name would stay for ever.
+  if (row.files.some(({ role }) => role === 'signed')) throw new RegisterError('signed-already', { docId });
+  const counter = await deps.register.getSeries(organ, row.year, row.series);
+  if (counter?.open === false) throw new RegisterError('series-closed', { year: row.year, series: row.series });
+  const file = await putSigned(deps, row, bytes);
+  return deps.register.addSigned({ organ, docId, version: seen.version, file, actor: staffId, at: deps.clock.now() });
+}
+
+/** The signed file of a row, put or found; see {@link addSignedFile}. */
+async function putSigned(deps: Deps, row: RegisterRow, bytes: Uint8Array): Promise<IssuedFile> {
+  const { organ, docId, contentHash = '', codeNumber, issuedDate, broughtIn } = row;
+  const owner = { organ, docId, contentHash, codeNumber, issuedDate, broughtIn };
+  const [file] = await putIssuedFiles(deps, owner, [
+    { role: 'signed', fileId: SIGNED_FILE_ID, fileName: signedFileName(row), contentType: PDF, bytes },
+  ]);
+  if (!file) throw new UseCaseError('stored-file-differs', { facts: { key: docId } });
+  return file;
+}
+
+/** What a download of it is called: `35-KH-UBND-ky.pdf`. */
+export function signedFileName({ symbol }: Pick<RegisterRow, 'symbol'>): string {
+  return `${symbol.replaceAll('/', '-')}-ky.pdf`;
+}

@@ -1,0 +1,20 @@
+import { checkDocument } from '#document/checking/check-document.ts';
+import type { IsoDate } from '#document/dates.ts';
+import { type FrozenDocument, profileDifferences } from '#document/frozen-document.ts';
+import type { OrganProfile } from '#document/schemas/organ-profile.schema.ts';
+import { requireProfile } from '../profiles.ts';
+import { UseCaseError } from '../use-case-error.ts';
+
+/**
+ * Whether a frozen document may bear a day: the organ is on that day what the document says, and no basis is younger.
+ * Throws `no-profile`, `profile-changed`, `basis-after-issue`.
+ */
+export function admitDay(frozen: FrozenDocument, profiles: readonly OrganProfile[], day: IsoDate): void {
+  const current = requireProfile(profiles, frozen.profile.organId, day);
+  const differences = profileDifferences(frozen, current);
+  if (differences.length > 0) throw new UseCaseError('profile-changed', { differences });
+  const { findings } = checkDocument(frozen.document, { profiles: [current], on: day });
+  // A newer release may know more rules; what was approved by the older ones stays approved.
+  const younger = findings.filter(({ code }) => code === 'BASIS_AFTER_DOCUMENT');
+  if (younger.length > 0) throw new UseCaseError('basis-after-issue', { findings: younger });
+}

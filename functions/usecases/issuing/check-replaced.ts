@@ -1,0 +1,22 @@
+import { RegisterError } from '#register/model/register-error.ts';
+import type { DocumentItem } from '#register/model/types.ts';
+import type { Deps } from '../deps.ts';
+import { UseCaseError } from '../use-case-error.ts';
+
+/**
+ * Whether what a document is to replace stands: issued, of its own organ, of the same form (Điều 18.3: "văn bản có hình thức
+ * tương đương"). Throws `cannot-replace`.
+ */
+export async function checkReplaced(
+  deps: Deps,
+  by: Pick<DocumentItem, 'organ' | 'docId' | 'typeCode' | 'replaces'>,
+): Promise<void> {
+  for (const docId of by.replaces ?? []) {
+    const old = await deps.register.getDocument(by.organ, docId).catch((error: unknown) => {
+      if (error instanceof RegisterError && error.code === 'not-found') return undefined;
+      throw error;
+    });
+    const fits = old?.state === 'issued' && old.typeCode === by.typeCode && docId !== by.docId;
+    if (!fits) throw new UseCaseError('cannot-replace', { facts: { docId } });
+  }
+}

@@ -1,0 +1,51 @@
+import type { FrozenDocument } from '#document/frozen-document.ts';
+import type { Found } from '#register/register.ts';
+import { readFrozen } from '../blobs.ts';
+import type { Deps, RenderedFile, RenderRequest } from '../deps.ts';
+import { UseCaseError } from '../use-case-error.ts';
+import { putIssuedFiles } from './issued-files.ts';
+
+/**
+ * Makes and keeps the files of a document that has its number, and declares it issued. All of it comes from the row and
+ * the frozen blob, so it can be taken up at any point, by anyone, any number of times. `known`: that blob, where it was just
+ * read.
+ */
+export async function finishIssue(
+  deps: Deps,
+  { document, row }: Found,
+  actor: string,
+  known?: FrozenDocument,
+): Promise<Found> {
+  if (document.state !== 'numbered') return { document, row };
+  const frozen = known ?? (await readFrozen(deps, document));
+  const { codeNumber, issuedDate, organ, docId } = row;
+  const electronic = frozen.document.medium === 'electronic';
+  const files = await renderIssued(deps, frozen, {
+    number: codeNumber,
+    issuedDate,
+    ...(electronic && { signedAt: new Date(row.numberedAt) }),
+  });
+  const owner = { organ, docId, contentHash: document.contentHash ?? '', codeNumber, issuedDate };
+  const stored = await putIssuedFiles(deps, owner, files);
+  return deps.register.completeIssue({
+    organ,
+    docId,
+    files: stored,
+    actor,
+    at: deps.clock.now(),
+    numbered: { document, row },
+  });
+}
+
+/** Renders with a number and a day. Throws `render-failed`. */
+export async function renderIssued(
+  deps: Deps,
+  { document, profile }: Pick<FrozenDocument, 'document' | 'profile'>,
+  issuance: NonNullable<RenderRequest['issuance']>,
+): Promise<readonly RenderedFile[]> {
+  try {
+    return await deps.render({ document, profile, issuance, on: issuance.issuedDate });
+  } catch (cause) {
+    throw new UseCaseError('render-failed', { cause });
+  }
+}

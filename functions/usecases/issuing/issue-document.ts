@@ -1,0 +1,87 @@
+import { foldSymbol, formatCode } from '#document/code-notation.ts';
+import { vietnamDate } from '#document/dates.ts';
+import type { ProfileDifference } from '#document/frozen-document.ts';
+import type { DocumentItem } from '#register/model/types.ts';
+import type { Found } from '#register/register.ts';
+import type { Actor } from '../actor.ts';
+import { readFrozen } from '../blobs.ts';
+import type { Deps } from '../deps.ts';
+import { readProfiles, startOf } from '../profiles.ts';
+import { checkState, readOwnDocument, type Seen } from '../read-document.ts';
+import { UseCaseError } from '../use-case-error.ts';
+import { requireRole } from '../who-may.ts';
+import { admitDay } from './admit-day.ts';
+import { checkReplaced } from './check-replaced.ts';
+import { finishIssue, renderIssued } from './finish-issue.ts';
+
+/**
+ * Gives an approved document its number and day, keeps its files and issues it (Điều 15). A trial rendering comes first, so
+ * that a document that cannot be rendered spends no number. Repeating it answers the number that the document has.
+ *
+ * Throws `wrong-state`, `signature-not-confirmed`, `render-failed`, `no-profile`, `basis-after-issue`, `cannot-replace`, what
+ * `Register.issueNumber` throws; and `profile-changed`, after it has returned the document to its drafter.
+ */
+export async function issueDocument(
+  deps: Deps,
+  actor: Actor,
+  input: { readonly docId: string; readonly seen: Seen; readonly signatureConfirmed?: boolean | undefined },
+): Promise<Found> {
+  requireRole(actor, 'issue');
+  const { organ, staffId } = actor;
+  const document = await readOwnDocument(deps, actor, input.docId);
+  if (document.codeNumber !== undefined) {
+    return finishIssue(deps, await deps.register.getNumbered(organ, input.docId), staffId);
+  }
+  checkState(document, 'number', actor);
+  await checkReplaced(deps, document);
+  const frozen = await readFrozen(deps, document);
+  if (frozen.document.medium !== 'electronic' && !input.signatureConfirmed) {
+    throw new UseCaseError('signature-not-confirmed');
+  }
+  await renderIssued(deps, frozen, {
+    number: 1,
+    issuedDate: vietnamDate(deps.clock.now()),
+    signedAt: deps.clock.now(),
+  });
+
+  const profiles = await readProfiles(deps, organ);
+  const { codeNotation, series, contentHash = '' } = document;
+  const { version } = input.seen;
+  try {
+    const numbered = await deps.register.issueNumber({
+      organ,
+      docId: input.docId,
+      document,
+      version,
+      contentHash,
+      actor: staffId,
+      clock: deps.clock,
+      nameNumber: (codeNumber) => ({
+        symbol: formatCode(codeNumber, codeNotation),
+        symbolKey: foldSymbol(codeNumber, codeNotation),
+      }),
+      startOf: startOf(profiles, series),
+      admitDay: (day) => admitDay(frozen, profiles, day),
+      ...(input.signatureConfirmed && { facts: { signatureConfirmed: true } }),
+    });
+    // Who gave it its number meanwhile may have given it to other content.
+    return await finishIssue(deps, numbered, staffId, numbered.repeated ? undefined : frozen);
+  } catch (error) {
+    if (error instanceof UseCaseError && error.code === 'profile-changed') {
+      await returnToDrafter(deps, actor, document, version, error.differences);
+    }
+    throw error;
+  }
+}
+
+function returnToDrafter(
+  deps: Deps,
+  { organ, staffId }: Actor,
+  { docId }: DocumentItem,
+  version: number,
+  differences: readonly ProfileDifference[],
+): Promise<DocumentItem> {
+  const changes = differences.map(({ field, was, now }) => `${field}: “${was}” nay là “${now}”`);
+  const reason = `Hồ sơ cơ quan đã đổi từ khi trình. ${changes.join('; ')}. Hãy xem lại rồi trình lại.`;
+  return deps.register.returnDocument({ organ, docId, version, actor: staffId, at: deps.clock.now(), reason });
+}

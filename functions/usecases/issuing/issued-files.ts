@@ -1,0 +1,56 @@
+import type { IssuedFile } from '#register/model/types.ts';
+import type { StoredObject } from '#store/store.ts';
+import { StoreError } from '#store/store-error.ts';
+import type { Deps, RenderedFile } from '../deps.ts';
+import { UseCaseError } from '../use-case-error.ts';
+
+/** A file to keep: rendered, or one that a person brings. */
+export type KeptFile = Omit<RenderedFile, 'role'> & Pick<IssuedFile, 'role'>;
+
+/** What a stored issued file says of itself: by these four it is known again after a crash. */
+export interface FileOwner {
+  readonly organ: string;
+  readonly docId: string;
+  readonly contentHash: string;
+  readonly codeNumber: number;
+  readonly issuedDate: string;
+  readonly broughtIn?: true | undefined;
+}
+
+/**
+ * Puts the files of a document that has its number. Where one is there already, by the same document, content, number and
+ * day, that one is the file: a release in between may render other bytes. Throws `stored-file-differs`.
+ */
+export async function putIssuedFiles(deps: Deps, owner: FileOwner, files: readonly KeptFile[]): Promise<IssuedFile[]> {
+  const put: IssuedFile[] = [];
+  for (const file of files) {
+    const { key, sha256, size, versionId } = await putOnce(deps, owner, file);
+    const { role, fileId, fileName, contentType } = file;
+    put.push({ role, fileId, fileName, contentType, key, sha256, size, ...(versionId !== undefined && { versionId }) });
+  }
+  return put;
+}
+
+async function putOnce(deps: Deps, owner: FileOwner, file: KeptFile): Promise<StoredObject> {
+  const key = `issued/${owner.organ}/${owner.docId}/${file.fileId}`;
+  const metadata = metadataOf(owner);
+  try {
+    return await deps.store.put(key, file.bytes, { contentType: file.contentType, metadata, ifAbsent: true });
+  } catch (error) {
+    if (!(error instanceof StoreError) || error.code !== 'already-exists') throw error;
+  }
+  const stands = await deps.store.head(key);
+  const same = Object.entries(metadata).every(([name, value]) => stands.metadata[name] === value);
+  if (!same) throw new UseCaseError('stored-file-differs', { facts: { key } });
+  return stands;
+}
+
+function metadataOf({ docId, contentHash, codeNumber, issuedDate, broughtIn }: FileOwner): Record<string, string> {
+  return {
+    'doc-id': docId,
+    'content-hash': contentHash,
+    'code-number': String(codeNumber),
+    'issued-date': issuedDate,
+    ...(broughtIn && { 'brought-in': 'true' }),
+  };
+}

@@ -1,0 +1,53 @@
+import { vietnamDate } from '#document/dates.ts';
+import { freeze } from '#document/frozen-document.ts';
+import type { DocumentItem } from '#register/model/types.ts';
+import type { Actor } from '../actor.ts';
+import { putBlob, readBlob } from '../blobs.ts';
+import type { Deps } from '../deps.ts';
+import { factsOf } from '../document-facts.ts';
+import { checkDraft } from '../drafting/check-draft.ts';
+import { checkDrafter, checkSeen, checkState, isNextOf, readOwnDocument, type Seen } from '../read-document.ts';
+import { UseCaseError } from '../use-case-error.ts';
+import { requireRole } from '../who-may.ts';
+import { checkReplaced } from './check-replaced.ts';
+
+/**
+ * Freezes a draft without holes, with every profile value it uses, and hands it to the signer. `replaces` names the issued
+ * documents of the same type that end when it is issued (thay thế, Điều 18.3). Repeating it answers the same. Throws `not-drafter`, `wrong-state`, `stale`,
+ * `document-invalid`, `no-series`, `cannot-replace`.
+ */
+export async function submitDocument(
+  deps: Deps,
+  actor: Actor,
+  input: { readonly docId: string; readonly seen: Seen; readonly replaces?: readonly string[] | undefined },
+): Promise<DocumentItem> {
+  requireRole(actor, 'submit');
+  const { docId, seen } = input;
+  const replaces = [...new Set(input.replaces ?? [])];
+  const draft = await readOwnDocument(deps, actor, docId);
+  checkDrafter(draft, actor);
+  if (isSubmitted(draft, actor, seen, replaces)) return draft;
+  checkState(draft, 'submit', actor);
+  checkSeen(draft, seen);
+  if (!draft.data) throw new UseCaseError('broken-blob', { facts: { key: docId } });
+  const { document, profile } = await checkDraft(deps, actor, await readBlob(deps, draft.data), 'refuse');
+  const facts = factsOf(document, profile);
+  await checkReplaced(deps, { ...draft, ...facts, replaces });
+  const at = deps.clock.now();
+  const { organ, staffId } = actor;
+  if (draft.drafterId !== staffId) {
+    // It came down from a superior and nobody has saved it: who submits it is its drafter, and may not approve it.
+    const { data } = draft;
+    const { rev } = await deps.register.saveDraft({ organ, docId, rev: seen.rev, data, facts, drafterId: staffId, at });
+    return submitDocument(deps, actor, { ...input, seen: { ...seen, rev } });
+  }
+  const frozen = await putBlob(deps, actor.organ, docId, freeze(document, profile, vietnamDate(at)));
+  return deps.register.submitDocument({ organ, docId, ...seen, actor: staffId, at, frozen, facts, replaces });
+}
+
+/** Whether this very submitting was done before, by the same person. */
+function isSubmitted(document: DocumentItem, actor: Actor, seen: Seen, replaces: readonly string[]): boolean {
+  const isOwn = document.state === 'submitted' && document.drafterId === actor.staffId;
+  const same = [...(document.replaces ?? [])].sort().join(' ') === [...replaces].sort().join(' ');
+  return isOwn && same && isNextOf(document, seen);
+}

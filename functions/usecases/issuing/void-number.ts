@@ -1,0 +1,56 @@
+import type { DocumentItem } from '#register/model/types.ts';
+import { StoreError } from '#store/store-error.ts';
+import type { Actor } from '../actor.ts';
+import type { Deps } from '../deps.ts';
+import { checkSeen, checkState, readOwnDocument, type Seen } from '../read-document.ts';
+import { UseCaseError } from '../use-case-error.ts';
+import { requireRole } from '../who-may.ts';
+import { finishIssue } from './finish-issue.ts';
+
+/** Reasons for which a number is without hope; all else (a full disk, a table that does not answer) passes. */
+const HOPELESS: readonly string[] = [
+  'render-failed',
+  'broken-blob',
+  'stored-file-differs',
+  'integrity-mismatch',
+  'not-found',
+];
+
+/**
+ * Voids a number whose files can never be made. It is tried once more first: where that goes well the document is issued
+ * and the number stays in use. Throws `wrong-state`, `stale`, `number-usable`, and what passes by itself.
+ */
+export async function voidNumber(
+  deps: Deps,
+  actor: Actor,
+  input: { readonly docId: string; readonly seen: Seen; readonly reason: string },
+): Promise<DocumentItem> {
+  requireRole(actor, 'void');
+  const { organ, staffId } = actor;
+  const { docId, seen, reason } = input;
+  const document = await readOwnDocument(deps, actor, docId);
+  checkState(document, 'void', actor);
+  checkSeen(document, seen);
+  if (await canBeIssued(deps, actor, docId)) throw new UseCaseError('number-usable');
+  const { version } = seen;
+  return deps.register.voidNumber({
+    organ,
+    docId,
+    version,
+    actor: staffId,
+    at: deps.clock.now(),
+    reason: reason.normalize('NFC'),
+  });
+}
+
+async function canBeIssued(deps: Deps, actor: Actor, docId: string): Promise<boolean> {
+  const numbered = await deps.register.getNumbered(actor.organ, docId);
+  try {
+    await finishIssue(deps, numbered, actor.staffId);
+    return true;
+  } catch (error) {
+    const hopeless = (error instanceof UseCaseError || error instanceof StoreError) && HOPELESS.includes(error.code);
+    if (hopeless) return false;
+    throw error;
+  }
+}

@@ -1,8 +1,0 @@
-import type { IssueClock } from '../register/issue-clock.ts';
-import type { Members } from '../register/members.ts';
-
-/** What the use cases of members work with. */
-export interface MemberDeps {
-  readonly members: Members;
-  readonly clock: Pick<IssueClock, 'now'>;
-}

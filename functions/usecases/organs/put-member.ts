@@ -1,0 +1,33 @@
+import type { Member } from '#register/organs/members.schema.ts';
+import type { Actor, Role } from '../actor.ts';
+import { UseCaseError } from '../use-case-error.ts';
+import { requireRole } from '../who-may.ts';
+import type { MemberDeps } from './member-deps.ts';
+
+/** A member as an admin wants them to be. `rev`: null for a new one, else the one that was seen. */
+export interface MemberInput {
+  readonly staffId: string;
+  readonly username: string;
+  readonly name: string;
+  readonly roles: readonly Role[];
+  readonly active: boolean;
+  readonly rev: number | null;
+}
+
+/**
+ * Adds a member to the actor's organ, changes name or roles, or ends their sign-in. A token given before runs until it expires.
+ * Throws `own-admin`, `rev-conflict`, `login-taken`, `login-fixed`.
+ */
+export async function putMember(deps: MemberDeps, actor: Actor, input: MemberInput): Promise<Member> {
+  requireRole(actor, 'put-member');
+  const staysAdmin = input.active && input.roles.includes('admin');
+  if (input.staffId === actor.staffId && !staysAdmin) throw new UseCaseError('own-admin');
+  return deps.members.put({
+    ...input,
+    name: input.name.normalize('NFC'),
+    roles: [...new Set(input.roles)],
+    organ: actor.organ,
+    actor: actor.staffId,
+    at: deps.clock.now(),
+  });
+}

@@ -1,0 +1,65 @@
+import { PdfError } from '#pdf/pdf-error.ts';
+import type { StoredObject } from '#store/store.ts';
+import type { Actor } from '../actor.ts';
+import type { Deps } from '../deps.ts';
+import { handOutFile, readVisibleFile, recordDownload } from '../finding/download-file.ts';
+import { PDF } from '../uploads/pdf.ts';
+import { UseCaseError } from '../use-case-error.ts';
+import { findPdfCopy, hasPdfCopy, hasPdfFailure, type IssuedFileRef } from './pdf-copy.ts';
+
+/** Sees to a copy that is not there: makes it while its reader waits, or asks for it to be made soon. */
+export type SeeToPdfCopy = (ref: IssuedFileRef) => Promise<'made' | 'asked'>;
+
+/** What a copy is called, and its bytes or a link to them. */
+export type PdfCopy = { readonly file: { readonly fileName: string; readonly contentType: string } } & (
+  | { readonly link: string }
+  | { readonly bytes: Uint8Array }
+);
+
+/**
+ * The PDF copy of an issued file, for whoever may read the file; a file that is a PDF is handed out itself. Its taking
+ * is recorded as a download of the file.
+ *
+ * Throws `not-found`, `no-pdf-copy`, `pdf-not-ready`, `pdf-given-up`, `pdf-not-installed`, `pdf-failed`.
+ */
+export async function getPdfCopy(
+  deps: Deps,
+  actor: Actor,
+  ref: IssuedFileRef,
+  { seeTo, dispositionOf }: { seeTo: SeeToPdfCopy; dispositionOf: (file: { fileName: string }) => string },
+): Promise<PdfCopy> {
+  const file = await readVisibleFile(deps, actor, ref);
+  if (file.contentType === PDF) return handOutFile(deps, actor, ref, dispositionOf);
+  if (!hasPdfCopy(file)) throw new UseCaseError('no-pdf-copy');
+  const standing = await findPdfCopy(deps.store, ref, file);
+  if (!standing && (await hasPdfFailure(deps.store, ref))) throw new UseCaseError('pdf-given-up');
+  const copy = standing ?? ((await seenTo(seeTo, ref)) && (await findPdfCopy(deps.store, ref, file)));
+  if (!copy) throw new UseCaseError('pdf-not-ready');
+  const named = { fileName: file.fileName.replace(/(\.docx)?$/i, '.pdf'), contentType: PDF };
+  const handed = await handOut(deps, copy, named, dispositionOf);
+  await recordDownload(deps, actor, ref);
+  return { file: named, ...handed };
+}
+
+/** Whether a copy was made now. */
+async function seenTo(seeTo: SeeToPdfCopy, ref: IssuedFileRef): Promise<boolean> {
+  try {
+    return (await seeTo(ref)) === 'made';
+  } catch (cause) {
+    if (!(cause instanceof PdfError)) throw cause;
+    throw new UseCaseError(cause.code === 'not-installed' ? 'pdf-not-installed' : 'pdf-failed', { cause });
+  }
+}
+
+async function handOut(
+  { store, clock }: Deps,
+  { key, sha256, versionId }: StoredObject,
+  named: PdfCopy['file'],
+  dispositionOf: (file: { fileName: string }) => string,
+): Promise<{ link: string } | { bytes: Uint8Array }> {
+  const pinned = { expectSha256: sha256, ...(versionId !== undefined && { versionId }) };
+  if (!store.link) return { bytes: (await store.get(key, pinned)).bytes };
+  const { contentType } = named;
+  const at = clock.now();
+  return { link: await store.link(key, { ...pinned, contentType, contentDisposition: dispositionOf(named), at }) };
+}

@@ -1,0 +1,101 @@
+import { z } from 'zod';
+import { foldSymbol, formatCode } from '#document/code-notation.ts';
+import { dateParts } from '#document/dates.ts';
+import { frozenDocument } from '#document/frozen-document.ts';
+import { RegisterError } from '#register/model/register-error.ts';
+import type { BlobRef } from '#register/model/types.ts';
+import { SCAN_FILE_ID } from '../bring-in/kept-scan.ts';
+import type { Deps } from '../deps.ts';
+import { factsOf } from '../document-facts.ts';
+import { SIGNED_FILE_ID, signedFileName } from '../issuing/add-signed-file.ts';
+import { finishIssue, renderIssued } from '../issuing/finish-issue.ts';
+import { putIssuedFiles } from '../issuing/issued-files.ts';
+import { SYSTEM_ACTOR } from '../issuing/recover-issues.ts';
+import { PDF } from '../uploads/pdf.ts';
+import { UseCaseError } from '../use-case-error.ts';
+import { adoptScan } from './adopt-scan.ts';
+import type { StoredFile } from './verify-files.ts';
+
+/** What a stored issued file says of itself; see `putIssuedFiles`. */
+const ownerSchema = z.object({
+  'doc-id': z.string(),
+  'content-hash': z.string().regex(/^[0-9a-f]{64}$/),
+  'code-number': z.coerce.number().int().positive(),
+  'issued-date': z.iso.date(),
+  'brought-in': z.literal('true').optional(),
+});
+
+/**
+ * Gives an issued file that no row names its place again: a signed file or a scan its document, a rendered one its number, its document
+ * and its line of the book, out of the frozen blob that it was made of. False where another file of the same document has
+ * done so already. Throws where the file or its blob does not say enough.
+ */
+export async function adoptFile(deps: Deps, { key, organ, docId, fileId }: StoredFile): Promise<boolean> {
+  const stored = await deps.store.head(key);
+  const owner = ownerSchema.safeParse(stored.metadata).data;
+  if (!owner || owner['doc-id'] !== docId) throw new UseCaseError('broken-blob', { facts: { key } });
+  if (fileId === SIGNED_FILE_ID) return adoptSigned(deps, { organ, docId }, stored);
+  const standing = await deps.register.getNumbered(organ, docId).catch((error: unknown) => {
+    if (error instanceof RegisterError && error.code === 'not-found') return undefined;
+    throw error;
+  });
+  if (fileId === SCAN_FILE_ID) {
+    const { 'content-hash': contentHash, 'code-number': codeNumber, 'issued-date': issuedDate } = owner;
+    return adoptScan(deps, { organ, docId, contentHash, codeNumber, issuedDate }, stored, standing);
+  }
+  if (standing?.row.files.some((file) => file.key === key)) return false;
+  const { 'content-hash': contentHash, 'code-number': codeNumber, 'issued-date': issuedDate } = owner;
+  const frozenKey = `drafts/${organ}/${docId}/${contentHash}.json`;
+  const blob = await deps.store.get(frozenKey, { expectSha256: contentHash });
+  const parsed = frozenDocument.safeParse(JSON.parse(new TextDecoder().decode(blob.bytes)));
+  if (!parsed.success) throw new UseCaseError('broken-blob', { facts: { key: frozenKey }, cause: parsed.error });
+  const frozen: BlobRef = { key: frozenKey, sha256: contentHash, size: blob.size };
+  const facts = factsOf(parsed.data.document, parsed.data.profile);
+  const common = {
+    organ,
+    docId,
+    facts,
+    contentHash,
+    frozen,
+    codeNumber,
+    issuedDate,
+    symbol: formatCode(codeNumber, facts.codeNotation),
+    symbolKey: foldSymbol(codeNumber, facts.codeNotation),
+    actor: SYSTEM_ACTOR,
+    at: deps.clock.now(),
+  };
+  if (owner['brought-in'] === undefined) {
+    await finishIssue(deps, await deps.register.restoreNumber(common), SYSTEM_ACTOR);
+    return true;
+  }
+  const rendered = await renderIssued(deps, parsed.data, { number: codeNumber, issuedDate });
+  const files = await putIssuedFiles(deps, { ...common, broughtIn: true }, rendered);
+  await deps.register.bringIn({ ...common, year: dateParts(issuedDate).year, files });
+  return true;
+}
+
+async function adoptSigned(
+  deps: Deps,
+  { organ, docId }: { organ: string; docId: string },
+  { key, sha256, size, versionId }: BlobRef & { versionId?: string },
+): Promise<boolean> {
+  const { document, row } = await deps.register.getNumbered(organ, docId);
+  await deps.register.addSigned({
+    organ,
+    docId,
+    version: document.version,
+    file: {
+      role: 'signed',
+      fileId: SIGNED_FILE_ID,
+      fileName: signedFileName(row),
+      contentType: PDF,
+      key,
+      sha256,
+      size,
+      ...(versionId !== undefined && { versionId }),
+    },
+    actor: SYSTEM_ACTOR,
+    at: deps.clock.now(),
+  });
+  return true;
+}

@@ -1,0 +1,45 @@
+/**
+ * What a register and its store must hold (`verify`):
+ *
+ * - I1 in a series that starts at s, the numbers s … seq exist once each; numbers brought in are below s (in a past year: any)
+ * - I2 a row ↔ exactly one document
+ * - I3 issued or later: every file of the row is there, with its SHA-256
+ * - I4 each stored issued file belongs to one row
+ * - I5 the audit chain of a document verifies, and says what row and document say
+ * - I6 after recovery has run, nothing is `numbered`
+ * - I7 a closed year is what it was closed as
+ */
+export type Invariant = 'I1' | 'I2' | 'I3' | 'I4' | 'I5' | 'I6' | 'I7';
+
+/** What is wrong, as a code; the sentence is made in `local/output/breach-lines.ts`. */
+export type BreachCode =
+  | 'no-counter'
+  | 'number-missing'
+  | 'row-beyond-counter'
+  | 'row-below-start'
+  | 'brought-in-within'
+  | 'day-goes-back'
+  | 'row-without-document'
+  | 'row-differs'
+  | 'document-without-row'
+  | 'file-missing'
+  | 'file-damaged'
+  | 'no-file'
+  | 'frozen-missing'
+  | 'file-without-row'
+  | 'chain-broken'
+  | 'chain-differs'
+  | 'never-finished'
+  | 'closing-differs'
+  | 'broken-item';
+
+/** One thing that does not hold. */
+export interface Breach {
+  readonly invariant: Invariant;
+  readonly code: BreachCode;
+  readonly organ: string;
+  /** A symbol, a series and year, a document's id or a file's key. */
+  readonly where: string;
+  /** The value that is wrong or missing. */
+  readonly what?: string;
+}

@@ -1,0 +1,85 @@
+import { verifyChain } from '#register/documents/audit-chain.ts';
+import type { AuditEvent, DocumentItem, IssuedFile, RegisterRow } from '#register/model/types.ts';
+import type { DocumentHolding, Inspection } from '#register/upkeep/inspection.ts';
+import type { Store } from '#store/store.ts';
+import { StoreError } from '#store/store-error.ts';
+import { isOut } from '../may-read.ts';
+import type { Breach } from './breach.ts';
+
+/** I2 (from the document), I3 and I5 of a document. Reads every byte of its files. */
+export async function verifyDocument(
+  { inspection, store }: { inspection: Inspection; store: Store },
+  { organ, docId, document, events }: DocumentHolding,
+): Promise<Breach[]> {
+  if (!document) return [{ invariant: 'I5', code: 'chain-differs', organ, where: docId, what: 'META' }];
+  const at = { organ, where: `${document.symbol ?? document.typeCode} (${docId})` };
+  const breaches: Breach[] = [];
+  const verdict = verifyChain(events, document.chain);
+  if (!verdict.intact) {
+    breaches.push({ invariant: 'I5', code: 'chain-broken', ...at, what: String(verdict.version) });
+  }
+  const row = await rowOf(inspection, document);
+  if (document.codeNumber !== undefined && row?.docId !== docId) {
+    breaches.push({ invariant: 'I2', code: 'document-without-row', ...at });
+  }
+  for (const what of differences(document, row, events)) {
+    breaches.push({ invariant: 'I5', code: 'chain-differs', ...at, what });
+  }
+  if (document.codeNumber === undefined) return breaches;
+
+  if (document.frozen && !(await isThere(store, document.frozen))) {
+    breaches.push({ invariant: 'I3', code: 'frozen-missing', ...at, what: document.frozen.key });
+  }
+  if (!isOut(document.state) || !row) return breaches;
+  if (row.files.length === 0 && !row.broughtIn) breaches.push({ invariant: 'I3', code: 'no-file', ...at });
+  for (const file of row.files) {
+    const code = await fileState(store, file);
+    if (code) breaches.push({ invariant: 'I3', code, ...at, what: file.key });
+  }
+  return breaches;
+}
+
+async function rowOf(inspection: Inspection, document: DocumentItem): Promise<RegisterRow | undefined> {
+  const { organ, year, series, codeNumber } = document;
+  if (year === undefined || codeNumber === undefined) return undefined;
+  return (await inspection.rows([{ organ, year, series, codeNumber }]))[0];
+}
+
+/** What the chain says otherwise than document and row: who changes both has to forge the chain, too. */
+function differences(document: DocumentItem, row: RegisterRow | undefined, events: readonly AuditEvent[]): string[] {
+  const last = events.at(-1);
+  const said: Record<string, unknown> = Object.assign({}, ...events.map(({ facts }) => facts));
+  const files = new Set(
+    events.flatMap(({ facts }) => Object.entries(facts).filter(([name]) => name.startsWith('file:'))).map(String),
+  );
+  const kept = (row?.files ?? []).map((file) => String([`file:${file.role}:${file.fileId}`, file.sha256]));
+  return [
+    ...(last?.state === document.state && last.version === document.version ? [] : ['state']),
+    ...(document.symbol === undefined || said.symbol === document.symbol ? [] : ['symbol']),
+    ...(document.issuedDate === undefined || said.issuedDate === document.issuedDate ? [] : ['issuedDate']),
+    ...(kept.length === files.size && kept.every((file) => files.has(file)) ? [] : ['files']),
+  ];
+}
+
+async function fileState(store: Store, file: IssuedFile): Promise<'file-missing' | 'file-damaged' | undefined> {
+  const { key, sha256, versionId } = file;
+  try {
+    await store.get(key, { expectSha256: sha256, ...(versionId !== undefined && { versionId }) });
+    return undefined;
+  } catch (error) {
+    if (error instanceof StoreError && error.code === 'not-found') return 'file-missing';
+    if (error instanceof StoreError && error.code === 'integrity-mismatch') return 'file-damaged';
+    throw error;
+  }
+}
+
+async function isThere(store: Store, { key, sha256 }: { key: string; sha256: string }): Promise<boolean> {
+  try {
+    await store.get(key, { expectSha256: sha256 });
+    return true;
+  } catch (error) {
+    if (error instanceof StoreError && (error.code === 'not-found' || error.code === 'integrity-mismatch'))
+      return false;
+    throw error;
+  }
+}

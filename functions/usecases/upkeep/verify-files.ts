@@ -1,0 +1,80 @@
+import { createHash } from 'node:crypto';
+import type { DocumentItem } from '#register/model/types.ts';
+import type { TableShare } from '#register/table/table.ts';
+import type { Inspection } from '#register/upkeep/inspection.ts';
+import type { Store } from '#store/store.ts';
+import type { Breach } from './breach.ts';
+
+const BATCH = 100;
+
+/** A stored issued file by its key. */
+export interface StoredFile {
+  readonly key: string;
+  readonly organ: string;
+  readonly docId: string;
+  readonly fileId: string;
+}
+
+/**
+ * All issued files of a store, or those of the organs of a share, in batches. What lies there under another name is a file of the
+ * organ `?`; what lies beside the organs is in no share.
+ */
+export async function* issuedFiles(store: Store, share?: TableShare): AsyncIterable<StoredFile[]> {
+  let batch: StoredFile[] = [];
+  for await (const key of share ? keysOfShare(store, share) : store.list('issued')) {
+    const [, organ = '?', docId = '?', fileId = '?', ...more] = key.split('/');
+    batch.push({ key, organ, docId, fileId: more.length > 0 ? '?' : fileId });
+    if (batch.length < BATCH) continue;
+    yield batch;
+    batch = [];
+  }
+  if (batch.length > 0) yield batch;
+}
+
+async function* keysOfShare(store: Store, { index, of }: TableShare): AsyncIterable<string> {
+  for await (const organ of store.folders('issued')) {
+    const hash = createHash('sha256').update(organ).digest().readUInt32BE(0);
+    if (hash % of === index) yield* store.list(`issued/${organ}`);
+  }
+}
+
+/** I4 of some files: those that no row names, and that no crash explains. */
+export async function verifyFiles(
+  { inspection, store }: { inspection: Inspection; store: Store },
+  files: readonly StoredFile[],
+): Promise<Breach[]> {
+  const orphans = await withoutRow({ inspection, store }, files);
+  return orphans.map(({ key, organ }) => ({ invariant: 'I4', code: 'file-without-row', organ, where: key }));
+}
+
+/** The files that no row names. A number that is still being finished, or was voided, owns what bears its name. */
+export async function withoutRow(
+  { inspection, store }: { inspection: Inspection; store: Store },
+  files: readonly StoredFile[],
+): Promise<StoredFile[]> {
+  const known = files.filter(({ fileId }) => fileId !== '?');
+  const documents = await inspection.documents(known);
+  const places = documents.map(placeOf);
+  const rows = await inspection.rows(places.flatMap((place) => place ?? []));
+  const byId = new Map(rows.flatMap((row) => (row ? [[`${row.organ} ${row.docId}`, row]] : [])));
+  const orphans = files.filter(({ fileId }) => fileId === '?');
+  for (const [index, file] of known.entries()) {
+    const [document, row] = [documents[index], byId.get(`${file.organ} ${file.docId}`)];
+    if (row?.files.some(({ key }) => key === file.key)) continue;
+    const isOwed = row && document && (document.state === 'numbered' || document.state === 'voided');
+    if (isOwed && (await bears(store, file, document))) continue;
+    orphans.push(file);
+  }
+  return orphans;
+}
+
+function placeOf(document: DocumentItem | undefined) {
+  if (document?.year === undefined || document.codeNumber === undefined) return undefined;
+  const { organ, year, series, codeNumber } = document;
+  return { organ, year, series, codeNumber };
+}
+
+async function bears(store: Store, { key }: StoredFile, { docId, codeNumber }: DocumentItem): Promise<boolean> {
+  const { metadata } = await store.head(key);
+  return metadata['doc-id'] === docId && metadata['code-number'] === String(codeNumber);
+}

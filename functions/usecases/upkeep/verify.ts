@@ -1,0 +1,114 @@
+import { RegisterError } from '#register/model/register-error.ts';
+import type { TableShare } from '#register/table/table.ts';
+import type { Holding, Inspection } from '#register/upkeep/inspection.ts';
+import type { Store } from '#store/store.ts';
+import { eachAtOnce } from '../in-parallel.ts';
+import type { Breach } from './breach.ts';
+import { verifyDocument } from './verify-document.ts';
+import { issuedFiles, type StoredFile, verifyFiles } from './verify-files.ts';
+import { verifySeries } from './verify-series.ts';
+
+/** What `verify` works with. */
+export interface VerifyOptions {
+  readonly inspection: Inspection;
+  readonly store: Store;
+  now(): Date;
+  /** Between two looks at what looked wrong: writes that were under way are done by then. */
+  sleep(ms: number): Promise<void>;
+  /** Told of each breach as it is found. */
+  onBreach?(breach: Breach): void;
+  /** What to look at, so that all is looked at in turn; absent: all at once. */
+  readonly share?: TableShare;
+  /** Documents that are read at once; 1 if absent. */
+  readonly atOnce?: number;
+  /** Asked between two: true ends it with what was looked at so far. */
+  isTimeUp?(): boolean;
+}
+
+/** What was looked at, and what does not hold. */
+export interface Verification {
+  readonly series: number;
+  readonly documents: number;
+  readonly files: number;
+  readonly breaches: readonly Breach[];
+  /** False: the time was up before all was looked at. */
+  readonly isComplete: boolean;
+}
+
+const SECOND_LOOK_MS = 500;
+
+/**
+ * Checks I1–I7 over a register and its store, reading every byte of every issued file. It may run while others write:
+ * what looks wrong at first is read again, alone, and reported only if it still is.
+ */
+export async function verify(options: VerifyOptions): Promise<Verification> {
+  const { inspection, store, now, share, atOnce = 1 } = options;
+  const breaches: Breach[] = [];
+  const counts = { series: 0, documents: 0, files: 0 };
+  const look = async (organ: string, first: () => Promise<Breach[]>, again: () => Promise<Breach[]>) => {
+    if ((await readable(organ, first)).length === 0) return;
+    await options.sleep(SECOND_LOOK_MS);
+    for (const breach of await readable(organ, again)) {
+      breaches.push(breach);
+      options.onBreach?.(breach);
+    }
+  };
+  const seen = new Set<string>();
+  const verifyHolding = async (holding: Holding) => {
+    const { organ } = holding;
+    if (holding.kind === 'series') {
+      const { year, series } = holding;
+      if (!isFirst(seen, `${organ} ${year} ${series}`)) return;
+      counts.series++;
+      await look(
+        organ,
+        () => verifySeries(inspection, holding, now()),
+        async () => verifySeries(inspection, await inspection.series(organ, year, series), now()),
+      );
+    } else if (holding.kind === 'broken') {
+      const breach: Breach = { invariant: 'I2', code: 'broken-item', ...pick(holding) };
+      breaches.push(breach);
+      options.onBreach?.(breach);
+    } else {
+      const { docId } = holding;
+      counts.documents++;
+      await look(
+        organ,
+        () => verifyDocument(options, holding),
+        async () => verifyDocument(options, await inspection.document(organ, docId)),
+      );
+    }
+  };
+  const verifyBatch = async (files: readonly StoredFile[]) => {
+    counts.files += files.length;
+    await look(
+      files[0]?.organ ?? '?',
+      () => verifyFiles(options, files),
+      () => verifyFiles(options, files),
+    );
+  };
+  const isTimeUp = () => options.isTimeUp?.() ?? false;
+  const isComplete =
+    (await eachAtOnce(inspection.holdings(share), atOnce, isTimeUp, verifyHolding)) &&
+    (await eachAtOnce(issuedFiles(store, share), atOnce, isTimeUp, verifyBatch));
+  return { ...counts, breaches, isComplete };
+}
+
+/** What is met beside what is looked at may be unreadable, too. */
+async function readable(organ: string, check: () => Promise<Breach[]>): Promise<Breach[]> {
+  try {
+    return await check();
+  } catch (error) {
+    if (!(error instanceof RegisterError) || error.code !== 'broken-item') throw error;
+    const { schema, path } = error.facts;
+    return [{ invariant: 'I2', code: 'broken-item', organ, where: String(schema), what: String(path) }];
+  }
+}
+
+function pick({ organ, where, what }: { organ: string; where: string; what: string }) {
+  return { organ, where, what };
+}
+
+function isFirst(seen: Set<string>, name: string): boolean {
+  return seen.has(name) ? false : Boolean(seen.add(name));
+}

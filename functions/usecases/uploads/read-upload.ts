@@ -1,0 +1,75 @@
+import type { z } from 'zod';
+import { jsonFault } from '#document/json/json-text.ts';
+import { StoreError } from '#store/store-error.ts';
+import type { Actor } from '../actor.ts';
+import type { Deps } from '../deps.ts';
+import { UseCaseError } from '../use-case-error.ts';
+import { JSON_TYPE, readTicket, uploadKey, type uploadType } from './upload-ticket.ts';
+
+/** Bytes that came with a request, or the upload that has them. */
+export type Brought = { readonly bytes: Uint8Array } | { readonly uploadId: string };
+
+/** The data of a document as it came with a request, or the upload that has it. */
+export type BroughtData = { readonly data: unknown } | { readonly uploadId: string };
+
+type UploadType = z.infer<typeof uploadType>;
+
+/** An upload that was named. */
+export interface Uploaded {
+  readonly bytes: Uint8Array;
+  readonly contentType: UploadType;
+}
+
+/**
+ * Reads an upload of the actor's own organ, for one of some types; who may is decided before. Throws `not-found`,
+ * `upload-missing`, `upload-differs`, `upload-unsuitable`.
+ */
+export async function readUpload(
+  deps: Deps,
+  actor: Actor,
+  uploadId: string,
+  types: readonly UploadType[],
+): Promise<Uploaded> {
+  const { contentType, sha256, size } = await readTicket(deps, actor.organ, uploadId);
+  if (!types.includes(contentType))
+    throw new UseCaseError('upload-unsuitable', { facts: { contentType, expected: types.join(', ') } });
+  const key = uploadKey(actor.organ, uploadId);
+  const { bytes } = await deps.store.get(key, { expectSha256: sha256 }).catch((error: unknown) => {
+    if (!(error instanceof StoreError)) throw error;
+    if (error.code === 'not-found') throw new UseCaseError('upload-missing');
+    // Not an alarm: no more is known of it than that its sender announced something else.
+    if (error.code === 'integrity-mismatch') throw new UseCaseError('upload-differs', { cause: error });
+    throw error;
+  });
+  if (bytes.length !== size) throw new UseCaseError('upload-differs');
+  return { bytes, contentType };
+}
+
+/** The bytes themselves. Throws as {@link readUpload}. */
+export async function bytesOf(
+  deps: Deps,
+  actor: Actor,
+  brought: Brought,
+  types: readonly UploadType[],
+): Promise<Uint8Array> {
+  return 'bytes' in brought ? brought.bytes : (await readUpload(deps, actor, brought.uploadId, types)).bytes;
+}
+
+/** The data itself, read as strictly as a body. Throws as {@link readUpload}, and `upload-not-json`. */
+export async function dataOf(deps: Deps, actor: Actor, brought: BroughtData): Promise<unknown> {
+  if ('data' in brought) return brought.data;
+  const { bytes } = await readUpload(deps, actor, brought.uploadId, [JSON_TYPE]);
+  const text = decode(bytes);
+  const fault = jsonFault(text);
+  if (!fault) return JSON.parse(text);
+  const { line, column, why } = fault;
+  throw new UseCaseError('upload-not-json', { facts: { line, column, why } });
+}
+
+function decode(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch (cause) {
+    throw new UseCaseError('upload-not-json', { facts: { line: 1, column: 1, why: 'không phải UTF-8' }, cause });
+  }
+}

@@ -1,0 +1,52 @@
+import type { z } from 'zod';
+import type { Actor } from '../actor.ts';
+import type { Deps } from '../deps.ts';
+import { UseCaseError } from '../use-case-error.ts';
+import { requireRole } from '../who-may.ts';
+import { putTicket, UPLOAD_BOUNDS, UPLOAD_SECONDS, uploadKey, type uploadType } from './upload-ticket.ts';
+
+/** What is going to be uploaded. */
+export interface UploadInput {
+  /** Bytes. */
+  readonly size: number;
+  /** Lower-case hex. */
+  readonly sha256: string;
+  readonly contentType: z.infer<typeof uploadType>;
+}
+
+/** How to upload it: one PUT, which may be repeated. */
+export interface StartedUpload {
+  readonly uploadId: string;
+  /** Where the store takes it itself; null: by us, at `PUT /uploads/{uploadId}`. */
+  readonly url: string | null;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly expires: Date;
+}
+
+/**
+ * Announces bytes that are too large to go inline, by size, SHA-256 and type: nothing else can be put in their place. Whoever
+ * of the organ has the right may then name the upload where the bytes would stand. Throws `upload-too-large`.
+ */
+export async function startUpload(deps: Deps, actor: Actor, input: UploadInput): Promise<StartedUpload> {
+  requireRole(actor, 'upload');
+  const { size, sha256, contentType } = input;
+  const maxBytes = UPLOAD_BOUNDS[contentType];
+  if (size > maxBytes) throw new UseCaseError('upload-too-large', { facts: { maxBytes } });
+  const { organ, staffId: madeBy } = actor;
+  const uploadId = deps.newId();
+  const at = deps.clock.now();
+  const expires = new Date(at.getTime() + UPLOAD_SECONDS * 1000);
+  const bound = { size, sha256, contentType };
+  await putTicket(deps, organ, uploadId, {
+    schema: 'upload-ticket@1',
+    ...bound,
+    madeBy,
+    expires: expires.toISOString(),
+  });
+  const link = await deps.store.uploadLink?.(uploadKey(organ, uploadId), {
+    ...bound,
+    at,
+    expiresInSeconds: UPLOAD_SECONDS,
+  });
+  return { uploadId, url: link?.url ?? null, headers: link?.headers ?? { 'content-type': contentType }, expires };
+}

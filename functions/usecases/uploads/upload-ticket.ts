@@ -1,0 +1,71 @@
+import { z } from 'zod';
+import { LIST_BOUNDS } from '#exchange/list/list-bounds.ts';
+import { StoreError } from '#store/store-error.ts';
+import type { Deps } from '../deps.ts';
+import { UseCaseError } from '../use-case-error.ts';
+import { MAX_PDF_BYTES, PDF } from './pdf.ts';
+
+/** Content types of what an upload may be for. */
+export const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+/** See {@link DOCX}. */
+export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+/** See {@link DOCX}. */
+export const JSON_TYPE = 'application/json';
+
+/** Largest data of a document, in bytes: some 80,000 rows of an appendix. */
+export const MAX_DATA_BYTES = 20 * 1024 * 1024;
+
+/** What may be uploaded, and how much of it: a signed file or a scan, an older book, the data of a draft. */
+export const UPLOAD_BOUNDS = {
+  [PDF]: MAX_PDF_BYTES,
+  [DOCX]: MAX_PDF_BYTES,
+  [XLSX]: LIST_BOUNDS.maxBytes,
+  [JSON_TYPE]: MAX_DATA_BYTES,
+} as const;
+
+/** See {@link UPLOAD_BOUNDS}. */
+export const uploadType = z.enum([PDF, DOCX, XLSX, JSON_TYPE]);
+
+/** The largest of {@link UPLOAD_BOUNDS}. */
+export const MAX_UPLOAD_BYTES = Math.max(...Object.values(UPLOAD_BOUNDS));
+
+/** How long the bytes may be put. */
+export const UPLOAD_SECONDS = 15 * 60;
+/** How long after that an upload can be named. */
+export const UPLOAD_KEPT_SECONDS = 24 * 60 * 60;
+
+const ticketSchema = z.strictObject({
+  schema: z.literal('upload-ticket@1'),
+  size: z.int().min(1),
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  contentType: uploadType,
+  /** staffId. */
+  madeBy: z.string(),
+  /** Until when the bytes may be put. */
+  expires: z.iso.datetime(),
+});
+
+/** What an upload was announced as: its bytes are these or none. */
+export type UploadTicket = z.infer<typeof ticketSchema>;
+
+/** Where the bytes of an upload lie. The organ is the token's: no other can name it. */
+export const uploadKey = (organ: string, uploadId: string) => `uploads/${organ}/${uploadId}`;
+const ticketKey = (organ: string, uploadId: string) => `${uploadKey(organ, uploadId)}.ticket`;
+
+/** Keeps what was announced. */
+export async function putTicket(deps: Deps, organ: string, uploadId: string, ticket: UploadTicket): Promise<void> {
+  const bytes = new TextEncoder().encode(JSON.stringify(ticket));
+  await deps.store.put(ticketKey(organ, uploadId), bytes, { contentType: JSON_TYPE, ifAbsent: true });
+}
+
+/** What was announced. Throws `not-found`, also where another organ did it or its day is over. */
+export async function readTicket(deps: Deps, organ: string, uploadId: string): Promise<UploadTicket> {
+  const { bytes } = await deps.store.get(ticketKey(organ, uploadId)).catch((error: unknown) => {
+    const isUnknown = error instanceof StoreError && (error.code === 'not-found' || error.code === 'bad-key');
+    throw isUnknown ? new UseCaseError('not-found') : error;
+  });
+  const ticket = ticketSchema.parse(JSON.parse(new TextDecoder().decode(bytes)));
+  const keptUntil = new Date(ticket.expires).getTime() + UPLOAD_KEPT_SECONDS * 1000;
+  if (deps.clock.now().getTime() > keptUntil) throw new UseCaseError('not-found');
+  return ticket;
+}

@@ -1,0 +1,112 @@
+/** What one room of the source tree may import, as the lint rule and the picture of the rooms read it. */
+export interface Room {
+  /** Where the room's files stand. */
+  readonly includes: readonly string[];
+  /** Import specifiers that the room may use beside its own files: rooms as `#room/**`, vendors by name. */
+  readonly may: readonly string[];
+  /** The rule in words, as lint prints it. */
+  readonly rule: string;
+}
+
+const NODE = ['node:*', 'node:*/*'];
+const PURE = ['zod'];
+const rooms = (...names: string[]) => names.map((name) => `#${name}/**`);
+const MIDDLE = rooms(
+  'dispatch',
+  'pdf',
+  'render',
+  'register',
+  'store',
+  'exchange',
+  'localise',
+  'check',
+  'intake',
+  'read',
+);
+const GROUND = rooms('package', 'document');
+
+/**
+ * All rooms and what each may import. Inside a room imports are relative, from room to room by `#room/…`.
+ * A vendor library is imported by the room that owns it. Why: docs/decisions/0002-import-rule.md.
+ */
+export const ROOMS: Readonly<Record<string, Room>> = {
+  document: { includes: ['functions/document/**'], may: [...PURE], rule: 'imports zod, nothing else' },
+  package: { includes: ['functions/package/**'], may: [...NODE, ...PURE, 'fflate'], rule: 'imports fflate' },
+  render: {
+    includes: ['functions/render/**'],
+    may: [...NODE, ...PURE, 'docx', 'handlebars', 'handlebars/*', '#templates', '#shell', ...GROUND],
+    rule: 'imports docx, handlebars, package and document',
+  },
+  register: {
+    includes: ['functions/register/**'],
+    may: [...NODE, ...PURE, '@aws-sdk/client-dynamodb', '@aws-sdk/lib-dynamodb', '@aws-sdk/util-dynamodb', ...GROUND],
+    rule: 'imports DynamoDB’s client, package and document',
+  },
+  store: {
+    includes: ['functions/store/**'],
+    may: [...NODE, ...PURE, '@aws-sdk/client-s3', '@aws-sdk/s3-request-presigner', ...GROUND],
+    rule: 'imports S3’s client and presigner, package and document',
+  },
+  exchange: {
+    includes: ['functions/exchange/**'],
+    may: [...NODE, ...PURE, 'write-excel-file/node', 'read-excel-file/node', ...GROUND],
+    rule: 'imports the readers and writers of Excel, package and document',
+  },
+  dispatch: {
+    includes: ['functions/dispatch/**'],
+    may: [...NODE, ...PURE, '@aws-sdk/client-sqs', '@aws-sdk/client-sfn'],
+    rule: 'imports the clients of SQS and Step Functions',
+  },
+  telemetry: {
+    includes: ['functions/telemetry/**'],
+    may: [...NODE, ...PURE, '@aws-lambda-powertools/**'],
+    rule: 'imports powertools',
+  },
+  pdf: { includes: ['functions/pdf/**'], may: [...NODE, ...PURE, ...GROUND], rule: 'imports package and document' },
+  localise: {
+    includes: ['functions/localise/**'],
+    may: [...NODE, ...PURE, ...GROUND],
+    rule: 'imports package and document',
+  },
+  usecases: {
+    includes: ['functions/usecases/**'],
+    may: [...NODE, ...PURE, ...MIDDLE, ...GROUND],
+    rule: 'imports the rooms below it; no api, jobs or local, and no vendor',
+  },
+  aws: {
+    includes: ['functions/aws/**'],
+    may: [...NODE, ...PURE, ...rooms('dispatch', 'telemetry', 'usecases', 'render', 'register', 'store', 'document')],
+    rule: 'wires the rooms that use cases work with; no api or jobs, and no vendor',
+  },
+  api: {
+    includes: ['functions/api/**'],
+    may: [
+      ...[...NODE, ...PURE, 'hono', 'hono/**', '@hono/**', 'jose', 'content-disposition'],
+      ...rooms('aws', 'telemetry', 'usecases'),
+      ...[...MIDDLE, ...GROUND],
+    ],
+    rule: 'imports hono, jose, content-disposition and the rooms below it; no jobs or local, and no other vendor',
+  },
+  jobs: {
+    includes: ['functions/jobs/**'],
+    may: [...NODE, ...PURE, ...rooms('aws', 'telemetry', 'usecases'), ...MIDDLE, ...GROUND],
+    rule: 'imports the rooms below it; no api or local, and no vendor',
+  },
+  local: {
+    includes: ['local/**'],
+    may: [
+      ...[...NODE, ...PURE, '@hono/node-server', '@hono/node-server/*', 'jose'],
+      ...rooms('aws', 'api', 'jobs', 'telemetry', 'usecases'),
+      ...[...MIDDLE, ...GROUND],
+    ],
+    rule: 'imports the rooms of functions, @hono/node-server and jose; no infra and no other vendor',
+  },
+  infra: {
+    includes: ['infra/**'],
+    may: [
+      ...[...NODE, ...PURE, 'aws-cdk-lib', 'aws-cdk-lib/**', 'cdk-nag', 'constructs', 'esbuild'],
+      '#register/table/table-shape.ts',
+    ],
+    rule: 'imports aws-cdk-lib, cdk-nag, constructs, esbuild and the register’s table shape; no code that runs',
+  },
+};

@@ -1,0 +1,42 @@
+import { access } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { backUp } from '../backup/backup.ts';
+import { checkBackupTarget } from '../backup/check-backup-target.ts';
+import { dataPaths } from '../data-directory/data-directory.ts';
+import { OperatorError, UsageError } from '../output/operator-error.ts';
+import { type Command, readArgs, required } from './command.ts';
+
+const usage = `Cách dùng: banhanh backup --out THƯ-MỤC [--data THƯ-MỤC]
+
+Sao lưu sổ và tệp, kể cả khi máy chủ đang chạy. Bản sao là của đúng một thời điểm và tự nó là một thư mục dữ liệu. Gọi lại
+với cùng thư mục thì bản sao được cập nhật.
+
+  --out THƯ-MỤC    nơi giữ bản sao lưu
+  --data THƯ-MỤC   thư mục dữ liệu (mặc định: data)
+
+Bản sao có cả mật khẩu (đã băm) và khóa đăng nhập: hãy giữ như giữ chính dữ liệu.
+Mã thoát: 0 đủ mọi tệp; 1 có tệp đã mất hoặc hỏng ở nguồn, nêu từng tệp.`;
+
+/** `banhanh backup --data DIR --out DIR2` */
+export const backupCommand: Command = { usage, run };
+
+async function run(args: string[]): Promise<number> {
+  const { values } = readArgs({
+    args,
+    options: { out: { type: 'string' }, data: { type: 'string', default: 'data' } },
+  });
+  const out = required(values.out, '--out');
+  const dir = values.data;
+  if (resolve(out) === resolve(dir)) throw new UsageError('--out phải là một thư mục khác thư mục dữ liệu.');
+  if (process.env.DYNAMODB_ENDPOINT !== undefined) {
+    throw new OperatorError('Chỉ sao lưu được cơ sở dữ liệu nhúng; hãy bỏ DYNAMODB_ENDPOINT.');
+  }
+  await access(dataPaths(dir).organs).catch(() => {
+    throw new OperatorError(`Không có dữ liệu Ban Hành trong thư mục “${dir}”; hãy chỉ thư mục bằng --data.`);
+  });
+  await checkBackupTarget(dir, out);
+  const { documents, copied, lost, series } = await backUp(dir, out, new Date());
+  for (const key of lost) console.error(`Tệp đã mất hoặc hỏng, không sao lưu được: ${key}`);
+  console.log(`Đã sao lưu ${series.length} sổ, ${documents} văn bản, ${copied} tệp vào ${out}.`);
+  return lost.length === 0 ? 0 : 1;
+}

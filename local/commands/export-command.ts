@@ -1,0 +1,53 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { exportOrgan } from '../move-organ/export-organ.ts';
+import { packagePaths } from '../move-organ/organ-package.ts';
+import { breachLine } from '../output/breach-lines.ts';
+import { openPlace, PLACE_HELP, placeOptions, readPlace } from '../place/place.ts';
+import { checkNoServer } from '../server/server-lock.ts';
+import { type Command, readArgs, required } from './command.ts';
+
+const usage = `Cách dùng: banhanh export --organ CƠ-QUAN --out THƯ-MỤC [--data THƯ-MỤC | --table BẢNG …]
+
+Xuất một cơ quan thành gói để chuyển sang nơi khác (banhanh import): sổ, văn bản, nhật ký, hồ sơ, thành viên, mọi tệp, kèm mã
+SHA-256 của từng bản ghi và từng tệp. Nơi cũ giữ nguyên. Mọi người phải ngừng làm việc ở nơi cũ trước khi xuất và không cấp số
+ở đó nữa; máy chủ của thư mục dữ liệu phải dừng. Dở dang thì chạy lại.
+
+  --organ CƠ-QUAN       mã cơ quan
+  --out THƯ-MỤC         nơi ghi gói
+${PLACE_HELP}
+
+Mật khẩu không đi theo: ở nơi mới mỗi người được đặt lại. Gói có cả bản thảo và tên người: hãy giữ như giữ chính dữ liệu.
+Mã thoát: 0 đủ; 1 chưa xuất được, hoặc gói thiếu những tệp mà nơi cũ đã mất (nêu từng tệp).`;
+
+/** `banhanh export --data DIR --organ ORGAN --out FOLDER` */
+export const exportCommand: Command = { usage, run };
+
+async function run(args: string[]): Promise<number> {
+  const text = { type: 'string' } as const;
+  const { values } = readArgs({ args, options: { ...placeOptions, organ: text, out: text } });
+  const organ = required(values.organ, '--organ');
+  const folder = required(values.out, '--out');
+  const place = readPlace(values);
+  if ('dir' in place) await checkNoServer(place.dir);
+  const stack = await openPlace(place);
+  try {
+    const onBreach = (breach: Parameters<typeof breachLine>[0]) => console.log(breachLine(breach));
+    const manifest = await exportOrgan({ stack, organ, folder, now: new Date(), onBreach });
+    const { items, objects, members, series, lost } = manifest;
+    for (const { year, series: name, rows, seq } of series) {
+      console.log(`  sổ ${name} năm ${year}: ${rows} văn bản, số cuối ${seq === 0 ? 'chưa cấp' : seq}`);
+    }
+    const seal = createHash('sha256')
+      .update(await readFile(packagePaths(folder).manifest))
+      .digest('hex');
+    console.log(
+      `Đã xuất ${organ} vào ${folder}: ${items.count} bản ghi, ${objects.count} tệp, ${members.count} thành viên.`,
+    );
+    console.log(`Mã của gói, để đối chiếu khi nhập: ${seal}`);
+    for (const key of lost) console.error(`Nơi cũ đã mất hoặc hỏng tệp này, gói không có: ${key}`);
+    return lost.length === 0 ? 0 : 1;
+  } finally {
+    await stack.close();
+  }
+}

@@ -1,0 +1,61 @@
+import { mkdir } from 'node:fs/promises';
+import { importOrgan } from '../move-organ/import-organ.ts';
+import { openPackage } from '../move-organ/read-package.ts';
+import { breachLine } from '../output/breach-lines.ts';
+import { openStack, type Stack } from '../place/open-stack.ts';
+import { nameOfPlace, openPlace, PLACE_HELP, type Place, placeOptions, readPlace } from '../place/place.ts';
+import { rememberOrgan } from '../place/remember-organ.ts';
+import { checkNoServer } from '../server/server-lock.ts';
+import { type Command, onlyPositional, readArgs } from './command.ts';
+
+const usage = `Cách dùng: banhanh import GÓI [--data THƯ-MỤC | --table BẢNG --bucket KHO --work-bucket KHO]
+
+Nhập một cơ quan từ gói do banhanh export tạo, vào một thư mục dữ liệu (mới hoặc đang có cơ quan khác) hay vào AWS. Gói được kiểm
+từng bản ghi, từng tệp trước khi ghi; ghi xong thì đọc lại tất cả, so mã SHA-256, kiểm tra như banhanh verify, sau cùng mới mở
+cho thành viên. Không ghi đè gì: nơi nhận đã có dữ liệu khác thì từ chối. Dở dang thì chạy lại; chạy hai lần không đổi gì.
+
+${PLACE_HELP}
+
+Mật khẩu không đi theo: đặt lại bằng banhanh user password (một máy) hoặc Cognito (AWS, xem docs/van-hanh.md).
+Mã thoát: 0 đã nhập và kiểm tra xong; 1 chưa.`;
+
+/** `banhanh import FOLDER --table NAME --bucket ISSUED --work-bucket WORK` */
+export const importCommand: Command = { usage, run };
+
+async function run(args: string[]): Promise<number> {
+  const { values, positionals } = readArgs({ args, allowPositionals: true, options: placeOptions });
+  const folder = onlyPositional(positionals, 'thư mục của gói');
+  const place = readPlace(values);
+  const pack = await openPackage(folder);
+  const { organ } = pack.manifest;
+  console.log(`Gói của ${organ}, mã ${pack.seal}: nguyên vẹn.`);
+  const stack = await openTarget(place);
+  try {
+    const onBreach = (breach: Parameters<typeof breachLine>[0]) => console.log(breachLine(breach));
+    const { items, objects, members, stood, breaches } = await importOrgan({ stack, pack, folder, onBreach });
+    console.log(
+      `Đã ghi ${items} bản ghi, ${objects} tệp, ${members} thành viên; có sẵn ${stood.items} bản ghi, ${stood.objects} tệp. Đọc lại: khớp.`,
+    );
+    if (breaches.length > 0) {
+      console.error(
+        `Còn ${breaches.length} sai lệch nên chưa mở cho thành viên: hãy sửa ở nơi xuất rồi xuất, nhập lại.`,
+      );
+      return 1;
+    }
+    if ('dir' in place) await rememberOrgan(place.dir, organ, stack);
+    console.log(
+      `Đã nhập ${organ} vào ${nameOfPlace(place)}: không có sai lệch. Mật khẩu không đi theo gói, hãy đặt lại.`,
+    );
+    return 0;
+  } finally {
+    await stack.close();
+  }
+}
+
+/** A directory may be new; one that a server works on is left alone. */
+async function openTarget(place: Place): Promise<Stack> {
+  if ('aws' in place) return openPlace(place);
+  await mkdir(place.dir, { recursive: true });
+  await checkNoServer(place.dir);
+  return openStack({ dir: place.dir, dynamodbEndpoint: process.env.DYNAMODB_ENDPOINT });
+}

@@ -1,0 +1,59 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { foldNotation } from '#document/code-notation.ts';
+import { parseListCode } from '#exchange/list/parse-list-code.ts';
+import type { BroughtFile } from '#usecases/bring-in/kept-scan.ts';
+import type { ListLine } from '#usecases/bring-in/take-list-row.ts';
+import { errorCode, OperatorError } from '../output/operator-error.ts';
+
+/** The files that lie in a folder for the documents of a list, by their names: `35-KH-UBND.pdf`, `35-KH-UBND-2025.pdf`. */
+export interface ListFiles {
+  /** The file of a document, its year's own before one that names no year. */
+  fileOf(symbol: string, issuedDate: string): Promise<BroughtFile | null>;
+  /** Names that no document was looked up by. */
+  unused(): string[];
+}
+
+const NAME = /^(.+?)(?:-((?:19|20)\d\d))?\.(?:pdf|docx)$/iu;
+
+/**
+ * Reads the names in a folder. `lines` are those of a check of the list: a name without a year is for no document where the
+ * list has its number in several years.
+ */
+export async function openListFiles(folder: string, lines: readonly ListLine[]): Promise<ListFiles> {
+  const names = await readdir(folder).catch((cause: unknown) => {
+    throw new OperatorError(`Không đọc được thư mục tệp: ${folder} (${errorCode(cause)})`, { cause });
+  });
+  const byKey = new Map(names.flatMap((name) => keysOfName(name).map((key) => [key, name] as const)));
+  const years = new Map<string, Set<string>>();
+  for (const { symbol, issuedDate } of lines) {
+    if (symbol === null || issuedDate === null) continue;
+    const key = keyOf(symbol);
+    years.set(key, new Set(years.get(key)).add(issuedDate.slice(0, 4)));
+  }
+  const used = new Set<string>();
+  return {
+    async fileOf(symbol, issuedDate) {
+      const key = keyOf(symbol);
+      const isOnly = (years.get(key)?.size ?? 0) <= 1;
+      const name = byKey.get(`${key} ${issuedDate.slice(0, 4)}`) ?? (isOnly ? byKey.get(key) : undefined);
+      if (name === undefined) return null;
+      used.add(name);
+      return { fileName: name, bytes: await readFile(join(folder, name)) };
+    },
+    unused: () => names.filter((name) => !used.has(name) && !name.startsWith('.')).sort(),
+  };
+}
+
+function keysOfName(name: string): string[] {
+  const [, stem = '', year] = NAME.exec(name.normalize('NFC')) ?? [];
+  const code = parseListCode(stem);
+  if (!code) return [];
+  const key = `${code.number} ${foldNotation(code.notation)}`;
+  return [year === undefined ? key : `${key} ${year}`];
+}
+
+function keyOf(symbol: string): string {
+  const code = parseListCode(symbol);
+  return code ? `${code.number} ${foldNotation(code.notation)}` : symbol;
+}

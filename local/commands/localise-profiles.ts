@@ -1,0 +1,29 @@
+import { readFile } from 'node:fs/promises';
+import { ListError } from '#exchange/list/list-error.ts';
+import { readWorkbook } from '#exchange/list/read-workbook.ts';
+import { overridesOfSheet } from '#localise/units/unit-sheet.ts';
+import { errorCode, OperatorError } from '../output/operator-error.ts';
+import { readJsonFile } from '../output/read-json-file.ts';
+
+/** What units say of themselves, from a JSON list of `DonVi@1` or a filled .xlsx. Throws `OperatorError`. */
+export async function readProfileEntries(path: string): Promise<unknown[]> {
+  if (path.toLowerCase().endsWith('.xlsx')) return readSheet(path);
+  const input = await readJsonFile(path, 'hồ sơ đơn vị');
+  if (!Array.isArray(input)) throw new OperatorError(`Tệp hồ sơ đơn vị phải là một danh sách: ${path}`);
+  return input;
+}
+
+async function readSheet(path: string): Promise<unknown[]> {
+  const bytes = await readFile(path).catch((cause) => {
+    throw new OperatorError(`Không đọc được tệp hồ sơ đơn vị: ${path} (${errorCode(cause)})`, { cause });
+  });
+  try {
+    const [sheet] = await readWorkbook(bytes);
+    const entries = sheet ? overridesOfSheet(sheet.rows) : null;
+    if (entries) return entries;
+  } catch (cause) {
+    if (!(cause instanceof ListError)) throw cause;
+    throw new OperatorError(`Tệp hồ sơ đơn vị không phải .xlsx đọc được: ${path} (${cause.code})`, { cause });
+  }
+  throw new OperatorError(`Trang đầu của tệp hồ sơ đơn vị thiếu cột “Mã đơn vị” ở dòng 1: ${path}`);
+}

@@ -1,0 +1,30 @@
+import { repair } from '#usecases/upkeep/repair.ts';
+import { repairLine } from '../output/breach-lines.ts';
+import { openPlace, PLACE_HELP, placeOptions, readPlace } from '../place/place.ts';
+import { type Command, readArgs } from './command.ts';
+import { verifyAndTell } from './verify-command.ts';
+
+const usage = `Cách dùng: banhanh repair [--data THƯ-MỤC | --table BẢNG --bucket KHO --work-bucket KHO]
+
+Hoàn tất những gì sự cố để dở: văn bản cấp số chưa có tệp, tệp chưa về đúng dòng trong sổ, bộ đếm chậm hơn sổ. Chỉ làm
+cho đủ, không sửa, không xóa gì. Sau đó kiểm tra như banhanh verify. Trên AWS, đây cũng là bước dựng lại bộ đếm và những số
+mới hơn sau khi phục hồi bảng về một thời điểm (docs/van-hanh.md).
+
+${PLACE_HELP}
+
+Mã thoát: 0 mọi thứ đúng; 1 còn sai lệch.`;
+
+/** `banhanh repair --data DIR`, `banhanh repair --table NAME --bucket ISSUED --work-bucket WORK` */
+export const repairCommand: Command = { usage, run };
+
+async function run(args: string[]): Promise<number> {
+  const { values } = readArgs({ args, options: placeOptions });
+  const stack = await openPlace(readPlace(values));
+  try {
+    await repair(stack.deps, stack.inspection, (repaired) => console.log(repairLine(repaired)));
+    const { breaches } = await verifyAndTell(stack);
+    return breaches.length === 0 ? 0 : 1;
+  } finally {
+    await stack.close();
+  }
+}

@@ -1,0 +1,44 @@
+import { type Verification, verify } from '#usecases/upkeep/verify.ts';
+import { breachLine } from '../output/breach-lines.ts';
+import type { Stack } from '../place/open-stack.ts';
+import { openPlace, PLACE_HELP, placeOptions, readPlace } from '../place/place.ts';
+import { type Command, readArgs } from './command.ts';
+
+const usage = `Cách dùng: banhanh verify [--data THƯ-MỤC | --table BẢNG --bucket KHO --work-bucket KHO]
+
+Kiểm tra sổ và kho tệp: số không thiếu, không trùng, không nhảy; mỗi dòng một văn bản; mọi tệp còn nguyên từng byte;
+nhật ký không bị sửa; sổ đã khóa không đổi. Chạy được khi máy chủ đang chạy. Không sửa gì; xem banhanh repair.
+
+${PLACE_HELP}
+
+Mã thoát: 0 mọi thứ đúng; 1 có sai lệch, mỗi sai lệch một dòng.`;
+
+/** `banhanh verify --data DIR`, `banhanh verify --table NAME --bucket ISSUED --work-bucket WORK` */
+export const verifyCommand: Command = { usage, run };
+
+async function run(args: string[]): Promise<number> {
+  const { values } = readArgs({ args, options: placeOptions });
+  const stack = await openPlace(readPlace(values));
+  try {
+    const { breaches } = await verifyAndTell(stack);
+    return breaches.length === 0 ? 0 : 1;
+  } finally {
+    await stack.close();
+  }
+}
+
+/** Verifies, a line for each breach on stdout and what was looked at at the end. */
+export async function verifyAndTell({ deps, inspection }: Stack): Promise<Verification> {
+  const { register: _, store, clock } = deps;
+  const answer = await verify({
+    inspection,
+    store,
+    now: clock.now,
+    sleep: clock.sleep,
+    onBreach: (breach) => console.log(breachLine(breach)),
+  });
+  const { series, documents, files, breaches } = answer;
+  const verdict = breaches.length === 0 ? 'không có sai lệch' : `${breaches.length} sai lệch`;
+  console.log(`Đã kiểm tra ${series} sổ, ${documents} văn bản, ${files} tệp: ${verdict}.`);
+  return answer;
+}

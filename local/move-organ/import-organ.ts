@@ -1,0 +1,160 @@
+import type { OrganItem } from '#register/organs/organ-items.ts';
+import { createDirectoryStore } from '#store/directory-store.ts';
+import { StoreError } from '#store/store-error.ts';
+import { inParallel } from '#usecases/in-parallel.ts';
+import type { Breach } from '#usecases/upkeep/breach.ts';
+import { OperatorError } from '../output/operator-error.ts';
+import type { Stack } from '../place/open-stack.ts';
+import { isOfLost } from './export-organ.ts';
+import { AT_ONCE, batchesOf, compareWithTarget, inBatches, isSameItem, stateOf } from './import-check.ts';
+import { packagePaths } from './organ-package.ts';
+import type { OrganPackage } from './read-package.ts';
+import { verifyOrgan } from './verify-organ.ts';
+
+const MOST_NAMED = 20;
+
+/** What an import is asked for, and whom it tells what it found. */
+export interface ImportOptions {
+  readonly stack: Stack;
+  readonly pack: OrganPackage;
+  readonly folder: string;
+  onBreach(breach: Breach): void;
+}
+
+/** What an import did, and what stood there already from a run before. */
+export interface Imported {
+  readonly items: number;
+  readonly objects: number;
+  readonly members: number;
+  readonly stood: { readonly items: number; readonly objects: number };
+  /** Breaches that are not of what the source had lost: the members were not let in then. */
+  readonly breaches: readonly Breach[];
+}
+
+/**
+ * Writes a package where it belongs: objects, then items by transactions that only ever add, then it reads all of it back and
+ * verifies the organ, and last come the members, so that nobody signs in before. A run that was cut off is completed by the next
+ * one; a second whole run changes nothing. Throws `OperatorError`, nothing written, where something else stands there.
+ */
+export async function importOrgan({ stack, pack, folder, onBreach }: ImportOptions): Promise<Imported> {
+  const stood = await compareWithTarget(stack, pack);
+  refuse(stood.different);
+  const versions = await putObjects(stack, pack, folder);
+  const partitions = await putItems(stack, pack, versions);
+  await readBack(stack, pack, versions);
+  const lost = new Set(pack.manifest.lost);
+  const found = await verifyOrgan(stack, pack.manifest.organ, partitions, onBreach);
+  const breaches = found.breaches.filter((breach) => !(isOfLost(breach) && lost.has(breach.what ?? '')));
+  let members = 0;
+  if (breaches.length === 0) {
+    for await (const member of pack.members()) if (await stack.members.adopt(member)) members++;
+  }
+  const { items, objects } = pack.manifest;
+  return {
+    items: items.count - stood.items,
+    objects: objects.count - stood.objects,
+    members,
+    stood: { items: stood.items, objects: stood.objects },
+    breaches,
+  };
+}
+
+/** Puts what is not there yet. Answers the version of each object where the store keeps versions. */
+async function putObjects({ deps }: Stack, pack: OrganPackage, folder: string): Promise<Map<string, string>> {
+  const from = createDirectoryStore(packagePaths(folder).files);
+  const versions = new Map<string, string>();
+  for await (const batch of inBatches(pack.objects())) {
+    await inParallel(batch, AT_ONCE, async ({ key, sha256, contentType, metadata }) => {
+      const standing = await deps.store.head(key).catch(unlessAbsent);
+      const put = async () => {
+        const { bytes } = await from.get(key, { expectSha256: sha256 });
+        return deps.store.put(key, bytes, { contentType, metadata, ifAbsent: false });
+      };
+      const { versionId } = standing ?? (await put());
+      if (versionId !== undefined) versions.set(key, versionId);
+    });
+  }
+  return versions;
+}
+
+function unlessAbsent(error: unknown): undefined {
+  if (error instanceof StoreError && error.code === 'not-found') return undefined;
+  throw error;
+}
+
+/** Adds the items that are not there yet. Answers the partitions of all. */
+async function putItems(
+  { items }: Stack,
+  pack: OrganPackage,
+  versions: ReadonlyMap<string, string>,
+): Promise<Set<string>> {
+  const partitions = new Set<string>();
+  for await (const batch of batchesOf(pack.items())) {
+    for (const { PK } of batch) partitions.add(PK);
+    // Someone may add one of them in between: what they added is looked at again, and is the same or refused.
+    for (let lacking = batch; lacking.length > 0; ) {
+      const standing = await items.getMany(lacking);
+      const differing = lacking.filter((item, place) => {
+        const there = standing[place];
+        return there && !isSameItem(there, item);
+      });
+      refuse(differing.map(({ PK, SK }) => `${PK} ${SK}`));
+      lacking = lacking.filter((_, place) => !standing[place]);
+      if (lacking.length > 0 && (await items.add(lacking.map((item) => pinned(item, versions))))) break;
+    }
+  }
+  return partitions;
+}
+
+/** Reads every item and every byte again where they were put, and compares them with the package. */
+async function readBack(
+  { items, deps }: Stack,
+  pack: OrganPackage,
+  versions: ReadonlyMap<string, string>,
+): Promise<void> {
+  const wrong: string[] = [];
+  for await (const batch of batchesOf(pack.items())) {
+    const standing = await items.getMany(batch);
+    for (const [place, item] of batch.entries()) {
+      const there = standing[place];
+      if (!there || !isSameItem(there, item)) wrong.push(`${item.PK} ${item.SK}`);
+    }
+  }
+  for await (const batch of inBatches(pack.objects())) {
+    await inParallel(batch, AT_ONCE, async (object) => {
+      const versionId = versions.get(object.key);
+      const options = { expectSha256: object.sha256, ...(versionId !== undefined && { versionId }) };
+      const read = await deps.store.get(object.key, options).catch((error: unknown) => {
+        if (error instanceof StoreError && error.code !== 'unavailable') return undefined;
+        throw error;
+      });
+      if (!read || (await stateOf(deps.store, object)) !== 'same') wrong.push(object.key);
+    });
+  }
+  if (wrong.length === 0) return;
+  throw new OperatorError(`Đọc lại sau khi ghi thấy khác gói, hãy báo người phát triển:\n${named(wrong)}`);
+}
+
+/** A row whose files are pinned to the versions that they have here. */
+function pinned(item: OrganItem, versions: ReadonlyMap<string, string>): OrganItem {
+  const { files } = item;
+  if (!Array.isArray(files)) return item;
+  const here = files.map((file: object) => {
+    const versionId = 'key' in file && typeof file.key === 'string' ? versions.get(file.key) : undefined;
+    return versionId === undefined ? file : { ...file, versionId };
+  });
+  return { ...item, files: here };
+}
+
+function refuse(different: readonly string[]): void {
+  if (different.length === 0) return;
+  throw new OperatorError(
+    `Nơi nhận đã có dữ liệu khác ở ${different.length} chỗ nên không ghi đè: cơ quan đã làm việc ở đó, hoặc gói đã cũ.\n${named(different)}`,
+  );
+}
+
+function named(places: readonly string[]): string {
+  const more = places.length - MOST_NAMED;
+  const lines = places.slice(0, MOST_NAMED).map((place) => `  ${place}`);
+  return [...lines, ...(more > 0 ? [`  … và ${more} chỗ khác`] : [])].join('\n');
+}

@@ -1,0 +1,38 @@
+import { RegisterError } from '#register/model/register-error.ts';
+import { readPartition } from '#register/table/keys.ts';
+import type { Holding, Inspection } from '#register/upkeep/inspection.ts';
+import type { Breach } from '#usecases/upkeep/breach.ts';
+import { type Verification, verify } from '#usecases/upkeep/verify.ts';
+import type { Stack } from '../place/open-stack.ts';
+
+/** Checks I1–I7 over the series and documents of some partitions and over all issued files of their organ, and nothing else. */
+export function verifyOrgan(
+  { deps, inspection }: Stack,
+  organ: string,
+  partitions: Iterable<string>,
+  onBreach: (breach: Breach) => void,
+): Promise<Verification> {
+  const { store, clock } = deps;
+  return verify({
+    inspection: { ...inspection, holdings: () => holdingsOf(inspection, partitions) },
+    store: { ...store, list: (prefix) => store.list(`${prefix}/${organ}`) },
+    now: clock.now,
+    sleep: clock.sleep,
+    onBreach,
+  });
+}
+
+async function* holdingsOf(inspection: Inspection, partitions: Iterable<string>): AsyncIterable<Holding> {
+  for (const pk of partitions) {
+    const name = readPartition(pk);
+    if (name.kind === 'other') continue;
+    const { organ } = name;
+    try {
+      if (name.kind === 'document') yield { kind: 'document', ...(await inspection.document(organ, name.docId)) };
+      else yield { kind: 'series', ...(await inspection.series(organ, name.year, name.series)) };
+    } catch (error) {
+      if (!(error instanceof RegisterError) || error.code !== 'broken-item') throw error;
+      yield { kind: 'broken', organ, where: pk, what: `${error.facts.schema} ${error.facts.path}` };
+    }
+  }
+}

@@ -1,0 +1,44 @@
+import type { Breach, BreachCode } from '#usecases/upkeep/breach.ts';
+import type { Repaired } from '#usecases/upkeep/repair.ts';
+
+/** What is wrong, in the words of the person at the machine. */
+const SENTENCES: Readonly<Record<BreachCode, (what: string) => string>> = {
+  'no-counter': (what) => `sổ có văn bản (${what}) mà không có bộ đếm`,
+  'number-missing': (what) => `thiếu số ${what}`,
+  'row-beyond-counter': (what) => `${what} vượt quá bộ đếm của sổ`,
+  'row-below-start': (what) => `${what} nhỏ hơn số bắt đầu của sổ`,
+  'brought-in-within': (what) => `${what} là văn bản nhập, lại nằm trong dãy số do hệ thống cấp`,
+  'day-goes-back': (what) => `ngày của ${what} không theo thứ tự số`,
+  'row-without-document': () => 'dòng trong sổ không có văn bản',
+  'row-differs': (what) => `sổ và văn bản ghi khác nhau ở “${what}”`,
+  'document-without-row': () => 'văn bản có số mà không có dòng trong sổ',
+  'file-missing': (what) => `mất tệp ${what}`,
+  'file-damaged': (what) => `tệp ${what} đã bị thay đổi`,
+  'no-file': () => 'văn bản đã ban hành mà không có tệp',
+  'frozen-missing': (what) => `mất hoặc hỏng bản đóng băng ${what}`,
+  'file-without-row': () => 'tệp không thuộc dòng nào trong sổ',
+  'chain-broken': (what) => `nhật ký bị sửa hoặc mất, từ mục ${what}`,
+  'chain-differs': (what) => `nhật ký ghi khác văn bản hoặc sổ ở “${what}”`,
+  'never-finished': () => 'đã cấp số quá 5 phút mà chưa có tệp',
+  'closing-differs': () => 'sổ đã khóa nhưng nội dung khác với lúc khóa',
+  'broken-item': (what) => `bản ghi không đọc được: ${what}`,
+};
+
+const REPAIRS: Readonly<Record<Repaired['what'], string>> = {
+  'issue-finished': 'đã hoàn tất văn bản cấp số dở dang',
+  'file-adopted': 'đã trả tệp về đúng văn bản và số',
+  'counter-raised': 'đã nâng bộ đếm theo sổ',
+  'words-restored': 'từ của trích yếu đã ghi lại để tìm được',
+  failed: 'CHƯA hoàn tất được',
+};
+
+/** `I3 dong-nai 35/KH-UBND (…): mất tệp …` */
+export function breachLine({ invariant, code, organ, where, what = '' }: Breach): string {
+  return `${invariant} ${organ} ${where}: ${SENTENCES[code](what)}`;
+}
+
+/** `dong-nai ke-hoach/2026: 35: đã hoàn tất …` */
+export function repairLine({ what, organ, where, error }: Repaired): string {
+  const why = error instanceof Error ? ` (${error.message})` : '';
+  return `${organ} ${where}: ${REPAIRS[what]}${why}`;
+}

@@ -1,0 +1,79 @@
+import { randomUUID } from 'node:crypto';
+import { createRegister } from '#register/create-register.ts';
+import { createFanOuts } from '#register/fan-outs/fan-out.ts';
+import { systemIssueClock } from '#register/model/issue-clock.ts';
+import { createMembers } from '#register/organs/members.ts';
+import { createOrganItems } from '#register/organs/organ-items.ts';
+import { createDynamoClient } from '#register/table/dynamo-client.ts';
+import { createInspection } from '#register/upkeep/inspection.ts';
+import { renderDocument } from '#render/render.ts';
+import { createRoutedStore } from '#store/routed-store.ts';
+import { createS3Client } from '#store/s3-client.ts';
+import { createS3Store } from '#store/s3-store.ts';
+import { explainAws } from '../output/aws-fault.ts';
+import type { Stack } from './open-stack.ts';
+
+/** A table and its buckets in AWS, by name. */
+export interface AwsPlace {
+  readonly region: string;
+  readonly table: string;
+  /** Of what is issued. */
+  readonly bucket: string;
+  /** Of frozen drafts, uploads and exports. */
+  readonly workBucket: string;
+  /** Another DynamoDB and another S3: `DYNAMODB_ENDPOINT`, `S3_ENDPOINT`. */
+  readonly dynamodbEndpoint?: string | undefined;
+  readonly s3Endpoint?: string | undefined;
+}
+
+/**
+ * Opens register and store of a deployment from the operator's machine, with the credentials that the SDK finds there (profile,
+ * sign-in, role). Asks each of the three for something first. Throws `OperatorError` that says which does not answer, and why.
+ */
+export async function openAws(at: AwsPlace): Promise<Stack> {
+  const { region, table, bucket, workBucket, dynamodbEndpoint, s3Endpoint } = at;
+  const client = createDynamoClient({
+    region,
+    ...(dynamodbEndpoint !== undefined && { endpoint: dynamodbEndpoint }),
+  });
+  const s3 = createS3Client({ region, endpoint: s3Endpoint });
+  const [issued, work] = [createS3Store({ client: s3, bucket }), createS3Store({ client: s3, bucket: workBucket })];
+  const named = { client, tableName: table };
+  const stack: Stack = {
+    deps: {
+      register: createRegister(named),
+      fanOuts: createFanOuts(named),
+      store: createRoutedStore({ issued, work }),
+      render: renderDocument,
+      clock: systemIssueClock,
+      newId: randomUUID,
+    },
+    members: createMembers(named),
+    inspection: createInspection(named),
+    items: createOrganItems(named),
+    close: async () => {
+      client.destroy();
+      s3.destroy();
+    },
+  };
+  try {
+    await asked(`bảng “${table}”`, () => stack.members.ofLogin('x'));
+    for (const [name, store, prefix] of [[bucket, issued, 'issued'] as const, [workBucket, work, 'drafts'] as const]) {
+      await asked(`kho tệp “${name}”`, async () => {
+        for await (const _ of store.list(prefix)) break;
+      });
+    }
+    return stack;
+  } catch (error) {
+    await stack.close();
+    throw error;
+  }
+}
+
+async function asked(what: string, ask: () => Promise<unknown>): Promise<void> {
+  try {
+    await ask();
+  } catch (error) {
+    throw explainAws(error, what);
+  }
+}

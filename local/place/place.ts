@@ -1,0 +1,52 @@
+import { UsageError } from '../output/operator-error.ts';
+import { type AwsPlace, openAws } from './open-aws.ts';
+import { openExisting, type Stack } from './open-stack.ts';
+
+const text = { type: 'string' } as const;
+
+/** The options by which a command is told where the data is: a directory of this machine, or a table and buckets in AWS. */
+export const placeOptions = { data: text, table: text, bucket: text, 'work-bucket': text, region: text } as const;
+
+/** Their help. */
+export const PLACE_HELP = `  --data THƯ-MỤC        thư mục dữ liệu của máy này (mặc định: data); hoặc trên AWS:
+  --table BẢNG          bảng DynamoDB của sổ
+  --bucket KHO          kho S3 của bản phát hành
+  --work-bucket KHO     kho S3 của bản đóng băng, tệp tải lên, tệp xuất
+  --region VÙNG         vùng AWS (mặc định: AWS_REGION)
+Khóa truy cập AWS lấy như AWS CLI: AWS_PROFILE, aws sso login, hoặc vai trò của máy.`;
+
+/** Where the data is. */
+export type Place = { readonly dir: string } | { readonly aws: AwsPlace };
+
+type PlaceValues = { readonly [Option in keyof typeof placeOptions]?: string | undefined };
+
+/** What the options say. Throws `UsageError` where they say two places, or half of one. */
+export function readPlace(values: PlaceValues, env: NodeJS.ProcessEnv = process.env): Place {
+  const { data, table, bucket, 'work-bucket': workBucket, region = env.AWS_REGION ?? env.AWS_DEFAULT_REGION } = values;
+  const isAws = [table, bucket, workBucket, values.region].some((value) => value !== undefined);
+  if (!isAws) return { dir: data ?? 'data' };
+  if (data !== undefined)
+    throw new UsageError('Chỉ chọn một trong hai: --data, hoặc --table cùng --bucket, --work-bucket.');
+  if (!table || !bucket || !workBucket || !region) {
+    const lacking = Object.entries({
+      '--table': table,
+      '--bucket': bucket,
+      '--work-bucket': workBucket,
+      '--region': region,
+    });
+    const names = lacking.flatMap(([name, value]) => (value ? [] : [name]));
+    throw new UsageError(`Dữ liệu trên AWS cần đủ bảng, hai kho và vùng; thiếu: ${names.join(', ')}.`);
+  }
+  const endpoints = { dynamodbEndpoint: env.DYNAMODB_ENDPOINT, s3Endpoint: env.S3_ENDPOINT };
+  return { aws: { region, table, bucket, workBucket, ...endpoints } };
+}
+
+/** Opens what is there. Throws `OperatorError` where there is nothing, or it does not answer. */
+export function openPlace(place: Place): Promise<Stack> {
+  return 'aws' in place ? openAws(place.aws) : openExisting(place.dir, process.env.DYNAMODB_ENDPOINT);
+}
+
+/** The place as a person would name it. */
+export function nameOfPlace(place: Place): string {
+  return 'aws' in place ? `bảng ${place.aws.table}` : place.dir;
+}

@@ -1,0 +1,38 @@
+import { access, copyFile } from 'node:fs/promises';
+import type { OrganProfile } from '#document/schemas/organ-profile.schema.ts';
+import type { Deps } from '#usecases/deps.ts';
+import { putProfile } from '#usecases/organs/put-profile.ts';
+import { dataPaths } from '../data-directory/data-directory.ts';
+import { OperatorError } from '../output/operator-error.ts';
+import { readOrgansFile } from './organs-file.ts';
+
+/** Who put a profile that came from a file. */
+export const OPERATOR = 'nguoi-van-hanh';
+
+/**
+ * Gives a new data directory its organs: the file is kept as `organs.json`, its profiles go into the register. Later
+ * starts add the profiles that the register lacks and change none: from then on they are corrected over HTTP.
+ */
+export async function seedOrgans(deps: Deps, dir: string, organsFile: string | undefined): Promise<OrganProfile[]> {
+  const own = dataPaths(dir).organs;
+  const known = await access(own).then(
+    () => true,
+    () => false,
+  );
+  if (!known && organsFile !== undefined) {
+    await readOrgansFile(organsFile);
+    await copyFile(organsFile, own);
+  } else if (!known) {
+    throw new OperatorError(
+      'Thư mục dữ liệu mới: hãy cho biết hồ sơ cơ quan bằng --organs TỆP (ví dụ examples/organs.json).',
+    );
+  }
+  const profiles = await readOrgansFile(own);
+  for (const organ of new Set(profiles.map(({ organId }) => organId))) {
+    const stored = new Set((await deps.register.listProfiles(organ)).map(({ validFrom }) => validFrom));
+    const lacking = profiles.filter((profile) => profile.organId === organ && !stored.has(profile.validFrom));
+    const actor = { organ, staffId: OPERATOR, roles: ['admin'] } as const;
+    for (const profile of lacking) await putProfile(deps, actor, { profile, rev: null });
+  }
+  return profiles;
+}

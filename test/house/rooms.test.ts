@@ -1,0 +1,54 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { expect, test } from 'vitest';
+import { withImportRules } from '../../house/biome-rules.ts';
+import { ROOMS } from '../../house/rooms.ts';
+
+const root = join(import.meta.dirname, '../..');
+const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], {
+  cwd: root,
+  encoding: 'utf8',
+})
+  .split('\n')
+  .filter((file) => file !== '');
+const sources = files.filter((file) => /^(functions|local|infra|web\/src)\/.*\.ts$/.test(file));
+
+const roomOf = (path: string) => {
+  const [first = '', second = ''] = path.split('/');
+  return first === 'functions' ? `functions/${second}` : first;
+};
+
+test('biome.json holds the import rules that the table of rooms makes (npm run lint:rooms writes them)', () => {
+  const config = readFileSync(join(root, 'biome.json'), 'utf8');
+  expect(config).toBe(withImportRules(config));
+});
+
+test('every room of functions/ stands in the table', () => {
+  const rooms = new Set(sources.filter((file) => file.startsWith('functions/')).map((file) => file.split('/')[1]));
+  expect([...rooms].filter((room) => !Object.hasOwn(ROOMS, room ?? ''))).toEqual([]);
+});
+
+test('a relative import stays inside its room', () => {
+  const leaving = sources.flatMap((file) =>
+    [...readFileSync(join(root, file), 'utf8').matchAll(/(?:from|import|import\()\s*'(\.[^']*)'/g)]
+      .map(([, specifier = '']) => join(dirname(file), specifier))
+      .filter((target) => roomOf(target) !== roomOf(file))
+      .map((target) => `${file} imports ${target}`),
+  );
+  expect(leaving).toEqual([]);
+});
+
+test('no folder of sources holds more than 35 files', () => {
+  const counts = new Map<string, number>();
+  for (const file of sources) counts.set(dirname(file), (counts.get(dirname(file)) ?? 0) + 1);
+  expect([...counts].filter(([, count]) => count > 35)).toEqual([]);
+});
+
+test('a folder of more than 16 files has a sentence in decision 0002', () => {
+  const decision = readFileSync(join(root, 'docs/decisions/0002-import-rule.md'), 'utf8');
+  const counts = new Map<string, number>();
+  for (const file of sources) counts.set(dirname(file), (counts.get(dirname(file)) ?? 0) + 1);
+  const unnamed = [...counts].filter(([folder, count]) => count > 16 && !decision.includes(`\`${folder}\``));
+  expect(unnamed).toEqual([]);
+});
