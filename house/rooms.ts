@@ -73,6 +73,25 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     may: [...NODE, ...PURE, ...MIDDLE, ...GROUND],
     rule: 'imports the rooms below it; no api, jobs or local, and no vendor',
   },
+  present: {
+    includes: ['functions/present/**'],
+    may: [
+      ...PURE,
+      ...rooms(
+        'usecases',
+        'register',
+        'store',
+        'dispatch',
+        'exchange',
+        'localise',
+        'check',
+        'intake',
+        'read',
+        'document',
+      ),
+    ],
+    rule: 'says in Vietnamese what the rooms below it give as codes; no api, jobs or local, and no vendor',
+  },
   aws: {
     includes: ['functions/aws/**'],
     may: [...NODE, ...PURE, ...rooms('dispatch', 'telemetry', 'usecases', 'render', 'register', 'store', 'document')],
@@ -82,7 +101,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     includes: ['functions/api/**'],
     may: [
       ...[...NODE, ...PURE, 'hono', 'hono/**', '@hono/**', 'jose', 'content-disposition'],
-      ...rooms('aws', 'telemetry', 'usecases'),
+      ...rooms('aws', 'telemetry', 'present', 'usecases'),
       ...[...MIDDLE, ...GROUND],
     ],
     rule: 'imports hono, jose, content-disposition and the rooms below it; no jobs or local, and no other vendor',
@@ -96,7 +115,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     includes: ['local/**'],
     may: [
       ...[...NODE, ...PURE, '@hono/node-server', '@hono/node-server/*', 'jose'],
-      ...rooms('aws', 'api', 'jobs', 'telemetry', 'usecases'),
+      ...rooms('aws', 'api', 'jobs', 'telemetry', 'present', 'usecases'),
       ...[...MIDDLE, ...GROUND],
     ],
     rule: 'imports the rooms of functions, @hono/node-server and jose; no infra and no other vendor',
