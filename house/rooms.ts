@@ -128,4 +128,13 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     ],
     rule: 'imports aws-cdk-lib, cdk-nag, constructs, esbuild and the register’s table shape; no code that runs',
   },
+  web: {
+    includes: ['web/src/**'],
+    may: [
+      ...[...PURE, 'svelte', 'svelte/**', 'carbon-components-svelte', 'carbon-components-svelte/**'],
+      ...['openapi-fetch', 'prosemirror-*'],
+      ...rooms('base', 'document', 'localise', 'render', 'read', 'check', 'intake', 'present'),
+    ],
+    rule: 'imports svelte, carbon, openapi-fetch, prosemirror and the rooms that run in a browser',
+  },
 };

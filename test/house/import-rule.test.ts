@@ -40,6 +40,10 @@ const refused: [file: string, source: string][] = [
   ['local/c.ts', '#infra/app.ts'],
   ['infra/a.ts', '#register/numbers/issue.ts'],
   ['infra/b.ts', '@aws-sdk/client-dynamodb'],
+  ['web/src/a.ts', '#local/server/main.ts'],
+  ['web/src/b.ts', '#register/table/keys.ts'],
+  ['web/src/c.ts', 'node:fs'],
+  ['web/src/d.ts', 'hono'],
 ];
 
 const allowed: [file: string, source: string][] = [
@@ -63,6 +67,9 @@ const allowed: [file: string, source: string][] = [
   ['local/y.ts', '@hono/node-server'],
   ['local/z.ts', '#api/app.ts'],
   ['infra/z.ts', '#register/table/table-shape.ts'],
+  ['web/src/x.ts', '#document/dates.ts'],
+  ['web/src/y.ts', '../state/route.ts'],
+  ['web/src/z.ts', 'prosemirror-model'],
 ];
 
 /** The three ways to write an import that runs, and the one that does not. */
