@@ -8,10 +8,11 @@ import {
   type ListObjectsV2CommandOutput,
   PutObjectCommand,
   type S3Client,
-  S3ServiceException,
 } from '@aws-sdk/client-s3';
 import { checkBytes, checkKey, checkMetadata, sha256Of } from './checks.ts';
+import { pinnedOrCurrent } from './pinned-version.ts';
 import { signDownload, signUpload } from './s3-link.ts';
+import { statusOf } from './s3-status.ts';
 import type { Store, StoredObject } from './store.ts';
 import { StoreError } from './store-error.ts';
 
@@ -34,18 +35,19 @@ export function createS3Store({ client, bucket }: { client: S3Client; bucket: st
 
   const link: NonNullable<Store['link']> = async (key, options) => {
     checkKey(key);
-    const { versionId, expectSha256 } = options;
-    const pinned = versionId !== undefined && { VersionId: versionId };
-    const answer = await client
-      .send(new HeadObjectCommand({ ...at(key), ...pinned, ChecksumMode: 'ENABLED' }))
-      .catch((cause) => fail(key, cause));
+    const { expectSha256, versionId: _, ...rest } = options;
+    let asked: string | undefined;
+    const answer = await pinnedOrCurrent(options, (pinned) => {
+      asked = pinned.VersionId;
+      return client.send(new HeadObjectCommand({ ...at(key), ...pinned, ChecksumMode: 'ENABLED' }));
+    }).catch((cause) => fail(key, cause));
     const object = objectOf(key, answer);
     if (object.sha256 !== expectSha256) throw new StoreError('integrity-mismatch', key);
+    const versionId = object.versionId ?? asked;
+    const compared = versionId !== undefined && { versionId };
     // An endpoint that keeps no checksums of its own knows only what was said of the bytes, not what they are.
-    if (answer.ChecksumSHA256 === undefined)
-      await get(key, { expectSha256, ...(versionId !== undefined && { versionId }) });
-    const compared = versionId ?? object.versionId;
-    return signDownload(client, { bucket, key, ...options, ...(compared !== undefined && { versionId: compared }) });
+    if (answer.ChecksumSHA256 === undefined) await get(key, { expectSha256, ...compared });
+    return signDownload(client, { bucket, key, expectSha256, ...rest, ...compared });
   };
 
   const uploadLink: NonNullable<Store['uploadLink']> = async (key, options) => {
@@ -55,16 +57,12 @@ export function createS3Store({ client, bucket }: { client: S3Client; bucket: st
 
   const get: Store['get'] = async (key, options = {}) => {
     checkKey(key);
-    const { versionId, expectSha256 } = options;
-    const command = new GetObjectCommand({
-      ...at(key),
-      ChecksumMode: 'ENABLED',
-      ...(versionId !== undefined && { VersionId: versionId }),
-    });
-    const answer = await client.send(command).catch((cause) => fail(key, cause));
+    const answer = await pinnedOrCurrent(options, (pinned) =>
+      client.send(new GetObjectCommand({ ...at(key), ...pinned, ChecksumMode: 'ENABLED' })),
+    ).catch((cause) => fail(key, cause));
     const object = objectOf(key, answer);
     const bytes = await readBody(key, answer);
-    checkBytes(key, bytes, object.sha256, expectSha256);
+    checkBytes(key, bytes, object.sha256, options.expectSha256);
     return { ...object, bytes };
   };
 
@@ -78,6 +76,8 @@ export function createS3Store({ client, bucket }: { client: S3Client; bucket: st
       Body: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength),
       ContentType: contentType,
       Metadata: { ...metadata, sha256 },
+      // A bucket with Object Lock refuses a checksum that does not name its algorithm.
+      ChecksumAlgorithm: 'SHA256',
       ChecksumSHA256: Buffer.from(sha256, 'hex').toString('base64'),
       IfNoneMatch: '*',
     });
@@ -161,14 +161,12 @@ async function readBody(key: string, answer: GetObjectCommandOutput): Promise<Ui
   try {
     return (await answer.Body?.transformToByteArray()) ?? new Uint8Array();
   } catch (cause) {
-    throw new StoreError('unavailable', key, { cause });
+    // The client compares the body with S3's own checksum as it reads.
+    const isOther = cause instanceof Error && cause.message.startsWith('Checksum mismatch');
+    throw new StoreError(isOther ? 'integrity-mismatch' : 'unavailable', key, { cause });
   }
 }
 
 function fail(key: string, cause: unknown): never {
   throw new StoreError(statusOf(cause) === 404 ? 'not-found' : 'unavailable', key, { cause });
-}
-
-function statusOf(error: unknown): number | undefined {
-  return error instanceof S3ServiceException ? error.$metadata.httpStatusCode : undefined;
 }

@@ -32,7 +32,7 @@ export interface PutOptions {
 export interface GetOptions {
   /** SHA-256 from the register's row, lower-case hex. */
   expectSha256?: string;
-  /** The version that the row pinned; an adapter without versions does not look at it. */
+  /** The version that the row pinned; where there is none such, the current object, if it has the expected hash. */
   versionId?: string;
 }
 

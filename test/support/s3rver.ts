@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import S3rver from 's3rver';
 import type { S3ClientOptions } from '#store/s3-client.ts';
+import { makeStrict, type StrictBucket, type StrictBuckets } from './strict-s3.ts';
 
 /** A running s3rver with one bucket. */
 export interface TestBucket {
@@ -22,6 +23,27 @@ export async function startTestBucket(): Promise<TestBucket> {
 
 /** Starts one with several buckets; `dir` holds a directory for each. */
 export async function startTestBuckets(buckets: readonly string[]): Promise<Omit<TestBucket, 'bucket'>> {
+  return startServer(buckets, () => {});
+}
+
+/** Starts one whose buckets keep versions, checksums and locks as S3's do. */
+export async function startStrictBuckets(
+  buckets: readonly StrictBucket[],
+): Promise<Omit<TestBucket, 'bucket'> & StrictBuckets> {
+  let strict: StrictBuckets | undefined;
+  const started = await startServer(
+    buckets.map(({ name }) => name),
+    (server) => {
+      strict = makeStrict(server, buckets);
+    },
+  );
+  return { ...started, ...strict! };
+}
+
+async function startServer(
+  buckets: readonly string[],
+  prepare: (server: S3rver) => void,
+): Promise<Omit<TestBucket, 'bucket'>> {
   const dir = await mkdtemp(join(tmpdir(), 'banhanh-bucket-'));
   const server = new S3rver({
     address: '127.0.0.1',
@@ -31,6 +53,7 @@ export async function startTestBuckets(buckets: readonly string[]): Promise<Omit
     configureBuckets: buckets.map((name) => ({ name, configs: [] })),
   });
   listAllPrefixes(server);
+  prepare(server);
   const { port } = await server.run();
   return {
     dir,

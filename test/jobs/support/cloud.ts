@@ -13,13 +13,14 @@ import type { FanOutDeps } from '#usecases/fan-out/fan-out-deps.ts';
 import { putProfile } from '#usecases/organs/put-profile.ts';
 import { exampleProfiles } from '../../support/desk.ts';
 import { startTestTable, type TestTable } from '../../support/dynoxide.ts';
-import { startTestBuckets } from '../../support/s3rver.ts';
+import { startStrictBuckets } from '../../support/s3rver.ts';
 import { startTestEngines, type TestEngines } from './engines.ts';
 import { type RunningFunction, runFunction } from './run-function.ts';
 import { POOL, startTestPool, type TestPool } from './user-pool.ts';
 
 const ISSUED = 'issued-files';
 const WORK = 'work-files';
+const RESTORED = 'restored-files';
 
 /** All that the functions talk to, on this machine, and the functions as they are deployed. */
 export interface TestCloud {
@@ -32,6 +33,8 @@ export interface TestCloud {
   bundles: string;
   /** The variables of every function. */
   env: Record<string, string>;
+  /** Restores the bucket of issued files into another, as AWS Backup does: its name, for a function's `ISSUED_BUCKET`. */
+  restoreIssued(): Promise<string>;
   /** What the use cases work with, over the same table and buckets; its calendar runs a minute late. */
   deps: FanOutDeps;
   /** Starts a bundled function; `stop` ends it with the rest. */
@@ -44,7 +47,11 @@ export async function startTestCloud(): Promise<TestCloud> {
   const bundles = await mkdtemp(join(tmpdir(), 'banhanh-bundles-'));
   const [table, buckets, pool, engines] = await Promise.all([
     startTestTable(),
-    startTestBuckets([ISSUED, WORK]),
+    startStrictBuckets([
+      { name: ISSUED, locked: true },
+      { name: WORK, locked: false },
+      { name: RESTORED, locked: true },
+    ]),
     startTestPool(),
     startTestEngines(),
     bundleFunctions(bundles),
@@ -95,6 +102,10 @@ export async function startTestCloud(): Promise<TestCloud> {
     bundles,
     env,
     deps,
+    restoreIssued: async () => {
+      await buckets.restore(ISSUED, RESTORED);
+      return RESTORED;
+    },
     start: async (name, more = {}) => {
       const started = await runFunction(bundles, name, { ...env, ...more });
       running.push(started);

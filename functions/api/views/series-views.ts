@@ -1,9 +1,9 @@
-import { z } from 'zod';
+import { z } from '@hono/zod-openapi';
 import type { YearClosing } from '#register/model/types.ts';
 import type { YearSeries } from '#usecases/book/year-series.ts';
 
 /** What a year was closed with. */
-export const closingResponse = z
+export const closingView = z
   .object({
     year: z.number(),
     series: z.string(),
@@ -15,10 +15,10 @@ export const closingResponse = z
     closedBy: z.string(),
     closedAt: z.string(),
   })
-  .meta({ id: 'YearClosing' });
+  .openapi('YearClosing');
 
 /** A series in a year. `last`: the last number given. */
-export const seriesResponse = z
+export const seriesView = z
   .object({
     year: z.number(),
     series: z.string(),
@@ -27,24 +27,17 @@ export const seriesResponse = z
     last: z.number().optional(),
     lastIssuedOn: z.string().optional(),
     open: z.boolean(),
-    closing: closingResponse.optional(),
+    closing: closingView.optional(),
   })
-  .meta({ id: 'Series' });
+  .openapi('Series');
 
-/** See {@link closingResponse}. */
-export function toClosingResponse({ schema: _, organ: __, ...closing }: YearClosing): z.infer<typeof closingResponse> {
+/** See {@link closingView}. */
+export function viewClosing({ schema: _, organ: __, ...closing }: YearClosing): z.infer<typeof closingView> {
   return closing;
 }
 
-/** See {@link seriesResponse}. */
-export function toSeriesResponse({
-  year,
-  series,
-  types,
-  start,
-  counter,
-  closing,
-}: YearSeries): z.infer<typeof seriesResponse> {
+/** See {@link seriesView}. */
+export function viewSeries({ year, series, types, start, counter, closing }: YearSeries): z.infer<typeof seriesView> {
   return {
     year,
     series,
@@ -52,6 +45,6 @@ export function toSeriesResponse({
     start,
     open: counter?.open ?? true,
     ...(counter?.seq !== undefined && { last: counter.seq, lastIssuedOn: counter.lastIssuedOn }),
-    ...(closing && { closing: toClosingResponse(closing) }),
+    ...(closing && { closing: viewClosing(closing) }),
   };
 }

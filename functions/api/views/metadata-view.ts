@@ -1,10 +1,10 @@
-import { z } from 'zod';
+import { z } from '@hono/zod-openapi';
 
 const text = z.string().nullable();
 const number = z.number().nullable();
 
 /** Metadata by the names of PL VI, phần II.I, and what was too long for its field. */
-export const metadataResponse = z
+export const metadataView = z
   .object({
     metadata: z.object({
       FileCode: z.object({ OrganId: text, FileCatalog: number, FileNotation: text }),
@@ -26,4 +26,4 @@ export const metadataResponse = z
     }),
     warnings: z.array(z.object({ field: z.string(), length: z.number(), max: z.number() })).readonly(),
   })
-  .meta({ id: 'Metadata' });
+  .openapi('Metadata');
