@@ -73,6 +73,25 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     may: [...NODE, ...PURE, ...MIDDLE, ...GROUND],
     rule: 'imports the rooms below it; no api, jobs or local, and no vendor',
   },
+  present: {
+    includes: ['functions/present/**'],
+    may: [
+      ...PURE,
+      ...rooms(
+        'usecases',
+        'register',
+        'store',
+        'dispatch',
+        'exchange',
+        'localise',
+        'check',
+        'intake',
+        'read',
+        'document',
+      ),
+    ],
+    rule: 'says in Vietnamese what the rooms below it give as codes; no api, jobs or local, and no vendor',
+  },
   aws: {
     includes: ['functions/aws/**'],
     may: [...NODE, ...PURE, ...rooms('dispatch', 'telemetry', 'usecases', 'render', 'register', 'store', 'document')],
@@ -82,7 +101,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     includes: ['functions/api/**'],
     may: [
       ...[...NODE, ...PURE, 'hono', 'hono/**', '@hono/**', 'jose', 'content-disposition'],
-      ...rooms('aws', 'telemetry', 'usecases'),
+      ...rooms('aws', 'telemetry', 'present', 'usecases'),
       ...[...MIDDLE, ...GROUND],
     ],
     rule: 'imports hono, jose, content-disposition and the rooms below it; no jobs or local, and no other vendor',
@@ -96,7 +115,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     includes: ['local/**'],
     may: [
       ...[...NODE, ...PURE, '@hono/node-server', '@hono/node-server/*', 'jose'],
-      ...rooms('aws', 'api', 'jobs', 'telemetry', 'usecases'),
+      ...rooms('aws', 'api', 'jobs', 'telemetry', 'present', 'usecases'),
       ...[...MIDDLE, ...GROUND],
     ],
     rule: 'imports the rooms of functions, @hono/node-server and jose; no infra and no other vendor',
@@ -108,5 +127,14 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       '#register/table/table-shape.ts',
     ],
     rule: 'imports aws-cdk-lib, cdk-nag, constructs, esbuild and the register’s table shape; no code that runs',
+  },
+  web: {
+    includes: ['web/src/**'],
+    may: [
+      ...[...PURE, 'svelte', 'svelte/**', 'carbon-components-svelte', 'carbon-components-svelte/**'],
+      ...['openapi-fetch', 'prosemirror-*'],
+      ...rooms('base', 'document', 'localise', 'render', 'read', 'check', 'intake', 'present'),
+    ],
+    rule: 'imports svelte, carbon, openapi-fetch, prosemirror and the rooms that run in a browser',
   },
 };

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
+import { findingLine } from '#present/findings/finding-lines.ts';
 import type { Command } from './commands/command.ts';
-import { findingLine } from './output/finding-lines.ts';
 import { OperatorError, UsageError } from './output/operator-error.ts';
 
 /** Loaded when asked for: rendering needs no database, and the database no renderer. */
@@ -120,7 +120,7 @@ async function explain(error: unknown, name: string): Promise<number> {
     console.error(error.message);
     return 1;
   }
-  const { toProblem } = await import('#api/problems/problem.ts');
+  const { toProblem } = await import('#present/problems/problem.ts');
   const { code, detail, errors } = toProblem(error);
   console.error(code === 'internal' ? error : `${detail} [${code}]`);
   for (const finding of errors) console.error(findingLine(finding));

@@ -1,4 +1,7 @@
 import { bodyLimit } from 'hono/body-limit';
+import { HttpError } from '#present/problems/http-error.ts';
+import { type Problem, retryAfterSeconds, toProblem } from '#present/problems/problem.ts';
+import { schemaComponents } from '#present/schemas/json-schemas.ts';
 import type { Members } from '#register/organs/members.ts';
 import { MAX_LIST_BYTES } from '#usecases/bring-in/bring-in-list.ts';
 import type { FanOutDeps } from '#usecases/fan-out/fan-out-deps.ts';
@@ -8,12 +11,10 @@ import { MAX_UPLOAD_BYTES } from '#usecases/uploads/upload-ticket.ts';
 import { allowedMethods } from './http/allowed-methods.ts';
 import { requireSignIn } from './http/app-env.ts';
 import { describeAnswers } from './http/contract-answers.ts';
+import { withCode } from './http/hono-error.ts';
 import { jsonGuard } from './http/json-guard.ts';
-import { schemaComponents } from './http/json-schemas.ts';
 import { linkLargeAnswers } from './http/large-answers.ts';
 import { type App, newApp } from './http/route.ts';
-import { HttpError } from './problems/http-error.ts';
-import { type Problem, retryAfterSeconds, toProblem } from './problems/problem.ts';
 import { bookRoutes } from './routes/book-routes.ts';
 import { draftRoutes } from './routes/draft-routes.ts';
 import { exchangeRoutes } from './routes/exchange-routes.ts';
@@ -134,8 +135,9 @@ export function createApi(options: ApiOptions): App {
     return answer(toProblem(error), allow.length === 0 ? {} : { Allow: allow.join(', ') });
   });
   app.onError((error, c) => {
-    const problem = toProblem(error);
-    const retryAfter = retryAfterSeconds(error);
+    const coded = withCode(error);
+    const problem = toProblem(coded);
+    const retryAfter = retryAfterSeconds(coded);
     const later = retryAfter === undefined ? {} : { 'Retry-After': String(retryAfter) };
     if (problem.status < 500) return answer(problem, { ...challenge(problem), ...later });
     const errorId = deps.newId();

@@ -110,7 +110,7 @@ export interface UseCaseErrorDetails extends ErrorOptions {
   readonly differences?: readonly ProfileDifference[];
 }
 
-/** The one error of the use cases: a code and facts. The sentence is made from them in `functions/api/problems/problems.ts`. */
+/** The one error of the use cases: a code and facts. The sentence is made from them in `functions/present/problems/problem-texts.ts`. */
 export class UseCaseError extends Error {
   override readonly name = 'UseCaseError';
   readonly code: UseCaseErrorCode;

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { viewListLine, viewListReport } from '#api/views/list-view.ts';
+import { toImportLineResponse, toImportReportResponse } from '#present/responses/import-report.ts';
 import { bringInList } from '#usecases/bring-in/bring-in-list.ts';
 import type { ListLine } from '#usecases/bring-in/take-list-row.ts';
 import { errorCode, OperatorError } from '../output/operator-error.ts';
@@ -36,7 +36,7 @@ export async function runBringInList({ path, organ, dir, files, checkOnly, json 
       fileOf: found?.fileOf,
       onLine: (line) => (json ? undefined : console.log(lineText(line))),
     });
-    const view = viewListReport(report);
+    const view = toImportReportResponse(report);
     if (json) console.log(JSON.stringify(view, null, 2));
     else for (const line of summary(view, found)) console.log(line);
     return view.counts.refused > 0 ? 1 : 0;
@@ -47,19 +47,22 @@ export async function runBringInList({ path, organ, dir, files, checkOnly, json 
 
 /** `dòng 7: 35/KH-UBND ngày 24/01/2025: đã nhập, kèm 35-KH-UBND.pdf` */
 function lineText(line: ListLine): string {
-  const { sheet, row, symbol, issuedDate, outcome, outcomeName, file, errors } = viewListLine(line);
+  const { sheet, row, symbol, issuedDate, outcome, outcomeName, file, errors } = toImportLineResponse(line);
   const what = symbol === null ? '' : `: ${symbol} ngày ${issuedDate?.split('-').reverse().join('/')}`;
   const withFile = outcome === 'refused' ? '' : file === null ? ', không kèm tệp' : `, kèm ${file}`;
   const wrong = errors.map(({ column, message }) => `\n    ${column === null ? '' : `${column}: `}${message}`);
   return `[${sheet}] dòng ${row}${what}: ${outcomeName}${withFile}${wrong.join('')}`;
 }
 
-function addedText(counts: ReturnType<typeof viewListReport>['counts']): string {
+function addedText(counts: ReturnType<typeof toImportReportResponse>['counts']): string {
   if (counts['file-would-be-added'] > 0) return `, thêm được tệp ${counts['file-would-be-added']}`;
   return counts['file-added'] > 0 ? `, thêm tệp ${counts['file-added']}` : '';
 }
 
-function summary({ counts, skippedSheets }: ReturnType<typeof viewListReport>, files: ListFiles | undefined): string[] {
+function summary(
+  { counts, skippedSheets }: ReturnType<typeof toImportReportResponse>,
+  files: ListFiles | undefined,
+): string[] {
   const done = counts['brought-in'] + counts['would-be-brought-in'];
   const verb = counts['would-be-brought-in'] > 0 ? 'Nhập được' : 'Đã nhập';
   const unused = files?.unused() ?? [];

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
+import { breachLine } from '#present/findings/violation-lines.ts';
 import { exportOrgan } from '../move-organ/export-organ.ts';
 import { packagePaths } from '../move-organ/organ-package.ts';
-import { breachLine } from '../output/breach-lines.ts';
 import { openPlace, PLACE_HELP, placeOptions, readPlace } from '../place/place.ts';
 import { checkNoServer } from '../server/server-lock.ts';
 import { type Command, readArgs, required } from './command.ts';

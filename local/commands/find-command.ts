@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { type answerView, viewAnswer } from '#api/views/views.ts';
+import { type numberAnswerResponse, toNumberAnswerResponse } from '#present/responses/search-response.ts';
 import { findByNumber } from '#usecases/finding/find-by-number.ts';
 import { foundTable } from '../output/found-table.ts';
 import { UsageError } from '../output/operator-error.ts';
@@ -28,7 +28,7 @@ const MOST_NOTES = 10;
 export const findCommand: Command = { usage, run };
 
 /** The answer to one asker. */
-export type Answer = z.infer<typeof answerView>;
+export type Answer = z.infer<typeof numberAnswerResponse>;
 
 async function run(args: string[]): Promise<number> {
   const { values, positionals } = readArgs({
@@ -78,7 +78,7 @@ async function findIn(
     const answers = [];
     for (const organ of organs) {
       const actor = { organ, staffId: OPERATOR, roles: ['reader', 'clerk'] } as const;
-      const answer = viewAnswer(await findByNumber(stack.deps, actor, asked));
+      const answer = toNumberAnswerResponse(await findByNumber(stack.deps, actor, asked));
       answers.push({ found: answer.found, absent: answer.absent.map((one) => ({ ...one, organ })) });
     }
     return answers;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { answerView } from '#api/views/views.ts';
+import { numberAnswerResponse } from '#present/responses/search-response.ts';
 import { OperatorError, UsageError } from '../output/operator-error.ts';
 import { askPassword } from './ask-password.ts';
 import type { Answer } from './find-command.ts';
@@ -23,7 +23,7 @@ export async function findOnServer(
   const url = new URL('/find', server);
   url.searchParams.set('number', asked.text);
   if (asked.year !== undefined) url.searchParams.set('year', String(asked.year));
-  return answerView.parse(await send(url, { headers: { authorization: `Bearer ${token.access_token}` } }));
+  return numberAnswerResponse.parse(await send(url, { headers: { authorization: `Bearer ${token.access_token}` } }));
 }
 
 async function send(url: URL, init: RequestInit): Promise<unknown> {

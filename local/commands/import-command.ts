@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
+import { breachLine } from '#present/findings/violation-lines.ts';
 import { importOrgan } from '../move-organ/import-organ.ts';
 import { openPackage } from '../move-organ/read-package.ts';
-import { breachLine } from '../output/breach-lines.ts';
 import { openStack, type Stack } from '../place/open-stack.ts';
 import { nameOfPlace, openPlace, PLACE_HELP, type Place, placeOptions, readPlace } from '../place/place.ts';
 import { rememberOrgan } from '../place/remember-organ.ts';

@@ -1,5 +1,5 @@
-import { ROLE_NAMES } from '#api/problems/words.ts';
 import { STABLE_ID } from '#document/schemas/text.schema.ts';
+import { ROLE_NAMES } from '#present/labels/labels.ts';
 import type { Members } from '#register/organs/members.ts';
 import { type Role, role } from '#usecases/actor.ts';
 import { OperatorError, UsageError } from '../output/operator-error.ts';

@@ -1,8 +1,8 @@
 import { dirname, join } from 'node:path';
 import { checkDocument } from '#document/checking/check-document.ts';
 import { vietnamDate } from '#document/dates.ts';
+import { findingLine, findingRecord } from '#present/findings/finding-lines.ts';
 import { type RenderInput, renderDocument } from '#render/render.ts';
-import { findingLine, findingRecord } from '../output/finding-lines.ts';
 import { OperatorError, UsageError } from '../output/operator-error.ts';
 import { readJsonFile } from '../output/read-json-file.ts';
 import { readOrgansFile } from '../place/organs-file.ts';

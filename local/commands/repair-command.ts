@@ -1,5 +1,5 @@
+import { repairLine } from '#present/findings/violation-lines.ts';
 import { repair } from '#usecases/upkeep/repair.ts';
-import { repairLine } from '../output/breach-lines.ts';
 import { openPlace, PLACE_HELP, placeOptions, readPlace } from '../place/place.ts';
 import { type Command, readArgs } from './command.ts';
 import { verifyAndTell } from './verify-command.ts';

@@ -1,5 +1,5 @@
+import { repairLine } from '#present/findings/violation-lines.ts';
 import { restore } from '../backup/restore.ts';
-import { repairLine } from '../output/breach-lines.ts';
 import { type Command, readArgs, required } from './command.ts';
 import { verifyAndTell } from './verify-command.ts';
 

@@ -1,4 +1,4 @@
-import { jsonSchemaOf, SCHEMA_NAMES } from '#api/http/json-schemas.ts';
+import { jsonSchemaOf, SCHEMA_NAMES } from '#present/schemas/json-schemas.ts';
 import { UsageError } from '../output/operator-error.ts';
 import { type Command, onlyPositional, readArgs } from './command.ts';
 

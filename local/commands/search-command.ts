@@ -1,6 +1,6 @@
-import { searchQuery } from '#api/http/request-schemas.ts';
-import { requestFindings } from '#api/problems/request-findings.ts';
-import { viewFound } from '#api/views/views.ts';
+import { requestFindings } from '#present/findings/request-findings.ts';
+import { searchQuery } from '#present/requests/search-query.ts';
+import { toNumberedDocumentResponse } from '#present/responses/document-response.ts';
 import { searchDocuments } from '#usecases/finding/search-documents.ts';
 import { foundTable } from '../output/found-table.ts';
 import { UsageError } from '../output/operator-error.ts';
@@ -79,7 +79,7 @@ async function run(args: string[]): Promise<number> {
     for (const organ of named === undefined ? known : known.slice(0, 1)) {
       const actor = { organ: asked.data.organ ?? organ, staffId: OPERATOR, roles: ['reader', 'clerk'] } as const;
       const { organs, items } = await searchDocuments(stack.deps, actor, asked.data);
-      found.push(...items.map(viewFound));
+      found.push(...items.map(toNumberedDocumentResponse));
       if (organs.length === 1 || json) continue;
       console.log(organs.length === 0 ? 'Không có cơ quan nào mang tên này.' : 'Tên này có nhiều cơ quan, hãy chọn:');
       for (const one of organs) console.log(`  --organ ${one.organ}   ${one.name}`);

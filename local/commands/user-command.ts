@@ -1,5 +1,5 @@
 import { mkdir } from 'node:fs/promises';
-import { ROLE_NAMES } from '#api/problems/words.ts';
+import { ROLE_NAMES } from '#present/labels/labels.ts';
 import { role } from '#usecases/actor.ts';
 import { dataPaths } from '../data-directory/data-directory.ts';
 import { UsageError } from '../output/operator-error.ts';

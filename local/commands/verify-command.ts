@@ -1,5 +1,5 @@
+import { breachLine } from '#present/findings/violation-lines.ts';
 import { type Verification, verify } from '#usecases/upkeep/verify.ts';
-import { breachLine } from '../output/breach-lines.ts';
 import type { Stack } from '../place/open-stack.ts';
 import { openPlace, PLACE_HELP, placeOptions, readPlace } from '../place/place.ts';
 import { type Command, readArgs } from './command.ts';

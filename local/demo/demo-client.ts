@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { answerView, documentView, foundView } from '#api/views/views.ts';
+import { documentResponse, numberedDocumentResponse } from '#present/responses/document-response.ts';
+import { numberAnswerResponse } from '#present/responses/search-response.ts';
 
 const problem = z.object({ code: z.string(), detail: z.string(), errors: z.array(z.object({ message: z.string() })) });
 
@@ -52,9 +53,9 @@ export class DemoPerson {
   }
 
   /** Finds by number. */
-  async find(number: string): Promise<z.infer<typeof answerView>> {
+  async find(number: string): Promise<z.infer<typeof numberAnswerResponse>> {
     const answered = await this.send('GET', `/find?${new URLSearchParams({ number })}`);
-    return answerView.parse(answered.json());
+    return numberAnswerResponse.parse(answered.json());
   }
 }
 
@@ -70,11 +71,11 @@ export async function signIn(url: string, username: string, password: string): P
 }
 
 /** The document of an answer to a change. */
-export function documentOf(answered: Answered): z.infer<typeof documentView> {
-  return documentView.parse(answered.json());
+export function documentOf(answered: Answered): z.infer<typeof documentResponse> {
+  return documentResponse.parse(answered.json());
 }
 
 /** The numbered document of an answer. */
-export function foundOf(answered: Answered): z.infer<typeof foundView> {
-  return foundView.parse(answered.json());
+export function foundOf(answered: Answered): z.infer<typeof numberedDocumentResponse> {
+  return numberedDocumentResponse.parse(answered.json());
 }

@@ -1,10 +1,10 @@
 import type { z } from 'zod';
-import type { foundView } from '#api/views/views.ts';
+import type { numberedDocumentResponse } from '#present/responses/document-response.ts';
 import { textTable } from './text-table.ts';
 
 const HEAD = ['Số, ký hiệu', 'Ngày', 'Cơ quan', 'Trạng thái', 'Tệp', 'Trích yếu'];
 
-type Shown = z.infer<typeof foundView>['document'];
+type Shown = z.infer<typeof numberedDocumentResponse>['document'];
 
 /** `được thay thế bởi 36/KH-UBND`, `đã ban hành (đính chính: 12/UBND-HCC)`, `đã ban hành (nhập)` */
 function stateOf({ stateName, replacedBy, correctedBy = [], broughtIn }: Shown): string {
@@ -14,7 +14,7 @@ function stateOf({ stateName, replacedBy, correctedBy = [], broughtIn }: Shown):
 }
 
 /** Documents that were found, a line each, or a line that says there are none. */
-export function foundTable(found: readonly z.infer<typeof foundView>[]): string[] {
+export function foundTable(found: readonly z.infer<typeof numberedDocumentResponse>[]): string[] {
   const rows = found.map(({ document: d, files }) => [
     d.symbol ?? '',
     (d.issuedDate ?? '').split('-').reverse().join('/'),

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { SCHEMA_NAMES } from '#api/http/json-schemas.ts';
+import { SCHEMA_NAMES } from '#present/schemas/json-schemas.ts';
 import { role } from '#usecases/actor.ts';
 import { approve, example, openTestApi, someone, type TestApi } from './test-api.ts';
 

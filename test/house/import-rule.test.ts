@@ -24,6 +24,9 @@ const refused: [file: string, source: string][] = [
   ['functions/localise/plan/b.ts', '#exchange/book/book.ts'],
   ['functions/usecases/a.ts', '#api/app.ts'],
   ['functions/usecases/b.ts', 'handlebars'],
+  ['functions/usecases/d.ts', '#present/labels/labels.ts'],
+  ['functions/present/a.ts', '#api/app.ts'],
+  ['functions/present/b.ts', 'hono'],
   ['functions/api/a.ts', '@aws-sdk/client-dynamodb'],
   ['functions/api/b.ts', '#local/server/main.ts'],
   ['functions/jobs/a.ts', '#api/app.ts'],
@@ -37,6 +40,10 @@ const refused: [file: string, source: string][] = [
   ['local/c.ts', '#infra/app.ts'],
   ['infra/a.ts', '#register/numbers/issue.ts'],
   ['infra/b.ts', '@aws-sdk/client-dynamodb'],
+  ['web/src/a.ts', '#local/server/main.ts'],
+  ['web/src/b.ts', '#register/table/keys.ts'],
+  ['web/src/c.ts', 'node:fs'],
+  ['web/src/d.ts', 'hono'],
 ];
 
 const allowed: [file: string, source: string][] = [
@@ -50,6 +57,7 @@ const allowed: [file: string, source: string][] = [
   ['functions/register/z.ts', '@aws-sdk/client-dynamodb'],
   ['functions/store/z.ts', 'node:fs/promises'],
   ['functions/usecases/z.ts', '#register/numbers/issue.ts'],
+  ['functions/present/z.ts', '#usecases/use-case-error.ts'],
   ['functions/api/y.ts', '@hono/zod-openapi'],
   ['functions/api/z.ts', '#usecases/issuing/issue-document.ts'],
   ['functions/jobs/y.ts', '#aws/environment.ts'],
@@ -59,6 +67,9 @@ const allowed: [file: string, source: string][] = [
   ['local/y.ts', '@hono/node-server'],
   ['local/z.ts', '#api/app.ts'],
   ['infra/z.ts', '#register/table/table-shape.ts'],
+  ['web/src/x.ts', '#document/dates.ts'],
+  ['web/src/y.ts', '../state/route.ts'],
+  ['web/src/z.ts', 'prosemirror-model'],
 ];
 
 /** The three ways to write an import that runs, and the one that does not. */

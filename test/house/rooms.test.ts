@@ -52,3 +52,11 @@ test('a folder of more than 16 files has a sentence in decision 0002', () => {
   const unnamed = [...counts].filter(([folder, count]) => count > 16 && !decision.includes(`\`${folder}\``));
   expect(unnamed).toEqual([]);
 });
+
+test('local imports the API only where its server mounts it', () => {
+  const wiring = /^local\/(server\/|commands\/serve-command\.ts$)/;
+  const importers = sources
+    .filter((file) => file.startsWith('local/') && !wiring.test(file))
+    .filter((file) => readFileSync(join(root, file), 'utf8').includes("'#api/"));
+  expect(importers).toEqual([]);
+});

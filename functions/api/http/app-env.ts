@@ -1,6 +1,6 @@
 import { createMiddleware } from 'hono/factory';
+import { HttpError } from '#present/problems/http-error.ts';
 import type { Actor } from '#usecases/actor.ts';
-import { HttpError } from '../problems/http-error.ts';
 import type { Authenticate } from '../sign-in/verify-token.ts';
 
 /** What a request carries on its way: who asks, from the token alone. */

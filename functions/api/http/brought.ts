@@ -1,6 +1,6 @@
+import { requestFinding } from '#present/findings/request-findings.ts';
+import { HttpError } from '#present/problems/http-error.ts';
 import type { BroughtData } from '#usecases/uploads/read-upload.ts';
-import { HttpError } from '../problems/http-error.ts';
-import { requestFinding } from '../problems/request-findings.ts';
 
 /** Exactly one of `data` and `uploadId`. Throws `bad-request`. */
 export function broughtData(body: { readonly data?: unknown; readonly uploadId?: string | undefined }): BroughtData {

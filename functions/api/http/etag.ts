@@ -1,6 +1,6 @@
+import { HttpError } from '#present/problems/http-error.ts';
 import type { DocumentItem } from '#register/model/types.ts';
 import type { Seen } from '#usecases/read-document.ts';
-import { HttpError } from '../problems/http-error.ts';
 
 /** The ETag of a document: its transitions and its saves. */
 export function etagOf({ version, rev }: Pick<DocumentItem, 'version' | 'rev'>): string {

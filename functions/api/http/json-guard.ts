@@ -1,7 +1,7 @@
 import { createMiddleware } from 'hono/factory';
 import { jsonFault } from '#document/json/json-text.ts';
-import { HttpError } from '../problems/http-error.ts';
-import { requestFinding } from '../problems/request-findings.ts';
+import { requestFinding } from '#present/findings/request-findings.ts';
+import { HttpError } from '#present/problems/http-error.ts';
 
 /** What the validators take for JSON, and more rather than less. */
 const JSON_TYPE = /^\s*application\/(?:[^;,]*\+)?json\b/i;

@@ -1,8 +1,8 @@
 import { z } from '@hono/zod-openapi';
 import { isoDate } from '#document/schemas/text.schema.ts';
+import { requestFinding } from '#present/findings/request-findings.ts';
+import { HttpError } from '#present/problems/http-error.ts';
 import type { Period } from '#usecases/period.ts';
-import { HttpError } from '../problems/http-error.ts';
-import { requestFinding } from '../problems/request-findings.ts';
 
 /** A period in a query: `year`, or `from` and `to`. */
 export const periodFields = {

@@ -103,24 +103,6 @@ export const findQuery = z.strictObject({
   year: z.coerce.number().int().min(1945).max(9999).optional(),
   cursor,
 });
-const words = z.string().min(1).max(200).optional();
-
-/** See {@link listQuery}. All that is said must hold. */
-export const searchQuery = z.strictObject({
-  text: words,
-  organ: stableId.optional(),
-  organName: words,
-  symbol: z.string().min(1).max(60).optional(),
-  year: z.coerce.number().int().min(1945).max(9999).optional(),
-  from: isoDate.optional(),
-  to: isoDate.optional(),
-  typeCode: z.enum(['KeHoach', 'CongVan']).optional(),
-  state: stateSchema.optional(),
-  signer: words,
-  recipient: words,
-  cursor,
-  limit: z.coerce.number().int().min(1).max(100).optional(),
-});
 /** See {@link listQuery}. */
 export const previewQuery = z.strictObject({ file: z.string().max(80).optional() });
 /** See {@link listQuery}. */

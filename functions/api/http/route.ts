@@ -1,9 +1,9 @@
 import { OpenAPIHono, z } from '@hono/zod-openapi';
+import { requestFindings } from '#present/findings/request-findings.ts';
+import { HttpError } from '#present/problems/http-error.ts';
+import { findingResponse } from '#present/responses/finding-response.ts';
 import type { Deps } from '#usecases/deps.ts';
 import { UseCaseError } from '#usecases/use-case-error.ts';
-import { HttpError } from '../problems/http-error.ts';
-import { requestFindings } from '../problems/request-findings.ts';
-import { findingView } from '../views/views.ts';
 import type { AppEnv } from './app-env.ts';
 
 /** A part of the API. */
@@ -31,7 +31,7 @@ const problemView = z
     status: z.number(),
     detail: z.string(),
     code: z.string(),
-    errors: z.array(findingView).readonly(),
+    errors: z.array(findingResponse).readonly(),
     differences: z
       .array(z.object({ field: z.string(), was: z.string(), now: z.string() }))
       .readonly()

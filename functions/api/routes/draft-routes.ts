@@ -1,4 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi';
+import { documentResponse, toDocumentResponse } from '#present/responses/document-response.ts';
+import { findingResponse } from '#present/responses/finding-response.ts';
 import { createDocument } from '#usecases/drafting/create-document.ts';
 import { getDocument } from '#usecases/drafting/get-document.ts';
 import { listDocuments } from '#usecases/drafting/list-documents.ts';
@@ -7,9 +9,8 @@ import { broughtData } from '../http/brought.ts';
 import { etagOf, seenOf } from '../http/etag.ts';
 import { createBody, docIdParam, listQuery, noQuery, saveBody } from '../http/request-schemas.ts';
 import { json, jsonBody, newApp, problemResponse, type Routes, signedIn } from '../http/route.ts';
-import { documentView, findingView, viewDocument } from '../views/views.ts';
 
-const savedView = z.object({ document: documentView, findings: z.array(findingView).readonly() });
+const savedView = z.object({ document: documentResponse, findings: z.array(findingResponse).readonly() });
 
 const create = createRoute({
   method: 'post',
@@ -35,7 +36,7 @@ const get = createRoute({
   summary: 'Đọc văn bản của cơ quan mình, kèm dữ liệu',
   ...signedIn,
   request: { params: docIdParam, query: noQuery },
-  responses: { 200: json('Văn bản.', z.object({ document: documentView, data: z.unknown() })), ...problemResponse },
+  responses: { 200: json('Văn bản.', z.object({ document: documentResponse, data: z.unknown() })), ...problemResponse },
 });
 
 const list = createRoute({
@@ -45,7 +46,7 @@ const list = createRoute({
   ...signedIn,
   request: { query: listQuery },
   responses: {
-    200: json('Một trang.', z.object({ items: z.array(documentView), cursor: z.string().optional() })),
+    200: json('Một trang.', z.object({ items: z.array(documentResponse), cursor: z.string().optional() })),
     ...problemResponse,
   },
 });
@@ -59,24 +60,24 @@ export const draftRoutes: Routes = (deps) => {
       ...broughtData(c.req.valid('json')),
     });
     const headers = { ETag: etagOf(document), Location: `/documents/${document.docId}` };
-    return c.json({ document: viewDocument(document), findings: findings }, 201, headers);
+    return c.json({ document: toDocumentResponse(document), findings: findings }, 201, headers);
   });
   app.openapi(save, async (c) => {
     const seen = seenOf(c.req.header('if-match'));
     const { docId } = c.req.valid('param');
     const brought = broughtData(c.req.valid('json'));
     const { document, findings } = await saveDocument(deps, c.var.actor, { docId, seen, ...brought });
-    return c.json({ document: viewDocument(document), findings: findings }, 200, {
+    return c.json({ document: toDocumentResponse(document), findings: findings }, 200, {
       ETag: etagOf(document),
     });
   });
   app.openapi(get, async (c) => {
     const { document, data } = await getDocument(deps, c.var.actor, c.req.valid('param').docId);
-    return c.json({ document: viewDocument(document), data }, 200, { ETag: etagOf(document) });
+    return c.json({ document: toDocumentResponse(document), data }, 200, { ETag: etagOf(document) });
   });
   app.openapi(list, async (c) => {
     const { items, cursor } = await listDocuments(deps, c.var.actor, c.req.valid('query'));
-    return c.json({ items: items.map(viewDocument), ...(cursor !== undefined && { cursor }) }, 200);
+    return c.json({ items: items.map(toDocumentResponse), ...(cursor !== undefined && { cursor }) }, 200);
   });
   return app;
 };

@@ -1,12 +1,12 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { exchangeSettings } from '#exchange/exchange-settings.schema.ts';
 import { metadataXml } from '#exchange/metadata/metadata-xml.ts';
+import { metadataResponse } from '#present/responses/metadata-response.ts';
 import { exportEdxml } from '#usecases/exchange/export-edxml.ts';
 import { getMetadata } from '#usecases/exchange/get-metadata.ts';
 import { attachmentHeaders, bodyOf } from '../http/attachment.ts';
 import { docIdParam, issuedParam, noQuery } from '../http/request-schemas.ts';
 import { newApp, optionalBody, problemResponse, type Routes, signedIn } from '../http/route.ts';
-import { metadataView } from '../views/metadata-view.ts';
 
 const XML = 'application/xml';
 const xml = { schema: z.string() } as const;
@@ -20,7 +20,7 @@ const metadata = createRoute({
   responses: {
     200: {
       description: 'Đúng tên trường của Phụ lục VI; giá trị dài quá độ dài trường bị cắt, kèm cảnh báo.',
-      content: { 'application/json': { schema: metadataView }, [XML]: xml },
+      content: { 'application/json': { schema: metadataResponse }, [XML]: xml },
     },
     ...problemResponse,
   },

@@ -1,11 +1,11 @@
 import { createRoute, z } from '@hono/zod-openapi';
+import { numberedDocumentResponse, toNumberedDocumentResponse } from '#present/responses/document-response.ts';
 import { previewDocument } from '#usecases/drafting/preview-document.ts';
 import { handOutFile, readIssued } from '#usecases/finding/download-file.ts';
 import { UseCaseError } from '#usecases/use-case-error.ts';
 import { attachmentHeaders, bodyOf, dispositionOf } from '../http/attachment.ts';
 import { docIdParam, fileParam, issuedParam, noQuery, previewQuery } from '../http/request-schemas.ts';
 import { json, newApp, problemResponse, type Routes, signedIn } from '../http/route.ts';
-import { foundView, viewFound } from '../views/views.ts';
 
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 const docx = (description: string) =>
@@ -26,7 +26,7 @@ const read = createRoute({
   summary: 'Văn bản đã ban hành của một cơ quan',
   ...signedIn,
   request: { params: issuedParam, query: noQuery },
-  responses: { 200: json('Văn bản, kèm tệp.', foundView), ...problemResponse },
+  responses: { 200: json('Văn bản, kèm tệp.', numberedDocumentResponse), ...problemResponse },
 });
 
 const download = createRoute({
@@ -57,7 +57,7 @@ export const fileRoutes: Routes = (deps) => {
   });
   app.openapi(read, async (c) => {
     const found = await readIssued(deps, c.var.actor, c.req.valid('param'));
-    return c.json(viewFound(found), 200);
+    return c.json(toNumberedDocumentResponse(found), 200);
   });
   app.openapi(download, async (c) => {
     const handed = await handOutFile(deps, c.var.actor, c.req.valid('param'), dispositionOf);

@@ -1,4 +1,12 @@
 import { createRoute, z } from '@hono/zod-openapi';
+import {
+  documentResponse,
+  numberedDocumentResponse,
+  toDocumentResponse,
+  toNumberedDocumentResponse,
+} from '#present/responses/document-response.ts';
+import { findingResponse } from '#present/responses/finding-response.ts';
+import { accessResponse, toAccessResponse } from '#present/responses/history-response.ts';
 import { bringInFile } from '#usecases/bring-in/bring-in-file.ts';
 import { copyDocument } from '#usecases/drafting/copy-document.ts';
 import { listViews } from '#usecases/drafting/list-views.ts';
@@ -19,7 +27,6 @@ import {
   uploadedBody,
 } from '../http/request-schemas.ts';
 import { json, jsonBody, newApp, optionalBody, problemResponse, type Routes, signedIn } from '../http/route.ts';
-import { documentView, findingView, foundView, lookView, viewDocument, viewFound, viewLook } from '../views/views.ts';
 
 const request = { params: docIdParam, query: noQuery } as const;
 
@@ -29,7 +36,7 @@ const withdraw = createRoute({
   summary: 'Thu hồi văn bản đã ban hành, kèm lý do (If-Match)',
   ...signedIn,
   request: { ...request, body: jsonBody(reasonBody) },
-  responses: { 200: json('Văn bản đã thu hồi.', documentView), ...problemResponse },
+  responses: { 200: json('Văn bản đã thu hồi.', documentResponse), ...problemResponse },
 });
 
 const voidRoute = createRoute({
@@ -38,7 +45,7 @@ const voidRoute = createRoute({
   summary: 'Hủy một số không thể tạo tệp, kèm lý do; số vẫn giữ chỗ trong sổ (If-Match)',
   ...signedIn,
   request: { ...request, body: jsonBody(reasonBody) },
-  responses: { 200: json('Số đã hủy.', documentView), ...problemResponse },
+  responses: { 200: json('Số đã hủy.', documentResponse), ...problemResponse },
 });
 
 const correct = createRoute({
@@ -47,7 +54,7 @@ const correct = createRoute({
   summary: 'Đính chính: nối văn bản với công văn đính chính nó (Điều 18, khoản 3) (If-Match)',
   ...signedIn,
   request: { ...request, body: jsonBody(correctBody) },
-  responses: { 200: json('Văn bản đã được đính chính.', documentView), ...problemResponse },
+  responses: { 200: json('Văn bản đã được đính chính.', documentResponse), ...problemResponse },
 });
 
 const copy = createRoute({
@@ -57,7 +64,7 @@ const copy = createRoute({
   ...signedIn,
   request: { ...request, body: optionalBody(copyBody) },
   responses: {
-    201: json('Bản thảo.', z.object({ document: documentView, findings: z.array(findingView).readonly() })),
+    201: json('Bản thảo.', z.object({ document: documentResponse, findings: z.array(findingResponse).readonly() })),
     ...problemResponse,
   },
 });
@@ -77,7 +84,7 @@ const addSigned = createRoute({
   summary: 'Thêm tệp đã ký (PDF, tối đa 20 MB), một lần, sau khi ban hành (If-Match)',
   ...signedIn,
   request: { ...request, body: fileBody },
-  responses: { 200: json('Văn bản, kèm tệp.', foundView), ...problemResponse },
+  responses: { 200: json('Văn bản, kèm tệp.', numberedDocumentResponse), ...problemResponse },
 });
 
 const addScan = createRoute({
@@ -86,7 +93,7 @@ const addScan = createRoute({
   summary: 'Thêm tệp cho văn bản nhập từ sổ cũ chưa có tệp, một lần: PDF, hoặc PDF, .docx đã tải lên (If-Match)',
   ...signedIn,
   request: { ...request, body: fileBody },
-  responses: { 200: json('Văn bản, kèm tệp.', foundView), ...problemResponse },
+  responses: { 200: json('Văn bản, kèm tệp.', numberedDocumentResponse), ...problemResponse },
 });
 
 const views = createRoute({
@@ -96,7 +103,7 @@ const views = createRoute({
   ...signedIn,
   request: { params: docIdParam, query: pageQuery },
   responses: {
-    200: json('Một trang.', z.object({ items: z.array(lookView), cursor: z.string().optional() })),
+    200: json('Một trang.', z.object({ items: z.array(accessResponse), cursor: z.string().optional() })),
     ...problemResponse,
   },
 });
@@ -108,42 +115,42 @@ export const lifecycleRoutes: Routes = (deps) => {
     const seen = seenOf(c.req.header('if-match'));
     const { reason } = c.req.valid('json');
     const document = await withdrawDocument(deps, c.var.actor, { ...c.req.valid('param'), seen, reason });
-    return c.json(viewDocument(document), 200, { ETag: etagOf(document) });
+    return c.json(toDocumentResponse(document), 200, { ETag: etagOf(document) });
   });
   app.openapi(voidRoute, async (c) => {
     const seen = seenOf(c.req.header('if-match'));
     const { reason } = c.req.valid('json');
     const document = await voidNumber(deps, c.var.actor, { ...c.req.valid('param'), seen, reason });
-    return c.json(viewDocument(document), 200, { ETag: etagOf(document) });
+    return c.json(toDocumentResponse(document), 200, { ETag: etagOf(document) });
   });
   app.openapi(correct, async (c) => {
     const seen = seenOf(c.req.header('if-match'));
     const { by } = c.req.valid('json');
     const document = await correctDocument(deps, c.var.actor, { ...c.req.valid('param'), seen, by });
-    return c.json(viewDocument(document), 200, { ETag: etagOf(document) });
+    return c.json(toDocumentResponse(document), 200, { ETag: etagOf(document) });
   });
   app.openapi(copy, async (c) => {
     const { docId: newDocId } = c.req.valid('json');
     const { document, findings } = await copyDocument(deps, c.var.actor, { ...c.req.valid('param'), newDocId });
     const headers = { ETag: etagOf(document), Location: `/documents/${document.docId}` };
-    return c.json({ document: viewDocument(document), findings }, 201, headers);
+    return c.json({ document: toDocumentResponse(document), findings }, 201, headers);
   });
   app.openapi(addSigned, async (c) => {
     const seen = seenOf(c.req.header('if-match'));
     const input = { ...c.req.valid('param'), seen, ...(await broughtFile(c.req)) };
     const found = await addSignedFile(deps, c.var.actor, input);
-    return c.json(viewFound(found), 200, { ETag: etagOf(found.document) });
+    return c.json(toNumberedDocumentResponse(found), 200, { ETag: etagOf(found.document) });
   });
   app.openapi(addScan, async (c) => {
     const seen = seenOf(c.req.header('if-match'));
     const input = { ...c.req.valid('param'), seen, ...(await broughtFile(c.req)) };
     const found = await bringInFile(deps, c.var.actor, input);
-    return c.json(viewFound(found), 200, { ETag: etagOf(found.document) });
+    return c.json(toNumberedDocumentResponse(found), 200, { ETag: etagOf(found.document) });
   });
   app.openapi(views, async (c) => {
     const input = { ...c.req.valid('param'), ...c.req.valid('query') };
     const { items, cursor } = await listViews(deps, c.var.actor, input);
-    return c.json({ items: items.map(viewLook), ...(cursor !== undefined && { cursor }) }, 200);
+    return c.json({ items: items.map(toAccessResponse), ...(cursor !== undefined && { cursor }) }, 200);
   });
   return app;
 };

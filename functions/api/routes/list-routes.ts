@@ -1,9 +1,9 @@
 import { createRoute, z } from '@hono/zod-openapi';
+import { importReportResponse, toImportReportResponse } from '#present/responses/import-report.ts';
 import { bringInList } from '#usecases/bring-in/bring-in-list.ts';
 import { XLSX } from '#usecases/uploads/upload-ticket.ts';
 import { uploadedBody } from '../http/request-schemas.ts';
 import { json, newApp, problemResponse, type Routes, signedIn } from '../http/route.ts';
-import { listReportView, viewListReport } from '../views/list-view.ts';
 
 const bringIn = createRoute({
   method: 'post',
@@ -21,7 +21,7 @@ const bringIn = createRoute({
       },
     },
   },
-  responses: { 200: json('Kết quả từng dòng, mọi lỗi của dòng một lần.', listReportView), ...problemResponse },
+  responses: { 200: json('Kết quả từng dòng, mọi lỗi của dòng một lần.', importReportResponse), ...problemResponse },
 });
 
 /** Bringing in an older book. */
@@ -34,7 +34,7 @@ export const listRoutes: Routes = (deps) => {
     const bytes = isNamedXlsx ? new Uint8Array(await c.req.arrayBuffer()) : new Uint8Array();
     const checkOnly = c.req.valid('query').check === 'true';
     const brought = uploadId === undefined ? { bytes } : { uploadId };
-    return c.json(viewListReport(await bringInList(deps, c.var.actor, { ...brought, checkOnly })), 200);
+    return c.json(toImportReportResponse(await bringInList(deps, c.var.actor, { ...brought, checkOnly })), 200);
   });
   return app;
 };

@@ -1,12 +1,12 @@
 import { createRoute, z } from '@hono/zod-openapi';
+import { requestFinding } from '#present/findings/request-findings.ts';
+import { HttpError } from '#present/problems/http-error.ts';
+import { profileResponse, toProfileResponse } from '#present/responses/profile-response.ts';
 import { listProfiles } from '#usecases/organs/list-profiles.ts';
 import { putProfile } from '#usecases/organs/put-profile.ts';
 import { profileEtagOf, profileRevOf } from '../http/etag.ts';
 import { noQuery, validFromParam } from '../http/request-schemas.ts';
 import { json, jsonBody, newApp, problemResponse, type Routes, signedIn } from '../http/route.ts';
-import { HttpError } from '../problems/http-error.ts';
-import { requestFinding } from '../problems/request-findings.ts';
-import { profileView, viewProfile } from '../views/views.ts';
 
 const list = createRoute({
   method: 'get',
@@ -14,7 +14,7 @@ const list = createRoute({
   summary: 'Hồ sơ của cơ quan mình, cũ nhất trước',
   ...signedIn,
   request: { query: noQuery },
-  responses: { 200: json('Các hồ sơ.', z.object({ items: z.array(profileView) })), ...problemResponse },
+  responses: { 200: json('Các hồ sơ.', z.object({ items: z.array(profileResponse) })), ...problemResponse },
 });
 
 const put = createRoute({
@@ -29,7 +29,7 @@ const put = createRoute({
       z.record(z.string(), z.unknown()).openapi({ oneOf: [{ $ref: '#/components/schemas/OrganProfile' }] }),
     ),
   },
-  responses: { 200: json('Hồ sơ đã ghi.', profileView), ...problemResponse },
+  responses: { 200: json('Hồ sơ đã ghi.', profileResponse), ...problemResponse },
 });
 
 /** Profiles of the organ. */
@@ -37,7 +37,7 @@ export const profileRoutes: Routes = (deps) => {
   const app = newApp();
   app.openapi(list, async (c) => {
     const items = await listProfiles(deps, c.var.actor);
-    return c.json({ items: items.map(viewProfile) }, 200);
+    return c.json({ items: items.map(toProfileResponse) }, 200);
   });
   app.openapi(put, async (c) => {
     const rev = profileRevOf(c.req.header('if-match'), c.req.header('if-none-match'));
@@ -52,7 +52,7 @@ export const profileRoutes: Routes = (deps) => {
       throw new HttpError('bad-request', { findings: [finding] });
     }
     const item = await putProfile(deps, c.var.actor, { profile, rev });
-    return c.json(viewProfile(item), 200, { ETag: profileEtagOf(item) });
+    return c.json(toProfileResponse(item), 200, { ETag: profileEtagOf(item) });
   });
   return app;
 };

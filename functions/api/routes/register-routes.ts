@@ -1,12 +1,15 @@
 import { createRoute, z } from '@hono/zod-openapi';
+import { searchQuery } from '#present/requests/search-query.ts';
+import { numberedDocumentResponse, toNumberedDocumentResponse } from '#present/responses/document-response.ts';
+import { auditEventResponse, toAuditEventResponse } from '#present/responses/history-response.ts';
+import { numberAnswerResponse, searchResponse, toNumberAnswerResponse } from '#present/responses/search-response.ts';
 import { type BringInInput, bringInDocument } from '#usecases/bring-in/bring-in-document.ts';
 import { getAudit } from '#usecases/drafting/get-audit.ts';
 import { findByNumber } from '#usecases/finding/find-by-number.ts';
 import { searchDocuments } from '#usecases/finding/search-documents.ts';
 import { broughtData, missing, unexpected } from '../http/brought.ts';
-import { bringInBody, docIdParam, findQuery, noQuery, searchQuery } from '../http/request-schemas.ts';
+import { bringInBody, docIdParam, findQuery, noQuery } from '../http/request-schemas.ts';
 import { json, jsonBody, newApp, problemResponse, type Routes, signedIn } from '../http/route.ts';
-import { answerView, auditView, foundView, searchView, viewAnswer, viewEvent, viewFound } from '../views/views.ts';
 
 const find = createRoute({
   method: 'get',
@@ -14,7 +17,10 @@ const find = createRoute({
   summary: 'Tìm theo số: 35/KH-UBND, 35 kh ubnd, Số 35 / KH-UBND, KH 35 2025 …',
   ...signedIn,
   request: { query: findQuery },
-  responses: { 200: json('Mọi cơ quan và năm có số này, cơ quan mình trước.', answerView), ...problemResponse },
+  responses: {
+    200: json('Mọi cơ quan và năm có số này, cơ quan mình trước.', numberAnswerResponse),
+    ...problemResponse,
+  },
 });
 
 const search = createRoute({
@@ -23,7 +29,7 @@ const search = createRoute({
   summary: 'Tìm trong sổ một cơ quan: từ của trích yếu (có dấu hoặc không), ký hiệu, ngày, người ký, loại, nơi nhận …',
   ...signedIn,
   request: { query: searchQuery },
-  responses: { 200: json('Một trang, mới nhất trước.', searchView), ...problemResponse },
+  responses: { 200: json('Một trang, mới nhất trước.', searchResponse), ...problemResponse },
 });
 
 const bringIn = createRoute({
@@ -32,7 +38,7 @@ const bringIn = createRoute({
   summary: 'Nhập văn bản đã ban hành trước đây, với số và ngày đã có',
   ...signedIn,
   request: { query: noQuery, body: jsonBody(bringInBody) },
-  responses: { 201: json('Văn bản trong sổ, đánh dấu là nhập.', foundView), ...problemResponse },
+  responses: { 201: json('Văn bản trong sổ, đánh dấu là nhập.', numberedDocumentResponse), ...problemResponse },
 });
 
 const audit = createRoute({
@@ -41,7 +47,7 @@ const audit = createRoute({
   summary: 'Nhật ký của văn bản, nối chuỗi bằng mã băm',
   ...signedIn,
   request: { params: docIdParam, query: noQuery },
-  responses: { 200: json('Từ đầu đến cuối.', z.object({ events: z.array(auditView) })), ...problemResponse },
+  responses: { 200: json('Từ đầu đến cuối.', z.object({ events: z.array(auditEventResponse) })), ...problemResponse },
 });
 
 /** The register: find, bring in, look at a document's chain. */
@@ -49,22 +55,25 @@ export const registerRoutes: Routes = (deps) => {
   const app = newApp();
   app.openapi(find, async (c) => {
     const { number, year, cursor } = c.req.valid('query');
-    return c.json(viewAnswer(await findByNumber(deps, c.var.actor, { text: number, year, cursor })), 200);
+    return c.json(toNumberAnswerResponse(await findByNumber(deps, c.var.actor, { text: number, year, cursor })), 200);
   });
   app.openapi(search, async (c) => {
     const { organs, items, cursor } = await searchDocuments(deps, c.var.actor, c.req.valid('query'));
-    return c.json({ organs, items: items.map(viewFound), ...(cursor !== undefined && { cursor }) }, 200);
+    return c.json(
+      { organs, items: items.map(toNumberedDocumentResponse), ...(cursor !== undefined && { cursor }) },
+      200,
+    );
   });
   app.openapi(bringIn, async (c) => {
     const { data, record, uploadId, ...rest } = c.req.valid('json');
     const content = contentOf({ data, record, uploadId });
     const found = await bringInDocument(deps, c.var.actor, { ...rest, content });
     const { organ, docId } = found.row;
-    return c.json(viewFound(found), 201, { Location: `/issued/${organ}/${docId}` });
+    return c.json(toNumberedDocumentResponse(found), 201, { Location: `/issued/${organ}/${docId}` });
   });
   app.openapi(audit, async (c) => {
     const events = await getAudit(deps, c.var.actor, c.req.valid('param').docId);
-    return c.json({ events: events.map(viewEvent) }, 200);
+    return c.json({ events: events.map(toAuditEventResponse) }, 200);
   });
   return app;
 };

@@ -1,5 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi';
-import { jsonSchemaOf, SCHEMA_NAMES } from '../http/json-schemas.ts';
+import { jsonSchemaOf, SCHEMA_NAMES } from '#present/schemas/json-schemas.ts';
 import { type App, json, newApp, problemResponse } from '../http/route.ts';
 
 const route = createRoute({

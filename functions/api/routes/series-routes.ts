@@ -1,11 +1,16 @@
 import { createRoute, z } from '@hono/zod-openapi';
+import { documentResponse, toDocumentResponse } from '#present/responses/document-response.ts';
+import {
+  closingResponse,
+  seriesResponse,
+  toClosingResponse,
+  toSeriesResponse,
+} from '#present/responses/series-response.ts';
 import { countYear } from '#usecases/book/statistics.ts';
 import { closeYear, listYearSeries, openSeries } from '#usecases/book/year-series.ts';
 import { listReminders } from '#usecases/drafting/list-reminders.ts';
 import { emptyBody, noQuery, seriesParam, startBody, yearQuery } from '../http/request-schemas.ts';
 import { json, jsonBody, newApp, optionalBody, problemResponse, type Routes, signedIn } from '../http/route.ts';
-import { closingView, seriesView, viewClosing, viewSeries } from '../views/series-views.ts';
-import { documentView, viewDocument } from '../views/views.ts';
 
 const list = createRoute({
   method: 'get',
@@ -13,7 +18,7 @@ const list = createRoute({
   summary: 'Các sổ của cơ quan trong một năm: loại văn bản, số bắt đầu, số cuối, đã khóa hay chưa',
   ...signedIn,
   request: { query: yearQuery },
-  responses: { 200: json('Các sổ.', z.object({ items: z.array(seriesView) })), ...problemResponse },
+  responses: { 200: json('Các sổ.', z.object({ items: z.array(seriesResponse) })), ...problemResponse },
 });
 
 const start = createRoute({
@@ -31,7 +36,7 @@ const close = createRoute({
   summary: 'Khóa sổ một năm đã qua: tổng số và mã băm của mọi dòng, lưu một lần',
   ...signedIn,
   request: { params: seriesParam, query: noQuery, body: optionalBody(emptyBody) },
-  responses: { 200: json('Sổ đã khóa.', closingView), ...problemResponse },
+  responses: { 200: json('Sổ đã khóa.', closingResponse), ...problemResponse },
 });
 
 const statistics = createRoute({
@@ -55,7 +60,7 @@ const statistics = createRoute({
   },
 });
 
-const documents = z.array(documentView);
+const documents = z.array(documentResponse);
 const reminders = createRoute({
   method: 'get',
   path: '/reminders',
@@ -76,24 +81,24 @@ export const seriesRoutes: Routes = (deps) => {
   const app = newApp();
   app.openapi(list, async (c) => {
     const items = await listYearSeries(deps, c.var.actor, c.req.valid('query'));
-    return c.json({ items: items.map(viewSeries) }, 200);
+    return c.json({ items: items.map(toSeriesResponse) }, 200);
   });
   app.openapi(start, async (c) => {
     const counter = await openSeries(deps, c.var.actor, { ...c.req.valid('param'), ...c.req.valid('json') });
     return c.json({ start: counter.start }, 200);
   });
   app.openapi(close, async (c) => {
-    return c.json(viewClosing(await closeYear(deps, c.var.actor, c.req.valid('param'))), 200);
+    return c.json(toClosingResponse(await closeYear(deps, c.var.actor, c.req.valid('param'))), 200);
   });
   app.openapi(statistics, async (c) => c.json(await countYear(deps, c.var.actor, c.req.valid('query')), 200));
   app.openapi(reminders, async (c) => {
     const { unfinished, toApprove, toIssue, returned } = await listReminders(deps, c.var.actor);
     return c.json(
       {
-        unfinished: unfinished.map(viewDocument),
-        toApprove: toApprove.map(viewDocument),
-        toIssue: toIssue.map(viewDocument),
-        returned: returned.map(viewDocument),
+        unfinished: unfinished.map(toDocumentResponse),
+        toApprove: toApprove.map(toDocumentResponse),
+        toIssue: toIssue.map(toDocumentResponse),
+        returned: returned.map(toDocumentResponse),
       },
       200,
     );

@@ -1,12 +1,13 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { stableId } from '#document/schemas/text.schema.ts';
+import { documentResponse, toDocumentResponse } from '#present/responses/document-response.ts';
+import { findingResponse } from '#present/responses/finding-response.ts';
 import { compareWithSuperior } from '#usecases/fan-out/compare-with-superior.ts';
 import type { FanOutDeps } from '#usecases/fan-out/fan-out-deps.ts';
 import { takeSuperiorChanges } from '#usecases/fan-out/take-superior-changes.ts';
 import { etagOf, seenOf } from '../http/etag.ts';
 import { docIdParam, noQuery } from '../http/request-schemas.ts';
 import { type App, json, jsonBody, newApp, problemResponse, signedIn } from '../http/route.ts';
-import { documentView, findingView, viewDocument } from '../views/views.ts';
 
 const compare = createRoute({
   method: 'get',
@@ -61,7 +62,7 @@ const take = createRoute({
   responses: {
     200: json(
       'Bản thảo đã ghép, kèm cảnh báo và chỗ còn thiếu.',
-      z.object({ document: documentView, findings: z.array(findingView).readonly() }),
+      z.object({ document: documentResponse, findings: z.array(findingResponse).readonly() }),
     ),
     ...problemResponse,
   },
@@ -80,7 +81,7 @@ export function superiorChangeRoutes(deps: FanOutDeps): App {
     const { decisions = {}, ...runs } = c.req.valid('json');
     const input = { ...c.req.valid('param'), ...runs, seen, decisions: new Map(Object.entries(decisions)) };
     const { document, findings } = await takeSuperiorChanges(deps, c.var.actor, input);
-    return c.json({ document: viewDocument(document), findings }, 200, { ETag: etagOf(document) });
+    return c.json({ document: toDocumentResponse(document), findings }, 200, { ETag: etagOf(document) });
   });
   return app;
 }

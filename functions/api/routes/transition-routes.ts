@@ -1,4 +1,10 @@
 import { createRoute } from '@hono/zod-openapi';
+import {
+  documentResponse,
+  numberedDocumentResponse,
+  toDocumentResponse,
+  toNumberedDocumentResponse,
+} from '#present/responses/document-response.ts';
 import { approveDocument } from '#usecases/issuing/approve-document.ts';
 import { issueDocument } from '#usecases/issuing/issue-document.ts';
 import { returnDocument } from '#usecases/issuing/return-document.ts';
@@ -6,7 +12,6 @@ import { submitDocument } from '#usecases/issuing/submit-document.ts';
 import { etagOf, seenOf } from '../http/etag.ts';
 import { docIdParam, emptyBody, issueBody, noQuery, returnBody, submitBody } from '../http/request-schemas.ts';
 import { json, jsonBody, newApp, optionalBody, problemResponse, type Routes, signedIn } from '../http/route.ts';
-import { documentView, foundView, viewDocument, viewFound } from '../views/views.ts';
 
 const request = { params: docIdParam, query: noQuery } as const;
 
@@ -16,7 +21,7 @@ const submit = createRoute({
   summary: 'Trình: đóng băng dữ liệu và hồ sơ cơ quan; “replaces” là các văn bản sẽ bị thay thế (If-Match)',
   ...signedIn,
   request: { ...request, body: optionalBody(submitBody) },
-  responses: { 200: json('Văn bản đã trình.', documentView), ...problemResponse },
+  responses: { 200: json('Văn bản đã trình.', documentResponse), ...problemResponse },
 });
 
 const approve = createRoute({
@@ -25,7 +30,7 @@ const approve = createRoute({
   summary: 'Duyệt, bởi người ký không phải người soạn (If-Match)',
   ...signedIn,
   request: { ...request, body: optionalBody(emptyBody) },
-  responses: { 200: json('Văn bản đã duyệt.', documentView), ...problemResponse },
+  responses: { 200: json('Văn bản đã duyệt.', documentResponse), ...problemResponse },
 });
 
 const sendBack = createRoute({
@@ -34,7 +39,7 @@ const sendBack = createRoute({
   summary: 'Trả lại người soạn, kèm lý do (If-Match)',
   ...signedIn,
   request: { ...request, body: jsonBody(returnBody) },
-  responses: { 200: json('Văn bản trở lại bản thảo.', documentView), ...problemResponse },
+  responses: { 200: json('Văn bản trở lại bản thảo.', documentResponse), ...problemResponse },
 });
 
 const issue = createRoute({
@@ -43,7 +48,7 @@ const issue = createRoute({
   summary: 'Ban hành: cấp số, ngày, lưu tệp (If-Match). Văn bản giấy cần xác nhận chữ ký. Gọi lại không cấp số mới.',
   ...signedIn,
   request: { ...request, body: optionalBody(issueBody) },
-  responses: { 200: json('Văn bản đã ban hành, kèm tệp.', foundView), ...problemResponse },
+  responses: { 200: json('Văn bản đã ban hành, kèm tệp.', numberedDocumentResponse), ...problemResponse },
 });
 
 /** The way of a document from draft to issue. */
@@ -53,24 +58,24 @@ export const transitionRoutes: Routes = (deps) => {
     const seen = seenOf(c.req.header('if-match'));
     const { replaces } = c.req.valid('json');
     const document = await submitDocument(deps, c.var.actor, { ...c.req.valid('param'), seen, replaces });
-    return c.json(viewDocument(document), 200, { ETag: etagOf(document) });
+    return c.json(toDocumentResponse(document), 200, { ETag: etagOf(document) });
   });
   app.openapi(approve, async (c) => {
     const seen = seenOf(c.req.header('if-match'));
     const document = await approveDocument(deps, c.var.actor, { ...c.req.valid('param'), seen });
-    return c.json(viewDocument(document), 200, { ETag: etagOf(document) });
+    return c.json(toDocumentResponse(document), 200, { ETag: etagOf(document) });
   });
   app.openapi(sendBack, async (c) => {
     const seen = seenOf(c.req.header('if-match'));
     const { reason } = c.req.valid('json');
     const document = await returnDocument(deps, c.var.actor, { ...c.req.valid('param'), seen, reason });
-    return c.json(viewDocument(document), 200, { ETag: etagOf(document) });
+    return c.json(toDocumentResponse(document), 200, { ETag: etagOf(document) });
   });
   app.openapi(issue, async (c) => {
     const seen = seenOf(c.req.header('if-match'));
     const { signatureConfirmed } = c.req.valid('json');
     const found = await issueDocument(deps, c.var.actor, { ...c.req.valid('param'), seen, signatureConfirmed });
-    return c.json(viewFound(found), 200, { ETag: etagOf(found.document) });
+    return c.json(toNumberedDocumentResponse(found), 200, { ETag: etagOf(found.document) });
   });
   return app;
 };

@@ -1,8 +1,8 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
+import { HttpError } from '#present/problems/http-error.ts';
 import { noQuery } from '../http/request-schemas.ts';
 import { type App, json, jsonBody, newApp, problemResponse } from '../http/route.ts';
-import { HttpError } from '../problems/http-error.ts';
 import { createSignInLimit } from './sign-in-limit.ts';
 
 /** Gives a token for a name and a password, or null where they do not fit. */

@@ -9,8 +9,8 @@ import {
 } from 'jose';
 import { z } from 'zod';
 import { stableId } from '#document/schemas/text.schema.ts';
+import { HttpError } from '#present/problems/http-error.ts';
 import { type Actor, role } from '#usecases/actor.ts';
-import { HttpError } from '../problems/http-error.ts';
 
 /** Turns a bearer token into who asks. Throws `token-invalid`; `unavailable` where the issuer's keys cannot be read. */
 export type Authenticate = (token: string) => Promise<Actor>;

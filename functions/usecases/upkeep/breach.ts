@@ -11,7 +11,7 @@
  */
 export type Invariant = 'I1' | 'I2' | 'I3' | 'I4' | 'I5' | 'I6' | 'I7';
 
-/** What is wrong, as a code; the sentence is made in `local/output/breach-lines.ts`. */
+/** What is wrong, as a code; the sentence is made in `functions/present/findings/violation-lines.ts`. */
 export type BreachCode =
   | 'no-counter'
   | 'number-missing'

@@ -1,9 +1,9 @@
-import { z } from '@hono/zod-openapi';
+import { z } from 'zod';
 import type { YearClosing } from '#register/model/types.ts';
 import type { YearSeries } from '#usecases/book/year-series.ts';
 
 /** What a year was closed with. */
-export const closingView = z
+export const closingResponse = z
   .object({
     year: z.number(),
     series: z.string(),
@@ -15,10 +15,10 @@ export const closingView = z
     closedBy: z.string(),
     closedAt: z.string(),
   })
-  .openapi('YearClosing');
+  .meta({ id: 'YearClosing' });
 
 /** A series in a year. `last`: the last number given. */
-export const seriesView = z
+export const seriesResponse = z
   .object({
     year: z.number(),
     series: z.string(),
@@ -27,17 +27,24 @@ export const seriesView = z
     last: z.number().optional(),
     lastIssuedOn: z.string().optional(),
     open: z.boolean(),
-    closing: closingView.optional(),
+    closing: closingResponse.optional(),
   })
-  .openapi('Series');
+  .meta({ id: 'Series' });
 
-/** See {@link closingView}. */
-export function viewClosing({ schema: _, organ: __, ...closing }: YearClosing): z.infer<typeof closingView> {
+/** See {@link closingResponse}. */
+export function toClosingResponse({ schema: _, organ: __, ...closing }: YearClosing): z.infer<typeof closingResponse> {
   return closing;
 }
 
-/** See {@link seriesView}. */
-export function viewSeries({ year, series, types, start, counter, closing }: YearSeries): z.infer<typeof seriesView> {
+/** See {@link seriesResponse}. */
+export function toSeriesResponse({
+  year,
+  series,
+  types,
+  start,
+  counter,
+  closing,
+}: YearSeries): z.infer<typeof seriesResponse> {
   return {
     year,
     series,
@@ -45,6 +52,6 @@ export function viewSeries({ year, series, types, start, counter, closing }: Yea
     start,
     open: counter?.open ?? true,
     ...(counter?.seq !== undefined && { last: counter.seq, lastIssuedOn: counter.lastIssuedOn }),
-    ...(closing && { closing: viewClosing(closing) }),
+    ...(closing && { closing: toClosingResponse(closing) }),
   };
 }

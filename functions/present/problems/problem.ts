@@ -1,11 +1,10 @@
-import { HTTPException } from 'hono/http-exception';
 import { DispatchError } from '#dispatch/dispatch-error.ts';
 import type { ProfileDifference } from '#document/frozen-document.ts';
 import { RegisterError } from '#register/model/register-error.ts';
 import { StoreError, type StoreErrorCode } from '#store/store-error.ts';
 import { type ToldFinding, UseCaseError } from '#usecases/use-case-error.ts';
 import { HttpError } from './http-error.ts';
-import { PROBLEMS, type ProblemCode } from './problems.ts';
+import { PROBLEMS, type ProblemCode } from './problem-texts.ts';
 
 /** A problem as RFC 9457 has it, with our code, every finding, and what a changed profile changed. */
 export interface Problem {
@@ -74,9 +73,5 @@ function classify(error: unknown): Classified {
   if (error instanceof UseCaseError || error instanceof HttpError || error instanceof RegisterError) return error;
   if (error instanceof StoreError) return { code: STORE_PROBLEMS[error.code], facts: {} };
   if (error instanceof DispatchError) return { code: 'unavailable', facts: {} };
-  if (error instanceof HTTPException) {
-    if (error.status === 415) return { code: 'unsupported-media-type', facts: {} };
-    if (error.status === 400) return { code: 'bad-json', facts: {} };
-  }
   return { code: 'internal', facts: {} };
 }

@@ -3,8 +3,8 @@ import { TRANSITIONS } from '#register/model/states.ts';
 import { type Role, role } from '#usecases/actor.ts';
 import type { UseCaseErrorCode } from '#usecases/use-case-error.ts';
 import { ACTION_OF_ACT, WHO_MAY } from '#usecases/who-may.ts';
+import { ACT_NAMES, ACTION_NAMES, ROLE_NAMES, STATE_NAMES } from '../labels/labels.ts';
 import type { HttpErrorCode } from './http-error.ts';
-import { ACT_NAMES, ACTION_NAMES, ROLE_NAMES, STATE_NAMES } from './words.ts';
 
 type Facts = Readonly<Record<string, string | number | boolean>>;
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { HTTP_ERROR_CODES, HttpError } from '#api/problems/http-error.ts';
-import { toProblem } from '#api/problems/problem.ts';
-import { PROBLEMS } from '#api/problems/problems.ts';
+import { HTTP_ERROR_CODES, HttpError } from '#present/problems/http-error.ts';
+import { toProblem } from '#present/problems/problem.ts';
+import { PROBLEMS } from '#present/problems/problem-texts.ts';
 import { REGISTER_ERROR_CODES, RegisterError } from '#register/model/register-error.ts';
 import { STORE_ERROR_CODES, StoreError } from '#store/store-error.ts';
 import { USE_CASE_ERROR_CODES, UseCaseError } from '#usecases/use-case-error.ts';

@@ -1,4 +1,4 @@
-import { z } from '@hono/zod-openapi';
+import { z } from 'zod';
 import type { ListReport } from '#usecases/bring-in/bring-in-list.ts';
 import type { ListLine, ListOutcome } from '#usecases/bring-in/take-list-row.ts';
 import { toProblem } from '../problems/problem.ts';
@@ -13,7 +13,7 @@ const OUTCOME_NAMES: Readonly<Record<ListOutcome, string>> = {
   refused: 'không nhập',
 };
 
-const lineView = z
+const importLineResponse = z
   .object({
     sheet: z.string(),
     row: z.number(),
@@ -24,10 +24,10 @@ const lineView = z
     file: z.string().nullable(),
     errors: z.array(z.object({ code: z.string(), column: z.string().nullable(), message: z.string() })),
   })
-  .openapi('ListLine');
+  .meta({ id: 'ListLine' });
 
 /** The report of a list, as people and machines read it. */
-export const listReportView = z
+export const importReportResponse = z
   .object({
     counts: z.object({
       'brought-in': z.number(),
@@ -37,13 +37,13 @@ export const listReportView = z
       unchanged: z.number(),
       refused: z.number(),
     }),
-    lines: z.array(lineView),
+    lines: z.array(importLineResponse),
     skippedSheets: z.array(z.string()),
   })
-  .openapi('ListReport');
+  .meta({ id: 'ListReport' });
 
-/** See {@link listReportView}. */
-export function viewListReport({ lines, skippedSheets }: ListReport): z.infer<typeof listReportView> {
+/** See {@link importReportResponse}. */
+export function toImportReportResponse({ lines, skippedSheets }: ListReport): z.infer<typeof importReportResponse> {
   const counts = {
     'brought-in': 0,
     'would-be-brought-in': 0,
@@ -53,11 +53,11 @@ export function viewListReport({ lines, skippedSheets }: ListReport): z.infer<ty
     refused: 0,
   };
   for (const { outcome } of lines) counts[outcome]++;
-  return { counts, lines: lines.map(viewListLine), skippedSheets: [...skippedSheets] };
+  return { counts, lines: lines.map(toImportLineResponse), skippedSheets: [...skippedSheets] };
 }
 
 /** A line of the report. */
-export function viewListLine(line: ListLine): z.infer<typeof lineView> {
+export function toImportLineResponse(line: ListLine): z.infer<typeof importLineResponse> {
   const { findings, refusal, ...rest } = line;
   const refused = refusal
     ? [toProblem(refusal)].map(({ code, detail }) => ({ code, column: null, message: detail }))

@@ -1,10 +1,10 @@
-import { z } from '@hono/zod-openapi';
+import { z } from 'zod';
 
 const text = z.string().nullable();
 const number = z.number().nullable();
 
 /** Metadata by the names of PL VI, phần II.I, and what was too long for its field. */
-export const metadataView = z
+export const metadataResponse = z
   .object({
     metadata: z.object({
       FileCode: z.object({ OrganId: text, FileCatalog: number, FileNotation: text }),
@@ -26,4 +26,4 @@ export const metadataView = z
     }),
     warnings: z.array(z.object({ field: z.string(), length: z.number(), max: z.number() })).readonly(),
   })
-  .openapi('Metadata');
+  .meta({ id: 'Metadata' });

@@ -1,0 +1,89 @@
+import { z } from 'zod';
+import { signerInfoSchema } from '#register/model/facts.schema.ts';
+import { stateSchema } from '#register/model/states.ts';
+import type { DocumentItem } from '#register/model/types.ts';
+import type { Found } from '#register/register.ts';
+import { STATE_NAMES } from '../labels/labels.ts';
+
+const linkResponse = z.object({ docId: z.string(), symbol: z.string() });
+
+/** A document, without its data and without what only the server needs. */
+export const documentResponse = z
+  .object({
+    organ: z.string(),
+    docId: z.string(),
+    state: stateSchema,
+    stateName: z.string(),
+    version: z.number(),
+    rev: z.number(),
+    typeCode: z.string(),
+    typeName: z.string(),
+    organName: z.string(),
+    codeNotation: z.string(),
+    series: z.string(),
+    subject: z.string(),
+    signerInfo: signerInfoSchema.optional(),
+    to: z.array(z.string()),
+    urgency: z.string().optional(),
+    drafterId: z.string(),
+    signerId: z.string().optional(),
+    returnReason: z.string().optional(),
+    contentHash: z.string().optional(),
+    codeNumber: z.number().optional(),
+    symbol: z.string().optional(),
+    issuedDate: z.string().optional(),
+    year: z.number().optional(),
+    broughtIn: z.literal(true).optional(),
+    replaces: z.array(z.string()).optional(),
+    replacedBy: linkResponse.optional(),
+    endReason: z.string().optional(),
+    correctedBy: z.array(linkResponse).optional(),
+    corrects: z.array(z.string()).optional(),
+    createdAt: z.string(),
+    updatedAt: z.string(),
+  })
+  .meta({ id: 'Document' });
+
+/** An issued file and where it is downloaded. */
+export const fileResponse = z
+  .object({
+    role: z.enum(['rendered', 'appendix', 'signed', 'scan']),
+    fileId: z.string(),
+    fileName: z.string(),
+    contentType: z.string(),
+    size: z.number(),
+    sha256: z.string(),
+    href: z.string(),
+  })
+  .meta({ id: 'IssuedFile' });
+
+/** A document as every organ may see it: not who in the house worked on it. */
+export const issuedDocumentResponse = documentResponse
+  .omit({ drafterId: true, signerId: true, returnReason: true })
+  .meta({ id: 'IssuedDocument' });
+
+/** A document that has a number, with its files. */
+export const numberedDocumentResponse = z
+  .object({ document: issuedDocumentResponse, files: z.array(fileResponse) })
+  .meta({ id: 'NumberedDocument' });
+
+/** See {@link documentResponse}. */
+export function toDocumentResponse(document: DocumentItem): z.infer<typeof documentResponse> {
+  const { schema: _, data: __, frozen: ___, chain: ____, archivedAt: _____, issuedAmount: ______, ...rest } = document;
+  return { ...rest, stateName: STATE_NAMES[document.state] };
+}
+
+/** See {@link numberedDocumentResponse}. */
+export function toNumberedDocumentResponse({ document, row }: Found): z.infer<typeof numberedDocumentResponse> {
+  const files = row.files.map(({ role, fileId, fileName, contentType, size, sha256 }) => ({
+    role,
+    fileId,
+    fileName,
+    contentType,
+    size,
+    sha256,
+    href: `/issued/${row.organ}/${row.docId}/files/${fileId}`,
+  }));
+  const { drafterId: _, signerId: __, returnReason: ___, ...shown } = toDocumentResponse(document);
+  return { document: shown, files };
+}

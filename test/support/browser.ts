@@ -1,0 +1,96 @@
+import { accessSync } from 'node:fs';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { type BrowserContext, chromium, type Page } from 'playwright-core';
+
+/** A browser with a profile of its own, and what it refused. */
+export interface TestBrowser {
+  readonly context: BrowserContext;
+  /** Opens a page of a size; `violations` grows by every breach of the content security policy and every uncaught error. */
+  open(size?: { width: number; height: number }): Promise<TestPage>;
+  close(): Promise<void>;
+}
+
+/** A page, and what it should not have done so far. */
+export interface TestPage {
+  readonly page: Page;
+  readonly violations: string[];
+}
+
+const ARGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+function chromiumPath(): string {
+  const found = (process.env.PATH ?? '')
+    .split(delimiter)
+    .map((folder) => join(folder, 'chromium'))
+    .find((file) => {
+      try {
+        accessSync(file);
+        return true;
+      } catch {
+        return false;
+      }
+    });
+  if (found === undefined) throw new Error('chromium: not on PATH');
+  return found;
+}
+
+/** Starts the system's Chromium, headless (`needs('chromium')` first). */
+export async function openBrowser(): Promise<TestBrowser> {
+  const profile = await mkdtemp(join(tmpdir(), 'banhanh-browser-'));
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath: chromiumPath(),
+    headless: true,
+    args: ARGS,
+    locale: 'vi-VN',
+    timezoneId: 'Asia/Ho_Chi_Minh',
+  });
+  return {
+    context,
+    open: async (size = { width: 1280, height: 720 }) => {
+      const page = await context.newPage();
+      await page.setViewportSize(size);
+      const violations: string[] = [];
+      page.on('pageerror', (error) => violations.push(error.message));
+      page.on('console', (message) => {
+        if (/Content Security Policy|Trusted ?Type/i.test(message.text())) violations.push(message.text());
+      });
+      return { page, violations };
+    },
+    close: async () => {
+      await context.close();
+      await rm(profile, { recursive: true, force: true, maxRetries: 5 });
+    },
+  };
+}
+
+const axeSource = readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+/** What axe finds against WCAG 2.2 A and AA on a page, one line a finding. Injected by the debugger: the page's policy refuses scripts. */
+export async function accessibilityFindings(page: Page): Promise<string[]> {
+  const session = await page.context().newCDPSession(page);
+  try {
+    await session.send('Runtime.evaluate', { expression: `${await axeSource};0` });
+    const { result, exceptionDetails } = await session.send('Runtime.evaluate', {
+      expression: `axe.run(document, { runOnly: ${JSON.stringify(RULES)}, resultTypes: ['violations'] }).then(({ violations }) =>
+        JSON.stringify(violations.flatMap(({ id, help, nodes }) => nodes.map(({ html, target }) => id + ': ' + help + ' — ' + target + ' ' + html.slice(0, 160)))))`,
+      awaitPromise: true,
+    });
+    if (exceptionDetails) throw new Error(exceptionDetails.text);
+    return JSON.parse(String(result.value)) as string[];
+  } finally {
+    await session.detach();
+  }
+}
