@@ -68,6 +68,21 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     may: [...NODE, ...PURE, ...GROUND],
     rule: 'imports package and document',
   },
+  read: {
+    includes: ['functions/read/**'],
+    may: [...PURE, 'saxes', ...GROUND],
+    rule: 'imports saxes, package and document, and nothing of Node: the page reads with it too',
+  },
+  check: {
+    includes: ['functions/check/**'],
+    may: [...PURE, ...rooms('read'), ...GROUND],
+    rule: 'imports read, package and document, and nothing of Node: the page checks with it too',
+  },
+  intake: {
+    includes: ['functions/intake/**'],
+    may: [...PURE, ...rooms('read'), ...GROUND],
+    rule: 'imports read, package and document, and nothing of Node: the page takes files in with it too',
+  },
   usecases: {
     includes: ['functions/usecases/**'],
     may: [...NODE, ...PURE, ...MIDDLE, ...GROUND],

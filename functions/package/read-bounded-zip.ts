@@ -1,15 +1,7 @@
 import { crc32, inflateRawSync } from 'node:zlib';
+import type { ZipBounds } from './zip-bounds.ts';
 import { type ZipEntry, zipEntries } from './zip-directory.ts';
 import { ZipError } from './zip-error.ts';
-
-/** How much of an upload is read at most. */
-export interface ZipBounds {
-  /** Of the file as it came. */
-  readonly maxBytes: number;
-  readonly maxEntries: number;
-  /** Of all parts together, inflated. */
-  readonly maxInflatedBytes: number;
-}
 
 /**
  * Reads the parts of a zip that a person sent, by name. Sizes in its headers are not believed: what inflates to more than is
@@ -20,7 +12,7 @@ export interface ZipBounds {
 export function readBoundedZip(bytes: Uint8Array, bounds: ZipBounds): Map<string, Uint8Array> {
   if (bytes.length > bounds.maxBytes) throw new ZipError('too-large');
   const zip = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
-  const entries = zipEntries(zip, bounds.maxEntries);
+  const entries = zipEntries(bytes, bounds.maxEntries);
   const declared = entries.reduce((sum, { size }) => sum + size, 0);
   if (declared > bounds.maxInflatedBytes) throw new ZipError('inflates-too-much');
   const parts = new Map<string, Uint8Array>();

@@ -19,19 +19,26 @@ const ENCRYPTED = 0x0001;
 const STORED = 0;
 const DEFLATED = 8;
 
+/** A zip's bytes, and numbers read out of them; no Buffer, so that the browser reads the same way. */
+interface Zip {
+  readonly bytes: Uint8Array;
+  readonly view: DataView;
+}
+
 /** The entries of a zip's directory, checked against the headers before each part. Throws {@link ZipError}. */
-export function zipEntries(zip: Buffer, maxEntries: number): ZipEntry[] {
+export function zipEntries(bytes: Uint8Array, maxEntries: number): ZipEntry[] {
+  const zip = { bytes, view: new DataView(bytes.buffer, bytes.byteOffset, bytes.length) };
   const endAt = findEnd(zip);
-  const count = zip.readUInt16LE(endAt + 10);
-  const directoryAt = zip.readUInt32LE(endAt + 16);
+  const count = zip.view.getUint16(endAt + 10, true);
+  const directoryAt = zip.view.getUint32(endAt + 16, true);
   if (count > maxEntries) throw new ZipError('too-many-entries');
-  if (count !== zip.readUInt16LE(endAt + 8) || directoryAt > endAt) throw new ZipError('damaged');
+  if (count !== zip.view.getUint16(endAt + 8, true) || directoryAt > endAt) throw new ZipError('damaged');
   const entries: ZipEntry[] = [];
   let at = directoryAt;
   for (let n = 0; n < count; n++) {
-    if (at + ENTRY.length > endAt || zip.readUInt32LE(at) !== ENTRY.signature) throw new ZipError('damaged');
-    const nameLength = zip.readUInt16LE(at + 28);
-    const next = at + ENTRY.length + nameLength + zip.readUInt16LE(at + 30) + zip.readUInt16LE(at + 32);
+    if (at + ENTRY.length > endAt || zip.view.getUint32(at, true) !== ENTRY.signature) throw new ZipError('damaged');
+    const nameLength = zip.view.getUint16(at + 28, true);
+    const next = at + ENTRY.length + nameLength + zip.view.getUint16(at + 30, true) + zip.view.getUint16(at + 32, true);
     if (next > endAt) throw new ZipError('damaged');
     entries.push(readEntry(zip, at, nameLength, directoryAt));
     at = next;
@@ -42,39 +49,47 @@ export function zipEntries(zip: Buffer, maxEntries: number): ZipEntry[] {
 }
 
 /** The end record is the last thing but for a comment, whose length it names. */
-function findEnd(zip: Buffer): number {
-  const last = zip.length - END.length;
+function findEnd(zip: Zip): number {
+  const last = zip.bytes.length - END.length;
   for (let at = last; at >= 0 && at >= last - END.maxComment; at--) {
-    if (zip.readUInt32LE(at) === END.signature && at + END.length + zip.readUInt16LE(at + 20) === zip.length) return at;
+    if (
+      zip.view.getUint32(at, true) === END.signature &&
+      at + END.length + zip.view.getUint16(at + 20, true) === zip.bytes.length
+    )
+      return at;
   }
   throw new ZipError('not-a-zip');
 }
 
-function readEntry(zip: Buffer, at: number, nameLength: number, directoryAt: number): ZipEntry {
-  const flags = zip.readUInt16LE(at + 8);
-  const method = zip.readUInt16LE(at + 10);
+function readEntry(zip: Zip, at: number, nameLength: number, directoryAt: number): ZipEntry {
+  const flags = zip.view.getUint16(at + 8, true);
+  const method = zip.view.getUint16(at + 10, true);
   if ((flags & ENCRYPTED) !== 0) throw new ZipError('encrypted');
   if (method !== STORED && method !== DEFLATED) throw new ZipError('damaged');
-  const nameBytes = zip.subarray(at + ENTRY.length, at + ENTRY.length + nameLength);
-  const headerAt = zip.readUInt32LE(at + 42);
-  if (headerAt + LOCAL.length > directoryAt || zip.readUInt32LE(headerAt) !== LOCAL.signature) {
+  const nameBytes = zip.bytes.subarray(at + ENTRY.length, at + ENTRY.length + nameLength);
+  const headerAt = zip.view.getUint32(at + 42, true);
+  if (headerAt + LOCAL.length > directoryAt || zip.view.getUint32(headerAt, true) !== LOCAL.signature) {
     throw new ZipError('damaged');
   }
-  const ownNameLength = zip.readUInt16LE(headerAt + 26);
+  const ownNameLength = zip.view.getUint16(headerAt + 26, true);
   const nameAt = headerAt + LOCAL.length;
-  if (!zip.subarray(nameAt, nameAt + ownNameLength).equals(nameBytes)) throw new ZipError('damaged');
-  const dataAt = nameAt + ownNameLength + zip.readUInt16LE(headerAt + 28);
-  const deflatedSize = zip.readUInt32LE(at + 20);
+  if (!isSame(zip.bytes.subarray(nameAt, nameAt + ownNameLength), nameBytes)) throw new ZipError('damaged');
+  const dataAt = nameAt + ownNameLength + zip.view.getUint16(headerAt + 28, true);
+  const deflatedSize = zip.view.getUint32(at + 20, true);
   if (dataAt + deflatedSize > directoryAt) throw new ZipError('damaged');
   return {
-    name: nameBytes.toString('utf8'),
+    name: new TextDecoder().decode(nameBytes),
     isStored: method === STORED,
-    crc: zip.readUInt32LE(at + 16),
+    crc: zip.view.getUint32(at + 16, true),
     deflatedSize,
-    size: zip.readUInt32LE(at + 24),
+    size: zip.view.getUint32(at + 24, true),
     headerAt,
     dataAt,
   };
+}
+
+function isSame(a: Uint8Array, b: Uint8Array): boolean {
+  return a.length === b.length && a.every((byte, i) => byte === b[i]);
 }
 
 /** One name, one part, whatever the case; and no name that leaves the package. */

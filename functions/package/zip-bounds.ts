@@ -1,0 +1,8 @@
+/** How much of an upload is read at most. */
+export interface ZipBounds {
+  /** Of the file as it came. */
+  readonly maxBytes: number;
+  readonly maxEntries: number;
+  /** Of all parts together, inflated. */
+  readonly maxInflatedBytes: number;
+}

@@ -1,0 +1,58 @@
+import type { Notice, NoticeCode } from '#read/problems/notice.ts';
+import type { ReadError, ReadErrorCode, ReadParams } from '#read/problems/read-error.ts';
+
+type Sentence = (params: ReadParams) => string;
+
+const errorTexts: Readonly<Record<ReadErrorCode, Sentence>> = {
+  EMPTY_FILE: () => 'Tệp rỗng; hãy chọn lại tệp.',
+  FILE_TOO_LARGE: (p) => `Tệp lớn quá ${p.maxMb} MB; hãy bớt ảnh hoặc tách tệp.`,
+  OLD_WORD_FILE: () => 'Đây là tệp Word đời cũ (.doc); hãy mở bằng Word rồi lưu lại thành .docx.',
+  ENCRYPTED_FILE: () => 'Tệp có mật khẩu nên không đọc được; hãy bỏ mật khẩu rồi thử lại.',
+  HTML_FILE: () => 'Tệp này là trang web (HTML) mang tên tệp Word; hãy mở bằng Word rồi lưu lại thành .docx.',
+  RTF_FILE: () => 'Tệp này là RTF mang tên tệp Word; hãy mở bằng Word rồi lưu lại thành .docx.',
+  PDF_FILE: () => 'Tệp này là PDF, không phải tệp Word; hãy chọn tệp .docx.',
+  ODT_FILE: () => 'Tệp này là OpenDocument (.odt); hãy lưu lại thành .docx.',
+  XLSX_FILE: () => 'Tệp này là bảng tính Excel, không phải văn bản Word.',
+  PPTX_FILE: () => 'Tệp này là bản trình chiếu, không phải văn bản Word.',
+  NOT_WORD: () => 'Không nhận ra đây là tệp Word; hãy chọn tệp .docx.',
+  ZIP_DAMAGED: () => 'Tệp hỏng hoặc chép chưa đủ; hãy chép lại từ nguồn.',
+  ZIP_BOMB: () => 'Tệp bung ra quá lớn so với một văn bản (dấu hiệu bom nén); không đọc.',
+  ZIP_ENCRYPTED: () => 'Bên trong tệp có phần đặt mật khẩu nên không đọc được; hãy lưu lại không mật khẩu.',
+  ZIP_OVERLAPPING: () => 'Các phần bên trong tệp chồng lên nhau (dấu hiệu bom nén); không đọc.',
+  ZIP_DUPLICATE_NAME: () => 'Bên trong tệp có hai phần trùng tên, không rõ phần nào là thật; không đọc.',
+  ZIP_UNSAFE_NAME: () => 'Bên trong tệp có phần mang tên trỏ ra ngoài (../); không đọc.',
+  ZIP_TOO_MANY_ENTRIES: () => 'Bên trong tệp có quá nhiều phần so với một văn bản; không đọc.',
+  XML_DOCTYPE: (p) => `Phần ${p.part} khai báo DOCTYPE, tệp Word thật không có; không đọc.`,
+  XML_ENTITY: (p) => `Phần ${p.part} dùng thực thể (entity) lạ, tệp Word thật không có; không đọc.`,
+  XML_TOO_DEEP: (p) => `Phần ${p.part} lồng nhau quá ${p.max} tầng; không đọc.`,
+  XML_ATTRIBUTE_TOO_LONG: (p) => `Phần ${p.part} có thuộc tính dài quá mức; không đọc.`,
+  XML_DAMAGED: (p) => `Phần ${p.part} bên trong tệp bị hỏng; hãy mở bằng Word, lưu lại rồi thử lại.`,
+  TOO_MANY_PARAGRAPHS: (p) => `Văn bản có quá ${p.max} đoạn; hãy tách tệp.`,
+  NO_BODY: () => 'Tệp không có phần nội dung văn bản; hãy chọn tệp khác.',
+};
+
+const noticeTexts: Readonly<Record<NoticeCode, Sentence>> = {
+  MACROS: () => 'Tệp có macro; không chạy, không đọc phần này.',
+  EXTERNAL_LINK: (p) => `Tệp liên kết ra ngoài tới “${p.target}”; không mở liên kết.`,
+  EXTERNAL_TEMPLATE: (p) => `Tệp gắn mẫu (template) ở ngoài: “${p.target}”; không tải.`,
+  EMBEDDED_OBJECT: (p) => `Tệp nhúng đối tượng “${p.name}”; không mở.`,
+  NESTED_ARCHIVE: (p) => `Bên trong tệp có tệp nén khác “${p.name}”; không mở.`,
+  DANGEROUS_FIELD: (p) => `Tệp có trường ${p.field} lấy nội dung từ nơi khác; không chạy, chỉ đọc chữ đang hiện.`,
+  IMPORTED_CHUNK: () =>
+    'Tệp chèn nguyên một tệp khác (altChunk); phần đó không đọc được, hãy mở bằng Word rồi lưu lại.',
+  TRACKED_CHANGES: (p) =>
+    `Tệp còn ${p.count} chỗ sửa theo dõi (Track Changes) của ${p.authors}; đọc như đã chấp nhận hết.`,
+  COMMENTS: (p) => `Tệp còn ${p.count} ghi chú (Comment) của ${p.authors}; không đưa vào nội dung.`,
+  HIDDEN_TEXT: (p) => `Tệp có ${p.count} đoạn chữ ẩn, bắt đầu “${p.first}”; không đọc vì bản in không có.`,
+  CONTROL_CHARACTERS: (p) => `Tệp có ${p.count} ký tự không nhìn thấy; đã bỏ khi đọc.`,
+};
+
+/** What a person is told of a file that is refused. */
+export function readErrorText({ code, params }: Pick<ReadError, 'code' | 'params'>): string {
+  return errorTexts[code](params);
+}
+
+/** What a person is told of something in a file that was read. */
+export function noticeText({ code, params }: Notice): string {
+  return noticeTexts[code](params);
+}

@@ -1,0 +1,92 @@
+import type { Cascade } from '../formatting/cascade.ts';
+import type { ListCounter } from '../formatting/numbering.ts';
+import { readParagraphProps } from '../formatting/paragraph-props.ts';
+import { readRunProps } from '../formatting/run-props.ts';
+import type { Styles } from '../formatting/styles.ts';
+import type { ThemeFonts } from '../formatting/theme.ts';
+import { child, valOf, type XmlNode } from '../xml/xml-node.ts';
+import type { Drawing } from './drawings.ts';
+import type { Block, ListLabel, Paragraph } from './model.ts';
+import { joinRuns } from './runs.ts';
+
+/** What all parts of a file share. */
+export interface PartContext {
+  readonly styles: Styles;
+  readonly theme: ThemeFonts;
+  readonly lists: ListCounter;
+  readonly cascade: Cascade;
+  /** Counts over all parts, so that a file of many small parts is bounded too. */
+  readonly budget: { paragraphs: number; removedCharacters: number };
+}
+
+/** A run as it stands in the file. */
+export interface Piece {
+  readonly text: string;
+  readonly props: XmlNode | undefined;
+}
+
+/** A paragraph while it is read. */
+export interface OpenParagraph {
+  props: XmlNode | undefined;
+  readonly pieces: Piece[];
+  run: { props: XmlNode | undefined; text: string } | null;
+  readonly boxes: Block[][];
+  readonly drawings: Drawing[];
+  readonly fieldNames: string[];
+  readonly notes: string[];
+  readonly index: number;
+  /** Page of its first character. */
+  page: number | null;
+}
+
+/** A paragraph that begins with what its predecessor left, whose mark was deleted. */
+export function openParagraph(index: number, carried: readonly Piece[]): OpenParagraph {
+  const lists = { boxes: [], drawings: [], fieldNames: [], notes: [] };
+  return { props: undefined, pieces: [...carried], run: null, ...lists, index, page: null };
+}
+
+/** Where a paragraph stands. */
+export interface ParagraphPlace {
+  readonly tableStyle: string | undefined;
+  readonly page: number;
+  readonly section: number;
+}
+
+/** The paragraph as Word draws it, and what of it is hidden. */
+export function finishParagraph(
+  context: PartContext,
+  open: OpenParagraph,
+  { tableStyle, page, section }: ParagraphPlace,
+): { paragraph: Paragraph; hidden: string } {
+  const { styles, theme, cascade } = context;
+  const styleId = valOf(open.props, 'w:pStyle') ?? styles.normalId;
+  const place = { tableStyle, paragraphStyle: styleId };
+  const format = cascade.paragraph(place, readParagraphProps(open.props));
+  const all = open.pieces.map(({ text, props }) => ({ text, format: cascade.run(place, readRunProps(props, theme)) }));
+  const runs = joinRuns(all.filter((piece) => !piece.format.props.hidden));
+  const paragraph: Paragraph = {
+    kind: 'paragraph',
+    text: runs.map((run) => run.text).join(''),
+    runs,
+    format,
+    mark: cascade.run(place, readRunProps(child(open.props, 'w:rPr'), theme)),
+    styleName: styles.get(styleId)?.name ?? null,
+    list: listLabel(context.lists, format.props),
+    lines: open.drawings.flatMap(({ lines }) => lines),
+    boxes: open.boxes,
+    pictures: open.drawings.reduce((sum, { pictures }) => sum + pictures, 0),
+    fields: open.fieldNames,
+    notes: open.notes,
+    page: open.page ?? page,
+    section,
+    index: open.index,
+  };
+  const hidden = all.filter((piece) => piece.format.props.hidden).map(({ text }) => text);
+  return { paragraph, hidden: hidden.join('').trim() };
+}
+
+function listLabel(lists: ListCounter, { numId, numLevel }: Paragraph['format']['props']): ListLabel | null {
+  if (numId === null) return null;
+  const text = lists.next(numId, numLevel);
+  return text === '' ? null : { text, level: numLevel, format: lists.level(numId, numLevel)?.format ?? '' };
+}

@@ -1,0 +1,21 @@
+import type { ReadParams } from './read-error.ts';
+
+/** What a file holds that a person should know of, though it is read. */
+export type NoticeCode =
+  | 'MACROS'
+  | 'EXTERNAL_LINK'
+  | 'EXTERNAL_TEMPLATE'
+  | 'EMBEDDED_OBJECT'
+  | 'NESTED_ARCHIVE'
+  | 'DANGEROUS_FIELD'
+  | 'IMPORTED_CHUNK'
+  | 'TRACKED_CHANGES'
+  | 'COMMENTS'
+  | 'HIDDEN_TEXT'
+  | 'CONTROL_CHARACTERS';
+
+/** A notice: a code and parameters, no sentence. */
+export interface Notice {
+  readonly code: NoticeCode;
+  readonly params: ReadParams;
+}
