@@ -48,6 +48,12 @@ export function profileDifferences(frozen: FrozenDocument, current: OrganProfile
   });
 }
 
+/** Reason why a document goes back to its drafter, as the drafter reads it. */
+export function returnReason(differences: readonly ProfileDifference[]): string {
+  const changes = differences.map(({ field, was, now }) => `${field}: “${was}” nay là “${now}”`);
+  return `Hồ sơ cơ quan đã đổi từ khi trình. ${changes.join('; ')}. Hãy xem lại rồi trình lại.`;
+}
+
 function printedValues(document: Document, profile: OrganProfile): Array<[string, string]> {
   return [
     ['tên cơ quan', profile.headerLines.join(' / ')],

@@ -8,6 +8,13 @@ interface Text {
 const error = (message: (facts: Facts) => string): Text => ({ severity: 'error', message });
 const warning = (message: (facts: Facts) => string): Text => ({ severity: 'warning', message });
 
+/** Words for the states in which a document is in force no longer. */
+const ENDED_WORDS = new Map<unknown, string>([
+  ['withdrawn', 'đã bị thu hồi'],
+  ['replaced', 'đã được thay thế'],
+  ['voided', 'đã bị hủy số'],
+]);
+
 /** The registry of what can be wrong between a superior's plan and its units. */
 export const localiseTexts = {
   // The localisable plan
@@ -30,7 +37,9 @@ export const localiseTexts = {
   // The superior's plan in the register
   SUPERIOR_TYPE: error((f) => `Trong sổ, văn bản này là ${f.typeName}; hãy ghi mã của một kế hoạch.`),
   SUPERIOR_UNNUMBERED: error((f) => `Kế hoạch mã “${f.given}” chưa có số; hãy ban hành trước khi giao xuống đơn vị.`),
-  SUPERIOR_ENDED: error((f) => `Kế hoạch ${f.symbol} ${f.how}; hãy dùng kế hoạch đang có hiệu lực.`),
+  SUPERIOR_ENDED: error(
+    (f) => `Kế hoạch ${f.symbol} ${ENDED_WORDS.get(f.state) ?? f.state}; hãy dùng kế hoạch đang có hiệu lực.`,
+  ),
   SUPERIOR_CODE: error((f) => `Trong sổ, kế hoạch này mang số ${f.symbol}, không phải “${f.given}”; hãy ghi theo sổ.`),
   SUPERIOR_DATE: error((f) => `Trong sổ, ${f.symbol} ban hành ${f.day}, không phải ${f.given}; hãy ghi theo sổ.`),
   SUPERIOR_SUBJECT: error(
@@ -48,6 +57,7 @@ export const localiseTexts = {
   CHANGE_UNKNOWN: error((f) => `Không có thay đổi nào mang mã “${f.id}”; hãy xem lại bảng so sánh.`),
   // A unit
   UNIT_UNKNOWN: error((f) => `Không có đơn vị hành chính mã “${f.unit}”.`),
+  UNITS_EMPTY: error(() => 'Danh sách đơn vị còn trống.'),
   UNIT_ELSEWHERE: error((f) => `${f.name} không thuộc tỉnh, thành phố của kế hoạch cấp trên.`),
   PROFILE_INVALID: error((f) => `Hồ sơ đơn vị có lỗi ở ${f.field}: ${f.why}.`),
   OFFICE_MISSING: error(
@@ -56,6 +66,11 @@ export const localiseTexts = {
   OWN_DOCUMENT_MISSING: warning(
     (f) => `Chưa khai số, ngày của văn bản “${f.key}” của đơn vị; căn cứ này được bỏ ra, hãy bổ sung khi có.`,
   ),
+  UNIT_ORGAN_NAME: error(
+    (f) =>
+      `Cơ quan mã “${f.organ}” không mang tên “${f.name}” trong hệ thống: sửa mã cơ quan (organId) của đơn vị ${f.unit}, hoặc bỏ đi.`,
+  ),
+  UNIT_FILE_FAILED: error((f) => `Không tạo được tệp: ${f.why}`),
   NOTHING_GOES_DOWN: error(() => 'Không phần nào của kế hoạch xuống đơn vị này.'),
 } satisfies Record<string, Text>;
 
@@ -76,4 +91,36 @@ export interface LocaliseFinding {
 export function finding(code: LocaliseCode, path: string, facts: Facts = {}): LocaliseFinding {
   const text = localiseTexts[code];
   return { severity: text.severity, code, path, message: text.message(facts) };
+}
+
+/** Sentence of a code alone, where no place is named. */
+export function reason(code: LocaliseCode, facts: Facts = {}): string {
+  return finding(code, '', facts).message;
+}
+
+/** Fields of the superior's plan, as a drafter calls them. */
+const SUPERIOR_FIELDS = {
+  SUPERIOR_TYPE: 'mã (docId)',
+  SUPERIOR_UNNUMBERED: 'mã (docId)',
+  SUPERIOR_ENDED: 'mã (docId)',
+  SUPERIOR_ID: 'mã (docId)',
+  SUPERIOR_CODE: 'số và ký hiệu (code)',
+  SUPERIOR_NUMBER: 'số và ký hiệu (code)',
+  SUPERIOR_DATE: 'ngày ban hành (issuedDate)',
+  SUPERIOR_SUBJECT: 'trích yếu (subject)',
+} as const;
+
+/** Finding in what a plan says of its superior. */
+export function superiorFinding(code: keyof typeof SUPERIOR_FIELDS, facts: Facts): LocaliseFinding {
+  return finding(code, `Kế hoạch cấp trên (superior), ${SUPERIOR_FIELDS[code]}`, facts);
+}
+
+/** Finding that a conflict is not decided; `path` names the part. */
+export function undecidedFinding(path: string, id: string): LocaliseFinding {
+  return finding('CHANGE_UNDECIDED', `${path}, mã “${id}”`);
+}
+
+/** Finding that a decision names no change. */
+export function unknownDecisionFinding(id: string): LocaliseFinding {
+  return finding('CHANGE_UNKNOWN', 'Lựa chọn (decisions)', { id });
 }

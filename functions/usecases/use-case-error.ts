@@ -77,7 +77,7 @@ export const USE_CASE_ERROR_CODES = [
   'pdf-not-installed',
   /** The file could not be converted: an alarm. `cause` says why. */
   'pdf-failed',
-  /** A list to bring in that cannot be read as a whole. Facts: `why`. */
+  /** A list that cannot be read as a whole. Facts: `fault`, or `why` of a list of units. */
   'list-unreadable',
   /** More than is taken of the type. Facts: `maxBytes`. */
   'upload-too-large',
@@ -91,7 +91,7 @@ export const USE_CASE_ERROR_CODES = [
   'upload-unsuitable',
   /** Uploaded data that is no JSON, or has a key twice. Facts: `line`, `column`, `why`. */
   'upload-not-json',
-  /** A file that is not kept of a document that was brought in. Facts: `fileName`, `why`. */
+  /** A file that is not kept of a document that was brought in. Facts: `fileName`, `fault`, `maxBytes`. */
   'file-unsuitable',
 ] as const;
 

@@ -60,3 +60,16 @@ test('local imports the API only where its server mounts it', () => {
     .filter((file) => readFileSync(join(root, file), 'utf8').includes("'#api/"));
   expect(importers).toEqual([]);
 });
+
+test('no use case makes a Vietnamese sentence: it gives codes and params', () => {
+  const isSpoken = (line: string) =>
+    /[À-ỹ]/u.test(line.normalize('NFC').replace(/\/\/.*$/, '')) && !/^\s*(\/?\*|\/\/)/.test(line);
+  const spoken = sources
+    .filter((file) => file.startsWith('functions/usecases/'))
+    .flatMap((file) =>
+      readFileSync(join(root, file), 'utf8')
+        .split('\n')
+        .flatMap((line, index) => (isSpoken(line) ? [`${file}:${index + 1} ${line.trim()}`] : [])),
+    );
+  expect(spoken).toEqual([]);
+});

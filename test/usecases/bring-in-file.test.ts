@@ -90,7 +90,7 @@ describe('repair', () => {
 
   test('gives a scan its line where a crash came before it', async () => {
     const file = keptScan({ fileName: 'x.pdf', bytes: smallPdf() }, '35/KH-UBND');
-    if ('why' in file) throw new Error(file.why);
+    if ('fault' in file) throw new Error(file.fault);
     const crashing = { ...desk.deps, register: { ...desk.deps.register, bringIn: crash } };
     const brought = { ...OLD, docId: 'a-paper-record', content: { record: RECORD, file } };
     await expect(bringInDocument(crashing, clerk, brought)).rejects.toThrow('killed');

@@ -77,6 +77,11 @@ export function fieldWord(name: string): string {
   return FIELD_WORDS.get(name) ?? name;
 }
 
+/** Place in a profile's data: its fields as they are typed, joined by dots. */
+export function profilePath(pointer: Pointer): string {
+  return pointer.join('.') || 'hồ sơ cơ quan';
+}
+
 /**
  * Makes a function that says where a pointer leads in words that a drafter knows, by the numbers that the document
  * prints: `Phụ lục I, dòng 7, cột Sản phẩm`; `Mục II, khoản 1, tiêu đề (title)`.

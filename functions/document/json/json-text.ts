@@ -20,6 +20,9 @@ export interface JsonFault {
   readonly column: number;
 }
 
+/** Fault of bytes that are no UTF-8 at all. */
+export const NOT_UTF8 = { line: 1, column: 1, why: 'không phải UTF-8' } as const;
+
 /**
  * What `JSON.parse` would reject, or would take in silence: of two equal keys the last one, and `__proto__` however its
  * letters are escaped. Undefined: the text may be parsed.

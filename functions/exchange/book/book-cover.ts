@@ -1,6 +1,9 @@
 import { formatTableDate } from '../table-date.ts';
 import { type Book, type BookVolume, numbersOf } from './book.ts';
 
+/** Name of the book (PL IV, Mục I). */
+export const BOOK_TITLE = 'Sổ đăng ký văn bản đi';
+
 /** What is left for a hand to fill in. */
 const BLANK = '……';
 

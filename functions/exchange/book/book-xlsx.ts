@@ -2,6 +2,7 @@ import type { CellObject, Feature, Image, Row, Sheet } from 'write-excel-file/no
 import { toCapitals } from '#document/text/vietnamese.ts';
 import { formatTableDate } from '../table-date.ts';
 import { BOOK_COLUMNS, type Book, type BookColumn, type BookVolume, bookCells, numbersOf } from './book.ts';
+import { BOOK_TITLE } from './book-cover.ts';
 import { rowHeightPt } from './row-height.ts';
 
 /** Content type of an .xlsx. */
@@ -63,7 +64,7 @@ function headLines({ organLines, from, to, volumeNumber }: Book, volume: BookVol
   const numbers = numbersOf(volume);
   return [
     toCapitals(organLines.join(' ')),
-    `SỔ ĐĂNG KÝ VĂN BẢN ĐI NĂM ${volume.year}`,
+    `${toCapitals(BOOK_TITLE)} NĂM ${volume.year}`,
     [
       `Loại văn bản: ${volume.types}`,
       `từ ngày ${formatTableDate(from)} đến ngày ${formatTableDate(to)}`,

@@ -1,13 +1,21 @@
 import { storeZip } from '#package/store-zip.ts';
 import { element, type XmlElement } from '../xml.ts';
 
+/** Description of a file in the manifest, by its role. */
+const DESCRIPTIONS = {
+  rendered: 'Bản phát hành',
+  appendix: 'Phụ lục',
+  signed: 'Tệp đã ký',
+  scan: 'Bản quét',
+} as const;
+
 /** A file of the document. */
 export interface EdxmlAttachment {
   /** Server id of the file. */
   readonly fileId: string;
   readonly fileName: string;
   readonly contentType: string;
-  readonly description: string;
+  readonly role: keyof typeof DESCRIPTIONS;
   readonly bytes: Uint8Array;
 }
 
@@ -16,26 +24,26 @@ export type AttachmentForm = 'base64' | 'zip-base64';
 
 /** The manifest's references. */
 export function referenceElements(attachments: readonly EdxmlAttachment[]): XmlElement[] {
-  return attachments.map(({ fileId, contentType, fileName, description }) =>
+  return attachments.map(({ fileId, contentType, fileName, role }) =>
     element('Reference', [
       element('ContentId', `cid:${fileId}`),
       element('ContentType', contentType),
       element('AttachmentName', fileName),
-      element('Description', description),
+      element('Description', DESCRIPTIONS[role]),
     ]),
   );
 }
 
 /** The attachments beside the envelope, bytes and all. */
 export function attachmentElements(attachments: readonly EdxmlAttachment[], form: AttachmentForm): XmlElement[] {
-  return attachments.map(({ fileId, contentType, fileName, description, bytes }) => {
+  return attachments.map(({ fileId, contentType, fileName, role, bytes }) => {
     const packed = form === 'zip-base64' ? storeZip(new Map([[fileName, bytes]])) : bytes;
     return {
       name: 'Attachment',
       content: [
         element('ContentId', `cid:${fileId}`),
         element('AttachmentName', fileName),
-        element('Description', description),
+        element('Description', DESCRIPTIONS[role]),
         element('ContentType', contentType),
         {
           name: 'ContentTransferEncoded',

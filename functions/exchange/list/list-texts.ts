@@ -5,7 +5,7 @@ import type { ListErrorCode } from './list-error.ts';
 const MEGABYTES = 1024 * 1024;
 
 /** What a person is told of a list that cannot be read. */
-export const LIST_ERRORS: Readonly<Record<ListErrorCode, string>> = {
+const LIST_ERRORS: Readonly<Record<ListErrorCode, string>> = {
   'too-large': `tệp lớn hơn ${LIST_BOUNDS.maxBytes / MEGABYTES} MB; hãy tách thành nhiều tệp`,
   'not-a-zip': 'tệp không phải .xlsx; hãy mở bằng Excel rồi lưu lại kiểu “Excel Workbook (.xlsx)”',
   'not-xlsx': 'tệp không phải bảng tính .xlsx đọc được; hãy mở bằng Excel rồi lưu lại kiểu “Excel Workbook (.xlsx)”',
@@ -19,6 +19,39 @@ export const LIST_ERRORS: Readonly<Record<ListErrorCode, string>> = {
   'no-header':
     'không thấy dòng tiêu đề; cần có các cột “Số, ký hiệu văn bản”, “Ngày tháng văn bản”, “Tên loại và trích yếu nội dung văn bản” như Phụ lục IV',
 };
+
+/** Words for the fault of a whole list; undefined for what is none. */
+export function listFaultText(fault: unknown): string | undefined {
+  return Object.entries(LIST_ERRORS).find(([code]) => code === fault)?.[1];
+}
+
+/** Why a file is not kept with a document of an older book. */
+export type FileFault = 'too-large' | 'not-pdf-or-docx' | 'pdf-damaged' | 'docx-damaged';
+
+const FILE_FAULTS: Readonly<Record<FileFault, (facts: Readonly<Record<string, unknown>>) => string>> = {
+  'too-large': (f) => `lớn hơn ${Number(f.maxBytes) / MEGABYTES} MB`,
+  'not-pdf-or-docx': () => 'không phải .pdf hoặc .docx',
+  'pdf-damaged': () => 'không phải một tệp PDF nguyên vẹn',
+  'docx-damaged': () => 'không phải một tệp .docx nguyên vẹn',
+};
+
+/** Words for a fault of a file, after its name. Facts: `fault`, `maxBytes`. */
+export function fileFaultText(facts: Readonly<Record<string, unknown>>): string {
+  return Object.entries(FILE_FAULTS).find(([fault]) => fault === facts.fault)?.[1](facts) ?? String(facts.fault);
+}
+
+const DIFFERENT_FIELDS = { notation: 'ký hiệu', date: 'ngày', subject: 'trích yếu' } as const;
+
+/** Field in which a row and the register differ. */
+export type DifferentField = keyof typeof DIFFERENT_FIELDS;
+
+/** Names of the fields in a fact that lists them: `notation, date`. */
+function fieldNames(listed: unknown): string {
+  const names = new Set(String(listed).split(', '));
+  return Object.entries(DIFFERENT_FIELDS)
+    .flatMap(([field, name]) => (names.has(field) ? [name] : []))
+    .join(', ');
+}
 
 /** Facts of a finding in a row. */
 type Facts = Readonly<Record<string, string | number>>;
@@ -39,9 +72,10 @@ export const ROW_FINDINGS = {
   TYPE_DIFFERS: (f: Facts) => `ghi là ${f.typed}, còn ký hiệu là của ${f.typeName}`,
   NO_SERIES: (f: Facts) => `hồ sơ cơ quan chưa có sổ số cho loại ${f.typeName}`,
   AMOUNT_UNREADABLE: (f: Facts) => `“${f.text}” không phải số bản; cần một số từ 1 đến 99999`,
-  REPEATED: (f: Facts) => `trùng số với dòng ${f.row}${f.sheet} (${f.symbol})`,
-  DIFFERS: (f: Facts) => `số này đã có trong sổ là ${f.symbol} ${f.date}, khác ở ${f.fields}`,
-  FILE_UNSUITABLE: (f: Facts) => `tệp “${f.file}” ${f.why}`,
+  REPEATED: (f: Facts) =>
+    `trùng số với dòng ${f.row}${f.sheet === undefined ? '' : ` của trang “${f.sheet}”`} (${f.symbol})`,
+  DIFFERS: (f: Facts) => `số này đã có trong sổ là ${f.symbol} ${f.date}, khác ở ${fieldNames(f.fields)}`,
+  FILE_UNSUITABLE: (f: Facts) => `tệp “${f.file}” ${fileFaultText(f)}`,
 } as const;
 
 /** See {@link ROW_FINDINGS}. */

@@ -36,6 +36,11 @@ export function provinceNames(province: Province, on: IsoDate): ProvinceNames {
   return { kind, name: `${shown} ${province.name}`, committee: `UBND ${kind}` };
 }
 
+/** Full name of a province's UBND on a day: "Ủy ban nhân dân tỉnh Đồng Nai". */
+export function provinceCommittee(province: Province, on: IsoDate): string {
+  return `Ủy ban nhân dân ${provinceNames(province, on).name}`;
+}
+
 /** The first letter as a capital, by Vietnamese rules. */
 export function capitalised(text: string): string {
   const first = String.fromCodePoint(text.codePointAt(0) ?? 32);

@@ -1,3 +1,4 @@
+import { fileFaultText, listFaultText } from '#exchange/list/list-texts.ts';
 import type { RegisterErrorCode } from '#register/model/register-error.ts';
 import { TRANSITIONS } from '#register/model/states.ts';
 import { type Role, role } from '#usecases/actor.ts';
@@ -135,7 +136,7 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemText>> = {
   )(
     'Máy chủ chưa cài LibreOffice nên không tạo được bản PDF; người quản trị hãy chạy: sudo apt install libreoffice-writer-nogui fonts-liberation2. Tệp .docx vẫn tải được.',
   ),
-  'list-unreadable': refused((f) => `Không nhập được danh sách: ${f.why}.`),
+  'list-unreadable': refused((f) => `Không nhập được danh sách: ${listFaultText(f.fault) ?? f.why}.`),
 
   'upload-too-large': say(
     413,
@@ -151,7 +152,7 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemText>> = {
     400,
     'Yêu cầu không đọc được',
   )((f) => `Tệp tải lên không phải JSON hợp lệ, dòng ${f.line}, cột ${f.column}: ${f.why}.`),
-  'file-unsuitable': refused((f) => `Không nhận tệp ${f.fileName}: ${f.why}.`),
+  'file-unsuitable': refused((f) => `Không nhận tệp ${f.fileName}: ${fileFaultText(f)}.`),
 
   // The document and its way
   'document-invalid': refused('Dữ liệu văn bản có lỗi; xem từng lỗi trong “errors”.'),

@@ -1,5 +1,5 @@
 import type { Book } from '#exchange/book/book.ts';
-import { coverLines } from '#exchange/book/book-cover.ts';
+import { BOOK_TITLE, coverLines } from '#exchange/book/book-cover.ts';
 import { bookTable } from '#exchange/book/book-table.ts';
 import { bookXlsx, XLSX } from '#exchange/book/book-xlsx.ts';
 import { renderBook } from '#render/render-book.ts';
@@ -24,7 +24,7 @@ export async function printBook(
   if (request.format === 'xlsx') return { fileName, contentType: XLSX, bytes: await bookXlsx(book) };
   const { parentName, organLines, to, volumes } = book;
   const bytes = await renderBook({
-    title: 'Sổ đăng ký văn bản đi',
+    title: BOOK_TITLE,
     creator: organLines.join(' '),
     on: to,
     volumes: volumes.map((volume) => ({

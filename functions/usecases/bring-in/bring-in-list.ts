@@ -2,7 +2,6 @@ import { vietnamDate } from '#document/dates.ts';
 import { LIST_BOUNDS } from '#exchange/list/list-bounds.ts';
 import { findHeader, isNumbering } from '#exchange/list/list-columns.ts';
 import { ListError } from '#exchange/list/list-error.ts';
-import { LIST_ERRORS } from '#exchange/list/list-texts.ts';
 import { parseListRow } from '#exchange/list/parse-list-row.ts';
 import { readWorkbook, type SheetRows } from '#exchange/list/read-workbook.ts';
 import { resolveListRow } from '#exchange/list/resolve-list-row.ts';
@@ -70,5 +69,5 @@ async function readSheets(bytes: Uint8Array): Promise<SheetRows[]> {
 }
 
 function unreadable(cause: ListError): UseCaseError {
-  return new UseCaseError('list-unreadable', { facts: { why: LIST_ERRORS[cause.code] }, cause });
+  return new UseCaseError('list-unreadable', { facts: { fault: cause.code }, cause });
 }

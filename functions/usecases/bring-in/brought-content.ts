@@ -77,6 +77,6 @@ export async function scanOf(deps: Deps, actor: Actor, brought: Brought, symbol:
     : { ...brought, contentType: PDF };
   const fileName = scanFileName(symbol, contentType);
   const scan = keptScan({ fileName, bytes }, symbol);
-  if ('why' in scan) throw new UseCaseError('file-unsuitable', { facts: { fileName, why: scan.why } });
+  if ('fault' in scan) throw new UseCaseError('file-unsuitable', { facts: { ...scan } });
   return scan;
 }

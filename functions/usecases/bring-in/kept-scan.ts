@@ -1,3 +1,4 @@
+import type { FileFault } from '#exchange/list/list-texts.ts';
 import type { KeptFile } from '../issuing/issued-files.ts';
 import { isPdf, MAX_PDF_BYTES, PDF } from '../uploads/pdf.ts';
 import { DOCX } from '../uploads/upload-ticket.ts';
@@ -8,10 +9,11 @@ export interface BroughtFile {
   readonly bytes: Uint8Array;
 }
 
-/** Why a file is not kept, in Vietnamese, after its name. */
+/** Why a file is not kept. */
 export interface Unsuitable {
   readonly fileName: string;
-  readonly why: string;
+  readonly fault: FileFault;
+  readonly maxBytes: number;
 }
 
 /** Last part of its key: a document that is brought in has one file at most. */
@@ -25,11 +27,11 @@ export function scanFileName(symbol: string, contentType: string): string {
 /** The file as it is kept with the document, under the document's own name: a whole PDF, or a .docx. */
 export function keptScan({ fileName, bytes }: BroughtFile, symbol: string): KeptFile | Unsuitable {
   const extension = /\.(pdf|docx)$/i.exec(fileName)?.[1]?.toLowerCase();
-  const refuse = (why: string): Unsuitable => ({ fileName, why });
-  if (bytes.length > MAX_PDF_BYTES) return refuse(`lớn hơn ${MAX_PDF_BYTES / 1024 / 1024} MB`);
-  if (extension === undefined) return refuse('không phải .pdf hoặc .docx');
-  if (extension === 'pdf' && !isPdf(bytes)) return refuse('không phải một tệp PDF nguyên vẹn');
-  if (extension === 'docx' && !isZip(bytes)) return refuse('không phải một tệp .docx nguyên vẹn');
+  const refuse = (fault: FileFault): Unsuitable => ({ fileName, fault, maxBytes: MAX_PDF_BYTES });
+  if (bytes.length > MAX_PDF_BYTES) return refuse('too-large');
+  if (extension === undefined) return refuse('not-pdf-or-docx');
+  if (extension === 'pdf' && !isPdf(bytes)) return refuse('pdf-damaged');
+  if (extension === 'docx' && !isZip(bytes)) return refuse('docx-damaged');
   const contentType = extension === 'pdf' ? PDF : DOCX;
   return { role: 'scan', fileId: SCAN_FILE_ID, fileName: scanFileName(symbol, contentType), contentType, bytes };
 }

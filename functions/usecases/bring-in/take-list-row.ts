@@ -2,7 +2,7 @@ import { foldSymbol, formatCode } from '#document/code-notation.ts';
 import { dateParts, formatShortDate } from '#document/dates.ts';
 import type { OrganProfile } from '#document/schemas/organ-profile.schema.ts';
 import { foldWords } from '#document/text/vietnamese.ts';
-import { type RowFinding, rowFinding } from '#exchange/list/list-texts.ts';
+import { type DifferentField, type RowFinding, rowFinding } from '#exchange/list/list-texts.ts';
 import { FIELD_WORDS } from '#exchange/list/parse-list-row.ts';
 import type { ListRecord } from '#exchange/list/resolve-list-row.ts';
 import { RegisterError } from '#register/model/register-error.ts';
@@ -80,8 +80,8 @@ export function createListTaker(
     const key = `${year} ${record.series} ${number}`;
     const before = seen.get(key);
     if (before) {
-      const where = before.sheet === sheet ? '' : ` của trang “${before.sheet}”`;
-      return refused([rowFinding('REPEATED', FIELD_WORDS.code, { row: before.row, sheet: where, symbol })]);
+      const elsewhere = before.sheet === sheet ? {} : { sheet: before.sheet };
+      return refused([rowFinding('REPEATED', FIELD_WORDS.code, { row: before.row, symbol, ...elsewhere })]);
     }
     seen.set(key, at);
     const stands = await deps.register.findInOwnSeries(actor.organ, year, record.series, number);
@@ -93,8 +93,9 @@ export function createListTaker(
     }
     const brought = (await fileOf?.(symbol, issuedDate)) ?? null;
     const file = brought && keptScan(brought, symbol);
-    if (file && 'why' in file) {
-      return refused([rowFinding('FILE_UNSUITABLE', FIELD_WORDS.code, { file: file.fileName, why: file.why })]);
+    if (file && 'fault' in file) {
+      const { fileName, fault, maxBytes } = file;
+      return refused([rowFinding('FILE_UNSUITABLE', FIELD_WORDS.code, { file: fileName, fault, maxBytes })]);
     }
     const fileName = file?.fileName ?? null;
     if (stands && !file) return { ...common, outcome: 'unchanged' };
@@ -134,10 +135,10 @@ function contentOf(record: ListRecord, file: ReturnType<typeof keptScan> | null)
 }
 
 function differencesOf({ row }: Found, record: ListRecord): RowFinding | null {
-  const fields = [
-    ...(row.symbolKey === foldSymbol(record.number, record.notation) ? [] : ['ký hiệu']),
-    ...(row.issuedDate === record.issuedDate ? [] : ['ngày']),
-    ...(foldWords(row.subject) === foldWords(record.subject) ? [] : ['trích yếu']),
+  const fields: DifferentField[] = [
+    ...(row.symbolKey === foldSymbol(record.number, record.notation) ? [] : ['notation' as const]),
+    ...(row.issuedDate === record.issuedDate ? [] : ['date' as const]),
+    ...(foldWords(row.subject) === foldWords(record.subject) ? [] : ['subject' as const]),
   ];
   if (fields.length === 0) return null;
   const facts = { symbol: row.symbol, date: formatShortDate(row.issuedDate), fields: fields.join(', ') };

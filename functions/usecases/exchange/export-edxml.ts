@@ -6,7 +6,6 @@ import type { EdxmlAttachment } from '#exchange/edxml/edxml-attachments.ts';
 import type { EdxmlMessage } from '#exchange/edxml/edxml-header.ts';
 import type { ExchangeSettings } from '#exchange/exchange-settings.schema.ts';
 import { metadataOf } from '#exchange/metadata/metadata.ts';
-import type { IssuedFile } from '#register/model/types.ts';
 import type { Found } from '#register/register.ts';
 import type { Actor } from '../actor.ts';
 import { readFrozen } from '../blobs.ts';
@@ -18,14 +17,6 @@ import { UseCaseError } from '../use-case-error.ts';
 import { requireRole } from '../who-may.ts';
 import { exchangeOf } from './exchange-settings.ts';
 import { metadataSource } from './get-metadata.ts';
-
-/** What a file of a document is called in the manifest. */
-const DESCRIPTIONS: Readonly<Record<IssuedFile['role'], string>> = {
-  rendered: 'Bản phát hành',
-  appendix: 'Phụ lục',
-  signed: 'Tệp đã ký',
-  scan: 'Bản quét',
-};
 
 /**
  * Packs an issued document of the actor's own organ as edXML, with every file that was kept of it: an export to be read by
@@ -49,7 +40,7 @@ export async function exportEdxml(
   for (const { fileId } of row.files) {
     const { file, bytes } = await downloadFile(deps, actor, { ...ref, fileId });
     const { fileName, contentType, role } = file;
-    attachments.push({ fileId, fileName, contentType, description: DESCRIPTIONS[role], bytes });
+    attachments.push({ fileId, fileName, contentType, role, bytes });
   }
   const xml = edxmlPackage({
     message: await messageOf(deps, found, settings),

@@ -3,7 +3,7 @@ import { dateParts, formatShortDate } from '#document/dates.ts';
 import { seriesFor } from '#document/organ-directory.ts';
 import type { OrganProfile } from '#document/schemas/organ-profile.schema.ts';
 import type { LocalisablePlan } from '#localise/localisable-plan.schema.ts';
-import { finding, type LocaliseCode, type LocaliseFinding } from '#localise/localise-finding.ts';
+import { type LocaliseFinding, superiorFinding } from '#localise/localise-finding.ts';
 import { RegisterError } from '#register/model/register-error.ts';
 import type { DocumentItem } from '#register/model/types.ts';
 import type { Deps } from '../deps.ts';
@@ -16,11 +16,8 @@ export interface SuperiorChecked {
   readonly findings: readonly LocaliseFinding[];
 }
 
-const ENDED: Readonly<Partial<Record<DocumentItem['state'], string>>> = {
-  withdrawn: 'đã bị thu hồi',
-  replaced: 'đã được thay thế',
-  voided: 'đã bị hủy số',
-};
+/** States in which a document is in force no longer. */
+const ENDED: readonly DocumentItem['state'][] = ['withdrawn', 'replaced', 'voided'];
 
 /**
  * Compares what every unit is going to cite of the superior's plan (number, symbol, day, trích yếu, and that it is in force) with
@@ -38,20 +35,19 @@ export async function checkSuperior(
 
 function* differences(named: DocumentItem, { superior, plan }: LocalisablePlan): Iterable<LocaliseFinding> {
   const { symbol, issuedDate } = named;
-  if (named.typeCode !== 'KeHoach') yield wrong('SUPERIOR_TYPE', 'mã (docId)', { typeName: named.typeName });
+  if (named.typeCode !== 'KeHoach') yield superiorFinding('SUPERIOR_TYPE', { typeName: named.typeName });
   if (symbol === undefined || issuedDate === undefined) {
-    yield wrong('SUPERIOR_UNNUMBERED', 'mã (docId)', { given: superior.docId });
+    yield superiorFinding('SUPERIOR_UNNUMBERED', { given: superior.docId });
     return;
   }
-  const how = ENDED[named.state];
-  if (how !== undefined) yield wrong('SUPERIOR_ENDED', 'mã (docId)', { symbol, how });
-  if (symbol !== superior.code) yield wrong('SUPERIOR_CODE', 'số và ký hiệu (code)', { symbol, given: superior.code });
+  if (ENDED.includes(named.state)) yield superiorFinding('SUPERIOR_ENDED', { symbol, state: named.state });
+  if (symbol !== superior.code) yield superiorFinding('SUPERIOR_CODE', { symbol, given: superior.code });
   if (issuedDate !== superior.issuedDate) {
     const facts = { symbol, day: formatShortDate(issuedDate), given: formatShortDate(superior.issuedDate) };
-    yield wrong('SUPERIOR_DATE', 'ngày ban hành (issuedDate)', facts);
+    yield superiorFinding('SUPERIOR_DATE', facts);
   }
   if (superior.citedAs === undefined && named.subject !== plan.subject.normalize('NFC')) {
-    yield wrong('SUPERIOR_SUBJECT', 'trích yếu (subject)', { subject: named.subject });
+    yield superiorFinding('SUPERIOR_SUBJECT', { subject: named.subject });
   }
 }
 
@@ -73,16 +69,12 @@ async function withoutDocument(
   const found = await deps.register.findInOwnSeries(profile.organId, year, series, number);
   if (found?.row.symbol === code) {
     const { docId } = found.document;
-    return { inRegister: true, findings: [wrong('SUPERIOR_ID', 'mã (docId)', { symbol: code, docId, given })] };
+    return { inRegister: true, findings: [superiorFinding('SUPERIOR_ID', { symbol: code, docId, given })] };
   }
   const counter = await deps.register.getSeries(profile.organId, year, series);
   const isOurs = counter?.seq !== undefined && number >= counter.start;
   if (!found && !isOurs) return elsewhere;
-  return { inRegister: true, findings: [wrong('SUPERIOR_NUMBER', 'số và ký hiệu (code)', { given: code, year })] };
-}
-
-function wrong(code: LocaliseCode, place: string, facts: Readonly<Record<string, string | number>>): LocaliseFinding {
-  return finding(code, `Kế hoạch cấp trên (superior), ${place}`, facts);
+  return { inRegister: true, findings: [superiorFinding('SUPERIOR_NUMBER', { given: code, year })] };
 }
 
 async function documentOf(deps: Deps, organ: string, docId: string): Promise<DocumentItem | null> {

@@ -1,6 +1,7 @@
 import type { IsoDate } from '#document/dates.ts';
 import { canonicalJson } from '#document/json/canonical-json.ts';
 import { fold } from '#document/text/vietnamese.ts';
+import { reason } from '#localise/localise-finding.ts';
 import type { CompiledPlan } from '#localise/plan/compiled-plan.ts';
 import { makeUnitPlan, type UnitPlan } from '#localise/plan/make-unit-plan.ts';
 import type { Unit } from '#localise/units/directory.ts';
@@ -74,8 +75,9 @@ async function one({ plan, overrides, on, render, earlier }: LocaliseUnitsReques
     const files = [...bytes].map(([fileName, content]) => ({ fileName, sha256: sha256Hex(content) }));
     return { row: { ...own, state: 'done', inputHash, files, reasons: [], open }, bytes };
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    return nothing({ ...own, state: 'failed', inputHash, files: [], reasons: [`Không tạo được tệp: ${reason}`], open });
+    const why = error instanceof Error ? error.message : String(error);
+    const failed = reason('UNIT_FILE_FAILED', { why });
+    return nothing({ ...own, state: 'failed', inputHash, files: [], reasons: [failed], open });
   }
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { reason } from '#localise/localise-finding.ts';
 import { makeUnitPlan } from '#localise/plan/make-unit-plan.ts';
 import { unitDirectory } from '#localise/units/directory.ts';
 import { unitProfile } from '#localise/units/unit-profile.ts';
@@ -25,7 +26,7 @@ export async function makeUnitDraft(
   unitCode: string,
 ): Promise<Settlement> {
   const unit = unitDirectory().units.get(unitCode);
-  if (!unit) return { state: 'failed', reasons: [`Không có đơn vị hành chính mã “${unitCode}”.`] };
+  if (!unit) return { state: 'failed', reasons: [reason('UNIT_UNKNOWN', { unit: unitCode })] };
   const { docId, made, findings } = makeUnitPlan(plan, unit, overrides, run.on);
   if (!made) {
     const errors = findings.filter(({ severity }) => severity === 'error');
@@ -36,8 +37,8 @@ export async function makeUnitDraft(
   const at = new Date(run.createdAt);
   const known = await deps.register.listProfiles(organId);
   if (organId !== unitProfile(unit).organId && !known.some(({ profile }) => isCalled(profile, organ.name))) {
-    const reason = `Cơ quan mã “${organId}” không mang tên “${organ.name}” trong hệ thống: sửa mã cơ quan (organId) của đơn vị ${unitCode}, hoặc bỏ đi.`;
-    return { state: 'failed', reasons: [reason] };
+    const differs = reason('UNIT_ORGAN_NAME', { organ: organId, name: organ.name, unit: unitCode });
+    return { state: 'failed', reasons: [differs] };
   }
   if (known.length === 0) {
     await unlessThere(

@@ -1,6 +1,7 @@
 import { vietnamDate } from '#document/dates.ts';
 import { profileOn } from '#document/organ-directory.ts';
-import { provinceNames, provinceOrganId } from '#localise/units/province-names.ts';
+import { reason } from '#localise/localise-finding.ts';
+import { provinceCommittee, provinceOrganId } from '#localise/units/province-names.ts';
 import { selectUnits } from '#localise/units/select-units.ts';
 import type { FanOutRun } from '#register/fan-outs/fan-out.schema.ts';
 import type { NewFanOutRun } from '#register/fan-outs/fan-out-runs.ts';
@@ -38,10 +39,10 @@ export async function startFanOut(
   const on = vietnamDate(at);
   const known = await readProfiles(deps, organ);
   const own = requireProfile(known, organ, on);
-  const province = provinceNames(plan.province, on).name;
+  const province = provinceCommittee(plan.province, on);
   const provinceOrgan = provinceOrganId(plan.province);
-  if (organ !== provinceOrgan || own.name !== `Ủy ban nhân dân ${province}`) {
-    const facts = { province: `Ủy ban nhân dân ${province}`, provinceOrgan, own: own.name, organ };
+  if (organ !== provinceOrgan || own.name !== province) {
+    const facts = { province, provinceOrgan, own: own.name, organ };
     throw new UseCaseError('not-the-province', { facts });
   }
   const { docId, code, issuedDate } = plan.source.superior;
@@ -50,7 +51,7 @@ export async function startFanOut(
   if (wrong.length > 0) throw new UseCaseError('document-invalid', { findings: wrong.map(asFinding) });
   const { units, findings } = selectUnits(input.units);
   if (findings.length > 0 || units.length === 0) {
-    const why = findings.map(({ message }) => message).join(' ') || 'Danh sách đơn vị còn trống.';
+    const why = findings.length > 0 ? findings.map(({ message }) => message).join(' ') : reason('UNITS_EMPTY');
     throw new UseCaseError('list-unreadable', { facts: { why } });
   }
   const stored = inNfc({ schema: 'FanOutInput@1', plan: input.plan, profiles });

@@ -1,4 +1,4 @@
-import { finding } from '#localise/localise-finding.ts';
+import { undecidedFinding, unknownDecisionFinding } from '#localise/localise-finding.ts';
 import type { Decisions } from '#localise/merge/three-sides.ts';
 import type { Actor } from '../actor.ts';
 import type { SavedDraft } from '../drafting/create-document.ts';
@@ -27,8 +27,8 @@ export async function takeSuperiorChanges(
   const known = new Set(changes.map(({ id }) => id));
   const unknown = [...decisions.keys()].filter((id) => !known.has(id));
   const findings = [
-    ...undecided.map(({ id, place }) => finding('CHANGE_UNDECIDED', `${place}, mã “${id}”`)),
-    ...unknown.map((id) => finding('CHANGE_UNKNOWN', 'Lựa chọn (decisions)', { id })),
+    ...undecided.map(({ id, place }) => undecidedFinding(place, id)),
+    ...unknown.map(unknownDecisionFinding),
   ];
   if (findings.length > 0) throw new UseCaseError('document-invalid', { findings: findings.map(asFinding) });
   return saveDocument(deps, actor, { docId, seen, data: result });

@@ -1,4 +1,3 @@
-import { tableCsv } from '#exchange/table-csv.ts';
 import type { CompiledPlan } from '#localise/plan/compiled-plan.ts';
 import { unitDirectory } from '#localise/units/directory.ts';
 import type { FanOutState } from '#register/fan-outs/fan-out.schema.ts';
@@ -18,15 +17,6 @@ export interface ManifestRow {
   readonly open: readonly string[];
 }
 
-const TITLES = ['Mã đơn vị', 'Đơn vị', 'Mã văn bản', 'Tệp', 'SHA-256', 'Trạng thái', 'Lý do', 'Đơn vị cần bổ sung'];
-
-const STATES: Readonly<Record<FanOutState, string>> = {
-  waiting: 'đang chờ',
-  leased: 'đang làm',
-  done: 'xong',
-  failed: 'lỗi',
-};
-
 /** What was made, for machines: each unit with its files, their SHA-256, state and what is still open. */
 export function manifestOf(plan: CompiledPlan, on: string, rows: readonly ManifestRow[]) {
   const { docId, code, issuedDate } = plan.source.superior;
@@ -40,16 +30,4 @@ export function manifestOf(plan: CompiledPlan, on: string, rows: readonly Manife
     counts: { units: rows.length, done: count('done'), failed: count('failed'), ...(left > 0 && { left }) },
     units: rows,
   };
-}
-
-/** The same for people: a line a file, or a unit that has none. */
-export function manifestCsv(rows: readonly ManifestRow[]): string {
-  return tableCsv(
-    TITLES,
-    rows.flatMap(({ unitCode, name, docId, state, files, reasons, open }) =>
-      (files.length > 0 ? files : [{ fileName: '', sha256: '' }]).map(({ fileName, sha256 }) => {
-        return [unitCode, name, docId, fileName, sha256, STATES[state], reasons.join(' '), open.join('; ')];
-      }),
-    ),
-  );
 }

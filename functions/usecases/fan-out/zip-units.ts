@@ -1,7 +1,8 @@
+import { manifestCsv } from '#exchange/fan-out/manifest-csv.ts';
 import { binaryPart } from '#package/binary-part.ts';
 import type { DeflatedPart } from '#package/deflate.ts';
 import { zipStream } from '#package/zip-stream.ts';
-import { type ManifestRow, manifestCsv } from './unit-manifest.ts';
+import type { ManifestRow } from './unit-manifest.ts';
 
 /** Names in the ZIP of a fan-out. */
 export const UNIT_ZIP = { files: 'don-vi', manifest: 'manifest.json', table: 'manifest.csv' } as const;

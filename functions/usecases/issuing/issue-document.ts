@@ -1,6 +1,6 @@
 import { foldSymbol, formatCode } from '#document/code-notation.ts';
 import { vietnamDate } from '#document/dates.ts';
-import type { ProfileDifference } from '#document/frozen-document.ts';
+import { type ProfileDifference, returnReason } from '#document/frozen-document.ts';
 import type { DocumentItem } from '#register/model/types.ts';
 import type { Found } from '#register/register.ts';
 import type { Actor } from '../actor.ts';
@@ -81,7 +81,6 @@ function returnToDrafter(
   version: number,
   differences: readonly ProfileDifference[],
 ): Promise<DocumentItem> {
-  const changes = differences.map(({ field, was, now }) => `${field}: “${was}” nay là “${now}”`);
-  const reason = `Hồ sơ cơ quan đã đổi từ khi trình. ${changes.join('; ')}. Hãy xem lại rồi trình lại.`;
+  const reason = returnReason(differences);
   return deps.register.returnDocument({ organ, docId, version, actor: staffId, at: deps.clock.now(), reason });
 }

@@ -1,4 +1,5 @@
 import { toFinding } from '#document/checking/findings.ts';
+import { profilePath } from '#document/checking/path-words.ts';
 import { shapeFindings } from '#document/checking/shape-findings.ts';
 import { overlappingProfiles } from '#document/organ-directory.ts';
 import { type OrganProfile, organProfile } from '#document/schemas/organ-profile.schema.ts';
@@ -45,7 +46,7 @@ export function parseProfile(input: unknown): OrganProfile {
   const parsed = organProfile.safeParse(input);
   if (parsed.success) return parsed.data;
   const raw = shapeFindings(parsed.error.issues, input);
-  const findings = raw.map((finding) => toFinding(finding, finding.pointer.join('.') || 'hồ sơ cơ quan'));
+  const findings = raw.map((finding) => toFinding(finding, profilePath(finding.pointer)));
   throw new UseCaseError('profile-invalid', { findings });
 }
 

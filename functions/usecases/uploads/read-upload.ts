@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { jsonFault } from '#document/json/json-text.ts';
+import { jsonFault, NOT_UTF8 } from '#document/json/json-text.ts';
 import { StoreError } from '#store/store-error.ts';
 import type { Actor } from '../actor.ts';
 import type { Deps } from '../deps.ts';
@@ -70,6 +70,6 @@ function decode(bytes: Uint8Array): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch (cause) {
-    throw new UseCaseError('upload-not-json', { facts: { line: 1, column: 1, why: 'không phải UTF-8' }, cause });
+    throw new UseCaseError('upload-not-json', { facts: NOT_UTF8, cause });
   }
 }
