@@ -25,6 +25,10 @@ export const localiseTexts = {
     (f) => `Phần này xuống đơn vị nhưng phần chứa nó (mã “${f.container}”) không xuống; hãy cho cả hai cùng xuống.`,
   ),
   DUPLICATE_ID: error((f) => `Mã “${f.id}” bị trùng; mỗi phần, mỗi dòng một mã riêng.`),
+  ID_MISSING: error(
+    () =>
+      'Phần này chưa có mã (id); kế hoạch giao xuống đơn vị cần mã ở mọi phần, phụ lục để so sánh được khi cấp trên sửa; hãy đặt mã.',
+  ),
   COLUMN_UNKNOWN: error((f) => `Bảng không có cột “${f.column}”.`),
   ADDITION_PLACE: error((f) => `${f.why}.`),
   BLANK_UNKNOWN: error((f) => `Không có chỗ trống “[[${f.blank}]]”; chỉ dùng các chỗ trống trong danh mục.`),

@@ -1,12 +1,15 @@
 import type { NumberedPart } from '#document/numbering/number-parts.ts';
+import { AND, LISTING } from '#document/numbering/reference-lists.ts';
 import type { ReferenceLabels } from '#document/numbering/references.ts';
 import type { InlineText } from '#document/schemas/inline.schema.ts';
+import type { Part } from '#document/schemas/part.schema.ts';
 import type { Table } from '#document/schemas/table.schema.ts';
 import { parseRuns, type Run } from '#document/text/runs.ts';
 import { capitalised, toCapitals } from '#document/text/vietnamese.ts';
+import { unstretched } from './line-fill.ts';
+import type { StyleId } from './optional-styles.ts';
 import type { Slots } from './slots.ts';
-import type { StyleId } from './styles.ts';
-import type { BlockView, ParagraphView, TableView } from './view.ts';
+import type { BlockView, ParagraphLook, ParagraphView, TableView } from './view.ts';
 
 /** A paragraph or a table, as parts of a document follow each other. */
 export type Block =
@@ -17,11 +20,13 @@ export type Block =
 export interface BlockContext {
   readonly labels: ReferenceLabels;
   readonly layTable: (table: Table) => TableView;
+  /** Width of the text area. */
+  readonly widthTwips: number;
 }
 
 /** A paragraph of runs. */
-export function paragraph(style: StyleId, runs: readonly Run[], keepNext = false): ParagraphView {
-  return { style, keepNext, runs };
+export function paragraph(style: StyleId, runs: readonly Run[], look: ParagraphLook | null = null): ParagraphView {
+  return { style, keepNext: false, look, runs };
 }
 
 /** A paragraph of plain text without marks. */
@@ -32,10 +37,14 @@ export function plain(text: string): Run[] {
 /** Runs of a text, its references printed; one that begins a sentence has a capital (PL II, Mục I.1). */
 export function inlineRuns(text: InlineText, labels: ReferenceLabels): Run[] {
   if (typeof text === 'string') return parseRuns(text);
+  let listing = false;
   const printed = text.flatMap((piece, i) => {
     if (typeof piece === 'string') return [];
-    const label = labels.get(piece.ref) ?? '';
-    return [beginsSentence(text[i - 1]) ? capitalised(label) : label];
+    const before = text[i - 1];
+    listing = typeof before === 'string' && (LISTING.test(before) || (listing && AND.test(before)));
+    const { full, number } = labels.get(piece.ref) ?? { full: null, number: null };
+    if (piece.number || listing) return [number ?? ''];
+    return [beginsSentence(before) ? capitalised(full ?? '') : (full ?? '')];
   });
   const joined = text.map((piece) => (typeof piece === 'string' ? piece : REFERENCE_PLACE)).join('');
   return parseRuns(joined).map((run) => ({
@@ -62,7 +71,9 @@ function addBlocks(blocks: Block[], parts: readonly NumberedPart[], context: Blo
   for (const numbered of parts) {
     const { table } = numbered.part;
     if (table) blocks.push({ paragraph: null, table: context.layTable(table) });
-    else for (const one of paragraphsOf(numbered, context.labels)) blocks.push({ paragraph: one, table: null });
+    else
+      for (const one of paragraphsOf(numbered, context.labels))
+        blocks.push({ paragraph: unstretched(one, context.widthTwips), table: null });
     addBlocks(blocks, numbered.children, context);
   }
 }
@@ -79,6 +90,8 @@ function paragraphsOf({ part, label }: NumberedPart, labels: ReferenceLabels): P
       return [paragraph('MucTieuMuc', plain(label ?? '')), paragraph('TieuDeMuc', capitals(title ?? []))];
     case 'article':
       return titled('Dieu', label, title ?? [], text);
+    case 'letter':
+      return [paragraph('MucChuCai', labelled(label, capitals(title ?? [])))];
     case 'roman':
       return [paragraph('MucLaMa', labelled(label, capitals(title ?? [])))];
     case 'clause':
@@ -88,9 +101,24 @@ function paragraphsOf({ part, label }: NumberedPart, labels: ReferenceLabels): P
       return item('Diem', 'DiemTieuDe', label, title, text, part.runIn === true);
     case 'dash':
       return [paragraph('GachDauDong', labelled(label, text ?? []))];
+    case 'plus':
+      return [paragraph('CongDauDong', labelled(label, text ?? []))];
+    case 'itemLetter':
+    case 'item':
+    case 'itemRoman':
+      return [paragraph('MucLietKe', labelled(label, text ?? []))];
+    case 'note':
+      return [paragraph('GhiChu', text ?? [])];
     default:
-      return [paragraph('NoiDung', text ?? [])];
+      return [paragraph('NoiDung', text ?? [], lookOf(part))];
   }
+}
+
+/** What a paragraph's own alignment and indent differ from the body's. */
+function lookOf({ align, indent }: Part): ParagraphLook | null {
+  if (align === undefined && indent === undefined) return null;
+  const aside = align === 'center' || align === 'right';
+  return { align: align === 'justify' ? 'both' : (align ?? null), flush: aside || indent === false, leader: null };
 }
 
 /** A khoản or điểm: with a title on its own line, with a title at the head of its text, or with text alone. */
@@ -135,7 +163,11 @@ export function withEndMark(blocks: readonly Block[]): Block[] {
   if (!last?.paragraph) return [...blocks, { paragraph: paragraph('NoiDung', plain(END_MARK)), table: null }];
   const { runs } = last.paragraph;
   const tail = runs.at(-1) ?? { text: '', bold: false, italic: false };
-  const text = tail.text.trimEnd().replace(TYPED_END, '').trimEnd();
+  // The tab of a line to be filled in stays.
+  const text = tail.text
+    .replace(/[^\S\t]+$/, '')
+    .replace(TYPED_END, '')
+    .replace(/[^\S\t]+$/, '');
   const ended = { ...tail, text: `${text}${text.endsWith('.') ? END_MARK.slice(1) : END_MARK}` };
   return [
     ...blocks.slice(0, -1),

@@ -12,12 +12,14 @@ import {
 import { deflateForGood, deflateOpening } from '#package/deflate.ts';
 import { readOwnZip } from '#package/read-zip.ts';
 import { layParts } from '#package/write-zip.ts';
+import { isOptionalStyle, optionalStyles } from './optional-styles.ts';
 import { HEADER_MM, MARGIN_MM, mmToTwips, PAGE_MM } from './page.ts';
 import type { FirstPagePart, Shell, ShellKind } from './shell.ts';
 import { elementStyles } from './styles.ts';
 import { docxStyles } from './styles-for-docx.ts';
 
 const DOCUMENT = 'word/document.xml';
+const STYLES = 'word/styles.xml';
 /** A document writes these itself. */
 const OWN_PARTS = new Set([DOCUMENT, 'docProps/core.xml']);
 const ADDRESS_MARK = 'DIA-CHI';
@@ -28,7 +30,7 @@ const FOREIGN_STYLE = /<w:style (?![^>]*w:default)[^>]*w:styleId="(\w+)"[^>]*>(?
 /**
  * Builds a shell: docx makes the package around an empty body, and we take it apart.
  *
- * @throws Error when docx makes no main part
+ * @throws Error when docx makes no main part or leaves a style out
  */
 export async function buildShell(kind: ShellKind): Promise<Shell> {
   // A section without a first header or footer of its own would take over those of the one before.
@@ -53,6 +55,11 @@ export async function buildShell(kind: ShellKind): Promise<Shell> {
   const address = firstPagePart(parts, ADDRESS_MARK);
   const circulation = firstPagePart(parts, CIRCULATION_MARK);
   const own = new Set([...OWN_PARTS, ...(address?.names ?? []), ...(circulation?.names ?? [])]);
+  const allStyles = parts.get(STYLES) ?? '';
+  const styles = withoutForeignStyles(allStyles);
+  const laid = [...parts]
+    .filter(([name]) => !own.has(name))
+    .map(([name, part]) => deflateForGood(name, name === STYLES ? styles : part));
   return {
     opening: deflateOpening(xml.slice(0, xml.indexOf('<w:body>') + '<w:body>'.length)),
     closing: '</w:body></w:document>',
@@ -60,11 +67,9 @@ export async function buildShell(kind: ShellKind): Promise<Shell> {
       main: { portrait, landscape },
       appendix: { portrait: appendixPortrait, landscape: appendixLandscape },
     },
-    constantParts: layParts(
-      [...parts]
-        .filter(([name]) => !own.has(name))
-        .map(([name, part]) => deflateForGood(name, name === 'word/styles.xml' ? withoutForeignStyles(part) : part)),
-    ),
+    constantParts: layParts(laid),
+    partsBesideStyles: layParts(laid.filter(({ name }) => name !== STYLES)),
+    styles: { xml: styles, optional: optionalXml(allStyles) },
     address,
     circulation,
   };
@@ -123,4 +128,13 @@ function withoutForeignStyles(styles: string): string {
   return styles.replace(FOREIGN_STYLE, (style, id: string) =>
     ours.has(id) || style.includes('<w:semiHidden/>') ? style : '',
   );
+}
+
+/** Each style that only some documents have, as docx wrote it. */
+function optionalXml(styles: string): Record<string, string> {
+  const found = [...styles.matchAll(FOREIGN_STYLE)].flatMap(([xml, id]) =>
+    id !== undefined && isOptionalStyle(id) ? [[id, xml]] : [],
+  );
+  if (found.length < optionalStyles.length) throw new Error(`docx left styles out: ${found.length}`);
+  return Object.fromEntries(found);
 }

@@ -98,6 +98,7 @@ function context(
   const tableTwips = mmToTwips(textWidthMm(orientation));
   return {
     labels,
+    widthTwips: tableTwips,
     layTable: (table: Table) => {
       const grid = columnWidths(table.columns, tableTwips);
       const keepLast = table === keptTable;

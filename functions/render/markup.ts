@@ -1,7 +1,7 @@
 import type { Run } from '#document/text/runs.ts';
 import type { WriteText } from '#package/deflate.ts';
 import { handlebars } from '#templates';
-import type { CellLook, CellTags, CellView, ParagraphTags, ParagraphView, RowView } from './view.ts';
+import type { CellLook, CellTags, CellView, ParagraphLook, ParagraphTags, ParagraphView, RowView } from './view.ts';
 
 // The only markup that is made outside the templates: paragraphs of runs, and rows of tables, which a document has by the
 // thousand. It is written in pieces, texts and what stands between them: pieces become bytes one by one, which takes half the
@@ -19,7 +19,10 @@ const END_OF_ROW = '</w:tr>';
 
 /** Writes paragraphs as WordprocessingML. */
 export function writeParagraphs(paragraphs: readonly ParagraphView[], write: WriteText): void {
-  for (const { style, keepNext, runs } of paragraphs) writeParagraph(paragraphTags(style, keepNext), runs, write);
+  for (const { style, keepNext, look, runs } of paragraphs) {
+    if (look) writeLookedParagraph(style, keepNext, look, runs, write);
+    else writeParagraph(paragraphTags(style, keepNext), runs, write);
+  }
 }
 
 /** Writes a row of a table as WordprocessingML. */
@@ -58,6 +61,33 @@ function writeParagraph(tags: ParagraphTags, runs: readonly Run[], write: WriteT
     write(isPlain(run) ? PLAIN_RUN : runStart(run));
     write(escapeExpression(run.text));
     write(END_OF_RUN);
+  }
+  write(END_OF_PARAGRAPH);
+}
+
+/** A paragraph that differs from its style; a tab in its text leads to the end of a line to be filled in. */
+function writeLookedParagraph(
+  style: string,
+  keepNext: boolean,
+  { align, flush, leader }: ParagraphLook,
+  runs: readonly Run[],
+  write: WriteText,
+): void {
+  const tabs = leader
+    ? `<w:tabs><w:tab w:val="right" w:leader="${leader.mark}" w:pos="${leader.atTwips}"/></w:tabs>`
+    : '';
+  const indent = flush ? '<w:ind w:firstLine="0"/>' : '';
+  const justified = align ? `<w:jc w:val="${align}"/>` : '';
+  const kept = keepNext ? '<w:keepNext/>' : '';
+  write(`<w:p><w:pPr><w:pStyle w:val="${style}"/>${kept}${tabs}${indent}${justified}</w:pPr>`);
+  for (const run of runs) {
+    for (const [i, text] of run.text.split('\t').entries()) {
+      if (i > 0) write('<w:r><w:tab/></w:r>');
+      if (text === '') continue;
+      write(runStart(run));
+      write(escapeExpression(text));
+      write(END_OF_RUN);
+    }
   }
   write(END_OF_PARAGRAPH);
 }

@@ -1,4 +1,5 @@
 import Handlebars from 'handlebars';
+import type { LaidParts } from '#package/write-zip.ts';
 import { buildShell } from './build-shell.ts';
 import type { Shell, ShellKind } from './shell.ts';
 import { COMPILE_OPTIONS, templateSources, wholeOutlines } from './template-sources.ts';
@@ -29,23 +30,27 @@ export async function shellModule(): Promise<string> {
   return `const shells = ${JSON.stringify(shells)};
 export async function buildShell({ address, circulation }) {
   const [, shell] = shells.find(([kind]) => kind.address === address && kind.circulation === circulation);
-  const { opening, constantParts } = shell;
+  const { opening, constantParts, partsBesideStyles } = shell;
   const bytes = (text) => Buffer.from(text, 'base64');
+  const laid = (parts) => ({ ...parts, local: bytes(parts.local), directory: bytes(parts.directory) });
   return {
     ...shell,
     opening: { ...opening, deflated: bytes(opening.deflated) },
-    constantParts: { ...constantParts, local: bytes(constantParts.local), directory: bytes(constantParts.directory) },
+    constantParts: laid(constantParts),
+    partsBesideStyles: laid(partsBesideStyles),
   };
 }
 `;
 }
 
 function asJson(shell: Shell) {
-  const { opening, constantParts } = shell;
+  const { opening, constantParts, partsBesideStyles } = shell;
   const base64 = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64');
+  const laid = (parts: LaidParts) => ({ ...parts, local: base64(parts.local), directory: base64(parts.directory) });
   return {
     ...shell,
     opening: { ...opening, deflated: base64(opening.deflated) },
-    constantParts: { ...constantParts, local: base64(constantParts.local), directory: base64(constantParts.directory) },
+    constantParts: laid(constantParts),
+    partsBesideStyles: laid(partsBesideStyles),
   };
 }

@@ -1,12 +1,11 @@
 import type { Table } from '#document/schemas/table.schema.ts';
 import { toCapitals } from '#document/text/vietnamese.ts';
 import { DEFLATE_LEVEL, deflatePieces } from '#package/deflate.ts';
-import { zipBytes } from '#package/write-zip.ts';
 import { outlines } from '#templates';
 import { mmToTwips, textWidthMm } from './page.ts';
 import { propertiesPart } from './properties.ts';
 import { shareRule } from './rules.ts';
-import { shellFor } from './shell.ts';
+import { shellFor, zipInShell } from './shell.ts';
 import { createSlots, type Slots } from './slots.ts';
 import { columnWidths, headerRows } from './table-view.ts';
 import type { RuleView, TableView } from './view.ts';
@@ -58,7 +57,7 @@ export async function renderBook({ title, creator, on, volumes }: BookInput): Pr
   const slots = createSlots(shell.sections);
   const views = volumes.map((volume, i) => volumeView(volume, slots, i === volumes.length - 1));
   const xml = outline({ volumes: views });
-  return zipBytes(shell.constantParts, [
+  return zipInShell(shell, slots.optionalStyles, [
     propertiesPart({ title, creator, on }),
     deflatePieces('word/document.xml', (write) => slots.fill(xml + shell.closing, write), DEFLATE_LEVEL, shell.opening),
   ]);

@@ -3,12 +3,11 @@ import { documentTypes, typeCodeOf } from '#document/document-types.ts';
 import { referenceLabels } from '#document/numbering/references.ts';
 import { toRoman } from '#document/text/vietnamese.ts';
 import { DEFLATE_LEVEL, type DeflatedPart, deflatePart, deflatePieces } from '#package/deflate.ts';
-import { zipBytes } from '#package/write-zip.ts';
 import { appendixView, documentView } from './document-view.ts';
 import { circulationView } from './head-view.ts';
 import { type Properties, propertiesPart } from './properties.ts';
 import type { RenderedFile, RenderInput } from './render-input.ts';
-import { type FirstPagePart, type Shell, shellFor } from './shell.ts';
+import { type FirstPagePart, type Shell, shellFor, zipInShell } from './shell.ts';
 import { createSlots, type Slots } from './slots.ts';
 import { addressXml, appendixXml, circulationXml, documentXml } from './templates.ts';
 
@@ -90,7 +89,7 @@ function packed(
 ): Uint8Array {
   const slots = createSlots(shell.sections);
   const xml = outline(slots);
-  return zipBytes(shell.constantParts, [
+  return zipInShell(shell, slots.optionalStyles, [
     ...firstPage,
     propertiesPart(properties(input)),
     deflatePieces('word/document.xml', (write) => slots.fill(xml + shell.closing, write), deflateLevel, shell.opening),

@@ -1,5 +1,5 @@
-import type { DeflatedOpening } from '#package/deflate.ts';
-import type { LaidParts } from '#package/write-zip.ts';
+import { type DeflatedOpening, type DeflatedPart, deflatePart } from '#package/deflate.ts';
+import { type LaidParts, zipBytes } from '#package/write-zip.ts';
 import { buildShell } from '#shell';
 
 /** Section properties as XML, by what the section holds and how its page lies. */
@@ -23,6 +23,12 @@ export interface ShellKind {
   readonly circulation: boolean;
 }
 
+/** styles.xml as every document has it, and the styles that only some have, by id. */
+export interface StylesXml {
+  readonly xml: string;
+  readonly optional: Readonly<Record<string, string>>;
+}
+
 /** What stands around a body, made once a process. */
 export interface Shell {
   /** All up to and with `<w:body>`. */
@@ -31,6 +37,9 @@ export interface Shell {
   readonly sections: SectionXml;
   /** Parts that are the same in every document, as they stand at the beginning of its file. */
   readonly constantParts: LaidParts;
+  /** The same without the styles, for a document that uses more of them. */
+  readonly partsBesideStyles: LaidParts;
+  readonly styles: StylesXml;
   readonly address: FirstPagePart | null;
   readonly circulation: FirstPagePart | null;
 }
@@ -45,4 +54,13 @@ export function shellFor(kind: ShellKind): Promise<Shell> {
   const built = buildShell(kind);
   shells.set(key, built);
   return built;
+}
+
+/** Zips a document's own parts with its shell's, and with the styles that few documents have where it uses them. */
+export function zipInShell(shell: Shell, used: ReadonlySet<string>, own: readonly DeflatedPart[]): Uint8Array {
+  if (used.size === 0) return zipBytes(shell.constantParts, own);
+  const { xml, optional } = shell.styles;
+  const added = Object.keys(optional).map((id) => (used.has(id) ? optional[id] : ''));
+  const styles = deflatePart('word/styles.xml', xml.replace('</w:styles>', `${added.join('')}</w:styles>`));
+  return zipBytes(shell.partsBesideStyles, [styles, ...own]);
 }

@@ -2,6 +2,7 @@ import type { Orientation } from '#document/schemas/appendix.schema.ts';
 import type { Table } from '#document/schemas/table.schema.ts';
 import type { WriteText } from '#package/deflate.ts';
 import { writeParagraphs, writeRow } from './markup.ts';
+import { isOptionalStyle, type StyleId } from './optional-styles.ts';
 import type { SectionXml } from './shell.ts';
 import { layRows } from './table-view.ts';
 import { type ParagraphView, SLOT } from './view.ts';
@@ -14,6 +15,10 @@ export interface Slots {
   readonly rows: (table: Table, widths: readonly number[], keepLast: boolean) => string;
   /** Slot of a section's properties. */
   readonly section: (kind: keyof SectionXml, orientation: Orientation) => string;
+  /** Notes a style that the outline itself names. */
+  readonly use: (style: StyleId) => void;
+  /** The styles in use that only some documents have. */
+  readonly optionalStyles: ReadonlySet<string>;
   /** Writes the outline with its slots filled, piece by piece. */
   readonly fill: (outline: string, write: WriteText) => void;
 }
@@ -25,8 +30,17 @@ export function createSlots(sections: SectionXml): Slots {
     fillings.push(filling);
     return `${SLOT}${fillings.length - 1}${SLOT}`;
   };
+  const optionalStyles = new Set<string>();
+  const use = (style: StyleId): void => {
+    if (isOptionalStyle(style)) optionalStyles.add(style);
+  };
   return {
-    paragraphs: (paragraphs) => slot((write) => writeParagraphs(paragraphs, write)),
+    use,
+    optionalStyles,
+    paragraphs: (paragraphs) => {
+      for (const { style } of paragraphs) use(style);
+      return slot((write) => writeParagraphs(paragraphs, write));
+    },
     rows: (table, widths, keepLast) => slot((write) => layRows(table, widths, keepLast, (row) => writeRow(row, write))),
     section: (kind, orientation) => slot((write) => write(sections[kind][orientation])),
     fill(outline, write) {

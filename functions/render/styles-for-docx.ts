@@ -1,4 +1,5 @@
 import { AlignmentType, BorderStyle, type IBorderOptions, type IParagraphStyleOptions, LineRuleType } from 'docx';
+import { optionalStyles } from './optional-styles.ts';
 import { BLACK, type ElementStyle, elementStyles } from './styles.ts';
 
 const ALIGNMENT = {
@@ -11,9 +12,9 @@ const ALIGNMENT = {
 /** Width of rules in eighths of a point: half a point. */
 const RULE_EIGHTHS = 4;
 
-/** The table of looks as docx takes it. */
+/** The table of looks as docx takes it, those that few documents use last. */
 export function docxStyles(): IParagraphStyleOptions[] {
-  return elementStyles.map(toDocx);
+  return [...elementStyles, ...optionalStyles].map(toDocx);
 }
 
 function toDocx(style: ElementStyle): IParagraphStyleOptions {

@@ -47,7 +47,8 @@ const KINH_GUI_COLON_WIDTH = Math.round(textWidthPt('Kính gửi: ', 'regular', 
 const DASH_WIDTH = Math.round(textWidthPt('- ', 'regular', 14) * 20);
 const SMALL_DASH_WIDTH = Math.round(textWidthPt('- ', 'regular', 11) * 20);
 
-const body = {
+/** Look of the body's text. */
+export const body = {
   sizePt: 14,
   align: 'both',
   firstLineTwips: FIRST_LINE,
@@ -288,5 +289,5 @@ export const elementStyles = [
   { id: 'NgatPhan', name: 'Ngắt phần', clause: 'PL I, III.1.đ', sizePt: 1, align: 'left', line: { exactPt: 1 } },
 ] as const satisfies readonly ElementStyle[];
 
-/** Id of an element's style. */
-export type StyleId = (typeof elementStyles)[number]['id'];
+/** Id of a style that every document has. */
+export type ElementStyleId = (typeof elementStyles)[number]['id'];

@@ -3,8 +3,8 @@ import { type Column, leafColumns, type Row, type Table } from '#document/schema
 import { parseRuns, type Run } from '#document/text/runs.ts';
 import { toRoman } from '#document/text/vietnamese.ts';
 import { cellTags } from './markup.ts';
+import type { StyleId } from './optional-styles.ts';
 import { mmToTwips } from './page.ts';
-import type { StyleId } from './styles.ts';
 import type { CellFrame, CellLook, CellView, RowView } from './view.ts';
 
 const ALIGNED: Readonly<Record<NonNullable<Column['align']>, StyleId>> = {

@@ -1,6 +1,6 @@
 import type { Run } from '#document/text/runs.ts';
+import type { StyleId } from './optional-styles.ts';
 import type { BalancedText } from './rules.ts';
-import type { StyleId } from './styles.ts';
 
 /** Marks a place in an outline that markup made elsewhere fills: paragraphs, rows of a table, properties of a section. No text of a
  * document can hold it: control characters are refused. */
@@ -17,7 +17,19 @@ export interface ParagraphView {
   readonly style: StyleId;
   /** Keeps on the page of what follows, beyond what the style says. */
   readonly keepNext: boolean;
+  /** What differs from the style; null for nearly all. */
+  readonly look: ParagraphLook | null;
   readonly runs: readonly Run[];
+}
+
+/** What a paragraph has beside its style. */
+export interface ParagraphLook {
+  /** Null: as the style says. */
+  readonly align: 'left' | 'center' | 'right' | 'both' | null;
+  /** Whether its first line begins at the margin. */
+  readonly flush: boolean;
+  /** Where the leader of a line to be filled in ends, from the margin; a tab in the text leads there. */
+  readonly leader: { readonly mark: 'dot' | 'underscore'; readonly atTwips: number } | null;
 }
 
 /** What a cell covers and how it looks. */

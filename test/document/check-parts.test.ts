@@ -28,7 +28,7 @@ test.each([
       ...text,
       children: [{ id: 'b', level: 'table', table: { columns: [{ title: 'A', id: 'a' }], rows: [{ group: 'x' }] } }],
     }),
-    'PART_CONTENT Đoạn thứ 1',
+    'PART_CONTENT Đoạn thứ 1, bảng',
   ],
   ['a dash without text', body({ id: 'a', level: 'dash' }), 'MISSING Gạch đầu dòng thứ 1, nội dung (text)'],
   [

@@ -16,18 +16,18 @@ const appendix = (id: string) => ({ id, body: [{ id: `${id}-1`, level: 'roman' a
 
 test('prints what a reference leads to', () => {
   const labels = referenceLabels({ body, appendices: [appendix('pl')] });
-  expect(labels.get('hai-1-a')).toBe('điểm a khoản 1 Mục II');
-  expect(labels.get('pl')).toBe('Phụ lục');
-  expect(labels.get('pl-1')).toBe('Mục I Phụ lục');
+  expect(labels.get('hai-1-a')?.full).toBe('điểm a khoản 1 Mục II');
+  expect(labels.get('pl')?.full).toBe('Phụ lục');
+  expect(labels.get('pl-1')?.full).toBe('Mục I Phụ lục');
 });
 
 test('prints the new numbers when parts and appendices change places', () => {
   const before = referenceLabels({ body, appendices: [appendix('a'), appendix('b')] });
   const after = referenceLabels({ body: body.toReversed(), appendices: [appendix('b'), appendix('a')] });
-  expect([before.get('hai-1-a'), before.get('b'), before.get('b-1')]).toEqual([
+  expect([before.get('hai-1-a')?.full, before.get('b')?.full, before.get('b-1')?.full]).toEqual([
     ...['điểm a khoản 1 Mục II', 'Phụ lục II', 'Mục I Phụ lục II'],
   ]);
-  expect([after.get('hai-1-a'), after.get('b'), after.get('b-1')]).toEqual([
+  expect([after.get('hai-1-a')?.full, after.get('b')?.full, after.get('b-1')?.full]).toEqual([
     ...['điểm a khoản 1 Mục I', 'Phụ lục I', 'Mục I Phụ lục I'],
   ]);
 });

@@ -125,7 +125,7 @@ describe('banhanh render', () => {
     const input = join(examples, 'cong-van-thanh-pho-2026.json');
     const { status, stderr } = banhanh(['render', input, '--out', out, '--date', '2026-06-15']);
     expect(status).toBe(0);
-    expect(stderr).toMatch(/^cảnh báo: .*\[RUN_IN\]/);
+    expect(stderr).toMatch(/^cảnh báo: .*\[DRAFTER_MARK\]/);
     expect(existsSync(out)).toBe(true);
   });
 

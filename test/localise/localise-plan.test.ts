@@ -17,7 +17,7 @@ const made = (plan: LocalisablePlan, code = XA_TAN_AN, override?: Partial<UnitOv
     unitProfile(unitOf(code), override ? { schema: 'DonVi@1', unitCode: code, ...override } : null),
     on,
   );
-const ids = (parts: readonly Part[] = []): string[] => parts.flatMap((p) => [p.id, ...ids(p.children)]);
+const ids = (parts: readonly Part[] = []): string[] => parts.flatMap((p) => [p.id ?? '', ...ids(p.children)]);
 const part = (parts: readonly Part[] = [], id: string): Part | undefined =>
   parts.flatMap((p) => (p.id === id ? [p] : (part(p.children, id) ?? []))).at(0);
 const rows = (parts: readonly Part[] = []) => part(parts, 'bang')?.table?.rows ?? [];

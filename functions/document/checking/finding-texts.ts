@@ -158,7 +158,7 @@ export const findingTexts = {
   POINTS_EXHAUSTED: error('PL I, II.6.đ', () => 'Sau điểm y) không còn chữ cái để đánh; hãy chia thành nhiều khoản.'),
   RUN_IN: warning(
     'PL I, II.6.đ',
-    () => 'Tiêu đề của khoản theo quy định đứng riêng một dòng; ở đây in liền đoạn; nên bỏ runIn.',
+    (f) => `Tiêu đề của ${f.level} theo quy định đứng riêng một dòng; ở đây in liền đoạn; nên bỏ runIn.`,
   ),
   DUPLICATE_ID: error(null, (f) => `Mã “${f.id}” bị trùng; hãy đặt cho mỗi phần một mã riêng.`),
   REFERENCE_DOUBLED: error(

@@ -27,7 +27,7 @@ export interface LooseDocument {
 }
 
 /** Text of a paragraph in pieces. */
-export type LooseText = ReadonlyArray<string | { readonly ref: string }>;
+export type LooseText = ReadonlyArray<string | { readonly ref: string; readonly number: boolean }>;
 
 /** A căn cứ whose fields may be missing. */
 export interface LooseBasis {
@@ -52,6 +52,8 @@ export interface LoosePart {
   readonly title?: string | undefined;
   readonly runIn?: boolean | undefined;
   readonly text?: LooseText | undefined;
+  readonly align?: string | undefined;
+  readonly indent?: boolean | undefined;
   readonly table?: Table | undefined;
   readonly children: readonly LoosePart[];
 }
@@ -135,6 +137,8 @@ function toPart(input: unknown): LoosePart {
     title: text(part.title),
     runIn: flag(part.runIn),
     text: inline(part.text),
+    align: text(part.align),
+    indent: flag(part.indent),
     table: part.table === undefined ? undefined : toTable(part.table),
     children: list(part.children).map(toPart),
   };
@@ -178,7 +182,9 @@ function toCell(input: unknown): Cell {
 function inline(input: unknown): LooseText | undefined {
   if (typeof input === 'string') return [input];
   if (!Array.isArray(input)) return undefined;
-  return input.map((piece) => (typeof piece === 'string' ? piece : { ref: text(record(piece).ref) ?? '' }));
+  return input.map((piece) =>
+    typeof piece === 'string' ? piece : { ref: text(record(piece).ref) ?? '', number: record(piece).number === true },
+  );
 }
 
 function record(input: unknown): Readonly<Record<string, unknown>> {

@@ -51,6 +51,8 @@ const FIELD_WORDS = new Map(
     width: 'độ rộng (width)',
     rowSpan: 'gộp dọc (rowSpan)',
     colSpan: 'gộp ngang (colSpan)',
+    align: 'canh lề (align)',
+    indent: 'lùi dòng (indent)',
     medium: 'hình thức (medium)',
     drafterMark: 'ký hiệu người soạn (drafterMark)',
     copies: 'số bản lưu (copies)',
@@ -136,7 +138,8 @@ function partWord({ label, cited, part }: NumberedPart, siblings: readonly Loose
   }
   if (cited !== null) return [cited];
   if (label === '-') return [`gạch đầu dòng thứ ${ordinal(siblings, index)}`];
-  return [`đoạn thứ ${ordinal(siblings, index)}`];
+  if (label === '+') return [`dấu cộng thứ ${ordinal(siblings, index)}`];
+  return [`${part.level === 'note' ? 'ghi chú' : 'đoạn'} thứ ${ordinal(siblings, index)}`];
 }
 
 function ordinal(siblings: readonly LoosePart[], index: number): number {
@@ -177,5 +180,5 @@ function onceOnly<T>(make: () => T): () => T {
 }
 
 function asPart(loose: LoosePart): Part {
-  return { id: loose.id ?? '', level: loose.level ?? 'paragraph', children: loose.children.map(asPart) };
+  return { level: loose.level ?? 'paragraph', children: loose.children.map(asPart) };
 }

@@ -1,12 +1,14 @@
 import type { Level, Part } from '../schemas/part.schema.ts';
-import { pointLetter, toRoman } from '../text/vietnamese.ts';
+import { pointLetter, toCapitals, toRoman } from '../text/vietnamese.ts';
 
 /** A part with the number that its place gives it. */
 export interface NumberedPart {
   readonly part: Part;
   /** As printed before title or text: `I.`, `1.1.`, `a)`, `-`, `Điều 2.`, `Phần I`; null where the level has none. */
   readonly label: string | null;
-  /** As cited: `điểm a khoản 2 Mục I`; null for a part that has no number (dash, paragraph, table). */
+  /** The number by itself, for a reference that prints it alone: `I`, `1.1`, `a`, `(1)`; null where the level has none. */
+  readonly number: string | null;
+  /** As cited: `điểm a khoản 2 Mục I`; null for a part that has no number (dash, plus, paragraph, note, table). */
   readonly cited: string | null;
   readonly children: readonly NumberedPart[];
 }
@@ -39,17 +41,18 @@ function numberSiblings(parts: readonly Part[], above: Above, running: Running):
   return parts.map((part) => {
     const n = (counts.get(part.level) ?? 0) + 1;
     counts.set(part.level, n);
-    const { label, name, clause } = numberOne(part.level, n, above, running);
+    const { label, number, name, clause } = numberOne(part.level, n, above, running);
     const place = part.level === 'subclause' ? above.aboveClause : above.cited;
     const cited = name !== null && place !== null ? `${name} ${place}` : name;
     const aboveClause = part.level === 'clause' ? above.cited : above.aboveClause;
     const children = numberSiblings(part.children ?? [], { cited: cited ?? above.cited, clause, aboveClause }, running);
-    return { part, label, cited, children };
+    return { part, label, number, cited, children };
   });
 }
 
 interface Numbered {
   readonly label: string | null;
+  readonly number: string | null;
   /** Own name in a citation, with the capital that PL II, Mục V.7 gives it. */
   readonly name: string | null;
   readonly clause: readonly number[];
@@ -58,38 +61,62 @@ interface Numbered {
 function numberOne(level: Level, n: number, above: Above, running: Running): Numbered {
   switch (level) {
     case 'division':
-      return unnested(`Phần ${toRoman(n)}`, `Phần ${toRoman(n)}`);
-    case 'chapter': {
+      return named('Phần', toRoman(n));
+    case 'chapter':
       running.chapter += 1;
-      const roman = toRoman(running.chapter);
-      return unnested(`Chương ${roman}`, `Chương ${roman}`);
-    }
+      return named('Chương', toRoman(running.chapter));
     case 'section':
-      return unnested(`Mục ${n}`, `Mục ${n}`);
+      return named('Mục', String(n));
     case 'subsection':
-      return unnested(`Tiểu mục ${n}`, `Tiểu mục ${n}`);
+      return named('Tiểu mục', String(n));
     case 'article':
       running.article += 1;
-      return unnested(`Điều ${running.article}.`, `Điều ${running.article}`);
+      return { ...named('Điều', String(running.article)), label: `Điều ${running.article}.` };
+    case 'letter':
+      return lettered(n, 'Phần', '.', [], toCapitals);
     case 'roman':
-      return unnested(`${toRoman(n)}.`, `Mục ${toRoman(n)}`);
+      return { ...named('Mục', toRoman(n)), label: `${toRoman(n)}.` };
     case 'clause':
-      return { label: `${n}.`, name: `khoản ${n}`, clause: [n] };
+      return { label: `${n}.`, number: `${n}`, name: `khoản ${n}`, clause: [n] };
     case 'subclause': {
       const clause = [...above.clause, n];
-      return { label: `${clause.join('.')}.`, name: `khoản ${clause.join('.')}`, clause };
+      const number = clause.join('.');
+      return { label: `${number}.`, number, name: `khoản ${number}`, clause };
     }
-    case 'point': {
-      const letter = pointLetter(n);
-      return { label: letter && `${letter})`, name: letter && `điểm ${letter}`, clause: above.clause };
-    }
+    case 'point':
+      return lettered(n, 'điểm', ')', above.clause);
+    case 'itemLetter':
+      return lettered(n, 'mục', '.', above.clause);
+    case 'item':
+      return bracketed(`(${n})`, above.clause);
+    case 'itemRoman':
+      return bracketed(`(${toRoman(n).toLowerCase()})`, above.clause);
     case 'dash':
-      return { label: '-', name: null, clause: above.clause };
+      return { label: '-', number: null, name: null, clause: above.clause };
+    case 'plus':
+      return { label: '+', number: null, name: null, clause: above.clause };
     default:
-      return { label: null, name: null, clause: above.clause };
+      return { label: null, number: null, name: null, clause: above.clause };
   }
 }
 
-function unnested(label: string, name: string): Numbered {
-  return { label, name, clause: [] };
+function named(word: string, number: string): Numbered {
+  return { label: `${word} ${number}`, number, name: `${word} ${number}`, clause: [] };
+}
+
+function lettered(
+  n: number,
+  word: string,
+  mark: string,
+  clause: readonly number[],
+  toCase = (letter: string) => letter,
+): Numbered {
+  const letter = pointLetter(n);
+  if (letter === null) return { label: null, number: null, name: null, clause };
+  const number = toCase(letter);
+  return { label: `${number}${mark}`, number, name: `${word} ${number}`, clause };
+}
+
+function bracketed(number: string, clause: readonly number[]): Numbered {
+  return { label: number, number, name: `mục ${number}`, clause };
 }

@@ -3,8 +3,14 @@ import type { Appendix } from '../schemas/appendix.schema.ts';
 import { toRoman } from '../text/vietnamese.ts';
 import { type NumberedPart, numberParts } from './number-parts.ts';
 
-/** What each id of a document prints where it is referred to; null for a part without a number. */
-export type ReferenceLabels = ReadonlyMap<string, string | null>;
+/** What a reference prints: in full (`khoản 2 Mục I`), or the number by itself (`2`); null for a part without a number. */
+export interface ReferenceLabel {
+  readonly full: string | null;
+  readonly number: string | null;
+}
+
+/** What each id of a document prints where it is referred to. */
+export type ReferenceLabels = ReadonlyMap<string, ReferenceLabel>;
 
 /** Heading of an appendix: "Phụ lục" alone when there is one, "Phụ lục I", "II" … when there are more (PL I, Mục III.1.a–b). */
 export function appendixLabel(index: number, count: number): string {
@@ -16,20 +22,24 @@ export function referenceLabels(
   document: Pick<Document, 'body' | 'appendices'>,
   body: readonly NumberedPart[] = numberParts(document.body),
 ): ReferenceLabels {
-  const labels = new Map<string, string | null>();
+  const labels = new Map<string, ReferenceLabel>();
   collect(body, labels, '');
   const appendices: readonly Appendix[] = document.appendices ?? [];
   appendices.forEach((appendix, i) => {
     const label = appendixLabel(i, appendices.length);
-    labels.set(appendix.id, label);
+    if (appendix.id !== undefined) labels.set(appendix.id, { full: label, number: withoutWord(label) });
     collect(numberParts(appendix.body), labels, ` ${label}`);
   });
   return labels;
 }
 
-function collect(parts: readonly NumberedPart[], labels: Map<string, string | null>, where: string): void {
-  for (const { part, cited, children } of parts) {
-    labels.set(part.id, cited && `${cited}${where}`);
+function withoutWord(label: string): string {
+  return label.replace(/^Phụ lục /, '');
+}
+
+function collect(parts: readonly NumberedPart[], labels: Map<string, ReferenceLabel>, where: string): void {
+  for (const { part, number, cited, children } of parts) {
+    if (part.id !== undefined) labels.set(part.id, { full: cited && `${cited}${where}`, number });
     collect(children, labels, where);
   }
 }

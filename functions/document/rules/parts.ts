@@ -1,92 +1,86 @@
 import type { Pointer, RawFinding } from '../checking/findings.ts';
 import type { LoosePart } from '../checking/loose.ts';
+import { LEVEL_TRAITS, type LevelTraits } from '../schemas/level-traits.ts';
 import { LEVELS, type Level } from '../schemas/part.schema.ts';
 import { POINT_LETTERS } from '../text/vietnamese.ts';
 import type { PlacedPart, Rule } from './rule.ts';
 
-const LEVEL_WORDS: Readonly<Record<Level, string>> = {
-  division: 'Phần',
-  chapter: 'Chương',
-  section: 'Mục',
-  subsection: 'Tiểu mục',
-  article: 'Điều',
-  roman: 'Mục lớn (I.)',
-  clause: 'Khoản (1.)',
-  subclause: 'Mục 1.1.',
-  point: 'Điểm a)',
-  dash: 'Gạch đầu dòng',
-  paragraph: 'Đoạn văn',
-  table: 'Bảng',
-};
-
-/** Levels whose heading the decree demands (PL I, Mục II.6.d). */
-const TITLED: ReadonlySet<Level> = new Set(['division', 'chapter', 'section', 'subsection', 'article', 'roman']);
-const LEAVES: ReadonlySet<Level> = new Set(['paragraph', 'table', 'dash']);
+/** Levels that may have their title at the head of their text's line. */
+const RUN_IN: ReadonlySet<Level> = new Set(['clause', 'subclause', 'point']);
+/** A title that is usual at the head of its text: "Thời gian:" (the decree's own example has it on a line of its own). */
+const USUAL_RUN_IN = /:\s*$/;
 
 /** Parts hold narrower parts, headings where the decree wants them, and only what their level can print. */
 export const structureRule: Rule = (_doc, { parts }) =>
   parts.flatMap((placed) => [...ofOrder(placed), ...ofContent(placed)]);
 
-function ofOrder({ part, pointer, parent, ancestors }: PlacedPart) {
+function ofOrder({ part, pointer, parent, ancestors }: PlacedPart): RawFinding[] {
   const { level } = part;
-  if (!level) return [];
-  const nested = level === 'subclause' && parent?.level === 'subclause';
-  if (parent?.level && !nested && LEVELS.indexOf(level) <= LEVELS.indexOf(parent.level)) {
-    return [
-      {
-        code: 'PART_ORDER' as const,
-        pointer,
-        facts: { child: LEVEL_WORDS[level], parent: LEVEL_WORDS[parent.level].toLowerCase() },
-      },
-    ];
+  if (!level || !parent?.level) return level === 'subclause' ? withoutClause(pointer) : [];
+  const traits = LEVEL_TRAITS[parent.level];
+  if (traits.holds !== 'all') {
+    if (traits.holds.includes(level) && !ancestors.some((above) => above.level === level)) return [];
+    return [cannotHold(level, traits, pointer)];
   }
-  if (level === 'subclause' && !ancestors.some((a) => a.level === 'clause')) {
-    return [{ code: 'SUBCLAUSE_WITHOUT_CLAUSE' as const, pointer }];
-  }
+  const nested = level === 'subclause' && parent.level === 'subclause';
+  if (!nested && LEVELS.indexOf(level) <= LEVELS.indexOf(parent.level)) return [cannotHold(level, traits, pointer)];
+  if (level === 'subclause' && !ancestors.some((above) => above.level === 'clause')) return withoutClause(pointer);
   return [];
 }
 
-function ofContent({ part, pointer }: PlacedPart) {
+function withoutClause(pointer: Pointer): RawFinding[] {
+  return [{ code: 'SUBCLAUSE_WITHOUT_CLAUSE', pointer }];
+}
+
+function cannotHold(level: Level, parent: LevelTraits, pointer: Pointer): RawFinding {
+  const child = LEVEL_TRAITS[level];
+  if (parent.holds === 'all' || parent.holds.length > 0)
+    return { code: 'PART_ORDER', pointer, facts: { child: child.name, parent: parent.inner } };
+  const why = `${parent.name} không có phần con; hãy đưa ${child.inner} ra ngay sau, thành phần cùng cấp`;
+  return { code: 'PART_CONTENT', pointer, facts: { why } };
+}
+
+function ofContent({ part, pointer }: PlacedPart): RawFinding[] {
   const { level } = part;
   if (!level) return [];
-  const wrong = (why: string) => ({ code: 'PART_CONTENT' as const, pointer, facts: { why } });
-  const name = LEVEL_WORDS[level];
+  const wrong = (why: string): RawFinding => ({ code: 'PART_CONTENT', pointer, facts: { why } });
+  const traits = LEVEL_TRAITS[level];
   if (level === 'table') {
     const more = part.title !== undefined || part.text !== undefined || part.children.length > 0;
     return [
       ...(part.table ? [] : [wrong('Bảng phải có “table”')]),
       ...(more ? [wrong('Bảng chỉ có “table”; tiêu đề, nội dung để ở phần khác')] : []),
+      ...ofLook(part, level, wrong),
     ];
   }
-  const findings = [];
-  if (part.table) findings.push(wrong(`${name} không chứa bảng; hãy để bảng thành phần riêng (level "table")`));
-  if (TITLED.has(level) && part.title === undefined) {
-    findings.push({ code: 'PART_TITLE' as const, pointer, facts: { level: name } });
-  }
-  if (LEAVES.has(level)) {
-    if (part.title !== undefined) findings.push(wrong(`${name} không có tiêu đề; hãy ghi vào “text”`));
-    if (part.children.length > 0) findings.push(wrong(`${name} không có phần con`));
-    if (part.text === undefined)
-      findings.push({ code: 'MISSING' as const, pointer: [...pointer, 'text'], facts: { what: 'nội dung (text)' } });
-  } else if (part.title === undefined && part.text === undefined) {
-    findings.push(wrong(`${name} phải có tiêu đề (title) hoặc nội dung (text)`));
-  }
-  if (part.runIn) {
-    if (part.title === undefined || part.text === undefined)
-      findings.push(wrong('Tiêu đề liền dòng (runIn) cần cả “title” và “text”'));
-    else if (level !== 'clause' && level !== 'subclause' && level !== 'point')
-      findings.push(wrong('Chỉ khoản và điểm mới có tiêu đề liền dòng (runIn)'));
-    else findings.push({ code: 'RUN_IN' as const, pointer });
-  } else if (
-    level === 'roman' ||
-    level === 'division' ||
-    level === 'chapter' ||
-    level === 'section' ||
-    level === 'subsection'
-  ) {
-    if (part.text !== undefined) findings.push(wrong(`${name} chỉ có tiêu đề; nội dung để ở phần con`));
-  }
-  return findings;
+  const findings: RawFinding[] = [];
+  if (part.table) findings.push(wrong(`${traits.name} không chứa bảng; hãy để bảng thành phần riêng (level "table")`));
+  if (traits.title === 'required' && part.title === undefined)
+    findings.push({ code: 'PART_TITLE', pointer, facts: { level: traits.name } });
+  if (traits.title === 'none' && part.title !== undefined)
+    findings.push(wrong(`${traits.name} không có tiêu đề; hãy ghi vào “text”`));
+  if (traits.text === 'required' && part.text === undefined)
+    findings.push({ code: 'MISSING', pointer: [...pointer, 'text'], facts: { what: 'nội dung (text)' } });
+  if (traits.text === 'none' && part.text !== undefined && !part.runIn)
+    findings.push(wrong(`${traits.name} chỉ có tiêu đề; nội dung để ở phần con`));
+  if (traits.title === 'optional' && part.title === undefined && part.text === undefined)
+    findings.push(wrong(`${traits.name} phải có tiêu đề (title) hoặc nội dung (text)`));
+  return [...findings, ...ofRunIn(part, level, pointer, wrong), ...ofLook(part, level, wrong)];
+}
+
+function ofRunIn(part: LoosePart, level: Level, pointer: Pointer, wrong: (why: string) => RawFinding): RawFinding[] {
+  if (!part.runIn) return [];
+  if (part.title === undefined || part.text === undefined)
+    return [wrong('Tiêu đề liền dòng (runIn) cần cả “title” và “text”')];
+  if (!RUN_IN.has(level)) return [wrong('Chỉ khoản và điểm mới có tiêu đề liền dòng (runIn)')];
+  const usual = USUAL_RUN_IN.test(part.title) || level === 'point';
+  return usual ? [] : [{ code: 'RUN_IN', pointer, facts: { level: LEVEL_TRAITS[level].inner } }];
+}
+
+/** Alignment and indent are a paragraph's own. */
+function ofLook({ align, indent }: LoosePart, level: Level, wrong: (why: string) => RawFinding): RawFinding[] {
+  if (level === 'paragraph' || (align === undefined && indent === undefined)) return [];
+  return [wrong(`Chỉ đoạn văn (level "paragraph") mới có canh lề (align), bỏ lùi dòng (indent)`)];
 }
 
 /** After y) the alphabet of points is at its end. */
@@ -95,11 +89,17 @@ export const pointsRule: Rule = (doc) => [
   ...doc.appendices.flatMap((a, i) => exhausted(a.body, ['appendices', i, 'body'])),
 ];
 
+/** Levels that are numbered by letters. */
+const BY_LETTER: readonly Level[] = ['point', 'letter', 'itemLetter'];
+
 function exhausted(parts: readonly LoosePart[], pointer: Pointer): RawFinding[] {
-  const points = parts.flatMap((part, i) => (part.level === 'point' ? [i] : []));
-  const first = points[POINT_LETTERS.length];
+  const ends = BY_LETTER.flatMap((level) => {
+    const lettered = parts.flatMap((part, i) => (part.level === level ? [i] : []));
+    const first = lettered[POINT_LETTERS.length];
+    return first === undefined ? [] : [{ code: 'POINTS_EXHAUSTED' as const, pointer: [...pointer, first] }];
+  });
   return [
-    ...(first === undefined ? [] : [{ code: 'POINTS_EXHAUSTED' as const, pointer: [...pointer, first] }]),
+    ...ends,
     ...parts.flatMap(({ children }, i) =>
       children.length === 0 ? [] : exhausted(children, [...pointer, i, 'children']),
     ),

@@ -1,13 +1,13 @@
 import type { Pointer, RawFinding } from '../checking/findings.ts';
 import type { LooseDocument, LooseText } from '../checking/loose.ts';
+import { LISTING } from '../numbering/reference-lists.ts';
 import { appendixLabel } from '../numbering/references.ts';
+import { LEVEL_TRAITS } from '../schemas/level-traits.ts';
 import { fold } from '../text/vietnamese.ts';
 import { isOfBody, looseWords, type PlacedPart, type Rule } from './rule.ts';
 
 /** Most appendices that a document has. */
 const MAX_APPENDICES = 50;
-/** Levels that print no number and cannot be referred to. */
-const UNNUMBERED = new Set(['dash', 'paragraph', 'table']);
 
 /** Every id is used once, every reference leads to something that has a number. */
 export const referenceRule: Rule = (doc, { parts }) => {
@@ -18,7 +18,7 @@ export const referenceRule: Rule = (doc, { parts }) => {
     if (ids.has(id)) duplicates.push({ code: 'DUPLICATE_ID', pointer: [...pointer, 'id'], facts: { id } });
     ids.set(id, numbered);
   };
-  for (const { part, pointer } of parts) note(part.id, !UNNUMBERED.has(part.level ?? ''), pointer);
+  for (const { part, pointer } of parts) note(part.id, LEVEL_TRAITS[part.level ?? 'clause'].numbered, pointer);
   for (const [i, { id }] of doc.appendices.entries()) note(id, true, ['appendices', i]);
   const broken = referringTexts(doc, parts).flatMap(({ text, pointer }) =>
     refs(text).flatMap((id): RawFinding[] => {
@@ -96,12 +96,13 @@ function referringTexts(doc: LooseDocument, parts: readonly PlacedPart[]): Place
 /** What an author types before a reference that prints it itself. */
 const TYPED_BEFORE = /(?:^|[^\p{L}])(phụ lục|phần|chương|mục|tiểu mục|điều|khoản|điểm)\s*$/iu;
 
-/** A reference prints its own word ("Phụ lục", "khoản"): the word is not typed before it. */
+/** A reference prints its own word ("Phụ lục", "khoản"): the word is not typed before it, but "các phụ lục" before several. */
 export const doubledReferenceRule: Rule = (doc, { parts }) =>
   referringTexts(doc, parts).flatMap(({ text, pointer }) =>
     text.flatMap((piece, i) => {
       const next = text[i + 1];
-      const typed = typeof piece === 'string' && typeof next === 'object' ? TYPED_BEFORE.exec(piece)?.[1] : undefined;
+      if (typeof piece !== 'string' || typeof next !== 'object' || next.number || LISTING.test(piece)) return [];
+      const typed = TYPED_BEFORE.exec(piece)?.[1];
       return typed === undefined ? [] : [{ code: 'REFERENCE_DOUBLED' as const, pointer, facts: { typed } }];
     }),
   );

@@ -12,7 +12,7 @@ export const orientation = z.enum(['portrait', 'landscape']);
  */
 export const appendix = z
   .strictObject({
-    id: stableId,
+    id: stableId.optional(),
     title: lineOf(1000).optional(),
     orientation: orientation.optional(),
     ownFile: z.literal(true).optional(),

@@ -1,8 +1,16 @@
 import { z } from 'zod';
 import { lineOf, MAX_TEXT_LENGTH, pieceOf, stableId } from './text.schema.ts';
 
-/** A reference to a part or an appendix by its id; it always prints the right number. */
-export const reference = z.strictObject({ ref: stableId }).meta({ id: 'Reference' });
+/**
+ * A reference to a part or an appendix by its id; it always prints the right number, by itself with `number`: "I" for "Phụ
+ * lục I", so that "các phụ lục I, II" can be said.
+ */
+export const reference = z
+  .strictObject({ ref: stableId, number: z.literal(true).optional() })
+  .meta({ id: 'Reference' });
+
+/** A reference, as data. */
+export type Reference = z.infer<typeof reference>;
 
 /**
  * Text of a paragraph: a string with `**đậm**` and `*nghiêng*`, or pieces of it with references between them.
@@ -23,6 +31,6 @@ export const inlineText = z
 export type InlineText = z.infer<typeof inlineText>;
 
 /** The pieces of a text, a plain string being one piece. */
-export function pieces(text: InlineText): ReadonlyArray<string | { ref: string }> {
+export function pieces(text: InlineText): ReadonlyArray<string | Reference> {
   return typeof text === 'string' ? [text] : text;
 }

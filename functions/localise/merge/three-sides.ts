@@ -35,7 +35,7 @@ export function align<T>(
   next: readonly T[],
   idOf: (thing: T) => string,
 ): Array<Sides<T>> {
-  const index = (list: readonly T[]) => new Map(list.map((thing) => [idOf(thing), thing]));
+  const index = (list: readonly T[]) => byId(list, idOf);
   const [bases, units, nexts] = [index(base), index(unit), index(next)];
   const order = [...nexts.keys()];
   let before: string | null = null;
@@ -45,6 +45,17 @@ export function align<T>(
   }
   for (const id of bases.keys()) if (!nexts.has(id) && !units.has(id)) order.push(id);
   return order.map((id) => ({ id, base: bases.get(id), unit: units.get(id), next: nexts.get(id) }));
+}
+
+/** Things by id; of things without one that say the same each gets a key of its own. */
+function byId<T>(list: readonly T[], idOf: (thing: T) => string): Map<string, T> {
+  const things = new Map<string, T>();
+  for (const thing of list) {
+    let id = idOf(thing);
+    while (things.has(id)) id += '#';
+    things.set(id, thing);
+  }
+  return things;
 }
 
 /** Judges a thing by what it says: `own` leaves out what is judged on its own, `whole` does not. */

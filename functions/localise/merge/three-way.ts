@@ -144,8 +144,9 @@ function originOf<T extends Origined>({ unit, next }: Sides<T>): Origined {
   return origin ? { origin } : {};
 }
 
-function idOf({ id, origin }: Origined & { readonly id: string }): string {
-  return origin?.partId ?? id;
+/** What a part without an id says stands for its id. */
+function idOf(one: Part | Appendix): string {
+  return one.origin?.partId ?? one.id ?? JSON.stringify(bare(one));
 }
 
 function rowId(row: Row): string {

@@ -34,12 +34,12 @@ export function compileBodies(
   const appendices = (source.plan.appendices ?? []).map((appendix, i): CompiledAppendix => {
     const pointer = ['appendices', i];
     const own = { ...appendix, body: [] };
-    const made = node(appendix.id, words(pointer), own, null, 'part');
+    const made = node(idOf(appendix, words(pointer)), words(pointer), own, null, 'part');
     return {
       ...made,
       source: appendix,
       title: appendix.title === undefined ? null : [appendix.title],
-      body: parts(appendix.body, [...pointer, 'body'], null, appendix.id),
+      body: parts(appendix.body, [...pointer, 'body'], null, made.id),
     };
   });
   for (const id of marks.keys()) {
@@ -57,7 +57,7 @@ export function compileBodies(
   ): CompiledPart[] {
     const made = list.flatMap((one, i) => [
       part(one, pointer && [...pointer, i], added),
-      ...places.partsAfter(one.id).map(addedPart),
+      ...(one.id === undefined ? [] : places.partsAfter(one.id).map(addedPart)),
     ]);
     return container === null ? made : [...made, ...places.partsIn(container).map(addedPart)];
   }
@@ -67,17 +67,18 @@ export function compileBodies(
   }
 
   function part(one: Part, pointer: Pointer | null, added: PlacedAddition | null): CompiledPart {
-    const place = pointer ? words(pointer) : `${added?.place ?? ''}, mã “${one.id}”`;
+    const place = pointer ? words(pointer) : `${added?.place ?? ''}, mã “${one.id ?? ''}”`;
+    const id = idOf(one, place);
     const read = added ? reader : literalReader;
     const { children: _, table, ...own } = one;
     const head = table && { ...table, rows: [] };
     return {
-      ...node(one.id, place, { ...own, ...(head ? { table: head } : {}) }, added?.addition ?? null, 'part'),
+      ...node(id, place, { ...own, ...(head ? { table: head } : {}) }, added?.addition ?? null, 'part'),
       source: one,
       title: one.title === undefined ? null : read.wording(one.title, place),
       text: one.text === undefined ? null : read.text(one.text, place),
-      table: table ? compileTable(table, one.id, pointer, added) : null,
-      children: parts(one.children ?? [], pointer && [...pointer, 'children'], added, one.id),
+      table: table ? compileTable(table, id, pointer, added) : null,
+      children: parts(one.children ?? [], pointer && [...pointer, 'children'], added, id),
     };
   }
 
@@ -118,6 +119,11 @@ export function compileBodies(
     };
   }
 
+  function idOf({ id }: { readonly id?: string | undefined }, place: string): string {
+    if (id === undefined) findings.push(finding('ID_MISSING', place));
+    return id ?? '';
+  }
+
   function node(
     id: string,
     place: string,
@@ -126,7 +132,7 @@ export function compileBodies(
     kind: 'part' | 'row',
     columns: ColumnTitles = new Map(),
   ): CompiledNode {
-    if (seen.has(id)) findings.push(finding('DUPLICATE_ID', place, { id }));
+    if (id !== '' && seen.has(id)) findings.push(finding('DUPLICATE_ID', place, { id }));
     seen.add(id);
     const ofId = marks.get(id) ?? null;
     const hash = hashOf({ own, marks: ofId, for: addition?.for ?? null });

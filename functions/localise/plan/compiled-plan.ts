@@ -1,5 +1,6 @@
 import type { Appendix } from '#document/schemas/appendix.schema.ts';
 import type { Citation } from '#document/schemas/basis.schema.ts';
+import type { Reference } from '#document/schemas/inline.schema.ts';
 import type { Origin, PlanOrigin } from '#document/schemas/origin.schema.ts';
 import type { Part } from '#document/schemas/part.schema.ts';
 import type { Cell, Row, Table, Target } from '#document/schemas/table.schema.ts';
@@ -10,7 +11,7 @@ import type { Template } from './template.ts';
 
 /** A paragraph's text cut at its blanks; references stay what they are. */
 export interface CompiledText {
-  readonly pieces: ReadonlyArray<{ readonly wording: Template } | { readonly ref: string }>;
+  readonly pieces: ReadonlyArray<{ readonly wording: Template } | Reference>;
   /** Whether the data had one string. */
   readonly plain: boolean;
 }

@@ -112,10 +112,12 @@ export function localisePlan(plan: CompiledPlan, profile: UnitProfile, on: IsoDa
     if (rows?.length === 0) return [];
     return [
       {
-        id: source.id,
+        ...(source.id === undefined ? {} : { id: source.id }),
         level: source.level,
         ...(title ? { title: said(title, place) } : {}),
         ...(source.runIn ? { runIn: source.runIn } : {}),
+        ...(source.align ? { align: source.align } : {}),
+        ...(source.indent === undefined ? {} : { indent: source.indent }),
         ...(words ? { text: text(words, place) } : {}),
         ...(part.table && rows ? { table: { ...part.table.source, rows } } : {}),
         ...(children.length > 0 ? { children } : {}),
@@ -128,6 +130,7 @@ export function localisePlan(plan: CompiledPlan, profile: UnitProfile, on: IsoDa
     const goes = way(row, true);
     if (!goes) return [];
     const { source, place } = row;
+    const { id: _, cells: __, group: ___, target: ____, origin: _____, ...look } = source;
     const { mark } = goes;
     const target = mark?.target ?? row.target;
     const filled = row.cells.map(({ column, cell, wording }): [string, Cell] => {
@@ -139,6 +142,7 @@ export function localisePlan(plan: CompiledPlan, profile: UnitProfile, on: IsoDa
         ...(source.id === undefined ? {} : { id: source.id }),
         ...(source.cells ? { cells: Object.fromEntries(filled) } : {}),
         ...(row.group ? { group: said(row.group, place) } : {}),
+        ...look,
         ...(target ? { target: { ...target } } : {}),
         origin: row.origin,
       },

@@ -1,0 +1,63 @@
+import type { Level } from './part.schema.ts';
+
+/** What a level holds and how people call it; whoever needs to know a level asks here. */
+export interface LevelTraits {
+  /** The level as messages name it at the head of a sentence. */
+  readonly name: string;
+  /** The same inside a sentence. */
+  readonly inner: string;
+  readonly title: 'required' | 'optional' | 'none';
+  readonly text: 'required' | 'optional' | 'none';
+  /** Narrower parts that it may hold; `all` that are narrower. */
+  readonly holds: 'all' | readonly Level[];
+  /** Whether it prints a number that references can print. */
+  readonly numbered: boolean;
+}
+
+const ITEMS = ['itemLetter', 'item', 'itemRoman'] as const satisfies readonly Level[];
+
+const heading = (name: string, inner = name): LevelTraits => ({
+  name,
+  inner,
+  title: 'required',
+  text: 'none',
+  holds: 'all',
+  numbered: true,
+});
+const titled = (name: string, inner: string): LevelTraits => ({
+  ...heading(name, inner),
+  title: 'optional',
+  text: 'optional',
+});
+const listed = (name: string, inner: string, holds: LevelTraits['holds'], numbered = true): LevelTraits => ({
+  ...{ name, inner, holds, numbered },
+  title: 'none',
+  text: 'required',
+});
+
+/** The traits of every level (PL I, Mục II.6.c–đ). */
+export const LEVEL_TRAITS: Readonly<Record<Level, LevelTraits>> = {
+  division: heading('Phần'),
+  chapter: heading('Chương'),
+  section: heading('Mục'),
+  subsection: heading('Tiểu mục'),
+  article: { ...heading('Điều'), text: 'optional' },
+  letter: heading('Mục A.', 'mục A.'),
+  roman: heading('Mục I.', 'mục I.'),
+  clause: titled('Khoản 1.', 'khoản 1.'),
+  subclause: titled('Mục 1.1.', 'mục 1.1.'),
+  point: titled('Điểm a)', 'điểm a)'),
+  itemLetter: listed('Mục a.', 'mục a.', 'all'),
+  item: listed('Mục (1)', 'mục (1)', 'all'),
+  itemRoman: listed('Mục (i)', 'mục (i)', 'all'),
+  dash: listed('Gạch đầu dòng', 'gạch đầu dòng', [...ITEMS, 'plus'], false),
+  plus: listed('Dấu cộng đầu dòng', 'dấu cộng đầu dòng', ITEMS, false),
+  paragraph: listed('Đoạn văn', 'đoạn văn', [], false),
+  note: listed('Ghi chú', 'ghi chú', [], false),
+  table: { name: 'Bảng', inner: 'bảng', title: 'none', text: 'none', holds: [], numbered: false },
+};
+
+/** Whether a level is one of the lists whose items stand on lines of their own: a., (1), (i). */
+export function isListItem(level: Level): boolean {
+  return ITEMS.some((item) => item === level);
+}
