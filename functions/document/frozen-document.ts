@@ -54,13 +54,17 @@ export function returnReason(differences: readonly ProfileDifference[]): string 
   return `Hồ sơ cơ quan đã đổi từ khi trình. ${changes.join('; ')}. Hãy xem lại rồi trình lại.`;
 }
 
+function opensWithIssuer(document: Document): boolean {
+  return 'opening' in document && document.opening !== undefined;
+}
+
 function printedValues(document: Document, profile: OrganProfile): Array<[string, string]> {
   return [
     ['tên cơ quan', profile.headerLines.join(' / ')],
-    ['cơ quan chủ quản', profile.parentName ?? ''],
+    ['cơ quan chủ quản', profile.parentLines?.join(' / ') ?? profile.parentName ?? ''],
     ['địa danh', profile.place],
     ['ký hiệu', notationOf(document, profile)],
-    ['người ban hành trong câu mở đầu', document.schema === 'KeHoach@1' ? issuerInOpening(document, profile) : ''],
+    ['người ban hành trong câu mở đầu', opensWithIssuer(document) ? issuerInOpening(document, profile) : ''],
     ['người ban hành trong dòng Kèm theo', document.appendices?.length ? issuerInAttachment(document, profile) : ''],
     ['quyền hạn, chức vụ người ký', authorityLines(document, profile).join(' / ')],
     ['họ tên người ký', signerName(document.signer, profile) ?? ''],

@@ -1,6 +1,7 @@
 import type { Document } from './document-types.ts';
 import type { OrganProfile } from './schemas/organ-profile.schema.ts';
 import type { Signer } from './schemas/signer.schema.ts';
+import { toCapitals } from './text/vietnamese.ts';
 
 /** How the opening sentence calls who issues: "Chủ tịch UBND tỉnh". */
 export function issuerInOpening(document: Pick<Document, 'issuer'>, profile: OrganProfile): string {
@@ -25,7 +26,12 @@ export function authorityLines(document: Pick<Document, 'issuer' | 'signer'>, pr
 /** The signer's name: the one in the data, else the one whom the profile names for the last position; null if none. */
 export function signerName(signer: Signer, profile: OrganProfile): string | null {
   if (signer.fullName !== undefined) return signer.fullName;
-  const position = signer.authority.at(-1)?.position;
-  const holders = profile.signers.filter((s) => s.position === position);
-  return holders.length === 1 ? (holders[0]?.fullName ?? null) : null;
+  const holders = holdersOf(signer.authority.at(-1)?.position ?? '', profile);
+  return holders.length === 1 ? (holders[0] ?? null) : null;
+}
+
+/** Names of those who hold a position, however it is capitalised. */
+export function holdersOf(position: string, profile: OrganProfile): string[] {
+  const wanted = toCapitals(position);
+  return profile.signers.filter((one) => toCapitals(one.position) === wanted).map(({ fullName }) => fullName);
 }

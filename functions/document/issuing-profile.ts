@@ -16,7 +16,14 @@ export function issuingProfile(profile: OrganProfile, series: string | undefined
   const named = profile.series.find(({ name }) => name === series);
   if (!named) return null;
   const { body } = named;
-  return body ? { ...profile, parentName: profile.name, ...body, series: [named] } : { ...profile, series: [named] };
+  if (!body) return { ...profile, series: [named] };
+  const { parentLines: _, ...organ } = profile;
+  return { ...organ, ...body, parentName: body.parentName ?? abbreviated(profile.name), series: [named] };
+}
+
+/** An organ's name with its common words abbreviated, as it stands above another's (PL I, Mục II.2.a). */
+function abbreviated(name: string): string {
+  return name.replace(/^(?:Ủy|Uỷ) ban nhân dân(?=\s)/iu, 'UBND').replace(/^Hội đồng nhân dân(?=\s)/iu, 'HĐND');
 }
 
 /** The organ and each of its advisory bodies, as whom documents of an older book may have been issued. */

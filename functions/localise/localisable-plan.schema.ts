@@ -94,6 +94,7 @@ export const localisablePlan = z
     unit: z.strictObject({
       issuer: z.enum(['organ', 'head']),
       subject: lineOf(500),
+      openingLead: paragraphText.optional(),
       opening: paragraphText,
       closing: inlineText.optional(),
       bases: z.array(unitBasis).min(1).max(50),

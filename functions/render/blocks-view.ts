@@ -154,6 +154,13 @@ function capitals(runs: readonly Run[]): Run[] {
   return runs.map((run) => ({ ...run, text: toCapitals(run.text) }));
 }
 
+/** Whether the last block is running text: no table, no note, nothing set in the middle or to the right. */
+export function endsInText(blocks: readonly Block[]): boolean {
+  const last = blocks.at(-1)?.paragraph;
+  if (!last || last.style === 'GhiChu') return false;
+  return last.look?.align !== 'center' && last.look?.align !== 'right' && !last.look?.leader;
+}
+
 const END_MARK = './.';
 const TYPED_END = /(?:\.\/\.|(?<!\.)\.|[;,:])$/;
 

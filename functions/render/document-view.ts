@@ -3,17 +3,20 @@ import { formatShortDate, formatSigningTime } from '#document/dates.ts';
 import { type Document, documentTypes, typeCodeOf } from '#document/document-types.ts';
 import { issuerInAttachment, issuerInOpening } from '#document/issuer.ts';
 import { type NumberedPart, numberParts } from '#document/numbering/number-parts.ts';
-import { appendixLabel, type ReferenceLabels, referenceLabels } from '#document/numbering/references.ts';
+import { appendixLabels, type ReferenceLabels, referenceLabels } from '#document/numbering/references.ts';
 import type { Appendix, Orientation } from '#document/schemas/appendix.schema.ts';
 import type { Basis } from '#document/schemas/basis.schema.ts';
+import type { KeHoach } from '#document/schemas/ke-hoach.schema.ts';
+import type { OrganProfile } from '#document/schemas/organ-profile.schema.ts';
 import type { Table } from '#document/schemas/table.schema.ts';
 import { parseRuns } from '#document/text/runs.ts';
-import { toCapitals } from '#document/text/vietnamese.ts';
+import { capitalised, toCapitals } from '#document/text/vietnamese.ts';
 import {
   type Block,
   type BlockContext,
   blocksOf,
   blockViews,
+  endsInText,
   inlineRuns,
   keptWithNext,
   paragraph,
@@ -26,7 +29,7 @@ import type { RenderInput } from './render-input.ts';
 import { balanced, centredRule } from './rules.ts';
 import type { Slots } from './slots.ts';
 import { columnWidths, headerRows } from './table-view.ts';
-import type { AddresseesView, AppendixView, DocumentView, ParagraphView } from './view.ts';
+import type { AddresseesView, AppendixView, DocumentView, HeadView, ParagraphView } from './view.ts';
 
 /** Length of the rule under the Kèm theo line; the decree does not fix it (PL III, Mẫu 2.1). */
 const ATTACHED_RULE_MM = 28;
@@ -43,19 +46,28 @@ export function documentView(input: RenderInput, slots: Slots): DocumentView {
   const inFile = appendices.filter((appendix) => !appendix.ownFile);
   const keHoach = document.schema === 'KeHoach@1' ? document : null;
   return {
-    head: headView(input, orientation),
-    title: keHoach && titleView(documentTypes.KeHoach.typeName, document.subject, orientation),
+    head: noted(headView(input, orientation), slots),
+    title: keHoach && titleView(documentTypes.KeHoach.typeName, keHoach, orientation),
     addressees: document.schema === 'CongVan@1' ? addresseesView(document.addressees) : null,
     basesSlot: slots.paragraphs(keHoach ? basesView(keHoach.bases ?? []) : []),
-    openingSlot: slots.paragraphs(
-      keHoach ? [paragraph('NoiDung', parseRuns(`${issuerInOpening(document, profile)} ${keHoach.opening}`))] : [],
-    ),
+    openingSlot: slots.paragraphs(keHoach ? openingView(keHoach, profile, labels) : []),
     body: blockViews(bodyBlocks(document, parts, context(labels, orientation, slots, lastTable(document))), slots),
     foot: footView(input, orientation),
     sectionSlot: slots.section('main', orientation),
     isLast: inFile.length === 0,
     appendices: inFile.map((appendix, i) => appendixView(input, appendix, labels, slots, i === inFile.length - 1)),
   };
+}
+
+/** Upright paragraphs before the opening sentence, and the sentence with its issuer (PL I, Mục II.6.c). */
+function openingView(plan: KeHoach, profile: OrganProfile, labels: ReferenceLabels): ParagraphView[] {
+  const { preamble = [], openingLead, opening } = plan;
+  const before = openingLead === undefined ? '' : `${capitalised(openingLead.trim())} `;
+  const issuer = issuerInOpening(plan, profile);
+  return [
+    ...preamble.map((text) => paragraph('NoiDung', inlineRuns(text, labels))),
+    ...(opening === undefined ? [] : [paragraph('NoiDung', parseRuns(`${before}${issuer} ${opening}`))]),
+  ];
 }
 
 /** The view of an appendix; `isLast` says that its section ends the file. */
@@ -72,14 +84,20 @@ export function appendixView(
   const blocks = blocksOf(numberParts(appendix.body), context(labels, orientation, slots, null));
   return {
     signingLine: appendix.ownFile ? signingLine(input) : null,
-    label: appendixLabel(all.indexOf(appendix), all.length),
+    label: appendixLabels(all)[all.indexOf(appendix)] ?? '',
     title: appendix.title === undefined ? null : balanced(toCapitals(appendix.title), 'bold', 14, width),
     attachedTo: balanced(attachedTo(input), 'regular', 14, width),
     rule: centredRule(ATTACHED_RULE_MM, width),
-    blocks: blockViews(appendix.endMark ? withEndMark(blocks) : blocks, slots),
+    blocks: blockViews((appendix.endMark ?? endsInText(blocks)) ? withEndMark(blocks) : blocks, slots),
     sectionSlot: slots.section('appendix', orientation),
     isLast,
   };
+}
+
+/** Notes the style of a stamp that only drafts have. */
+function noted(head: HeadView, slots: Slots): HeadView {
+  if (head.draftMark) slots.use(head.draftMark.style);
+  return head;
 }
 
 /** The table that a body's text ends with; it stands right above the closing or the signature. */

@@ -1,18 +1,20 @@
 import { formatCode, notationOf } from '#document/code-notation.ts';
-import { dateParts, formatLongDate } from '#document/dates.ts';
+import { dateParts, formatLongDate, formatMonth } from '#document/dates.ts';
+import type { Document } from '#document/document-types.ts';
 import type { Orientation } from '#document/schemas/appendix.schema.ts';
+import type { OrganProfile } from '#document/schemas/organ-profile.schema.ts';
 import { toCapitals } from '#document/text/vietnamese.ts';
 import { headColumnsMm, mmToTwips, POINTS_PER_MM, textWidthMm } from './page.ts';
 import type { RenderInput } from './render-input.ts';
-import { balanced, fullRule, shareRule } from './rules.ts';
+import { type BalancedText, balanced, chosenLines, fullRule, shareRule } from './rules.ts';
 import { BLACK, BRIGHT_RED } from './styles.ts';
-import { breakLines, textWidthPt } from './text-width.ts';
+import { textWidthPt } from './text-width.ts';
 import type { HeadView, StampView, TitleView } from './view.ts';
 
 /** Tiêu ngữ, whose length its rule has (PL I, Mục II.1.b); the template prints it. */
 const MOTTO = 'Độc lập - Tự do - Hạnh phúc';
 /** Sizes of the urgency stamp in millimetres (PL I, Mục III.2.b). */
-const URGENCY_WIDTH_MM = { 'HOẢ TỐC': 30, 'THƯỢNG KHẨN': 40, KHẨN: 20 } as const;
+const URGENCY_WIDTH_MM = { 'HOẢ TỐC': 30, 'HỎA TỐC': 30, 'THƯỢNG KHẨN': 40, KHẨN: 20 } as const;
 const STAMP_HEIGHT_MM = 8;
 const BOX_PADDING_MM = 3;
 /** What ỦY BAN NHÂN DÂN takes on one line, bold at 12. */
@@ -28,8 +30,12 @@ export function codeOrBlank({ document, profile, issuance }: RenderInput): strin
 }
 
 /** The day written out, or with blanks: `ngày      tháng      năm 2026`. */
-export function dateOrBlank({ issuance, on }: RenderInput): string {
+export function dateOrBlank({ document, issuance, on }: RenderInput): string {
   if (issuance) return formatLongDate(issuance.issuedDate);
+  if (document.draftMonth !== undefined) {
+    const { year, month } = dateParts(`${document.draftMonth}-01`);
+    return `ngày${DAY_BLANK}tháng ${formatMonth(month)} năm ${year}`;
+  }
   return `ngày${DAY_BLANK}tháng${DAY_BLANK}năm ${dateParts(on).year}`;
 }
 
@@ -38,27 +44,54 @@ export function headView(input: RenderInput, orientation: Orientation): HeadView
   const { document, profile } = input;
   const placeAndDate = `${profile.place}, ${dateOrBlank(input)}`;
   const [leftMm, rightMm] = roomFor(placeAndDate, headColumnsMm(orientation));
-  const organLines = profile.headerLines.map(toCapitals);
+  const organLines = profile.headerLines.map((line) => balanced(toCapitals(line), 'bold', 12, leftMm));
   return {
     leftTwips: mmToTwips(leftMm),
     rightTwips: mmToTwips(rightMm),
     widthTwips: mmToTwips(leftMm) + mmToTwips(rightMm),
-    parentName: profile.parentName && toCapitals(profile.parentName),
+    parentLines: parentLines(profile, leftMm).map((line) => balanced(line, 'regular', 12, leftMm)),
     organLines,
     organRule: shareRule(
-      organLines.flatMap((line) => breakLines(line, 'bold', 12, leftMm * POINTS_PER_MM)),
+      organLines.flatMap(({ lines }) => lines),
       12,
       leftMm,
     ),
     mottoRule: fullRule(MOTTO, 13, rightMm),
     code: `Số: ${codeOrBlank(input)}`,
-    subjectOfLetter:
-      document.schema === 'CongVan@1' ? balanced(`V/v ${document.subject}`, 'regular', 12, leftMm) : null,
+    subjectOfLetter: document.schema === 'CongVan@1' ? subjectOfLetter(document, leftMm) : null,
     placeAndDate,
     urgency: document.urgency
-      ? stamp(document.urgency, 'MucDoKhan', BRIGHT_RED, mmToTwips(URGENCY_WIDTH_MM[document.urgency]), 0)
+      ? stamp(
+          document.urgency.replace('HỎA', 'HOẢ'),
+          'MucDoKhan',
+          BRIGHT_RED,
+          mmToTwips(URGENCY_WIDTH_MM[document.urgency]),
+          0,
+        )
       : null,
+    draftMark: document.draftMark && !input.issuance ? draftStamp(document.draftMark, leftMm) : null,
   };
+}
+
+function subjectOfLetter({ subject, subjectLines }: Document, leftMm: number): BalancedText {
+  const [first, ...rest] = subjectLines ?? [];
+  if (first !== undefined) return chosenLines([`V/v ${first}`, ...rest], 'regular', 12, leftMm);
+  return balanced(`V/v ${subject}`, 'regular', 12, leftMm);
+}
+
+/** The upper line of ô 2 in capitals; "ỦY BAN NHÂN DÂN" stands on a line of its own where the name needs two. */
+function parentLines({ parentName, parentLines: chosen }: OrganProfile, columnMm: number): string[] {
+  if (chosen) return chosen.map(toCapitals);
+  if (parentName === null) return [];
+  const name = toCapitals(parentName);
+  if (textWidthPt(name, 'regular', 12) <= columnMm * POINTS_PER_MM) return [name];
+  const [, common, own] = /^((?:ỦY|UỶ) BAN NHÂN DÂN|HỘI ĐỒNG NHÂN DÂN)\s+(.*)$/u.exec(name) ?? [];
+  return common === undefined || own === undefined ? [name] : [common, own];
+}
+
+function draftStamp(text: string, columnMm: number): StampView {
+  const widthTwips = Math.round(textWidthPt(text, 'bold', 13) * 20) + mmToTwips(2 * BOX_PADDING_MM);
+  return stamp(text, 'DuThao', BLACK, widthTwips, Math.round((mmToTwips(columnMm) - widthTwips) / 2));
 }
 
 /** Columns in which place and date stay on one line (ô 4): the longest names of units take some of the left column's room. */
@@ -87,8 +120,12 @@ function stamp(
 }
 
 /** Ô 5a: type, trích yếu, and the rule under its last line. */
-export function titleView(typeName: string, subject: string, orientation: Orientation): TitleView {
+export function titleView(
+  typeName: string,
+  { subject, subjectLines }: Pick<Document, 'subject' | 'subjectLines'>,
+  orientation: Orientation,
+): TitleView {
   const width = textWidthMm(orientation);
-  const lines = balanced(subject, 'bold', 14, width);
+  const lines = subjectLines ? chosenLines(subjectLines, 'bold', 14, width) : balanced(subject, 'bold', 14, width);
   return { typeName: toCapitals(typeName), subject: lines, rule: shareRule(lines.lines.slice(-1), 14, width) };
 }

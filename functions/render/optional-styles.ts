@@ -14,6 +14,15 @@ export const optionalStyles = [
     firstLineTwips: 0,
     line: { multiple: 1 },
   },
+  {
+    id: 'DuThao',
+    name: 'Dấu dự thảo',
+    clause: 'thực tế',
+    sizePt: 13,
+    bold: true,
+    align: 'center',
+    line: { multiple: 1 },
+  },
 ] as const satisfies readonly ElementStyle[];
 
 /** Id of a style that a document may have. */

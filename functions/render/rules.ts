@@ -31,6 +31,8 @@ const SLACK = 1.02;
 /** A centred text that is set in lines of about equal length. */
 export interface BalancedText {
   readonly text: string;
+  /** Lines after the first where the author breaks it. */
+  readonly more: readonly string[];
   /** Indents that make its lines, in twips; null where it has one line. */
   readonly indent: RuleView | null;
   /** Its lines as they will be broken. */
@@ -42,5 +44,12 @@ export function balanced(text: string, face: Face, sizePt: number, columnMm: num
   const columnPt = columnMm * POINTS_PER_MM;
   const widthPt = Math.min(balancedWidthPt(text, face, sizePt, columnPt) * SLACK, columnPt);
   const lines = breakLines(text, face, sizePt, widthPt);
-  return { text, lines, indent: lines.length === 1 ? null : centredRule(widthPt / POINTS_PER_MM, columnMm) };
+  return { text, more: [], lines, indent: lines.length === 1 ? null : centredRule(widthPt / POINTS_PER_MM, columnMm) };
+}
+
+/** A centred text in the lines that its author chose; one too long for the column is broken again. */
+export function chosenLines(lines: readonly string[], face: Face, sizePt: number, columnMm: number): BalancedText {
+  const [text = '', ...more] = lines;
+  const printed = lines.flatMap((line) => breakLines(line, face, sizePt, columnMm * POINTS_PER_MM));
+  return { text, more, indent: null, lines: printed };
 }

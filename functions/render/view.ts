@@ -109,14 +109,15 @@ export interface HeadView {
   readonly leftTwips: number;
   readonly rightTwips: number;
   readonly widthTwips: number;
-  readonly parentName: string | null;
-  readonly organLines: readonly string[];
+  readonly parentLines: readonly BalancedText[];
+  readonly organLines: readonly BalancedText[];
   readonly organRule: RuleView;
   readonly mottoRule: RuleView;
   readonly code: string;
   readonly subjectOfLetter: BalancedText | null;
   readonly placeAndDate: string;
   readonly urgency: StampView | null;
+  readonly draftMark: StampView | null;
 }
 
 /** Ô 5a. */

@@ -20,7 +20,7 @@ const columns = [
 ];
 
 test('shows what is missing in a draft, and refuses it otherwise', () => {
-  const input = without('opening');
+  const input = plan({ opening: '' });
   expect(codes(input)).toEqual(['MISSING']);
   const { document, errors, holes } = shown(input);
   expect(errors).toEqual([]);
@@ -109,7 +109,7 @@ test.each([
 
 test('still refuses a wrong signer in a draft that has holes elsewhere', () => {
   const signer = { authority: [{ position: 'Phó Chủ tịch' }, { position: 'Vua' }], fullName: 'A' };
-  expect(shown({ ...without('opening'), signer }).errors.map((place) => place.split(' ')[0])).toEqual([
+  expect(shown({ ...plan({ opening: '' }), signer }).errors.map((place) => place.split(' ')[0])).toEqual([
     'SIGNER_STACK',
     'SIGNER_POSITION',
   ]);
@@ -135,7 +135,7 @@ test.each([
 });
 
 test('leaves the input as it was', () => {
-  const input = without('opening');
+  const input = plan({ opening: '' });
   const before = JSON.stringify(input);
   check(input, 'show');
   expect(JSON.stringify(input)).toBe(before);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { appendixLabel, referenceLabels } from '#document/numbering/references.ts';
+import { appendixLabels, referenceLabels } from '#document/numbering/references.ts';
 import type { KeHoach } from '#document/schemas/ke-hoach.schema.ts';
 import { check, codes, only, places, plan } from './scene.ts';
 
@@ -33,11 +33,18 @@ test('prints the new numbers when parts and appendices change places', () => {
 });
 
 test('calls an appendix by a number only where there are two', () => {
-  expect([appendixLabel(0, 1), appendixLabel(0, 2), appendixLabel(3, 4)]).toEqual([
-    'Phụ lục',
+  expect(appendixLabels([{}])).toEqual(['Phụ lục']);
+  expect(appendixLabels([{}, {}, {}, {}])).toEqual(['Phụ lục I', 'Phụ lục II', 'Phụ lục III', 'Phụ lục IV']);
+});
+
+test('calls an appendix by its own name, which takes no number, or by the number of the one before', () => {
+  expect(appendixLabels([{}, { label: 'Biểu số 01/KKSL' }, {}])).toEqual([
     'Phụ lục I',
-    'Phụ lục IV',
+    'Biểu số 01/KKSL',
+    'Phụ lục II',
   ]);
+  expect(appendixLabels([{ label: 'Thể lệ' }, {}])).toEqual(['Thể lệ', 'Phụ lục']);
+  expect(appendixLabels([{}, { sameNumber: true }, {}])).toEqual(['Phụ lục I', 'Phụ lục I', 'Phụ lục II']);
 });
 
 const table = { columns: [{ title: 'Việc', id: 'viec' }], rows: [{ cells: { viec: 'x' } }] };

@@ -102,7 +102,7 @@ describePrinted('lines and boxes as LibreOffice draws them', () => {
     const stamped = mains.filter(({ document }) => document.urgency);
     const directed = mains.filter(({ document }) => document.circulation);
     const addressed = mains.filter(({ document }) => document.footAddress);
-    const sizes = { 'HOẢ TỐC': [30, 8], 'THƯỢNG KHẨN': [40, 8], KHẨN: [20, 8] } as const;
+    const sizes = { 'HOẢ TỐC': [30, 8], 'HỎA TỐC': [30, 8], 'THƯỢNG KHẨN': [40, 8], KHẨN: [20, 8] } as const;
 
     test.each(stamped)('$name: the stamp of urgency is a red box of its size at the left edge', async (file) => {
       const { urgency } = file.document;

@@ -56,7 +56,7 @@ test.each(HOSTILE)('prints %s letter for letter, wherever text may stand', async
     recipients: [text],
     archive: { drafterMark: text.slice(0, 30) },
     signer: { authority: [{ position: 'Chủ tịch' }], otherPosition: text, fullName: text },
-    appendices: [{ id: 'pl', title: text, body: [{ id: 'e', level: 'paragraph', text }] }],
+    appendices: [{ id: 'pl', title: text, endMark: false, body: [{ id: 'e', level: 'paragraph', text }] }],
     footAddress: true,
   });
   const files = await rendered(data, ISSUED, { address: [text], place: text, name: text, headerLines: [text] });

@@ -122,6 +122,16 @@ export const findingTexts = {
     (f) =>
       `Câu mở đầu không ghi lại người ban hành (“${f.named}”), mẫu đã in theo issuer; hãy bắt đầu từ “ban hành Kế hoạch …”.`,
   ),
+  OPENING_CAPITAL: error(
+    'PL I, II.6.c',
+    (f) =>
+      `Câu mở đầu in ngay sau tên người ban hành, không bắt đầu bằng “${f.word}”; hãy bắt đầu từ “ban hành …”, “xây dựng …”, còn mệnh đề đứng trước người ban hành (“Nhằm …,”) ghi vào openingLead, đoạn riêng ghi vào preamble.`,
+  ),
+  SUBJECT_LINES: error(
+    null,
+    () =>
+      'Các dòng trích yếu (subjectLines) ghép lại, cách nhau một dấu cách, phải đúng bằng trích yếu (subject); hãy sửa cho khớp.',
+  ),
   CITATION_CODE: error(
     'PL I, II.6.a',
     (f) =>

@@ -14,6 +14,9 @@ export interface LooseDocument {
   readonly subject?: string | undefined;
   readonly draftingUnit?: string | undefined;
   readonly opening?: string | undefined;
+  readonly openingLead?: string | undefined;
+  readonly preamble: readonly LooseText[];
+  readonly subjectLines?: readonly string[] | undefined;
   readonly closing?: LooseText | undefined;
   readonly orientation?: string | undefined;
   readonly footAddress?: boolean | undefined;
@@ -61,6 +64,8 @@ export interface LoosePart {
 /** An appendix whose fields may be missing. */
 export interface LooseAppendix {
   readonly id?: string | undefined;
+  readonly label?: string | undefined;
+  readonly sameNumber?: boolean | undefined;
   readonly title?: string | undefined;
   readonly body: readonly LoosePart[];
 }
@@ -85,6 +90,9 @@ export function toLoose(input: unknown): LooseDocument {
     subject: text(doc.subject),
     draftingUnit: text(doc.draftingUnit),
     opening: text(doc.opening),
+    openingLead: text(doc.openingLead),
+    preamble: list(doc.preamble).map((item) => inline(item) ?? []),
+    subjectLines: Array.isArray(doc.subjectLines) ? doc.subjectLines.map((item) => text(item) ?? '') : undefined,
     closing: inline(doc.closing),
     orientation: text(doc.orientation),
     footAddress: flag(doc.footAddress),
@@ -107,6 +115,8 @@ export function toLoose(input: unknown): LooseDocument {
       .map(record)
       .map((a) => ({
         id: text(a.id),
+        label: text(a.label),
+        sameNumber: flag(a.sameNumber),
         title: text(a.title),
         body: list(a.body).map(toPart),
       })),

@@ -1,5 +1,5 @@
 import { type NumberedPart, numberParts } from '../numbering/number-parts.ts';
-import { appendixLabel } from '../numbering/references.ts';
+import { appendixLabels } from '../numbering/references.ts';
 import type { Part } from '../schemas/part.schema.ts';
 import { leafColumns, type Table } from '../schemas/table.schema.ts';
 import { capitalised } from '../text/vietnamese.ts';
@@ -18,6 +18,19 @@ const FIELD_WORDS = new Map(
     body: 'nội dung (body)',
     bases: 'căn cứ (bases)',
     opening: 'câu mở đầu (opening)',
+    openingLead: 'mệnh đề trước người ban hành (openingLead)',
+    preamble: 'đoạn mở đầu (preamble)',
+    subjectLines: 'các dòng trích yếu (subjectLines)',
+    draftMark: 'dấu dự thảo (draftMark)',
+    draftMonth: 'tháng của dự thảo (draftMonth)',
+    label: 'tên riêng của phụ lục (label)',
+    sameNumber: 'chung số (sameNumber)',
+    endMark: 'dấu kết (endMark)',
+    units: 'đơn vị lưu (units)',
+    name: 'tên (name)',
+    parentName: 'cơ quan chủ quản (parentName)',
+    parentLines: 'các dòng tên cơ quan chủ quản (parentLines)',
+    headerLines: 'các dòng tên cơ quan (headerLines)',
     closing: 'lời kết (closing)',
     recipients: 'nơi nhận (recipients)',
     addressees: 'kính gửi (addressees)',
@@ -91,12 +104,13 @@ export function profilePath(pointer: Pointer): string {
 export function createPathWords(doc: LooseDocument): (pointer: Pointer) => string {
   const body = onceOnly(() => numberParts(doc.body.map(asPart)));
   const appendices = doc.appendices.map((appendix) => onceOnly(() => numberParts(appendix.body.map(asPart))));
+  const labels = appendixLabels(doc.appendices);
   return (pointer) => {
     const [head, index, ...rest] = pointer;
     if (head === 'body' && typeof index === 'number')
       return capitalised(partWords(doc.body, body(), index, rest).join(', '));
     if (head === 'appendices' && typeof index === 'number') {
-      const label = appendixLabel(index, doc.appendices.length);
+      const label = labels[index] ?? '';
       const [field, at, ...inner] = rest;
       const parts = doc.appendices[index]?.body ?? [];
       if (field === 'body' && typeof at === 'number')

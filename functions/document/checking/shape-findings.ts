@@ -137,6 +137,7 @@ function shown(value: unknown): string {
 function allowedWords(values: readonly string[], value: unknown): string {
   const meant = typeof value === 'string' ? values.find((one) => fold(one) === fold(value)) : undefined;
   // “chỉ nhận: KT., TL.” would end in two full stops.
-  const all = values.some((one) => one.endsWith('.')) ? values.map((one) => `“${one}”`) : values;
+  const once = values.filter((one, i) => values.findIndex((other) => fold(other) === fold(one)) === i);
+  const all = once.some((one) => one.endsWith('.')) ? once.map((one) => `“${one}”`) : once;
   return meant === undefined ? all.join(', ') : `“${meant}”, đúng từng dấu và chữ hoa như vậy`;
 }

@@ -1,3 +1,4 @@
+import type { LooseAppendix } from '../checking/loose.ts';
 import type { Document } from '../document-types.ts';
 import type { Appendix } from '../schemas/appendix.schema.ts';
 import { toRoman } from '../text/vietnamese.ts';
@@ -12,9 +13,22 @@ export interface ReferenceLabel {
 /** What each id of a document prints where it is referred to. */
 export type ReferenceLabels = ReadonlyMap<string, ReferenceLabel>;
 
-/** Heading of an appendix: "Phụ lục" alone when there is one, "Phụ lục I", "II" … when there are more (PL I, Mục III.1.a–b). */
-export function appendixLabel(index: number, count: number): string {
-  return count > 1 ? `Phụ lục ${toRoman(index + 1)}` : 'Phụ lục';
+/** What the heading of an appendix depends on. */
+export type LabelledAppendix = Pick<LooseAppendix, 'label' | 'sameNumber'>;
+
+/**
+ * Headings of appendices: "Phụ lục" alone when there is one, "Phụ lục I", "II" … when there are more (PL I, Mục III.1.a–b). One
+ * with a label bears it and takes no number; one with `sameNumber` bears that of the one before.
+ */
+export function appendixLabels(appendices: readonly LabelledAppendix[]): string[] {
+  const takesNumber = ({ label, sameNumber }: LabelledAppendix) => label === undefined && !sameNumber;
+  const count = appendices.filter(takesNumber).length;
+  let number = 0;
+  return appendices.map((appendix) => {
+    if (takesNumber(appendix)) number += 1;
+    if (appendix.label !== undefined) return appendix.label;
+    return count > 1 ? `Phụ lục ${toRoman(Math.max(number, 1))}` : 'Phụ lục';
+  });
 }
 
 /** Labels of all parts and appendices by id: `khoản 2 Mục I`, `Phụ lục II`. `body` is the body as numbered, where it is at hand. */
@@ -25,8 +39,9 @@ export function referenceLabels(
   const labels = new Map<string, ReferenceLabel>();
   collect(body, labels, '');
   const appendices: readonly Appendix[] = document.appendices ?? [];
+  const headings = appendixLabels(appendices);
   appendices.forEach((appendix, i) => {
-    const label = appendixLabel(i, appendices.length);
+    const label = headings[i] ?? '';
     if (appendix.id !== undefined) labels.set(appendix.id, { full: label, number: withoutWord(label) });
     collect(numberParts(appendix.body), labels, ` ${label}`);
   });

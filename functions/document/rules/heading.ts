@@ -15,11 +15,13 @@ const PLAN_PREFIX = /^\s*(V\/v|Kế hoạch)(?![\p{L}\p{N}])(?!\s+h(?:óa|oá)(?
 
 /** Trích yếu: no mark at its end, nothing that the template prints before it. */
 export const subjectRule: Rule = (doc) => {
-  const { subject } = doc;
+  const { subject, subjectLines } = doc;
   if (subject === undefined) return [];
   const congVan = doc.schema === 'CongVan@1';
   const prefix = (congVan ? LETTER_PREFIX : PLAN_PREFIX).exec(subject)?.[1];
   const findings: RawFinding[] = [];
+  if (subjectLines && subjectLines.join(' ') !== subject)
+    findings.push({ code: 'SUBJECT_LINES', pointer: ['subjectLines'] });
   if (/[.;:,]\s*$/.test(subject) && !/(\.\.\.|…)$/.test(subject))
     findings.push({ code: 'SUBJECT_END', pointer: ['subject'] });
   if (prefix) findings.push({ code: 'SUBJECT_PREFIX', pointer: ['subject'], facts: { prefix } });

@@ -1,14 +1,47 @@
+import type { RawFinding } from '../checking/findings.ts';
+import type { OrganProfile } from '../schemas/organ-profile.schema.ts';
 import { fold } from '../text/vietnamese.ts';
 import type { Rule } from './rule.ts';
 
 /** How old documents begin the sentence; the issuer prints this part (trap 18). */
 const ISSUER = /^(?:ubnd|uy ban nhan dan|chu tich|giam doc|hdnd|hoi dong nhan dan)\b/;
+/** What an issuer does with a plan, at the head of the sentence's own verb. */
+const DOES = '(?:ban hanh|xay dung|trien khai|lap|de ra|to chuc)';
 
-/** The opening sentence leaves its subject to the issuer. */
-export const openingRule: Rule = ({ opening }, { profile }) => {
-  if (opening === undefined) return [];
-  const words = fold(opening);
-  const names = profile ? [profile.namesInOpening.organ, profile.namesInOpening.head] : [];
-  const named = names.find((name) => words.startsWith(`${fold(name)} `)) ?? ISSUER.exec(words)?.[0];
-  return named === undefined ? [] : [{ code: 'OPENING_ISSUER', pointer: ['opening'], facts: { named } }];
+/** The opening sentence leaves its subject to the issuer: it begins with a verb and names the issuer nowhere as who acts. */
+export const openingRule: Rule = ({ opening, openingLead }, { profile }) => {
+  const names = profile ? namesOf(profile) : [];
+  return [
+    ...(opening === undefined ? [] : ofOpening(opening, names)),
+    ...(openingLead === undefined ? [] : ofLead(openingLead, names)),
+    ...(openingLead !== undefined && opening === undefined
+      ? [{ code: 'MISSING' as const, pointer: ['opening'], facts: { what: 'câu mở đầu (opening)' } }]
+      : []),
+  ];
 };
+
+function ofOpening(opening: string, names: readonly string[]): RawFinding[] {
+  const words = fold(opening);
+  const named =
+    names.find((name) => words.startsWith(`${name} `)) ??
+    ISSUER.exec(words)?.[0] ??
+    names.find((name) => acting(name).test(words));
+  if (named !== undefined) return [{ code: 'OPENING_ISSUER', pointer: ['opening'], facts: { named } }];
+  return /^\s*\p{Lu}/u.test(opening)
+    ? [{ code: 'OPENING_CAPITAL', pointer: ['opening'], facts: { word: opening.trim().split(/\s/)[0] ?? '' } }]
+    : [];
+}
+
+function ofLead(lead: string, names: readonly string[]): RawFinding[] {
+  const words = fold(lead);
+  const named = names.find((name) => words.endsWith(name) || acting(name).test(words));
+  return named === undefined ? [] : [{ code: 'OPENING_ISSUER', pointer: ['openingLead'], facts: { named } }];
+}
+
+function acting(name: string): RegExp {
+  return new RegExp(`(?:^|[,;.] )${name.replace(/[^\p{L}\p{N} ]/gu, '.')} ${DOES}\\b`);
+}
+
+function namesOf({ namesInOpening, namesInAttachment, name }: OrganProfile): string[] {
+  return [namesInOpening.organ, namesInOpening.head, namesInAttachment.organ, namesInAttachment.head, name].map(fold);
+}

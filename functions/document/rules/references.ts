@@ -1,9 +1,9 @@
 import type { Pointer, RawFinding } from '../checking/findings.ts';
 import type { LooseDocument, LooseText } from '../checking/loose.ts';
 import { LISTING } from '../numbering/reference-lists.ts';
-import { appendixLabel } from '../numbering/references.ts';
+import { appendixLabels } from '../numbering/references.ts';
 import { LEVEL_TRAITS } from '../schemas/level-traits.ts';
-import { fold } from '../text/vietnamese.ts';
+import { fold, toRoman } from '../text/vietnamese.ts';
 import { isOfBody, looseWords, type PlacedPart, type Rule } from './rule.ts';
 
 /** Most appendices that a document has. */
@@ -35,21 +35,60 @@ export const appendixMentionRule: Rule = (doc, { parts }) => {
   const own = parts.filter(isOfBody);
   const referred = new Set(referringTexts(doc, own).flatMap(({ text }) => refs(text)));
   // Folding every text takes longer than all other rules together, and most documents refer to each appendix.
-  if (doc.appendices.every(({ id }) => id === undefined || referred.has(id))) return [];
+  if (doc.appendices.every(({ id }) => id !== undefined && referred.has(id))) return [];
   const words = [
     ...textsOf(doc, own).map(({ text, pointer }) => ({ words: fold(looseWords(text)), pointer })),
     ...typed(doc, own),
-  ];
-  return doc.appendices.slice(0, MAX_APPENDICES).flatMap(({ id }, i): RawFinding[] => {
-    if (id === undefined || referred.has(id)) return [];
-    const label = appendixLabel(i, doc.appendices.length);
-    const folded = new RegExp(`(?<!\\p{L})${fold(label)}(?![\\p{L}\\d])`, 'u');
-    const mention = words.find((place) => folded.test(place.words));
-    return mention
-      ? [{ code: 'APPENDIX_TYPED' as const, pointer: mention.pointer, facts: { label, id } }]
-      : [{ code: 'APPENDIX_NOT_MENTIONED' as const, pointer: ['appendices', i], facts: { label, id } }];
-  });
+  ].map((place) => ({ ...place, numbers: typedNumbers(place.words) }));
+  return appendixLabels(doc.appendices)
+    .slice(0, MAX_APPENDICES)
+    .flatMap((label, i): RawFinding[] => {
+      const { id } = doc.appendices[i] ?? {};
+      if (id !== undefined && referred.has(id)) return [];
+      const folded = fold(label);
+      const exact = new RegExp(`(?<!\\p{L})${escaped(folded)}(?![\\p{L}\\d])`, 'u');
+      const mention = words.find(({ words: said, numbers }) => numbers.has(folded) || exact.test(said));
+      const facts = { label, id: id ?? '' };
+      if (!mention) return [{ code: 'APPENDIX_NOT_MENTIONED', pointer: ['appendices', i], facts }];
+      return label.startsWith('Phụ lục') ? [{ code: 'APPENDIX_TYPED', pointer: mention.pointer, facts }] : [];
+    });
 };
+
+/** A list of appendices as people type it, folded: "phu luc i, ii va iii", "phu luc so 01 den 03". */
+const TYPED_LIST =
+  /(?<!\p{L})phu luc (?:so )?((?:[ivxl]+|\d{1,2})(?:\s*(?:,|;|va|den|-|–)+\s*(?:[ivxl]+|\d{1,2})(?![\p{L}\d]))*)/gu;
+
+/** Labels, folded, of all appendices that such lists name. */
+function typedNumbers(words: string): ReadonlySet<string> {
+  const named = new Set<string>();
+  for (const [, list = ''] of words.matchAll(TYPED_LIST)) {
+    const steps = list.split(/\s+|(?<=[,;–-])|(?=[,;–-])/).filter((step) => step !== '');
+    let before = 0;
+    let range = false;
+    for (const step of steps) {
+      const number = numberOf(step);
+      if (number === 0) range = /^(?:den|-|–)$/.test(step);
+      else {
+        for (let n = range ? before : number; n <= number; n++) named.add(fold(`Phụ lục ${toRoman(n)}`));
+        before = number;
+        range = false;
+      }
+    }
+  }
+  return named;
+}
+
+/** The number that a Roman or Arabic numeral writes, 0 for anything else; no document has as many appendices as it knows. */
+function numberOf(step: string): number {
+  if (/^\d{1,2}$/.test(step)) return Math.min(Number(step), MAX_APPENDICES);
+  return NUMERALS.indexOf(step) + 1;
+}
+
+const NUMERALS = Array.from({ length: MAX_APPENDICES }, (_, i) => toRoman(i + 1).toLowerCase());
+
+function escaped(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
+}
 
 /** Texts of the document that hold no references but may name an appendix: its opening, its titles, its tables. */
 function typed(doc: LooseDocument, parts: readonly PlacedPart[]): Array<{ words: string; pointer: Pointer }> {
@@ -57,6 +96,7 @@ function typed(doc: LooseDocument, parts: readonly PlacedPart[]): Array<{ words:
     text === undefined ? [] : [{ words: fold(text), pointer }];
   return [
     ...of(doc.opening, ['opening']),
+    ...of(doc.openingLead, ['openingLead']),
     ...parts.flatMap(({ part, pointer }) => [
       ...of(part.title, [...pointer, 'title']),
       ...(part.table?.rows ?? []).flatMap((row, i) =>
@@ -84,6 +124,7 @@ function textsOf(doc: LooseDocument, parts: readonly PlacedPart[], has = (_: Loo
   for (const { part, pointer } of parts) {
     if (part.text && has(part.text)) texts.push({ text: part.text, pointer: [...pointer, 'text'] });
   }
+  for (const [i, text] of doc.preamble.entries()) if (has(text)) texts.push({ text, pointer: ['preamble', i] });
   if (doc.closing && has(doc.closing)) texts.push({ text: doc.closing, pointer: ['closing'] });
   return texts;
 }

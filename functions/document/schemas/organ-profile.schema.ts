@@ -6,16 +6,22 @@ import { isoDate, line, lineOf, stableId } from './text.schema.ts';
 /** How an organ is named where it, or its head, issues: `organ` or `head`, as the document's issuer says. */
 const issuerNames = z.strictObject({ organ: line, head: line });
 
+/** A name in the lines in which it is printed. */
+const nameLines = z.array(lineOf(100)).min(1).max(4);
+
 /** Of an abbreviation as in symbols: UBND, BCĐCĐS. */
-const abbreviation = z.string().regex(/^[A-ZĐ][A-ZĐa-zđ0-9.-]{0,19}$/u);
+const abbreviation = z.string().regex(/^[A-ZĐ][A-ZĐa-zđ0-9&.-]{0,19}$/u);
 
 /**
  * An advisory body of the organ (hội đồng, ban, tổ) that stands on documents as who issues, under the organ's seal: it has a
- * series of its own (PL I, Mục II.3.a). The fields are those of the organ's profile and stand in their place.
+ * series of its own (PL I, Mục II.3.a). The fields are those of the organ's profile and stand in their place;
+ * above its name stands the organ's, abbreviated (PL I, Mục II.2.a), unless `parentName` says otherwise.
  */
 const advisoryBody = z.strictObject({
   name: lineOf(200),
-  headerLines: z.array(lineOf(100)).min(1).max(3),
+  headerLines: nameLines,
+  parentName: lineOf(200).optional(),
+  parentLines: nameLines.optional(),
   abbreviation,
   collectiveName: lineOf(100).nullable(),
   headPosition: lineOf(100),
@@ -28,7 +34,8 @@ const advisoryBody = z.strictObject({
  * An organ as it is from a day to a day (both included; `validTo` null: until further notice). A document's date picks
  * the profile, so a document bears the names that were valid on its day.
  *
- * - `headerLines`: the official name in the lines of ô 2, printed in bold capitals; `parentName`: ô 2's upper line.
+ * - `headerLines`: the official name in the lines of ô 2, printed in bold capitals; `parentName`: ô 2's upper line,
+ *   `parentLines` its lines where the office breaks it itself.
  * - `formerNames`: names of organs that it took over; whoever looks for them finds what it holds.
  * - `abbreviation` as in symbols (UBND); `place` as in ô 4, chosen by a person, not cut out of a name.
  * - `collectiveName`: what follows TM. where the organ issues; null for an organ under a single head (chế độ thủ trưởng).
@@ -45,8 +52,9 @@ export const organProfile = z
     validFrom: isoDate,
     validTo: isoDate.nullable(),
     name: lineOf(200),
-    headerLines: z.array(lineOf(100)).min(1).max(3),
+    headerLines: nameLines,
     parentName: lineOf(200).nullable(),
+    parentLines: nameLines.optional(),
     formerNames: z.array(lineOf(200)).max(20).optional(),
     abbreviation,
     place: lineOf(100),

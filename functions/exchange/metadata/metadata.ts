@@ -94,5 +94,5 @@ export function metadataOf(source: MetadataSource): { metadata: Metadata; warnin
 
 /** Mức độ khẩn as a number. */
 export function priorityOf(urgency: string | undefined): number {
-  return 1 + ['KHẨN', 'THƯỢNG KHẨN', 'HOẢ TỐC'].indexOf((urgency ?? '').normalize('NFC'));
+  return 1 + ['KHẨN', 'THƯỢNG KHẨN', 'HOẢ TỐC'].indexOf((urgency ?? '').normalize('NFC').replace('HỎA', 'HOẢ'));
 }

@@ -2,7 +2,9 @@ import type { KeHoach } from '#document/schemas/ke-hoach.schema.ts';
 import { type Decisions, decided, type Judged, judge } from './three-sides.ts';
 
 /** Fields of a plan that are compared as wholes. */
-export const PLAN_FIELDS = ['subject', 'opening', 'closing', 'bases', 'recipients', 'draftingUnit'] as const;
+export const PLAN_FIELDS = [
+  ...(['subject', 'preamble', 'openingLead', 'opening', 'closing', 'bases', 'recipients', 'draftingUnit'] as const),
+] as const;
 
 /** Name of such a field. */
 export type PlanField = (typeof PLAN_FIELDS)[number];

@@ -73,7 +73,16 @@ export function threeWay(base: KeHoach, unit: KeHoach, next: KeHoach, decisions:
     const inside = parts(sides.base?.body, sides.unit?.body, sides.next?.body);
     return inside.length === 0 ? [] : [{ ...taken, body: inside, ...originOf(sides) }];
   });
-  const { bases: _, closing: __, draftingUnit: ___, appendices: ____, ...rest } = unit;
+  const {
+    bases: _,
+    preamble: _p,
+    openingLead: _l,
+    opening: _o,
+    closing: _c,
+    draftingUnit: _d,
+    appendices: _a,
+    ...rest
+  } = unit;
   const result: KeHoach = {
     ...rest,
     ...fields,

@@ -45,6 +45,10 @@ export function compilePlan(input: unknown, directory: Directory = unitDirectory
     hash: hashOf(source),
     roles: reader.roles,
     subject: reader.wording(unit.subject, 'Trích yếu cho đơn vị'),
+    openingLead:
+      unit.openingLead === undefined
+        ? null
+        : reader.wording(unit.openingLead, 'Mệnh đề trước người ban hành cho đơn vị'),
     opening: reader.wording(unit.opening, 'Câu mở đầu cho đơn vị'),
     closing: unit.closing === undefined ? null : reader.text(unit.closing, 'Lời kết cho đơn vị'),
     bases: unit.bases.map((basis, i) => compileBasis(basis, i)),

@@ -93,6 +93,7 @@ export interface CompiledPlan {
   /** Roles of offices that its wordings name. */
   readonly roles: ReadonlySet<OfficeRole>;
   readonly subject: Template;
+  readonly openingLead: Template | null;
   readonly opening: Template;
   readonly closing: CompiledText | null;
   readonly bases: readonly CompiledBasis[];

@@ -1,5 +1,5 @@
 import { authorityLines } from '#document/issuer.ts';
-import { appendixLabel } from '#document/numbering/references.ts';
+import { appendixLabels } from '#document/numbering/references.ts';
 import { profileOn } from '#document/organ-directory.ts';
 import { type EdxmlBusiness, edxmlPackage } from '#exchange/edxml/edxml.ts';
 import type { EdxmlAttachment } from '#exchange/edxml/edxml-attachments.ts';
@@ -73,7 +73,7 @@ async function messageOf(deps: Deps, found: Found, settings: ExchangeSettings): 
     place: profile?.place ?? '',
     competence: above.length > 0 ? above.join('; ') : null,
     drafterMark: data?.archive?.drafterMark ?? null,
-    appendices: all.map(({ title }, i) => title ?? appendixLabel(i, all.length)),
+    appendices: appendixLabels(all).map((label, i) => all[i]?.title ?? label),
     isPaper: data?.medium !== 'electronic',
   };
 }

@@ -6,7 +6,7 @@ import { about, extentMm, lookFindings, theOne } from '../look.ts';
 import { type FormatRule, isLetter, isMain } from '../rule.ts';
 import { numberText } from './header.ts';
 
-const STAMP_MM = { 'HOẢ TỐC': [30, 8], 'THƯỢNG KHẨN': [40, 8], KHẨN: [20, 8] } as const;
+const STAMP_MM = { 'HOẢ TỐC': [30, 8], 'HỎA TỐC': [30, 8], 'THƯỢNG KHẨN': [40, 8], KHẨN: [20, 8] } as const;
 const TOLERANCE_MM = 0.5;
 const BRIGHT_RED = 'FF0000';
 
