@@ -45,6 +45,15 @@ describe('wrong passwords', () => {
     }
   });
 
+  test('of others from one place stay counted when one person signs in there', () => {
+    const limit = open();
+    expect(times(place - 1, (i) => limit.take(`person-${i}`, 'a'))).toEqual(times(place - 1, () => 0));
+    expect(limit.take('lan', 'a')).toBe(0);
+    limit.forgive('lan', 'a');
+    expect(limit.take('hoa', 'a')).toBe(0);
+    expect(limit.take('mai', 'a')).toBeGreaterThan(0);
+  });
+
   test('of hundreds of thousands of names are counted in bounded memory, and the newest are known', () => {
     const limit = open();
     for (let i = 0; i < 200_000; i++) limit.take(`person-${i}`, `place-${i}`);

@@ -56,6 +56,8 @@ test('names a part by all that stands above it, once', () => {
 test('stops at y) and says so, rather than invent a letter', () => {
   const points = Array.from({ length: 25 }, (_, i) => ({ id: `p${i}`, level: 'point', text: 'x' }));
   expect(codes(body({ id: 'a', level: 'clause', ...text, children: points.slice(0, 23) }))).toEqual([]);
+  const oneTooMany = body({ id: 'a', level: 'clause', ...text, children: points.slice(0, 24) });
+  expect(codes(oneTooMany)).toEqual(['POINTS_EXHAUSTED']);
   expect(only(body({ id: 'a', level: 'clause', ...text, children: points }))).toMatchObject({
     code: 'POINTS_EXHAUSTED',
     message: 'Sau điểm y) không còn chữ cái để đánh; hãy chia thành nhiều khoản.',

@@ -80,6 +80,10 @@ test('gives a file of a telling name', async () => {
 test('refuses days in the wrong order, a series that is none, and those who keep no book', async () => {
   const ask = (request: Parameters<typeof readBook>[2]) => readBook(desk.deps, clerk, request);
   await expect(ask({ period: { from: '2026-02-01', to: '2026-01-01' } })).rejects.toMatchObject({ code: 'bad-period' });
+  await expect(ask({ period: { from: '2017-01-01', to: '2026-12-31' } })).resolves.toMatchObject({
+    from: '2017-01-01',
+  });
+  await expect(ask({ period: { from: '2016-12-31', to: '2026-12-31' } })).rejects.toMatchObject({ code: 'bad-period' });
   await expect(ask({ period: { from: '2001-02-01', to: '2026-01-01' } })).rejects.toMatchObject({ code: 'bad-period' });
   await expect(ask({ period: { year: 2026 }, series: 'x' })).rejects.toMatchObject({ code: 'no-such-series' });
   await expect(readBook(desk.deps, drafter, { period: { year: 2026 } })).rejects.toMatchObject({

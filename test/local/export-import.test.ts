@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { dataPaths } from '#local/data-directory/data-directory.ts';
 import { createCalendar } from '#local/demo/demo-calendar.ts';
 import { exportOrgan } from '#local/move-organ/export-organ.ts';
 import { importOrgan } from '#local/move-organ/import-organ.ts';
@@ -131,6 +132,24 @@ describe('to another machine', () => {
     expect(late).toMatchObject({ status: 1, stderr: expect.stringContaining('đã có dữ liệu khác') });
     expect(late.stderr).toContain(`A#${CITY}#R#2026#cong-van #C`);
     expect(banhanh(['verify', '--data', dir])).toMatchObject({ status: 0 });
+  });
+
+  test('not over an object of the same bytes that says something else of itself', async () => {
+    const dir = join(base, 'other-header');
+    expect(banhanh(['import', folder, '--data', dir])).toMatchObject({ status: 0 });
+    const stack = await openStack({ dir, clock });
+    const keys: string[] = [];
+    for await (const key of stack.deps.store.list(`issued/${CITY}`)) keys.push(key);
+    const [key = ''] = keys;
+    await stack.close();
+    const record = join(dataPaths(dir).files, `${key}@`, 'object.json');
+    const told = JSON.parse(await readFile(record, 'utf8'));
+    await rm(record);
+    await writeFile(record, JSON.stringify({ ...told, metadata: { ...told.metadata, 'doc-id': 'another' } }));
+    expect(banhanh(['import', folder, '--data', dir])).toMatchObject({
+      status: 1,
+      stderr: expect.stringContaining(key),
+    });
   });
 
   test('beside another organ that works there already', async () => {

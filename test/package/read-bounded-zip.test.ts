@@ -28,6 +28,7 @@ function changed(bytes: Uint8Array, place: { entry: number; header: number | nul
 }
 
 const SIZE = { entry: 24, header: 22 };
+const DEFLATED_SIZE = { entry: 20, header: 18 };
 const OFFSET = { entry: 42, header: null };
 
 describe('a zip that a person sends', () => {
@@ -74,6 +75,12 @@ describe('a zip that a person sends', () => {
     const same = Buffer.from(zip);
     same.write('a1', same.indexOf('a2', same.readUInt32LE(same.length - 6)));
     expect(read(changed(same, OFFSET, 0, 1))).toBe('duplicate-name');
+  });
+
+  test('may not have a part that reaches into the next one', () => {
+    const zip = zipSync({ a1: [strToU8('một'), { level: 0 }], a2: [strToU8('hai'), { level: 0 }] });
+    expect(read(zip)).toEqual(['a1', 'a2']);
+    expect(read(changed(zip, DEFLATED_SIZE, 4 + 30))).toBe('overlapping');
   });
 
   test.each(['../a', 'a/../b', '/a', 'a\\b', 'c:a', './a', 'a\0'])('may not call a part %j', (name) => {

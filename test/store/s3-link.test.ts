@@ -64,6 +64,16 @@ describe('a download link', () => {
     expect(Buffer.from(await response.arrayBuffer())).toEqual(BYTES);
   });
 
+  it('is refused for an object that is not what the row says, though it agrees with its own checksum', async () => {
+    const key = newKey();
+    const { store: checked } = watched({ 'x-amz-checksum-sha256': checksum });
+    await checked.put(key, BYTES, { contentType: PDF, ifAbsent: true });
+    const other = createHash('sha256').update('another').digest('hex');
+    await expect(checked.link?.(key, options({ expectSha256: other }))).rejects.toMatchObject({
+      code: 'integrity-mismatch',
+    });
+  });
+
   it('is refused once its minute is over', async () => {
     const key = newKey();
     await store.put(key, BYTES, { contentType: PDF, ifAbsent: true });

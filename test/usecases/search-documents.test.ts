@@ -106,6 +106,7 @@ describe('what else is known', () => {
     const first = await find({ limit: 4 });
     const rest = await find({ limit: 4, cursor: first.cursor });
     const all = [...first.items, ...rest.items].map(({ row }) => row.docId);
+    expect(all).toHaveLength(6);
     expect(new Set(all).size).toBe(6);
     expect(rest.cursor).toBeUndefined();
   });
