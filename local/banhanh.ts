@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { findingLine } from '#present/findings/finding-lines.ts';
+import { MoveError } from '#usecases/moving/move-error.ts';
 import type { Command } from './commands/command.ts';
 import { OperatorError, UsageError } from './output/operator-error.ts';
 
@@ -118,6 +119,11 @@ async function explain(error: unknown, name: string): Promise<number> {
   }
   if (error instanceof OperatorError) {
     console.error(error.message);
+    return 1;
+  }
+  if (error instanceof MoveError) {
+    const { moveErrorText } = await import('#present/problems/move-texts.ts');
+    console.error(moveErrorText(error));
     return 1;
   }
   const { toProblem } = await import('#present/problems/problem.ts');

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { breachLine } from '#present/findings/violation-lines.ts';
-import { exportOrgan } from '../move-organ/export-organ.ts';
-import { packagePaths } from '../move-organ/organ-package.ts';
+import { exportOrgan } from '#usecases/moving/export-organ.ts';
+import { packagePaths } from '#usecases/moving/organ-package.ts';
 import { openPlace, PLACE_HELP, placeOptions, readPlace } from '../place/place.ts';
 import { checkNoServer } from '../server/server-lock.ts';
 import { type Command, readArgs, required } from './command.ts';
@@ -33,7 +33,7 @@ async function run(args: string[]): Promise<number> {
   const stack = await openPlace(place);
   try {
     const onBreach = (breach: Parameters<typeof breachLine>[0]) => console.log(breachLine(breach));
-    const manifest = await exportOrgan({ stack, organ, folder, now: new Date(), onBreach });
+    const manifest = await exportOrgan({ source: stack, organ, folder, now: new Date(), onBreach });
     const { items, objects, members, series, lost } = manifest;
     for (const { year, series: name, rows, seq } of series) {
       console.log(`  sổ ${name} năm ${year}: ${rows} văn bản, số cuối ${seq === 0 ? 'chưa cấp' : seq}`);

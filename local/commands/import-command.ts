@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { breachLine } from '#present/findings/violation-lines.ts';
-import { importOrgan } from '../move-organ/import-organ.ts';
-import { openPackage } from '../move-organ/read-package.ts';
+import { importOrgan } from '#usecases/moving/import-organ.ts';
+import { openPackage } from '#usecases/moving/read-package.ts';
 import { openStack, type Stack } from '../place/open-stack.ts';
 import { nameOfPlace, openPlace, PLACE_HELP, type Place, placeOptions, readPlace } from '../place/place.ts';
 import { rememberOrgan } from '../place/remember-organ.ts';
@@ -32,7 +32,7 @@ async function run(args: string[]): Promise<number> {
   const stack = await openTarget(place);
   try {
     const onBreach = (breach: Parameters<typeof breachLine>[0]) => console.log(breachLine(breach));
-    const { items, objects, members, stood, breaches } = await importOrgan({ stack, pack, folder, onBreach });
+    const { items, objects, members, stood, breaches } = await importOrgan({ target: stack, pack, folder, onBreach });
     console.log(
       `Đã ghi ${items} bản ghi, ${objects} tệp, ${members} thành viên; có sẵn ${stood.items} bản ghi, ${stood.objects} tệp. Đọc lại: khớp.`,
     );

@@ -6,10 +6,6 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { dataPaths } from '#local/data-directory/data-directory.ts';
 import { createCalendar } from '#local/demo/demo-calendar.ts';
-import { exportOrgan } from '#local/move-organ/export-organ.ts';
-import { importOrgan } from '#local/move-organ/import-organ.ts';
-import { hashOf, packagePaths } from '#local/move-organ/organ-package.ts';
-import { openPackage } from '#local/move-organ/read-package.ts';
 import { openStack, type Stack } from '#local/place/open-stack.ts';
 import { seedOrgans } from '#local/place/seed-organs.ts';
 import { addUser, checkPassword } from '#local/users/users.ts';
@@ -21,6 +17,10 @@ import { approveDocument } from '#usecases/issuing/approve-document.ts';
 import { issueDocument } from '#usecases/issuing/issue-document.ts';
 import { submitDocument } from '#usecases/issuing/submit-document.ts';
 import { withdrawDocument } from '#usecases/issuing/withdraw-document.ts';
+import { exportOrgan } from '#usecases/moving/export-organ.ts';
+import { importOrgan } from '#usecases/moving/import-organ.ts';
+import { hashOf, packagePaths } from '#usecases/moving/organ-package.ts';
+import { openPackage } from '#usecases/moving/read-package.ts';
 import { repair } from '#usecases/upkeep/repair.ts';
 import { startTestAws, type TestAws } from '../support/aws-place.ts';
 import { CITY, letter, PEOPLE, plainRender } from '../support/desk.ts';
@@ -201,7 +201,7 @@ describe('to AWS and back', () => {
       const store = { ...stack.deps.store, put: (...of: PutArgs) => cut(() => stack.deps.store.put(...of)) };
       const items = { ...stack.items, add: (some: readonly OrganItem[]) => cut(() => stack.items.add(some)) };
       const failing = { ...stack, items, deps: { ...stack.deps, store } };
-      const outcome = await importOrgan({ stack: failing, pack, folder, onBreach: () => {} }).catch((error) => error);
+      const outcome = await importOrgan({ target: failing, pack, folder, onBreach: () => {} }).catch((error) => error);
       // What was on its way arrives or not, but not in the middle of the next: s3rver shows objects that are half written.
       await Promise.allSettled(under);
       isDone = !(outcome instanceof Error);
@@ -225,15 +225,21 @@ describe('to AWS and back', () => {
     };
     const stack = { ...plain, deps: { ...plain.deps, store: versioned } };
     const pack = await openPackage(folder);
-    await importOrgan({ stack, pack, folder, onBreach: () => {} });
+    await importOrgan({ target: stack, pack, folder, onBreach: () => {} });
     const { items } = await plain.deps.register.listRows(CITY, 2026, 'cong-van', { limit: 100 });
     expect(items.map(({ files, docId }) => [files.map((file) => file.versionId), docId])).toEqual(
       items.map(({ docId }) => [[`version-of-${docId}`], docId]),
     );
-    const again = await importOrgan({ stack, pack, folder, onBreach: () => {} });
+    const again = await importOrgan({ target: stack, pack, folder, onBreach: () => {} });
     expect(again).toMatchObject({ items: 0, objects: 0, members: 0 });
     const out = join(base, 'from-versions');
-    const manifest = await exportOrgan({ stack, organ: CITY, folder: out, now: clock.now(), onBreach: () => {} });
+    const manifest = await exportOrgan({
+      source: stack,
+      organ: CITY,
+      folder: out,
+      now: clock.now(),
+      onBreach: () => {},
+    });
     await plain.close();
     expect(await readFile(packagePaths(out).items, 'utf8')).not.toContain('version-of');
     expect([manifest.items.count, manifest.series]).toEqual([pack.manifest.items.count, pack.manifest.series]);
@@ -380,10 +386,10 @@ describe('an export', () => {
     const failing = { ...stack, deps: { ...stack.deps, store: { ...store, put } } };
     await expect(issue(failing, 'cấp số rồi mất điện')).rejects.toThrow();
     const options = { organ: CITY, folder: join(base, 'owing'), now: clock.now(), onBreach: () => {} };
-    await expect(exportOrgan({ ...options, stack })).rejects.toThrow('còn số chưa có tệp');
-    await expect(openPackage(options.folder)).rejects.toThrow('không có manifest.json');
+    await expect(exportOrgan({ ...options, source: stack })).rejects.toMatchObject({ code: 'source-unfinished' });
+    await expect(openPackage(options.folder)).rejects.toMatchObject({ code: 'no-manifest' });
     await repair({ ...stack.deps, render: plainRender }, stack.inspection);
-    expect(await exportOrgan({ ...options, stack })).toMatchObject({ organ: CITY, lost: [] });
+    expect(await exportOrgan({ ...options, source: stack })).toMatchObject({ organ: CITY, lost: [] });
     await stack.close();
   });
 
@@ -397,10 +403,10 @@ describe('an export', () => {
       if (++reads === 1) await issue(stack, 'xen vào giữa');
     };
     const options = { organ: CITY, folder: join(base, 'mixed'), now: clock.now(), onBreach: () => {} };
-    const moving = exportOrgan({ ...options, stack: { ...stack, items: { ...stack.items, all } } });
-    await expect(moving).rejects.toThrow('vừa thay đổi trong khi xuất');
-    await expect(openPackage(options.folder)).rejects.toThrow('không có manifest.json');
-    expect(await exportOrgan({ ...options, stack })).toMatchObject({ organ: CITY });
+    const moving = exportOrgan({ ...options, source: { ...stack, items: { ...stack.items, all } } });
+    await expect(moving).rejects.toMatchObject({ code: 'source-changed' });
+    await expect(openPackage(options.folder)).rejects.toMatchObject({ code: 'no-manifest' });
+    expect(await exportOrgan({ ...options, source: stack })).toMatchObject({ organ: CITY });
     await stack.close();
   });
 

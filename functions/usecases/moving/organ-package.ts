@@ -12,7 +12,7 @@ const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 const count = z.int().nonnegative();
 const listSchema = z.strictObject({ count, sha256 });
 
-/** What a package says of itself; it is written last, so a package without it is none. */
+/** Manifest of a package; it is written last, so a package without it is none. */
 export const manifestSchema = z.strictObject({
   schema: z.literal('organ-package@1'),
   organ: stableId,
@@ -43,7 +43,7 @@ export type PackedObject = z.infer<typeof packedObjectSchema>;
 /** The lists of a package. */
 export type ListName = 'items' | 'members' | 'objects';
 
-/** What lies where in a package. */
+/** Paths of the files of a package. */
 export const packagePaths = (folder: string) => ({
   manifest: join(folder, 'manifest.json'),
   files: join(folder, 'files'),
@@ -82,6 +82,16 @@ export async function writeList(path: string, values: AsyncIterable<unknown>): P
   await file.sync();
   await rename(`${path}.tmp`, path);
   return { count: lines, sha256: hash.digest('hex') };
+}
+
+/** Writes the manifest, whole or not at all; a package without it is none. */
+export async function writeManifest(path: string, manifest: Manifest): Promise<void> {
+  {
+    await using file = await open(`${path}.tmp`, 'w');
+    await file.writeFile(`${JSON.stringify(manifest, null, 2)}\n`);
+    await file.sync();
+  }
+  await rename(`${path}.tmp`, path);
 }
 
 /** A line of a list as it is read back: what it holds and whether its hash is that of it. */

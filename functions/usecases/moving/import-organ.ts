@@ -1,27 +1,34 @@
 import type { OrganItem } from '#register/organs/organ-items.ts';
 import { createDirectoryStore } from '#store/directory-store.ts';
 import { StoreError } from '#store/store-error.ts';
-import { inParallel } from '#usecases/in-parallel.ts';
-import type { Breach } from '#usecases/upkeep/breach.ts';
-import { OperatorError } from '../output/operator-error.ts';
-import type { Stack } from '../place/open-stack.ts';
-import { isOfLost } from './export-organ.ts';
-import { AT_ONCE, batchesOf, compareWithTarget, inBatches, isSameItem, stateOf } from './import-check.ts';
+import { inParallel } from '../in-parallel.ts';
+import type { Breach } from '../upkeep/breach.ts';
+import {
+  batchesOf,
+  CONCURRENCY,
+  compareWithTarget,
+  differentItem,
+  differentObject,
+  inBatches,
+  isSameItem,
+  stateOf,
+} from './compare-package.ts';
+import { isLoss } from './export-organ.ts';
+import type { MoveDeps } from './move-deps.ts';
+import { type Difference, MoveError } from './move-error.ts';
 import { packagePaths } from './organ-package.ts';
 import type { OrganPackage } from './read-package.ts';
 import { verifyOrgan } from './verify-organ.ts';
 
-const MOST_NAMED = 20;
-
-/** What an import is asked for, and whom it tells what it found. */
+/** Input of an import; `onBreach` hears each violation. */
 export interface ImportOptions {
-  readonly stack: Stack;
+  readonly target: MoveDeps;
   readonly pack: OrganPackage;
   readonly folder: string;
   onBreach(breach: Breach): void;
 }
 
-/** What an import did, and what stood there already from a run before. */
+/** Counts of what an import wrote, and of what stood there from a run before. */
 export interface Imported {
   readonly items: number;
   readonly objects: number;
@@ -34,20 +41,20 @@ export interface Imported {
 /**
  * Writes a package where it belongs: objects, then items by transactions that only ever add, then it reads all of it back and
  * verifies the organ, and last come the members, so that nobody signs in before. A run that was cut off is completed by the next
- * one; a second whole run changes nothing. Throws `OperatorError`, nothing written, where something else stands there.
+ * one; a second whole run changes nothing. Throws `MoveError`, nothing written, where something else stands there.
  */
-export async function importOrgan({ stack, pack, folder, onBreach }: ImportOptions): Promise<Imported> {
-  const stood = await compareWithTarget(stack, pack);
+export async function importOrgan({ target, pack, folder, onBreach }: ImportOptions): Promise<Imported> {
+  const stood = await compareWithTarget(target, pack);
   refuse(stood.different);
-  const versions = await putObjects(stack, pack, folder);
-  const partitions = await putItems(stack, pack, versions);
-  await readBack(stack, pack, versions);
+  const versions = await putObjects(target, pack, folder);
+  const partitions = await putItems(target, pack, versions);
+  await readBack(target, pack, versions);
   const lost = new Set(pack.manifest.lost);
-  const found = await verifyOrgan(stack, pack.manifest.organ, partitions, onBreach);
-  const breaches = found.breaches.filter((breach) => !(isOfLost(breach) && lost.has(breach.what ?? '')));
+  const found = await verifyOrgan(target, pack.manifest.organ, partitions, onBreach);
+  const breaches = found.breaches.filter((breach) => !(isLoss(breach) && lost.has(breach.what ?? '')));
   let members = 0;
   if (breaches.length === 0) {
-    for await (const member of pack.members()) if (await stack.members.adopt(member)) members++;
+    for await (const member of pack.members()) if (await target.members.adopt(member)) members++;
   }
   const { items, objects } = pack.manifest;
   return {
@@ -60,11 +67,11 @@ export async function importOrgan({ stack, pack, folder, onBreach }: ImportOptio
 }
 
 /** Puts what is not there yet. Answers the version of each object where the store keeps versions. */
-async function putObjects({ deps }: Stack, pack: OrganPackage, folder: string): Promise<Map<string, string>> {
+async function putObjects({ deps }: MoveDeps, pack: OrganPackage, folder: string): Promise<Map<string, string>> {
   const from = createDirectoryStore(packagePaths(folder).files);
   const versions = new Map<string, string>();
   for await (const batch of inBatches(pack.objects())) {
-    await inParallel(batch, AT_ONCE, async ({ key, sha256, contentType, metadata }) => {
+    await inParallel(batch, CONCURRENCY, async ({ key, sha256, contentType, metadata }) => {
       const standing = await deps.store.head(key).catch(unlessAbsent);
       const put = async () => {
         const { bytes } = await from.get(key, { expectSha256: sha256 });
@@ -84,7 +91,7 @@ function unlessAbsent(error: unknown): undefined {
 
 /** Adds the items that are not there yet. Answers the partitions of all. */
 async function putItems(
-  { items }: Stack,
+  { items }: MoveDeps,
   pack: OrganPackage,
   versions: ReadonlyMap<string, string>,
 ): Promise<Set<string>> {
@@ -94,12 +101,12 @@ async function putItems(
     // Someone may add one of them in between: what they added is looked at again, and is the same or refused.
     for (let lacking = batch; lacking.length > 0; ) {
       const standing = await items.getMany(lacking);
-      const differing = lacking.filter((item, place) => {
-        const there = standing[place];
+      const differing = lacking.filter((item, index) => {
+        const there = standing[index];
         return there && !isSameItem(there, item);
       });
-      refuse(differing.map(({ PK, SK }) => `${PK} ${SK}`));
-      lacking = lacking.filter((_, place) => !standing[place]);
+      refuse(differing.map(differentItem));
+      lacking = lacking.filter((_, index) => !standing[index]);
       if (lacking.length > 0 && (await items.add(lacking.map((item) => pinned(item, versions))))) break;
     }
   }
@@ -108,31 +115,31 @@ async function putItems(
 
 /** Reads every item and every byte again where they were put, and compares them with the package. */
 async function readBack(
-  { items, deps }: Stack,
+  { items, deps }: MoveDeps,
   pack: OrganPackage,
   versions: ReadonlyMap<string, string>,
 ): Promise<void> {
-  const wrong: string[] = [];
+  const wrong: Difference[] = [];
   for await (const batch of batchesOf(pack.items())) {
     const standing = await items.getMany(batch);
-    for (const [place, item] of batch.entries()) {
-      const there = standing[place];
-      if (!there || !isSameItem(there, item)) wrong.push(`${item.PK} ${item.SK}`);
+    for (const [index, item] of batch.entries()) {
+      const there = standing[index];
+      if (!there || !isSameItem(there, item)) wrong.push(differentItem(item));
     }
   }
   for await (const batch of inBatches(pack.objects())) {
-    await inParallel(batch, AT_ONCE, async (object) => {
+    await inParallel(batch, CONCURRENCY, async (object) => {
       const versionId = versions.get(object.key);
       const options = { expectSha256: object.sha256, ...(versionId !== undefined && { versionId }) };
       const read = await deps.store.get(object.key, options).catch((error: unknown) => {
         if (error instanceof StoreError && error.code !== 'unavailable') return undefined;
         throw error;
       });
-      if (!read || (await stateOf(deps.store, object)) !== 'same') wrong.push(object.key);
+      if (!read || (await stateOf(deps.store, object)) !== 'same') wrong.push(differentObject(object));
     });
   }
   if (wrong.length === 0) return;
-  throw new OperatorError(`Đọc lại sau khi ghi thấy khác gói, hãy báo người phát triển:\n${named(wrong)}`);
+  throw new MoveError('read-back-differs', { differences: wrong });
 }
 
 /** A row whose files are pinned to the versions that they have here. */
@@ -146,15 +153,6 @@ function pinned(item: OrganItem, versions: ReadonlyMap<string, string>): OrganIt
   return { ...item, files: here };
 }
 
-function refuse(different: readonly string[]): void {
-  if (different.length === 0) return;
-  throw new OperatorError(
-    `Nơi nhận đã có dữ liệu khác ở ${different.length} chỗ nên không ghi đè: cơ quan đã làm việc ở đó, hoặc gói đã cũ.\n${named(different)}`,
-  );
-}
-
-function named(places: readonly string[]): string {
-  const more = places.length - MOST_NAMED;
-  const lines = places.slice(0, MOST_NAMED).map((place) => `  ${place}`);
-  return [...lines, ...(more > 0 ? [`  … và ${more} chỗ khác`] : [])].join('\n');
+function refuse(differences: readonly Difference[]): void {
+  if (differences.length > 0) throw new MoveError('target-differs', { differences });
 }

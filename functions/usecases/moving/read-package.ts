@@ -7,7 +7,7 @@ import { type Member, memberSchema } from '#register/organs/members.schema.ts';
 import { hasKey, isOf, isUnfinished, type OrganItem } from '#register/organs/organ-items.ts';
 import { createDirectoryStore } from '#store/directory-store.ts';
 import { StoreError } from '#store/store-error.ts';
-import { OperatorError } from '../output/operator-error.ts';
+import { MoveError } from './move-error.ts';
 import {
   type ListName,
   type Manifest,
@@ -34,15 +34,12 @@ export interface OrganPackage {
 
 /**
  * Opens a package and reads all of it: hashes of lists, lines and stored bytes, and that everything stands under keys of its one
- * organ. Throws `OperatorError` with what is wrong and where; nothing else was touched then.
+ * organ. Throws `MoveError` with what is wrong and where; nothing else was touched then.
  */
 export async function openPackage(folder: string): Promise<OrganPackage> {
   const paths = packagePaths(folder);
   const text = await readFile(paths.manifest, 'utf8').catch((cause) => {
-    throw new OperatorError(
-      `Thư mục “${folder}” không có manifest.json: không phải gói do banhanh export tạo, hoặc lần xuất chưa xong.`,
-      { cause },
-    );
+    throw new MoveError('no-manifest', { params: { folder }, cause });
   });
   const manifest = manifestSchema.safeParse(parsed(text)).data;
   if (!manifest) throw tampered('manifest.json');
@@ -63,8 +60,8 @@ export async function openPackage(folder: string): Promise<OrganPackage> {
   }
   async function* objects() {
     for await (const { value, number } of valuesOf(packedObjectSchema, 'objects', paths.objects)) {
-      const [place = '', of] = value.key.split('/');
-      if (!['drafts', 'exports', 'issued'].includes(place) || of !== organ) throw tampered('objects.ndjson', number);
+      const [prefix = '', of] = value.key.split('/');
+      if (!['drafts', 'exports', 'issued'].includes(prefix) || of !== organ) throw tampered('objects.ndjson', number);
       yield value;
     }
   }
@@ -118,11 +115,8 @@ async function checkBytes(files: string, objects: AsyncIterable<PackedObject>): 
 
 const sorted = (metadata: Readonly<Record<string, string>>) => Object.entries(metadata).sort();
 
-function tampered(where: string, line?: number, cause?: unknown): OperatorError {
-  const at = line === undefined ? where : `${where}, dòng ${line}`;
-  return new OperatorError(`Gói đã bị sửa, hoặc chép chưa đủ: ${at}. Không ghi gì; hãy chép lại gói từ nơi xuất.`, {
-    cause,
-  });
+function tampered(file: string, line?: number, cause?: unknown): MoveError {
+  return new MoveError('package-tampered', { params: { file, ...(line !== undefined && { line }) }, cause });
 }
 
 function parsed(text: string): unknown {

@@ -4,59 +4,66 @@ import { readPartition } from '#register/table/keys.ts';
 import { createDirectoryStore } from '#store/directory-store.ts';
 import type { Store } from '#store/store.ts';
 import { StoreError } from '#store/store-error.ts';
-import { inParallel } from '#usecases/in-parallel.ts';
-import type { Breach } from '#usecases/upkeep/breach.ts';
-import { writeWhole } from '../data-directory/data-directory.ts';
-import { OperatorError } from '../output/operator-error.ts';
-import type { Stack } from '../place/open-stack.ts';
-import { AT_ONCE, inBatches } from './import-check.ts';
-import { hashOf, type Manifest, type PackedObject, packagePaths, portable, writeList } from './organ-package.ts';
+import { inParallel } from '../in-parallel.ts';
+import type { Breach } from '../upkeep/breach.ts';
+import { CONCURRENCY, inBatches } from './compare-package.ts';
+import type { MoveDeps } from './move-deps.ts';
+import { MoveError } from './move-error.ts';
+import {
+  hashOf,
+  type Manifest,
+  type PackedObject,
+  packagePaths,
+  portable,
+  writeList,
+  writeManifest,
+} from './organ-package.ts';
 import { verifyOrgan } from './verify-organ.ts';
 
 /** Uploads are not among them: they are on their way and gone within a day. */
 const PREFIXES = ['drafts', 'exports', 'issued'] as const;
 
-/** What an export is asked for, and whom it tells what it found. */
+/** Input of an export; `onBreach` hears each violation. */
 export interface ExportOptions {
-  readonly stack: Stack;
+  readonly source: MoveDeps;
   readonly organ: string;
   readonly folder: string;
   readonly now: Date;
   onBreach(breach: Breach): void;
 }
 
-/** Whether a breach says that a file is lost or damaged: the package names it, and the place it goes to will lack it as well. */
-export function isOfLost({ code }: Breach): boolean {
+/** Tells a lost or damaged file, which the package names and the target will lack as well, from other violations. */
+export function isLoss({ code }: Breach): boolean {
   return ['file-missing', 'file-damaged', 'frozen-missing'].includes(code);
 }
 
 /**
  * Writes all that an organ has into a folder: its items as they are, its members, its stored objects, and last a manifest. It may
- * be cut off and run again. Throws `OperatorError`, and leaves no manifest, where something is unfinished or unsound at the
+ * be cut off and run again. Throws `MoveError`, and leaves no manifest, where something is unfinished or unsound at the
  * source, or changed while it was read.
  */
 export async function exportOrgan(options: ExportOptions): Promise<Manifest> {
-  const { stack, organ, folder, now } = options;
+  const { source, organ, folder, now } = options;
   const paths = packagePaths(folder);
   await mkdir(folder, { recursive: true });
   await rm(paths.manifest, { force: true });
   const seen = new Map<string, string>();
   const series = new Map<string, Manifest['series'][number]>();
-  const items = await writeList(paths.items, itemsOf(stack, organ, seen, series));
-  if (items.count === 0) throw new OperatorError(`Không có dữ liệu của cơ quan “${organ}”.`);
-  const members = await writeList(paths.members, membersOf(stack, organ));
+  const items = await writeList(paths.items, itemsOf(source, organ, seen, series));
+  if (items.count === 0) throw new MoveError('organ-absent', { params: { organ } });
+  const members = await writeList(paths.members, membersOf(source, organ));
 
   const lost: string[] = [];
   const sizes: number[] = [];
   const to = createDirectoryStore(paths.files);
-  const objects = await writeList(paths.objects, objectsOf(stack.deps.store, to, organ, lost, sizes));
+  const objects = await writeList(paths.objects, objectsOf(source.deps.store, to, organ, lost, sizes));
 
   const partitions = new Set([...seen.keys()].map((key) => key.split('\n')[0] ?? ''));
-  const { breaches } = await verifyOrgan(stack, organ, partitions, options.onBreach);
-  if (!breaches.every(isOfLost)) {
-    throw new OperatorError('Sổ nguồn có sai lệch nên chưa xuất: hãy chạy banhanh repair và banhanh verify trước.');
+  const { breaches } = await verifyOrgan(source, organ, partitions, options.onBreach);
+  if (!breaches.every(isLoss)) {
+    throw new MoveError('source-unsound');
   }
-  await checkUnchanged(stack, organ, seen);
+  await checkUnchanged(source, organ, seen);
   const manifest: Manifest = {
     schema: 'organ-package@1',
     organ,
@@ -67,21 +74,19 @@ export async function exportOrgan(options: ExportOptions): Promise<Manifest> {
     series: [...series.values()].sort((a, b) => a.year - b.year || (a.series < b.series ? -1 : 1)),
     lost: [...new Set([...lost, ...breaches.flatMap(({ what }) => what ?? [])])].sort(),
   };
-  await writeWhole(paths.manifest, `${JSON.stringify(manifest, null, 2)}\n`);
+  await writeManifest(paths.manifest, manifest);
   return manifest;
 }
 
 async function* itemsOf(
-  { items }: Stack,
+  { items }: MoveDeps,
   organ: string,
   seen: Map<string, string>,
   series: Map<string, Manifest['series'][number]>,
 ): AsyncIterable<OrganItem> {
   for await (const item of items.all(organ)) {
     if (isUnfinished(item)) {
-      throw new OperatorError(
-        'Cơ quan còn số chưa có tệp, hoặc đợt tạo kế hoạch cho đơn vị chưa xong: hãy chạy banhanh repair, chờ xong rồi xuất lại.',
-      );
+      throw new MoveError('source-unfinished');
     }
     const packed = portable(item);
     seen.set(nameOf(item), hashOf(packed));
@@ -99,7 +104,7 @@ function countRow({ PK, SK, seq }: OrganItem, series: Map<string, Manifest['seri
   else series.set(PK, SK === '#C' && typeof seq === 'number' ? { ...so, seq } : so);
 }
 
-async function* membersOf({ members }: Stack, organ: string): AsyncIterable<unknown> {
+async function* membersOf({ members }: MoveDeps, organ: string): AsyncIterable<unknown> {
   yield* await members.list(organ);
 }
 
@@ -112,12 +117,12 @@ async function* objectsOf(
 ): AsyncIterable<PackedObject> {
   for (const prefix of PREFIXES) {
     for await (const keys of inBatches(from.list(`${prefix}/${organ}`))) {
-      const copied = await inParallel(keys, AT_ONCE, (key) => copy(from, to, key));
-      for (const [place, object] of copied.entries()) {
+      const copied = await inParallel(keys, CONCURRENCY, (key) => copy(from, to, key));
+      for (const [index, object] of copied.entries()) {
         if (object) {
           sizes.push(object.size);
           yield object;
-        } else lost.push(keys[place] ?? '');
+        } else lost.push(keys[index] ?? '');
       }
     }
   }
@@ -133,12 +138,12 @@ async function copy(from: Store, to: Store, key: string): Promise<PackedObject |
     if (!(error instanceof StoreError)) throw error;
     if (error.code === 'not-found' || error.code === 'integrity-mismatch') return undefined;
     if (error.code !== 'already-exists') throw error;
-    throw new OperatorError('Thư mục gói đang chứa một gói khác: hãy xuất ra thư mục mới.', { cause: error });
+    throw new MoveError('folder-taken', { cause: error });
   }
 }
 
 /** Nobody wrote while the organ was read: it reads the same again. */
-async function checkUnchanged({ items }: Stack, organ: string, seen: Map<string, string>): Promise<void> {
+async function checkUnchanged({ items }: MoveDeps, organ: string, seen: Map<string, string>): Promise<void> {
   let again = 0;
   let isSame = true;
   for await (const item of items.all(organ)) {
@@ -146,9 +151,7 @@ async function checkUnchanged({ items }: Stack, organ: string, seen: Map<string,
     isSame &&= seen.get(nameOf(item)) === hashOf(portable(item));
   }
   if (isSame && again === seen.size) return;
-  throw new OperatorError(
-    'Dữ liệu của cơ quan vừa thay đổi trong khi xuất: hãy cho mọi người ngừng làm việc trên nơi cũ, rồi xuất lại.',
-  );
+  throw new MoveError('source-changed');
 }
 
 const nameOf = ({ PK, SK }: OrganItem) => `${PK}\n${SK}`;

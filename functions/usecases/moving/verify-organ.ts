@@ -1,13 +1,13 @@
 import { RegisterError } from '#register/model/register-error.ts';
 import { readPartition } from '#register/table/keys.ts';
 import type { Holding, Inspection } from '#register/upkeep/inspection.ts';
-import type { Breach } from '#usecases/upkeep/breach.ts';
-import { type Verification, verify } from '#usecases/upkeep/verify.ts';
-import type { Stack } from '../place/open-stack.ts';
+import type { Breach } from '../upkeep/breach.ts';
+import { type Verification, verify } from '../upkeep/verify.ts';
+import type { MoveDeps } from './move-deps.ts';
 
 /** Checks I1–I7 over the series and documents of some partitions and over all issued files of their organ, and nothing else. */
 export function verifyOrgan(
-  { deps, inspection }: Stack,
+  { deps, inspection }: MoveDeps,
   organ: string,
   partitions: Iterable<string>,
   onBreach: (breach: Breach) => void,
