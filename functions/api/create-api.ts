@@ -1,18 +1,15 @@
-import { bodyLimit } from 'hono/body-limit';
+import { methodNotAllowed } from 'hono/method-not-allowed';
+import { secureHeaders } from 'hono/secure-headers';
 import { HttpError } from '#present/problems/http-error.ts';
 import { type Problem, retryAfterSeconds, toProblem } from '#present/problems/problem.ts';
 import { schemaComponents } from '#present/schemas/json-schemas.ts';
 import type { Members } from '#register/organs/members.ts';
-import { MAX_LIST_BYTES } from '#usecases/bring-in/bring-in-list.ts';
 import type { FanOutDeps } from '#usecases/fan-out/fan-out-deps.ts';
 import type { SeeToPdfCopy } from '#usecases/pdf-copies/get-pdf-copy.ts';
-import { MAX_PDF_BYTES } from '#usecases/uploads/pdf.ts';
-import { MAX_UPLOAD_BYTES } from '#usecases/uploads/upload-ticket.ts';
-import { allowedMethods } from './http/allowed-methods.ts';
-import { requireSignIn } from './http/app-env.ts';
+import { open } from './http/access.ts';
 import { describeAnswers } from './http/contract-answers.ts';
+import { guard } from './http/guard.ts';
 import { withCode } from './http/hono-error.ts';
-import { jsonGuard } from './http/json-guard.ts';
 import { linkLargeAnswers } from './http/large-answers.ts';
 import { type App, newApp } from './http/route.ts';
 import { bookRoutes } from './routes/book-routes.ts';
@@ -33,10 +30,6 @@ import { transitionRoutes } from './routes/transition-routes.ts';
 import { uploadRoutes } from './routes/upload-routes.ts';
 import { type SignInOptions, signInRoute } from './sign-in/sign-in-route.ts';
 import type { Authenticate } from './sign-in/verify-token.ts';
-
-/** Largest body; larger data goes by an upload. */
-export const MAX_BODY_BYTES = 4 * 1024 * 1024;
-const MAX_SIGN_IN_BYTES = 4 * 1024;
 
 /** What an operator is told of an error that no caller is to blame for. */
 export interface ErrorReport {
@@ -62,21 +55,13 @@ export interface ApiOptions {
   report(report: ErrorReport): void;
 }
 
-const SIGNED_IN_PATHS = [
-  '/documents/*',
-  '/issued/*',
-  '/find',
-  '/book',
-  '/search',
-  '/series/*',
-  '/statistics',
-  '/reminders',
-  '/brought-in/*',
-  '/profiles/*',
-  '/uploads/*',
-  '/fan-outs/*',
-  '/members/*',
-] as const;
+/** What a handler sets itself stands. HSTS is for whoever ends TLS to say: it would bind a host's other ports. */
+const SECURE_HEADERS = {
+  overwrite: false,
+  strictTransportSecurity: false,
+  xFrameOptions: 'DENY',
+  contentSecurityPolicy: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] },
+};
 
 /**
  * The API: parse, one use case, answer. Problems are RFC 9457 in Vietnamese; the contract stands at `/openapi.json`.
@@ -86,19 +71,24 @@ const SIGNED_IN_PATHS = [
 export function createApi(options: ApiOptions): App {
   const { deps, authenticate, signIn } = options;
   const app = newApp();
-  app.use(async (c, next) => {
-    await next();
-    c.res.headers.set('Cache-Control', 'no-store');
-    c.res.headers.set('X-Content-Type-Options', 'nosniff');
-    c.res.headers.set('Referrer-Policy', 'no-referrer');
-    c.res.headers.set('Content-Security-Policy', "default-src 'none'; frame-ancestors 'none'");
-  });
-  for (const path of SIGNED_IN_PATHS) {
-    app.use(path, requireSignIn(authenticate), limitByPath, jsonGuard, linkLargeAnswers(deps));
-  }
-  app.use('/auth/*', limit(MAX_SIGN_IN_BYTES), jsonGuard);
+  app.use(
+    secureHeaders(SECURE_HEADERS),
+    async (c, next) => {
+      await next();
+      c.header('Cache-Control', c.res.headers.get('cache-control') ?? 'no-store');
+    },
+    methodNotAllowed({
+      app,
+      onMethodNotAllowed: (_, methods) => {
+        const allow = methods.sort().join(', ');
+        return answer(toProblem(new HttpError('method-not-allowed', { facts: { allow } })), { Allow: allow });
+      },
+    }),
+    linkLargeAnswers(deps),
+    guard(authenticate),
+  );
 
-  app.get('/healthz', (c) => c.json({ status: 'ok' }));
+  app.get('/healthz', open().middleware, (c) => c.json({ status: 'ok' }));
   for (const routes of [
     draftRoutes,
     transitionRoutes,
@@ -122,18 +112,11 @@ export function createApi(options: ApiOptions): App {
   if (signIn) app.route('/', signInRoute(signIn));
 
   let contract: object | undefined;
-  app.get('/openapi.json', (c) => {
+  app.get('/openapi.json', open().middleware, (c) => {
     contract ??= describe(app);
     return c.json(contract);
   });
-  app.notFound((c) => {
-    const allow = allowedMethods(app.routes, c.req.path);
-    const error =
-      allow.length === 0
-        ? new HttpError('no-route')
-        : new HttpError('method-not-allowed', { facts: { allow: allow.join(', ') } });
-    return answer(toProblem(error), allow.length === 0 ? {} : { Allow: allow.join(', ') });
-  });
+  app.notFound(() => answer(toProblem(new HttpError('no-route')), {}));
   app.onError((error, c) => {
     const coded = withCode(error);
     const problem = toProblem(coded);
@@ -147,31 +130,6 @@ export function createApi(options: ApiOptions): App {
     return answer({ ...problem, ...instance }, later);
   });
   return app;
-}
-
-const smallBody = limit(MAX_BODY_BYTES);
-const pdfBody = limit(MAX_PDF_BYTES);
-const listBody = limit(MAX_LIST_BYTES);
-const uploadBody = limit(MAX_UPLOAD_BYTES);
-const limitByPath: typeof smallBody = (c, next) => {
-  const { path } = c.req;
-  const body = /\/(?:signed|scan)$/.test(path)
-    ? pdfBody
-    : path === '/brought-in/list'
-      ? listBody
-      : path.startsWith('/uploads/')
-        ? uploadBody
-        : smallBody;
-  return body(c, next);
-};
-
-function limit(maxSize: number) {
-  return bodyLimit({
-    maxSize,
-    onError: () => {
-      throw new HttpError('too-large', { facts: { maxBytes: maxSize } });
-    },
-  });
 }
 
 function challenge({ status, code }: Problem): Record<string, string> {
@@ -195,7 +153,7 @@ function describe(app: App): object {
       description: 'Soạn, duyệt, cấp số, lưu và tra cứu văn bản hành chính theo Nghị định 30/2020/NĐ-CP.',
     },
   });
-  describeAnswers(document.paths ?? {});
+  describeAnswers(document.paths ?? {}, app.routes);
   const { schemas = {}, ...components } = document.components ?? {};
   return {
     ...document,

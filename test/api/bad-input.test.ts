@@ -218,7 +218,7 @@ describe('a request', () => {
     expect((await api.send(clerk, 'GET', '/nothing')).body.code).toBe('no-route');
     const reply = await api.send(clerk, 'DELETE', '/documents/some-document');
     expect(reply).toMatchObject({ status: 405, body: { code: 'method-not-allowed' } });
-    expect(reply.headers.get('allow')).toBe('GET, PUT');
+    expect(reply.headers.get('allow')).toBe('GET, HEAD, PUT');
   });
 
   test('with a number that is none is told how to write one', async () => {

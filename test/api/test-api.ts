@@ -8,8 +8,10 @@ import { openStack } from '#local/place/open-stack.ts';
 import { seedOrgans } from '#local/place/seed-organs.ts';
 import { openTokens } from '#local/server/tokens.ts';
 import type { Problem } from '#present/problems/problem.ts';
+import type { Members } from '#register/organs/members.ts';
 import type { Actor, Role } from '#usecases/actor.ts';
 import type { Deps } from '#usecases/deps.ts';
+import type { FanOutDeps } from '#usecases/fan-out/fan-out-deps.ts';
 import { runFanOut } from '#usecases/fan-out/run-fan-out.ts';
 
 const examples = join(import.meta.dirname, '../../examples');
@@ -30,6 +32,8 @@ export interface Reply {
 /** The API over a real database and a real directory, on a calendar of its own. */
 export interface TestApi {
   deps: Deps;
+  fanOuts: FanOutDeps['fanOuts'];
+  members: Members;
   dir: string;
   calendar: DemoCalendar;
   reports: ErrorReport[];
@@ -89,6 +93,8 @@ export async function openTestApi(start: string, wrap: (deps: Deps) => Deps = (d
   };
   return {
     deps,
+    fanOuts: stack.deps.fanOuts,
+    members: stack.members,
     dir,
     calendar,
     reports,

@@ -1,36 +1,12 @@
+import type { RouterRoute } from 'hono/types';
+import { type Access, accessOf } from './access.ts';
+
 /** What the contract says of an operation, as far as it is completed here. */
 interface Operation {
   security?: unknown;
   parameters?: unknown[];
   responses?: Record<string, object>;
 }
-
-/** Changes of a document as it was last read: without If-Match they answer 428, with another one 412. */
-const OF_A_SEEN_DOCUMENT: ReadonlySet<string> = new Set([
-  'put /documents/{docId}',
-  'post /documents/{docId}/submit',
-  'post /documents/{docId}/approve',
-  'post /documents/{docId}/return',
-  'post /documents/{docId}/issue',
-  'post /documents/{docId}/withdraw',
-  'post /documents/{docId}/void',
-  'post /documents/{docId}/correct',
-  'put /documents/{docId}/signed',
-  'put /documents/{docId}/scan',
-  'post /documents/{docId}/superior-changes',
-]);
-/** What may be new: `If-None-Match: *` stands for If-Match then. */
-const SEEN_OR_NEW: Readonly<Record<string, string>> = {
-  'put /profiles/{validFrom}': 'hồ sơ mới, chưa có hồ sơ nào từ ngày này',
-  'put /members/{staffId}': 'thành viên mới, chưa có mã này',
-};
-/** Besides those that change what was seen. */
-const WITH_ETAG: ReadonlySet<string> = new Set([
-  'post /documents',
-  'get /documents/{docId}',
-  'post /documents/{docId}/copy',
-  'get /issued/{organ}/{docId}/files/{fileId}',
-]);
 
 const DESCRIPTIONS = {
   401: 'Chưa đăng nhập, hoặc phiên đã hết hạn.',
@@ -49,19 +25,32 @@ const ETAG = { ETag: { description: 'Phiên bản, để gửi lại trong If-Ma
  * Adds to the operations of a contract what holds for many alike: the statuses they can answer, the header that says what
  * was seen, and the ETag of what they answer.
  */
-export function describeAnswers(paths: Readonly<Record<string, object>>): void {
+export function describeAnswers(paths: Readonly<Record<string, object>>, routes: readonly RouterRoute[]): void {
+  const declared = declaredAccess(routes);
   for (const [path, operations] of Object.entries(paths)) {
-    for (const [method, operation] of Object.entries(operations)) describeOne(method, path, operation);
+    for (const [method, operation] of Object.entries(operations)) {
+      describeOne(method, path, operation, declared.get(`${method} ${path}`));
+    }
   }
 }
 
-function describeOne(method: string, path: string, operation: Operation): void {
-  const name = `${method} ${path}`;
-  const isSeen = OF_A_SEEN_DOCUMENT.has(name) || name in SEEN_OR_NEW;
-  if (isSeen) operation.parameters = [...(operation.parameters ?? []), ...seenHeaders(name)];
+/** What routes declare, by the names that the contract gives them. */
+function declaredAccess(routes: readonly RouterRoute[]): ReadonlyMap<string, Access> {
+  const declared = new Map<string, Access>();
+  for (const { method, path, handler } of routes) {
+    const access = accessOf(handler);
+    if (access) declared.set(`${method.toLowerCase()} ${path.replace(/:(\w+)/g, '{$1}')}`, access);
+  }
+  return declared;
+}
+
+function describeOne(method: string, path: string, operation: Operation, access?: Access): void {
+  const precondition = access?.precondition;
+  const isSeen = precondition !== undefined;
+  if (isSeen) operation.parameters = [...(operation.parameters ?? []), ...seenHeaders(precondition)];
   const responses = operation.responses ?? {};
   const succeeded = Object.entries(responses).filter(([status]) => /^2/.test(status));
-  if (isSeen || WITH_ETAG.has(name)) {
+  if (access?.answersEtag) {
     for (const [status, response] of succeeded) {
       const headers = 'headers' in response && typeof response.headers === 'object' ? response.headers : {};
       responses[status] = { ...response, headers: { ...headers, ...ETAG } };
@@ -84,7 +73,7 @@ function statusesOf(method: string, path: string, isSignedIn: boolean, isSeen: b
   ];
 }
 
-function seenHeaders(name: string): object[] {
+function seenHeaders(precondition: NonNullable<Access['precondition']>): object[] {
   const header = (field: string, required: boolean, description: string, example: string) => ({
     name: field,
     in: 'header',
@@ -93,10 +82,9 @@ function seenHeaders(name: string): object[] {
     schema: { type: 'string' },
     example,
   });
-  const isNew = SEEN_OR_NEW[name];
-  if (isNew === undefined) return [header('If-Match', true, 'ETag của lần đọc gần nhất.', '"v3-r2"')];
+  if (precondition === 'document') return [header('If-Match', true, 'ETag của lần đọc gần nhất.', '"v3-r2"')];
   return [
     header('If-Match', false, 'ETag của bản được sửa; bản mới thì gửi If-None-Match.', '"r1"'),
-    header('If-None-Match', false, `“*”: ${isNew}.`, '*'),
+    header('If-None-Match', false, `“*”: ${precondition.orNew}.`, '*'),
   ];
 }

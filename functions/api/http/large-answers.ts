@@ -16,7 +16,8 @@ export function linkLargeAnswers({ store, clock, newId }: Deps) {
   return createMiddleware<AppEnv>(async (c, next) => {
     await next();
     const { res } = c;
-    if (!store.link || res.status !== 200) return;
+    const isSignedIn = 'actor' in c.var;
+    if (!isSignedIn || !store.link || res.status !== 200) return;
     const bytes = new Uint8Array(await res.arrayBuffer());
     if (fits(bytes, res.headers.get('content-type') ?? '')) {
       give(new Response(bytes, res));

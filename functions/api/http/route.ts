@@ -62,6 +62,3 @@ export function jsonBody<Schema extends z.ZodType>(schema: Schema) {
 export function optionalBody<Schema extends z.ZodType>(schema: Schema) {
   return { required: false, content: { 'application/json': { schema } } } as const;
 }
-
-/** Who must ask. */
-export const signedIn: { security: Record<string, string[]>[] } = { security: [{ bearer: [] }] };

@@ -1,9 +1,10 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { stableId } from '#document/schemas/text.schema.ts';
 import { printBook } from '#usecases/book/print-book.ts';
+import { signedIn } from '../http/access.ts';
 import { attachmentHeaders, bodyOf } from '../http/attachment.ts';
 import { periodFields, periodOf } from '../http/period-query.ts';
-import { newApp, problemResponse, type Routes, signedIn } from '../http/route.ts';
+import { newApp, problemResponse, type Routes } from '../http/route.ts';
 
 const binary = { schema: z.any().openapi({ type: 'string', format: 'binary' }) } as const;
 
@@ -11,7 +12,7 @@ const book = createRoute({
   method: 'get',
   path: '/book',
   summary: 'Sổ đăng ký văn bản đi (Phụ lục IV) của một năm hoặc khoảng ngày, .xlsx hoặc .docx',
-  ...signedIn,
+  ...signedIn(),
   request: {
     query: z.strictObject({
       ...periodFields,

@@ -5,10 +5,11 @@ import { createDocument } from '#usecases/drafting/create-document.ts';
 import { getDocument } from '#usecases/drafting/get-document.ts';
 import { listDocuments } from '#usecases/drafting/list-documents.ts';
 import { saveDocument } from '#usecases/drafting/save-document.ts';
+import { ifDocumentMatches, signedIn } from '../http/access.ts';
 import { broughtData } from '../http/brought.ts';
-import { etagOf, seenOf } from '../http/etag.ts';
+import { etagOf } from '../http/etag.ts';
 import { createBody, docIdParam, listQuery, noQuery, saveBody } from '../http/request-schemas.ts';
-import { json, jsonBody, newApp, problemResponse, type Routes, signedIn } from '../http/route.ts';
+import { json, jsonBody, newApp, problemResponse, type Routes } from '../http/route.ts';
 
 const savedView = z.object({ document: documentResponse, findings: z.array(findingResponse).readonly() });
 
@@ -16,7 +17,7 @@ const create = createRoute({
   method: 'post',
   path: '/documents',
   summary: 'Tạo bản thảo',
-  ...signedIn,
+  ...signedIn({ answersEtag: true }),
   request: { query: noQuery, body: jsonBody(createBody) },
   responses: { 201: json('Bản thảo, kèm cảnh báo và chỗ còn thiếu.', savedView), ...problemResponse },
 });
@@ -25,7 +26,7 @@ const save = createRoute({
   method: 'put',
   path: '/documents/{docId}',
   summary: 'Lưu bản thảo (If-Match)',
-  ...signedIn,
+  ...ifDocumentMatches(),
   request: { params: docIdParam, query: noQuery, body: jsonBody(saveBody) },
   responses: { 200: json('Bản thảo, kèm cảnh báo và chỗ còn thiếu.', savedView), ...problemResponse },
 });
@@ -34,7 +35,7 @@ const get = createRoute({
   method: 'get',
   path: '/documents/{docId}',
   summary: 'Đọc văn bản của cơ quan mình, kèm dữ liệu',
-  ...signedIn,
+  ...signedIn({ answersEtag: true }),
   request: { params: docIdParam, query: noQuery },
   responses: { 200: json('Văn bản.', z.object({ document: documentResponse, data: z.unknown() })), ...problemResponse },
 });
@@ -43,7 +44,7 @@ const list = createRoute({
   method: 'get',
   path: '/documents',
   summary: 'Danh sách văn bản của cơ quan mình theo trạng thái, chờ lâu nhất trước',
-  ...signedIn,
+  ...signedIn(),
   request: { query: listQuery },
   responses: {
     200: json('Một trang.', z.object({ items: z.array(documentResponse), cursor: z.string().optional() })),
@@ -63,7 +64,7 @@ export const draftRoutes: Routes = (deps) => {
     return c.json({ document: toDocumentResponse(document), findings: findings }, 201, headers);
   });
   app.openapi(save, async (c) => {
-    const seen = seenOf(c.req.header('if-match'));
+    const { seen } = c.var;
     const { docId } = c.req.valid('param');
     const brought = broughtData(c.req.valid('json'));
     const { document, findings } = await saveDocument(deps, c.var.actor, { docId, seen, ...brought });

@@ -4,9 +4,10 @@ import { metadataXml } from '#exchange/metadata/metadata-xml.ts';
 import { metadataResponse } from '#present/responses/metadata-response.ts';
 import { exportEdxml } from '#usecases/exchange/export-edxml.ts';
 import { getMetadata } from '#usecases/exchange/get-metadata.ts';
+import { signedIn } from '../http/access.ts';
 import { attachmentHeaders, bodyOf } from '../http/attachment.ts';
 import { docIdParam, issuedParam, noQuery } from '../http/request-schemas.ts';
-import { newApp, optionalBody, problemResponse, type Routes, signedIn } from '../http/route.ts';
+import { newApp, optionalBody, problemResponse, type Routes } from '../http/route.ts';
 
 const XML = 'application/xml';
 const xml = { schema: z.string() } as const;
@@ -15,7 +16,7 @@ const metadata = createRoute({
   method: 'get',
   path: '/issued/{organ}/{docId}/metadata',
   summary: 'Dữ liệu đặc tả của văn bản đã ban hành (Phụ lục VI, phần II, mục I), JSON hoặc XML',
-  ...signedIn,
+  ...signedIn(),
   request: { params: issuedParam, query: z.strictObject({ format: z.enum(['json', 'xml']).optional() }) },
   responses: {
     200: {
@@ -31,7 +32,7 @@ const edxml = createRoute({
   path: '/documents/{docId}/edxml',
   summary:
     'Gói xuất edXML của văn bản đã ban hành, kèm tệp, theo thiết lập gửi kèm hoặc của hồ sơ cơ quan; không gửi qua trục liên thông, không ký số',
-  ...signedIn,
+  ...signedIn(),
   request: { params: docIdParam, query: noQuery, body: optionalBody(exchangeSettings) },
   responses: { 200: { description: 'Gói edXML.', content: { [XML]: xml } }, ...problemResponse },
 });

@@ -6,9 +6,10 @@ import { fanOutTargets } from '#usecases/fan-out/fan-out-targets.ts';
 import { type FanOutProgress, getFanOut, retryFanOut } from '#usecases/fan-out/get-fan-out.ts';
 import { startFanOut } from '#usecases/fan-out/start-fan-out.ts';
 import { zipFanOut } from '#usecases/fan-out/zip-fan-out.ts';
+import { signedIn } from '../http/access.ts';
 import { dispositionOf } from '../http/attachment.ts';
 import { emptyBody, noQuery } from '../http/request-schemas.ts';
-import { type App, json, jsonBody, newApp, optionalBody, problemResponse, signedIn } from '../http/route.ts';
+import { type App, json, jsonBody, newApp, optionalBody, problemResponse } from '../http/route.ts';
 
 /**
  * Gets a run pumped: by workers in the process on one machine, by Step Functions in AWS. It resolves once that is under way, and
@@ -64,7 +65,7 @@ const start = createRoute({
   method: 'post',
   path: '/fan-outs',
   summary: 'Tạo bản thảo kế hoạch cho các đơn vị: danh sách mã, hoặc cả tỉnh, thành phố; gọi lại không tạo trùng',
-  ...signedIn,
+  ...signedIn(),
   request: { query: noQuery, body: jsonBody(startBody) },
   responses: { 202: json('Đã nhận; xem tiến độ ở /fan-outs/{runId}.', progressView), ...problemResponse },
 });
@@ -73,7 +74,7 @@ const progress = createRoute({
   method: 'get',
   path: '/fan-outs/{runId}',
   summary: 'Tiến độ: số đơn vị đang chờ, đang làm, xong, lỗi kèm lý do',
-  ...signedIn,
+  ...signedIn(),
   request: { params: runParam, query: noQuery },
   responses: { 200: json('Tiến độ.', progressView), ...problemResponse },
 });
@@ -82,7 +83,7 @@ const retry = createRoute({
   method: 'post',
   path: '/fan-outs/{runId}/retry',
   summary: 'Làm lại riêng các đơn vị lỗi, và làm tiếp phần còn dở',
-  ...signedIn,
+  ...signedIn(),
   request: { params: runParam, query: noQuery, body: optionalBody(emptyBody) },
   responses: { 202: json('Đã nhận.', progressView), ...problemResponse },
 });
@@ -91,7 +92,7 @@ const targets = createRoute({
   method: 'get',
   path: '/fan-outs/{runId}/targets',
   summary: 'Chỉ tiêu: tổng của các đơn vị bên cạnh số của cấp trên, đơn vị nào còn thiếu',
-  ...signedIn,
+  ...signedIn(),
   request: { params: runParam, query: noQuery },
   responses: { 200: json('Các chỉ tiêu.', z.object({ items: z.array(targetView) })), ...problemResponse },
 });
@@ -100,7 +101,7 @@ const zip = createRoute({
   method: 'get',
   path: '/fan-outs/{runId}/zip',
   summary: 'Tải bản thảo đã gửi xuống các đơn vị: tệp .docx của từng đơn vị, kèm manifest.json và manifest.csv',
-  ...signedIn,
+  ...signedIn(),
   request: { params: runParam, query: noQuery },
   responses: {
     200: {

@@ -3,9 +3,10 @@ import { numberedDocumentResponse, toNumberedDocumentResponse } from '#present/r
 import { previewDocument } from '#usecases/drafting/preview-document.ts';
 import { handOutFile, readIssued } from '#usecases/finding/download-file.ts';
 import { UseCaseError } from '#usecases/use-case-error.ts';
+import { signedIn } from '../http/access.ts';
 import { attachmentHeaders, bodyOf, dispositionOf } from '../http/attachment.ts';
 import { docIdParam, fileParam, issuedParam, noQuery, previewQuery } from '../http/request-schemas.ts';
-import { json, newApp, problemResponse, type Routes, signedIn } from '../http/route.ts';
+import { json, newApp, problemResponse, type Routes } from '../http/route.ts';
 
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 const docx = (description: string) =>
@@ -15,7 +16,7 @@ const preview = createRoute({
   method: 'get',
   path: '/documents/{docId}/preview',
   summary: 'Bản thảo dạng .docx, để trống số và ngày; chỗ thiếu hiện [THIẾU: …]',
-  ...signedIn,
+  ...signedIn(),
   request: { params: docIdParam, query: previewQuery },
   responses: { 200: docx('Tệp .docx; “file” chọn phụ lục thành tệp riêng.'), ...problemResponse },
 });
@@ -24,7 +25,7 @@ const read = createRoute({
   method: 'get',
   path: '/issued/{organ}/{docId}',
   summary: 'Văn bản đã ban hành của một cơ quan',
-  ...signedIn,
+  ...signedIn(),
   request: { params: issuedParam, query: noQuery },
   responses: { 200: json('Văn bản, kèm tệp.', numberedDocumentResponse), ...problemResponse },
 });
@@ -33,7 +34,7 @@ const download = createRoute({
   method: 'get',
   path: '/issued/{organ}/{docId}/files/{fileId}',
   summary: 'Tải tệp đã ban hành; tệp bị thay đổi không được phát ra',
-  ...signedIn,
+  ...signedIn({ answersEtag: true }),
   request: { params: fileParam, query: noQuery },
   responses: {
     200: docx('Tệp, đúng SHA-256 trong sổ (trên một máy).'),

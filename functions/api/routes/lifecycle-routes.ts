@@ -14,9 +14,10 @@ import { addSignedFile } from '#usecases/issuing/add-signed-file.ts';
 import { correctDocument } from '#usecases/issuing/correct-document.ts';
 import { voidNumber } from '#usecases/issuing/void-number.ts';
 import { withdrawDocument } from '#usecases/issuing/withdraw-document.ts';
-import { PDF } from '#usecases/uploads/pdf.ts';
+import { MAX_PDF_BYTES, PDF } from '#usecases/uploads/pdf.ts';
 import type { Brought } from '#usecases/uploads/read-upload.ts';
-import { etagOf, seenOf } from '../http/etag.ts';
+import { ifDocumentMatches, signedIn } from '../http/access.ts';
+import { etagOf } from '../http/etag.ts';
 import {
   copyBody,
   correctBody,
@@ -26,7 +27,7 @@ import {
   reasonBody,
   uploadedBody,
 } from '../http/request-schemas.ts';
-import { json, jsonBody, newApp, optionalBody, problemResponse, type Routes, signedIn } from '../http/route.ts';
+import { json, jsonBody, newApp, optionalBody, problemResponse, type Routes } from '../http/route.ts';
 
 const request = { params: docIdParam, query: noQuery } as const;
 
@@ -34,7 +35,7 @@ const withdraw = createRoute({
   method: 'post',
   path: '/documents/{docId}/withdraw',
   summary: 'Thu hồi văn bản đã ban hành, kèm lý do (If-Match)',
-  ...signedIn,
+  ...ifDocumentMatches(),
   request: { ...request, body: jsonBody(reasonBody) },
   responses: { 200: json('Văn bản đã thu hồi.', documentResponse), ...problemResponse },
 });
@@ -43,7 +44,7 @@ const voidRoute = createRoute({
   method: 'post',
   path: '/documents/{docId}/void',
   summary: 'Hủy một số không thể tạo tệp, kèm lý do; số vẫn giữ chỗ trong sổ (If-Match)',
-  ...signedIn,
+  ...ifDocumentMatches(),
   request: { ...request, body: jsonBody(reasonBody) },
   responses: { 200: json('Số đã hủy.', documentResponse), ...problemResponse },
 });
@@ -52,7 +53,7 @@ const correct = createRoute({
   method: 'post',
   path: '/documents/{docId}/correct',
   summary: 'Đính chính: nối văn bản với công văn đính chính nó (Điều 18, khoản 3) (If-Match)',
-  ...signedIn,
+  ...ifDocumentMatches(),
   request: { ...request, body: jsonBody(correctBody) },
   responses: { 200: json('Văn bản đã được đính chính.', documentResponse), ...problemResponse },
 });
@@ -61,7 +62,7 @@ const copy = createRoute({
   method: 'post',
   path: '/documents/{docId}/copy',
   summary: 'Tạo bản thảo mới từ dữ liệu của một văn bản',
-  ...signedIn,
+  ...signedIn({ answersEtag: true }),
   request: { ...request, body: optionalBody(copyBody) },
   responses: {
     201: json('Bản thảo.', z.object({ document: documentResponse, findings: z.array(findingResponse).readonly() })),
@@ -82,7 +83,7 @@ const addSigned = createRoute({
   method: 'put',
   path: '/documents/{docId}/signed',
   summary: 'Thêm tệp đã ký (PDF, tối đa 20 MB), một lần, sau khi ban hành (If-Match)',
-  ...signedIn,
+  ...ifDocumentMatches({ maxBytes: MAX_PDF_BYTES }),
   request: { ...request, body: fileBody },
   responses: { 200: json('Văn bản, kèm tệp.', numberedDocumentResponse), ...problemResponse },
 });
@@ -91,7 +92,7 @@ const addScan = createRoute({
   method: 'put',
   path: '/documents/{docId}/scan',
   summary: 'Thêm tệp cho văn bản nhập từ sổ cũ chưa có tệp, một lần: PDF, hoặc PDF, .docx đã tải lên (If-Match)',
-  ...signedIn,
+  ...ifDocumentMatches({ maxBytes: MAX_PDF_BYTES }),
   request: { ...request, body: fileBody },
   responses: { 200: json('Văn bản, kèm tệp.', numberedDocumentResponse), ...problemResponse },
 });
@@ -100,7 +101,7 @@ const views = createRoute({
   method: 'get',
   path: '/documents/{docId}/views',
   summary: 'Ai đã đọc, đã tải văn bản, mới nhất trước',
-  ...signedIn,
+  ...signedIn(),
   request: { params: docIdParam, query: pageQuery },
   responses: {
     200: json('Một trang.', z.object({ items: z.array(accessResponse), cursor: z.string().optional() })),
@@ -112,19 +113,19 @@ const views = createRoute({
 export const lifecycleRoutes: Routes = (deps) => {
   const app = newApp();
   app.openapi(withdraw, async (c) => {
-    const seen = seenOf(c.req.header('if-match'));
+    const { seen } = c.var;
     const { reason } = c.req.valid('json');
     const document = await withdrawDocument(deps, c.var.actor, { ...c.req.valid('param'), seen, reason });
     return c.json(toDocumentResponse(document), 200, { ETag: etagOf(document) });
   });
   app.openapi(voidRoute, async (c) => {
-    const seen = seenOf(c.req.header('if-match'));
+    const { seen } = c.var;
     const { reason } = c.req.valid('json');
     const document = await voidNumber(deps, c.var.actor, { ...c.req.valid('param'), seen, reason });
     return c.json(toDocumentResponse(document), 200, { ETag: etagOf(document) });
   });
   app.openapi(correct, async (c) => {
-    const seen = seenOf(c.req.header('if-match'));
+    const { seen } = c.var;
     const { by } = c.req.valid('json');
     const document = await correctDocument(deps, c.var.actor, { ...c.req.valid('param'), seen, by });
     return c.json(toDocumentResponse(document), 200, { ETag: etagOf(document) });
@@ -136,13 +137,13 @@ export const lifecycleRoutes: Routes = (deps) => {
     return c.json({ document: toDocumentResponse(document), findings }, 201, headers);
   });
   app.openapi(addSigned, async (c) => {
-    const seen = seenOf(c.req.header('if-match'));
+    const { seen } = c.var;
     const input = { ...c.req.valid('param'), seen, ...(await broughtFile(c.req)) };
     const found = await addSignedFile(deps, c.var.actor, input);
     return c.json(toNumberedDocumentResponse(found), 200, { ETag: etagOf(found.document) });
   });
   app.openapi(addScan, async (c) => {
-    const seen = seenOf(c.req.header('if-match'));
+    const { seen } = c.var;
     const input = { ...c.req.valid('param'), seen, ...(await broughtFile(c.req)) };
     const found = await bringInFile(deps, c.var.actor, input);
     return c.json(toNumberedDocumentResponse(found), 200, { ETag: etagOf(found.document) });

@@ -1,15 +1,16 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { importReportResponse, toImportReportResponse } from '#present/responses/import-report.ts';
-import { bringInList } from '#usecases/bring-in/bring-in-list.ts';
+import { bringInList, MAX_LIST_BYTES } from '#usecases/bring-in/bring-in-list.ts';
 import { XLSX } from '#usecases/uploads/upload-ticket.ts';
+import { signedIn } from '../http/access.ts';
 import { uploadedBody } from '../http/request-schemas.ts';
-import { json, newApp, problemResponse, type Routes, signedIn } from '../http/route.ts';
+import { json, newApp, problemResponse, type Routes } from '../http/route.ts';
 
 const bringIn = createRoute({
   method: 'post',
   path: '/brought-in/list',
   summary: 'Nhập sổ cũ từ bảng Excel (cột như Phụ lục IV); “check” chỉ kiểm tra. Làm lại không nhập trùng.',
-  ...signedIn,
+  ...signedIn({ maxBytes: MAX_LIST_BYTES }),
   request: {
     query: z.strictObject({ check: z.enum(['true', 'false']).optional() }),
     // One of the two has to be there; the library would ask for JSON beside the file.

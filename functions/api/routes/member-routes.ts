@@ -5,9 +5,10 @@ import { role } from '#usecases/actor.ts';
 import { listMembers } from '#usecases/organs/list-members.ts';
 import type { MemberDeps } from '#usecases/organs/member-deps.ts';
 import { putMember } from '#usecases/organs/put-member.ts';
-import { profileEtagOf, profileRevOf } from '../http/etag.ts';
+import { ifRevisionMatches, signedIn } from '../http/access.ts';
+import { profileEtagOf } from '../http/etag.ts';
 import { noQuery } from '../http/request-schemas.ts';
-import { type App, json, jsonBody, newApp, problemResponse, signedIn } from '../http/route.ts';
+import { type App, json, jsonBody, newApp, problemResponse } from '../http/route.ts';
 
 const roles = z.array(role).min(1).max(role.options.length);
 const change = z.object({
@@ -37,7 +38,7 @@ const list = createRoute({
   method: 'get',
   path: '/members',
   summary: 'Thành viên của cơ quan mình, cả người đã thôi, kèm mọi lần thay đổi',
-  ...signedIn,
+  ...signedIn(),
   request: { query: noQuery },
   responses: { 200: json('Các thành viên.', z.object({ items: z.array(memberView) })), ...problemResponse },
 });
@@ -46,7 +47,7 @@ const put = createRoute({
   method: 'put',
   path: '/members/{staffId}',
   summary: 'Thêm thành viên (If-None-Match: *), đổi vai trò hoặc cho thôi (If-Match). Mật khẩu không đặt ở đây.',
-  ...signedIn,
+  ...ifRevisionMatches('thành viên mới, chưa có mã này'),
   request: { params: z.object({ staffId: stableId }), query: noQuery, body: jsonBody(memberBody) },
   responses: { 200: json('Thành viên như vừa ghi.', memberView), ...problemResponse },
 });
@@ -56,7 +57,7 @@ export function memberRoutes(deps: MemberDeps): App {
   const app = newApp();
   app.openapi(list, async (c) => c.json({ items: (await listMembers(deps, c.var.actor)).map(viewMember) }, 200));
   app.openapi(put, async (c) => {
-    const rev = profileRevOf(c.req.header('if-match'), c.req.header('if-none-match'));
+    const { rev } = c.var;
     const { staffId } = c.req.valid('param');
     const member = await putMember(deps, c.var.actor, { staffId, ...c.req.valid('json'), rev });
     return c.json(viewMember(member), 200, { ETag: profileEtagOf(member) });

@@ -2,15 +2,16 @@ import { createRoute, z } from '@hono/zod-openapi';
 import type { Deps } from '#usecases/deps.ts';
 import { getPdfCopy, type SeeToPdfCopy } from '#usecases/pdf-copies/get-pdf-copy.ts';
 import { PDF } from '#usecases/uploads/pdf.ts';
+import { signedIn } from '../http/access.ts';
 import { attachmentHeaders, bodyOf, dispositionOf } from '../http/attachment.ts';
 import { fileParam, noQuery } from '../http/request-schemas.ts';
-import { type App, newApp, problemResponse, signedIn } from '../http/route.ts';
+import { type App, newApp, problemResponse } from '../http/route.ts';
 
 const read = createRoute({
   method: 'get',
   path: '/issued/{organ}/{docId}/files/{fileId}/pdf',
   summary: 'Bản PDF để đọc của một tệp đã ban hành; chưa tạo xong thì trả 404 kèm Retry-After',
-  ...signedIn,
+  ...signedIn(),
   request: { params: fileParam, query: noQuery },
   responses: {
     200: {

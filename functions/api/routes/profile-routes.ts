@@ -4,15 +4,16 @@ import { HttpError } from '#present/problems/http-error.ts';
 import { profileResponse, toProfileResponse } from '#present/responses/profile-response.ts';
 import { listProfiles } from '#usecases/organs/list-profiles.ts';
 import { putProfile } from '#usecases/organs/put-profile.ts';
-import { profileEtagOf, profileRevOf } from '../http/etag.ts';
+import { ifRevisionMatches, signedIn } from '../http/access.ts';
+import { profileEtagOf } from '../http/etag.ts';
 import { noQuery, validFromParam } from '../http/request-schemas.ts';
-import { json, jsonBody, newApp, problemResponse, type Routes, signedIn } from '../http/route.ts';
+import { json, jsonBody, newApp, problemResponse, type Routes } from '../http/route.ts';
 
 const list = createRoute({
   method: 'get',
   path: '/profiles',
   summary: 'Hồ sơ của cơ quan mình, cũ nhất trước',
-  ...signedIn,
+  ...signedIn(),
   request: { query: noQuery },
   responses: { 200: json('Các hồ sơ.', z.object({ items: z.array(profileResponse) })), ...problemResponse },
 });
@@ -21,7 +22,7 @@ const put = createRoute({
   method: 'put',
   path: '/profiles/{validFrom}',
   summary: 'Ghi hồ sơ cơ quan từ một ngày (If-None-Match: * cho hồ sơ mới, If-Match để sửa)',
-  ...signedIn,
+  ...ifRevisionMatches('hồ sơ mới, chưa có hồ sơ nào từ ngày này'),
   request: {
     params: validFromParam,
     query: noQuery,
@@ -40,7 +41,7 @@ export const profileRoutes: Routes = (deps) => {
     return c.json({ items: items.map(toProfileResponse) }, 200);
   });
   app.openapi(put, async (c) => {
-    const rev = profileRevOf(c.req.header('if-match'), c.req.header('if-none-match'));
+    const { rev } = c.var;
     const { validFrom } = c.req.valid('param');
     const profile = c.req.valid('json');
     if (profile.validFrom !== validFrom) {

@@ -7,15 +7,16 @@ import { type BringInInput, bringInDocument } from '#usecases/bring-in/bring-in-
 import { getAudit } from '#usecases/drafting/get-audit.ts';
 import { findByNumber } from '#usecases/finding/find-by-number.ts';
 import { searchDocuments } from '#usecases/finding/search-documents.ts';
+import { signedIn } from '../http/access.ts';
 import { broughtData, missing, unexpected } from '../http/brought.ts';
 import { bringInBody, docIdParam, findQuery, noQuery } from '../http/request-schemas.ts';
-import { json, jsonBody, newApp, problemResponse, type Routes, signedIn } from '../http/route.ts';
+import { json, jsonBody, newApp, problemResponse, type Routes } from '../http/route.ts';
 
 const find = createRoute({
   method: 'get',
   path: '/find',
   summary: 'Tìm theo số: 35/KH-UBND, 35 kh ubnd, Số 35 / KH-UBND, KH 35 2025 …',
-  ...signedIn,
+  ...signedIn(),
   request: { query: findQuery },
   responses: {
     200: json('Mọi cơ quan và năm có số này, cơ quan mình trước.', numberAnswerResponse),
@@ -27,7 +28,7 @@ const search = createRoute({
   method: 'get',
   path: '/search',
   summary: 'Tìm trong sổ một cơ quan: từ của trích yếu (có dấu hoặc không), ký hiệu, ngày, người ký, loại, nơi nhận …',
-  ...signedIn,
+  ...signedIn(),
   request: { query: searchQuery },
   responses: { 200: json('Một trang, mới nhất trước.', searchResponse), ...problemResponse },
 });
@@ -36,7 +37,7 @@ const bringIn = createRoute({
   method: 'post',
   path: '/brought-in',
   summary: 'Nhập văn bản đã ban hành trước đây, với số và ngày đã có',
-  ...signedIn,
+  ...signedIn(),
   request: { query: noQuery, body: jsonBody(bringInBody) },
   responses: { 201: json('Văn bản trong sổ, đánh dấu là nhập.', numberedDocumentResponse), ...problemResponse },
 });
@@ -45,7 +46,7 @@ const audit = createRoute({
   method: 'get',
   path: '/documents/{docId}/audit',
   summary: 'Nhật ký của văn bản, nối chuỗi bằng mã băm',
-  ...signedIn,
+  ...signedIn(),
   request: { params: docIdParam, query: noQuery },
   responses: { 200: json('Từ đầu đến cuối.', z.object({ events: z.array(auditEventResponse) })), ...problemResponse },
 });

@@ -1,11 +1,13 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { jsonSchemaOf, SCHEMA_NAMES } from '#present/schemas/json-schemas.ts';
+import { open } from '../http/access.ts';
 import { type App, json, newApp, problemResponse } from '../http/route.ts';
 
 const route = createRoute({
   method: 'get',
   path: '/schemas/{name}',
   summary: 'JSON Schema của dữ liệu',
+  ...open(),
   request: { params: z.object({ name: z.enum(SCHEMA_NAMES) }) },
   responses: { 200: json('JSON Schema 2020-12.', z.record(z.string(), z.unknown())), ...problemResponse },
 });

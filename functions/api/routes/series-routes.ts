@@ -9,14 +9,15 @@ import {
 import { countYear } from '#usecases/book/statistics.ts';
 import { closeYear, listYearSeries, openSeries } from '#usecases/book/year-series.ts';
 import { listReminders } from '#usecases/drafting/list-reminders.ts';
+import { signedIn } from '../http/access.ts';
 import { emptyBody, noQuery, seriesParam, startBody, yearQuery } from '../http/request-schemas.ts';
-import { json, jsonBody, newApp, optionalBody, problemResponse, type Routes, signedIn } from '../http/route.ts';
+import { json, jsonBody, newApp, optionalBody, problemResponse, type Routes } from '../http/route.ts';
 
 const list = createRoute({
   method: 'get',
   path: '/series',
   summary: 'Các sổ của cơ quan trong một năm: loại văn bản, số bắt đầu, số cuối, đã khóa hay chưa',
-  ...signedIn,
+  ...signedIn(),
   request: { query: yearQuery },
   responses: { 200: json('Các sổ.', z.object({ items: z.array(seriesResponse) })), ...problemResponse },
 });
@@ -25,7 +26,7 @@ const start = createRoute({
   method: 'put',
   path: '/series/{year}/{series}',
   summary: 'Đặt số bắt đầu của một sổ; đổi được cho đến khi cấp số đầu tiên',
-  ...signedIn,
+  ...signedIn(),
   request: { params: seriesParam, query: noQuery, body: jsonBody(startBody) },
   responses: { 200: json('Số bắt đầu.', startBody), ...problemResponse },
 });
@@ -34,7 +35,7 @@ const close = createRoute({
   method: 'post',
   path: '/series/{year}/{series}/close',
   summary: 'Khóa sổ một năm đã qua: tổng số và mã băm của mọi dòng, lưu một lần',
-  ...signedIn,
+  ...signedIn(),
   request: { params: seriesParam, query: noQuery, body: optionalBody(emptyBody) },
   responses: { 200: json('Sổ đã khóa.', closingResponse), ...problemResponse },
 });
@@ -43,7 +44,7 @@ const statistics = createRoute({
   method: 'get',
   path: '/statistics',
   summary: 'Số văn bản của một năm theo loại, tháng, đơn vị',
-  ...signedIn,
+  ...signedIn(),
   request: { query: yearQuery },
   responses: {
     200: json(
@@ -65,7 +66,7 @@ const reminders = createRoute({
   method: 'get',
   path: '/reminders',
   summary: 'Việc đang chờ mình: cấp số dở dang, chờ duyệt, chờ ban hành, bị trả lại',
-  ...signedIn,
+  ...signedIn(),
   request: { query: noQuery },
   responses: {
     200: json(

@@ -5,15 +5,16 @@ import { findingResponse } from '#present/responses/finding-response.ts';
 import { compareWithSuperior } from '#usecases/fan-out/compare-with-superior.ts';
 import type { FanOutDeps } from '#usecases/fan-out/fan-out-deps.ts';
 import { takeSuperiorChanges } from '#usecases/fan-out/take-superior-changes.ts';
-import { etagOf, seenOf } from '../http/etag.ts';
+import { ifDocumentMatches, signedIn } from '../http/access.ts';
+import { etagOf } from '../http/etag.ts';
 import { docIdParam, noQuery } from '../http/request-schemas.ts';
-import { type App, json, jsonBody, newApp, problemResponse, signedIn } from '../http/route.ts';
+import { type App, json, jsonBody, newApp, problemResponse } from '../http/route.ts';
 
 const compare = createRoute({
   method: 'get',
   path: '/documents/{docId}/superior-changes',
   summary: 'So sánh ba bên khi cấp trên sửa kế hoạch: cấp trên sửa gì, đơn vị đã sửa gì, kết quả sẽ thế nào',
-  ...signedIn,
+  ...signedIn(),
   request: { params: docIdParam, query: z.strictObject({ superior: stableId, from: stableId, to: stableId }) },
   responses: {
     200: json(
@@ -44,7 +45,7 @@ const take = createRoute({
   path: '/documents/{docId}/superior-changes',
   summary:
     'Ghép thay đổi của cấp trên vào bản thảo (If-Match); phần hai bên cùng sửa thì chọn lấy bên nào, theo mã phần',
-  ...signedIn,
+  ...ifDocumentMatches(),
   request: {
     params: docIdParam,
     query: noQuery,
@@ -77,7 +78,7 @@ export function superiorChangeRoutes(deps: FanOutDeps): App {
     return c.json({ changes: [...changes], result }, 200);
   });
   app.openapi(take, async (c) => {
-    const seen = seenOf(c.req.header('if-match'));
+    const { seen } = c.var;
     const { decisions = {}, ...runs } = c.req.valid('json');
     const input = { ...c.req.valid('param'), ...runs, seen, decisions: new Map(Object.entries(decisions)) };
     const { document, findings } = await takeSuperiorChanges(deps, c.var.actor, input);

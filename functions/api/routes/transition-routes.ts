@@ -9,9 +9,10 @@ import { approveDocument } from '#usecases/issuing/approve-document.ts';
 import { issueDocument } from '#usecases/issuing/issue-document.ts';
 import { returnDocument } from '#usecases/issuing/return-document.ts';
 import { submitDocument } from '#usecases/issuing/submit-document.ts';
-import { etagOf, seenOf } from '../http/etag.ts';
+import { ifDocumentMatches } from '../http/access.ts';
+import { etagOf } from '../http/etag.ts';
 import { docIdParam, emptyBody, issueBody, noQuery, returnBody, submitBody } from '../http/request-schemas.ts';
-import { json, jsonBody, newApp, optionalBody, problemResponse, type Routes, signedIn } from '../http/route.ts';
+import { json, jsonBody, newApp, optionalBody, problemResponse, type Routes } from '../http/route.ts';
 
 const request = { params: docIdParam, query: noQuery } as const;
 
@@ -19,7 +20,7 @@ const submit = createRoute({
   method: 'post',
   path: '/documents/{docId}/submit',
   summary: 'Trình: đóng băng dữ liệu và hồ sơ cơ quan; “replaces” là các văn bản sẽ bị thay thế (If-Match)',
-  ...signedIn,
+  ...ifDocumentMatches(),
   request: { ...request, body: optionalBody(submitBody) },
   responses: { 200: json('Văn bản đã trình.', documentResponse), ...problemResponse },
 });
@@ -28,7 +29,7 @@ const approve = createRoute({
   method: 'post',
   path: '/documents/{docId}/approve',
   summary: 'Duyệt, bởi người ký không phải người soạn (If-Match)',
-  ...signedIn,
+  ...ifDocumentMatches(),
   request: { ...request, body: optionalBody(emptyBody) },
   responses: { 200: json('Văn bản đã duyệt.', documentResponse), ...problemResponse },
 });
@@ -37,7 +38,7 @@ const sendBack = createRoute({
   method: 'post',
   path: '/documents/{docId}/return',
   summary: 'Trả lại người soạn, kèm lý do (If-Match)',
-  ...signedIn,
+  ...ifDocumentMatches(),
   request: { ...request, body: jsonBody(returnBody) },
   responses: { 200: json('Văn bản trở lại bản thảo.', documentResponse), ...problemResponse },
 });
@@ -46,7 +47,7 @@ const issue = createRoute({
   method: 'post',
   path: '/documents/{docId}/issue',
   summary: 'Ban hành: cấp số, ngày, lưu tệp (If-Match). Văn bản giấy cần xác nhận chữ ký. Gọi lại không cấp số mới.',
-  ...signedIn,
+  ...ifDocumentMatches(),
   request: { ...request, body: optionalBody(issueBody) },
   responses: { 200: json('Văn bản đã ban hành, kèm tệp.', numberedDocumentResponse), ...problemResponse },
 });
@@ -55,24 +56,24 @@ const issue = createRoute({
 export const transitionRoutes: Routes = (deps) => {
   const app = newApp();
   app.openapi(submit, async (c) => {
-    const seen = seenOf(c.req.header('if-match'));
+    const { seen } = c.var;
     const { replaces } = c.req.valid('json');
     const document = await submitDocument(deps, c.var.actor, { ...c.req.valid('param'), seen, replaces });
     return c.json(toDocumentResponse(document), 200, { ETag: etagOf(document) });
   });
   app.openapi(approve, async (c) => {
-    const seen = seenOf(c.req.header('if-match'));
+    const { seen } = c.var;
     const document = await approveDocument(deps, c.var.actor, { ...c.req.valid('param'), seen });
     return c.json(toDocumentResponse(document), 200, { ETag: etagOf(document) });
   });
   app.openapi(sendBack, async (c) => {
-    const seen = seenOf(c.req.header('if-match'));
+    const { seen } = c.var;
     const { reason } = c.req.valid('json');
     const document = await returnDocument(deps, c.var.actor, { ...c.req.valid('param'), seen, reason });
     return c.json(toDocumentResponse(document), 200, { ETag: etagOf(document) });
   });
   app.openapi(issue, async (c) => {
-    const seen = seenOf(c.req.header('if-match'));
+    const { seen } = c.var;
     const { signatureConfirmed } = c.req.valid('json');
     const found = await issueDocument(deps, c.var.actor, { ...c.req.valid('param'), seen, signatureConfirmed });
     return c.json(toNumberedDocumentResponse(found), 200, { ETag: etagOf(found.document) });

@@ -2,8 +2,9 @@ import { createRoute, z } from '@hono/zod-openapi';
 import { receiveUpload } from '#usecases/uploads/receive-upload.ts';
 import { startUpload } from '#usecases/uploads/start-upload.ts';
 import { MAX_UPLOAD_BYTES, uploadType } from '#usecases/uploads/upload-ticket.ts';
+import { signedIn } from '../http/access.ts';
 import { noQuery, uploadId } from '../http/request-schemas.ts';
-import { json, jsonBody, newApp, problemResponse, type Routes, signedIn } from '../http/route.ts';
+import { json, jsonBody, newApp, problemResponse, type Routes } from '../http/route.ts';
 
 const uploadBody = z
   .strictObject({
@@ -30,7 +31,7 @@ const start = createRoute({
   method: 'post',
   path: '/uploads',
   summary: `Xin tải lên một tệp lớn (đến ${MAX_UPLOAD_BYTES / 1024 / 1024} MB, bảng Excel đến 10 MB), khai trước kích thước, SHA-256 và loại`,
-  ...signedIn,
+  ...signedIn(),
   request: { query: noQuery, body: jsonBody(uploadBody) },
   responses: {
     201: json(
@@ -45,7 +46,7 @@ const receive = createRoute({
   method: 'put',
   path: '/uploads/{uploadId}',
   summary: 'Gửi tệp của một lần tải lên (trên một máy); gửi lại không sao',
-  ...signedIn,
+  ...signedIn({ maxBytes: MAX_UPLOAD_BYTES, body: 'bytes' }),
   request: {
     params: z.object({ uploadId }),
     query: noQuery,

@@ -1,6 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { HttpError } from '#present/problems/http-error.ts';
+import { open } from '../http/access.ts';
 import { noQuery } from '../http/request-schemas.ts';
 import { type App, json, jsonBody, newApp, problemResponse } from '../http/route.ts';
 import { createSignInLimit } from './sign-in-limit.ts';
@@ -20,10 +21,13 @@ export interface SignInOptions {
   addressOf(c: Context): string;
 }
 
+const MAX_SIGN_IN_BYTES = 4 * 1024;
+
 const route = createRoute({
   method: 'post',
   path: '/auth/token',
   summary: 'Đăng nhập trên một máy; trên AWS việc này do Cognito làm',
+  ...open({ maxBytes: MAX_SIGN_IN_BYTES }),
   request: {
     query: noQuery,
     body: jsonBody(
