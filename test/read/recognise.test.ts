@@ -1,0 +1,125 @@
+import { describe, expect, test } from 'vitest';
+import { fromRoman, labelOf } from '#read/elements/labels.ts';
+import type { Line } from '#read/elements/line.ts';
+import { recognise } from '#read/elements/recognise.ts';
+import { readDocx } from '#read/read-docx.ts';
+import { makeDocx, p, tbl } from './support/make-docx.ts';
+import { bodies, feet, heads, officePlan } from './support/office-plan.ts';
+
+const texts = (lines: readonly Line[]) => lines.map(({ text }) => text);
+
+/** What a plan says, element by element, however it is laid out. */
+function said(ways: Parameters<typeof officePlan>[0]) {
+  const found = recognise(readDocx(makeDocx(officePlan(ways))));
+  const { head, foot } = found;
+  return {
+    kind: found.kind,
+    type: found.typeName,
+    parent: texts(head.parent),
+    organ: texts(head.organ),
+    code: [head.code?.printed?.number, head.code?.printed?.notation],
+    date: [head.date?.printed.place, head.date?.printed.day, head.date?.printed.month, head.date?.printed.year],
+    subject: texts(found.subject),
+    bases: found.bases.length,
+    opening: found.opening?.text.slice(0, 9),
+    body: found.items.map((item) => (item.kind === 'table' ? 'table' : `${item.level} ${item.line.text.slice(0, 8)}`)),
+    recipients: foot?.recipients.map(({ text }) => text),
+    archive: foot?.archive?.text,
+    authority: texts(foot?.authority ?? []),
+    name: foot?.name?.text,
+    appendices: found.appendices.map(({ label, title, attached, items }) => [
+      label?.text,
+      texts(title),
+      attached.length,
+      items.map(({ kind }) => kind),
+    ]),
+    others: texts(found.others),
+  };
+}
+
+const plan = {
+  kind: 'administrative',
+  type: 'Kế hoạch',
+  parent: ['UBND TỈNH ĐỒNG NAI'],
+  organ: ['SỞ NỘI VỤ'],
+  code: ['', 'KH-SNV'],
+  date: ['Đồng Nai', '', '3', '2026'],
+  subject: ['Cải cách hành chính năm 2026'],
+  bases: 1,
+  opening: 'Sở Nội vụ',
+  body: [
+    'roman MỤC TIÊU',
+    'clause Nâng cao',
+    'subclause Rà soát ',
+    'point Cấp tỉnh',
+    'dash Lần một;',
+    'plus Lần hai.',
+    'roman TỔ CHỨC ',
+    'paragraph Các phòn',
+  ],
+  recipients: ['- Như trên;', '- UBND các xã, phường;'],
+  archive: '- Lưu: VT, CCHC.',
+  authority: ['KT. GIÁM ĐỐC', 'PHÓ GIÁM ĐỐC'],
+  name: 'Lê Thị C',
+  appendices: [['Phụ lục', ['PHÂN CÔNG NHIỆM VỤ'], 1, ['table']]],
+  others: [],
+};
+
+const ways = Object.keys(heads).flatMap((head) =>
+  Object.keys(bodies).flatMap((body) => Object.keys(feet).map((foot) => [head, body, foot] as const)),
+);
+
+describe('one plan, typed in every way that offices have', () => {
+  test.each(ways)('finds the same elements: head as %s, body %s, foot as %s', (head, body, foot) => {
+    expect(said({ head, body, foot } as Parameters<typeof officePlan>[0])).toEqual(plan);
+  });
+});
+
+test('tells a Party document and a law from an administrative one', () => {
+  const party = tbl([[p('TỈNH ỦY ĐỒNG NAI') + p('Số 05-KH/TU'), p('ĐẢNG CỘNG SẢN VIỆT NAM')]]);
+  const law = tbl([[p('CHÍNH PHỦ') + p('Số: 30/2020/NĐ-CP'), p('CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM')]]);
+  const kinds = [party, law, p('Danh sách lớp')].map((body) => recognise(readDocx(makeDocx({ body }))).kind);
+  expect(kinds).toEqual(['party', 'legislation', 'unknown']);
+});
+
+test('finds the stamp in a text box, and the addressees of a letter', () => {
+  const box = `<w:r><w:pict><v:textbox><w:txbxContent>${p('DỰ THẢO')}</w:txbxContent></v:textbox></w:pict></w:r>`;
+  const head = tbl([
+    [
+      p('UBND TỈNH') + p('SỞ Y TẾ', '', '<w:b/>') + p('Số: 05/SYT-NV') + p('V/v tiêm chủng') + p('HOẢ TỐC'),
+      p('Độc lập - Tự do - Hạnh phúc'),
+    ],
+  ]);
+  const body =
+    p(box) + head + p('Kính gửi:') + p('- Bộ Y tế;') + p('- UBND tỉnh.') + p('Thực hiện chỉ đạo, Sở báo cáo.');
+  const found = recognise(readDocx(makeDocx({ body })));
+  expect(found.typeName).toBe('Công văn');
+  expect(texts(found.subject)).toEqual(['V/v tiêm chủng']);
+  expect(found.addressees.map(({ text }) => text)).toEqual(['Bộ Y tế', 'UBND tỉnh']);
+  expect([found.head.urgency?.text, found.head.draftMark?.text]).toEqual(['HOẢ TỐC', 'DỰ THẢO']);
+  expect(found.items.map((item) => (item.kind === 'line' ? item.level : ''))).toEqual(['paragraph']);
+});
+
+test('reads the labels that offices type, and takes no citation for one', () => {
+  const cases: [string, string | undefined, number[]?][] = [
+    ['Phần thứ hai', 'division', [2]],
+    ['Chương IV', 'chapter', [4]],
+    ['Điều 12. Hiệu lực', 'article', [12]],
+    ['IX. TỔ CHỨC', 'roman', [9]],
+    ['A. ĐÁNH GIÁ', 'letter', [1]],
+    ['2.3.1 Rà soát', 'subclause', [2, 3, 1]],
+    ['3/ Kinh phí', 'clause', [3]],
+    ['đ) Sở Y tế', 'point', [5]],
+    ['(2) Bước hai', 'item', [2]],
+    ['(iv) Bước bốn', 'itemRoman', [4]],
+    ['– Lần một', 'dash', []],
+    ['+ Lần hai', 'plus', []],
+    ['Phần mềm dùng chung', undefined],
+    ['Điều 5 của Luật này', undefined],
+    ['2026 là năm đầu', undefined],
+    ['20% số hồ sơ', undefined],
+  ];
+  expect(cases.map(([text]) => labelOf(text)?.level)).toEqual(cases.map(([, level]) => level));
+  for (const [text, , numbers] of cases) if (numbers) expect(labelOf(text)?.numbers, text).toEqual(numbers);
+  expect(['IIII', 'XIV', 'ABC'].map(fromRoman)).toEqual([0, 14, 0]);
+});
