@@ -28,6 +28,7 @@ import { seriesRoutes } from './routes/series-routes.ts';
 import { superiorChangeRoutes } from './routes/superior-change-routes.ts';
 import { transitionRoutes } from './routes/transition-routes.ts';
 import { uploadRoutes } from './routes/upload-routes.ts';
+import { type SessionOptions, sessionRoutes } from './session/session-routes.ts';
 import { type SignInOptions, signInRoute } from './sign-in/sign-in-route.ts';
 import type { Authenticate } from './sign-in/verify-token.ts';
 
@@ -52,6 +53,8 @@ export interface ApiOptions {
   readonly seeToPdf?: SeeToPdfCopy;
   /** Mounts POST /auth/token; the embedded default alone has it. */
   readonly signIn?: SignInOptions;
+  /** Mounts /session, for the page. */
+  readonly session?: SessionOptions;
   report(report: ErrorReport): void;
 }
 
@@ -110,6 +113,7 @@ export function createApi(options: ApiOptions): App {
   app.route('/', pdfRoutes(deps, options.seeToPdf));
   app.route('/', schemaRoutes());
   if (signIn) app.route('/', signInRoute(signIn));
+  if (options.session) app.route('/', sessionRoutes(options.session));
 
   let contract: object | undefined;
   app.get('/openapi.json', open().middleware, (c) => {

@@ -4,13 +4,15 @@ import type { ErrorReport } from '#api/create-api.ts';
 import type { Recovery } from '#usecases/issuing/recover-issues.ts';
 import { dataPaths } from '../data-directory/data-directory.ts';
 import { errorCode, OperatorError } from '../output/operator-error.ts';
+import { buildPage } from '../page/build-page.ts';
 import { readUsers } from '../place/users-file.ts';
+import { isSampleDirectory } from '../sample/sample-directory.ts';
 import { startServer } from '../server/main.ts';
 import { type Command, readArgs, required, wholeNumber } from './command.ts';
 
 const usage = `Cách dùng: banhanh serve --data THƯ-MỤC --port CỔNG [--organs TỆP]
 
-Chạy Ban Hành trên máy này: API, cơ sở dữ liệu nhúng, kho tệp. Chỉ nghe ở 127.0.0.1.
+Chạy Ban Hành trên máy này: trang làm việc, API (/api), cơ sở dữ liệu nhúng, kho tệp. Chỉ nghe ở 127.0.0.1.
 
   --data THƯ-MỤC   nơi giữ sổ, tệp, người dùng
   --port CỔNG      cổng HTTP; 0 là cổng trống bất kỳ
@@ -33,9 +35,12 @@ async function run(args: string[]): Promise<number> {
   const stop = Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
 
   const hasOrgans = values.organs !== undefined && (await exists(dataPaths(dir).organs));
+  const pageDir = await buildPage(() => console.log('Đang dựng trang, chỉ khi mã nguồn thay đổi …'));
   const server = await startServer({
     dir,
     port,
+    pageDir,
+    isSample: await isSampleDirectory(dir),
     organsFile: values.organs,
     dynamodbEndpoint: process.env.DYNAMODB_ENDPOINT,
     report,

@@ -9,6 +9,7 @@ export function dataPaths(dir: string) {
     users: join(dir, 'users.json'),
     tokenKey: join(dir, 'token-key.json'),
     server: join(dir, 'server.json'),
+    endedSessions: join(dir, 'ended-sessions.json'),
   } as const;
 }
 

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
 import { getConnInfo } from '@hono/node-server/conninfo';
 import { createApi, type ErrorReport } from '#api/create-api.ts';
+import { currentMember } from '#api/sign-in/current-member.ts';
 import type { IssueClock } from '#register/model/issue-clock.ts';
 import { END_OF_TIME, type Recovery, recoverIssues } from '#usecases/issuing/recover-issues.ts';
 import { dataPaths } from '../data-directory/data-directory.ts';
@@ -11,8 +12,11 @@ import { seedOrgans } from '../place/seed-organs.ts';
 import { checkPassword } from '../users/users.ts';
 import { clearUploads } from './clear-uploads.ts';
 import { createFanOutPump } from './fan-out-pump.ts';
+import { openLocalSessions } from './local-sessions.ts';
 import { openPdfMaker } from './pdf-maker.ts';
 import { checkNoServer, forgetServer, recordServer } from './server-lock.ts';
+import { createSite } from './site.ts';
+import { readStaticFiles } from './static-files.ts';
 import { openTokens, TOKEN_SECONDS } from './tokens.ts';
 
 const RECOVER_EVERY_MS = 30_000;
@@ -29,6 +33,10 @@ export interface StartOptions {
   readonly clock?: IssueClock | undefined;
   /** `DYNAMODB_ENDPOINT`: another DynamoDB than the embedded one. */
   readonly dynamodbEndpoint?: string | undefined;
+  /** The folder of the page as built; without it the API alone is served. */
+  readonly pageDir?: string | undefined;
+  /** The directory holds sample offices. */
+  readonly isSample?: boolean | undefined;
   report(report: ErrorReport): void;
   /** Told of every round of recovery that had something to do. */
   onRecovery(recovery: Recovery): void;
@@ -66,7 +74,18 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
       seeToPdf: pdf.seeTo,
       startPump: pump.start,
       members: stack.members,
-      authenticate: tokens.authenticate,
+      authenticate: currentMember(tokens.authenticate, stack.members, now),
+      session: {
+        sessions: await openLocalSessions({
+          usersPath: dataPaths(dir).users,
+          endedPath: dataPaths(dir).endedSessions,
+          tokens,
+          now,
+        }),
+        isSecure: false,
+        now,
+        addressOf: (c) => getConnInfo(c).remote.address ?? '',
+      },
       signIn: {
         check: async (username, password) => {
           const user = await checkPassword(dataPaths(dir).users, username, password);
@@ -77,7 +96,9 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
       },
       report: options.report,
     });
-    const server = createAdaptorServer({ fetch: api.fetch });
+    const files = options.pageDir === undefined ? undefined : await readStaticFiles(options.pageDir);
+    const config = { signIn: 'password', isSample: options.isSample ?? false } as const;
+    const server = createAdaptorServer({ fetch: createSite(api.fetch, config, files) });
     const port = await new Promise<number>((listening, failed) => {
       server.once('error', failed);
       server.listen(options.port, '127.0.0.1', () => listening(portOf(server.address())));

@@ -1,5 +1,5 @@
 import { readFile, writeFile } from 'node:fs/promises';
-import { exportJWK, generateKeyPair, importJWK, type JWK, SignJWT } from 'jose';
+import { type CryptoKey, exportJWK, generateKeyPair, importJWK, type JWK, type JWTPayload, SignJWT } from 'jose';
 import { type Authenticate, createAuthenticate } from '#api/sign-in/verify-token.ts';
 import { errorCode, OperatorError } from '../output/operator-error.ts';
 import type { User } from '../place/users-file.ts';
@@ -13,8 +13,14 @@ export const TOKEN_SECONDS = 8 * 60 * 60;
 
 /** Signs and checks the tokens of one data directory. */
 export interface LocalTokens {
-  sign(user: Pick<User, 'username' | 'staffId' | 'organ' | 'roles'>): Promise<string>;
+  /** `seconds`: how long it holds; a working day if absent. */
+  sign(user: Pick<User, 'username' | 'staffId' | 'organ' | 'roles'>, seconds?: number): Promise<string>;
   readonly authenticate: Authenticate;
+  /** Signs claims for another audience than the API, up to a second since 1970. */
+  signFor(audience: string, claims: JWTPayload, expiresAtSeconds: number): Promise<string>;
+  readonly publicKey: CryptoKey;
+  /** What `jwtVerify` has to insist on. */
+  readonly verifying: { readonly issuer: string; readonly algorithms: string[] };
 }
 
 /** Opens the directory's signing key; it is made once, and only its owner can read it. */
@@ -23,19 +29,19 @@ export async function openTokens(keyPath: string, now: () => Date): Promise<Loca
   const privateKey = await importJWK({ ...publicJwk, ...(d !== undefined && { d }) }, ALGORITHM);
   const key = await importJWK(publicJwk, ALGORITHM);
   if (key instanceof Uint8Array) throw new OperatorError(`Khóa đăng nhập hỏng: ${keyPath}`);
-  const sign: LocalTokens['sign'] = ({ username, staffId, organ, roles }) => {
-    const issuedAt = Math.floor(now().getTime() / 1000);
-    return new SignJWT({ staffId, organ, roles })
+  const nowSeconds = () => Math.floor(now().getTime() / 1000);
+  const signFor: LocalTokens['signFor'] = (audience, payload, expiresAtSeconds) =>
+    new SignJWT(payload)
       .setProtectedHeader({ alg: ALGORITHM, typ: 'JWT' })
       .setIssuer(ISSUER)
-      .setAudience(AUDIENCE)
-      .setSubject(username)
-      .setIssuedAt(issuedAt)
-      .setExpirationTime(issuedAt + TOKEN_SECONDS)
+      .setAudience(audience)
+      .setIssuedAt(nowSeconds())
+      .setExpirationTime(expiresAtSeconds)
       .sign(privateKey);
-  };
+  const sign: LocalTokens['sign'] = ({ username, staffId, organ, roles }, seconds = TOKEN_SECONDS) =>
+    signFor(AUDIENCE, { sub: username, staffId, organ, roles }, nowSeconds() + seconds);
   const authenticate = createAuthenticate({ issuer: ISSUER, audience: AUDIENCE, algorithm: ALGORITHM, key, now });
-  return { sign, authenticate };
+  return { sign, authenticate, signFor, publicKey: key, verifying: { issuer: ISSUER, algorithms: [ALGORITHM] } };
 }
 
 async function readKey(path: string): Promise<JWK> {

@@ -38,7 +38,7 @@ export async function addUser(path: string, user: NewUser, password: string, now
 }
 
 /**
- * Takes a user away: no sign-in from now on, and no password; a token given before runs until it expires. Who they were stays,
+ * Takes a user away: no sign-in from now on, and no password; a token given before is refused within 30 seconds. Who they were stays,
  * because the records name them. Throws `OperatorError`.
  */
 export async function removeUser(path: string, username: string, now = new Date()): Promise<void> {

@@ -11,6 +11,10 @@ export const HTTP_ERROR_CODES = [
   /** A token that is forged, expired, of another issuer or for another audience. */
   'token-invalid',
   'wrong-password',
+  /** The cookie of a session is missing, ended, or too old. */
+  'session-over',
+  /** A session is asked for by another site than our page. */
+  'foreign-origin',
   /** Too many wrong passwords of a person or from a place. Facts: `retryAfterSeconds`. */
   'too-many-sign-ins',
   'no-route',

@@ -83,6 +83,8 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemText>> = {
   unauthenticated: signIn('Hãy đăng nhập rồi gửi kèm “Authorization: Bearer …”.'),
   'token-invalid': signIn('Phiên đăng nhập không hợp lệ hoặc đã hết hạn; hãy đăng nhập lại.'),
   'wrong-password': signIn('Tên đăng nhập hoặc mật khẩu không đúng.'),
+  'session-over': signIn('Phiên làm việc đã kết thúc; hãy đăng nhập lại. Những gì đang nhập vẫn còn trên trang.'),
+  'foreign-origin': forbidden('Phiên làm việc chỉ mở được từ chính trang Ban Hành này.'),
   'too-many-sign-ins': say(
     429,
     'Đăng nhập sai quá nhiều lần',

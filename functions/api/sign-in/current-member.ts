@@ -1,0 +1,39 @@
+import { HttpError } from '#present/problems/http-error.ts';
+import type { Members } from '#register/organs/members.ts';
+import type { Actor } from '#usecases/actor.ts';
+import type { Authenticate } from './verify-token.ts';
+
+/** How long what was read of a member holds: whoever is removed can do nothing after this. */
+export const MEMBER_TRUSTED_MS = 30_000;
+
+const MAX_REMEMBERED = 5_000;
+
+/**
+ * Checks that who a token names is still a member, and takes the roles they have now instead of those in the token.
+ * Throws `token-invalid` for a person who was removed.
+ */
+export function currentMember(
+  authenticate: Authenticate,
+  members: Pick<Members, 'get'>,
+  now: () => Date,
+): Authenticate {
+  const remembered = new Map<string, { readonly roles: Actor['roles'] | null; readonly untilMs: number }>();
+  return async (token) => {
+    const actor = await authenticate(token);
+    const roles = await rolesOf(actor);
+    if (!roles) throw new HttpError('token-invalid');
+    return { ...actor, roles };
+  };
+
+  async function rolesOf({ organ, staffId }: Actor): Promise<Actor['roles'] | null> {
+    const key = `${organ} ${staffId}`;
+    const nowMs = now().getTime();
+    const known = remembered.get(key);
+    if (known && known.untilMs > nowMs) return known.roles;
+    const member = await members.get(organ, staffId);
+    const roles = member?.active ? member.roles : null;
+    if (remembered.size >= MAX_REMEMBERED) remembered.clear();
+    remembered.set(key, { roles, untilMs: nowMs + MEMBER_TRUSTED_MS });
+    return roles;
+  }
+}

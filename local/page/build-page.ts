@@ -1,0 +1,93 @@
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { access, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { withFileLock } from '../data-directory/file-lock.ts';
+import { OperatorError } from '../output/operator-error.ts';
+
+const root = join(import.meta.dirname, '../..');
+
+/** Where the built page lies. */
+export const PAGE_DIR = join(root, 'web/dist');
+
+/** How long another process may take to build. */
+const WAIT_FOR_OTHERS_MS = 120_000;
+
+/** Names the inputs of the last build, by their hash. */
+const MARK = join(PAGE_DIR, '.inputs');
+
+/** What the page is made of: its own files, and the rooms and templates that it takes as they are. */
+const INPUTS = [
+  'web/src',
+  'web/index.html',
+  'web/vite.config.ts',
+  'web/package.json',
+  'package-lock.json',
+  'templates',
+  ...['base', 'document', 'package', 'localise', 'render', 'read', 'check', 'intake', 'present'].map(
+    (room) => `functions/${room}`,
+  ),
+];
+
+/**
+ * Builds the page where its inputs have changed since the last build; processes at once wait for each other.
+ * `onBuild` is told before it begins. Throws `OperatorError` with what the build said.
+ */
+export async function buildPage(onBuild: () => void): Promise<string> {
+  const inputs = await hashOf(INPUTS);
+  if ((await builtFrom()) === inputs) return PAGE_DIR;
+  await mkdir(join(root, 'build'), { recursive: true });
+  const build = async () => {
+    if ((await builtFrom()) === inputs) return;
+    onBuild();
+    await run(join(root, 'functions/render/write-build.ts'));
+    await run(join(root, 'node_modules/vite/bin/vite.js'), 'build', join(root, 'web'), '--logLevel', 'warn');
+    await writeFile(MARK, inputs);
+  };
+  await withFileLock(join(root, 'build/page'), build, WAIT_FOR_OTHERS_MS);
+  return PAGE_DIR;
+}
+
+function builtFrom(): Promise<string | null> {
+  return readFile(MARK, 'utf8').catch(() => null);
+}
+
+async function hashOf(paths: readonly string[]): Promise<string> {
+  const hash = createHash('sha256');
+  for (const path of paths) {
+    for (const file of await filesOf(join(root, path))) {
+      hash.update(`${file.slice(root.length)}\0`).update(await readFile(file));
+    }
+  }
+  return hash.digest('hex');
+}
+
+async function filesOf(path: string): Promise<string[]> {
+  const exists = await access(path).then(
+    () => true,
+    () => false,
+  );
+  if (!exists) return [];
+  const entries = await readdir(path, { recursive: true, withFileTypes: true }).catch(() => null);
+  if (!entries) return [path];
+  const isInput = (file: string) => !file.includes('generated');
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .filter(isInput)
+    .sort();
+}
+
+function run(script: string, ...args: string[]): Promise<void> {
+  return new Promise((done, failed) => {
+    const child = spawn(process.execPath, [script, ...args], { cwd: root, stdio: ['ignore', 'ignore', 'pipe'] });
+    let said = '';
+    child.stderr.setEncoding('utf8').on('data', (text: string) => {
+      said += text;
+    });
+    child.once('error', failed);
+    child.once('exit', (code) =>
+      code === 0 ? done() : failed(new OperatorError(`Không dựng được trang (npm run build:web):\n${said.trim()}`)),
+    );
+  });
+}

@@ -1,0 +1,45 @@
+import { join } from 'node:path';
+import { dataPaths } from '../data-directory/data-directory.ts';
+import { type DemoPerson, signIn } from '../demo/demo-client.ts';
+import { startServer } from '../server/main.ts';
+import { addUser } from '../users/users.ts';
+import { makeSampleDocuments } from './sample-documents.ts';
+import { SAMPLE_PEOPLE, type SamplePerson, samplePassword } from './sample-people.ts';
+
+/** The organs of the examples. */
+const ORGANS = join(import.meta.dirname, '../../examples/organs.json');
+
+/** Someone of a sample office, with the password that is shown once and kept nowhere. */
+export interface NewSamplePerson extends SamplePerson {
+  readonly password: string;
+}
+
+/** Fills a new directory with two offices, six people and the examples at every stage. */
+export async function fillSample(dir: string): Promise<readonly NewSamplePerson[]> {
+  const failures: unknown[] = [];
+  const report = ({ error }: { error: unknown }) => void failures.push(error);
+  const server = await startServer({ dir, port: 0, organsFile: ORGANS, report, onRecovery: () => undefined });
+  try {
+    const people = SAMPLE_PEOPLE.map((person) => ({ ...person, password: samplePassword() }));
+    const signedIn = new Map<string, DemoPerson>();
+    for (const { password, does: _, ...person } of people) {
+      await addUser(dataPaths(dir).users, { ...person, roles: [...person.roles] }, password);
+      signedIn.set(`${person.organ} ${person.roles}`, await signIn(server.url, person.username, password));
+    }
+    const find = (organ: string, role: string) => {
+      const person = signedIn.get(`${organ} ${role}`);
+      if (!person) throw new Error(`No sample ${role} of ${organ}`);
+      return person;
+    };
+    const office = (organ: string) => ({
+      drafter: find(organ, 'drafter'),
+      signer: find(organ, 'signer'),
+      clerk: find(organ, 'clerk'),
+    });
+    await makeSampleDocuments(office('phuong-binh-long'), office('dong-nai'));
+    if (failures.length > 0) throw failures[0];
+    return people;
+  } finally {
+    await server.close();
+  }
+}
