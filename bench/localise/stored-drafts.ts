@@ -7,17 +7,16 @@ import { runFanOut } from '#usecases/fan-out/run-fan-out.ts';
 import { provincePlan } from '../../test/localise/support/example.ts';
 import { fanOutDeps } from '../../test/localise/support/fan-out-scene.ts';
 import { planForProvince } from '../../test/localise/support/plan-for-province.ts';
-import { startTestTable } from '../../test/support/dynoxide.ts';
+import { openTestTable } from '../../test/support/test-table.ts';
 
 /** What the issue promises for the drafts of all units, stored in the embedded stack. */
 const WITHIN_MS = 180_000;
 
 const { provinces, units } = unitDirectory();
-const table = await startTestTable();
+const table = await openTestTable();
 try {
   const deps = fanOutDeps({
-    client: table.client(),
-    tableName: table.tableName,
+    table: table.table,
     files: join(table.dir, 'files'),
     startsAt: '2026-03-16T09:00:00+07:00',
   });

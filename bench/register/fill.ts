@@ -1,25 +1,16 @@
-import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdir, rm, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
-import { gzipSync } from 'node:zlib';
-import { DescribeTableCommand } from '@aws-sdk/client-dynamodb';
 import { foldSymbol, formatCode } from '#document/code-notation.ts';
-import { startDynoxide } from '#local/data-directory/dynoxide.ts';
 import { sealEvent } from '#register/documents/audit-chain.ts';
 import { documentItem } from '#register/documents/documents.ts';
 import type { RegisterRow } from '#register/model/register-row.schema.ts';
 import type { DocumentFacts, DocumentItem } from '#register/model/types.ts';
 import { rowItem } from '#register/numbers/rows.ts';
-import { toItem } from '#register/table/attributes.ts';
-import { createTable } from '#register/table/create-table.ts';
-import { createDynamoClient } from '#register/table/dynamo-client.ts';
-import { counterKey } from '#register/table/keys.ts';
+import { counterKey, type ItemKey } from '#register/table/keys.ts';
+import { loadItems } from '#register/table/sqlite/load-items.ts';
+import type { StoredItem } from '#register/table/table.ts';
 import { wordWrites } from '#register/words/words.ts';
-
-const ITEMS_A_FILE = 50_000;
 
 const ACTS = ['Triển khai', 'Tăng cường', 'Tổ chức', 'Kiểm tra', 'Đẩy mạnh', 'Rà soát', 'Phối hợp', 'Hướng dẫn'];
 const MATTERS = [
@@ -57,57 +48,19 @@ export interface Book {
   words: boolean;
 }
 
-/**
- * Makes a data directory whose database holds whole books, as issuing them one by one would leave them (of a document's events
- * none): by the bulk import of the embedded database.
- */
-export async function fill(dir: string, tableName: string, books: Iterable<Book>): Promise<Filled> {
+/** Makes a register file that holds whole books, as issuing them one by one would leave them (of a document's events none). */
+export async function fill(dir: string, books: Iterable<Book>): Promise<Filled> {
   const startedMs = performance.now();
-  const source = join(dir, 'import');
-  await mkdir(join(source, tableName, 'data'), { recursive: true });
-  await writeFile(join(dir, 'schema.json'), JSON.stringify({ Table: await describeTable(dir, tableName) }));
+  await mkdir(dir, { recursive: true });
   let rows = 0;
-  let items = 0;
-  let lines: string[] = [];
-  let files = 0;
-  const flush = async () => {
-    const path = join(source, tableName, 'data', `${files++}.json.gz`);
-    await writeFile(path, gzipSync(lines.join(''), { level: 1 }));
-    lines = [];
-  };
-  for (const book of books) {
-    for (const item of itemsOf(book, () => rows++)) {
-      lines.push(`${JSON.stringify({ Item: toItem(item) })}\n`);
-      items++;
-      if (lines.length === ITEMS_A_FILE) await flush();
-    }
+  function* items() {
+    for (const book of books) yield* itemsOf(book, () => rows++);
   }
-  await flush();
-  const binary = createRequire(import.meta.url).resolve('@dynoxide/linux-x64/dynoxide');
-  const schema = join(dir, 'schema.json');
-  const output = join(dir, 'register.sqlite');
-  await promisify(execFile)(binary, ['import', '--source', source, '--schema', schema, '--output', output], {
-    maxBuffer: 64 * 1024 * 1024,
-  });
-  await rm(source, { recursive: true });
-  return { rows, items, seconds: (performance.now() - startedMs) / 1000 };
+  const count = loadItems(join(dir, 'register.sqlite'), items());
+  return { rows, items: count, seconds: (performance.now() - startedMs) / 1000 };
 }
 
-async function describeTable(dir: string, tableName: string) {
-  const empty = join(dir, 'empty');
-  const server = await startDynoxide(empty);
-  const client = createDynamoClient({ region: 'local', endpoint: server.endpoint });
-  try {
-    await createTable(client, tableName);
-    return (await client.send(new DescribeTableCommand({ TableName: tableName }))).Table;
-  } finally {
-    client.destroy();
-    await server.stop();
-    await rm(empty, { recursive: true });
-  }
-}
-
-function* itemsOf({ organ, rows, words }: Book, onRow: () => void): Generator<Record<string, unknown>> {
+function* itemsOf({ organ, rows, words }: Book, onRow: () => void): Generator<ItemKey & StoredItem> {
   const series = 'ke-hoach';
   yield {
     ...counterKey(organ, 2026, series),

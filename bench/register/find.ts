@@ -2,11 +2,11 @@ import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createApi } from '#api/create-api.ts';
-import { startDynoxide } from '#local/data-directory/dynoxide.ts';
 import { createRegister } from '#register/create-register.ts';
 import { createFanOuts } from '#register/fan-outs/fan-out.ts';
 import { systemIssueClock } from '#register/model/issue-clock.ts';
-import { createDynamoClient, type DynamoClient } from '#register/table/dynamo-client.ts';
+import { openSqliteTable } from '#register/table/sqlite/sqlite-table.ts';
+import type { Table } from '#register/table/table.ts';
 import { createDirectoryStore } from '#store/directory-store.ts';
 import type { FanOutDeps } from '#usecases/fan-out/fan-out-deps.ts';
 import { putProfile } from '#usecases/organs/put-profile.ts';
@@ -27,12 +27,11 @@ const THOUSAND: Size = { organs: 20, rows: 10, largeRows: 800 };
 const LARGE = 'organ-large';
 const LOOKUPS = 1_000;
 const SEARCHES = 300;
-const TABLE = 'banhanh';
 
 /** A data directory may be kept for a next run: `BENCH_REGISTER_DIR`. */
 const KEPT = process.env.BENCH_REGISTER_DIR;
 
-/** Finding at the API over the embedded database, at 1,000 rows and at a million. */
+/** Finding at the API over SQLite, at 1,000 rows and at a million. */
 export const find: Part = {
   title: 'Finding by number and by words',
   run: async (say) => {
@@ -44,7 +43,7 @@ export const find: Part = {
       `| 1,000 rows (20 organs × 10, one of 800) | ${small.own} | ${small.all} | ${small.words} |`,
       `| 1,006,300 rows (3,321 organs × 300, one of 10,000) | ${large.own} | ${large.all} | ${large.words} |`,
       '',
-      `${LOOKUPS.toLocaleString('en')} lookups and ${SEARCHES} searches each, one after the other, through the whole API (token, use case, embedded DynamoDB), after 300 to warm up. "Own series": a number of which the asker's organ alone has one; "every organ": a symbol that 3,322 organs have (21 in the small register), of which one's own and the first 10 others are answered with documents and files. Words: three to five of the trích yếu, in the large book, up to 50 documents a page.`,
+      `${LOOKUPS.toLocaleString('en')} lookups and ${SEARCHES} searches each, one after the other, through the whole API (token, use case, SQLite in process), after 300 to warm up. "Own series": a number of which the asker's organ alone has one; "every organ": a symbol that 3,322 organs have (21 in the small register), of which one's own and the first 10 others are answered with documents and files. Words: three to five of the trích yếu, in the large book, up to 50 documents a page.`,
       '',
       large.built,
     ];
@@ -61,7 +60,7 @@ async function measure(size: Size, dir: string, say: (line: string) => void) {
   await mkdir(dir, { recursive: true });
   let built = await readFile(note, 'utf8').catch(() => undefined);
   if (built === undefined) {
-    const { rows, items, seconds } = await fill(dir, TABLE, books(size));
+    const { rows, items, seconds } = await fill(dir, books(size));
     built = `Built: ${rows.toLocaleString('en')} rows, ${items.toLocaleString('en')} items in ${Math.round(seconds)} s.`;
     say(built);
     if (dir === KEPT) {
@@ -69,23 +68,21 @@ async function measure(size: Size, dir: string, say: (line: string) => void) {
       await writeFile(note, built);
     }
   }
-  const server = await startDynoxide(dir);
-  const client = createDynamoClient({ region: 'local', endpoint: server.endpoint });
+  const table = await openSqliteTable({ path: join(dir, 'register.sqlite') });
   try {
-    return { ...(await lookups(client, size, dir, say)), built };
+    return { ...(await lookups(table, size, dir, say)), built };
   } finally {
-    client.destroy();
-    await server.stop();
+    await table.close();
     if (dir !== KEPT) await rm(dir, { recursive: true, force: true });
   }
 }
 
-async function lookups(client: DynamoClient, size: Size, dir: string, say: (line: string) => void) {
-  const register = createRegister({ client, tableName: TABLE });
+async function lookups(table: Table, size: Size, dir: string, say: (line: string) => void) {
+  const register = createRegister({ table });
   const store = createDirectoryStore(join(dir, 'files'));
   const deps: FanOutDeps = {
     register,
-    fanOuts: createFanOuts({ client, tableName: TABLE }),
+    fanOuts: createFanOuts(table),
     store,
     render: plainRender,
     clock: systemIssueClock,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { startTestTable } from '../../test/support/dynoxide.ts';
 import { type Outcome, runSchedule, type Schedule, schedules } from '../../test/support/schedule.ts';
+import { openTestTable } from '../../test/support/test-table.ts';
 import { deadline, type Part } from './part.ts';
 
 const RUNS = Number(process.env.BENCH_SCHEDULES ?? 10_000);
@@ -18,10 +18,10 @@ export const randomSchedules: Part = {
     // A table of its own for each 500: how fast a schedule is does not depend on how many were before.
     while (waiting.length > 0 && !isOver()) {
       const some = waiting.splice(0, 500);
-      const table = await startTestTable();
+      const table = await openTestTable();
       const work = async () => {
         for (let one = some.shift(); one && !isOver(); one = some.shift()) {
-          add(total, await runSchedule(table.endpoint, table.tableName, one), one, say);
+          add(total, await runSchedule(table.table, one), one, say);
         }
       };
       await Promise.all(Array.from({ length: AT_ONCE }, work));

@@ -1,4 +1,4 @@
-import type { DynamoClient } from '#register/table/dynamo-client.ts';
+import type { DynamoClient } from '#register/table/dynamo/dynamo-client.ts';
 import type { Store } from '#store/store.ts';
 
 /** What was used so far. */
@@ -24,7 +24,7 @@ interface Capacity {
   readonly CapacityUnits?: number;
 }
 
-/** Makes a meter. Units are those that the embedded DynamoDB answers, by AWS's rules, indexes included. */
+/** Makes a meter. Units are those that dynoxide answers, by AWS's rules, indexes included. */
 export function createMeter(): Meter {
   const usage: Usage = { dynamoCalls: 0, writeUnits: 0, readUnits: 0, storePuts: 0, storeReads: 0, throttled: 0 };
   let limit: number | null = null;

@@ -3,13 +3,17 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createApi } from '#api/create-api.ts';
 import { documentTypes } from '#document/document-types.ts';
+import { createRegister } from '#register/create-register.ts';
 import { createFanOuts } from '#register/fan-outs/fan-out.ts';
+import { openDynamoTable } from '#register/table/dynamo/dynamo-table.ts';
+import { createInspection } from '#register/upkeep/inspection.ts';
 import { renderDocument } from '#render/render.ts';
 import type { FanOutDeps } from '#usecases/fan-out/fan-out-deps.ts';
 import { recoverIssues } from '#usecases/issuing/recover-issues.ts';
 import { putProfile } from '#usecases/organs/put-profile.ts';
 import { verify } from '#usecases/upkeep/verify.ts';
 import { openDesk } from '../../test/support/desk.ts';
+import { startDynamoTable } from '../../test/support/dynoxide.ts';
 import { LAST_DAY, NEW_TABLE, PEAK_DOCUMENTS_A_SECOND, SCALE } from './assumptions.ts';
 import { createMeter, type Usage } from './meter.ts';
 import { type Asked, type Office, openOffice } from './office.ts';
@@ -49,21 +53,23 @@ export interface Day {
 }
 
 /**
- * Plays the day on the embedded stack: the whole API, register without the mutex of one machine, real rendering, files on
+ * Plays the day over dynoxide: the whole API, register without the mutex of one machine, real rendering, files on
  * disk. Each act is one stretch of it: documents arrive by chance at the act's rate, and people come again when told to.
  */
 export async function simulate(say: (line: string) => void): Promise<Day> {
   const meter = createMeter();
   const desk = await openDesk();
+  const dynamo = await startDynamoTable();
   try {
-    const client = desk.table.client();
+    const client = dynamo.client();
     meter.watch(client);
+    const table = openDynamoTable(client, dynamo.tableName);
     const deps: FanOutDeps = {
       ...desk.deps,
-      register: desk.table.register({ client }),
+      register: createRegister({ table }),
       store: meter.around(desk.deps.store),
       render: renderDocument,
-      fanOuts: createFanOuts({ client, tableName: desk.table.tableName }),
+      fanOuts: createFanOuts(table),
     };
     const plan = documentTypes.KeHoach.schema.parse(JSON.parse(await readFile(PLAN, 'utf8')));
     const api = createApi({
@@ -139,7 +145,7 @@ export async function simulate(say: (line: string) => void): Promise<Day> {
     const { finished } = await recoverIssues(deps, desk.calendar.clock.now());
     const { now } = desk.calendar.clock;
     const { breaches } = await verify({
-      inspection: desk.inspection,
+      inspection: createInspection(table),
       store: desk.deps.store,
       now,
       sleep: async () => {},
@@ -153,6 +159,7 @@ export async function simulate(say: (line: string) => void): Promise<Day> {
     };
   } finally {
     await desk.stop();
+    await dynamo.stop();
   }
 }
 

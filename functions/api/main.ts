@@ -8,7 +8,7 @@ import {
   readEnvironment,
 } from '#aws/environment.ts';
 import { openDeps } from '#aws/open-data.ts';
-import { openTableClient } from '#aws/open-table-client.ts';
+import { openRegisterTable } from '#aws/open-register-table.ts';
 import { telemetryOf } from '#aws/telemetry.ts';
 import { createFanOutEngine } from '#dispatch/fan-out-engine.ts';
 import { createPdfQueue } from '#dispatch/pdf-queue.ts';
@@ -53,7 +53,7 @@ const answer = handle(
     deps: openDeps(env, ({ outcome }) => {
       if (outcome === 'conflict' || outcome === 'counter-moved') meter.add('SeriesConflict', 1);
     }),
-    members: createMembers(openTableClient(env)),
+    members: createMembers(openRegisterTable(env)),
     startPump: engine.startFanOut,
     seeToPdf: async (ref) => {
       await pdfQueue?.askForPdf(ref);

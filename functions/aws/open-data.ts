@@ -10,12 +10,12 @@ import { createS3Store } from '#store/s3-store.ts';
 import type { Store } from '#store/store.ts';
 import type { FanOutDeps } from '#usecases/fan-out/fan-out-deps.ts';
 import type { DataEnvironment } from './environment.ts';
-import { openTableClient } from './open-table-client.ts';
+import { openRegisterTable } from './open-register-table.ts';
 
 /** Register and fan-outs of a function that renders nothing and reads no file. */
 export function openTable(env: DataEnvironment): { readonly register: Register; readonly fanOuts: FanOuts } {
-  const table = openTableClient(env);
-  return { register: createRegister(table), fanOuts: createFanOuts(table) };
+  const table = openRegisterTable(env);
+  return { register: createRegister({ table }), fanOuts: createFanOuts(table) };
 }
 
 /** The buckets of a function as one store: what is issued is kept apart from what people work on. */
@@ -29,9 +29,9 @@ export function openBuckets(env: DataEnvironment): Store {
 
 /** What the use cases work with in AWS: the table, both buckets, rendering, the wall clock. */
 export function openDeps(env: DataEnvironment, onAttempt?: RegisterOptions['onAttempt']): FanOutDeps {
-  const table = openTableClient(env);
+  const table = openRegisterTable(env);
   return {
-    register: createRegister({ ...table, ...(onAttempt && { onAttempt }) }),
+    register: createRegister({ table, ...(onAttempt && { onAttempt }) }),
     fanOuts: createFanOuts(table),
     store: openBuckets(env),
     render: renderDocument,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { aboutVariables, dataVariables, readEnvironment } from '#aws/environment.ts';
-import { openTableClient } from '#aws/open-table-client.ts';
+import { openRegisterTable } from '#aws/open-register-table.ts';
 import { telemetryOf } from '#aws/telemetry.ts';
 import { createMembers } from '#register/organs/members.ts';
 import { memberClaims } from '#usecases/organs/member-claims.ts';
@@ -12,7 +12,7 @@ const env = readEnvironment(process.env, { ...aboutVariables, AWS_REGION, TABLE_
 
 const { log, during } = telemetryOf(env);
 
-const members = createMembers(openTableClient(env));
+const members = createMembers(openRegisterTable(env));
 
 /** Version 1 cannot change access tokens: a pool that sends it is set up wrong. */
 const eventSchema = z.looseObject({ version: z.enum(['2', '3']), userName: z.string().min(1) });

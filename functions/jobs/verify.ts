@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { aboutVariables, dataVariables, readEnvironment } from '#aws/environment.ts';
 import type { LambdaContext } from '#aws/lambda.ts';
 import { openBuckets } from '#aws/open-data.ts';
-import { openTableClient } from '#aws/open-table-client.ts';
+import { openRegisterTable } from '#aws/open-register-table.ts';
 import { telemetryOf } from '#aws/telemetry.ts';
 import { vietnamDate } from '#document/dates.ts';
 import { createInspection } from '#register/upkeep/inspection.ts';
@@ -17,7 +17,7 @@ const env = readEnvironment(process.env, {
   VERIFY_DAYS: z.coerce.number().int().min(1).max(366).default(28),
 });
 const { log, meter, during } = telemetryOf(env);
-const inspection = createInspection(openTableClient(env));
+const inspection = createInspection(openRegisterTable(env));
 const store = openBuckets(env);
 
 /** Documents at once: what is waited for is S3. A signed file has 20 MB at most, so these need 512 MB beside the rest. */

@@ -20,24 +20,20 @@ import type { Register } from './register.ts';
 import { findOrgans } from './search/find-organs.ts';
 import { restoreWords } from './search/restore-words.ts';
 import { search } from './search/search.ts';
-import type { DynamoClient } from './table/dynamo-client.ts';
-import { openTable } from './table/table.ts';
+import type { Table } from './table/table.ts';
 
 /** What a register is made of. */
 export interface RegisterOptions {
-  client: DynamoClient;
-  tableName: string;
+  table: Table;
   /** On one machine: `createSeriesMutex()`, one for the process. */
   seriesMutex?: SeriesMutex;
   /** Told of every try at a number, for metrics. */
   onAttempt?: (attempt: IssueAttempt) => void;
-  /** How to wait between two tries at a transaction that met another; real time if absent. */
-  sleep?: (ms: number) => Promise<void>;
 }
 
-/** The register over a DynamoDB table of `tableShape`. Nothing is sent before the first call. */
+/** The register over a table, whichever database keeps it. Nothing is sent before the first call. */
 export function createRegister(options: RegisterOptions): Register {
-  const table = openTable(options.client, options.tableName, options.sleep);
+  const { table } = options;
   const issuing: IssueContext = {
     table,
     ...(options.seriesMutex && { mutex: options.seriesMutex }),

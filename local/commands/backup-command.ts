@@ -28,9 +28,6 @@ async function run(args: string[]): Promise<number> {
   const out = required(values.out, '--out');
   const dir = values.data;
   if (resolve(out) === resolve(dir)) throw new UsageError('--out phải là một thư mục khác thư mục dữ liệu.');
-  if (process.env.DYNAMODB_ENDPOINT !== undefined) {
-    throw new OperatorError('Chỉ sao lưu được cơ sở dữ liệu nhúng; hãy bỏ DYNAMODB_ENDPOINT.');
-  }
   await access(dataPaths(dir).organs).catch(() => {
     throw new OperatorError(`Không có dữ liệu Ban Hành trong thư mục “${dir}”; hãy chỉ thư mục bằng --data.`);
   });

@@ -45,7 +45,7 @@ async function run(args: string[]): Promise<number> {
     volumeNumber: values.volume === undefined ? undefined : wholeNumber(values.volume, '--volume', 9999),
     format: formatOf(out),
   };
-  const stack = await openExisting(values.data, process.env.DYNAMODB_ENDPOINT);
+  const stack = await openExisting(values.data);
   try {
     const actor = { organ, staffId: OPERATOR, roles: ['clerk'] } as const;
     const { bytes } = await printBook(stack.deps, actor, request);

@@ -63,7 +63,7 @@ async function run(args: string[]): Promise<number> {
   await access(dataPaths(dir).organs).catch(() => {
     throw new OperatorError(`Không có dữ liệu Ban Hành trong thư mục “${dir}”; hãy chạy banhanh serve một lần trước.`);
   });
-  const stack = await openStack({ dir, dynamodbEndpoint: process.env.DYNAMODB_ENDPOINT });
+  const stack = await openStack({ dir });
   try {
     const actor = { organ, staffId: OPERATOR, roles: ['clerk'] } as const;
     const { row } = await bringInDocument(stack.deps, actor, { codeNumber, issuedDate, content: { data } });

@@ -23,7 +23,7 @@ export async function runBringInList({ path, organ, dir, files, checkOnly, json 
   const bytes = await readFile(path).catch((cause: unknown) => {
     throw new OperatorError(`Không đọc được danh sách: ${path} (${errorCode(cause)})`, { cause });
   });
-  const stack = await openExisting(dir, process.env.DYNAMODB_ENDPOINT);
+  const stack = await openExisting(dir);
   try {
     const actor = { organ, staffId: OPERATOR, roles: ['clerk'] } as const;
     const found =

@@ -34,7 +34,7 @@ async function run(args: string[]): Promise<number> {
   const out = required(values.out, '--out');
   const year = values.year === undefined ? undefined : wholeNumber(values.year, '--year', 9999);
   const settings = values.settings === undefined ? undefined : await readExchangeSettings(values.settings);
-  const stack = await openExisting(values.data, process.env.DYNAMODB_ENDPOINT);
+  const stack = await openExisting(values.data);
   try {
     const actor = { organ, staffId: OPERATOR, roles: ['clerk'] } as const;
     const { docId } = (await findOne(stack.deps, actor, number, year)).row;

@@ -3,8 +3,8 @@ import { readFile } from 'node:fs/promises';
 import { breachLine } from '#present/findings/violation-lines.ts';
 import { exportOrgan } from '#usecases/moving/export-organ.ts';
 import { packagePaths } from '#usecases/moving/organ-package.ts';
+import { takeServerLock } from '../data-directory/server-lock.ts';
 import { openPlace, PLACE_HELP, placeOptions, readPlace } from '../place/place.ts';
-import { checkNoServer } from '../server/server-lock.ts';
 import { type Command, readArgs, required } from './command.ts';
 
 const usage = `Cách dùng: banhanh export --organ CƠ-QUAN --out THƯ-MỤC [--data THƯ-MỤC | --table BẢNG …]
@@ -29,8 +29,8 @@ async function run(args: string[]): Promise<number> {
   const organ = required(values.organ, '--organ');
   const folder = required(values.out, '--out');
   const place = readPlace(values);
-  if ('dir' in place) await checkNoServer(place.dir);
   const stack = await openPlace(place);
+  const lock = 'dir' in place ? await takeServerLock(place.dir) : undefined;
   try {
     const onBreach = (breach: Parameters<typeof breachLine>[0]) => console.log(breachLine(breach));
     const manifest = await exportOrgan({ source: stack, organ, folder, now: new Date(), onBreach });
@@ -49,5 +49,6 @@ async function run(args: string[]): Promise<number> {
     return lost.length === 0 ? 0 : 1;
   } finally {
     await stack.close();
+    await lock?.leave();
   }
 }

@@ -2,10 +2,10 @@ import { mkdir } from 'node:fs/promises';
 import { breachLine } from '#present/findings/violation-lines.ts';
 import { importOrgan } from '#usecases/moving/import-organ.ts';
 import { openPackage } from '#usecases/moving/read-package.ts';
-import { openStack, type Stack } from '../place/open-stack.ts';
+import { type ServerLock, takeServerLock } from '../data-directory/server-lock.ts';
+import { openStack } from '../place/open-stack.ts';
 import { nameOfPlace, openPlace, PLACE_HELP, type Place, placeOptions, readPlace } from '../place/place.ts';
 import { rememberOrgan } from '../place/remember-organ.ts';
-import { checkNoServer } from '../server/server-lock.ts';
 import { type Command, onlyPositional, readArgs } from './command.ts';
 
 const usage = `Cách dùng: banhanh import GÓI [--data THƯ-MỤC | --table BẢNG --bucket KHO --work-bucket KHO]
@@ -29,7 +29,17 @@ async function run(args: string[]): Promise<number> {
   const pack = await openPackage(folder);
   const { organ } = pack.manifest;
   console.log(`Gói của ${organ}, mã ${pack.seal}: nguyên vẹn.`);
-  const stack = await openTarget(place);
+  const lock = 'dir' in place ? await lockNew(place.dir) : undefined;
+  try {
+    return await takeIn(place, pack, folder);
+  } finally {
+    await lock?.leave();
+  }
+}
+
+async function takeIn(place: Place, pack: Awaited<ReturnType<typeof openPackage>>, folder: string): Promise<number> {
+  const { organ } = pack.manifest;
+  const stack = 'dir' in place ? await openStack({ dir: place.dir }) : await openPlace(place);
   try {
     const onBreach = (breach: Parameters<typeof breachLine>[0]) => console.log(breachLine(breach));
     const { items, objects, members, stood, breaches } = await importOrgan({ target: stack, pack, folder, onBreach });
@@ -53,9 +63,7 @@ async function run(args: string[]): Promise<number> {
 }
 
 /** A directory may be new; one that a server works on is left alone. */
-async function openTarget(place: Place): Promise<Stack> {
-  if ('aws' in place) return openPlace(place);
-  await mkdir(place.dir, { recursive: true });
-  await checkNoServer(place.dir);
-  return openStack({ dir: place.dir, dynamodbEndpoint: process.env.DYNAMODB_ENDPOINT });
+async function lockNew(dir: string): Promise<ServerLock> {
+  await mkdir(dir, { recursive: true });
+  return takeServerLock(dir);
 }

@@ -44,7 +44,7 @@ async function run(args: string[]): Promise<number> {
   const year = values.year === undefined ? undefined : wholeNumber(values.year, '--year', 9999);
   if (values.format !== 'json' && values.format !== 'xml') throw new UsageError('--format phải là json hoặc xml.');
   const settings = values.settings === undefined ? undefined : await readExchangeSettings(values.settings);
-  const stack = await openExisting(values.data, process.env.DYNAMODB_ENDPOINT);
+  const stack = await openExisting(values.data);
   try {
     const actor = { organ, staffId: OPERATOR, roles: ['clerk'] } as const;
     const { row } = await findOne(stack.deps, actor, number, year);

@@ -12,13 +12,12 @@ import { type Command, readArgs, required, wholeNumber } from './command.ts';
 
 const usage = `Cách dùng: banhanh serve --data THƯ-MỤC --port CỔNG [--organs TỆP]
 
-Chạy Ban Hành trên máy này: trang làm việc, API (/api), cơ sở dữ liệu nhúng, kho tệp. Chỉ nghe ở 127.0.0.1.
+Chạy Ban Hành trên máy này: trang làm việc, API (/api), sổ (SQLite), kho tệp. Chỉ nghe ở 127.0.0.1.
 
   --data THƯ-MỤC   nơi giữ sổ, tệp, người dùng
   --port CỔNG      cổng HTTP; 0 là cổng trống bất kỳ
   --organs TỆP     hồ sơ cơ quan cho thư mục dữ liệu mới
 
-Biến môi trường DYNAMODB_ENDPOINT: dùng một DynamoDB khác thay cho cơ sở dữ liệu nhúng.
 Dừng bằng Ctrl-C.`;
 
 /** `banhanh serve --data DIR --port N` */
@@ -42,9 +41,9 @@ async function run(args: string[]): Promise<number> {
     pageDir,
     isSample: await isSampleDirectory(dir),
     organsFile: values.organs,
-    dynamodbEndpoint: process.env.DYNAMODB_ENDPOINT,
     report,
     onRecovery,
+    onConverted: ({ items, copy }) => console.log(`Đã chuyển sổ của bản 0.1.0 (${items} mục); bản cũ còn ở ${copy}.`),
   }).catch((error) => {
     if (errorCode(error) === 'EADDRINUSE') throw new OperatorError(`Cổng ${port} đang có chương trình khác dùng.`);
     throw error;

@@ -1,9 +1,10 @@
 import { open, rename } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 
-/** What lies where in a data directory. The embedded database has `register.sqlite` and `dynoxide.json` of its own. */
+/** What lies where in a data directory. SQLite keeps its log (`-wal`, `-shm`) beside the register. */
 export function dataPaths(dir: string) {
   return {
+    register: join(dir, 'register.sqlite'),
     files: join(dir, 'files'),
     organs: join(dir, 'organs.json'),
     users: join(dir, 'users.json'),

@@ -4,35 +4,43 @@ import { OperatorError } from '../output/operator-error.ts';
 
 const TRY_EVERY_MS = 20;
 
+/** A lock that this process holds. */
+export interface FileLock {
+  release(): void;
+}
+
 /**
- * Does something while it alone, among all processes, holds the lock of a file: SQLite's own lock on an empty database
- * beside it. The kernel drops it with the process that held it, so a crash leaves nothing to be taken over.
- * Throws `OperatorError` where another one keeps it longer than `withinMs`.
+ * Takes the lock of a file, among all processes: SQLite's own lock on an empty database beside it. The system drops it with the
+ * process that held it, so a crash leaves nothing to clear. Undefined where another one holds it.
  */
+export function tryFileLock(path: string): FileLock | undefined {
+  const lock = new DatabaseSync(`${path}.lock`, { timeout: 0 });
+  try {
+    lock.exec('BEGIN EXCLUSIVE');
+    return { release: () => lock.close() };
+  } catch (error) {
+    lock.close();
+    if (error instanceof Error && /locked/.test(error.message)) return undefined;
+    throw error;
+  }
+}
+
+/** Does something under the lock of a file. Throws `OperatorError` where another process keeps it longer than `withinMs`. */
 export async function withFileLock<Result>(
   path: string,
   act: () => Promise<Result>,
   withinMs = 10_000,
 ): Promise<Result> {
-  const lock = new DatabaseSync(`${path}.lock`, { timeout: 0 });
+  const until = performance.now() + withinMs;
+  let lock = tryFileLock(path);
+  while (!lock) {
+    if (performance.now() > until) throw new OperatorError(`Tệp ${path} đang có lệnh khác sửa; hãy thử lại.`);
+    await wait(TRY_EVERY_MS);
+    lock = tryFileLock(path);
+  }
   try {
-    const until = performance.now() + withinMs;
-    while (!takes(lock)) {
-      if (performance.now() > until) throw new OperatorError(`Tệp ${path} đang có lệnh khác sửa; hãy thử lại.`);
-      await wait(TRY_EVERY_MS);
-    }
     return await act();
   } finally {
-    lock.close();
-  }
-}
-
-function takes(lock: DatabaseSync): boolean {
-  try {
-    lock.exec('BEGIN EXCLUSIVE');
-    return true;
-  } catch (error) {
-    if (error instanceof Error && /locked/.test(error.message)) return false;
-    throw error;
+    lock.release();
   }
 }

@@ -45,7 +45,6 @@ const server = await report.step(
       port: 0,
       organsFile,
       clock: calendar.clock,
-      dynamodbEndpoint: process.env.DYNAMODB_ENDPOINT,
       report: ({ code, error }) => report.check(`không có lỗi hệ thống (${code}: ${error})`, false),
       onRecovery: () => undefined,
     }),

@@ -25,7 +25,7 @@ export async function checkOrganKnown(dir: string, organ: string, roles: readonl
 }
 
 async function isInRegister(dir: string, organ: string): Promise<boolean> {
-  const stack = await openStack({ dir, dynamodbEndpoint: process.env.DYNAMODB_ENDPOINT });
+  const stack = await openStack({ dir });
   try {
     return (await stack.deps.register.listProfiles(organ)).length > 0;
   } finally {

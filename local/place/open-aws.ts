@@ -4,7 +4,8 @@ import { createFanOuts } from '#register/fan-outs/fan-out.ts';
 import { systemIssueClock } from '#register/model/issue-clock.ts';
 import { createMembers } from '#register/organs/members.ts';
 import { createOrganItems } from '#register/organs/organ-items.ts';
-import { createDynamoClient } from '#register/table/dynamo-client.ts';
+import { createDynamoClient } from '#register/table/dynamo/dynamo-client.ts';
+import { openDynamoTable } from '#register/table/dynamo/dynamo-table.ts';
 import { createInspection } from '#register/upkeep/inspection.ts';
 import { renderDocument } from '#render/render.ts';
 import { createRoutedStore } from '#store/routed-store.ts';
@@ -38,19 +39,19 @@ export async function openAws(at: AwsPlace): Promise<Stack> {
   });
   const s3 = createS3Client({ region, endpoint: s3Endpoint });
   const [issued, work] = [createS3Store({ client: s3, bucket }), createS3Store({ client: s3, bucket: workBucket })];
-  const named = { client, tableName: table };
+  const opened = openDynamoTable(client, table);
   const stack: Stack = {
     deps: {
-      register: createRegister(named),
-      fanOuts: createFanOuts(named),
+      register: createRegister({ table: opened }),
+      fanOuts: createFanOuts(opened),
       store: createRoutedStore({ issued, work }),
       render: renderDocument,
       clock: systemIssueClock,
       newId: randomUUID,
     },
-    members: createMembers(named),
-    inspection: createInspection(named),
-    items: createOrganItems(named),
+    members: createMembers(opened),
+    inspection: createInspection(opened),
+    items: createOrganItems(opened),
     close: async () => {
       client.destroy();
       s3.destroy();

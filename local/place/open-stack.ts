@@ -1,23 +1,23 @@
 import { randomUUID } from 'node:crypto';
-import { access } from 'node:fs/promises';
+import { access, mkdir } from 'node:fs/promises';
 import { createRegister } from '#register/create-register.ts';
 import { createFanOuts } from '#register/fan-outs/fan-out.ts';
 import { type IssueClock, systemIssueClock } from '#register/model/issue-clock.ts';
 import { createSeriesMutex } from '#register/numbers/series-mutex.ts';
 import type { Members } from '#register/organs/members.ts';
 import { createOrganItems, type OrganItems } from '#register/organs/organ-items.ts';
-import { createTable } from '#register/table/create-table.ts';
-import { createDynamoClient } from '#register/table/dynamo-client.ts';
+import { openSqliteTable } from '#register/table/sqlite/sqlite-table.ts';
 import { createInspection, type Inspection } from '#register/upkeep/inspection.ts';
 import { renderDocument } from '#render/render.ts';
 import { createDirectoryStore } from '#store/directory-store.ts';
 import type { FanOutDeps } from '#usecases/fan-out/fan-out-deps.ts';
+import { isFirstRelease } from '../data-directory/convert-first-release.ts';
 import { dataPaths } from '../data-directory/data-directory.ts';
-import { startDynoxide } from '../data-directory/dynoxide.ts';
 import { OperatorError } from '../output/operator-error.ts';
 import { createFileMembers } from './file-members.ts';
 
-const TABLE_NAME = 'banhanh';
+const CONVERT_FIRST =
+  'Sổ của thư mục này do bản 0.1.0 ghi: hãy chạy banhanh serve một lần để chuyển đổi (có giữ bản sao bên cạnh).';
 
 /** Register, store and rendering over a data directory. */
 export interface Stack {
@@ -33,42 +33,38 @@ export interface Stack {
 /** How a stack is opened. */
 export interface StackOptions {
   readonly dir: string;
-  /** Another DynamoDB than the embedded one. */
-  readonly dynamodbEndpoint?: string | undefined;
   /** Another calendar than the wall clock's. */
   readonly clock?: IssueClock | undefined;
 }
 
 /** Opens the stack of a directory that has data. Throws `OperatorError` where it has none. */
-export async function openExisting(dir: string, dynamodbEndpoint: string | undefined): Promise<Stack> {
+export async function openExisting(dir: string): Promise<Stack> {
   await access(dataPaths(dir).organs).catch(() => {
     throw new OperatorError(`Không có dữ liệu Ban Hành trong thư mục “${dir}”; hãy chỉ thư mục bằng --data.`);
   });
-  return openStack({ dir, dynamodbEndpoint });
+  return openStack({ dir });
 }
 
-/** Opens the stack of a data directory; a database that already runs for it is shared. */
-export async function openStack({ dir, dynamodbEndpoint, clock = systemIssueClock }: StackOptions): Promise<Stack> {
-  const dynoxide = dynamodbEndpoint === undefined ? await startDynoxide(dir) : undefined;
-  const client = createDynamoClient({ region: 'local', endpoint: dynamodbEndpoint ?? dynoxide?.endpoint ?? '' });
-  await createTable(client, TABLE_NAME);
-  const register = createRegister({ client, tableName: TABLE_NAME, seriesMutex: createSeriesMutex() });
+/** Opens the stack of a data directory, beside a server that may be running. Throws `OperatorError` for a register of 0.1.0. */
+export async function openStack({ dir, clock = systemIssueClock }: StackOptions): Promise<Stack> {
+  await mkdir(dir, { recursive: true });
+  const path = dataPaths(dir).register;
+  if (isFirstRelease(path)) throw new OperatorError(CONVERT_FIRST);
+  const table = await openSqliteTable({ path });
+  const register = createRegister({ table, seriesMutex: createSeriesMutex() });
   const store = createDirectoryStore(dataPaths(dir).files);
   return {
     deps: {
       register,
-      fanOuts: createFanOuts({ client, tableName: TABLE_NAME }),
+      fanOuts: createFanOuts(table),
       store,
       render: renderDocument,
       clock,
       newId: randomUUID,
     },
     members: createFileMembers(dataPaths(dir).users),
-    inspection: createInspection({ client, tableName: TABLE_NAME }),
-    items: createOrganItems({ client, tableName: TABLE_NAME }),
-    close: async () => {
-      client.destroy();
-      await dynoxide?.stop();
-    },
+    inspection: createInspection(table),
+    items: createOrganItems(table),
+    close: () => table.close(),
   };
 }

@@ -43,7 +43,7 @@ export function readPlace(values: PlaceValues, env: NodeJS.ProcessEnv = process.
 
 /** Opens what is there. Throws `OperatorError` where there is nothing, or it does not answer. */
 export function openPlace(place: Place): Promise<Stack> {
-  return 'aws' in place ? openAws(place.aws) : openExisting(place.dir, process.env.DYNAMODB_ENDPOINT);
+  return 'aws' in place ? openAws(place.aws) : openExisting(place.dir);
 }
 
 /** The place as a person would name it. */

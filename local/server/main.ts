@@ -6,7 +6,9 @@ import { createApi, type ErrorReport } from '#api/create-api.ts';
 import { currentMember } from '#api/sign-in/current-member.ts';
 import type { IssueClock } from '#register/model/issue-clock.ts';
 import { END_OF_TIME, type Recovery, recoverIssues } from '#usecases/issuing/recover-issues.ts';
+import { type Converted, convertIfOld } from '../data-directory/convert-first-release.ts';
 import { dataPaths } from '../data-directory/data-directory.ts';
+import { takeServerLock } from '../data-directory/server-lock.ts';
 import { openStack } from '../place/open-stack.ts';
 import { seedOrgans } from '../place/seed-organs.ts';
 import { checkPassword } from '../users/users.ts';
@@ -14,7 +16,6 @@ import { clearUploads } from './clear-uploads.ts';
 import { createFanOutPump } from './fan-out-pump.ts';
 import { openLocalSessions } from './local-sessions.ts';
 import { openPdfMaker } from './pdf-maker.ts';
-import { checkNoServer, forgetServer, recordServer } from './server-lock.ts';
 import { createSite } from './site.ts';
 import { readStaticFiles } from './static-files.ts';
 import { openTokens, TOKEN_SECONDS } from './tokens.ts';
@@ -31,12 +32,12 @@ export interface StartOptions {
   readonly organsFile?: string | undefined;
   /** Another calendar, for demonstrations and tests. Sign-in always goes by the wall clock. */
   readonly clock?: IssueClock | undefined;
-  /** `DYNAMODB_ENDPOINT`: another DynamoDB than the embedded one. */
-  readonly dynamodbEndpoint?: string | undefined;
   /** The folder of the page as built; without it the API alone is served. */
   readonly pageDir?: string | undefined;
   /** The directory holds sample offices. */
   readonly isSample?: boolean | undefined;
+  /** Told when the register of an older release was converted. */
+  onConverted?: (converted: Converted) => void;
   report(report: ErrorReport): void;
   /** Told of every round of recovery that had something to do. */
   onRecovery(recovery: Recovery): void;
@@ -57,8 +58,11 @@ export interface RunningServer {
 export async function startServer(options: StartOptions): Promise<RunningServer> {
   const { dir } = options;
   await mkdir(dir, { recursive: true });
-  await checkNoServer(dir);
-  const stack = await openStack(options);
+  const lock = await takeServerLock(dir);
+  const stack = await openConverted().catch(async (error) => {
+    await lock.leave();
+    throw error;
+  });
   try {
     const { deps } = stack;
     await seedOrgans(deps, dir, options.organsFile);
@@ -104,7 +108,7 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
       server.listen(options.port, '127.0.0.1', () => listening(portOf(server.address())));
     });
     const url = `http://127.0.0.1:${port}`;
-    await recordServer(dir, url);
+    await lock.record(url);
     await pump.resumeAll();
 
     let recovering: Promise<void> = Promise.resolve();
@@ -119,13 +123,20 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
         pdf.stop();
         await recovering;
         await pump.stop();
-        await forgetServer(dir);
         await stack.close();
+        await lock.leave();
       },
     };
   } catch (error) {
     await stack.close();
+    await lock.leave();
     throw error;
+  }
+
+  async function openConverted() {
+    const converted = await convertIfOld(dir);
+    if (converted) options.onConverted?.(converted);
+    return openStack(options);
   }
 
   async function recover(dueBefore: Date): Promise<void> {

@@ -7,7 +7,8 @@ import { createFanOutEngine } from '#dispatch/fan-out-engine.ts';
 import { createIssueQueue } from '#dispatch/issue-queue.ts';
 import { createPdfQueue } from '#dispatch/pdf-queue.ts';
 import { createMembers } from '#register/organs/members.ts';
-import { createDynamoClient } from '#register/table/dynamo-client.ts';
+import { createDynamoClient } from '#register/table/dynamo/dynamo-client.ts';
+import { openDynamoTable } from '#register/table/dynamo/dynamo-table.ts';
 import { createS3Client } from '#store/s3-client.ts';
 import { createS3Store } from '#store/s3-store.ts';
 
@@ -40,7 +41,7 @@ const json = (value: object) => (_: string, response: ServerResponse) => {
 
 test('gives up what was asked of DynamoDB over a lost connection, and asks again', async () => {
   const endpoint = await silentAtFirst(json({}));
-  const members = createMembers({ client: createDynamoClient({ region, endpoint, credentials }), tableName: 't' });
+  const members = createMembers(openDynamoTable(createDynamoClient({ region, endpoint, credentials }), 't'));
   expect(await members.ofLogin('lan')).toBeUndefined();
 });
 

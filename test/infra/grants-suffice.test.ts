@@ -260,7 +260,7 @@ describe('what runs behind', () => {
   });
 
   test('pre-token reads the member whose sign-in name it is', async () => {
-    const members = createMembers({ client: cloud.table.client(), tableName: cloud.table.tableName });
+    const members = createMembers(cloud.table.table());
     await members.put({
       organ: CITY,
       staffId: 'vt-09',

@@ -11,7 +11,7 @@ let preToken: RunningFunction;
 
 beforeAll(async () => {
   cloud = await startTestCloud();
-  members = createMembers({ client: cloud.table.client(), tableName: cloud.table.tableName });
+  members = createMembers(cloud.table.table());
   preToken = await cloud.start('pre-token');
 }, 240_000);
 afterAll(() => cloud.stop());

@@ -29,7 +29,7 @@ test('a share a day, all of it is looked at once in as many days', async () => {
   const days = 4;
   const counts = { series: 0, documents: 0, files: 0 };
   for (let index = 0; index < days; index++) {
-    const inspection = createInspection({ client: cloud.table.client(), tableName: cloud.table.tableName });
+    const inspection = createInspection(cloud.table.table());
     const answer = await verify({
       inspection,
       store: cloud.deps.store,

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createCalendar } from '#local/demo/demo-calendar.ts';
 import type { Stack } from '#local/place/open-stack.ts';
 import type { Found } from '#register/register.ts';
-import { toItem } from '#register/table/attributes.ts';
+import { toItem } from '#register/table/dynamo/attributes.ts';
 import { createDocument } from '#usecases/drafting/create-document.ts';
 import { approveDocument } from '#usecases/issuing/approve-document.ts';
 import { issueDocument } from '#usecases/issuing/issue-document.ts';

@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { startDynoxide } from '#local/data-directory/dynoxide.ts';
 import { type DemoPerson, signIn } from '#local/demo/demo-client.ts';
 import { openStack } from '#local/place/open-stack.ts';
 import { addUser } from '#local/users/users.ts';
@@ -28,7 +27,6 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await end(server, 'SIGKILL');
-  await (await startDynoxide(dir)).stop();
   rmSync(dir, { recursive: true, force: true });
 });
 

@@ -9,7 +9,7 @@ test('a server that is killed five times under load loses no number that it answ
   try {
     const soaked = await soak({ dir: join(base, 'data'), rounds: 5, clerks: 4, killWithinMs: 1_200 });
     expect(soaked.wrongs).toEqual([]);
-    expect(soaked).toMatchObject({ rounds: 5, databaseKilled: 1 });
+    expect(soaked).toMatchObject({ rounds: 5 });
     expect(soaked.acknowledged).toBeGreaterThan(5);
   } finally {
     await rm(base, { recursive: true, force: true });

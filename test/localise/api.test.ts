@@ -8,7 +8,7 @@ import type { FanOutDeps } from '#usecases/fan-out/fan-out-deps.ts';
 import { runFanOut } from '#usecases/fan-out/run-fan-out.ts';
 import { putProfile } from '#usecases/organs/put-profile.ts';
 import { exampleProfiles } from '../support/desk.ts';
-import { startTestTable, type TestTable } from '../support/dynoxide.ts';
+import { openTestTable, type TestTable } from '../support/test-table.ts';
 import { provincePlan } from './support/example.ts';
 import { fanOutDeps } from './support/fan-out-scene.ts';
 
@@ -25,11 +25,10 @@ let deps: FanOutDeps;
 let app: App;
 
 beforeAll(async () => {
-  table = await startTestTable();
+  table = await openTestTable();
   const files = join(table.dir, 'files');
   deps = fanOutDeps({
-    client: table.client(),
-    tableName: table.tableName,
+    table: table.table,
     files,
     startsAt: '2026-03-16T09:00:00+07:00',
   });

@@ -12,7 +12,7 @@ import { runFanOut } from '#usecases/fan-out/run-fan-out.ts';
 import { startFanOut } from '#usecases/fan-out/start-fan-out.ts';
 import { putProfile } from '#usecases/organs/put-profile.ts';
 import { exampleProfiles } from '../support/desk.ts';
-import { startTestTable, type TestTable } from '../support/dynoxide.ts';
+import { openTestTable, type TestTable } from '../support/test-table.ts';
 import { provincePlan, without } from './support/example.ts';
 import { fanOutDeps } from './support/fan-out-scene.ts';
 
@@ -33,8 +33,8 @@ let deps: FanOutDeps;
 const files = () => join(table.dir, 'files');
 
 beforeAll(async () => {
-  table = await startTestTable();
-  deps = fanOutDeps({ client: table.client(), tableName: table.tableName, files: files(), startsAt: STARTS_AT });
+  table = await openTestTable();
+  deps = fanOutDeps({ table: table.table, files: files(), startsAt: STARTS_AT });
   for (const profile of await exampleProfiles()) {
     const admin: Actor = { organ: profile.organId, staffId: 'quan-tri', roles: ['admin'] };
     await putProfile(deps, admin, { profile, rev: null });
@@ -162,7 +162,7 @@ describe('a fan-out whose process is killed', () => {
   /** Pumps in a process of its own and kills it once it has said so many; answers how many it had said. */
   function pumpUntil(runId: string, count: number): Promise<number> {
     const script = join(import.meta.dirname, 'support/fan-out-process.ts');
-    const args = [script, table.endpoint, table.tableName, files(), STARTS_AT, PROVINCE, runId];
+    const args = [script, table.path, files(), STARTS_AT, PROVINCE, runId];
     return new Promise((done, failed) => {
       const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
       let said = 0;

@@ -16,8 +16,8 @@ import { zipFanOut } from '#usecases/fan-out/zip-fan-out.ts';
 import { putProfile } from '#usecases/organs/put-profile.ts';
 import { banhanh, root } from '../local/run-banhanh.ts';
 import { exampleProfiles } from '../support/desk.ts';
-import { startTestTable, type TestTable } from '../support/dynoxide.ts';
 import { startTestBucket } from '../support/s3rver.ts';
+import { openTestTable, type TestTable } from '../support/test-table.ts';
 import { provincePlan } from './support/example.ts';
 import { fanOutDeps } from './support/fan-out-scene.ts';
 
@@ -30,11 +30,11 @@ let deps: FanOutDeps;
 let rendered = 0;
 
 beforeAll(async () => {
-  table = await startTestTable();
+  table = await openTestTable();
   const files = join(table.dir, 'files');
   const startsAt = '2026-03-16T09:00:00+07:00';
   deps = {
-    ...fanOutDeps({ client: table.client(), tableName: table.tableName, files, startsAt }),
+    ...fanOutDeps({ table: table.table, files, startsAt }),
     render: (request) => {
       rendered += 1;
       return renderDocument(request);

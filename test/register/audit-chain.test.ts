@@ -1,17 +1,15 @@
-import { UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { canonicalJson } from '#document/json/canonical-json.ts';
 import { verifyChain } from '#register/documents/audit-chain.ts';
 import type { Register } from '#register/register.ts';
-import { toItem } from '#register/table/attributes.ts';
 import { auditKey } from '#register/table/keys.ts';
-import { startTestTable, type TestTable } from '../support/dynoxide.ts';
+import { openTestTable, type TestTable } from '../support/test-table.ts';
 import { approved, file, NOON, newOrgan, numberOf } from './scene.ts';
 
 let table: TestTable;
 let register: Register;
 beforeAll(async () => {
-  table = await startTestTable();
+  table = await openTestTable();
   register = table.register();
 });
 afterAll(() => table.stop());
@@ -42,15 +40,7 @@ describe('the audit chain', () => {
 
   it('shows an event that was changed in the table', async () => {
     const { organ, docId, head } = await issued();
-    await table.client().send(
-      new UpdateItemCommand({
-        TableName: table.tableName,
-        Key: toItem(auditKey(organ, docId, 3)),
-        UpdateExpression: 'SET #actor = :actor',
-        ExpressionAttributeNames: { '#actor': 'actor' },
-        ExpressionAttributeValues: { ':actor': { S: 'someone else' } },
-      }),
-    );
+    await table.change(auditKey(organ, docId, 3), { actor: 'someone else' });
     expect(verifyChain(await register.listEvents(organ, docId), head)).toEqual({ intact: false, version: 3 });
   });
 

@@ -2,13 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { BringInCommand } from '#register/model/commands.ts';
 import type { Register } from '#register/register.ts';
-import { startTestTable, type TestTable } from '../support/dynoxide.ts';
+import { openTestTable, type TestTable } from '../support/test-table.ts';
 import { approved, FACTS, file, NOON, newOrgan, numberOf, symbolKey } from './scene.ts';
 
 let table: TestTable;
 let register: Register;
 beforeAll(async () => {
-  table = await startTestTable();
+  table = await openTestTable();
   register = table.register();
 });
 afterAll(() => table.stop());

@@ -1,26 +1,24 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { commit } from '#register/table/commit.ts';
-import { isNew } from '#register/table/expression.ts';
-import { openTable } from '#register/table/table.ts';
-import { startTestTable, type TestTable } from '../support/dynoxide.ts';
-import { type Fault, injectFaults } from '../support/faults.ts';
+import { isNew } from '#register/table/condition.ts';
+import { type Fault, withFaults } from '../support/faults.ts';
+import { openTestTable, type TestTable } from '../support/test-table.ts';
 
 let table: TestTable;
 beforeAll(async () => {
-  table = await startTestTable();
+  table = await openTestTable();
 });
 afterAll(() => table.stop());
 
 /** Commits to a table that always fails like this: how often it was asked, and how long was waited in between. */
 async function failing(fault: Fault): Promise<{ tries: number; waitedMs: number }> {
-  const client = table.client();
-  const tries = injectFaults(client, () => fault);
+  const { table: failing, failed: tries } = withFaults(table.table, () => fault);
   let waitedMs = 0;
   const sleep = async (ms: number) => {
     waitedMs += ms;
   };
   const put = { PK: `A#${fault}`, SK: 'META' };
-  const committing = commit(openTable(client, table.tableName, sleep), [{ put, if: isNew }]);
+  const committing = commit({ ...failing, sleep }, [{ put, if: isNew }]);
   await expect(committing).rejects.toMatchObject({ code: 'busy' });
   return { tries: tries(), waitedMs };
 }

@@ -1,21 +1,19 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { verifyChain } from '#register/documents/audit-chain.ts';
 import { systemIssueClock } from '#register/model/issue-clock.ts';
 import type { IssueAttempt } from '#register/numbers/issue-number.ts';
 import { createSeriesMutex } from '#register/numbers/series-mutex.ts';
 import type { Numbered, Register } from '#register/register.ts';
-import { toItem } from '#register/table/attributes.ts';
 import { counterKey } from '#register/table/keys.ts';
-import { startTestTable, type TestTable } from '../support/dynoxide.ts';
-import { type Fault, injectFaults } from '../support/faults.ts';
+import { type Fault, withFaults } from '../support/faults.ts';
+import { openTestTable, type TestTable } from '../support/test-table.ts';
 import { approved, clockAt, FACTS, file, NOON, newOrgan, numberOf } from './scene.ts';
 
 let table: TestTable;
 let register: Register;
 beforeAll(async () => {
-  table = await startTestTable();
+  table = await openTestTable();
   register = table.register();
 });
 afterAll(() => table.stop());
@@ -161,15 +159,14 @@ describe('the calendar of numbers', () => {
     const organ = newOrgan();
     const document = await approved(register, organ);
     await register.openSeries({ organ, year: 2026, series: 'chung', start: 1 });
-    const client = table.client();
     let now = new Date('2026-12-31T16:59:59.990Z');
-    injectFaults(
-      client,
+    const meeting = withFaults(
+      table.table,
       once('conflict', () => (now = new Date('2026-12-31T17:00:00.010Z'))),
     );
     const days: string[] = [];
     const given = await table
-      .register({ client })
+      .register({ table: meeting.table })
       .issueNumber(
         numberOf(document, { clock: { ...systemIssueClock, now: () => now }, admitDay: (day) => void days.push(day) }),
       );
@@ -203,11 +200,10 @@ describe('the calendar of numbers', () => {
 describe('a table that is in trouble', () => {
   it('is asked again after conflicts and throttling', async () => {
     const organ = newOrgan();
-    const client = table.client();
     const faults: Fault[] = ['conflict', 'throttled', 'conflict'];
     const documents = [await approved(register, organ), await approved(register, organ)];
-    const failed = injectFaults(client, () => faults.shift());
-    const troubled = table.register({ client });
+    const { table: faulty, failed } = withFaults(table.table, () => faults.shift());
+    const troubled = table.register({ table: faulty });
     const given = [];
     for (const document of documents) given.push(await troubled.issueNumber(numberOf(document)));
     expect(numbers(given)).toEqual([1, 2]);
@@ -218,8 +214,7 @@ describe('a table that is in trouble', () => {
     const organ = newOrgan();
     const document = await approved(register, organ);
     await register.openSeries({ organ, year: 2026, series: 'chung', start: 1 });
-    const client = table.client();
-    injectFaults(client, () => 'conflict');
+    const faulty = withFaults(table.table, () => 'conflict');
     let elapsedMs = 0;
     const clock = {
       ...clockAt(NOON),
@@ -230,7 +225,9 @@ describe('a table that is in trouble', () => {
         await sleep(0);
       },
     };
-    await expect(table.register({ client }).issueNumber(numberOf(document, { clock }))).rejects.toMatchObject({
+    await expect(
+      table.register({ table: faulty.table }).issueNumber(numberOf(document, { clock })),
+    ).rejects.toMatchObject({
       code: 'busy',
       facts: { retryAfterSeconds: 2 },
     });
@@ -243,13 +240,7 @@ describe('a table that is in trouble', () => {
     const organ = newOrgan();
     const [first, second] = [await approved(register, organ), await approved(register, organ)];
     await register.issueNumber(numberOf(first));
-    await table.client().send(
-      new UpdateItemCommand({
-        TableName: table.tableName,
-        Key: toItem(counterKey(organ, 2026, 'chung')),
-        UpdateExpression: 'REMOVE seq',
-      }),
-    );
+    await table.change(counterKey(organ, 2026, 'chung'), {}, ['seq']);
     await expect(register.issueNumber(numberOf(second))).rejects.toMatchObject({
       code: 'number-taken',
       facts: { codeNumber: 1 },
@@ -261,22 +252,13 @@ describe('a table that is in trouble', () => {
     const organ = newOrgan();
     const document = await approved(register, organ);
     await register.openSeries({ organ, year: 2026, series: 'chung', start: 1 });
-    const client = table.client();
-    injectFaults(client, once('answer-lost'));
-    const given = await table.register({ client }).issueNumber(numberOf(document));
+    const faulty = withFaults(table.table, once('answer-lost'));
+    const given = await table.register({ table: faulty.table }).issueNumber(numberOf(document));
     expect(given).toMatchObject({ repeated: false, row: { codeNumber: 1 } });
     expect(await register.getDocument(organ, document.docId)).toEqual(given.document);
     expect(await register.getSeries(organ, 2026, 'chung')).toMatchObject({ seq: 1 });
     const events = await register.listEvents(organ, document.docId);
     expect(verifyChain(events, given.document.chain)).toMatchObject({ intact: true });
-  });
-
-  it('says so when it does not answer at all', async () => {
-    const client = table.client();
-    const lost = table.register({ client });
-    client.destroy();
-    client.middlewareStack.add(() => () => Promise.reject(new Error('connect ECONNREFUSED')), { step: 'initialize' });
-    await expect(lost.getDocument('organ', 'doc')).rejects.toMatchObject({ code: 'unavailable' });
   });
 });
 

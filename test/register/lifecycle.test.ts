@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { verifyChain } from '#register/documents/audit-chain.ts';
 import type { Register } from '#register/register.ts';
-import { startTestTable, type TestTable } from '../support/dynoxide.ts';
+import { openTestTable, type TestTable } from '../support/test-table.ts';
 import { approved, blob, draft, FACTS, file, NOON, newOrgan, numberOf, submitted, symbolKey } from './scene.ts';
 
 let table: TestTable;
 let register: Register;
 beforeAll(async () => {
-  table = await startTestTable();
+  table = await openTestTable();
   register = table.register();
 });
 afterAll(() => table.stop());

@@ -6,12 +6,12 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { createFileMembers } from '#local/place/file-members.ts';
 import { createMembers, type Members } from '#register/organs/members.ts';
 import type { PutMemberCommand } from '#register/organs/members-change.ts';
-import { startTestTable, type TestTable } from '../support/dynoxide.ts';
+import { openTestTable, type TestTable } from '../support/test-table.ts';
 
 let table: TestTable;
 let dir: string;
 beforeAll(async () => {
-  table = await startTestTable();
+  table = await openTestTable();
   dir = await mkdtemp(join(tmpdir(), 'banhanh-members-'));
 });
 afterAll(async () => {
@@ -20,7 +20,7 @@ afterAll(async () => {
 });
 
 const adapters: [name: string, open: () => Members][] = [
-  ['the table', () => createMembers({ client: table.client(), tableName: table.tableName })],
+  ['the table', () => createMembers(table.table)],
   ['the file of users', () => createFileMembers(join(dir, 'users.json'))],
 ];
 
@@ -136,7 +136,7 @@ describe('sign-in names in the table', () => {
   });
 
   test('are one name in whatever case, because Cognito has one account for them', async () => {
-    const members = createMembers({ client: table.client(), tableName: table.tableName });
+    const members = createMembers(table.table);
     const added = await members.put(lan('dong-nai', 'Lan.Nguyen'));
     expect(await members.ofLogin('lan.nguyen')).toEqual(added);
     expect(await members.ofLogin('LAN.NGUYEN')).toEqual(added);

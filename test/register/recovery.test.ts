@@ -1,15 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createSeriesMutex } from '#register/numbers/series-mutex.ts';
 import type { Numbered, Register } from '#register/register.ts';
-import { startTestTable, type TestTable } from '../support/dynoxide.ts';
+import { type DynamoTestTable, startDynamoTable } from '../support/dynoxide.ts';
 import { approved, file, NOON, newOrgan, numberOf } from './scene.ts';
 
 const END_OF_TIME = new Date('9999-12-31T00:00:00Z');
 
-let table: TestTable;
+let table: DynamoTestTable;
 let register: Register;
 beforeAll(async () => {
-  table = await startTestTable();
+  table = await startDynamoTable();
   register = table.register();
 });
 afterAll(() => table.stop());

@@ -4,9 +4,8 @@ import { documentItem } from '#register/documents/documents.ts';
 import type { DocumentItem, RegisterRow } from '#register/model/types.ts';
 import { rowItem } from '#register/numbers/rows.ts';
 import type { Register } from '#register/register.ts';
-import { openTable } from '#register/table/table.ts';
 import { wordWrites } from '#register/words/words.ts';
-import { startTestTable, type TestTable } from '../support/dynoxide.ts';
+import { openTestTable, type TestTable } from '../support/test-table.ts';
 import { FACTS, newOrgan } from './scene.ts';
 
 /** Of 300 documents, the n-th has the word of each of these that divides n: the first word is in all of them. */
@@ -18,7 +17,7 @@ const numbers = Array.from({ length: DOCUMENTS }, (_, place) => place + 1);
 let table: TestTable;
 let register: Register;
 beforeAll(async () => {
-  table = await startTestTable();
+  table = await openTestTable();
   register = table.register();
   const writes = numbers.flatMap((n) => {
     const { row, document } = issued(n);
@@ -26,7 +25,7 @@ beforeAll(async () => {
   });
   // Of a bringing in on another day that was refused: its words are there, nothing else.
   writes.push(...wordWrites({ ...issued(DOCUMENTS).row, issuedDate: '2026-02-01' }));
-  const opened = openTable(table.client(), table.tableName);
+  const opened = table.table;
   while (writes.length > 0) await opened.transact(writes.splice(0, 100));
 }, 60_000);
 afterAll(() => table.stop());

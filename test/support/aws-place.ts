@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { type AwsPlace, openAws } from '#local/place/open-aws.ts';
 import type { Stack } from '#local/place/open-stack.ts';
-import { startTestTable, type TestTable } from './dynoxide.ts';
+import { type DynamoTestTable, startDynamoTable } from './dynoxide.ts';
 import { startTestBuckets } from './s3rver.ts';
 
 /** What a run of the program printed, and how it ended. */
@@ -15,7 +15,7 @@ export interface Run {
 
 /** A table and two buckets, as a deployment has them, on loopback. */
 export interface TestAws {
-  table: TestTable;
+  table: DynamoTestTable;
   /** Where s3rver keeps the objects: a directory a bucket. */
   bucketsDir: string;
   place: AwsPlace;
@@ -34,7 +34,7 @@ const program = join(import.meta.dirname, '../../local/banhanh.ts');
 
 /** Starts one. Call `stop` in `afterAll`. */
 export async function startTestAws(): Promise<TestAws> {
-  const table = await startTestTable();
+  const table = await startDynamoTable();
   const [bucket, workBucket] = ['banhanh-issued', 'banhanh-work'];
   const buckets = await startTestBuckets([bucket, workBucket]);
   const { credentials: keys, endpoint: s3Endpoint = '' } = buckets.clientOptions;

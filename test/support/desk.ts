@@ -16,7 +16,7 @@ import { submitDocument } from '#usecases/issuing/submit-document.ts';
 import { putProfile } from '#usecases/organs/put-profile.ts';
 import type { Breach } from '#usecases/upkeep/breach.ts';
 import { verify } from '#usecases/upkeep/verify.ts';
-import { startTestTable, type TestTable } from './dynoxide.ts';
+import { openTestTable, type TestTable } from './test-table.ts';
 
 /** The city whose letters the desk handles. */
 export const CITY = 'dong-nai';
@@ -73,7 +73,7 @@ export async function exampleProfiles(): Promise<{ organId: string; validFrom: s
 
 /** Opens a desk on a day of June 2026. `wrap` puts faults around what the use cases work with. Call `stop` in `afterAll`. */
 export async function openDesk(wrap: (deps: Deps) => Deps = (deps) => deps): Promise<Desk> {
-  const table = await startTestTable();
+  const table = await openTestTable();
   const calendar = createCalendar('2026-06-15T09:00:00+07:00');
   const desk = deskOf(table, calendar, wrap);
   for (const profile of await exampleProfiles()) {
@@ -87,7 +87,7 @@ function deskOf(table: TestTable, calendar: DemoCalendar, wrap: (deps: Deps) => 
   const register = table.register({ seriesMutex: createSeriesMutex() });
   const store = createDirectoryStore(join(table.dir, 'files'));
   const deps = wrap({ register, store, render: plainRender, clock: calendar.clock, newId: randomUUID });
-  const inspection = createInspection({ client: table.client(), tableName: table.tableName });
+  const inspection = createInspection(table.table);
   const { drafter, signer, clerk } = PEOPLE;
   const approved: Desk['approved'] = async (subject, docId = randomUUID()) => {
     const { document } = await createDocument(deps, drafter, { docId, data: letter(subject) });

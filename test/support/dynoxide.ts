@@ -1,21 +1,25 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startDynoxide } from '#local/data-directory/dynoxide.ts';
 import { createRegister, type RegisterOptions } from '#register/create-register.ts';
 import type { Register } from '#register/register.ts';
-import { createTable } from '#register/table/create-table.ts';
-import { createDynamoClient, type DynamoClient } from '#register/table/dynamo-client.ts';
+import { createDynamoClient, type DynamoClient } from '#register/table/dynamo/dynamo-client.ts';
+import { openDynamoTable } from '#register/table/dynamo/dynamo-table.ts';
+import type { Table } from '#register/table/table.ts';
+import { createTable } from './create-table.ts';
+import { startDynoxide } from './dynoxide-process.ts';
 
 const TABLE = 'banhanh';
 
-/** A real dynoxide over a temporary directory, with the table made. */
-export interface TestTable {
+/** A table behind DynamoDB's API, as in AWS: dynoxide over a temporary directory. */
+export interface DynamoTestTable {
   dir: string;
   tableName: string;
   endpoint: string;
   /** A client of its own; all are destroyed by `stop`. */
   client(): DynamoClient;
+  /** The table over a client of its own. */
+  table(): Table;
   /** A register with a client of its own. */
   register(options?: Partial<RegisterOptions>): Register;
   /** Kills the database at once, with what it was doing. */
@@ -26,8 +30,8 @@ export interface TestTable {
 }
 
 /** Starts one. Call `stop` in `afterAll`. */
-export async function startTestTable(): Promise<TestTable> {
-  const dir = await mkdtemp(join(tmpdir(), 'banhanh-table-'));
+export async function startDynamoTable(): Promise<DynamoTestTable> {
+  const dir = await mkdtemp(join(tmpdir(), 'banhanh-dynamo-'));
   let server = await startDynoxide(dir);
   const clients: DynamoClient[] = [];
   const client = () => {
@@ -35,6 +39,7 @@ export async function startTestTable(): Promise<TestTable> {
     clients.push(made);
     return made;
   };
+  const table = () => openDynamoTable(client(), TABLE);
   await createTable(client(), TABLE);
   return {
     dir,
@@ -43,7 +48,8 @@ export async function startTestTable(): Promise<TestTable> {
       return server.endpoint;
     },
     client,
-    register: (options) => createRegister({ client: client(), tableName: TABLE, ...options }),
+    table,
+    register: (options) => createRegister({ table: table(), ...options }),
     kill: () => void process.kill(server.pid, 'SIGKILL'),
     async restart() {
       server = await startDynoxide(dir);

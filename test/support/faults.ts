@@ -1,38 +1,27 @@
-import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
-import type { DynamoClient } from '#register/table/dynamo-client.ts';
+import type { Outcome, Table } from '#register/table/table.ts';
+import type { Write } from '#register/table/write.ts';
 
-/** What goes wrong with a transaction; dynoxide never emits a conflict or a throttling of its own. */
+/** What goes wrong with a transaction; neither SQLite nor dynoxide emits a conflict or a throttling of its own. */
 export type Fault = 'conflict' | 'throttled' | 'answer-lost';
 
 /**
- * Makes transactions of a client fail as `choose` says, by middleware around the SDK's own retries. `answer-lost` lets the write
- * happen and repeats it, as a retry after a broken connection does. Returns how many it let fail.
+ * A table whose transactions fail as `choose` says. `answer-lost` lets the write happen and repeats it, as a client's retry after
+ * a broken connection does. `failed` counts them.
  */
-export function injectFaults(client: DynamoClient, choose: () => Fault | undefined): () => number {
+export function withFaults(table: Table, choose: () => Fault | undefined): { table: Table; failed(): number } {
   let failed = 0;
-  client.middlewareStack.add(
-    (next, context) => async (args) => {
-      const { commandName } = context as { commandName?: string };
-      if (commandName !== 'TransactWriteItemsCommand') return next(args);
-      const fault = choose();
-      if (fault) failed++;
-      if (fault === 'throttled') throw Object.assign(new Error('slow down'), { name: 'ThrottlingException' });
-      if (fault === 'conflict') {
-        const { TransactItems } = args.input as { TransactItems: unknown[] };
-        throw new TransactionCanceledException({
-          $metadata: {},
-          message: 'Transaction cancelled',
-          CancellationReasons: TransactItems.map((_, place) => ({
-            Code: place === 0 ? 'TransactionConflict' : 'None',
-          })),
-        });
-      }
-      const answer = await next(args);
-      if (fault !== 'answer-lost') return answer;
-      // Without the token, as dynoxide after a restart: it then runs the transaction again.
-      return next({ ...args, input: { ...args.input, ClientRequestToken: crypto.randomUUID() } });
-    },
-    { step: 'initialize', priority: 'low' },
-  );
-  return () => failed;
+  const transact: Table['transact'] = async (writes) => {
+    const fault = choose();
+    if (fault) failed++;
+    if (fault === 'throttled') return { done: false, reasons: [] };
+    if (fault === 'conflict') return conflict(writes);
+    const outcome = await table.transact(writes);
+    return fault === 'answer-lost' ? table.transact(writes) : outcome;
+  };
+  return { table: { ...table, transact }, failed: () => failed };
+}
+
+/** What a transaction answers that met another one at its first item. */
+export function conflict(writes: readonly Write[]): Outcome {
+  return { done: false, reasons: writes.map((_, index) => ({ code: index === 0 ? 'TransactionConflict' : 'None' })) };
 }

@@ -1,7 +1,8 @@
-import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
-import type { DynamoClient } from '#register/table/dynamo-client.ts';
+import { RegisterError } from '#register/model/register-error.ts';
+import type { QueryPage, Table } from '#register/table/table.ts';
 import type { Store } from '#store/store.ts';
 import { StoreError } from '#store/store-error.ts';
+import { conflict } from './faults.ts';
 
 /**
  * What may happen at a call. `die-…`: the process is gone, before or after the call took effect. `fail-…`: the caller is told
@@ -29,8 +30,8 @@ export interface FaultyProcess {
   readonly dead: () => boolean;
   /** How many calls met one. */
   readonly met: () => number;
-  /** Puts the mishaps around a client's calls; they never end while the process lives. */
-  around(client: DynamoClient): DynamoClient;
+  /** Puts the mishaps around a table's calls; they never end while the process lives. */
+  around(table: Table): Table;
   aroundStore(store: Store): Store;
 }
 
@@ -62,43 +63,41 @@ export function faultyProcess(next: () => Mishap): FaultyProcess {
   return {
     dead: () => dead,
     met: () => met,
-    around: (client) => {
-      const first = new Map<string, object>();
-      client.middlewareStack.add(
-        (send, context) => async (args) => {
-          const { commandName } = context as { commandName?: string };
-          const { TransactItems, ClientRequestToken: _, IndexName } = args.input as Record<string, unknown>;
+    around: (table) => {
+      const first = new Map<string, QueryPage>();
+      const failure = () => new RegisterError('unavailable', {}, { cause: new Error('connection lost') });
+      const read = <T>(call: Call<T>): Promise<T> => {
+        const mishap = next();
+        if (!dead && mishap === 'throttled') {
+          met++;
+          throw new RegisterError('busy', { retryAfterSeconds: 1 });
+        }
+        const harmless = mishap === 'conflict' || mishap === 'twice' || mishap === 'stale';
+        return meet(harmless ? 'none' : mishap, call, failure);
+      };
+      return {
+        get: async (key) => read(() => table.get(key)),
+        getMany: async (keys) => read(() => table.getMany(keys)),
+        scan: async (startAt, share) => read(() => table.scan(startAt, share)),
+        query: async (request) => {
+          if (request.index === undefined) return read(() => table.query(request));
           const mishap = next();
-          const isWrite = commandName === 'TransactWriteItemsCommand';
-          if (!dead && isWrite && mishap === 'conflict') {
-            met++;
-            const CancellationReasons = (TransactItems as unknown[]).map((_item, place) => ({
-              Code: place === 0 ? 'TransactionConflict' : 'None',
-            }));
-            throw new TransactionCanceledException({ $metadata: {}, message: 'cancelled', CancellationReasons });
-          }
-          if (!dead && mishap === 'throttled') {
-            met++;
-            throw Object.assign(new Error('slow down'), { name: 'ThrottlingException' });
-          }
-          // Without the token, as dynoxide after a restart: it then runs the transaction again.
-          const anew = () =>
-            send({ ...args, input: { ...args.input, ...(isWrite && { ClientRequestToken: undefined }) } });
-          const harmless = !isWrite && (mishap === 'conflict' || mishap === 'twice');
-          const answer = await meet(
-            harmless || mishap === 'stale' ? 'none' : mishap,
-            anew,
-            () => new Error('connection lost'),
-          );
-          if (IndexName === undefined) return answer;
-          const question = JSON.stringify(args.input);
+          const answer = await meet(mishap === 'stale' ? 'none' : mishap, () => table.query(request), failure);
+          const question = JSON.stringify(request);
           const known = first.get(question);
-          if (!known) first.set(question, answer.output);
-          return mishap === 'stale' && known ? { ...answer, output: known as typeof answer.output } : answer;
+          if (!known) first.set(question, answer);
+          return mishap === 'stale' && known ? known : answer;
         },
-        { step: 'initialize', priority: 'low' },
-      );
-      return client;
+        transact: async (writes) => {
+          const mishap = next();
+          if (!dead && (mishap === 'conflict' || mishap === 'throttled')) {
+            met++;
+            return mishap === 'conflict' ? conflict(writes) : { done: false, reasons: [] };
+          }
+          return meet(mishap === 'stale' ? 'none' : mishap, () => table.transact(writes), failure);
+        },
+        sleep: table.sleep,
+      };
     },
     aroundStore: (store) => {
       const mishap = (): Mishap => {

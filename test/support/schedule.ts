@@ -5,7 +5,7 @@ import type { IssueClock } from '#register/model/issue-clock.ts';
 import { RegisterError } from '#register/model/register-error.ts';
 import { createSeriesMutex } from '#register/numbers/series-mutex.ts';
 import type { Found } from '#register/register.ts';
-import { createDynamoClient } from '#register/table/dynamo-client.ts';
+import type { Table } from '#register/table/table.ts';
 import { createInspection } from '#register/upkeep/inspection.ts';
 import { StoreError } from '#store/store-error.ts';
 import type { Deps } from '#usecases/deps.ts';
@@ -103,7 +103,7 @@ export interface Outcome {
  * that jumps. In the end everything is started anew without mishaps, recovery runs, every document is asked for once more, and
  * all of it is verified.
  */
-export async function runSchedule(endpoint: string, tableName: string, schedule: Schedule): Promise<Outcome> {
+export async function runSchedule(shared: Table, schedule: Schedule): Promise<Outcome> {
   const organ = `o-${randomUUID()}`;
   const people = (role: 'drafter' | 'signer' | 'clerk' | 'admin') => ({ organ, staffId: `a-${role}`, roles: [role] });
   const store = createMemoryStore();
@@ -118,22 +118,21 @@ export async function runSchedule(endpoint: string, tableName: string, schedule:
       nowMs += ms;
     },
   };
-  const client = () => createDynamoClient({ region: 'local', endpoint });
-  const clients = [client()];
-  const registerOver = (one: ReturnType<typeof client>): Deps['register'] => {
-    const register = createRegister({ client: one, tableName, seriesMutex: createSeriesMutex(), sleep: clock.sleep });
+  const table: Table = { ...shared, sleep: clock.sleep };
+  const registerOver = (one: Table): Deps['register'] => {
+    const register = createRegister({ table: one, seriesMutex: createSeriesMutex() });
     // Others run schedules in the same table, with stores of their own: what is theirs is not ours to recover.
     const listDue = async (before: Date) => (await register.listDue(before)).filter((row) => row.organ === organ);
     return { ...register, listDue };
   };
-  const depsOver = (one: ReturnType<typeof client>, files: Deps['store']): Deps => ({
+  const depsOver = (one: Table, files: Deps['store']): Deps => ({
     register: registerOver(one),
     store: files,
     render: plainRender,
     clock,
     newId: randomUUID,
   });
-  const sound = depsOver(clients[0]!, store);
+  const sound = depsOver(table, store);
   const profile = (await exampleProfiles()).find(({ validFrom }) => validFrom === '2026-04-30');
   await putProfile(sound, people('admin'), { profile: { ...profile, organId: organ }, rev: null });
   const approved = await Promise.all(
@@ -155,9 +154,7 @@ export async function runSchedule(endpoint: string, tableName: string, schedule:
   const start = () => {
     const made = faultyProcess(() => left.shift() ?? 'none');
     started.push(made);
-    const one = made.around(client());
-    clients.push(one);
-    return { made, deps: depsOver(one, made.aroundStore(store)) };
+    return { made, deps: depsOver(made.around(table), made.aroundStore(store)) };
   };
   let running = start();
   const asked = new Set<number>();
@@ -221,7 +218,7 @@ export async function runSchedule(endpoint: string, tableName: string, schedule:
 
   left.length = 0;
   nowMs = Date.parse('2027-01-03T02:00:00Z');
-  const inspection = createInspection({ client: clients[0]!, tableName });
+  const inspection = createInspection(table);
   const { failed } = await recoverIssues(sound, END_OF_TIME);
   outcome.wrongs.push(...failed.map(({ error }) => String(error)));
   for (const place of asked) await issue(sound, place).catch((error: unknown) => outcome.wrongs.push(String(error)));
@@ -237,6 +234,5 @@ export async function runSchedule(endpoint: string, tableName: string, schedule:
   }
   const given = [...numbers.values()].map((said) => said.split(' ').slice(0, 2).join(' '));
   if (new Set(given).size !== given.length) outcome.wrongs.push(`given twice: ${given}`);
-  for (const one of clients) one.destroy();
   return outcome;
 }

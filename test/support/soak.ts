@@ -1,6 +1,5 @@
 import { randomInt, randomUUID } from 'node:crypto';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { dataPaths } from '#local/data-directory/data-directory.ts';
 import { openStack } from '#local/place/open-stack.ts';
@@ -17,8 +16,6 @@ export interface Soaked {
   rounds: number;
   /** Issues that were answered. */
   acknowledged: number;
-  /** Rounds in which the database was killed with the server. */
-  databaseKilled: number;
   /** What must not be: breaches, acknowledged numbers that are lost or changed, retries that fail. */
   wrongs: string[];
 }
@@ -42,12 +39,11 @@ interface Sent {
 }
 
 /**
- * Rounds of load on the real server, which is killed (SIGKILL) at a random moment, in every third round together with its
- * database; then it is started again, what was not answered is asked for again, and everything is verified.
+ * Rounds of load on the real server, which is killed (SIGKILL) at a random moment; then it is started again, what was not answered is asked for again, and everything is verified.
  */
 export async function soak(options: SoakOptions): Promise<Soaked> {
   const { dir, rounds, clerks, killWithinMs } = options;
-  const soaked: Soaked = { rounds: 0, acknowledged: 0, databaseKilled: 0, wrongs: [] };
+  const soaked: Soaked = { rounds: 0, acknowledged: 0, wrongs: [] };
   await prepare(dir);
   let server = await serve(dir);
   for (const role of ROLES) {
@@ -63,10 +59,6 @@ export async function soak(options: SoakOptions): Promise<Soaked> {
         while (running) await oneDocument(server, tokens, sent).catch(() => sleep(5));
       });
       await sleep(randomInt(200, killWithinMs));
-      if (round % 3 === 2) {
-        process.kill(await databasePid(dir), 'SIGKILL');
-        soaked.databaseKilled++;
-      }
       await end(server, 'SIGKILL');
       running = false;
       await Promise.all(load);
@@ -138,10 +130,6 @@ async function post(server: ServerProcess, token: string, path: string, body: un
 async function signIn(server: ServerProcess, username: string): Promise<string> {
   const { body } = await post(server, '', '/auth/token', { username, password: PASSWORD });
   return body.access_token;
-}
-
-async function databasePid(dir: string): Promise<number> {
-  return JSON.parse(await readFile(join(dir, 'dynoxide.json'), 'utf8')).pid;
 }
 
 async function verified(dir: string): Promise<string[]> {

@@ -5,7 +5,7 @@ import { approveDocument } from '#usecases/issuing/approve-document.ts';
 import { submitDocument } from '#usecases/issuing/submit-document.ts';
 import { withdrawDocument } from '#usecases/issuing/withdraw-document.ts';
 import { type Desk, letter, openDesk, PEOPLE } from '../support/desk.ts';
-import { injectFaults } from '../support/faults.ts';
+import { withFaults } from '../support/faults.ts';
 
 let desk: Desk;
 beforeAll(async () => {
@@ -15,9 +15,8 @@ afterAll(() => desk.stop());
 
 /** The desk, and how often the answer to a transaction was lost after its write and the client asked again. */
 function losing(): { deps: Desk['deps']; lost: () => number } {
-  const client = desk.table.client();
-  const lost = injectFaults(client, () => 'answer-lost');
-  return { deps: { ...desk.deps, register: createRegister({ client, tableName: desk.table.tableName }) }, lost };
+  const { table, failed } = withFaults(desk.table.table, () => 'answer-lost');
+  return { deps: { ...desk.deps, register: createRegister({ table }) }, lost: failed };
 }
 
 test('an act whose answer was lost on the way succeeds: its own write is no conflict', async () => {

@@ -1,6 +1,4 @@
-import { DeleteItemCommand } from '@aws-sdk/client-dynamodb';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { toItem } from '#register/table/attributes.ts';
 import { auditKey, documentKey, type ItemKey, rowKey, wordKey } from '#register/table/keys.ts';
 import { closeYear } from '#usecases/book/year-series.ts';
 import { bringInDocument } from '#usecases/bring-in/bring-in-document.ts';
@@ -23,8 +21,7 @@ beforeEach(async () => {
 });
 afterEach(() => desk.stop());
 
-const lose = (key: ItemKey) =>
-  desk.table.client().send(new DeleteItemCommand({ TableName: desk.table.tableName, Key: toItem(key) }));
+const lose = async (key: ItemKey) => desk.table.remove(key);
 const repaired = async () => (await repair(desk.deps, desk.inspection)).map(({ what }) => what);
 const filesOf = async (docId: string) =>
   (await desk.deps.register.getNumbered(CITY, docId)).row.files.map(({ role, fileName }) => [role, fileName]);

@@ -3,7 +3,7 @@ import { createSeriesMutex } from '#register/numbers/series-mutex.ts';
 import type { Register } from '#register/register.ts';
 import { issueDocument } from '#usecases/issuing/issue-document.ts';
 import { CITY, type Desk, openDesk, PEOPLE } from '../support/desk.ts';
-import { injectFaults } from '../support/faults.ts';
+import { withFaults } from '../support/faults.ts';
 
 const ISSUES = 20;
 let desk: Desk;
@@ -14,17 +14,16 @@ afterAll(() => desk.stop());
 
 /** A fault in so many of a hundred transactions, always in the same order. */
 function troubled(percent: number): { register: Register; failed(): number } {
-  const client = desk.table.client();
   let state = 12_345 + percent;
   const chance = () => {
     state = (state * 1_103_515_245 + 12_345) % 2 ** 31;
     return (state / 2 ** 31) * 100;
   };
-  const failed = injectFaults(client, () => {
+  const { table, failed } = withFaults(desk.table.table, () => {
     if (chance() >= percent) return undefined;
     return chance() < 50 ? 'conflict' : 'throttled';
   });
-  return { register: desk.table.register({ client, seriesMutex: createSeriesMutex() }), failed };
+  return { register: desk.table.register({ table, seriesMutex: createSeriesMutex() }), failed };
 }
 
 test.each([1, 5, 10, 30])(

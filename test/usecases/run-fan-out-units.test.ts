@@ -11,7 +11,7 @@ import { putProfile } from '#usecases/organs/put-profile.ts';
 import { provincePlan } from '../localise/support/example.ts';
 import { fanOutDeps } from '../localise/support/fan-out-scene.ts';
 import { exampleProfiles } from '../support/desk.ts';
-import { startTestTable, type TestTable } from '../support/dynoxide.ts';
+import { openTestTable, type TestTable } from '../support/test-table.ts';
 
 const PROVINCE = 'dong-nai';
 const clerk: Actor = { organ: PROVINCE, staffId: 'van-thu-tinh', roles: ['clerk'] };
@@ -25,10 +25,10 @@ let table: TestTable;
 let deps: FanOutDeps;
 
 beforeAll(async () => {
-  table = await startTestTable();
+  table = await openTestTable();
   const files = join(table.dir, 'files');
   const startsAt = '2026-03-16T09:00:00+07:00';
-  deps = fanOutDeps({ client: table.client(), tableName: table.tableName, files, startsAt });
+  deps = fanOutDeps({ table: table.table, files, startsAt });
   for (const profile of await exampleProfiles()) {
     const admin: Actor = { organ: profile.organId, staffId: 'quan-tri', roles: ['admin'] };
     await putProfile(deps, admin, { profile, rev: null });

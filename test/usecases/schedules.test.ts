@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { startTestTable, type TestTable } from '../support/dynoxide.ts';
 import { type Outcome, runSchedule, schedules } from '../support/schedule.ts';
+import { openTestTable, type TestTable } from '../support/test-table.ts';
 
 /** Schedules that run side by side, each in an organ of its own. */
 const AT_ONCE = 4;
@@ -9,7 +9,7 @@ const RUNS = 200;
 
 let table: TestTable;
 beforeAll(async () => {
-  table = await startTestTable();
+  table = await openTestTable();
 });
 afterAll(() => table.stop());
 
@@ -18,7 +18,7 @@ test('200 random schedules of issue, withdraw, crash, retry and a jumping clock 
   const batch = fc.array(schedules, { minLength: AT_ONCE, maxLength: AT_ONCE });
   await fc.assert(
     fc.asyncProperty(batch, async (some) => {
-      const done = await Promise.all(some.map((one) => runSchedule(table.endpoint, table.tableName, one)));
+      const done = await Promise.all(some.map((one) => runSchedule(table.table, one)));
       outcomes.push(...done);
       const none = { breaches: [], wrongs: [] };
       expect(done.map(({ breaches, wrongs }) => ({ breaches, wrongs }))).toEqual(some.map(() => none));

@@ -24,8 +24,7 @@ let runs = 0;
 beforeAll(async () => {
   desk = await openDesk();
   desk.calendar.moveTo('2026-03-16T09:00:00+07:00');
-  const { tableName } = desk.table;
-  deps = { ...desk.deps, fanOuts: createFanOuts({ client: desk.table.client(), tableName }) };
+  deps = { ...desk.deps, fanOuts: createFanOuts(desk.table.table) };
 });
 afterAll(() => desk.stop());
 

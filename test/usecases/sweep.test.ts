@@ -19,7 +19,7 @@ test('hands on each minute what is due, every quarter of an hour what cannot be 
   const handedOn: string[] = [];
   const deps: SweepDeps = {
     register: desk.deps.register,
-    fanOuts: createFanOuts({ client: desk.table.client(), tableName: desk.table.tableName }),
+    fanOuts: createFanOuts(desk.table.table),
     queue: { sendIssues: async (refs) => void handedOn.push(...refs.map((ref) => ref.docId)) },
     engine: { startFanOut: async () => {} },
   };

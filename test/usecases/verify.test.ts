@@ -1,9 +1,7 @@
 import { chmod, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { DeleteItemCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Found } from '#register/register.ts';
-import { toAttribute, toItem } from '#register/table/attributes.ts';
 import { auditKey, counterKey, documentKey, type ItemKey, rowKey } from '#register/table/keys.ts';
 import { bringInDocument } from '#usecases/bring-in/bring-in-document.ts';
 import { downloadFile } from '#usecases/finding/download-file.ts';
@@ -25,19 +23,8 @@ afterEach(() => desk.stop());
 
 const SERIES = [CITY, 2026, 'cong-van'] as const;
 
-async function change(key: ItemKey, name: string, value: unknown) {
-  await desk.table.client().send(
-    new UpdateItemCommand({
-      TableName: desk.table.tableName,
-      Key: toItem(key),
-      UpdateExpression: 'SET #n = :v',
-      ExpressionAttributeNames: { '#n': name },
-      ExpressionAttributeValues: { ':v': toAttribute(value) },
-    }),
-  );
-}
-const lose = (key: ItemKey) =>
-  desk.table.client().send(new DeleteItemCommand({ TableName: desk.table.tableName, Key: toItem(key) }));
+const change = (key: ItemKey, name: string, value: unknown) => desk.table.change(key, { [name]: value });
+const lose = async (key: ItemKey) => desk.table.remove(key);
 const placeOf = (key: string) => join(desk.dir, 'files', `${key}@`);
 
 async function rewrite(path: string, edit: (bytes: Buffer) => void) {
@@ -197,14 +184,7 @@ describe('repair', () => {
     await lose(rowKey(...SERIES, row.codeNumber));
     for (const [name, value] of Object.entries(before.document.document!))
       await change(documentKey(CITY, document.docId), name, value);
-    await table.client().send(
-      new UpdateItemCommand({
-        TableName: table.tableName,
-        Key: toItem(documentKey(CITY, document.docId)),
-        UpdateExpression: 'REMOVE codeNumber, issuedDate, #y, symbol',
-        ExpressionAttributeNames: { '#y': 'year' },
-      }),
-    );
+    await table.change(documentKey(CITY, document.docId), {}, ['codeNumber', 'issuedDate', 'year', 'symbol']);
     await change(counterKey(...SERIES), 'seq', before.counter!.seq);
     expect(dir).toBe(table.dir);
     expect(await repaired()).toEqual(expect.arrayContaining(['file-adopted', 'counter-raised']));

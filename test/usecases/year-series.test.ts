@@ -1,6 +1,4 @@
-import { UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { toAttribute, toItem } from '#register/table/attributes.ts';
 import { closingKey, type ItemKey, rowKey } from '#register/table/keys.ts';
 import { countYear } from '#usecases/book/statistics.ts';
 import { closeYear, listYearSeries, openSeries } from '#usecases/book/year-series.ts';
@@ -28,17 +26,7 @@ const record = (codeNumber: number, issuedDate: string) => ({
   content: { record: { typeCode: 'CongVan' as const, codeNotation: 'UBND-HCC', subject: 'theo sổ giấy', to: [] } },
 });
 
-async function change(key: ItemKey, name: string, value: unknown) {
-  await desk.table.client().send(
-    new UpdateItemCommand({
-      TableName: desk.table.tableName,
-      Key: toItem(key),
-      UpdateExpression: 'SET #n = :v',
-      ExpressionAttributeNames: { '#n': name },
-      ExpressionAttributeValues: { ':v': toAttribute(value) },
-    }),
-  );
-}
+const change = (key: ItemKey, name: string, value: unknown) => desk.table.change(key, { [name]: value });
 
 describe('a year that is over', () => {
   test('is closed once, with totals and a hash; a later withdrawal is no change, any other is one', async () => {

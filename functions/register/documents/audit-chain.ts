@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { canonicalJson } from '#document/json/canonical-json.ts';
 import type { AuditEvent } from '../model/audit-event.schema.ts';
-import { isNew } from '../table/expression.ts';
+import { isNew } from '../table/condition.ts';
 import { auditKey } from '../table/keys.ts';
-import type { Write } from '../table/write-request.ts';
+import type { Write } from '../table/write.ts';
 
 /** An event with its hash over everything in it, the hash before included. */
 export function sealEvent(event: Omit<AuditEvent, 'schema' | 'hash'>): AuditEvent {

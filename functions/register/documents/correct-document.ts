@@ -1,7 +1,7 @@
 import type { CorrectCommand } from '../model/commands.ts';
 import type { DocumentItem } from '../model/document-item.schema.ts';
 import { RegisterError } from '../model/register-error.ts';
-import { equals } from '../table/expression.ts';
+import { equals } from '../table/condition.ts';
 import { documentKey } from '../table/keys.ts';
 import type { Table } from '../table/table.ts';
 import { getDocument } from './documents.ts';

@@ -3,7 +3,7 @@ import type { DocumentItem } from '../model/document-item.schema.ts';
 import { absentFacts, pickFacts } from '../model/facts.ts';
 import { RegisterError } from '../model/register-error.ts';
 import { commit } from '../table/commit.ts';
-import { equals, isNew } from '../table/expression.ts';
+import { equals, isNew } from '../table/condition.ts';
 import { documentKey, stateIndex } from '../table/keys.ts';
 import type { Table } from '../table/table.ts';
 import { eventWrite, sealEvent } from './audit-chain.ts';

@@ -2,7 +2,7 @@ import type { ApproveCommand, ReturnCommand, SubmitCommand } from '../model/comm
 import type { DocumentItem } from '../model/document-item.schema.ts';
 import { absentFacts, pickFacts } from '../model/facts.ts';
 import { RegisterError } from '../model/register-error.ts';
-import { equals } from '../table/expression.ts';
+import { all, differs, equals } from '../table/condition.ts';
 import type { Table } from '../table/table.ts';
 import { checkAct, makeChange } from './transition.ts';
 
@@ -42,8 +42,7 @@ export function approveDocument(table: Table, command: ApproveCommand): Promise<
     at,
     facts: { contentHash },
     set: { signerId: actor },
-    require: (e) =>
-      `${e.name('contentHash')} = ${e.value(contentHash)} AND ${e.name('drafterId')} <> ${e.value(actor)}`,
+    require: all(equals({ contentHash }), differs('drafterId', actor)),
   });
 }
 

@@ -3,10 +3,10 @@ import { RegisterError } from '../model/register-error.ts';
 import { type Act, TRANSITIONS } from '../model/states.ts';
 import type { AuditEvent, AuditFacts } from '../model/types.ts';
 import { commit } from '../table/commit.ts';
-import { all, type Condition, equals } from '../table/expression.ts';
+import { all, type Condition, equals } from '../table/condition.ts';
 import { documentKey, stateIndex } from '../table/keys.ts';
 import type { Reason, Table } from '../table/table.ts';
-import type { Write } from '../table/write-request.ts';
+import type { Write } from '../table/write.ts';
 import { eventWrite, sealEvent } from './audit-chain.ts';
 import { getDocument, readDocument } from './documents.ts';
 

@@ -1,5 +1,5 @@
 import { RegisterError } from '../model/register-error.ts';
-import { equals } from '../table/expression.ts';
+import { equals } from '../table/condition.ts';
 import { type ItemKey, keyPart } from '../table/keys.ts';
 import type { FanOutRow } from './fan-out.schema.ts';
 

@@ -1,6 +1,6 @@
 import { RegisterError } from '../model/register-error.ts';
 import { commit } from '../table/commit.ts';
-import { equals, isNew } from '../table/expression.ts';
+import { equals, isNew } from '../table/condition.ts';
 import { queryAll } from '../table/query-all.ts';
 import { readItem } from '../table/read-item.ts';
 import type { Table } from '../table/table.ts';

@@ -1,5 +1,4 @@
-import type { DynamoClient } from '../table/dynamo-client.ts';
-import { openTable, type Table } from '../table/table.ts';
+import type { Table } from '../table/table.ts';
 import type { FanOutRow, FanOutRun } from './fan-out.schema.ts';
 import { allRows, leaseRows, rowsOf, settleRows } from './fan-out-rows.ts';
 import { closeRun, getRun, listOpenRuns, type NewFanOutRun, retryRun, startRun } from './fan-out-runs.ts';
@@ -41,12 +40,7 @@ export interface FanOuts {
 }
 
 /** Fan-outs in the register's table. */
-export function createFanOuts(options: {
-  readonly client: DynamoClient;
-  readonly tableName: string;
-  readonly sleep?: Table['sleep'];
-}): FanOuts {
-  const table = openTable(options.client, options.tableName, options.sleep);
+export function createFanOuts(table: Table): FanOuts {
   return {
     start: (run, unitCodes) => startRun(table, run, unitCodes),
     get: (organ, runId) => getRun(table, organ, runId),

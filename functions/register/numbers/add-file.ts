@@ -6,7 +6,7 @@ import { RegisterError } from '../model/register-error.ts';
 import type { RegisterRow } from '../model/register-row.schema.ts';
 import type { Act, IssuedFile } from '../model/types.ts';
 import type { Found } from '../register.ts';
-import { equals } from '../table/expression.ts';
+import { equals } from '../table/condition.ts';
 import { counterKey, rowKey } from '../table/keys.ts';
 import type { Table } from '../table/table.ts';
 import { fileFacts, sameFiles } from './complete-issue.ts';

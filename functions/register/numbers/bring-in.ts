@@ -9,7 +9,7 @@ import type { RegisterRow } from '../model/register-row.schema.ts';
 import type { AuditEvent } from '../model/types.ts';
 import type { Found } from '../register.ts';
 import { commit, MOST_WRITES, writeAhead } from '../table/commit.ts';
-import { all, type Condition, isNew } from '../table/expression.ts';
+import { all, any, type Condition, isNew, ordered } from '../table/condition.ts';
 import { counterKey, rowKey } from '../table/keys.ts';
 import type { Table } from '../table/table.ts';
 import { wordWrites } from '../words/words.ts';
@@ -52,13 +52,12 @@ export async function bringIn(table: Table, command: BringInCommand): Promise<Fo
 }
 
 function belowStart(codeNumber: number): Condition {
-  return (e) => `${e.name('start')} > ${e.value(codeNumber)}`;
+  return ordered('start', '>', codeNumber);
 }
 
 /** A year that is over gives no numbers any more: what it did not give may be brought in. */
 function freeInPastYear(codeNumber: number): Condition {
-  return (e) =>
-    `attribute_not_exists(${e.name('PK')}) OR ${e.name('start')} > ${e.value(codeNumber)} OR ${e.name('seq')} < ${e.value(codeNumber)}`;
+  return any(isNew, belowStart(codeNumber), ordered('seq', '<', codeNumber));
 }
 
 async function sameAgain(table: Table, row: RegisterRow): Promise<Found> {

@@ -6,7 +6,7 @@ import { RegisterError } from '../model/register-error.ts';
 import type { RegisterRow } from '../model/register-row.schema.ts';
 import { type YearClosing, yearClosingSchema } from '../model/year-closing.schema.ts';
 import { commit } from '../table/commit.ts';
-import { isNew } from '../table/expression.ts';
+import { exists, isNew } from '../table/condition.ts';
 import { closingKey, counterKey, documentKey } from '../table/keys.ts';
 import { readItem } from '../table/read-item.ts';
 import type { Table } from '../table/table.ts';
@@ -70,7 +70,7 @@ export function hashOfRows(rows: readonly RegisterRow[]): string {
   return hash.digest('hex');
 }
 
-const isThere = (e: { name(attribute: string): string }) => `attribute_exists(${e.name('PK')})`;
+const isThere = exists('PK');
 
 async function firstUnfinished(table: Table, rows: readonly RegisterRow[]): Promise<DocumentItem | undefined> {
   const owed = rows.filter(({ outShard }) => outShard !== undefined);

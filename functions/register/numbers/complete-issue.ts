@@ -6,15 +6,15 @@ import { RegisterError } from '../model/register-error.ts';
 import type { AuditFacts, IssuedFile } from '../model/types.ts';
 import type { Found } from '../register.ts';
 import { commit, MOST_WRITES, writeAhead } from '../table/commit.ts';
-import { all, type Condition, equals } from '../table/expression.ts';
+import { all, type Condition, equals, exists } from '../table/condition.ts';
 import { rowKey } from '../table/keys.ts';
 import type { Table } from '../table/table.ts';
-import type { Write } from '../table/write-request.ts';
+import type { Write } from '../table/write.ts';
 import { wordWrites } from '../words/words.ts';
 import { rowOf } from './rows.ts';
 
 /** The row's files are owed. */
-export const isOwed: Condition = (e) => `attribute_exists(${e.name('outShard')})`;
+export const isOwed: Condition = exists('outShard');
 
 const MOST_ATTEMPTS = 5;
 

@@ -1,7 +1,7 @@
 import { checkAct, makeChange } from '../documents/transition.ts';
 import type { VoidCommand, WithdrawCommand } from '../model/commands.ts';
 import type { DocumentItem } from '../model/document-item.schema.ts';
-import { all, equals } from '../table/expression.ts';
+import { all, equals } from '../table/condition.ts';
 import { rowKey } from '../table/keys.ts';
 import type { Table } from '../table/table.ts';
 import { isOwed } from './complete-issue.ts';

@@ -5,7 +5,6 @@ import { type DocumentItem, documentItemSchema } from '../model/document-item.sc
 import { type DueRow, dueRowSchema } from '../model/register-row.schema.ts';
 import type { DocumentState } from '../model/types.ts';
 import type { Page } from '../register.ts';
-import { fromItem } from '../table/attributes.ts';
 import { limitOf, readCursor, writeCursor } from '../table/cursor.ts';
 import { documentKey, outboxShard, stateIndex } from '../table/keys.ts';
 import { queryAll } from '../table/query-all.ts';
@@ -36,7 +35,7 @@ export async function listByState(
   const documents = stored.flatMap((item) => (item ? [readItem(documentItemSchema, item)] : []));
   return {
     items: documents.filter((document) => document.state === state),
-    ...(found.lastKey && { cursor: writeCursor(fromItem(found.lastKey), index.sortKey) }),
+    ...(found.lastKey && { cursor: writeCursor(found.lastKey, index.sortKey) }),
   };
 }
 

@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { getDocument, readDocument } from '../documents/documents.ts';
 import type { SymbolPageRequest } from '../model/commands.ts';
 import type { Found, Page } from '../register.ts';
-import { fromItem } from '../table/attributes.ts';
 import { limitOf, readCursor, writeCursor } from '../table/cursor.ts';
 import { documentKey, rowKey } from '../table/keys.ts';
 import { readItem } from '../table/read-item.ts';
@@ -52,7 +51,7 @@ export async function findBySymbol(
   });
   const wanted = answer.items.map((item) => readItem(hitSchema, item)).filter(({ PK }) => !except.has(PK));
   const hits = wanted.slice(0, limit);
-  const next = wanted.length > limit ? hits.at(-1) : answer.lastKey && fromItem(answer.lastKey);
+  const next = wanted.length > limit ? hits.at(-1) : answer.lastKey;
   const keys = hits.flatMap((hit) => [{ PK: hit.PK, SK: hit.SK }, documentKey(hit.organ, hit.docId)]);
   const stored = await table.getMany(keys);
   return {

@@ -4,8 +4,8 @@ import type { DocumentItem } from '../model/document-item.schema.ts';
 import { pickFacts } from '../model/facts.ts';
 import type { RegisterRow } from '../model/register-row.schema.ts';
 import type { SeriesCounter } from '../model/series-counter.schema.ts';
-import { equals, isNew } from '../table/expression.ts';
-import type { Write } from '../table/write-request.ts';
+import { equals, isNew } from '../table/condition.ts';
+import type { Write } from '../table/write.ts';
 import { owed, rowItem } from './rows.ts';
 import { nextNumber, takeNumber } from './series.ts';
 

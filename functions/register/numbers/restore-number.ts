@@ -9,7 +9,7 @@ import type { RegisterRow } from '../model/register-row.schema.ts';
 import type { SeriesCounter } from '../model/series-counter.schema.ts';
 import type { Found } from '../register.ts';
 import { commit } from '../table/commit.ts';
-import { equals, isNew } from '../table/expression.ts';
+import { equals, isNew } from '../table/condition.ts';
 import { counterKey, documentKey, rowKey } from '../table/keys.ts';
 import { readItem } from '../table/read-item.ts';
 import type { Table } from '../table/table.ts';

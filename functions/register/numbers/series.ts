@@ -2,11 +2,11 @@ import type { OpenSeriesCommand } from '../model/commands.ts';
 import { RegisterError } from '../model/register-error.ts';
 import { type SeriesCounter, seriesCounterSchema } from '../model/series-counter.schema.ts';
 import { commit, MOST_WRITES } from '../table/commit.ts';
-import { type Condition, isNew } from '../table/expression.ts';
+import { absent, all, any, type Condition, equals, isNew, ordered } from '../table/condition.ts';
 import { counterKey, rowKey } from '../table/keys.ts';
 import { readItem } from '../table/read-item.ts';
 import type { Table } from '../table/table.ts';
-import type { Write } from '../table/write-request.ts';
+import type { Write } from '../table/write.ts';
 import { allRows } from './rows.ts';
 
 /** Sorts before every day. */
@@ -48,8 +48,7 @@ function moveStart({ organ, year, series, start }: SeriesCounter, to: number): W
   return {
     update: counterKey(organ, year, series),
     set: { start: to },
-    if: (e) =>
-      `attribute_not_exists(${e.name('seq')}) AND ${e.name('open')} = ${e.value(true)} AND ${e.name('start')} = ${e.value(start)}`,
+    if: all(absent('seq'), equals({ open: true, start })),
   };
 }
 
@@ -93,8 +92,7 @@ export async function openIfNew(
 }
 
 /** Of a counter, or of none: the rows of its year may still gain documents and files. */
-export const notClosed: Condition = (e) =>
-  `attribute_not_exists(${e.name('PK')}) OR ${e.name('open')} = ${e.value(true)}`;
+export const notClosed: Condition = any(isNew, equals({ open: true }));
 
 /** The number that a series gives next. */
 export function nextNumber(counter: SeriesCounter): number {
@@ -103,14 +101,11 @@ export function nextNumber(counter: SeriesCounter): number {
 
 /** Takes the next number on a day, if the series still stands where it was read. */
 export function takeNumber(counter: SeriesCounter, today: string): Write {
-  const seqIs: Condition = (e) =>
-    counter.seq === undefined
-      ? `attribute_not_exists(${e.name('seq')}) AND ${e.name('start')} = ${e.value(counter.start)}`
-      : `${e.name('seq')} = ${e.value(counter.seq)}`;
+  const { seq, start } = counter;
+  const seqIs = seq === undefined ? all(absent('seq'), equals({ start })) : equals({ seq });
   return {
     update: counterKey(counter.organ, counter.year, counter.series),
     set: { seq: nextNumber(counter), lastIssuedOn: today },
-    if: (e) =>
-      `${seqIs(e)} AND ${e.name('open')} = ${e.value(true)} AND ${e.name('lastIssuedOn')} <= ${e.value(today)}`,
+    if: all(seqIs, equals({ open: true }), ordered('lastIssuedOn', '<=', today)),
   };
 }

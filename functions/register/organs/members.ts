@@ -1,12 +1,11 @@
 import { RegisterError } from '../model/register-error.ts';
 import { commit } from '../table/commit.ts';
-import type { DynamoClient } from '../table/dynamo-client.ts';
-import { equals, isNew } from '../table/expression.ts';
+import { equals, isNew } from '../table/condition.ts';
 import { type ItemKey, keyPart } from '../table/keys.ts';
 import { queryAll } from '../table/query-all.ts';
 import { readItem } from '../table/read-item.ts';
-import { openTable, type Table } from '../table/table.ts';
-import type { Write } from '../table/write-request.ts';
+import type { Table } from '../table/table.ts';
+import type { Write } from '../table/write.ts';
 import { loginSchema, type Member, memberSchema } from './members.schema.ts';
 import { changedMember, mayTakeLogin, type PutMemberCommand } from './members-change.ts';
 
@@ -30,13 +29,7 @@ export interface Members {
 }
 
 /** Members in the register's table. */
-export function createMembers(options: {
-  readonly client: DynamoClient;
-  readonly tableName: string;
-  readonly sleep?: Table['sleep'];
-}): Members {
-  const table = openTable(options.client, options.tableName, options.sleep);
-
+export function createMembers(table: Table): Members {
   const get: Members['get'] = async (organ, staffId) => {
     const item = await table.get(memberKey(organ, staffId));
     return item && readItem(memberSchema, item);

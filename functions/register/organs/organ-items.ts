@@ -1,8 +1,7 @@
 import { commit, MOST_WRITES } from '../table/commit.ts';
-import type { DynamoClient } from '../table/dynamo-client.ts';
-import { isNew } from '../table/expression.ts';
+import { isNew } from '../table/condition.ts';
 import { type ItemKey, keyPart } from '../table/keys.ts';
-import { openTable, type StoredItem } from '../table/table.ts';
+import type { StoredItem, Table } from '../table/table.ts';
 
 /** An item as it is: its key, what it says, and the attributes by which indexes have it. */
 export type OrganItem = ItemKey & StoredItem;
@@ -21,8 +20,7 @@ export interface OrganItems {
 }
 
 /** Items of organs in a table; nothing is sent yet. */
-export function createOrganItems(options: { readonly client: DynamoClient; readonly tableName: string }): OrganItems {
-  const table = openTable(options.client, options.tableName);
+export function createOrganItems(table: Table): OrganItems {
   return {
     all: async function* (organ) {
       let page = await table.scan();

@@ -3,7 +3,7 @@ import type { PutProfileCommand } from '../model/commands.ts';
 import { type ProfileItem, profileItemSchema } from '../model/profile-item.schema.ts';
 import { RegisterError } from '../model/register-error.ts';
 import { commit, MOST_WRITES, writeAhead } from '../table/commit.ts';
-import { equals, isNew } from '../table/expression.ts';
+import { equals, isNew } from '../table/condition.ts';
 import { profileKey } from '../table/keys.ts';
 import { queryAll } from '../table/query-all.ts';
 import { readItem } from '../table/read-item.ts';

@@ -1,6 +1,6 @@
 import { RegisterError } from '../model/register-error.ts';
 import type { Outcome, Table } from './table.ts';
-import type { Write } from './write-request.ts';
+import type { Write } from './write.ts';
 
 /** Writes of one transaction at most. */
 export const MOST_WRITES = 100;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { PageRequest } from '../model/commands.ts';
 import { RegisterError } from '../model/register-error.ts';
-import { fromItem, type RawItem, toItem } from './attributes.ts';
+import type { PageKey } from './table.ts';
 
 const cursorSchema = z.tuple([z.string().max(300), z.string().max(300), z.string().max(300)]);
 
@@ -18,27 +18,27 @@ export function readCursor(
   cursor: string,
   index: { partitionKey: string; sortKey: string },
   partition: string,
-): RawItem {
+): PageKey {
   try {
     const [PK, SK, sort] = cursorSchema.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')));
-    return toItem({ PK, SK, [index.partitionKey]: partition, [index.sortKey]: sort });
+    return { PK, SK, [index.partitionKey]: partition, [index.sortKey]: sort };
   } catch (cause) {
     throw new RegisterError('bad-cursor', {}, { cause });
   }
 }
 
 /** Where the next page of a partition of the table starts, as text. */
-export function writeTableCursor(lastKey: RawItem): string {
-  return Buffer.from(JSON.stringify([fromItem(lastKey).SK])).toString('base64url');
+export function writeTableCursor(lastKey: PageKey): string {
+  return Buffer.from(JSON.stringify([lastKey.SK])).toString('base64url');
 }
 
 /** The way back, within the caller's partition and its kind of item. Throws `bad-cursor`. */
-export function readTableCursor(cursor: string, partition: string, startsWith: string): RawItem {
+export function readTableCursor(cursor: string, partition: string, startsWith: string): PageKey {
   try {
     const [SK] = z
       .tuple([z.string().max(300).startsWith(startsWith)])
       .parse(JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')));
-    return toItem({ PK: partition, SK });
+    return { PK: partition, SK };
   } catch (cause) {
     throw new RegisterError('bad-cursor', {}, { cause });
   }

@@ -4,11 +4,10 @@ import { RegisterError } from '../model/register-error.ts';
 import { type RegisterRow, registerRowSchema } from '../model/register-row.schema.ts';
 import { type SeriesCounter, seriesCounterSchema } from '../model/series-counter.schema.ts';
 import { type YearClosing, yearClosingSchema } from '../model/year-closing.schema.ts';
-import type { DynamoClient } from '../table/dynamo-client.ts';
 import { documentKey, type ItemKey, type PartitionName, readPartition, rowKey } from '../table/keys.ts';
 import { queryAll } from '../table/query-all.ts';
 import { readItem } from '../table/read-item.ts';
-import { openTable, type StoredItem, type Table, type TableShare } from '../table/table.ts';
+import type { StoredItem, Table, TableShare } from '../table/table.ts';
 
 /** All that stands of a series in a year. */
 export interface SeriesHolding {
@@ -59,8 +58,7 @@ export interface Inspection {
 }
 
 /** Opens a table for inspection; nothing is sent yet. */
-export function createInspection(options: { client: DynamoClient; tableName: string }): Inspection {
-  const table = openTable(options.client, options.tableName);
+export function createInspection(table: Table): Inspection {
   return {
     holdings: (share) => holdings(table, share),
     series: async (organ, year, series) => {

@@ -12,7 +12,7 @@ import { createS3Store } from '#store/s3-store.ts';
 import type { FanOutDeps } from '#usecases/fan-out/fan-out-deps.ts';
 import { putProfile } from '#usecases/organs/put-profile.ts';
 import { exampleProfiles } from '../../support/desk.ts';
-import { startTestTable, type TestTable } from '../../support/dynoxide.ts';
+import { type DynamoTestTable, startDynamoTable } from '../../support/dynoxide.ts';
 import { startStrictBuckets } from '../../support/s3rver.ts';
 import { startTestEngines, type TestEngines } from './engines.ts';
 import { type RunningFunction, runFunction } from './run-function.ts';
@@ -24,7 +24,7 @@ const RESTORED = 'restored-files';
 
 /** All that the functions talk to, on this machine, and the functions as they are deployed. */
 export interface TestCloud {
-  table: TestTable;
+  table: DynamoTestTable;
   pool: TestPool;
   engines: TestEngines;
   /** Directories of the buckets. */
@@ -46,7 +46,7 @@ export interface TestCloud {
 export async function startTestCloud(): Promise<TestCloud> {
   const bundles = await mkdtemp(join(tmpdir(), 'banhanh-bundles-'));
   const [table, buckets, pool, engines] = await Promise.all([
-    startTestTable(),
+    startDynamoTable(),
     startStrictBuckets([
       { name: ISSUED, locked: true },
       { name: WORK, locked: false },
@@ -58,10 +58,9 @@ export async function startTestCloud(): Promise<TestCloud> {
   ]);
   const running: RunningFunction[] = [];
   const client = createS3Client(buckets.clientOptions);
-  const tableOptions = { client: table.client(), tableName: table.tableName };
   const deps: FanOutDeps = {
     register: table.register(),
-    fanOuts: createFanOuts(tableOptions),
+    fanOuts: createFanOuts(table.table()),
     store: createRoutedStore({
       issued: createS3Store({ client, bucket: ISSUED }),
       work: createS3Store({ client, bucket: WORK }),

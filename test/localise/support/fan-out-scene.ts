@@ -2,15 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { createRegister } from '#register/create-register.ts';
 import { createFanOuts } from '#register/fan-outs/fan-out.ts';
 import { systemIssueClock } from '#register/model/issue-clock.ts';
-import type { DynamoClient } from '#register/table/dynamo-client.ts';
+import type { Table } from '#register/table/table.ts';
 import { createDirectoryStore } from '#store/directory-store.ts';
 import type { FanOutDeps } from '#usecases/fan-out/fan-out-deps.ts';
 import { plainRender } from '../../support/desk.ts';
 
 /** Where a fan-out of the tests lives. */
 export interface ScenePlace {
-  readonly client: DynamoClient;
-  readonly tableName: string;
+  readonly table: Table;
   /** Directory of the store. */
   readonly files: string;
   /** Instant at which the calendar starts; it runs on with the machine's. */
@@ -18,12 +17,12 @@ export interface ScenePlace {
 }
 
 /** Use cases over a real table and a directory, on a calendar of their own. */
-export function fanOutDeps({ client, tableName, files, startsAt }: ScenePlace): FanOutDeps {
+export function fanOutDeps({ table, files, startsAt }: ScenePlace): FanOutDeps {
   const offset = Date.parse(startsAt) - Date.now();
   const now = () => new Date(Date.now() + offset);
   return {
-    register: createRegister({ client, tableName }),
-    fanOuts: createFanOuts({ client, tableName }),
+    register: createRegister({ table }),
+    fanOuts: createFanOuts(table),
     store: createDirectoryStore(files),
     render: plainRender,
     clock: { ...systemIssueClock, now },

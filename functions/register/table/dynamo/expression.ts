@@ -1,3 +1,4 @@
+import type { Condition } from '../condition.ts';
 import { type RawItem, toAttribute } from './attributes.ts';
 
 /** Collects the placeholders of one request: all names are aliased, since DynamoDB reserves hundreds of them (`state`, `open` …). */
@@ -7,9 +8,6 @@ export interface Expression {
   /** `:v0` */
   value(value: unknown): string;
 }
-
-/** Says when a write may happen: `(e) => `${e.name('rev')} = ${e.value(3)}``. */
-export type Condition = (e: Expression) => string;
 
 /** What {@link expression} collects, as the client wants it. */
 export interface ExpressionInput {
@@ -38,18 +36,19 @@ export function expression(): Expression & { input(): ExpressionInput } {
   };
 }
 
-/** `attribute = value` for every entry, all of them. */
-export function equals(wanted: Readonly<Record<string, unknown>>): Condition {
-  return (e) =>
-    Object.entries(wanted)
-      .map(([name, value]) => `${e.name(name)} = ${e.value(value)}`)
-      .join(' AND ');
+/** A condition as DynamoDB's expression. */
+export function conditionText(condition: Condition, e: Expression): string {
+  switch (condition.is) {
+    case 'absent':
+      return `attribute_not_exists(${e.name(condition.name)})`;
+    case 'exists':
+      return `attribute_exists(${e.name(condition.name)})`;
+    case 'and':
+    case 'or': {
+      const parts = condition.of.map((part) => conditionText(part, e));
+      return parts.length === 1 ? parts.join('') : `(${parts.join(condition.is === 'and' ? ' AND ' : ' OR ')})`;
+    }
+    default:
+      return `${e.name(condition.name)} ${condition.is} ${e.value(condition.value)}`;
+  }
 }
-
-/** All of the conditions. */
-export function all(...conditions: readonly Condition[]): Condition {
-  return (e) => conditions.map((condition) => `(${condition(e)})`).join(' AND ');
-}
-
-/** The item does not exist yet. */
-export const isNew: Condition = (e) => `attribute_not_exists(${e.name('PK')})`;

@@ -4,10 +4,10 @@ import {
   ResourceInUseException,
   waitUntilTableExists,
 } from '@aws-sdk/client-dynamodb';
-import type { DynamoClient } from './dynamo-client.ts';
-import { tableShape } from './table-shape.ts';
+import type { DynamoClient } from '#register/table/dynamo/dynamo-client.ts';
+import { tableShape } from '#register/table/table-shape.ts';
 
-/** Makes the table on the embedded default, if it is not there, and waits until it answers. In AWS `infra/` makes it. */
+/** Makes the table on dynoxide, if it is not there, and waits until it answers. In AWS `infra/` makes it. */
 export async function createTable(client: DynamoClient, tableName: string): Promise<void> {
   const indexes = Object.values(tableShape.indexes);
   const keyNames = new Set([tableShape, ...indexes].flatMap((shape) => [shape.partitionKey, shape.sortKey]));

@@ -1,0 +1,21 @@
+import type { WriterFault } from './writer-messages.ts';
+
+/** SQLite's primary result codes that we tell apart, by the lowest byte of `errcode`. */
+const SQLITE_BUSY = 5;
+const SQLITE_LOCKED = 6;
+const SQLITE_FULL = 13;
+
+/** What an error of the database or the disk means to a caller. */
+export function faultOf(error: unknown): WriterFault {
+  const message = error instanceof Error ? error.message : String(error);
+  if (error instanceof RangeError || error instanceof TypeError) return { kind: 'refused', message };
+  const errcode = error instanceof Error && 'errcode' in error && typeof error.errcode === 'number' ? error.errcode : 0;
+  const primary = errcode & 0xff;
+  if (primary === SQLITE_BUSY || primary === SQLITE_LOCKED) return { kind: 'busy', message };
+  const code = primary === SQLITE_FULL ? 'ENOSPC' : systemCode(error);
+  return { kind: 'failed', message, ...(code !== undefined && { code }) };
+}
+
+function systemCode(error: unknown): string | undefined {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
+}

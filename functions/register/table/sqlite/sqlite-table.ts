@@ -1,0 +1,65 @@
+import { RegisterError } from '../../model/register-error.ts';
+import { MOST_WRITES } from '../commit.ts';
+import { itemSize } from '../item-size.ts';
+import { jitteredSleep } from '../sleep.ts';
+import type { Table } from '../table.ts';
+import type { Write } from '../write.ts';
+import { keyOf } from './apply-writes.ts';
+import { openReader } from './reader.ts';
+import { startWriter } from './writer.ts';
+
+/** A table in a file of this machine. */
+export interface SqliteTable extends Table {
+  /** Ends after what was asked before, and leaves one file. */
+  close(): Promise<void>;
+}
+
+/** How a table is opened. */
+export interface SqliteTableOptions {
+  /** The register file; it is made if it is not there. */
+  readonly path: string;
+  readonly sleep?: Table['sleep'];
+}
+
+/**
+ * Opens the table in a file: SQLite in WAL mode, one thread that writes, readers beside it. Other processes may write to the same
+ * file by turns.
+ */
+export async function openSqliteTable({ path, sleep = jitteredSleep }: SqliteTableOptions): Promise<SqliteTable> {
+  const writer = startWriter({ path });
+  await writer.ready();
+  const reader = openReader(path);
+  return {
+    get: async (key) => ours(() => reader.get(key)),
+    getMany: async (keys) => ours(() => keys.map((key) => reader.get(key))),
+    query: async (request) => ours(() => reader.query(request)),
+    scan: async (startAt, share) => ours(() => reader.scan(startAt, share)),
+    transact: async (writes) => {
+      checkWrites(writes);
+      return writer.transact(writes);
+    },
+    sleep,
+    close: async () => {
+      reader.close();
+      await writer.close();
+    },
+  };
+}
+
+function checkWrites(writes: readonly Write[]): void {
+  const names = new Set(writes.map((write) => JSON.stringify(keyOf(write))));
+  if (writes.length > MOST_WRITES || names.size < writes.length) {
+    const cause = new RangeError(`a transaction has ${MOST_WRITES} writes at most, each on an item of its own`);
+    throw new RegisterError('unavailable', {}, { cause });
+  }
+  for (const write of writes) itemSize('put' in write ? write.put : 'update' in write ? write.set : {});
+}
+
+function ours<Answer>(read: () => Answer): Answer {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof RegisterError) throw error;
+    throw new RegisterError('unavailable', {}, { cause: error });
+  }
+}

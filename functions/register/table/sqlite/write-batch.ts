@@ -1,0 +1,47 @@
+import type { DatabaseSync } from 'node:sqlite';
+import type { Outcome } from '../table.ts';
+import { applyWrites, changesNothing } from './apply-writes.ts';
+import { faultOf } from './sqlite-fault.ts';
+import type { StoredItems } from './stored-items.ts';
+import type { WriterReply, WriterRequest } from './writer-messages.ts';
+
+/**
+ * Runs the transactions that wait in one transaction of the database, each in a savepoint of its own, so that they share one
+ * sync of the disk. Answers only after the commit; a commit that fails is a fault of each.
+ */
+export function writeBatch(
+  db: DatabaseSync,
+  items: StoredItems,
+  requests: readonly WriterRequest[],
+  onCommitted: (done: readonly WriterRequest[]) => void,
+): WriterReply[] {
+  try {
+    db.exec('BEGIN IMMEDIATE');
+    const replies = requests.map((request) => runOne(db, items, request));
+    const done = requests.filter((request, index) => isDone(replies[index]) && !changesNothing(request.writes));
+    db.exec(done.length > 0 ? 'COMMIT' : 'ROLLBACK');
+    if (done.length > 0) onCommitted(done);
+    return replies;
+  } catch (error) {
+    if (db.isTransaction) db.exec('ROLLBACK');
+    return requests.map(({ id }) => ({ id, fault: faultOf(error) }));
+  }
+}
+
+function runOne(db: DatabaseSync, items: StoredItems, { id, writes }: WriterRequest): WriterReply {
+  db.exec('SAVEPOINT one');
+  try {
+    const outcome: Outcome = applyWrites(items, writes);
+    db.exec('RELEASE one');
+    return { id, outcome };
+  } catch (error) {
+    // A full disk may have ended the whole transaction already.
+    if (!db.isTransaction) throw error;
+    db.exec('ROLLBACK TO one; RELEASE one');
+    return { id, fault: faultOf(error) };
+  }
+}
+
+function isDone(reply: WriterReply | undefined): boolean {
+  return reply !== undefined && 'outcome' in reply && reply.outcome.done;
+}

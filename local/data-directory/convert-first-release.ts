@@ -1,0 +1,87 @@
+import { existsSync } from 'node:fs';
+import { copyFile, rename, rm } from 'node:fs/promises';
+import { DatabaseSync } from 'node:sqlite';
+import { z } from 'zod';
+import type { ItemKey } from '#register/table/keys.ts';
+import { loadItems } from '#register/table/sqlite/load-items.ts';
+import type { StoredItem } from '#register/table/table.ts';
+import { OperatorError } from '../output/operator-error.ts';
+import { dataPaths } from './data-directory.ts';
+
+/** The table of release 0.1.0, in the file of the database that ran beside it. */
+const TABLE = 'banhanh';
+
+const fields = z.record(z.string(), z.unknown());
+const keyed = z.object({ PK: z.string(), SK: z.string() });
+
+/** What a conversion did: how many items, and where the old file stands. */
+export interface Converted {
+  readonly items: number;
+  readonly copy: string;
+}
+
+/** Converts the register of a directory that release 0.1.0 wrote; undefined where there is nothing to do. */
+export async function convertIfOld(dir: string): Promise<Converted | undefined> {
+  const path = dataPaths(dir).register;
+  return isFirstRelease(path) ? convertFirstRelease(path) : undefined;
+}
+
+/** Whether a register file was written by release 0.1.0. */
+export function isFirstRelease(path: string): boolean {
+  if (!existsSync(path)) return false;
+  const db = new DatabaseSync(path, { readOnly: true });
+  try {
+    return db.prepare("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = '_tables'").get() !== undefined;
+  } finally {
+    db.close();
+  }
+}
+
+/**
+ * Turns the register file of release 0.1.0 into ours, after a copy beside it (`<path>.0.1.0`). A crash leaves the old file or the
+ * new one, whole. Throws `OperatorError` while the old server still has it open.
+ */
+async function convertFirstRelease(path: string): Promise<Converted> {
+  const copy = `${path}.0.1.0`;
+  const made = `${path}.new`;
+  for (const rest of ['', '-wal', '-shm', '-journal']) await rm(`${made}${rest}`, { force: true });
+  const old = new DatabaseSync(path, { timeout: 5_000 });
+  try {
+    // Takes every lock of the file and folds its log into it: nobody else has it open, and it is one file.
+    old.exec('PRAGMA journal_mode = DELETE');
+    await copyFile(path, copy);
+    const items = loadItems(made, itemsOf(old));
+    old.close();
+    await rename(made, path);
+    return { items, copy };
+  } catch (cause) {
+    if (old.isOpen) old.close();
+    const isOpenElsewhere = cause instanceof Error && /locked|busy/.test(cause.message);
+    throw isOpenElsewhere
+      ? new OperatorError(`Sổ ${path} đang được máy chủ của bản 0.1.0 dùng; hãy dừng nó (Ctrl-C) rồi chạy lại.`, {
+          cause,
+        })
+      : cause;
+  }
+}
+
+function* itemsOf(old: DatabaseSync): Iterable<ItemKey & StoredItem> {
+  for (const row of old.prepare(`SELECT item_json FROM "${TABLE}"`).iterate()) {
+    const item = plainItem(JSON.parse(String(row.item_json)));
+    yield { ...item, ...keyed.parse(item) };
+  }
+}
+
+function plainItem(stored: unknown): StoredItem {
+  return Object.fromEntries(Object.entries(fields.parse(stored)).map(([name, value]) => [name, plainValue(value)]));
+}
+
+/** A value in DynamoDB's JSON: `{"S": "…"}`, `{"N": "1"}` … */
+function plainValue(stored: unknown): unknown {
+  const value = fields.parse(stored);
+  if ('S' in value || 'BOOL' in value) return value.S ?? value.BOOL;
+  if ('N' in value) return Number(value.N);
+  if ('NULL' in value) return null;
+  if ('L' in value) return z.array(z.unknown()).parse(value.L).map(plainValue);
+  return plainItem(value.M);
+}
