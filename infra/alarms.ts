@@ -118,12 +118,16 @@ export function alarmRows(watched: Watched, { alarms }: StageSettings): AlarmRow
       periods: 26,
       silence: 'alarm',
     },
-    {
-      id: 'PdfFailed',
-      says: 'Không tạo được bản PDF; bản .docx đã ban hành không bị ảnh hưởng. Xem nhật ký của make-pdf.',
-      metric: counted('PdfFailed', 'make-pdf'),
-      from: 1,
-    },
+    ...(watched.pdfQueue
+      ? [
+          {
+            id: 'PdfFailed',
+            says: 'Không tạo được bản PDF; bản .docx đã ban hành không bị ảnh hưởng. Xem nhật ký của make-pdf.',
+            metric: counted('PdfFailed', 'make-pdf'),
+            from: 1,
+          },
+        ]
+      : []),
     {
       id: 'FanOutFailed',
       says: 'Có đơn vị không tạo được kế hoạch, hoặc có đợt không chạy lại được. Xem tiến độ của đợt và nhật ký.',

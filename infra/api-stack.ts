@@ -8,6 +8,7 @@ import { gateway } from './gateway.ts';
 import { OurStack } from './our-stack.ts';
 import { signIn } from './sign-in.ts';
 import type { Data } from './targets.ts';
+import { keptWarm } from './warm.ts';
 
 const WAITED_FOR = 'A person waits for its answer; nothing calls it in the background.';
 
@@ -20,7 +21,7 @@ export class ApiStack extends OurStack {
     scope: Construct,
     deployment: Deployment,
     data: Data,
-    { fanOutArn, pdfQueue }: { fanOutArn: string; pdfQueue: Queue },
+    { fanOutArn, pdfQueue }: { fanOutArn: string; pdfQueue: Queue | undefined },
   ) {
     super(scope, 'api', 'sign-in and the API', deployment);
     const preToken = ourFunction(this, 'pre-token', {
@@ -32,7 +33,7 @@ export class ApiStack extends OurStack {
     });
     const people = signIn(this, preToken);
     const api = ourFunction(this, 'api', {
-      targets: { data, fanOutArn, pdfQueue },
+      targets: { data, fanOutArn, pdfQueue: pdfQueue ?? 'none' },
       // The gateway waits thirty.
       timeout: Duration.seconds(29),
       memoryMb: 1_769,
@@ -41,11 +42,11 @@ export class ApiStack extends OurStack {
         USER_POOL_ID: people.pool.userPoolId,
         USER_POOL_CLIENT_ID: people.client.userPoolClientId,
         FAN_OUT_ARN: fanOutArn,
-        PDF_QUEUE_URL: pdfQueue.queueUrl,
+        ...(pdfQueue && { PDF_QUEUE_URL: pdfQueue.queueUrl }),
       },
       noDeadLetters: WAITED_FOR,
     });
-    const door = gateway(this, api, people);
+    const door = gateway(this, keptWarm(this, api), people);
     this.api = door.api;
     this.functions = { api, 'pre-token': preToken };
     new CfnOutput(this, 'ApiUrl', { value: door.stage.url });

@@ -1,4 +1,4 @@
-import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { Duration, Stack } from 'aws-cdk-lib';
 import { AnyPrincipal, Effect, PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import {
@@ -11,55 +11,77 @@ import {
   ObjectOwnership,
 } from 'aws-cdk-lib/aws-s3';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
-import type { Construct } from 'constructs';
-import type { StageSettings } from './stages.ts';
+import type { OurStack } from './our-stack.ts';
 
 /** A link may be used this long after it was signed, whatever it says of itself; ours say 60 s. */
 const LINK_AGE_MS = 120_000;
 
-const closed: BucketProps = {
+/** What is said of every bucket: closed, and gone with its stack only in stages that keep no data. */
+export const closed = (stack: OurStack): BucketProps => ({
   blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
   objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
   enforceSSL: true,
   minimumTLSVersion: 1.2,
-  removalPolicy: RemovalPolicy.RETAIN,
-};
+  removalPolicy: stack.ofData,
+  autoDeleteObjects: !stack.keepsData,
+});
 
 interface Kept {
   readonly encryptionKey: IKey;
   readonly accessLogs: Bucket;
 }
 
-const kept = (encryptionKey: IKey): BucketProps => ({
-  ...closed,
+const kept = (stack: OurStack, encryptionKey: IKey): BucketProps => ({
+  ...closed(stack),
   versioned: true,
   encryption: BucketEncryption.KMS,
   encryptionKey,
   bucketKeyEnabled: true,
 });
 
-/** Who reached which object in the other buckets. S3 writes here, and can do so with its own encryption alone. */
-export function accessLogBucket(scope: Construct, days: number): Bucket {
-  return new Bucket(scope, 'AccessLogs', {
-    ...closed,
+/**
+ * Who reached what, from which address. S3 and CloudFront write here, and can do so with S3's own encryption alone and without Object
+ * Lock; so the policy refuses everyone who would delete a line or end it sooner. Lines end by the bucket's own rule.
+ */
+export function accessLogBucket(stack: OurStack): Bucket {
+  const bucket = new Bucket(stack, 'AccessLogs', {
+    ...closed(stack),
+    versioned: true,
     encryption: BucketEncryption.S3_MANAGED,
-    lifecycleRules: [{ expiration: Duration.days(days), abortIncompleteMultipartUploadAfter: Duration.days(1) }],
+    lifecycleRules: [
+      {
+        expiration: Duration.days(stack.deployment.settings.accessLogDays),
+        noncurrentVersionExpiration: Duration.days(1),
+        abortIncompleteMultipartUploadAfter: Duration.days(1),
+      },
+    ],
   });
+  if (stack.keepsData) {
+    bucket.addToResourcePolicy(
+      new PolicyStatement({
+        sid: 'NobodyDeletesLines',
+        effect: Effect.DENY,
+        principals: [new AnyPrincipal()],
+        actions: ['s3:DeleteObject', 's3:DeleteObjectVersion'],
+        resources: [bucket.arnForObjects('*')],
+      }),
+    );
+  }
+  return bucket;
 }
 
 /**
  * What was issued. Every version is locked from the moment it is put, by mode and days of the stage, and stays after that, too:
  * no rule ends an object here.
  */
-export function issuedBucket(
-  scope: Construct,
-  { mode, days }: StageSettings['objectLock'],
-  { encryptionKey, accessLogs }: Kept,
-): Bucket {
-  const lock = mode === 'compliance' ? ObjectLockRetention.compliance : ObjectLockRetention.governance;
-  const bucket = new Bucket(scope, 'IssuedFiles', {
-    ...kept(encryptionKey),
-    objectLockDefaultRetention: lock(Duration.days(days)),
+export function issuedBucket(stack: OurStack, { encryptionKey, accessLogs }: Kept): Bucket {
+  const { objectLock } = stack.deployment.settings;
+  const bucket = new Bucket(stack, 'IssuedFiles', {
+    ...kept(stack, encryptionKey),
+    objectLockEnabled: true,
+    ...(objectLock.mode !== 'none' && {
+      objectLockDefaultRetention: ObjectLockRetention[objectLock.mode](Duration.days(objectLock.days)),
+    }),
   });
   bucket.addToResourcePolicy(oldLinksRefused(bucket, LINK_AGE_MS));
   logAccess(bucket, accessLogs, 'issued/');
@@ -70,19 +92,16 @@ export function issuedBucket(
  * What people work on: drafts and frozen documents stay; uploads and exports end after days. Nothing here is overwritten by us;
  * versions are kept against those who are not us.
  */
-export function workBucket(
-  scope: Construct,
-  { uploadDays, exportDays }: Pick<StageSettings, 'uploadDays' | 'exportDays'>,
-  { encryptionKey, accessLogs }: Kept,
-): Bucket {
+export function workBucket(stack: OurStack, { encryptionKey, accessLogs }: Kept): Bucket {
+  const { uploadDays, exportDays } = stack.deployment.settings;
   const ending = (prefix: string, days: number) => ({
     id: `${prefix}-end`,
     prefix: `${prefix}/`,
     expiration: Duration.days(days),
     noncurrentVersionExpiration: Duration.days(1),
   });
-  const bucket = new Bucket(scope, 'WorkFiles', {
-    ...kept(encryptionKey),
+  const bucket = new Bucket(stack, 'WorkFiles', {
+    ...kept(stack, encryptionKey),
     lifecycleRules: [
       ending('uploads', uploadDays),
       ending('exports', exportDays),
@@ -95,20 +114,22 @@ export function workBucket(
 }
 
 /**
- * Tells a queue of each issued file. The queue stands in the bucket's own stack, and its policy names the account and not the
- * bucket: so there is no circle, and no custom resource that would need rights over buckets. EventBridge is on because AWS
- * Backup turns it on, and a later deployment would turn it off again.
+ * Tells a queue of each issued file, where there is one. The queue stands in the bucket's own stack, and its policy names the account
+ * and not the bucket: so there is no circle, and no custom resource that would need rights over buckets. EventBridge is on because
+ * AWS Backup turns it on, and a later deployment would turn it off again.
  */
-export function announceIssued(bucket: Bucket, queue: IQueue): void {
+export function announceIssued(bucket: Bucket, queue: IQueue | undefined): void {
   resourceOf(bucket).notificationConfiguration = {
     eventBridgeConfiguration: { eventBridgeEnabled: true },
-    queueConfigurations: [
-      {
-        event: 's3:ObjectCreated:*',
-        filter: { s3Key: { rules: [{ name: 'prefix', value: 'issued/' }] } },
-        queue: queue.queueArn,
-      },
-    ],
+    ...(queue && {
+      queueConfigurations: [
+        {
+          event: 's3:ObjectCreated:*',
+          filter: { s3Key: { rules: [{ name: 'prefix', value: 'issued/' }] } },
+          queue: queue.queueArn,
+        },
+      ],
+    }),
   };
 }
 

@@ -13,9 +13,11 @@ export interface Stacks {
   readonly data: DataStack;
   readonly jobs: JobsStack;
   readonly api: ApiStack;
-  readonly pdf: PdfStack;
+  /** Absent with `-c pdf=off`. */
+  readonly pdf?: PdfStack;
   readonly watch: WatchStack;
-  readonly backup: BackupStack;
+  /** Absent in stages that keep no data. */
+  readonly backup?: BackupStack;
 }
 
 /**
@@ -32,18 +34,20 @@ export function buildApp(
   const deployment = readDeployment(app, defaults);
   const data = new DataStack(app, deployment);
   const jobs = new JobsStack(app, deployment, data.data);
-  const pdfQueue = data.pdfQueue.queue;
+  const pdfQueue = deployment.pdf ? data.pdfQueue.queue : undefined;
   const api = new ApiStack(app, deployment, data.data, { fanOutArn: jobs.fanOut.stateMachineArn, pdfQueue });
-  const pdf = new PdfStack(app, deployment, data.data, { pdfQueue });
+  const pdf = pdfQueue && new PdfStack(app, deployment, data.data, { pdfQueue });
   const watch = new WatchStack(app, deployment, {
     table: data.data.table,
     api: api.api,
-    functions: { ...api.functions, ...jobs.functions, ...pdf.functions },
+    functions: { ...api.functions, ...jobs.functions, ...pdf?.functions },
     fanOut: jobs.fanOut,
     issueQueue: jobs.issueQueue,
     pdfQueue,
-    deadLetters: { ...jobs.deadLetters, Pdf: data.pdfQueue.deadLetters },
+    deadLetters: { ...jobs.deadLetters, ...(pdf && { Pdf: data.pdfQueue.deadLetters }) },
   });
-  const backup = new BackupStack(app, deployment, data.data, watch.alarms);
-  return { app, deployment, stacks: { data, jobs, api, pdf, watch, backup } };
+  const { backup: kept } = deployment.settings;
+  const backup = kept && new BackupStack(app, deployment, data.data, { alarms: watch.alarms, kept });
+  const stacks = { data, jobs, api, watch, ...(pdf && { pdf }), ...(backup && { backup }) };
+  return { app, deployment, stacks };
 }

@@ -17,7 +17,7 @@ const { SUM, MAXIMUM } = Stats;
 
 /** One page: what is wrong now, what people notice, numbers on their way, the machinery below. */
 export function dashboard(stack: OurStack, watched: Watched, alarms: Alarm[]): Dashboard {
-  const { stage } = stack.deployment;
+  const { stage, region } = stack.deployment;
   const { api, table, fanOut, issueQueue, pdfQueue, functions } = watched;
   const graph = (title: string, left: IMetric[], right: IMetric[] = []) =>
     new GraphWidget({ title, left, right, width: 12, height: 6 });
@@ -31,7 +31,8 @@ export function dashboard(stack: OurStack, watched: Watched, alarms: Alarm[]): D
   const count = (name: string, service: Parameters<typeof ours>[1], statistic: string = SUM) =>
     ours(name, service, { period, statistic });
   return new Dashboard(stack, 'Dashboard', {
-    dashboardName: `banhanh-${stage}`,
+    // Names of dashboards are those of the account, not of a region.
+    dashboardName: `banhanh-${stage}-${region}`,
     defaultInterval: Duration.hours(12),
     widgets: [
       [
@@ -68,7 +69,7 @@ export function dashboard(stack: OurStack, watched: Watched, alarms: Alarm[]): D
           count('Breaches', 'verify'),
           count('VerifyHeartbeat', 'verify'),
         ]),
-        graph('PDF', [waiting(pdfQueue, 'Hàng đợi PDF'), count('PdfFailed', 'make-pdf')]),
+        ...(pdfQueue ? [graph('PDF', [waiting(pdfQueue, 'Hàng đợi PDF'), count('PdfFailed', 'make-pdf')])] : []),
       ],
       [
         graph('Giao kế hoạch cho đơn vị', [

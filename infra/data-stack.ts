@@ -1,12 +1,13 @@
 import { CfnOutput, CrossStackReferences, Duration, ReferenceStrength } from 'aws-cdk-lib';
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 import { accessLogBucket, announceIssued, issuedBucket, workBucket } from './buckets.ts';
-import { dataKey } from './data-key.ts';
+import { guardedKey } from './data-key.ts';
 import type { Deployment } from './deployment.ts';
 import { OurStack } from './our-stack.ts';
 import { type QueueWithDeadLetters, workQueue } from './queues.ts';
-import { registerTable } from './register-table.ts';
+import { registerTable, restoredTable } from './register-table.ts';
 import type { Data } from './targets.ts';
 
 /** How long the function may take that makes the PDF of one file; its queue follows from it. */
@@ -18,17 +19,22 @@ export const PDF_WITHIN = Duration.seconds(120);
  */
 export class DataStack extends OurStack {
   readonly data: Data;
+  /** Who reached what. */
+  readonly accessLogs: Bucket;
   /** Told of each issued file. */
   readonly pdfQueue: QueueWithDeadLetters;
 
   constructor(scope: Construct, deployment: Deployment) {
     super(scope, 'data', 'the register and the files', deployment);
-    const { stage, settings } = deployment;
-    const key = dataKey(this, `alias/banhanh-${stage}-data`);
-    const table = registerTable(this, { encryptionKey: key, ...settings });
-    const accessLogs = accessLogBucket(this, settings.accessLogDays);
-    const issued = issuedBucket(this, settings.objectLock, { encryptionKey: key, accessLogs });
-    const work = workBucket(this, settings, { encryptionKey: key, accessLogs });
+    const key = guardedKey(this, 'DataKey', {
+      alias: `alias/banhanh-${deployment.stage}-data`,
+      description: 'Ban Hanh: the register, issued files and drafts',
+    });
+    const own = registerTable(this, key);
+    const table = deployment.table === undefined ? own : restoredTable(this, deployment.table, key);
+    const accessLogs = accessLogBucket(this);
+    const issued = issuedBucket(this, { encryptionKey: key, accessLogs });
+    const work = workBucket(this, { encryptionKey: key, accessLogs });
 
     this.pdfQueue = workQueue(this, 'PdfQueue', {
       handledWithin: PDF_WITHIN,
@@ -45,11 +51,17 @@ export class DataStack extends OurStack {
         conditions: { StringEquals: { 'aws:SourceAccount': this.account } },
       }),
     );
-    announceIssued(issued, queue);
+    announceIssued(issued, deployment.pdf ? queue : undefined);
     if (announcing.policyDependable) issued.node.addDependency(announcing.policyDependable);
 
-    for (const kept of [table, issued, work, key]) CrossStackReferences.of(kept).produce(ReferenceStrength.STRONG);
+    // The queue, too: what it feeds is replaced when its ARN changes, and a reference that CloudFormation resolves at each deployment
+    // counts as a change.
+    for (const kept of [own, issued, work, key, accessLogs, queue])
+      CrossStackReferences.of(kept).produce(ReferenceStrength.STRONG);
+    // Exported whether or not anything imports them now: an export that goes while a stack still imports it stops the deployment.
+    for (const value of [own.tableArn, own.tableName, queue.queueArn, queue.queueUrl]) this.exportValue(value);
     this.data = { table, issued, work, key };
+    this.accessLogs = accessLogs;
     new CfnOutput(this, 'TableName', { value: table.tableName });
     new CfnOutput(this, 'IssuedBucketName', { value: issued.bucketName });
     new CfnOutput(this, 'WorkBucketName', { value: work.bucketName });

@@ -1,4 +1,5 @@
 import type { App } from 'aws-cdk-lib';
+import { RegionInfo } from 'aws-cdk-lib/region-info';
 import { z } from 'zod';
 import { type StageName, type StageSettings, settingsOf, stageName } from './stages.ts';
 
@@ -11,6 +12,12 @@ export interface Deployment {
   readonly release: string;
   /** Who sends invitations and codes, at a domain that is verified in SES. Absent: Cognito itself, 50 mails a day. */
   readonly mailFrom?: string | undefined;
+  /** A restored table to work on instead of the stage's own. */
+  readonly table?: string | undefined;
+  /** Whether PDF copies are made: without them nothing here takes Docker. */
+  readonly pdf: boolean;
+  /** Digest of the base image of `make-pdf`; the build asks for it. */
+  readonly pdfBase?: string | undefined;
   /** Where `bundleFunctions` has put the functions. */
   readonly bundles: string;
   /** The repository: what the image of `make-pdf` is built from. */
@@ -19,23 +26,38 @@ export interface Deployment {
 
 const context = z.object({
   stage: stageName.default('dev'),
-  region: z.string().optional(),
+  region: z
+    .string()
+    .refine((name) => RegionInfo.regions.some((one) => one.name === name), { error: 'AWS has no region of this name' })
+    .optional(),
   release: z.string().min(1).optional(),
   mailFrom: z.email().optional(),
+  table: z
+    .string()
+    .regex(/^[A-Za-z0-9_.-]{3,255}$/)
+    .optional(),
+  pdf: z.enum(['on', 'off']).default('on'),
+  pdfBase: z
+    .string()
+    .regex(/^sha256:[0-9a-f]{64}$/)
+    .optional(),
 });
 
 /**
- * Reads `-c stage=`, `-c region=`, `-c release=` and `-c mailFrom=`, or the same from `cdk.json` and `~/.cdk.json`. Throws where a stage is named
- * that there is not.
+ * Reads what `-c` says (`stage`, `region`, `release`, `mailFrom`, `table`, `pdf`, `pdfBase`), or `cdk.json` and `~/.cdk.json`. Throws
+ * where a stage or a region is named that there is not.
  */
 export function readDeployment(app: App, defaults: Pick<Deployment, 'release' | 'bundles' | 'root'>): Deployment {
-  const of = (name: string): unknown => app.node.tryGetContext(name);
-  const { stage, region, release, mailFrom } = context.parse({
-    stage: of('stage'),
-    region: of('region'),
-    release: of('release'),
-    mailFrom: of('mailFrom'),
-  });
+  const said = Object.fromEntries(Object.keys(context.shape).map((name) => [name, app.node.tryGetContext(name)]));
+  const { stage, region, release, pdf, ...more } = context.parse(said);
   const settings = settingsOf(stage);
-  return { ...defaults, stage, settings, region: region ?? settings.region, mailFrom, ...(release && { release }) };
+  return {
+    ...defaults,
+    ...more,
+    stage,
+    settings,
+    region: region ?? settings.region,
+    pdf: pdf === 'on',
+    ...(release && { release }),
+  };
 }

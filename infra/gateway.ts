@@ -23,12 +23,13 @@ const OPEN_PATHS = ['/healthz', '/openapi.json'] as const;
 const OPEN_PATH_LIMIT = { ThrottlingRateLimit: 10, ThrottlingBurstLimit: 20 } as const;
 
 /**
- * One line a request: no address, no person, no path and no query, in which names are. `requestId` is the correlation id of the
- * function's own lines.
+ * One line a request: from which address, but no person, no path and no query, in which names are. `requestId` is the correlation id
+ * of the function's own lines.
  */
 const ACCESS_LOG = {
   requestId: '$context.requestId',
   at: '$context.requestTimeEpoch',
+  address: '$context.identity.sourceIp',
   method: '$context.httpMethod',
   route: '$context.routeKey',
   status: '$context.status',
@@ -67,7 +68,12 @@ export function gateway(
       acknowledge(route, { 'AwsSolutions-APIG4': 'Whether it lives and what it understands is for everyone to read.' });
     }
   }
-  const logGroup = new LogGroup(stack, 'AccessLog', { retention: settings.logDays, removalPolicy: stack.leftovers });
+  const logGroup = new LogGroup(stack, 'AccessLog', {
+    retention: settings.logDays,
+    removalPolicy: stack.leftovers,
+    // Who came from where is nothing to be deleted in passing.
+    deletionProtectionEnabled: settings.destroyLeaves === 'all',
+  });
   const made = new HttpStage(stack, 'Stage', {
     httpApi: api,
     stageName: '$default',

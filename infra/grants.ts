@@ -23,11 +23,6 @@ export const itemKeys = {
   logins: 'LOGIN#*',
   profiles: 'A#*#P',
   members: 'A#*#U',
-  /** Partitions of the indexes. */
-  bySymbol: 'SYM#*',
-  byState: 'A#*#S#*',
-  byDate: 'A#*#????',
-  outbox: 'OUT#*',
 } as const;
 
 /** See {@link itemKeys}. */
@@ -43,7 +38,7 @@ export type Grant =
   | { on: 'table'; read: readonly ReadAction[]; of: readonly ItemKind[] | 'all' }
   /** Writing items of some kinds, in a transaction and not otherwise. */
   | { on: 'table'; inTransaction: readonly WriteAction[]; of: readonly ItemKind[] }
-  | { on: 'index'; index: keyof typeof tableShape.indexes; of: ItemKind }
+  | { on: 'index'; index: keyof typeof tableShape.indexes }
   | { on: 'issued' | 'drafts' | 'uploads' | 'exports'; objects: readonly ObjectAction[] }
   /** Without it S3 says of what is not there that it is forbidden. */
   | { on: 'issued-bucket' | 'work-bucket'; list: true }
@@ -63,9 +58,9 @@ export const grants: Readonly<Record<FunctionName, readonly Grant[]>> = {
   api: [
     { on: 'table', read: READ, of: ['series', 'documents', 'words', 'fanOuts'] },
     { on: 'table', read: READ, of: ['profiles', 'organNames', 'members', 'logins'] },
-    { on: 'index', index: 'bySymbol', of: 'bySymbol' },
-    { on: 'index', index: 'byState', of: 'byState' },
-    { on: 'index', index: 'byDate', of: 'byDate' },
+    { on: 'index', index: 'bySymbol' },
+    { on: 'index', index: 'byState' },
+    { on: 'index', index: 'byDate' },
     { on: 'table', inTransaction: WRITE, of: ['series', 'documents', 'words', 'fanOuts'] },
     {
       on: 'table',
@@ -82,7 +77,7 @@ export const grants: Readonly<Record<FunctionName, readonly Grant[]>> = {
     { on: 'pdf-queue', queue: 'send' },
   ],
   sweep: [
-    { on: 'index', index: 'outbox', of: 'outbox' },
+    { on: 'index', index: 'outbox' },
     { on: 'table', read: ['BatchGetItem'], of: ['fanOuts'] },
     { on: 'issue-queue', queue: 'send' },
     { on: 'fan-out', start: true },

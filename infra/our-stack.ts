@@ -17,8 +17,27 @@ export class OurStack extends Stack {
     this.deployment = deployment;
   }
 
-  /** Of what holds no data of its own: logs, queues. */
+  /** Whether data outlives its stack: in every stage but those that are made to be thrown away. */
+  get keepsData(): boolean {
+    return this.deployment.settings.destroyLeaves !== 'nothing';
+  }
+
+  /**
+   * Policy of what refuses to be deleted by itself (table, user pool, keys): a failed first creation leaves it behind, without a name
+   * that would be in the way of the next.
+   */
+  get ofGuarded(): RemovalPolicy {
+    return this.keepsData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY;
+  }
+
+  /** Policy of what holds data; a failed first creation takes it away again. */
+  get ofData(): RemovalPolicy {
+    return this.keepsData ? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE : RemovalPolicy.DESTROY;
+  }
+
+  /** Policy of what holds no data of its own: logs, queues. */
   get leftovers(): RemovalPolicy {
-    return this.deployment.settings.leftovers === 'kept' ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY;
+    const { destroyLeaves } = this.deployment.settings;
+    return destroyLeaves === 'all' ? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE : RemovalPolicy.DESTROY;
   }
 }

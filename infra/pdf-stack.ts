@@ -20,12 +20,15 @@ export class PdfStack extends OurStack {
       targets: { data, pdfQueue },
       timeout: PDF_WITHIN,
       memoryMb: 2_048,
+      environment: { PDF_QUEUE_URL: pdfQueue.queueUrl },
       reservedConcurrency: deployment.settings.concurrency['make-pdf'],
       noDeadLetters: 'It is fed by a queue, which has its own.',
       image: {
         code: DockerImageCode.fromImageAsset(deployment.root, {
           file: 'infra/pdf-image/Dockerfile',
           platform: Platform.LINUX_ARM64,
+          // Without it the build stops, and says what to look up.
+          ...(deployment.pdfBase !== undefined && { buildArgs: { NODE_DIGEST: deployment.pdfBase } }),
           // Of the repository the image takes these alone; what else changes does not make another image.
           exclude: [
             '**',

@@ -1,7 +1,8 @@
-import { CfnOutput, Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { CfnOutput, Duration } from 'aws-cdk-lib';
 import {
   AccountRecovery,
   CfnManagedLoginBranding,
+  ClientAttributes,
   FeaturePlan,
   LambdaVersion,
   ManagedLoginVersion,
@@ -49,8 +50,8 @@ export function signIn(stack: OurStack, preToken: IFunction): SignIn {
       passwordHistorySize: 5,
       tempPasswordValidity: Duration.days(3),
     },
-    deletionProtection: true,
-    removalPolicy: RemovalPolicy.RETAIN,
+    deletionProtection: stack.keepsData,
+    removalPolicy: stack.ofGuarded,
   });
   pool.addTrigger(UserPoolOperation.PRE_TOKEN_GENERATION_CONFIG, preToken, LambdaVersion.V2_0);
   acknowledge(pool, {
@@ -59,7 +60,11 @@ export function signIn(stack: OurStack, preToken: IFunction): SignIn {
   });
   const client = pool.addClient('People', {
     generateSecret: false,
-    authFlows: { userSrp: true },
+    // By code alone: no password passes through a page or a program of ours.
+    authFlows: { userSrp: false },
+    // Nobody changes by themselves what an administrator has said of them; an empty list would mean all.
+    writeAttributes: new ClientAttributes().withStandardAttributes({ locale: true }),
+    readAttributes: new ClientAttributes().withStandardAttributes({ email: true, emailVerified: true }),
     oAuth: {
       flows: { authorizationCodeGrant: true },
       scopes: [OAuthScope.OPENID],

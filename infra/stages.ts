@@ -2,12 +2,19 @@ import { z } from 'zod';
 
 const count = z.number().int().positive();
 const days = count;
+const hour = z.number().int().min(0).max(23);
 
 const stageSettings = z.strictObject({
   /** Where the stage stands unless `-c region=` says otherwise. AWS has no region in Vietnam; Singapore is the nearest. */
   region: z.string().regex(/^[a-z]{2}(-[a-z]+)+-\d$/),
-  /** How issued files are locked, and for how long from the day they are put. `compliance`: nobody can shorten it, ever. */
-  objectLock: z.strictObject({ mode: z.enum(['governance', 'compliance']), days }),
+  /**
+   * How issued files are locked, and for how long from the day they are put. `compliance`: nobody can shorten it, ever. `none`: the
+   * bucket can lock, and locks nothing.
+   */
+  objectLock: z.discriminatedUnion('mode', [
+    z.strictObject({ mode: z.literal('none') }),
+    z.strictObject({ mode: z.enum(['governance', 'compliance']), days }),
+  ]),
   /** To any second within so many days the table can go back; 35 is DynamoDB's most. */
   tableRecoveryDays: days.max(35),
   /**
@@ -17,8 +24,11 @@ const stageSettings = z.strictObject({
   warmThroughput: z
     .strictObject({ writeUnitsPerSecond: days.min(4_000), readUnitsPerSecond: days.min(12_000) })
     .optional(),
-  /** What has no copy elsewhere stays in any stage; this is said of the rest: log groups, queues of dead letters. */
-  leftovers: z.enum(['kept', 'deleted']),
+  /**
+   * What `cdk destroy` leaves. `nothing`: all goes, the data too. `data`: what has no copy elsewhere stays, logs and queues go.
+   * `all`: logs and queues stay as well.
+   */
+  destroyLeaves: z.enum(['nothing', 'data', 'all']),
   /** Stacks of the stage refuse to be deleted. */
   terminationProtection: z.boolean(),
   /** Logs of functions, of the API and of the state machine. */
@@ -37,6 +47,11 @@ const stageSettings = z.strictObject({
    * refuses any reservation.
    */
   concurrency: z.strictObject({ api: count, 'localise-units': count, 'make-pdf': count }).partial(),
+  /**
+   * Copies of the API kept warm on working days between two full hours in Vietnam, so that nobody waits for a cold start then. Each
+   * is paid for by the hour (docs/van-hanh.md, 9). Absent: none.
+   */
+  warmApi: z.strictObject({ copies: count, fromHour: hour, toHour: hour }).optional(),
   /** Parallel batches of a fan-out, and of issues to be finished. */
   fanOutBatches: count.max(10_000),
   finishAtOnce: count.min(2).max(1_000),
@@ -46,8 +61,23 @@ const stageSettings = z.strictObject({
   alarmsTo: z.enum(['required', 'optional']),
   /** Failed requests (5xx) in five minutes, and latency (p99, ms) that are an alarm. */
   alarms: z.strictObject({ serverErrors: count, latencyP99Ms: count }),
-  /** Recovery points, and whether their vault can be emptied (`compliance`: nobody can, after a grace of three days). */
-  backup: z.strictObject({ dailyKeptDays: days, monthlyKeptDays: days, vaultLock: z.enum(['none', 'compliance']) }),
+  /**
+   * Recovery points: of the buckets every day and every month, of the table every month, which lie in cold storage after
+   * `tableColdAfterDays` and then for 90 days at least. `vaultLock` says whether the vault can be emptied (`compliance`: nobody can,
+   * after a grace of three days). Absent: none, because a vault that holds something cannot be deleted.
+   */
+  backup: z
+    .strictObject({
+      dailyKeptDays: days,
+      monthlyKeptDays: days,
+      tableColdAfterDays: days.optional(),
+      vaultLock: z.enum(['none', 'compliance']),
+    })
+    .refine(({ monthlyKeptDays, tableColdAfterDays }) => monthlyKeptDays >= (tableColdAfterDays ?? -90) + 90, {
+      path: ['monthlyKeptDays'],
+      error: 'AWS Backup keeps what is in cold storage for 90 days at least',
+    })
+    .optional(),
 });
 
 /** What differs between the stages. */
@@ -55,9 +85,9 @@ export type StageSettings = z.infer<typeof stageSettings>;
 
 const dev: StageSettings = {
   region: 'ap-southeast-1',
-  objectLock: { mode: 'governance', days: 1 },
+  objectLock: { mode: 'none' },
   tableRecoveryDays: 7,
-  leftovers: 'deleted',
+  destroyLeaves: 'nothing',
   terminationProtection: false,
   logDays: 14,
   accessLogDays: 30,
@@ -71,13 +101,13 @@ const dev: StageSettings = {
   verifyDays: 28,
   alarmsTo: 'optional',
   alarms: { serverErrors: 5, latencyP99Ms: 5_000 },
-  backup: { dailyKeptDays: 7, monthlyKeptDays: 31, vaultLock: 'none' },
 };
 
 const staging: StageSettings = {
   ...dev,
   objectLock: { mode: 'governance', days: 30 },
   tableRecoveryDays: 35,
+  destroyLeaves: 'data',
   terminationProtection: true,
   logDays: 90,
   accessLogDays: 180,
@@ -88,6 +118,7 @@ const staging: StageSettings = {
   fanOutBatches: 40,
   finishAtOnce: 10,
   alarmsTo: 'required',
+  backup: { dailyKeptDays: 7, monthlyKeptDays: 31, vaultLock: 'none' },
 };
 
 const production: StageSettings = {
@@ -95,7 +126,7 @@ const production: StageSettings = {
   objectLock: { mode: 'compliance', days: 3_653 },
   // Twice what the last working day of a year needs (bench/RESULTS-year-end.md).
   warmThroughput: { writeUnitsPerSecond: 12_000, readUnitsPerSecond: 16_000 },
-  leftovers: 'kept',
+  destroyLeaves: 'all',
   logDays: 365,
   accessLogDays: 731,
   throttle: { ratePerSecond: 2_000, burst: 4_000 },
@@ -104,7 +135,7 @@ const production: StageSettings = {
   finishAtOnce: 50,
   verifyDays: 42,
   alarms: { serverErrors: 5, latencyP99Ms: 3_000 },
-  backup: { dailyKeptDays: 35, monthlyKeptDays: 400, vaultLock: 'compliance' },
+  backup: { dailyKeptDays: 35, monthlyKeptDays: 400, tableColdAfterDays: 1, vaultLock: 'compliance' },
 };
 
 /** The stages, each in stacks of its own: `-c stage=production`. */

@@ -2,6 +2,7 @@ import { Stack } from 'aws-cdk-lib';
 import { type Conditions, PolicyStatement, type Role } from 'aws-cdk-lib/aws-iam';
 import type { ILogGroup } from 'aws-cdk-lib/aws-logs';
 import type { Bucket } from 'aws-cdk-lib/aws-s3';
+import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { z } from 'zod';
 import { tableShape } from '#register/table/table-shape.ts';
 import { acknowledge } from './acknowledge.ts';
@@ -10,9 +11,9 @@ import type { Targets } from './targets.ts';
 
 /** The statements of a function's role: its rows of `grants`, the keys that they need, its log and its trace. */
 export function statementsOf(name: FunctionName, targets: Targets, log: ILogGroup): PolicyStatement[] {
-  const rows = grants[name];
+  const rows = grants[name].filter(({ on }) => on !== 'pdf-queue' || targets.pdfQueue !== 'none');
   return [
-    ...rows.map((grant) => new PolicyStatement(statementOf(grant, targets))),
+    ...rows.flatMap((grant) => statementsFor(grant, targets)).map((said) => new PolicyStatement(said)),
     ...tableKey(rows, targets),
     ...objectKey(rows, targets),
     new PolicyStatement({
@@ -43,51 +44,56 @@ function importName({ bucketArn, stack }: Bucket): string {
   return z.object({ 'Fn::ImportValue': z.string() }).parse(exported)['Fn::ImportValue'];
 }
 
+const CHECK = 'dynamodb:ConditionCheckItem';
+
 interface Said {
   actions: string[];
   resources: string[];
   conditions?: Conditions;
 }
 
-function statementOf(grant: Grant, targets: Targets): Said {
+function statementsFor(grant: Grant, targets: Targets): Said[] {
   const { table, issued, work } = targets.data;
   switch (grant.on) {
     case 'table': {
       const resources = [table.tableArn];
       if ('read' in grant) {
         const actions = grant.read.map((action) => `dynamodb:${action}`);
-        return { actions, resources, ...(grant.of !== 'all' && { conditions: onlyItems(grant.of) }) };
+        return [{ actions, resources, ...(grant.of !== 'all' && { conditions: onlyItems(grant.of) }) }];
       }
+      const actions = grant.inTransaction.map((action) => `dynamodb:${action}`);
+      const writes = actions.filter((action) => action !== CHECK);
+      const kinds = onlyItems(grant.of);
       const inTransaction = { 'ForAnyValue:StringEquals': { 'dynamodb:EnclosingOperation': ['TransactWriteItems'] } };
-      return {
-        actions: grant.inTransaction.map((action) => `dynamodb:${action}`),
-        resources,
-        conditions: { ...inTransaction, ...onlyItems(grant.of) },
-      };
+      return [
+        { actions: writes, resources, conditions: { ...inTransaction, ...kinds } },
+        // AWS names no enclosing operation for a check, which there is in transactions alone and which changes nothing.
+        ...(actions.includes(CHECK) ? [{ actions: [CHECK], resources, conditions: kinds }] : []),
+      ];
     }
     case 'index': {
       const { name } = tableShape.indexes[grant.index];
-      const resources = [`${table.tableArn}/index/${name}`];
-      return { actions: ['dynamodb:Query'], resources, conditions: onlyItems([grant.of]) };
+      // The keys of an index are none that AWS says it compares with `LeadingKeys`.
+      return [{ actions: ['dynamodb:Query'], resources: [`${table.tableArn}/index/${name}`] }];
     }
     case 'issued':
-      return { actions: objectActions(grant), resources: [issued.arnForObjects('issued/*')] };
+      return [{ actions: objectActions(grant), resources: [issued.arnForObjects('issued/*')] }];
     case 'drafts':
     case 'uploads':
     case 'exports':
-      return { actions: objectActions(grant), resources: [work.arnForObjects(`${grant.on}/*`)] };
+      return [{ actions: objectActions(grant), resources: [work.arnForObjects(`${grant.on}/*`)] }];
     case 'issued-bucket':
-      return { actions: ['s3:ListBucket'], resources: [issued.bucketArn] };
+      return [{ actions: ['s3:ListBucket'], resources: [issued.bucketArn] }];
     case 'work-bucket':
-      return { actions: ['s3:ListBucket'], resources: [work.bucketArn] };
+      return [{ actions: ['s3:ListBucket'], resources: [work.bucketArn] }];
     case 'fan-out':
-      return { actions: ['states:StartExecution'], resources: [needed(targets.fanOutArn, grant.on)] };
+      return [{ actions: ['states:StartExecution'], resources: [needed(targets.fanOutArn, grant.on)] }];
     case 'issue-queue':
-      return queueStatement(grant, needed(targets.issueQueue, grant.on).queueArn);
+      return [queueStatement(grant, needed(targets.issueQueue, grant.on).queueArn)];
     case 'pdf-queue':
-      return queueStatement(grant, needed(targets.pdfQueue, grant.on).queueArn);
+      return [queueStatement(grant, neededQueue(targets.pdfQueue, grant.on).queueArn)];
     case 'lost-events':
-      return queueStatement(grant, needed(targets.lostEvents, grant.on).queueArn);
+      return [queueStatement(grant, needed(targets.lostEvents, grant.on).queueArn)];
   }
 }
 
@@ -135,6 +141,10 @@ function through(service: string, { key }: Targets['data'], actions: string[]): 
   const { region } = Stack.of(key);
   const conditions = { StringEquals: { 'kms:ViaService': `${service}.${region}.amazonaws.com` } };
   return new PolicyStatement({ actions, resources: [key.keyArn], conditions });
+}
+
+function neededQueue(queue: Targets['pdfQueue'], name: string): Queue {
+  return needed(queue === 'none' ? undefined : queue, name);
 }
 
 function needed<T>(target: T | undefined, name: string): T {

@@ -1,14 +1,21 @@
-import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
+import type { ITableV2, TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import type { Key } from 'aws-cdk-lib/aws-kms';
 import type { Bucket } from 'aws-cdk-lib/aws-s3';
+import type { Topic } from 'aws-cdk-lib/aws-sns';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 
 /** What holds data; every function works on it. */
 export interface Data {
-  readonly table: TableV2;
+  readonly table: ITableV2 | TableV2;
   readonly issued: Bucket;
   readonly work: Bucket;
   /** Of the table and of both buckets. */
+  readonly key: Key;
+}
+
+/** Where alarms go, and the key that it takes to speak there. */
+export interface Alarms {
+  readonly topic: Topic;
   readonly key: Key;
 }
 
@@ -16,7 +23,8 @@ export interface Data {
 export interface Targets {
   readonly data: Data;
   readonly issueQueue?: Queue;
-  readonly pdfQueue?: Queue;
+  /** `none`: the deployment makes no PDF copies, so nobody is granted anything on a queue of them. */
+  readonly pdfQueue?: Queue | 'none';
   readonly lostEvents?: Queue;
   readonly fanOutArn?: string;
 }

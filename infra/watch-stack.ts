@@ -1,5 +1,3 @@
-import type { Key } from 'aws-cdk-lib/aws-kms';
-import type { Topic } from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
 import { putUpAlarm } from './alarm.ts';
 import { alarmTopic } from './alarm-topic.ts';
@@ -7,16 +5,18 @@ import { alarmRows } from './alarms.ts';
 import { dashboard } from './dashboard.ts';
 import type { Deployment } from './deployment.ts';
 import { OurStack } from './our-stack.ts';
+import { tellOfTampering } from './tampering.ts';
+import type { Alarms } from './targets.ts';
 import type { Watched } from './watched.ts';
 
 /** Who is told what, and one page to look at. */
 export class WatchStack extends OurStack {
-  /** Where alarms go, and the key that it takes to speak there. */
-  readonly alarms: { readonly topic: Topic; readonly key: Key };
+  readonly alarms: Alarms;
 
   constructor(scope: Construct, deployment: Deployment, watched: Watched) {
     super(scope, 'watch', 'alarms and the dashboard', deployment);
     this.alarms = alarmTopic(this);
+    tellOfTampering(this, this.alarms);
     const rows = alarmRows(watched, deployment.settings);
     dashboard(
       this,

@@ -7,7 +7,25 @@ export interface LambdaContext {
 }
 
 /** A batch of SQS, as far as the jobs look at it. */
-const sqsEvent = z.object({ Records: z.array(z.object({ messageId: z.string(), body: z.string() })) });
+const sqsEvent = z.object({
+  Records: z.array(
+    z.object({
+      messageId: z.string(),
+      receiptHandle: z.string(),
+      body: z.string(),
+      attributes: z.object({ ApproximateReceiveCount: z.coerce.number().int().min(1) }),
+    }),
+  ),
+});
+
+/** A message of a queue, as its taker sees it. */
+export interface QueueMessage {
+  readonly messageId: string;
+  readonly body: string;
+  readonly receiptHandle: string;
+  /** How often it was handed out, this time included. */
+  readonly receives: number;
+}
 
 /** Says which messages of a batch are to come again; all others are done. */
 export interface BatchAnswer {
@@ -17,12 +35,13 @@ export interface BatchAnswer {
 /** Takes the messages of a batch one after the other; what throws comes again, alone. */
 export async function takeEach(
   event: unknown,
-  take: (message: { readonly messageId: string; readonly body: string }) => Promise<void>,
+  take: (message: QueueMessage) => Promise<void>,
 ): Promise<BatchAnswer> {
   const failed: { itemIdentifier: string }[] = [];
-  for (const message of sqsEvent.parse(event).Records) {
+  for (const { messageId, receiptHandle, body, attributes } of sqsEvent.parse(event).Records) {
+    const message = { messageId, receiptHandle, body, receives: attributes.ApproximateReceiveCount };
     await take(message).catch(() => {
-      failed.push({ itemIdentifier: message.messageId });
+      failed.push({ itemIdentifier: messageId });
     });
   }
   return { batchItemFailures: failed };

@@ -1,4 +1,4 @@
-import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
+import { ChangeMessageVisibilityCommand, SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { z } from 'zod';
 import { BOUNDED_WAITING } from './bounded-waiting.ts';
 import { DispatchError } from './dispatch-error.ts';
@@ -30,6 +30,13 @@ export interface PdfRef {
 export interface PdfQueue {
   /** Throws `DispatchError` with `unavailable`; repeating is safe. */
   askForPdf(ref: PdfRef): Promise<void>;
+  /** Lets a message that was received come again after some seconds, instead of its usual wait. Throws as `askForPdf` does. */
+  comeAgain(receiptHandle: string, afterSeconds: number): Promise<void>;
+}
+
+/** Waits of a file whose row is not written yet, by receives: half a minute, then ever longer, 43 minutes in all. */
+export function waitForRowSeconds(receives: number): number {
+  return 30 * 4 ** (Math.min(receives, 4) - 1);
 }
 
 /**
@@ -43,14 +50,21 @@ export function createPdfQueue(options: { region: string; queueUrl: string; endp
     ...(endpoint !== undefined && { endpoint }),
     requestHandler: BOUNDED_WAITING,
   });
+  const send = (sent: Promise<unknown>) =>
+    sent.then(
+      () => {},
+      (cause: unknown) => {
+        throw new DispatchError('unavailable', {}, { cause });
+      },
+    );
   return {
     askForPdf: async ({ organ, docId, fileId }) => {
       const body: z.infer<typeof pdfMessage> = { schema: 'pdf@1', organ, docId, fileId };
       const command = new SendMessageCommand({ QueueUrl: queueUrl, MessageBody: JSON.stringify(body) });
-      await client.send(command).catch((cause) => {
-        throw new DispatchError('unavailable', {}, { cause });
-      });
+      await send(client.send(command));
     },
+    comeAgain: (ReceiptHandle, VisibilityTimeout) =>
+      send(client.send(new ChangeMessageVisibilityCommand({ QueueUrl: queueUrl, ReceiptHandle, VisibilityTimeout }))),
   };
 }
 

@@ -60,13 +60,14 @@ describe('sign-in', () => {
     });
   });
 
-  test('has one client without a secret, by code or SRP, whose tokens are short', () => {
+  test('has one client without a secret, by code alone, whose tokens are short and who writes nothing of weight', () => {
     api.resourceCountIs('AWS::Cognito::UserPoolClient', 1);
     api.hasResourceProperties('AWS::Cognito::UserPoolClient', {
       GenerateSecret: false,
       AllowedOAuthFlows: ['code'],
       AllowedOAuthScopes: ['openid'],
-      ExplicitAuthFlows: ['ALLOW_USER_SRP_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH'],
+      ExplicitAuthFlows: ['ALLOW_REFRESH_TOKEN_AUTH'],
+      WriteAttributes: ['locale'],
       PreventUserExistenceErrors: 'ENABLED',
       EnableTokenRevocation: true,
       AccessTokenValidity: 30,
@@ -124,12 +125,13 @@ describe('the door', () => {
     expect((stage as { DependsOn?: string[] }).DependsOn).toEqual(expect.arrayContaining(open.map(([id]) => id)));
   });
 
-  test('writes a line a request, with nobody’s address, name, path or question in it', () => {
+  test('writes a line a request, with the address that it came from, and nobody’s name, path or question', () => {
     const [stage] = Object.values(resourcesOf(api, 'AWS::ApiGatewayV2::Stage'));
     const format = JSON.parse(stage?.Properties?.AccessLogSettings.Format);
     expect(Object.values(format).sort()).toEqual([
       '$context.error.responseType',
       '$context.httpMethod',
+      '$context.identity.sourceIp',
       '$context.integrationErrorMessage',
       '$context.integrationLatency',
       '$context.integrationStatus',
@@ -140,6 +142,10 @@ describe('the door', () => {
       '$context.routeKey',
       '$context.status',
     ]);
+  });
+
+  test('keeps a log of production that refuses to be deleted', () => {
+    api.hasResourceProperties('AWS::Logs::LogGroup', { DeletionProtectionEnabled: true, RetentionInDays: 365 });
   });
 
   test('calls the function with payload 2.0, which ends before the gateway does', () => {

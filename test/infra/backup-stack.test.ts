@@ -1,42 +1,88 @@
 import { Match, type Template } from 'aws-cdk-lib/assertions';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { type StageName, stageName } from '#infra/stages.ts';
+import { settingsOf } from '#infra/stages.ts';
 import { type Json, resourcesOf, templatesOf } from './support/stage.ts';
 
-let backup: Record<StageName, Template>;
+const STAGES = ['staging', 'production'] as const;
+
+let backup: Record<(typeof STAGES)[number], Template>;
 beforeAll(() => {
-  backup = Object.fromEntries(stageName.options.map((stage) => [stage, templatesOf(stage).backup])) as typeof backup;
+  backup = Object.fromEntries(STAGES.map((stage) => [stage, templatesOf(stage).backup])) as typeof backup;
 });
+
+const plansOf = (stage: (typeof STAGES)[number]): [string, Json[]][] =>
+  Object.values(resourcesOf(backup[stage], 'AWS::Backup::BackupPlan')).map(({ Properties }) => [
+    Properties?.BackupPlan.BackupPlanName,
+    Properties?.BackupPlan.BackupPlanRule,
+  ]);
+const said = (rule: Json) => [
+  rule.RuleName,
+  rule.ScheduleExpression,
+  rule.ScheduleExpressionTimezone,
+  rule.Lifecycle.MoveToColdStorageAfterDays,
+  rule.Lifecycle.DeleteAfterDays,
+];
 
 describe('recovery points', () => {
   test.each([
-    ['dev', 7, 31],
-    ['staging', 7, 31],
-    ['production', 35, 400],
-  ] as const)('of %s are made every night and every month, and kept %i and %i days', (stage, daily, monthly) => {
-    const [plan] = Object.values(resourcesOf(backup[stage], 'AWS::Backup::BackupPlan'));
-    const rules: Json[] = plan?.Properties?.BackupPlan.BackupPlanRule;
-    expect(
-      rules.map((rule) => [
-        rule.RuleName,
-        rule.ScheduleExpression,
-        rule.ScheduleExpressionTimezone,
-        rule.Lifecycle.DeleteAfterDays,
-      ]),
-    ).toEqual([
-      ['daily', 'cron(0 1 * * ? *)', 'Asia/Ho_Chi_Minh', daily],
-      ['monthly', 'cron(0 0 1 * ? *)', 'Asia/Ho_Chi_Minh', monthly],
-    ]);
-  });
+    ['staging', 7, 31, undefined],
+    ['production', 35, 400, 1],
+  ] as const)(
+    'of %s: the buckets every night and month (%i, %i days), the table every month, in the cold after %s',
+    (stage, daily, monthly, cold) => {
+      const month = ['monthly', 'cron(0 0 1 * ? *)', 'Asia/Ho_Chi_Minh'];
+      expect(plansOf(stage).map(([name, rules]) => [name, rules.map(said)])).toEqual([
+        [
+          `banhanh-${stage}-buckets`,
+          [
+            ['daily', 'cron(0 1 * * ? *)', 'Asia/Ho_Chi_Minh', undefined, daily],
+            [...month, undefined, monthly],
+          ],
+        ],
+        [`banhanh-${stage}-table`, [[...month, cold, monthly]]],
+      ]);
+    },
+  );
 
   test('are of the table and of both buckets', () => {
-    const [selection] = Object.values(resourcesOf(backup.production, 'AWS::Backup::BackupSelection'));
-    const resources: Json[] = selection?.Properties?.BackupSelection.Resources;
-    const imported = resources.map((one) => /FnGetAtt([A-Za-z]+?)[0-9A-F]{8}Arn/.exec(one['Fn::ImportValue'])?.[1]);
-    expect(imported).toEqual(['Register', 'IssuedFiles', 'WorkFiles']);
+    const selections = Object.values(resourcesOf(backup.production, 'AWS::Backup::BackupSelection'));
+    const selected = selections.map(({ Properties }) =>
+      Properties?.BackupSelection.Resources.map(
+        (one: Json) => /FnGetAtt([A-Za-z]+?)[0-9A-F]{8}Arn/.exec(one['Fn::ImportValue'])?.[1],
+      ),
+    );
+    expect(selected).toEqual([['IssuedFiles', 'WorkFiles'], ['Register']]);
   });
 
-  test.each(stageName.options)('of %s are deleted by nobody before their day', (stage) => {
+  test('are not made in dev, whose stacks can then be destroyed', () => {
+    expect(templatesOf('dev')).not.toHaveProperty('backup');
+    expect(settingsOf('dev').backup).toBeUndefined();
+  });
+
+  test('that are cold are kept as long as AWS Backup keeps them', () => {
+    for (const stage of STAGES) {
+      const { monthlyKeptDays = 0, tableColdAfterDays = -90 } = settingsOf(stage).backup ?? {};
+      expect(monthlyKeptDays - tableColdAfterDays).toBeGreaterThanOrEqual(90);
+    }
+  });
+
+  test('are under a key that nobody ends', () => {
+    for (const stage of STAGES) {
+      backup[stage].hasResourceProperties('AWS::KMS::Key', {
+        KeyPolicy: {
+          Statement: Match.arrayWith([
+            Match.objectLike({
+              Effect: 'Deny',
+              Action: ['kms:DeleteImportedKeyMaterial', 'kms:DisableKey', 'kms:ScheduleKeyDeletion'],
+              Principal: { AWS: '*' },
+            }),
+          ]),
+        },
+      });
+    }
+  });
+
+  test.each(STAGES)('of %s are deleted by nobody before their day', (stage) => {
     backup[stage].hasResourceProperties('AWS::Backup::BackupVault', {
       AccessPolicy: {
         Statement: [

@@ -45,7 +45,6 @@ describe('the register’s table', () => {
   });
 
   test.each([
-    ['dev', 7],
     ['staging', 35],
     ['production', 35],
   ] as const)(
@@ -73,7 +72,6 @@ describe('the register’s table', () => {
 
 describe('the bucket of issued files', () => {
   test.each([
-    ['dev', 'GOVERNANCE', 1],
     ['staging', 'GOVERNANCE', 30],
     ['production', 'COMPLIANCE', 3653],
   ] as const)('of %s locks each version in mode %s for %i days, and ends nothing', (stage, Mode, Days) => {
@@ -132,8 +130,8 @@ test.each(['IssuedFiles', 'WorkFiles'])('%s refuses links that were signed more 
 
 describe('the bucket that people work on', () => {
   test('lets uploads and exports end, and drafts never', () => {
-    const [bucket] = bucketsWith(production, 'LifecycleConfiguration').filter(({ Properties }) =>
-      versioned(Properties),
+    const [bucket] = bucketsWith(production, 'LifecycleConfiguration').filter(
+      ({ Properties }) => versioned(Properties) && 'LoggingConfiguration' in (Properties ?? {}),
     );
     const rules: Record<string, unknown>[] = bucket?.Properties?.LifecycleConfiguration.Rules;
     expect(rules.map(({ Prefix, ExpirationInDays }) => [Prefix, ExpirationInDays])).toEqual([
@@ -145,27 +143,23 @@ describe('the bucket that people work on', () => {
 });
 
 describe('every bucket', () => {
-  test.each(stageName.options)(
-    'of %s is closed to the public and to plain HTTP, encrypted, and not deleted',
-    (stage) => {
-      const buckets = Object.entries(resourcesOf(data[stage], 'AWS::S3::Bucket'));
-      expect(buckets).toHaveLength(3);
-      const policies = Object.values(resourcesOf(data[stage], 'AWS::S3::BucketPolicy'));
-      for (const [id, bucket] of buckets) {
-        expect(bucket).toMatchObject({ DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' });
-        expect(Object.values(bucket.Properties?.PublicAccessBlockConfiguration)).toEqual([true, true, true, true]);
-        expect(bucket.Properties).toHaveProperty('BucketEncryption');
-        const policy = policies.find(({ Properties }) => Properties?.Bucket.Ref === id);
-        expect(policy?.Properties?.PolicyDocument.Statement).toContainEqual(
-          expect.objectContaining({ Effect: 'Deny', Condition: { Bool: { 'aws:SecureTransport': 'false' } } }),
-        );
-      }
-    },
-  );
+  test.each(stageName.options)('of %s is closed to the public and to plain HTTP, and encrypted', (stage) => {
+    const buckets = Object.entries(resourcesOf(data[stage], 'AWS::S3::Bucket'));
+    expect(buckets).toHaveLength(3);
+    const policies = Object.values(resourcesOf(data[stage], 'AWS::S3::BucketPolicy'));
+    for (const [id, bucket] of buckets) {
+      expect(Object.values(bucket.Properties?.PublicAccessBlockConfiguration)).toEqual([true, true, true, true]);
+      expect(bucket.Properties).toHaveProperty('BucketEncryption');
+      const policy = policies.find(({ Properties }) => Properties?.Bucket.Ref === id);
+      expect(policy?.Properties?.PolicyDocument.Statement).toContainEqual(
+        expect.objectContaining({ Effect: 'Deny', Condition: { Bool: { 'aws:SecureTransport': 'false' } } }),
+      );
+    }
+  });
 
   test('that holds data is under our key, versioned, and says who reached what', () => {
-    const kept = Object.values(resourcesOf(production, 'AWS::S3::Bucket')).filter(({ Properties }) =>
-      versioned(Properties),
+    const kept = Object.entries(resourcesOf(production, 'AWS::S3::Bucket')).flatMap(([id, bucket]) =>
+      id.startsWith('AccessLogs') ? [] : [bucket],
     );
     expect(kept).toHaveLength(2);
     for (const { Properties } of kept) {
@@ -177,8 +171,26 @@ describe('every bucket', () => {
   });
 });
 
+describe('the bucket of access logs', () => {
+  test.each(['staging', 'production'] as const)('of %s has lines that nobody deletes before their day', (stage) => {
+    data[stage].hasResourceProperties('AWS::S3::BucketPolicy', {
+      Bucket: { Ref: Match.stringLikeRegexp('^AccessLogs') },
+      PolicyDocument: {
+        Statement: Match.arrayWith([
+          Match.objectLike({
+            Effect: 'Deny',
+            Principal: { AWS: '*' },
+            Action: ['s3:DeleteObject', 's3:DeleteObjectVersion'],
+            Condition: Match.absent(),
+          }),
+        ]),
+      },
+    });
+  });
+});
+
 describe('the key of what is kept', () => {
-  test.each(stageName.options)('of %s turns every year and is ended by nobody', (stage) => {
+  test.each(['staging', 'production'] as const)('of %s turns every year and is ended by nobody', (stage) => {
     data[stage].hasResource('AWS::KMS::Key', {
       DeletionPolicy: 'Retain',
       UpdateReplacePolicy: 'Retain',
@@ -189,7 +201,7 @@ describe('the key of what is kept', () => {
           Statement: Match.arrayWith([
             Match.objectLike({
               Effect: 'Deny',
-              Action: ['kms:DisableKey', 'kms:ScheduleKeyDeletion'],
+              Action: ['kms:DeleteImportedKeyMaterial', 'kms:DisableKey', 'kms:ScheduleKeyDeletion'],
               Principal: { AWS: '*' },
             }),
           ]),

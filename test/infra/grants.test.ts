@@ -16,13 +16,14 @@ const logOf = (name: string) => `logs: CreateLogStream PutLogEvents | ${name}Log
 /** Function × action × resource × condition, written down by hand: what anyone changes here, someone has thought about. */
 const EXPECTED: Record<string, readonly string[]> = {
   Api: [
-    'dynamodb: BatchGetItem GetItem Query | Register | A#*#R#* A#*#D#* A#*#T#* A#*#F#*; keys',
-    'dynamodb: BatchGetItem GetItem Query | Register | A#*#P NAME#* A#*#U LOGIN#*; not A#*#*#P A#*#*#U; keys',
-    'dynamodb: Query | Register/index/by-date | A#*#????; keys',
-    'dynamodb: Query | Register/index/by-state | A#*#S#*; keys',
-    'dynamodb: Query | Register/index/by-symbol | SYM#*; keys',
-    'dynamodb: ConditionCheckItem PutItem UpdateItem | Register | in TransactWriteItems; A#*#R#* A#*#D#* A#*#T#* A#*#F#*; keys',
-    'dynamodb: ConditionCheckItem PutItem | Register | in TransactWriteItems; A#*#P NAME#* A#*#U LOGIN#*; not A#*#*#P A#*#*#U; keys',
+    // No enclosing operation with a check, no leading keys with an index: AWS documents neither, and they could refuse what is needed.
+    'dynamodb: BatchGetItem ConditionCheckItem GetItem Query | Register | A#*#R#* A#*#D#* A#*#T#* A#*#F#*; keys',
+    'dynamodb: BatchGetItem ConditionCheckItem GetItem Query | Register | A#*#P NAME#* A#*#U LOGIN#*; not A#*#*#P A#*#*#U; keys',
+    'dynamodb: Query | Register/index/by-date',
+    'dynamodb: Query | Register/index/by-state',
+    'dynamodb: Query | Register/index/by-symbol',
+    'dynamodb: PutItem UpdateItem | Register | in TransactWriteItems; A#*#R#* A#*#D#* A#*#T#* A#*#F#*; keys',
+    'dynamodb: PutItem | Register | in TransactWriteItems; A#*#P NAME#* A#*#U LOGIN#*; not A#*#*#P A#*#*#U; keys',
     's3: GetObject GetObjectVersion PutObject | IssuedFiles/issued/*',
     's3: GetObject PutObject | WorkFiles/drafts/*',
     's3: GetObject PutObject | WorkFiles/uploads/*',
@@ -43,7 +44,7 @@ const EXPECTED: Record<string, readonly string[]> = {
     TRACE,
   ],
   Sweep: [
-    'dynamodb: Query | Register/index/outbox | OUT#*; keys',
+    'dynamodb: Query | Register/index/outbox',
     'dynamodb: BatchGetItem | Register | A#*#F#*; keys',
     'sqs: SendMessage | IssueQueue',
     'sqs: SendMessage | LostEvents',
@@ -118,6 +119,7 @@ const EXPECTED: Record<string, readonly string[]> = {
     'xray: GetSamplingRules GetSamplingTargets PutTelemetryRecords PutTraceSegments | *',
   ],
   BackupFailed: ['sns: Publish | Alarms', 'kms: Decrypt GenerateDataKey | AlarmKey'],
+  GuardTouched: ['sns: Publish | Alarms', 'kms: Decrypt GenerateDataKey | AlarmKey'],
   // AWS's own policies for its own service; see infra/backup-stack.ts.
   Backup: [],
 };
@@ -156,13 +158,11 @@ describe('no function', () => {
   });
 
   test('writes to the register outside a transaction, in batches, or in PartiQL', () => {
-    const reads = ['GetItem', 'BatchGetItem', 'Query', 'Scan'].map((name) => `dynamodb:${name}`);
+    const reads = ['GetItem', 'BatchGetItem', 'Query', 'Scan', 'ConditionCheckItem'].map((name) => `dynamodb:${name}`);
     const writes = ofFunctions().flatMap(([, all]) =>
       all.filter(({ action }) => action.startsWith('dynamodb:') && !reads.includes(action)),
     );
-    expect(new Set(writes.map(({ action }) => action))).toEqual(
-      new Set(['dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:ConditionCheckItem']),
-    );
+    expect(new Set(writes.map(({ action }) => action))).toEqual(new Set(['dynamodb:PutItem', 'dynamodb:UpdateItem']));
     for (const { when } of writes) expect(when).toMatch(/^in TransactWriteItems; .+; keys$/);
   });
 

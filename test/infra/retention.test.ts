@@ -25,8 +25,12 @@ const allOf = (stage: StageName, types: readonly string[]): Resource[] =>
     Object.values(resourcesOf(template)).filter(({ Type }) => types.includes(Type)),
   );
 
-describe.each(stageName.options)('deleting the stacks of %s', (stage) => {
-  test('leaves all that holds data', () => {
+/** What refuses to be deleted by itself: a failed first creation leaves it, and it has no name that would be in the way. */
+const REFUSES = ['AWS::DynamoDB::GlobalTable', 'AWS::Cognito::UserPool'];
+const STAYS = { DeletionPolicy: 'RetainExceptOnCreate', UpdateReplacePolicy: 'Retain' };
+
+describe.each(['staging', 'production'] as const)('deleting the stacks of %s', (stage) => {
+  test('leaves all that holds data; what a failed first creation made goes, but what refuses to', () => {
     const resources = allOf(stage, HOLDS_DATA);
     expect(resources.map(({ Type }) => Type).sort()).toEqual([
       'AWS::Backup::BackupVault',
@@ -37,11 +41,11 @@ describe.each(stageName.options)('deleting the stacks of %s', (stage) => {
       'AWS::S3::Bucket',
     ]);
     for (const resource of resources) {
-      expect(resource).toMatchObject({ DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' });
+      expect(resource).toMatchObject(REFUSES.includes(resource.Type) ? { ...STAYS, DeletionPolicy: 'Retain' } : STAYS);
     }
   });
 
-  test('leaves the keys without which data cannot be read', () => {
+  test('leaves the keys without which data cannot be read: they refuse to be ended, and have no name', () => {
     const ofData = Object.values(resourcesOf(templates[stage].data, 'AWS::KMS::Key'));
     const ofVault = Object.values(resourcesOf(templates[stage].backup, 'AWS::KMS::Key'));
     expect([ofData.length, ofVault.length]).toEqual([1, 1]);
@@ -55,10 +59,27 @@ describe.each(stageName.options)('deleting the stacks of %s', (stage) => {
   });
 });
 
+describe('deleting the stacks of dev', () => {
+  test('leaves nothing: all policies delete, nothing refuses, buckets are emptied, nothing is locked', () => {
+    for (const template of Object.values(templates.dev)) {
+      for (const [id, resource] of Object.entries(resourcesOf(template)))
+        expect([undefined, 'Delete'], id).toContain(resource.DeletionPolicy);
+    }
+    expect(allOf('dev', HOLDS_DATA)).toHaveLength(5);
+    expect(allOf('dev', ['Custom::S3AutoDeleteObjects'])).toHaveLength(3);
+    const [table] = allOf('dev', ['AWS::DynamoDB::GlobalTable']);
+    expect(table?.Properties?.Replicas).toMatchObject([{ DeletionProtectionEnabled: false }]);
+    expect(allOf('dev', ['AWS::Cognito::UserPool'])[0]?.Properties).not.toHaveProperty('DeletionProtection', 'ACTIVE');
+    for (const { Properties } of allOf('dev', ['AWS::S3::Bucket']))
+      expect(Properties ?? {}).not.toHaveProperty('ObjectLockConfiguration');
+    expect(JSON.stringify(allOf('dev', ['AWS::KMS::Key']))).not.toContain('"Deny"');
+  });
+});
+
 test.each([
   ['dev', 'Delete'],
   ['staging', 'Delete'],
-  ['production', 'Retain'],
+  ['production', 'RetainExceptOnCreate'],
 ] as const)('logs and queues of %s: %s', (stage, policy) => {
   const resources = allOf(stage, HOLDS_LEFTOVERS);
   expect(resources.length).toBeGreaterThan(15);

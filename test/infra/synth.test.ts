@@ -7,6 +7,8 @@ import { stageName } from '#infra/stages.ts';
 
 const root = join(import.meta.dirname, '../..');
 const PARTS = ['api', 'backup', 'data', 'jobs', 'pdf', 'watch'];
+/** A vault that holds something could not be destroyed. */
+const PARTS_OF_DEV = PARTS.filter((part) => part !== 'backup');
 
 /** Runs `cdk synth` as an operator does, but with nothing of an account and without Docker in reach. */
 function synth(...args: string[]) {
@@ -35,6 +37,8 @@ test.each(stageName.options)(
     const { status, said, files } = synth(...(stage === 'dev' ? [] : ['-c', `stage=${stage}`]));
     expect({ status, said }).toEqual({ status: 0, said: expect.stringMatching(FAREWELL) });
     const templates = files.filter((file) => file.endsWith('.template.json')).sort();
-    expect(templates).toEqual(PARTS.map((part) => `banhanh-${stage}-${part}.template.json`));
+    expect(templates).toEqual(
+      (stage === 'dev' ? PARTS_OF_DEV : PARTS).map((part) => `banhanh-${stage}-${part}.template.json`),
+    );
   },
 );

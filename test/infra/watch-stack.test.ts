@@ -1,5 +1,6 @@
 import { Match, type Template } from 'aws-cdk-lib/assertions';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { GUARDS } from '#infra/tampering.ts';
 import type { MetricName } from '#telemetry/meter.ts';
 import { type Json, resourcesOf, templatesOf } from './support/stage.ts';
 
@@ -36,6 +37,7 @@ describe('alarms', () => {
       'DeadLettersIssue',
       'DeadLettersLostEvents',
       'DeadLettersPdf',
+      'DeadLettersUntoldTouches',
       'FanOutFailed',
       'FanOutStopped',
       'FunctionErrors',
@@ -166,13 +168,36 @@ describe('who is told', () => {
   });
 });
 
-test('the dashboard shows the alarms first', () => {
+test('whoever touches what keeps data safe is told of: keys, deletion protection, policies of buckets and vault', () => {
+  const [rule] = Object.values(resourcesOf(watch, 'AWS::Events::Rule'));
+  expect(rule?.Properties?.EventPattern['detail-type']).toEqual(['AWS API Call via CloudTrail']);
+  const { eventName, eventSource } = rule?.Properties?.EventPattern.detail ?? {};
+  expect(eventSource).toEqual(Object.keys(GUARDS));
+  for (const call of [
+    'PutKeyPolicy',
+    'ScheduleKeyDeletion',
+    'DeleteImportedKeyMaterial',
+    'UpdateTable',
+    'UpdateUserPool',
+    'PutBucketPolicy',
+    'PutBackupVaultAccessPolicy',
+    'DeleteBackupVaultLockConfiguration',
+    'StopLogging',
+  ])
+    expect(eventName).toContain(call);
+  expect(rule?.Properties?.Targets).toMatchObject([
+    { Arn: { Ref: expect.stringMatching(/^Alarms/) }, DeadLetterConfig: { Arn: expect.anything() } },
+  ]);
+});
+
+test('the dashboard shows the alarms first, and has the name of its region, because dashboards are the account’s', () => {
   const [dashboard] = Object.values(resourcesOf(watch, 'AWS::CloudWatch::Dashboard'));
+  expect(dashboard?.Properties?.DashboardName).toBe('banhanh-production-ap-southeast-1');
   const body: string = dashboard?.Properties?.DashboardBody['Fn::Join'][1]
     .map((part: Json) => (typeof part === 'string' ? part : 'x'))
     .join('');
   const widgets: Json[] = JSON.parse(body).widgets;
   expect(widgets[1].type).toBe('alarm');
-  expect(widgets[1].properties.alarms).toHaveLength(Object.keys(alarms).length);
+  expect(widgets[1].properties.alarms).toHaveLength(Object.keys(alarms).length - 1);
   expect(widgets.length).toBeGreaterThan(10);
 });

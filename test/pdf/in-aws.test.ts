@@ -78,6 +78,20 @@ describe('the bundled API', () => {
     expect(await (await fetch(handed.headers.location!)).text()).toContain('signed by hand');
   });
 
+  test('a file whose row is not written yet comes again after half a minute, then ever later', async () => {
+    const makePdf = await cloud.start('make-pdf', {
+      SOFFICE: office.program,
+      PDF_QUEUE_URL: `${cloud.env.SQS_ENDPOINT}/123456789012/pdf`,
+    });
+    const event = sqsEvent(JSON.stringify({ schema: 'pdf@1', organ: WARD, docId: 'not-yet', fileId: 'van-ban' }));
+    for (const receives of [1, 2, 3, 4, 5]) {
+      event.Records[0]!.attributes.ApproximateReceiveCount = String(receives);
+      expect((await makePdf.invoke(event)).batchItemFailures).toHaveLength(1);
+    }
+    expect(cloud.engines.waits.map(({ VisibilityTimeout }) => VisibilityTimeout)).toEqual([30, 120, 480, 1920, 1920]);
+    expect(makePdf.metrics().PdfFailed).toBeUndefined();
+  });
+
   test('makes nothing of a .docx that a person brought', async () => {
     const record = { typeCode: 'KeHoach', codeNotation: 'KH-UBND', subject: 'Kế hoạch cũ' } as const;
     const file = keptScan({ fileName: 'cu.docx', bytes: Uint8Array.of(0x50, 0x4b, 3, 4) }, '900/KH-UBND') as KeptFile;

@@ -41,8 +41,8 @@ export interface Resource {
 }
 
 /** The templates of a stage, by stack. CDK's own rules take seconds to start: nag.test.ts and synth.test.ts keep them. */
-export function templatesOf(stage: StageName): Record<keyof Stacks, Template> {
-  const { stacks } = appOf(stage, { '@aws-cdk/core:validateAgainstDefaultRules': false });
+export function templatesOf(stage: StageName, context: Record<string, unknown> = {}): Record<keyof Stacks, Template> {
+  const { stacks } = appOf(stage, { '@aws-cdk/core:validateAgainstDefaultRules': false, ...context });
   const entries = Object.entries(stacks).map(([part, stack]) => [part, Template.fromStack(stack)]);
   return Object.fromEntries(entries);
 }

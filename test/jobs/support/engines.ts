@@ -9,6 +9,8 @@ export interface TestEngines {
   stateMachineArn: string;
   /** Bodies of the messages, in order. */
   messages: string[];
+  /** Messages that were told when to come again. */
+  waits: { ReceiptHandle: string; VisibilityTimeout: number }[];
   /** Executions by name; those that live answer a start with the same input, those that ended refuse it. */
   executions: Map<string, { input: string; lives: boolean }>;
   /** Refuses so many of the next messages of a batch. */
@@ -21,6 +23,7 @@ export interface TestEngines {
 /** Starts both on loopback. */
 export async function startTestEngines(): Promise<TestEngines> {
   const messages: string[] = [];
+  const waits: TestEngines['waits'] = [];
   const executions: TestEngines['executions'] = new Map();
   let refused = 0;
   let fails = false;
@@ -42,6 +45,10 @@ export async function startTestEngines(): Promise<TestEngines> {
     const MD5OfMessageBody = createHash('md5').update(MessageBody).digest('hex');
     return [200, { MessageId: randomUUID(), MD5OfMessageBody }] as const;
   };
+  const wait = ({ ReceiptHandle, VisibilityTimeout }: TestEngines['waits'][number]) => {
+    waits.push({ ReceiptHandle, VisibilityTimeout });
+    return [200, {}] as const;
+  };
   const start = ({ name, input, stateMachineArn }: { name: string; input: string; stateMachineArn: string }) => {
     const stands = executions.get(name);
     if (stands && !(stands.lives && stands.input === input)) {
@@ -62,7 +69,9 @@ export async function startTestEngines(): Promise<TestEngines> {
         ? sendBatch(JSON.parse(body))
         : target.endsWith('SendMessage')
           ? sendOne(JSON.parse(body))
-          : start(JSON.parse(body));
+          : target.endsWith('ChangeMessageVisibility')
+            ? wait(JSON.parse(body))
+            : start(JSON.parse(body));
     response.writeHead(status, { 'content-type': 'application/x-amz-json-1.0', 'x-amzn-requestid': randomUUID() });
     response.end(JSON.stringify(answer));
   });
@@ -73,6 +82,7 @@ export async function startTestEngines(): Promise<TestEngines> {
     queueUrl: `${endpoint}/123456789012/issue`,
     stateMachineArn: 'arn:aws:states:ap-southeast-1:123456789012:stateMachine:fan-out',
     messages,
+    waits,
     executions,
     refuse: (count) => {
       refused = count;
