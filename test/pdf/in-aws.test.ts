@@ -7,7 +7,9 @@ import { someone } from '../api/test-api.ts';
 import { ask, must } from '../jobs/support/ask.ts';
 import { startTestCloud, type TestCloud } from '../jobs/support/cloud.ts';
 import { sqsEvent } from '../jobs/support/events.ts';
+import { numbered } from '../jobs/support/numbered.ts';
 import type { RunningFunction } from '../jobs/support/run-function.ts';
+import { CITY } from '../support/desk.ts';
 import { smallPdf } from '../support/pdf.ts';
 import { type FakeOffice, fakeOffice } from './support/fake-office.ts';
 import { issueExample, someoneOf } from './support/issued-example.ts';
@@ -83,7 +85,8 @@ describe('the bundled API', () => {
       SOFFICE: office.program,
       PDF_QUEUE_URL: `${cloud.env.SQS_ENDPOINT}/123456789012/pdf`,
     });
-    const event = sqsEvent(JSON.stringify({ schema: 'pdf@1', organ: WARD, docId: 'not-yet', fileId: 'van-ban' }));
+    await numbered(cloud.deps, 'chua-co-dong');
+    const event = sqsEvent(JSON.stringify({ schema: 'pdf@1', organ: CITY, docId: 'chua-co-dong', fileId: 'van-ban' }));
     for (const receives of [1, 2, 3, 4, 5]) {
       event.Records[0]!.attributes.ApproximateReceiveCount = String(receives);
       expect((await makePdf.invoke(event)).batchItemFailures).toHaveLength(1);
