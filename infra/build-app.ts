@@ -1,12 +1,12 @@
 import { App, type AppProps, Validations } from 'aws-cdk-lib';
 import { AwsSolutionsChecks, ServerlessChecks } from 'cdk-nag';
 import { ApiStack } from './api-stack.ts';
-import { BackupStack } from './backup-stack.ts';
-import { DataStack } from './data-stack.ts';
+import { BackupStack } from './backup/backup-stack.ts';
+import { DataStack } from './data/data-stack.ts';
 import { type Deployment, readDeployment } from './deployment.ts';
 import { JobsStack } from './jobs-stack.ts';
 import { PdfStack } from './pdf-stack.ts';
-import { WatchStack } from './watch-stack.ts';
+import { WatchStack } from './watch/watch-stack.ts';
 
 /** The stacks of a stage, in the order in which they are deployed. */
 export interface Stacks {

@@ -4,7 +4,7 @@ import { DockerImageCode, EventSourceMapping } from 'aws-cdk-lib/aws-lambda';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import { acknowledge } from './acknowledge.ts';
-import { PDF_WITHIN } from './data-stack.ts';
+import { PDF_WITHIN } from './data/data-stack.ts';
 import type { Deployment } from './deployment.ts';
 import { type Functions, ourFunction } from './function.ts';
 import { OurStack } from './our-stack.ts';

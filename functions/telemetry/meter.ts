@@ -1,6 +1,6 @@
 import { type Metrics, MetricUnit } from '@aws-lambda-powertools/metrics';
 
-/** What is counted. Alarms and the dashboard are made of these names (`infra/alarms.ts`, `infra/dashboard.ts`). */
+/** What is counted. Alarms and the dashboard are made of these names (`infra/watch/alarms.ts`, `infra/watch/dashboard.ts`). */
 const UNITS = {
   /** Numbers that are due for their files, as the outbox has them. */
   NumberedWaiting: MetricUnit.Count,

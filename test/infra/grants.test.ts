@@ -120,7 +120,7 @@ const EXPECTED: Record<string, readonly string[]> = {
   ],
   BackupFailed: ['sns: Publish | Alarms', 'kms: Decrypt GenerateDataKey | AlarmKey'],
   GuardTouched: ['sns: Publish | Alarms', 'kms: Decrypt GenerateDataKey | AlarmKey'],
-  // AWS's own policies for its own service; see infra/backup-stack.ts.
+  // AWS's own policies for its own service; see infra/backup/backup-stack.ts.
   Backup: [],
 };
 

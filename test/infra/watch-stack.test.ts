@@ -1,6 +1,6 @@
 import { Match, type Template } from 'aws-cdk-lib/assertions';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { GUARDS } from '#infra/tampering.ts';
+import { GUARDS } from '#infra/watch/tampering.ts';
 import type { MetricName } from '#telemetry/meter.ts';
 import { type Json, resourcesOf, templatesOf } from './support/stage.ts';
 

@@ -1,8 +1,8 @@
 import { Duration } from 'aws-cdk-lib';
 import { Metric, Stats } from 'aws-cdk-lib/aws-cloudwatch';
+import type { StageSettings } from '../stages.ts';
 import { type AlarmRow, deadLetterRow } from './alarm.ts';
 import { ours, sumOf, tableThrottles } from './metrics.ts';
-import type { StageSettings } from './stages.ts';
 import type { Watched } from './watched.ts';
 
 const { SUM, MAXIMUM } = Stats;

@@ -1,6 +1,6 @@
 import { EventField, RuleTargetInput } from 'aws-cdk-lib/aws-events';
-import type { OurStack } from './our-stack.ts';
-import type { Alarms } from './targets.ts';
+import type { OurStack } from '../our-stack.ts';
+import type { Alarms } from '../targets.ts';
 import { tellOfEvents } from './told-events.ts';
 
 /** Calls that take away what keeps data safe, by the service that CloudTrail names. A deployment may make some of them, too. */

@@ -2,13 +2,13 @@ import { RemovalPolicy } from 'aws-cdk-lib';
 import { BackupPlan, type BackupPlanRule, BackupResource, type BackupVault } from 'aws-cdk-lib/aws-backup';
 import { ManagedPolicy, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
-import { acknowledge } from './acknowledge.ts';
+import { acknowledge } from '../acknowledge.ts';
+import type { Deployment } from '../deployment.ts';
+import { OurStack } from '../our-stack.ts';
+import type { StageSettings } from '../stages.ts';
+import type { Alarms, Data } from '../targets.ts';
 import { backupFailures } from './backup-failures.ts';
 import { backupRules, backupVault } from './backup-vault.ts';
-import type { Deployment } from './deployment.ts';
-import { OurStack } from './our-stack.ts';
-import type { StageSettings } from './stages.ts';
-import type { Alarms, Data } from './targets.ts';
 
 /** What AWS Backup itself says that it needs, for what has a table and for what has objects. */
 const POLICIES = ['service-role/AWSBackupServiceRolePolicyForBackup', 'AWSBackupServiceRolePolicyForS3Backup'] as const;

@@ -11,7 +11,7 @@ import {
   ObjectOwnership,
 } from 'aws-cdk-lib/aws-s3';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
-import type { OurStack } from './our-stack.ts';
+import type { OurStack } from '../our-stack.ts';
 
 /** A link may be used this long after it was signed, whatever it says of itself; ours say 60 s. */
 const LINK_AGE_MS = 120_000;

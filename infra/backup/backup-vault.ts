@@ -2,9 +2,9 @@ import { Duration, TimeZone } from 'aws-cdk-lib';
 import { BackupPlanRule, BackupVault } from 'aws-cdk-lib/aws-backup';
 import { Schedule } from 'aws-cdk-lib/aws-events';
 import { AnyPrincipal, Effect, PolicyDocument, PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import { guardedKey } from './data-key.ts';
-import type { OurStack } from './our-stack.ts';
-import type { StageSettings } from './stages.ts';
+import { guardedKey } from '../data/data-key.ts';
+import type { OurStack } from '../our-stack.ts';
+import type { StageSettings } from '../stages.ts';
 
 /** Days in which a compliance lock can still be taken back; then nobody can, AWS included. */
 const GRACE_DAYS = 3;

@@ -1,8 +1,8 @@
 import type { BackupVault } from 'aws-cdk-lib/aws-backup';
 import { EventField, RuleTargetInput } from 'aws-cdk-lib/aws-events';
-import type { OurStack } from './our-stack.ts';
-import type { Alarms } from './targets.ts';
-import { tellOfEvents } from './told-events.ts';
+import type { OurStack } from '../our-stack.ts';
+import type { Alarms } from '../targets.ts';
+import { tellOfEvents } from '../watch/told-events.ts';
 
 /** Tells who gets the alarms of each recovery point that could not be made. */
 export function backupFailures(stack: OurStack, vault: BackupVault, alarms: Alarms): void {

@@ -4,11 +4,11 @@ import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 import { accessLogBucket, announceIssued, issuedBucket, workBucket } from './buckets.ts';
 import { guardedKey } from './data-key.ts';
-import type { Deployment } from './deployment.ts';
-import { OurStack } from './our-stack.ts';
-import { type QueueWithDeadLetters, workQueue } from './queues.ts';
+import type { Deployment } from '../deployment.ts';
+import { OurStack } from '../our-stack.ts';
+import { type QueueWithDeadLetters, workQueue } from '../queues.ts';
 import { registerTable, restoredTable } from './register-table.ts';
-import type { Data } from './targets.ts';
+import type { Data } from '../targets.ts';
 
 /** How long the function may take that makes the PDF of one file; its queue follows from it. */
 export const PDF_WITHIN = Duration.seconds(120);

@@ -8,7 +8,7 @@ import {
 } from 'aws-cdk-lib/aws-dynamodb';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { tableShape } from '#register/table/table-shape.ts';
-import type { OurStack } from './our-stack.ts';
+import type { OurStack } from '../our-stack.ts';
 
 const key = (name: string) => ({ name, type: AttributeType.STRING });
 

@@ -1,7 +1,7 @@
 import { Duration } from 'aws-cdk-lib';
 import { AnyPrincipal, Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Key } from 'aws-cdk-lib/aws-kms';
-import type { OurStack } from './our-stack.ts';
+import type { OurStack } from '../our-stack.ts';
 
 /**
  * A key of what is kept. Without it nothing can be read again, so nobody may disable it, schedule its end or take imported material

@@ -1,12 +1,12 @@
 import type { Construct } from 'constructs';
+import type { Deployment } from '../deployment.ts';
+import { OurStack } from '../our-stack.ts';
+import type { Alarms } from '../targets.ts';
 import { putUpAlarm } from './alarm.ts';
 import { alarmTopic } from './alarm-topic.ts';
 import { alarmRows } from './alarms.ts';
 import { dashboard } from './dashboard.ts';
-import type { Deployment } from './deployment.ts';
-import { OurStack } from './our-stack.ts';
 import { tellOfTampering } from './tampering.ts';
-import type { Alarms } from './targets.ts';
 import type { Watched } from './watched.ts';
 
 /** Who is told what, and one page to look at. */

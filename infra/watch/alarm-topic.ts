@@ -2,8 +2,8 @@ import { CfnCondition, CfnParameter, Fn, RemovalPolicy } from 'aws-cdk-lib';
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { CfnSubscription, Topic } from 'aws-cdk-lib/aws-sns';
-import { acknowledge } from './acknowledge.ts';
-import type { OurStack } from './our-stack.ts';
+import { acknowledge } from '../acknowledge.ts';
+import type { OurStack } from '../our-stack.ts';
 
 /**
  * Where alarms go. To whom is a parameter, which CloudFormation keeps from one deployment to the next: a stage that needs

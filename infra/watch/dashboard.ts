@@ -8,8 +8,8 @@ import {
   Stats,
   TextWidget,
 } from 'aws-cdk-lib/aws-cloudwatch';
+import type { OurStack } from '../our-stack.ts';
 import { ours, tableThrottles } from './metrics.ts';
-import type { OurStack } from './our-stack.ts';
 import type { Watched } from './watched.ts';
 
 const period = Duration.minutes(5);

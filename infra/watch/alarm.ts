@@ -3,7 +3,7 @@ import { Alarm, ComparisonOperator, type IMetric, Stats, TreatMissingData } from
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import type { Topic } from 'aws-cdk-lib/aws-sns';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
-import type { OurStack } from './our-stack.ts';
+import type { OurStack } from '../our-stack.ts';
 
 /** When somebody is called, and what they are told. */
 export interface AlarmRow {

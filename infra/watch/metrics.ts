@@ -1,8 +1,8 @@
 import type { Duration } from 'aws-cdk-lib';
 import { type IMetric, MathExpression, Metric, Stats } from 'aws-cdk-lib/aws-cloudwatch';
 import { Operation } from 'aws-cdk-lib/aws-dynamodb';
-import { METRICS_NAMESPACE } from './function.ts';
-import type { FunctionName } from './grants.ts';
+import { METRICS_NAMESPACE } from '../function.ts';
+import type { FunctionName } from '../grants.ts';
 import type { Watched } from './watched.ts';
 
 /** Most metrics that one alarm may look at. */

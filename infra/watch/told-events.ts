@@ -1,10 +1,10 @@
 import { type EventPattern, Rule, type RuleTargetInput } from 'aws-cdk-lib/aws-events';
 import { SnsTopic } from 'aws-cdk-lib/aws-events-targets';
 import { PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import type { OurStack } from '../our-stack.ts';
+import { deadLetterQueue } from '../queues.ts';
+import type { Alarms } from '../targets.ts';
 import { deadLetterRow, putUpAlarm } from './alarm.ts';
-import type { OurStack } from './our-stack.ts';
-import { deadLetterQueue } from './queues.ts';
-import type { Alarms } from './targets.ts';
 
 /** Events of AWS that people are told of by mail. */
 export interface ToldEvents {
