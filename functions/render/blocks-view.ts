@@ -70,8 +70,12 @@ export function blocksOf(parts: readonly NumberedPart[], context: BlockContext):
 function addBlocks(blocks: Block[], parts: readonly NumberedPart[], context: BlockContext): void {
   for (const numbered of parts) {
     const { table } = numbered.part;
-    if (table) blocks.push({ paragraph: null, table: context.layTable(table) });
-    else
+    if (table) {
+      if (table.caption) blocks.push({ paragraph: paragraph('BangTen', parseRuns(table.caption)), table: null });
+      if (table.unitLine)
+        blocks.push({ paragraph: paragraph('BangDonViTinh', parseRuns(table.unitLine)), table: null });
+      blocks.push({ paragraph: null, table: context.layTable(table) });
+    } else
       for (const one of paragraphsOf(numbered, context.labels))
         blocks.push({ paragraph: unstretched(one, context.widthTwips), table: null });
     addBlocks(blocks, numbered.children, context);

@@ -9,11 +9,12 @@ import {
   Paragraph,
   TextRun,
 } from 'docx';
+import { MARGIN_MM, mmToTwips, PAGE_MM } from '#document/page-size.ts';
 import { deflateForGood, deflateOpening } from '#package/deflate.ts';
 import { readOwnZip } from '#package/read-zip.ts';
 import { layParts } from '#package/write-zip.ts';
-import { isOptionalStyle, optionalStyles } from './optional-styles.ts';
-import { HEADER_MM, MARGIN_MM, mmToTwips, PAGE_MM } from './page.ts';
+import { allOptionalStyles, isOptionalStyle } from './optional-styles.ts';
+import { HEADER_MM } from './page.ts';
 import type { FirstPagePart, Shell, ShellKind } from './shell.ts';
 import { elementStyles } from './styles.ts';
 import { docxStyles } from './styles-for-docx.ts';
@@ -135,6 +136,6 @@ function optionalXml(styles: string): Record<string, string> {
   const found = [...styles.matchAll(FOREIGN_STYLE)].flatMap(([xml, id]) =>
     id !== undefined && isOptionalStyle(id) ? [[id, xml]] : [],
   );
-  if (found.length < optionalStyles.length) throw new Error(`docx left styles out: ${found.length}`);
+  if (found.length < allOptionalStyles.length) throw new Error(`docx left styles out: ${found.length}`);
   return Object.fromEntries(found);
 }

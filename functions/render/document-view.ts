@@ -4,6 +4,7 @@ import { type Document, documentTypes, typeCodeOf } from '#document/document-typ
 import { issuerInAttachment, issuerInOpening } from '#document/issuer.ts';
 import { type NumberedPart, numberParts } from '#document/numbering/number-parts.ts';
 import { appendixLabels, type ReferenceLabels, referenceLabels } from '#document/numbering/references.ts';
+import { mmToTwips, textWidthMm } from '#document/page-size.ts';
 import type { Appendix, Orientation } from '#document/schemas/appendix.schema.ts';
 import type { Basis } from '#document/schemas/basis.schema.ts';
 import type { KeHoach } from '#document/schemas/ke-hoach.schema.ts';
@@ -24,11 +25,10 @@ import {
 } from './blocks-view.ts';
 import { footView } from './foot-view.ts';
 import { codeOrBlank, dateOrBlank, headView, titleView } from './head-view.ts';
-import { mmToTwips, textWidthMm } from './page.ts';
+import { layTable } from './lay-table.ts';
 import type { RenderInput } from './render-input.ts';
 import { balanced, centredRule } from './rules.ts';
 import type { Slots } from './slots.ts';
-import { columnWidths, headerRows } from './table-view.ts';
 import type { AddresseesView, AppendixView, DocumentView, HeadView, ParagraphView } from './view.ts';
 
 /** Length of the rule under the Kèm theo line; the decree does not fix it (PL III, Mẫu 2.1). */
@@ -117,17 +117,7 @@ function context(
   return {
     labels,
     widthTwips: tableTwips,
-    layTable: (table: Table) => {
-      const grid = columnWidths(table.columns, tableTwips);
-      const keepLast = table === keptTable;
-      return {
-        widthTwips: tableTwips,
-        grid,
-        headerRows: headerRows(table.columns, grid),
-        rowsSlot: slots.rows(table, grid, keepLast),
-        keepLast,
-      };
-    },
+    layTable: (table: Table) => layTable(table, tableTwips, table === keptTable, slots),
   };
 }
 

@@ -1,8 +1,9 @@
 import type { Document } from '#document/document-types.ts';
 import { authorityLines, signerName } from '#document/issuer.ts';
+import { mmToTwips } from '#document/page-size.ts';
 import type { Orientation } from '#document/schemas/appendix.schema.ts';
 import { toCapitals } from '#document/text/vietnamese.ts';
-import { footColumnsMm, mmToTwips } from './page.ts';
+import { footColumnsMm } from './page.ts';
 import type { RenderInput } from './render-input.ts';
 import type { FootView } from './view.ts';
 

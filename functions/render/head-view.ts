@@ -1,14 +1,15 @@
 import { formatCode, notationOf } from '#document/code-notation.ts';
 import { dateParts, formatLongDate, formatMonth } from '#document/dates.ts';
 import type { Document } from '#document/document-types.ts';
+import { mmToTwips, POINTS_PER_MM, textWidthMm } from '#document/page-size.ts';
 import type { Orientation } from '#document/schemas/appendix.schema.ts';
 import type { OrganProfile } from '#document/schemas/organ-profile.schema.ts';
+import { textWidthPt } from '#document/text/text-width.ts';
 import { toCapitals } from '#document/text/vietnamese.ts';
-import { headColumnsMm, mmToTwips, POINTS_PER_MM, textWidthMm } from './page.ts';
+import { headColumnsMm } from './page.ts';
 import type { RenderInput } from './render-input.ts';
 import { type BalancedText, balanced, chosenLines, fullRule, shareRule } from './rules.ts';
 import { BLACK, BRIGHT_RED } from './styles.ts';
-import { textWidthPt } from './text-width.ts';
 import type { HeadView, StampView, TitleView } from './view.ts';
 
 /** Tiêu ngữ, whose length its rule has (PL I, Mục II.1.b); the template prints it. */

@@ -1,5 +1,5 @@
 import type { Run } from '#document/text/runs.ts';
-import { textWidthPt } from './text-width.ts';
+import { textWidthPt } from '#document/text/text-width.ts';
 import type { ParagraphView } from './view.ts';
 
 /** What may be worth a closer look: dots or strokes in a row, a long word, words that are held together. */

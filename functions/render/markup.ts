@@ -110,6 +110,12 @@ function runStart({ bold, italic }: Run): string {
 
 const known = { loose: new Map<string, ParagraphTags>(), kept: new Map<string, ParagraphTags>() };
 
+function indentedTags(style: string, keepNext: boolean, rightTwips: number): ParagraphTags {
+  const kept = keepNext ? '<w:keepNext/>' : '';
+  const paragraph = `<w:p><w:pPr><w:pStyle w:val="${style}"/>${kept}<w:ind w:right="${rightTwips}"/></w:pPr>`;
+  return { paragraph, plain: paragraph + PLAIN_RUN };
+}
+
 function paragraphTags(style: string, keepNext: boolean): ParagraphTags {
   const ofStyle = keepNext ? known.kept : known.loose;
   const found = ofStyle.get(style);
@@ -123,10 +129,10 @@ function paragraphTags(style: string, keepNext: boolean): ParagraphTags {
 const MERGES = { none: '', start: '<w:vMerge w:val="restart"/>', continue: '<w:vMerge/>' } as const;
 
 /** The tags of cells of a look. */
-export function cellTags({ widthTwips, span, merge, style, keepNext }: CellLook): CellTags {
+export function cellTags({ widthTwips, span, merge, style, keepNext, rightTwips }: CellLook): CellTags {
   const across = span > 1 ? `<w:gridSpan w:val="${span}"/>` : '';
   const places = `<w:tcW w:w="${widthTwips}" w:type="dxa"/>${across}${MERGES[merge]}<w:vAlign w:val="center"/>`;
   const cell = `<w:tc><w:tcPr>${places}</w:tcPr>`;
-  const paragraph = paragraphTags(style, keepNext);
+  const paragraph = rightTwips > 0 ? indentedTags(style, keepNext, rightTwips) : paragraphTags(style, keepNext);
   return { cell, paragraph, plain: cell + paragraph.plain };
 }

@@ -1,13 +1,13 @@
+import { mmToTwips, textWidthMm } from '#document/page-size.ts';
 import type { Table } from '#document/schemas/table.schema.ts';
 import { toCapitals } from '#document/text/vietnamese.ts';
 import { DEFLATE_LEVEL, deflatePieces } from '#package/deflate.ts';
 import { outlines } from '#templates';
-import { mmToTwips, textWidthMm } from './page.ts';
+import { layTable } from './lay-table.ts';
 import { propertiesPart } from './properties.ts';
 import { shareRule } from './rules.ts';
 import { shellFor, zipInShell } from './shell.ts';
 import { createSlots, type Slots } from './slots.ts';
-import { columnWidths, headerRows } from './table-view.ts';
 import type { RuleView, TableView } from './view.ts';
 
 /** A volume of a book: its cover, which is its first page too, and its one table. */
@@ -67,7 +67,6 @@ function volumeView(volume: VolumeInput, slots: Slots, isLast: boolean): VolumeV
   const widthMm = textWidthMm(ORIENTATION);
   const widthTwips = mmToTwips(widthMm);
   const { table } = volume;
-  const grid = columnWidths(table.columns, widthTwips);
   const organLines = volume.organLines.map(toCapitals);
   return {
     cover: {
@@ -78,13 +77,7 @@ function volumeView(volume: VolumeInput, slots: Slots, isLast: boolean): VolumeV
       sectionSlot: slots.section('main', ORIENTATION),
       isLast: false,
     },
-    table: {
-      widthTwips,
-      grid,
-      headerRows: headerRows(table.columns, grid),
-      rowsSlot: slots.rows(table, grid, false),
-      keepLast: false,
-    },
+    table: layTable(table, widthTwips, false, slots),
     sectionSlot: slots.section('main', ORIENTATION),
     isLast,
   };

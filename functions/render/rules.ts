@@ -1,5 +1,5 @@
-import { mmToTwips, POINTS_PER_MM } from './page.ts';
-import { balancedWidthPt, breakLines, type Face, textWidthPt } from './text-width.ts';
+import { mmToTwips, POINTS_PER_MM } from '#document/page-size.ts';
+import { balancedWidthPt, breakLines, type Face, textWidthPt } from '#document/text/text-width.ts';
 import type { RuleView } from './view.ts';
 
 /** A rule of a length in the middle of a column. */

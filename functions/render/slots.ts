@@ -1,8 +1,9 @@
 import type { Orientation } from '#document/schemas/appendix.schema.ts';
 import type { Table } from '#document/schemas/table.schema.ts';
+import type { ColumnLayout } from '#document/tables/column-layout.ts';
 import type { WriteText } from '#package/deflate.ts';
 import { writeParagraphs, writeRow } from './markup.ts';
-import { isOptionalStyle, type StyleId } from './optional-styles.ts';
+import { isOptionalStyle, type StyleId, sized, TABLE_STYLES } from './optional-styles.ts';
 import type { SectionXml } from './shell.ts';
 import { layRows } from './table-view.ts';
 import { type ParagraphView, SLOT } from './view.ts';
@@ -12,7 +13,7 @@ export interface Slots {
   /** Slot of paragraphs. */
   readonly paragraphs: (paragraphs: readonly ParagraphView[]) => string;
   /** Slot of a table's rows; `keepLast` keeps the last on the page of what follows. */
-  readonly rows: (table: Table, widths: readonly number[], keepLast: boolean) => string;
+  readonly rows: (table: Table, layout: ColumnLayout, keepLast: boolean) => string;
   /** Slot of a section's properties. */
   readonly section: (kind: keyof SectionXml, orientation: Orientation) => string;
   /** Notes a style that the outline itself names. */
@@ -41,7 +42,10 @@ export function createSlots(sections: SectionXml): Slots {
       for (const { style } of paragraphs) use(style);
       return slot((write) => writeParagraphs(paragraphs, write));
     },
-    rows: (table, widths, keepLast) => slot((write) => layRows(table, widths, keepLast, (row) => writeRow(row, write))),
+    rows: (table, layout, keepLast) => {
+      if (layout.sizePt !== 13) for (const style of TABLE_STYLES) use(sized(style, layout.sizePt));
+      return slot((write) => layRows(table, layout, keepLast, (row) => writeRow(row, write)));
+    },
     section: (kind, orientation) => slot((write) => write(sections[kind][orientation])),
     fill(outline, write) {
       for (const [i, piece] of outline.split(SLOT).entries()) {

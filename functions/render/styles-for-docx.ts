@@ -1,5 +1,5 @@
 import { AlignmentType, BorderStyle, type IBorderOptions, type IParagraphStyleOptions, LineRuleType } from 'docx';
-import { optionalStyles } from './optional-styles.ts';
+import { allOptionalStyles } from './optional-styles.ts';
 import { BLACK, type ElementStyle, elementStyles } from './styles.ts';
 
 const ALIGNMENT = {
@@ -14,7 +14,7 @@ const RULE_EIGHTHS = 4;
 
 /** The table of looks as docx takes it, those that few documents use last. */
 export function docxStyles(): IParagraphStyleOptions[] {
-  return [...elementStyles, ...optionalStyles].map(toDocx);
+  return [...elementStyles, ...allOptionalStyles].map(toDocx);
 }
 
 function toDocx(style: ElementStyle): IParagraphStyleOptions {

@@ -1,5 +1,6 @@
-import { FIRST_LINE_MM, mmToTwips } from './page.ts';
-import { textWidthPt } from './text-width.ts';
+import { mmToTwips } from '#document/page-size.ts';
+import { textWidthPt } from '#document/text/text-width.ts';
+import { FIRST_LINE_MM } from './page.ts';
 
 /** How one element of a document looks. */
 export interface ElementStyle {

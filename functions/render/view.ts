@@ -40,6 +40,8 @@ export interface CellLook {
   readonly style: StyleId;
   /** Keeps the row on the page of what follows. */
   readonly keepNext: boolean;
+  /** How far its text keeps from the right, in twips: numbers below each other by their comma. */
+  readonly rightTwips: number;
 }
 
 /** How a cell and its paragraphs begin as WordprocessingML. */
@@ -80,6 +82,8 @@ export interface RowView {
 export interface TableView {
   readonly widthTwips: number;
   readonly grid: readonly number[];
+  readonly borders: boolean;
+  readonly marginTwips: number;
   readonly headerRows: readonly RowView[];
   readonly rowsSlot: string;
   /** Whether its last row stays on the page of what follows. */

@@ -95,7 +95,7 @@ test.each([
   ['a typed row number', table(cells({ ...full, stt: '1' })), 'CELL_IN_NUMBERING Dòng 1, cột Stt'],
   ['a cell of no column', table(cells({ ...full, la: 'x' })), 'CELL_UNKNOWN_COLUMN Dòng 1, cột la'],
   ['a row of nothing', table({}), 'ROW_CONTENT Dòng 1'],
-  ['a row that is also a group', table({ ...cells(full), group: 'x' }), 'ROW_CONTENT Dòng nhóm 1'],
+  ['a group with a cell under its name', table({ ...cells(full), group: 'x' }), 'CELL_COVERED Dòng nhóm 1, cột Việc'],
 ])('refuses %s', (_, input, place) => expect(places(input)).toEqual([place]));
 
 test.each([
@@ -135,20 +135,12 @@ test.each([
     'Độ rộng (width) phải ghi cho mọi cột hoặc không cột nào; hãy sửa lại.',
   ],
   [
-    'a column too narrow for a letter',
-    [
-      { title: 'A', id: 'a', width: 0.001 },
-      { title: 'B', id: 'b', width: 1000 },
-    ],
-    'Cột “A” hẹp quá so với cả bảng; hãy sửa lại.',
-  ],
-  [
     'more columns than a page holds',
     [
-      { title: 'A', columns: Array.from({ length: 11 }, (_, i) => ({ title: 'x', id: `a${i}` })) },
-      { title: 'B', columns: Array.from({ length: 11 }, (_, i) => ({ title: 'x', id: `b${i}` })) },
+      { title: 'A', columns: Array.from({ length: 20 }, (_, i) => ({ title: 'x', id: `a${i}` })) },
+      { title: 'B', columns: Array.from({ length: 21 }, (_, i) => ({ title: 'x', id: `b${i}` })) },
     ],
-    'Bảng có quá 20 cột; hãy sửa lại.',
+    'Bảng có quá 40 cột; hãy sửa lại.',
   ],
 ])('refuses %s', (_, columns, message) => {
   expect(only(planWithTable({ columns, rows: [{ group: 'x' }] }))).toMatchObject({ code: 'COLUMN_CONTENT', message });
@@ -195,7 +187,7 @@ test('says what is wrong in words of the clerk’s trade', () => {
   expect(messages).toEqual([
     'Ô còn trống; hãy điền, nếu cố ý để trống thì ghi "".',
     'Ô gộp dọc kéo quá cuối bảng hoặc quá dòng nhóm; hãy giảm rowSpan.',
-    'Cột số thứ tự do hệ thống đánh; hãy bỏ nội dung ô.',
+    'Cột số thứ tự do hệ thống đánh; hãy bỏ nội dung ô, hoặc nếu là dòng cộng thì ghi "total": true.',
     'Bảng không có cột “la”; hãy sửa mã cột hoặc bỏ ô này.',
   ]);
 });

@@ -46,7 +46,7 @@ export const findingTexts = {
   ),
   WRONG_TYPE: error(null, (f) => `Giá trị đang là ${f.actual}; hãy ghi lại là ${f.expected}.`),
   TOO_LONG: error(null, (f) => `Dài quá ${f.max} ký tự; hãy rút gọn hoặc tách ra.`),
-  TOO_MANY: error(null, (f) => `Có quá ${f.max} mục; hãy tách ra.`),
+  TOO_MANY: error(null, (f) => `Có quá ${f.max} ${f.what ?? 'mục'}; hãy tách ra.`),
   TOO_FEW: error(null, (f) => `Phải có ít nhất ${f.min} mục; hãy bổ sung.`),
   OUT_OF_RANGE: error(null, (f) => `Giá trị phải ${f.bound}; hãy sửa lại.`),
   INVALID_VALUE: error(null, (f) => `Giá trị “${f.value}” không hợp lệ; chỉ nhận: ${f.allowed}.`),
@@ -218,10 +218,33 @@ export const findingTexts = {
     (f) => `“${f.label}” gõ bằng tay; nên dùng tham chiếu {"ref": "${f.id}"} để luôn in đúng số.`,
   ),
   COLUMN_CONTENT: error(null, (f) => `${f.why}; hãy sửa lại.`),
-  ROW_CONTENT: error(null, () => 'Mỗi dòng có các ô (cells) hoặc tên nhóm (group), không có cả hai; hãy giữ một.'),
+  ROW_CONTENT: error(null, (f) => `${f.why}; hãy sửa lại.`),
+  TOTAL_NUMBERED: warning(
+    null,
+    () => 'Dòng cộng đang được đánh số như một việc hoặc một nhóm; nên ghi "total": true để in đậm, không đánh số.',
+  ),
+  COLUMN_NUMBERS_TYPED: warning(
+    null,
+    () =>
+      'Dòng số cột đang được đánh số như một việc; nên bỏ dòng này và ghi columnNumbers, dòng sẽ lặp lại ở đầu mỗi trang.',
+  ),
+  SUM_DIFFERS: warning(null, (f) => `Dòng cộng ghi ${f.said}, cộng các dòng được ${f.sum}; nên kiểm tra lại số liệu.`),
+  TABLE_NEEDS_LANDSCAPE: warning(
+    'PL I, I.2',
+    (f) =>
+      `Bảng không đủ chỗ dù đã dùng cỡ chữ nhỏ nhất, chữ hoặc số ở cột ${f.columns} bị ngắt; nên đặt trang nằm ngang (orientation "landscape").`,
+  ),
+  COLUMN_TOO_NARROW: warning(
+    null,
+    (f) =>
+      `Bảng không đủ chỗ dù đã dùng cỡ chữ nhỏ nhất, chữ hoặc số ở cột ${f.columns} bị ngắt; nên rút gọn, bớt cột hoặc tách thành hai bảng.`,
+  ),
   CELL_MISSING: error(null, () => 'Ô còn trống; hãy điền, nếu cố ý để trống thì ghi "".'),
   CELL_COVERED: error(null, () => 'Ô này đã bị một ô gộp che; hãy bỏ nội dung ô hoặc sửa phần gộp.'),
-  CELL_IN_NUMBERING: error(null, () => 'Cột số thứ tự do hệ thống đánh; hãy bỏ nội dung ô.'),
+  CELL_IN_NUMBERING: error(
+    null,
+    () => 'Cột số thứ tự do hệ thống đánh; hãy bỏ nội dung ô, hoặc nếu là dòng cộng thì ghi "total": true.',
+  ),
   CELL_UNKNOWN_COLUMN: error(null, (f) => `Bảng không có cột “${f.column}”; hãy sửa mã cột hoặc bỏ ô này.`),
   COLUMN_SPAN_TOO_WIDE: error(null, () => 'Ô gộp ngang vượt quá bảng hoặc đè lên ô khác; hãy giảm colSpan.'),
   ROW_SPAN_CUT: error(null, () => 'Ô gộp dọc kéo quá cuối bảng hoặc quá dòng nhóm; hãy giảm rowSpan.'),

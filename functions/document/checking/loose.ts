@@ -1,6 +1,6 @@
 import type { Level } from '../schemas/part.schema.ts';
 import { LEVELS } from '../schemas/part.schema.ts';
-import type { Cell, Column, Row, Table } from '../schemas/table.schema.ts';
+import { type Cell, type Column, ROW_LEVELS, type Row, type Table } from '../schemas/table.schema.ts';
 
 /**
  * The same document with everything optional: what the rules of meaning look at, so that they run, and report, however
@@ -66,6 +66,7 @@ export interface LooseAppendix {
   readonly id?: string | undefined;
   readonly label?: string | undefined;
   readonly sameNumber?: boolean | undefined;
+  readonly orientation?: string | undefined;
   readonly title?: string | undefined;
   readonly body: readonly LoosePart[];
 }
@@ -117,6 +118,7 @@ export function toLoose(input: unknown): LooseDocument {
         id: text(a.id),
         label: text(a.label),
         sameNumber: flag(a.sameNumber),
+        orientation: text(a.orientation),
         title: text(a.title),
         body: list(a.body).map(toPart),
       })),
@@ -156,7 +158,14 @@ function toPart(input: unknown): LoosePart {
 
 function toTable(input: unknown): Table {
   const table = record(input);
-  return { columns: list(table.columns).map(toColumn), rows: list(table.rows).map(toRow) };
+  return {
+    ...(typeof table.fontSize === 'number' ? { fontSize: table.fontSize } : {}),
+    ...(table.columnNumbers === true ? { columnNumbers: true as const } : {}),
+    ...(table.restart === true ? { restart: true } : {}),
+    ...(table.numberGroups === false ? { numberGroups: false } : {}),
+    columns: list(table.columns).map(toColumn),
+    rows: list(table.rows).map(toRow),
+  };
 }
 
 function toColumn(input: unknown): Column {
@@ -166,7 +175,8 @@ function toColumn(input: unknown): Column {
     title: text(column.title) ?? '',
     ...(id === undefined ? {} : { id }),
     ...(column.numbering === true ? { numbering: true as const } : {}),
-    ...(typeof column.width === 'number' ? { width: column.width } : {}),
+    ...(typeof column.width === 'number' && column.width > 0 ? { width: column.width } : {}),
+    ...(column.align === 'decimal' ? { align: 'decimal' as const } : {}),
     ...(Array.isArray(column.columns) ? { columns: column.columns.map(toColumn) } : {}),
   };
 }
@@ -174,12 +184,25 @@ function toColumn(input: unknown): Column {
 function toRow(input: unknown): Row {
   const row = record(input);
   const group = text(row.group);
+  const id = text(row.id);
+  const level = ROW_LEVELS.find((one) => one === row.level);
+  const sums = toSums(row.sums);
   return {
+    ...(id === undefined ? {} : { id }),
+    ...(level === undefined ? {} : { level }),
+    ...(row.total === true ? { total: true as const } : {}),
+    ...(row.continued === true ? { continued: true as const } : {}),
+    ...(sums === undefined ? {} : { sums }),
     ...(group === undefined ? {} : { group }),
     ...(row.cells === undefined
       ? {}
       : { cells: Object.fromEntries(Object.entries(record(row.cells)).map(([id, cell]) => [id, toCell(cell)])) }),
   };
+}
+
+function toSums(input: unknown): Row['sums'] {
+  if (input === 'group' || input === 'table') return input;
+  return Array.isArray(input) ? input.flatMap((id) => text(id) ?? []) : undefined;
 }
 
 function toCell(input: unknown): Cell {

@@ -1,7 +1,7 @@
 import { type NumberedPart, numberParts } from '../numbering/number-parts.ts';
 import { appendixLabels } from '../numbering/references.ts';
 import type { Part } from '../schemas/part.schema.ts';
-import { leafColumns, type Table } from '../schemas/table.schema.ts';
+import { leafColumns, type Row, type Table } from '../schemas/table.schema.ts';
 import { capitalised } from '../text/vietnamese.ts';
 import type { Pointer } from './findings.ts';
 import type { LooseDocument, LoosePart } from './loose.ts';
@@ -62,6 +62,14 @@ const FIELD_WORDS = new Map(
     rows: 'dòng (rows)',
     cells: 'ô (cells)',
     width: 'độ rộng (width)',
+    caption: 'tên bảng (caption)',
+    unitLine: 'đơn vị tính (unitLine)',
+    fontSize: 'cỡ chữ (fontSize)',
+    columnNumbers: 'dòng số cột (columnNumbers)',
+    borders: 'đường kẻ (borders)',
+    total: 'dòng cộng (total)',
+    sums: 'cộng của (sums)',
+    continued: 'dòng tiếp theo (continued)',
     rowSpan: 'gộp dọc (rowSpan)',
     colSpan: 'gộp ngang (colSpan)',
     align: 'canh lề (align)',
@@ -166,13 +174,16 @@ function tableWords(table: Table, rest: Pointer): string[] {
   if (field !== 'rows' || typeof index !== 'number') return ['bảng', ...plainWords(rest)];
   const row = table.rows[index];
   const upTo = table.rows.slice(0, index + 1);
-  const here =
-    row?.group === undefined
-      ? `dòng ${upTo.filter((r) => r.group === undefined).length}`
-      : `dòng nhóm ${upTo.filter((r) => r.group !== undefined).length}`;
+  const here = rowWord(row, upTo);
   if (inner !== 'cells' || key === undefined) return [here, ...plainWords(inner === undefined ? [] : [inner])];
   const column = leafColumns(table.columns).find((c) => c.id === key);
   return [here, `cột ${column?.title ?? key}`, ...plainWords(more.filter((m) => m !== 'text'))];
+}
+
+function rowWord(row: Row | undefined, upTo: readonly Row[]): string {
+  if (row?.group !== undefined) return `dòng nhóm ${upTo.filter((r) => r.group !== undefined).length}`;
+  if (row?.total) return `dòng cộng ${upTo.filter((r) => r.total).length}`;
+  return `dòng ${upTo.filter((r) => r.group === undefined && !r.total).length}`;
 }
 
 function plainWords(pointer: Pointer): string[] {

@@ -52,7 +52,11 @@ function fromIssue(issue: Issue, base: Pointer, input: unknown): RawFinding[] {
       return issue.keys.map((key) => unknownKey(key, pointer, valueAt(input, [...pointer, key])));
     case 'too_big':
       if (issue.origin === 'string') return found('TOO_LONG', { max: Number(issue.maximum) });
-      if (issue.origin === 'array') return found('TOO_MANY', { max: Number(issue.maximum) });
+      if (issue.origin === 'array')
+        return found('TOO_MANY', {
+          max: Number(issue.maximum),
+          ...(pointer.at(-1) === 'columns' ? { what: 'cột' } : {}),
+        });
       return found('OUT_OF_RANGE', { bound: `không quá ${issue.maximum}` });
     case 'too_small':
       if (issue.origin === 'string' || (issue.origin === 'array' && Number(issue.minimum) === 1))

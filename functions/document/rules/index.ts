@@ -6,7 +6,7 @@ import { archiveRule, recipientRule } from './recipients.ts';
 import { appendixMentionRule, doubledReferenceRule, referenceRule } from './references.ts';
 import type { Rule } from './rule.ts';
 import { signerRule } from './signer.ts';
-import { tableRule } from './tables.ts';
+import { tableRule, tableWidthRule } from './tables.ts';
 import { typedNumberRule } from './typed-number.ts';
 
 /** All rules of meaning, in the order in which a document is read. */
@@ -21,6 +21,7 @@ export const rules: readonly Rule[] = [
   doubledReferenceRule,
   appendixMentionRule,
   tableRule,
+  tableWidthRule,
   recipientRule,
   archiveRule,
   signerRule,

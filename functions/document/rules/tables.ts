@@ -1,9 +1,14 @@
 import type { Pointer, RawFinding } from '../checking/findings.ts';
-import { createRowPlacer } from '../checking/row-placer.ts';
-import { type Column, leafColumns, type Table } from '../schemas/table.schema.ts';
+import { mmToTwips, textWidthMm } from '../page-size.ts';
+import { type Column, leafColumns, MAX_COLUMNS, type Row, type Table } from '../schemas/table.schema.ts';
+import { layColumns } from '../tables/column-layout.ts';
+import { createRowPlacer } from '../tables/row-placer.ts';
 import { legible } from '../text/forbidden-characters.ts';
 import type { Rule } from './rule.ts';
+import { ofSums } from './table-sums.ts';
 
+/** Most columns that a message names. */
+const MAX_NAMED = 3;
 /** So many findings of one table are enough: each is kept until all are counted. */
 const MAX_PER_TABLE = 20_000;
 
@@ -13,8 +18,26 @@ export const tableRule: Rule = (_doc, { parts }) =>
 
 function ofTable(table: Table, pointer: Pointer): RawFinding[] {
   const columns = ofColumns(table.columns, [...pointer, 'columns']);
-  return columns.length > 0 ? columns : ofRows(table, pointer);
+  return columns.length > 0 ? columns : [...ofRows(table, pointer), ...ofSums(table, pointer)];
 }
+
+/** No word and no number is broken in a cell: where no type is small enough, the page is turned, or the columns are named. */
+export const tableWidthRule: Rule = (doc, { parts }) =>
+  parts.flatMap(({ part, pointer }) => {
+    if (!part.table?.columns.length) return [];
+    const [where, index] = pointer;
+    const lies = where === 'appendices' ? doc.appendices[Number(index)]?.orientation : doc.orientation;
+    const orientation = lies === 'landscape' ? 'landscape' : 'portrait';
+    const { tooNarrow } = layColumns(part.table, mmToTwips(textWidthMm(orientation)));
+    if (tooNarrow.length === 0) return [];
+    const turned = orientation === 'portrait' && layColumns(part.table, mmToTwips(textWidthMm('landscape')));
+    const helps = turned && turned.tooNarrow.length === 0;
+    const named = tooNarrow.slice(0, MAX_NAMED).map((title) => `“${legible(title, 30)}”`);
+    const more = tooNarrow.length - named.length;
+    const facts = { columns: `${named.join(', ')}${more > 0 ? ` và ${more} cột khác` : ''}` };
+    const code = helps ? ('TABLE_NEEDS_LANDSCAPE' as const) : ('COLUMN_TOO_NARROW' as const);
+    return [{ code, pointer: [...pointer, 'table', 'columns'], facts }];
+  });
 
 function ofColumns(columns: readonly Column[], pointer: Pointer): RawFinding[] {
   const wrong = (why: string, at: Pointer): RawFinding => ({ code: 'COLUMN_CONTENT', pointer: at, facts: { why } });
@@ -29,28 +52,19 @@ function ofColumns(columns: readonly Column[], pointer: Pointer): RawFinding[] {
       return column.id === undefined ? [wrong(`Cột “${legible(column.title)}” phải có mã (id)`, at)] : [];
     }),
     ...(new Set(ids).size < ids.length ? [wrong('Có hai cột trùng mã (id)', pointer)] : []),
-    ...(leaves.length > 20 ? [wrong('Bảng có quá 20 cột', pointer)] : []),
+    // A list that is too long by itself is told of by its shape.
+    ...(leaves.length > MAX_COLUMNS && !isLong(columns) ? [wrong(`Bảng có quá ${MAX_COLUMNS} cột`, pointer)] : []),
     ...(leaves.filter((leaf) => leaf.numbering).length > 1
       ? [wrong('Chỉ một cột là cột số thứ tự (numbering)', pointer)]
       : []),
     ...(leaves.some((leaf) => leaf.width) && leaves.some((leaf) => !leaf.width)
       ? [wrong('Độ rộng (width) phải ghi cho mọi cột hoặc không cột nào', pointer)]
-      : ofWidths(leaves, pointer)),
+      : []),
   ];
 }
 
-/** Share of a table's width below which not even a digit fits into a column. */
-const MIN_SHARE = 0.015;
-
-function ofWidths(leaves: readonly Column[], pointer: Pointer): RawFinding[] {
-  const total = leaves.reduce((sum, { width = 0 }) => sum + width, 0);
-  return leaves
-    .filter(({ width }) => width !== undefined && width < total * MIN_SHARE)
-    .map(({ title }) => ({
-      code: 'COLUMN_CONTENT',
-      pointer,
-      facts: { why: `Cột “${legible(title)}” hẹp quá so với cả bảng` },
-    }));
+function isLong(columns: readonly Column[]): boolean {
+  return columns.length > MAX_COLUMNS || columns.some((column) => isLong(column.columns ?? []));
 }
 
 function nodes(columns: readonly Column[], pointer: Pointer): Array<{ column: Column; pointer: Pointer }> {
@@ -71,14 +85,51 @@ function ofRows(table: Table, pointer: Pointer): RawFinding[] {
   };
   for (const [i, row] of table.rows.entries()) {
     if (findings.length > MAX_PER_TABLE) return findings;
-    if ((row.cells === undefined) === (row.group === undefined)) {
-      findings.push({ code: 'ROW_CONTENT', pointer: [...pointer, 'rows', i] });
+    const why = rowProblem(row, table.rows[i - 1]);
+    if (why !== null) {
+      findings.push({ code: 'ROW_CONTENT', pointer: [...pointer, 'rows', i], facts: { why } });
     } else if (row.group !== undefined) {
-      report(i, placer.cut());
+      report(i, row.cells ? placer.placeGroup(row).problems : placer.cut());
     } else {
       report(i, placer.place(row).problems);
     }
+    findings.push(...misnumbered(row, i, table, [...pointer, 'rows', i]));
   }
   report(table.rows.length, placer.cut());
   return findings;
+}
+
+/** Why a row's fields do not go together, or null. */
+function rowProblem(row: Row, above: Row | undefined): string | null {
+  if (row.cells === undefined && row.group === undefined)
+    return 'Mỗi dòng có các ô (cells) hoặc tên nhóm (group), dòng nhóm có thể có cả hai';
+  const kinds = [row.group !== undefined, row.total, row.continued, row.level !== undefined].filter(Boolean).length;
+  if (kinds > 1)
+    return 'Một dòng chỉ là một loại: nhóm (group), cộng (total), tiếp theo (continued) hoặc có cấp (level)';
+  if (row.sums !== undefined && !row.total) return 'Chỉ dòng cộng (total) mới có “sums”';
+  if (row.continued && (!above || above.group !== undefined || above.total))
+    return 'Dòng tiếp theo (continued) phải đứng ngay dưới dòng việc mà nó nối tiếp';
+  return null;
+}
+
+/** How rows begin that sum others. */
+const TOTAL = /^\W*(?:tổng(?: cộng| số)?|cộng)\s*(?:\(|:|$|cộng|chi|thu|kinh phí)/iu;
+/** The number of a column, as a row below the head gives it: (1), (4)=(2)x(3). */
+const COLUMN_NUMBER = /^\(\d{1,2}\)/;
+
+/** A row that is numbered, or called a group, although it is a total or gives the numbers of the columns. */
+function misnumbered(row: Row, index: number, { columns }: Table, pointer: Pointer): RawFinding[] {
+  if (row.total || row.level) return [];
+  const leaves = leafColumns(columns);
+  const texts = leaves.flatMap(({ id }) => {
+    const cell = id !== undefined && row.cells && Object.hasOwn(row.cells, id) ? row.cells[id] : undefined;
+    return cell === undefined ? [] : [typeof cell === 'string' ? cell : cell.text];
+  });
+  const numbered = leaves.some(({ numbering }) => numbering);
+  const [first = ''] = row.group === undefined ? texts.filter((text) => text !== '') : [row.group];
+  if (TOTAL.test(first) && (numbered || row.group !== undefined)) return [{ code: 'TOTAL_NUMBERED', pointer }];
+  const filled = texts.filter((text) => text !== '');
+  if (index === 0 && numbered && filled.length > 1 && filled.every((text) => COLUMN_NUMBER.test(text)))
+    return [{ code: 'COLUMN_NUMBERS_TYPED', pointer }];
+  return [];
 }

@@ -8,6 +8,8 @@ export interface PlacedCell {
   readonly merge: 'none' | 'start' | 'continue';
   /** Null for a covered cell, and for the cell of the row number, which is counted. */
   readonly text: string | null;
+  /** Whether it is a total's label, which covers the column of numbers too. */
+  readonly label?: boolean;
 }
 
 /** What is wrong with a row's cells. */
@@ -61,9 +63,9 @@ export function createRowPlacer(columns: readonly Column[]) {
     return cells;
   }
 
-  function place(row: Pick<Row, 'cells'>): { cells: PlacedCell[]; problems: CellProblem[] } {
+  function place(row: Pick<Row, 'cells' | 'total'>): { cells: PlacedCell[]; problems: CellProblem[] } {
     const given = row.cells ?? {};
-    const plain = placePlain(given);
+    const plain = row.total ? null : placePlain(given);
     if (plain) return { cells: plain, problems: [] };
     const cells: PlacedCell[] = [];
     const problems: CellProblem[] = [];
@@ -77,22 +79,43 @@ export function createRowPlacer(columns: readonly Column[]) {
       const leaf = leaves[column];
       const covering = above.find((merge) => merge.column === column);
       const cell = cellOf(given, leaf);
-      const span = covering ? covering.colSpan : spanOf(cell);
+      let span = covering ? covering.colSpan : spanOf(cell);
       if (covering) {
         cells.push({ column, colSpan: span, merge: 'continue', text: null });
         const { rowsLeft, rowsDone } = covering;
         if (rowsLeft > 1) open.push({ ...covering, rowsLeft: rowsLeft - 1, rowsDone: rowsDone + 1 });
-      } else if (leaf?.numbering) {
+      } else if (leaf?.numbering && row.total && column === 0 && cell === undefined) {
+        const label = cellOf(given, leaves[1]);
+        span = 1 + spanOf(label);
+        cells.push({
+          column,
+          colSpan: span,
+          merge: 'none',
+          text: label === undefined ? '' : textOf(label),
+          label: true,
+        });
+        problems.push(...spanProblems(column, span, above));
+      } else if (leaf?.numbering && !(row.total && cell !== undefined)) {
         cells.push({ column, colSpan: 1, merge: 'none', text: null });
+      } else if (cell === undefined && row.total) {
+        cells.push({ column, colSpan: 1, merge: 'none', text: '' });
       } else if (cell === undefined) {
         problems.push(problem('CELL_MISSING', leaf));
       } else {
         const rows = typeof cell === 'string' ? 1 : (cell.rowSpan ?? 1);
         if (rows > 1) open.push({ column, colSpan: span, rowsLeft: rows - 1, rowsDone: 1 });
-        cells.push({ column, colSpan: span, merge: rows > 1 ? 'start' : 'none', text: textOf(cell) });
+        const label = row.total === true && leaf?.numbering === true;
+        cells.push({
+          column,
+          colSpan: span,
+          merge: rows > 1 ? 'start' : 'none',
+          text: textOf(cell),
+          ...(label ? { label } : {}),
+        });
         problems.push(...spanProblems(column, span, above));
       }
-      problems.push(...coveredProblems(column, span, covering !== undefined, given));
+      const own = cells.at(-1)?.label && leaf?.numbering && cell === undefined;
+      if (!own) problems.push(...coveredProblems(column, span, covering !== undefined, row.total === true, given));
       column += span;
     }
     return { cells, problems };
@@ -107,16 +130,45 @@ export function createRowPlacer(columns: readonly Column[]) {
     return clash ? [problem('COLUMN_SPAN_TOO_WIDE', leaves[column])] : [];
   }
 
-  function coveredProblems(column: number, span: number, covered: boolean, given: Readonly<Record<string, Cell>>) {
+  function coveredProblems(
+    column: number,
+    span: number,
+    covered: boolean,
+    total: boolean,
+    given: Readonly<Record<string, Cell>>,
+  ) {
     return leaves.slice(column, column + span).flatMap((leaf, i): CellProblem[] => {
       if (cellOf(given, leaf) === undefined) return [];
-      if (leaf.numbering) return [problem('CELL_IN_NUMBERING', leaf)];
+      if (leaf.numbering && !total) return [problem('CELL_IN_NUMBERING', leaf)];
       return covered || i > 0 ? [problem('CELL_COVERED', leaf)] : [];
     });
   }
 
+  /** A group row with cells: its name up to the first of them, then they; what is not given is empty. */
+  function placeGroup(row: Pick<Row, 'cells' | 'group'>): { cells: PlacedCell[]; problems: CellProblem[] } {
+    const given = row.cells ?? {};
+    const problems = cut();
+    const from = leaves[0]?.numbering && leaves.length > 1 ? 1 : 0;
+    for (const id of Object.keys(given)) {
+      const at = leaves.findIndex((leaf) => leaf.id === id);
+      if (at < 0) problems.push({ code: 'CELL_UNKNOWN_COLUMN', columnId: id, rowsAbove: 0 });
+      else if (at <= from)
+        problems.push(problem(leaves[at]?.numbering ? 'CELL_IN_NUMBERING' : 'CELL_COVERED', leaves[at]));
+    }
+    const first = leaves.findIndex((leaf, at) => at > from && cellOf(given, leaf) !== undefined);
+    const end = first < 0 ? leaves.length : first;
+    const cells: PlacedCell[] = from === 1 ? [{ column: 0, colSpan: 1, merge: 'none', text: null }] : [];
+    cells.push({ column: from, colSpan: end - from, merge: 'none', text: row.group ?? '' });
+    for (let column = end; column < leaves.length; column++) {
+      const cell = cellOf(given, leaves[column]);
+      cells.push({ column, colSpan: 1, merge: 'none', text: cell === undefined ? '' : textOf(cell) });
+    }
+    return { cells, problems };
+  }
+
   return {
     place,
+    placeGroup,
     /** A group row, or the table's end: merges that are still open do not add up. They are counted from the row after the last one placed. */
     cut,
   };
