@@ -8,8 +8,8 @@ export interface Room {
   readonly rule: string;
 }
 
-const NODE = ['node:*', 'node:*/*'];
-const PURE = ['zod'];
+const NODE = ['node:*', 'node:*/*', '#base/node/*'];
+const PURE = ['zod', '#base/*'];
 const rooms = (...names: string[]) => names.map((name) => `#${name}/**`);
 const MIDDLE = rooms(
   'dispatch',
@@ -30,7 +30,13 @@ const GROUND = rooms('package', 'document');
  * A vendor library is imported by the room that owns it. Why: docs/decisions/0002-import-rule.md.
  */
 export const ROOMS: Readonly<Record<string, Room>> = {
-  document: { includes: ['functions/document/**'], may: [...PURE], rule: 'imports zod, nothing else' },
+  base: { includes: ['functions/base/*.ts'], may: ['zod'], rule: 'imports zod, nothing else' },
+  'base/node': { includes: ['functions/base/node/**'], may: ['node:*'], rule: 'imports Node’s own modules' },
+  document: {
+    includes: ['functions/document/**'],
+    may: [...PURE],
+    rule: 'imports zod and the pure part of base, nothing else',
+  },
   package: { includes: ['functions/package/**'], may: [...NODE, ...PURE, 'fflate'], rule: 'imports fflate' },
   render: {
     includes: ['functions/render/**'],
@@ -63,8 +69,13 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     rule: 'imports powertools',
   },
   pdf: { includes: ['functions/pdf/**'], may: [...NODE, ...PURE, ...GROUND], rule: 'imports package and document' },
+  'localise/merge': {
+    includes: ['functions/localise/merge/**'],
+    may: [...PURE, ...rooms('document')],
+    rule: 'imports document, and nothing of Node: the page merges with it too',
+  },
   localise: {
-    includes: ['functions/localise/**'],
+    includes: ['functions/localise/**', '!functions/localise/merge/**'],
     may: [...NODE, ...PURE, ...GROUND],
     rule: 'imports package and document',
   },
@@ -148,7 +159,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     may: [
       ...[...PURE, 'svelte', 'svelte/**', 'carbon-components-svelte', 'carbon-components-svelte/**'],
       ...['openapi-fetch', 'prosemirror-*'],
-      ...rooms('base', 'document', 'localise', 'render', 'read', 'check', 'intake', 'present'),
+      ...rooms('document', 'localise', 'render', 'read', 'check', 'intake', 'present'),
     ],
     rule: 'imports svelte, carbon, openapi-fetch, prosemirror and the rooms that run in a browser',
   },

@@ -1,10 +1,10 @@
+import { sha256Hex } from '#base/node/hash.ts';
 import { checkDocument } from '#document/checking/check-document.ts';
 import { localisePlan } from '#localise/plan/localise-plan.ts';
 import { unitDirectory } from '#localise/units/directory.ts';
 import { unitOrgan } from '#localise/units/unit-organ.ts';
 import { unitProfile } from '#localise/units/unit-profile.ts';
 import { renderDocument } from '#render/render.ts';
-import { sha256Hex } from '#usecases/blobs.ts';
 import { type ZipUnit, zipUnits } from '#usecases/fan-out/zip-units.ts';
 import type { FormatFile } from '../../test/format/format-file.ts';
 import { rules } from '../../test/format/rules/index.ts';

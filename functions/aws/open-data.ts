@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { newId } from '#base/node/ids.ts';
 import { createRegister, type RegisterOptions } from '#register/create-register.ts';
 import { createFanOuts, type FanOuts } from '#register/fan-outs/fan-out.ts';
 import { systemIssueClock } from '#register/model/issue-clock.ts';
@@ -36,6 +36,6 @@ export function openDeps(env: DataEnvironment, onAttempt?: RegisterOptions['onAt
     store: openBuckets(env),
     render: renderDocument,
     clock: systemIssueClock,
-    newId: randomUUID,
+    newId,
   };
 }

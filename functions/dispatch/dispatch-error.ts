@@ -1,3 +1,5 @@
+import { CodedError } from '#base/coded-error.ts';
+
 /** Every way in which handing on work can fail. */
 export const DISPATCH_ERROR_CODES = [
   /** The service does not answer; the outcome is unknown, repeating is safe. */
@@ -14,14 +16,12 @@ export const DISPATCH_ERROR_CODES = [
 export type DispatchErrorCode = (typeof DISPATCH_ERROR_CODES)[number];
 
 /** The one error of the room: a code and facts, no sentence. `cause` is the client's error, for operators. */
-export class DispatchError extends Error {
+export class DispatchError extends CodedError<DispatchErrorCode> {
   override readonly name = 'DispatchError';
-  readonly code: DispatchErrorCode;
   readonly facts: Readonly<Record<string, number>>;
 
   constructor(code: DispatchErrorCode, facts: Readonly<Record<string, number>> = {}, options?: ErrorOptions) {
     super(code, options);
-    this.code = code;
     this.facts = facts;
   }
 }

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import { ExecutionAlreadyExists, SFNClient, StartExecutionCommand } from '@aws-sdk/client-sfn';
+import { sha256Hex } from '#base/node/hash.ts';
 import { BOUNDED_WAITING } from './bounded-waiting.ts';
 import { DispatchError } from './dispatch-error.ts';
 
@@ -52,6 +52,6 @@ export function createFanOutEngine(options: {
 
 /** The name of an execution: told by organ, run and how often it was started, so that starters at once give the same. */
 export function executionName(organ: string, runId: string, start: number): string {
-  const hash = createHash('sha256').update(`${organ}\n${runId}`).digest('hex').slice(0, 24);
+  const hash = sha256Hex(`${organ}\n${runId}`).slice(0, 24);
   return `${runId.replace(/[^A-Za-z0-9_-]/g, '-').slice(0, 40)}-${hash}-${start}`;
 }

@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { aboutVariables, dataVariables, readEnvironment } from '#aws/environment.ts';
 import type { LambdaContext } from '#aws/lambda.ts';
 import { openDeps } from '#aws/open-data.ts';
 import { telemetryOf } from '#aws/telemetry.ts';
+import { sha256Hex } from '#base/node/hash.ts';
 import { stableId } from '#document/schemas/text.schema.ts';
 import { runFanOutUnits } from '#usecases/fan-out/run-fan-out-units.ts';
 
@@ -47,5 +47,5 @@ export async function handler(event: unknown, context: LambdaContext): Promise<S
 
 /** Told by the share: what an invocation had leased that died is its own again when the share is given once more. */
 function workerOf(units: readonly string[]): string {
-  return `share-${createHash('sha256').update(units.join()).digest('hex').slice(0, 16)}`;
+  return `share-${sha256Hex(units.join()).slice(0, 16)}`;
 }

@@ -1,3 +1,5 @@
+import { CodedError } from '#base/coded-error.ts';
+
 /** Why a zip that a person sent is not read. */
 export type ZipErrorCode =
   | 'too-large'
@@ -11,12 +13,6 @@ export type ZipErrorCode =
   | 'damaged';
 
 /** A zip that is not read; a code, no sentence. */
-export class ZipError extends Error {
+export class ZipError extends CodedError<ZipErrorCode> {
   override readonly name = 'ZipError';
-  readonly code: ZipErrorCode;
-
-  constructor(code: ZipErrorCode, options?: ErrorOptions) {
-    super(code, options);
-    this.code = code;
-  }
 }

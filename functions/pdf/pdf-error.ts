@@ -1,3 +1,5 @@
+import { CodedError } from '#base/coded-error.ts';
+
 /** Every way in which no PDF comes of a file. */
 export const PDF_ERROR_CODES = [
   /** There is no LibreOffice where it is looked for. */
@@ -16,15 +18,13 @@ export const PDF_ERROR_CODES = [
 export type PdfErrorCode = (typeof PDF_ERROR_CODES)[number];
 
 /** The one error of this room: a code, and for operators what the converter said. */
-export class PdfError extends Error {
+export class PdfError extends CodedError<PdfErrorCode> {
   override readonly name = 'PdfError';
-  readonly code: PdfErrorCode;
   /** At most {@link MAX_DETAIL} characters; names no person and no text of the document. */
   readonly detail: string;
 
   constructor(code: PdfErrorCode, detail = '', options?: ErrorOptions) {
     super(code, options);
-    this.code = code;
     this.detail = detail.slice(-MAX_DETAIL);
   }
 }

@@ -1,3 +1,4 @@
+import { DOCX } from '#base/content-types.ts';
 import { foldNotation, formatNumber, notationOf } from '#document/code-notation.ts';
 import { documentTypes, typeCodeOf } from '#document/document-types.ts';
 import { referenceLabels } from '#document/numbering/references.ts';
@@ -12,8 +13,6 @@ import { createSlots, type Slots } from './slots.ts';
 import { addressXml, appendixXml, circulationXml, documentXml } from './templates.ts';
 
 export type { Issuance, RenderedFile, RenderInput } from './render-input.ts';
-
-const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
 /** How a document is rendered. */
 export interface RenderOptions {

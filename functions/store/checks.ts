@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { sha256Hex } from '#base/node/hash.ts';
 import { StoreError } from './store-error.ts';
 
 const SEGMENT = /^[A-Za-z0-9][A-Za-z0-9._-]{0,127}$/;
@@ -15,14 +15,9 @@ export function checkMetadata(key: string, metadata: Readonly<Record<string, str
   if (!fits || 'sha256' in metadata) throw new StoreError('bad-metadata', key);
 }
 
-/** SHA-256 of bytes, lower-case hex. */
-export function sha256Of(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex');
-}
-
 /** Throws `integrity-mismatch` unless the bytes have every hash that is known of them. */
 export function checkBytes(key: string, bytes: Uint8Array, ...known: readonly (string | undefined)[]): void {
-  const sha256 = sha256Of(bytes);
+  const sha256 = sha256Hex(bytes);
   if (known.some((hash) => hash !== undefined && hash !== sha256)) throw new StoreError('integrity-mismatch', key);
 }
 

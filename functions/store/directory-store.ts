@@ -1,16 +1,18 @@
-import { randomUUID } from 'node:crypto';
 import type { Dirent } from 'node:fs';
 import { mkdir, open, opendir, readFile, rename, rm } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { z } from 'zod';
-import { checkBytes, checkKey, checkMetadata, sha256Of } from './checks.ts';
+import { sha256Hex } from '#base/node/hash.ts';
+import { newId } from '#base/node/ids.ts';
+import { sha256 } from '#base/patterns.ts';
+import { checkBytes, checkKey, checkMetadata } from './checks.ts';
 import { createDirectorySync, syncDirectory } from './directory-sync.ts';
 import type { Store, StoredObject } from './store.ts';
 import { StoreError } from './store-error.ts';
 
 const recordSchema = z.strictObject({
   schema: z.literal('stored-object@1'),
-  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  sha256,
   size: z.number().int().nonnegative(),
   contentType: z.string(),
   metadata: z.record(z.string(), z.string()),
@@ -51,8 +53,8 @@ export function createDirectoryStore(root: string): Store {
     checkMetadata(key, options.metadata);
     const { contentType, metadata = {} } = options;
     const parent = dirname(placeOf(key));
-    const object: StoredObject = { key, sha256: sha256Of(bytes), size: bytes.length, contentType, metadata };
-    const made = join(tmp, randomUUID());
+    const object: StoredObject = { key, sha256: sha256Hex(bytes), size: bytes.length, contentType, metadata };
+    const made = join(tmp, newId());
     try {
       await makeObject(made, bytes, object);
       const firstMade = await mkdir(parent, { recursive: true });

@@ -9,7 +9,8 @@ import {
   PutObjectCommand,
   type S3Client,
 } from '@aws-sdk/client-s3';
-import { checkBytes, checkKey, checkMetadata, sha256Of } from './checks.ts';
+import { sha256Hex } from '#base/node/hash.ts';
+import { checkBytes, checkKey, checkMetadata } from './checks.ts';
 import { pinnedOrCurrent } from './pinned-version.ts';
 import { signDownload, signUpload } from './s3-link.ts';
 import { statusOf } from './s3-status.ts';
@@ -70,7 +71,7 @@ export function createS3Store({ client, bucket }: { client: S3Client; bucket: st
     checkKey(key);
     checkMetadata(key, options.metadata);
     const { contentType, metadata = {} } = options;
-    const sha256 = sha256Of(bytes);
+    const sha256 = sha256Hex(bytes);
     const command = new PutObjectCommand({
       ...at(key),
       Body: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength),

@@ -1,3 +1,5 @@
+import { CodedError } from '#base/coded-error.ts';
+
 /** Every way in which the store says no. */
 export const STORE_ERROR_CODES = [
   /** The key is taken. */
@@ -17,14 +19,12 @@ export const STORE_ERROR_CODES = [
 export type StoreErrorCode = (typeof STORE_ERROR_CODES)[number];
 
 /** The one error of the store: a code and the key, no sentence. `cause` is for operators. */
-export class StoreError extends Error {
+export class StoreError extends CodedError<StoreErrorCode> {
   override readonly name = 'StoreError';
-  readonly code: StoreErrorCode;
   readonly key: string;
 
   constructor(code: StoreErrorCode, key: string, options?: ErrorOptions) {
     super(code, options);
-    this.code = code;
     this.key = key;
   }
 }

@@ -1,14 +1,9 @@
-import { createHash } from 'node:crypto';
+import { sha256Hex } from '#base/node/hash.ts';
 import { type FrozenDocument, frozenDocument } from '#document/frozen-document.ts';
 import { canonicalJson } from '#document/json/canonical-json.ts';
 import type { BlobRef, DocumentItem } from '#register/model/types.ts';
 import type { Deps } from './deps.ts';
 import { UseCaseError } from './use-case-error.ts';
-
-/** SHA-256 in lower-case hex; of a text, that of its UTF-8. */
-export function sha256Hex(data: string | Uint8Array): string {
-  return createHash('sha256').update(data).digest('hex');
-}
 
 /** Puts a JSON value as an immutable blob of a document, under its own hash. It is there before the row that names it. */
 export async function putBlob(deps: Deps, organ: string, docId: string, value: unknown): Promise<BlobRef> {

@@ -1,3 +1,4 @@
+import { CodedError } from '#base/coded-error.ts';
 import type { FindingCode } from '#document/checking/finding-texts.ts';
 import type { Finding } from '#document/checking/findings.ts';
 import type { ProfileDifference } from '#document/frozen-document.ts';
@@ -111,16 +112,14 @@ export interface UseCaseErrorDetails extends ErrorOptions {
 }
 
 /** The one error of the use cases: a code and facts. The sentence is made from them in `functions/present/problems/problem-texts.ts`. */
-export class UseCaseError extends Error {
+export class UseCaseError extends CodedError<UseCaseErrorCode> {
   override readonly name = 'UseCaseError';
-  readonly code: UseCaseErrorCode;
   readonly facts: Readonly<Record<string, string | number>>;
   readonly findings: readonly ToldFinding[];
   readonly differences: readonly ProfileDifference[];
 
   constructor(code: UseCaseErrorCode, details: UseCaseErrorDetails = {}) {
     super(code, details);
-    this.code = code;
     this.facts = details.facts ?? {};
     this.findings = details.findings ?? [];
     this.differences = details.differences ?? [];

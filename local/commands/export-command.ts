@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
+import { sha256Hex } from '#base/node/hash.ts';
 import { breachLine } from '#present/findings/violation-lines.ts';
 import { exportOrgan } from '#usecases/moving/export-organ.ts';
 import { packagePaths } from '#usecases/moving/organ-package.ts';
@@ -38,9 +38,7 @@ async function run(args: string[]): Promise<number> {
     for (const { year, series: name, rows, seq } of series) {
       console.log(`  sổ ${name} năm ${year}: ${rows} văn bản, số cuối ${seq === 0 ? 'chưa cấp' : seq}`);
     }
-    const seal = createHash('sha256')
-      .update(await readFile(packagePaths(folder).manifest))
-      .digest('hex');
+    const seal = sha256Hex(await readFile(packagePaths(folder).manifest));
     console.log(
       `Đã xuất ${organ} vào ${folder}: ${items.count} bản ghi, ${objects.count} tệp, ${members.count} thành viên.`,
     );

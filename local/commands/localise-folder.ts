@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { appendFile, mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { sha256Hex } from '#base/node/hash.ts';
 import { manifestCsv } from '#exchange/fan-out/manifest-csv.ts';
 import type { UnitOutcome, UnitRow } from '#usecases/fan-out/localise-units.ts';
 import type { ManifestRow } from '#usecases/fan-out/unit-manifest.ts';
@@ -49,7 +49,7 @@ export async function openLocaliseFolder(dir: string) {
       if (!found || found.state === 'failed') return null;
       const whole = found.files.every(({ fileName, sha256 }) => {
         const path = join(files, fileName);
-        return existsSync(path) && createHash('sha256').update(readFileSync(path)).digest('hex') === sha256;
+        return existsSync(path) && sha256Hex(readFileSync(path)) === sha256;
       });
       return whole ? found : null;
     },

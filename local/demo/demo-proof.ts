@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import { dirname, join, relative } from 'node:path';
+import { sha256Hex } from '#base/node/hash.ts';
 import { writeWhole } from '../data-directory/data-directory.ts';
 import type { DemoPerson } from './demo-client.ts';
 import type { Made, Stage } from './demo-way.ts';
@@ -39,7 +39,7 @@ export async function download({ report }: Stage, all: readonly Made[], out: str
       );
       const path = join(out, file.role === 'rendered' ? `${name}.docx` : `${name}-${file.fileId}.docx`);
       await writeWhole(path, bytes);
-      const sha256 = createHash('sha256').update(bytes).digest('hex');
+      const sha256 = sha256Hex(bytes);
       report.check(
         `${relative(dirname(out), path)}: SHA-256 ${sha256.slice(0, 32)}… đúng như trong sổ`,
         sha256 === file.sha256,

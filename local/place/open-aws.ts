@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { newId } from '#base/node/ids.ts';
 import { createRegister } from '#register/create-register.ts';
 import { createFanOuts } from '#register/fan-outs/fan-out.ts';
 import { systemIssueClock } from '#register/model/issue-clock.ts';
@@ -47,7 +47,7 @@ export async function openAws(at: AwsPlace): Promise<Stack> {
       store: createRoutedStore({ issued, work }),
       render: renderDocument,
       clock: systemIssueClock,
-      newId: randomUUID,
+      newId,
     },
     members: createMembers(opened),
     inspection: createInspection(opened),

@@ -1,5 +1,5 @@
-import { randomUUID } from 'node:crypto';
 import { access, mkdir } from 'node:fs/promises';
+import { newId } from '#base/node/ids.ts';
 import { createRegister } from '#register/create-register.ts';
 import { createFanOuts } from '#register/fan-outs/fan-out.ts';
 import { type IssueClock, systemIssueClock } from '#register/model/issue-clock.ts';
@@ -60,7 +60,7 @@ export async function openStack({ dir, clock = systemIssueClock }: StackOptions)
       store,
       render: renderDocument,
       clock,
-      newId: randomUUID,
+      newId,
     },
     members: createFileMembers(dataPaths(dir).users),
     inspection: createInspection(table),

@@ -1,4 +1,5 @@
-import { checkBytes, checkKey, checkMetadata, sha256Of } from '#store/checks.ts';
+import { sha256Hex } from '#base/node/hash.ts';
+import { checkBytes, checkKey, checkMetadata } from '#store/checks.ts';
 import type { Store, StoredBytes } from '#store/store.ts';
 import { StoreError } from '#store/store-error.ts';
 
@@ -14,7 +15,7 @@ export function createMemoryStore(objects: Map<string, StoredBytes> = new Map())
     put: async (key, bytes, { contentType, metadata = {}, ifAbsent }) => {
       checkKey(key);
       checkMetadata(key, metadata);
-      const sha256 = sha256Of(bytes);
+      const sha256 = sha256Hex(bytes);
       const stands = objects.get(key);
       if (stands && (ifAbsent || stands.sha256 !== sha256)) throw new StoreError('already-exists', key);
       const { bytes: _, ...known } = stands ?? { key, sha256, size: bytes.length, contentType, metadata, bytes };

@@ -1,4 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi';
+import { DOCX, XLSX } from '#base/content-types.ts';
 import { stableId } from '#document/schemas/text.schema.ts';
 import { printBook } from '#usecases/book/print-book.ts';
 import { signedIn } from '../http/access.ts';
@@ -25,8 +26,8 @@ const book = createRoute({
     200: {
       description: 'Tệp sổ, mỗi sổ số một quyển.',
       content: {
-        'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': binary,
-        'application/vnd.openxmlformats-officedocument.wordprocessingml.document': binary,
+        [XLSX]: binary,
+        [DOCX]: binary,
       },
     },
     ...problemResponse,

@@ -1,4 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi';
+import { XML } from '#base/content-types.ts';
 import { exchangeSettings } from '#exchange/exchange-settings.schema.ts';
 import { metadataXml } from '#exchange/metadata/metadata-xml.ts';
 import { metadataResponse } from '#present/responses/metadata-response.ts';
@@ -9,7 +10,6 @@ import { attachmentHeaders, bodyOf } from '../http/attachment.ts';
 import { docIdParam, issuedParam, noQuery } from '../http/request-schemas.ts';
 import { newApp, optionalBody, problemResponse, type Routes } from '../http/route.ts';
 
-const XML = 'application/xml';
 const xml = { schema: z.string() } as const;
 
 const metadata = createRoute({

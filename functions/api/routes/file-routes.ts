@@ -1,4 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi';
+import { DOCX } from '#base/content-types.ts';
 import { numberedDocumentResponse, toNumberedDocumentResponse } from '#present/responses/document-response.ts';
 import { previewDocument } from '#usecases/drafting/preview-document.ts';
 import { handOutFile, readIssued } from '#usecases/finding/download-file.ts';
@@ -8,7 +9,6 @@ import { attachmentHeaders, bodyOf, dispositionOf } from '../http/attachment.ts'
 import { docIdParam, fileParam, issuedParam, noQuery, previewQuery } from '../http/request-schemas.ts';
 import { json, newApp, problemResponse, type Routes } from '../http/route.ts';
 
-const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 const docx = (description: string) =>
   ({ description, content: { [DOCX]: { schema: z.any().openapi({ type: 'string', format: 'binary' }) } } }) as const;
 

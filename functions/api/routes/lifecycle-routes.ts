@@ -1,4 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi';
+import { PDF } from '#base/content-types.ts';
 import {
   documentResponse,
   numberedDocumentResponse,
@@ -14,7 +15,7 @@ import { addSignedFile } from '#usecases/issuing/add-signed-file.ts';
 import { correctDocument } from '#usecases/issuing/correct-document.ts';
 import { voidNumber } from '#usecases/issuing/void-number.ts';
 import { withdrawDocument } from '#usecases/issuing/withdraw-document.ts';
-import { MAX_PDF_BYTES, PDF } from '#usecases/uploads/pdf.ts';
+import { MAX_PDF_BYTES } from '#usecases/uploads/pdf.ts';
 import type { Brought } from '#usecases/uploads/read-upload.ts';
 import { ifDocumentMatches, signedIn } from '../http/access.ts';
 import { etagOf } from '../http/etag.ts';

@@ -1,7 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi';
+import { XLSX } from '#base/content-types.ts';
 import { importReportResponse, toImportReportResponse } from '#present/responses/import-report.ts';
 import { bringInList, MAX_LIST_BYTES } from '#usecases/bring-in/bring-in-list.ts';
-import { XLSX } from '#usecases/uploads/upload-ticket.ts';
 import { signedIn } from '../http/access.ts';
 import { uploadedBody } from '../http/request-schemas.ts';
 import { json, newApp, problemResponse, type Routes } from '../http/route.ts';

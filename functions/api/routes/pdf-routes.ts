@@ -1,7 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi';
+import { PDF } from '#base/content-types.ts';
 import type { Deps } from '#usecases/deps.ts';
 import { getPdfCopy, type SeeToPdfCopy } from '#usecases/pdf-copies/get-pdf-copy.ts';
-import { PDF } from '#usecases/uploads/pdf.ts';
 import { signedIn } from '../http/access.ts';
 import { attachmentHeaders, bodyOf, dispositionOf } from '../http/attachment.ts';
 import { fileParam, noQuery } from '../http/request-schemas.ts';

@@ -1,4 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi';
+import { sha256 } from '#base/patterns.ts';
 import { receiveUpload } from '#usecases/uploads/receive-upload.ts';
 import { startUpload } from '#usecases/uploads/start-upload.ts';
 import { MAX_UPLOAD_BYTES, uploadType } from '#usecases/uploads/upload-ticket.ts';
@@ -12,7 +13,7 @@ const uploadBody = z
       .int()
       .min(1)
       .max(1024 * 1024 * 1024),
-    sha256: z.string().regex(/^[0-9a-f]{64}$/),
+    sha256,
     contentType: uploadType,
   })
   .openapi('StartUpload');

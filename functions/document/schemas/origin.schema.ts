@@ -1,9 +1,8 @@
 import { z } from 'zod';
+import { sha256 } from '#base/patterns.ts';
 import { stableId } from './text.schema.ts';
 
 /** SHA-256 in hexadecimal. */
-const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
-
 /**
  * Where a part or a row came from: the superior's document, its part there, and the SHA-256 of what that part said then
  * with its marks. It is never printed; it lets the unit see what the superior changes later.

@@ -5,9 +5,6 @@ import { BOOK_COLUMNS, type Book, type BookColumn, type BookVolume, bookCells, n
 import { BOOK_TITLE } from './book-cover.ts';
 import { rowHeightPt } from './row-height.ts';
 
-/** Content type of an .xlsx. */
-export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-
 const FONT = { fontFamily: 'Times New Roman', fontSize: 11 } as const;
 /** Characters of the font in a millimetre of a column, about. */
 const CHARACTERS_PER_MM = 0.56;

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { sha256Hex } from '#base/node/hash.ts';
 import type { ExchangeSettings } from '../exchange-settings.schema.ts';
 
 /** What names a document in edXML. */
@@ -25,7 +25,7 @@ export function slashed(date: string): string {
 
 /** A UUID of version 8 (RFC 9562) out of a name. */
 function uuidOf(name: string): string {
-  const hex = createHash('sha256').update(name).digest('hex');
+  const hex = sha256Hex(name);
   const variant = ((Number.parseInt(hex.slice(16, 17), 16) & 3) | 8).toString(16);
   const parts = [hex.slice(0, 8), hex.slice(8, 12), `8${hex.slice(13, 16)}`, `${variant}${hex.slice(17, 20)}`];
   return [...parts, hex.slice(20, 32)].join('-');

@@ -1,3 +1,4 @@
+import { CodedError } from '#base/coded-error.ts';
 import type { ZipErrorCode } from '#package/zip-error.ts';
 
 /** Why a list cannot be read as a whole. */
@@ -11,12 +12,6 @@ export type ListErrorCode =
   | 'no-header';
 
 /** A list that cannot be read as a whole: a code; the sentence is in `list-texts.ts`. */
-export class ListError extends Error {
+export class ListError extends CodedError<ListErrorCode> {
   override readonly name = 'ListError';
-  readonly code: ListErrorCode;
-
-  constructor(code: ListErrorCode, options?: ErrorOptions) {
-    super(code, options);
-    this.code = code;
-  }
 }

@@ -1,3 +1,4 @@
+import { CodedError } from '#base/coded-error.ts';
 import type { Finding } from '#document/checking/findings.ts';
 
 /** What HTTP itself, or sign-in, says no to. */
@@ -36,9 +37,8 @@ export const HTTP_ERROR_CODES = [
 export type HttpErrorCode = (typeof HTTP_ERROR_CODES)[number];
 
 /** The error of this room: a code and facts, no sentence. */
-export class HttpError extends Error {
+export class HttpError extends CodedError<HttpErrorCode> {
   override readonly name = 'HttpError';
-  readonly code: HttpErrorCode;
   readonly facts: Readonly<Record<string, string | number>>;
   readonly findings: readonly Finding[];
 
@@ -47,7 +47,6 @@ export class HttpError extends Error {
     details: { facts?: Readonly<Record<string, string | number>>; findings?: readonly Finding[] } & ErrorOptions = {},
   ) {
     super(code, details);
-    this.code = code;
     this.facts = details.facts ?? {};
     this.findings = details.findings ?? [];
   }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { sha256Hex } from '#base/node/hash.ts';
 import { canonicalJson } from '#document/json/canonical-json.ts';
 import type { AuditEvent } from '../model/audit-event.schema.ts';
 import { isNew } from '../table/condition.ts';
@@ -34,5 +34,5 @@ export function verifyChain(events: readonly AuditEvent[], head?: string): Chain
 }
 
 function hashOf(event: Omit<AuditEvent, 'hash'>): string {
-  return createHash('sha256').update(canonicalJson(event)).digest('hex');
+  return sha256Hex(canonicalJson(event));
 }

@@ -1,10 +1,11 @@
 import { z } from 'zod';
+import { sha256 } from '#base/patterns.ts';
 
 /** Where immutable bytes lie in the store, and what they are. */
 export const blobRefSchema = z.object({
   key: z.string().min(1),
   /** Lower-case hex. */
-  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  sha256,
   /** Bytes. */
   size: z.number().int().nonnegative(),
 });

@@ -1,3 +1,5 @@
+import { CodedError } from '#base/coded-error.ts';
+
 /** Every way in which the register says no. The sentence a person reads is made from it elsewhere. */
 export const REGISTER_ERROR_CODES = [
   /** No such document, row or series in this organ. */
@@ -61,14 +63,12 @@ export type RegisterErrorCode = (typeof REGISTER_ERROR_CODES)[number];
 export type RegisterErrorFacts = Readonly<Record<string, string | number | boolean>>;
 
 /** The one error of the register: a code and facts, no sentence. `cause` is the client's error, for operators. */
-export class RegisterError extends Error {
+export class RegisterError extends CodedError<RegisterErrorCode> {
   override readonly name = 'RegisterError';
-  readonly code: RegisterErrorCode;
   readonly facts: RegisterErrorFacts;
 
   constructor(code: RegisterErrorCode, facts: RegisterErrorFacts = {}, options?: ErrorOptions) {
     super(code, options);
-    this.code = code;
     this.facts = facts;
   }
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { spread } from '#base/node/hash.ts';
 import { foldWords } from '#document/text/vietnamese.ts';
 import { RegisterError } from '../model/register-error.ts';
 import type { DocumentState } from '../model/types.ts';
@@ -116,5 +116,5 @@ export const outboxShard = (shard: number): string => `OUT#${shard}`;
 
 /** Which partition of the outbox a document's row goes into: even, and always the same. */
 export function outboxShardOf(docId: string): string {
-  return outboxShard(createHash('sha256').update(docId).digest().readUInt32BE(0) % OUTBOX_SHARDS);
+  return outboxShard(spread(docId) % OUTBOX_SHARDS);
 }

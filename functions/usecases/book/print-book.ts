@@ -1,7 +1,8 @@
+import { DOCX, XLSX } from '#base/content-types.ts';
 import type { Book } from '#exchange/book/book.ts';
 import { BOOK_TITLE, coverLines } from '#exchange/book/book-cover.ts';
 import { bookTable } from '#exchange/book/book-table.ts';
-import { bookXlsx, XLSX } from '#exchange/book/book-xlsx.ts';
+import { bookXlsx } from '#exchange/book/book-xlsx.ts';
 import { renderBook } from '#render/render-book.ts';
 import type { Actor } from '../actor.ts';
 import type { Deps } from '../deps.ts';
@@ -10,8 +11,6 @@ import { type BookRequest, readBook } from './read-book.ts';
 
 /** How a book may be printed. */
 export type BookFormat = 'xlsx' | 'docx';
-
-const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
 /** Sổ đăng ký văn bản đi (PL IV, Mục I) as a file to print and bind (Điều 16.2.b). Throws what `readBook` throws. */
 export async function printBook(

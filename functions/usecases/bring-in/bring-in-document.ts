@@ -1,3 +1,4 @@
+import { sha256Hex } from '#base/node/hash.ts';
 import { checkDocument } from '#document/checking/check-document.ts';
 import { foldNotation, foldSymbol, formatCode } from '#document/code-notation.ts';
 import { dateParts, type IsoDate, vietnamDate } from '#document/dates.ts';
@@ -12,7 +13,7 @@ import { RegisterError } from '#register/model/register-error.ts';
 import type { DocumentFacts } from '#register/model/types.ts';
 import type { Found } from '#register/register.ts';
 import type { Actor } from '../actor.ts';
-import { putBlob, sha256Hex } from '../blobs.ts';
+import { putBlob } from '../blobs.ts';
 import type { Deps } from '../deps.ts';
 import { factsOf } from '../document-facts.ts';
 import { checkOrgan, inNfc, requireSound } from '../drafting/check-draft.ts';

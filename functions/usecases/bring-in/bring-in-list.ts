@@ -1,3 +1,4 @@
+import { XLSX } from '#base/content-types.ts';
 import { vietnamDate } from '#document/dates.ts';
 import { LIST_BOUNDS } from '#exchange/list/list-bounds.ts';
 import { findHeader, isNumbering } from '#exchange/list/list-columns.ts';
@@ -9,7 +10,6 @@ import type { Actor } from '../actor.ts';
 import type { Deps } from '../deps.ts';
 import { readProfiles } from '../profiles.ts';
 import { type Brought, bytesOf } from '../uploads/read-upload.ts';
-import { XLSX } from '../uploads/upload-ticket.ts';
 import { UseCaseError } from '../use-case-error.ts';
 import { requireRole } from '../who-may.ts';
 import { createListTaker, type ListLine, type TakeOptions } from './take-list-row.ts';

@@ -1,13 +1,12 @@
 import { z } from 'zod';
+import { DOCX, PDF } from '#base/content-types.ts';
 import { formatCode } from '#document/code-notation.ts';
 import { TYPE_CODES } from '#document/document-types.ts';
 import type { RegisterRow } from '#register/model/types.ts';
 import type { Actor } from '../actor.ts';
 import type { Deps } from '../deps.ts';
 import type { KeptFile } from '../issuing/issued-files.ts';
-import { PDF } from '../uploads/pdf.ts';
 import { type Brought, type BroughtData, dataOf, readUpload } from '../uploads/read-upload.ts';
-import { DOCX } from '../uploads/upload-ticket.ts';
 import { UseCaseError } from '../use-case-error.ts';
 import { keptScan, scanFileName } from './kept-scan.ts';
 

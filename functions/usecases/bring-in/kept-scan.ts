@@ -1,7 +1,7 @@
+import { DOCX, PDF } from '#base/content-types.ts';
 import type { FileFault } from '#exchange/list/list-texts.ts';
 import type { KeptFile } from '../issuing/issued-files.ts';
-import { isPdf, MAX_PDF_BYTES, PDF } from '../uploads/pdf.ts';
-import { DOCX } from '../uploads/upload-ticket.ts';
+import { isPdf, MAX_PDF_BYTES } from '../uploads/pdf.ts';
 
 /** A file that a person brings with an older document. */
 export interface BroughtFile {

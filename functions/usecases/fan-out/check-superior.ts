@@ -1,10 +1,10 @@
+import { undefinedIfNotFound } from '#base/coded-error.ts';
 import { parseCodeQuery } from '#document/code-notation.ts';
 import { dateParts, formatShortDate } from '#document/dates.ts';
 import { seriesFor } from '#document/organ-directory.ts';
 import type { OrganProfile } from '#document/schemas/organ-profile.schema.ts';
 import type { LocalisablePlan } from '#localise/localisable-plan.schema.ts';
 import { type LocaliseFinding, superiorFinding } from '#localise/localise-finding.ts';
-import { RegisterError } from '#register/model/register-error.ts';
 import type { DocumentItem } from '#register/model/types.ts';
 import type { Deps } from '../deps.ts';
 
@@ -77,11 +77,6 @@ async function withoutDocument(
   return { inRegister: true, findings: [superiorFinding('SUPERIOR_NUMBER', { given: code, year })] };
 }
 
-async function documentOf(deps: Deps, organ: string, docId: string): Promise<DocumentItem | null> {
-  try {
-    return await deps.register.getDocument(organ, docId);
-  } catch (error) {
-    if (error instanceof RegisterError && error.code === 'not-found') return null;
-    throw error;
-  }
+async function documentOf(deps: Deps, organ: string, docId: string): Promise<DocumentItem | undefined> {
+  return deps.register.getDocument(organ, docId).catch(undefinedIfNotFound);
 }

@@ -1,3 +1,4 @@
+import { sha256Hex } from '#base/node/hash.ts';
 import type { IsoDate } from '#document/dates.ts';
 import { canonicalJson } from '#document/json/canonical-json.ts';
 import { fold } from '#document/text/vietnamese.ts';
@@ -6,7 +7,6 @@ import type { CompiledPlan } from '#localise/plan/compiled-plan.ts';
 import { makeUnitPlan, type UnitPlan } from '#localise/plan/make-unit-plan.ts';
 import type { Unit } from '#localise/units/directory.ts';
 import type { Overrides } from '#localise/units/read-overrides.ts';
-import { sha256Hex } from '../blobs.ts';
 import type { Render } from '../deps.ts';
 
 /** A file of a unit, with what proves it. */

@@ -1,16 +1,15 @@
 import { setImmediate } from 'node:timers/promises';
+import { ZIP } from '#base/content-types.ts';
+import { sha256Hex } from '#base/node/hash.ts';
 import { unitDirectory } from '#localise/units/directory.ts';
 import type { FanOutRow, FanOutRun } from '#register/fan-outs/fan-out.schema.ts';
 import type { Actor } from '../actor.ts';
-import { sha256Hex } from '../blobs.ts';
 import { requireRole } from '../who-may.ts';
 import type { FanOutDeps } from './fan-out-deps.ts';
 import { type FanOutInput, inputOf } from './fan-out-input.ts';
 import { localiseUnits } from './localise-units.ts';
 import { manifestOf } from './unit-manifest.ts';
 import { type ZipUnit, zipUnits } from './zip-units.ts';
-
-const CONTENT_TYPE = 'application/zip';
 
 /** A ZIP on its way: its pieces as they are made, or a link that lives a minute where the store makes one. */
 export type FanOutZip = { readonly fileName: string; readonly contentType: string } & (
@@ -35,7 +34,7 @@ export async function zipFanOut(
   const run = await deps.fanOuts.get(organ, runId);
   const input = await inputOf(deps, run);
   const rows = await deps.fanOuts.rows(organ, runId);
-  const file = { fileName: `ke-hoach-don-vi-${runId}.zip`, contentType: CONTENT_TYPE };
+  const file = { fileName: `ke-hoach-don-vi-${runId}.zip`, contentType: ZIP };
   const pieces = zipUnits(unitsOf(deps, run, input, rows), (made) => ({
     ...manifestOf(input.plan, run.on, made),
     runId,
@@ -46,9 +45,9 @@ export async function zipFanOut(
   const bytes = Buffer.concat(made);
   const sha256 = sha256Hex(bytes);
   const key = `exports/${organ}/${runId}/${sha256}.zip`;
-  await deps.store.put(key, bytes, { contentType: CONTENT_TYPE, ifAbsent: false });
+  await deps.store.put(key, bytes, { contentType: ZIP, ifAbsent: false });
   const contentDisposition = dispositionOf(file);
-  const link = { expectSha256: sha256, contentType: CONTENT_TYPE, contentDisposition, at: deps.clock.now() };
+  const link = { expectSha256: sha256, contentType: ZIP, contentDisposition, at: deps.clock.now() };
   return { ...file, link: await deps.store.link(key, link) };
 }
 

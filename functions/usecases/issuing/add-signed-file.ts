@@ -1,10 +1,11 @@
+import { PDF } from '#base/content-types.ts';
 import { RegisterError } from '#register/model/register-error.ts';
 import type { IssuedFile, RegisterRow } from '#register/model/types.ts';
 import type { Found } from '#register/register.ts';
 import type { Actor } from '../actor.ts';
 import type { Deps } from '../deps.ts';
 import { checkSeen, checkState, readOwnDocument, type Seen } from '../read-document.ts';
-import { isPdf, PDF } from '../uploads/pdf.ts';
+import { isPdf } from '../uploads/pdf.ts';
 import { type Brought, bytesOf } from '../uploads/read-upload.ts';
 import { UseCaseError } from '../use-case-error.ts';
 import { requireRole } from '../who-may.ts';

@@ -1,4 +1,4 @@
-import { RegisterError } from '#register/model/register-error.ts';
+import { undefinedIfNotFound } from '#base/coded-error.ts';
 import type { DocumentItem } from '#register/model/types.ts';
 import type { Deps } from '../deps.ts';
 import { UseCaseError } from '../use-case-error.ts';
@@ -12,10 +12,7 @@ export async function checkReplaced(
   by: Pick<DocumentItem, 'organ' | 'docId' | 'typeCode' | 'replaces'>,
 ): Promise<void> {
   for (const docId of by.replaces ?? []) {
-    const old = await deps.register.getDocument(by.organ, docId).catch((error: unknown) => {
-      if (error instanceof RegisterError && error.code === 'not-found') return undefined;
-      throw error;
-    });
+    const old = await deps.register.getDocument(by.organ, docId).catch(undefinedIfNotFound);
     const fits = old?.state === 'issued' && old.typeCode === by.typeCode && docId !== by.docId;
     if (!fits) throw new UseCaseError('cannot-replace', { facts: { docId } });
   }

@@ -1,3 +1,4 @@
+import { undefinedIfNotFound } from '#base/coded-error.ts';
 import type { OrganItem } from '#register/organs/organ-items.ts';
 import { createDirectoryStore } from '#store/directory-store.ts';
 import { StoreError } from '#store/store-error.ts';
@@ -72,7 +73,7 @@ async function putObjects({ deps }: MoveDeps, pack: OrganPackage, folder: string
   const versions = new Map<string, string>();
   for await (const batch of inBatches(pack.objects())) {
     await inParallel(batch, CONCURRENCY, async ({ key, sha256, contentType, metadata }) => {
-      const standing = await deps.store.head(key).catch(unlessAbsent);
+      const standing = await deps.store.head(key).catch(undefinedIfNotFound);
       const put = async () => {
         const { bytes } = await from.get(key, { expectSha256: sha256 });
         return deps.store.put(key, bytes, { contentType, metadata, ifAbsent: false });
@@ -82,11 +83,6 @@ async function putObjects({ deps }: MoveDeps, pack: OrganPackage, folder: string
     });
   }
   return versions;
-}
-
-function unlessAbsent(error: unknown): undefined {
-  if (error instanceof StoreError && error.code === 'not-found') return undefined;
-  throw error;
 }
 
 /** Adds the items that are not there yet. Answers the partitions of all. */

@@ -1,3 +1,5 @@
+import { CodedError } from '#base/coded-error.ts';
+
 /** Codes of what stops the moving of an organ; nothing was written at the target but by `read-back-differs`. */
 export const MOVE_ERROR_CODES = [
   /** The source has nothing of the organ. Params: `organ`. */
@@ -31,9 +33,8 @@ export interface Difference {
 }
 
 /** Error of moving an organ: a code and params; the sentence is made in `functions/present/problems/move-texts.ts`. */
-export class MoveError extends Error {
+export class MoveError extends CodedError<MoveErrorCode> {
   override readonly name = 'MoveError';
-  readonly code: MoveErrorCode;
   readonly params: Readonly<Record<string, string | number>>;
   readonly differences: readonly Difference[];
 
@@ -45,7 +46,6 @@ export class MoveError extends Error {
     } & ErrorOptions = {},
   ) {
     super(code, details);
-    this.code = code;
     this.params = details.params ?? {};
     this.differences = details.differences ?? [];
   }

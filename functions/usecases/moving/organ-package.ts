@@ -4,11 +4,12 @@ import { open, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { z } from 'zod';
+import { sha256Hex } from '#base/node/hash.ts';
+import { sha256 } from '#base/patterns.ts';
 import { canonicalJson } from '#document/json/canonical-json.ts';
 import { stableId } from '#document/schemas/text.schema.ts';
 import type { OrganItem } from '#register/organs/organ-items.ts';
 
-const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 const count = z.int().nonnegative();
 const listSchema = z.strictObject({ count, sha256 });
 
@@ -54,7 +55,7 @@ export const packagePaths = (folder: string) => ({
 
 /** SHA-256 of a value: of its one canonical text. */
 export function hashOf(value: unknown): string {
-  return createHash('sha256').update(canonicalJson(value)).digest('hex');
+  return sha256Hex(canonicalJson(value));
 }
 
 /**
@@ -74,7 +75,7 @@ export async function writeList(path: string, values: AsyncIterable<unknown>): P
   await using file = await open(`${path}.tmp`, 'w');
   for await (const value of values) {
     const text = canonicalJson(value);
-    const line = `{"sha256":"${createHash('sha256').update(text).digest('hex')}","value":${text}}\n`;
+    const line = `{"sha256":"${sha256Hex(text)}","value":${text}}\n`;
     hash.update(line);
     await file.write(line);
     lines++;

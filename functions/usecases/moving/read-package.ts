@@ -3,6 +3,7 @@ import { createReadStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
 import { z } from 'zod';
+import { sha256Hex } from '#base/node/hash.ts';
 import { type Member, memberSchema } from '#register/organs/members.schema.ts';
 import { hasKey, isOf, isUnfinished, type OrganItem } from '#register/organs/organ-items.ts';
 import { createDirectoryStore } from '#store/directory-store.ts';
@@ -71,7 +72,7 @@ export async function openPackage(folder: string): Promise<OrganPackage> {
     objects: await checkBytes(paths.files, objects()),
   };
   for (const name of LISTS) if (counts[name] !== manifest[name].count) throw tampered('manifest.json');
-  return { manifest, seal: createHash('sha256').update(text).digest('hex'), items, members, objects };
+  return { manifest, seal: sha256Hex(text), items, members, objects };
 }
 
 async function checkList(name: ListName, path: string, manifest: Manifest): Promise<void> {

@@ -1,9 +1,9 @@
+import { PDF } from '#base/content-types.ts';
 import { PdfError } from '#pdf/pdf-error.ts';
 import type { StoredObject } from '#store/store.ts';
 import type { Actor } from '../actor.ts';
 import type { Deps } from '../deps.ts';
 import { handOutFile, readVisibleFile, recordDownload } from '../finding/download-file.ts';
-import { PDF } from '../uploads/pdf.ts';
 import { UseCaseError } from '../use-case-error.ts';
 import { findPdfCopy, hasPdfCopy, hasPdfFailure, type IssuedFileRef } from './pdf-copy.ts';
 

@@ -1,9 +1,9 @@
+import { PDF } from '#base/content-types.ts';
 import type { Convert, ConvertLimits } from '#pdf/convert.ts';
 import type { IssuedFile } from '#register/model/types.ts';
 import type { Register } from '#register/register.ts';
 import type { Store } from '#store/store.ts';
 import { StoreError } from '#store/store-error.ts';
-import { PDF } from '../uploads/pdf.ts';
 import { UseCaseError } from '../use-case-error.ts';
 import { findPdfCopy, hasPdfCopy, type IssuedFileRef, pdfCopyKey, pdfCopyMetadata } from './pdf-copy.ts';
 

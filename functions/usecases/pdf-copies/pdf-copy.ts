@@ -1,3 +1,4 @@
+import { undefinedIfNotFound } from '#base/coded-error.ts';
 import type { PdfErrorCode } from '#pdf/pdf-error.ts';
 import type { IssuedFile } from '#register/model/types.ts';
 import type { Store, StoredObject } from '#store/store.ts';
@@ -60,11 +61,6 @@ export async function hasPdfFailure(store: Pick<Store, 'head'>, ref: IssuedFileR
   return (await headOf(store, noteKey(ref))) !== undefined;
 }
 
-async function headOf(store: Pick<Store, 'head'>, key: string): Promise<StoredObject | undefined> {
-  try {
-    return await store.head(key);
-  } catch (error) {
-    if (error instanceof StoreError && error.code === 'not-found') return undefined;
-    throw error;
-  }
+function headOf(store: Pick<Store, 'head'>, key: string): Promise<StoredObject | undefined> {
+  return store.head(key).catch(undefinedIfNotFound);
 }

@@ -1,8 +1,10 @@
 import { z } from 'zod';
+import { undefinedIfNotFound } from '#base/coded-error.ts';
+import { PDF } from '#base/content-types.ts';
+import { sha256 } from '#base/patterns.ts';
 import { foldSymbol, formatCode } from '#document/code-notation.ts';
 import { dateParts } from '#document/dates.ts';
 import { frozenDocument } from '#document/frozen-document.ts';
-import { RegisterError } from '#register/model/register-error.ts';
 import type { BlobRef } from '#register/model/types.ts';
 import { SCAN_FILE_ID } from '../bring-in/kept-scan.ts';
 import type { Deps } from '../deps.ts';
@@ -11,7 +13,6 @@ import { SIGNED_FILE_ID, signedFileName } from '../issuing/add-signed-file.ts';
 import { finishIssue, renderIssued } from '../issuing/finish-issue.ts';
 import { putIssuedFiles } from '../issuing/issued-files.ts';
 import { SYSTEM_ACTOR } from '../issuing/recover-issues.ts';
-import { PDF } from '../uploads/pdf.ts';
 import { UseCaseError } from '../use-case-error.ts';
 import { adoptScan } from './adopt-scan.ts';
 import type { StoredFile } from './verify-files.ts';
@@ -19,7 +20,7 @@ import type { StoredFile } from './verify-files.ts';
 /** What a stored issued file says of itself; see `putIssuedFiles`. */
 const ownerSchema = z.object({
   'doc-id': z.string(),
-  'content-hash': z.string().regex(/^[0-9a-f]{64}$/),
+  'content-hash': sha256,
   'code-number': z.coerce.number().int().positive(),
   'issued-date': z.iso.date(),
   'brought-in': z.literal('true').optional(),
@@ -35,10 +36,7 @@ export async function adoptFile(deps: Deps, { key, organ, docId, fileId }: Store
   const owner = ownerSchema.safeParse(stored.metadata).data;
   if (!owner || owner['doc-id'] !== docId) throw new UseCaseError('broken-blob', { facts: { key } });
   if (fileId === SIGNED_FILE_ID) return adoptSigned(deps, { organ, docId }, stored);
-  const standing = await deps.register.getNumbered(organ, docId).catch((error: unknown) => {
-    if (error instanceof RegisterError && error.code === 'not-found') return undefined;
-    throw error;
-  });
+  const standing = await deps.register.getNumbered(organ, docId).catch(undefinedIfNotFound);
   if (fileId === SCAN_FILE_ID) {
     const { 'content-hash': contentHash, 'code-number': codeNumber, 'issued-date': issuedDate } = owner;
     return adoptScan(deps, { organ, docId, contentHash, codeNumber, issuedDate }, stored, standing);

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { spread } from '#base/node/hash.ts';
 import type { DocumentItem } from '#register/model/types.ts';
 import type { TableShare } from '#register/table/table.ts';
 import type { Inspection } from '#register/upkeep/inspection.ts';
@@ -33,7 +33,7 @@ export async function* issuedFiles(store: Store, share?: TableShare): AsyncItera
 
 async function* keysOfShare(store: Store, { index, of }: TableShare): AsyncIterable<string> {
   for await (const organ of store.folders('issued')) {
-    const hash = createHash('sha256').update(organ).digest().readUInt32BE(0);
+    const hash = spread(organ);
     if (hash % of === index) yield* store.list(`issued/${organ}`);
   }
 }

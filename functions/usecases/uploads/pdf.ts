@@ -1,6 +1,3 @@
-/** Content type of a signed file. */
-export const PDF = 'application/pdf';
-
 /** Largest signed file, in bytes. */
 export const MAX_PDF_BYTES = 20 * 1024 * 1024;
 

@@ -1,10 +1,11 @@
 import type { z } from 'zod';
+import { JSON_TYPE } from '#base/content-types.ts';
 import { jsonFault, NOT_UTF8 } from '#document/json/json-text.ts';
 import { StoreError } from '#store/store-error.ts';
 import type { Actor } from '../actor.ts';
 import type { Deps } from '../deps.ts';
 import { UseCaseError } from '../use-case-error.ts';
-import { JSON_TYPE, readTicket, uploadKey, type uploadType } from './upload-ticket.ts';
+import { readTicket, uploadKey, type uploadType } from './upload-ticket.ts';
 
 /** Bytes that came with a request, or the upload that has them. */
 export type Brought = { readonly bytes: Uint8Array } | { readonly uploadId: string };

@@ -1,5 +1,5 @@
+import { sha256Hex } from '#base/node/hash.ts';
 import type { Actor } from '../actor.ts';
-import { sha256Hex } from '../blobs.ts';
 import type { Deps } from '../deps.ts';
 import { UseCaseError } from '../use-case-error.ts';
 import { requireRole } from '../who-may.ts';

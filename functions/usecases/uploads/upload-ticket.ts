@@ -1,16 +1,11 @@
 import { z } from 'zod';
+import { DOCX, JSON_TYPE, PDF, XLSX } from '#base/content-types.ts';
+import { sha256 } from '#base/patterns.ts';
 import { LIST_BOUNDS } from '#exchange/list/list-bounds.ts';
 import { StoreError } from '#store/store-error.ts';
 import type { Deps } from '../deps.ts';
 import { UseCaseError } from '../use-case-error.ts';
-import { MAX_PDF_BYTES, PDF } from './pdf.ts';
-
-/** Content types of what an upload may be for. */
-export const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
-/** See {@link DOCX}. */
-export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-/** See {@link DOCX}. */
-export const JSON_TYPE = 'application/json';
+import { MAX_PDF_BYTES } from './pdf.ts';
 
 /** Largest data of a document, in bytes: some 80,000 rows of an appendix. */
 export const MAX_DATA_BYTES = 20 * 1024 * 1024;
@@ -37,7 +32,7 @@ export const UPLOAD_KEPT_SECONDS = 24 * 60 * 60;
 const ticketSchema = z.strictObject({
   schema: z.literal('upload-ticket@1'),
   size: z.int().min(1),
-  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  sha256,
   contentType: uploadType,
   /** staffId. */
   madeBy: z.string(),
