@@ -77,7 +77,7 @@ function addBlocks(blocks: Block[], parts: readonly NumberedPart[], context: Blo
       blocks.push({ paragraph: null, table: context.layTable(table) });
     } else
       for (const one of paragraphsOf(numbered, context.labels))
-        blocks.push({ paragraph: unstretched(one, context.widthTwips), table: null });
+        blocks.push({ paragraph: { ...unstretched(one, context.widthTwips), part: numbered.part }, table: null });
     addBlocks(blocks, numbered.children, context);
   }
 }

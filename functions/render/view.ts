@@ -1,3 +1,4 @@
+import type { Part } from '#document/schemas/part.schema.ts';
 import type { Run } from '#document/text/runs.ts';
 import type { StyleId } from './optional-styles.ts';
 import type { BalancedText } from './rules.ts';
@@ -20,6 +21,8 @@ export interface ParagraphView {
   /** What differs from the style; null for nearly all. */
   readonly look: ParagraphLook | null;
   readonly runs: readonly Run[];
+  /** The part whose text it prints; a preview leads the line back to it. */
+  readonly part?: Part;
 }
 
 /** What a paragraph has beside its style. */

@@ -1,0 +1,23 @@
+/** A line of a page: its words, and whether a paragraph begins with it. */
+export interface PrintedLine {
+  readonly page: number;
+  readonly y: number;
+  readonly first: boolean;
+  readonly words: readonly string[];
+}
+
+/** What `pages/preview.ts` lets a test do in the browser; inputs are JSON. */
+export interface PreviewProbe {
+  // biome-ignore lint/suspicious/noExplicitAny: JSON that crosses into the browser
+  show(input: any, wraps?: boolean): { pages: number; lines: PrintedLine[]; findings: number };
+  // biome-ignore lint/suspicious/noExplicitAny: JSON that crosses into the browser
+  redraw(input: any, times: number): number;
+  setView(view: { zoom: number; beside: 1 | 2 }): void;
+  reveal(pointer: ReadonlyArray<string | number>): boolean;
+  readonly chosen: string[];
+}
+
+/** The probe of the page, inside `page.evaluate`. */
+export interface WithProbe<Probe> {
+  readonly probe: Probe;
+}
