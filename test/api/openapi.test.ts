@@ -99,6 +99,7 @@ test('answers JSON Schemas and health to anyone', async () => {
 });
 
 const SAMPLES: [pattern: RegExp, sample: string, not: string][] = [
+  [/1\[0-2/, '2026-03', '2026-13'],
   [/DỰ THẢO/, 'DỰ THẢO LẦN 2', 'dự thảo'],
   [/Lu/, 'QĐ-UBND', 'kh-ubnd'],
   [/6,62/, 'ke-hoach-2026', 'x'],
