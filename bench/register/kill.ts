@@ -31,7 +31,7 @@ export const kill: Part = {
     return [
       `${total.rounds} of ${ROUNDS} rounds in ${minutes} minutes: four clerks on the real server over HTTP, SIGKILL after 0.2 to 1.2 s; start, every issue that was under way asked for again, \`verify\` over everything.`,
       '',
-      `${total.acknowledged.toLocaleString('en')} documents were on their way to their number. Lost, changed, gaps, duplicates, breaches: **${total.wrongs}**.`,
+      `${total.acknowledged.toLocaleString('en')} documents were on their way to their number. Lost, changed, gaps, duplicates, violations: **${total.wrongs}**.`,
     ];
   },
 };

@@ -12,7 +12,7 @@ export const randomSchedules: Part = {
   run: async (say) => {
     const startedMs = performance.now();
     const isOver = deadline();
-    const total = { runs: 0, acknowledged: 0, mishaps: 0, deaths: 0, breaches: 0, wrongs: 0 };
+    const total = { runs: 0, acknowledged: 0, mishaps: 0, deaths: 0, violations: 0, wrongs: 0 };
     const seed = Date.now() % 2 ** 31;
     const waiting: Schedule[] = fc.sample(schedules, { numRuns: RUNS, seed });
     // A table of its own for each 500: how fast a schedule is does not depend on how many were before.
@@ -26,19 +26,19 @@ export const randomSchedules: Part = {
       };
       await Promise.all(Array.from({ length: AT_ONCE }, work));
       await table.stop();
-      say(`${total.runs} schedules, ${total.breaches} breaches, ${total.wrongs} wrongs`);
+      say(`${total.runs} schedules, ${total.violations} violations, ${total.wrongs} wrongs`);
     }
     const minutes = ((performance.now() - startedMs) / 60_000).toFixed(1);
     return [
       `${total.runs.toLocaleString('en')} of ${RUNS.toLocaleString('en')} schedules (seed ${seed}) in ${minutes} minutes: ${total.acknowledged.toLocaleString('en')} issues answered, ${total.mishaps.toLocaleString('en')} mishaps met (die, fail, conflict, throttled, twice, stale index), ${total.deaths.toLocaleString('en')} processes died.`,
       '',
-      `Breaches of I1–I7: **${total.breaches}**. Numbers lost, changed or given twice, retries that failed: **${total.wrongs}**.`,
+      `Breaches of I1–I7: **${total.violations}**. Numbers lost, changed or given twice, retries that failed: **${total.wrongs}**.`,
     ];
   },
 };
 
 function add(
-  total: Record<'runs' | 'acknowledged' | 'mishaps' | 'deaths' | 'breaches' | 'wrongs', number>,
+  total: Record<'runs' | 'acknowledged' | 'mishaps' | 'deaths' | 'violations' | 'wrongs', number>,
   outcome: Outcome,
   schedule: Schedule,
   say: (line: string) => void,
@@ -47,9 +47,9 @@ function add(
   total.acknowledged += outcome.acknowledged;
   total.mishaps += outcome.mishaps;
   total.deaths += outcome.deaths;
-  total.breaches += outcome.breaches.length;
+  total.violations += outcome.violations.length;
   total.wrongs += outcome.wrongs.length;
-  if (outcome.breaches.length + outcome.wrongs.length > 0) {
+  if (outcome.violations.length + outcome.wrongs.length > 0) {
     say(JSON.stringify({ ...outcome, schedule }));
     process.exitCode = 1;
   }

@@ -12,10 +12,10 @@ const day = await simulate((line) => console.log(line));
 const text = report(day);
 await writeFile(join(import.meta.dirname, '../RESULTS-year-end.md'), text);
 console.log(text);
-const isWhole = day.breaches.length === 0 && day.years.every(({ broken }) => broken === 0);
+const isWhole = day.violations.length === 0 && day.years.every(({ broken }) => broken === 0);
 if (!isWhole) process.exitCode = 1;
 
-function report({ offices, acts, breaches, years, recovered }: Day): string {
+function report({ offices, acts, violations, years, recovered }: Day): string {
   const [busiest, ...rest] = acts;
   if (!busiest) throw new Error('nothing was played');
   const each = perRequest(busiest);
@@ -46,8 +46,8 @@ function report({ offices, acts, breaches, years, recovered }: Day): string {
     '',
     `In the second act the table refuses what is over ${n(NEW_TABLE.writeUnits / SCALE)} write units a second (a new table’s ${n(NEW_TABLE.writeUnits)}, at 1:${SCALE}). In the third the year turns.`,
     '',
-    `After all of it: ${years.map(({ year, numbers, series, broken }) => `${n(numbers)} numbers of ${year} in ${series} series, ${broken} with a gap or a number twice`).join('; ')}; ${recovered} issues finished by the sweep; breaches found by \`verify\`: **${breaches.length}**.`,
-    ...breaches.slice(0, 10).map((breach) => `- ${breach}`),
+    `After all of it: ${years.map(({ year, numbers, series, broken }) => `${n(numbers)} numbers of ${year} in ${series} series, ${broken} with a gap or a number twice`).join('; ')}; ${recovered} issues finished by the sweep; violations found by \`verify\`: **${violations.length}**.`,
+    ...violations.slice(0, 10).map((violation) => `- ${violation}`),
     '',
     '## What a request uses, on average of the busiest minute',
     '',

@@ -41,7 +41,7 @@ export interface Act {
 export interface Day {
   readonly offices: number;
   readonly acts: readonly Act[];
-  readonly breaches: readonly string[];
+  readonly violations: readonly string[];
   /** Per year, how many numbers were given in how many series, and how many series have a gap or a number twice. */
   readonly years: readonly {
     readonly year: number;
@@ -144,7 +144,7 @@ export async function simulate(say: (line: string) => void): Promise<Day> {
     acts.push(await perform('around midnight', peak, 20));
     const { finished } = await recoverIssues(deps, desk.calendar.clock.now());
     const { now } = desk.calendar.clock;
-    const { breaches } = await verify({
+    const { violations } = await verify({
       inspection: createInspection(table),
       store: desk.deps.store,
       now,
@@ -153,7 +153,7 @@ export async function simulate(say: (line: string) => void): Promise<Day> {
     return {
       offices: OFFICES,
       acts,
-      breaches: breaches.map((breach) => JSON.stringify(breach)),
+      violations: violations.map((violation) => JSON.stringify(violation)),
       years: countYears(given),
       recovered: finished.length,
     };

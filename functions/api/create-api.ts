@@ -5,7 +5,7 @@ import { type Problem, retryAfterSeconds, toProblem } from '#present/problems/pr
 import { schemaComponents } from '#present/schemas/json-schemas.ts';
 import type { Members } from '#register/organs/members.ts';
 import type { FanOutDeps } from '#usecases/fan-out/fan-out-deps.ts';
-import type { SeeToPdfCopy } from '#usecases/pdf-copies/get-pdf-copy.ts';
+import type { EnsurePdfCopy } from '#usecases/pdf-copies/get-pdf-copy.ts';
 import { open } from './http/access.ts';
 import { describeAnswers } from './http/contract-answers.ts';
 import { guard } from './http/guard.ts';
@@ -50,7 +50,7 @@ export interface ApiOptions {
   /** Mounts /members; a bench may do without. */
   readonly members?: Members;
   /** How a PDF copy that is not there comes about; without it there are those that are there. */
-  readonly seeToPdf?: SeeToPdfCopy;
+  readonly ensurePdf?: EnsurePdfCopy;
   /** Mounts POST /auth/token; the embedded default alone has it. */
   readonly signIn?: SignInOptions;
   /** Mounts /session, for the page. */
@@ -110,7 +110,7 @@ export function createApi(options: ApiOptions): App {
   app.route('/', fanOutRoutes({ deps, startPump: options.startPump }));
   app.route('/', superiorChangeRoutes(deps));
   if (options.members) app.route('/', memberRoutes({ members: options.members, clock: deps.clock }));
-  app.route('/', pdfRoutes(deps, options.seeToPdf));
+  app.route('/', pdfRoutes(deps, options.ensurePdf));
   app.route('/', schemaRoutes());
   if (signIn) app.route('/', signInRoute(signIn));
   if (options.session) app.route('/', sessionRoutes(options.session));

@@ -13,7 +13,7 @@ import { telemetryOf } from '#aws/telemetry.ts';
 import { createFanOutEngine } from '#dispatch/fan-out-engine.ts';
 import { createPdfQueue } from '#dispatch/pdf-queue.ts';
 import { createMembers } from '#register/organs/members.ts';
-import { isOfIntegrity } from '#usecases/integrity.ts';
+import { isIntegrityError } from '#usecases/integrity.ts';
 import { createApi, type ErrorReport } from './create-api.ts';
 import { trustPool } from './sign-in/pool-trust.ts';
 import { createAuthenticate } from './sign-in/verify-token.ts';
@@ -55,7 +55,7 @@ const answer = handle(
     }),
     members: createMembers(openRegisterTable(env)),
     startPump: engine.startFanOut,
-    seeToPdf: async (ref) => {
+    ensurePdf: async (ref) => {
       await pdfQueue?.askForPdf(ref);
       return 'asked';
     },
@@ -82,7 +82,7 @@ export async function handler(event: LambdaEvent, context: LambdaContext): Promi
 }
 
 function report({ errorId, code, method, path, error }: ErrorReport): void {
-  if (isOfIntegrity(error)) meter.add('IntegrityMismatch', 1);
+  if (isIntegrityError(error)) meter.add('IntegrityMismatch', 1);
   log.error('request-failed', { errorId, code, method, route: kindOf(path) }, error);
 }
 

@@ -4,7 +4,7 @@ import { BOUNDED_WAITING } from './bounded-waiting.ts';
 import { DispatchError } from './dispatch-error.ts';
 
 /** How often a run is started before somebody has to look at it. */
-const MOST_STARTS = 50;
+const MAX_STARTS = 50;
 
 /** Pumps fan-outs: an execution of Step Functions each. Their rows are the truth, so any execution may be lost. */
 export interface FanOutEngine {
@@ -42,10 +42,10 @@ export function createFanOutEngine(options: {
   return {
     startFanOut: async (organ, runId) => {
       const input = JSON.stringify({ organ, runId });
-      for (let start = 1; start <= MOST_STARTS; start++) {
+      for (let start = 1; start <= MAX_STARTS; start++) {
         if (await lives(executionName(organ, runId, start), input)) return;
       }
-      throw new DispatchError('too-many-starts', { count: MOST_STARTS });
+      throw new DispatchError('too-many-starts', { count: MAX_STARTS });
     },
   };
 }

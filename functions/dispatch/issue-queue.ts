@@ -5,7 +5,7 @@ import { DispatchError } from './dispatch-error.ts';
 import { ownId } from './own-id.ts';
 
 /** Most messages that SQS takes at once. */
-const BATCH = 10;
+const BATCH_SIZE = 10;
 
 const issueMessage = z.strictObject({ schema: z.literal('issue@1'), organ: ownId, docId: ownId });
 
@@ -36,8 +36,8 @@ export function createIssueQueue(options: {
   return {
     sendIssues: async (refs) => {
       let refused = 0;
-      for (let from = 0; from < refs.length; from += BATCH) {
-        const entries = refs.slice(from, from + BATCH).map(({ organ, docId }, place) => ({
+      for (let from = 0; from < refs.length; from += BATCH_SIZE) {
+        const entries = refs.slice(from, from + BATCH_SIZE).map(({ organ, docId }, place) => ({
           Id: String(place),
           MessageBody: JSON.stringify({ schema: 'issue@1', organ, docId } satisfies z.infer<typeof issueMessage>),
         }));

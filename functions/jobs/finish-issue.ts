@@ -3,7 +3,7 @@ import { type BatchAnswer, type LambdaContext, takeEach } from '#aws/lambda.ts';
 import { openDeps } from '#aws/open-data.ts';
 import { telemetryOf } from '#aws/telemetry.ts';
 import { readIssueMessage } from '#dispatch/issue-queue.ts';
-import { isOfIntegrity } from '#usecases/integrity.ts';
+import { isIntegrityError } from '#usecases/integrity.ts';
 import { finishIssue } from '#usecases/issuing/finish-issue.ts';
 import { SYSTEM_ACTOR } from '#usecases/issuing/recover-issues.ts';
 
@@ -26,7 +26,7 @@ async function finish(body: string): Promise<void> {
     const { document } = await finishIssue(deps, await deps.register.getNumbered(organ, docId), SYSTEM_ACTOR);
     log.info('issue-finished', { organ, docId, code: document.state });
   } catch (error) {
-    if (isOfIntegrity(error)) meter.add('IntegrityMismatch', 1);
+    if (isIntegrityError(error)) meter.add('IntegrityMismatch', 1);
     log.warn('issue-unfinished', { organ, docId });
     throw error;
   }

@@ -5,7 +5,7 @@ import { telemetryOf } from '#aws/telemetry.ts';
 import { createPdfQueue, type PdfRef, readPdfMessage, waitForRowSeconds } from '#dispatch/pdf-queue.ts';
 import { openConverter } from '#pdf/convert.ts';
 import { PdfError } from '#pdf/pdf-error.ts';
-import { isOfIntegrity } from '#usecases/integrity.ts';
+import { isIntegrityError } from '#usecases/integrity.ts';
 import { makePdfCopy } from '#usecases/pdf-copies/make-pdf-copy.ts';
 import { notePdfFailure } from '#usecases/pdf-copies/pdf-copy.ts';
 import { UseCaseError } from '#usecases/use-case-error.ts';
@@ -62,7 +62,7 @@ async function waitForRow({ organ, docId }: PdfRef, { receiptHandle, receives }:
 async function fail(ref: PdfRef, error: unknown, ms: number): Promise<void> {
   const { organ, docId } = ref;
   meter.add('PdfFailed', 1);
-  if (isOfIntegrity(error)) meter.add('IntegrityMismatch', 1);
+  if (isIntegrityError(error)) meter.add('IntegrityMismatch', 1);
   const said = error instanceof PdfError ? { code: error.code, said: error.detail } : {};
   log.error('pdf-copy-failed', { organ, docId, ms, ...said }, error);
   if (error instanceof PdfError && error.code !== 'not-installed') await notePdfFailure(deps.store, ref, error.code);

@@ -21,32 +21,32 @@ const inspection = createInspection(openRegisterTable(env));
 const store = openBuckets(env);
 
 /** Documents at once: what is waited for is S3. A signed file has 20 MB at most, so these need 512 MB beside the rest. */
-const AT_ONCE = 16;
+const CONCURRENCY = 16;
 /** What is begun is looked at to its end. */
 const STOP_BEFORE_MS = 30_000;
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** Takes the schedule's event, of which nothing is read: the same day again is the same share again. */
-export async function handler(_event: unknown, context: LambdaContext): Promise<Omit<Verification, 'breaches'>> {
+export async function handler(_event: unknown, context: LambdaContext): Promise<Omit<Verification, 'violations'>> {
   const { awsRequestId } = context;
   return during({ awsRequestId, correlationId: awsRequestId }, async () => {
     const of = env.VERIFY_DAYS;
     const day = Math.floor(Date.parse(vietnamDate(new Date())) / DAY_MS);
     const share = { index: day % of, of };
-    const { breaches, ...counts } = await verify({
+    const { violations, ...counts } = await verify({
       inspection,
       store,
       share,
-      atOnce: AT_ONCE,
+      atOnce: CONCURRENCY,
       now: () => new Date(),
       sleep: (ms) => sleep(ms),
       isTimeUp: () => context.getRemainingTimeInMillis() < STOP_BEFORE_MS,
-      onBreach: ({ invariant, code, organ, where }) => log.error('breach', { invariant, code, organ, where }),
+      onViolation: ({ invariant, code, organ, where }) => log.error('breach', { invariant, code, organ, where }),
     });
-    meter.add('Breaches', breaches.length);
-    const ofFiles = breaches.filter(({ invariant, code }) => invariant === 'I3' || code === 'broken-item');
+    meter.add('Breaches', violations.length);
+    const ofFiles = violations.filter(({ invariant, code }) => invariant === 'I3' || code === 'broken-item');
     if (ofFiles.length > 0) meter.add('IntegrityMismatch', ofFiles.length);
-    const facts = { share: `${share.index + 1}/${of}`, count: counts.documents, failed: breaches.length };
+    const facts = { share: `${share.index + 1}/${of}`, count: counts.documents, failed: violations.length };
     if (counts.isComplete) {
       meter.add('VerifyHeartbeat', 1);
       log.info('verified', facts);

@@ -2,8 +2,8 @@ import type { DeflatedPart } from './deflate.ts';
 import { layParts, zipEnd } from './write-zip.ts';
 
 /** What the end of a zip counts with: 16 bits for parts, 32 for bytes (APPNOTE.TXT 4.3.16). */
-const MOST_PARTS = 0xffff;
-const MOST_BYTES = 0xffff_ffff;
+const MAX_PARTS = 0xffff;
+const MAX_BYTES = 0xffff_ffff;
 
 /**
  * A zip whose parts come one by one: memory holds one part and the directory. Same parts, same bytes as `zipBytes`. Throws
@@ -15,7 +15,7 @@ export async function* zipStream(parts: AsyncIterable<DeflatedPart>): AsyncGener
   for await (const part of parts) {
     const laid = layParts([part], at);
     at += laid.local.length;
-    if (directory.push(laid.directory) > MOST_PARTS || at > MOST_BYTES) throw new RangeError('too much for one zip');
+    if (directory.push(laid.directory) > MAX_PARTS || at > MAX_BYTES) throw new RangeError('too much for one zip');
     yield laid.local;
   }
   const entries = Buffer.concat(directory);

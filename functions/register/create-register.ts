@@ -2,7 +2,7 @@ import { correctDocument } from './documents/correct-document.ts';
 import { getDocument, getDocuments } from './documents/documents.ts';
 import { createDraft, saveDraft } from './documents/drafts.ts';
 import { approveDocument, returnDocument, submitDocument } from './documents/lifecycle.ts';
-import { listViews, recordView } from './documents/views.ts';
+import { listAccess, recordView } from './documents/views.ts';
 import { addScan, addSigned } from './numbers/add-file.ts';
 import { bringIn } from './numbers/bring-in.ts';
 import { closeYear, getClosing } from './numbers/close-year.ts';
@@ -74,6 +74,6 @@ export function createRegister(options: RegisterOptions): Register {
     findOrgans: (name) => findOrgans(table, name),
     getNumbered: (organ, docId) => getNumbered(table, organ, docId),
     recordView: (command) => recordView(table, command),
-    listViews: (organ, docId, page) => listViews(table, organ, docId, page),
+    listAccess: (organ, docId, page) => listAccess(table, organ, docId, page),
   };
 }

@@ -151,5 +151,5 @@ export interface Register {
   /** Beside the chain; who may look was decided before. */
   recordView(command: RecordViewCommand): Promise<void>;
   /** Who looked at a document or took its files, newest first. Throws `bad-cursor`. */
-  listViews(organ: string, docId: string, page?: PageRequest): Promise<Page<View>>;
+  listAccess(organ: string, docId: string, page?: PageRequest): Promise<Page<View>>;
 }

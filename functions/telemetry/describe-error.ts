@@ -27,8 +27,8 @@ const HARMLESS_FACTS = new Set([
   'year',
   'series',
 ]);
-const MOST_FRAMES = 20;
-const MOST_CAUSES = 4;
+const MAX_FRAMES = 20;
+const MAX_CAUSES = 4;
 
 /**
  * Describes an error without what it may quote: documents, names, findings, stored items. What is not known to be harmless is
@@ -52,14 +52,14 @@ export function describeError(error: unknown, depth = 0): ErrorDescription {
     ...(Object.keys({ ...facts, ...key }).length > 0 && { facts: { ...facts, ...key } }),
     ...(awsRequestId !== undefined && { awsRequestId }),
     frames: framesOf(stack),
-    ...(cause !== undefined && depth < MOST_CAUSES && { cause: describeError(cause, depth + 1) }),
+    ...(cause !== undefined && depth < MAX_CAUSES && { cause: describeError(cause, depth + 1) }),
   };
 }
 
 /** The stack without its first line, which repeats the message; a message of several lines goes with it. */
 function framesOf(stack: string): string[] {
   const lines = stack.split('\n').map((line) => line.trim());
-  return lines.filter((line) => /^at .*(:\d+:\d+\)?|\(?node:.*|<anonymous>\)?)$/.test(line)).slice(0, MOST_FRAMES);
+  return lines.filter((line) => /^at .*(:\d+:\d+\)?|\(?node:.*|<anonymous>\)?)$/.test(line)).slice(0, MAX_FRAMES);
 }
 
 /** What the SDK puts on its errors; their words are the service's, about our request. */

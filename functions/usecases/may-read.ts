@@ -2,8 +2,8 @@ import { isSharedWith, type Sharing } from '#document/schemas/organ-sharing.sche
 import type { DocumentItem, DocumentState } from '#register/model/types.ts';
 import type { Actor } from './actor.ts';
 import type { Deps } from './deps.ts';
+import { may } from './permissions.ts';
 import { sharingOf } from './sharing.ts';
-import { may } from './who-may.ts';
 
 /** States in which a document is out of the house. */
 const OUT: readonly DocumentState[] = ['issued', 'withdrawn', 'replaced'];
@@ -13,27 +13,36 @@ export function isOut(state: DocumentState): boolean {
   return OUT.includes(state);
 }
 
-/** What the decision looks at of a document. */
-type Seen = Pick<DocumentItem, 'organ' | 'state'>;
-
 /**
  * The one decision on who may see a document. People of its organ see it once it was issued, and its drafters, signers and clerks
  * before. People of another organ see what was issued if its profile shares that with theirs
  * (docs/decisions/0035-who-sees-what-was-issued.md).
  */
-export function maySee(actor: Actor, { organ, state }: Seen, sharing: Sharing): boolean {
+export function maySee(
+  actor: Actor,
+  { organ, state }: Pick<DocumentItem, 'organ' | 'state'>,
+  sharing: Sharing,
+): boolean {
   const isOwn = organ === actor.organ;
   if (!isOut(state)) return isOwn && may(actor, 'read-draft');
   return may(actor, 'read-issued') && (isOwn || isSharedWith(sharing, actor.organ));
 }
 
 /** What someone may see of the documents of one organ; see {@link maySee}. */
-export async function sightOf(deps: Deps, actor: Actor, organ: string): Promise<(document: Seen) => boolean> {
+export async function sightOf(
+  deps: Deps,
+  actor: Actor,
+  organ: string,
+): Promise<(document: Pick<DocumentItem, 'organ' | 'state'>) => boolean> {
   const sharing = organ === actor.organ ? {} : await sharingOf(deps, organ);
   return (document) => document.organ === organ && maySee(actor, document, sharing);
 }
 
 /** Whether someone may see a document; see {@link maySee}. */
-export async function mayRead(deps: Deps, actor: Actor, document: Seen): Promise<boolean> {
+export async function mayRead(
+  deps: Deps,
+  actor: Actor,
+  document: Pick<DocumentItem, 'organ' | 'state'>,
+): Promise<boolean> {
   return (await sightOf(deps, actor, document.organ))(document);
 }

@@ -11,14 +11,14 @@ export interface Days {
   readonly years: readonly number[];
 }
 
-const MOST_YEARS = 10;
+const MAX_YEARS = 10;
 
 /** The days of a period; those of a running year end today. Throws `bad-period`. */
 export function daysOf(period: Period, today: IsoDate): Days {
   const { from, to } = 'year' in period ? daysOfYear(period.year, today) : period;
   const first = dateParts(from).year;
   const count = dateParts(to).year - first + 1;
-  if (from > to || count > MOST_YEARS) throw new UseCaseError('bad-period', { facts: { from, to } });
+  if (from > to || count > MAX_YEARS) throw new UseCaseError('bad-period', { facts: { from, to } });
   return { from, to, years: Array.from({ length: count }, (_, i) => first + i) };
 }
 

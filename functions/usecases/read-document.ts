@@ -6,7 +6,7 @@ import { mayRead } from './may-read.ts';
 import { UseCaseError } from './use-case-error.ts';
 
 /** Which state of a document someone saw: what its ETag says. */
-export interface Seen {
+export interface SeenVersion {
   readonly version: number;
   readonly rev: number;
 }
@@ -36,12 +36,12 @@ export function checkState(
  * Whether a document is what one act made of what was seen: then whoever acted and asks again, since no answer reached them, is
  * answered what stands.
  */
-export function isNextOf({ version, rev }: DocumentItem, seen: Seen): boolean {
+export function isNextOf({ version, rev }: DocumentItem, seen: SeenVersion): boolean {
   return version === seen.version + 1 && rev === seen.rev;
 }
 
 /** Throws `stale` where the document is no longer what was seen. */
-export function checkSeen(document: DocumentItem, seen: Seen): void {
+export function checkSeen(document: DocumentItem, seen: SeenVersion): void {
   const { version, rev } = document;
   if (version !== seen.version || rev !== seen.rev) throw new UseCaseError('stale', { facts: { version, rev } });
 }

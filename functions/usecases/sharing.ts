@@ -6,7 +6,7 @@ import type { Deps } from './deps.ts';
 
 /** How long a process goes by what a profile said: thousands of organs may have one symbol, and each hit asks. */
 const KNOWN_FOR_MS = 30_000;
-const MOST_KNOWN = 5_000;
+const MAX_KNOWN = 5_000;
 
 /** What is read of a profile: nothing that is wrong elsewhere in it hides documents or shows them. */
 const profileSharing = organSharing.extend({ validFrom: z.iso.date(), validTo: z.iso.date().nullable() });
@@ -59,5 +59,5 @@ function remember(map: Map<string, Known>, organ: string, value: Known): void {
   map.delete(organ);
   map.set(organ, value);
   const [oldest] = map.keys();
-  if (map.size > MOST_KNOWN && oldest !== undefined) map.delete(oldest);
+  if (map.size > MAX_KNOWN && oldest !== undefined) map.delete(oldest);
 }

@@ -100,14 +100,14 @@ export const USE_CASE_ERROR_CODES = [
 export type UseCaseErrorCode = (typeof USE_CASE_ERROR_CODES)[number];
 
 /** A finding as a caller is told of it: of a document, or of a plan that goes down to units. */
-export interface ToldFinding extends Omit<Finding, 'code'> {
+export interface PublicFinding extends Omit<Finding, 'code'> {
   readonly code: FindingCode | LocaliseCode;
 }
 
 /** What an error knows beside its code. */
 export interface UseCaseErrorDetails extends ErrorOptions {
   readonly facts?: Readonly<Record<string, string | number>>;
-  readonly findings?: readonly ToldFinding[];
+  readonly findings?: readonly PublicFinding[];
   readonly differences?: readonly ProfileDifference[];
 }
 
@@ -115,7 +115,7 @@ export interface UseCaseErrorDetails extends ErrorOptions {
 export class UseCaseError extends CodedError<UseCaseErrorCode> {
   override readonly name = 'UseCaseError';
   readonly facts: Readonly<Record<string, string | number>>;
-  readonly findings: readonly ToldFinding[];
+  readonly findings: readonly PublicFinding[];
   readonly differences: readonly ProfileDifference[];
 
   constructor(code: UseCaseErrorCode, details: UseCaseErrorDetails = {}) {

@@ -52,7 +52,7 @@ export async function restore(options: RestoreOptions): Promise<Verification> {
   } finally {
     await stack.close();
   }
-  if (verification.breaches.length > 0) return verification;
+  if (verification.violations.length > 0) return verification;
   await rm(dir, { recursive: true, force: true });
   await rename(beside, dir);
   return verification;

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { toImportLineResponse, toImportReportResponse } from '#present/responses/import-report.ts';
-import { bringInList } from '#usecases/bring-in/bring-in-list.ts';
-import type { ListLine } from '#usecases/bring-in/take-list-row.ts';
+import { importOlderBook } from '#usecases/bring-in/import-older-book.ts';
+import type { ImportLine } from '#usecases/bring-in/import-row.ts';
 import { errorCode, OperatorError } from '../output/operator-error.ts';
 import { openExisting } from '../place/open-stack.ts';
 import { OPERATOR } from '../place/seed-organs.ts';
@@ -29,8 +29,8 @@ export async function runBringInList({ path, organ, dir, files, checkOnly, json 
     const found =
       files === undefined
         ? undefined
-        : await openListFiles(files, (await bringInList(stack.deps, actor, { bytes, checkOnly: true })).lines);
-    const report = await bringInList(stack.deps, actor, {
+        : await openListFiles(files, (await importOlderBook(stack.deps, actor, { bytes, checkOnly: true })).lines);
+    const report = await importOlderBook(stack.deps, actor, {
       bytes,
       checkOnly,
       fileOf: found?.fileOf,
@@ -46,7 +46,7 @@ export async function runBringInList({ path, organ, dir, files, checkOnly, json 
 }
 
 /** `dòng 7: 35/KH-UBND ngày 24/01/2025: đã nhập, kèm 35-KH-UBND.pdf` */
-function lineText(line: ListLine): string {
+function lineText(line: ImportLine): string {
   const { sheet, row, symbol, issuedDate, outcome, outcomeName, file, errors } = toImportLineResponse(line);
   const what = symbol === null ? '' : `: ${symbol} ngày ${issuedDate?.split('-').reverse().join('/')}`;
   const withFile = outcome === 'refused' ? '' : file === null ? ', không kèm tệp' : `, kèm ${file}`;

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { sha256Hex } from '#base/node/hash.ts';
-import { breachLine } from '#present/findings/violation-lines.ts';
+import { violationLine } from '#present/findings/violation-lines.ts';
 import { exportOrgan } from '#usecases/moving/export-organ.ts';
 import { packagePaths } from '#usecases/moving/organ-package.ts';
 import { takeServerLock } from '../data-directory/server-lock.ts';
@@ -32,8 +32,8 @@ async function run(args: string[]): Promise<number> {
   const stack = await openPlace(place);
   const lock = 'dir' in place ? await takeServerLock(place.dir) : undefined;
   try {
-    const onBreach = (breach: Parameters<typeof breachLine>[0]) => console.log(breachLine(breach));
-    const manifest = await exportOrgan({ source: stack, organ, folder, now: new Date(), onBreach });
+    const onViolation = (violation: Parameters<typeof violationLine>[0]) => console.log(violationLine(violation));
+    const manifest = await exportOrgan({ source: stack, organ, folder, now: new Date(), onViolation });
     const { items, objects, members, series, lost } = manifest;
     for (const { year, series: name, rows, seq } of series) {
       console.log(`  sổ ${name} năm ${year}: ${rows} văn bản, số cuối ${seq === 0 ? 'chưa cấp' : seq}`);

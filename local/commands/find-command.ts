@@ -22,7 +22,7 @@ Tìm văn bản theo số, gõ kiểu nào cũng được: "35/KH-UBND", "35 kh 
 Mã thoát: 0 tìm thấy; 1 không có; 2 dùng lệnh sai.`;
 
 /** A directory may hold thousands of organs, each of which lacks the number. */
-const MOST_NOTES = 10;
+const MAX_NOTES = 10;
 
 /** `banhanh find "35/KH-UBND"` */
 export const findCommand: Command = { usage, run };
@@ -102,10 +102,10 @@ function lines(found: Answer['found'], absent: readonly Absent[]): string[] {
   if (found.length + absent.length === 0) {
     notes.push('Không sổ nào ở đây cấp số với ký hiệu này trong năm được hỏi; hãy kiểm tra lại ký hiệu.');
   }
-  const more = notes.length - MOST_NOTES;
+  const more = notes.length - MAX_NOTES;
   return [
     ...foundTable(found),
-    ...notes.slice(0, MOST_NOTES),
+    ...notes.slice(0, MAX_NOTES),
     ...(more > 0 ? [`… và ${more} sổ khác cũng không có`] : []),
   ];
 }

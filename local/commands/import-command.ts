@@ -1,5 +1,5 @@
 import { mkdir } from 'node:fs/promises';
-import { breachLine } from '#present/findings/violation-lines.ts';
+import { violationLine } from '#present/findings/violation-lines.ts';
 import { importOrgan } from '#usecases/moving/import-organ.ts';
 import { openPackage } from '#usecases/moving/read-package.ts';
 import { type ServerLock, takeServerLock } from '../data-directory/server-lock.ts';
@@ -41,14 +41,19 @@ async function takeIn(place: Place, pack: Awaited<ReturnType<typeof openPackage>
   const { organ } = pack.manifest;
   const stack = 'dir' in place ? await openStack({ dir: place.dir }) : await openPlace(place);
   try {
-    const onBreach = (breach: Parameters<typeof breachLine>[0]) => console.log(breachLine(breach));
-    const { items, objects, members, stood, breaches } = await importOrgan({ target: stack, pack, folder, onBreach });
+    const onViolation = (violation: Parameters<typeof violationLine>[0]) => console.log(violationLine(violation));
+    const { items, objects, members, stood, violations } = await importOrgan({
+      target: stack,
+      pack,
+      folder,
+      onViolation,
+    });
     console.log(
       `Đã ghi ${items} bản ghi, ${objects} tệp, ${members} thành viên; có sẵn ${stood.items} bản ghi, ${stood.objects} tệp. Đọc lại: khớp.`,
     );
-    if (breaches.length > 0) {
+    if (violations.length > 0) {
       console.error(
-        `Còn ${breaches.length} sai lệch nên chưa mở cho thành viên: hãy sửa ở nơi xuất rồi xuất, nhập lại.`,
+        `Còn ${violations.length} sai lệch nên chưa mở cho thành viên: hãy sửa ở nơi xuất rồi xuất, nhập lại.`,
       );
       return 1;
     }

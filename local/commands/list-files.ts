@@ -1,15 +1,15 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { foldNotation } from '#document/code-notation.ts';
-import { parseListCode } from '#exchange/list/parse-list-code.ts';
-import type { BroughtFile } from '#usecases/bring-in/kept-scan.ts';
-import type { ListLine } from '#usecases/bring-in/take-list-row.ts';
+import { parseImportCode } from '#exchange/older-book/parse-import-code.ts';
+import type { ImportLine } from '#usecases/bring-in/import-row.ts';
+import type { ImportFile } from '#usecases/bring-in/scan-file.ts';
 import { errorCode, OperatorError } from '../output/operator-error.ts';
 
 /** The files that lie in a folder for the documents of a list, by their names: `35-KH-UBND.pdf`, `35-KH-UBND-2025.pdf`. */
 export interface ListFiles {
   /** The file of a document, its year's own before one that names no year. */
-  fileOf(symbol: string, issuedDate: string): Promise<BroughtFile | null>;
+  fileOf(symbol: string, issuedDate: string): Promise<ImportFile | null>;
   /** Names that no document was looked up by. */
   unused(): string[];
 }
@@ -20,7 +20,7 @@ const NAME = /^(.+?)(?:-((?:19|20)\d\d))?\.(?:pdf|docx)$/iu;
  * Reads the names in a folder. `lines` are those of a check of the list: a name without a year is for no document where the
  * list has its number in several years.
  */
-export async function openListFiles(folder: string, lines: readonly ListLine[]): Promise<ListFiles> {
+export async function openListFiles(folder: string, lines: readonly ImportLine[]): Promise<ListFiles> {
   const names = await readdir(folder).catch((cause: unknown) => {
     throw new OperatorError(`Không đọc được thư mục tệp: ${folder} (${errorCode(cause)})`, { cause });
   });
@@ -47,13 +47,13 @@ export async function openListFiles(folder: string, lines: readonly ListLine[]):
 
 function keysOfName(name: string): string[] {
   const [, stem = '', year] = NAME.exec(name.normalize('NFC')) ?? [];
-  const code = parseListCode(stem);
+  const code = parseImportCode(stem);
   if (!code) return [];
   const key = `${code.number} ${foldNotation(code.notation)}`;
   return [year === undefined ? key : `${key} ${year}`];
 }
 
 function keyOf(symbol: string): string {
-  const code = parseListCode(symbol);
+  const code = parseImportCode(symbol);
   return code ? `${code.number} ${foldNotation(code.notation)}` : symbol;
 }

@@ -7,7 +7,7 @@ import { NO_OVERRIDES, type Overrides, readOverrides } from '#localise/units/rea
 import { selectUnits } from '#localise/units/select-units.ts';
 import { emptySheet, SHEET_TITLES } from '#localise/units/unit-sheet.ts';
 import { renderDocument } from '#render/render.ts';
-import { localiseUnits, type UnitRow } from '#usecases/fan-out/localise-units.ts';
+import { renderUnitDrafts, type UnitRow } from '#usecases/fan-out/render-unit-drafts.ts';
 import { manifestOf } from '#usecases/fan-out/unit-manifest.ts';
 import { OperatorError } from '../output/operator-error.ts';
 import { progressBar } from '../output/progress-bar.ts';
@@ -58,7 +58,7 @@ async function run(args: string[]): Promise<number> {
   const folder = await openLocaliseFolder(out);
   const bar = progressBar(units.length, process.stderr, () => performance.now());
   const rows: UnitRow[] = [];
-  for await (const outcome of localiseUnits({
+  for await (const outcome of renderUnitDrafts({
     plan,
     units,
     overrides,

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { sha256Hex } from '#base/node/hash.ts';
 import { manifestCsv } from '#exchange/fan-out/manifest-csv.ts';
-import type { UnitOutcome, UnitRow } from '#usecases/fan-out/localise-units.ts';
+import type { UnitOutcome, UnitRow } from '#usecases/fan-out/render-unit-drafts.ts';
 import type { ManifestRow } from '#usecases/fan-out/unit-manifest.ts';
 import { UNIT_ZIP, type ZipUnit, zipUnits } from '#usecases/fan-out/zip-units.ts';
 import { writeWhole } from '../data-directory/data-directory.ts';

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import { ListError } from '#exchange/list/list-error.ts';
-import { readWorkbook } from '#exchange/list/read-workbook.ts';
+import { ImportError } from '#exchange/older-book/import-error.ts';
+import { readWorkbook } from '#exchange/older-book/read-workbook.ts';
 import { overridesOfSheet } from '#localise/units/unit-sheet.ts';
 import { errorCode, OperatorError } from '../output/operator-error.ts';
 import { readJsonFile } from '../output/read-json-file.ts';
@@ -22,7 +22,7 @@ async function readSheet(path: string): Promise<unknown[]> {
     const entries = sheet ? overridesOfSheet(sheet.rows) : null;
     if (entries) return entries;
   } catch (cause) {
-    if (!(cause instanceof ListError)) throw cause;
+    if (!(cause instanceof ImportError)) throw cause;
     throw new OperatorError(`Tệp hồ sơ đơn vị không phải .xlsx đọc được: ${path} (${cause.code})`, { cause });
   }
   throw new OperatorError(`Trang đầu của tệp hồ sơ đơn vị thiếu cột “Mã đơn vị” ở dòng 1: ${path}`);

@@ -22,8 +22,8 @@ async function run(args: string[]): Promise<number> {
   const stack = await openPlace(readPlace(values));
   try {
     await repair(stack.deps, stack.inspection, (repaired) => console.log(repairLine(repaired)));
-    const { breaches } = await verifyAndTell(stack);
-    return breaches.length === 0 ? 0 : 1;
+    const { violations } = await verifyAndTell(stack);
+    return violations.length === 0 ? 0 : 1;
   } finally {
     await stack.close();
   }

@@ -21,13 +21,13 @@ async function run(args: string[]): Promise<number> {
   const text = { type: 'string' } as const;
   const { values } = readArgs({ args, options: { from: text, data: text, files: text } });
   const dir = required(values.data, '--data');
-  const { breaches } = await restore({
+  const { violations } = await restore({
     from: required(values.from, '--from'),
     dir,
     survivingFiles: values.files,
     onRepaired: (repaired) => console.log(repairLine(repaired)),
     verify: verifyAndTell,
   });
-  console.log(breaches.length === 0 ? `Đã phục hồi vào ${dir}.` : `Chưa phục hồi: xem ${dir}.restoring`);
-  return breaches.length === 0 ? 0 : 1;
+  console.log(violations.length === 0 ? `Đã phục hồi vào ${dir}.` : `Chưa phục hồi: xem ${dir}.restoring`);
+  return violations.length === 0 ? 0 : 1;
 }

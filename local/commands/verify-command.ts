@@ -1,4 +1,4 @@
-import { breachLine } from '#present/findings/violation-lines.ts';
+import { violationLine } from '#present/findings/violation-lines.ts';
 import { type Verification, verify } from '#usecases/upkeep/verify.ts';
 import type { Stack } from '../place/open-stack.ts';
 import { openPlace, PLACE_HELP, placeOptions, readPlace } from '../place/place.ts';
@@ -20,14 +20,14 @@ async function run(args: string[]): Promise<number> {
   const { values } = readArgs({ args, options: placeOptions });
   const stack = await openPlace(readPlace(values));
   try {
-    const { breaches } = await verifyAndTell(stack);
-    return breaches.length === 0 ? 0 : 1;
+    const { violations } = await verifyAndTell(stack);
+    return violations.length === 0 ? 0 : 1;
   } finally {
     await stack.close();
   }
 }
 
-/** Verifies, a line for each breach on stdout and what was looked at at the end. */
+/** Verifies, a line for each violation on stdout and what was looked at at the end. */
 export async function verifyAndTell({ deps, inspection }: Stack): Promise<Verification> {
   const { register: _, store, clock } = deps;
   const answer = await verify({
@@ -35,10 +35,10 @@ export async function verifyAndTell({ deps, inspection }: Stack): Promise<Verifi
     store,
     now: clock.now,
     sleep: clock.sleep,
-    onBreach: (breach) => console.log(breachLine(breach)),
+    onViolation: (violation) => console.log(violationLine(violation)),
   });
-  const { series, documents, files, breaches } = answer;
-  const verdict = breaches.length === 0 ? 'không có sai lệch' : `${breaches.length} sai lệch`;
+  const { series, documents, files, violations } = answer;
+  const verdict = violations.length === 0 ? 'không có sai lệch' : `${violations.length} sai lệch`;
   console.log(`Đã kiểm tra ${series} sổ, ${documents} văn bản, ${files} tệp: ${verdict}.`);
   return answer;
 }

@@ -75,7 +75,7 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
     const pdf = openPdfMaker(deps);
     const api = createApi({
       deps,
-      seeToPdf: pdf.seeTo,
+      ensurePdf: pdf.ensure,
       startPump: pump.start,
       members: stack.members,
       authenticate: currentMember(tokens.authenticate, stack.members, now),

@@ -1,6 +1,6 @@
 import { type Convert, openConverter } from '#pdf/convert.ts';
 import type { Deps } from '#usecases/deps.ts';
-import type { SeeToPdfCopy } from '#usecases/pdf-copies/get-pdf-copy.ts';
+import type { EnsurePdfCopy } from '#usecases/pdf-copies/get-pdf-copy.ts';
 import { makePdfCopy } from '#usecases/pdf-copies/make-pdf-copy.ts';
 import { pdfCopyKey } from '#usecases/pdf-copies/pdf-copy.ts';
 
@@ -9,7 +9,7 @@ const AT_ONCE = 2;
 
 /** Makes PDF copies on one machine, while their readers wait. */
 export interface PdfMaker {
-  readonly seeTo: SeeToPdfCopy;
+  readonly ensure: EnsurePdfCopy;
   /** Kills what still runs. */
   stop(): void;
 }
@@ -27,7 +27,7 @@ export function openPdfMaker(
   const convert = inTurn(openConverter({ program, searchPath }), AT_ONCE);
   const making = new Map<string, Promise<unknown>>();
   return {
-    seeTo: async (ref) => {
+    ensure: async (ref) => {
       const key = pdfCopyKey(ref);
       const made =
         making.get(key) ??

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { role } from '#usecases/actor.ts';
-import { WHO_MAY } from '#usecases/who-may.ts';
+import { PERMISSIONS } from '#usecases/permissions.ts';
 import { smallPdf } from '../support/pdf.ts';
 import { approve, example, issue, must, office, openTestApi, type Reply, someone, type TestApi } from './test-api.ts';
 
@@ -114,7 +114,7 @@ describe('two organs, every role, every route, every id', () => {
           const { status, bytes } = await ask(who, method, path, docId);
           const name = `${who.staffId} ${method} ${path} ${docId}`;
           expect(status, name).toBeLessThan(500);
-          const seesDrafts = who.roles.some((one) => (WHO_MAY['read-draft'] as readonly string[]).includes(one));
+          const seesDrafts = who.roles.some((one) => (PERMISSIONS['read-draft'] as readonly string[]).includes(one));
           const isAudit = path.endsWith('/audit');
           if (!seesDrafts && !isAudit && !path.startsWith('/find')) {
             expect(new TextDecoder().decode(bytes), name).not.toContain(SECRET);

@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
 import type { OrganProfile } from '#document/schemas/organ-profile.schema.ts';
 import { FORBIDDEN } from '#document/text/forbidden-characters.ts';
-import { findHeader } from '#exchange/list/list-columns.ts';
-import { parseListRow } from '#exchange/list/parse-list-row.ts';
-import { resolveListRow } from '#exchange/list/resolve-list-row.ts';
+import { findHeader } from '#exchange/older-book/import-columns.ts';
+import { parseImportRow } from '#exchange/older-book/parse-import-row.ts';
+import { resolveImportRow } from '#exchange/older-book/resolve-import-row.ts';
 import { exampleProfiles } from '../support/desk.ts';
 import { TITLES } from './workbook.ts';
 
@@ -28,8 +28,8 @@ const day = fc.oneof(cell, fc.constantFrom('24/01/2025', new Date('2026-05-05T00
 test('a row of anything is a sound document, or is refused with a reason', () => {
   fc.assert(
     fc.property(fc.tuple(code, day, fc.array(cell, { maxLength: 8 })), ([symbol, date, rest]) => {
-      const row = parseListRow([symbol, date, ...rest], columns);
-      const { record, findings } = resolveListRow(row, { organ: 'dong-nai', profiles, today: '2026-06-15' });
+      const row = parseImportRow([symbol, date, ...rest], columns);
+      const { record, findings } = resolveImportRow(row, { organ: 'dong-nai', profiles, today: '2026-06-15' });
       expect(record === null).toBe(findings.length > 0);
       for (const { message } of findings) {
         expect(message).not.toContain('undefined');

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import type { OrganProfile } from '#document/schemas/organ-profile.schema.ts';
-import { findHeader, isNumbering } from '#exchange/list/list-columns.ts';
-import { parseListCode } from '#exchange/list/parse-list-code.ts';
-import { parseListRow } from '#exchange/list/parse-list-row.ts';
-import { readListDate } from '#exchange/list/read-list-date.ts';
-import { type ListContext, resolveListRow } from '#exchange/list/resolve-list-row.ts';
+import { findHeader, isNumbering } from '#exchange/older-book/import-columns.ts';
+import { parseImportCode } from '#exchange/older-book/parse-import-code.ts';
+import { parseImportRow } from '#exchange/older-book/parse-import-row.ts';
+import { readImportDate } from '#exchange/older-book/read-import-date.ts';
+import { type ImportContext, resolveImportRow } from '#exchange/older-book/resolve-import-row.ts';
 import { exampleProfiles } from '../support/desk.ts';
 import { row, TITLES } from './workbook.ts';
 
@@ -58,12 +58,12 @@ test.each([
   ['1145/UBND-HCC', 1145, 'UBND-HCC'],
   ['35/KH.UBND', 35, 'KH.UBND'],
 ])('reads %s', (text, number, notation) => {
-  expect(parseListCode(text)).toEqual({ number, notation });
+  expect(parseImportCode(text)).toEqual({ number, notation });
 });
 
 test.each(['', '35', 'KH-UBND', '0/KH-UBND', '35/', '35/KH-', '1234567/KH-UBND', '35/<b>', '35/KH UBND x'])(
   'reads no number in %j',
-  (text) => expect(parseListCode(text)).toBeNull(),
+  (text) => expect(parseImportCode(text)).toBeNull(),
 );
 
 test.each([
@@ -79,13 +79,13 @@ test.each([
   ['24/01/1900', null],
   ['hôm qua', null],
 ])('reads the day %s as %s', (text, date) => {
-  expect(readListDate(text, text)).toEqual(date === null ? { date, finding: 'DATE_UNREADABLE' } : { date });
+  expect(readImportDate(text, text)).toEqual(date === null ? { date, finding: 'DATE_UNREADABLE' } : { date });
 });
 
 test('takes a date of Excel, and no bare number', () => {
   const date = new Date('2025-01-24T00:00:00Z');
-  expect(readListDate(date, date.toISOString())).toEqual({ date: '2025-01-24' });
-  expect(readListDate(45681, '45681')).toEqual({ date: null, finding: 'DATE_IS_NUMBER' });
+  expect(readImportDate(date, date.toISOString())).toEqual({ date: '2025-01-24' });
+  expect(readImportDate(45681, '45681')).toEqual({ date: null, finding: 'DATE_IS_NUMBER' });
 });
 
 describe('a row', () => {
@@ -93,8 +93,8 @@ describe('a row', () => {
   const read = async (cells: ReturnType<typeof row>, organ = 'dong-nai') => {
     const all = (await exampleProfiles()) as unknown as OrganProfile[];
     const profiles = all.filter(({ organId }) => organId === organ);
-    const context: ListContext = { organ, profiles, today: '2026-06-15' };
-    return resolveListRow(parseListRow(cells, columns), context);
+    const context: ImportContext = { organ, profiles, today: '2026-06-15' };
+    return resolveImportRow(parseImportRow(cells, columns), context);
   };
 
   test('becomes a document of the organ, as the organ of its day prints it', async () => {

@@ -1,7 +1,7 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { ListErrorCode } from '#exchange/list/list-error.ts';
-import { readWorkbook } from '#exchange/list/read-workbook.ts';
+import type { ImportErrorCode } from '#exchange/older-book/import-error.ts';
+import { readWorkbook } from '#exchange/older-book/read-workbook.ts';
 import { row, TITLES, workbook } from './workbook.ts';
 
 const SHEET = 'xl/worksheets/sheet1.xml';
@@ -16,10 +16,10 @@ function withSheet(change: (xml: string) => string): Uint8Array {
   return zipSync({ ...parts, [SHEET]: strToU8(change(strFromU8(parts[SHEET]!))) });
 }
 
-async function refusal(bytes: Uint8Array): Promise<ListErrorCode | 'read'> {
+async function refusal(bytes: Uint8Array): Promise<ImportErrorCode | 'read'> {
   return readWorkbook(bytes).then(
     () => 'read',
-    (error: { code: ListErrorCode }) => error.code,
+    (error: { code: ImportErrorCode }) => error.code,
   );
 }
 

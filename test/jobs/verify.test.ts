@@ -19,7 +19,7 @@ beforeAll(async () => {
 });
 afterAll(() => cloud.stop());
 
-test('a sound register gives a heartbeat and no breach', async () => {
+test('a sound register gives a heartbeat and no violation', async () => {
   const counts = await whole.invoke(scheduledEvent());
   expect(counts).toEqual({ series: 1, documents: DOCUMENTS, files: DOCUMENTS, isComplete: true });
   expect(whole.metrics()).toEqual({ Breaches: [0], VerifyHeartbeat: [1] });

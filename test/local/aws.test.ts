@@ -52,7 +52,7 @@ describe('verify and repair over a table and two buckets', () => {
     expect(await readdir(join(aws.bucketsDir, aws.place.workBucket))).toEqual(['drafts']);
   });
 
-  test('an issued file that was changed by one byte is a breach with a line of its own', async () => {
+  test('an issued file that was changed by one byte is a violation with a line of its own', async () => {
     const { row } = await issue('hai');
     const place = join(aws.bucketsDir, aws.place.bucket, `${row.files[0]!.key}._S3rver_object`);
     const bytes = await readFile(place);

@@ -201,7 +201,9 @@ describe('to AWS and back', () => {
       const store = { ...stack.deps.store, put: (...of: PutArgs) => cut(() => stack.deps.store.put(...of)) };
       const items = { ...stack.items, add: (some: readonly OrganItem[]) => cut(() => stack.items.add(some)) };
       const failing = { ...stack, items, deps: { ...stack.deps, store } };
-      const outcome = await importOrgan({ target: failing, pack, folder, onBreach: () => {} }).catch((error) => error);
+      const outcome = await importOrgan({ target: failing, pack, folder, onViolation: () => {} }).catch(
+        (error) => error,
+      );
       // What was on its way arrives or not, but not in the middle of the next: s3rver shows objects that are half written.
       await Promise.allSettled(under);
       isDone = !(outcome instanceof Error);
@@ -225,12 +227,12 @@ describe('to AWS and back', () => {
     };
     const stack = { ...plain, deps: { ...plain.deps, store: versioned } };
     const pack = await openPackage(folder);
-    await importOrgan({ target: stack, pack, folder, onBreach: () => {} });
+    await importOrgan({ target: stack, pack, folder, onViolation: () => {} });
     const { items } = await plain.deps.register.listRows(CITY, 2026, 'cong-van', { limit: 100 });
     expect(items.map(({ files, docId }) => [files.map((file) => file.versionId), docId])).toEqual(
       items.map(({ docId }) => [[`version-of-${docId}`], docId]),
     );
-    const again = await importOrgan({ target: stack, pack, folder, onBreach: () => {} });
+    const again = await importOrgan({ target: stack, pack, folder, onViolation: () => {} });
     expect(again).toMatchObject({ items: 0, objects: 0, members: 0 });
     const out = join(base, 'from-versions');
     const manifest = await exportOrgan({
@@ -238,7 +240,7 @@ describe('to AWS and back', () => {
       organ: CITY,
       folder: out,
       now: clock.now(),
-      onBreach: () => {},
+      onViolation: () => {},
     });
     await plain.close();
     expect(await readFile(packagePaths(out).items, 'utf8')).not.toContain('version-of');
@@ -385,7 +387,7 @@ describe('an export', () => {
       of[0].startsWith('issued/') ? Promise.reject(new Error('disk full')) : store.put(...of);
     const failing = { ...stack, deps: { ...stack.deps, store: { ...store, put } } };
     await expect(issue(failing, 'cấp số rồi mất điện')).rejects.toThrow();
-    const options = { organ: CITY, folder: join(base, 'owing'), now: clock.now(), onBreach: () => {} };
+    const options = { organ: CITY, folder: join(base, 'owing'), now: clock.now(), onViolation: () => {} };
     await expect(exportOrgan({ ...options, source: stack })).rejects.toMatchObject({ code: 'source-unfinished' });
     await expect(openPackage(options.folder)).rejects.toMatchObject({ code: 'no-manifest' });
     await repair({ ...stack.deps, render: plainRender }, stack.inspection);
@@ -402,7 +404,7 @@ describe('an export', () => {
       yield* stack.items.all(organ);
       if (++reads === 1) await issue(stack, 'xen vào giữa');
     };
-    const options = { organ: CITY, folder: join(base, 'mixed'), now: clock.now(), onBreach: () => {} };
+    const options = { organ: CITY, folder: join(base, 'mixed'), now: clock.now(), onViolation: () => {} };
     const moving = exportOrgan({ ...options, source: { ...stack, items: { ...stack.items, all } } });
     await expect(moving).rejects.toMatchObject({ code: 'source-changed' });
     await expect(openPackage(options.folder)).rejects.toMatchObject({ code: 'no-manifest' });

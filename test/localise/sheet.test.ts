@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { tableXlsx } from '#exchange/book/table-xlsx.ts';
-import { readWorkbook } from '#exchange/list/read-workbook.ts';
+import { readWorkbook } from '#exchange/older-book/read-workbook.ts';
 import { compilePlan } from '#localise/plan/compile-plan.ts';
 import { makeUnitPlan } from '#localise/plan/make-unit-plan.ts';
 import { NO_OVERRIDES, readOverrides } from '#localise/units/read-overrides.ts';

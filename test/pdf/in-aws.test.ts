@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { bringInDocument } from '#usecases/bring-in/bring-in-document.ts';
-import { keptScan } from '#usecases/bring-in/kept-scan.ts';
+import { toScanFile } from '#usecases/bring-in/scan-file.ts';
 import { addSignedFile } from '#usecases/issuing/add-signed-file.ts';
 import type { KeptFile } from '#usecases/issuing/issued-files.ts';
 import { someone } from '../api/test-api.ts';
@@ -51,7 +51,7 @@ describe('the bundled API', () => {
     expect(got.headers.get('content-disposition')).toBe('attachment; filename=01-KH-UBND.pdf');
     expect(cloud.engines.messages).toHaveLength(1);
 
-    const { items } = await cloud.deps.register.listViews(WARD, 'ke-hoach-phuong-2026');
+    const { items } = await cloud.deps.register.listAccess(WARD, 'ke-hoach-phuong-2026');
     expect(items).toMatchObject([{ kind: 'download', actor: reader.staffId, fileId: 'van-ban' }]);
   });
 
@@ -97,7 +97,7 @@ describe('the bundled API', () => {
 
   test('makes nothing of a .docx that a person brought', async () => {
     const record = { typeCode: 'KeHoach', codeNotation: 'KH-UBND', subject: 'Kế hoạch cũ' } as const;
-    const file = keptScan({ fileName: 'cu.docx', bytes: Uint8Array.of(0x50, 0x4b, 3, 4) }, '900/KH-UBND') as KeptFile;
+    const file = toScanFile({ fileName: 'cu.docx', bytes: Uint8Array.of(0x50, 0x4b, 3, 4) }, '900/KH-UBND') as KeptFile;
     const input = { docId: 'an-old-one', codeNumber: 900, issuedDate: '2025-11-05', content: { record, file } };
     await bringInDocument(cloud.deps, someoneOf(WARD, 'clerk'), input);
     const path = `/issued/${WARD}/an-old-one/files/${file.fileId}`;

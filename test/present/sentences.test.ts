@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { rowFinding } from '#exchange/list/list-texts.ts';
+import { rowFinding } from '#exchange/older-book/import-texts.ts';
 import { reason, superiorFinding, undecidedFinding, unknownDecisionFinding } from '#localise/localise-finding.ts';
 import { toProblem } from '#present/problems/problem.ts';
 import { UseCaseError } from '#usecases/use-case-error.ts';

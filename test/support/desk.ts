@@ -14,8 +14,8 @@ import { approveDocument } from '#usecases/issuing/approve-document.ts';
 import { issueDocument } from '#usecases/issuing/issue-document.ts';
 import { submitDocument } from '#usecases/issuing/submit-document.ts';
 import { putProfile } from '#usecases/organs/put-profile.ts';
-import type { Breach } from '#usecases/upkeep/breach.ts';
 import { verify } from '#usecases/upkeep/verify.ts';
+import type { Violation } from '#usecases/upkeep/violation.ts';
 import { openTestTable, type TestTable } from './test-table.ts';
 
 /** The city whose letters the desk handles. */
@@ -40,7 +40,7 @@ export interface Desk {
   approved(subject: string, docId?: string): Promise<DocumentItem>;
   issue(document: DocumentItem): Promise<Found>;
   issued(subject: string, docId?: string): Promise<Found>;
-  verify(): Promise<Breach[]>;
+  verify(): Promise<Violation[]>;
   stop(): Promise<void>;
 }
 
@@ -108,7 +108,7 @@ function deskOf(table: TestTable, calendar: DemoCalendar, wrap: (deps: Deps) => 
     issued: async (subject, docId) => issue(await approved(subject, docId)),
     verify: async () => {
       const { now } = calendar.clock;
-      return [...(await verify({ inspection, store, now, sleep: async () => {} })).breaches];
+      return [...(await verify({ inspection, store, now, sleep: async () => {} })).violations];
     },
     stop: () => table.stop(),
   };

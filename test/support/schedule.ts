@@ -16,10 +16,10 @@ import { END_OF_TIME, recoverIssues } from '#usecases/issuing/recover-issues.ts'
 import { submitDocument } from '#usecases/issuing/submit-document.ts';
 import { withdrawDocument } from '#usecases/issuing/withdraw-document.ts';
 import { putProfile } from '#usecases/organs/put-profile.ts';
-import type { Breach } from '#usecases/upkeep/breach.ts';
 import { verifyDocument } from '#usecases/upkeep/verify-document.ts';
 import { issuedFiles, verifyFiles } from '#usecases/upkeep/verify-files.ts';
 import { verifySeries } from '#usecases/upkeep/verify-series.ts';
+import type { Violation } from '#usecases/upkeep/violation.ts';
 import { UseCaseError } from '#usecases/use-case-error.ts';
 import { exampleProfiles, letter, plainRender } from './desk.ts';
 import { Died, type FaultyProcess, faultyProcess, type Mishap } from './faulty-process.ts';
@@ -93,8 +93,8 @@ export interface Outcome {
   acknowledged: number;
   mishaps: number;
   deaths: number;
-  breaches: Breach[];
-  /** What must not be, beside breaches: a number that changed, was lost or given twice; a retry that failed. */
+  violations: Violation[];
+  /** What must not be, beside violations: a number that changed, was lost or given twice; a retry that failed. */
   wrongs: string[];
 }
 
@@ -149,7 +149,7 @@ export async function runSchedule(shared: Table, schedule: Schedule): Promise<Ou
 
   nowMs = Date.parse(schedule.startsAt);
   const left = [...schedule.mishaps];
-  const outcome: Outcome = { acknowledged: 0, mishaps: 0, deaths: 0, breaches: [], wrongs: [] };
+  const outcome: Outcome = { acknowledged: 0, mishaps: 0, deaths: 0, violations: [], wrongs: [] };
   const started: FaultyProcess[] = [];
   const start = () => {
     const made = faultyProcess(() => left.shift() ?? 'none');
@@ -224,13 +224,13 @@ export async function runSchedule(shared: Table, schedule: Schedule): Promise<Ou
   for (const place of asked) await issue(sound, place).catch((error: unknown) => outcome.wrongs.push(String(error)));
   for (const year of [2026, 2027]) {
     const holding = await inspection.series(organ, year, 'cong-van');
-    if (holding.counter) outcome.breaches.push(...(await verifySeries(inspection, holding, clock.now())));
+    if (holding.counter) outcome.violations.push(...(await verifySeries(inspection, holding, clock.now())));
   }
   for (const { docId } of approved) {
-    outcome.breaches.push(...(await verifyDocument({ inspection, store }, await inspection.document(organ, docId))));
+    outcome.violations.push(...(await verifyDocument({ inspection, store }, await inspection.document(organ, docId))));
   }
   for await (const files of issuedFiles(store)) {
-    outcome.breaches.push(...(await verifyFiles({ inspection, store }, files)));
+    outcome.violations.push(...(await verifyFiles({ inspection, store }, files)));
   }
   const given = [...numbers.values()].map((said) => said.split(' ').slice(0, 2).join(' '));
   if (new Set(given).size !== given.length) outcome.wrongs.push(`given twice: ${given}`);

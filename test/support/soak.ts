@@ -16,7 +16,7 @@ export interface Soaked {
   rounds: number;
   /** Issues that were answered. */
   acknowledged: number;
-  /** What must not be: breaches, acknowledged numbers that are lost or changed, retries that fail. */
+  /** What must not be: violations, acknowledged numbers that are lost or changed, retries that fail. */
   wrongs: string[];
 }
 
@@ -135,8 +135,8 @@ async function signIn(server: ServerProcess, username: string): Promise<string> 
 async function verified(dir: string): Promise<string[]> {
   const { deps, inspection, close } = await openStack({ dir });
   try {
-    const { breaches } = await verify({ inspection, store: deps.store, now: () => new Date(), sleep });
-    return breaches.map((breach) => JSON.stringify(breach));
+    const { violations } = await verify({ inspection, store: deps.store, now: () => new Date(), sleep });
+    return violations.map((violation) => JSON.stringify(violation));
   } finally {
     await close();
   }

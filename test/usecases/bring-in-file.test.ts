@@ -3,8 +3,8 @@ import { auditKey, documentKey, type ItemKey, rowKey, wordKey } from '#register/
 import { closeYear } from '#usecases/book/year-series.ts';
 import { bringInDocument } from '#usecases/bring-in/bring-in-document.ts';
 import { bringInFile } from '#usecases/bring-in/bring-in-file.ts';
-import { bringInList } from '#usecases/bring-in/bring-in-list.ts';
-import { keptScan } from '#usecases/bring-in/kept-scan.ts';
+import { importOlderBook } from '#usecases/bring-in/import-older-book.ts';
+import { toScanFile } from '#usecases/bring-in/scan-file.ts';
 import { searchDocuments } from '#usecases/finding/search-documents.ts';
 import { repair } from '#usecases/upkeep/repair.ts';
 import { row, TITLES, workbook } from '../exchange/workbook.ts';
@@ -72,7 +72,7 @@ describe('the file of a record that came without one', () => {
     const bytes = await workbook([TITLES, row('35/KH-UBND', '24/01/2025', 'Kế hoạch cải cách hành chính')]);
     const fileOf = async () => ({ fileName: '35-KH-UBND.pdf', bytes: smallPdf() });
     const outcome = async (more: object) =>
-      (await bringInList(desk.deps, clerk, { bytes, ...more })).lines.map(({ outcome, file }) => [outcome, file]);
+      (await importOlderBook(desk.deps, clerk, { bytes, ...more })).lines.map(({ outcome, file }) => [outcome, file]);
     expect(await outcome({})).toEqual([['brought-in', null]]);
     expect(await outcome({})).toEqual([['unchanged', null]]);
     expect(await outcome({ fileOf, checkOnly: true })).toEqual([['file-would-be-added', '35-KH-UBND.pdf']]);
@@ -86,7 +86,7 @@ describe('repair', () => {
   const crash = () => Promise.reject(new Error('killed'));
 
   test('gives a scan its line where a crash came before it', async () => {
-    const file = keptScan({ fileName: 'x.pdf', bytes: smallPdf() }, '35/KH-UBND');
+    const file = toScanFile({ fileName: 'x.pdf', bytes: smallPdf() }, '35/KH-UBND');
     if ('fault' in file) throw new Error(file.fault);
     const crashing = { ...desk.deps, register: { ...desk.deps.register, bringIn: crash } };
     const brought = { ...OLD, docId: 'a-paper-record', content: { record: RECORD, file } };

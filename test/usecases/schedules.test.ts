@@ -13,15 +13,15 @@ beforeAll(async () => {
 });
 afterAll(() => table.stop());
 
-test('200 random schedules of issue, withdraw, crash, retry and a jumping clock leave no gap, no duplicate, no breach', async () => {
+test('200 random schedules of issue, withdraw, crash, retry and a jumping clock leave no gap, no duplicate, no violation', async () => {
   const outcomes: Outcome[] = [];
   const batch = fc.array(schedules, { minLength: AT_ONCE, maxLength: AT_ONCE });
   await fc.assert(
     fc.asyncProperty(batch, async (some) => {
       const done = await Promise.all(some.map((one) => runSchedule(table.table, one)));
       outcomes.push(...done);
-      const none = { breaches: [], wrongs: [] };
-      expect(done.map(({ breaches, wrongs }) => ({ breaches, wrongs }))).toEqual(some.map(() => none));
+      const none = { violations: [], wrongs: [] };
+      expect(done.map(({ violations, wrongs }) => ({ violations, wrongs }))).toEqual(some.map(() => none));
     }),
     { numRuns: RUNS / AT_ONCE },
   );

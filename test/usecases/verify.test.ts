@@ -42,7 +42,7 @@ const flip = (at?: number) => (bytes: Buffer) => {
 const fileKey = () => issued.row.files[0]!.key;
 
 /** One thing broken, and what is said of it. */
-const broken: [what: string, breakIt: () => Promise<unknown>, breaches: string[]][] = [
+const broken: [what: string, breakIt: () => Promise<unknown>, violations: string[]][] = [
   [
     'a row that is gone',
     () => lose(rowKey(...SERIES, 2)),
@@ -108,11 +108,11 @@ describe('verify', () => {
     expect(await desk.verify()).toEqual([]);
   });
 
-  test.each(broken)('names %s', async (_what, breakIt, breaches) => {
+  test.each(broken)('names %s', async (_what, breakIt, violations) => {
     await breakIt();
     const found = await desk.verify().catch((error: Error) => [{ invariant: error.name, code: error.message }]);
     expect([...new Set(found.map(({ invariant, code }) => `${invariant} ${code}`))].sort()).toEqual(
-      [...new Set(breaches)].sort(),
+      [...new Set(violations)].sort(),
     );
   });
 

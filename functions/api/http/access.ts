@@ -1,7 +1,7 @@
 import type { Context, MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { HttpError } from '#present/problems/http-error.ts';
-import type { Seen } from '#usecases/read-document.ts';
+import type { SeenVersion } from '#usecases/read-document.ts';
 import type { AppEnv } from './app-env.ts';
 import { profileRevOf, seenOf } from './etag.ts';
 import { checkJson } from './json-guard.ts';
@@ -29,7 +29,7 @@ export interface Access {
 
 /** Variables of a route that changes a document as it was last read. */
 interface SeenEnv {
-  Variables: { seen: Seen };
+  Variables: { seen: SeenVersion };
 }
 
 /** Variables of a route that corrects a revision, or makes the first one (null). */

@@ -1,9 +1,9 @@
 import { requestFinding } from '#present/findings/request-findings.ts';
 import { HttpError } from '#present/problems/http-error.ts';
-import type { BroughtData } from '#usecases/uploads/read-upload.ts';
+import type { DataOrUpload } from '#usecases/uploads/read-upload.ts';
 
 /** Exactly one of `data` and `uploadId`. Throws `bad-request`. */
-export function broughtData(body: { readonly data?: unknown; readonly uploadId?: string | undefined }): BroughtData {
+export function broughtData(body: { readonly data?: unknown; readonly uploadId?: string | undefined }): DataOrUpload {
   const { data, uploadId } = body;
   if (data !== undefined && uploadId === undefined) return { data };
   if (uploadId !== undefined && data === undefined) return { uploadId };

@@ -1,6 +1,6 @@
 import { HttpError } from '#present/problems/http-error.ts';
 import type { DocumentItem } from '#register/model/types.ts';
-import type { Seen } from '#usecases/read-document.ts';
+import type { SeenVersion } from '#usecases/read-document.ts';
 
 /** The ETag of a document: its transitions and its saves. */
 export function etagOf({ version, rev }: Pick<DocumentItem, 'version' | 'rev'>): string {
@@ -8,7 +8,7 @@ export function etagOf({ version, rev }: Pick<DocumentItem, 'version' | 'rev'>):
 }
 
 /** What If-Match says was seen. Throws `if-match-required`, `if-match-invalid`. */
-export function seenOf(ifMatch: string | undefined): Seen {
+export function seenOf(ifMatch: string | undefined): SeenVersion {
   if (ifMatch === undefined) throw new HttpError('if-match-required');
   const match = /^"v(\d{1,9})-r(\d{1,9})"$/.exec(ifMatch.trim());
   if (!match) throw new HttpError('if-match-invalid');

@@ -10,13 +10,13 @@ import { findingResponse } from '#present/responses/finding-response.ts';
 import { accessResponse, toAccessResponse } from '#present/responses/history-response.ts';
 import { bringInFile } from '#usecases/bring-in/bring-in-file.ts';
 import { copyDocument } from '#usecases/drafting/copy-document.ts';
-import { listViews } from '#usecases/drafting/list-views.ts';
+import { listAccess } from '#usecases/drafting/list-access.ts';
 import { addSignedFile } from '#usecases/issuing/add-signed-file.ts';
 import { correctDocument } from '#usecases/issuing/correct-document.ts';
 import { voidNumber } from '#usecases/issuing/void-number.ts';
 import { withdrawDocument } from '#usecases/issuing/withdraw-document.ts';
 import { MAX_PDF_BYTES } from '#usecases/uploads/pdf.ts';
-import type { Brought } from '#usecases/uploads/read-upload.ts';
+import type { BytesOrUpload } from '#usecases/uploads/read-upload.ts';
 import { ifDocumentMatches, signedIn } from '../http/access.ts';
 import { etagOf } from '../http/etag.ts';
 import {
@@ -151,14 +151,14 @@ export const lifecycleRoutes: Routes = (deps) => {
   });
   app.openapi(views, async (c) => {
     const input = { ...c.req.valid('param'), ...c.req.valid('query') };
-    const { items, cursor } = await listViews(deps, c.var.actor, input);
+    const { items, cursor } = await listAccess(deps, c.var.actor, input);
     return c.json({ items: items.map(toAccessResponse), ...(cursor !== undefined && { cursor }) }, 200);
   });
   return app;
 };
 
 /** A PDF as it came, or the upload that is named. What is not called a PDF is none: the use case says so, after the right. */
-async function broughtFile(request: BodyOfFile): Promise<Brought> {
+async function broughtFile(request: BodyOfFile): Promise<BytesOrUpload> {
   const { uploadId } = request.valid('json');
   if (uploadId !== undefined) return { uploadId };
   const isNamedPdf = /^application\/pdf\s*(;|$)/i.test(request.header('content-type') ?? '');

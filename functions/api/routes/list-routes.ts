@@ -1,7 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { XLSX } from '#base/content-types.ts';
 import { importReportResponse, toImportReportResponse } from '#present/responses/import-report.ts';
-import { bringInList, MAX_LIST_BYTES } from '#usecases/bring-in/bring-in-list.ts';
+import { importOlderBook, MAX_IMPORT_BYTES } from '#usecases/bring-in/import-older-book.ts';
 import { signedIn } from '../http/access.ts';
 import { uploadedBody } from '../http/request-schemas.ts';
 import { json, newApp, problemResponse, type Routes } from '../http/route.ts';
@@ -10,7 +10,7 @@ const bringIn = createRoute({
   method: 'post',
   path: '/brought-in/list',
   summary: 'Nhập sổ cũ từ bảng Excel (cột như Phụ lục IV); “check” chỉ kiểm tra. Làm lại không nhập trùng.',
-  ...signedIn({ maxBytes: MAX_LIST_BYTES }),
+  ...signedIn({ maxBytes: MAX_IMPORT_BYTES }),
   request: {
     query: z.strictObject({ check: z.enum(['true', 'false']).optional() }),
     // One of the two has to be there; the library would ask for JSON beside the file.
@@ -35,7 +35,7 @@ export const listRoutes: Routes = (deps) => {
     const bytes = isNamedXlsx ? new Uint8Array(await c.req.arrayBuffer()) : new Uint8Array();
     const checkOnly = c.req.valid('query').check === 'true';
     const brought = uploadId === undefined ? { bytes } : { uploadId };
-    return c.json(toImportReportResponse(await bringInList(deps, c.var.actor, { ...brought, checkOnly })), 200);
+    return c.json(toImportReportResponse(await importOlderBook(deps, c.var.actor, { ...brought, checkOnly })), 200);
   });
   return app;
 };

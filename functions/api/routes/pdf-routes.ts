@@ -1,7 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { PDF } from '#base/content-types.ts';
 import type { Deps } from '#usecases/deps.ts';
-import { getPdfCopy, type SeeToPdfCopy } from '#usecases/pdf-copies/get-pdf-copy.ts';
+import { type EnsurePdfCopy, getPdfCopy } from '#usecases/pdf-copies/get-pdf-copy.ts';
 import { signedIn } from '../http/access.ts';
 import { attachmentHeaders, bodyOf, dispositionOf } from '../http/attachment.ts';
 import { fileParam, noQuery } from '../http/request-schemas.ts';
@@ -26,11 +26,11 @@ const read = createRoute({
   },
 });
 
-/** PDF copies of what is issued. `seeTo` is how one that is not there comes about. */
-export function pdfRoutes(deps: Deps, seeTo: SeeToPdfCopy = async () => 'asked'): App {
+/** PDF copies of what is issued. `ensure` is how one that is not there comes about. */
+export function pdfRoutes(deps: Deps, ensure: EnsurePdfCopy = async () => 'asked'): App {
   const app = newApp();
   app.openapi(read, async (c) => {
-    const copy = await getPdfCopy(deps, c.var.actor, c.req.valid('param'), { seeTo, dispositionOf });
+    const copy = await getPdfCopy(deps, c.var.actor, c.req.valid('param'), { ensure, dispositionOf });
     if ('link' in copy) return c.redirect(copy.link, 303);
     return c.body(bodyOf(copy.bytes), 200, attachmentHeaders(copy.file, copy.bytes));
   });

@@ -2,7 +2,7 @@
 export const SIGN_IN_LIMITS = { person: 20, place: 100, personInPlace: 5, windowSeconds: 15 * 60 } as const;
 
 /** Most of what is counted at once; past it what began first is let go. */
-const MOST_COUNTED = 10_000;
+const MAX_COUNTED = 10_000;
 
 /** Counts tries at signing in. */
 export interface SignInLimit {
@@ -40,7 +40,7 @@ export function createSignInLimit(now: () => Date): SignInLimit {
         counts.set(key, fresh);
         return fresh;
       });
-      letGo(counts, nowMs);
+      evict(counts, nowMs);
       const full = standing.filter(({ tries, limit }) => tries >= limit);
       if (full.length > 0) return Math.ceil((Math.max(...full.map(({ endsAtMs }) => endsAtMs)) - nowMs) / 1000);
       for (const count of standing) count.tries += 1;
@@ -56,9 +56,9 @@ export function createSignInLimit(now: () => Date): SignInLimit {
 }
 
 /** All windows are of one length, so what began first ends first. */
-function letGo(counts: Map<string, Count>, nowMs: number): void {
+function evict(counts: Map<string, Count>, nowMs: number): void {
   for (const [key, { endsAtMs }] of counts) {
-    if (endsAtMs > nowMs && counts.size <= MOST_COUNTED) return;
+    if (endsAtMs > nowMs && counts.size <= MAX_COUNTED) return;
     counts.delete(key);
   }
 }

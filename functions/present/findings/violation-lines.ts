@@ -1,8 +1,8 @@
-import type { Breach, BreachCode } from '#usecases/upkeep/breach.ts';
 import type { Repaired } from '#usecases/upkeep/repair.ts';
+import type { Violation, ViolationCode } from '#usecases/upkeep/violation.ts';
 
 /** What is wrong, in the words of the person at the machine. */
-const SENTENCES: Readonly<Record<BreachCode, (what: string) => string>> = {
+const SENTENCES: Readonly<Record<ViolationCode, (what: string) => string>> = {
   'no-counter': (what) => `sổ có văn bản (${what}) mà không có bộ đếm`,
   'number-missing': (what) => `thiếu số ${what}`,
   'row-beyond-counter': (what) => `${what} vượt quá bộ đếm của sổ`,
@@ -33,7 +33,7 @@ const REPAIRS: Readonly<Record<Repaired['what'], string>> = {
 };
 
 /** `I3 dong-nai 35/KH-UBND (…): mất tệp …` */
-export function breachLine({ invariant, code, organ, where, what = '' }: Breach): string {
+export function violationLine({ invariant, code, organ, where, what = '' }: Violation): string {
   return `${invariant} ${organ} ${where}: ${SENTENCES[code](what)}`;
 }
 

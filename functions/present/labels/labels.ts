@@ -1,6 +1,6 @@
 import type { Act, DocumentState } from '#register/model/types.ts';
 import type { Role } from '#usecases/actor.ts';
-import type { Action } from '#usecases/who-may.ts';
+import type { Action } from '#usecases/permissions.ts';
 
 /** What people call the states of a document. */
 export const STATE_NAMES: Readonly<Record<DocumentState, string>> = {

@@ -1,9 +1,9 @@
-import { fileFaultText, listFaultText } from '#exchange/list/list-texts.ts';
+import { fileFaultText, importFaultText } from '#exchange/older-book/import-texts.ts';
 import type { RegisterErrorCode } from '#register/model/register-error.ts';
 import { TRANSITIONS } from '#register/model/states.ts';
 import { type Role, role } from '#usecases/actor.ts';
+import { ACTION_OF_ACT, PERMISSIONS } from '#usecases/permissions.ts';
 import type { UseCaseErrorCode } from '#usecases/use-case-error.ts';
-import { ACTION_OF_ACT, WHO_MAY } from '#usecases/who-may.ts';
 import { ACT_NAMES, ACTION_NAMES, ROLE_NAMES, STATE_NAMES } from '../labels/labels.ts';
 import type { HttpErrorCode } from './http-error.ts';
 
@@ -90,7 +90,7 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemText>> = {
     'Đăng nhập sai quá nhiều lần',
   )((f) => `Đã nhập sai mật khẩu quá nhiều lần; hãy thử lại sau ${Math.ceil(Number(f.retryAfterSeconds) / 60)} phút.`),
   'role-missing': forbidden((f) => {
-    const action = Object.keys(WHO_MAY).find((name) => name === f.action);
+    const action = Object.keys(PERMISSIONS).find((name) => name === f.action);
     const what = Object.entries(ACTION_NAMES).find(([name]) => name === action)?.[1] ?? 'làm việc này';
     const roles = role.options.filter((name) => String(f.roles).split(', ').includes(name));
     return `Bạn không có quyền ${what}; việc này dành cho: ${roles.map((name) => ROLE_NAMES[name]).join(', ')}.`;
@@ -138,7 +138,7 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemText>> = {
   )(
     'Máy chủ chưa cài LibreOffice nên không tạo được bản PDF; người quản trị hãy chạy: sudo apt install libreoffice-writer-nogui fonts-liberation2. Tệp .docx vẫn tải được.',
   ),
-  'list-unreadable': refused((f) => `Không nhập được danh sách: ${listFaultText(f.fault) ?? f.why}.`),
+  'list-unreadable': refused((f) => `Không nhập được danh sách: ${importFaultText(f.fault) ?? f.why}.`),
 
   'upload-too-large': say(
     413,
@@ -240,7 +240,7 @@ function wrongState(facts: Facts): string {
   const own = String(facts.roles ?? '').split(', ');
   const takes = Object.entries(ACTION_OF_ACT).flatMap(([act, action]) => {
     const from = Object.entries({ ...TRANSITIONS, save: { from: ['draft'] } }).find(([name]) => name === act)?.[1].from;
-    const roles: readonly Role[] = WHO_MAY[action];
+    const roles: readonly Role[] = PERMISSIONS[action];
     return from?.some((one) => one === facts.state) ? [{ name: nameIn(ACT_NAMES, act), roles }] : [];
   });
   const mine = takes.filter(({ roles }) => roles.some((one) => own.includes(one)));

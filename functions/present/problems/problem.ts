@@ -2,7 +2,7 @@ import { DispatchError } from '#dispatch/dispatch-error.ts';
 import type { ProfileDifference } from '#document/frozen-document.ts';
 import { RegisterError } from '#register/model/register-error.ts';
 import { StoreError, type StoreErrorCode } from '#store/store-error.ts';
-import { type ToldFinding, UseCaseError } from '#usecases/use-case-error.ts';
+import { type PublicFinding, UseCaseError } from '#usecases/use-case-error.ts';
 import { HttpError } from './http-error.ts';
 import { PROBLEMS, type ProblemCode } from './problem-texts.ts';
 
@@ -13,7 +13,7 @@ export interface Problem {
   readonly status: (typeof PROBLEMS)[ProblemCode]['status'];
   readonly detail: string;
   readonly code: ProblemCode;
-  readonly errors: readonly ToldFinding[];
+  readonly errors: readonly PublicFinding[];
   readonly differences?: readonly ProfileDifference[];
   /** `urn:banhanh:error:…`, the id by which the log tells of it; on status 500 alone. */
   readonly instance?: string;
@@ -65,7 +65,7 @@ function withShownDays(facts: Classified['facts']): Classified['facts'] {
 interface Classified {
   readonly code: ProblemCode;
   readonly facts: Readonly<Record<string, string | number | boolean>>;
-  readonly findings?: readonly ToldFinding[];
+  readonly findings?: readonly PublicFinding[];
   readonly differences?: readonly ProfileDifference[];
 }
 

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import type { ListReport } from '#usecases/bring-in/bring-in-list.ts';
-import type { ListLine, ListOutcome } from '#usecases/bring-in/take-list-row.ts';
+import type { ImportReport } from '#usecases/bring-in/import-older-book.ts';
+import type { ImportLine, ImportOutcome } from '#usecases/bring-in/import-row.ts';
 import { toProblem } from '../problems/problem.ts';
 
 /** What people call what became of a row. */
-const OUTCOME_NAMES: Readonly<Record<ListOutcome, string>> = {
+const OUTCOME_NAMES: Readonly<Record<ImportOutcome, string>> = {
   'brought-in': 'đã nhập',
   'would-be-brought-in': 'nhập được',
   'file-added': 'đã có trong sổ, thêm tệp',
@@ -43,7 +43,7 @@ export const importReportResponse = z
   .meta({ id: 'ListReport' });
 
 /** See {@link importReportResponse}. */
-export function toImportReportResponse({ lines, skippedSheets }: ListReport): z.infer<typeof importReportResponse> {
+export function toImportReportResponse({ lines, skippedSheets }: ImportReport): z.infer<typeof importReportResponse> {
   const counts = {
     'brought-in': 0,
     'would-be-brought-in': 0,
@@ -57,7 +57,7 @@ export function toImportReportResponse({ lines, skippedSheets }: ListReport): z.
 }
 
 /** A line of the report. */
-export function toImportLineResponse(line: ListLine): z.infer<typeof importLineResponse> {
+export function toImportLineResponse(line: ImportLine): z.infer<typeof importLineResponse> {
   const { findings, refusal, ...rest } = line;
   const refused = refusal
     ? [toProblem(refusal)].map(({ code, detail }) => ({ code, column: null, message: detail }))

@@ -16,8 +16,8 @@ export async function recordView(table: Table, command: RecordViewCommand): Prom
   await commit(table, [{ put: { ...viewKey(organ, docId, command.at, viewId), ...view }, if: isNew }]);
 }
 
-/** See `Register.listViews`. */
-export async function listViews(
+/** See `Register.listAccess`. */
+export async function listAccess(
   table: Table,
   organ: string,
   docId: string,

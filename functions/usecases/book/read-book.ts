@@ -5,9 +5,9 @@ import type { Book, BookVolume } from '#exchange/book/book.ts';
 import type { Actor } from '../actor.ts';
 import type { Deps } from '../deps.ts';
 import { daysOf, type Period } from '../period.ts';
+import { requireRole } from '../permissions.ts';
 import { readProfiles, requireProfile } from '../profiles.ts';
 import { UseCaseError } from '../use-case-error.ts';
-import { requireRole } from '../who-may.ts';
 import { bookEntry } from './book-entry.ts';
 import { readSeriesRows, seriesNames } from './series-rows.ts';
 

@@ -11,7 +11,7 @@ export interface SeriesRows {
   readonly rows: readonly RegisterRow[];
 }
 
-const PAGE = 100;
+const PAGE_SIZE = 100;
 
 /** The rows of series within days, strongly consistent, a list for each series and year. */
 export async function readSeriesRows(
@@ -40,7 +40,7 @@ async function allRows(deps: Deps, organ: string, year: number, series: string):
   let cursor: string | undefined;
   do {
     const page = await deps.register.listRows(organ, year, series, {
-      limit: PAGE,
+      limit: PAGE_SIZE,
       ...(cursor !== undefined && { cursor }),
     });
     rows.push(...page.items);

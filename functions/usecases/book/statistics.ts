@@ -1,7 +1,7 @@
 import type { RegisterRow } from '#register/model/types.ts';
 import type { Actor } from '../actor.ts';
 import type { Deps } from '../deps.ts';
-import { requireRole } from '../who-may.ts';
+import { requireRole } from '../permissions.ts';
 import { listYearSeries } from './year-series.ts';
 
 /** What an organ issued in a year, counted. */

@@ -3,9 +3,9 @@ import type { OrganProfile } from '#document/schemas/organ-profile.schema.ts';
 import type { SeriesCounter, YearClosing } from '#register/model/types.ts';
 import type { Actor } from '../actor.ts';
 import type { Deps } from '../deps.ts';
+import { requireRole } from '../permissions.ts';
 import { readProfiles, startOf } from '../profiles.ts';
 import { UseCaseError } from '../use-case-error.ts';
-import { requireRole } from '../who-may.ts';
 
 /** A series of an organ in a year: what it numbers, where it stands, how it ended. */
 export interface YearSeries {

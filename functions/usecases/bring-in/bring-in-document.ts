@@ -19,16 +19,16 @@ import { factsOf } from '../document-facts.ts';
 import { checkOrgan, inNfc, requireSound } from '../drafting/check-draft.ts';
 import { renderIssued } from '../issuing/finish-issue.ts';
 import { putIssuedFiles } from '../issuing/issued-files.ts';
+import { requireRole } from '../permissions.ts';
 import { readProfiles, requireProfile, startOf } from '../profiles.ts';
 import { UseCaseError } from '../use-case-error.ts';
-import { requireRole } from '../who-may.ts';
 import {
-  type BroughtContent,
+  type ContentOrUpload,
+  type ImportContent,
   type KeptRecord,
-  type NamedContent,
   type PaperRecord,
   readContent,
-} from './brought-content.ts';
+} from './import-content.ts';
 
 /** A document issued before, with the number and the day it has. */
 export interface BringInInput {
@@ -37,7 +37,7 @@ export interface BringInInput {
   readonly codeNumber: number;
   readonly issuedDate: IsoDate;
   /** Its data or its record; an upload may have the data, or the file of the record. */
-  readonly content: NamedContent;
+  readonly content: ContentOrUpload;
 }
 
 /**
@@ -63,7 +63,7 @@ export async function bringInDocument(deps: Deps, actor: Actor, input: BringInIn
   const frozen = sound && freeze(sound.document, sound.profile, issuedDate);
   const contentHash = sha256Hex(new TextEncoder().encode(canonicalJson(frozen ?? hashedContent(content))));
   const docId = input.docId ?? `bi-${year}-${known.series}-${codeNumber}-${contentHash.slice(0, 8)}`;
-  await checkRoom(deps, actor.organ, profiles, { docId, series: known.series, codeNumber, issuedDate });
+  await checkNumberAvailable(deps, actor.organ, profiles, { docId, series: known.series, codeNumber, issuedDate });
 
   const { organ, staffId } = actor;
   const command: BringInCommand = {
@@ -98,7 +98,7 @@ export async function bringInDocument(deps: Deps, actor: Actor, input: BringInIn
 }
 
 /** What a record is known again by: all that it says, and the bytes of its file. */
-function hashedContent(content: BroughtContent): unknown {
+function hashedContent(content: ImportContent): unknown {
   if (!('record' in content) || !content.file) return content;
   const { record, file } = content;
   return { schema: 'PaperRecord@1', record, file: sha256Hex(file.bytes) } satisfies KeptRecord;
@@ -140,7 +140,7 @@ export function recordFacts(
 }
 
 /** Which number of which series a document has. */
-export interface BroughtNumber {
+export interface ImportNumber {
   /** The document that may have it already. */
   readonly docId?: string;
   readonly series: string;
@@ -152,11 +152,11 @@ export interface BroughtNumber {
  * Says no before any file is kept: a file that belongs to no row would stay for ever. Throws `duplicate-number`,
  * `series-closed`, `number-not-below-start`.
  */
-export async function checkRoom(
+export async function checkNumberAvailable(
   deps: Deps,
   organ: string,
   profiles: readonly OrganProfile[],
-  { docId, series, codeNumber, issuedDate }: BroughtNumber,
+  { docId, series, codeNumber, issuedDate }: ImportNumber,
 ): Promise<void> {
   const { year } = dateParts(issuedDate);
   const taken = await deps.register.findInOwnSeries(organ, year, series, codeNumber);

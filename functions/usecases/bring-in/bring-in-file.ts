@@ -5,11 +5,11 @@ import type { Actor } from '../actor.ts';
 import { putBlob } from '../blobs.ts';
 import type { Deps } from '../deps.ts';
 import { type KeptFile, putIssuedFiles } from '../issuing/issued-files.ts';
-import { checkSeen, checkState, readOwnDocument, type Seen } from '../read-document.ts';
-import type { Brought } from '../uploads/read-upload.ts';
+import { requireRole } from '../permissions.ts';
+import { checkSeen, checkState, readOwnDocument, type SeenVersion } from '../read-document.ts';
+import type { BytesOrUpload } from '../uploads/read-upload.ts';
 import { UseCaseError } from '../use-case-error.ts';
-import { requireRole } from '../who-may.ts';
-import { type KeptRecord, recordOf, scanOf } from './brought-content.ts';
+import { type KeptRecord, recordOf, scanOf } from './import-content.ts';
 
 /**
  * Adds its file to a paper record that was brought in without one, once: a PDF, or an uploaded PDF or .docx. Throws `not-found`,
@@ -18,7 +18,7 @@ import { type KeptRecord, recordOf, scanOf } from './brought-content.ts';
 export async function bringInFile(
   deps: Deps,
   actor: Actor,
-  input: { readonly docId: string; readonly seen: Seen } & Brought,
+  input: { readonly docId: string; readonly seen: SeenVersion } & BytesOrUpload,
 ): Promise<Found> {
   requireRole(actor, 'bring-in');
   const { docId, seen } = input;

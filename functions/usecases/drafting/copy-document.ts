@@ -1,9 +1,9 @@
 import type { Actor } from '../actor.ts';
 import { readBlob } from '../blobs.ts';
 import type { Deps } from '../deps.ts';
+import { requireRole } from '../permissions.ts';
 import { readOwnDocument } from '../read-document.ts';
 import { UseCaseError } from '../use-case-error.ts';
-import { requireRole } from '../who-may.ts';
 import { createDocument, type SavedDraft } from './create-document.ts';
 
 /**

@@ -4,8 +4,8 @@ import type { Actor } from '../actor.ts';
 import { putBlob } from '../blobs.ts';
 import type { Deps } from '../deps.ts';
 import { factsOf } from '../document-facts.ts';
-import { type BroughtData, dataOf } from '../uploads/read-upload.ts';
-import { requireRole } from '../who-may.ts';
+import { requireRole } from '../permissions.ts';
+import { type DataOrUpload, dataOf } from '../uploads/read-upload.ts';
 import { checkDraft, inNfc } from './check-draft.ts';
 
 /** A draft as it stands, and what still is to be said of it. */
@@ -22,7 +22,7 @@ export interface SavedDraft {
 export async function createDocument(
   deps: Deps,
   actor: Actor,
-  input: { readonly docId?: string | undefined } & BroughtData,
+  input: { readonly docId?: string | undefined } & DataOrUpload,
 ): Promise<SavedDraft> {
   requireRole(actor, 'create');
   const data = await dataOf(deps, actor, input);

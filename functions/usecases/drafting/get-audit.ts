@@ -1,7 +1,7 @@
 import type { AuditEvent } from '#register/model/types.ts';
 import type { Actor } from '../actor.ts';
 import type { Deps } from '../deps.ts';
-import { requireRole } from '../who-may.ts';
+import { requireRole } from '../permissions.ts';
 
 /** The audit events of a document of the actor's organ, first to last. Throws `not-found`. */
 export async function getAudit(deps: Deps, actor: Actor, docId: string): Promise<AuditEvent[]> {

@@ -3,7 +3,7 @@ import type { Page } from '#register/register.ts';
 import type { Actor } from '../actor.ts';
 import type { Deps } from '../deps.ts';
 import { isOut } from '../may-read.ts';
-import { requireRole } from '../who-may.ts';
+import { requireRole } from '../permissions.ts';
 
 /** Documents of the actor's organ in a state, the one that waits longest first. Throws `role-missing`, `bad-cursor`. */
 export function listDocuments(

@@ -1,7 +1,7 @@
 import type { DocumentItem } from '#register/model/types.ts';
 import type { Actor } from '../actor.ts';
 import type { Deps } from '../deps.ts';
-import { may, requireRole } from '../who-may.ts';
+import { may, requireRole } from '../permissions.ts';
 
 /** What waits for someone: at most a page of each, the one that waits longest first. */
 export interface Reminders {

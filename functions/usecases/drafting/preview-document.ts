@@ -2,9 +2,9 @@ import { vietnamDate } from '#document/dates.ts';
 import type { Actor } from '../actor.ts';
 import { readBlob, readFrozen } from '../blobs.ts';
 import type { Deps, RenderedFile } from '../deps.ts';
+import { requireRole } from '../permissions.ts';
 import { readOwnDocument } from '../read-document.ts';
 import { UseCaseError } from '../use-case-error.ts';
-import { requireRole } from '../who-may.ts';
 import { checkDraft } from './check-draft.ts';
 
 /**

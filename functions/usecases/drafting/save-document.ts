@@ -2,9 +2,9 @@ import type { Actor } from '../actor.ts';
 import { putBlob } from '../blobs.ts';
 import type { Deps } from '../deps.ts';
 import { factsOf } from '../document-facts.ts';
-import { checkDrafter, checkSeen, checkState, readOwnDocument, type Seen } from '../read-document.ts';
-import { type BroughtData, dataOf } from '../uploads/read-upload.ts';
-import { requireRole } from '../who-may.ts';
+import { requireRole } from '../permissions.ts';
+import { checkDrafter, checkSeen, checkState, readOwnDocument, type SeenVersion } from '../read-document.ts';
+import { type DataOrUpload, dataOf } from '../uploads/read-upload.ts';
 import { checkDraft, inNfc } from './check-draft.ts';
 import type { SavedDraft } from './create-document.ts';
 
@@ -12,7 +12,7 @@ import type { SavedDraft } from './create-document.ts';
 export async function saveDocument(
   deps: Deps,
   actor: Actor,
-  input: { readonly docId: string; readonly seen: Seen } & BroughtData,
+  input: { readonly docId: string; readonly seen: SeenVersion } & DataOrUpload,
 ): Promise<SavedDraft> {
   requireRole(actor, 'save');
   const { docId, seen } = input;

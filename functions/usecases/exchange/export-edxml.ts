@@ -12,9 +12,9 @@ import { readFrozen } from '../blobs.ts';
 import type { Deps } from '../deps.ts';
 import type { ExportedFile } from '../exported-file.ts';
 import { downloadFile, readIssued } from '../finding/download-file.ts';
+import { requireRole } from '../permissions.ts';
 import { readProfiles } from '../profiles.ts';
 import { UseCaseError } from '../use-case-error.ts';
-import { requireRole } from '../who-may.ts';
 import { exchangeOf } from './exchange-settings.ts';
 import { metadataSource } from './get-metadata.ts';
 

@@ -6,7 +6,7 @@ import { type Overrides, readOverrides } from '#localise/units/read-overrides.ts
 import type { FanOutRun } from '#register/fan-outs/fan-out.schema.ts';
 import { readBlob } from '../blobs.ts';
 import type { Deps } from '../deps.ts';
-import { type ToldFinding, UseCaseError } from '../use-case-error.ts';
+import { type PublicFinding, UseCaseError } from '../use-case-error.ts';
 
 /** What a fan-out was started with, as it stands in its blob. */
 const storedInput = z.strictObject({
@@ -36,6 +36,6 @@ export async function inputOf(deps: Deps, run: FanOutRun): Promise<FanOutInput> 
 }
 
 /** A finding of a plan as callers are told of it: its place is in its words. */
-export function asFinding(finding: LocaliseFinding): ToldFinding {
+export function asFinding(finding: LocaliseFinding): PublicFinding {
   return { ...finding, pointer: [], clause: null };
 }

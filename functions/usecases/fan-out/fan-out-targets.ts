@@ -5,7 +5,7 @@ import { unitDirectory } from '#localise/units/directory.ts';
 import type { FanOutRow } from '#register/fan-outs/fan-out.schema.ts';
 import type { Actor } from '../actor.ts';
 import { readBlob, readFrozen } from '../blobs.ts';
-import { requireRole } from '../who-may.ts';
+import { requireRole } from '../permissions.ts';
 import type { FanOutDeps } from './fan-out-deps.ts';
 import { inputOf } from './fan-out-input.ts';
 

@@ -1,6 +1,6 @@
 import type { FanOutRow, FanOutRun, FanOutState } from '#register/fan-outs/fan-out.schema.ts';
 import type { Actor } from '../actor.ts';
-import { requireRole } from '../who-may.ts';
+import { requireRole } from '../permissions.ts';
 import type { FanOutDeps } from './fan-out-deps.ts';
 
 /** How far a fan-out is. */

@@ -4,9 +4,9 @@ import type { FanOutInput } from './fan-out-input.ts';
 import { makeUnitDraft } from './make-unit-draft.ts';
 
 /** Rows that a worker takes at a time. */
-const TAKE = 50;
+const LEASE_SIZE = 50;
 /** Units at once, and in one settlement. */
-const AT_ONCE = 10;
+const CONCURRENCY = 10;
 /** How long a worker has for what it took; then another may. */
 const LEASE_MS = 120_000;
 
@@ -33,14 +33,14 @@ export async function pumpRows(
   free: readonly FanOutRow[],
   pump: Pump,
 ): Promise<boolean> {
-  for (let from = 0; from < free.length; from += TAKE) {
+  for (let from = 0; from < free.length; from += LEASE_SIZE) {
     const leasedAt = deps.clock.now();
     const until = new Date(leasedAt.getTime() + LEASE_MS);
-    const mine = await deps.fanOuts.lease(free.slice(from, from + TAKE), pump.worker, leasedAt, until);
-    for (let at = 0; at < mine.length; at += AT_ONCE) {
+    const mine = await deps.fanOuts.lease(free.slice(from, from + LEASE_SIZE), pump.worker, leasedAt, until);
+    for (let at = 0; at < mine.length; at += CONCURRENCY) {
       if (pump.isStopping?.()) return false;
       const settled = await Promise.all(
-        mine.slice(at, at + AT_ONCE).map(async (row) => ({
+        mine.slice(at, at + CONCURRENCY).map(async (row) => ({
           row,
           settlement: await makeUnitDraft(deps, run, input, row.unitCode),
         })),

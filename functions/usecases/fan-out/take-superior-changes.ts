@@ -3,9 +3,9 @@ import type { Decisions } from '#localise/merge/three-sides.ts';
 import type { Actor } from '../actor.ts';
 import type { SavedDraft } from '../drafting/create-document.ts';
 import { saveDocument } from '../drafting/save-document.ts';
-import type { Seen } from '../read-document.ts';
+import { requireRole } from '../permissions.ts';
+import type { SeenVersion } from '../read-document.ts';
 import { UseCaseError } from '../use-case-error.ts';
-import { requireRole } from '../who-may.ts';
 import { type Comparison, compareWithSuperior } from './compare-with-superior.ts';
 import type { FanOutDeps } from './fan-out-deps.ts';
 import { asFinding } from './fan-out-input.ts';
@@ -18,7 +18,7 @@ import { asFinding } from './fan-out-input.ts';
 export async function takeSuperiorChanges(
   deps: FanOutDeps,
   actor: Actor,
-  input: Comparison & { readonly seen: Seen; readonly decisions: Decisions },
+  input: Comparison & { readonly seen: SeenVersion; readonly decisions: Decisions },
 ): Promise<SavedDraft> {
   requireRole(actor, 'save');
   const { docId, seen, decisions } = input;

@@ -1,7 +1,7 @@
 import type { CompiledPlan } from '#localise/plan/compiled-plan.ts';
 import { unitDirectory } from '#localise/units/directory.ts';
 import type { FanOutState } from '#register/fan-outs/fan-out.schema.ts';
-import type { UnitFile } from './localise-units.ts';
+import type { UnitFile } from './render-unit-drafts.ts';
 
 /** A unit in a manifest. */
 export interface ManifestRow {

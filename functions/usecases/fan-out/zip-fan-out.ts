@@ -4,10 +4,10 @@ import { sha256Hex } from '#base/node/hash.ts';
 import { unitDirectory } from '#localise/units/directory.ts';
 import type { FanOutRow, FanOutRun } from '#register/fan-outs/fan-out.schema.ts';
 import type { Actor } from '../actor.ts';
-import { requireRole } from '../who-may.ts';
+import { requireRole } from '../permissions.ts';
 import type { FanOutDeps } from './fan-out-deps.ts';
 import { type FanOutInput, inputOf } from './fan-out-input.ts';
-import { localiseUnits } from './localise-units.ts';
+import { renderUnitDrafts } from './render-unit-drafts.ts';
 import { manifestOf } from './unit-manifest.ts';
 import { type ZipUnit, zipUnits } from './zip-units.ts';
 
@@ -65,7 +65,7 @@ async function* unitsOf(
       continue;
     }
     const request = { plan, units: [unit], overrides, on: run.on, render: deps.render, earlier: () => null };
-    for await (const { row, bytes } of localiseUnits(request)) {
+    for await (const { row, bytes } of renderUnitDrafts(request)) {
       const { inputHash: _, ...made } = row;
       yield {
         row: { ...made, state: made.state === 'failed' ? 'failed' : 'done' },

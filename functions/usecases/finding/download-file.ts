@@ -3,8 +3,8 @@ import type { Found } from '#register/register.ts';
 import type { Actor } from '../actor.ts';
 import type { Deps } from '../deps.ts';
 import { mayRead } from '../may-read.ts';
+import { requireRole } from '../permissions.ts';
 import { UseCaseError } from '../use-case-error.ts';
-import { requireRole } from '../who-may.ts';
 
 /** A document of any organ. `organ` says whose. */
 export interface IssuedRef {

@@ -7,14 +7,14 @@ import type { Found, Page } from '#register/register.ts';
 import type { Actor } from '../actor.ts';
 import type { Deps } from '../deps.ts';
 import { mayRead } from '../may-read.ts';
+import { requireRole } from '../permissions.ts';
 import { readProfiles, startOf } from '../profiles.ts';
 import { UseCaseError } from '../use-case-error.ts';
-import { requireRole } from '../who-may.ts';
-import { type OwnSeries, ownSeries } from './own-series.ts';
+import { completeQuery, type OwnSeries } from './complete-query.ts';
 
 /** Thousands of organs may have one symbol; each hit is read from its row and its document, 50 of them took 33 ms. */
 const FOUND_PER_PAGE = 10;
-const MOST_INDEX_PAGES = 20;
+const MAX_INDEX_PAGES = 20;
 
 const noPage: Page<Found> = { items: [] };
 
@@ -63,7 +63,7 @@ export async function findByNumber(
   const thisYear = dateParts(vietnamDate(deps.clock.now())).year;
   const profiles = await readProfiles(deps, actor.organ);
   const year = input.year ?? query.year;
-  const { series, notation, typeCode } = ownSeries(profiles, { ...query, year }, thisYear);
+  const { series, notation, typeCode } = completeQuery(profiles, { ...query, year }, thisYear);
   const asked = { number: query.number, notation, typeCode, year };
 
   const lookInAllOwn = async () => {
@@ -120,7 +120,7 @@ async function lookInIndex(
 ): Promise<Page<Found>> {
   const items: Found[] = [];
   let cursor = from;
-  for (let pages = 0; pages < MOST_INDEX_PAGES; pages++) {
+  for (let pages = 0; pages < MAX_INDEX_PAGES; pages++) {
     const page = await deps.register.findBySymbol(symbolKey, {
       limit: FOUND_PER_PAGE,
       except,

@@ -7,7 +7,7 @@ import type { Found, OrganName, Page } from '#register/register.ts';
 import type { Actor } from '../actor.ts';
 import type { Deps } from '../deps.ts';
 import { sightOf } from '../may-read.ts';
-import { requireRole } from '../who-may.ts';
+import { requireRole } from '../permissions.ts';
 
 /** What is looked for; all of it must hold. What is not said does not matter. */
 export interface SearchInput {

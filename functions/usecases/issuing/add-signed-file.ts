@@ -4,11 +4,11 @@ import type { IssuedFile, RegisterRow } from '#register/model/types.ts';
 import type { Found } from '#register/register.ts';
 import type { Actor } from '../actor.ts';
 import type { Deps } from '../deps.ts';
-import { checkSeen, checkState, readOwnDocument, type Seen } from '../read-document.ts';
+import { requireRole } from '../permissions.ts';
+import { checkSeen, checkState, readOwnDocument, type SeenVersion } from '../read-document.ts';
 import { isPdf } from '../uploads/pdf.ts';
-import { type Brought, bytesOf } from '../uploads/read-upload.ts';
+import { type BytesOrUpload, bytesOf } from '../uploads/read-upload.ts';
 import { UseCaseError } from '../use-case-error.ts';
-import { requireRole } from '../who-may.ts';
 import { putIssuedFiles } from './issued-files.ts';
 
 /** Last part of the key of a signed file: there is one at most. */
@@ -22,7 +22,7 @@ export const SIGNED_FILE_ID = 'signed-1';
 export async function addSignedFile(
   deps: Deps,
   actor: Actor,
-  input: { readonly docId: string; readonly seen: Seen } & Brought,
+  input: { readonly docId: string; readonly seen: SeenVersion } & BytesOrUpload,
 ): Promise<Found> {
   requireRole(actor, 'add-signed');
   const { organ, staffId } = actor;

@@ -1,14 +1,14 @@
 import type { DocumentItem } from '#register/model/types.ts';
 import type { Actor } from '../actor.ts';
 import type { Deps } from '../deps.ts';
-import { checkSeen, checkState, isNextOf, readOwnDocument, type Seen } from '../read-document.ts';
-import { requireRole } from '../who-may.ts';
+import { requireRole } from '../permissions.ts';
+import { checkSeen, checkState, isNextOf, readOwnDocument, type SeenVersion } from '../read-document.ts';
 
 /** Approves what was seen, as its signer and not its drafter; repeating it answers the same. Throws `wrong-state`, `stale`, `own-draft`. */
 export async function approveDocument(
   deps: Deps,
   actor: Actor,
-  input: { readonly docId: string; readonly seen: Seen },
+  input: { readonly docId: string; readonly seen: SeenVersion },
 ): Promise<DocumentItem> {
   requireRole(actor, 'approve');
   const { docId, seen } = input;

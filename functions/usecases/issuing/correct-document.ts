@@ -1,8 +1,8 @@
 import type { DocumentItem } from '#register/model/types.ts';
 import type { Actor } from '../actor.ts';
 import type { Deps } from '../deps.ts';
-import { checkSeen, checkState, readOwnDocument, type Seen } from '../read-document.ts';
-import { requireRole } from '../who-may.ts';
+import { requireRole } from '../permissions.ts';
+import { checkSeen, checkState, readOwnDocument, type SeenVersion } from '../read-document.ts';
 
 /**
  * Links an issued document with the công văn that corrects it (đính chính, Điều 18.3): both show it, the state of neither
@@ -11,7 +11,7 @@ import { requireRole } from '../who-may.ts';
 export async function correctDocument(
   deps: Deps,
   actor: Actor,
-  input: { readonly docId: string; readonly seen: Seen; readonly by: string },
+  input: { readonly docId: string; readonly seen: SeenVersion; readonly by: string },
 ): Promise<DocumentItem> {
   requireRole(actor, 'correct');
   const { docId, seen, by } = input;

@@ -6,11 +6,11 @@ import type { Found } from '#register/register.ts';
 import type { Actor } from '../actor.ts';
 import { readFrozen } from '../blobs.ts';
 import type { Deps } from '../deps.ts';
+import { requireRole } from '../permissions.ts';
 import { readProfiles, startOf } from '../profiles.ts';
-import { checkState, readOwnDocument, type Seen } from '../read-document.ts';
+import { checkState, readOwnDocument, type SeenVersion } from '../read-document.ts';
 import { UseCaseError } from '../use-case-error.ts';
-import { requireRole } from '../who-may.ts';
-import { admitDay } from './admit-day.ts';
+import { checkIssueDay } from './check-issue-day.ts';
 import { checkReplaced } from './check-replaced.ts';
 import { finishIssue, renderIssued } from './finish-issue.ts';
 
@@ -24,7 +24,7 @@ import { finishIssue, renderIssued } from './finish-issue.ts';
 export async function issueDocument(
   deps: Deps,
   actor: Actor,
-  input: { readonly docId: string; readonly seen: Seen; readonly signatureConfirmed?: boolean | undefined },
+  input: { readonly docId: string; readonly seen: SeenVersion; readonly signatureConfirmed?: boolean | undefined },
 ): Promise<Found> {
   requireRole(actor, 'issue');
   const { organ, staffId } = actor;
@@ -61,7 +61,7 @@ export async function issueDocument(
         symbolKey: foldSymbol(codeNumber, codeNotation),
       }),
       startOf: startOf(profiles, series),
-      admitDay: (day) => admitDay(frozen, profiles, day),
+      admitDay: (day) => checkIssueDay(frozen, profiles, day),
       ...(input.signatureConfirmed && { facts: { signatureConfirmed: true } }),
     });
     // Who gave it its number meanwhile may have given it to other content.

@@ -6,9 +6,9 @@ import { putBlob, readBlob } from '../blobs.ts';
 import type { Deps } from '../deps.ts';
 import { factsOf } from '../document-facts.ts';
 import { checkDraft } from '../drafting/check-draft.ts';
-import { checkDrafter, checkSeen, checkState, isNextOf, readOwnDocument, type Seen } from '../read-document.ts';
+import { requireRole } from '../permissions.ts';
+import { checkDrafter, checkSeen, checkState, isNextOf, readOwnDocument, type SeenVersion } from '../read-document.ts';
 import { UseCaseError } from '../use-case-error.ts';
-import { requireRole } from '../who-may.ts';
 import { checkReplaced } from './check-replaced.ts';
 
 /**
@@ -19,7 +19,7 @@ import { checkReplaced } from './check-replaced.ts';
 export async function submitDocument(
   deps: Deps,
   actor: Actor,
-  input: { readonly docId: string; readonly seen: Seen; readonly replaces?: readonly string[] | undefined },
+  input: { readonly docId: string; readonly seen: SeenVersion; readonly replaces?: readonly string[] | undefined },
 ): Promise<DocumentItem> {
   requireRole(actor, 'submit');
   const { docId, seen } = input;
@@ -46,7 +46,7 @@ export async function submitDocument(
 }
 
 /** Whether this very submitting was done before, by the same person. */
-function isSubmitted(document: DocumentItem, actor: Actor, seen: Seen, replaces: readonly string[]): boolean {
+function isSubmitted(document: DocumentItem, actor: Actor, seen: SeenVersion, replaces: readonly string[]): boolean {
   const isOwn = document.state === 'submitted' && document.drafterId === actor.staffId;
   const same = [...(document.replaces ?? [])].sort().join(' ') === [...replaces].sort().join(' ');
   return isOwn && same && isNextOf(document, seen);

@@ -2,9 +2,9 @@ import type { DocumentItem } from '#register/model/types.ts';
 import { StoreError } from '#store/store-error.ts';
 import type { Actor } from '../actor.ts';
 import type { Deps } from '../deps.ts';
-import { checkSeen, checkState, readOwnDocument, type Seen } from '../read-document.ts';
+import { requireRole } from '../permissions.ts';
+import { checkSeen, checkState, readOwnDocument, type SeenVersion } from '../read-document.ts';
 import { UseCaseError } from '../use-case-error.ts';
-import { requireRole } from '../who-may.ts';
 import { finishIssue } from './finish-issue.ts';
 
 /** Reasons for which a number is without hope; all else (a full disk, a table that does not answer) passes. */
@@ -23,7 +23,7 @@ const HOPELESS: readonly string[] = [
 export async function voidNumber(
   deps: Deps,
   actor: Actor,
-  input: { readonly docId: string; readonly seen: Seen; readonly reason: string },
+  input: { readonly docId: string; readonly seen: SeenVersion; readonly reason: string },
 ): Promise<DocumentItem> {
   requireRole(actor, 'void');
   const { organ, staffId } = actor;

@@ -5,7 +5,7 @@ import { createDirectoryStore } from '#store/directory-store.ts';
 import type { Store } from '#store/store.ts';
 import { StoreError } from '#store/store-error.ts';
 import { inParallel } from '../in-parallel.ts';
-import type { Breach } from '../upkeep/breach.ts';
+import type { Violation } from '../upkeep/violation.ts';
 import { CONCURRENCY, inBatches } from './compare-package.ts';
 import type { MoveDeps } from './move-deps.ts';
 import { MoveError } from './move-error.ts';
@@ -23,17 +23,17 @@ import { verifyOrgan } from './verify-organ.ts';
 /** Uploads are not among them: they are on their way and gone within a day. */
 const PREFIXES = ['drafts', 'exports', 'issued'] as const;
 
-/** Input of an export; `onBreach` hears each violation. */
+/** Input of an export; `onViolation` hears each violation. */
 export interface ExportOptions {
   readonly source: MoveDeps;
   readonly organ: string;
   readonly folder: string;
   readonly now: Date;
-  onBreach(breach: Breach): void;
+  onViolation(violation: Violation): void;
 }
 
 /** Tells a lost or damaged file, which the package names and the target will lack as well, from other violations. */
-export function isLoss({ code }: Breach): boolean {
+export function isLoss({ code }: Violation): boolean {
   return ['file-missing', 'file-damaged', 'frozen-missing'].includes(code);
 }
 
@@ -59,8 +59,8 @@ export async function exportOrgan(options: ExportOptions): Promise<Manifest> {
   const objects = await writeList(paths.objects, objectsOf(source.deps.store, to, organ, lost, sizes));
 
   const partitions = new Set([...seen.keys()].map((key) => key.split('\n')[0] ?? ''));
-  const { breaches } = await verifyOrgan(source, organ, partitions, options.onBreach);
-  if (!breaches.every(isLoss)) {
+  const { violations } = await verifyOrgan(source, organ, partitions, options.onViolation);
+  if (!violations.every(isLoss)) {
     throw new MoveError('source-unsound');
   }
   await checkUnchanged(source, organ, seen);
@@ -72,7 +72,7 @@ export async function exportOrgan(options: ExportOptions): Promise<Manifest> {
     members,
     objects: { ...objects, bytes: sizes.reduce((sum, size) => sum + size, 0) },
     series: [...series.values()].sort((a, b) => a.year - b.year || (a.series < b.series ? -1 : 1)),
-    lost: [...new Set([...lost, ...breaches.flatMap(({ what }) => what ?? [])])].sort(),
+    lost: [...new Set([...lost, ...violations.flatMap(({ what }) => what ?? [])])].sort(),
   };
   await writeManifest(paths.manifest, manifest);
   return manifest;

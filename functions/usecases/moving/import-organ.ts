@@ -3,7 +3,7 @@ import type { OrganItem } from '#register/organs/organ-items.ts';
 import { createDirectoryStore } from '#store/directory-store.ts';
 import { StoreError } from '#store/store-error.ts';
 import { inParallel } from '../in-parallel.ts';
-import type { Breach } from '../upkeep/breach.ts';
+import type { Violation } from '../upkeep/violation.ts';
 import {
   batchesOf,
   CONCURRENCY,
@@ -21,12 +21,12 @@ import { packagePaths } from './organ-package.ts';
 import type { OrganPackage } from './read-package.ts';
 import { verifyOrgan } from './verify-organ.ts';
 
-/** Input of an import; `onBreach` hears each violation. */
+/** Input of an import; `onViolation` hears each violation. */
 export interface ImportOptions {
   readonly target: MoveDeps;
   readonly pack: OrganPackage;
   readonly folder: string;
-  onBreach(breach: Breach): void;
+  onViolation(violation: Violation): void;
 }
 
 /** Counts of what an import wrote, and of what stood there from a run before. */
@@ -36,7 +36,7 @@ export interface Imported {
   readonly members: number;
   readonly stood: { readonly items: number; readonly objects: number };
   /** Breaches that are not of what the source had lost: the members were not let in then. */
-  readonly breaches: readonly Breach[];
+  readonly violations: readonly Violation[];
 }
 
 /**
@@ -44,17 +44,17 @@ export interface Imported {
  * verifies the organ, and last come the members, so that nobody signs in before. A run that was cut off is completed by the next
  * one; a second whole run changes nothing. Throws `MoveError`, nothing written, where something else stands there.
  */
-export async function importOrgan({ target, pack, folder, onBreach }: ImportOptions): Promise<Imported> {
+export async function importOrgan({ target, pack, folder, onViolation }: ImportOptions): Promise<Imported> {
   const stood = await compareWithTarget(target, pack);
   refuse(stood.different);
   const versions = await putObjects(target, pack, folder);
   const partitions = await putItems(target, pack, versions);
   await readBack(target, pack, versions);
   const lost = new Set(pack.manifest.lost);
-  const found = await verifyOrgan(target, pack.manifest.organ, partitions, onBreach);
-  const breaches = found.breaches.filter((breach) => !(isLoss(breach) && lost.has(breach.what ?? '')));
+  const found = await verifyOrgan(target, pack.manifest.organ, partitions, onViolation);
+  const violations = found.violations.filter((violation) => !(isLoss(violation) && lost.has(violation.what ?? '')));
   let members = 0;
-  if (breaches.length === 0) {
+  if (violations.length === 0) {
     for await (const member of pack.members()) if (await target.members.adopt(member)) members++;
   }
   const { items, objects } = pack.manifest;
@@ -63,7 +63,7 @@ export async function importOrgan({ target, pack, folder, onBreach }: ImportOpti
     objects: objects.count - stood.objects,
     members,
     stood: { items: stood.items, objects: stood.objects },
-    breaches,
+    violations,
   };
 }
 

@@ -1,8 +1,8 @@
 import { RegisterError } from '#register/model/register-error.ts';
 import { readPartition } from '#register/table/keys.ts';
 import type { Holding, Inspection } from '#register/upkeep/inspection.ts';
-import type { Breach } from '../upkeep/breach.ts';
 import { type Verification, verify } from '../upkeep/verify.ts';
+import type { Violation } from '../upkeep/violation.ts';
 import type { MoveDeps } from './move-deps.ts';
 
 /** Checks I1–I7 over the series and documents of some partitions and over all issued files of their organ, and nothing else. */
@@ -10,7 +10,7 @@ export function verifyOrgan(
   { deps, inspection }: MoveDeps,
   organ: string,
   partitions: Iterable<string>,
-  onBreach: (breach: Breach) => void,
+  onViolation: (violation: Violation) => void,
 ): Promise<Verification> {
   const { store, clock } = deps;
   return verify({
@@ -18,7 +18,7 @@ export function verifyOrgan(
     store: { ...store, list: (prefix) => store.list(`${prefix}/${organ}`) },
     now: clock.now,
     sleep: clock.sleep,
-    onBreach,
+    onViolation,
   });
 }
 

@@ -1,6 +1,6 @@
 import type { Member } from '#register/organs/members.schema.ts';
 import type { Actor } from '../actor.ts';
-import { requireRole } from '../who-may.ts';
+import { requireRole } from '../permissions.ts';
 import type { MemberDeps } from './member-deps.ts';
 
 /** The members of the actor's organ, with every change that was made of them. */

@@ -1,7 +1,7 @@
 import type { Member } from '#register/organs/members.schema.ts';
 import type { Actor, Role } from '../actor.ts';
+import { requireRole } from '../permissions.ts';
 import { UseCaseError } from '../use-case-error.ts';
-import { requireRole } from '../who-may.ts';
 import type { MemberDeps } from './member-deps.ts';
 
 /** A member as an admin wants them to be. `rev`: null for a new one, else the one that was seen. */

@@ -6,10 +6,10 @@ import { type OrganProfile, organProfile } from '#document/schemas/organ-profile
 import type { ProfileItem } from '#register/model/types.ts';
 import type { Actor } from '../actor.ts';
 import type { Deps } from '../deps.ts';
+import { requireRole } from '../permissions.ts';
 import { readProfiles } from '../profiles.ts';
 import { forgetSharing } from '../sharing.ts';
 import { UseCaseError } from '../use-case-error.ts';
-import { requireRole } from '../who-may.ts';
 
 /**
  * Stores a profile of the actor's organ from a day on, or corrects the one of that day (`rev`: the one it corrects).

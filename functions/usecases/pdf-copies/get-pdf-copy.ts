@@ -8,7 +8,7 @@ import { UseCaseError } from '../use-case-error.ts';
 import { findPdfCopy, hasPdfCopy, hasPdfFailure, type IssuedFileRef } from './pdf-copy.ts';
 
 /** Sees to a copy that is not there: makes it while its reader waits, or asks for it to be made soon. */
-export type SeeToPdfCopy = (ref: IssuedFileRef) => Promise<'made' | 'asked'>;
+export type EnsurePdfCopy = (ref: IssuedFileRef) => Promise<'made' | 'asked'>;
 
 /** What a copy is called, and its bytes or a link to them. */
 export type PdfCopy = { readonly file: { readonly fileName: string; readonly contentType: string } } & (
@@ -26,14 +26,14 @@ export async function getPdfCopy(
   deps: Deps,
   actor: Actor,
   ref: IssuedFileRef,
-  { seeTo, dispositionOf }: { seeTo: SeeToPdfCopy; dispositionOf: (file: { fileName: string }) => string },
+  { ensure, dispositionOf }: { ensure: EnsurePdfCopy; dispositionOf: (file: { fileName: string }) => string },
 ): Promise<PdfCopy> {
   const file = await readVisibleFile(deps, actor, ref);
   if (file.contentType === PDF) return handOutFile(deps, actor, ref, dispositionOf);
   if (!hasPdfCopy(file)) throw new UseCaseError('no-pdf-copy');
   const standing = await findPdfCopy(deps.store, ref, file);
   if (!standing && (await hasPdfFailure(deps.store, ref))) throw new UseCaseError('pdf-given-up');
-  const copy = standing ?? ((await seenTo(seeTo, ref)) && (await findPdfCopy(deps.store, ref, file)));
+  const copy = standing ?? ((await wasMade(ensure, ref)) && (await findPdfCopy(deps.store, ref, file)));
   if (!copy) throw new UseCaseError('pdf-not-ready');
   const named = { fileName: file.fileName.replace(/(\.docx)?$/i, '.pdf'), contentType: PDF };
   const handed = await handOut(deps, copy, named, dispositionOf);
@@ -42,9 +42,9 @@ export async function getPdfCopy(
 }
 
 /** Whether a copy was made now. */
-async function seenTo(seeTo: SeeToPdfCopy, ref: IssuedFileRef): Promise<boolean> {
+async function wasMade(ensure: EnsurePdfCopy, ref: IssuedFileRef): Promise<boolean> {
   try {
-    return (await seeTo(ref)) === 'made';
+    return (await ensure(ref)) === 'made';
   } catch (cause) {
     if (!(cause instanceof PdfError)) throw cause;
     throw new UseCaseError(cause.code === 'not-installed' ? 'pdf-not-installed' : 'pdf-failed', { cause });

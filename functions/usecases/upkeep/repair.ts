@@ -3,10 +3,10 @@ import type { Inspection } from '#register/upkeep/inspection.ts';
 import type { Deps } from '../deps.ts';
 import { END_OF_TIME, recoverIssues } from '../issuing/recover-issues.ts';
 import { isOut } from '../may-read.ts';
-import { adoptFile } from './adopt-file.ts';
+import { reattachFile } from './reattach-file.ts';
 import { issuedFiles, withoutRow } from './verify-files.ts';
 
-const BATCH = 100;
+const BATCH_SIZE = 100;
 
 /** One thing that repair completed, or could not. */
 export interface Repaired {
@@ -37,7 +37,7 @@ export async function repair(
     for (const file of await withoutRow({ inspection, store: deps.store }, files)) {
       const at = { organ: file.organ, where: file.key };
       try {
-        if (await adoptFile(deps, file)) tell({ what: 'file-adopted', ...at });
+        if (await reattachFile(deps, file)) tell({ what: 'file-adopted', ...at });
       } catch (error) {
         tell({ what: 'failed', ...at, error });
       }
@@ -69,8 +69,8 @@ export async function repair(
 /** Of what is out alone: a number that is still being finished gets its words with its files. */
 async function restoreWords(deps: Deps, inspection: Inspection, rows: readonly RegisterRow[]): Promise<number> {
   let written = 0;
-  for (let from = 0; from < rows.length; from += BATCH) {
-    const some = rows.slice(from, from + BATCH);
+  for (let from = 0; from < rows.length; from += BATCH_SIZE) {
+    const some = rows.slice(from, from + BATCH_SIZE);
     const documents = await inspection.documents(some);
     const out = some.filter((_, place) => isOut(documents[place]?.state ?? 'draft'));
     written += await deps.register.restoreWords(out);

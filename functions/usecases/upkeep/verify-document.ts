@@ -4,39 +4,39 @@ import type { DocumentHolding, Inspection } from '#register/upkeep/inspection.ts
 import type { Store } from '#store/store.ts';
 import { StoreError } from '#store/store-error.ts';
 import { isOut } from '../may-read.ts';
-import type { Breach } from './breach.ts';
+import type { Violation } from './violation.ts';
 
 /** I2 (from the document), I3 and I5 of a document. Reads every byte of its files. */
 export async function verifyDocument(
   { inspection, store }: { inspection: Inspection; store: Store },
   { organ, docId, document, events }: DocumentHolding,
-): Promise<Breach[]> {
+): Promise<Violation[]> {
   if (!document) return [{ invariant: 'I5', code: 'chain-differs', organ, where: docId, what: 'META' }];
   const at = { organ, where: `${document.symbol ?? document.typeCode} (${docId})` };
-  const breaches: Breach[] = [];
+  const violations: Violation[] = [];
   const verdict = verifyChain(events, document.chain);
   if (!verdict.intact) {
-    breaches.push({ invariant: 'I5', code: 'chain-broken', ...at, what: String(verdict.version) });
+    violations.push({ invariant: 'I5', code: 'chain-broken', ...at, what: String(verdict.version) });
   }
   const row = await rowOf(inspection, document);
   if (document.codeNumber !== undefined && row?.docId !== docId) {
-    breaches.push({ invariant: 'I2', code: 'document-without-row', ...at });
+    violations.push({ invariant: 'I2', code: 'document-without-row', ...at });
   }
   for (const what of differences(document, row, events)) {
-    breaches.push({ invariant: 'I5', code: 'chain-differs', ...at, what });
+    violations.push({ invariant: 'I5', code: 'chain-differs', ...at, what });
   }
-  if (document.codeNumber === undefined) return breaches;
+  if (document.codeNumber === undefined) return violations;
 
   if (document.frozen && !(await isThere(store, document.frozen))) {
-    breaches.push({ invariant: 'I3', code: 'frozen-missing', ...at, what: document.frozen.key });
+    violations.push({ invariant: 'I3', code: 'frozen-missing', ...at, what: document.frozen.key });
   }
-  if (!isOut(document.state) || !row) return breaches;
-  if (row.files.length === 0 && !row.broughtIn) breaches.push({ invariant: 'I3', code: 'no-file', ...at });
+  if (!isOut(document.state) || !row) return violations;
+  if (row.files.length === 0 && !row.broughtIn) violations.push({ invariant: 'I3', code: 'no-file', ...at });
   for (const file of row.files) {
     const code = await fileState(store, file);
-    if (code) breaches.push({ invariant: 'I3', code, ...at, what: file.key });
+    if (code) violations.push({ invariant: 'I3', code, ...at, what: file.key });
   }
-  return breaches;
+  return violations;
 }
 
 async function rowOf(inspection: Inspection, document: DocumentItem): Promise<RegisterRow | undefined> {

@@ -3,9 +3,9 @@ import type { DocumentItem } from '#register/model/types.ts';
 import type { TableShare } from '#register/table/table.ts';
 import type { Inspection } from '#register/upkeep/inspection.ts';
 import type { Store } from '#store/store.ts';
-import type { Breach } from './breach.ts';
+import type { Violation } from './violation.ts';
 
-const BATCH = 100;
+const BATCH_SIZE = 100;
 
 /** A stored issued file by its key. */
 export interface StoredFile {
@@ -24,7 +24,7 @@ export async function* issuedFiles(store: Store, share?: TableShare): AsyncItera
   for await (const key of share ? keysOfShare(store, share) : store.list('issued')) {
     const [, organ = '?', docId = '?', fileId = '?', ...more] = key.split('/');
     batch.push({ key, organ, docId, fileId: more.length > 0 ? '?' : fileId });
-    if (batch.length < BATCH) continue;
+    if (batch.length < BATCH_SIZE) continue;
     yield batch;
     batch = [];
   }
@@ -42,7 +42,7 @@ async function* keysOfShare(store: Store, { index, of }: TableShare): AsyncItera
 export async function verifyFiles(
   { inspection, store }: { inspection: Inspection; store: Store },
   files: readonly StoredFile[],
-): Promise<Breach[]> {
+): Promise<Violation[]> {
   const orphans = await withoutRow({ inspection, store }, files);
   return orphans.map(({ key, organ }) => ({ invariant: 'I4', code: 'file-without-row', organ, where: key }));
 }

@@ -2,32 +2,32 @@ import { dateParts, vietnamDate } from '#document/dates.ts';
 import type { DocumentItem, RegisterRow } from '#register/model/types.ts';
 import { hashOfRows } from '#register/numbers/close-year.ts';
 import type { Inspection, SeriesHolding } from '#register/upkeep/inspection.ts';
-import type { Breach } from './breach.ts';
+import type { Violation } from './violation.ts';
 
 /** How long a number may be without files before that is an alarm. */
 export const FINISHED_WITHIN_MS = 5 * 60_000;
 
 /** I1, I2 (from the row), I6 and I7 of a series in a year. */
-export async function verifySeries(inspection: Inspection, holding: SeriesHolding, now: Date): Promise<Breach[]> {
+export async function verifySeries(inspection: Inspection, holding: SeriesHolding, now: Date): Promise<Violation[]> {
   const { organ, rows, closing } = holding;
   const documents = await inspection.documents(rows);
-  const breaches = [...numbersOf(holding), ...rows.flatMap((row, place) => ofRow(row, documents[place], now))];
+  const violations = [...numbersOf(holding), ...rows.flatMap((row, place) => ofRow(row, documents[place], now))];
   if (closing && closing.hash !== hashOfRows(rows)) {
-    breaches.push({ invariant: 'I7', code: 'closing-differs', organ, where: nameOf(holding) });
+    violations.push({ invariant: 'I7', code: 'closing-differs', organ, where: nameOf(holding) });
   }
-  return breaches;
+  return violations;
 }
 
-function numbersOf(holding: SeriesHolding): Breach[] {
+function numbersOf(holding: SeriesHolding): Violation[] {
   const { organ, counter, rows } = holding;
   const where = nameOf(holding);
-  const breaches: Breach[] = [];
-  const say = (code: Breach['code'], what: string) => breaches.push({ invariant: 'I1', code, organ, where, what });
+  const violations: Violation[] = [];
+  const say = (code: Violation['code'], what: string) => violations.push({ invariant: 'I1', code, organ, where, what });
   const own = rows.filter(({ broughtIn }) => !broughtIn);
   const last = own.at(-1);
   if (!counter) {
     if (last) say('no-counter', last.symbol);
-    return breaches;
+    return violations;
   }
   const { start, seq = start - 1 } = counter;
   const there = new Set(own.map(({ codeNumber }) => codeNumber));
@@ -46,23 +46,23 @@ function numbersOf(holding: SeriesHolding): Breach[] {
     if (before && before.issuedDate > row.issuedDate) say('day-goes-back', row.symbol);
   }
   if (last && last.issuedDate > counter.lastIssuedOn && last.codeNumber <= seq) say('day-goes-back', last.symbol);
-  return breaches;
+  return violations;
 }
 
-function ofRow(row: RegisterRow, document: DocumentItem | undefined, now: Date): Breach[] {
+function ofRow(row: RegisterRow, document: DocumentItem | undefined, now: Date): Violation[] {
   const { organ, docId, symbol } = row;
   const at = { organ, where: `${symbol} (${docId})` };
   if (!document) return [{ invariant: 'I2', code: 'row-without-document', ...at }];
   const differing = (
     ['codeNumber', 'year', 'series', 'symbol', 'issuedDate', 'contentHash', 'broughtIn'] as const
   ).filter((name) => document[name] !== row[name]);
-  const breaches: Breach[] = differing.map((what) => ({ invariant: 'I2', code: 'row-differs', ...at, what }));
+  const violations: Violation[] = differing.map((what) => ({ invariant: 'I2', code: 'row-differs', ...at, what }));
   const isLate = now.getTime() - Date.parse(row.numberedAt) > FINISHED_WITHIN_MS;
-  if (document.state === 'numbered' && isLate) breaches.push({ invariant: 'I6', code: 'never-finished', ...at });
-  return breaches;
+  if (document.state === 'numbered' && isLate) violations.push({ invariant: 'I6', code: 'never-finished', ...at });
+  return violations;
 }
 
-/** How a series is named in a breach. */
+/** How a series is named in a violation. */
 export function nameOf({ year, series }: Pick<SeriesHolding, 'year' | 'series'>): string {
   return `${series}/${year}`;
 }

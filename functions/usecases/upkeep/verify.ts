@@ -3,10 +3,10 @@ import type { TableShare } from '#register/table/table.ts';
 import type { Holding, Inspection } from '#register/upkeep/inspection.ts';
 import type { Store } from '#store/store.ts';
 import { eachAtOnce } from '../in-parallel.ts';
-import type { Breach } from './breach.ts';
 import { verifyDocument } from './verify-document.ts';
 import { issuedFiles, type StoredFile, verifyFiles } from './verify-files.ts';
 import { verifySeries } from './verify-series.ts';
+import type { Violation } from './violation.ts';
 
 /** What `verify` works with. */
 export interface VerifyOptions {
@@ -15,8 +15,8 @@ export interface VerifyOptions {
   now(): Date;
   /** Between two looks at what looked wrong: writes that were under way are done by then. */
   sleep(ms: number): Promise<void>;
-  /** Told of each breach as it is found. */
-  onBreach?(breach: Breach): void;
+  /** Told of each violation as it is found. */
+  onViolation?(violation: Violation): void;
   /** What to look at, so that all is looked at in turn; absent: all at once. */
   readonly share?: TableShare;
   /** Documents that are read at once; 1 if absent. */
@@ -30,7 +30,7 @@ export interface Verification {
   readonly series: number;
   readonly documents: number;
   readonly files: number;
-  readonly breaches: readonly Breach[];
+  readonly violations: readonly Violation[];
   /** False: the time was up before all was looked at. */
   readonly isComplete: boolean;
 }
@@ -43,14 +43,14 @@ const SECOND_LOOK_MS = 500;
  */
 export async function verify(options: VerifyOptions): Promise<Verification> {
   const { inspection, store, now, share, atOnce = 1 } = options;
-  const breaches: Breach[] = [];
+  const violations: Violation[] = [];
   const counts = { series: 0, documents: 0, files: 0 };
-  const look = async (organ: string, first: () => Promise<Breach[]>, again: () => Promise<Breach[]>) => {
+  const look = async (organ: string, first: () => Promise<Violation[]>, again: () => Promise<Violation[]>) => {
     if ((await readable(organ, first)).length === 0) return;
     await options.sleep(SECOND_LOOK_MS);
-    for (const breach of await readable(organ, again)) {
-      breaches.push(breach);
-      options.onBreach?.(breach);
+    for (const violation of await readable(organ, again)) {
+      violations.push(violation);
+      options.onViolation?.(violation);
     }
   };
   const seen = new Set<string>();
@@ -66,9 +66,9 @@ export async function verify(options: VerifyOptions): Promise<Verification> {
         async () => verifySeries(inspection, await inspection.series(organ, year, series), now()),
       );
     } else if (holding.kind === 'broken') {
-      const breach: Breach = { invariant: 'I2', code: 'broken-item', ...pick(holding) };
-      breaches.push(breach);
-      options.onBreach?.(breach);
+      const violation: Violation = { invariant: 'I2', code: 'broken-item', ...pick(holding) };
+      violations.push(violation);
+      options.onViolation?.(violation);
     } else {
       const { docId } = holding;
       counts.documents++;
@@ -91,11 +91,11 @@ export async function verify(options: VerifyOptions): Promise<Verification> {
   const isComplete =
     (await eachAtOnce(inspection.holdings(share), atOnce, isTimeUp, verifyHolding)) &&
     (await eachAtOnce(issuedFiles(store, share), atOnce, isTimeUp, verifyBatch));
-  return { ...counts, breaches, isComplete };
+  return { ...counts, violations, isComplete };
 }
 
 /** What is met beside what is looked at may be unreadable, too. */
-async function readable(organ: string, check: () => Promise<Breach[]>): Promise<Breach[]> {
+async function readable(organ: string, check: () => Promise<Violation[]>): Promise<Violation[]> {
   try {
     return await check();
   } catch (error) {

@@ -8,10 +8,10 @@ import { UseCaseError } from '../use-case-error.ts';
 import { readTicket, uploadKey, type uploadType } from './upload-ticket.ts';
 
 /** Bytes that came with a request, or the upload that has them. */
-export type Brought = { readonly bytes: Uint8Array } | { readonly uploadId: string };
+export type BytesOrUpload = { readonly bytes: Uint8Array } | { readonly uploadId: string };
 
 /** The data of a document as it came with a request, or the upload that has it. */
-export type BroughtData = { readonly data: unknown } | { readonly uploadId: string };
+export type DataOrUpload = { readonly data: unknown } | { readonly uploadId: string };
 
 type UploadType = z.infer<typeof uploadType>;
 
@@ -50,14 +50,14 @@ export async function readUpload(
 export async function bytesOf(
   deps: Deps,
   actor: Actor,
-  brought: Brought,
+  brought: BytesOrUpload,
   types: readonly UploadType[],
 ): Promise<Uint8Array> {
   return 'bytes' in brought ? brought.bytes : (await readUpload(deps, actor, brought.uploadId, types)).bytes;
 }
 
 /** The data itself, read as strictly as a body. Throws as {@link readUpload}, and `upload-not-json`. */
-export async function dataOf(deps: Deps, actor: Actor, brought: BroughtData): Promise<unknown> {
+export async function dataOf(deps: Deps, actor: Actor, brought: DataOrUpload): Promise<unknown> {
   if ('data' in brought) return brought.data;
   const { bytes } = await readUpload(deps, actor, brought.uploadId, [JSON_TYPE]);
   const text = decode(bytes);

@@ -1,8 +1,8 @@
 import { sha256Hex } from '#base/node/hash.ts';
 import type { Actor } from '../actor.ts';
 import type { Deps } from '../deps.ts';
+import { requireRole } from '../permissions.ts';
 import { UseCaseError } from '../use-case-error.ts';
-import { requireRole } from '../who-may.ts';
 import { readTicket, uploadKey } from './upload-ticket.ts';
 
 /**

@@ -1,8 +1,8 @@
 import type { z } from 'zod';
 import type { Actor } from '../actor.ts';
 import type { Deps } from '../deps.ts';
+import { requireRole } from '../permissions.ts';
 import { UseCaseError } from '../use-case-error.ts';
-import { requireRole } from '../who-may.ts';
 import { putTicket, UPLOAD_BOUNDS, UPLOAD_SECONDS, uploadKey, type uploadType } from './upload-ticket.ts';
 
 /** What is going to be uploaded. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { DOCX, JSON_TYPE, PDF, XLSX } from '#base/content-types.ts';
 import { sha256 } from '#base/patterns.ts';
-import { LIST_BOUNDS } from '#exchange/list/list-bounds.ts';
+import { IMPORT_BOUNDS } from '#exchange/older-book/import-bounds.ts';
 import { StoreError } from '#store/store-error.ts';
 import type { Deps } from '../deps.ts';
 import { UseCaseError } from '../use-case-error.ts';
@@ -14,7 +14,7 @@ export const MAX_DATA_BYTES = 20 * 1024 * 1024;
 export const UPLOAD_BOUNDS = {
   [PDF]: MAX_PDF_BYTES,
   [DOCX]: MAX_PDF_BYTES,
-  [XLSX]: LIST_BOUNDS.maxBytes,
+  [XLSX]: IMPORT_BOUNDS.maxBytes,
   [JSON_TYPE]: MAX_DATA_BYTES,
 } as const;
 

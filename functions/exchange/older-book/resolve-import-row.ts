@@ -5,11 +5,11 @@ import { issuingProfiles, mayBear, planNotation } from '#document/issuing-profil
 import { profileOn, seriesFor } from '#document/organ-directory.ts';
 import type { OrganProfile } from '#document/schemas/organ-profile.schema.ts';
 import { fold, foldWords } from '#document/text/vietnamese.ts';
-import { type RowFinding, rowFinding } from './list-texts.ts';
-import { FIELD_WORDS, type ListRow } from './parse-list-row.ts';
+import { type RowFinding, rowFinding } from './import-texts.ts';
+import { FIELD_WORDS, type ImportRow } from './parse-import-row.ts';
 
 /** A document of an older book, as the register takes it. */
-export interface ListRecord {
+export interface ImportRecord {
   readonly number: number;
   /** As the organ prints it: `KH-UBND`. */
   readonly notation: string;
@@ -24,7 +24,7 @@ export interface ListRecord {
 }
 
 /** What an organ's older book is read by. */
-export interface ListContext {
+export interface ImportContext {
   readonly organ: string;
   readonly profiles: readonly OrganProfile[];
   /** `yyyy-mm-dd` in Việt Nam. */
@@ -35,10 +35,10 @@ export interface ListContext {
  * Makes of a row a document of the organ: its type by its symbol, its symbol as the organ prints it, its signer by the
  * profile of its day. Null where something is missing or wrong: all of it is in the findings.
  */
-export function resolveListRow(
-  row: ListRow,
-  { organ, profiles, today }: ListContext,
-): { record: ListRecord | null; findings: readonly RowFinding[] } {
+export function resolveImportRow(
+  row: ImportRow,
+  { organ, profiles, today }: ImportContext,
+): { record: ImportRecord | null; findings: readonly RowFinding[] } {
   const findings = [...row.findings];
   const { number, notation, issuedDate, subject } = row;
   const say = (code: RowFinding['code'], column: string, facts: Record<string, string>) =>
@@ -109,7 +109,7 @@ function symbolOf(typed: string, issuers: readonly OrganProfile[]): ReadSymbol {
 }
 
 /** A type in a column of its own, or before the trích yếu, that is not the symbol's. */
-function typeFinding({ typeName, subject, isTitled }: ListRow, typeCode: TypeCode): RowFinding | null {
+function typeFinding({ typeName, subject, isTitled }: ImportRow, typeCode: TypeCode): RowFinding | null {
   const known = Object.keys({ ...TYPE_ABBREVIATIONS, [documentTypes.CongVan.typeName]: '' });
   const leads = (text: string, name: string) => `${foldWords(text)} `.startsWith(`${foldWords(name)} `);
   const symbols = documentTypes[typeCode].typeName;

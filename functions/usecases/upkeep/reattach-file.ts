@@ -6,7 +6,7 @@ import { foldSymbol, formatCode } from '#document/code-notation.ts';
 import { dateParts } from '#document/dates.ts';
 import { frozenDocument } from '#document/frozen-document.ts';
 import type { BlobRef } from '#register/model/types.ts';
-import { SCAN_FILE_ID } from '../bring-in/kept-scan.ts';
+import { SCAN_FILE_ID } from '../bring-in/scan-file.ts';
 import type { Deps } from '../deps.ts';
 import { factsOf } from '../document-facts.ts';
 import { SIGNED_FILE_ID, signedFileName } from '../issuing/add-signed-file.ts';
@@ -14,7 +14,7 @@ import { finishIssue, renderIssued } from '../issuing/finish-issue.ts';
 import { putIssuedFiles } from '../issuing/issued-files.ts';
 import { SYSTEM_ACTOR } from '../issuing/recover-issues.ts';
 import { UseCaseError } from '../use-case-error.ts';
-import { adoptScan } from './adopt-scan.ts';
+import { reattachScan } from './reattach-scan.ts';
 import type { StoredFile } from './verify-files.ts';
 
 /** What a stored issued file says of itself; see `putIssuedFiles`. */
@@ -31,7 +31,7 @@ const ownerSchema = z.object({
  * and its line of the book, out of the frozen blob that it was made of. False where another file of the same document has
  * done so already. Throws where the file or its blob does not say enough.
  */
-export async function adoptFile(deps: Deps, { key, organ, docId, fileId }: StoredFile): Promise<boolean> {
+export async function reattachFile(deps: Deps, { key, organ, docId, fileId }: StoredFile): Promise<boolean> {
   const stored = await deps.store.head(key);
   const owner = ownerSchema.safeParse(stored.metadata).data;
   if (!owner || owner['doc-id'] !== docId) throw new UseCaseError('broken-blob', { facts: { key } });
@@ -39,7 +39,7 @@ export async function adoptFile(deps: Deps, { key, organ, docId, fileId }: Store
   const standing = await deps.register.getNumbered(organ, docId).catch(undefinedIfNotFound);
   if (fileId === SCAN_FILE_ID) {
     const { 'content-hash': contentHash, 'code-number': codeNumber, 'issued-date': issuedDate } = owner;
-    return adoptScan(deps, { organ, docId, contentHash, codeNumber, issuedDate }, stored, standing);
+    return reattachScan(deps, { organ, docId, contentHash, codeNumber, issuedDate }, stored, standing);
   }
   if (standing?.row.files.some((file) => file.key === key)) return false;
   const { 'content-hash': contentHash, 'code-number': codeNumber, 'issued-date': issuedDate } = owner;

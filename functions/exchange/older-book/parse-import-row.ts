@@ -1,14 +1,14 @@
 import { MAX_SUBJECT_LENGTH } from '#document/schemas/text.schema.ts';
 import { FORBIDDEN, nameOfForbidden } from '#document/text/forbidden-characters.ts';
-import { MAX_CELL } from './list-bounds.ts';
-import type { ListColumns, ListField } from './list-columns.ts';
-import { type RowFinding, rowFinding } from './list-texts.ts';
-import { parseListCode } from './parse-list-code.ts';
-import { readListDate } from './read-list-date.ts';
+import { MAX_CELL } from './import-bounds.ts';
+import type { ImportColumns, ImportField } from './import-columns.ts';
+import { type RowFinding, rowFinding } from './import-texts.ts';
+import { parseImportCode } from './parse-import-code.ts';
+import { readImportDate } from './read-import-date.ts';
 import type { Cell } from './read-workbook.ts';
 
 /** A row of a list as it was typed, read field by field; what is null could not be read, or is not there. */
-export interface ListRow {
+export interface ImportRow {
   readonly number: number | null;
   /** As typed, without spaces around its hyphens. */
   readonly notation: string | null;
@@ -25,7 +25,7 @@ export interface ListRow {
 }
 
 /** What a column is called in a finding. */
-export const FIELD_WORDS: Readonly<Record<ListField, string>> = {
+export const FIELD_WORDS: Readonly<Record<ImportField, string>> = {
   code: 'Số, ký hiệu',
   number: 'Số',
   notation: 'Ký hiệu',
@@ -39,7 +39,7 @@ export const FIELD_WORDS: Readonly<Record<ListField, string>> = {
   issuedAmount: 'Số lượng bản',
 };
 
-const MAX_LENGTHS: Partial<Record<ListField, number>> = {
+const MAX_LENGTHS: Partial<Record<ImportField, number>> = {
   title: MAX_SUBJECT_LENGTH + 30,
   subject: MAX_SUBJECT_LENGTH,
   signer: 200,
@@ -48,15 +48,15 @@ const MAX_LENGTHS: Partial<Record<ListField, number>> = {
 };
 
 /** Reads a row of a list, every fault of it at once. */
-export function parseListRow(cells: readonly Cell[], columns: ListColumns): ListRow {
+export function parseImportRow(cells: readonly Cell[], columns: ImportColumns): ImportRow {
   const findings: RowFinding[] = [];
-  const say = (code: RowFinding['code'], field: ListField, facts = {}) =>
+  const say = (code: RowFinding['code'], field: ImportField, facts = {}) =>
     void findings.push(rowFinding(code, FIELD_WORDS[field], facts));
-  const cellOf = (field: ListField): Cell => {
+  const cellOf = (field: ImportField): Cell => {
     const cell = cells[columns.get(field) ?? -1] ?? null;
     return field === 'to' && typeof cell === 'string' ? cell.replace(/[\r\n]+/g, '; ') : cell;
   };
-  const text = (field: ListField, isNeeded = false): string | null => {
+  const text = (field: ImportField, isNeeded = false): string | null => {
     const read = cleaned(cellOf(field));
     if (read === '') {
       if (isNeeded) say('MISSING', field);
@@ -78,10 +78,10 @@ export function parseListRow(cells: readonly Cell[], columns: ListColumns): List
 
   const codeField = columns.has('code') ? 'code' : 'notation';
   const typedCode = columns.has('code') ? text('code', true) : joined(text('number', true), text('notation', true));
-  const code = typedCode === null ? null : parseListCode(typedCode);
+  const code = typedCode === null ? null : parseImportCode(typedCode);
   if (typedCode !== null && !code) say('CODE_UNREADABLE', codeField, { text: typedCode.slice(0, 60) });
 
-  const issued = readListDate(cellOf('issuedDate'), cleaned(cellOf('issuedDate')));
+  const issued = readImportDate(cellOf('issuedDate'), cleaned(cellOf('issuedDate')));
   if (issued.finding) say(issued.finding, 'issuedDate', { text: cleaned(cellOf('issuedDate')).slice(0, 60) });
 
   const amount = text('issuedAmount');

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { printBook } from '#usecases/book/print-book.ts';
-import { bringInList } from '#usecases/bring-in/bring-in-list.ts';
-import type { ListLine } from '#usecases/bring-in/take-list-row.ts';
+import { importOlderBook } from '#usecases/bring-in/import-older-book.ts';
+import type { ImportLine } from '#usecases/bring-in/import-row.ts';
 import { downloadFile } from '#usecases/finding/download-file.ts';
 import { findByNumber } from '#usecases/finding/find-by-number.ts';
 import { type Desk, openDesk, PEOPLE } from '../support/desk.ts';
@@ -16,7 +16,7 @@ beforeAll(async () => {
 afterAll(() => desk.stop());
 
 const list = (...rows: TestCell[][]) => workbook([['SỔ CŨ'], TITLES, TITLES.map((_, i) => `(${i + 1})`), ...rows]);
-const short = ({ row, symbol, outcome, findings, refusal }: ListLine) => [
+const short = ({ row, symbol, outcome, findings, refusal }: ImportLine) => [
   row,
   symbol,
   outcome,
@@ -40,7 +40,7 @@ test('keeps the sound rows, refuses the wrong ones by name, and changes nothing 
     row('12/UBND-HCC', '05/02/2025', 'Công văn V/v tuyên truyền'),
     row('7/QĐ-UBND', '05/02/2025', 'Quyết định thành lập'),
   );
-  const first = await bringInList(desk.deps, clerk, { bytes });
+  const first = await importOlderBook(desk.deps, clerk, { bytes });
   expect(first.lines.map(short)).toEqual([
     [4, '35/KH-UBND', 'brought-in'],
     [5, null, 'refused', 'DATE_UNREADABLE', 'MISSING'],
@@ -59,7 +59,7 @@ test('keeps the sound rows, refuses the wrong ones by name, and changes nothing 
     files: [],
   });
   const before = found[0];
-  const again = await bringInList(desk.deps, clerk, { bytes });
+  const again = await importOlderBook(desk.deps, clerk, { bytes });
   expect(again.lines.map(short)).toEqual([
     [4, '35/KH-UBND', 'unchanged'],
     [5, null, 'refused', 'DATE_UNREADABLE', 'MISSING'],
@@ -76,7 +76,7 @@ test('names a number that stands twice, in the list or in the book', async () =>
     row('50/kh-ubnd', day, 'Kế hoạch thứ nhất'),
     row('35/KH-UBND', day, 'Kế hoạch khác hẳn'),
   );
-  const { lines } = await bringInList(desk.deps, clerk, { bytes });
+  const { lines } = await importOlderBook(desk.deps, clerk, { bytes });
   expect(lines.map(short)).toEqual([
     [4, '50/KH-UBND', 'brought-in'],
     [5, '50/KH-UBND', 'refused', 'REPEATED'],
@@ -92,7 +92,7 @@ test('refuses a number that the running series gives itself, before any file is 
   const bytes = await list(row('3/UBND-HCC', '06/03/2026', 'Công văn năm nay'));
   const fileOf = async () => ({ fileName: '3-UBND-HCC.pdf', bytes: smallPdf('năm nay') });
   for (const checkOnly of [true, false]) {
-    const { lines } = await bringInList(desk.deps, clerk, { bytes, fileOf, checkOnly });
+    const { lines } = await importOlderBook(desk.deps, clerk, { bytes, fileOf, checkOnly });
     expect(lines.map(short)).toEqual([[4, '03/UBND-HCC', 'refused', 'number-not-below-start']]);
   }
   expect(await desk.verify()).toEqual([]);
@@ -100,7 +100,7 @@ test('refuses a number that the running series gives itself, before any file is 
 
 test('only says what it would do when it is only to check', async () => {
   const bytes = await list(row('90/KH-UBND', '06/03/2025', 'Kế hoạch chín mươi'));
-  const check = await bringInList(desk.deps, clerk, { bytes, checkOnly: true });
+  const check = await importOlderBook(desk.deps, clerk, { bytes, checkOnly: true });
   expect(check.lines.map(short)).toEqual([[4, '90/KH-UBND', 'would-be-brought-in']]);
   expect((await findByNumber(desk.deps, clerk, { text: '90/KH-UBND', year: 2025 })).found).toEqual([]);
 });
@@ -115,7 +115,7 @@ describe('a file beside the list', () => {
     );
     const fileOf = async (symbol: string) =>
       symbol === '60/KH-UBND' ? { fileName: 'quét 60.PDF', bytes: bytesOf } : null;
-    const { lines } = await bringInList(desk.deps, clerk, { bytes, fileOf });
+    const { lines } = await importOlderBook(desk.deps, clerk, { bytes, fileOf });
     expect(lines.map(({ outcome, file }) => [outcome, file])).toEqual([
       ['brought-in', '60-KH-UBND.pdf'],
       ['brought-in', null],
@@ -125,7 +125,7 @@ describe('a file beside the list', () => {
     expect(files).toMatchObject([{ role: 'scan', fileId: 'scan-1', contentType: 'application/pdf' }]);
     const taken = await downloadFile(desk.deps, clerk, { organ, docId, fileId: 'scan-1' });
     expect(Buffer.from(taken.bytes).equals(bytesOf)).toBe(true);
-    const again = await bringInList(desk.deps, clerk, { bytes, fileOf });
+    const again = await importOlderBook(desk.deps, clerk, { bytes, fileOf });
     expect(again.lines.map(({ outcome, file }) => [outcome, file])).toEqual([
       ['unchanged', '60-KH-UBND.pdf'],
       ['unchanged', null],
@@ -140,7 +140,10 @@ describe('a file beside the list', () => {
     ['62.pdf', new Uint8Array(20 * 1024 * 1024 + 1), 'tệp “62.pdf” lớn hơn 20 MB'],
   ])('%s that cannot be kept keeps its row out', async (fileName, file, message) => {
     const bytes = await list(row('62/KH-UBND', '06/03/2025', 'Kế hoạch x'));
-    const { lines } = await bringInList(desk.deps, clerk, { bytes, fileOf: async () => ({ fileName, bytes: file }) });
+    const { lines } = await importOlderBook(desk.deps, clerk, {
+      bytes,
+      fileOf: async () => ({ fileName, bytes: file }),
+    });
     expect(lines[0]?.findings.map((finding) => finding.message)).toEqual([message]);
   });
 });
@@ -152,9 +155,9 @@ test('a run that is killed between file and row is finished by the next', async 
     throw new Error('killed');
   };
   const crashing = { ...desk.deps, register: { ...desk.deps.register, bringIn: killed } };
-  await expect(bringInList(crashing, clerk, { bytes, fileOf })).rejects.toThrow('killed');
+  await expect(importOlderBook(crashing, clerk, { bytes, fileOf })).rejects.toThrow('killed');
   expect((await desk.verify()).map(({ code }) => code)).toEqual(['file-without-row']);
-  const { lines } = await bringInList(desk.deps, clerk, { bytes, fileOf });
+  const { lines } = await importOlderBook(desk.deps, clerk, { bytes, fileOf });
   expect(lines.map(({ outcome, file }) => [outcome, file])).toEqual([['brought-in', '80-KH-UBND.pdf']]);
   expect(await desk.verify()).toEqual([]);
 });
@@ -162,12 +165,12 @@ test('a run that is killed between file and row is finished by the next', async 
 test('reads what the book prints: a book goes from one register into another', async () => {
   const period = { year: 2025 } as const;
   const { bytes } = await printBook(desk.deps, clerk, { period, format: 'xlsx' });
-  const { lines } = await bringInList(desk.deps, clerk, { bytes });
+  const { lines } = await importOlderBook(desk.deps, clerk, { bytes });
   expect(lines.length).toBeGreaterThan(4);
   expect(new Set(lines.map(({ outcome }) => outcome))).toEqual(new Set(['unchanged']));
   const other = await openDesk();
   try {
-    const brought = await bringInList(other.deps, clerk, { bytes });
+    const brought = await importOlderBook(other.deps, clerk, { bytes });
     expect(new Set(brought.lines.map(({ outcome }) => outcome))).toEqual(new Set(['brought-in']));
     const [own, theirs] = await Promise.all(
       [desk, other].map(({ deps }) => findByNumber(deps, clerk, { text: '35/KH-UBND', year: 2025 })),
@@ -185,13 +188,13 @@ test('reads what the book prints: a book goes from one register into another', a
 
 test('says what is wrong with a list as a whole, and to whom it is open', async () => {
   const bytes = await workbook([['không', 'có', 'tiêu đề']]);
-  await expect(bringInList(desk.deps, clerk, { bytes })).rejects.toMatchObject({
+  await expect(importOlderBook(desk.deps, clerk, { bytes })).rejects.toMatchObject({
     code: 'list-unreadable',
     facts: { fault: 'no-header' },
   });
-  await expect(bringInList(desk.deps, drafter, { bytes })).rejects.toMatchObject({ code: 'role-missing' });
+  await expect(importOlderBook(desk.deps, drafter, { bytes })).rejects.toMatchObject({ code: 'role-missing' });
   const two = await workbook([['ghi chú']], [TITLES, row('70/KH-UBND', '06/03/2025', 'Kế hoạch bảy mươi')]);
-  expect(await bringInList(desk.deps, clerk, { bytes: two })).toMatchObject({
+  expect(await importOlderBook(desk.deps, clerk, { bytes: two })).toMatchObject({
     skippedSheets: ['Trang 1'],
     lines: [{ sheet: 'Trang 2', row: 2, outcome: 'brought-in' }],
   });

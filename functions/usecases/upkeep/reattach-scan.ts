@@ -5,8 +5,8 @@ import type { Found } from '#register/register.ts';
 import type { StoredObject } from '#store/store.ts';
 import { recordFacts } from '../bring-in/bring-in-document.ts';
 import { lacksFile } from '../bring-in/bring-in-file.ts';
-import { keptRecord } from '../bring-in/brought-content.ts';
-import { SCAN_FILE_ID, scanFileName } from '../bring-in/kept-scan.ts';
+import { keptRecord } from '../bring-in/import-content.ts';
+import { SCAN_FILE_ID, scanFileName } from '../bring-in/scan-file.ts';
 import type { Deps } from '../deps.ts';
 import type { FileOwner } from '../issuing/issued-files.ts';
 import { SYSTEM_ACTOR } from '../issuing/recover-issues.ts';
@@ -18,7 +18,7 @@ import { UseCaseError } from '../use-case-error.ts';
  * with the line itself, out of the record that was kept before the file. Throws `has-file`, `broken-blob`, the store's `not-found`,
  * and what `Register.bringIn` throws.
  */
-export async function adoptScan(
+export async function reattachScan(
   deps: Deps,
   owner: FileOwner,
   stored: StoredObject,

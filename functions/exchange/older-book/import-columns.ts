@@ -2,7 +2,7 @@ import { foldWords } from '#document/text/vietnamese.ts';
 import type { Cell } from './read-workbook.ts';
 
 /** What a column of a list says. `title` is type and trích yếu in one, as PL IV has it. */
-export type ListField =
+export type ImportField =
   | 'code'
   | 'number'
   | 'notation'
@@ -16,10 +16,10 @@ export type ListField =
   | 'issuedAmount';
 
 /** Where each field stands, counted from 0. */
-export type ListColumns = ReadonlyMap<ListField, number>;
+export type ImportColumns = ReadonlyMap<ImportField, number>;
 
 /** Words by which a title is known, folded; the first that fits. Null: a column that nothing is read from. */
-const TITLES: ReadonlyArray<readonly [RegExp, ListField | null]> = [
+const TITLES: ReadonlyArray<readonly [RegExp, ImportField | null]> = [
   [/^(stt|so thu tu|so tt|ngay chuyen|ky nhan|ghi chu)\b/, null],
   [/\bso (luong|ban)\b/, 'issuedAmount'],
   [/\bban luu\b/, 'archivedAt'],
@@ -38,7 +38,7 @@ const TITLES: ReadonlyArray<readonly [RegExp, ListField | null]> = [
 const LOOKED_AT = 30;
 
 /** The header of a sheet: its row, counted from 0, and its columns. Undefined where no row is one. */
-export function findHeader(rows: readonly (readonly Cell[])[]): { row: number; columns: ListColumns } | undefined {
+export function findHeader(rows: readonly (readonly Cell[])[]): { row: number; columns: ImportColumns } | undefined {
   for (const [row, cells] of rows.slice(0, LOOKED_AT).entries()) {
     const columns = columnsOf(cells);
     const hasCode = columns.has('code') || (columns.has('number') && columns.has('notation'));
@@ -48,8 +48,8 @@ export function findHeader(rows: readonly (readonly Cell[])[]): { row: number; c
   return undefined;
 }
 
-function columnsOf(cells: readonly Cell[]): ListColumns {
-  const columns = new Map<ListField, number>();
+function columnsOf(cells: readonly Cell[]): ImportColumns {
+  const columns = new Map<ImportField, number>();
   for (const [column, cell] of cells.entries()) {
     if (typeof cell !== 'string' || cell.length > 100) continue;
     const words = foldWords(cell);

@@ -37,7 +37,7 @@ export interface UnitOutcome {
 }
 
 /** What is to be made, for whom, and with what. */
-export interface LocaliseUnitsRequest {
+export interface UnitDraftsRequest {
   readonly plan: CompiledPlan;
   readonly units: readonly Unit[];
   readonly overrides: Overrides;
@@ -52,11 +52,11 @@ export interface LocaliseUnitsRequest {
  * Makes the drafts of a list of units out of a superior's plan, one by one. What was made before of the same data is kept;
  * what is wrong with one unit fails that unit alone.
  */
-export async function* localiseUnits(request: LocaliseUnitsRequest): AsyncGenerator<UnitOutcome> {
+export async function* renderUnitDrafts(request: UnitDraftsRequest): AsyncGenerator<UnitOutcome> {
   for (const unit of request.units) yield await one(request, unit);
 }
 
-async function one({ plan, overrides, on, render, earlier }: LocaliseUnitsRequest, unit: Unit): Promise<UnitOutcome> {
+async function one({ plan, overrides, on, render, earlier }: UnitDraftsRequest, unit: Unit): Promise<UnitOutcome> {
   const made = makeUnitPlan(plan, unit, overrides, on);
   const own = { unitCode: unit.code, name: `${unit.kind} ${unit.name}`, docId: made.docId };
   const open = [...warnings(made), ...made.open];

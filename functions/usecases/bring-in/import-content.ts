@@ -6,9 +6,9 @@ import type { RegisterRow } from '#register/model/types.ts';
 import type { Actor } from '../actor.ts';
 import type { Deps } from '../deps.ts';
 import type { KeptFile } from '../issuing/issued-files.ts';
-import { type Brought, type BroughtData, dataOf, readUpload } from '../uploads/read-upload.ts';
+import { type BytesOrUpload, type DataOrUpload, dataOf, readUpload } from '../uploads/read-upload.ts';
 import { UseCaseError } from '../use-case-error.ts';
-import { keptScan, scanFileName } from './kept-scan.ts';
+import { scanFileName, toScanFile } from './scan-file.ts';
 
 const recordSchema = z.strictObject({
   typeCode: z.enum(TYPE_CODES),
@@ -44,13 +44,13 @@ export function recordOf(row: RegisterRow): PaperRecord {
 }
 
 /** A document's data, from which its file is made; or its record, with the file that was kept of it, if any. */
-export type BroughtContent =
+export type ImportContent =
   | { readonly data: unknown }
   | { readonly record: PaperRecord; readonly file?: KeptFile | undefined };
 
 /** The same, where an upload may have the data or the file. */
-export type NamedContent =
-  | BroughtData
+export type ContentOrUpload =
+  | DataOrUpload
   | { readonly record: PaperRecord; readonly file?: KeptFile | undefined }
   | { readonly record: PaperRecord; readonly fileUploadId: string };
 
@@ -58,9 +58,9 @@ export type NamedContent =
 export async function readContent(
   deps: Deps,
   actor: Actor,
-  content: NamedContent,
+  content: ContentOrUpload,
   codeNumber: number,
-): Promise<BroughtContent> {
+): Promise<ImportContent> {
   if (!('record' in content)) return { data: await dataOf(deps, actor, content) };
   if (!('fileUploadId' in content)) return content;
   const { record, fileUploadId } = content;
@@ -69,13 +69,13 @@ export async function readContent(
 }
 
 /** The file of a paper record: a PDF or a .docx, uploaded, or a PDF that came with the request. Throws `file-unsuitable`. */
-export async function scanOf(deps: Deps, actor: Actor, brought: Brought, symbol: string): Promise<KeptFile> {
+export async function scanOf(deps: Deps, actor: Actor, brought: BytesOrUpload, symbol: string): Promise<KeptFile> {
   const isUpload = 'uploadId' in brought;
   const { bytes, contentType } = isUpload
     ? await readUpload(deps, actor, brought.uploadId, [PDF, DOCX])
     : { ...brought, contentType: PDF };
   const fileName = scanFileName(symbol, contentType);
-  const scan = keptScan({ fileName, bytes }, symbol);
+  const scan = toScanFile({ fileName, bytes }, symbol);
   if ('fault' in scan) throw new UseCaseError('file-unsuitable', { facts: { ...scan } });
   return scan;
 }

@@ -12,7 +12,7 @@
 export type Invariant = 'I1' | 'I2' | 'I3' | 'I4' | 'I5' | 'I6' | 'I7';
 
 /** What is wrong, as a code; the sentence is made in `functions/present/findings/violation-lines.ts`. */
-export type BreachCode =
+export type ViolationCode =
   | 'no-counter'
   | 'number-missing'
   | 'row-beyond-counter'
@@ -34,9 +34,9 @@ export type BreachCode =
   | 'broken-item';
 
 /** One thing that does not hold. */
-export interface Breach {
+export interface Violation {
   readonly invariant: Invariant;
-  readonly code: BreachCode;
+  readonly code: ViolationCode;
   readonly organ: string;
   /** A symbol, a series and year, a document's id or a file's key. */
   readonly where: string;

@@ -2,19 +2,19 @@ import { foldSymbol, formatCode } from '#document/code-notation.ts';
 import { dateParts, formatShortDate } from '#document/dates.ts';
 import type { OrganProfile } from '#document/schemas/organ-profile.schema.ts';
 import { foldWords } from '#document/text/vietnamese.ts';
-import { type DifferentField, type RowFinding, rowFinding } from '#exchange/list/list-texts.ts';
-import { FIELD_WORDS } from '#exchange/list/parse-list-row.ts';
-import type { ListRecord } from '#exchange/list/resolve-list-row.ts';
+import { type DifferentField, type RowFinding, rowFinding } from '#exchange/older-book/import-texts.ts';
+import { FIELD_WORDS } from '#exchange/older-book/parse-import-row.ts';
+import type { ImportRecord } from '#exchange/older-book/resolve-import-row.ts';
 import { RegisterError } from '#register/model/register-error.ts';
 import type { Found } from '#register/register.ts';
 import type { Actor } from '../actor.ts';
 import type { Deps } from '../deps.ts';
-import { bringInDocument, checkRoom } from './bring-in-document.ts';
+import { bringInDocument, checkNumberAvailable } from './bring-in-document.ts';
 import { addScan, checkLacksFile, lacksFile } from './bring-in-file.ts';
-import { type BroughtFile, keptScan } from './kept-scan.ts';
+import { type ImportFile, toScanFile } from './scan-file.ts';
 
 /** What became of a row. `would-be-brought-in` where the list was only checked. */
-export type ListOutcome =
+export type ImportOutcome =
   | 'brought-in'
   | 'would-be-brought-in'
   /** It was there without a file, which it has now. */
@@ -24,11 +24,11 @@ export type ListOutcome =
   | 'refused';
 
 /** The report's line of a row. */
-export interface ListLine {
+export interface ImportLine {
   readonly sheet: string;
   /** As Excel counts it. */
   readonly row: number;
-  readonly outcome: ListOutcome;
+  readonly outcome: ImportOutcome;
   readonly symbol: string | null;
   /** `yyyy-mm-dd`. */
   readonly issuedDate: string | null;
@@ -41,9 +41,9 @@ export interface ListLine {
 }
 
 /** How the rows of a list are taken. */
-export interface TakeOptions {
+export interface ImportOptions {
   /** The file of a document, where there is one; its name says which. */
-  readonly fileOf?: ((symbol: string, issuedDate: string) => Promise<BroughtFile | null>) | undefined;
+  readonly fileOf?: ((symbol: string, issuedDate: string) => Promise<ImportFile | null>) | undefined;
   /** Says what would be done, and does nothing. */
   readonly checkOnly?: boolean | undefined;
 }
@@ -55,17 +55,17 @@ interface Place {
 
 /** A row as it was read. */
 export interface ResolvedRow extends Place {
-  readonly record: ListRecord | null;
+  readonly record: ImportRecord | null;
   readonly findings: readonly RowFinding[];
 }
 
 /** Takes rows of one list, one after the other: into the register, or not, with the reason. Throws what would meet every row. */
-export function createListTaker(
+export function createRowImporter(
   deps: Deps,
   actor: Actor,
   profiles: readonly OrganProfile[],
-  { fileOf, checkOnly = false }: TakeOptions,
-): (row: ResolvedRow) => Promise<ListLine> {
+  { fileOf, checkOnly = false }: ImportOptions,
+): (row: ResolvedRow) => Promise<ImportLine> {
   const seen = new Map<string, Place>();
   return async ({ sheet, row, record, findings }) => {
     const at = { sheet, row };
@@ -74,7 +74,7 @@ export function createListTaker(
     const { number, notation, issuedDate } = record;
     const symbol = formatCode(number, notation);
     const common = { ...at, symbol, issuedDate, file: null, findings: [], refusal: null };
-    const refused = (found: readonly RowFinding[]): ListLine => ({ ...common, outcome: 'refused', findings: found });
+    const refused = (found: readonly RowFinding[]): ImportLine => ({ ...common, outcome: 'refused', findings: found });
 
     const year = dateParts(issuedDate).year;
     const key = `${year} ${record.series} ${number}`;
@@ -92,7 +92,7 @@ export function createListTaker(
       if (isWhole) return { ...common, outcome: 'unchanged', file: firstFile(stands) };
     }
     const brought = (await fileOf?.(symbol, issuedDate)) ?? null;
-    const file = brought && keptScan(brought, symbol);
+    const file = brought && toScanFile(brought, symbol);
     if (file && 'fault' in file) {
       const { fileName, fault, maxBytes } = file;
       return refused([rowFinding('FILE_UNSUITABLE', FIELD_WORDS.code, { file: fileName, fault, maxBytes })]);
@@ -106,7 +106,11 @@ export function createListTaker(
         return { ...common, outcome: checkOnly ? 'file-would-be-added' : 'file-added', file: fileName };
       }
       if (checkOnly) {
-        await checkRoom(deps, actor.organ, profiles, { series: record.series, codeNumber: number, issuedDate });
+        await checkNumberAvailable(deps, actor.organ, profiles, {
+          series: record.series,
+          codeNumber: number,
+          issuedDate,
+        });
         return { ...common, outcome: 'would-be-brought-in', file: fileName };
       }
       await bringInDocument(deps, actor, { codeNumber: number, issuedDate, content: contentOf(record, file) });
@@ -118,7 +122,7 @@ export function createListTaker(
   };
 }
 
-function contentOf(record: ListRecord, file: ReturnType<typeof keptScan> | null) {
+function contentOf(record: ImportRecord, file: ReturnType<typeof toScanFile> | null) {
   const { typeCode, notation, subject, signerInfo, to, archivedAt, issuedAmount } = record;
   return {
     record: {
@@ -134,7 +138,7 @@ function contentOf(record: ListRecord, file: ReturnType<typeof keptScan> | null)
   };
 }
 
-function differencesOf({ row }: Found, record: ListRecord): RowFinding | null {
+function differencesOf({ row }: Found, record: ImportRecord): RowFinding | null {
   const fields: DifferentField[] = [
     ...(row.symbolKey === foldSymbol(record.number, record.notation) ? [] : ['notation' as const]),
     ...(row.issuedDate === record.issuedDate ? [] : ['date' as const]),

@@ -3,14 +3,14 @@ import type { Sharing } from '#document/schemas/organ-sharing.schema.ts';
 import type { DocumentState } from '#register/model/types.ts';
 import { type Role, role } from '#usecases/actor.ts';
 import { maySee } from '#usecases/may-read.ts';
-import { may, requireRole, WHO_MAY } from '#usecases/who-may.ts';
+import { may, PERMISSIONS, requireRole } from '#usecases/permissions.ts';
 
 const someone = (...roles: Role[]) => ({ organ: 'ours', staffId: 'someone', roles });
-const actions = Object.keys(WHO_MAY) as (keyof typeof WHO_MAY)[];
+const actions = Object.keys(PERMISSIONS) as (keyof typeof PERMISSIONS)[];
 
 describe('the table of rights', () => {
   test.each(actions)('%s is for its roles and no other', (action) => {
-    const allowed: readonly Role[] = WHO_MAY[action];
+    const allowed: readonly Role[] = PERMISSIONS[action];
     for (const one of role.options) expect(may(someone(one), action), one).toBe(allowed.includes(one));
     expect(() => requireRole(someone(), action)).toThrow('role-missing');
   });

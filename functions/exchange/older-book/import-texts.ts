@@ -1,28 +1,28 @@
 import { legible } from '#document/text/forbidden-characters.ts';
-import { LIST_BOUNDS, MAX_CELL } from './list-bounds.ts';
-import type { ListErrorCode } from './list-error.ts';
+import { IMPORT_BOUNDS, MAX_CELL } from './import-bounds.ts';
+import type { ImportErrorCode } from './import-error.ts';
 
 const MEGABYTES = 1024 * 1024;
 
 /** What a person is told of a list that cannot be read. */
-const LIST_ERRORS: Readonly<Record<ListErrorCode, string>> = {
-  'too-large': `tệp lớn hơn ${LIST_BOUNDS.maxBytes / MEGABYTES} MB; hãy tách thành nhiều tệp`,
+const IMPORT_ERRORS: Readonly<Record<ImportErrorCode, string>> = {
+  'too-large': `tệp lớn hơn ${IMPORT_BOUNDS.maxBytes / MEGABYTES} MB; hãy tách thành nhiều tệp`,
   'not-a-zip': 'tệp không phải .xlsx; hãy mở bằng Excel rồi lưu lại kiểu “Excel Workbook (.xlsx)”',
   'not-xlsx': 'tệp không phải bảng tính .xlsx đọc được; hãy mở bằng Excel rồi lưu lại kiểu “Excel Workbook (.xlsx)”',
   'too-many-entries': 'tệp .xlsx có quá nhiều thành phần; hãy chép bảng sang một tệp mới',
-  'inflates-too-much': `tệp .xlsx giải nén ra hơn ${LIST_BOUNDS.maxInflatedBytes / MEGABYTES} MB; hãy tách thành nhiều tệp`,
+  'inflates-too-much': `tệp .xlsx giải nén ra hơn ${IMPORT_BOUNDS.maxInflatedBytes / MEGABYTES} MB; hãy tách thành nhiều tệp`,
   encrypted: 'tệp đặt mật khẩu; hãy bỏ mật khẩu rồi gửi lại',
   unsafe: 'tệp .xlsx có cấu trúc không an toàn; hãy chép bảng sang một tệp mới',
   damaged: 'tệp .xlsx bị hỏng; hãy mở bằng Excel rồi lưu lại',
-  'too-many-rows': `bảng có quá ${LIST_BOUNDS.maxRows} dòng; hãy tách thành nhiều tệp, xóa các dòng trống ở cuối bảng`,
-  'too-many-columns': `bảng có quá ${LIST_BOUNDS.maxColumns} cột; hãy xóa các cột trống bên phải`,
+  'too-many-rows': `bảng có quá ${IMPORT_BOUNDS.maxRows} dòng; hãy tách thành nhiều tệp, xóa các dòng trống ở cuối bảng`,
+  'too-many-columns': `bảng có quá ${IMPORT_BOUNDS.maxColumns} cột; hãy xóa các cột trống bên phải`,
   'no-header':
     'không thấy dòng tiêu đề; cần có các cột “Số, ký hiệu văn bản”, “Ngày tháng văn bản”, “Tên loại và trích yếu nội dung văn bản” như Phụ lục IV',
 };
 
 /** Words for the fault of a whole list; undefined for what is none. */
-export function listFaultText(fault: unknown): string | undefined {
-  return Object.entries(LIST_ERRORS).find(([code]) => code === fault)?.[1];
+export function importFaultText(fault: unknown): string | undefined {
+  return Object.entries(IMPORT_ERRORS).find(([code]) => code === fault)?.[1];
 }
 
 /** Why a file is not kept with a document of an older book. */

@@ -2,7 +2,7 @@ import { CodedError } from '#base/coded-error.ts';
 import type { ZipErrorCode } from '#package/zip-error.ts';
 
 /** Why a list cannot be read as a whole. */
-export type ListErrorCode =
+export type ImportErrorCode =
   | Exclude<ZipErrorCode, 'encrypted' | 'overlapping' | 'duplicate-name' | 'unsafe-name'>
   | 'not-xlsx'
   | 'encrypted'
@@ -12,6 +12,6 @@ export type ListErrorCode =
   | 'no-header';
 
 /** A list that cannot be read as a whole: a code; the sentence is in `list-texts.ts`. */
-export class ListError extends CodedError<ListErrorCode> {
+export class ImportError extends CodedError<ImportErrorCode> {
   override readonly name = 'ListError';
 }

@@ -1,5 +1,5 @@
 /** How large a list may be: 20,000 documents are the book of a busy office over decades. */
-export const LIST_BOUNDS = {
+export const IMPORT_BOUNDS = {
   maxBytes: 10 * 1024 * 1024,
   maxEntries: 200,
   maxInflatedBytes: 50 * 1024 * 1024,

@@ -9,7 +9,7 @@ import { UseCaseError } from '../use-case-error.ts';
  * Whether a frozen document may bear a day: the organ is on that day what the document says, and no basis is younger.
  * Throws `no-profile`, `profile-changed`, `basis-after-issue`.
  */
-export function admitDay(frozen: FrozenDocument, profiles: readonly OrganProfile[], day: IsoDate): void {
+export function checkIssueDay(frozen: FrozenDocument, profiles: readonly OrganProfile[], day: IsoDate): void {
   const current = requireProfile(profiles, frozen.profile.organId, day);
   const differences = profileDifferences(frozen, current);
   if (differences.length > 0) throw new UseCaseError('profile-changed', { differences });

@@ -25,7 +25,7 @@ export interface OwnAnswer {
  * Completes a query from the organ's own profiles: `KH 35` by its abbreviation to KH-UBND; `12/UBND`, which lacks the
  * unit of a công văn, to its series of công văn.
  */
-export function ownSeries(profiles: readonly OrganProfile[], query: CodeQuery, thisYear: number): OwnAnswer {
+export function completeQuery(profiles: readonly OrganProfile[], query: CodeQuery, thisYear: number): OwnAnswer {
   const issuing = profiles.flatMap(issuingProfiles);
   const asked = (profile: OrganProfile) => foldNotation(profile.abbreviation) === query.notation;
   const lacksUnit = issuing.some(asked);

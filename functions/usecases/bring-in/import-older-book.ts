@@ -1,31 +1,31 @@
 import { XLSX } from '#base/content-types.ts';
 import { vietnamDate } from '#document/dates.ts';
-import { LIST_BOUNDS } from '#exchange/list/list-bounds.ts';
-import { findHeader, isNumbering } from '#exchange/list/list-columns.ts';
-import { ListError } from '#exchange/list/list-error.ts';
-import { parseListRow } from '#exchange/list/parse-list-row.ts';
-import { readWorkbook, type SheetRows } from '#exchange/list/read-workbook.ts';
-import { resolveListRow } from '#exchange/list/resolve-list-row.ts';
+import { IMPORT_BOUNDS } from '#exchange/older-book/import-bounds.ts';
+import { findHeader, isNumbering } from '#exchange/older-book/import-columns.ts';
+import { ImportError } from '#exchange/older-book/import-error.ts';
+import { parseImportRow } from '#exchange/older-book/parse-import-row.ts';
+import { readWorkbook, type SheetRows } from '#exchange/older-book/read-workbook.ts';
+import { resolveImportRow } from '#exchange/older-book/resolve-import-row.ts';
 import type { Actor } from '../actor.ts';
 import type { Deps } from '../deps.ts';
+import { requireRole } from '../permissions.ts';
 import { readProfiles } from '../profiles.ts';
-import { type Brought, bytesOf } from '../uploads/read-upload.ts';
+import { type BytesOrUpload, bytesOf } from '../uploads/read-upload.ts';
 import { UseCaseError } from '../use-case-error.ts';
-import { requireRole } from '../who-may.ts';
-import { createListTaker, type ListLine, type TakeOptions } from './take-list-row.ts';
+import { createRowImporter, type ImportLine, type ImportOptions } from './import-row.ts';
 
 /** Largest list, in bytes. */
-export const MAX_LIST_BYTES = LIST_BOUNDS.maxBytes;
+export const MAX_IMPORT_BYTES = IMPORT_BOUNDS.maxBytes;
 
 /** The report of a list. */
-export interface ListReport {
-  readonly lines: readonly ListLine[];
+export interface ImportReport {
+  readonly lines: readonly ImportLine[];
   /** Sheets without a header, which nothing was read from. */
   readonly skippedSheets: readonly string[];
 }
 
 /** A list to bring in. */
-export type BringInListInput = TakeOptions & Brought & { onLine?(line: ListLine): void };
+export type OlderBookInput = ImportOptions & BytesOrUpload & { onLine?(line: ImportLine): void };
 
 /**
  * Brings in an older book from an Excel list with the columns of PL IV: wrong rows are refused, each with all its faults,
@@ -33,14 +33,14 @@ export type BringInListInput = TakeOptions & Brought & { onLine?(line: ListLine)
  *
  * Throws `list-unreadable`, and what stops everything: `unavailable`, `busy`, alarms. What was brought in before stays.
  */
-export async function bringInList(deps: Deps, actor: Actor, input: BringInListInput): Promise<ListReport> {
+export async function importOlderBook(deps: Deps, actor: Actor, input: OlderBookInput): Promise<ImportReport> {
   requireRole(actor, 'bring-in');
   const sheets = await readSheets(await bytesOf(deps, actor, input, [XLSX]));
   const profiles = await readProfiles(deps, actor.organ);
   const context = { organ: actor.organ, profiles, today: vietnamDate(deps.clock.now()) };
-  const lines: ListLine[] = [];
+  const lines: ImportLine[] = [];
   const skippedSheets: string[] = [];
-  const take = createListTaker(deps, actor, profiles, input);
+  const take = createRowImporter(deps, actor, profiles, input);
   for (const sheet of sheets) {
     const header = findHeader(sheet.rows);
     if (!header) {
@@ -50,13 +50,13 @@ export async function bringInList(deps: Deps, actor: Actor, input: BringInListIn
     for (const [index, cells] of sheet.rows.entries()) {
       const isBlank = cells.every((cell) => cell === null || String(cell).trim() === '');
       if (index <= header.row || isBlank || (index === header.row + 1 && isNumbering(cells))) continue;
-      const resolved = resolveListRow(parseListRow(cells, header.columns), context);
+      const resolved = resolveImportRow(parseImportRow(cells, header.columns), context);
       const line = await take({ sheet: sheet.name, row: index + 1, ...resolved });
       lines.push(line);
       input.onLine?.(line);
     }
   }
-  if (skippedSheets.length === sheets.length) throw unreadable(new ListError('no-header'));
+  if (skippedSheets.length === sheets.length) throw unreadable(new ImportError('no-header'));
   return { lines, skippedSheets };
 }
 
@@ -64,10 +64,10 @@ async function readSheets(bytes: Uint8Array): Promise<SheetRows[]> {
   try {
     return await readWorkbook(bytes);
   } catch (error) {
-    throw error instanceof ListError ? unreadable(error) : error;
+    throw error instanceof ImportError ? unreadable(error) : error;
   }
 }
 
-function unreadable(cause: ListError): UseCaseError {
+function unreadable(cause: ImportError): UseCaseError {
   return new UseCaseError('list-unreadable', { facts: { fault: cause.code }, cause });
 }

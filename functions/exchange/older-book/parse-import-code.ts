@@ -2,7 +2,7 @@
 const CODE = /^(?:số\s*:?\s*)?0*([1-9]\d{0,5})\s*[/-]?\s*(\p{L}[\p{L}\p{N}&]*(?:[-./][\p{L}\p{N}&]+)*)$/iu;
 
 /** Number and symbol as an older book has them, or null. */
-export function parseListCode(text: string): { number: number; notation: string } | null {
+export function parseImportCode(text: string): { number: number; notation: string } | null {
   const found = CODE.exec(text.replace(/\s*([-./])\s*/g, '$1'));
   const [, number = '', notation = ''] = found ?? [];
   return found ? { number: Number(number), notation } : null;

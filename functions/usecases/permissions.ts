@@ -7,7 +7,7 @@ import { UseCaseError } from './use-case-error.ts';
  * Which roles may do what, within their own organ. What the table cannot say stands in the use case: only the drafter
  * saves and submits a draft, and nobody approves their own.
  */
-export const WHO_MAY = {
+export const PERMISSIONS = {
   create: ['drafter'],
   save: ['drafter'],
   submit: ['drafter'],
@@ -38,8 +38,8 @@ export const WHO_MAY = {
   'put-member': ['admin'],
 } as const satisfies Record<string, readonly Role[]>;
 
-/** See {@link WHO_MAY}. */
-export type Action = keyof typeof WHO_MAY;
+/** See {@link PERMISSIONS}. */
+export type Action = keyof typeof PERMISSIONS;
 
 /** Which action an act of a person is. `complete`, `replace` and `restore` are the system's, in the wake of another. */
 export const ACTION_OF_ACT: Readonly<Partial<Record<Act | 'save', Action>>> = {
@@ -56,12 +56,12 @@ export const ACTION_OF_ACT: Readonly<Partial<Record<Act | 'save', Action>>> = {
 
 /** Whether one of the actor's roles allows an action. */
 export function may(actor: Actor, action: Action): boolean {
-  const allowed: readonly Role[] = WHO_MAY[action];
+  const allowed: readonly Role[] = PERMISSIONS[action];
   return actor.roles.some((own) => allowed.includes(own));
 }
 
 /** Throws `role-missing` where none does. */
 export function requireRole(actor: Actor, action: Action): void {
   if (!may(actor, action))
-    throw new UseCaseError('role-missing', { facts: { action, roles: WHO_MAY[action].join(', ') } });
+    throw new UseCaseError('role-missing', { facts: { action, roles: PERMISSIONS[action].join(', ') } });
 }

@@ -1,7 +1,7 @@
 import type { Cell } from './read-workbook.ts';
 
 /** A day, or why there is none. */
-export interface ListDate {
+export interface ImportDate {
   readonly date: string | null;
   readonly finding?: 'MISSING' | 'DATE_UNREADABLE' | 'DATE_IS_NUMBER';
 }
@@ -13,7 +13,7 @@ const ISO = /^(\d{4})-(\d{2})-(\d{2})(?:T.*)?$/;
 const FIRST_YEAR = 1945;
 
 /** Reads a day: a date of Excel, or text as dd/mm/yyyy or written out. A bare number is no day, whatever Excel makes of it. */
-export function readListDate(cell: Cell, text: string): ListDate {
+export function readImportDate(cell: Cell, text: string): ImportDate {
   if (text === '') return { date: null, finding: 'MISSING' };
   if (typeof cell === 'number') return { date: null, finding: 'DATE_IS_NUMBER' };
   const iso = ISO.exec(text);
