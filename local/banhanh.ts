@@ -22,6 +22,10 @@ const commands: Readonly<Record<string, { summary: string; load: () => Promise<C
     summary: 'tạo bản PDF để đọc từ tệp .docx',
     load: async () => (await import('./commands/pdf-command.ts')).pdfCommand,
   },
+  check: {
+    summary: 'kiểm tra thể thức của tệp Word theo Nghị định 30',
+    load: async () => (await import('./commands/check-command.ts')).checkCommand,
+  },
   serve: {
     summary: 'chạy máy chủ trên máy này',
     load: async () => (await import('./commands/serve-command.ts')).serveCommand,

@@ -1,5 +1,6 @@
 import type { Block } from '../body/model.ts';
 import { type BodyItem, bodyItems } from './body-lines.ts';
+import { labelOf } from './labels.ts';
 import { isBold, isCapitals, isCentred, isEmpty, isRule, type Line, linesIn, linesOf } from './line.ts';
 import { APPENDIX, ATTACHED } from './patterns.ts';
 
@@ -50,6 +51,11 @@ function isTitle(block: Block): boolean {
   );
 }
 
+/** A title that was not set in the middle: capitals, bold, no number of a body before it. */
+function isHeading(line: Line): boolean {
+  return isCapitals(line) && isBold(line) && labelOf(line.text) === null;
+}
+
 function isLabel(block: Block): boolean {
   if (block.kind === 'table')
     return block.rows.length <= 3 && !block.hasBorders && linesIn([block]).some(({ text }) => APPENDIX.test(text));
@@ -73,7 +79,9 @@ function readAppendix(blocks: readonly Block[], isLandscape: (section: number) =
     if (lines.length === 0) continue;
     const isOpen =
       attached.length > 0 && !/\)\s*\.?\d*$/.test(attached.at(-1)?.text ?? '') && /^\(/.test(attached[0]?.text ?? '');
-    const isOfHead = lines.every((line) => isCentred(line) || APPENDIX.test(line.text));
+    const isOfHead = lines.every(
+      (line) => isCentred(line) || APPENDIX.test(line.text) || ATTACHED.test(line.text) || isHeading(line),
+    );
     if (!isOfHead && !isOpen) break;
     if (attached.length > 0 && !isOpen) break;
     for (const line of lines) {

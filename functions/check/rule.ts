@@ -1,0 +1,68 @@
+import type { ReadDocument } from '#read/body/model.ts';
+import type { Line } from '#read/elements/line.ts';
+import type { Elements } from '#read/elements/recognise.ts';
+
+/** How much a violation weighs: against the decree, likely a slip, or a matter of taste. */
+export type Severity = 'error' | 'warning' | 'hint';
+
+/** One place that breaks a rule. */
+export interface Violation {
+  /** What stands there, in Vietnamese. */
+  readonly found: string;
+  /** What should stand there. */
+  readonly expected: string;
+  /** Page, from 1. */
+  readonly page: number;
+  /** Words by which a reader finds the place. */
+  readonly quote: string;
+  /** Index of the paragraph; null where the place is a page or a section. */
+  readonly paragraph: number | null;
+  /** Style or layer that gives the look, where it is one: "kiểu Normal". */
+  readonly source?: string;
+}
+
+/** What a rule says of a document: its violations, or why it cannot judge. */
+export type Judgement = readonly Violation[] | { readonly notAssessed: string };
+
+/** What rules look at. */
+export interface CheckContext {
+  readonly document: ReadDocument;
+  readonly elements: Elements;
+}
+
+/** A rule of form or content. */
+export interface Rule {
+  /** Stable; machines go by it. */
+  readonly id: string;
+  /** Clause of Nghị định 30/2020/NĐ-CP (PL = Phụ lục); null where it is ours. */
+  readonly clause: string | null;
+  readonly severity: Severity;
+  /** What must hold, in Vietnamese. */
+  readonly title: string;
+  judge(context: CheckContext): Judgement;
+}
+
+const MAX_QUOTE = 70;
+
+/** A violation at a line. */
+export function at(line: Line, found: string, expected: string, source?: string): Violation {
+  const { page, index } = line.paragraph;
+  return {
+    found,
+    expected,
+    page,
+    quote: quoted(line.text),
+    paragraph: index,
+    ...(source === undefined ? {} : { source }),
+  };
+}
+
+/** A violation of a page or a section. */
+export function onPage(page: number, found: string, expected: string): Violation {
+  return { found, expected, page, quote: '', paragraph: null };
+}
+
+/** Words of a place, cut to a length. */
+export function quoted(text: string): string {
+  return text.length > MAX_QUOTE ? `${text.slice(0, MAX_QUOTE)}…` : text;
+}

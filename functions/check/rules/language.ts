@@ -1,0 +1,141 @@
+import { isEmpty, type Line, linesIn } from '#read/elements/line.ts';
+import { isSyllable, toneWay } from '../language/syllables.ts';
+import { at, type CheckContext, type Rule, type Violation } from '../rule.ts';
+
+const MAX_OF_ONE_RULE = 30;
+const WORD = /\p{L}+/gu;
+/** A letter that only Vietnamese has; a word without one may be of any language. */
+const VIETNAMESE = /[ăâđêôơưàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ]/;
+/** Words of other languages that office texts have with such letters. */
+const FOREIGN = /^(?:café|cà|résumé|đắk|lắk|krông|đăk|êđê)$/;
+
+function lines({ document }: CheckContext): Line[] {
+  return linesIn(document.blocks).filter((line) => !isEmpty(line));
+}
+
+const impossible: Rule = {
+  id: 'language.syllable',
+  clause: null,
+  severity: 'warning',
+  title: 'Không có âm tiết sai chính tả',
+  judge: (context) => {
+    const seen = new Set<string>();
+    return lines(context)
+      .flatMap((line): Violation[] => {
+        const wrong = [...line.text.matchAll(WORD)]
+          .map(([word]) => word)
+          .filter((word) => isLikelySlip(word) && !seen.has(word));
+        for (const word of wrong) seen.add(word);
+        return wrong.map((word) => at(line, `“${word}”`, 'âm tiết tiếng Việt đúng chính tả'));
+      })
+      .slice(0, MAX_OF_ONE_RULE);
+  },
+};
+
+function isLikelySlip(word: string): boolean {
+  const isWord = /^\p{L}?\p{Ll}+$/u.test(word) && word.length > 1;
+  return isWord && VIETNAMESE.test(word) && !FOREIGN.test(word.toLocaleLowerCase('vi')) && !isSyllable(word);
+}
+
+/** Telex as typed: a doubled letter, then perhaps a consonant, then a tone's letter. */
+const TELEX = /^(?:dd[a-z]{1,5}|[bcdđghklmnpqrstvx]{0,3}(?:aa|ee|oo|aw|ow|uw)(?:c|ch|m|n|ng|nh|p|t|i|u|y)?[sfrxj])$/;
+const NOT_TELEX =
+  /^(?:books?|goods?|foods?|roots?|tools?|needs?|news|laws?|rows?|shows?|floor|door|beer|deer|moor|poor|reef|proof|roof|loof)$/;
+
+const telex: Rule = {
+  id: 'language.telex',
+  clause: null,
+  severity: 'warning',
+  title: 'Không còn chữ gõ Telex chưa thành dấu',
+  judge: (context) =>
+    lines(context).flatMap((line) =>
+      [...line.text.matchAll(WORD)]
+        .map(([word]) => word)
+        .filter((word) => TELEX.test(word) && !NOT_TELEX.test(word))
+        .map((word) => at(line, `“${word}”`, 'chữ có dấu')),
+    ),
+};
+
+const mixedTones: Rule = {
+  id: 'language.tone-placement',
+  clause: null,
+  severity: 'hint',
+  title: 'Một cách đặt dấu thanh trong cả văn bản (hòa hoặc hoà)',
+  judge: (context) => {
+    // "Ủy ban" and "ủy quyền" are names and terms that the law itself writes in both ways.
+    const words = lines(context).flatMap((line) =>
+      [...line.text.matchAll(/\p{L}?\p{Ll}+/gu)]
+        .map(([word]) => ({ word, line, way: toneWay(word) }))
+        .filter(({ word }) => !/^[ủu][yỷ]/iu.test(word)),
+    );
+    const [old, recent] = [words.filter(({ way }) => way === 'old'), words.filter(({ way }) => way === 'new')];
+    const fewer = old.length < recent.length ? old : recent;
+    const [first] = fewer;
+    const other = (fewer === old ? recent : old)[0];
+    return first && other ? [at(first.line, `“${first.word}” bên cạnh “${other.word}”`, 'cùng một cách đặt dấu')] : [];
+  },
+};
+
+/** Pairs of a spelling and the one that laws and the decree use. */
+const TERMS: readonly (readonly [RegExp, string])[] = [
+  [/\bqui (?:định|chế|hoạch|trình|mô|ước)\b/giu, 'quy'],
+  [/\bkỉ (?:luật|niệm|cương)\b/giu, 'kỷ'],
+  [/\bkí (?:kết|hiệu|ban|duyệt)\b/giu, 'ký'],
+  [/\btỉ lệ\b/giu, 'tỷ lệ'],
+  [/\bxử lí\b|\bquản lí\b/giu, 'lý'],
+];
+
+const terms: Rule = {
+  id: 'language.terms',
+  clause: null,
+  severity: 'hint',
+  title: 'Thuật ngữ hành chính viết như trong luật',
+  judge: (context) =>
+    lines(context).flatMap((line) =>
+      TERMS.flatMap(([pattern, wanted]) =>
+        [...line.text.matchAll(new RegExp(pattern.source.replaceAll('\\b', ''), 'giu'))]
+          .filter((match) => isWhole(line.text, match))
+          .map(([found]) => at(line, `“${found}”`, `viết “${wanted}”`)),
+      ),
+    ),
+};
+
+/** `\b` knows no Vietnamese letters. */
+function isWhole(text: string, match: RegExpExecArray): boolean {
+  const before = text[match.index - 1] ?? ' ';
+  const after = text[match.index + match[0].length] ?? ' ';
+  return !/\p{L}/u.test(before) && !/\p{L}/u.test(after);
+}
+
+const spaces: Rule = {
+  id: 'language.spaces',
+  clause: null,
+  severity: 'hint',
+  title: 'Không có dấu cách trước dấu câu',
+  judge: (context) =>
+    lines(context)
+      .flatMap((line) =>
+        /[\p{L}\d] [,;:](?:\s|$)/u.test(line.text)
+          ? [at(line, 'dấu cách trước dấu câu', 'dấu câu liền chữ trước')]
+          : [],
+      )
+      .slice(0, MAX_OF_ONE_RULE),
+};
+
+const capitals: Rule = {
+  id: 'capitals.special',
+  clause: 'PL II',
+  severity: 'warning',
+  title: 'Viết hoa theo Phụ lục II',
+  judge: (context) =>
+    lines(context).flatMap((line): Violation[] => {
+      const violations: Violation[] = [];
+      if (/thành phố Hồ Chí Minh/u.test(line.text))
+        violations.push(at(line, 'thành phố Hồ Chí Minh', 'Thành phố Hồ Chí Minh'));
+      if (/(?:khoản|điểm) [\da-zđ]+ điều \d/u.test(line.text)) violations.push(at(line, 'điều', 'Điều'));
+      return violations;
+    }),
+};
+
+/** Rules of language. */
+export const languageRules: readonly Rule[] = [impossible, telex, capitals, mixedTones, terms, spaces];

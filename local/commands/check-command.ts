@@ -1,0 +1,90 @@
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type CheckReport, checkDocx, failed } from '#check/check-docx.ts';
+import { checkLines, countsOf } from '#present/checking/check-lines.ts';
+import { readErrorText } from '#present/reading/read-problem-texts.ts';
+import { ReadError } from '#read/problems/read-error.ts';
+import { errorCode, OperatorError, UsageError } from '../output/operator-error.ts';
+import { progressBar } from '../output/progress-bar.ts';
+import { textTable } from '../output/text-table.ts';
+import { type Command, readArgs } from './command.ts';
+
+const usage = `Cách dùng: banhanh check TỆP.docx… [--json]
+
+Kiểm tra thể thức của tệp Word theo Nghị định 30/2020/NĐ-CP, từng điều khoản: đạt, không đạt (thấy gì, cần gì, ở đâu),
+không đánh giá được; và các lỗi nội dung hay gặp (số thứ tự nhảy, hai năm trong một kế hoạch, ngày không có thật, chính tả).
+Chỉ một thư mục thì kiểm tra mọi tệp Word trong đó và in bảng tổng hợp. Tệp được đọc, không bị sửa.
+
+  --json   kết quả là JSON trên stdout
+
+Mã thoát: 0 mọi tệp đạt; 1 có chỗ không đạt, cảnh báo hoặc gợi ý; 2 có tệp không đọc được hoặc dùng lệnh sai.`;
+
+/** `banhanh check plan.docx` */
+export const checkCommand: Command = { usage, run };
+
+/** A file's check, or why it was not read. */
+type Checked = { readonly path: string } & ({ readonly report: CheckReport } | { readonly refused: ReadError });
+
+async function run(args: string[]): Promise<number> {
+  const { values, positionals } = readArgs({ args, allowPositionals: true, options: { json: { type: 'boolean' } } });
+  if (positionals.length === 0) throw new UsageError('Thiếu tệp cần kiểm tra.');
+  const paths = (await Promise.all(positionals.map(filesOf))).flat();
+  const isMany = paths.length > 1;
+  const bar = isMany && !values.json ? progressBar(paths.length, process.stderr, () => performance.now()) : null;
+  const all: Checked[] = [];
+  for (const path of paths) {
+    const checked = checkFile(path, await readBytes(path));
+    bar?.step('report' in checked);
+    all.push(checked);
+  }
+  if (values.json) console.log(JSON.stringify(all.map(record), null, 2));
+  else if (isMany) for (const line of textTable([TABLE_HEAD, ...all.map(tableRow)], 160)) console.log(line);
+  else for (const line of all.flatMap(lines)) console.log(line);
+  if (all.some((checked) => 'refused' in checked)) return 2;
+  return all.some((checked) => 'report' in checked && failed(checked.report).length > 0) ? 1 : 0;
+}
+
+/** A folder's Word files, or the file itself. Word's own lock files (~$) are none. */
+async function filesOf(path: string): Promise<string[]> {
+  const found = await stat(path).catch((cause: unknown) => {
+    throw new OperatorError(`Không có tệp hay thư mục: ${path}`, { cause });
+  });
+  if (!found.isDirectory()) return [path];
+  const names = await readdir(path, { recursive: true });
+  const files = names.filter((name) => /\.(?:docx?|dotx|docm)$/i.test(name) && !/(?:^|[\\/])~\$/.test(name)).sort();
+  if (files.length === 0) throw new OperatorError(`Thư mục không có tệp Word nào: ${path}`);
+  return files.map((name) => join(path, name));
+}
+
+async function readBytes(path: string): Promise<Uint8Array> {
+  return await readFile(path).catch((cause: unknown) => {
+    throw new OperatorError(`Không đọc được tệp: ${path} (${errorCode(cause)})`, { cause });
+  });
+}
+
+function checkFile(path: string, bytes: Uint8Array): Checked {
+  try {
+    return { path, report: checkDocx(bytes) };
+  } catch (error) {
+    if (error instanceof ReadError) return { path, refused: error };
+    throw error;
+  }
+}
+
+function lines(checked: Checked): string[] {
+  return 'report' in checked ? checkLines(checked.report) : [`${checked.path}: ${readErrorText(checked.refused)}`];
+}
+
+function record(checked: Checked) {
+  const { path } = checked;
+  if ('report' in checked) return { path, ...checked.report };
+  return { path, refused: checked.refused.code, message: readErrorText(checked.refused) };
+}
+
+const TABLE_HEAD = ['Loại', 'Đạt', 'Không đạt', 'Cảnh báo', 'Gợi ý', 'Tệp'];
+
+function tableRow(checked: Checked): string[] {
+  if ('refused' in checked) return ['—', '', '', '', '', `${checked.path}: ${readErrorText(checked.refused)}`];
+  const { pass, error, warning, hint } = countsOf(checked.report);
+  return [checked.report.typeName ?? '?', ...[pass, error, warning, hint].map(String), checked.path];
+}
