@@ -26,6 +26,10 @@ const commands: Readonly<Record<string, { summary: string; load: () => Promise<C
     summary: 'kiểm tra thể thức của tệp Word theo Nghị định 30',
     load: async () => (await import('./commands/check-command.ts')).checkCommand,
   },
+  'import-word': {
+    summary: 'đọc một tệp Word thành dự thảo',
+    load: async () => (await import('./commands/import-word-command.ts')).importWordCommand,
+  },
   serve: {
     summary: 'chạy máy chủ trên máy này',
     load: async () => (await import('./commands/serve-command.ts')).serveCommand,
