@@ -37,8 +37,8 @@ export function createIssueQueue(options: {
     sendIssues: async (refs) => {
       let refused = 0;
       for (let from = 0; from < refs.length; from += BATCH_SIZE) {
-        const entries = refs.slice(from, from + BATCH_SIZE).map(({ organ, docId }, place) => ({
-          Id: String(place),
+        const entries = refs.slice(from, from + BATCH_SIZE).map(({ organ, docId }, index) => ({
+          Id: String(index),
           MessageBody: JSON.stringify({ schema: 'issue@1', organ, docId } satisfies z.infer<typeof issueMessage>),
         }));
         const answer = await client

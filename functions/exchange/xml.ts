@@ -39,7 +39,7 @@ const REFERENCES: Readonly<Record<string, string>> = {
   '\n': '&#10;',
 };
 
-/** What XML cannot bear, or nobody can see, becomes a mark that one sees. */
+/** Replaces characters that XML forbids or nobody sees by a visible mark. */
 function legible(text: string): string {
   return text.replace(FORBIDDEN_IN_XML, '\uFFFD');
 }

@@ -21,11 +21,10 @@ export const audience = z.strictObject({
 const note = lineOf(300).optional();
 
 /**
- * What becomes of a part, a row or an appendix of the superior's plan, or of an addition, in the units that it is `for`
- * (all, where that is left out): it goes down as it stands, with the unit's wording where that is given, or `stays`.
- * Of several marks on one id the first that fits the unit holds. A part without marks goes with what contains it; one
- * that has marks, none of which fits, does not go down. `target` is the number that each unit is to reach; the row's own in
- * the superior's plan is the superior's figure for all of them.
+ * Fate of a part, row, appendix or addition in the units that it is `for` (absent: all): it goes down as it stands, with the
+ * unit's wording if given, or `stays`. The first mark that fits the unit holds. A part without marks follows its container;
+ * one with marks, none of which fits, stays. `target` is the figure that each unit has to reach; the row's own figure is the
+ * superior's for all units.
  */
 export const mark = z.strictObject({
   id: stableId,
@@ -110,9 +109,9 @@ export const localisablePlan = z
 export type LocalisablePlan = z.infer<typeof localisablePlan>;
 /** The units that something is for. */
 export type Audience = z.infer<typeof audience>;
-/** What becomes of a part in units. */
+/** Fate of a part in units. */
 export type Mark = z.infer<typeof mark>;
-/** What only units have. */
+/** Part that only units have. */
 export type Addition = z.infer<typeof addition>;
 /** A căn cứ of the unit's plan. */
 export type UnitBasis = z.infer<typeof unitBasis>;

@@ -81,7 +81,7 @@ export const localiseTexts = {
 /** Stable code of a finding. */
 export type LocaliseCode = keyof typeof localiseTexts;
 
-/** What is wrong between a superior's plan and its units, as people and machines read it. */
+/** Finding between a superior's plan and its units. */
 export interface LocaliseFinding {
   /** An error keeps the plan, or the unit, from being made; a warning does not. */
   readonly severity: 'error' | 'warning';

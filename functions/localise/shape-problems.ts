@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { finding, type LocaliseFinding } from './localise-finding.ts';
 
-/** What zod found, in Vietnamese, each with its place. */
+/** Makes findings in Vietnamese of zod's issues, each with its place. */
 export function shapeProblems(issues: readonly z.core.$ZodIssue[]): LocaliseFinding[] {
   return shapeWords(issues).map(({ path, words }) => finding('PLAN_SHAPE', path, { why: `${words}.` }));
 }

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 
-/** What a member of an organ may be; one person may be several. */
+/** Role of a member of an organ; one person may have several. */
 export const role = z.enum(['drafter', 'signer', 'clerk', 'reader', 'admin']);
 
 /** See {@link role}. */
 export type Role = z.infer<typeof role>;
 
-/** Who asks. All of it comes from the verified token and from nowhere else. */
+/** Person who asks. All of it comes from the verified token. */
 export interface Actor {
   /** Id of the organ. */
   readonly organ: string;

@@ -5,7 +5,7 @@ import type { IssueClock } from '#register/model/issue-clock.ts';
 import type { Register } from '#register/register.ts';
 import type { Store } from '#store/store.ts';
 
-/** What is rendered: a document with its profile and, once it has them, its number and day. */
+/** Input of rendering: a document, its profile and, once given, its number and day. */
 export interface RenderRequest {
   readonly document: Document;
   readonly profile: OrganProfile;
@@ -20,7 +20,7 @@ export interface RenderedFile {
   readonly role: 'rendered' | 'appendix';
   /** Server id, last part of its key. */
   readonly fileId: string;
-  /** What a download is called: `35-KH-UBND.docx`. */
+  /** Name of a download: `35-KH-UBND.docx`. */
   readonly fileName: string;
   readonly bytes: Uint8Array;
   readonly contentType: string;
@@ -29,7 +29,7 @@ export interface RenderedFile {
 /** Rendering; the same request gives the same bytes. */
 export type Render = (request: RenderRequest) => Promise<readonly RenderedFile[]>;
 
-/** What every use case works with; wired in one place per program. */
+/** Dependencies of every use case; wired once per program. */
 export interface Deps {
   readonly register: Register;
   readonly store: Store;

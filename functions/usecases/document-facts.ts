@@ -6,7 +6,7 @@ import type { OrganProfile } from '#document/schemas/organ-profile.schema.ts';
 import type { DocumentFacts } from '#register/model/types.ts';
 import { UseCaseError } from './use-case-error.ts';
 
-/** What lists, the book and the metadata say of a document. Throws `no-series`. */
+/** Summary of a document for lists, the book and the metadata. Throws `no-series`. */
 export function factsOf(document: Document, profile: OrganProfile): DocumentFacts {
   const typeCode = typeCodeOf(document);
   const { typeName } = documentTypes[typeCode];

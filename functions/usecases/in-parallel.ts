@@ -7,7 +7,7 @@ export async function inParallel<T, R>(
   const results: R[] = [];
   const waiting = items.entries();
   const work = async () => {
-    for (const [place, item] of waiting) results[place] = await call(item);
+    for (const [index, item] of waiting) results[index] = await call(item);
   };
   await Promise.all(Array.from({ length: Math.min(atOnce, items.length) }, work));
   return results;

@@ -6,7 +6,7 @@ const OF_THE_REGISTER: ReadonlySet<RegisterErrorCode> = new Set(['broken-item', 
 const OF_THE_STORE: ReadonlySet<StoreErrorCode> = new Set(['integrity-mismatch', 'not-found']);
 const OF_USE_CASES: ReadonlySet<UseCaseErrorCode> = new Set(['stored-file-differs', 'broken-blob', 'broken-profile']);
 
-/** Whether an error says that a file or an item is lost, or not what it was stored as: an alarm, whoever met it. */
+/** Tells whether an error means a lost or altered file or item: an alarm. */
 export function isIntegrityError(error: unknown): boolean {
   if (error instanceof RegisterError) return OF_THE_REGISTER.has(error.code);
   if (error instanceof StoreError) return OF_THE_STORE.has(error.code);

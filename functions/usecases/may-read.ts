@@ -8,7 +8,7 @@ import { sharingOf } from './sharing.ts';
 /** States in which a document is out of the house. */
 const OUT: readonly DocumentState[] = ['issued', 'withdrawn', 'replaced'];
 
-/** Whether a state is that of a document that was issued, whatever became of it. */
+/** Tells whether a state follows issue: issued, withdrawn or replaced. */
 export function isOut(state: DocumentState): boolean {
   return OUT.includes(state);
 }
@@ -28,7 +28,7 @@ export function maySee(
   return may(actor, 'read-issued') && (isOwn || isSharedWith(sharing, actor.organ));
 }
 
-/** What someone may see of the documents of one organ; see {@link maySee}. */
+/** Makes the test for the documents of one organ; see {@link maySee}. */
 export async function sightOf(
   deps: Deps,
   actor: Actor,
@@ -38,7 +38,7 @@ export async function sightOf(
   return (document) => document.organ === organ && maySee(actor, document, sharing);
 }
 
-/** Whether someone may see a document; see {@link maySee}. */
+/** Tells whether an actor may see a document; see {@link maySee}. */
 export async function mayRead(
   deps: Deps,
   actor: Actor,

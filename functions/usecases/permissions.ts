@@ -4,8 +4,8 @@ import { role } from './actor.ts';
 import { UseCaseError } from './use-case-error.ts';
 
 /**
- * Which roles may do what, within their own organ. What the table cannot say stands in the use case: only the drafter
- * saves and submits a draft, and nobody approves their own.
+ * Roles that each action needs, within their own organ. Rules beyond roles (own draft, own approval) stand in the use
+ * cases.
  */
 export const PERMISSIONS = {
   create: ['drafter'],
@@ -18,7 +18,7 @@ export const PERMISSIONS = {
   withdraw: ['clerk'],
   void: ['clerk'],
   correct: ['clerk'],
-  /** What they then name where bytes would stand; that has a right of its own. */
+  /** Upload of bytes; naming an upload later needs the right of that action. */
   upload: ['drafter', 'clerk'],
   'add-signed': ['clerk'],
   /** Drafts and what is on its way to its number; preview and list included. */
@@ -41,7 +41,7 @@ export const PERMISSIONS = {
 /** See {@link PERMISSIONS}. */
 export type Action = keyof typeof PERMISSIONS;
 
-/** Which action an act of a person is. `complete`, `replace` and `restore` are the system's, in the wake of another. */
+/** Action of each act of a person; `complete`, `replace` and `restore` are the system's. */
 export const ACTION_OF_ACT: Readonly<Partial<Record<Act | 'save', Action>>> = {
   save: 'save',
   submit: 'submit',
@@ -54,7 +54,7 @@ export const ACTION_OF_ACT: Readonly<Partial<Record<Act | 'save', Action>>> = {
   'add-signed': 'add-signed',
 };
 
-/** Whether one of the actor's roles allows an action. */
+/** Tells whether one of the actor's roles allows an action. */
 export function may(actor: Actor, action: Action): boolean {
   const allowed: readonly Role[] = PERMISSIONS[action];
   return actor.roles.some((own) => allowed.includes(own));

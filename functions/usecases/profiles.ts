@@ -22,10 +22,7 @@ export function requireProfile(profiles: readonly OrganProfile[], organ: string,
   return profile;
 }
 
-/**
- * Where a series starts in a year. A profile's `startAt` counts in the year in which the profile begins: an office that
- * comes over in mid-year has a profile from that day on, and the next year starts at 1 like every other.
- */
+/** Makes the first number of a series by year. `startAt` counts only in the year in which its profile begins. */
 export function startOf(profiles: readonly OrganProfile[], series: string): (year: number) => number {
   return (year) => {
     const starts = profiles

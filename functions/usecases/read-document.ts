@@ -5,7 +5,7 @@ import type { Deps } from './deps.ts';
 import { mayRead } from './may-read.ts';
 import { UseCaseError } from './use-case-error.ts';
 
-/** Which state of a document someone saw: what its ETag says. */
+/** Version of a document that a client saw, as in its ETag. */
 export interface SeenVersion {
   readonly version: number;
   readonly rev: number;
@@ -32,10 +32,7 @@ export function checkState(
   }
 }
 
-/**
- * Whether a document is what one act made of what was seen: then whoever acted and asks again, since no answer reached them, is
- * answered what stands.
- */
+/** Tells whether a document is the result of one act on the seen version, so a retry gets the same answer. */
 export function isNextOf({ version, rev }: DocumentItem, seen: SeenVersion): boolean {
   return version === seen.version + 1 && rev === seen.rev;
 }

@@ -4,11 +4,11 @@ import { organSharing, type Sharing } from '#document/schemas/organ-sharing.sche
 import type { Register } from '#register/register.ts';
 import type { Deps } from './deps.ts';
 
-/** How long a process goes by what a profile said: thousands of organs may have one symbol, and each hit asks. */
+/** Lifetime of a cached profile, in milliseconds: one search may meet thousands of organs. */
 const KNOWN_FOR_MS = 30_000;
 const MAX_KNOWN = 5_000;
 
-/** What is read of a profile: nothing that is wrong elsewhere in it hides documents or shows them. */
+/** Fields read of a profile; errors elsewhere in it change nothing. */
 const profileSharing = organSharing.extend({ validFrom: z.iso.date(), validTo: z.iso.date().nullable() });
 
 /** A profile that does not say it in a readable way shares with nobody. */

@@ -3,7 +3,7 @@ import type { Deps } from './deps.ts';
 import { requireRole } from './permissions.ts';
 import { checkSeen, checkState, readOwnDocument, type SeenVersion } from './read-document.ts';
 
-/** What a person asks who ends or sends back a document: which one, as it was seen, and why. */
+/** Input of a transition that needs a reason. */
 export interface ReasonInput {
   readonly docId: string;
   readonly seen: SeenVersion;

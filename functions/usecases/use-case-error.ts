@@ -104,7 +104,7 @@ export interface PublicFinding extends Omit<Finding, 'code'> {
   readonly code: FindingCode | LocaliseCode;
 }
 
-/** What an error knows beside its code. */
+/** Details of an error beside its code. */
 export interface UseCaseErrorDetails extends ErrorOptions {
   readonly facts?: Readonly<Record<string, string | number>>;
   readonly findings?: readonly PublicFinding[];

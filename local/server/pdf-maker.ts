@@ -5,7 +5,7 @@ import { makePdfCopy } from '#usecases/pdf-copies/make-pdf-copy.ts';
 import { pdfCopyKey } from '#usecases/pdf-copies/pdf-copy.ts';
 
 /** Converters that run at once: each takes a processor and 200 MB. */
-const AT_ONCE = 2;
+const CONCURRENCY = 2;
 
 /** Makes PDF copies on one machine, while their readers wait. */
 export interface PdfMaker {
@@ -24,7 +24,7 @@ export function openPdfMaker(
   searchPath = process.env.PATH,
 ): PdfMaker {
   const stopping = new AbortController();
-  const convert = inTurn(openConverter({ program, searchPath }), AT_ONCE);
+  const convert = inTurn(openConverter({ program, searchPath }), CONCURRENCY);
   const making = new Map<string, Promise<unknown>>();
   return {
     ensure: async (ref) => {

@@ -4,7 +4,7 @@ import { type Book, type BookVolume, numbersOf } from './book.ts';
 /** Name of the book (PL IV, Mục I). */
 export const BOOK_TITLE = 'Sổ đăng ký văn bản đi';
 
-/** What is left for a hand to fill in. */
+/** Blank to be filled in by hand. */
 const BLANK = '……';
 
 /** The lines under the book's name on cover and first page: year, days, numbers, volume (PL IV, Mục I.1). */

@@ -15,7 +15,7 @@ const HEAD_ROWS = 5;
 const MAX_SHEET_NAME = 31;
 const NOT_IN_SHEET_NAME = /[\\/?*[\]:']/g;
 
-/** How a cell looks. */
+/** Style of a cell. */
 type Look = Omit<CellObject, 'value' | 'type'>;
 
 /**
@@ -97,7 +97,7 @@ function nameOf({ types, year }: BookVolume, taken: Set<string>): string {
   return name;
 }
 
-/** What the writer has no option for: one page wide, page numbers, the head on every page. */
+/** Adds what the writer has no option for: one page wide, page numbers, repeated head. */
 function printing(sheetNames: readonly string[]): Feature<Image['content']> {
   const titles = sheetNames.map(
     (name, i) =>

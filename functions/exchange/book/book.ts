@@ -1,6 +1,6 @@
 import { formatTableDate } from '../table-date.ts';
 
-/** What became of a document that has its number. */
+/** State of a document that has its number. */
 export type EntryState = 'numbered' | 'issued' | 'withdrawn' | 'replaced' | 'voided';
 
 /** A document as the book registers it. Names are PL VI's where it has one. */
@@ -30,7 +30,7 @@ export interface BookEntry {
 /** A volume of the book (quyển): the documents of one series in one year, by number. */
 export interface BookVolume {
   readonly year: number;
-  /** Which types it registers: "Kế hoạch". */
+  /** Types that it registers: "Kế hoạch". */
   readonly types: string;
   readonly entries: readonly BookEntry[];
 }
@@ -96,7 +96,7 @@ function archiveOf({ archivedAt, broughtIn }: BookEntry): string {
   return archivedAt === undefined ? 'VT' : `VT, ${archivedAt}`;
 }
 
-/** What became of a document, and where it came from: Ghi chú. */
+/** Makes the note of an entry: outcome and origin (Ghi chú). */
 export function noteOf(entry: BookEntry): string {
   const { broughtIn, hasFiles, correctedBy } = entry;
   return [

@@ -19,7 +19,7 @@ export interface EdxmlAttachment {
   readonly bytes: Uint8Array;
 }
 
-/** How bytes are put in: as base64, or in a zip of their own first. */
+/** Encoding of an attachment: base64, or a zip in base64. */
 export type AttachmentForm = 'base64' | 'zip-base64';
 
 /** The manifest's references. */

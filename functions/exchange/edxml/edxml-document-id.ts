@@ -1,7 +1,7 @@
 import { sha256Hex } from '#base/node/hash.ts';
 import type { ExchangeSettings } from '../exchange-settings.schema.ts';
 
-/** What names a document in edXML. */
+/** Identity of a document in edXML. */
 export interface EdxmlIdentity {
   readonly organ: string;
   readonly docId: string;

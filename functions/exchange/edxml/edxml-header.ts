@@ -4,7 +4,7 @@ import type { Metadata } from '../metadata/metadata.ts';
 import { element, type XmlElement } from '../xml.ts';
 import { type EdxmlIdentity, edxmlDocumentId, slashed } from './edxml-document-id.ts';
 
-/** What the header says of a document, beyond its metadata. */
+/** Header of a document beyond its metadata. */
 export interface EdxmlMessage extends EdxmlIdentity {
   readonly metadata: Metadata;
   readonly typeCode: TypeCode;

@@ -8,7 +8,7 @@ import { type EdxmlMessage, messageHeader } from './edxml-header.ts';
 /** Namespace of QCVN 102:2016/BTTTT. */
 export const EDXML_NAMESPACE = 'http://www.mic.gov.vn/TBT/QCVN_102_2016';
 
-/** What is done with a document: sent anew, recalled, or sent in place of another. Spelt as edXML spells it. */
+/** Business of a package: new, recall or replace, spelt as in edXML. */
 export interface EdxmlBusiness {
   readonly type: 'new' | 'recall' | 'replace';
   readonly reason: string | null;
@@ -22,7 +22,7 @@ export interface EdxmlInput {
   readonly business: EdxmlBusiness;
   readonly attachments: readonly EdxmlAttachment[];
   readonly settings: ExchangeSettings;
-  /** When it is packed. */
+  /** Time of packing. */
   readonly at: Date;
 }
 

@@ -2,7 +2,7 @@ import { formatNumber } from '#document/code-notation.ts';
 import { type BookEntry, noteOf } from '../book/book.ts';
 import { createCutter, type LengthWarning } from './cut-to-length.ts';
 
-/** What is known of a document, beyond its line of the book. */
+/** Facts of a document beyond its line of the book. */
 export interface MetadataSource {
   readonly entry: BookEntry;
   readonly codeNumber: number;

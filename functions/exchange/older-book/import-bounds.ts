@@ -1,4 +1,4 @@
-/** How large a list may be: 20,000 documents are the book of a busy office over decades. */
+/** Bounds of an imported list: 20,000 documents are decades of a busy office. */
 export const IMPORT_BOUNDS = {
   maxBytes: 10 * 1024 * 1024,
   maxEntries: 200,

@@ -1,7 +1,7 @@
 import { foldWords } from '#document/text/vietnamese.ts';
 import type { Cell } from './read-workbook.ts';
 
-/** What a column of a list says. `title` is type and trích yếu in one, as PL IV has it. */
+/** Field of a list's column. `title` is type and trích yếu in one, as in PL IV. */
 export type ImportField =
   | 'code'
   | 'number'
@@ -15,7 +15,7 @@ export type ImportField =
   | 'archivedAt'
   | 'issuedAmount';
 
-/** Where each field stands, counted from 0. */
+/** Column of each field, from 0. */
 export type ImportColumns = ReadonlyMap<ImportField, number>;
 
 /** Words by which a title is known, folded; the first that fits. Null: a column that nothing is read from. */
@@ -59,7 +59,7 @@ function columnsOf(cells: readonly Cell[]): ImportColumns {
   return columns;
 }
 
-/** Whether a row is the (1) (2) … (10) under the titles. */
+/** Tells whether a row is the (1) (2) … (10) under the titles. */
 export function isNumbering(cells: readonly Cell[]): boolean {
   const filled = cells.flatMap((cell) => (cell === null || cell === '' ? [] : [String(cell).trim()]));
   return filled.length > 1 && filled.every((text, i) => text.replace(/[()]/g, '') === String(i + 1));

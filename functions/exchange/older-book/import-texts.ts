@@ -4,7 +4,7 @@ import type { ImportErrorCode } from './import-error.ts';
 
 const MEGABYTES = 1024 * 1024;
 
-/** What a person is told of a list that cannot be read. */
+/** Sentences of a list that cannot be read. */
 const IMPORT_ERRORS: Readonly<Record<ImportErrorCode, string>> = {
   'too-large': `tệp lớn hơn ${IMPORT_BOUNDS.maxBytes / MEGABYTES} MB; hãy tách thành nhiều tệp`,
   'not-a-zip': 'tệp không phải .xlsx; hãy mở bằng Excel rồi lưu lại kiểu “Excel Workbook (.xlsx)”',
@@ -56,7 +56,7 @@ function fieldNames(listed: unknown): string {
 /** Facts of a finding in a row. */
 type Facts = Readonly<Record<string, string | number>>;
 
-/** What may be wrong in a row of a list, and how it is said. */
+/** Sentences of what is wrong in a row of a list. */
 export const ROW_FINDINGS = {
   MISSING: () => 'còn trống',
   TOO_LONG: (f: Facts) => `dài ${f.length} ký tự, nhiều nhất ${f.max}`,

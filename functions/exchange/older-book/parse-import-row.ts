@@ -24,7 +24,7 @@ export interface ImportRow {
   readonly findings: readonly RowFinding[];
 }
 
-/** What a column is called in a finding. */
+/** Names of the columns in findings. */
 export const FIELD_WORDS: Readonly<Record<ImportField, string>> = {
   code: 'Số, ký hiệu',
   number: 'Số',

@@ -23,7 +23,7 @@ export interface ImportRecord {
   readonly issuedAmount: number | null;
 }
 
-/** What an organ's older book is read by. */
+/** Context of reading an organ's older book. */
 export interface ImportContext {
   readonly organ: string;
   readonly profiles: readonly OrganProfile[];
@@ -82,7 +82,7 @@ export function resolveImportRow(
   };
 }
 
-/** What a symbol says of a document, or what is wrong with it. */
+/** Meaning of a symbol, or its finding. */
 type ReadSymbol =
   | { readonly typeCode: TypeCode; readonly notation: string; readonly issuer: OrganProfile }
   | { readonly code: 'TYPE_NOT_KEPT' | 'NOTATION_FOREIGN'; readonly facts: Record<string, string> };

@@ -9,7 +9,7 @@ export const PLAN_FIELDS = [
 /** Name of such a field. */
 export type PlanField = (typeof PLAN_FIELDS)[number];
 
-/** What became of a field, and its value in the result. */
+/** Makes the change of a field, with its value in the result. */
 export function fieldChange<Field extends PlanField>(
   field: Field,
   base: KeHoach,

@@ -2,7 +2,7 @@ import type { Pointer } from '#document/checking/findings.ts';
 import type { KeHoach } from '#document/schemas/ke-hoach.schema.ts';
 import type { Part } from '#document/schemas/part.schema.ts';
 
-/** Where the fields, parts, rows and appendices of a plan stand, by the id that they came down with or have. */
+/** Pointers to the fields, parts, rows and appendices of a plan, by the id they came down with. */
 export function pointersById(plan: KeHoach): ReadonlyMap<string, Pointer> {
   const pointers = new Map<string, Pointer>(Object.keys(plan).map((field) => [field, [field]]));
   const note = ({ id, origin }: Pick<Part, 'id' | 'origin'>, at: Pointer): void => {

@@ -8,13 +8,13 @@ export interface Sides<T> {
   readonly next: T | undefined;
 }
 
-/** What one side did to a thing since it went down. */
+/** Change of one side since the plan went down. */
 export type SideChange = 'unchanged' | 'changed' | 'added' | 'removed';
 
-/** What comes of both: taken from the superior, kept as the unit has it, or both changed it in two ways. */
+/** Result of merging both sides: the superior's, the unit's, the same, or a conflict. */
 export type Outcome = 'same' | 'superior' | 'unit' | 'conflict';
 
-/** What a drafter decided of a thing that both changed, by its id: the superior's as it is now, or the unit's own. */
+/** Decisions of a drafter on conflicts, by id. */
 export type Decisions = ReadonlyMap<string, 'superior' | 'unit'>;
 
 /** A judged thing: what each did, and which side the result is taken from; `null`: it is gone. */

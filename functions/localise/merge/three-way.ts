@@ -153,7 +153,7 @@ function originOf<T extends Origined>({ unit, next }: Sides<T>): Origined {
   return origin ? { origin } : {};
 }
 
-/** What a part without an id says stands for its id. */
+/** Finds the id of a part; one without an id is known by its content. */
 function idOf(one: Part | Appendix): string {
   return one.origin?.partId ?? one.id ?? JSON.stringify(bare(one));
 }
@@ -171,7 +171,7 @@ function aligned(
   return align(base, unit, next, id);
 }
 
-/** What a part says itself: not its children, its rows or where it came from. */
+/** Drops children, rows and origin from a part. */
 function ownPart({ children: _, origin: __, table, ...own }: Part): unknown {
   return table ? { ...own, table: { ...table, rows: [] } } : own;
 }

@@ -4,7 +4,7 @@ import { OFFICE_ROLES, type OfficeRole } from '../units/office-roles.ts';
 import { capitalised, type ProvinceNames } from '../units/province-names.ts';
 import { type UnitProfile, unitName } from '../units/unit-profile.ts';
 
-/** What each blank says; the one list of them. */
+/** Blanks and their meanings; the only list of them. */
 export const BLANKS = {
   'donVi.ten': 'phường Bình Long',
   'donVi.Ten': 'Phường Bình Long, ở đầu câu',
@@ -33,11 +33,11 @@ export const BLANKS = {
 /** Name of a blank that is not an office's. */
 export type BlankName = keyof typeof BLANKS;
 
-/** How a blank for an office begins: `[[coQuan.một cửa]]`, `[[coQuan.một cửa.viết tắt]]` for its short name. */
+/** Prefix of a blank for an office: `[[coQuan.một cửa]]`, `[[coQuan.một cửa.viết tắt]]` for its short name. */
 export const OFFICE_PREFIX = 'coQuan.';
 const SHORT_SUFFIX = '.viết tắt';
 
-/** What a unit and its superior put into the blanks; an office that the unit does not have is left out. */
+/** Values of the blanks for a unit and its superior; a missing office has none. */
 export type BlankValues = ReadonlyMap<string, string>;
 
 /** The superior as a unit's plan names it. */
@@ -100,7 +100,7 @@ export function roleOf(name: string): OfficeRole | null {
   return OFFICE_ROLES.find((known) => known === role) ?? null;
 }
 
-/** What is wrong with a blank's name, or null. */
+/** Finds the problem of a blank's name, or null. */
 export function blankProblem(name: string): 'BLANK_UNKNOWN' | 'ROLE_UNKNOWN' | null {
   if (Object.hasOwn(BLANKS, name) || roleOf(name)) return null;
   return name.startsWith(OFFICE_PREFIX) ? 'ROLE_UNKNOWN' : 'BLANK_UNKNOWN';

@@ -12,11 +12,11 @@ import type { Template } from './template.ts';
 /** A paragraph's text cut at its blanks; references stay what they are. */
 export interface CompiledText {
   readonly pieces: ReadonlyArray<{ readonly wording: Template } | Reference>;
-  /** Whether the data had one string. */
+  /** Tells whether the data had one string. */
   readonly plain: boolean;
 }
 
-/** What a mark says, cut at its blanks; what it leaves out is as in the plan. */
+/** Mark cut at its blanks; absent fields are as in the plan. */
 export interface CompiledMark {
   readonly for: Audience | undefined;
   readonly stays: boolean;
@@ -26,7 +26,7 @@ export interface CompiledMark {
   readonly target: Target | null;
 }
 
-/** What parts, rows and appendices have alike. */
+/** Fields shared by parts, rows and appendices. */
 export interface CompiledNode {
   readonly id: string;
   /** The place in words that a drafter knows. */

@@ -89,7 +89,7 @@ export function localisePlan(plan: CompiledPlan, profile: UnitProfile, on: IsoDa
     return plain && typeof first === 'string' ? first : filled;
   }
 
-  /** Whether a node goes down to this unit, and by which mark. */
+  /** Tells whether a node goes down to this unit, and by which mark. */
   function way(node: CompiledNode, above: boolean): { readonly mark: CompiledMark | null } | null {
     if (node.addedFor && !isFor(node.addedFor.audience, unit)) return null;
     if (!node.marks) return above || node.addedFor ? { mark: null } : null;

@@ -20,7 +20,7 @@ export interface UnitPlan {
   readonly made: {
     /** The data as it is to be stored as a draft: holes are holes. */
     readonly data: KeHoach;
-    /** What a draft prints: holes show as `[THIẾU: …]`. */
+    /** Draft as printed: gaps show as `[THIẾU: …]`. */
     readonly document: KeHoach;
     readonly organ: OrganProfile;
     /** staffId of the one who drafts for the unit, or null. */
@@ -28,7 +28,7 @@ export interface UnitPlan {
   } | null;
   /** Why it failed, if it did, and warnings. */
   readonly findings: ReadonlyArray<LocaliseFinding | Finding>;
-  /** What the unit has yet to say of itself. */
+  /** Fields that the unit has yet to give. */
   readonly open: readonly string[];
 }
 

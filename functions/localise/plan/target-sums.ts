@@ -5,7 +5,7 @@ import { isFor } from '../units/audience.ts';
 import type { Unit } from '../units/directory.ts';
 import type { CompiledPart, CompiledPlan, CompiledRow } from './compiled-plan.ts';
 
-/** What the superior sees of one task with a figure: its own, and what the units say they will reach. */
+/** Target of one task: the superior's figure, and the units' sum. */
 export interface TargetSum {
   readonly rowId: string;
   /** "Phụ lục, dòng 5". */
@@ -60,7 +60,7 @@ export function targetSums(
   });
 }
 
-/** What a row asks of the units that fit, by its marks or, in an addition, by itself. */
+/** Target that a row sets for matching units, by its marks or its own figure. */
 function askedOf(row: CompiledRow, fits: (audience: Parameters<typeof isFor>[0]) => boolean): Target | null {
   if (row.addedFor && !fits(row.addedFor.audience)) return null;
   if (!row.marks) return row.target;

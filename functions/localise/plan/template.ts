@@ -34,7 +34,7 @@ export function blanksOf(wording: Template): string[] {
   return wording.flatMap((piece) => (typeof piece === 'string' ? [] : [piece.blank]));
 }
 
-/** Whether brackets are left that look like half of a blank: "[[donVi.ten]". */
+/** Tells whether half of a blank is left: "[[donVi.ten]". */
 export function hasHalfBlank(wording: Template): boolean {
   return wording.some((piece) => typeof piece === 'string' && /\[\[|\]\]/.test(piece));
 }

@@ -1,7 +1,7 @@
 import type { Audience } from '../localisable-plan.schema.ts';
 import type { Unit } from './directory.ts';
 
-/** Whether something is for a unit; what names no audience is for all. */
+/** Tells whether an audience includes a unit; an absent audience includes all. */
 export function isFor(audience: Audience | undefined, unit: Pick<Unit, 'kind' | 'code'>): boolean {
   if (!audience) return true;
   if (audience.kinds && !audience.kinds.includes(unit.kind)) return false;

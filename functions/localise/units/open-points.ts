@@ -1,7 +1,7 @@
 import type { OfficeRole } from './office-roles.ts';
 import type { OpenPoint, UnitProfile } from './unit-profile.ts';
 
-/** What a unit has yet to say of itself, in words for the one who fills it in; of its offices those that a plan names. */
+/** Names the fields that a unit has yet to give; of offices, those that a plan names. */
 export function openPointWords(profile: UnitProfile, roles: ReadonlySet<OfficeRole>): string[] {
   return profile.open
     .filter((point) => point.what !== 'office' || roles.has(point.role))

@@ -2,7 +2,7 @@ import type { IsoDate } from '#document/dates.ts';
 import { foldWords } from '#document/text/vietnamese.ts';
 import type { Province } from './directory.ts';
 
-/** How a province or city is called in a text on a day. */
+/** Names of a province or city in a text on a day. */
 export interface ProvinceNames {
   /** "tỉnh", "thành phố". */
   readonly kind: string;

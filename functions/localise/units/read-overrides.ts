@@ -3,7 +3,7 @@ import { shapeWords } from '../shape-problems.ts';
 import { unitDirectory } from './directory.ts';
 import { type UnitOverride, unitOverride } from './unit-override.schema.ts';
 
-/** What units say of themselves; a broken entry fails its own unit and no other. */
+/** Overrides of units; a broken entry fails its own unit only. */
 export interface Overrides {
   readonly byCode: ReadonlyMap<string, UnitOverride>;
   /** Reasons by unit code. */

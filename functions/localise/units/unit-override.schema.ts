@@ -5,7 +5,7 @@ import { OFFICE_ROLES } from './office-roles.ts';
 const name = lineOf(200);
 
 /**
- * What a unit says of itself where the defaults of its kind do not hold; every key but the code may be left out.
+ * Override of the defaults of a unit; every key but the code is optional.
  *
  * - `organId`: id of the organ in the register, where it is not `dv-<code>`.
  * - `drafter`: staffId of the one whose drafts they are; nobody else may save and submit them.
@@ -39,5 +39,5 @@ export const unitOverride = z
   })
   .meta({ id: 'DonVi', title: 'Bổ sung hồ sơ đơn vị cấp xã' });
 
-/** What a unit says of itself. */
+/** Override of a unit. */
 export type UnitOverride = z.infer<typeof unitOverride>;

@@ -11,12 +11,12 @@ export interface UnitProfile {
   readonly organId: string;
   /** staffId of the one who drafts, or null. */
   readonly drafter: string | null;
-  /** Whether the kind takes a capital: "Phường Trần Hưng Đạo" (PL II, Mục III.1.b). */
+  /** Tells whether the kind takes a capital: "Phường Trần Hưng Đạo" (PL II, Mục III.1.b). */
   readonly capitalKind: boolean;
   /** Ô 4. */
   readonly place: string;
   readonly offices: Offices;
-  /** What the unit is divided into: "khu phố", "ấp", "thôn". */
+  /** Parts of the unit: "khu phố", "ấp", "thôn". */
   readonly residentialUnits: string;
   readonly positions: readonly string[];
   readonly signers: NonNullable<UnitOverride['signers']>;
@@ -25,7 +25,7 @@ export interface UnitProfile {
   /** Number and day of its own documents, by the key under which a plan cites them. */
   readonly ownDocuments: NonNullable<UnitOverride['ownDocuments']>;
   readonly address: readonly string[] | null;
-  /** What is a default or not known yet. */
+  /** Fields that are defaults or not known yet. */
   readonly open: readonly OpenPoint[];
 }
 

@@ -3,7 +3,7 @@ import { OFFICE_ROLES, type OfficeRole } from './office-roles.ts';
 /** A cell of a sheet, as a spreadsheet has it. */
 export type SheetCell = string | number | boolean | Date | null;
 
-/** What a unit's name is, in the words of the sheet. */
+/** Kinds of a unit's name, in the words of the sheet. */
 const NAMED = { 'địa danh': 'place', 'tên người': 'person', 'chữ số': 'number', 'sự kiện': 'event' } as const;
 
 /** Says that a unit has no office in a role; an empty cell says nothing, and the default of the kind holds. */

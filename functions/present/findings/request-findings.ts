@@ -3,7 +3,7 @@ import { type Finding, type Pointer, type RawFinding, toFinding } from '#documen
 import { fieldWord } from '#document/checking/path-words.ts';
 import { shapeFindings } from '#document/checking/shape-findings.ts';
 
-/** What is wrong in a request's own fields, in the same words as in a document. */
+/** Findings in a request's own fields, in the same words as in a document. */
 export function requestFindings(error: z.core.$ZodError, input: unknown): Finding[] {
   return shapeFindings(error.issues, input).map(requestFinding);
 }

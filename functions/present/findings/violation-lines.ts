@@ -1,7 +1,7 @@
 import type { Repaired } from '#usecases/upkeep/repair.ts';
 import type { Violation, ViolationCode } from '#usecases/upkeep/violation.ts';
 
-/** What is wrong, in the words of the person at the machine. */
+/** Sentences of violations, for operators. */
 const SENTENCES: Readonly<Record<ViolationCode, (what: string) => string>> = {
   'no-counter': (what) => `sổ có văn bản (${what}) mà không có bộ đếm`,
   'number-missing': (what) => `thiếu số ${what}`,

@@ -2,7 +2,7 @@ import type { Act, DocumentState } from '#register/model/types.ts';
 import type { Role } from '#usecases/actor.ts';
 import type { Action } from '#usecases/permissions.ts';
 
-/** What people call the states of a document. */
+/** Names of the states of a document. */
 export const STATE_NAMES: Readonly<Record<DocumentState, string>> = {
   draft: 'bản thảo',
   submitted: 'đã trình',
@@ -14,7 +14,7 @@ export const STATE_NAMES: Readonly<Record<DocumentState, string>> = {
   voided: 'số đã hủy',
 };
 
-/** What people call what happens to a document. */
+/** Names of the acts on a document. */
 export const ACT_NAMES: Readonly<Record<Act | 'save' | 'preview', string>> = {
   create: 'tạo bản thảo',
   save: 'lưu bản thảo',
@@ -34,7 +34,7 @@ export const ACT_NAMES: Readonly<Record<Act | 'save' | 'preview', string>> = {
   restore: 'phục hồi sau sự cố',
 };
 
-/** What people call the roles. */
+/** Names of the roles. */
 export const ROLE_NAMES: Readonly<Record<Role, string>> = {
   drafter: 'chuyên viên soạn thảo',
   signer: 'người ký',
@@ -43,7 +43,7 @@ export const ROLE_NAMES: Readonly<Record<Role, string>> = {
   admin: 'quản trị',
 };
 
-/** What people call the actions of the table of rights. */
+/** Names of the actions that need a permission. */
 export const ACTION_NAMES: Readonly<Record<Action, string>> = {
   create: 'tạo bản thảo',
   save: 'lưu bản thảo',

@@ -1,7 +1,7 @@
 import { CodedError } from '#base/coded-error.ts';
 import type { Finding } from '#document/checking/findings.ts';
 
-/** What HTTP itself, or sign-in, says no to. */
+/** Codes of errors of HTTP itself and of sign-in. */
 export const HTTP_ERROR_CODES = [
   /** The body is no JSON, or has a key twice. Facts: `line`, `column`, `why`; none where there is no body. */
   'bad-json',

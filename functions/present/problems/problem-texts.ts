@@ -9,7 +9,7 @@ import type { HttpErrorCode } from './http-error.ts';
 
 type Facts = Readonly<Record<string, string | number | boolean>>;
 
-/** What a caller is told: the status, what kind of problem it is, and what is wrong here and now. */
+/** Text of a problem: status, title, and the detail made of its params. */
 export interface ProblemText {
   readonly status: 400 | 401 | 403 | 404 | 405 | 409 | 412 | 413 | 415 | 422 | 428 | 429 | 500 | 503;
   readonly title: string;

@@ -28,7 +28,7 @@ const STORE_PROBLEMS: Readonly<Record<StoreErrorCode, ProblemCode>> = {
   'bad-metadata': 'internal',
 };
 
-/** What a caller is told of an error: never its own words, nor those of a library. */
+/** Makes the problem of an error; never shows the message of an error or a library. */
 export function toProblem(error: unknown): Problem {
   const { code, facts, findings, differences } = classify(error);
   const { status, title, detail } = PROBLEMS[code];
@@ -43,7 +43,7 @@ export function toProblem(error: unknown): Problem {
   };
 }
 
-/** How soon a copy that was asked for may be there. */
+/** Seconds until a requested copy may be there. */
 const PDF_SECONDS = 15;
 
 /** Seconds after which repeating makes sense, where it does. */

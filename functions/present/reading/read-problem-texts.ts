@@ -47,12 +47,12 @@ const noticeTexts: Readonly<Record<NoticeCode, Sentence>> = {
   CONTROL_CHARACTERS: (p) => `Tệp có ${p.count} ký tự không nhìn thấy; đã bỏ khi đọc.`,
 };
 
-/** What a person is told of a file that is refused. */
+/** Makes the sentence of a file that is refused. */
 export function readErrorText({ code, params }: Pick<ReadError, 'code' | 'params'>): string {
   return errorTexts[code](params);
 }
 
-/** What a person is told of something in a file that was read. */
+/** Makes the sentence of a notice about a file that was read. */
 export function noticeText({ code, params }: Notice): string {
   return noticeTexts[code](params);
 }

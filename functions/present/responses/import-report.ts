@@ -3,7 +3,7 @@ import type { ImportReport } from '#usecases/bring-in/import-older-book.ts';
 import type { ImportLine, ImportOutcome } from '#usecases/bring-in/import-row.ts';
 import { toProblem } from '../problems/problem.ts';
 
-/** What people call what became of a row. */
+/** Names of the outcomes of a row. */
 const OUTCOME_NAMES: Readonly<Record<ImportOutcome, string>> = {
   'brought-in': 'đã nhập',
   'would-be-brought-in': 'nhập được',

@@ -25,7 +25,7 @@ export const numberAnswerResponse = z
   })
   .meta({ id: 'NumberAnswer' });
 
-/** What a search found; where a name means several organs, those to choose from and nothing else. */
+/** Answer of a search; a name of several organs gives only the organs to choose from. */
 export const searchResponse = z
   .object({
     organs: z.array(z.object({ organ: z.string(), name: z.string() })),

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { YearClosing } from '#register/model/types.ts';
 import type { YearSeries } from '#usecases/book/year-series.ts';
 
-/** What a year was closed with. */
+/** Answer of a closed year. */
 export const closingResponse = z
   .object({
     year: z.number(),

@@ -3,7 +3,7 @@ import { congVan } from '#document/schemas/cong-van.schema.ts';
 import { keHoach } from '#document/schemas/ke-hoach.schema.ts';
 import { organProfile } from '#document/schemas/organ-profile.schema.ts';
 
-/** What is given as data, by the name of its schema. */
+/** Schemas of input data, by name. */
 const schemas = { KeHoach: keHoach, CongVan: congVan, OrganProfile: organProfile } as const;
 
 /** Names of the schemas that are published. */

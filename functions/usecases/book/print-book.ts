@@ -9,7 +9,7 @@ import type { Deps } from '../deps.ts';
 import type { ExportedFile } from '../exported-file.ts';
 import { type BookRequest, readBook } from './read-book.ts';
 
-/** How a book may be printed. */
+/** Format of a printed book. */
 export type BookFormat = 'xlsx' | 'docx';
 
 /** Sổ đăng ký văn bản đi (PL IV, Mục I) as a file to print and bind (Điều 16.2.b). Throws what `readBook` throws. */

@@ -11,7 +11,7 @@ import { UseCaseError } from '../use-case-error.ts';
 import { bookEntry } from './book-entry.ts';
 import { readSeriesRows, seriesNames } from './series-rows.ts';
 
-/** Which part of the book. */
+/** Part of the book that is read. */
 export interface BookRequest {
   readonly period: Period;
   /** One series alone. */
@@ -37,8 +37,8 @@ export async function readBook(deps: Deps, actor: Actor, request: BookRequest): 
       organ,
       rows.map(({ docId }) => docId),
     );
-    const entries = rows.flatMap((row, place) => {
-      const document = documents[place];
+    const entries = rows.flatMap((row, index) => {
+      const document = documents[index];
       return document ? [bookEntry({ row, document })] : [];
     });
     volumes.push({ year, types: typesOf(profiles, series), entries });

@@ -4,7 +4,7 @@ import type { Deps } from '../deps.ts';
 import { requireRole } from '../permissions.ts';
 import { listYearSeries } from './year-series.ts';
 
-/** What an organ issued in a year, counted. */
+/** Counts of the documents that an organ issued in a year. */
 export interface Statistics {
   readonly year: number;
   readonly total: number;

@@ -13,7 +13,7 @@ export interface YearSeries {
   readonly series: string;
   /** Types that share it. */
   readonly types: readonly string[];
-  /** Where it starts, or will. */
+  /** First number, given or to come. */
   readonly start: number;
   readonly counter: SeriesCounter | undefined;
   readonly closing: YearClosing | undefined;

@@ -97,7 +97,7 @@ export async function bringInDocument(deps: Deps, actor: Actor, input: BringInIn
   });
 }
 
-/** What a record is known again by: all that it says, and the bytes of its file. */
+/** Content by which a record is known again: all its fields, and the bytes of its file. */
 function hashedContent(content: ImportContent): unknown {
   if (!('record' in content) || !content.file) return content;
   const { record, file } = content;
@@ -110,7 +110,7 @@ function soundData(data: unknown, profiles: readonly OrganProfile[], actor: Acto
   return requireSound(checkDocument(data, { profiles, on }));
 }
 
-/** What lists and the book say of a paper record. Throws `no-profile`, `no-series`. */
+/** Summary of a paper record, for lists and the book. Throws `no-profile`, `no-series`. */
 export function recordFacts(
   record: PaperRecord,
   profiles: readonly OrganProfile[],
@@ -139,7 +139,7 @@ export function recordFacts(
   };
 }
 
-/** Which number of which series a document has. */
+/** Number and series of a document from an older book. */
 export interface ImportNumber {
   /** The document that may have it already. */
   readonly docId?: string;

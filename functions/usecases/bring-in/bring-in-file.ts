@@ -49,7 +49,7 @@ export async function checkLacksFile(deps: Deps, row: RegisterRow): Promise<void
   if (counter?.open === false) throw new RegisterError('series-closed', { year, series });
 }
 
-/** Whether a row is a paper record without its file. */
+/** Tells whether a row is a paper record without its file. */
 export function lacksFile({ broughtIn, files }: RegisterRow): boolean {
   return broughtIn === true && files.every(({ role }: IssuedFile) => role === 'signed');
 }

@@ -21,8 +21,8 @@ const recordSchema = z.strictObject({
 });
 
 /**
- * What an older book says of a document of which there is paper alone. `codeNotation` is as printed: `KH-UBND`; `archivedAt`: who
- * keeps the record copy.
+ * Entry of an older book for a document on paper. `codeNotation` as printed: `KH-UBND`; `archivedAt`: keeper of the
+ * record copy.
  */
 export type PaperRecord = z.infer<typeof recordSchema>;
 

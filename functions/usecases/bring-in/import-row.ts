@@ -13,7 +13,7 @@ import { bringInDocument, checkNumberAvailable } from './bring-in-document.ts';
 import { addScan, checkLacksFile, lacksFile } from './bring-in-file.ts';
 import { type ImportFile, toScanFile } from './scan-file.ts';
 
-/** What became of a row. `would-be-brought-in` where the list was only checked. */
+/** Outcome of a row. `would-be-brought-in` when the list was only checked. */
 export type ImportOutcome =
   | 'brought-in'
   | 'would-be-brought-in'
@@ -40,7 +40,7 @@ export interface ImportLine {
   readonly refusal: RegisterError | null;
 }
 
-/** How the rows of a list are taken. */
+/** Options of an import. */
 export interface ImportOptions {
   /** The file of a document, where there is one; its name says which. */
   readonly fileOf?: ((symbol: string, issuedDate: string) => Promise<ImportFile | null>) | undefined;
@@ -153,7 +153,7 @@ function firstFile({ row }: Found): string | null {
   return row.files[0]?.fileName ?? null;
 }
 
-/** What another row may do better; anything else would meet every row. */
+/** Tells errors of one row from those that would meet every row. */
 function isOfRow(error: unknown): error is RegisterError {
   const codes = [
     'number-not-below-start',

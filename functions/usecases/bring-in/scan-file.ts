@@ -19,7 +19,7 @@ export interface Unsuitable {
 /** Last part of its key: a document that is brought in has one file at most. */
 export const SCAN_FILE_ID = 'scan-1';
 
-/** What a download of it is called: `35-KH-UBND.pdf`. */
+/** Name of its download: `35-KH-UBND.pdf`. */
 export function scanFileName(symbol: string, contentType: string): string {
   return `${symbol.replaceAll('/', '-')}.${contentType === PDF ? 'pdf' : 'docx'}`;
 }

@@ -5,7 +5,7 @@ import type { Deps } from '../deps.ts';
 import { requireRole } from '../permissions.ts';
 import { readOwnDocument } from '../read-document.ts';
 
-/** Who looked at a document of the actor's organ or took its files, newest first. Throws `not-found`, `bad-cursor`. */
+/** Lists who viewed or downloaded a document of the actor's organ, newest first. Throws `not-found`, `bad-cursor`. */
 export async function listAccess(
   deps: Deps,
   actor: Actor,

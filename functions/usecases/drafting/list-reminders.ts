@@ -3,7 +3,7 @@ import type { Actor } from '../actor.ts';
 import type { Deps } from '../deps.ts';
 import { may, requireRole } from '../permissions.ts';
 
-/** What waits for someone: at most a page of each, the one that waits longest first. */
+/** Documents that wait for someone: at most a page of each kind, the oldest first. */
 export interface Reminders {
   /** Numbered but not issued: their files are owed. For clerks. */
   readonly unfinished: readonly DocumentItem[];
@@ -15,7 +15,7 @@ export interface Reminders {
   readonly returned: readonly DocumentItem[];
 }
 
-/** What waits for the actor, by their roles. */
+/** Lists the documents that wait for the actor, by their roles. */
 export async function listReminders(deps: Deps, actor: Actor): Promise<Reminders> {
   requireRole(actor, 'read-draft');
   const inState = async (state: DocumentItem['state'], isFor: boolean) =>

@@ -5,8 +5,8 @@ import type { Deps } from '../deps.ts';
 import { readProfiles } from '../profiles.ts';
 
 /**
- * What an organ exchanges documents with, as its profile of today says, or else its last one. Undefined where it says nothing.
- * Throws `broken-profile`.
+ * Reads the exchange settings of an organ from its profile of today, else its last one. Undefined when none. Throws
+ * `broken-profile`.
  */
 export async function exchangeOf(deps: Deps, organ: string): Promise<ExchangeSettings | undefined> {
   const profiles = await readProfiles(deps, organ);

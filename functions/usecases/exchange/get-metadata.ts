@@ -22,7 +22,7 @@ export async function getMetadata(
   return metadataOf(metadataSource(found, settings ?? (await exchangeOf(deps, ref.organ))));
 }
 
-/** What metadata is made of. */
+/** Makes the source of a document's metadata. */
 export function metadataSource(found: Found, settings: ExchangeSettings | undefined): MetadataSource {
   const { row } = found;
   const { codeNumber, codeNotation, organName, signerInfo, urgency } = row;

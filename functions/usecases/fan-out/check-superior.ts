@@ -8,11 +8,11 @@ import { type LocaliseFinding, superiorFinding } from '#localise/localise-findin
 import type { DocumentItem } from '#register/model/types.ts';
 import type { Deps } from '../deps.ts';
 
-/** What the register knows of a superior's plan. */
+/** Result of comparing a superior's plan with the register. */
 export interface SuperiorChecked {
-  /** Whether the organ has it here; otherwise what is said of it is believed. */
+  /** Tells whether the organ has it here; otherwise its data is believed. */
   readonly inRegister: boolean;
-  /** What the register says otherwise. */
+  /** Differences from the register. */
   readonly findings: readonly LocaliseFinding[];
 }
 

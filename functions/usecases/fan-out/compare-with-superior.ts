@@ -23,9 +23,9 @@ export interface Comparison {
 }
 
 /**
- * What a superior's amended plan would make of a unit's own: part by part what the superior changed, what the unit had
- * changed, what the result would be, as far as it is decided. Nothing is written. Throws `not-found`, also for a document that did not come from `from`; `document-invalid` where the
- * amended plan gives this unit none.
+ * Previews what a superior's amended plan would change in a unit's plan, part by part; writes nothing. Throws
+ * `not-found`, also for a document that did not come from `from`; `document-invalid` when the amended plan gives this
+ * unit none.
  */
 export async function compareWithSuperior(
   deps: FanOutDeps,

@@ -1,7 +1,7 @@
 import type { FanOuts } from '#register/fan-outs/fan-out.ts';
 import type { Deps } from '../deps.ts';
 
-/** What the use cases of fan-out work with beside the rest. */
+/** Dependencies of the fan-out beside those of every use case. */
 export interface FanOutDeps extends Deps {
   readonly fanOuts: FanOuts;
 }

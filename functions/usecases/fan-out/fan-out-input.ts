@@ -8,7 +8,7 @@ import { readBlob } from '../blobs.ts';
 import type { Deps } from '../deps.ts';
 import { type PublicFinding, UseCaseError } from '../use-case-error.ts';
 
-/** What a fan-out was started with, as it stands in its blob. */
+/** Input of a fan-out, as stored in its blob. */
 const storedInput = z.strictObject({
   schema: z.literal('FanOutInput@1'),
   plan: z.unknown(),

@@ -3,7 +3,7 @@ import type { Actor } from '../actor.ts';
 import { requireRole } from '../permissions.ts';
 import type { FanOutDeps } from './fan-out-deps.ts';
 
-/** How far a fan-out is. */
+/** Progress of a fan-out. */
 export interface FanOutProgress {
   readonly run: FanOutRun;
   readonly counts: Readonly<Record<FanOutState, number>>;
@@ -13,7 +13,7 @@ export interface FanOutProgress {
   readonly failed: readonly FanOutRow[];
 }
 
-/** How far a run of the actor's organ is. Throws `not-found`. */
+/** Reads the progress of a run of the actor's organ. Throws `not-found`. */
 export async function getFanOut(deps: FanOutDeps, actor: Actor, runId: string): Promise<FanOutProgress> {
   requireRole(actor, 'read-draft');
   const run = await deps.fanOuts.get(actor.organ, runId);

@@ -7,10 +7,10 @@ import { makeUnitDraft } from './make-unit-draft.ts';
 const LEASE_SIZE = 50;
 /** Units at once, and in one settlement. */
 const CONCURRENCY = 10;
-/** How long a worker has for what it took; then another may. */
+/** Lease of a row for one worker, in milliseconds. */
 const LEASE_MS = 120_000;
 
-/** Who pumps, and who is told. */
+/** Worker of a fan-out, and its listeners. */
 export interface Pump {
   /** One process, one name: what it had leased before a crash is its own again. */
   readonly worker: string;
@@ -19,7 +19,7 @@ export interface Pump {
   isStopping?(): boolean;
 }
 
-/** Whether a worker may take a row: it waits, was this worker's before, or was leased by another too long ago. */
+/** Tells whether a worker may take a row: waiting, its own, or with an expired lease. */
 export function isFree({ state, worker, leasedUntil = '' }: FanOutRow, own: string | null, now: Date): boolean {
   if (state === 'waiting') return true;
   return state === 'leased' && (worker === own || leasedUntil < now.toISOString());

@@ -15,7 +15,7 @@ export interface UnitFile {
   readonly sha256: string;
 }
 
-/** How it went for one unit: made now, kept from before, or failed with reasons. */
+/** Outcome of one unit: made now, kept from before, or failed with reasons. */
 export interface UnitRow {
   readonly unitCode: string;
   readonly name: string;
@@ -26,7 +26,7 @@ export interface UnitRow {
   readonly files: readonly UnitFile[];
   /** Why it failed. */
   readonly reasons: readonly string[];
-  /** What the unit has to fill in or look at. */
+  /** Fields that the unit has to fill in or check. */
   readonly open: readonly string[];
 }
 
@@ -36,7 +36,7 @@ export interface UnitOutcome {
   readonly bytes: ReadonlyMap<string, Uint8Array>;
 }
 
-/** What is to be made, for whom, and with what. */
+/** Request for the drafts of units. */
 export interface UnitDraftsRequest {
   readonly plan: CompiledPlan;
   readonly units: readonly Unit[];

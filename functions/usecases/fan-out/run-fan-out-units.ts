@@ -2,7 +2,7 @@ import type { FanOutDeps } from './fan-out-deps.ts';
 import { inputOf } from './fan-out-input.ts';
 import { isFree, type Pump, pumpRows } from './pump-rows.ts';
 
-/** What a worker made of its share. */
+/** Outcome of one worker's share. */
 export interface UnitsRun {
   readonly done: number;
   readonly failed: number;

@@ -13,11 +13,11 @@ export interface ManifestRow {
   readonly files: readonly UnitFile[];
   /** Why it failed. */
   readonly reasons: readonly string[];
-  /** What the unit has to fill in or look at. */
+  /** Fields that the unit has to fill in or check. */
   readonly open: readonly string[];
 }
 
-/** What was made, for machines: each unit with its files, their SHA-256, state and what is still open. */
+/** Makes the manifest for machines: each unit with its files, SHA-256, state and open fields. */
 export function manifestOf(plan: CompiledPlan, on: string, rows: readonly ManifestRow[]) {
   const { docId, code, issuedDate } = plan.source.superior;
   const count = (state: FanOutState) => rows.filter((made) => made.state === state).length;

@@ -5,7 +5,7 @@ import { issuingProfiles, mayBear, planNotation } from '#document/issuing-profil
 import type { CodeQuery } from '#document/numbering/code-query.ts';
 import type { OrganProfile } from '#document/schemas/organ-profile.schema.ts';
 
-/** How many years back a number without a year is looked for among one's own. */
+/** Years to look back for a number without a year in one's own series. */
 const YEARS_BACK = 10;
 
 /** A series of a year of the asker's organ. */
@@ -14,7 +14,7 @@ export interface OwnSeries {
   readonly name: string;
 }
 
-/** Which of one's own series a query may mean, and the query with what they complete. */
+/** Series of the organ that a query may mean, and the completed query. */
 export interface OwnAnswer {
   readonly series: readonly OwnSeries[];
   readonly notation: string | null;

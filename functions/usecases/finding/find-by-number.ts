@@ -18,7 +18,7 @@ const MAX_INDEX_PAGES = 20;
 
 const noPage: Page<Found> = { items: [] };
 
-/** What was asked, as it was understood. */
+/** Query as it was understood. */
 export interface AskedNumber {
   readonly number: number;
   /** Folded symbol: `KH-UBND`; null where it was neither typed nor completed. */
@@ -27,7 +27,7 @@ export interface AskedNumber {
   readonly year: number | null;
 }
 
-/** That a number is not in a series of the asker's own organ; of others nothing of the kind is ever said. */
+/** Number missing from a series of the asker's own organ; never reported of other organs. */
 export interface AbsentNumber {
   readonly year: number;
   readonly series: string;
@@ -110,7 +110,7 @@ async function lookInOwn(
   return { ...at, reason: series.year < thisYear ? 'year-over' : 'not-yet-given' };
 }
 
-/** What other series have it: those that were looked into already are passed over. */
+/** Finds the number in other series; skips those already read. */
 async function lookInIndex(
   deps: Deps,
   actor: Actor,
@@ -128,7 +128,7 @@ async function lookInIndex(
       ...(cursor !== undefined && { cursor }),
     });
     const seen = await Promise.all(page.items.map(({ document }) => mayRead(deps, actor, document)));
-    items.push(...page.items.filter((_, place) => seen[place]));
+    items.push(...page.items.filter((_, index) => seen[index]));
     cursor = page.cursor;
     if (cursor === undefined) return { items };
     if (items.length >= FOUND_PER_PAGE) break;

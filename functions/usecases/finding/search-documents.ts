@@ -9,7 +9,7 @@ import type { Deps } from '../deps.ts';
 import { sightOf } from '../may-read.ts';
 import { requireRole } from '../permissions.ts';
 
-/** What is looked for; all of it must hold. What is not said does not matter. */
+/** Conditions of a search; all given ones must hold. */
 export interface SearchInput {
   /** Words of the trích yếu in any order, with or without marks; a phrase in quotation marks side by side. */
   readonly text?: string | undefined;
@@ -34,7 +34,7 @@ export interface SearchAnswer extends Page<Found> {
   organs: OrganName[];
 }
 
-/** Where books begin that know no other beginning. */
+/** First day of a book that has no other start. */
 const FIRST_DAY = '1945-09-02';
 
 /** Finds documents in the book of an organ, newest first, of those that the asker may see. Throws `bad-cursor`. */

@@ -52,7 +52,7 @@ async function putSigned(deps: Deps, row: RegisterRow, bytes: Uint8Array): Promi
   return file;
 }
 
-/** What a download of it is called: `35-KH-UBND-ky.pdf`. */
+/** Name of its download: `35-KH-UBND-ky.pdf`. */
 export function signedFileName({ symbol }: Pick<RegisterRow, 'symbol'>): string {
   return `${symbol.replaceAll('/', '-')}-ky.pdf`;
 }

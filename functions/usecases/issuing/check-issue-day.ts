@@ -6,8 +6,8 @@ import { requireProfile } from '../profiles.ts';
 import { UseCaseError } from '../use-case-error.ts';
 
 /**
- * Whether a frozen document may bear a day: the organ is on that day what the document says, and no basis is younger.
- * Throws `no-profile`, `profile-changed`, `basis-after-issue`.
+ * Checks that a frozen document may bear a day: same profile values, no younger basis. Throws `no-profile`,
+ * `profile-changed`, `basis-after-issue`.
  */
 export function checkIssueDay(frozen: FrozenDocument, profiles: readonly OrganProfile[], day: IsoDate): void {
   const current = requireProfile(profiles, frozen.profile.organId, day);

@@ -4,7 +4,7 @@ import type { Deps } from '../deps.ts';
 import { UseCaseError } from '../use-case-error.ts';
 
 /**
- * Whether what a document is to replace stands: issued, of its own organ, of the same form (Điều 18.3: "văn bản có hình thức
+ * Checks that each document to be replaced is issued, of the same organ and form (Điều 18.3: "văn bản có hình thức
  * tương đương"). Throws `cannot-replace`.
  */
 export async function checkReplaced(

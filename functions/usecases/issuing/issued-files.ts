@@ -7,7 +7,7 @@ import { UseCaseError } from '../use-case-error.ts';
 /** A file to keep: rendered, or one that a person brings. */
 export type KeptFile = Omit<RenderedFile, 'role'> & Pick<IssuedFile, 'role'>;
 
-/** What a stored issued file says of itself: by these four it is known again after a crash. */
+/** Metadata of a stored issued file; these four identify it after a crash. */
 export interface FileOwner {
   readonly organ: string;
   readonly docId: string;

@@ -2,13 +2,13 @@ import type { DueRow } from '#register/model/types.ts';
 import type { Deps } from '../deps.ts';
 import { finishIssue } from './finish-issue.ts';
 
-/** Who did it, in the audit chain, when nobody asked for it. */
+/** Actor of recovery in the audit chain. */
 export const SYSTEM_ACTOR = 'system';
 
 /** After the last moment: every owed row is due. For a start, when nobody else can be at work. */
 export const END_OF_TIME = new Date('9999-12-31T00:00:00Z');
 
-/** What a round of recovery did. */
+/** Result of a round of recovery. */
 export interface Recovery {
   readonly finished: readonly DueRow[];
   /** Still owed; the next round tries again. */

@@ -45,7 +45,7 @@ export async function submitDocument(
   return deps.register.submitDocument({ organ, docId, ...seen, actor: staffId, at, frozen, facts, replaces });
 }
 
-/** Whether this very submitting was done before, by the same person. */
+/** Tells whether the same person submitted the same content before. */
 function isSubmitted(document: DocumentItem, actor: Actor, seen: SeenVersion, replaces: readonly string[]): boolean {
   const isOwn = document.state === 'submitted' && document.drafterId === actor.staffId;
   const same = [...(document.replaces ?? [])].sort().join(' ') === [...replaces].sort().join(' ');

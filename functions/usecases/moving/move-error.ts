@@ -18,7 +18,7 @@ export const MOVE_ERROR_CODES = [
   'package-tampered',
   /** Other content stands at the target: in `differences`. */
   'target-differs',
-  /** What was read back is not what was packed: in `differences`. */
+  /** Items or objects read back differ from the package: in `differences`. */
   'read-back-differs',
 ] as const;
 

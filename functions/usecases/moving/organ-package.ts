@@ -22,7 +22,7 @@ export const manifestSchema = z.strictObject({
   items: listSchema,
   members: listSchema,
   objects: listSchema.extend({ bytes: count }),
-  /** Where each series stands, for people to compare with the book. */
+  /** Rows and last number of each series, for people to compare with the book. */
   series: z.array(z.strictObject({ year: z.int(), series: z.string(), rows: count, seq: count })),
   /** Keys of what the source had lost, or what was damaged there. */
   lost: z.array(z.string()),

@@ -1,7 +1,7 @@
 import type { IssueClock } from '#register/model/issue-clock.ts';
 import type { Members } from '#register/organs/members.ts';
 
-/** What the use cases of members work with. */
+/** Dependencies of the use cases of members. */
 export interface MemberDeps {
   readonly members: Members;
   readonly clock: Pick<IssueClock, 'now'>;

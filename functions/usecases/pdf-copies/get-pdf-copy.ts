@@ -10,7 +10,7 @@ import { findPdfCopy, hasPdfCopy, hasPdfFailure, type IssuedFileRef } from './pd
 /** Sees to a copy that is not there: makes it while its reader waits, or asks for it to be made soon. */
 export type EnsurePdfCopy = (ref: IssuedFileRef) => Promise<'made' | 'asked'>;
 
-/** What a copy is called, and its bytes or a link to them. */
+/** File name of a copy, with its bytes or a link. */
 export type PdfCopy = { readonly file: { readonly fileName: string; readonly contentType: string } } & (
   | { readonly link: string }
   | { readonly bytes: Uint8Array }
@@ -41,7 +41,7 @@ export async function getPdfCopy(
   return { file: named, ...handed };
 }
 
-/** Whether a copy was made now. */
+/** Tells whether a copy was made now. */
 async function wasMade(ensure: EnsurePdfCopy, ref: IssuedFileRef): Promise<boolean> {
   try {
     return (await ensure(ref)) === 'made';

@@ -7,14 +7,14 @@ import { StoreError } from '#store/store-error.ts';
 import { UseCaseError } from '../use-case-error.ts';
 import { findPdfCopy, hasPdfCopy, type IssuedFileRef, pdfCopyKey, pdfCopyMetadata } from './pdf-copy.ts';
 
-/** What making a copy works with. */
+/** Dependencies of making a PDF copy. */
 export interface PdfCopyDeps {
   readonly register: Pick<Register, 'getNumbered'>;
   readonly store: Pick<Store, 'get' | 'head' | 'put'>;
   readonly convert: Convert;
 }
 
-/** What came of it. `not-rendered`: nothing is made of this file, now or ever. */
+/** Outcome of making a copy. `not-rendered`: this file never gets one. */
 export type PdfCopyOutcome = 'made' | 'there' | 'not-rendered';
 
 /**
@@ -40,7 +40,7 @@ export async function makePdfCopy(
   return keep(deps.store, ref, file, await deps.convert(bytes, limits));
 }
 
-/** Whether a file that no row names yet is a PDF: signed, or a scan. */
+/** Tells whether a file without a row is a PDF from people: signed, or a scan. */
 async function isOfPeople(store: PdfCopyDeps['store'], { organ, docId, fileId }: IssuedFileRef): Promise<boolean> {
   try {
     return (await store.head(`issued/${organ}/${docId}/${fileId}`)).contentType === PDF;
@@ -50,7 +50,7 @@ async function isOfPeople(store: PdfCopyDeps['store'], { organ, docId, fileId }:
   }
 }
 
-/** Where two make the same copy at once, the first one's stays. */
+/** Keeps the first copy when two are made at once. */
 async function keep(
   store: PdfCopyDeps['store'],
   ref: IssuedFileRef,

@@ -11,17 +11,17 @@ export interface IssuedFileRef extends IssuedRef {
   readonly fileId: string;
 }
 
-/** Where the PDF copy of an issued file is kept. */
+/** Key of the PDF copy of an issued file. */
 export function pdfCopyKey({ organ, docId, fileId }: IssuedFileRef): string {
   return `exports/${organ}/${docId}/${fileId}.pdf`;
 }
 
-/** Whether a PDF is made of a file: of what we rendered, and of nothing that a person brought. */
+/** Tells whether a file gets a PDF copy: only files that we rendered. */
 export function hasPdfCopy({ role }: Pick<IssuedFile, 'role'>): boolean {
   return role === 'rendered' || role === 'appendix';
 }
 
-/** What a copy says of itself: of which bytes it was made. */
+/** Metadata of a copy: the hash of its source. */
 export function pdfCopyMetadata({ docId }: IssuedRef, file: IssuedFile): Record<string, string> {
   return { 'doc-id': docId, 'source-sha256': file.sha256 };
 }
@@ -43,7 +43,7 @@ export async function findPdfCopy(
   return copy;
 }
 
-/** Where it is noted that a file was tried in vain. The note goes with the other exports when their time is over. */
+/** Key of the note that a conversion failed; it expires with the other exports. */
 const noteKey = ({ organ, docId, fileId }: IssuedFileRef) => `exports/${organ}/${docId}/${fileId}.no-pdf`;
 
 /** Notes why no copy could be made, so that nobody asks for it again and again. A copy that comes of it later counts more. */
@@ -56,7 +56,7 @@ export async function notePdfFailure(store: Pick<Store, 'put'>, ref: IssuedFileR
   }
 }
 
-/** Whether a file was tried in vain. */
+/** Tells whether a conversion failed before. */
 export async function hasPdfFailure(store: Pick<Store, 'head'>, ref: IssuedFileRef): Promise<boolean> {
   return (await headOf(store, noteKey(ref))) !== undefined;
 }

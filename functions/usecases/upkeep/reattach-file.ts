@@ -17,7 +17,7 @@ import { UseCaseError } from '../use-case-error.ts';
 import { reattachScan } from './reattach-scan.ts';
 import type { StoredFile } from './verify-files.ts';
 
-/** What a stored issued file says of itself; see `putIssuedFiles`. */
+/** Metadata of a stored issued file; see `putIssuedFiles`. */
 const ownerSchema = z.object({
   'doc-id': z.string(),
   'content-hash': sha256,

@@ -72,7 +72,7 @@ async function restoreWords(deps: Deps, inspection: Inspection, rows: readonly R
   for (let from = 0; from < rows.length; from += BATCH_SIZE) {
     const some = rows.slice(from, from + BATCH_SIZE);
     const documents = await inspection.documents(some);
-    const out = some.filter((_, place) => isOut(documents[place]?.state ?? 'draft'));
+    const out = some.filter((_, index) => isOut(documents[index]?.state ?? 'draft'));
     written += await deps.register.restoreWords(out);
   }
   return written;

@@ -5,11 +5,11 @@ import type { FanOuts } from '#register/fan-outs/fan-out.ts';
 import { FILES_WITHIN_MS } from '#register/numbers/rows.ts';
 import type { Register } from '#register/register.ts';
 
-/** What is due no longer than this is sent each minute; what cannot be finished for longer, less often. */
+/** Minutes during which a due issue is sent every minute; later, less often. */
 const SOON_MINUTES = 10;
 const LATER_EVERY_MINUTES = 15;
 
-/** What a sweep works with. */
+/** Dependencies of the sweep. */
 export interface SweepDeps {
   readonly register: Pick<Register, 'listDue'>;
   readonly fanOuts: Pick<FanOuts, 'listOpen'>;
@@ -17,14 +17,14 @@ export interface SweepDeps {
   readonly engine: FanOutEngine;
 }
 
-/** Who is told of what. */
+/** Listeners of a sweep. */
 export interface SweepWatch {
   /** Told before anything is sent: how many numbers are due for their files, and how old the oldest is, 0 where none is. */
   onDue(due: { readonly count: number; readonly oldestSeconds: number }): void;
   onFailedRun(run: FanOutRun, error: unknown): void;
 }
 
-/** What a sweep handed on; what waits for its quarter of an hour is not among it. */
+/** Result of a sweep, without what waits for its quarter of an hour. */
 export interface Sweep {
   readonly issues: number;
   /** Runs that have rows left and now have a living execution. */
@@ -59,7 +59,7 @@ export async function sweep(deps: SweepDeps, now: Date, watch: SweepWatch): Prom
   return { issues: sent.length, fanOuts };
 }
 
-/** Whether what is due for so many minutes is handed on by this sweep: messages of what fails must not drown its queue. */
+/** Tells whether this sweep sends an issue due for so many minutes, to spare the queue. */
 function isTurnOf(minutes: number): boolean {
   return minutes < SOON_MINUTES || minutes % LATER_EVERY_MINUTES === 0;
 }

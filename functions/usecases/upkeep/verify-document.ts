@@ -45,7 +45,7 @@ async function rowOf(inspection: Inspection, document: DocumentItem): Promise<Re
   return (await inspection.rows([{ organ, year, series, codeNumber }]))[0];
 }
 
-/** What the chain says otherwise than document and row: who changes both has to forge the chain, too. */
+/** Differences between the audit chain and the document or its row. */
 function differences(document: DocumentItem, row: RegisterRow | undefined, events: readonly AuditEvent[]): string[] {
   const last = events.at(-1);
   const said: Record<string, unknown> = Object.assign({}, ...events.map(({ facts }) => facts));

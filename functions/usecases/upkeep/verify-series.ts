@@ -4,52 +4,53 @@ import { hashOfRows } from '#register/numbers/close-year.ts';
 import type { Inspection, SeriesHolding } from '#register/upkeep/inspection.ts';
 import type { Violation } from './violation.ts';
 
-/** How long a number may be without files before that is an alarm. */
+/** Time a number may lack its files before that is an alarm, in milliseconds. */
 export const FINISHED_WITHIN_MS = 5 * 60_000;
 
 /** I1, I2 (from the row), I6 and I7 of a series in a year. */
 export async function verifySeries(inspection: Inspection, holding: SeriesHolding, now: Date): Promise<Violation[]> {
   const { organ, rows, closing } = holding;
   const documents = await inspection.documents(rows);
-  const violations = [...numbersOf(holding), ...rows.flatMap((row, place) => ofRow(row, documents[place], now))];
+  const violations = [...checkNumbers(holding), ...rows.flatMap((row, index) => checkRow(row, documents[index], now))];
   if (closing && closing.hash !== hashOfRows(rows)) {
     violations.push({ invariant: 'I7', code: 'closing-differs', organ, where: nameOf(holding) });
   }
   return violations;
 }
 
-function numbersOf(holding: SeriesHolding): Violation[] {
+function checkNumbers(holding: SeriesHolding): Violation[] {
   const { organ, counter, rows } = holding;
   const where = nameOf(holding);
   const violations: Violation[] = [];
-  const say = (code: Violation['code'], what: string) => violations.push({ invariant: 'I1', code, organ, where, what });
+  const report = (code: Violation['code'], what: string) =>
+    violations.push({ invariant: 'I1', code, organ, where, what });
   const own = rows.filter(({ broughtIn }) => !broughtIn);
   const last = own.at(-1);
   if (!counter) {
-    if (last) say('no-counter', last.symbol);
+    if (last) report('no-counter', last.symbol);
     return violations;
   }
   const { start, seq = start - 1 } = counter;
   const there = new Set(own.map(({ codeNumber }) => codeNumber));
-  for (let number = start; number <= seq; number++) if (!there.has(number)) say('number-missing', String(number));
+  for (let number = start; number <= seq; number++) if (!there.has(number)) report('number-missing', String(number));
   for (const row of own) {
-    if (row.codeNumber > seq) say('row-beyond-counter', row.symbol);
-    if (row.codeNumber < start) say('row-below-start', row.symbol);
+    if (row.codeNumber > seq) report('row-beyond-counter', row.symbol);
+    if (row.codeNumber < start) report('row-below-start', row.symbol);
   }
   for (const row of rows.filter(({ broughtIn }) => broughtIn)) {
     const inPastYear = dateParts(vietnamDate(new Date(row.numberedAt))).year > row.year;
     const isFree = row.codeNumber < start || (inPastYear && row.codeNumber > seq);
-    if (!isFree) say('brought-in-within', row.symbol);
+    if (!isFree) report('brought-in-within', row.symbol);
   }
-  for (const [place, row] of own.entries()) {
-    const before = own[place - 1];
-    if (before && before.issuedDate > row.issuedDate) say('day-goes-back', row.symbol);
+  for (const [index, row] of own.entries()) {
+    const before = own[index - 1];
+    if (before && before.issuedDate > row.issuedDate) report('day-goes-back', row.symbol);
   }
-  if (last && last.issuedDate > counter.lastIssuedOn && last.codeNumber <= seq) say('day-goes-back', last.symbol);
+  if (last && last.issuedDate > counter.lastIssuedOn && last.codeNumber <= seq) report('day-goes-back', last.symbol);
   return violations;
 }
 
-function ofRow(row: RegisterRow, document: DocumentItem | undefined, now: Date): Violation[] {
+function checkRow(row: RegisterRow, document: DocumentItem | undefined, now: Date): Violation[] {
   const { organ, docId, symbol } = row;
   const at = { organ, where: `${symbol} (${docId})` };
   if (!document) return [{ invariant: 'I2', code: 'row-without-document', ...at }];
@@ -62,7 +63,7 @@ function ofRow(row: RegisterRow, document: DocumentItem | undefined, now: Date):
   return violations;
 }
 
-/** How a series is named in a violation. */
+/** Name of a series in a violation. */
 export function nameOf({ year, series }: Pick<SeriesHolding, 'year' | 'series'>): string {
   return `${series}/${year}`;
 }

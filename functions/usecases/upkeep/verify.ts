@@ -8,7 +8,7 @@ import { issuedFiles, type StoredFile, verifyFiles } from './verify-files.ts';
 import { verifySeries } from './verify-series.ts';
 import type { Violation } from './violation.ts';
 
-/** What `verify` works with. */
+/** Options of `verify`. */
 export interface VerifyOptions {
   readonly inspection: Inspection;
   readonly store: Store;
@@ -17,7 +17,7 @@ export interface VerifyOptions {
   sleep(ms: number): Promise<void>;
   /** Told of each violation as it is found. */
   onViolation?(violation: Violation): void;
-  /** What to look at, so that all is looked at in turn; absent: all at once. */
+  /** Share of the table to check in this run; absent: all of it. */
   readonly share?: TableShare;
   /** Documents that are read at once; 1 if absent. */
   readonly atOnce?: number;
@@ -25,7 +25,7 @@ export interface VerifyOptions {
   isTimeUp?(): boolean;
 }
 
-/** What was looked at, and what does not hold. */
+/** Counts of a verification, and its violations. */
 export interface Verification {
   readonly series: number;
   readonly documents: number;
@@ -94,7 +94,7 @@ export async function verify(options: VerifyOptions): Promise<Verification> {
   return { ...counts, violations, isComplete };
 }
 
-/** What is met beside what is looked at may be unreadable, too. */
+/** Reports an unreadable neighbour of the checked item as a violation. */
 async function readable(organ: string, check: () => Promise<Violation[]>): Promise<Violation[]> {
   try {
     return await check();

@@ -1,5 +1,5 @@
 /**
- * What a register and its store must hold (`verify`):
+ * Invariants of a register and its store (`verify`):
  *
  * - I1 in a series that starts at s, the numbers s … seq exist once each; numbers brought in are below s (in a past year: any)
  * - I2 a row ↔ exactly one document
@@ -11,7 +11,7 @@
  */
 export type Invariant = 'I1' | 'I2' | 'I3' | 'I4' | 'I5' | 'I6' | 'I7';
 
-/** What is wrong, as a code; the sentence is made in `functions/present/findings/violation-lines.ts`. */
+/** Violation as a code; the sentence is made in `functions/present/findings/violation-lines.ts`. */
 export type ViolationCode =
   | 'no-counter'
   | 'number-missing'

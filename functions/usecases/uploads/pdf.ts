@@ -2,8 +2,8 @@
 export const MAX_PDF_BYTES = 20 * 1024 * 1024;
 
 /**
- * Whether bytes are a whole PDF as far as its frame says: the header at the start, `startxref` and `%%EOF` at the end. What is
- * in it is not judged: it is kept and handed out as an attachment, never shown by us.
+ * Tells whether bytes have the frame of a whole PDF: header, `startxref`, `%%EOF`. The content is not judged: it is
+ * kept and handed out as an attachment.
  */
 export function isPdf(bytes: Uint8Array): boolean {
   const latin = new TextDecoder('latin1');

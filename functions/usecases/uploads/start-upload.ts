@@ -5,7 +5,7 @@ import { requireRole } from '../permissions.ts';
 import { UseCaseError } from '../use-case-error.ts';
 import { putTicket, UPLOAD_BOUNDS, UPLOAD_SECONDS, uploadKey, type uploadType } from './upload-ticket.ts';
 
-/** What is going to be uploaded. */
+/** Announcement of an upload. */
 export interface UploadInput {
   /** Bytes. */
   readonly size: number;
@@ -14,10 +14,10 @@ export interface UploadInput {
   readonly contentType: z.infer<typeof uploadType>;
 }
 
-/** How to upload it: one PUT, which may be repeated. */
+/** Instructions for an upload: one PUT, safe to repeat. */
 export interface StartedUpload {
   readonly uploadId: string;
-  /** Where the store takes it itself; null: by us, at `PUT /uploads/{uploadId}`. */
+  /** Address in the store; null: `PUT /uploads/{uploadId}`. */
   readonly url: string | null;
   readonly headers: Readonly<Record<string, string>>;
   readonly expires: Date;

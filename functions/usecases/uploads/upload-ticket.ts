@@ -10,7 +10,7 @@ import { MAX_PDF_BYTES } from './pdf.ts';
 /** Largest data of a document, in bytes: some 80,000 rows of an appendix. */
 export const MAX_DATA_BYTES = 20 * 1024 * 1024;
 
-/** What may be uploaded, and how much of it: a signed file or a scan, an older book, the data of a draft. */
+/** Largest size by content type: a signed file or scan, an older book, the data of a draft. */
 export const UPLOAD_BOUNDS = {
   [PDF]: MAX_PDF_BYTES,
   [DOCX]: MAX_PDF_BYTES,
@@ -24,9 +24,9 @@ export const uploadType = z.enum([PDF, DOCX, XLSX, JSON_TYPE]);
 /** The largest of {@link UPLOAD_BOUNDS}. */
 export const MAX_UPLOAD_BYTES = Math.max(...Object.values(UPLOAD_BOUNDS));
 
-/** How long the bytes may be put. */
+/** Seconds in which the bytes may be put. */
 export const UPLOAD_SECONDS = 15 * 60;
-/** How long after that an upload can be named. */
+/** Seconds after that in which an upload can be named. */
 export const UPLOAD_KEPT_SECONDS = 24 * 60 * 60;
 
 const ticketSchema = z.strictObject({
@@ -40,10 +40,10 @@ const ticketSchema = z.strictObject({
   expires: z.iso.datetime(),
 });
 
-/** What an upload was announced as: its bytes are these or none. */
+/** Announced size, type and hash of an upload. */
 export type UploadTicket = z.infer<typeof ticketSchema>;
 
-/** Where the bytes of an upload lie. The organ is the token's: no other can name it. */
+/** Key of the bytes of an upload. The organ comes from the token, so no other can name it. */
 export const uploadKey = (organ: string, uploadId: string) => `uploads/${organ}/${uploadId}`;
 const ticketKey = (organ: string, uploadId: string) => `${uploadKey(organ, uploadId)}.ticket`;
 
@@ -53,7 +53,7 @@ export async function putTicket(deps: Deps, organ: string, uploadId: string, tic
   await deps.store.put(ticketKey(organ, uploadId), bytes, { contentType: JSON_TYPE, ifAbsent: true });
 }
 
-/** What was announced. Throws `not-found`, also where another organ did it or its day is over. */
+/** Reads the announcement. Throws `not-found`, also for another organ's or an expired one. */
 export async function readTicket(deps: Deps, organ: string, uploadId: string): Promise<UploadTicket> {
   const { bytes } = await deps.store.get(ticketKey(organ, uploadId)).catch((error: unknown) => {
     const isUnknown = error instanceof StoreError && (error.code === 'not-found' || error.code === 'bad-key');
