@@ -37,7 +37,14 @@ export async function serveBundle(name: string): Promise<ServedBundle> {
     logLevel: 'silent',
     build: {
       outDir,
-      lib: { entry: join(root, `test/web/pages/${name}.ts`), formats: ['es'], fileName: 'page', cssFileName: 'page' },
+      lib: {
+        entry: join(root, `test/web/pages/${name}.ts`),
+        name: 'page',
+        // An ES library keeps its white space; the page does not.
+        formats: ['iife'],
+        fileName: () => 'page.js',
+        cssFileName: 'page',
+      },
       minify: true,
     },
   });

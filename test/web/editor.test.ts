@@ -1,0 +1,234 @@
+import { readFileSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
+import fc from 'fast-check';
+import type { CDPSession, Page } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { examples } from '../document/scene.ts';
+import { accessibilityFindings, openBrowser, type TestBrowser } from '../support/browser.ts';
+import { describeWith } from '../support/ci-tools.ts';
+import { anyDocument } from './support/any-document.ts';
+import { type ServedBundle, serveBundle } from './support/bundle.ts';
+import type { EditorProbe } from './support/editor-probe.ts';
+import type { WithProbe } from './support/preview-probe.ts';
+
+const HEAD = { schema: 'KeHoach@1', organ: 'o', issuer: 'organ', subject: 'S', recipients: [], opening: 'ban hành:' };
+const MAX_GZIP_BYTES = 160 * 1024;
+
+describeWith('chromium', 'the editor', () => {
+  let bundle: ServedBundle;
+  let browser: TestBrowser;
+  let page: Page;
+  let violations: string[];
+  let input: CDPSession;
+
+  beforeAll(async () => {
+    bundle = await serveBundle('editor');
+    browser = await openBrowser();
+    ({ page, violations } = await browser.open({ width: 1000, height: 900 }));
+    input = await page.context().newCDPSession(page);
+  });
+  beforeEach(async () => {
+    await page.goto(bundle.url);
+    await page.waitForFunction(() => 'probe' in globalThis);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    bundle?.close();
+  });
+
+  const call = <Name extends keyof EditorProbe>(name: Name, ...args: Parameters<EditorProbe[Name]>) =>
+    page.evaluate(
+      ([method, given]) => {
+        const { probe } = globalThis as unknown as WithProbe<Record<string, (...all: unknown[]) => unknown>>;
+        return probe[method as string]!(...(given as unknown[]));
+      },
+      [name, args] as const,
+    ) as Promise<ReturnType<EditorProbe[Name]>>;
+  const open = (body: unknown[]) => call('open', { ...HEAD, body });
+  const labels = async () => (await call('labels')).map(([label, level, text]) => `${label ?? ''}|${level}|${text}`);
+
+  test('gives back every body of the schema as it was', async () => {
+    const documents = fc.sample(anyDocument, { numRuns: 150, seed: 16 });
+    const back = await page.evaluate((all) => {
+      const { probe } = globalThis as unknown as WithProbe<EditorProbe>;
+      return all.map((data) => probe.roundTrip(data));
+    }, documents);
+    for (const [i, data] of documents.entries()) expect(back[i]).toEqual(data);
+  });
+
+  test.each(examples)('gives back $name as it was', async ({ data }) => {
+    expect(await call('roundTrip', data)).toEqual(data);
+  });
+
+  test('takes typed numbers for levels, and gives the numbers itself', async () => {
+    await open([{ level: 'paragraph', text: 'đầu' }]);
+    await call('caret', 'đầu');
+    for (const typed of ['I. Mục tiêu', '1. Yêu cầu', 'a) Nội dung', '- Gạch', '+ Cộng', '7. Khoản sau']) {
+      await page.keyboard.press('Enter');
+      await input.send('Input.insertText', { text: typed.slice(0, typed.indexOf(' ')) });
+      await page.keyboard.press('Space');
+      const text = typed.slice(typed.indexOf(' ') + 1);
+      await page.keyboard.type(text);
+      await expect.poll(async () => (await labels()).at(-1)).toContain(`|${text}`);
+    }
+    await expect
+      .poll(labels)
+      .toEqual([
+        '|paragraph|đầu',
+        'I.|roman|Mục tiêu',
+        '1.|clause|Yêu cầu',
+        'a)|point|Nội dung',
+        '-|dash|Gạch',
+        '+|plus|Cộng',
+        '2.|clause|Khoản sau',
+      ]);
+  });
+
+  const outline = [
+    { level: 'roman', title: 'Một', children: [{ level: 'clause', text: 'Khoản' }] },
+    { level: 'roman', title: 'Hai', children: [{ level: 'clause', text: 'Khác' }] },
+  ];
+
+  test('moves a part with what stands in it, and takes that back in one step', async () => {
+    await open(outline);
+    await call('caret', 'Một');
+    await page.keyboard.press('Alt+ArrowDown');
+    expect(await labels()).toEqual(['I.|roman|Hai', '1.|clause|Khác', 'II.|roman|Một', '1.|clause|Khoản']);
+    await page.keyboard.press('Control+z');
+    expect(await call('data')).toEqual({ ...HEAD, body: outline });
+  });
+
+  test('makes a line narrower and wider by Tab, and lets Tab leave after Esc', async () => {
+    await open(outline);
+    await call('caret', 'Khác');
+    await page.keyboard.press('Tab');
+    expect((await labels()).at(-1)).toBe('a)|point|Khác');
+    await page.keyboard.press('Shift+Tab');
+    expect((await labels()).at(-1)).toBe('1.|clause|Khác');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Tab');
+    expect((await labels()).at(-1)).toBe('1.|clause|Khác');
+  });
+
+  test('takes Telex by composition, and UniKey by backspace and retyping (both synthetic)', async () => {
+    await open([{ level: 'paragraph', text: 'Câu' }]);
+    await call('caret', 'Câu');
+    await input.send('Input.insertText', { text: ' ' });
+    for (const text of ['t', 'ti', 'tiê', 'tiến', 'tiếng']) {
+      await input.send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length });
+    }
+    await input.send('Input.insertText', { text: 'tiếng' });
+    const type = async (text: string) => {
+      for (const char of text) await input.send('Input.insertText', { text: char });
+    };
+    await type(' vie');
+    await page.keyboard.press('Backspace');
+    await type('êt');
+    await page.keyboard.press('Backspace');
+    await page.keyboard.press('Backspace');
+    await type('ệt');
+    await expect.poll(labels).toEqual(['|paragraph|Câu tiếng việt']);
+  });
+
+  const WORD = `<html xmlns:o="urn:schemas-microsoft-com:office:office"><head><meta name=Generator content="Microsoft Word 15"></head><body lang=VI><p class=MsoNormal><b><span>I. MỤC ĐÍCH<o:p></o:p></span></b></p><p class=MsoListParagraph style='mso-list:l0 level1 lfo1'><![if !supportLists]><span style='mso-list:Ignore'>1.<span>&nbsp;&nbsp;</span></span><![endif]><b>Mục đích</b><o:p></o:p></p><p class=MsoListParagraph style='mso-list:l0 level2 lfo1'><![if !supportLists]><span style='mso-list:Ignore'>a)<span>&nbsp;</span></span><![endif]>Nâng cao <i>nhận thức</i></p><p class=MsoNormal>b) Gõ tay</p><table border=1><tr><td rowspan=2><p>STT</p></td><td colspan=2><p>Thời gian</p></td></tr><tr><td><p>Từ</p></td><td><p>Đến</p></td></tr><tr><td>1</td><td>01/01</td><td>31/3</td></tr></table></body></html>`;
+
+  test('takes lists, typed numbers, bold and merged heads from Word, and one key undoes it (synthetic clipboard)', async () => {
+    await open([{ level: 'paragraph', text: 'Trước' }]);
+    await call('caret', 'Trước');
+    await call('paste', WORD, '');
+    expect((await labels()).slice(1, 5)).toEqual([
+      'I.|roman|MỤC ĐÍCH',
+      '1.|clause|Mục đích',
+      'a)|point|Nâng cao nhận thức',
+      'b)|point|Gõ tay',
+    ]);
+    const { body } = (await call('data')) as { body: Array<{ children: unknown[] }> };
+    expect(JSON.stringify(body)).toContain(
+      '"columns":[{"title":"STT","id":"c1","numbering":true},{"title":"Thời gian","columns":[{"title":"Từ","id":"c2"},{"title":"Đến","id":"c3"}]}],"rows":[{"cells":{"c2":"01/01","c3":"31/3"}}]',
+    );
+    await page.keyboard.press('Control+z');
+    expect(await labels()).toEqual(['|paragraph|Trước']);
+  });
+
+  test('takes the lists of Word on the web by their items (synthetic clipboard)', async () => {
+    await open([{ level: 'paragraph', text: 'Trước' }]);
+    await call('caret', 'Trước');
+    const item = (text: string) =>
+      `<div class="ListContainerWrapper"><ol class="NumberListStyle1"><li class="OutlineElement"><p class="Paragraph"><span class="TextRun"><span class="NormalTextRun">${text}</span></span></p></li></ol></div>`;
+    await call('paste', `<html><body>${item('Khoản một')}${item('Khoản hai')}</body></html>`, '');
+    expect((await labels()).slice(1)).toEqual(['1.|clause|Khoản một', '2.|clause|Khoản hai']);
+  });
+
+  test('joins the lines of a PDF and drops page numbers, stamps and repeated heads', async () => {
+    await open([{ level: 'paragraph', text: 'Trước' }]);
+    await call('caret', 'Trước');
+    const text = readFileSync(new URL('../fidelity/samples/ke-hoach-phuong-2026.txt', import.meta.url), 'utf8');
+    const from = text.indexOf('I. MỤC TIÊU');
+    await call('paste', '', text.slice(from, text.indexOf('2. Yêu cầu')));
+    expect((await labels()).slice(1, 7)).toEqual([
+      'I.|roman|MỤC TIÊU, YÊU CẦU VÀ ĐỐI TƯỢNG',
+      '1.|clause|Mục tiêu',
+      'a)|point|Mục tiêu chung',
+      expect.stringMatching(/^\|paragraph\|Tăng cường công tác .* nhận thức, trách nhiệm .* chính nhà nước\.$/),
+      'b)|point|Mục tiêu cụ thể',
+      expect.stringMatching(/^-\|dash\|Xác định nội dung.*tổ chức\.$/),
+    ]);
+  });
+
+  const table = {
+    columns: [
+      { title: 'STT', numbering: true },
+      { title: 'Việc', id: 'c2' },
+      { title: 'Hạn', id: 'c3' },
+    ],
+    rows: [{ cells: { c2: 'Một', c3: 'Quý I' } }],
+  };
+  const rowsOf = async () =>
+    ((await call('data')) as { body: Array<{ table: { rows: unknown } }> }).body[0]!.table.rows;
+
+  test('types into a table, pastes a sheet into it, and undoes both in the one history', async () => {
+    await open([{ level: 'table', table }]);
+    await page.locator('td[data-column="c3"]').click();
+    await page.keyboard.press('End');
+    await input.send('Input.insertText', { text: 'I' });
+    await page.keyboard.press('Enter');
+    expect(await rowsOf()).toEqual([{ cells: { c2: 'Một', c3: 'Quý II' } }, { cells: { c2: '', c3: '' } }]);
+    await page.locator('tr[data-row="1"] td[data-column="c2"]').click();
+    await call('paste', '', 'Hai\tQuý III\nBa\tQuý IV');
+    expect(await rowsOf()).toEqual([
+      { cells: { c2: 'Một', c3: 'Quý II' } },
+      { cells: { c2: 'Hai', c3: 'Quý III' } },
+      { cells: { c2: 'Ba', c3: 'Quý IV' } },
+    ]);
+    for (let i = 0; i < 3; i += 1) await page.keyboard.press('Control+z');
+    await expect.poll(rowsOf).toEqual(table.rows);
+  });
+
+  test('merges a cell with the one to its right and splits it again', async () => {
+    await open([{ level: 'table', table }]);
+    await page.locator('td[data-column="c2"]').click();
+    await page.getByRole('button', { name: 'Gộp với ô phải' }).click();
+    expect(await rowsOf()).toEqual([{ cells: { c2: { text: 'Một\nQuý I', rowSpan: 1, colSpan: 2 } } }]);
+    await page.getByRole('button', { name: 'Tách ô' }).click();
+    expect(await rowsOf()).toEqual([{ cells: { c2: 'Một\nQuý I', c3: '' } }]);
+  });
+
+  test('draws only the rows in sight of a table of 20,000', async () => {
+    await call('openRows', 20_000);
+    expect(await page.locator('tr[data-row]').count()).toBeLessThan(100);
+    await page.locator('tr[data-row="3"] td[data-column="c3"]').click();
+    await input.send('Input.insertText', { text: 'Quý I' });
+    await page.keyboard.press('Enter');
+    expect(await call('rowText', 3)).toBe('{"c2":"Việc 3","c3":"Quý I"}');
+  });
+
+  test('is sound for who cannot see or point, and keeps the policy of the page', async () => {
+    await open([...outline, { level: 'table', table }]);
+    expect(await accessibilityFindings(page)).toEqual([]);
+    expect(violations).toEqual([]);
+  });
+
+  test('is no larger with the preview than 160 kB compressed', () => {
+    expect(gzipSync(bundle.script, { level: 9 }).length).toBeLessThan(MAX_GZIP_BYTES);
+  });
+});

@@ -1,0 +1,17 @@
+/** What `pages/editor.ts` lets a test do in the browser; data is JSON. */
+export interface EditorProbe {
+  roundTrip(data: unknown): unknown;
+  open(data: unknown): void;
+  data(): unknown;
+  /** Puts the cursor at the end of the last line that holds a text. */
+  caret(text: string): void;
+  paste(html: string, text: string): void;
+  /** Number, level and text of each part. */
+  labels(): Array<[string | null, string, string]>;
+  /** Opens a document with one table of so many rows. */
+  openRows(count: number): void;
+  /** Cells of a row of that table, as JSON. */
+  rowText(index: number): string;
+  /** Median of a key's time until the page is laid out, in milliseconds. */
+  keyMs(times: number): number;
+}

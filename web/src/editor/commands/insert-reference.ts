@@ -1,0 +1,33 @@
+import type { Node } from 'prosemirror-model';
+import type { Command } from 'prosemirror-state';
+import { lineAttrs } from '../model/line.ts';
+import { schema } from '../model/schema.ts';
+import type { NumberedLine } from '../plugins/numbering.ts';
+
+/** Puts a reference to a part at the cursor; a part that nothing referred to yet gets an id. */
+export function insertReference(target: NumberedLine): Command {
+  return (state, dispatch) => {
+    const { parent } = state.selection.$from;
+    if (!parent.type.contentMatch.matchType(schema.nodes.ref)) return false;
+    const node = state.doc.nodeAt(target.pos);
+    if (!node) return false;
+    if (!dispatch) return true;
+    const id = lineAttrs(node).id ?? freeId(state.doc);
+    const tr = state.tr;
+    if (lineAttrs(node).id === null) tr.setNodeAttribute(target.pos, 'id', id);
+    tr.replaceSelectionWith(schema.node('ref', { to: id }), true);
+    dispatch(tr.scrollIntoView());
+    return true;
+  };
+}
+
+/** An id that no line of the document has. */
+function freeId(doc: Node): string {
+  const taken = new Set<unknown>();
+  doc.descendants((node) => {
+    taken.add(node.attrs.id);
+  });
+  let number = 1;
+  while (taken.has(`muc-${number}`)) number += 1;
+  return `muc-${number}`;
+}

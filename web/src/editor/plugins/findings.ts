@@ -1,0 +1,45 @@
+import { Plugin, PluginKey } from 'prosemirror-state';
+import { Decoration, DecorationSet, type EditorView } from 'prosemirror-view';
+import type { Finding } from '#document/checking/findings.ts';
+import { numberedLines } from './numbering.ts';
+
+const key = new PluginKey<DecorationSet>('findings');
+
+/** Marks the lines that have findings; the text itself is left alone. */
+export function findings(): Plugin {
+  return new Plugin<DecorationSet>({
+    key,
+    state: {
+      init: () => DecorationSet.empty,
+      apply: (tr, old) => {
+        const next: unknown = tr.getMeta(key);
+        return next instanceof DecorationSet ? next : old.map(tr.mapping, tr.doc);
+      },
+    },
+    props: { decorations: (state) => key.getState(state) ?? DecorationSet.empty },
+  });
+}
+
+/** Shows findings at their lines. */
+export function showFindings(view: EditorView, found: readonly Finding[]): void {
+  const lines = numberedLines(view.state);
+  const byPos = new Map<number, Finding[]>();
+  for (const finding of found) {
+    const path = finding.pointer.join('/');
+    const line = lines.findLast(({ anchor }) => path === anchor || path.startsWith(`${anchor}/`));
+    if (line) byPos.set(line.pos, [...(byPos.get(line.pos) ?? []), finding]);
+  }
+  const decorations = [...byPos].flatMap(([pos, list]) => {
+    const node = view.state.doc.nodeAt(pos);
+    const worst = list.some(({ severity }) => severity === 'error') ? 'error' : 'warning';
+    return node
+      ? [
+          Decoration.node(pos, pos + node.nodeSize, {
+            class: `has-${worst}`,
+            title: list.map(({ message }) => message).join('\n'),
+          }),
+        ]
+      : [];
+  });
+  view.dispatch(view.state.tr.setMeta(key, DecorationSet.create(view.state.doc, decorations)));
+}
