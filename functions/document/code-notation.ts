@@ -1,4 +1,4 @@
-import { type Document, documentTypes } from './document-types.ts';
+import { type Document, traitsOf } from './document-types.ts';
 import type { OrganProfile } from './schemas/organ-profile.schema.ts';
 import { fold } from './text/vietnamese.ts';
 
@@ -14,8 +14,10 @@ export function formatNumber(number: number): string {
  * (PL I, Mục II.3.b). Abbreviations are printed exactly as the lists write them.
  */
 export function notationOf(document: Document, profile: OrganProfile): string {
-  if (document.schema === 'CongVan@1') return `${profile.abbreviation}-${document.draftingUnit}`;
-  return `${documentTypes.KeHoach.abbreviation}-${profile.abbreviation}`;
+  const { symbolNamesUnit, abbreviation } = traitsOf(document);
+  return symbolNamesUnit
+    ? `${profile.abbreviation}-${document.draftingUnit ?? ''}`
+    : `${abbreviation ?? ''}-${profile.abbreviation}`;
 }
 
 /** Number and symbol as printed, without spaces: `05/KH-UBND` (PL I, Mục II.3.c). */

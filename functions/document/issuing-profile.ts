@@ -39,6 +39,6 @@ export function planNotation({ abbreviation }: OrganProfile): string {
 
 /** Whether documents of a type that a profile issues can bear a folded symbol. */
 export function mayBear(type: TypeCode, profile: OrganProfile, notation: string): boolean {
-  if (type === 'KeHoach') return notation === foldNotation(planNotation(profile));
+  if (!documentTypes[type].symbolNamesUnit) return notation === foldNotation(planNotation(profile));
   return notation.startsWith(`${foldNotation(profile.abbreviation)}-`);
 }

@@ -4,8 +4,9 @@ import type { ReferenceLabels } from '#document/numbering/references.ts';
 import type { InlineText } from '#document/schemas/inline.schema.ts';
 import type { Part } from '#document/schemas/part.schema.ts';
 import type { Table } from '#document/schemas/table.schema.ts';
+import { headingCapitals } from '#document/text/heading-capitals.ts';
 import { parseRuns, type Run } from '#document/text/runs.ts';
-import { capitalised, toCapitals } from '#document/text/vietnamese.ts';
+import { capitalised } from '#document/text/vietnamese.ts';
 import { unstretched } from './line-fill.ts';
 import type { StyleId } from './optional-styles.ts';
 import type { Slots } from './slots.ts';
@@ -155,7 +156,7 @@ function labelled(label: string | null, runs: readonly Run[]): Run[] {
 }
 
 function capitals(runs: readonly Run[]): Run[] {
-  return runs.map((run) => ({ ...run, text: toCapitals(run.text) }));
+  return runs.map((run) => ({ ...run, text: headingCapitals(run.text) }));
 }
 
 /** Whether the last block is running text: no table, no note, nothing set in the middle or to the right. */

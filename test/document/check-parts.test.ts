@@ -11,9 +11,9 @@ test.each([
     'PART_ORDER Khoản 1 điểm a',
   ],
   [
-    'a roman heading in a roman heading',
-    body({ id: 'a', level: 'roman', title: 'A', children: [{ id: 'b', level: 'roman', title: 'B' }] }),
-    'PART_ORDER Mục I Mục I',
+    'a clause in a clause',
+    body({ id: 'a', level: 'clause', text: 'A', children: [{ id: 'b', level: 'clause', text: 'B' }] }),
+    'PART_ORDER Khoản 1 khoản 1',
   ],
   ['a subclause without a clause', body({ id: 'a', level: 'subclause', ...text }), 'SUBCLAUSE_WITHOUT_CLAUSE Khoản 1'],
   ['an article without a title', body({ id: 'a', level: 'article', ...text }), 'PART_TITLE Điều 1'],
@@ -49,7 +49,12 @@ test('names a part by all that stands above it, once', () => {
   const point = { id: 'c', level: 'point', ...text, children: [deep] };
   const clause = { id: 'b', level: 'clause', ...text, children: [{ id: 'p', level: 'paragraph', ...text }, point] };
   expect(
-    places(body({ id: 'z', level: 'roman', title: 'Z' }, { id: 'a', level: 'roman', title: 'A', children: [clause] })),
+    places(
+      body(
+        { id: 'z', level: 'roman', title: 'Z', children: [{ level: 'dash', ...text }] },
+        { id: 'a', level: 'roman', title: 'A', children: [clause] },
+      ),
+    ),
   ).toEqual(['TYPED_NUMBER Điểm a khoản 1 Mục II, gạch đầu dòng thứ 1, nội dung (text)']);
 });
 

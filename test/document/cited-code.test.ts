@@ -83,9 +83,24 @@ test('tells the drafter how to write the number that the document would print', 
     path: 'Căn cứ (bases) thứ 1, văn bản viện dẫn (cites), số, ký hiệu (code)',
     clause: 'PL I, II.6.a',
   });
-  expect(finding.message).toBe(
-    'Số, ký hiệu “35 /KH-UBND” không đúng mẫu; hãy ghi liền, không dấu cách, số dưới 10 thêm số 0, như 05/KH-UBND, 17/2021/NQ-HĐND, 05-NQ/TU.',
-  );
+  expect(finding.severity).toBe('warning');
+  expect(finding.message).toContain('ghi liền, không dấu cách, số dưới 10 thêm số 0, như 05/KH-UBND');
+});
+
+test.each(['0155/KH-UBND', '35a/QĐ-UBND', '08/KH-THCS CBQ'])('cites another organ’s %s as it was issued', (code) => {
+  expect(codes(basedOn({ code }))).toEqual([]);
+});
+
+test('names a long dash in a number, and lets it pass', () => {
+  expect(only(basedOn({ code: '228/KH–UBND' }))).toMatchObject({ code: 'CITATION_DASH', severity: 'warning' });
+});
+
+test('asks Hiến pháp for no number, and says where a basis of another kind goes', () => {
+  const law = { typeName: 'Hiến pháp', issuedDate: '2013-11-28', subject: 'nước Cộng hòa xã hội chủ nghĩa Việt Nam' };
+  expect(codes(plan({ bases: [{ verb: 'Căn cứ', cites: law }] }))).toEqual([]);
+  const asked = plan({ bases: [{ verb: 'Theo đề nghị của', cites: { ...cites, code: '35/KH-UBND' } }] });
+  expect(only(asked)).toMatchObject({ code: 'BASIS_VERB' });
+  expect(only(asked).message).toContain('ghi cả câu vào “text”');
 });
 
 test.each([

@@ -98,8 +98,8 @@ export function planWithText(text: unknown): Data {
 }
 
 /** Checks as on the day of these tests; a draft shows its holes. */
-export function check(input: unknown, holes: 'refuse' | 'show' = 'refuse', on = ON): CheckResult {
-  return checkDocument(input, { profiles: [organs[0]!, organs[1]!, ward], on, holes });
+export function check(input: unknown, holes: 'refuse' | 'show' = 'refuse', on = ON, as = ward): CheckResult {
+  return checkDocument(input, { profiles: [organs[0]!, organs[1]!, as], on, holes });
 }
 
 /** Code and path of each finding. */

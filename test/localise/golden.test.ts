@@ -23,7 +23,7 @@ describe("the province's plan of 2026, for Phường Bình Long", () => {
   test("passes the check of documents with the ward's own profile and with the one made of the directory", () => {
     for (const profiles of [organs, [unitOrgan(profile)]]) {
       const { findings, document } = checkDocument(result.document, { profiles, on: ON });
-      expect(findings.map(({ code }) => code)).toEqual(['ARCHIVE_WITHOUT_UNIT']);
+      expect(findings.map(({ code }) => code)).toEqual(['MIXED_TONES']);
       expect(document).not.toBeNull();
     }
   });

@@ -96,14 +96,14 @@ test('lays a document with a table of its own on its side', async () => {
 });
 
 test('does without everything that may be left out', async () => {
-  const { bases: _, draftingUnit: __, ...bare } = plan({ recipients: [] });
+  const { bases: _, draftingUnit: __, ...bare } = plan();
   const texts = await said(bare);
   expect(texts).toEqual([
     ...['ỦY BAN NHÂN DÂN', 'PHƯỜNG BÌNH LONG', 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', 'Độc lập - Tự do - Hạnh phúc'],
     ...['Số: 35/KH-UBND', 'Bình Long, ngày 16 tháng 3 năm 2026', 'KẾ HOẠCH', 'Cải cách hành chính năm 2026'],
     'UBND phường ban hành Kế hoạch cải cách hành chính năm 2026 như sau:',
     ...['I. MỤC TIÊU', '1. Nâng cao kỷ cương.', '2. Cụ thể', 'a) Đúng người.', 'Các đơn vị tổ chức thực hiện./.'],
-    ...['Nơi nhận:', '- Lưu: VT.', 'TM. ỦY BAN NHÂN DÂN', 'CHỦ TỊCH', 'Trần Thị Ngọc Ánh'],
+    ...['Nơi nhận:', '- Sở Nội vụ;', '- Lưu: VT.', 'TM. ỦY BAN NHÂN DÂN', 'CHỦ TỊCH', 'Trần Thị Ngọc Ánh'],
   ]);
 });
 
@@ -122,7 +122,8 @@ test('prints references by the numbers of their places, also after a change of o
   const closing = ['Theo ', { ref: 'diem' }, ' Kế hoạch này'];
   const data = plan({ closing });
   expect(await said(data)).toContain('Theo điểm a khoản 2 Mục I Kế hoạch này./.');
-  const moved = plan({ closing, body: [{ id: 'dau', level: 'roman', title: 'Đầu' }, ...(plan().body as object[])] });
+  const first = { id: 'dau', level: 'roman', title: 'Đầu', children: [{ level: 'dash', text: 'x' }] };
+  const moved = plan({ closing, body: [first, ...(plan().body as object[])] });
   expect(await said(moved)).toContain('Theo điểm a khoản 2 Mục II Kế hoạch này./.');
 });
 

@@ -1,6 +1,6 @@
 import { formatShortDate, type IsoDate } from '../dates.ts';
 import { type Document, documentTypes, TYPE_CODES, type TypeCode } from '../document-types.ts';
-import { signerName } from '../issuer.ts';
+import { holdersOf } from '../issuer.ts';
 import { issuingProfile } from '../issuing-profile.ts';
 import { profileOn } from '../organ-directory.ts';
 import { rules } from '../rules/index.ts';
@@ -13,7 +13,7 @@ import { canBeShown, HOLE, hole, whatOf, withHoles } from './holes.ts';
 import { type LooseDocument, toLoose } from './loose.ts';
 import { createPathWords, fieldWord } from './path-words.ts';
 import { shapeFindings, valueAt } from './shape-findings.ts';
-import { textMarks } from './text-marks.ts';
+import { mixedTones, textMarks } from './text-marks.ts';
 
 /** What a document is checked against. */
 export interface CheckOptions {
@@ -107,6 +107,7 @@ function examine(input: unknown, { profiles, on }: CheckOptions): Examined {
     ...ofSeries(loose, known, typeCode),
     ...rules.flatMap((rule) => rule(loose, context)),
     ...textMarks(input),
+    ...mixedTones(input),
   ];
   return { document: shape.success ? shape.data : null, profile, loose, raw: withoutRepeats(raw) };
 }
@@ -125,9 +126,11 @@ function ofOrgan(doc: LooseDocument, profile: OrganProfile | null, on: IsoDate):
     return [{ code: 'ORGAN_UNKNOWN', pointer: ['organ'], facts: { organ: doc.organ, on: formatShortDate(on) } }];
   const position = doc.signer.authority.at(-1)?.position;
   if (position === undefined || doc.signer.fullName !== undefined) return [];
-  return signerName({ authority: [{ position }] }, profile) === null
-    ? [{ code: 'MISSING', pointer: ['signer', 'fullName'], facts: { what: 'họ tên người ký (fullName)' } }]
-    : [];
+  const holders = holdersOf(position, profile);
+  const pointer = ['signer', 'fullName'];
+  if (holders.length === 0) return [{ code: 'MISSING', pointer, facts: { what: 'họ tên người ký (fullName)' } }];
+  if (holders.length === 1) return [];
+  return [{ code: 'SIGNER_NAMES', pointer, facts: { count: holders.length, position, names: holders.join(', ') } }];
 }
 
 /** The series that is named is one that the organ has for the type. */

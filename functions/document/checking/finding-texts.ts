@@ -62,12 +62,13 @@ export const findingTexts = {
   ),
   INVALID_UNIT: error(
     'PL I, II.3.b',
-    (f) => `Chữ viết tắt đơn vị “${f.value}” không đúng dạng; hãy ghi liền, bắt đầu bằng chữ hoa, ví dụ HCC.`,
+    (f) =>
+      `Chữ viết tắt đơn vị “${f.value}” không đúng dạng; hãy ghi liền, bắt đầu bằng chữ hoa, ví dụ HCC; nhiều đơn vị lưu thì ghi archive.units.`,
   ),
   FORBIDDEN_CHARACTER: error(
     null,
     (f) =>
-      `Có ${f.name} (${f.codePoint}) ở vị trí ${f.position}${f.before === '' ? '' : `, ngay sau “${f.before}”`}; hãy xóa đi${String(f.name).includes('xuống dòng') ? ', muốn xuống dòng thì tách thành đoạn khác' : ' rồi gõ lại chỗ đó'}.`,
+      `Có ${f.name} (${f.codePoint}) ở vị trí ${f.position}${f.before === '' ? '' : `, ngay sau “${f.before}”`}; hãy xóa đi${String(f.name).includes('xuống dòng') ? `, ${f.lineEnd}` : ' rồi gõ lại chỗ đó'}.`,
   ),
   // Organ, issuer, signer
   ORGAN_UNKNOWN: error(
@@ -84,6 +85,15 @@ export const findingTexts = {
   SIGNER_POSITION: error(
     'PL I, II.7.c',
     (f) => `Chức vụ “${f.position}” không có trong danh mục của cơ quan; hãy ghi chức vụ chính thức: ${f.allowed}.`,
+  ),
+  SIGNER_POSITION_ELSEWHERE: error(
+    'PL I, II.7.b',
+    (f) =>
+      `Chức vụ “${f.position}” của cơ quan khác ký thừa uỷ quyền chưa có trong danh mục; hãy thêm chức vụ ấy vào Thông tin cơ quan (positions).`,
+  ),
+  SIGNER_NAMES: error(
+    'PL I, II.7.c',
+    (f) => `Có ${f.count} người giữ chức vụ “${f.position}”: ${f.names}; hãy ghi họ tên người ký (fullName).`,
   ),
   SIGNER_TITLE: warning(
     'PL I, II.7.c',
@@ -111,6 +121,11 @@ export const findingTexts = {
     'PL I, II.6.a',
     () => 'Căn cứ chưa đúng mẫu; hãy ghi “verb” và “cites” (văn bản được viện dẫn), hoặc chỉ ghi “text”.',
   ),
+  BASIS_VERB: error(
+    'PL I, II.6.a',
+    (f) =>
+      `“${f.value}” không phải từ mở đầu của căn cứ có “cites”, chỉ nhận: Căn cứ, Thực hiện; với câu khác, như “Theo đề nghị của …”, hãy bỏ verb, cites và ghi cả câu vào “text”.`,
+  ),
   BASIS_END: error('PL I, II.6.a', () => 'Dấu “;” và “.” cuối căn cứ do mẫu in; hãy bỏ dấu cuối.'),
   CITATION_TYPE: error(
     'PL I, II.6.a',
@@ -132,14 +147,19 @@ export const findingTexts = {
     () =>
       'Các dòng trích yếu (subjectLines) ghép lại, cách nhau một dấu cách, phải đúng bằng trích yếu (subject); hãy sửa cho khớp.',
   ),
-  CITATION_CODE: error(
+  CITATION_CODE: warning(
     'PL I, II.6.a',
     (f) =>
-      `Số, ký hiệu “${f.code}” không đúng mẫu; hãy ghi liền, không dấu cách, số dưới 10 thêm số 0, như 05/KH-UBND, 17/2021/NQ-HĐND, 05-NQ/TU.`,
+      `Số, ký hiệu “${f.code}” khác dạng thường gặp (ghi liền, không dấu cách, số dưới 10 thêm số 0, như 05/KH-UBND, 05-NQ/TU); nên đối chiếu với văn bản được viện dẫn.`,
+  ),
+  CITATION_DASH: warning(
+    'PL I, II.6.a',
+    (f) => `Số, ký hiệu “${f.code}” có gạch dài; nên kiểm tra, thường là gạch nối “-”.`,
   ),
   CITATION_INCOMPLETE: error(
     'PL I, II.6.a',
-    (f) => `Viện dẫn ${f.typeName} chưa đủ; hãy ghi cả số, ký hiệu (code) và cơ quan ban hành (organName).`,
+    (f) =>
+      `Viện dẫn ${f.typeName} chưa đủ; hãy ghi cả số, ký hiệu (code) và cơ quan ban hành (organName), hoặc ghi cả câu vào “text” của căn cứ.`,
   ),
   CITATION_OF_LAW: error(
     'PL I, II.6.a',
@@ -152,7 +172,8 @@ export const findingTexts = {
   // Body
   TYPED_NUMBER: error(
     'PL I, II.6.đ',
-    (f) => `Số thứ tự “${f.typed}” gõ bằng tay; hãy bỏ đi, hệ thống tự đánh số theo cấp (level) của phần.`,
+    (f) =>
+      `Số thứ tự “${f.typed}” gõ bằng tay; hãy bỏ đi, hệ thống tự đánh số theo cấp của phần${f.level === '' ? ' (level)' : ` (level "${f.level}")`}; nếu đây là chữ, không phải số thứ tự, thì gõ dấu \\ ngay trước.`,
   ),
   PART_CONTENT: error(null, (f) => `${f.why}; hãy sửa lại.`),
   PART_ORDER: error(
@@ -188,6 +209,25 @@ export const findingTexts = {
     'PL I, I.2',
     () => 'Chỉ văn bản có bảng, biểu ngay trong nội dung mới được trình bày theo chiều rộng; hãy bỏ orientation.',
   ),
+  // What is left in texts by mistake
+  PLACEHOLDER_LEFT: warning(
+    null,
+    (f) => `“${f.text}” là chỗ trống của mẫu, sẽ in nguyên như vậy; nên điền nội dung vào đó.`,
+  ),
+  MARKUP_TYPED: warning(
+    null,
+    (f) =>
+      `“${f.text}” sẽ in nguyên như chữ, không thành định dạng hay hình; nên bỏ, muốn đậm ghi **…**, muốn nghiêng ghi *…*.`,
+  ),
+  LEGACY_ENCODING: warning(
+    null,
+    (f) => `Chữ có vẻ theo bảng mã ${f.encoding}, in ra sẽ không đọc được; nên chuyển sang Unicode rồi dán lại.`,
+  ),
+  MIXED_TONES: warning(
+    null,
+    (f) => `Văn bản dùng lẫn hai cách đặt dấu (“${f.old}” và “${f.fresh}”); nên thống nhất một cách.`,
+  ),
+  NOT_SUPPORTED: error(null, (f) => `Ban Hành chưa làm được ${f.what}; hãy ${f.instead}.`),
   // Recipients
   LIST_PUNCTUATION: error('PL I, II.9.d', () => 'Gạch đầu dòng và dấu “;”, “.” do mẫu in; hãy bỏ.'),
   SAME_AS_ABOVE_TYPED: error(

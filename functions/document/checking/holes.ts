@@ -18,6 +18,8 @@ function standIn({ code, pointer, facts }: RawFinding): unknown {
       return [text];
     case 'body':
       return [{ id: 'thieu-noi-dung', level: 'paragraph', text }];
+    case 'children':
+      return [{ level: 'paragraph', text }];
     case 'authority':
       return [{ position: hole('chức vụ người ký') }];
     case 'signer':
@@ -28,15 +30,17 @@ function standIn({ code, pointer, facts }: RawFinding): unknown {
 }
 
 /** Fields whose absence no placeholder can stand for: without them nothing can be laid out. */
-const NEEDED = new Set('schema organ issuer id level draftingUnit issuedDate children columns rows ref'.split(' '));
+const NEEDED = new Set('schema organ issuer id level draftingUnit issuedDate columns rows ref'.split(' '));
 
 /** Whether a draft may be shown without this. */
 export function canBeShown({ code, pointer }: RawFinding): boolean {
-  return code === 'CELL_MISSING' || (code === 'MISSING' && !NEEDED.has(String(pointer.at(-1))));
+  if (code === 'CELL_MISSING' || code === 'SIGNER_NAMES') return true;
+  return code === 'MISSING' && !NEEDED.has(String(pointer.at(-1)));
 }
 
 /** What a hole is called. */
 export function whatOf(facts: RawFinding['facts']): string {
+  if (facts?.names !== undefined) return 'họ tên người ký (fullName)';
   return String(facts?.what ?? 'nội dung ô');
 }
 

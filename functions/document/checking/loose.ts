@@ -23,6 +23,8 @@ export interface LooseDocument {
   readonly bases: readonly LooseBasis[];
   readonly body: readonly LoosePart[];
   readonly recipients: readonly string[];
+  /** Whether the data has a list of them, be it empty. */
+  readonly recipientsGiven: boolean;
   readonly addressees: readonly string[];
   readonly archive: { readonly drafterMark?: string | undefined; readonly issuedAmount?: number | undefined };
   readonly signer: LooseSigner;
@@ -100,6 +102,7 @@ export function toLoose(input: unknown): LooseDocument {
     bases: list(doc.bases).map(toBasis),
     body: list(doc.body).map(toPart),
     recipients: list(doc.recipients).map((item) => text(item) ?? ''),
+    recipientsGiven: Array.isArray(doc.recipients),
     addressees: list(doc.addressees).map((item) => text(item) ?? ''),
     archive: {
       drafterMark: text(archive.drafterMark),

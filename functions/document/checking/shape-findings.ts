@@ -20,6 +20,18 @@ const TYPE_WORDS = new Map([
   ['null', 'trống (null)'],
 ]);
 
+/** Keys by which people say what is out of scope for now (README), and what to do instead. */
+const UNSUPPORTED_KEYS = new Map<string, { readonly what: string; readonly instead: string }>([
+  [
+    'footnote',
+    { what: 'chú thích cuối trang', instead: 'ghi trong ngoặc, hoặc thành một ghi chú (level "note") ngay sau' },
+  ],
+  ['attachedTo', { what: 'kế hoạch ban hành kèm theo quyết định', instead: 'soạn thành kế hoạch có số riêng' }],
+  ['organs', { what: 'văn bản liên tịch', instead: 'để một cơ quan ban hành (organ)' }],
+  ['signers', { what: 'văn bản có hai người ký', instead: 'để một người ký (signer)' }],
+  ['image', { what: 'hình ảnh', instead: 'kèm hình thành tệp riêng' }],
+]);
+
 /** Fields that only the register writes. */
 const SERVER_KEYS = new Set(
   'number codeNumber codeNotation date issuedDate signedAt state status version docId contentHash'.split(' '),
@@ -36,7 +48,11 @@ export function valueAt(input: unknown, pointer: Pointer): unknown {
 
 /** Turns what zod found into findings; one issue of zod may be several of ours (one for each unknown key). */
 export function shapeFindings(issues: readonly Issue[], input: unknown): RawFinding[] {
-  return issues.flatMap((issue) => fromIssue(issue, [], input));
+  // A value of the wrong type is told of once, not by its length too.
+  const mistyped = new Set(issues.filter(({ code }) => code === 'invalid_type').map(({ path }) => path.join('/')));
+  return issues
+    .filter(({ code, path }) => (code !== 'too_big' && code !== 'too_small') || !mistyped.has(path.join('/')))
+    .flatMap((issue) => fromIssue(issue, [], input));
 }
 
 function fromIssue(issue: Issue, base: Pointer, input: unknown): RawFinding[] {
@@ -64,9 +80,10 @@ function fromIssue(issue: Issue, base: Pointer, input: unknown): RawFinding[] {
       if (issue.origin === 'array') return found('TOO_FEW', { min: Number(issue.minimum) });
       return found('OUT_OF_RANGE', { bound: `từ ${issue.minimum} trở lên` });
     case 'invalid_value':
-      return isSecretWord(value)
-        ? found('SECRET')
-        : found('INVALID_VALUE', { value: shown(value), allowed: allowedWords(issue.values.map(String), value) });
+      if (isSecretWord(value)) return found('SECRET');
+      if (pointer.at(-1) === 'level' && isPicture(value)) return found('NOT_SUPPORTED', UNSUPPORTED_KEYS.get('image'));
+      if (pointer[0] === 'bases' && pointer.at(-1) === 'verb') return found('BASIS_VERB', { value: shown(value) });
+      return found('INVALID_VALUE', { value: shown(value), allowed: allowedWords(issue.values.map(String), value) });
     case 'invalid_format':
       return [badFormat(issue, value, pointer)];
     case 'invalid_key':
@@ -77,20 +94,36 @@ function fromIssue(issue: Issue, base: Pointer, input: unknown): RawFinding[] {
         found('WRONG_TYPE', { expected: typeWord('string'), actual: typeWord(typeOf(value)) })
       );
     case 'custom':
-      if (issue.params?.finding === FORBIDDEN_CHARACTER) return found('FORBIDDEN_CHARACTER', forbidden(issue.params));
+      if (issue.params?.finding === FORBIDDEN_CHARACTER)
+        return found('FORBIDDEN_CHARACTER', forbidden(issue.params, pointer));
       return found('INVALID_VALUE', { value: shown(value), allowed: 'giá trị đúng mẫu' });
     default:
       return found('INVALID_VALUE', { value: shown(value), allowed: 'giá trị đúng mẫu' });
   }
 }
 
-function forbidden({ codePoint, position, before }: Record<string, unknown>): Record<string, string | number> {
+function isPicture(value: unknown): boolean {
+  return typeof value === 'string' && /^(?:image|picture|figure|hinh|hinh-anh)$/.test(value);
+}
+
+/** Where a line end may be said otherwise. */
+const LINE_ENDS = new Map([
+  ['subject', 'muốn ngắt dòng trích yếu thì ghi subjectLines'],
+  ['parentName', 'muốn ngắt dòng thì ghi parentLines'],
+  ['name', 'trường này chỉ một dòng'],
+]);
+
+function forbidden(
+  { codePoint, position, before }: Record<string, unknown>,
+  pointer: Pointer,
+): Record<string, string | number> {
   const point = Number(codePoint);
   return {
     name: nameOfForbidden(point),
     codePoint: `U+${point.toString(16).toUpperCase().padStart(4, '0')}`,
     position: Number(position),
     before: String(before),
+    lineEnd: LINE_ENDS.get(String(pointer.at(-1))) ?? 'muốn xuống dòng thì tách thành đoạn khác',
   };
 }
 
@@ -109,11 +142,17 @@ function formatCode({ format, pattern }: Issue & { code: 'invalid_format' }, poi
 /** Of a union's branches the one that the value fits best: the one that complains deepest, not at the value's own type. */
 function closestBranch(issue: Issue & { code: 'invalid_union' }, base: Pointer, input: unknown): RawFinding[] | null {
   const fitting = issue.errors.find((branch) => branch.every((i) => i.path.length > 0 || i.code !== 'invalid_type'));
-  return fitting && fitting.length > 0 ? fitting.flatMap((i) => fromIssue(i, base, input)) : null;
+  if (!fitting || fitting.length === 0) return null;
+  const found = fitting.flatMap((i) => fromIssue(i, base, input));
+  // What is out of scope is told of once, not by what else its object lacks.
+  const unsupported = found.filter(({ code }) => code === 'NOT_SUPPORTED');
+  return unsupported.length > 0 ? unsupported : found;
 }
 
 function unknownKey(key: string, pointer: Pointer, value: unknown): RawFinding {
   if (isSecretKey(key) || isSecretWord(value)) return { code: 'SECRET', pointer: [...pointer, key] };
+  const unsupported = UNSUPPORTED_KEYS.get(key);
+  if (unsupported) return { code: 'NOT_SUPPORTED', pointer, facts: unsupported };
   const code = pointer.length === 0 && SERVER_KEYS.has(key) ? 'SERVER_FIELD' : 'UNKNOWN_KEY';
   return { code, pointer, facts: { key } };
 }

@@ -1,23 +1,59 @@
-import type { RawFinding } from './findings.ts';
+import { legacyEncodingOf } from '../text/legacy-encoding.ts';
+import { toneStyles } from '../text/tone-styles.ts';
+import type { Pointer, RawFinding } from './findings.ts';
 import { HOLE } from './holes.ts';
 import { isSecretStamp } from './secrecy.ts';
 
+/** What may be one of the marks below: most texts have none of these characters. */
+const SUSPECT = /[{[$<!]/;
+/** Places of a form that somebody forgot to fill in. */
+const PLACEHOLDER = /\{\{[^{}]{1,60}\}\}|\[\[[^[\]]{1,60}\]\]|\$\{[^{}]{1,60}\}/;
+/** Marks of web pages, which print as they are. */
+const MARKUP =
+  /<\/?(?:b|i|u|br|p|strong|em|span|div|table|tr|td|ul|li|h[1-6])(?:\s[^<>]{0,60})?\/?>|!\[[^\]]{0,60}\]\([^)]{0,200}\)/i;
+
 /**
  * What no text may be, wherever it stands: a stamp of secrecy, and the mark of what is missing, which nobody types
- * because it would pass for a filled-in text.
+ * because it would pass for a filled-in text. And what one should not be: an empty place of a form, markup, broken letters.
  */
 export function textMarks(input: unknown): RawFinding[] {
   const found: RawFinding[] = [];
+  eachText(input, (text, pointer) => {
+    if (isSecretStamp(text)) found.push({ code: 'SECRET', pointer: pointer() });
+    if (text.includes(HOLE)) found.push({ code: 'HOLE_IN_TEXT', pointer: pointer() });
+    const encoding = legacyEncodingOf(text);
+    if (encoding) found.push({ code: 'LEGACY_ENCODING', pointer: pointer(), facts: { encoding } });
+    if (!SUSPECT.test(text)) return;
+    const [placeholder] = PLACEHOLDER.exec(text) ?? [];
+    if (placeholder) found.push({ code: 'PLACEHOLDER_LEFT', pointer: pointer(), facts: { text: placeholder } });
+    const [markup] = MARKUP.exec(text) ?? [];
+    if (markup) found.push({ code: 'MARKUP_TYPED', pointer: pointer(), facts: { text: markup } });
+  });
+  return found;
+}
+
+/** A hint where a document puts its tone marks in two ways: hòa, hoà. */
+export function mixedTones(input: unknown): RawFinding[] {
+  let [old, fresh]: Array<string | undefined> = [];
+  eachText(input, (text, pointer) => {
+    if (old && fresh) return;
+    const styles = toneStyles(text);
+    // The stamp is the decree's word, not the author's.
+    if ((styles.old || styles.fresh) && pointer()[0] === 'urgency') return;
+    old ??= styles.old;
+    fresh ??= styles.fresh;
+  });
+  return old && fresh ? [{ code: 'MIXED_TONES', pointer: [], facts: { old, fresh } }] : [];
+}
+
+function eachText(input: unknown, take: (text: string, pointer: () => Pointer) => void): void {
   const place: Array<string | number> = [];
+  const pointer = () => [...place];
   const look = (value: unknown) => {
-    if (typeof value === 'string') {
-      if (isSecretStamp(value)) found.push({ code: 'SECRET', pointer: [...place] });
-      if (value.includes(HOLE)) found.push({ code: 'HOLE_IN_TEXT', pointer: [...place] });
-    } else if (Array.isArray(value)) {
-      for (const [i, inner] of value.entries()) lookAt(inner, i);
-    } else if (typeof value === 'object' && value !== null) {
+    if (typeof value === 'string') take(value, pointer);
+    else if (Array.isArray(value)) for (const [i, inner] of value.entries()) lookAt(inner, i);
+    else if (typeof value === 'object' && value !== null)
       for (const [key, inner] of Object.entries(value)) lookAt(inner, key);
-    }
   };
   const lookAt = (inner: unknown, step: string | number) => {
     place.push(step);
@@ -25,5 +61,4 @@ export function textMarks(input: unknown): RawFinding[] {
     place.pop();
   };
   look(input);
-  return found;
 }

@@ -26,3 +26,11 @@ export function parseCitedCode(code: string): CitedCode | null {
   const [, number = '', type = '', organ = ''] = party;
   return { number: Number(number), year: null, notation: `${type}/${organ}`, separator: '-' };
 }
+
+/** Numbers as some organs issue them: with zeros before (0155/KH-UBND), a letter after (35a/QĐ-UBND), a name with a space. */
+const AS_ISSUED = /^\d{2,6}[a-zđ]?\/(?:(?:19|20)\d{2}\/)?\p{Lu}[\p{L}\d&]*(?:[-. ][\p{L}\d&]+)*$/u;
+
+/** Whether a number may be cited as it stands: others' numbers are cited as they were issued. */
+export function isCitable(code: string): boolean {
+  return parseCitedCode(code) !== null || AS_ISSUED.test(code);
+}

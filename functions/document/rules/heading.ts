@@ -1,13 +1,14 @@
 import type { RawFinding } from '../checking/findings.ts';
 import type { LooseCitation } from '../checking/loose.ts';
 import { formatShortDate } from '../dates.ts';
-import { parseCitedCode } from '../numbering/cited-code.ts';
+import { documentTypes } from '../document-types.ts';
+import { isCitable } from '../numbering/cited-code.ts';
 import { isoDate } from '../schemas/text.schema.ts';
 import { fold } from '../text/vietnamese.ts';
 import type { Rule } from './rule.ts';
 
 /** Cited by name and day alone (PL I, Mục II.6.a). */
-const LAW = new Set(['luat', 'bo luat', 'phap lenh']);
+const LAW = new Set(['luat', 'bo luat', 'phap lenh', 'hien phap']);
 
 /** What stands before the trích yếu already; "kế hoạch hóa" is another word. */
 const LETTER_PREFIX = /^\s*(V\/v|Về việc|Công văn)(?![\p{L}\p{N}])/iu;
@@ -17,7 +18,8 @@ const PLAN_PREFIX = /^\s*(V\/v|Kế hoạch)(?![\p{L}\p{N}])(?!\s+h(?:óa|oá)(?
 export const subjectRule: Rule = (doc) => {
   const { subject, subjectLines } = doc;
   if (subject === undefined) return [];
-  const congVan = doc.schema === 'CongVan@1';
+  const type = Object.values(documentTypes).find(({ schemaName }) => schemaName === doc.schema);
+  const congVan = type?.hasTitle === false;
   const prefix = (congVan ? LETTER_PREFIX : PLAN_PREFIX).exec(subject)?.[1];
   const findings: RawFinding[] = [];
   if (subjectLines && subjectLines.join(' ') !== subject)
@@ -60,8 +62,9 @@ function ofCitation(cites: LooseCitation, pointer: ReadonlyArray<string | number
       findings.push({ code: 'CITATION_OF_LAW', pointer, facts: { typeName } });
   } else if (code === undefined || organName === undefined) {
     findings.push({ code: 'CITATION_INCOMPLETE', pointer, facts: { typeName } });
-  } else if (!parseCitedCode(code)) {
-    findings.push({ code: 'CITATION_CODE', pointer: [...pointer, 'code'], facts: { code } });
+  } else if (!isCitable(code)) {
+    const dash = /[–—‑−]/u.test(code);
+    findings.push({ code: dash ? 'CITATION_DASH' : 'CITATION_CODE', pointer: [...pointer, 'code'], facts: { code } });
   }
   if (issuedDate !== undefined && isoDate.safeParse(issuedDate).success && issuedDate > on) {
     findings.push({

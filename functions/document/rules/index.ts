@@ -1,8 +1,8 @@
 import { basisRule, subjectRule } from './heading.ts';
 import { openingRule } from './opening.ts';
 import { addressRule, orientationRule } from './page.ts';
-import { pointsRule, structureRule } from './parts.ts';
-import { archiveRule, recipientRule } from './recipients.ts';
+import { emptyRule, pointsRule, structureRule } from './parts.ts';
+import { archiveRule, recipientRule, recipientsNeededRule } from './recipients.ts';
 import { appendixMentionRule, doubledReferenceRule, referenceRule } from './references.ts';
 import type { Rule } from './rule.ts';
 import { signerRule } from './signer.ts';
@@ -15,6 +15,7 @@ export const rules: readonly Rule[] = [
   basisRule,
   openingRule,
   structureRule,
+  emptyRule,
   typedNumberRule,
   pointsRule,
   referenceRule,
@@ -23,6 +24,7 @@ export const rules: readonly Rule[] = [
   tableRule,
   tableWidthRule,
   recipientRule,
+  recipientsNeededRule,
   archiveRule,
   signerRule,
   addressRule,

@@ -23,7 +23,7 @@ export const openingRule: Rule = ({ opening, openingLead }, { profile }) => {
 function ofOpening(opening: string, names: readonly string[]): RawFinding[] {
   const words = fold(opening);
   const named =
-    names.find((name) => words.startsWith(`${name} `)) ??
+    names.find((name) => words.startsWith(`${fold(name)} `)) ??
     ISSUER.exec(words)?.[0] ??
     names.find((name) => acting(name).test(words));
   if (named !== undefined) return [{ code: 'OPENING_ISSUER', pointer: ['opening'], facts: { named } }];
@@ -34,14 +34,14 @@ function ofOpening(opening: string, names: readonly string[]): RawFinding[] {
 
 function ofLead(lead: string, names: readonly string[]): RawFinding[] {
   const words = fold(lead);
-  const named = names.find((name) => words.endsWith(name) || acting(name).test(words));
+  const named = names.find((name) => words.endsWith(fold(name)) || acting(name).test(words));
   return named === undefined ? [] : [{ code: 'OPENING_ISSUER', pointer: ['openingLead'], facts: { named } }];
 }
 
 function acting(name: string): RegExp {
-  return new RegExp(`(?:^|[,;.] )${name.replace(/[^\p{L}\p{N} ]/gu, '.')} ${DOES}\\b`);
+  return new RegExp(`(?:^|[,;.] )${fold(name).replace(/[^\p{L}\p{N} ]/gu, '.')} ${DOES}\\b`);
 }
 
 function namesOf({ namesInOpening, namesInAttachment, name }: OrganProfile): string[] {
-  return [namesInOpening.organ, namesInOpening.head, namesInAttachment.organ, namesInAttachment.head, name].map(fold);
+  return [namesInOpening.organ, namesInOpening.head, namesInAttachment.organ, namesInAttachment.head, name];
 }

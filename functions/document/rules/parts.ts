@@ -2,6 +2,7 @@ import type { Pointer, RawFinding } from '../checking/findings.ts';
 import type { LoosePart } from '../checking/loose.ts';
 import { LEVEL_TRAITS, type LevelTraits } from '../schemas/level-traits.ts';
 import { LEVELS, type Level } from '../schemas/part.schema.ts';
+import { legible } from '../text/forbidden-characters.ts';
 import { POINT_LETTERS } from '../text/vietnamese.ts';
 import type { PlacedPart, Rule } from './rule.ts';
 
@@ -55,7 +56,8 @@ function ofContent({ part, pointer }: PlacedPart): RawFinding[] {
   }
   const findings: RawFinding[] = [];
   if (part.table) findings.push(wrong(`${traits.name} không chứa bảng; hãy để bảng thành phần riêng (level "table")`));
-  if (traits.title === 'required' && part.title === undefined)
+  const onlyText = traits.text === 'none' && part.text !== undefined;
+  if (traits.title === 'required' && part.title === undefined && !onlyText)
     findings.push({ code: 'PART_TITLE', pointer, facts: { level: traits.name } });
   if (traits.title === 'none' && part.title !== undefined)
     findings.push(wrong(`${traits.name} không có tiêu đề; hãy ghi vào “text”`));
@@ -81,6 +83,26 @@ function ofRunIn(part: LoosePart, level: Level, pointer: Pointer, wrong: (why: s
 function ofLook({ align, indent }: LoosePart, level: Level, wrong: (why: string) => RawFinding): RawFinding[] {
   if (level === 'paragraph' || (align === undefined && indent === undefined)) return [];
   return [wrong(`Chỉ đoạn văn (level "paragraph") mới có canh lề (align), bỏ lùi dòng (indent)`)];
+}
+
+/** A heading that the decree wants has something below it, be it beside it in the same list. */
+export const emptyRule: Rule = (doc) => [
+  ...emptyIn(doc.body, ['body']),
+  ...doc.appendices.flatMap((appendix, i) => emptyIn(appendix.body, ['appendices', i, 'body'])),
+];
+
+function emptyIn(parts: readonly LoosePart[], pointer: Pointer): RawFinding[] {
+  return parts.flatMap((part, i): RawFinding[] => {
+    const at = [...pointer, i];
+    if (part.children.length > 0) return emptyIn(part.children, [...at, 'children']);
+    const { level } = part;
+    if (!level || LEVEL_TRAITS[level].title !== 'required' || part.text !== undefined || part.title === undefined)
+      return [];
+    const next = parts[i + 1]?.level;
+    if (next && LEVELS.indexOf(next) > LEVELS.indexOf(level)) return [];
+    const what = `nội dung của ${LEVEL_TRAITS[level].inner} “${legible(part.title, 40)}”`;
+    return [{ code: 'MISSING', pointer: [...at, 'children'], facts: { what } }];
+  });
 }
 
 /** After y) the alphabet of points is at its end. */

@@ -1,4 +1,5 @@
 import type { RawFinding } from '../checking/findings.ts';
+import { documentTypes } from '../document-types.ts';
 import { fold } from '../text/vietnamese.ts';
 import type { Rule } from './rule.ts';
 
@@ -14,12 +15,26 @@ export const recipientRule: Rule = (doc) =>
     }),
   );
 
+/** Types whose symbol names the drafting unit. */
+const TYPES_WITH_UNIT: ReadonlySet<string> = new Set(
+  Object.values(documentTypes).flatMap(({ schemaName, symbolNamesUnit }) => (symbolNamesUnit ? [schemaName] : [])),
+);
+
+/** A plan goes to somebody; what a công văn goes to besides its addressees may be nobody. */
+export const recipientsNeededRule: Rule = (doc) => {
+  const type = Object.values(documentTypes).find(({ schemaName }) => schemaName === doc.schema);
+  const needed = type !== undefined && !type.hasAddressees && doc.recipientsGiven && doc.recipients.length === 0;
+  return needed ? [{ code: 'MISSING', pointer: ['recipients'], facts: { what: 'nơi nhận (recipients)' } }] : [];
+};
+
 /** The Lưu line names the drafting unit, and the drafter's mark is in capitals (PL I, Mục II.9.d, III.3). */
 export const archiveRule: Rule = (doc, { profile }) => {
   const { drafterMark } = doc.archive;
   const unit = doc.draftingUnit;
+  // A symbol that needs the unit says so itself; an office without units has none to name.
+  const silent = TYPES_WITH_UNIT.has(doc.schema ?? '') || profile?.units.length === 0;
   return [
-    ...(unit === undefined ? [{ code: 'ARCHIVE_WITHOUT_UNIT' as const, pointer: ['archive'] }] : []),
+    ...(unit === undefined && !silent ? [{ code: 'ARCHIVE_WITHOUT_UNIT' as const, pointer: ['archive'] }] : []),
     ...(unit !== undefined && profile && !profile.units.some((u) => u.abbreviation === unit)
       ? [{ code: 'UNIT_UNKNOWN' as const, pointer: ['draftingUnit'], facts: { unit } }]
       : []),

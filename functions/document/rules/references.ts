@@ -22,6 +22,7 @@ export const referenceRule: Rule = (doc, { parts }) => {
   for (const [i, { id }] of doc.appendices.entries()) note(id, true, ['appendices', i]);
   const broken = referringTexts(doc, parts).flatMap(({ text, pointer }) =>
     refs(text).flatMap((id): RawFinding[] => {
+      if (id === '') return [];
       const numbered = ids.get(id);
       if (numbered === undefined) return [{ code: 'REFERENCE_UNKNOWN' as const, pointer, facts: { id } }];
       return numbered ? [] : [{ code: 'REFERENCE_WITHOUT_NUMBER' as const, pointer, facts: { id } }];

@@ -13,6 +13,7 @@ export const signerRule: Rule = (doc, { profile }) => {
   if (!profile || signer.authority.length === 0) return [];
   const why = stackProblem(signer, doc.issuer, profile);
   const known = new Set(profile.positions.map(toCapitals));
+  const elsewhere = signer.authority[0]?.prefix === 'TUQ.';
   const allowed = profile.positions.join(', ');
   const title = TITLE.exec(signer.fullName ?? '')?.[1]?.trim();
   return [
@@ -22,7 +23,7 @@ export const signerRule: Rule = (doc, { profile }) => {
         ? []
         : [
             {
-              code: 'SIGNER_POSITION' as const,
+              code: elsewhere && i > 0 ? ('SIGNER_POSITION_ELSEWHERE' as const) : ('SIGNER_POSITION' as const),
               pointer: ['signer', 'authority', i, 'position'],
               facts: { position, allowed },
             },

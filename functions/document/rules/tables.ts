@@ -85,6 +85,7 @@ function ofRows(table: Table, pointer: Pointer): RawFinding[] {
   };
   for (const [i, row] of table.rows.entries()) {
     if (findings.length > MAX_PER_TABLE) return findings;
+    const before = findings.length;
     const why = rowProblem(row, table.rows[i - 1]);
     if (why !== null) {
       findings.push({ code: 'ROW_CONTENT', pointer: [...pointer, 'rows', i], facts: { why } });
@@ -93,7 +94,7 @@ function ofRows(table: Table, pointer: Pointer): RawFinding[] {
     } else {
       report(i, placer.place(row).problems);
     }
-    findings.push(...misnumbered(row, i, table, [...pointer, 'rows', i]));
+    if (findings.length === before) findings.push(...misnumbered(row, i, table, [...pointer, 'rows', i]));
   }
   report(table.rows.length, placer.cut());
   return findings;
@@ -118,7 +119,7 @@ const TOTAL = /^\W*(?:tổng(?: cộng| số)?|cộng)\s*(?:\(|:|$|cộng|chi|th
 const COLUMN_NUMBER = /^\(\d{1,2}\)/;
 
 /** A row that is numbered, or called a group, although it is a total or gives the numbers of the columns. */
-function misnumbered(row: Row, index: number, { columns }: Table, pointer: Pointer): RawFinding[] {
+function misnumbered(row: Row, index: number, { columns, numberGroups }: Table, pointer: Pointer): RawFinding[] {
   if (row.total || row.level) return [];
   const leaves = leafColumns(columns);
   const texts = leaves.flatMap(({ id }) => {
@@ -127,7 +128,8 @@ function misnumbered(row: Row, index: number, { columns }: Table, pointer: Point
   });
   const numbered = leaves.some(({ numbering }) => numbering);
   const [first = ''] = row.group === undefined ? texts.filter((text) => text !== '') : [row.group];
-  if (TOTAL.test(first) && (numbered || row.group !== undefined)) return [{ code: 'TOTAL_NUMBERED', pointer }];
+  const counted = row.group === undefined ? numbered : numberGroups !== false;
+  if (TOTAL.test(first) && counted) return [{ code: 'TOTAL_NUMBERED', pointer }];
   const filled = texts.filter((text) => text !== '');
   if (index === 0 && numbered && filled.length > 1 && filled.every((text) => COLUMN_NUMBER.test(text)))
     return [{ code: 'COLUMN_NUMBERS_TYPED', pointer }];

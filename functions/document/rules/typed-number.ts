@@ -1,56 +1,78 @@
 import type { Pointer, RawFinding } from '../checking/findings.ts';
 import type { LooseText } from '../checking/loose.ts';
+import type { Level } from '../schemas/part.schema.ts';
 import { parseRuns } from '../text/runs.ts';
 import type { Rule } from './rule.ts';
 
 /** So much of a text is looked at: a number stands at its head. */
 const HEAD = 60;
-/**
- * A number that an author typed: `Điều 1.`, `I.`, `1.`, `1.1.`, `1)`, `1/`, `(1)`, `a)`, `a.`, `-`, `+`; with a space after
- * it, or right before a word. "V. I. Lê-nin" is a name, "1.5 triệu" and "-5 độ" are amounts.
- */
-const TYPED = new RegExp(
-  `^[\\s*]*(${[
-    '(?:Phần|Chương|Mục|Tiểu mục|Điều|Khoản)\\s+(?:[IVXLC]+|\\d+)\\s*[.:](?!\\d)',
-    '[IVX]{1,5}\\s*[.)/](?!\\s*[IVX]{1,5}[.\\s])(?=\\s|$|\\p{Lu}\\p{L})',
-    '\\d{1,2}(?:\\.\\d{1,2}){0,3}\\s*[.)](?=\\s|$|\\p{L})',
-    '\\d{1,2}(?:\\.\\d{1,2}){2,3}(?=\\s)',
-    '\\d{1,2}\\.\\d{1,2}(?=\\s+\\p{Lu})',
-    '\\d{1,2}/(?=\\s|$)',
-    '\\((?:\\d{1,2}|[a-zđ])\\)(?=\\s|$|\\p{L})',
-    '[a-zđ]\\s*\\)(?=\\s|$|\\p{L})',
-    '[a-zđ]\\.(?=\\s)',
-    '[-–—•+](?=\\s|$|\\p{L})',
-  ].join('|')})`,
-  'u',
-);
+/** Numbers that an author types, and the level that prints them; with a space after them, or right before a word. */
+const TYPED: ReadonlyArray<readonly [pattern: string, level: Level | null]> = [
+  ['(?:Phần|Chương|Mục|Tiểu mục|Điều|Khoản)\\s+(?:[IVXLC]+|\\d+)\\s*[.:](?!\\d)', null],
+  ['[IVX]{1,5}\\.\\d{1,2}\\.?(?=\\s)', 'subclause'],
+  ['[IVX]{1,5}\\s*[.)/](?!\\s*[IVX]{1,5}[.\\s])(?=\\s|$|\\p{Lu}\\p{L})', 'roman'],
+  // "C. Mác" is a name.
+  ['(?!C\\. Mác)[A-HĐ]\\.(?=\\s+\\p{Lu})', 'letter'],
+  ['\\d{1,2}(?:\\.\\d{1,2}){1,3}\\s*[.)](?=\\s|$|\\p{L})', 'subclause'],
+  ['\\d{1,2}\\s*[.)](?=\\s|$|\\p{L})', 'clause'],
+  ['\\d{1,2}(?:\\.\\d{1,2}){2,3}(?=\\s)', 'subclause'],
+  ['\\d{1,2}\\.\\d{1,2}(?=\\s+\\p{Lu})', 'subclause'],
+  ['\\d{1,2}/(?=\\s|$)', 'clause'],
+  ['\\d{1,2}[-–:](?=\\s+\\p{L})', 'clause'],
+  ['[①-⑳]', 'item'],
+  ['\\((?:\\d{1,2}|[a-zđ])\\)(?=\\s|$|\\p{L})', 'item'],
+  ['\\([ivx]{2,5}\\)(?=\\s|$|\\p{L})', 'itemRoman'],
+  ['[a-zđ]\\s*\\)(?=\\s|$|\\p{L})', 'point'],
+  ['[a-zđ]\\.(?=\\s)', 'itemLetter'],
+  ['[-–—•](?=\\s|$|\\p{L})', 'dash'],
+  ['\\+(?=\\s|$|\\p{L})', 'plus'],
+];
+const ANY = new RegExp(`^[\\s*]*(${TYPED.map(([pattern]) => pattern).join('|')})`, 'u');
+const LEVEL_OF = TYPED.map(([pattern, level]) => [new RegExp(`^[\\s*]*${pattern}`, 'u'), level] as const);
+/** What a paragraph may begin with: a list inside a text, a note, a bullet. */
+const TEXT_OF_PARAGRAPH = /^(?:\((?:\d{1,2}|[a-zđ]|[ivx]{1,5})\)|[*•])$/u;
 
-/** What a typed number at the head of a text is, or null. */
+/** What a typed number at the head of a text is, or null; a backslash before it says that it is text. */
 export function typedNumber(text: string): string | null {
+  if (/^\s*\\/.test(text)) return null;
   if (/^\s*\*\s/.test(text)) return '*';
-  const words = parseRuns(text.slice(0, HEAD)).map((run) => run.text);
-  return TYPED.exec(words.join(''))?.[1] ?? null;
+  return ANY.exec(headOf(text))?.[1] ?? null;
+}
+
+function headOf(text: string): string {
+  return parseRuns(text.slice(0, HEAD))
+    .map((run) => run.text)
+    .join('');
 }
 
 /** No number is typed: not before a title, not before a text, not before an appendix's title (trap 15). */
-export const typedNumberRule: Rule = (doc, { parts }) => {
-  const found = (typed: string | null, pointer: Pointer, field: string): RawFinding[] =>
-    typed === null ? [] : [{ code: 'TYPED_NUMBER', pointer: [...pointer, field], facts: { typed } }];
-  return [
-    ...parts.flatMap(({ part, pointer }) => [
-      ...found(part.title === undefined ? null : typedNumber(part.title), pointer, 'title'),
-      ...found(ofText(part.text), pointer, 'text'),
-    ]),
-    ...doc.appendices.flatMap(({ title }, i) =>
-      found(title === undefined ? null : (typedLabel(title) ?? typedNumber(title)), ['appendices', i], 'title'),
-    ),
-  ];
-};
+export const typedNumberRule: Rule = (doc, { parts }) => [
+  ...parts.flatMap(({ part, pointer }) => [
+    ...found(part.title, part.title === undefined ? null : typedNumber(part.title), [...pointer, 'title']),
+    ...found(firstOf(part.text), ofText(part.text, part.level), [...pointer, 'text']),
+  ]),
+  ...doc.appendices.flatMap(({ title }, i) =>
+    found(title, title === undefined ? null : (typedLabel(title) ?? typedNumber(title)), ['appendices', i, 'title']),
+  ),
+];
+
+function found(text: string | undefined, typed: string | null, pointer: Pointer): RawFinding[] {
+  if (typed === null) return [];
+  const level = LEVEL_OF.find(([pattern]) => pattern.test(headOf(text ?? '')))?.[1];
+  return [{ code: 'TYPED_NUMBER', pointer, facts: { typed, level: level ?? '' } }];
+}
 
 /** A text that begins with a reference begins with no number: "Phụ lục I - Danh mục". */
-function ofText(text: LooseText | undefined): string | null {
+function firstOf(text: LooseText | undefined): string | undefined {
   const first = text?.[0];
-  return typeof first === 'string' ? typedNumber(first) : null;
+  return typeof first === 'string' ? first : undefined;
+}
+
+function ofText(text: LooseText | undefined, level: Level | undefined): string | null {
+  const first = firstOf(text);
+  if (first === undefined || level === 'note') return null;
+  const typed = typedNumber(first);
+  return typed !== null && level === 'paragraph' && TEXT_OF_PARAGRAPH.test(typed) ? null : typed;
 }
 
 /** The label of an appendix, which the template prints. */

@@ -20,7 +20,8 @@ const OPENING = /[\s([{“‘«]/u;
  *
  * @example parseRuns('Chỉ số (*PAR Index*)') // 'Chỉ số (', italic 'PAR Index', ')'
  */
-export function parseRuns(text: string): Run[] {
+export function parseRuns(marked: string): Run[] {
+  const text = withoutTextMark(marked);
   if (!text.includes('*')) return text === '' ? [] : [{ text, bold: false, italic: false }];
   const tokens = tokenise(text);
   pairMarks(tokens);
@@ -33,6 +34,11 @@ export function parseRuns(text: string): Run[] {
     else append(runs, token.text, bold, italic);
   }
   return runs;
+}
+
+/** A backslash at the head says that a text begins with text, not with a number typed (`\\V.Lênin`); it is not printed. */
+export function withoutTextMark(text: string): string {
+  return text.startsWith('\\') && !text.startsWith('\\*') ? text.slice(1) : text;
 }
 
 interface Token {

@@ -1,0 +1,23 @@
+import { toCapitals } from './vietnamese.ts';
+
+/** A word that its author writes as it is: a small letter before a capital (pH, kWh, VNeID), a power (m², km3). */
+const OWN_CASE = /\p{Ll}\p{Lu}|^\p{L}{1,3}[²³]$|^(?:[kdcm]?m)[23]$/u;
+/** Units of measure, after a number. */
+const UNIT = /^(?:[kdcm]?m|ha|[km]?g|m?l|[kM]?W|[kM]?Wh|k?V|kVA|Hz|°C)$/;
+/** What stands around a word. */
+const MARKS = /^([^\p{L}\p{N}°]*)(.*?)([^\p{L}\p{N}²³]*)$/su;
+
+/** Capitals of a heading; units and formulas keep their letters: `5.000 m²`, `pH`, `kWh`. */
+export function headingCapitals(text: string): string {
+  let before = '';
+  return text
+    .split(/(\s+)/)
+    .map((piece) => {
+      if (/^\s*$/.test(piece)) return piece;
+      const [, , word = ''] = MARKS.exec(piece) ?? [];
+      const kept = OWN_CASE.test(word) || (UNIT.test(word) && /\d[²³]?$/.test(before));
+      before = piece;
+      return kept ? piece : toCapitals(piece);
+    })
+    .join('');
+}

@@ -1,0 +1,9 @@
+/** Tone marks on the first vowel of an open syllable, as older texts have it: hòa, thủy. */
+const OLD = /(?<!\p{L})(?!qu)\p{L}*(?:[òóỏõọ][ae]|[ùúủũụ]y)(?!\p{L})/iu;
+/** On the second: hoà, thuỷ; after q there is no other way. */
+const FRESH = /(?<!\p{L})\p{L}*(?:o[àáảãạèéẻẽẹ]|(?<!q)u[ỳýỷỹỵ])(?!\p{L})/iu;
+
+/** A word of each way of putting tone marks that a text uses. */
+export function toneStyles(text: string): { readonly old: string | undefined; readonly fresh: string | undefined } {
+  return { old: OLD.exec(text)?.[0], fresh: FRESH.exec(text)?.[0] };
+}
