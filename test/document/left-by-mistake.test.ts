@@ -5,7 +5,7 @@ import { check, codes, letter, only, plan, planWithText, ward } from './scene.ts
 
 const codesOf = (text: string) => codes(planWithText(text));
 
-test.each(['Thực hiện {{ten_ke_hoach}}', 'Năm [[nam]] này', 'Tại ${x} đây'])(
+test.each(['Thực hiện {{ten_ke_hoach}}', 'Năm [[nam]] này', `Tại ${'$'}{x} đây`])(
   'warns of the empty place in “%s”',
   (text) => {
     expect(codesOf(text)).toEqual(['PLACEHOLDER_LEFT']);
