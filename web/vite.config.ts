@@ -1,14 +1,14 @@
 import { fileURLToPath } from 'node:url';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { optimizeCss, optimizeImports } from 'carbon-preprocess-svelte';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
 
 /** The rooms of functions/ that the page takes as they are (docs/decisions/0120-the-page-is-a-workspace.md). */
 const ROOMS = 'base|document|package|localise|render|read|check|intake|present';
 
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [svelte({ preprocess: [optimizeImports()] }), optimizeCss()],
+  plugins: [svelte({ preprocess: [optimizeImports()] }), optimizeCss(), dropWebFonts()],
   resolve: {
     // Prebuilt templates, as in Lambda: no template compiler and no `docx` in the page.
     conditions: ['bundled', 'module', 'browser', 'development|production'],
@@ -27,3 +27,17 @@ export default defineConfig({
     chunkSizeWarningLimit: 1_000,
   },
 });
+
+/** Carbon's styles would fetch its fonts from another origin; the page uses those of the machine. */
+function dropWebFonts(): Plugin {
+  return {
+    name: 'drop-web-fonts',
+    enforce: 'post',
+    generateBundle(_, bundle) {
+      for (const file of Object.values(bundle)) {
+        if (file.type !== 'asset' || !file.fileName.endsWith('.css') || typeof file.source !== 'string') continue;
+        file.source = file.source.replace(/@font-face\s*\{[^}]*s81c\.com[^}]*\}/g, '');
+      }
+    },
+  };
+}

@@ -19,6 +19,7 @@ const MARK = join(PAGE_DIR, '.inputs');
 /** What the page is made of: its own files, and the rooms and templates that it takes as they are. */
 const INPUTS = [
   'web/src',
+  'web/public',
   'web/index.html',
   'web/vite.config.ts',
   'web/package.json',

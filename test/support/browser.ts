@@ -60,6 +60,7 @@ export async function openBrowser(): Promise<TestBrowser> {
     open: async (size = { width: 1280, height: 720 }) => {
       const page = await context.newPage();
       await page.setViewportSize(size);
+      page.setDefaultTimeout(15_000);
       const violations: string[] = [];
       page.on('pageerror', (error) => violations.push(error.message));
       page.on('console', (message) => {

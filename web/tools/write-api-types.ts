@@ -11,7 +11,7 @@ const dir = await mkdtemp(join(tmpdir(), 'banhanh-contract-'));
 const organsFile = join(import.meta.dirname, '../../examples/organs.json');
 const server = await startServer({ dir, port: 0, organsFile, report: console.error, onRecovery: () => {} });
 try {
-  const types = await openapiTS(new URL(`${server.url}/openapi.json`), { immutable: true });
+  const types = await openapiTS(new URL(`${server.url}/openapi.json`));
   await mkdir(folder, { recursive: true });
   await writeFile(join(folder, 'contract.d.ts'), astToString(types));
 } finally {

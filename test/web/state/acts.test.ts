@@ -1,0 +1,101 @@
+import { describe, expect, test } from 'vitest';
+import type { OfficeDocument, Person } from '../../../web/src/api/types.ts';
+import { offerActs } from '../../../web/src/state/acts.ts';
+import { expectedSymbol, moved, numberInOrder } from '../../../web/src/state/issuing.ts';
+import { keyAct } from '../../../web/src/state/keys.ts';
+import { byUrgency, menuOf, tabTitle, workGroups } from '../../../web/src/state/work.ts';
+
+const someone = (staffId: string, ...roles: Person['roles']): Person => ({ staffId, name: staffId, organ: 'p', roles });
+const document = (about: Partial<OfficeDocument> = {}): OfficeDocument => ({
+  organ: 'p',
+  docId: 'a',
+  state: 'draft',
+  stateName: '',
+  version: 1,
+  rev: 1,
+  typeCode: 'KeHoach',
+  typeName: 'Kế hoạch',
+  organName: 'UBND',
+  codeNotation: 'KH-UBND',
+  series: 'ke-hoach',
+  subject: 'Việc',
+  to: [],
+  drafterId: 'an',
+  signerInfo: { position: 'Chủ tịch', fullName: 'Nguyễn Văn A' },
+  createdAt: '2026-01-01T00:00:00Z',
+  updatedAt: '2026-01-01T00:00:00Z',
+  ...about,
+});
+
+describe('the page offers', () => {
+  test('the drafter to submit her draft, and nobody else', () => {
+    expect(offerActs(document(), someone('an', 'drafter')).next).toBe('submit');
+    expect(offerActs(document(), someone('binh', 'drafter'))).toMatchObject({ next: null, others: ['copy'] });
+  });
+
+  test('the signer to approve or return, but not what they drafted themselves', () => {
+    const submitted = document({ state: 'submitted' });
+    expect(offerActs(submitted, someone('ky', 'signer'))).toMatchObject({ next: 'approve', others: ['return'] });
+    const own = offerActs(submitted, someone('an', 'drafter', 'signer'));
+    expect(own.next).toBeNull();
+    expect(own.waitsFor).toMatch(/không tự duyệt/);
+  });
+
+  test('the clerk to number, and says to all others who does', () => {
+    const approved = document({ state: 'approved' });
+    expect(offerActs(approved, someone('cuc', 'clerk')).next).toBe('number');
+    expect(offerActs(approved, someone('an', 'drafter')).waitsFor).toBe('Chờ văn thư cấp số.');
+  });
+});
+
+test('the menu counts what waits for one’s roles alone', () => {
+  const reminders = { unfinished: [], toApprove: [document()], toIssue: [document(), document()], returned: [] };
+  const counts = (person: Person) =>
+    Object.fromEntries(menuOf(person, reminders).map(({ view, count }) => [view, count]));
+  expect(counts(someone('a', 'clerk'))).toMatchObject({ 'to-number': 2, 'to-sign': null });
+  expect(counts(someone('a', 'reader'))).toEqual({ work: 3, book: null, find: null });
+  expect(tabTitle('Chờ ký', 3)).toBe('(3) Chờ ký – Ban Hành');
+});
+
+test('the urgent come first, then those that wait longest', () => {
+  const late = document({ docId: 'late', updatedAt: '2026-02-01T00:00:00Z' });
+  const urgent = document({ docId: 'urgent', urgency: 'KHẨN', updatedAt: '2026-03-01T00:00:00Z' });
+  const first = document({ docId: 'first' });
+  expect(byUrgency([late, first, urgent]).map(({ docId }) => docId)).toEqual(['urgent', 'first', 'late']);
+  expect(
+    workGroups({ unfinished: [], toApprove: [], toIssue: [first], returned: [] }).map(({ title }) => title),
+  ).toEqual(['Chờ cấp số']);
+});
+
+test('the number to come follows the last of its series, or its start', () => {
+  const series = { year: 2026, series: 'ke-hoach', types: ['KeHoach'], start: 36, open: true };
+  expect(expectedSymbol(document(), [{ ...series, last: 8 }], 2026)).toBe('09/KH-UBND');
+  expect(expectedSymbol(document(), [series], 2026)).toBe('36/KH-UBND');
+  expect(expectedSymbol(document(), [series], 2027)).toBeNull();
+});
+
+test('a bulk gives numbers in order and stops at the first refusal', async () => {
+  const lines: unknown[] = [];
+  const documents = ['a', 'b', 'c'].map((docId) => document({ docId }));
+  const number = async ({ docId }: OfficeDocument) => {
+    if (docId === 'b') throw new Error('không được');
+    return `${docId}/KH`;
+  };
+  await numberInOrder(documents, number, ({ document: { docId }, symbol, problem }) =>
+    lines.push([docId, symbol, problem]),
+  );
+  expect(lines).toEqual([
+    ['a', 'a/KH', undefined],
+    ['b', undefined, 'không được'],
+  ]);
+  expect(moved(['a', 'b', 'c'], 2, -1)).toEqual(['a', 'c', 'b']);
+  expect(moved(['a', 'b'], 1, 1)).toEqual(['a', 'b']);
+});
+
+test('a letter acts only where nobody types, without a modifier, and where letters are on', () => {
+  const key = { key: '/', ctrlKey: false, altKey: false, metaKey: false };
+  expect(keyAct(key, false, true)).toBe('find');
+  expect(keyAct(key, true, true)).toBeNull();
+  expect(keyAct(key, false, false)).toBeNull();
+  expect(keyAct({ ...key, ctrlKey: true }, false, true)).toBeNull();
+});

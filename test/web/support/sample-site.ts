@@ -1,0 +1,65 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import type { ErrorReport } from '#api/create-api.ts';
+import { buildPage } from '../../../local/page/build-page.ts';
+import { fillSample, type NewSamplePerson } from '../../../local/sample/fill-sample.ts';
+import { markSampleDirectory } from '../../../local/sample/sample-directory.ts';
+import { type RunningServer, startServer } from '../../../local/server/main.ts';
+
+/** The product on sample offices: real server, real page. */
+export interface SampleSite {
+  url: string;
+  readonly people: readonly NewSamplePerson[];
+  readonly reports: ErrorReport[];
+  person(username: string): NewSamplePerson;
+  /** Stops the server as a power cut would not: requests end. Then starts it on the same address. */
+  restart(between?: () => Promise<void>): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Fills a fresh directory and serves it. */
+export async function openSampleSite(): Promise<SampleSite> {
+  const dir = await mkdtemp(join(tmpdir(), 'banhanh-site-'));
+  const reports: ErrorReport[] = [];
+  const pageDir = await buildPage(() => undefined);
+  const people = await fillSample(dir);
+  await markSampleDirectory(dir);
+  const start = (port: number): Promise<RunningServer> =>
+    startServer({
+      dir,
+      port,
+      pageDir,
+      isSample: true,
+      report: (one) => void reports.push(one),
+      onRecovery: () => undefined,
+    });
+  let server = await start(0);
+  return {
+    url: server.url,
+    people,
+    reports,
+    person: (username) => people.find((one) => one.username === username)!,
+    restart: async (between) => {
+      const port = Number(new URL(server.url).port);
+      await server.close();
+      await between?.();
+      server = await start(port);
+    },
+    close: async () => {
+      await server.close();
+      await rm(dir, { recursive: true });
+    },
+  };
+}
+
+/** Signs someone in through the page's own form. */
+export async function signInAs(page: Page, site: SampleSite, username: string): Promise<void> {
+  await page.context().clearCookies();
+  await page.goto(site.url);
+  await page.getByLabel('Tên đăng nhập').fill(username);
+  await page.getByLabel('Mật khẩu', { exact: true }).fill(site.person(username).password);
+  await page.getByRole('button', { name: 'Đăng nhập' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Việc của tôi' }).waitFor();
+}

@@ -1,0 +1,75 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { accessibilityFindings, openBrowser, type TestBrowser } from '../support/browser.ts';
+import { describeWith } from '../support/ci-tools.ts';
+import { openSampleSite, type SampleSite, signInAs } from './support/sample-site.ts';
+
+const WIDTHS = [360, 1280, 1920];
+const HEIGHTS: Record<number, number> = { 360: 740, 1280: 720, 1920: 1080 };
+/** Where pictures are kept to be looked at: `PICTURES=out/pages npx vitest run test/web/views.test.ts`. */
+const pictures = process.env.PICTURES;
+
+const WARD = 'phuong-binh-long';
+/** Every view, with what is there once it has been read. */
+const views: { name: string; who: string; path: string; shows: string }[] = [
+  { name: 'viec-nguoi-soan', who: 'soan-phuong', path: '/viec-cua-toi', shows: 'Bị trả lại' },
+  { name: 'du-thao', who: 'soan-phuong', path: '/du-thao', shows: 'Ra quân vệ sinh môi trường' },
+  { name: 'van-ban-du-thao', who: 'soan-phuong', path: `/van-ban/${WARD}/mau-ve-sinh-moi-truong`, shows: 'Lịch sử' },
+  { name: 'viec-nguoi-ky', who: 'ky-phuong', path: '/viec-cua-toi', shows: 'bộ phận một cửa' },
+  { name: 'cho-ky', who: 'ky-phuong', path: '/cho-ky', shows: 'bộ phận một cửa' },
+  { name: 'van-ban-cho-ky', who: 'ky-phuong', path: `/van-ban/${WARD}/mau-mot-cua`, shows: 'Duyệt để ký' },
+  { name: 'cho-cap-so', who: 'van-thu-phuong', path: '/cho-cap-so', shows: 'Số tiếp theo (dự kiến)' },
+  { name: 'so-van-ban-di', who: 'van-thu-phuong', path: '/so-van-ban-di', shows: 'KH-UBND' },
+  { name: 'tra-cuu', who: 'van-thu-phuong', path: '/tra-cuu?tim=01%20kh%20ubnd', shows: '01/KH-UBND' },
+  {
+    name: 'van-ban-da-cap-so',
+    who: 'van-thu-phuong',
+    path: `/van-ban/${WARD}/mau-tuyen-truyen-cchc`,
+    shows: 'Lịch sử',
+  },
+  { name: 'khong-co', who: 'van-thu-phuong', path: '/khong-co-trang-nay', shows: 'Không có trang này' },
+];
+
+describeWith('chromium', 'the page', () => {
+  let site: SampleSite;
+  let browser: TestBrowser;
+  beforeAll(async () => {
+    site = await openSampleSite();
+    browser = await openBrowser();
+    if (pictures) mkdirSync(pictures, { recursive: true });
+  });
+  afterAll(async () => {
+    await browser.close();
+    await site.close();
+  });
+
+  const people = [...new Set(views.map(({ who }) => who))];
+  test.each(people)(
+    'shows %s every view at three widths, without a finding of axe or a breach of its policy',
+    async (who) => {
+      const { page, violations } = await browser.open();
+      await signInAs(page, site, who);
+      for (const { name, path, shows } of views.filter((view) => view.who === who)) {
+        for (const width of WIDTHS) {
+          await page.setViewportSize({ width, height: HEIGHTS[width]! });
+          if (width === WIDTHS[0]) await page.goto(site.url + path);
+          await page.getByText(shows, { exact: false }).filter({ visible: true }).first().waitFor();
+          expect(await page.evaluate('document.documentElement.scrollWidth'), `${name} ${width}`).toBeLessThanOrEqual(
+            width,
+          );
+          if (pictures)
+            await page.screenshot({ path: join(pictures, `${name}-${width}.png`), fullPage: width !== 1280 });
+        }
+        expect(await accessibilityFindings(page), name).toEqual([]);
+        expect(await page.getByText('Dữ liệu mẫu').first().isVisible(), name).toBe(true);
+      }
+      await page.getByRole('button', { name: /Đăng xuất/ }).click();
+      await page.getByLabel('Tên đăng nhập').waitFor();
+      expect(await accessibilityFindings(page), 'sign-in').toEqual([]);
+      if (pictures) await page.screenshot({ path: join(pictures, 'dang-nhap.png') });
+      expect(violations).toEqual([]);
+      await page.close();
+    },
+  );
+});

@@ -1,0 +1,66 @@
+import createClient from 'openapi-fetch';
+import type { paths } from './generated/contract.d.ts';
+import { offline, toProblem } from './problem.ts';
+import { createSession } from './session.ts';
+import { browserPorts } from './tabs.ts';
+
+/** The session of this page. */
+export const session = createSession(browserPorts());
+
+/** Sends a request with the session's token; one that is refused for its token is sent once more with a new one. */
+async function send(request: Request): Promise<Response> {
+  const attempt = async (isRefused: boolean): Promise<Response> => {
+    const sent = new Request(request.clone());
+    sent.headers.set('Authorization', `Bearer ${await session.token(isRefused)}`);
+    return fetch(sent).catch(() => {
+      throw offline();
+    });
+  };
+  const response = await attempt(false);
+  return response.status === 401 ? attempt(true) : response;
+}
+
+/** The API, typed by its contract. Use `answer` on what it gives. */
+export const api = createClient<paths>({ baseUrl: '/api', fetch: send });
+
+/** An answer, and the ETag that the next change has to name. */
+export interface Answer<Data> {
+  readonly data: Data;
+  readonly etag: string;
+}
+
+/** What the server answered. Throws `Problem` with its sentences. */
+export async function answer<Data>(
+  request: Promise<{ data?: Data; error?: unknown; response: Response }>,
+): Promise<Answer<Data>> {
+  const { data, error, response } = await request;
+  if (data === undefined || !response.ok) throw toProblem(response.status, error);
+  return { data, etag: response.headers.get('etag') ?? '' };
+}
+
+/** A file of the API, under the name the server gives it. Throws `Problem`. */
+export async function fetchFile(path: string): Promise<{ readonly blob: Blob; readonly name: string }> {
+  const response = await send(new Request(`/api${path}`));
+  if (!response.ok) throw toProblem(response.status, await response.json().catch(() => null));
+  const named = /filename\*=UTF-8''([^;]+)/i.exec(response.headers.get('content-disposition') ?? '')?.[1];
+  const plain = /filename="?([^";]+)"?/i.exec(response.headers.get('content-disposition') ?? '')?.[1];
+  return { blob: await response.blob(), name: named ? decodeURIComponent(named) : (plain ?? 'tep') };
+}
+
+/** Hands a file of the API to the browser's downloads. Throws `Problem`. */
+export async function download(path: string): Promise<void> {
+  const { blob, name } = await fetchFile(path);
+  const url = URL.createObjectURL(blob);
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(url), 60_000);
+}
+
+/** Sends a PDF as it is, for the version that was seen. Throws `Problem`. */
+export async function putPdf(path: string, file: Blob, etag: string): Promise<void> {
+  const headers = { 'Content-Type': 'application/pdf', 'If-Match': etag };
+  const response = await send(new Request(`/api${path}`, { method: 'PUT', headers, body: file }));
+  if (!response.ok) throw toProblem(response.status, await response.json().catch(() => null));
+}

@@ -1,0 +1,48 @@
+/** One thing that is wrong, and where. */
+export interface ProblemDetail {
+  readonly message: string;
+  readonly path?: string;
+}
+
+/** What the server refused, in its own sentences (RFC 9457), or that it did not answer. */
+export class Problem extends Error {
+  override readonly name = 'Problem';
+  readonly status: number;
+  readonly code: string;
+  readonly errors: readonly ProblemDetail[];
+
+  constructor(detail: string, status: number, code: string, errors: readonly ProblemDetail[] = []) {
+    super(detail);
+    this.status = status;
+    this.code = code;
+    this.errors = errors;
+  }
+}
+
+/** The server cannot be reached; nothing was lost. */
+export const offline = (): Problem =>
+  new Problem('Không kết nối được máy chủ. Những gì đang nhập vẫn còn trên trang; hãy thử lại sau.', 0, 'offline');
+
+/** Reads the body of an answer that is no success. */
+export function toProblem(status: number, body: unknown): Problem {
+  const fields = isRecord(body) ? body : {};
+  const detail = typeof fields.detail === 'string' ? fields.detail : `Máy chủ trả lời mã ${status}.`;
+  const code = typeof fields.code === 'string' ? fields.code : 'unknown';
+  const errors = Array.isArray(fields.errors) ? fields.errors.flatMap(toDetail) : [];
+  return new Problem(detail, status, code, errors);
+}
+
+/** What to show of anything that was thrown. */
+export function asProblem(error: unknown): Problem {
+  if (error instanceof Problem) return error;
+  return new Problem(error instanceof Error ? error.message : String(error), 0, 'unexpected');
+}
+
+function toDetail(one: unknown): ProblemDetail[] {
+  if (!isRecord(one) || typeof one.message !== 'string') return [];
+  return [{ message: one.message, ...(typeof one.path === 'string' && { path: one.path }) }];
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,48 @@
+import { answer, api } from '../api/client.ts';
+import type { NumberedDocument, OfficeDocument } from '../api/types.ts';
+
+/** A document as it was seen: an act on another version is refused. */
+export interface Seen {
+  readonly docId: string;
+  readonly etag: string;
+}
+
+const at = ({ docId, etag }: Seen) => ({ params: { path: { docId }, header: { 'If-Match': etag } } });
+
+/** Submits a draft. Each act throws `Problem`, with all that is missing. */
+export async function submit(seen: Seen): Promise<OfficeDocument> {
+  return (await answer(api.POST('/documents/{docId}/submit', { ...at(seen), body: {} }))).data;
+}
+
+/** Approves what was submitted. */
+export async function approve(seen: Seen): Promise<OfficeDocument> {
+  return (await answer(api.POST('/documents/{docId}/approve', { ...at(seen), body: {} }))).data;
+}
+
+/** Sends back to the drafter, with a reason. */
+export async function sendBack(seen: Seen, reason: string): Promise<OfficeDocument> {
+  return (await answer(api.POST('/documents/{docId}/return', { ...at(seen), body: { reason } }))).data;
+}
+
+/** Gives the number; the clerk has the signed paper in hand. */
+export async function giveNumber(seen: Seen): Promise<NumberedDocument> {
+  const body = { signatureConfirmed: true };
+  return (await answer(api.POST('/documents/{docId}/issue', { ...at(seen), body }))).data;
+}
+
+/** Withdraws what was issued, with a reason. */
+export async function withdraw(seen: Seen, reason: string): Promise<OfficeDocument> {
+  return (await answer(api.POST('/documents/{docId}/withdraw', { ...at(seen), body: { reason } }))).data;
+}
+
+/** Makes a new draft of a document's data; its id. */
+export async function copy(docId: string): Promise<string> {
+  const { data } = await answer(api.POST('/documents/{docId}/copy', { params: { path: { docId } }, body: {} }));
+  return data.document.docId;
+}
+
+/** The version of a document as it is now. */
+export async function seeNow(docId: string): Promise<Seen> {
+  const { etag } = await answer(api.GET('/documents/{docId}', { params: { path: { docId } } }));
+  return { docId, etag };
+}

@@ -1,0 +1,50 @@
+import { answer, api } from '../api/client.ts';
+import type { NumberedDocument } from '../api/types.ts';
+
+/** What the one box found. */
+export interface Found {
+  readonly items: readonly NumberedDocument[];
+  /** Said where a number of the own organ is not given: `chưa cấp` and the like. */
+  readonly absent: readonly string[];
+  /** Another page of words. */
+  readonly cursor?: string | undefined;
+}
+
+/** What narrows a search by words. */
+export interface Filters {
+  readonly typeCode?: 'KeHoach' | 'CongVan' | undefined;
+  readonly year?: number | undefined;
+}
+
+/** Whether a text may name a number: `35/KH-UBND`, `35 kh ubnd`, `KH 35 2025`, `số 35`. */
+export function looksLikeNumber(text: string): boolean {
+  const words = text.trim().split(/[\s/.-]+/);
+  return words.length <= 8 && words.some((word) => /^\d{1,6}$/.test(word));
+}
+
+/** Finds by number where the text may be one, and by words else or where no document has the number. */
+export async function find(text: string, filters: Filters, cursor?: string): Promise<Found> {
+  const absent: string[] = [];
+  if (cursor === undefined && looksLikeNumber(text)) {
+    const byNumber = await findNumber(text, filters.year).catch(() => null);
+    if (byNumber && byNumber.items.length > 0) return byNumber;
+    absent.push(...(byNumber?.absent ?? []));
+  }
+  const query = {
+    text,
+    ...(filters.typeCode && { typeCode: filters.typeCode }),
+    ...(filters.year && { year: filters.year }),
+    ...(cursor !== undefined && { cursor }),
+  };
+  const { data } = await answer(api.GET('/search', { params: { query } }));
+  return { items: data.items, absent, cursor: data.cursor };
+}
+
+async function findNumber(number: string, year: number | undefined): Promise<Found> {
+  const query = { number, ...(year && { year }) };
+  const { data } = await answer(api.GET('/find', { params: { query } }));
+  const absent = data.absent.map(
+    ({ symbol, series, year: of, reasonName }) => `${symbol ?? series} (${of}): ${reasonName}`,
+  );
+  return { items: data.found, absent };
+}

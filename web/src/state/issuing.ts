@@ -1,0 +1,47 @@
+import type { OfficeDocument, Series } from '../api/types.ts';
+import { formatNumber } from './format.ts';
+
+/** The number that a document would get now; another clerk may take it first. */
+export function expectedNumber(document: OfficeDocument, series: readonly Series[], year: number): number | null {
+  const own = series.find((one) => one.series === document.series && one.year === year);
+  if (!own) return null;
+  return own.last === undefined ? own.start : own.last + 1;
+}
+
+/** `37/KH-UBND`: number and symbol as they would be printed. */
+export function expectedSymbol(document: OfficeDocument, series: readonly Series[], year: number): string | null {
+  const number = expectedNumber(document, series, year);
+  if (number === null) return null;
+  return `${formatNumber(number)}/${document.codeNotation}`;
+}
+
+/** A document of a bulk, and what became of it. */
+export interface BulkLine {
+  readonly document: OfficeDocument;
+  readonly symbol?: string;
+  readonly problem?: string;
+}
+
+/** Gives numbers one after the other, in the order of the list; the first refusal ends it, so that no order is broken. */
+export async function numberInOrder(
+  documents: readonly OfficeDocument[],
+  number: (document: OfficeDocument) => Promise<string>,
+  onLine: (line: BulkLine) => void,
+): Promise<void> {
+  for (const document of documents) {
+    try {
+      onLine({ document, symbol: await number(document) });
+    } catch (error) {
+      onLine({ document, problem: error instanceof Error ? error.message : String(error) });
+      return;
+    }
+  }
+}
+
+/** A list with one entry moved by a step; unchanged at its ends. */
+export function moved<Entry>(entries: readonly Entry[], from: number, by: -1 | 1): Entry[] {
+  const to = from + by;
+  const entry = entries[from];
+  if (entry === undefined || to < 0 || to >= entries.length) return [...entries];
+  return entries.toSpliced(from, 1).toSpliced(to, 0, entry);
+}

@@ -1,0 +1,55 @@
+import type { OfficeDocument, Role } from '../api/types.ts';
+
+/** States as people read them. */
+export const STATE_LABELS: Readonly<Record<OfficeDocument['state'], string>> = {
+  draft: 'Dự thảo',
+  submitted: 'Chờ ký',
+  approved: 'Chờ cấp số',
+  numbered: 'Đã cấp số',
+  issued: 'Đã cấp số',
+  withdrawn: 'Đã thu hồi',
+  replaced: 'Được thay thế',
+  voided: 'Số bị hủy',
+};
+
+/** The state of a document: a draft that came back says so. */
+export function stateLabel(document: { state: OfficeDocument['state']; returnReason?: string | undefined }): string {
+  return document.state === 'draft' && document.returnReason !== undefined
+    ? 'Bị trả lại'
+    : STATE_LABELS[document.state];
+}
+
+/** Whose desk a document is on. */
+export function holderLabel(document: OfficeDocument): string {
+  switch (document.state) {
+    case 'draft':
+      return 'Người soạn';
+    case 'submitted':
+      return 'Người ký';
+    case 'approved':
+    case 'numbered':
+      return 'Văn thư';
+    default:
+      return 'Đã xong';
+  }
+}
+
+/** Roles as people read them. */
+export const ROLE_LABELS: Readonly<Record<Role, string>> = {
+  drafter: 'Người soạn',
+  signer: 'Người ký',
+  clerk: 'Văn thư',
+  reader: 'Người đọc',
+  admin: 'Quản trị',
+};
+
+/** Files by what they are (Điều 3.8). */
+export const FILE_LABELS = {
+  rendered: 'Bản có số (chưa ký)',
+  appendix: 'Phụ lục (chưa ký)',
+  signed: 'Bản đã ký',
+  scan: 'Bản quét từ bản gốc giấy',
+} as const;
+
+/** Names of document types. */
+export const TYPE_LABELS: Readonly<Record<string, string>> = { KeHoach: 'Kế hoạch', CongVan: 'Công văn' };

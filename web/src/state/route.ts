@@ -1,0 +1,64 @@
+/** A view, as its address says it. */
+export type Route =
+  | { readonly view: 'work' | 'drafts' | 'to-sign' | 'to-number' | 'book' | 'keys' }
+  | { readonly view: 'find'; readonly text: string }
+  | { readonly view: 'document'; readonly organ: string; readonly docId: string }
+  | { readonly view: 'edit'; readonly docId: string }
+  | { readonly view: 'missing' };
+
+const PATHS = {
+  work: '/viec-cua-toi',
+  drafts: '/du-thao',
+  'to-sign': '/cho-ky',
+  'to-number': '/cho-cap-so',
+  book: '/so-van-ban-di',
+  keys: '/phim-tat',
+} as const;
+
+/** The view that an address names; the empty path is one's own work. */
+export function parseRoute(path: string, query: string): Route {
+  if (path === '/' || path === '') return { view: 'work' };
+  const [first, second, third, ...more] = path.split('/').slice(1).map(decode);
+  if (more.length > 0) return { view: 'missing' };
+  if (first === 'van-ban' && second && third) return { view: 'document', organ: second, docId: third };
+  if (first === 'soan' && second && third === undefined) return { view: 'edit', docId: second };
+  if (first === 'tra-cuu' && second === undefined) {
+    return { view: 'find', text: new URLSearchParams(query).get('tim') ?? '' };
+  }
+  const known = Object.entries(PATHS).find(([, known]) => known === path);
+  switch (known?.[0]) {
+    case 'work':
+    case 'drafts':
+    case 'to-sign':
+    case 'to-number':
+    case 'book':
+    case 'keys':
+      return { view: known[0] };
+    default:
+      return { view: 'missing' };
+  }
+}
+
+/** The address of a view. */
+export function formatRoute(route: Route): string {
+  switch (route.view) {
+    case 'find':
+      return route.text === '' ? '/tra-cuu' : `/tra-cuu?${new URLSearchParams({ tim: route.text })}`;
+    case 'document':
+      return `/van-ban/${encodeURIComponent(route.organ)}/${encodeURIComponent(route.docId)}`;
+    case 'edit':
+      return `/soan/${encodeURIComponent(route.docId)}`;
+    case 'missing':
+      return '/';
+    default:
+      return PATHS[route.view];
+  }
+}
+
+function decode(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}

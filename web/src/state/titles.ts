@@ -1,0 +1,19 @@
+import type { Route } from './route.ts';
+
+const TITLES: Readonly<Record<Route['view'], string>> = {
+  work: 'Việc của tôi',
+  drafts: 'Dự thảo',
+  'to-sign': 'Chờ ký',
+  'to-number': 'Chờ cấp số',
+  book: 'Sổ văn bản đi',
+  find: 'Tra cứu',
+  document: 'Văn bản',
+  edit: 'Soạn văn bản',
+  keys: 'Phím tắt',
+  missing: 'Không có trang này',
+};
+
+/** The name of a view, for the tab. */
+export function viewTitle({ view }: Route): string {
+  return TITLES[view];
+}

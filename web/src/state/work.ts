@@ -1,0 +1,67 @@
+import type { OfficeDocument, Person } from '../api/types.ts';
+
+/** What waits for someone, as the server lists it. */
+export interface Reminders {
+  readonly unfinished: readonly OfficeDocument[];
+  readonly toApprove: readonly OfficeDocument[];
+  readonly toIssue: readonly OfficeDocument[];
+  readonly returned: readonly OfficeDocument[];
+}
+
+/** A list in the menu. `count`: what waits there for the person; null where nothing can wait. */
+export interface MenuEntry {
+  readonly view: 'work' | 'drafts' | 'to-sign' | 'to-number' | 'book' | 'find';
+  readonly label: string;
+  readonly count: number | null;
+}
+
+/** A part of one's own work. */
+export interface WorkGroup {
+  readonly title: string;
+  readonly documents: readonly OfficeDocument[];
+}
+
+const URGENCY_ORDER = ['HOẢ TỐC', 'HỎA TỐC', 'THƯỢNG KHẨN', 'KHẨN'];
+
+/** The lists that a person's roles open, with what waits in each. */
+export function menuOf({ roles }: Person, reminders: Reminders): MenuEntry[] {
+  const { returned, toApprove, toIssue, unfinished } = reminders;
+  const total = returned.length + toApprove.length + toIssue.length + unfinished.length;
+  const has = (...any: Person['roles']) => roles.some((role) => any.includes(role));
+  const entry = (view: MenuEntry['view'], label: string, count: number | null = null) => ({ view, label, count });
+  return [
+    entry('work', 'Việc của tôi', total),
+    ...(has('drafter') ? [entry('drafts', 'Dự thảo', returned.length)] : []),
+    ...(has('drafter', 'signer', 'clerk') ? [entry('to-sign', 'Chờ ký', has('signer') ? toApprove.length : null)] : []),
+    ...(has('drafter', 'signer', 'clerk')
+      ? [entry('to-number', 'Chờ cấp số', has('clerk') ? toIssue.length + unfinished.length : null)]
+      : []),
+    entry('book', 'Sổ văn bản đi'),
+    entry('find', 'Tra cứu'),
+  ];
+}
+
+/** One's own work in groups, the urgent first; groups without work are left out. */
+export function workGroups({ unfinished, toApprove, toIssue, returned }: Reminders): WorkGroup[] {
+  const groups = [
+    { title: 'Bị trả lại', documents: returned },
+    { title: 'Chờ ký', documents: byUrgency(toApprove) },
+    { title: 'Chờ cấp số', documents: byUrgency(toIssue) },
+    { title: 'Đã cấp số, tệp đang hoàn tất', documents: unfinished },
+  ];
+  return groups.filter(({ documents }) => documents.length > 0);
+}
+
+/** The urgent first, then as they came. */
+export function byUrgency(documents: readonly OfficeDocument[]): OfficeDocument[] {
+  const rank = ({ urgency }: OfficeDocument) => {
+    const index = URGENCY_ORDER.indexOf(urgency ?? '');
+    return index < 0 ? URGENCY_ORDER.length : index;
+  };
+  return [...documents].sort((a, b) => rank(a) - rank(b) || (a.updatedAt < b.updatedAt ? -1 : 1));
+}
+
+/** `(3) Chờ ký – Ban Hành` */
+export function tabTitle(view: string, waiting: number): string {
+  return `${waiting > 0 ? `(${waiting}) ` : ''}${view} – Ban Hành`;
+}
