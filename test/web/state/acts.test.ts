@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { OfficeDocument, Person } from '../../../web/src/api/types.ts';
-import { offerActs } from '../../../web/src/state/acts.ts';
-import { expectedSymbol, moved, numberInOrder } from '../../../web/src/state/issuing.ts';
+import { offerActs } from '../../../web/src/state/document/acts.ts';
 import { keyAct } from '../../../web/src/state/keys.ts';
-import { byUrgency, menuOf, tabTitle, workGroups } from '../../../web/src/state/work.ts';
+import { expectedSymbol, moved, numberInOrder } from '../../../web/src/state/lists/issuing.ts';
+import { byUrgency, menuOf, tabTitle, workGroups } from '../../../web/src/state/lists/work.ts';
 
 const someone = (staffId: string, ...roles: Person['roles']): Person => ({ staffId, name: staffId, organ: 'p', roles });
 const document = (about: Partial<OfficeDocument> = {}): OfficeDocument => ({

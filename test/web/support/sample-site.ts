@@ -44,8 +44,11 @@ export async function openSampleSite(): Promise<SampleSite> {
     restart: async (between) => {
       const port = Number(new URL(server.url).port);
       await server.close();
-      await between?.();
-      server = await start(port);
+      try {
+        await between?.();
+      } finally {
+        server = await start(port);
+      }
     },
     close: async () => {
       await server.close();

@@ -53,3 +53,8 @@ export const FILE_LABELS = {
 
 /** Names of document types. */
 export const TYPE_LABELS: Readonly<Record<string, string>> = { KeHoach: 'Kế hoạch', CongVan: 'Công văn' };
+
+/** A series by the types that share it. */
+export function seriesLabel(types: readonly string[]): string {
+  return types.map((type) => TYPE_LABELS[type] ?? type).join(', ');
+}

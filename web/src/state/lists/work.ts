@@ -1,4 +1,4 @@
-import type { OfficeDocument, Person } from '../api/types.ts';
+import type { OfficeDocument, Person } from '../../api/types.ts';
 
 /** What waits for someone, as the server lists it. */
 export interface Reminders {

@@ -1,9 +1,9 @@
 import { type Readable, writable } from 'svelte/store';
-import { answer, api } from '../api/client.ts';
-import { asProblem, type Problem } from '../api/problem.ts';
-import type { OfficeDocument, Series } from '../api/types.ts';
-import { giveNumber, seeNow } from './act.ts';
-import { yearOf } from './format.ts';
+import { answer, api } from '../../api/client.ts';
+import { asProblem, type Problem } from '../../api/problem.ts';
+import type { OfficeDocument, Series } from '../../api/types.ts';
+import { giveNumber, seeNow } from '../document/act.ts';
+import { yearOf } from '../format.ts';
 import { type BulkLine, moved, numberInOrder } from './issuing.ts';
 import { byUrgency } from './work.ts';
 

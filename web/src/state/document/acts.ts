@@ -1,4 +1,4 @@
-import type { OfficeDocument, Person } from '../api/types.ts';
+import type { OfficeDocument, Person } from '../../api/types.ts';
 
 /** What someone can do with a document, as its page offers it. */
 export type Act = 'edit' | 'submit' | 'approve' | 'return' | 'number' | 'withdraw' | 'add-signed' | 'copy';

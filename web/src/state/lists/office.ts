@@ -1,5 +1,5 @@
-import { answer, api } from '../api/client.ts';
-import { createLoaded } from './loaded.ts';
+import { answer, api } from '../../api/client.ts';
+import { createLoaded } from '../loaded.ts';
 import type { Reminders } from './work.ts';
 
 /** The office of whoever is signed in. */

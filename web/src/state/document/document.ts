@@ -1,6 +1,6 @@
-import { answer, api } from '../api/client.ts';
-import { Problem } from '../api/problem.ts';
-import type { HistoryEvent, IssuedDocument, IssuedFile, OfficeDocument, Person } from '../api/types.ts';
+import { answer, api } from '../../api/client.ts';
+import { Problem } from '../../api/problem.ts';
+import type { HistoryEvent, IssuedDocument, IssuedFile, OfficeDocument, Person } from '../../api/types.ts';
 
 /** A document with all that its page shows. */
 export interface OpenDocument {

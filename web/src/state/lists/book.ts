@@ -1,6 +1,6 @@
-import { answer, api } from '../api/client.ts';
-import type { NumberedDocument, Person, Series } from '../api/types.ts';
-import { createLoaded } from './loaded.ts';
+import { answer, api } from '../../api/client.ts';
+import type { NumberedDocument, Person, Series } from '../../api/types.ts';
+import { createLoaded } from '../loaded.ts';
 
 /** The book of a year as the page shows it. */
 export interface Book {

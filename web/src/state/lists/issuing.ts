@@ -1,5 +1,5 @@
-import type { OfficeDocument, Series } from '../api/types.ts';
-import { formatNumber } from './format.ts';
+import type { OfficeDocument, Series } from '../../api/types.ts';
+import { formatNumber } from '../format.ts';
 
 /** The number that a document would get now; another clerk may take it first. */
 export function expectedNumber(document: OfficeDocument, series: readonly Series[], year: number): number | null {

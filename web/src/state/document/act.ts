@@ -1,5 +1,5 @@
-import { answer, api } from '../api/client.ts';
-import type { NumberedDocument, OfficeDocument } from '../api/types.ts';
+import { answer, api } from '../../api/client.ts';
+import type { NumberedDocument, OfficeDocument } from '../../api/types.ts';
 
 /** A document as it was seen: an act on another version is refused. */
 export interface Seen {

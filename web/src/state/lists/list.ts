@@ -1,6 +1,6 @@
-import { answer, api } from '../api/client.ts';
-import type { OfficeDocument } from '../api/types.ts';
-import { createLoaded } from './loaded.ts';
+import { answer, api } from '../../api/client.ts';
+import type { OfficeDocument } from '../../api/types.ts';
+import { createLoaded } from '../loaded.ts';
 import { byUrgency } from './work.ts';
 
 /** A list of the menu by the state of its documents. */

@@ -1,5 +1,5 @@
-import type { HistoryEvent } from '../api/types.ts';
-import { formatMoment } from './format.ts';
+import type { HistoryEvent } from '../../api/types.ts';
+import { formatMoment } from '../format.ts';
 
 /** An event as a sentence: who did what, when, and why. */
 export function historySentence(event: HistoryEvent, names: ReadonlyMap<string, string>): string {

@@ -1,5 +1,5 @@
-import { answer, api } from '../api/client.ts';
-import type { NumberedDocument } from '../api/types.ts';
+import { answer, api } from '../../api/client.ts';
+import type { NumberedDocument } from '../../api/types.ts';
 
 /** What the one box found. */
 export interface Found {

@@ -1,5 +1,5 @@
 import { type Readable, writable } from 'svelte/store';
-import { asProblem, type Problem } from '../api/problem.ts';
+import { asProblem, type Problem } from '../../api/problem.ts';
 import { type Filters, type Found, find } from './find.ts';
 
 /** What the finding view shows. */
