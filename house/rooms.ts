@@ -140,11 +140,11 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   local: {
     includes: ['local/**'],
     may: [
-      ...[...NODE, ...PURE, '@hono/node-server', '@hono/node-server/*', 'jose'],
+      ...[...NODE, ...PURE, '@hono/node-server', '@hono/node-server/*', 'jose', '@peculiar/x509', 'reflect-metadata'],
       ...rooms('aws', 'api', 'jobs', 'telemetry', 'present', 'usecases'),
       ...[...MIDDLE, ...GROUND],
     ],
-    rule: 'imports the rooms of functions, @hono/node-server and jose; no infra and no other vendor',
+    rule: 'imports the rooms of functions, @hono/node-server, jose and x509; no infra and no other vendor',
   },
   infra: {
     includes: ['infra/**'],

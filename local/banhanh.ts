@@ -34,6 +34,10 @@ const commands: Readonly<Record<string, { summary: string; load: () => Promise<C
     summary: 'chạy máy chủ trên máy này',
     load: async () => (await import('./commands/serve-command.ts')).serveCommand,
   },
+  tls: {
+    summary: 'tạo chứng thư TLS để máy khác vào được',
+    load: async () => (await import('./commands/tls-command.ts')).tlsCommand,
+  },
   find: {
     summary: 'tìm văn bản theo số',
     load: async () => (await import('./commands/find-command.ts')).findCommand,

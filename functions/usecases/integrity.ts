@@ -2,7 +2,12 @@ import { RegisterError, type RegisterErrorCode } from '#register/model/register-
 import { StoreError, type StoreErrorCode } from '#store/store-error.ts';
 import { UseCaseError, type UseCaseErrorCode } from './use-case-error.ts';
 
-const OF_THE_REGISTER: ReadonlySet<RegisterErrorCode> = new Set(['broken-item', 'number-taken']);
+const OF_THE_REGISTER: ReadonlySet<RegisterErrorCode> = new Set([
+  'broken-item',
+  'number-taken',
+  'register-behind',
+  'register-gone',
+]);
 const OF_THE_STORE: ReadonlySet<StoreErrorCode> = new Set(['integrity-mismatch', 'not-found']);
 const OF_USE_CASES: ReadonlySet<UseCaseErrorCode> = new Set(['stored-file-differs', 'broken-blob', 'broken-profile']);
 

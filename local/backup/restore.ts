@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { createDirectoryStore } from '#store/directory-store.ts';
 import { type Repaired, repair } from '#usecases/upkeep/repair.ts';
 import type { Verification } from '#usecases/upkeep/verify.ts';
+import { convertIfOld } from '../data-directory/convert-first-release.ts';
 import { dataPaths } from '../data-directory/data-directory.ts';
 import { errorCode, OperatorError } from '../output/operator-error.ts';
 import { openStack, type Stack } from '../place/open-stack.ts';
@@ -44,6 +45,7 @@ export async function restore(options: RestoreOptions): Promise<Verification> {
     const source = createDirectoryStore(files);
     await copyObjects(source, to, objectsOf(source, ['drafts', 'issued']));
   }
+  await convertIfOld(beside);
   const stack = await openStack({ dir: beside });
   let verification: Verification;
   try {

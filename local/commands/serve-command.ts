@@ -1,22 +1,32 @@
 import { once } from 'node:events';
 import { access } from 'node:fs/promises';
 import type { ErrorReport } from '#api/create-api.ts';
+import { readPartition } from '#register/table/keys.ts';
+import { inspectRegisterFile } from '#register/table/sqlite/register-file.ts';
 import type { Recovery } from '#usecases/issuing/recover-issues.ts';
 import { dataPaths } from '../data-directory/data-directory.ts';
-import { errorCode, OperatorError } from '../output/operator-error.ts';
+import { errorCode, OperatorError, UsageError } from '../output/operator-error.ts';
 import { buildPage } from '../page/build-page.ts';
 import { readUsers } from '../place/users-file.ts';
 import { isSampleDirectory } from '../sample/sample-directory.ts';
 import { startServer } from '../server/main.ts';
+import { readTlsFiles } from '../tls/tls-directory.ts';
 import { type Command, readArgs, required, wholeNumber } from './command.ts';
 
 const usage = `Cách dùng: banhanh serve --data THƯ-MỤC --port CỔNG [--organs TỆP]
 
-Chạy Ban Hành trên máy này: trang làm việc, API (/api), sổ (SQLite), kho tệp. Chỉ nghe ở 127.0.0.1.
+Chạy Ban Hành trên máy này: trang làm việc, API (/api), sổ (SQLite), kho tệp. Nghe ở 127.0.0.1, trừ khi có --host.
 
   --data THƯ-MỤC   nơi giữ sổ, tệp, người dùng
   --port CỔNG      cổng HTTP; 0 là cổng trống bất kỳ
   --organs TỆP     hồ sơ cơ quan cho thư mục dữ liệu mới
+  --mark-to THƯ-MỤC  ghi thêm số cuối của mỗi sổ ra ngoài (ổ khác, máy khác): nhờ đó biết cả thư mục đã bị đưa về bản cũ
+  --host ĐỊA-CHỈ   nghe cả cho máy khác (0.0.0.0: mọi địa chỉ); cần TLS: banhanh tls init, hoặc hai tùy chọn sau
+  --tls-cert TỆP   chứng thư TLS (PEM)
+  --tls-key TỆP    khóa của chứng thư (PEM)
+  --name TÊN       thêm một tên mà mọi người dùng để vào (ghi được nhiều lần)
+  --trust-proxy ĐỊA-CHỈ  địa chỉ IP của proxy đứng trước (Caddy, nginx, IIS): tin X-Forwarded-For, X-Forwarded-Host của nó
+  --insecure       vẫn mở cho máy khác khi không có TLS: mật khẩu đi trần trên mạng
 
 Dừng bằng Ctrl-C.`;
 
@@ -24,9 +34,21 @@ Dừng bằng Ctrl-C.`;
 export const serveCommand: Command = { usage, run };
 
 async function run(args: string[]): Promise<number> {
+  const text = { type: 'string' } as const;
   const { values } = readArgs({
     args,
-    options: { data: { type: 'string' }, port: { type: 'string' }, organs: { type: 'string' } },
+    options: {
+      data: text,
+      port: text,
+      organs: text,
+      'mark-to': text,
+      host: text,
+      name: { type: 'string', multiple: true },
+      'tls-cert': text,
+      'tls-key': text,
+      'trust-proxy': { type: 'string', multiple: true },
+      insecure: { type: 'boolean' },
+    },
   });
   const dir = required(values.data, '--data');
   const asked = required(values.port, '--port');
@@ -41,6 +63,12 @@ async function run(args: string[]): Promise<number> {
     pageDir,
     isSample: await isSampleDirectory(dir),
     organsFile: values.organs,
+    markTo: values['mark-to'],
+    host: values.host,
+    names: values.name,
+    trustProxy: values['trust-proxy'],
+    isInsecure: values.insecure,
+    tls: await ownTls(values['tls-cert'], values['tls-key']),
     report,
     onRecovery,
     onConverted: ({ items, copy }) => console.log(`Đã chuyển sổ của bản 0.1.0 (${items} mục); bản cũ còn ở ${copy}.`),
@@ -57,10 +85,33 @@ async function run(args: string[]): Promise<number> {
   if ((await readUsers(dataPaths(dir).users)).length === 0) {
     console.log('Chưa có người dùng. Hãy thêm bằng: banhanh user add');
   }
-  await stop;
+  if (values['mark-to'] === undefined) for (const line of lastNumberLines(dir)) console.log(line);
+  const failure = await Promise.race([stop.then(() => undefined), server.failed]);
   await server.close();
+  if (failure !== undefined) throw new OperatorError(failure);
   console.log('Đã dừng.');
   return 0;
+}
+
+/** Throws `UsageError` for one of the two alone. */
+async function ownTls(certificate: string | undefined, key: string | undefined) {
+  if (certificate === undefined && key === undefined) return undefined;
+  if (certificate === undefined || key === undefined) throw new UsageError('--tls-cert và --tls-key đi cùng nhau.');
+  return readTlsFiles(certificate, key);
+}
+
+/** Without a mark outside, people see from these whether the whole directory went back. */
+function lastNumberLines(dir: string): string[] {
+  const file = inspectRegisterFile(dataPaths(dir).register);
+  if (file.kind !== 'ours') return [];
+  const year = new Date().getFullYear();
+  return file.counters.flatMap(({ series, seq, lastIssuedOn }) => {
+    const name = readPartition(series);
+    if (name.kind !== 'series' || name.year < year) return [];
+    return [
+      `Sổ ${name.series} năm ${name.year} của ${name.organ}: số cuối ${seq}, ngày ${lastIssuedOn.split('-').reverse().join('/')}.`,
+    ];
+  });
 }
 
 function exists(path: string): Promise<boolean> {

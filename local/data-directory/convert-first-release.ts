@@ -32,6 +32,9 @@ export function isFirstRelease(path: string): boolean {
   const db = new DatabaseSync(path, { readOnly: true });
   try {
     return db.prepare("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = '_tables'").get() !== undefined;
+  } catch {
+    // What cannot be read is told where the register is opened.
+    return false;
   } finally {
     db.close();
   }

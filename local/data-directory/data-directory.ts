@@ -5,6 +5,7 @@ import { basename, dirname, join } from 'node:path';
 export function dataPaths(dir: string) {
   return {
     register: join(dir, 'register.sqlite'),
+    marks: join(dir, 'register.marks'),
     files: join(dir, 'files'),
     organs: join(dir, 'organs.json'),
     users: join(dir, 'users.json'),

@@ -13,7 +13,9 @@ import { createDirectoryStore } from '#store/directory-store.ts';
 import type { FanOutDeps } from '#usecases/fan-out/fan-out-deps.ts';
 import { isFirstRelease } from '../data-directory/convert-first-release.ts';
 import { dataPaths } from '../data-directory/data-directory.ts';
+import { settleIdentity } from '../data-directory/settle-identity.ts';
 import { OperatorError } from '../output/operator-error.ts';
+import { heldAgainstStore } from './check-store.ts';
 import { createFileMembers } from './file-members.ts';
 
 const CONVERT_FIRST =
@@ -30,9 +32,19 @@ export interface Stack {
   close(): Promise<void>;
 }
 
+/** The stack of a directory of this machine. */
+export interface LocalStack extends Stack {
+  /** Whether the register file is still the one that was opened. */
+  isInPlace(): boolean;
+  /** Why the last mark is not outside as well, or null. */
+  outsideFault(): { readonly message: string } | null;
+}
+
 /** How a stack is opened. */
 export interface StackOptions {
   readonly dir: string;
+  /** Where the marks have a second copy, outside the directory. */
+  readonly markTo?: string | undefined;
   /** Another calendar than the wall clock's. */
   readonly clock?: IssueClock | undefined;
 }
@@ -46,13 +58,14 @@ export async function openExisting(dir: string): Promise<Stack> {
 }
 
 /** Opens the stack of a data directory, beside a server that may be running. Throws `OperatorError` for a register of 0.1.0. */
-export async function openStack({ dir, clock = systemIssueClock }: StackOptions): Promise<Stack> {
+export async function openStack({ dir, markTo, clock = systemIssueClock }: StackOptions): Promise<LocalStack> {
   await mkdir(dir, { recursive: true });
   const path = dataPaths(dir).register;
   if (isFirstRelease(path)) throw new OperatorError(CONVERT_FIRST);
-  const table = await openSqliteTable({ path });
-  const register = createRegister({ table, seriesMutex: createSeriesMutex() });
   const store = createDirectoryStore(dataPaths(dir).files);
+  const marks = await settleIdentity(dir, store, markTo);
+  const table = await openSqliteTable({ path, marks });
+  const register = heldAgainstStore(createRegister({ table, seriesMutex: createSeriesMutex() }), store);
   return {
     deps: {
       register,
@@ -65,6 +78,8 @@ export async function openStack({ dir, clock = systemIssueClock }: StackOptions)
     members: createFileMembers(dataPaths(dir).users),
     inspection: createInspection(table),
     items: createOrganItems(table),
+    isInPlace: table.isInPlace,
+    outsideFault: table.outsideFault,
     close: () => table.close(),
   };
 }

@@ -9,23 +9,34 @@ import { readOrgansFile } from './organs-file.ts';
 /** Who put a profile that came from a file. */
 export const OPERATOR = 'nguoi-van-hanh';
 
+/** Refuses a directory without organs before anything is made in it: its name may be mistyped. Throws `OperatorError`. */
+export async function checkSeedable(dir: string, organsFile: string | undefined): Promise<void> {
+  if (await isThere(dataPaths(dir).organs)) return;
+  if (organsFile === undefined) throw new OperatorError(NEW_DIRECTORY);
+  await readOrgansFile(organsFile);
+}
+
+const NEW_DIRECTORY = 'Thư mục dữ liệu mới: hãy cho biết hồ sơ cơ quan bằng --organs TỆP (ví dụ examples/organs.json).';
+
+function isThere(path: string): Promise<boolean> {
+  return access(path).then(
+    () => true,
+    () => false,
+  );
+}
+
 /**
  * Gives a new data directory its organs: the file is kept as `organs.json`, its profiles go into the register. Later
  * starts add the profiles that the register lacks and change none: from then on they are corrected over HTTP.
  */
 export async function seedOrgans(deps: Deps, dir: string, organsFile: string | undefined): Promise<OrganProfile[]> {
   const own = dataPaths(dir).organs;
-  const known = await access(own).then(
-    () => true,
-    () => false,
-  );
+  const known = await isThere(own);
   if (!known && organsFile !== undefined) {
     await readOrgansFile(organsFile);
     await copyFile(organsFile, own);
   } else if (!known) {
-    throw new OperatorError(
-      'Thư mục dữ liệu mới: hãy cho biết hồ sơ cơ quan bằng --organs TỆP (ví dụ examples/organs.json).',
-    );
+    throw new OperatorError(NEW_DIRECTORY);
   }
   const profiles = await readOrgansFile(own);
   for (const organ of new Set(profiles.map(({ organId }) => organId))) {

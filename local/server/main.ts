@@ -1,6 +1,4 @@
 import { mkdir } from 'node:fs/promises';
-import type { AddressInfo } from 'node:net';
-import { createAdaptorServer } from '@hono/node-server';
 import { getConnInfo } from '@hono/node-server/conninfo';
 import { createApi, type ErrorReport } from '#api/create-api.ts';
 import { currentMember } from '#api/sign-in/current-member.ts';
@@ -10,18 +8,22 @@ import { type Converted, convertIfOld } from '../data-directory/convert-first-re
 import { dataPaths } from '../data-directory/data-directory.ts';
 import { takeServerLock } from '../data-directory/server-lock.ts';
 import { openStack } from '../place/open-stack.ts';
-import { seedOrgans } from '../place/seed-organs.ts';
+import { checkSeedable, seedOrgans } from '../place/seed-organs.ts';
+import type { KeyAndCertificate } from '../tls/certificates.ts';
 import { checkPassword } from '../users/users.ts';
+import { accessOf } from './access.ts';
 import { clearUploads } from './clear-uploads.ts';
 import { createFanOutPump } from './fan-out-pump.ts';
+import { clientAddress } from './gate.ts';
+import { closeServer, listen } from './listen.ts';
 import { openLocalSessions } from './local-sessions.ts';
 import { openPdfMaker } from './pdf-maker.ts';
+import { readinessOf, withReadiness } from './readiness.ts';
 import { createSite } from './site.ts';
 import { readStaticFiles } from './static-files.ts';
 import { openTokens, TOKEN_SECONDS } from './tokens.ts';
 
 const RECOVER_EVERY_MS = 30_000;
-const CLOSE_WITHIN_MS = 5_000;
 
 /** What a start may choose. */
 export interface StartOptions {
@@ -36,6 +38,18 @@ export interface StartOptions {
   readonly pageDir?: string | undefined;
   /** The directory holds sample offices. */
   readonly isSample?: boolean | undefined;
+  /** The address to listen on; loopback if absent. */
+  readonly host?: string | undefined;
+  /** Names beside those of the machine and the certificate by which people reach it. */
+  readonly names?: readonly string[] | undefined;
+  /** Addresses of proxies whose forwarded headers are believed. They speak TLS to people. */
+  readonly trustProxy?: readonly string[] | undefined;
+  /** Certificate and key; without them what `banhanh tls init` made is used beyond loopback, if it is there. */
+  readonly tls?: KeyAndCertificate | undefined;
+  /** Listens beyond loopback without TLS: passwords go over the network as they are. */
+  readonly isInsecure?: boolean | undefined;
+  /** Where the marks of numbers have a second copy, outside the directory. */
+  readonly markTo?: string | undefined;
   /** Told when the register of an older release was converted. */
   onConverted?: (converted: Converted) => void;
   report(report: ErrorReport): void;
@@ -45,8 +59,10 @@ export interface StartOptions {
 
 /** A running server. */
 export interface RunningServer {
-  /** `http://127.0.0.1:<port>` */
+  /** `http://127.0.0.1:<port>`, or the first name of the machine with `https`. */
   readonly url: string;
+  /** Resolves with a sentence when the server cannot go on and has to be ended. */
+  readonly failed: Promise<string>;
   /** Lets requests end, then stops everything that was started. */
   close(): Promise<void>;
 }
@@ -57,6 +73,8 @@ export interface RunningServer {
  */
 export async function startServer(options: StartOptions): Promise<RunningServer> {
   const { dir } = options;
+  await checkSeedable(dir, options.organsFile);
+  const access = await accessOf(options);
   await mkdir(dir, { recursive: true });
   const lock = await takeServerLock(dir);
   const stack = await openConverted().catch(async (error) => {
@@ -67,6 +85,8 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
     const { deps } = stack;
     await seedOrgans(deps, dir, options.organsFile);
     const now = () => new Date();
+    const addressOf = (c: Parameters<typeof getConnInfo>[0]) =>
+      clientAddress(getConnInfo(c).remote.address ?? '', c.req.header('x-forwarded-for'), access.gate);
     const tokens = await openTokens(dataPaths(dir).tokenKey, now);
     await clearUploads(dataPaths(dir).files, now());
     await recover(END_OF_TIME);
@@ -86,9 +106,9 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
           tokens,
           now,
         }),
-        isSecure: false,
+        isSecure: access.isSecure,
         now,
-        addressOf: (c) => getConnInfo(c).remote.address ?? '',
+        addressOf,
       },
       signIn: {
         check: async (username, password) => {
@@ -96,29 +116,34 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
           return user && { token: await tokens.sign(user), expiresInSeconds: TOKEN_SECONDS };
         },
         now,
-        addressOf: (c) => getConnInfo(c).remote.address ?? '',
+        addressOf,
       },
       report: options.report,
     });
     const files = options.pageDir === undefined ? undefined : await readStaticFiles(options.pageDir);
     const config = { signIn: 'password', isSample: options.isSample ?? false } as const;
-    const server = createAdaptorServer({ fetch: createSite(api.fetch, config, files) });
-    const port = await new Promise<number>((listening, failed) => {
-      server.once('error', failed);
-      server.listen(options.port, '127.0.0.1', () => listening(portOf(server.address())));
-    });
-    const url = `http://127.0.0.1:${port}`;
+    const readiness = { ...stack, dir, register: deps.register, now: deps.clock.now };
+    const site = withReadiness(createSite(api.fetch, config, files), () => readinessOf(readiness));
+    const { server, url, stopRenewing } = await listen(site, access, options.port);
     await lock.record(url);
     await pump.resumeAll();
 
     let recovering: Promise<void> = Promise.resolve();
+    let fail = (_sentence: string) => {};
+    const failed = new Promise<string>((resolve) => {
+      fail = resolve;
+    });
     const timer = setInterval(() => {
+      if (!stack.isInPlace())
+        fail(`Tệp sổ trong ${dir} đã bị xóa hoặc thay khi đang chạy: không ghi gì thêm, máy chủ dừng.`);
       recovering = recovering.then(() => recover(deps.clock.now())).then(pump.resumeAll);
     }, RECOVER_EVERY_MS);
     return {
       url,
+      failed,
       close: async () => {
         clearInterval(timer);
+        stopRenewing();
         await closeServer(server);
         pdf.stop();
         await recovering;
@@ -147,19 +172,4 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
       options.report({ errorId: stack.deps.newId(), code: 'recovery', method: '', path: '', error });
     }
   }
-}
-
-function closeServer(server: ReturnType<typeof createAdaptorServer>): Promise<void> {
-  return new Promise((closed) => {
-    const force = setTimeout(() => 'closeAllConnections' in server && server.closeAllConnections(), CLOSE_WITHIN_MS);
-    server.close(() => {
-      clearTimeout(force);
-      closed();
-    });
-    if ('closeIdleConnections' in server) server.closeIdleConnections();
-  });
-}
-
-function portOf(address: AddressInfo | string | null): number {
-  return address !== null && typeof address === 'object' ? address.port : 0;
 }

@@ -1,64 +1,93 @@
-/** How many wrong passwords count, over how long: few of one person from one place, more of one person or of one place. */
-export const SIGN_IN_LIMITS = { person: 20, place: 100, personInPlace: 5, windowSeconds: 15 * 60 } as const;
+/**
+ * How many wrong passwords are free, after which each further try has to wait: of one person from anywhere, of one place, of one
+ * person in one place. The wait doubles from one second on up to the cap.
+ */
+export const SIGN_IN_LIMITS = {
+  person: { free: 20, capSeconds: 60 },
+  place: { free: 100, capSeconds: 10 },
+  personInPlace: { free: 5, capSeconds: 60 },
+  /** After so long without a wrong one all is forgotten. */
+  windowSeconds: 15 * 60,
+} as const;
 
-/** Most of what is counted at once; past it what began first is let go. */
-const MAX_COUNTED = 10_000;
+/** Most of what is remembered at once of each kind; past it the oldest is dropped. */
+const MAX_REMEMBERED = 10_000;
 
-/** Counts tries at signing in. */
+/** Counts failures at signing in. */
 export interface SignInLimit {
-  /** Takes a try before the password is looked at, so that many at once count; seconds to wait where there were too many, or 0. */
+  /**
+   * Takes a try before the password is looked at, so that many at once count; seconds to wait where it comes too soon, or 0.
+   * Nobody is shut out: a try that waited is looked at, and a person in a place where they signed in before waits for their own
+   * failures there alone.
+   */
   take(username: string, address: string): number;
-  /** A try that was right: it and the wrong ones of this person from this place count no more. */
+  /** A try that was right: it and the wrong ones of this person in this place count no more, and the place is known. */
   forgive(username: string, address: string): void;
 }
 
 interface Count {
-  readonly endsAtMs: number;
-  readonly limit: number;
   tries: number;
+  lastMs: number;
 }
+
+type Kind = 'person' | 'place' | 'personInPlace';
 
 /** Counts in memory, of one process: for one machine. In AWS sign-in is Cognito's. */
 export function createSignInLimit(now: () => Date): SignInLimit {
   const counts = new Map<string, Count>();
-  const keysOf = (username: string, address: string): [key: string, limit: number][] => {
-    const name = username.normalize('NFC').toLowerCase();
-    return [
-      [`person ${name}`, SIGN_IN_LIMITS.person],
-      [`place ${address}`, SIGN_IN_LIMITS.place],
-      [`both ${address} ${name}`, SIGN_IN_LIMITS.personInPlace],
-    ];
+  const knownPlaces = new Set<string>();
+  const keysOf = (username: string, address: string): Record<Kind, string> => {
+    const name = username.normalize('NFC').trim().toLowerCase();
+    return { person: `person ${name}`, place: `place ${address}`, personInPlace: `both ${address} ${name}` };
+  };
+  const standing = (key: string, nowMs: number): Count => {
+    const known = counts.get(key);
+    const isFresh = known && nowMs - known.lastMs < SIGN_IN_LIMITS.windowSeconds * 1000;
+    const count = isFresh ? known : { tries: 0, lastMs: nowMs };
+    // What was touched last is dropped last.
+    counts.delete(key);
+    counts.set(key, count);
+    return count;
   };
   return {
     take: (username, address) => {
       const nowMs = now().getTime();
-      const standing = keysOf(username, address).map(([key, limit]) => {
-        const known = counts.get(key);
-        if (known && known.endsAtMs > nowMs) return known;
-        const fresh = { endsAtMs: nowMs + SIGN_IN_LIMITS.windowSeconds * 1000, limit, tries: 0 };
-        counts.delete(key);
-        counts.set(key, fresh);
-        return fresh;
-      });
-      evict(counts, nowMs);
-      const full = standing.filter(({ tries, limit }) => tries >= limit);
-      if (full.length > 0) return Math.ceil((Math.max(...full.map(({ endsAtMs }) => endsAtMs)) - nowMs) / 1000);
-      for (const count of standing) count.tries += 1;
+      const keys = keysOf(username, address);
+      const kinds: Kind[] = knownPlaces.has(keys.personInPlace)
+        ? ['personInPlace']
+        : ['person', 'place', 'personInPlace'];
+      const looked = kinds.map((kind) => ({ kind, count: standing(keys[kind], nowMs) }));
+      dropOldest(counts);
+      const readyMs = Math.max(...looked.map(({ kind, count }) => count.lastMs + waitMs(kind, count.tries)));
+      if (readyMs > nowMs) return Math.ceil((readyMs - nowMs) / 1000);
+      for (const { count } of looked) {
+        count.tries += 1;
+        count.lastMs = nowMs;
+      }
       return 0;
     },
     forgive: (username, address) => {
-      for (const [key] of keysOf(username, address)) {
+      const keys = keysOf(username, address);
+      counts.delete(keys.personInPlace);
+      for (const key of [keys.person, keys.place]) {
         const count = counts.get(key);
-        if (count) count.tries = key.startsWith('both ') ? 0 : Math.max(0, count.tries - 1);
+        if (count) count.tries = Math.max(0, count.tries - 1);
       }
+      knownPlaces.delete(keys.personInPlace);
+      knownPlaces.add(keys.personInPlace);
+      dropOldest(knownPlaces);
     },
   };
 }
 
-/** All windows are of one length, so what began first ends first. */
-function evict(counts: Map<string, Count>, nowMs: number): void {
-  for (const [key, { endsAtMs }] of counts) {
-    if (endsAtMs > nowMs && counts.size <= MAX_COUNTED) return;
-    counts.delete(key);
+function waitMs(kind: Kind, tries: number): number {
+  const { free, capSeconds } = SIGN_IN_LIMITS[kind];
+  return tries < free ? 0 : Math.min(capSeconds, 2 ** (tries - free)) * 1000;
+}
+
+function dropOldest(remembered: Map<string, unknown> | Set<string>): void {
+  for (const key of remembered.keys()) {
+    if (remembered.size <= MAX_REMEMBERED) return;
+    remembered.delete(key);
   }
 }

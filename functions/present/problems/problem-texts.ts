@@ -88,7 +88,7 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemText>> = {
   'too-many-sign-ins': say(
     429,
     'Đăng nhập sai quá nhiều lần',
-  )((f) => `Đã nhập sai mật khẩu quá nhiều lần; hãy thử lại sau ${Math.ceil(Number(f.retryAfterSeconds) / 60)} phút.`),
+  )((f) => `Đã nhập sai mật khẩu quá nhiều lần; hãy thử lại sau ${f.retryAfterSeconds} giây.`),
   'role-missing': forbidden((f) => {
     const action = Object.keys(PERMISSIONS).find((name) => name === f.action);
     const what = Object.entries(ACTION_NAMES).find(([name]) => name === action)?.[1] ?? 'làm việc này';
@@ -211,6 +211,10 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemText>> = {
   )((f) => `Đồng hồ máy chủ sai: hôm nay là ${f.today}, mà sổ đã có văn bản ngày ${f.lastIssuedOn}.`),
   busy: later('Nhiều người đang lấy số cùng lúc; chưa có số nào được cấp, hãy thử lại sau giây lát.'),
   unavailable: later('Cơ sở dữ liệu hoặc kho tệp chưa trả lời; hãy thử lại, làm lại không sợ trùng số.'),
+  'no-space': say(
+    503,
+    'Hết chỗ trên máy chủ',
+  )('Hết chỗ trên máy chủ, hoặc ổ đĩa không ghi được: hãy báo người quản trị. Không mất gì; có chỗ là làm tiếp được.'),
   'duplicate-number': conflict((f) => `Số này đã có trong sổ${f.symbol ? `: ${f.symbol}` : ''}; không nhập trùng.`),
   'number-not-below-start': conflict(
     (f) => `Chỉ nhập được số nhỏ hơn số bắt đầu của sổ (${f.start}); số từ đó trở đi do hệ thống cấp.`,
@@ -224,6 +228,8 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemText>> = {
   // What must not happen
   'render-failed': alarm(`Không tạo được tệp văn bản; chưa có số nào bị dùng. ${CALL_ADMIN}`),
   'number-taken': alarm(`Số kế tiếp đã có người dùng: sổ bị hỏng. ${CALL_ADMIN}`),
+  'register-behind': alarm(`Sổ cũ hơn những số đã cấp nên không cấp số nữa. ${CALL_ADMIN}`),
+  'register-gone': alarm(`Tệp sổ trên máy chủ đã bị xóa hoặc thay; không ghi gì thêm. ${CALL_ADMIN}`),
   'files-differ': alarm(`Văn bản đã ban hành với tệp khác. ${CALL_ADMIN}`),
   'pdf-failed': alarm(`Không tạo được bản PDF của tệp này; tệp .docx vẫn tải được. ${CALL_ADMIN}`),
   'stored-file-differs': alarm(`Kho tệp đã có một tệp khác ở chỗ của văn bản này. ${CALL_ADMIN}`),

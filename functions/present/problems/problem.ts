@@ -51,7 +51,7 @@ export function retryAfterSeconds(error: unknown): number | undefined {
   const { code, facts } = classify(error);
   if (code === 'pdf-not-ready') return PDF_SECONDS;
   if (code === 'too-many-sign-ins') return Number(facts.retryAfterSeconds);
-  if (code === 'busy' || code === 'unavailable') return Number(facts.retryAfterSeconds ?? 2);
+  if (code === 'busy' || code === 'unavailable' || code === 'no-space') return Number(facts.retryAfterSeconds ?? 2);
   return undefined;
 }
 
@@ -60,6 +60,13 @@ function withShownDays(facts: Classified['facts']): Classified['facts'] {
   const shown = (fact: string | number | boolean) =>
     typeof fact === 'string' ? fact.replace(/^(\d{4})-(\d{2})-(\d{2})$/, '$3/$2/$1') : fact;
   return Object.fromEntries(Object.entries(facts).map(([name, fact]) => [name, shown(fact)]));
+}
+
+/** What a disk says that is full, over its quota or read-only. */
+const OUT_OF_SPACE: ReadonlySet<unknown> = new Set(['ENOSPC', 'EDQUOT', 'EROFS']);
+
+function isOutOfSpace(cause: unknown): boolean {
+  return cause instanceof Error && 'code' in cause && OUT_OF_SPACE.has(cause.code);
 }
 
 interface Classified {
@@ -71,7 +78,9 @@ interface Classified {
 
 function classify(error: unknown): Classified {
   if (error instanceof UseCaseError || error instanceof HttpError || error instanceof RegisterError) return error;
-  if (error instanceof StoreError) return { code: STORE_PROBLEMS[error.code], facts: {} };
+  if (error instanceof StoreError) {
+    return { code: isOutOfSpace(error.cause) ? 'no-space' : STORE_PROBLEMS[error.code], facts: {} };
+  }
   if (error instanceof DispatchError) return { code: 'unavailable', facts: {} };
   return { code: 'internal', facts: {} };
 }

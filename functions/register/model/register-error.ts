@@ -52,6 +52,12 @@ export const REGISTER_ERROR_CODES = [
   'bad-key',
   /** A stored item that its schema refuses: an alarm. Facts: `schema`, `path`. */
   'broken-item',
+  /** The register is older than numbers that were answered: none is given. An alarm. */
+  'register-behind',
+  /** The register file was removed or replaced while it was open: nothing is written. An alarm. */
+  'register-gone',
+  /** The disk is full or read-only; nothing was lost, and it goes on by itself when there is room. */
+  'no-space',
   /** The table does not answer; the outcome is unknown, repeating is safe. */
   'unavailable',
 ] as const;

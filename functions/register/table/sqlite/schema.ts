@@ -50,6 +50,8 @@ function createTables(db: DatabaseSync): void {
     db.exec(`CREATE INDEX IF NOT EXISTS "${name}" ON items (${partitionKey}, ${sortKey}, PK, SK)
       WHERE ${partitionKey} IS NOT NULL`);
   }
+  db.exec("CREATE INDEX IF NOT EXISTS counters ON items (PK) WHERE SK = '#C'");
+  db.exec('CREATE TABLE IF NOT EXISTS about (name TEXT PRIMARY KEY, value TEXT NOT NULL)');
   db.exec(`PRAGMA application_id = ${APPLICATION_ID}; PRAGMA user_version = ${SCHEMA_VERSION};`);
 }
 

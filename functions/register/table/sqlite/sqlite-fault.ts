@@ -5,6 +5,17 @@ const SQLITE_BUSY = 5;
 const SQLITE_LOCKED = 6;
 const SQLITE_FULL = 13;
 
+/** The register file is not to be written: it is older than its mark, or no longer the file that was opened. */
+export class RegisterFault extends Error {
+  override readonly name = 'RegisterFault';
+  readonly code: 'BEHIND' | 'GONE';
+
+  constructor(code: 'BEHIND' | 'GONE', message: string) {
+    super(message);
+    this.code = code;
+  }
+}
+
 /** What an error of the database or the disk means to a caller. */
 export function faultOf(error: unknown): WriterFault {
   const message = error instanceof Error ? error.message : String(error);

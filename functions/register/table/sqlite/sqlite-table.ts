@@ -5,19 +5,27 @@ import { jitteredSleep } from '../sleep.ts';
 import type { Table } from '../table.ts';
 import type { Write } from '../write.ts';
 import { keyOf } from './apply-writes.ts';
+import { fileWatch } from './number-guard.ts';
 import { openReader } from './reader.ts';
 import { startWriter } from './writer.ts';
+import type { MarkOptions, WriterFault } from './writer-messages.ts';
 
 /** A table in a file of this machine. */
 export interface SqliteTable extends Table {
   /** Ends after what was asked before, and leaves one file. */
   close(): Promise<void>;
+  /** Whether the file is still the one that was opened. */
+  isInPlace(): boolean;
+  /** Why the last mark is not outside as well, or null. */
+  outsideFault(): WriterFault | null;
 }
 
 /** How a table is opened. */
 export interface SqliteTableOptions {
   /** The register file; it is made if it is not there. */
   readonly path: string;
+  /** Where numbers are recorded before they are answered; tests of the table alone have none. */
+  readonly marks?: MarkOptions | undefined;
   readonly sleep?: Table['sleep'];
 }
 
@@ -25,8 +33,12 @@ export interface SqliteTableOptions {
  * Opens the table in a file: SQLite in WAL mode, one thread that writes, readers beside it. Other processes may write to the same
  * file by turns.
  */
-export async function openSqliteTable({ path, sleep = jitteredSleep }: SqliteTableOptions): Promise<SqliteTable> {
-  const writer = startWriter({ path });
+export async function openSqliteTable({
+  path,
+  marks,
+  sleep = jitteredSleep,
+}: SqliteTableOptions): Promise<SqliteTable> {
+  const writer = startWriter({ path, marks });
   await writer.ready();
   const reader = openReader(path);
   return {
@@ -39,6 +51,8 @@ export async function openSqliteTable({ path, sleep = jitteredSleep }: SqliteTab
       return writer.transact(writes);
     },
     sleep,
+    isInPlace: fileWatch(path),
+    outsideFault: writer.outsideFault,
     close: async () => {
       reader.close();
       await writer.close();

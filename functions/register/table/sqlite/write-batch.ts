@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Outcome } from '../table.ts';
 import { applyWrites, changesNothing } from './apply-writes.ts';
+import type { NumberGuard } from './number-guard.ts';
 import { faultOf } from './sqlite-fault.ts';
 import type { StoredItems } from './stored-items.ts';
 import type { WriterReply, WriterRequest } from './writer-messages.ts';
@@ -13,14 +14,15 @@ export function writeBatch(
   db: DatabaseSync,
   items: StoredItems,
   requests: readonly WriterRequest[],
-  onCommitted: (done: readonly WriterRequest[]) => void,
+  guard: NumberGuard | undefined,
 ): WriterReply[] {
   try {
     db.exec('BEGIN IMMEDIATE');
-    const replies = requests.map((request) => runOne(db, items, request));
+    const replies = requests.map((request) => runOne(db, items, request, guard));
     const done = requests.filter((request, index) => isDone(replies[index]) && !changesNothing(request.writes));
     db.exec(done.length > 0 ? 'COMMIT' : 'ROLLBACK');
-    if (done.length > 0) onCommitted(done);
+    // Between commit and answer: a number that nobody heard of may be committed, never the other way round.
+    guard?.record(done.map(({ writes }) => writes));
     return replies;
   } catch (error) {
     if (db.isTransaction) db.exec('ROLLBACK');
@@ -28,10 +30,16 @@ export function writeBatch(
   }
 }
 
-function runOne(db: DatabaseSync, items: StoredItems, { id, writes }: WriterRequest): WriterReply {
+function runOne(
+  db: DatabaseSync,
+  items: StoredItems,
+  { id, writes }: WriterRequest,
+  guard: NumberGuard | undefined,
+): WriterReply {
   db.exec('SAVEPOINT one');
   try {
     const outcome: Outcome = applyWrites(items, writes);
+    if (outcome.done) guard?.check(writes);
     db.exec('RELEASE one');
     return { id, outcome };
   } catch (error) {

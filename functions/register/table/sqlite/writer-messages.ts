@@ -5,6 +5,16 @@ import type { Write } from '../write.ts';
 export interface WriterOptions {
   /** The register file. */
   readonly path: string;
+  /** Where numbers are recorded before they are answered; absent: nowhere. */
+  readonly marks?: MarkOptions | undefined;
+}
+
+/** Where the marks of a register are. */
+export interface MarkOptions {
+  readonly path: string;
+  readonly identity: string;
+  /** A second copy outside the data directory; a failure there is told and ends nothing. */
+  readonly outside?: string;
 }
 
 /** A transaction on its way to the writer. */
@@ -17,7 +27,7 @@ export interface WriterRequest {
 export interface WriterFault {
   readonly kind: 'refused' | 'busy' | 'failed';
   readonly message: string;
-  /** SQLite's or the system's code, such as `ENOSPC`. */
+  /** The system's code, such as `ENOSPC`; or `BEHIND`, `GONE`: see `RegisterFault`. */
   readonly code?: string;
 }
 
@@ -27,4 +37,8 @@ export type WriterReply =
   | { readonly id: number; readonly fault: WriterFault };
 
 /** What the main thread hears of the writer. */
-export type WriterMessage = { readonly replies: readonly WriterReply[] } | { readonly ready: true };
+export type WriterMessage =
+  | { readonly replies: readonly WriterReply[] }
+  | { readonly ready: true }
+  /** The mark outside could not be written, or could again. */
+  | { readonly outside: WriterFault | null };

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import { RegisterError } from '../../model/register-error.ts';
+import { RegisterError, type RegisterErrorCode } from '../../model/register-error.ts';
 import type { Outcome } from '../table.ts';
 import type { Write } from '../write.ts';
 import type { WriterFault, WriterMessage, WriterOptions, WriterRequest } from './writer-messages.ts';
@@ -9,6 +9,8 @@ export interface Writer {
   /** Resolves when the thread has the file open. Rejects where it cannot. */
   ready(): Promise<void>;
   transact(writes: readonly Write[]): Promise<Outcome>;
+  /** Why the last mark is not outside as well, or null. */
+  outsideFault(): WriterFault | null;
   /** Ends after what was asked before. */
   close(): Promise<void>;
 }
@@ -24,6 +26,7 @@ export function startWriter(options: WriterOptions): Writer {
   let nextId = 1;
   let running: { worker: Worker; ready: Promise<void>; ended: Promise<void> } | undefined;
   let closed = false;
+  let outsideFault: WriterFault | null = null;
 
   const start = () => {
     const worker = new Worker(new URL('./writer-thread.ts', import.meta.url), { workerData: options });
@@ -32,6 +35,10 @@ export function startWriter(options: WriterOptions): Writer {
     const ready = new Promise<void>((resolve, reject) => {
       worker.on('message', (message: WriterMessage) => {
         if ('ready' in message) return resolve();
+        if ('outside' in message) {
+          outsideFault = message.outside;
+          return;
+        }
         for (const reply of message.replies) {
           const asked = waiting.get(reply.id);
           waiting.delete(reply.id);
@@ -61,6 +68,7 @@ export function startWriter(options: WriterOptions): Writer {
   };
 
   return {
+    outsideFault: () => outsideFault,
     ready: () => {
       const { worker, ready } = running ?? start();
       worker.ref();
@@ -87,9 +95,18 @@ export function startWriter(options: WriterOptions): Writer {
   };
 }
 
+/** Faults with a sentence of their own. */
+const CODES: Readonly<Record<string, RegisterErrorCode>> = {
+  BEHIND: 'register-behind',
+  GONE: 'register-gone',
+  ENOSPC: 'no-space',
+  EDQUOT: 'no-space',
+  EROFS: 'no-space',
+};
+
 function errorOf({ message, code }: WriterFault): RegisterError {
   return new RegisterError(
-    'unavailable',
+    CODES[code ?? ''] ?? 'unavailable',
     {},
     { cause: Object.assign(new Error(message), code !== undefined && { code }) },
   );

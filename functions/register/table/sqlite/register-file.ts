@@ -1,0 +1,66 @@
+import { existsSync, statSync } from 'node:fs';
+import { DatabaseSync } from 'node:sqlite';
+import { openForWriting } from './schema.ts';
+
+/** Where a series stands in a register file. */
+export interface CounterState {
+  /** Partition key of the counter. */
+  readonly series: string;
+  readonly seq: number;
+  readonly lastIssuedOn: string;
+}
+
+/** What a register file is, without changing it. */
+export type RegisterFile =
+  | { readonly kind: 'absent' }
+  | { readonly kind: 'unreadable'; readonly cause: unknown }
+  | { readonly kind: 'ours'; readonly identity: string | undefined; readonly counters: readonly CounterState[] };
+
+/** Looks at a register file. A file without tables counts as absent: nothing stands in it. */
+export function inspectRegisterFile(path: string): RegisterFile {
+  if (!existsSync(path) || statSync(path).size === 0) return { kind: 'absent' };
+  try {
+    const db = new DatabaseSync(path, { readOnly: true, timeout: 10_000 });
+    try {
+      const names = db
+        .prepare("SELECT name FROM sqlite_master WHERE type = 'table'")
+        .all()
+        .map(({ name }) => name);
+      if (!names.includes('items')) return names.length === 0 ? { kind: 'absent' } : unreadable('no table of items');
+      return { kind: 'ours', identity: identityOf(db, names), counters: countersOf(db) };
+    } finally {
+      db.close();
+    }
+  } catch (cause) {
+    return unreadable(cause);
+  }
+}
+
+/** Gives a register its identity, once; the file is made if it is not there. */
+export function giveIdentity(path: string, identity: string): void {
+  const db = openForWriting(path);
+  try {
+    db.prepare("INSERT INTO about (name, value) VALUES ('identity', ?) ON CONFLICT DO NOTHING").run(identity);
+  } finally {
+    db.close();
+  }
+}
+
+function identityOf(db: DatabaseSync, names: readonly unknown[]): string | undefined {
+  if (!names.includes('about')) return undefined;
+  const value = db.prepare("SELECT value FROM about WHERE name = 'identity'").get()?.value;
+  return typeof value === 'string' ? value : undefined;
+}
+
+function countersOf(db: DatabaseSync): CounterState[] {
+  const rows = db
+    .prepare("SELECT PK, item ->> 'seq' AS seq, item ->> 'lastIssuedOn' AS day FROM items WHERE SK = '#C'")
+    .all();
+  return rows.flatMap(({ PK, seq, day }) =>
+    seq === null ? [] : [{ series: String(PK), seq: Number(seq), lastIssuedOn: String(day ?? '') }],
+  );
+}
+
+function unreadable(cause: unknown): RegisterFile {
+  return { kind: 'unreadable', cause };
+}

@@ -1,0 +1,33 @@
+import { RegisterError } from '#register/model/register-error.ts';
+import type { Register } from '#register/register.ts';
+import type { Store } from '#store/store.ts';
+
+/**
+ * A register that, before it gives the first number of an organ in this process, holds the issued files of the store against its
+ * documents: a file whose document it does not know as numbered says that it is older than the store. Throws `register-behind`.
+ */
+export function heldAgainstStore(register: Register, store: Store): Register {
+  const checked = new Map<string, Promise<void>>();
+  const check = async (organ: string) => {
+    for await (const docId of store.folders(`issued/${organ}`)) {
+      const document = await register.getDocument(organ, docId).catch((error) => {
+        if (error instanceof RegisterError && error.code === 'not-found') return undefined;
+        throw error;
+      });
+      if (document?.codeNumber === undefined) throw new RegisterError('register-behind', { organ, docId });
+    }
+  };
+  return {
+    ...register,
+    issueNumber: async (command) => {
+      const { organ } = command;
+      const checking = checked.get(organ) ?? check(organ);
+      checked.set(organ, checking);
+      await checking.catch((error) => {
+        checked.delete(organ);
+        throw error;
+      });
+      return register.issueNumber(command);
+    },
+  };
+}
