@@ -1,8 +1,11 @@
 #!/usr/bin/env node
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { findingLine } from '#present/findings/finding-lines.ts';
 import { MoveError } from '#usecases/moving/move-error.ts';
 import type { Command } from './commands/command.ts';
 import { OperatorError, UsageError } from './output/operator-error.ts';
+import { systemErrorText } from './output/system-error.ts';
 
 /** Loaded when asked for: rendering needs no database, and the database no renderer. */
 const commands: Readonly<Record<string, { summary: string; load: () => Promise<Command> }>> = {
@@ -34,9 +37,13 @@ const commands: Readonly<Record<string, { summary: string; load: () => Promise<C
     summary: 'chạy máy chủ trên máy này',
     load: async () => (await import('./commands/serve-command.ts')).serveCommand,
   },
+  service: {
+    summary: 'chạy máy chủ như một dịch vụ của hệ điều hành',
+    load: async () => (await import('./service/service-command.ts')).serviceCommand,
+  },
   tls: {
     summary: 'tạo chứng thư TLS để máy khác vào được',
-    load: async () => (await import('./commands/tls-command.ts')).tlsCommand,
+    load: async () => (await import('./tls/tls-command.ts')).tlsCommand,
   },
   find: {
     summary: 'tìm văn bản theo số',
@@ -100,9 +107,16 @@ const commands: Readonly<Record<string, { summary: string; load: () => Promise<C
   },
 };
 
+// What is written holds people's documents: it is their owner's alone.
+process.umask(0o077);
 process.exitCode = await main(process.argv.slice(2));
 
 async function main([name, ...args]: string[]): Promise<number> {
+  if (name === '--version' || name === '-v') {
+    console.log(await version());
+    return 0;
+  }
+  if (name === 'help' && args[0] !== undefined) return main([args[0], '--help']);
   if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
     console.log(help());
     return name === undefined ? 2 : 0;
@@ -140,9 +154,15 @@ async function explain(error: unknown, name: string): Promise<number> {
   }
   const { toProblem } = await import('#present/problems/problem.ts');
   const { code, detail, errors } = toProblem(error);
-  console.error(code === 'internal' ? error : `${detail} [${code}]`);
+  const shown = systemErrorText(error) ?? (code === 'internal' ? error : `${detail} [${code}]`);
+  console.error(shown);
   for (const finding of errors) console.error(findingLine(finding));
   return 1;
+}
+
+async function version(): Promise<string> {
+  const text = await readFile(join(import.meta.dirname, '../package.json'), 'utf8');
+  return `banhanh ${/"version": "([^"]+)"/.exec(text)?.[1] ?? ''} (Node.js ${process.versions.node})`;
 }
 
 function help(): string {
@@ -153,5 +173,5 @@ Cách dùng: banhanh LỆNH [tùy chọn]
 
 ${rows.join('\n')}
 
-Xem từng lệnh: banhanh LỆNH --help`;
+Xem từng lệnh: banhanh help LỆNH. Phiên bản: banhanh --version`;
 }

@@ -5,6 +5,9 @@ import { writeWhole } from '../data-directory/data-directory.ts';
 import { errorCode, OperatorError } from '../output/operator-error.ts';
 
 const MARK = 'backup-source.json';
+/** Marks of numbers may stand there before the first backup: `--mark-to`. */
+const OWN_NAMES = /^(.*\.marks|\..*\.tmp)$/;
+
 const mark = z.object({ schema: z.literal('backup-source@1'), dir: z.string() });
 
 /**
@@ -25,6 +28,12 @@ export async function checkBackupTarget(dir: string, out: string): Promise<void>
   if (names.includes('register.sqlite') && !names.includes('backup.json')) {
     throw new OperatorError(
       `Thư mục “${out}” là một thư mục dữ liệu, không phải bản sao lưu; không ghi đè. Hãy chọn --out là một thư mục mới.`,
+    );
+  }
+  const strange = names.find((name) => !OWN_NAMES.test(name));
+  if (strange !== undefined && !names.includes('backup.json')) {
+    throw new OperatorError(
+      `Thư mục “${out}” có thứ khác (${strange}): bản sao lưu cần một thư mục riêng. Hãy chọn --out là một thư mục mới.`,
     );
   }
   await writeWhole(join(out, MARK), `${JSON.stringify({ schema: 'backup-source@1', dir: source }, null, 2)}\n`);

@@ -1,5 +1,5 @@
 import { access } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { resolve, sep } from 'node:path';
 import { backUp } from '../backup/backup.ts';
 import { checkBackupTarget } from '../backup/check-backup-target.ts';
 import { dataPaths } from '../data-directory/data-directory.ts';
@@ -27,7 +27,9 @@ async function run(args: string[]): Promise<number> {
   });
   const out = required(values.out, '--out');
   const dir = values.data;
-  if (resolve(out) === resolve(dir)) throw new UsageError('--out phải là một thư mục khác thư mục dữ liệu.');
+  if (isWithin(resolve(out), resolve(dir)) || isWithin(resolve(dir), resolve(out))) {
+    throw new UsageError('--out phải nằm ngoài thư mục dữ liệu, và không chứa thư mục dữ liệu.');
+  }
   await access(dataPaths(dir).organs).catch(() => {
     throw new OperatorError(`Không có dữ liệu Ban Hành trong thư mục “${dir}”; hãy chỉ thư mục bằng --data.`);
   });
@@ -36,4 +38,8 @@ async function run(args: string[]): Promise<number> {
   for (const key of lost) console.error(`Tệp đã mất hoặc hỏng, không sao lưu được: ${key}`);
   console.log(`Đã sao lưu ${series.length} sổ, ${documents} văn bản, ${copied} tệp vào ${out}.`);
   return lost.length === 0 ? 0 : 1;
+}
+
+function isWithin(path: string, folder: string): boolean {
+  return path === folder || path.startsWith(`${folder}${sep}`);
 }

@@ -20,7 +20,9 @@ Chạy Ban Hành trên máy này: trang làm việc, API (/api), sổ (SQLite), 
   --data THƯ-MỤC   nơi giữ sổ, tệp, người dùng
   --port CỔNG      cổng HTTP; 0 là cổng trống bất kỳ
   --organs TỆP     hồ sơ cơ quan cho thư mục dữ liệu mới
-  --mark-to THƯ-MỤC  ghi thêm số cuối của mỗi sổ ra ngoài (ổ khác, máy khác): nhờ đó biết cả thư mục đã bị đưa về bản cũ
+  --backup-to THƯ-MỤC  mỗi đêm sao lưu vào đây, kiểm tra bản sao, giữ sổ của 7 ngày, 5 tuần, 12 tháng
+  --backup-at GIỜ  giờ sao lưu (mặc định: 01:30)
+  --mark-to THƯ-MỤC  ghi thêm số cuối của mỗi sổ ra ngoài (ổ khác, máy khác): nhờ đó biết cả thư mục đã bị đưa về bản cũ (mặc định: nơi sao lưu)
   --host ĐỊA-CHỈ   nghe cả cho máy khác (0.0.0.0: mọi địa chỉ); cần TLS: banhanh tls init, hoặc hai tùy chọn sau
   --tls-cert TỆP   chứng thư TLS (PEM)
   --tls-key TỆP    khóa của chứng thư (PEM)
@@ -44,6 +46,8 @@ async function run(args: string[]): Promise<number> {
       'mark-to': text,
       host: text,
       name: { type: 'string', multiple: true },
+      'backup-to': text,
+      'backup-at': { type: 'string', default: '01:30' },
       'tls-cert': text,
       'tls-key': text,
       'trust-proxy': { type: 'string', multiple: true },
@@ -64,6 +68,8 @@ async function run(args: string[]): Promise<number> {
     isSample: await isSampleDirectory(dir),
     organsFile: values.organs,
     markTo: values['mark-to'],
+    backup: nightly(values['backup-to'], values['backup-at']),
+    onBackup: (sentence) => console.log(sentence),
     host: values.host,
     names: values.name,
     trustProxy: values['trust-proxy'],
@@ -85,12 +91,20 @@ async function run(args: string[]): Promise<number> {
   if ((await readUsers(dataPaths(dir).users)).length === 0) {
     console.log('Chưa có người dùng. Hãy thêm bằng: banhanh user add');
   }
-  if (values['mark-to'] === undefined) for (const line of lastNumberLines(dir)) console.log(line);
+  if (values['mark-to'] === undefined && values['backup-to'] === undefined)
+    for (const line of lastNumberLines(dir)) console.log(line);
   const failure = await Promise.race([stop.then(() => undefined), server.failed]);
   await server.close();
   if (failure !== undefined) throw new OperatorError(failure);
   console.log('Đã dừng.');
   return 0;
+}
+
+/** Throws `UsageError` for an hour that is none. */
+function nightly(out: string | undefined, at: string) {
+  if (!/^([01]\d|2[0-3]):[0-5]\d$/.test(at))
+    throw new UsageError(`--backup-at phải là giờ:phút, ví dụ 01:30: “${at}”.`);
+  return out === undefined ? undefined : { out, at };
 }
 
 /** Throws `UsageError` for one of the two alone. */

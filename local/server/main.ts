@@ -17,6 +17,7 @@ import { createFanOutPump } from './fan-out-pump.ts';
 import { clientAddress } from './gate.ts';
 import { closeServer, listen } from './listen.ts';
 import { openLocalSessions } from './local-sessions.ts';
+import { startNightlyBackup } from './nightly-backup.ts';
 import { openPdfMaker } from './pdf-maker.ts';
 import { readinessOf, withReadiness } from './readiness.ts';
 import { createSite } from './site.ts';
@@ -48,6 +49,10 @@ export interface StartOptions {
   readonly tls?: KeyAndCertificate | undefined;
   /** Listens beyond loopback without TLS: passwords go over the network as they are. */
   readonly isInsecure?: boolean | undefined;
+  /** A backup each day into a directory, at `hh:mm`; the marks go there as well, if nowhere else. */
+  readonly backup?: { readonly out: string; readonly at: string } | undefined;
+  /** Told how a backup went. */
+  onBackup?: (sentence: string) => void;
   /** Where the marks of numbers have a second copy, outside the directory. */
   readonly markTo?: string | undefined;
   /** Told when the register of an older release was converted. */
@@ -122,7 +127,10 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
     });
     const files = options.pageDir === undefined ? undefined : await readStaticFiles(options.pageDir);
     const config = { signIn: 'password', isSample: options.isSample ?? false } as const;
-    const readiness = { ...stack, dir, register: deps.register, now: deps.clock.now };
+    const nightly =
+      options.backup &&
+      (await startNightlyBackup({ ...options.backup, dir, now, onDone: options.onBackup ?? (() => {}) }));
+    const readiness = { ...stack, backup: nightly?.check, dir, register: deps.register, now: deps.clock.now };
     const site = withReadiness(createSite(api.fetch, config, files), () => readinessOf(readiness));
     const { server, url, stopRenewing } = await listen(site, access, options.port);
     await lock.record(url);
@@ -148,6 +156,7 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
         pdf.stop();
         await recovering;
         await pump.stop();
+        await nightly?.stop();
         await stack.close();
         await lock.leave();
       },
@@ -161,7 +170,7 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
   async function openConverted() {
     const converted = await convertIfOld(dir);
     if (converted) options.onConverted?.(converted);
-    return openStack(options);
+    return openStack({ ...options, markTo: options.markTo ?? options.backup?.out });
   }
 
   async function recover(dueBefore: Date): Promise<void> {

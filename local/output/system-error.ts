@@ -1,0 +1,32 @@
+import { errorCode } from './operator-error.ts';
+
+/** What the system's codes mean to the person at the machine. */
+const MEANINGS: Readonly<Record<string, string>> = {
+  EACCES: 'không có quyền đọc hoặc ghi',
+  EPERM: 'hệ điều hành không cho phép',
+  EEXIST: 'đã có sẵn',
+  ENOENT: 'không có',
+  ENOTDIR: 'không phải là thư mục',
+  EISDIR: 'là thư mục, không phải tệp',
+  ENOTEMPTY: 'là thư mục không trống',
+  ENOSPC: 'hết chỗ trên ổ đĩa; hãy dọn bớt rồi chạy lại',
+  EDQUOT: 'hết hạn mức ổ đĩa; hãy dọn bớt rồi chạy lại',
+  EROFS: 'ổ đĩa chỉ cho đọc',
+  EMFILE: 'mở quá nhiều tệp cùng lúc',
+  ENAMETOOLONG: 'đường dẫn quá dài',
+  EBUSY: 'đang có chương trình khác dùng',
+  EADDRINUSE: 'cổng đang có chương trình khác dùng',
+  EADDRNOTAVAIL: 'máy này không có địa chỉ đó',
+  ECONNREFUSED: 'không có chương trình nào trả lời ở địa chỉ đó',
+};
+
+/** The sentence for an error of the file system or the network, whatever it is wrapped in; undefined for any other. */
+export function systemErrorText(error: unknown): string | undefined {
+  for (let one = error; one instanceof Error; one = one.cause) {
+    const meaning = MEANINGS[errorCode(one) ?? ''];
+    if (meaning === undefined) continue;
+    const path = 'path' in one && typeof one.path === 'string' ? one.path : undefined;
+    return `${path === undefined ? 'Không thực hiện được' : `Không dùng được “${path}”`}: ${meaning} (${errorCode(one)}).`;
+  }
+  return undefined;
+}

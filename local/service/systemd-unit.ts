@@ -1,0 +1,42 @@
+/** What a unit is made of; all paths are absolute. */
+export interface UnitOptions {
+  readonly node: string;
+  readonly program: string;
+  /** The project's folder. */
+  readonly root: string;
+  readonly user: string;
+  readonly dir: string;
+  readonly port: number;
+  readonly serveOptions: readonly string[];
+}
+
+/** A systemd unit that runs the server as a user of its own choice, and starts it again when it fails. */
+export function unitText({ node, program, root, user, dir, port, serveOptions }: UnitOptions): string {
+  const command = [node, program, 'serve', '--data', dir, '--port', String(port), ...serveOptions].map(quoted).join(' ');
+  return `[Unit]
+Description=Ban Hành: soạn, cấp số, lưu văn bản
+After=network.target
+
+[Service]
+Type=simple
+User=${user}
+WorkingDirectory=${root}
+ExecStart=${command}
+Restart=on-failure
+RestartSec=5
+TimeoutStopSec=30
+UMask=0077
+NoNewPrivileges=yes
+PrivateTmp=yes
+ProtectSystem=full
+
+[Install]
+WantedBy=multi-user.target
+`;
+}
+
+/** systemd takes C's escapes in double quotes, and `%` and `$` doubled. */
+function quoted(word: string): string {
+  const escaped = word.replaceAll('\\', '\\\\').replaceAll('"', '\\"').replaceAll('%', '%%').replaceAll('$', '$$$$');
+  return /[\s"';]/.test(word) ? `"${escaped}"` : escaped;
+}
