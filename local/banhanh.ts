@@ -13,6 +13,10 @@ const commands: Readonly<Record<string, { summary: string; load: () => Promise<C
     summary: 'tạo tệp .docx từ dữ liệu văn bản (JSON)',
     load: async () => (await import('./commands/render-command.ts')).renderCommand,
   },
+  new: {
+    summary: 'ghi khung dữ liệu của văn bản hoặc của Thông tin cơ quan',
+    load: async () => (await import('./commands/new-command.ts')).newCommand,
+  },
   schema: {
     summary: 'in JSON Schema của dữ liệu',
     load: async () => (await import('./commands/schema-command.ts')).schemaCommand,

@@ -1,4 +1,4 @@
-import { dirname, join } from 'node:path';
+import { dirname, extname, join } from 'node:path';
 import { checkDocument } from '#document/checking/check-document.ts';
 import { vietnamDate } from '#document/dates.ts';
 import { findingLine, findingRecord } from '#present/findings/finding-lines.ts';
@@ -42,12 +42,27 @@ async function run(args: string[]): Promise<number> {
   });
   const inputPath = onlyPositional(positionals, 'tệp dữ liệu vào');
   const out = required(values.out, '--out');
+  const kind = extname(out).toLowerCase();
+  if (kind !== '' && kind !== '.docx')
+    throw new UsageError(
+      `--out là tệp .docx, không phải “${kind}”; muốn PDF thì sau đó chạy: banhanh pdf TỆP.docx --out TỆP.pdf.`,
+    );
   const issuance = readIssuance(values);
   const on = issuance?.issuedDate ?? (values.date === undefined ? vietnamDate(new Date()) : day(values.date, '--date'));
   if (values.draft && issuance) throw new UsageError('--draft không đi cùng --number.');
 
-  const input = await readJsonFile(inputPath, 'dữ liệu văn bản');
-  const profiles = await readOrgans(values.organs, inputPath);
+  const read = await Promise.all([
+    readJsonFile(inputPath, 'dữ liệu văn bản'),
+    readOrgans(values.organs, inputPath),
+  ]).catch((error: unknown) => {
+    if (!values.json || !(error instanceof OperatorError)) throw error;
+    return error;
+  });
+  if (read instanceof OperatorError) {
+    console.error(JSON.stringify([unreadable(read)], null, 2));
+    return 1;
+  }
+  const [input, profiles] = read;
   const { document, profile, findings } = checkDocument(input, {
     profiles,
     on,
@@ -60,6 +75,11 @@ async function run(args: string[]): Promise<number> {
   const files = await renderDocument({ document, profile, issuance, on });
   for (const path of await writeRendered(out, files)) console.log(path);
   return 0;
+}
+
+/** What could not even be read, as a finding: with `--json` stderr is JSON whatever happens. */
+function unreadable({ message }: OperatorError) {
+  return { severity: 'error', code: 'UNREADABLE_INPUT', path: 'Văn bản', message, clause: null, pointer: [] };
 }
 
 function readIssuance(values: {

@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { congVan } from '#document/schemas/cong-van.schema.ts';
 import { keHoach } from '#document/schemas/ke-hoach.schema.ts';
 import { organProfile } from '#document/schemas/organ-profile.schema.ts';
+import { localisablePlan } from '#localise/localisable-plan.schema.ts';
+import { unitOverride } from '#localise/units/unit-override.schema.ts';
 
 /** Schemas of input data, by name. */
 const schemas = { KeHoach: keHoach, CongVan: congVan, OrganProfile: organProfile } as const;
@@ -12,9 +14,15 @@ export const SCHEMA_NAMES = ['KeHoach', 'CongVan', 'OrganProfile'] as const;
 /** See {@link SCHEMA_NAMES}. */
 export type SchemaName = (typeof SCHEMA_NAMES)[number];
 
-/** JSON Schema (2020-12) of what a caller sends. */
-export function jsonSchemaOf(name: SchemaName): object {
-  return z.toJSONSchema(schemas[name], { io: 'input' });
+/** What the command line prints besides: data of plans for units. */
+const fileSchemas = { ...schemas, KeHoachDiaPhuong: localisablePlan, DonVi: unitOverride } as const;
+
+/** Names of all data that people write in files. */
+export const FILE_SCHEMA_NAMES = [...SCHEMA_NAMES, 'KeHoachDiaPhuong', 'DonVi'] as const;
+
+/** JSON Schema (2020-12) of what a caller sends or writes in a file. */
+export function jsonSchemaOf(name: (typeof FILE_SCHEMA_NAMES)[number]): object {
+  return z.toJSONSchema(fileSchemas[name], { io: 'input' });
 }
 
 /** The same as components of an OpenAPI 3.1 document: parts that are shared stand once. */

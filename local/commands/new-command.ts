@@ -1,0 +1,78 @@
+import { readFile } from 'node:fs/promises';
+import { vietnamDate } from '#document/dates.ts';
+import { organProfile } from '#document/schemas/organ-profile.schema.ts';
+import { STABLE_ID } from '#document/schemas/text.schema.ts';
+import { UsageError } from '../output/operator-error.ts';
+import { type Command, onlyPositional, readArgs, required } from './command.ts';
+import { writeOut } from './write-out.ts';
+
+const PROFILES = ['tinh', 'so', 'xa', 'truong', 'ban-chi-dao'] as const;
+
+const usage = `Cách dùng: banhanh new KeHoach|CongVan|profile --organ MÃ [tùy chọn]
+
+Ghi khung dữ liệu để điền: chỗ để trống hiện [THIẾU: …] khi chạy banhanh render với --draft.
+
+  --organ MÃ         mã cơ quan, như trong Thông tin cơ quan
+  --like LOẠI        mẫu Thông tin cơ quan: ${PROFILES.join(', ')} (mặc định: xa)
+  --out TỆP          ghi ra tệp; không có thì in ra màn hình
+
+Mã thoát: 0 được; 1 không ghi được tệp; 2 dùng lệnh sai.`;
+
+/** `banhanh new KeHoach --organ phuong-binh-long` */
+export const newCommand: Command = { usage, run };
+
+async function run(args: string[]): Promise<number> {
+  const { values, positionals } = readArgs({
+    args,
+    allowPositionals: true,
+    options: { organ: { type: 'string' }, like: { type: 'string' }, out: { type: 'string' } },
+  });
+  const kind = onlyPositional(positionals, 'loại dữ liệu: KeHoach, CongVan hoặc profile');
+  const organ = required(values.organ, '--organ');
+  if (!STABLE_ID.test(organ))
+    throw new UsageError(`Mã cơ quan “${organ}” không đúng dạng; ghi chữ thường không dấu, chữ số, gạch nối.`);
+  const text = `${JSON.stringify(await skeleton(kind, organ, values.like ?? 'xa'), null, 2)}\n`;
+  if (values.out === undefined) process.stdout.write(text);
+  else await writeOut(values.out, Buffer.from(text));
+  return 0;
+}
+
+async function skeleton(kind: string, organ: string, like: string): Promise<unknown> {
+  switch (kind) {
+    case 'KeHoach':
+      return { schema: 'KeHoach@1', ...common(organ), bases, opening: 'ban hành Kế hoạch … như sau:', ...rest };
+    case 'CongVan':
+      return { schema: 'CongVan@1', ...common(organ), draftingUnit: 'VP', addressees: [''], ...rest };
+    case 'profile':
+      return profile(organ, like);
+    default:
+      throw new UsageError(`Không có loại dữ liệu “${kind}”; chọn một trong: KeHoach, CongVan, profile.`);
+  }
+}
+
+const common = (organ: string) => ({ organ, issuer: 'organ', subject: '' });
+
+const cites = { typeName: 'Kế hoạch', code: '', issuedDate: vietnamDate(new Date()), organName: '', subject: '' };
+const bases = [{ verb: 'Căn cứ', cites }, { text: '' }];
+
+const rest = {
+  body: [
+    { level: 'roman', title: 'Mục đích, yêu cầu', children: [{ level: 'clause', title: 'Mục đích', text: '' }] },
+    {
+      level: 'roman',
+      title: 'Nội dung',
+      children: [{ level: 'clause', title: 'Nhiệm vụ', children: [{ level: 'dash', text: '' }] }],
+    },
+    { level: 'roman', title: 'Tổ chức thực hiện', children: [{ level: 'paragraph', text: '' }] },
+  ],
+  recipients: [''],
+  signer: { authority: [{ position: '' }] },
+};
+
+/** An example's profile under the organ's id; the rest is there to be changed. */
+async function profile(organ: string, like: string): Promise<unknown> {
+  const known = PROFILES.find((name) => name === like);
+  if (!known) throw new UsageError(`Không có mẫu “${like}”; chọn một trong: ${PROFILES.join(', ')}.`);
+  const text = await readFile(new URL(`../../examples/profiles/${known}.json`, import.meta.url), 'utf8');
+  return [{ ...organProfile.parse(JSON.parse(text)), organId: organ }];
+}
