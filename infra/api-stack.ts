@@ -4,15 +4,16 @@ import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import type { Deployment } from './deployment.ts';
 import { type Functions, ourFunction } from './function.ts';
-import { gateway } from './gateway.ts';
+import { gateway, httpApi } from './gateway.ts';
 import { OurStack } from './our-stack.ts';
+import { page } from './page/page.ts';
 import { signIn } from './sign-in.ts';
 import type { Data } from './targets.ts';
 import { keptWarm } from './warm.ts';
 
 const WAITED_FOR = 'A person waits for its answer; nothing calls it in the background.';
 
-/** What people reach: sign-in, and the API behind it. */
+/** What people reach: the page, sign-in, and the API behind both. */
 export class ApiStack extends OurStack {
   readonly api: HttpApi;
   readonly functions: Functions;
@@ -21,7 +22,11 @@ export class ApiStack extends OurStack {
     scope: Construct,
     deployment: Deployment,
     data: Data,
-    { fanOutArn, pdfQueue }: { fanOutArn: string; pdfQueue: Queue | undefined },
+    {
+      fanOutArn,
+      pdfQueue,
+      webAclArn,
+    }: { fanOutArn: string; pdfQueue: Queue | undefined; webAclArn: string | undefined },
   ) {
     super(scope, 'api', 'sign-in and the API', deployment);
     const preToken = ourFunction(this, 'pre-token', {
@@ -31,8 +36,15 @@ export class ApiStack extends OurStack {
       memoryMb: 512,
       noDeadLetters: WAITED_FOR,
     });
-    const people = signIn(this, preToken);
-    const api = ourFunction(this, 'api', {
+    const api = httpApi(this);
+    const { region } = deployment;
+    const site = page(this, {
+      api,
+      uploadsTo: `https://${data.work.bucketName}.s3.${region}.amazonaws.com`,
+      webAclArn,
+    });
+    const people = signIn(this, preToken, site.origin);
+    const handler = ourFunction(this, 'api', {
       targets: { data, fanOutArn, pdfQueue: pdfQueue ?? 'none' },
       // The gateway waits thirty.
       timeout: Duration.seconds(29),
@@ -42,13 +54,16 @@ export class ApiStack extends OurStack {
         USER_POOL_ID: people.pool.userPoolId,
         USER_POOL_CLIENT_ID: people.client.userPoolClientId,
         FAN_OUT_ARN: fanOutArn,
+        PAGE_ORIGIN: site.origin,
+        SIGN_IN_URL: people.pageUrl,
+        ...(site.door && { DOOR_SECRET: site.door.secretValue.unsafeUnwrap() }),
         ...(pdfQueue && { PDF_QUEUE_URL: pdfQueue.queueUrl }),
       },
       noDeadLetters: WAITED_FOR,
     });
-    const door = gateway(this, keptWarm(this, api), people);
-    this.api = door.api;
-    this.functions = { api, 'pre-token': preToken };
-    new CfnOutput(this, 'ApiUrl', { value: door.stage.url });
+    const door = gateway(this, api, keptWarm(this, handler), people);
+    this.api = api;
+    this.functions = { api: handler, 'pre-token': preToken };
+    new CfnOutput(this, 'ApiUrl', { value: door.url });
   }
 }

@@ -5,6 +5,7 @@ import { BackupStack } from './backup/backup-stack.ts';
 import { DataStack } from './data/data-stack.ts';
 import { type Deployment, readDeployment } from './deployment.ts';
 import { JobsStack } from './jobs-stack.ts';
+import { FirewallStack } from './page/firewall-stack.ts';
 import { PdfStack } from './pdf-stack.ts';
 import { WatchStack } from './watch/watch-stack.ts';
 
@@ -16,6 +17,8 @@ export interface Stacks {
   /** Absent with `-c pdf=off`. */
   readonly pdf?: PdfStack;
   readonly watch: WatchStack;
+  /** Absent in stages without one. */
+  readonly firewall?: FirewallStack;
   /** Absent in stages that keep no data. */
   readonly backup?: BackupStack;
 }
@@ -35,7 +38,13 @@ export function buildApp(
   const data = new DataStack(app, deployment);
   const jobs = new JobsStack(app, deployment, data.data);
   const pdfQueue = deployment.pdf ? data.pdfQueue.queue : undefined;
-  const api = new ApiStack(app, deployment, data.data, { fanOutArn: jobs.fanOut.stateMachineArn, pdfQueue });
+  const { firewall: limit } = deployment.settings;
+  const firewall = limit && new FirewallStack(app, deployment, limit.requestsIn5Minutes);
+  const api = new ApiStack(app, deployment, data.data, {
+    fanOutArn: jobs.fanOut.stateMachineArn,
+    pdfQueue,
+    webAclArn: firewall?.webAclArn,
+  });
   const pdf = pdfQueue && new PdfStack(app, deployment, data.data, { pdfQueue });
   const watch = new WatchStack(app, deployment, {
     table: data.data.table,
@@ -48,6 +57,14 @@ export function buildApp(
   });
   const { backup: kept } = deployment.settings;
   const backup = kept && new BackupStack(app, deployment, data.data, { alarms: watch.alarms, kept });
-  const stacks = { data, jobs, api, watch, ...(pdf && { pdf }), ...(backup && { backup }) };
+  const stacks = {
+    data,
+    jobs,
+    api,
+    watch,
+    ...(firewall && { firewall }),
+    ...(pdf && { pdf }),
+    ...(backup && { backup }),
+  };
   return { app, deployment, stacks };
 }

@@ -18,6 +18,8 @@ export interface Deployment {
   readonly pdf: boolean;
   /** Digest of the base image of `make-pdf`; the build asks for it. */
   readonly pdfBase?: string | undefined;
+  /** The page's own domain and its certificate, which is in us-east-1. Absent: a name of cloudfront.net. */
+  readonly domain?: { readonly name: string; readonly certificateArn: string } | undefined;
   /** Where `bundleFunctions` has put the functions. */
   readonly bundles: string;
   /** The repository: what the image of `make-pdf` is built from. */
@@ -37,6 +39,11 @@ const context = z.object({
     .regex(/^[A-Za-z0-9_.-]{3,255}$/)
     .optional(),
   pdf: z.enum(['on', 'off']).default('on'),
+  domain: z.hostname().optional(),
+  certificate: z
+    .string()
+    .regex(/^arn:aws:acm:us-east-1:/)
+    .optional(),
   pdfBase: z
     .string()
     .regex(/^sha256:[0-9a-f]{64}$/)
@@ -44,12 +51,14 @@ const context = z.object({
 });
 
 /**
- * Reads what `-c` says (`stage`, `region`, `release`, `mailFrom`, `table`, `pdf`, `pdfBase`), or `cdk.json` and `~/.cdk.json`. Throws
+ * Reads what `-c` says (`stage`, `region`, `release`, `mailFrom`, `table`, `pdf`, `pdfBase`, `domain`, `certificate`), or `cdk.json` and `~/.cdk.json`. Throws
  * where a stage or a region is named that there is not.
  */
 export function readDeployment(app: App, defaults: Pick<Deployment, 'release' | 'bundles' | 'root'>): Deployment {
   const said = Object.fromEntries(Object.keys(context.shape).map((name) => [name, app.node.tryGetContext(name)]));
-  const { stage, region, release, pdf, ...more } = context.parse(said);
+  const { stage, region, release, pdf, domain: name, certificate: certificateArn, ...more } = context.parse(said);
+  if ((name === undefined) !== (certificateArn === undefined))
+    throw new Error('-c domain= and -c certificate= go together');
   const settings = settingsOf(stage);
   return {
     ...defaults,
@@ -58,6 +67,7 @@ export function readDeployment(app: App, defaults: Pick<Deployment, 'release' | 
     settings,
     region: region ?? settings.region,
     pdf: pdf === 'on',
+    ...(name !== undefined && certificateArn !== undefined && { domain: { name, certificateArn } }),
     ...(release && { release }),
   };
 }

@@ -16,11 +16,23 @@ import { acknowledge } from './acknowledge.ts';
 import type { OurStack } from './our-stack.ts';
 import type { SignIn } from './sign-in.ts';
 
-/** What everyone may read: whether it lives, and what it understands. */
-const OPEN_PATHS = ['/healthz', '/openapi.json'] as const;
+/** What nobody has a token for: whether it lives, what it understands, what the page is told, and how a session begins and ends. */
+const OPEN_ROUTES = [
+  ['GET', '/healthz'],
+  ['GET', '/openapi.json'],
+  ['GET', '/api/healthz'],
+  ['GET', '/api/openapi.json'],
+  ['GET', '/config.json'],
+  ['POST', '/api/session'],
+  ['POST', '/api/session/renew'],
+  ['DELETE', '/api/session'],
+] as const;
 
 /** Requests a second of each, at most: nobody has to sign in for them, and what they answer is paid for. */
 const OPEN_PATH_LIMIT = { ThrottlingRateLimit: 10, ThrottlingBurstLimit: 20 } as const;
+
+/** All staff come in the morning, and their pages renew every ten minutes. */
+const SESSION_LIMIT = { ThrottlingRateLimit: 100, ThrottlingBurstLimit: 200 } as const;
 
 /**
  * One line a request: from which address, but no person, no path and no query, in which names are. `requestId` is the correlation id
@@ -41,31 +53,33 @@ const ACCESS_LOG = {
   functionError: '$context.integrationErrorMessage',
 } as const;
 
-/** The door: TLS, tokens of the pool, a limit of requests, a log. No CORS: no page of another origin is served. */
-export function gateway(
-  stack: OurStack,
-  handler: IFunction,
-  { pool, client }: SignIn,
-): { api: HttpApi; stage: HttpStage } {
-  const { stage, region, settings } = stack.deployment;
-  const api = new HttpApi(stack, 'HttpApi', {
-    apiName: `banhanh-${stage}`,
+/** The HTTP API itself, which the page's distribution names before there is a route. */
+export function httpApi(stack: OurStack): HttpApi {
+  return new HttpApi(stack, 'HttpApi', {
+    apiName: `banhanh-${stack.deployment.stage}`,
     description: 'Ban Hanh',
     createDefaultStage: false,
   });
+}
+
+/** The door: TLS, tokens of the pool, a limit of requests, a log. No CORS: no page of another origin is served. */
+export function gateway(stack: OurStack, api: HttpApi, handler: IFunction, { pool, client }: SignIn): HttpStage {
+  const { region, settings } = stack.deployment;
   const integration = new HttpLambdaIntegration('Function', handler);
   const issuer = `https://cognito-idp.${region}.amazonaws.com/${pool.userPoolId}`;
   const authorizer = new HttpJwtAuthorizer('Token', issuer, { jwtAudience: [client.userPoolClientId] });
   api.addRoutes({ path: '/{proxy+}', methods: [HttpMethod.ANY], integration, authorizer });
-  for (const path of OPEN_PATHS) {
+  for (const [method, path] of OPEN_ROUTES) {
     const routes = api.addRoutes({
       path,
-      methods: [HttpMethod.GET],
+      methods: [HttpMethod[method]],
       integration,
       authorizer: new HttpNoneAuthorizer(),
     });
     for (const route of routes) {
-      acknowledge(route, { 'AwsSolutions-APIG4': 'Whether it lives and what it understands is for everyone to read.' });
+      acknowledge(route, {
+        'AwsSolutions-APIG4': 'Nobody has a token yet: it is for everyone to read, or it is how a session begins.',
+      });
     }
   }
   const logGroup = new LogGroup(stack, 'AccessLog', {
@@ -85,13 +99,18 @@ export function gateway(
     },
   });
   limitOpenPaths(api, made);
-  return { api, stage: made };
+  return made;
 }
 
 /** The stage knows routes by their names, so they must stand before it does. */
 function limitOpenPaths(api: HttpApi, stage: HttpStage): void {
   const resource = stage.node.defaultChild;
   if (!(resource instanceof CfnStage)) throw new Error('A stage is made of a CfnStage.');
-  resource.routeSettings = Object.fromEntries(OPEN_PATHS.map((path) => [`GET ${path}`, OPEN_PATH_LIMIT]));
+  resource.routeSettings = Object.fromEntries(
+    OPEN_ROUTES.map(([method, path]) => [
+      `${method} ${path}`,
+      path.includes('/session') ? SESSION_LIMIT : OPEN_PATH_LIMIT,
+    ]),
+  );
   for (const child of api.node.children) if (child instanceof HttpRoute) stage.node.addDependency(child);
 }

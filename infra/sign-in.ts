@@ -12,6 +12,7 @@ import {
   type UserPoolClient,
   UserPoolEmail,
   UserPoolOperation,
+  VerificationEmailStyle,
 } from 'aws-cdk-lib/aws-cognito';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { acknowledge } from './acknowledge.ts';
@@ -21,13 +22,15 @@ import type { OurStack } from './our-stack.ts';
 export interface SignIn {
   readonly pool: UserPool;
   readonly client: UserPoolClient;
+  /** Where the managed login stands, without a path. */
+  readonly pageUrl: string;
 }
 
 /**
  * Who may sign in: those whom an administrator has invited, with a password and a code from their own device, always. What they
  * may do stands in the register's members; `preToken` writes it into each access token, which takes the plan Essentials.
  */
-export function signIn(stack: OurStack, preToken: IFunction): SignIn {
+export function signIn(stack: OurStack, preToken: IFunction, pageOrigin: string): SignIn {
   const { stage, settings, mailFrom } = stack.deployment;
   const pool = new UserPool(stack, 'Staff', {
     featurePlan: FeaturePlan.ESSENTIALS,
@@ -38,6 +41,19 @@ export function signIn(stack: OurStack, preToken: IFunction): SignIn {
     autoVerify: { email: true },
     keepOriginal: { email: true },
     ...(mailFrom !== undefined && { email: mailBy(mailFrom) }),
+    userInvitation: {
+      emailSubject: 'Ban Hành: tài khoản của anh/chị',
+      emailBody:
+        `Anh/chị đã được mời dùng Ban Hành tại ${pageOrigin}/<br>` +
+        'Tên đăng nhập: {username}<br>Mật khẩu tạm (dùng được 3 ngày): {####}<br>' +
+        'Lần đầu đăng nhập, anh/chị đặt mật khẩu mới và gắn ứng dụng mã xác thực trên điện thoại.',
+    },
+    userVerification: {
+      emailSubject: 'Ban Hành: mã xác nhận',
+      emailBody:
+        'Mã xác nhận của anh/chị là {####}. Nếu không yêu cầu mã này, anh/chị bỏ qua thư và báo người quản trị.',
+      emailStyle: VerificationEmailStyle.CODE,
+    },
     accountRecovery: AccountRecovery.EMAIL_ONLY,
     mfa: Mfa.REQUIRED,
     mfaSecondFactor: { otp: true, sms: false },
@@ -58,6 +74,7 @@ export function signIn(stack: OurStack, preToken: IFunction): SignIn {
     'AwsSolutions-COG8':
       'Essentials carries what is needed (claims in access tokens); Plus adds guesses about risk to a second factor that everyone has.',
   });
+  const returnsTo = [`${pageOrigin}/`, ...settings.signInReturnsTo];
   const client = pool.addClient('People', {
     generateSecret: false,
     // By code alone: no password passes through a page or a program of ours.
@@ -68,14 +85,14 @@ export function signIn(stack: OurStack, preToken: IFunction): SignIn {
     oAuth: {
       flows: { authorizationCodeGrant: true },
       scopes: [OAuthScope.OPENID],
-      callbackUrls: [...settings.signInReturnsTo],
-      logoutUrls: [...settings.signInReturnsTo],
+      callbackUrls: returnsTo,
+      logoutUrls: returnsTo,
     },
     preventUserExistenceErrors: true,
     enableTokenRevocation: true,
     // A changed role counts from the next token on.
-    accessTokenValidity: Duration.minutes(30),
-    idTokenValidity: Duration.minutes(30),
+    accessTokenValidity: Duration.minutes(10),
+    idTokenValidity: Duration.minutes(10),
     refreshTokenValidity: Duration.hours(12),
   });
   const domain = pool.addDomain('SignInPage', {
@@ -91,7 +108,7 @@ export function signIn(stack: OurStack, preToken: IFunction): SignIn {
   new CfnOutput(stack, 'UserPoolId', { value: pool.userPoolId });
   new CfnOutput(stack, 'UserPoolClientId', { value: client.userPoolClientId });
   new CfnOutput(stack, 'SignInPageUrl', { value: domain.baseUrl() });
-  return { pool, client };
+  return { pool, client, pageUrl: domain.baseUrl() };
 }
 
 /** Through SES, in the region of the pool. */

@@ -40,8 +40,13 @@ const stageSettings = z.strictObject({
   exportDays: days,
   /** Requests a second that the API takes, on average and at once. */
   throttle: z.strictObject({ ratePerSecond: count, burst: count }),
-  /** Where the sign-in page may send people back to: a page of ours, or a program on their own machine. */
-  signInReturnsTo: z.array(z.union([z.url({ protocol: /^https$/ }), z.url({ hostname: /^localhost$/ })])).min(1),
+  /**
+   * The firewall before the page: how many requests one address may send in five minutes. A whole office comes from one address. With it
+   * the API's own address answers nobody. Absent: none.
+   */
+  firewall: z.strictObject({ requestsIn5Minutes: count.min(100) }).optional(),
+  /** Where the sign-in page may send people back to beside the page itself: a program on their own machine. */
+  signInReturnsTo: z.array(z.url({ hostname: /^localhost$/ })),
   /**
    * Most copies of a function at once, kept free for it. Absent: what the account has. A new account may have ten in all, and
    * refuses any reservation.
@@ -124,6 +129,8 @@ const staging: StageSettings = {
 const production: StageSettings = {
   ...staging,
   objectLock: { mode: 'compliance', days: 3_653 },
+  signInReturnsTo: [],
+  firewall: { requestsIn5Minutes: 20_000 },
   // Twice what the last working day of a year needs (bench/RESULTS-year-end.md).
   warmThroughput: { writeUnitsPerSecond: 12_000, readUnitsPerSecond: 16_000 },
   destroyLeaves: 'all',

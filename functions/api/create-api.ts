@@ -10,6 +10,7 @@ import { open } from './http/access.ts';
 import { describeAnswers } from './http/contract-answers.ts';
 import { guard } from './http/guard.ts';
 import { withCode } from './http/hono-error.ts';
+import { linksAsJson } from './http/json-links.ts';
 import { linkLargeAnswers } from './http/large-answers.ts';
 import { type App, newApp } from './http/route.ts';
 import { bookRoutes } from './routes/book-routes.ts';
@@ -87,6 +88,7 @@ export function createApi(options: ApiOptions): App {
         return answer(toProblem(new HttpError('method-not-allowed', { facts: { allow } })), { Allow: allow });
       },
     }),
+    linksAsJson,
     linkLargeAnswers(deps),
     guard(authenticate),
   );

@@ -3,6 +3,7 @@ import {
   aboutVariables,
   dataVariables,
   fanOutVariables,
+  pageVariables,
   pdfQueueVariables,
   poolVariables,
   readEnvironment,
@@ -15,6 +16,10 @@ import { createPdfQueue } from '#dispatch/pdf-queue.ts';
 import { createMembers } from '#register/organs/members.ts';
 import { isIntegrityError } from '#usecases/integrity.ts';
 import { createApi, type ErrorReport } from './create-api.ts';
+import { createPageSite } from './page-site.ts';
+import { cognitoPage } from './session/cognito-page.ts';
+import { createCognitoSessions } from './session/cognito-sessions.ts';
+import { currentMember } from './sign-in/current-member.ts';
 import { trustPool } from './sign-in/pool-trust.ts';
 import { createAuthenticate } from './sign-in/verify-token.ts';
 
@@ -26,6 +31,7 @@ const env = readEnvironment(process.env, {
   ...fanOutVariables,
   ...poolVariables,
   ...pdfQueueVariables,
+  ...pageVariables,
 });
 
 const { log, meter, during } = telemetryOf(env);
@@ -48,21 +54,37 @@ const pool = {
   jwksUrl: env.JWKS_URL,
 };
 
-const answer = handle(
-  createApi({
-    deps: openDeps(env, ({ outcome }) => {
-      if (outcome === 'conflict' || outcome === 'counter-moved') meter.add('SeriesConflict', 1);
-    }),
-    members: createMembers(openRegisterTable(env)),
-    startPump: engine.startFanOut,
-    ensurePdf: async (ref) => {
-      await pdfQueue?.askForPdf(ref);
-      return 'asked';
-    },
-    authenticate: createAuthenticate(trustPool(pool, () => new Date())),
-    report,
+const now = () => new Date();
+const members = createMembers(openRegisterTable(env));
+const verify = createAuthenticate(trustPool(pool, now));
+const { PAGE_ORIGIN: pageOrigin, SIGN_IN_URL: signInUrl, USER_POOL_CLIENT_ID: clientId } = env;
+const page = pageOrigin !== undefined && signInUrl !== undefined && cognitoPage({ pageOrigin, signInUrl, clientId });
+
+const api = createApi({
+  deps: openDeps(env, ({ outcome }) => {
+    if (outcome === 'conflict' || outcome === 'counter-moved') meter.add('SeriesConflict', 1);
   }),
-);
+  members,
+  startPump: engine.startFanOut,
+  ensurePdf: async (ref) => {
+    await pdfQueue?.askForPdf(ref);
+    return 'asked';
+  },
+  authenticate: currentMember(verify, members, now),
+  ...(page && {
+    session: {
+      sessions: createCognitoSessions({ ...page, authenticate: verify, members }),
+      isSecure: true,
+      origin: page.origin,
+      now,
+      // Passwords are typed at the pool, which counts them.
+      addressOf: () => '',
+    },
+  }),
+  report,
+});
+
+const answer = handle(page ? createPageSite(api, { config: page.config, door: env.DOOR_SECRET }) : api);
 
 /** Answers a request of the gateway. */
 export async function handler(event: LambdaEvent, context: LambdaContext): Promise<APIGatewayProxyResult> {
@@ -88,5 +110,5 @@ function report({ errorId, code, method, path, error }: ErrorReport): void {
 
 /** Of a path its first part, if it is one of ours: the rest was typed by a client. */
 function kindOf(path: string): string {
-  return /^\/[a-z-]{0,20}(?=\/|$)/.exec(path)?.[0] ?? '?';
+  return /^\/[a-z-]{0,20}(?=\/|$)/.exec(path.replace(/^\/api(?=\/)/, ''))?.[0] ?? '?';
 }

@@ -30,6 +30,14 @@ export const fanOutVariables = { FAN_OUT_ARN: text, SFN_ENDPOINT: text.optional(
 /** The pool whose tokens are believed. */
 export const poolVariables = { USER_POOL_ID: text, USER_POOL_CLIENT_ID: text, JWKS_URL: text.optional() } as const;
 
+/** The page whose origin the API shares; without them there is no page, and programs alone sign in. */
+export const pageVariables = {
+  PAGE_ORIGIN: text.optional(),
+  SIGN_IN_URL: text.optional(),
+  /** What only the page's origin sends along; absent: the API's own address is open. */
+  DOOR_SECRET: text.optional(),
+} as const;
+
 /**
  * Reads the variables of a function, once, where it starts. Throws an error that names every one that is missing, and no value.
  *

@@ -7,6 +7,7 @@ import {
   BucketEncryption,
   type BucketProps,
   CfnBucket,
+  HttpMethods,
   ObjectLockRetention,
   ObjectOwnership,
 } from 'aws-cdk-lib/aws-s3';
@@ -102,6 +103,15 @@ export function workBucket(stack: OurStack, { encryptionKey, accessLogs }: Kept)
   });
   const bucket = new Bucket(stack, 'WorkFiles', {
     ...kept(stack, encryptionKey),
+    // Scripts of the page put uploads, by links that were signed for them; nothing else is for scripts.
+    cors: [
+      {
+        allowedMethods: [HttpMethods.PUT],
+        allowedOrigins: [`https://${stack.deployment.domain?.name ?? '*.cloudfront.net'}`],
+        allowedHeaders: ['content-type', 'x-amz-checksum-sha256', 'x-amz-meta-sha256'],
+        maxAge: 3_600,
+      },
+    ],
     lifecycleRules: [
       ending('uploads', uploadDays),
       ending('exports', exportDays),

@@ -70,22 +70,28 @@ describe('sign-in', () => {
       WriteAttributes: ['locale'],
       PreventUserExistenceErrors: 'ENABLED',
       EnableTokenRevocation: true,
-      AccessTokenValidity: 30,
+      AccessTokenValidity: 10,
       TokenValidityUnits: Match.objectLike({ AccessToken: 'minutes' }),
     });
   });
 });
 
 describe('the door', () => {
-  test('takes tokens of the pool’s client on every path but two', () => {
+  test('takes tokens of the pool’s client on every path but those that nobody has a token for', () => {
     const routes = Object.values(resourcesOf(api, 'AWS::ApiGatewayV2::Route')).map(({ Properties }) => [
       Properties?.RouteKey,
       Properties?.AuthorizationType,
     ]);
     expect(routes.sort()).toEqual([
       ['ANY /{proxy+}', 'JWT'],
+      ['DELETE /api/session', 'NONE'],
+      ['GET /api/healthz', 'NONE'],
+      ['GET /api/openapi.json', 'NONE'],
+      ['GET /config.json', 'NONE'],
       ['GET /healthz', 'NONE'],
       ['GET /openapi.json', 'NONE'],
+      ['POST /api/session', 'NONE'],
+      ['POST /api/session/renew', 'NONE'],
     ]);
     api.hasResourceProperties('AWS::ApiGatewayV2::Authorizer', {
       AuthorizerType: 'JWT',
@@ -120,8 +126,10 @@ describe('the door', () => {
     expect(Object.keys(stage?.Properties?.RouteSettings).sort()).toEqual(
       open.map(([, { Properties }]) => Properties?.RouteKey).sort(),
     );
-    for (const limit of Object.values(stage?.Properties?.RouteSettings))
-      expect(limit).toEqual({ ThrottlingRateLimit: 10, ThrottlingBurstLimit: 20 });
+    for (const [route, limit] of Object.entries(stage?.Properties?.RouteSettings)) {
+      const [rate, burst] = route.includes('/session') ? [100, 200] : [10, 20];
+      expect(limit, route).toEqual({ ThrottlingRateLimit: rate, ThrottlingBurstLimit: burst });
+    }
     expect((stage as { DependsOn?: string[] }).DependsOn).toEqual(expect.arrayContaining(open.map(([id]) => id)));
   });
 

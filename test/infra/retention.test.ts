@@ -39,6 +39,7 @@ describe.each(['staging', 'production'] as const)('deleting the stacks of %s', (
       'AWS::S3::Bucket',
       'AWS::S3::Bucket',
       'AWS::S3::Bucket',
+      'AWS::S3::Bucket',
     ]);
     for (const resource of resources) {
       expect(resource).toMatchObject(REFUSES.includes(resource.Type) ? { ...STAYS, DeletionPolicy: 'Retain' } : STAYS);
@@ -65,8 +66,8 @@ describe('deleting the stacks of dev', () => {
       for (const [id, resource] of Object.entries(resourcesOf(template)))
         expect([undefined, 'Delete'], id).toContain(resource.DeletionPolicy);
     }
-    expect(allOf('dev', HOLDS_DATA)).toHaveLength(5);
-    expect(allOf('dev', ['Custom::S3AutoDeleteObjects'])).toHaveLength(3);
+    expect(allOf('dev', HOLDS_DATA)).toHaveLength(6);
+    expect(allOf('dev', ['Custom::S3AutoDeleteObjects'])).toHaveLength(4);
     const [table] = allOf('dev', ['AWS::DynamoDB::GlobalTable']);
     expect(table?.Properties?.Replicas).toMatchObject([{ DeletionProtectionEnabled: false }]);
     expect(allOf('dev', ['AWS::Cognito::UserPool'])[0]?.Properties).not.toHaveProperty('DeletionProtection', 'ACTIVE');

@@ -23,7 +23,8 @@ describe('the table of stages', () => {
   });
 
   test.each(stageName.options)('names in %s no page over plain HTTP but one’s own machine', (stage) => {
-    for (const url of settingsOf(stage).signInReturnsTo) expect(url).toMatch(/^(https:|http:\/\/localhost[:/])/);
+    for (const url of settingsOf(stage).signInReturnsTo) expect(url).toMatch(/^http:\/\/localhost[:/]/);
+    expect(settingsOf('production').signInReturnsTo).toEqual([]);
   });
 });
 
@@ -36,7 +37,8 @@ describe('the context', () => {
   test('says region and release', () => {
     const { deployment, stacks } = appOf('staging', { region: 'ap-southeast-5', release: '2.0.0' });
     expect(deployment).toMatchObject({ stage: 'staging', region: 'ap-southeast-5', release: '2.0.0' });
-    for (const stack of Object.values(stacks)) expect(stack.region).toBe('ap-southeast-5');
+    for (const [part, stack] of Object.entries(stacks))
+      expect(stack.region).toBe(part === 'firewall' ? 'us-east-1' : 'ap-southeast-5');
   });
 
   test('is refused with a region that there is not', () => {

@@ -109,7 +109,8 @@ const zip = createRoute({
       content: { 'application/zip': { schema: z.any().openapi({ type: 'string', format: 'binary' }) } },
     },
     303: {
-      description: 'Trên AWS: liên kết tải tệp ở Location, dùng được trong 60 giây, không gửi kèm mã đăng nhập.',
+      description:
+        'Trên AWS: liên kết tải tệp ở Location, dùng được trong 60 giây, không gửi kèm mã đăng nhập. Có “Accept: application/json” thì trả 200 và {url}.',
       headers: z.object({ Location: z.url() }),
     },
     ...problemResponse,

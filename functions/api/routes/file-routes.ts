@@ -39,7 +39,8 @@ const download = createRoute({
   responses: {
     200: docx('Tệp, đúng SHA-256 trong sổ (trên một máy).'),
     303: {
-      description: 'Trên AWS: liên kết tải tệp ở Location, dùng được trong 60 giây, không gửi kèm mã đăng nhập.',
+      description:
+        'Trên AWS: liên kết tải tệp ở Location, dùng được trong 60 giây, không gửi kèm mã đăng nhập. Có “Accept: application/json” thì trả 200 và {url}.',
       headers: z.object({ Location: z.url() }),
     },
     ...problemResponse,

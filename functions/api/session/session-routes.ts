@@ -16,6 +16,8 @@ export interface SessionOptions {
   readonly sessions: Sessions;
   /** Served over TLS: the cookie is `__Host-` and Secure. */
   readonly isSecure: boolean;
+  /** The page's own origin where the host that we are asked by is another: behind CloudFront. */
+  readonly origin?: string;
   /** The wall clock: wrong passwords are counted by it. */
   now(): Date;
   /** Where a request comes from. What it says of itself in headers is not believed. */
@@ -71,11 +73,11 @@ const close = createRoute({
 });
 
 /** Sessions of the page. Each request must come from our own page: its Origin, and a header that only a script of ours sets. */
-export function sessionRoutes({ sessions, isSecure, now, addressOf }: SessionOptions): App {
+export function sessionRoutes({ sessions, isSecure, origin, now, addressOf }: SessionOptions): App {
   const app = newApp();
   const cookie = sessionCookie(isSecure);
   const limit = createSignInLimit(now);
-  const checkOwnPage = ownPage(isSecure);
+  const checkOwnPage = ownPage(isSecure, origin);
 
   app.openapi(start, async (c) => {
     checkOwnPage(c);
@@ -121,9 +123,9 @@ export function sessionRoutes({ sessions, isSecure, now, addressOf }: SessionOpt
 }
 
 /** A form of another site can send neither the header nor our Origin. */
-function ownPage(isSecure: boolean): (c: Context) => void {
+function ownPage(isSecure: boolean, origin: string | undefined): (c: Context) => void {
   return (c) => {
-    const own = `${isSecure ? 'https' : 'http'}://${c.req.header('host') ?? ''}`;
+    const own = origin ?? `${isSecure ? 'https' : 'http'}://${c.req.header('host') ?? ''}`;
     if (c.req.header('origin') !== own || c.req.header('x-banhanh') !== '1') throw new HttpError('foreign-origin');
   };
 }

@@ -1,0 +1,19 @@
+/** How people prove who they are: by password to us, or by a code of a provider's own sign-in page (RFC 6749, RFC 7636). */
+export type SignInWay =
+  | { readonly signIn: 'password' }
+  | {
+      readonly signIn: 'code';
+      /** The provider's page, to be opened with `code_challenge` and `state`. */
+      readonly authorizeUrl: string;
+      /** The provider's page that ends its own session. */
+      readonly logoutUrl: string;
+      readonly clientId: string;
+      readonly redirectUri: string;
+      readonly scope: string;
+    };
+
+/** What the page has to know before anyone signs in: the answer at `/config.json`. */
+export type PageConfig = SignInWay & {
+  /** Sample offices: every page says so. */
+  readonly isSample: boolean;
+};

@@ -1,0 +1,36 @@
+import type { PageConfig } from '../http/page-config.ts';
+import type { CognitoSessionOptions } from './cognito-sessions.ts';
+
+/** The page in AWS: where it stands, what it is told, and what its sessions ask the pool with. */
+export interface CognitoPage extends Pick<CognitoSessionOptions, 'domainUrl' | 'clientId' | 'redirectUri'> {
+  readonly origin: string;
+  readonly config: PageConfig;
+}
+
+/** Derives the page's settings from its origin and the address of the pool's managed login. */
+export function cognitoPage({
+  pageOrigin,
+  signInUrl,
+  clientId,
+}: {
+  readonly pageOrigin: string;
+  readonly signInUrl: string;
+  readonly clientId: string;
+}): CognitoPage {
+  const redirectUri = `${pageOrigin}/`;
+  return {
+    origin: pageOrigin,
+    domainUrl: signInUrl,
+    clientId,
+    redirectUri,
+    config: {
+      signIn: 'code',
+      isSample: false,
+      authorizeUrl: `${signInUrl}/oauth2/authorize`,
+      logoutUrl: `${signInUrl}/logout`,
+      clientId,
+      redirectUri,
+      scope: 'openid',
+    },
+  };
+}
