@@ -41,7 +41,8 @@ export async function ask(
   const isJson = /json/.test(answer.headers['content-type'] ?? '');
   return {
     status: answer.statusCode,
-    headers: answer.headers,
+    // Payload 2.0 has cookies of their own.
+    headers: { ...answer.headers, ...(answer.cookies?.length > 0 && { 'set-cookie': answer.cookies.join(', ') }) },
     bytes: new Uint8Array(bytes),
     body: isJson ? JSON.parse(bytes.toString('utf8')) : undefined,
     isBase64Encoded: answer.isBase64Encoded,

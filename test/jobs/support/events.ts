@@ -11,6 +11,7 @@ export function httpEvent(
   }: { token?: string | undefined; body?: string | Uint8Array; headers?: Record<string, string> } = {},
 ) {
   const { pathname, search } = new URL(target, 'https://api.example');
+  const { cookie, ...others } = headers;
   const isBase64Encoded = body !== undefined && typeof body !== 'string';
   return {
     version: '2.0',
@@ -27,8 +28,9 @@ export function httpEvent(
       'x-forwarded-port': '443',
       'x-forwarded-proto': 'https',
       ...(token !== undefined && { authorization: `Bearer ${token}` }),
-      ...headers,
+      ...others,
     },
+    ...(cookie !== undefined && { cookies: cookie.split('; ') }),
     requestContext: {
       accountId: '123456789012',
       apiId: 'abcdef1234',
