@@ -150,7 +150,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     includes: ['infra/**'],
     may: [
       ...[...NODE, ...PURE, 'aws-cdk-lib', 'aws-cdk-lib/**', 'cdk-nag', 'constructs', 'esbuild'],
-      ...['#register/table/table-shape.ts', '#api/http/page-headers.ts', '#api/http/door-header.ts'],
+      ...['#register/table/table-shape.ts', '#api/http/page-headers.ts', '#api/page/door-header.ts'],
     ],
     rule: 'imports aws-cdk-lib, cdk-nag, constructs, esbuild, the register’s table shape and the page’s headers; no code that runs',
   },

@@ -16,7 +16,7 @@ import { createPdfQueue } from '#dispatch/pdf-queue.ts';
 import { createMembers } from '#register/organs/members.ts';
 import { isIntegrityError } from '#usecases/integrity.ts';
 import { createApi, type ErrorReport } from './create-api.ts';
-import { createPageSite } from './page-site.ts';
+import { createPageSite } from './page/page-site.ts';
 import { cognitoPage } from './session/cognito-page.ts';
 import { createCognitoSessions } from './session/cognito-sessions.ts';
 import { currentMember } from './sign-in/current-member.ts';

@@ -22,7 +22,7 @@ import { HttpOrigin, S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
 import type { Bucket, IBucket } from 'aws-cdk-lib/aws-s3';
 import type { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { Construct } from 'constructs';
-import { DOOR_HEADER } from '#api/http/door-header.ts';
+import { DOOR_HEADER } from '#api/page/door-header.ts';
 import { acknowledge } from '../acknowledge.ts';
 import type { OurStack } from '../our-stack.ts';
 import { headersOfPage } from './headers.ts';

@@ -1,5 +1,5 @@
-import { API_PREFIX, underPrefix } from '#api/http/api-prefix.ts';
-import type { PageConfig } from '#api/http/page-config.ts';
+import { API_PREFIX, underPrefix } from '#api/page/api-prefix.ts';
+import type { PageConfig } from '#api/page/page-config.ts';
 import { pageHeaders, REVALIDATE } from '#api/http/page-headers.ts';
 import type { StaticFiles } from './static-files.ts';
 

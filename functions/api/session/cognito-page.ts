@@ -1,4 +1,4 @@
-import type { PageConfig } from '../http/page-config.ts';
+import type { PageConfig } from '../page/page-config.ts';
 import type { CognitoSessionOptions } from './cognito-sessions.ts';
 
 /** The page in AWS: where it stands, what it is told, and what its sessions ask the pool with. */
