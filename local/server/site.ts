@@ -1,6 +1,6 @@
+import { pageHeaders, REVALIDATE } from '#api/http/page-headers.ts';
 import { API_PREFIX, underPrefix } from '#api/page/api-prefix.ts';
 import type { PageConfig } from '#api/page/page-config.ts';
-import { pageHeaders, REVALIDATE } from '#api/http/page-headers.ts';
 import type { StaticFiles } from './static-files.ts';
 
 type Fetch<Env> = (request: Request, env?: Env) => Response | Promise<Response>;

@@ -1,11 +1,11 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { Hono } from 'hono';
-import { underPrefix } from './api-prefix.ts';
 import type { AppEnv } from '../http/app-env.ts';
-import { DOOR_HEADER } from './door-header.ts';
-import type { PageConfig } from './page-config.ts';
 import { REVALIDATE } from '../http/page-headers.ts';
 import type { App } from '../http/route.ts';
+import { underPrefix } from './api-prefix.ts';
+import { DOOR_HEADER } from './door-header.ts';
+import type { PageConfig } from './page-config.ts';
 
 /** What the API answers beside its own paths where it stands behind a page's origin. */
 export interface PageSiteOptions {
