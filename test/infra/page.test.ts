@@ -1,7 +1,7 @@
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { DOOR_HEADER } from '#api/page/door-header.ts';
 import { pageHeaders } from '#api/http/page-headers.ts';
+import { DOOR_HEADER } from '#api/page/door-header.ts';
 import type { Stacks } from '#infra/build-app.ts';
 import { appOf, type Json, resourcesOf, templatesOf } from './support/stage.ts';
 
