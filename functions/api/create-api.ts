@@ -1,13 +1,14 @@
 import { methodNotAllowed } from 'hono/method-not-allowed';
 import { secureHeaders } from 'hono/secure-headers';
 import { HttpError } from '#present/problems/http-error.ts';
-import { type Problem, retryAfterSeconds, toProblem } from '#present/problems/problem.ts';
+import { type Problem, retryAfterSeconds, standingOf, toProblem } from '#present/problems/problem.ts';
 import { schemaComponents } from '#present/schemas/json-schemas.ts';
 import type { Members } from '#register/organs/members.ts';
 import type { FanOutDeps } from '#usecases/fan-out/fan-out-deps.ts';
 import type { EnsurePdfCopy } from '#usecases/pdf-copies/get-pdf-copy.ts';
 import { open } from './http/access.ts';
 import { describeAnswers } from './http/contract-answers.ts';
+import { etagOf, profileEtagOf } from './http/etag.ts';
 import { guard } from './http/guard.ts';
 import { withCode } from './http/hono-error.ts';
 import { linksAsJson } from './http/json-links.ts';
@@ -128,7 +129,7 @@ export function createApi(options: ApiOptions): App {
     const problem = toProblem(coded);
     const retryAfter = retryAfterSeconds(coded);
     const later = retryAfter === undefined ? {} : { 'Retry-After': String(retryAfter) };
-    if (problem.status < 500) return answer(problem, { ...challenge(problem), ...later });
+    if (problem.status < 500) return answer(problem, { ...challenge(problem), ...later, ...standingEtag(coded) });
     const errorId = deps.newId();
     const { method, path } = c.req;
     options.report({ errorId, code: problem.code, method, path, error });
@@ -136,6 +137,14 @@ export function createApi(options: ApiOptions): App {
     return answer({ ...problem, ...instance }, later);
   });
   return app;
+}
+
+/** The ETag that stands, so that who came too late can read, compare and send again. */
+function standingEtag(error: unknown): Record<string, string> {
+  const standing = standingOf(error);
+  if (standing === undefined) return {};
+  const { version, rev } = standing;
+  return { ETag: version === undefined ? profileEtagOf({ rev }) : etagOf({ version, rev }) };
 }
 
 function challenge({ status, code }: Problem): Record<string, string> {

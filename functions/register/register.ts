@@ -61,14 +61,14 @@ export interface Numbered extends Found {
  * or `bad-key`; other codes are named with the call. Every change can be repeated safely, and nothing is ever deleted.
  */
 export interface Register {
-  /** Stores a profile, or corrects one. Throws `rev-conflict`. */
+  /** Stores a profile, or corrects one. Throws `stale`. */
   putProfile(command: PutProfileCommand): Promise<ProfileItem>;
   /** All profiles of an organ, oldest first. */
   listProfiles(organ: string): Promise<ProfileItem[]>;
 
   /** Version 1, rev 1, state `draft`. Repeating it with the same data answers the document; other data throws `already-exists`. */
   createDraft(command: CreateDraftCommand): Promise<DocumentItem>;
-  /** Throws `not-found`, `wrong-state`, `rev-conflict`. */
+  /** Throws `not-found`, `wrong-state`, `stale`. */
   saveDraft(command: SaveDraftCommand): Promise<DocumentItem>;
   /** Strongly consistent. Throws `not-found`, also for what another organ has. */
   getDocument(organ: string, docId: string): Promise<DocumentItem>;
@@ -79,11 +79,11 @@ export interface Register {
   /** The audit events of a document, first to last, for `verifyChain`. */
   listEvents(organ: string, docId: string): Promise<AuditEvent[]>;
 
-  /** `draft` → `submitted`, frozen. Throws `not-found`, `wrong-state`, `version-conflict`, `rev-conflict`. */
+  /** `draft` → `submitted`, frozen. Throws `not-found`, `wrong-state`, `stale`. */
   submitDocument(command: SubmitCommand): Promise<DocumentItem>;
-  /** `submitted` → `approved`. Throws `not-found`, `wrong-state`, `version-conflict`, `content-conflict`, `own-draft`. */
+  /** `submitted` → `approved`. Throws `not-found`, `wrong-state`, `stale`, `content-conflict`, `own-draft`. */
   approveDocument(command: ApproveCommand): Promise<DocumentItem>;
-  /** `submitted` or `approved` → `draft`. Throws `not-found`, `wrong-state`, `version-conflict`. */
+  /** `submitted` or `approved` → `draft`. Throws `not-found`, `wrong-state`, `stale`. */
   returnDocument(command: ReturnCommand): Promise<DocumentItem>;
 
   /**
@@ -95,13 +95,13 @@ export interface Register {
   getSeries(organ: string, year: number, series: string): Promise<SeriesCounter | undefined>;
   /**
    * `approved` → `numbered`: counter, row, document and audit event in one transaction. A document that has a number answers it,
-   * whatever its state. Throws `not-found`, `wrong-state`, `version-conflict`, `content-conflict`, `series-closed`, `clock-wrong`,
+   * whatever its state. Throws `not-found`, `wrong-state`, `stale`, `content-conflict`, `series-closed`, `clock-wrong`,
    * `busy`, `number-taken`, and what `admitDay` throws.
    */
   issueNumber(command: IssueNumberCommand): Promise<Numbered>;
   /** `numbered` → `issued`. Repeating it with the same files answers. Throws `not-found`, `wrong-state`, `files-differ`. */
   completeIssue(command: CompleteIssueCommand): Promise<Found>;
-  /** `issued` → `withdrawn` (thu hồi), frozen, with the reason. Throws `not-found`, `wrong-state`, `version-conflict`. */
+  /** `issued` → `withdrawn` (thu hồi), frozen, with the reason. Throws `not-found`, `wrong-state`, `stale`. */
   withdrawDocument(command: WithdrawCommand): Promise<DocumentItem>;
   /** `numbered` → `voided`: the number stays taken, without files. Throws as `withdrawDocument`. */
   voidNumber(command: VoidCommand): Promise<DocumentItem>;
@@ -122,10 +122,10 @@ export interface Register {
   closeYear(command: CloseYearCommand): Promise<YearClosing>;
   /**
    * Gives a document back the number that an issued file of it bears and that the table has lost: `numbered`, to be finished.
-   * Repair alone calls it. Throws `duplicate-number`, `version-conflict`.
+   * Repair alone calls it. Throws `duplicate-number`, `stale`.
    */
   restoreNumber(command: RestoreNumberCommand): Promise<Found>;
-  /** Lets a counter follow the rows of its series: up, never down. Repair alone calls it. Throws `version-conflict`. */
+  /** Lets a counter follow the rows of its series: up, never down. Repair alone calls it. Throws `stale`. */
   raiseCounter(command: RaiseCounterCommand): Promise<SeriesCounter>;
   /** Writes the words by which some rows are found, those that are missing; how many. Repair alone calls it. */
   restoreWords(rows: readonly RegisterRow[]): Promise<number>;

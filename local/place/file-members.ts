@@ -41,7 +41,7 @@ export function createFileMembers(path: string): Members {
       await changeUsers(path, (users) => {
         const standing = find(users, member);
         if (!standing) return withMember(users, member);
-        if (!isSame(memberOf(standing), member)) throw new RegisterError('rev-conflict', { rev: standing.rev });
+        if (!isSame(memberOf(standing), member)) throw new RegisterError('stale', { rev: standing.rev });
         isNew = false;
         return users;
       });

@@ -131,6 +131,6 @@ describe('profiles', () => {
     expect(JSON.stringify(listed[0]?.profile)).toBe(JSON.stringify(profile));
     const correct = { ...common, validFrom: '2026-04-30', profile: {}, rev: 1 };
     expect(await register.putProfile(correct)).toMatchObject({ rev: 2 });
-    await expect(register.putProfile(correct)).rejects.toMatchObject({ code: 'rev-conflict', facts: { rev: 2 } });
+    await expect(register.putProfile(correct)).rejects.toMatchObject({ code: 'stale', facts: { rev: 2 } });
   });
 });

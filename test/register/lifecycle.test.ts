@@ -68,7 +68,7 @@ describe('a document on its way', () => {
     const created = await draft(register, organ);
     const save = (text: string) => register.saveDraft({ ...created, data: blob(text), facts: FACTS, at: NOON });
     await save('mine');
-    await expect(save('yours')).rejects.toMatchObject({ code: 'rev-conflict', facts: { rev: 2 } });
+    await expect(save('yours')).rejects.toMatchObject({ code: 'stale', facts: { rev: 2 } });
     const results = await Promise.allSettled(
       ['a', 'b', 'c'].map((text) =>
         register.saveDraft({ ...created, rev: 2, data: blob(text), facts: FACTS, at: NOON }),
@@ -83,7 +83,7 @@ describe('a document on its way', () => {
     await register.saveDraft({ ...created, data: blob('later'), facts: FACTS, at: NOON });
     const { docId } = created;
     const submit = { organ, docId, version: 1, rev: 1, frozen: blob('f'), facts: FACTS, actor: 'drafter', at: NOON };
-    await expect(register.submitDocument(submit)).rejects.toMatchObject({ code: 'rev-conflict', facts: { rev: 2 } });
+    await expect(register.submitDocument(submit)).rejects.toMatchObject({ code: 'stale', facts: { rev: 2 } });
   });
 
   it('refuses what the state does not allow, and says the state', async () => {

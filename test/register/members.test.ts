@@ -66,8 +66,8 @@ describe.each(adapters)('members in %s', (_name, open) => {
       [2, 'clerk,admin', true, 'quan-tri'],
       [3, 'clerk', false, 'khac'],
     ]);
-    await expect(members.put(command({ rev: 2 }))).rejects.toMatchObject({ code: 'rev-conflict', facts: { rev: 3 } });
-    await expect(members.put(command())).rejects.toMatchObject({ code: 'rev-conflict' });
+    await expect(members.put(command({ rev: 2 }))).rejects.toMatchObject({ code: 'stale', facts: { rev: 3 } });
+    await expect(members.put(command())).rejects.toMatchObject({ code: 'stale' });
     expect(await members.list(organ)).toEqual([ended]);
   });
 
@@ -117,7 +117,7 @@ describe.each(adapters)('members in %s', (_name, open) => {
     expect(await members.adopt(elsewhere)).toBe(false);
     expect(await members.get(organ, 'vt-09')).toEqual(elsewhere);
     expect(await members.ofLogin(`${username}-9`)).toEqual(elsewhere);
-    await expect(members.adopt({ ...elsewhere, roles: ['admin'] })).rejects.toMatchObject({ code: 'rev-conflict' });
+    await expect(members.adopt({ ...elsewhere, roles: ['admin'] })).rejects.toMatchObject({ code: 'stale' });
     await expect(members.adopt({ ...elsewhere, organ: 'another' })).rejects.toMatchObject({ code: 'login-taken' });
   });
 });

@@ -16,7 +16,7 @@ export function guard(authenticate: Authenticate) {
     const routes = matchedRoutes(c).slice(c.req.routeIndex + 1);
     if (undeclaredRoutes(routes).length > 0) throw new HttpError('unauthenticated');
     if (routes.some(({ handler }) => accessOf(handler)?.who === 'signed-in')) {
-      const token = /^Bearer ([\w-]+\.[\w-]+\.[\w-]*)$/.exec(c.req.header('authorization') ?? '')?.[1];
+      const token = /^Bearer +([\w-]+\.[\w-]+\.[\w-]*) *$/i.exec(c.req.header('authorization') ?? '')?.[1];
       if (token === undefined) throw new HttpError('unauthenticated');
       c.set('actor', await authenticate(token));
     }

@@ -1,4 +1,5 @@
 import { OpenAPIHono, z } from '@hono/zod-openapi';
+import type { Context } from 'hono';
 import { requestFindings } from '#present/findings/request-findings.ts';
 import { HttpError } from '#present/problems/http-error.ts';
 import { findingResponse } from '#present/responses/finding-response.ts';
@@ -18,10 +19,16 @@ export function newApp(): App {
     defaultHook: async (result, c) => {
       if (result.success) return;
       if (result.target === 'param') throw new UseCaseError('not-found');
-      const input: unknown = result.target === 'json' ? await c.req.json() : c.req.query();
+      const input: unknown = result.target === 'json' ? await jsonOf(c) : c.req.query();
       throw new HttpError('bad-request', { findings: requestFindings(result.error, input) });
     },
   });
+}
+
+/** The body as it was checked: without one, or one that is no JSON, the library checks an empty object. */
+async function jsonOf(c: Context): Promise<unknown> {
+  const isJson = /^application\/(?:[^;,]*\+)?json\b/i.test(c.req.header('content-type')?.trim() ?? '');
+  return isJson ? c.req.json() : {};
 }
 
 const problemView = z

@@ -26,6 +26,8 @@ export const HTTP_ERROR_CODES = [
   'too-large',
   /** A change needs If-Match. */
   'if-match-required',
+  /** A change needs If-Match, or `If-None-Match: *` for what is new. */
+  'revision-required',
   'if-match-invalid',
   /** Something that the API itself needs does not answer; repeating is safe. */
   'unavailable',

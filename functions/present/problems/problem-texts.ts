@@ -72,10 +72,16 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemText>> = {
     428,
     'Thiếu If-Match',
   )('Hãy gửi kèm “If-Match” với giá trị ETag của lần đọc văn bản gần nhất, để không ghi đè thay đổi của người khác.'),
+  'revision-required': say(
+    428,
+    'Thiếu If-Match',
+  )(
+    'Sửa thì gửi kèm “If-Match” với giá trị ETag của lần đọc gần nhất, ví dụ "r1"; tạo mới thì gửi “If-None-Match: *”.',
+  ),
   'if-match-invalid': say(
     400,
     'If-Match không đúng',
-  )('“If-Match” phải là đúng giá trị ETag mà máy chủ đã trả, ví dụ "v3-r2".'),
+  )('“If-Match” phải là đúng giá trị ETag mà máy chủ đã trả, ví dụ "v3-r2" của văn bản, "r1" của hồ sơ và thành viên.'),
   'bad-cursor': say(400, 'Trang không có')('Con trỏ trang (cursor) không phải do danh sách này trả về.'),
   internal: alarm(`Có lỗi ngoài dự kiến. ${CALL_ADMIN}`),
 
@@ -166,9 +172,7 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemText>> = {
   'no-profile': conflict((f) => `Cơ quan “${f.organ}” không có hồ sơ có hiệu lực vào ngày ${f.on}.`),
   'already-exists': conflict('Đã có văn bản khác mang mã này; hãy dùng mã khác.'),
   'wrong-state': conflict(wrongState),
-  stale: moved('Văn bản đã thay đổi từ khi bạn đọc; hãy đọc lại rồi thực hiện trên bản mới.'),
-  'rev-conflict': moved('Người khác vừa lưu bản mới hơn; hãy đọc lại rồi sửa trên bản mới.'),
-  'version-conflict': moved('Trạng thái văn bản vừa thay đổi; hãy đọc lại.'),
+  stale: moved('Đã thay đổi từ khi bạn đọc; hãy đọc lại rồi thực hiện trên bản mới.'),
   'content-conflict': moved('Nội dung đã trình không còn là nội dung bạn đã xem; hãy đọc lại.'),
   'signature-not-confirmed': refused(
     'Văn bản giấy chỉ được cấp số sau khi có chữ ký (Điều 15); hãy xác nhận đã có chữ ký: “signatureConfirmed”: true.',

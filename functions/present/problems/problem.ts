@@ -55,6 +55,14 @@ export function retryAfterSeconds(error: unknown): number | undefined {
   return undefined;
 }
 
+/** Version and rev that stand where someone acted on what had moved on; undefined for other errors, and where nothing stands. */
+export function standingOf(error: unknown): { readonly version?: number; readonly rev: number } | undefined {
+  const { code, facts } = classify(error);
+  const { version, rev } = facts;
+  if (code !== 'stale' || typeof rev !== 'number' || rev === 0) return undefined;
+  return typeof version === 'number' ? { version, rev } : { rev };
+}
+
 /** Days as people write them: `24/01/2025`. */
 function withShownDays(facts: Classified['facts']): Classified['facts'] {
   const shown = (fact: string | number | boolean) =>

@@ -72,10 +72,10 @@ export async function saveDraft(table: Table, command: SaveDraftCommand): Promis
   const ours = stands.rev === command.rev + 1 && stands.updatedAt === updatedAt && stands.data?.sha256 === data.sha256;
   if (ours) return stands;
   check(stands, command.rev);
-  throw new RegisterError('rev-conflict', { rev: stands.rev });
+  throw new RegisterError('stale', { version: stands.version, rev: stands.rev });
 }
 
 function check(document: DocumentItem, rev: number): void {
   if (document.state !== 'draft') throw new RegisterError('wrong-state', { act: 'save', state: document.state });
-  if (document.rev !== rev) throw new RegisterError('rev-conflict', { rev: document.rev });
+  if (document.rev !== rev) throw new RegisterError('stale', { version: document.version, rev: document.rev });
 }

@@ -13,7 +13,7 @@ export function submitDocument(table: Table, command: SubmitCommand): Promise<Do
   const facts = pickFacts(command.facts);
   const check = (document: DocumentItem) => {
     checkAct(document, 'submit', version);
-    if (document.rev !== rev) throw new RegisterError('rev-conflict', { rev: document.rev });
+    if (document.rev !== rev) throw new RegisterError('stale', { version: document.version, rev: document.rev });
   };
   return makeChange(table, organ, docId, check, {
     act: 'submit',

@@ -40,10 +40,10 @@ export function checkState(document: DocumentItem, act: Act): void {
     throw new RegisterError('wrong-state', { act, state: document.state });
 }
 
-/** Throws `wrong-state` or `version-conflict`. */
+/** Throws `wrong-state` or `stale`. */
 export function checkAct(document: DocumentItem, act: Act, version: number): void {
   checkState(document, act);
-  if (document.version !== version) throw new RegisterError('version-conflict', { version: document.version });
+  if (document.version !== version) throw new RegisterError('stale', { version: document.version, rev: document.rev });
 }
 
 /** The document moves to its next state, if it still is what was read, and the audit chain gets its next event. */
@@ -89,5 +89,5 @@ export async function makeChange(
   if (stands.chain === planned.event.hash) return planned.document;
   check(stands);
   change.alsoRefused?.(outcome.reasons.slice(planned.writes.length));
-  throw new RegisterError('version-conflict', { version: stands.version });
+  throw new RegisterError('stale', { version: stands.version, rev: stands.rev });
 }

@@ -6,12 +6,10 @@ export const REGISTER_ERROR_CODES = [
   'not-found',
   /** A document with this id exists with other content. */
   'already-exists',
-  /** The draft was saved by someone else meanwhile. Facts: `rev`, the one that stands. */
-  'rev-conflict',
   /** The state does not allow the act. Facts: `act`, `state`. */
   'wrong-state',
-  /** Another transition came first. Facts: `version`, the one that stands. */
-  'version-conflict',
+  /** What is changed has moved on since it was read. Facts: `version`, `rev` that stand, as far as it has them. */
+  'stale',
   /** The frozen content is not the one that the caller saw. Facts: `contentHash`. */
   'content-conflict',
   /** A signer may not approve their own draft. */

@@ -97,7 +97,7 @@ async function giveNumber(
         return answer(table, verdict.document);
       case 'refused':
         checkIssuable(verdict.document, command);
-        throw new RegisterError('version-conflict', { version: verdict.document.version });
+        throw new RegisterError('stale', { version: verdict.document.version, rev: verdict.document.rev });
       case 'counter-moved':
         counter = verdict.counter;
     }

@@ -67,7 +67,7 @@ export async function restoreNumber(table: Table, command: RestoreNumberCommand)
   ]);
   if (outcome.done) return { document, row };
   const stands = await table.get(rowKey(organ, year, row.series, codeNumber));
-  if (!stands) throw new RegisterError('version-conflict', { version });
+  if (!stands) throw new RegisterError('stale', { version });
   const taken = readRow(stands, docId);
   throw new RegisterError('duplicate-number', { docId: taken.docId, symbol: taken.symbol });
 }
@@ -85,6 +85,6 @@ export async function raiseCounter(table: Table, command: RaiseCounterCommand): 
     known && equals({ lastIssuedOn: known.lastIssuedOn, ...(known.seq !== undefined && { seq: known.seq }) });
   const put = { ...counterKey(organ, year, series), ...counter };
   const outcome = await commit(table, [{ put, if: unchanged ?? isNew }]);
-  if (!outcome.done) throw new RegisterError('version-conflict', { version: seq });
+  if (!outcome.done) throw new RegisterError('stale', { version: seq });
   return counter;
 }

@@ -12,10 +12,10 @@ export interface PutMemberCommand extends Pick<Member, 'organ' | 'staffId' | 'us
   at: Date;
 }
 
-/** The member after a change of what stands. Throws `rev-conflict`, `login-fixed`. */
+/** The member after a change of what stands. Throws `stale`, `login-fixed`. */
 export function changedMember(standing: Member | undefined, command: PutMemberCommand): Member {
   const { organ, staffId, username, name, roles, active, actor } = command;
-  if ((standing?.rev ?? null) !== command.rev) throw new RegisterError('rev-conflict', { rev: standing?.rev ?? 0 });
+  if ((standing?.rev ?? null) !== command.rev) throw new RegisterError('stale', { rev: standing?.rev ?? 0 });
   if (standing && standing.username !== username) {
     throw new RegisterError('login-fixed', { username: standing.username });
   }

@@ -19,11 +19,11 @@ export interface Members {
   get(organ: string, staffId: string): Promise<Member | undefined>;
   /** Whose sign-in name it is, active or not. */
   ofLogin(username: string): Promise<Member | undefined>;
-  /** Throws `rev-conflict`, `login-taken` (another's sign-in name), `login-fixed` (a sign-in name is never changed). */
+  /** Throws `stale`, `login-taken` (another's sign-in name), `login-fixed` (a sign-in name is never changed). */
   put(command: PutMemberCommand): Promise<Member>;
   /**
    * Takes over a member as they stand elsewhere, changes and all; false where they stand here already, just so. Throws
-   * `rev-conflict` where they stand here otherwise, `login-taken`.
+   * `stale` where they stand here otherwise, `login-taken`.
    */
   adopt(member: Member): Promise<boolean>;
 }
@@ -52,7 +52,7 @@ export function createMembers(table: Table): Members {
     if (outcome.reasons[0]?.code !== 'ConditionalCheckFailed') {
       throw new RegisterError('login-taken', { username: member.username });
     }
-    throw new RegisterError('rev-conflict', { rev: Number(outcome.reasons[0].item?.rev ?? 0) });
+    throw new RegisterError('stale', { rev: Number(outcome.reasons[0].item?.rev ?? 0) });
   };
 
   return {
@@ -72,7 +72,7 @@ export function createMembers(table: Table): Members {
       const standing = await get(member.organ, member.staffId);
       if (standing) {
         if (isSame(standing, member)) return false;
-        throw new RegisterError('rev-conflict', { rev: standing.rev });
+        throw new RegisterError('stale', { rev: standing.rev });
       }
       await write(member, undefined);
       return true;

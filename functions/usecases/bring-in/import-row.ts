@@ -162,7 +162,7 @@ function isOfRow(error: unknown): error is RegisterError {
     'bad-date',
     'series-closed',
     'has-file',
-    'version-conflict',
+    'stale',
     'bad-key',
   ];
   return error instanceof RegisterError && codes.includes(error.code);

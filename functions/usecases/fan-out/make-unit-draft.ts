@@ -42,7 +42,7 @@ export async function makeUnitDraft(
   }
   if (known.length === 0) {
     await unlessThere(
-      'rev-conflict',
+      'stale',
       deps.register.putProfile({
         organ: organId,
         validFrom: organ.validFrom,

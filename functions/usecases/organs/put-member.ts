@@ -16,7 +16,7 @@ export interface MemberInput {
 
 /**
  * Adds a member to the actor's organ, changes name or roles, or ends their sign-in. A token given before runs until it expires.
- * Throws `own-admin`, `rev-conflict`, `login-taken`, `login-fixed`.
+ * Throws `own-admin`, `stale`, `login-taken`, `login-fixed`.
  */
 export async function putMember(deps: MemberDeps, actor: Actor, input: MemberInput): Promise<Member> {
   requireRole(actor, 'put-member');

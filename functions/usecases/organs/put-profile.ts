@@ -13,7 +13,7 @@ import { UseCaseError } from '../use-case-error.ts';
 
 /**
  * Stores a profile of the actor's organ from a day on, or corrects the one of that day (`rev`: the one it corrects).
- * Throws `profile-invalid` with all findings, `foreign-organ`, `profile-overlap`, `rev-conflict`.
+ * Throws `profile-invalid` with all findings, `foreign-organ`, `profile-overlap`, `stale`.
  */
 export async function putProfile(
   deps: Deps,
