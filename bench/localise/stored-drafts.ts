@@ -1,8 +1,8 @@
 import { join } from 'node:path';
+import { toNfc } from '#document/text/nfc.ts';
 import { progressBar } from '#local/output/progress-bar.ts';
 import { unitDirectory } from '#localise/units/directory.ts';
 import { putBlob } from '#usecases/blobs.ts';
-import { inNfc } from '#usecases/drafting/check-draft.ts';
 import { runFanOut } from '#usecases/fan-out/run-fan-out.ts';
 import { provincePlan } from '../../test/localise/support/example.ts';
 import { fanOutDeps } from '../../test/localise/support/fan-out-scene.ts';
@@ -28,7 +28,7 @@ try {
     const runId = 'ke-hoach-2026';
     const plan = planForProvince(provincePlan(), province);
     const createdAt = deps.clock.now().toISOString();
-    const input = await putBlob(deps, organ, runId, inNfc({ schema: 'FanOutInput@1', plan, profiles: [] }));
+    const input = await putBlob(deps, organ, runId, toNfc({ schema: 'FanOutInput@1', plan, profiles: [] }));
     const codes = province.units.map(({ code }) => code);
     const { docId, code, issuedDate } = plan.superior;
     const superior = { docId, code, issuedDate, inRegister: false };

@@ -26,6 +26,8 @@ export interface CheckOptions {
 
 /** Outcome of a check; `document` and `profile` are there unless a finding is an error. */
 export interface CheckResult {
+  /** Data that was checked, in NFC with line ends as "\n": what is stored. Undefined where it is out of bounds. */
+  readonly data: unknown;
   readonly document: Document | null;
   readonly profile: OrganProfile | null;
   readonly findings: readonly Finding[];
@@ -39,16 +41,16 @@ export interface CheckResult {
  */
 export function checkDocument(input: unknown, options: CheckOptions): CheckResult {
   const outOfBounds = boundsFinding(input);
-  if (outOfBounds) return conclude({ ...NOTHING, raw: [outOfBounds] }, []);
+  if (outOfBounds) return { data: undefined, ...conclude({ ...NOTHING, raw: [outOfBounds] }, []) };
   const data = toNfc(input);
   const first = examine(data, options);
-  return options.holes === 'show' ? examineFilled(data, first, options) : conclude(first, []);
+  return { data, ...(options.holes === 'show' ? examineFilled(data, first, options) : conclude(first, [])) };
 }
 
 /** How often filling a hole may show another: a signer without a position is one without a name. */
 const MAX_FILLINGS = 3;
 
-function examineFilled(data: unknown, first: Examined, options: CheckOptions): CheckResult {
+function examineFilled(data: unknown, first: Examined, options: CheckOptions): Omit<CheckResult, 'data'> {
   const holes: RawFinding[] = [];
   let current = first;
   let filled = data;
@@ -143,7 +145,10 @@ function ofSeries({ series }: LooseDocument, profile: OrganProfile | null, type:
 }
 
 /** Errors stand before warnings only where there are too many to be listed. */
-function conclude({ document, profile, loose, raw }: Examined, holes: readonly RawFinding[]): CheckResult {
+function conclude(
+  { document, profile, loose, raw }: Examined,
+  holes: readonly RawFinding[],
+): Omit<CheckResult, 'data'> {
   const words = createPathWords(loose);
   const listed = [...holes, ...raw].map((finding): [RawFinding, boolean] => [finding, isError(finding)]);
   const failed = listed.some(([, error]) => error);

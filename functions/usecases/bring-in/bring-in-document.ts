@@ -16,7 +16,7 @@ import type { Actor } from '../actor.ts';
 import { putBlob } from '../blobs.ts';
 import type { Deps } from '../deps.ts';
 import { factsOf } from '../document-facts.ts';
-import { checkOrgan, inNfc, requireSound } from '../drafting/check-draft.ts';
+import { checkOrgan, requireSound } from '../drafting/check-draft.ts';
 import { renderIssued } from '../issuing/finish-issue.ts';
 import { putIssuedFiles } from '../issuing/issued-files.ts';
 import { requireRole } from '../permissions.ts';
@@ -82,7 +82,7 @@ export async function bringInDocument(deps: Deps, actor: Actor, input: BringInIn
     startOf: startOf(profiles, known.series),
   };
   const owner = { organ, docId, contentHash, codeNumber, issuedDate, broughtIn: true } as const;
-  if (!frozen || !('data' in content)) {
+  if (!sound || !frozen) {
     if (!('file' in content) || !content.file) return deps.register.bringIn(command);
     await putBlob(deps, organ, docId, hashedContent(content));
     const kept = await putIssuedFiles(deps, owner, [content.file]);
@@ -91,7 +91,7 @@ export async function bringInDocument(deps: Deps, actor: Actor, input: BringInIn
   const files = await renderIssued(deps, frozen, { number: codeNumber, issuedDate });
   return deps.register.bringIn({
     ...command,
-    data: await putBlob(deps, organ, docId, inNfc(content.data)),
+    data: await putBlob(deps, organ, docId, sound.data),
     frozen: await putBlob(deps, organ, docId, frozen),
     files: await putIssuedFiles(deps, owner, files),
   });

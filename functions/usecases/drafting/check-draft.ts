@@ -10,6 +10,8 @@ import { UseCaseError } from '../use-case-error.ts';
 
 /** A document that may be laid out, with the profile of the day and the warnings. */
 export interface Checked {
+  /** Data as it was checked and is stored: in NFC, line ends as "\n". */
+  readonly data: unknown;
   readonly document: Document;
   readonly profile: OrganProfile;
   readonly findings: readonly Finding[];
@@ -26,8 +28,8 @@ export async function checkDraft(deps: Deps, actor: Actor, data: unknown, holes:
 }
 
 /** Throws `document-invalid` where the check found an error. */
-export function requireSound({ document, profile, findings }: ReturnType<typeof checkDocument>): Checked {
-  if (document && profile) return { document, profile, findings };
+export function requireSound({ data, document, profile, findings }: ReturnType<typeof checkDocument>): Checked {
+  if (document && profile) return { data, document, profile, findings };
   throw new UseCaseError('document-invalid', { findings });
 }
 
@@ -37,12 +39,4 @@ export function checkOrgan(data: unknown, actor: Actor): void {
   const { organ } = data;
   if (typeof organ !== 'string' || organ === actor.organ) return;
   throw new UseCaseError('foreign-organ', { facts: { organ: organ.slice(0, 80), own: actor.organ } });
-}
-
-/** The data as it is kept: all text in NFC. */
-export function inNfc(value: unknown): unknown {
-  if (typeof value === 'string') return value.normalize('NFC');
-  if (Array.isArray(value)) return value.map(inNfc);
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, inNfc(inner)]));
 }

@@ -6,7 +6,7 @@ import type { Deps } from '../deps.ts';
 import { factsOf } from '../document-facts.ts';
 import { requireRole } from '../permissions.ts';
 import { type DataOrUpload, dataOf } from '../uploads/read-upload.ts';
-import { checkDraft, inNfc } from './check-draft.ts';
+import { checkDraft } from './check-draft.ts';
 
 /** A draft as it stands, and what still is to be said of it. */
 export interface SavedDraft {
@@ -25,14 +25,14 @@ export async function createDocument(
   input: { readonly docId?: string | undefined } & DataOrUpload,
 ): Promise<SavedDraft> {
   requireRole(actor, 'create');
-  const data = await dataOf(deps, actor, input);
-  const { document, profile, findings } = await checkDraft(deps, actor, data, 'show');
+  const sent = await dataOf(deps, actor, input);
+  const { data, document, profile, findings } = await checkDraft(deps, actor, sent, 'show');
   const { organ, staffId } = actor;
   const docId = input.docId ?? deps.newId();
   const created = await deps.register.createDraft({
     organ,
     docId,
-    data: await putBlob(deps, organ, docId, inNfc(data)),
+    data: await putBlob(deps, organ, docId, data),
     facts: factsOf(document, profile),
     drafterId: staffId,
     at: deps.clock.now(),

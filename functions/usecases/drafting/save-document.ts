@@ -5,7 +5,7 @@ import { factsOf } from '../document-facts.ts';
 import { requireRole } from '../permissions.ts';
 import { checkDrafter, checkSeen, checkState, readOwnDocument, type SeenVersion } from '../read-document.ts';
 import { type DataOrUpload, dataOf } from '../uploads/read-upload.ts';
-import { checkDraft, inNfc } from './check-draft.ts';
+import { checkDraft } from './check-draft.ts';
 import type { SavedDraft } from './create-document.ts';
 
 /** Saves a draft over the one that was seen. Throws as `createDocument`, and `not-drafter`, `wrong-state`, `stale`. */
@@ -20,13 +20,13 @@ export async function saveDocument(
   checkDrafter(before, actor);
   checkState(before, 'save', actor);
   checkSeen(before, seen);
-  const data = await dataOf(deps, actor, input);
-  const { document, profile, findings } = await checkDraft(deps, actor, data, 'show');
+  const sent = await dataOf(deps, actor, input);
+  const { data, document, profile, findings } = await checkDraft(deps, actor, sent, 'show');
   const saved = await deps.register.saveDraft({
     organ: actor.organ,
     docId,
     rev: seen.rev,
-    data: await putBlob(deps, actor.organ, docId, inNfc(data)),
+    data: await putBlob(deps, actor.organ, docId, data),
     facts: factsOf(document, profile),
     drafterId: actor.staffId,
     at: deps.clock.now(),

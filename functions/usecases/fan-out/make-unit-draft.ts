@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { toNfc } from '#document/text/nfc.ts';
 import { reason } from '#localise/localise-finding.ts';
 import { makeUnitPlan } from '#localise/plan/make-unit-plan.ts';
 import { unitDirectory } from '#localise/units/directory.ts';
@@ -9,7 +10,6 @@ import { RegisterError } from '#register/model/register-error.ts';
 import { putBlob } from '../blobs.ts';
 import type { Deps } from '../deps.ts';
 import { factsOf } from '../document-facts.ts';
-import { inNfc } from '../drafting/check-draft.ts';
 import { NO_DRAFTER_YET } from '../read-document.ts';
 import type { FanOutInput } from './fan-out-input.ts';
 
@@ -60,7 +60,7 @@ export async function makeUnitDraft(
     deps.register.createDraft({
       organ: organId,
       docId,
-      data: await putBlob(deps, organId, docId, inNfc(made.data)),
+      data: await putBlob(deps, organId, docId, toNfc(made.data)),
       facts: factsOf(made.data, organ),
       drafterId: made.drafter ?? NO_DRAFTER_YET,
       actor: run.createdBy,

@@ -1,5 +1,6 @@
 import { vietnamDate } from '#document/dates.ts';
 import { profileOn } from '#document/organ-directory.ts';
+import { toNfc } from '#document/text/nfc.ts';
 import { reason } from '#localise/localise-finding.ts';
 import { provinceCommittee, provinceOrganId } from '#localise/units/province-names.ts';
 import { selectUnits } from '#localise/units/select-units.ts';
@@ -7,7 +8,7 @@ import type { FanOutRun } from '#register/fan-outs/fan-out.schema.ts';
 import type { NewFanOutRun } from '#register/fan-outs/fan-out-runs.ts';
 import type { Actor } from '../actor.ts';
 import { putBlob } from '../blobs.ts';
-import { checkOrgan, inNfc } from '../drafting/check-draft.ts';
+import { checkOrgan } from '../drafting/check-draft.ts';
 import { requireRole } from '../permissions.ts';
 import { readProfiles, requireProfile } from '../profiles.ts';
 import { UseCaseError } from '../use-case-error.ts';
@@ -54,7 +55,7 @@ export async function startFanOut(
     const why = findings.length > 0 ? findings.map(({ message }) => message).join(' ') : reason('UNITS_EMPTY');
     throw new UseCaseError('list-unreadable', { facts: { why } });
   }
-  const stored = inNfc({ schema: 'FanOutInput@1', plan: input.plan, profiles });
+  const stored = toNfc({ schema: 'FanOutInput@1', plan: input.plan, profiles });
   const run: NewFanOutRun = {
     schema: 'fan-out@1',
     organ,
