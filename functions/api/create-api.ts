@@ -8,6 +8,7 @@ import type { FanOutDeps } from '#usecases/fan-out/fan-out-deps.ts';
 import type { EnsurePdfCopy } from '#usecases/pdf-copies/get-pdf-copy.ts';
 import { open } from './http/access.ts';
 import { describeAnswers } from './http/contract-answers.ts';
+import { tagsOf } from './http/contract-names.ts';
 import { etagOf, profileEtagOf } from './http/etag.ts';
 import { guard } from './http/guard.ts';
 import { withCode } from './http/hono-error.ts';
@@ -94,7 +95,6 @@ export function createApi(options: ApiOptions): App {
     guard(authenticate),
   );
 
-  app.get('/healthz', open().middleware, (c) => c.json({ status: 'ok' }));
   for (const routes of [
     draftRoutes,
     transitionRoutes,
@@ -166,12 +166,15 @@ function describe(app: App): object {
       title: 'Ban Hành',
       version: '0.1.0',
       description: 'Soạn, duyệt, cấp số, lưu và tra cứu văn bản hành chính theo Nghị định 30/2020/NĐ-CP.',
+      license: { name: 'Apache-2.0', url: 'https://www.apache.org/licenses/LICENSE-2.0' },
     },
+    servers: [{ url: '/', description: 'Máy chủ trả hợp đồng này.' }],
   });
   describeAnswers(document.paths ?? {}, app.routes);
   const { schemas = {}, ...components } = document.components ?? {};
   return {
     ...document,
+    tags: tagsOf(Object.keys(document.paths ?? {})),
     components: {
       ...components,
       schemas: { ...schemas, ...schemaComponents() },

@@ -4,9 +4,22 @@ import { role } from '#usecases/actor.ts';
 import { approve, example, openTestApi, someone, type TestApi } from './test-api.ts';
 
 let api: TestApi;
-// biome-ignore lint/suspicious/noExplicitAny: a test looks into answers as they come
-type Operation = { summary?: string; security?: unknown[]; parameters?: any[]; responses: Record<string, any> };
-let contract: { openapi: string; paths: Record<string, Record<string, Operation>>; components: { schemas: object } };
+type Operation = {
+  operationId?: string;
+  tags?: string[];
+  summary?: string;
+  security?: unknown[];
+  // biome-ignore lint/suspicious/noExplicitAny: a test looks into answers as they come
+  parameters?: any[];
+  // biome-ignore lint/suspicious/noExplicitAny: a test looks into answers as they come
+  responses: Record<string, any>;
+};
+let contract: {
+  openapi: string;
+  tags: { name: string }[];
+  paths: Record<string, Record<string, Operation>>;
+  components: { schemas: object };
+};
 
 beforeAll(async () => {
   api = await openTestApi('2026-03-16T09:00:00+07:00');
@@ -31,6 +44,7 @@ test('publishes the contract of every operation', () => {
     'GET /fan-outs/{runId}/targets',
     'GET /fan-outs/{runId}/zip',
     'GET /find',
+    'GET /healthz',
     'GET /issued/{organ}/{docId}',
     'GET /issued/{organ}/{docId}/files/{fileId}',
     'GET /issued/{organ}/{docId}/files/{fileId}/pdf',
@@ -81,8 +95,8 @@ test('resolves every reference in it', () => {
 test('lets nobody in without signing in, but to what is public', async () => {
   for (const [path, methods] of Object.entries(contract.paths)) {
     for (const [method, operation] of Object.entries(methods)) {
-      const isPublic = path === '/schemas/{name}';
-      expect(operation.security === undefined, path).toBe(isPublic);
+      const isPublic = path === '/schemas/{name}' || path === '/healthz';
+      expect(operation.security, path).toEqual(isPublic ? [] : [{ bearer: [] }]);
       expect(operation.responses).toHaveProperty('default');
       if (isPublic) continue;
       const reply = await api.send(null, method.toUpperCase(), path.replace(/\{[^}]+\}/g, '2026-01-01'));
@@ -90,6 +104,18 @@ test('lets nobody in without signing in, but to what is public', async () => {
       expect(reply.headers.get('www-authenticate')).toBe('Bearer');
     }
   }
+});
+
+test('names every operation once, puts it in a group, and says who the server and the licence are', () => {
+  const operations = Object.values(contract.paths).flatMap((methods) => Object.values(methods));
+  const ids = operations.map(({ operationId }) => operationId);
+  expect(new Set(ids).size).toBe(operations.length);
+  expect(ids).toContain('postDocumentsDocIdSubmit');
+  const groups = contract.tags.map(({ name }) => name);
+  expect(new Set(groups).size).toBe(groups.length);
+  for (const { tags } of operations) expect(groups).toContain(tags?.[0]);
+  expect(contract).toMatchObject({ info: { license: { name: 'Apache-2.0' } }, servers: [{ url: '/' }] });
+  expect(JSON.stringify(contract.components)).toContain('already-exists');
 });
 
 test('answers JSON Schemas and health to anyone', async () => {

@@ -1,9 +1,12 @@
 import type { RouterRoute } from 'hono/types';
 import { type Access, accessOf } from './access.ts';
+import { operationIdOf, tagOf } from './contract-names.ts';
 
 /** What the contract says of an operation, as far as it is completed here. */
 interface Operation {
   security?: unknown;
+  operationId?: string;
+  tags?: string[];
   parameters?: unknown[];
   responses?: Record<string, object>;
 }
@@ -45,6 +48,9 @@ function declaredAccess(routes: readonly RouterRoute[]): ReadonlyMap<string, Acc
 }
 
 function describeOne(method: string, path: string, operation: Operation, access?: Access): void {
+  operation.operationId = operationIdOf(method, path);
+  operation.tags = [tagOf(path).name];
+  if (access?.who === 'anyone') operation.security = [];
   const precondition = access?.precondition;
   const isSeen = precondition !== undefined;
   if (isSeen) operation.parameters = [...(operation.parameters ?? []), ...seenHeaders(precondition)];
@@ -56,7 +62,7 @@ function describeOne(method: string, path: string, operation: Operation, access?
       responses[status] = { ...response, headers: { ...headers, ...ETAG } };
     }
   }
-  for (const status of statusesOf(method, path, operation.security !== undefined, isSeen)) {
+  for (const status of statusesOf(method, path, access?.who === 'signed-in', isSeen)) {
     responses[status] ??= { description: DESCRIPTIONS[status], content: PROBLEM };
   }
   operation.responses = responses;

@@ -17,7 +17,13 @@ const DOC_ID = /^[a-z0-9][a-z0-9-]{0,79}$/;
 const NOTATION = /^\p{Lu}[\p{L}\d&]*(?:[-.][\p{L}\d&]+)*$/u;
 
 /** Id of a document; one that the client chooses makes creating it safe to repeat. */
-const newDocId = z.string().regex(/^[a-z0-9][a-z0-9-]{6,62}[a-z0-9]$/);
+const newDocId = z
+  .string()
+  .regex(/^[a-z0-9][a-z0-9-]{6,62}[a-z0-9]$/)
+  .openapi({
+    description:
+      'Mã do phía gửi chọn, để gửi lại khi không nhận được trả lời: cùng mã, cùng nội dung thì nhận lại văn bản đã tạo, không tạo trùng; cùng mã, khác nội dung thì 409 (already-exists).',
+  });
 
 /** Names bytes that were uploaded before. */
 export const uploadId = z.string().regex(/^[a-z0-9][a-z0-9-]{0,79}$/);

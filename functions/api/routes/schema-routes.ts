@@ -12,9 +12,22 @@ const route = createRoute({
   responses: { 200: json('JSON Schema 2020-12.', z.record(z.string(), z.unknown())), ...problemResponse },
 });
 
-/** The contract of what is sent as data. */
+const health = createRoute({
+  method: 'get',
+  path: '/healthz',
+  summary: 'Máy chủ có đang trả lời không',
+  ...open(),
+  responses: {
+    200: json('Đang trả lời.', z.object({ status: z.literal('ok') })),
+    429: { ...problemResponse.default, description: 'Trên AWS: hỏi quá nhiều lần trong một giây.' },
+    ...problemResponse,
+  },
+});
+
+/** The contract of what is sent as data, and whether the server answers. */
 export function schemaRoutes(): App {
   const app = newApp();
+  app.openapi(health, (c) => c.json({ status: 'ok' as const }, 200));
   app.openapi(route, (c) => c.json({ ...jsonSchemaOf(c.req.valid('param').name) }, 200));
   return app;
 }
