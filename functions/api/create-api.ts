@@ -31,6 +31,7 @@ import { seriesRoutes } from './routes/series-routes.ts';
 import { superiorChangeRoutes } from './routes/superior-change-routes.ts';
 import { transitionRoutes } from './routes/transition-routes.ts';
 import { uploadRoutes } from './routes/upload-routes.ts';
+import { wordFileRoutes } from './routes/word-file-routes.ts';
 import { type SessionOptions, sessionRoutes } from './session/session-routes.ts';
 import { type SignInOptions, signInRoute } from './sign-in/sign-in-route.ts';
 import type { Authenticate } from './sign-in/verify-token.ts';
@@ -107,6 +108,7 @@ export function createApi(options: ApiOptions): App {
     exchangeRoutes,
     seriesRoutes,
     uploadRoutes,
+    wordFileRoutes,
   ]) {
     app.route('/', routes(deps));
   }

@@ -19,17 +19,23 @@ export interface ArchiveData {
 
 const UNIT = /^[A-ZĐ][A-ZĐa-zđ0-9&.-]{0,19}$/u;
 
-/** Recipients without their dash and mark; "Như trên" of a công văn is printed by itself. */
-export function recipientsOf(foot: Foot | null, isLetter: boolean): string[] {
-  const names = (foot?.recipients ?? [])
-    .map(({ text }) =>
-      text
-        .replace(DASH, '')
-        .replace(/[;.,]\s*$/, '')
-        .trim(),
-    )
-    .filter((name) => name !== '');
-  return isLetter && /^như trên$/iu.test(names[0] ?? '') ? names.slice(1) : names;
+/** Recipients without their dash and mark. "Như trên" of a công văn is printed by itself; elsewhere it says nothing. */
+export function recipientsOf(foot: Foot | null, isLetter: boolean): { names: string[]; notes: IntakeNote[] } {
+  const found = foot?.recipients ?? [];
+  const named = found.map(({ line, text }) => ({
+    line,
+    name: text
+      .replace(DASH, '')
+      .replace(/[;.,]\s*$/, '')
+      .trim(),
+  }));
+  const isAsAbove = (name: string) => /^như trên$/iu.test(name);
+  const names = named.map(({ name }) => name).filter((name) => name !== '' && !isAsAbove(name));
+  const left = isLetter ? [] : named.filter(({ name }) => isAsAbove(name));
+  return {
+    names,
+    notes: left.map(({ line }) => ({ code: 'AS_ABOVE_LEFT_OUT', params: {}, page: line.paragraph.page })),
+  };
 }
 
 /** Reads `Lưu: VT, HCC (02b). PL.(300)`; a line of another form is told of. */

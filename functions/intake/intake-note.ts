@@ -11,6 +11,7 @@ export type IntakeNoteCode =
   | 'OPENING_AS_TEXT'
   | 'POSITION_UNKNOWN'
   | 'ARCHIVE_NOT_READ'
+  | 'AS_ABOVE_LEFT_OUT'
   | 'ROW_NUMBERS_KEPT'
   | 'TYPE_NOT_OURS'
   | 'SUBJECT_MISSING';

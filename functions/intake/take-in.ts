@@ -49,6 +49,7 @@ export function takeIn(document: ReadDocument, elements: Elements, options: Inta
   const referred = withReferences(unended, appendices.appendices);
   const { parts, closing } = withClosing(referred);
   const archive = archiveOf(foot);
+  const recipients = recipientsOf(foot, isLetter);
   const signer = signerOf(foot, profile);
   const subject = subjectOf(elements, isLetter);
   const hasAddress = hasFootAddress(document) && (profile?.address?.length ?? 0) > 0;
@@ -67,7 +68,7 @@ export function takeIn(document: ReadDocument, elements: Elements, options: Inta
       : { ...(elements.bases.length === 0 ? {} : { bases: elements.bases.map(basisOf) }), ...opening.data }),
     ...namedOnes('body', parts),
     ...(closing === undefined ? {} : { closing }),
-    recipients: recipientsOf(foot, isLetter),
+    recipients: recipients.names,
     ...(signer.signer === null ? {} : { signer: signer.signer }),
     ...stamps(document, elements, issuance === null),
     ...(document.sections[0]?.isLandscape ? { orientation: 'landscape' } : {}),
@@ -91,6 +92,7 @@ export function takeIn(document: ReadDocument, elements: Elements, options: Inta
       ...subject.notes,
       ...opening.notes,
       ...body.notes,
+      ...recipients.notes,
       ...signer.notes,
       ...archive.notes,
       ...appendices.notes,

@@ -80,6 +80,8 @@ export const USE_CASE_ERROR_CODES = [
   'pdf-failed',
   /** A list that cannot be read as a whole. Facts: `fault`, or `why` of a list of units. */
   'list-unreadable',
+  /** The Word file is none, is damaged, or is made to do harm. Facts: `fault`, parameters of its sentence. */
+  'word-unreadable',
   /** More than is taken of the type. Facts: `maxBytes`. */
   'upload-too-large',
   /** The bytes were not put in time. */

@@ -40,6 +40,8 @@ const operations: [method: string, path: string, body: unknown, roles: Role[]][]
   ['POST', '/brought-in/list', { uploadId: 'no-such-upload' }, ['clerk']],
   ['PUT', '/documents/an-issued-one/signed', { uploadId: 'no-such-upload' }, ['clerk']],
   ['PUT', '/documents/a-draft-of-ours', { uploadId: 'no-such-upload' }, ['drafter']],
+  ['POST', '/checks', undefined, ['drafter', 'signer', 'clerk']],
+  ['POST', '/imports', undefined, ['drafter']],
   ['POST', '/uploads', { size: 1, sha256: 'ab'.repeat(32), contentType: 'application/pdf' }, ['drafter', 'clerk']],
   ['PUT', '/uploads/no-such-upload', undefined, ['drafter', 'clerk']],
   ['GET', '/documents?state=draft', undefined, ['drafter', 'signer', 'clerk']],

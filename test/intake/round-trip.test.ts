@@ -165,7 +165,7 @@ describe('one plan, typed in every way that offices have, becomes one draft', ()
       subject: 'Cải cách hành chính năm 2026',
       draftingUnit: 'CCHC',
       draftMonth: '2026-03',
-      recipients: ['Như trên', 'UBND các xã, phường'],
+      recipients: ['UBND các xã, phường'],
       signer: {
         authority: [{ prefix: 'KT.', position: 'Giám đốc' }, { position: 'Phó Giám đốc' }],
         fullName: 'Lê Thị C',

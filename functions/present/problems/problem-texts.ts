@@ -5,6 +5,7 @@ import { type Role, role } from '#usecases/actor.ts';
 import { ACTION_OF_ACT, PERMISSIONS } from '#usecases/permissions.ts';
 import type { UseCaseErrorCode } from '#usecases/use-case-error.ts';
 import { ACT_NAMES, ACTION_NAMES, ROLE_NAMES, STATE_NAMES } from '../labels/labels.ts';
+import { readErrorSentence } from '../reading/read-problem-texts.ts';
 import type { HttpErrorCode } from './http-error.ts';
 
 type Facts = Readonly<Record<string, string | number | boolean>>;
@@ -144,6 +145,7 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemText>> = {
   )(
     'Máy chủ chưa cài LibreOffice nên không tạo được bản PDF; người quản trị hãy chạy: sudo apt install libreoffice-writer-nogui fonts-liberation2. Tệp .docx vẫn tải được.',
   ),
+  'word-unreadable': refused((f) => readErrorSentence(f)),
   'list-unreadable': refused((f) => `Không nhập được danh sách: ${importFaultText(f.fault) ?? f.why}.`),
 
   'upload-too-large': say(

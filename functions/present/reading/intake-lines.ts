@@ -15,6 +15,7 @@ const TEXTS: Readonly<Record<IntakeNoteCode, (p: Params) => string>> = {
   OPENING_AS_TEXT: (p) => `Không tách được người ban hành khỏi câu “${p.text}…”; giữ nguyên thành đoạn văn.`,
   POSITION_UNKNOWN: (p) => `Chức vụ “${p.position}” không có trong hồ sơ cơ quan; hãy kiểm tra lại.`,
   ARCHIVE_NOT_READ: (p) => `Không đọc được dòng “${p.text}”; dự thảo in dòng Lưu theo mẫu.`,
+  AS_ABOVE_LEFT_OUT: () => 'Bỏ dòng “Như trên” ở Nơi nhận: chỉ văn bản có Kính gửi mới có dòng này.',
   ROW_NUMBERS_KEPT: () => 'Số thứ tự trong bảng không liên tục, giữ như đã gõ thay vì tự đánh số.',
   TYPE_NOT_OURS: (p) =>
     p.type === ''

@@ -1,7 +1,7 @@
 import type { Notice, NoticeCode } from '#read/problems/notice.ts';
-import type { ReadError, ReadErrorCode, ReadParams } from '#read/problems/read-error.ts';
+import { READ_ERROR_CODES, type ReadError, type ReadErrorCode } from '#read/problems/read-error.ts';
 
-type Sentence = (params: ReadParams) => string;
+type Sentence = (params: Readonly<Record<string, string | number | boolean>>) => string;
 
 const errorTexts: Readonly<Record<ReadErrorCode, Sentence>> = {
   EMPTY_FILE: () => 'Tệp rỗng; hãy chọn lại tệp.',
@@ -50,6 +50,12 @@ const noticeTexts: Readonly<Record<NoticeCode, Sentence>> = {
 /** Makes the sentence of a file that is refused. */
 export function readErrorText({ code, params }: Pick<ReadError, 'code' | 'params'>): string {
   return errorTexts[code](params);
+}
+
+/** Makes the sentence of a fault that came as facts of another error. */
+export function readErrorSentence(facts: Readonly<Record<string, string | number | boolean>>): string {
+  const fault = READ_ERROR_CODES.find((code) => code === facts.fault) ?? 'NOT_WORD';
+  return errorTexts[fault](facts);
 }
 
 /** Makes the sentence of a notice about a file that was read. */

@@ -1,30 +1,34 @@
+/** Every reason for which a file is not read at all. */
+export const READ_ERROR_CODES = [
+  'EMPTY_FILE',
+  'FILE_TOO_LARGE',
+  'OLD_WORD_FILE',
+  'ENCRYPTED_FILE',
+  'HTML_FILE',
+  'RTF_FILE',
+  'PDF_FILE',
+  'ODT_FILE',
+  'XLSX_FILE',
+  'PPTX_FILE',
+  'NOT_WORD',
+  'ZIP_DAMAGED',
+  'ZIP_BOMB',
+  'ZIP_ENCRYPTED',
+  'ZIP_OVERLAPPING',
+  'ZIP_DUPLICATE_NAME',
+  'ZIP_UNSAFE_NAME',
+  'ZIP_TOO_MANY_ENTRIES',
+  'XML_DOCTYPE',
+  'XML_ENTITY',
+  'XML_TOO_DEEP',
+  'XML_ATTRIBUTE_TOO_LONG',
+  'XML_DAMAGED',
+  'TOO_MANY_PARAGRAPHS',
+  'NO_BODY',
+] as const;
+
 /** Why a file is not read at all. */
-export type ReadErrorCode =
-  | 'EMPTY_FILE'
-  | 'FILE_TOO_LARGE'
-  | 'OLD_WORD_FILE'
-  | 'ENCRYPTED_FILE'
-  | 'HTML_FILE'
-  | 'RTF_FILE'
-  | 'PDF_FILE'
-  | 'ODT_FILE'
-  | 'XLSX_FILE'
-  | 'PPTX_FILE'
-  | 'NOT_WORD'
-  | 'ZIP_DAMAGED'
-  | 'ZIP_BOMB'
-  | 'ZIP_ENCRYPTED'
-  | 'ZIP_OVERLAPPING'
-  | 'ZIP_DUPLICATE_NAME'
-  | 'ZIP_UNSAFE_NAME'
-  | 'ZIP_TOO_MANY_ENTRIES'
-  | 'XML_DOCTYPE'
-  | 'XML_ENTITY'
-  | 'XML_TOO_DEEP'
-  | 'XML_ATTRIBUTE_TOO_LONG'
-  | 'XML_DAMAGED'
-  | 'TOO_MANY_PARAGRAPHS'
-  | 'NO_BODY';
+export type ReadErrorCode = (typeof READ_ERROR_CODES)[number];
 
 /** Parameters of a sentence. */
 export type ReadParams = Readonly<Record<string, string | number>>;

@@ -1,0 +1,71 @@
+import { createRoute, z } from '@hono/zod-openapi';
+import type { Context } from 'hono';
+import { DOCX } from '#base/content-types.ts';
+import {
+  checkResponse,
+  importResponse,
+  toCheckResponse,
+  toImportResponse,
+} from '#present/responses/word-file-response.ts';
+import { MAX_PDF_BYTES } from '#usecases/uploads/pdf.ts';
+import type { BytesOrUpload } from '#usecases/uploads/read-upload.ts';
+import { checkWordFile } from '#usecases/word-files/check-word-file.ts';
+import { importWordFile } from '#usecases/word-files/import-word-file.ts';
+import { signedIn } from '../http/access.ts';
+import type { AppEnv } from '../http/app-env.ts';
+import { noQuery, uploadedBody } from '../http/request-schemas.ts';
+import { json, newApp, problemResponse, type Routes } from '../http/route.ts';
+
+const request = {
+  query: noQuery,
+  // One of the two has to be there; the library would ask for JSON beside the file.
+  body: {
+    required: false,
+    content: {
+      [DOCX]: { schema: z.any().openapi({ type: 'string', format: 'binary' }) },
+      'application/json': { schema: uploadedBody },
+    },
+  },
+} as const;
+
+const check = createRoute({
+  method: 'post',
+  path: '/checks',
+  summary: 'Kiểm tra thể thức của một tệp Word theo Nghị định 30/2020/NĐ-CP; không lưu tệp',
+  ...signedIn({ maxBytes: MAX_PDF_BYTES }),
+  request,
+  responses: { 200: json('Từng quy định: đạt, không đạt, không đánh giá được.', checkResponse), ...problemResponse },
+});
+
+const importFile = createRoute({
+  method: 'post',
+  path: '/imports',
+  summary: 'Đọc một tệp Word thành dữ liệu dự thảo của cơ quan; không lưu tệp, không tạo văn bản',
+  ...signedIn({ maxBytes: MAX_PDF_BYTES }),
+  request,
+  responses: {
+    200: json('Dữ liệu để gửi bằng POST /documents, và những gì đã đổi, đã đoán, không hiểu.', importResponse),
+    ...problemResponse,
+  },
+});
+
+/** Word files of any origin: checked, and made drafts of. */
+export const wordFileRoutes: Routes = (deps) => {
+  const app = newApp();
+  app.openapi(check, async (c) => {
+    const brought = await broughtBy(c, c.req.valid('json').uploadId);
+    return c.json(toCheckResponse(await checkWordFile(deps, c.var.actor, brought)), 200);
+  });
+  app.openapi(importFile, async (c) => {
+    const brought = await broughtBy(c, c.req.valid('json').uploadId);
+    return c.json(toImportResponse(await importWordFile(deps, c.var.actor, brought)), 200);
+  });
+  return app;
+};
+
+/** The file itself, or its upload; what is not called a .docx is none, and the use case says so. */
+async function broughtBy(c: Context<AppEnv>, uploadId: string | undefined): Promise<BytesOrUpload> {
+  if (uploadId !== undefined) return { uploadId };
+  const isWord = (c.req.header('content-type') ?? '').toLowerCase().startsWith(DOCX);
+  return { bytes: isWord ? new Uint8Array(await c.req.arrayBuffer()) : new Uint8Array() };
+}

@@ -1,0 +1,59 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { DOCX } from '#base/content-types.ts';
+import { makeDocx } from '../read/support/make-docx.ts';
+import { officePlan } from '../read/support/office-plan.ts';
+import { example, must, office, openTestApi, type TestApi } from './test-api.ts';
+
+const ORGAN = 'phuong-binh-long';
+let api: TestApi;
+beforeAll(async () => {
+  api = await openTestApi('2026-03-16T09:00:00+07:00');
+});
+afterAll(() => api.close());
+
+const plan = makeDocx(officePlan({}));
+
+/** Sends a file as the drafter of the ward. */
+async function upload(path: string, bytes: Uint8Array) {
+  const authorization = `Bearer ${await api.tokenOf(office(ORGAN).drafter)}`;
+  return await api.raw(path, {
+    method: 'POST',
+    headers: { authorization, 'content-type': DOCX },
+    body: Buffer.from(bytes),
+  });
+}
+
+test('checks a Word file and keeps nothing of it', async () => {
+  const { drafter } = office(ORGAN);
+  const { body } = await must(upload('/checks', plan), 200);
+  expect(body).toMatchObject({ kind: 'administrative', typeName: 'Kế hoạch' });
+  const label = body.results.find(({ id }: { id: string }) => id === 'recipients-label.size');
+  expect(label).toMatchObject({ verdict: 'fail', clause: 'PL I, II.9.d', violations: [{ found: 'cỡ 14' }] });
+  expect((await must(api.send(drafter, 'GET', '/documents?state=draft'), 200)).body.items).toEqual([]);
+});
+
+test('makes data of a Word file that can be saved as a draft', async () => {
+  const { drafter } = office(ORGAN);
+  const data = await example('ke-hoach-phuong-2026');
+  await must(api.send(drafter, 'POST', '/documents', { docId: 'as-it-was-typed', data }), 201);
+  const { bytes } = await must(api.send(drafter, 'GET', '/documents/as-it-was-typed/preview'), 200);
+  const { body } = await must(upload('/imports', bytes), 200);
+  expect(body.data).toMatchObject({ schema: 'KeHoach@1', organ: ORGAN, subject: data.subject, bases: data.bases });
+  expect(body.notes).toEqual([]);
+  await must(api.send(drafter, 'POST', '/documents', { docId: 'as-it-came-back', data: body.data }), 201);
+  const again = await must(api.send(drafter, 'GET', '/documents/as-it-came-back/preview'), 200);
+  expect(Buffer.from(again.bytes).equals(Buffer.from(bytes))).toBe(true);
+});
+
+test('says which organ a file names when it is not one’s own', async () => {
+  const { body } = await must(upload('/imports', plan), 200);
+  expect(body.data).toMatchObject({ schema: 'KeHoach@1', organ: ORGAN, subject: 'Cải cách hành chính năm 2026' });
+  expect(body.notes.map(({ code }: { code: string }) => code)).toContain('ORGAN_GUESSED');
+});
+
+test('says why a file cannot be read', async () => {
+  const html = new TextEncoder().encode('<html><body>Công văn</body></html>');
+  const { body } = await must(upload('/checks', html), 422);
+  expect(body.code).toBe('word-unreadable');
+  expect(body.detail).toBe('Tệp này là trang web (HTML) mang tên tệp Word; hãy mở bằng Word rồi lưu lại thành .docx.');
+});
