@@ -28,6 +28,8 @@ interface AbstractList {
   readonly numStyleLink: string | undefined;
 }
 
+/** Largest number that is written as letters or a Roman numeral. */
+const MAX_COUNTED = 3999;
 /** Most levels of a list. */
 const LEVELS = 9;
 
@@ -121,7 +123,8 @@ function overridesOf(node: XmlNode): { starts: Map<number, number>; overrides: M
 
 /** A number as a list prints it. */
 function formatted(n: number, format: string): string {
-  if (n < 1 && format !== 'decimal') return String(n);
+  // A number that no document counts to is a damaged file's; as a numeral it would fill memory.
+  if (n < 1 || n > MAX_COUNTED) return String(n);
   switch (format) {
     case 'upperRoman':
       return toRoman(n);
