@@ -1,11 +1,11 @@
 import { access, readFile, rm, writeFile } from 'node:fs/promises';
 import { userInfo } from 'node:os';
 import { join, resolve } from 'node:path';
+import { type Command, onlyPositional, readArgs, wholeNumber } from '../commands/command.ts';
 import { dataPaths } from '../data-directory/data-directory.ts';
 import { tryFileLock } from '../data-directory/file-lock.ts';
 import { OperatorError, UsageError } from '../output/operator-error.ts';
 import { unitText } from './systemd-unit.ts';
-import { type Command, onlyPositional, readArgs, wholeNumber } from '../commands/command.ts';
 
 const DEFAULT_UNIT = '/etc/systemd/system/banhanh.service';
 

@@ -12,7 +12,9 @@ export interface UnitOptions {
 
 /** A systemd unit that runs the server as a user of its own choice, and starts it again when it fails. */
 export function unitText({ node, program, root, user, dir, port, serveOptions }: UnitOptions): string {
-  const command = [node, program, 'serve', '--data', dir, '--port', String(port), ...serveOptions].map(quoted).join(' ');
+  const command = [node, program, 'serve', '--data', dir, '--port', String(port), ...serveOptions]
+    .map(quoted)
+    .join(' ');
   return `[Unit]
 Description=Ban Hành: soạn, cấp số, lưu văn bản
 After=network.target

@@ -1,9 +1,9 @@
 import { access } from 'node:fs/promises';
+import { type Command, readArgs } from '../commands/command.ts';
 import { dataPaths } from '../data-directory/data-directory.ts';
 import { OperatorError, UsageError } from '../output/operator-error.ts';
 import { machineNames } from '../server/gate.ts';
 import { initTls, tlsPaths } from './tls-directory.ts';
-import { type Command, readArgs } from '../commands/command.ts';
 
 const usage = `Cách dùng: banhanh tls init [--data THƯ-MỤC] [--name TÊN]...
 
