@@ -12,7 +12,7 @@ const POLICY = {
   'form-action': "'none'",
   'frame-ancestors': "'none'",
   'require-trusted-types-for': "'script'",
-  'trusted-types': 'svelte-trusted-html banhanh-preview-xml',
+  'trusted-types': 'svelte-trusted-html banhanh-preview-xml banhanh-paste ProseMirrorClipboard',
 } as const;
 
 /** Origins beside our own that scripts may ask: in AWS the store that links lead to and the provider people sign in at. */

@@ -27,7 +27,7 @@ export interface Editor {
   readonly reveal: (pointer: ReadonlyArray<string | number>) => boolean;
   /** Puts the cursor at a position of the editor's document. */
   readonly caret: (pos: number) => void;
-  /** Changes fields of head and foot; undone with the text. */
+  /** Changes fields of head and foot; undone with the text, which is left as it is. */
   readonly setFields: (fields: DocumentData) => void;
   readonly destroy: () => void;
 }
@@ -73,7 +73,8 @@ export function createEditor(host: HTMLElement, data: unknown, events: EditorEve
     data: () => writeDocument(view.state.doc),
     reveal: (pointer) => reveal(view, pointer),
     caret: (pos) => view.dispatch(view.state.tr.setSelection(TextSelection.near(view.state.doc.resolve(pos)))),
-    setFields: (fields) => view.dispatch(view.state.tr.setDocAttribute('fields', fields)),
+    setFields: ({ opening: _o, body: _b, closing: _c, appendices: _a, ...fields }) =>
+      view.dispatch(view.state.tr.setDocAttribute('fields', fields)),
     destroy: () => view.destroy(),
   };
 }

@@ -37,7 +37,7 @@ export const schema = new Schema({
       isolating: true,
       toDOM: () => ['div', { class: 'line text opening', 'data-field': 'opening' }, 0],
     },
-    body: { content: '(head | para | grid)+', isolating: true, toDOM: () => ['div', { class: 'body' }, 0] },
+    body: { content: '(head | para | grid)+', isolating: true, toDOM: () => ['div', { class: 'lines' }, 0] },
     closing: {
       content: '(text | ref)*',
       attrs: { source: { default: null } },

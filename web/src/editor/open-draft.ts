@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import { answer, api } from '../api/client.ts';
+import type { paths } from '../api/generated/contract.d.ts';
+import { Problem } from '../api/problem.ts';
+import type { Person } from '../api/types.ts';
+import type { PreviewInput } from '../preview/document-xml.ts';
+import { readPrintInput } from '../state/document/print-input.ts';
+import type { DocumentData } from './model/document.ts';
+import { type LocalCopy, readCopy } from './saving/local-copy.ts';
+
+/** A draft with all that its editor needs. */
+export interface OpenDraft {
+  readonly data: unknown;
+  readonly etag: string;
+  readonly printed: PreviewInput;
+  /** What was typed here and did not reach the server; null where it did. */
+  readonly copy: LocalCopy | null;
+}
+
+/** Reads a draft, and what this machine kept of it. Throws `Problem`. */
+export async function openDraft(person: Person, docId: string): Promise<OpenDraft> {
+  const { data: read, etag } = await answer(api.GET('/documents/{docId}', { params: { path: { docId } } }));
+  const printed = await readPrintInput(read.document, read.data);
+  return { data: read.data, etag, printed, copy: await readCopy(person.staffId, docId, Date.now()) };
+}
+
+type SavedData = Exclude<
+  paths['/documents/{docId}']['put']['requestBody'],
+  undefined
+>['content']['application/json']['data'];
+/** The editor's data goes as it is: the server checks it and says what is wrong. */
+const asBody = z.custom<NonNullable<SavedData>>((data) => typeof data === 'object' && data !== null);
+
+/** Saves a draft over the version that was seen; the new version. Throws `Problem`. */
+export async function saveDraft(docId: string, data: DocumentData, etag: string): Promise<string> {
+  const params = { path: { docId }, header: { 'If-Match': etag } };
+  return (await answer(api.PUT('/documents/{docId}', { params, body: { data: asBody.parse(data) } }))).etag;
+}
+
+/** Whether a save that failed may go through by itself later: the server away, or busy. */
+export function isPassing(error: unknown): boolean {
+  return error instanceof Problem && (error.status === 0 || error.status === 429 || error.status >= 500);
+}
+
+/** Whether somebody saved the draft in between. */
+export function isConflict(error: unknown): boolean {
+  return error instanceof Problem && error.status === 412;
+}
