@@ -15,7 +15,7 @@ const commands: Readonly<Record<string, { summary: string; load: () => Promise<C
   },
   new: {
     summary: 'ghi khung dữ liệu của văn bản hoặc của Thông tin cơ quan',
-    load: async () => (await import('./commands/new-command.ts')).newCommand,
+    load: async () => (await import('./new/new-command.ts')).newCommand,
   },
   schema: {
     summary: 'in JSON Schema của dữ liệu',

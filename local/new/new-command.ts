@@ -3,8 +3,8 @@ import { vietnamDate } from '#document/dates.ts';
 import { organProfile } from '#document/schemas/organ-profile.schema.ts';
 import { STABLE_ID } from '#document/schemas/text.schema.ts';
 import { UsageError } from '../output/operator-error.ts';
-import { type Command, onlyPositional, readArgs, required } from './command.ts';
-import { writeOut } from './write-out.ts';
+import { type Command, onlyPositional, readArgs, required } from '../commands/command.ts';
+import { writeOut } from '../commands/write-out.ts';
 
 const PROFILES = ['tinh', 'so', 'xa', 'truong', 'ban-chi-dao'] as const;
 
