@@ -28,6 +28,11 @@ describe('what goes down', () => {
     expect(ids(document?.body)).toEqual(['muc-tieu', 'chung', 'rieng']);
   });
 
+  test('is something, or the unit is told that nothing goes down to it', () => {
+    const { findings } = made(smallPlan((p) => p.marks.splice(0)));
+    expect(findings.map(({ code }) => code)).toContain('NOTHING_GOES_DOWN');
+  });
+
   test('is chosen by kind, by name and by exception; the first mark that fits holds', () => {
     const plan = smallPlan((p) => {
       p.marks.push(

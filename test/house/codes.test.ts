@@ -1,0 +1,55 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+
+const root = join(import.meta.dirname, '../..');
+const filesOf = (...folders: string[]) =>
+  execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', ...folders], {
+    cwd: root,
+    encoding: 'utf8',
+  })
+    .split('\n')
+    .filter((file) => file.endsWith('.ts'));
+const read = (file: string) => readFileSync(join(root, file), 'utf8');
+
+/** Ways in which codes are listed: an array, a union of literals, the keys of a table of texts. */
+const LISTS = [
+  /export const \w+_CODES = \[(.*?)\] as const/gs,
+  /export type \w*Code =\s*((?:\|?\s*'[\w-]+'\s*)+)/g,
+  /export const (?:\w+Texts|ROW_FINDINGS) = \{\n(.*?)\n\}/gs,
+];
+
+/** Codes of errors, findings and violations, each with the file that lists it. */
+function codes(): Map<string, string> {
+  const found = new Map<string, string>();
+  for (const file of filesOf('functions', 'local')) {
+    for (const [, list = ''] of LISTS.flatMap((pattern) => [...read(file).matchAll(pattern)])) {
+      for (const [, quoted, key] of list.matchAll(/'([a-z][\w-]+|[A-Z][A-Z_]+)'|^ {2}([A-Z][A-Z_]+):/gm)) {
+        found.set(quoted ?? key ?? '', file);
+      }
+    }
+  }
+  return found;
+}
+
+/** Codes that no test named on 2026-11-29. The list may only shrink; what is added must be tested. */
+const NOT_YET_NAMED: ReadonlySet<string> = new Set([
+]);
+
+test('every code of an error, a finding or a violation is named in a test', () => {
+  const tests = filesOf('test')
+    .filter((file) => file !== 'test/house/codes.test.ts')
+    .map(read)
+    .join('\n');
+  const named = (code: string) => new RegExp(`(?<![\\w-])${code}(?![\\w-])`).test(tests);
+  const all = codes();
+  expect(all.size).toBeGreaterThan(250);
+  const unnamed = [...all].filter(([code]) => !named(code) && !NOT_YET_NAMED.has(code));
+  expect(unnamed.map(([code, file]) => `${code} (${file})`)).toEqual([]);
+});
+
+test('the list of codes that no test names yet holds no code that is named, or gone', () => {
+  const all = codes();
+  expect([...NOT_YET_NAMED].filter((code) => !all.has(code))).toEqual([]);
+});
