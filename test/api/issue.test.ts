@@ -2,6 +2,8 @@ import { readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { dataPaths } from '#local/data-directory/data-directory.ts';
+import { StoreError } from '#store/store-error.ts';
+import type { Deps } from '#usecases/deps.ts';
 import { recoverIssues } from '#usecases/issuing/recover-issues.ts';
 import { approve, codes, example, issue, must, office, openTestApi, someone, type TestApi } from './test-api.ts';
 
@@ -95,20 +97,35 @@ describe('the day of issue', () => {
 });
 
 describe('between number and file', () => {
-  /** A plain file where the store needs a folder: nothing can be put for this organ. */
-  const blockage = () => join(dataPaths(api.dir).files, 'issued');
+  let isBlocked = false;
+  /** A store that reads, and puts no issued file while it is blocked. */
+  const blockable = (deps: Deps): Deps => ({
+    ...deps,
+    store: {
+      ...deps.store,
+      put: async (key, ...rest) => {
+        if (isBlocked && key.startsWith('issued/')) throw new StoreError('unavailable', key);
+        return deps.store.put(key, ...rest);
+      },
+    },
+  });
+  const reopen = async () => {
+    await api.close();
+    api = await openTestApi('2026-03-16T09:00:00+07:00', blockable);
+  };
 
   test('a store that fails leaves the number to its document, and recovery finishes it', async () => {
+    await reopen();
     const data = await example('ke-hoach-phuong-2026');
     const approved = await approve(api, data, 'left-half-way');
-    await writeFile(blockage(), '');
+    isBlocked = true;
     const failed = await must(issue(api, clerk, approved), 503);
     expect(failed.headers.get('retry-after')).toBe('2');
     const half = (await api.send(clerk, 'GET', approved.path)).body.document;
     expect(half).toMatchObject({ state: 'numbered', symbol: '01/KH-UBND' });
     expect((await api.send(someone(WARD, 'reader'), 'GET', `/issued/${WARD}/left-half-way`)).status).toBe(404);
 
-    await rm(blockage());
+    isBlocked = false;
     const { finished, failed: owed } = await recoverIssues(api.deps, new Date('9999-01-01'));
     expect({ finished: finished.map(({ docId }) => docId), owed }).toEqual({ finished: ['left-half-way'], owed: [] });
     const done = (await must(issue(api, clerk, approved), 200)).body;
@@ -118,11 +135,12 @@ describe('between number and file', () => {
   });
 
   test('a document that cannot be finished holds up no other', async () => {
+    await reopen();
     const data = await example('ke-hoach-phuong-2026');
     const two = [await approve(api, data, 'first-of-two'), await approve(api, data, 'second-of-two')];
-    await writeFile(blockage(), '');
+    isBlocked = true;
     for (const one of two) await must(issue(api, clerk, one), 503);
-    await rm(blockage());
+    isBlocked = false;
     const frozen = (await api.deps.register.getDocument(WARD, 'first-of-two')).frozen!;
     const blob = join(dataPaths(api.dir).files, `${frozen.key}@`);
     await rename(blob, `${blob}-lost`);
