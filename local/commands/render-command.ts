@@ -51,10 +51,7 @@ async function run(args: string[]): Promise<number> {
   const on = issuance?.issuedDate ?? (values.date === undefined ? vietnamDate(new Date()) : day(values.date, '--date'));
   if (values.draft && issuance) throw new UsageError('--draft không đi cùng --number.');
 
-  const read = await Promise.all([
-    readJsonFile(inputPath, 'dữ liệu văn bản'),
-    readOrgans(values.organs, inputPath),
-  ]).catch((error: unknown) => {
+  const read = await readInputs(inputPath, values.organs).catch((error: unknown) => {
     if (!values.json || !(error instanceof OperatorError)) throw error;
     return error;
   });
@@ -75,6 +72,12 @@ async function run(args: string[]): Promise<number> {
   const files = await renderDocument({ document, profile, issuance, on });
   for (const path of await writeRendered(out, files)) console.log(path);
   return 0;
+}
+
+/** Reads the data first, so that of two files that can't be read the data is named. */
+async function readInputs(inputPath: string, organs: string | undefined) {
+  const input = await readJsonFile(inputPath, 'dữ liệu văn bản');
+  return [input, await readOrgans(organs, inputPath)] as const;
 }
 
 /** What could not even be read, as a finding: with `--json` stderr is JSON whatever happens. */
