@@ -2,9 +2,9 @@ import { readFile } from 'node:fs/promises';
 import { vietnamDate } from '#document/dates.ts';
 import { organProfile } from '#document/schemas/organ-profile.schema.ts';
 import { STABLE_ID } from '#document/schemas/text.schema.ts';
-import { UsageError } from '../output/operator-error.ts';
 import { type Command, onlyPositional, readArgs, required } from '../commands/command.ts';
 import { writeOut } from '../commands/write-out.ts';
+import { UsageError } from '../output/operator-error.ts';
 
 const PROFILES = ['tinh', 'so', 'xa', 'truong', 'ban-chi-dao'] as const;
 

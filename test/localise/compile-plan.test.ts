@@ -44,7 +44,13 @@ describe('a localisable plan', () => {
       'Trích yếu cho đơn vị',
       /toString/,
     ],
-    ['a mark on no part', 'MARK_UNKNOWN_ID', (p) => p.marks.push({ id: 'la' }), 'Dấu cho mã “la”', /Không có phần, dòng hay phụ lục/],
+    [
+      'a mark on no part',
+      'MARK_UNKNOWN_ID',
+      (p) => p.marks.push({ id: 'la' }),
+      'Dấu cho mã “la”',
+      /Không có phần, dòng hay phụ lục/,
+    ],
     [
       'a part that goes down without what contains it',
       'MARK_BELOW_STAYING',

@@ -12,7 +12,17 @@ export interface RandomDocument {
 
 type Part = Record<string, unknown> & { readonly level: Level };
 
-const WORDS = ['hồ sơ', 'đơn vị', 'kết quả', 'nhân dân', 'ứng dụng', 'giải quyết', 'thủ tục', 'chuyển đổi', 'quy trình'];
+const WORDS = [
+  'hồ sơ',
+  'đơn vị',
+  'kết quả',
+  'nhân dân',
+  'ứng dụng',
+  'giải quyết',
+  'thủ tục',
+  'chuyển đổi',
+  'quy trình',
+];
 const CAPITAL: ReadonlySet<Level> = new Set(['division', 'chapter', 'section', 'subsection', 'letter', 'roman']);
 const UPPER: readonly Level[] = ['division', 'letter', 'roman', 'clause', 'point', 'item', 'itemRoman', 'dash', 'plus'];
 

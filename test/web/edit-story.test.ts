@@ -18,7 +18,10 @@ describeWith('chromium', 'a drafter at the editor', () => {
   test('writes, is saved, loses nothing while the server is away, and finds all of it again', async () => {
     const { page, violations } = await browser.open({ width: 1600, height: 900 });
     await signInAs(page, site, 'soan-phuong');
-    await page.getByRole('navigation').getByRole('link', { name: /Dự thảo/ }).click();
+    await page
+      .getByRole('navigation')
+      .getByRole('link', { name: /Dự thảo/ })
+      .click();
     await page.locator('main a[href^="/van-ban/"]').first().click();
     await page.getByRole('button', { name: 'Soạn tiếp' }).click();
     const text = page.getByRole('textbox', { name: 'Nội dung văn bản' });

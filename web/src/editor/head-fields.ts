@@ -28,9 +28,12 @@ export function withLines(fields: DocumentData, name: string, text: string): Doc
 /** Position of who signs, below all authority lines. */
 export function signerPosition(fields: DocumentData): string {
   const { signer } = fields;
-  if (typeof signer !== 'object' || signer === null || !('authority' in signer) || !Array.isArray(signer.authority)) return '';
+  if (typeof signer !== 'object' || signer === null || !('authority' in signer) || !Array.isArray(signer.authority))
+    return '';
   const last: unknown = signer.authority.at(-1);
-  return typeof last === 'object' && last !== null && 'position' in last && typeof last.position === 'string' ? last.position : '';
+  return typeof last === 'object' && last !== null && 'position' in last && typeof last.position === 'string'
+    ? last.position
+    : '';
 }
 
 /** The fields with another signer: the head by right, a deputy with KT. for the head (PL I, Mục II.7.b). */

@@ -22,7 +22,10 @@ function open(): Promise<IDBDatabase> {
   });
 }
 
-async function ask<Result>(mode: IDBTransactionMode, work: (store: IDBObjectStore) => IDBRequest<Result>): Promise<Result> {
+async function ask<Result>(
+  mode: IDBTransactionMode,
+  work: (store: IDBObjectStore) => IDBRequest<Result>,
+): Promise<Result> {
   const database = await open();
   try {
     return await new Promise((done, fail) => {
@@ -42,7 +45,9 @@ export async function keepCopy(copy: LocalCopy): Promise<void> {
 
 /** The copy that a person has of a draft here; null where there is none, or only an old one. */
 export async function readCopy(person: string, docId: string, now: number): Promise<LocalCopy | null> {
-  const found: LocalCopy | undefined = await ask('readonly', (store) => store.get([person, docId])).catch(() => undefined);
+  const found: LocalCopy | undefined = await ask('readonly', (store) => store.get([person, docId])).catch(
+    () => undefined,
+  );
   return found && now - found.at < KEPT_DAYS * DAY_MS ? found : null;
 }
 
