@@ -62,7 +62,8 @@ export function createDirectoryStore(root: string): Store {
       await sync.name(parent, firstMade);
       return object;
     } catch (cause) {
-      await rm(made, { recursive: true, force: true });
+      // What stays of it is never read: why the object could not be put is what counts.
+      await rm(made, { recursive: true, force: true }).catch(() => undefined);
       if (!isTaken(cause)) return fail(key, cause);
       // Who took it may have died, or not yet have come to make its name durable.
       await sync.name(parent, undefined).catch((error) => fail(key, error));

@@ -125,8 +125,9 @@ describe('a server that is killed', () => {
     const first = await start();
     const staff = await people(first);
     const etag = await approve(staff, 'half-way');
-    // A plain file where the store needs a folder: the number is given, the file cannot be kept.
-    const blockage = join(dir, 'files/issued');
+    // A plain file where the store makes its objects: it reads, the number is given, the file cannot be kept.
+    const blockage = join(dir, 'files/.tmp');
+    rmSync(blockage, { recursive: true, force: true });
     writeFileSync(blockage, '');
     expect((await issue(staff.clerk, 'half-way', etag)).status).toBe(503);
     const half = await staff.clerk.send('GET', '/documents?state=numbered');

@@ -6,6 +6,7 @@ import { dataPaths } from '#local/data-directory/data-directory.ts';
 import { createCalendar } from '#local/demo/demo-calendar.ts';
 import { type RunningServer, startServer } from '#local/server/main.ts';
 import { openTokens } from '#local/server/tokens.ts';
+import { addUser } from '#local/users/users.ts';
 import { approve, example, issue, must, office, type Reply, someone, type TestApi, type Who } from '../api/test-api.ts';
 import { banhanh } from '../local/run-banhanh.ts';
 import { describeWith } from '../support/ci-tools.ts';
@@ -14,7 +15,7 @@ import { smallPdf } from '../support/pdf.ts';
 import { type FakeOffice, fakeOffice, HANGS, living } from './support/fake-office.ts';
 
 const WARD = 'phuong-binh-long';
-const { clerk } = office(WARD);
+const { drafter, signer, clerk } = office(WARD);
 const reader = someone('dong-nai', 'reader');
 const root = join(import.meta.dirname, '../..');
 let dir: string;
@@ -27,6 +28,10 @@ async function start(path: string): Promise<Pick<TestApi, 'send'>> {
   dir ??= await mkdtemp(join(tmpdir(), 'banhanh-one-'));
   const { clock } = createCalendar('2026-03-16T09:00:00+07:00');
   const organsFile = join(root, 'examples/organs.json');
+  if (isNew) {
+    for (const { organ, staffId, roles } of [drafter, signer, clerk, reader])
+      await addUser(dataPaths(dir).users, { username: staffId, staffId, organ, roles: [...roles] }, 'mật khẩu dài');
+  }
   server = await startServer({ dir, port: 0, organsFile, clock, report: () => {}, onRecovery: () => {} });
   const { url } = server;
   const tokens = await openTokens(dataPaths(dir).tokenKey, () => new Date());
