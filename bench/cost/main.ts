@@ -36,12 +36,13 @@ const rows: readonly (readonly [string, number, number])[] = [
   ['tường lửa, triệu yêu cầu', requests, PRICES.firewallPerMillion],
 ];
 
-const usd = (value: number) => value.toFixed(2);
-const amount = (value: number) => (value >= 100 ? value.toFixed(0) : String(Number(value.toPrecision(3))));
+const usd = (value: number) => value.toFixed(2).replace('.', ',');
+const amount = (value: number) =>
+  (value >= 100 ? value.toFixed(0) : String(Number(value.toPrecision(4)))).replace('.', ',');
 console.log(`${issued} văn bản một tháng, ${kept} văn bản đang giữ\n`);
 console.log('| khoản | lượng | đơn giá | USD |\n| --- | ---: | ---: | ---: |');
 for (const [name, count, price] of rows)
-  console.log(`| ${name} | ${amount(count)} | ${price} | ${usd(count * price)} |`);
+  console.log(`| ${name} | ${amount(count)} | ${String(price).replace('.', ',')} | ${usd(count * price)} |`);
 console.log(`| **cộng** | | | **${usd(rows.reduce((sum, [, count, price]) => sum + count * price, 0))}** |`);
 console.log(
   `\nBản sao lưu bảng mỗi ngày, giữ 35 ngày (cách cũ): ${usd(tableGb * 35 * PRICES.warmBackupGbMonth)} USD một tháng.`,

@@ -27,7 +27,9 @@ const KINDS: readonly ShellKind[] = [false, true].flatMap((address) =>
 /** `#shell` of a bundle as JavaScript: the shells as docx makes them, so that docx stays out. */
 export async function shellModule(): Promise<string> {
   const shells = await Promise.all(KINDS.map(async (kind) => [kind, asJson(await buildShell(kind))] as const));
-  return `const shells = ${JSON.stringify(shells)};
+  const { shared, text } = withSharedTexts(JSON.stringify(shells));
+  return `const shared = [${shared.join(',')}];
+const shells = ${text};
 export async function buildShell({ address, circulation }) {
   const [, shell] = shells.find(([kind]) => kind.address === address && kind.circulation === circulation);
   const { opening, constantParts, partsBesideStyles } = shell;
@@ -41,6 +43,20 @@ export async function buildShell({ address, circulation }) {
   };
 }
 `;
+}
+
+/** Takes each long text that stands more than once out of JSON: shells differ in few parts. */
+function withSharedTexts(json: string): { shared: string[]; text: string } {
+  const long = /"(?:[^"\\]|\\.){200,}"/g;
+  const counts = new Map<string, number>();
+  for (const [literal] of json.matchAll(long)) counts.set(literal, (counts.get(literal) ?? 0) + 1);
+  const shared = [...counts].filter(([, count]) => count > 1).map(([literal]) => literal);
+  const indexes = new Map(shared.map((literal, index) => [literal, index]));
+  const text = json.replace(long, (literal) => {
+    const index = indexes.get(literal);
+    return index === undefined ? literal : `shared[${index}]`;
+  });
+  return { shared, text };
 }
 
 function asJson(shell: Shell) {

@@ -5,7 +5,7 @@ import { stages } from '#infra/stages.ts';
 import { banhanh, root } from './run-banhanh.ts';
 
 const text = readFileSync(join(root, 'docs/van-hanh.md'), 'utf8');
-const infra = readdirSync(join(root, 'infra'))
+const infra = readdirSync(join(root, 'infra'), { recursive: true, encoding: 'utf8' })
   .filter((name) => name.endsWith('.ts'))
   .map((name) => readFileSync(join(root, 'infra', name), 'utf8'))
   .join('\n');

@@ -41,7 +41,7 @@ test('names every version: of Node.js, of the day of Debian, of LibreOffice, of 
   expect(of('LIBREOFFICE')).toMatch(/^4:\d+\.\d+\.\d+-1\+deb12u\d+$/);
   expect(of('LIBERATION')).toMatch(/^2\./);
   const bases = [...dockerfile.matchAll(/^FROM (\S+)/gm)].map(([, base]) => base!.replace(/[${}]/g, ''));
-  expect(bases).toEqual(['node:NODE', 'debian', 'debian']);
+  expect(bases).toEqual(['node:NODE@NODE_DIGEST:?run', 'debian', 'debian']);
   const { dependencies } = JSON.parse(read('infra/pdf-image/runtime/package.json'));
   expect(dependencies['aws-lambda-ric']).toMatch(/^\d+\.\d+\.\d+$/);
   const { packages } = JSON.parse(read('infra/pdf-image/runtime/package-lock.json'));
