@@ -124,6 +124,21 @@ describe('a row', () => {
     expect(record?.signerInfo?.fullName).toContain('Võ Tấn Đức');
   });
 
+  test('is refused where two people signed it, and keeps the position that was typed', async () => {
+    const signed = (signer: string) => read(row('05/KH-UBND', '24/01/2025', 'Kế hoạch x', signer));
+    const { record, findings } = await signed('Võ Tấn Đức\nTrần Thị B');
+    expect(record).toBeNull();
+    expect(findings).toEqual([
+      {
+        code: 'SIGNERS',
+        column: 'Người ký',
+        message: 'có hai người ký trong “Võ Tấn Đức; Trần Thị B”; hãy ghi một người, người ký văn bản',
+      },
+    ]);
+    const signer = { position: 'Phó Chủ tịch', fullName: 'Trần Thị B' };
+    expect((await signed('Phó Chủ tịch\nTrần Thị B')).record?.signerInfo).toEqual(signer);
+  });
+
   test.each([
     ['Công văn V/v tăng cường báo cáo', 'tăng cường báo cáo'],
     ['V/v tăng cường', 'tăng cường'],

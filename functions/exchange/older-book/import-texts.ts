@@ -72,6 +72,7 @@ export const ROW_FINDINGS = {
   TYPE_DIFFERS: (f: Facts) => `ghi là ${f.typed}, còn ký hiệu là của ${f.typeName}`,
   NO_SERIES: (f: Facts) => `hồ sơ cơ quan chưa có sổ số cho loại ${f.typeName}`,
   AMOUNT_UNREADABLE: (f: Facts) => `“${f.text}” không phải số bản; cần một số từ 1 đến 99999`,
+  SIGNERS: (f: Facts) => `có hai người ký trong “${f.text}”; hãy ghi một người, người ký văn bản`,
   REPEATED: (f: Facts) =>
     `trùng số với dòng ${f.row}${f.sheet === undefined ? '' : ` của trang “${f.sheet}”`} (${f.symbol})`,
   DIFFERS: (f: Facts) => `số này đã có trong sổ là ${f.symbol} ${f.date}, khác ở ${fieldNames(f.fields)}`,

@@ -54,7 +54,8 @@ export function parseImportRow(cells: readonly Cell[], columns: ImportColumns): 
     void findings.push(rowFinding(code, FIELD_WORDS[field], facts));
   const cellOf = (field: ImportField): Cell => {
     const cell = cells[columns.get(field) ?? -1] ?? null;
-    return field === 'to' && typeof cell === 'string' ? cell.replace(/[\r\n]+/g, '; ') : cell;
+    const hasLines = field === 'to' || field === 'signer';
+    return hasLines && typeof cell === 'string' ? cell.replace(/[\r\n]+/g, '; ') : cell;
   };
   const text = (field: ImportField, isNeeded = false): string | null => {
     const read = cleaned(cellOf(field));

@@ -7,6 +7,7 @@ import type { OrganProfile } from '#document/schemas/organ-profile.schema.ts';
 import { fold, foldWords } from '#document/text/vietnamese.ts';
 import { type RowFinding, rowFinding } from './import-texts.ts';
 import { FIELD_WORDS, type ImportRow } from './parse-import-row.ts';
+import { readSigner } from './read-signer.ts';
 
 /** A document of an older book, as the register takes it. */
 export interface ImportRecord {
@@ -61,8 +62,11 @@ export function resolveImportRow(
   if (profile && typeCode && !series) {
     say('NO_SERIES', FIELD_WORDS.code, { typeName: documentTypes[typeCode].typeName });
   }
+  const signer = row.signer === null || !profile ? null : readSigner(row.signer, profile);
+  if (signer === 'two-names') say('SIGNERS', FIELD_WORDS.signer, { text: row.signer ?? '' });
   const short = typeCode === null || subject === null ? null : withoutType(subject, typeCode);
-  if (findings.length > 0 || !symbol || !('typeCode' in symbol)) return { record: null, findings };
+  if (findings.length > 0 || signer === 'two-names' || !symbol || !('typeCode' in symbol))
+    return { record: null, findings };
   if (number === null || issuedDate === null || !short || !series || !profile) return { record: null, findings };
   const { to, archivedAt, issuedAmount } = row;
   return {
@@ -73,7 +77,7 @@ export function resolveImportRow(
       typeCode: symbol.typeCode,
       series: series.name,
       subject: short,
-      signerInfo: row.signer === null ? null : signerOf(row.signer, profile),
+      signerInfo: signer,
       to,
       archivedAt,
       issuedAmount,
@@ -127,11 +131,4 @@ function withoutType(text: string, typeCode: TypeCode): string {
   const bare = fold(text).startsWith(`${fold(typeName)} `) ? text.slice(typeName.length).trim() : text;
   const subject = typeCode === 'CongVan' ? bare.replace(/^(?:v\/v|về việc)\s*:?\s+/iu, '') : bare;
   return subject === '' ? text : subject;
-}
-
-/** A signer whom the profile of the day names, wherever the name stands in the cell; else the cell as a name. */
-function signerOf(typed: string, { signers }: OrganProfile): { position: string; fullName: string } {
-  const words = ` ${foldWords(typed)} `;
-  const known = signers.find(({ fullName }) => words.includes(` ${foldWords(fullName)} `));
-  return known ? { position: known.position, fullName: known.fullName } : { position: '', fullName: typed };
 }
