@@ -2,6 +2,7 @@ import { correctDocument } from './documents/correct-document.ts';
 import { getDocument, getDocuments } from './documents/documents.ts';
 import { createDraft, saveDraft } from './documents/drafts.ts';
 import { approveDocument, returnDocument, submitDocument } from './documents/lifecycle.ts';
+import { discardDraft, openSubmitted, takeBack } from './documents/take-back.ts';
 import { listAccess, recordView } from './documents/views.ts';
 import { addScan, addSigned } from './numbers/add-file.ts';
 import { bringIn } from './numbers/bring-in.ts';
@@ -51,6 +52,9 @@ export function createRegister(options: RegisterOptions): Register {
     submitDocument: (command) => submitDocument(table, command),
     approveDocument: (command) => approveDocument(table, command),
     returnDocument: (command) => returnDocument(table, command),
+    openSubmitted: (command) => openSubmitted(table, command),
+    takeBack: (command) => takeBack(table, command),
+    discardDraft: (command) => discardDraft(table, command),
     openSeries: (command) => openSeries(table, command),
     getSeries: (organ, year, series) => getSeries(table, organ, year, series),
     issueNumber: (command) => issueNumber(issuing, command),

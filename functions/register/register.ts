@@ -6,7 +6,9 @@ import type {
   CompleteIssueCommand,
   CorrectCommand,
   CreateDraftCommand,
+  DiscardCommand,
   IssueNumberCommand,
+  OpenCommand,
   OpenSeriesCommand,
   PageRequest,
   PutProfileCommand,
@@ -18,6 +20,7 @@ import type {
   SearchCommand,
   SubmitCommand,
   SymbolPageRequest,
+  TransitionCommand,
   VoidCommand,
   WithdrawCommand,
 } from './model/commands.ts';
@@ -83,6 +86,12 @@ export interface Register {
   submitDocument(command: SubmitCommand): Promise<DocumentItem>;
   /** `submitted` → `approved`. Throws `not-found`, `wrong-state`, `stale`, `content-conflict`, `own-draft`. */
   approveDocument(command: ApproveCommand): Promise<DocumentItem>;
+  /** Records who first looked at a submitted document; the first stands. Throws `not-found`, `wrong-state`, `stale`. */
+  openSubmitted(command: OpenCommand): Promise<DocumentItem>;
+  /** `submitted` → `draft` while nobody has opened it. Throws `not-found`, `wrong-state`, `stale`, `already-opened`. */
+  takeBack(command: TransitionCommand): Promise<DocumentItem>;
+  /** `draft` → `discarded`, for good; its data stays. Throws `not-found`, `wrong-state`, `stale`. */
+  discardDraft(command: DiscardCommand): Promise<DocumentItem>;
   /** `submitted` or `approved` → `draft`. Throws `not-found`, `wrong-state`, `stale`. */
   returnDocument(command: ReturnCommand): Promise<DocumentItem>;
 

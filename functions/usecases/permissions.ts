@@ -1,4 +1,4 @@
-import type { Act } from '#register/model/types.ts';
+import type { Act, DocumentState } from '#register/model/types.ts';
 import type { Actor, Role } from './actor.ts';
 import { role } from './actor.ts';
 import { UseCaseError } from './use-case-error.ts';
@@ -10,9 +10,15 @@ import { UseCaseError } from './use-case-error.ts';
 export const PERMISSIONS = {
   create: ['drafter'],
   save: ['drafter'],
+  discard: ['drafter'],
   submit: ['drafter'],
+  'take-back': ['drafter'],
+  /** The look after which a submitted document is not taken back. */
+  'open-submitted': ['signer'],
   approve: ['signer'],
   return: ['signer'],
+  /** Of what was approved: the clerk too, while it was not signed on paper. */
+  'return-approved': ['signer', 'clerk'],
   issue: ['clerk'],
   'bring-in': ['clerk'],
   withdraw: ['clerk'],
@@ -44,7 +50,9 @@ export type Action = keyof typeof PERMISSIONS;
 /** Action of each act of a person; `complete`, `replace` and `restore` are the system's. */
 export const ACTION_OF_ACT: Readonly<Partial<Record<Act | 'save', Action>>> = {
   save: 'save',
+  discard: 'discard',
   submit: 'submit',
+  'take-back': 'take-back',
   approve: 'approve',
   return: 'return',
   number: 'issue',
@@ -53,6 +61,11 @@ export const ACTION_OF_ACT: Readonly<Partial<Record<Act | 'save', Action>>> = {
   correct: 'correct',
   'add-signed': 'add-signed',
 };
+
+/** The action of an act in a state; undefined for acts of the system. */
+export function actionOf(act: Act | 'save', state: DocumentState): Action | undefined {
+  return act === 'return' && state === 'approved' ? 'return-approved' : ACTION_OF_ACT[act];
+}
 
 /** Tells whether one of the actor's roles allows an action. */
 export function may(actor: Actor, action: Action): boolean {

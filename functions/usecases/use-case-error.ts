@@ -32,6 +32,8 @@ export const USE_CASE_ERROR_CODES = [
   'basis-after-issue',
   /** On paper the number is given after the signature was confirmed. */
   'signature-not-confirmed',
+  /** A clerk sends back what was approved after saying that it was not signed on paper. */
+  'unsigned-not-confirmed',
   /** It is not an issued document of this organ and this type, so it cannot be replaced. Facts: `docId`. */
   'cannot-replace',
   /** Only a year that is over is closed. Facts: `year`. */

@@ -17,6 +17,7 @@ const IDS = [
   'matrix-approved',
   'matrix-issued',
   'matrix-withdrawn',
+  'matrix-discarded',
   'matrix-no-such',
 ];
 const OUT = ['matrix-issued', 'matrix-withdrawn'];
@@ -35,6 +36,8 @@ beforeAll(async () => {
     must(api.send(who, 'POST', `/documents/${docId}/${act}`, body, { 'if-match': etag }), 200);
   const draft = (docId: string) => must(api.send(drafter, 'POST', '/documents', { docId, data: hidden }), 201);
   await draft('matrix-draft');
+  const unwanted = await draft('matrix-discarded');
+  await must(api.send(drafter, 'DELETE', '/documents/matrix-discarded', undefined, { 'if-match': unwanted.etag }), 200);
   await post(drafter, 'matrix-submitted', 'submit', (await draft('matrix-submitted')).etag);
   const submitted = await post(drafter, 'matrix-approved', 'submit', (await draft('matrix-approved')).etag);
   await post(signer, 'matrix-approved', 'approve', submitted.etag);
@@ -54,7 +57,7 @@ function bodies(): Record<string, object> {
   return {
     'POST /documents': { data },
     'PUT /documents/{docId}': { data },
-    'POST /documents/{docId}/return': { reason: 'x' },
+    'POST /documents/{docId}/return': { reason: 'x', notSigned: true },
     'POST /documents/{docId}/withdraw': { reason: 'x' },
     'POST /documents/{docId}/void': { reason: 'x' },
     'POST /documents/{docId}/correct': { by: 'matrix-issued' },

@@ -33,6 +33,7 @@ test('publishes the contract of every operation', () => {
     Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
   );
   expect(operations.sort()).toEqual([
+    'DELETE /documents/{docId}',
     'GET /book',
     'GET /documents',
     'GET /documents/{docId}',
@@ -65,9 +66,11 @@ test('publishes the contract of every operation', () => {
     'POST /documents/{docId}/correct',
     'POST /documents/{docId}/edxml',
     'POST /documents/{docId}/issue',
+    'POST /documents/{docId}/opened',
     'POST /documents/{docId}/return',
     'POST /documents/{docId}/submit',
     'POST /documents/{docId}/superior-changes',
+    'POST /documents/{docId}/take-back',
     'POST /documents/{docId}/void',
     'POST /documents/{docId}/withdraw',
     'POST /fan-outs',

@@ -50,7 +50,15 @@ export const uploadedBody = z.strictObject({ uploadId }).openapi('Uploaded');
 /** See {@link createBody}. */
 export const emptyBody = z.strictObject({});
 /** See {@link createBody}. */
-export const returnBody = z.strictObject({ reason: lineOf(1000) }).openapi('ReturnDocument');
+export const returnBody = z
+  .strictObject({
+    reason: lineOf(1000),
+    notSigned: z
+      .boolean()
+      .optional()
+      .openapi({ description: 'Văn thư trả lại văn bản đã duyệt: xác nhận chưa ký giấy.' }),
+  })
+  .openapi('ReturnDocument');
 /** See {@link createBody}. */
 export const issueBody = z.strictObject({ signatureConfirmed: z.boolean().optional() }).openapi('IssueDocument');
 /** See {@link createBody}. Documents that end when this one is issued. */

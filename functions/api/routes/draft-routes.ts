@@ -2,6 +2,7 @@ import { createRoute, z } from '@hono/zod-openapi';
 import { documentResponse, toDocumentResponse } from '#present/responses/document-response.ts';
 import { findingResponse } from '#present/responses/finding-response.ts';
 import { createDocument } from '#usecases/drafting/create-document.ts';
+import { discardDraft } from '#usecases/drafting/discard-draft.ts';
 import { getDocument } from '#usecases/drafting/get-document.ts';
 import { listDocuments } from '#usecases/drafting/list-documents.ts';
 import { saveDocument } from '#usecases/drafting/save-document.ts';
@@ -29,6 +30,15 @@ const save = createRoute({
   ...ifDocumentMatches(),
   request: { params: docIdParam, query: noQuery, body: jsonBody(saveBody) },
   responses: { 200: json('Bản thảo, kèm cảnh báo và chỗ còn thiếu.', savedView), ...problemResponse },
+});
+
+const discard = createRoute({
+  method: 'delete',
+  path: '/documents/{docId}',
+  summary: 'Bỏ bản thảo của mình; nhật ký và dữ liệu vẫn còn, sao chép được (If-Match)',
+  ...ifDocumentMatches(),
+  request: { params: docIdParam, query: noQuery },
+  responses: { 200: json('Bản thảo đã bỏ.', documentResponse), ...problemResponse },
 });
 
 const get = createRoute({
@@ -71,6 +81,11 @@ export const draftRoutes: Routes = (deps) => {
     return c.json({ document: toDocumentResponse(document), findings: findings }, 200, {
       ETag: etagOf(document),
     });
+  });
+  app.openapi(discard, async (c) => {
+    const { seen } = c.var;
+    const document = await discardDraft(deps, c.var.actor, { ...c.req.valid('param'), seen });
+    return c.json(toDocumentResponse(document), 200, { ETag: etagOf(document) });
   });
   app.openapi(get, async (c) => {
     const { document, data } = await getDocument(deps, c.var.actor, c.req.valid('param').docId);

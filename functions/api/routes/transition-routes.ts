@@ -5,6 +5,8 @@ import {
   toDocumentResponse,
   toNumberedDocumentResponse,
 } from '#present/responses/document-response.ts';
+import { openSubmitted } from '#usecases/approval/open-submitted.ts';
+import { takeBack } from '#usecases/approval/take-back.ts';
 import { approveDocument } from '#usecases/issuing/approve-document.ts';
 import { issueDocument } from '#usecases/issuing/issue-document.ts';
 import { returnDocument } from '#usecases/issuing/return-document.ts';
@@ -25,6 +27,24 @@ const submit = createRoute({
   responses: { 200: json('Văn bản đã trình.', documentResponse), ...problemResponse },
 });
 
+const opened = createRoute({
+  method: 'post',
+  path: '/documents/{docId}/opened',
+  summary: 'Ghi nhận người ký đã mở văn bản trình; từ đó người soạn không rút lại được (If-Match)',
+  ...ifDocumentMatches(),
+  request: { ...request, body: optionalBody(emptyBody) },
+  responses: { 200: json('Văn bản, kèm lúc mở đầu tiên.', documentResponse), ...problemResponse },
+});
+
+const back = createRoute({
+  method: 'post',
+  path: '/documents/{docId}/take-back',
+  summary: 'Rút lại văn bản đã trình, khi chưa ai mở (If-Match)',
+  ...ifDocumentMatches(),
+  request: { ...request, body: optionalBody(emptyBody) },
+  responses: { 200: json('Văn bản trở lại bản thảo.', documentResponse), ...problemResponse },
+});
+
 const approve = createRoute({
   method: 'post',
   path: '/documents/{docId}/approve',
@@ -37,7 +57,7 @@ const approve = createRoute({
 const sendBack = createRoute({
   method: 'post',
   path: '/documents/{docId}/return',
-  summary: 'Trả lại người soạn, kèm lý do (If-Match)',
+  summary: 'Trả lại người soạn, kèm lý do: người ký; văn thư, khi đã duyệt mà chưa ký giấy (If-Match)',
   ...ifDocumentMatches(),
   request: { ...request, body: jsonBody(returnBody) },
   responses: { 200: json('Văn bản trở lại bản thảo.', documentResponse), ...problemResponse },
@@ -61,6 +81,16 @@ export const transitionRoutes: Routes = (deps) => {
     const document = await submitDocument(deps, c.var.actor, { ...c.req.valid('param'), seen, replaces });
     return c.json(toDocumentResponse(document), 200, { ETag: etagOf(document) });
   });
+  app.openapi(opened, async (c) => {
+    const { seen } = c.var;
+    const document = await openSubmitted(deps, c.var.actor, { ...c.req.valid('param'), seen });
+    return c.json(toDocumentResponse(document), 200, { ETag: etagOf(document) });
+  });
+  app.openapi(back, async (c) => {
+    const { seen } = c.var;
+    const document = await takeBack(deps, c.var.actor, { ...c.req.valid('param'), seen });
+    return c.json(toDocumentResponse(document), 200, { ETag: etagOf(document) });
+  });
   app.openapi(approve, async (c) => {
     const { seen } = c.var;
     const document = await approveDocument(deps, c.var.actor, { ...c.req.valid('param'), seen });
@@ -68,8 +98,11 @@ export const transitionRoutes: Routes = (deps) => {
   });
   app.openapi(sendBack, async (c) => {
     const { seen } = c.var;
-    const { reason } = c.req.valid('json');
-    const document = await returnDocument(deps, c.var.actor, { ...c.req.valid('param'), seen, reason });
+    const document = await returnDocument(deps, c.var.actor, {
+      ...c.req.valid('param'),
+      seen,
+      ...c.req.valid('json'),
+    });
     return c.json(toDocumentResponse(document), 200, { ETag: etagOf(document) });
   });
   app.openapi(issue, async (c) => {

@@ -12,6 +12,7 @@ export const STATE_NAMES: Readonly<Record<DocumentState, string>> = {
   withdrawn: 'đã thu hồi',
   replaced: 'đã được thay thế',
   voided: 'số đã hủy',
+  discarded: 'đã bỏ',
 };
 
 /** Names of the acts on a document. */
@@ -19,7 +20,9 @@ export const ACT_NAMES: Readonly<Record<Act | 'save' | 'preview', string>> = {
   create: 'tạo bản thảo',
   save: 'lưu bản thảo',
   preview: 'xem trước',
+  discard: 'bỏ bản thảo',
   submit: 'trình',
+  'take-back': 'rút lại',
   approve: 'duyệt',
   return: 'trả lại',
   number: 'cấp số',
@@ -47,9 +50,13 @@ export const ROLE_NAMES: Readonly<Record<Role, string>> = {
 export const ACTION_NAMES: Readonly<Record<Action, string>> = {
   create: 'tạo bản thảo',
   save: 'lưu bản thảo',
+  discard: 'bỏ bản thảo',
   submit: 'trình văn bản',
+  'take-back': 'rút lại văn bản đã trình',
+  'open-submitted': 'mở văn bản chờ ký',
   approve: 'duyệt văn bản',
   return: 'trả lại văn bản',
+  'return-approved': 'trả lại văn bản đã duyệt',
   issue: 'ban hành văn bản',
   'bring-in': 'nhập văn bản đã ban hành',
   withdraw: 'thu hồi văn bản',

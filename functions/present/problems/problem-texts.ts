@@ -1,8 +1,8 @@
 import { fileFaultText, importFaultText } from '#exchange/older-book/import-texts.ts';
 import type { RegisterErrorCode } from '#register/model/register-error.ts';
-import { TRANSITIONS } from '#register/model/states.ts';
+import { type Act, actSchema, type DocumentState, stateSchema, TRANSITIONS } from '#register/model/states.ts';
 import { type Role, role } from '#usecases/actor.ts';
-import { ACTION_OF_ACT, PERMISSIONS } from '#usecases/permissions.ts';
+import { type Action, actionOf, PERMISSIONS } from '#usecases/permissions.ts';
 import type { UseCaseErrorCode } from '#usecases/use-case-error.ts';
 import { ACT_NAMES, ACTION_NAMES, ROLE_NAMES, STATE_NAMES } from '../labels/labels.ts';
 import { readErrorSentence } from '../reading/read-problem-texts.ts';
@@ -103,6 +103,10 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemText>> = {
     return `Bạn không có quyền ${what}; việc này dành cho: ${roles.map((name) => ROLE_NAMES[name]).join(', ')}.`;
   }),
   'not-drafter': forbidden('Chỉ người soạn thảo văn bản này mới được lưu hoặc trình.'),
+  'already-opened': conflict('Văn bản đã có người mở nên không rút lại được; hãy nhờ người đang xem xét trả lại.'),
+  'unsigned-not-confirmed': refused(
+    'Văn thư chỉ trả lại văn bản chưa ký trên giấy; hãy xác nhận chưa ký: “notSigned”: true.',
+  ),
   'own-draft': forbidden('Người ký không được tự duyệt văn bản do chính mình soạn thảo.'),
   'foreign-organ': refused(
     (f) => `Văn bản ghi cơ quan “${f.organ}”, còn bạn thuộc cơ quan “${f.own}”; hãy sửa trường organ.`,
@@ -250,10 +254,10 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemText>> = {
 function wrongState(facts: Facts): string {
   const state = nameIn(STATE_NAMES, facts.state);
   const own = String(facts.roles ?? '').split(', ');
-  const takes = Object.entries(ACTION_OF_ACT).flatMap(([act, action]) => {
-    const from = Object.entries({ ...TRANSITIONS, save: { from: ['draft'] } }).find(([name]) => name === act)?.[1].from;
+  const standing = stateSchema.options.find((one) => one === facts.state);
+  const takes = actsOf(standing).map(({ act, action }) => {
     const roles: readonly Role[] = PERMISSIONS[action];
-    return from?.some((one) => one === facts.state) ? [{ name: nameIn(ACT_NAMES, act), roles }] : [];
+    return { name: ACT_NAMES[act], roles };
   });
   const mine = takes.filter(({ roles }) => roles.some((one) => own.includes(one)));
   const theirs = takes.filter((one) => !mine.includes(one));
@@ -265,6 +269,16 @@ function wrongState(facts: Facts): string {
   ];
   const then = parts.length > 0 ? parts.join('; ') : 'không làm gì thêm được';
   return `Văn bản đang ở trạng thái “${state}” nên không thể ${nameIn(ACT_NAMES, facts.act)}; ở trạng thái này ${then}.`;
+}
+
+/** The acts of people that a state takes, each with its action. */
+function actsOf(state: DocumentState | undefined): { act: Act | 'save'; action: Action }[] {
+  if (state === undefined) return [];
+  const from = (act: Act | 'save'): readonly DocumentState[] => (act === 'save' ? ['draft'] : TRANSITIONS[act].from);
+  return (['save', ...actSchema.options] as const).flatMap((act) => {
+    const action = actionOf(act, state);
+    return action !== undefined && from(act).includes(state) ? [{ act, action }] : [];
+  });
 }
 
 function nameIn(names: Readonly<Record<string, string>>, key: unknown): string {

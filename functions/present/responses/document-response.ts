@@ -27,6 +27,8 @@ export const documentResponse = z
     urgency: z.string().optional(),
     drafterId: z.string(),
     signerId: z.string().optional(),
+    openedAt: z.string().optional(),
+    openedBy: z.string().optional(),
     returnReason: z.string().optional(),
     contentHash: z.string().optional(),
     codeNumber: z.number().optional(),
@@ -59,7 +61,7 @@ export const fileResponse = z
 
 /** A document as every organ may see it: not who in the house worked on it. */
 export const issuedDocumentResponse = documentResponse
-  .omit({ drafterId: true, signerId: true, returnReason: true })
+  .omit({ drafterId: true, signerId: true, returnReason: true, openedAt: true, openedBy: true })
   .meta({ id: 'IssuedDocument' });
 
 /** A document that has a number, with its files. */
@@ -84,6 +86,13 @@ export function toNumberedDocumentResponse({ document, row }: Found): z.infer<ty
     sha256,
     href: `/issued/${row.organ}/${row.docId}/files/${fileId}`,
   }));
-  const { drafterId: _, signerId: __, returnReason: ___, ...shown } = toDocumentResponse(document);
+  const {
+    drafterId: _,
+    signerId: __,
+    returnReason: ___,
+    openedAt: ____,
+    openedBy: _____,
+    ...shown
+  } = toDocumentResponse(document);
   return { document: shown, files };
 }

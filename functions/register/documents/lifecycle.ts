@@ -6,6 +6,9 @@ import { all, differs, equals } from '../table/condition.ts';
 import type { Table } from '../table/table.ts';
 import { checkAct, makeChange } from './transition.ts';
 
+/** What submitting and approving left in a document, and what goes when it is a draft again. */
+export const OF_SUBMITTING = ['frozen', 'contentHash', 'signerId', 'replaces', 'openedAt', 'openedBy'] as const;
+
 /** See `Register.submitDocument`. */
 export function submitDocument(table: Table, command: SubmitCommand): Promise<DocumentItem> {
   const { organ, docId, version, rev, frozen, actor, at } = command;
@@ -21,7 +24,13 @@ export function submitDocument(table: Table, command: SubmitCommand): Promise<Do
     at,
     facts: { contentHash: frozen.sha256, rev, ...(replaces && { replaces: replaces.join(' ') }) },
     set: { ...facts, frozen, contentHash: frozen.sha256, ...(replaces && { replaces }) },
-    remove: ['returnReason', ...(replaces ? [] : (['replaces'] as const)), ...absentFacts(facts)],
+    remove: [
+      'returnReason',
+      'openedAt',
+      'openedBy',
+      ...(replaces ? [] : (['replaces'] as const)),
+      ...absentFacts(facts),
+    ],
     require: equals({ rev }),
   });
 }
@@ -53,8 +62,8 @@ export function returnDocument(table: Table, command: ReturnCommand): Promise<Do
     act: 'return',
     actor,
     at,
-    facts: { reason },
+    facts: { ...command.facts, reason },
     set: { returnReason: reason },
-    remove: ['frozen', 'contentHash', 'signerId', 'replaces'],
+    remove: OF_SUBMITTING,
   });
 }

@@ -47,6 +47,15 @@ export interface SubmitCommand extends TransitionCommand {
   replaces?: readonly string[];
 }
 
+/** Throwing away a draft: its data stays, so that a new one can be begun with it. */
+export type DiscardCommand = TransitionCommand & {
+  /** The save that was seen. */
+  rev: number;
+};
+
+/** Someone other than the drafter looks at what was submitted: from then on it is not taken back. */
+export type OpenCommand = TransitionCommand;
+
 /** Approving what was seen: `contentHash` is that of the frozen blob. The actor becomes the signer and is not the drafter. */
 export interface ApproveCommand extends TransitionCommand {
   contentHash: string;
@@ -55,6 +64,8 @@ export interface ApproveCommand extends TransitionCommand {
 /** Back to draft, with the reason that the drafter reads. */
 export interface ReturnCommand extends TransitionCommand {
   reason: string;
+  /** What else the audit event should say. */
+  facts?: AuditFacts;
 }
 
 /** Thu hồi: the document stays as it is, with the reason. */

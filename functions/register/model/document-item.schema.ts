@@ -22,6 +22,10 @@ export const documentItemSchema = documentFactsSchema.extend({
   /** SHA-256 of the frozen blob, or of what a brought-in document was made of. */
   contentHash: z.exactOptional(z.string()),
   drafterId: z.string(),
+  /** When someone other than the drafter first looked at what was submitted: from then on it is not taken back. */
+  openedAt: z.exactOptional(z.iso.datetime()),
+  /** Who did: staffId. */
+  openedBy: z.exactOptional(z.string()),
   /** Who approved. */
   signerId: z.exactOptional(z.string()),
   /** Why it was returned last. */

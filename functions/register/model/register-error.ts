@@ -12,6 +12,8 @@ export const REGISTER_ERROR_CODES = [
   'stale',
   /** The frozen content is not the one that the caller saw. Facts: `contentHash`. */
   'content-conflict',
+  /** It was looked at already, so it is asked back and not taken back. Facts: `openedBy`, `openedAt`. */
+  'already-opened',
   /** A signer may not approve their own draft. */
   'own-draft',
   /** The series takes no numbers. Facts: `year`, `series`. */

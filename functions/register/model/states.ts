@@ -2,7 +2,8 @@ import { z } from 'zod';
 
 /**
  * Where a document stands. `draft` → `submitted` (frozen) → `approved` → `numbered` → `issued` → `withdrawn` (thu hồi) or
- * `replaced` (thay thế); `voided` is the end of a number that can never be used. A returned document is a draft again.
+ * `replaced` (thay thế); `voided` is the end of a number that can never be used, `discarded` that of a draft nobody wants. A
+ * document that was returned or taken back is a draft again.
  */
 export const stateSchema = z.enum([
   'draft',
@@ -13,31 +14,74 @@ export const stateSchema = z.enum([
   'withdrawn',
   'replaced',
   'voided',
+  'discarded',
 ]);
 
 /** See {@link stateSchema}. */
 export type DocumentState = z.infer<typeof stateSchema>;
 
-/** What a person or the system does to a document; the audit event is named after it. */
+/**
+ * What a person or the system does to a document; the audit event is named after it. An act comes here, into its group below, with
+ * its implementation: what stands before the number in `documents/`, the rest in `numbers/`.
+ */
 export const actSchema = z.enum([
+  // Before the number
   'create',
+  'discard',
   'submit',
+  'take-back',
   'approve',
   'return',
+  // The number
   'number',
   'complete',
   'bring-in',
+  'restore',
+  // After the number
   'withdraw',
   'replace',
   'void',
   'correct',
   'add-signed',
   'add-scan',
-  'restore',
 ]);
 
 /** See {@link actSchema}. */
 export type Act = z.infer<typeof actSchema>;
+
+/** One row of {@link TRANSITIONS}. */
+interface Transition {
+  readonly from: readonly DocumentState[];
+  readonly to: DocumentState;
+}
+
+/** The way to the signature. */
+const BEFORE_NUMBER = {
+  create: { from: [], to: 'draft' },
+  discard: { from: ['draft'], to: 'discarded' },
+  submit: { from: ['draft'], to: 'submitted' },
+  'take-back': { from: ['submitted'], to: 'draft' },
+  approve: { from: ['submitted'], to: 'approved' },
+  return: { from: ['submitted', 'approved'], to: 'draft' },
+} as const satisfies Record<string, Transition>;
+
+/** How a document gets a number, and a place in the book. */
+const NUMBER = {
+  number: { from: ['approved'], to: 'numbered' },
+  complete: { from: ['numbered'], to: 'issued' },
+  'bring-in': { from: [], to: 'issued' },
+  restore: { from: [], to: 'numbered' },
+} as const satisfies Record<string, Transition>;
+
+/** What becomes of a number and of what bears it. */
+const AFTER_NUMBER = {
+  withdraw: { from: ['issued'], to: 'withdrawn' },
+  replace: { from: ['issued'], to: 'replaced' },
+  void: { from: ['numbered'], to: 'voided' },
+  correct: { from: ['issued'], to: 'issued' },
+  'add-signed': { from: ['issued'], to: 'issued' },
+  'add-scan': { from: ['issued'], to: 'issued' },
+} as const satisfies Record<string, Transition>;
 
 /**
  * From which states an act starts and where it ends. `create` and `bring-in` start from nothing, `restore` from nothing or from
@@ -45,19 +89,4 @@ export type Act = z.infer<typeof actSchema>;
  * `correct` (đính chính, Điều 18.3), `add-signed` and `add-scan` leave the state as it is: a link and files, in the chain all the
  * same.
  */
-export const TRANSITIONS: Readonly<Record<Act, { from: readonly DocumentState[]; to: DocumentState }>> = {
-  create: { from: [], to: 'draft' },
-  submit: { from: ['draft'], to: 'submitted' },
-  approve: { from: ['submitted'], to: 'approved' },
-  return: { from: ['submitted', 'approved'], to: 'draft' },
-  number: { from: ['approved'], to: 'numbered' },
-  complete: { from: ['numbered'], to: 'issued' },
-  'bring-in': { from: [], to: 'issued' },
-  withdraw: { from: ['issued'], to: 'withdrawn' },
-  replace: { from: ['issued'], to: 'replaced' },
-  void: { from: ['numbered'], to: 'voided' },
-  correct: { from: ['issued'], to: 'issued' },
-  'add-signed': { from: ['issued'], to: 'issued' },
-  'add-scan': { from: ['issued'], to: 'issued' },
-  restore: { from: [], to: 'numbered' },
-};
+export const TRANSITIONS: Readonly<Record<Act, Transition>> = { ...BEFORE_NUMBER, ...NUMBER, ...AFTER_NUMBER };

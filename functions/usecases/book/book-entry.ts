@@ -24,7 +24,7 @@ export function bookEntry({ row, document }: Found): BookEntry {
 function endOf({ state, endReason, replacedBy }: DocumentItem): Pick<BookEntry, 'state' | 'endReason' | 'replacedBy'> {
   if (state === 'replaced' && replacedBy !== undefined) return { state, endReason, replacedBy: replacedBy.symbol };
   // What stands in the book has a number; any other state is a violation that `verify` reports.
-  return state === 'draft' || state === 'submitted' || state === 'approved'
+  return state === 'draft' || state === 'submitted' || state === 'approved' || state === 'discarded'
     ? { state: 'numbered' }
     : { state, endReason };
 }

@@ -33,7 +33,7 @@ export async function fanOutTargets(deps: FanOutDeps, actor: Actor, runId: strin
 async function planOf(deps: FanOutDeps, { unitOrgan, docId }: FanOutRow): Promise<KeHoach | null> {
   if (unitOrgan === undefined || docId === undefined) return null;
   const document = await deps.register.getDocument(unitOrgan, docId);
-  if (['withdrawn', 'replaced', 'voided'].includes(document.state)) return null;
+  if (['withdrawn', 'replaced', 'voided', 'discarded'].includes(document.state)) return null;
   const data = document.frozen
     ? (await readFrozen(deps, document)).document
     : document.data && (await readBlob(deps, document.data));

@@ -10,6 +10,7 @@ export const STATE_LABELS: Readonly<Record<OfficeDocument['state'], string>> = {
   withdrawn: 'Đã thu hồi',
   replaced: 'Được thay thế',
   voided: 'Số bị hủy',
+  discarded: 'Đã bỏ',
 };
 
 /** The state of a document: a draft that came back says so. */

@@ -1,0 +1,54 @@
+import type { DiscardCommand, OpenCommand, TransitionCommand } from '../model/commands.ts';
+import type { DocumentItem } from '../model/document-item.schema.ts';
+import { RegisterError } from '../model/register-error.ts';
+import { commit } from '../table/commit.ts';
+import { absent, all, equals } from '../table/condition.ts';
+import { documentKey } from '../table/keys.ts';
+import type { Table } from '../table/table.ts';
+import { getDocument, readDocument } from './documents.ts';
+import { OF_SUBMITTING } from './lifecycle.ts';
+import { checkAct, makeChange } from './transition.ts';
+
+/** See `Register.openSubmitted`. Beside the chain, as views are; the first who looked stands. */
+export async function openSubmitted(table: Table, command: OpenCommand): Promise<DocumentItem> {
+  const { organ, docId, version, actor, at } = command;
+  const before = await getDocument(table, organ, docId);
+  checkAct(before, 'take-back', version);
+  if (before.openedAt !== undefined) return before;
+  const set = { openedAt: at.toISOString(), openedBy: actor };
+  const unopened = all(equals({ state: before.state, version }), absent('openedAt'));
+  const outcome = await commit(table, [{ update: documentKey(organ, docId), set, if: unopened }]);
+  if (outcome.done) return { ...before, ...set };
+  const stands = readDocument(outcome.reasons[0]?.item, docId);
+  checkAct(stands, 'take-back', version);
+  return stands;
+}
+
+/** See `Register.takeBack`. */
+export function takeBack(table: Table, command: TransitionCommand): Promise<DocumentItem> {
+  const { organ, docId, version, actor, at } = command;
+  const check = (document: DocumentItem) => {
+    checkAct(document, 'take-back', version);
+    const { openedAt, openedBy = '' } = document;
+    if (openedAt !== undefined) throw new RegisterError('already-opened', { openedAt, openedBy });
+  };
+  return makeChange(table, organ, docId, check, {
+    act: 'take-back',
+    actor,
+    at,
+    facts: {},
+    remove: OF_SUBMITTING,
+    require: absent('openedAt'),
+  });
+}
+
+/** See `Register.discardDraft`. */
+export function discardDraft(table: Table, command: DiscardCommand): Promise<DocumentItem> {
+  const { organ, docId, version, rev, actor, at } = command;
+  const check = (document: DocumentItem) => {
+    checkAct(document, 'discard', version);
+    if (document.rev !== rev) throw new RegisterError('stale', { version: document.version, rev: document.rev });
+  };
+  const require = equals({ rev });
+  return makeChange(table, organ, docId, check, { act: 'discard', actor, at, facts: { rev }, require });
+}

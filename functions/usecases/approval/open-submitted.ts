@@ -1,0 +1,30 @@
+import type { DocumentItem } from '#register/model/types.ts';
+import type { Actor } from '../actor.ts';
+import type { Deps } from '../deps.ts';
+import { requireRole } from '../permissions.ts';
+import { checkSeen, checkState, readOwnDocument, type SeenVersion } from '../read-document.ts';
+
+/**
+ * Records that someone whose turn it is looked at a submitted document: from then on its drafter asks for it and does not take it
+ * back. The drafter's own look counts for nothing. Throws `wrong-state`, `stale`.
+ */
+export async function openSubmitted(
+  deps: Deps,
+  actor: Actor,
+  input: { readonly docId: string; readonly seen: SeenVersion },
+): Promise<DocumentItem> {
+  requireRole(actor, 'open-submitted');
+  const { docId, seen } = input;
+  const document = await readOwnDocument(deps, actor, docId);
+  checkState(document, 'take-back', actor);
+  checkSeen(document, seen);
+  const { organ, staffId } = actor;
+  if (document.drafterId === staffId) return document;
+  return deps.register.openSubmitted({
+    organ,
+    docId,
+    version: seen.version,
+    actor: staffId,
+    at: deps.clock.now(),
+  });
+}

@@ -1,0 +1,217 @@
+import { randomUUID } from 'node:crypto';
+import fc from 'fast-check';
+import { createRegister } from '#register/create-register.ts';
+import type { IssueClock } from '#register/model/issue-clock.ts';
+import { RegisterError } from '#register/model/register-error.ts';
+import { type Act, TRANSITIONS } from '#register/model/states.ts';
+import type { AuditEvent, DocumentItem, DocumentState } from '#register/model/types.ts';
+import { createSeriesMutex } from '#register/numbers/series-mutex.ts';
+import type { Table } from '#register/table/table.ts';
+import { createInspection } from '#register/upkeep/inspection.ts';
+import { StoreError } from '#store/store-error.ts';
+import type { Actor } from '#usecases/actor.ts';
+import { openSubmitted } from '#usecases/approval/open-submitted.ts';
+import { takeBack } from '#usecases/approval/take-back.ts';
+import type { Deps } from '#usecases/deps.ts';
+import { createDocument } from '#usecases/drafting/create-document.ts';
+import { discardDraft } from '#usecases/drafting/discard-draft.ts';
+import { saveDocument } from '#usecases/drafting/save-document.ts';
+import { approveDocument } from '#usecases/issuing/approve-document.ts';
+import { issueDocument } from '#usecases/issuing/issue-document.ts';
+import { END_OF_TIME, recoverIssues } from '#usecases/issuing/recover-issues.ts';
+import { returnDocument } from '#usecases/issuing/return-document.ts';
+import { submitDocument } from '#usecases/issuing/submit-document.ts';
+import { withdrawDocument } from '#usecases/issuing/withdraw-document.ts';
+import { putProfile } from '#usecases/organs/put-profile.ts';
+import { actionOf, PERMISSIONS } from '#usecases/permissions.ts';
+import { verifyDocument } from '#usecases/upkeep/verify-document.ts';
+import { verifySeries } from '#usecases/upkeep/verify-series.ts';
+import { UseCaseError } from '#usecases/use-case-error.ts';
+import { exampleProfiles, letter, plainRender } from './desk.ts';
+import { Died, type FaultyProcess, faultyProcess, type Mishap } from './faulty-process.ts';
+import { createMemoryStore } from './memory-store.ts';
+
+/** How far each document of a schedule has come before it starts: what is asked of it, one after the other. */
+const STARTS = [[], ['submit'], ['submit', 'approve'], ['submit', 'approve', 'issue']] as const;
+
+/** Everyone of the office, by name. */
+const ROLES = { drafter: ['drafter'], signer: ['signer'], clerk: ['clerk'] } as const;
+
+type Name = keyof typeof ROLES;
+
+/** What people ask for, each by whom it is for, or by another. */
+const ASKS: Readonly<Record<string, (deps: Deps, actor: Actor, seen: DocumentItem) => Promise<unknown>>> = {
+  save: (deps, actor, seen) =>
+    saveDocument(deps, actor, { docId: seen.docId, seen, data: letter(`lần ${seen.rev}`, seen.organ) }),
+  submit: (deps, actor, seen) => submitDocument(deps, actor, { docId: seen.docId, seen }),
+  opened: (deps, actor, seen) => openSubmitted(deps, actor, { docId: seen.docId, seen }),
+  'take-back': (deps, actor, seen) => takeBack(deps, actor, { docId: seen.docId, seen }),
+  approve: (deps, actor, seen) => approveDocument(deps, actor, { docId: seen.docId, seen }),
+  return: (deps, actor, seen) =>
+    returnDocument(deps, actor, { docId: seen.docId, seen, reason: 'Sai căn cứ', notSigned: true }),
+  discard: (deps, actor, seen) => discardDraft(deps, actor, { docId: seen.docId, seen }),
+  issue: (deps, actor, seen) => issueDocument(deps, actor, { docId: seen.docId, seen, signatureConfirmed: true }),
+  withdraw: (deps, actor, seen) => withdrawDocument(deps, actor, { docId: seen.docId, seen, reason: 'Nhầm' }),
+};
+
+/** Who mostly asks for what: a schedule of strangers alone would get nowhere. */
+const USUAL: Readonly<Record<string, Name>> = {
+  save: 'drafter',
+  submit: 'drafter',
+  opened: 'signer',
+  'take-back': 'drafter',
+  approve: 'signer',
+  return: 'signer',
+  discard: 'drafter',
+  issue: 'clerk',
+  withdraw: 'clerk',
+};
+
+interface Step {
+  ask: string;
+  document: number;
+  by: Name | 'usual';
+  /** Another asks for this at the same moment. */
+  at: string | null;
+}
+
+/** What is asked for, and what happens at each call that it takes. */
+export interface ActSchedule {
+  steps: Step[];
+  mishaps: Mishap[];
+}
+
+const ask = fc.oneof(
+  { weight: 3, arbitrary: fc.constantFrom('submit', 'approve', 'issue') },
+  { weight: 4, arbitrary: fc.constantFrom(...Object.keys(ASKS)) },
+);
+
+/** Random schedules of acts. */
+export const actSchedules: fc.Arbitrary<ActSchedule> = fc.record({
+  steps: fc.array(
+    fc.record({
+      ask,
+      document: fc.nat(STARTS.length - 1),
+      by: fc.oneof(
+        { weight: 5, arbitrary: fc.constant('usual' as const) },
+        { weight: 1, arbitrary: fc.constantFrom<Name>('drafter', 'signer', 'clerk') },
+      ),
+      at: fc.option(ask, { freq: 4 }),
+    }),
+    { minLength: 6, maxLength: 24, size: 'max' },
+  ),
+  mishaps: fc.array(
+    fc.oneof(
+      { weight: 20, arbitrary: fc.constant<Mishap>('none') },
+      {
+        weight: 4,
+        arbitrary: fc.constantFrom<Mishap>('die-before', 'die-after', 'fail-before', 'fail-after', 'conflict', 'twice'),
+      },
+    ),
+    { maxLength: 160, size: 'max' },
+  ),
+});
+
+/** What a schedule of acts came to. */
+export interface ActOutcome {
+  /** Acts that the chains tell of. */
+  acts: Act[];
+  deaths: number;
+  /** What must not be. */
+  wrongs: string[];
+}
+
+/** Runs a schedule against a real table, in an organ of its own, and then verifies all that it left. */
+export async function runActs(shared: Table, schedule: ActSchedule): Promise<ActOutcome> {
+  const organ = `o-${randomUUID()}`;
+  const person = (name: Name): Actor => ({ organ, staffId: `a-${name}`, roles: ROLES[name] });
+  const store = createMemoryStore();
+  let nowMs = Date.parse('2026-06-15T02:00:00Z');
+  const clock: IssueClock = {
+    now: () => new Date(nowMs++),
+    elapsedMs: () => 0,
+    random: () => 0.5,
+    sleep: async () => {},
+  };
+  const table: Table = { ...shared, sleep: clock.sleep };
+  const depsOver = (one: Table, files: Deps['store']): Deps => {
+    const register = createRegister({ table: one, seriesMutex: createSeriesMutex() });
+    const listDue = async (before: Date) => (await register.listDue(before)).filter((row) => row.organ === organ);
+    return { register: { ...register, listDue }, store: files, render: plainRender, clock, newId: randomUUID };
+  };
+  const sound = depsOver(table, store);
+  const profile = (await exampleProfiles()).find(({ validFrom }) => validFrom === '2026-04-30');
+  const admin: Actor = { organ, staffId: 'an-admin', roles: ['admin'] };
+  await putProfile(sound, admin, { profile: { ...profile, organId: organ }, rev: null });
+  const docIds = STARTS.map((_, place) => `doc-${place}-${organ.slice(2, 10)}`);
+  for (const [place, asks] of STARTS.entries()) {
+    const docId = docIds[place]!;
+    await createDocument(sound, person('drafter'), { docId, data: letter('việc đầu', organ) });
+    for (const one of asks) {
+      await ASKS[one]!(sound, person(USUAL[one]!), await sound.register.getDocument(organ, docId));
+    }
+  }
+
+  const outcome: ActOutcome = { acts: [], deaths: 0, wrongs: [] };
+  const left = [...schedule.mishaps];
+  const start = (): { made: FaultyProcess; deps: Deps } => {
+    const made = faultyProcess(() => left.shift() ?? 'none');
+    return { made, deps: depsOver(made.around(table), made.aroundStore(store)) };
+  };
+  let running = start();
+  for (const { ask: name, document, by, at } of schedule.steps) {
+    const docId = docIds[document]!;
+    const seen = await sound.register.getDocument(organ, docId);
+    const asks = [name, ...(at === null ? [] : [at])];
+    const asked = asks.map((one) => {
+      const who = by === 'usual' ? USUAL[one]! : by;
+      return ASKS[one]!(running.deps, person(who), seen).catch((error: unknown) => {
+        if (!isExpected(error)) outcome.wrongs.push(`${one}: ${String(error)}`);
+      });
+    });
+    await Promise.all(asked);
+    if (!running.made.dead()) continue;
+    outcome.deaths++;
+    running = start();
+  }
+
+  nowMs = Date.parse('2026-06-20T02:00:00Z');
+  await recoverIssues(sound, END_OF_TIME);
+  const inspection = createInspection(table);
+  const series = await inspection.series(organ, 2026, 'cong-van');
+  const found = series.counter ? await verifySeries(inspection, series, clock.now()) : [];
+  for (const docId of docIds) {
+    const holding = await inspection.document(organ, docId);
+    found.push(...(await verifyDocument({ inspection, store }, holding)));
+    outcome.wrongs.push(...wrongsOf(holding.events));
+    outcome.acts.push(...holding.events.map(({ act }) => act));
+  }
+  outcome.wrongs.push(...found.map((violation) => JSON.stringify(violation)));
+  return outcome;
+}
+
+function isExpected(error: unknown): boolean {
+  const ours = [Died, RegisterError, StoreError, UseCaseError];
+  return ours.some((one) => error instanceof one);
+}
+
+/** Steps of a chain that the table of transitions does not have, and acts of those whom they are not for. */
+function wrongsOf(events: readonly AuditEvent[]): string[] {
+  return events.flatMap(({ act, state, actor, version }, index) => {
+    const before = events[index - 1]?.state;
+    const wrongs: string[] = [];
+    const { from, to } = TRANSITIONS[act];
+    if (to !== state || !(before === undefined ? from.length === 0 : from.includes(before))) {
+      wrongs.push(`${version}: ${before} ${act} ${state}`);
+    }
+    if (!isFor(act, before ?? 'draft', actor)) wrongs.push(`${version}: ${act} by ${actor}`);
+    return wrongs;
+  });
+}
+
+function isFor(act: Act, before: DocumentState, actor: string): boolean {
+  const action = actionOf(act, before);
+  const name = Object.keys(ROLES).find((one) => `a-${one}` === actor);
+  if (action === undefined || name === undefined) return action === undefined;
+  return PERMISSIONS[action].some((role) => role === name);
+}

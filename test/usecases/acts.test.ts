@@ -1,0 +1,45 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { Table } from '#register/table/table.ts';
+import { type ActOutcome, actSchedules, runActs } from '../support/act-schedule.ts';
+import { startDynamoTable } from '../support/dynoxide.ts';
+import { openTestTable } from '../support/test-table.ts';
+
+const AT_ONCE = 4;
+/** Acts that the schedules must have met, or they show nothing of them. */
+const MET = ['submit', 'take-back', 'approve', 'return', 'discard', 'number', 'complete', 'withdraw'];
+
+test.each([
+  ['SQLite', 160, openTestTable],
+  [
+    'DynamoDB',
+    40,
+    async () => {
+      const dynamo = await startDynamoTable();
+      return { table: dynamo.table(), stop: () => dynamo.stop() };
+    },
+  ],
+])(
+  'over %s %i random schedules of every act, by whom it is for and by others, at once and through crashes, leave sound chains',
+  async (_, runs, open) => {
+    const opened: { table: Table; stop(): Promise<void> } = await open();
+    try {
+      const outcomes: ActOutcome[] = [];
+      const batch = fc.array(actSchedules, { minLength: AT_ONCE, maxLength: AT_ONCE });
+      await fc.assert(
+        fc.asyncProperty(batch, async (some) => {
+          const done = await Promise.all(some.map((one) => runActs(opened.table, one)));
+          outcomes.push(...done);
+          expect(done.flatMap(({ wrongs }) => wrongs)).toEqual([]);
+        }),
+        { numRuns: runs / AT_ONCE },
+      );
+      const acts = new Set(outcomes.flatMap((one) => one.acts));
+      expect(MET.filter((act) => ![...acts].some((one) => one === act))).toEqual([]);
+      expect(outcomes.reduce((total, one) => total + one.deaths, 0)).toBeGreaterThan(runs / 4);
+    } finally {
+      await opened.stop();
+    }
+  },
+  300_000,
+);
