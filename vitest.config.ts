@@ -1,9 +1,11 @@
-import { defineConfig } from 'vitest/config';
+import { configDefaults, defineConfig } from 'vitest/config';
 import { ClosingLineReporter } from './test/support/closing-line-reporter.ts';
 
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
+    // They have a configuration of their own: vitest.long.config.ts, `npm run test:long`.
+    exclude: [...configDefaults.exclude, 'test/long/**'],
     // Tests start LibreOffice, the embedded database and servers: two files at a time fill a machine of two cores.
     pool: 'forks',
     maxWorkers: 2,
