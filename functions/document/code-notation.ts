@@ -4,9 +4,9 @@ import { fold } from './text/vietnamese.ts';
 
 export { type CodeQuery, parseCodeQuery } from './numbering/code-query.ts';
 
-/** A document's number as printed: at least two digits (PL I, Mục II.3.c). */
-export function formatNumber(number: number): string {
-  return String(number).padStart(2, '0');
+/** A document's number as printed: at least two digits (PL I, Mục II.3.c), in older books with a letter: 05, 35a. */
+export function formatNumber(number: number, suffix = ''): string {
+  return `${String(number).padStart(2, '0')}${suffix}`;
 }
 
 /**
@@ -21,13 +21,13 @@ export function notationOf(document: Document, profile: OrganProfile): string {
 }
 
 /** Number and symbol as printed, without spaces: `05/KH-UBND` (PL I, Mục II.3.c). */
-export function formatCode(number: number, notation: string): string {
-  return `${formatNumber(number)}/${notation}`;
+export function formatCode(number: number, notation: string, suffix = ''): string {
+  return `${formatNumber(number, suffix)}/${notation}`;
 }
 
 /** Number and symbol without marks, in capitals, đ as D: one key for every spelling of one symbol. */
-export function foldSymbol(number: number, notation: string): string {
-  return `${number}/${foldNotation(notation)}`;
+export function foldSymbol(number: number, notation: string, suffix = ''): string {
+  return `${number}${suffix.toUpperCase()}/${foldNotation(notation)}`;
 }
 
 /** A symbol without its number, folded: groups joined by hyphens, whatever stood between them. */

@@ -11,7 +11,7 @@ import { completeIssue } from './numbers/complete-issue.ts';
 import { voidNumber, withdrawDocument } from './numbers/end-document.ts';
 import { type IssueAttempt, type IssueContext, issueNumber } from './numbers/issue-number.ts';
 import { listByState, listDue, listEvents } from './numbers/lists.ts';
-import { findBySymbol, findInOwnSeries, getNumbered } from './numbers/lookup.ts';
+import { findBySymbol, findInOwnSeries, getNumbered, listAtNumber } from './numbers/lookup.ts';
 import { raiseCounter, restoreNumber } from './numbers/restore-number.ts';
 import { listRows } from './numbers/rows.ts';
 import { getSeries, openSeries } from './numbers/series.ts';
@@ -72,7 +72,9 @@ export function createRegister(options: RegisterOptions): Register {
     restoreWords: (rows) => restoreWords(table, rows),
     getClosing: (organ, year, series) => getClosing(table, organ, year, series),
     listRows: (organ, year, series, page) => listRows(table, organ, year, series, page),
-    findInOwnSeries: (organ, year, series, codeNumber) => findInOwnSeries(table, organ, year, series, codeNumber),
+    findInOwnSeries: (organ, year, series, codeNumber, variant) =>
+      findInOwnSeries(table, organ, year, series, codeNumber, variant),
+    listAtNumber: (organ, year, series, codeNumber) => listAtNumber(table, organ, year, series, codeNumber),
     findBySymbol: (symbolKey, page) => findBySymbol(table, symbolKey, page),
     search: (command) => search(table, command),
     findOrgans: (name) => findOrgans(table, name),

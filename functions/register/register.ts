@@ -35,6 +35,7 @@ import type {
   View,
   YearClosing,
 } from './model/types.ts';
+import type { NumberVariant } from './table/keys.ts';
 
 /** A page of a list; a cursor is there when more may follow. */
 export interface Page<T> {
@@ -144,7 +145,15 @@ export interface Register {
   listRows(organ: string, year: number, series: string, page?: PageRequest): Promise<Page<RegisterRow>>;
 
   /** Strongly consistent: of this alone "chưa cấp" may be said. Undefined where no row is. */
-  findInOwnSeries(organ: string, year: number, series: string, codeNumber: number): Promise<Found | undefined>;
+  findInOwnSeries(
+    organ: string,
+    year: number,
+    series: string,
+    codeNumber: number,
+    variant?: NumberVariant,
+  ): Promise<Found | undefined>;
+  /** All lines under one number, by suffix and copy: 35, the second 35, 35a. Strongly consistent. */
+  listAtNumber(organ: string, year: number, series: string, codeNumber: number): Promise<Found[]>;
   /** Every organ and year that has it, newest year first; ids from the index, which may lag, states from the documents. Throws `bad-cursor`. */
   findBySymbol(symbolKey: string, page?: SymbolPageRequest): Promise<Page<Found>>;
   /**

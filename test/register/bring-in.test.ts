@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { BringInCommand } from '#register/model/commands.ts';
 import type { Register } from '#register/register.ts';
+import type { NumberVariant } from '#register/table/keys.ts';
 import { openTestTable, type TestTable } from '../support/test-table.ts';
 import { approved, FACTS, file, NOON, newOrgan, numberOf, symbolKey } from './scene.ts';
 
@@ -52,6 +53,61 @@ describe('bringing in', () => {
       facts: { docId: command.docId },
     });
     await expect(register.bringIn({ ...command, codeNumber: 36 })).rejects.toMatchObject({ code: 'already-exists' });
+  });
+
+  it('keeps apart what older books have under one number, in the order of suffix and copy', async () => {
+    const organ = newOrgan();
+    const variants = [
+      { codeSuffix: 'đ' },
+      { codeSuffix: 'bis' },
+      { copy: 2 },
+      {},
+      { codeSuffix: 'a', copy: 2 },
+      { codeSuffix: 'a' },
+    ];
+    for (const variant of variants) {
+      const symbol = `35${variant.codeSuffix ?? ''}/KH-UBND`;
+      const command = plan2025(organ, { ...variant, symbol });
+      const brought = await register.bringIn(command);
+      expect(brought.row).toMatchObject(variant);
+      expect(await register.getNumbered(organ, command.docId)).toEqual(brought);
+      await expect(register.bringIn(plan2025(organ, { ...variant, symbol }))).rejects.toMatchObject({
+        code: 'duplicate-number',
+      });
+    }
+    await register.bringIn(plan2025(organ, { codeNumber: 350 }));
+    await register.bringIn(plan2025(organ, { codeNumber: 36 }));
+    const order = ({ codeNumber, codeSuffix = '', copy = 1 }: NumberVariant & { codeNumber: number }) =>
+      `${codeNumber}${codeSuffix}${copy > 1 ? ` (${copy})` : ''}`;
+    const under35 = ['35', '35 (2)', '35a', '35a (2)', '35bis', '35đ'];
+    const rows = await register.listRows(organ, 2025, 'chung');
+    expect(rows.items.map(order)).toEqual([...under35, '36', '350']);
+    expect((await register.listAtNumber(organ, 2025, 'chung', 35)).map(({ row }) => order(row))).toEqual(under35);
+    expect((await register.findInOwnSeries(organ, 2025, 'chung', 35, { codeSuffix: 'a' }))?.row.symbol).toBe(
+      '35a/KH-UBND',
+    );
+    const page = { organ, from: '2025-01-01', to: '2025-12-31', wanted: () => true, page: { limit: 3 } };
+    const first = await register.search(page);
+    const rest = await register.search({ ...page, page: { limit: 10, cursor: first.cursor! } });
+    expect([...first.items, ...rest.items].map(({ row }) => order(row))).toEqual([
+      '350',
+      '36',
+      ...under35.toReversed(),
+    ]);
+  });
+
+  it('takes no suffix and no copy that a key cannot have', async () => {
+    const organ = newOrgan();
+    for (const variant of [
+      { codeSuffix: 'A' },
+      { codeSuffix: 'a#' },
+      { codeSuffix: '' },
+      { copy: 1 },
+      { copy: 10 },
+      { copy: 2.5 },
+    ]) {
+      await expect(register.bringIn(plan2025(organ, variant))).rejects.toMatchObject({ code: 'bad-key' });
+    }
   });
 
   it('leaves the numbers of our own series alone', async () => {

@@ -1,4 +1,5 @@
 import type { Found } from '../register.ts';
+import type { NumberVariant } from '../table/keys.ts';
 import type { DocumentItem } from './document-item.schema.ts';
 import type { IssueClock } from './issue-clock.ts';
 import type { AuditFacts, BlobRef, DocumentFacts, IssuedFile } from './types.ts';
@@ -138,7 +139,7 @@ export interface CloseYearCommand extends OpenSeriesCommand {
 }
 
 /** A document issued before, with the number it has. Its files, if any, are in the store already. */
-export interface BringInCommand extends DocumentRef {
+export interface BringInCommand extends DocumentRef, NumberVariant {
   facts: DocumentFacts;
   year: number;
   codeNumber: number;

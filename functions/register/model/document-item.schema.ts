@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { blobRefSchema, documentFactsSchema } from './facts.schema.ts';
+import { numberVariantSchema } from './register-row.schema.ts';
 import { stateSchema } from './states.ts';
 
 /** Another document of the organ, as a reader knows it. */
@@ -32,6 +33,7 @@ export const documentItemSchema = documentFactsSchema.extend({
   returnReason: z.exactOptional(z.string()),
   /** CodeNumber, from `numbered` on. */
   codeNumber: z.exactOptional(z.number().int().positive()),
+  ...numberVariantSchema.shape,
   /** IssuedDate, `yyyy-mm-dd` in Asia/Ho_Chi_Minh, from `numbered` on. */
   issuedDate: z.exactOptional(z.iso.date()),
   /** Year of the series, from `numbered` on. */

@@ -16,6 +16,12 @@ export const issuedFileSchema = blobRefSchema.extend({
 /** See {@link issuedFileSchema}. */
 export type IssuedFile = z.infer<typeof issuedFileSchema>;
 
+/** What tells lines under one number apart, as older books have them: 35a, the second 35. Our own numbers have neither. */
+export const numberVariantSchema = z.object({
+  codeSuffix: z.exactOptional(z.string().regex(/^[a-zđ]{1,4}$/)),
+  copy: z.exactOptional(z.number().int().min(2).max(9)),
+});
+
 /** A line of the book: `A#<organ>#R#<yyyy>#<series>` / `N#0000035`. Never changed but for its files; the state is the document's. */
 export const registerRowSchema = documentFactsSchema.extend({
   schema: z.literal('register-row@1'),
@@ -24,6 +30,7 @@ export const registerRowSchema = documentFactsSchema.extend({
   docId: z.string(),
   /** CodeNumber. */
   codeNumber: z.number().int().positive(),
+  ...numberVariantSchema.shape,
   /** Số và ký hiệu as printed. */
   symbol: z.string(),
   /** The same folded, as the index by symbol has it. */
@@ -47,7 +54,7 @@ export type RegisterRow = z.infer<typeof registerRowSchema>;
 
 /** What the outbox index yields: the name of a row whose files are owed. */
 export const dueRowSchema = registerRowSchema
-  .pick({ organ: true, docId: true, year: true, series: true, codeNumber: true })
+  .pick({ organ: true, docId: true, year: true, series: true, codeNumber: true, codeSuffix: true, copy: true })
   .extend({ dueAt: z.iso.datetime() });
 
 /** See {@link dueRowSchema}. */

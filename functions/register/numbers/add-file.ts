@@ -7,7 +7,7 @@ import type { RegisterRow } from '../model/register-row.schema.ts';
 import type { Act, IssuedFile } from '../model/types.ts';
 import type { Found } from '../register.ts';
 import { equals } from '../table/condition.ts';
-import { counterKey, rowKey } from '../table/keys.ts';
+import { counterKey, rowKeyOf } from '../table/keys.ts';
 import type { Table } from '../table/table.ts';
 import { fileFacts, sameFiles } from './complete-issue.ts';
 import { rowOf } from './rows.ts';
@@ -52,7 +52,7 @@ async function addFile(
       // The version of the document guards the row's files: they change with it alone.
       also: [
         {
-          update: rowKey(organ, year, series, row.codeNumber),
+          update: rowKeyOf(row),
           set: { files: [...row.files, file] },
           if: equals({ docId }),
         },

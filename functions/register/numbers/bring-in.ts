@@ -10,7 +10,7 @@ import type { AuditEvent } from '../model/types.ts';
 import type { Found } from '../register.ts';
 import { commit, MOST_WRITES, writeAhead } from '../table/commit.ts';
 import { all, any, type Condition, isNew, ordered } from '../table/condition.ts';
-import { counterKey, rowKey } from '../table/keys.ts';
+import { counterKey, rowKeyOf, variantOf } from '../table/keys.ts';
 import type { Table } from '../table/table.ts';
 import { wordWrites } from '../words/words.ts';
 import { fileFacts, sameFiles } from './complete-issue.ts';
@@ -61,8 +61,7 @@ function freeInPastYear(codeNumber: number): Condition {
 }
 
 async function sameAgain(table: Table, row: RegisterRow): Promise<Found> {
-  const key = rowKey(row.organ, row.year, row.series, row.codeNumber);
-  const stands = readRow(await table.get(key), row.docId);
+  const stands = readRow(await table.get(rowKeyOf(row)), row.docId);
   const same = stands.docId === row.docId && stands.issuedDate === row.issuedDate && stands.symbol === row.symbol;
   if (same && stands.broughtIn && sameFiles(stands.files, row.files)) return documentOf(table, stands);
   throw new RegisterError('duplicate-number', { docId: stands.docId, symbol: stands.symbol });
@@ -89,6 +88,7 @@ function planBringIn(command: BringInCommand): { document: DocumentItem; row: Re
     docId,
     year,
     codeNumber,
+    ...variantOf(command),
     symbol,
     issuedDate,
     broughtIn: true as const,

@@ -7,7 +7,7 @@ import type { RegisterRow } from '../model/register-row.schema.ts';
 import { type YearClosing, yearClosingSchema } from '../model/year-closing.schema.ts';
 import { commit } from '../table/commit.ts';
 import { exists, isNew } from '../table/condition.ts';
-import { closingKey, counterKey, documentKey } from '../table/keys.ts';
+import { closingKey, counterKey, documentKey, variantOf } from '../table/keys.ts';
 import { readItem } from '../table/read-item.ts';
 import type { Table } from '../table/table.ts';
 import { allRows } from './rows.ts';
@@ -63,9 +63,12 @@ export async function closeYear(table: Table, command: CloseYearCommand): Promis
 /** The hash that a closing keeps, over what of its rows never changes: a later withdrawal is none of it. */
 export function hashOfRows(rows: readonly RegisterRow[]): string {
   const hash = createHash('sha256');
-  for (const { codeNumber, issuedDate, docId, contentHash = '', files } of rows) {
+  for (const row of rows) {
+    const { codeNumber, issuedDate, docId, contentHash = '', files } = row;
     const hashes = files.map(({ key, sha256 }) => `${key} ${sha256}`).sort();
-    hash.update(`${canonicalJson([codeNumber, issuedDate, docId, contentHash, hashes])}\n`);
+    const variant = variantOf(row);
+    const variants = Object.keys(variant).length > 0 ? [variant] : [];
+    hash.update(`${canonicalJson([codeNumber, issuedDate, docId, contentHash, hashes, ...variants])}\n`);
   }
   return hash.digest('hex');
 }

@@ -7,7 +7,7 @@ import type { AuditFacts, IssuedFile } from '../model/types.ts';
 import type { Found } from '../register.ts';
 import { commit, MOST_WRITES, writeAhead } from '../table/commit.ts';
 import { all, type Condition, equals, exists } from '../table/condition.ts';
-import { rowKey } from '../table/keys.ts';
+import { rowKeyOf } from '../table/keys.ts';
 import type { Table } from '../table/table.ts';
 import type { Write } from '../table/write.ts';
 import { wordWrites } from '../words/words.ts';
@@ -30,7 +30,7 @@ export async function completeIssue(table: Table, command: CompleteIssueCommand,
   const row = numbered?.row ?? (await rowOf(table, before));
   const files = [...command.files];
   const rowWrite: Write = {
-    update: rowKey(organ, row.year, row.series, row.codeNumber),
+    update: rowKeyOf(row),
     set: { files },
     remove: ['outShard', 'dueAt'],
     if: all(equals({ docId }), isOwed),

@@ -2,7 +2,7 @@ import { checkAct, makeChange } from '../documents/transition.ts';
 import type { VoidCommand, WithdrawCommand } from '../model/commands.ts';
 import type { DocumentItem } from '../model/document-item.schema.ts';
 import { all, equals } from '../table/condition.ts';
-import { rowKey } from '../table/keys.ts';
+import { rowKeyOf } from '../table/keys.ts';
 import type { Table } from '../table/table.ts';
 import { isOwed } from './complete-issue.ts';
 import { rowOf } from './rows.ts';
@@ -33,7 +33,7 @@ export function voidNumber(table: Table, command: VoidCommand): Promise<Document
       set: { endReason: reason },
       also: [
         {
-          update: rowKey(organ, row.year, row.series, row.codeNumber),
+          update: rowKeyOf(row),
           set: {},
           remove: ['outShard', 'dueAt'],
           if: all(equals({ docId }), isOwed),

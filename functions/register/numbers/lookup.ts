@@ -3,7 +3,8 @@ import { getDocument, readDocument } from '../documents/documents.ts';
 import type { SymbolPageRequest } from '../model/commands.ts';
 import type { Found, Page } from '../register.ts';
 import { limitOf, readCursor, writeCursor } from '../table/cursor.ts';
-import { documentKey, rowKey } from '../table/keys.ts';
+import { documentKey, type NumberVariant, rowKey } from '../table/keys.ts';
+import { queryAll } from '../table/query-all.ts';
 import { readItem } from '../table/read-item.ts';
 import type { Table } from '../table/table.ts';
 import { tableShape } from '../table/table-shape.ts';
@@ -19,9 +20,23 @@ export async function findInOwnSeries(
   year: number,
   series: string,
   codeNumber: number,
+  variant: NumberVariant = {},
 ): Promise<Found | undefined> {
-  const item = await table.get(rowKey(organ, year, series, codeNumber));
+  const item = await table.get(rowKey(organ, year, series, codeNumber, variant));
   return item && (await documentOf(table, readRow(item, '')));
+}
+
+/** See `Register.listAtNumber`. */
+export async function listAtNumber(
+  table: Table,
+  organ: string,
+  year: number,
+  series: string,
+  codeNumber: number,
+): Promise<Found[]> {
+  const { PK: partition, SK } = rowKey(organ, year, series, codeNumber);
+  const items = await queryAll(table, { partition, sort: { startsWith: SK } });
+  return Promise.all(items.map((item) => documentOf(table, readRow(item, ''))));
 }
 
 /** See `Register.getNumbered`. */

@@ -1,7 +1,7 @@
 import { readDocument } from '../documents/documents.ts';
 import type { DocumentItem } from '../model/document-item.schema.ts';
 import type { Found } from '../register.ts';
-import { documentKey, type ItemKey, rowKey } from '../table/keys.ts';
+import { documentKey, type ItemKey, placeOf, rowKeyOf } from '../table/keys.ts';
 import type { Table } from '../table/table.ts';
 import { readRow } from './rows.ts';
 
@@ -23,6 +23,7 @@ export async function readFound(
   });
 }
 
-function keyOfRow({ organ, year, series, codeNumber }: DocumentItem): ItemKey | undefined {
-  return year === undefined || codeNumber === undefined ? undefined : rowKey(organ, year, series, codeNumber);
+function keyOfRow(document: DocumentItem): ItemKey | undefined {
+  const place = placeOf(document);
+  return place && rowKeyOf(place);
 }

@@ -10,7 +10,7 @@ import type { SeriesCounter } from '../model/series-counter.schema.ts';
 import type { Found } from '../register.ts';
 import { commit } from '../table/commit.ts';
 import { equals, isNew } from '../table/condition.ts';
-import { counterKey, documentKey, rowKey } from '../table/keys.ts';
+import { counterKey, documentKey, rowKeyOf } from '../table/keys.ts';
 import { readItem } from '../table/read-item.ts';
 import type { Table } from '../table/table.ts';
 import { owed, readRow, rowItem } from './rows.ts';
@@ -66,7 +66,7 @@ export async function restoreNumber(table: Table, command: RestoreNumberCommand)
     eventWrite(event),
   ]);
   if (outcome.done) return { document, row };
-  const stands = await table.get(rowKey(organ, year, row.series, codeNumber));
+  const stands = await table.get(rowKeyOf(row));
   if (!stands) throw new RegisterError('stale', { version });
   const taken = readRow(stands, docId);
   throw new RegisterError('duplicate-number', { docId: taken.docId, symbol: taken.symbol });

@@ -6,7 +6,7 @@ import { type RegisterRow, registerRowSchema } from '../model/register-row.schem
 import type { DocumentItem } from '../model/types.ts';
 import type { Found, Page } from '../register.ts';
 import { limitOf, readTableCursor, writeTableCursor } from '../table/cursor.ts';
-import { dateIndex, documentKey, outboxShardOf, rowKey, symbolIndex } from '../table/keys.ts';
+import { dateIndex, documentKey, outboxShardOf, placeOf, rowKey, rowKeyOf, symbolIndex } from '../table/keys.ts';
 import { queryAll } from '../table/query-all.ts';
 import { readItem } from '../table/read-item.ts';
 import type { StoredItem, Table } from '../table/table.ts';
@@ -18,9 +18,9 @@ export const FILES_WITHIN_MS = 30_000;
 export function rowItem(row: RegisterRow) {
   const { organ, year, series, codeNumber } = row;
   return {
-    ...rowKey(organ, year, series, codeNumber),
+    ...rowKeyOf(row),
     ...symbolIndex(row.symbolKey, year, organ),
-    ...dateIndex(organ, row.issuedDate, codeNumber, series),
+    ...dateIndex(organ, row.issuedDate, codeNumber, series, row),
     ...row,
     subjectFolded: foldWords(row.subject),
   };
@@ -39,9 +39,10 @@ export function readRow(item: StoredItem | undefined, docId: string): RegisterRo
 
 /** The row of a document. Throws `not-found` while it has no number. */
 export async function rowOf(table: Table, document: DocumentItem): Promise<RegisterRow> {
-  const { organ, docId, year, series, codeNumber } = document;
-  if (year === undefined || codeNumber === undefined) throw new RegisterError('not-found', { docId });
-  return readRow(await table.get(rowKey(organ, year, series, codeNumber)), docId);
+  const { docId } = document;
+  const place = placeOf(document);
+  if (!place) throw new RegisterError('not-found', { docId });
+  return readRow(await table.get(rowKeyOf(place)), docId);
 }
 
 /** All rows of a series in the order of their numbers, strongly consistent page by page. */

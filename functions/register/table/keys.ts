@@ -54,11 +54,69 @@ export function readPartition(pk: string): PartitionName {
   return { kind: 'other' };
 }
 
-/** A line of the book. */
-export const rowKey = (organ: string, year: number, series: string, codeNumber: number): ItemKey => ({
+/** Tells lines under one number apart, as older books have them: 35a, the second 35. */
+export interface NumberVariant {
+  /** `a`, `bis`: lower-case letters, `đ` among them. */
+  readonly codeSuffix?: string;
+  /** 2, 3 … for a number that was given more than once. */
+  readonly copy?: number;
+}
+
+/** Place of a line of the book. */
+export interface RowPlace extends NumberVariant {
+  readonly organ: string;
+  readonly year: number;
+  readonly series: string;
+  readonly codeNumber: number;
+}
+
+const MAX_COPY = 9;
+
+/** A line of the book: `N#0000035`, `N#0000035#a`, `N#0000035##2`. They sort by number, suffix, copy. Throws `bad-key`. */
+export const rowKey = (
+  organ: string,
+  year: number,
+  series: string,
+  codeNumber: number,
+  variant: NumberVariant = {},
+): ItemKey => ({
   PK: seriesPart(organ, year, series),
-  SK: `N#${padded('codeNumber', codeNumber, MAX_NUMBER)}`,
+  SK: `N#${padded('codeNumber', codeNumber, MAX_NUMBER)}${variantPart(variant)}`,
 });
+
+/** Key of a line by its place. */
+export const rowKeyOf = (place: RowPlace): ItemKey =>
+  rowKey(place.organ, place.year, place.series, place.codeNumber, place);
+
+/** Place of the line of a document that has a number; undefined while it has none. */
+export function placeOf(
+  document: Partial<RowPlace> & Pick<RowPlace, 'organ'> & { series: string },
+): RowPlace | undefined {
+  const { organ, year, series, codeNumber, codeSuffix, copy } = document;
+  if (year === undefined || codeNumber === undefined) return undefined;
+  return { organ, year, series, codeNumber, ...variantOf({ codeSuffix, copy }) };
+}
+
+/** Suffix and copy alone, of what may hold more. */
+export function variantOf({
+  codeSuffix,
+  copy,
+}: {
+  codeSuffix?: string | undefined;
+  copy?: number | undefined;
+}): NumberVariant {
+  return { ...(codeSuffix !== undefined && { codeSuffix }), ...(copy !== undefined && { copy }) };
+}
+
+function variantPart({ codeSuffix, copy }: NumberVariant): string {
+  if (codeSuffix === undefined && copy === undefined) return '';
+  if (codeSuffix !== undefined && !/^[a-zđ]{1,4}$/.test(codeSuffix))
+    throw new RegisterError('bad-key', { part: 'codeSuffix' });
+  const isCopy = copy === undefined || (Number.isSafeInteger(copy) && copy >= 2 && copy <= MAX_COPY);
+  if (!isCopy) throw new RegisterError('bad-key', { part: 'copy' });
+  // đ sorts between d and e.
+  return `#${(codeSuffix ?? '').replaceAll('đ', 'dz')}${copy === undefined ? '' : `#${copy}`}`;
+}
 
 /** One word of a trích yếu, or two side by side, and where it stands; newest last. */
 export const wordKey = (organ: string, token: string, issuedDate: string, docId: string): ItemKey => ({
@@ -105,10 +163,16 @@ export const symbolIndex = (symbolKey: string, year: number, organ: string) => (
   symbolSK: `${padded('year', year, 9999)}#${organ}`,
 });
 
-/** Attributes of the index by date; the number orders within a day. */
-export const dateIndex = (organ: string, issuedDate: string, codeNumber: number, series: string) => ({
+/** Attributes of the index by date; number, suffix and copy order within a day. */
+export const dateIndex = (
+  organ: string,
+  issuedDate: string,
+  codeNumber: number,
+  series: string,
+  variant: NumberVariant = {},
+) => ({
   datePK: `${organPart(organ)}#${issuedDate.slice(0, 4)}`,
-  dateSK: `${issuedDate}#${padded('codeNumber', codeNumber, MAX_NUMBER)}#${series}`,
+  dateSK: `${issuedDate}#${padded('codeNumber', codeNumber, MAX_NUMBER)}#${series}${variantPart(variant)}`,
 });
 
 /** Partition of the outbox by its number. */

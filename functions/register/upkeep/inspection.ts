@@ -4,7 +4,7 @@ import { RegisterError } from '../model/register-error.ts';
 import { type RegisterRow, registerRowSchema } from '../model/register-row.schema.ts';
 import { type SeriesCounter, seriesCounterSchema } from '../model/series-counter.schema.ts';
 import { type YearClosing, yearClosingSchema } from '../model/year-closing.schema.ts';
-import { documentKey, type ItemKey, type PartitionName, readPartition, rowKey } from '../table/keys.ts';
+import { documentKey, type PartitionName, type RowPlace, readPartition, rowKey, rowKeyOf } from '../table/keys.ts';
 import { queryAll } from '../table/query-all.ts';
 import { readItem } from '../table/read-item.ts';
 import type { StoredItem, Table, TableShare } from '../table/table.ts';
@@ -36,14 +36,6 @@ export type Holding =
   /** Items that no schema reads. */
   | { kind: 'broken'; organ: string; where: string; what: string };
 
-/** A row by its place. */
-export interface RowPlace {
-  organ: string;
-  year: number;
-  series: string;
-  codeNumber: number;
-}
-
 /** Reads a whole table, for `verify` and repair. But on the way through all, items that no schema reads throw `broken-item`. */
 export interface Inspection {
   /**
@@ -74,8 +66,7 @@ export function createInspection(table: Table): Inspection {
       return items.map((item) => item && readItem(documentItemSchema, item));
     },
     rows: async (places) => {
-      const keys: ItemKey[] = places.map((at) => rowKey(at.organ, at.year, at.series, at.codeNumber));
-      const items = await table.getMany(keys);
+      const items = await table.getMany(places.map(rowKeyOf));
       return items.map((item) => item && readItem(registerRowSchema, item));
     },
   };
@@ -116,8 +107,10 @@ function seriesOf(
 ): SeriesHolding {
   const counter = items.find(({ SK }) => SK === '#C');
   const closing = items.find(({ SK }) => SK === '#CLOSE');
-  const rows = items.filter(({ SK }) => String(SK).startsWith('N#')).map((item) => readItem(registerRowSchema, item));
-  rows.sort((a, b) => a.codeNumber - b.codeNumber);
+  const rows = items
+    .filter(({ SK }) => String(SK).startsWith('N#'))
+    .sort((a, b) => (String(a.SK) < String(b.SK) ? -1 : 1))
+    .map((item) => readItem(registerRowSchema, item));
   return {
     organ,
     year,

@@ -1,5 +1,6 @@
 import { verifyChain } from '#register/documents/audit-chain.ts';
 import type { AuditEvent, DocumentItem, IssuedFile, RegisterRow } from '#register/model/types.ts';
+import { placeOf } from '#register/table/keys.ts';
 import type { DocumentHolding, Inspection } from '#register/upkeep/inspection.ts';
 import type { Store } from '#store/store.ts';
 import { StoreError } from '#store/store-error.ts';
@@ -40,9 +41,8 @@ export async function verifyDocument(
 }
 
 async function rowOf(inspection: Inspection, document: DocumentItem): Promise<RegisterRow | undefined> {
-  const { organ, year, series, codeNumber } = document;
-  if (year === undefined || codeNumber === undefined) return undefined;
-  return (await inspection.rows([{ organ, year, series, codeNumber }]))[0];
+  const place = placeOf(document);
+  return place && (await inspection.rows([place]))[0];
 }
 
 /** Differences between the audit chain and the document or its row. */

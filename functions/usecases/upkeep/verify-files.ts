@@ -1,5 +1,6 @@
 import { spread } from '#base/node/hash.ts';
 import type { DocumentItem } from '#register/model/types.ts';
+import { placeOf } from '#register/table/keys.ts';
 import type { TableShare } from '#register/table/table.ts';
 import type { Inspection } from '#register/upkeep/inspection.ts';
 import type { Store } from '#store/store.ts';
@@ -54,7 +55,7 @@ export async function withoutRow(
 ): Promise<StoredFile[]> {
   const known = files.filter(({ fileId }) => fileId !== '?');
   const documents = await inspection.documents(known);
-  const places = documents.map(placeOf);
+  const places = documents.map((document) => document && placeOf(document));
   const rows = await inspection.rows(places.flatMap((place) => place ?? []));
   const byId = new Map(rows.flatMap((row) => (row ? [[`${row.organ} ${row.docId}`, row]] : [])));
   const orphans = files.filter(({ fileId }) => fileId === '?');
@@ -66,12 +67,6 @@ export async function withoutRow(
     orphans.push(file);
   }
   return orphans;
-}
-
-function placeOf(document: DocumentItem | undefined) {
-  if (document?.year === undefined || document.codeNumber === undefined) return undefined;
-  const { organ, year, series, codeNumber } = document;
-  return { organ, year, series, codeNumber };
 }
 
 async function bears(store: Store, { key }: StoredFile, { docId, codeNumber }: DocumentItem): Promise<boolean> {
