@@ -31,7 +31,11 @@ const GROUND = rooms('package', 'document');
  */
 export const ROOMS: Readonly<Record<string, Room>> = {
   base: { includes: ['functions/base/*.ts'], may: ['zod'], rule: 'imports zod, nothing else' },
-  'base/node': { includes: ['functions/base/node/**'], may: ['node:*'], rule: 'imports Node’s own modules' },
+  'base/node': {
+    includes: ['functions/base/node/**'],
+    may: ['node:*', 'node:*/*'],
+    rule: 'imports Node’s own modules',
+  },
   document: {
     includes: ['functions/document/**'],
     may: [...PURE],

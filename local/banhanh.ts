@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { findingLine } from '#present/findings/finding-lines.ts';
+import { BackupError } from '#usecases/backup/backup-error.ts';
 import { MoveError } from '#usecases/moving/move-error.ts';
 import type { Command } from './commands/command.ts';
 import { OperatorError, UsageError } from './output/operator-error.ts';
@@ -83,11 +84,15 @@ const commands: Readonly<Record<string, { summary: string; load: () => Promise<C
   },
   backup: {
     summary: 'sao lưu sổ và tệp, kể cả khi đang chạy',
-    load: async () => (await import('./commands/backup-command.ts')).backupCommand,
+    load: async () => (await import('./backup/backup-command.ts')).backupCommand,
   },
   restore: {
     summary: 'phục hồi từ bản sao lưu',
-    load: async () => (await import('./commands/restore-command.ts')).restoreCommand,
+    load: async () => (await import('./backup/restore-command.ts')).restoreCommand,
+  },
+  series: {
+    summary: 'sổ sau khi phục hồi: xem, ghi số cuối để mở lại',
+    load: async () => (await import('./backup/series-command.ts')).seriesCommand,
   },
   export: {
     summary: 'xuất một cơ quan để chuyển sang nơi khác',
@@ -154,6 +159,11 @@ async function explain(error: unknown, name: string): Promise<number> {
   if (error instanceof MoveError) {
     const { moveErrorText } = await import('#present/problems/move-texts.ts');
     console.error(moveErrorText(error));
+    return 1;
+  }
+  if (error instanceof BackupError) {
+    const { backupErrorText } = await import('#present/problems/backup-texts.ts');
+    console.error(`${backupErrorText(error)} [${error.code}]`);
     return 1;
   }
   const { toProblem } = await import('#present/problems/problem.ts');

@@ -30,6 +30,13 @@ export function formatSigningTime(at: Date): string {
   return `${two(day)}/${two(month)}/${year}; ${iso.slice(11, 19)}+07:00`;
 }
 
+/** An instant for people at a screen: `08:30 ngày 24/01/2025`. */
+export function formatMoment(at: Date): string {
+  const iso = shifted(at).toISOString();
+  const { year, month, day } = dateParts(iso.slice(0, 10));
+  return `${iso.slice(11, 16)} ngày ${two(day)}/${two(month)}/${year}`;
+}
+
 /** Day of a document: below 10 it takes a zero (PL I, Mục II.4.b). */
 export function formatDay(day: number): string {
   return two(day);

@@ -15,6 +15,7 @@ import { findBySymbol, findInOwnSeries, getNumbered, listAtNumber } from './numb
 import { raiseCounter, restoreNumber } from './numbers/restore-number.ts';
 import { listRows } from './numbers/rows.ts';
 import { getSeries, openSeries } from './numbers/series.ts';
+import { confirmSeries, doubtSeries } from './numbers/series-doubt.ts';
 import type { SeriesMutex } from './numbers/series-mutex.ts';
 import { listProfiles, putProfile } from './organs/profiles.ts';
 import type { Register } from './register.ts';
@@ -69,6 +70,8 @@ export function createRegister(options: RegisterOptions): Register {
     closeYear: (command) => closeYear(table, command),
     restoreNumber: (command) => restoreNumber(table, command),
     raiseCounter: (command) => raiseCounter(table, command),
+    doubtSeries: (command) => doubtSeries(table, command),
+    confirmSeries: (command) => confirmSeries(table, command),
     restoreWords: (rows) => restoreWords(table, rows),
     getClosing: (organ, year, series) => getClosing(table, organ, year, series),
     listRows: (organ, year, series, page) => listRows(table, organ, year, series, page),

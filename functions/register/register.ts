@@ -4,9 +4,11 @@ import type {
   BringInCommand,
   CloseYearCommand,
   CompleteIssueCommand,
+  ConfirmSeriesCommand,
   CorrectCommand,
   CreateDraftCommand,
   DiscardCommand,
+  DoubtSeriesCommand,
   IssueNumberCommand,
   OpenCommand,
   OpenSeriesCommand,
@@ -105,8 +107,8 @@ export interface Register {
   getSeries(organ: string, year: number, series: string): Promise<SeriesCounter | undefined>;
   /**
    * `approved` → `numbered`: counter, row, document and audit event in one transaction. A document that has a number answers it,
-   * whatever its state. Throws `not-found`, `wrong-state`, `stale`, `content-conflict`, `series-closed`, `clock-wrong`,
-   * `busy`, `number-taken`, and what `admitDay` throws.
+   * whatever its state. Throws `not-found`, `wrong-state`, `stale`, `content-conflict`, `series-closed`, `series-in-doubt`,
+   * `clock-wrong`, `busy`, `number-taken`, and what `admitDay` throws.
    */
   issueNumber(command: IssueNumberCommand): Promise<Numbered>;
   /** `numbered` → `issued`. Repeating it with the same files answers. Throws `not-found`, `wrong-state`, `files-differ`. */
@@ -137,6 +139,10 @@ export interface Register {
   restoreNumber(command: RestoreNumberCommand): Promise<Found>;
   /** Lets a counter follow the rows of its series: up, never down. Repair alone calls it. Throws `stale`. */
   raiseCounter(command: RaiseCounterCommand): Promise<SeriesCounter>;
+  /** Shuts a series after a restore until its last number is known. Restore alone calls it. Throws `stale`. */
+  doubtSeries(command: DoubtSeriesCommand): Promise<SeriesCounter>;
+  /** Opens it again at the number after the last. Throws `not-found`, `last-number-below`, `series-closed`, `stale`. */
+  confirmSeries(command: ConfirmSeriesCommand): Promise<SeriesCounter>;
   /** Writes the words by which some rows are found, those that are missing; how many. Repair alone calls it. */
   restoreWords(rows: readonly RegisterRow[]): Promise<number>;
   /** What a year was closed with, or undefined. */

@@ -2,12 +2,12 @@ import { existsSync, readFileSync } from 'node:fs';
 import { appendFile, mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { writeWhole } from '#base/node/files.ts';
 import { sha256Hex } from '#base/node/hash.ts';
 import { manifestCsv } from '#exchange/fan-out/manifest-csv.ts';
 import type { UnitOutcome, UnitRow } from '#usecases/fan-out/render-unit-drafts.ts';
 import type { ManifestRow } from '#usecases/fan-out/unit-manifest.ts';
 import { UNIT_ZIP, type ZipUnit, zipUnits } from '#usecases/fan-out/zip-units.ts';
-import { writeWhole } from '../data-directory/data-directory.ts';
 import { errorCode, OperatorError } from '../output/operator-error.ts';
 
 const row = z.strictObject({

@@ -1,4 +1,4 @@
-import { writeWhole } from '../data-directory/data-directory.ts';
+import { writeWhole } from '#base/node/files.ts';
 import { errorCode, OperatorError } from '../output/operator-error.ts';
 
 /** Writes a file that someone asked for. Throws `OperatorError` where it cannot. */

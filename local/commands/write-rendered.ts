@@ -1,6 +1,6 @@
 import { dirname, join } from 'node:path';
+import { writeWhole } from '#base/node/files.ts';
 import type { RenderedFile } from '#render/render.ts';
-import { writeWhole } from '../data-directory/data-directory.ts';
 import { errorCode, OperatorError } from '../output/operator-error.ts';
 
 /**

@@ -1,5 +1,4 @@
-import { open, rename } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { join } from 'node:path';
 
 /** What lies where in a data directory. SQLite keeps its log (`-wal`, `-shm`) beside the register. */
 export function dataPaths(dir: string) {
@@ -13,21 +12,4 @@ export function dataPaths(dir: string) {
     server: join(dir, 'server.json'),
     endedSessions: join(dir, 'ended-sessions.json'),
   } as const;
-}
-
-/** Writes a file whole or not at all, in pieces if it comes so: beside it, synced, then renamed over it. */
-export async function writeWhole(
-  path: string,
-  data: string | Uint8Array | AsyncIterable<Uint8Array>,
-  mode = 0o644,
-): Promise<void> {
-  const beside = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`);
-  const file = await open(beside, 'w', mode);
-  try {
-    await file.writeFile(data);
-    await file.sync();
-  } finally {
-    await file.close();
-  }
-  await rename(beside, path);
 }

@@ -1,7 +1,8 @@
 import { readFile, rm } from 'node:fs/promises';
 import { z } from 'zod';
+import { writeWhole } from '#base/node/files.ts';
 import { OperatorError } from '../output/operator-error.ts';
-import { dataPaths, writeWhole } from './data-directory.ts';
+import { dataPaths } from './data-directory.ts';
 import { type FileLock, tryFileLock } from './file-lock.ts';
 
 const hint = z.object({ url: z.string() });

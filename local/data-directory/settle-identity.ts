@@ -54,13 +54,15 @@ export async function settleIdentity(dir: string, store: Store, markTo?: string)
 
 function seedMarks(path: string, identity: string, counters: readonly CounterState[]): void {
   const writer = openMarkWriter(path, identity);
-  writer.append(counters.map(({ series, seq, lastIssuedOn }) => ({ series, seq, on: lastIssuedOn })));
+  const given = counters.filter(({ seq }) => seq > 0);
+  writer.append(given.map(({ series, seq, lastIssuedOn }) => ({ series, seq, on: lastIssuedOn })));
   writer.close();
 }
 
 function checkNotBehind(counters: readonly CounterState[], marks: ReadonlyMap<string, Mark>): void {
   const stands = new Map(counters.map(({ series, seq }) => [series, seq]));
-  const behind = [...marks.values()].filter(({ series, seq }) => seq > (stands.get(series) ?? 0));
+  const shut = new Set(counters.flatMap(({ series, isShut }) => (isShut ? [series] : [])));
+  const behind = [...marks.values()].filter(({ series, seq }) => seq > (stands.get(series) ?? 0) && !shut.has(series));
   if (behind.length === 0) return;
   const lines = behind.map(({ series, seq, on }) => {
     const name = readPartition(series);

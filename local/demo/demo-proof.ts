@@ -1,6 +1,6 @@
 import { dirname, join, relative } from 'node:path';
+import { writeWhole } from '#base/node/files.ts';
 import { sha256Hex } from '#base/node/hash.ts';
-import { writeWhole } from '../data-directory/data-directory.ts';
 import type { DemoPerson } from './demo-client.ts';
 import type { Made, Stage } from './demo-way.ts';
 import { kilobytes, viDate } from './demo-words.ts';

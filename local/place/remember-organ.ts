@@ -1,5 +1,6 @@
 import { access } from 'node:fs/promises';
-import { dataPaths, writeWhole } from '../data-directory/data-directory.ts';
+import { writeWhole } from '#base/node/files.ts';
+import { dataPaths } from '../data-directory/data-directory.ts';
 import type { Stack } from './open-stack.ts';
 import { readOrgansFile } from './organs-file.ts';
 

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
+import { writeWhole } from '#base/node/files.ts';
 import { stableId } from '#document/schemas/text.schema.ts';
 import { memberSchema } from '#register/organs/members.schema.ts';
-import { writeWhole } from '../data-directory/data-directory.ts';
 import { withFileLock } from '../data-directory/file-lock.ts';
 import { errorCode, OperatorError } from '../output/operator-error.ts';
 

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { jwtVerify } from 'jose';
 import { z } from 'zod';
 import type { OpenSession, Sessions } from '#api/session/sessions.ts';
-import { writeWhole } from '../data-directory/data-directory.ts';
+import { writeWhole } from '#base/node/files.ts';
 import { errorCode } from '../output/operator-error.ts';
 import { holderOf, readUsers, type User } from '../place/users-file.ts';
 import { checkPassword } from '../users/users.ts';

@@ -1,12 +1,13 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { z } from 'zod';
+import { backupErrorText } from '#present/problems/backup-texts.ts';
+import { backUp } from '#usecases/backup/back-up.ts';
+import { BackupError } from '#usecases/backup/backup-error.ts';
+import { readRecord } from '#usecases/backup/backup-record.ts';
+import { keepGeneration } from '#usecases/backup/generations.ts';
 import { verify } from '#usecases/upkeep/verify.ts';
-import { backUp, DATABASE } from '../backup/backup.ts';
-import { checkBackupTarget } from '../backup/check-backup-target.ts';
-import { keepGeneration } from '../backup/generations.ts';
+import { dataPaths } from '../data-directory/data-directory.ts';
 import { OperatorError } from '../output/operator-error.ts';
 import { systemErrorText } from '../output/system-error.ts';
+import { directories } from '../place/directories.ts';
 import { openStack } from '../place/open-stack.ts';
 import type { ReadinessCheck } from './readiness.ts';
 
@@ -47,7 +48,7 @@ export async function startNightlyBackup(options: NightlyBackupOptions): Promise
       fault = await backUpAndVerify(dir, out, now());
       if (fault === undefined) doneAt = now();
     } catch (error) {
-      fault = systemErrorText(error) ?? (error instanceof OperatorError ? error.message : String(error));
+      fault = systemErrorText(error) ?? sentenceOf(error);
     }
     onDone(fault === undefined ? `Đã sao lưu và kiểm tra: ${out}.` : `Sao lưu không thành: ${fault}`);
   };
@@ -79,8 +80,7 @@ export async function startNightlyBackup(options: NightlyBackupOptions): Promise
 
 /** Why the copy is not whole, or undefined. */
 async function backUpAndVerify(dir: string, out: string, now: Date): Promise<string | undefined> {
-  await checkBackupTarget(dir, out);
-  const { lost } = await backUp(dir, out, now);
+  const { record, lost } = await backUp(directories, { dir, out, now });
   if (lost.length > 0) return `${lost.length} tệp đã mất hoặc hỏng ở nguồn`;
   const { deps, inspection, close } = await openStack({ dir: out });
   try {
@@ -90,17 +90,20 @@ async function backUpAndVerify(dir: string, out: string, now: Date): Promise<str
   } finally {
     await close();
   }
-  await keepGeneration(out, DATABASE, dayOf(now));
+  await keepGeneration(out, dataPaths(out).register, { day: dayOf(now), record });
   return undefined;
 }
 
 async function lastBackup(out: string): Promise<Date | undefined> {
-  const text = await readFile(join(out, 'backup.json'), 'utf8').catch(() => '{}');
-  try {
-    return new Date(z.object({ at: z.iso.datetime() }).parse(JSON.parse(text)).at);
-  } catch {
-    return undefined;
-  }
+  return readRecord(out).then(
+    ({ at }) => new Date(at),
+    () => undefined,
+  );
+}
+
+function sentenceOf(error: unknown): string {
+  if (error instanceof BackupError) return backupErrorText(error);
+  return error instanceof OperatorError ? error.message : String(error);
 }
 
 function dayOf(date: Date): string {

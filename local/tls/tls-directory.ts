@@ -1,6 +1,6 @@
 import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { writeWhole } from '../data-directory/data-directory.ts';
+import { writeWhole } from '#base/node/files.ts';
 import { errorCode, OperatorError } from '../output/operator-error.ts';
 import { createAuthority, createServerCertificate, daysLeft, type KeyAndCertificate, namesOf } from './certificates.ts';
 

@@ -1,6 +1,7 @@
-import { cp, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openStack } from '#local/place/open-stack.ts';
 import { seedOrgans } from '#local/place/seed-organs.ts';
@@ -24,7 +25,10 @@ test('a backup does not take the place of another directory’s, and its own is 
   expect(backup('one', 'kept').status).toBe(0);
   const kept = await database('kept');
   const refused = backup('two', 'kept');
-  expect(refused).toMatchObject({ status: 1, stderr: expect.stringContaining('đang giữ bản sao lưu của') });
+  expect(refused).toMatchObject({
+    status: 1,
+    stderr: expect.stringMatching(/đang giữ bản sao lưu của.*\[target-of-another\]/),
+  });
   expect((await database('kept')).equals(kept)).toBe(true);
   expect(backup('one', 'kept').status).toBe(0);
 });
@@ -32,7 +36,10 @@ test('a backup does not take the place of another directory’s, and its own is 
 test('a backup does not take the place of a register in use', async () => {
   const before = await database('two');
   const refused = backup('one', 'two');
-  expect(refused).toMatchObject({ status: 1, stderr: expect.stringContaining('là một thư mục dữ liệu') });
+  expect(refused).toMatchObject({
+    status: 1,
+    stderr: expect.stringMatching(/là một thư mục dữ liệu.*\[target-is-data\]/),
+  });
   expect((await database('two')).equals(before)).toBe(true);
 });
 
@@ -41,4 +48,25 @@ test('a backup that names no source yet is taken over', async () => {
   await cp(join(base, 'old'), join(base, 'older'), { recursive: true });
   await rm(join(base, 'older', 'backup-source.json'));
   expect(backup('one', 'older').status).toBe(0);
+});
+
+test('a backup goes among nothing else, and reads whose target it is', async () => {
+  await mkdir(join(base, 'kept'));
+  await writeFile(join(base, 'kept/anh.jpg'), '');
+  expect(backup('one', 'kept').stderr).toMatch(/có thứ khác \(anh\.jpg\).*\[target-taken\]/);
+  await rm(join(base, 'kept/anh.jpg'));
+  await writeFile(join(base, 'kept/backup-source.json'), '{');
+  expect(backup('one', 'kept').stderr).toContain('[target-unreadable]');
+});
+
+test('the register of release 0.1.0 is converted before it is backed up', async () => {
+  const db = new DatabaseSync(join(base, 'old.sqlite'));
+  db.exec('CREATE TABLE _tables (name TEXT)');
+  db.close();
+  for (const rest of ['', '-wal', '-shm']) await rm(join(base, `two/register.sqlite${rest}`), { force: true });
+  await rename(join(base, 'old.sqlite'), join(base, 'two/register.sqlite'));
+  expect(backup('two', 'kept')).toMatchObject({
+    status: 1,
+    stderr: expect.stringContaining('[register-of-older-release]'),
+  });
 });

@@ -226,6 +226,13 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemText>> = {
     'Hết chỗ trên máy chủ',
   )('Hết chỗ trên máy chủ, hoặc ổ đĩa không ghi được: hãy báo người quản trị. Không mất gì; có chỗ là làm tiếp được.'),
   'duplicate-number': conflict((f) => `Số này đã có trong sổ${f.symbol ? `: ${f.symbol}` : ''}; không nhập trùng.`),
+  'series-in-doubt': conflict(
+    (f) =>
+      `Sổ “${f.series}” năm ${f.year} vừa phục hồi từ bản sao lưu lúc ${f.since}; những số cấp sau lúc ấy có thể đã mất, nên chưa cấp số nào. Hãy đối chiếu văn bản đã ban hành rồi báo người quản trị ghi số cuối (banhanh series confirm).`,
+  ),
+  'last-number-below': conflict(
+    (f) => `Sổ đã cấp đến số ${f.last}; số cuối không thể nhỏ hơn. Hãy ghi số cuối từ ${f.last} trở lên.`,
+  ),
   'number-not-below-start': conflict(
     (f) => `Chỉ nhập được số nhỏ hơn số bắt đầu của sổ (${f.start}); số từ đó trở đi do hệ thống cấp.`,
   ),

@@ -1,4 +1,5 @@
 import { DispatchError } from '#dispatch/dispatch-error.ts';
+import { formatMoment } from '#document/dates.ts';
 import type { ProfileDifference } from '#document/frozen-document.ts';
 import { RegisterError } from '#register/model/register-error.ts';
 import { StoreError, type StoreErrorCode } from '#store/store-error.ts';
@@ -63,10 +64,13 @@ export function standingOf(error: unknown): { readonly version?: number; readonl
   return typeof version === 'number' ? { version, rev } : { rev };
 }
 
-/** Days as people write them: `24/01/2025`. */
+/** Days and moments as people write them: `24/01/2025`, `08:30 ngày 24/01/2025`. */
 function withShownDays(facts: Classified['facts']): Classified['facts'] {
-  const shown = (fact: string | number | boolean) =>
-    typeof fact === 'string' ? fact.replace(/^(\d{4})-(\d{2})-(\d{2})$/, '$3/$2/$1') : fact;
+  const shown = (fact: string | number | boolean) => {
+    if (typeof fact !== 'string') return fact;
+    if (/^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/.test(fact)) return formatMoment(new Date(fact));
+    return fact.replace(/^(\d{4})-(\d{2})-(\d{2})$/, '$3/$2/$1');
+  };
   return Object.fromEntries(Object.entries(facts).map(([name, fact]) => [name, shown(fact)]));
 }
 

@@ -175,6 +175,23 @@ export interface RaiseCounterCommand extends OpenSeriesCommand {
   lastIssuedOn: string;
 }
 
+/** A series that a restore leaves shut: see `SeriesCounter.doubt`. */
+export interface DoubtSeriesCommand extends OpenSeriesCommand {
+  since: string;
+  atLeast?: number;
+}
+
+/** A person says which number of a restored series was the last; 0 where none was given. */
+export interface ConfirmSeriesCommand {
+  organ: string;
+  year: number;
+  series: string;
+  last: number;
+  actor: string;
+  at: Date;
+  reason: string;
+}
+
 /** A profile from a day on. `rev`: null for a new one, else the one it corrects. */
 export interface PutProfileCommand {
   organ: string;

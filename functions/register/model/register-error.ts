@@ -20,6 +20,10 @@ export const REGISTER_ERROR_CODES = [
   'series-closed',
   /** A series has its first number, or one brought in at or above the new start. Facts: `start`; `seq` or `broughtIn`. */
   'series-started',
+  /** A restored series whose last number nobody has said yet. Facts: `year`, `series`, `since`, `next`. */
+  'series-in-doubt',
+  /** Confirming: the series has a number beyond it, or a mark says so. Facts: `last`. */
+  'last-number-below',
   /** The series has a day after today. Facts: `today`, `lastIssuedOn`. */
   'clock-wrong',
   /** Too many at once; nothing was given, repeating is safe. Facts: `retryAfterSeconds`. */

@@ -1,5 +1,23 @@
 import { z } from 'zod';
 
+/** Why a restored series takes no number: since that moment, numbers beyond `seq` may have been given. */
+const seriesDoubt = z.object({
+  /** Moment of the backup, ISO 8601. */
+  since: z.string(),
+  /** Last number that a mark outside the backup names; the true one is not below it. */
+  atLeast: z.exactOptional(z.number().int().positive()),
+});
+
+/** A person's word on the last number of a restored series. */
+const seriesConfirmation = z.object({
+  last: z.number().int().nonnegative(),
+  /** Numbers up to `last` whose documents the restore did not bring back; absent where there are none. */
+  lost: z.exactOptional(z.object({ from: z.number().int().positive(), to: z.number().int().positive() })),
+  actor: z.string(),
+  at: z.string(),
+  reason: z.string(),
+});
+
 /** Where a series stands: `A#<organ>#R#<yyyy>#<series>` / `#C`. */
 export const seriesCounterSchema = z.object({
   schema: z.literal('series-counter@1'),
@@ -14,7 +32,15 @@ export const seriesCounterSchema = z.object({
   lastIssuedOn: z.string(),
   /** False once the year is closed. */
   open: z.boolean(),
+  /** After a restore, until the files or a person say the last number. */
+  doubt: z.exactOptional(seriesDoubt),
+  confirmations: z.exactOptional(z.array(seriesConfirmation)),
 });
 
 /** See {@link seriesCounterSchema}. */
 export type SeriesCounter = z.infer<typeof seriesCounterSchema>;
+
+/** Whether a number was given before a restore and its document is lost: only bringing it in fills it. */
+export function isLostNumber({ confirmations = [] }: SeriesCounter, codeNumber: number): boolean {
+  return confirmations.some(({ lost }) => lost && lost.from <= codeNumber && codeNumber <= lost.to);
+}

@@ -6,6 +6,7 @@ import type { DocumentItem } from '../model/document-item.schema.ts';
 import { pickFacts } from '../model/facts.ts';
 import { RegisterError } from '../model/register-error.ts';
 import type { RegisterRow } from '../model/register-row.schema.ts';
+import { isLostNumber } from '../model/series-counter.schema.ts';
 import type { AuditEvent } from '../model/types.ts';
 import type { Found } from '../register.ts';
 import { commit, MOST_WRITES, writeAhead } from '../table/commit.ts';
@@ -15,7 +16,7 @@ import type { Table } from '../table/table.ts';
 import { wordWrites } from '../words/words.ts';
 import { fileFacts, sameFiles } from './complete-issue.ts';
 import { documentOf, readRow, rowItem } from './rows.ts';
-import { notClosed, openIfNew } from './series.ts';
+import { getSeries, notClosed, openIfNew } from './series.ts';
 
 /** See `Register.bringIn`. */
 export async function bringIn(table: Table, command: BringInCommand): Promise<Found> {
@@ -27,7 +28,11 @@ export async function bringIn(table: Table, command: BringInCommand): Promise<Fo
   }
   const isPast = year < dateParts(today).year;
   const start = command.startOf?.(year) ?? 1;
-  if (!isPast) await openIfNew(table, { organ, year, series, start });
+  const counter = isPast
+    ? await getSeries(table, organ, year, series)
+    : await openIfNew(table, { organ, year, series, start });
+  // A number that a restore lost stays lost until it is brought in.
+  const isLost = counter !== undefined && isLostNumber(counter, codeNumber);
   const { document, row, event } = planBringIn(command);
   const words = await writeAhead(table, wordWrites(row), MOST_WRITES - 4);
   const outcome = await commit(table, [
@@ -36,7 +41,7 @@ export async function bringIn(table: Table, command: BringInCommand): Promise<Fo
     eventWrite(event),
     {
       check: counterKey(organ, year, series),
-      if: all(notClosed, isPast ? freeInPastYear(codeNumber) : belowStart(codeNumber)),
+      if: isLost ? notClosed : all(notClosed, isPast ? freeInPastYear(codeNumber) : belowStart(codeNumber)),
     },
     ...words,
   ]);

@@ -11,7 +11,7 @@ import type { Table } from '../table/table.ts';
 import { judgeIssue } from './judge-issue.ts';
 import { planNumber } from './plan-number.ts';
 import { rowOf } from './rows.ts';
-import { openIfNew } from './series.ts';
+import { nextNumber, openIfNew } from './series.ts';
 import type { Baton, SeriesMutex } from './series-mutex.ts';
 
 const TRY_WITHIN_MS = 8_000;
@@ -76,7 +76,7 @@ async function giveNumber(
     }
     if (counter?.year !== dateParts(today).year)
       counter = await counterOf(table, command, before, dateParts(today).year);
-    if (!counter.open) throw new RegisterError('series-closed', { year: counter.year, series: counter.series });
+    checkTakesNumbers(counter);
     if (counter.lastIssuedOn > today) {
       await waitForDay(clock, now, counter.lastIssuedOn, untilMs);
       continue;
@@ -113,6 +113,13 @@ function checkIssuable(document: DocumentItem, command: IssueNumberCommand): voi
   if (document.contentHash !== command.contentHash) {
     throw new RegisterError('content-conflict', { contentHash: document.contentHash ?? '' });
   }
+}
+
+function checkTakesNumbers(counter: SeriesCounter): void {
+  const { year, series, open, doubt } = counter;
+  if (!open) throw new RegisterError('series-closed', { year, series });
+  if (doubt)
+    throw new RegisterError('series-in-doubt', { year, series, since: doubt.since, next: nextNumber(counter) });
 }
 
 async function answer(table: Table, document: DocumentItem): Promise<Numbered> {

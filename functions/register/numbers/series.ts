@@ -106,6 +106,6 @@ export function takeNumber(counter: SeriesCounter, today: string): Write {
   return {
     update: counterKey(counter.organ, counter.year, counter.series),
     set: { seq: nextNumber(counter), lastIssuedOn: today },
-    if: all(seqIs, equals({ open: true }), ordered('lastIssuedOn', '<=', today)),
+    if: all(seqIs, equals({ open: true }), absent('doubt'), ordered('lastIssuedOn', '<=', today)),
   };
 }

@@ -7,7 +7,7 @@ import { equals, isNew } from '../table/condition.ts';
 import { profileKey } from '../table/keys.ts';
 import { queryAll } from '../table/query-all.ts';
 import { readItem } from '../table/read-item.ts';
-import type { Table } from '../table/table.ts';
+import type { StoredItem, Table } from '../table/table.ts';
 import { organNameWrites } from '../words/words.ts';
 
 /** The payload is kept as text, so that its JSON comes back exactly. */
@@ -36,9 +36,21 @@ export async function putProfile(table: Table, command: PutProfileCommand): Prom
 /** See `Register.listProfiles`. */
 export async function listProfiles(table: Table, organ: string): Promise<ProfileItem[]> {
   const items = await queryAll(table, { partition: profileKey(organ, '0').PK });
-  return items.map((item) => {
-    const stored = readItem(storedSchema, item);
-    const profile: unknown = JSON.parse(stored.profile);
-    return { ...stored, profile };
-  });
+  return items.map(readProfileItem);
+}
+
+/** A profile as it is stored. Throws `broken-item`. */
+export function readProfileItem(item: StoredItem): ProfileItem {
+  const stored = readItem(storedSchema, item);
+  const profile: unknown = parsed(stored.profile);
+  if (profile === undefined) throw new RegisterError('broken-item', { schema: stored.schema, path: 'profile' });
+  return { ...stored, profile };
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }

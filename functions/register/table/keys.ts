@@ -42,6 +42,7 @@ export const closingKey = (organ: string, year: number, series: string): ItemKey
 export type PartitionName =
   | { kind: 'series'; organ: string; year: number; series: string }
   | { kind: 'document'; organ: string; docId: string }
+  | { kind: 'profiles'; organ: string }
   | { kind: 'other' };
 
 /** Reads a partition key that this register wrote. */
@@ -51,7 +52,8 @@ export function readPartition(pk: string): PartitionName {
   if (organ !== undefined && kind === 'R' && first !== undefined && second !== undefined) {
     return { kind: 'series', organ, year: Number(first), series: second };
   }
-  return { kind: 'other' };
+  const [, profiled] = /^A#([^#]+)#P$/.exec(pk) ?? [];
+  return profiled === undefined ? { kind: 'other' } : { kind: 'profiles', organ: profiled };
 }
 
 /** Tells lines under one number apart, as older books have them: 35a, the second 35. */

@@ -1,9 +1,11 @@
 import { type AuditEvent, auditEventSchema } from '../model/audit-event.schema.ts';
 import { type DocumentItem, documentItemSchema } from '../model/document-item.schema.ts';
+import type { ProfileItem } from '../model/profile-item.schema.ts';
 import { RegisterError } from '../model/register-error.ts';
 import { type RegisterRow, registerRowSchema } from '../model/register-row.schema.ts';
 import { type SeriesCounter, seriesCounterSchema } from '../model/series-counter.schema.ts';
 import { type YearClosing, yearClosingSchema } from '../model/year-closing.schema.ts';
+import { listProfiles, readProfileItem } from '../organs/profiles.ts';
 import { documentKey, type PartitionName, type RowPlace, readPartition, rowKey, rowKeyOf } from '../table/keys.ts';
 import { queryAll } from '../table/query-all.ts';
 import { readItem } from '../table/read-item.ts';
@@ -29,10 +31,17 @@ export interface DocumentHolding {
   events: AuditEvent[];
 }
 
+/** Profiles of an organ, oldest first. */
+export interface ProfilesHolding {
+  organ: string;
+  profiles: ProfileItem[];
+}
+
 /** What an inspection meets on its way. */
 export type Holding =
   | ({ kind: 'series' } & SeriesHolding)
   | ({ kind: 'document' } & DocumentHolding)
+  | ({ kind: 'profiles' } & ProfilesHolding)
   /** Items that no schema reads. */
   | { kind: 'broken'; organ: string; where: string; what: string };
 
@@ -45,6 +54,7 @@ export interface Inspection {
   holdings(share?: TableShare): AsyncIterable<Holding>;
   series(organ: string, year: number, series: string): Promise<SeriesHolding>;
   document(organ: string, docId: string): Promise<DocumentHolding>;
+  profiles(organ: string): Promise<ProfilesHolding>;
   documents(refs: readonly { organ: string; docId: string }[]): Promise<(DocumentItem | undefined)[]>;
   rows(places: readonly RowPlace[]): Promise<(RegisterRow | undefined)[]>;
 }
@@ -61,6 +71,7 @@ export function createInspection(table: Table): Inspection {
       const items = await queryAll(table, { partition: documentKey(organ, docId).PK });
       return documentOf({ organ, docId }, items);
     },
+    profiles: async (organ) => ({ organ, profiles: await listProfiles(table, organ) }),
     documents: async (refs) => {
       const items = await table.getMany(refs.map(({ organ, docId }) => documentKey(organ, docId)));
       return items.map((item) => item && readItem(documentItemSchema, item));
@@ -94,10 +105,24 @@ function* holdingOf(name: PartitionName, items: readonly StoredItem[]): Iterable
   try {
     if (name.kind === 'series') yield { kind: 'series', ...seriesOf(name, items) };
     if (name.kind === 'document') yield { kind: 'document', ...documentOf(name, items) };
+    if (name.kind === 'profiles') {
+      yield { kind: 'profiles', organ: name.organ, profiles: items.map(readProfileItem) };
+    }
   } catch (error) {
     if (!(error instanceof RegisterError) || name.kind === 'other') throw error;
-    const where = name.kind === 'series' ? `${name.series}/${name.year}` : name.docId;
+    const where = nameOf(name);
     yield { kind: 'broken', organ: name.organ, where, what: `${error.facts.schema} ${error.facts.path}` };
+  }
+}
+
+function nameOf(name: Exclude<PartitionName, { kind: 'other' }>): string {
+  switch (name.kind) {
+    case 'series':
+      return `${name.series}/${name.year}`;
+    case 'document':
+      return name.docId;
+    case 'profiles':
+      return 'profiles';
   }
 }
 

@@ -89,7 +89,8 @@ async function requireSeries(
   return profiles;
 }
 
-function seriesOfYear(profiles: readonly OrganProfile[], year: number): OrganProfile['series'] {
+/** The series that profiles name for a year, the last profile first. */
+export function seriesOfYear(profiles: readonly OrganProfile[], year: number): OrganProfile['series'] {
   const valid = profiles.filter(
     ({ validFrom, validTo }) =>
       dateParts(validFrom).year <= year && (validTo === null || dateParts(validTo).year >= year),

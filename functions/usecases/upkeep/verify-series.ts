@@ -1,4 +1,5 @@
 import { dateParts, vietnamDate } from '#document/dates.ts';
+import { isLostNumber } from '#register/model/series-counter.schema.ts';
 import type { DocumentItem, RegisterRow } from '#register/model/types.ts';
 import { hashOfRows } from '#register/numbers/close-year.ts';
 import type { Inspection, SeriesHolding } from '#register/upkeep/inspection.ts';
@@ -32,14 +33,17 @@ function checkNumbers(holding: SeriesHolding): Violation[] {
   }
   const { start, seq = start - 1 } = counter;
   const there = new Set(own.map(({ codeNumber }) => codeNumber));
-  for (let number = start; number <= seq; number++) if (!there.has(number)) report('number-missing', String(number));
+  for (let number = start; number <= seq; number++) {
+    if (!there.has(number) && !isLostNumber(counter, number)) report('number-missing', String(number));
+  }
   for (const row of own) {
     if (row.codeNumber > seq) report('row-beyond-counter', row.symbol);
     if (row.codeNumber < start) report('row-below-start', row.symbol);
   }
   for (const row of rows.filter(({ broughtIn }) => broughtIn)) {
     const inPastYear = dateParts(vietnamDate(new Date(row.numberedAt))).year > row.year;
-    const isFree = row.codeNumber < start || (inPastYear && row.codeNumber > seq);
+    const isFree =
+      row.codeNumber < start || (inPastYear && row.codeNumber > seq) || isLostNumber(counter, row.codeNumber);
     if (!isFree) report('brought-in-within', row.symbol);
   }
   for (const [index, row] of own.entries()) {

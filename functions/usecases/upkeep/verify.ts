@@ -69,7 +69,7 @@ export async function verify(options: VerifyOptions): Promise<Verification> {
       const violation: Violation = { invariant: 'I2', code: 'broken-item', ...pick(holding) };
       violations.push(violation);
       options.onViolation?.(violation);
-    } else {
+    } else if (holding.kind === 'document') {
       const { docId } = holding;
       counts.documents++;
       await look(

@@ -8,6 +8,8 @@ export interface CounterState {
   readonly series: string;
   readonly seq: number;
   readonly lastIssuedOn: string;
+  /** Shut by a restore: it gives no number before a person says the last one, so it may be behind its mark. */
+  readonly isShut: boolean;
 }
 
 /** What a register file is, without changing it. */
@@ -54,10 +56,14 @@ function identityOf(db: DatabaseSync, names: readonly unknown[]): string | undef
 
 function countersOf(db: DatabaseSync): CounterState[] {
   const rows = db
-    .prepare("SELECT PK, item ->> 'seq' AS seq, item ->> 'lastIssuedOn' AS day FROM items WHERE SK = '#C'")
+    .prepare(
+      "SELECT PK, item ->> 'seq' AS seq, item ->> 'lastIssuedOn' AS day, item ->> 'doubt' AS doubt FROM items WHERE SK = '#C'",
+    )
     .all();
-  return rows.flatMap(({ PK, seq, day }) =>
-    seq === null ? [] : [{ series: String(PK), seq: Number(seq), lastIssuedOn: String(day ?? '') }],
+  return rows.flatMap(({ PK, seq, day, doubt }) =>
+    seq === null && doubt === null
+      ? []
+      : [{ series: String(PK), seq: Number(seq ?? 0), lastIssuedOn: String(day ?? ''), isShut: doubt !== null }],
   );
 }
 

@@ -1,15 +1,16 @@
 import { access } from 'node:fs/promises';
 import { resolve, sep } from 'node:path';
-import { backUp } from '../backup/backup.ts';
-import { checkBackupTarget } from '../backup/check-backup-target.ts';
+import { backedUpSeriesLine } from '#present/findings/backup-lines.ts';
+import { backUp } from '#usecases/backup/back-up.ts';
+import { type Command, readArgs, required } from '../commands/command.ts';
 import { dataPaths } from '../data-directory/data-directory.ts';
 import { OperatorError, UsageError } from '../output/operator-error.ts';
-import { type Command, readArgs, required } from './command.ts';
+import { directories } from '../place/directories.ts';
 
 const usage = `Cách dùng: banhanh backup --out THƯ-MỤC [--data THƯ-MỤC]
 
 Sao lưu sổ và tệp, kể cả khi máy chủ đang chạy. Bản sao là của đúng một thời điểm và tự nó là một thư mục dữ liệu. Gọi lại
-với cùng thư mục thì bản sao được cập nhật.
+với cùng thư mục thì bản sao được cập nhật. Bản sao tự chứng minh: SQLite kiểm tra, mã SHA-256, số đếm nằm trong backup.json.
 
   --out THƯ-MỤC    nơi giữ bản sao lưu
   --data THƯ-MỤC   thư mục dữ liệu (mặc định: data)
@@ -33,10 +34,11 @@ async function run(args: string[]): Promise<number> {
   await access(dataPaths(dir).organs).catch(() => {
     throw new OperatorError(`Không có dữ liệu Ban Hành trong thư mục “${dir}”; hãy chỉ thư mục bằng --data.`);
   });
-  await checkBackupTarget(dir, out);
-  const { documents, copied, lost, series } = await backUp(dir, out, new Date());
+  const { record, lost } = await backUp(directories, { dir, out, now: new Date() });
+  const { series, documents, objects } = record;
   for (const key of lost) console.error(`Tệp đã mất hoặc hỏng, không sao lưu được: ${key}`);
-  console.log(`Đã sao lưu ${series.length} sổ, ${documents} văn bản, ${copied} tệp vào ${out}.`);
+  for (const one of series) console.log(backedUpSeriesLine(one));
+  console.log(`Đã sao lưu ${series.length} sổ, ${documents} văn bản, ${objects} tệp vào ${out}.`);
   return lost.length === 0 ? 0 : 1;
 }
 

@@ -4,8 +4,8 @@ import { backup, DatabaseSync } from 'node:sqlite';
 /** All pages in one step: one read of one moment, which no writer has to wait for (the file is in WAL mode). */
 const ALL_PAGES = 2 ** 30;
 
-/** Copies a database that may be in use, as of one moment, by SQLite's own backup. The copy is there whole or not at all. */
-export async function copyDatabase(from: string, to: string): Promise<void> {
+/** Copies a register file that may be in use, as of one moment, by SQLite's own backup. The copy is there whole or not at all. */
+export async function copyRegister(from: string, to: string): Promise<void> {
   const beside = `${to}.tmp`;
   await rm(beside, { force: true });
   const source = new DatabaseSync(from, { readOnly: true, timeout: 10_000 });

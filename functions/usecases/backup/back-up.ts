@@ -1,0 +1,81 @@
+import { copyFile, mkdir, readFile, rename, rm } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { isMissing, writeWhole } from '#base/node/files.ts';
+import { sha256Hex } from '#base/node/hash.ts';
+import { copyRegister } from '#register/table/sqlite/copies/copy-register.ts';
+import { proveRegister } from '#register/table/sqlite/copies/prove-register.ts';
+import { openSqliteTable } from '#register/table/sqlite/sqlite-table.ts';
+import { createInspection } from '#register/upkeep/inspection.ts';
+import { createDirectoryStore } from '#store/directory-store.ts';
+import type { DirectoryDeps } from './backup-deps.ts';
+import { BackupError } from './backup-error.ts';
+import { type BackupRecord, type Holdings, RECORD, readHoldings } from './backup-record.ts';
+import { checkTarget } from './check-target.ts';
+import { copyObjects } from './copy-objects.ts';
+
+/** What a backup holds, and keys of what the source has lost. */
+export interface Backup {
+  readonly record: BackupRecord;
+  readonly lost: readonly string[];
+}
+
+/**
+ * Copies a data directory, in use or not, into another one. The register comes first, as of one moment, and is proved; then the
+ * objects that it names, which nobody changes or deletes; `backup.json` comes last. Repeating it brings the copy up to date.
+ * Throws `BackupError`.
+ */
+export async function backUp(
+  directories: Pick<DirectoryDeps, 'paths'>,
+  { dir, out, now }: { readonly dir: string; readonly out: string; readonly now: Date },
+): Promise<Backup> {
+  const [from, to] = [directories.paths(dir), directories.paths(out)];
+  await checkTarget(dir, out);
+  const next = `${to.register}.next`;
+  await copyRegister(from.register, next);
+  const register = requireSound(next, from.register);
+  const held = await holdingsOf(next);
+  const store = createDirectoryStore(to.files);
+  const { copied, lost } = await copyObjects(createDirectoryStore(from.files), store, held.objects.values());
+  const besides = await copyBesides(from.besides, out);
+  for (const rest of ['-wal', '-shm']) await rm(`${to.register}${rest}`, { force: true });
+  await rename(next, to.register);
+  const { documents, series } = held;
+  const record: BackupRecord = {
+    ...{ schema: 'backup@2', at: now.toISOString(), register, documents, objects: copied },
+    ...{ besides, series },
+  };
+  await writeWhole(join(out, RECORD), `${JSON.stringify(record, null, 2)}\n`);
+  return { record, lost };
+}
+
+function requireSound(copy: string, path: string): BackupRecord['register'] {
+  const proof = proveRegister(copy);
+  if (proof.kind === 'sound') return { items: proof.items, sha256: proof.sha256 };
+  if (proof.kind === 'other') throw new BackupError('register-of-older-release', { path });
+  throw new BackupError('register-damaged', { path }, proof.kind === 'damaged' ? { cause: proof.cause } : {});
+}
+
+async function holdingsOf(register: string): Promise<Holdings> {
+  const table = await openSqliteTable({ path: register });
+  try {
+    return await readHoldings(createInspection(table));
+  } finally {
+    await table.close();
+  }
+}
+
+/** Copies files into a directory, those that are there; the SHA-256 of each by its name. */
+export async function copyBesides(paths: readonly string[], to: string): Promise<Record<string, string>> {
+  await mkdir(to, { recursive: true });
+  const hashes: Record<string, string> = {};
+  for (const path of paths) {
+    const name = basename(path);
+    try {
+      await copyFile(path, join(to, name));
+      hashes[name] = sha256Hex(await readFile(join(to, name)));
+    } catch (error) {
+      if (!isMissing(error)) throw error;
+    }
+  }
+  return hashes;
+}

@@ -1,0 +1,26 @@
+import type { Inspection } from '#register/upkeep/inspection.ts';
+import type { Deps } from '../deps.ts';
+
+/** What lies where in a data directory, as backup and restore need it. */
+export interface DirectoryPaths {
+  readonly register: string;
+  readonly marks: string;
+  readonly files: string;
+  /** Files beside the register that a backup takes along: organs, users, the key of sign-in. */
+  readonly besides: readonly string[];
+}
+
+/** A data directory that is open. */
+export interface OpenDirectory {
+  readonly deps: Deps;
+  readonly inspection: Inspection;
+  close(): Promise<void>;
+}
+
+/** How data directories are found, converted and opened. */
+export interface DirectoryDeps {
+  paths(dir: string): DirectoryPaths;
+  /** Turns a register of an older release into ours. */
+  convert(dir: string): Promise<unknown>;
+  open(dir: string): Promise<OpenDirectory>;
+}

@@ -1,0 +1,68 @@
+import { mkdir, readdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { isMissing, writeWhole } from '#base/node/files.ts';
+import { copyRegister } from '#register/table/sqlite/copies/copy-register.ts';
+import { BackupError } from './backup-error.ts';
+import { type AnyBackupRecord, type BackupRecord, RECORD, readRecord } from './backup-record.ts';
+
+const KEPT = { days: 7, weeks: 5, months: 12 } as const;
+const DAY_MS = 24 * 60 * 60 * 1000;
+const FOLDER = 'generations';
+
+/** Of days `yyyy-mm-dd`, those to keep: the last 7, the last of each of 5 weeks, the last of each of 12 months. */
+export function daysToKeep(days: readonly string[]): Set<string> {
+  const newest = [...new Set(days)].sort().reverse();
+  const firstOfEach = (count: number, groupOf: (day: string) => string) => {
+    const groups = new Map<string, string>();
+    for (const day of newest) if (!groups.has(groupOf(day))) groups.set(groupOf(day), day);
+    return [...groups.values()].slice(0, count);
+  };
+  return new Set([
+    ...newest.slice(0, KEPT.days),
+    ...firstOfEach(KEPT.weeks, weekOf),
+    ...firstOfEach(KEPT.months, (day) => day.slice(0, 7)),
+  ]);
+}
+
+/** Keeps register and record of a backup under its day, and removes those that are too old. Issued files are kept once. */
+export async function keepGeneration(
+  out: string,
+  register: string,
+  { day, record }: { readonly day: string; readonly record: BackupRecord },
+): Promise<void> {
+  const folder = join(out, FOLDER);
+  await mkdir(folder, { recursive: true });
+  await copyRegister(register, join(folder, `${day}.sqlite`));
+  await writeWhole(join(folder, `${day}.json`), `${JSON.stringify(record, null, 2)}\n`);
+  const days = await daysOf(out);
+  const kept = daysToKeep(days);
+  for (const old of days.filter((one) => !kept.has(one))) {
+    for (const kind of ['sqlite', 'json']) await rm(join(folder, `${old}.${kind}`), { force: true });
+  }
+}
+
+/** Register and record of a backup: the last, or those of a day. Throws `no-such-day` and what `readRecord` throws. */
+export async function chooseGeneration(
+  from: string,
+  register: string,
+  day: string | undefined,
+): Promise<{ readonly register: string; readonly record: AnyBackupRecord }> {
+  if (day === undefined) return { register, record: await readRecord(from, RECORD) };
+  const days = await daysOf(from);
+  if (!days.includes(day)) throw new BackupError('no-such-day', { day, known: days.sort().join(', ') });
+  const at = join(from, FOLDER, day);
+  return { register: `${at}.sqlite`, record: await readRecord(from, join(FOLDER, `${day}.json`)) };
+}
+
+async function daysOf(out: string): Promise<string[]> {
+  const names = await readdir(join(out, FOLDER)).catch((error) => {
+    if (isMissing(error)) return [];
+    throw error;
+  });
+  return names.flatMap((name) => /^(\d{4}-\d{2}-\d{2})\.sqlite$/.exec(name)?.[1] ?? []);
+}
+
+/** Weeks since a Monday long ago. */
+function weekOf(day: string): string {
+  return String(Math.floor((Date.parse(day) - Date.parse('1970-01-05')) / (7 * DAY_MS)));
+}
