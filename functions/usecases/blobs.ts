@@ -1,14 +1,21 @@
-import { sha256Hex } from '#base/node/hash.ts';
 import { type FrozenDocument, frozenDocument } from '#document/frozen-document.ts';
-import { canonicalJson } from '#document/json/canonical-json.ts';
 import type { BlobRef, DocumentItem } from '#register/model/types.ts';
+import { type BlobContent, blobContent } from './blob-content.ts';
 import type { Deps } from './deps.ts';
 import { UseCaseError } from './use-case-error.ts';
 
 /** Puts a JSON value as an immutable blob of a document, under its own hash. It is there before the row that names it. */
-export async function putBlob(deps: Deps, organ: string, docId: string, value: unknown): Promise<BlobRef> {
-  const bytes = new TextEncoder().encode(canonicalJson(value));
-  const sha256 = sha256Hex(bytes);
+export function putBlob(deps: Deps, organ: string, docId: string, value: unknown): Promise<BlobRef> {
+  return putContent(deps, organ, docId, blobContent(value));
+}
+
+/** As {@link putBlob}, of content that was made before. */
+export async function putContent(
+  deps: Deps,
+  organ: string,
+  docId: string,
+  { bytes, sha256 }: BlobContent,
+): Promise<BlobRef> {
   const key = `drafts/${organ}/${docId}/${sha256}.json`;
   await deps.store.put(key, bytes, { contentType: 'application/json', ifAbsent: false });
   return { key, sha256, size: bytes.byteLength };
@@ -16,14 +23,24 @@ export async function putBlob(deps: Deps, organ: string, docId: string, value: u
 
 /** Reads a blob; its bytes were compared with the hash that the register has. */
 export async function readBlob(deps: Deps, ref: BlobRef): Promise<unknown> {
-  const { bytes } = await deps.store.get(ref.key, { expectSha256: ref.sha256 });
-  return JSON.parse(new TextDecoder().decode(bytes));
+  return JSON.parse(new TextDecoder().decode(await readBlobBytes(deps, ref)));
+}
+
+/** The bytes of a blob, compared with the hash that the register has. */
+export async function readBlobBytes({ store }: Pick<Deps, 'store'>, ref: BlobRef): Promise<Uint8Array> {
+  return (await store.get(ref.key, { expectSha256: ref.sha256 })).bytes;
 }
 
 /** The frozen document that a submitted document names. Throws `broken-blob`. */
 export async function readFrozen(deps: Deps, document: DocumentItem): Promise<FrozenDocument> {
-  if (!document.frozen) throw new UseCaseError('broken-blob', { facts: { key: document.docId } });
-  const parsed = frozenDocument.safeParse(await readBlob(deps, document.frozen));
+  const ref = frozenRef(document);
+  const parsed = frozenDocument.safeParse(await readBlob(deps, ref));
   if (parsed.success) return parsed.data;
-  throw new UseCaseError('broken-blob', { facts: { key: document.frozen.key }, cause: parsed.error });
+  throw new UseCaseError('broken-blob', { facts: { key: ref.key }, cause: parsed.error });
+}
+
+/** Where the frozen document of a submitted document is. Throws `broken-blob`. */
+export function frozenRef({ frozen, docId }: DocumentItem): BlobRef {
+  if (!frozen) throw new UseCaseError('broken-blob', { facts: { key: docId } });
+  return frozen;
 }

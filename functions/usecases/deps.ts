@@ -4,6 +4,7 @@ import type { OrganProfile } from '#document/schemas/organ-profile.schema.ts';
 import type { IssueClock } from '#register/model/issue-clock.ts';
 import type { Register } from '#register/register.ts';
 import type { Store } from '#store/store.ts';
+import type { RunHeavy } from './heavy/heavy-work.ts';
 
 /** Input of rendering: a document, its profile and, once given, its number and day. */
 export interface RenderRequest {
@@ -34,6 +35,8 @@ export interface Deps {
   readonly register: Register;
   readonly store: Store;
   readonly render: Render;
+  /** Threads for heavy work; without them (Lambda) it runs in place. */
+  readonly heavy?: RunHeavy;
   /** The calendar: `now()` dates every document and event. */
   readonly clock: IssueClock;
   /** A new server id: `a-z 0-9 -`. */

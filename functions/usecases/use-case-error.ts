@@ -96,6 +96,10 @@ export const USE_CASE_ERROR_CODES = [
   'upload-unsuitable',
   /** Uploaded data that is no JSON, or has a key twice. Facts: `line`, `column`, `why`. */
   'upload-not-json',
+  /** More heavy work waits than is taken at once; it may be asked for again. */
+  'overloaded',
+  /** A file or document that needs more memory or time to read than one may take. */
+  'too-heavy',
   /** A file that is not kept of a document that was brought in. Facts: `fileName`, `fault`, `maxBytes`. */
   'file-unsuitable',
 ] as const;

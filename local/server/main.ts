@@ -7,6 +7,7 @@ import { END_OF_TIME, type Recovery, recoverIssues } from '#usecases/issuing/rec
 import { type Converted, convertIfOld } from '../data-directory/convert-first-release.ts';
 import { dataPaths } from '../data-directory/data-directory.ts';
 import { takeServerLock } from '../data-directory/server-lock.ts';
+import { openThreadPool, SERVER_POOL } from '../heavy/thread-pool.ts';
 import { openStack } from '../place/open-stack.ts';
 import { checkSeedable, seedOrgans } from '../place/seed-organs.ts';
 import type { KeyAndCertificate } from '../tls/certificates.ts';
@@ -86,8 +87,9 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
     await lock.leave();
     throw error;
   });
+  const pool = openThreadPool(SERVER_POOL);
   try {
-    const { deps } = stack;
+    const deps = { ...stack.deps, heavy: pool.run };
     await seedOrgans(deps, dir, options.organsFile);
     const now = () => new Date();
     const addressOf = (c: Parameters<typeof getConnInfo>[0]) =>
@@ -157,11 +159,13 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
         await recovering;
         await pump.stop();
         await nightly?.stop();
+        await pool.close();
         await stack.close();
         await lock.leave();
       },
     };
   } catch (error) {
+    await pool.close();
     await stack.close();
     await lock.leave();
     throw error;

@@ -166,6 +166,10 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemText>> = {
     400,
     'Yêu cầu không đọc được',
   )((f) => `Tệp tải lên không phải JSON hợp lệ, dòng ${f.line}, cột ${f.column}: ${f.why}.`),
+  'too-heavy': refused(
+    'Tệp hoặc văn bản này cần quá nhiều bộ nhớ hoặc thời gian để xử lý; hãy bỏ bớt nội dung thừa, chia nhỏ phụ lục rồi gửi lại. Không có gì bị thay đổi.',
+  ),
+  overloaded: later('Máy chủ đang xử lý nhiều văn bản lớn; hãy thử lại sau giây lát. Không có gì bị thay đổi.'),
   'file-unsuitable': refused((f) => `Không nhận tệp ${f.fileName}: ${fileFaultText(f)}.`),
 
   // The document and its way

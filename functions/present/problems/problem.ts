@@ -47,11 +47,15 @@ export function toProblem(error: unknown): Problem {
 /** Seconds until a requested copy may be there. */
 const PDF_SECONDS = 15;
 
+/** Seconds until the heavy work that waits may be done. */
+const OVERLOADED_SECONDS = 5;
+
 /** Seconds after which repeating makes sense, where it does. */
 export function retryAfterSeconds(error: unknown): number | undefined {
   const { code, facts } = classify(error);
   if (code === 'pdf-not-ready') return PDF_SECONDS;
   if (code === 'too-many-sign-ins') return Number(facts.retryAfterSeconds);
+  if (code === 'overloaded') return OVERLOADED_SECONDS;
   if (code === 'busy' || code === 'unavailable' || code === 'no-space') return Number(facts.retryAfterSeconds ?? 2);
   return undefined;
 }

@@ -16,7 +16,7 @@ import type { Actor } from '../actor.ts';
 import { putBlob } from '../blobs.ts';
 import type { Deps } from '../deps.ts';
 import { factsOf } from '../document-facts.ts';
-import { checkOrgan, requireSound } from '../drafting/check-draft.ts';
+import { checkOrgan, requireSound } from '../drafting/require-sound.ts';
 import { renderIssued } from '../issuing/finish-issue.ts';
 import { putIssuedFiles } from '../issuing/issued-files.ts';
 import { requireRole } from '../permissions.ts';
@@ -105,7 +105,7 @@ function hashedContent(content: ImportContent): unknown {
 }
 
 function soundData(data: unknown, profiles: readonly OrganProfile[], actor: Actor, on: IsoDate) {
-  checkOrgan(data, actor);
+  checkOrgan(data, actor.organ);
   requireProfile(profiles, actor.organ, on);
   return requireSound(checkDocument(data, { profiles, on }));
 }

@@ -4,14 +4,14 @@ import { IMPORT_BOUNDS } from '#exchange/older-book/import-bounds.ts';
 import { findHeader, isNumbering } from '#exchange/older-book/import-columns.ts';
 import { ImportError } from '#exchange/older-book/import-error.ts';
 import { parseImportRow } from '#exchange/older-book/parse-import-row.ts';
-import { readWorkbook, type SheetRows } from '#exchange/older-book/read-workbook.ts';
 import { resolveImportRow } from '#exchange/older-book/resolve-import-row.ts';
 import type { Actor } from '../actor.ts';
 import type { Deps } from '../deps.ts';
+import { runHeavy } from '../heavy/heavy-work.ts';
+import { listUnreadable } from '../heavy/read-workbook-task.ts';
 import { requireRole } from '../permissions.ts';
 import { readProfiles } from '../profiles.ts';
 import { type BytesOrUpload, bytesOf } from '../uploads/read-upload.ts';
-import { UseCaseError } from '../use-case-error.ts';
 import { createRowImporter, type ImportLine, type ImportOptions } from './import-row.ts';
 
 /** Largest list, in bytes. */
@@ -35,7 +35,9 @@ export type OlderBookInput = ImportOptions & BytesOrUpload & { onLine?(line: Imp
  */
 export async function importOlderBook(deps: Deps, actor: Actor, input: OlderBookInput): Promise<ImportReport> {
   requireRole(actor, 'bring-in');
-  const sheets = await readSheets(await bytesOf(deps, actor, input, [XLSX]));
+  const sheets = await runHeavy(deps, { organ: actor.organ, name: 'read-workbook' }, async () => ({
+    bytes: await bytesOf(deps, actor, input, [XLSX]),
+  }));
   const profiles = await readProfiles(deps, actor.organ);
   const context = { organ: actor.organ, profiles, today: vietnamDate(deps.clock.now()) };
   const lines: ImportLine[] = [];
@@ -56,18 +58,6 @@ export async function importOlderBook(deps: Deps, actor: Actor, input: OlderBook
       input.onLine?.(line);
     }
   }
-  if (skippedSheets.length === sheets.length) throw unreadable(new ImportError('no-header'));
+  if (skippedSheets.length === sheets.length) throw listUnreadable(new ImportError('no-header'));
   return { lines, skippedSheets };
-}
-
-async function readSheets(bytes: Uint8Array): Promise<SheetRows[]> {
-  try {
-    return await readWorkbook(bytes);
-  } catch (error) {
-    throw error instanceof ImportError ? unreadable(error) : error;
-  }
-}
-
-function unreadable(cause: ImportError): UseCaseError {
-  return new UseCaseError('list-unreadable', { facts: { fault: cause.code }, cause });
 }

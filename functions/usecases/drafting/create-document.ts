@@ -1,9 +1,8 @@
 import type { Finding } from '#document/checking/findings.ts';
 import type { DocumentItem } from '#register/model/types.ts';
 import type { Actor } from '../actor.ts';
-import { putBlob } from '../blobs.ts';
+import { putContent } from '../blobs.ts';
 import type { Deps } from '../deps.ts';
-import { factsOf } from '../document-facts.ts';
 import { requireRole } from '../permissions.ts';
 import { type DataOrUpload, dataOf } from '../uploads/read-upload.ts';
 import { checkDraft } from './check-draft.ts';
@@ -26,14 +25,14 @@ export async function createDocument(
 ): Promise<SavedDraft> {
   requireRole(actor, 'create');
   const sent = await dataOf(deps, actor, input);
-  const { data, document, profile, findings } = await checkDraft(deps, actor, sent, 'show');
+  const { facts, findings, content } = await checkDraft(deps, actor, sent);
   const { organ, staffId } = actor;
   const docId = input.docId ?? deps.newId();
   const created = await deps.register.createDraft({
     organ,
     docId,
-    data: await putBlob(deps, organ, docId, data),
-    facts: factsOf(document, profile),
+    data: await putContent(deps, organ, docId, content),
+    facts,
     drafterId: staffId,
     at: deps.clock.now(),
   });

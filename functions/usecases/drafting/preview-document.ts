@@ -1,11 +1,12 @@
 import { vietnamDate } from '#document/dates.ts';
 import type { Actor } from '../actor.ts';
-import { readBlob, readFrozen } from '../blobs.ts';
+import { frozenRef, readBlobBytes } from '../blobs.ts';
 import type { Deps, RenderedFile } from '../deps.ts';
+import { runHeavy } from '../heavy/heavy-work.ts';
 import { requireRole } from '../permissions.ts';
 import { readOwnDocument } from '../read-document.ts';
 import { UseCaseError } from '../use-case-error.ts';
-import { checkDraft } from './check-draft.ts';
+import { checkInput } from './check-draft.ts';
 
 /**
  * The draft form of a document that has no number yet: blanks for number and day, `[THIẾU: …]` where something is
@@ -15,13 +16,23 @@ export async function previewDocument(deps: Deps, actor: Actor, docId: string): 
   requireRole(actor, 'read-draft');
   const document = await readOwnDocument(deps, actor, docId);
   const on = vietnamDate(deps.clock.now());
+  const { organ } = actor;
   if (document.state === 'draft' && document.data) {
-    const checked = await checkDraft(deps, actor, await readBlob(deps, document.data), 'show');
-    return deps.render({ document: checked.document, profile: checked.profile, issuance: null, on });
+    const ref = document.data;
+    const input = await checkInput(deps, actor, 'show');
+    return runHeavy(deps, { organ, name: 'preview-draft', size: ref.size }, async () => ({
+      ...input,
+      source: { bytes: await readBlobBytes(deps, ref) },
+    }));
   }
   if (document.state !== 'submitted' && document.state !== 'approved') {
     throw new UseCaseError('wrong-state', { facts: { act: 'preview', state: document.state } });
   }
-  const frozen = await readFrozen(deps, document);
-  return deps.render({ document: frozen.document, profile: frozen.profile, issuance: null, on });
+  const ref = frozenRef(document);
+  return runHeavy(deps, { organ, name: 'render-frozen', size: ref.size }, async () => ({
+    key: ref.key,
+    bytes: await readBlobBytes(deps, ref),
+    issuance: null,
+    on,
+  }));
 }

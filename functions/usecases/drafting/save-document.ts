@@ -1,7 +1,6 @@
 import type { Actor } from '../actor.ts';
-import { putBlob } from '../blobs.ts';
+import { putContent } from '../blobs.ts';
 import type { Deps } from '../deps.ts';
-import { factsOf } from '../document-facts.ts';
 import { requireRole } from '../permissions.ts';
 import { checkDrafter, checkSeen, checkState, readOwnDocument, type SeenVersion } from '../read-document.ts';
 import { type DataOrUpload, dataOf } from '../uploads/read-upload.ts';
@@ -21,13 +20,13 @@ export async function saveDocument(
   checkState(before, 'save', actor);
   checkSeen(before, seen);
   const sent = await dataOf(deps, actor, input);
-  const { data, document, profile, findings } = await checkDraft(deps, actor, sent, 'show');
+  const { facts, findings, content } = await checkDraft(deps, actor, sent);
   const saved = await deps.register.saveDraft({
     organ: actor.organ,
     docId,
     rev: seen.rev,
-    data: await putBlob(deps, actor.organ, docId, data),
-    facts: factsOf(document, profile),
+    data: await putContent(deps, actor.organ, docId, content),
+    facts,
     drafterId: actor.staffId,
     at: deps.clock.now(),
   });

@@ -8,7 +8,7 @@ import type { FanOutRun } from '#register/fan-outs/fan-out.schema.ts';
 import type { NewFanOutRun } from '#register/fan-outs/fan-out-runs.ts';
 import type { Actor } from '../actor.ts';
 import { putBlob } from '../blobs.ts';
-import { checkOrgan } from '../drafting/check-draft.ts';
+import { checkOrgan } from '../drafting/require-sound.ts';
 import { requireRole } from '../permissions.ts';
 import { readProfiles, requireProfile } from '../profiles.ts';
 import { UseCaseError } from '../use-case-error.ts';
@@ -35,7 +35,7 @@ export async function startFanOut(
   const { organ, staffId } = actor;
   const profiles = input.profiles ?? [];
   const { plan } = readyInput(input.plan, profiles);
-  checkOrgan(plan.source.plan, actor);
+  checkOrgan(plan.source.plan, actor.organ);
   const at = deps.clock.now();
   const on = vietnamDate(at);
   const known = await readProfiles(deps, organ);

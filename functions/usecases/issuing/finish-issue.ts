@@ -1,7 +1,9 @@
 import type { FrozenDocument } from '#document/frozen-document.ts';
+import type { DocumentItem } from '#register/model/types.ts';
 import type { Found } from '#register/register.ts';
-import { readFrozen } from '../blobs.ts';
+import { readBlobBytes, readFrozen } from '../blobs.ts';
 import type { Deps, RenderedFile, RenderRequest } from '../deps.ts';
+import { isSmall } from '../heavy/heavy-work.ts';
 import { UseCaseError } from '../use-case-error.ts';
 import { putIssuedFiles } from './issued-files.ts';
 
@@ -20,11 +22,12 @@ export async function finishIssue(
   const frozen = known ?? (await readFrozen(deps, document));
   const { codeNumber, issuedDate, organ, docId } = row;
   const electronic = frozen.document.medium === 'electronic';
-  const files = await renderIssued(deps, frozen, {
-    number: codeNumber,
-    issuedDate,
-    ...(electronic && { signedAt: new Date(row.numberedAt) }),
-  });
+  const files = await renderIssued(
+    deps,
+    frozen,
+    { number: codeNumber, issuedDate, ...(electronic && { signedAt: new Date(row.numberedAt) }) },
+    document,
+  );
   const owner = { organ, docId, contentHash: document.contentHash ?? '', codeNumber, issuedDate };
   const stored = await putIssuedFiles(deps, owner, files);
   return deps.register.completeIssue({
@@ -37,15 +40,37 @@ export async function finishIssue(
   });
 }
 
-/** Renders with a number and a day. Throws `render-failed`. */
+/**
+ * Renders with a number and a day; a large document whose blob is known in a thread. Throws `render-failed`, and `overloaded`:
+ * nothing is wrong with the document then.
+ */
 export async function renderIssued(
   deps: Deps,
-  { document, profile }: Pick<FrozenDocument, 'document' | 'profile'>,
+  frozen: Pick<FrozenDocument, 'document' | 'profile'>,
   issuance: NonNullable<RenderRequest['issuance']>,
+  item?: DocumentItem,
 ): Promise<readonly RenderedFile[]> {
   try {
-    return await deps.render({ document, profile, issuance, on: issuance.issuedDate });
+    return await renderFrozen(deps, frozen, issuance, item);
   } catch (cause) {
+    if (cause instanceof UseCaseError && cause.code === 'overloaded') throw cause;
     throw new UseCaseError('render-failed', { cause });
   }
+}
+
+function renderFrozen(
+  { heavy, render, store }: Deps,
+  { document, profile }: Pick<FrozenDocument, 'document' | 'profile'>,
+  issuance: NonNullable<RenderRequest['issuance']>,
+  item: DocumentItem | undefined,
+): Promise<readonly RenderedFile[]> {
+  const on = issuance.issuedDate;
+  const ref = item?.frozen;
+  if (!heavy || !item || !ref || isSmall(ref.size)) return render({ document, profile, issuance, on });
+  return heavy(item.organ, 'render-frozen', async () => ({
+    key: ref.key,
+    bytes: await readBlobBytes({ store }, ref),
+    issuance,
+    on,
+  }));
 }

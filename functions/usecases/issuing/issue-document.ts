@@ -38,11 +38,8 @@ export async function issueDocument(
   if (frozen.document.medium !== 'electronic' && !input.signatureConfirmed) {
     throw new UseCaseError('signature-not-confirmed');
   }
-  await renderIssued(deps, frozen, {
-    number: 1,
-    issuedDate: vietnamDate(deps.clock.now()),
-    signedAt: deps.clock.now(),
-  });
+  const signedAt = deps.clock.now();
+  await renderIssued(deps, frozen, { number: 1, issuedDate: vietnamDate(signedAt), signedAt }, document);
 
   const profiles = await readProfiles(deps, organ);
   const { codeNotation, series, contentHash = '' } = document;

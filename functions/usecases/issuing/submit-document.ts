@@ -1,11 +1,9 @@
-import { vietnamDate } from '#document/dates.ts';
-import { freeze } from '#document/frozen-document.ts';
 import type { DocumentItem } from '#register/model/types.ts';
 import type { Actor } from '../actor.ts';
-import { putBlob, readBlob } from '../blobs.ts';
+import { putContent, readBlobBytes } from '../blobs.ts';
 import type { Deps } from '../deps.ts';
-import { factsOf } from '../document-facts.ts';
-import { checkDraft } from '../drafting/check-draft.ts';
+import { checkInput } from '../drafting/check-draft.ts';
+import { runHeavy } from '../heavy/heavy-work.ts';
 import { requireRole } from '../permissions.ts';
 import { checkDrafter, checkSeen, checkState, isNextOf, readOwnDocument, type SeenVersion } from '../read-document.ts';
 import { UseCaseError } from '../use-case-error.ts';
@@ -30,8 +28,13 @@ export async function submitDocument(
   checkState(draft, 'submit', actor);
   checkSeen(draft, seen);
   if (!draft.data) throw new UseCaseError('broken-blob', { facts: { key: docId } });
-  const { document, profile } = await checkDraft(deps, actor, await readBlob(deps, draft.data), 'refuse');
-  const facts = factsOf(document, profile);
+  const ref = draft.data;
+  const against = await checkInput(deps, actor, 'refuse');
+  const request = { organ: actor.organ, name: 'freeze-draft', size: ref.size } as const;
+  const { facts, content } = await runHeavy(deps, request, async () => ({
+    ...against,
+    source: { bytes: await readBlobBytes(deps, ref) },
+  }));
   await checkReplaced(deps, { ...draft, ...facts, replaces });
   const at = deps.clock.now();
   const { organ, staffId } = actor;
@@ -41,7 +44,7 @@ export async function submitDocument(
     const { rev } = await deps.register.saveDraft({ organ, docId, rev: seen.rev, data, facts, drafterId: staffId, at });
     return submitDocument(deps, actor, { ...input, seen: { ...seen, rev } });
   }
-  const frozen = await putBlob(deps, actor.organ, docId, freeze(document, profile, vietnamDate(at)));
+  const frozen = await putContent(deps, organ, docId, content);
   return deps.register.submitDocument({ organ, docId, ...seen, actor: staffId, at, frozen, facts, replaces });
 }
 

@@ -1,13 +1,15 @@
-import { type CheckReport, checkRead } from '#check/check-docx.ts';
+import { DOCX } from '#base/content-types.ts';
+import type { CheckReport } from '#check/check-docx.ts';
 import type { Actor } from '../actor.ts';
 import type { Deps } from '../deps.ts';
+import { runHeavy } from '../heavy/heavy-work.ts';
 import { requireRole } from '../permissions.ts';
-import type { BytesOrUpload } from '../uploads/read-upload.ts';
-import { readWordFile } from './read-word-file.ts';
+import { type BytesOrUpload, bytesOf } from '../uploads/read-upload.ts';
 
-/** Checks a Word file against the decree; nothing of it is kept. Throws as `readWordFile`. */
+/** Checks a Word file against the decree; nothing of it is kept. Throws `word-unreadable`, and as `readUpload`. */
 export async function checkWordFile(deps: Deps, actor: Actor, brought: BytesOrUpload): Promise<CheckReport> {
   requireRole(actor, 'read-draft');
-  const { document, elements } = await readWordFile(deps, actor, brought);
-  return checkRead(document, elements);
+  return runHeavy(deps, { organ: actor.organ, name: 'check-word' }, async () => ({
+    bytes: await bytesOf(deps, actor, brought, [DOCX]),
+  }));
 }

@@ -1,0 +1,55 @@
+import { checkDocument } from '#document/checking/check-document.ts';
+import type { Finding } from '#document/checking/findings.ts';
+import type { IsoDate } from '#document/dates.ts';
+import { freeze } from '#document/frozen-document.ts';
+import type { OrganProfile } from '#document/schemas/organ-profile.schema.ts';
+import type { DocumentFacts } from '#register/model/types.ts';
+import { type BlobContent, blobContent } from '../blob-content.ts';
+import type { Render, RenderedFile } from '../deps.ts';
+import { factsOf } from '../document-facts.ts';
+import { checkOrgan, requireSound } from '../drafting/require-sound.ts';
+
+/** Data of a draft: as it came with a request, or the bytes of its stored JSON. */
+export type DraftSource = { readonly data: unknown } | { readonly bytes: Uint8Array };
+
+/** A draft to check: its data, and what it is checked against. */
+export interface CheckInput {
+  readonly source: DraftSource;
+  /** The organ that the data has to name. */
+  readonly organ: string;
+  readonly profiles: readonly OrganProfile[];
+  readonly on: IsoDate;
+  /** `show`: holes are warnings, as in a draft that is not ready. */
+  readonly holes: 'refuse' | 'show';
+}
+
+/** A draft that may be stored: its summary, its warnings, and the bytes to store. */
+export interface CheckedDraft {
+  readonly facts: DocumentFacts;
+  readonly findings: readonly Finding[];
+  readonly content: BlobContent;
+}
+
+/** Checks a draft; its content is the data in NFC. Throws `foreign-organ`, `document-invalid`, `no-series`. */
+export async function checkDraftTask(input: CheckInput): Promise<CheckedDraft> {
+  const { data, document, profile, findings } = sound(input);
+  return { facts: factsOf(document, profile), findings, content: blobContent(data) };
+}
+
+/** As {@link checkDraftTask}; its content is the frozen document. */
+export async function freezeDraftTask(input: CheckInput): Promise<CheckedDraft> {
+  const { document, profile, findings } = sound(input);
+  return { facts: factsOf(document, profile), findings, content: blobContent(freeze(document, profile, input.on)) };
+}
+
+/** Renders the draft form: blanks for number and day. Throws as {@link checkDraftTask}. */
+export async function previewDraftTask(input: CheckInput, render: Render): Promise<readonly RenderedFile[]> {
+  const { document, profile } = sound(input);
+  return render({ document, profile, issuance: null, on: input.on });
+}
+
+function sound({ source, organ, profiles, on, holes }: CheckInput) {
+  const data = 'bytes' in source ? JSON.parse(new TextDecoder().decode(source.bytes)) : source.data;
+  checkOrgan(data, organ);
+  return requireSound(checkDocument(data, { profiles, on, holes }));
+}

@@ -1,0 +1,42 @@
+import type { CheckReport } from '#check/check-docx.ts';
+import type { SheetRows } from '#exchange/older-book/read-workbook.ts';
+import type { Render, RenderedFile } from '../deps.ts';
+import type { ImportedWordFile } from '../word-files/import-word-file.ts';
+import type { CheckedDraft, CheckInput } from './check-draft-task.ts';
+import type { FrozenInput } from './render-frozen-task.ts';
+import type { WordInput } from './word-tasks.ts';
+
+/** All heavy tasks: pure work on bytes and plain values, which a thread can be given. */
+interface HeavyShapes {
+  /** Draft data, checked, in its canonical form. */
+  'check-draft': { readonly input: CheckInput; readonly output: CheckedDraft };
+  /** Draft data, checked without holes and frozen with its profile. */
+  'freeze-draft': { readonly input: CheckInput; readonly output: CheckedDraft };
+  'preview-draft': { readonly input: CheckInput; readonly output: readonly RenderedFile[] };
+  'render-frozen': { readonly input: FrozenInput; readonly output: readonly RenderedFile[] };
+  'check-word': { readonly input: { readonly bytes: Uint8Array }; readonly output: CheckReport };
+  'import-word': { readonly input: WordInput; readonly output: ImportedWordFile };
+  'read-workbook': { readonly input: { readonly bytes: Uint8Array }; readonly output: SheetRows[] };
+}
+
+/** Name of a heavy task. */
+export type HeavyName = keyof HeavyShapes;
+/** What a task works on; it can be cloned into a thread. */
+export type HeavyInput<Name extends HeavyName> = HeavyShapes[Name]['input'];
+/** What a task answers; it can be cloned out of a thread. */
+export type HeavyOutput<Name extends HeavyName> = HeavyShapes[Name]['output'];
+
+type HeavyTasks = {
+  readonly [Name in HeavyName]: (input: HeavyInput<Name>, render: Render) => Promise<HeavyOutput<Name>>;
+};
+
+/** The tasks by name; each loads what it needs when it is first asked for. */
+export const heavyTasks: HeavyTasks = {
+  'check-draft': async (input) => (await import('./check-draft-task.ts')).checkDraftTask(input),
+  'freeze-draft': async (input) => (await import('./check-draft-task.ts')).freezeDraftTask(input),
+  'preview-draft': async (input, render) => (await import('./check-draft-task.ts')).previewDraftTask(input, render),
+  'render-frozen': async (input, render) => (await import('./render-frozen-task.ts')).renderFrozenTask(input, render),
+  'check-word': async (input) => (await import('./word-tasks.ts')).checkWordTask(input),
+  'import-word': async (input) => (await import('./word-tasks.ts')).importWordTask(input),
+  'read-workbook': async (input) => (await import('./read-workbook-task.ts')).readWorkbookTask(input),
+};

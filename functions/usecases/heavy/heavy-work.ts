@@ -1,0 +1,50 @@
+import type { Deps } from '../deps.ts';
+import { type HeavyInput, type HeavyName, type HeavyOutput, heavyTasks } from './heavy-tasks.ts';
+
+/**
+ * Runs a heavy task for an organ in another thread. `load` gives the input when its turn comes; buffers that it gives are gone
+ * afterwards. Throws what the task throws, `overloaded` and `too-heavy`.
+ */
+export type RunHeavy = <Name extends HeavyName>(
+  organ: string,
+  name: Name,
+  load: () => Promise<HeavyInput<Name>>,
+) => Promise<HeavyOutput<Name>>;
+
+/** A task on its way: for whom, what, and the bytes that it has to work on. */
+export interface HeavyRequest<Name extends HeavyName> {
+  readonly organ: string;
+  readonly name: Name;
+  /** Absent: unknown, as of a file that a person sent. */
+  readonly size?: number | undefined;
+}
+
+/** Our own data up to this many bytes is worked on in place: a thread would cost more than it saves. */
+const SMALL_BYTES = 64 * 1024;
+
+/** Runs a task in place where it is small or there are no threads (Lambda), else in a thread. */
+export async function runHeavy<Name extends HeavyName>(
+  deps: Pick<Deps, 'heavy' | 'render'>,
+  { organ, name, size = Number.POSITIVE_INFINITY }: HeavyRequest<Name>,
+  load: () => Promise<HeavyInput<Name>>,
+): Promise<HeavyOutput<Name>> {
+  if (deps.heavy && !isSmall(size)) return deps.heavy(organ, name, load);
+  return heavyTasks[name](await load(), deps.render);
+}
+
+/** Whether our own data of so many bytes is worked on in place. */
+export function isSmall(size: number): boolean {
+  return size <= SMALL_BYTES;
+}
+
+/** Characters of the texts in some data; counting ends where the data is no longer small. */
+export function roughSize(data: unknown): number {
+  let size = 0;
+  const left = [data];
+  while (left.length > 0 && isSmall(size)) {
+    const one = left.pop();
+    size += typeof one === 'string' ? one.length + 2 : 8;
+    if (typeof one === 'object' && one !== null) for (const part of Object.values(one)) left.push(part);
+  }
+  return size;
+}

@@ -1,0 +1,43 @@
+import { type CheckReport, checkRead } from '#check/check-docx.ts';
+import { checkDocument } from '#document/checking/check-document.ts';
+import type { IsoDate } from '#document/dates.ts';
+import type { OrganProfile } from '#document/schemas/organ-profile.schema.ts';
+import { takeIn } from '#intake/take-in.ts';
+import type { ReadDocument } from '#read/body/model.ts';
+import { type Elements, recognise } from '#read/elements/recognise.ts';
+import { ReadError } from '#read/problems/read-error.ts';
+import { readDocx } from '#read/read-docx.ts';
+import { UseCaseError } from '../use-case-error.ts';
+import type { ImportedWordFile } from '../word-files/import-word-file.ts';
+
+/** A Word file to make a draft of. */
+export interface WordInput {
+  readonly bytes: Uint8Array;
+  readonly organ: string;
+  readonly profiles: readonly OrganProfile[];
+  readonly on: IsoDate;
+}
+
+/** Checks a Word file against the decree. Throws `word-unreadable`. */
+export async function checkWordTask({ bytes }: { readonly bytes: Uint8Array }): Promise<CheckReport> {
+  const { document, elements } = readWordFile(bytes);
+  return checkRead(document, elements);
+}
+
+/** Makes a draft out of a Word file. Throws `word-unreadable`. */
+export async function importWordTask({ bytes, organ, profiles, on }: WordInput): Promise<ImportedWordFile> {
+  const { document, elements } = readWordFile(bytes);
+  const intake = takeIn(document, elements, { profiles, organ, on });
+  const { findings } = checkDocument(intake.draft, { profiles, on: intake.on, holes: 'show' });
+  return { intake, notices: document.notices, findings };
+}
+
+function readWordFile(bytes: Uint8Array): { document: ReadDocument; elements: Elements } {
+  try {
+    const document = readDocx(bytes);
+    return { document, elements: recognise(document) };
+  } catch (cause) {
+    if (!(cause instanceof ReadError)) throw cause;
+    throw new UseCaseError('word-unreadable', { facts: { ...cause.params, fault: cause.code }, cause });
+  }
+}

@@ -1,0 +1,31 @@
+import { enableCompileCache } from 'node:module';
+import { parentPort } from 'node:worker_threads';
+import type { RenderRequest } from '#usecases/deps.ts';
+import { type HeavyInput, type HeavyName, heavyTasks } from '#usecases/heavy/heavy-tasks.ts';
+import { buffersOf } from './buffers.ts';
+import { type PlainError, toPlainError } from './plain-error.ts';
+
+/** A task as a thread is given it. */
+export interface ThreadTask<Name extends HeavyName> {
+  readonly name: Name;
+  readonly input: HeavyInput<Name>;
+}
+
+/** What a thread answers. */
+export type ThreadReply<Output> = { readonly output: Output } | { readonly error: PlainError };
+
+enableCompileCache();
+// One task at a time: who gave it waits for the answer before it gives the next.
+parentPort?.on('message', (task: ThreadTask<HeavyName>) => void answer(task));
+
+async function answer<Name extends HeavyName>({ name, input }: ThreadTask<Name>): Promise<void> {
+  const reply = await heavyTasks[name](input, render).then(
+    (output): ThreadReply<unknown> => ({ output }),
+    (error): ThreadReply<unknown> => ({ error: toPlainError(error) }),
+  );
+  parentPort?.postMessage(reply, 'output' in reply ? buffersOf(reply.output) : []);
+}
+
+async function render(request: RenderRequest) {
+  return (await import('#render/render.ts')).renderDocument(request);
+}

@@ -1,0 +1,87 @@
+import { availableParallelism } from 'node:os';
+import type { RunHeavy } from '#usecases/heavy/heavy-work.ts';
+import { UseCaseError } from '#usecases/use-case-error.ts';
+import { createFairQueue } from './fair-queue.ts';
+import { startThread, type Thread, type ThreadLimits } from './thread.ts';
+
+/** How many threads, and what each may take. */
+export interface PoolOptions extends ThreadLimits {
+  readonly threads: number;
+  /** Tasks that wait at most; one more is refused as `overloaded`. */
+  readonly maxWaiting: number;
+  /** Milliseconds after which a thread without work ends. */
+  readonly idleMs: number;
+}
+
+/** Threads for heavy work. */
+export interface ThreadPool {
+  readonly run: RunHeavy;
+  /** Ends all threads; what runs or waits is refused. */
+  close(): Promise<void>;
+}
+
+/** A server leaves one processor to the thread that answers requests. */
+export const SERVER_POOL: PoolOptions = {
+  threads: Math.max(1, availableParallelism() - 1),
+  maxWaiting: 256,
+  timeMs: 60_000,
+  heapMb: 512,
+  memoryMb: 768,
+  idleMs: 30_000,
+};
+
+/** Opens a pool; threads start when they are needed. */
+export function openThreadPool(options: PoolOptions): ThreadPool {
+  const waiting = createFairQueue<(thread: Thread | undefined) => void>();
+  const idle: Thread[] = [];
+  const all = new Set<Thread>();
+  let closed = false;
+  const overloaded = () => new UseCaseError('overloaded');
+
+  const take = (): Thread | undefined => {
+    const free = idle.pop();
+    if (free) return free;
+    if (all.size >= options.threads) return undefined;
+    const thread = startThread(options);
+    all.add(thread);
+    return thread;
+  };
+  const give = (thread: Thread) => {
+    if (thread.isDead) all.delete(thread);
+    else idle.push(thread);
+    if (waiting.size > 0) {
+      const next = take();
+      if (next) waiting.next()?.(next);
+    }
+    setTimeout(endIdle, options.idleMs).unref();
+  };
+  const endIdle = () => {
+    if (waiting.size > 0 || idle.length < all.size) return;
+    for (const thread of idle.splice(0)) {
+      all.delete(thread);
+      void thread.end();
+    }
+  };
+  const turn = (organ: string): Promise<Thread | undefined> => {
+    if (closed || waiting.size >= options.maxWaiting) return Promise.reject(overloaded());
+    const free = waiting.size === 0 ? take() : undefined;
+    return free ? Promise.resolve(free) : new Promise((mine) => waiting.add(organ, mine));
+  };
+
+  return {
+    run: async (organ, name, load) => {
+      const thread = await turn(organ);
+      if (!thread) throw overloaded();
+      try {
+        return await thread.run(name, await load());
+      } finally {
+        give(thread);
+      }
+    },
+    close: async () => {
+      closed = true;
+      for (let one = waiting.next(); one; one = waiting.next()) one(undefined);
+      await Promise.all([...all].map((thread) => thread.end()));
+    },
+  };
+}
