@@ -13,12 +13,18 @@ const END_MARK = /\s*(?:\.\/\.|\/\.)$/;
 export const appendixId = (index: number) => `phu-luc-${index + 1}`;
 
 /** Appendices as data; the Kèm theo line is printed from the document's own. */
-export function appendicesOf(found: readonly ReadAppendix[]): { appendices: Appendix[]; notes: IntakeNote[] } {
+export function appendicesOf(
+  found: readonly ReadAppendix[],
+  mentions: (number: string) => boolean,
+): { appendices: Appendix[]; notes: IntakeNote[] } {
   const notes: IntakeNote[] = [];
-  const labels = appendixLabels(found.map(({ label }) => (label && !isUsual(label.text) ? { label: label.text } : {})));
+  const own = found.map(({ label }) =>
+    label && isOwn(label.text, found.length, mentions) ? { label: label.text } : {},
+  );
+  const labels = appendixLabels(own);
   const appendices = found.map((read, i): Appendix => {
-    const { parts, notes: own } = partsOf(read.items);
-    notes.push(...own);
+    const { parts, notes: inside } = partsOf(read.items);
+    notes.push(...inside);
     const { body, hadMark } = withoutEndMark(parts);
     const label = read.label?.text;
     const printed = labels[i] ?? '';
@@ -33,7 +39,7 @@ export function appendicesOf(found: readonly ReadAppendix[]): { appendices: Appe
     const endsInText = body.at(-1) !== undefined && endsWithText(body);
     return {
       id: appendixId(i),
-      ...(label === undefined || isUsual(label) ? {} : { label }),
+      ...own[i],
       ...(title === '' ? {} : { title }),
       ...(read.isLandscape ? { orientation: 'landscape' as const } : {}),
       ...(hadMark === endsInText ? {} : { endMark: hadMark }),
@@ -41,6 +47,12 @@ export function appendicesOf(found: readonly ReadAppendix[]): { appendices: Appe
     };
   });
   return { appendices, notes };
+}
+
+/** Whether a label is kept as it stands: a name of its own, or a number among appendices of which the others are elsewhere. */
+function isOwn(label: string, count: number, mentions: (number: string) => boolean): boolean {
+  if (!isUsual(label)) return true;
+  return count === 1 && /^Phụ lục I$/u.test(label) && mentions('II');
 }
 
 /** Whether a label is "Phụ lục" with any number: its number is printed by its place. */

@@ -5,7 +5,8 @@ import type { BodyItem, BodyLine } from '#read/elements/body-lines.ts';
 import type { Line } from '#read/elements/line.ts';
 import type { IntakeNote } from './intake-note.ts';
 import { markedText } from './marked-text.ts';
-import { tableOf } from './tables.ts';
+import { tableOf } from './tables/table-data.ts';
+import { type TitledItem, withTableTitles } from './tables/table-titles.ts';
 
 /** A part while its children are gathered. */
 interface OpenPart {
@@ -13,8 +14,14 @@ interface OpenPart {
   readonly children: OpenPart[];
   readonly line: Line | null;
   readonly label: string | null;
+  /** How many numbers its label has: 3 for 1.2.1. */
+  readonly depth: number;
+  /** The last of them; null without. */
+  readonly number: number | null;
 }
 
+/** Levels that may stand anywhere. */
+const UNNUMBERED: ReadonlySet<Level> = new Set(['paragraph', 'note', 'table']);
 /** Longest title; a longer one is a text. */
 const MAX_TITLE = 1000;
 
@@ -23,9 +30,9 @@ export function partsOf(items: readonly BodyItem[]): { parts: Part[]; notes: Int
   const roots: OpenPart[] = [];
   const open: OpenPart[] = [];
   const notes: IntakeNote[] = [];
-  for (const item of items) {
-    const made = item.kind === 'table' ? tablePart(item.table, notes) : linePart(item, open, notes);
-    while (open.length > 0 && !mayHold(open, made.part.level)) open.pop();
+  for (const item of withTableTitles(items)) {
+    const made = item.kind === 'table' ? tablePart(item, notes) : linePart(item, open, notes);
+    open.length = placeOf(made, open, roots);
     (open.at(-1)?.children ?? roots).push(made);
     if (LEVEL_TRAITS[made.part.level].holds !== 'all' && made.part.level !== 'dash' && made.part.level !== 'plus')
       continue;
@@ -36,30 +43,56 @@ export function partsOf(items: readonly BodyItem[]): { parts: Part[]; notes: Int
   return { parts, notes };
 }
 
+/** How many of the open parts stay open around a part: the narrowest that may hold it, or a wider one that its number follows on. */
+function placeOf(made: OpenPart, open: readonly OpenPart[], roots: readonly OpenPart[]): number {
+  const places = Array.from({ length: open.length + 1 }, (_, i) => open.length - i).filter((length) =>
+    mayHold(open.slice(0, length), made),
+  );
+  const narrowest = places[0] ?? 0;
+  const number = made.number;
+  // A level that begins anew at 1 says nothing of where; one that goes on does.
+  if (number === null || number < 2) return narrowest;
+  const follows = (length: number) => countOf(open[length - 1]?.children ?? roots, made.part.level) + 1 === number;
+  return places.find(follows) ?? narrowest;
+}
+
+function countOf(parts: readonly OpenPart[], level: Level): number {
+  return parts.filter(({ part }) => part.level === level).length;
+}
+
 function closed({ part, children }: OpenPart): Part {
   return children.length === 0 ? part : { ...part, children: children.map(closed) };
 }
 
-function mayHold(open: readonly OpenPart[], level: Level): boolean {
-  const top = open.at(-1)?.part.level;
-  if (top === undefined) return true;
+function mayHold(open: readonly OpenPart[], { part: { level }, depth }: OpenPart): boolean {
+  const last = open.at(-1);
+  if (!last) return true;
+  const top = last.part.level;
   const { holds } = LEVEL_TRAITS[top];
   if (holds !== 'all') return holds.includes(level) && !open.some(({ part }) => part.level === level);
-  if (level === 'paragraph' || level === 'table') return true;
-  if (level === 'subclause') return LEVELS.indexOf(top) < LEVELS.indexOf('subclause');
+  if (UNNUMBERED.has(level)) return true;
+  if (level === 'subclause' && top === 'subclause') return last.depth < depth;
   return LEVELS.indexOf(level) > LEVELS.indexOf(top);
 }
 
-function tablePart(table: Parameters<typeof tableOf>[0], notes: IntakeNote[]): OpenPart {
+function tablePart({ table, titles }: TitledItem & { readonly kind: 'table' }, notes: IntakeNote[]): OpenPart {
   const made = tableOf(table);
   notes.push(...made.notes);
-  return { part: { level: 'table', table: made.table }, children: [], line: null, label: null };
+  const part: Part = { level: 'table', table: { ...titles, ...made.table } };
+  return { part, children: [], line: null, label: null, depth: 0, number: null };
 }
 
 function linePart(item: BodyLine, open: readonly OpenPart[], notes: IntakeNote[]): OpenPart {
   const { line, label } = item;
   const level = levelOf(item, open);
-  const done = (part: Part): OpenPart => ({ part, children: [], line, label: label?.text ?? null });
+  const done = (part: Part): OpenPart => ({
+    part,
+    children: [],
+    line,
+    label: label?.text ?? null,
+    depth: label?.numbers.length ?? 0,
+    number: label?.numbers.at(-1) ?? null,
+  });
   if (line.paragraph.pictures > 0)
     notes.push({ code: 'PICTURE_LEFT_OUT', params: { count: line.paragraph.pictures }, page: line.paragraph.page });
   if (line.paragraph.notes.length > 0)
@@ -83,8 +116,7 @@ function levelOf({ level, label }: BodyLine, open: readonly OpenPart[]): Level {
 /** Title, run-in title with text, or text of a khoản or điểm, by what is bold and what is kept with the next line. */
 function titledText({ line, isHeading }: BodyLine, level: Level): Pick<Part, 'title' | 'text' | 'runIn'> {
   const { format, runs: whole } = line.paragraph;
-  const isKept = format.props.keepNext && format.source('keepNext').kind !== 'direct';
-  if (level === 'point' && isKept) return { title: markedText(line.runs) };
+  if (level === 'point' && format.inherited('keepNext')) return { title: markedText(line.runs) };
   const isBold = line.runs.every(({ text, format: look }) => look.props.bold || !/[\p{L}\p{N}]/u.test(text));
   if (level !== 'point' && isHeading && isBold)
     return { title: markedText(line.runs, { bold: true, italic: false }).slice(0, MAX_TITLE) };
@@ -100,10 +132,19 @@ function titledText({ line, isHeading }: BodyLine, level: Level): Pick<Part, 'ti
 }
 
 function paragraphPart(line: Line): Part {
-  const { props } = line.paragraph.format;
+  const { props, source } = line.paragraph.format;
   const text = markedText(line.runs) || '…';
+  if (isNote(line)) return { level: 'note', text };
   if (props.align === 'center' || props.align === 'right') return { level: 'paragraph', text, align: props.align };
-  return { level: 'paragraph', text };
+  const isFlush = props.firstLine === 0 && props.left === 0 && source('firstLine').kind === 'direct';
+  return { level: 'paragraph', text, ...(isFlush ? { indent: false as const } : {}) };
+}
+
+/** A note: smaller than the text, and not indented. */
+function isNote({ runs, paragraph, text }: Line): boolean {
+  const { firstLine, align } = paragraph.format.props;
+  const isSmall = runs.length > 0 && runs.every(({ format }) => format.props.sizePt <= 12);
+  return isSmall && firstLine === 0 && align !== 'center' && align !== 'right' && text !== '';
 }
 
 /** Says where the number that will be printed is not the one that was typed. */

@@ -23,6 +23,18 @@ export const NOT_HELD: readonly { readonly what: string; readonly why: string }[
     what: 'which of two neighbouring texts is a title’s text, a child or the closing',
     why: 'they print as one paragraph after another',
   },
+  {
+    what: 'a table’s total or group as such, where it has no column of numbers; bold in cells',
+    why: 'bold print is all there is',
+  },
+  {
+    what: 'appendices in files of their own, and the medium where there is no other',
+    why: 'they stand in other files',
+  },
+  {
+    what: 'of two levels that may hold each other, which branch a part belongs to where its level begins anew at 1',
+    why: 'numbers and levels are all that is printed',
+  },
   { what: 'a căn cứ as a citation or as a sentence', why: 'both print the sentence' },
   { what: 'spaces at the ends of texts, three or more together, tabs', why: 'they are read as one space' },
 ];
@@ -37,8 +49,9 @@ export function printedForm(document: Document, profile: OrganProfile): readonly
   const closing = document.closing === undefined ? [] : [said(document.closing, labels)];
   const appendices = document.appendices ?? [];
   const names = appendixLabels(appendices);
+  const isHeld = appendices.some(({ ownFile }) => !ownFile);
   return [
-    `${document.schema} ${document.organ} ${document.issuer} ${document.orientation ?? 'portrait'} ${document.medium ?? 'paper'}`,
+    `${document.schema} ${document.organ} ${document.issuer} ${document.orientation ?? 'portrait'} ${(isHeld && document.medium) || 'paper'}`,
     `${document.urgency ?? ''} ${document.circulation ?? ''} ${document.footAddress ?? ''}`,
     `trích yếu: ${document.subject}`,
     ...addressees.map((name) => `kính gửi: ${name}`),
@@ -50,10 +63,14 @@ export function printedForm(document: Document, profile: OrganProfile): readonly
     ...authorityLines(document, profile).map(toCapitals),
     toCapitals(document.signer.otherPosition ?? ''),
     signerName(document.signer, profile) ?? '',
-    ...appendices.flatMap((appendix, i) => [
-      `${names[i]} ${toCapitals(appendix.title ?? '')} ${appendix.orientation ?? 'portrait'}`,
-      ...withoutEnd(partLines(numberParts(appendix.body), labels)),
-    ]),
+    ...appendices.flatMap((appendix, i) =>
+      appendix.ownFile
+        ? []
+        : [
+            `${names[i]} ${toCapitals(appendix.title ?? '')} ${appendix.orientation ?? 'portrait'}`,
+            ...withoutEnd(partLines(numberParts(appendix.body), labels)),
+          ],
+    ),
   ];
 }
 
@@ -95,7 +112,7 @@ function tableLines(table: Table): string[] {
   const leaves = leafColumns(table.columns);
   const head = leaves.map(({ title }) => title.replaceAll('**', '')).join(' | ');
   const rows = table.rows.map((row) => {
-    if (row.group !== undefined) return `nhóm ${row.group.replaceAll('**', '')}`;
+    if (row.group !== undefined) return `nhóm ${row.group}`;
     return leaves
       .map(({ id }) => {
         const cell = id === undefined ? undefined : row.cells?.[id];
@@ -107,7 +124,8 @@ function tableLines(table: Table): string[] {
       })
       .join(' | ');
   });
-  return [head, ...rows];
+  const above = [table.caption ?? '', table.unitLine ?? ''].filter((line) => line !== '');
+  return [...above, head, ...rows].map((line) => line.replaceAll('**', ''));
 }
 
 function said(text: InlineText, labels: ReferenceLabels): string {

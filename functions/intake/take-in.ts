@@ -1,11 +1,12 @@
 import { circulation, draftMark, urgency } from '#document/schemas/common.schema.ts';
 import type { OrganProfile } from '#document/schemas/organ-profile.schema.ts';
-import type { Part } from '#document/schemas/part.schema.ts';
 import type { ReadDocument } from '#read/body/model.ts';
+import { mentionsAppendix } from '#read/elements/appendix-mentions.ts';
 import { type Line, linesIn, tidy } from '#read/elements/line.ts';
 import { CIRCULATION, DRAFT_MARK, URGENCY } from '#read/elements/patterns.ts';
 import type { Elements } from '#read/elements/recognise.ts';
 import { appendicesOf, withoutEndMark, withReferences } from './appendix-data.ts';
+import { keepsLastTable, withClosing } from './closing.ts';
 import { archiveOf, recipientsOf, signerOf } from './foot-data.ts';
 import type { IntakeNote } from './intake-note.ts';
 import { markedText } from './marked-text.ts';
@@ -44,10 +45,10 @@ export function takeIn(document: ReadDocument, elements: Elements, options: Inta
   const issuer = findIssuer(elements, profile);
   const opening = openingOf(isLetter ? null : elements.opening, profile, issuer);
   const body = partsOf(elements.items);
-  const appendices = appendicesOf(elements.appendices);
+  const appendices = appendicesOf(elements.appendices, (number) => mentionsAppendix(elements, number));
   const { body: unended } = withoutEndMark(body.parts);
   const referred = withReferences(unended, appendices.appendices);
-  const { parts, closing } = withClosing(referred);
+  const { parts, closing } = withClosing(referred, keepsLastTable(elements.items));
   const archive = archiveOf(foot);
   const recipients = recipientsOf(foot, isLetter);
   const signer = signerOf(foot, profile);
@@ -165,15 +166,6 @@ function dayOf({ head }: Elements): string | null {
   const { year, month } = head.date?.printed ?? { year: '', month: '' };
   if (year === '') return null;
   return `${year}-${(month || '12').padStart(2, '0')}-${month === '' ? '31' : '28'}`;
-}
-
-/** The last paragraph after numbered parts closes the body. */
-function withClosing(parts: readonly Part[]): { parts: Part[]; closing: Part['text'] } {
-  const last = parts.at(-1);
-  const isPlain = last?.level === 'paragraph' && last.align === undefined && last.children === undefined;
-  const isAfterNumbers = parts.slice(0, -1).some(({ level }) => level !== 'paragraph' && level !== 'table');
-  if (!last || !isPlain || !isAfterNumbers) return { parts: [...parts], closing: undefined };
-  return { parts: parts.slice(0, -1), closing: last.text };
 }
 
 function stamps(document: ReadDocument, { head }: Elements, isDraft: boolean) {

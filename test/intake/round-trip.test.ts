@@ -1,39 +1,23 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { checkDocument } from '#document/checking/check-document.ts';
+import { z } from 'zod';
 import type { Document } from '#document/document-types.ts';
 import { organProfile } from '#document/schemas/organ-profile.schema.ts';
+import { part } from '#document/schemas/part.schema.ts';
 import { printedForm } from '#intake/printed-form.ts';
 import { takeIn } from '#intake/take-in.ts';
-import { readOwnZip } from '#package/read-zip.ts';
 import { recognise } from '#read/elements/recognise.ts';
 import { readDocx } from '#read/read-docx.ts';
-import { renderDocument } from '#render/render.ts';
 import { makeDocx } from '../read/support/make-docx.ts';
 import { bodies, feet, heads, officePlan } from '../read/support/office-plan.ts';
+import { randomDocument } from '../render/random-document.ts';
+import { isPlacedAnew } from './support/placed-anew.ts';
+import { firstDifference, roundTrip } from './support/round-trip.ts';
 
 const profiles = organProfile.array().parse(JSON.parse(readFileSync('examples/organs.json', 'utf8')));
 
-function checked(data: unknown, on: string) {
-  const { document, profile, findings } = checkDocument(data, { profiles, on });
-  if (!document || !profile) throw new Error(JSON.stringify(findings, null, 1));
-  return { document, profile };
-}
-
-/** Renders a document, takes the file in again, renders what came back. */
-async function roundTrip(data: unknown, number: number | null, on: string) {
-  const first = checked(data, on);
-  const issuance = number === null ? null : { number, issuedDate: on };
-  const [file] = await renderDocument({ ...first, issuance, on });
-  if (!file) throw new Error('no file');
-  const read = readDocx(file.bytes);
-  const intake = takeIn(read, recognise(read), { profiles, on });
-  const second = checked(intake.draft, intake.on);
-  const [again] = await renderDocument({ ...second, issuance: intake.issuance, on });
-  const xml = (bytes: Uint8Array | undefined) => readOwnZip(bytes ?? new Uint8Array()).get('word/document.xml') ?? '';
-  return { first, second, intake, before: xml(file.bytes), after: xml(again?.bytes) };
-}
+const ON = '2026-03-16';
 
 const EXAMPLES: [string, number | null, string][] = [
   ['ke-hoach-tinh-2025', 35, '2025-01-24'],
@@ -45,19 +29,17 @@ const EXAMPLES: [string, number | null, string][] = [
 describe('a file of ours comes back as the data it was made of', () => {
   test.each(EXAMPLES)('%s, number %s', async (name, number, on) => {
     const data: unknown = JSON.parse(readFileSync(`examples/${name}.json`, 'utf8'));
-    const { first, second, intake, before, after } = await roundTrip(data, number, on);
+    const { first, second, intake, before, after } = await roundTrip(data, {
+      profiles,
+      issuance: number === null ? null : { number, issuedDate: on },
+      on,
+    });
     expect(printedForm(second.document, second.profile)).toEqual(printedForm(first.document, first.profile));
     expect(intake.issuance).toEqual(number === null ? null : { number, issuedDate: on });
     expect(intake.notes).toEqual([]);
     expect(after === before || firstDifference(before, after)).toBe(true);
   });
 });
-
-/** Where two texts part, for a reader of a failed test. */
-function firstDifference(a: string, b: string): string {
-  const at = [...a].findIndex((char, i) => char !== b[i]);
-  return `${a.slice(Math.max(0, at - 120), at + 120)}\n≠\n${b.slice(Math.max(0, at - 120), at + 120)}`;
-}
 
 const word = fc.constantFrom(
   ...'kế hoạch cải cách hành chính phường xã triển khai thực hiện nhiệm vụ báo cáo tuyên truyền người dân Sở Nội vụ'.split(
@@ -106,16 +88,26 @@ const cell = fc.oneof(
   fc.constant(''),
   fc.tuple(words(1, 4), words(1, 4)).map((lines) => lines.join('\n')),
 );
+const anyRow = fc.oneof(
+  { weight: 4, arbitrary: fc.record({ cells: fc.record({ 'noi-dung': cell, 'chu-tri': cell }) }) },
+  fc.record({ group: title }),
+  fc.record({
+    total: fc.constant(true),
+    cells: fc.record({ 'noi-dung': fc.constant('Tổng cộng'), 'chu-tri': words(1, 2) }),
+  }),
+);
 const table = fc.record({
+  caption: fc.option(title, { nil: undefined }),
+  unitLine: fc.option(fc.constant('Đơn vị tính: triệu đồng'), { nil: undefined }),
+  columnNumbers: fc.option(fc.constant(true), { nil: undefined }),
+  restart: fc.option(fc.constant(true), { nil: undefined }),
+  numberGroups: fc.option(fc.constant(false), { nil: undefined }),
   columns: fc.constant([
     { title: 'Stt', id: 'stt', numbering: true, width: 20 },
     { title: 'Nội dung', id: 'noi-dung', width: 200 },
     { title: 'Chủ trì', id: 'chu-tri', width: 120, align: 'center' },
   ]),
-  rows: fc.array(fc.record({ cells: fc.record({ 'noi-dung': cell, 'chu-tri': cell }) }), {
-    minLength: 1,
-    maxLength: 5,
-  }),
+  rows: fc.array(anyRow, { minLength: 1, maxLength: 6 }),
 });
 const plan = fc.record({
   schema: fc.constant('KeHoach@1'),
@@ -141,11 +133,29 @@ const plan = fc.record({
 test('any plan comes back as it was printed, and prints the same bytes again', async () => {
   await fc.assert(
     fc.asyncProperty(plan, async (data) => {
-      const { first, second, before, after } = await roundTrip(data, 7, '2026-03-16');
+      const { first, second, before, after } = await roundTrip(data, {
+        profiles,
+        issuance: { number: 7, issuedDate: ON },
+        on: ON,
+      });
       expect(printedForm(second.document, second.profile)).toEqual(printedForm(first.document, first.profile));
       expect(after === before || firstDifference(before, after)).toBe(true);
     }),
     { numRuns: 40 },
+  );
+});
+
+test('any document that the schema allows comes back as it was printed', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      randomDocument.filter(({ data }) => !isPlacedAnew(z.array(part).parse(data.body))),
+      async ({ data }) => {
+        const { first, second, before, after } = await roundTrip(data, { profiles, issuance: null, on: ON });
+        expect(printedForm(second.document, second.profile)).toEqual(printedForm(first.document, first.profile));
+        expect(after === before || firstDifference(before, after)).toBe(true);
+      },
+    ),
+    { numRuns: 60 },
   );
 });
 

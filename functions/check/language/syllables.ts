@@ -37,6 +37,16 @@ export function isSyllable(word: string): boolean {
   );
 }
 
+const plainLetters = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('đ', 'd');
+const PLAIN_RIMES = new Set([...RIMES].map(plainLetters));
+
+/** Whether a syllable has these letters, whatever their marks: "Nguời" has those of "Người", "Plông" of none. */
+export function hasSyllableOfLetters(word: string): boolean {
+  return onsetsOf(plainLetters(word.toLocaleLowerCase('vi'))).some(
+    ({ onset, rime }) => PLAIN_RIMES.has(rime) && isSpelled(onset, rime),
+  );
+}
+
 /** The word without its tone, the tone, and the letter that bears it; null where it has two. */
 function toneOf(word: string): { bare: string; tone: string; index: number } | null {
   let bare = '';
@@ -71,6 +81,11 @@ function onsetsOf(bare: string): Omit<Syllable, 'tone'>[] {
 function isPossible({ onset, rime, tone }: Syllable): boolean {
   if (!RIMES.has(rime)) return false;
   if (STOP.test(rime) && tone !== '\u0301' && tone !== '\u0323') return false;
+  return isSpelled(onset, rime);
+}
+
+/** Whether an onset is the spelling that stands before a rime: k, gh, ngh before i, e, ê, y. */
+function isSpelled(onset: string, rime: string): boolean {
   const isFront = /^[ieêy]/.test(rime);
   if (BEFORE_FRONT.test(onset) && !isFront) return false;
   return !(NOT_BEFORE_FRONT.test(onset) && isFront && !(onset === 'g' && rime.startsWith('i')));

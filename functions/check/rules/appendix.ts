@@ -1,7 +1,8 @@
 import { toRoman } from '#document/text/vietnamese.ts';
-import { linesIn } from '#read/elements/line.ts';
+import { bodyText, mentionsAppendix } from '#read/elements/appendix-mentions.ts';
+import { fromRoman } from '#read/elements/labels.ts';
 import { printedDate } from '#read/elements/patterns.ts';
-import { at, type CheckContext, onPage, type Rule, type Violation } from '../rule.ts';
+import { at, onPage, type Rule, type Violation } from '../rule.ts';
 
 const NONE = { notAssessed: 'Văn bản không có phụ lục.' } as const;
 
@@ -9,32 +10,32 @@ function rule(id: string, clause: string, title: string, severity: Rule['severit
   return { id, clause, severity, title, judge };
 }
 
-/** Text of the body and the sentence before it, where appendices are mentioned. */
-function bodyText({ elements }: CheckContext): string {
-  const items = elements.items.map((item) =>
-    item.kind === 'line'
-      ? item.line.text
-      : linesIn([item.table])
-          .map(({ text }) => text)
-          .join(' '),
-  );
-  return [elements.opening?.text ?? '', ...items].join('\n');
-}
-
 const numbering = rule(
   'appendix.number',
   'PL I, III.1.a',
   'Từ hai phụ lục trở lên đánh số La Mã; một phụ lục không đánh số',
   'error',
-  ({ elements }) => {
-    const labelled = elements.appendices.flatMap(({ label }) => (label ? [label] : []));
+  (context) => {
+    const labelled = context.elements.appendices.flatMap(({ label }) => (label ? [label] : []));
     if (labelled.length === 0) return NONE;
-    return labelled.flatMap((line, i) => {
-      const wanted = labelled.length === 1 ? 'Phụ lục' : `Phụ lục ${toRoman(i + 1)}`;
+    const elsewhere = (number: number) => mentionsAppendix(context.elements, toRoman(number));
+    const isOnly = labelled.length === 1 && !elsewhere(2);
+    let last = 0;
+    return labelled.flatMap((line) => {
+      last += 1;
+      const own = appendixNumber(line.text);
+      // An appendix in a file of its own leaves a gap here, and the text names it.
+      while (own !== null && last < own && elsewhere(last)) last += 1;
+      const wanted = isOnly ? 'Phụ lục' : `Phụ lục ${toRoman(last)}`;
       return line.text.toLocaleLowerCase('vi') === wanted.toLocaleLowerCase('vi') ? [] : [at(line, line.text, wanted)];
     });
   },
 );
+
+/** Value of the Roman numeral of a label; null where it has none. */
+function appendixNumber(label: string): number | null {
+  return fromRoman(/\s([IVXLC]+)$/u.exec(label)?.[1] ?? '') || null;
+}
 
 const labelCase = rule('appendix.label-case', 'PL I, III.1.b', 'Từ “Phụ lục” in thường', 'error', ({ elements }) => {
   const labelled = elements.appendices.flatMap(({ label }) => (label ? [label] : []));
@@ -45,16 +46,16 @@ const labelCase = rule('appendix.label-case', 'PL I, III.1.b', 'Từ “Phụ l�
 const mentioned = rule('appendix.mentioned', 'PL I, III.1.a', 'Nội dung có chỉ dẫn về phụ lục', 'error', (context) => {
   const { appendices } = context.elements;
   if (appendices.length === 0) return NONE;
-  const text = bodyText(context);
+  const text = bodyText(context.elements);
   return appendices.flatMap(({ label, title }): Violation[] => {
     const line = label ?? title[0];
     if (!line) return [];
     const number = /\s([IVXLC]+|\d+)\s*$/u.exec(label?.text ?? '')?.[1];
-    const pattern =
+    const isFound =
       number === undefined || appendices.length === 1
-        ? /phụ\s+lục|biểu|đính kèm|kèm theo/iu
-        : new RegExp(`phụ\\s+lục\\s+(?:số\\s+)?(?:[IVXLC\\d]+\\s*(?:,|và|đến|-)\\s*)*${number}(?![\\p{L}\\d])`, 'iu');
-    return pattern.test(text)
+        ? /phụ\s+lục|biểu|đính kèm|kèm theo/iu.test(text)
+        : mentionsAppendix(context.elements, number);
+    return isFound
       ? []
       : [at(line, `nội dung không nhắc tới ${label?.text ?? 'phụ lục'}`, 'có chỉ dẫn trong nội dung')];
   });

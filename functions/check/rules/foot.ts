@@ -73,8 +73,10 @@ const signerPresent = rule(
     if (elements.kind !== 'administrative') return { notAssessed: 'Không phải văn bản hành chính.' };
     if (!elements.foot || elements.foot.authority.length === 0)
       return [onPage(document.pageCount, 'không thấy chức vụ người ký', 'quyền hạn, chức vụ của người ký')];
-    return elements.foot.name && !isEmpty(elements.foot.name)
-      ? []
+    if (elements.foot.name && !isEmpty(elements.foot.name)) return [];
+    // Who signs is often settled last: a draft without a number may leave the name open.
+    return elements.head.code?.printed?.number === ''
+      ? { notAssessed: 'Dự thảo chưa có số, chưa ghi họ tên người ký.' }
       : [onPage(document.pageCount, 'không thấy họ tên người ký', 'họ tên người ký')];
   },
 );

@@ -24,6 +24,8 @@ export interface Source {
 export interface Sourced<Props> {
   readonly props: Props;
   source(key: keyof Props): Source;
+  /** A property as styles, lists and defaults give it, without what is set directly. */
+  inherited<Key extends keyof Props>(key: Key): Props[Key];
 }
 
 /** Effective look of a run. */
@@ -37,9 +39,11 @@ interface Layer<Props> extends Source {
 
 const BUILT_IN: Source = { kind: 'built-in', style: null };
 
-function sourced<Props>(props: Props, layers: readonly Layer<Props>[]): Sourced<Props> {
+function sourced<Props>(props: Props, builtIn: Props, layers: readonly Layer<Props>[]): Sourced<Props> {
   return {
     props,
+    inherited: (key) =>
+      layers.findLast(({ given, kind }) => kind !== 'direct' && given[key] !== undefined)?.given[key] ?? builtIn[key],
     source(key) {
       const layer = layers.findLast(({ given }) => given[key] !== undefined);
       return layer ? { kind: layer.kind, style: layer.style } : BUILT_IN;
@@ -102,7 +106,7 @@ function runFormat(styles: Styles, place: RunPlace, direct: RunLayer): RunFormat
     orDefaults(toggles, styles.defaultRun),
     togglesGiven(direct),
   );
-  return sourced<RunProps>(all, layers);
+  return sourced<RunProps>(all, BUILT_IN_RUN, layers);
 }
 
 /** What the defaults switch on stays on, whatever the styles add up to. */
@@ -139,5 +143,6 @@ function paragraphFormat(styles: Styles, lists: ListCounter, place: RunPlace, di
     { kind: 'direct', style: null, given: direct },
   ];
   const props: ParagraphProps = { ...BUILT_IN_PARAGRAPH };
-  return sourced<ParagraphProps>({ ...Object.assign(props, ...layers.map(({ given }) => given)), numLevel }, layers);
+  const all = { ...Object.assign(props, ...layers.map(({ given }) => given)), numLevel };
+  return sourced<ParagraphProps>(all, BUILT_IN_PARAGRAPH, layers);
 }
