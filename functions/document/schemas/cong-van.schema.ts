@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { commonFields } from './common.schema.ts';
+import { about } from './about.ts';
+import { commonFields, draftingUnit } from './common.schema.ts';
 import { line } from './text.schema.ts';
 
 /**
@@ -8,10 +9,14 @@ import { line } from './text.schema.ts';
  */
 export const congVan = z
   .strictObject({
-    schema: z.literal('CongVan@1'),
+    schema: z.literal('CongVan@1').meta(about('Loại dữ liệu và phiên bản.', 'CongVan@1')),
     ...commonFields,
-    draftingUnit: commonFields.draftingUnit.unwrap(),
-    addressees: z.array(line).min(1).max(100),
+    draftingUnit,
+    addressees: z
+      .array(line)
+      .min(1)
+      .max(100)
+      .meta(about('Nơi nhận sau “Kính gửi”, không gõ dấu “-”, “;”.', ['Sở Nội vụ'])),
   })
   .meta({ id: 'CongVan', title: 'Công văn (Nghị định 30/2020/NĐ-CP, Phụ lục III, Mẫu 1.5)' });
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { about } from './about.ts';
 import { lineOf } from './text.schema.ts';
 
 /** Mã định danh of an organ: `000.00.00.H41`, `H37.02.02`. */
@@ -16,19 +17,32 @@ const organCode = z.string().regex(/^[A-Z0-9]{1,4}(?:\.[A-Z0-9]{1,4}){0,4}$/);
  */
 export const exchangeSettings = z
   .strictObject({
-    schema: z.literal('ExchangeSettings@1'),
-    organCode,
-    email: lineOf(100).optional(),
-    telephone: lineOf(50).optional(),
-    fax: lineOf(50).optional(),
-    website: lineOf(100).optional(),
-    recipientCodes: z.record(lineOf(500), organCode).optional(),
-    documentId: z.enum(['composed', 'uuid']).optional(),
+    schema: z.literal('ExchangeSettings@1').meta(about('Loại dữ liệu và phiên bản.', 'ExchangeSettings@1')),
+    organCode: organCode.meta(about('Mã định danh của cơ quan.', 'H19.18.9')),
+    email: lineOf(100).optional().meta(about('Thư điện tử của cơ quan.', 'binhlong@dongnai.gov.vn')),
+    telephone: lineOf(50).optional().meta(about('Số điện thoại của cơ quan.', '0251 3822 000')),
+    fax: lineOf(50).optional().meta(about('Số fax của cơ quan.', '0251 3822 001')),
+    website: lineOf(100).optional().meta(about('Trang thông tin điện tử.', 'https://binhlong.dongnai.gov.vn')),
+    recipientCodes: z
+      .record(lineOf(500), organCode)
+      .optional()
+      .meta(about('Mã định danh theo tên ở Nơi nhận.', { 'Sở Nội vụ': 'H19.5' })),
+    documentId: z
+      .enum(['composed', 'uuid'])
+      .optional()
+      .meta(about('Mã định danh văn bản: ghép từ cơ quan, ngày, số (composed) hay UUID.', 'composed')),
     documentTypes: z
-      .strictObject({ KeHoach: z.int().min(0).max(99).optional(), CongVan: z.int().min(0).max(99).optional() })
-      .optional(),
-    attachments: z.enum(['base64', 'zip-base64']).optional(),
-    prefix: z.enum(['frame', 'all']).optional(),
+      .strictObject({
+        KeHoach: z.int().min(0).max(99).optional().meta(about('Mã loại của kế hoạch.', 10)),
+        CongVan: z.int().min(0).max(99).optional().meta(about('Mã loại của công văn.', 18)),
+      })
+      .optional()
+      .meta(about('Mã loại văn bản trong edXML, khi khác số thứ tự ở Điều 7.', { KeHoach: 10, CongVan: 18 })),
+    attachments: z
+      .enum(['base64', 'zip-base64'])
+      .optional()
+      .meta(about('Cách gửi tệp kèm: thẳng hay nén ZIP.', 'base64')),
+    prefix: z.enum(['frame', 'all']).optional().meta(about('Tiền tố edXML: chỉ ở khung hay ở mọi phần tử.', 'frame')),
   })
   .meta({ id: 'ExchangeSettings' });
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { about } from './about.ts';
 import { lineOf, MAX_TEXT_LENGTH, pieceOf, stableId } from './text.schema.ts';
 
 /**
@@ -6,7 +7,10 @@ import { lineOf, MAX_TEXT_LENGTH, pieceOf, stableId } from './text.schema.ts';
  * lục I", so that "các phụ lục I, II" can be said.
  */
 export const reference = z
-  .strictObject({ ref: stableId, number: z.literal(true).optional() })
+  .strictObject({
+    ref: stableId.meta(about('Mã (id) của phần hay phụ lục được nói tới.', 'phu-luc-nhiem-vu')),
+    number: z.literal(true).optional().meta(about('Chỉ in số, không in tên cấp: “I” thay cho “Phụ lục I”.', true)),
+  })
   .meta({ id: 'Reference' });
 
 /** A reference, as data. */

@@ -1,10 +1,14 @@
 import { z } from 'zod';
+import { about } from './about.ts';
 import { exchangeSettings } from './exchange-settings.schema.ts';
 import { organSharing } from './organ-sharing.schema.ts';
 import { isoDate, line, lineOf, stableId } from './text.schema.ts';
 
 /** How an organ is named where it, or its head, issues: `organ` or `head`, as the document's issuer says. */
-const issuerNames = z.strictObject({ organ: line, head: line });
+const issuerNames = z.strictObject({
+  organ: line.meta(about('Khi cơ quan ban hành.', 'UBND phường Bình Long')),
+  head: line.meta(about('Khi người đứng đầu ban hành.', 'Chủ tịch UBND phường Bình Long')),
+});
 
 /** A name in the lines in which it is printed. */
 const nameLines = z.array(lineOf(100)).min(1).max(4);
@@ -12,22 +16,49 @@ const nameLines = z.array(lineOf(100)).min(1).max(4);
 /** Of an abbreviation as in symbols: UBND, BCĐCĐS. */
 const abbreviation = z.string().regex(/^[A-ZĐ][A-ZĐa-zđ0-9&.-]{0,19}$/u);
 
+/** Fields that an organ and an advisory body say of themselves alike. */
+const naming = {
+  name: lineOf(200).meta(about('Tên chính thức, viết thường.', 'Ủy ban nhân dân phường Bình Long')),
+  headerLines: nameLines.meta(
+    about('Tên ở đầu văn bản, mỗi phần tử một dòng; in hoa, đậm.', ['Ủy ban nhân dân', 'phường Bình Long']),
+  ),
+  abbreviation: abbreviation.meta(about('Chữ viết tắt trong ký hiệu văn bản.', 'UBND')),
+  collectiveName: lineOf(100)
+    .nullable()
+    .meta(about('Chữ sau TM. khi cơ quan ban hành; null: cơ quan theo chế độ thủ trưởng.', 'Ủy ban nhân dân', null)),
+  headPosition: lineOf(100).meta(about('Chức vụ người đứng đầu.', 'Chủ tịch')),
+  positions: z
+    .array(lineOf(100))
+    .min(1)
+    .max(100)
+    .meta(about('Các chức vụ được ký văn bản.', ['Chủ tịch', 'Phó Chủ tịch'])),
+  namesInOpening: issuerNames.meta(
+    about('Cách gọi cơ quan và người đứng đầu trong câu mở đầu.', {
+      organ: 'UBND phường Bình Long',
+      head: 'Chủ tịch UBND phường Bình Long',
+    }),
+  ),
+  namesInAttachment: issuerNames.meta(
+    about('Cách gọi ấy trong dòng Kèm theo của phụ lục.', {
+      organ: 'Ủy ban nhân dân phường Bình Long',
+      head: 'Chủ tịch Ủy ban nhân dân phường Bình Long',
+    }),
+  ),
+};
+
 /**
  * An advisory body of the organ (hội đồng, ban, tổ) that stands on documents as who issues, under the organ's seal: it has a
  * series of its own (PL I, Mục II.3.a). The fields are those of the organ's profile and stand in their place;
  * above its name stands the organ's, abbreviated (PL I, Mục II.2.a), unless `parentName` says otherwise.
  */
 const advisoryBody = z.strictObject({
-  name: lineOf(200),
-  headerLines: nameLines,
-  parentName: lineOf(200).optional(),
-  parentLines: nameLines.optional(),
-  abbreviation,
-  collectiveName: lineOf(100).nullable(),
-  headPosition: lineOf(100),
-  positions: z.array(lineOf(100)).min(1).max(100),
-  namesInOpening: issuerNames,
-  namesInAttachment: issuerNames,
+  ...naming,
+  parentName: lineOf(200)
+    .optional()
+    .meta(about('Dòng trên tên ban, hội đồng; không ghi thì là tên viết tắt của cơ quan.', 'UBND phường Bình Long')),
+  parentLines: nameLines
+    .optional()
+    .meta(about('Dòng ấy khi cơ quan tự ngắt.', ['Ủy ban nhân dân', 'phường Bình Long'])),
 });
 
 /**
@@ -47,38 +78,97 @@ const advisoryBody = z.strictObject({
  */
 export const organProfile = z
   .strictObject({
-    schema: z.literal('OrganProfile@1'),
-    organId: stableId,
-    validFrom: isoDate,
-    validTo: isoDate.nullable(),
-    name: lineOf(200),
-    headerLines: nameLines,
-    parentName: lineOf(200).nullable(),
-    parentLines: nameLines.optional(),
-    formerNames: z.array(lineOf(200)).max(20).optional(),
-    abbreviation,
-    place: lineOf(100),
-    collectiveName: lineOf(100).nullable(),
-    headPosition: lineOf(100),
-    positions: z.array(lineOf(100)).min(1).max(100),
-    signers: z.array(z.strictObject({ staffId: stableId, fullName: lineOf(50), position: lineOf(100) })).max(200),
-    namesInOpening: issuerNames,
-    namesInAttachment: issuerNames,
-    units: z.array(z.strictObject({ abbreviation: lineOf(20), name: lineOf(200) })).max(200),
+    schema: z.literal('OrganProfile@1').meta(about('Loại dữ liệu và phiên bản.', 'OrganProfile@1')),
+    organId: stableId.meta(about('Mã cơ quan: chữ thường không dấu, số, gạch nối.', 'phuong-binh-long')),
+    validFrom: isoDate.meta(about('Ngày hồ sơ bắt đầu có hiệu lực.', '2025-07-01')),
+    validTo: isoDate.nullable().meta(about('Ngày cuối có hiệu lực; null: đến khi có hồ sơ mới.', null, '2026-04-29')),
+    ...naming,
+    parentName: lineOf(200)
+      .nullable()
+      .meta(about('Tên cơ quan chủ quản ở dòng trên; null: không có (như UBND).', 'UBND phường Bình Long', null)),
+    parentLines: nameLines
+      .optional()
+      .meta(about('Dòng ấy khi cơ quan tự ngắt.', ['Ủy ban nhân dân', 'thành phố Đồng Nai'])),
+    formerNames: z
+      .array(lineOf(200))
+      .max(20)
+      .optional()
+      .meta(
+        about('Tên các cơ quan mà cơ quan này kế thừa; tìm theo tên cũ vẫn ra.', ['Ủy ban nhân dân thị xã Bình Long']),
+      ),
+    place: lineOf(100).meta(about('Địa danh trước ngày, tháng, năm.', 'Bình Long')),
+    signers: z
+      .array(
+        z.strictObject({
+          staffId: stableId.meta(about('Mã người ký, dùng khi đăng nhập.', 'nguyen-van-an')),
+          fullName: lineOf(50).meta(about('Họ tên in dưới chữ ký.', 'Nguyễn Văn An')),
+          position: lineOf(100).meta(about('Chức vụ, một trong positions.', 'Chủ tịch')),
+        }),
+      )
+      .max(200)
+      .meta(
+        about('Những người ký văn bản.', [
+          { staffId: 'nguyen-van-an', fullName: 'Nguyễn Văn An', position: 'Chủ tịch' },
+        ]),
+      ),
+    units: z
+      .array(
+        z.strictObject({
+          abbreviation: lineOf(20).meta(about('Chữ viết tắt của đơn vị.', 'VHXH')),
+          name: lineOf(200).meta(about('Tên đơn vị.', 'Phòng Văn hóa - Xã hội')),
+        }),
+      )
+      .max(200)
+      .meta(
+        about('Các đơn vị soạn thảo, với chữ viết tắt trên dòng Lưu.', [
+          { abbreviation: 'VHXH', name: 'Phòng Văn hóa - Xã hội' },
+        ]),
+      ),
     series: z
       .array(
         z.strictObject({
-          name: stableId,
-          types: z.array(z.enum(['KeHoach', 'CongVan'])).min(1),
-          startAt: z.int().min(1).max(999_999).optional(),
-          body: advisoryBody.optional(),
+          name: stableId.meta(about('Mã sổ.', 'ke-hoach')),
+          types: z
+            .array(z.enum(['KeHoach', 'CongVan']))
+            .min(1)
+            .meta(about('Các loại văn bản đánh số chung trong sổ.', ['KeHoach'])),
+          startAt: z.int().min(1).max(999_999).optional().meta(about('Số đầu tiên của mỗi năm khi không phải 1.', 100)),
+          body: advisoryBody.optional().meta(
+            about('Ban, hội đồng có sổ riêng mang con dấu của cơ quan.', {
+              name: 'Ban Chỉ đạo chuyển đổi số',
+              headerLines: ['Ban Chỉ đạo', 'chuyển đổi số'],
+              abbreviation: 'BCĐCĐS',
+              collectiveName: 'Ban Chỉ đạo',
+              headPosition: 'Trưởng ban',
+              positions: ['Trưởng ban', 'Phó Trưởng ban'],
+              namesInOpening: { organ: 'Ban Chỉ đạo', head: 'Trưởng Ban Chỉ đạo' },
+              namesInAttachment: { organ: 'Ban Chỉ đạo chuyển đổi số', head: 'Trưởng Ban Chỉ đạo chuyển đổi số' },
+            }),
+          ),
         }),
       )
       .min(1)
-      .max(20),
-    address: z.array(lineOf(200)).max(4).optional(),
+      .max(20)
+      .meta(
+        about('Các hệ thống số (sổ) của cơ quan; sổ đầu tiên có loại văn bản là sổ của loại ấy.', [
+          { name: 'ke-hoach', types: ['KeHoach'] },
+          { name: 'cong-van', types: ['CongVan'] },
+        ]),
+      ),
+    address: z
+      .array(lineOf(200))
+      .max(4)
+      .optional()
+      .meta(
+        about('Địa chỉ in ở chân trang đầu, mỗi phần tử một dòng.', [
+          'Số 1 đường Hùng Vương, phường Bình Long',
+          'Điện thoại: 0251 3822 000',
+        ]),
+      ),
     ...organSharing.shape,
-    exchange: exchangeSettings.optional(),
+    exchange: exchangeSettings
+      .optional()
+      .meta(about('Thông tin để xuất metadata và edXML.', { schema: 'ExchangeSettings@1', organCode: 'H19.18.9' })),
   })
   .meta({ id: 'OrganProfile' });
 

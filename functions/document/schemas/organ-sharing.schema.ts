@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { about } from './about.ts';
 import { stableId } from './text.schema.ts';
 
 /**
@@ -9,9 +10,18 @@ import { stableId } from './text.schema.ts';
  * - `superiorOrgan`, `unitOrgans`: ids of the organ above (cơ quan cấp trên) and of those below (đơn vị cấp dưới).
  */
 export const organSharing = z.object({
-  sharedWith: z.enum(['all', 'superiorAndUnits', 'own']).optional(),
-  superiorOrgan: stableId.optional(),
-  unitOrgans: z.array(stableId).max(500).optional(),
+  sharedWith: z
+    .enum(['all', 'superiorAndUnits', 'own'])
+    .optional()
+    .meta(
+      about('Ai khác xem được văn bản đã ban hành: mọi cơ quan, cấp trên và đơn vị, hay không ai.', 'superiorAndUnits'),
+    ),
+  superiorOrgan: stableId.optional().meta(about('Mã cơ quan cấp trên.', 'dong-nai')),
+  unitOrgans: z
+    .array(stableId)
+    .max(500)
+    .optional()
+    .meta(about('Mã các đơn vị cấp dưới.', ['phuong-binh-long'])),
 });
 
 /** See {@link organSharing}. */

@@ -1,17 +1,33 @@
 import { z } from 'zod';
 import { sha256 } from '#base/patterns.ts';
+import { about } from './about.ts';
 import { stableId } from './text.schema.ts';
 
-/** SHA-256 in hexadecimal. */
+/** Origin that examples show. */
+export const ORIGIN_EXAMPLE = { docId: 'ke-hoach-cchc-2026', partId: 'muc-tieu', hash: '0'.repeat(64) };
+
 /**
  * Where a part or a row came from: the superior's document, its part there, and the SHA-256 of what that part said then
  * with its marks. It is never printed; it lets the unit see what the superior changes later.
  */
-export const origin = z.strictObject({ docId: stableId, partId: stableId, hash: sha256 }).meta({ id: 'Origin' });
+export const origin = z
+  .strictObject({
+    docId: stableId.meta(about('Mã văn bản của cấp trên.', 'ke-hoach-cchc-2026')),
+    partId: stableId.meta(about('Mã phần của văn bản ấy.', 'muc-tieu')),
+    hash: sha256.meta(about('SHA-256 của phần ấy lúc giao xuống.', '0'.repeat(64))),
+  })
+  .meta({ id: 'Origin' });
 
 /** What a whole plan came from: the superior's document, the unit's code in the directory, the SHA-256 of the plan as it went down. */
 export const planOrigin = z
-  .strictObject({ docId: stableId, unitCode: z.string().regex(/^\d{5}$/), hash: sha256 })
+  .strictObject({
+    docId: stableId.meta(about('Mã kế hoạch của cấp trên.', 'ke-hoach-cchc-2026')),
+    unitCode: z
+      .string()
+      .regex(/^\d{5}$/)
+      .meta(about('Mã đơn vị hành chính cấp xã.', '25326')),
+    hash: sha256.meta(about('SHA-256 của kế hoạch lúc giao xuống.', '0'.repeat(64))),
+  })
   .meta({ id: 'PlanOrigin' });
 
 /** Where a part or a row came from. */

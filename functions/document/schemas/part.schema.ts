@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { about } from './about.ts';
 import { inlineText } from './inline.schema.ts';
-import { origin } from './origin.schema.ts';
+import { ORIGIN_EXAMPLE, origin } from './origin.schema.ts';
 import { table } from './table.schema.ts';
 import { lineOf, stableId } from './text.schema.ts';
 
@@ -54,17 +55,37 @@ export const paragraphAlign = z.enum(['left', 'center', 'right', 'justify']);
  */
 export const part = z
   .strictObject({
-    id: stableId.optional(),
-    level: z.enum(LEVELS),
-    title: lineOf(1000).optional(),
-    runIn: z.literal(true).optional(),
-    text: inlineText.optional(),
-    align: paragraphAlign.optional(),
-    indent: z.literal(false).optional(),
-    table: table.optional(),
-    origin: origin.optional(),
+    id: stableId.optional().meta(about('Mã của phần; chỉ cần khi có chỗ tham chiếu tới nó.', 'to-chuc-thuc-hien')),
+    level: z.enum(LEVELS).meta(about('Cấp của phần; số thứ tự do phần mềm đánh.', 'roman', 'clause', 'paragraph')),
+    title: lineOf(1000).optional().meta(about('Tiêu đề, không gõ số ở đầu và không in hoa sẵn.', 'Mục tiêu, yêu cầu')),
+    runIn: z.literal(true).optional().meta(about('Tiêu đề in đậm liền dòng với nội dung.', true)),
+    text: inlineText
+      .optional()
+      .meta(
+        about('Nội dung; **đậm**, *nghiêng*, hoặc các đoạn xen tham chiếu.', 'Bảo đảm thiết thực, hiệu quả.', [
+          'Nhiệm vụ cụ thể tại ',
+          { ref: 'phu-luc-nhiem-vu' },
+          '.',
+        ]),
+      ),
+    align: paragraphAlign.optional().meta(about('Căn lề, chỉ với cấp paragraph.', 'center')),
+    indent: z.literal(false).optional().meta(about('Không lùi đầu dòng, chỉ với cấp paragraph.', false)),
+    table: table.optional().meta(
+      about('Bảng, với cấp table.', {
+        columns: [{ title: 'Nội dung', id: 'noi-dung' }],
+        rows: [{ cells: { 'noi-dung': 'Tập huấn' } }],
+      }),
+    ),
+    origin: origin
+      .optional()
+      .meta(about('Phần của cấp trên mà phần này được lập theo; phần mềm ghi, không in.', ORIGIN_EXAMPLE)),
     get children() {
-      return z.array(part).min(1).max(5000).optional();
+      return z
+        .array(part)
+        .min(1)
+        .max(5000)
+        .optional()
+        .meta(about('Các phần nhỏ hơn nằm trong phần này.', [{ level: 'dash', text: 'Rà soát thủ tục hành chính' }]));
     },
   })
   .meta({ id: 'Part' });

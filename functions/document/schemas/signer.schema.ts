@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { about } from './about.ts';
 import { line } from './text.schema.ts';
 
 /** What stands before a position: KT., TL., TUQ. or Q.; TM. is not typed, the issuer decides it (PL I, Mục II.7.b). */
@@ -13,11 +14,28 @@ export const authorityPrefix = z.enum(['KT.', 'TL.', 'TUQ.', 'Q.']);
 export const signer = z
   .strictObject({
     authority: z
-      .array(z.strictObject({ prefix: authorityPrefix.optional(), position: line }))
+      .array(
+        z.strictObject({
+          prefix: authorityPrefix
+            .optional()
+            .meta(about('Chữ trước chức vụ; TM. do issuer quyết định, không ghi ở đây.', 'KT.')),
+          position: line.meta(about('Chức vụ, như trong hồ sơ cơ quan.', 'Phó Chủ tịch')),
+        }),
+      )
       .min(1)
-      .max(3),
-    otherPosition: line.optional(),
-    fullName: line.optional(),
+      .max(3)
+      .meta(
+        about('Quyền hạn, chức vụ của người ký, từ dòng trên xuống dòng dưới.', [
+          { prefix: 'KT.', position: 'Chủ tịch' },
+          { position: 'Phó Chủ tịch' },
+        ]),
+      ),
+    otherPosition: line
+      .optional()
+      .meta(about('Chức vụ thứ hai ghi trên họ tên, ở văn bản của tổ chức tư vấn.', 'Trưởng ban')),
+    fullName: line
+      .optional()
+      .meta(about('Họ tên người ký; bỏ trống thì lấy theo chức vụ trong hồ sơ cơ quan.', 'Nguyễn Văn An')),
   })
   .meta({ id: 'Signer' });
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { origin } from './origin.schema.ts';
+import { about } from './about.ts';
+import { ORIGIN_EXAMPLE, origin } from './origin.schema.ts';
 import { cellText, line, paragraphText, stableId } from './text.schema.ts';
 
 /** Most rows of one table. */
@@ -16,13 +17,26 @@ export const TABLE_SIZES = [13, 12, 11, 10] as const;
  */
 export const column = z
   .strictObject({
-    title: line,
-    id: stableId.optional(),
-    width: z.number().positive().max(1000).optional(),
-    align: z.enum(['left', 'center', 'right', 'justify', 'decimal']).optional(),
-    numbering: z.literal(true).optional(),
+    title: line.meta(about('Tên cột.', 'Cơ quan chủ trì')),
+    id: stableId.optional().meta(about('Mã cột, dùng trong cells; cột gộp (có columns) thì không có.', 'chu-tri')),
+    width: z
+      .number()
+      .positive()
+      .max(1000)
+      .optional()
+      .meta(about('Bề rộng so với các cột khác, đơn vị tùy ý; không ghi thì phần mềm tính.', 30)),
+    align: z
+      .enum(['left', 'center', 'right', 'justify', 'decimal'])
+      .optional()
+      .meta(about('Căn lề trong ô; decimal: các số thẳng hàng theo dấu phẩy.', 'right')),
+    numbering: z.literal(true).optional().meta(about('Cột số thứ tự: phần mềm đánh số, không gõ.', true)),
     get columns() {
-      return z.array(column).min(1).max(MAX_COLUMNS).optional();
+      return z
+        .array(column)
+        .min(1)
+        .max(MAX_COLUMNS)
+        .optional()
+        .meta(about('Các cột con dưới tên cột này.', [{ title: 'Số lượng', id: 'so-luong' }]));
     },
   })
   .meta({ id: 'Column' });
@@ -31,9 +45,9 @@ export const column = z
 export const cell = z.union([
   cellText,
   z.strictObject({
-    text: cellText,
-    rowSpan: z.int().min(1).max(1000).optional(),
-    colSpan: z.int().min(1).max(MAX_COLUMNS).optional(),
+    text: cellText.meta(about('Nội dung ô; xuống dòng là một đoạn mới, để trống được.', 'Văn phòng')),
+    rowSpan: z.int().min(1).max(1000).optional().meta(about('Số dòng mà ô chiếm.', 2)),
+    colSpan: z.int().min(1).max(MAX_COLUMNS).optional().meta(about('Số cột mà ô chiếm.', 3)),
   }),
 ]);
 
@@ -42,7 +56,11 @@ export const cell = z.union([
  * made of it. Equal `measure` and `period` are summed.
  */
 export const target = z
-  .strictObject({ value: z.number().nonnegative().max(1e12), measure: line, period: line.optional() })
+  .strictObject({
+    value: z.number().nonnegative().max(1e12).meta(about('Con số phải đạt.', 4)),
+    measure: line.meta(about('Đơn vị tính.', 'bản tin')),
+    period: line.optional().meta(about('Kỳ của con số.', 'tháng')),
+  })
   .meta({ id: 'Target' });
 
 /** Levels of rows that are numbered A, I, 1, 1.1, a or marked "-". */
@@ -58,15 +76,39 @@ export const ROW_LEVELS = ['letter', 'roman', 'clause', 'subclause', 'point', 'd
  * - `continued`: goes on with the task of the row above, under the same number.
  */
 export const row = z.strictObject({
-  id: stableId.optional(),
-  cells: z.record(stableId, cell).optional(),
-  group: paragraphText.optional(),
-  level: z.enum(ROW_LEVELS).optional(),
-  total: z.literal(true).optional(),
-  sums: z.union([z.enum(['group', 'table']), z.array(stableId).min(1).max(1000)]).optional(),
-  continued: z.literal(true).optional(),
-  target: target.optional(),
-  origin: origin.optional(),
+  id: stableId.optional().meta(about('Mã dòng; cần khi dòng tổng hay kế hoạch giao xuống nói tới nó.', 'tap-huan')),
+  cells: z
+    .record(stableId, cell)
+    .optional()
+    .meta(about('Nội dung các ô theo mã cột.', { 'noi-dung': 'Tập huấn', 'chu-tri': 'Văn phòng' })),
+  group: paragraphText
+    .optional()
+    .meta(about('Tên nhóm, in trên các dòng của nhóm; có thể kèm cells (số tiền của nhóm).', 'Cải cách thể chế')),
+  level: z
+    .enum(ROW_LEVELS)
+    .optional()
+    .meta(about('Cấp của dòng khi dòng đánh số A, I, 1, 1.1, a hay gạch đầu dòng.', 'roman')),
+  total: z.literal(true).optional().meta(about('Dòng tổng, cộng hay mang sang: in đậm, không có số thứ tự.', true)),
+  sums: z
+    .union([z.enum(['group', 'table']), z.array(stableId).min(1).max(1000)])
+    .optional()
+    .meta(
+      about('Dòng tổng cộng những gì, để phần mềm kiểm: nhóm, cả bảng, hay các dòng có mã này.', 'table', [
+        'tap-huan',
+        'truyen-thong',
+      ]),
+    ),
+  continued: z.literal(true).optional().meta(about('Nối tiếp nhiệm vụ của dòng trên, cùng số thứ tự.', true)),
+  target: target.optional().meta(
+    about('Chỉ tiêu bằng số của dòng, không in; dùng để cộng theo đơn vị.', {
+      value: 4,
+      measure: 'bản tin',
+      period: 'tháng',
+    }),
+  ),
+  origin: origin
+    .optional()
+    .meta(about('Dòng của cấp trên mà dòng này được lập theo; phần mềm ghi, không in.', ORIGIN_EXAMPLE)),
 });
 
 /**
@@ -80,15 +122,43 @@ export const row = z.strictObject({
  */
 export const table = z
   .strictObject({
-    caption: line.optional(),
-    unitLine: line.optional(),
-    fontSize: z.int().min(10).max(13).optional(),
-    columnNumbers: z.union([z.literal(true), z.record(stableId, line)]).optional(),
-    borders: z.literal('none').optional(),
-    columns: z.array(column).min(1).max(MAX_COLUMNS),
-    rows: z.array(row).min(1).max(MAX_ROWS),
-    restart: z.boolean().optional(),
-    numberGroups: z.boolean().optional(),
+    caption: line.optional().meta(about('Tên bảng, in ở trên.', 'Bảng 1. Dự toán kinh phí')),
+    unitLine: line.optional().meta(about('Đơn vị tính, in bên phải trên bảng.', 'Đơn vị tính: triệu đồng')),
+    fontSize: z
+      .int()
+      .min(10)
+      .max(13)
+      .optional()
+      .meta(about('Cỡ chữ của bảng; không ghi thì cỡ lớn nhất không làm vỡ chữ.', 12)),
+    columnNumbers: z
+      .union([z.literal(true), z.record(stableId, line)])
+      .optional()
+      .meta(
+        about('Dòng số cột (1) (2) (3) dưới tên cột, hoặc ghi riêng theo mã cột.', true, {
+          'thanh-tien': '(3)=(1)×(2)',
+        }),
+      ),
+    borders: z
+      .literal('none')
+      .optional()
+      .meta(about('Không kẻ khung và không in tên cột, cho biểu mẫu chia cột.', 'none')),
+    columns: z
+      .array(column)
+      .min(1)
+      .max(MAX_COLUMNS)
+      .meta(
+        about('Các cột từ trái sang phải.', [
+          { title: 'STT', id: 'stt', numbering: true },
+          { title: 'Nội dung', id: 'noi-dung' },
+        ]),
+      ),
+    rows: z
+      .array(row)
+      .min(1)
+      .max(MAX_ROWS)
+      .meta(about('Các dòng từ trên xuống.', [{ cells: { 'noi-dung': 'Tập huấn' } }])),
+    restart: z.boolean().optional().meta(about('Đánh số lại từ 1 trong mỗi nhóm.', true)),
+    numberGroups: z.boolean().optional().meta(about('Nhóm có số La Mã hay không; không ghi là có.', false)),
   })
   .meta({ id: 'Table' });
 
