@@ -6,8 +6,10 @@ import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import type { Construct } from 'constructs';
 import { acknowledge } from './acknowledge.ts';
 import type { Deployment } from './deployment.ts';
-import { fanOutMachine } from './fan-out-machine.ts';
 import { type Functions, ourFunction } from './function.ts';
+import { distributedMachine } from './machines/distributed-machine.ts';
+import { fanOutDefinition } from './machines/fan-out-definition.ts';
+import { verifyDefinition } from './machines/verify-definition.ts';
 import { OurStack } from './our-stack.ts';
 import { deadLetterQueue, workQueue } from './queues.ts';
 import { LEAST_AGE, schedule } from './schedules.ts';
@@ -44,7 +46,16 @@ export class JobsStack extends OurStack {
       reservedConcurrency: settings.concurrency['localise-units'],
       noDeadLetters: 'Step Functions waits for its answer; its rows stay as they are, and sweep starts the run again.',
     });
-    this.fanOut = fanOutMachine(this, { fanOutUnits, localiseUnits });
+    this.fanOut = distributedMachine(this, 'FanOut', {
+      name: 'fan-out',
+      purpose: 'what a fan-out may do',
+      definition: fanOutDefinition({
+        fanOutUnitsArn: fanOutUnits.functionArn,
+        localiseUnitsArn: localiseUnits.functionArn,
+        batches: settings.fanOutBatches,
+      }),
+      calls: [fanOutUnits, localiseUnits],
+    });
 
     const finishIssue = ourFunction(this, 'finish-issue', {
       targets: { data, issueQueue: issues.queue },
@@ -92,7 +103,7 @@ export class JobsStack extends OurStack {
     schedule(this, 'EveryNight', {
       expression: ScheduleExpression.cron({ hour: '2', minute: '0', timeZone: TimeZone.ASIA_HO_CHI_MINH }),
       description: 'Whether register and files still say the same',
-      target: verify,
+      target: this.nightlyCheck(verify),
       maxAge: Duration.hours(2),
       deadLetters: lostEvents,
     });
@@ -106,6 +117,18 @@ export class JobsStack extends OurStack {
       verify,
     };
     this.deadLetters = { Issue: issues.deadLetters, LostEvents: lostEvents };
+  }
+
+  /** The function itself, or where the stage says so a machine that cuts a night's share into pieces. */
+  private nightlyCheck(verify: LambdaFunction): LambdaFunction | StateMachine {
+    const { verifyPieces } = this.deployment.settings;
+    if (!verifyPieces) return verify;
+    return distributedMachine(this, 'VerifyAll', {
+      name: 'verify',
+      purpose: 'what the nightly check may do',
+      definition: verifyDefinition({ verifyArn: verify.functionArn, ...verifyPieces }),
+      calls: [verify],
+    });
   }
 }
 

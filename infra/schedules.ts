@@ -1,22 +1,23 @@
 import { Duration } from 'aws-cdk-lib';
 import { PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
-import { Schedule, type ScheduleExpression, ScheduleTargetInput } from 'aws-cdk-lib/aws-scheduler';
-import { LambdaInvoke } from 'aws-cdk-lib/aws-scheduler-targets';
+import { ContextAttribute, Schedule, type ScheduleExpression, ScheduleTargetInput } from 'aws-cdk-lib/aws-scheduler';
+import { LambdaInvoke, StepFunctionsStartExecution } from 'aws-cdk-lib/aws-scheduler-targets';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
+import type { IStateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import type { OurStack } from './our-stack.ts';
 
-/** When a function is called, and where a call goes that could not be made. */
+/** When a function is called or a machine started, and where a call goes that could not be made. */
 export interface ScheduleProps {
   readonly expression: ScheduleExpression;
   readonly description: string;
-  readonly target: IFunction;
+  readonly target: IFunction | IStateMachine;
   /** A call that is later than this is of no use any more. */
   readonly maxAge: Duration;
   readonly deadLetters: Queue;
 }
 
-/** Calls a function at its times, by a role that may call this function and nothing else. */
+/** Calls a function or starts a machine at its times, by a role that may do this and nothing else. A machine is given {time}. */
 export function schedule(stack: OurStack, id: string, props: ScheduleProps): Schedule {
   const { expression, description, target, maxAge, deadLetters } = props;
   const role = new Role(stack, `${id}Role`, {
@@ -26,23 +27,36 @@ export function schedule(stack: OurStack, id: string, props: ScheduleProps): Sch
     inlinePolicies: {
       grants: new PolicyDocument({
         statements: [
-          new PolicyStatement({ actions: ['lambda:InvokeFunction'], resources: [target.functionArn] }),
+          new PolicyStatement(
+            'functionArn' in target
+              ? { actions: ['lambda:InvokeFunction'], resources: [target.functionArn] }
+              : { actions: ['states:StartExecution'], resources: [target.stateMachineArn] },
+          ),
           new PolicyStatement({ actions: ['sqs:SendMessage'], resources: [deadLetters.queueArn] }),
         ],
       }),
     },
   });
+  const base = {
+    // CDK would allow every version of the function.
+    role: role.withoutPolicyUpdates(),
+    deadLetterQueue: deadLetters,
+    maxEventAge: maxAge,
+    retryAttempts: Math.min(185, Math.ceil(maxAge.toMinutes() / 10)),
+  };
   return new Schedule(stack, id, {
     schedule: expression,
     description,
-    target: new LambdaInvoke(target, {
-      // CDK would allow every version of the function.
-      role: role.withoutPolicyUpdates(),
-      input: ScheduleTargetInput.fromObject({ source: 'banhanh.schedule', 'detail-type': id }),
-      deadLetterQueue: deadLetters,
-      maxEventAge: maxAge,
-      retryAttempts: Math.min(185, Math.ceil(maxAge.toMinutes() / 10)),
-    }),
+    target:
+      'functionArn' in target
+        ? new LambdaInvoke(target, {
+            ...base,
+            input: ScheduleTargetInput.fromObject({ source: 'banhanh.schedule', 'detail-type': id }),
+          })
+        : new StepFunctionsStartExecution(target, {
+            ...base,
+            input: ScheduleTargetInput.fromObject({ time: ContextAttribute.scheduledTime }),
+          }),
   });
 }
 

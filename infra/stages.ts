@@ -62,6 +62,11 @@ const stageSettings = z.strictObject({
   finishAtOnce: count.min(2).max(1_000),
   /** In so many nights `verify` has looked at everything: more documents take more nights (docs/decisions/0047). */
   verifyDays: days.max(366),
+  /**
+   * A night's share cut into pieces of a function's 15 minutes each, so many at once (docs/decisions/0270). Absent: one call, some
+   * 80,000 documents a night.
+   */
+  verifyPieces: z.strictObject({ pieces: count.max(1_000), atOnce: count }).optional(),
   /** Whether somebody must be named who gets the alarms (parameter `AlarmsTo` of the watch stack), or may be. */
   alarmsTo: z.enum(['required', 'optional']),
   /** Failed requests (5xx) in five minutes, and latency (p99, ms) that are an alarm. */
@@ -141,6 +146,7 @@ const production: StageSettings = {
   fanOutBatches: 100,
   finishAtOnce: 50,
   verifyDays: 42,
+  verifyPieces: { pieces: 20, atOnce: 5 },
   alarms: { serverErrors: 5, latencyP99Ms: 3_000 },
   backup: { dailyKeptDays: 35, monthlyKeptDays: 400, tableColdAfterDays: 1, vaultLock: 'compliance' },
 };

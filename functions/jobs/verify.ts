@@ -9,7 +9,8 @@ import { vietnamDate } from '#document/dates.ts';
 import { createInspection } from '#register/upkeep/inspection.ts';
 import { type Verification, verify } from '#usecases/upkeep/verify.ts';
 
-// Every night a share of the register, so that all of it is looked at every VERIFY_DAYS days (docs/decisions/0047).
+// Every night a share of the register, so that all of it is looked at every VERIFY_DAYS days (docs/decisions/0047); in one call, or cut
+// into pieces by a state machine (docs/decisions/0270).
 
 const env = readEnvironment(process.env, {
   ...aboutVariables,
@@ -26,33 +27,71 @@ const CONCURRENCY = 16;
 const STOP_BEFORE_MS = 30_000;
 const DAY_MS = 24 * 60 * 60 * 1000;
 
-/** Takes the schedule's event, of which nothing is read: the same day again is the same share again. */
-export async function handler(_event: unknown, context: LambdaContext): Promise<Omit<Verification, 'violations'>> {
+/** One piece of a night's share; the night is told by the machine, so that a piece after midnight is of the same. */
+const piece = z.strictObject({
+  time: z.iso.datetime(),
+  piece: z.number().int().min(0),
+  of: z.number().int().min(1).max(1_000),
+});
+/** How many pieces of a night were looked at to their end. */
+const night = z.strictObject({ complete: z.number().int().min(0), of: z.number().int().min(1) });
+/** What a schedule sends, of which nothing is read: the same day again is the same share again. */
+const whole = z.looseObject({}).transform(() => ({ piece: 0, of: 1, time: undefined }));
+const event = z.union([piece, night, whole]);
+
+/** Answers what was looked at; a night's end has looked at nothing itself. */
+type Answer = Omit<Verification, 'violations'> | { readonly isComplete: boolean };
+
+/** Takes the schedule's event, a piece of the night, or the night's end. Throws on a piece that is none: there is no such share. */
+export async function handler(said: unknown, context: LambdaContext): Promise<Answer> {
   const { awsRequestId } = context;
-  return during({ awsRequestId, correlationId: awsRequestId }, async () => {
-    const of = env.VERIFY_DAYS;
-    const day = Math.floor(Date.parse(vietnamDate(new Date())) / DAY_MS);
-    const share = { index: day % of, of };
-    const { violations, ...counts } = await verify({
-      inspection,
-      store,
-      share,
-      atOnce: CONCURRENCY,
-      now: () => new Date(),
-      sleep: (ms) => sleep(ms),
-      isTimeUp: () => context.getRemainingTimeInMillis() < STOP_BEFORE_MS,
-      onViolation: ({ invariant, code, organ, where }) => log.error('breach', { invariant, code, organ, where }),
-    });
-    meter.add('Breaches', violations.length);
-    const ofFiles = violations.filter(({ invariant, code }) => invariant === 'I3' || code === 'broken-item');
-    if (ofFiles.length > 0) meter.add('IntegrityMismatch', ofFiles.length);
-    const facts = { share: `${share.index + 1}/${of}`, count: counts.documents, failed: violations.length };
-    if (counts.isComplete) {
-      meter.add('VerifyHeartbeat', 1);
-      log.info('verified', facts);
-    } else {
-      log.error('verify-out-of-time', facts);
-    }
-    return counts;
+  const asked = event.parse(said);
+  return during({ awsRequestId, correlationId: awsRequestId }, () =>
+    'complete' in asked ? endOfNight(asked) : lookAt(asked, context),
+  );
+}
+
+async function endOfNight({ complete, of }: z.output<typeof night>): Promise<Answer> {
+  heartbeat(complete === of, { count: complete, failed: of - complete });
+  return { isComplete: complete === of };
+}
+
+function heartbeat(isComplete: boolean, facts: object): void {
+  if (isComplete) {
+    meter.add('VerifyHeartbeat', 1);
+    log.info('verified', facts);
+  } else {
+    log.error('verify-out-of-time', facts);
+  }
+}
+
+async function lookAt(
+  {
+    time,
+    piece: index,
+    of: pieces,
+  }: { readonly time?: string | undefined; readonly piece: number; readonly of: number },
+  context: LambdaContext,
+): Promise<Answer> {
+  const of = env.VERIFY_DAYS * pieces;
+  const day = Math.floor(Date.parse(vietnamDate(time === undefined ? new Date() : new Date(time))) / DAY_MS);
+  const share = { index: (day % env.VERIFY_DAYS) * pieces + index, of };
+  const { violations, ...counts } = await verify({
+    inspection,
+    store,
+    share,
+    atOnce: CONCURRENCY,
+    now: () => new Date(),
+    sleep: (ms) => sleep(ms),
+    isTimeUp: () => context.getRemainingTimeInMillis() < STOP_BEFORE_MS,
+    onViolation: ({ invariant, code, organ, where }) => log.error('breach', { invariant, code, organ, where }),
   });
+  meter.add('Breaches', violations.length);
+  const ofFiles = violations.filter(({ invariant, code }) => invariant === 'I3' || code === 'broken-item');
+  if (ofFiles.length > 0) meter.add('IntegrityMismatch', ofFiles.length);
+  const facts = { share: `${share.index + 1}/${of}`, count: counts.documents, failed: violations.length };
+  // Of pieces the night's end says whether all were looked at.
+  if (time === undefined) heartbeat(counts.isComplete, facts);
+  else log.info('piece-verified', facts);
+  return counts;
 }

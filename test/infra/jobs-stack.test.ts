@@ -1,6 +1,7 @@
 import { Match, type Template } from 'aws-cdk-lib/assertions';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { fanOutDefinition } from '#infra/fan-out-definition.ts';
+import { fanOutDefinition } from '#infra/machines/fan-out-definition.ts';
+import { verifyDefinition } from '#infra/machines/verify-definition.ts';
 import { settingsOf } from '#infra/stages.ts';
 import { type Json, type Resource, resourcesOf, templatesOf } from './support/stage.ts';
 
@@ -106,6 +107,10 @@ describe('what runs by the clock', () => {
     jobs.hasResourceProperties('AWS::Scheduler::Schedule', {
       ScheduleExpression: 'cron(0 2 * * ? *)',
       ScheduleExpressionTimezone: 'Asia/Ho_Chi_Minh',
+      Target: Match.objectLike({ Arn: { Ref: Match.stringLikeRegexp('^VerifyAll') } }),
+    });
+    templatesOf('staging').jobs.hasResourceProperties('AWS::Scheduler::Schedule', {
+      ScheduleExpression: 'cron(0 2 * * ? *)',
       Target: Match.objectLike({ Arn: { 'Fn::GetAtt': [Match.stringLikeRegexp('^Verify'), 'Arn'] } }),
     });
     expect(functions.sweep?.Properties?.Timeout).toBeLessThan(60);
@@ -140,11 +145,8 @@ describe('a fan-out', () => {
   });
 
   test('says in the template what its definition says', () => {
-    const [machine] = Object.values(resourcesOf(jobs, 'AWS::StepFunctions::StateMachine'));
-    const parts: Json[] = machine?.Properties?.DefinitionString['Fn::Join'][1];
-    const text = parts.map((part) => (typeof part === 'string' ? part : part['Fn::GetAtt'][0].slice(0, -8))).join('');
     const named = fanOutDefinition({ fanOutUnitsArn: 'FanOutUnits', localiseUnitsArn: 'LocaliseUnits', batches: 100 });
-    expect(JSON.parse(text)).toEqual(named);
+    expect(definitionOf('fan-out')).toEqual(named);
   });
 
   test('tolerates every batch that fails, hands out twenty at a time, and tries again ever later with jitter', () => {
@@ -170,6 +172,26 @@ describe('a fan-out', () => {
     expect(2 * Timeout).toBeLessThan(300);
   });
 });
+
+describe('the nightly check', () => {
+  test('says in the template what its definition says, and takes a function’s whole time for each piece', () => {
+    const named = verifyDefinition({ verifyArn: 'Verify', ...settingsOf('production').verifyPieces! });
+    expect(definitionOf('verify')).toEqual(named);
+    expect(named).toMatchObject({
+      States: { EachPiece: { ItemProcessor: { ProcessorConfig: { Mode: 'DISTRIBUTED', ExecutionType: 'STANDARD' } } } },
+    });
+  });
+});
+
+/** What a machine of production does, with the logical ids of its functions for their ARNs. */
+function definitionOf(name: string): Json {
+  const machines = Object.values(resourcesOf(jobs, 'AWS::StepFunctions::StateMachine'));
+  const machine = machines.find(({ Properties }) => Properties?.StateMachineName === `banhanh-production-${name}`);
+  const parts: Json[] = machine?.Properties?.DefinitionString['Fn::Join'][1];
+  return JSON.parse(
+    parts.map((part) => (typeof part === 'string' ? part : part['Fn::GetAtt'][0].slice(0, -8))).join(''),
+  );
+}
 
 function queues(name: RegExp): (Resource['Properties'] | undefined)[] {
   const all = Object.entries(resourcesOf(jobs, 'AWS::SQS::Queue'));

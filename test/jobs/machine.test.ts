@@ -1,6 +1,6 @@
 import validate from 'asl-validator';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { fanOutDefinition } from '#infra/fan-out-definition.ts';
+import { fanOutDefinition } from '#infra/machines/fan-out-definition.ts';
 import { unitDirectory } from '#localise/units/directory.ts';
 import type { FanOutDeps } from '#usecases/fan-out/fan-out-deps.ts';
 import { getFanOut } from '#usecases/fan-out/get-fan-out.ts';

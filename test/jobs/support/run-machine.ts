@@ -1,6 +1,6 @@
 import jsonata from 'jsonata';
 
-// Step Functions as far as our machine goes: Task, Pass-through of JSONata, a distributed Map in batches, retries, tolerated failures.
+// Step Functions as far as our machines go: Task, Pass, JSONata, a distributed Map of items or batches, retries, catches, tolerated failures.
 
 // biome-ignore lint/suspicious/noExplicitAny: whatever stands in a definition or goes through it
 type Json = any;
@@ -11,9 +11,9 @@ export type Invoke = (functionArn: string, payload: Json) => Promise<Json>;
 /** What a run has done beside its output. */
 export interface MachineRun {
   readonly output: Json;
-  /** Batches whose every attempt failed. */
+  /** Items or batches whose every attempt failed. */
   readonly failedBatches: number;
-  /** Most batches that were at work at once. */
+  /** Most items or batches that were at work at once. */
   readonly mostAtOnce: number;
 }
 
@@ -36,12 +36,30 @@ async function runStates(
   for (;;) {
     const state = States[name];
     if (!state) throw new Error(`No state ${name}`);
-    if (state.Type !== 'Task' && state.Type !== 'Map') throw new Error(`No one here knows ${state.Type}`);
-    const result = state.Type === 'Task' ? await task(state, value, invoke) : await map(state, value, invoke, seen);
-    value = 'Output' in state ? await evaluate(state.Output, { input: value, result }) : result;
-    if (state.End === true) return value;
-    name = state.Next;
+    try {
+      const result = await runState(state, value, invoke, seen);
+      value = 'Output' in state ? await evaluate(state.Output, { input: value, result }) : result;
+      if (state.End === true) return value;
+      name = state.Next;
+    } catch (error) {
+      const [caught] = state.Catch ?? [];
+      if (!caught?.ErrorEquals.includes('States.ALL')) throw error;
+      value = await evaluate(caught.Output, { input: value });
+      name = caught.Next;
+    }
   }
+}
+
+async function runState(
+  state: Json,
+  value: Json,
+  invoke: Invoke,
+  seen: { failedBatches: number; mostAtOnce: number },
+): Promise<Json> {
+  if (state.Type === 'Task') return task(state, value, invoke);
+  if (state.Type === 'Map') return map(state, value, invoke, seen);
+  if (state.Type === 'Pass') return value;
+  throw new Error(`No one here knows ${state.Type}`);
 }
 
 async function task({ Resource, Arguments, Retry = [] }: Json, input: Json, invoke: Invoke): Promise<Json> {
@@ -58,28 +76,40 @@ async function task({ Resource, Arguments, Retry = [] }: Json, input: Json, invo
 }
 
 async function map(state: Json, input: Json, invoke: Invoke, seen: { failedBatches: number; mostAtOnce: number }) {
-  const { ItemBatcher, ItemProcessor, MaxConcurrency, ToleratedFailurePercentage } = state;
+  const { ItemProcessor, MaxConcurrency, ToleratedFailurePercentage = 0 } = state;
   if (ItemProcessor.ProcessorConfig.Mode !== 'DISTRIBUTED') throw new Error('A distributed map alone');
-  const items: Json[] = await evaluate(state.Items, { input });
-  const BatchInput = await evaluate(ItemBatcher.BatchInput, { input });
-  const size: number = ItemBatcher.MaxItemsPerBatch;
-  const batches = Array.from({ length: Math.ceil(items.length / size) }, (_, n) => ({
-    BatchInput,
-    Items: items.slice(n * size, n * size + size),
-  }));
-  const waiting = [...batches];
+  const batches = await batchesOf(state, input);
+  const results: Json[] = [];
+  const waiting = [...batches.entries()];
   let running = 0;
   const work = async () => {
-    for (let batch = waiting.shift(); batch; batch = waiting.shift()) {
+    for (let next = waiting.shift(); next; next = waiting.shift()) {
+      const [place, batch] = next;
       seen.mostAtOnce = Math.max(seen.mostAtOnce, ++running);
-      await runStates(ItemProcessor, batch, invoke, seen).catch(() => seen.failedBatches++);
+      try {
+        results[place] = await runStates(ItemProcessor, batch, invoke, seen);
+      } catch {
+        seen.failedBatches++;
+      }
       running--;
     }
   };
   await Promise.all(Array.from({ length: Math.min(MaxConcurrency, batches.length) }, work));
   if ((seen.failedBatches / Math.max(batches.length, 1)) * 100 > ToleratedFailurePercentage)
     throw new Error('States.ExceedToleratedFailureThreshold');
-  return {};
+  return results.filter((one) => one !== undefined);
+}
+
+/** What each child is given: an item, or so many of them. */
+async function batchesOf({ Items, ItemBatcher }: Json, input: Json): Promise<Json[]> {
+  const items: Json[] = await evaluate(Items, { input });
+  if (!ItemBatcher) return items;
+  const BatchInput = await evaluate(ItemBatcher.BatchInput, { input });
+  const size: number = ItemBatcher.MaxItemsPerBatch;
+  return Array.from({ length: Math.ceil(items.length / size) }, (_, n) => ({
+    BatchInput,
+    Items: items.slice(n * size, n * size + size),
+  }));
 }
 
 /** Evaluates each `{% … %}` in a value against `$states`. */

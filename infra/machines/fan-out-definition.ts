@@ -1,31 +1,7 @@
+import { tryAgain } from './try-again.ts';
+
 /** Units of one batch: what `localise-units` does well within its time. */
 const BATCH = 20;
-
-/** An answer is late or refused by the service, not by us: again, ever later, and not all at the same moment. */
-const tryAgain = (attempts: number) => [
-  {
-    ErrorEquals: [
-      'Lambda.ClientExecutionTimeoutException',
-      'Lambda.ServiceException',
-      'Lambda.AWSLambdaException',
-      'Lambda.SdkClientException',
-      'Lambda.TooManyRequestsException',
-    ],
-    IntervalSeconds: 1,
-    BackoffRate: 2,
-    MaxAttempts: 8,
-    MaxDelaySeconds: 60,
-    JitterStrategy: 'FULL',
-  },
-  {
-    ErrorEquals: ['States.ALL'],
-    IntervalSeconds: 5,
-    BackoffRate: 3,
-    MaxAttempts: attempts,
-    MaxDelaySeconds: 150,
-    JitterStrategy: 'FULL',
-  },
-];
 
 /**
  * A fan-out in the Amazon States Language: {organ, runId} → the units still to do → 20 at a time. The rows in the table are the
