@@ -20,9 +20,12 @@ export function notationOf(document: Document, profile: OrganProfile): string {
     : `${abbreviation ?? ''}-${profile.abbreviation}`;
 }
 
-/** Number and symbol as printed, without spaces: `05/KH-UBND` (PL I, Mục II.3.c). */
-export function formatCode(number: number, notation: string, suffix = ''): string {
-  return `${formatNumber(number, suffix)}/${notation}`;
+/**
+ * Number and symbol as printed, without spaces: `05/KH-UBND` (PL I, Mục II.3.c). `year`: of văn bản quy phạm pháp luật, whose symbol
+ * has it: `05/2026/QĐ-UBND`.
+ */
+export function formatCode(number: number, notation: string, suffix = '', year?: number): string {
+  return [formatNumber(number, suffix), ...(year === undefined ? [] : [year]), notation].join('/');
 }
 
 /** Number and symbol without marks, in capitals, đ as D: one key for every spelling of one symbol. */

@@ -1,10 +1,11 @@
 import { type CongVan, congVan } from './schemas/cong-van.schema.ts';
 import { type KeHoach, keHoach } from './schemas/ke-hoach.schema.ts';
+import { TYPE_TABLE } from './type-table.ts';
 
 /** Data of a document of any type. */
 export type Document = KeHoach | CongVan;
 
-/** Code of a document type, as in `schema: "KeHoach@1"`. */
+/** Code of a type that is drafted here, as in `schema: "KeHoach@1"`; what is registered may be of any of `type-table.ts`. */
 export type TypeCode = 'KeHoach' | 'CongVan';
 
 /** What the types differ in; whoever needs to know asks here, not for the type's name. */
@@ -46,36 +47,7 @@ export function typeCodeOf({ schema }: Pick<Document, 'schema'>): TypeCode {
   return schema === documentTypes.KeHoach.schemaName ? 'KeHoach' : 'CongVan';
 }
 
-/** Abbreviations of all types that a symbol may name (PL III, Mục I); some are in mixed case and are kept so. */
-export const TYPE_ABBREVIATIONS: Readonly<Record<string, string>> = {
-  'Nghị quyết': 'NQ',
-  'Quyết định': 'QĐ',
-  'Chỉ thị': 'CT',
-  'Quy chế': 'QC',
-  'Quy định': 'QyĐ',
-  'Thông cáo': 'TC',
-  'Thông báo': 'TB',
-  'Hướng dẫn': 'HD',
-  'Chương trình': 'CTr',
-  'Kế hoạch': 'KH',
-  'Phương án': 'PA',
-  'Đề án': 'ĐA',
-  'Dự án': 'DA',
-  'Báo cáo': 'BC',
-  'Biên bản': 'BB',
-  'Tờ trình': 'TTr',
-  'Hợp đồng': 'HĐ',
-  'Công điện': 'CĐ',
-  'Bản ghi nhớ': 'BGN',
-  'Bản thỏa thuận': 'BTT',
-  'Giấy uỷ quyền': 'GUQ',
-  'Giấy mời': 'GM',
-  'Giấy giới thiệu': 'GGT',
-  'Giấy nghỉ phép': 'GNP',
-  'Phiếu gửi': 'PG',
-  'Phiếu chuyển': 'PC',
-  'Phiếu báo': 'PB',
-  'Bản sao y': 'SY',
-  'Bản trích sao': 'TrS',
-  'Bản sao lục': 'SL',
-};
+/** Abbreviations of all types that a symbol may name (PL III, Mục I), by the type's name; some are in mixed case and are kept so. */
+export const TYPE_ABBREVIATIONS: Readonly<Record<string, string>> = Object.fromEntries(
+  TYPE_TABLE.flatMap(({ typeName, abbreviation }) => (abbreviation === null ? [] : [[typeName, abbreviation]])),
+);

@@ -1,6 +1,7 @@
 import { foldNotation } from './code-notation.ts';
-import { documentTypes, type TypeCode } from './document-types.ts';
+import { documentTypes } from './document-types.ts';
 import type { OrganProfile } from './schemas/organ-profile.schema.ts';
+import { findType, notationOfType } from './type-table.ts';
 
 /**
  * The profile as whom a document issues. Without `series`: the organ itself. With it: the numbers are of that series, and where an
@@ -38,7 +39,9 @@ export function planNotation({ abbreviation }: OrganProfile): string {
 }
 
 /** Whether documents of a type that a profile issues can bear a folded symbol. */
-export function mayBear(type: TypeCode, profile: OrganProfile, notation: string): boolean {
-  if (!documentTypes[type].symbolNamesUnit) return notation === foldNotation(planNotation(profile));
+export function mayBear(code: string, profile: OrganProfile, notation: string): boolean {
+  const type = findType(code, profile.types);
+  if (!type) return false;
+  if (type.abbreviation !== null) return notation === foldNotation(notationOfType(type, profile.abbreviation, ''));
   return notation.startsWith(`${foldNotation(profile.abbreviation)}-`);
 }

@@ -1,5 +1,4 @@
 import type { IsoDate } from './dates.ts';
-import type { TypeCode } from './document-types.ts';
 import type { OrganProfile } from './schemas/organ-profile.schema.ts';
 
 /** The profile of an organ that is valid on a day, or null. */
@@ -25,6 +24,6 @@ export function overlappingProfiles(profiles: readonly OrganProfile[]): Overlap[
 }
 
 /** The series that numbers documents of a type, or null where the profile names none. */
-export function seriesFor(profile: OrganProfile, type: TypeCode): OrganProfile['series'][number] | null {
+export function seriesFor(profile: OrganProfile, type: string): OrganProfile['series'][number] | null {
   return profile.series.find((s) => s.types.includes(type)) ?? null;
 }

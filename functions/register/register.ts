@@ -108,7 +108,7 @@ export interface Register {
   /**
    * `approved` → `numbered`: counter, row, document and audit event in one transaction. A document that has a number answers it,
    * whatever its state. Throws `not-found`, `wrong-state`, `stale`, `content-conflict`, `series-closed`, `series-in-doubt`,
-   * `clock-wrong`, `busy`, `number-taken`, and what `admitDay` throws.
+   * `clock-wrong`, `symbol-elsewhere`, `busy`, `number-taken`, and what `admitDay` throws.
    */
   issueNumber(command: IssueNumberCommand): Promise<Numbered>;
   /** `numbered` → `issued`. Repeating it with the same files answers. Throws `not-found`, `wrong-state`, `files-differ`. */

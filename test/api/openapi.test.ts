@@ -141,6 +141,7 @@ const SAMPLES: [pattern: RegExp, sample: string, not: string][] = [
   [/64/, 'a'.repeat(64), 'a'],
   [/02-29/, '2028-02-29', '2027-02-29'],
   [/d\{5\}/, '25000', '25'],
+  [/1,39/, 'QuyetDinh', 'quyet-dinh'],
   [/1,4/, '000.00.00.H19', 'h19'],
 ];
 

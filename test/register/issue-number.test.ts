@@ -127,9 +127,10 @@ describe('giving numbers', () => {
   it('keeps series apart', async () => {
     const organ = newOrgan();
     const other = { ...FACTS, series: 'hoi-dong' };
+    const nameNumber = (n: number) => ({ symbol: `${n}/KH-HĐ`, symbolKey: `${n}/KH-HĐ of ${organ}` });
     const given = [
       await register.issueNumber(numberOf(await approved(register, organ))),
-      await register.issueNumber(numberOf(await approved(register, organ, other))),
+      await register.issueNumber(numberOf(await approved(register, organ, other), { nameNumber })),
     ];
     expect(numbers(given)).toEqual([1, 1]);
   });

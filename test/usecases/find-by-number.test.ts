@@ -87,6 +87,8 @@ describe('a number', () => {
 
   test('of a type that has no series here is looked for among all organs', async () => {
     expect(await find(city, '35/QĐ-UBND')).toEqual({ found: [], absent: [] });
+    const { asked } = await findByNumber(stack.deps, city, { text: 'qđ 35' });
+    expect(asked).toMatchObject({ number: 35, notation: 'QD-UBND' });
   });
 });
 

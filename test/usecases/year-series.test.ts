@@ -169,3 +169,19 @@ test('reminders name what waits for each', async () => {
   expect(await ids(drafter)).toEqual({ unfinished: [], toApprove: [], toIssue: [], returned: [sent.docId] });
   expect(await ids(signer)).toEqual({ unfinished: [], toApprove: [], toIssue: [], returned: [] });
 });
+
+test('a profile whose series would number one symbol twice is refused, with every finding', async () => {
+  const admin = { organ: CITY, staffId: 'an-admin', roles: ['admin'] } as const;
+  const profile = (await exampleProfiles()).find(({ organId }) => organId === CITY);
+  const series = [
+    { name: 'chung', types: ['KeHoach', 'BaoCao', 'CongVan'] },
+    { name: 'bao-cao', types: ['BaoCao', 'BanSaoY', 'CauDo'] },
+  ];
+  const put = putProfile(desk.deps, admin, { profile: { ...profile, series }, rev: 1 });
+  const { findings } = await put.catch((error) => error);
+  expect(findings.map(({ code }: { code: string }) => code)).toEqual([
+    'SERIES_TYPE_UNKNOWN',
+    'COPY_TYPES_APART',
+    'TYPE_IN_TWO_SERIES',
+  ]);
+});

@@ -81,6 +81,31 @@ export const findingTexts = {
     (f) =>
       `Hồ sơ cơ quan không có hệ thống số “${f.series}” cho ${f.typeName}; hãy ${f.known === '' ? 'bỏ trường này hoặc bổ sung hồ sơ' : `ghi một trong: ${f.known}`}.`,
   ),
+  // Types and series of a profile
+  SERIES_TYPE_UNKNOWN: error(
+    'Điều 7',
+    (f) =>
+      `Không có loại văn bản “${f.typeCode}”; hãy ghi mã một loại của Điều 7 (ví dụ QuyetDinh), hoặc khai loại này ở “types”.`,
+  ),
+  TYPE_CODE_TAKEN: error(
+    null,
+    (f) => `Mã loại văn bản “${f.typeCode}” đã có; hãy bỏ loại này khỏi “types”, hoặc đặt mã khác.`,
+  ),
+  COPY_TYPES_APART: error(
+    'PL I, phần II, II.1.c',
+    (f) =>
+      `Hệ thống số “${f.series}” có cả bản sao và văn bản khác (${f.typeNames}); hãy để bản sao y, bản trích sao, bản sao lục trong một hệ thống số riêng.`,
+  ),
+  NORMATIVE_TYPE_APART: error(
+    'Điều 15.1.a',
+    (f) =>
+      `Hệ thống số “${f.series}” có văn bản quy phạm pháp luật cùng loại khác (${f.typeNames}); hãy để mỗi loại văn bản quy phạm pháp luật một hệ thống số riêng.`,
+  ),
+  TYPE_IN_TWO_SERIES: error(
+    'Điều 15.1',
+    (f) =>
+      `Loại ${f.typeName} có ở cả hai hệ thống số “${f.other}” và “${f.series}”, nên một số, ký hiệu có thể cấp hai lần; hãy bỏ loại này ở một hệ thống số.`,
+  ),
   SIGNER_STACK: error('PL I, II.7.b', (f) => `Quyền hạn của người ký chưa đúng: ${f.why}; hãy sửa lại.`),
   SIGNER_POSITION: error(
     'PL I, II.7.c',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { about } from './about.ts';
 import { lineOf } from './text.schema.ts';
+import { typeCode } from './type.schema.ts';
 
 /** Mã định danh of an organ: `000.00.00.H41`, `H37.02.02`. */
 const organCode = z.string().regex(/^[A-Z0-9]{1,4}(?:\.[A-Z0-9]{1,4}){0,4}$/);
@@ -32,10 +33,7 @@ export const exchangeSettings = z
       .optional()
       .meta(about('Mã định danh văn bản: ghép từ cơ quan, ngày, số (composed) hay UUID.', 'composed')),
     documentTypes: z
-      .strictObject({
-        KeHoach: z.int().min(0).max(99).optional().meta(about('Mã loại của kế hoạch.', 10)),
-        CongVan: z.int().min(0).max(99).optional().meta(about('Mã loại của công văn.', 18)),
-      })
+      .record(typeCode, z.int().min(0).max(99))
       .optional()
       .meta(about('Mã loại văn bản trong edXML, khi khác số thứ tự ở Điều 7.', { KeHoach: 10, CongVan: 18 })),
     attachments: z

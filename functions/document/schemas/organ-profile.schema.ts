@@ -3,6 +3,7 @@ import { about } from './about.ts';
 import { exchangeSettings } from './exchange-settings.schema.ts';
 import { organSharing } from './organ-sharing.schema.ts';
 import { isoDate, line, lineOf, stableId } from './text.schema.ts';
+import { ownType, typeCode } from './type.schema.ts';
 
 /** How an organ is named where it, or its head, issues: `organ` or `head`, as the document's issuer says. */
 const issuerNames = z.strictObject({
@@ -73,6 +74,7 @@ const advisoryBody = z.strictObject({
  * - `namesInOpening`, `namesInAttachment`: how opening sentence and Kèm theo line call the organ and its head.
  * - `exchange`: what its documents go out with as metadata and as edXML; today's profile counts, whatever the document's day.
  * - `sharedWith`, `superiorOrgan`, `unitOrgans`: who else sees what it has issued; see `organ-sharing.schema.ts`.
+ * - `types`: types that the organ issues beside those of the decree; a series takes the codes of either.
  * - `series`: which types share one series of numbers, the number it starts from, and the advisory body whose own it is; a
  *   document that is not in the first of its type names its series.
  */
@@ -111,6 +113,16 @@ export const organProfile = z
           { staffId: 'nguyen-van-an', fullName: 'Nguyễn Văn An', position: 'Chủ tịch' },
         ]),
       ),
+    types: z
+      .array(ownType)
+      .min(1)
+      .max(50)
+      .optional()
+      .meta(
+        about('Các loại văn bản của riêng cơ quan, ngoài các loại ở Điều 7.', [
+          { code: 'QuyTrinh', typeName: 'Quy trình', abbreviation: 'QTr' },
+        ]),
+      ),
     units: z
       .array(
         z.strictObject({
@@ -129,8 +141,9 @@ export const organProfile = z
         z.strictObject({
           name: stableId.meta(about('Mã sổ.', 'ke-hoach')),
           types: z
-            .array(z.enum(['KeHoach', 'CongVan']))
+            .array(typeCode)
             .min(1)
+            .max(60)
             .meta(about('Các loại văn bản đánh số chung trong sổ.', ['KeHoach'])),
           startAt: z.int().min(1).max(999_999).optional().meta(about('Số đầu tiên của mỗi năm khi không phải 1.', 100)),
           body: advisoryBody.optional().meta(

@@ -1,4 +1,4 @@
-import type { TypeCode } from '#document/document-types.ts';
+import { findType } from '#document/type-table.ts';
 import type { ExchangeSettings } from '../exchange-settings.schema.ts';
 import type { Metadata } from '../metadata/metadata.ts';
 import { element, type XmlElement } from '../xml.ts';
@@ -7,7 +7,7 @@ import { type EdxmlIdentity, edxmlDocumentId, slashed } from './edxml-document-i
 /** Header of a document beyond its metadata. */
 export interface EdxmlMessage extends EdxmlIdentity {
   readonly metadata: Metadata;
-  readonly typeCode: TypeCode;
+  readonly typeCode: string;
   readonly parentName: string | null;
   readonly address: string | null;
   /** Địa danh. */
@@ -21,10 +21,7 @@ export interface EdxmlMessage extends EdxmlIdentity {
   readonly isPaper: boolean;
 }
 
-/** DocumentType.Type by the place of the type among those of Điều 7. */
-const TYPES: Readonly<Record<TypeCode, number>> = { KeHoach: 10, CongVan: 18 };
-
-/** The MessageHeader. PL VI's IssuedDate and IssuedAmount are PromulgationDate and PromulgationAmount here. */
+/** The MessageHeader; DocumentType.Type is the place of the type in Điều 7 unless the settings say another. PL VI's IssuedDate and IssuedAmount are PromulgationDate and PromulgationAmount here. */
 export function messageHeader(message: EdxmlMessage, settings: ExchangeSettings): XmlElement {
   const { metadata, place, competence, typeCode, issuedDate } = message;
   const { CodeNumber, CodeNotation, TypeName, Subject, SignerInfo, DueDate, To } = metadata;
@@ -34,7 +31,7 @@ export function messageHeader(message: EdxmlMessage, settings: ExchangeSettings)
     element('Code', [element('CodeNumber', CodeNumber), element('CodeNotation', CodeNotation)]),
     element('PromulgationInfo', [element('Place', place), element('PromulgationDate', slashed(issuedDate))]),
     element('DocumentType', [
-      element('Type', settings.documentTypes?.[typeCode] ?? TYPES[typeCode]),
+      element('Type', settings.documentTypes?.[typeCode] ?? findType(typeCode)?.ordinal ?? null),
       element('TypeName', TypeName),
     ]),
     element('Subject', Subject),

@@ -208,6 +208,10 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemText>> = {
   'has-file': conflict('Tệp quét chỉ thêm một lần, cho văn bản nhập từ sổ cũ chưa có tệp; văn bản này không phải vậy.'),
 
   // The number
+  'symbol-elsewhere': conflict(
+    (f) =>
+      `Ký hiệu ${f.notation} trong năm nay đã lấy số của sổ ${f.other}; cấp thêm ở sổ ${f.series} thì một số, ký hiệu có thể có hai văn bản (Điều 15). Hãy trả lại văn bản và chọn sổ ${f.other}, hoặc đổi ký hiệu.`,
+  ),
   'series-closed': conflict((f) => `Sổ ${f.series} năm ${f.year} đã khóa, không cấp số nữa.`),
   'year-not-over': conflict((f) => `Năm ${f.year} chưa hết; chỉ khóa sổ của năm đã qua.`),
   unfinished: conflict((f) => `Số ${f.symbol} của năm này chưa hoàn tất tệp; hãy hoàn tất hoặc hủy số rồi khóa sổ.`),

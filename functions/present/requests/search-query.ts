@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isoDate, stableId } from '#document/schemas/text.schema.ts';
+import { typeCode } from '#document/schemas/type.schema.ts';
 import { stateSchema } from '#register/model/states.ts';
 
 const words = z.string().min(1).max(200).optional();
@@ -13,7 +14,7 @@ export const searchQuery = z.strictObject({
   year: z.coerce.number().int().min(1945).max(9999).optional(),
   from: isoDate.optional(),
   to: isoDate.optional(),
-  typeCode: z.enum(['KeHoach', 'CongVan']).optional(),
+  typeCode: typeCode.optional(),
   state: stateSchema.optional(),
   signer: words,
   recipient: words,

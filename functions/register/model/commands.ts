@@ -102,7 +102,8 @@ export interface IssueNumberCommand extends DocumentRef {
   contentHash: string;
   actor: string;
   clock: IssueClock;
-  nameNumber(codeNumber: number): NumberName;
+  /** `year`: that of the series, which some symbols have. */
+  nameNumber(codeNumber: number, year: number): NumberName;
   /** Where the profile lets the series of a year start when it has no counter yet; 1 if absent. */
   startOf?(year: number): number;
   /** Called before the first try of a day with `yyyy-mm-dd`; what it throws ends the issue, no number spent. */

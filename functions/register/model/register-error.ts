@@ -28,6 +28,8 @@ export const REGISTER_ERROR_CODES = [
   'clock-wrong',
   /** Too many at once; nothing was given, repeating is safe. Facts: `retryAfterSeconds`. */
   'busy',
+  /** In this year the symbol has its numbers from another series. Facts: `notation`, `series`, `other`. */
+  'symbol-elsewhere',
   /** The next number has a row already: the register is damaged, an alarm. Facts: `codeNumber`. */
   'number-taken',
   /** Bringing in: the number has a row. Facts: `docId` of the one that has it. */

@@ -13,6 +13,7 @@ import { planNumber } from './plan-number.ts';
 import { rowOf } from './rows.ts';
 import { nextNumber, openIfNew } from './series.ts';
 import type { Baton, SeriesMutex } from './series-mutex.ts';
+import { claimWrites } from './symbol-claim.ts';
 
 const TRY_WITHIN_MS = 8_000;
 const RETRY_AFTER_SECONDS = 2;
@@ -74,8 +75,10 @@ async function giveNumber(
       admitted = today;
       continue;
     }
-    if (counter?.year !== dateParts(today).year)
-      counter = await counterOf(table, command, before, dateParts(today).year);
+    const { year } = dateParts(today);
+    const { symbol } = command.nameNumber(1, year);
+    const claim = await claimWrites(table, { organ: before.organ, year, series: before.series, symbol });
+    if (counter?.year !== year) counter = await counterOf(table, command, before, year);
     checkTakesNumbers(counter);
     if (counter.lastIssuedOn > today) {
       await waitForDay(clock, now, counter.lastIssuedOn, untilMs);
@@ -84,7 +87,7 @@ async function giveNumber(
 
     const planned = planNumber(command, before, counter, now, today);
     const sentMs = clock.elapsedMs();
-    const outcome = await table.transact(planned.writes);
+    const outcome = await table.transact([...planned.writes, ...claim]);
     const tookMs = clock.elapsedMs() - sentMs;
     const verdict = outcome.done ? ({ outcome: 'given' } as const) : judgeIssue(outcome, planned.document);
     const { organ, series } = before;

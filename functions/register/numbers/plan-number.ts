@@ -31,7 +31,7 @@ export function planNumber(
   const { contentHash } = command;
   const { year } = counter;
   const codeNumber = nextNumber(counter);
-  const { symbol, symbolKey } = command.nameNumber(codeNumber);
+  const { symbol, symbolKey } = command.nameNumber(codeNumber, year);
   const row: RegisterRow = {
     ...pickFacts(before),
     schema: 'register-row@1',

@@ -32,6 +32,12 @@ export const counterKey = (organ: string, year: number, series: string): ItemKey
   SK: '#C',
 });
 
+/** Which series a symbol belongs to in a year. */
+export const symbolClaimKey = (organ: string, year: number, notation: string): ItemKey => ({
+  PK: `${organPart(organ)}#R#${padded('year', year, 9999)}`,
+  SK: `K#${notation}`,
+});
+
 /** What a year was closed with. */
 export const closingKey = (organ: string, year: number, series: string): ItemKey => ({
   PK: seriesPart(organ, year, series),

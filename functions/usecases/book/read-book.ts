@@ -1,6 +1,6 @@
 import { type IsoDate, vietnamDate } from '#document/dates.ts';
-import { documentTypes, TYPE_CODES } from '#document/document-types.ts';
 import type { OrganProfile } from '#document/schemas/organ-profile.schema.ts';
+import { findType } from '#document/type-table.ts';
 import type { Book, BookVolume } from '#exchange/book/book.ts';
 import type { Actor } from '../actor.ts';
 import type { Deps } from '../deps.ts';
@@ -67,11 +67,13 @@ function wantedSeries(profiles: readonly OrganProfile[], series: string | undefi
   throw new UseCaseError('no-such-series', { facts: { series: series.slice(0, 80), known: known.join(', ') } });
 }
 
+/** Names of the types of a series in the order of its profiles, the latest's first; one name where two types share it. */
 function typesOf(profiles: readonly OrganProfile[], name: string): string {
-  const codes = new Set(
-    profiles.flatMap(({ series }) => series.filter((one) => one.name === name).flatMap((one) => one.types)),
-  );
-  return TYPE_CODES.filter((code) => codes.has(code))
-    .map((code) => documentTypes[code].typeName)
-    .join(', ');
+  const names = profiles
+    .toReversed()
+    .flatMap(({ series, types }) =>
+      series.filter((one) => one.name === name).flatMap((one) => one.types.map((code) => findType(code, types))),
+    )
+    .flatMap((type) => type?.typeName ?? []);
+  return [...new Set(names)].join(', ');
 }

@@ -67,7 +67,7 @@ async function messageOf(deps: Deps, found: Found, settings: ExchangeSettings): 
     symbol,
     issuedDate,
     metadata: metadataOf(metadataSource(found, settings)).metadata,
-    typeCode: row.typeCode === 'CongVan' ? 'CongVan' : 'KeHoach',
+    typeCode: row.typeCode,
     parentName: profile?.parentName ?? null,
     address: profile?.address?.join(', ') ?? null,
     place: profile?.place ?? '',

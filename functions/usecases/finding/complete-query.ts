@@ -4,6 +4,7 @@ import type { TypeCode } from '#document/document-types.ts';
 import { issuingProfiles, mayBear, planNotation } from '#document/issuing-profile.ts';
 import type { CodeQuery } from '#document/numbering/code-query.ts';
 import type { OrganProfile } from '#document/schemas/organ-profile.schema.ts';
+import { TYPE_TABLE } from '#document/type-table.ts';
 
 /** Years to look back for a number without a year in one's own series. */
 const YEARS_BACK = 10;
@@ -30,11 +31,13 @@ export function completeQuery(profiles: readonly OrganProfile[], query: CodeQuer
   const asked = (profile: OrganProfile) => foldNotation(profile.abbreviation) === query.notation;
   const lacksUnit = issuing.some(asked);
   const typeCode = lacksUnit ? 'CongVan' : query.typeCode;
-  const typed = lacksUnit ? null : query.notation;
+  const alone = typesAbbreviated(query.notation);
+  const typed = lacksUnit || alone.length > 0 ? null : query.notation;
   const latest = profiles.at(-1);
-  const completed = typed === null && typeCode === 'KeHoach' && latest ? foldNotation(planNotation(latest)) : typed;
-  const fits = (type: TypeCode, profile: OrganProfile) => {
+  const completed = typed ?? completedNotation(query, typeCode, latest);
+  const fits = (type: string, profile: OrganProfile) => {
     if (typeCode !== null && type !== typeCode) return false;
+    if (alone.length > 0 && !alone.includes(type)) return false;
     if (typed !== null) return mayBear(type, profile, typed);
     // What is not typed is completed as the organ's own; an advisory body is meant where its symbol is.
     if (isBody(profile)) return lacksUnit ? asked(profile) : completed === null;
@@ -44,6 +47,24 @@ export function completeQuery(profiles: readonly OrganProfile[], query: CodeQuer
     seriesOfYear(issuing, year, fits).map((name) => ({ year, name })),
   );
   return { series, notation: completed, typeCode };
+}
+
+/** Types of which a folded symbol is nothing but the abbreviation; HD is that of hướng dẫn and of hợp đồng. */
+function typesAbbreviated(notation: string | null): string[] {
+  return TYPE_TABLE.filter(({ abbreviation }) => abbreviation !== null && foldNotation(abbreviation) === notation).map(
+    ({ code }) => code,
+  );
+}
+
+/** What an abbreviation alone, or the name of a plan, is as a symbol of the organ. */
+function completedNotation(
+  { notation }: CodeQuery,
+  typeCode: string | null,
+  latest: OrganProfile | undefined,
+): string | null {
+  if (!latest) return notation;
+  if (typesAbbreviated(notation).length > 0) return `${notation}-${foldNotation(latest.abbreviation)}`;
+  return notation === null && typeCode === 'KeHoach' ? foldNotation(planNotation(latest)) : null;
 }
 
 function isBody({ series }: OrganProfile): boolean {
@@ -60,7 +81,7 @@ function yearsOf(profiles: readonly OrganProfile[], year: number | null, thisYea
 function seriesOfYear(
   profiles: readonly OrganProfile[],
   year: number,
-  fits: (type: TypeCode, profile: OrganProfile) => boolean,
+  fits: (type: string, profile: OrganProfile) => boolean,
 ): string[] {
   const valid = profiles.filter(
     ({ validFrom, validTo }) =>

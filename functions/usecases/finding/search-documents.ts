@@ -1,6 +1,5 @@
 import { foldNotation } from '#document/code-notation.ts';
 import { dateParts, type IsoDate, vietnamDate } from '#document/dates.ts';
-import type { TypeCode } from '#document/document-types.ts';
 import { foldWords } from '#document/text/vietnamese.ts';
 import type { DocumentState } from '#register/model/types.ts';
 import type { Found, OrganName, Page } from '#register/register.ts';
@@ -21,7 +20,7 @@ export interface SearchInput {
   readonly year?: number | undefined;
   readonly from?: IsoDate | undefined;
   readonly to?: IsoDate | undefined;
-  readonly typeCode?: TypeCode | undefined;
+  readonly typeCode?: string | undefined;
   readonly state?: DocumentState | undefined;
   readonly signer?: string | undefined;
   readonly recipient?: string | undefined;

@@ -1,5 +1,6 @@
-import { toFinding } from '#document/checking/findings.ts';
+import { type RawFinding, toFinding } from '#document/checking/findings.ts';
 import { profilePath } from '#document/checking/path-words.ts';
+import { profileFindings } from '#document/checking/profile-rules.ts';
 import { shapeFindings } from '#document/checking/shape-findings.ts';
 import { overlappingProfiles } from '#document/organ-directory.ts';
 import { type OrganProfile, organProfile } from '#document/schemas/organ-profile.schema.ts';
@@ -22,6 +23,8 @@ export async function putProfile(
 ): Promise<ProfileItem> {
   requireRole(actor, 'put-profile');
   const profile = parseProfile(input.profile);
+  const raw = profileFindings(profile);
+  if (raw.length > 0) throw invalid(raw);
   if (profile.organId !== actor.organ) {
     throw new UseCaseError('foreign-organ', { facts: { organ: profile.organId, own: actor.organ } });
   }
@@ -45,9 +48,12 @@ export async function putProfile(
 export function parseProfile(input: unknown): OrganProfile {
   const parsed = organProfile.safeParse(input);
   if (parsed.success) return parsed.data;
-  const raw = shapeFindings(parsed.error.issues, input);
+  throw invalid(shapeFindings(parsed.error.issues, input));
+}
+
+function invalid(raw: readonly RawFinding[]): UseCaseError {
   const findings = raw.map((finding) => toFinding(finding, profilePath(finding.pointer)));
-  throw new UseCaseError('profile-invalid', { findings });
+  return new UseCaseError('profile-invalid', { findings });
 }
 
 /** A profile without an end gives way to the next one; one that names its end must not reach into it. */
