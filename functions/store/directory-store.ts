@@ -1,12 +1,12 @@
-import type { Dirent } from 'node:fs';
-import { mkdir, open, opendir, readFile, rename, rm } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join } from 'node:path';
 import { z } from 'zod';
+import { codeOf, type FileSystem, nodeFileSystem, patiently } from '#base/node/file-system.ts';
 import { sha256Hex } from '#base/node/hash.ts';
 import { newId } from '#base/node/ids.ts';
 import { sha256 } from '#base/patterns.ts';
 import { checkBytes, checkKey, checkMetadata } from './checks.ts';
-import { createDirectorySync, syncDirectory } from './directory-sync.ts';
+import { createDirectorySync, syncWhereItCan } from './directory-sync.ts';
+import { diskName, keySegment } from './disk-names.ts';
 import type { Store, StoredObject } from './store.ts';
 import { StoreError } from './store-error.ts';
 
@@ -23,16 +23,16 @@ const recordSchema = z.strictObject({
  * both read-only. It is made whole under `.tmp`, synced, and renamed into place: a rename onto a directory that is not empty fails,
  * so one of many wins, and a crash leaves either all of it or nothing. What a crash leaves under `.tmp` is never read.
  */
-export function createDirectoryStore(root: string): Store {
-  const dir = resolve(root);
+export function createDirectoryStore(root: string, fs: FileSystem = nodeFileSystem): Store {
+  const dir = fs.rooted(root);
   const tmp = join(dir, '.tmp');
-  const sync = createDirectorySync(dir);
-  const placeOf = (key: string) => join(dir, `${key}@`);
+  const sync = createDirectorySync(dir, (one) => syncWhereItCan(fs, one));
+  const placeOf = (key: string) => `${folderOf(dir, key)}@`;
 
   const head: Store['head'] = async (key) => {
     checkKey(key);
-    const text = await readFile(join(placeOf(key), 'object.json'), 'utf8').catch((cause) => fail(key, cause));
-    const record = recordSchema.safeParse(parseJson(text));
+    const text = await fs.read(join(placeOf(key), 'object.json')).catch((cause) => fail(key, cause));
+    const record = recordSchema.safeParse(parseJson(new TextDecoder().decode(text)));
     if (!record.success) throw new StoreError('integrity-mismatch', key, { cause: record.error });
     const { schema: _, ...known } = record.data;
     return { key, ...known };
@@ -40,7 +40,7 @@ export function createDirectoryStore(root: string): Store {
 
   const get: Store['get'] = async (key, options = {}) => {
     const object = await head(key);
-    const bytes = await readFile(join(placeOf(key), 'content')).catch((cause) => {
+    const bytes = await fs.read(join(placeOf(key), 'content')).catch((cause) => {
       if (codeOf(cause) === 'ENOENT') throw new StoreError('not-found', key, { cause });
       return fail(key, cause);
     });
@@ -56,14 +56,14 @@ export function createDirectoryStore(root: string): Store {
     const object: StoredObject = { key, sha256: sha256Hex(bytes), size: bytes.length, contentType, metadata };
     const made = join(tmp, newId());
     try {
-      await makeObject(made, bytes, object);
-      const firstMade = await mkdir(parent, { recursive: true });
-      await rename(made, placeOf(key));
+      await makeObject(fs, made, bytes, object);
+      const firstMade = await fs.makeDirectory(parent);
+      await nameOnce(fs, made, placeOf(key));
       await sync.name(parent, firstMade);
       return object;
     } catch (cause) {
       // What stays of it is never read: why the object could not be put is what counts.
-      await rm(made, { recursive: true, force: true }).catch(() => undefined);
+      await fs.remove(made).catch(() => undefined);
       if (!isTaken(cause)) return fail(key, cause);
       // Who took it may have died, or not yet have come to make its name durable.
       await sync.name(parent, undefined).catch((error) => fail(key, error));
@@ -77,59 +77,71 @@ export function createDirectoryStore(root: string): Store {
     put,
     get,
     head,
-    list: (prefix) => keysBelow(dir, prefix),
+    list: (prefix) => keysBelow(fs, dir, prefix),
     folders: async function* (prefix) {
-      for await (const { name } of entriesOf(dir, prefix)) if (!name.endsWith('@')) yield name;
+      for await (const name of namesBelow(fs, dir, prefix)) if (!name.endsWith('@')) yield keySegment(name);
     },
   };
 }
 
-async function* keysBelow(dir: string, prefix: string): AsyncIterable<string> {
-  for await (const { name } of entriesOf(dir, prefix)) {
-    if (name.endsWith('@')) yield `${prefix}/${name.slice(0, -1)}`;
-    else yield* keysBelow(dir, `${prefix}/${name}`);
+function folderOf(dir: string, key: string): string {
+  return join(dir, ...key.split('/').map(diskName));
+}
+
+async function* keysBelow(fs: FileSystem, dir: string, prefix: string): AsyncIterable<string> {
+  for await (const name of namesBelow(fs, dir, prefix)) {
+    if (name.endsWith('@')) yield `${prefix}/${keySegment(name.slice(0, -1))}`;
+    else yield* keysBelow(fs, dir, `${prefix}/${keySegment(name)}`);
   }
 }
 
-async function* entriesOf(dir: string, prefix: string): AsyncIterable<Dirent> {
+async function* namesBelow(fs: FileSystem, dir: string, prefix: string): AsyncIterable<string> {
   checkKey(prefix);
-  let entries: AsyncIterable<Dirent>;
   try {
-    entries = await opendir(join(dir, prefix));
+    yield* fs.names(folderOf(dir, prefix));
   } catch (cause) {
     if (codeOf(cause) === 'ENOENT') return;
     fail(prefix, cause);
   }
-  yield* entries;
 }
 
-async function makeObject(place: string, bytes: Uint8Array, object: StoredObject): Promise<void> {
+async function makeObject(fs: FileSystem, place: string, bytes: Uint8Array, object: StoredObject): Promise<void> {
   const { key: _, ...known } = object;
-  await mkdir(place, { recursive: true });
+  await fs.makeDirectory(place);
   await Promise.all([
-    writeSynced(join(place, 'content'), bytes),
-    writeSynced(join(place, 'object.json'), JSON.stringify({ schema: 'stored-object@1', ...known })),
+    fs.writeNew(join(place, 'content'), bytes),
+    fs.writeNew(join(place, 'object.json'), JSON.stringify({ schema: 'stored-object@1', ...known })),
   ]);
-  await syncDirectory(place);
+  await syncWhereItCan(fs, place);
 }
 
-async function writeSynced(path: string, data: Uint8Array | string): Promise<void> {
-  await using file = await open(path, 'wx', 0o444);
-  await file.writeFile(data);
-  await file.sync();
+/** Windows says EPERM both of a name that is taken and of a file in use: whether an object is there tells them apart. */
+async function nameOnce(fs: FileSystem, from: string, to: string): Promise<void> {
+  await patiently(async () => {
+    try {
+      await fs.nameDirectory(from, to);
+    } catch (cause) {
+      const isThere = await fs.read(join(to, 'object.json')).then(
+        () => true,
+        () => false,
+      );
+      throw isThere ? new TakenError(to, { cause }) : cause;
+    }
+  });
+}
+
+/** A name that an object has already. */
+class TakenError extends Error {
+  override readonly name = 'TakenError';
 }
 
 function isTaken(error: unknown): boolean {
-  return codeOf(error) === 'ENOTEMPTY' || codeOf(error) === 'EEXIST';
+  return error instanceof TakenError || codeOf(error) === 'ENOTEMPTY' || codeOf(error) === 'EEXIST';
 }
 
 function fail(key: string, cause: unknown): never {
   if (cause instanceof StoreError) throw cause;
   throw new StoreError(codeOf(cause) === 'ENOENT' ? 'not-found' : 'unavailable', key, { cause });
-}
-
-function codeOf(error: unknown): unknown {
-  return error instanceof Error && 'code' in error ? error.code : undefined;
 }
 
 function parseJson(text: string): unknown {

@@ -1,10 +1,14 @@
-import { open } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { codeOf, type FileSystem } from '#base/node/file-system.ts';
 
-/** Makes what is in a directory durable: its entries, not what they hold. */
-export async function syncDirectory(dir: string): Promise<void> {
-  await using handle = await open(dir, 'r');
-  await handle.sync();
+/** What systems say that cannot sync a directory; NTFS keeps the order of names in its own journal. */
+const CANNOT: ReadonlySet<unknown> = new Set(['EPERM', 'EISDIR', 'EINVAL', 'ENOTSUP']);
+
+/** Makes what is in a directory durable: its entries, not what they hold. Where the system cannot, it has to do without. */
+export async function syncWhereItCan(fs: Pick<FileSystem, 'syncDirectory'>, dir: string): Promise<void> {
+  await fs.syncDirectory(dir).catch((error: unknown) => {
+    if (!CANNOT.has(codeOf(error))) throw error;
+  });
 }
 
 /** Makes the names of new things durable, below a root that outlives the process. */
@@ -20,7 +24,7 @@ export interface DirectorySync {
  * Many names that come into a directory at once share a sync: who comes while one runs waits for the next, since a sync is
  * good for what was there when it began. A directory above is synced once in a process: nothing that has a name loses it.
  */
-export function createDirectorySync(root: string, sync = syncDirectory): DirectorySync {
+export function createDirectorySync(root: string, sync: (dir: string) => Promise<void>): DirectorySync {
   const running = new Map<string, Promise<void>>();
   const next = new Map<string, Promise<void>>();
   const named = new Set<string>();

@@ -32,6 +32,9 @@ Chạy Ban Hành trên máy này: trang làm việc, API (/api), sổ (SQLite), 
 
 Dừng bằng Ctrl-C.`;
 
+/** Windows knows no SIGTERM: closing the window is SIGHUP there, Ctrl-Break SIGBREAK. */
+const STOP_SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGBREAK'] as const;
+
 /** `banhanh serve --data DIR --port N` */
 export const serveCommand: Command = { usage, run };
 
@@ -57,7 +60,7 @@ async function run(args: string[]): Promise<number> {
   const dir = required(values.data, '--data');
   const asked = required(values.port, '--port');
   const port = asked === '0' ? 0 : wholeNumber(asked, '--port', 65_535);
-  const stop = Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
+  const stop = Promise.race(STOP_SIGNALS.map((signal) => once(process, signal)));
 
   const hasOrgans = values.organs !== undefined && (await exists(dataPaths(dir).organs));
   const pageDir = await buildPage(() => console.log('Đang dựng trang, chỉ khi mã nguồn thay đổi …'));

@@ -1,5 +1,5 @@
-import { readFile, rm } from 'node:fs/promises';
 import { z } from 'zod';
+import { type FileSystem, nodeFileSystem } from '#base/node/file-system.ts';
 import { writeWhole } from '#base/node/files.ts';
 import { OperatorError } from '../output/operator-error.ts';
 import { dataPaths } from './data-directory.ts';
@@ -16,27 +16,27 @@ export interface ServerLock extends FileLock {
 }
 
 /** Takes the lock of a data directory. Throws `OperatorError` that says where the first server runs. */
-export async function takeServerLock(dir: string): Promise<ServerLock> {
+export async function takeServerLock(dir: string, fs: FileSystem = nodeFileSystem): Promise<ServerLock> {
   const path = dataPaths(dir).server;
   const lock = tryFileLock(path);
   if (!lock) {
-    const url = await hintedUrl(path);
+    const url = hintedUrl(fs, path);
     throw new OperatorError(`Thư mục ${dir} đã có máy chủ đang chạy${url === undefined ? '' : ` tại ${url}`}.`);
   }
   return {
     ...lock,
-    record: (url) => writeWhole(path, `${JSON.stringify({ pid: process.pid, url })}\n`),
+    record: (url) => writeWhole(path, `${JSON.stringify({ pid: process.pid, url })}\n`, 0o600, fs),
     leave: async () => {
-      await rm(path, { force: true });
+      await fs.remove(path);
       lock.release();
     },
   };
 }
 
 /** The record is a hint alone: what cannot be read says nothing. */
-async function hintedUrl(path: string): Promise<string | undefined> {
+function hintedUrl(fs: FileSystem, path: string): string | undefined {
   try {
-    return hint.parse(JSON.parse(await readFile(path, 'utf8'))).url;
+    return hint.parse(JSON.parse(fs.readText(path) ?? '')).url;
   } catch {
     return undefined;
   }

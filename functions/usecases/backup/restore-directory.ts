@@ -101,7 +101,7 @@ function marksOf(from: string, register: string, survivingFiles: string | undefi
     ...(survivingFiles === undefined ? [] : [join(dirname(resolve(survivingFiles)), 'register.marks')]),
   ];
   const last = new Map<string, number>();
-  for (const { bySeries } of paths.map(readMarks)) {
+  for (const { bySeries } of paths.map((path) => readMarks(path))) {
     for (const { series, seq } of bySeries.values()) last.set(series, Math.max(seq, last.get(series) ?? 0));
   }
   return last;

@@ -1,5 +1,5 @@
-import { closeSync, existsSync, fdatasyncSync, openSync, readFileSync, writeSync } from 'node:fs';
 import { z } from 'zod';
+import { type FileSystem, nodeFileSystem } from '#base/node/file-system.ts';
 
 /** The last number of a series that was answered, by the partition key of its counter. */
 const markSchema = z.object({ series: z.string(), seq: z.number().int().positive(), on: z.string() });
@@ -17,10 +17,10 @@ export interface Marks {
 /**
  * Reads a file of marks; empty where there is none. A line that a crash tore says nothing: its number was never answered.
  */
-export function readMarks(path: string): Marks {
+export function readMarks(path: string, fs: Pick<FileSystem, 'readText'> = nodeFileSystem): Marks {
   const bySeries = new Map<string, Mark>();
   let identity: string | undefined;
-  const lines = existsSync(path) ? readFileSync(path, 'utf8').split('\n') : [];
+  const lines = fs.readText(path)?.split('\n') ?? [];
   for (const line of lines) {
     const value = parsed(line);
     identity ??= headSchema.safeParse(value).data?.identity;
@@ -36,20 +36,18 @@ export interface MarkWriter {
   close(): void;
 }
 
+type MarkFiles = Pick<FileSystem, 'readText' | 'openForAppending'>;
+
 /** Opens a file of marks for appending, and makes it if it is not there. */
-export function openMarkWriter(path: string, identity: string): MarkWriter {
-  const isNew = !existsSync(path);
-  const file = openSync(path, 'a', 0o600);
+export function openMarkWriter(path: string, identity: string, fs: MarkFiles = nodeFileSystem): MarkWriter {
+  const before = fs.readText(path);
+  const file = fs.openForAppending(path);
+  if (before === undefined) file.append(`${JSON.stringify({ schema: 'marks@1', identity })}\n`);
   // A torn last line is ended, so that the next one stands by itself.
-  const write = (text: string) => {
-    writeSync(file, text);
-    fdatasyncSync(file);
-  };
-  if (isNew) write(`${JSON.stringify({ schema: 'marks@1', identity })}\n`);
-  else if (!readFileSync(path, 'utf8').endsWith('\n')) write('\n');
+  else if (!before.endsWith('\n')) file.append('\n');
   return {
-    append: (marks) => write(marks.map((mark) => `${JSON.stringify(mark)}\n`).join('')),
-    close: () => closeSync(file),
+    append: (marks) => file.append(marks.map((mark) => `${JSON.stringify(mark)}\n`).join('')),
+    close: file.close,
   };
 }
 

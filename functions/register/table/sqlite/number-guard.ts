@@ -51,9 +51,10 @@ export function createNumberGuard(
 
 /** The file as it was opened, to see that it has not been removed or replaced under us. */
 export function fileWatch(path: string): () => boolean {
-  const before = statSync(path);
+  // As big integers: on Windows the number of a file has more digits than a number holds.
+  const before = statSync(path, { bigint: true });
   return () => {
-    const now = statSync(path, { throwIfNoEntry: false });
+    const now = statSync(path, { bigint: true, throwIfNoEntry: false });
     return now?.ino === before.ino && now.dev === before.dev;
   };
 }
