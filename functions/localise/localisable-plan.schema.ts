@@ -1,13 +1,14 @@
 import { z } from 'zod';
 import { about } from '#document/schemas/about.ts';
 import { citation } from '#document/schemas/basis.schema.ts';
+import { PLAN_EXAMPLE } from '#document/schemas/examples.ts';
 import { inlineText } from '#document/schemas/inline.schema.ts';
 import { keHoach } from '#document/schemas/ke-hoach.schema.ts';
 import { part } from '#document/schemas/part.schema.ts';
 import { signer } from '#document/schemas/signer.schema.ts';
 import { row, target } from '#document/schemas/table.schema.ts';
 import { cellText, isoDate, line, lineOf, paragraphText, stableId } from '#document/schemas/text.schema.ts';
-import { PLAN_EXAMPLE, SUPERIOR_EXAMPLE, UNIT_EXAMPLE } from './plan-examples.ts';
+import { SUPERIOR_EXAMPLE, UNIT_EXAMPLE } from './plan-examples.ts';
 import { UNIT_KINDS } from './units/unit-kind.ts';
 
 const unitCode = z.string().regex(/^\d{5}$/);

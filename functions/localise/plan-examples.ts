@@ -1,15 +1,4 @@
-/** A plan, as the schema shows it. */
-export const PLAN_EXAMPLE = {
-  schema: 'KeHoach@1',
-  organ: 'dong-nai',
-  issuer: 'organ',
-  subject: 'Cải cách hành chính năm 2026',
-  body: [{ id: 'muc-tieu', level: 'paragraph', text: 'Nâng cao chất lượng phục vụ Nhân dân.' }],
-  recipients: ['UBND các xã, phường'],
-  signer: { authority: [{ position: 'Chủ tịch' }] },
-};
-
-/** Its superior, likewise. */
+/** The superior of a plan, as the schema shows it. */
 export const SUPERIOR_EXAMPLE = {
   provinceCode: '75',
   docId: 'ke-hoach-cchc-2026',

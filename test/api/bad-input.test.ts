@@ -216,9 +216,9 @@ describe('a request', () => {
 
   test('to a path that is none, or by a method it does not take, is told so', async () => {
     expect((await api.send(clerk, 'GET', '/nothing')).body.code).toBe('no-route');
-    const reply = await api.send(clerk, 'DELETE', '/documents/some-document');
+    const reply = await api.send(clerk, 'PATCH', '/documents/some-document');
     expect(reply).toMatchObject({ status: 405, body: { code: 'method-not-allowed' } });
-    expect(reply.headers.get('allow')).toBe('GET, HEAD, PUT');
+    expect(reply.headers.get('allow')).toBe('DELETE, GET, HEAD, PUT');
   });
 
   test('with a number that is none is told how to write one', async () => {

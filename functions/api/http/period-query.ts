@@ -1,14 +1,16 @@
-import { z } from '@hono/zod-openapi';
+import type { z } from '@hono/zod-openapi';
+import { about } from '#document/schemas/about.ts';
 import { isoDate } from '#document/schemas/text.schema.ts';
 import { requestFinding } from '#present/findings/request-findings.ts';
 import { HttpError } from '#present/problems/http-error.ts';
 import type { Period } from '#usecases/period.ts';
+import { year } from './request-schemas.ts';
 
 /** A period in a query: `year`, or `from` and `to`. */
 export const periodFields = {
-  year: z.coerce.number().int().min(1945).max(9999).optional(),
-  from: isoDate.optional(),
-  to: isoDate.optional(),
+  year: year.optional(),
+  from: isoDate.optional().meta(about('Từ ngày, khi không theo năm.', '2026-01-01')),
+  to: isoDate.optional().meta(about('Đến ngày, kể cả ngày ấy.', '2026-03-31')),
 };
 
 /** Exactly one of the two ways. Throws `bad-request`. */

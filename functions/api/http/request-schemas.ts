@@ -1,10 +1,14 @@
 import { z } from '@hono/zod-openapi';
+import { about } from '#document/schemas/about.ts';
+import { PLAN_EXAMPLE } from '#document/schemas/examples.ts';
 import { isoDate, line, lineOf, MAX_SUBJECT_LENGTH, stableId } from '#document/schemas/text.schema.ts';
+import { pageFields } from '#present/requests/search-query.ts';
 import { stateSchema } from '#register/model/states.ts';
 
 /** The data of a document. Its schemas are components of their own; it is checked whole, by shape and by meaning. */
 const data = z.record(z.string(), z.unknown()).openapi({
   description: 'Dữ liệu văn bản.',
+  examples: [PLAN_EXAMPLE],
   type: 'object',
   additionalProperties: true,
   oneOf: [{ $ref: '#/components/schemas/KeHoach' }, { $ref: '#/components/schemas/CongVan' }],
@@ -21,12 +25,16 @@ const newDocId = z
   .string()
   .regex(/^[a-z0-9][a-z0-9-]{6,62}[a-z0-9]$/)
   .openapi({
+    examples: ['ke-hoach-cchc-2026'],
     description:
       'Mã do phía gửi chọn, để gửi lại khi không nhận được trả lời: cùng mã, cùng nội dung thì nhận lại văn bản đã tạo, không tạo trùng; cùng mã, khác nội dung thì 409 (already-exists).',
   });
 
 /** Names bytes that were uploaded before. */
-export const uploadId = z.string().regex(/^[a-z0-9][a-z0-9-]{0,79}$/);
+export const uploadId = z
+  .string()
+  .regex(/^[a-z0-9][a-z0-9-]{0,79}$/)
+  .meta(about('Mã của tệp đã tải lên (POST /uploads).', 'tl-0198c2f4'));
 
 /** That the data, or the upload that has it, is there; said with all else that is wrong. */
 function withData<Body extends z.ZodType<{ data?: unknown; uploadId?: unknown }>>(body: Body): Body {
@@ -52,80 +60,130 @@ export const emptyBody = z.strictObject({});
 /** See {@link createBody}. */
 export const returnBody = z
   .strictObject({
-    reason: lineOf(1000),
-    notSigned: z
-      .boolean()
-      .optional()
-      .openapi({ description: 'Văn thư trả lại văn bản đã duyệt: xác nhận chưa ký giấy.' }),
+    reason: lineOf(1000).meta(about('Lý do trả lại.', 'Thiếu căn cứ pháp lý')),
+    notSigned: z.boolean().optional().meta(about('Văn thư trả lại văn bản đã duyệt: xác nhận chưa ký giấy.', true)),
   })
   .openapi('ReturnDocument');
 /** See {@link createBody}. */
-export const issueBody = z.strictObject({ signatureConfirmed: z.boolean().optional() }).openapi('IssueDocument');
+export const issueBody = z
+  .strictObject({
+    signatureConfirmed: z.boolean().optional().meta(about('Văn thư xác nhận bản giấy đã được ký.', true)),
+  })
+  .openapi('IssueDocument');
 /** See {@link createBody}. Documents that end when this one is issued. */
 export const submitBody = z
-  .strictObject({ replaces: z.array(z.string().regex(DOC_ID)).min(1).max(10).optional() })
+  .strictObject({
+    replaces: z
+      .array(z.string().regex(DOC_ID))
+      .min(1)
+      .max(10)
+      .optional()
+      .meta(about('Mã các văn bản mà văn bản này thay thế.', ['ke-hoach-cchc-2025'])),
+  })
   .openapi('SubmitDocument');
 /** See {@link createBody}. */
-export const reasonBody = z.strictObject({ reason: lineOf(1000) }).openapi('Reason');
+export const reasonBody = z
+  .strictObject({ reason: lineOf(1000).meta(about('Lý do.', 'Ban hành nhầm')) })
+  .openapi('Reason');
 /** See {@link createBody}. `by`: the công văn that corrects. */
-export const correctBody = z.strictObject({ by: z.string().regex(DOC_ID) }).openapi('CorrectDocument');
+export const correctBody = z
+  .strictObject({ by: z.string().regex(DOC_ID).meta(about('Mã công văn đính chính.', 'cong-van-dinh-chinh')) })
+  .openapi('CorrectDocument');
 /** See {@link createBody}. `docId`: that of the new draft. */
 export const copyBody = z.strictObject({ docId: newDocId.optional() }).openapi('CopyDocument');
 /** See {@link createBody}. Exactly one of `data` and `record`; an upload is the file of the record, or stands for the data. */
 export const bringInBody = z
   .strictObject({
     docId: newDocId.optional(),
-    codeNumber: z.int().min(1).max(999_999),
-    issuedDate: isoDate,
+    codeNumber: z.int().min(1).max(999_999).meta(about('Số đã cấp.', 35)),
+    issuedDate: isoDate.meta(about('Ngày ban hành.', '2025-01-24')),
     data: data.optional(),
     uploadId: uploadId.optional(),
     record: z
       .strictObject({
-        typeCode: z.enum(['KeHoach', 'CongVan']),
+        typeCode: z.enum(['KeHoach', 'CongVan']).meta(about('Loại văn bản.', 'KeHoach')),
         // The library would write the flag of a pattern into the contract.
-        codeNotation: z.string().regex(NOTATION).max(60).openapi({ pattern: NOTATION.source }),
-        subject: lineOf(MAX_SUBJECT_LENGTH),
-        signerInfo: z.strictObject({ position: line, fullName: line }).optional(),
-        to: z.array(line).max(200).optional(),
+        codeNotation: z
+          .string()
+          .regex(NOTATION)
+          .max(60)
+          .openapi({ pattern: NOTATION.source, description: 'Ký hiệu.', examples: ['KH-UBND'] }),
+        subject: lineOf(MAX_SUBJECT_LENGTH).meta(about('Trích yếu.', 'Cải cách hành chính năm 2025')),
+        signerInfo: z
+          .strictObject({
+            position: line.meta(about('Chức vụ.', 'Chủ tịch')),
+            fullName: line.meta(about('Họ tên.', 'Nguyễn Văn An')),
+          })
+          .optional()
+          .meta(about('Người ký.', { position: 'Chủ tịch', fullName: 'Nguyễn Văn An' })),
+        to: z
+          .array(line)
+          .max(200)
+          .optional()
+          .meta(about('Nơi nhận.', ['Sở Nội vụ'])),
       })
-      .optional(),
+      .optional()
+      .meta(
+        about('Thông tin của văn bản chỉ có tệp, không có dữ liệu.', {
+          typeCode: 'KeHoach',
+          codeNotation: 'KH-UBND',
+          subject: 'Cải cách hành chính năm 2025',
+        }),
+      ),
   })
   .openapi('BringInDocument');
 
 /** Path parameters. What does not fit cannot exist: it is not found. */
-export const docIdParam = z.object({ docId: z.string().regex(DOC_ID) });
+export const docIdParam = z.object({
+  docId: z.string().regex(DOC_ID).meta(about('Mã văn bản.', 'ke-hoach-cchc-2026')),
+});
 /** See {@link docIdParam}. */
-export const issuedParam = docIdParam.extend({ organ: stableId });
+export const issuedParam = docIdParam.extend({
+  organ: stableId.meta(about('Mã cơ quan ban hành.', 'phuong-binh-long')),
+});
 /** See {@link docIdParam}. */
-export const fileParam = issuedParam.extend({ fileId: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,79}$/) });
+export const fileParam = issuedParam.extend({
+  fileId: z
+    .string()
+    .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,79}$/)
+    .meta(about('Mã tệp, như trong files của văn bản.', 'van-ban')),
+});
 /** See {@link docIdParam}. */
-export const validFromParam = z.object({ validFrom: isoDate });
+export const validFromParam = z.object({
+  validFrom: isoDate.meta(about('Ngày hồ sơ bắt đầu có hiệu lực.', '2025-07-01')),
+});
 
-const year = z.coerce.number().int().min(1945).max(9999);
-
-const cursor = z.string().max(2000).optional();
+/** A year in a path or a query. */
+export const year = z.coerce.number().int().min(1945).max(9999).meta(about('Năm.', 2026));
 
 /** Queries. */
 export const listQuery = z.strictObject({
-  state: stateSchema,
-  cursor,
-  limit: z.coerce.number().int().min(1).max(100).optional(),
+  state: stateSchema.meta(about('Trạng thái.', 'draft')),
+  ...pageFields,
 });
 /** See {@link listQuery}. */
 export const findQuery = z.strictObject({
-  number: z.string().min(1).max(200),
-  year: z.coerce.number().int().min(1945).max(9999).optional(),
-  cursor,
+  number: z
+    .string()
+    .min(1)
+    .max(200)
+    .meta(about('Số và ký hiệu, viết thế nào cũng được.', '35/KH-UBND', 'kế hoạch 35 2025')),
+  year: year.optional(),
+  cursor: pageFields.cursor,
 });
 /** See {@link listQuery}. */
-export const previewQuery = z.strictObject({ file: z.string().max(80).optional() });
+export const previewQuery = z.strictObject({
+  file: z.string().max(80).optional().meta(about('Tệp nào, khi văn bản có phụ lục ở tệp riêng.', 'van-ban')),
+});
 /** See {@link listQuery}. */
 export const noQuery = z.strictObject({});
 /** See {@link listQuery}. */
 export const yearQuery = z.strictObject({ year });
 /** See {@link docIdParam}. */
-export const seriesParam = z.object({ year, series: stableId });
+export const seriesParam = z.object({ year, series: stableId.meta(about('Mã sổ.', 'ke-hoach')) });
 /** See {@link createBody}. */
-export const startBody = z.strictObject({ start: z.int().min(1).max(999_999) }).openapi('StartOfSeries');
+export const startBody = z
+  .strictObject({ start: z.int().min(1).max(999_999).meta(about('Số đầu tiên của năm.', 36)) })
+  .openapi('StartOfSeries');
 /** See {@link listQuery}. */
-export const pageQuery = z.strictObject({ cursor });
+export const pageQuery = z.strictObject({ cursor: pageFields.cursor });

@@ -1,5 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { DOCX, XLSX } from '#base/content-types.ts';
+import { about } from '#document/schemas/about.ts';
 import { stableId } from '#document/schemas/text.schema.ts';
 import { printBook } from '#usecases/book/print-book.ts';
 import { signedIn } from '../http/access.ts';
@@ -17,9 +18,9 @@ const book = createRoute({
   request: {
     query: z.strictObject({
       ...periodFields,
-      series: stableId.optional(),
-      volume: z.coerce.number().int().min(1).max(9999).optional(),
-      format: z.enum(['xlsx', 'docx']),
+      series: stableId.optional().meta(about('Chỉ sổ này.', 'ke-hoach')),
+      volume: z.coerce.number().int().min(1).max(9999).optional().meta(about('Quyển số, in ở bìa.', 1)),
+      format: z.enum(['xlsx', 'docx']).meta(about('Loại tệp.', 'xlsx')),
     }),
   },
   responses: {

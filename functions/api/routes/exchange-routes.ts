@@ -1,5 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { XML } from '#base/content-types.ts';
+import { about } from '#document/schemas/about.ts';
 import { exchangeSettings } from '#exchange/exchange-settings.schema.ts';
 import { metadataXml } from '#exchange/metadata/metadata-xml.ts';
 import { metadataResponse } from '#present/responses/metadata-response.ts';
@@ -17,7 +18,12 @@ const metadata = createRoute({
   path: '/issued/{organ}/{docId}/metadata',
   summary: 'Dữ liệu đặc tả của văn bản đã ban hành (Phụ lục VI, phần II, mục I), JSON hoặc XML',
   ...signedIn(),
-  request: { params: issuedParam, query: z.strictObject({ format: z.enum(['json', 'xml']).optional() }) },
+  request: {
+    params: issuedParam,
+    query: z.strictObject({
+      format: z.enum(['json', 'xml']).optional().meta(about('Dạng trả về; không ghi là JSON.', 'xml')),
+    }),
+  },
   responses: {
     200: {
       description: 'Đúng tên trường của Phụ lục VI; giá trị dài quá độ dài trường bị cắt, kèm cảnh báo.',

@@ -1,4 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi';
+import { about } from '#document/schemas/about.ts';
 import { line, stableId } from '#document/schemas/text.schema.ts';
 import type { Actor } from '#usecases/actor.ts';
 import type { FanOutDeps } from '#usecases/fan-out/fan-out-deps.ts';
@@ -18,9 +19,18 @@ import { type App, json, jsonBody, newApp, optionalBody, problemResponse } from 
 export type StartPump = (organ: string, runId: string) => Promise<void>;
 
 const anyJson = z.record(z.string(), z.unknown());
-const runParam = z.object({ runId: stableId });
+const runParam = z.object({ runId: stableId.meta(about('Mã đợt giao.', 'dot-1')) });
 const startBody = z
-  .strictObject({ runId: stableId, plan: anyJson, units: line, profiles: z.array(anyJson).max(5000).optional() })
+  .strictObject({
+    runId: stableId.meta(about('Mã đợt giao do phía gửi chọn; gọi lại cùng mã không tạo trùng.', 'dot-1')),
+    plan: anyJson.meta(about('Dữ liệu KeHoachDiaPhuong.', { schema: 'KeHoachDiaPhuong@1' })),
+    units: line.meta(about('Mã các đơn vị cách nhau bằng dấu phẩy, hoặc mã tỉnh, thành phố.', '25326,25327')),
+    profiles: z
+      .array(anyJson)
+      .max(5000)
+      .optional()
+      .meta(about('Hồ sơ bổ sung của đơn vị (DonVi).', [{ schema: 'DonVi@1', unitCode: '25326' }])),
+  })
   .openapi('StartFanOut');
 const count = z.number().int();
 const progressView = z

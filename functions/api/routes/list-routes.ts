@@ -1,5 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { XLSX } from '#base/content-types.ts';
+import { about } from '#document/schemas/about.ts';
 import { importReportResponse, toImportReportResponse } from '#present/responses/import-report.ts';
 import { importOlderBook, MAX_IMPORT_BYTES } from '#usecases/bring-in/import-older-book.ts';
 import { signedIn } from '../http/access.ts';
@@ -12,7 +13,9 @@ const bringIn = createRoute({
   summary: 'Nhập sổ cũ từ bảng Excel (cột như Phụ lục IV); “check” chỉ kiểm tra. Làm lại không nhập trùng.',
   ...signedIn({ maxBytes: MAX_IMPORT_BYTES }),
   request: {
-    query: z.strictObject({ check: z.enum(['true', 'false']).optional() }),
+    query: z.strictObject({
+      check: z.enum(['true', 'false']).optional().meta(about('Chỉ kiểm tra, không nhập.', 'true')),
+    }),
     // One of the two has to be there; the library would ask for JSON beside the file.
     body: {
       required: false,

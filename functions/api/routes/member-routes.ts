@@ -1,4 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi';
+import { about } from '#document/schemas/about.ts';
 import { line, stableId } from '#document/schemas/text.schema.ts';
 import type { Member } from '#register/organs/members.schema.ts';
 import { role } from '#usecases/actor.ts';
@@ -32,7 +33,14 @@ const memberView = z
     changes: z.array(change),
   })
   .openapi('Member');
-const memberBody = z.strictObject({ username: stableId, name: line, roles, active: z.boolean() }).openapi('PutMember');
+const memberBody = z
+  .strictObject({
+    username: stableId.meta(about('Tên đăng nhập.', 'an-nguyen')),
+    name: line.meta(about('Họ tên.', 'Nguyễn Văn An')),
+    roles: roles.meta(about('Vai trò.', ['drafter'])),
+    active: z.boolean().meta(about('Còn làm việc hay đã thôi.', true)),
+  })
+  .openapi('PutMember');
 
 const list = createRoute({
   method: 'get',
@@ -48,7 +56,11 @@ const put = createRoute({
   path: '/members/{staffId}',
   summary: 'Thêm thành viên (If-None-Match: *), đổi vai trò hoặc cho thôi (If-Match). Mật khẩu không đặt ở đây.',
   ...ifRevisionMatches('thành viên mới, chưa có mã này'),
-  request: { params: z.object({ staffId: stableId }), query: noQuery, body: jsonBody(memberBody) },
+  request: {
+    params: z.object({ staffId: stableId.meta(about('Mã thành viên.', 'nguyen-van-an')) }),
+    query: noQuery,
+    body: jsonBody(memberBody),
+  },
   responses: { 200: json('Thành viên như vừa ghi.', memberView), ...problemResponse },
 });
 

@@ -1,4 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi';
+import { about } from '#document/schemas/about.ts';
 import { jsonSchemaOf, SCHEMA_NAMES } from '#present/schemas/json-schemas.ts';
 import { open } from '../http/access.ts';
 import { type App, json, newApp, problemResponse } from '../http/route.ts';
@@ -8,7 +9,7 @@ const route = createRoute({
   path: '/schemas/{name}',
   summary: 'JSON Schema của dữ liệu',
   ...open(),
-  request: { params: z.object({ name: z.enum(SCHEMA_NAMES) }) },
+  request: { params: z.object({ name: z.enum(SCHEMA_NAMES).meta(about('Tên loại dữ liệu.', 'KeHoach')) }) },
   responses: { 200: json('JSON Schema 2020-12.', z.record(z.string(), z.unknown())), ...problemResponse },
 });
 

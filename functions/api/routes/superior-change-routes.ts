@@ -1,4 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi';
+import { about } from '#document/schemas/about.ts';
 import { stableId } from '#document/schemas/text.schema.ts';
 import { documentResponse, toDocumentResponse } from '#present/responses/document-response.ts';
 import { findingResponse } from '#present/responses/finding-response.ts';
@@ -10,12 +11,19 @@ import { etagOf } from '../http/etag.ts';
 import { docIdParam, noQuery } from '../http/request-schemas.ts';
 import { type App, json, jsonBody, newApp, problemResponse } from '../http/route.ts';
 
+/** Which versions of the superior's plan are compared, as runs of its fan-outs. */
+const versions = {
+  superior: stableId.meta(about('Mã cơ quan cấp trên.', 'dong-nai')),
+  from: stableId.meta(about('Đợt giao mà bản thảo được lập theo.', 'dot-1')),
+  to: stableId.meta(about('Đợt giao sau.', 'dot-2')),
+};
+
 const compare = createRoute({
   method: 'get',
   path: '/documents/{docId}/superior-changes',
   summary: 'So sánh ba bên khi cấp trên sửa kế hoạch: cấp trên sửa gì, đơn vị đã sửa gì, kết quả sẽ thế nào',
   ...signedIn(),
-  request: { params: docIdParam, query: z.strictObject({ superior: stableId, from: stableId, to: stableId }) },
+  request: { params: docIdParam, query: z.strictObject(versions) },
   responses: {
     200: json(
       'Từng phần khác nhau, và kế hoạch sau khi ghép.',
@@ -52,10 +60,11 @@ const take = createRoute({
     body: jsonBody(
       z
         .strictObject({
-          superior: stableId,
-          from: stableId,
-          to: stableId,
-          decisions: z.record(z.string().max(200), z.enum(['superior', 'unit'])).optional(),
+          ...versions,
+          decisions: z
+            .record(z.string().max(200), z.enum(['superior', 'unit']))
+            .optional()
+            .meta(about('Lấy bên nào ở phần cả hai cùng sửa, theo mã phần.', { 'muc-tieu': 'unit' })),
         })
         .openapi('TakeSuperiorChanges'),
     ),

@@ -1,5 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { sha256 } from '#base/patterns.ts';
+import { about } from '#document/schemas/about.ts';
 import { receiveUpload } from '#usecases/uploads/receive-upload.ts';
 import { startUpload } from '#usecases/uploads/start-upload.ts';
 import { MAX_UPLOAD_BYTES, uploadType } from '#usecases/uploads/upload-ticket.ts';
@@ -12,9 +13,10 @@ const uploadBody = z
     size: z
       .int()
       .min(1)
-      .max(1024 * 1024 * 1024),
-    sha256,
-    contentType: uploadType,
+      .max(1024 * 1024 * 1024)
+      .meta(about('Kích thước tệp, byte.', 1048576)),
+    sha256: sha256.meta(about('SHA-256 của tệp, 64 chữ số hexa thường.', '0'.repeat(64))),
+    contentType: uploadType.meta(about('Loại tệp.', 'application/pdf')),
   })
   .openapi('StartUpload');
 

@@ -1,5 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
+import { about } from '#document/schemas/about.ts';
 import { HttpError } from '#present/problems/http-error.ts';
 import { role } from '#usecases/actor.ts';
 import { open } from '../http/access.ts';
@@ -26,11 +27,16 @@ export interface SessionOptions {
 
 const openBody = z
   .strictObject({
-    username: z.string().min(1).max(100).optional(),
-    password: z.string().min(1).max(200).optional(),
-    code: z.string().min(1).max(2000).optional(),
-    verifier: z.string().min(43).max(128).optional(),
-    isShared: z.boolean().optional(),
+    username: z.string().min(1).max(100).optional().meta(about('Tên đăng nhập.', 'an-nguyen')),
+    password: z.string().min(1).max(200).optional().meta(about('Mật khẩu.', 'mat-khau-rieng')),
+    code: z.string().min(1).max(2000).optional().meta(about('Mã mà trang đăng nhập trả về.', '4f2c9a')),
+    verifier: z
+      .string()
+      .min(43)
+      .max(128)
+      .optional()
+      .meta(about('Chuỗi kiểm PKCE của lần đăng nhập ấy.', 'a'.repeat(43))),
+    isShared: z.boolean().optional().meta(about('Máy dùng chung: phiên ngắn, đóng trình duyệt là hết.', true)),
   })
   .openapi('OpenSession', { description: '“username” và “password”, hoặc “code” và “verifier”.' });
 

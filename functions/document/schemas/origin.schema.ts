@@ -3,9 +3,6 @@ import { sha256 } from '#base/patterns.ts';
 import { about } from './about.ts';
 import { stableId } from './text.schema.ts';
 
-/** Origin that examples show. */
-export const ORIGIN_EXAMPLE = { docId: 'ke-hoach-cchc-2026', partId: 'muc-tieu', hash: '0'.repeat(64) };
-
 /**
  * Where a part or a row came from: the superior's document, its part there, and the SHA-256 of what that part said then
  * with its marks. It is never printed; it lets the unit see what the superior changes later.

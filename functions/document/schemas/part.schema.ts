@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { about } from './about.ts';
+import { ORIGIN_EXAMPLE } from './examples.ts';
 import { inlineText } from './inline.schema.ts';
-import { ORIGIN_EXAMPLE, origin } from './origin.schema.ts';
+import { origin } from './origin.schema.ts';
 import { table } from './table.schema.ts';
 import { lineOf, stableId } from './text.schema.ts';
 

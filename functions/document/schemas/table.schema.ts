@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { about } from './about.ts';
-import { ORIGIN_EXAMPLE, origin } from './origin.schema.ts';
+import { ORIGIN_EXAMPLE } from './examples.ts';
+import { origin } from './origin.schema.ts';
 import { cellText, line, paragraphText, stableId } from './text.schema.ts';
 
 /** Most rows of one table. */

@@ -1,23 +1,33 @@
 import { z } from 'zod';
+import { about } from '#document/schemas/about.ts';
 import { isoDate, stableId } from '#document/schemas/text.schema.ts';
 import { typeCode } from '#document/schemas/type.schema.ts';
 import { stateSchema } from '#register/model/states.ts';
 
 const words = z.string().min(1).max(200).optional();
 
+/** How a list is turned page by page. */
+export const pageFields = {
+  cursor: z
+    .string()
+    .max(2000)
+    .optional()
+    .meta(about('Chỗ tiếp theo, lấy từ cursor của trang trước.', 'eyJwayI6IkQifQ')),
+  limit: z.coerce.number().int().min(1).max(100).optional().meta(about('Số mục mỗi trang.', 50)),
+};
+
 /** Query of a search, as strings; all that is given must hold. */
 export const searchQuery = z.strictObject({
-  text: words,
-  organ: stableId.optional(),
-  organName: words,
-  symbol: z.string().min(1).max(60).optional(),
-  year: z.coerce.number().int().min(1945).max(9999).optional(),
-  from: isoDate.optional(),
-  to: isoDate.optional(),
-  typeCode: typeCode.optional(),
-  state: stateSchema.optional(),
-  signer: words,
-  recipient: words,
-  cursor: z.string().max(2000).optional(),
-  limit: z.coerce.number().int().min(1).max(100).optional(),
+  text: words.meta(about('Chữ trong trích yếu, có dấu hay không dấu.', 'cải cách hành chính')),
+  organ: stableId.optional().meta(about('Mã cơ quan ban hành.', 'phuong-binh-long')),
+  organName: words.meta(about('Tên cơ quan ban hành, cả tên cũ.', 'thị xã Bình Long')),
+  symbol: z.string().min(1).max(60).optional().meta(about('Ký hiệu.', 'KH-UBND')),
+  year: z.coerce.number().int().min(1945).max(9999).optional().meta(about('Năm ban hành.', 2026)),
+  from: isoDate.optional().meta(about('Từ ngày.', '2026-01-01')),
+  to: isoDate.optional().meta(about('Đến ngày, kể cả ngày ấy.', '2026-03-31')),
+  typeCode: typeCode.optional().meta(about('Loại văn bản.', 'KeHoach')),
+  state: stateSchema.optional().meta(about('Trạng thái.', 'issued')),
+  signer: words.meta(about('Tên người ký.', 'Nguyễn Văn An')),
+  recipient: words.meta(about('Nơi nhận.', 'Sở Nội vụ')),
+  ...pageFields,
 });
