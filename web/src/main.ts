@@ -1,10 +1,13 @@
 import { mount } from 'svelte';
 import './styles/carbon.css';
 import './styles/page.css';
+import { cameBack } from './api/code-flow.ts';
+import { readConfig } from './api/page-config.ts';
 import App from './app.svelte';
 
 const target = document.getElementById('page');
-const config: { isSample?: boolean } = await fetch('/config.json')
-  .then((response) => response.json())
-  .catch(() => ({}));
-if (target) mount(App, { target, props: { isSample: config.isSample === true } });
+const config = await readConfig();
+const returned = config.signIn === 'code' ? cameBack(location.search) : null;
+// A code is used once, and belongs neither in the address bar nor in the history.
+if (returned) history.replaceState(null, '', returned.kind === 'code' ? returned.returnTo : '/');
+if (target) mount(App, { target, props: { config, returned } });

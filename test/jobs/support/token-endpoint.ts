@@ -1,15 +1,17 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Actor } from '#usecases/actor.ts';
 import type { TestPool } from './user-pool.ts';
 import { POOL } from './user-pool.ts';
 
-/** The pool's token endpoint, as far as a session asks it (RFC 6749, 7009): codes are given out by the test. */
+/** The pool's managed login and token endpoint, as far as a session asks them (RFC 6749, 7009, 7636). */
 export interface TokenEndpoint {
   url: string;
   /** A code that its holder's verifier exchanges, once. */
   codeOf(who: Actor, verifier: string): string;
+  /** From now on this person, or nobody, has just typed the right password at the login page. */
+  signsIn(who: Actor | null): void;
   /** Answers every request with this status from now on; 200 again as it should. */
   answer(status: number): void;
   stop(): Promise<void>;
@@ -17,7 +19,8 @@ export interface TokenEndpoint {
 
 /** Starts one on loopback. */
 export async function startTokenEndpoint(pool: TestPool, redirectUri: string): Promise<TokenEndpoint> {
-  const codes = new Map<string, { who: Actor; verifier: string }>();
+  const codes = new Map<string, { who: Actor; challenge: string }>();
+  let visitor: Actor | null = null;
   const sessions = new Map<string, Actor>();
   let status = 200;
 
@@ -30,11 +33,31 @@ export async function startTokenEndpoint(pool: TestPool, redirectUri: string): P
     const code = form.get('code') ?? '';
     const known = codes.get(code);
     codes.delete(code);
-    if (!known || known.verifier !== form.get('code_verifier') || form.get('redirect_uri') !== redirectUri)
+    if (!known || known.challenge !== s256(form.get('code_verifier') ?? '') || form.get('redirect_uri') !== redirectUri)
       return undefined;
     const refreshToken = randomUUID();
     sessions.set(refreshToken, known.who);
     return { access_token: await pool.tokenOf(known.who), refresh_token: refreshToken, expires_in: 600 };
+  };
+
+  const newCode = (who: Actor, challenge: string) => {
+    const code = randomUUID();
+    codes.set(code, { who, challenge });
+    return code;
+  };
+  /** Where the login page sends the visitor to. */
+  const authorize = (query: URLSearchParams): string => {
+    const state = query.get('state') ?? '';
+    const isOurs =
+      query.get('client_id') === POOL.client &&
+      query.get('redirect_uri') === redirectUri &&
+      query.get('response_type') === 'code' &&
+      query.get('code_challenge_method') === 'S256';
+    if (!isOurs) return '/error';
+    const answer = visitor
+      ? { code: newCode(visitor, query.get('code_challenge') ?? ''), state }
+      : { error: 'access_denied', error_description: 'Tài khoản đã bị khóa', state };
+    return `${redirectUri}?${new URLSearchParams(answer)}`;
   };
 
   const server = createServer(async (request, response) => {
@@ -44,6 +67,12 @@ export async function startTokenEndpoint(pool: TestPool, redirectUri: string): P
     const send = (code: number, answer: object) =>
       response.writeHead(code, { 'content-type': 'application/json' }).end(JSON.stringify(answer));
     if (status !== 200) return send(status, {});
+    const { pathname, searchParams } = new URL(request.url ?? '', redirectUri);
+    if (pathname === '/oauth2/authorize') return response.writeHead(302, { location: authorize(searchParams) }).end();
+    if (pathname === '/logout') {
+      visitor = null;
+      return response.writeHead(302, { location: searchParams.get('logout_uri') ?? '/error' }).end();
+    }
     if (request.url === '/oauth2/revoke') {
       sessions.delete(form.get('token') ?? '');
       return send(200, {});
@@ -54,10 +83,9 @@ export async function startTokenEndpoint(pool: TestPool, redirectUri: string): P
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    codeOf: (who, verifier) => {
-      const code = randomUUID();
-      codes.set(code, { who, verifier });
-      return code;
+    codeOf: (who, verifier) => newCode(who, s256(verifier)),
+    signsIn: (who) => {
+      visitor = who;
     },
     answer: (given) => {
       status = given;
@@ -69,3 +97,5 @@ export async function startTokenEndpoint(pool: TestPool, redirectUri: string): P
       }),
   };
 }
+
+const s256 = (verifier: string): string => createHash('sha256').update(verifier).digest('base64url');

@@ -28,6 +28,9 @@ export const IDLE_MS = 15 * 60_000;
 const EARLY_MS = 60_000;
 const HEADERS = { 'X-Banhanh': '1', 'Content-Type': 'application/json' };
 
+/** A code and what proves that this page asked for it. */
+type Proof = { readonly code: string; readonly verifier: string; readonly isShared: boolean };
+
 type Message =
   | { readonly kind: 'session'; readonly session: Session; readonly untilMs: number }
   | { readonly kind: 'out' };
@@ -93,6 +96,13 @@ export function createSession(ports: SessionPorts) {
     await accept(await ask('POST', '/api/session', { username, password, isShared }));
   }
 
+  /** Exchanges a code of the provider's page. Throws `Problem`. */
+  async function openByCode(proof: Proof): Promise<void> {
+    lastActiveMs = ports.nowMs();
+    const { code, verifier, isShared } = proof;
+    await accept(await ask('POST', '/api/session', { code, verifier, isShared }));
+  }
+
   async function close(ended = false): Promise<void> {
     leave(ended);
     ports.tabs.postMessage({ kind: 'out' } satisfies Message);
@@ -111,6 +121,7 @@ export function createSession(ports: SessionPorts) {
       ),
     token,
     open,
+    openByCode,
     close,
     /** A key or a click. */
     touch: () => {
