@@ -12,7 +12,7 @@ import type { FanOutDeps } from '#usecases/fan-out/fan-out-deps.ts';
 import { recoverIssues } from '#usecases/issuing/recover-issues.ts';
 import { putProfile } from '#usecases/organs/put-profile.ts';
 import { verify } from '#usecases/upkeep/verify.ts';
-import { openDesk } from '../../test/support/desk.ts';
+import { exampleProfiles, openDesk } from '../../test/support/desk.ts';
 import { startDynamoTable } from '../../test/support/dynoxide.ts';
 import { LAST_DAY, NEW_TABLE, PEAK_DOCUMENTS_A_SECOND, SCALE } from './assumptions.ts';
 import { createMeter, type Usage } from './meter.ts';
@@ -164,12 +164,9 @@ export async function simulate(say: (line: string) => void): Promise<Day> {
 }
 
 async function openOrgan(deps: FanOutDeps, organ: string): Promise<void> {
-  const profiles: unknown[] = JSON.parse(
-    await readFile(join(import.meta.dirname, '../../examples/organs.json'), 'utf8'),
-  );
-  const ward = profiles.find((profile) => JSON.stringify(profile).includes('"phuong-binh-long"'));
+  const ward = (await exampleProfiles()).find(({ organId }) => organId === 'phuong-binh-long');
   const admin = { organ, staffId: 'an-admin', roles: ['admin'] } as const;
-  await putProfile(deps, admin, { profile: { ...Object(ward), organId: organ }, rev: null });
+  await putProfile(deps, admin, { profile: { ...ward, organId: organ }, rev: null });
 }
 
 function roleOf(name: string) {

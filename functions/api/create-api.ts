@@ -23,6 +23,7 @@ import { fileRoutes } from './routes/file-routes.ts';
 import { lifecycleRoutes } from './routes/lifecycle-routes.ts';
 import { listRoutes } from './routes/list-routes.ts';
 import { memberRoutes } from './routes/member-routes.ts';
+import { officeRoutes } from './routes/office-routes.ts';
 import { pdfRoutes } from './routes/pdf-routes.ts';
 import { profileRoutes } from './routes/profile-routes.ts';
 import { registerRoutes } from './routes/register-routes.ts';
@@ -103,6 +104,7 @@ export function createApi(options: ApiOptions): App {
     fileRoutes,
     registerRoutes,
     profileRoutes,
+    officeRoutes,
     bookRoutes,
     listRoutes,
     exchangeRoutes,

@@ -2,6 +2,7 @@ import { correctDocument } from './documents/correct-document.ts';
 import { getDocument, getDocuments } from './documents/documents.ts';
 import { createDraft, saveDraft } from './documents/drafts.ts';
 import { approveDocument, returnDocument, submitDocument } from './documents/lifecycle.ts';
+import { rewriteSubmitted } from './documents/rewrite.ts';
 import { discardDraft, openSubmitted, takeBack } from './documents/take-back.ts';
 import { listAccess, recordView } from './documents/views.ts';
 import { addScan, addSigned } from './numbers/add-file.ts';
@@ -17,6 +18,7 @@ import { listRows } from './numbers/rows.ts';
 import { getSeries, openSeries } from './numbers/series.ts';
 import { confirmSeries, doubtSeries } from './numbers/series-doubt.ts';
 import type { SeriesMutex } from './numbers/series-mutex.ts';
+import { getOffice, putOffice } from './organs/office.ts';
 import { listProfiles, putProfile } from './organs/profiles.ts';
 import type { Register } from './register.ts';
 import { findOrgans } from './search/find-organs.ts';
@@ -44,6 +46,8 @@ export function createRegister(options: RegisterOptions): Register {
   return {
     putProfile: (command) => putProfile(table, command),
     listProfiles: (organ) => listProfiles(table, organ),
+    getOffice: (organ) => getOffice(table, organ),
+    putOffice: (command) => putOffice(table, command),
     createDraft: (command) => createDraft(table, command),
     saveDraft: (command) => saveDraft(table, command),
     getDocument: (organ, docId) => getDocument(table, organ, docId),
@@ -51,6 +55,7 @@ export function createRegister(options: RegisterOptions): Register {
     listByState: (organ, state, page) => listByState(table, organ, state, page),
     listEvents: (organ, docId) => listEvents(table, organ, docId),
     submitDocument: (command) => submitDocument(table, command),
+    rewriteSubmitted: (command) => rewriteSubmitted(table, command),
     approveDocument: (command) => approveDocument(table, command),
     returnDocument: (command) => returnDocument(table, command),
     openSubmitted: (command) => openSubmitted(table, command),

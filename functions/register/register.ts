@@ -18,6 +18,7 @@ import type {
   RecordViewCommand,
   RestoreNumberCommand,
   ReturnCommand,
+  RewriteCommand,
   SaveDraftCommand,
   SearchCommand,
   SubmitCommand,
@@ -37,6 +38,8 @@ import type {
   View,
   YearClosing,
 } from './model/types.ts';
+import type { Office } from './organs/office.schema.ts';
+import type { PutOfficeCommand } from './organs/office.ts';
 import type { NumberVariant } from './table/keys.ts';
 
 /** A page of a list; a cursor is there when more may follow. */
@@ -72,6 +75,11 @@ export interface Register {
   /** All profiles of an organ, oldest first. */
   listProfiles(organ: string): Promise<ProfileItem[]>;
 
+  /** How an office works, or undefined where it has said nothing. */
+  getOffice(organ: string): Promise<Office | undefined>;
+  /** Throws `stale`. */
+  putOffice(command: PutOfficeCommand): Promise<Office>;
+
   /** Version 1, rev 1, state `draft`. Repeating it with the same data answers the document; other data throws `already-exists`. */
   createDraft(command: CreateDraftCommand): Promise<DocumentItem>;
   /** Throws `not-found`, `wrong-state`, `stale`. */
@@ -87,7 +95,9 @@ export interface Register {
 
   /** `draft` → `submitted`, frozen. Throws `not-found`, `wrong-state`, `stale`. */
   submitDocument(command: SubmitCommand): Promise<DocumentItem>;
-  /** `submitted` → `approved`. Throws `not-found`, `wrong-state`, `stale`, `content-conflict`, `own-draft`. */
+  /** Gives a submitted document other data, frozen anew, with the next rev. Throws `not-found`, `wrong-state`, `stale`. */
+  rewriteSubmitted(command: RewriteCommand): Promise<DocumentItem>;
+  /** `submitted` → `approved`. Throws `not-found`, `wrong-state`, `stale`, `content-conflict`, `not-approver`, `own-draft`. */
   approveDocument(command: ApproveCommand): Promise<DocumentItem>;
   /** Records who first looked at a submitted document; the first stands. Throws `not-found`, `wrong-state`, `stale`. */
   openSubmitted(command: OpenCommand): Promise<DocumentItem>;

@@ -44,3 +44,9 @@ export function frozenRef({ frozen, docId }: DocumentItem): BlobRef {
   if (!frozen) throw new UseCaseError('broken-blob', { facts: { key: docId } });
   return frozen;
 }
+
+/** Where the saved data of a document is. Throws `broken-blob`. */
+export function dataRef({ data, docId }: DocumentItem): BlobRef {
+  if (!data) throw new UseCaseError('broken-blob', { facts: { key: docId } });
+  return data;
+}

@@ -15,6 +15,8 @@ export const PERMISSIONS = {
   'take-back': ['drafter'],
   /** The look after which a submitted document is not taken back. */
   'open-submitted': ['signer'],
+  /** Beyond the role: its drafter, its signer, or any clerk. */
+  'change-signer': ['drafter', 'signer', 'clerk'],
   approve: ['signer'],
   return: ['signer'],
   /** Of what was approved: the clerk too, while it was not signed on paper. */
@@ -40,6 +42,8 @@ export const PERMISSIONS = {
   'read-series': role.options,
   'put-profile': ['admin'],
   'list-profiles': role.options,
+  'read-office': role.options,
+  'put-office': ['admin'],
   'list-members': ['admin'],
   'put-member': ['admin'],
 } as const satisfies Record<string, readonly Role[]>;
@@ -53,6 +57,7 @@ export const ACTION_OF_ACT: Readonly<Partial<Record<Act | 'save', Action>>> = {
   discard: 'discard',
   submit: 'submit',
   'take-back': 'take-back',
+  'change-signer': 'change-signer',
   approve: 'approve',
   return: 'return',
   number: 'issue',

@@ -1,6 +1,6 @@
 import type { Actor } from './actor.ts';
 import type { Deps } from './deps.ts';
-import { actionOf, requireRole } from './permissions.ts';
+import { requireRole } from './permissions.ts';
 import { checkSeen, checkState, readOwnDocument, type SeenVersion } from './read-document.ts';
 
 /** Input of a transition that needs a reason. */
@@ -11,12 +11,10 @@ export interface ReasonInput {
 }
 
 /** The register's command for a transition that needs a reason, once role, state and version allow it. Throws `wrong-state`, `stale`. */
-export async function transitionWithReason(deps: Deps, actor: Actor, act: 'return' | 'withdraw', input: ReasonInput) {
+export async function transitionWithReason(deps: Deps, actor: Actor, act: 'withdraw', input: ReasonInput) {
+  requireRole(actor, act);
   const { docId, seen, reason } = input;
-  // Who may do it in no state is told so before they are told the state.
-  requireRole(actor, act === 'return' ? 'return-approved' : act);
   const document = await readOwnDocument(deps, actor, docId);
-  requireRole(actor, actionOf(act, document.state) ?? act);
   checkState(document, act, actor);
   checkSeen(document, seen);
   return {

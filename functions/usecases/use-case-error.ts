@@ -32,6 +32,10 @@ export const USE_CASE_ERROR_CODES = [
   'basis-after-issue',
   /** On paper the number is given after the signature was confirmed. */
   'signature-not-confirmed',
+  /** The profile names nobody, or several, for the signature block. Facts: `position`, `fullName`, `found`. */
+  'no-approver',
+  /** Who signs TUQ. has no paper for it that covers the day (Điều 13.3). Facts: `fullName`, `day`, `until`. */
+  'authorisation-missing',
   /** A clerk sends back what was approved after saying that it was not signed on paper. */
   'unsigned-not-confirmed',
   /** It is not an issued document of this organ and this type, so it cannot be replaced. Facts: `docId`. */

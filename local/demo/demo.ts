@@ -22,12 +22,13 @@ const startedAt = performance.now();
 /** What was given and where it lies. */
 const summary: string[] = [];
 
-const people: Record<string, { organ: string; roles: Role[] }> = {
+/** Signers have the ids by which their offices name them. */
+const people: Record<string, { organ: string; roles: Role[]; staffId?: string }> = {
   'chuyen-vien-tinh': { organ: 'dong-nai', roles: ['drafter'] },
-  'lanh-dao-tinh': { organ: 'dong-nai', roles: ['signer'] },
+  'lanh-dao-tinh': { organ: 'dong-nai', roles: ['signer'], staffId: 'nguyen-thi-hoang' },
   'van-thu-tinh': { organ: 'dong-nai', roles: ['clerk'] },
   'chuyen-vien-phuong': { organ: 'phuong-binh-long', roles: ['drafter'] },
-  'lanh-dao-phuong': { organ: 'phuong-binh-long', roles: ['signer'] },
+  'lanh-dao-phuong': { organ: 'phuong-binh-long', roles: ['signer'], staffId: 'nguyen-van-a' },
   'van-thu-phuong': { organ: 'phuong-binh-long', roles: ['clerk'] },
 };
 
@@ -64,8 +65,8 @@ async function run(): Promise<void> {
     async () => {
       const password = randomBytes(12).toString('base64url');
       const all = new Map<string, DemoPerson>();
-      for (const [username, { organ, roles }] of Object.entries(people)) {
-        await addUser(dataPaths(dir).users, { username, staffId: username, organ, roles }, password);
+      for (const [username, { organ, roles, staffId = username }] of Object.entries(people)) {
+        await addUser(dataPaths(dir).users, { username, staffId, organ, roles }, password);
         all.set(username, await signIn(server.url, username, password));
       }
       return all;

@@ -1,6 +1,7 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { createApi, type ErrorReport } from '#api/create-api.ts';
 import { dataPaths } from '#local/data-directory/data-directory.ts';
 import { createCalendar, type DemoCalendar } from '#local/demo/demo-calendar.ts';
@@ -9,10 +10,14 @@ import { seedOrgans } from '#local/place/seed-organs.ts';
 import { openTokens } from '#local/server/tokens.ts';
 import type { Problem } from '#present/problems/problem.ts';
 import type { Members } from '#register/organs/members.ts';
+import type { ItemKey } from '#register/table/keys.ts';
 import type { Actor, Role } from '#usecases/actor.ts';
 import type { Deps } from '#usecases/deps.ts';
 import type { FanOutDeps } from '#usecases/fan-out/fan-out-deps.ts';
 import { runFanOut } from '#usecases/fan-out/run-fan-out.ts';
+import { verify } from '#usecases/upkeep/verify.ts';
+import type { Violation } from '#usecases/upkeep/violation.ts';
+import { writeExampleOrgans } from '../support/desk.ts';
 
 const examples = join(import.meta.dirname, '../../examples');
 
@@ -39,6 +44,10 @@ export interface TestApi {
   reports: ErrorReport[];
   tokenOf(who: Who): Promise<string>;
   send(who: Who | null, method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Reply>;
+  /** What `verify` finds wrong in all of it. */
+  verify(): Promise<Violation[]>;
+  /** Makes an item older than it is: takes attributes away, past every rule. */
+  forget(key: ItemKey, names: readonly string[]): void;
   /** Sends bytes as they are. */
   raw(path: string, init: RequestInit): Promise<Reply>;
   close(): Promise<void>;
@@ -65,7 +74,7 @@ export async function openTestApi(start: string, wrap: (deps: Deps) => Deps = (d
   const dir = await mkdtemp(join(tmpdir(), 'banhanh-api-'));
   const calendar = createCalendar(start);
   const stack = await openStack({ dir, clock: calendar.clock });
-  await seedOrgans(stack.deps, dir, join(examples, 'organs.json'));
+  await seedOrgans(stack.deps, dir, await writeExampleOrgans(dir, (organ) => office(organ).signer.staffId));
   const tokens = await openTokens(dataPaths(dir).tokenKey, () => new Date());
   const deps = wrap(stack.deps);
   const reports: ErrorReport[] = [];
@@ -100,6 +109,18 @@ export async function openTestApi(start: string, wrap: (deps: Deps) => Deps = (d
     reports,
     tokenOf,
     raw,
+    verify: async () => {
+      const { inspection, deps: made } = stack;
+      const now = () => calendar.clock.now();
+      return [...(await verify({ inspection, store: made.store, now, sleep: async () => {} })).violations];
+    },
+    forget: ({ PK, SK }, names) => {
+      const db = new DatabaseSync(dataPaths(dir).register);
+      const paths = names.map((name) => `$.${name}`);
+      const marks = paths.map(() => '?').join(', ');
+      db.prepare(`UPDATE items SET item = json_remove(item, ${marks}) WHERE PK = ? AND SK = ?`).run(...paths, PK, SK);
+      db.close();
+    },
     send: async (who, method, path, body, headers = {}) =>
       raw(path, {
         method,

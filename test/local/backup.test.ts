@@ -12,7 +12,7 @@ import { createDocument } from '#usecases/drafting/create-document.ts';
 import { approveDocument } from '#usecases/issuing/approve-document.ts';
 import { issueDocument } from '#usecases/issuing/issue-document.ts';
 import { submitDocument } from '#usecases/issuing/submit-document.ts';
-import { CITY, letter, PEOPLE, plainRender } from '../support/desk.ts';
+import { CITY, letter, PEOPLE, plainRender, writeExampleOrgans } from '../support/desk.ts';
 import { banhanh, root } from './run-banhanh.ts';
 
 let base: string;
@@ -24,7 +24,7 @@ beforeEach(async () => {
   base = await mkdtemp(join(tmpdir(), 'banhanh-backup-'));
   dir = join(base, 'data');
   stack = await openStack({ dir, clock });
-  await seedOrgans(stack.deps, dir, join(root, 'examples/organs.json'));
+  await seedOrgans(stack.deps, dir, await writeExampleOrgans(base));
 });
 afterEach(async () => {
   await stack.close();

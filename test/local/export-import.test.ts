@@ -23,7 +23,7 @@ import { hashOf, packagePaths } from '#usecases/moving/organ-package.ts';
 import { openPackage } from '#usecases/moving/read-package.ts';
 import { repair } from '#usecases/upkeep/repair.ts';
 import { startTestAws, type TestAws } from '../support/aws-place.ts';
-import { CITY, letter, PEOPLE, plainRender } from '../support/desk.ts';
+import { CITY, letter, PEOPLE, plainRender, writeExampleOrgans } from '../support/desk.ts';
 import { banhanh, end, root, serve } from './run-banhanh.ts';
 
 const ISSUED = 6;
@@ -38,7 +38,7 @@ beforeAll(async () => {
   source = join(base, 'source');
   folder = join(base, 'package');
   const stack = await openStack({ dir: source, clock });
-  await seedOrgans(stack.deps, source, join(root, 'examples/organs.json'));
+  await seedOrgans(stack.deps, source, await writeExampleOrgans(base));
   for (let n = 1; n <= ISSUED; n++) await issue(stack, `nội dung thứ ${n}`);
   const last = await issue(stack, 'nội dung sẽ rút lại');
   const { docId } = last.document;

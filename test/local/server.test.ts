@@ -16,7 +16,8 @@ beforeEach(async () => {
   dir = mkdtempSync(join(tmpdir(), 'banhanh-server-'));
   running = [];
   for (const role of ['drafter', 'signer', 'clerk'] as const) {
-    const user = { username: role, staffId: role, organ: ORGAN, roles: [role] };
+    const staffId = role === 'signer' ? 'nguyen-thi-hoang' : role;
+    const user = { username: role, staffId, organ: ORGAN, roles: [role] };
     await addUser(join(dir, 'users.json'), user, PASSWORD);
   }
 });
@@ -41,7 +42,7 @@ async function people({ url }: ServerProcess) {
 /** A plan that has no basis and no day in it, so that it may be issued today. */
 function plan() {
   const data = JSON.parse(readFileSync(join(root, 'examples/ke-hoach-tinh-2025.json'), 'utf8'));
-  const signer = { ...data.signer, fullName: 'Nguyễn Văn A' };
+  const signer = { authority: [{ prefix: 'KT.', position: 'Chủ tịch' }, { position: 'Phó Chủ tịch' }] };
   return { ...data, bases: [], signer };
 }
 

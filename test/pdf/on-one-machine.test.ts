@@ -10,6 +10,7 @@ import { addUser } from '#local/users/users.ts';
 import { approve, example, issue, must, office, type Reply, someone, type TestApi, type Who } from '../api/test-api.ts';
 import { banhanh } from '../local/run-banhanh.ts';
 import { describeWith } from '../support/ci-tools.ts';
+import { writeExampleOrgans } from '../support/desk.ts';
 import { pageTexts } from '../support/office.ts';
 import { smallPdf } from '../support/pdf.ts';
 import { type FakeOffice, fakeOffice, HANGS, living } from './support/fake-office.ts';
@@ -27,7 +28,7 @@ async function start(path: string): Promise<Pick<TestApi, 'send'>> {
   const isNew = dir === undefined;
   dir ??= await mkdtemp(join(tmpdir(), 'banhanh-one-'));
   const { clock } = createCalendar('2026-03-16T09:00:00+07:00');
-  const organsFile = join(root, 'examples/organs.json');
+  const organsFile = await writeExampleOrgans(dir, (organ) => office(organ).signer.staffId);
   if (isNew) {
     for (const { organ, staffId, roles } of [drafter, signer, clerk, reader])
       await addUser(dataPaths(dir).users, { username: staffId, staffId, organ, roles: [...roles] }, 'mật khẩu dài');

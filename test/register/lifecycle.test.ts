@@ -2,7 +2,19 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { verifyChain } from '#register/documents/audit-chain.ts';
 import type { Register } from '#register/register.ts';
 import { openTestTable, type TestTable } from '../support/test-table.ts';
-import { approved, blob, draft, FACTS, file, NOON, newOrgan, numberOf, submitted, symbolKey } from './scene.ts';
+import {
+  APPROVER,
+  approved,
+  blob,
+  draft,
+  FACTS,
+  file,
+  NOON,
+  newOrgan,
+  numberOf,
+  submitted,
+  symbolKey,
+} from './scene.ts';
 
 let table: TestTable;
 let register: Register;
@@ -54,6 +66,7 @@ describe('a document on its way', () => {
       rev: 2,
       frozen: blob('f'),
       facts,
+      approver: APPROVER,
       actor: 'drafter',
     });
     expect(await get()).toEqual(sent);
@@ -82,7 +95,17 @@ describe('a document on its way', () => {
     const created = await draft(register, organ);
     await register.saveDraft({ ...created, data: blob('later'), facts: FACTS, at: NOON });
     const { docId } = created;
-    const submit = { organ, docId, version: 1, rev: 1, frozen: blob('f'), facts: FACTS, actor: 'drafter', at: NOON };
+    const submit = {
+      organ,
+      docId,
+      version: 1,
+      rev: 1,
+      frozen: blob('f'),
+      facts: FACTS,
+      approver: APPROVER,
+      actor: 'drafter',
+      at: NOON,
+    };
     await expect(register.submitDocument(submit)).rejects.toMatchObject({ code: 'stale', facts: { rev: 2 } });
   });
 

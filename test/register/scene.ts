@@ -53,11 +53,24 @@ export function draft(register: Register, organ: string, facts = FACTS): Promise
   return register.createDraft({ organ, docId, data: blob(docId), facts, drafterId: 'drafter', at: NOON });
 }
 
+/** Who is to approve what the scene submits. */
+export const APPROVER = { approverId: 'signer', ownDraft: false };
+
 /** A draft that was submitted. */
 export async function submitted(register: Register, organ: string, facts = FACTS): Promise<DocumentItem> {
   const { docId, version, rev } = await draft(register, organ, facts);
   const frozen = blob(`frozen ${docId}`);
-  return register.submitDocument({ organ, docId, version, rev, frozen, facts, actor: 'drafter', at: NOON });
+  return register.submitDocument({
+    organ,
+    docId,
+    version,
+    rev,
+    frozen,
+    facts,
+    approver: APPROVER,
+    actor: 'drafter',
+    at: NOON,
+  });
 }
 
 /** A document that only wants its number. */

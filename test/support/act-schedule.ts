@@ -10,6 +10,7 @@ import type { Table } from '#register/table/table.ts';
 import { createInspection } from '#register/upkeep/inspection.ts';
 import { StoreError } from '#store/store-error.ts';
 import type { Actor } from '#usecases/actor.ts';
+import { changeSigner } from '#usecases/approval/change-signer.ts';
 import { openSubmitted } from '#usecases/approval/open-submitted.ts';
 import { takeBack } from '#usecases/approval/take-back.ts';
 import type { Deps } from '#usecases/deps.ts';
@@ -35,7 +36,14 @@ import { createMemoryStore } from './memory-store.ts';
 const STARTS = [[], ['submit'], ['submit', 'approve'], ['submit', 'approve', 'issue']] as const;
 
 /** Everyone of the office, by name. */
-const ROLES = { drafter: ['drafter'], signer: ['signer'], clerk: ['clerk'] } as const;
+const ROLES = { drafter: ['drafter'], signer: ['signer'], head: ['signer'], clerk: ['clerk'] } as const;
+
+/** The head of the office signs as such; the deputy of the examples for them. */
+const HEAD = { staffId: 'a-head', fullName: 'Nguyễn Văn B', position: 'Chủ tịch' };
+const BLOCKS = [
+  { authority: [{ position: 'Chủ tịch' }] },
+  { authority: [{ prefix: 'KT.' as const, position: 'Chủ tịch' }, { position: 'Phó Chủ tịch' }] },
+];
 
 type Name = keyof typeof ROLES;
 
@@ -46,6 +54,8 @@ const ASKS: Readonly<Record<string, (deps: Deps, actor: Actor, seen: DocumentIte
   submit: (deps, actor, seen) => submitDocument(deps, actor, { docId: seen.docId, seen }),
   opened: (deps, actor, seen) => openSubmitted(deps, actor, { docId: seen.docId, seen }),
   'take-back': (deps, actor, seen) => takeBack(deps, actor, { docId: seen.docId, seen }),
+  'change-signer': (deps, actor, seen) =>
+    changeSigner(deps, actor, { docId: seen.docId, seen, signer: BLOCKS[seen.rev % 2]! }),
   approve: (deps, actor, seen) => approveDocument(deps, actor, { docId: seen.docId, seen }),
   return: (deps, actor, seen) =>
     returnDocument(deps, actor, { docId: seen.docId, seen, reason: 'Sai căn cứ', notSigned: true }),
@@ -60,6 +70,7 @@ const USUAL: Readonly<Record<string, Name>> = {
   submit: 'drafter',
   opened: 'signer',
   'take-back': 'drafter',
+  'change-signer': 'drafter',
   approve: 'signer',
   return: 'signer',
   discard: 'drafter',
@@ -94,7 +105,7 @@ export const actSchedules: fc.Arbitrary<ActSchedule> = fc.record({
       document: fc.nat(STARTS.length - 1),
       by: fc.oneof(
         { weight: 5, arbitrary: fc.constant('usual' as const) },
-        { weight: 1, arbitrary: fc.constantFrom<Name>('drafter', 'signer', 'clerk') },
+        { weight: 1, arbitrary: fc.constantFrom<Name>('drafter', 'signer', 'head', 'clerk') },
       ),
       at: fc.option(ask, { freq: 4 }),
     }),
@@ -142,7 +153,10 @@ export async function runActs(shared: Table, schedule: ActSchedule): Promise<Act
   const sound = depsOver(table, store);
   const profile = (await exampleProfiles()).find(({ validFrom }) => validFrom === '2026-04-30');
   const admin: Actor = { organ, staffId: 'an-admin', roles: ['admin'] };
-  await putProfile(sound, admin, { profile: { ...profile, organId: organ }, rev: null });
+  await putProfile(sound, admin, {
+    profile: { ...profile, organId: organ, signers: [...(profile?.signers ?? []), HEAD] },
+    rev: null,
+  });
   const docIds = STARTS.map((_, place) => `doc-${place}-${organ.slice(2, 10)}`);
   for (const [place, asks] of STARTS.entries()) {
     const docId = docIds[place]!;
@@ -197,7 +211,8 @@ function isExpected(error: unknown): boolean {
 
 /** Steps of a chain that the table of transitions does not have, and acts of those whom they are not for. */
 function wrongsOf(events: readonly AuditEvent[]): string[] {
-  return events.flatMap(({ act, state, actor, version }, index) => {
+  let approverId: unknown;
+  return events.flatMap(({ act, state, actor, version, facts }, index) => {
     const before = events[index - 1]?.state;
     const wrongs: string[] = [];
     const { from, to } = TRANSITIONS[act];
@@ -205,6 +220,8 @@ function wrongsOf(events: readonly AuditEvent[]): string[] {
       wrongs.push(`${version}: ${before} ${act} ${state}`);
     }
     if (!isFor(act, before ?? 'draft', actor)) wrongs.push(`${version}: ${act} by ${actor}`);
+    approverId = facts.approverId ?? approverId;
+    if (act === 'approve' && actor !== approverId) wrongs.push(`${version}: approved for ${approverId} by ${actor}`);
     return wrongs;
   });
 }

@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createCalendar, type DemoCalendar } from '#local/demo/demo-calendar.ts';
 import type { DocumentItem } from '#register/model/types.ts';
@@ -66,9 +66,32 @@ export const plainRender: Render = async ({ document, issuance }) => {
   return [{ role: 'rendered', fileId, fileName: 'van-ban.docx', contentType: 'text/plain', bytes: Buffer.from(text) }];
 };
 
-/** Profiles of the examples. */
-export async function exampleProfiles(): Promise<{ organId: string; validFrom: string }[]> {
-  return JSON.parse(await readFile(join(import.meta.dirname, '../../examples/organs.json'), 'utf8'));
+/** What a test looks at in a profile of the examples. */
+export interface ExampleProfile {
+  organId: string;
+  validFrom: string;
+  signers: object[];
+}
+
+/** Profiles of the examples, signed for by the desk's signer, or by whom a test says for each organ. */
+export async function exampleProfiles(
+  signerOf: (organ: string) => string = () => PEOPLE.signer.staffId,
+): Promise<ExampleProfile[]> {
+  const profiles: ExampleProfile[] = JSON.parse(
+    await readFile(join(import.meta.dirname, '../../examples/organs.json'), 'utf8'),
+  );
+  return profiles.map((profile) => ({
+    ...profile,
+    signers: profile.signers.map((one) => ({ ...one, staffId: signerOf(profile.organId) })),
+  }));
+}
+
+/** Writes the profiles of {@link exampleProfiles} into a file of a directory; where it stands. */
+export async function writeExampleOrgans(dir: string, signerOf?: (organ: string) => string): Promise<string> {
+  const path = join(dir, 'signed-organs.json');
+  await mkdir(dir, { recursive: true });
+  await writeFile(path, JSON.stringify(await exampleProfiles(signerOf)));
+  return path;
 }
 
 /** Opens a desk on a day of June 2026. `wrap` puts faults around what the use cases work with. Call `stop` in `afterAll`. */

@@ -42,7 +42,7 @@ const wrongs = async (plan: LocalisablePlan) => {
 const seen = ({ version, rev }: DocumentItem) => ({ version, rev });
 
 async function approved(docId: string, whole: { signer: object }): Promise<DocumentItem> {
-  const data = { ...whole, signer: { ...whole.signer, fullName: 'Nguyễn Văn A' } };
+  const data = { ...whole, signer: { authority: [{ position: 'Chủ tịch' }] } };
   const { document } = await createDocument(deps, PEOPLE.drafter, { docId, data });
   const submitted = await submitDocument(deps, PEOPLE.drafter, { docId, seen: seen(document) });
   return approveDocument(deps, PEOPLE.signer, { docId, seen: seen(submitted) });

@@ -10,6 +10,7 @@ const TAGS: Readonly<Record<string, { readonly name: string; readonly descriptio
   reminders: { name: 'Văn bản', description: 'Soạn, trình, duyệt, ban hành, thu hồi, đính chính.' },
   'brought-in': { name: 'Nhập văn bản cũ', description: 'Văn bản đã ban hành trước đây, từng văn bản hoặc cả sổ.' },
   profiles: { name: 'Cơ quan', description: 'Hồ sơ cơ quan và thành viên.' },
+  office: { name: 'Cơ quan', description: 'Hồ sơ cơ quan và thành viên.' },
   members: { name: 'Cơ quan', description: 'Hồ sơ cơ quan và thành viên.' },
   uploads: { name: 'Tải lên', description: 'Tệp lớn gửi trước, rồi gọi bằng mã.' },
   'fan-outs': { name: 'Giao kế hoạch', description: 'Kế hoạch cấp trên xuống các đơn vị.' },

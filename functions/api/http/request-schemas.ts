@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import { about } from '#document/schemas/about.ts';
 import { PLAN_EXAMPLE } from '#document/schemas/examples.ts';
+import { signer } from '#document/schemas/signer.schema.ts';
 import { isoDate, line, lineOf, MAX_SUBJECT_LENGTH, stableId } from '#document/schemas/text.schema.ts';
 import { pageFields } from '#present/requests/search-query.ts';
 import { stateSchema } from '#register/model/states.ts';
@@ -29,6 +30,11 @@ const newDocId = z
     description:
       'Mã do phía gửi chọn, để gửi lại khi không nhận được trả lời: cùng mã, cùng nội dung thì nhận lại văn bản đã tạo, không tạo trùng; cùng mã, khác nội dung thì 409 (already-exists).',
   });
+
+/** A deputy who signs for the head. */
+const SIGNER_EXAMPLE = {
+  authority: [{ prefix: 'KT.', position: 'Chủ tịch' }, { position: 'Phó Chủ tịch' }],
+};
 
 /** Names bytes that were uploaded before. */
 export const uploadId = z
@@ -70,6 +76,10 @@ export const issueBody = z
     signatureConfirmed: z.boolean().optional().meta(about('Văn thư xác nhận bản giấy đã được ký.', true)),
   })
   .openapi('IssueDocument');
+/** See {@link createBody}. The signature block as it is to be. */
+export const signerBody = z
+  .strictObject({ signer: signer.meta(about('Khối chữ ký như sẽ in.', SIGNER_EXAMPLE)) })
+  .openapi('ChangeSigner');
 /** See {@link createBody}. Documents that end when this one is issued. */
 export const submitBody = z
   .strictObject({

@@ -5,6 +5,7 @@ import {
   toDocumentResponse,
   toNumberedDocumentResponse,
 } from '#present/responses/document-response.ts';
+import { changeSigner } from '#usecases/approval/change-signer.ts';
 import { openSubmitted } from '#usecases/approval/open-submitted.ts';
 import { takeBack } from '#usecases/approval/take-back.ts';
 import { approveDocument } from '#usecases/issuing/approve-document.ts';
@@ -13,7 +14,15 @@ import { returnDocument } from '#usecases/issuing/return-document.ts';
 import { submitDocument } from '#usecases/issuing/submit-document.ts';
 import { ifDocumentMatches } from '../http/access.ts';
 import { etagOf } from '../http/etag.ts';
-import { docIdParam, emptyBody, issueBody, noQuery, returnBody, submitBody } from '../http/request-schemas.ts';
+import {
+  docIdParam,
+  emptyBody,
+  issueBody,
+  noQuery,
+  returnBody,
+  signerBody,
+  submitBody,
+} from '../http/request-schemas.ts';
 import { json, jsonBody, newApp, optionalBody, problemResponse, type Routes } from '../http/route.ts';
 
 const request = { params: docIdParam, query: noQuery } as const;
@@ -43,6 +52,15 @@ const back = createRoute({
   ...ifDocumentMatches(),
   request: { ...request, body: optionalBody(emptyBody) },
   responses: { 200: json('Văn bản trở lại bản thảo.', documentResponse), ...problemResponse },
+});
+
+const change = createRoute({
+  method: 'put',
+  path: '/documents/{docId}/signer',
+  summary: 'Đổi người ký của văn bản đã trình: chỉ khối chữ ký, phần còn lại giữ nguyên (If-Match)',
+  ...ifDocumentMatches(),
+  request: { ...request, body: jsonBody(signerBody) },
+  responses: { 200: json('Văn bản chờ người ký mới.', documentResponse), ...problemResponse },
 });
 
 const approve = createRoute({
@@ -89,6 +107,12 @@ export const transitionRoutes: Routes = (deps) => {
   app.openapi(back, async (c) => {
     const { seen } = c.var;
     const document = await takeBack(deps, c.var.actor, { ...c.req.valid('param'), seen });
+    return c.json(toDocumentResponse(document), 200, { ETag: etagOf(document) });
+  });
+  app.openapi(change, async (c) => {
+    const { seen } = c.var;
+    const { signer } = c.req.valid('json');
+    const document = await changeSigner(deps, c.var.actor, { ...c.req.valid('param'), seen, signer });
     return c.json(toDocumentResponse(document), 200, { ETag: etagOf(document) });
   });
   app.openapi(approve, async (c) => {

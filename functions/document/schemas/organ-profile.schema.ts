@@ -63,6 +63,30 @@ const advisoryBody = z.strictObject({
 });
 
 /**
+ * Someone who signs for the organ, and as what. `authorisation`: the paper by which they sign TUQ., its last day included
+ * (Điều 13.3).
+ */
+const profileSigner = z.strictObject({
+  staffId: stableId.meta(about('Mã người ký, dùng khi đăng nhập.', 'nguyen-van-an')),
+  fullName: lineOf(50).meta(about('Họ tên in dưới chữ ký.', 'Nguyễn Văn An')),
+  position: lineOf(100).meta(about('Chức vụ, một trong positions.', 'Chủ tịch')),
+  authorisation: z
+    .strictObject({
+      code: line.meta(about('Số, ký hiệu của văn bản uỷ quyền.', '12/QĐ-UBND')),
+      issuedDate: isoDate.meta(about('Ngày của văn bản uỷ quyền.', '2026-03-01')),
+      until: isoDate.meta(about('Ngày cuối được ký thừa uỷ quyền.', '2026-12-31')),
+    })
+    .optional()
+    .meta(
+      about('Văn bản uỷ quyền, khi ký TUQ. (Điều 13, khoản 3).', {
+        code: '12/QĐ-UBND',
+        issuedDate: '2026-03-01',
+        until: '2026-12-31',
+      }),
+    ),
+});
+
+/**
  * An organ as it is from a day to a day (both included; `validTo` null: until further notice). A document's date picks
  * the profile, so a document bears the names that were valid on its day.
  *
@@ -100,13 +124,7 @@ export const organProfile = z
       ),
     place: lineOf(100).meta(about('Địa danh trước ngày, tháng, năm.', 'Bình Long')),
     signers: z
-      .array(
-        z.strictObject({
-          staffId: stableId.meta(about('Mã người ký, dùng khi đăng nhập.', 'nguyen-van-an')),
-          fullName: lineOf(50).meta(about('Họ tên in dưới chữ ký.', 'Nguyễn Văn An')),
-          position: lineOf(100).meta(about('Chức vụ, một trong positions.', 'Chủ tịch')),
-        }),
-      )
+      .array(profileSigner)
       .max(200)
       .meta(
         about('Những người ký văn bản.', [

@@ -107,6 +107,22 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemText>> = {
   'unsigned-not-confirmed': refused(
     'Văn thư chỉ trả lại văn bản chưa ký trên giấy; hãy xác nhận chưa ký: “notSigned”: true.',
   ),
+  'not-approver': forbidden((f) =>
+    f.fullName === ''
+      ? 'Văn bản này không do bạn ký; hãy đổi người ký hoặc trả lại người soạn.'
+      : `Văn bản này do ${f.fullName} ký nên chỉ người đó duyệt hoặc trả lại; khi vắng mặt, hãy đổi người ký.`,
+  ),
+  'no-approver': refused((f) => {
+    const who = `chức vụ “${f.position}”${f.fullName === '' ? '' : `, họ tên “${f.fullName}”`}`;
+    return Number(f.found) === 0
+      ? `Thông tin cơ quan không có người ký nào mang ${who}; hãy sửa khối chữ ký hoặc bổ sung người ký.`
+      : `Thông tin cơ quan có ${f.found} người ký mang ${who}; hãy ghi rõ họ tên người ký trong văn bản.`;
+  }),
+  'authorisation-missing': refused((f) =>
+    f.until === ''
+      ? `Ký thừa uỷ quyền (TUQ.) phải có văn bản uỷ quyền (Điều 13, khoản 3); hãy ghi số, ngày, thời hạn cho ${f.fullName} trong thông tin cơ quan.`
+      : `Văn bản uỷ quyền của ${f.fullName} có thời hạn đến ${f.until}, không dùng được cho ngày ${f.day} (Điều 13, khoản 3); hãy đổi người ký.`,
+  ),
   'own-draft': forbidden('Người ký không được tự duyệt văn bản do chính mình soạn thảo.'),
   'foreign-organ': refused(
     (f) => `Văn bản ghi cơ quan “${f.organ}”, còn bạn thuộc cơ quan “${f.own}”; hãy sửa trường organ.`,

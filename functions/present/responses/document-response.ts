@@ -27,6 +27,8 @@ export const documentResponse = z
     urgency: z.string().optional(),
     drafterId: z.string(),
     signerId: z.string().optional(),
+    approverId: z.string().optional(),
+    ownDraft: z.boolean().optional(),
     openedAt: z.string().optional(),
     openedBy: z.string().optional(),
     returnReason: z.string().optional(),
@@ -59,10 +61,19 @@ export const fileResponse = z
   })
   .meta({ id: 'IssuedFile' });
 
+/** Who in the house worked on a document, and how. */
+const INSIDE = {
+  drafterId: true,
+  signerId: true,
+  approverId: true,
+  ownDraft: true,
+  returnReason: true,
+  openedAt: true,
+  openedBy: true,
+} as const;
+
 /** A document as every organ may see it: not who in the house worked on it. */
-export const issuedDocumentResponse = documentResponse
-  .omit({ drafterId: true, signerId: true, returnReason: true, openedAt: true, openedBy: true })
-  .meta({ id: 'IssuedDocument' });
+export const issuedDocumentResponse = documentResponse.omit(INSIDE).meta({ id: 'IssuedDocument' });
 
 /** A document that has a number, with its files. */
 export const numberedDocumentResponse = z
@@ -86,13 +97,6 @@ export function toNumberedDocumentResponse({ document, row }: Found): z.infer<ty
     sha256,
     href: `/issued/${row.organ}/${row.docId}/files/${fileId}`,
   }));
-  const {
-    drafterId: _,
-    signerId: __,
-    returnReason: ___,
-    openedAt: ____,
-    openedBy: _____,
-    ...shown
-  } = toDocumentResponse(document);
+  const shown = issuedDocumentResponse.parse(toDocumentResponse(document));
   return { document: shown, files };
 }

@@ -2,16 +2,25 @@ import type { ApproveCommand, ReturnCommand, SubmitCommand } from '../model/comm
 import type { DocumentItem } from '../model/document-item.schema.ts';
 import { absentFacts, pickFacts } from '../model/facts.ts';
 import { RegisterError } from '../model/register-error.ts';
-import { all, differs, equals } from '../table/condition.ts';
+import { absent, all, any, differs, equals } from '../table/condition.ts';
 import type { Table } from '../table/table.ts';
 import { checkAct, makeChange } from './transition.ts';
 
 /** What submitting and approving left in a document, and what goes when it is a draft again. */
-export const OF_SUBMITTING = ['frozen', 'contentHash', 'signerId', 'replaces', 'openedAt', 'openedBy'] as const;
+export const OF_SUBMITTING = [
+  'frozen',
+  'contentHash',
+  'approverId',
+  'ownDraft',
+  'signerId',
+  'replaces',
+  'openedAt',
+  'openedBy',
+] as const;
 
 /** See `Register.submitDocument`. */
 export function submitDocument(table: Table, command: SubmitCommand): Promise<DocumentItem> {
-  const { organ, docId, version, rev, frozen, actor, at } = command;
+  const { organ, docId, version, rev, frozen, approver, actor, at } = command;
   const replaces = command.replaces && command.replaces.length > 0 ? [...command.replaces] : undefined;
   const facts = pickFacts(command.facts);
   const check = (document: DocumentItem) => {
@@ -22,8 +31,8 @@ export function submitDocument(table: Table, command: SubmitCommand): Promise<Do
     act: 'submit',
     actor,
     at,
-    facts: { contentHash: frozen.sha256, rev, ...(replaces && { replaces: replaces.join(' ') }) },
-    set: { ...facts, frozen, contentHash: frozen.sha256, ...(replaces && { replaces }) },
+    facts: { contentHash: frozen.sha256, rev, ...approver, ...(replaces && { replaces: replaces.join(' ') }) },
+    set: { ...facts, ...approver, frozen, contentHash: frozen.sha256, ...(replaces && { replaces }) },
     remove: [
       'returnReason',
       'openedAt',
@@ -37,22 +46,35 @@ export function submitDocument(table: Table, command: SubmitCommand): Promise<Do
 
 /** See `Register.approveDocument`. */
 export function approveDocument(table: Table, command: ApproveCommand): Promise<DocumentItem> {
-  const { organ, docId, version, contentHash, actor, at } = command;
+  const { organ, docId, version, contentHash, ownDraftAllowed = false, actor, at } = command;
   const check = (document: DocumentItem) => {
     checkAct(document, 'approve', version);
     if (document.contentHash !== contentHash) {
       throw new RegisterError('content-conflict', { contentHash: document.contentHash ?? '' });
     }
-    if (document.drafterId === actor) throw new RegisterError('own-draft');
+    checkApprover(document, document.approverId ?? command.approverId, actor, ownDraftAllowed);
   };
+  const ownAllowed = ownDraftAllowed ? [] : [differs('drafterId', actor), differs('ownDraft', true)];
+  const isTheirs = any(equals({ approverId: actor }), absent('approverId'));
   return makeChange(table, organ, docId, check, {
     act: 'approve',
     actor,
     at,
     facts: { contentHash },
     set: { signerId: actor },
-    require: all(equals({ contentHash }), differs('drafterId', actor)),
+    require: all(equals({ contentHash }), isTheirs, ...ownAllowed),
   });
+}
+
+function checkApprover(
+  { ownDraft, drafterId, signerInfo }: DocumentItem,
+  approverId: string | undefined,
+  actor: string,
+  ownDraftAllowed: boolean,
+): void {
+  const isOwn = drafterId === actor || (ownDraft === true && approverId === actor);
+  if (isOwn && !ownDraftAllowed) throw new RegisterError('own-draft');
+  if (approverId !== actor) throw new RegisterError('not-approver', { fullName: signerInfo?.fullName ?? '' });
 }
 
 /** See `Register.returnDocument`. */

@@ -38,12 +38,21 @@ export interface SaveDraftCommand extends DocumentRef {
   at: Date;
 }
 
+/** Who is to approve a submitted document: the person whom its signature block names. */
+export interface Approver {
+  /** staffId. */
+  approverId: string;
+  /** Whether that person saved the draft. */
+  ownDraft: boolean;
+}
+
 /** Submitting freezes: `frozen` is the blob with the data and every profile value; its hash becomes the contentHash. */
 export interface SubmitCommand extends TransitionCommand {
   /** The save that was frozen. */
   rev: number;
   frozen: BlobRef;
   facts: DocumentFacts;
+  approver: Approver;
   /** Issued documents of the same organ that it is to replace; they end when it is issued. */
   replaces?: readonly string[];
 }
@@ -57,9 +66,27 @@ export type DiscardCommand = TransitionCommand & {
 /** Someone other than the drafter looks at what was submitted: from then on it is not taken back. */
 export type OpenCommand = TransitionCommand;
 
-/** Approving what was seen: `contentHash` is that of the frozen blob. The actor becomes the signer and is not the drafter. */
+/** Other data for a submitted document, with all that follows from it, in one transition. */
+export interface RewriteCommand extends TransitionCommand {
+  act: 'change-signer';
+  /** The save that was seen; the new one is the next. */
+  rev: number;
+  data: BlobRef;
+  frozen: BlobRef;
+  facts: DocumentFacts;
+  approver: Approver;
+}
+
+/**
+ * Approving what was seen: `contentHash` is that of the frozen blob. The actor is the one whom the signature block names, and
+ * saved none of the draft unless the office lets them.
+ */
 export interface ApproveCommand extends TransitionCommand {
   contentHash: string;
+  /** The office lets a signer approve what they drafted. */
+  ownDraftAllowed?: boolean;
+  /** Who is to approve what was submitted before 0.2.0, which does not say it. */
+  approverId?: string;
 }
 
 /** Back to draft, with the reason that the drafter reads. */

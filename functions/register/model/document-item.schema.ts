@@ -27,6 +27,10 @@ export const documentItemSchema = documentFactsSchema.extend({
   openedAt: z.exactOptional(z.iso.datetime()),
   /** Who did: staffId. */
   openedBy: z.exactOptional(z.string()),
+  /** Whose signature block it is: the one who may approve. From submitting on; absent on what was submitted before 0.2.0. */
+  approverId: z.exactOptional(z.string()),
+  /** Whether that person saved the draft. */
+  ownDraft: z.exactOptional(z.boolean()),
   /** Who approved. */
   signerId: z.exactOptional(z.string()),
   /** Why it was returned last. */

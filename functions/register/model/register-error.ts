@@ -14,6 +14,8 @@ export const REGISTER_ERROR_CODES = [
   'content-conflict',
   /** It was looked at already, so it is asked back and not taken back. Facts: `openedBy`, `openedAt`. */
   'already-opened',
+  /** It bears another's name: who that is approves it. Facts: `fullName`. */
+  'not-approver',
   /** A signer may not approve their own draft. */
   'own-draft',
   /** The series takes no numbers. Facts: `year`, `series`. */

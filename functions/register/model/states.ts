@@ -30,6 +30,7 @@ export const actSchema = z.enum([
   'discard',
   'submit',
   'take-back',
+  'change-signer',
   'approve',
   'return',
   // The number
@@ -61,6 +62,7 @@ const BEFORE_NUMBER = {
   discard: { from: ['draft'], to: 'discarded' },
   submit: { from: ['draft'], to: 'submitted' },
   'take-back': { from: ['submitted'], to: 'draft' },
+  'change-signer': { from: ['submitted'], to: 'submitted' },
   approve: { from: ['submitted'], to: 'approved' },
   return: { from: ['submitted', 'approved'], to: 'draft' },
 } as const satisfies Record<string, Transition>;

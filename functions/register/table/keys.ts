@@ -159,6 +159,9 @@ export const profileKey = (organ: string, validFrom: string): ItemKey => ({
   SK: keyPart('validFrom', validFrom),
 });
 
+/** How an office works. */
+export const officeKey = (organ: string): ItemKey => ({ PK: `${organPart(organ)}#O`, SK: 'WAY' });
+
 /** Attributes of the index by state. */
 export const stateIndex = (organ: string, state: DocumentState, updatedAt: string, docId: string) => ({
   statePK: `${organPart(organ)}#S#${state}`,

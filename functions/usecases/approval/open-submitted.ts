@@ -3,10 +3,11 @@ import type { Actor } from '../actor.ts';
 import type { Deps } from '../deps.ts';
 import { requireRole } from '../permissions.ts';
 import { checkSeen, checkState, readOwnDocument, type SeenVersion } from '../read-document.ts';
+import { withApprover } from './find-approver.ts';
 
 /**
- * Records that someone whose turn it is looked at a submitted document: from then on its drafter asks for it and does not take it
- * back. The drafter's own look counts for nothing. Throws `wrong-state`, `stale`.
+ * Records that the one whose turn it is looked at a submitted document: from then on its drafter asks for it and does not take it
+ * back. A look of anyone else counts for nothing. Throws `wrong-state`, `stale`.
  */
 export async function openSubmitted(
   deps: Deps,
@@ -15,11 +16,11 @@ export async function openSubmitted(
 ): Promise<DocumentItem> {
   requireRole(actor, 'open-submitted');
   const { docId, seen } = input;
-  const document = await readOwnDocument(deps, actor, docId);
+  const document = await withApprover(deps, await readOwnDocument(deps, actor, docId));
   checkState(document, 'take-back', actor);
   checkSeen(document, seen);
   const { organ, staffId } = actor;
-  if (document.drafterId === staffId) return document;
+  if (document.approverId !== staffId) return document;
   return deps.register.openSubmitted({
     organ,
     docId,

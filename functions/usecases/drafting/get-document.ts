@@ -1,5 +1,6 @@
 import type { DocumentItem } from '#register/model/types.ts';
 import type { Actor } from '../actor.ts';
+import { withApprover } from '../approval/find-approver.ts';
 import { readBlob } from '../blobs.ts';
 import type { Deps } from '../deps.ts';
 import { readOwnDocument } from '../read-document.ts';
@@ -10,6 +11,6 @@ export async function getDocument(
   actor: Actor,
   docId: string,
 ): Promise<{ document: DocumentItem; data: unknown }> {
-  const document = await readOwnDocument(deps, actor, docId);
+  const document = await withApprover(deps, await readOwnDocument(deps, actor, docId));
   return { document, data: document.data ? await readBlob(deps, document.data) : null };
 }

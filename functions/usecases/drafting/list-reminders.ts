@@ -1,5 +1,6 @@
 import type { DocumentItem } from '#register/model/types.ts';
 import type { Actor } from '../actor.ts';
+import { withApprover } from '../approval/find-approver.ts';
 import type { Deps } from '../deps.ts';
 import { may, requireRole } from '../permissions.ts';
 
@@ -7,7 +8,7 @@ import { may, requireRole } from '../permissions.ts';
 export interface Reminders {
   /** Numbered but not issued: their files are owed. For clerks. */
   readonly unfinished: readonly DocumentItem[];
-  /** Submitted by others: for signers. */
+  /** Submitted, with their signature block: for signers. */
   readonly toApprove: readonly DocumentItem[];
   /** Approved: for clerks. */
   readonly toIssue: readonly DocumentItem[];
@@ -27,9 +28,10 @@ export async function listReminders(deps: Deps, actor: Actor): Promise<Reminders
     inState('approved', may(actor, 'issue')),
     inState('draft', may(actor, 'save')),
   ]);
+  const toSign = await Promise.all(submitted.map((document) => withApprover(deps, document)));
   return {
     unfinished: numbered,
-    toApprove: submitted.filter((document) => !isOwn(document)),
+    toApprove: toSign.filter(({ approverId }) => approverId === actor.staffId),
     toIssue: approved,
     returned: drafts.filter((document) => isOwn(document) && document.returnReason !== undefined),
   };

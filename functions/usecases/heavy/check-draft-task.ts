@@ -3,14 +3,18 @@ import type { Finding } from '#document/checking/findings.ts';
 import type { IsoDate } from '#document/dates.ts';
 import { freeze } from '#document/frozen-document.ts';
 import type { OrganProfile } from '#document/schemas/organ-profile.schema.ts';
+import type { Signer } from '#document/schemas/signer.schema.ts';
 import type { DocumentFacts } from '#register/model/types.ts';
+import { findApprover } from '../approval/find-approver.ts';
 import { type BlobContent, blobContent } from '../blob-content.ts';
 import type { Render, RenderedFile } from '../deps.ts';
 import { factsOf } from '../document-facts.ts';
 import { checkOrgan, requireSound } from '../drafting/require-sound.ts';
 
 /** Data of a draft: as it came with a request, or the bytes of its stored JSON. */
-export type DraftSource = { readonly data: unknown } | { readonly bytes: Uint8Array };
+export type DraftSource =
+  | { readonly data: unknown }
+  | { readonly bytes: Uint8Array /** Another signature block than the stored one. */; readonly signer?: Signer };
 
 /** A draft to check: its data, and what it is checked against. */
 export interface CheckInput {
@@ -30,16 +34,30 @@ export interface CheckedDraft {
   readonly content: BlobContent;
 }
 
+/** A draft that may be submitted; its content is the frozen document. */
+export interface FrozenDraft extends CheckedDraft {
+  /** staffId of the one whom its signature block names. */
+  readonly approverId: string;
+  /** The data that was frozen. */
+  readonly data: BlobContent;
+}
+
 /** Checks a draft; its content is the data in NFC. Throws `foreign-organ`, `document-invalid`, `no-series`. */
 export async function checkDraftTask(input: CheckInput): Promise<CheckedDraft> {
   const { data, document, profile, findings } = sound(input);
   return { facts: factsOf(document, profile), findings, content: blobContent(data) };
 }
 
-/** As {@link checkDraftTask}; its content is the frozen document. */
-export async function freezeDraftTask(input: CheckInput): Promise<CheckedDraft> {
-  const { document, profile, findings } = sound(input);
-  return { facts: factsOf(document, profile), findings, content: blobContent(freeze(document, profile, input.on)) };
+/** Freezes a draft. Throws as {@link checkDraftTask}, `no-approver`, `authorisation-missing`. */
+export async function freezeDraftTask(input: CheckInput): Promise<FrozenDraft> {
+  const { data, document, profile, findings } = sound(input);
+  return {
+    facts: factsOf(document, profile),
+    findings,
+    content: blobContent(freeze(document, profile, input.on)),
+    approverId: findApprover(document, profile, input.on),
+    data: blobContent(data),
+  };
 }
 
 /** Renders the draft form: blanks for number and day. Throws as {@link checkDraftTask}. */
@@ -49,7 +67,13 @@ export async function previewDraftTask(input: CheckInput, render: Render): Promi
 }
 
 function sound({ source, organ, profiles, on, holes }: CheckInput) {
-  const data = 'bytes' in source ? JSON.parse(new TextDecoder().decode(source.bytes)) : source.data;
+  const data = dataOf(source);
   checkOrgan(data, organ);
   return requireSound(checkDocument(data, { profiles, on, holes }));
+}
+
+function dataOf(source: DraftSource): unknown {
+  if ('data' in source) return source.data;
+  const data = JSON.parse(new TextDecoder().decode(source.bytes));
+  return source.signer ? { ...data, signer: source.signer } : data;
 }

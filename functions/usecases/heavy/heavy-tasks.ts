@@ -2,7 +2,7 @@ import type { CheckReport } from '#check/check-docx.ts';
 import type { SheetRows } from '#exchange/older-book/read-workbook.ts';
 import type { Render, RenderedFile } from '../deps.ts';
 import type { ImportedWordFile } from '../word-files/import-word-file.ts';
-import type { CheckedDraft, CheckInput } from './check-draft-task.ts';
+import type { CheckedDraft, CheckInput, FrozenDraft } from './check-draft-task.ts';
 import type { FrozenInput } from './render-frozen-task.ts';
 import type { WordInput } from './word-tasks.ts';
 
@@ -11,7 +11,7 @@ interface HeavyShapes {
   /** Draft data, checked, in its canonical form. */
   'check-draft': { readonly input: CheckInput; readonly output: CheckedDraft };
   /** Draft data, checked without holes and frozen with its profile. */
-  'freeze-draft': { readonly input: CheckInput; readonly output: CheckedDraft };
+  'freeze-draft': { readonly input: CheckInput; readonly output: FrozenDraft };
   'preview-draft': { readonly input: CheckInput; readonly output: readonly RenderedFile[] };
   'render-frozen': { readonly input: FrozenInput; readonly output: readonly RenderedFile[] };
   'check-word': { readonly input: { readonly bytes: Uint8Array }; readonly output: CheckReport };

@@ -1,10 +1,14 @@
 import type { DocumentItem } from '#register/model/types.ts';
 import type { Actor } from '../actor.ts';
+import { withApprover } from '../approval/find-approver.ts';
 import type { Deps } from '../deps.ts';
 import { requireRole } from '../permissions.ts';
 import { checkSeen, checkState, isNextOf, readOwnDocument, type SeenVersion } from '../read-document.ts';
 
-/** Approves what was seen, as its signer and not its drafter; repeating it answers the same. Throws `wrong-state`, `stale`, `own-draft`. */
+/**
+ * Approves what was seen, as the one whom its signature block names; repeating it answers the same. Throws `wrong-state`, `stale`,
+ * `not-approver`, `own-draft` (unless the office allows it).
+ */
 export async function approveDocument(
   deps: Deps,
   actor: Actor,
@@ -12,16 +16,19 @@ export async function approveDocument(
 ): Promise<DocumentItem> {
   requireRole(actor, 'approve');
   const { docId, seen } = input;
-  const document = await readOwnDocument(deps, actor, docId);
+  const document = await withApprover(deps, await readOwnDocument(deps, actor, docId));
   const isDone = document.state === 'approved' && document.signerId === actor.staffId;
   if (isDone && isNextOf(document, seen)) return document;
   checkState(document, 'approve', actor);
   checkSeen(document, seen);
+  const office = await deps.register.getOffice(actor.organ);
   return deps.register.approveDocument({
     organ: actor.organ,
     docId,
     version: seen.version,
     contentHash: document.contentHash ?? '',
+    ownDraftAllowed: office?.ownDraftAllowed ?? false,
+    ...(document.approverId !== undefined && { approverId: document.approverId }),
     actor: actor.staffId,
     at: deps.clock.now(),
   });

@@ -18,7 +18,7 @@ import { finishIssue, renderIssued } from './finish-issue.ts';
  * Gives an approved document its number and day, keeps its files and issues it (Điều 15). A trial rendering comes first, so
  * that a document that cannot be rendered spends no number. Repeating it answers the number that the document has.
  *
- * Throws `wrong-state`, `signature-not-confirmed`, `render-failed`, `no-profile`, `basis-after-issue`, `cannot-replace`, what
+ * Throws `wrong-state`, `authorisation-missing`, `signature-not-confirmed`, `render-failed`, `no-profile`, `basis-after-issue`, `cannot-replace`, what
  * `Register.issueNumber` throws; and `profile-changed`, after it has returned the document to its drafter.
  */
 export async function issueDocument(

@@ -1,8 +1,11 @@
+import { RegisterError } from '#register/model/register-error.ts';
 import type { DocumentItem } from '#register/model/types.ts';
 import type { Actor } from '../actor.ts';
+import { withApprover } from '../approval/find-approver.ts';
 import type { Deps } from '../deps.ts';
-import { may } from '../permissions.ts';
-import { type ReasonInput, transitionWithReason } from '../transition-with-reason.ts';
+import { actionOf, may, requireRole } from '../permissions.ts';
+import { checkSeen, checkState, readOwnDocument } from '../read-document.ts';
+import type { ReasonInput } from '../transition-with-reason.ts';
 import { UseCaseError } from '../use-case-error.ts';
 
 /** Who sends back says why; a clerk also that it was not signed on paper. */
@@ -11,12 +14,38 @@ export interface ReturnInput extends ReasonInput {
 }
 
 /**
- * Sends a submitted or approved document back to its drafter, with the reason: the signer, or of what was approved the clerk, who
- * says that it was not signed on paper. Throws `wrong-state`, `stale`, `unsigned-not-confirmed`.
+ * Sends a submitted or approved document back to its drafter, with the reason: the one who signs it, or of what was approved the
+ * clerk, who says that it was not signed on paper. Throws `wrong-state`, `stale`, `not-approver`, `unsigned-not-confirmed`.
  */
 export async function returnDocument(deps: Deps, actor: Actor, input: ReturnInput): Promise<DocumentItem> {
-  const command = await transitionWithReason(deps, actor, 'return', input);
-  const isSigner = may(actor, 'return');
-  if (!isSigner && !input.notSigned) throw new UseCaseError('unsigned-not-confirmed');
-  return deps.register.returnDocument({ ...command, ...(!isSigner && { facts: { notSigned: true } }) });
+  const { docId, seen, reason, notSigned = false } = input;
+  // Whom no state lets do it is told so before they are told the state.
+  requireRole(actor, 'return-approved');
+  const document = await withApprover(deps, await readOwnDocument(deps, actor, docId));
+  requireRole(actor, actionOf('return', document.state) ?? 'return');
+  checkState(document, 'return', actor);
+  checkSeen(document, seen);
+  const asClerk = checkReturner(document, actor, notSigned) === 'clerk';
+  const { organ, staffId } = actor;
+  return deps.register.returnDocument({
+    organ,
+    docId,
+    version: seen.version,
+    actor: staffId,
+    at: deps.clock.now(),
+    reason: reason.normalize('NFC'),
+    ...(asClerk && { facts: { notSigned } }),
+  });
+}
+
+/** As whom someone returns a document. What names nobody who may approve it goes back by any signer. */
+function checkReturner(document: DocumentItem, actor: Actor, notSigned: boolean): 'signer' | 'clerk' {
+  const { state, signerId, approverId = signerId, signerInfo } = document;
+  const isTheirs = approverId === undefined || approverId === actor.staffId;
+  if (isTheirs && may(actor, 'return')) return 'signer';
+  if (state !== 'approved' || !may(actor, 'issue')) {
+    throw new RegisterError('not-approver', { fullName: signerInfo?.fullName ?? '' });
+  }
+  if (!notSigned) throw new UseCaseError('unsigned-not-confirmed');
+  return 'clerk';
 }

@@ -1,18 +1,17 @@
 import type { DocumentItem } from '#register/model/types.ts';
 import type { Actor } from '../actor.ts';
-import { putContent, readBlobBytes } from '../blobs.ts';
+import { dataRef, putContent, readBlobBytes } from '../blobs.ts';
 import type { Deps } from '../deps.ts';
 import { checkInput } from '../drafting/check-draft.ts';
 import { runHeavy } from '../heavy/heavy-work.ts';
 import { requireRole } from '../permissions.ts';
 import { checkDrafter, checkSeen, checkState, isNextOf, readOwnDocument, type SeenVersion } from '../read-document.ts';
-import { UseCaseError } from '../use-case-error.ts';
 import { checkReplaced } from './check-replaced.ts';
 
 /**
  * Freezes a draft without holes, with every profile value it uses, and hands it to the signer. `replaces` names the issued
  * documents of the same type that end when it is issued (thay thế, Điều 18.3). Repeating it answers the same. Throws `not-drafter`, `wrong-state`, `stale`,
- * `document-invalid`, `no-series`, `cannot-replace`.
+ * `document-invalid`, `no-series`, `cannot-replace`, `no-approver`, `authorisation-missing`.
  */
 export async function submitDocument(
   deps: Deps,
@@ -27,11 +26,10 @@ export async function submitDocument(
   if (isSubmitted(draft, actor, seen, replaces)) return draft;
   checkState(draft, 'submit', actor);
   checkSeen(draft, seen);
-  if (!draft.data) throw new UseCaseError('broken-blob', { facts: { key: docId } });
-  const ref = draft.data;
+  const ref = dataRef(draft);
   const against = await checkInput(deps, actor, 'refuse');
   const request = { organ: actor.organ, name: 'freeze-draft', size: ref.size } as const;
-  const { facts, content } = await runHeavy(deps, request, async () => ({
+  const { facts, content, approverId } = await runHeavy(deps, request, async () => ({
     ...against,
     source: { bytes: await readBlobBytes(deps, ref) },
   }));
@@ -40,12 +38,21 @@ export async function submitDocument(
   const { organ, staffId } = actor;
   if (draft.drafterId !== staffId) {
     // It came down from a superior and nobody has saved it: who submits it is its drafter, and may not approve it.
-    const { data } = draft;
-    const { rev } = await deps.register.saveDraft({ organ, docId, rev: seen.rev, data, facts, drafterId: staffId, at });
+    const { rev } = await deps.register.saveDraft({
+      organ,
+      docId,
+      rev: seen.rev,
+      data: ref,
+      facts,
+      drafterId: staffId,
+      at,
+    });
     return submitDocument(deps, actor, { ...input, seen: { ...seen, rev } });
   }
   const frozen = await putContent(deps, organ, docId, content);
-  return deps.register.submitDocument({ organ, docId, ...seen, actor: staffId, at, frozen, facts, replaces });
+  const approver = { approverId, ownDraft: approverId === staffId };
+  const command = { organ, docId, ...seen, actor: staffId, at, frozen, facts, approver, replaces };
+  return deps.register.submitDocument(command);
 }
 
 /** Tells whether the same person submitted the same content before. */

@@ -19,6 +19,11 @@ export async function verifyDocument(
   if (!verdict.intact) {
     violations.push({ invariant: 'I5', code: 'chain-broken', ...at, what: String(verdict.version) });
   }
+  for (const frozen of frozenBlobs(events)) {
+    if (!(await isThere(store, frozen))) {
+      violations.push({ invariant: 'I3', code: 'frozen-missing', ...at, what: frozen.key });
+    }
+  }
   const row = await rowOf(inspection, document);
   if (document.codeNumber !== undefined && row?.docId !== docId) {
     violations.push({ invariant: 'I2', code: 'document-without-row', ...at });
@@ -28,7 +33,8 @@ export async function verifyDocument(
   }
   if (document.codeNumber === undefined) return violations;
 
-  if (document.frozen && !(await isThere(store, document.frozen))) {
+  const isNamed = frozenBlobs(events).some(({ key }) => key === document.frozen?.key);
+  if (document.frozen && !isNamed && !(await isThere(store, document.frozen))) {
     violations.push({ invariant: 'I3', code: 'frozen-missing', ...at, what: document.frozen.key });
   }
   if (!isOut(document.state) || !row) return violations;
@@ -45,6 +51,19 @@ async function rowOf(inspection: Inspection, document: DocumentItem): Promise<Re
   return place && (await inspection.rows([place]))[0];
 }
 
+/** Acts that freeze a document, and name what they froze by its hash. */
+const FREEZING: readonly AuditEvent['act'][] = ['submit', 'change-signer'];
+
+/** Every frozen blob that the chain names: what was signed, and each text that was looked at before. */
+function frozenBlobs(events: readonly AuditEvent[]): { key: string; sha256: string }[] {
+  const hashes = events.filter(({ act }) => FREEZING.includes(act)).map(({ facts }) => String(facts.contentHash));
+  const [first] = events;
+  return [...new Set(hashes)].map((sha256) => ({
+    key: `drafts/${first?.organ}/${first?.docId}/${sha256}.json`,
+    sha256,
+  }));
+}
+
 /** Differences between the audit chain and the document or its row. */
 function differences(document: DocumentItem, row: RegisterRow | undefined, events: readonly AuditEvent[]): string[] {
   const last = events.at(-1);
@@ -55,6 +74,7 @@ function differences(document: DocumentItem, row: RegisterRow | undefined, event
   const kept = (row?.files ?? []).map((file) => String([`file:${file.role}:${file.fileId}`, file.sha256]));
   return [
     ...(last?.state === document.state && last.version === document.version ? [] : ['state']),
+    ...(document.approverId === undefined || said.approverId === document.approverId ? [] : ['approverId']),
     ...(document.symbol === undefined || said.symbol === document.symbol ? [] : ['symbol']),
     ...(document.issuedDate === undefined || said.issuedDate === document.issuedDate ? [] : ['issuedDate']),
     ...(kept.length === files.size && kept.every((file) => files.has(file)) ? [] : ['files']),

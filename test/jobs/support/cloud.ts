@@ -69,7 +69,7 @@ export async function startTestCloud(): Promise<TestCloud> {
     clock: { ...systemIssueClock, now: () => new Date(Date.now() - 60_000) },
     newId: randomUUID,
   };
-  for (const profile of await exampleProfiles()) {
+  for (const profile of await exampleProfiles((organ) => `signer-${organ}`)) {
     const admin = { organ: profile.organId, staffId: 'quan-tri', roles: ['admin'] } as const;
     await putProfile(deps, admin, { profile, rev: null });
   }

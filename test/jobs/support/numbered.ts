@@ -31,5 +31,5 @@ export async function issued(deps: Deps, docId: string, subject = `Văn bản ${
 async function approved(deps: Deps, docId: string, subject: string) {
   const { document } = await createDocument(deps, PEOPLE.drafter, { docId, data: letter(subject) });
   const submitted = await submitDocument(deps, PEOPLE.drafter, { docId, seen: document });
-  return approveDocument(deps, PEOPLE.signer, { docId, seen: submitted });
+  return approveDocument(deps, { ...PEOPLE.signer, staffId: `signer-${CITY}` }, { docId, seen: submitted });
 }

@@ -23,7 +23,7 @@ export type ExampleName = keyof typeof EXAMPLES;
 
 /** Someone of an organ in one role. */
 export function someoneOf(organ: string, role: Role): Actor {
-  return { organ, staffId: `a-${role}`, roles: [role] };
+  return { organ, staffId: `${role}-${organ}`, roles: [role] };
 }
 
 /** Takes an example from its data to its issue, on its day. Its docId is its name unless another is given. */

@@ -34,9 +34,10 @@ describe('the page offers', () => {
   });
 
   test('the signer to approve or return, but not what they drafted themselves', () => {
-    const submitted = document({ state: 'submitted' });
+    const submitted = document({ state: 'submitted', approverId: 'ky' });
     expect(offerActs(submitted, someone('ky', 'signer'))).toMatchObject({ next: 'approve', others: ['return'] });
-    const own = offerActs(submitted, someone('an', 'drafter', 'signer'));
+    expect(offerActs(submitted, someone('pho', 'signer')).next).toBeNull();
+    const own = offerActs({ ...submitted, approverId: 'an' }, someone('an', 'drafter', 'signer'));
     expect(own.next).toBeNull();
     expect(own.waitsFor).toMatch(/không tự duyệt/);
   });

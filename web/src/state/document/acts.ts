@@ -35,8 +35,9 @@ export function offerActs(document: OfficeDocument, person: Person): Offer {
       if (isOwn && is('drafter')) return { next: 'submit', others: ['edit', ...copy], waitsFor: null };
       return { next: null, others: copy, waitsFor: 'Chờ người soạn hoàn thành và trình.' };
     case 'submitted': {
-      if (is('signer') && !isOwn) return { next: 'approve', others: ['return', ...copy], waitsFor: null };
-      const own = is('signer') && isOwn ? ' Người ký không tự duyệt văn bản mình soạn.' : '';
+      const mine = document.approverId === person.staffId;
+      if (is('signer') && mine && !isOwn) return { next: 'approve', others: ['return', ...copy], waitsFor: null };
+      const own = is('signer') && mine && isOwn ? ' Người ký không tự duyệt văn bản mình soạn.' : '';
       return { next: null, others: copy, waitsFor: `Chờ người ký ${signer} duyệt.${own}`.replace('  ', ' ') };
     }
     case 'approved':

@@ -1,0 +1,50 @@
+import { createRoute, z } from '@hono/zod-openapi';
+import { about } from '#document/schemas/about.ts';
+import { getOffice, putOffice } from '#usecases/organs/office.ts';
+import { ifRevisionMatches, signedIn } from '../http/access.ts';
+import { profileEtagOf } from '../http/etag.ts';
+import { noQuery } from '../http/request-schemas.ts';
+import { json, jsonBody, newApp, problemResponse, type Routes } from '../http/route.ts';
+
+const way = {
+  ownDraftAllowed: z.boolean().meta(about('Người ký được tự soạn: duyệt được văn bản do chính mình soạn.', false)),
+};
+const officeBody = z.strictObject(way).openapi('PutOffice');
+const officeView = z
+  .object({
+    ...way,
+    rev: z.number().optional(),
+    updatedBy: z.string().optional(),
+    updatedAt: z.string().optional(),
+  })
+  .openapi('Office');
+
+const get = createRoute({
+  method: 'get',
+  path: '/office',
+  summary: 'Cách làm việc của cơ quan mình; chưa đặt gì thì như số đông, không có “rev”',
+  ...signedIn(),
+  request: { query: noQuery },
+  responses: { 200: json('Cách làm việc.', officeView), ...problemResponse },
+});
+
+const put = createRoute({
+  method: 'put',
+  path: '/office',
+  summary: 'Đặt cách làm việc của cơ quan (If-None-Match: * cho lần đầu, If-Match để sửa)',
+  ...ifRevisionMatches('lần đặt đầu tiên'),
+  request: { query: noQuery, body: jsonBody(officeBody) },
+  responses: { 200: json('Cách làm việc như vừa ghi.', officeView), ...problemResponse },
+});
+
+/** How the office works: what it does otherwise than most. */
+export const officeRoutes: Routes = (deps) => {
+  const app = newApp();
+  app.openapi(get, async (c) => c.json(officeView.parse(await getOffice(deps, c.var.actor)), 200));
+  app.openapi(put, async (c) => {
+    const { rev } = c.var;
+    const office = await putOffice(deps, c.var.actor, { way: c.req.valid('json'), rev });
+    return c.json(officeView.parse(office), 200, { ETag: profileEtagOf(office) });
+  });
+  return app;
+};

@@ -1,0 +1,27 @@
+import type { RewriteCommand } from '../model/commands.ts';
+import type { DocumentItem } from '../model/document-item.schema.ts';
+import { absentFacts, pickFacts } from '../model/facts.ts';
+import { RegisterError } from '../model/register-error.ts';
+import { equals } from '../table/condition.ts';
+import type { Table } from '../table/table.ts';
+import { checkAct, makeChange } from './transition.ts';
+
+/** See `Register.rewriteSubmitted`. */
+export function rewriteSubmitted(table: Table, command: RewriteCommand): Promise<DocumentItem> {
+  const { organ, docId, version, rev, act, data, frozen, approver, actor, at } = command;
+  const facts = pickFacts(command.facts);
+  const contentHash = frozen.sha256;
+  const check = (document: DocumentItem) => {
+    checkAct(document, act, version);
+    if (document.rev !== rev) throw new RegisterError('stale', { version: document.version, rev: document.rev });
+  };
+  return makeChange(table, organ, docId, check, {
+    act,
+    actor,
+    at,
+    facts: { contentHash, rev: rev + 1, ...approver },
+    set: { ...facts, ...approver, data, frozen, contentHash, rev: rev + 1 },
+    remove: absentFacts(facts),
+    require: equals({ rev }),
+  });
+}

@@ -1,0 +1,55 @@
+import type { Signer } from '#document/schemas/signer.schema.ts';
+import type { DocumentItem } from '#register/model/types.ts';
+import type { Actor } from '../actor.ts';
+import { dataRef, putContent, readBlobBytes } from '../blobs.ts';
+import type { Deps } from '../deps.ts';
+import { checkInput } from '../drafting/check-draft.ts';
+import { runHeavy } from '../heavy/heavy-work.ts';
+import { may, requireRole } from '../permissions.ts';
+import { checkSeen, checkState, readOwnDocument, type SeenVersion } from '../read-document.ts';
+import { UseCaseError } from '../use-case-error.ts';
+import { withApprover } from './find-approver.ts';
+
+/**
+ * Changes who signs a submitted document (Đổi người ký: the head is away, a deputy signs KT.): its signature block and nothing
+ * else, checked and frozen as at submitting. By its drafter, its signer or the clerk. Throws `wrong-state`, `stale`,
+ * `not-drafter`, `document-invalid`, `no-approver`, `authorisation-missing`.
+ */
+export async function changeSigner(
+  deps: Deps,
+  actor: Actor,
+  input: { readonly docId: string; readonly seen: SeenVersion; readonly signer: Signer },
+): Promise<DocumentItem> {
+  requireRole(actor, 'change-signer');
+  const { docId, seen, signer } = input;
+  const document = await withApprover(deps, await readOwnDocument(deps, actor, docId));
+  checkMayChange(document, actor);
+  checkState(document, 'change-signer', actor);
+  checkSeen(document, seen);
+  const { organ, staffId } = actor;
+  const ref = dataRef(document);
+  const against = await checkInput(deps, actor, 'refuse');
+  const made = await runHeavy(deps, { organ, name: 'freeze-draft', size: ref.size }, async () => ({
+    ...against,
+    source: { bytes: await readBlobBytes(deps, ref), signer },
+  }));
+  const { approverId, facts } = made;
+  return deps.register.rewriteSubmitted({
+    act: 'change-signer',
+    organ,
+    docId,
+    version: seen.version,
+    rev: seen.rev,
+    actor: staffId,
+    at: deps.clock.now(),
+    data: await putContent(deps, organ, docId, made.data),
+    frozen: await putContent(deps, organ, docId, made.content),
+    facts,
+    approver: { approverId, ownDraft: approverId === document.drafterId },
+  });
+}
+
+function checkMayChange({ drafterId, approverId }: DocumentItem, actor: Actor): void {
+  const isInvolved = drafterId === actor.staffId || approverId === actor.staffId;
+  if (!isInvolved && !may(actor, 'issue')) throw new UseCaseError('not-drafter');
+}

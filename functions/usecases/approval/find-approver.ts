@@ -1,0 +1,45 @@
+import { approversOf, coversDay, isAuthorised } from '#document/approver.ts';
+import type { IsoDate } from '#document/dates.ts';
+import type { Document } from '#document/document-types.ts';
+import type { OrganProfile } from '#document/schemas/organ-profile.schema.ts';
+import type { DocumentItem } from '#register/model/types.ts';
+import { readFrozen } from '../blobs.ts';
+import type { Deps } from '../deps.ts';
+import { UseCaseError } from '../use-case-error.ts';
+
+/**
+ * Finds who is to approve a document: the staffId of the one person whom its signature block names, by position and name. Throws
+ * `no-approver` where the profile has none or two, `authorisation-missing` where one who signs TUQ. has no paper for that day.
+ */
+export function findApprover(document: Document, profile: OrganProfile, day: IsoDate): string {
+  const [approver, ...others] = approversOf(document, profile);
+  const position = document.signer.authority.at(-1)?.position ?? '';
+  const { fullName = '' } = document.signer;
+  if (!approver || others.length > 0) {
+    throw new UseCaseError('no-approver', { facts: { position, fullName, found: approver ? others.length + 1 : 0 } });
+  }
+  checkAuthorisation(document, profile, day);
+  return approver.staffId;
+}
+
+/** Throws `authorisation-missing` where the block says TUQ. and its paper does not cover the day (Điều 13.3). */
+export function checkAuthorisation(document: Document, profile: OrganProfile, day: IsoDate): void {
+  if (!isAuthorised(document)) return;
+  const [approver] = approversOf(document, profile);
+  const { authorisation } = approver ?? {};
+  if (coversDay(authorisation, day)) return;
+  const { fullName = '' } = approver ?? {};
+  throw new UseCaseError('authorisation-missing', { facts: { fullName, day, until: authorisation?.until ?? '' } });
+}
+
+/**
+ * A submitted document that says who is to approve it: one that was submitted before 0.2.0 does not, and is resolved by what it
+ * was frozen with. Where that names nobody, nobody approves it, and it goes back.
+ */
+export async function withApprover(deps: Deps, document: DocumentItem): Promise<DocumentItem> {
+  if (document.state !== 'submitted' || document.approverId !== undefined) return document;
+  const frozen = await readFrozen(deps, document);
+  const [approver, ...others] = approversOf(frozen.document, frozen.profile);
+  if (!approver || others.length > 0) return document;
+  return { ...document, approverId: approver.staffId, ownDraft: approver.staffId === document.drafterId };
+}

@@ -1,0 +1,26 @@
+import type { Office, OfficeWay } from '#register/organs/office.schema.ts';
+import { USUAL_WAY } from '#register/organs/office.schema.ts';
+import type { Actor } from '../actor.ts';
+import type { Deps } from '../deps.ts';
+import { requireRole } from '../permissions.ts';
+
+/** How an office works; one that has said nothing works as most do, and has no rev. */
+export type OfficeAsked = OfficeWay & Partial<Pick<Office, 'rev' | 'updatedBy' | 'updatedAt'>>;
+
+/** How the actor's office works. */
+export async function getOffice(deps: Deps, actor: Actor): Promise<OfficeAsked> {
+  requireRole(actor, 'read-office');
+  return (await deps.register.getOffice(actor.organ)) ?? USUAL_WAY;
+}
+
+/** Changes how the actor's office works; what is on its way goes by the new rules from then on. Throws `stale`. */
+export async function putOffice(
+  deps: Deps,
+  actor: Actor,
+  input: { readonly way: OfficeWay; readonly rev: number | null },
+): Promise<Office> {
+  requireRole(actor, 'put-office');
+  const { organ, staffId } = actor;
+  const { way, rev } = input;
+  return deps.register.putOffice({ organ, ...way, rev, actor: staffId, at: deps.clock.now() });
+}
