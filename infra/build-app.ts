@@ -3,7 +3,7 @@ import { AwsSolutionsChecks, ServerlessChecks } from 'cdk-nag';
 import { ApiStack } from './api-stack.ts';
 import { BackupStack } from './backup/backup-stack.ts';
 import { DataStack } from './data/data-stack.ts';
-import { type Deployment, readDeployment } from './deployment.ts';
+import { type Defaults, type Deployment, readDeployment } from './deployment.ts';
 import { JobsStack } from './jobs-stack.ts';
 import { FirewallStack } from './page/firewall-stack.ts';
 import { PdfStack } from './pdf-stack.ts';
@@ -29,7 +29,7 @@ export interface Stacks {
  * @param defaults what the context does not say, and where the bundles are
  */
 export function buildApp(
-  defaults: Pick<Deployment, 'release' | 'bundles' | 'root'>,
+  defaults: Defaults,
   props: AppProps = {},
 ): { app: App; deployment: Deployment; stacks: Stacks } {
   const app = new App(props);

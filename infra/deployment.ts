@@ -26,6 +26,11 @@ export interface Deployment {
   readonly root: string;
 }
 
+/** What stands before `-c` is read; `settings` are instead of the stage's own. */
+export type Defaults = Pick<Deployment, 'release' | 'bundles' | 'root'> & {
+  readonly settings?: Partial<StageSettings>;
+};
+
 const context = z.object({
   stage: stageName.default('dev'),
   region: z
@@ -54,12 +59,12 @@ const context = z.object({
  * Reads what `-c` says (`stage`, `region`, `release`, `mailFrom`, `table`, `pdf`, `pdfBase`, `domain`, `certificate`), or `cdk.json` and `~/.cdk.json`. Throws
  * where a stage or a region is named that there is not.
  */
-export function readDeployment(app: App, defaults: Pick<Deployment, 'release' | 'bundles' | 'root'>): Deployment {
+export function readDeployment(app: App, defaults: Defaults): Deployment {
   const said = Object.fromEntries(Object.keys(context.shape).map((name) => [name, app.node.tryGetContext(name)]));
   const { stage, region, release, pdf, domain: name, certificate: certificateArn, ...more } = context.parse(said);
   if ((name === undefined) !== (certificateArn === undefined))
     throw new Error('-c domain= and -c certificate= go together');
-  const settings = settingsOf(stage);
+  const settings = { ...settingsOf(stage), ...defaults.settings };
   return {
     ...defaults,
     ...more,

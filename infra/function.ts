@@ -50,6 +50,8 @@ export function ourFunction(stack: OurStack, name: FunctionName, props: Function
   const logGroup = new LogGroup(stack, `${id}Log`, {
     retention: deployment.settings.logDays,
     removalPolicy: stack.leftovers,
+    // Who came from where is nothing to be deleted in passing.
+    deletionProtectionEnabled: deployment.settings.destroyLeaves === 'all',
   });
   const role = new Role(stack, `${id}Role`, {
     assumedBy: new ServicePrincipal('lambda.amazonaws.com'),

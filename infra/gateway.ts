@@ -16,12 +16,14 @@ import { acknowledge } from './acknowledge.ts';
 import type { OurStack } from './our-stack.ts';
 import type { SignIn } from './sign-in.ts';
 
-/** What nobody has a token for: whether it lives, what it understands, what the page is told, and how a session begins and ends. */
-const OPEN_ROUTES = [
+/** Routes that take no token: whether it lives, what it understands, what the page is told, how a session begins and ends. */
+export const OPEN_ROUTES = [
   ['GET', '/healthz'],
   ['GET', '/openapi.json'],
   ['GET', '/api/healthz'],
   ['GET', '/api/openapi.json'],
+  ['GET', '/schemas/{name}'],
+  ['GET', '/api/schemas/{name}'],
   ['GET', '/config.json'],
   ['POST', '/api/session'],
   ['POST', '/api/session/renew'],

@@ -16,7 +16,9 @@ import { createPdfQueue } from '#dispatch/pdf-queue.ts';
 import { createMembers } from '#register/organs/members.ts';
 import { isIntegrityError } from '#usecases/integrity.ts';
 import { createApi, type ErrorReport } from './create-api.ts';
+import { DOOR_HEADER } from './page/door-header.ts';
 import { createPageSite } from './page/page-site.ts';
+import { viewerAddress } from './page/viewer-address.ts';
 import { cognitoPage } from './session/cognito-page.ts';
 import { createCognitoSessions } from './session/cognito-sessions.ts';
 import { currentMember } from './sign-in/current-member.ts';
@@ -98,10 +100,17 @@ export async function handler(event: LambdaEvent, context: LambdaContext): Promi
     const ms = Math.round(performance.now() - startedMs);
     if ('http' in requestContext) {
       const { method, path } = requestContext.http;
-      log.info('request', { method, route: kindOf(path), status: answered.statusCode, ms });
+      log.info('request', { method, route: kindOf(path), status: answered.statusCode, ms, ...viewerOf(event) });
     }
     return answered;
   });
+}
+
+/** Behind the page's origin the gateway's own log has CloudFront's address alone. */
+function viewerOf({ headers = {} }: LambdaEvent): { readonly address?: string } {
+  const cameByDoor = env.DOOR_SECRET !== undefined && headers[DOOR_HEADER.toLowerCase()] === env.DOOR_SECRET;
+  const address = cameByDoor ? viewerAddress(String(headers['x-forwarded-for'] ?? '')) : undefined;
+  return address === undefined ? {} : { address };
 }
 
 function report({ errorId, code, method, path, error }: ErrorReport): void {

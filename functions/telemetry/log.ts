@@ -18,6 +18,8 @@ export interface LogFacts {
   readonly count?: number;
   readonly failed?: number;
   readonly ms?: number;
+  /** Of whoever asked, where no log of AWS has it. */
+  readonly address?: string;
   /** Of the shares of a rotation the one that was this run's: `5/28`. */
   readonly share?: string;
   /** What a program that we started said of itself (LibreOffice), cut short. */

@@ -76,6 +76,34 @@ describe('sign-in', () => {
   });
 });
 
+describe('copies kept warm', () => {
+  const warmApi = { copies: 3, fromHour: 7, toHour: 18 };
+
+  test('are none unless the stage says so', () => {
+    api.resourceCountIs('AWS::Lambda::Alias', 0);
+    api.resourceCountIs('AWS::ApplicationAutoScaling::ScalableTarget', 0);
+  });
+
+  test('stand ready on working days between two hours in Vietnam, behind the alias that the gateway calls', () => {
+    const warm = templatesOf('production', {}, { warmApi }).api;
+    const [aliasId = ''] = Object.keys(resourcesOf(warm, 'AWS::Lambda::Alias'));
+    const at = (hour: number, copies: number) =>
+      Match.objectLike({
+        Schedule: `cron(0 ${hour} ? * MON-FRI *)`,
+        Timezone: 'Asia/Ho_Chi_Minh',
+        ScalableTargetAction: { MinCapacity: copies, MaxCapacity: copies },
+      });
+    warm.hasResourceProperties('AWS::ApplicationAutoScaling::ScalableTarget', {
+      ScalableDimension: 'lambda:function:ProvisionedConcurrency',
+      ServiceNamespace: 'lambda',
+      MinCapacity: 0,
+      MaxCapacity: 3,
+      ScheduledActions: [at(7, 3), at(18, 0)],
+    });
+    warm.allResourcesProperties('AWS::ApiGatewayV2::Integration', { IntegrationUri: { Ref: aliasId } });
+  });
+});
+
 describe('the door', () => {
   test('takes tokens of the pool’s client on every path but those that nobody has a token for', () => {
     const routes = Object.values(resourcesOf(api, 'AWS::ApiGatewayV2::Route')).map(({ Properties }) => [
@@ -87,9 +115,11 @@ describe('the door', () => {
       ['DELETE /api/session', 'NONE'],
       ['GET /api/healthz', 'NONE'],
       ['GET /api/openapi.json', 'NONE'],
+      ['GET /api/schemas/{name}', 'NONE'],
       ['GET /config.json', 'NONE'],
       ['GET /healthz', 'NONE'],
       ['GET /openapi.json', 'NONE'],
+      ['GET /schemas/{name}', 'NONE'],
       ['POST /api/session', 'NONE'],
       ['POST /api/session/renew', 'NONE'],
     ]);

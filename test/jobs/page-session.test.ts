@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { OPEN_ROUTES } from '#infra/gateway.ts';
 import { createMembers } from '#register/organs/members.ts';
 import { openDynamoTable } from '#register/table/dynamo/dynamo-table.ts';
 import { CITY, PEOPLE } from '../support/desk.ts';
@@ -115,6 +116,32 @@ describe('the API behind the page’s origin', () => {
         scope: 'openid',
       },
     ]);
+  });
+
+  test('has nothing open that the gateway does not open as well, and the other way round', async () => {
+    const { body } = await send('GET', '/api/openapi.json');
+    const open = Object.entries<Record<string, { security?: unknown[] }>>(body.paths).flatMap(([path, operations]) =>
+      Object.entries(operations)
+        .filter(([, { security }]) => security?.length === 0)
+        .map(([method]) => `${method.toUpperCase()} /api${path}`),
+    );
+    const atTheGateway = OPEN_ROUTES.map(([method, path]) => `${method} ${path}`);
+    const alsoForPrograms = [
+      'GET /config.json',
+      'GET /healthz',
+      'GET /openapi.json',
+      'GET /api/openapi.json',
+      'GET /schemas/{name}',
+    ];
+    expect(atTheGateway.filter((one) => !alsoForPrograms.includes(one)).sort()).toEqual(open.sort());
+  });
+
+  test('logs the address that CloudFront saw, and never what a sender or whoever goes round it says', async () => {
+    const forwarded = { 'x-forwarded-for': '10.0.0.1, 198.51.100.7, 130.176.1.1' };
+    await send('GET', '/api/healthz', undefined, forwarded);
+    await ask(api, cloud, null, 'GET', '/healthz', { headers: { ...forwarded, 'x-banhanh-door': 'guess' } });
+    const lines = api.logs().filter(({ message }) => message === 'request');
+    expect(lines.slice(-2).map(({ address }) => address)).toEqual(['198.51.100.7', undefined]);
   });
 
   test('answers nobody who goes round it', async () => {

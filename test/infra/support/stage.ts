@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { Template } from 'aws-cdk-lib/assertions';
 import { buildApp, type Stacks } from '#infra/build-app.ts';
 import { functionEntries } from '#infra/bundle.ts';
-import type { StageName } from '#infra/stages.ts';
+import type { StageName, StageSettings } from '#infra/stages.ts';
 
 const { context: flags } = JSON.parse(readFileSync(join(import.meta.dirname, '../../../cdk.json'), 'utf8'));
 
@@ -21,10 +21,10 @@ writeFileSync(join(dir, 'infra/pdf-image/Dockerfile'), 'FROM scratch\n');
 let apps = 0;
 
 /** The app of a stage as `cdk` would have it, with the flags of cdk.json. */
-export function appOf(stage: StageName, context: Record<string, unknown> = {}) {
+export function appOf(stage: StageName, context: Record<string, unknown> = {}, settings: Partial<StageSettings> = {}) {
   apps += 1;
   return buildApp(
-    { release: '1.2.3', bundles: join(dir, 'functions'), root: dir },
+    { release: '1.2.3', bundles: join(dir, 'functions'), root: dir, settings },
     { outdir: join(dir, `out-${apps}`), context: { ...flags, ...context, stage } },
   );
 }
@@ -41,8 +41,12 @@ export interface Resource {
 }
 
 /** The templates of a stage, by stack. CDK's own rules take seconds to start: nag.test.ts and synth.test.ts keep them. */
-export function templatesOf(stage: StageName, context: Record<string, unknown> = {}): Record<keyof Stacks, Template> {
-  const { stacks } = appOf(stage, { '@aws-cdk/core:validateAgainstDefaultRules': false, ...context });
+export function templatesOf(
+  stage: StageName,
+  context: Record<string, unknown> = {},
+  settings: Partial<StageSettings> = {},
+): Record<keyof Stacks, Template> {
+  const { stacks } = appOf(stage, { '@aws-cdk/core:validateAgainstDefaultRules': false, ...context }, settings);
   const entries = Object.entries(stacks).map(([part, stack]) => [part, Template.fromStack(stack)]);
   return Object.fromEntries(entries);
 }
