@@ -1,4 +1,4 @@
-import { sha256Hex } from '#base/node/hash.ts';
+import { sha256Beside } from '#base/node/hash.ts';
 import { StoreError } from './store-error.ts';
 
 const SEGMENT = /^[A-Za-z0-9][A-Za-z0-9._-]{0,127}$/;
@@ -16,8 +16,12 @@ export function checkMetadata(key: string, metadata: Readonly<Record<string, str
 }
 
 /** Throws `integrity-mismatch` unless the bytes have every hash that is known of them. */
-export function checkBytes(key: string, bytes: Uint8Array, ...known: readonly (string | undefined)[]): void {
-  const sha256 = sha256Hex(bytes);
+export async function checkBytes(
+  key: string,
+  bytes: Uint8Array,
+  ...known: readonly (string | undefined)[]
+): Promise<void> {
+  const sha256 = await sha256Beside(bytes);
   if (known.some((hash) => hash !== undefined && hash !== sha256)) throw new StoreError('integrity-mismatch', key);
 }
 

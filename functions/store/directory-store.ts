@@ -1,7 +1,7 @@
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { codeOf, type FileSystem, nodeFileSystem, patiently } from '#base/node/file-system.ts';
-import { sha256Hex } from '#base/node/hash.ts';
+import { sha256Beside } from '#base/node/hash.ts';
 import { newId } from '#base/node/ids.ts';
 import { sha256 } from '#base/patterns.ts';
 import { checkBytes, checkKey, checkMetadata } from './checks.ts';
@@ -44,7 +44,7 @@ export function createDirectoryStore(root: string, fs: FileSystem = nodeFileSyst
       if (codeOf(cause) === 'ENOENT') throw new StoreError('not-found', key, { cause });
       return fail(key, cause);
     });
-    checkBytes(key, bytes, object.sha256, options.expectSha256);
+    await checkBytes(key, bytes, object.sha256, options.expectSha256);
     return { ...object, bytes };
   };
 
@@ -53,7 +53,7 @@ export function createDirectoryStore(root: string, fs: FileSystem = nodeFileSyst
     checkMetadata(key, options.metadata);
     const { contentType, metadata = {} } = options;
     const parent = dirname(placeOf(key));
-    const object: StoredObject = { key, sha256: sha256Hex(bytes), size: bytes.length, contentType, metadata };
+    const object: StoredObject = { key, sha256: await sha256Beside(bytes), size: bytes.length, contentType, metadata };
     const made = join(tmp, newId());
     try {
       await makeObject(fs, made, bytes, object);

@@ -63,7 +63,7 @@ export function createS3Store({ client, bucket }: { client: S3Client; bucket: st
     ).catch((cause) => fail(key, cause));
     const object = objectOf(key, answer);
     const bytes = await readBody(key, answer);
-    checkBytes(key, bytes, object.sha256, options.expectSha256);
+    await checkBytes(key, bytes, object.sha256, options.expectSha256);
     return { ...object, bytes };
   };
 

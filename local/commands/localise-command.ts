@@ -6,9 +6,10 @@ import type { CompiledPlan } from '#localise/plan/compiled-plan.ts';
 import { NO_OVERRIDES, type Overrides, readOverrides } from '#localise/units/read-overrides.ts';
 import { selectUnits } from '#localise/units/select-units.ts';
 import { emptySheet, SHEET_TITLES } from '#localise/units/unit-sheet.ts';
-import { renderDocument } from '#render/render.ts';
-import { renderUnitDrafts, type UnitRow } from '#usecases/fan-out/render-unit-drafts.ts';
+import type { UnitRow } from '#usecases/fan-out/render-unit-drafts.ts';
 import { manifestOf } from '#usecases/fan-out/unit-manifest.ts';
+import { renderUnitsAtOnce } from '#usecases/heavy/render-units-at-once.ts';
+import { BULK_POOL, openThreadPool } from '../heavy/thread-pool.ts';
 import { OperatorError } from '../output/operator-error.ts';
 import { progressBar } from '../output/progress-bar.ts';
 import { readJsonFile } from '../output/read-json-file.ts';
@@ -58,17 +59,18 @@ async function run(args: string[]): Promise<number> {
   const folder = await openLocaliseFolder(out);
   const bar = progressBar(units.length, process.stderr, () => performance.now());
   const rows: UnitRow[] = [];
-  for await (const outcome of renderUnitDrafts({
-    plan,
-    units,
-    overrides,
-    on,
-    render: renderDocument,
-    earlier: folder.earlier,
-  })) {
-    if (outcome.row.state !== 'kept') await folder.keep(outcome);
-    rows.push(outcome.row);
-    bar.step(outcome.row.state !== 'failed');
+  const pool = openThreadPool(BULK_POOL);
+  const { threads } = BULK_POOL;
+  const request = { plan, units, overrides, on, organ: plan.source.plan.organ, heavy: pool.run };
+  try {
+    const outcomes = renderUnitsAtOnce({ ...request, atOnce: threads + 1, earlierOf: folder.earlierOf });
+    for await (const outcome of outcomes) {
+      if (outcome.row.state !== 'kept') await folder.keep(outcome);
+      rows.push(outcome.row);
+      bar.step(outcome.row.state !== 'failed');
+    }
+  } finally {
+    await pool.close();
   }
   const zip = await folder.finish(rows, (made) => manifestOf(plan, on, made));
   await folder.offer('ho-so-don-vi.xlsx', await tableXlsx('Hồ sơ đơn vị', SHEET_TITLES, emptySheet(rows)));

@@ -43,16 +43,8 @@ export async function openLocaliseFolder(dir: string) {
   if (text !== '' && !text.endsWith('\n')) await appendFile(journal, '\n');
 
   return {
-    /** The row of an earlier run whose files are there and whole. */
-    earlier(docId: string): UnitRow | null {
-      const found = earlier.get(docId);
-      if (!found || found.state === 'failed') return null;
-      const whole = found.files.every(({ fileName, sha256 }) => {
-        const path = join(files, fileName);
-        return existsSync(path) && sha256Hex(readFileSync(path)) === sha256;
-      });
-      return whole ? found : null;
-    },
+    /** Rows of earlier runs of a unit whose files are there and whole. */
+    earlierOf: (unitCode: string): readonly UnitRow[] => (earlier.get(unitCode) ?? []).filter(isWhole),
     /** Writes a unit's files, then its line. */
     async keep({ row: made, bytes }: UnitOutcome): Promise<void> {
       for (const [fileName, content] of bytes) await writeWhole(join(files, fileName), content);
@@ -74,6 +66,14 @@ export async function openLocaliseFolder(dir: string) {
     },
   };
 
+  function isWhole({ state, files: named }: UnitRow): boolean {
+    if (state === 'failed') return false;
+    return named.every(({ fileName, sha256 }) => {
+      const path = join(files, fileName);
+      return existsSync(path) && sha256Hex(readFileSync(path)) === sha256;
+    });
+  }
+
   async function* withBytes(made: readonly ManifestRow[]): AsyncGenerator<ZipUnit> {
     for (const one of made) {
       yield { row: one, bytes: await Promise.all(one.files.map(({ fileName }) => readFile(join(files, fileName)))) };
@@ -86,14 +86,15 @@ function manifestRow({ inputHash: _, state, ...made }: UnitRow): ManifestRow {
   return { ...made, state: state === 'kept' ? 'done' : state };
 }
 
-async function readJournal(path: string): Promise<ReadonlyMap<string, UnitRow>> {
+/** The rows by unit, each document's last alone. */
+async function readJournal(path: string): Promise<ReadonlyMap<string, UnitRow[]>> {
   const text = await readFile(path, 'utf8').catch(() => '');
   const rows = new Map<string, UnitRow>();
   for (const line of text.split('\n')) {
     const parsed = row.safeParse(jsonOf(line));
     if (parsed.success) rows.set(parsed.data.docId, parsed.data);
   }
-  return rows;
+  return Map.groupBy(rows.values(), ({ unitCode }) => unitCode);
 }
 
 function jsonOf(line: string): unknown {

@@ -10,6 +10,6 @@ export function buffersOf(value: unknown, depth = 0): ArrayBuffer[] {
     return isWhole && value.buffer instanceof ArrayBuffer && value.byteLength > 0 ? [value.buffer] : [];
   }
   if (typeof value !== 'object' || value === null || depth === MAX_DEPTH) return [];
-  const parts = Object.values(value);
+  const parts: unknown[] = value instanceof Map ? [...value.values()] : Object.values(value);
   return parts.length > MAX_ENTRIES ? [] : [...new Set(parts.flatMap((part) => buffersOf(part, depth + 1)))];
 }

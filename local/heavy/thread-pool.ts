@@ -30,6 +30,9 @@ export const SERVER_POOL: PoolOptions = {
   idleMs: 30_000,
 };
 
+/** A command that does nothing else uses every processor. */
+export const BULK_POOL: PoolOptions = { ...SERVER_POOL, threads: availableParallelism() };
+
 /** Opens a pool; threads start when they are needed. */
 export function openThreadPool(options: PoolOptions): ThreadPool {
   const waiting = createFairQueue<(thread: Thread | undefined) => void>();

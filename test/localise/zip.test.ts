@@ -5,6 +5,7 @@ import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createApi } from '#api/create-api.ts';
 import { sha256Hex } from '#base/node/hash.ts';
+import { BULK_POOL, openThreadPool } from '#local/heavy/thread-pool.ts';
 import { renderDocument } from '#render/render.ts';
 import { createS3Client } from '#store/s3-client.ts';
 import { createS3Store } from '#store/s3-store.ts';
@@ -105,6 +106,22 @@ test('holds the very files that the command line makes', async () => {
     expect(contents(readFileSync(join(out, 'ke-hoach-don-vi.zip'))).manifest).toEqual(ofCommand);
   } finally {
     rmSync(out, { recursive: true, force: true });
+  }
+});
+
+test('is made in threads as it is made in place, one file after the other', async () => {
+  const pool = openThreadPool({ ...BULK_POOL, threads: 2 });
+  try {
+    await start('trong-luong', `25326, 25195, ${POISONED}, 25217, 25222`);
+    await pump('trong-luong');
+    const here = await (await ask(deps, 'trong-luong')).bytes();
+    rendered = 0;
+    const there = await (await ask({ ...deps, heavy: pool.run }, 'trong-luong')).bytes();
+    expect(rendered).toBe(0);
+    expect(Buffer.compare(here, there)).toBe(0);
+    expect(contents(there).manifest.counts).toMatchObject({ done: 4, failed: 1 });
+  } finally {
+    await pool.close();
   }
 });
 

@@ -24,7 +24,7 @@ export function createMemoryStore(objects: Map<string, StoredBytes> = new Map())
     },
     get: async (key, { expectSha256 } = {}) => {
       const object = take(key);
-      checkBytes(key, object.bytes, object.sha256, expectSha256);
+      await checkBytes(key, object.bytes, object.sha256, expectSha256);
       return { ...object };
     },
     head: async (key) => {

@@ -4,10 +4,11 @@ import { sha256Hex } from '#base/node/hash.ts';
 import { unitDirectory } from '#localise/units/directory.ts';
 import type { FanOutRow, FanOutRun } from '#register/fan-outs/fan-out.schema.ts';
 import type { Actor } from '../actor.ts';
+import { renderUnitsAtOnce } from '../heavy/render-units-at-once.ts';
 import { requireRole } from '../permissions.ts';
 import type { FanOutDeps } from './fan-out-deps.ts';
 import { type FanOutInput, inputOf } from './fan-out-input.ts';
-import { renderUnitDrafts } from './render-unit-drafts.ts';
+import { renderUnitDrafts, type UnitDraftsRequest, type UnitOutcome } from './render-unit-drafts.ts';
 import { manifestOf } from './unit-manifest.ts';
 import { type ZipUnit, zipUnits } from './zip-units.ts';
 
@@ -57,22 +58,42 @@ async function* unitsOf(
   { plan, overrides }: FanOutInput,
   rows: readonly FanOutRow[],
 ): AsyncGenerator<ZipUnit> {
+  const done = rows.filter(({ state }) => state === 'done');
+  const units = done.flatMap(({ unitCode }) => unitDirectory().units.get(unitCode) ?? []);
+  const outcomes = outcomesOf(deps, { plan, overrides, on: run.on, units }, run.organ);
   for (const { unitCode, state, docId = '', reasons = [] } of rows) {
     const unit = unitDirectory().units.get(unitCode);
-    const name = unit ? `${unit.kind} ${unit.name}` : '';
     if (!unit || state !== 'done') {
+      const name = unit ? `${unit.kind} ${unit.name}` : '';
       yield { row: { unitCode, name, docId, state, files: [], reasons, open: [] }, bytes: [] };
       continue;
     }
-    const request = { plan, units: [unit], overrides, on: run.on, render: deps.render, earlier: () => null };
-    for await (const { row, bytes } of renderUnitDrafts(request)) {
-      const { inputHash: _, ...made } = row;
-      yield {
-        row: { ...made, state: made.state === 'failed' ? 'failed' : 'done' },
-        bytes: [...bytes.values()],
-      };
-    }
-    // Rendering does not wait for anything: without this other requests would wait for all units.
+    const next = await outcomes.next();
+    if (next.done) return;
+    const { inputHash: _, ...made } = next.value.row;
+    yield {
+      row: { ...made, state: made.state === 'failed' ? 'failed' : 'done' },
+      bytes: [...next.value.bytes.values()],
+    };
+  }
+}
+
+/** Tasks of a ZIP on their way at once: more than one, so that a thread need not wait for what is written. */
+const AT_ONCE = 2;
+
+function outcomesOf(
+  { heavy, render }: FanOutDeps,
+  request: Pick<UnitDraftsRequest, 'plan' | 'units' | 'overrides' | 'on'>,
+  organ: string,
+): AsyncGenerator<UnitOutcome> {
+  if (!heavy) return inTurns(renderUnitDrafts({ ...request, render, earlier: () => null }));
+  return renderUnitsAtOnce({ ...request, organ, heavy, atOnce: AT_ONCE, earlierOf: () => [] });
+}
+
+/** Rendering in place does not wait for anything: without this other requests would wait for all units. */
+async function* inTurns(outcomes: AsyncIterable<UnitOutcome>): AsyncGenerator<UnitOutcome> {
+  for await (const outcome of outcomes) {
+    yield outcome;
     await setImmediate();
   }
 }

@@ -1,9 +1,11 @@
 import type { CheckReport } from '#check/check-docx.ts';
 import type { SheetRows } from '#exchange/older-book/read-workbook.ts';
 import type { Render, RenderedFile } from '../deps.ts';
+import type { UnitOutcome } from '../fan-out/render-unit-drafts.ts';
 import type { ImportedWordFile } from '../word-files/import-word-file.ts';
 import type { CheckedDraft, CheckInput, FrozenDraft } from './check-draft-task.ts';
 import type { FrozenInput } from './render-frozen-task.ts';
+import type { UnitDraftsInput } from './unit-drafts-task.ts';
 import type { WordInput } from './word-tasks.ts';
 
 /** All heavy tasks: pure work on bytes and plain values, which a thread can be given. */
@@ -16,6 +18,8 @@ interface HeavyShapes {
   'render-frozen': { readonly input: FrozenInput; readonly output: readonly RenderedFile[] };
   'check-word': { readonly input: { readonly bytes: Uint8Array }; readonly output: CheckReport };
   'import-word': { readonly input: WordInput; readonly output: ImportedWordFile };
+  /** A share of a plan's units: merged and laid out. */
+  'unit-drafts': { readonly input: UnitDraftsInput; readonly output: readonly UnitOutcome[] };
   'read-workbook': { readonly input: { readonly bytes: Uint8Array }; readonly output: SheetRows[] };
 }
 
@@ -38,5 +42,6 @@ export const heavyTasks: HeavyTasks = {
   'render-frozen': async (input, render) => (await import('./render-frozen-task.ts')).renderFrozenTask(input, render),
   'check-word': async (input) => (await import('./word-tasks.ts')).checkWordTask(input),
   'import-word': async (input) => (await import('./word-tasks.ts')).importWordTask(input),
+  'unit-drafts': async (input, render) => (await import('./unit-drafts-task.ts')).unitDraftsTask(input, render),
   'read-workbook': async (input) => (await import('./read-workbook-task.ts')).readWorkbookTask(input),
 };
