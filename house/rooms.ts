@@ -59,8 +59,8 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   },
   exchange: {
     includes: ['functions/exchange/**'],
-    may: [...NODE, ...PURE, 'write-excel-file/node', 'read-excel-file/node', ...GROUND],
-    rule: 'imports the readers and writers of Excel, package and document',
+    may: [...NODE, ...PURE, 'write-excel-file/node', 'saxes', 'numfmt', ...GROUND],
+    rule: 'imports saxes, numfmt and the writer of Excel, package and document',
   },
   dispatch: {
     includes: ['functions/dispatch/**'],

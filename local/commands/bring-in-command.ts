@@ -14,7 +14,7 @@ const usage = `Cách dùng: banhanh bring-in VÀO.json --number N --date NĂM-TH
 Nhập một văn bản đã ban hành trước đây, với số và ngày đã có. Dữ liệu được kiểm tra theo hồ sơ cơ quan có hiệu lực hôm
 đó; tệp được tạo từ dữ liệu và lưu lại, đánh dấu là nhập. Làm lại không nhập trùng.
 
-       banhanh bring-in SỔ-CŨ.xlsx --organ CƠ-QUAN [--files THƯ-MỤC] [--check] [--json] [--data THƯ-MỤC]
+       banhanh bring-in SỔ-CŨ.xlsx --organ CƠ-QUAN [--files THƯ-MỤC] [--check] [--copies] [--json] [--data THƯ-MỤC]
 
 Nhập cả sổ cũ từ bảng Excel có các cột như Phụ lục IV (Số, ký hiệu; Ngày tháng; Tên loại và trích yếu; Người ký; Nơi nhận;
 Đơn vị, người nhận bản lưu; Số lượng bản; các cột khác không đọc). Dòng sai không nhập và được nêu rõ, các dòng còn lại
@@ -23,6 +23,7 @@ vẫn nhập; chạy lại không đổi gì, chỉ thêm tệp cho văn bản �
   --organ CƠ-QUAN  mã cơ quan có sổ
   --files THƯ-MỤC  tệp .pdf, .docx của văn bản, đặt tên như 35-KH-UBND.pdf hoặc 35-KH-UBND-2025.pdf
   --check          chỉ kiểm tra, không nhập
+  --copies         số đứng hai lần trong bảng là số đã cấp trùng thật: nhập cả hai
   --json           kết quả là JSON
   --data THƯ-MỤC   thư mục dữ liệu (mặc định: data)
 
@@ -42,18 +43,19 @@ async function run(args: string[]): Promise<number> {
       organ: { type: 'string' },
       files: { type: 'string' },
       check: { type: 'boolean', default: false },
+      copies: { type: 'boolean', default: false },
       json: { type: 'boolean', default: false },
     },
   });
   const inputPath = onlyPositional(positionals, 'tệp dữ liệu vào');
-  const { number, date, data: dir, organ: listOrgan, files, check: checkOnly, json } = values;
-  if (/\.xlsx$/i.test(inputPath)) {
+  const { number, date, data: dir, organ: listOrgan, files, check: checkOnly, copies: keepsCopies, json } = values;
+  if (/\.(?:xlsx|xlsm|xls|csv|ods)$/i.test(inputPath)) {
     if (number !== undefined || date !== undefined) throw new UsageError('--number, --date chỉ dùng với tệp .json.');
     const organ = required(listOrgan, '--organ');
-    return runBringInList({ path: inputPath, organ, dir, files, checkOnly, json });
+    return runBringInList({ path: inputPath, organ, dir, files, checkOnly, keepsCopies, json });
   }
-  if (listOrgan !== undefined || files !== undefined || checkOnly || json) {
-    throw new UsageError('--organ, --files, --check, --json chỉ dùng với bảng .xlsx.');
+  if (listOrgan !== undefined || files !== undefined || checkOnly || keepsCopies || json) {
+    throw new UsageError('--organ, --files, --check, --copies, --json chỉ dùng với bảng .xlsx.');
   }
   const codeNumber = wholeNumber(required(number, '--number'), '--number', 999_999);
   const issuedDate = day(required(date, '--date'), '--date');

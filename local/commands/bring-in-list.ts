@@ -3,6 +3,7 @@ import { toImportLineResponse, toImportReportResponse } from '#present/responses
 import { importOlderBook } from '#usecases/bring-in/import-older-book.ts';
 import type { ImportLine } from '#usecases/bring-in/import-row.ts';
 import { errorCode, OperatorError } from '../output/operator-error.ts';
+import { checkOrganKnown } from '../place/check-organ-known.ts';
 import { openExisting } from '../place/open-stack.ts';
 import { OPERATOR } from '../place/seed-organs.ts';
 import { type ListFiles, openListFiles } from './list-files.ts';
@@ -15,14 +16,25 @@ export interface ListRequest {
   /** Folder of the files, if any. */
   readonly files: string | undefined;
   readonly checkOnly: boolean;
+  /** Numbers that stand twice were given twice. */
+  readonly keepsCopies: boolean;
   readonly json: boolean;
 }
 
 /** Brings in a list and prints its report; exit code 1 where a row was refused. Throws `OperatorError`. */
-export async function runBringInList({ path, organ, dir, files, checkOnly, json }: ListRequest): Promise<number> {
+export async function runBringInList({
+  path,
+  organ,
+  dir,
+  files,
+  checkOnly,
+  keepsCopies,
+  json,
+}: ListRequest): Promise<number> {
   const bytes = await readFile(path).catch((cause: unknown) => {
     throw new OperatorError(`Không đọc được danh sách: ${path} (${errorCode(cause)})`, { cause });
   });
+  await checkOrganKnown(dir, organ, []);
   const stack = await openExisting(dir);
   try {
     const actor = { organ, staffId: OPERATOR, roles: ['clerk'] } as const;
@@ -33,12 +45,13 @@ export async function runBringInList({ path, organ, dir, files, checkOnly, json 
     const report = await importOlderBook(stack.deps, actor, {
       bytes,
       checkOnly,
+      keepsCopies,
       fileOf: found?.fileOf,
       onLine: (line) => (json ? undefined : console.log(lineText(line))),
     });
     const view = toImportReportResponse(report);
     if (json) console.log(JSON.stringify(view, null, 2));
-    else for (const line of summary(view, found)) console.log(line);
+    else for (const line of summary(view, checkOnly, found)) console.log(line);
     return view.counts.refused > 0 ? 1 : 0;
   } finally {
     await stack.close();
@@ -47,10 +60,12 @@ export async function runBringInList({ path, organ, dir, files, checkOnly, json 
 
 /** `dòng 7: 35/KH-UBND ngày 24/01/2025: đã nhập, kèm 35-KH-UBND.pdf` */
 function lineText(line: ImportLine): string {
-  const { sheet, row, symbol, issuedDate, outcome, outcomeName, file, errors } = toImportLineResponse(line);
+  const { sheet, row, symbol, issuedDate, outcome, outcomeName, file, errors, warnings } = toImportLineResponse(line);
   const what = symbol === null ? '' : `: ${symbol} ngày ${issuedDate?.split('-').reverse().join('/')}`;
   const withFile = outcome === 'refused' ? '' : file === null ? ', không kèm tệp' : `, kèm ${file}`;
-  const wrong = errors.map(({ column, message }) => `\n    ${column === null ? '' : `${column}: `}${message}`);
+  const wrong = [...errors, ...warnings].map(
+    ({ column, message }) => `\n    ${column === null ? '' : `${column}: `}${message}`,
+  );
   return `[${sheet}] dòng ${row}${what}: ${outcomeName}${withFile}${wrong.join('')}`;
 }
 
@@ -59,16 +74,36 @@ function addedText(counts: ReturnType<typeof toImportReportResponse>['counts']):
   return counts['file-added'] > 0 ? `, thêm tệp ${counts['file-added']}` : '';
 }
 
+/** What a sheet has that a reader of the screen does not see, or that is no document. */
+function sheetText(sheet: ReturnType<typeof toImportReportResponse>['sheets'][number]): string[] {
+  const { passedOver } = sheet;
+  const name = `Trang “${sheet.sheet}”`;
+  if (!sheet.hasHeader) return [`${name} không có dòng tiêu đề, bỏ qua.`];
+  const kinds = [...new Set(passedOver.map(({ kindName }) => kindName))].map((kindName) => {
+    const rows = passedOver.filter((one) => one.kindName === kindName).map(({ row }) => row);
+    return `${kindName} (dòng ${rows.join(', ')})`;
+  });
+  return [
+    ...(sheet.isHidden ? [`${name} đang ẩn, vẫn được đọc.`] : []),
+    ...(sheet.hiddenColumns.length > 0
+      ? [`${name}: cột ${sheet.hiddenColumns.join(', ')} đang ẩn, vẫn được đọc.`]
+      : []),
+    ...(kinds.length > 0 ? [`${name}: bỏ qua ${passedOver.length} dòng không phải văn bản: ${kinds.join('; ')}.`] : []),
+  ];
+}
+
 function summary(
-  { counts, skippedSheets }: ReturnType<typeof toImportReportResponse>,
+  { counts, sheets, lines }: ReturnType<typeof toImportReportResponse>,
+  checkOnly: boolean,
   files: ListFiles | undefined,
 ): string[] {
   const done = counts['brought-in'] + counts['would-be-brought-in'];
-  const verb = counts['would-be-brought-in'] > 0 ? 'Nhập được' : 'Đã nhập';
+  const verb = checkOnly ? 'Nhập được' : 'Đã nhập';
   const unused = files?.unused() ?? [];
   return [
     `${verb} ${done}${addedText(counts)}, giữ nguyên ${counts.unchanged}, không nhập ${counts.refused}.`,
-    ...skippedSheets.map((name) => `Trang “${name}” không có dòng tiêu đề, bỏ qua.`),
+    ...(lines.length === 0 ? ['Danh sách không có dòng văn bản nào dưới tiêu đề.'] : []),
+    ...sheets.flatMap(sheetText),
     ...(unused.length > 0 ? [`Tệp không dùng đến: ${unused.join(', ')}. Tên tệp cần như 35-KH-UBND-2025.pdf.`] : []),
   ];
 }

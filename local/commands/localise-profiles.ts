@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { ImportError } from '#exchange/older-book/import-error.ts';
 import { readWorkbook } from '#exchange/older-book/read-workbook.ts';
+import { plainCell } from '#exchange/workbook/cell.ts';
 import { overridesOfSheet } from '#localise/units/unit-sheet.ts';
 import { errorCode, OperatorError } from '../output/operator-error.ts';
 import { readJsonFile } from '../output/read-json-file.ts';
@@ -19,7 +20,7 @@ async function readSheet(path: string): Promise<unknown[]> {
   });
   try {
     const [sheet] = await readWorkbook(bytes);
-    const entries = sheet ? overridesOfSheet(sheet.rows) : null;
+    const entries = sheet ? overridesOfSheet(sheet.rows.map(({ cells }) => cells.map(plainCell))) : null;
     if (entries) return entries;
   } catch (cause) {
     if (!(cause instanceof ImportError)) throw cause;

@@ -34,7 +34,7 @@ test('takes a list, answers row by row, and prints it as a book', async () => {
   const bytes = await workbook([
     TITLES,
     row('35/KH-UBND', '24/01/2025', 'Kế hoạch cải cách hành chính'),
-    row('5', '24/01/2025', 'Kế hoạch x'),
+    row('năm', '24/01/2025', 'Kế hoạch x'),
   ]);
   const checked = await upload('/brought-in/list?check=true', bytes);
   const none = { 'file-added': 0, 'file-would-be-added': 0, unchanged: 0 };
@@ -54,6 +54,7 @@ test('takes a list, answers row by row, and prints it as a book', async () => {
         issuedDate: '2025-01-24',
         file: null,
         errors: [],
+        warnings: [],
       },
       {
         sheet: 'Trang 1',
@@ -67,11 +68,13 @@ test('takes a list, answers row by row, and prints it as a book', async () => {
           {
             code: 'CODE_UNREADABLE',
             column: 'Số, ký hiệu',
-            message: 'không đọc được số và ký hiệu trong “5”; cần như 35/KH-UBND',
+            message: 'không đọc được số và ký hiệu trong “năm”; cần như 35/KH-UBND',
           },
         ],
+        warnings: [],
       },
     ],
+    sheets: [{ sheet: 'Trang 1', hasHeader: true, isHidden: false, hiddenColumns: [], passedOver: [] }],
   });
   const again = await upload('/brought-in/list', bytes);
   expect(again.body.counts).toMatchObject({ unchanged: 1, refused: 1 });

@@ -1,3 +1,4 @@
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { printBook } from '#usecases/book/print-book.ts';
 import { importOlderBook } from '#usecases/bring-in/import-older-book.ts';
@@ -80,12 +81,106 @@ test('names a number that stands twice, in the list or in the book', async () =>
   expect(lines.map(short)).toEqual([
     [4, '50/KH-UBND', 'brought-in'],
     [5, '50/KH-UBND', 'refused', 'REPEATED'],
-    [6, '35/KH-UBND', 'refused', 'DIFFERS'],
+    [6, '35/KH-UBND', 'refused', 'DIFFERS', 'DIFFERS'],
   ]);
-  expect(lines[1]?.findings[0]?.message).toBe('trùng số với dòng 4 (50/KH-UBND)');
-  expect(lines[2]?.findings[0]?.message).toBe(
-    'số này đã có trong sổ là 35/KH-UBND ngày 24/01/2025, khác ở ngày, trích yếu',
+  expect(lines[1]?.findings[0]?.message).toBe(
+    'trùng số với dòng 4 (50/KH-UBND); nếu sổ đã cấp trùng thật, hãy xác nhận khi nhập',
   );
+  expect(lines[2]?.findings.map(({ column, message }) => `${column}: ${message}`)).toEqual([
+    'Ngày tháng văn bản: số này đã có trong sổ là 35/KH-UBND ngày 24/01/2025: sổ ghi “24/01/2025”, danh sách ghi “06/03/2025”',
+    'Trích yếu: số này đã có trong sổ là 35/KH-UBND ngày 24/01/2025: sổ ghi “cải cách hành chính”, danh sách ghi “khác hẳn”',
+  ]);
+});
+
+test('compares all that a row says with what stands, marks and all', async () => {
+  const [day, plan] = ['24/01/2025', 'Kế hoạch cải cách hành chính'];
+  const says = async (...cells: TestCell[]) => {
+    const bytes = await list(row('35/KH-UBND', day, ...(cells as [TestCell])));
+    const { lines } = await importOlderBook(desk.deps, clerk, { bytes });
+    return [lines[0]?.outcome, ...(lines[0]?.findings ?? []).map(({ column }) => column)];
+  };
+  expect(await says(plan, 'Võ Tấn Đức', 'Các sở; Các huyện', 'NC', 30)).toEqual(['unchanged']);
+  // What a row does not say is no difference.
+  expect(await says(plan)).toEqual(['unchanged']);
+  expect(await says('Kế hoạch cải cách hanh chính')).toEqual(['refused', 'Trích yếu']);
+  expect(await says(plan, 'Võ Tân Đức')).toEqual(['refused', 'Người ký']);
+  expect(await says(plan, 'Phó Chủ tịch Võ Tấn Đức')).toEqual(['refused', 'Chức vụ']);
+  expect(await says(plan, null, 'Các sở', 'VX', 31)).toEqual([
+    'refused',
+    'Nơi nhận văn bản',
+    'Đơn vị, người nhận bản lưu',
+    'Số lượng bản',
+  ]);
+});
+
+test('brings in what older books have under one number: letters, and a number given twice once a person says so', async () => {
+  const rows = [
+    row('52/KH-UBND', '06/03/2025', 'Kế hoạch năm hai'),
+    row('52a/KH-UBND', '06/03/2025', 'Kế hoạch năm hai a'),
+    row('52/KH-UBND', '07/03/2025', 'Kế hoạch năm hai nữa'),
+  ];
+  const bytes = await list(...rows);
+  const run = async (more: object = {}) => {
+    const { lines } = await importOlderBook(desk.deps, clerk, { bytes, ...more });
+    return lines.map(short);
+  };
+  const brought = [
+    [4, '52/KH-UBND', 'brought-in'],
+    [5, '52a/KH-UBND', 'brought-in'],
+  ];
+  expect(await run()).toEqual([...brought, [6, '52/KH-UBND', 'refused', 'REPEATED']]);
+  const kept = [
+    [4, '52/KH-UBND', 'unchanged'],
+    [5, '52a/KH-UBND', 'unchanged'],
+  ];
+  expect(await run({ keepsCopies: true, checkOnly: true })).toEqual([
+    ...kept,
+    [6, '52/KH-UBND', 'would-be-brought-in'],
+  ]);
+  expect(await run({ keepsCopies: true })).toEqual([...kept, [6, '52/KH-UBND', 'brought-in']]);
+  expect(await run({ keepsCopies: true })).toEqual([...kept, [6, '52/KH-UBND', 'unchanged']]);
+  // The same line typed twice is no number given twice.
+  const twice = await list(...rows, row('52/KH-UBND', '07/03/2025', 'Kế hoạch năm hai nữa'));
+  const { lines } = await importOlderBook(desk.deps, clerk, { bytes: twice, keepsCopies: true });
+  expect(lines.map(short).at(-1)).toEqual([7, '52/KH-UBND', 'refused', 'REPEATED']);
+  expect(await desk.verify()).toEqual([]);
+});
+
+test('says which scan is that of several documents', async () => {
+  const day = '06/03/2025';
+  const bytes = await list(row('54/KH-UBND', day, 'Kế hoạch một'), row('55/KH-UBND', day, 'Kế hoạch hai'));
+  const fileOf = async (symbol: string) => ({ fileName: `${symbol.slice(0, 2)}.pdf`, bytes: smallPdf('một bản quét') });
+  const { lines } = await importOlderBook(desk.deps, clerk, { bytes, fileOf });
+  expect(lines.map(({ outcome, warnings }) => [outcome, ...warnings.map(({ message }) => message)])).toEqual([
+    ['brought-in'],
+    ['brought-in', 'tệp “55.pdf” giống hệt tệp của 54/KH-UBND; hãy xem lại bản quét'],
+  ]);
+  expect(lines[1]?.warnings[0]?.code).toBe('SCAN_SHARED');
+});
+
+test('takes a PDF with bytes before its head, as scanners write them', async () => {
+  const bytes = await list(row('56/KH-UBND', '06/03/2025', 'Kế hoạch một'));
+  const pdf = Buffer.concat([Buffer.from('\ufeff\r\n'), smallPdf('có BOM')]);
+  const { lines } = await importOlderBook(desk.deps, clerk, {
+    bytes,
+    fileOf: async () => ({ fileName: 'a.pdf', bytes: pdf }),
+  });
+  expect(lines.map(({ outcome, file }) => [outcome, file])).toEqual([['brought-in', '56-KH-UBND.pdf']]);
+});
+
+test('tells hidden rows and what is passed over', async () => {
+  const bytes = await list(row('57/KH-UBND', '06/03/2025', 'Kế hoạch một'), ['Tổng cộng: 1', null, null]);
+  const parts = unzipSync(bytes);
+  const sheet = 'xl/worksheets/sheet1.xml';
+  const hidden = strFromU8(parts[sheet]!).replace('<row r="4"', '<row r="4" hidden="1"');
+  const report = await importOlderBook(desk.deps, clerk, {
+    bytes: zipSync({ ...parts, [sheet]: strToU8(hidden) }),
+    checkOnly: true,
+  });
+  expect(report.lines[0]?.warnings).toEqual([
+    { code: 'ROW_HIDDEN', column: 'Số, ký hiệu', message: 'dòng đang ẩn hoặc bị lọc trong bảng, vẫn được đọc' },
+  ]);
+  expect(report.sheets[0]?.passedOver).toEqual([{ row: 5, kind: 'total' }]);
 });
 
 test('refuses a number that the running series gives itself, before any file is kept', async () => {
@@ -170,7 +265,7 @@ test('reads what the book prints: a book goes from one register into another', a
   expect(new Set(lines.map(({ outcome }) => outcome))).toEqual(new Set(['unchanged']));
   const other = await openDesk();
   try {
-    const brought = await importOlderBook(other.deps, clerk, { bytes });
+    const brought = await importOlderBook(other.deps, clerk, { bytes, keepsCopies: true });
     expect(new Set(brought.lines.map(({ outcome }) => outcome))).toEqual(new Set(['brought-in']));
     const [own, theirs] = await Promise.all(
       [desk, other].map(({ deps }) => findByNumber(deps, clerk, { text: '35/KH-UBND', year: 2025 })),
@@ -195,7 +290,7 @@ test('says what is wrong with a list as a whole, and to whom it is open', async 
   await expect(importOlderBook(desk.deps, drafter, { bytes })).rejects.toMatchObject({ code: 'role-missing' });
   const two = await workbook([['ghi chú']], [TITLES, row('70/KH-UBND', '06/03/2025', 'Kế hoạch bảy mươi')]);
   expect(await importOlderBook(desk.deps, clerk, { bytes: two })).toMatchObject({
-    skippedSheets: ['Trang 1'],
+    sheets: [{ sheet: 'Trang 1', hasHeader: false }, { hasHeader: true }],
     lines: [{ sheet: 'Trang 2', row: 2, outcome: 'brought-in' }],
   });
 });

@@ -6,9 +6,9 @@ import { findHeader } from '#exchange/older-book/import-columns.ts';
 import { parseImportRow } from '#exchange/older-book/parse-import-row.ts';
 import { resolveImportRow } from '#exchange/older-book/resolve-import-row.ts';
 import { exampleProfiles } from '../support/desk.ts';
-import { TITLES } from './workbook.ts';
+import { sheetRows, TITLES } from './workbook.ts';
 
-const columns = findHeader([TITLES])!.columns;
+const columns = findHeader(sheetRows(TITLES))!.columns;
 let profiles: OrganProfile[];
 beforeAll(async () => {
   const all = (await exampleProfiles()) as unknown as OrganProfile[];

@@ -5,8 +5,9 @@ import { parseImportCode } from '#exchange/older-book/parse-import-code.ts';
 import { parseImportRow } from '#exchange/older-book/parse-import-row.ts';
 import { readImportDate } from '#exchange/older-book/read-import-date.ts';
 import { type ImportContext, resolveImportRow } from '#exchange/older-book/resolve-import-row.ts';
+import type { Cell } from '#exchange/workbook/cell.ts';
 import { exampleProfiles } from '../support/desk.ts';
-import { row, TITLES } from './workbook.ts';
+import { row, sheetRows, TITLES } from './workbook.ts';
 
 describe('the header', () => {
   test.each([
@@ -14,8 +15,8 @@ describe('the header', () => {
     ['no marks', TITLES.map((title) => title.normalize('NFD').replace(/\p{M}/gu, '').replace(/đ/gi, 'd'))],
     ['capitals and line ends', TITLES.map((title) => title.toUpperCase().replace(' văn', '\nvăn'))],
   ])('is known by %s, below other rows', (_, titles) => {
-    const header = findHeader([['UBND PHƯỜNG'], [null, 'Sổ đăng ký văn bản đi'], titles]);
-    expect(header?.row).toBe(2);
+    const header = findHeader(sheetRows(['UBND PHƯỜNG'], [null, 'Sổ đăng ký văn bản đi'], titles));
+    expect(header?.lastRow).toBe(3);
     expect([...(header?.columns ?? [])]).toEqual([
       ['code', 0],
       ['issuedDate', 1],
@@ -24,12 +25,33 @@ describe('the header', () => {
       ['to', 4],
       ['archivedAt', 5],
       ['issuedAmount', 6],
+      ['note', 9],
     ]);
+  });
+
+  test('may have two rows, the lower being parts of the upper', () => {
+    const upper = ['STT', 'Văn bản', null, null, 'Tên loại và trích yếu', 'Người ký'];
+    const lower = [null, 'Số', 'Ký hiệu', 'Ngày tháng'];
+    const header = findHeader(sheetRows(upper, lower, [1, 1, 'KH-UBND', '05/08/2025', 'Kế hoạch x']));
+    expect(header?.lastRow).toBe(2);
+    expect([...(header?.columns ?? [])]).toEqual([
+      ['number', 1],
+      ['notation', 2],
+      ['issuedDate', 3],
+      ['title', 4],
+      ['signer', 5],
+    ]);
+    // A lower title that says nothing alone is read after the one above it; a merged header goes down with its cells.
+    const parted = [
+      ['Số, ký hiệu', 'Ngày', null, 'Trích yếu'],
+      [null, 'ban hành', 'hiệu lực', null],
+    ];
+    expect(findHeader(sheetRows(...parted), [{ top: 1, bottom: 2, left: 0, right: 0 }])?.lastRow).toBe(2);
   });
 
   test('may stand in another order, with number and symbol apart', () => {
     const titles = ['STT', 'Ngày ban hành', 'Số', 'Ký hiệu', 'Loại văn bản', 'Trích yếu', 'Ngày chuyển', 'Nơi nhận'];
-    expect([...(findHeader([titles])?.columns ?? [])]).toEqual([
+    expect([...(findHeader(sheetRows(titles))?.columns ?? [])]).toEqual([
       ['issuedDate', 1],
       ['number', 2],
       ['notation', 3],
@@ -40,7 +62,8 @@ describe('the header', () => {
   });
 
   test('is no row that lacks number, day or trích yếu', () => {
-    for (const lacking of [0, 1, 2]) expect(findHeader([TITLES.filter((_, i) => i !== lacking)])).toBeUndefined();
+    for (const lacking of [0, 1, 2])
+      expect(findHeader(sheetRows(TITLES.filter((_, i) => i !== lacking)))).toBeUndefined();
   });
 
   test('may have the numbers of the columns under it', () => {
@@ -57,8 +80,22 @@ test.each([
   ['35-KH-UBND', 35, 'KH-UBND'],
   ['1145/UBND-HCC', 1145, 'UBND-HCC'],
   ['35/KH.UBND', 35, 'KH.UBND'],
+  ['36/KH–UBND', 36, 'KH-UBND'],
+  ['37/KH\u2011UBND', 37, 'KH-UBND'],
+  ['56/KH-UBND.', 56, 'KH-UBND'],
+  ['53 / KH\u00a0—\u00a0UBND ;', 53, 'KH-UBND'],
+  ['35KH-UBND', 35, 'KH-UBND'],
 ])('reads %s', (text, number, notation) => {
   expect(parseImportCode(text)).toEqual({ number, notation });
+});
+
+test.each([
+  ['35a/KH-UBND', 35, 'a'],
+  ['Số 35A / KH-UBND', 35, 'a'],
+  ['35bis/KH-UBND', 35, 'bis'],
+  ['7đ/KH-UBND', 7, 'đ'],
+])('reads the letter in %s', (text, number, codeSuffix) => {
+  expect(parseImportCode(text)).toEqual({ number, codeSuffix, notation: 'KH-UBND' });
 });
 
 test.each(['', '35', 'KH-UBND', '0/KH-UBND', '35/', '35/KH-', '1234567/KH-UBND', '35/<b>', '35/KH UBND x'])(
@@ -73,9 +110,21 @@ test.each([
   ['24.1.2025', '2025-01-24'],
   ['ngày 24 tháng 01 năm 2025', '2025-01-24'],
   ['2025-01-24', '2025-01-24'],
+  ['05/08/25', '2025-08-05'],
+  ['05-08-98', '1998-08-05'],
+  ['05 / 08 / 2025', '2025-08-05'],
+  ['5/ 8/2025', '2025-08-05'],
+  ['05–08–2025', '2025-08-05'],
+  ['05/08/2025.', '2025-08-05'],
+  ['05/08/2025 08:30', '2025-08-05'],
+  ['08:30:15 05/08/2025', '2025-08-05'],
+  ['15 giờ 30 ngày 05/08/2025', '2025-08-05'],
+  ['15h30, ngày 5 tháng 8 năm 2025', '2025-08-05'],
+  ['5/1/26', null],
+  ['05/1', null],
+  ['05/08//2025', null],
   ['30/02/2025', null],
   ['01/24/2025', null],
-  ['24/01/25', null],
   ['24/01/1900', null],
   ['hôm qua', null],
 ])('reads the day %s as %s', (text, date) => {
@@ -89,8 +138,8 @@ test('takes a date of Excel, and no bare number', () => {
 });
 
 describe('a row', () => {
-  const columns = findHeader([TITLES])!.columns;
-  const read = async (cells: ReturnType<typeof row>, organ = 'dong-nai') => {
+  const columns = findHeader(sheetRows(TITLES))!.columns;
+  const read = async (cells: readonly Cell[], organ = 'dong-nai') => {
     const all = (await exampleProfiles()) as unknown as OrganProfile[];
     const profiles = all.filter(({ organId }) => organId === organ);
     const context: ImportContext = { organ, profiles, today: '2026-06-15' };
@@ -147,6 +196,76 @@ describe('a row', () => {
   ])('of a công văn %j has the trích yếu %j', async (title, subject) => {
     const { record } = await read(row('12/UBND-hcc', '24/01/2025', title));
     expect(record).toMatchObject({ typeCode: 'CongVan', notation: 'UBND-HCC', subject, series: 'cong-van' });
+  });
+
+  test.each<[string, Cell, string, string]>([
+    ['an error', { fault: 'error', text: '#REF!' }, 'CELL_ERROR', 'ô báo lỗi #REF!; hãy gõ lại giá trị'],
+    ['an error as text', '#N/A', 'CELL_ERROR', 'ô báo lỗi #N/A; hãy gõ lại giá trị'],
+    [
+      'a formula without a value',
+      { fault: 'uncomputed', text: '' },
+      'CELL_UNCOMPUTED',
+      'ô là công thức chưa tính; hãy mở bằng Excel, lưu lại, hoặc gõ giá trị',
+    ],
+    ['TRUE', true, 'CELL_IS_BOOLEAN', 'ô là TRUE, không phải chữ; hãy gõ lại giá trị'],
+  ])('with %s in any column is refused there', async (_, fault, code, message) => {
+    const sound: Cell[] = ['5/KH-UBND', '24/01/2025', 'Kế hoạch x', 'Võ Tấn Đức', 'Các sở', 'NC', '3'];
+    for (const [column, name] of [
+      'Số, ký hiệu',
+      'Ngày tháng văn bản',
+      'Tên loại và trích yếu',
+      'Người ký',
+      'Nơi nhận văn bản',
+      'Đơn vị, người nhận bản lưu',
+      'Số lượng bản',
+    ].entries()) {
+      const { record, findings } = await read(sound.with(column, fault));
+      expect(record).toBeNull();
+      expect(findings).toContainEqual({ code, column: name, message });
+    }
+  });
+
+  test.each([
+    ['KÕ ho¹ch c¶i c¸ch hµnh chÝnh', 'TCVN3 (ABC)'],
+    ['Keá hoaïch caûi caùch haønh chính', 'VNI'],
+    ['Káº¿ hoáº¡ch cáº£i cÃ¡ch', 'UTF-8 mở nhầm bằng mã khác'],
+    ['K? ho?ch c?i cách hành chính', 'khác và đã mất chữ (dấu ?)'],
+  ])('with the text %s is refused', async (text, encoding) => {
+    const { record, findings } = await read(row('5/KH-UBND', '24/01/2025', text));
+    expect(record).toBeNull();
+    const message = `chữ ở bảng mã ${encoding}; hãy chuyển sang Unicode rồi nhập`;
+    expect(findings).toContainEqual({ code: 'LEGACY_ENCODING', column: 'Tên loại và trích yếu', message });
+  });
+
+  test.each([
+    ['45,46/KH-UBND', 'CODE_SEVERAL', 'có nhiều số trong “45,46/KH-UBND”; hãy ghi mỗi số một dòng'],
+    ['47-49/KH-UBND', 'CODE_SEVERAL', 'có nhiều số trong “47-49/KH-UBND”; hãy ghi mỗi số một dòng'],
+    ['44/KH-UBND (mật)', 'CODE_SECRET', '“44/KH-UBND (mật)” là văn bản mật, không nhập vào hệ thống này'],
+    ['00/KH-UBND', 'CODE_ZERO', 'số trong “00/KH-UBND” là 0; số văn bản từ 1'],
+  ])('with the number %s says why not', async (typed, code, message) => {
+    const { findings } = await read(row(typed, '24/01/2025', 'Kế hoạch x'));
+    expect(findings).toEqual([{ code, column: 'Số, ký hiệu', message }]);
+  });
+
+  test('with a number alone has the symbol that type and organ give, or is told what is missing', async () => {
+    expect((await read(row(35, '24/01/2025', 'Kế hoạch x'))).record).toMatchObject({ number: 35, notation: 'KH-UBND' });
+    expect((await read(row('35a', '24/01/2025', 'Kế hoạch x'))).record).toMatchObject({ number: 35, codeSuffix: 'a' });
+    const { findings } = await read(row('35', '24/01/2025', 'V/v mời họp'));
+    const message = 'chỉ có số 35, không có ký hiệu; cần như 35/KH-UBND';
+    expect(findings).toEqual([{ code: 'NOTATION_MISSING', column: 'Số, ký hiệu', message }]);
+  });
+
+  test('takes a symbol that only a number format shows, and the amount below one', async () => {
+    const { record } = await read([
+      { value: 7, shown: '07/KH-UBND' },
+      '24/01/2025',
+      'Kế hoạch x',
+      null,
+      null,
+      null,
+      { value: 5, shown: '5 bản sao' },
+    ]);
+    expect(record).toMatchObject({ number: 7, notation: 'KH-UBND', issuedAmount: 5 });
   });
 
   test.each([

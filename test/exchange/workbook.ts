@@ -1,4 +1,5 @@
 import writeXlsxFile from 'write-excel-file/node';
+import type { Cell, SheetRow } from '#exchange/workbook/cell.ts';
 
 /** A cell of a list under test: a string is text, a Date a date of Excel. */
 export type TestCell = string | number | Date | null;
@@ -30,6 +31,11 @@ export async function workbook(...sheets: TestCell[][][]): Promise<Uint8Array> {
     ),
   }));
   return new Uint8Array(await writeXlsxFile(data).toBuffer());
+}
+
+/** Rows as a sheet reader gives them, from row 1 on. */
+export function sheetRows(...rows: Cell[][]): SheetRow[] {
+  return rows.map((cells, i) => ({ row: i + 1, cells, isHidden: false }));
 }
 
 /** A row under the ten titles. */

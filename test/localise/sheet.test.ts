@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { tableXlsx } from '#exchange/book/table-xlsx.ts';
 import { readWorkbook } from '#exchange/older-book/read-workbook.ts';
+import { plainCell } from '#exchange/workbook/cell.ts';
 import { compilePlan } from '#localise/plan/compile-plan.ts';
 import { makeUnitPlan } from '#localise/plan/make-unit-plan.ts';
 import { NO_OVERRIDES, readOverrides } from '#localise/units/read-overrides.ts';
@@ -19,7 +20,7 @@ async function filledIn(fill: (row: (title: string, value: string) => void) => v
     rows[0]![SHEET_TITLES.indexOf(title)] = value;
   });
   const [sheet] = await readWorkbook(await tableXlsx('Hồ sơ đơn vị', SHEET_TITLES, rows));
-  return overridesOfSheet(sheet!.rows)!;
+  return overridesOfSheet(sheet!.rows.map(({ cells }) => cells.map(plainCell)))!;
 }
 
 test('a sheet that goes out and comes back gives offices and signers, and the report says less is missing', async () => {

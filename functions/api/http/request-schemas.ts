@@ -106,6 +106,12 @@ export const bringInBody = z
   .strictObject({
     docId: newDocId.optional(),
     codeNumber: z.int().min(1).max(999_999).meta(about('Số đã cấp.', 35)),
+    codeSuffix: z
+      .string()
+      .regex(/^[a-zđ]{1,4}$/)
+      .optional()
+      .meta(about('Chữ sau số của sổ cũ; chỉ với record.', 'a')),
+    copy: z.int().min(2).max(9).optional().meta(about('Lần thứ mấy của số đã cấp trùng; chỉ với record.', 2)),
     issuedDate: isoDate.meta(about('Ngày ban hành.', '2025-01-24')),
     data: data.optional(),
     uploadId: uploadId.optional(),

@@ -15,6 +15,10 @@ const bringIn = createRoute({
   request: {
     query: z.strictObject({
       check: z.enum(['true', 'false']).optional().meta(about('Chỉ kiểm tra, không nhập.', 'true')),
+      copies: z
+        .enum(['true', 'false'])
+        .optional()
+        .meta(about('Số đứng hai lần trong bảng là số đã cấp trùng thật: nhập cả hai.', 'true')),
     }),
     // One of the two has to be there; the library would ask for JSON beside the file.
     body: {
@@ -36,9 +40,10 @@ export const listRoutes: Routes = (deps) => {
     const isNamedXlsx = (c.req.header('content-type') ?? '').toLowerCase().startsWith(XLSX);
     // What is not called an .xlsx is none: the use case says so, after the right was checked.
     const bytes = isNamedXlsx ? new Uint8Array(await c.req.arrayBuffer()) : new Uint8Array();
-    const checkOnly = c.req.valid('query').check === 'true';
+    const { check, copies } = c.req.valid('query');
+    const options = { checkOnly: check === 'true', keepsCopies: copies === 'true' };
     const brought = uploadId === undefined ? { bytes } : { uploadId };
-    return c.json(toImportReportResponse(await importOlderBook(deps, c.var.actor, { ...brought, checkOnly })), 200);
+    return c.json(toImportReportResponse(await importOlderBook(deps, c.var.actor, { ...brought, ...options })), 200);
   });
   return app;
 };

@@ -68,6 +68,7 @@ export const registerRoutes: Routes = (deps) => {
   app.openapi(bringIn, async (c) => {
     const { data, record, uploadId, ...rest } = c.req.valid('json');
     const content = contentOf({ data, record, uploadId });
+    if (!record && (rest.codeSuffix ?? rest.copy) !== undefined) throw unexpected('codeSuffix');
     const found = await bringInDocument(deps, c.var.actor, { ...rest, content });
     const { organ, docId } = found.row;
     return c.json(toNumberedDocumentResponse(found), 201, { Location: `/issued/${organ}/${docId}` });

@@ -1,5 +1,5 @@
 import { foldWords } from '#document/text/vietnamese.ts';
-import type { Cell } from './read-workbook.ts';
+import { type Cell, cellText, type MergedCells, type SheetRow } from '../workbook/cell.ts';
 
 /** Field of a list's column. `title` is type and trích yếu in one, as in PL IV. */
 export type ImportField =
@@ -11,19 +11,29 @@ export type ImportField =
   | 'typeName'
   | 'subject'
   | 'signer'
+  | 'position'
   | 'to'
   | 'archivedAt'
-  | 'issuedAmount';
+  | 'issuedAmount'
+  | 'note';
 
 /** Column of each field, from 0. */
 export type ImportColumns = ReadonlyMap<ImportField, number>;
 
+/** Header of a table in a sheet: its last row as Excel counts it, and its columns. */
+export interface ImportHeader {
+  readonly lastRow: number;
+  readonly columns: ImportColumns;
+}
+
 /** Words by which a title is known, folded; the first that fits. Null: a column that nothing is read from. */
 const TITLES: ReadonlyArray<readonly [RegExp, ImportField | null]> = [
-  [/^(stt|so thu tu|so tt|ngay chuyen|ky nhan|ghi chu)\b/, null],
+  [/^(stt|tt|so thu tu|so tt|ngay (chuyen|nhan|gui|den)|ky nhan)\b/, null],
+  [/^ghi chu\b/, 'note'],
   [/\bso (luong|ban)\b/, 'issuedAmount'],
   [/\bban luu\b/, 'archivedAt'],
   [/\bnoi nhan\b/, 'to'],
+  [/^chuc (vu|danh)\b/, 'position'],
   [/\bnguoi ky\b/, 'signer'],
   [/\b(ten )?loai\b.*\btrich yeu\b/, 'title'],
   [/\btrich yeu\b/, 'subject'],
@@ -31,36 +41,73 @@ const TITLES: ReadonlyArray<readonly [RegExp, ImportField | null]> = [
   [/^so( va| hieu)? ?ky hieu\b/, 'code'],
   [/^(ngay|thoi gian)\b/, 'issuedDate'],
   [/^ky hieu\b/, 'notation'],
-  [/^so( van ban| vb| di)?$/, 'number'],
+  [/^so( van ban| vb| di| vb di| van ban di)?$/, 'number'],
 ];
 
 /** The header may stand below a title and the organ's name. */
 const LOOKED_AT = 30;
+const MAX_TITLE = 100;
 
-/** The header of a sheet: its row, counted from 0, and its columns. Undefined where no row is one. */
-export function findHeader(rows: readonly (readonly Cell[])[]): { row: number; columns: ImportColumns } | undefined {
-  for (const [row, cells] of rows.slice(0, LOOKED_AT).entries()) {
-    const columns = columnsOf(cells);
-    const hasCode = columns.has('code') || (columns.has('number') && columns.has('notation'));
-    const hasSubject = columns.has('title') || columns.has('subject');
-    if (hasCode && columns.has('issuedDate') && hasSubject) return { row, columns };
+/** Finds the first header of a sheet, of one row or two. Undefined where there is none. */
+export function findHeader(rows: readonly SheetRow[], merges: readonly MergedCells[] = []): ImportHeader | undefined {
+  for (const [index, row] of rows.slice(0, LOOKED_AT).entries()) {
+    const header = headerAt(row, rows[index + 1], merges);
+    if (header) return header;
   }
   return undefined;
 }
 
-function columnsOf(cells: readonly Cell[]): ImportColumns {
+/** Reads a row as a header, by itself or with the row below it, whose titles are parts of those above. */
+export function headerAt(
+  row: SheetRow,
+  next: SheetRow | undefined,
+  merges: readonly MergedCells[],
+): ImportHeader | undefined {
+  const own = columnsOf(row.cells.map(titleOf));
+  const lastRow = merges.reduce((last, { top, bottom }) => (top === row.row ? Math.max(last, bottom) : last), row.row);
+  if (isWhole(own)) return { lastRow, columns: own };
+  const hasGroups = row.cells.filter((cell) => titleOf(cell) !== '').length > 1;
+  if (next?.row !== row.row + 1 || !hasGroups || isWhole(columnsOf(next.cells.map(titleOf)))) return undefined;
+  const both = columnsOf(joinedTitles(row.cells, next.cells));
+  return isWhole(both) ? { lastRow: Math.max(lastRow, next.row), columns: both } : undefined;
+}
+
+/** The titles of two rows: a part stands alone where it says enough, else after the title that it is a part of. */
+function joinedTitles(above: readonly Cell[], below: readonly Cell[]): string[] {
+  let group = '';
+  return Array.from({ length: Math.max(above.length, below.length) }, (_, column) => {
+    const [upper, lower] = [titleOf(above[column] ?? null), titleOf(below[column] ?? null)];
+    if (upper !== '') group = upper;
+    if (lower === '') return upper;
+    return fieldOf(lower) === undefined ? `${group} ${lower}` : lower;
+  });
+}
+
+function isWhole(columns: ImportColumns): boolean {
+  const hasCode = columns.has('code') || columns.has('number');
+  return hasCode && columns.has('issuedDate') && (columns.has('title') || columns.has('subject'));
+}
+
+function columnsOf(titles: readonly string[]): ImportColumns {
   const columns = new Map<ImportField, number>();
-  for (const [column, cell] of cells.entries()) {
-    if (typeof cell !== 'string' || cell.length > 100) continue;
-    const words = foldWords(cell);
-    const field = TITLES.find(([title]) => title.test(words))?.[1];
+  for (const [column, title] of titles.entries()) {
+    const field = fieldOf(title);
     if (field && !columns.has(field)) columns.set(field, column);
   }
   return columns;
 }
 
+function fieldOf(title: string): ImportField | null | undefined {
+  const words = foldWords(title);
+  return TITLES.find(([pattern]) => pattern.test(words))?.[1];
+}
+
+function titleOf(cell: Cell): string {
+  return typeof cell === 'string' && cell.length <= MAX_TITLE ? cell : '';
+}
+
 /** Tells whether a row is the (1) (2) … (10) under the titles. */
 export function isNumbering(cells: readonly Cell[]): boolean {
-  const filled = cells.flatMap((cell) => (cell === null || cell === '' ? [] : [String(cell).trim()]));
+  const filled = cells.flatMap((cell) => (cellText(cell).trim() === '' ? [] : [cellText(cell).trim()]));
   return filled.length > 1 && filled.every((text, i) => text.replace(/[()]/g, '') === String(i + 1));
 }

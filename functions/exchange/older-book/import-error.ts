@@ -6,6 +6,8 @@ export type ImportErrorCode =
   | Exclude<ZipErrorCode, 'encrypted' | 'overlapping' | 'duplicate-name' | 'unsafe-name'>
   | 'not-xlsx'
   | 'encrypted'
+  | 'old-xls'
+  | 'is-csv'
   | 'unsafe'
   | 'too-many-rows'
   | 'too-many-columns'

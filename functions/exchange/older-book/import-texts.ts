@@ -12,10 +12,13 @@ const IMPORT_ERRORS: Readonly<Record<ImportErrorCode, string>> = {
   'too-many-entries': 'tệp .xlsx có quá nhiều thành phần; hãy chép bảng sang một tệp mới',
   'inflates-too-much': `tệp .xlsx giải nén ra hơn ${IMPORT_BOUNDS.maxInflatedBytes / MEGABYTES} MB; hãy tách thành nhiều tệp`,
   encrypted: 'tệp đặt mật khẩu; hãy bỏ mật khẩu rồi gửi lại',
+  'old-xls': 'tệp kiểu .xls cũ (Excel 97–2003); hãy mở bằng Excel rồi lưu lại kiểu “Excel Workbook (.xlsx)”',
+  'is-csv':
+    'tệp là .csv; hãy mở Excel, chọn Dữ liệu › Từ văn bản/CSV, mã 65001 (UTF-8), cột ngày kiểu Văn bản, rồi lưu kiểu “Excel Workbook (.xlsx)”',
   unsafe: 'tệp .xlsx có cấu trúc không an toàn; hãy chép bảng sang một tệp mới',
   damaged: 'tệp .xlsx bị hỏng; hãy mở bằng Excel rồi lưu lại',
-  'too-many-rows': `bảng có quá ${IMPORT_BOUNDS.maxRows} dòng; hãy tách thành nhiều tệp, xóa các dòng trống ở cuối bảng`,
-  'too-many-columns': `bảng có quá ${IMPORT_BOUNDS.maxColumns} cột; hãy xóa các cột trống bên phải`,
+  'too-many-rows': `bảng có quá ${IMPORT_BOUNDS.maxRows} dòng; hãy tách thành nhiều tệp`,
+  'too-many-columns': `có nội dung ở quá ${IMPORT_BOUNDS.maxColumns} cột; hãy xóa các cột thừa bên phải`,
   'no-header':
     'không thấy dòng tiêu đề; cần có các cột “Số, ký hiệu văn bản”, “Ngày tháng văn bản”, “Tên loại và trích yếu nội dung văn bản” như Phụ lục IV',
 };
@@ -40,19 +43,6 @@ export function fileFaultText(facts: Readonly<Record<string, unknown>>): string 
   return Object.entries(FILE_FAULTS).find(([fault]) => fault === facts.fault)?.[1](facts) ?? String(facts.fault);
 }
 
-const DIFFERENT_FIELDS = { notation: 'ký hiệu', date: 'ngày', subject: 'trích yếu' } as const;
-
-/** Field in which a row and the register differ. */
-export type DifferentField = keyof typeof DIFFERENT_FIELDS;
-
-/** Names of the fields in a fact that lists them: `notation, date`. */
-function fieldNames(listed: unknown): string {
-  const names = new Set(String(listed).split(', '));
-  return Object.entries(DIFFERENT_FIELDS)
-    .flatMap(([field, name]) => (names.has(field) ? [name] : []))
-    .join(', ');
-}
-
 /** Facts of a finding in a row. */
 type Facts = Readonly<Record<string, string | number>>;
 
@@ -62,7 +52,15 @@ export const ROW_FINDINGS = {
   TOO_LONG: (f: Facts) => `dài ${f.length} ký tự, nhiều nhất ${f.max}`,
   CELL_TOO_LONG: () => `dài hơn ${MAX_CELL} ký tự`,
   FORBIDDEN_CHARACTER: (f: Facts) => `có ${f.what}; hãy gõ lại đoạn này`,
+  CELL_ERROR: (f: Facts) => `ô báo lỗi ${f.text}; hãy gõ lại giá trị`,
+  CELL_UNCOMPUTED: () => 'ô là công thức chưa tính; hãy mở bằng Excel, lưu lại, hoặc gõ giá trị',
+  CELL_IS_BOOLEAN: (f: Facts) => `ô là ${f.text}, không phải chữ; hãy gõ lại giá trị`,
+  LEGACY_ENCODING: (f: Facts) => `chữ ở bảng mã ${f.encoding}; hãy chuyển sang Unicode rồi nhập`,
+  CODE_SEVERAL: (f: Facts) => `có nhiều số trong “${f.text}”; hãy ghi mỗi số một dòng`,
+  CODE_SECRET: (f: Facts) => `“${f.text}” là văn bản mật, không nhập vào hệ thống này`,
+  CODE_ZERO: (f: Facts) => `số trong “${f.text}” là 0; số văn bản từ 1`,
   CODE_UNREADABLE: (f: Facts) => `không đọc được số và ký hiệu trong “${f.text}”; cần như 35/KH-UBND`,
+  NOTATION_MISSING: (f: Facts) => `chỉ có số ${f.number}, không có ký hiệu; cần như 35/KH-UBND`,
   DATE_UNREADABLE: (f: Facts) => `không đọc được ngày trong “${f.text}”; cần như 24/01/2025`,
   DATE_IS_NUMBER: (f: Facts) => `là số ${f.text}, không phải ngày; hãy định dạng ô kiểu ngày hoặc gõ 24/01/2025`,
   DATE_IN_FUTURE: (f: Facts) => `${f.date} sau hôm nay`,
@@ -74,8 +72,11 @@ export const ROW_FINDINGS = {
   AMOUNT_UNREADABLE: (f: Facts) => `“${f.text}” không phải số bản; cần một số từ 1 đến 99999`,
   SIGNERS: (f: Facts) => `có hai người ký trong “${f.text}”; hãy ghi một người, người ký văn bản`,
   REPEATED: (f: Facts) =>
-    `trùng số với dòng ${f.row}${f.sheet === undefined ? '' : ` của trang “${f.sheet}”`} (${f.symbol})`,
-  DIFFERS: (f: Facts) => `số này đã có trong sổ là ${f.symbol} ${f.date}, khác ở ${fieldNames(f.fields)}`,
+    `trùng số với dòng ${f.row}${f.sheet === undefined ? '' : ` của trang “${f.sheet}”`} (${f.symbol}); nếu sổ đã cấp trùng thật, hãy xác nhận khi nhập`,
+  DIFFERS: (f: Facts) =>
+    `số này đã có trong sổ là ${f.symbol} ${f.date}: sổ ghi “${f.standing}”, danh sách ghi “${f.typed}”`,
+  ROW_HIDDEN: () => 'dòng đang ẩn hoặc bị lọc trong bảng, vẫn được đọc',
+  SCAN_SHARED: (f: Facts) => `tệp “${f.file}” giống hệt tệp của ${f.symbol}; hãy xem lại bản quét`,
   FILE_UNSUITABLE: (f: Facts) => `tệp “${f.file}” ${fileFaultText(f)}`,
 } as const;
 

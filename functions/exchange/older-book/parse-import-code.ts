@@ -1,9 +1,40 @@
-/** `Số` before, zeros in front, spaces anywhere: `Số: 05 / KH - UBND` is 5 and KH-UBND. */
-const CODE = /^(?:số\s*:?\s*)?0*([1-9]\d{0,5})\s*[/-]?\s*(\p{L}[\p{L}\p{N}&]*(?:[-./][\p{L}\p{N}&]+)*)$/iu;
+/** Number and symbol as an older book has them; a letter after the number is its suffix. */
+export interface ImportCode {
+  readonly number: number;
+  readonly codeSuffix?: string;
+  readonly notation: string;
+}
+
+/** `Số` before, zeros in front, spaces anywhere: `Số: 05 / KH - UBND` is 5 and KH-UBND, `35a/KH-UBND` is 35, a. */
+const CODE =
+  /^(?:số\s*:?\s*)?0*([1-9]\d{0,5})(?:([a-zđ]|bis|ter|quater)(?=[/-]))?\s*[/-]?\s*(\p{L}[\p{L}\p{N}&]*(?:[-./][\p{L}\p{N}&]+)*)$/iu;
+/** A number alone, with its letter: `35`, `35a`, `35 bis`. */
+const NUMBER = /^(?:số\s*:?\s*)?0*([1-9]\d{0,5})\s*([a-zđ]|bis|ter|quater)?$/iu;
 
 /** Number and symbol as an older book has them, or null. */
-export function parseImportCode(text: string): { number: number; notation: string } | null {
-  const found = CODE.exec(text.replace(/\s*([-./])\s*/g, '$1'));
-  const [, number = '', notation = ''] = found ?? [];
-  return found ? { number: Number(number), notation } : null;
+export function parseImportCode(text: string): ImportCode | null {
+  const [, number, suffix, notation = ''] = CODE.exec(plain(text)) ?? [];
+  return number === undefined ? null : { number: Number(number), ...suffixOf(suffix), notation };
+}
+
+/** A number without its symbol, or null. */
+export function parseImportNumber(text: string): Omit<ImportCode, 'notation'> | null {
+  const [, number, suffix] = NUMBER.exec(plain(text)) ?? [];
+  return number === undefined ? null : { number: Number(number), ...suffixOf(suffix) };
+}
+
+/** Every dash as a hyphen, no spaces around what joins, no stop at the end. */
+export function plain(text: string): string {
+  return text
+    .normalize('NFC')
+    .replace(/[\u2010-\u2015\u2212\uFF0D]/g, '-')
+    .replace(/\uFF0F/g, '/')
+    .replace(/\s+/gu, ' ')
+    .replace(/\s*([-./])\s*/g, '$1')
+    .replace(/[.,;]+$/, '')
+    .trim();
+}
+
+function suffixOf(suffix: string | undefined): { codeSuffix?: string } {
+  return suffix === undefined ? {} : { codeSuffix: suffix.toLowerCase() };
 }

@@ -1,15 +1,18 @@
 import { MAX_SUBJECT_LENGTH } from '#document/schemas/text.schema.ts';
 import { FORBIDDEN, nameOfForbidden } from '#document/text/forbidden-characters.ts';
+import { legacyEncodingOf } from '#document/text/legacy-encoding.ts';
+import { type Cell, cellText, isFault, isShown } from '../workbook/cell.ts';
 import { MAX_CELL } from './import-bounds.ts';
 import type { ImportColumns, ImportField } from './import-columns.ts';
 import { type RowFinding, rowFinding } from './import-texts.ts';
-import { parseImportCode } from './parse-import-code.ts';
+import { parseImportCode, parseImportNumber } from './parse-import-code.ts';
 import { readImportDate } from './read-import-date.ts';
-import type { Cell } from './read-workbook.ts';
 
 /** A row of a list as it was typed, read field by field; what is null could not be read, or is not there. */
 export interface ImportRow {
   readonly number: number | null;
+  /** A letter after the number: `a`, `bis`. */
+  readonly codeSuffix: string | null;
   /** As typed, without spaces around its hyphens. */
   readonly notation: string | null;
   readonly issuedDate: string | null;
@@ -17,6 +20,7 @@ export interface ImportRow {
   /** Trích yếu; with its type before it where the list has both in one column (`isTitled`). */
   readonly subject: string | null;
   readonly isTitled: boolean;
+  /** Position and name, as far as they were typed. */
   readonly signer: string | null;
   readonly to: readonly string[];
   readonly archivedAt: string | null;
@@ -34,70 +38,52 @@ export const FIELD_WORDS: Readonly<Record<ImportField, string>> = {
   typeName: 'Tên loại',
   subject: 'Trích yếu',
   signer: 'Người ký',
+  position: 'Chức vụ',
   to: 'Nơi nhận văn bản',
   archivedAt: 'Đơn vị, người nhận bản lưu',
   issuedAmount: 'Số lượng bản',
+  note: 'Ghi chú',
 };
 
 const MAX_LENGTHS: Partial<Record<ImportField, number>> = {
   title: MAX_SUBJECT_LENGTH + 30,
   subject: MAX_SUBJECT_LENGTH,
   signer: 200,
+  position: 200,
   typeName: 100,
   archivedAt: 200,
 };
 
+/** Fields whose lines are apart: one recipient a line, a position above a name. */
+const OF_LINES: ReadonlySet<ImportField> = new Set(['to', 'signer', 'position']);
+
 /** Reads a row of a list, every fault of it at once. */
 export function parseImportRow(cells: readonly Cell[], columns: ImportColumns): ImportRow {
-  const findings: RowFinding[] = [];
+  const { findings, text, cellOf } = fieldReader(cells, columns);
   const say = (code: RowFinding['code'], field: ImportField, facts = {}) =>
     void findings.push(rowFinding(code, FIELD_WORDS[field], facts));
-  const cellOf = (field: ImportField): Cell => {
-    const cell = cells[columns.get(field) ?? -1] ?? null;
-    const hasLines = field === 'to' || field === 'signer';
-    return hasLines && typeof cell === 'string' ? cell.replace(/[\r\n]+/g, '; ') : cell;
-  };
-  const text = (field: ImportField, isNeeded = false): string | null => {
-    const read = cleaned(cellOf(field));
-    if (read === '') {
-      if (isNeeded) say('MISSING', field);
-      return null;
-    }
-    if (read.length > MAX_CELL) {
-      say('CELL_TOO_LONG', field);
-      return null;
-    }
-    const forbidden = FORBIDDEN.exec(read);
-    if (forbidden) {
-      say('FORBIDDEN_CHARACTER', field, { what: nameOfForbidden(forbidden[0].codePointAt(0) ?? 0) });
-      return null;
-    }
-    const max = MAX_LENGTHS[field] ?? MAX_CELL;
-    if (read.length > max) say('TOO_LONG', field, { length: read.length, max });
-    return read;
-  };
 
-  const codeField = columns.has('code') ? 'code' : 'notation';
-  const typedCode = columns.has('code') ? text('code', true) : joined(text('number', true), text('notation', true));
-  const code = typedCode === null ? null : parseImportCode(typedCode);
-  if (typedCode !== null && !code) say('CODE_UNREADABLE', codeField, { text: typedCode.slice(0, 60) });
-
-  const issued = readImportDate(cellOf('issuedDate'), cleaned(cellOf('issuedDate')));
-  if (issued.finding) say(issued.finding, 'issuedDate', { text: cleaned(cellOf('issuedDate')).slice(0, 60) });
+  const code = columns.has('code') ? wholeCode(text('code', true), say) : partedCode(text, cellOf('number'), say);
+  const date = text('issuedDate', true);
+  const issued = date === null ? { date: null } : readImportDate(cellOf('issuedDate'), date);
+  if ('finding' in issued && issued.finding) say(issued.finding, 'issuedDate', { text: date?.slice(0, 60) });
 
   const amount = text('issuedAmount');
   const issuedAmount = amount === null ? null : amountOf(amount);
   if (amount !== null && issuedAmount === null) say('AMOUNT_UNREADABLE', 'issuedAmount', { text: amount.slice(0, 20) });
 
   const subjectField = columns.has('title') ? 'title' : 'subject';
+  const subject = text(subjectField, true);
+  const signer = [text('position'), text('signer')].filter((part) => part !== null).join('; ');
   return {
     number: code?.number ?? null,
+    codeSuffix: code?.codeSuffix ?? null,
     notation: code?.notation ?? null,
     issuedDate: issued.date,
     typeName: text('typeName'),
-    subject: text(subjectField, true),
+    subject,
     isTitled: subjectField === 'title',
-    signer: text('signer'),
+    signer: signer === '' ? null : signer,
     to: recipientsOf(text('to')),
     archivedAt: text('archivedAt'),
     issuedAmount,
@@ -105,15 +91,96 @@ export function parseImportRow(cells: readonly Cell[], columns: ImportColumns): 
   };
 }
 
-/** A cell's text in NFC, its line ends and runs of spaces as one space. */
-export function cleaned(cell: Cell): string {
-  if (cell === null) return '';
-  if (cell instanceof Date) return Number.isNaN(cell.getTime()) ? '#' : cell.toISOString();
-  return String(cell).normalize('NFC').replace(/\s+/gu, ' ').trim();
+type Say = (code: RowFinding['code'], field: ImportField, facts?: Record<string, string>) => void;
+type ReadText = (field: ImportField, isNeeded?: boolean) => string | null;
+
+interface ReadCode {
+  readonly number: number;
+  readonly codeSuffix?: string;
+  readonly notation: string | null;
 }
 
-function joined(number: string | null, notation: string | null): string | null {
-  return number === null || notation === null ? null : `${number}/${notation}`;
+/** Reads fields as texts; what is no text, or none that can be kept, becomes a finding of its column. */
+function fieldReader(cells: readonly Cell[], columns: ImportColumns) {
+  const findings: RowFinding[] = [];
+  const cellOf = (field: ImportField): Cell => cells[columns.get(field) ?? -1] ?? null;
+  const text: ReadText = (field, isNeeded = false) => {
+    const cell = cellOf(field);
+    const read = cleaned(field === 'issuedAmount' && isShown(cell) ? cell.value : cell, OF_LINES.has(field));
+    const fault = faultOf(cell, read, field);
+    if (fault) findings.push(rowFinding(fault.code, FIELD_WORDS[field], fault.facts));
+    else if (read === '' && isNeeded) findings.push(rowFinding('MISSING', FIELD_WORDS[field]));
+    return (fault && fault.code !== 'TOO_LONG') || read === '' ? null : read;
+  };
+  return { findings, text, cellOf };
+}
+
+function faultOf(
+  cell: Cell,
+  read: string,
+  field: ImportField,
+): { code: RowFinding['code']; facts: Record<string, string | number> } | undefined {
+  if (isFault(cell)) {
+    if (cell.fault === 'uncomputed') return { code: 'CELL_UNCOMPUTED', facts: {} };
+    return { code: 'CELL_ERROR', facts: { text: cell.text } };
+  }
+  if (typeof cell === 'boolean') return { code: 'CELL_IS_BOOLEAN', facts: { text: cell ? 'TRUE' : 'FALSE' } };
+  if (typeof cell === 'string' && /^#(?:N\/A|REF!|VALUE!|DIV\/0!|NAME\?|NULL!|NUM!|SPILL!|CALC!)$/i.test(read)) {
+    return { code: 'CELL_ERROR', facts: { text: read } };
+  }
+  // A day that is none is told as such.
+  if (field === 'issuedDate') return undefined;
+  if (read.length > MAX_CELL) return { code: 'CELL_TOO_LONG', facts: {} };
+  const encoding = legacyEncodingOf(read);
+  if (encoding !== null) return { code: 'LEGACY_ENCODING', facts: { encoding } };
+  const forbidden = FORBIDDEN.exec(read);
+  if (forbidden)
+    return { code: 'FORBIDDEN_CHARACTER', facts: { what: nameOfForbidden(forbidden[0].codePointAt(0) ?? 0) } };
+  const max = MAX_LENGTHS[field] ?? MAX_CELL;
+  return read.length > max ? { code: 'TOO_LONG', facts: { length: read.length, max } } : undefined;
+}
+
+/** A cell's text in NFC, its runs of spaces as one space; its line ends too, or as semicolons. */
+function cleaned(cell: Cell, hasLines = false): string {
+  const text = cellText(cell).normalize('NFC');
+  return (hasLines ? text.replace(/\s*[\r\n]+\s*/g, '; ') : text).replace(/\s+/gu, ' ').trim();
+}
+
+function wholeCode(typed: string | null, say: Say): ReadCode | null {
+  if (typed === null) return null;
+  const code = bareNumber(typed) ?? parseImportCode(typed);
+  if (!code) say(codeFault(typed), 'code', { text: typed.slice(0, 60) });
+  return code;
+}
+
+/** Number and symbol in two columns; a number alone is completed by type and organ. */
+function partedCode(text: ReadText, cell: Cell, say: Say): ReadCode | null {
+  const shown = text('number', true);
+  const notation = text('notation');
+  if (shown === null) return null;
+  const whole = notation === null && !bareNumber(shown) ? parseImportCode(shown) : null;
+  if (whole) return whole;
+  const number = isShown(cell) ? String(cell.value) : shown;
+  if (notation === null) {
+    const bare = parseImportNumber(number);
+    if (!bare) say(codeFault(number), 'number', { text: number.slice(0, 60) });
+    return bare && { ...bare, notation: null };
+  }
+  const code = parseImportCode(`${number}/${notation.replace(/^\s*\//, '')}`);
+  if (!code) say(codeFault(number), 'notation', { text: `${number}/${notation}`.slice(0, 60) });
+  return code;
+}
+
+function bareNumber(typed: string): ReadCode | null {
+  const bare = parseImportNumber(typed);
+  return bare && { ...bare, notation: null };
+}
+
+/** Why a number cannot be read, as far as it can be said. */
+function codeFault(typed: string): RowFinding['code'] {
+  if (/(?<!\p{L})(tối |tuyệt )?mật(?!\p{L})/iu.test(typed)) return 'CODE_SECRET';
+  if (/\d\s*(?:[,;&+]|-|và|đến)\s*\d+\s*\/\s*\p{L}/iu.test(typed)) return 'CODE_SEVERAL';
+  return /^\D{0,6}0+(?=\D|$)/u.test(typed) ? 'CODE_ZERO' : 'CODE_UNREADABLE';
 }
 
 function amountOf(text: string): number | null {

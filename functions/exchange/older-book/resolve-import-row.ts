@@ -12,6 +12,7 @@ import { readSigner } from './read-signer.ts';
 /** A document of an older book, as the register takes it. */
 export interface ImportRecord {
   readonly number: number;
+  readonly codeSuffix: string | null;
   /** As the organ prints it: `KH-UBND`. */
   readonly notation: string;
   readonly issuedDate: string;
@@ -41,7 +42,7 @@ export function resolveImportRow(
   { organ, profiles, today }: ImportContext,
 ): { record: ImportRecord | null; findings: readonly RowFinding[] } {
   const findings = [...row.findings];
-  const { number, notation, issuedDate, subject } = row;
+  const { number, issuedDate, subject } = row;
   const say = (code: RowFinding['code'], column: string, facts: Record<string, string>) =>
     void findings.push(rowFinding(code, column, facts));
 
@@ -53,6 +54,8 @@ export function resolveImportRow(
   }
   // Without its day's profile the symbol is still read by the organ's last one, so that its faults come at once.
   const names = profile ?? profiles.at(-1);
+  const notation = row.notation ?? (names && number !== null ? composedNotation(row, names) : null);
+  if (notation === null && number !== null) say('NOTATION_MISSING', FIELD_WORDS.code, { number: String(number) });
   const symbol = notation === null || !names ? null : symbolOf(notation, issuingProfiles(names));
   if (symbol && 'code' in symbol) say(symbol.code, FIELD_WORDS.code, symbol.facts);
   const typeCode = symbol && 'typeCode' in symbol ? symbol.typeCode : null;
@@ -72,6 +75,7 @@ export function resolveImportRow(
   return {
     record: {
       number,
+      codeSuffix: row.codeSuffix,
       notation: symbol.notation,
       issuedDate,
       typeCode: symbol.typeCode,
@@ -84,6 +88,12 @@ export function resolveImportRow(
     },
     findings,
   };
+}
+
+/** The symbol of a book that has only numbers: type and organ; that of a công văn names its unit, which nobody can guess. */
+function composedNotation({ typeName, subject }: ImportRow, profile: OrganProfile): string | null {
+  const text = `${foldWords(typeName ?? subject ?? '')} `;
+  return text.startsWith(`${foldWords(documentTypes.KeHoach.typeName)} `) ? planNotation(profile) : null;
 }
 
 /** Meaning of a symbol, or its finding. */

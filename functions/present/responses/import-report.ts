@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { PassedOverKind } from '#exchange/older-book/read-lines.ts';
 import type { ImportReport } from '#usecases/bring-in/import-older-book.ts';
 import type { ImportLine, ImportOutcome } from '#usecases/bring-in/import-row.ts';
 import { toProblem } from '../problems/problem.ts';
@@ -13,6 +14,28 @@ const OUTCOME_NAMES: Readonly<Record<ImportOutcome, string>> = {
   refused: 'không nhập',
 };
 
+/** Names of rows that are no documents. */
+const PASSED_OVER_NAMES: Readonly<Record<PassedOverKind, string>> = {
+  header: 'tiêu đề lặp lại',
+  period: 'dòng tháng hoặc phần',
+  total: 'dòng tổng cộng',
+  signature: 'dòng ký tên',
+};
+
+const finding = z.object({ code: z.string(), column: z.string().nullable(), message: z.string() });
+
+const sheetResponse = z
+  .object({
+    sheet: z.string(),
+    hasHeader: z.boolean(),
+    isHidden: z.boolean(),
+    hiddenColumns: z.array(z.string()),
+    passedOver: z.array(
+      z.object({ row: z.number(), kind: z.enum(['header', 'period', 'total', 'signature']), kindName: z.string() }),
+    ),
+  })
+  .meta({ id: 'ListSheet' });
+
 const importLineResponse = z
   .object({
     sheet: z.string(),
@@ -22,7 +45,8 @@ const importLineResponse = z
     symbol: z.string().nullable(),
     issuedDate: z.string().nullable(),
     file: z.string().nullable(),
-    errors: z.array(z.object({ code: z.string(), column: z.string().nullable(), message: z.string() })),
+    errors: z.array(finding),
+    warnings: z.array(finding),
   })
   .meta({ id: 'ListLine' });
 
@@ -39,11 +63,12 @@ export const importReportResponse = z
     }),
     lines: z.array(importLineResponse),
     skippedSheets: z.array(z.string()),
+    sheets: z.array(sheetResponse),
   })
   .meta({ id: 'ListReport' });
 
 /** See {@link importReportResponse}. */
-export function toImportReportResponse({ lines, skippedSheets }: ImportReport): z.infer<typeof importReportResponse> {
+export function toImportReportResponse({ lines, sheets }: ImportReport): z.infer<typeof importReportResponse> {
   const counts = {
     'brought-in': 0,
     'would-be-brought-in': 0,
@@ -53,14 +78,34 @@ export function toImportReportResponse({ lines, skippedSheets }: ImportReport): 
     refused: 0,
   };
   for (const { outcome } of lines) counts[outcome]++;
-  return { counts, lines: lines.map(toImportLineResponse), skippedSheets: [...skippedSheets] };
+  return {
+    counts,
+    lines: lines.map(toImportLineResponse),
+    skippedSheets: sheets.filter(({ hasHeader }) => !hasHeader).map(({ sheet }) => sheet),
+    sheets: sheets.map((sheet) => ({
+      ...sheet,
+      hiddenColumns: sheet.hiddenColumns.map(columnLetters),
+      passedOver: sheet.passedOver.map(({ row, kind }) => ({ row, kind, kindName: PASSED_OVER_NAMES[kind] })),
+    })),
+  };
+}
+
+/** Letters of a column as Excel has them: 0 is A, 26 is AA. */
+function columnLetters(column: number): string {
+  const last = String.fromCharCode(65 + (column % 26));
+  return column < 26 ? last : columnLetters(Math.floor(column / 26) - 1) + last;
 }
 
 /** A line of the report. */
 export function toImportLineResponse(line: ImportLine): z.infer<typeof importLineResponse> {
-  const { findings, refusal, ...rest } = line;
+  const { findings, warnings, refusal, ...rest } = line;
   const refused = refusal
     ? [toProblem(refusal)].map(({ code, detail }) => ({ code, column: null, message: detail }))
     : [];
-  return { ...rest, outcomeName: OUTCOME_NAMES[line.outcome], errors: [...findings, ...refused] };
+  return {
+    ...rest,
+    outcomeName: OUTCOME_NAMES[line.outcome],
+    errors: [...findings, ...refused],
+    warnings: [...warnings],
+  };
 }

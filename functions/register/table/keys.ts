@@ -116,14 +116,19 @@ export function variantOf({
   return { ...(codeSuffix !== undefined && { codeSuffix }), ...(copy !== undefined && { copy }) };
 }
 
+/** A suffix in letters that a key or a store's metadata may have; đ sorts between d and e. */
+export const suffixKey = (codeSuffix: string): string => codeSuffix.replaceAll('đ', 'dz');
+
+/** The suffix of a {@link suffixKey}. */
+export const suffixOfKey = (key: string): string => key.replaceAll('dz', 'đ');
+
 function variantPart({ codeSuffix, copy }: NumberVariant): string {
   if (codeSuffix === undefined && copy === undefined) return '';
   if (codeSuffix !== undefined && !/^[a-zđ]{1,4}$/.test(codeSuffix))
     throw new RegisterError('bad-key', { part: 'codeSuffix' });
   const isCopy = copy === undefined || (Number.isSafeInteger(copy) && copy >= 2 && copy <= MAX_COPY);
   if (!isCopy) throw new RegisterError('bad-key', { part: 'copy' });
-  // đ sorts between d and e.
-  return `#${(codeSuffix ?? '').replaceAll('đ', 'dz')}${copy === undefined ? '' : `#${copy}`}`;
+  return `#${suffixKey(codeSuffix ?? '')}${copy === undefined ? '' : `#${copy}`}`;
 }
 
 /** One word of a trích yếu, or two side by side, and where it stands; newest last. */

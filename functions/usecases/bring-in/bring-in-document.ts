@@ -12,6 +12,7 @@ import type { BringInCommand } from '#register/model/commands.ts';
 import { RegisterError } from '#register/model/register-error.ts';
 import type { DocumentFacts } from '#register/model/types.ts';
 import type { Found } from '#register/register.ts';
+import { type NumberVariant, suffixKey, variantOf } from '#register/table/keys.ts';
 import type { Actor } from '../actor.ts';
 import { putBlob } from '../blobs.ts';
 import type { Deps } from '../deps.ts';
@@ -35,6 +36,9 @@ export interface BringInInput {
   /** Without it the same content under the same number has the same id, so that repeating is safe. */
   readonly docId?: string | undefined;
   readonly codeNumber: number;
+  /** As older books have them, with a record alone: 35a, and 2, 3 … for a number given more than once. */
+  readonly codeSuffix?: string | undefined;
+  readonly copy?: number | undefined;
   readonly issuedDate: IsoDate;
   /** Its data or its record; an upload may have the data, or the file of the record. */
   readonly content: ContentOrUpload;
@@ -53,7 +57,11 @@ export async function bringInDocument(deps: Deps, actor: Actor, input: BringInIn
   const { year } = dateParts(issuedDate);
   const today = vietnamDate(deps.clock.now());
   if (issuedDate > today) throw new RegisterError('bad-date', { issuedDate, year });
-  const content = await readContent(deps, actor, input.content, codeNumber);
+  const content = await readContent(deps, actor, input.content, { number: codeNumber, codeSuffix: input.codeSuffix });
+  // A file that we make of data bears a number of our own kind.
+  if ('data' in content && (input.codeSuffix ?? input.copy) !== undefined) {
+    throw new RegisterError('bad-key', { part: 'codeSuffix' });
+  }
   const profiles = await readProfiles(deps, actor.organ);
   const facts = 'data' in content ? undefined : recordFacts(content.record, profiles, actor.organ, issuedDate);
   const sound = 'data' in content ? soundData(content.data, profiles, actor, issuedDate) : undefined;
@@ -62,8 +70,12 @@ export async function bringInDocument(deps: Deps, actor: Actor, input: BringInIn
 
   const frozen = sound && freeze(sound.document, sound.profile, issuedDate);
   const contentHash = sha256Hex(new TextEncoder().encode(canonicalJson(frozen ?? hashedContent(content))));
-  const docId = input.docId ?? `bi-${year}-${known.series}-${codeNumber}-${contentHash.slice(0, 8)}`;
-  await checkNumberAvailable(deps, actor.organ, profiles, { docId, series: known.series, codeNumber, issuedDate });
+  const variant = variantOf(input);
+  const { codeSuffix = '', copy } = variant;
+  const name = `${codeNumber}${suffixKey(codeSuffix)}${copy === undefined ? '' : `-${copy}`}`;
+  const docId = input.docId ?? `bi-${year}-${known.series}-${name}-${contentHash.slice(0, 8)}`;
+  const { series } = known;
+  await checkNumberAvailable(deps, actor.organ, profiles, { docId, series, codeNumber, issuedDate, ...variant });
 
   const { organ, staffId } = actor;
   const command: BringInCommand = {
@@ -72,8 +84,9 @@ export async function bringInDocument(deps: Deps, actor: Actor, input: BringInIn
     facts: known,
     year,
     codeNumber,
-    symbol: formatCode(codeNumber, known.codeNotation),
-    symbolKey: foldSymbol(codeNumber, known.codeNotation),
+    ...variant,
+    symbol: formatCode(codeNumber, known.codeNotation, codeSuffix),
+    symbolKey: foldSymbol(codeNumber, known.codeNotation, codeSuffix),
     issuedDate,
     files: [],
     contentHash,
@@ -81,7 +94,7 @@ export async function bringInDocument(deps: Deps, actor: Actor, input: BringInIn
     at: deps.clock.now(),
     startOf: startOf(profiles, known.series),
   };
-  const owner = { organ, docId, contentHash, codeNumber, issuedDate, broughtIn: true } as const;
+  const owner = { organ, docId, contentHash, codeNumber, ...variant, issuedDate, broughtIn: true } as const;
   if (!sound || !frozen) {
     if (!('file' in content) || !content.file) return deps.register.bringIn(command);
     await putBlob(deps, organ, docId, hashedContent(content));
@@ -140,7 +153,7 @@ export function recordFacts(
 }
 
 /** Number and series of a document from an older book. */
-export interface ImportNumber {
+export interface ImportNumber extends NumberVariant {
   /** The document that may have it already. */
   readonly docId?: string;
   readonly series: string;
@@ -156,10 +169,11 @@ export async function checkNumberAvailable(
   deps: Deps,
   organ: string,
   profiles: readonly OrganProfile[],
-  { docId, series, codeNumber, issuedDate }: ImportNumber,
+  number: ImportNumber,
 ): Promise<void> {
+  const { docId, series, codeNumber, issuedDate } = number;
   const { year } = dateParts(issuedDate);
-  const taken = await deps.register.findInOwnSeries(organ, year, series, codeNumber);
+  const taken = await deps.register.findInOwnSeries(organ, year, series, codeNumber, variantOf(number));
   if (taken && taken.row.docId !== docId) {
     throw new RegisterError('duplicate-number', { docId: taken.row.docId, symbol: taken.row.symbol });
   }

@@ -1,6 +1,7 @@
 import { RegisterError } from '#register/model/register-error.ts';
 import type { IssuedFile, RegisterRow } from '#register/model/types.ts';
 import type { Found } from '#register/register.ts';
+import { variantOf } from '#register/table/keys.ts';
 import type { Actor } from '../actor.ts';
 import { putBlob } from '../blobs.ts';
 import type { Deps } from '../deps.ts';
@@ -35,7 +36,7 @@ export async function addScan(deps: Deps, actor: string, { document, row }: Foun
   const { organ, docId, codeNumber, issuedDate } = row;
   const kept: KeptRecord = { schema: 'PaperRecord@1', record: recordOf(row) };
   const { sha256: contentHash } = await putBlob(deps, organ, docId, kept);
-  const owner = { organ, docId, contentHash, codeNumber, issuedDate, broughtIn: true } as const;
+  const owner = { organ, docId, contentHash, codeNumber, ...variantOf(row), issuedDate, broughtIn: true } as const;
   const [file] = await putIssuedFiles(deps, owner, [scan]);
   if (!file) throw new UseCaseError('stored-file-differs', { facts: { key: docId } });
   return deps.register.addScan({ organ, docId, version: document.version, file, actor, at: deps.clock.now() });

@@ -59,12 +59,12 @@ export async function readContent(
   deps: Deps,
   actor: Actor,
   content: ContentOrUpload,
-  codeNumber: number,
+  { number, codeSuffix }: { readonly number: number; readonly codeSuffix?: string | undefined },
 ): Promise<ImportContent> {
   if (!('record' in content)) return { data: await dataOf(deps, actor, content) };
   if (!('fileUploadId' in content)) return content;
   const { record, fileUploadId } = content;
-  const symbol = formatCode(codeNumber, record.codeNotation);
+  const symbol = formatCode(number, record.codeNotation, codeSuffix);
   return { record, file: await scanOf(deps, actor, { uploadId: fileUploadId }, symbol) };
 }
 

@@ -1,10 +1,11 @@
 import { XLSX } from '#base/content-types.ts';
 import { vietnamDate } from '#document/dates.ts';
 import { IMPORT_BOUNDS } from '#exchange/older-book/import-bounds.ts';
-import { findHeader, isNumbering } from '#exchange/older-book/import-columns.ts';
 import { ImportError } from '#exchange/older-book/import-error.ts';
 import { parseImportRow } from '#exchange/older-book/parse-import-row.ts';
+import { type PassedOver, readLines, type SheetLines } from '#exchange/older-book/read-lines.ts';
 import { resolveImportRow } from '#exchange/older-book/resolve-import-row.ts';
+import type { SheetRows } from '#exchange/workbook/cell.ts';
 import type { Actor } from '../actor.ts';
 import type { Deps } from '../deps.ts';
 import { runHeavy } from '../heavy/heavy-work.ts';
@@ -12,16 +13,28 @@ import { listUnreadable } from '../heavy/read-workbook-task.ts';
 import { requireRole } from '../permissions.ts';
 import { readProfiles } from '../profiles.ts';
 import { type BytesOrUpload, bytesOf } from '../uploads/read-upload.ts';
+import { UseCaseError } from '../use-case-error.ts';
 import { createRowImporter, type ImportLine, type ImportOptions } from './import-row.ts';
 
 /** Largest list, in bytes. */
 export const MAX_IMPORT_BYTES = IMPORT_BOUNDS.maxBytes;
 
+/** What a sheet has beside its documents. */
+export interface SheetReport {
+  readonly sheet: string;
+  /** Without a header nothing is read. */
+  readonly hasHeader: boolean;
+  readonly isHidden: boolean;
+  /** Columns that are hidden and read, from 0. */
+  readonly hiddenColumns: readonly number[];
+  /** Rows that are no documents: repeated headers, periods, totals, signatures. */
+  readonly passedOver: readonly PassedOver[];
+}
+
 /** The report of a list. */
 export interface ImportReport {
   readonly lines: readonly ImportLine[];
-  /** Sheets without a header, which nothing was read from. */
-  readonly skippedSheets: readonly string[];
+  readonly sheets: readonly SheetReport[];
 }
 
 /** A list to bring in. */
@@ -31,7 +44,7 @@ export type OlderBookInput = ImportOptions & BytesOrUpload & { onLine?(line: Imp
  * Brings in an older book from an Excel list with the columns of PL IV: wrong rows are refused, each with all its faults,
  * the rest is kept; what is in the register already stays as it is, so a list may be run again.
  *
- * Throws `list-unreadable`, and what stops everything: `unavailable`, `busy`, alarms. What was brought in before stays.
+ * Throws `list-unreadable`, `no-profile` for an organ without any, and what stops everything: `unavailable`, `busy`, alarms. What was brought in before stays.
  */
 export async function importOlderBook(deps: Deps, actor: Actor, input: OlderBookInput): Promise<ImportReport> {
   requireRole(actor, 'bring-in');
@@ -39,25 +52,33 @@ export async function importOlderBook(deps: Deps, actor: Actor, input: OlderBook
     bytes: await bytesOf(deps, actor, input, [XLSX]),
   }));
   const profiles = await readProfiles(deps, actor.organ);
-  const context = { organ: actor.organ, profiles, today: vietnamDate(deps.clock.now()) };
+  const today = vietnamDate(deps.clock.now());
+  if (profiles.length === 0) throw new UseCaseError('no-profile', { facts: { organ: actor.organ, on: today } });
+  const context = { organ: actor.organ, profiles, today };
   const lines: ImportLine[] = [];
-  const skippedSheets: string[] = [];
+  const reports: SheetReport[] = [];
   const take = createRowImporter(deps, actor, profiles, input);
   for (const sheet of sheets) {
-    const header = findHeader(sheet.rows);
-    if (!header) {
-      skippedSheets.push(sheet.name);
-      continue;
-    }
-    for (const [index, cells] of sheet.rows.entries()) {
-      const isBlank = cells.every((cell) => cell === null || String(cell).trim() === '');
-      if (index <= header.row || isBlank || (index === header.row + 1 && isNumbering(cells))) continue;
-      const resolved = resolveImportRow(parseImportRow(cells, header.columns), context);
-      const line = await take({ sheet: sheet.name, row: index + 1, ...resolved });
+    const read = readLines(sheet);
+    reports.push(reportOf(sheet, read));
+    for (const { row, cells, columns, isHidden } of read?.lines ?? []) {
+      const resolved = resolveImportRow(parseImportRow(cells, columns), context);
+      const line = await take({ sheet: sheet.name, row, isHidden, ...resolved });
       lines.push(line);
       input.onLine?.(line);
     }
   }
-  if (skippedSheets.length === sheets.length) throw listUnreadable(new ImportError('no-header'));
-  return { lines, skippedSheets };
+  if (reports.every(({ hasHeader }) => !hasHeader)) throw listUnreadable(new ImportError('no-header'));
+  return { lines, sheets: reports };
+}
+
+function reportOf({ name, isHidden, hiddenColumns }: SheetRows, read: SheetLines | null): SheetReport {
+  const columns = new Set(read?.lines.flatMap((line) => [...line.columns.values()]));
+  return {
+    sheet: name,
+    hasHeader: read !== null,
+    isHidden,
+    hiddenColumns: hiddenColumns.filter((column) => columns.has(column)),
+    passedOver: read?.passedOver ?? [],
+  };
 }

@@ -1,16 +1,18 @@
-import { foldSymbol, formatCode } from '#document/code-notation.ts';
-import { dateParts, formatShortDate } from '#document/dates.ts';
+import { sha256Hex } from '#base/node/hash.ts';
+import { formatCode } from '#document/code-notation.ts';
+import { dateParts } from '#document/dates.ts';
 import type { OrganProfile } from '#document/schemas/organ-profile.schema.ts';
-import { foldWords } from '#document/text/vietnamese.ts';
-import { type DifferentField, type RowFinding, rowFinding } from '#exchange/older-book/import-texts.ts';
+import { type RowFinding, rowFinding } from '#exchange/older-book/import-texts.ts';
 import { FIELD_WORDS } from '#exchange/older-book/parse-import-row.ts';
 import type { ImportRecord } from '#exchange/older-book/resolve-import-row.ts';
 import { RegisterError } from '#register/model/register-error.ts';
 import type { Found } from '#register/register.ts';
+import { variantOf } from '#register/table/keys.ts';
 import type { Actor } from '../actor.ts';
 import type { Deps } from '../deps.ts';
 import { bringInDocument, checkNumberAvailable } from './bring-in-document.ts';
 import { addScan, checkLacksFile, lacksFile } from './bring-in-file.ts';
+import { differenceFindings, differencesOf } from './compare-row.ts';
 import { type ImportFile, toScanFile } from './scan-file.ts';
 
 /** Outcome of a row. `would-be-brought-in` when the list was only checked. */
@@ -36,6 +38,8 @@ export interface ImportLine {
   readonly file: string | null;
   /** Everything that is wrong in the row. */
   readonly findings: readonly RowFinding[];
+  /** What a person should look at, though it came in. */
+  readonly warnings: readonly RowFinding[];
   /** Why the register would not take it. */
   readonly refusal: RegisterError | null;
 }
@@ -46,6 +50,8 @@ export interface ImportOptions {
   readonly fileOf?: ((symbol: string, issuedDate: string) => Promise<ImportFile | null>) | undefined;
   /** Says what would be done, and does nothing. */
   readonly checkOnly?: boolean | undefined;
+  /** A person says that numbers which stand twice were given twice: the second comes in as a copy. */
+  readonly keepsCopies?: boolean | undefined;
 }
 
 interface Place {
@@ -55,106 +61,118 @@ interface Place {
 
 /** A row as it was read. */
 export interface ResolvedRow extends Place {
+  readonly isHidden: boolean;
   readonly record: ImportRecord | null;
   readonly findings: readonly RowFinding[];
 }
+
+/** A line of the report, but for what is the same in every outcome of the row. */
+type Outcome = Pick<ImportLine, 'outcome'> & Partial<Pick<ImportLine, 'file' | 'findings' | 'warnings' | 'refusal'>>;
 
 /** Takes rows of one list, one after the other: into the register, or not, with the reason. Throws what would meet every row. */
 export function createRowImporter(
   deps: Deps,
   actor: Actor,
   profiles: readonly OrganProfile[],
-  { fileOf, checkOnly = false }: ImportOptions,
+  options: ImportOptions,
 ): (row: ResolvedRow) => Promise<ImportLine> {
-  const seen = new Map<string, Place>();
-  return async ({ sheet, row, record, findings }) => {
-    const at = { sheet, row };
-    if (!record)
-      return { ...at, outcome: 'refused', symbol: null, issuedDate: null, file: null, findings, refusal: null };
-    const { number, notation, issuedDate } = record;
-    const symbol = formatCode(number, notation);
-    const common = { ...at, symbol, issuedDate, file: null, findings: [], refusal: null };
-    const refused = (found: readonly RowFinding[]): ImportLine => ({ ...common, outcome: 'refused', findings: found });
+  const seen = new Map<string, Place[]>();
+  const scans = new Map<string, string>();
+  const isChecked = options.checkOnly === true;
 
-    const year = dateParts(issuedDate).year;
-    const key = `${year} ${record.series} ${number}`;
-    const before = seen.get(key);
-    if (before) {
-      const elsewhere = before.sheet === sheet ? {} : { sheet: before.sheet };
-      return refused([rowFinding('REPEATED', FIELD_WORDS.code, { row: before.row, symbol, ...elsewhere })]);
-    }
-    seen.set(key, at);
-    const stands = await deps.register.findInOwnSeries(actor.organ, year, record.series, number);
-    if (stands) {
-      const differences = differencesOf(stands, record);
-      if (differences) return refused([differences]);
-      const isWhole = !lacksFile(stands.row) || stands.document.state !== 'issued';
-      if (isWhole) return { ...common, outcome: 'unchanged', file: firstFile(stands) };
-    }
-    const brought = (await fileOf?.(symbol, issuedDate)) ?? null;
+  const takeRecord = async (record: ImportRecord, place: Place): Promise<Outcome> => {
+    const { series, number, issuedDate } = record;
+    const symbol = symbolOf(record);
+    const key = [dateParts(issuedDate).year, series, number, record.codeSuffix].join(' ');
+    const earlier = seen.get(key) ?? [];
+    seen.set(key, [...earlier, place]);
+    const standing = await deps.register.listAtNumber(actor.organ, dateParts(issuedDate).year, series, number);
+    const own = standing.filter(({ row }) => (row.codeSuffix ?? null) === record.codeSuffix);
+    const copy = earlier.length === 0 ? undefined : earlier.length + 1;
+    const stands =
+      own.find(({ row }) => differencesOf(row, record).length === 0) ?? own.find(({ row }) => row.copy === copy);
+    const differences = stands ? differenceFindings(stands.row, differencesOf(stands.row, record)) : [];
+    if (differences.length > 0) return { outcome: 'refused', findings: differences };
+    const [first] = earlier;
+    const isCopy = stands ? stands.row.copy === copy : options.keepsCopies === true;
+    if (first !== undefined && !isCopy) return { outcome: 'refused', findings: [repeated(first, place, symbol)] };
+    return stands ? addFile(stands, symbol) : bringIn(record, copy);
+  };
+
+  const fileFor = async (symbol: string, issuedDate: string) => {
+    const brought = (await options.fileOf?.(symbol, issuedDate)) ?? null;
     const file = brought && toScanFile(brought, symbol);
     if (file && 'fault' in file) {
       const { fileName, fault, maxBytes } = file;
-      return refused([rowFinding('FILE_UNSUITABLE', FIELD_WORDS.code, { file: fileName, fault, maxBytes })]);
+      return { refused: [rowFinding('FILE_UNSUITABLE', FIELD_WORDS.code, { file: fileName, fault, maxBytes })] };
     }
+    const hash = file && sha256Hex(file.bytes);
+    const other = hash === null ? undefined : scans.get(hash);
+    if (hash !== null) scans.set(hash, other ?? symbol);
+    const isShared = other !== undefined && other !== symbol;
+    const shared = { file: brought?.fileName ?? '', symbol: other ?? '' };
+    return { file, warnings: isShared ? [rowFinding('SCAN_SHARED', FIELD_WORDS.code, shared)] : [] };
+  };
+
+  const addFile = async (stands: Found, symbol: string): Promise<Outcome> => {
+    const isWhole = !lacksFile(stands.row) || stands.document.state !== 'issued';
+    if (isWhole) return { outcome: 'unchanged', file: stands.row.files[0]?.fileName ?? null };
+    const { file, warnings = [], refused } = await fileFor(symbol, stands.row.issuedDate);
+    if (refused) return { outcome: 'refused', findings: refused };
+    if (!file) return { outcome: 'unchanged' };
+    if (isChecked) await checkLacksFile(deps, stands.row);
+    else await addScan(deps, actor.staffId, stands, file);
+    return { outcome: isChecked ? 'file-would-be-added' : 'file-added', file: file.fileName, warnings };
+  };
+
+  const bringIn = async (record: ImportRecord, copy: number | undefined): Promise<Outcome> => {
+    const { series, number: codeNumber, issuedDate } = record;
+    const { file, warnings = [], refused } = await fileFor(symbolOf(record), issuedDate);
+    if (refused) return { outcome: 'refused', findings: refused };
+    const variant = variantOf({ codeSuffix: record.codeSuffix ?? undefined, copy });
     const fileName = file?.fileName ?? null;
-    if (stands && !file) return { ...common, outcome: 'unchanged' };
-    try {
-      if (stands && file) {
-        if (checkOnly) await checkLacksFile(deps, stands.row);
-        else await addScan(deps, actor.staffId, stands, file);
-        return { ...common, outcome: checkOnly ? 'file-would-be-added' : 'file-added', file: fileName };
-      }
-      if (checkOnly) {
-        await checkNumberAvailable(deps, actor.organ, profiles, {
-          series: record.series,
-          codeNumber: number,
-          issuedDate,
-        });
-        return { ...common, outcome: 'would-be-brought-in', file: fileName };
-      }
-      await bringInDocument(deps, actor, { codeNumber: number, issuedDate, content: contentOf(record, file) });
-      return { ...common, outcome: 'brought-in', file: fileName };
-    } catch (error) {
-      if (!isOfRow(error)) throw error;
-      return { ...common, outcome: 'refused', refusal: error };
+    if (isChecked) {
+      await checkNumberAvailable(deps, actor.organ, profiles, { series, codeNumber, issuedDate, ...variant });
+      return { outcome: 'would-be-brought-in', file: fileName, warnings };
     }
+    const content = { record: paperRecordOf(record), ...(file && { file }) };
+    await bringInDocument(deps, actor, { codeNumber, issuedDate, content, ...variant });
+    return { outcome: 'brought-in', file: fileName, warnings };
+  };
+
+  return async ({ sheet, row, record, findings, isHidden }) => {
+    const hidden = isHidden ? [rowFinding('ROW_HIDDEN', FIELD_WORDS.code)] : [];
+    const symbol = record && symbolOf(record);
+    const common = { sheet, row, symbol, issuedDate: record?.issuedDate ?? null, file: null, findings, refusal: null };
+    if (!record) return { ...common, outcome: 'refused', warnings: hidden };
+    const { warnings = [], ...outcome } = await takeRecord(record, { sheet, row }).catch(refusalOf);
+    return { ...common, ...outcome, warnings: [...hidden, ...warnings] };
   };
 }
 
-function contentOf(record: ImportRecord, file: ReturnType<typeof toScanFile> | null) {
-  const { typeCode, notation, subject, signerInfo, to, archivedAt, issuedAmount } = record;
+function symbolOf({ number, notation, codeSuffix }: ImportRecord): string {
+  return formatCode(number, notation, codeSuffix ?? '');
+}
+
+function repeated(first: Place, place: Place, symbol: string): RowFinding {
+  const elsewhere = first.sheet === place.sheet ? {} : { sheet: first.sheet };
+  return rowFinding('REPEATED', FIELD_WORDS.code, { row: first.row, symbol, ...elsewhere });
+}
+
+function paperRecordOf({ typeCode, notation, subject, signerInfo, to, archivedAt, issuedAmount }: ImportRecord) {
   return {
-    record: {
-      typeCode,
-      codeNotation: notation,
-      subject,
-      signerInfo: signerInfo ?? undefined,
-      to,
-      archivedAt: archivedAt ?? undefined,
-      issuedAmount: issuedAmount ?? undefined,
-    },
-    ...(file && 'bytes' in file && { file }),
+    typeCode,
+    codeNotation: notation,
+    subject,
+    signerInfo: signerInfo ?? undefined,
+    to,
+    archivedAt: archivedAt ?? undefined,
+    issuedAmount: issuedAmount ?? undefined,
   };
 }
 
-function differencesOf({ row }: Found, record: ImportRecord): RowFinding | null {
-  const fields: DifferentField[] = [
-    ...(row.symbolKey === foldSymbol(record.number, record.notation) ? [] : ['notation' as const]),
-    ...(row.issuedDate === record.issuedDate ? [] : ['date' as const]),
-    ...(foldWords(row.subject) === foldWords(record.subject) ? [] : ['subject' as const]),
-  ];
-  if (fields.length === 0) return null;
-  const facts = { symbol: row.symbol, date: formatShortDate(row.issuedDate), fields: fields.join(', ') };
-  return rowFinding('DIFFERS', FIELD_WORDS.code, facts);
-}
-
-function firstFile({ row }: Found): string | null {
-  return row.files[0]?.fileName ?? null;
-}
-
-/** Tells errors of one row from those that would meet every row. */
-function isOfRow(error: unknown): error is RegisterError {
+/** Errors of one row; those that would meet every row are thrown on. */
+function refusalOf(error: unknown): Outcome {
   const codes = [
     'number-not-below-start',
     'duplicate-number',
@@ -165,5 +183,6 @@ function isOfRow(error: unknown): error is RegisterError {
     'stale',
     'bad-key',
   ];
-  return error instanceof RegisterError && codes.includes(error.code);
+  if (!(error instanceof RegisterError) || !codes.includes(error.code)) throw error;
+  return { outcome: 'refused', refusal: error };
 }

@@ -1,5 +1,5 @@
 import type { CheckReport } from '#check/check-docx.ts';
-import type { SheetRows } from '#exchange/older-book/read-workbook.ts';
+import type { SheetRows } from '#exchange/workbook/cell.ts';
 import type { Render, RenderedFile } from '../deps.ts';
 import type { UnitOutcome } from '../fan-out/render-unit-drafts.ts';
 import type { ImportedWordFile } from '../word-files/import-word-file.ts';

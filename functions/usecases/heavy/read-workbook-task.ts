@@ -1,5 +1,6 @@
 import { ImportError } from '#exchange/older-book/import-error.ts';
-import { readWorkbook, type SheetRows } from '#exchange/older-book/read-workbook.ts';
+import { readWorkbook } from '#exchange/older-book/read-workbook.ts';
+import type { SheetRows } from '#exchange/workbook/cell.ts';
 import { UseCaseError } from '../use-case-error.ts';
 
 /** Reads the sheets of a list. Throws `list-unreadable`. */

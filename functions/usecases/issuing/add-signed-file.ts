@@ -2,6 +2,7 @@ import { PDF } from '#base/content-types.ts';
 import { RegisterError } from '#register/model/register-error.ts';
 import type { IssuedFile, RegisterRow } from '#register/model/types.ts';
 import type { Found } from '#register/register.ts';
+import { variantOf } from '#register/table/keys.ts';
 import type { Actor } from '../actor.ts';
 import type { Deps } from '../deps.ts';
 import { requireRole } from '../permissions.ts';
@@ -44,7 +45,7 @@ export async function addSignedFile(
 /** The signed file of a row, put or found; see {@link addSignedFile}. */
 async function putSigned(deps: Deps, row: RegisterRow, bytes: Uint8Array): Promise<IssuedFile> {
   const { organ, docId, contentHash = '', codeNumber, issuedDate, broughtIn } = row;
-  const owner = { organ, docId, contentHash, codeNumber, issuedDate, broughtIn };
+  const owner = { organ, docId, contentHash, codeNumber, ...variantOf(row), issuedDate, broughtIn };
   const [file] = await putIssuedFiles(deps, owner, [
     { role: 'signed', fileId: SIGNED_FILE_ID, fileName: signedFileName(row), contentType: PDF, bytes },
   ]);

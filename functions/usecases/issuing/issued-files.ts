@@ -1,4 +1,5 @@
 import type { IssuedFile } from '#register/model/types.ts';
+import { type NumberVariant, suffixKey } from '#register/table/keys.ts';
 import type { StoredObject } from '#store/store.ts';
 import { StoreError } from '#store/store-error.ts';
 import type { Deps, RenderedFile } from '../deps.ts';
@@ -8,7 +9,7 @@ import { UseCaseError } from '../use-case-error.ts';
 export type KeptFile = Omit<RenderedFile, 'role'> & Pick<IssuedFile, 'role'>;
 
 /** Metadata of a stored issued file; these four identify it after a crash. */
-export interface FileOwner {
+export interface FileOwner extends NumberVariant {
   readonly organ: string;
   readonly docId: string;
   readonly contentHash: string;
@@ -45,11 +46,21 @@ async function putOnce(deps: Deps, owner: FileOwner, file: KeptFile): Promise<St
   return stands;
 }
 
-function metadataOf({ docId, contentHash, codeNumber, issuedDate, broughtIn }: FileOwner): Record<string, string> {
+function metadataOf({
+  docId,
+  contentHash,
+  codeNumber,
+  codeSuffix,
+  copy,
+  issuedDate,
+  broughtIn,
+}: FileOwner): Record<string, string> {
   return {
     'doc-id': docId,
     'content-hash': contentHash,
     'code-number': String(codeNumber),
+    ...(codeSuffix !== undefined && { 'code-suffix': suffixKey(codeSuffix) }),
+    ...(copy !== undefined && { 'code-copy': String(copy) }),
     'issued-date': issuedDate,
     ...(broughtIn && { 'brought-in': 'true' }),
   };

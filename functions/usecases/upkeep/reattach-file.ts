@@ -6,6 +6,7 @@ import { foldSymbol, formatCode } from '#document/code-notation.ts';
 import { dateParts } from '#document/dates.ts';
 import { frozenDocument } from '#document/frozen-document.ts';
 import type { BlobRef } from '#register/model/types.ts';
+import { suffixOfKey, variantOf } from '#register/table/keys.ts';
 import { SCAN_FILE_ID } from '../bring-in/scan-file.ts';
 import type { Deps } from '../deps.ts';
 import { factsOf } from '../document-facts.ts';
@@ -22,6 +23,8 @@ const ownerSchema = z.object({
   'doc-id': z.string(),
   'content-hash': sha256,
   'code-number': z.coerce.number().int().positive(),
+  'code-suffix': z.string().optional(),
+  'code-copy': z.coerce.number().int().optional(),
   'issued-date': z.iso.date(),
   'brought-in': z.literal('true').optional(),
 });
@@ -39,7 +42,9 @@ export async function reattachFile(deps: Deps, { key, organ, docId, fileId }: St
   const standing = await deps.register.getNumbered(organ, docId).catch(undefinedIfNotFound);
   if (fileId === SCAN_FILE_ID) {
     const { 'content-hash': contentHash, 'code-number': codeNumber, 'issued-date': issuedDate } = owner;
-    return reattachScan(deps, { organ, docId, contentHash, codeNumber, issuedDate }, stored, standing);
+    const codeSuffix = owner['code-suffix'] === undefined ? undefined : suffixOfKey(owner['code-suffix']);
+    const variant = variantOf({ codeSuffix, copy: owner['code-copy'] });
+    return reattachScan(deps, { organ, docId, contentHash, codeNumber, ...variant, issuedDate }, stored, standing);
   }
   if (standing?.row.files.some((file) => file.key === key)) return false;
   const { 'content-hash': contentHash, 'code-number': codeNumber, 'issued-date': issuedDate } = owner;

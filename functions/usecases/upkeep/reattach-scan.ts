@@ -2,6 +2,7 @@ import { foldSymbol, formatCode } from '#document/code-notation.ts';
 import { dateParts } from '#document/dates.ts';
 import type { IssuedFile } from '#register/model/types.ts';
 import type { Found } from '#register/register.ts';
+import { variantOf } from '#register/table/keys.ts';
 import type { StoredObject } from '#store/store.ts';
 import { recordFacts } from '../bring-in/bring-in-document.ts';
 import { lacksFile } from '../bring-in/bring-in-file.ts';
@@ -46,15 +47,17 @@ async function bringInAgain(deps: Deps, owner: FileOwner, stored: StoredObject):
   if (!kept.success) throw new UseCaseError('broken-blob', { facts: { key }, cause: kept.error });
   const profiles = await readProfiles(deps, organ);
   const facts = recordFacts(kept.data.record, profiles, organ, issuedDate);
-  const symbol = formatCode(codeNumber, facts.codeNotation);
+  const variant = variantOf(owner);
+  const symbol = formatCode(codeNumber, facts.codeNotation, variant.codeSuffix);
   await deps.register.bringIn({
     organ,
     docId,
     facts,
     year: dateParts(issuedDate).year,
     codeNumber,
+    ...variant,
     symbol,
-    symbolKey: foldSymbol(codeNumber, facts.codeNotation),
+    symbolKey: foldSymbol(codeNumber, facts.codeNotation, variant.codeSuffix),
     issuedDate,
     files: [scanFile(stored, symbol)],
     contentHash,

@@ -1,0 +1,64 @@
+import { format, getFormatDateInfo, isTextFormat, isValidFormat } from 'numfmt';
+import type { Cell } from './cell.ts';
+import { scanPart } from './scan-part.ts';
+
+/** Makes cells of numbers, by the number formats of their styles. */
+export interface NumberFormats {
+  /** `style`: the cell's index in `cellXfs`. */
+  cellOf(value: number, style: number): Cell;
+}
+
+/** Formats that need no entry of their own (ECMA-376, 18.8.30): those of days, and of more than digits. */
+const BUILT_IN_DAYS = new Set([14, 15, 16, 17, 22, ...range(27, 36), ...range(50, 58)]);
+/** Day 0 of Excel, for days after 28 February 1900. */
+const DAY_ZERO_MS = Date.UTC(1899, 11, 30);
+const DAY_MS = 86_400_000;
+/** Days between the two calendars of Excel. */
+const FROM_1904 = 1462;
+
+/** Reads the number formats of a workbook. */
+export function readNumberFormats(part: Uint8Array | undefined, isFrom1904: boolean): NumberFormats {
+  const codes = new Map<number, string>();
+  const styles: number[] = [];
+  let isInCells = false;
+  if (part) {
+    scanPart(part, {
+      open(name, { numFmtId = '0', formatCode = '' }) {
+        if (name === 'numFmt') codes.set(Number(numFmtId), formatCode);
+        if (name === 'cellXfs') isInCells = true;
+        if (name === 'xf' && isInCells) styles.push(Number(numFmtId));
+      },
+      close(name) {
+        if (name === 'cellXfs') isInCells = false;
+      },
+    });
+  }
+  const known = new Map<number, 'day' | 'plain' | string>();
+  const kindOf = (id: number) => known.get(id) ?? known.set(id, formatKind(id, codes.get(id))).get(id) ?? 'plain';
+  return {
+    cellOf(value, style) {
+      const kind = kindOf(styles[style] ?? 0);
+      if (kind === 'day') return dayOf(isFrom1904 ? value + FROM_1904 : value);
+      if (kind === 'plain') return value;
+      const shown = format(kind, value).trim();
+      return shown === String(value) || !/\p{L}/u.test(shown) ? value : { value, shown };
+    },
+  };
+}
+
+/** A day, a number as it is, or a pattern that shows letters with it. */
+function formatKind(id: number, code: string | undefined): string {
+  if (code === undefined) return BUILT_IN_DAYS.has(id) ? 'day' : 'plain';
+  if (!isValidFormat(code)) return 'plain';
+  const { year, month, day } = getFormatDateInfo(code);
+  if (year || month || day) return 'day';
+  return /["\\]/.test(code) && !isTextFormat(code) ? code : 'plain';
+}
+
+function dayOf(serial: number): Date {
+  return new Date(DAY_ZERO_MS + Math.round(serial * DAY_MS));
+}
+
+function range(from: number, to: number): number[] {
+  return Array.from({ length: to - from + 1 }, (_, i) => from + i);
+}
