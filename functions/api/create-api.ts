@@ -15,6 +15,7 @@ import { withCode } from './http/hono-error.ts';
 import { linksAsJson } from './http/json-links.ts';
 import { linkLargeAnswers } from './http/large-answers.ts';
 import { type App, newApp } from './http/route.ts';
+import { type AccountOptions, accountRoutes } from './routes/account-routes.ts';
 import { bookRoutes } from './routes/book-routes.ts';
 import { draftRoutes } from './routes/draft-routes.ts';
 import { exchangeRoutes } from './routes/exchange-routes.ts';
@@ -34,6 +35,7 @@ import { transitionRoutes } from './routes/transition-routes.ts';
 import { uploadRoutes } from './routes/upload-routes.ts';
 import { wordFileRoutes } from './routes/word-file-routes.ts';
 import { type SessionOptions, sessionRoutes } from './session/session-routes.ts';
+import { createSignInLimit } from './sign-in/sign-in-limit.ts';
 import { type SignInOptions, signInRoute } from './sign-in/sign-in-route.ts';
 import type { Authenticate } from './sign-in/verify-token.ts';
 
@@ -60,6 +62,8 @@ export interface ApiOptions {
   readonly signIn?: SignInOptions;
   /** Mounts /session, for the page. */
   readonly session?: SessionOptions;
+  /** Mounts what changes passwords; the embedded default alone has it. */
+  readonly accounts?: AccountOptions;
   report(report: ErrorReport): void;
 }
 
@@ -119,8 +123,12 @@ export function createApi(options: ApiOptions): App {
   if (options.members) app.route('/', memberRoutes({ members: options.members, clock: deps.clock }));
   app.route('/', pdfRoutes(deps, options.ensurePdf));
   app.route('/', schemaRoutes());
-  if (signIn) app.route('/', signInRoute(signIn));
-  if (options.session) app.route('/', sessionRoutes(options.session));
+  const { session, accounts } = options;
+  // Whichever way a password is tried, one count is kept of it.
+  const limit = createSignInLimit(() => (signIn ?? session ?? accounts)?.now() ?? deps.clock.now());
+  if (signIn) app.route('/', signInRoute(signIn, limit));
+  if (session) app.route('/', sessionRoutes(session, limit));
+  if (accounts) app.route('/', accountRoutes(accounts, limit));
 
   let contract: object | undefined;
   app.get('/openapi.json', open().middleware, (c) => {

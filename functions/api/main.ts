@@ -72,8 +72,7 @@ const api = createApi({
     await pdfQueue?.askForPdf(ref);
     return 'asked';
   },
-  // Behind a page roles are those of now; without one those of the token, for its ten minutes.
-  authenticate: page ? currentMember(verify, members, now) : verify,
+  authenticate: currentMember(verify, members, now),
   ...(page && {
     session: {
       sessions: createCognitoSessions({ ...page, authenticate: verify, members }),

@@ -11,7 +11,7 @@ import { closeYear, getClosing } from './numbers/close-year.ts';
 import { completeIssue } from './numbers/complete-issue.ts';
 import { voidNumber, withdrawDocument } from './numbers/end-document.ts';
 import { type IssueAttempt, type IssueContext, issueNumber } from './numbers/issue-number.ts';
-import { listByState, listDue, listEvents } from './numbers/lists.ts';
+import { hasDrafts, listByState, listDue, listEvents } from './numbers/lists.ts';
 import { findBySymbol, findInOwnSeries, getNumbered, listAtNumber } from './numbers/lookup.ts';
 import { raiseCounter, restoreNumber } from './numbers/restore-number.ts';
 import { listRows } from './numbers/rows.ts';
@@ -53,6 +53,7 @@ export function createRegister(options: RegisterOptions): Register {
     getDocument: (organ, docId) => getDocument(table, organ, docId),
     getDocuments: (organ, docIds) => getDocuments(table, organ, docIds),
     listByState: (organ, state, page) => listByState(table, organ, state, page),
+    hasDrafts: (organ, drafterId, count) => hasDrafts(table, organ, drafterId, count),
     listEvents: (organ, docId) => listEvents(table, organ, docId),
     submitDocument: (command) => submitDocument(table, command),
     rewriteSubmitted: (command) => rewriteSubmitted(table, command),

@@ -90,6 +90,8 @@ export interface Register {
   getDocuments(organ: string, docIds: readonly string[]): Promise<DocumentItem[]>;
   /** Documents of an organ in a state, the one that waits longest first. Throws `bad-cursor`. */
   listByState(organ: string, state: DocumentState, page?: PageRequest): Promise<Page<DocumentItem>>;
+  /** Whether a person has at least so many drafts in an organ. The index may lag. */
+  hasDrafts(organ: string, drafterId: string, count: number): Promise<boolean>;
   /** The audit events of a document, first to last, for `verifyChain`. */
   listEvents(organ: string, docId: string): Promise<AuditEvent[]>;
 

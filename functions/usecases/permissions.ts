@@ -46,6 +46,7 @@ export const PERMISSIONS = {
   'put-office': ['admin'],
   'list-members': ['admin'],
   'put-member': ['admin'],
+  'reset-password': ['admin'],
 } as const satisfies Record<string, readonly Role[]>;
 
 /** See {@link PERMISSIONS}. */

@@ -74,6 +74,20 @@ export const USE_CASE_ERROR_CODES = [
   'nothing-to-export',
   /** An admin keeps that role and stays active, until another admin changes it: an organ is never without one. */
   'own-admin',
+  /** A password that is not taken. Facts: `why` (`short`, `name`, `common`, `same`), `least`. */
+  'password-refused',
+  /** A one-time password only sets another: nobody signs in with it. */
+  'password-must-change',
+  /** An admin changes their own password with the one they have; others' they reset. */
+  'own-reset',
+  /** The code of the first admin is wrong, or there are people already. */
+  'claim-refused',
+  /** The directory has no such organ. Facts: `organ`, `known`. */
+  'no-such-organ',
+  /** A person has as many drafts as one may have. Facts: `limit`. */
+  'too-many-drafts',
+  /** A person announced as many uploads in a day as one may. Facts: `limit`. */
+  'too-many-uploads',
   /** No PDF copy is made of what a person brought. */
   'no-pdf-copy',
   /** The PDF copy is not made yet; it was asked for. */

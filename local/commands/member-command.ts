@@ -5,6 +5,7 @@ import { type Role, role } from '#usecases/actor.ts';
 import { OperatorError, UsageError } from '../output/operator-error.ts';
 import { openPlace, PLACE_HELP, placeOptions, readPlace } from '../place/place.ts';
 import { OPERATOR } from '../place/seed-organs.ts';
+import { signInName } from '../place/users-file.ts';
 import { type Command, onlyPositional, readArgs, required } from './command.ts';
 import { readRoles } from './read-roles.ts';
 
@@ -36,13 +37,18 @@ async function run([what, ...args]: string[]): Promise<number> {
   const organ = required(values.organ, '--organ');
   const staffId = what === 'list' ? '' : onlyPositional(positionals, 'mã người');
   const roles = values.roles === undefined ? undefined : readRoles(values.roles);
-  const asked = { staffId, name: values.name?.normalize('NFC'), username: values.username, roles };
+  const asked = {
+    staffId,
+    name: values.name?.normalize('NFC'),
+    username: values.username === undefined ? undefined : signInName(values.username),
+    roles,
+  };
   if (what === 'add') {
     required(values.username, '--username');
     required(values.roles, '--roles');
     required(values.name, '--name');
   }
-  for (const id of [organ, staffId, values.username]) {
+  for (const id of [organ, staffId, asked.username]) {
     if (id && !STABLE_ID.test(id))
       throw new UsageError(`Mã và tên chỉ gồm chữ thường không dấu, số, gạch nối: “${id}”.`);
   }
@@ -86,6 +92,7 @@ async function change(members: Members, organ: string, what: 'add' | 'set' | 'st
     active: what === 'stop' ? false : what === 'add' || asked.roles !== undefined || (standing?.active ?? true),
     rev: standing?.rev ?? null,
     actor: OPERATOR,
+    mayMoveLogin: true,
     at: new Date(),
   });
   const does = member.active ? member.roles.map((one) => ROLE_NAMES[one]).join(', ') : 'đã thôi';

@@ -7,7 +7,6 @@ import type { Recovery } from '#usecases/issuing/recover-issues.ts';
 import { dataPaths } from '../data-directory/data-directory.ts';
 import { errorCode, OperatorError, UsageError } from '../output/operator-error.ts';
 import { buildPage } from '../page/build-page.ts';
-import { readUsers } from '../place/users-file.ts';
 import { isSampleDirectory } from '../sample/sample-directory.ts';
 import { startServer } from '../server/main.ts';
 import { readTlsFiles } from '../tls/tls-directory.ts';
@@ -91,8 +90,9 @@ async function run(args: string[]): Promise<number> {
       `Thư mục ${dir} đã có hồ sơ cơ quan nên không dùng ${values.organs}; hãy sửa, thêm hồ sơ bằng PUT /profiles/{ngày hiệu lực}.`,
     );
   }
-  if ((await readUsers(dataPaths(dir).users)).length === 0) {
-    console.log('Chưa có người dùng. Hãy thêm bằng: banhanh user add');
+  if (server.claimCode !== undefined) {
+    console.log(`Chưa có người dùng. Mã nhận quyền quản trị đầu tiên (dùng một lần): ${server.claimCode}`);
+    console.log('Nhận ở trang, bằng POST /auth/first-admin, hoặc thêm người bằng: banhanh user add');
   }
   if (values['mark-to'] === undefined && values['backup-to'] === undefined)
     for (const line of lastNumberLines(dir)) console.log(line);

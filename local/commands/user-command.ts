@@ -1,11 +1,12 @@
 import { mkdir } from 'node:fs/promises';
+import { formatMoment } from '#document/dates.ts';
 import { ROLE_NAMES } from '#present/labels/labels.ts';
 import { role } from '#usecases/actor.ts';
 import { dataPaths } from '../data-directory/data-directory.ts';
 import { UsageError } from '../output/operator-error.ts';
 import { checkOrganKnown } from '../place/check-organ-known.ts';
-import { readUsers } from '../place/users-file.ts';
-import { addUser, removeUser, setPassword } from '../users/users.ts';
+import { readUsers, signInName } from '../place/users-file.ts';
+import { addUser, removeUser, resetToOneTime, setPassword } from '../users/users.ts';
 import { askPassword } from './ask-password.ts';
 import { type Command, onlyPositional, readArgs, required } from './command.ts';
 import { readRoles } from './read-roles.ts';
@@ -13,11 +14,13 @@ import { readRoles } from './read-roles.ts';
 const usage = `Cách dùng:
   banhanh user add TÊN --organ CƠ-QUAN --roles VAI-TRÒ[,VAI-TRÒ…] [--staff-id MÃ] [--name "HỌ TÊN"] [--data THƯ-MỤC]
   banhanh user password TÊN [--data THƯ-MỤC]
+  banhanh user reset TÊN [--data THƯ-MỤC]
   banhanh user remove TÊN [--data THƯ-MỤC]
   banhanh user list [--data THƯ-MỤC]
 
 Người dùng là thành viên của cơ quan, cùng danh sách với GET, PUT /members và “banhanh member”; ở đây có thêm mật khẩu.
-Mật khẩu hỏi trên màn hình, hoặc đọc từ dòng đầu của stdin.
+Mật khẩu hỏi trên màn hình, hoặc đọc từ dòng đầu của stdin: ít nhất 8 ký tự, không phải tên mình, không phải mật khẩu ai cũng
+dùng. “reset” in một mật khẩu dùng một lần trong 72 giờ, người ấy phải đặt mật khẩu mới rồi mới đăng nhập được.
 
   --roles      ${role.options.map((one) => `${one} (${ROLE_NAMES[one]})`).join(', ')}
   --staff-id   mã người, ghi trong nhật ký (mặc định là TÊN)
@@ -45,13 +48,18 @@ async function run([what, ...args]: string[]): Promise<number> {
       console.log([username, organ, roles.join(','), ...(active ? [] : ['đã thôi'])].join('\t'));
     return 0;
   }
-  if (what !== 'add' && what !== 'password' && what !== 'remove') {
-    throw new UsageError('Chỉ có “user add”, “user password”, “user remove” và “user list”.');
+  if (what !== 'add' && what !== 'password' && what !== 'remove' && what !== 'reset') {
+    throw new UsageError('Chỉ có “user add”, “user password”, “user reset”, “user remove” và “user list”.');
   }
-  const username = onlyPositional(positionals, 'tên người dùng');
+  const username = signInName(onlyPositional(positionals, 'tên người dùng'));
   if (what === 'remove') {
     await removeUser(path, username);
-    console.log(`${username} không đăng nhập được nữa; phiên đã đăng nhập còn dùng được đến khi hết hạn.`);
+    console.log(`${username} không đăng nhập được nữa, và không làm được gì nữa từ yêu cầu kế tiếp.`);
+    return 0;
+  }
+  if (what === 'reset') {
+    const { oneTimePassword, validUntil } = await resetToOneTime(path, username);
+    console.log(`Mật khẩu dùng một lần của ${username}: ${oneTimePassword} (đến ${formatMoment(validUntil)}).`);
     return 0;
   }
   if (what === 'password') {

@@ -2,14 +2,15 @@ import { RegisterError } from '#register/model/register-error.ts';
 import type { Member } from '#register/organs/members.schema.ts';
 import type { Members } from '#register/organs/members.ts';
 import { isSame } from '#register/organs/members.ts';
-import { changedMember, mayTakeLogin } from '#register/organs/members-change.ts';
-import { changeUsers, holderOf, isRecordOf, readUsers, type User, withUser } from './users-file.ts';
+import { changedMember, mayTakeLogin, type PutMemberCommand } from '#register/organs/members-change.ts';
+import { cachedUsers, changeUsers, holderOf, isRecordOf, readUsers, type User, withUser } from './users-file.ts';
 
 /**
  * The members of one machine, in its file of users. Who is added here has no password yet and cannot sign in until
  * `banhanh user password` gives them one; who takes over a sign-in name gets none with it.
  */
 export function createFileMembers(path: string): Members {
+  const readCached = cachedUsers(path);
   const find = (users: readonly User[], { organ, staffId }: Pick<Member, 'organ' | 'staffId'>) =>
     users.find((one) => one.organ === organ && one.staffId === staffId);
   return {
@@ -18,7 +19,7 @@ export function createFileMembers(path: string): Members {
       return users.map(memberOf).sort((a, b) => (a.staffId < b.staffId ? -1 : 1));
     },
     get: async (organ, staffId) => {
-      const user = find(await readUsers(path), { organ, staffId });
+      const user = find(await readCached(), { organ, staffId });
       return user && memberOf(user);
     },
     ofLogin: async (username) => {
@@ -30,7 +31,8 @@ export function createFileMembers(path: string): Members {
       await changeUsers(path, (users) => {
         const standing = find(users, command);
         member = changedMember(standing && memberOf(standing), command);
-        return withMember(users, member);
+        checkWitness(users, command);
+        return withMember(users, member, command);
       });
       // The change above has run by now, or has thrown.
       if (!member) throw new RegisterError('unavailable');
@@ -40,7 +42,7 @@ export function createFileMembers(path: string): Members {
       let isNew = true;
       await changeUsers(path, (users) => {
         const standing = find(users, member);
-        if (!standing) return withMember(users, member);
+        if (!standing) return withMember(users, member, { mayMoveLogin: true });
         if (!isSame(memberOf(standing), member)) throw new RegisterError('stale', { rev: standing.rev });
         isNew = false;
         return users;
@@ -50,18 +52,40 @@ export function createFileMembers(path: string): Members {
   };
 }
 
+/** The hash of a password, and until when it is one that only sets another. */
+export type Secret = Pick<User, 'password' | 'oneTimeUntil'>;
+
+/** What comes with a change of a member: a new secret, and whether their sign-in name may come from another organ. */
+export interface MemberChange {
+  readonly secret?: Secret;
+  readonly mayMoveLogin?: boolean;
+}
+
 /** The users after a change of a member. Their password stays, as long as they are active. Throws `login-taken`. */
-export function withMember(users: readonly User[], { schema: _, ...member }: Member, password?: string): User[] {
+export function withMember(
+  users: readonly User[],
+  { schema: _, ...member }: Member,
+  { secret, mayMoveLogin = false }: MemberChange = {},
+): User[] {
   const holder = holderOf(users, member.username);
-  if (member.active && !mayTakeLogin(holder && memberOf(holder), member)) {
+  if (member.active && !mayTakeLogin(holder && memberOf(holder), member, mayMoveLogin)) {
     throw new RegisterError('login-taken', { username: member.username });
   }
   const standing = users.find((one) => isRecordOf(one, member));
-  const kept = member.active ? (password ?? standing?.password) : undefined;
-  return withUser(users, { ...member, ...(kept !== undefined && { password: kept }) });
+  return withUser(users, { ...member, ...(member.active && (secret ?? secretOf(standing))) });
 }
 
-/** A user without their password. */
-export function memberOf({ password: _, ...user }: User): Member {
+/** A user without their secrets. */
+export function memberOf({ password: _, oneTimeUntil: __, ...user }: User): Member {
   return { schema: 'member@1', ...user };
+}
+
+function secretOf({ password, oneTimeUntil }: Partial<User> = {}): Secret {
+  return { ...(password !== undefined && { password }), ...(oneTimeUntil !== undefined && { oneTimeUntil }) };
+}
+
+function checkWitness(users: readonly User[], { organ, witness }: PutMemberCommand): void {
+  if (!witness) return;
+  const user = users.find((one) => one.organ === organ && one.staffId === witness.staffId);
+  if (!user?.active || user.rev !== witness.rev) throw new RegisterError('stale');
 }

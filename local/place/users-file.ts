@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { z } from 'zod';
 import { writeWhole } from '#base/node/files.ts';
 import { stableId } from '#document/schemas/text.schema.ts';
@@ -12,6 +12,8 @@ export const userSchema = memberSchema.omit({ schema: true }).extend({
   staffId: stableId,
   organ: stableId,
   password: z.exactOptional(z.string()),
+  /** The password is one that an admin handed over: until then it sets another, and does nothing else. */
+  oneTimeUntil: z.exactOptional(z.iso.datetime()),
 });
 const usersFile = z.strictObject({ schema: z.literal('users@2'), users: z.array(userSchema) });
 const firstUsersFile = z.strictObject({
@@ -40,6 +42,29 @@ export async function readUsers(path: string): Promise<User[]> {
   }
 }
 
+/** Reads the file as `readUsers`, anew only when it is another one: each request asks who its person is. */
+export function cachedUsers(path: string): () => Promise<User[]> {
+  let known: { readonly stamp: string; readonly users: User[] } | undefined;
+  return async () => {
+    const stamp = await stampOf(path);
+    if (known?.stamp === stamp) return known.users;
+    const users = await readUsers(path);
+    known = { stamp, users };
+    return users;
+  };
+}
+
+/** Changes with every write: a new file takes the name of the old one. */
+async function stampOf(path: string): Promise<string> {
+  try {
+    const { ino, mtimeNs, size } = await stat(path, { bigint: true });
+    return `${ino} ${mtimeNs} ${size}`;
+  } catch (error) {
+    if (errorCode(error) === 'ENOENT') return '';
+    throw error;
+  }
+}
+
 /** Reads, changes and writes under a lock, so that commands at once lose nothing; readable by the owner of the file alone. */
 export function changeUsers(path: string, change: (users: User[]) => readonly User[]): Promise<void> {
   return withFileLock(path, async () => {
@@ -55,9 +80,15 @@ export function isRecordOf(one: Identity, other: Identity): boolean {
 
 type Identity = Pick<User, 'organ' | 'staffId' | 'username'>;
 
-/** Whose sign-in name it is: the one who took it last. */
+/** A sign-in name as it is kept, however a person types it: NFC, lower case, without outer spaces. */
+export function signInName(typed: string): string {
+  return typed.normalize('NFC').trim().toLowerCase();
+}
+
+/** Whose sign-in name it is, in whatever case: the one who took it last. */
 export function holderOf(users: readonly User[], username: string): User | undefined {
-  return users.findLast((one) => one.username === username);
+  const name = signInName(username);
+  return users.findLast((one) => signInName(one.username) === name);
 }
 
 /** The users with one of them put in, in the place of their own earlier record; who is active takes their sign-in name. */

@@ -4,6 +4,7 @@ import { jwtVerify } from 'jose';
 import { z } from 'zod';
 import type { OpenSession, Sessions } from '#api/session/sessions.ts';
 import { writeWhole } from '#base/node/files.ts';
+import { UseCaseError } from '#usecases/use-case-error.ts';
 import { errorCode } from '../output/operator-error.ts';
 import { holderOf, readUsers, type User } from '../place/users-file.ts';
 import { checkPassword } from '../users/users.ts';
@@ -71,7 +72,8 @@ export async function openLocalSessions({ usersPath, endedPath, tokens, now }: L
   return {
     open: async (proof, isShared) => {
       if (!('password' in proof)) return null;
-      const user = await checkPassword(usersPath, proof.username, proof.password);
+      const user = await checkPassword(usersPath, proof.username, proof.password, now());
+      if (user?.oneTimeUntil !== undefined) throw new UseCaseError('password-must-change');
       return user && give(user, { sid: randomUUID(), shared: isShared, since: seconds() });
     },
     renew: async (token) => {

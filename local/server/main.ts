@@ -4,6 +4,7 @@ import { createApi, type ErrorReport } from '#api/create-api.ts';
 import { currentMember } from '#api/sign-in/current-member.ts';
 import type { IssueClock } from '#register/model/issue-clock.ts';
 import { END_OF_TIME, type Recovery, recoverIssues } from '#usecases/issuing/recover-issues.ts';
+import { UseCaseError } from '#usecases/use-case-error.ts';
 import { type Converted, convertIfOld } from '../data-directory/convert-first-release.ts';
 import { dataPaths } from '../data-directory/data-directory.ts';
 import { takeServerLock } from '../data-directory/server-lock.ts';
@@ -11,6 +12,7 @@ import { openThreadPool, SERVER_POOL } from '../heavy/thread-pool.ts';
 import { openStack } from '../place/open-stack.ts';
 import { checkSeedable, seedOrgans } from '../place/seed-organs.ts';
 import type { KeyAndCertificate } from '../tls/certificates.ts';
+import { openAccounts } from '../users/accounts.ts';
 import { checkPassword } from '../users/users.ts';
 import { accessOf } from './access.ts';
 import { clearUploads } from './clear-uploads.ts';
@@ -67,6 +69,8 @@ export interface StartOptions {
 export interface RunningServer {
   /** `http://127.0.0.1:<port>`, or the first name of the machine with `https`. */
   readonly url: string;
+  /** Code by which the first admin claims a directory without people. */
+  readonly claimCode: string | undefined;
   /** Resolves with a sentence when the server cannot go on and has to be ended. */
   readonly failed: Promise<string>;
   /** Lets requests end, then stops everything that was started. */
@@ -90,10 +94,12 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
   const pool = openThreadPool(SERVER_POOL);
   try {
     const deps = { ...stack.deps, heavy: pool.run };
-    await seedOrgans(deps, dir, options.organsFile);
+    const profiles = await seedOrgans(deps, dir, options.organsFile);
     const now = () => new Date();
     const addressOf = (c: Parameters<typeof getConnInfo>[0]) =>
       clientAddress(getConnInfo(c).remote.address ?? '', c.req.header('x-forwarded-for'), access.gate);
+    const organs = [...new Set(profiles.map(({ organId }) => organId))];
+    const accounts = await openAccounts(dataPaths(dir).users, { organs, now });
     const tokens = await openTokens(dataPaths(dir).tokenKey, now);
     await clearUploads(dataPaths(dir).files, now());
     await recover(END_OF_TIME);
@@ -105,7 +111,7 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
       ensurePdf: pdf.ensure,
       startPump: pump.start,
       members: stack.members,
-      authenticate: currentMember(tokens.authenticate, stack.members, now),
+      authenticate: currentMember(tokens.authenticate, stack.members, now, 0),
       session: {
         sessions: await openLocalSessions({
           usersPath: dataPaths(dir).users,
@@ -117,9 +123,11 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
         now,
         addressOf,
       },
+      accounts: { accounts, now, addressOf },
       signIn: {
         check: async (username, password) => {
-          const user = await checkPassword(dataPaths(dir).users, username, password);
+          const user = await checkPassword(dataPaths(dir).users, username, password, now());
+          if (user?.oneTimeUntil !== undefined) throw new UseCaseError('password-must-change');
           return user && { token: await tokens.sign(user), expiresInSeconds: TOKEN_SECONDS };
         },
         now,
@@ -150,6 +158,7 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
     }, RECOVER_EVERY_MS);
     return {
       url,
+      claimCode: accounts.claimCode,
       failed,
       close: async () => {
         clearInterval(timer);

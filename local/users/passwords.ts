@@ -1,26 +1,52 @@
-import { randomBytes, type ScryptOptions, scrypt, timingSafeEqual } from 'node:crypto';
+import { randomBytes, randomInt, type ScryptOptions, scrypt, timingSafeEqual } from 'node:crypto';
 
-/** 32 MB and about a tenth of a second a guess. */
-const COST = { N: 32_768, r: 8, p: 1 } as const;
+/** OWASP's least for scrypt at 32 MB (Password Storage Cheat Sheet): about a third of a second a guess. */
+const COST = { N: 32_768, r: 8, p: 3 } as const;
 const KEY_BYTES = 32;
 
 /** A password as it is kept: `scrypt$N$r$p$salt$hash`. */
-export async function hashPassword(password: string): Promise<string> {
+export async function hashPassword(password: string, cost: Cost = COST): Promise<string> {
   const salt = randomBytes(16);
-  const hash = await derive(password, salt, COST);
-  return ['scrypt', COST.N, COST.r, COST.p, salt.toString('base64url'), hash.toString('base64url')].join('$');
+  const hash = await derive(password, salt, cost);
+  return ['scrypt', cost.N, cost.r, cost.p, salt.toString('base64url'), hash.toString('base64url')].join('$');
 }
 
 /** Whether a password is the kept one. False for what is no such hash. */
 export async function verifyPassword(password: string, kept: string): Promise<boolean> {
-  const [scheme, N, r, p, salt = '', hash = ''] = kept.split('$');
-  const expected = Buffer.from(hash, 'base64url');
+  const { scheme, cost, salt, expected } = read(kept);
   if (scheme !== 'scrypt' || expected.length !== KEY_BYTES) return false;
-  const options = { N: Number(N), r: Number(r), p: Number(p) };
-  return timingSafeEqual(await derive(password, Buffer.from(salt, 'base64url'), options), expected);
+  return timingSafeEqual(await derive(password, salt, cost), expected);
 }
 
-function derive(password: string, salt: Buffer, cost: { N: number; r: number; p: number }): Promise<Buffer> {
+/** Whether a hash was made at another cost than passwords are hashed at now. */
+export function isOutdated(kept: string): boolean {
+  const { cost } = read(kept);
+  return cost.N !== COST.N || cost.r !== COST.r || cost.p !== COST.p;
+}
+
+/** Twelve characters that nobody takes for another, in groups: 59 bits. */
+export function randomCode(): string {
+  const group = () => Array.from({ length: 4 }, () => CODE_LETTERS[randomInt(CODE_LETTERS.length)]).join('');
+  return [group(), group(), group()].join('-');
+}
+
+/** Without 0, O, 1, I, L, U. */
+const CODE_LETTERS = 'ABCDEFGHJKMNPQRSTVWXYZ23456789';
+
+/** What a guess costs: see `crypto.scrypt`. */
+export interface Cost {
+  readonly N: number;
+  readonly r: number;
+  readonly p: number;
+}
+
+function read(kept: string) {
+  const [scheme, N, r, p, salt = '', hash = ''] = kept.split('$');
+  const cost: Cost = { N: Number(N), r: Number(r), p: Number(p) };
+  return { scheme, cost, salt: Buffer.from(salt, 'base64url'), expected: Buffer.from(hash, 'base64url') };
+}
+
+function derive(password: string, salt: Buffer, cost: Cost): Promise<Buffer> {
   const options: ScryptOptions = { ...cost, maxmem: 256 * cost.N * cost.r };
   return new Promise((done, failed) => {
     scrypt(password.normalize('NFC'), salt, KEY_BYTES, options, (error, key) => (error ? failed(error) : done(key)));

@@ -1,25 +1,30 @@
 import { RegisterError } from '#register/model/register-error.ts';
 import { changedMember } from '#register/organs/members-change.ts';
+import { checkNewPassword, type PasswordOwner } from '#usecases/accounts/password-rules.ts';
 import { OperatorError } from '../output/operator-error.ts';
-import { memberOf, withMember } from '../place/file-members.ts';
+import { memberOf, type Secret, withMember } from '../place/file-members.ts';
 import { OPERATOR } from '../place/seed-organs.ts';
-import { changeUsers, holderOf, readUsers, type User, userSchema } from '../place/users-file.ts';
-import { hashPassword, verifyPassword } from './passwords.ts';
+import { changeUsers, holderOf, readUsers, signInName, type User, userSchema } from '../place/users-file.ts';
+import { commonestPasswords } from './commonest.ts';
+import { hashPassword, isOutdated, randomCode, verifyPassword } from './passwords.ts';
 
-/** The shortest password. */
-export const MIN_PASSWORD_LENGTH = 8;
+/** How long a one-time password may be used. */
+const ONE_TIME_MS = 72 * 60 * 60 * 1000;
 
 /** Who is to be added. `name`: as colleagues know them; the sign-in name if absent. */
 export type NewUser = Pick<User, 'username' | 'staffId' | 'organ' | 'roles'> & { readonly name?: string };
 
 /** Adds a user, or lets one who was taken away come back. Throws `OperatorError` where the name is taken or something is wrong. */
 export async function addUser(path: string, user: NewUser, password: string, now = new Date()): Promise<User> {
-  const { username, staffId, organ } = user;
-  const hash = await newHash(password);
-  const fields = userSchema.pick({ username: true, staffId: true, organ: true, roles: true }).safeParse(user);
+  const { staffId, organ } = user;
+  const username = signInName(user.username);
+  const hash = await newHash(password, { username, staffId, name: user.name ?? '' });
+  const fields = userSchema
+    .pick({ username: true, staffId: true, organ: true, roles: true })
+    .safeParse({ ...user, username });
   if (!fields.success) {
     const wrong = fields.error.issues.map(({ path: at }) => at.join('.')).join(', ');
-    throw new OperatorError(`Người dùng chưa đúng ở: ${wrong}. Tên và mã chỉ gồm chữ thường không dấu, số, gạch nối.`);
+    throw new OperatorError(`Người dùng chưa đúng ở: ${wrong}. Tên và mã chỉ gồm chữ không dấu, số, gạch nối.`);
   }
   await changeUsers(path, (users) => {
     if (holderOf(users, username)?.active) throw new OperatorError(`Đã có người dùng “${username}”.`);
@@ -28,9 +33,10 @@ export async function addUser(path: string, user: NewUser, password: string, now
     const { name = standing?.name ?? username } = user;
     const command = { ...fields.data, name, active: true, rev: standing?.rev ?? null, actor: OPERATOR, at: now };
     try {
-      return withMember(users, changedMember(standing && memberOf(standing), command), hash);
+      const member = changedMember(standing && memberOf(standing), command);
+      return withMember(users, member, { mayMoveLogin: true, secret: { password: hash } });
     } catch (error) {
-      if (!(error instanceof RegisterError)) throw error;
+      if (!(error instanceof RegisterError) || error.code === 'reserved-id') throw error;
       throw new OperatorError(`Tên “${username}” hoặc mã “${staffId}” là của người khác, đã thôi.`, { cause: error });
     }
   });
@@ -38,8 +44,8 @@ export async function addUser(path: string, user: NewUser, password: string, now
 }
 
 /**
- * Takes a user away: no sign-in from now on, and no password; a token given before is refused within 30 seconds. Who they were stays,
- * because the records name them. Throws `OperatorError`.
+ * Takes a user away: no sign-in from now on, and no password; a token given before is refused at the next request. Who they were
+ * stays, because the records name them. Throws `OperatorError`.
  */
 export async function removeUser(path: string, username: string, now = new Date()): Promise<void> {
   await changeUsers(path, (users) => {
@@ -49,22 +55,56 @@ export async function removeUser(path: string, username: string, now = new Date(
   });
 }
 
-/** Gives a user another password. Throws `OperatorError`. */
+/** Gives a user another password. Throws `OperatorError`, `password-refused`. */
 export async function setPassword(path: string, username: string, password: string): Promise<void> {
-  requireUser(await readUsers(path), username);
-  const hash = await newHash(password);
-  await changeUsers(path, (users) => withMember(users, memberOf(requireUser(users, username)), hash));
+  const hash = await newHash(password, requireUser(await readUsers(path), username));
+  await changeUsers(path, (users) => withSecret(users, requireUser(users, username), { password: hash }));
 }
 
-/** The active user of a name and a password, or null. It takes as long for a name that is not there. */
-export async function checkPassword(path: string, username: string, password: string): Promise<User | null> {
+/** Gives a user a one-time password in place of theirs. Throws `OperatorError`. */
+export async function resetToOneTime(
+  path: string,
+  username: string,
+  now = new Date(),
+): Promise<{ readonly oneTimePassword: string; readonly validUntil: Date }> {
+  const oneTimePassword = randomCode();
+  const validUntil = new Date(now.getTime() + ONE_TIME_MS);
+  const secret = { password: await hashPassword(oneTimePassword), oneTimeUntil: validUntil.toISOString() };
+  await changeUsers(path, (users) => withSecret(users, requireUser(users, username), secret));
+  return { oneTimePassword, validUntil };
+}
+
+/** The active user of a name and a password, or null; a hash of an older cost is made anew. It takes as long for nobody. */
+export async function checkPassword(
+  path: string,
+  username: string,
+  password: string,
+  now = new Date(),
+): Promise<User | null> {
   const user = holderOf(await readUsers(path), username);
   nobody ??= hashPassword('không có ai');
-  const right = await verifyPassword(password, user?.password ?? (await nobody));
-  return user?.active && user.password !== undefined && right ? user : null;
+  const kept = user?.password ?? (await nobody);
+  const right = await verifyPassword(password, kept);
+  if (!user?.active || user.password === undefined || !right) return null;
+  if (user.oneTimeUntil !== undefined && user.oneTimeUntil < now.toISOString()) return null;
+  if (isOutdated(kept)) await rehash(path, user, password);
+  return user;
 }
 
 let nobody: Promise<string> | undefined;
+
+async function rehash(path: string, { username, password: kept, oneTimeUntil }: User, password: string): Promise<void> {
+  const renewed = await hashPassword(password);
+  await changeUsers(path, (users) => {
+    const user = holderOf(users, username);
+    if (!user || user.password !== kept) return users;
+    return withSecret(users, user, { password: renewed, ...(oneTimeUntil !== undefined && { oneTimeUntil }) });
+  });
+}
+
+function withSecret(users: readonly User[], user: User, secret: Secret): User[] {
+  return withMember(users, memberOf(user), { secret });
+}
 
 function requireUser(users: readonly User[], username: string): User {
   const user = holderOf(users, username);
@@ -72,9 +112,7 @@ function requireUser(users: readonly User[], username: string): User {
   return user;
 }
 
-async function newHash(password: string): Promise<string> {
-  if (password.length < MIN_PASSWORD_LENGTH) {
-    throw new OperatorError(`Mật khẩu phải có ít nhất ${MIN_PASSWORD_LENGTH} ký tự.`);
-  }
+async function newHash(password: string, owner: PasswordOwner): Promise<string> {
+  checkNewPassword(password, owner, await commonestPasswords());
   return hashPassword(password);
 }

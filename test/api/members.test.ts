@@ -60,3 +60,38 @@ test('another organ’s admin sees none of them', async () => {
   expect((await must(api.send(other, 'GET', '/members'), 200)).body.items).toEqual([]);
   await must(put('vt-02', { ...body, username: 'hoa', active: false }, { 'if-match': '"r1"' }, other), 412);
 });
+
+test('two admins who end each other at once leave one', async () => {
+  const [one, two] = ['mot', 'hai'].map((staffId) => ({ ...admin, staffId }));
+  for (const { staffId } of [one!, two!]) {
+    await must(put(staffId, { username: staffId, name: staffId, roles: ['admin'], active: true }, fresh), 200);
+  }
+  const end = (who: typeof admin, staffId: string) =>
+    put(staffId, { username: staffId, name: staffId, roles: ['admin'], active: false }, { 'if-match': '"r1"' }, who);
+  const ended = await Promise.all([end(one!, 'hai'), end(two!, 'mot')]);
+  expect(ended.map(({ status }) => status).sort()).toEqual([200, 412]);
+});
+
+test('a sign-in name is not taken from another organ by giving the same id', async () => {
+  const other = someone('dong-nai', 'admin');
+  const phuong = { username: 'phuong', name: 'Phượng', roles: ['clerk'], active: true };
+  await must(put('p-01', phuong, fresh, other), 200);
+  await must(put('p-01', { ...phuong, active: false }, { 'if-match': '"r1"' }, other), 200);
+  expect((await must(put('p-01', phuong, fresh), 409)).body.code).toBe('login-taken');
+  const moved = {
+    organ: OWN,
+    staffId: 'p-01',
+    ...phuong,
+    roles: ['clerk' as const],
+    rev: null,
+    actor: 'x',
+    at: new Date(),
+  };
+  expect(await api.members.put({ ...moved, mayMoveLogin: true })).toMatchObject({ organ: OWN, active: true });
+});
+
+test('a sign-in name is kept in lower case without outer spaces, and is not the system’s', async () => {
+  const added = await must(put('vt-09', { ...body, username: ' Hai-Yen ' }, fresh), 200);
+  expect(added.body.username).toBe('hai-yen');
+  expect((await must(put('system', { ...body, username: 'may' }, fresh), 409)).body.code).toBe('reserved-id');
+});

@@ -97,6 +97,7 @@ describe('the bundled API, where something does not answer', () => {
 
   test('says 503 while the keys of the pool cannot be read, and believes the same token afterwards', async () => {
     const fresh = await cloud.start('api');
+    await cloud.enrol(clerk);
     const token = await cloud.pool.tokenOf(clerk);
     cloud.pool.answer(500);
     const refused = await must(ask(fresh, cloud, null, 'GET', '/profiles', { token }), 503);

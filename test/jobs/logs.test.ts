@@ -20,6 +20,7 @@ let token: string;
 beforeAll(async () => {
   cloud = await startTestCloud();
   api = await cloud.start('api');
+  await cloud.enrol(clerk);
   token = await cloud.pool.tokenOf(clerk);
 });
 afterAll(() => cloud.stop());

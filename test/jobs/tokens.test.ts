@@ -13,6 +13,7 @@ let api: RunningFunction;
 
 beforeAll(async () => {
   cloud = await startTestCloud();
+  await cloud.enrol(clerk);
   api = await cloud.start('api');
 });
 afterAll(() => cloud.stop());
@@ -54,4 +55,8 @@ test('a token without signature, or signed by somebody else under the key’s na
   await must(profilesBy(forged), 401);
   const secret = new TextEncoder().encode(await (await fetch(cloud.pool.jwksUrl)).text());
   await must(profilesBy(await new SignJWT(claims).setProtectedHeader({ alg: 'HS256', kid }).sign(secret)), 401);
+});
+
+test('a sound token of who is no member, or one no more, is not', async () => {
+  await must(profilesBy(await cloud.pool.tokenOf({ ...clerk, staffId: 'nguoi-la' })), 401);
 });

@@ -5,9 +5,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { withFileLock } from '#local/data-directory/file-lock.ts';
+import { OPERATOR } from '#local/place/seed-organs.ts';
 import { readUsers } from '#local/place/users-file.ts';
 import { hashPassword, verifyPassword } from '#local/users/passwords.ts';
 import { addUser, checkPassword, removeUser, setPassword } from '#local/users/users.ts';
+import { SYSTEM_ACTOR } from '#usecases/issuing/recover-issues.ts';
+import { NO_DRAFTER_YET } from '#usecases/read-document.ts';
 import { banhanh, root } from './run-banhanh.ts';
 
 let dir: string;
@@ -39,7 +42,10 @@ test('a user is added once, and signs in with the password alone', async () => {
 });
 
 test('a short password and a name that is no id are refused', async () => {
-  await expect(addUser(path, clerk, 'ngắn')).rejects.toThrow('ít nhất 8 ký tự');
+  await expect(addUser(path, clerk, 'ngắn')).rejects.toMatchObject({
+    code: 'password-refused',
+    facts: { why: 'short', least: 8 },
+  });
   await expect(addUser(path, { ...clerk, username: 'Văn thư' }, 'mật khẩu dài')).rejects.toThrow('username');
 });
 
@@ -146,4 +152,64 @@ test('a file of the first kind is read, and its people sign in as before', async
   expect(await checkPassword(path, 'van-thu', 'mật khẩu dài')).toMatchObject({ ...clerk, name: 'van-thu', rev: 1 });
   await setPassword(path, 'van-thu', 'mật khẩu mới');
   expect(await checkPassword(path, 'van-thu', 'mật khẩu mới')).toMatchObject(clerk);
+});
+
+test('a password is hashed at OWASP’s least, and one of an older cost anew at the next sign-in', async () => {
+  await addUser(path, clerk, 'mật khẩu dài');
+  const kept = () => JSON.parse(readFileSync(path, 'utf8')).users[0].password;
+  expect(kept()).toMatch(/^scrypt\$32768\$8\$3\$/);
+  const file = JSON.parse(readFileSync(path, 'utf8'));
+  file.users[0].password = await hashPassword('mật khẩu dài', { N: 32_768, r: 8, p: 1 });
+  writeFileSync(path, JSON.stringify(file));
+  expect(await checkPassword(path, 'van-thu', 'mật khẩu sai')).toBeNull();
+  expect(kept()).toMatch(/^scrypt\$32768\$8\$1\$/);
+  expect(await checkPassword(path, 'van-thu', 'mật khẩu dài')).not.toBeNull();
+  expect(kept()).toMatch(/^scrypt\$32768\$8\$3\$/);
+  expect(await checkPassword(path, 'van-thu', 'mật khẩu dài')).not.toBeNull();
+});
+
+test.each([
+  ['short', 'bảy ký '],
+  ['short', '        '],
+  ['name', 'van-thu-'],
+  ['name', 'VanThu2026!'],
+  ['name', 'vanthu.vanthu'],
+  ['name', 'Nguyễn Thị Lan'],
+  ['name', 'nguyenthilan1'],
+  ['common', '12345678'],
+  ['common', 'PassWord'],
+  ['common', 'qwertyuiop'],
+])('a password is refused as %s: %s', async (why, password) => {
+  const user = { ...clerk, name: 'Nguyễn Thị Lan' };
+  await expect(addUser(path, user, password)).rejects.toMatchObject({ code: 'password-refused', facts: { why } });
+});
+
+test('a user name is one, whatever its capitals, outer spaces and form', async () => {
+  await addUser(path, { ...clerk, username: ' Van-Thu ' }, 'mật khẩu dài');
+  expect((await readUsers(path))[0]?.username).toBe('van-thu');
+  for (const typed of ['VAN-THU', ' van-thu\t', 'Van-Thu']) {
+    expect(await checkPassword(path, typed, 'mật khẩu dài')).toMatchObject({ staffId: 'vt-01' });
+  }
+  await expect(addUser(path, { ...clerk, staffId: 'x', username: 'VAN-thu' }, 'mật khẩu dài')).rejects.toThrow('Đã có');
+});
+
+test('nobody is called as the system calls itself in records', async () => {
+  for (const id of [SYSTEM_ACTOR, NO_DRAFTER_YET, OPERATOR]) {
+    await expect(addUser(path, { ...clerk, staffId: id }, 'mật khẩu dài')).rejects.toMatchObject({
+      code: 'reserved-id',
+    });
+    await expect(addUser(path, { ...clerk, username: id }, 'mật khẩu dài')).rejects.toMatchObject({
+      code: 'reserved-id',
+    });
+  }
+});
+
+test('a one-time password signs nobody in after its time, and the command prints one', async () => {
+  await addUser(path, clerk, 'mật khẩu dài');
+  const { stdout } = banhanh(['user', 'reset', 'Van-Thu', '--data', dir]);
+  const [, printed = ''] = /một lần của van-thu: ([A-Z2-9-]{14}) \(đến /.exec(stdout) ?? [];
+  expect(await checkPassword(path, 'van-thu', 'mật khẩu dài')).toBeNull();
+  expect(await checkPassword(path, 'van-thu', printed)).toMatchObject({ oneTimeUntil: expect.any(String) });
+  const later = new Date(Date.now() + 73 * 3_600_000);
+  expect(await checkPassword(path, 'van-thu', printed, later)).toBeNull();
 });

@@ -92,14 +92,15 @@ describe.each(adapters)('members in %s', (_name, open) => {
     expect(await members.list(organ)).toHaveLength(1);
   });
 
-  test('a person moves to another organ with their name and id, once the first has let them go', async () => {
+  test('the operator moves a person to another organ with their name and id, once the first has let them go', async () => {
     const second = `organ-${randomUUID()}`;
     await members.put(command());
     const there = command({ organ: second });
     await expect(members.put(there)).rejects.toMatchObject({ code: 'login-taken' });
     await members.put(command({ rev: 1, active: false }));
     await expect(members.put({ ...there, staffId: 'ke-gian' })).rejects.toMatchObject({ code: 'login-taken' });
-    await members.put(there);
+    await expect(members.put(there)).rejects.toMatchObject({ code: 'login-taken' });
+    await members.put({ ...there, mayMoveLogin: true });
     expect(await members.ofLogin(username)).toMatchObject({ organ: second, staffId: 'vt-01' });
     expect(await members.get(organ, 'vt-01')).toMatchObject({ active: false });
   });

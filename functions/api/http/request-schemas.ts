@@ -2,7 +2,7 @@ import { z } from '@hono/zod-openapi';
 import { about } from '#document/schemas/about.ts';
 import { PLAN_EXAMPLE } from '#document/schemas/examples.ts';
 import { signer } from '#document/schemas/signer.schema.ts';
-import { isoDate, line, lineOf, MAX_SUBJECT_LENGTH, stableId } from '#document/schemas/text.schema.ts';
+import { isoDate, line, lineOf, MAX_SUBJECT_LENGTH, STABLE_ID, stableId } from '#document/schemas/text.schema.ts';
 import { pageFields } from '#present/requests/search-query.ts';
 import { stateSchema } from '#register/model/states.ts';
 
@@ -203,3 +203,10 @@ export const startBody = z
   .openapi('StartOfSeries');
 /** See {@link listQuery}. */
 export const pageQuery = z.strictObject({ cursor: pageFields.cursor });
+
+/** Sign-in name, kept in lower case and NFC without outer spaces, however it is typed. */
+export const signInName = z
+  .string()
+  .overwrite((typed) => typed.normalize('NFC').trim().toLowerCase())
+  .regex(STABLE_ID)
+  .meta(about('Tên đăng nhập: chữ không dấu, số, gạch nối; chữ hoa, chữ thường như nhau.', 'an-nguyen'));

@@ -8,7 +8,7 @@ import type { MemberDeps } from '#usecases/organs/member-deps.ts';
 import { putMember } from '#usecases/organs/put-member.ts';
 import { ifRevisionMatches, signedIn } from '../http/access.ts';
 import { profileEtagOf } from '../http/etag.ts';
-import { noQuery } from '../http/request-schemas.ts';
+import { noQuery, signInName } from '../http/request-schemas.ts';
 import { type App, json, jsonBody, newApp, problemResponse } from '../http/route.ts';
 
 const roles = z.array(role).min(1).max(role.options.length);
@@ -35,7 +35,7 @@ const memberView = z
   .openapi('Member');
 const memberBody = z
   .strictObject({
-    username: stableId.meta(about('Tên đăng nhập.', 'an-nguyen')),
+    username: signInName,
     name: line.meta(about('Họ tên.', 'Nguyễn Văn An')),
     roles: roles.meta(about('Vai trò.', ['drafter'])),
     active: z.boolean().meta(about('Còn làm việc hay đã thôi.', true)),

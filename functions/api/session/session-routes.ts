@@ -6,7 +6,7 @@ import { role } from '#usecases/actor.ts';
 import { open } from '../http/access.ts';
 import { noQuery } from '../http/request-schemas.ts';
 import { type App, json, jsonBody, newApp, problemResponse } from '../http/route.ts';
-import { createSignInLimit } from '../sign-in/sign-in-limit.ts';
+import { type SignInLimit, takeTry } from '../sign-in/sign-in-limit.ts';
 import { sessionCookie } from './session-cookie.ts';
 import type { OpenSession, Sessions } from './sessions.ts';
 
@@ -79,22 +79,19 @@ const close = createRoute({
 });
 
 /** Sessions of the page. Each request must come from our own page: its Origin, and a header that only a script of ours sets. */
-export function sessionRoutes({ sessions, isSecure, origin, now, addressOf }: SessionOptions): App {
+export function sessionRoutes({ sessions, isSecure, origin, addressOf }: SessionOptions, limit: SignInLimit): App {
   const app = newApp();
   const cookie = sessionCookie(isSecure);
-  const limit = createSignInLimit(now);
   const checkOwnPage = ownPage(isSecure, origin);
 
   app.openapi(start, async (c) => {
     checkOwnPage(c);
     const { username, password, code, verifier, isShared = false } = c.req.valid('json');
     if (username !== undefined && password !== undefined) {
-      const address = addressOf(c);
-      const retryAfterSeconds = limit.take(username, address);
-      if (retryAfterSeconds > 0) throw new HttpError('too-many-sign-ins', { facts: { retryAfterSeconds } });
+      const forgive = takeTry(limit, username, addressOf(c));
       const session = await sessions.open({ username, password }, isShared);
       if (!session) throw new HttpError('wrong-password');
-      limit.forgive(username, address);
+      forgive();
       return c.json(answer(c, session), 200);
     }
     const session =

@@ -3,19 +3,20 @@ import type { Members } from '#register/organs/members.ts';
 import type { Actor } from '#usecases/actor.ts';
 import type { Authenticate } from './verify-token.ts';
 
-/** How long what was read of a member holds: whoever is removed can do nothing after this. */
+/** How long a warm function trusts what it read of a member: whoever is removed can do nothing after this. */
 export const MEMBER_TRUSTED_MS = 30_000;
 
 const MAX_REMEMBERED = 5_000;
 
 /**
  * Checks that who a token names is still a member, and takes the roles they have now instead of those in the token.
- * Throws `token-invalid` for a person who was removed.
+ * `trustedMs`: how long one reading holds; 0 reads at each request. Throws `token-invalid` for a person who was removed.
  */
 export function currentMember(
   authenticate: Authenticate,
   members: Pick<Members, 'get'>,
   now: () => Date,
+  trustedMs = MEMBER_TRUSTED_MS,
 ): Authenticate {
   const remembered = new Map<string, { readonly roles: Actor['roles'] | null; readonly untilMs: number }>();
   return async (token) => {
@@ -33,7 +34,7 @@ export function currentMember(
     const member = await members.get(organ, staffId);
     const roles = member?.active ? member.roles : null;
     if (remembered.size >= MAX_REMEMBERED) remembered.clear();
-    remembered.set(key, { roles, untilMs: nowMs + MEMBER_TRUSTED_MS });
+    remembered.set(key, { roles, untilMs: nowMs + trustedMs });
     return roles;
   }
 }

@@ -1,3 +1,5 @@
+import { HttpError } from '#present/problems/http-error.ts';
+
 /**
  * How many wrong passwords are free, after which each further try has to wait: of one person from anywhere, of one place, of one
  * person in one place. The wait doubles from one second on up to the cap.
@@ -90,4 +92,14 @@ function dropOldest(remembered: Map<string, unknown> | Set<string>): void {
     if (remembered.size <= MAX_REMEMBERED) return;
     remembered.delete(key);
   }
+}
+
+/** Rules of a request that carries passwords and little else. */
+export const PASSWORD_BODY = { maxBytes: 8 * 1024 } as const;
+
+/** Counts a try at a password; what it answers takes it back where it was right. Throws `too-many-sign-ins`. */
+export function takeTry(limit: SignInLimit, username: string, address: string): () => void {
+  const retryAfterSeconds = limit.take(username, address);
+  if (retryAfterSeconds > 0) throw new HttpError('too-many-sign-ins', { facts: { retryAfterSeconds } });
+  return () => limit.forgive(username, address);
 }

@@ -4,7 +4,7 @@ import { HttpError } from '#present/problems/http-error.ts';
 import { open } from '../http/access.ts';
 import { noQuery } from '../http/request-schemas.ts';
 import { type App, json, jsonBody, newApp, problemResponse } from '../http/route.ts';
-import { createSignInLimit } from './sign-in-limit.ts';
+import { type SignInLimit, takeTry } from './sign-in-limit.ts';
 
 /** Gives a token for a name and a password, or null where they do not fit. */
 export type SignIn = (
@@ -45,17 +45,14 @@ const route = createRoute({
 });
 
 /** Sign-in of the embedded default; who guesses passwords is told to wait. */
-export function signInRoute({ check, now, addressOf }: SignInOptions): App {
+export function signInRoute({ check, addressOf }: SignInOptions, limit: SignInLimit): App {
   const app = newApp();
-  const limit = createSignInLimit(now);
   app.openapi(route, async (c) => {
     const { username, password } = c.req.valid('json');
-    const address = addressOf(c);
-    const retryAfterSeconds = limit.take(username, address);
-    if (retryAfterSeconds > 0) throw new HttpError('too-many-sign-ins', { facts: { retryAfterSeconds } });
+    const forgive = takeTry(limit, username, addressOf(c));
     const given = await check(username, password);
     if (!given) throw new HttpError('wrong-password');
-    limit.forgive(username, address);
+    forgive();
     return c.json(
       { access_token: given.token, token_type: 'Bearer' as const, expires_in: given.expiresInSeconds },
       200,

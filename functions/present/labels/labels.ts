@@ -82,4 +82,5 @@ export const ACTION_NAMES: Readonly<Record<Action, string>> = {
   'put-office': 'sửa cách làm việc của cơ quan',
   'list-members': 'xem danh sách thành viên',
   'put-member': 'thêm, đổi vai trò thành viên',
+  'reset-password': 'đặt lại mật khẩu của thành viên',
 };

@@ -133,6 +133,23 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemText>> = {
   ),
 
   'own-admin': conflict('Bạn không tự bỏ được quyền quản trị của chính mình; hãy nhờ một người quản trị khác.'),
+  'reserved-id': conflict((f) => `“${f.id}” là tên riêng của hệ thống trong nhật ký; hãy chọn tên khác.`),
+  'password-refused': refused((f) => passwordFault(f)),
+  'password-must-change': forbidden(
+    'Mật khẩu này chỉ dùng một lần: hãy đặt mật khẩu mới của mình rồi đăng nhập (POST /auth/password).',
+  ),
+  'own-reset': conflict('Mật khẩu của chính mình thì đổi bằng mật khẩu đang dùng, không đặt lại.'),
+  'claim-refused': forbidden(
+    'Mã nhận quyền quản trị không đúng, hoặc đã có người dùng; mã in ra khi máy chủ khởi động lúc chưa có ai.',
+  ),
+  'no-such-organ': refused((f) => `Không có cơ quan “${f.organ}”; có: ${f.known}.`),
+  'too-many-drafts': conflict(
+    (f) => `Mỗi người giữ nhiều nhất ${f.limit} dự thảo; hãy trình hoặc bỏ bớt dự thảo cũ rồi tạo tiếp.`,
+  ),
+  'too-many-uploads': say(
+    429,
+    'Tải lên quá nhiều lần',
+  )((f) => `Mỗi người xin tải lên nhiều nhất ${f.limit} tệp trong 24 giờ; hãy chờ rồi làm tiếp.`),
   'login-taken': conflict((f) => `Tên đăng nhập “${f.username}” đang thuộc về người khác; hãy chọn tên khác.`),
   'login-fixed': conflict((f) => `Tên đăng nhập “${f.username}” của người này không đổi được.`),
 
@@ -310,6 +327,19 @@ function actsOf(state: DocumentState | undefined): { act: Act | 'save'; action: 
     const action = actionOf(act, state);
     return action !== undefined && from(act).includes(state) ? [{ act, action }] : [];
   });
+}
+
+function passwordFault({ why, least }: Facts): string {
+  switch (why) {
+    case 'short':
+      return `Mật khẩu phải có ít nhất ${least} ký tự.`;
+    case 'name':
+      return 'Mật khẩu không được là tên đăng nhập, mã hay họ tên của mình, dù thêm số; hãy chọn mật khẩu khác.';
+    case 'common':
+      return 'Mật khẩu này rất nhiều người dùng nên dễ bị đoán; hãy chọn mật khẩu khác, ví dụ vài từ ghép lại.';
+    default:
+      return 'Mật khẩu mới phải khác mật khẩu đang dùng.';
+  }
 }
 
 function nameIn(names: Readonly<Record<string, string>>, key: unknown): string {

@@ -54,6 +54,8 @@ export const REGISTER_ERROR_CODES = [
   'login-taken',
   /** A member keeps the sign-in name they have. Facts: `username`. */
   'login-fixed',
+  /** The system itself stands in records under this id. Facts: `id`. */
+  'reserved-id',
   /** A cursor that this list did not hand out. */
   'bad-cursor',
   /** A part of a key that is no server id, or a number out of range. Facts: `part`. */

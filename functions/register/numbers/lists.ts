@@ -39,6 +39,16 @@ export async function listByState(
   };
 }
 
+/** See `Register.hasDrafts`. Where the organ has fewer, no document is read. */
+export async function hasDrafts(table: Table, organ: string, drafterId: string, count: number): Promise<boolean> {
+  const partition = stateIndex(organ, 'draft', '', '').statePK;
+  const ids = (await queryAll(table, { index: 'byState', partition })).map((item) => readItem(idSchema, item));
+  if (ids.length < count) return false;
+  const stored = await table.getMany(ids.map((id) => documentKey(organ, id.docId)));
+  const documents = stored.flatMap((item) => (item ? [readItem(documentItemSchema, item)] : []));
+  return documents.filter((one) => one.state === 'draft' && one.drafterId === drafterId).length >= count;
+}
+
 /** See `Register.listEvents`. */
 export async function listEvents(table: Table, organ: string, docId: string): Promise<AuditEvent[]> {
   const items = await queryAll(table, { partition: documentKey(organ, docId).PK, sort: { startsWith: 'AUD#' } });

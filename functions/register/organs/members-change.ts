@@ -10,15 +10,24 @@ export interface PutMemberCommand extends Pick<Member, 'organ' | 'staffId' | 'us
   /** staffId, or the operator at the machine. */
   actor: string;
   at: Date;
+  /** The operator moves a person to another organ with their sign-in name; an organ's admin never takes it from there. */
+  mayMoveLogin?: boolean;
+  /** An admin of the organ as they were read; the change is made only while they stand so. */
+  witness?: { staffId: string; rev: number };
 }
 
-/** The member after a change of what stands. Throws `stale`, `login-fixed`. */
+/** Ids under which the system itself stands in records: nobody is called so. */
+export const RESERVED_IDS: ReadonlySet<string> = new Set(['system', 'he-thong', 'chua-phan-cong', 'nguoi-van-hanh']);
+
+/** The member after a change of what stands. Throws `stale`, `login-fixed`, `reserved-id`. */
 export function changedMember(standing: Member | undefined, command: PutMemberCommand): Member {
   const { organ, staffId, username, name, roles, active, actor } = command;
   if ((standing?.rev ?? null) !== command.rev) throw new RegisterError('stale', { rev: standing?.rev ?? 0 });
   if (standing && standing.username !== username) {
     throw new RegisterError('login-fixed', { username: standing.username });
   }
+  const reserved = standing ? undefined : [staffId, username].find((id) => RESERVED_IDS.has(id));
+  if (reserved !== undefined) throw new RegisterError('reserved-id', { id: reserved });
   const rev = (command.rev ?? 0) + 1;
   const at = command.at.toISOString();
   const now = { name, roles: [...roles], active };
@@ -27,11 +36,15 @@ export function changedMember(standing: Member | undefined, command: PutMemberCo
 }
 
 /**
- * Whether a sign-in name may go from whom it belongs to, to another member: only from one who is no longer active, and either to
- * the same person (who moved to another organ) or within the organ (where a post changes hands).
+ * Whether a sign-in name may go from whom it belongs to, to another member: only from one who is no longer active, within the organ
+ * (where a post changes hands), or by the operator to the same person in another organ.
  */
-export function mayTakeLogin(from: Member | undefined, to: Pick<Member, 'organ' | 'staffId'>): boolean {
+export function mayTakeLogin(
+  from: Member | undefined,
+  to: Pick<Member, 'organ' | 'staffId'>,
+  mayMove: boolean,
+): boolean {
   if (!from) return true;
-  if (from.organ === to.organ && from.staffId === to.staffId) return true;
-  return !from.active && (from.organ === to.organ || from.staffId === to.staffId);
+  if (from.organ === to.organ) return from.staffId === to.staffId || !from.active;
+  return mayMove && !from.active && from.staffId === to.staffId;
 }

@@ -19,7 +19,7 @@ export interface Members {
   get(organ: string, staffId: string): Promise<Member | undefined>;
   /** Whose sign-in name it is, active or not. */
   ofLogin(username: string): Promise<Member | undefined>;
-  /** Throws `stale`, `login-taken` (another's sign-in name), `login-fixed` (a sign-in name is never changed). */
+  /** Throws `stale`, `login-taken` (another's sign-in name), `login-fixed` (a sign-in name is never changed), `reserved-id`. */
   put(command: PutMemberCommand): Promise<Member>;
   /**
    * Takes over a member as they stand elsewhere, changes and all; false where they stand here already, just so. Throws
@@ -40,15 +40,21 @@ export function createMembers(table: Table): Members {
     const { organ, staffId } = readItem(loginSchema, item);
     return get(organ, staffId);
   };
-  const write = async (member: Member, standing: Member | undefined): Promise<void> => {
+  const write = async (
+    member: Member,
+    standing: Member | undefined,
+    { mayMoveLogin = false, witness }: Pick<PutMemberCommand, 'mayMoveLogin' | 'witness'>,
+  ): Promise<void> => {
     const holder = await ofLogin(member.username);
-    if (member.active && !mayTakeLogin(holder, member)) {
+    if (member.active && !mayTakeLogin(holder, member, mayMoveLogin)) {
       throw new RegisterError('login-taken', { username: member.username });
     }
     const put = { ...memberKey(member.organ, member.staffId), ...member };
     const own: Write = { put, if: standing ? equals({ rev: standing.rev }) : isNew };
-    const outcome = await commit(table, [own, ...(holder && !member.active ? [] : loginWrites(member, holder))]);
+    const logins = holder && !member.active ? [] : loginWrites(member, holder);
+    const outcome = await commit(table, [own, ...logins, ...witnessCheck(member.organ, witness)]);
     if (outcome.done) return;
+    if (witness && outcome.reasons.at(-1)?.code === 'ConditionalCheckFailed') throw new RegisterError('stale');
     if (outcome.reasons[0]?.code !== 'ConditionalCheckFailed') {
       throw new RegisterError('login-taken', { username: member.username });
     }
@@ -65,7 +71,7 @@ export function createMembers(table: Table): Members {
     put: async (command) => {
       const standing = await get(command.organ, command.staffId);
       const member = changedMember(standing, command);
-      await write(member, standing);
+      await write(member, standing, command);
       return member;
     },
     adopt: async (member) => {
@@ -74,7 +80,7 @@ export function createMembers(table: Table): Members {
         if (isSame(standing, member)) return false;
         throw new RegisterError('stale', { rev: standing.rev });
       }
-      await write(member, undefined);
+      await write(member, undefined, { mayMoveLogin: true });
       return true;
     },
   };
@@ -95,6 +101,11 @@ const loginKey = (username: string): ItemKey => ({
   PK: `LOGIN#${keyPart('username', username).toLowerCase()}`,
   SK: 'META',
 });
+
+function witnessCheck(organ: string, witness: PutMemberCommand['witness']): Write[] {
+  if (!witness) return [];
+  return [{ check: memberKey(organ, witness.staffId), if: equals({ active: true, rev: witness.rev }) }];
+}
 
 /** The sign-in name points at the member; where it pointed at another, that one is still without it being active. */
 function loginWrites(member: Member, holder: Member | undefined): Write[] {

@@ -1,3 +1,4 @@
+import { undefinedIfNotFound } from '#base/coded-error.ts';
 import type { Finding } from '#document/checking/findings.ts';
 import type { DocumentItem } from '#register/model/types.ts';
 import type { Actor } from '../actor.ts';
@@ -5,6 +6,7 @@ import { putContent } from '../blobs.ts';
 import type { Deps } from '../deps.ts';
 import { requireRole } from '../permissions.ts';
 import { type DataOrUpload, dataOf } from '../uploads/read-upload.ts';
+import { UseCaseError } from '../use-case-error.ts';
 import { checkDraft } from './check-draft.ts';
 
 /** A draft as it stands, and what still is to be said of it. */
@@ -14,9 +16,12 @@ export interface SavedDraft {
   readonly findings: readonly Finding[];
 }
 
+/** Drafts that one person may have at once. */
+export const MAX_DRAFTS = 500;
+
 /**
  * Starts a draft. An id that the client chose makes repeating it safe. Holes are allowed and shown; every other error of
- * the data is refused at once: `document-invalid`, `foreign-organ`, `no-series`, `already-exists`.
+ * the data is refused at once: `document-invalid`, `foreign-organ`, `no-series`, `already-exists`, `too-many-drafts`.
  */
 export async function createDocument(
   deps: Deps,
@@ -28,6 +33,7 @@ export async function createDocument(
   const { facts, findings, content } = await checkDraft(deps, actor, sent);
   const { organ, staffId } = actor;
   const docId = input.docId ?? deps.newId();
+  await checkRoom(deps, actor, input.docId);
   const created = await deps.register.createDraft({
     organ,
     docId,
@@ -37,4 +43,11 @@ export async function createDocument(
     at: deps.clock.now(),
   });
   return { document: created, findings };
+}
+
+/** Repeating what was done already is answered, however many there are. Throws `too-many-drafts`. */
+async function checkRoom({ register }: Deps, { organ, staffId }: Actor, docId: string | undefined): Promise<void> {
+  if (!(await register.hasDrafts(organ, staffId, MAX_DRAFTS))) return;
+  const stands = docId !== undefined && (await register.getDocument(organ, docId).catch(undefinedIfNotFound));
+  if (!stands) throw new UseCaseError('too-many-drafts', { facts: { limit: MAX_DRAFTS } });
 }

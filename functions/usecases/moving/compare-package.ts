@@ -47,7 +47,7 @@ export async function compareWithTarget({ items, deps, members }: MoveDeps, pack
     const { organ, staffId, username, active } = member;
     const standing = await members.get(organ, staffId);
     if (standing && !isSame(standing, member)) different.push({ kind: 'member', name: staffId });
-    const isFree = standing || !active || mayTakeLogin(await members.ofLogin(username), member);
+    const isFree = standing || !active || mayTakeLogin(await members.ofLogin(username), member, true);
     if (!isFree) different.push({ kind: 'username', name: username });
   }
   return { ...counts, different };

@@ -15,19 +15,30 @@ export interface MemberInput {
 }
 
 /**
- * Adds a member to the actor's organ, changes name or roles, or ends their sign-in. A token given before runs until it expires.
- * Throws `own-admin`, `stale`, `login-taken`, `login-fixed`.
+ * Adds a member to the actor's organ, changes name or roles, or ends their sign-in; within 60 seconds nobody acts on what they had
+ * before. Throws `own-admin`, `stale`, `login-taken`, `login-fixed`, `reserved-id`.
  */
 export async function putMember(deps: MemberDeps, actor: Actor, input: MemberInput): Promise<Member> {
   requireRole(actor, 'put-member');
   const staysAdmin = input.active && input.roles.includes('admin');
   if (input.staffId === actor.staffId && !staysAdmin) throw new UseCaseError('own-admin');
+  const witness = await witnessOf(deps, actor, input);
   return deps.members.put({
     ...input,
+    ...(witness && { witness }),
     name: input.name.normalize('NFC'),
     roles: [...new Set(input.roles)],
     organ: actor.organ,
     actor: actor.staffId,
     at: deps.clock.now(),
   });
+}
+
+/** Two admins who end each other at once would leave an organ without one: who takes it from another has to have it still. */
+async function witnessOf({ members }: MemberDeps, { organ, staffId }: Actor, { staffId: other, rev }: MemberInput) {
+  if (rev === null || other === staffId) return undefined;
+  const standing = await members.get(organ, other);
+  if (!standing?.active || !standing.roles.includes('admin')) return undefined;
+  const own = await members.get(organ, staffId);
+  return own && { staffId, rev: own.rev };
 }

@@ -3,7 +3,15 @@ import type { Actor } from '../actor.ts';
 import type { Deps } from '../deps.ts';
 import { requireRole } from '../permissions.ts';
 import { UseCaseError } from '../use-case-error.ts';
-import { putTicket, UPLOAD_BOUNDS, UPLOAD_SECONDS, uploadKey, type uploadType } from './upload-ticket.ts';
+import {
+  checkUploads,
+  newUploadId,
+  putTicket,
+  UPLOAD_BOUNDS,
+  UPLOAD_SECONDS,
+  uploadKey,
+  type uploadType,
+} from './upload-ticket.ts';
 
 /** Announcement of an upload. */
 export interface UploadInput {
@@ -25,7 +33,8 @@ export interface StartedUpload {
 
 /**
  * Announces bytes that are too large to go inline, by size, SHA-256 and type: nothing else can be put in their place. Whoever
- * of the organ has the right may then name the upload where the bytes would stand. Throws `upload-too-large`.
+ * of the organ has the right may then name the upload where the bytes would stand. Throws `upload-too-large`,
+ * `too-many-uploads`.
  */
 export async function startUpload(deps: Deps, actor: Actor, input: UploadInput): Promise<StartedUpload> {
   requireRole(actor, 'upload');
@@ -33,8 +42,9 @@ export async function startUpload(deps: Deps, actor: Actor, input: UploadInput):
   const maxBytes = UPLOAD_BOUNDS[contentType];
   if (size > maxBytes) throw new UseCaseError('upload-too-large', { facts: { maxBytes } });
   const { organ, staffId: madeBy } = actor;
-  const uploadId = deps.newId();
+  await checkUploads(deps, actor);
   const at = deps.clock.now();
+  const uploadId = newUploadId(deps.newId(), madeBy, at);
   const expires = new Date(at.getTime() + UPLOAD_SECONDS * 1000);
   const bound = { size, sha256, contentType };
   await putTicket(deps, organ, uploadId, {

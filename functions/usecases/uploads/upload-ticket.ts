@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { DOCX, JSON_TYPE, PDF, XLSX } from '#base/content-types.ts';
+import { sha256Hex } from '#base/node/hash.ts';
 import { sha256 } from '#base/patterns.ts';
 import { IMPORT_BOUNDS } from '#exchange/older-book/import-bounds.ts';
 import { StoreError } from '#store/store-error.ts';
+import type { Actor } from '../actor.ts';
 import type { Deps } from '../deps.ts';
 import { UseCaseError } from '../use-case-error.ts';
 import { MAX_PDF_BYTES } from './pdf.ts';
@@ -46,6 +48,29 @@ export type UploadTicket = z.infer<typeof ticketSchema>;
 /** Key of the bytes of an upload. The organ comes from the token, so no other can name it. */
 export const uploadKey = (organ: string, uploadId: string) => `uploads/${organ}/${uploadId}`;
 const ticketKey = (organ: string, uploadId: string) => `${uploadKey(organ, uploadId)}.ticket`;
+
+/** Uploads that one person may announce while they can be named. */
+export const MAX_UPLOADS = 200;
+
+/** Id of a new upload: it says whose it is and when it was announced, so that a person's are counted without being read. */
+export function newUploadId(id: string, staffId: string, at: Date): string {
+  return `${tagOf(staffId)}-${at.getTime().toString(36)}-${id}`;
+}
+
+/** Throws `too-many-uploads` where a person has announced as many as one may. */
+export async function checkUploads({ store, clock }: Deps, { organ, staffId }: Actor): Promise<void> {
+  const since = clock.now().getTime() - (UPLOAD_SECONDS + UPLOAD_KEPT_SECONDS) * 1000;
+  let open = 0;
+  for await (const key of store.list(`uploads/${organ}`)) {
+    const [, tag, at = ''] = /\/([0-9a-f]{12})-([0-9a-z]+)-[^/]*\.ticket$/.exec(key) ?? [];
+    if (tag === tagOf(staffId) && Number.parseInt(at, 36) > since) open++;
+  }
+  if (open >= MAX_UPLOADS) throw new UseCaseError('too-many-uploads', { facts: { limit: MAX_UPLOADS } });
+}
+
+function tagOf(staffId: string): string {
+  return sha256Hex(staffId).slice(0, 12);
+}
 
 /** Keeps what was announced. */
 export async function putTicket(deps: Deps, organ: string, uploadId: string, ticket: UploadTicket): Promise<void> {

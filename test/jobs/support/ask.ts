@@ -30,6 +30,7 @@ export async function ask(
   target: string,
   { json, body, headers = {}, token }: Asked = {},
 ): Promise<Answered> {
+  if (who) await cloud.enrol(who);
   const sent = json === undefined ? body : JSON.stringify(json);
   const event = httpEvent(method, target, {
     token: token ?? (who ? await cloud.pool.tokenOf(who) : undefined),

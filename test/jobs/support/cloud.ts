@@ -5,10 +5,13 @@ import { join } from 'node:path';
 import { bundleFunctions } from '#infra/bundle.ts';
 import { createFanOuts } from '#register/fan-outs/fan-out.ts';
 import { systemIssueClock } from '#register/model/issue-clock.ts';
+import { createMembers } from '#register/organs/members.ts';
+import { openDynamoTable } from '#register/table/dynamo/dynamo-table.ts';
 import { renderDocument } from '#render/render.ts';
 import { createRoutedStore } from '#store/routed-store.ts';
 import { createS3Client } from '#store/s3-client.ts';
 import { createS3Store } from '#store/s3-store.ts';
+import type { Actor } from '#usecases/actor.ts';
 import type { FanOutDeps } from '#usecases/fan-out/fan-out-deps.ts';
 import { putProfile } from '#usecases/organs/put-profile.ts';
 import { exampleProfiles } from '../../support/desk.ts';
@@ -37,6 +40,8 @@ export interface TestCloud {
   restoreIssued(): Promise<string>;
   /** What the use cases work with, over the same table and buckets; its calendar runs a minute late. */
   deps: FanOutDeps;
+  /** Makes someone a member of their organ, if they are none yet: the API lets nobody else in. */
+  enrol(who: Actor): Promise<void>;
   /** Starts a bundled function; `stop` ends it with the rest. */
   start(name: string, more?: Record<string, string>): Promise<RunningFunction>;
   stop(): Promise<void>;
@@ -73,6 +78,7 @@ export async function startTestCloud(): Promise<TestCloud> {
     const admin = { organ: profile.organId, staffId: 'quan-tri', roles: ['admin'] } as const;
     await putProfile(deps, admin, { profile, rev: null });
   }
+  const members = createMembers(openDynamoTable(table.client(), table.tableName));
   const env = {
     AWS_REGION: POOL.region,
     AWS_ACCESS_KEY_ID: 'S3RVER',
@@ -104,6 +110,11 @@ export async function startTestCloud(): Promise<TestCloud> {
     restoreIssued: async () => {
       await buckets.restore(ISSUED, RESTORED);
       return RESTORED;
+    },
+    enrol: async ({ organ, staffId, roles }) => {
+      if (await members.get(organ, staffId)) return;
+      const about = { username: staffId, name: staffId, active: true, rev: null, actor: 'quan-tri', at: new Date() };
+      await members.put({ organ, staffId, roles: [...roles], ...about });
     },
     start: async (name, more = {}) => {
       const started = await runFunction(bundles, name, { ...env, ...more });
