@@ -7,6 +7,7 @@ import type { OrganProfile } from '#document/schemas/organ-profile.schema.ts';
 import { withoutTextMark } from '#document/text/runs.ts';
 import { textWidthPt } from '#document/text/text-width.ts';
 import { toCapitals } from '#document/text/vietnamese.ts';
+import { organLines } from './organ-lines.ts';
 import { headColumnsMm } from './page.ts';
 import type { RenderInput } from './render-input.ts';
 import { type BalancedText, balanced, chosenLines, fullRule, shareRule } from './rules.ts';
@@ -46,15 +47,15 @@ export function headView(input: RenderInput, orientation: Orientation): HeadView
   const { document, profile } = input;
   const placeAndDate = `${profile.place}, ${dateOrBlank(input)}`;
   const [leftMm, rightMm] = roomFor(placeAndDate, headColumnsMm(orientation));
-  const organLines = profile.headerLines.map((line) => balanced(toCapitals(line), 'bold', 12, leftMm));
+  const ownLines = profile.headerLines.flatMap((line) => organLines(toCapitals(line), 'bold', 12, leftMm));
   return {
     leftTwips: mmToTwips(leftMm),
     rightTwips: mmToTwips(rightMm),
     widthTwips: mmToTwips(leftMm) + mmToTwips(rightMm),
-    parentLines: parentLines(profile, leftMm).map((line) => balanced(line, 'regular', 12, leftMm)),
-    organLines,
+    parentLines: parentLines(profile, leftMm).flatMap((line) => organLines(line, 'regular', 12, leftMm)),
+    organLines: ownLines,
     organRule: shareRule(
-      organLines.flatMap(({ lines }) => lines),
+      ownLines.flatMap(({ lines }) => lines),
       12,
       leftMm,
     ),

@@ -50,9 +50,9 @@ test('refuses a plan with an empty Mục or nobody to go to, and shows both in a
     recipients: [],
   });
   expect(codes(empty)).toEqual(['MISSING', 'MISSING']);
-  expect(only({ ...empty, recipients: ['A'] }).message).toContain('nội dung của mục I. “Mục đích”');
+  expect(only({ ...empty, recipients: ['A'] }).message).toContain('nội dung của mục lớn (I.) “Mục đích”');
   const { document } = check(empty, 'show');
-  expect(document?.body[0]?.children?.[0]?.text).toBe('[THIẾU: nội dung của mục I. “Mục đích”]');
+  expect(document?.body[0]?.children?.[0]?.text).toBe('[THIẾU: nội dung của mục lớn (I.) “Mục đích”]');
   expect(document?.recipients).toEqual(['[THIẾU: nơi nhận]']);
   expect(codes(letter({ recipients: [] }))).toEqual([]);
 });

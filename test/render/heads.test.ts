@@ -12,13 +12,26 @@ test('breaks the upper line after “Ủy ban nhân dân”, where the office sa
   expect(await headOf({ ...office, parentName })).toEqual(
     expect.arrayContaining(['ỦY BAN NHÂN DÂN', 'THÀNH PHỐ ĐỒNG NAI', 'SỞ NỘI VỤ']),
   );
-  const parentLines = ['Ủy ban nhân dân thành phố', 'Đồng Nai'];
-  expect(await headOf({ ...office, parentName, parentLines })).toContain('ỦY BAN NHÂN DÂN THÀNH PHỐ');
+  const parentLines = ['UBND thành phố', 'Đồng Nai'];
+  expect(await headOf({ ...office, parentName, parentLines })).toContain('UBND THÀNH PHỐ');
   expect(await headOf({ ...office, parentName: 'UBND thành phố Đồng Nai' })).toContain('UBND THÀNH PHỐ ĐỒNG NAI');
 });
 
+test.each([
+  ['Phòng Giáo dục và Đào tạo', ['PHÒNG GIÁO DỤC', 'VÀ ĐÀO TẠO']],
+  ['Trung học cơ sở Nguyễn Trãi', ['TRUNG HỌC CƠ SỞ', 'NGUYỄN TRÃI']],
+  ['Sở Văn hóa, Thể thao và Du lịch', ['SỞ VĂN HÓA,', 'THỂ THAO VÀ DU LỊCH']],
+  [
+    'Ban Quản lý dự án đầu tư xây dựng các công trình giao thông',
+    ['BAN QUẢN LÝ DỰ ÁN ĐẦU TƯ', 'XÂY DỰNG CÁC CÔNG TRÌNH', 'GIAO THÔNG'],
+  ],
+])('ends no line of %s inside a word', async (name, lines) => {
+  const parentName = 'UBND huyện Thanh Chương';
+  expect((await headOf({ headerLines: [name], parentName })).slice(1, 1 + lines.length)).toEqual(lines);
+});
+
 test('leaves no word alone on the last line of a long name', async () => {
-  const headerLines = ['Trường phổ thông dân tộc bán trú trung học cơ sở Nguyễn Trãi'];
+  const headerLines = ['Trường Nguyễn Thị Minh Khai, Bạch Đằng, Phú Riềng Đỏ'];
   const xml = partOf(await rendered(plan(), ISSUED, { headerLines }));
   expect(xml).toMatch(/<w:pStyle w:val="CoQuanBanHanh"\/><w:ind w:left="\d+" w:right="\d+" w:firstLine="0"\/>/);
 });

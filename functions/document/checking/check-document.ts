@@ -111,7 +111,7 @@ function examine(input: unknown, { profiles, on }: CheckOptions): Examined {
     ...textMarks(input),
     ...mixedTones(input),
   ];
-  return { document: shape.success ? shape.data : null, profile, loose, raw: withoutRepeats(raw) };
+  return { document: shape.success ? shape.data : null, profile, loose, raw: withoutRepeats(withoutConsequences(raw)) };
 }
 
 function unknownType(value: string | undefined): RawFinding {
@@ -161,6 +161,14 @@ function firstOf(listed: ReadonlyArray<[RawFinding, boolean]>): RawFinding[] {
   const sorted = [...listed.filter(([, error]) => error), ...listed.filter(([, error]) => !error)];
   const kept = sorted.slice(0, MAX_FINDINGS).map(([finding]) => finding);
   return [...kept, { code: 'MORE_FINDINGS', pointer: [], facts: { more: listed.length - MAX_FINDINGS } }];
+}
+
+/** A kind that is out of scope is told of by itself, not by the fields that it does without. */
+function withoutConsequences(raw: readonly RawFinding[]): readonly RawFinding[] {
+  if (!raw.some(({ code, pointer }) => code === 'NOT_SUPPORTED' && pointer.length === 0)) return raw;
+  const isConsequence = ({ code, pointer }: RawFinding) =>
+    code === 'ARCHIVE_WITHOUT_UNIT' || (code === 'MISSING' && pointer.length === 1);
+  return raw.filter((finding) => !isConsequence(finding));
 }
 
 /** Shape and meaning may see the same hole; it is said once. */

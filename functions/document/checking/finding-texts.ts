@@ -63,7 +63,7 @@ export const findingTexts = {
   INVALID_UNIT: error(
     'PL I, II.3.b',
     (f) =>
-      `Chữ viết tắt đơn vị “${f.value}” không đúng dạng; hãy ghi liền, bắt đầu bằng chữ hoa, ví dụ HCC; nhiều đơn vị lưu thì ghi archive.units.`,
+      `Chữ viết tắt “${f.value}” không đúng dạng; hãy ghi liền, bắt đầu bằng chữ hoa, ví dụ ${f.example}${f.more ?? ''}.`,
   ),
   FORBIDDEN_CHARACTER: error(
     null,
@@ -259,7 +259,10 @@ export const findingTexts = {
     'PL I, II.9.b',
     () => '“Như trên” không gõ: công văn đã in sẵn, văn bản khác không có; hãy bỏ dòng này.',
   ),
-  ARCHIVE_TYPED: error('PL I, II.9.d', () => 'Dòng “Lưu: VT” do mẫu in; hãy bỏ dòng này.'),
+  ARCHIVE_TYPED: error(
+    'PL I, II.9.d',
+    () => 'Dòng “Lưu: VT” do mẫu in; hãy bỏ dòng này, đơn vị lưu khác và số bản thì ghi ở archive.units.',
+  ),
   ARCHIVE_WITHOUT_UNIT: warning(
     'PL I, II.9.d',
     () => 'Dòng Lưu thiếu chữ viết tắt đơn vị soạn thảo; nên bổ sung (draftingUnit).',

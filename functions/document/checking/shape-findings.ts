@@ -32,6 +32,12 @@ const UNSUPPORTED_KEYS = new Map<string, { readonly what: string; readonly inste
   ['image', { what: 'hình ảnh', instead: 'kèm hình thành tệp riêng' }],
 ]);
 
+/** What an abbreviation may look like, by its field. */
+const UNIT_HINTS = new Map<string, Readonly<Record<string, string>>>([
+  ['draftingUnit', { example: 'HCC', more: '; nhiều đơn vị lưu thì ghi archive.units' }],
+  ['abbreviation', { example: 'UBND' }],
+]);
+
 /** Fields that only the register writes. */
 const SERVER_KEYS = new Set(
   'number codeNumber codeNotation date issuedDate signedAt state status version docId contentHash'.split(' '),
@@ -130,13 +136,17 @@ function forbidden(
 function badFormat(issue: Issue & { code: 'invalid_format' }, value: unknown, pointer: Pointer): RawFinding {
   if (typeof value === 'string' && !VISIBLE.test(value))
     return { code: 'MISSING', pointer, facts: { what: whatIsMissing(pointer) } };
-  return { code: formatCode(issue, pointer), pointer, facts: { value: shown(value) } };
+  return {
+    code: formatCode(issue, pointer),
+    pointer,
+    facts: { value: shown(value), ...UNIT_HINTS.get(String(pointer.at(-1))) },
+  };
 }
 
 function formatCode({ format, pattern }: Issue & { code: 'invalid_format' }, pointer: Pointer): FindingCode {
   if (format === 'date') return 'INVALID_DATE';
   if (pattern === String(STABLE_ID)) return 'INVALID_ID';
-  return pointer.at(-1) === 'draftingUnit' || pointer.at(-1) === 'abbreviation' ? 'INVALID_UNIT' : 'INVALID_FORMAT';
+  return UNIT_HINTS.has(String(pointer.at(-1))) ? 'INVALID_UNIT' : 'INVALID_FORMAT';
 }
 
 /** Of a union's branches the one that the value fits best: the one that complains deepest, not at the value's own type. */
@@ -159,6 +169,8 @@ function unknownKey(key: string, pointer: Pointer, value: unknown): RawFinding {
 
 function whatIsMissing(pointer: Pointer): string {
   const last = pointer.findLast((step) => typeof step === 'string');
+  // Only a công văn has to name it, and not every office has units (PL I, Mục II.3.b).
+  if (last === 'draftingUnit') return 'chữ viết tắt đơn vị soạn thảo hoặc lĩnh vực, ví dụ VX (draftingUnit)';
   return last === undefined ? 'dữ liệu' : fieldWord(last);
 }
 

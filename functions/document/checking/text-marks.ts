@@ -7,10 +7,12 @@ import { isSecretStamp } from './secrecy.ts';
 /** What may be one of the marks below: most texts have none of these characters. */
 const SUSPECT = /[{[$<!]/;
 /** Places of a form that somebody forgot to fill in. */
-const PLACEHOLDER = /\{\{[^{}]{1,60}\}\}|\[\[[^[\]]{1,60}\]\]|\$\{[^{}]{1,60}\}/;
+const PLACEHOLDER = /\{\{[^{}]{1,60}\}\}|\[\[[^[\]]{1,60}\]\]|\$\{[^{}]{1,60}\}/g;
+/** Most marks of one text that are named. */
+const MAX_LISTED = 5;
 /** Marks of web pages, which print as they are. */
 const MARKUP =
-  /<\/?(?:b|i|u|br|p|strong|em|span|div|table|tr|td|ul|li|h[1-6])(?:\s[^<>]{0,60})?\/?>|!\[[^\]]{0,60}\]\([^)]{0,200}\)/i;
+  /<\/?(?:b|i|u|br|p|strong|em|span|div|table|tr|td|ul|li|h[1-6])(?:\s[^<>]{0,60})?\/?>|!\[[^\]]{0,60}\]\([^)]{0,200}\)/gi;
 
 /**
  * What no text may be, wherever it stands: a stamp of secrecy, and the mark of what is missing, which nobody types
@@ -24,12 +26,17 @@ export function textMarks(input: unknown): RawFinding[] {
     const encoding = legacyEncodingOf(text);
     if (encoding) found.push({ code: 'LEGACY_ENCODING', pointer: pointer(), facts: { encoding } });
     if (!SUSPECT.test(text)) return;
-    const [placeholder] = PLACEHOLDER.exec(text) ?? [];
-    if (placeholder) found.push({ code: 'PLACEHOLDER_LEFT', pointer: pointer(), facts: { text: placeholder } });
-    const [markup] = MARKUP.exec(text) ?? [];
+    const placeholders = allOf(PLACEHOLDER, text);
+    if (placeholders) found.push({ code: 'PLACEHOLDER_LEFT', pointer: pointer(), facts: { text: placeholders } });
+    const markup = allOf(MARKUP, text);
     if (markup) found.push({ code: 'MARKUP_TYPED', pointer: pointer(), facts: { text: markup } });
   });
   return found;
+}
+
+/** What a pattern finds in a text, each once, as a message lists it; empty where nothing is. */
+function allOf(pattern: RegExp, text: string): string {
+  return [...new Set(text.match(pattern))].slice(0, MAX_LISTED).join('”, “');
 }
 
 /** A hint where a document puts its tone marks in two ways: hòa, hoà. */

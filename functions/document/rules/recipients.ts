@@ -1,5 +1,6 @@
 import type { RawFinding } from '../checking/findings.ts';
 import { documentTypes } from '../document-types.ts';
+import { draftingUnit } from '../schemas/common.schema.ts';
 import { fold } from '../text/vietnamese.ts';
 import type { Rule } from './rule.ts';
 
@@ -27,6 +28,11 @@ export const recipientsNeededRule: Rule = (doc) => {
   return needed ? [{ code: 'MISSING', pointer: ['recipients'], facts: { what: 'nơi nhận (recipients)' } }] : [];
 };
 
+/** Whether an abbreviation is one at all; where it is none its shape is told of. */
+function isUnit(unit: string): boolean {
+  return draftingUnit.safeParse(unit).success;
+}
+
 /** The Lưu line names the drafting unit, and the drafter's mark is in capitals (PL I, Mục II.9.d, III.3). */
 export const archiveRule: Rule = (doc, { profile }) => {
   const { drafterMark } = doc.archive;
@@ -35,7 +41,7 @@ export const archiveRule: Rule = (doc, { profile }) => {
   const silent = TYPES_WITH_UNIT.has(doc.schema ?? '') || profile?.units.length === 0;
   return [
     ...(unit === undefined && !silent ? [{ code: 'ARCHIVE_WITHOUT_UNIT' as const, pointer: ['archive'] }] : []),
-    ...(unit !== undefined && profile && !profile.units.some((u) => u.abbreviation === unit)
+    ...(unit !== undefined && isUnit(unit) && profile && !profile.units.some((u) => u.abbreviation === unit)
       ? [{ code: 'UNIT_UNKNOWN' as const, pointer: ['draftingUnit'], facts: { unit } }]
       : []),
     ...(drafterMark !== undefined && !/^[\p{Lu}\d]{1,10}$/u.test(drafterMark)

@@ -5,7 +5,7 @@ import type { Rule } from './rule.ts';
 
 /** Degrees, titles and ranks that do not stand before a signer's name (PL I, Mục II.7.c). */
 const TITLE =
-  /^\s*((?:(?:GS|PGS|TS|TSKH|ThS|CN|KS|KTS|BS|BSCK\s?I{0,2}|DS|LS|NGND|NGƯT|NSND|NSƯT)(?![\p{L}\p{N}])[.,\s]*)+|(?:Phó )?Giáo sư|Tiến sĩ|Thạc sĩ|Cử nhân|Kỹ sư|Bác sĩ|Luật sư|(?:Đại|Thượng|Trung|Thiếu) (?:tướng|tá|úy|uý))(?!\p{L})/iu;
+  /^\s*((?:(?:GS|PGS|TS|TSKH|ThS|CN|KS|KTS|BS|BSCK\s?I{0,2}|CK\s?I{1,2}|DS|LS|NGND|NGƯT|NSND|NSƯT)(?![\p{L}\p{N}])[.,\s]*)+|(?:Phó )?Giáo sư|Tiến sĩ|Thạc sĩ|Cử nhân|Kỹ sư|Bác sĩ|Luật sư|(?:Đại|Thượng|Trung|Thiếu) (?:tướng|tá|úy|uý))(?!\p{L})/iu;
 
 /** The authority lines form one of the decree's stacks, and every position is one that the organ has. */
 export const signerRule: Rule = (doc, { profile }) => {

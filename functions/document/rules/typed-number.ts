@@ -9,7 +9,7 @@ const HEAD = 60;
 /** Numbers that an author types, and the level that prints them; with a space after them, or right before a word. */
 const TYPED: ReadonlyArray<readonly [pattern: string, level: Level | null]> = [
   ['(?:Phần|Chương|Mục|Tiểu mục|Điều|Khoản)\\s+(?:[IVXLC]+|\\d+)\\s*[.:](?!\\d)', null],
-  ['[IVX]{1,5}\\.\\d{1,2}\\.?(?=\\s)', 'subclause'],
+  ['[IVX]{1,5}\\.\\d{1,2}\\.?(?=\\s)', 'clause'],
   ['[IVX]{1,5}\\s*[.)/](?!\\s*[IVX]{1,5}[.\\s])(?=\\s|$|\\p{Lu}\\p{L})', 'roman'],
   // "C. Mác" is a name.
   ['(?!C\\. Mác)[A-HĐ]\\.(?=\\s+\\p{Lu})', 'letter'],
