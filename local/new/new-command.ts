@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { vietnamDate } from '#document/dates.ts';
+import { newDocumentData } from '#document/new-document.ts';
 import { organProfile } from '#document/schemas/organ-profile.schema.ts';
 import { STABLE_ID } from '#document/schemas/text.schema.ts';
 import { type Command, onlyPositional, readArgs, required } from '../commands/command.ts';
@@ -40,34 +41,14 @@ async function run(args: string[]): Promise<number> {
 async function skeleton(kind: string, organ: string, like: string): Promise<unknown> {
   switch (kind) {
     case 'KeHoach':
-      return { schema: 'KeHoach@1', ...common(organ), bases, opening: 'ban hành Kế hoạch … như sau:', ...rest };
     case 'CongVan':
-      return { schema: 'CongVan@1', ...common(organ), draftingUnit: 'VP', addressees: [''], ...rest };
+      return newDocumentData(kind, { organ, today: vietnamDate(new Date()) });
     case 'profile':
       return profile(organ, like);
     default:
       throw new UsageError(`Không có loại dữ liệu “${kind}”; chọn một trong: KeHoach, CongVan, profile.`);
   }
 }
-
-const common = (organ: string) => ({ organ, issuer: 'organ', subject: '' });
-
-const cites = { typeName: 'Kế hoạch', code: '', issuedDate: vietnamDate(new Date()), organName: '', subject: '' };
-const bases = [{ verb: 'Căn cứ', cites }, { text: '' }];
-
-const rest = {
-  body: [
-    { level: 'roman', title: 'Mục đích, yêu cầu', children: [{ level: 'clause', title: 'Mục đích', text: '' }] },
-    {
-      level: 'roman',
-      title: 'Nội dung',
-      children: [{ level: 'clause', title: 'Nhiệm vụ', children: [{ level: 'dash', text: '' }] }],
-    },
-    { level: 'roman', title: 'Tổ chức thực hiện', children: [{ level: 'paragraph', text: '' }] },
-  ],
-  recipients: [''],
-  signer: { authority: [{ position: '' }] },
-};
 
 /** An example's profile under the organ's id; the rest is there to be changed. */
 async function profile(organ: string, like: string): Promise<unknown> {

@@ -32,6 +32,14 @@ test('an admin adds a member, changes the roles and ends it, each on what was se
   });
 });
 
+test('everyone of the organ sees the names and roles of colleagues, and nothing else of them', async () => {
+  await must(put('vt-09', { ...body, username: 'huong', name: 'Lê Thị Hương' }, fresh), 200);
+  const { items } = (await must(api.send(someone(OWN, 'reader'), 'GET', '/people'), 200)).body;
+  expect(items).toContainEqual({ staffId: 'vt-09', name: 'Lê Thị Hương', roles: ['clerk'], active: true });
+  const other = (await must(api.send(someone('dong-nai', 'admin'), 'GET', '/people'), 200)).body;
+  expect(JSON.stringify(other)).not.toContain('Lê Thị Hương');
+});
+
 test('a member has one sign-in name, which is nobody else’s', async () => {
   await must(put('vt-02', { ...body, username: 'hoa' }, fresh), 200);
   const taken = await must(put('vt-03', { ...body, username: 'hoa' }, fresh), 409);

@@ -52,6 +52,7 @@ test('publishes the contract of every operation', () => {
     'GET /issued/{organ}/{docId}/metadata',
     'GET /members',
     'GET /office',
+    'GET /people',
     'GET /profiles',
     'GET /reminders',
     'GET /schemas/{name}',

@@ -4,6 +4,7 @@ import { line, stableId } from '#document/schemas/text.schema.ts';
 import type { Member } from '#register/organs/members.schema.ts';
 import { role } from '#usecases/actor.ts';
 import { listMembers } from '#usecases/organs/list-members.ts';
+import { listPeople } from '#usecases/organs/list-people.ts';
 import type { MemberDeps } from '#usecases/organs/member-deps.ts';
 import { putMember } from '#usecases/organs/put-member.ts';
 import { ifRevisionMatches, signedIn } from '../http/access.ts';
@@ -51,6 +52,19 @@ const list = createRoute({
   responses: { 200: json('Các thành viên.', z.object({ items: z.array(memberView) })), ...problemResponse },
 });
 
+const personView = z
+  .object({ staffId: z.string(), name: z.string(), roles, active: z.boolean() })
+  .openapi('PersonOfOrgan');
+
+const people = createRoute({
+  method: 'get',
+  path: '/people',
+  summary: 'Tên và vai trò của mọi người trong cơ quan mình, cả người đã thôi',
+  ...signedIn(),
+  request: { query: noQuery },
+  responses: { 200: json('Mọi người.', z.object({ items: z.array(personView) })), ...problemResponse },
+});
+
 const put = createRoute({
   method: 'put',
   path: '/members/{staffId}',
@@ -68,6 +82,7 @@ const put = createRoute({
 export function memberRoutes(deps: MemberDeps): App {
   const app = newApp();
   app.openapi(list, async (c) => c.json({ items: (await listMembers(deps, c.var.actor)).map(viewMember) }, 200));
+  app.openapi(people, async (c) => c.json({ items: await listPeople(deps, c.var.actor) }, 200));
   app.openapi(put, async (c) => {
     const { rev } = c.var;
     const { staffId } = c.req.valid('param');

@@ -28,24 +28,46 @@ const document = (about: Partial<OfficeDocument> = {}): OfficeDocument => ({
 });
 
 describe('the page offers', () => {
+  const usual = { ownDraftAllowed: false };
+  const submitted = document({ state: 'submitted', approverId: 'ky', ownDraft: false });
+
   test('the drafter to submit her draft, and nobody else', () => {
-    expect(offerActs(document(), someone('an', 'drafter')).next).toBe('submit');
-    expect(offerActs(document(), someone('binh', 'drafter'))).toMatchObject({ next: null, others: ['copy'] });
+    expect(offerActs(document(), someone('an', 'drafter'), usual)).toMatchObject({
+      next: 'submit',
+      others: ['edit', 'discard', 'copy'],
+    });
+    expect(offerActs(document(), someone('binh', 'drafter'), usual)).toMatchObject({ next: null, others: ['copy'] });
   });
 
-  test('the signer to approve or return, but not what they drafted themselves', () => {
-    const submitted = document({ state: 'submitted', approverId: 'ky' });
-    expect(offerActs(submitted, someone('ky', 'signer'))).toMatchObject({ next: 'approve', others: ['return'] });
-    expect(offerActs(submitted, someone('pho', 'signer')).next).toBeNull();
-    const own = offerActs({ ...submitted, approverId: 'an' }, someone('an', 'drafter', 'signer'));
-    expect(own.next).toBeNull();
-    expect(own.waitsFor).toMatch(/không tự duyệt/);
+  test('the signer whom the block names to approve, and nobody else', () => {
+    expect(offerActs(submitted, someone('ky', 'signer'), usual)).toMatchObject({
+      next: 'approve',
+      others: ['return', 'change-signer'],
+    });
+    expect(offerActs(submitted, someone('pho', 'signer'), usual)).toMatchObject({ next: null, others: [] });
   });
 
-  test('the clerk to number, and says to all others who does', () => {
-    const approved = document({ state: 'approved' });
-    expect(offerActs(approved, someone('cuc', 'clerk')).next).toBe('number');
-    expect(offerActs(approved, someone('an', 'drafter')).waitsFor).toBe('Chờ văn thư cấp số.');
+  test('nobody to approve their own draft, unless the office allows it', () => {
+    const own = { ...submitted, approverId: 'an', ownDraft: true };
+    const an = someone('an', 'drafter', 'signer');
+    expect(offerActs(own, an, usual).next).toBeNull();
+    expect(offerActs(own, an, usual).waitsFor).toMatch(/không tự duyệt/);
+    expect(offerActs(own, an, { ownDraftAllowed: true }).next).toBe('approve');
+  });
+
+  test('the drafter to take back what nobody has opened, and then says whom to ask', () => {
+    const an = someone('an', 'drafter');
+    expect(offerActs(submitted, an, usual).others).toEqual(['take-back', 'change-signer', 'copy']);
+    const opened = offerActs({ ...submitted, openedAt: '2026-01-02T00:00:00Z' }, an, usual);
+    expect(opened.others).toEqual(['change-signer', 'copy']);
+    expect(opened.waitsFor).toMatch(/đề nghị người ký trả lại/);
+  });
+
+  test('the clerk to number or return, and says to all others who does', () => {
+    const approved = document({ state: 'approved', approverId: 'ky' });
+    expect(offerActs(approved, someone('cuc', 'clerk'), usual)).toMatchObject({ next: 'number', others: ['return'] });
+    expect(offerActs(approved, someone('an', 'drafter'), usual).waitsFor).toBe('Chờ văn thư cấp số.');
+    expect(offerActs(approved, someone('ky', 'signer'), usual).others).toEqual(['return']);
   });
 });
 

@@ -1,4 +1,5 @@
 import { answer, api } from '../../api/client.ts';
+import type { components } from '../../api/generated/contract.d.ts';
 import type { NumberedDocument, OfficeDocument } from '../../api/types.ts';
 
 /** A document as it was seen: an act on another version is refused. */
@@ -22,6 +23,29 @@ export async function approve(seen: Seen): Promise<OfficeDocument> {
 /** Sends back to the drafter, with a reason. */
 export async function sendBack(seen: Seen, reason: string): Promise<OfficeDocument> {
   return (await answer(api.POST('/documents/{docId}/return', { ...at(seen), body: { reason } }))).data;
+}
+
+/** Takes back what was submitted, while nobody has opened it. */
+export async function takeBack(seen: Seen): Promise<OfficeDocument> {
+  return (await answer(api.POST('/documents/{docId}/take-back', { ...at(seen), body: {} }))).data;
+}
+
+/** Throws a draft away. */
+export async function discard(seen: Seen): Promise<OfficeDocument> {
+  return (await answer(api.DELETE('/documents/{docId}', at(seen)))).data;
+}
+
+/** Records that the one whose turn it is looks at it; a look of anyone else counts for nothing. */
+export async function markOpened(seen: Seen): Promise<OfficeDocument> {
+  return (await answer(api.POST('/documents/{docId}/opened', { ...at(seen), body: {} }))).data;
+}
+
+/** Who signs, as the signature block prints them. */
+export type SignerBlock = components['schemas']['ChangeSigner']['signer'];
+
+/** Changes who signs what was submitted. */
+export async function changeSigner(seen: Seen, signer: SignerBlock): Promise<OfficeDocument> {
+  return (await answer(api.PUT('/documents/{docId}/signer', { ...at(seen), body: { signer } }))).data;
 }
 
 /** Gives the number; the clerk has the signed paper in hand. */

@@ -1,7 +1,18 @@
 import type { OfficeDocument, Person } from '../../api/types.ts';
 
 /** What someone can do with a document, as its page offers it. */
-export type Act = 'edit' | 'submit' | 'approve' | 'return' | 'number' | 'withdraw' | 'add-signed' | 'copy';
+export type Act =
+  | 'edit'
+  | 'submit'
+  | 'take-back'
+  | 'discard'
+  | 'change-signer'
+  | 'approve'
+  | 'return'
+  | 'number'
+  | 'withdraw'
+  | 'add-signed'
+  | 'copy';
 
 /** The next step of a document, and what else is open to a person. */
 export interface Offer {
@@ -16,6 +27,9 @@ export interface Offer {
 export const ACT_LABELS: Readonly<Record<Act, string>> = {
   edit: 'Soạn tiếp',
   submit: 'Trình',
+  'take-back': 'Rút lại',
+  discard: 'Bỏ dự thảo',
+  'change-signer': 'Đổi người ký',
   approve: 'Duyệt để ký',
   return: 'Trả lại',
   number: 'Cấp số',
@@ -24,31 +38,56 @@ export const ACT_LABELS: Readonly<Record<Act, string>> = {
   copy: 'Soạn từ văn bản này',
 };
 
+/** How the office works, as far as it decides what is offered. */
+export interface OfficeRules {
+  readonly ownDraftAllowed: boolean;
+}
+
 /** What a person may do with a document of their organ now. The server decides; this is what the page shows. */
-export function offerActs(document: OfficeDocument, person: Person): Offer {
+export function offerActs(document: OfficeDocument, person: Person, rules: OfficeRules): Offer {
   const is = (role: Person['roles'][number]) => person.roles.includes(role);
-  const isOwn = document.drafterId === person.staffId;
+  const isOwn = document.drafterId === person.staffId && is('drafter');
   const copy: Act[] = is('drafter') ? ['copy'] : [];
-  const signer = document.signerInfo?.fullName ?? '';
+  const none = (waitsFor: string | null, others: Act[] = []): Offer => ({
+    next: null,
+    others: [...others, ...copy],
+    waitsFor,
+  });
   switch (document.state) {
     case 'draft':
-      if (isOwn && is('drafter')) return { next: 'submit', others: ['edit', ...copy], waitsFor: null };
-      return { next: null, others: copy, waitsFor: 'Chờ người soạn hoàn thành và trình.' };
-    case 'submitted': {
-      const mine = document.approverId === person.staffId;
-      if (is('signer') && mine && !isOwn) return { next: 'approve', others: ['return', ...copy], waitsFor: null };
-      const own = is('signer') && mine && isOwn ? ' Người ký không tự duyệt văn bản mình soạn.' : '';
-      return { next: null, others: copy, waitsFor: `Chờ người ký ${signer} duyệt.${own}`.replace('  ', ' ') };
-    }
+      if (isOwn) return { next: 'submit', others: ['edit', 'discard', ...copy], waitsFor: null };
+      return none('Chờ người soạn hoàn thành và trình.');
+    case 'submitted':
+      return offerSubmitted(document, person, rules, copy);
     case 'approved':
-      if (is('clerk')) return { next: 'number', others: copy, waitsFor: null };
-      return { next: null, others: copy, waitsFor: 'Chờ văn thư cấp số.' };
+      if (is('clerk')) return { next: 'number', others: ['return', ...copy], waitsFor: null };
+      return none('Chờ văn thư cấp số.', is('signer') && document.approverId === person.staffId ? ['return'] : []);
     case 'issued':
-      if (is('clerk')) return { next: null, others: ['add-signed', 'withdraw', ...copy], waitsFor: null };
-      return { next: null, others: copy, waitsFor: null };
+      return none(null, is('clerk') ? ['add-signed', 'withdraw'] : []);
     case 'numbered':
-      return { next: null, others: copy, waitsFor: 'Đã cấp số; hệ thống đang hoàn tất tệp.' };
+      return none('Đã cấp số; hệ thống đang hoàn tất tệp.');
     default:
-      return { next: null, others: copy, waitsFor: null };
+      return none(null);
   }
+}
+
+function offerSubmitted(document: OfficeDocument, person: Person, rules: OfficeRules, copy: readonly Act[]): Offer {
+  const { approverId, drafterId, openedAt, signerInfo, ownDraft } = document;
+  const is = (role: Person['roles'][number]) => person.roles.includes(role);
+  const isApprover = is('signer') && approverId === person.staffId;
+  const isDrafter = is('drafter') && drafterId === person.staffId;
+  const mayApprove = isApprover && (ownDraft !== true || rules.ownDraftAllowed);
+  const others: Act[] = [
+    ...(isDrafter && openedAt === undefined ? (['take-back'] as const) : []),
+    ...(isApprover ? (['return'] as const) : []),
+    ...(isApprover || isDrafter || is('clerk') ? (['change-signer'] as const) : []),
+    ...copy,
+  ];
+  if (mayApprove) return { next: 'approve', others, waitsFor: null };
+  const waits = [
+    `Chờ người ký${signerInfo ? ` ${signerInfo.fullName}` : ''} duyệt.`,
+    ...(isDrafter && openedAt !== undefined ? ['Người ký đã mở xem: cần sửa thì đề nghị người ký trả lại.'] : []),
+    ...(isApprover ? ['Người ký không tự duyệt văn bản mình soạn.'] : []),
+  ];
+  return { next: null, others, waitsFor: waits.join(' ') };
 }

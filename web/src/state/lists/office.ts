@@ -1,31 +1,53 @@
+import { organProfile } from '#document/schemas/organ-profile.schema.ts';
 import { answer, api } from '../../api/client.ts';
+import type { OfficeRules } from '../document/acts.ts';
+import type { SigningProfile } from '../document/signer-block.ts';
 import { createLoaded } from '../loaded.ts';
 import type { Reminders } from './work.ts';
 
 /** The office of whoever is signed in. */
 export interface Office {
   readonly name: string;
-  /** Names of people by their ids, as far as the office's information has them. */
+  /** Names of people by their ids: members, and signers that the office's information has. */
   readonly names: ReadonlyMap<string, string>;
+  /** Who signs today; null where the office has no information yet. */
+  readonly signing: SigningProfile | null;
+  readonly rules: OfficeRules;
 }
 
 /** Name and signers of the own office. */
 export const office = createLoaded<Office>(async () => {
-  const { data } = await answer(api.GET('/profiles'));
+  const [profiles, people, rules] = await Promise.all([
+    answer(api.GET('/profiles')),
+    answer(api.GET('/people')),
+    answer(api.GET('/office')),
+  ]);
   return toOffice(
-    data.items.map(({ profile }) => profile),
+    profiles.data.items.map(({ profile }) => profile),
+    people.data.items,
+    rules.data,
     new Date().toISOString().slice(0, 10),
   );
 });
 
 /** The office as its information says it on a day; what is not as expected is left out. */
-export function toOffice(profiles: readonly unknown[], today: string): Office {
+export function toOffice(
+  profiles: readonly unknown[],
+  people: readonly { readonly staffId: string; readonly name: string }[],
+  { ownDraftAllowed }: OfficeRules,
+  today: string,
+): Office {
   const known = profiles.filter(isRecord);
   const current = known.findLast(({ validFrom }) => String(validFrom) <= today) ?? known.at(-1);
   const signers = known.flatMap(({ signers: all }) => (Array.isArray(all) ? all.filter(isRecord) : []));
   return {
     name: String(current?.name ?? ''),
-    names: new Map(signers.map(({ staffId, fullName }) => [String(staffId), String(fullName)])),
+    signing: organProfile.safeParse(current).data ?? null,
+    rules: { ownDraftAllowed },
+    names: new Map([
+      ...signers.map(({ staffId, fullName }) => [String(staffId), String(fullName)] as const),
+      ...people.map(({ staffId, name }) => [staffId, name] as const),
+    ]),
   };
 }
 
@@ -38,6 +60,9 @@ export const reminders = createLoaded<Reminders>(async () => {
   const { data } = await answer(api.GET('/reminders'));
   return data;
 });
+
+/** Rules of an office that has not said any. */
+export const USUAL_RULES: OfficeRules = { ownDraftAllowed: false };
 
 /** Nothing waits. */
 export const NOTHING: Reminders = { unfinished: [], toApprove: [], toIssue: [], returned: [] };
