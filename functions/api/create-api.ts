@@ -28,6 +28,7 @@ import { officeRoutes } from './routes/office-routes.ts';
 import { pdfRoutes } from './routes/pdf-routes.ts';
 import { profileRoutes } from './routes/profile-routes.ts';
 import { registerRoutes } from './routes/register-routes.ts';
+import { registeringRoutes } from './routes/registering-routes.ts';
 import { schemaRoutes } from './routes/schema-routes.ts';
 import { seriesRoutes } from './routes/series-routes.ts';
 import { superiorChangeRoutes } from './routes/superior-change-routes.ts';
@@ -107,6 +108,7 @@ export function createApi(options: ApiOptions): App {
     lifecycleRoutes,
     fileRoutes,
     registerRoutes,
+    registeringRoutes,
     profileRoutes,
     officeRoutes,
     bookRoutes,

@@ -13,6 +13,7 @@ import { voidNumber, withdrawDocument } from './numbers/end-document.ts';
 import { type IssueAttempt, type IssueContext, issueNumber } from './numbers/issue-number.ts';
 import { hasDrafts, listByState, listDue, listEvents } from './numbers/lists.ts';
 import { findBySymbol, findInOwnSeries, getNumbered, listAtNumber } from './numbers/lookup.ts';
+import { registerDocument } from './numbers/register-document.ts';
 import { raiseCounter, restoreNumber } from './numbers/restore-number.ts';
 import { listRows } from './numbers/rows.ts';
 import { getSeries, openSeries } from './numbers/series.ts';
@@ -65,6 +66,7 @@ export function createRegister(options: RegisterOptions): Register {
     openSeries: (command) => openSeries(table, command),
     getSeries: (organ, year, series) => getSeries(table, organ, year, series),
     issueNumber: (command) => issueNumber(issuing, command),
+    registerDocument: (command) => registerDocument(issuing, command),
     completeIssue: (command) => completeIssue(table, command),
     withdrawDocument: (command) => withdrawDocument(table, command),
     voidNumber: (command) => voidNumber(table, command),

@@ -16,6 +16,7 @@ import type {
   PutProfileCommand,
   RaiseCounterCommand,
   RecordViewCommand,
+  RegisterDocumentCommand,
   RestoreNumberCommand,
   ReturnCommand,
   RewriteCommand,
@@ -123,6 +124,11 @@ export interface Register {
    * `clock-wrong`, `symbol-elsewhere`, `busy`, `number-taken`, and what `admitDay` throws.
    */
   issueNumber(command: IssueNumberCommand): Promise<Numbered>;
+  /**
+   * Nothing → `numbered`: a document that was drafted elsewhere gets the next number of its series, with its row, META and event in one
+   * transaction. Repeating it answers. Throws `already-exists`, and as `issueNumber`.
+   */
+  registerDocument(command: RegisterDocumentCommand): Promise<Numbered>;
   /** `numbered` → `issued`. Repeating it with the same files answers. Throws `not-found`, `wrong-state`, `files-differ`. */
   completeIssue(command: CompleteIssueCommand): Promise<Found>;
   /** `issued` → `withdrawn` (thu hồi), frozen, with the reason. Throws `not-found`, `wrong-state`, `stale`. */

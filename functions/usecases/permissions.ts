@@ -22,6 +22,7 @@ export const PERMISSIONS = {
   /** Of what was approved: the clerk too, while it was not signed on paper. */
   'return-approved': ['signer', 'clerk'],
   issue: ['clerk'],
+  register: ['clerk'],
   'bring-in': ['clerk'],
   withdraw: ['clerk'],
   void: ['clerk'],

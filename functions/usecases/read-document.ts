@@ -21,7 +21,7 @@ export async function readOwnDocument(deps: Deps, actor: Actor, docId: string): 
 /** Throws `wrong-state` where the state does not allow the act; the facts say who asked, for what they could do instead. */
 export function checkState(
   document: DocumentItem,
-  act: Exclude<Act, 'create' | 'bring-in' | 'restore'> | 'save',
+  act: Exclude<Act, 'create' | 'register' | 'bring-in' | 'restore'> | 'save',
   actor: Actor,
 ): void {
   const from = act === 'save' ? (['draft'] as const) : TRANSITIONS[act].from;

@@ -62,6 +62,8 @@ function bodies(): Record<string, object> {
     'POST /documents/{docId}/void': { reason: 'x' },
     'POST /documents/{docId}/correct': { by: 'matrix-issued' },
     'POST /documents/{docId}/issue': { signatureConfirmed: true },
+    // No series has the type: whoever may is stopped there, and no counter moves.
+    'POST /registered': { typeCode: 'HopDong', subject: 'x', signerInfo: { position: 'x', fullName: 'y' }, to: [] },
     'POST /brought-in': { codeNumber: 900, issuedDate: '2025-11-05', record },
     'PUT /series/{year}/{series}': { start: 950 },
   };

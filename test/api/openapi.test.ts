@@ -78,6 +78,7 @@ test('publishes the contract of every operation', () => {
     'POST /fan-outs',
     'POST /fan-outs/{runId}/retry',
     'POST /imports',
+    'POST /registered',
     'POST /series/{year}/{series}/close',
     'POST /uploads',
     'PUT /documents/{docId}',

@@ -14,6 +14,7 @@ export function entry(changes: Partial<BookEntry> = {}): BookEntry {
     state: 'issued',
     correctedBy: [],
     broughtIn: false,
+    registered: false,
     hasFiles: true,
     ...changes,
   };

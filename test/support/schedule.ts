@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { createRegister } from '#register/create-register.ts';
 import type { IssueClock } from '#register/model/issue-clock.ts';
@@ -8,6 +8,7 @@ import type { Found } from '#register/register.ts';
 import type { Table } from '#register/table/table.ts';
 import { createInspection } from '#register/upkeep/inspection.ts';
 import { StoreError } from '#store/store-error.ts';
+import type { Actor } from '#usecases/actor.ts';
 import type { Deps } from '#usecases/deps.ts';
 import { createDocument } from '#usecases/drafting/create-document.ts';
 import { approveDocument } from '#usecases/issuing/approve-document.ts';
@@ -16,17 +17,23 @@ import { END_OF_TIME, recoverIssues } from '#usecases/issuing/recover-issues.ts'
 import { submitDocument } from '#usecases/issuing/submit-document.ts';
 import { withdrawDocument } from '#usecases/issuing/withdraw-document.ts';
 import { putProfile } from '#usecases/organs/put-profile.ts';
+import { registerDocument } from '#usecases/registering/register-document.ts';
 import { verifyDocument } from '#usecases/upkeep/verify-document.ts';
 import { issuedFiles, verifyFiles } from '#usecases/upkeep/verify-files.ts';
 import { verifySeries } from '#usecases/upkeep/verify-series.ts';
 import type { Violation } from '#usecases/upkeep/violation.ts';
+import { receiveUpload } from '#usecases/uploads/receive-upload.ts';
+import { startUpload } from '#usecases/uploads/start-upload.ts';
 import { UseCaseError } from '#usecases/use-case-error.ts';
 import { exampleProfiles, letter, plainRender } from './desk.ts';
 import { Died, type FaultyProcess, faultyProcess, type Mishap } from './faulty-process.ts';
 import { createMemoryStore } from './memory-store.ts';
+import { smallPdf } from './pdf.ts';
 
-/** How many documents a schedule is about. */
+/** How many documents of ours a schedule is about. */
 const DOCUMENTS = 4;
+/** Documents that were drafted elsewhere, one without a file and one with: their ids stand after those of ours. */
+const REGISTERED = ['without', 'with'] as const;
 
 /** One thing that people, or the world, do. */
 type Step =
@@ -43,7 +50,7 @@ export interface Schedule {
   startsAt: string;
 }
 
-const document = fc.nat(DOCUMENTS - 1);
+const document = fc.nat(DOCUMENTS + REGISTERED.length - 1);
 const step: fc.Arbitrary<Step> = fc.oneof(
   {
     weight: 6,
@@ -147,6 +154,12 @@ export async function runSchedule(shared: Table, schedule: Schedule): Promise<Ou
     }),
   );
 
+  let uploadId = await uploadOf(sound, people('clerk'));
+  const docIds = [
+    ...approved.map(({ docId }) => docId),
+    ...REGISTERED.map((which) => `reg-${which}-${organ.slice(2, 10)}`),
+  ];
+
   nowMs = Date.parse(schedule.startsAt);
   const left = [...schedule.mishaps];
   const outcome: Outcome = { acknowledged: 0, mishaps: 0, deaths: 0, violations: [], wrongs: [] };
@@ -168,8 +181,20 @@ export async function runSchedule(shared: Table, schedule: Schedule): Promise<Ou
     numbers.set(docId, said);
   };
   const issue = async (deps: Deps, place: number) => {
-    const { docId, version, rev } = approved[place]!;
     asked.add(place);
+    const ours = approved[place];
+    if (!ours) {
+      const docId = docIds[place]!;
+      acknowledge(
+        await registerDocument(deps, people('clerk'), {
+          docId,
+          ...REGISTRATION,
+          ...(docId.startsWith('reg-without') ? {} : { uploadId }),
+        }),
+      );
+      return;
+    }
+    const { docId, version, rev } = ours;
     acknowledge(
       await issueDocument(deps, people('clerk'), { docId, seen: { version, rev }, signatureConfirmed: true }),
     );
@@ -192,7 +217,7 @@ export async function runSchedule(shared: Table, schedule: Schedule): Promise<Ou
         await Promise.all(one.documents.map((place) => attempt(issue(deps, place))));
         break;
       case 'withdraw': {
-        const { docId } = approved[one.document]!;
+        const docId = docIds[one.document]!;
         const withdraw = async () => {
           const seen = await deps.register.getDocument(organ, docId);
           await withdrawDocument(deps, people('clerk'), { docId, seen, reason: 'Nhầm' });
@@ -221,12 +246,15 @@ export async function runSchedule(shared: Table, schedule: Schedule): Promise<Ou
   const inspection = createInspection(table);
   const { failed } = await recoverIssues(sound, END_OF_TIME);
   outcome.wrongs.push(...failed.map(({ error }) => String(error)));
+  // Whose number was never given sends the file once more: an upload lives an hour.
+  uploadId = await uploadOf(sound, people('clerk'));
   for (const place of asked) await issue(sound, place).catch((error: unknown) => outcome.wrongs.push(String(error)));
   for (const year of [2026, 2027]) {
     const holding = await inspection.series(organ, year, 'cong-van');
     if (holding.counter) outcome.violations.push(...(await verifySeries(inspection, holding, clock.now())));
   }
-  for (const { docId } of approved) {
+  for (const docId of docIds) {
+    if (!asked.has(docIds.indexOf(docId)) && !docId.startsWith('doc-')) continue;
     outcome.violations.push(...(await verifyDocument({ inspection, store }, await inspection.document(organ, docId))));
   }
   for await (const files of issuedFiles(store)) {
@@ -235,4 +263,25 @@ export async function runSchedule(shared: Table, schedule: Schedule): Promise<Ou
   const given = [...numbers.values()].map((said) => said.split(' ').slice(0, 2).join(' '));
   if (new Set(given).size !== given.length) outcome.wrongs.push(`given twice: ${given}`);
   return outcome;
+}
+
+const REGISTRATION = {
+  typeCode: 'CongVan',
+  draftingUnit: 'HCC',
+  subject: 'việc soạn ngoài',
+  signerInfo: { position: 'Phó Chủ tịch', fullName: 'Trần Văn B' },
+  to: ['Sở Nội vụ'],
+};
+
+/** An upload that a registration names. */
+async function uploadOf(deps: Deps, clerk: Actor): Promise<string> {
+  const bytes = smallPdf();
+  const contentType = 'application/pdf';
+  const { uploadId } = await startUpload(deps, clerk, {
+    size: bytes.length,
+    sha256: createHash('sha256').update(bytes).digest('hex'),
+    contentType,
+  });
+  await receiveUpload(deps, clerk, { uploadId, contentType, bytes });
+  return uploadId;
 }

@@ -8,6 +8,7 @@ const TAGS: Readonly<Record<string, { readonly name: string; readonly descriptio
   series: { name: 'Sổ đăng ký', description: 'Sổ văn bản đi, các sổ số, khóa sổ, số đếm.' },
   statistics: { name: 'Sổ đăng ký', description: 'Sổ văn bản đi, các sổ số, khóa sổ, số đếm.' },
   reminders: { name: 'Văn bản', description: 'Soạn, trình, duyệt, ban hành, thu hồi, đính chính.' },
+  registered: { name: 'Sổ đăng ký', description: 'Sổ văn bản đi, các sổ số, khóa sổ, số đếm.' },
   'brought-in': { name: 'Nhập văn bản cũ', description: 'Văn bản đã ban hành trước đây, từng văn bản hoặc cả sổ.' },
   profiles: { name: 'Cơ quan', description: 'Hồ sơ cơ quan và thành viên.' },
   office: { name: 'Cơ quan', description: 'Hồ sơ cơ quan và thành viên.' },

@@ -22,7 +22,7 @@ const DOC_ID = /^[a-z0-9][a-z0-9-]{0,79}$/;
 const NOTATION = /^\p{Lu}[\p{L}\d&]*(?:[-.][\p{L}\d&]+)*$/u;
 
 /** Id of a document; one that the client chooses makes creating it safe to repeat. */
-const newDocId = z
+export const newDocId = z
   .string()
   .regex(/^[a-z0-9][a-z0-9-]{6,62}[a-z0-9]$/)
   .openapi({

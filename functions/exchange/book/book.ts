@@ -24,6 +24,8 @@ export interface BookEntry {
   /** Symbols of the công văn that correct it. */
   readonly correctedBy: readonly string[];
   readonly broughtIn: boolean;
+  /** Drafted elsewhere and registered here. */
+  readonly registered: boolean;
   readonly hasFiles: boolean;
 }
 
@@ -98,10 +100,11 @@ function archiveOf({ archivedAt, broughtIn }: BookEntry): string {
 
 /** Makes the note of an entry: outcome and origin (Ghi chú). */
 export function noteOf(entry: BookEntry): string {
-  const { broughtIn, hasFiles, correctedBy } = entry;
+  const { broughtIn, registered, hasFiles, correctedBy } = entry;
   return [
     ...endOf(entry),
     ...(correctedBy.length > 0 ? [`Được đính chính bởi ${correctedBy.join(', ')}`] : []),
+    ...(registered ? [hasFiles ? 'Soạn ngoài hệ thống' : 'Soạn ngoài hệ thống, không kèm tệp'] : []),
     ...(broughtIn ? [hasFiles ? 'Nhập từ sổ cũ' : 'Nhập từ sổ cũ, không kèm tệp'] : []),
   ].join('. ');
 }

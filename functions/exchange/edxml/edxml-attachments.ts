@@ -7,6 +7,7 @@ const DESCRIPTIONS = {
   appendix: 'Phụ lục',
   signed: 'Tệp đã ký',
   scan: 'Bản quét',
+  given: 'Tệp kèm theo',
 } as const;
 
 /** A file of the document. */

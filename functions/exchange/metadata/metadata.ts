@@ -10,6 +10,7 @@ export interface MetadataSource {
   readonly organName: string;
   readonly signerInfo?: { readonly position: string; readonly fullName: string } | undefined;
   readonly urgency?: string | undefined;
+  readonly pageAmount?: number | undefined;
   /** Mã định danh of an organ by its name; the issuing organ's own under its name. */
   readonly codes: ReadonlyMap<string, string>;
 }
@@ -59,7 +60,7 @@ const MAX_AMOUNT = 999;
 
 /** Makes the metadata; a value beyond its field's length is cut there, with a warning. */
 export function metadataOf(source: MetadataSource): { metadata: Metadata; warnings: readonly LengthWarning[] } {
-  const { entry, codeNumber, codeNotation, organName, signerInfo, urgency, codes } = source;
+  const { entry, codeNumber, codeNotation, organName, signerInfo, urgency, pageAmount, codes } = source;
   const { cut, cutOrNull, warnings } = createCutter();
   const code = (name: string, field: string) => cutOrNull(field, codes.get(name), LENGTHS.OrganId);
   const { issuedAmount } = entry;
@@ -75,7 +76,7 @@ export function metadataOf(source: MetadataSource): { metadata: Metadata; warnin
     OrganName: cut('OrganName', organName, LENGTHS.OrganName),
     Subject: cut('Subject', entry.subject, LENGTHS.Subject),
     Language: 'Tiếng Việt',
-    PageAmount: null,
+    PageAmount: pageAmount ?? null,
     Description: cutOrNull('Description', noteOf(entry), LENGTHS.Description),
     SignerInfo: {
       Position: cutOrNull('SignerInfo.Position', signerInfo?.position, LENGTHS.Position),

@@ -38,6 +38,8 @@ export const documentResponse = z
     issuedDate: z.string().optional(),
     year: z.number().optional(),
     broughtIn: z.literal(true).optional(),
+    registered: z.literal(true).optional(),
+    pageAmount: z.number().optional(),
     replaces: z.array(z.string()).optional(),
     replacedBy: linkResponse.optional(),
     endReason: z.string().optional(),
@@ -51,7 +53,7 @@ export const documentResponse = z
 /** An issued file and where it is downloaded. */
 export const fileResponse = z
   .object({
-    role: z.enum(['rendered', 'appendix', 'signed', 'scan']),
+    role: z.enum(['rendered', 'appendix', 'signed', 'scan', 'given']),
     fileId: z.string(),
     fileName: z.string(),
     contentType: z.string(),

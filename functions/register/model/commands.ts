@@ -141,9 +141,20 @@ export interface IssueNumberCommand extends DocumentRef {
   document?: DocumentItem;
 }
 
+/** A document that was drafted elsewhere: it comes with its facts, and gets the next number of its series. */
+export interface RegisterDocumentCommand
+  extends DocumentRef,
+    Pick<IssueNumberCommand, 'actor' | 'clock' | 'nameNumber' | 'startOf' | 'admitDay'> {
+  facts: DocumentFacts;
+  /** The blob `RegisteredDocument@1`; its hash becomes the contentHash. */
+  frozen: BlobRef;
+  /** No file comes with it, and none is owed. */
+  noFile?: true;
+}
+
 /** The files of a numbered document are in the store: it becomes `issued`. */
 export interface CompleteIssueCommand extends DocumentRef {
-  /** At least one. */
+  /** At least one, but of a row with `noFile`. */
   files: readonly IssuedFile[];
   /** staffId, or `system` for recovery. */
   actor: string;
@@ -187,6 +198,8 @@ export interface BringInCommand extends DocumentRef, NumberVariant {
 
 /** A number as an issued file bears it, with the frozen blob that the file was made from. */
 export interface RestoreNumberCommand extends DocumentRef, NumberName {
+  /** It was drafted elsewhere. */
+  registered?: true;
   facts: DocumentFacts;
   frozen: BlobRef;
   contentHash: string;

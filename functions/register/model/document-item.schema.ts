@@ -46,6 +46,8 @@ export const documentItemSchema = documentFactsSchema.extend({
   symbol: z.exactOptional(z.string()),
   /** Came with its number from an earlier book. */
   broughtIn: z.exactOptional(z.literal(true)),
+  /** Was drafted elsewhere: its frozen blob is a `RegisteredDocument@1`. */
+  registered: z.exactOptional(z.literal(true)),
   /** Ids of the documents that it replaces (thay thế); they become `replaced` when it becomes `issued`. */
   replaces: z.exactOptional(z.array(z.string()).min(1)),
   /** The document that replaced it. */

@@ -46,6 +46,8 @@ export const documentFactsSchema = z.object({
   urgency: z.exactOptional(z.string()),
   /** IssuedAmount: copies. */
   issuedAmount: z.exactOptional(z.number().int().positive()),
+  /** PageAmount: pages, where someone has counted them. */
+  pageAmount: z.exactOptional(z.number().int().positive()),
 });
 
 /** See {@link documentFactsSchema}. */

@@ -1,6 +1,6 @@
 import { type DocumentFacts, documentFactsSchema } from './facts.schema.ts';
 
-const OPTIONAL = ['signerInfo', 'archivedAt', 'urgency', 'issuedAmount'] as const;
+const OPTIONAL = ['signerInfo', 'archivedAt', 'urgency', 'issuedAmount', 'pageAmount'] as const;
 
 /** The facts alone, of an object that may hold more: nothing else gets into an item this way. */
 export function pickFacts(facts: DocumentFacts): DocumentFacts {

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { blobRefSchema, documentFactsSchema } from './facts.schema.ts';
 
-/** One issued file of a row. Roles: what we rendered, an appendix in a file of its own, the signed PDF, a scan of paper. */
+/** One issued file of a row. Roles: what we rendered, an appendix in a file of its own, the signed PDF, a scan of paper, what was given with a registration. */
 export const issuedFileSchema = blobRefSchema.extend({
-  role: z.enum(['rendered', 'appendix', 'signed', 'scan']),
+  role: z.enum(['rendered', 'appendix', 'signed', 'scan', 'given']),
   /** Server id, last part of the key. */
   fileId: z.string(),
   /** The version that S3 pinned. */
@@ -39,6 +39,10 @@ export const registerRowSchema = documentFactsSchema.extend({
   issuedDate: z.iso.date(),
   contentHash: z.exactOptional(z.string()),
   broughtIn: z.exactOptional(z.literal(true)),
+  /** Was drafted elsewhere. */
+  registered: z.exactOptional(z.literal(true)),
+  /** Was registered without a file. */
+  noFile: z.exactOptional(z.literal(true)),
   /** When the number was given or brought in. */
   numberedAt: z.iso.datetime(),
   /** Empty until the document is issued; stays empty for a paper record brought in without a file. */

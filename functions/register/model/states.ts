@@ -35,6 +35,7 @@ export const actSchema = z.enum([
   'return',
   // The number
   'number',
+  'register',
   'complete',
   'bring-in',
   'restore',
@@ -70,6 +71,7 @@ const BEFORE_NUMBER = {
 /** How a document gets a number, and a place in the book. */
 const NUMBER = {
   number: { from: ['approved'], to: 'numbered' },
+  register: { from: [], to: 'numbered' },
   complete: { from: ['numbered'], to: 'issued' },
   'bring-in': { from: [], to: 'issued' },
   restore: { from: [], to: 'numbered' },
@@ -86,7 +88,7 @@ const AFTER_NUMBER = {
 } as const satisfies Record<string, Transition>;
 
 /**
- * From which states an act starts and where it ends. `create` and `bring-in` start from nothing, `restore` from nothing or from
+ * From which states an act starts and where it ends. `create`, `register` and `bring-in` start from nothing, `restore` from nothing or from
  * whatever an older backup had. The API reads it to say which act a state would allow; who may do it (role) is the use case's.
  * `correct` (đính chính, Điều 18.3), `add-signed` and `add-scan` leave the state as it is: a link and files, in the chain all the
  * same.

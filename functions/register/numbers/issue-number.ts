@@ -9,7 +9,7 @@ import type { SeriesCounter } from '../model/series-counter.schema.ts';
 import type { Numbered } from '../register.ts';
 import type { Table } from '../table/table.ts';
 import { judgeIssue } from './judge-issue.ts';
-import { planNumber } from './plan-number.ts';
+import { type PlannedNumber, planNumber } from './plan-number.ts';
 import { rowOf } from './rows.ts';
 import { nextNumber, openIfNew } from './series.ts';
 import type { Baton, SeriesMutex } from './series-mutex.ts';
@@ -44,24 +44,46 @@ export interface IssueContext {
   onAttempt?: (attempt: IssueAttempt) => void;
 }
 
+/** What gives a number: to a document that was approved, or to one that comes with it. */
+export interface NumberTask {
+  organ: string;
+  series: string;
+  command: Pick<IssueNumberCommand, 'clock' | 'nameNumber' | 'startOf' | 'admitDay'>;
+  /** The try on a counter that was read. */
+  plan(counter: SeriesCounter, now: Date, today: string): PlannedNumber;
+  /** Says why a document that stands and has no number gets none, by throwing. */
+  refuse(stands: DocumentItem): void;
+}
+
 /** See `Register.issueNumber`. */
 export async function issueNumber(context: IssueContext, command: IssueNumberCommand): Promise<Numbered> {
   const document = command.document ?? (await getDocument(context.table, command.organ, command.docId));
   if (document.codeNumber !== undefined) return answer(context.table, document);
   checkIssuable(document, command);
+  const { organ, series } = document;
+  return runTask(context, {
+    organ,
+    series,
+    command,
+    plan: (counter, now, today) => planNumber(command, document, counter, now, today),
+    refuse: (stands) => checkIssuable(stands, command),
+  });
+}
+
+/** Gives the next number of a series, in its turn on one machine. */
+export function runTask(context: IssueContext, task: NumberTask): Promise<Numbered> {
   // Counted from its turn on: who waits in a queue on one machine gets a number in the end.
-  const give = (baton: Baton) =>
-    giveNumber(context, command, document, command.clock.elapsedMs() + TRY_WITHIN_MS, baton);
-  return context.mutex ? context.mutex.run(`${document.organ}#${document.series}`, give) : give({});
+  const give = (baton: Baton) => giveNumber(context, task, task.command.clock.elapsedMs() + TRY_WITHIN_MS, baton);
+  return context.mutex ? context.mutex.run(`${task.organ}#${task.series}`, give) : give({});
 }
 
 async function giveNumber(
   { table, onAttempt }: IssueContext,
-  command: IssueNumberCommand,
-  before: DocumentItem,
+  task: NumberTask,
   untilMs: number,
   baton: Baton,
 ): Promise<Numbered> {
+  const { organ, series, command } = task;
   const { clock } = command;
   let { counter } = baton;
   delete baton.counter;
@@ -77,20 +99,20 @@ async function giveNumber(
     }
     const { year } = dateParts(today);
     const { symbol } = command.nameNumber(1, year);
-    const claim = await claimWrites(table, { organ: before.organ, year, series: before.series, symbol });
-    if (counter?.year !== year) counter = await counterOf(table, command, before, year);
+    const claim = await claimWrites(table, { organ, year, series, symbol });
+    if (counter?.year !== year)
+      counter = await openIfNew(table, { organ, year, series, start: command.startOf?.(year) ?? 1 });
     checkTakesNumbers(counter);
     if (counter.lastIssuedOn > today) {
       await waitForDay(clock, now, counter.lastIssuedOn, untilMs);
       continue;
     }
 
-    const planned = planNumber(command, before, counter, now, today);
+    const planned = task.plan(counter, now, today);
     const sentMs = clock.elapsedMs();
     const outcome = await table.transact([...planned.writes, ...claim]);
     const tookMs = clock.elapsedMs() - sentMs;
     const verdict = outcome.done ? ({ outcome: 'given' } as const) : judgeIssue(outcome, planned.document);
-    const { organ, series } = before;
     onAttempt?.({ organ, year: counter.year, series, attempt, outcome: verdict.outcome });
     switch (verdict.outcome) {
       case 'given':
@@ -99,7 +121,7 @@ async function giveNumber(
       case 'repeated':
         return answer(table, verdict.document);
       case 'refused':
-        checkIssuable(verdict.document, command);
+        task.refuse(verdict.document);
         throw new RegisterError('stale', { version: verdict.document.version, rev: verdict.document.rev });
       case 'counter-moved':
         counter = verdict.counter;
@@ -125,17 +147,9 @@ function checkTakesNumbers(counter: SeriesCounter): void {
     throw new RegisterError('series-in-doubt', { year, series, since: doubt.since, next: nextNumber(counter) });
 }
 
-async function answer(table: Table, document: DocumentItem): Promise<Numbered> {
+/** The number that a document has. */
+export async function answer(table: Table, document: DocumentItem): Promise<Numbered> {
   return { document, row: await rowOf(table, document), repeated: true };
-}
-
-function counterOf(
-  table: Table,
-  command: IssueNumberCommand,
-  { organ, series }: DocumentItem,
-  year: number,
-): Promise<SeriesCounter> {
-  return openIfNew(table, { organ, year, series, start: command.startOf?.(year) ?? 1 });
 }
 
 async function waitForDay(clock: IssueClock, now: Date, lastIssuedOn: string, untilMs: number): Promise<void> {

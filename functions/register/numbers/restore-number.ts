@@ -21,12 +21,15 @@ import { getSeries } from './series.ts';
  * that it was a restore.
  */
 export async function restoreNumber(table: Table, command: RestoreNumberCommand): Promise<Found> {
-  const { organ, docId, codeNumber, issuedDate, symbol, symbolKey, contentHash, frozen, actor } = command;
+  const { organ, docId, codeNumber, issuedDate, symbol, symbolKey, contentHash, frozen, actor, registered } = command;
   const { year } = dateParts(issuedDate);
   const item = await table.get(documentKey(organ, docId));
   const before = item && readItem(documentItemSchema, item);
   const at = command.at.toISOString();
-  const numbered = { organ, docId, year, codeNumber, symbol, issuedDate, contentHash };
+  const numbered = {
+    ...{ organ, docId, year, codeNumber, symbol, issuedDate, contentHash },
+    ...(registered && { registered }),
+  };
   const version = (before?.version ?? 0) + 1;
   const event = sealEvent({
     organ,

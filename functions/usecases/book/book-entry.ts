@@ -17,6 +17,7 @@ export function bookEntry({ row, document }: Found): BookEntry {
     ...endOf(document),
     correctedBy: (document.correctedBy ?? []).map((one) => one.symbol),
     broughtIn: row.broughtIn === true,
+    registered: row.registered === true,
     hasFiles: row.files.length > 0,
   };
 }

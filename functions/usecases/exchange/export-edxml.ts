@@ -35,7 +35,8 @@ export async function exportEdxml(
   const { row } = found;
   const settings = given ?? (await exchangeOf(deps, actor.organ));
   if (!settings) throw new UseCaseError('no-exchange-settings');
-  if (row.files.length === 0) throw new UseCaseError('nothing-to-export', { facts: { symbol: row.symbol } });
+  if (row.files.length === 0 && !row.noFile)
+    throw new UseCaseError('nothing-to-export', { facts: { symbol: row.symbol } });
   const attachments: EdxmlAttachment[] = [];
   for (const { fileId } of row.files) {
     const { file, bytes } = await downloadFile(deps, actor, { ...ref, fileId });
@@ -56,7 +57,7 @@ export async function exportEdxml(
 async function messageOf(deps: Deps, found: Found, settings: ExchangeSettings): Promise<EdxmlMessage> {
   const { row, document } = found;
   const { organ, docId, symbol, issuedDate } = row;
-  const frozen = document.frozen ? await readFrozen(deps, document) : null;
+  const frozen = document.frozen && !document.registered ? await readFrozen(deps, document) : null;
   const profile = frozen?.profile ?? profileOn(await readProfiles(deps, organ), organ, issuedDate);
   const data = frozen?.document;
   const above = data && profile ? authorityLines(data, profile).slice(0, -1) : [];

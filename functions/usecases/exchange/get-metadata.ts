@@ -25,8 +25,10 @@ export async function getMetadata(
 /** Makes the source of a document's metadata. */
 export function metadataSource(found: Found, settings: ExchangeSettings | undefined): MetadataSource {
   const { row } = found;
-  const { codeNumber, codeNotation, organName, signerInfo, urgency } = row;
+  const { codeNumber, symbol, organName, signerInfo, urgency, pageAmount } = row;
+  // With the year, where the symbol has it.
+  const codeNotation = symbol.slice(symbol.indexOf('/') + 1);
   const codes = new Map(Object.entries(settings?.recipientCodes ?? {}));
   if (settings) codes.set(organName, settings.organCode);
-  return { entry: bookEntry(found), codeNumber, codeNotation, organName, signerInfo, urgency, codes };
+  return { entry: bookEntry(found), codeNumber, codeNotation, organName, signerInfo, urgency, pageAmount, codes };
 }

@@ -4,6 +4,7 @@ import type { Found } from '#register/register.ts';
 import { readBlobBytes, readFrozen } from '../blobs.ts';
 import type { Deps, RenderedFile, RenderRequest } from '../deps.ts';
 import { isSmall } from '../heavy/heavy-work.ts';
+import { finishRegistration } from '../registering/finish-registration.ts';
 import { UseCaseError } from '../use-case-error.ts';
 import { putIssuedFiles } from './issued-files.ts';
 
@@ -19,6 +20,7 @@ export async function finishIssue(
   known?: FrozenDocument,
 ): Promise<Found> {
   if (document.state !== 'numbered') return { document, row };
+  if (document.registered) return finishRegistration(deps, { document, row }, actor);
   const frozen = known ?? (await readFrozen(deps, document));
   const { codeNumber, issuedDate, organ, docId } = row;
   const electronic = frozen.document.medium === 'electronic';

@@ -1,4 +1,3 @@
-import { foldSymbol, formatCode } from '#document/code-notation.ts';
 import { vietnamDate } from '#document/dates.ts';
 import { type ProfileDifference, returnReason } from '#document/frozen-document.ts';
 import type { DocumentItem } from '#register/model/types.ts';
@@ -6,6 +5,7 @@ import type { Found } from '#register/register.ts';
 import type { Actor } from '../actor.ts';
 import { readFrozen } from '../blobs.ts';
 import type { Deps } from '../deps.ts';
+import { numberName } from '../number-name.ts';
 import { requireRole } from '../permissions.ts';
 import { readProfiles, startOf } from '../profiles.ts';
 import { checkState, readOwnDocument, type SeenVersion } from '../read-document.ts';
@@ -53,10 +53,7 @@ export async function issueDocument(
       contentHash,
       actor: staffId,
       clock: deps.clock,
-      nameNumber: (codeNumber) => ({
-        symbol: formatCode(codeNumber, codeNotation),
-        symbolKey: foldSymbol(codeNumber, codeNotation),
-      }),
+      nameNumber: numberName(codeNotation),
       startOf: startOf(profiles, series),
       admitDay: (day) => checkIssueDay(frozen, profiles, day),
       ...(input.signatureConfirmed && { facts: { signatureConfirmed: true } }),

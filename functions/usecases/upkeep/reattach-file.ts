@@ -14,7 +14,9 @@ import { SIGNED_FILE_ID, signedFileName } from '../issuing/add-signed-file.ts';
 import { finishIssue, renderIssued } from '../issuing/finish-issue.ts';
 import { putIssuedFiles } from '../issuing/issued-files.ts';
 import { SYSTEM_ACTOR } from '../issuing/recover-issues.ts';
+import { GIVEN_FILE_ID } from '../registering/finish-registration.ts';
 import { UseCaseError } from '../use-case-error.ts';
+import { reattachGiven } from './reattach-given.ts';
 import { reattachScan } from './reattach-scan.ts';
 import type { StoredFile } from './verify-files.ts';
 
@@ -48,6 +50,7 @@ export async function reattachFile(deps: Deps, { key, organ, docId, fileId }: St
   }
   if (standing?.row.files.some((file) => file.key === key)) return false;
   const { 'content-hash': contentHash, 'code-number': codeNumber, 'issued-date': issuedDate } = owner;
+  if (fileId === GIVEN_FILE_ID) return reattachGiven(deps, { organ, docId, contentHash, codeNumber, issuedDate });
   const frozenKey = `drafts/${organ}/${docId}/${contentHash}.json`;
   const blob = await deps.store.get(frozenKey, { expectSha256: contentHash });
   const parsed = frozenDocument.safeParse(JSON.parse(new TextDecoder().decode(blob.bytes)));

@@ -38,7 +38,8 @@ export async function verifyDocument(
     violations.push({ invariant: 'I3', code: 'frozen-missing', ...at, what: document.frozen.key });
   }
   if (!isOut(document.state) || !row) return violations;
-  if (row.files.length === 0 && !row.broughtIn) violations.push({ invariant: 'I3', code: 'no-file', ...at });
+  if (row.files.length === 0 && !row.broughtIn && !row.noFile)
+    violations.push({ invariant: 'I3', code: 'no-file', ...at });
   for (const file of row.files) {
     const code = await fileState(store, file);
     if (code) violations.push({ invariant: 'I3', code, ...at, what: file.key });

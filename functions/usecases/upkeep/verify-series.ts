@@ -59,7 +59,18 @@ function checkRow(row: RegisterRow, document: DocumentItem | undefined, now: Dat
   const at = { organ, where: `${symbol} (${docId})` };
   if (!document) return [{ invariant: 'I2', code: 'row-without-document', ...at }];
   const differing = (
-    ['codeNumber', 'codeSuffix', 'copy', 'year', 'series', 'symbol', 'issuedDate', 'contentHash', 'broughtIn'] as const
+    [
+      'codeNumber',
+      'codeSuffix',
+      'copy',
+      'year',
+      'series',
+      'symbol',
+      'issuedDate',
+      'contentHash',
+      'broughtIn',
+      'registered',
+    ] as const
   ).filter((name) => document[name] !== row[name]);
   const violations: Violation[] = differing.map((what) => ({ invariant: 'I2', code: 'row-differs', ...at, what }));
   const isLate = now.getTime() - Date.parse(row.numberedAt) > FINISHED_WITHIN_MS;

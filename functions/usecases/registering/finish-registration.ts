@@ -1,0 +1,31 @@
+import { PDF } from '#base/content-types.ts';
+import type { Found } from '#register/register.ts';
+import type { Deps } from '../deps.ts';
+import { putIssuedFiles } from '../issuing/issued-files.ts';
+import { givenKey, readRegistered } from './registered-document.ts';
+
+/** Last part of the key of a given file: there is one at most. */
+export const GIVEN_FILE_ID = 'given-1';
+
+/** Copies the file that came with a registration, if any, and declares the document issued; as often as wanted, by anyone. */
+export async function finishRegistration(deps: Deps, { document, row }: Found, actor: string): Promise<Found> {
+  const { organ, docId, codeNumber, issuedDate, symbol, contentHash = '' } = row;
+  const { file } = await readRegistered(deps, document);
+  const owner = { organ, docId, contentHash, codeNumber, issuedDate };
+  const given = file && {
+    role: 'given' as const,
+    fileId: GIVEN_FILE_ID,
+    fileName: `${symbol.replaceAll('/', '-')}.${file.contentType === PDF ? 'pdf' : 'docx'}`,
+    contentType: file.contentType,
+    bytes: (await deps.store.get(givenKey(organ, docId, file.sha256), { expectSha256: file.sha256 })).bytes,
+  };
+  const files = given ? await putIssuedFiles(deps, owner, [given]) : [];
+  return deps.register.completeIssue({
+    organ,
+    docId,
+    files,
+    actor,
+    at: deps.clock.now(),
+    numbered: { document, row },
+  });
+}

@@ -1,0 +1,98 @@
+import { undefinedIfNotFound } from '#base/coded-error.ts';
+import { DOCX, PDF } from '#base/content-types.ts';
+import { sha256Hex } from '#base/node/hash.ts';
+import { vietnamDate } from '#document/dates.ts';
+import { issuingProfile } from '#document/issuing-profile.ts';
+import { canonicalJson } from '#document/json/canonical-json.ts';
+import type { OrganProfile } from '#document/schemas/organ-profile.schema.ts';
+import { RegisterError } from '#register/model/register-error.ts';
+import type { DocumentFacts } from '#register/model/types.ts';
+import type { Found } from '#register/register.ts';
+import type { Actor } from '../actor.ts';
+import { putBlob } from '../blobs.ts';
+import type { Deps } from '../deps.ts';
+import { finishIssue } from '../issuing/finish-issue.ts';
+import { numberName } from '../number-name.ts';
+import { requireRole } from '../permissions.ts';
+import { readProfiles, requireProfile, startOf } from '../profiles.ts';
+import { isPdf } from '../uploads/pdf.ts';
+import { readUpload } from '../uploads/read-upload.ts';
+import { UseCaseError } from '../use-case-error.ts';
+import { givenKey, type RegisteredDocument, readRegistered } from './registered-document.ts';
+import { type RegisteredFactsInput, registeredFacts } from './registered-facts.ts';
+
+/** A document that was drafted elsewhere, to be registered (Điều 4.2.b). */
+export interface RegisterInput extends RegisteredFactsInput {
+  /** One that the client chooses makes registering safe to repeat. */
+  readonly docId?: string | undefined;
+  /** One of the profile's series, where it is not the first of the type. */
+  readonly series?: string | undefined;
+  /** A .docx or PDF that was uploaded. */
+  readonly uploadId?: string | undefined;
+}
+
+/**
+ * Gives a document that was drafted elsewhere the next number of its series today, and keeps its file, if it has one. It stands in
+ * the book as ours do. Throws `document-invalid`, `no-profile`, `no-series`, `no-such-series`, `not-a-pdf`, what `readUpload` and
+ * `Register.registerDocument` throw.
+ */
+export async function registerDocument(deps: Deps, actor: Actor, input: RegisterInput): Promise<Found> {
+  requireRole(actor, 'register');
+  const { organ, staffId } = actor;
+  const profiles = await readProfiles(deps, organ);
+  const profile = profileOf(requireProfile(profiles, organ, vietnamDate(deps.clock.now())), input.series);
+  const { facts, type } = registeredFacts(input, profile);
+  const docId = input.docId ?? deps.newId();
+  const standing = await sameRegistered(deps, organ, docId, facts);
+  if (standing) return finishIssue(deps, standing, staffId);
+  const file = input.uploadId === undefined ? undefined : await keepGiven(deps, actor, docId, input.uploadId);
+  const content: RegisteredDocument = {
+    schema: 'RegisteredDocument@1',
+    facts,
+    ...(type.symbolYear && { symbolYear: true }),
+    ...(file && { file }),
+  };
+  const numbered = await deps.register.registerDocument({
+    organ,
+    docId,
+    facts,
+    frozen: await putBlob(deps, organ, docId, content),
+    ...(!file && { noFile: true }),
+    actor: staffId,
+    clock: deps.clock,
+    nameNumber: numberName(facts.codeNotation, type.symbolYear),
+    startOf: startOf(profiles, facts.series),
+  });
+  return finishIssue(deps, numbered, staffId);
+}
+
+/** The document that was registered before with an id and these facts: its upload may be gone by now. */
+async function sameRegistered(
+  deps: Deps,
+  organ: string,
+  docId: string,
+  facts: DocumentFacts,
+): Promise<Found | undefined> {
+  const document = await deps.register.getDocument(organ, docId).catch(undefinedIfNotFound);
+  if (!document?.registered) return undefined;
+  const before = await readRegistered(deps, document);
+  if (canonicalJson(before.facts) !== canonicalJson(facts)) throw new RegisterError('already-exists', { docId });
+  return deps.register.getNumbered(organ, docId);
+}
+
+/** The organ, or its advisory body whose series it is. Throws `no-such-series`. */
+function profileOf(profile: OrganProfile, series: string | undefined): OrganProfile {
+  const issuing = issuingProfile(profile, series);
+  if (issuing) return issuing;
+  const known = profile.series.map(({ name }) => name).join(', ');
+  throw new UseCaseError('no-such-series', { facts: { series: series ?? '', known } });
+}
+
+/** Keeps the file where the outbox finds it, before the number that it is owed to. Throws `not-a-pdf`. */
+async function keepGiven(deps: Deps, actor: Actor, docId: string, uploadId: string) {
+  const { bytes, contentType } = await readUpload(deps, actor, uploadId, [PDF, DOCX]);
+  if (contentType === PDF && !isPdf(bytes)) throw new UseCaseError('not-a-pdf');
+  const sha256 = sha256Hex(bytes);
+  await deps.store.put(givenKey(actor.organ, docId, sha256), bytes, { contentType, ifAbsent: false });
+  return { sha256, size: bytes.byteLength, contentType };
+}

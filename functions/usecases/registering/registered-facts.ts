@@ -1,0 +1,61 @@
+import { type Finding, type RawFinding, toFinding } from '#document/checking/findings.ts';
+import { seriesFor } from '#document/organ-directory.ts';
+import type { OrganProfile } from '#document/schemas/organ-profile.schema.ts';
+import { findType, notationOfType, type RegisteredType } from '#document/type-table.ts';
+import type { DocumentFacts, SignerInfo } from '#register/model/types.ts';
+import { UseCaseError } from '../use-case-error.ts';
+
+/** What a clerk says of a document that was drafted elsewhere. */
+export interface RegisteredFactsInput {
+  readonly typeCode: string;
+  readonly subject: string;
+  readonly signerInfo: SignerInfo;
+  /** Abbreviation of the drafting unit: part of a công văn's symbol, and who keeps the record copy. */
+  readonly draftingUnit?: string | undefined;
+  readonly to: readonly string[];
+  readonly issuedAmount?: number | undefined;
+  readonly pageAmount?: number | undefined;
+  readonly urgency?: string | undefined;
+}
+
+/** Summary of a registered document by the profile of its day, with its type. Throws `document-invalid`, `no-series`. */
+export function registeredFacts(
+  input: RegisteredFactsInput,
+  profile: OrganProfile,
+): { facts: DocumentFacts; type: RegisteredType } {
+  const { typeCode, subject, signerInfo, draftingUnit, to, issuedAmount, pageAmount, urgency } = input;
+  const type = findType(typeCode, profile.types);
+  const findings = [...ofType(typeCode, type), ...ofUnit(type, draftingUnit)];
+  if (!type || findings.length > 0) throw new UseCaseError('document-invalid', { findings });
+  const series = seriesFor(profile, typeCode);
+  if (!series) throw new UseCaseError('no-series', { facts: { typeName: type.typeName } });
+  const facts: DocumentFacts = {
+    typeCode,
+    typeName: type.typeName,
+    organName: profile.name,
+    codeNotation: notationOfType(type, profile.abbreviation, draftingUnit ?? ''),
+    series: series.name,
+    subject,
+    signerInfo,
+    to: [...to],
+    ...(draftingUnit !== undefined && { archivedAt: draftingUnit }),
+    ...(urgency !== undefined && { urgency }),
+    ...(issuedAmount !== undefined && { issuedAmount }),
+    ...(pageAmount !== undefined && { pageAmount }),
+  };
+  return { facts, type };
+}
+
+function ofType(typeCode: string, type: RegisteredType | undefined): Finding[] {
+  return type ? [] : [told({ code: 'SERIES_TYPE_UNKNOWN', pointer: ['typeCode'], facts: { typeCode } })];
+}
+
+/** A công văn's symbol names who drafted it (PL I, Mục II.3.b). */
+function ofUnit(type: RegisteredType | undefined, draftingUnit: string | undefined): Finding[] {
+  if (type?.code !== 'CongVan' || draftingUnit !== undefined) return [];
+  return [told({ code: 'MISSING', pointer: ['draftingUnit'], facts: { what: 'đơn vị soạn thảo (draftingUnit)' } })];
+}
+
+function told(raw: RawFinding): Finding {
+  return toFinding(raw, raw.pointer.join('.'));
+}
