@@ -50,6 +50,7 @@ export const FILE_LABELS = {
   appendix: 'Phụ lục (chưa ký)',
   signed: 'Bản đã ký',
   scan: 'Bản quét từ bản gốc giấy',
+  given: 'Tệp kèm theo',
 } as const;
 
 /** Names of document types. */
