@@ -3,7 +3,7 @@ import { numberedDocumentResponse, toNumberedDocumentResponse } from '#present/r
 import { registerDocument } from '#usecases/registering/register-document.ts';
 import { signedIn } from '../http/access.ts';
 import { etagOf } from '../http/etag.ts';
-import { registerBody } from '../http/registering-schemas.ts';
+import { registerBody } from '../requests/registering-schemas.ts';
 import { noQuery } from '../http/request-schemas.ts';
 import { json, jsonBody, newApp, problemResponse, type Routes } from '../http/route.ts';
 

@@ -5,7 +5,7 @@ import type { Found } from '#register/register.ts';
 import type { Actor } from '../actor.ts';
 import { readFrozen } from '../blobs.ts';
 import type { Deps } from '../deps.ts';
-import { numberName } from '../number-name.ts';
+import { numberName } from './number-name.ts';
 import { requireRole } from '../permissions.ts';
 import { readProfiles, startOf } from '../profiles.ts';
 import { checkState, readOwnDocument, type SeenVersion } from '../read-document.ts';

@@ -12,7 +12,7 @@ import type { Actor } from '../actor.ts';
 import { putBlob } from '../blobs.ts';
 import type { Deps } from '../deps.ts';
 import { finishIssue } from '../issuing/finish-issue.ts';
-import { numberName } from '../number-name.ts';
+import { numberName } from '../issuing/number-name.ts';
 import { requireRole } from '../permissions.ts';
 import { readProfiles, requireProfile, startOf } from '../profiles.ts';
 import { isPdf } from '../uploads/pdf.ts';

@@ -1,4 +1,5 @@
 import { type Finding, type RawFinding, toFinding } from '#document/checking/findings.ts';
+import { fieldWord } from '#document/checking/path-words.ts';
 import { seriesFor } from '#document/organ-directory.ts';
 import type { OrganProfile } from '#document/schemas/organ-profile.schema.ts';
 import { findType, notationOfType, type RegisteredType } from '#document/type-table.ts';
@@ -53,7 +54,7 @@ function ofType(typeCode: string, type: RegisteredType | undefined): Finding[] {
 /** A công văn's symbol names who drafted it (PL I, Mục II.3.b). */
 function ofUnit(type: RegisteredType | undefined, draftingUnit: string | undefined): Finding[] {
   if (type?.code !== 'CongVan' || draftingUnit !== undefined) return [];
-  return [told({ code: 'MISSING', pointer: ['draftingUnit'], facts: { what: 'đơn vị soạn thảo (draftingUnit)' } })];
+  return [told({ code: 'MISSING', pointer: ['draftingUnit'], facts: { what: fieldWord('draftingUnit') } })];
 }
 
 function told(raw: RawFinding): Finding {

@@ -3,7 +3,7 @@ import type { BlobRef } from '#register/model/types.ts';
 import type { Deps } from '../deps.ts';
 import type { FileOwner } from '../issuing/issued-files.ts';
 import { SYSTEM_ACTOR } from '../issuing/recover-issues.ts';
-import { numberName } from '../number-name.ts';
+import { numberName } from '../issuing/number-name.ts';
 import { finishRegistration } from '../registering/finish-registration.ts';
 import { readRegisteredBlob } from '../registering/registered-document.ts';
 

@@ -3,7 +3,7 @@ import { about } from '#document/schemas/about.ts';
 import { draftingUnit, urgency } from '#document/schemas/common.schema.ts';
 import { line, lineOf, MAX_SUBJECT_LENGTH, stableId } from '#document/schemas/text.schema.ts';
 import { typeCode } from '#document/schemas/type.schema.ts';
-import { newDocId, uploadId } from './request-schemas.ts';
+import { newDocId, uploadId } from '../http/request-schemas.ts';
 
 /** Body of a registration: a document that was drafted elsewhere. */
 export const registerBody = z
