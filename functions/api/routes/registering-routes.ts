@@ -3,9 +3,9 @@ import { numberedDocumentResponse, toNumberedDocumentResponse } from '#present/r
 import { registerDocument } from '#usecases/registering/register-document.ts';
 import { signedIn } from '../http/access.ts';
 import { etagOf } from '../http/etag.ts';
-import { registerBody } from '../requests/registering-schemas.ts';
 import { noQuery } from '../http/request-schemas.ts';
 import { json, jsonBody, newApp, problemResponse, type Routes } from '../http/route.ts';
+import { registerBody } from '../requests/registering-schemas.ts';
 
 const register = createRoute({
   method: 'post',

@@ -5,7 +5,6 @@ import type { Found } from '#register/register.ts';
 import type { Actor } from '../actor.ts';
 import { readFrozen } from '../blobs.ts';
 import type { Deps } from '../deps.ts';
-import { numberName } from './number-name.ts';
 import { requireRole } from '../permissions.ts';
 import { readProfiles, startOf } from '../profiles.ts';
 import { checkState, readOwnDocument, type SeenVersion } from '../read-document.ts';
@@ -13,6 +12,7 @@ import { UseCaseError } from '../use-case-error.ts';
 import { checkIssueDay } from './check-issue-day.ts';
 import { checkReplaced } from './check-replaced.ts';
 import { finishIssue, renderIssued } from './finish-issue.ts';
+import { numberName } from './number-name.ts';
 
 /**
  * Gives an approved document its number and day, keeps its files and issues it (Điều 15). A trial rendering comes first, so

@@ -2,8 +2,8 @@ import { dateParts } from '#document/dates.ts';
 import type { BlobRef } from '#register/model/types.ts';
 import type { Deps } from '../deps.ts';
 import type { FileOwner } from '../issuing/issued-files.ts';
-import { SYSTEM_ACTOR } from '../issuing/recover-issues.ts';
 import { numberName } from '../issuing/number-name.ts';
+import { SYSTEM_ACTOR } from '../issuing/recover-issues.ts';
 import { finishRegistration } from '../registering/finish-registration.ts';
 import { readRegisteredBlob } from '../registering/registered-document.ts';
 
