@@ -6,6 +6,7 @@ import { openBuckets } from '#aws/open-data.ts';
 import { openRegisterTable } from '#aws/open-register-table.ts';
 import { telemetryOf } from '#aws/telemetry.ts';
 import { vietnamDate } from '#document/dates.ts';
+import { createMembers } from '#register/organs/members.ts';
 import { createInspection } from '#register/upkeep/inspection.ts';
 import { type Verification, verify } from '#usecases/upkeep/verify.ts';
 
@@ -18,7 +19,9 @@ const env = readEnvironment(process.env, {
   VERIFY_DAYS: z.coerce.number().int().min(1).max(366).default(28),
 });
 const { log, meter, during } = telemetryOf(env);
-const inspection = createInspection(openRegisterTable(env));
+const table = openRegisterTable(env);
+const inspection = createInspection(table);
+const members = createMembers(table);
 const store = openBuckets(env);
 
 /** Documents at once: what is waited for is S3. A signed file has 20 MB at most, so these need 512 MB beside the rest. */
@@ -79,6 +82,7 @@ async function lookAt(
   const { violations, ...counts } = await verify({
     inspection,
     store,
+    members,
     share,
     atOnce: CONCURRENCY,
     now: () => new Date(),

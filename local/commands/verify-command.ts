@@ -1,4 +1,6 @@
 import { violationLine } from '#present/findings/violation-lines.ts';
+import type { Members } from '#register/organs/members.ts';
+import type { Deps } from '#usecases/deps.ts';
 import { type Verification, verify } from '#usecases/upkeep/verify.ts';
 import type { Stack } from '../place/open-stack.ts';
 import { openPlace, PLACE_HELP, placeOptions, readPlace } from '../place/place.ts';
@@ -27,12 +29,19 @@ async function run(args: string[]): Promise<number> {
   }
 }
 
+/** What is verified: people as well, where they are known. */
+type VerifiedStack = Pick<Stack, 'inspection'> & {
+  readonly deps: Pick<Deps, 'store' | 'clock'>;
+  readonly members?: Members;
+};
+
 /** Verifies, a line for each violation on stdout and what was looked at at the end. */
-export async function verifyAndTell({ deps, inspection }: Stack): Promise<Verification> {
-  const { register: _, store, clock } = deps;
+export async function verifyAndTell({ deps, inspection, members }: VerifiedStack): Promise<Verification> {
+  const { store, clock } = deps;
   const answer = await verify({
     inspection,
     store,
+    members,
     now: clock.now,
     sleep: clock.sleep,
     onViolation: (violation) => console.log(violationLine(violation)),

@@ -21,6 +21,13 @@ const SENTENCES: Readonly<Record<ViolationCode, (what: string) => string>> = {
   'chain-differs': (what) => `nhật ký ghi khác văn bản hoặc sổ ở “${what}”`,
   'never-finished': () => 'đã cấp số quá 5 phút mà chưa có tệp',
   'closing-differs': () => 'sổ đã khóa nhưng nội dung khác với lúc khóa',
+  'open-differs': () => 'sổ mở hay khóa không khớp với lần khóa sổ; nếu lần khóa bị dở thì hãy khóa lại',
+  'last-day-differs': (what) => `ngày của số cuối ghi là ${what}, khác với dòng cuối của sổ`,
+  'facts-differ': (what) => `sổ hoặc văn bản ghi khác bản đóng băng hay nhật ký ở “${what}”`,
+  'keys-differ': (what) => `khóa tra cứu “${what}” không khớp với dòng sổ hoặc văn bản`,
+  'words-missing': (what) => `thiếu ${what} từ để tìm theo trích yếu; chạy banhanh repair`,
+  'profile-broken': () => 'thông tin cơ quan của ngày này bị sửa hoặc mất nội dung',
+  'member-differs': (what) => `thành viên ghi khác lần thay đổi cuối ở “${what}”`,
   'broken-item': (what) => `bản ghi không đọc được: ${what}`,
 };
 

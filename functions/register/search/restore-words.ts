@@ -5,7 +5,8 @@ import { readItem } from '../table/read-item.ts';
 import type { Table } from '../table/table.ts';
 import { wordPuts } from '../words/words.ts';
 
-const keySchema = z.object({ PK: z.string(), SK: z.string() });
+/** Key of an item that is about to be put. */
+export const keySchema = z.object({ PK: z.string(), SK: z.string() });
 
 /** See `Register.restoreWords`. */
 export async function restoreWords(table: Table, rows: readonly RegisterRow[]): Promise<number> {

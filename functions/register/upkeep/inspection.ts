@@ -10,6 +10,7 @@ import { documentKey, type PartitionName, type RowPlace, readPartition, rowKey, 
 import { queryAll } from '../table/query-all.ts';
 import { readItem } from '../table/read-item.ts';
 import type { StoredItem, Table, TableShare } from '../table/table.ts';
+import { type MissingWords, missingWords, strayKeysOfDocument, strayKeysOfRow } from './derived-keys.ts';
 
 /** All that stands of a series in a year. */
 export interface SeriesHolding {
@@ -20,6 +21,8 @@ export interface SeriesHolding {
   /** In the order of their numbers. */
   rows: RegisterRow[];
   closing?: YearClosing;
+  /** Attributes of indexes that do not follow from their rows, with the symbol of each row. */
+  strayKeys: { symbol: string; name: string }[];
 }
 
 /** All that stands of a document. */
@@ -29,6 +32,8 @@ export interface DocumentHolding {
   document?: DocumentItem;
   /** In the order of their versions. */
   events: AuditEvent[];
+  /** Attributes of indexes that do not follow from the document. */
+  strayKeys: string[];
 }
 
 /** Profiles of an organ, oldest first. */
@@ -55,6 +60,8 @@ export interface Inspection {
   series(organ: string, year: number, series: string): Promise<SeriesHolding>;
   document(organ: string, docId: string): Promise<DocumentHolding>;
   profiles(organ: string): Promise<ProfilesHolding>;
+  /** Of rows, those whose words by which they are found are not all there. */
+  missingWords(rows: readonly RegisterRow[]): Promise<MissingWords[]>;
   documents(refs: readonly { organ: string; docId: string }[]): Promise<(DocumentItem | undefined)[]>;
   rows(places: readonly RowPlace[]): Promise<(RegisterRow | undefined)[]>;
 }
@@ -72,6 +79,7 @@ export function createInspection(table: Table): Inspection {
       return documentOf({ organ, docId }, items);
     },
     profiles: async (organ) => ({ organ, profiles: await listProfiles(table, organ) }),
+    missingWords: (rows) => missingWords(table, rows),
     documents: async (refs) => {
       const items = await table.getMany(refs.map(({ organ, docId }) => documentKey(organ, docId)));
       return items.map((item) => item && readItem(documentItemSchema, item));
@@ -135,12 +143,13 @@ function seriesOf(
   const rows = items
     .filter(({ SK }) => String(SK).startsWith('N#'))
     .sort((a, b) => (String(a.SK) < String(b.SK) ? -1 : 1))
-    .map((item) => readItem(registerRowSchema, item));
+    .map((item) => ({ item, row: readItem(registerRowSchema, item) }));
   return {
     organ,
     year,
     series,
-    rows,
+    rows: rows.map(({ row }) => row),
+    strayKeys: rows.flatMap(({ item, row }) => strayKeysOfRow(item, row).map((name) => ({ symbol: row.symbol, name }))),
     ...(counter && { counter: readItem(seriesCounterSchema, counter) }),
     ...(closing && { closing: readItem(yearClosingSchema, closing) }),
   };
@@ -150,10 +159,12 @@ function documentOf(
   { organ, docId }: Pick<DocumentHolding, 'organ' | 'docId'>,
   items: readonly StoredItem[],
 ): DocumentHolding {
-  const document = items.find(({ SK }) => SK === 'META');
+  const item = items.find(({ SK }) => SK === 'META');
+  const document = item && readItem(documentItemSchema, item);
   const events = items
     .filter(({ SK }) => String(SK).startsWith('AUD#'))
     .map((item) => readItem(auditEventSchema, item));
   events.sort((a, b) => a.version - b.version);
-  return { organ, docId, events, ...(document && { document: readItem(documentItemSchema, document) }) };
+  const strayKeys = item && document ? strayKeysOfDocument(item, document) : [];
+  return { organ, docId, events, strayKeys, ...(document && { document }) };
 }

@@ -5,12 +5,13 @@ import type { DocumentHolding, Inspection } from '#register/upkeep/inspection.ts
 import type { Store } from '#store/store.ts';
 import { StoreError } from '#store/store-error.ts';
 import { isOut } from '../may-read.ts';
+import { eventDifferences, factDifferences } from './verify-facts.ts';
 import type { Violation } from './violation.ts';
 
 /** I2 (from the document), I3 and I5 of a document. Reads every byte of its files. */
 export async function verifyDocument(
   { inspection, store }: { inspection: Inspection; store: Store },
-  { organ, docId, document, events }: DocumentHolding,
+  { organ, docId, document, events, strayKeys }: DocumentHolding,
 ): Promise<Violation[]> {
   if (!document) return [{ invariant: 'I5', code: 'chain-differs', organ, where: docId, what: 'META' }];
   const at = { organ, where: `${document.symbol ?? document.typeCode} (${docId})` };
@@ -31,6 +32,9 @@ export async function verifyDocument(
   for (const what of differences(document, row, events)) {
     violations.push({ invariant: 'I5', code: 'chain-differs', ...at, what });
   }
+  const otherwise = [...(await factDifferences(store, document, row)), ...eventDifferences(document, row, events)];
+  for (const what of new Set(otherwise)) violations.push({ invariant: 'I8', code: 'facts-differ', ...at, what });
+  for (const what of strayKeys) violations.push({ invariant: 'I8', code: 'keys-differ', ...at, what });
   if (document.codeNumber === undefined) return violations;
 
   const isNamed = frozenBlobs(events).some(({ key }) => key === document.frozen?.key);
@@ -85,8 +89,8 @@ function differences(document: DocumentItem, row: RegisterRow | undefined, event
 async function fileState(store: Store, file: IssuedFile): Promise<'file-missing' | 'file-damaged' | undefined> {
   const { key, sha256, versionId } = file;
   try {
-    await store.get(key, { expectSha256: sha256, ...(versionId !== undefined && { versionId }) });
-    return undefined;
+    const stored = await store.get(key, { expectSha256: sha256, ...(versionId !== undefined && { versionId }) });
+    return stored.size === file.size ? undefined : 'file-damaged';
   } catch (error) {
     if (error instanceof StoreError && error.code === 'not-found') return 'file-missing';
     if (error instanceof StoreError && error.code === 'integrity-mismatch') return 'file-damaged';

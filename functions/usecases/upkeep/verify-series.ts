@@ -3,6 +3,7 @@ import { isLostNumber } from '#register/model/series-counter.schema.ts';
 import type { DocumentItem, RegisterRow } from '#register/model/types.ts';
 import { hashOfRows } from '#register/numbers/close-year.ts';
 import type { Inspection, SeriesHolding } from '#register/upkeep/inspection.ts';
+import { isOut } from '../may-read.ts';
 import type { Violation } from './violation.ts';
 
 /** Time a number may lack its files before that is an alarm, in milliseconds. */
@@ -10,13 +11,34 @@ export const FINISHED_WITHIN_MS = 5 * 60_000;
 
 /** I1, I2 (from the row), I6 and I7 of a series in a year. */
 export async function verifySeries(inspection: Inspection, holding: SeriesHolding, now: Date): Promise<Violation[]> {
-  const { organ, rows, closing } = holding;
+  const { organ, rows, closing, counter, strayKeys } = holding;
   const documents = await inspection.documents(rows);
   const violations = [...checkNumbers(holding), ...rows.flatMap((row, index) => checkRow(row, documents[index], now))];
   if (closing && closing.hash !== hashOfRows(rows)) {
     violations.push({ invariant: 'I7', code: 'closing-differs', organ, where: nameOf(holding) });
   }
+  if (counter && counter.open === (closing !== undefined)) {
+    violations.push({ invariant: 'I7', code: 'open-differs', organ, where: nameOf(holding) });
+  }
+  for (const { symbol, name } of strayKeys) {
+    violations.push({ invariant: 'I8', code: 'keys-differ', organ, where: symbol, what: name });
+  }
+  violations.push(...(await missingWords(inspection, rows, documents)));
   return violations;
+}
+
+/** Of what is out alone: a number that is still being finished gets its words with its files. */
+async function missingWords(
+  inspection: Inspection,
+  rows: readonly RegisterRow[],
+  documents: readonly (DocumentItem | undefined)[],
+): Promise<Violation[]> {
+  const out = rows.filter((_, index) => isOut(documents[index]?.state ?? 'draft'));
+  const missing = await inspection.missingWords(out);
+  return missing.map(({ row: { organ, symbol, docId }, count }) => {
+    const at = { organ, where: `${symbol} (${docId})`, what: String(count) };
+    return { invariant: 'I8', code: 'words-missing', ...at };
+  });
 }
 
 function checkNumbers(holding: SeriesHolding): Violation[] {
@@ -50,6 +72,8 @@ function checkNumbers(holding: SeriesHolding): Violation[] {
     const before = own[index - 1];
     if (before && before.issuedDate > row.issuedDate) report('day-goes-back', row.symbol);
   }
+  const isLast = last?.codeNumber === counter.seq && counter.confirmations === undefined;
+  if (isLast && last && last.issuedDate < counter.lastIssuedOn) report('last-day-differs', counter.lastIssuedOn);
   if (last && last.issuedDate > counter.lastIssuedOn && last.codeNumber <= seq) report('day-goes-back', last.symbol);
   return violations;
 }

@@ -1,10 +1,12 @@
 import { RegisterError } from '#register/model/register-error.ts';
+import type { Members } from '#register/organs/members.ts';
 import type { TableShare } from '#register/table/table.ts';
 import type { Holding, Inspection } from '#register/upkeep/inspection.ts';
 import type { Store } from '#store/store.ts';
 import { eachAtOnce } from '../in-parallel.ts';
 import { verifyDocument } from './verify-document.ts';
 import { issuedFiles, type StoredFile, verifyFiles } from './verify-files.ts';
+import { verifyMembers, verifyProfiles } from './verify-organ-items.ts';
 import { verifySeries } from './verify-series.ts';
 import type { Violation } from './violation.ts';
 
@@ -17,6 +19,8 @@ export interface VerifyOptions {
   sleep(ms: number): Promise<void>;
   /** Told of each violation as it is found. */
   onViolation?(violation: Violation): void;
+  /** People, where they are to be checked as well. */
+  readonly members?: Members | undefined;
   /** Share of the table to check in this run; absent: all of it. */
   readonly share?: TableShare;
   /** Documents that are read at once; 1 if absent. */
@@ -38,7 +42,7 @@ export interface Verification {
 const SECOND_LOOK_MS = 500;
 
 /**
- * Checks I1–I7 over a register and its store, reading every byte of every issued file. It may run while others write:
+ * Checks I1–I9 over a register and its store, reading every byte of every issued file. It may run while others write:
  * what looks wrong at first is read again, alone, and reported only if it still is.
  */
 export async function verify(options: VerifyOptions): Promise<Verification> {
@@ -69,6 +73,19 @@ export async function verify(options: VerifyOptions): Promise<Verification> {
       const violation: Violation = { invariant: 'I2', code: 'broken-item', ...pick(holding) };
       violations.push(violation);
       options.onViolation?.(violation);
+    } else if (holding.kind === 'profiles') {
+      await look(
+        organ,
+        async () => verifyProfiles(holding),
+        async () => verifyProfiles(await inspection.profiles(organ)),
+      );
+      const { members } = options;
+      if (members)
+        await look(
+          organ,
+          () => verifyMembers(members, organ),
+          () => verifyMembers(members, organ),
+        );
     } else if (holding.kind === 'document') {
       const { docId } = holding;
       counts.documents++;

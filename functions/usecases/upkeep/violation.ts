@@ -8,8 +8,10 @@
  * - I5 the audit chain of a document verifies, and says what row and document say
  * - I6 after recovery has run, nothing is `numbered`
  * - I7 a closed year is what it was closed as
+ * - I8 row and document say what was frozen, and are found by keys and words that follow from it
+ * - I9 profiles and members are what was last written of them
  */
-export type Invariant = 'I1' | 'I2' | 'I3' | 'I4' | 'I5' | 'I6' | 'I7';
+export type Invariant = 'I1' | 'I2' | 'I3' | 'I4' | 'I5' | 'I6' | 'I7' | 'I8' | 'I9';
 
 /** Violation as a code; the sentence is made in `functions/present/findings/violation-lines.ts`. */
 export type ViolationCode =
@@ -31,6 +33,13 @@ export type ViolationCode =
   | 'chain-differs'
   | 'never-finished'
   | 'closing-differs'
+  | 'open-differs'
+  | 'last-day-differs'
+  | 'facts-differ'
+  | 'keys-differ'
+  | 'words-missing'
+  | 'profile-broken'
+  | 'member-differs'
   | 'broken-item';
 
 /** One thing that does not hold. */

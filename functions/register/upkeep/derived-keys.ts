@@ -1,0 +1,49 @@
+import { documentItem } from '../documents/documents.ts';
+import type { DocumentItem } from '../model/document-item.schema.ts';
+import type { RegisterRow } from '../model/register-row.schema.ts';
+import { rowItem } from '../numbers/rows.ts';
+import { keySchema } from '../search/restore-words.ts';
+import { readItem } from '../table/read-item.ts';
+import type { StoredItem, Table } from '../table/table.ts';
+import { wordPuts } from '../words/words.ts';
+
+const BATCH_SIZE = 100;
+
+/** How many of the words by which a row is found are not there. */
+export interface MissingWords {
+  readonly row: RegisterRow;
+  readonly count: number;
+}
+
+/** Attributes of a stored row that do not follow from it: those of indexes, and the folded subject. */
+export function strayKeysOfRow(item: StoredItem, row: RegisterRow): string[] {
+  const { symbolPK, symbolSK, datePK, dateSK, subjectFolded } = rowItem(row);
+  return differing(item, { symbolPK, symbolSK, datePK, dateSK, subjectFolded });
+}
+
+/** Attributes of a stored document that do not follow from it. */
+export function strayKeysOfDocument(item: StoredItem, document: DocumentItem): string[] {
+  const { statePK, stateSK } = documentItem(document);
+  return differing(item, { statePK, stateSK });
+}
+
+/** Rows whose words are not all there. Words that stand beside them are harmless: what is found is read from the rows. */
+export async function missingWords(table: Table, rows: readonly RegisterRow[]): Promise<MissingWords[]> {
+  const keys = rows.flatMap((row, index) => wordPuts(row).map((put) => ({ index, key: readItem(keySchema, put) })));
+  const counts = new Map<number, number>();
+  for (let from = 0; from < keys.length; from += BATCH_SIZE) {
+    const some = keys.slice(from, from + BATCH_SIZE);
+    const stored = await table.getMany(some.map(({ key }) => key));
+    for (const [at, { index }] of some.entries()) {
+      if (stored[at] === undefined) counts.set(index, (counts.get(index) ?? 0) + 1);
+    }
+  }
+  return rows.flatMap((row, index) => {
+    const count = counts.get(index);
+    return count === undefined ? [] : [{ row, count }];
+  });
+}
+
+function differing(item: StoredItem, wanted: Readonly<Record<string, string>>): string[] {
+  return Object.entries(wanted).flatMap(([name, value]) => (item[name] === value ? [] : [name]));
+}

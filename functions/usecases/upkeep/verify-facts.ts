@@ -1,0 +1,136 @@
+import { foldSymbol, formatCode } from '#document/code-notation.ts';
+import { dateParts } from '#document/dates.ts';
+import { frozenDocument } from '#document/frozen-document.ts';
+import { canonicalJson } from '#document/json/canonical-json.ts';
+import { documentFactsSchema } from '#register/model/facts.schema.ts';
+import type { AuditEvent, DocumentFacts, DocumentItem, RegisterRow } from '#register/model/types.ts';
+import type { Store } from '#store/store.ts';
+import { StoreError } from '#store/store-error.ts';
+import { keptRecord, type PaperRecord, recordOf } from '../bring-in/import-content.ts';
+import { factsOf } from '../document-facts.ts';
+
+const FACTS = Object.keys(documentFactsSchema.shape);
+
+/**
+ * Derives the facts of a document and its line of the book anew from what was frozen, and names each that says otherwise. What is
+ * missing or damaged is named elsewhere, and says nothing here.
+ */
+export async function factDifferences(
+  store: Store,
+  document: DocumentItem,
+  row: RegisterRow | undefined,
+): Promise<string[]> {
+  if (document.state === 'draft' || document.state === 'discarded') return row ? ['state'] : [];
+  const frozen = await frozenFacts(store, document);
+  if (frozen === 'unreadable') return ['frozen'];
+  const source = frozen ?? (row && document);
+  return [
+    ...pointerDifferences(document),
+    ...(source ? differing(source, document) : []),
+    ...(source && row ? differing(source, row) : []),
+    ...(row ? numberDifferences(row) : []),
+    ...(row && !frozen ? await recordDifferences(store, row) : []),
+  ];
+}
+
+/** Undefined where nothing was frozen, or it is not there. */
+async function frozenFacts(store: Store, { frozen }: DocumentItem): Promise<DocumentFacts | 'unreadable' | undefined> {
+  const bytes = frozen && (await bytesOf(store, frozen));
+  if (!bytes) return undefined;
+  const parsed = frozenDocument.safeParse(JSON.parse(new TextDecoder().decode(bytes)));
+  return parsed.success ? factsOf(parsed.data.document, parsed.data.profile) : 'unreadable';
+}
+
+/** A frozen blob lies under its own hash, which is that of the content. */
+function pointerDifferences({ organ, docId, frozen, contentHash, broughtIn }: DocumentItem): string[] {
+  if (!frozen) return broughtIn ? [] : ['frozen'];
+  const isOwn = frozen.key === `drafts/${organ}/${docId}/${frozen.sha256}.json` && frozen.sha256 === contentHash;
+  return isOwn ? [] : ['frozen'];
+}
+
+function differing(source: DocumentFacts, stored: DocumentFacts): string[] {
+  const [wanted, found] = [source, stored].map((facts) => documentFactsSchema.parse(facts));
+  return FACTS.filter((name) => textOf(wanted, name) !== textOf(found, name));
+}
+
+function textOf(facts: object | undefined, name: string): string {
+  const entry = Object.entries(facts ?? {}).find(([key]) => key === name);
+  return entry === undefined ? '' : canonicalJson(entry[1]);
+}
+
+/** What follows from number, symbol and day. The symbol of rules of law has a year of its own: there its key is not derived. */
+function numberDifferences(row: RegisterRow): string[] {
+  const { codeNumber, codeNotation, codeSuffix, symbol, symbolKey, issuedDate, year } = row;
+  const isPlain = symbol === formatCode(codeNumber, codeNotation, codeSuffix);
+  return [
+    ...(isPlain || row.broughtIn ? [] : ['symbol']),
+    ...(!isPlain || symbolKey === foldSymbol(codeNumber, codeNotation, codeSuffix) ? [] : ['symbolKey']),
+    ...(dateParts(issuedDate).year === year ? [] : ['year']),
+  ];
+}
+
+/** A paper record with a file says the same as what was kept before the file. */
+async function recordDifferences(store: Store, row: RegisterRow): Promise<string[]> {
+  const { organ, docId, contentHash } = row;
+  if (contentHash === undefined) return [];
+  const key = `drafts/${organ}/${docId}/${contentHash}.json`;
+  const bytes = await bytesOf(store, { key, sha256: contentHash });
+  const kept = bytes && keptRecord.safeParse(JSON.parse(new TextDecoder().decode(bytes))).data;
+  if (!kept) return [];
+  const [wanted, found] = [withDefaults(kept.record), withDefaults(recordOf(row))];
+  return Object.keys({ ...wanted, ...found }).filter((name) => textOf(wanted, name) !== textOf(found, name));
+}
+
+function withDefaults(record: PaperRecord): object {
+  const plain = { to: [], ...record };
+  return Object.fromEntries(Object.entries(plain).filter(([, value]) => value !== undefined));
+}
+
+async function bytesOf(
+  store: Store,
+  { key, sha256 }: { key: string; sha256: string },
+): Promise<Uint8Array | undefined> {
+  try {
+    return (await store.get(key, { expectSha256: sha256 })).bytes;
+  } catch (error) {
+    if (error instanceof StoreError && (error.code === 'not-found' || error.code === 'integrity-mismatch'))
+      return undefined;
+    throw error;
+  }
+}
+
+/** Acts that say who did something, by the attribute of the document that repeats it. */
+const DONE_BY: readonly (readonly [name: 'drafterId' | 'signerId', act: AuditEvent['act']])[] = [
+  ['drafterId', 'submit'],
+  ['signerId', 'approve'],
+];
+/** Acts whose reason the document repeats. */
+const REASONS: readonly (readonly [name: 'returnReason' | 'endReason', acts: readonly AuditEvent['act'][]])[] = [
+  ['returnReason', ['return']],
+  ['endReason', ['withdraw', 'void', 'discard']],
+];
+
+/** Names what a document says of people, reasons and moments otherwise than its events. */
+export function eventDifferences(document: DocumentItem, row: RegisterRow | undefined, events: readonly AuditEvent[]) {
+  const last = (...acts: readonly AuditEvent['act'][]) => events.findLast(({ act }) => acts.includes(act));
+  const isBefore = document.state === 'draft' || document.state === 'discarded';
+  const replaces = last('submit')?.facts.replaces;
+  const numbered = last('number', 'bring-in', 'restore');
+  return [
+    ...DONE_BY.flatMap(([name, act]) => {
+      const said = last(act)?.actor;
+      const isSaid = said === undefined || (name === 'signerId' && document[name] === undefined);
+      return isBefore || isSaid || document[name] === said ? [] : [name];
+    }),
+    ...REASONS.flatMap(([name, acts]) => {
+      const said = last(...acts)?.facts.reason;
+      return document[name] === undefined || said === undefined || document[name] === said ? [] : [name];
+    }),
+    ...((document.broughtIn ?? false) === events.some(({ act }) => act === 'bring-in') ? [] : ['broughtIn']),
+    ...(isBefore || last('submit') === undefined || (document.replaces ?? []).join(' ') === (replaces ?? '')
+      ? []
+      : ['replaces']),
+    ...(events[0] && document.createdAt !== events[0].at && events[0].act !== 'restore' ? ['createdAt'] : []),
+    ...(row && numbered && row.numberedAt !== numbered.at ? ['numberedAt'] : []),
+  ];
+}

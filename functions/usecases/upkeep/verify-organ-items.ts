@@ -1,0 +1,39 @@
+import { organProfile } from '#document/schemas/organ-profile.schema.ts';
+import type { Member } from '#register/organs/members.schema.ts';
+import type { Members } from '#register/organs/members.ts';
+import type { ProfilesHolding } from '#register/upkeep/inspection.ts';
+import type { Violation } from './violation.ts';
+
+/** I9 of the profiles of an organ: each is one, of this organ, from its day on. */
+export function verifyProfiles({ organ, profiles }: ProfilesHolding): Violation[] {
+  return profiles.flatMap((item) => {
+    const parsed = organProfile.safeParse(item.profile).data;
+    const isSound = parsed?.organId === organ && parsed.validFrom === item.validFrom && item.organ === organ;
+    return isSound ? [] : [{ invariant: 'I9', code: 'profile-broken', organ, where: item.validFrom } as const];
+  });
+}
+
+/** I9 of the members of an organ: each stands as their last change says, under a sign-in name that is theirs. */
+export async function verifyMembers(members: Members, organ: string): Promise<Violation[]> {
+  const violations: Violation[] = [];
+  for (const member of await members.list(organ)) {
+    const holder = member.active ? await members.ofLogin(member.username) : member;
+    const isTheirs = holder?.organ === organ && holder.staffId === member.staffId;
+    for (const what of [...changeDifferences(member), ...(isTheirs ? [] : ['username'])]) {
+      violations.push({ invariant: 'I9', code: 'member-differs', organ, where: member.staffId, what });
+    }
+  }
+  return violations;
+}
+
+/** Members of files of the first kind have no change; they say nothing. */
+function changeDifferences(member: Member): string[] {
+  const last = member.changes.at(-1);
+  if (!last) return [];
+  return [
+    ...(last.rev === member.rev && last.by === member.updatedBy && last.at === member.updatedAt ? [] : ['rev']),
+    ...(last.name === member.name ? [] : ['name']),
+    ...(last.active === member.active ? [] : ['active']),
+    ...(last.roles.join() === member.roles.join() ? [] : ['roles']),
+  ];
+}
