@@ -12,7 +12,7 @@ import { completeIssue } from './numbers/complete-issue.ts';
 import { voidNumber, withdrawDocument } from './numbers/end-document.ts';
 import { type IssueAttempt, type IssueContext, issueNumber } from './numbers/issue-number.ts';
 import { hasDrafts, listByState, listDue, listEvents } from './numbers/lists.ts';
-import { findBySymbol, findInOwnSeries, getNumbered, listAtNumber } from './numbers/lookup.ts';
+import { findBySymbol, findInOwnSeries, getNumbered, lastNumber, listAtNumber } from './numbers/lookup.ts';
 import { registerDocument } from './numbers/register-document.ts';
 import { raiseCounter, restoreNumber } from './numbers/restore-number.ts';
 import { listRows } from './numbers/rows.ts';
@@ -85,6 +85,7 @@ export function createRegister(options: RegisterOptions): Register {
     listRows: (organ, year, series, page) => listRows(table, organ, year, series, page),
     findInOwnSeries: (organ, year, series, codeNumber, variant) =>
       findInOwnSeries(table, organ, year, series, codeNumber, variant),
+    lastNumber: (organ, year, series) => lastNumber(table, organ, year, series),
     listAtNumber: (organ, year, series, codeNumber) => listAtNumber(table, organ, year, series, codeNumber),
     findBySymbol: (symbolKey, page) => findBySymbol(table, symbolKey, page),
     search: (command) => search(table, command),

@@ -176,6 +176,8 @@ export interface Register {
     codeNumber: number,
     variant?: NumberVariant,
   ): Promise<Found | undefined>;
+  /** Highest number of a series in a year, given or brought in; undefined in an empty book. Strongly consistent. */
+  lastNumber(organ: string, year: number, series: string): Promise<number | undefined>;
   /** All lines under one number, by suffix and copy: 35, the second 35, 35a. Strongly consistent. */
   listAtNumber(organ: string, year: number, series: string, codeNumber: number): Promise<Found[]>;
   /** Every organ and year that has it, newest year first; ids from the index, which may lag, states from the documents. Throws `bad-cursor`. */

@@ -53,33 +53,27 @@ async function run(args: string[]): Promise<number> {
       ? await findIn(readPlace(values), { text, year, organ: values.organ })
       : [await findOnServer(values.server, values.user, { text, year })];
   const found = unique(answers.flatMap((answer) => answer.found));
-  const absent = answers.flatMap((answer) => answer.absent);
+  const isAsked = answers.length === 1 || values.organ !== undefined;
+  const absent = answers
+    .flatMap((answer) => answer.absent)
+    .filter((one) => isAsked || (found.length === 0 && says(one)));
   if (values.json) console.log(JSON.stringify({ found, absent }, null, 2));
   else for (const line of lines(found, absent)) console.log(line);
   return found.length > 0 ? 0 : 1;
-}
-
-interface Absent {
-  readonly organ?: string;
-  readonly year: number;
-  readonly series: string;
-  readonly reasonName: string;
-  readonly symbol?: string | undefined;
 }
 
 /** The person at the machine sees the registers of all its organs, each organ asked as its own; in AWS they name one. */
 async function findIn(
   place: Place,
   asked: { text: string; year: number | undefined; organ: string | undefined },
-): Promise<{ found: Answer['found']; absent: Absent[] }[]> {
+): Promise<Answer[]> {
   const organs = await organsOf(place, asked.organ);
   const stack = await openPlace(place);
   try {
     const answers = [];
     for (const organ of organs) {
       const actor = { organ, staffId: OPERATOR, roles: ['reader', 'clerk'] } as const;
-      const answer = toNumberAnswerResponse(await findByNumber(stack.deps, actor, asked));
-      answers.push({ found: answer.found, absent: answer.absent.map((one) => ({ ...one, organ })) });
+      answers.push(toNumberAnswerResponse(await findByNumber(stack.deps, actor, asked)));
     }
     return answers;
   } finally {
@@ -95,9 +89,16 @@ function unique(found: Answer['found']): Answer['found'] {
   });
 }
 
+type Absent = Answer['absent'][number];
+
+/** Whether a reason says something of an organ that was not asked by name: nobody wants to hear of books that have nothing. */
+function says({ reason, last }: Absent): boolean {
+  return reason !== 'not-in-book' || last !== undefined;
+}
+
 function lines(found: Answer['found'], absent: readonly Absent[]): string[] {
-  const notes = absent.map(({ organ, year, series, reasonName, symbol }) =>
-    [organ, `sổ ${series}`, `năm ${year}: ${reasonName}${symbol ? ` (${symbol})` : ''}`].filter(Boolean).join(', '),
+  const notes = absent.map(({ organName, year, types, reasonName, symbol }) =>
+    [organName, `sổ ${types}`, `năm ${year}: ${reasonName}${symbol ? ` (${symbol})` : ''}`].filter(Boolean).join(', '),
   );
   if (found.length + absent.length === 0) {
     notes.push('Không sổ nào ở đây cấp số với ký hiệu này trong năm được hỏi; hãy kiểm tra lại ký hiệu.');

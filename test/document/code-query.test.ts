@@ -38,6 +38,26 @@ test.each([
   ['05-NQ/TU', { number: 5, notation: 'NQ-TU', typeCode: null, year: null }],
   ['Kế hoạch số 35/KH-UBND ngày 24/01/2025 của UBND tỉnh', { ...PLAN_35, typeCode: 'KeHoach', year: 2025 }],
   ['Kế hoạch số 35/KH-UBND ngày 24 tháng 01 năm 2025', { ...PLAN_35, typeCode: 'KeHoach', year: 2025 }],
+  ['03/KH-UBND ngày 29/11', { ...PLAN_35, number: 3 }],
+  ['KH 3 ngày 29 tháng 11', { number: 3, notation: null, typeCode: 'KeHoach', year: null }],
+  ['03/KHUBND', { ...PLAN_35, number: 3 }],
+  ['7 KHUBND', { ...PLAN_35, number: 7 }],
+  ['7/QĐUBND', { number: 7, notation: 'QD-UBND', typeCode: null, year: null }],
+  ['7/HĐND', { number: 7, notation: 'HDND', typeCode: null, year: null }],
+  ['KH03', { number: 3, notation: null, typeCode: 'KeHoach', year: null }],
+  ['KH03/2026', { number: 3, notation: null, typeCode: 'KeHoach', year: 2026 }],
+  ['1000000/UBND-VP', { number: 1_000_000, notation: 'UBND-VP', typeCode: null, year: null }],
+  ['35a/KH-UBND', { ...PLAN_35, codeSuffix: 'a' }],
+  ['số 35 bis/KH-UBND', { ...PLAN_35, notation: 'BIS-KH-UBND' }],
+  ['35bis/QĐ-UBND', { number: 35, codeSuffix: 'bis', notation: 'QD-UBND', typeCode: null, year: null }],
+  ['35a', { number: 35, codeSuffix: 'a', notation: null, typeCode: null, year: null }],
+  ['Kế hoạch số 03/KH-UBND ngày 29/11/2026 về cải cách', { ...PLAN_35, number: 3, typeCode: 'KeHoach', year: 2026 }],
+  [
+    'Căn cứ Kế hoạch số 35/KH-UBND ngày 24 tháng 01 năm 2025 của Ủy ban nhân dân tỉnh về phát triển 5 năm 2026 - 2030;',
+    { ...PLAN_35, typeCode: 'KeHoach', year: 2025 },
+  ],
+  ['(Kèm theo Kế hoạch số 35/KH - UBND ngày 24/01/2025)', { ...PLAN_35, typeCode: 'KeHoach', year: 2025 }],
+  ['35/KH-UBND - về việc cải cách 15 thủ tục', PLAN_35],
   ['Quyết định số 35/QĐ-UBND', { number: 35, notation: 'QD-UBND', typeCode: null, year: null }],
 ])('reads "%s"', (text, query) => {
   expect(parseCodeQuery(text)).toEqual(query);
@@ -54,7 +74,7 @@ test('does not give the plan of a number to whoever asks for the decision', () =
 });
 
 test.each([
-  ...['', '   ', 'abc', 'KH-UBND', '0/KH-UBND', '00', '35 36', '35/36/KH-UBND', '24/01/2025', '1234567', '-', '///'],
+  ...['', '   ', 'abc', 'KH-UBND', '0/KH-UBND', '00', '35 36', '35/36/KH-UBND', '24/01/2025', '12345678', '-', '///'],
   ...['٣٥/KH-UBND', '35 12345678', '9'.repeat(100), 'x'.repeat(10_000), `35/${'KH-'.repeat(5000)}`],
 ])('finds no number in "%.40s"', (text) => expect(parseCodeQuery(text)).toBeNull());
 

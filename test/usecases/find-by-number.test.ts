@@ -5,6 +5,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createCalendar } from '#local/demo/demo-calendar.ts';
 import { openStack, type Stack } from '#local/place/open-stack.ts';
 import { seedOrgans } from '#local/place/seed-organs.ts';
+import { toNumberAnswerResponse } from '#present/responses/search-response.ts';
+import type { NumberVariant } from '#register/table/keys.ts';
 import type { Actor } from '#usecases/actor.ts';
 import { type BringInInput, bringInDocument } from '#usecases/bring-in/bring-in-document.ts';
 import { findByNumber } from '#usecases/finding/find-by-number.ts';
@@ -17,11 +19,17 @@ const city = of('dong-nai');
 const ward = of('phuong-binh-long');
 
 /** A paper record of a year that is over. */
-function record(actor: Actor, codeNumber: number, codeNotation: string, issuedDate: string) {
+function record(
+  actor: Actor,
+  codeNumber: number,
+  codeNotation: string,
+  issuedDate: string,
+  variant: NumberVariant = {},
+) {
   const typeCode = codeNotation.startsWith('KH-') ? 'KeHoach' : 'CongVan';
   const subject = `Văn bản số ${codeNumber}`;
   const content: BringInInput['content'] = { record: { typeCode, codeNotation, subject } };
-  return bringInDocument(stack.deps, actor, { codeNumber, issuedDate, content });
+  return bringInDocument(stack.deps, actor, { codeNumber, issuedDate, content, ...variant });
 }
 
 beforeAll(async () => {
@@ -33,6 +41,10 @@ beforeAll(async () => {
   await record(ward, 35, 'KH-UBND', '2025-08-01');
   await record(city, 12, 'UBND-HCC', '2025-03-03');
   await record(city, 13, 'UBND-VX', '2025-03-04');
+  await record(city, 3, 'KH-UBND', '2025-02-01');
+  await record(city, 14, 'KH-UBND', '2025-02-03');
+  await record(city, 14, 'KH-UBND', '2025-02-04', { copy: 2 });
+  await record(city, 14, 'KH-UBND', '2025-02-05', { codeSuffix: 'a' });
 });
 afterAll(async () => {
   await stack.close();
@@ -75,6 +87,25 @@ describe('a number', () => {
     },
   );
 
+  test.each(['03/KHUBND', '3 khubnd', 'KH03', '03/KH-UBND ngày 29/11', 'Kế hoạch số 03/KH-UBND ngày 01/02/2025 về x'])(
+    'is found spelled %j',
+    async (text) => {
+      expect((await find(city, text, 2025)).found).toEqual(['dong-nai 03/KH-UBND 2025-02-01']);
+    },
+  );
+
+  test('finds what an older book has under it: with a letter, given twice', async () => {
+    const under = [
+      'dong-nai 14/KH-UBND 2025-02-03',
+      'dong-nai 14/KH-UBND 2025-02-04',
+      'dong-nai 14a/KH-UBND 2025-02-05',
+    ];
+    expect((await find(city, '14/KH-UBND', 2025)).found).toEqual(under);
+    expect((await find(city, '14a/kh-ubnd')).found).toEqual(under.slice(2));
+    expect((await find(ward, '14a/KH-UBND')).found).toEqual(under.slice(2));
+    expect((await find(city, '14b/KH-UBND', 2025)).absent).toEqual(['ke-hoach 2025 not-in-book']);
+  });
+
   test('alone is looked for in every series of one’s own', async () => {
     expect((await find(city, '12', 2025)).found).toEqual(['dong-nai 12/UBND-HCC 2025-03-03']);
     expect((await find(ward, '12', 2025)).found).toEqual([]);
@@ -98,7 +129,23 @@ describe('what is not there', () => {
   });
 
   test('is of a year that is over', async () => {
-    expect((await find(ward, '99/KH-UBND', 2025)).absent).toEqual(['ke-hoach 2025 year-over']);
+    expect((await find(ward, '99/KH-UBND', 2025)).absent).toEqual(['ke-hoach 2025 not-in-book']);
+  });
+
+  test('is never said not to have been given where the book goes further, or is not whole', async () => {
+    const say = async (text: string, year: number) => {
+      const { absent } = toNumberAnswerResponse(await findByNumber(stack.deps, city, { text, year }));
+      return absent.map(({ organName, types, reasonName }) => `${organName}, ${types}: ${reasonName}`);
+    };
+    const [organ, book] = [
+      'Ủy ban nhân dân thành phố Đồng Nai',
+      'số này không có trong sổ năm 2025 (sổ nhập đến số 35)',
+    ];
+    expect(await say('11/KH-UBND', 2025)).toEqual([`${organ}, Kế hoạch: ${book}`]);
+    expect(await say('99/KH-UBND', 2025)).toEqual([`${organ}, Kế hoạch: ${book}`]);
+    expect(await say('7/UBND-HCC', 2024)).toEqual([
+      `${organ}, Công văn: sổ năm 2024 chưa có văn bản nào trong hệ thống`,
+    ]);
   });
 
   test('was given to another symbol of the same series', async () => {

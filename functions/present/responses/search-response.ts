@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { NumberAnswer } from '#usecases/finding/find-by-number.ts';
+import { formatNumber } from '#document/code-notation.ts';
+import type { AbsentNumber, NumberAnswer } from '#usecases/finding/find-by-number.ts';
 import { numberedDocumentResponse, toNumberedDocumentResponse } from './document-response.ts';
 
 /** The answer to a number. `chưa cấp` is said only of the asker's own series. */
@@ -7,6 +8,7 @@ export const numberAnswerResponse = z
   .object({
     asked: z.object({
       number: z.number(),
+      codeSuffix: z.string().optional(),
       notation: z.string().nullable(),
       typeCode: z.string().nullable(),
       year: z.number().nullable(),
@@ -14,11 +16,14 @@ export const numberAnswerResponse = z
     found: z.array(numberedDocumentResponse),
     absent: z.array(
       z.object({
+        organName: z.string(),
         year: z.number(),
         series: z.string(),
-        reason: z.enum(['not-yet-given', 'year-over', 'below-start', 'other-symbol']),
+        types: z.string(),
+        reason: z.enum(['not-yet-given', 'not-in-book', 'below-start', 'other-symbol']),
         reasonName: z.string(),
         symbol: z.string().optional(),
+        last: z.number().optional(),
       }),
     ),
     cursor: z.string().optional(),
@@ -34,12 +39,14 @@ export const searchResponse = z
   })
   .meta({ id: 'SearchAnswer' });
 
-const ABSENT_NAMES = {
-  'not-yet-given': 'chưa cấp',
-  'year-over': 'năm đó không cấp đến số này',
-  'below-start': 'thuộc sổ cũ, chưa nhập vào hệ thống',
-  'other-symbol': 'số đã cấp với ký hiệu khác',
-} as const;
+/** Says why a number is not there; of a book that is not whole never that the number was not given. */
+function reasonName({ reason, year, last }: Pick<AbsentNumber, 'reason' | 'year' | 'last'>): string {
+  if (reason === 'not-yet-given') return 'chưa cấp';
+  if (reason === 'below-start') return 'thuộc sổ cũ, chưa nhập vào hệ thống';
+  if (reason === 'other-symbol') return 'số đã cấp với ký hiệu khác';
+  if (last === undefined) return `sổ năm ${year} chưa có văn bản nào trong hệ thống`;
+  return `số này không có trong sổ năm ${year} (sổ nhập đến số ${formatNumber(last)})`;
+}
 
 /** See {@link numberAnswerResponse}. */
 export function toNumberAnswerResponse({
@@ -51,7 +58,7 @@ export function toNumberAnswerResponse({
   return {
     asked,
     found: found.map(toNumberedDocumentResponse),
-    absent: absent.map((one) => ({ ...one, reasonName: ABSENT_NAMES[one.reason] })),
+    absent: absent.map((one) => ({ ...one, reasonName: reasonName(one) })),
     ...(cursor !== undefined && { cursor }),
   };
 }

@@ -11,6 +11,7 @@ import { tableShape } from '../table/table-shape.ts';
 import { idSchema } from './lists.ts';
 import { documentOf, readRow, rowOf } from './rows.ts';
 
+const numberSchema = z.object({ codeNumber: z.number().int() });
 const hitSchema = idSchema.extend({ PK: z.string(), SK: z.string(), symbolSK: z.string() });
 
 /** See `Register.findInOwnSeries`. */
@@ -37,6 +38,18 @@ export async function listAtNumber(
   const { PK: partition, SK } = rowKey(organ, year, series, codeNumber);
   const items = await queryAll(table, { partition, sort: { startsWith: SK } });
   return Promise.all(items.map((item) => documentOf(table, readRow(item, ''))));
+}
+
+/** See `Register.lastNumber`. */
+export async function lastNumber(
+  table: Table,
+  organ: string,
+  year: number,
+  series: string,
+): Promise<number | undefined> {
+  const { PK: partition } = rowKey(organ, year, series, 1);
+  const { items } = await table.query({ partition, sort: { startsWith: 'N#' }, newestFirst: true, limit: 1 });
+  return items.map((item) => readItem(numberSchema, item).codeNumber).at(0);
 }
 
 /** See `Register.getNumbered`. */

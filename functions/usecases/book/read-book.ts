@@ -1,6 +1,5 @@
 import { type IsoDate, vietnamDate } from '#document/dates.ts';
 import type { OrganProfile } from '#document/schemas/organ-profile.schema.ts';
-import { findType } from '#document/type-table.ts';
 import type { Book, BookVolume } from '#exchange/book/book.ts';
 import type { Actor } from '../actor.ts';
 import type { Deps } from '../deps.ts';
@@ -9,7 +8,7 @@ import { requireRole } from '../permissions.ts';
 import { readProfiles, requireProfile } from '../profiles.ts';
 import { UseCaseError } from '../use-case-error.ts';
 import { bookEntry } from './book-entry.ts';
-import { readSeriesRows, seriesNames } from './series-rows.ts';
+import { readSeriesRows, seriesNames, seriesTypes } from './series-rows.ts';
 
 /** Part of the book that is read. */
 export interface BookRequest {
@@ -41,7 +40,7 @@ export async function readBook(deps: Deps, actor: Actor, request: BookRequest): 
       const document = documents[index];
       return document ? [bookEntry({ row, document })] : [];
     });
-    volumes.push({ year, types: typesOf(profiles, series), entries });
+    volumes.push({ year, types: seriesTypes(profiles, series), entries });
   }
   const kept = volumes.filter(({ entries }) => entries.length > 0);
   return {
@@ -65,15 +64,4 @@ function wantedSeries(profiles: readonly OrganProfile[], series: string | undefi
   if (series === undefined) return known;
   if (known.includes(series)) return [series];
   throw new UseCaseError('no-such-series', { facts: { series: series.slice(0, 80), known: known.join(', ') } });
-}
-
-/** Names of the types of a series in the order of its profiles, the latest's first; one name where two types share it. */
-function typesOf(profiles: readonly OrganProfile[], name: string): string {
-  const names = profiles
-    .toReversed()
-    .flatMap(({ series, types }) =>
-      series.filter((one) => one.name === name).flatMap((one) => one.types.map((code) => findType(code, types))),
-    )
-    .flatMap((type) => type?.typeName ?? []);
-  return [...new Set(names)].join(', ');
 }

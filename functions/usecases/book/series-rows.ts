@@ -1,4 +1,5 @@
 import type { OrganProfile } from '#document/schemas/organ-profile.schema.ts';
+import { findType } from '#document/type-table.ts';
 import type { RegisterRow } from '#register/model/types.ts';
 import type { Deps } from '../deps.ts';
 import type { Days } from '../period.ts';
@@ -47,4 +48,15 @@ async function allRows(deps: Deps, organ: string, year: number, series: string):
     cursor = page.cursor;
   } while (cursor !== undefined);
   return rows;
+}
+
+/** Types that a series numbers, as they are cited: "Kế hoạch, Báo cáo". */
+export function seriesTypes(profiles: readonly OrganProfile[], name: string): string {
+  const names = profiles
+    .toReversed()
+    .flatMap(({ series, types }) =>
+      series.filter((one) => one.name === name).flatMap((one) => one.types.map((code) => findType(code, types))),
+    )
+    .flatMap((type) => type?.typeName ?? []);
+  return [...new Set(names)].join(', ');
 }

@@ -5,6 +5,7 @@ import { parseCodeQuery } from '#document/numbering/code-query.ts';
 import type { SymbolPageRequest } from '#register/model/commands.ts';
 import type { Found, Page } from '#register/register.ts';
 import type { Actor } from '../actor.ts';
+import { seriesTypes } from '../book/series-rows.ts';
 import type { Deps } from '../deps.ts';
 import { mayRead } from '../may-read.ts';
 import { requireRole } from '../permissions.ts';
@@ -21,6 +22,8 @@ const noPage: Page<Found> = { items: [] };
 /** Query as it was understood. */
 export interface AskedNumber {
   readonly number: number;
+  /** A letter of an older book's number: `a`, `bis`. */
+  readonly codeSuffix?: string;
   /** Folded symbol: `KH-UBND`; null where it was neither typed nor completed. */
   readonly notation: string | null;
   readonly typeCode: TypeCode | null;
@@ -29,13 +32,19 @@ export interface AskedNumber {
 
 /** Number missing from a series of the asker's own organ; never reported of other organs. */
 export interface AbsentNumber {
+  /** Name of the asker's organ, as it was last. */
+  readonly organName: string;
   readonly year: number;
   readonly series: string;
+  /** Types that the series numbers. */
+  readonly types: string;
   /**
-   * `not-yet-given`: chưa cấp. `year-over`: that year ended before it. `below-start`: of an older book, not brought in.
-   * `other-symbol`: the series gave it to another symbol.
+   * `not-yet-given`: chưa cấp. `not-in-book`: the book of a year that is over does not have it. `below-start`: of an older book, not
+   * brought in. `other-symbol`: the series gave it to another symbol.
    */
-  readonly reason: 'not-yet-given' | 'year-over' | 'below-start' | 'other-symbol';
+  readonly reason: 'not-yet-given' | 'not-in-book' | 'below-start' | 'other-symbol';
+  /** Highest number that the book has, where that says more than the reason. */
+  readonly last?: number;
   /** The symbol it was given with, where it is another. */
   readonly symbol?: string;
 }
@@ -64,7 +73,8 @@ export async function findByNumber(
   const profiles = await readProfiles(deps, actor.organ);
   const year = input.year ?? query.year;
   const { series, notation, typeCode } = completeQuery(profiles, { ...query, year }, thisYear);
-  const asked = { number: query.number, notation, typeCode, year };
+  const suffix = query.codeSuffix === undefined ? {} : { codeSuffix: query.codeSuffix };
+  const asked = { number: query.number, ...suffix, notation, typeCode, year };
 
   const lookInAllOwn = async () => {
     const start = (one: OwnSeries) => startOf(profiles, one.name)(one.year);
@@ -77,37 +87,55 @@ export async function findByNumber(
     lookInAllOwn(),
     notation === null
       ? noPage
-      : lookInIndex(deps, actor, foldSymbol(asked.number, notation), { year, except }, input.cursor),
+      : lookInIndex(deps, actor, foldSymbol(asked.number, notation, asked.codeSuffix), { year, except }, input.cursor),
   ]);
-  const own = answers.flatMap((answer) => (answer && 'row' in answer ? [answer] : []));
-  const absent = answers.flatMap((answer) => (answer && 'reason' in answer ? [answer] : []));
+  const own = answers.flatMap(({ found }) => found);
+  const organName = profiles.at(-1)?.name ?? '';
+  const absent = answers
+    .flatMap((answer) => answer.absent ?? [])
+    .map((one) => ({ ...one, organName, types: seriesTypes(profiles, one.series) }));
   return { asked, found: [...own, ...items], absent, ...(cursor !== undefined && { cursor }) };
 }
 
-/** The document that has the number in one of the asker's series, or why there is none; undefined: nothing to be said. */
+/** What a series of the asker has under a number, or why there is nothing. */
+interface OwnLines {
+  readonly found: readonly Found[];
+  readonly absent?: Omit<AbsentNumber, 'organName' | 'types'> | undefined;
+}
+
+/** The documents that have the number in one of the asker's series, or why there is none; neither: nothing to be said. */
 async function lookInOwn(
   deps: Deps,
   actor: Actor,
-  { number, notation, typeCode, year }: AskedNumber,
-  series: OwnSeries,
+  asked: AskedNumber,
+  { year, name: series }: OwnSeries,
   { thisYear, start }: { thisYear: number; start: number },
-): Promise<Found | AbsentNumber | undefined> {
-  const found = await deps.register.findInOwnSeries(actor.organ, series.year, series.name, number);
-  const at = { year: series.year, series: series.name };
-  const isAsked = series.year === (year ?? thisYear);
-  if (found) {
-    const { row, document } = found;
-    if (!(await mayRead(deps, actor, document))) return undefined;
-    const fits =
-      (notation === null || foldNotation(row.codeNotation) === notation) &&
-      (typeCode === null || row.typeCode === typeCode);
-    if (fits) return found;
-    return isAsked ? { ...at, reason: 'other-symbol', symbol: row.symbol } : undefined;
-  }
-  if (!isAsked) return undefined;
-  const counter = await deps.register.getSeries(actor.organ, series.year, series.name);
-  if (number < (counter?.start ?? start)) return { ...at, reason: 'below-start' };
-  return { ...at, reason: series.year < thisYear ? 'year-over' : 'not-yet-given' };
+): Promise<OwnLines> {
+  const { number, codeSuffix } = asked;
+  const { organ } = actor;
+  const lines = (await deps.register.listAtNumber(organ, year, series, number)).filter(
+    ({ row }) => codeSuffix === undefined || row.codeSuffix === codeSuffix,
+  );
+  const seen = await Promise.all(lines.map(({ document }) => mayRead(deps, actor, document)));
+  const found = lines.filter(({ row }, index) => seen[index] && fits(row, asked));
+  if (found.length > 0 || year !== (asked.year ?? thisYear)) return { found };
+  const at = { year, series };
+  const [other] = lines;
+  if (other)
+    return { found, absent: seen[0] ? { ...at, reason: 'other-symbol', symbol: other.row.symbol } : undefined };
+  const counter = await deps.register.getSeries(organ, year, series);
+  const last = await deps.register.lastNumber(organ, year, series);
+  const reached = last === undefined ? {} : { last };
+  if (year < thisYear) return { found, absent: { ...at, reason: 'not-in-book', ...reached } };
+  if (number < (counter?.start ?? start)) return { found, absent: { ...at, reason: 'below-start' } };
+  return { found, absent: { ...at, reason: 'not-yet-given' } };
+}
+
+function fits(row: Found['row'], { notation, typeCode }: AskedNumber): boolean {
+  return (
+    (notation === null || foldNotation(row.codeNotation) === notation) &&
+    (typeCode === null || row.typeCode === typeCode)
+  );
 }
 
 /** Finds the number in other series; skips those already read. */

@@ -7,6 +7,7 @@ import type { Actor } from '../actor.ts';
 import type { Deps } from '../deps.ts';
 import { sightOf } from '../may-read.ts';
 import { requireRole } from '../permissions.ts';
+import { readProfiles } from '../profiles.ts';
 
 /** Conditions of a search; all given ones must hold. */
 export interface SearchInput {
@@ -67,10 +68,15 @@ export async function searchDocuments(deps: Deps, actor: Actor, input: SearchInp
 }
 
 async function organsOf(deps: Deps, actor: Actor, input: SearchInput): Promise<OrganName[]> {
-  if (input.organ !== undefined) return [{ organ: input.organ, name: input.organ }];
+  if (input.organ !== undefined) return [await named(deps, input.organ)];
   if (input.organName !== undefined && foldWords(input.organName) !== '')
     return deps.register.findOrgans(input.organName);
-  return [{ organ: actor.organ, name: actor.organ }];
+  return [await named(deps, actor.organ)];
+}
+
+/** An organ with the name that it had last. */
+async function named(deps: Deps, organ: string): Promise<OrganName> {
+  return { organ, name: (await readProfiles(deps, organ)).at(-1)?.name ?? organ };
 }
 
 /** `"cải cách hành chính" năm 2026`: one phrase, two words. Typographic quotation marks are as good. */

@@ -44,7 +44,7 @@ async function findNumber(number: string, year: number | undefined): Promise<Fou
   const query = { number, ...(year && { year }) };
   const { data } = await answer(api.GET('/find', { params: { query } }));
   const absent = data.absent.map(
-    ({ symbol, series, year: of, reasonName }) => `${symbol ?? series} (${of}): ${reasonName}`,
+    ({ symbol, types, year: of, reasonName }) => `${symbol ?? types} (${of}): ${reasonName}`,
   );
   return { items: data.found, absent };
 }
