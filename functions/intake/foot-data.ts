@@ -51,7 +51,7 @@ export function archiveOf(foot: Foot | null): { data: ArchiveData; notes: Intake
     .split(/,\s*/)
     .map((unit) => unit.trim())
     .filter((unit) => unit !== '');
-  const own = /^(.*?)(?:\s*\((\d+)\s*(?:b|bản)\.?\))?$/u.exec(units[0] ?? '');
+  const own = /^(.*?)(?:\s*\((\d+)\s*(?:b|bản)?\.?\))?$/u.exec(units[0] ?? '');
   const isUnit = UNIT.test(own?.[1] ?? '');
   const others = (isUnit ? units.slice(1) : units).map((unit) => {
     const [, name = unit, copies] = /^(.*?)(?:\s*\((\d+) bản\))?$/u.exec(unit) ?? [];

@@ -1,6 +1,7 @@
 /** What intake tells of: what it left out, changed, or could not find. */
 export type IntakeNoteCode =
   | 'NOT_UNDERSTOOD'
+  | 'FIRST_OF_MANY'
   | 'NUMBER_CHANGED'
   | 'LABEL_CHANGED'
   | 'PICTURE_LEFT_OUT'

@@ -88,6 +88,7 @@ export function takeIn(document: ReadDocument, elements: Elements, options: Inta
     issuance,
     on,
     notes: [
+      ...manyNote(elements),
       ...typeNote,
       ...organ.notes,
       ...subject.notes,
@@ -102,6 +103,11 @@ export function takeIn(document: ReadDocument, elements: Elements, options: Inta
       ),
     ],
   };
+}
+
+/** Of forms or documents one after the other only the first becomes a draft. */
+function manyNote({ kind, documents }: Elements): IntakeNote[] {
+  return kind === 'collection' ? [{ code: 'FIRST_OF_MANY', params: { count: documents }, page: null }] : [];
 }
 
 /** A list under its name, where it has anything. */

@@ -43,7 +43,7 @@ export function readDocx(bytes: Uint8Array): ReadDocument {
     theme,
     lists,
     cascade: createCascade(styles, lists),
-    budget: { paragraphs: 0, removedCharacters: 0 },
+    budget: { paragraphs: 0, characters: 0, removedCharacters: 0 },
   };
   const build = (part: string | undefined) => (part === undefined ? undefined : buildPart(docx, part, context));
   const main = build(docx.mainPart);

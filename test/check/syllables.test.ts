@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isSyllable, toneWay } from '#check/language/syllables.ts';
+import { hasSyllableOfLetters, isSyllable, toneWay } from '#check/language/syllables.ts';
 
 test('takes every way that Vietnamese is written for Vietnamese', () => {
   const right =
@@ -15,4 +15,10 @@ test('finds letters without their marks, tones on the wrong vowel, and clusters 
 
 test('tells the two ways to put a tone', () => {
   expect(['hòa', 'hoà', 'thủy', 'thuỷ', 'quý', 'toàn'].map(toneWay)).toEqual(['old', 'new', 'old', 'new', null, null]);
+});
+
+test('takes names of other languages for names, and slips of ours with a capital for slips', () => {
+  const names = 'Sắk Kông Tẻh Kạn Đakrông Avương Plông Krêl Púch Pơng Bhăng'.split(' ');
+  expect(names.filter(hasSyllableOfLetters)).toEqual([]);
+  expect(['Nguời', 'Tóan', 'Đựơc'].every(hasSyllableOfLetters)).toBe(true);
 });

@@ -229,3 +229,12 @@ test('tells what it changed, guessed, and did not understand', () => {
   );
   expect((draft as unknown as Document).organ).toBe('');
 });
+
+test('says that it read the first of several documents', () => {
+  const { body, ...rest } = officePlan({});
+  const one = body.slice(0, body.indexOf('<w:p><w:pPr><w:pageBreakBefore/>'));
+  const read = readDocx(makeDocx({ ...rest, body: one + one }));
+  const { notes, draft } = takeIn(read, recognise(read), { profiles, on: ON });
+  expect(notes[0]).toEqual({ code: 'FIRST_OF_MANY', params: { count: 2 }, page: null });
+  expect(draft.subject).toBe('Cải cách hành chính năm 2026');
+});

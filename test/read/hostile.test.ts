@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { readErrorText } from '#present/reading/read-problem-texts.ts';
 import { ReadError } from '#read/problems/read-error.ts';
 import { readDocx } from '#read/read-docx.ts';
-import { docxParts, makeDocx, p, zipDocx } from './support/make-docx.ts';
+import { docxParts, makeDocx, p, tbl, zipDocx } from './support/make-docx.ts';
 
 const good = docxParts({ body: p('Văn bản') });
 const withDocument = (text: string) => zipDocx({ ...good, 'word/document.xml': text });
@@ -69,7 +69,13 @@ const refused: [what: string, bytes: () => Uint8Array, code: string][] = [
   ['a huge attribute', () => withDocument(`<a b="${'x'.repeat(70_000)}"/>`), 'XML_ATTRIBUTE_TOO_LONG'],
   ['XML cut short', () => withDocument('<w:document><w:body>'), 'XML_DAMAGED'],
   ['a document without a body', () => withDocument('<a/>'), 'NO_BODY'],
-  ['more paragraphs than any document', () => makeDocx({ body: '<w:p/>'.repeat(200_001) }), 'TOO_MANY_PARAGRAPHS'],
+  ['more paragraphs than any document', () => makeDocx({ body: '<w:p/>'.repeat(50_001) }), 'TOO_MANY_PARAGRAPHS'],
+  ['a paragraph longer than any', () => makeDocx({ body: p('ă'.repeat(50_001)) }), 'PARAGRAPH_TOO_LONG'],
+  [
+    'a row wider than Word has',
+    () => makeDocx({ body: tbl([Array.from({ length: 201 }, () => 'a')]) }),
+    'TABLE_TOO_WIDE',
+  ],
 ];
 
 describe('files that are refused', () => {

@@ -123,3 +123,13 @@ test('reads the labels that offices type, and takes no citation for one', () => 
   for (const [text, , numbers] of cases) if (numbers) expect(labelOf(text)?.numbers, text).toEqual(numbers);
   expect(['IIII', 'XIV', 'ABC'].map(fromRoman)).toEqual([0, 14, 0]);
 });
+
+test('tells forms one after the other from a form in an appendix', () => {
+  const { body, ...rest } = officePlan({});
+  const form = heads.table + p('GIẤY MỜI', '<w:jc w:val="center"/>', '<w:b/>') + feet.table;
+  const [collection, plan] = [p('Mẫu 1.1') + form + p('Mẫu 1.2') + form, body + form].map((markup) =>
+    recognise(readDocx(makeDocx({ ...rest, body: markup }))),
+  );
+  expect([collection?.kind, collection?.documents, collection?.typeName]).toEqual(['collection', 2, 'Giấy mời']);
+  expect([plan?.kind, plan?.documents, plan?.typeName]).toEqual(['administrative', 1, 'Kế hoạch']);
+});

@@ -43,7 +43,8 @@ const PLAIN_RIMES = new Set([...RIMES].map(plainLetters));
 /** Whether a syllable has these letters, whatever their marks: "Nguời" has those of "Người", "Plông" of none. */
 export function hasSyllableOfLetters(word: string): boolean {
   return onsetsOf(plainLetters(word.toLocaleLowerCase('vi'))).some(
-    ({ onset, rime }) => PLAIN_RIMES.has(rime) && isSpelled(onset, rime),
+    // No word of ours begins with a p alone: names of the highlands do ("Pơng").
+    ({ onset, rime }) => onset !== 'p' && PLAIN_RIMES.has(rime) && isSpelled(onset, rime),
   );
 }
 

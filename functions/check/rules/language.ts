@@ -20,14 +20,14 @@ const impossible: Rule = {
   title: 'Không có âm tiết sai chính tả',
   judge: (context) => {
     const seen = new Set<string>();
+    const isNew = (word: string) => seen.size < seen.add(word).size;
     return lines(context)
-      .flatMap((line): Violation[] => {
-        const wrong = [...line.text.matchAll(WORD)]
+      .flatMap((line): Violation[] =>
+        [...line.text.matchAll(WORD)]
           .map(([word]) => word)
-          .filter((word) => isLikelySlip(word) && !seen.has(word));
-        for (const word of wrong) seen.add(word);
-        return wrong.map((word) => at(line, `“${word}”`, 'âm tiết tiếng Việt đúng chính tả'));
-      })
+          .filter((word) => isNew(word) && isLikelySlip(word))
+          .map((word) => at(line, `“${word}”`, 'âm tiết tiếng Việt đúng chính tả')),
+      )
       .slice(0, MAX_OF_ONE_RULE);
   },
 };
@@ -65,10 +65,13 @@ const mixedTones: Rule = {
   title: 'Một cách đặt dấu thanh trong cả văn bản (hòa hoặc hoà)',
   judge: (context) => {
     // Names keep their own spelling ("Ứng Hoà"); "ủy quyền" is a term that the law itself writes in both ways.
+    const ways = new Map<string, 'old' | 'new' | null>();
     const words = lines(context).flatMap((line) =>
-      [...line.text.matchAll(/(?<!\p{L})\p{Ll}+/gu)]
-        .map(([word]) => ({ word, line, way: toneWay(word) }))
-        .filter(({ word }) => !/^[ủu][yỷ]/u.test(word)),
+      [...line.text.matchAll(/(?<!\p{L})\p{Ll}+/gu)].flatMap(([word]) => {
+        const way = ways.has(word) ? ways.get(word) : toneWay(word);
+        ways.set(word, way ?? null);
+        return way && !/^[ủu][yỷ]/u.test(word) ? [{ word, line, way }] : [];
+      }),
     );
     const [old, recent] = [words.filter(({ way }) => way === 'old'), words.filter(({ way }) => way === 'new')];
     const fewer = old.length < recent.length ? old : recent;

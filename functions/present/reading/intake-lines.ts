@@ -4,6 +4,8 @@ import type { Intake } from '#intake/take-in.ts';
 type Params = IntakeNote['params'];
 
 const TEXTS: Readonly<Record<IntakeNoteCode, (p: Params) => string>> = {
+  FIRST_OF_MANY: (p) =>
+    `Tệp gồm ${p.count} văn bản hoặc mẫu nối nhau; chỉ đọc văn bản đầu tiên, hãy tách các văn bản khác thành tệp riêng.`,
   NOT_UNDERSTOOD: (p) => `Không hiểu dòng “${p.text}”, chưa đưa vào dự thảo; hãy chép vào chỗ đúng nếu cần.`,
   NUMBER_CHANGED: (p) => `Tệp ghi “${p.typed}”, dự thảo sẽ in “${p.printed}” theo thứ tự; hãy xem có sót phần nào.`,
   LABEL_CHANGED: (p) => `Tệp ghi “${p.typed}”, dự thảo sẽ in “${p.printed}”.`,

@@ -27,6 +27,9 @@ const errorTexts: Readonly<Record<ReadErrorCode, Sentence>> = {
   XML_TOO_DEEP: (p) => `Phần ${p.part} lồng nhau quá ${p.max} tầng; không đọc.`,
   XML_ATTRIBUTE_TOO_LONG: (p) => `Phần ${p.part} có thuộc tính dài quá mức; không đọc.`,
   XML_DAMAGED: (p) => `Phần ${p.part} bên trong tệp bị hỏng; hãy mở bằng Word, lưu lại rồi thử lại.`,
+  TEXT_TOO_LONG: (p) => `Văn bản dài quá ${p.max} chữ (khoảng 1.000 trang); hãy tách tệp.`,
+  PARAGRAPH_TOO_LONG: (p) => `Văn bản có đoạn dài quá ${p.max} chữ; hãy xuống dòng trong Word rồi gửi lại.`,
+  TABLE_TOO_WIDE: (p) => `Văn bản có bảng quá ${p.max} ô một dòng; hãy tách bảng.`,
   TOO_MANY_PARAGRAPHS: (p) => `Văn bản có quá ${p.max} đoạn; hãy tách tệp.`,
   NO_BODY: () => 'Tệp không có phần nội dung văn bản; hãy chọn tệp khác.',
 };

@@ -11,7 +11,7 @@ const noticeResponse = z.object({ code: z.string(), message: z.string() });
 /** The check of a Word file. */
 export const checkResponse = z
   .object({
-    kind: z.enum(['administrative', 'legislation', 'party', 'unknown']),
+    kind: z.enum(['administrative', 'legislation', 'party', 'collection', 'unknown']),
     typeName: z.string().nullable(),
     pageCount: z.number(),
     pagesKnown: z.boolean(),

@@ -4,10 +4,15 @@ import { readParagraphProps } from '../formatting/paragraph-props.ts';
 import { readRunProps } from '../formatting/run-props.ts';
 import type { Styles } from '../formatting/styles.ts';
 import type { ThemeFonts } from '../formatting/theme.ts';
+import { ReadError } from '../problems/read-error.ts';
 import { child, valOf, type XmlNode } from '../xml/xml-node.ts';
 import type { Drawing } from './drawings.ts';
 import type { Block, ListLabel, Paragraph } from './model.ts';
 import { joinRuns } from './runs.ts';
+
+/** Most characters of a paragraph: twenty pages without a line end; and of a file: a thousand pages. */
+const MAX_CHARACTERS = 50_000;
+const MAX_OF_FILE = 3_000_000;
 
 /** What all parts of a file share. */
 export interface PartContext {
@@ -16,7 +21,7 @@ export interface PartContext {
   readonly lists: ListCounter;
   readonly cascade: Cascade;
   /** Counts over all parts, so that a file of many small parts is bounded too. */
-  readonly budget: { paragraphs: number; removedCharacters: number };
+  readonly budget: { paragraphs: number; characters: number; removedCharacters: number };
 }
 
 /** A run as it stands in the file. */
@@ -64,6 +69,10 @@ export function finishParagraph(
   const format = cascade.paragraph(place, readParagraphProps(open.props));
   const all = open.pieces.map(({ text, props }) => ({ text, format: cascade.run(place, readRunProps(props, theme)) }));
   const runs = joinRuns(all.filter((piece) => !piece.format.props.hidden));
+  const length = runs.reduce((sum, { text }) => sum + text.length, 0);
+  if (length > MAX_CHARACTERS) throw new ReadError('PARAGRAPH_TOO_LONG', { max: MAX_CHARACTERS });
+  context.budget.characters += length;
+  if (context.budget.characters > MAX_OF_FILE) throw new ReadError('TEXT_TOO_LONG', { max: MAX_OF_FILE });
   const paragraph: Paragraph = {
     kind: 'paragraph',
     text: runs.map((run) => run.text).join(''),

@@ -31,7 +31,7 @@ export interface BuiltPart {
 }
 
 /** Most paragraphs and cells of one file. */
-export const MAX_PARAGRAPHS = 200_000;
+export const MAX_PARAGRAPHS = 50_000;
 
 /** A place that blocks are gathered in: a root, a cell, a text box. */
 interface Container {

@@ -1,6 +1,10 @@
 import { isSeen } from '../formatting/paragraph-props.ts';
+import { ReadError } from '../problems/read-error.ts';
 import { child, childrenOf, numberOf, switchOf, twipsOf, valOf, type XmlNode } from '../xml/xml-node.ts';
 import type { Block, ReadTable, TableCell, TableRow } from './model.ts';
+
+/** Most cells of a row; Word itself takes 63. */
+const MAX_CELLS = 200;
 
 /** A table while it is read. */
 export interface TableBuilder {
@@ -49,6 +53,7 @@ export function tableBuilder(
       rowProps = undefined;
     },
     addCell(blocks) {
+      if (cells.length >= MAX_CELLS) throw new ReadError('TABLE_TOO_WIDE', { max: MAX_CELLS });
       const colSpan = Math.max(1, Math.min(numberOf(valOf(cellProps, 'w:gridSpan')) ?? 1, 100));
       const merge = child(cellProps, 'w:vMerge');
       cells.push({

@@ -2,6 +2,7 @@ import type { Block, ReadDocument } from '../body/model.ts';
 import { paragraphsOf } from '../body/model.ts';
 import { findAppendices, type ReadAppendix } from './appendices.ts';
 import { type BodyItem, bodyItems } from './body-lines.ts';
+import { firstOf } from './collection.ts';
 import { type Foot, findFoot } from './foot.ts';
 import { findHead, type Head } from './head.ts';
 import {
@@ -21,11 +22,13 @@ import {
 import { ADDRESSED, BASIS, DASH, isLegislation, LEADS_ON, typeNamed } from './patterns.ts';
 
 /** What a file is. */
-export type DocumentKind = 'administrative' | 'legislation' | 'party' | 'unknown';
+export type DocumentKind = 'administrative' | 'legislation' | 'party' | 'collection' | 'unknown';
 
 /** A document's elements, each with the lines that print it (PL I, Mục IV). */
 export interface Elements {
   readonly kind: DocumentKind;
+  /** How many documents or forms the file holds, by their heads; a form in an appendix is none. */
+  readonly documents: number;
   /** Name of its type: "Kế hoạch", "Công văn"; null where none was found. */
   readonly typeName: string | null;
   readonly head: Head;
@@ -48,7 +51,7 @@ const TITLE_LINES = 8;
 
 /** Finds a document's elements by what they say and where they stand, never by the names of styles. */
 export function recognise(document: ReadDocument): Elements {
-  const { blocks } = document;
+  const { documents, blocks } = firstOf(document.blocks);
   const { head, end } = findHead(blocks);
   const title = findTitle(blocks, end);
   const addressed = findAddressees(blocks, title.end);
@@ -64,7 +67,8 @@ export function recognise(document: ReadDocument): Elements {
     : { appendices: inBody?.appendices ?? [], before: [] };
   const body = inBody ? inBody.before : blocks.slice(recitals.end, bodyEnd);
   return {
-    kind: kindOf(head, typeName, blocks),
+    kind: documents > 1 ? 'collection' : kindOf(head, typeName, blocks),
+    documents,
     typeName,
     head,
     typeLine: title.typeLine,
