@@ -8,16 +8,16 @@ const CLOSES = /^(?:Trên đây là|Trong quá trình|Yêu cầu|Đề nghị|Nh
 /** Takes the last paragraph out of the parts where it closes the whole, and no part alone. */
 export function withClosing(
   parts: readonly Part[],
-  isAfterTable: boolean,
+  table: 'kept' | 'free' | null,
 ): { parts: readonly Part[]; closing: Part['text'] } {
   const last = parts.at(-1);
-  if (!last) return { parts, closing: undefined };
+  if (!last || table === 'free') return { parts, closing: undefined };
   if (isPlain(last)) {
     const isAfterNumbers = parts.some(({ level }) => level !== 'paragraph' && level !== 'table' && level !== 'note');
     return isAfterNumbers ? { parts: parts.slice(0, -1), closing: last.text } : { parts, closing: undefined };
   }
   const below = lastBelow(last);
-  if (!below || !(isAfterTable || closes(below))) return { parts, closing: undefined };
+  if (!below || !(table === 'kept' || closes(below))) return { parts, closing: undefined };
   return { parts: [...parts.slice(0, -1), withoutLast(last)], closing: below.text };
 }
 
@@ -45,11 +45,11 @@ function closes({ text }: Part): boolean {
   return typeof first === 'string' && CLOSES.test(first);
 }
 
-/** Whether the last row of a body's last table is kept with what follows: our own tables above a closing sentence. */
-export function keepsLastTable(items: readonly BodyItem[]): boolean {
+/** How the table above the last paragraph stands: its last row kept with it, as above a closing sentence; null without one. */
+export function tableAboveLast(items: readonly BodyItem[]): 'kept' | 'free' | null {
   const [before, last] = items.slice(-2);
-  if (before?.kind !== 'table' || last?.kind !== 'line') return false;
+  if (before?.kind !== 'table' || last?.kind !== 'line') return null;
   const row = before.table.rows.at(-1);
   const lines = linesIn(row?.cells.flatMap(({ blocks }) => blocks) ?? []);
-  return lines.length > 0 && lines.every(({ paragraph }) => paragraph.format.props.keepNext);
+  return lines.length > 0 && lines.every(({ paragraph }) => paragraph.format.props.keepNext) ? 'kept' : 'free';
 }

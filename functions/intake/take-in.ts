@@ -6,7 +6,7 @@ import { type Line, linesIn, tidy } from '#read/elements/line.ts';
 import { CIRCULATION, DRAFT_MARK, URGENCY } from '#read/elements/patterns.ts';
 import type { Elements } from '#read/elements/recognise.ts';
 import { appendicesOf, withoutEndMark, withReferences } from './appendix-data.ts';
-import { keepsLastTable, withClosing } from './closing.ts';
+import { tableAboveLast, withClosing } from './closing.ts';
 import { archiveOf, recipientsOf, signerOf } from './foot-data.ts';
 import type { IntakeNote } from './intake-note.ts';
 import { markedText } from './marked-text.ts';
@@ -48,7 +48,7 @@ export function takeIn(document: ReadDocument, elements: Elements, options: Inta
   const appendices = appendicesOf(elements.appendices, (number) => mentionsAppendix(elements, number));
   const { body: unended } = withoutEndMark(body.parts);
   const referred = withReferences(unended, appendices.appendices);
-  const { parts, closing } = withClosing(referred, keepsLastTable(elements.items));
+  const { parts, closing } = withClosing(referred, tableAboveLast(elements.items));
   const archive = archiveOf(foot);
   const recipients = recipientsOf(foot, isLetter);
   const signer = signerOf(foot, profile);

@@ -71,6 +71,7 @@ const refused: [what: string, bytes: () => Uint8Array, code: string][] = [
   ['a document without a body', () => withDocument('<a/>'), 'NO_BODY'],
   ['more paragraphs than any document', () => makeDocx({ body: '<w:p/>'.repeat(50_001) }), 'TOO_MANY_PARAGRAPHS'],
   ['a paragraph longer than any', () => makeDocx({ body: p('ă'.repeat(50_001)) }), 'PARAGRAPH_TOO_LONG'],
+  ['more text than a thousand pages', () => makeDocx({ body: p('ă'.repeat(45_000)).repeat(70) }), 'TEXT_TOO_LONG'],
   [
     'a row wider than Word has',
     () => makeDocx({ body: tbl([Array.from({ length: 201 }, () => 'a')]) }),

@@ -1,5 +1,5 @@
 import { LEVEL_TRAITS } from '#document/schemas/level-traits.ts';
-import type { Level } from '#document/schemas/part.schema.ts';
+import { LEVELS, type Level } from '#document/schemas/part.schema.ts';
 
 /** A part as random documents have it. */
 interface Branch {
@@ -7,17 +7,18 @@ interface Branch {
   readonly children?: readonly Branch[] | undefined;
 }
 
-/** Whether a part follows a branch in which it could stand as well, so that its print does not say where it stands. */
+/** Whether a part follows a branch that could hold it as well, so that its print does not say where it stands. */
 export function isPlacedAnew(parts: readonly Branch[]): boolean {
-  return parts.some(
-    (part, i) =>
-      isPlacedAnew(part.children ?? []) ||
-      parts.slice(i + 1).some(({ level }) => LEVEL_TRAITS[level].numbered && mayBeBelow(part, level)),
-  );
+  return parts.some((part, i) => {
+    const later = parts.slice(i + 1).map(({ level }) => level);
+    return (
+      isPlacedAnew(part.children ?? []) || later.some((level) => LEVEL_TRAITS[level].numbered && mayHold(part, level))
+    );
+  });
 }
 
-function mayBeBelow({ level, children = [] }: Branch, wanted: Level): boolean {
+function mayHold({ level, children = [] }: Branch, wanted: Level): boolean {
   const { holds } = LEVEL_TRAITS[level];
-  if (holds !== 'all' && holds.includes(wanted)) return true;
-  return children.some((child) => child.level === wanted || mayBeBelow(child, wanted));
+  const isHeld = holds === 'all' ? LEVELS.indexOf(wanted) > LEVELS.indexOf(level) : holds.includes(wanted);
+  return isHeld || children.some((child) => child.level === wanted || mayHold(child, wanted));
 }
