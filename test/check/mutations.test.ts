@@ -110,6 +110,27 @@ describe('one look made wrong is found by its rule, and by no other', () => {
   });
 });
 
+/** The plan with what a look fixes taken out of the styles, so that the defaults give it, and wrong there. */
+function byDefaults(id: string, style: string, aspect: string): Map<string, string> {
+  const { run } = wrong(plan.get('word/styles.xml') ?? '', style, aspect);
+  const tag = run.slice(1).split(' ')[0] ?? '';
+  return changed(plan, 'word/styles.xml', (xml) => {
+    const bare = xml.replace(
+      new RegExp(`(<w:style [^>]*w:styleId="${style}"[\\s\\S]*?</w:style>)`),
+      (own) => own.replace(new RegExp(`<${tag}(?: [^>]*)?/>`), '').replace(/<w:basedOn [^>]*\/>/, ''),
+    );
+    return bare.replace(/(<w:rPrDefault><w:rPr>)([\s\S]*?)(<\/w:rPr>)/, (_, start: string, inner: string, end: string) =>
+      `${start}${inner.replace(new RegExp(`<${tag}(?: [^>]*)?/>`), '')}${run}${end}`,
+    );
+  });
+}
+
+describe('one look made wrong by the defaults is found by its rule', () => {
+  test.each(cases.filter(([, , aspect]) => aspect === 'size'))('%s (%s): %s', (id, style, aspect) => {
+    expect(broken(byDefaults(id, style, aspect))).toContain(`${id}.${aspect}`);
+  });
+});
+
 /** One change of text or page a rule: part, what stands there, what is put there. */
 const OTHERS: [rule: string, files: 'plan' | 'letter', part: string, from: string | RegExp, to: string][] = [
   ['page.left', 'plan', 'word/document.xml', /w:left="1701"/g, 'w:left="1200"'],
