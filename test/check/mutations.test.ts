@@ -1,187 +1,192 @@
-import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { checkDocx, failed } from '#check/check-docx.ts';
-import { checkDocument } from '#document/checking/check-document.ts';
-import { organProfile } from '#document/schemas/organ-profile.schema.ts';
-import { readOwnZip } from '#package/read-zip.ts';
-import { renderDocument } from '#render/render.ts';
-import { zipDocx } from '../read/support/make-docx.ts';
+import { checkDocx, failed, RULES } from '#check/check-docx.ts';
+import { type BaseName, changed, type Parts, removed, renderBases, retyped, WAYS, zipped } from './support/mutants.ts';
 
-const profiles = organProfile.array().parse(JSON.parse(readFileSync('examples/organs.json', 'utf8')));
-
-/** Renders an example with number and day. */
-async function rendered(name: string, number: number, on: string): Promise<Uint8Array> {
-  const input: unknown = JSON.parse(readFileSync(`examples/${name}.json`, 'utf8'));
-  const { document, profile } = checkDocument(input, { profiles, on });
-  if (!document || !profile) throw new Error(name);
-  const [file] = await renderDocument({ document, profile, issuance: { number, issuedDate: on }, on });
-  if (!file) throw new Error(name);
-  return file.bytes;
-}
-
-let plan: Map<string, string>;
-let letter: Map<string, string>;
+let bases: Readonly<Record<BaseName, Parts>>;
 beforeAll(async () => {
-  plan = new Map(readOwnZip(await rendered('ke-hoach-phuong-2026', 35, '2026-03-16')));
-  letter = new Map(readOwnZip(await rendered('cong-van-thanh-pho-2026', 35, '2026-05-05')));
+  bases = await renderBases();
 });
 
-const broken = (files: Map<string, string>) =>
-  failed(checkDocx(zipDocx(Object.fromEntries(files))))
-    .filter(({ severity }) => severity !== 'hint')
-    .map(({ id }) => id);
+const broken = (parts: Parts) => failed(checkDocx(zipped(parts))).map(({ id }) => id);
+/** What a base breaks already: "văn hoá" beside "hóa" in the ward's plan, as it was published. */
+const known = (base: BaseName) => (base === 'plan' ? ['language.tone-placement'] : []);
 
-/** The package with one part changed; a change that changes nothing is a test that says nothing. */
-function changed(files: Map<string, string>, part: string, change: (xml: string) => string): Map<string, string> {
-  const before = files.get(part) ?? '';
-  const after = change(before);
-  expect(after).not.toBe(before);
-  return new Map([...files, [part, after]]);
-}
-
-describe('what we render breaks no rule', () => {
-  test.each([
-    ['ke-hoach-tinh-2025', '2025-01-24'],
-    ['ke-hoach-phuong-2026', '2026-03-16'],
-    ['cong-van-thanh-pho-2026', '2026-05-05'],
-  ])('%s passes all that can be assessed', async (name, on) => {
-    const report = checkDocx(await rendered(name, 35, on));
-    expect(failed(report).filter(({ severity }) => severity !== 'hint')).toEqual([]);
-    expect(report.results.filter(({ verdict }) => verdict === 'pass').length).toBeGreaterThan(80);
-  });
-});
-
-/** Our style of each element, and the look that its rules fix. */
-const LOOKS: [id: string, style: string, fixed: string][] = [
-  ['national-name', 'QuocHieu', 'size bold italic'],
-  ['motto', 'TieuNgu', 'size bold italic'],
-  ['organ', 'CoQuanBanHanh', 'size bold italic'],
-  ['code', 'SoKyHieu', 'size italic bold'],
-  ['date', 'DiaDanhThoiGian', 'size italic'],
-  ['type', 'TenLoai', 'size bold italic align'],
-  ['subject', 'TrichYeu', 'size bold italic align'],
-  ['basis', 'CanCu', 'size italic'],
-  ['roman', 'MucLaMa', 'size bold italic'],
-  ['authority', 'QuyenHanChucVu', 'size bold italic'],
-  ['signer', 'HoTen', 'size bold italic'],
-  ['recipients-label', 'NoiNhan', 'size bold italic'],
-  ['recipients', 'NoiNhanTen', 'size italic bold'],
-  ['appendix-label', 'PhuLuc', 'size bold italic align'],
-  ['appendix-title', 'TieuDePhuLuc', 'size bold italic align'],
-  ['attached', 'KemTheo', 'size italic align'],
+/** Our style of each element, and the looks that its rules fix. */
+const LOOKS: [id: string, style: string, base: BaseName, fixed: string][] = [
+  ['national-name', 'QuocHieu', 'plan', 'size bold italic'],
+  ['motto', 'TieuNgu', 'plan', 'size bold italic'],
+  ['parent', 'CoQuanChuQuan', 'parent', 'size italic'],
+  ['organ', 'CoQuanBanHanh', 'plan', 'size bold italic'],
+  ['code', 'SoKyHieu', 'plan', 'size italic bold'],
+  ['date', 'DiaDanhThoiGian', 'plan', 'size italic bold'],
+  ['type', 'TenLoai', 'plan', 'size bold italic align'],
+  ['subject', 'TrichYeu', 'plan', 'size bold italic align'],
+  ['letter-subject', 'TrichYeuCongVan', 'letter', 'size bold italic'],
+  ['addressed', 'KinhGui', 'letter', 'size bold italic'],
+  ['addressed', 'KinhGuiNoi', 'letter', 'size bold italic'],
+  ['basis', 'CanCu', 'plan', 'size italic bold'],
+  ['text', 'Diem', 'letter', 'size italic align'],
+  ['chapter', 'TieuDePhanChuong', 'levels', 'size bold italic align'],
+  ['chapter', 'TieuDeMuc', 'levels', 'size bold italic align'],
+  ['article', 'Dieu', 'levels', 'size italic'],
+  ['roman', 'MucLaMa', 'plan', 'size bold italic'],
+  ['authority', 'QuyenHanChucVu', 'plan', 'size bold italic'],
+  ['signer', 'HoTen', 'plan', 'size bold italic'],
+  ['recipients-label', 'NoiNhan', 'plan', 'size bold italic'],
+  ['recipients', 'NoiNhanTen', 'plan', 'size italic bold'],
+  ['appendix-label', 'PhuLuc', 'plan', 'size bold italic align'],
+  ['appendix-title', 'TieuDePhuLuc', 'plan', 'size bold italic align'],
+  ['attached', 'KemTheo', 'plan', 'size italic align bold'],
+  ['urgency', 'MucDoKhan', 'urgent', 'size bold italic'],
 ];
-const cases = LOOKS.flatMap(([id, style, fixed]) => fixed.split(' ').map((aspect) => [id, style, aspect] as const));
+/** Bold and italic of the defaults reach every style: no document is wrong in one of them alone. */
+const isAlone = (way: string, aspect: string) => way !== 'defaults' || aspect === 'size' || aspect === 'align';
+const looks = LOOKS.flatMap(([id, style, base, fixed]) =>
+  fixed.split(' ').flatMap((aspect) =>
+    (Object.keys(WAYS) as (keyof typeof WAYS)[])
+      .filter((way) => isAlone(way, aspect))
+      .map((way) => ({
+        rule: `${id}.${aspect}`,
+        what: `${style} by ${way}`,
+        base,
+        make: (parts: Parts) => WAYS[way](parts, style, aspect),
+      })),
+  ),
+);
 
-/** What is wrong about an aspect, as properties of a run or a paragraph. */
-function wrong(styles: string, style: string, aspect: string): { run: string; paragraph: string } {
-  const own = new RegExp(`<w:style [^>]*w:styleId="${style}"[\\s\\S]*?</w:style>`).exec(styles)?.[0] ?? '';
-  const is = (tag: string) => new RegExp(`<w:${tag}(?: w:val="(?:true|1)")?/>`).test(own);
-  if (aspect === 'size') return { run: '<w:sz w:val="20"/>', paragraph: '' };
-  if (aspect === 'bold') return { run: `<w:b w:val="${is('b') ? 0 : 1}"/>`, paragraph: '' };
-  if (aspect === 'italic') return { run: `<w:i w:val="${is('i') ? 0 : 1}"/>`, paragraph: '' };
-  return { run: '', paragraph: '<w:jc w:val="left"/>' };
-}
-
-describe('one look made wrong is found by its rule, and by no other', () => {
-  test.each(cases)('%s (%s): %s by direct formatting', (id, style, aspect) => {
-    const { run, paragraph } = wrong(plan.get('word/styles.xml') ?? '', style, aspect);
-    const files = changed(plan, 'word/document.xml', (xml) =>
-      xml.replace(
-        new RegExp(`(<w:p><w:pPr><w:pStyle w:val="${style}"/>)(.*?</w:pPr>)(.*?</w:p>)`, 'g'),
-        (_, start: string, end: string, runs: string) =>
-          `${start}${end.replace('</w:pPr>', `${paragraph}</w:pPr>`)}${runs.replaceAll('<w:r>', `<w:r><w:rPr>${run}</w:rPr>`)}`,
-      ),
-    );
-    expect(broken(files)).toEqual([`${id}.${aspect}`]);
-  });
-
-  test.each(cases)('%s (%s): %s by its style', (id, style, aspect) => {
-    const { run, paragraph } = wrong(plan.get('word/styles.xml') ?? '', style, aspect);
-    const files = changed(plan, 'word/styles.xml', (xml) =>
-      xml.replace(new RegExp(`(<w:style [^>]*w:styleId="${style}"[\\s\\S]*?)</w:style>`), (_, own: string) => {
-        const bare = own.replace(
-          run === '' ? /<w:jc [^>]*\/>/ : new RegExp(`<${run.slice(1).split(' ')[0]}(?: [^>]*)?/>`),
-          '',
-        );
-        return `${bare.replace('</w:pPr>', `${paragraph}</w:pPr>`).replace('</w:rPr>', `${run}</w:rPr>`)}</w:style>`;
-      }),
-    );
-    expect(broken(files)).toEqual([`${id}.${aspect}`]);
-  });
-});
-
-/** The plan with what a look fixes taken out of the styles, so that the defaults give it, and wrong there. */
-function byDefaults(id: string, style: string, aspect: string): Map<string, string> {
-  const { run } = wrong(plan.get('word/styles.xml') ?? '', style, aspect);
-  const tag = run.slice(1).split(' ')[0] ?? '';
-  return changed(plan, 'word/styles.xml', (xml) => {
-    const bare = xml.replace(
-      new RegExp(`(<w:style [^>]*w:styleId="${style}"[\\s\\S]*?</w:style>)`),
-      (own) => own.replace(new RegExp(`<${tag}(?: [^>]*)?/>`), '').replace(/<w:basedOn [^>]*\/>/, ''),
-    );
-    return bare.replace(/(<w:rPrDefault><w:rPr>)([\s\S]*?)(<\/w:rPr>)/, (_, start: string, inner: string, end: string) =>
-      `${start}${inner.replace(new RegExp(`<${tag}(?: [^>]*)?/>`), '')}${run}${end}`,
-    );
-  });
-}
-
-describe('one look made wrong by the defaults is found by its rule', () => {
-  test.each(cases.filter(([, , aspect]) => aspect === 'size'))('%s (%s): %s', (id, style, aspect) => {
-    expect(broken(byDefaults(id, style, aspect))).toContain(`${id}.${aspect}`);
-  });
-});
-
-/** One change of text or page a rule: part, what stands there, what is put there. */
-const OTHERS: [rule: string, files: 'plan' | 'letter', part: string, from: string | RegExp, to: string][] = [
-  ['page.left', 'plan', 'word/document.xml', /w:left="1701"/g, 'w:left="1200"'],
-  ['page.right', 'plan', 'word/document.xml', /w:right="850"/g, 'w:right="400"'],
-  ['page.top', 'plan', 'word/document.xml', /w:top="1134"/g, 'w:top="700"'],
-  ['page.bottom', 'plan', 'word/document.xml', /w:bottom="1134"/g, 'w:bottom="300"'],
-  ['page.paper', 'letter', 'word/document.xml', 'w:w="11906" w:h="16838"', 'w:w="12240" w:h="15840"'],
-  ['page.first', 'letter', 'word/document.xml', '<w:titlePg/>', ''],
-  ['code.form', 'letter', 'word/document.xml', 'Số: 35/UBND-HCC', 'Số: 5/UBND-HCC'],
-  ['code.form', 'letter', 'word/document.xml', 'Số: 35/UBND-HCC', 'Số: 35 /UBND-HCC'],
-  ['code.type', 'letter', 'word/document.xml', 'Số: 35/UBND-HCC', 'Số: 35/CV-UBND'],
-  ['date.form', 'letter', 'word/document.xml', 'ngày 05 tháng 5', 'ngày 5 tháng 5'],
-  ['date.form', 'letter', 'word/document.xml', 'ngày 05 tháng 5', 'ngày 05 tháng 05'],
-  ['motto.text', 'plan', 'word/document.xml', 'Độc lập - Tự do - Hạnh phúc', 'Độc lập-Tự do-Hạnh phúc'],
-  ['subject.end', 'plan', 'word/document.xml', /(năm 2026 trên địa bàn phường Bình Long)<\/w:t>/, '$1.</w:t>'],
-  ['basis.end', 'plan', 'word/document.xml', /;(<\/w:t><\/w:r><\/w:p><w:p><w:pPr><w:pStyle w:val="CanCu")/, '.$1'],
-  ['text.end', 'plan', 'word/document.xml', './.', '.'],
-  ['recipients.form', 'plan', 'word/document.xml', '- Sở Nội vụ tỉnh Đồng Nai;', '- Sở Nội vụ tỉnh Đồng Nai,'],
-  ['recipients.label', 'plan', 'word/document.xml', 'Nơi nhận:', 'Nơi nhận'],
-  ['recipients.as-above', 'letter', 'word/document.xml', '- Như trên;', '- Văn phòng;'],
-  ['recipients.archive', 'plan', 'word/document.xml', '- Lưu: VT.', '- Lưu VP;'],
-  ['signer.degree', 'plan', 'word/document.xml', 'Nguyễn Văn A', 'TS. Nguyễn Văn A'],
-  ['appendix.number', 'plan', 'word/document.xml', '>Phụ lục<', '>Phụ lục I<'],
+const lower = (text: string) => text.slice(0, 1) + text.slice(1).toLocaleLowerCase('vi');
+const upper = (text: string) => text.toLocaleUpperCase('vi');
+const CAPITALS: [id: string, style: string, base: BaseName, change: (text: string) => string][] = [
+  ['national-name', 'QuocHieu', 'plan', lower],
+  ['parent', 'CoQuanChuQuan', 'parent', lower],
+  ['organ', 'CoQuanBanHanh', 'plan', lower],
+  ['date', 'DiaDanhThoiGian', 'plan', upper],
+  ['type', 'TenLoai', 'plan', lower],
+  ['subject', 'TrichYeu', 'plan', upper],
+  ['basis', 'CanCu', 'plan', upper],
   [
-    'attached.matches',
+    'roman',
+    'MucLaMa',
     'plan',
-    'word/document.xml',
-    '(Kèm theo Kế hoạch số 35/KH-UBND',
-    '(Kèm theo Kế hoạch số 36/KH-UBND',
+    (text) => text.replace(/^([IVX]+\. )(.*)$/, (_, label: string, title: string) => label + lower(title)),
   ],
-  ['appendix.pages', 'plan', 'word/document.xml', /<w:pgNumType w:start="1"\/>/g, ''],
-  ['number.sequence', 'letter', 'word/document.xml', '>đ) ', '>e) '],
-  ['content.years', 'plan', 'word/document.xml', 'TRỌNG TÂM NĂM 2026', 'TRỌNG TÂM NĂM 2025'],
-  ['content.dates', 'plan', 'word/document.xml', 'ngày 25/12/2025', 'ngày 31/11/2025'],
-  ['content.districts', 'letter', 'word/document.xml', 'Chủ tịch UBND các xã, phường.', 'Chủ tịch UBND cấp huyện.'],
-  ['language.syllable', 'plan', 'word/document.xml', 'người', 'nguời'],
-  ['language.telex', 'letter', 'word/document.xml', ' thông tin', ' ddoongs'],
-  ['capitals.special', 'letter', 'word/document.xml', ' thông tin', ' thành phố Hồ Chí Minh'],
-  ['font.name', 'plan', 'word/styles.xml', /Times New Roman/g, 'Arial'],
+  ['authority', 'QuyenHanChucVu', 'plan', lower],
+  ['signer', 'HoTen', 'plan', upper],
+  ['appendix-title', 'TieuDePhuLuc', 'plan', lower],
+];
+
+const DOCUMENT = 'word/document.xml';
+const replaced =
+  (from: string | RegExp, to: string, part = DOCUMENT) =>
+  (parts: Parts) =>
+    changed(parts, part, (xml) => xml.replace(from, to));
+
+/** One change of text or page a rule. */
+const OTHERS: [rule: string, base: BaseName, make: (parts: Parts) => Parts, also?: string[]][] = [
+  ['page.left', 'plan', replaced(/w:left="1701"/g, 'w:left="1200"')],
+  ['page.right', 'plan', replaced(/w:right="850"/g, 'w:right="400"')],
+  ['page.top', 'plan', replaced(/w:top="1134"/g, 'w:top="700"')],
+  ['page.bottom', 'plan', replaced(/w:bottom="1134"/g, 'w:bottom="300"')],
+  ['page.paper', 'letter', replaced('w:w="11906" w:h="16838"', 'w:w="12240" w:h="15840"')],
+  ['page.first', 'letter', replaced('<w:titlePg/>', '')],
+  ['page.number', 'plan', replaced(/<w:headerReference w:type="default"[^>]*\/>/g, ''), []],
+  [
+    'page.number-size',
+    'plan',
+    replaced(/(<w:style [^>]*w:styleId="SoTrang"[\s\S]*?<w:sz w:val=")\d+/, '$120', 'word/styles.xml'),
+  ],
+  ['font.name', 'plan', replaced(/Times New Roman/g, 'Arial', 'word/styles.xml')],
+  ['font.name', 'letter', replaced(/<w:rFonts [^>]*\/>/, '<w:rFonts w:asciiTheme="minorHAnsi"/>', 'word/styles.xml')],
   [
     'font.color',
     'letter',
-    'word/document.xml',
-    /(<w:pStyle w:val="NoiDung"\/>.*?<w:r>)/,
-    '$1<w:rPr><w:color w:val="0070C0"/></w:rPr>',
+    replaced(/(<w:pStyle w:val="NoiDung"\/>.*?<w:r>)/, '$1<w:rPr><w:color w:val="0070C0"/></w:rPr>'),
   ],
+  ['national-name.present', 'plan', (parts) => removed(parts, 'QuocHieu')],
+  ['national-name.text', 'plan', replaced('CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM.')],
+  ['motto.present', 'plan', (parts) => removed(parts, 'TieuNgu')],
+  ['motto.text', 'plan', replaced('Độc lập - Tự do - Hạnh phúc', 'Độc lập-Tự do-Hạnh phúc')],
+  ['motto.capitals', 'plan', replaced('Độc lập - Tự do - Hạnh phúc', 'ĐỘC LẬP - TỰ DO - HẠNH PHÚC'), ['motto.text']],
+  ['organ.present', 'plan', (parts) => removed(parts, 'CoQuanBanHanh')],
+  ['parent.bold', 'parent', (parts) => WAYS.direct(parts, 'CoQuanChuQuan', 'bold')],
+  ['code.present', 'plan', (parts) => removed(parts, 'SoKyHieu')],
+  ['code.form', 'letter', replaced('Số: 08/UBND-HCC', 'Số: 08 /UBND-HCC')],
+  ['code.form', 'letter', replaced('Số: 08/UBND-HCC', 'Số: 8/UBND-HCC')],
+  ['code.type', 'letter', replaced('Số: 08/UBND-HCC', 'Số: 08/CV-UBND')],
+  ['date.present', 'plan', (parts) => removed(parts, 'DiaDanhThoiGian')],
+  ['date.form', 'letter', replaced('ngày 02 tháng 6', 'ngày 2 tháng 6')],
+  ['date.form', 'letter', replaced('ngày 02 tháng 6', 'ngày 02 tháng 06')],
+  ['motto.rule', 'letter', replaced(/(w:val="TieuNgu".*?)<w:p><w:pPr><w:pStyle w:val="KeNgang"\/>.*?<\/w:p>/, '$1')],
+  [
+    'organ.rule',
+    'letter',
+    replaced(/(w:val="CoQuanBanHanh".*?)<w:p><w:pPr><w:pStyle w:val="KeNgang"\/>.*?<\/w:p>/, '$1'),
+  ],
+  ['subject.rule', 'plan', replaced(/(w:val="TrichYeu".*?)<w:p><w:pPr><w:pStyle w:val="KeNgang"\/>.*?<\/w:p>/, '$1')],
+  ['subject.end', 'plan', replaced(/(năm 2026 trên địa bàn phường Bình Long)<\/w:t>/, '$1.</w:t>')],
+  ['letter-subject.form', 'letter', replaced('V/v tăng', 'V/v Tăng')],
+  ['letter-subject.capitals', 'letter', (parts) => retyped(parts, 'TrichYeuCongVan', upper), ['letter-subject.form']],
+  ['addressed.form', 'letter', replaced('- Thành đoàn Đồng Nai;', '- Thành đoàn Đồng Nai,')],
+  ['basis.end', 'plan', replaced(/;(<\/w:t><\/w:r><\/w:p><w:p><w:pPr><w:pStyle w:val="CanCu")/, '.$1')],
+  ['text.first-line', 'letter', replaced(/(w:styleId="NoiDung"[\s\S]*?w:firstLine=")\d+/, '$1300', 'word/styles.xml')],
+  ['text.spacing', 'letter', replaced(/(w:styleId="Diem"[\s\S]*?)w:after="\d+"/, '$1w:after="20"', 'word/styles.xml')],
+  [
+    'text.line-spacing',
+    'letter',
+    replaced(/(w:styleId="NoiDung"[\s\S]*?)w:line="\d+"/, '$1w:line="480"', 'word/styles.xml'),
+  ],
+  ['text.end', 'plan', replaced('./.', '.')],
+  ['number.sequence', 'letter', replaced('>đ) ', '>e) ')],
+  ['recipients.form', 'plan', replaced('- Sở Nội vụ tỉnh Đồng Nai;', '- Sở Nội vụ tỉnh Đồng Nai,')],
+  ['recipients.label', 'plan', replaced('Nơi nhận:', 'Nơi nhận')],
+  ['recipients.as-above', 'letter', replaced('- Như trên;', '- Văn phòng;')],
+  ['recipients.archive', 'plan', replaced('- Lưu: VT.', '- Lưu VP;')],
+  ['signer.present', 'plan', (parts) => removed(parts, 'HoTen')],
+  ['signer.stack', 'parent', replaced('GIÁM ĐỐC', 'KT. GIÁM ĐỐC')],
+  ['signer.degree', 'plan', replaced('Nguyễn Văn A', 'TS. Nguyễn Văn A')],
+  ['appendix.number', 'plan', replaced('>Phụ lục<', '>Phụ lục I<')],
+  ['appendix.label-case', 'plan', replaced('>Phụ lục<', '>PHỤ LỤC<')],
+  ['appendix.mentioned', 'two', replaced(/Phụ lục I và Phụ lục II/, 'Phụ lục I')],
+  ['attached.matches', 'plan', replaced('(Kèm theo Kế hoạch số 36/KH-UBND', '(Kèm theo Kế hoạch số 37/KH-UBND')],
+  ['attached.present', 'plan', (parts) => removed(parts, 'KemTheo')],
+  ['appendix.pages', 'plan', replaced(/<w:pgNumType w:start="1"\/>/g, '')],
+  ['appendix.missing', 'letter', replaced('>đ) ', '>đ) Theo Phụ lục kèm theo: ')],
+  ['content.years', 'plan', replaced('TRỌNG TÂM NĂM 2026', 'TRỌNG TÂM NĂM 2025')],
+  ['content.dates', 'plan', replaced('ngày 25/12/2025', 'ngày 31/11/2025')],
+  ['content.deadline', 'letter', replaced('>a) ', '>a) Xong trước ngày 15/9/2025: ')],
+  ['content.districts', 'letter', replaced('Chủ tịch UBND các xã, phường.', 'Chủ tịch UBND cấp huyện.')],
+  ['citation.code', 'letter', replaced('>a) ', '>a) Theo Kế hoạch số 35 /KH-UBND, ')],
+  ['capitals.special', 'letter', replaced(' thông tin', ' thành phố Hồ Chí Minh')],
+  ['language.syllable', 'plan', replaced('người', 'nguời')],
+  ['language.telex', 'letter', replaced(' thông tin', ' ddoongs')],
+  ['language.terms', 'letter', replaced(' thông tin', ' qui định')],
+  ['language.spaces', 'letter', replaced('a) ', 'a) Một , hai ')],
+  ['language.tone-placement', 'letter', replaced('a) ', 'a) Hài hoà, hài hòa: ')],
+];
+
+const cases = [
+  ...looks.map((one) => ({ ...one, also: [] as string[] })),
+  ...CAPITALS.map(([id, style, base, change]) => ({
+    rule: `${id}.capitals`,
+    what: style,
+    base,
+    make: (parts: Parts) => retyped(parts, style, change),
+    also: [] as string[],
+  })),
+  ...OTHERS.map(([rule, base, make, also = []]) => ({ rule, what: 'as typed', base, make, also })),
 ];
 
 describe('one thing made wrong is found by its rule, and by no other', () => {
-  test.each(OTHERS)('%s in the %s', (rule, which, part, from, to) => {
-    const files = changed(which === 'plan' ? plan : letter, part, (xml) => xml.replace(from, to));
-    expect(broken(files)).toEqual([rule]);
+  test.each(cases)('$rule: $what', ({ rule, base, make, also }) => {
+    expect(
+      broken(make(bases[base]))
+        .filter((id) => !known(base).includes(id))
+        .sort(),
+    ).toEqual([rule, ...also].sort());
+  });
+
+  test('every rule has a document that breaks it', () => {
+    const tried = new Set(cases.map(({ rule }) => rule));
+    expect(RULES.map(({ id }) => id).filter((id) => !tried.has(id))).toEqual([]);
   });
 });

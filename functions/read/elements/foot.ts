@@ -181,14 +181,22 @@ function sortSigner(lines: readonly Line[]) {
   const shown = lines.filter((line) => !isEmpty(line) && !SIGNED.test(line.text));
   const first = lines.findIndex((line) => !isEmpty(line));
   const gap = lines.findIndex((line, i) => i > first && (isEmpty(line) || SIGNED.test(line.text)));
-  const capitals = shown.filter(isCapitals);
-  const above = gap < 0 ? capitals : capitals.filter((line) => lines.indexOf(line) < gap);
-  const below = capitals.filter((line) => !above.includes(line));
-  const name = shown.findLast((line) => !isCapitals(line)) ?? null;
+  const isAbove = (line: Line) => gap < 0 || lines.indexOf(line) < gap;
+  const positions = shown.filter((line) => isCapitals(line) || (gap >= 0 && isAbove(line) && isTypedPosition(line)));
+  const above = positions.filter(isAbove);
+  const below = positions.filter((line) => !above.includes(line));
+  const written = shown.findLast((line) => !positions.includes(line)) ?? null;
+  // A name in capitals is a name still, where it is no position and nothing else is.
+  const name = written ?? below.findLast((line) => !isAuthority(line.text)) ?? null;
   return {
     authority: above,
-    otherPosition: below[0] ?? null,
+    otherPosition: below.find((line) => line !== name) ?? null,
     name,
-    others: shown.filter((line) => !isCapitals(line) && line !== name),
+    others: shown.filter((line) => !positions.includes(line) && line !== name),
   };
+}
+
+/** "Chủ tịch" where capitals are wanted. */
+function isTypedPosition({ text }: Line): boolean {
+  return isAuthority(text.toLocaleUpperCase('vi')) && !isPersonName(text);
 }

@@ -42,6 +42,8 @@ export interface Head {
   readonly others: readonly Line[];
 }
 
+const SHORTENED = /^(?:UBND|HĐND)\s/u;
+
 /** How many blocks of a file may hold its head. */
 const HEAD_BLOCKS = 14;
 
@@ -192,7 +194,9 @@ function isStamp({ text }: Line): boolean {
 
 /** The issuing organ is what is bold from the first bold line on; what stands above it is its parent (PL I, Mục II.2.b). */
 function organNames(names: readonly Line[]): { parent: Line[]; organ: Line[] } {
-  const first = names.findIndex(isBold);
+  const bold = names.findIndex(isBold);
+  // An organ never shortens its own name: "UBND TỈNH …" above another line is a parent, bold or not.
+  const first = bold >= 0 && bold + 1 < names.length && SHORTENED.test(names[bold]?.text ?? '') ? bold + 1 : bold;
   if (first >= 0) return { parent: names.slice(0, first), organ: names.slice(first) };
   // Nothing is bold: a UBND's own name in two lines, else the last line is the organ.
   const isOwn = /^(?:UỶ|ỦY) BAN NHÂN DÂN$|^HỘI ĐỒNG NHÂN DÂN$/u.test(names[0]?.text ?? '');

@@ -96,7 +96,7 @@ export const DRAFT_MARK = /^\(?DỰ THẢO/u;
 export const SECRECY = /^(?:TUYỆT MẬT|TỐI MẬT|MẬT)$/u;
 
 /** What begins a căn cứ (PL I, Mục II.6.a). */
-export const BASIS = /^(?:Căn cứ|Thực hiện|Theo đề nghị|Xét đề nghị|Xét|Trên cơ sở|Theo)\s/u;
+export const BASIS = /^(?:Căn cứ|CĂN CỨ|Thực hiện|THỰC HIỆN|Theo đề nghị|Xét đề nghị|Xét|Trên cơ sở|Theo)\s/u;
 /** The end of the sentence that leads to the body. */
 export const LEADS_ON = /(?:như sau|sau đây|QUYẾT ĐỊNH|QUYẾT NGHỊ)\s*[:.]?$/iu;
 /** First line of recipients (PL I, Mục II.9.d). */

@@ -111,7 +111,9 @@ function findTitle(blocks: readonly Block[], from: number) {
     if (block?.kind !== 'paragraph') break;
     const lines = linesOf(block);
     if (!typeLine) {
-      const at = lines.findIndex((line) => typeNamed(line.text) !== null && isCapitals(line));
+      const at = lines.findIndex(
+        (line) => typeNamed(line.text) !== null && (isCapitals(line) || (isCentred(line) && isBold(line))),
+      );
       count += lines.every(isEmpty) ? 0 : 1;
       const type = lines[at];
       if (!type) {
