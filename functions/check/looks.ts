@@ -2,6 +2,7 @@ import type { Line } from '#read/elements/line.ts';
 import { isCapitals } from '#read/elements/line.ts';
 import type { Source } from '#read/formatting/cascade.ts';
 import type { RunProps } from '#read/formatting/run-props.ts';
+import { nearest } from './fix/fix.ts';
 import type { CheckContext, Judgement, Rule, Violation } from './rule.ts';
 import { at } from './rule.ts';
 
@@ -93,7 +94,9 @@ const ALIGNED = { left: 'canh trái', center: 'canh giữa', right: 'canh phải
 
 function alignViolation(line: Line, align: 'center' | 'both', wanted: string): Violation | null {
   const { props, source } = line.paragraph.format;
-  return props.align === align ? null : at(line, ALIGNED[props.align], wanted, sourceWords(source('align')));
+  return props.align === align
+    ? null
+    : at(line, ALIGNED[props.align], wanted, sourceWords(source('align')), { kind: 'align', to: align });
 }
 
 function sizeViolation(line: Line, [least, most]: readonly [number, number], wanted: string): Violation | null {
@@ -101,7 +104,10 @@ function sizeViolation(line: Line, [least, most]: readonly [number, number], wan
     ({ format }) => format.props.sizePt < least - SLACK_PT || format.props.sizePt > most + SLACK_PT,
   );
   return wrong
-    ? at(line, `cỡ ${points(wrong.format.props.sizePt)}`, wanted, sourceWords(wrong.format.source('sizePt')))
+    ? at(line, `cỡ ${points(wrong.format.props.sizePt)}`, wanted, sourceWords(wrong.format.source('sizePt')), {
+        kind: 'size',
+        points: nearest(wrong.format.props.sizePt, [least, most]),
+      })
     : null;
 }
 

@@ -1,6 +1,7 @@
 import type { ReadDocument } from '#read/body/model.ts';
 import type { Line } from '#read/elements/line.ts';
 import type { Elements } from '#read/elements/recognise.ts';
+import type { Fix } from './fix/fix.ts';
 
 /** How much a violation weighs: against the decree, likely a slip, or a matter of taste. */
 export type Severity = 'error' | 'warning' | 'hint';
@@ -19,6 +20,8 @@ export interface Violation {
   readonly paragraph: number | null;
   /** Style or layer that gives the look, where it is one: "kiểu Normal". */
   readonly source?: string;
+  /** The change that takes it away, where one is safe. */
+  readonly fix?: Fix;
 }
 
 /** What a rule says of a document: its violations, or why it cannot judge. */
@@ -45,7 +48,7 @@ export interface Rule {
 const MAX_QUOTE = 70;
 
 /** A violation at a line. */
-export function at(line: Line, found: string, expected: string, source?: string): Violation {
+export function at(line: Line, found: string, expected: string, source?: string, fix?: Fix): Violation {
   const { page, index } = line.paragraph;
   return {
     found,
@@ -54,12 +57,14 @@ export function at(line: Line, found: string, expected: string, source?: string)
     quote: quoted(line.text),
     paragraph: index,
     ...(source === undefined ? {} : { source }),
+    // Where one paragraph prints several elements, a change of one would change the others.
+    ...(fix && (fix.kind === 'retype' || !line.paragraph.text.includes('\n')) ? { fix } : {}),
   };
 }
 
 /** A violation of a page or a section. */
-export function onPage(page: number, found: string, expected: string): Violation {
-  return { found, expected, page, quote: '', paragraph: null };
+export function onPage(page: number, found: string, expected: string, fix?: Fix): Violation {
+  return { found, expected, page, quote: '', paragraph: null, ...(fix ? { fix } : {}) };
 }
 
 /** Words of a place, cut to a length. */

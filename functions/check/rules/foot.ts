@@ -1,4 +1,5 @@
 import { isEmpty } from '#read/elements/line.ts';
+import type { Fix } from '../fix/fix.ts';
 import { at, onPage, type Rule, type Violation } from '../rule.ts';
 
 const NOT_HERE = { notAssessed: 'Không thấy phần nơi nhận, người ký.' } as const;
@@ -23,7 +24,10 @@ const recipientsForm = rule(
     if (!foot?.label) return NOT_HERE;
     return foot.recipients.flatMap(({ line, text }): Violation[] => {
       const violations: Violation[] = [];
-      if (!/^[-–]/.test(text)) violations.push(at(line, text, 'đầu dòng có gạch (-)'));
+      if (!/^[-–]/.test(text)) {
+        const fix: Fix = { kind: 'retype', from: line.text, to: `- ${line.text}` };
+        violations.push(at(line, text, 'đầu dòng có gạch (-)', undefined, fix));
+      }
       if (!/;$/.test(text)) violations.push(at(line, `kết thúc “${text.slice(-1)}”`, 'cuối dòng có dấu chấm phẩy (;)'));
       return violations;
     });

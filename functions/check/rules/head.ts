@@ -1,6 +1,7 @@
 import { TYPE_ABBREVIATIONS } from '#document/document-types.ts';
 import { isEmpty, type Line } from '#read/elements/line.ts';
 import { isLegislation } from '#read/elements/patterns.ts';
+import type { Fix } from '../fix/fix.ts';
 import { at, type CheckContext, onPage, type Rule, type Violation } from '../rule.ts';
 
 const MOTTO = 'Độc lập - Tự do - Hạnh phúc';
@@ -50,6 +51,10 @@ const ruled = (
     ),
   );
 
+const retype = (from: string, to: string): Fix => ({ kind: 'retype', from, to });
+/** The number with its sign close to it. */
+const close = (number: string) => retype(`${number}/`, `${number.trim()}/`);
+
 const codeForm = rule(
   'code.form',
   'PL I, II.3.c',
@@ -67,11 +72,11 @@ const codeForm = rule(
       ];
       if (printed.separator !== '/') violations.push(at(line, `“${printed.separator}” sau số`, 'dấu gạch chéo (/)'));
       if (printed.number !== '' && /\s$/.test(before))
-        violations.push(at(line, `“${printed.text}”`, 'không cách chữ quanh dấu “/”, “-”'));
+        violations.push(at(line, `“${printed.text}”`, 'không cách chữ quanh dấu “/”, “-”', undefined, close(before)));
       else if (/\s/.test(after)) violations.push(at(line, `“${printed.text}”`, 'không cách chữ quanh dấu “/”, “-”'));
-      if (printed.number.length === 1) violations.push(at(line, printed.number, `0${printed.number}`));
-      if (/^00/.test(printed.number) || /^0\d\d/.test(printed.number))
-        violations.push(at(line, printed.number, String(Number(printed.number)).padStart(2, '0')));
+      const wanted = String(Number(printed.number)).padStart(2, '0');
+      if (printed.number.length === 1 || /^0\d\d|^00/.test(printed.number))
+        violations.push(at(line, printed.number, wanted, undefined, retype(`${before}/`, `${wanted}/`)));
       return violations;
     },
   ),
@@ -106,6 +111,12 @@ export function isRealDate(year: number, month: number, day: number): boolean {
   return date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
 }
 
+/** A day or month whose zero is missing, or too many. */
+function zeroed(line: Line, word: 'ngày' | 'tháng', number: string, wanted: string): Violation {
+  const [from, to] = [`${word} ${number}`, `${word} ${wanted}`];
+  return at(line, from, to, undefined, retype(`${from} `, `${to} `));
+}
+
 const dateForm = rule(
   'date.form',
   'PL I, II.4.b',
@@ -117,9 +128,9 @@ const dateForm = rule(
       if (!printed) return [];
       const { day, month, year, place, hasComma } = printed;
       const violations: Violation[] = [];
-      if (day.length === 1) violations.push(at(line, `ngày ${day}`, `ngày 0${day}`));
-      if (month === '1' || month === '2') violations.push(at(line, `tháng ${month}`, `tháng 0${month}`));
-      if (/^0[3-9]$/.test(month)) violations.push(at(line, `tháng ${month}`, `tháng ${month.slice(1)}`));
+      if (day.length === 1) violations.push(zeroed(line, 'ngày', day, `0${day}`));
+      if (month === '1' || month === '2') violations.push(zeroed(line, 'tháng', month, `0${month}`));
+      if (/^0[3-9]$/.test(month)) violations.push(zeroed(line, 'tháng', month, month.slice(1)));
       if (place !== '' && !hasComma) violations.push(at(line, place, `sau địa danh có dấu phẩy: ${place},`));
       if (/^\p{Ll}/u.test(place)) violations.push(at(line, place, 'chữ cái đầu của địa danh viết hoa'));
       if (day && month && year && !isRealDate(Number(year), Number(month), Number(day)))
@@ -159,7 +170,8 @@ const addressedForm = rule('addressed.form', 'PL I, II.9.d', 'Kính gửi ghi đ
   if (addressees.length < 2) return violations;
   for (const [i, { line }] of addressees.entries()) {
     const isLast = i === addressees.length - 1;
-    if (!/^[-–]/.test(line.text)) violations.push(at(line, line.text, 'đầu dòng có gạch (-)'));
+    if (!/^[-–]/.test(line.text))
+      violations.push(at(line, line.text, 'đầu dòng có gạch (-)', undefined, retype(line.text, `- ${line.text}`)));
     if (!(isLast ? /\.$/ : /;$/).test(line.text))
       violations.push(
         at(
@@ -195,6 +207,12 @@ const basisEnd = rule(
   },
 );
 
+/** Dashes and spaces of the Tiêu ngữ; other letters are the author's. */
+function mottoFix(text: string): Fix | undefined {
+  const letters = (of: string) => of.replace(/[^\p{L}]/gu, '');
+  return letters(text) === letters(MOTTO) ? retype(text, MOTTO) : undefined;
+}
+
 /** Rules of the head, trích yếu and recitals. */
 export const headRules: readonly Rule[] = [
   present('national-name.present', 'PL I, II.1.a', 'Quốc hiệu', ({ elements }) => elements.head.nationalName !== null),
@@ -210,7 +228,7 @@ export const headRules: readonly Rule[] = [
     'Tiêu ngữ viết đúng chữ, gạch nối có cách chữ',
     ofLine(
       ({ elements }) => elements.head.motto,
-      (line) => (line.text === MOTTO ? [] : [at(line, line.text, MOTTO)]),
+      (line) => (line.text === MOTTO ? [] : [at(line, line.text, MOTTO, undefined, mottoFix(line.text))]),
     ),
   ),
   rule(

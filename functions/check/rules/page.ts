@@ -1,5 +1,6 @@
 import { paragraphsOf, type Section } from '#read/body/model.ts';
 import { isEmpty, type Line, linesIn } from '#read/elements/line.ts';
+import { nearest } from '../fix/fix.ts';
 import { lettered, points, sourceWords } from '../looks.ts';
 import { at, type CheckContext, onPage, type Rule, type Violation } from '../rule.ts';
 
@@ -36,7 +37,14 @@ function marginRule(
         const isRight = found >= least - SLACK_MM && found <= most + SLACK_MM;
         return isRight || (section.isLandscape && isTurned(section))
           ? []
-          : [onPage(section.firstPage, `lề ${name} ${shown(found)}`, expected)];
+          : [
+              onPage(section.firstPage, `lề ${name} ${shown(found)}`, expected, {
+                kind: 'margin',
+                section: context.document.sections.indexOf(section),
+                side,
+                twips: Math.round(nearest(found, [least, most]) * TWIPS_PER_MM),
+              }),
+            ];
       }),
   };
 }

@@ -1,6 +1,7 @@
 import type { Paragraph } from '#read/body/model.ts';
 import { isEmpty, type Line } from '#read/elements/line.ts';
 import { bodyLines, linesOf } from '../elements.ts';
+import type { Fix } from '../fix/fix.ts';
 import { points, sourceWords } from '../looks.ts';
 import { at, type CheckContext, type Rule } from '../rule.ts';
 
@@ -25,7 +26,7 @@ function running(context: CheckContext): Line[] {
 function ofText(
   id: string,
   title: string,
-  judge: (line: Line) => { found: string; expected: string; source?: string } | null,
+  judge: (line: Line) => { found: string; expected: string; source?: string; fix?: Fix } | null,
 ): Rule {
   return {
     id,
@@ -37,7 +38,7 @@ function ofText(
       if (lines.length === 0) return { notAssessed: 'Văn bản không có đoạn lời văn nào.' };
       return lines.flatMap((line) => {
         const wrong = judge(line);
-        return wrong ? [at(line, wrong.found, wrong.expected, wrong.source)] : [];
+        return wrong ? [at(line, wrong.found, wrong.expected, wrong.source, wrong.fix)] : [];
       });
     },
   };
@@ -78,6 +79,7 @@ const between: Rule = {
               `${points(space / TWIPS_PER_POINT)} pt`,
               'ít nhất 6 pt',
               sourceWords(line.paragraph.format.source('after')),
+              line.paragraph.format.props.contextual ? undefined : { kind: 'space-after', twips: LEAST_SPACE_TWIPS },
             ),
           ];
     });
@@ -105,6 +107,7 @@ const lineSpacing = ofText('text.line-spacing', 'Khoảng cách dòng từ dòng
     found: `${points(Math.round(lines * 100) / 100)} lines`,
     expected: 'từ dòng đơn đến 1,5 lines',
     source: sourceWords(paragraph.format.source('line')),
+    fix: { kind: 'line', lines240: lines < 1 ? 240 : 360 },
   };
 });
 

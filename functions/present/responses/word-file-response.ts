@@ -38,6 +38,7 @@ export const checkResponse = z
             quote: z.string(),
             paragraph: z.number().nullable(),
             source: z.string().optional(),
+            isFixable: z.boolean(),
           }),
         ),
       }),
@@ -53,7 +54,7 @@ export function toCheckResponse(report: CheckReport): z.infer<typeof checkRespon
     counts: countsOf(report),
     results: report.results.map((result) => ({
       ...result,
-      violations: result.violations.map((violation) => ({ ...violation })),
+      violations: result.violations.map(({ fix, ...violation }) => ({ ...violation, isFixable: fix !== undefined })),
     })),
     notices: report.notices.map((notice) => ({ code: notice.code, message: noticeText(notice) })),
   };
