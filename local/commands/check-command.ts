@@ -1,7 +1,8 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type CheckReport, checkDocx, failed } from '#check/check-docx.ts';
-import { checkLines, countsOf } from '#present/checking/check-lines.ts';
+import { fixDocx } from '#check/fix/fix-docx.ts';
+import { checkLines, countsOf, fixLine } from '#present/checking/check-lines.ts';
 import { readErrorText } from '#present/reading/read-problem-texts.ts';
 import { ReadError } from '#read/problems/read-error.ts';
 import { errorCode, OperatorError, UsageError } from '../output/operator-error.ts';
@@ -9,13 +10,15 @@ import { progressBar } from '../output/progress-bar.ts';
 import { textTable } from '../output/text-table.ts';
 import { type Command, readArgs } from './command.ts';
 
-const usage = `Cách dùng: banhanh check TỆP.docx… [--json]
+const usage = `Cách dùng: banhanh check TỆP.docx… [--json] [--fix]
 
 Kiểm tra thể thức của tệp Word theo Nghị định 30/2020/NĐ-CP, từng điều khoản: đạt, không đạt (thấy gì, cần gì, ở đâu),
 không đánh giá được; và các lỗi nội dung hay gặp (số thứ tự nhảy, hai năm trong một kế hoạch, ngày không có thật, chính tả).
 Chỉ một thư mục thì kiểm tra mọi tệp Word trong đó và in bảng tổng hợp. Tệp được đọc, không bị sửa.
 
   --json   kết quả là JSON trên stdout
+  --fix    sửa những gì sửa được mà không đụng đến lời văn (lề, cỡ chữ, khoảng cách, canh lề, số 0, dấu gạch) vào tệp mới
+           TỆP-da-sua.docx bên cạnh, in từng chỗ đã sửa; tệp gốc giữ nguyên
 
 Mã thoát: 0 mọi tệp đạt; 1 có chỗ không đạt, cảnh báo hoặc gợi ý; 2 có tệp không đọc được hoặc dùng lệnh sai.`;
 
@@ -26,14 +29,20 @@ export const checkCommand: Command = { usage, run };
 type Checked = { readonly path: string } & ({ readonly report: CheckReport } | { readonly refused: ReadError });
 
 async function run(args: string[]): Promise<number> {
-  const { values, positionals } = readArgs({ args, allowPositionals: true, options: { json: { type: 'boolean' } } });
+  const { values, positionals } = readArgs({
+    args,
+    allowPositionals: true,
+    options: { json: { type: 'boolean' }, fix: { type: 'boolean' } },
+  });
   if (positionals.length === 0) throw new UsageError('Thiếu tệp cần kiểm tra.');
   const paths = (await Promise.all(positionals.map(filesOf))).flat();
   const isMany = paths.length > 1;
   const bar = isMany && !values.json ? progressBar(paths.length, process.stderr, () => performance.now()) : null;
   const all: Checked[] = [];
   for (const path of paths) {
-    const checked = checkFile(path, await readBytes(path));
+    const bytes = await readBytes(path);
+    const checked = checkFile(path, bytes);
+    if (values.fix && 'report' in checked) await writeFixed(path, bytes);
     bar?.step('report' in checked);
     all.push(checked);
   }
@@ -69,6 +78,20 @@ function checkFile(path: string, bytes: Uint8Array): Checked {
     if (error instanceof ReadError) return { path, refused: error };
     throw error;
   }
+}
+
+/** Writes what could be fixed beside the file, and says each change; a file that is there already stays. */
+async function writeFixed(path: string, bytes: Uint8Array): Promise<void> {
+  const fixed = fixDocx(bytes);
+  if (fixed.changes.length === 0) return console.error(`${path}: không có chỗ nào tự sửa được.`);
+  const out = path.replace(/(?:\.\w+)?$/, '-da-sua.docx');
+  await writeFile(out, fixed.bytes, { flag: 'wx' }).catch((cause: unknown) => {
+    throw new OperatorError(`Không ghi được tệp: ${out} (${errorCode(cause)}); tệp đã có thì chuyển đi trước.`, {
+      cause,
+    });
+  });
+  for (const change of fixed.changes) console.error(fixLine(change));
+  console.error(`${out}: đã sửa ${fixed.changes.length} chỗ.`);
 }
 
 function lines(checked: Checked): string[] {

@@ -1,4 +1,5 @@
 import { type CheckReport, failed, type RuleResult } from '#check/check-docx.ts';
+import type { FixedViolation } from '#check/fix/fix-docx.ts';
 import type { Severity, Violation } from '#check/rule.ts';
 import { noticeText } from '../reading/read-problem-texts.ts';
 
@@ -30,6 +31,13 @@ function resultLines({ id, clause, severity, title, violations }: RuleResult, ab
 function placeLine({ found, expected, page, quote, source }: Violation, about: string): string {
   const where = quote === '' ? `${about} ${page}` : `${about} ${page}, “${quote}”`;
   return `${where}: ${found}${source === undefined ? '' : ` (${source})`}; cần ${expected}`;
+}
+
+/** `đã sửa trang 1, “Số: 5/KH-UBND”: 5 thành 05 (PL I, II.3.c)`. */
+export function fixLine({ rule: { clause }, violation }: FixedViolation): string {
+  const { page, quote, found, expected } = violation;
+  const where = quote === '' ? `trang ${page}` : `trang ${page}, “${quote}”`;
+  return `đã sửa ${where}: ${found} thành ${expected}${clause === null ? '' : ` (${clause})`}`;
 }
 
 /** `Kế hoạch: 118 đạt, 2 không đạt, 1 cảnh báo, 0 gợi ý, 23 không đánh giá được`. */

@@ -166,7 +166,7 @@ function sortRecipients(lines: readonly Line[]) {
     if (!label && RECIPIENTS.test(line.text)) {
       label = line;
       if (rest !== '') names.push({ line, text: rest });
-    } else if (DASH.test(line.text)) names.push({ line, text: line.text });
+    } else if (DASH.test(line.text) || (label && isUnmarked(line, last))) names.push({ line, text: line.text });
     else if (last && !/[.]\s*$/.test(last.text))
       names[names.length - 1] = { line: last.line, text: `${last.text} ${line.text}` };
     else others.push(line);
@@ -175,6 +175,11 @@ function sortRecipients(lines: readonly Line[]) {
   const archive = names[at] ?? null;
   const after = at < 0 ? [] : names.slice(at + 1).map(({ line }) => line);
   return { label, recipients: at < 0 ? names : names.slice(0, at), archive, others: [...others, ...after] };
+}
+
+/** A recipient whose dash was forgotten: its line ends as one, and the line before it is done. */
+function isUnmarked({ text }: Line, last: Recipient | undefined): boolean {
+  return text.endsWith(';') && (!last || last.text.endsWith(';'));
 }
 
 function sortSigner(lines: readonly Line[]) {
