@@ -5,7 +5,7 @@ import base from './vitest.config.ts';
 const config = mergeConfig(base, defineConfig({ test: { testTimeout: 20 * 60_000, hookTimeout: 20 * 60_000 } }));
 
 // Arrays are merged by adding to them; these two are replaced.
-config.test.include = ['test/long/**/*.test.ts'];
-config.test.exclude = configDefaults.exclude;
+config['test'].include = ['test/long/**/*.test.ts'];
+config['test'].exclude = configDefaults.exclude;
 
 export default config;

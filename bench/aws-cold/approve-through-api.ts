@@ -16,9 +16,9 @@ export async function approveThroughApi(
   const { drafter, signer } = people;
   const path = `/documents/${docId}`;
   const draft = await must(ask(api, cloud, drafter, 'POST', '/documents', { json: { docId, data } }), 201);
-  const submitted = await must(ask(api, cloud, drafter, 'POST', `${path}/submit`, seen(draft.headers.etag)), 200);
-  const approved = await must(ask(api, cloud, signer, 'POST', `${path}/approve`, seen(submitted.headers.etag)), 200);
-  return approved.headers.etag ?? '';
+  const submitted = await must(ask(api, cloud, drafter, 'POST', `${path}/submit`, seen(draft.headers['etag'])), 200);
+  const approved = await must(ask(api, cloud, signer, 'POST', `${path}/approve`, seen(submitted.headers['etag'])), 200);
+  return approved.headers['etag'] ?? '';
 }
 
 function seen(etag = '') {

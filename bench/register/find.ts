@@ -29,7 +29,7 @@ const LOOKUPS = 1_000;
 const SEARCHES = 300;
 
 /** A data directory may be kept for a next run: `BENCH_REGISTER_DIR`. */
-const KEPT = process.env.BENCH_REGISTER_DIR;
+const KEPT = process.env['BENCH_REGISTER_DIR'];
 
 /** Finding at the API over SQLite, at 1,000 rows and at a million. */
 export const find: Part = {

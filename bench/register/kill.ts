@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { soak } from '../../test/support/soak.ts';
 import { deadline, type Part } from './part.ts';
 
-const ROUNDS = Number(process.env.BENCH_KILLS ?? 200);
+const ROUNDS = Number(process.env['BENCH_KILLS'] ?? 200);
 /** Rounds in one data directory: all of it is verified after each. */
 const ROUNDS_A_DIRECTORY = 20;
 

@@ -6,7 +6,7 @@ export interface Part {
 
 /** When a long part stops and tells what it has: `BENCH_MINUTES` after its start, or never. */
 export function deadline(): () => boolean {
-  const minutes = Number(process.env.BENCH_MINUTES ?? Number.POSITIVE_INFINITY);
+  const minutes = Number(process.env['BENCH_MINUTES'] ?? Number.POSITIVE_INFINITY);
   const untilMs = performance.now() + minutes * 60_000;
   return () => performance.now() > untilMs;
 }

@@ -3,7 +3,7 @@ import { type Outcome, runSchedule, type Schedule, schedules } from '../../test/
 import { openTestTable } from '../../test/support/test-table.ts';
 import { deadline, type Part } from './part.ts';
 
-const RUNS = Number(process.env.BENCH_SCHEDULES ?? 10_000);
+const RUNS = Number(process.env['BENCH_SCHEDULES'] ?? 10_000);
 const AT_ONCE = 6;
 
 /** Random schedules of issue, withdraw, crash, retry and a jumping clock. */

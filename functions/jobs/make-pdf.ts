@@ -16,7 +16,7 @@ import { UseCaseError } from '#usecases/use-case-error.ts';
 const env = readEnvironment(process.env, { ...aboutVariables, ...dataVariables, ...pdfQueueVariables });
 const { log, meter, during } = telemetryOf(env);
 const { register } = openTable(env);
-const deps = { register, store: openBuckets(env), convert: openConverter({ program: process.env.SOFFICE }) };
+const deps = { register, store: openBuckets(env), convert: openConverter({ program: process.env['SOFFICE'] }) };
 
 const queue =
   env.PDF_QUEUE_URL === undefined

@@ -18,63 +18,75 @@ const ENDED_WORDS = new Map<unknown, string>([
 /** The registry of what can be wrong between a superior's plan and its units. */
 export const localiseTexts = {
   // The localisable plan
-  PLAN_SHAPE: error((f) => `${f.why}`),
-  MARK_UNKNOWN_ID: error((f) => `Không có phần, dòng hay phụ lục nào mang mã “${f.id}”; hãy sửa mã hoặc bỏ dấu này.`),
-  MARK_CONTENT: error((f) => `${f.why}.`),
-  MARK_BELOW_STAYING: error(
-    (f) => `Phần này xuống đơn vị nhưng phần chứa nó (mã “${f.container}”) không xuống; hãy cho cả hai cùng xuống.`,
+  PLAN_SHAPE: error(({ why }) => `${why}`),
+  MARK_UNKNOWN_ID: error(
+    ({ id }) => `Không có phần, dòng hay phụ lục nào mang mã “${id}”; hãy sửa mã hoặc bỏ dấu này.`,
   ),
-  DUPLICATE_ID: error((f) => `Mã “${f.id}” bị trùng; mỗi phần, mỗi dòng một mã riêng.`),
+  MARK_CONTENT: error(({ why }) => `${why}.`),
+  MARK_BELOW_STAYING: error(
+    ({ container }) =>
+      `Phần này xuống đơn vị nhưng phần chứa nó (mã “${container}”) không xuống; hãy cho cả hai cùng xuống.`,
+  ),
+  DUPLICATE_ID: error(({ id }) => `Mã “${id}” bị trùng; mỗi phần, mỗi dòng một mã riêng.`),
   ID_MISSING: error(
     () =>
       'Phần này chưa có mã (id); kế hoạch giao xuống đơn vị cần mã ở mọi phần, phụ lục để so sánh được khi cấp trên sửa; hãy đặt mã.',
   ),
-  COLUMN_UNKNOWN: error((f) => `Bảng không có cột “${f.column}”.`),
-  ADDITION_PLACE: error((f) => `${f.why}.`),
-  BLANK_UNKNOWN: error((f) => `Không có chỗ trống “[[${f.blank}]]”; chỉ dùng các chỗ trống trong danh mục.`),
-  ROLE_UNKNOWN: error((f) => `Không có vai trò cơ quan “[[${f.blank}]]”; chỉ nhận: ${f.allowed}.`),
+  COLUMN_UNKNOWN: error(({ column }) => `Bảng không có cột “${column}”.`),
+  ADDITION_PLACE: error(({ why }) => `${why}.`),
+  BLANK_UNKNOWN: error(({ blank }) => `Không có chỗ trống “[[${blank}]]”; chỉ dùng các chỗ trống trong danh mục.`),
+  ROLE_UNKNOWN: error(({ blank, allowed }) => `Không có vai trò cơ quan “[[${blank}]]”; chỉ nhận: ${allowed}.`),
   BLANK_HALF: warning(() => 'Có “[[” hoặc “]]” đứng lẻ, sẽ in nguyên như chữ; nếu là chỗ trống hãy ghi đủ [[…]].'),
-  AUDIENCE_UNIT: error((f) => `Không có đơn vị mã “${f.unit}” thuộc tỉnh, thành phố mã ${f.province}.`),
-  BASIS_CONTENT: error((f) => `${f.why}.`),
+  AUDIENCE_UNIT: error(({ unit, province }) => `Không có đơn vị mã “${unit}” thuộc tỉnh, thành phố mã ${province}.`),
+  BASIS_CONTENT: error(({ why }) => `${why}.`),
   RECIPIENT_CONTENT: error(() => 'Mỗi nơi nhận có “text”, hoặc “own” (nơi nhận riêng của đơn vị), không có cả hai.'),
-  PROVINCE_UNKNOWN: error((f) => `Không có tỉnh, thành phố mã “${f.province}”.`),
+  PROVINCE_UNKNOWN: error(({ province }) => `Không có tỉnh, thành phố mã “${province}”.`),
   // The superior's plan in the register
-  SUPERIOR_TYPE: error((f) => `Trong sổ, văn bản này là ${f.typeName}; hãy ghi mã của một kế hoạch.`),
-  SUPERIOR_UNNUMBERED: error((f) => `Kế hoạch mã “${f.given}” chưa có số; hãy ban hành trước khi giao xuống đơn vị.`),
-  SUPERIOR_ENDED: error(
-    (f) => `Kế hoạch ${f.symbol} ${ENDED_WORDS.get(f.state) ?? f.state}; hãy dùng kế hoạch đang có hiệu lực.`,
+  SUPERIOR_TYPE: error(({ typeName }) => `Trong sổ, văn bản này là ${typeName}; hãy ghi mã của một kế hoạch.`),
+  SUPERIOR_UNNUMBERED: error(
+    ({ given }) => `Kế hoạch mã “${given}” chưa có số; hãy ban hành trước khi giao xuống đơn vị.`,
   ),
-  SUPERIOR_CODE: error((f) => `Trong sổ, kế hoạch này mang số ${f.symbol}, không phải “${f.given}”; hãy ghi theo sổ.`),
-  SUPERIOR_DATE: error((f) => `Trong sổ, ${f.symbol} ban hành ${f.day}, không phải ${f.given}; hãy ghi theo sổ.`),
+  SUPERIOR_ENDED: error(
+    ({ symbol, state }) => `Kế hoạch ${symbol} ${ENDED_WORDS.get(state) ?? state}; hãy dùng kế hoạch đang có hiệu lực.`,
+  ),
+  SUPERIOR_CODE: error(
+    ({ symbol, given }) => `Trong sổ, kế hoạch này mang số ${symbol}, không phải “${given}”; hãy ghi theo sổ.`,
+  ),
+  SUPERIOR_DATE: error(
+    ({ symbol, day, given }) => `Trong sổ, ${symbol} ban hành ${day}, không phải ${given}; hãy ghi theo sổ.`,
+  ),
   SUPERIOR_SUBJECT: error(
-    (f) => `Trong sổ, trích yếu là “${f.subject}”; hãy ghi theo sổ, hoặc khai cách trích dẫn riêng ở citedAs.`,
+    ({ subject }) => `Trong sổ, trích yếu là “${subject}”; hãy ghi theo sổ, hoặc khai cách trích dẫn riêng ở citedAs.`,
   ),
   SUPERIOR_ID: error(
-    (f) => `Trong sổ, ${f.symbol} là văn bản mã “${f.docId}”, không phải “${f.given}”; hãy ghi mã trong sổ.`,
+    ({ symbol, docId, given }) =>
+      `Trong sổ, ${symbol} là văn bản mã “${docId}”, không phải “${given}”; hãy ghi mã trong sổ.`,
   ),
-  SUPERIOR_NUMBER: error((f) => `Sổ kế hoạch năm ${f.year} không có số “${f.given}”; hãy kiểm tra lại số và năm.`),
+  SUPERIOR_NUMBER: error(
+    ({ year, given }) => `Sổ kế hoạch năm ${year} không có số “${given}”; hãy kiểm tra lại số và năm.`,
+  ),
   // Taking what the superior changed
   CHANGE_UNDECIDED: error(
     () =>
       'Cấp trên và đơn vị cùng sửa phần này theo hai cách; hãy chọn lấy của cấp trên (superior) hay giữ của đơn vị (unit).',
   ),
-  CHANGE_UNKNOWN: error((f) => `Không có thay đổi nào mang mã “${f.id}”; hãy xem lại bảng so sánh.`),
+  CHANGE_UNKNOWN: error(({ id }) => `Không có thay đổi nào mang mã “${id}”; hãy xem lại bảng so sánh.`),
   // A unit
-  UNIT_UNKNOWN: error((f) => `Không có đơn vị hành chính mã “${f.unit}”.`),
+  UNIT_UNKNOWN: error(({ unit }) => `Không có đơn vị hành chính mã “${unit}”.`),
   UNITS_EMPTY: error(() => 'Danh sách đơn vị còn trống.'),
-  UNIT_ELSEWHERE: error((f) => `${f.name} không thuộc tỉnh, thành phố của kế hoạch cấp trên.`),
-  PROFILE_INVALID: error((f) => `Hồ sơ đơn vị có lỗi ở ${f.field}: ${f.why}.`),
+  UNIT_ELSEWHERE: error(({ name }) => `${name} không thuộc tỉnh, thành phố của kế hoạch cấp trên.`),
+  PROFILE_INVALID: error(({ field, why }) => `Hồ sơ đơn vị có lỗi ở ${field}: ${why}.`),
   OFFICE_MISSING: error(
-    (f) => `Đơn vị không có cơ quan cho “[[${f.blank}]]”; hãy khai trong hồ sơ hoặc đổi cách giao.`,
+    ({ blank }) => `Đơn vị không có cơ quan cho “[[${blank}]]”; hãy khai trong hồ sơ hoặc đổi cách giao.`,
   ),
   OWN_DOCUMENT_MISSING: warning(
-    (f) => `Chưa khai số, ngày của văn bản “${f.key}” của đơn vị; căn cứ này được bỏ ra, hãy bổ sung khi có.`,
+    ({ key }) => `Chưa khai số, ngày của văn bản “${key}” của đơn vị; căn cứ này được bỏ ra, hãy bổ sung khi có.`,
   ),
   UNIT_ORGAN_NAME: error(
-    (f) =>
-      `Cơ quan mã “${f.organ}” không mang tên “${f.name}” trong hệ thống: sửa mã cơ quan (organId) của đơn vị ${f.unit}, hoặc bỏ đi.`,
+    ({ organ, name, unit }) =>
+      `Cơ quan mã “${organ}” không mang tên “${name}” trong hệ thống: sửa mã cơ quan (organId) của đơn vị ${unit}, hoặc bỏ đi.`,
   ),
-  UNIT_FILE_FAILED: error((f) => `Không tạo được tệp: ${f.why}`),
+  UNIT_FILE_FAILED: error(({ why }) => `Không tạo được tệp: ${why}`),
   NOTHING_GOES_DOWN: error(() => 'Không phần nào của kế hoạch xuống đơn vị này.'),
 } satisfies Record<string, Text>;
 

@@ -49,7 +49,7 @@ async function run(args: string[]): Promise<number> {
 
 async function convert(path: string, docx: Uint8Array): Promise<Uint8Array> {
   try {
-    return await openConverter({ searchPath: process.env.PATH })(docx);
+    return await openConverter({ searchPath: process.env['PATH'] })(docx);
   } catch (cause) {
     if (!(cause instanceof PdfError)) throw cause;
     const said = cause.code === 'failed' && cause.detail !== '' ? `\n${cause.detail.trim()}` : '';

@@ -70,7 +70,7 @@ async function convertFirstRelease(path: string): Promise<Converted> {
 
 function* itemsOf(old: DatabaseSync): Iterable<ItemKey & StoredItem> {
   for (const row of old.prepare(`SELECT item_json FROM "${TABLE}"`).iterate()) {
-    const item = plainItem(JSON.parse(String(row.item_json)));
+    const item = plainItem(JSON.parse(String(row['item_json'])));
     yield { ...item, ...keyed.parse(item) };
   }
 }
@@ -82,9 +82,9 @@ function plainItem(stored: unknown): StoredItem {
 /** A value in DynamoDB's JSON: `{"S": "…"}`, `{"N": "1"}` … */
 function plainValue(stored: unknown): unknown {
   const value = fields.parse(stored);
-  if ('S' in value || 'BOOL' in value) return value.S ?? value.BOOL;
-  if ('N' in value) return Number(value.N);
+  if ('S' in value || 'BOOL' in value) return value['S'] ?? value['BOOL'];
+  if ('N' in value) return Number(value['N']);
   if ('NULL' in value) return null;
-  if ('L' in value) return z.array(z.unknown()).parse(value.L).map(plainValue);
-  return plainItem(value.M);
+  if ('L' in value) return z.array(z.unknown()).parse(value['L']).map(plainValue);
+  return plainItem(value['M']);
 }

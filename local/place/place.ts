@@ -22,7 +22,13 @@ type PlaceValues = { readonly [Option in keyof typeof placeOptions]?: string | u
 
 /** What the options say. Throws `UsageError` where they say two places, or half of one. */
 export function readPlace(values: PlaceValues, env: NodeJS.ProcessEnv = process.env): Place {
-  const { data, table, bucket, 'work-bucket': workBucket, region = env.AWS_REGION ?? env.AWS_DEFAULT_REGION } = values;
+  const {
+    data,
+    table,
+    bucket,
+    'work-bucket': workBucket,
+    region = env['AWS_REGION'] ?? env['AWS_DEFAULT_REGION'],
+  } = values;
   const isAws = [table, bucket, workBucket, values.region].some((value) => value !== undefined);
   if (!isAws) return { dir: data ?? 'data' };
   if (data !== undefined)
@@ -37,7 +43,7 @@ export function readPlace(values: PlaceValues, env: NodeJS.ProcessEnv = process.
     const names = lacking.flatMap(([name, value]) => (value ? [] : [name]));
     throw new UsageError(`Dữ liệu trên AWS cần đủ bảng, hai kho và vùng; thiếu: ${names.join(', ')}.`);
   }
-  const endpoints = { dynamodbEndpoint: env.DYNAMODB_ENDPOINT, s3Endpoint: env.S3_ENDPOINT };
+  const endpoints = { dynamodbEndpoint: env['DYNAMODB_ENDPOINT'], s3Endpoint: env['S3_ENDPOINT'] };
   return { aws: { region, table, bucket, workBucket, ...endpoints } };
 }
 

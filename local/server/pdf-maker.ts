@@ -21,7 +21,7 @@ export interface PdfMaker {
 export function openPdfMaker(
   { register, store }: Pick<Deps, 'register' | 'store'>,
   program = 'soffice',
-  searchPath = process.env.PATH,
+  searchPath = process.env['PATH'],
 ): PdfMaker {
   const stopping = new AbortController();
   const convert = inTurn(openConverter({ program, searchPath }), CONCURRENCY);

@@ -73,7 +73,7 @@ async function hold(file: string, path: string): Promise<Held> {
 }
 
 function respond({ bytes, gzipped, headers }: Held, request: Request): Response {
-  if (request.headers.get('if-none-match') === headers.ETag) return new Response(null, { status: 304, headers });
+  if (request.headers.get('if-none-match') === headers['ETag']) return new Response(null, { status: 304, headers });
   const takesGzip = /\bgzip\b/.test(request.headers.get('accept-encoding') ?? '');
   const body = takesGzip && gzipped ? gzipped : bytes;
   const encoded = body === bytes ? headers : { ...headers, 'Content-Encoding': 'gzip' };

@@ -167,7 +167,7 @@ test('names If-Match where an operation asks for it, and nowhere else, with what
   const data = await example('ke-hoach-phuong-2026');
   const { path, etag } = await approve(api, data, 'contract-approved');
   const got = await api.send(all, 'GET', path);
-  expect([got.etag, contract.paths['/documents/{docId}']!.get!.responses[200].headers]).toEqual([
+  expect([got.etag, contract.paths['/documents/{docId}']!['get']!.responses[200].headers]).toEqual([
     etag,
     { ETag: expect.anything() },
   ]);

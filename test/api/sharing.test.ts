@@ -90,7 +90,7 @@ describe('what an organ has issued', () => {
     const claim = { ...theirs.profile, superiorOrgan: OWN, unitOrgans: [OWN] };
     const headers = { 'if-match': `"r${theirs.rev}"` };
     await must(api.send(someone(ABOVE, 'admin'), 'PUT', `/profiles/${theirs.validFrom}`, claim, headers), 200);
-    expect((await waysOf(ABOVE)).read).toBe(false);
+    expect((await waysOf(ABOVE))['read']).toBe(false);
   });
 
   test('on its way is seen by nobody else, whatever is shared', async () => {

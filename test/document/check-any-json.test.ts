@@ -154,7 +154,7 @@ test.each(['__proto__', 'constructor', 'prototype', 'toString', 'hasOwnProperty'
     expect(codes(at(inner))).toEqual(['UNKNOWN_KEY']);
     const cell = JSON.stringify(planWithTable({ columns: [{ title: 'A', id: 'a' }], rows: [{ cells: { a: 'x' } }] }));
     expect(codes(at(cell.replace('"cells":{', '"cells":{"@":"x",')))).toContain('CELL_UNKNOWN_COLUMN');
-    expect(({} as Record<string, unknown>).polluted).toBeUndefined();
+    expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();
   },
 );
 

@@ -20,7 +20,7 @@ test.each([
   ['at the top', plan({ chuKy: 'x' }), 'Văn bản', 'chuKy'],
   ['in a part', firstPart({ so: '1' }), 'Khoản 1', 'so'],
   ['in a citation', plan({ bases: [{ text: 'x', ghiChu: 'y' }] }), 'Căn cứ (bases) thứ 1', 'ghiChu'],
-  ['in the signer', plan({ signer: { ...(plan().signer as object), chuc: 'x' } }), 'Người ký (signer)', 'chuc'],
+  ['in the signer', plan({ signer: { ...(plan()['signer'] as object), chuc: 'x' } }), 'Người ký (signer)', 'chuc'],
   [
     'in an authority line',
     plan({ signer: { authority: [{ position: 'Chủ tịch', ten: 'x' }], fullName: 'A' } }),
@@ -94,7 +94,7 @@ test.each([
 test.each(['2026-02-30', '2026-13-01', '30/02/2026', '2026-2-3', '2025-02-29', 'hôm qua', ''])(
   'refuses the day "%s"',
   (issuedDate) => {
-    const [basis] = plan().bases as [{ cites: object }];
+    const [basis] = plan()['bases'] as [{ cites: object }];
     const finding = only(plan({ bases: [{ ...basis, cites: { ...basis.cites, issuedDate } }] }));
     expect(finding).toMatchObject({
       code: issuedDate === '' ? 'MISSING' : 'INVALID_DATE',

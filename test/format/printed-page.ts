@@ -42,14 +42,14 @@ const LINE_OF_BOX = 1.149 / 1.3;
 /** The pages of a PDF. */
 export async function printedPages(pdf: Uint8Array): Promise<PrintedPage[]> {
   return descendants(parseXml(await wordBoxes(pdf)), '}page').map((page) => ({
-    widthMm: mm(page.attributes.width),
-    heightMm: mm(page.attributes.height),
+    widthMm: mm(page.attributes['width']),
+    heightMm: mm(page.attributes['height']),
     words: descendants(page, '}word').map(({ attributes, children }) => ({
       text: children.filter((child) => typeof child === 'string').join(''),
-      left: mm(attributes.xMin),
-      right: mm(attributes.xMax),
-      top: mm(attributes.yMin),
-      bottom: mm(attributes.yMin) + (mm(attributes.yMax) - mm(attributes.yMin)) * LINE_OF_BOX,
+      left: mm(attributes['xMin']),
+      right: mm(attributes['xMax']),
+      top: mm(attributes['yMin']),
+      bottom: mm(attributes['yMin']) + (mm(attributes['yMax']) - mm(attributes['yMin'])) * LINE_OF_BOX,
     })),
   }));
 }
@@ -94,7 +94,7 @@ export function rowsOf(page: PrintedPage): Word[][] {
 
 /** A property of an SVG element, given as an attribute or in its style. */
 function property({ attributes }: Element, name: string): string | undefined {
-  return attributes[name] ?? new RegExp(`(?:^|;)\\s*${name}:([^;]+)`).exec(attributes.style ?? '')?.[1];
+  return attributes[name] ?? new RegExp(`(?:^|;)\\s*${name}:([^;]+)`).exec(attributes['style'] ?? '')?.[1];
 }
 
 function hexOf(colour: string): string {
@@ -107,11 +107,12 @@ export async function strokesOf(pdf: Uint8Array, page: number): Promise<Stroke[]
   const strokes = descendants(parseXml(await pageSvg(pdf, page)), '}path').flatMap((path): Stroke[] => {
     const colour = property(path, 'stroke');
     const points = /^M ([\d.-]+) ([\d.-]+) L ([\d.-]+) ([\d.-]+) ?$/
-      .exec(path.attributes.d ?? '')
+      .exec(path.attributes['d'] ?? '')
       ?.slice(1)
       .map(Number);
     if (!colour || colour === 'none' || !points) return [];
-    const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = path.attributes.transform?.match(/-?[\d.]+/g)?.map(Number) ?? [];
+    const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] =
+      path.attributes['transform']?.match(/-?[\d.]+/g)?.map(Number) ?? [];
     const at = (x: number, y: number) => ({ x: mmOfPoints(a * x + c * y + e), y: mmOfPoints(b * x + d * y + f) });
     const [x1 = 0, y1 = 0, x2 = 0, y2 = 0] = points;
     const [from, to] = [at(x1, y1), at(x2, y2)];

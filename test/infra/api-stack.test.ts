@@ -107,8 +107,8 @@ describe('copies kept warm', () => {
 describe('the door', () => {
   test('takes tokens of the pool’s client on every path but those that nobody has a token for', () => {
     const routes = Object.values(resourcesOf(api, 'AWS::ApiGatewayV2::Route')).map(({ Properties }) => [
-      Properties?.RouteKey,
-      Properties?.AuthorizationType,
+      Properties?.['RouteKey'],
+      Properties?.['AuthorizationType'],
     ]);
     expect(routes.sort()).toEqual([
       ['ANY /{proxy+}', 'JWT'],
@@ -152,11 +152,11 @@ describe('the door', () => {
   test('limits far more what nobody signs in for', () => {
     const [stage] = Object.values(resourcesOf(api, 'AWS::ApiGatewayV2::Stage'));
     const routes = Object.entries(resourcesOf(api, 'AWS::ApiGatewayV2::Route'));
-    const open = routes.filter(([, { Properties }]) => Properties?.AuthorizationType === 'NONE');
-    expect(Object.keys(stage?.Properties?.RouteSettings).sort()).toEqual(
-      open.map(([, { Properties }]) => Properties?.RouteKey).sort(),
+    const open = routes.filter(([, { Properties }]) => Properties?.['AuthorizationType'] === 'NONE');
+    expect(Object.keys(stage?.Properties?.['RouteSettings']).sort()).toEqual(
+      open.map(([, { Properties }]) => Properties?.['RouteKey']).sort(),
     );
-    for (const [route, limit] of Object.entries(stage?.Properties?.RouteSettings)) {
+    for (const [route, limit] of Object.entries(stage?.Properties?.['RouteSettings'])) {
       const [rate, burst] = route.includes('/session') ? [100, 200] : [10, 20];
       expect(limit, route).toEqual({ ThrottlingRateLimit: rate, ThrottlingBurstLimit: burst });
     }
@@ -165,7 +165,7 @@ describe('the door', () => {
 
   test('writes a line a request, with the address that it came from, and nobody’s name, path or question', () => {
     const [stage] = Object.values(resourcesOf(api, 'AWS::ApiGatewayV2::Stage'));
-    const format = JSON.parse(stage?.Properties?.AccessLogSettings.Format);
+    const format = JSON.parse(stage?.Properties?.['AccessLogSettings'].Format);
     expect(Object.values(format).sort()).toEqual([
       '$context.error.responseType',
       '$context.httpMethod',

@@ -12,8 +12,8 @@ beforeAll(() => {
 
 const plansOf = (stage: (typeof STAGES)[number]): [string, Json[]][] =>
   Object.values(resourcesOf(backup[stage], 'AWS::Backup::BackupPlan')).map(({ Properties }) => [
-    Properties?.BackupPlan.BackupPlanName,
-    Properties?.BackupPlan.BackupPlanRule,
+    Properties?.['BackupPlan'].BackupPlanName,
+    Properties?.['BackupPlan'].BackupPlanRule,
   ]);
 const said = (rule: Json) => [
   rule.RuleName,
@@ -47,7 +47,7 @@ describe('recovery points', () => {
   test('are of the table and of both buckets', () => {
     const selections = Object.values(resourcesOf(backup.production, 'AWS::Backup::BackupSelection'));
     const selected = selections.map(({ Properties }) =>
-      Properties?.BackupSelection.Resources.map(
+      Properties?.['BackupSelection'].Resources.map(
         (one: Json) => /FnGetAtt([A-Za-z]+?)[0-9A-F]{8}Arn/.exec(one['Fn::ImportValue'])?.[1],
       ),
     );

@@ -86,7 +86,7 @@ describe('the bucket of issued files', () => {
 
   test('tells the queue of PDF of what is issued, and EventBridge, which AWS Backup needs', () => {
     const [bucket] = bucketsWith(production, 'ObjectLockEnabled');
-    expect(bucket?.Properties?.NotificationConfiguration).toEqual({
+    expect(bucket?.Properties?.['NotificationConfiguration']).toEqual({
       EventBridgeConfiguration: { EventBridgeEnabled: true },
       QueueConfigurations: [
         {
@@ -133,7 +133,7 @@ describe('the bucket that people work on', () => {
     const [bucket] = bucketsWith(production, 'LifecycleConfiguration').filter(
       ({ Properties }) => versioned(Properties) && 'LoggingConfiguration' in (Properties ?? {}),
     );
-    const rules: Record<string, unknown>[] = bucket?.Properties?.LifecycleConfiguration.Rules;
+    const rules: Record<string, unknown>[] = bucket?.Properties?.['LifecycleConfiguration'].Rules;
     expect(rules.map(({ Prefix, ExpirationInDays }) => [Prefix, ExpirationInDays])).toEqual([
       ['uploads/', 7],
       ['exports/', 30],
@@ -148,10 +148,10 @@ describe('every bucket', () => {
     expect(buckets).toHaveLength(3);
     const policies = Object.values(resourcesOf(data[stage], 'AWS::S3::BucketPolicy'));
     for (const [id, bucket] of buckets) {
-      expect(Object.values(bucket.Properties?.PublicAccessBlockConfiguration)).toEqual([true, true, true, true]);
+      expect(Object.values(bucket.Properties?.['PublicAccessBlockConfiguration'])).toEqual([true, true, true, true]);
       expect(bucket.Properties).toHaveProperty('BucketEncryption');
-      const policy = policies.find(({ Properties }) => Properties?.Bucket.Ref === id);
-      expect(policy?.Properties?.PolicyDocument.Statement).toContainEqual(
+      const policy = policies.find(({ Properties }) => Properties?.['Bucket'].Ref === id);
+      expect(policy?.Properties?.['PolicyDocument'].Statement).toContainEqual(
         expect.objectContaining({ Effect: 'Deny', Condition: { Bool: { 'aws:SecureTransport': 'false' } } }),
       );
     }
@@ -164,7 +164,7 @@ describe('every bucket', () => {
     expect(kept).toHaveLength(2);
     for (const { Properties } of kept) {
       expect(Properties).toHaveProperty('LoggingConfiguration.DestinationBucketName');
-      expect(Properties?.BucketEncryption.ServerSideEncryptionConfiguration).toMatchObject([
+      expect(Properties?.['BucketEncryption'].ServerSideEncryptionConfiguration).toMatchObject([
         { BucketKeyEnabled: true, ServerSideEncryptionByDefault: { SSEAlgorithm: 'aws:kms' } },
       ]);
     }
@@ -218,5 +218,5 @@ function bucketsWith(template: Template, property: string) {
 }
 
 function versioned(properties: Record<string, Json> | undefined): boolean {
-  return properties?.VersioningConfiguration?.Status === 'Enabled';
+  return properties?.['VersioningConfiguration']?.Status === 'Enabled';
 }

@@ -49,7 +49,7 @@ async function guarded(name: FunctionName, more: Record<string, string> = {}) {
   const role = roles.find((id) => id.replace(/Role[0-9A-F]{8}$/, '').toLowerCase() === prefix)!;
   const guard = await startGuard(
     rightsOf(template, role),
-    { table: cloud.table.endpoint, files: cloud.env.S3_ENDPOINT!, engines: cloud.engines.endpoint },
+    { table: cloud.table.endpoint, files: cloud.env['S3_ENDPOINT']!, engines: cloud.engines.endpoint },
     { 'issued-files': 'IssuedFiles', 'work-files': 'WorkFiles' },
   );
   guards.push(guard);
@@ -78,7 +78,7 @@ describe('api', () => {
 
   const send = (who: typeof drafter, method: string, target: string, json?: unknown, headers = {}) =>
     ask(api, cloud, who, method, target, { ...(json !== undefined && { json }), headers });
-  const seen = ({ headers }: Answered) => ({ 'if-match': headers.etag ?? '' });
+  const seen = ({ headers }: Answered) => ({ 'if-match': headers['etag'] ?? '' });
 
   async function issue(docId: string, more: object = {}): Promise<Answered> {
     const data = { ...(await example('ke-hoach-phuong-2026')), ...more };

@@ -13,7 +13,7 @@ beforeAll(() => {
     Object.values(resourcesOf(jobs, 'AWS::Lambda::Function')).map((one) => [serviceOf(one), one]),
   );
 });
-const serviceOf = ({ Properties }: Resource): string => Properties?.Environment.Variables.POWERTOOLS_SERVICE_NAME;
+const serviceOf = ({ Properties }: Resource): string => Properties?.['Environment'].Variables.POWERTOOLS_SERVICE_NAME;
 
 describe('every function', () => {
   test('runs on Node.js 24 and arm64, traced, and writes JSON into a log of its own', () => {
@@ -33,13 +33,13 @@ describe('every function', () => {
         LoggingConfig: { LogFormat: 'JSON', LogGroup: { Ref: expect.any(String) } },
       });
     }
-    const logs = Object.values(functions).map(({ Properties }) => Properties?.LoggingConfig.LogGroup.Ref);
+    const logs = Object.values(functions).map(({ Properties }) => Properties?.['LoggingConfig'].LogGroup.Ref);
     expect(new Set(logs).size).toBe(5);
   });
 
   test('is told stage, release, table and buckets', () => {
     for (const { Properties } of Object.values(functions)) {
-      expect(Properties?.Environment.Variables).toMatchObject({
+      expect(Properties?.['Environment'].Variables).toMatchObject({
         NODE_OPTIONS: '--enable-source-maps',
         STAGE: 'production',
         RELEASE: '1.2.3',
@@ -49,17 +49,21 @@ describe('every function', () => {
         WORK_BUCKET: expect.anything(),
       });
     }
-    expect(functions.sweep?.Properties?.Environment.Variables).toMatchObject({
+    expect(functions['sweep']?.Properties?.['Environment'].Variables).toMatchObject({
       ISSUE_QUEUE_URL: { Ref: expect.stringMatching(/^IssueQueue/) },
       FAN_OUT_ARN: { Ref: expect.stringMatching(/^FanOut/) },
     });
     const { verifyDays } = settingsOf('production');
-    expect(functions.verify?.Properties?.Environment.Variables).toMatchObject({ VERIFY_DAYS: String(verifyDays) });
+    expect(functions['verify']?.Properties?.['Environment'].Variables).toMatchObject({
+      VERIFY_DAYS: String(verifyDays),
+    });
   });
 
   test('has reserved copies where it could take them from those that people wait for', () => {
     const reserved = Object.entries(functions).flatMap(([name, { Properties }]) =>
-      'ReservedConcurrentExecutions' in (Properties ?? {}) ? [[name, Properties?.ReservedConcurrentExecutions]] : [],
+      'ReservedConcurrentExecutions' in (Properties ?? {})
+        ? [[name, Properties?.['ReservedConcurrentExecutions']]]
+        : [],
     );
     expect(reserved).toEqual([['localise-units', settingsOf('production').concurrency['localise-units']]]);
   });
@@ -74,15 +78,16 @@ describe('issues that are owed their files', () => {
       EventSourceArn: { 'Fn::GetAtt': [Match.stringLikeRegexp('^IssueQueue'), 'Arn'] },
     });
     const [queue] = queues(/^IssueQueue(?!DeadLetters)/);
-    expect(queue?.RedrivePolicy).toMatchObject({
+    expect(queue?.['RedrivePolicy']).toMatchObject({
       maxReceiveCount: 5,
       deadLetterTargetArn: { 'Fn::GetAtt': [expect.stringMatching(/^IssueQueueDeadLetters/), 'Arn'] },
     });
-    expect(queue?.VisibilityTimeout).toBe(6 * functions['finish-issue']?.Properties?.Timeout);
+    expect(queue?.['VisibilityTimeout']).toBe(6 * functions['finish-issue']?.Properties?.['Timeout']);
   });
 
   test('wait two weeks in the dead letters', () => {
-    for (const queue of queues(/DeadLetters|LostEvents/)) expect(queue?.MessageRetentionPeriod).toBe(14 * 24 * 60 * 60);
+    for (const queue of queues(/DeadLetters|LostEvents/))
+      expect(queue?.['MessageRetentionPeriod']).toBe(14 * 24 * 60 * 60);
   });
 
   test('lie in queues that are encrypted and closed to plain HTTP', () => {
@@ -113,13 +118,13 @@ describe('what runs by the clock', () => {
       ScheduleExpression: 'cron(0 2 * * ? *)',
       Target: Match.objectLike({ Arn: { 'Fn::GetAtt': [Match.stringLikeRegexp('^Verify'), 'Arn'] } }),
     });
-    expect(functions.sweep?.Properties?.Timeout).toBeLessThan(60);
-    expect(functions.verify?.Properties?.Timeout).toBe(900);
+    expect(functions['sweep']?.Properties?.['Timeout']).toBeLessThan(60);
+    expect(functions['verify']?.Properties?.['Timeout']).toBe(900);
   });
 
   test('leaves a call that could not be made, and one that failed, where an alarm sees them', () => {
     for (const { Properties } of Object.values(resourcesOf(jobs, 'AWS::Scheduler::Schedule'))) {
-      expect(Properties?.Target.DeadLetterConfig.Arn).toEqual({
+      expect(Properties?.['Target'].DeadLetterConfig.Arn).toEqual({
         'Fn::GetAtt': [expect.stringMatching(/^LostEvents/), 'Arn'],
       });
     }
@@ -186,8 +191,8 @@ describe('the nightly check', () => {
 /** What a machine of production does, with the logical ids of its functions for their ARNs. */
 function definitionOf(name: string): Json {
   const machines = Object.values(resourcesOf(jobs, 'AWS::StepFunctions::StateMachine'));
-  const machine = machines.find(({ Properties }) => Properties?.StateMachineName === `banhanh-production-${name}`);
-  const parts: Json[] = machine?.Properties?.DefinitionString['Fn::Join'][1];
+  const machine = machines.find(({ Properties }) => Properties?.['StateMachineName'] === `banhanh-production-${name}`);
+  const parts: Json[] = machine?.Properties?.['DefinitionString']['Fn::Join'][1];
   return JSON.parse(
     parts.map((part) => (typeof part === 'string' ? part : part['Fn::GetAtt'][0].slice(0, -8))).join(''),
   );

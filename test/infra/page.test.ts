@@ -13,12 +13,12 @@ beforeAll(() => {
 });
 
 const distributionOf = (template: Template): Json =>
-  Object.values(resourcesOf(template, 'AWS::CloudFront::Distribution'))[0]?.Properties?.DistributionConfig;
+  Object.values(resourcesOf(template, 'AWS::CloudFront::Distribution'))[0]?.Properties?.['DistributionConfig'];
 
 describe('the page’s bucket', () => {
   test('is closed to the public, and read by this distribution alone', () => {
     const [[id, bucket] = []] = Object.entries(resourcesOf(production.api, 'AWS::S3::Bucket'));
-    expect(Object.values(bucket?.Properties?.PublicAccessBlockConfiguration)).toEqual([true, true, true, true]);
+    expect(Object.values(bucket?.Properties?.['PublicAccessBlockConfiguration'])).toEqual([true, true, true, true]);
     production.api.hasResourceProperties('AWS::S3::BucketPolicy', {
       Bucket: { Ref: id },
       PolicyDocument: {
@@ -65,7 +65,7 @@ describe('the page’s origin', () => {
   test('sends the headers that one machine sends, the store that uploads go to, and HSTS', () => {
     const [policy] = Object.values(resourcesOf(production.api, 'AWS::CloudFront::ResponseHeadersPolicy'));
     const { SecurityHeadersConfig: named, CustomHeadersConfig: custom } =
-      policy?.Properties?.ResponseHeadersPolicyConfig ?? {};
+      policy?.Properties?.['ResponseHeadersPolicyConfig'] ?? {};
     const text = JSON.stringify(named.ContentSecurityPolicy.ContentSecurityPolicy);
     const expected = pageHeaders({ connect: ['UPLOADS'] })['Content-Security-Policy'] ?? '';
     for (const part of expected.split('UPLOADS')) expect(text).toContain(part);
@@ -86,7 +86,7 @@ describe('the page’s origin', () => {
 
   test('makes the page of an address of a view, and leaves files as they are', () => {
     const [views] = Object.values(resourcesOf(production.api, 'AWS::CloudFront::Function'));
-    const handler = new Function(`${views?.Properties?.FunctionCode}; return handler;`)();
+    const handler = new Function(`${views?.Properties?.['FunctionCode']}; return handler;`)();
     const of = (uri: string) => handler({ request: { uri } }).uri;
     expect(['/', '/van-ban/kh-01', '/so/2026', '/a.b/c'].map(of)).toEqual(Array(4).fill('/index.html'));
     for (const file of ['/index.html', '/assets/main-3fa2.js', '/a/b.woff2']) expect(of(file)).toBe(file);
@@ -111,7 +111,7 @@ describe('sign-in', () => {
       CallbackURLs: [{ 'Fn::Join': ['', ['https://', Match.anyValue(), '/']] }],
     });
     const [pool] = Object.values(resourcesOf(production.api, 'AWS::Cognito::UserPool'));
-    const { EmailMessage, EmailSubject } = pool?.Properties?.AdminCreateUserConfig.InviteMessageTemplate ?? {};
+    const { EmailMessage, EmailSubject } = pool?.Properties?.['AdminCreateUserConfig'].InviteMessageTemplate ?? {};
     expect(EmailSubject).toBe('Ban Hành: tài khoản của anh/chị');
     const text = EmailMessage['Fn::Join'][1].map((one: Json) => (typeof one === 'string' ? one : '<page>')).join('');
     expect(text).toContain('https://<page>/');
@@ -154,16 +154,16 @@ describe('the firewall', () => {
     expect(door(production.api)).toMatchObject([{ HeaderName: DOOR_HEADER }]);
     expect(JSON.stringify(door(production.api))).toMatch(secret);
     const [api] = Object.values(resourcesOf(production.api, 'AWS::Lambda::Function')).filter(
-      ({ Properties }) => Properties?.Environment?.Variables.POWERTOOLS_SERVICE_NAME === 'api',
+      ({ Properties }) => Properties?.['Environment']?.Variables.POWERTOOLS_SERVICE_NAME === 'api',
     );
-    expect(JSON.stringify(api?.Properties?.Environment.Variables.DOOR_SECRET)).toMatch(secret);
+    expect(JSON.stringify(api?.Properties?.['Environment'].Variables.DOOR_SECRET)).toMatch(secret);
     expect(door(staging.api)).toEqual([]);
   });
 });
 
 test('scripts of the page may put uploads, and do nothing else at the store', () => {
   const buckets = Object.values(resourcesOf(production.data, 'AWS::S3::Bucket'));
-  const open = buckets.flatMap(({ Properties }) => Properties?.CorsConfiguration?.CorsRules ?? []);
+  const open = buckets.flatMap(({ Properties }) => Properties?.['CorsConfiguration']?.CorsRules ?? []);
   expect(open).toEqual([
     {
       AllowedMethods: ['PUT'],

@@ -69,7 +69,7 @@ describe('deleting the stacks of dev', () => {
     expect(allOf('dev', HOLDS_DATA)).toHaveLength(6);
     expect(allOf('dev', ['Custom::S3AutoDeleteObjects'])).toHaveLength(4);
     const [table] = allOf('dev', ['AWS::DynamoDB::GlobalTable']);
-    expect(table?.Properties?.Replicas).toMatchObject([{ DeletionProtectionEnabled: false }]);
+    expect(table?.Properties?.['Replicas']).toMatchObject([{ DeletionProtectionEnabled: false }]);
     expect(allOf('dev', ['AWS::Cognito::UserPool'])[0]?.Properties).not.toHaveProperty('DeletionProtection', 'ACTIVE');
     for (const { Properties } of allOf('dev', ['AWS::S3::Bucket']))
       expect(Properties ?? {}).not.toHaveProperty('ObjectLockConfiguration');
@@ -95,13 +95,13 @@ test.each([
 ] as const)('every log of %s is kept %i days; its stacks refuse to be deleted: %s', (stage, days, refuses, count) => {
   const logs = allOf(stage, ['AWS::Logs::LogGroup']);
   expect(logs).toHaveLength(count);
-  for (const { Properties } of logs) expect(Properties?.RetentionInDays).toBe(days);
+  for (const { Properties } of logs) expect(Properties?.['RetentionInDays']).toBe(days);
   for (const stack of Object.values(appOf(stage).stacks)) expect(stack.terminationProtection).toBe(refuses);
 });
 
 test('other stacks hold on to what holds data: it cannot be replaced or deleted under them', () => {
   const { data, jobs } = templates.production;
-  const exported = Object.values<{ Export?: { Name: string } }>(data.toJSON().Outputs).flatMap(
+  const exported = Object.values<{ Export?: { Name: string } }>(data.toJSON()['Outputs']).flatMap(
     ({ Export }) => Export ?? [],
   );
   expect(exported.map(({ Name }) => Name)).toContainEqual(

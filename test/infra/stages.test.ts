@@ -52,13 +52,13 @@ describe('the context', () => {
     for (const stack of [stacks.api, stacks.jobs, stacks.pdf!]) {
       const template = Template.fromStack(stack);
       for (const { Properties } of Object.values(resourcesOf(template, 'AWS::Lambda::Function')))
-        expect(Properties?.Environment.Variables.TABLE_NAME).toBe('register-da-phuc-hoi');
+        expect(Properties?.['Environment'].Variables.TABLE_NAME).toBe('register-da-phuc-hoi');
       const text = JSON.stringify(template.toJSON());
       expect(text).toContain(':table/register-da-phuc-hoi');
       expect(text).not.toMatch(/ImportValue":"banhanh-production-data:[^"]*Register/);
     }
     // Still exported, or the stack of data could not be deployed before the others.
-    expect(JSON.stringify(data.toJSON().Outputs)).toMatch(/"Name":"banhanh-production-data:[^"]*Register[^"]*Arn/);
+    expect(JSON.stringify(data.toJSON()['Outputs'])).toMatch(/"Name":"banhanh-production-data:[^"]*Register[^"]*Arn/);
   });
 
   test('without PDF copies takes no Docker, and leaves nobody a queue of them', () => {

@@ -10,7 +10,7 @@ beforeAll(() => {
   watch = templatesOf('production').watch;
   alarms = Object.fromEntries(
     Object.values(resourcesOf(watch, 'AWS::CloudWatch::Alarm')).map(({ Properties }) => [
-      Properties?.AlarmName.replace('banhanh-production-', ''),
+      Properties?.['AlarmName'].replace('banhanh-production-', ''),
       Properties,
     ]),
   );
@@ -65,8 +65,8 @@ describe('alarms', () => {
   });
 
   test('look at errors and slowness as people meet them', () => {
-    expect(alarms.ServerErrors).toMatchObject({ MetricName: '5xx', Statistic: 'Sum', Period: 300, Threshold: 5 });
-    expect(alarms.SlowAnswers).toMatchObject({
+    expect(alarms['ServerErrors']).toMatchObject({ MetricName: '5xx', Statistic: 'Sum', Period: 300, Threshold: 5 });
+    expect(alarms['SlowAnswers']).toMatchObject({
       MetricName: 'Latency',
       ExtendedStatistic: 'p99',
       Threshold: 3_000,
@@ -75,16 +75,16 @@ describe('alarms', () => {
   });
 
   test('look at every function, and at the table in every way that it is asked', () => {
-    expect(looksAt(alarms.FunctionThrottles)).toHaveLength(8);
-    expect(looksAt(alarms.FunctionErrors)).toHaveLength(7);
-    expect(looksAt(alarms.SignInRefused)).toHaveLength(1);
-    expect(looksAt(alarms.TableThrottles).sort()).toEqual(
+    expect(looksAt(alarms['FunctionThrottles'])).toHaveLength(8);
+    expect(looksAt(alarms['FunctionErrors'])).toHaveLength(7);
+    expect(looksAt(alarms['SignInRefused'])).toHaveLength(1);
+    expect(looksAt(alarms['TableThrottles']).sort()).toEqual(
       ['BatchGetItem', 'GetItem', 'Query', 'Scan', 'TransactWriteItems'].map((one) => `ThrottledRequests ${one}`),
     );
   });
 
   test('speak when a number has been without files for five minutes, and when nobody looks', () => {
-    expect(alarms.NumberedTooLong).toMatchObject({
+    expect(alarms['NumberedTooLong']).toMatchObject({
       Namespace: 'BanHanh',
       MetricName: 'NumberedOldestSeconds' satisfies MetricName,
       Dimensions: [{ Name: 'service', Value: 'sweep' }],
@@ -95,7 +95,7 @@ describe('alarms', () => {
   });
 
   test('speak when verify has been silent for more than a day', () => {
-    expect(alarms.VerifySilent).toMatchObject({
+    expect(alarms['VerifySilent']).toMatchObject({
       MetricName: 'VerifyHeartbeat' satisfies MetricName,
       Dimensions: [{ Name: 'service', Value: 'verify' }],
       Period: 3_600,
@@ -107,11 +107,11 @@ describe('alarms', () => {
   });
 
   test('speak of the first file that is not what it was stored as, whoever meets it', () => {
-    expect(looksAt(alarms.IntegrityMismatch)).toEqual(
+    expect(looksAt(alarms['IntegrityMismatch'])).toEqual(
       ['api', 'finish-issue', 'verify', 'make-pdf'].map((service) => `IntegrityMismatch ${service}`),
     );
-    expect(alarms.IntegrityMismatch.Threshold).toBe(1);
-    expect(alarms.Breaches).toMatchObject({ MetricName: 'Breaches' satisfies MetricName, Threshold: 1 });
+    expect(alarms['IntegrityMismatch'].Threshold).toBe(1);
+    expect(alarms['Breaches']).toMatchObject({ MetricName: 'Breaches' satisfies MetricName, Threshold: 1 });
   });
 
   test('are told the names that the functions count by', () => {
@@ -147,7 +147,7 @@ describe('who is told', () => {
 
   test('is told by an encrypted topic, which CloudWatch of this account may use', () => {
     const [policy] = Object.values(resourcesOf(watch, 'AWS::SNS::TopicPolicy'));
-    const allowed: Json[] = policy?.Properties?.PolicyDocument.Statement.filter(
+    const allowed: Json[] = policy?.Properties?.['PolicyDocument'].Statement.filter(
       ({ Effect }: Json) => Effect === 'Allow',
     );
     expect(allowed.map(({ Principal, Condition }) => [Principal.Service, Condition])).toEqual([
@@ -170,8 +170,8 @@ describe('who is told', () => {
 
 test('whoever touches what keeps data safe is told of: keys, deletion protection, policies of buckets and vault', () => {
   const [rule] = Object.values(resourcesOf(watch, 'AWS::Events::Rule'));
-  expect(rule?.Properties?.EventPattern['detail-type']).toEqual(['AWS API Call via CloudTrail']);
-  const { eventName, eventSource } = rule?.Properties?.EventPattern.detail ?? {};
+  expect(rule?.Properties?.['EventPattern']['detail-type']).toEqual(['AWS API Call via CloudTrail']);
+  const { eventName, eventSource } = rule?.Properties?.['EventPattern'].detail ?? {};
   expect(eventSource).toEqual(Object.keys(GUARDS));
   for (const call of [
     'PutKeyPolicy',
@@ -185,15 +185,15 @@ test('whoever touches what keeps data safe is told of: keys, deletion protection
     'StopLogging',
   ])
     expect(eventName).toContain(call);
-  expect(rule?.Properties?.Targets).toMatchObject([
+  expect(rule?.Properties?.['Targets']).toMatchObject([
     { Arn: { Ref: expect.stringMatching(/^Alarms/) }, DeadLetterConfig: { Arn: expect.anything() } },
   ]);
 });
 
 test('the dashboard shows the alarms first, and has the name of its region, because dashboards are the account’s', () => {
   const [dashboard] = Object.values(resourcesOf(watch, 'AWS::CloudWatch::Dashboard'));
-  expect(dashboard?.Properties?.DashboardName).toBe('banhanh-production-ap-southeast-1');
-  const body: string = dashboard?.Properties?.DashboardBody['Fn::Join'][1]
+  expect(dashboard?.Properties?.['DashboardName']).toBe('banhanh-production-ap-southeast-1');
+  const body: string = dashboard?.Properties?.['DashboardBody']['Fn::Join'][1]
     .map((part: Json) => (typeof part === 'string' ? part : 'x'))
     .join('');
   const widgets: Json[] = JSON.parse(body).widgets;

@@ -20,13 +20,13 @@ afterAll(() => cloud.stop());
 
 const send = (who: Actor | null, method: string, target: string, parts: Parameters<typeof ask>[5] = {}) =>
   ask(api, cloud, who, method, target, parts);
-const seen = ({ headers }: { headers: Record<string, string> }) => ({ headers: { 'if-match': headers.etag ?? '' } });
+const seen = ({ headers }: { headers: Record<string, string> }) => ({ headers: { 'if-match': headers['etag'] ?? '' } });
 
 describe('the bundled API, asked as the gateway asks', () => {
   test('takes a document from draft to issue, finds it by its number and links to its file', async () => {
     const data = await example('ke-hoach-phuong-2026');
     const created = await must(send(drafter, 'POST', '/documents', { json: { data } }), 201);
-    const path = created.headers.location!;
+    const path = created.headers['location']!;
     const submitted = await must(send(drafter, 'POST', `${path}/submit`, { json: {}, ...json(created) }), 200);
     const approved = await must(send(signer, 'POST', `${path}/approve`, seen(submitted)), 200);
     const issued = await must(
@@ -38,7 +38,7 @@ describe('the bundled API, asked as the gateway asks', () => {
     const found = await must(send(clerk, 'GET', '/find?number=1%20kh%20ubnd'), 200);
     const [file] = found.body.found[0].files;
     const handed = await must(send(clerk, 'GET', file.href), 303);
-    const got = await fetch(handed.headers.location!);
+    const got = await fetch(handed.headers['location']!);
     const bytes = await got.bytes();
     expect(createHash('sha256').update(bytes).digest('hex')).toBe(file.sha256);
     expect(readOwnZip(bytes).get('word/document.xml')).toContain('KẾ HOẠCH');
@@ -75,7 +75,7 @@ describe('the bundled API, asked as the gateway asks', () => {
     const body = JSON.stringify({ data: { text: 'x'.repeat(4 * 1024 * 1024) } });
     await must(send(drafter, 'POST', '/documents', { body, headers }), 413);
     const refused = await must(send(drafter, 'DELETE', '/documents'), 405);
-    expect(refused.headers.allow).toBe('GET, HEAD, POST');
+    expect(refused.headers['allow']).toBe('GET, HEAD, POST');
   });
 });
 
@@ -113,5 +113,5 @@ test('the bundled API names every variable that it lacks, and does not start', a
 });
 
 function json(answer: { headers: Record<string, string> }) {
-  return { headers: { 'if-match': answer.headers.etag ?? '', 'content-type': 'application/json' } };
+  return { headers: { 'if-match': answer.headers['etag'] ?? '', 'content-type': 'application/json' } };
 }

@@ -52,7 +52,7 @@ test('a run goes through the states of its machine: units, then batches of twent
     shares.push(await localise.invoke(batchEvent(first.organ, first.runId, share)));
   expect(shares[0]).toEqual({ done: 19, failed: 1, left: 0 });
   expect(await countsOf('ca-tinh-mot-lan')).toEqual({ waiting: 0, leased: 0, done: 93, failed: 2 });
-  expect(localise.metrics().FanOutFailed).toEqual([1, 1]);
+  expect(localise.metrics()['FanOutFailed']).toEqual([1, 1]);
   expect(await units.invoke({ organ: PROVINCE, runId: 'ca-tinh-mot-lan' })).toMatchObject({ units: [] });
 });
 
@@ -98,7 +98,7 @@ test('an engine that does not answer is counted and told, and the sweep does the
   cloud.engines.fail(true);
   expect(await sweep.invoke(scheduledEvent())).toEqual({ issues: 0, fanOuts: 0 });
   cloud.engines.fail(false);
-  expect(sweep.metrics().FanOutFailed).toEqual([1]);
+  expect(sweep.metrics()['FanOutFailed']).toEqual([1]);
   const told = sweep.logs().find(({ message }) => message === 'fan-out-not-started');
   expect(told).toMatchObject({ organ: PROVINCE, runId: 'may-khong-tra-loi', failure: { code: 'unavailable' } });
   await localise.invoke(batchEvent(PROVINCE, 'may-khong-tra-loi', [codes[60]!]));

@@ -28,8 +28,8 @@ describe('an issue that was cut off between its number and its files', () => {
     const { row } = await numbered(cloud.deps, 'dut-giua-chung');
     expect(await sweep.invoke(scheduledEvent())).toEqual({ issues: 1, fanOuts: 0 });
     expect(cloud.engines.messages).toEqual([message('dut-giua-chung')]);
-    expect(sweep.metrics().NumberedWaiting).toEqual([1]);
-    const [age = 0] = sweep.metrics().NumberedOldestSeconds ?? [];
+    expect(sweep.metrics()['NumberedWaiting']).toEqual([1]);
+    const [age = 0] = sweep.metrics()['NumberedOldestSeconds'] ?? [];
     expect(age).toBeGreaterThanOrEqual(60);
 
     const answer = await finish.invoke(sqsEvent(...cloud.engines.messages));
@@ -41,7 +41,7 @@ describe('an issue that was cut off between its number and its files', () => {
     expect((await cloud.deps.store.get(file!.key, { expectSha256: file!.sha256 })).size).toBe(file!.size);
 
     expect(await sweep.invoke(scheduledEvent())).toEqual({ issues: 0, fanOuts: 0 });
-    expect(sweep.metrics().NumberedOldestSeconds?.at(-1)).toBe(0);
+    expect(sweep.metrics()['NumberedOldestSeconds']?.at(-1)).toBe(0);
   });
 
   test('is finished once by messages that come twice, late, and at the same time', async () => {
@@ -73,9 +73,11 @@ describe('an issue that was cut off between its number and its files', () => {
     expect(document.state).toBe('numbered');
     expect(await stateOf('van-con-tot')).toBe('issued');
     expect(await stateOf('hong-ban-dong-bang')).toBe('numbered');
-    expect(finish.metrics().IntegrityMismatch).toEqual([1]);
+    expect(finish.metrics()['IntegrityMismatch']).toEqual([1]);
     const told = finish.logs().filter(({ message: event }) => event === 'invocation-failed');
-    expect(told.slice(-3).map((line) => [line.correlation_id, (line.failure as { code: string }).code])).toEqual([
+    expect(
+      told.slice(-3).map(({ correlation_id, failure }) => [correlation_id, (failure as { code: string }).code]),
+    ).toEqual([
       ['message-0', 'integrity-mismatch'],
       ['message-1', 'bad-message'],
       ['message-3', 'not-found'],

@@ -29,8 +29,10 @@ afterAll(() => cloud.stop());
 async function throughAll(): Promise<string> {
   const data = { ...(await example('ke-hoach-phuong-2026')), subject: SUBJECT };
   const created = await must(ask(api, cloud, drafter, 'POST', '/documents', { json: { data } }), 201);
-  const path = created.headers.location!;
-  const seen = ({ headers }: { headers: Record<string, string> }) => ({ headers: { 'if-match': headers.etag ?? '' } });
+  const path = created.headers['location']!;
+  const seen = ({ headers }: { headers: Record<string, string> }) => ({
+    headers: { 'if-match': headers['etag'] ?? '' },
+  });
   const submitted = await must(ask(api, cloud, drafter, 'POST', `${path}/submit`, seen(created)), 200);
   const approved = await must(ask(api, cloud, signer, 'POST', `${path}/approve`, seen(submitted)), 200);
   const headers = { ...seen(approved).headers, 'content-type': 'application/json' };
@@ -60,8 +62,8 @@ describe('the log of the API', () => {
       route: '/issued',
       errorId: instance.replace('urn:banhanh:error:', ''),
     });
-    expect(JSON.stringify(line?.failure)).toContain('functions/store/');
-    expect(api.metrics().IntegrityMismatch).toEqual([1]);
+    expect(JSON.stringify(line?.['failure'])).toContain('functions/store/');
+    expect(api.metrics()['IntegrityMismatch']).toEqual([1]);
   });
 
   test('holds no words of a document, no name, no token and no link', async () => {

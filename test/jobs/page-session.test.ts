@@ -156,6 +156,6 @@ describe('the API behind the page’s origin', () => {
     expect([asJson.status, Object.keys(asJson.body)]).toEqual([200, ['url']]);
     expect((await fetch(asJson.body.url)).status).toBe(200);
     const followed = await ask(api, cloud, who, 'GET', path, { headers: ofPage });
-    expect([followed.status, followed.headers.location]).toEqual([303, expect.stringMatching(/^http/)]);
+    expect([followed.status, followed.headers['location']]).toEqual([303, expect.stringMatching(/^http/)]);
   });
 });

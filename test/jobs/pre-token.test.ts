@@ -86,7 +86,7 @@ test('whom an admin adds over the API signs in with what was given to them, unti
   expect(claims).toEqual({ organ: 'phuong-binh-long', staffId: 'vt-07', roles: ['clerk'] });
   await must(ask(api, cloud, claims, 'GET', '/book?year=2026&format=xlsx'), 200);
   await must(ask(api, cloud, claims, 'GET', '/members'), 403);
-  await put({ ...body, active: false }, { 'if-match': added.headers.etag! });
+  await put({ ...body, active: false }, { 'if-match': added.headers['etag']! });
   await expect(preToken.invoke(signIn('hue'))).rejects.toThrow('không thuộc thành viên đang làm việc');
 });
 

@@ -35,7 +35,7 @@ test('files of a restored bucket are downloaded by a link to the version that is
   const api = await cloud.start('api', { ISSUED_BUCKET: bucket });
   const target = `/issued/${CITY}/truoc-khi-mat-kho/files/${file.fileId}`;
   const { headers } = await must(ask(api, cloud, PEOPLE.clerk, 'GET', target), 303);
-  const link = await fetch(headers.location!);
+  const link = await fetch(headers['location']!);
   expect(link.status).toBe(200);
   expect(
     Buffer.from(await link.arrayBuffer())

@@ -38,7 +38,7 @@ test('a scan larger than Lambda takes goes into the bucket by a link, and comes 
   const [file] = brought.body.files;
   expect(file).toMatchObject({ role: 'scan', fileName: '07-KH-UBND.pdf', size: scan.length, sha256 });
   const handed = await must(ask(api, cloud, clerk, 'GET', file.href), 303);
-  const got = await fetch(handed.headers.location!);
+  const got = await fetch(handed.headers['location']!);
   const bytes = await got.bytes();
   expect(got.headers.get('content-disposition')).toBe('attachment; filename=07-KH-UBND.pdf');
   expect(createHash('sha256').update(bytes).digest('hex')).toBe(sha256);

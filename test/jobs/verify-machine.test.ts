@@ -61,7 +61,7 @@ test('a piece that dies once is looked at again', async () => {
     return invoke(arn, payload);
   });
   expect(seen.documents).toBe(DOCUMENTS);
-  expect(verify.metrics().VerifyHeartbeat).toEqual([1]);
+  expect(verify.metrics()['VerifyHeartbeat']).toEqual([1]);
 });
 
 test.each<[string, (invoke: Invoke) => Invoke]>([
@@ -79,7 +79,7 @@ test.each<[string, (invoke: Invoke) => Invoke]>([
 ])('a night with a piece that %s has no heartbeat, and the others are looked at all the same', async (_, by) => {
   const { run } = await runNight(by);
   expect(run).toMatchObject({ output: {}, failedBatches: 0 });
-  expect(verify.metrics().VerifyHeartbeat).toBeUndefined();
+  expect(verify.metrics()['VerifyHeartbeat']).toBeUndefined();
   const [line] = verify.logs().filter(({ message }) => message === 'verify-out-of-time');
   expect(line).toMatchObject({ level: 'ERROR', count: PIECES - 1, failed: 1 });
 });
@@ -90,6 +90,6 @@ test('a piece after midnight is of the night that began before it', async () => 
   await share.invoke({ time: '2026-11-29T16:59:59Z', ...late });
   await share.invoke({ time: '2026-11-29T17:00:00Z', ...late });
   const shares = share.logs().filter(({ message }) => message === 'piece-verified');
-  expect(shares.map((line) => line.share)).toEqual([expect.any(String), expect.any(String)]);
-  expect(shares[0]?.share).not.toBe(shares[1]?.share);
+  expect(shares.map((line) => line['share'])).toEqual([expect.any(String), expect.any(String)]);
+  expect(shares[0]?.['share']).not.toBe(shares[1]?.['share']);
 });

@@ -327,7 +327,7 @@ describe('a package that is not what it was is refused before anything is writte
     ['no manifest', (at) => rm(packagePaths(at).manifest), 'manifest.json'],
     [
       'an item of another organ',
-      (at) => forge(at, 'items', (item) => ({ ...item, PK: String(item.PK).replace(CITY, 'phuong-binh-long') })),
+      (at) => forge(at, 'items', (item) => ({ ...item, PK: String(item['PK']).replace(CITY, 'phuong-binh-long') })),
       'items.ndjson, dòng 1',
     ],
     [
@@ -351,7 +351,9 @@ describe('a package that is not what it was is refused before anything is writte
   test('what is changed with all hashes made anew bears another seal, and the chain tells', async () => {
     const at = join(base, 'forged');
     await cp(folder, at, { recursive: true });
-    await forge(at, 'items', (item) => (item.subject === 'nội dung thứ 1' ? { ...item, symbol: '1/KH-KHAC' } : item));
+    await forge(at, 'items', (item) =>
+      item['subject'] === 'nội dung thứ 1' ? { ...item, symbol: '1/KH-KHAC' } : item,
+    );
     const dir = join(base, 'forged-target');
     const run = banhanh(['import', at, '--data', dir]);
     expect(run).toMatchObject({ status: 1, stderr: expect.stringContaining('chưa mở cho thành viên') });

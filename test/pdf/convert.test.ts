@@ -155,7 +155,7 @@ describeWith('soffice', 'LibreOffice', () => {
           dir,
           join(dir, 'document.docx'),
         ],
-        { cwd: dir, env: { PATH: process.env.PATH!, HOME: dir }, timeoutMs: 120_000 },
+        { cwd: dir, env: { PATH: process.env['PATH']!, HOME: dir }, timeoutMs: 120_000 },
       );
     await writeOfficeProfile(join(dir, 'ours'));
     expect(await print('ours')).toMatchObject({ exitCode: 0 });

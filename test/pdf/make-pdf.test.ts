@@ -108,7 +108,7 @@ describeWith('soffice', 'with LibreOffice', () => {
       expect(await pdf.invoke(sqsEvent(madeInS3(keyOf(name!)), asked))).toEqual(done);
       expect(await cloud.deps.store.head(copyOf(name!))).toEqual(before);
       expect(pdf.logs().filter(({ code }) => code === 'there')).toHaveLength(2);
-      expect(pdf.metrics().PdfFailed).toBeUndefined();
+      expect(pdf.metrics()['PdfFailed']).toBeUndefined();
     });
   });
 });
@@ -122,7 +122,7 @@ describe('a document that hangs the converter', () => {
     const answer = await pdf.invoke(sqsEvent(madeInS3(key), test), { remainingMs: 16_000 });
     expect(answer).toEqual(again(0));
     await expect.poll(() => living(office), { timeout: 30_000 }).toEqual([]);
-    expect(pdf.metrics().PdfFailed).toEqual([1]);
+    expect(pdf.metrics()['PdfFailed']).toEqual([1]);
     expect(pdf.logs().find(({ message }) => message === 'pdf-copy-failed')).toMatchObject({
       level: 'ERROR',
       organ: 'phuong-binh-long',
@@ -177,7 +177,7 @@ describe('without any work', () => {
     await cloud.deps.store.put(key, new Uint8Array(9), { contentType: 'application/octet-stream', ifAbsent: true });
     const { office, pdf } = await withOffice();
     expect(await pdf.invoke(sqsEvent(madeInS3(key)))).toEqual(again(0));
-    expect(pdf.metrics().PdfFailed).toBeUndefined();
+    expect(pdf.metrics()['PdfFailed']).toBeUndefined();
     expect(await office.left('pids')).toBe('');
   });
 

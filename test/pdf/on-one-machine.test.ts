@@ -112,7 +112,7 @@ describe('a machine whose LibreOffice hangs', () => {
 describeWith('soffice', 'a machine with LibreOffice', () => {
   describeWith('pdftotext', 'and poppler', () => {
     test('makes the copy when it is first asked for, and hands out the same ever after', async () => {
-      const api = await start(process.env.PATH!);
+      const api = await start(process.env['PATH']!);
       const [first, second] = await Promise.all([
         must(api.send(reader, 'GET', `${href}/pdf`), 200),
         must(api.send(clerk, 'GET', `${href}/pdf`), 200),
@@ -131,7 +131,7 @@ describeWith('soffice', 'a machine with LibreOffice', () => {
     });
 
     test('hands out a signed file itself', async () => {
-      const api = await start(process.env.PATH!);
+      const api = await start(process.env['PATH']!);
       const { etag } = await api.send(clerk, 'GET', '/documents/the-plan');
       const signed = { 'content-type': 'application/pdf', 'if-match': etag };
       await must(api.send(clerk, 'PUT', '/documents/the-plan/signed', smallPdf('by hand'), signed), 200);

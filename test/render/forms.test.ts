@@ -123,7 +123,7 @@ test('prints references by the numbers of their places, also after a change of o
   const data = plan({ closing });
   expect(await said(data)).toContain('Theo điểm a khoản 2 Mục I Kế hoạch này./.');
   const first = { id: 'dau', level: 'roman', title: 'Đầu', children: [{ level: 'dash', text: 'x' }] };
-  const moved = plan({ closing, body: [first, ...(plan().body as object[])] });
+  const moved = plan({ closing, body: [first, ...(plan()['body'] as object[])] });
   expect(await said(moved)).toContain('Theo điểm a khoản 2 Mục II Kế hoạch này./.');
 });
 

@@ -67,8 +67,8 @@ export const randomDocument: fc.Arbitrary<RandomDocument> = fc
       const { title, text, holds } = LEVEL_TRAITS[level];
       const made: Record<string, unknown> & { level: Level } = { level };
       const titled = title === 'required' || (title === 'optional' && choose(2) === 0);
-      if (titled) made.title = said(words(), CAPITAL.has(level));
-      if (text === 'required' || (text === 'optional' && (!titled || choose(2) === 0))) made.text = said(words());
+      if (titled) made['title'] = said(words(), CAPITAL.has(level));
+      if (text === 'required' || (text === 'optional' && (!titled || choose(2) === 0))) made['text'] = said(words());
       const narrower = UPPER.filter((one) => LEVELS.indexOf(one) > LEVELS.indexOf(level));
       const inner = holds === 'all' ? [...narrower, 'paragraph' as const] : holds.filter((one) => one === 'plus');
       const needed = title === 'required' && text === 'none';

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 
 // Prints the hashes of what is rendered, in a process of its own: TZ is its zone, SHIFT_DAYS sets its clock.
 
-const shiftMs = Number(process.env.SHIFT_DAYS ?? 0) * 86_400_000;
+const shiftMs = Number(process.env['SHIFT_DAYS'] ?? 0) * 86_400_000;
 const RealDate = Date;
 globalThis.Date = class extends RealDate {
   constructor(...args: [] | [number] | [string] | [number, number, number]) {

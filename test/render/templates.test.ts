@@ -26,8 +26,8 @@ const appendices = [
   { id: 'hai', ownFile: true, body: [{ id: 'c', level: 'paragraph', text: 'x' }] },
 ];
 const closing = [{ ref: 'mot' }, { ref: 'hai' }];
-const signer = { ...(plan().signer as object), otherPosition: 'Trưởng ban' };
-const body = [...(plan().body as object[]), { id: 'bang', level: 'table', table }];
+const signer = { ...(plan()['signer'] as object), otherPosition: 'Trưởng ban' };
+const body = [...(plan()['body'] as object[]), { id: 'bang', level: 'table', table }];
 
 function input(data: unknown): RenderInput {
   const { document, findings } = check(data);

@@ -118,7 +118,7 @@ describe('the store on S3, beside what s3rver can show', () => {
       const key = newKey();
       expect(await recorded.put(key, BYTES, ONCE)).toMatchObject({ versionId: 'v7' });
       expect(await recorded.get(key, { versionId: 'v7' })).toMatchObject({ versionId: 'v7' });
-      expect(sent[1]?.query.versionId).toBe('v7');
+      expect(sent[1]?.query['versionId']).toBe('v7');
     },
   });
 

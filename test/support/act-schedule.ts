@@ -220,7 +220,7 @@ function wrongsOf(events: readonly AuditEvent[]): string[] {
       wrongs.push(`${version}: ${before} ${act} ${state}`);
     }
     if (!isFor(act, before ?? 'draft', actor)) wrongs.push(`${version}: ${act} by ${actor}`);
-    approverId = facts.approverId ?? approverId;
+    approverId = facts['approverId'] ?? approverId;
     if (act === 'approve' && actor !== approverId) wrongs.push(`${version}: approved for ${approverId} by ${actor}`);
     return wrongs;
   });

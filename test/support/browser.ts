@@ -30,7 +30,7 @@ const ARGS = [
 ];
 
 function chromiumPath(): string {
-  const found = (process.env.PATH ?? '')
+  const found = (process.env['PATH'] ?? '')
     .split(delimiter)
     .map((folder) => join(folder, 'chromium'))
     .find((file) => {

@@ -34,7 +34,7 @@ export type Machine = { CI?: string | undefined; PATH?: string | undefined; say?
  *
  * @throws Error naming the Debian package, when `CI` is set and the program is missing
  */
-export function needs(tool: Tool, machine: Machine = { CI: process.env.CI, PATH: process.env.PATH }): boolean {
+export function needs(tool: Tool, machine: Machine = { CI: process.env['CI'], PATH: process.env['PATH'] }): boolean {
   if (isOnPath(tool, machine.PATH ?? '')) return true;
   const missing = `Thiếu chương trình ${tool}: hãy cài gói ${packages[tool]}.`;
   if (machine.CI) throw new Error(missing);

@@ -23,7 +23,7 @@ function tally(modules: readonly TestModule[], unhandled: readonly SerializedErr
 export class ClosingLineReporter implements Reporter {
   onTestRunEnd(modules: readonly TestModule[], unhandled: readonly SerializedError[]): void {
     const total = tally(modules, unhandled);
-    if (process.env.CI && total.skipped > 0) process.exitCode = 1;
+    if (process.env['CI'] && total.skipped > 0) process.exitCode = 1;
     process.once('exit', () => process.stdout.write(`${closingLine(total)}\n`));
   }
 }

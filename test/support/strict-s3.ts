@@ -106,9 +106,9 @@ export function makeStrict(server: S3rver, buckets: readonly StrictBucket[]): St
     const [, bucket = '', ...rest] = decodeURIComponent(context.path).split('/');
     const key = rest.join('/');
     if (key === '' || !known.has(bucket)) return next();
-    if (context.method === 'DELETE' && context.query.versionId !== undefined && known.get(bucket)?.locked)
+    if (context.method === 'DELETE' && context.query['versionId'] !== undefined && known.get(bucket)?.locked)
       throw new S3Error('AccessDenied', 'Access Denied because object protected by object lock.');
-    const pinned = context.method === 'PUT' ? undefined : context.query.versionId;
+    const pinned = context.method === 'PUT' ? undefined : context.query['versionId'];
     if (pinned !== undefined) await toVersion(server, context, { bucket, key, versionId: pinned });
     await headersOf.run(context.headers, next);
     if (context.status >= 300 || context.method === 'DELETE') return;

@@ -44,7 +44,7 @@ export const profileRoutes: Routes = (deps) => {
     const { rev } = c.var;
     const { validFrom } = c.req.valid('param');
     const profile = c.req.valid('json');
-    if (profile.validFrom !== validFrom) {
+    if (profile['validFrom'] !== validFrom) {
       const finding = requestFinding({
         code: 'INVALID_VALUE',
         pointer: ['validFrom'],

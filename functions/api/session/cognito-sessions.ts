@@ -55,7 +55,7 @@ export function createCognitoSessions(options: CognitoSessionOptions): Sessions 
     const read = tokens.safeParse(await answer.json().catch(() => undefined));
     if (!read.success) throw new HttpError('unavailable', { cause: read.error });
     const { access_token: accessToken, expires_in: expiresInSeconds, refresh_token: given } = read.data;
-    const refreshToken = given ?? fields.refresh_token;
+    const refreshToken = given ?? fields['refresh_token'];
     const actor = await options.authenticate(accessToken);
     const member = await options.members.get(actor.organ, actor.staffId);
     if (refreshToken === undefined || !member?.active) return null;

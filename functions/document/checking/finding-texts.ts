@@ -26,103 +26,111 @@ export const findingTexts = {
     null,
     () => 'Dữ liệu văn bản phải là một đối tượng JSON, mở bằng { và đóng bằng }; hãy kiểm tra lại tệp.',
   ),
-  TOO_DEEP: error(null, (f) => `Dữ liệu lồng nhau quá ${f.max} tầng; hãy bớt tầng.`),
-  UNKNOWN_TYPE: error(null, (f) => `Không có loại văn bản “${f.value}”; hãy ghi trường schema là ${f.allowed}.`),
-  MISSING: error(null, (f) => `Còn thiếu ${f.what}; hãy bổ sung.`),
+  TOO_DEEP: error(null, ({ max }) => `Dữ liệu lồng nhau quá ${max} tầng; hãy bớt tầng.`),
+  UNKNOWN_TYPE: error(
+    null,
+    ({ value, allowed }) => `Không có loại văn bản “${value}”; hãy ghi trường schema là ${allowed}.`,
+  ),
+  MISSING: error(null, ({ what }) => `Còn thiếu ${what}; hãy bổ sung.`),
   MORE_FINDINGS: warning(
     null,
-    (f) => `Còn ${f.more} chỗ sai hoặc cần xem lại chưa liệt kê; hãy sửa các chỗ trên rồi kiểm tra lại.`,
+    ({ more }) => `Còn ${more} chỗ sai hoặc cần xem lại chưa liệt kê; hãy sửa các chỗ trên rồi kiểm tra lại.`,
   ),
-  MISSING_SHOWN: warning(null, (f) => `Còn thiếu ${f.what}; bản thảo in “${f.shown}”, hãy bổ sung rồi mới trình.`),
-  UNKNOWN_KEY: error(null, (f) => `Không có trường “${f.key}”; hãy bỏ hoặc sửa lại tên trường.`),
+  MISSING_SHOWN: warning(
+    null,
+    ({ what, shown }) => `Còn thiếu ${what}; bản thảo in “${shown}”, hãy bổ sung rồi mới trình.`,
+  ),
+  UNKNOWN_KEY: error(null, ({ key }) => `Không có trường “${key}”; hãy bỏ hoặc sửa lại tên trường.`),
   SERVER_FIELD: error(
     'Điều 15',
-    (f) => `Trường “${f.key}” do hệ thống ghi khi cấp số, không nhập bằng tay; hãy bỏ trường này.`,
+    ({ key }) => `Trường “${key}” do hệ thống ghi khi cấp số, không nhập bằng tay; hãy bỏ trường này.`,
   ),
   SECRET: error(
     'Điều 17.1.b; PL I, III.2.a',
     () =>
       'Tài liệu mật không được soạn thảo, lưu giữ trên hệ thống nối mạng (Luật Bảo vệ bí mật nhà nước); hãy soạn trên máy độc lập, không dùng Ban Hành.',
   ),
-  WRONG_TYPE: error(null, (f) => `Giá trị đang là ${f.actual}; hãy ghi lại là ${f.expected}.`),
-  TOO_LONG: error(null, (f) => `Dài quá ${f.max} ký tự; hãy rút gọn hoặc tách ra.`),
-  TOO_MANY: error(null, (f) => `Có quá ${f.max} ${f.what ?? 'mục'}; hãy tách ra.`),
-  TOO_FEW: error(null, (f) => `Phải có ít nhất ${f.min} mục; hãy bổ sung.`),
-  OUT_OF_RANGE: error(null, (f) => `Giá trị phải ${f.bound}; hãy sửa lại.`),
-  INVALID_VALUE: error(null, (f) => `Giá trị “${f.value}” không hợp lệ; chỉ nhận: ${f.allowed}.`),
+  WRONG_TYPE: error(null, ({ actual, expected }) => `Giá trị đang là ${actual}; hãy ghi lại là ${expected}.`),
+  TOO_LONG: error(null, ({ max }) => `Dài quá ${max} ký tự; hãy rút gọn hoặc tách ra.`),
+  TOO_MANY: error(null, ({ max, what }) => `Có quá ${max} ${what ?? 'mục'}; hãy tách ra.`),
+  TOO_FEW: error(null, ({ min }) => `Phải có ít nhất ${min} mục; hãy bổ sung.`),
+  OUT_OF_RANGE: error(null, ({ bound }) => `Giá trị phải ${bound}; hãy sửa lại.`),
+  INVALID_VALUE: error(null, ({ value, allowed }) => `Giá trị “${value}” không hợp lệ; chỉ nhận: ${allowed}.`),
   INVALID_DATE: error(
     null,
-    (f) => `“${f.value}” không phải một ngày có thật; hãy ghi theo dạng năm-tháng-ngày, ví dụ 2026-02-28.`,
+    ({ value }) => `“${value}” không phải một ngày có thật; hãy ghi theo dạng năm-tháng-ngày, ví dụ 2026-02-28.`,
   ),
-  INVALID_FORMAT: error(null, (f) => `“${f.value}” không đúng dạng; hãy sửa lại.`),
+  INVALID_FORMAT: error(null, ({ value }) => `“${value}” không đúng dạng; hãy sửa lại.`),
   INVALID_ID: error(
     null,
-    (f) =>
-      `Mã “${f.value}” không đúng dạng; hãy đặt mã bằng chữ thường không dấu, chữ số và gạch nối, ví dụ muc-tieu-1.`,
+    ({ value }) =>
+      `Mã “${value}” không đúng dạng; hãy đặt mã bằng chữ thường không dấu, chữ số và gạch nối, ví dụ muc-tieu-1.`,
   ),
   INVALID_UNIT: error(
     'PL I, II.3.b',
-    (f) =>
-      `Chữ viết tắt “${f.value}” không đúng dạng; hãy ghi liền, bắt đầu bằng chữ hoa, ví dụ ${f.example}${f.more ?? ''}.`,
+    ({ value, example, more }) =>
+      `Chữ viết tắt “${value}” không đúng dạng; hãy ghi liền, bắt đầu bằng chữ hoa, ví dụ ${example}${more ?? ''}.`,
   ),
   FORBIDDEN_CHARACTER: error(
     null,
-    (f) =>
-      `Có ${f.name} (${f.codePoint}) ở vị trí ${f.position}${f.before === '' ? '' : `, ngay sau “${f.before}”`}; hãy xóa đi${String(f.name).includes('xuống dòng') ? `, ${f.lineEnd}` : ' rồi gõ lại chỗ đó'}.`,
+    ({ name, codePoint, position, before, lineEnd }) =>
+      `Có ${name} (${codePoint}) ở vị trí ${position}${before === '' ? '' : `, ngay sau “${before}”`}; hãy xóa đi${String(name).includes('xuống dòng') ? `, ${lineEnd}` : ' rồi gõ lại chỗ đó'}.`,
   ),
   // Organ, issuer, signer
   ORGAN_UNKNOWN: error(
     'PL I, II.2',
-    (f) =>
-      `Không có hồ sơ cơ quan “${f.organ}” có hiệu lực vào ${f.on}; hãy kiểm tra mã cơ quan hoặc bổ sung hồ sơ cho ngày đó.`,
+    ({ organ, on }) =>
+      `Không có hồ sơ cơ quan “${organ}” có hiệu lực vào ${on}; hãy kiểm tra mã cơ quan hoặc bổ sung hồ sơ cho ngày đó.`,
   ),
   SERIES_UNKNOWN: error(
     'PL I, II.3.a',
-    (f) =>
-      `Hồ sơ cơ quan không có hệ thống số “${f.series}” cho ${f.typeName}; hãy ${f.known === '' ? 'bỏ trường này hoặc bổ sung hồ sơ' : `ghi một trong: ${f.known}`}.`,
+    ({ series, typeName, known }) =>
+      `Hồ sơ cơ quan không có hệ thống số “${series}” cho ${typeName}; hãy ${known === '' ? 'bỏ trường này hoặc bổ sung hồ sơ' : `ghi một trong: ${known}`}.`,
   ),
   // Types and series of a profile
   SERIES_TYPE_UNKNOWN: error(
     'Điều 7',
-    (f) =>
-      `Không có loại văn bản “${f.typeCode}”; hãy ghi mã một loại của Điều 7 (ví dụ QuyetDinh), hoặc khai loại này ở “types”.`,
+    ({ typeCode }) =>
+      `Không có loại văn bản “${typeCode}”; hãy ghi mã một loại của Điều 7 (ví dụ QuyetDinh), hoặc khai loại này ở “types”.`,
   ),
   TYPE_CODE_TAKEN: error(
     null,
-    (f) => `Mã loại văn bản “${f.typeCode}” đã có; hãy bỏ loại này khỏi “types”, hoặc đặt mã khác.`,
+    ({ typeCode }) => `Mã loại văn bản “${typeCode}” đã có; hãy bỏ loại này khỏi “types”, hoặc đặt mã khác.`,
   ),
   COPY_TYPES_APART: error(
     'PL I, phần II, II.1.c',
-    (f) =>
-      `Hệ thống số “${f.series}” có cả bản sao và văn bản khác (${f.typeNames}); hãy để bản sao y, bản trích sao, bản sao lục trong một hệ thống số riêng.`,
+    ({ series, typeNames }) =>
+      `Hệ thống số “${series}” có cả bản sao và văn bản khác (${typeNames}); hãy để bản sao y, bản trích sao, bản sao lục trong một hệ thống số riêng.`,
   ),
   NORMATIVE_TYPE_APART: error(
     'Điều 15.1.a',
-    (f) =>
-      `Hệ thống số “${f.series}” có văn bản quy phạm pháp luật cùng loại khác (${f.typeNames}); hãy để mỗi loại văn bản quy phạm pháp luật một hệ thống số riêng.`,
+    ({ series, typeNames }) =>
+      `Hệ thống số “${series}” có văn bản quy phạm pháp luật cùng loại khác (${typeNames}); hãy để mỗi loại văn bản quy phạm pháp luật một hệ thống số riêng.`,
   ),
   TYPE_IN_TWO_SERIES: error(
     'Điều 15.1',
-    (f) =>
-      `Loại ${f.typeName} có ở cả hai hệ thống số “${f.other}” và “${f.series}”, nên một số, ký hiệu có thể cấp hai lần; hãy bỏ loại này ở một hệ thống số.`,
+    ({ typeName, other, series }) =>
+      `Loại ${typeName} có ở cả hai hệ thống số “${other}” và “${series}”, nên một số, ký hiệu có thể cấp hai lần; hãy bỏ loại này ở một hệ thống số.`,
   ),
-  SIGNER_STACK: error('PL I, II.7.b', (f) => `Quyền hạn của người ký chưa đúng: ${f.why}; hãy sửa lại.`),
+  SIGNER_STACK: error('PL I, II.7.b', ({ why }) => `Quyền hạn của người ký chưa đúng: ${why}; hãy sửa lại.`),
   SIGNER_POSITION: error(
     'PL I, II.7.c',
-    (f) => `Chức vụ “${f.position}” không có trong danh mục của cơ quan; hãy ghi chức vụ chính thức: ${f.allowed}.`,
+    ({ position, allowed }) =>
+      `Chức vụ “${position}” không có trong danh mục của cơ quan; hãy ghi chức vụ chính thức: ${allowed}.`,
   ),
   SIGNER_POSITION_ELSEWHERE: error(
     'PL I, II.7.b',
-    (f) =>
-      `Chức vụ “${f.position}” của cơ quan khác ký thừa uỷ quyền chưa có trong danh mục; hãy thêm chức vụ ấy vào Thông tin cơ quan (positions).`,
+    ({ position }) =>
+      `Chức vụ “${position}” của cơ quan khác ký thừa uỷ quyền chưa có trong danh mục; hãy thêm chức vụ ấy vào Thông tin cơ quan (positions).`,
   ),
   SIGNER_NAMES: error(
     'PL I, II.7.c',
-    (f) => `Có ${f.count} người giữ chức vụ “${f.position}”: ${f.names}; hãy ghi họ tên người ký (fullName).`,
+    ({ count, position, names }) =>
+      `Có ${count} người giữ chức vụ “${position}”: ${names}; hãy ghi họ tên người ký (fullName).`,
   ),
   SIGNER_TITLE: warning(
     'PL I, II.7.c',
-    (f) => `Trước họ tên người ký không ghi học hàm, học vị, danh hiệu, cấp bậc; nên bỏ “${f.title}”.`,
+    ({ title }) => `Trước họ tên người ký không ghi học hàm, học vị, danh hiệu, cấp bậc; nên bỏ “${title}”.`,
   ),
   ADDRESS_MISSING: error(
     'PL I, III.4',
@@ -130,13 +138,13 @@ export const findingTexts = {
   ),
   UNIT_UNKNOWN: warning(
     'PL I, II.3.b',
-    (f) => `Đơn vị “${f.unit}” không có trong danh sách viết tắt của cơ quan; hãy kiểm tra lại.`,
+    ({ unit }) => `Đơn vị “${unit}” không có trong danh sách viết tắt của cơ quan; hãy kiểm tra lại.`,
   ),
   // Subject and recitals
   SUBJECT_END: error('PL I, II.5', () => 'Trích yếu không có dấu câu ở cuối; hãy bỏ dấu cuối.'),
   SUBJECT_PREFIX: error(
     'PL I, II.5.b',
-    (f) => `Mẫu đã in sẵn “${f.prefix}” trước trích yếu; hãy bỏ chữ này ở đầu trích yếu.`,
+    ({ prefix }) => `Mẫu đã in sẵn “${prefix}” trước trích yếu; hãy bỏ chữ này ở đầu trích yếu.`,
   ),
   SUBJECT_CASE: warning(
     'PL I, II.5.b',
@@ -148,24 +156,24 @@ export const findingTexts = {
   ),
   BASIS_VERB: error(
     'PL I, II.6.a',
-    (f) =>
-      `“${f.value}” không phải từ mở đầu của căn cứ có “cites”, chỉ nhận: Căn cứ, Thực hiện; với câu khác, như “Theo đề nghị của …”, hãy bỏ verb, cites và ghi cả câu vào “text”.`,
+    ({ value }) =>
+      `“${value}” không phải từ mở đầu của căn cứ có “cites”, chỉ nhận: Căn cứ, Thực hiện; với câu khác, như “Theo đề nghị của …”, hãy bỏ verb, cites và ghi cả câu vào “text”.`,
   ),
   BASIS_END: error('PL I, II.6.a', () => 'Dấu “;” và “.” cuối căn cứ do mẫu in; hãy bỏ dấu cuối.'),
   CITATION_TYPE: error(
     'PL I, II.6.a',
-    (f) => `Tên loại “${f.typeName}” chưa đúng; hãy chỉ ghi tên loại, như “Kế hoạch”; chữ “số” do mẫu in.`,
+    ({ typeName }) => `Tên loại “${typeName}” chưa đúng; hãy chỉ ghi tên loại, như “Kế hoạch”; chữ “số” do mẫu in.`,
   ),
   CITATION_ORGAN: error('PL I, II.6.a', () => 'Chữ “của” trước tên cơ quan do mẫu in; hãy bỏ chữ “của”.'),
   OPENING_ISSUER: error(
     'PL I, II.6.c',
-    (f) =>
-      `Câu mở đầu không ghi lại người ban hành (“${f.named}”), mẫu đã in theo issuer; hãy bắt đầu từ “ban hành Kế hoạch …”.`,
+    ({ named }) =>
+      `Câu mở đầu không ghi lại người ban hành (“${named}”), mẫu đã in theo issuer; hãy bắt đầu từ “ban hành Kế hoạch …”.`,
   ),
   OPENING_CAPITAL: error(
     'PL I, II.6.c',
-    (f) =>
-      `Câu mở đầu in ngay sau tên người ban hành, không bắt đầu bằng “${f.word}”; hãy bắt đầu từ “ban hành …”, “xây dựng …”, còn mệnh đề đứng trước người ban hành (“Nhằm …,”) ghi vào openingLead, đoạn riêng ghi vào preamble.`,
+    ({ word }) =>
+      `Câu mở đầu in ngay sau tên người ban hành, không bắt đầu bằng “${word}”; hãy bắt đầu từ “ban hành …”, “xây dựng …”, còn mệnh đề đứng trước người ban hành (“Nhằm …,”) ghi vào openingLead, đoạn riêng ghi vào preamble.`,
   ),
   SUBJECT_LINES: error(
     null,
@@ -174,39 +182,39 @@ export const findingTexts = {
   ),
   CITATION_CODE: warning(
     'PL I, II.6.a',
-    (f) =>
-      `Số, ký hiệu “${f.code}” khác dạng thường gặp (ghi liền, không dấu cách, số dưới 10 thêm số 0, như 05/KH-UBND, 05-NQ/TU); nên đối chiếu với văn bản được viện dẫn.`,
+    ({ code }) =>
+      `Số, ký hiệu “${code}” khác dạng thường gặp (ghi liền, không dấu cách, số dưới 10 thêm số 0, như 05/KH-UBND, 05-NQ/TU); nên đối chiếu với văn bản được viện dẫn.`,
   ),
   CITATION_DASH: warning(
     'PL I, II.6.a',
-    (f) => `Số, ký hiệu “${f.code}” có gạch dài; nên kiểm tra, thường là gạch nối “-”.`,
+    ({ code }) => `Số, ký hiệu “${code}” có gạch dài; nên kiểm tra, thường là gạch nối “-”.`,
   ),
   CITATION_INCOMPLETE: error(
     'PL I, II.6.a',
-    (f) =>
-      `Viện dẫn ${f.typeName} chưa đủ; hãy ghi cả số, ký hiệu (code) và cơ quan ban hành (organName), hoặc ghi cả câu vào “text” của căn cứ.`,
+    ({ typeName }) =>
+      `Viện dẫn ${typeName} chưa đủ; hãy ghi cả số, ký hiệu (code) và cơ quan ban hành (organName), hoặc ghi cả câu vào “text” của căn cứ.`,
   ),
   CITATION_OF_LAW: error(
     'PL I, II.6.a',
-    (f) => `${f.typeName} chỉ ghi tên và ngày; hãy bỏ số, ký hiệu (code) và cơ quan ban hành (organName).`,
+    ({ typeName }) => `${typeName} chỉ ghi tên và ngày; hãy bỏ số, ký hiệu (code) và cơ quan ban hành (organName).`,
   ),
   BASIS_AFTER_DOCUMENT: error(
     'PL I, II.6.a',
-    (f) => `Văn bản căn cứ ban hành ${f.based}, sau ngày của văn bản này (${f.on}); hãy xem lại ngày.`,
+    ({ based, on }) => `Văn bản căn cứ ban hành ${based}, sau ngày của văn bản này (${on}); hãy xem lại ngày.`,
   ),
   // Body
   TYPED_NUMBER: error(
     'PL I, II.6.đ',
-    (f) =>
-      `Số thứ tự “${f.typed}” gõ bằng tay; hãy bỏ đi, hệ thống tự đánh số theo cấp của phần${f.level === '' ? ' (level)' : ` (level "${f.level}")`}; nếu đây là chữ, không phải số thứ tự, thì gõ dấu \\ ngay trước.`,
+    ({ typed, level }) =>
+      `Số thứ tự “${typed}” gõ bằng tay; hãy bỏ đi, hệ thống tự đánh số theo cấp của phần${level === '' ? ' (level)' : ` (level "${level}")`}; nếu đây là chữ, không phải số thứ tự, thì gõ dấu \\ ngay trước.`,
   ),
-  PART_CONTENT: error(null, (f) => `${f.why}; hãy sửa lại.`),
+  PART_CONTENT: error(null, ({ why }) => `${why}; hãy sửa lại.`),
   PART_ORDER: error(
     'PL I, II.6.c',
-    (f) =>
-      `${f.child} không thể nằm trong ${f.parent}; hãy đổi cấp (level) hoặc đưa ra ngoài, bố cục chỉ từ lớn đến nhỏ.`,
+    ({ child, parent }) =>
+      `${child} không thể nằm trong ${parent}; hãy đổi cấp (level) hoặc đưa ra ngoài, bố cục chỉ từ lớn đến nhỏ.`,
   ),
-  PART_TITLE: error('PL I, II.6.d', (f) => `${f.level} phải có tiêu đề; hãy bổ sung (title).`),
+  PART_TITLE: error('PL I, II.6.d', ({ level }) => `${level} phải có tiêu đề; hãy bổ sung (title).`),
   SUBCLAUSE_WITHOUT_CLAUSE: error(
     'PL I, II.6.đ',
     () => 'Mục 1.1. phải nằm trong một khoản 1.; hãy đưa vào phần con của khoản, hoặc đổi cấp (level) thành clause.',
@@ -214,20 +222,20 @@ export const findingTexts = {
   POINTS_EXHAUSTED: error('PL I, II.6.đ', () => 'Sau điểm y) không còn chữ cái để đánh; hãy chia thành nhiều khoản.'),
   RUN_IN: warning(
     'PL I, II.6.đ',
-    (f) => `Tiêu đề của ${f.level} theo quy định đứng riêng một dòng; ở đây in liền đoạn; nên bỏ runIn.`,
+    ({ level }) => `Tiêu đề của ${level} theo quy định đứng riêng một dòng; ở đây in liền đoạn; nên bỏ runIn.`,
   ),
-  DUPLICATE_ID: error(null, (f) => `Mã “${f.id}” bị trùng; hãy đặt cho mỗi phần một mã riêng.`),
+  DUPLICATE_ID: error(null, ({ id }) => `Mã “${id}” bị trùng; hãy đặt cho mỗi phần một mã riêng.`),
   REFERENCE_DOUBLED: error(
     'PL I, III.1.a',
-    (f) => `Tham chiếu tự in chữ “${f.typed}”; hãy bỏ chữ “${f.typed}” gõ trước tham chiếu.`,
+    ({ typed }) => `Tham chiếu tự in chữ “${typed}”; hãy bỏ chữ “${typed}” gõ trước tham chiếu.`,
   ),
   REFERENCE_UNKNOWN: error(
     null,
-    (f) => `Tham chiếu tới “${f.id}” nhưng không có phần hay phụ lục nào mang mã đó; hãy sửa mã.`,
+    ({ id }) => `Tham chiếu tới “${id}” nhưng không có phần hay phụ lục nào mang mã đó; hãy sửa mã.`,
   ),
   REFERENCE_WITHOUT_NUMBER: error(
     null,
-    (f) => `Phần “${f.id}” không được đánh số nên không tham chiếu được; hãy tham chiếu tới phần có số.`,
+    ({ id }) => `Phần “${id}” không được đánh số nên không tham chiếu được; hãy tham chiếu tới phần có số.`,
   ),
   HOLE_IN_TEXT: error(null, () => 'Còn chỗ “[THIẾU: …]”; hãy điền nội dung vào đó.'),
   LANDSCAPE: error(
@@ -237,22 +245,23 @@ export const findingTexts = {
   // What is left in texts by mistake
   PLACEHOLDER_LEFT: warning(
     null,
-    (f) => `“${f.text}” là chỗ trống của mẫu, sẽ in nguyên như vậy; nên điền nội dung vào đó.`,
+    ({ text }) => `“${text}” là chỗ trống của mẫu, sẽ in nguyên như vậy; nên điền nội dung vào đó.`,
   ),
   MARKUP_TYPED: warning(
     null,
-    (f) =>
-      `“${f.text}” sẽ in nguyên như chữ, không thành định dạng hay hình; nên bỏ, muốn đậm ghi **…**, muốn nghiêng ghi *…*.`,
+    ({ text }) =>
+      `“${text}” sẽ in nguyên như chữ, không thành định dạng hay hình; nên bỏ, muốn đậm ghi **…**, muốn nghiêng ghi *…*.`,
   ),
   LEGACY_ENCODING: warning(
     null,
-    (f) => `Chữ có vẻ theo bảng mã ${f.encoding}, in ra sẽ không đọc được; nên chuyển sang Unicode rồi dán lại.`,
+    ({ encoding }) =>
+      `Chữ có vẻ theo bảng mã ${encoding}, in ra sẽ không đọc được; nên chuyển sang Unicode rồi dán lại.`,
   ),
   MIXED_TONES: warning(
     null,
-    (f) => `Văn bản dùng lẫn hai cách đặt dấu (“${f.old}” và “${f.fresh}”); nên thống nhất một cách.`,
+    ({ old, fresh }) => `Văn bản dùng lẫn hai cách đặt dấu (“${old}” và “${fresh}”); nên thống nhất một cách.`,
   ),
-  NOT_SUPPORTED: error(null, (f) => `Ban Hành chưa làm được ${f.what}; hãy ${f.instead}.`),
+  NOT_SUPPORTED: error(null, ({ what, instead }) => `Ban Hành chưa làm được ${what}; hãy ${instead}.`),
   // Recipients
   LIST_PUNCTUATION: error('PL I, II.9.d', () => 'Gạch đầu dòng và dấu “;”, “.” do mẫu in; hãy bỏ.'),
   SAME_AS_ABOVE_TYPED: error(
@@ -269,24 +278,25 @@ export const findingTexts = {
   ),
   DRAFTER_MARK: warning(
     'PL I, III.3',
-    (f) => `Ký hiệu người soạn thảo “${f.mark}” nên viết hoa, không ngoặc, ví dụ PL.`,
+    ({ mark }) => `Ký hiệu người soạn thảo “${mark}” nên viết hoa, không ngoặc, ví dụ PL.`,
   ),
   // Appendices and tables
   APPENDIX_NOT_MENTIONED: error(
     'PL I, III.1.a',
-    (f) => `Nội dung chưa chỉ dẫn tới ${f.label}; hãy thêm tham chiếu {"ref": "${f.id}"} vào chỗ nói về phụ lục.`,
+    ({ label, id }) =>
+      `Nội dung chưa chỉ dẫn tới ${label}; hãy thêm tham chiếu {"ref": "${id}"} vào chỗ nói về phụ lục.`,
   ),
   APPENDIX_NOT_MENTIONED_YET: warning(
     'PL I, III.1.a',
-    (f) =>
-      `Nội dung chưa chỉ dẫn tới ${f.label}; hãy thêm tham chiếu {"ref": "${f.id}"} vào chỗ nói về phụ lục rồi mới trình.`,
+    ({ label, id }) =>
+      `Nội dung chưa chỉ dẫn tới ${label}; hãy thêm tham chiếu {"ref": "${id}"} vào chỗ nói về phụ lục rồi mới trình.`,
   ),
   APPENDIX_TYPED: warning(
     'PL I, III.1.a',
-    (f) => `“${f.label}” gõ bằng tay; nên dùng tham chiếu {"ref": "${f.id}"} để luôn in đúng số.`,
+    ({ label, id }) => `“${label}” gõ bằng tay; nên dùng tham chiếu {"ref": "${id}"} để luôn in đúng số.`,
   ),
-  COLUMN_CONTENT: error(null, (f) => `${f.why}; hãy sửa lại.`),
-  ROW_CONTENT: error(null, (f) => `${f.why}; hãy sửa lại.`),
+  COLUMN_CONTENT: error(null, ({ why }) => `${why}; hãy sửa lại.`),
+  ROW_CONTENT: error(null, ({ why }) => `${why}; hãy sửa lại.`),
   TOTAL_NUMBERED: warning(
     null,
     () => 'Dòng cộng đang được đánh số như một việc hoặc một nhóm; nên ghi "total": true để in đậm, không đánh số.',
@@ -296,16 +306,19 @@ export const findingTexts = {
     () =>
       'Dòng số cột đang được đánh số như một việc; nên bỏ dòng này và ghi columnNumbers, dòng sẽ lặp lại ở đầu mỗi trang.',
   ),
-  SUM_DIFFERS: warning(null, (f) => `Dòng cộng ghi ${f.said}, cộng các dòng được ${f.sum}; nên kiểm tra lại số liệu.`),
+  SUM_DIFFERS: warning(
+    null,
+    ({ said, sum }) => `Dòng cộng ghi ${said}, cộng các dòng được ${sum}; nên kiểm tra lại số liệu.`,
+  ),
   TABLE_NEEDS_LANDSCAPE: warning(
     'PL I, I.2',
-    (f) =>
-      `Bảng không đủ chỗ dù đã dùng cỡ chữ nhỏ nhất, chữ hoặc số ở cột ${f.columns} bị ngắt; nên đặt trang nằm ngang (orientation "landscape").`,
+    ({ columns }) =>
+      `Bảng không đủ chỗ dù đã dùng cỡ chữ nhỏ nhất, chữ hoặc số ở cột ${columns} bị ngắt; nên đặt trang nằm ngang (orientation "landscape").`,
   ),
   COLUMN_TOO_NARROW: warning(
     null,
-    (f) =>
-      `Bảng không đủ chỗ dù đã dùng cỡ chữ nhỏ nhất, chữ hoặc số ở cột ${f.columns} bị ngắt; nên rút gọn, bớt cột hoặc tách thành hai bảng.`,
+    ({ columns }) =>
+      `Bảng không đủ chỗ dù đã dùng cỡ chữ nhỏ nhất, chữ hoặc số ở cột ${columns} bị ngắt; nên rút gọn, bớt cột hoặc tách thành hai bảng.`,
   ),
   CELL_MISSING: error(null, () => 'Ô còn trống; hãy điền, nếu cố ý để trống thì ghi "".'),
   CELL_COVERED: error(null, () => 'Ô này đã bị một ô gộp che; hãy bỏ nội dung ô hoặc sửa phần gộp.'),
@@ -313,7 +326,7 @@ export const findingTexts = {
     null,
     () => 'Cột số thứ tự do hệ thống đánh; hãy bỏ nội dung ô, hoặc nếu là dòng cộng thì ghi "total": true.',
   ),
-  CELL_UNKNOWN_COLUMN: error(null, (f) => `Bảng không có cột “${f.column}”; hãy sửa mã cột hoặc bỏ ô này.`),
+  CELL_UNKNOWN_COLUMN: error(null, ({ column }) => `Bảng không có cột “${column}”; hãy sửa mã cột hoặc bỏ ô này.`),
   COLUMN_SPAN_TOO_WIDE: error(null, () => 'Ô gộp ngang vượt quá bảng hoặc đè lên ô khác; hãy giảm colSpan.'),
   ROW_SPAN_CUT: error(null, () => 'Ô gộp dọc kéo quá cuối bảng hoặc quá dòng nhóm; hãy giảm rowSpan.'),
 } satisfies Record<string, FindingText>;

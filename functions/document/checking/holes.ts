@@ -40,8 +40,8 @@ export function canBeShown({ code, pointer }: RawFinding): boolean {
 
 /** What a hole is called. */
 export function whatOf(facts: RawFinding['facts']): string {
-  if (facts?.names !== undefined) return 'họ tên người ký (fullName)';
-  return String(facts?.what ?? 'nội dung ô');
+  if (facts?.['names'] !== undefined) return 'họ tên người ký (fullName)';
+  return String(facts?.['what'] ?? 'nội dung ô');
 }
 
 /** A place in the input on the way to what is missing. */

@@ -83,63 +83,63 @@ export interface LooseSigner {
 /** Reads any JSON value as a loose document. */
 export function toLoose(input: unknown): LooseDocument {
   const doc = record(input);
-  const archive = record(doc.archive);
-  const signer = record(doc.signer);
+  const archive = record(doc['archive']);
+  const signer = record(doc['signer']);
   return {
-    schema: text(doc.schema),
-    organ: text(doc.organ),
-    series: text(doc.series),
-    issuer: text(doc.issuer),
-    subject: text(doc.subject),
-    draftingUnit: text(doc.draftingUnit),
-    opening: text(doc.opening),
-    openingLead: text(doc.openingLead),
-    preamble: list(doc.preamble).map((item) => inline(item) ?? []),
-    subjectLines: Array.isArray(doc.subjectLines) ? doc.subjectLines.map((item) => text(item) ?? '') : undefined,
-    closing: inline(doc.closing),
-    orientation: text(doc.orientation),
-    footAddress: flag(doc.footAddress),
-    bases: list(doc.bases).map(toBasis),
-    body: list(doc.body).map(toPart),
-    recipients: list(doc.recipients).map((item) => text(item) ?? ''),
-    recipientsGiven: Array.isArray(doc.recipients),
-    addressees: list(doc.addressees).map((item) => text(item) ?? ''),
+    schema: text(doc['schema']),
+    organ: text(doc['organ']),
+    series: text(doc['series']),
+    issuer: text(doc['issuer']),
+    subject: text(doc['subject']),
+    draftingUnit: text(doc['draftingUnit']),
+    opening: text(doc['opening']),
+    openingLead: text(doc['openingLead']),
+    preamble: list(doc['preamble']).map((item) => inline(item) ?? []),
+    subjectLines: Array.isArray(doc['subjectLines']) ? doc['subjectLines'].map((item) => text(item) ?? '') : undefined,
+    closing: inline(doc['closing']),
+    orientation: text(doc['orientation']),
+    footAddress: flag(doc['footAddress']),
+    bases: list(doc['bases']).map(toBasis),
+    body: list(doc['body']).map(toPart),
+    recipients: list(doc['recipients']).map((item) => text(item) ?? ''),
+    recipientsGiven: Array.isArray(doc['recipients']),
+    addressees: list(doc['addressees']).map((item) => text(item) ?? ''),
     archive: {
-      drafterMark: text(archive.drafterMark),
-      issuedAmount: typeof archive.issuedAmount === 'number' ? archive.issuedAmount : undefined,
+      drafterMark: text(archive['drafterMark']),
+      issuedAmount: typeof archive['issuedAmount'] === 'number' ? archive['issuedAmount'] : undefined,
     },
     signer: {
-      authority: list(signer.authority)
+      authority: list(signer['authority'])
         .map(record)
-        .map((l) => ({ prefix: text(l.prefix), position: text(l.position) })),
-      otherPosition: text(signer.otherPosition),
-      fullName: text(signer.fullName),
+        .map(({ prefix, position }) => ({ prefix: text(prefix), position: text(position) })),
+      otherPosition: text(signer['otherPosition']),
+      fullName: text(signer['fullName']),
     },
-    appendices: list(doc.appendices)
+    appendices: list(doc['appendices'])
       .map(record)
       .map((a) => ({
-        id: text(a.id),
-        label: text(a.label),
-        sameNumber: flag(a.sameNumber),
-        orientation: text(a.orientation),
-        title: text(a.title),
-        body: list(a.body).map(toPart),
+        id: text(a['id']),
+        label: text(a['label']),
+        sameNumber: flag(a['sameNumber']),
+        orientation: text(a['orientation']),
+        title: text(a['title']),
+        body: list(a['body']).map(toPart),
       })),
   };
 }
 
 function toBasis(input: unknown): LooseBasis {
   const basis = record(input);
-  const cites = basis.cites === undefined ? undefined : record(basis.cites);
+  const cites = basis['cites'] === undefined ? undefined : record(basis['cites']);
   return {
-    verb: text(basis.verb),
-    text: text(basis.text),
+    verb: text(basis['verb']),
+    text: text(basis['text']),
     cites: cites && {
-      typeName: text(cites.typeName),
-      code: text(cites.code),
-      issuedDate: text(cites.issuedDate),
-      organName: text(cites.organName),
-      subject: text(cites.subject),
+      typeName: text(cites['typeName']),
+      code: text(cites['code']),
+      issuedDate: text(cites['issuedDate']),
+      organName: text(cites['organName']),
+      subject: text(cites['subject']),
     },
   };
 }
@@ -147,59 +147,59 @@ function toBasis(input: unknown): LooseBasis {
 function toPart(input: unknown): LoosePart {
   const part = record(input);
   return {
-    id: text(part.id),
-    level: LEVELS.find((level) => level === part.level),
-    title: text(part.title),
-    runIn: flag(part.runIn),
-    text: inline(part.text),
-    align: text(part.align),
-    indent: flag(part.indent),
-    table: part.table === undefined ? undefined : toTable(part.table),
-    children: list(part.children).map(toPart),
+    id: text(part['id']),
+    level: LEVELS.find((level) => level === part['level']),
+    title: text(part['title']),
+    runIn: flag(part['runIn']),
+    text: inline(part['text']),
+    align: text(part['align']),
+    indent: flag(part['indent']),
+    table: part['table'] === undefined ? undefined : toTable(part['table']),
+    children: list(part['children']).map(toPart),
   };
 }
 
 function toTable(input: unknown): Table {
   const table = record(input);
   return {
-    ...(typeof table.fontSize === 'number' ? { fontSize: table.fontSize } : {}),
-    ...(table.columnNumbers === true ? { columnNumbers: true as const } : {}),
-    ...(table.restart === true ? { restart: true } : {}),
-    ...(table.numberGroups === false ? { numberGroups: false } : {}),
-    columns: list(table.columns).map(toColumn),
-    rows: list(table.rows).map(toRow),
+    ...(typeof table['fontSize'] === 'number' ? { fontSize: table['fontSize'] } : {}),
+    ...(table['columnNumbers'] === true ? { columnNumbers: true as const } : {}),
+    ...(table['restart'] === true ? { restart: true } : {}),
+    ...(table['numberGroups'] === false ? { numberGroups: false } : {}),
+    columns: list(table['columns']).map(toColumn),
+    rows: list(table['rows']).map(toRow),
   };
 }
 
 function toColumn(input: unknown): Column {
   const column = record(input);
-  const id = text(column.id);
+  const id = text(column['id']);
   return {
-    title: text(column.title) ?? '',
+    title: text(column['title']) ?? '',
     ...(id === undefined ? {} : { id }),
-    ...(column.numbering === true ? { numbering: true as const } : {}),
-    ...(typeof column.width === 'number' && column.width > 0 ? { width: column.width } : {}),
-    ...(column.align === 'decimal' ? { align: 'decimal' as const } : {}),
-    ...(Array.isArray(column.columns) ? { columns: column.columns.map(toColumn) } : {}),
+    ...(column['numbering'] === true ? { numbering: true as const } : {}),
+    ...(typeof column['width'] === 'number' && column['width'] > 0 ? { width: column['width'] } : {}),
+    ...(column['align'] === 'decimal' ? { align: 'decimal' as const } : {}),
+    ...(Array.isArray(column['columns']) ? { columns: column['columns'].map(toColumn) } : {}),
   };
 }
 
 function toRow(input: unknown): Row {
   const row = record(input);
-  const group = text(row.group);
-  const id = text(row.id);
-  const level = ROW_LEVELS.find((one) => one === row.level);
-  const sums = toSums(row.sums);
+  const group = text(row['group']);
+  const id = text(row['id']);
+  const level = ROW_LEVELS.find((one) => one === row['level']);
+  const sums = toSums(row['sums']);
   return {
     ...(id === undefined ? {} : { id }),
     ...(level === undefined ? {} : { level }),
-    ...(row.total === true ? { total: true as const } : {}),
-    ...(row.continued === true ? { continued: true as const } : {}),
+    ...(row['total'] === true ? { total: true as const } : {}),
+    ...(row['continued'] === true ? { continued: true as const } : {}),
     ...(sums === undefined ? {} : { sums }),
     ...(group === undefined ? {} : { group }),
-    ...(row.cells === undefined
+    ...(row['cells'] === undefined
       ? {}
-      : { cells: Object.fromEntries(Object.entries(record(row.cells)).map(([id, cell]) => [id, toCell(cell)])) }),
+      : { cells: Object.fromEntries(Object.entries(record(row['cells'])).map(([id, cell]) => [id, toCell(cell)])) }),
   };
 }
 
@@ -212,14 +212,16 @@ function toCell(input: unknown): Cell {
   if (typeof input === 'string') return input;
   const cell = record(input);
   const span = (value: unknown) => (typeof value === 'number' && Number.isInteger(value) && value > 0 ? value : 1);
-  return { text: text(cell.text) ?? '', rowSpan: span(cell.rowSpan), colSpan: span(cell.colSpan) };
+  return { text: text(cell['text']) ?? '', rowSpan: span(cell['rowSpan']), colSpan: span(cell['colSpan']) };
 }
 
 function inline(input: unknown): LooseText | undefined {
   if (typeof input === 'string') return [input];
   if (!Array.isArray(input)) return undefined;
   return input.map((piece) =>
-    typeof piece === 'string' ? piece : { ref: text(record(piece).ref) ?? '', number: record(piece).number === true },
+    typeof piece === 'string'
+      ? piece
+      : { ref: text(record(piece)['ref']) ?? '', number: record(piece)['number'] === true },
   );
 }
 

@@ -100,7 +100,7 @@ function fromIssue(issue: Issue, base: Pointer, input: unknown): RawFinding[] {
         found('WRONG_TYPE', { expected: typeWord('string'), actual: typeWord(typeOf(value)) })
       );
     case 'custom':
-      if (issue.params?.finding === FORBIDDEN_CHARACTER)
+      if (issue.params?.['finding'] === FORBIDDEN_CHARACTER)
         return found('FORBIDDEN_CHARACTER', forbidden(issue.params, pointer));
       return found('INVALID_VALUE', { value: shown(value), allowed: 'giá trị đúng mẫu' });
     default:

@@ -32,7 +32,7 @@ export function importFaultText(fault: unknown): string | undefined {
 export type FileFault = 'too-large' | 'not-pdf-or-docx' | 'pdf-damaged' | 'docx-damaged';
 
 const FILE_FAULTS: Readonly<Record<FileFault, (facts: Readonly<Record<string, unknown>>) => string>> = {
-  'too-large': (f) => `lớn hơn ${Number(f.maxBytes) / MEGABYTES} MB`,
+  'too-large': ({ maxBytes }) => `lớn hơn ${Number(maxBytes) / MEGABYTES} MB`,
   'not-pdf-or-docx': () => 'không phải .pdf hoặc .docx',
   'pdf-damaged': () => 'không phải một tệp PDF nguyên vẹn',
   'docx-damaged': () => 'không phải một tệp .docx nguyên vẹn',
@@ -40,7 +40,7 @@ const FILE_FAULTS: Readonly<Record<FileFault, (facts: Readonly<Record<string, un
 
 /** Words for a fault of a file, after its name. Facts: `fault`, `maxBytes`. */
 export function fileFaultText(facts: Readonly<Record<string, unknown>>): string {
-  return Object.entries(FILE_FAULTS).find(([fault]) => fault === facts.fault)?.[1](facts) ?? String(facts.fault);
+  return Object.entries(FILE_FAULTS).find(([fault]) => fault === facts['fault'])?.[1](facts) ?? String(facts['fault']);
 }
 
 /** Facts of a finding in a row. */
@@ -49,35 +49,36 @@ type Facts = Readonly<Record<string, string | number>>;
 /** Sentences of what is wrong in a row of a list. */
 export const ROW_FINDINGS = {
   MISSING: () => 'còn trống',
-  TOO_LONG: (f: Facts) => `dài ${f.length} ký tự, nhiều nhất ${f.max}`,
+  TOO_LONG: ({ length, max }: Facts) => `dài ${length} ký tự, nhiều nhất ${max}`,
   CELL_TOO_LONG: () => `dài hơn ${MAX_CELL} ký tự`,
-  FORBIDDEN_CHARACTER: (f: Facts) => `có ${f.what}; hãy gõ lại đoạn này`,
-  CELL_ERROR: (f: Facts) => `ô báo lỗi ${f.text}; hãy gõ lại giá trị`,
+  FORBIDDEN_CHARACTER: ({ what }: Facts) => `có ${what}; hãy gõ lại đoạn này`,
+  CELL_ERROR: ({ text }: Facts) => `ô báo lỗi ${text}; hãy gõ lại giá trị`,
   CELL_UNCOMPUTED: () => 'ô là công thức chưa tính; hãy mở bằng Excel, lưu lại, hoặc gõ giá trị',
-  CELL_IS_BOOLEAN: (f: Facts) => `ô là ${f.text}, không phải chữ; hãy gõ lại giá trị`,
-  LEGACY_ENCODING: (f: Facts) => `chữ ở bảng mã ${f.encoding}; hãy chuyển sang Unicode rồi nhập`,
-  CODE_SEVERAL: (f: Facts) => `có nhiều số trong “${f.text}”; hãy ghi mỗi số một dòng`,
-  CODE_SECRET: (f: Facts) => `“${f.text}” là văn bản mật, không nhập vào hệ thống này`,
-  CODE_ZERO: (f: Facts) => `số trong “${f.text}” là 0; số văn bản từ 1`,
-  CODE_UNREADABLE: (f: Facts) => `không đọc được số và ký hiệu trong “${f.text}”; cần như 35/KH-UBND`,
-  NOTATION_MISSING: (f: Facts) => `chỉ có số ${f.number}, không có ký hiệu; cần như 35/KH-UBND`,
-  DATE_UNREADABLE: (f: Facts) => `không đọc được ngày trong “${f.text}”; cần như 24/01/2025`,
-  DATE_IS_NUMBER: (f: Facts) => `là số ${f.text}, không phải ngày; hãy định dạng ô kiểu ngày hoặc gõ 24/01/2025`,
-  DATE_IN_FUTURE: (f: Facts) => `${f.date} sau hôm nay`,
-  NO_PROFILE: (f: Facts) => `cơ quan không có hồ sơ có hiệu lực ${f.date}; hãy bổ sung hồ sơ cơ quan trước`,
-  TYPE_NOT_KEPT: (f: Facts) => `loại ${f.typeName} chưa có trong hệ thống; hiện có: Kế hoạch, Công văn`,
-  NOTATION_FOREIGN: (f: Facts) => `ký hiệu “${f.notation}” không phải của cơ quan; cần như ${f.expected}`,
-  TYPE_DIFFERS: (f: Facts) => `ghi là ${f.typed}, còn ký hiệu là của ${f.typeName}`,
-  NO_SERIES: (f: Facts) => `hồ sơ cơ quan chưa có sổ số cho loại ${f.typeName}`,
-  AMOUNT_UNREADABLE: (f: Facts) => `“${f.text}” không phải số bản; cần một số từ 1 đến 99999`,
-  SIGNERS: (f: Facts) => `có hai người ký trong “${f.text}”; hãy ghi một người, người ký văn bản`,
-  REPEATED: (f: Facts) =>
-    `trùng số với dòng ${f.row}${f.sheet === undefined ? '' : ` của trang “${f.sheet}”`} (${f.symbol}); nếu sổ đã cấp trùng thật, hãy xác nhận khi nhập`,
-  DIFFERS: (f: Facts) =>
-    `số này đã có trong sổ là ${f.symbol} ${f.date}: sổ ghi “${f.standing}”, danh sách ghi “${f.typed}”`,
+  CELL_IS_BOOLEAN: ({ text }: Facts) => `ô là ${text}, không phải chữ; hãy gõ lại giá trị`,
+  LEGACY_ENCODING: ({ encoding }: Facts) => `chữ ở bảng mã ${encoding}; hãy chuyển sang Unicode rồi nhập`,
+  CODE_SEVERAL: ({ text }: Facts) => `có nhiều số trong “${text}”; hãy ghi mỗi số một dòng`,
+  CODE_SECRET: ({ text }: Facts) => `“${text}” là văn bản mật, không nhập vào hệ thống này`,
+  CODE_ZERO: ({ text }: Facts) => `số trong “${text}” là 0; số văn bản từ 1`,
+  CODE_UNREADABLE: ({ text }: Facts) => `không đọc được số và ký hiệu trong “${text}”; cần như 35/KH-UBND`,
+  NOTATION_MISSING: ({ number }: Facts) => `chỉ có số ${number}, không có ký hiệu; cần như 35/KH-UBND`,
+  DATE_UNREADABLE: ({ text }: Facts) => `không đọc được ngày trong “${text}”; cần như 24/01/2025`,
+  DATE_IS_NUMBER: ({ text }: Facts) => `là số ${text}, không phải ngày; hãy định dạng ô kiểu ngày hoặc gõ 24/01/2025`,
+  DATE_IN_FUTURE: ({ date }: Facts) => `${date} sau hôm nay`,
+  NO_PROFILE: ({ date }: Facts) => `cơ quan không có hồ sơ có hiệu lực ${date}; hãy bổ sung hồ sơ cơ quan trước`,
+  TYPE_NOT_KEPT: ({ typeName }: Facts) => `loại ${typeName} chưa có trong hệ thống; hiện có: Kế hoạch, Công văn`,
+  NOTATION_FOREIGN: ({ notation, expected }: Facts) =>
+    `ký hiệu “${notation}” không phải của cơ quan; cần như ${expected}`,
+  TYPE_DIFFERS: ({ typed, typeName }: Facts) => `ghi là ${typed}, còn ký hiệu là của ${typeName}`,
+  NO_SERIES: ({ typeName }: Facts) => `hồ sơ cơ quan chưa có sổ số cho loại ${typeName}`,
+  AMOUNT_UNREADABLE: ({ text }: Facts) => `“${text}” không phải số bản; cần một số từ 1 đến 99999`,
+  SIGNERS: ({ text }: Facts) => `có hai người ký trong “${text}”; hãy ghi một người, người ký văn bản`,
+  REPEATED: ({ row, sheet, symbol }: Facts) =>
+    `trùng số với dòng ${row}${sheet === undefined ? '' : ` của trang “${sheet}”`} (${symbol}); nếu sổ đã cấp trùng thật, hãy xác nhận khi nhập`,
+  DIFFERS: ({ symbol, date, standing, typed }: Facts) =>
+    `số này đã có trong sổ là ${symbol} ${date}: sổ ghi “${standing}”, danh sách ghi “${typed}”`,
   ROW_HIDDEN: () => 'dòng đang ẩn hoặc bị lọc trong bảng, vẫn được đọc',
-  SCAN_SHARED: (f: Facts) => `tệp “${f.file}” giống hệt tệp của ${f.symbol}; hãy xem lại bản quét`,
-  FILE_UNSUITABLE: (f: Facts) => `tệp “${f.file}” ${fileFaultText(f)}`,
+  SCAN_SHARED: ({ file, symbol }: Facts) => `tệp “${file}” giống hệt tệp của ${symbol}; hãy xem lại bản quét`,
+  FILE_UNSUITABLE: (f: Facts) => `tệp “${f['file']}” ${fileFaultText(f)}`,
 } as const;
 
 /** See {@link ROW_FINDINGS}. */

@@ -43,26 +43,26 @@ export function readSheet(part: Uint8Array, context: SheetContext): Omit<SheetRo
       text.open(name);
       isValue = name === 'v';
       if (name === 'row') {
-        row = attributes.r === undefined ? row + 1 : wholeNumber(attributes.r);
-        isHidden = isTrue(attributes.hidden);
+        row = attributes['r'] === undefined ? row + 1 : wholeNumber(attributes['r']);
+        isHidden = isTrue(attributes['hidden']);
         [cells, nextColumn] = [[], 0];
       } else if (name === 'c') {
-        const column = attributes.r === undefined ? nextColumn : addressOf(attributes.r).column;
+        const column = attributes['r'] === undefined ? nextColumn : addressOf(attributes['r']).column;
         nextColumn = column + 1;
         cell = {
           column,
-          type: attributes.t ?? 'n',
-          style: Number(attributes.s ?? 0),
+          type: attributes['t'] ?? 'n',
+          style: Number(attributes['s'] ?? 0),
           value: undefined,
           hasFormula: false,
         };
         text.start();
       } else if (name === 'f' && cell) cell.hasFormula = true;
       else if (name === 'v' && cell) cell.value = '';
-      else if (name === 'col' && isTrue(attributes.hidden)) {
-        const [min, max] = [wholeNumber(attributes.min ?? ''), wholeNumber(attributes.max ?? '')];
+      else if (name === 'col' && isTrue(attributes['hidden'])) {
+        const [min, max] = [wholeNumber(attributes['min'] ?? ''), wholeNumber(attributes['max'] ?? '')];
         for (let column = min; column <= Math.min(max, MAX_HIDDEN); column++) hiddenColumns.push(column - 1);
-      } else if (name === 'mergeCell') merges.push(mergeOf(attributes.ref ?? ''));
+      } else if (name === 'mergeCell') merges.push(mergeOf(attributes['ref'] ?? ''));
     },
     close(name) {
       text.close(name);

@@ -33,13 +33,13 @@ export function readWorkbookParts(parts: Parts): Workbook {
   let isFrom1904 = false;
   scanPart(main, {
     open(name, attributes) {
-      if (name === 'workbookPr') isFrom1904 = isTrue(attributes.date1904);
+      if (name === 'workbookPr') isFrom1904 = isTrue(attributes['date1904']);
       if (name !== 'sheet') return;
       const [, id = ''] = Object.entries(attributes).find(([key]) => key.endsWith(':id')) ?? [];
       const part = parts.get(related.get(id)?.target ?? '');
       const isSheet = related.get(id)?.type.endsWith('/worksheet');
-      const isHidden = attributes.state === 'hidden' || attributes.state === 'veryHidden';
-      if (isSheet && part) sheets.push({ name: attributes.name ?? '', part, isHidden });
+      const isHidden = attributes['state'] === 'hidden' || attributes['state'] === 'veryHidden';
+      if (isSheet && part) sheets.push({ name: attributes['name'] ?? '', part, isHidden });
     },
   });
   if (sheets.length === 0) throw new ImportError('not-xlsx');

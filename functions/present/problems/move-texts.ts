@@ -4,7 +4,7 @@ import type { Difference, MoveError, MoveErrorCode } from '#usecases/moving/move
 const MAX_NAMED = 20;
 
 const TEXTS: Readonly<Record<MoveErrorCode, (error: MoveError) => string>> = {
-  'organ-absent': ({ params }) => `Không có dữ liệu của cơ quan “${params.organ}”.`,
+  'organ-absent': ({ params }) => `Không có dữ liệu của cơ quan “${params['organ']}”.`,
   'source-unfinished': () =>
     'Cơ quan còn số chưa có tệp, hoặc đợt tạo kế hoạch cho đơn vị chưa xong: hãy chạy banhanh repair, chờ xong rồi xuất lại.',
   'source-unsound': () => 'Sổ nguồn có sai lệch nên chưa xuất: hãy chạy banhanh repair và banhanh verify trước.',
@@ -12,9 +12,9 @@ const TEXTS: Readonly<Record<MoveErrorCode, (error: MoveError) => string>> = {
     'Dữ liệu của cơ quan vừa thay đổi trong khi xuất: hãy cho mọi người ngừng làm việc trên nơi cũ, rồi xuất lại.',
   'folder-taken': () => 'Thư mục gói đang chứa một gói khác: hãy xuất ra thư mục mới.',
   'no-manifest': ({ params }) =>
-    `Thư mục “${params.folder}” không có manifest.json: không phải gói do banhanh export tạo, hoặc lần xuất chưa xong.`,
+    `Thư mục “${params['folder']}” không có manifest.json: không phải gói do banhanh export tạo, hoặc lần xuất chưa xong.`,
   'package-tampered': ({ params }) => {
-    const at = params.line === undefined ? params.file : `${params.file}, dòng ${params.line}`;
+    const at = params['line'] === undefined ? params['file'] : `${params['file']}, dòng ${params['line']}`;
     return `Gói đã bị sửa, hoặc chép chưa đủ: ${at}. Không ghi gì; hãy chép lại gói từ nơi xuất.`;
   },
   'target-differs': ({ differences }) =>

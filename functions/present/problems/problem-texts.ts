@@ -45,17 +45,17 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemText>> = {
   'bad-json': say(
     400,
     'Yêu cầu không đọc được',
-  )((f) =>
-    f.why === undefined
+  )(({ why, line, column }) =>
+    why === undefined
       ? 'Nội dung gửi lên không phải JSON hợp lệ, hoặc không có nội dung nào.'
-      : `Nội dung gửi lên không phải JSON hợp lệ, dòng ${f.line}, cột ${f.column}: ${f.why}.`,
+      : `Nội dung gửi lên không phải JSON hợp lệ, dòng ${line}, cột ${column}: ${why}.`,
   ),
   'bad-request': refused('Yêu cầu có trường thiếu, thừa hoặc sai; xem từng lỗi trong “errors”.'),
   'no-route': missing('Không có đường dẫn này; xem danh sách ở /openapi.json.'),
   'method-not-allowed': say(
     405,
     'Phương thức không được dùng',
-  )((f) => `Đường dẫn này chỉ nhận phương thức: ${f.allow}.`),
+  )(({ allow }) => `Đường dẫn này chỉ nhận phương thức: ${allow}.`),
   'unsupported-media-type': say(
     415,
     'Kiểu nội dung không nhận',
@@ -66,8 +66,8 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemText>> = {
     413,
     'Nội dung quá lớn',
   )(
-    (f) =>
-      `Nội dung gửi lên vượt quá ${megabytes(f.maxBytes)}; hãy tải lên trước bằng POST /uploads, hoặc tách bớt phụ lục.`,
+    ({ maxBytes }) =>
+      `Nội dung gửi lên vượt quá ${megabytes(maxBytes)}; hãy tải lên trước bằng POST /uploads, hoặc tách bớt phụ lục.`,
   ),
   'if-match-required': say(
     428,
@@ -95,11 +95,11 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemText>> = {
   'too-many-sign-ins': say(
     429,
     'Đăng nhập sai quá nhiều lần',
-  )((f) => `Đã nhập sai mật khẩu quá nhiều lần; hãy thử lại sau ${f.retryAfterSeconds} giây.`),
+  )(({ retryAfterSeconds }) => `Đã nhập sai mật khẩu quá nhiều lần; hãy thử lại sau ${retryAfterSeconds} giây.`),
   'role-missing': forbidden((f) => {
-    const action = Object.keys(PERMISSIONS).find((name) => name === f.action);
+    const action = Object.keys(PERMISSIONS).find((name) => name === f['action']);
     const what = Object.entries(ACTION_NAMES).find(([name]) => name === action)?.[1] ?? 'làm việc này';
-    const roles = role.options.filter((name) => String(f.roles).split(', ').includes(name));
+    const roles = role.options.filter((name) => String(f['roles']).split(', ').includes(name));
     return `Bạn không có quyền ${what}; việc này dành cho: ${roles.map((name) => ROLE_NAMES[name]).join(', ')}.`;
   }),
   'not-drafter': forbidden('Chỉ người soạn thảo văn bản này mới được lưu hoặc trình.'),
@@ -107,33 +107,33 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemText>> = {
   'unsigned-not-confirmed': refused(
     'Văn thư chỉ trả lại văn bản chưa ký trên giấy; hãy xác nhận chưa ký: “notSigned”: true.',
   ),
-  'not-approver': forbidden((f) =>
-    f.fullName === ''
+  'not-approver': forbidden(({ fullName }) =>
+    fullName === ''
       ? 'Văn bản này không do bạn ký; hãy đổi người ký hoặc trả lại người soạn.'
-      : `Văn bản này do ${f.fullName} ký nên chỉ người đó duyệt hoặc trả lại; khi vắng mặt, hãy đổi người ký.`,
+      : `Văn bản này do ${fullName} ký nên chỉ người đó duyệt hoặc trả lại; khi vắng mặt, hãy đổi người ký.`,
   ),
-  'no-approver': refused((f) => {
-    const who = `chức vụ “${f.position}”${f.fullName === '' ? '' : `, họ tên “${f.fullName}”`}`;
-    return Number(f.found) === 0
+  'no-approver': refused(({ position, fullName, found }) => {
+    const who = `chức vụ “${position}”${fullName === '' ? '' : `, họ tên “${fullName}”`}`;
+    return Number(found) === 0
       ? `Thông tin cơ quan không có người ký nào mang ${who}; hãy sửa khối chữ ký hoặc bổ sung người ký.`
-      : `Thông tin cơ quan có ${f.found} người ký mang ${who}; hãy ghi rõ họ tên người ký trong văn bản.`;
+      : `Thông tin cơ quan có ${found} người ký mang ${who}; hãy ghi rõ họ tên người ký trong văn bản.`;
   }),
-  'authorisation-missing': refused((f) =>
-    f.until === ''
-      ? `Ký thừa uỷ quyền (TUQ.) phải có văn bản uỷ quyền (Điều 13, khoản 3); hãy ghi số, ngày, thời hạn cho ${f.fullName} trong thông tin cơ quan.`
-      : `Văn bản uỷ quyền của ${f.fullName} có thời hạn đến ${f.until}, không dùng được cho ngày ${f.day} (Điều 13, khoản 3); hãy đổi người ký.`,
+  'authorisation-missing': refused(({ until, fullName, day }) =>
+    until === ''
+      ? `Ký thừa uỷ quyền (TUQ.) phải có văn bản uỷ quyền (Điều 13, khoản 3); hãy ghi số, ngày, thời hạn cho ${fullName} trong thông tin cơ quan.`
+      : `Văn bản uỷ quyền của ${fullName} có thời hạn đến ${until}, không dùng được cho ngày ${day} (Điều 13, khoản 3); hãy đổi người ký.`,
   ),
   'own-draft': forbidden('Người ký không được tự duyệt văn bản do chính mình soạn thảo.'),
   'foreign-organ': refused(
-    (f) => `Văn bản ghi cơ quan “${f.organ}”, còn bạn thuộc cơ quan “${f.own}”; hãy sửa trường organ.`,
+    (f) => `Văn bản ghi cơ quan “${f['organ']}”, còn bạn thuộc cơ quan “${f['own']}”; hãy sửa trường organ.`,
   ),
   'not-the-province': refused(
     (f) =>
-      `Kế hoạch này là của ${f.province} (mã cơ quan “${f.provinceOrgan}”), còn bạn thuộc ${f.own} (mã “${f.organ}”). Hiện chỉ văn thư của chính UBND tỉnh, thành phố giao kế hoạch xuống xã, phường, đặc khu thuộc mình; sở, ngành, đoàn thể hãy nhờ UBND tỉnh, thành phố giao, hoặc tạo tệp bằng lệnh “banhanh localise”.`,
+      `Kế hoạch này là của ${f['province']} (mã cơ quan “${f['provinceOrgan']}”), còn bạn thuộc ${f['own']} (mã “${f['organ']}”). Hiện chỉ văn thư của chính UBND tỉnh, thành phố giao kế hoạch xuống xã, phường, đặc khu thuộc mình; sở, ngành, đoàn thể hãy nhờ UBND tỉnh, thành phố giao, hoặc tạo tệp bằng lệnh “banhanh localise”.`,
   ),
 
   'own-admin': conflict('Bạn không tự bỏ được quyền quản trị của chính mình; hãy nhờ một người quản trị khác.'),
-  'reserved-id': conflict((f) => `“${f.id}” là tên riêng của hệ thống trong nhật ký; hãy chọn tên khác.`),
+  'reserved-id': conflict(({ id }) => `“${id}” là tên riêng của hệ thống trong nhật ký; hãy chọn tên khác.`),
   'password-refused': refused((f) => passwordFault(f)),
   'password-must-change': forbidden(
     'Mật khẩu này chỉ dùng một lần: hãy đặt mật khẩu mới của mình rồi đăng nhập (POST /auth/password).',
@@ -142,32 +142,34 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemText>> = {
   'claim-refused': forbidden(
     'Mã nhận quyền quản trị không đúng, hoặc đã có người dùng; mã in ra khi máy chủ khởi động lúc chưa có ai.',
   ),
-  'no-such-organ': refused((f) => `Không có cơ quan “${f.organ}”; có: ${f.known}.`),
+  'no-such-organ': refused(({ organ, known }) => `Không có cơ quan “${organ}”; có: ${known}.`),
   'too-many-drafts': conflict(
-    (f) => `Mỗi người giữ nhiều nhất ${f.limit} dự thảo; hãy trình hoặc bỏ bớt dự thảo cũ rồi tạo tiếp.`,
+    ({ limit }) => `Mỗi người giữ nhiều nhất ${limit} dự thảo; hãy trình hoặc bỏ bớt dự thảo cũ rồi tạo tiếp.`,
   ),
   'too-many-uploads': say(
     429,
     'Tải lên quá nhiều lần',
-  )((f) => `Mỗi người xin tải lên nhiều nhất ${f.limit} tệp trong 24 giờ; hãy chờ rồi làm tiếp.`),
-  'login-taken': conflict((f) => `Tên đăng nhập “${f.username}” đang thuộc về người khác; hãy chọn tên khác.`),
-  'login-fixed': conflict((f) => `Tên đăng nhập “${f.username}” của người này không đổi được.`),
+  )(({ limit }) => `Mỗi người xin tải lên nhiều nhất ${limit} tệp trong 24 giờ; hãy chờ rồi làm tiếp.`),
+  'login-taken': conflict(({ username }) => `Tên đăng nhập “${username}” đang thuộc về người khác; hãy chọn tên khác.`),
+  'login-fixed': conflict(({ username }) => `Tên đăng nhập “${username}” của người này không đổi được.`),
 
   // What is asked for
   'not-found': missing('Không có văn bản hoặc tệp này, hoặc bạn không được xem.'),
   'bad-key': missing('Không có văn bản hoặc tệp này, hoặc bạn không được xem.'),
   'no-number-in-query': refused(
-    (f) => `Không đọc được số văn bản trong “${f.text}”; hãy gõ như 35/KH-UBND, 35 kh ubnd hoặc KH 35 2025.`,
+    ({ text }) => `Không đọc được số văn bản trong “${text}”; hãy gõ như 35/KH-UBND, 35 kh ubnd hoặc KH 35 2025.`,
   ),
 
   'bad-period': refused(
-    (f) => `Khoảng ngày từ ${f.from} đến ${f.to} không dùng được: ngày đầu không sau ngày cuối, dài nhất 10 năm.`,
+    (f) => `Khoảng ngày từ ${f['from']} đến ${f['to']} không dùng được: ngày đầu không sau ngày cuối, dài nhất 10 năm.`,
   ),
-  'no-such-series': refused((f) => `Cơ quan không có sổ “${f.series}”; có: ${f.known}.`),
+  'no-such-series': refused(({ series, known }) => `Cơ quan không có sổ “${series}”; có: ${known}.`),
   'no-exchange-settings': conflict(
     'Chưa có thiết lập trao đổi (mã định danh cơ quan…); hãy ghi vào “exchange” của hồ sơ cơ quan, hoặc gửi kèm yêu cầu này.',
   ),
-  'nothing-to-export': conflict((f) => `Văn bản ${f.symbol} nhập từ sổ cũ không kèm tệp nên không có gì để đóng gói.`),
+  'nothing-to-export': conflict(
+    ({ symbol }) => `Văn bản ${symbol} nhập từ sổ cũ không kèm tệp nên không có gì để đóng gói.`,
+  ),
   'no-pdf-copy': missing('Tệp này không do hệ thống soạn nên không có bản PDF để đọc; hãy tải chính tệp đó.'),
   'pdf-not-ready': say(
     404,
@@ -183,36 +185,41 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemText>> = {
     'Máy chủ chưa cài LibreOffice nên không tạo được bản PDF; người quản trị hãy chạy: sudo apt install libreoffice-writer-nogui fonts-liberation2. Tệp .docx vẫn tải được.',
   ),
   'word-unreadable': refused((f) => readErrorSentence(f)),
-  'list-unreadable': refused((f) => `Không nhập được danh sách: ${importFaultText(f.fault) ?? f.why}.`),
+  'list-unreadable': refused(({ fault, why }) => `Không nhập được danh sách: ${importFaultText(fault) ?? why}.`),
 
   'upload-too-large': say(
     413,
     'Nội dung quá lớn',
-  )((f) => `Tệp loại này chỉ nhận đến ${megabytes(f.maxBytes)}; hãy giảm dung lượng hoặc tách tệp.`),
+  )(({ maxBytes }) => `Tệp loại này chỉ nhận đến ${megabytes(maxBytes)}; hãy giảm dung lượng hoặc tách tệp.`),
   'upload-expired': conflict('Đã quá hạn gửi tệp của lần tải lên này; hãy xin lần tải lên mới bằng POST /uploads.'),
   'upload-differs': refused(
     'Tệp gửi lên không đúng kích thước, SHA-256 hoặc loại đã khai; hãy kiểm tra tệp rồi xin lần tải lên mới.',
   ),
   'upload-missing': conflict('Tệp của lần tải lên này chưa được gửi đến; hãy gửi tệp rồi thực hiện lại.'),
-  'upload-unsuitable': refused((f) => `Tệp tải lên thuộc loại ${f.contentType}, còn ở đây cần: ${f.expected}.`),
+  'upload-unsuitable': refused(
+    ({ contentType, expected }) => `Tệp tải lên thuộc loại ${contentType}, còn ở đây cần: ${expected}.`,
+  ),
   'upload-not-json': say(
     400,
     'Yêu cầu không đọc được',
-  )((f) => `Tệp tải lên không phải JSON hợp lệ, dòng ${f.line}, cột ${f.column}: ${f.why}.`),
+  )(({ line, column, why }) => `Tệp tải lên không phải JSON hợp lệ, dòng ${line}, cột ${column}: ${why}.`),
   'too-heavy': refused(
     'Tệp hoặc văn bản này cần quá nhiều bộ nhớ hoặc thời gian để xử lý; hãy bỏ bớt nội dung thừa, chia nhỏ phụ lục rồi gửi lại. Không có gì bị thay đổi.',
   ),
   overloaded: later('Máy chủ đang xử lý nhiều văn bản lớn; hãy thử lại sau giây lát. Không có gì bị thay đổi.'),
-  'file-unsuitable': refused((f) => `Không nhận tệp ${f.fileName}: ${fileFaultText(f)}.`),
+  'file-unsuitable': refused((f) => `Không nhận tệp ${f['fileName']}: ${fileFaultText(f)}.`),
 
   // The document and its way
   'document-invalid': refused('Dữ liệu văn bản có lỗi; xem từng lỗi trong “errors”.'),
   'profile-invalid': refused('Hồ sơ cơ quan có lỗi; xem từng lỗi trong “errors”.'),
   'profile-overlap': refused(
-    (f) => `Hồ sơ từ ngày ${f.validFrom} chồng lên hồ sơ còn hiệu lực đến ngày ${f.until}; hãy sửa ngày hết hiệu lực.`,
+    ({ validFrom, until }) =>
+      `Hồ sơ từ ngày ${validFrom} chồng lên hồ sơ còn hiệu lực đến ngày ${until}; hãy sửa ngày hết hiệu lực.`,
   ),
-  'no-series': conflict((f) => `Hồ sơ cơ quan chưa có sổ số cho loại ${f.typeName}; hãy bổ sung vào “series”.`),
-  'no-profile': conflict((f) => `Cơ quan “${f.organ}” không có hồ sơ có hiệu lực vào ngày ${f.on}.`),
+  'no-series': conflict(
+    ({ typeName }) => `Hồ sơ cơ quan chưa có sổ số cho loại ${typeName}; hãy bổ sung vào “series”.`,
+  ),
+  'no-profile': conflict(({ organ, on }) => `Cơ quan “${organ}” không có hồ sơ có hiệu lực vào ngày ${on}.`),
   'already-exists': conflict('Đã có văn bản khác mang mã này; hãy dùng mã khác.'),
   'wrong-state': conflict(wrongState),
   stale: moved('Đã thay đổi từ khi bạn đọc; hãy đọc lại rồi thực hiện trên bản mới.'),
@@ -226,10 +233,12 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemText>> = {
   'basis-after-issue': conflict('Có căn cứ ban hành sau ngày ban hành văn bản này; xem “errors”.'),
 
   'cannot-replace': conflict(
-    (f) => `Văn bản “${f.docId}” không thay thế được: phải là văn bản cùng loại, đang có hiệu lực, của chính cơ quan.`,
+    ({ docId }) =>
+      `Văn bản “${docId}” không thay thế được: phải là văn bản cùng loại, đang có hiệu lực, của chính cơ quan.`,
   ),
   'not-a-correction': conflict(
-    (f) => `“${f.docId}” không phải công văn đã ban hành của cơ quan; đính chính bằng công văn (Điều 18, khoản 3).`,
+    ({ docId }) =>
+      `“${docId}” không phải công văn đã ban hành của cơ quan; đính chính bằng công văn (Điều 18, khoản 3).`,
   ),
   'number-usable': conflict('Tệp của số này tạo được, văn bản vừa được ban hành; số không bị hủy.'),
   'no-data': conflict('Văn bản này nhập từ sổ giấy, không có dữ liệu để sao chép.'),
@@ -242,45 +251,49 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemText>> = {
 
   // The number
   'symbol-elsewhere': conflict(
-    (f) =>
-      `Ký hiệu ${f.notation} trong năm nay đã lấy số của sổ ${f.other}; cấp thêm ở sổ ${f.series} thì một số, ký hiệu có thể có hai văn bản (Điều 15). Hãy trả lại văn bản và chọn sổ ${f.other}, hoặc đổi ký hiệu.`,
+    ({ notation, other, series }) =>
+      `Ký hiệu ${notation} trong năm nay đã lấy số của sổ ${other}; cấp thêm ở sổ ${series} thì một số, ký hiệu có thể có hai văn bản (Điều 15). Hãy trả lại văn bản và chọn sổ ${other}, hoặc đổi ký hiệu.`,
   ),
-  'series-closed': conflict((f) => `Sổ ${f.series} năm ${f.year} đã khóa, không cấp số nữa.`),
-  'year-not-over': conflict((f) => `Năm ${f.year} chưa hết; chỉ khóa sổ của năm đã qua.`),
-  unfinished: conflict((f) => `Số ${f.symbol} của năm này chưa hoàn tất tệp; hãy hoàn tất hoặc hủy số rồi khóa sổ.`),
-  'series-started': conflict((f) =>
-    f.broughtIn === undefined
-      ? `Sổ bắt đầu từ số ${f.start} và đã cấp số; số bắt đầu chỉ đổi được trước khi cấp số đầu tiên.`
-      : `Sổ đã nhập văn bản cũ đến số ${f.broughtIn}; số bắt đầu phải lớn hơn số này.`,
+  'series-closed': conflict(({ series, year }) => `Sổ ${series} năm ${year} đã khóa, không cấp số nữa.`),
+  'year-not-over': conflict(({ year }) => `Năm ${year} chưa hết; chỉ khóa sổ của năm đã qua.`),
+  unfinished: conflict(
+    ({ symbol }) => `Số ${symbol} của năm này chưa hoàn tất tệp; hãy hoàn tất hoặc hủy số rồi khóa sổ.`,
+  ),
+  'series-started': conflict(({ broughtIn, start }) =>
+    broughtIn === undefined
+      ? `Sổ bắt đầu từ số ${start} và đã cấp số; số bắt đầu chỉ đổi được trước khi cấp số đầu tiên.`
+      : `Sổ đã nhập văn bản cũ đến số ${broughtIn}; số bắt đầu phải lớn hơn số này.`,
   ),
   'start-of-future-year': refused(
-    (f) => `Sổ năm ${f.year} phải bắt đầu từ số 01 vào ngày 01/01/${f.year} (Điều 15); chỉ đặt số khác cho năm nay.`,
+    ({ year }) => `Sổ năm ${year} phải bắt đầu từ số 01 vào ngày 01/01/${year} (Điều 15); chỉ đặt số khác cho năm nay.`,
   ),
   'clock-wrong': say(
     503,
     'Đồng hồ máy chủ sai',
-  )((f) => `Đồng hồ máy chủ sai: hôm nay là ${f.today}, mà sổ đã có văn bản ngày ${f.lastIssuedOn}.`),
+  )(({ today, lastIssuedOn }) => `Đồng hồ máy chủ sai: hôm nay là ${today}, mà sổ đã có văn bản ngày ${lastIssuedOn}.`),
   busy: later('Nhiều người đang lấy số cùng lúc; chưa có số nào được cấp, hãy thử lại sau giây lát.'),
   unavailable: later('Cơ sở dữ liệu hoặc kho tệp chưa trả lời; hãy thử lại, làm lại không sợ trùng số.'),
   'no-space': say(
     503,
     'Hết chỗ trên máy chủ',
   )('Hết chỗ trên máy chủ, hoặc ổ đĩa không ghi được: hãy báo người quản trị. Không mất gì; có chỗ là làm tiếp được.'),
-  'duplicate-number': conflict((f) => `Số này đã có trong sổ${f.symbol ? `: ${f.symbol}` : ''}; không nhập trùng.`),
+  'duplicate-number': conflict(
+    ({ symbol }) => `Số này đã có trong sổ${symbol ? `: ${symbol}` : ''}; không nhập trùng.`,
+  ),
   'series-in-doubt': conflict(
-    (f) =>
-      `Sổ “${f.series}” năm ${f.year} vừa phục hồi từ bản sao lưu lúc ${f.since}; những số cấp sau lúc ấy có thể đã mất, nên chưa cấp số nào. Hãy đối chiếu văn bản đã ban hành rồi báo người quản trị ghi số cuối (banhanh series confirm).`,
+    ({ series, year, since }) =>
+      `Sổ “${series}” năm ${year} vừa phục hồi từ bản sao lưu lúc ${since}; những số cấp sau lúc ấy có thể đã mất, nên chưa cấp số nào. Hãy đối chiếu văn bản đã ban hành rồi báo người quản trị ghi số cuối (banhanh series confirm).`,
   ),
   'last-number-below': conflict(
-    (f) => `Sổ đã cấp đến số ${f.last}; số cuối không thể nhỏ hơn. Hãy ghi số cuối từ ${f.last} trở lên.`,
+    ({ last }) => `Sổ đã cấp đến số ${last}; số cuối không thể nhỏ hơn. Hãy ghi số cuối từ ${last} trở lên.`,
   ),
   'number-not-below-start': conflict(
-    (f) => `Chỉ nhập được số nhỏ hơn số bắt đầu của sổ (${f.start}); số từ đó trở đi do hệ thống cấp.`,
+    ({ start }) => `Chỉ nhập được số nhỏ hơn số bắt đầu của sổ (${start}); số từ đó trở đi do hệ thống cấp.`,
   ),
-  'bad-date': refused((f) =>
-    String(f.issuedDate).includes(String(f.year))
-      ? `Ngày ban hành ${f.issuedDate} chưa đến; chỉ nhập văn bản đã ban hành, ngày không sau hôm nay.`
-      : `Ngày ban hành ${f.issuedDate} không thuộc năm ${f.year}; hãy sửa lại.`,
+  'bad-date': refused(({ issuedDate, year }) =>
+    String(issuedDate).includes(String(year))
+      ? `Ngày ban hành ${issuedDate} chưa đến; chỉ nhập văn bản đã ban hành, ngày không sau hôm nay.`
+      : `Ngày ban hành ${issuedDate} không thuộc năm ${year}; hãy sửa lại.`,
   ),
 
   // What must not happen
@@ -300,9 +313,9 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemText>> = {
 
 /** Says which acts the state would take: those of the one who asks, and those of others with who they are. */
 function wrongState(facts: Facts): string {
-  const state = nameIn(STATE_NAMES, facts.state);
-  const own = String(facts.roles ?? '').split(', ');
-  const standing = stateSchema.options.find((one) => one === facts.state);
+  const state = nameIn(STATE_NAMES, facts['state']);
+  const own = String(facts['roles'] ?? '').split(', ');
+  const standing = stateSchema.options.find((one) => one === facts['state']);
   const takes = actsOf(standing).map(({ act, action }) => {
     const roles: readonly Role[] = PERMISSIONS[action];
     return { name: ACT_NAMES[act], roles };
@@ -316,7 +329,7 @@ function wrongState(facts: Facts): string {
     ...(theirs.length > 0 ? [`người khác có thể ${theirs.map(named).join(' hoặc ')}`] : []),
   ];
   const then = parts.length > 0 ? parts.join('; ') : 'không làm gì thêm được';
-  return `Văn bản đang ở trạng thái “${state}” nên không thể ${nameIn(ACT_NAMES, facts.act)}; ở trạng thái này ${then}.`;
+  return `Văn bản đang ở trạng thái “${state}” nên không thể ${nameIn(ACT_NAMES, facts['act'])}; ở trạng thái này ${then}.`;
 }
 
 /** The acts of people that a state takes, each with its action. */

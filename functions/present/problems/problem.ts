@@ -54,9 +54,9 @@ const OVERLOADED_SECONDS = 5;
 export function retryAfterSeconds(error: unknown): number | undefined {
   const { code, facts } = classify(error);
   if (code === 'pdf-not-ready') return PDF_SECONDS;
-  if (code === 'too-many-sign-ins') return Number(facts.retryAfterSeconds);
+  if (code === 'too-many-sign-ins') return Number(facts['retryAfterSeconds']);
   if (code === 'overloaded') return OVERLOADED_SECONDS;
-  if (code === 'busy' || code === 'unavailable' || code === 'no-space') return Number(facts.retryAfterSeconds ?? 2);
+  if (code === 'busy' || code === 'unavailable' || code === 'no-space') return Number(facts['retryAfterSeconds'] ?? 2);
   return undefined;
 }
 

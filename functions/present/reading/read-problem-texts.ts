@@ -5,7 +5,7 @@ type Sentence = (params: Readonly<Record<string, string | number | boolean>>) =>
 
 const errorTexts: Readonly<Record<ReadErrorCode, Sentence>> = {
   EMPTY_FILE: () => 'Tệp rỗng; hãy chọn lại tệp.',
-  FILE_TOO_LARGE: (p) => `Tệp lớn quá ${p.maxMb} MB; hãy bớt ảnh hoặc tách tệp.`,
+  FILE_TOO_LARGE: ({ maxMb }) => `Tệp lớn quá ${maxMb} MB; hãy bớt ảnh hoặc tách tệp.`,
   OLD_WORD_FILE: () => 'Đây là tệp Word đời cũ (.doc); hãy mở bằng Word rồi lưu lại thành .docx.',
   ENCRYPTED_FILE: () => 'Tệp có mật khẩu nên không đọc được; hãy bỏ mật khẩu rồi thử lại.',
   HTML_FILE: () => 'Tệp này là trang web (HTML) mang tên tệp Word; hãy mở bằng Word rồi lưu lại thành .docx.',
@@ -22,32 +22,32 @@ const errorTexts: Readonly<Record<ReadErrorCode, Sentence>> = {
   ZIP_DUPLICATE_NAME: () => 'Bên trong tệp có hai phần trùng tên, không rõ phần nào là thật; không đọc.',
   ZIP_UNSAFE_NAME: () => 'Bên trong tệp có phần mang tên trỏ ra ngoài (../); không đọc.',
   ZIP_TOO_MANY_ENTRIES: () => 'Bên trong tệp có quá nhiều phần so với một văn bản; không đọc.',
-  XML_DOCTYPE: (p) => `Phần ${p.part} khai báo DOCTYPE, tệp Word thật không có; không đọc.`,
-  XML_ENTITY: (p) => `Phần ${p.part} dùng thực thể (entity) lạ, tệp Word thật không có; không đọc.`,
-  XML_TOO_DEEP: (p) => `Phần ${p.part} lồng nhau quá ${p.max} tầng; không đọc.`,
-  XML_ATTRIBUTE_TOO_LONG: (p) => `Phần ${p.part} có thuộc tính dài quá mức; không đọc.`,
-  XML_DAMAGED: (p) => `Phần ${p.part} bên trong tệp bị hỏng; hãy mở bằng Word, lưu lại rồi thử lại.`,
-  TEXT_TOO_LONG: (p) => `Văn bản dài quá ${p.max} chữ (khoảng 1.000 trang); hãy tách tệp.`,
-  PARAGRAPH_TOO_LONG: (p) => `Văn bản có đoạn dài quá ${p.max} chữ; hãy xuống dòng trong Word rồi gửi lại.`,
-  TABLE_TOO_WIDE: (p) => `Văn bản có bảng quá ${p.max} ô một dòng; hãy tách bảng.`,
-  TOO_MANY_PARAGRAPHS: (p) => `Văn bản có quá ${p.max} đoạn; hãy tách tệp.`,
+  XML_DOCTYPE: ({ part }) => `Phần ${part} khai báo DOCTYPE, tệp Word thật không có; không đọc.`,
+  XML_ENTITY: ({ part }) => `Phần ${part} dùng thực thể (entity) lạ, tệp Word thật không có; không đọc.`,
+  XML_TOO_DEEP: ({ part, max }) => `Phần ${part} lồng nhau quá ${max} tầng; không đọc.`,
+  XML_ATTRIBUTE_TOO_LONG: ({ part }) => `Phần ${part} có thuộc tính dài quá mức; không đọc.`,
+  XML_DAMAGED: ({ part }) => `Phần ${part} bên trong tệp bị hỏng; hãy mở bằng Word, lưu lại rồi thử lại.`,
+  TEXT_TOO_LONG: ({ max }) => `Văn bản dài quá ${max} chữ (khoảng 1.000 trang); hãy tách tệp.`,
+  PARAGRAPH_TOO_LONG: ({ max }) => `Văn bản có đoạn dài quá ${max} chữ; hãy xuống dòng trong Word rồi gửi lại.`,
+  TABLE_TOO_WIDE: ({ max }) => `Văn bản có bảng quá ${max} ô một dòng; hãy tách bảng.`,
+  TOO_MANY_PARAGRAPHS: ({ max }) => `Văn bản có quá ${max} đoạn; hãy tách tệp.`,
   NO_BODY: () => 'Tệp không có phần nội dung văn bản; hãy chọn tệp khác.',
 };
 
 const noticeTexts: Readonly<Record<NoticeCode, Sentence>> = {
   MACROS: () => 'Tệp có macro; không chạy, không đọc phần này.',
-  EXTERNAL_LINK: (p) => `Tệp liên kết ra ngoài tới “${p.target}”; không mở liên kết.`,
-  EXTERNAL_TEMPLATE: (p) => `Tệp gắn mẫu (template) ở ngoài: “${p.target}”; không tải.`,
-  EMBEDDED_OBJECT: (p) => `Tệp nhúng đối tượng “${p.name}”; không mở.`,
-  NESTED_ARCHIVE: (p) => `Bên trong tệp có tệp nén khác “${p.name}”; không mở.`,
-  DANGEROUS_FIELD: (p) => `Tệp có trường ${p.field} lấy nội dung từ nơi khác; không chạy, chỉ đọc chữ đang hiện.`,
+  EXTERNAL_LINK: ({ target }) => `Tệp liên kết ra ngoài tới “${target}”; không mở liên kết.`,
+  EXTERNAL_TEMPLATE: ({ target }) => `Tệp gắn mẫu (template) ở ngoài: “${target}”; không tải.`,
+  EMBEDDED_OBJECT: ({ name }) => `Tệp nhúng đối tượng “${name}”; không mở.`,
+  NESTED_ARCHIVE: ({ name }) => `Bên trong tệp có tệp nén khác “${name}”; không mở.`,
+  DANGEROUS_FIELD: ({ field }) => `Tệp có trường ${field} lấy nội dung từ nơi khác; không chạy, chỉ đọc chữ đang hiện.`,
   IMPORTED_CHUNK: () =>
     'Tệp chèn nguyên một tệp khác (altChunk); phần đó không đọc được, hãy mở bằng Word rồi lưu lại.',
-  TRACKED_CHANGES: (p) =>
-    `Tệp còn ${p.count} chỗ sửa theo dõi (Track Changes) của ${p.authors}; đọc như đã chấp nhận hết.`,
-  COMMENTS: (p) => `Tệp còn ${p.count} ghi chú (Comment) của ${p.authors}; không đưa vào nội dung.`,
-  HIDDEN_TEXT: (p) => `Tệp có ${p.count} đoạn chữ ẩn, bắt đầu “${p.first}”; không đọc vì bản in không có.`,
-  CONTROL_CHARACTERS: (p) => `Tệp có ${p.count} ký tự không nhìn thấy; đã bỏ khi đọc.`,
+  TRACKED_CHANGES: ({ count, authors }) =>
+    `Tệp còn ${count} chỗ sửa theo dõi (Track Changes) của ${authors}; đọc như đã chấp nhận hết.`,
+  COMMENTS: ({ count, authors }) => `Tệp còn ${count} ghi chú (Comment) của ${authors}; không đưa vào nội dung.`,
+  HIDDEN_TEXT: ({ count, first }) => `Tệp có ${count} đoạn chữ ẩn, bắt đầu “${first}”; không đọc vì bản in không có.`,
+  CONTROL_CHARACTERS: ({ count }) => `Tệp có ${count} ký tự không nhìn thấy; đã bỏ khi đọc.`,
 };
 
 /** Makes the sentence of a file that is refused. */
@@ -57,7 +57,7 @@ export function readErrorText({ code, params }: Pick<ReadError, 'code' | 'params
 
 /** Makes the sentence of a fault that came as facts of another error. */
 export function readErrorSentence(facts: Readonly<Record<string, string | number | boolean>>): string {
-  const fault = READ_ERROR_CODES.find((code) => code === facts.fault) ?? 'NOT_WORD';
+  const fault = READ_ERROR_CODES.find((code) => code === facts['fault']) ?? 'NOT_WORD';
   return errorTexts[fault](facts);
 }
 

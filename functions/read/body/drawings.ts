@@ -35,16 +35,17 @@ export function drawing(): Drawing {
     open(name, attributes) {
       switch (name) {
         case 'wp:extent':
-          extentTwips = Math.round(Number(attributes.cx ?? 0) / EMU_PER_TWIP);
+          extentTwips = Math.round(Number(attributes['cx'] ?? 0) / EMU_PER_TWIP);
           return;
         case 'a:prstGeom':
-          if (LINE_SHAPES.test(attributes.prst ?? '')) lines.push({ lengthTwips: extentTwips });
+          if (LINE_SHAPES.test(attributes['prst'] ?? '')) lines.push({ lengthTwips: extentTwips });
           return;
         case 'v:line':
           lines.push({ lengthTwips: vmlLength(attributes) });
           return;
         case 'v:shape':
-          if (VML_CONNECTOR.test(attributes.type ?? '')) lines.push({ lengthTwips: styleWidth(attributes.style) });
+          if (VML_CONNECTOR.test(attributes['type'] ?? ''))
+            lines.push({ lengthTwips: styleWidth(attributes['style']) });
           return;
         case 'pic:pic':
         case 'v:imagedata':

@@ -73,12 +73,14 @@ function orReadError<T>(act: () => T): T {
 
 function findMain(zip: BoundedZip, tree: DocxPackage['tree']): { mainPart: string; contentType: string } {
   const types = tree('[Content_Types].xml');
-  const main = childrenOf(types, 'ct:Override').find(({ attributes }) => MAIN_TYPES.test(attributes.ContentType ?? ''));
-  const byType = main?.attributes.PartName?.replace(/^\//, '');
+  const main = childrenOf(types, 'ct:Override').find(({ attributes }) =>
+    MAIN_TYPES.test(attributes['ContentType'] ?? ''),
+  );
+  const byType = main?.attributes['PartName']?.replace(/^\//, '');
   const byRelation = relationsOf(tree, '').find(({ type }) => type === 'officeDocument')?.target;
   const mainPart = byType ?? (byRelation?.startsWith('word/') ? byRelation : undefined);
   if (mainPart !== undefined && zip.names.includes(mainPart)) {
-    return { mainPart, contentType: main?.attributes.ContentType ?? '' };
+    return { mainPart, contentType: main?.attributes['ContentType'] ?? '' };
   }
   throw new ReadError(otherFormat(zip.names));
 }
@@ -95,11 +97,11 @@ function relationsOf(tree: DocxPackage['tree'], part: string): Relation[] {
   const folder = part.slice(0, slash);
   const root = tree(`${folder}_rels/${part.slice(slash)}.rels`);
   return childrenOf(root, 'rel:Relationship').map(({ attributes }) => {
-    const isExternal = attributes.TargetMode === 'External';
-    const target = attributes.Target ?? '';
+    const isExternal = attributes['TargetMode'] === 'External';
+    const target = attributes['Target'] ?? '';
     return {
-      id: attributes.Id ?? '',
-      type: (attributes.Type ?? '').split('/').at(-1) ?? '',
+      id: attributes['Id'] ?? '',
+      type: (attributes['Type'] ?? '').split('/').at(-1) ?? '',
       target: isExternal ? target : resolved(folder, target),
       isExternal,
     };

@@ -9,7 +9,7 @@ export function readTheme(root: XmlNode | undefined): ThemeFonts {
   const scheme = child(child(root, 'a:themeElements'), 'a:fontScheme');
   const fonts = new Map<string, string>();
   for (const kind of ['minor', 'major'] as const) {
-    const face = child(child(scheme, `a:${kind}Font`), 'a:latin')?.attributes.typeface;
+    const face = child(child(scheme, `a:${kind}Font`), 'a:latin')?.attributes['typeface'];
     if (!face) continue;
     for (const script of ['HAnsi', 'Ascii', 'EastAsia', 'Bidi']) fonts.set(`${kind}${script}`, face);
   }

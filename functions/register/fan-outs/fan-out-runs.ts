@@ -94,5 +94,5 @@ export async function listOpenRuns(table: Table): Promise<FanOutRun[]> {
   const found = await queryAll(table, { index: 'outbox', partition: OPEN_RUNS });
   const keys = found.map(({ PK }) => readRunKey(PK)).map(({ organ, runId }) => runKey(organ, runId));
   const runs = await table.getMany(keys);
-  return runs.flatMap((item) => (item?.outShard === OPEN_RUNS ? [readItem(fanOutRunSchema, item)] : []));
+  return runs.flatMap((item) => (item?.['outShard'] === OPEN_RUNS ? [readItem(fanOutRunSchema, item)] : []));
 }

@@ -52,8 +52,8 @@ export async function bringIn(table: Table, command: BringInCommand): Promise<Fo
   if (documentReason?.code === 'ConditionalCheckFailed') {
     throw new RegisterError('already-exists', { docId: command.docId });
   }
-  if (counterReason?.item?.open === false) throw new RegisterError('series-closed', { year, series });
-  throw new RegisterError('number-not-below-start', { start: Number(counterReason?.item?.start ?? start) });
+  if (counterReason?.item?.['open'] === false) throw new RegisterError('series-closed', { year, series });
+  throw new RegisterError('number-not-below-start', { start: Number(counterReason?.item?.['start'] ?? start) });
 }
 
 function belowStart(codeNumber: number): Condition {

@@ -36,7 +36,7 @@ export function judgeIssue(outcome: Outcome & { done: false }, planned: Document
     };
   }
   const rowReason = failed('row');
-  if (rowReason) throw new RegisterError('number-taken', { codeNumber: Number(rowReason.item?.codeNumber ?? 0) });
+  if (rowReason) throw new RegisterError('number-taken', { codeNumber: Number(rowReason.item?.['codeNumber'] ?? 0) });
   if (failed('event')) throw new RegisterError('broken-item', { schema: 'audit-event@1', path: 'version' });
   return { outcome: 'conflict' };
 }

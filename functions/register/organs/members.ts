@@ -58,7 +58,7 @@ export function createMembers(table: Table): Members {
     if (outcome.reasons[0]?.code !== 'ConditionalCheckFailed') {
       throw new RegisterError('login-taken', { username: member.username });
     }
-    throw new RegisterError('stale', { rev: Number(outcome.reasons[0].item?.rev ?? 0) });
+    throw new RegisterError('stale', { rev: Number(outcome.reasons[0].item?.['rev'] ?? 0) });
   };
 
   return {

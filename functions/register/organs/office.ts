@@ -35,5 +35,5 @@ export async function putOffice(table: Table, command: PutOfficeCommand): Promis
   const put = { ...officeKey(organ), ...office };
   const outcome = await commit(table, [{ put, if: rev === null ? isNew : equals({ rev }) }]);
   if (outcome.done) return office;
-  throw new RegisterError('stale', { rev: Number(outcome.reasons[0]?.item?.rev ?? 0) });
+  throw new RegisterError('stale', { rev: Number(outcome.reasons[0]?.item?.['rev'] ?? 0) });
 }

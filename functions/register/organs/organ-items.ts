@@ -51,19 +51,21 @@ export function createOrganItems(table: Table): OrganItems {
 
 /** Whether an item has the two parts of a key. */
 export function hasKey(item: StoredItem): item is OrganItem {
-  return typeof item.PK === 'string' && typeof item.SK === 'string';
+  return typeof item['PK'] === 'string' && typeof item['SK'] === 'string';
 }
 
 /** Whether an item stands where this organ's items stand, in the table and in every index that has it. */
 export function isOf(organ: string, item: OrganItem): boolean {
   const own = `A#${keyPart('organ', organ)}#`;
   const inOwn = item.PK.startsWith(own) || (item.PK.startsWith('NAME#') && item.SK.startsWith(`${organ}#`));
-  return inOwn && (item.organ === undefined || item.organ === organ) && INDEXED.every((fits) => fits(item, own, organ));
+  return (
+    inOwn && (item['organ'] === undefined || item['organ'] === organ) && INDEXED.every((fits) => fits(item, own, organ))
+  );
 }
 
 /** Whether work is still owed for an item: a number without its files, a fan-out with units left to do. */
 export function isUnfinished(item: OrganItem): boolean {
-  return item.outShard !== undefined;
+  return item['outShard'] !== undefined;
 }
 
 function isMember(organ: string, item: OrganItem): boolean {
@@ -75,9 +77,9 @@ const startsWith = (value: unknown, start: string) =>
 
 /** For each index what an item of the organ may say there, if anything. */
 const INDEXED: readonly ((item: OrganItem, own: string, organ: string) => boolean)[] = [
-  (item, own) => startsWith(item.statePK, `${own}S#`),
-  (item, own) => startsWith(item.datePK, own),
-  (item) => startsWith(item.symbolPK, 'SYM#'),
+  (item, own) => startsWith(item['statePK'], `${own}S#`),
+  (item, own) => startsWith(item['datePK'], own),
+  ({ symbolPK }) => startsWith(symbolPK, 'SYM#'),
   ({ symbolSK }, _own, organ) =>
     symbolSK === undefined || (typeof symbolSK === 'string' && symbolSK.slice(4) === `#${organ}`),
 ];

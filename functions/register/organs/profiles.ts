@@ -30,7 +30,7 @@ export async function putProfile(table: Table, command: PutProfileCommand): Prom
   const nameWrites = await writeAhead(table, organNameWrites(organ, validFrom, names), MOST_WRITES - 1);
   const outcome = await commit(table, [{ put, if: rev === null ? isNew : equals({ rev }) }, ...nameWrites]);
   if (outcome.done) return item;
-  throw new RegisterError('stale', { rev: Number(outcome.reasons[0]?.item?.rev ?? 0) });
+  throw new RegisterError('stale', { rev: Number(outcome.reasons[0]?.item?.['rev'] ?? 0) });
 }
 
 /** See `Register.listProfiles`. */

@@ -102,12 +102,12 @@ async function byDate(table: Table, command: SearchCommand, before: string): Pro
     newestFirst: true,
     limit: DATE_PAGE,
   });
-  const hits = items.filter((item) => item.dateSK !== before);
+  const hits = items.filter(({ dateSK }) => dateSK !== before);
   const candidates = hits
-    .filter((item) => (typeCode === undefined || item.typeCode === typeCode) && carries(item, command))
+    .filter((item) => (typeCode === undefined || item['typeCode'] === typeCode) && carries(item, command))
     .map((item) => readItem(dateHitSchema, item))
     .map(({ docId, dateSK }) => ({ place: dateSK, docId }));
-  const last = items.at(-1)?.dateSK;
+  const last = items.at(-1)?.['dateSK'];
   if (lastKey && typeof last === 'string') return { candidates, next: last };
   const yearBefore = `${year - 1}-12-31`;
   return { candidates, ...(yearBefore >= from && { next: `${yearBefore}${LAST}` }) };
@@ -137,7 +137,9 @@ function fits(found: Found, command: SearchCommand): boolean {
 
 function carries(item: StoredItem, { signer, recipient }: SearchCommand): boolean {
   const has = (value: unknown, wanted: string) => foldWords(JSON.stringify(value ?? '')).includes(foldWords(wanted));
-  return (signer === undefined || has(item.signerInfo, signer)) && (recipient === undefined || has(item.to, recipient));
+  return (
+    (signer === undefined || has(item['signerInfo'], signer)) && (recipient === undefined || has(item['to'], recipient))
+  );
 }
 
 function tokensOfQuery({ words = [], phrases = [] }: SearchCommand): string[] {

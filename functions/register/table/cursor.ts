@@ -7,7 +7,7 @@ const cursorSchema = z.tuple([z.string().max(300), z.string().max(300), z.string
 
 /** Where the next page of an index starts, as text: the last item's key and its place in the index's partition. */
 export function writeCursor(key: Readonly<Record<string, unknown>>, sortKey: string): string {
-  return Buffer.from(JSON.stringify([key.PK, key.SK, key[sortKey]])).toString('base64url');
+  return Buffer.from(JSON.stringify([key['PK'], key['SK'], key[sortKey]])).toString('base64url');
 }
 
 /**
@@ -29,7 +29,7 @@ export function readCursor(
 
 /** Where the next page of a partition of the table starts, as text. */
 export function writeTableCursor(lastKey: PageKey): string {
-  return Buffer.from(JSON.stringify([lastKey.SK])).toString('base64url');
+  return Buffer.from(JSON.stringify([lastKey['SK']])).toString('base64url');
 }
 
 /** The way back, within the caller's partition and its kind of item. Throws `bad-cursor`. */

@@ -9,7 +9,7 @@ export function readItem<Schema extends z.ZodType>(
   const result = schema.safeParse(item);
   if (result.success) return result.data;
   throw new RegisterError('broken-item', {
-    schema: String(item.schema),
+    schema: String(item['schema']),
     path: result.error.issues[0]?.path.join('.') ?? '',
   });
 }

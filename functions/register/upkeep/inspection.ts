@@ -96,7 +96,7 @@ async function* holdings(table: Table, share: TableShare | undefined): AsyncIter
   let page = await table.scan(undefined, share);
   for (;;) {
     for (const item of page.items) {
-      const pk = String(item.PK);
+      const pk = String(item['PK']);
       if (open?.pk !== pk) {
         if (open) yield* holdingOf(open.name, open.items);
         open = { pk, name: readPartition(pk), items: [] };
@@ -119,7 +119,7 @@ function* holdingOf(name: PartitionName, items: readonly StoredItem[]): Iterable
   } catch (error) {
     if (!(error instanceof RegisterError) || name.kind === 'other') throw error;
     const where = nameOf(name);
-    yield { kind: 'broken', organ: name.organ, where, what: `${error.facts.schema} ${error.facts.path}` };
+    yield { kind: 'broken', organ: name.organ, where, what: `${error.facts['schema']} ${error.facts['path']}` };
   }
 }
 
@@ -142,7 +142,7 @@ function seriesOf(
   const closing = items.find(({ SK }) => SK === '#CLOSE');
   const rows = items
     .filter(({ SK }) => String(SK).startsWith('N#'))
-    .sort((a, b) => (String(a.SK) < String(b.SK) ? -1 : 1))
+    .sort((a, b) => (String(a['SK']) < String(b['SK']) ? -1 : 1))
     .map((item) => ({ item, row: readItem(registerRowSchema, item) }));
   return {
     organ,

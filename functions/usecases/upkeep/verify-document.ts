@@ -61,7 +61,7 @@ const FREEZING: readonly AuditEvent['act'][] = ['submit', 'change-signer'];
 
 /** Every frozen blob that the chain names: what was signed, and each text that was looked at before. */
 function frozenBlobs(events: readonly AuditEvent[]): { key: string; sha256: string }[] {
-  const hashes = events.filter(({ act }) => FREEZING.includes(act)).map(({ facts }) => String(facts.contentHash));
+  const hashes = events.filter(({ act }) => FREEZING.includes(act)).map(({ facts }) => String(facts['contentHash']));
   const [first] = events;
   return [...new Set(hashes)].map((sha256) => ({
     key: `drafts/${first?.organ}/${first?.docId}/${sha256}.json`,
@@ -79,9 +79,9 @@ function differences(document: DocumentItem, row: RegisterRow | undefined, event
   const kept = (row?.files ?? []).map((file) => String([`file:${file.role}:${file.fileId}`, file.sha256]));
   return [
     ...(last?.state === document.state && last.version === document.version ? [] : ['state']),
-    ...(document.approverId === undefined || said.approverId === document.approverId ? [] : ['approverId']),
-    ...(document.symbol === undefined || said.symbol === document.symbol ? [] : ['symbol']),
-    ...(document.issuedDate === undefined || said.issuedDate === document.issuedDate ? [] : ['issuedDate']),
+    ...(document.approverId === undefined || said['approverId'] === document.approverId ? [] : ['approverId']),
+    ...(document.symbol === undefined || said['symbol'] === document.symbol ? [] : ['symbol']),
+    ...(document.issuedDate === undefined || said['issuedDate'] === document.issuedDate ? [] : ['issuedDate']),
     ...(kept.length === files.size && kept.every((file) => files.has(file)) ? [] : ['files']),
   ];
 }

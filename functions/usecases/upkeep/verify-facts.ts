@@ -114,7 +114,7 @@ const REASONS: readonly (readonly [name: 'returnReason' | 'endReason', acts: rea
 export function eventDifferences(document: DocumentItem, row: RegisterRow | undefined, events: readonly AuditEvent[]) {
   const last = (...acts: readonly AuditEvent['act'][]) => events.findLast(({ act }) => acts.includes(act));
   const isBefore = document.state === 'draft' || document.state === 'discarded';
-  const replaces = last('submit')?.facts.replaces;
+  const replaces = last('submit')?.facts['replaces'];
   const numbered = last('number', 'bring-in', 'restore');
   return [
     ...DONE_BY.flatMap(([name, act]) => {
@@ -123,7 +123,7 @@ export function eventDifferences(document: DocumentItem, row: RegisterRow | unde
       return isBefore || isSaid || document[name] === said ? [] : [name];
     }),
     ...REASONS.flatMap(([name, acts]) => {
-      const said = last(...acts)?.facts.reason;
+      const said = last(...acts)?.facts['reason'];
       return document[name] === undefined || said === undefined || document[name] === said ? [] : [name];
     }),
     ...((document.broughtIn ?? false) === events.some(({ act }) => act === 'bring-in') ? [] : ['broughtIn']),

@@ -15,7 +15,7 @@ const list = <T>(value: T | T[]): T[] => (Array.isArray(value) ? value : [value]
 /** Reads the rights of a role out of the policies of a template, each action and each resource a row. */
 export function rightsOf(template: Template, roleId: string): Right[] {
   const role = resourcesOf(template, 'AWS::IAM::Role')[roleId];
-  const documents: Json[] = list(role?.Properties?.Policies ?? []).map(({ PolicyDocument }) => PolicyDocument);
+  const documents: Json[] = list(role?.Properties?.['Policies'] ?? []).map(({ PolicyDocument }) => PolicyDocument);
   return documents
     .flatMap(({ Statement }) => list<Json>(Statement))
     .flatMap(({ Effect, Action, Resource, Condition }) => {

@@ -53,6 +53,6 @@ export function templatesOf(
 
 /** The resources of a template that have a type, by logical id. */
 export function resourcesOf(template: Template, type?: string): Record<string, Resource> {
-  const all: Record<string, Resource> = template.toJSON().Resources ?? {};
+  const all: Record<string, Resource> = template.toJSON()['Resources'] ?? {};
   return Object.fromEntries(Object.entries(all).filter(([, { Type }]) => type === undefined || Type === type));
 }

@@ -67,9 +67,9 @@ export function tableContract(name: string, open: () => Promise<{ table: Table; 
         { PK, SK: 'k0' },
         { PK, SK: 'k129' },
       ];
-      expect((await table.getMany(keys)).map((item) => item?.n)).toEqual([129, undefined, 0, 129]);
+      expect((await table.getMany(keys)).map((item) => item?.['n'])).toEqual([129, undefined, 0, 129]);
       const every = await table.getMany(Array.from({ length: 130 }, (_, n) => ({ PK, SK: `k${n}` })));
-      expect(every.map((item) => item?.n)).toEqual(Array.from({ length: 130 }, (_, n) => n));
+      expect(every.map((item) => item?.['n'])).toEqual(Array.from({ length: 130 }, (_, n) => n));
     });
 
     test('judges every kind of condition on what stands', async () => {
@@ -247,7 +247,7 @@ export function tableContract(name: string, open: () => Promise<{ table: Table; 
       const start = { PK: other, SK: 'a', datePK: other, dateSK: 'a' };
       const answered = (await table.query({ index: 'byDate', partition: PK, startAt: start }).catch(() => undefined))
         ?.items;
-      for (const item of answered ?? []) expect(item.PK).toBe(PK);
+      for (const item of answered ?? []) expect(item['PK']).toBe(PK);
       const ofState = { PK, SK: 'a', statePK: PK, stateSK: 'a' };
       await expect(table.query({ index: 'byDate', partition: PK, startAt: ofState })).rejects.toMatchObject({
         code: 'bad-cursor',
@@ -273,9 +273,9 @@ export function tableContract(name: string, open: () => Promise<{ table: Table; 
         let page = await table.scan(undefined, { index, of: 4 });
         for (;;) {
           for (const item of page.items) {
-            if (!partitions.includes(String(item.PK))) continue;
+            if (!partitions.includes(String(item['PK']))) continue;
             count++;
-            shareOf.set(item.PK, (shareOf.get(item.PK) ?? new Set()).add(index));
+            shareOf.set(item['PK'], (shareOf.get(item['PK']) ?? new Set()).add(index));
           }
           if (!page.lastKey) break;
           page = await table.scan(page.lastKey, { index, of: 4 });
@@ -290,7 +290,7 @@ export function tableContract(name: string, open: () => Promise<{ table: Table; 
       await put({ PK, SK: 'counter', seq: 0 });
       const take = async (): Promise<number> => {
         for (;;) {
-          const seq = Number((await table.get({ PK, SK: 'counter' }))?.seq);
+          const seq = Number((await table.get({ PK, SK: 'counter' }))?.['seq']);
           const outcome = await table.transact([
             { update: { PK, SK: 'counter' }, set: { seq: seq + 1 }, if: equals({ seq }) },
             { put: { PK, SK: `row${seq + 1}` }, if: isNew },

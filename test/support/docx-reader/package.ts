@@ -22,9 +22,9 @@ export function openPackage(bytes: Uint8Array): Package {
   const relations = (from: string) => {
     const [, folder = '', name] = /^(.*\/)?([^/]*)$/.exec(from) ?? [];
     return elements(part(`${folder}_rels/${name}.rels`)).map(({ attributes }) => ({
-      id: attributes.Id,
-      type: attributes.Type?.split('/').at(-1),
-      path: attributes.Target?.startsWith('/') ? attributes.Target.slice(1) : `${folder}${attributes.Target}`,
+      id: attributes['Id'],
+      type: attributes['Type']?.split('/').at(-1),
+      path: attributes['Target']?.startsWith('/') ? attributes['Target'].slice(1) : `${folder}${attributes['Target']}`,
     }));
   };
   return {

@@ -62,8 +62,8 @@ export function fileWatch(path: string): () => boolean {
 function markOf(write: Write): { mark: Mark; isNext: boolean }[] {
   const [key, values, isNext] =
     'update' in write ? [write.update, write.set, true] : 'put' in write ? [write.put, write.put, false] : [];
-  if (key?.SK !== COUNTER || typeof values?.seq !== 'number') return [];
+  if (key?.SK !== COUNTER || typeof values?.['seq'] !== 'number') return [];
   return [
-    { mark: { series: key.PK, seq: values.seq, on: String(values.lastIssuedOn ?? '') }, isNext: isNext === true },
+    { mark: { series: key.PK, seq: values['seq'], on: String(values['lastIssuedOn'] ?? '') }, isNext: isNext === true },
   ];
 }

@@ -27,7 +27,7 @@ export function openReader(path: string): Reader {
   return {
     get: ({ PK, SK }) => {
       const row = select.get(PK, SK);
-      return row && readStored(row.item);
+      return row && readStored(row['item']);
     },
     query: (request) => {
       const { limit = Number.POSITIVE_INFINITY, only } = request;
@@ -38,8 +38,8 @@ export function openReader(path: string): Reader {
       const items: StoredItem[] = [];
       let bytes = 0;
       for (const row of prepared(sql).iterate(...values)) {
-        const item = attributes ? pick(readStored(row.item), attributes) : readStored(row.item);
-        const size = attributes ? itemSize(item) : Number(row.size);
+        const item = attributes ? pick(readStored(row['item']), attributes) : readStored(row['item']);
+        const size = attributes ? itemSize(item) : Number(row['size']);
         if (bytes + size > MAX_PAGE_BYTES && items.length > 0)
           return { items: items.map(shown), lastKey: keyOf(items) };
         bytes += size;
@@ -59,17 +59,17 @@ export function openReader(path: string): Reader {
     },
     scan: (startAt, share) => {
       const rows = startAt
-        ? prepared(`${SCAN} WHERE (PK, SK) > (?, ?) ORDER BY PK, SK`).iterate(startAt.PK ?? '', startAt.SK ?? '')
+        ? prepared(`${SCAN} WHERE (PK, SK) > (?, ?) ORDER BY PK, SK`).iterate(startAt['PK'] ?? '', startAt['SK'] ?? '')
         : prepared(`${SCAN} ORDER BY PK, SK`).iterate();
       const items: StoredItem[] = [];
       let bytes = 0;
       let at = startAt;
       for (const row of rows) {
-        const size = Number(row.size);
+        const size = Number(row['size']);
         if (bytes > 0 && bytes + size > MAX_PAGE_BYTES && at) return { items, lastKey: at };
         bytes += size;
-        at = { PK: String(row.PK), SK: String(row.SK) };
-        if (!share || shareOf(at.PK ?? '', share.of) === share.index) items.push(readStored(row.item));
+        at = { PK: String(row['PK']), SK: String(row['SK']) };
+        if (!share || shareOf(at['PK'] ?? '', share.of) === share.index) items.push(readStored(row['item']));
       }
       return { items };
     },

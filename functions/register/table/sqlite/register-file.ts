@@ -50,7 +50,7 @@ export function giveIdentity(path: string, identity: string): void {
 
 function identityOf(db: DatabaseSync, names: readonly unknown[]): string | undefined {
   if (!names.includes('about')) return undefined;
-  const value = db.prepare("SELECT value FROM about WHERE name = 'identity'").get()?.value;
+  const value = db.prepare("SELECT value FROM about WHERE name = 'identity'").get()?.['value'];
   return typeof value === 'string' ? value : undefined;
 }
 

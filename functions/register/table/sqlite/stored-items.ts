@@ -25,7 +25,7 @@ export function createStoredItems(db: DatabaseSync): StoredItems {
   return {
     get: ({ PK, SK }) => {
       const row = select.get(PK, SK);
-      return row && readStored(row.item);
+      return row && readStored(row['item']);
     },
     put: (item) => {
       const size = checkedSize(item);

@@ -33,7 +33,7 @@ function proofOf(db: DatabaseSync): RegisterProof {
     .flatMap(({ integrity_check: line }) => (line === 'ok' ? [] : [String(line)]));
   if (faults.length > 0) return { kind: 'damaged', cause: new Error(faults.join('; ')) };
   const tables = db.prepare("SELECT count(*) AS n FROM sqlite_master WHERE type = 'table'").get();
-  if (Number(tables?.n) === 0) return { kind: 'empty' };
+  if (Number(tables?.['n']) === 0) return { kind: 'empty' };
   if (!db.prepare("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'items'").get())
     return { kind: 'other' };
   const hash = createHash('sha256');
