@@ -16,3 +16,10 @@ test('no file of the project reads the folder beside it', () => {
   expect(filesWith(outside)).toEqual({ status: 1, files: [] });
   expect(filesWith('"name": "banhanh"').files).toContain('package.json');
 });
+
+test('the emulator of DynamoDB is imported by tests and benches alone, and starts nowhere else', () => {
+  const { files } = filesWith(['@dynoxide', 'linux-x64'].join('/'));
+  const outside = files.filter((file) => !/^(test|bench|docs)\//.test(file) && /\.(ts|js|json)$/.test(file));
+  expect(outside.sort()).toEqual(['package-lock.json', 'package.json']);
+  expect(files).toContain('test/support/dynoxide-process.ts');
+});

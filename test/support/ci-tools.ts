@@ -9,6 +9,8 @@ const packages = {
   pdftotext: 'poppler-utils',
   pdfinfo: 'poppler-utils',
   chromium: 'chromium',
+  strace: 'strace',
+  'systemd-analyze': 'systemd',
 } as const;
 
 /** The name of such a program. */
@@ -37,7 +39,8 @@ export type Machine = { CI?: string | undefined; PATH?: string | undefined; say?
 export function needs(tool: Tool, machine: Machine = { CI: process.env['CI'], PATH: process.env['PATH'] }): boolean {
   if (isOnPath(tool, machine.PATH ?? '')) return true;
   const missing = `Thiếu chương trình ${tool}: hãy cài gói ${packages[tool]}.`;
-  if (machine.CI) throw new Error(missing);
+  // Debian's packages are for Linux; the jobs on Windows and macOS do without.
+  if (machine.CI && process.platform === 'linux') throw new Error(missing);
   const say = machine.say ?? ((line) => process.stderr.write(line));
   say(`${missing} Bỏ qua các phép thử cần đến nó.\n`);
   return false;
