@@ -37,6 +37,8 @@ export interface Deps {
   readonly render: Render;
   /** Threads for heavy work; without them (Lambda) it runs in place. */
   readonly heavy?: RunHeavy;
+  /** The marks of numbers have no copy outside this machine: clerks compare last numbers with the paper book. */
+  readonly isMarkInside?: boolean;
   /** The calendar: `now()` dates every document and event. */
   readonly clock: IssueClock;
   /** A new server id: `a-z 0-9 -`. */

@@ -93,7 +93,8 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
   });
   const pool = openThreadPool(SERVER_POOL);
   try {
-    const deps = { ...stack.deps, heavy: pool.run };
+    const isMarkInside = options.markTo === undefined && options.backup === undefined;
+    const deps = { ...stack.deps, heavy: pool.run, isMarkInside };
     const profiles = await seedOrgans(deps, dir, options.organsFile);
     const now = () => new Date();
     const addressOf = (c: Parameters<typeof getConnInfo>[0]) =>

@@ -13,7 +13,7 @@ import { submitDocument } from '#usecases/issuing/submit-document.ts';
 import { verify } from '#usecases/upkeep/verify.ts';
 import { row, TITLES, workbook } from '../exchange/workbook.ts';
 import { root } from '../local/run-banhanh.ts';
-import { letter, PEOPLE } from '../support/desk.ts';
+import { letter, PEOPLE, writeExampleOrgans } from '../support/desk.ts';
 
 const ROWS = 3_000;
 const ISSUES = 100;
@@ -29,7 +29,7 @@ test('3,000 rows are brought in by another process beside 100 issues, and nothin
   const stack = await openStack({ dir });
   const { deps } = stack;
   try {
-    await seedOrgans(deps, dir, join(root, 'examples/organs.json'));
+    await seedOrgans(deps, dir, await writeExampleOrgans(base));
     const list = join(base, 'so-cu.xlsx');
     const rows = Array.from({ length: ROWS }, (_, n) =>
       row(`${String(n + 1).padStart(2, '0')}/UBND-HCC`, '15/06/2025', `Công văn về việc thử ${n + 1}`),
@@ -53,7 +53,7 @@ test('3,000 rows are brought in by another process beside 100 issues, and nothin
       numbers.push(issued.row.codeNumber);
     }
     const [status] = await ended;
-    expect([status, printed]).toEqual([0, expect.stringContaining(`Đã nhập ${ROWS.toLocaleString('vi')}`)]);
+    expect([status, printed.match(/: đã nhập/g)?.length]).toEqual([0, ROWS]);
     expect(numbers).toEqual(Array.from({ length: ISSUES }, (_, n) => n + 1));
     const { inspection } = stack;
     const { violations } = await verify({

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { closingKey, type ItemKey, rowKey } from '#register/table/keys.ts';
+import { lastNumbersToCompare } from '#usecases/book/last-numbers.ts';
 import { countYear } from '#usecases/book/statistics.ts';
 import { closeYear, listYearSeries, openSeries } from '#usecases/book/year-series.ts';
 import { bringInDocument } from '#usecases/bring-in/bring-in-document.ts';
@@ -168,6 +169,19 @@ test('reminders name what waits for each', async () => {
   expect(await ids(clerk)).toEqual({ unfinished: [], toApprove: [], toIssue: [approved.docId], returned: [] });
   expect(await ids(drafter)).toEqual({ unfinished: [], toApprove: [], toIssue: [], returned: [sent.docId] });
   expect(await ids(signer)).toEqual({ unfinished: [], toApprove: [], toIssue: [], returned: [] });
+});
+
+test('last numbers are shown to a clerk before the first of a day, where no mark is kept outside the machine', async () => {
+  await desk.issued('hôm qua');
+  const deps = { ...desk.deps, isMarkInside: true };
+  const shown = (who: typeof clerk | typeof drafter) => lastNumbersToCompare(deps, who);
+  expect(await shown(clerk)).toEqual([]);
+  desk.calendar.moveTo('2026-06-16T09:00:00+07:00');
+  expect(await shown(clerk)).toEqual([{ year: 2026, series: 'cong-van', seq: 1, issuedDate: '2026-06-15' }]);
+  expect(await shown(drafter)).toEqual([]);
+  expect(await lastNumbersToCompare(desk.deps, clerk)).toEqual([]);
+  await desk.issued('hôm nay');
+  expect(await shown(clerk)).toEqual([]);
 });
 
 test('a profile whose series would number one symbol twice is refused, with every finding', async () => {

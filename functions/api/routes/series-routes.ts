@@ -6,6 +6,7 @@ import {
   toClosingResponse,
   toSeriesResponse,
 } from '#present/responses/series-response.ts';
+import { lastNumbersToCompare } from '#usecases/book/last-numbers.ts';
 import { countYear } from '#usecases/book/statistics.ts';
 import { closeYear, listYearSeries, openSeries } from '#usecases/book/year-series.ts';
 import { listReminders } from '#usecases/drafting/list-reminders.ts';
@@ -71,7 +72,17 @@ const reminders = createRoute({
   responses: {
     200: json(
       'Chờ lâu nhất trước.',
-      z.object({ unfinished: documents, toApprove: documents, toIssue: documents, returned: documents }),
+      z.object({
+        unfinished: documents,
+        toApprove: documents,
+        toIssue: documents,
+        returned: documents,
+        lastNumbers: z
+          .array(z.object({ year: z.number(), series: z.string(), seq: z.number(), issuedDate: z.string() }))
+          .describe(
+            'Số cuối của từng sổ chưa cấp số trong ngày, để văn thư so với sổ giấy; trống khi dấu số cuối được ghi cả ra ngoài máy.',
+          ),
+      }),
     ),
     ...problemResponse,
   },
@@ -100,6 +111,7 @@ export const seriesRoutes: Routes = (deps) => {
         toApprove: toApprove.map(toDocumentResponse),
         toIssue: toIssue.map(toDocumentResponse),
         returned: returned.map(toDocumentResponse),
+        lastNumbers: await lastNumbersToCompare(deps, c.var.actor),
       },
       200,
     );

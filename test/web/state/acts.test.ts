@@ -72,7 +72,13 @@ describe('the page offers', () => {
 });
 
 test('the menu counts what waits for one’s roles alone', () => {
-  const reminders = { unfinished: [], toApprove: [document()], toIssue: [document(), document()], returned: [] };
+  const reminders = {
+    unfinished: [],
+    toApprove: [document()],
+    toIssue: [document(), document()],
+    returned: [],
+    lastNumbers: [],
+  };
   const counts = (person: Person) =>
     Object.fromEntries(menuOf(person, reminders).map(({ view, count }) => [view, count]));
   expect(counts(someone('a', 'clerk'))).toMatchObject({ 'to-number': 2, 'to-sign': null });
@@ -86,7 +92,9 @@ test('the urgent come first, then those that wait longest', () => {
   const first = document({ docId: 'first' });
   expect(byUrgency([late, first, urgent]).map(({ docId }) => docId)).toEqual(['urgent', 'first', 'late']);
   expect(
-    workGroups({ unfinished: [], toApprove: [], toIssue: [first], returned: [] }).map(({ title }) => title),
+    workGroups({ unfinished: [], toApprove: [], toIssue: [first], returned: [], lastNumbers: [] }).map(
+      ({ title }) => title,
+    ),
   ).toEqual(['Chờ cấp số']);
 });
 

@@ -65,4 +65,4 @@ export const reminders = createLoaded<Reminders>(async () => {
 export const USUAL_RULES: OfficeRules = { ownDraftAllowed: false };
 
 /** Nothing waits. */
-export const NOTHING: Reminders = { unfinished: [], toApprove: [], toIssue: [], returned: [] };
+export const NOTHING: Reminders = { unfinished: [], toApprove: [], toIssue: [], returned: [], lastNumbers: [] };

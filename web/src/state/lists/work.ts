@@ -6,6 +6,16 @@ export interface Reminders {
   readonly toApprove: readonly OfficeDocument[];
   readonly toIssue: readonly OfficeDocument[];
   readonly returned: readonly OfficeDocument[];
+  /** Last numbers to compare with the paper book before the first of the day. */
+  readonly lastNumbers: readonly LastNumber[];
+}
+
+/** Where a series of the register stands. */
+export interface LastNumber {
+  readonly year: number;
+  readonly series: string;
+  readonly seq: number;
+  readonly issuedDate: string;
 }
 
 /** A list in the menu. `count`: what waits there for the person; null where nothing can wait. */
@@ -50,6 +60,11 @@ export function workGroups({ unfinished, toApprove, toIssue, returned }: Reminde
     { title: 'Đã cấp số, tệp đang hoàn tất', documents: unfinished },
   ];
   return groups.filter(({ documents }) => documents.length > 0);
+}
+
+/** `Sổ ke-hoach năm 2026: số cuối 35, ngày 24/01/2026` */
+export function lastNumberLine({ year, series, seq, issuedDate }: LastNumber): string {
+  return `Sổ ${series} năm ${year}: số cuối ${seq}, ngày ${issuedDate.split('-').reverse().join('/')}`;
 }
 
 /** The urgent first, then as they came. */
