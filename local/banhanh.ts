@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { readFile } from 'node:fs/promises';
+import { enableCompileCache } from 'node:module';
 import { join } from 'node:path';
 import { findingLine } from '#present/findings/finding-lines.ts';
 import { BackupError } from '#usecases/backup/backup-error.ts';
@@ -114,10 +115,21 @@ const commands: Readonly<Record<string, { summary: string; load: () => Promise<C
     summary: 'thêm, liệt kê người dùng',
     load: async () => (await import('./commands/user-command.ts')).userCommand,
   },
+  completion: {
+    summary: 'gợi ý lệnh và tùy chọn cho bash',
+    load: async () => (await import('./commands/completion-command.ts')).completionCommand(usages),
+  },
 };
+
+async function usages(): Promise<ReadonlyMap<string, string>> {
+  const all = Object.entries(commands).map(async ([name, { load }]) => [name, (await load()).usage] as const);
+  return new Map(await Promise.all(all));
+}
 
 // What is written holds people's documents: it is their owner's alone.
 process.umask(0o077);
+// The second start reads what the first one compiled.
+enableCompileCache();
 process.exitCode = await main(process.argv.slice(2));
 
 async function main([name, ...args]: string[]): Promise<number> {

@@ -13,7 +13,7 @@ const usage = `Cách dùng:
   banhanh member add MÃ --organ CƠ-QUAN --username TÊN --name "HỌ TÊN" --roles VAI-TRÒ[,VAI-TRÒ…]
   banhanh member set MÃ --organ CƠ-QUAN [--roles VAI-TRÒ[,VAI-TRÒ…]] [--name "HỌ TÊN"]
   banhanh member stop MÃ --organ CƠ-QUAN
-  banhanh member list --organ CƠ-QUAN
+  banhanh member list --organ CƠ-QUAN [--json]
 
 Thành viên của cơ quan: ai đăng nhập được và làm gì; cùng danh sách với GET, PUT /members. Lệnh này để người vận hành thêm người
 quản trị đầu tiên; sau đó quản trị của cơ quan tự làm. Mật khẩu: trên AWS do Cognito, một máy thì banhanh user password.
@@ -29,7 +29,14 @@ export const memberCommand: Command = { usage, run };
 
 async function run([what, ...args]: string[]): Promise<number> {
   const text = { type: 'string' } as const;
-  const options = { ...placeOptions, organ: text, username: text, name: text, roles: text };
+  const options = {
+    ...placeOptions,
+    organ: text,
+    username: text,
+    name: text,
+    roles: text,
+    json: { type: 'boolean' } as const,
+  };
   const { values, positionals } = readArgs({ args, allowPositionals: true, options });
   if (what !== 'add' && what !== 'set' && what !== 'stop' && what !== 'list') {
     throw new UsageError('Chỉ có “member add”, “member set”, “member stop” và “member list”.');
@@ -54,7 +61,7 @@ async function run([what, ...args]: string[]): Promise<number> {
   }
   const stack = await openPlace(readPlace(values));
   try {
-    if (what === 'list') await list(stack.members, organ);
+    if (what === 'list') await list(stack.members, organ, values.json ?? false);
     else await change(stack.members, organ, what, asked);
     return 0;
   } finally {
@@ -69,8 +76,16 @@ interface Asked {
   readonly roles: Role[] | undefined;
 }
 
-async function list(members: Members, organ: string): Promise<void> {
-  for (const { staffId, username, name, roles, active, updatedAt, updatedBy } of await members.list(organ)) {
+async function list(members: Members, organ: string, json: boolean): Promise<void> {
+  const all = await members.list(organ);
+  if (json) {
+    const shown = all.map(({ staffId, username, name, roles, active, updatedAt, updatedBy }) => ({
+      ...{ staffId, username, name, roles, active, updatedAt, updatedBy },
+    }));
+    console.log(JSON.stringify(shown, null, 2));
+    return;
+  }
+  for (const { staffId, username, name, roles, active, updatedAt, updatedBy } of all) {
     const state = active ? roles.join(',') : 'đã thôi';
     console.log([staffId, username, name, state, `${updatedAt.slice(0, 10)} ${updatedBy}`].join('\t'));
   }

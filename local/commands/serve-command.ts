@@ -4,10 +4,14 @@ import type { ErrorReport } from '#api/create-api.ts';
 import { readPartition } from '#register/table/keys.ts';
 import { inspectRegisterFile } from '#register/table/sqlite/register-file.ts';
 import type { Recovery } from '#usecases/issuing/recover-issues.ts';
+import type { Converted } from '../data-directory/convert-first-release.ts';
 import { dataPaths } from '../data-directory/data-directory.ts';
 import { errorCode, OperatorError, UsageError } from '../output/operator-error.ts';
+import { createServerLog, type ServerLog } from '../output/server-log.ts';
 import { buildPage } from '../page/build-page.ts';
-import { isSampleDirectory } from '../sample/sample-directory.ts';
+import { looseFiles } from '../place/loose-files.ts';
+import { readUsers } from '../place/users-file.ts';
+import { checkSampleHost, isSampleDirectory } from '../sample/sample-directory.ts';
 import { startServer } from '../server/main.ts';
 import { readTlsFiles } from '../tls/tls-directory.ts';
 import { type Command, readArgs, required, wholeNumber } from './command.ts';
@@ -60,47 +64,64 @@ async function run(args: string[]): Promise<number> {
   const asked = required(values.port, '--port');
   const port = asked === '0' ? 0 : wholeNumber(asked, '--port', 65_535);
   const stop = Promise.race(STOP_SIGNALS.map((signal) => once(process, signal)));
+  const log = createServerLog(process.stdout, process.stderr, () => new Date());
+  await checkSampleHost(dir, values.host ?? '127.0.0.1');
+  await readUsers(dataPaths(dir).users);
 
   const hasOrgans = values.organs !== undefined && (await exists(dataPaths(dir).organs));
-  const pageDir = await buildPage(() => console.log('Đang dựng trang, chỉ khi mã nguồn thay đổi …'));
+  const pageDir = await buildPage(() => log.info('build', 'Đang dựng trang, chỉ khi mã nguồn thay đổi …'));
   const server = await startServer({
     dir,
     port,
     pageDir,
+    log,
     isSample: await isSampleDirectory(dir),
     organsFile: values.organs,
     markTo: values['mark-to'],
     backup: nightly(values['backup-to'], values['backup-at']),
-    onBackup: (sentence) => console.log(sentence),
+    onBackup: (sentence) => log.info('backup', sentence),
     host: values.host,
     names: values.name,
     trustProxy: values['trust-proxy'],
     isInsecure: values.insecure,
     tls: await ownTls(values['tls-cert'], values['tls-key']),
-    report,
-    onRecovery,
-    onConverted: ({ items, copy }) => console.log(`Đã chuyển sổ của bản 0.1.0 (${items} mục); bản cũ còn ở ${copy}.`),
+    ...tellingOf(log),
   }).catch((error) => {
     if (errorCode(error) === 'EADDRINUSE') throw new OperatorError(`Cổng ${port} đang có chương trình khác dùng.`);
     throw error;
   });
-  console.log(`Ban Hành đang chạy tại ${server.url}`);
-  if (hasOrgans) {
-    console.log(
-      `Thư mục ${dir} đã có hồ sơ cơ quan nên không dùng ${values.organs}; hãy sửa, thêm hồ sơ bằng PUT /profiles/{ngày hiệu lực}.`,
-    );
+  try {
+    log.info('started', `Ban Hành đang chạy tại ${server.url}`, { url: server.url });
+    for (const line of await startLines(dir, server.claimCode)) log.info('notice', line);
+    if (hasOrgans) {
+      log.info(
+        'notice',
+        `Thư mục ${dir} đã có hồ sơ cơ quan nên không dùng ${values.organs}; hãy sửa, thêm hồ sơ bằng PUT /profiles/{ngày hiệu lực}.`,
+      );
+    }
+    if (values['mark-to'] === undefined && values['backup-to'] === undefined)
+      for (const line of lastNumberLines(dir)) log.info('last-number', line);
+    const failure = await Promise.race([stop.then(() => undefined), server.failed]);
+    if (failure !== undefined) throw new OperatorError(failure);
+  } finally {
+    await server.close();
   }
-  if (server.claimCode !== undefined) {
-    console.log(`Chưa có người dùng. Mã nhận quyền quản trị đầu tiên (dùng một lần): ${server.claimCode}`);
-    console.log('Nhận ở trang, bằng POST /auth/first-admin, hoặc thêm người bằng: banhanh user add');
-  }
-  if (values['mark-to'] === undefined && values['backup-to'] === undefined)
-    for (const line of lastNumberLines(dir)) console.log(line);
-  const failure = await Promise.race([stop.then(() => undefined), server.failed]);
-  await server.close();
-  if (failure !== undefined) throw new OperatorError(failure);
-  console.log('Đã dừng.');
+  log.info('stopped', 'Đã dừng.');
   return 0;
+}
+
+async function startLines(dir: string, claimCode: string | undefined): Promise<string[]> {
+  const loose = await looseFiles(dir);
+  const claim = [
+    `Chưa có người dùng. Mã nhận quyền quản trị đầu tiên (dùng một lần): ${claimCode}`,
+    'Nhận ở trang, bằng POST /auth/first-admin, hoặc thêm người bằng: banhanh user add',
+  ];
+  return [
+    ...(claimCode === undefined ? [] : claim),
+    ...(loose.length === 0
+      ? []
+      : [`Người khác trên máy đọc được ${loose.join(', ')} trong “${dir}”; hãy chạy: chmod -R go-rwx ${dir}`]),
+  ];
 }
 
 /** Throws `UsageError` for an hour that is none. */
@@ -138,15 +159,22 @@ function exists(path: string): Promise<boolean> {
   );
 }
 
-function report({ errorId, code, method, path, error }: ErrorReport): void {
-  console.error(`${new Date().toISOString()} ${code} ${errorId} ${method} ${path}`, error);
-}
-
-function onRecovery({ finished, failed }: Recovery): void {
-  for (const { organ, docId, codeNumber } of finished) {
-    console.log(`Đã hoàn tất văn bản cấp số dở dang: ${organ}, số ${codeNumber} (${docId}).`);
-  }
-  for (const { row, error } of failed) {
-    console.error(`Chưa hoàn tất được ${row.organ}, số ${row.codeNumber} (${row.docId}); sẽ thử lại.`, error);
-  }
+function tellingOf(log: ServerLog) {
+  return {
+    report: ({ errorId, code, method, path, error }: ErrorReport) =>
+      log.error(code, `Lỗi ${code} ${errorId} ${method} ${path}`, error, { id: errorId, method, path }),
+    onRecovery: ({ finished, failed }: Recovery) => {
+      for (const { organ, docId, codeNumber } of finished) {
+        const sentence = `Đã hoàn tất văn bản cấp số dở dang: ${organ}, số ${codeNumber} (${docId}).`;
+        log.info('recovered', sentence, { organ, docId });
+      }
+      for (const { row, error } of failed) {
+        const { organ, docId, codeNumber } = row;
+        const sentence = `Chưa hoàn tất được ${organ}, số ${codeNumber} (${docId}); sẽ thử lại.`;
+        log.error('not-recovered', sentence, error, { organ, docId });
+      }
+    },
+    onConverted: ({ items, copy }: Converted) =>
+      log.info('converted', `Đã chuyển sổ của bản 0.1.0 (${items} mục); bản cũ còn ở ${copy}.`),
+  };
 }

@@ -1,8 +1,7 @@
-import { mkdir } from 'node:fs/promises';
 import { formatMoment } from '#document/dates.ts';
 import { ROLE_NAMES } from '#present/labels/labels.ts';
 import { role } from '#usecases/actor.ts';
-import { dataPaths } from '../data-directory/data-directory.ts';
+import { checkDirectory, dataPaths } from '../data-directory/data-directory.ts';
 import { UsageError } from '../output/operator-error.ts';
 import { checkOrganKnown } from '../place/check-organ-known.ts';
 import { readUsers, signInName } from '../place/users-file.ts';
@@ -16,7 +15,7 @@ const usage = `Cách dùng:
   banhanh user password TÊN [--data THƯ-MỤC]
   banhanh user reset TÊN [--data THƯ-MỤC]
   banhanh user remove TÊN [--data THƯ-MỤC]
-  banhanh user list [--data THƯ-MỤC]
+  banhanh user list [--json] [--data THƯ-MỤC]
 
 Người dùng là thành viên của cơ quan, cùng danh sách với GET, PUT /members và “banhanh member”; ở đây có thêm mật khẩu.
 Mật khẩu hỏi trên màn hình, hoặc đọc từ dòng đầu của stdin: ít nhất 8 ký tự, không phải tên mình, không phải mật khẩu ai cũng
@@ -40,11 +39,21 @@ async function run([what, ...args]: string[]): Promise<number> {
       'staff-id': { type: 'string' },
       name: { type: 'string' },
       data: { type: 'string', default: 'data' },
+      json: { type: 'boolean' },
     },
   });
+  await checkDirectory(values.data);
   const path = dataPaths(values.data).users;
   if (what === 'list') {
-    for (const { username, organ, roles, active } of await readUsers(path))
+    const users = await readUsers(path);
+    if (values.json) {
+      const shown = users.map(({ username, staffId, name, organ, roles, active }) => ({
+        ...{ username, staffId, name, organ, roles, active },
+      }));
+      console.log(JSON.stringify(shown, null, 2));
+      return 0;
+    }
+    for (const { username, organ, roles, active } of users)
       console.log([username, organ, roles.join(','), ...(active ? [] : ['đã thôi'])].join('\t'));
     return 0;
   }
@@ -71,7 +80,6 @@ async function run([what, ...args]: string[]): Promise<number> {
   const roles = readRoles(required(values.roles, '--roles'));
   const notice = await checkOrganKnown(values.data, organ, roles);
   const password = await askPassword(`Mật khẩu của ${username}: `);
-  await mkdir(values.data, { recursive: true });
   const named = values.name === undefined ? {} : { name: values.name.normalize('NFC') };
   await addUser(path, { username, staffId: values['staff-id'] ?? username, organ, roles, ...named }, password);
   console.log(`Đã thêm ${username} (${organ}; ${roles.map((one) => ROLE_NAMES[one]).join(', ')}).`);

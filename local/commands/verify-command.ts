@@ -6,12 +6,13 @@ import type { Stack } from '../place/open-stack.ts';
 import { openPlace, PLACE_HELP, placeOptions, readPlace } from '../place/place.ts';
 import { type Command, readArgs } from './command.ts';
 
-const usage = `Cách dùng: banhanh verify [--data THƯ-MỤC | --table BẢNG --bucket KHO --work-bucket KHO]
+const usage = `Cách dùng: banhanh verify [--json] [--data THƯ-MỤC | --table BẢNG --bucket KHO --work-bucket KHO]
 
 Kiểm tra sổ và kho tệp: số không thiếu, không trùng, không nhảy; mỗi dòng một văn bản; mọi tệp còn nguyên từng byte;
 nhật ký không bị sửa; sổ đã khóa không đổi. Chạy được khi máy chủ đang chạy. Không sửa gì; xem banhanh repair.
 
 ${PLACE_HELP}
+  --json           một đối tượng JSON: số sổ, văn bản, tệp, và mọi sai lệch
 
 Mã thoát: 0 mọi thứ đúng; 1 có sai lệch, mỗi sai lệch một dòng.`;
 
@@ -19,10 +20,10 @@ Mã thoát: 0 mọi thứ đúng; 1 có sai lệch, mỗi sai lệch một dòng
 export const verifyCommand: Command = { usage, run };
 
 async function run(args: string[]): Promise<number> {
-  const { values } = readArgs({ args, options: placeOptions });
+  const { values } = readArgs({ args, options: { ...placeOptions, json: { type: 'boolean' } } });
   const stack = await openPlace(readPlace(values));
   try {
-    const { violations } = await verifyAndTell(stack);
+    const { violations } = await (values.json ? verifyAsJson(stack) : verifyAndTell(stack));
     return violations.length === 0 ? 0 : 1;
   } finally {
     await stack.close();
@@ -34,6 +35,13 @@ type VerifiedStack = Pick<Stack, 'inspection'> & {
   readonly deps: Pick<Deps, 'store' | 'clock'>;
   readonly members?: Members;
 };
+
+async function verifyAsJson({ deps, inspection }: Stack): Promise<Verification> {
+  const { store, clock } = deps;
+  const answer = await verify({ inspection, store, now: clock.now, sleep: clock.sleep });
+  console.log(JSON.stringify(answer, null, 2));
+  return answer;
+}
 
 /** Verifies, a line for each violation on stdout and what was looked at at the end. */
 export async function verifyAndTell({ deps, inspection, members }: VerifiedStack): Promise<Verification> {

@@ -14,13 +14,15 @@ export interface Listening {
   stopRenewing(): void;
 }
 
-type Env = HttpBindings | Http2Bindings;
-type Fetch = (request: Request, env?: Env) => Response | Promise<Response>;
+/** What the adapter hands on beside a request. */
+export type HttpEnv = HttpBindings | Http2Bindings;
+/** A site over HTTP. */
+export type SiteFetch = (request: Request, env?: HttpEnv) => Response | Promise<Response>;
 
 /** Listens behind the gate, over TLS where there is a certificate; it is renewed while the server runs. */
-export async function listen(site: Fetch, access: ServerAccess, wantedPort: number): Promise<Listening> {
+export async function listen(site: SiteFetch, access: ServerAccess, wantedPort: number): Promise<Listening> {
   const { host, tls, gate, renewTls } = access;
-  const fetch = withGate(site, gate, (env?: Env) => env?.incoming.socket.remoteAddress ?? '');
+  const fetch = withGate(site, gate, (env?: HttpEnv) => env?.incoming.socket.remoteAddress ?? '');
   const serverOptions = tls && { cert: tls.certificate, key: tls.key };
   const server = createAdaptorServer(
     serverOptions ? { fetch, createServer: createTlsServer, serverOptions } : { fetch },

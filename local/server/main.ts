@@ -3,28 +3,32 @@ import { getConnInfo } from '@hono/node-server/conninfo';
 import { createApi, type ErrorReport } from '#api/create-api.ts';
 import { currentMember } from '#api/sign-in/current-member.ts';
 import type { IssueClock } from '#register/model/issue-clock.ts';
+import type { Deps } from '#usecases/deps.ts';
 import { END_OF_TIME, type Recovery, recoverIssues } from '#usecases/issuing/recover-issues.ts';
 import { UseCaseError } from '#usecases/use-case-error.ts';
 import { type Converted, convertIfOld } from '../data-directory/convert-first-release.ts';
 import { dataPaths } from '../data-directory/data-directory.ts';
 import { takeServerLock } from '../data-directory/server-lock.ts';
 import { openThreadPool, SERVER_POOL } from '../heavy/thread-pool.ts';
+import type { ServerLog } from '../output/server-log.ts';
 import { openStack } from '../place/open-stack.ts';
 import { checkSeedable, seedOrgans } from '../place/seed-organs.ts';
 import type { KeyAndCertificate } from '../tls/certificates.ts';
 import { openAccounts } from '../users/accounts.ts';
 import { checkPassword } from '../users/users.ts';
-import { accessOf } from './access.ts';
+import { accessOf, type ServerAccess } from './access.ts';
 import { clearUploads } from './clear-uploads.ts';
 import { createFanOutPump } from './fan-out-pump.ts';
 import { clientAddress } from './gate.ts';
-import { closeServer, listen } from './listen.ts';
+import { closeServer, type HttpEnv, listen, type SiteFetch } from './listen.ts';
 import { openLocalSessions } from './local-sessions.ts';
 import { startNightlyBackup } from './nightly-backup.ts';
 import { openPdfMaker } from './pdf-maker.ts';
 import { readinessOf, withReadiness } from './readiness.ts';
+import { withRequestLog } from './request-log.ts';
 import { createSite } from './site.ts';
 import { readStaticFiles } from './static-files.ts';
+import { createStops } from './stops.ts';
 import { openTokens, TOKEN_SECONDS } from './tokens.ts';
 
 const RECOVER_EVERY_MS = 30_000;
@@ -60,6 +64,8 @@ export interface StartOptions {
   readonly markTo?: string | undefined;
   /** Told when the register of an older release was converted. */
   onConverted?: (converted: Converted) => void;
+  /** Where each request is told; absent: nowhere. */
+  readonly log?: ServerLog;
   report(report: ErrorReport): void;
   /** Told of every round of recovery that had something to do. */
   onRecovery(recovery: Recovery): void;
@@ -86,13 +92,14 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
   await checkSeedable(dir, options.organsFile);
   const access = await accessOf(options);
   await mkdir(dir, { recursive: true });
-  const lock = await takeServerLock(dir);
-  const stack = await openConverted().catch(async (error) => {
-    await lock.leave();
-    throw error;
-  });
-  const pool = openThreadPool(SERVER_POOL);
+  const stops = createStops();
   try {
+    const lock = await takeServerLock(dir);
+    stops.add(lock.leave);
+    const stack = await openConverted();
+    stops.add(stack.close);
+    const pool = openThreadPool(SERVER_POOL);
+    stops.add(pool.close);
     const isMarkInside = options.markTo === undefined && options.backup === undefined;
     const deps = { ...stack.deps, heavy: pool.run, isMarkInside };
     const profiles = await seedOrgans(deps, dir, options.organsFile);
@@ -103,10 +110,12 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
     const accounts = await openAccounts(dataPaths(dir).users, { organs, now });
     const tokens = await openTokens(dataPaths(dir).tokenKey, now);
     await clearUploads(dataPaths(dir).files, now());
-    await recover(END_OF_TIME);
+    await recover(stack.deps, END_OF_TIME);
 
     const pump = createFanOutPump(deps, options.report);
+    stops.add(pump.stop);
     const pdf = openPdfMaker(deps);
+    stops.add(pdf.stop);
     const api = createApi({
       deps,
       ensurePdf: pdf.ensure,
@@ -141,13 +150,18 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
     const nightly =
       options.backup &&
       (await startNightlyBackup({ ...options.backup, dir, now, onDone: options.onBackup ?? (() => {}) }));
+    stops.add(() => nightly?.stop());
     const readiness = { ...stack, backup: nightly?.check, dir, register: deps.register, now: deps.clock.now };
-    const site = withReadiness(createSite(api.fetch, config, files), () => readinessOf(readiness));
+    const ready = withReadiness(createSite(api.fetch, config, files), () => readinessOf(readiness));
+    const site = options.log ? told(ready, options.log, deps.newId, access) : ready;
     const { server, url, stopRenewing } = await listen(site, access, options.port);
+    stops.add(() => closeServer(server));
+    stops.add(stopRenewing);
     await lock.record(url);
     await pump.resumeAll();
 
     let recovering: Promise<void> = Promise.resolve();
+    stops.add(() => recovering);
     let fail = (_sentence: string) => {};
     const failed = new Promise<string>((resolve) => {
       fail = resolve;
@@ -155,29 +169,12 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
     const timer = setInterval(() => {
       if (!stack.isInPlace())
         fail(`Tệp sổ trong ${dir} đã bị xóa hoặc thay khi đang chạy: không ghi gì thêm, máy chủ dừng.`);
-      recovering = recovering.then(() => recover(deps.clock.now())).then(pump.resumeAll);
+      recovering = recovering.then(() => recover(stack.deps, deps.clock.now())).then(pump.resumeAll);
     }, RECOVER_EVERY_MS);
-    return {
-      url,
-      claimCode: accounts.claimCode,
-      failed,
-      close: async () => {
-        clearInterval(timer);
-        stopRenewing();
-        await closeServer(server);
-        pdf.stop();
-        await recovering;
-        await pump.stop();
-        await nightly?.stop();
-        await pool.close();
-        await stack.close();
-        await lock.leave();
-      },
-    };
+    stops.add(() => clearInterval(timer));
+    return { url, claimCode: accounts.claimCode, failed, close: stops.run };
   } catch (error) {
-    await pool.close();
-    await stack.close();
-    await lock.leave();
+    await stops.run().catch(() => undefined);
     throw error;
   }
 
@@ -187,12 +184,18 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
     return openStack({ ...options, markTo: options.markTo ?? options.backup?.out });
   }
 
-  async function recover(dueBefore: Date): Promise<void> {
+  async function recover(deps: Deps, dueBefore: Date): Promise<void> {
     try {
-      const recovery = await recoverIssues(stack.deps, dueBefore);
+      const recovery = await recoverIssues(deps, dueBefore);
       if (recovery.finished.length + recovery.failed.length > 0) options.onRecovery(recovery);
     } catch (error) {
-      options.report({ errorId: stack.deps.newId(), code: 'recovery', method: '', path: '', error });
+      options.report({ errorId: deps.newId(), code: 'recovery', method: '', path: '', error });
     }
   }
+}
+
+function told(site: SiteFetch, log: ServerLog, newId: () => string, { gate }: ServerAccess): SiteFetch {
+  const addressOf = (request: Request, env?: HttpEnv) =>
+    clientAddress(env?.incoming.socket.remoteAddress ?? '', request.headers.get('x-forwarded-for') ?? undefined, gate);
+  return withRequestLog(site, { log, newId, addressOf, elapsed: () => performance.now() });
 }

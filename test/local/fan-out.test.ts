@@ -47,8 +47,13 @@ test('a server that is killed amid a fan-out goes on with it by itself when it i
   await breakOff();
   expect((await until(again, () => true)).done).toBe(95);
   await end(server, 'SIGTERM');
-  // Where it runs, that its profiles are its own, that it has ended: no error was reported.
-  expect(server.printed().trim().split('\n')).toHaveLength(3);
+  const events = server
+    .printed()
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line));
+  expect(events.filter(({ level }) => level === 'error')).toEqual([]);
+  expect(events.at(-1)).toMatchObject({ event: 'stopped' });
 
   const stack = await openStack({ dir });
   try {

@@ -1,9 +1,11 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { systemErrorText } from '#local/output/system-error.ts';
 import { unitText } from '#local/service/systemd-unit.ts';
+import { describeWith } from '../support/ci-tools.ts';
 import { banhanh, root } from './run-banhanh.ts';
 
 let dir: string;
@@ -52,6 +54,60 @@ describe('what an operator sees', () => {
       status: 1,
       stderr: expect.stringContaining('có thứ khác (a.jpg)'),
     });
+  });
+});
+
+test.each([
+  ['user', 'list'],
+  ['user', 'add', 'x', '--organ', 'a', '--roles', 'clerk'],
+  ['user', 'password', 'x'],
+  ['user', 'reset', 'x'],
+  ['user', 'remove', 'x'],
+  ['member', 'list', '--organ', 'a'],
+  ['verify'],
+  ['tls', 'init'],
+  ['service', 'install'],
+])('a mistyped --data is named, and nothing is made: banhanh %s %s', (...command) => {
+  const data = join(dir, 'mistyped');
+  const { status, stderr } = banhanh([...command, '--data', data], { input: 'mot mat khau dai\n' });
+  expect([status, stderr]).toEqual([1, expect.stringContaining(`“${data}”`)]);
+  expect(existsSync(data)).toBe(false);
+});
+
+test('what was listed or verified is JSON for programs', () => {
+  const data = join(dir, 'data');
+  mkdirSync(data);
+  writeFileSync(join(data, 'organs.json'), readFileSync(join(root, 'examples/organs.json')));
+  const add = ['user', 'add', 'lan', '--organ', 'dong-nai', '--roles', 'clerk', '--data', data];
+  expect(banhanh(add, { input: 'mot mat khau dai\n' }).status).toBe(0);
+  const json = (...args: string[]) => JSON.parse(banhanh([...args, '--json', '--data', data]).stdout);
+  const lan = { username: 'lan', staffId: 'lan', name: 'lan', roles: ['clerk'], active: true };
+  expect(json('user', 'list')).toEqual([{ ...lan, organ: 'dong-nai' }]);
+  expect(json('member', 'list', '--organ', 'dong-nai')).toEqual([expect.objectContaining(lan)]);
+  expect(json('verify')).toMatchObject({ documents: 0, files: 0, violations: [] });
+  expect(json('backup', '--out', join(dir, 'copy'))).toMatchObject({ documents: 0, lost: [] });
+});
+
+test('bash completes commands, and the options that a command has', () => {
+  const complete = (...words: string[]) => {
+    const line = `COMP_WORDS=(${words.map((word) => `'${word}'`).join(' ')}); COMP_CWORD=${words.length - 1}`;
+    const script = `eval "$(${process.execPath} ${join(root, 'local/banhanh.ts')} completion bash)"; ${line}; _banhanh; echo "\${COMPREPLY[@]}"`;
+    return spawnSync('bash', ['-c', script], { encoding: 'utf8' }).stdout.trim().split(' ');
+  };
+  expect(complete('banhanh', 'ver')).toEqual(['verify']);
+  expect(complete('banhanh', 'serve', '--back')).toEqual(['--backup-at', '--backup-to']);
+  expect(banhanh(['completion', 'fish'])).toMatchObject({ status: 2 });
+});
+
+describeWith('systemd-analyze', 'systemd', () => {
+  test('finds nothing to say of the unit', () => {
+    const data = join(dir, 'dữ liệu');
+    mkdirSync(data);
+    writeFileSync(join(data, 'organs.json'), readFileSync(join(root, 'examples/organs.json')));
+    const unit = join(dir, 'banhanh.service');
+    expect(banhanh(['service', 'install', '--data', data, '--unit', unit]).status).toBe(0);
+    const { status, stdout, stderr } = spawnSync('systemd-analyze', ['verify', unit], { encoding: 'utf8' });
+    expect([status, stdout + stderr]).toEqual([0, '']);
   });
 });
 

@@ -27,7 +27,8 @@ function runWriter(port: MessagePort, { path, marks }: WriterOptions): void {
   const items = createStoredItems(db);
   const tell = (message: WriterMessage) => port.postMessage(message);
   const guard = marks && openGuard(marks, (outside) => tell({ outside }));
-  const isInPlace = fileWatch(path);
+  const watches = [path, ...(marks ? [marks.path] : [])].map((one) => fileWatch(one));
+  const isInPlace = () => watches.every((isSame) => isSame());
   port.on('message', (first: WriterRequest | 'close') => {
     const batch: WriterRequest[] = [];
     let next: WriterRequest | 'close' | undefined = first;
@@ -69,5 +70,5 @@ function openGuard(marks: MarkOptions, tellOutside: (fault: WriterFault | null) 
 }
 
 function gone({ id }: WriterRequest): WriterReply {
-  return { id, fault: faultOf(new RegisterFault('GONE', 'the register file was removed or replaced')) };
+  return { id, fault: faultOf(new RegisterFault('GONE', 'the register file or its marks were removed or replaced')) };
 }
