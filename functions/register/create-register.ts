@@ -13,10 +13,12 @@ import { voidNumber, withdrawDocument } from './numbers/end-document.ts';
 import { type IssueAttempt, type IssueContext, issueNumber } from './numbers/issue-number.ts';
 import { hasDrafts, listByState, listDue, listEvents } from './numbers/lists.ts';
 import { findBySymbol, findInOwnSeries, getNumbered, lastNumber, listAtNumber } from './numbers/lookup.ts';
+import { recordNumber } from './numbers/record-number.ts';
 import { registerDocument } from './numbers/register-document.ts';
 import { raiseCounter, restoreNumber } from './numbers/restore-number.ts';
 import { listRows } from './numbers/rows.ts';
 import { getSeries, openSeries } from './numbers/series.ts';
+import { strikeRecord } from './numbers/strike-record.ts';
 import { confirmSeries, doubtSeries } from './numbers/series-doubt.ts';
 import type { SeriesMutex } from './numbers/series-mutex.ts';
 import { getOffice, putOffice } from './organs/office.ts';
@@ -67,6 +69,8 @@ export function createRegister(options: RegisterOptions): Register {
     getSeries: (organ, year, series) => getSeries(table, organ, year, series),
     issueNumber: (command) => issueNumber(issuing, command),
     registerDocument: (command) => registerDocument(issuing, command),
+    recordNumber: (command) => recordNumber(table, command),
+    strikeRecord: (command) => strikeRecord(table, command),
     completeIssue: (command) => completeIssue(table, command),
     withdrawDocument: (command) => withdrawDocument(table, command),
     voidNumber: (command) => voidNumber(table, command),

@@ -15,6 +15,7 @@ import type {
   PageRequest,
   PutProfileCommand,
   RaiseCounterCommand,
+  RecordNumberCommand,
   RecordViewCommand,
   RegisterDocumentCommand,
   RestoreNumberCommand,
@@ -22,6 +23,7 @@ import type {
   RewriteCommand,
   SaveDraftCommand,
   SearchCommand,
+  StrikeCommand,
   SubmitCommand,
   SymbolPageRequest,
   TransitionCommand,
@@ -129,6 +131,14 @@ export interface Register {
    * transaction. Repeating it answers. Throws `already-exists`, and as `issueNumber`.
    */
   registerDocument(command: RegisterDocumentCommand): Promise<Numbered>;
+  /**
+   * `approved` → `numbered` with a number that another system gave: its neighbours' days are checked, and the counter's rev makes records
+   * of one series wait for each other. Repeating it answers. Throws `not-found`, `wrong-state`, `stale`, `content-conflict`,
+   * `series-closed`, `series-own`, `duplicate-number`, `day-out-of-order`, `symbol-elsewhere`, `busy`.
+   */
+  recordNumber(command: RecordNumberCommand): Promise<Numbered>;
+  /** `numbered` or `issued` → `approved`: the line stays, struck. Throws as `withdrawDocument`, `not-recorded`, `series-closed`. */
+  strikeRecord(command: StrikeCommand): Promise<DocumentItem>;
   /** `numbered` → `issued`. Repeating it with the same files answers. Throws `not-found`, `wrong-state`, `files-differ`. */
   completeIssue(command: CompleteIssueCommand): Promise<Found>;
   /** `issued` → `withdrawn` (thu hồi), frozen, with the reason. Throws `not-found`, `wrong-state`, `stale`. */
@@ -178,7 +188,7 @@ export interface Register {
   ): Promise<Found | undefined>;
   /** Highest number of a series in a year, given or brought in; undefined in an empty book. Strongly consistent. */
   lastNumber(organ: string, year: number, series: string): Promise<number | undefined>;
-  /** All lines under one number, by suffix and copy: 35, the second 35, 35a. Strongly consistent. */
+  /** All lines under one number that are not struck, by suffix and copy: 35, the second 35, 35a. Strongly consistent. */
   listAtNumber(organ: string, year: number, series: string, codeNumber: number): Promise<Found[]>;
   /** Every organ and year that has it, newest year first; ids from the index, which may lag, states from the documents. Throws `bad-cursor`. */
   findBySymbol(symbolKey: string, page?: SymbolPageRequest): Promise<Page<Found>>;

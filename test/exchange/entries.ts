@@ -15,6 +15,7 @@ export function entry(changes: Partial<BookEntry> = {}): BookEntry {
     correctedBy: [],
     broughtIn: false,
     registered: false,
+    recorded: false,
     hasFiles: true,
     ...changes,
   };

@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import { about } from '#document/schemas/about.ts';
 import { draftingUnit, urgency } from '#document/schemas/common.schema.ts';
-import { line, lineOf, MAX_SUBJECT_LENGTH, stableId } from '#document/schemas/text.schema.ts';
+import { isoDate, line, lineOf, MAX_SUBJECT_LENGTH, stableId } from '#document/schemas/text.schema.ts';
 import { typeCode } from '#document/schemas/type.schema.ts';
 import { newDocId, uploadId } from '../http/request-schemas.ts';
 
@@ -34,3 +34,11 @@ export const registerBody = z
     uploadId: uploadId.optional().meta(about('Mã tệp .docx hoặc PDF đã tải lên.', '0f3c-9a1b')),
   })
   .openapi('RegisterDocument');
+
+/** Body of a record: what another system gave. */
+export const recordBody = z
+  .strictObject({
+    codeNumber: z.int().min(1).max(999_999).meta(about('Số đã được cấp.', 241)),
+    issuedDate: isoDate.meta(about('Ngày đã được cấp: từ hôm duyệt đến hôm nay.', '2026-03-16')),
+  })
+  .openapi('RecordNumber');

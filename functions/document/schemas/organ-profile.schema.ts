@@ -163,6 +163,10 @@ export const organProfile = z
             .min(1)
             .max(60)
             .meta(about('Các loại văn bản đánh số chung trong sổ.', ['KeHoach'])),
+          given: z
+            .enum(['own', 'recorded'])
+            .optional()
+            .meta(about('Ai cấp số: hệ thống này (own), hay ghi lại số do hệ thống khác cấp (recorded).', 'recorded')),
           startAt: z.int().min(1).max(999_999).optional().meta(about('Số đầu tiên của mỗi năm khi không phải 1.', 100)),
           body: advisoryBody.optional().meta(
             about('Ban, hội đồng có sổ riêng mang con dấu của cơ quan.', {

@@ -1,7 +1,7 @@
 import { formatTableDate } from '../table-date.ts';
 
 /** State of a document that has its number. */
-export type EntryState = 'numbered' | 'issued' | 'withdrawn' | 'replaced' | 'voided';
+export type EntryState = 'numbered' | 'issued' | 'withdrawn' | 'replaced' | 'voided' | 'struck';
 
 /** A document as the book registers it. Names are PL VI's where it has one. */
 export interface BookEntry {
@@ -24,6 +24,8 @@ export interface BookEntry {
   /** Symbols of the công văn that correct it. */
   readonly correctedBy: readonly string[];
   readonly broughtIn: boolean;
+  /** Its number was given by another system. */
+  readonly recorded: boolean;
   /** Drafted elsewhere and registered here. */
   readonly registered: boolean;
   readonly hasFiles: boolean;
@@ -100,10 +102,11 @@ function archiveOf({ archivedAt, broughtIn }: BookEntry): string {
 
 /** Makes the note of an entry: outcome and origin (Ghi chú). */
 export function noteOf(entry: BookEntry): string {
-  const { broughtIn, registered, hasFiles, correctedBy } = entry;
+  const { broughtIn, registered, recorded, hasFiles, correctedBy, state } = entry;
   return [
     ...endOf(entry),
     ...(correctedBy.length > 0 ? [`Được đính chính bởi ${correctedBy.join(', ')}`] : []),
+    ...(recorded && state !== 'struck' ? ['Số ghi lại'] : []),
     ...(registered ? [hasFiles ? 'Soạn ngoài hệ thống' : 'Soạn ngoài hệ thống, không kèm tệp'] : []),
     ...(broughtIn ? [hasFiles ? 'Nhập từ sổ cũ' : 'Nhập từ sổ cũ, không kèm tệp'] : []),
   ].join('. ');
@@ -113,6 +116,7 @@ function endOf({ state, endReason, replacedBy }: BookEntry): string[] {
   const why = endReason === undefined ? '' : `: ${endReason}`;
   if (state === 'withdrawn') return [`Đã thu hồi${why}`];
   if (state === 'replaced') return [replacedBy === undefined ? 'Đã được thay thế' : `Được thay thế bởi ${replacedBy}`];
+  if (state === 'struck') return [`Ghi nhầm, đã gạch${why}`];
   if (state === 'voided') return [`Số đã hủy${why}`];
   return state === 'numbered' ? ['Đã cấp số, đang hoàn tất tệp'] : [];
 }

@@ -8,6 +8,8 @@ const SENTENCES: Readonly<Record<ViolationCode, (what: string) => string>> = {
   'row-beyond-counter': (what) => `${what} vượt quá bộ đếm của sổ`,
   'row-below-start': (what) => `${what} nhỏ hơn số bắt đầu của sổ`,
   'brought-in-within': (what) => `${what} là văn bản nhập, lại nằm trong dãy số do hệ thống cấp`,
+  'not-recorded': (what) => `${what} không phải số ghi lại, trong sổ lấy số ở hệ thống khác`,
+  'number-twice': (what) => `số của ${what} có hai dòng`,
   'day-goes-back': (what) => `ngày của ${what} không theo thứ tự số`,
   'row-without-document': () => 'dòng trong sổ không có văn bản',
   'row-differs': (what) => `sổ và văn bản ghi khác nhau ở “${what}”`,

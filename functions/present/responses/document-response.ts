@@ -39,6 +39,8 @@ export const documentResponse = z
     year: z.number().optional(),
     broughtIn: z.literal(true).optional(),
     registered: z.literal(true).optional(),
+    recorded: z.literal(true).optional(),
+    noFile: z.literal(true).optional(),
     pageAmount: z.number().optional(),
     replaces: z.array(z.string()).optional(),
     replacedBy: linkResponse.optional(),
@@ -84,7 +86,16 @@ export const numberedDocumentResponse = z
 
 /** See {@link documentResponse}. */
 export function toDocumentResponse(document: DocumentItem): z.infer<typeof documentResponse> {
-  const { schema: _, data: __, frozen: ___, chain: ____, archivedAt: _____, issuedAmount: ______, ...rest } = document;
+  const {
+    schema: _,
+    data: __,
+    frozen: ___,
+    chain: ____,
+    archivedAt: _____,
+    issuedAmount: ______,
+    struckRows: _______,
+    ...rest
+  } = document;
   return { ...rest, stateName: STATE_NAMES[document.state] };
 }
 

@@ -20,7 +20,7 @@ export const numberAnswerResponse = z
         year: z.number(),
         series: z.string(),
         types: z.string(),
-        reason: z.enum(['not-yet-given', 'not-in-book', 'below-start', 'other-symbol']),
+        reason: z.enum(['not-yet-given', 'not-recorded', 'not-in-book', 'below-start', 'other-symbol']),
         reasonName: z.string(),
         symbol: z.string().optional(),
         last: z.number().optional(),
@@ -42,6 +42,7 @@ export const searchResponse = z
 /** Says why a number is not there; of a book that is not whole never that the number was not given. */
 function reasonName({ reason, year, last }: Pick<AbsentNumber, 'reason' | 'year' | 'last'>): string {
   if (reason === 'not-yet-given') return 'chưa cấp';
+  if (reason === 'not-recorded') return 'chưa ghi ở đây (số do hệ thống khác cấp)';
   if (reason === 'below-start') return 'thuộc sổ cũ, chưa nhập vào hệ thống';
   if (reason === 'other-symbol') return 'số đã cấp với ký hiệu khác';
   if (last === undefined) return `sổ năm ${year} chưa có văn bản nào trong hệ thống`;

@@ -152,6 +152,21 @@ export interface RegisterDocumentCommand
   noFile?: true;
 }
 
+/** A number that another system gave to an approved document, with the day that it gave. */
+export interface RecordNumberCommand extends TransitionCommand, NumberName {
+  contentHash: string;
+  /** Year of the day. */
+  year: number;
+  codeNumber: number;
+  /** `yyyy-mm-dd`. */
+  issuedDate: string;
+}
+
+/** A record that was wrong, with the reason that the book shows. */
+export interface StrikeCommand extends TransitionCommand {
+  reason: string;
+}
+
 /** The files of a numbered document are in the store: it becomes `issued`. */
 export interface CompleteIssueCommand extends DocumentRef {
   /** At least one, but of a row with `noFile`. */

@@ -3,6 +3,14 @@ import { blobRefSchema, documentFactsSchema } from './facts.schema.ts';
 import { numberVariantSchema } from './register-row.schema.ts';
 import { stateSchema } from './states.ts';
 
+/** Place of a line of the book that was struck. */
+const struckPlaceSchema = z.object({
+  year: z.number().int(),
+  series: z.string(),
+  codeNumber: z.number().int().positive(),
+  copy: z.exactOptional(z.number().int()),
+});
+
 /** Another document of the organ, as a reader knows it. */
 const linkSchema = z.object({ docId: z.string(), symbol: z.string() });
 
@@ -48,6 +56,12 @@ export const documentItemSchema = documentFactsSchema.extend({
   broughtIn: z.exactOptional(z.literal(true)),
   /** Was drafted elsewhere: its frozen blob is a `RegisteredDocument@1`. */
   registered: z.exactOptional(z.literal(true)),
+  /** It was registered without a file. */
+  noFile: z.exactOptional(z.literal(true)),
+  /** Its number was given by another system. */
+  recorded: z.exactOptional(z.literal(true)),
+  /** Lines of the book that it had by mistake, oldest first. */
+  struckRows: z.exactOptional(z.array(struckPlaceSchema)),
   /** Ids of the documents that it replaces (thay thế); they become `replaced` when it becomes `issued`. */
   replaces: z.exactOptional(z.array(z.string()).min(1)),
   /** The document that replaced it. */

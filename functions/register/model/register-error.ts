@@ -32,6 +32,14 @@ export const REGISTER_ERROR_CODES = [
   'busy',
   /** In this year the symbol has its numbers from another series. Facts: `notation`, `series`, `other`. */
   'symbol-elsewhere',
+  /** The series takes the numbers that another system gives. Facts: `year`, `series`. */
+  'series-recorded',
+  /** The series gives its numbers itself. Facts: `year`, `series`. */
+  'series-own',
+  /** A neighbouring number has a day on the wrong side. Facts: `issuedDate`; `symbol` and `day` of the neighbour. */
+  'day-out-of-order',
+  /** Its number was given here: it is not struck. Facts: `docId`. */
+  'not-recorded',
   /** The next number has a row already: the register is damaged, an alarm. Facts: `codeNumber`. */
   'number-taken',
   /** Bringing in: the number has a row. Facts: `docId` of the one that has it. */

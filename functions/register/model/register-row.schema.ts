@@ -43,6 +43,10 @@ export const registerRowSchema = documentFactsSchema.extend({
   registered: z.exactOptional(z.literal(true)),
   /** Was registered without a file. */
   noFile: z.exactOptional(z.literal(true)),
+  /** The number was given by another system. */
+  recorded: z.exactOptional(z.literal(true)),
+  /** Recorded by mistake: the line stays, and its document may be recorded again. */
+  struck: z.exactOptional(z.object({ reason: z.string(), by: z.string(), at: z.iso.datetime() })),
   /** When the number was given or brought in. */
   numberedAt: z.iso.datetime(),
   /** Empty until the document is issued; stays empty for a paper record brought in without a file. */

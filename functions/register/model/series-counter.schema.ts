@@ -30,6 +30,10 @@ export const seriesCounterSchema = z.object({
   seq: z.exactOptional(z.number().int().positive()),
   /** Day of the last number, `yyyy-mm-dd`; `0000-00-00` before the first. */
   lastIssuedOn: z.string(),
+  /** Who gives the numbers of the year, fixed with its first; absent: this system. */
+  given: z.exactOptional(z.enum(['own', 'recorded'])),
+  /** Counts records. */
+  rev: z.exactOptional(z.number().int().positive()),
   /** False once the year is closed. */
   open: z.boolean(),
   /** After a restore, until the files or a person say the last number. */

@@ -36,6 +36,8 @@ export const actSchema = z.enum([
   // The number
   'number',
   'register',
+  'record',
+  'strike',
   'complete',
   'bring-in',
   'restore',
@@ -72,6 +74,8 @@ const BEFORE_NUMBER = {
 const NUMBER = {
   number: { from: ['approved'], to: 'numbered' },
   register: { from: [], to: 'numbered' },
+  record: { from: ['approved'], to: 'numbered' },
+  strike: { from: ['numbered', 'issued'], to: 'approved' },
   complete: { from: ['numbered'], to: 'issued' },
   'bring-in': { from: [], to: 'issued' },
   restore: { from: [], to: 'numbered' },

@@ -141,7 +141,8 @@ function checkIssuable(document: DocumentItem, command: IssueNumberCommand): voi
 }
 
 function checkTakesNumbers(counter: SeriesCounter): void {
-  const { year, series, open, doubt } = counter;
+  const { year, series, open, doubt, given } = counter;
+  if (given === 'recorded') throw new RegisterError('series-recorded', { year, series });
   if (!open) throw new RegisterError('series-closed', { year, series });
   if (doubt)
     throw new RegisterError('series-in-doubt', { year, series, since: doubt.since, next: nextNumber(counter) });

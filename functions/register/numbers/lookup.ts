@@ -37,7 +37,8 @@ export async function listAtNumber(
 ): Promise<Found[]> {
   const { PK: partition, SK } = rowKey(organ, year, series, codeNumber);
   const items = await queryAll(table, { partition, sort: { startsWith: SK } });
-  return Promise.all(items.map((item) => documentOf(table, readRow(item, ''))));
+  const rows = items.map((item) => readRow(item, ''));
+  return Promise.all(rows.filter(({ struck }) => !struck).map((row) => documentOf(table, row)));
 }
 
 /** See `Register.lastNumber`. */

@@ -85,6 +85,7 @@ function planRegistration(
     version: 1,
     rev: 1,
     registered: true,
+    ...(noFile && { noFile }),
     frozen,
     drafterId: actor,
     chain: event.hash,

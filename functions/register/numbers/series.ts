@@ -2,7 +2,7 @@ import type { OpenSeriesCommand } from '../model/commands.ts';
 import { RegisterError } from '../model/register-error.ts';
 import { type SeriesCounter, seriesCounterSchema } from '../model/series-counter.schema.ts';
 import { commit, MOST_WRITES } from '../table/commit.ts';
-import { absent, all, any, type Condition, equals, isNew, ordered } from '../table/condition.ts';
+import { absent, all, any, type Condition, differs, equals, isNew, ordered } from '../table/condition.ts';
 import { counterKey, rowKey } from '../table/keys.ts';
 import { readItem } from '../table/read-item.ts';
 import type { Table } from '../table/table.ts';
@@ -106,6 +106,12 @@ export function takeNumber(counter: SeriesCounter, today: string): Write {
   return {
     update: counterKey(counter.organ, counter.year, counter.series),
     set: { seq: nextNumber(counter), lastIssuedOn: today },
-    if: all(seqIs, equals({ open: true }), absent('doubt'), ordered('lastIssuedOn', '<=', today)),
+    if: all(
+      seqIs,
+      equals({ open: true }),
+      absent('doubt'),
+      differs('given', 'recorded'),
+      ordered('lastIssuedOn', '<=', today),
+    ),
   };
 }

@@ -14,10 +14,11 @@ export function bookEntry({ row, document }: Found): BookEntry {
     to,
     archivedAt,
     issuedAmount,
-    ...endOf(document),
+    ...(row.struck ? { state: 'struck' as const, endReason: row.struck.reason } : endOf(document)),
     correctedBy: (document.correctedBy ?? []).map((one) => one.symbol),
     broughtIn: row.broughtIn === true,
     registered: row.registered === true,
+    recorded: row.recorded === true,
     hasFiles: row.files.length > 0,
   };
 }

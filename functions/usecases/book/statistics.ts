@@ -25,7 +25,8 @@ export async function countYear(deps: Deps, actor: Actor, input: { readonly year
   const byMonth = Array.from({ length: 12 }, () => 0);
   let total = 0;
   for (const { series } of await listYearSeries(deps, actor, input)) {
-    for await (const { typeName, issuedDate, archivedAt = '' } of rowsOf(deps, actor.organ, year, series)) {
+    for await (const { typeName, issuedDate, archivedAt = '', struck } of rowsOf(deps, actor.organ, year, series)) {
+      if (struck) continue;
       total++;
       byType[typeName] = (byType[typeName] ?? 0) + 1;
       byUnit[archivedAt] = (byUnit[archivedAt] ?? 0) + 1;

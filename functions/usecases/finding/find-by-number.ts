@@ -39,10 +39,10 @@ export interface AbsentNumber {
   /** Types that the series numbers. */
   readonly types: string;
   /**
-   * `not-yet-given`: chưa cấp. `not-in-book`: the book of a year that is over does not have it. `below-start`: of an older book, not
+   * `not-yet-given`: chưa cấp. `not-recorded`: of another system's numbers, not recorded here. `not-in-book`: the book of a year that is over does not have it. `below-start`: of an older book, not
    * brought in. `other-symbol`: the series gave it to another symbol.
    */
-  readonly reason: 'not-yet-given' | 'not-in-book' | 'below-start' | 'other-symbol';
+  readonly reason: 'not-yet-given' | 'not-recorded' | 'not-in-book' | 'below-start' | 'other-symbol';
   /** Highest number that the book has, where that says more than the reason. */
   readonly last?: number;
   /** The symbol it was given with, where it is another. */
@@ -128,7 +128,8 @@ async function lookInOwn(
   const reached = last === undefined ? {} : { last };
   if (year < thisYear) return { found, absent: { ...at, reason: 'not-in-book', ...reached } };
   if (number < (counter?.start ?? start)) return { found, absent: { ...at, reason: 'below-start' } };
-  return { found, absent: { ...at, reason: 'not-yet-given' } };
+  const isRecorded = counter?.given === 'recorded';
+  return { found, absent: { ...at, reason: isRecorded ? 'not-recorded' : 'not-yet-given' } };
 }
 
 function fits(row: Found['row'], { notation, typeCode }: AskedNumber): boolean {

@@ -6,7 +6,7 @@ import type { Deps, RenderedFile, RenderRequest } from '../deps.ts';
 import { isSmall } from '../heavy/heavy-work.ts';
 import { finishRegistration } from '../registering/finish-registration.ts';
 import { UseCaseError } from '../use-case-error.ts';
-import { putIssuedFiles } from './issued-files.ts';
+import { fileIdOf, putIssuedFiles } from './issued-files.ts';
 
 /**
  * Makes and keeps the files of a document that has its number, and declares it issued. All of it comes from the row and
@@ -31,7 +31,11 @@ export async function finishIssue(
     document,
   );
   const owner = { organ, docId, contentHash: document.contentHash ?? '', codeNumber, issuedDate };
-  const stored = await putIssuedFiles(deps, owner, files);
+  const stored = await putIssuedFiles(
+    deps,
+    owner,
+    files.map((file) => ({ ...file, fileId: fileIdOf(file, document) })),
+  );
   return deps.register.completeIssue({
     organ,
     docId,

@@ -1,4 +1,4 @@
-import { vietnamDate } from '#document/dates.ts';
+import { dateParts, vietnamDate } from '#document/dates.ts';
 import { type ProfileDifference, returnReason } from '#document/frozen-document.ts';
 import type { DocumentItem } from '#register/model/types.ts';
 import type { Found } from '#register/register.ts';
@@ -8,6 +8,7 @@ import type { Deps } from '../deps.ts';
 import { requireRole } from '../permissions.ts';
 import { readProfiles, startOf } from '../profiles.ts';
 import { checkState, readOwnDocument, type SeenVersion } from '../read-document.ts';
+import { requireOwnSeries } from '../registering/recorded-series.ts';
 import { UseCaseError } from '../use-case-error.ts';
 import { checkIssueDay } from './check-issue-day.ts';
 import { checkReplaced } from './check-replaced.ts';
@@ -55,7 +56,10 @@ export async function issueDocument(
       clock: deps.clock,
       nameNumber: numberName(codeNotation),
       startOf: startOf(profiles, series),
-      admitDay: (day) => checkIssueDay(frozen, profiles, day),
+      admitDay: async (day) => {
+        checkIssueDay(frozen, profiles, day);
+        await requireOwnSeries(deps, organ, profiles, { series, year: dateParts(day).year, on: day });
+      },
       ...(input.signatureConfirmed && { facts: { signatureConfirmed: true } }),
     });
     // Who gave it its number meanwhile may have given it to other content.

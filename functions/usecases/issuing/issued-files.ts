@@ -1,4 +1,4 @@
-import type { IssuedFile } from '#register/model/types.ts';
+import type { DocumentItem, IssuedFile } from '#register/model/types.ts';
 import { type NumberVariant, suffixKey } from '#register/table/keys.ts';
 import type { StoredObject } from '#store/store.ts';
 import { StoreError } from '#store/store-error.ts';
@@ -30,6 +30,11 @@ export async function putIssuedFiles(deps: Deps, owner: FileOwner, files: readon
     put.push({ role, fileId, fileName, contentType, key, sha256, size, ...(versionId !== undefined && { versionId }) });
   }
   return put;
+}
+
+/** What a file is called in the store: apart from those of numbers that were struck, which stay. */
+export function fileIdOf({ fileId }: Pick<RenderedFile, 'fileId'>, { struckRows = [] }: DocumentItem): string {
+  return struckRows.length === 0 ? fileId : `${fileId}.${struckRows.length + 1}`;
 }
 
 async function putOnce(deps: Deps, owner: FileOwner, file: KeptFile): Promise<StoredObject> {

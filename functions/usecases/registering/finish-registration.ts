@@ -1,7 +1,7 @@
 import { PDF } from '#base/content-types.ts';
 import type { Found } from '#register/register.ts';
 import type { Deps } from '../deps.ts';
-import { putIssuedFiles } from '../issuing/issued-files.ts';
+import { fileIdOf, putIssuedFiles } from '../issuing/issued-files.ts';
 import { givenKey, readRegistered } from './registered-document.ts';
 
 /** Last part of the key of a given file: there is one at most. */
@@ -14,7 +14,7 @@ export async function finishRegistration(deps: Deps, { document, row }: Found, a
   const owner = { organ, docId, contentHash, codeNumber, issuedDate };
   const given = file && {
     role: 'given' as const,
-    fileId: GIVEN_FILE_ID,
+    fileId: fileIdOf({ fileId: GIVEN_FILE_ID }, document),
     fileName: `${symbol.replaceAll('/', '-')}.${file.contentType === PDF ? 'pdf' : 'docx'}`,
     contentType: file.contentType,
     bytes: (await deps.store.get(givenKey(organ, docId, file.sha256), { expectSha256: file.sha256 })).bytes,

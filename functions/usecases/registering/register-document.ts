@@ -1,7 +1,7 @@
 import { undefinedIfNotFound } from '#base/coded-error.ts';
 import { DOCX, PDF } from '#base/content-types.ts';
 import { sha256Hex } from '#base/node/hash.ts';
-import { vietnamDate } from '#document/dates.ts';
+import { dateParts, vietnamDate } from '#document/dates.ts';
 import { issuingProfile } from '#document/issuing-profile.ts';
 import { canonicalJson } from '#document/json/canonical-json.ts';
 import type { OrganProfile } from '#document/schemas/organ-profile.schema.ts';
@@ -18,6 +18,7 @@ import { readProfiles, requireProfile, startOf } from '../profiles.ts';
 import { isPdf } from '../uploads/pdf.ts';
 import { readUpload } from '../uploads/read-upload.ts';
 import { UseCaseError } from '../use-case-error.ts';
+import { requireOwnSeries } from './recorded-series.ts';
 import { givenKey, type RegisteredDocument, readRegistered } from './registered-document.ts';
 import { type RegisteredFactsInput, registeredFacts } from './registered-facts.ts';
 
@@ -62,6 +63,7 @@ export async function registerDocument(deps: Deps, actor: Actor, input: Register
     clock: deps.clock,
     nameNumber: numberName(facts.codeNotation, type.symbolYear),
     startOf: startOf(profiles, facts.series),
+    admitDay: (on) => requireOwnSeries(deps, organ, profiles, { series: facts.series, year: dateParts(on).year, on }),
   });
   return finishIssue(deps, numbered, staffId);
 }

@@ -73,8 +73,10 @@ function frozenBlobs(events: readonly AuditEvent[]): { key: string; sha256: stri
 function differences(document: DocumentItem, row: RegisterRow | undefined, events: readonly AuditEvent[]): string[] {
   const last = events.at(-1);
   const said: Record<string, unknown> = Object.assign({}, ...events.map(({ facts }) => facts));
+  // Files of a line that was struck are that line's.
+  const standing = events.slice(1 + events.findLastIndex(({ act }) => act === 'strike'));
   const files = new Set(
-    events.flatMap(({ facts }) => Object.entries(facts).filter(([name]) => name.startsWith('file:'))).map(String),
+    standing.flatMap(({ facts }) => Object.entries(facts).filter(([name]) => name.startsWith('file:'))).map(String),
   );
   const kept = (row?.files ?? []).map((file) => String([`file:${file.role}:${file.fileId}`, file.sha256]));
   return [

@@ -1,6 +1,6 @@
 import { spread } from '#base/node/hash.ts';
-import type { DocumentItem } from '#register/model/types.ts';
-import { placeOf } from '#register/table/keys.ts';
+import type { DocumentItem, RegisterRow } from '#register/model/types.ts';
+import { placeOf, type RowPlace } from '#register/table/keys.ts';
 import type { TableShare } from '#register/table/table.ts';
 import type { Inspection } from '#register/upkeep/inspection.ts';
 import type { Store } from '#store/store.ts';
@@ -55,21 +55,28 @@ export async function withoutRow(
 ): Promise<StoredFile[]> {
   const known = files.filter(({ fileId }) => fileId !== '?');
   const documents = await inspection.documents(known);
-  const places = documents.map((document) => document && placeOf(document));
-  const rows = await inspection.rows(places.flatMap((place) => place ?? []));
-  const byId = new Map(rows.flatMap((row) => (row ? [[`${row.organ} ${row.docId}`, row]] : [])));
+  const places = documents.flatMap((document) => (document ? placesOf(document) : []));
+  const rows = (await inspection.rows(places)).flatMap((row) => row ?? []);
   const orphans = files.filter(({ fileId }) => fileId === '?');
   for (const [index, file] of known.entries()) {
-    const [document, row] = [documents[index], byId.get(`${file.organ} ${file.docId}`)];
-    if (row?.files.some(({ key }) => key === file.key)) continue;
-    const isOwed = row && document && (document.state === 'numbered' || document.state === 'voided');
-    if (isOwed && (await bears(store, file, document))) continue;
+    const document = documents[index];
+    const own = rows.filter(({ organ, docId }) => organ === file.organ && docId === file.docId);
+    if (own.some(({ files: named }) => named.some(({ key }) => key === file.key))) continue;
+    const owed = own.filter(({ struck }) => struck || document?.state === 'numbered' || document?.state === 'voided');
+    if (owed.length > 0 && (await bears(store, file, owed))) continue;
     orphans.push(file);
   }
   return orphans;
 }
 
-async function bears(store: Store, { key }: StoredFile, { docId, codeNumber }: DocumentItem): Promise<boolean> {
+/** The line that a document has, and those that it had by mistake. */
+function placesOf(document: DocumentItem): RowPlace[] {
+  const place = placeOf(document);
+  const struck = (document.struckRows ?? []).map((one) => ({ organ: document.organ, ...one }));
+  return [...(place ? [place] : []), ...struck];
+}
+
+async function bears(store: Store, { key, docId }: StoredFile, rows: readonly RegisterRow[]): Promise<boolean> {
   const { metadata } = await store.head(key);
-  return metadata['doc-id'] === docId && metadata['code-number'] === String(codeNumber);
+  return metadata['doc-id'] === docId && rows.some(({ codeNumber }) => metadata['code-number'] === String(codeNumber));
 }

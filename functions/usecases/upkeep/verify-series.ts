@@ -47,8 +47,9 @@ function checkNumbers(holding: SeriesHolding): Violation[] {
   const violations: Violation[] = [];
   const report = (code: Violation['code'], what: string) =>
     violations.push({ invariant: 'I1', code, organ, where, what });
-  const own = rows.filter(({ broughtIn }) => !broughtIn);
+  const own = rows.filter(({ broughtIn, struck }) => !broughtIn && !struck);
   const last = own.at(-1);
+  if (counter?.given === 'recorded') return checkRecorded(holding);
   if (!counter) {
     if (last) report('no-counter', last.symbol);
     return violations;
@@ -78,10 +79,29 @@ function checkNumbers(holding: SeriesHolding): Violation[] {
   return violations;
 }
 
+/** A series whose numbers another system gives: every line is recorded or brought in, and the days run with the numbers. */
+function checkRecorded({ organ, rows, ...holding }: SeriesHolding): Violation[] {
+  const at = { invariant: 'I1', organ, where: nameOf(holding) } as const;
+  const standing = rows.filter(({ struck }) => !struck);
+  return standing.flatMap((row, index): Violation[] => {
+    const before = standing[index - 1];
+    return [
+      ...(row.recorded || row.broughtIn ? [] : [{ ...at, code: 'not-recorded', what: row.symbol } as const]),
+      ...(before && before.issuedDate > row.issuedDate
+        ? [{ ...at, code: 'day-goes-back', what: row.symbol } as const]
+        : []),
+      ...(before?.codeNumber === row.codeNumber && !row.broughtIn && !before.broughtIn
+        ? [{ ...at, code: 'number-twice', what: row.symbol } as const]
+        : []),
+    ];
+  });
+}
+
 function checkRow(row: RegisterRow, document: DocumentItem | undefined, now: Date): Violation[] {
   const { organ, docId, symbol } = row;
   const at = { organ, where: `${symbol} (${docId})` };
   if (!document) return [{ invariant: 'I2', code: 'row-without-document', ...at }];
+  if (row.struck) return checkStruck(row, document);
   const differing = (
     [
       'codeNumber',
@@ -94,12 +114,25 @@ function checkRow(row: RegisterRow, document: DocumentItem | undefined, now: Dat
       'contentHash',
       'broughtIn',
       'registered',
+      'recorded',
     ] as const
   ).filter((name) => document[name] !== row[name]);
   const violations: Violation[] = differing.map((what) => ({ invariant: 'I2', code: 'row-differs', ...at, what }));
   const isLate = now.getTime() - Date.parse(row.numberedAt) > FINISHED_WITHIN_MS;
   if (document.state === 'numbered' && isLate) violations.push({ invariant: 'I6', code: 'never-finished', ...at });
   return violations;
+}
+
+/** Of a struck line the document says that it had it. */
+function checkStruck(
+  { organ, docId, symbol, year, series, codeNumber, copy }: RegisterRow,
+  { struckRows = [] }: DocumentItem,
+): Violation[] {
+  const isNamed = struckRows.some(
+    (one) => one.year === year && one.series === series && one.codeNumber === codeNumber && one.copy === copy,
+  );
+  const where = `${symbol} (${docId})`;
+  return isNamed ? [] : [{ invariant: 'I2', code: 'row-differs', organ, where, what: 'struck' }];
 }
 
 /** Name of a series in a violation. */

@@ -21,6 +21,8 @@ export type ViolationCode =
   | 'row-below-start'
   | 'brought-in-within'
   | 'day-goes-back'
+  | 'not-recorded'
+  | 'number-twice'
   | 'row-without-document'
   | 'row-differs'
   | 'document-without-row'

@@ -1,0 +1,64 @@
+import { RegisterError } from '../model/register-error.ts';
+import { type RegisterRow, registerRowSchema } from '../model/register-row.schema.ts';
+import { type RowPlace, rowKey } from '../table/keys.ts';
+import { queryAll } from '../table/query-all.ts';
+import { readItem } from '../table/read-item.ts';
+import type { Table } from '../table/table.ts';
+
+/** Lines that are read at once on the way to the next that is not struck. */
+const PAGE = 20;
+/** Sorts after every suffix and copy of a number. */
+const LAST = '~';
+
+/**
+ * Which copy of a number a record takes: none for the first, 2 … after lines that were struck. Throws `duplicate-number` where a line
+ * stands under it, and `day-out-of-order` where the number before has a later day, or the one after an earlier.
+ */
+export async function freePlace(table: Table, place: RowPlace, issuedDate: string): Promise<number | undefined> {
+  const at = await linesAt(table, place);
+  const taken = at.find(({ struck }) => struck === undefined);
+  if (taken) throw new RegisterError('duplicate-number', { docId: taken.docId, symbol: taken.symbol });
+  const before = await neighbour(table, place, 'before');
+  if (before && before.issuedDate > issuedDate) throw outOfOrder(before, issuedDate);
+  const after = await neighbour(table, place, 'after');
+  if (after && after.issuedDate < issuedDate) throw outOfOrder(after, issuedDate);
+  return at.length === 0 ? undefined : Math.max(...at.map(({ copy = 1 }) => copy)) + 1;
+}
+
+function outOfOrder({ symbol, issuedDate: day }: RegisterRow, issuedDate: string): RegisterError {
+  return new RegisterError('day-out-of-order', { issuedDate, symbol, day });
+}
+
+async function linesAt(table: Table, { organ, year, series, codeNumber }: RowPlace): Promise<RegisterRow[]> {
+  const { PK: partition, SK } = rowKey(organ, year, series, codeNumber);
+  const items = await queryAll(table, { partition, sort: { startsWith: SK } });
+  return items.map((item) => readItem(registerRowSchema, item));
+}
+
+/** The nearest line on one side that stands: what was struck has no say. */
+async function neighbour(
+  table: Table,
+  { organ, year, series, codeNumber }: RowPlace,
+  side: 'before' | 'after',
+): Promise<RegisterRow | undefined> {
+  if (side === 'before' && codeNumber === 1) return undefined;
+  const key = (number: number) => rowKey(organ, year, series, number);
+  const partition = key(1).PK;
+  const sort =
+    side === 'before'
+      ? { from: key(1).SK, to: `${key(codeNumber - 1).SK}${LAST}` }
+      : { from: key(codeNumber + 1).SK, to: `N#${LAST}` };
+  let page = await table.query({ partition, sort, newestFirst: side === 'before', limit: PAGE });
+  for (;;) {
+    const rows = page.items.map((item) => readItem(registerRowSchema, item));
+    const found = rows.find(({ struck }) => struck === undefined);
+    if (found || !page.lastKey) return found;
+    page = await table.query({
+      partition,
+      sort,
+      newestFirst: side === 'before',
+      limit: PAGE,
+      startAt: page.lastKey,
+    });
+  }
+}
