@@ -69,7 +69,9 @@ test('publishes the contract of every operation', () => {
     'POST /documents/{docId}/edxml',
     'POST /documents/{docId}/issue',
     'POST /documents/{docId}/opened',
+    'POST /documents/{docId}/record',
     'POST /documents/{docId}/return',
+    'POST /documents/{docId}/strike',
     'POST /documents/{docId}/submit',
     'POST /documents/{docId}/superior-changes',
     'POST /documents/{docId}/take-back',
@@ -147,6 +149,7 @@ const SAMPLES: [pattern: RegExp, sample: string, not: string][] = [
   [/02-29/, '2028-02-29', '2027-02-29'],
   [/d\{5\}/, '25000', '25'],
   [/1,39/, 'QuyetDinh', 'quyet-dinh'],
+  [/a-zđ\]/, 'bis', 'BIS'],
   [/1,4/, '000.00.00.H19', 'h19'],
 ];
 

@@ -49,7 +49,10 @@ test('a number of the province is recorded with its day, struck when wrong, and 
     post(clerk, other.path, 'record', other.etag, { codeNumber: 241, issuedDate: '2026-03-18' }),
     200,
   );
-  const right = await must(post(clerk, path, 'record', struck.etag, { codeNumber: 240, issuedDate: '2026-03-17' }), 200);
+  const right = await must(
+    post(clerk, path, 'record', struck.etag, { codeNumber: 240, issuedDate: '2026-03-17' }),
+    200,
+  );
   const file = right.body.files[0];
   const docx = unzipSync((await must(api.send(clerk, 'GET', file.href), 200)).bytes);
   expect(strFromU8(docx['word/document.xml']!)).toContain('240');

@@ -252,20 +252,20 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemText>> = {
   // The number
   'series-recorded': conflict(
     (f) =>
-      `Sổ ${f.series} năm ${f.year} lấy số ở hệ thống khác, không cấp số ở đây; hãy lấy số ở hệ thống ấy rồi bấm “Ghi số đã cấp”.`,
+      `Sổ ${f['series']} năm ${f['year']} lấy số ở hệ thống khác, không cấp số ở đây; hãy lấy số ở hệ thống ấy rồi bấm “Ghi số đã cấp”.`,
   ),
   'series-own': conflict(
-    (f) => `Sổ ${f.series} năm ${f.year} do hệ thống này cấp số, không ghi số từ nơi khác; hãy bấm “Cấp số”.`,
+    (f) => `Sổ ${f['series']} năm ${f['year']} do hệ thống này cấp số, không ghi số từ nơi khác; hãy bấm “Cấp số”.`,
   ),
   'day-out-of-order': refused(
     (f) =>
-      `Ngày ${f.issuedDate} không theo thứ tự số: văn bản ${f.symbol} có ngày ${f.day} (Điều 15). Hãy xem lại số và ngày đã được cấp.`,
+      `Ngày ${f['issuedDate']} không theo thứ tự số: văn bản ${f['symbol']} có ngày ${f['day']} (Điều 15). Hãy xem lại số và ngày đã được cấp.`,
   ),
   'not-recorded': conflict(
     'Số này do hệ thống cấp, không phải số ghi lại, nên không gạch; muốn bỏ số hãy dùng “Hủy số”.',
   ),
   'before-approval': refused(
-    (f) => `Ngày ${f.issuedDate} trước ngày duyệt (${f.approved}); hãy ghi ngày từ hôm duyệt đến hôm nay.`,
+    (f) => `Ngày ${f['issuedDate']} trước ngày duyệt (${f['approved']}); hãy ghi ngày từ hôm duyệt đến hôm nay.`,
   ),
   'symbol-elsewhere': conflict(
     ({ notation, other, series }) =>

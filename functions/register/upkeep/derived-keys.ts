@@ -18,6 +18,8 @@ export interface MissingWords {
 /** Attributes of a stored row that do not follow from it: those of indexes, and the folded subject. */
 export function strayKeysOfRow(item: StoredItem, row: RegisterRow): string[] {
   const { symbolPK, symbolSK, datePK, dateSK, subjectFolded } = rowItem(row);
+  // A struck line stands in the book alone.
+  if (row.struck) return ['symbolPK', 'datePK'].filter((name) => item[name] !== undefined);
   return differing(item, { symbolPK, symbolSK, datePK, dateSK, subjectFolded });
 }
 

@@ -8,6 +8,7 @@ import type { Store } from '#store/store.ts';
 import { StoreError } from '#store/store-error.ts';
 import { keptRecord, type PaperRecord, recordOf } from '../bring-in/import-content.ts';
 import { factsOf } from '../document-facts.ts';
+import { registeredDocument } from '../registering/registered-document.ts';
 
 const FACTS = Object.keys(documentFactsSchema.shape);
 
@@ -34,10 +35,15 @@ export async function factDifferences(
 }
 
 /** Undefined where nothing was frozen, or it is not there. */
-async function frozenFacts(store: Store, { frozen }: DocumentItem): Promise<DocumentFacts | 'unreadable' | undefined> {
+async function frozenFacts(
+  store: Store,
+  { frozen, registered }: DocumentItem,
+): Promise<DocumentFacts | 'unreadable' | undefined> {
   const bytes = frozen && (await bytesOf(store, frozen));
   if (!bytes) return undefined;
-  const parsed = frozenDocument.safeParse(JSON.parse(new TextDecoder().decode(bytes)));
+  const content: unknown = JSON.parse(new TextDecoder().decode(bytes));
+  if (registered) return registeredDocument.safeParse(content).data?.facts ?? 'unreadable';
+  const parsed = frozenDocument.safeParse(content);
   return parsed.success ? factsOf(parsed.data.document, parsed.data.profile) : 'unreadable';
 }
 
@@ -60,8 +66,9 @@ function textOf(facts: object | undefined, name: string): string {
 
 /** What follows from number, symbol and day. The symbol of rules of law has a year of its own: there its key is not derived. */
 function numberDifferences(row: RegisterRow): string[] {
-  const { codeNumber, codeNotation, codeSuffix, symbol, symbolKey, issuedDate, year } = row;
-  const isPlain = symbol === formatCode(codeNumber, codeNotation, codeSuffix);
+  const { codeNumber, codeNotation, codeSuffix, symbol, symbolKey, issuedDate, year, registered } = row;
+  const ofYear = registered ? formatCode(codeNumber, codeNotation, codeSuffix, year) : undefined;
+  const isPlain = symbol === formatCode(codeNumber, codeNotation, codeSuffix) || symbol === ofYear;
   return [
     ...(isPlain || row.broughtIn ? [] : ['symbol']),
     ...(!isPlain || symbolKey === foldSymbol(codeNumber, codeNotation, codeSuffix) ? [] : ['symbolKey']),
@@ -115,7 +122,7 @@ export function eventDifferences(document: DocumentItem, row: RegisterRow | unde
   const last = (...acts: readonly AuditEvent['act'][]) => events.findLast(({ act }) => acts.includes(act));
   const isBefore = document.state === 'draft' || document.state === 'discarded';
   const replaces = last('submit')?.facts['replaces'];
-  const numbered = last('number', 'bring-in', 'restore');
+  const numbered = last('number', 'register', 'record', 'bring-in', 'restore');
   return [
     ...DONE_BY.flatMap(([name, act]) => {
       const said = last(act)?.actor;

@@ -33,7 +33,7 @@ async function missingWords(
   rows: readonly RegisterRow[],
   documents: readonly (DocumentItem | undefined)[],
 ): Promise<Violation[]> {
-  const out = rows.filter((_, index) => isOut(documents[index]?.state ?? 'draft'));
+  const out = rows.filter(({ struck }, index) => !struck && isOut(documents[index]?.state ?? 'draft'));
   const missing = await inspection.missingWords(out);
   return missing.map(({ row: { organ, symbol, docId }, count }) => {
     const at = { organ, where: `${symbol} (${docId})`, what: String(count) };
