@@ -79,6 +79,10 @@ const commands: Readonly<Record<string, { summary: string; load: () => Promise<C
     summary: 'kiểm tra sổ và kho tệp',
     load: async () => (await import('./commands/verify-command.ts')).verifyCommand,
   },
+  reindex: {
+    summary: 'bổ sung từ để tìm cho văn bản của bản phần mềm trước',
+    load: async () => (await import('./commands/reindex-command.ts')).reindexCommand,
+  },
   repair: {
     summary: 'hoàn tất những gì sự cố để dở',
     load: async () => (await import('./commands/repair-command.ts')).repairCommand,

@@ -25,7 +25,7 @@ import { getOffice, putOffice } from './organs/office.ts';
 import { listProfiles, putProfile } from './organs/profiles.ts';
 import type { Register } from './register.ts';
 import { findOrgans } from './search/find-organs.ts';
-import { restoreWords } from './search/restore-words.ts';
+import { reindexWords, restoreWords } from './search/restore-words.ts';
 import { search } from './search/search.ts';
 import type { Table } from './table/table.ts';
 
@@ -85,6 +85,7 @@ export function createRegister(options: RegisterOptions): Register {
     doubtSeries: (command) => doubtSeries(table, command),
     confirmSeries: (command) => confirmSeries(table, command),
     restoreWords: (rows) => restoreWords(table, rows),
+    reindexWords: (rows) => reindexWords(table, rows),
     getClosing: (organ, year, series) => getClosing(table, organ, year, series),
     listRows: (organ, year, series, page) => listRows(table, organ, year, series, page),
     findInOwnSeries: (organ, year, series, codeNumber, variant) =>

@@ -173,6 +173,8 @@ export interface Register {
   confirmSeries(command: ConfirmSeriesCommand): Promise<SeriesCounter>;
   /** Writes the words by which some rows are found, those that are missing; how many. Repair alone calls it. */
   restoreWords(rows: readonly RegisterRow[]): Promise<number>;
+  /** Lets older rows be found by the tokens of this release; how many. What stands stays, so it may be run at any time, and again. */
+  reindexWords(rows: readonly RegisterRow[]): Promise<number>;
   /** What a year was closed with, or undefined. */
   getClosing(organ: string, year: number, series: string): Promise<YearClosing | undefined>;
   /** Rows of a series in the order of their numbers, strongly consistent. Throws `bad-cursor`. */

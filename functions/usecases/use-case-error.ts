@@ -60,6 +60,8 @@ export const USE_CASE_ERROR_CODES = [
   'broken-profile',
   /** There is no number in what was asked. Facts: `text`. */
   'no-number-in-query',
+  /** A search for words has marks alone. */
+  'no-words-in-query',
   /** A profile's data has errors: in `findings`. */
   'profile-invalid',
   /** Two profiles of the organ would be valid at once. Facts: `validFrom`, `until`. */

@@ -77,6 +77,13 @@ describe('words of the trích yếu', () => {
     expect(seen).toEqual(seen.toSorted().reverse());
   });
 
+  test('find the printed title, a word too many, and nothing by marks alone', async () => {
+    expect(await subjects({ text: 'Công văn cải cách hành chính' })).toContain(SUBJECTS[0]);
+    const [first] = await subjects({ text: 'cải cách hành chính nhà nước khongcotunay' });
+    expect(first).toBe('Cải cách hành chính nhà nước năm 2025');
+    await expect(find({ text: '???' })).rejects.toMatchObject({ code: 'no-words-in-query' });
+  });
+
   test('refuse a cursor of their own making', async () => {
     await expect(find({ text: 'cai cach', cursor: 'x' })).rejects.toMatchObject({ code: 'bad-cursor' });
   });

@@ -39,7 +39,7 @@ describe('one field that was changed in the table is named', () => {
       'the subject of the row',
       row,
       { subject: 'Khác' },
-      ['facts-differ subject', 'keys-differ subjectFolded', 'words-missing 1'],
+      ['facts-differ subject', 'keys-differ subjectFolded', 'words-missing 2'],
     ],
     ['the subject of the document', document, { subject: 'Khác' }, ['facts-differ subject']],
     ['the folded subject of the row', row, { subjectFolded: 'khac' }, ['keys-differ subjectFolded']],

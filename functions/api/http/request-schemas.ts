@@ -182,7 +182,7 @@ export const findQuery = z.strictObject({
   number: z
     .string()
     .min(1)
-    .max(200)
+    .max(700)
     .meta(about('Số và ký hiệu, viết thế nào cũng được.', '35/KH-UBND', 'kế hoạch 35 2025')),
   year: year.optional(),
   cursor: pageFields.cursor,

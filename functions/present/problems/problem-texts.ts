@@ -160,6 +160,8 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemText>> = {
     ({ text }) => `Không đọc được số văn bản trong “${text}”; hãy gõ như 35/KH-UBND, 35 kh ubnd hoặc KH 35 2025.`,
   ),
 
+  'no-words-in-query': refused('Không có chữ nào để tìm, chỉ có dấu; hãy gõ từ của trích yếu hoặc tên loại.'),
+
   'bad-period': refused(
     (f) => `Khoảng ngày từ ${f['from']} đến ${f['to']} không dùng được: ngày đầu không sau ngày cuối, dài nhất 10 năm.`,
   ),

@@ -4,7 +4,9 @@ import { isoDate, stableId } from '#document/schemas/text.schema.ts';
 import { typeCode } from '#document/schemas/type.schema.ts';
 import { stateSchema } from '#register/model/states.ts';
 
-const words = z.string().min(1).max(200).optional();
+/** A trích yếu that was pasted whole. */
+const MAX_WORDS = 500;
+const words = z.string().min(1).max(MAX_WORDS).optional();
 
 /** How a list is turned page by page. */
 export const pageFields = {

@@ -38,6 +38,8 @@ export const registerRowSchema = documentFactsSchema.extend({
   /** IssuedDate, `yyyy-mm-dd`. */
   issuedDate: z.iso.date(),
   contentHash: z.exactOptional(z.string()),
+  /** Version of the tokens by which it is found; absent: the first, of the trích yếu alone. */
+  wordsVersion: z.exactOptional(z.literal(2)),
   broughtIn: z.exactOptional(z.literal(true)),
   /** Was drafted elsewhere. */
   registered: z.exactOptional(z.literal(true)),

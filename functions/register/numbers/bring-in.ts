@@ -13,7 +13,7 @@ import { commit, MOST_WRITES, writeAhead } from '../table/commit.ts';
 import { all, any, type Condition, isNew, ordered } from '../table/condition.ts';
 import { counterKey, rowKeyOf, variantOf } from '../table/keys.ts';
 import type { Table } from '../table/table.ts';
-import { wordWrites } from '../words/words.ts';
+import { WORDS_VERSION, wordWrites } from '../words/words.ts';
 import { fileFacts, sameFiles } from './complete-issue.ts';
 import { documentOf, readRow, rowItem } from './rows.ts';
 import { getSeries, notClosed, openIfNew } from './series.ts';
@@ -99,7 +99,14 @@ function planBringIn(command: BringInCommand): { document: DocumentItem; row: Re
     broughtIn: true as const,
     ...(contentHash !== undefined && { contentHash }),
   };
-  const row: RegisterRow = { ...common, schema: 'register-row@1', symbolKey, numberedAt: at, files };
+  const row: RegisterRow = {
+    ...common,
+    schema: 'register-row@1',
+    wordsVersion: WORDS_VERSION,
+    symbolKey,
+    numberedAt: at,
+    files,
+  };
   const document: DocumentItem = {
     ...common,
     schema: 'document@1',

@@ -6,6 +6,7 @@ import type { RegisterRow } from '../model/register-row.schema.ts';
 import type { SeriesCounter } from '../model/series-counter.schema.ts';
 import { equals, isNew } from '../table/condition.ts';
 import type { Write } from '../table/write.ts';
+import { WORDS_VERSION } from '../words/words.ts';
 import { owed, rowItem } from './rows.ts';
 import { nextNumber, takeNumber } from './series.ts';
 
@@ -35,6 +36,7 @@ export function planNumber(
   const row: RegisterRow = {
     ...pickFacts(before),
     schema: 'register-row@1',
+    wordsVersion: WORDS_VERSION,
     organ,
     year,
     docId,

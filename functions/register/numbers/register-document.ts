@@ -9,6 +9,7 @@ import type { SeriesCounter } from '../model/series-counter.schema.ts';
 import type { Numbered } from '../register.ts';
 import { isNew } from '../table/condition.ts';
 import { documentKey } from '../table/keys.ts';
+import { WORDS_VERSION } from '../words/words.ts';
 import { answer, type IssueContext, runTask } from './issue-number.ts';
 import type { PlannedNumber } from './plan-number.ts';
 import { owed, rowItem } from './rows.ts';
@@ -71,6 +72,7 @@ function planRegistration(
   const row: RegisterRow = {
     ...common,
     schema: 'register-row@1',
+    wordsVersion: WORDS_VERSION,
     symbolKey,
     registered: true,
     ...(noFile && { noFile }),

@@ -13,6 +13,7 @@ import { equals, isNew } from '../table/condition.ts';
 import { counterKey, documentKey, rowKeyOf } from '../table/keys.ts';
 import { readItem } from '../table/read-item.ts';
 import type { Table } from '../table/table.ts';
+import { WORDS_VERSION } from '../words/words.ts';
 import { owed, readRow, rowItem } from './rows.ts';
 import { getSeries } from './series.ts';
 
@@ -58,6 +59,7 @@ export async function restoreNumber(table: Table, command: RestoreNumberCommand)
     ...facts,
     ...numbered,
     schema: 'register-row@1',
+    wordsVersion: WORDS_VERSION,
     symbolKey,
     numberedAt: at,
     files: [],

@@ -1,12 +1,29 @@
 import { z } from 'zod';
 import type { RegisterRow } from '../model/register-row.schema.ts';
 import { MOST_WRITES, writeAhead } from '../table/commit.ts';
+import { equals } from '../table/condition.ts';
+import { rowKeyOf } from '../table/keys.ts';
 import { readItem } from '../table/read-item.ts';
 import type { Table } from '../table/table.ts';
-import { wordPuts } from '../words/words.ts';
+import { WORDS_VERSION, wordPuts } from '../words/words.ts';
 
 /** Key of an item that is about to be put. */
 export const keySchema = z.object({ PK: z.string(), SK: z.string() });
+
+/** See `Register.reindexWords`. A row names its version once its words are there, so that a crash between leaves it to be done again. */
+export async function reindexWords(table: Table, rows: readonly RegisterRow[]): Promise<number> {
+  const old = rows
+    .filter(({ wordsVersion }) => wordsVersion !== WORDS_VERSION)
+    .map((row): RegisterRow => ({ ...row, wordsVersion: WORDS_VERSION }));
+  await restoreWords(table, old);
+  const named = old.map((row) => ({
+    update: rowKeyOf(row),
+    set: { wordsVersion: WORDS_VERSION },
+    if: equals({ docId: row.docId }),
+  }));
+  await writeAhead(table, named, 0);
+  return old.length;
+}
 
 /** See `Register.restoreWords`. */
 export async function restoreWords(table: Table, rows: readonly RegisterRow[]): Promise<number> {

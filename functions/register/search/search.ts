@@ -9,27 +9,33 @@ import { limitOf } from '../table/cursor.ts';
 import { dateIndex } from '../table/keys.ts';
 import { readItem } from '../table/read-item.ts';
 import type { StoredItem, Table } from '../table/table.ts';
-import { foldedWords, pairsOf } from '../words/words.ts';
-import { byRarity, mayHave, openWordList, readOn, readOthers } from './word-lists.ts';
+import { byAllWords, byMostWords, hasAllTokens } from './by-words.ts';
+import { countWords, fewestWords, queryWords } from './query-words.ts';
 
 const DATE_PAGE = 200;
 const MOST_ROUNDS = 20;
-const MOST_TOKENS = 24;
-const MOST_WORD_PAGES = 8;
+/** Where fewer have all words, those follow that lack one or two: one word too many lowers a hit and does not hide it. */
+const FEW = 10;
 
 /** Sorts after whatever begins with a day. */
 const LAST = '~';
 
 /** A document that may be what is looked for, and its place in the order, newest first: its day, then what is unique in it. */
-interface Candidate {
+export interface Candidate {
   place: string;
   docId: string;
 }
 
 /** The next candidates from a place on; `next` is where to go on, absent at the end. */
-interface Batch {
+export interface Batch {
   candidates: Candidate[];
   next?: string;
+}
+
+/** Where a search goes on: below a place, among those that have all words, or those that lack some. */
+interface Position {
+  readonly before: string;
+  readonly isLacking: boolean;
 }
 
 const dateHitSchema = z.object({ docId: z.string(), dateSK: z.string() });
@@ -38,56 +44,76 @@ const dateHitSchema = z.object({ docId: z.string(), dateSK: z.string() });
 export async function search(table: Table, command: SearchCommand): Promise<Page<Found>> {
   const limit = limitOf(command.page ?? {});
   const cursor = command.page?.cursor;
-  const tokens = tokensOfQuery(command);
-  let before = cursor === undefined ? `${command.to}${LAST}` : readPlace(cursor, command);
+  const top = `${command.to}${LAST}`;
+  const start = cursor === undefined ? { before: top, isLacking: false } : readPosition(cursor, command);
+  if (start.before < command.from) return { items: [] };
+  // Of two words one is let go only where nothing has both: who is here has found nothing with both.
+  if (start.isLacking) return searchLacking(table, command, start.before, limit, false);
+  const page = await searchFrom(table, command, start.before, limit);
+  if (page.cursor !== undefined || page.items.length >= FEW) return page;
+  const hasFound = page.items.length > 0 || cursor !== undefined;
+  const more = await searchLacking(table, command, top, limit - page.items.length, hasFound);
+  return { ...more, items: [...page.items, ...more.items] };
+}
+
+/** Documents that have all words, or any where no words are asked. */
+function searchFrom(table: Table, command: SearchCommand, before: string, limit: number): Promise<Page<Found>> {
+  const query = queryWords(command);
+  const hasWords = query.words.length + query.phrases.length > 0;
+  const batchOf = (from: string, enough: number) =>
+    hasWords ? byAllWords(table, command, query, from, enough) : byDate(table, command, from);
+  return collect(table, command, { before, isLacking: false }, limit, batchOf, async (found) => {
+    const { asked, count } = countWords(found.row, command);
+    return count === asked;
+  });
+}
+
+/** Documents that lack one word of three, two of six …; nothing where the query has too few. */
+async function searchLacking(
+  table: Table,
+  command: SearchCommand,
+  before: string,
+  limit: number,
+  hasFound: boolean,
+): Promise<Page<Found>> {
+  const query = queryWords(command);
+  const fewest = fewestWords(query.words.length, hasFound);
+  if (fewest === undefined || limit <= 0) return { items: [] };
+  const batchOf = (from: string, enough: number) => byMostWords(table, command, query, fewest, from, enough);
+  return collect(table, command, { before, isLacking: true }, limit, batchOf, async (found) => {
+    const { asked, count } = countWords(found.row, command);
+    if (count < (fewestWords(asked, hasFound) ?? asked)) return false;
+    // Those that have all were given before; but for those whose type's name is not among their tokens yet.
+    return count < asked || !(await hasAllTokens(table, query, found));
+  });
+}
+
+async function collect(
+  table: Table,
+  command: SearchCommand,
+  { before, isLacking }: Position,
+  limit: number,
+  batchOf: (before: string, enough: number) => Promise<Batch>,
+  hasWords: (found: Found) => Promise<boolean>,
+): Promise<Page<Found>> {
   const items: Found[] = [];
-  if (before < command.from) return { items };
+  let from = before;
   for (let round = 0; round < MOST_ROUNDS; round++) {
-    const batch =
-      tokens.length > 0
-        ? await byWords(table, command, tokens, before, limit - items.length)
-        : await byDate(table, command, before);
-    const { candidates } = batch;
+    const { candidates, next } = await batchOf(from, limit - items.length);
     while (candidates.length > 0) {
       const some = candidates.splice(0, limit - items.length);
       const ids = some.map(({ docId }) => docId);
       for (const [index, found] of (await readFound(table, command.organ, ids)).entries()) {
         const place = some[index]?.place ?? '';
-        if (!found || !isAt(found, place) || !fits(found, command)) continue;
+        if (!found || !isAt(found, place) || !fits(found, command) || !(await hasWords(found))) continue;
         items.push(found);
-        if (items.length === limit) return { items, cursor: writePlace(place) };
+        if (items.length === limit) return { items, cursor: writePosition(place, isLacking) };
       }
     }
-    if (batch.next === undefined) return { items };
-    before = batch.next;
+    if (next === undefined) return { items };
+    from = next;
   }
-  return { items, cursor: writePlace(before) };
-}
-
-/**
- * Looks up every word at once. The one that reaches back furthest is the rarest: its places are all that can be found, and the
- * others rule out some. What they leave open is decided by the rows.
- */
-async function byWords(
-  table: Table,
-  command: SearchCommand,
-  tokens: readonly string[],
-  before: string,
-  enough: number,
-): Promise<Batch> {
-  const lists = await Promise.all(tokens.map((token) => openWordList(table, command, token, before)));
-  const [rarest, ...others] = lists.toSorted(byRarity);
-  if (!rarest) return { candidates: [] };
-  for (let pages = 1; ; pages++) {
-    await readOthers(table, command, rarest, others);
-    const places = rarest.places.filter((place) => others.every((list) => mayHave(list, place)));
-    if (places.length < enough && rarest.end !== '' && pages < MOST_WORD_PAGES) {
-      await readOn(table, command, rarest);
-      continue;
-    }
-    const candidates = places.map((place) => ({ place, docId: place.slice(place.indexOf('#') + 1) }));
-    return { candidates, ...(rarest.end !== '' && { next: rarest.end }) };
-  }
+  return { items, cursor: writePosition(from, isLacking) };
 }
 
 /** A page of the index by date, filtered by what it carries. */
@@ -120,16 +146,12 @@ function isAt({ row }: Found, place: string): boolean {
 
 /** The row decides. */
 function fits(found: Found, command: SearchCommand): boolean {
-  const { subject, typeCode, issuedDate, signerInfo, to } = found.row;
-  const own = foldedWords(subject);
-  const words = new Set(own);
-  const text = ` ${own.join(' ')} `;
+  const { typeCode, issuedDate, signerInfo, to } = found.row;
   return (
     issuedDate >= command.from &&
     issuedDate <= command.to &&
     (command.typeCode === undefined || typeCode === command.typeCode) &&
-    (command.words ?? []).flatMap(foldedWords).every((word) => words.has(word)) &&
-    (command.phrases ?? []).every((phrase) => text.includes(` ${foldedWords(phrase).join(' ')} `)) &&
+    countWords(found.row, command).hasPhrases &&
     carries({ signerInfo, to }, command) &&
     command.wanted(found)
   );
@@ -142,18 +164,17 @@ function carries(item: StoredItem, { signer, recipient }: SearchCommand): boolea
   );
 }
 
-function tokensOfQuery({ words = [], phrases = [] }: SearchCommand): string[] {
-  const ofPhrases = phrases.map(foldedWords).flatMap((phrase) => (phrase.length > 1 ? pairsOf(phrase) : phrase));
-  return [...new Set([...words.flatMap(foldedWords), ...ofPhrases])].slice(0, MOST_TOKENS);
+const LACKING = '-';
+
+function writePosition(place: string, isLacking: boolean): string {
+  return Buffer.from(isLacking ? `${LACKING}${place}` : place).toString('base64url');
 }
 
-function writePlace(place: string): string {
-  return Buffer.from(place).toString('base64url');
-}
-
-function readPlace(cursor: string, { from, to }: SearchCommand): string {
-  const place = Buffer.from(cursor, 'base64url').toString('utf8');
-  const isPlace = /^\d{4}-\d{2}-\d{2}[#~][A-Za-z0-9._#-]{0,200}$/.test(place) || /^\d{4}-\d{2}-\d{2}~$/.test(place);
-  if (!isPlace || place < from || place.slice(0, 10) > to) throw new RegisterError('bad-cursor');
-  return place;
+function readPosition(cursor: string, { from, to }: SearchCommand): Position {
+  const written = Buffer.from(cursor, 'base64url').toString('utf8');
+  const isLacking = written.startsWith(LACKING);
+  const before = isLacking ? written.slice(LACKING.length) : written;
+  const isPlace = /^\d{4}-\d{2}-\d{2}[#~][A-Za-z0-9._#-]{0,200}$/.test(before) || /^\d{4}-\d{2}-\d{2}~$/.test(before);
+  if (!isPlace || before < from || before.slice(0, 10) > to) throw new RegisterError('bad-cursor');
+  return { before, isLacking };
 }

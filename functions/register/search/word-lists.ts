@@ -9,9 +9,16 @@ export interface WordScope {
   readonly from: string;
 }
 
-/** The places in a book that bear a word, newest first, as far as they were read. */
-export interface WordList {
+/** One spelling of a word, and the places that bear it and were read but lie beyond what its list has yet. */
+interface Spelling {
   readonly token: string;
+  end: string;
+  readonly ahead: string[];
+}
+
+/** The places in a book that bear a word in any of its spellings, newest first, as far as they were read. */
+export interface WordList {
+  readonly spellings: readonly Spelling[];
   readonly places: string[];
   readonly known: Set<string>;
   /** Read down to here, this place included; `''` when all are read. */
@@ -26,8 +33,14 @@ const PLACES_A_READ = 10;
 const placeSchema = z.object({ SK: z.string() });
 
 /** The newest places of a word up to `before`, that place left out. */
-export async function openWordList(table: Table, scope: WordScope, token: string, before: string): Promise<WordList> {
-  const list: WordList = { token, places: [], known: new Set([before]), end: before };
+export async function openWordList(
+  table: Table,
+  scope: WordScope,
+  tokens: readonly string[],
+  before: string,
+): Promise<WordList> {
+  const spellings = tokens.map((token) => ({ token, end: before, ahead: [] }));
+  const list: WordList = { spellings, places: [], known: new Set([before]), end: before };
   await read(table, scope, list, FIRST_PAGE);
   list.known.delete(before);
   return list;
@@ -78,16 +91,38 @@ function worthReading(rarest: WordList, others: readonly WordList[]): WordList[]
   });
 }
 
+/** Reads on the spellings that hold the list up; its places are those down to where all of them are read. */
 async function read(table: Table, scope: WordScope, list: WordList, limit: number, to?: string): Promise<void> {
+  const behind = list.spellings.filter(({ end }) => end !== '' && end === list.end);
+  await Promise.all(behind.map((spelling) => readSpelling(table, scope, spelling, limit, to)));
+  list.end = list.spellings.reduce((last, { end }) => (end > last ? end : last), '');
+  const reached = list.spellings.flatMap(({ ahead }) => takeFrom(ahead, list.end));
+  const fresh = [...new Set(reached)].filter((place) => !list.known.has(place)).sort((a, b) => (a > b ? -1 : 1));
+  for (const place of fresh) list.known.add(place);
+  list.places.push(...fresh);
+}
+
+/** Takes the places from a moment on out of those that were read ahead. */
+function takeFrom(ahead: string[], end: string): string[] {
+  const from = ahead.findIndex((place) => place < end);
+  return ahead.splice(0, from === -1 ? ahead.length : from);
+}
+
+async function readSpelling(
+  table: Table,
+  scope: WordScope,
+  spelling: Spelling,
+  limit: number,
+  to?: string,
+): Promise<void> {
   const { items, lastKey } = await table.query({
-    partition: wordKey(scope.organ, list.token, '', 'x').PK,
-    sort: { from: to ?? scope.from, to: list.end },
+    partition: wordKey(scope.organ, spelling.token, '', 'x').PK,
+    sort: { from: to ?? scope.from, to: spelling.end },
     newestFirst: true,
     limit,
     only: ['SK'],
   });
-  const fresh = items.map((item) => readItem(placeSchema, item).SK).filter((place) => !list.known.has(place));
-  for (const place of fresh) list.known.add(place);
-  list.places.push(...fresh);
-  list.end = lastKey ? (fresh.at(-1) ?? list.end) : (to ?? '');
+  const read = items.map((item) => readItem(placeSchema, item).SK);
+  spelling.ahead.push(...read.filter((place) => place !== spelling.end));
+  spelling.end = lastKey ? (read.at(-1) ?? spelling.end) : (to ?? '');
 }

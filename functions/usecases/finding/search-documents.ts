@@ -8,6 +8,7 @@ import type { Deps } from '../deps.ts';
 import { sightOf } from '../may-read.ts';
 import { requireRole } from '../permissions.ts';
 import { readProfiles } from '../profiles.ts';
+import { UseCaseError } from '../use-case-error.ts';
 
 /** Conditions of a search; all given ones must hold. */
 export interface SearchInput {
@@ -37,14 +38,16 @@ export interface SearchAnswer extends Page<Found> {
 /** First day of a book that has no other start. */
 const FIRST_DAY = '1945-09-02';
 
-/** Finds documents in the book of an organ, newest first, of those that the asker may see. Throws `bad-cursor`. */
+/** Finds documents in the book of an organ, newest first, of those that the asker may see. Throws `no-words-in-query`, `bad-cursor`. */
 export async function searchDocuments(deps: Deps, actor: Actor, input: SearchInput): Promise<SearchAnswer> {
   requireRole(actor, 'find');
   const organs = await organsOf(deps, actor, input);
   const [organ, ...others] = organs;
   if (!organ || others.length > 0) return { organs, items: [] };
 
-  const { phrases, words } = partsOf(input.text ?? '');
+  const text = input.text ?? '';
+  if (text.trim() !== '' && foldWords(text) === '') throw new UseCaseError('no-words-in-query');
+  const { phrases, words } = partsOf(text);
   const symbol = input.symbol === undefined ? undefined : foldNotation(input.symbol);
   const [from, to] = await period(deps, organ.organ, input);
   const { typeCode, signer, recipient, cursor, limit } = input;
