@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { check, letter, plan } from './scene.ts';
 
+const LONG = 'Triển khai thực hiện Nghị quyết số 57-NQ/TW ngày 22/12/2024 của Bộ Chính trị';
+
 /** Codes and sentences of what is found in data. */
 const found = (data: unknown) => check(data).findings.map(({ code, message }) => `${code} ${message}`);
 
@@ -40,6 +42,19 @@ test.each([
     plan({ body: [{ level: 'paragraph', text: 'I.1. Mục tiêu' }] }),
     'TYPED_NUMBER',
     'level "clause"',
+  ],
+  ['a lead without a comma', plan({ openingLead: 'Nhằm phục vụ Nhân dân' }), 'OPENING_LEAD', 'dấu phẩy'],
+  [
+    'a line of the trích yếu that is none',
+    plan({ subject: `${LONG} năm 2026`, subjectLines: [LONG, 'năm 2026'] }),
+    'SUBJECT_LINE_LONG',
+    'subjectLines',
+  ],
+  [
+    'an empty list of parts',
+    plan({ body: [{ level: 'roman', title: 'A', children: [] }] }),
+    'MISSING',
+    'nội dung bên trong (children)',
   ],
 ])('says one thing of %s, with the way out', (_, data, code, words) => {
   const said = found(data);

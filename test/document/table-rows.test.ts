@@ -17,6 +17,15 @@ test('takes totals with a label in the column of numbers or beside it, and group
   expect(codes(table([{ group: 'Chi thường xuyên', cells: { t: '1' } }, item('1')]))).toEqual([]);
 });
 
+test('lets a row that heads others leave columns empty, as a total does, and no other row', () => {
+  const heads = [
+    { level: 'letter', cells: { n: 'Chi' } },
+    { level: 'roman', cells: { n: 'Hội nghị' } },
+  ];
+  expect(codes(table([...heads, item('1', { level: 'clause' })]))).toEqual([]);
+  expect(codes(table([{ level: 'clause', cells: { n: 'Thuê' } }]))).toEqual(['CELL_MISSING']);
+});
+
 test('checks a total against what its data says it sums', () => {
   const rows = [item('1.000'), { group: 'B' }, item('200,5', { id: 'x' }), item('50', { id: 'y' })];
   expect(codes(table([...rows, total('1.250,5', { sums: 'table' })]))).toEqual([]);

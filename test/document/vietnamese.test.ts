@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { headingCapitals } from '#document/text/heading-capitals.ts';
 import { fold, foldWords, POINT_LETTERS, pointLetter, toCapitals, toRoman } from '#document/text/vietnamese.ts';
 
 test('numbers points by the 23 letters of the Vietnamese alphabet, in its order', () => {
@@ -54,4 +55,11 @@ test.each([
 
 test('folds to words without marks of punctuation', () => {
   expect(foldWords('Kế hoạch “Hòa – Hoà”, số 35/KH-UBND.')).toBe('ke hoach hoa hoa so 35 kh ubnd');
+});
+
+test.each([
+  ['Nồng độ bụi dưới 50 mg/m³, tốc độ 60 km/h', 'NỒNG ĐỘ BỤI DƯỚI 50 mg/m³, TỐC ĐỘ 60 km/h'],
+  ['Tỷ lệ xã/phường đạt chuẩn', 'TỶ LỆ XÃ/PHƯỜNG ĐẠT CHUẨN'],
+])('leaves rates as they are in capitals: %s', (text, capitals) => {
+  expect(headingCapitals(text)).toBe(capitals);
 });

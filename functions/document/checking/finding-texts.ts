@@ -175,6 +175,15 @@ export const findingTexts = {
     ({ word }) =>
       `Câu mở đầu in ngay sau tên người ban hành, không bắt đầu bằng “${word}”; hãy bắt đầu từ “ban hành …”, “xây dựng …”, còn mệnh đề đứng trước người ban hành (“Nhằm …,”) ghi vào openingLead, đoạn riêng ghi vào preamble.`,
   ),
+  OPENING_LEAD: warning(
+    'PL I, II.6.c',
+    () =>
+      'Mệnh đề đứng trước người ban hành không kết thúc bằng dấu phẩy, in ra sẽ liền với tên cơ quan; nên ghi dấu “,” ở cuối.',
+  ),
+  SUBJECT_LINE_LONG: warning(
+    'PL I, II.5.b',
+    ({ line }) => `Dòng “${line}” của trích yếu dài hơn một dòng giấy, sẽ bị ngắt thêm; nên chia lại subjectLines.`,
+  ),
   SUBJECT_LINES: error(
     null,
     () =>

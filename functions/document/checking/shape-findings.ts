@@ -171,6 +171,7 @@ function whatIsMissing(pointer: Pointer): string {
   const last = pointer.findLast((step) => typeof step === 'string');
   // Only a công văn has to name it, and not every office has units (PL I, Mục II.3.b).
   if (last === 'draftingUnit') return 'chữ viết tắt đơn vị soạn thảo hoặc lĩnh vực, ví dụ VX (draftingUnit)';
+  if (last === 'children') return 'nội dung bên trong (children)';
   return last === undefined ? 'dữ liệu' : fieldWord(last);
 }
 

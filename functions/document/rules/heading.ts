@@ -3,12 +3,17 @@ import type { LooseCitation } from '../checking/loose.ts';
 import { formatShortDate } from '../dates.ts';
 import { documentTypes } from '../document-types.ts';
 import { isCitable } from '../numbering/cited-code.ts';
+import { POINTS_PER_MM, textWidthMm } from '../page-size.ts';
 import { isoDate } from '../schemas/text.schema.ts';
+import { textWidthPt } from '../text/text-width.ts';
 import { fold } from '../text/vietnamese.ts';
 import type { Rule } from './rule.ts';
 
 /** Cited by name and day alone (PL I, Mục II.6.a). */
 const LAW = new Set(['luat', 'bo luat', 'phap lenh', 'hien phap']);
+
+/** Size of the trích yếu under the type (PL I, Mục II.5.b). */
+const SUBJECT_SIZE_PT = 14;
 
 /** What stands before the trích yếu already; "kế hoạch hóa" is another word. */
 const LETTER_PREFIX = /^\s*(V\/v|Về việc|Công văn)(?![\p{L}\p{N}])/iu;
@@ -24,12 +29,23 @@ export const subjectRule: Rule = (doc) => {
   const findings: RawFinding[] = [];
   if (subjectLines && subjectLines.join(' ') !== subject)
     findings.push({ code: 'SUBJECT_LINES', pointer: ['subjectLines'] });
+  findings.push(...(congVan ? [] : tooLong(subjectLines ?? [], doc.orientation)));
   if (/[.;:,]\s*$/.test(subject) && !/(\.\.\.|…)$/.test(subject))
     findings.push({ code: 'SUBJECT_END', pointer: ['subject'] });
   if (prefix) findings.push({ code: 'SUBJECT_PREFIX', pointer: ['subject'], facts: { prefix } });
   else if (congVan && /^\p{Lu}\p{Ll}/u.test(subject)) findings.push({ code: 'SUBJECT_CASE', pointer: ['subject'] });
   return findings;
 };
+
+/** Lines of the trích yếu that a page does not hold: what was to be one line would become two. */
+function tooLong(lines: readonly string[], orientation: string | undefined): RawFinding[] {
+  const widthPt = textWidthMm(orientation === 'landscape' ? 'landscape' : 'portrait') * POINTS_PER_MM;
+  return lines.flatMap((line, i): RawFinding[] =>
+    textWidthPt(line, 'bold', SUBJECT_SIZE_PT) <= widthPt
+      ? []
+      : [{ code: 'SUBJECT_LINE_LONG', pointer: ['subjectLines', i], facts: { line } }],
+  );
+}
 
 /** Căn cứ: cited in full, no mark at the end, none younger than the document. */
 export const basisRule: Rule = (doc, { on }) =>

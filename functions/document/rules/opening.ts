@@ -35,7 +35,8 @@ function ofOpening(opening: string, names: readonly string[]): RawFinding[] {
 function ofLead(lead: string, names: readonly string[]): RawFinding[] {
   const words = fold(lead);
   const named = names.find((name) => words.endsWith(fold(name)) || acting(name).test(words));
-  return named === undefined ? [] : [{ code: 'OPENING_ISSUER', pointer: ['openingLead'], facts: { named } }];
+  if (named !== undefined) return [{ code: 'OPENING_ISSUER', pointer: ['openingLead'], facts: { named } }];
+  return /[,;]\s*$/.test(lead) ? [] : [{ code: 'OPENING_LEAD', pointer: ['openingLead'] }];
 }
 
 function acting(name: string): RegExp {

@@ -29,9 +29,7 @@ export const basis = z
     verb: z
       .enum(['Căn cứ', 'Thực hiện'])
       .optional()
-      .meta(
-        about('Chữ mở đầu; không ghi là “Căn cứ”. Câu khác (Theo đề nghị của …) thì ghi cả câu vào text.', 'Thực hiện'),
-      ),
+      .meta(about('Chữ mở đầu, ghi cùng cites. Câu khác (Theo đề nghị của …) thì ghi cả câu vào text.', 'Thực hiện')),
     cites: citation.optional().meta(
       about('Văn bản được viện dẫn đầy đủ; phần mềm tự viết thành câu.', {
         typeName: 'Nghị quyết',

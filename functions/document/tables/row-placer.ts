@@ -63,7 +63,7 @@ export function createRowPlacer(columns: readonly Column[]) {
     return cells;
   }
 
-  function place(row: Pick<Row, 'cells' | 'total'>): { cells: PlacedCell[]; problems: CellProblem[] } {
+  function place(row: Pick<Row, 'cells' | 'total' | 'level'>): { cells: PlacedCell[]; problems: CellProblem[] } {
     const given = row.cells ?? {};
     const plain = row.total ? null : placePlain(given);
     if (plain) return { cells: plain, problems: [] };
@@ -97,7 +97,7 @@ export function createRowPlacer(columns: readonly Column[]) {
         problems.push(...spanProblems(column, span, above));
       } else if (leaf?.numbering && !(row.total && cell !== undefined)) {
         cells.push({ column, colSpan: 1, merge: 'none', text: null });
-      } else if (cell === undefined && row.total) {
+      } else if (cell === undefined && (row.total || isHeading(row))) {
         cells.push({ column, colSpan: 1, merge: 'none', text: '' });
       } else if (cell === undefined) {
         problems.push(problem('CELL_MISSING', leaf));
@@ -189,4 +189,9 @@ function spanOf(cell: Cell | undefined): number {
 
 function textOf(cell: Cell): string {
   return typeof cell === 'string' ? cell : cell.text;
+}
+
+/** Whether a row heads those below it (A, I); like a total it may leave columns empty. */
+function isHeading({ level }: Pick<Row, 'level'>): boolean {
+  return level === 'letter' || level === 'roman';
 }

@@ -4,6 +4,8 @@ import { toCapitals } from './vietnamese.ts';
 const OWN_CASE = /\p{Ll}\p{Lu}|^\p{L}{1,3}[²³]$|^(?:[kdcm]?m)[23]$/u;
 /** Units of measure, after a number. */
 const UNIT = /^(?:[kdcm]?m|ha|[km]?g|m?l|[kM]?W|[kM]?Wh|k?V|kVA|Hz|°C)$/;
+/** A rate, which nothing else looks like: mg/l, km/h, kg/ha. */
+const RATE = /^[kdcmµ]?[mgl][²³23]?\/(?:[kdcm]?[mgl][²³23]?|km[²2]?|h|s|ha)$/u;
 /** What stands around a word. */
 const MARKS = /^([^\p{L}\p{N}°]*)(.*?)([^\p{L}\p{N}²³]*)$/su;
 
@@ -15,7 +17,7 @@ export function headingCapitals(text: string): string {
     .map((piece) => {
       if (/^\s*$/.test(piece)) return piece;
       const [, , word = ''] = MARKS.exec(piece) ?? [];
-      const kept = OWN_CASE.test(word) || (UNIT.test(word) && /\d[²³]?$/.test(before));
+      const kept = OWN_CASE.test(word) || RATE.test(word) || (UNIT.test(word) && /\d[²³]?$/.test(before));
       before = piece;
       return kept ? piece : toCapitals(piece);
     })
