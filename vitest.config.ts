@@ -1,7 +1,9 @@
 import { configDefaults, defineConfig } from 'vitest/config';
 import { ClosingLineReporter } from './test/support/closing-line-reporter.ts';
+import { roomAlias } from './web/room-alias.ts';
 
 export default defineConfig({
+  resolve: { alias: [roomAlias] },
   test: {
     include: ['test/**/*.test.ts'],
     // They have a configuration of their own: vitest.long.config.ts, `npm run test:long`.

@@ -1,23 +1,16 @@
-import { fileURLToPath } from 'node:url';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { optimizeCss, optimizeImports } from 'carbon-preprocess-svelte';
 import { defineConfig, type Plugin } from 'vite';
-
-/** The rooms of functions/ that the page takes as they are (docs/decisions/0120-the-page-is-a-workspace.md). */
-const ROOMS = 'base|document|package|localise|render|read|check|intake|present';
+import { dropSchemaTexts } from './drop-schema-texts.ts';
+import { roomAlias } from './room-alias.ts';
 
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [svelte({ preprocess: [optimizeImports()] }), optimizeCss(), dropWebFonts()],
+  plugins: [svelte({ preprocess: [optimizeImports()] }), optimizeCss(), dropWebFonts(), dropSchemaTexts()],
   resolve: {
     // Prebuilt templates, as in Lambda: no template compiler and no `docx` in the page.
     conditions: ['bundled', 'module', 'browser', 'development|production'],
-    alias: [
-      {
-        find: new RegExp(`^#(${ROOMS})/`),
-        replacement: `${fileURLToPath(new URL('../functions/', import.meta.url))}$1/`,
-      },
-    ],
+    alias: [roomAlias],
   },
   build: {
     target: 'es2024',

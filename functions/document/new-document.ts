@@ -5,7 +5,10 @@ import type { TypeCode } from './document-types.ts';
  * Data to begin a document with: the parts that most documents have, in their order, for somebody to fill. It is a draft, not a document: what is
  * empty is said at submitting.
  */
-export function newDocumentData(typeCode: TypeCode, { organ, today }: { organ: string; today: IsoDate }): object {
+export function newDocumentData(
+  typeCode: TypeCode,
+  { organ, today }: { organ: string; today: IsoDate },
+): Readonly<Record<string, unknown>> {
   const common = { organ, issuer: 'organ', subject: '' };
   if (typeCode === 'CongVan') return { schema: 'CongVan@1', ...common, draftingUnit: 'VP', addressees: [''], ...rest };
   const cites = { typeName: 'Kế hoạch', code: '', issuedDate: today, organName: '', subject: '' };

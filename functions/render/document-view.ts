@@ -1,5 +1,5 @@
 import { formatCode, notationOf } from '#document/code-notation.ts';
-import { formatShortDate, formatSigningTime } from '#document/dates.ts';
+import { formatSigningTime } from '#document/dates.ts';
 import { type Document, documentTypes, traitsOf, typeCodeOf } from '#document/document-types.ts';
 import { issuerInAttachment, issuerInOpening } from '#document/issuer.ts';
 import { type NumberedPart, numberParts } from '#document/numbering/number-parts.ts';
@@ -10,6 +10,7 @@ import type { Basis } from '#document/schemas/basis.schema.ts';
 import type { KeHoach } from '#document/schemas/ke-hoach.schema.ts';
 import type { OrganProfile } from '#document/schemas/organ-profile.schema.ts';
 import type { Table } from '#document/schemas/table.schema.ts';
+import { basisText } from '#document/text/basis-text.ts';
 import { headingCapitals } from '#document/text/heading-capitals.ts';
 import { parseRuns, withoutTextMark } from '#document/text/runs.ts';
 import { capitalised } from '#document/text/vietnamese.ts';
@@ -148,17 +149,6 @@ function basesView(bases: readonly Basis[]): ParagraphView[] {
   return bases.map((basis, i) =>
     paragraph('CanCu', parseRuns(`${basisText(basis)}${i === bases.length - 1 ? '.' : ';'}`)),
   );
-}
-
-function basisText({ verb, cites, text }: Basis): string {
-  if (!cites) return text ?? '';
-  const { typeName, code, issuedDate, organName, subject } = cites;
-  const day = formatShortDate(issuedDate);
-  const named =
-    code === undefined
-      ? `${typeName} ${subject} ${day}`
-      : `${typeName} số ${code} ${day} của ${organName ?? ''} ${subject}`;
-  return `${verb ?? 'Căn cứ'} ${named}`;
 }
 
 /** `(Kèm theo Kế hoạch số 35/KH-UBND ngày 24 tháng 01 năm 2025 của …)` (PL I, Mục III.1.c). */

@@ -108,6 +108,18 @@ describeWith('chromium', 'the editor', () => {
     expect((await labels()).at(-1)).toBe('1.|clause|Khác');
   });
 
+  test('types over all that is selected: one line, and one key brings everything back', async () => {
+    const body = [{ level: 'roman', title: 'Mục đích', children: [{ level: 'dash', text: 'một' }] }];
+    await open(body);
+    await call('caret', 'một');
+    await page.keyboard.press('Control+a');
+    await page.keyboard.type('viết lại', { delay: 20 });
+    expect(await labels()).toEqual(['|paragraph|viết lại']);
+    expect(await call('data')).toMatchObject({ body: [{ level: 'paragraph', text: 'viết lại' }] });
+    await page.keyboard.press('Control+z');
+    expect(await call('data')).toMatchObject({ body, opening: HEAD.opening });
+  });
+
   test('takes Telex by composition, and UniKey by backspace and retyping (both synthetic)', async () => {
     await open([{ level: 'paragraph', text: 'Câu' }]);
     await call('caret', 'Câu');

@@ -82,7 +82,7 @@ test('the menu counts what waits for one’s roles alone', () => {
   const counts = (person: Person) =>
     Object.fromEntries(menuOf(person, reminders).map(({ view, count }) => [view, count]));
   expect(counts(someone('a', 'clerk'))).toMatchObject({ 'to-number': 2, 'to-sign': null });
-  expect(counts(someone('a', 'reader'))).toEqual({ work: 3, book: null, find: null });
+  expect(counts(someone('a', 'reader'))).toEqual({ work: 3, book: null, find: null, check: null });
   expect(tabTitle('Chờ ký', 3)).toBe('(3) Chờ ký – Ban Hành');
 });
 

@@ -1,4 +1,5 @@
 import createClient from 'openapi-fetch';
+import { DOCX } from '#base/content-types.ts';
 import type { paths } from './generated/contract.d.ts';
 import { offline, toProblem } from './problem.ts';
 import { createSession } from './session.ts';
@@ -63,4 +64,13 @@ export async function putPdf(path: string, file: Blob, etag: string): Promise<vo
   const headers = { 'Content-Type': 'application/pdf', 'If-Match': etag };
   const response = await send(new Request(`/api${path}`, { method: 'PUT', headers, body: file }));
   if (!response.ok) throw toProblem(response.status, await response.json().catch(() => null));
+}
+
+/** Sends a Word file as it is and reads the JSON that answers it. Throws `Problem`. */
+export async function postWord(path: string, file: Blob): Promise<unknown> {
+  const headers = { 'Content-Type': DOCX, Accept: 'application/json' };
+  const response = await send(new Request(`/api${path}`, { method: 'POST', headers, body: file }));
+  const body: unknown = await response.json().catch(() => null);
+  if (!response.ok) throw toProblem(response.status, body);
+  return body;
 }

@@ -9,6 +9,7 @@ import { findings } from './plugins/findings.ts';
 import { keys } from './plugins/keys.ts';
 import { levelRules } from './plugins/level-rules.ts';
 import { numberedLines, numbering } from './plugins/numbering.ts';
+import { typeOver } from './plugins/type-over.ts';
 
 /** What an editor tells its page. */
 export interface EditorEvents {
@@ -43,6 +44,7 @@ export function createEditor(host: HTMLElement, data: unknown, events: EditorEve
     state: EditorState.create({
       doc: readDocument(data),
       plugins: [
+        typeOver(),
         levelRules(),
         history(),
         ...keys(() => events.onSave?.()),

@@ -1,3 +1,8 @@
+import { z } from 'zod';
+import { type Basis, basis } from '#document/schemas/basis.schema.ts';
+import { signer } from '#document/schemas/signer.schema.ts';
+import { basisText, readBasis, withShortDates } from '#document/text/basis-text.ts';
+import { type SigningProfile, signerBlock, signerOf } from '../state/document/signer-block.ts';
 import type { DocumentData } from './model/document.ts';
 
 /** A text field of the data; empty where it is missing. */
@@ -21,28 +26,60 @@ export function withText(fields: DocumentData, name: string, text: string): Docu
 
 /** The fields with another list, given one item a line. */
 export function withLines(fields: DocumentData, name: string, text: string): DocumentData {
+  return { ...fields, [name]: linesOf(text) };
+}
+
+/** The căn cứ as sentences, one a line. Those that are only begun are left out. */
+export function basesField({ bases }: DocumentData): string {
+  return z.array(z.unknown()).catch([]).parse(bases).flatMap(sentenceOf).join('\n');
+}
+
+/** The fields with other căn cứ, one a line as they are printed; a citation that reads as one is kept as data. */
+export function withBases(fields: DocumentData, text: string): DocumentData {
+  const { bases: _, ...others } = fields;
+  const read: Basis[] = linesOf(text).map((line) => readBasis(withShortDates(line)));
+  return read.length === 0 ? others : { ...others, bases: read };
+}
+
+function sentenceOf(given: unknown): string[] {
+  const { success, data } = basis.safeParse(given);
+  const sentence = success ? basisText(data) : '';
+  return sentence === '' ? [] : [sentence];
+}
+
+/** Id of the person who signs; empty where the block names none of the office. */
+export function signerField(fields: DocumentData, profile: SigningProfile): string {
+  return signerOf(signer.safeParse(fields.signer).data, profile)?.staffId ?? '';
+}
+
+/** The fields with another signer. */
+export function withSigner(fields: DocumentData, staffId: string, profile: SigningProfile): DocumentData {
+  const { signer: _, ...others } = fields;
+  const chosen = profile.signers.find((one) => one.staffId === staffId);
+  return chosen ? { ...others, signer: signerBlock(chosen, profile) } : others;
+}
+
+/** A number of the Lưu line: copies kept, or copies issued. */
+export function archiveField({ archive }: DocumentData, name: 'issuedAmount' | 'copies' | 'drafterMark'): string {
+  const value = typeof archive === 'object' && archive !== null ? Reflect.get(archive, name) : undefined;
+  return typeof value === 'number' || typeof value === 'string' ? String(value) : '';
+}
+
+/** The fields with another entry of the Lưu line; what is no whole number is left out of a count. */
+export function withArchive(
+  fields: DocumentData,
+  name: 'issuedAmount' | 'copies' | 'drafterMark',
+  text: string,
+): DocumentData {
+  const { archive, ...others } = fields;
+  const { [name]: _, ...kept } = z.record(z.string(), z.unknown()).catch({}).parse(archive);
+  const value = name === 'drafterMark' ? text.normalize('NFC').trim() : Number.parseInt(text, 10);
+  const isGiven = typeof value === 'string' ? value !== '' : value > 0;
+  const next = isGiven ? { ...kept, [name]: value } : kept;
+  return Object.keys(next).length === 0 ? others : { ...others, archive: next };
+}
+
+function linesOf(text: string): string[] {
   const lines = text.split('\n').map((line) => line.normalize('NFC').trim());
-  return { ...fields, [name]: lines.filter((line) => line !== '') };
-}
-
-/** Position of who signs, below all authority lines. */
-export function signerPosition(fields: DocumentData): string {
-  const { signer } = fields;
-  if (typeof signer !== 'object' || signer === null || !('authority' in signer) || !Array.isArray(signer.authority))
-    return '';
-  const last: unknown = signer.authority.at(-1);
-  return typeof last === 'object' && last !== null && 'position' in last && typeof last.position === 'string'
-    ? last.position
-    : '';
-}
-
-/** The fields with another signer: the head by right, a deputy with KT. for the head (PL I, Mục II.7.b). */
-export function withSigner(fields: DocumentData, position: string, head: string): DocumentData {
-  if (position === '') {
-    const { signer: _, ...others } = fields;
-    return others;
-  }
-  const isDeputy = position !== head && position.toLocaleLowerCase('vi').startsWith('phó');
-  const authority = isDeputy ? [{ prefix: 'KT.', position: head }, { position }] : [{ position }];
-  return { ...fields, signer: { authority } };
+  return lines.filter((line) => line !== '');
 }

@@ -1,6 +1,6 @@
 /** A view, as its address says it. */
 export type Route =
-  | { readonly view: 'work' | 'drafts' | 'to-sign' | 'to-number' | 'book' | 'keys' }
+  | { readonly view: 'work' | 'drafts' | 'to-sign' | 'to-number' | 'book' | 'keys' | 'new' | 'check' }
   | { readonly view: 'find'; readonly text: string }
   | { readonly view: 'document'; readonly organ: string; readonly docId: string }
   | { readonly view: 'edit'; readonly docId: string }
@@ -13,6 +13,8 @@ const PATHS = {
   'to-number': '/cho-cap-so',
   book: '/so-van-ban-di',
   keys: '/phim-tat',
+  new: '/soan-moi',
+  check: '/kiem-tra-word',
 } as const;
 
 /** The view that an address names; the empty path is one's own work. */
@@ -33,6 +35,8 @@ export function parseRoute(path: string, query: string): Route {
     case 'to-number':
     case 'book':
     case 'keys':
+    case 'new':
+    case 'check':
       return { view: known[0] };
     default:
       return { view: 'missing' };

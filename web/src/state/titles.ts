@@ -10,6 +10,8 @@ const TITLES: Readonly<Record<Route['view'], string>> = {
   document: 'Văn bản',
   edit: 'Soạn văn bản',
   keys: 'Phím tắt',
+  new: 'Soạn văn bản mới',
+  check: 'Kiểm tra tệp Word',
   missing: 'Không có trang này',
 };
 

@@ -37,7 +37,7 @@ export const schema = new Schema({
       isolating: true,
       toDOM: () => ['div', { class: 'line text opening', 'data-field': 'opening' }, 0],
     },
-    body: { content: '(head | para | grid)+', isolating: true, toDOM: () => ['div', { class: 'lines' }, 0] },
+    body: { content: '(para | head | grid)+', isolating: true, toDOM: () => ['div', { class: 'lines' }, 0] },
     closing: {
       content: '(text | ref)*',
       attrs: { source: { default: null } },
@@ -46,7 +46,7 @@ export const schema = new Schema({
       toDOM: () => ['div', { class: 'line text closing', 'data-field': 'closing' }, 0],
     },
     appendix: {
-      content: 'caption (head | para | grid)+',
+      content: 'caption (para | head | grid)+',
       attrs: { data: { default: {} } },
       isolating: true,
       toDOM: () => ['div', { class: 'appendix' }, 0],

@@ -1,5 +1,6 @@
+import { z } from 'zod';
 import { answer, api } from '../../api/client.ts';
-import type { components } from '../../api/generated/contract.d.ts';
+import type { components, paths } from '../../api/generated/contract.d.ts';
 import type { NumberedDocument, OfficeDocument } from '../../api/types.ts';
 
 /** A document as it was seen: an act on another version is refused. */
@@ -64,6 +65,16 @@ export async function copy(docId: string): Promise<string> {
   const { data } = await answer(api.POST('/documents/{docId}/copy', { params: { path: { docId } }, body: {} }));
   return data.document.docId;
 }
+
+/** Makes a draft of data; its id. Throws `Problem`. */
+export async function create(data: object): Promise<string> {
+  const body = { data: asData.parse(data) };
+  return (await answer(api.POST('/documents', { body }))).data.document.docId;
+}
+
+type CreateBody = Exclude<paths['/documents']['post']['requestBody'], undefined>['content']['application/json'];
+/** Data goes as it is: the server checks it and says what is wrong. */
+const asData = z.custom<NonNullable<CreateBody['data']>>((data) => typeof data === 'object' && data !== null);
 
 /** The version of a document as it is now. */
 export async function seeNow(docId: string): Promise<Seen> {

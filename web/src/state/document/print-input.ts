@@ -2,6 +2,7 @@ import { organProfile } from '#document/schemas/organ-profile.schema.ts';
 import { answer, api } from '../../api/client.ts';
 import type { IssuedDocument, OfficeDocument } from '../../api/types.ts';
 import type { PreviewInput } from '../../preview/document-xml.ts';
+import { vietnamDay } from '../format.ts';
 
 /** What the page as printed is drawn of: the data, the office's information, and the number where it is given. */
 export async function readPrintInput(document: OfficeDocument | IssuedDocument, data: unknown): Promise<PreviewInput> {
@@ -13,9 +14,4 @@ export async function readPrintInput(document: OfficeDocument | IssuedDocument, 
   const { codeNumber, issuedDate } = document;
   const issuance = codeNumber === undefined || issuedDate === undefined ? null : { number: codeNumber, issuedDate };
   return { data, profiles, issuance, on: issuedDate ?? vietnamDay(new Date()) };
-}
-
-/** `2026-03-16`, the day that it is in Vietnam. */
-function vietnamDay(moment: Date): string {
-  return new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Ho_Chi_Minh' }).format(moment);
 }

@@ -20,7 +20,7 @@ export interface LastNumber {
 
 /** A list in the menu. `count`: what waits there for the person; null where nothing can wait. */
 export interface MenuEntry {
-  readonly view: 'work' | 'drafts' | 'to-sign' | 'to-number' | 'book' | 'find';
+  readonly view: 'work' | 'new' | 'drafts' | 'to-sign' | 'to-number' | 'book' | 'find' | 'check';
   readonly label: string;
   readonly count: number | null;
 }
@@ -41,13 +41,14 @@ export function menuOf({ roles }: Person, reminders: Reminders): MenuEntry[] {
   const entry = (view: MenuEntry['view'], label: string, count: number | null = null) => ({ view, label, count });
   return [
     entry('work', 'Việc của tôi', total),
-    ...(has('drafter') ? [entry('drafts', 'Dự thảo', returned.length)] : []),
+    ...(has('drafter') ? [entry('new', 'Soạn văn bản mới'), entry('drafts', 'Dự thảo', returned.length)] : []),
     ...(has('drafter', 'signer', 'clerk') ? [entry('to-sign', 'Chờ ký', has('signer') ? toApprove.length : null)] : []),
     ...(has('drafter', 'signer', 'clerk')
       ? [entry('to-number', 'Chờ cấp số', has('clerk') ? toIssue.length + unfinished.length : null)]
       : []),
     entry('book', 'Sổ văn bản đi'),
     entry('find', 'Tra cứu'),
+    entry('check', 'Kiểm tra tệp Word'),
   ];
 }
 

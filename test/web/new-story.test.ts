@@ -1,0 +1,95 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { checkDocument } from '#document/checking/check-document.ts';
+import { renderDocument } from '#render/render.ts';
+import { examples, organs } from '../document/scene.ts';
+import { accessibilityFindings, openBrowser, type TestBrowser } from '../support/browser.ts';
+import { describeWith } from '../support/ci-tools.ts';
+import { openSampleSite, type SampleSite, signInAs } from './support/sample-site.ts';
+
+const DESK = { width: 1600, height: 900 };
+
+describeWith('chromium', 'a drafter who begins', () => {
+  let site: SampleSite;
+  let browser: TestBrowser;
+  let dir: string;
+  beforeAll(async () => {
+    dir = await mkdtemp(join(tmpdir(), 'banhanh-word-'));
+    site = await openSampleSite();
+    browser = await openBrowser();
+  });
+  afterAll(async () => {
+    await browser.close();
+    await site.close();
+    await rm(dir, { recursive: true });
+  });
+
+  /** The ward's plan as a Word file. */
+  async function wordFile(): Promise<string> {
+    const { data, on } = examples[2]!;
+    const checked = checkDocument(data, { profiles: organs, on });
+    const { document, profile } = checked;
+    const files = await renderDocument({ document: document!, profile: profile!, issuance: null, on });
+    const path = join(dir, 'ke-hoach.docx');
+    await writeFile(path, files[0]!.bytes);
+    return path;
+  }
+
+  test('a plan of nothing: head, căn cứ, signer and opening, each at once on the page as printed', async () => {
+    const { page, violations } = await browser.open(DESK);
+    await signInAs(page, site, 'soan-phuong');
+    await page.getByRole('navigation').getByRole('link', { name: 'Soạn văn bản mới' }).click();
+    expect(await accessibilityFindings(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Kế hoạch mới' }).click();
+    await page.getByRole('textbox', { name: 'Trích yếu' }).fill('Tổng vệ sinh dịp Tết Nguyên đán');
+    await page
+      .getByRole('textbox', { name: 'Căn cứ' })
+      .first()
+      .fill(
+        'Căn cứ Luật Tổ chức chính quyền địa phương ngày 16/6/2025;\nTheo đề nghị của Trưởng phòng Kinh tế, Hạ tầng và Đô thị.',
+      );
+    await page.getByRole('textbox', { name: 'Nơi nhận' }).fill('Các khu phố\nCổng thông tin điện tử phường');
+    await page.getByRole('combobox', { name: 'Người ký' }).selectOption({ index: 1 });
+    const text = page.getByRole('textbox', { name: 'Nội dung văn bản' });
+    await text.locator('.opening').click();
+    await page.keyboard.press('Home');
+    await page.keyboard.press('Shift+End');
+    await page.keyboard.type('ban hành Kế hoạch tổng vệ sinh như sau:');
+    await page.locator('.page-preview').getByText('tổng vệ sinh như sau', { exact: false }).first().waitFor();
+    await page.locator('.page-preview').getByText('Luật Tổ chức chính quyền địa phương', { exact: false }).waitFor();
+    expect(await accessibilityFindings(page)).toEqual([]);
+    expect(violations).toEqual([]);
+    await page.close();
+  });
+
+  test('a Word file: sees what was understood, keeps it, and has it in the editor', async () => {
+    const { page, violations } = await browser.open(DESK);
+    await signInAs(page, site, 'soan-phuong');
+    await page.goto(`${site.url}/soan-moi`);
+    await page.locator('input[type=file]').setInputFiles(await wordFile());
+    await page.getByRole('button', { name: 'Tạo dự thảo và mở để sửa' }).waitFor();
+    expect(await accessibilityFindings(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Tạo dự thảo và mở để sửa' }).click();
+    await page.locator('.page-preview').getByText('KẾ HOẠCH', { exact: true }).first().waitFor();
+    expect(await page.getByRole('textbox', { name: 'Căn cứ' }).first().inputValue()).toContain('Căn cứ');
+    expect(violations).toEqual([]);
+    await page.close();
+  });
+
+  test('checks a Word file clause by clause; a file that is none is refused in words', async () => {
+    const { page, violations } = await browser.open(DESK);
+    await signInAs(page, site, 'soan-phuong');
+    await page.goto(`${site.url}/kiem-tra-word`);
+    const bad = join(dir, 'khong-phai-word.docx');
+    await writeFile(bad, 'không phải tệp Word');
+    await page.locator('input[type=file]').setInputFiles(bad);
+    await page.getByRole('alert').waitFor();
+    await page.locator('input[type=file]').setInputFiles(await wordFile());
+    await page.getByText(/0 không đạt/).waitFor();
+    expect(await accessibilityFindings(page)).toEqual([]);
+    expect(violations).toEqual([]);
+    await page.close();
+  });
+});
