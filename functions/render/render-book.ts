@@ -17,6 +17,8 @@ export interface VolumeInput {
   /** Lines under the name of the book: year, days, numbers, volume. */
   readonly coverLines: readonly string[];
   readonly table: Table;
+  /** Lines under the table, and titles over the two places for signatures. */
+  readonly closing: { readonly lines: readonly string[]; readonly signatures: readonly [string, string] };
 }
 
 /** A book: Sổ đăng ký văn bản đi (PL IV, Mục I). */
@@ -38,6 +40,11 @@ interface VolumeView {
     readonly isLast: false;
   };
   readonly table: TableView;
+  readonly closing: {
+    readonly lines: readonly string[];
+    readonly widthTwips: number;
+    readonly signatures: ReadonlyArray<{ readonly title: string; readonly widthTwips: number }>;
+  };
   readonly sectionSlot: string;
   readonly isLast: boolean;
 }
@@ -78,6 +85,14 @@ function volumeView(volume: VolumeInput, slots: Slots, isLast: boolean): VolumeV
       isLast: false,
     },
     table: layTable(table, widthTwips, false, slots),
+    closing: {
+      lines: volume.closing.lines,
+      widthTwips,
+      signatures: volume.closing.signatures.map((title) => ({
+        title: toCapitals(title),
+        widthTwips: Math.floor(widthTwips / 2),
+      })),
+    },
     sectionSlot: slots.section('main', ORIENTATION),
     isLast,
   };

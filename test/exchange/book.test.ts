@@ -5,6 +5,7 @@ import { unzipSync } from 'fflate';
 import { readSheet } from 'read-excel-file/node';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { bookCells } from '#exchange/book/book.ts';
+import { closingOf } from '#exchange/book/book-closing.ts';
 import { coverLines } from '#exchange/book/book-cover.ts';
 import { bookTable } from '#exchange/book/book-table.ts';
 import { bookXlsx } from '#exchange/book/book-xlsx.ts';
@@ -142,7 +143,7 @@ describe('the book as .xlsx', () => {
   test('gives every row the height that its text needs', () => {
     const sheet = new TextDecoder().decode(unzipSync(bytes)['xl/worksheets/sheet1.xml']);
     const heights = [...sheet.matchAll(/<row [^>]*>/g)].map(([tag]) => Number(/ ht="([\d.]+)"/.exec(tag)?.[1]));
-    expect(heights).toHaveLength(5 + 1 + PAYLOADS.length);
+    expect(heights).toHaveLength(5 + 1 + PAYLOADS.length + 3);
     expect(heights.every((height) => height >= 15)).toBe(true);
     expect(heights.slice(4, 6)).toEqual([15, 30]);
   });
@@ -169,6 +170,31 @@ test("the .xlsx passes Microsoft's validator", async () => {
   }
 });
 
+describe('the end of a volume', () => {
+  test('counts what is struck, voided, recorded, registered and brought in apart', () => {
+    const { lines } = closingOf({
+      year: 2026,
+      types: 'Kế hoạch',
+      entries: [
+        entry({ symbol: '01/KH-UBND', broughtIn: true }),
+        entry({ symbol: '02/KH-UBND', state: 'struck', recorded: true, endReason: 'Nhầm số' }),
+        entry({ symbol: '02/KH-UBND', recorded: true }),
+        entry({ symbol: '03/KH-UBND', state: 'voided' }),
+        entry({ symbol: '04/QĐ-UBND', registered: true }),
+      ],
+    });
+    expect(lines[0]).toBe(
+      'Quyển này đăng ký 04 văn bản, từ số 01 đến số 04; trong đó: 01 số bị hủy, 01 số ghi nhầm đã gạch, 01 số ghi lại, 01 văn bản soạn ngoài hệ thống, 01 văn bản nhập từ sổ cũ.',
+    );
+  });
+
+  test('is signed and dated by hand, and a volume of nothing is closed too', () => {
+    const { lines, signatures } = closingOf({ year: 2026, types: 'Kế hoạch', entries: [] });
+    expect(lines).toEqual(['Quyển này đăng ký 00 văn bản.', 'Đóng sổ ngày …… tháng …… năm ………']);
+    expect(signatures).toEqual(['Văn thư', 'Xác nhận của cơ quan, tổ chức']);
+  });
+});
+
 describe('the book as .docx', () => {
   const starred = entry({ symbol: '36/KH-UBND', subject: 'về **hai** sao * và <w:p/> {{x}}', fullName: '*' });
   const book = bookOf([
@@ -180,7 +206,13 @@ describe('the book as .docx', () => {
   beforeAll(async () => {
     const [volume] = book.volumes;
     const { parentName, organLines } = book;
-    const printed = { parentName, organLines, coverLines: coverLines(book, volume!), table: bookTable(volume!) };
+    const printed = {
+      parentName,
+      organLines,
+      coverLines: coverLines(book, volume!),
+      table: bookTable(volume!),
+      closing: closingOf(volume!),
+    };
     bytes = await renderBook({ title: 'Sổ', creator: 'UBND', on: '2026-12-31', volumes: [printed, printed] });
   });
 
@@ -208,7 +240,16 @@ describe('the book as .docx', () => {
     );
     expect(texts.slice(0, 2)).toEqual([TITLES, NUMBERS]);
     expect(texts.slice(2, 4)).toEqual([bookCells(entry()), bookCells(starred)]);
-    expect(texts).toHaveLength(2 + 62);
+    const [closing] = texts.slice(2 + 62);
+    expect(closing).toEqual([
+      ['VĂN THƯ', '(Ký, ghi rõ họ tên)', ''].join('\n'),
+      ['XÁC NHẬN CỦA CƠ QUAN, TỔ CHỨC', '(Ký, ghi rõ họ tên)', ''].join('\n'),
+    ]);
+    expect(texts).toHaveLength(2 + 62 + 1);
+    const lines = table!.blocks.flatMap((block) =>
+      block.kind === 'paragraph' && block.text !== '' ? [block.text] : [],
+    );
+    expect(lines).toEqual(['Quyển này đăng ký 62 văn bản, từ số 35 đến số 96.', 'Đóng sổ ngày …… tháng …… năm ………']);
   });
 
   describeWith('soffice', 'printed', () => {

@@ -2,6 +2,7 @@ import type { CellObject, Feature, Image, Row, Sheet } from 'write-excel-file/no
 import { toCapitals } from '#document/text/vietnamese.ts';
 import { formatTableDate } from '../table-date.ts';
 import { BOOK_COLUMNS, type Book, type BookColumn, type BookVolume, bookCells, numbersOf } from './book.ts';
+import { closingOf } from './book-closing.ts';
 import { BOOK_TITLE } from './book-cover.ts';
 import { rowHeightPt } from './row-height.ts';
 
@@ -52,6 +53,8 @@ function sheetOf(book: Book, volume: BookVolume, sheet: string): Sheet<Image['co
       ...volume.entries.map((entry) =>
         wrapped(bookCells(entry), (column) => ({ ...frame, alignVertical: 'top', align: column.align })),
       ),
+      ...closingOf(volume).lines.map((line) => wide(line, 11, 'left')),
+      signatureTitles(closingOf(volume).signatures),
     ],
   };
 }
@@ -77,10 +80,19 @@ function wrapped(texts: readonly string[], lookOf: (column: BookColumn) => Look)
   return BOOK_COLUMNS.map((column, i) => text(texts[i] ?? '', { ...lookOf(column), height }));
 }
 
+/** Titles of the two places for signatures, each over half of the columns. */
+function signatureTitles(titles: readonly string[]): Row {
+  const half = BOOK_COLUMNS.length / 2;
+  return titles.flatMap((title): Row => {
+    const look = { fontWeight: 'bold', align: 'center', columnSpan: half, height: 40 } as const;
+    return [text(toCapitals(title), look), ...Array.from({ length: half - 1 }, () => null)];
+  });
+}
+
 /** A bold line over all columns. */
-function wide(value: string, fontSize: number): Row {
+function wide(value: string, fontSize: number, align: 'center' | 'left' = 'center'): Row {
   const rest = BOOK_COLUMNS.slice(1).map(() => null);
-  const look = { fontWeight: 'bold', align: 'center', fontSize, columnSpan: BOOK_COLUMNS.length, height: 20 } as const;
+  const look = { fontWeight: 'bold', align, fontSize, columnSpan: BOOK_COLUMNS.length, height: 20 } as const;
   return [text(value, look), ...rest];
 }
 

@@ -1,5 +1,6 @@
 import { DOCX, XLSX } from '#base/content-types.ts';
 import type { Book } from '#exchange/book/book.ts';
+import { closingOf } from '#exchange/book/book-closing.ts';
 import { BOOK_TITLE, coverLines } from '#exchange/book/book-cover.ts';
 import { bookTable } from '#exchange/book/book-table.ts';
 import { bookXlsx } from '#exchange/book/book-xlsx.ts';
@@ -31,6 +32,7 @@ export async function printBook(
       organLines,
       coverLines: coverLines(book, volume),
       table: bookTable(volume),
+      closing: closingOf(volume),
     })),
   });
   return { fileName, contentType: DOCX, bytes };
