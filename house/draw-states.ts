@@ -7,7 +7,7 @@ const END = '<!-- end of states -->';
 export function stateDiagram(): string {
   const starts = stateSchema.options.flatMap((state) =>
     Object.entries(TRANSITIONS).flatMap(([act, { from, to }]) =>
-      from.includes(state) ? [`  ${state} --> ${to}: ${act}`] : [],
+      from.includes(state) ? [`  ${state} --> ${to ?? state}: ${act}`] : [],
     ),
   );
   const births = Object.entries(TRANSITIONS).flatMap(([act, { from, to }]) =>

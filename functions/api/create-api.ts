@@ -30,11 +30,13 @@ import { profileRoutes } from './routes/profile-routes.ts';
 import { registerRoutes } from './routes/register-routes.ts';
 import { registeringRoutes } from './routes/registering-routes.ts';
 import { schemaRoutes } from './routes/schema-routes.ts';
+import { sendingRoutes } from './routes/sending-routes.ts';
 import { seriesRoutes } from './routes/series-routes.ts';
 import { superiorChangeRoutes } from './routes/superior-change-routes.ts';
 import { transitionRoutes } from './routes/transition-routes.ts';
 import { uploadRoutes } from './routes/upload-routes.ts';
 import { wordFileRoutes } from './routes/word-file-routes.ts';
+import { workingDayRoutes } from './routes/working-day-routes.ts';
 import { type SessionOptions, sessionRoutes } from './session/session-routes.ts';
 import { createSignInLimit } from './sign-in/sign-in-limit.ts';
 import { type SignInOptions, signInRoute } from './sign-in/sign-in-route.ts';
@@ -111,6 +113,8 @@ export function createApi(options: ApiOptions): App {
     registeringRoutes,
     profileRoutes,
     officeRoutes,
+    workingDayRoutes,
+    sendingRoutes,
     bookRoutes,
     listRoutes,
     exchangeRoutes,

@@ -11,7 +11,7 @@ import { closeYear, getClosing } from './numbers/close-year.ts';
 import { completeIssue } from './numbers/complete-issue.ts';
 import { voidNumber, withdrawDocument } from './numbers/end-document.ts';
 import { type IssueAttempt, type IssueContext, issueNumber } from './numbers/issue-number.ts';
-import { hasDrafts, listByState, listDue, listEvents } from './numbers/lists.ts';
+import { hasDrafts, listByState, listDue, listEvents, listUnsent } from './numbers/lists.ts';
 import { findBySymbol, findInOwnSeries, getNumbered, lastNumber, listAtNumber } from './numbers/lookup.ts';
 import { recordNumber } from './numbers/record-number.ts';
 import { registerDocument } from './numbers/register-document.ts';
@@ -23,10 +23,14 @@ import type { SeriesMutex } from './numbers/series-mutex.ts';
 import { strikeRecord } from './numbers/strike-record.ts';
 import { getOffice, putOffice } from './organs/office.ts';
 import { listProfiles, putProfile } from './organs/profiles.ts';
+import { getWorkingDays, putWorkingDays } from './organs/working-days.ts';
 import type { Register } from './register.ts';
 import { findOrgans } from './search/find-organs.ts';
 import { reindexWords, restoreWords } from './search/restore-words.ts';
 import { search } from './search/search.ts';
+import { recordReceipt } from './sending/record-receipt.ts';
+import { sendDocument } from './sending/send-document.ts';
+import { listSends } from './sending/send-lines.ts';
 import type { Table } from './table/table.ts';
 
 /** What a register is made of. */
@@ -51,6 +55,8 @@ export function createRegister(options: RegisterOptions): Register {
     listProfiles: (organ) => listProfiles(table, organ),
     getOffice: (organ) => getOffice(table, organ),
     putOffice: (command) => putOffice(table, command),
+    getWorkingDays: (organ, years) => getWorkingDays(table, organ, years),
+    putWorkingDays: (command) => putWorkingDays(table, command),
     createDraft: (command) => createDraft(table, command),
     saveDraft: (command) => saveDraft(table, command),
     getDocument: (organ, docId) => getDocument(table, organ, docId),
@@ -72,6 +78,10 @@ export function createRegister(options: RegisterOptions): Register {
     recordNumber: (command) => recordNumber(table, command),
     strikeRecord: (command) => strikeRecord(table, command),
     completeIssue: (command) => completeIssue(table, command),
+    sendDocument: (command) => sendDocument(table, command),
+    recordReceipt: (command) => recordReceipt(table, command),
+    listSends: (organ, docId) => listSends(table, organ, docId),
+    listUnsent: (organ, page) => listUnsent(table, organ, page),
     withdrawDocument: (command) => withdrawDocument(table, command),
     voidNumber: (command) => voidNumber(table, command),
     correctDocument: (command) => correctDocument(table, command),

@@ -15,6 +15,7 @@ import type {
   PageRequest,
   PutProfileCommand,
   RaiseCounterCommand,
+  ReceiptCommand,
   RecordNumberCommand,
   RecordViewCommand,
   RegisterDocumentCommand,
@@ -23,6 +24,7 @@ import type {
   RewriteCommand,
   SaveDraftCommand,
   SearchCommand,
+  SendCommand,
   StrikeCommand,
   SubmitCommand,
   SymbolPageRequest,
@@ -37,12 +39,14 @@ import type {
   DueRow,
   ProfileItem,
   RegisterRow,
+  SendLine,
   SeriesCounter,
   View,
   YearClosing,
 } from './model/types.ts';
 import type { Office } from './organs/office.schema.ts';
 import type { PutOfficeCommand } from './organs/office.ts';
+import type { PutWorkingDaysCommand, WorkingDaysItem } from './organs/working-days.ts';
 import type { NumberVariant } from './table/keys.ts';
 
 /** A page of a list; a cursor is there when more may follow. */
@@ -80,6 +84,10 @@ export interface Register {
 
   /** How an office works, or undefined where it has said nothing. */
   getOffice(organ: string): Promise<Office | undefined>;
+  /** On which days of some years an office works otherwise than by the week; none of a year that has no list. */
+  getWorkingDays(organ: string, years: readonly number[]): Promise<WorkingDaysItem[]>;
+  /** Throws `stale`. */
+  putWorkingDays(command: PutWorkingDaysCommand): Promise<WorkingDaysItem>;
   /** Throws `stale`. */
   putOffice(command: PutOfficeCommand): Promise<Office>;
 
@@ -141,6 +149,14 @@ export interface Register {
   strikeRecord(command: StrikeCommand): Promise<DocumentItem>;
   /** `numbered` → `issued`. Repeating it with the same files answers. Throws `not-found`, `wrong-state`, `files-differ`. */
   completeIssue(command: CompleteIssueCommand): Promise<Found>;
+  /** Records a sending of an issued document, with its recipients (Điều 18.1). Throws `not-found`, `wrong-state`, `stale`. */
+  sendDocument(command: SendCommand): Promise<DocumentItem>;
+  /** Records that a recipient has it. Throws `not-found`, also for a line that is none, `wrong-state`, `stale`. */
+  recordReceipt(command: ReceiptCommand): Promise<DocumentItem>;
+  /** The recipients of all sendings of a document, in their order. */
+  listSends(organ: string, docId: string): Promise<SendLine[]>;
+  /** Documents that are issued and not sent, the one that waits longest first. Throws `bad-cursor`. */
+  listUnsent(organ: string, page?: PageRequest): Promise<Page<DocumentItem>>;
   /** `issued` → `withdrawn` (thu hồi), frozen, with the reason. Throws `not-found`, `wrong-state`, `stale`. */
   withdrawDocument(command: WithdrawCommand): Promise<DocumentItem>;
   /** `numbered` → `voided`: the number stays taken, without files. Throws as `withdrawDocument`. */

@@ -8,6 +8,9 @@ import { sharingOf } from './sharing.ts';
 /** States in which a document is out of the house. */
 const OUT: readonly DocumentState[] = ['issued', 'withdrawn', 'replaced'];
 
+/** What decides on who may see a document. */
+type Seen = Pick<DocumentItem, 'organ' | 'state' | 'sending'>;
+
 /** Tells whether a state follows issue: issued, withdrawn or replaced. */
 export function isOut(state: DocumentState): boolean {
   return OUT.includes(state);
@@ -15,34 +18,22 @@ export function isOut(state: DocumentState): boolean {
 
 /**
  * The one decision on who may see a document. People of its organ see it once it was issued, and its drafters, signers and clerks
- * before. People of another organ see what was issued if its profile shares that with theirs
+ * before. People of another organ see what was sent, or issued before sendings were kept, if its profile shares that with theirs
  * (docs/decisions/0035-who-sees-what-was-issued.md).
  */
-export function maySee(
-  actor: Actor,
-  { organ, state }: Pick<DocumentItem, 'organ' | 'state'>,
-  sharing: Sharing,
-): boolean {
+export function maySee(actor: Actor, { organ, state, sending }: Seen, sharing: Sharing): boolean {
   const isOwn = organ === actor.organ;
   if (!isOut(state)) return isOwn && may(actor, 'read-draft');
-  return may(actor, 'read-issued') && (isOwn || isSharedWith(sharing, actor.organ));
+  return may(actor, 'read-issued') && (isOwn || (sending !== 'unsent' && isSharedWith(sharing, actor.organ)));
 }
 
 /** Makes the test for the documents of one organ; see {@link maySee}. */
-export async function sightOf(
-  deps: Deps,
-  actor: Actor,
-  organ: string,
-): Promise<(document: Pick<DocumentItem, 'organ' | 'state'>) => boolean> {
+export async function sightOf(deps: Deps, actor: Actor, organ: string): Promise<(document: Seen) => boolean> {
   const sharing = organ === actor.organ ? {} : await sharingOf(deps, organ);
   return (document) => document.organ === organ && maySee(actor, document, sharing);
 }
 
 /** Tells whether an actor may see a document; see {@link maySee}. */
-export async function mayRead(
-  deps: Deps,
-  actor: Actor,
-  document: Pick<DocumentItem, 'organ' | 'state'>,
-): Promise<boolean> {
+export async function mayRead(deps: Deps, actor: Actor, document: Seen): Promise<boolean> {
   return (await sightOf(deps, actor, document.organ))(document);
 }

@@ -38,6 +38,10 @@ export const USE_CASE_ERROR_CODES = [
   'no-approver',
   /** Who signs TUQ. has no paper for it that covers the day (Điều 13.3). Facts: `fullName`, `day`, `until`. */
   'authorisation-missing',
+  /** A sending or a receipt on a day before the document's, or after today. Facts: `day`, `issuedDate`, `today`. */
+  'bad-sending-day',
+  /** Days of a list that are none, of another year, or there twice. Facts: `rows`, `year`; 0: rows of an .xlsx. */
+  'bad-working-days',
   /** A clerk sends back what was approved after saying that it was not signed on paper. */
   'unsigned-not-confirmed',
   /** It is not an issued document of this organ and this type, so it cannot be replaced. Facts: `docId`. */

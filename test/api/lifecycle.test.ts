@@ -2,7 +2,18 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { verifyChain } from '#register/documents/audit-chain.ts';
 import { MAX_PDF_BYTES } from '#usecases/uploads/pdf.ts';
 import { smallPdf } from '../support/pdf.ts';
-import { approve, example, issue, must, office, openTestApi, type Reply, someone, type TestApi } from './test-api.ts';
+import {
+  approve,
+  example,
+  issue,
+  must,
+  office,
+  openTestApi,
+  type Reply,
+  sendOut,
+  someone,
+  type TestApi,
+} from './test-api.ts';
 
 const OWN = 'phuong-binh-long';
 const { drafter, signer, clerk } = office(OWN);
@@ -46,7 +57,8 @@ async function chainOf(docId: string) {
 
 describe('a withdrawn document', () => {
   test('is frozen with its reason, is found with its state, and is still read', async () => {
-    const { path, etag, body } = await issued('to-be-withdrawn');
+    const { path, body, ...given } = await issued('to-be-withdrawn');
+    const { etag } = await sendOut(api, clerk, { path, etag: given.etag });
     const withdrawn = await must(post(path, 'withdraw', etag, REASON), 200);
     expect(withdrawn.body).toMatchObject({ state: 'withdrawn', stateName: 'đã thu hồi', endReason: REASON.reason });
     const { symbol } = body.document;
@@ -55,7 +67,7 @@ describe('a withdrawn document', () => {
     expect((await api.send(clerk, 'GET', body.files[0].href)).status).toBe(200);
     const again = await must(post(path, 'withdraw', withdrawn.etag, REASON), 409);
     expect(again.body.detail).toBe(
-      'Văn bản đang ở trạng thái “đã thu hồi” nên không thể thu hồi; ở trạng thái này không làm gì thêm được.',
+      'Văn bản đang ở trạng thái “đã thu hồi” nên không thể thu hồi; ở trạng thái này bạn chỉ có thể ghi nhận nơi nhận đã nhận.',
     );
     expect((await putPdf(path, withdrawn.etag, smallPdf())).status).toBe(409);
     expect(await chainOf('to-be-withdrawn')).toEqual([
@@ -64,6 +76,7 @@ describe('a withdrawn document', () => {
       'approve>approved',
       'number>numbered',
       'complete>issued',
+      'send>issued',
       'withdraw>withdrawn',
     ]);
   });
@@ -196,7 +209,8 @@ describe('a correction', () => {
 
 describe('the signed file', () => {
   test('is added once, kept like the others, and read by whoever may read the document', async () => {
-    const { path, etag } = await issued('to-be-signed');
+    const { path, ...given } = await issued('to-be-signed');
+    const { etag } = await sendOut(api, clerk, { path, etag: given.etag });
     const added = await must(putPdf(path, etag, smallPdf('first')), 200);
     const file = added.body.files.find(({ role }: { role: string }) => role === 'signed');
     expect(file).toMatchObject({
@@ -248,7 +262,8 @@ describe('the signed file', () => {
 
 describe('whoever looks', () => {
   test('is recorded beside the chain, newest first, for the clerk to see', async () => {
-    const { body, path } = await issued('looked-at');
+    const { body, path, etag } = await issued('looked-at');
+    await sendOut(api, clerk, { path, etag });
     const reader = someone('dong-nai', 'reader');
     await must(api.send(reader, 'GET', `/issued/${OWN}/looked-at`), 200);
     await must(api.send(reader, 'GET', body.files[0].href), 200);

@@ -6,7 +6,7 @@ import { createS3Client } from '#store/s3-client.ts';
 import { createS3Store } from '#store/s3-store.ts';
 import type { Store } from '#store/store.ts';
 import { startTestBucket, type TestBucket } from '../support/s3rver.ts';
-import { approve, example, issue, must, office, openTestApi, someone, type TestApi } from './test-api.ts';
+import { approve, example, issue, must, office, openTestApi, sendOut, someone, type TestApi } from './test-api.ts';
 
 const OWN = 'phuong-binh-long';
 let bucket: TestBucket;
@@ -32,6 +32,7 @@ beforeAll(async () => {
     200,
   );
   href = issued.body.files[0].href;
+  await sendOut(api, someone(OWN, 'clerk'), { path: '/documents/a-linked-one', etag: issued.etag });
 });
 afterAll(async () => {
   await api.close();

@@ -39,6 +39,7 @@ test('publishes the contract of every operation', () => {
     'GET /documents/{docId}',
     'GET /documents/{docId}/audit',
     'GET /documents/{docId}/preview',
+    'GET /documents/{docId}/sends',
     'GET /documents/{docId}/superior-changes',
     'GET /documents/{docId}/views',
     'GET /fan-outs/{runId}',
@@ -59,6 +60,8 @@ test('publishes the contract of every operation', () => {
     'GET /search',
     'GET /series',
     'GET /statistics',
+    'GET /unsent',
+    'GET /working-days/{year}',
     'POST /brought-in',
     'POST /brought-in/list',
     'POST /checks',
@@ -71,6 +74,7 @@ test('publishes the contract of every operation', () => {
     'POST /documents/{docId}/opened',
     'POST /documents/{docId}/record',
     'POST /documents/{docId}/return',
+    'POST /documents/{docId}/send',
     'POST /documents/{docId}/strike',
     'POST /documents/{docId}/submit',
     'POST /documents/{docId}/superior-changes',
@@ -85,6 +89,7 @@ test('publishes the contract of every operation', () => {
     'POST /uploads',
     'PUT /documents/{docId}',
     'PUT /documents/{docId}/scan',
+    'PUT /documents/{docId}/sends/{line}/receipt',
     'PUT /documents/{docId}/signed',
     'PUT /documents/{docId}/signer',
     'PUT /members/{staffId}',
@@ -92,6 +97,7 @@ test('publishes the contract of every operation', () => {
     'PUT /profiles/{validFrom}',
     'PUT /series/{year}/{series}',
     'PUT /uploads/{uploadId}',
+    'PUT /working-days/{year}',
   ]);
 });
 
@@ -137,6 +143,7 @@ test('answers JSON Schemas and health to anyone', async () => {
 });
 
 const SAMPLES: [pattern: RegExp, sample: string, not: string][] = [
+  [/0-9a-f\]\{16\}/, '0123456789abcdef-001', '0123456789abcdef'],
   [/1\[0-2/, '2026-03', '2026-13'],
   [/DỰ THẢO/, 'DỰ THẢO LẦN 2', 'dự thảo'],
   [/Lu/, 'QĐ-UBND', 'kh-ubnd'],

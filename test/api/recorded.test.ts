@@ -1,6 +1,6 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { approve, example, must, office, openTestApi, type Reply, someone, type TestApi } from './test-api.ts';
+import { approve, example, must, office, openTestApi, type Reply, sendOut, someone, type TestApi } from './test-api.ts';
 
 const OWN = 'phuong-binh-long';
 const { clerk, drafter } = office(OWN);
@@ -60,6 +60,8 @@ test('a number of the province is recorded with its day, struck when wrong, and 
 
   const found = (await must(api.send(clerk, 'GET', '/find?number=241/KH-UBND'), 200)).body.found;
   expect(found.map(({ document }: { document: { docId: string } }) => document.docId)).toEqual(['so-ghi-lai-2']);
+  const sent = await sendOut(api, clerk, { path: other.path, etag: second.etag });
+  expect((await post(clerk, other.path, 'strike', sent.etag, { reason: 'x' })).body.code).toBe('already-sent');
   const searched = await must(api.send(clerk, 'GET', '/search?symbol=KH-UBND&year=2026'), 200);
   expect(searched.body.items).toHaveLength(2);
   expect((await must(api.send(clerk, 'GET', '/statistics?year=2026'), 200)).body.total).toBe(2);

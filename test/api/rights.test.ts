@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Role, role } from '#usecases/actor.ts';
-import { approve, example, issue, must, office, openTestApi, someone, type TestApi } from './test-api.ts';
+import { approve, example, issue, must, office, openTestApi, sendOut, someone, type TestApi } from './test-api.ts';
 
 const OWN = 'phuong-binh-long';
 const OTHER = 'dong-nai';
@@ -16,6 +16,7 @@ beforeAll(async () => {
   await must(api.send(drafter, 'POST', '/documents', { docId: 'a-draft-of-ours', data }), 201);
   await approve(api, data, 'an-approved-one');
   const issued = await must(issue(api, clerk, await approve(api, data, 'an-issued-one')), 200);
+  await sendOut(api, clerk, { path: '/documents/an-issued-one', etag: issued.etag });
   issuedFile = issued.body.files[0].href;
 });
 afterAll(() => api.close());

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { approve, example, issue, must, office, openTestApi, someone, type TestApi } from './test-api.ts';
+import { approve, example, issue, must, office, openTestApi, sendOut, someone, type TestApi } from './test-api.ts';
 
 const OWN = 'phuong-binh-long';
 const ABOVE = 'dong-nai';
@@ -16,6 +16,7 @@ beforeAll(async () => {
   const data = await example('ke-hoach-phuong-2026');
   const issued = await must(issue(api, clerk, await approve(api, data, 'a-shared-one')), 200);
   file = issued.body.files[0].href;
+  await sendOut(api, clerk, { path: '/documents/a-shared-one', etag: issued.etag });
   await approve(api, data, 'still-at-home');
   profile = (await must(api.send(clerk, 'GET', '/profiles'), 200)).body.items.at(-1);
 });

@@ -160,6 +160,12 @@ export function issue(api: TestApi, clerk: Who, { path, etag }: { path: string; 
   return api.send(clerk, 'POST', `${path}/issue`, { signatureConfirmed: true }, { 'if-match': etag });
 }
 
+/** Sends an issued document to one recipient, so that other organs see it. */
+export function sendOut(api: TestApi, clerk: Who, { path, etag }: { path: string; etag: string }): Promise<Reply> {
+  const recipients = [{ name: 'Sở Nội vụ', way: 'system' }];
+  return must(api.send(clerk, 'POST', `${path}/send`, { recipients }, { 'if-match': etag }), 200);
+}
+
 /** A reply that has to have a status; the problem is shown where it has not. */
 export async function must(reply: Promise<Reply>, status: number): Promise<Reply> {
   const got = await reply;

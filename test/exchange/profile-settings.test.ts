@@ -1,5 +1,16 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { approve, codes, example, issue, must, office, openTestApi, someone, type TestApi } from '../api/test-api.ts';
+import {
+  approve,
+  codes,
+  example,
+  issue,
+  must,
+  office,
+  openTestApi,
+  sendOut,
+  someone,
+  type TestApi,
+} from '../api/test-api.ts';
 import { at, readXml } from './read-xml.ts';
 
 const ORGAN = 'dong-nai';
@@ -10,7 +21,9 @@ let api: TestApi;
 
 beforeAll(async () => {
   api = await openTestApi('2026-06-16T09:00:00+07:00');
-  await must(issue(api, clerk, await approve(api, await example('cong-van-thanh-pho-2026'), 'van-ban-di')), 200);
+  const one = await approve(api, await example('cong-van-thanh-pho-2026'), 'van-ban-di');
+  const { etag } = await must(issue(api, clerk, one), 200);
+  await sendOut(api, clerk, { path: one.path, etag });
 });
 afterAll(() => api.close());
 

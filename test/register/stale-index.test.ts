@@ -29,7 +29,7 @@ const behind = () => ({ ...desk.deps, register: desk.table.register({ table: lag
 const reader = { organ: 'phuong-binh-long', staffId: 'a-reader', roles: ['reader'] } as const;
 
 test('an index that lags yields ids; what is answered stands in the documents', async () => {
-  const { row, document } = await desk.issued('có trong chỉ mục');
+  const { row, document } = await desk.sent('có trong chỉ mục');
   const deps = behind();
   const find = (text: string) => findByNumber(deps, reader, { text });
   expect((await find(row.symbol)).found.map((one) => one.document.state)).toEqual(['issued']);

@@ -25,6 +25,8 @@ import { submitDocument } from '#usecases/issuing/submit-document.ts';
 import { withdrawDocument } from '#usecases/issuing/withdraw-document.ts';
 import { putProfile } from '#usecases/organs/put-profile.ts';
 import { actionOf, PERMISSIONS } from '#usecases/permissions.ts';
+import { recordReceipt } from '#usecases/sending/record-receipt.ts';
+import { sendDocument } from '#usecases/sending/send-document.ts';
 import { verifyDocument } from '#usecases/upkeep/verify-document.ts';
 import { verifySeries } from '#usecases/upkeep/verify-series.ts';
 import { UseCaseError } from '#usecases/use-case-error.ts';
@@ -33,7 +35,13 @@ import { Died, type FaultyProcess, faultyProcess, type Mishap } from './faulty-p
 import { createMemoryStore } from './memory-store.ts';
 
 /** How far each document of a schedule has come before it starts: what is asked of it, one after the other. */
-const STARTS = [[], ['submit'], ['submit', 'approve'], ['submit', 'approve', 'issue']] as const;
+const STARTS = [
+  [],
+  ['submit'],
+  ['submit', 'approve'],
+  ['submit', 'approve', 'issue'],
+  ['submit', 'approve', 'issue', 'send'],
+] as const;
 
 /** Everyone of the office, by name. */
 const ROLES = { drafter: ['drafter'], signer: ['signer'], head: ['signer'], clerk: ['clerk'] } as const;
@@ -61,6 +69,12 @@ const ASKS: Readonly<Record<string, (deps: Deps, actor: Actor, seen: DocumentIte
     returnDocument(deps, actor, { docId: seen.docId, seen, reason: 'Sai căn cứ', notSigned: true }),
   discard: (deps, actor, seen) => discardDraft(deps, actor, { docId: seen.docId, seen }),
   issue: (deps, actor, seen) => issueDocument(deps, actor, { docId: seen.docId, seen, signatureConfirmed: true }),
+  send: (deps, actor, seen) =>
+    sendDocument(deps, actor, { docId: seen.docId, seen, recipients: [{ name: `Nơi ${seen.version}`, way: 'post' }] }),
+  receipt: async (deps, actor, seen) => {
+    const [line] = await deps.register.listSends(seen.organ, seen.docId);
+    await recordReceipt(deps, actor, { docId: seen.docId, seen, line: line?.line ?? 'none-001', by: 'Nơi nhận' });
+  },
   withdraw: (deps, actor, seen) => withdrawDocument(deps, actor, { docId: seen.docId, seen, reason: 'Nhầm' }),
 };
 
@@ -75,6 +89,8 @@ const USUAL: Readonly<Record<string, Name>> = {
   return: 'signer',
   discard: 'drafter',
   issue: 'clerk',
+  send: 'clerk',
+  receipt: 'clerk',
   withdraw: 'clerk',
 };
 
@@ -216,7 +232,7 @@ function wrongsOf(events: readonly AuditEvent[]): string[] {
     const before = events[index - 1]?.state;
     const wrongs: string[] = [];
     const { from, to } = TRANSITIONS[act];
-    if (to !== state || !(before === undefined ? from.length === 0 : from.includes(before))) {
+    if ((to ?? before) !== state || !(before === undefined ? from.length === 0 : from.includes(before))) {
       wrongs.push(`${version}: ${before} ${act} ${state}`);
     }
     if (!isFor(act, before ?? 'draft', actor)) wrongs.push(`${version}: ${act} by ${actor}`);

@@ -14,6 +14,7 @@ import { approveDocument } from '#usecases/issuing/approve-document.ts';
 import { issueDocument } from '#usecases/issuing/issue-document.ts';
 import { submitDocument } from '#usecases/issuing/submit-document.ts';
 import { putProfile } from '#usecases/organs/put-profile.ts';
+import { sendDocument } from '#usecases/sending/send-document.ts';
 import { verify } from '#usecases/upkeep/verify.ts';
 import type { Violation } from '#usecases/upkeep/violation.ts';
 import { openTestTable, type TestTable } from './test-table.ts';
@@ -40,6 +41,8 @@ export interface Desk {
   approved(subject: string, docId?: string): Promise<DocumentItem>;
   issue(document: DocumentItem): Promise<Found>;
   issued(subject: string, docId?: string): Promise<Found>;
+  /** Issued, and sent: other organs see it. */
+  sent(subject: string, docId?: string): Promise<Found>;
   verify(): Promise<Violation[]>;
   stop(): Promise<void>;
 }
@@ -129,6 +132,12 @@ function deskOf(table: TestTable, calendar: DemoCalendar, wrap: (deps: Deps) => 
     approved,
     issue,
     issued: async (subject, docId) => issue(await approved(subject, docId)),
+    sent: async (subject, docId) => {
+      const { document, row } = await issue(await approved(subject, docId));
+      const recipients = [{ name: 'Sở Nội vụ', way: 'system' as const }];
+      const input = { docId: document.docId, seen: document, recipients };
+      return { row, document: await sendDocument(deps, clerk, input) };
+    },
     verify: async () => {
       const { now } = calendar.clock;
       return [...(await verify({ inspection, store, now, sleep: async () => {} })).violations];

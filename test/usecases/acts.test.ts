@@ -7,7 +7,19 @@ import { openTestTable } from '../support/test-table.ts';
 
 const AT_ONCE = 4;
 /** Acts that the schedules must have met, or they show nothing of them. */
-const MET = ['submit', 'take-back', 'change-signer', 'approve', 'return', 'discard', 'number', 'complete', 'withdraw'];
+const MET = [
+  'submit',
+  'take-back',
+  'change-signer',
+  'approve',
+  'return',
+  'discard',
+  'number',
+  'complete',
+  'send',
+  'receipt',
+  'withdraw',
+];
 
 test.each([
   ['SQLite', 160, openTestTable],

@@ -19,7 +19,7 @@ const issued: Found[] = [];
 
 beforeAll(async () => {
   desk = await openDesk();
-  for (const subject of SUBJECTS) issued.push(await desk.issued(subject));
+  for (const subject of SUBJECTS) issued.push(await desk.sent(subject));
   await bringInDocument(desk.deps, PEOPLE.clerk, {
     codeNumber: 35,
     issuedDate: '2025-01-24',

@@ -9,7 +9,7 @@ beforeAll(async () => {
 afterAll(() => desk.stop());
 
 test('a newer profile that cannot be read shares with nobody, whatever an older one said', async () => {
-  const { row } = await desk.issued('việc của thành phố');
+  const { row } = await desk.sent('việc của thành phố');
   const ward = { organ: 'phuong-binh-long', staffId: 'a-reader', roles: ['reader'] } as const;
   const seenBy = async (deps: Desk['deps']) =>
     (await findByNumber(deps, ward, { text: row.symbol })).found.map((one) => one.row.docId);

@@ -166,9 +166,21 @@ test('reminders name what waits for each', async () => {
       Object.entries(all).map(([name, documents]) => [name, documents.map(({ docId }: { docId: string }) => docId)]),
     );
   };
-  expect(await ids(clerk)).toEqual({ unfinished: [], toApprove: [], toIssue: [approved.docId], returned: [] });
-  expect(await ids(drafter)).toEqual({ unfinished: [], toApprove: [], toIssue: [], returned: [sent.docId] });
-  expect(await ids(signer)).toEqual({ unfinished: [], toApprove: [], toIssue: [], returned: [] });
+  expect(await ids(clerk)).toEqual({
+    unfinished: [],
+    toApprove: [],
+    toIssue: [approved.docId],
+    toSend: [],
+    returned: [],
+  });
+  expect(await ids(drafter)).toEqual({
+    unfinished: [],
+    toApprove: [],
+    toIssue: [],
+    toSend: [],
+    returned: [sent.docId],
+  });
+  expect(await ids(signer)).toEqual({ unfinished: [], toApprove: [], toIssue: [], toSend: [], returned: [] });
 });
 
 test('last numbers are shown to a clerk before the first of a day, where no mark is kept outside the machine', async () => {

@@ -76,6 +76,7 @@ const reminders = createRoute({
         unfinished: documents,
         toApprove: documents,
         toIssue: documents,
+        toSend: documents,
         returned: documents,
         lastNumbers: z
           .array(z.object({ year: z.number(), series: z.string(), seq: z.number(), issuedDate: z.string() }))
@@ -104,11 +105,12 @@ export const seriesRoutes: Routes = (deps) => {
   });
   app.openapi(statistics, async (c) => c.json(await countYear(deps, c.var.actor, c.req.valid('query')), 200));
   app.openapi(reminders, async (c) => {
-    const { unfinished, toApprove, toIssue, returned } = await listReminders(deps, c.var.actor);
+    const { unfinished, toApprove, toIssue, toSend, returned } = await listReminders(deps, c.var.actor);
     return c.json(
       {
         unfinished: unfinished.map(toDocumentResponse),
         toApprove: toApprove.map(toDocumentResponse),
+        toSend: toSend.map(toDocumentResponse),
         toIssue: toIssue.map(toDocumentResponse),
         returned: returned.map(toDocumentResponse),
         lastNumbers: await lastNumbersToCompare(deps, c.var.actor),

@@ -16,6 +16,13 @@ export interface BookEntry {
   /** The unit that keeps the record copy beside Văn thư. */
   readonly archivedAt?: string | undefined;
   readonly issuedAmount?: number | undefined;
+  /** What is known of its sendings (columns 7 to 9); absent: not sent, or nobody knows. */
+  readonly sent?: {
+    readonly firstDay: string;
+    readonly lines: number;
+    readonly copies?: number;
+    readonly received: number;
+  };
   readonly state: EntryState;
   /** Why it was withdrawn, or its number voided. */
   readonly endReason?: string | undefined;
@@ -72,9 +79,10 @@ export const BOOK_COLUMNS: readonly BookColumn[] = [
   { title: 'Ghi chú', width: 24, align: 'left' },
 ];
 
-/** The cells of an entry, one a column. Ngày chuyển and Ký nhận are filled in by those who hand over and take. */
+/** The cells of an entry, one a column. Ngày chuyển and Ký nhận say what was recorded of sendings, else they are filled in by hand. */
 export function bookCells(entry: BookEntry): string[] {
-  const { symbol, issuedDate, fullName = '', to, issuedAmount } = entry;
+  const { symbol, issuedDate, fullName = '', to, sent } = entry;
+  const copies = sent?.copies ?? entry.issuedAmount;
   return [
     symbol,
     formatTableDate(issuedDate),
@@ -82,11 +90,16 @@ export function bookCells(entry: BookEntry): string[] {
     fullName,
     to.join('; '),
     archiveOf(entry),
-    issuedAmount === undefined ? '' : String(issuedAmount),
-    '',
-    '',
+    copies === undefined ? '' : String(copies),
+    sent === undefined ? '' : formatTableDate(sent.firstDay),
+    receiptsOf(entry),
     noteOf(entry),
   ];
+}
+
+/** How many of its recipients have it; what is signed for by hand stays to be filled in. */
+function receiptsOf({ sent }: BookEntry): string {
+  return sent && sent.received > 0 ? `${sent.received}/${sent.lines} nơi đã nhận` : '';
 }
 
 /** Type and trích yếu; a công văn prints no type, so its trích yếu has its V/v. */

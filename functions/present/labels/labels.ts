@@ -1,4 +1,4 @@
-import type { Act, DocumentState } from '#register/model/types.ts';
+import type { Act, DocumentItem, DocumentState, SendLine } from '#register/model/types.ts';
 import type { Role } from '#usecases/actor.ts';
 import type { Action } from '#usecases/permissions.ts';
 
@@ -8,11 +8,26 @@ export const STATE_NAMES: Readonly<Record<DocumentState, string>> = {
   submitted: 'đã trình',
   approved: 'đã duyệt',
   numbered: 'đã cấp số, đang hoàn tất tệp',
-  issued: 'đã ban hành',
+  issued: 'đã cấp số',
   withdrawn: 'đã thu hồi',
   replaced: 'đã được thay thế',
   voided: 'số đã hủy',
   discarded: 'đã bỏ',
+};
+
+/** Name of a document's standing: its state, and whether it was sent. */
+export function standingName({ state, sending }: Pick<DocumentItem, 'state' | 'sending'>): string {
+  return state === 'issued' && sending === 'sent' ? 'đã phát hành' : STATE_NAMES[state];
+}
+
+/** Ways of sending, as a clerk reads them. */
+export const WAY_NAMES: Readonly<Record<SendLine['way'], string>> = {
+  system: 'trục liên thông văn bản',
+  post: 'bưu chính',
+  hand: 'trực tiếp',
+  mail: 'thư điện tử',
+  fax: 'fax',
+  other: 'cách khác',
 };
 
 /** Names of the acts on a document. */
@@ -30,8 +45,10 @@ export const ACT_NAMES: Readonly<Record<Act | 'save' | 'preview', string>> = {
   register: 'đăng ký văn bản soạn ngoài',
   record: 'ghi số đã cấp',
   strike: 'gạch số ghi nhầm',
-  complete: 'hoàn tất ban hành',
+  complete: 'lưu bản có số',
   'bring-in': 'nhập văn bản đã ban hành',
+  send: 'gửi đi',
+  receipt: 'ghi nhận nơi nhận đã nhận',
   withdraw: 'thu hồi',
   replace: 'thay thế',
   void: 'hủy số',
@@ -67,6 +84,10 @@ export const ACTION_NAMES: Readonly<Record<Action, string>> = {
   record: 'ghi số đã cấp ở hệ thống khác',
   strike: 'gạch số ghi nhầm',
   'bring-in': 'nhập văn bản đã ban hành',
+  send: 'gửi văn bản đi',
+  receipt: 'ghi nhận nơi nhận đã nhận văn bản',
+  'read-sends': 'xem văn bản đã gửi cho ai',
+  'list-unsent': 'xem văn bản chưa gửi',
   withdraw: 'thu hồi văn bản',
   void: 'hủy số',
   correct: 'đính chính văn bản',
@@ -86,6 +107,7 @@ export const ACTION_NAMES: Readonly<Record<Action, string>> = {
   'list-profiles': 'xem hồ sơ cơ quan',
   'read-office': 'xem cách làm việc của cơ quan',
   'put-office': 'sửa cách làm việc của cơ quan',
+  'put-working-days': 'sửa ngày nghỉ, ngày làm bù của cơ quan',
   'list-members': 'xem danh sách thành viên',
   'put-member': 'thêm, đổi vai trò thành viên',
   'reset-password': 'đặt lại mật khẩu của thành viên',

@@ -123,6 +123,18 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemText>> = {
       ? `Ký thừa uỷ quyền (TUQ.) phải có văn bản uỷ quyền (Điều 13, khoản 3); hãy ghi số, ngày, thời hạn cho ${fullName} trong thông tin cơ quan.`
       : `Văn bản uỷ quyền của ${fullName} có thời hạn đến ${until}, không dùng được cho ngày ${day} (Điều 13, khoản 3); hãy đổi người ký.`,
   ),
+  'bad-sending-day': refused(
+    (f) =>
+      `Ngày ${f['day']} không dùng được: ngày gửi, ngày nhận không trước ngày văn bản (${f['issuedDate']}), không sau hôm nay.`,
+  ),
+  'bad-working-days': refused((f) =>
+    Number(f['year']) === 0
+      ? `Có dòng không đọc được: ${f['rows']}; cột đầu là ngày (02/9/2026), cột sau ghi “nghỉ” hoặc “làm bù”.`
+      : `Có ngày không thuộc năm ${f['year']} hoặc ghi hai lần: ${f['rows']}.`,
+  ),
+  'already-sent': conflict(
+    'Văn bản đã gửi đi nên số không hủy, không gạch được nữa; hãy thu hồi, thay thế, hoặc sửa đổi, bổ sung (Điều 18).',
+  ),
   'own-draft': forbidden('Người ký không được tự duyệt văn bản do chính mình soạn thảo.'),
   'foreign-organ': refused(
     (f) => `Văn bản ghi cơ quan “${f['organ']}”, còn bạn thuộc cơ quan “${f['own']}”; hãy sửa trường organ.`,

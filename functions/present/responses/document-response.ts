@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { signerInfoSchema } from '#register/model/facts.schema.ts';
+import { sentSchema } from '#register/model/send-line.schema.ts';
 import { stateSchema } from '#register/model/states.ts';
 import type { DocumentItem } from '#register/model/types.ts';
 import type { Found } from '#register/register.ts';
-import { STATE_NAMES } from '../labels/labels.ts';
+import { standingName } from '../labels/labels.ts';
 
 const linkResponse = z.object({ docId: z.string(), symbol: z.string() });
 
@@ -44,6 +45,8 @@ export const documentResponse = z
     pageAmount: z.number().optional(),
     replaces: z.array(z.string()).optional(),
     replacedBy: linkResponse.optional(),
+    sending: z.enum(['unsent', 'sent']).optional(),
+    sent: sentSchema.optional(),
     endReason: z.string().optional(),
     correctedBy: z.array(linkResponse).optional(),
     corrects: z.array(z.string()).optional(),
@@ -74,6 +77,8 @@ const INSIDE = {
   returnReason: true,
   openedAt: true,
   openedBy: true,
+  sending: true,
+  sent: true,
 } as const;
 
 /** A document as every organ may see it: not who in the house worked on it. */
@@ -96,7 +101,7 @@ export function toDocumentResponse(document: DocumentItem): z.infer<typeof docum
     struckRows: _______,
     ...rest
   } = document;
-  return { ...rest, stateName: STATE_NAMES[document.state] };
+  return { ...rest, stateName: standingName(document) };
 }
 
 /** See {@link numberedDocumentResponse}. */

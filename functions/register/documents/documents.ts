@@ -1,6 +1,6 @@
 import { type DocumentItem, documentItemSchema } from '../model/document-item.schema.ts';
 import { RegisterError } from '../model/register-error.ts';
-import { documentKey, stateIndex } from '../table/keys.ts';
+import { documentKey, listedState, stateIndex } from '../table/keys.ts';
 import { readItem } from '../table/read-item.ts';
 import type { StoredItem, Table } from '../table/table.ts';
 
@@ -23,6 +23,6 @@ export function readDocument(item: StoredItem | undefined, docId: string): Docum
 
 /** A document as an item, with its key and its place in the index by state. */
 export function documentItem(document: DocumentItem) {
-  const { organ, docId, state, updatedAt } = document;
-  return { ...documentKey(organ, docId), ...stateIndex(organ, state, updatedAt, docId), ...document };
+  const { organ, docId, updatedAt } = document;
+  return { ...documentKey(organ, docId), ...stateIndex(organ, listedState(document), updatedAt, docId), ...document };
 }

@@ -4,7 +4,7 @@ import { type Act, TRANSITIONS } from '../model/states.ts';
 import type { AuditEvent, AuditFacts } from '../model/types.ts';
 import { commit } from '../table/commit.ts';
 import { all, type Condition, equals } from '../table/condition.ts';
-import { documentKey, stateIndex } from '../table/keys.ts';
+import { documentKey, listedState, stateIndex } from '../table/keys.ts';
 import type { Reason, Table } from '../table/table.ts';
 import type { Write } from '../table/write.ts';
 import { eventWrite, sealEvent } from './audit-chain.ts';
@@ -48,7 +48,7 @@ export function checkAct(document: DocumentItem, act: Act, version: number): voi
 
 /** The document moves to its next state, if it still is what was read, and the audit chain gets its next event. */
 export function planChange(before: DocumentItem, change: Change): PlannedChange {
-  const state = TRANSITIONS[change.act].to;
+  const state = TRANSITIONS[change.act].to ?? before.state;
   const version = before.version + 1;
   const updatedAt = change.at.toISOString();
   const { organ, docId } = before;
@@ -60,7 +60,7 @@ export function planChange(before: DocumentItem, change: Change): PlannedChange 
   const unchanged = equals({ state: before.state, version: before.version });
   const update: Write = {
     update: documentKey(organ, docId),
-    set: { ...set, ...stateIndex(organ, state, updatedAt, docId) },
+    set: { ...set, ...stateIndex(organ, listedState(document), updatedAt, docId) },
     ...(change.remove && { remove: change.remove }),
     if: change.require ? all(unchanged, change.require) : unchanged,
   };

@@ -2,6 +2,7 @@ import type { Found } from '../register.ts';
 import type { NumberVariant } from '../table/keys.ts';
 import type { DocumentItem } from './document-item.schema.ts';
 import type { IssueClock } from './issue-clock.ts';
+import type { Recipient } from './send-line.schema.ts';
 import type { AuditFacts, BlobRef, DocumentFacts, IssuedFile } from './types.ts';
 
 /** Names a document within its organ. The organ comes from the verified token. */
@@ -94,6 +95,23 @@ export interface ReturnCommand extends TransitionCommand {
   reason: string;
   /** What else the audit event should say. */
   facts?: AuditFacts;
+}
+
+/** Gửi đi: all recipients of one day in one act. */
+export interface SendCommand extends TransitionCommand {
+  /** `yyyy-mm-dd`. */
+  day: string;
+  /** At least one, 999 at most. */
+  recipients: readonly Recipient[];
+}
+
+/** That a recipient has it. */
+export interface ReceiptCommand extends TransitionCommand {
+  line: string;
+  /** `yyyy-mm-dd`. */
+  day: string;
+  by?: string;
+  note?: string;
 }
 
 /** Thu hồi: the document stays as it is, with the reason. */

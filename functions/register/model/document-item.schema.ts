@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { blobRefSchema, documentFactsSchema } from './facts.schema.ts';
 import { numberVariantSchema } from './register-row.schema.ts';
+import { sentSchema } from './send-line.schema.ts';
 import { stateSchema } from './states.ts';
 
 /** Place of a line of the book that was struck. */
@@ -72,6 +73,10 @@ export const documentItemSchema = documentFactsSchema.extend({
   correctedBy: z.exactOptional(z.array(linkSchema)),
   /** Ids of the documents that it corrects. */
   corrects: z.exactOptional(z.array(z.string())),
+  /** Whether it was sent; absent on what was brought in, or issued before 0.2.0: nobody knows ("chưa rõ"). */
+  sending: z.exactOptional(z.enum(['unsent', 'sent'])),
+  /** What became of its sendings, once there is one. */
+  sent: z.exactOptional(sentSchema),
   /** Hash of the last audit event. */
   chain: z.string(),
   createdAt: z.iso.datetime(),

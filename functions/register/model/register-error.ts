@@ -50,6 +50,8 @@ export const REGISTER_ERROR_CODES = [
   'bad-date',
   /** Closing a year: a number of it has no files yet. Facts: `symbol`, `docId`. */
   'unfinished',
+  /** It was sent: it is withdrawn, replaced or amended, but neither voided nor struck. */
+  'already-sent',
   /** It has a signed file already. */
   'signed-already',
   /** It has a file of its own, or was not brought in: a scan is of a paper record without one. */

@@ -42,6 +42,8 @@ export const actSchema = z.enum([
   'bring-in',
   'restore',
   // After the number
+  'send',
+  'receipt',
   'withdraw',
   'replace',
   'void',
@@ -56,7 +58,8 @@ export type Act = z.infer<typeof actSchema>;
 /** One row of {@link TRANSITIONS}. */
 interface Transition {
   readonly from: readonly DocumentState[];
-  readonly to: DocumentState;
+  /** Null: the state stays as it was. */
+  readonly to: DocumentState | null;
 }
 
 /** The way to the signature. */
@@ -83,6 +86,8 @@ const NUMBER = {
 
 /** What becomes of a number and of what bears it. */
 const AFTER_NUMBER = {
+  send: { from: ['issued'], to: 'issued' },
+  receipt: { from: ['issued', 'withdrawn', 'replaced'], to: null },
   withdraw: { from: ['issued'], to: 'withdrawn' },
   replace: { from: ['issued'], to: 'replaced' },
   void: { from: ['numbered'], to: 'voided' },

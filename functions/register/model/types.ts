@@ -4,6 +4,7 @@ export type { DocumentItem } from './document-item.schema.ts';
 export type { BlobRef, DocumentFacts, SignerInfo } from './facts.schema.ts';
 export type { ProfileItem } from './profile-item.schema.ts';
 export type { DueRow, IssuedFile, RegisterRow } from './register-row.schema.ts';
+export type { Recipient, SendLine } from './send-line.schema.ts';
 export type { SeriesCounter } from './series-counter.schema.ts';
 export type { Act, DocumentState } from './states.ts';
 export type { View } from './view.schema.ts';

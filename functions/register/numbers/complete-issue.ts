@@ -35,7 +35,13 @@ export async function completeIssue(table: Table, command: CompleteIssueCommand,
     remove: ['outShard', 'dueAt'],
     if: all(equals({ docId }), isOwed),
   };
-  const { document, writes } = planChange(before, { act: 'complete', actor, at, facts: fileFacts(files) });
+  const { document, writes } = planChange(before, {
+    act: 'complete',
+    actor,
+    at,
+    facts: fileFacts(files),
+    set: { sending: 'unsent' },
+  });
   const replaced = await planReplaced(table, document, actor, at);
   // Before it is issued: nothing that is issued lacks its words.
   const words = await writeAhead(table, wordWrites(row), MOST_WRITES - 3 - replaced.length);

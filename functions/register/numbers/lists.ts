@@ -2,11 +2,12 @@ import { z } from 'zod';
 import { type AuditEvent, auditEventSchema } from '../model/audit-event.schema.ts';
 import type { PageRequest } from '../model/commands.ts';
 import { type DocumentItem, documentItemSchema } from '../model/document-item.schema.ts';
+import { RegisterError } from '../model/register-error.ts';
 import { type DueRow, dueRowSchema } from '../model/register-row.schema.ts';
 import type { DocumentState } from '../model/types.ts';
 import type { Page } from '../register.ts';
 import { limitOf, readCursor, writeCursor } from '../table/cursor.ts';
-import { documentKey, outboxShard, stateIndex } from '../table/keys.ts';
+import { documentKey, type ListedState, listedState, outboxShard, stateIndex } from '../table/keys.ts';
 import { queryAll } from '../table/query-all.ts';
 import { readItem } from '../table/read-item.ts';
 import type { Table } from '../table/table.ts';
@@ -15,15 +16,53 @@ import { OUTBOX_SHARDS, tableShape } from '../table/table-shape.ts';
 /** What an index yields: whose, and which. */
 export const idSchema = z.object({ organ: z.string(), docId: z.string() });
 
-/** See `Register.listByState`. The index may lag: what has left the state meanwhile is not in the page. */
+/** See `Register.listByState`. What is issued and not sent comes first. The index may lag: what has left the state is not in it. */
 export async function listByState(
   table: Table,
   organ: string,
   state: DocumentState,
-  page: PageRequest = {},
+  { cursor, ...page }: PageRequest = {},
+): Promise<Page<DocumentItem>> {
+  const lists: readonly ListedState[] = state === 'issued' ? ['unsent', 'issued'] : [state];
+  const { list, rest } = listOf(cursor, lists);
+  const listed = await listListed(table, organ, list, { ...page, ...(rest !== undefined && { cursor: rest }) });
+  const items = listed.items.filter((document) => document.state === state);
+  if (listed.cursor !== undefined) return { items, cursor: `${list}.${listed.cursor}` };
+  const next = lists[lists.indexOf(list) + 1];
+  if (next === undefined) return { items };
+  const left = limitOf(page) - items.length;
+  if (left === 0) return { items, cursor: `${next}.` };
+  const more = await listListed(table, organ, next, { limit: left });
+  return {
+    items: [...items, ...more.items.filter((document) => document.state === state)],
+    ...(more.cursor !== undefined && { cursor: `${next}.${more.cursor}` }),
+  };
+}
+
+/** See `Register.listUnsent`. */
+export async function listUnsent(table: Table, organ: string, page: PageRequest = {}): Promise<Page<DocumentItem>> {
+  const listed = await listListed(table, organ, 'unsent', page);
+  return { ...listed, items: listed.items.filter((document) => listedState(document) === 'unsent') };
+}
+
+/** Which list a cursor goes on in, and where. Throws `bad-cursor`. */
+function listOf(cursor: string | undefined, lists: readonly ListedState[]): { list: ListedState; rest?: string } {
+  const [first = 'issued'] = lists;
+  if (cursor === undefined) return { list: first };
+  const list = lists.find((one) => cursor.startsWith(`${one}.`));
+  if (list === undefined) throw new RegisterError('bad-cursor');
+  const rest = cursor.slice(list.length + 1);
+  return rest === '' ? { list } : { list, rest };
+}
+
+async function listListed(
+  table: Table,
+  organ: string,
+  list: ListedState,
+  page: PageRequest,
 ): Promise<Page<DocumentItem>> {
   const index = tableShape.indexes.byState;
-  const partition = stateIndex(organ, state, '', '').statePK;
+  const partition = stateIndex(organ, list, '', '').statePK;
   const found = await table.query({
     index: 'byState',
     partition,
@@ -32,9 +71,8 @@ export async function listByState(
   });
   const ids = found.items.map((item) => readItem(idSchema, item));
   const stored = await table.getMany(ids.map((id) => documentKey(organ, id.docId)));
-  const documents = stored.flatMap((item) => (item ? [readItem(documentItemSchema, item)] : []));
   return {
-    items: documents.filter((document) => document.state === state),
+    items: stored.flatMap((item) => (item ? [readItem(documentItemSchema, item)] : [])),
     ...(found.lastKey && { cursor: writeCursor(found.lastKey, index.sortKey) }),
   };
 }

@@ -16,6 +16,7 @@ export function strikeRecord(table: Table, command: StrikeCommand): Promise<Docu
   const check = (document: DocumentItem) => {
     checkAct(document, 'strike', version);
     if (!document.recorded) throw new RegisterError('not-recorded', { docId });
+    if (document.sending === 'sent') throw new RegisterError('already-sent', { docId });
   };
   return makeChange(table, organ, docId, check, async (document) => {
     const row = await rowOf(table, document);
@@ -27,7 +28,7 @@ export function strikeRecord(table: Table, command: StrikeCommand): Promise<Docu
       at,
       facts: { reason, symbol, struck: true },
       set: { struckRows: [...(document.struckRows ?? []), place] },
-      remove: ['codeNumber', 'copy', 'year', 'symbol', 'issuedDate', 'recorded'],
+      remove: ['codeNumber', 'copy', 'year', 'symbol', 'issuedDate', 'recorded', 'sending'],
       also: [
         {
           update: rowKeyOf(row),

@@ -167,8 +167,28 @@ export const profileKey = (organ: string, validFrom: string): ItemKey => ({
 /** How an office works. */
 export const officeKey = (organ: string): ItemKey => ({ PK: `${organPart(organ)}#O`, SK: 'WAY' });
 
+/** On which days of a year an office works otherwise than by the week. */
+export const workingDaysKey = (organ: string, year: number): ItemKey => ({
+  PK: `${organPart(organ)}#O`,
+  SK: `Y#${padded('year', year, 9999)}`,
+});
+
+/** One recipient of one sending. */
+export const sendKey = (organ: string, docId: string, line: string): ItemKey => ({
+  PK: documentPart(organ, docId),
+  SK: `SEND#${keyPart('line', line)}`,
+});
+
+/** Under what the index by state has a document: what is issued and not sent yet stands apart. */
+export type ListedState = DocumentState | 'unsent';
+
+/** See {@link ListedState}. */
+export function listedState({ state, sending }: { state: DocumentState; sending?: 'unsent' | 'sent' }): ListedState {
+  return state === 'issued' && sending === 'unsent' ? 'unsent' : state;
+}
+
 /** Attributes of the index by state. */
-export const stateIndex = (organ: string, state: DocumentState, updatedAt: string, docId: string) => ({
+export const stateIndex = (organ: string, state: ListedState, updatedAt: string, docId: string) => ({
   statePK: `${organPart(organ)}#S#${state}`,
   stateSK: `${updatedAt}#${docId}`,
 });

@@ -3,9 +3,11 @@ import { type DocumentItem, documentItemSchema } from '../model/document-item.sc
 import type { ProfileItem } from '../model/profile-item.schema.ts';
 import { RegisterError } from '../model/register-error.ts';
 import { type RegisterRow, registerRowSchema } from '../model/register-row.schema.ts';
+import type { SendLine } from '../model/send-line.schema.ts';
 import { type SeriesCounter, seriesCounterSchema } from '../model/series-counter.schema.ts';
 import { type YearClosing, yearClosingSchema } from '../model/year-closing.schema.ts';
 import { listProfiles, readProfileItem } from '../organs/profiles.ts';
+import { linesOf } from '../sending/send-lines.ts';
 import { documentKey, type PartitionName, type RowPlace, readPartition, rowKey, rowKeyOf } from '../table/keys.ts';
 import { queryAll } from '../table/query-all.ts';
 import { readItem } from '../table/read-item.ts';
@@ -34,6 +36,8 @@ export interface DocumentHolding {
   events: AuditEvent[];
   /** Attributes of indexes that do not follow from the document. */
   strayKeys: string[];
+  /** Lines of its sendings, and what sendings that did not come about left. */
+  sends: SendLine[];
 }
 
 /** Profiles of an organ, oldest first. */
@@ -166,5 +170,5 @@ function documentOf(
     .map((item) => readItem(auditEventSchema, item));
   events.sort((a, b) => a.version - b.version);
   const strayKeys = item && document ? strayKeysOfDocument(item, document) : [];
-  return { organ, docId, events, strayKeys, ...(document && { document }) };
+  return { organ, docId, events, sends: linesOf(items), strayKeys, ...(document && { document }) };
 }

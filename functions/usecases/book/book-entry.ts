@@ -16,6 +16,7 @@ export function bookEntry({ row, document }: Found): BookEntry {
     issuedAmount,
     ...(row.struck ? { state: 'struck' as const, endReason: row.struck.reason } : endOf(document)),
     correctedBy: (document.correctedBy ?? []).map((one) => one.symbol),
+    ...(document.sent && { sent: document.sent }),
     broughtIn: row.broughtIn === true,
     registered: row.registered === true,
     recorded: row.recorded === true,

@@ -12,6 +12,8 @@ export interface Reminders {
   readonly toApprove: readonly DocumentItem[];
   /** Approved: for clerks. */
   readonly toIssue: readonly DocumentItem[];
+  /** Issued and not sent: for clerks. */
+  readonly toSend: readonly DocumentItem[];
   /** Their own drafts that came back: for drafters. */
   readonly returned: readonly DocumentItem[];
 }
@@ -33,6 +35,7 @@ export async function listReminders(deps: Deps, actor: Actor): Promise<Reminders
     unfinished: numbered,
     toApprove: toSign.filter(({ approverId }) => approverId === actor.staffId),
     toIssue: approved,
+    toSend: may(actor, 'send') ? (await deps.register.listUnsent(actor.organ, { limit: 100 })).items : [],
     returned: drafts.filter((document) => isOwn(document) && document.returnReason !== undefined),
   };
 }

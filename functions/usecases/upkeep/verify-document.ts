@@ -1,17 +1,18 @@
 import { verifyChain } from '#register/documents/audit-chain.ts';
-import type { AuditEvent, DocumentItem, IssuedFile, RegisterRow } from '#register/model/types.ts';
+import type { AuditEvent, DocumentItem, IssuedFile, RegisterRow, SendLine } from '#register/model/types.ts';
 import { placeOf } from '#register/table/keys.ts';
 import type { DocumentHolding, Inspection } from '#register/upkeep/inspection.ts';
 import type { Store } from '#store/store.ts';
 import { StoreError } from '#store/store-error.ts';
 import { isOut } from '../may-read.ts';
 import { eventDifferences, factDifferences } from './verify-facts.ts';
+import { sendingDifferences } from './verify-sending.ts';
 import type { Violation } from './violation.ts';
 
 /** I2 (from the document), I3 and I5 of a document. Reads every byte of its files. */
 export async function verifyDocument(
   { inspection, store }: { inspection: Inspection; store: Store },
-  { organ, docId, document, events, strayKeys }: DocumentHolding,
+  { organ, docId, document, events, sends, strayKeys }: DocumentHolding,
 ): Promise<Violation[]> {
   if (!document) return [{ invariant: 'I5', code: 'chain-differs', organ, where: docId, what: 'META' }];
   const at = { organ, where: `${document.symbol ?? document.typeCode} (${docId})` };
@@ -29,7 +30,7 @@ export async function verifyDocument(
   if (document.codeNumber !== undefined && row?.docId !== docId) {
     violations.push({ invariant: 'I2', code: 'document-without-row', ...at });
   }
-  for (const what of differences(document, row, events)) {
+  for (const what of differences(document, row, events, sends)) {
     violations.push({ invariant: 'I5', code: 'chain-differs', ...at, what });
   }
   const otherwise = [...(await factDifferences(store, document, row)), ...eventDifferences(document, row, events)];
@@ -70,7 +71,12 @@ function frozenBlobs(events: readonly AuditEvent[]): { key: string; sha256: stri
 }
 
 /** Differences between the audit chain and the document or its row. */
-function differences(document: DocumentItem, row: RegisterRow | undefined, events: readonly AuditEvent[]): string[] {
+function differences(
+  document: DocumentItem,
+  row: RegisterRow | undefined,
+  events: readonly AuditEvent[],
+  sends: readonly SendLine[],
+): string[] {
   const last = events.at(-1);
   const said: Record<string, unknown> = Object.assign({}, ...events.map(({ facts }) => facts));
   // Files of a line that was struck are that line's.
@@ -81,6 +87,7 @@ function differences(document: DocumentItem, row: RegisterRow | undefined, event
   const kept = (row?.files ?? []).map((file) => String([`file:${file.role}:${file.fileId}`, file.sha256]));
   return [
     ...(last?.state === document.state && last.version === document.version ? [] : ['state']),
+    ...sendingDifferences(document, events, sends),
     ...(document.approverId === undefined || said['approverId'] === document.approverId ? [] : ['approverId']),
     ...(document.symbol === undefined || said['symbol'] === document.symbol ? [] : ['symbol']),
     ...(document.issuedDate === undefined || said['issuedDate'] === document.issuedDate ? [] : ['issuedDate']),

@@ -1,0 +1,52 @@
+import { sha256Hex } from '#base/node/hash.ts';
+import { canonicalJson } from '#document/json/canonical-json.ts';
+import { checkAct, makeChange } from '../documents/transition.ts';
+import type { SendCommand } from '../model/commands.ts';
+import type { DocumentItem } from '../model/document-item.schema.ts';
+import type { SendLine, Sent } from '../model/send-line.schema.ts';
+import { MOST_WRITES, writeAhead } from '../table/commit.ts';
+import type { Table } from '../table/table.ts';
+import { hashOfLines, lineWrite } from './send-lines.ts';
+
+/** Characters of a hash that name a sending. */
+const ID_LENGTH = 16;
+
+/** See `Register.sendDocument`. All recipients are one act; lines that do not fit its transaction are written before it. */
+export function sendDocument(table: Table, command: SendCommand): Promise<DocumentItem> {
+  const { organ, docId, version, day, actor, at } = command;
+  const lines = linesOf(command);
+  const [first] = lines;
+  const sending = first?.line.slice(0, ID_LENGTH) ?? '';
+  const check = (document: DocumentItem) => checkAct(document, 'send', version);
+  return makeChange(table, organ, docId, check, async (document) => ({
+    act: 'send',
+    actor,
+    at,
+    facts: { day, sending, lines: lines.length, linesHash: hashOfLines(lines) },
+    set: { sending: 'sent', sent: sentOf(document.sent, day, lines) },
+    also: await writeAhead(table, lines.map(lineWrite), MOST_WRITES - 2),
+  }));
+}
+
+function linesOf({ organ, docId, version, day, recipients }: SendCommand): SendLine[] {
+  const sending = sha256Hex(canonicalJson([docId, version, day, recipients])).slice(0, ID_LENGTH);
+  return recipients.map((recipient, place) => ({
+    schema: 'send-line@1',
+    organ,
+    docId,
+    line: `${sending}-${String(place + 1).padStart(3, '0')}`,
+    ...recipient,
+    day,
+    rev: 1,
+  }));
+}
+
+function sentOf(before: Sent | undefined, day: string, lines: readonly SendLine[]): Sent {
+  const copies = lines.reduce((sum, line) => sum + (line.copies ?? 0), before?.copies ?? 0);
+  return {
+    firstDay: before && before.firstDay < day ? before.firstDay : day,
+    lines: (before?.lines ?? 0) + lines.length,
+    ...(copies > 0 && { copies }),
+    received: before?.received ?? 0,
+  };
+}
