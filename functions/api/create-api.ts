@@ -25,6 +25,7 @@ import { lifecycleRoutes } from './routes/lifecycle-routes.ts';
 import { listRoutes } from './routes/list-routes.ts';
 import { memberRoutes } from './routes/member-routes.ts';
 import { officeRoutes } from './routes/office-routes.ts';
+import { paperRoutes } from './routes/paper-routes.ts';
 import { pdfRoutes } from './routes/pdf-routes.ts';
 import { profileRoutes } from './routes/profile-routes.ts';
 import { registerRoutes } from './routes/register-routes.ts';
@@ -111,6 +112,7 @@ export function createApi(options: ApiOptions): App {
     fileRoutes,
     registerRoutes,
     registeringRoutes,
+    paperRoutes,
     profileRoutes,
     officeRoutes,
     workingDayRoutes,

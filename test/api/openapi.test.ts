@@ -38,6 +38,7 @@ test('publishes the contract of every operation', () => {
     'GET /documents',
     'GET /documents/{docId}',
     'GET /documents/{docId}/audit',
+    'GET /documents/{docId}/on-paper',
     'GET /documents/{docId}/preview',
     'GET /documents/{docId}/sends',
     'GET /documents/{docId}/superior-changes',

@@ -73,7 +73,8 @@ export const returnBody = z
 /** See {@link createBody}. */
 export const issueBody = z
   .strictObject({
-    signatureConfirmed: z.boolean().optional().meta(about('Văn thư xác nhận bản giấy đã được ký.', true)),
+    signatureConfirmed: z.boolean().optional().meta(about('Văn thư xác nhận: đã đối chiếu bản giấy, đã ký.', true)),
+    pages: z.int().min(1).max(999).optional().meta(about('Số trang của bản giấy đã đối chiếu.', 7)),
   })
   .openapi('IssueDocument');
 /** See {@link createBody}. The signature block as it is to be. */

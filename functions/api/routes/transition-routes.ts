@@ -131,8 +131,7 @@ export const transitionRoutes: Routes = (deps) => {
   });
   app.openapi(issue, async (c) => {
     const { seen } = c.var;
-    const { signatureConfirmed } = c.req.valid('json');
-    const found = await issueDocument(deps, c.var.actor, { ...c.req.valid('param'), seen, signatureConfirmed });
+    const found = await issueDocument(deps, c.var.actor, { ...c.req.valid('param'), seen, ...c.req.valid('json') });
     return c.json(toNumberedDocumentResponse(found), 200, { ETag: etagOf(found.document) });
   });
   return app;

@@ -153,6 +153,8 @@ export interface IssueNumberCommand extends DocumentRef {
   startOf?(year: number): number;
   /** Called before the first try of a day with `yyyy-mm-dd`; what it throws ends the issue, no number spent. */
   admitDay?(issuedDate: string): void | Promise<void>;
+  /** Pages of the paper that was compared, for the book's line. */
+  paperPages?: number;
   /** What else the audit event should say. */
   facts?: AuditFacts;
   /** The document as it was read just now: it is not read again before the first try. */

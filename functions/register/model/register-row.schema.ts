@@ -45,6 +45,8 @@ export const registerRowSchema = documentFactsSchema.extend({
   registered: z.exactOptional(z.literal(true)),
   /** Was registered without a file. */
   noFile: z.exactOptional(z.literal(true)),
+  /** Pages of the paper that the clerk compared when its number was given. */
+  paperPages: z.exactOptional(z.number().int().positive()),
   /** The number was given by another system. */
   recorded: z.exactOptional(z.literal(true)),
   /** Recorded by mistake: the line stays, and its document may be recorded again. */

@@ -45,6 +45,7 @@ export function planNumber(
     symbolKey,
     issuedDate: today,
     contentHash,
+    ...(command.paperPages !== undefined && { paperPages: command.paperPages }),
     numberedAt: now.toISOString(),
     files: [],
     ...owed(docId, now),

@@ -25,7 +25,7 @@ export async function getMetadata(
 /** Makes the source of a document's metadata. */
 export function metadataSource(found: Found, settings: ExchangeSettings | undefined): MetadataSource {
   const { row } = found;
-  const { codeNumber, symbol, organName, signerInfo, urgency, pageAmount } = row;
+  const { codeNumber, symbol, organName, signerInfo, urgency, pageAmount = row.paperPages } = row;
   // With the year, where the symbol has it.
   const codeNotation = symbol.slice(symbol.indexOf('/') + 1);
   const codes = new Map(Object.entries(settings?.recipientCodes ?? {}));

@@ -15,6 +15,16 @@ import { checkReplaced } from './check-replaced.ts';
 import { finishIssue, renderIssued } from './finish-issue.ts';
 import { numberName } from './number-name.ts';
 
+/** An approved document, and what the clerk confirms of it. */
+export interface IssueInput {
+  readonly docId: string;
+  readonly seen: SeenVersion;
+  /** On paper: compared with the text that was approved, and signed. */
+  readonly signatureConfirmed?: boolean | undefined;
+  /** Pages of the paper that was compared. */
+  readonly pages?: number | undefined;
+}
+
 /**
  * Gives an approved document its number and day, keeps its files and issues it (Điều 15). A trial rendering comes first, so
  * that a document that cannot be rendered spends no number. Repeating it answers the number that the document has.
@@ -22,11 +32,7 @@ import { numberName } from './number-name.ts';
  * Throws `wrong-state`, `authorisation-missing`, `signature-not-confirmed`, `render-failed`, `no-profile`, `basis-after-issue`, `cannot-replace`, what
  * `Register.issueNumber` throws; and `profile-changed`, after it has returned the document to its drafter.
  */
-export async function issueDocument(
-  deps: Deps,
-  actor: Actor,
-  input: { readonly docId: string; readonly seen: SeenVersion; readonly signatureConfirmed?: boolean | undefined },
-): Promise<Found> {
+export async function issueDocument(deps: Deps, actor: Actor, input: IssueInput): Promise<Found> {
   requireRole(actor, 'issue');
   const { organ, staffId } = actor;
   const document = await readOwnDocument(deps, actor, input.docId);
@@ -60,7 +66,8 @@ export async function issueDocument(
         checkIssueDay(frozen, profiles, day);
         await requireOwnSeries(deps, organ, profiles, { series, year: dateParts(day).year, on: day });
       },
-      ...(input.signatureConfirmed && { facts: { signatureConfirmed: true } }),
+      ...(input.signatureConfirmed && { facts: { signatureConfirmed: true, ...pagesOf(input) } }),
+      ...(input.pages !== undefined && { paperPages: input.pages }),
     });
     // Who gave it its number meanwhile may have given it to other content.
     return await finishIssue(deps, numbered, staffId, numbered.repeated ? undefined : frozen);
@@ -70,6 +77,10 @@ export async function issueDocument(
     }
     throw error;
   }
+}
+
+function pagesOf({ pages }: IssueInput): { pages?: number } {
+  return pages === undefined ? {} : { pages };
 }
 
 function returnToDrafter(
