@@ -1,0 +1,82 @@
+import type { Appendix } from '#document/schemas/appendix.schema.ts';
+import type { InlineText } from '#document/schemas/inline.schema.ts';
+import type { KeHoach } from '#document/schemas/ke-hoach.schema.ts';
+import type { Part } from '#document/schemas/part.schema.ts';
+import { leafColumns, type Row } from '#document/schemas/table.schema.ts';
+
+/** A part, a row or an appendix of a plan, with what it says itself. */
+export interface PlanNode {
+  readonly id: string | undefined;
+  readonly level: Part['level'] | 'row' | 'appendix';
+  readonly text: string;
+  readonly children: readonly PlanNode[];
+}
+
+/** The parts, rows and appendices of a plan as one tree. */
+export function nodesOf({ body, appendices = [] }: Pick<KeHoach, 'body' | 'appendices'>): PlanNode[] {
+  return [...body.map(partNode), ...appendices.map(appendixNode)];
+}
+
+function appendixNode({ id, label, title, body }: Appendix): PlanNode {
+  return { id, level: 'appendix', text: `${label ?? ''} ${title ?? ''}`.trim(), children: body.map(partNode) };
+}
+
+function partNode({ id, level, title, text, table, children = [] }: Part): PlanNode {
+  const head = table ? leafColumns(table.columns).map((column) => column.title) : [];
+  const said = [title ?? '', plainText(text), ...head].filter((piece) => piece !== '').join(' ');
+  return { id, level, text: said, children: [...(table?.rows ?? []).map(rowNode), ...children.map(partNode)] };
+}
+
+function rowNode({ id, group, cells = {} }: Row): PlanNode {
+  const texts = Object.values(cells).map((cell) => (typeof cell === 'string' ? cell : cell.text));
+  return { id, level: 'row', text: [group ?? '', ...texts].join(' ').trim(), children: [] };
+}
+
+/** A text as it reads; references are left out. */
+export function plainText(text: InlineText | undefined): string {
+  if (text === undefined) return '';
+  return typeof text === 'string' ? text : text.map((piece) => (typeof piece === 'string' ? piece : '…')).join('');
+}
+
+/** A plan whose parts, rows and appendices have the ids that a function gives them, by their place in {@link nodesOf}. */
+export function withIds(plan: KeHoach, idAt: (path: readonly number[]) => string): KeHoach {
+  const part = (one: Part, path: readonly number[]): Part => {
+    const rows = one.table?.rows.map((row, i): Row => ({ ...row, id: idAt([...path, i]) }));
+    const children = one.children?.map((child, i) => part(child, [...path, (rows?.length ?? 0) + i]));
+    return {
+      ...one,
+      id: idAt(path),
+      ...(one.table && rows ? { table: { ...one.table, rows } } : {}),
+      ...(children ? { children } : {}),
+    };
+  };
+  const appendices = plan.appendices?.map((appendix, i): Appendix => {
+    const path = [plan.body.length + i];
+    return { ...appendix, id: idAt(path), body: appendix.body.map((child, k) => part(child, [...path, k])) };
+  });
+  const renamed = new Map((plan.appendices ?? []).map(({ id }, i) => [id, idAt([plan.body.length + i])]));
+  const body = plan.body.map((one, i) => part(one, [i]));
+  return referring({ ...plan, body, ...(appendices ? { appendices } : {}) }, renamed);
+}
+
+/** References to appendices follow their new ids. */
+function referring(plan: KeHoach, renamed: ReadonlyMap<string | undefined, string>): KeHoach {
+  const text = (given: InlineText): InlineText =>
+    typeof given === 'string'
+      ? given
+      : given.map((piece) =>
+          typeof piece === 'string' ? piece : { ...piece, ref: renamed.get(piece.ref) ?? piece.ref },
+        );
+  const parts = (list: readonly Part[]): Part[] =>
+    list.map((one) => ({
+      ...one,
+      ...(one.text === undefined ? {} : { text: text(one.text) }),
+      ...(one.children ? { children: parts(one.children) } : {}),
+    }));
+  return {
+    ...plan,
+    body: parts(plan.body),
+    ...(plan.closing === undefined ? {} : { closing: text(plan.closing) }),
+    ...(plan.appendices ? { appendices: plan.appendices.map((one) => ({ ...one, body: parts(one.body) })) } : {}),
+  };
+}
