@@ -39,6 +39,10 @@ const commands: Readonly<Record<string, { summary: string; load: () => Promise<C
     summary: 'đọc một tệp Word thành dự thảo',
     load: async () => (await import('./commands/import-word-command.ts')).importWordCommand,
   },
+  'superior-word': {
+    summary: 'lập kế hoạch của đơn vị từ tệp Word của cấp trên',
+    load: async () => (await import('./commands/superior-word-command.ts')).superiorWordCommand,
+  },
   serve: {
     summary: 'chạy máy chủ trên máy này',
     load: async () => (await import('./commands/serve-command.ts')).serveCommand,

@@ -34,6 +34,7 @@ import { schemaRoutes } from './routes/schema-routes.ts';
 import { sendingRoutes } from './routes/sending-routes.ts';
 import { seriesRoutes } from './routes/series-routes.ts';
 import { superiorChangeRoutes } from './routes/superior-change-routes.ts';
+import { superiorFileRoutes } from './routes/superior-file-routes.ts';
 import { transitionRoutes } from './routes/transition-routes.ts';
 import { uploadRoutes } from './routes/upload-routes.ts';
 import { wordFileRoutes } from './routes/word-file-routes.ts';
@@ -123,6 +124,7 @@ export function createApi(options: ApiOptions): App {
     seriesRoutes,
     uploadRoutes,
     wordFileRoutes,
+    superiorFileRoutes,
   ]) {
     app.route('/', routes(deps));
   }

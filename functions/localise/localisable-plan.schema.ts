@@ -4,6 +4,7 @@ import { citation } from '#document/schemas/basis.schema.ts';
 import { PLAN_EXAMPLE } from '#document/schemas/examples.ts';
 import { inlineText } from '#document/schemas/inline.schema.ts';
 import { keHoach } from '#document/schemas/ke-hoach.schema.ts';
+import { originFile } from '#document/schemas/origin.schema.ts';
 import { part } from '#document/schemas/part.schema.ts';
 import { signer } from '#document/schemas/signer.schema.ts';
 import { row, target } from '#document/schemas/table.schema.ts';
@@ -135,6 +136,9 @@ export const localisablePlan = z
               'về cải cách hành chính nhà nước năm 2026',
             ),
           ),
+        file: originFile
+          .optional()
+          .meta(about('Tệp Word mà kế hoạch được đọc từ đó.', { name: 'ke-hoach-tinh.docx', sha256: '0'.repeat(64) })),
       })
       .meta(about('Cấp trên và kế hoạch được giao xuống.', SUPERIOR_EXAMPLE)),
     year: z.int().min(2000).max(2100).meta(about('Năm, thay cho [[nam]].', 2026)),

@@ -110,6 +110,8 @@ export const USE_CASE_ERROR_CODES = [
   'list-unreadable',
   /** The Word file is none, is damaged, or is made to do harm. Facts: `fault`, parameters of its sentence. */
   'word-unreadable',
+  /** A superior's file without what its units cite, or without a body. Facts: `lacks`. */
+  'superior-unclear',
   /** More than is taken of the type. Facts: `maxBytes`. */
   'upload-too-large',
   /** The bytes were not put in time. */

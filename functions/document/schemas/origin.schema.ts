@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { sha256 } from '#base/patterns.ts';
 import { about } from './about.ts';
-import { stableId } from './text.schema.ts';
+import { lineOf, stableId } from './text.schema.ts';
 
 /**
  * Where a part or a row came from: the superior's document, its part there, and the SHA-256 of what that part said then
@@ -15,6 +15,12 @@ export const origin = z
   })
   .meta({ id: 'Origin' });
 
+/** A file that a plan was read from. */
+export const originFile = z.strictObject({
+  name: lineOf(300).meta(about('Tên tệp.', 'ke-hoach-tinh.docx')),
+  sha256: sha256.meta(about('SHA-256 của tệp.', '0'.repeat(64))),
+});
+
 /** What a whole plan came from: the superior's document, the unit's code in the directory, the SHA-256 of the plan as it went down. */
 export const planOrigin = z
   .strictObject({
@@ -24,6 +30,12 @@ export const planOrigin = z
       .regex(/^\d{5}$/)
       .meta(about('Mã đơn vị hành chính cấp xã.', '25326')),
     hash: sha256.meta(about('SHA-256 của kế hoạch lúc giao xuống.', '0'.repeat(64))),
+    file: originFile.optional().meta(
+      about('Tệp Word của cấp trên mà kế hoạch được đọc từ đó.', {
+        name: 'ke-hoach-tinh.docx',
+        sha256: '0'.repeat(64),
+      }),
+    ),
   })
   .meta({ id: 'PlanOrigin' });
 

@@ -74,7 +74,12 @@ export function localisePlan(plan: CompiledPlan, profile: UnitProfile, on: IsoDa
     }),
     signer: ofUnits.signer,
     ...(made.length > 0 ? { appendices: made } : {}),
-    localisedFrom: { docId: plan.source.superior.docId, unitCode: unit.code, hash: plan.hash },
+    localisedFrom: {
+      docId: plan.source.superior.docId,
+      unitCode: unit.code,
+      hash: plan.hash,
+      ...(plan.source.superior.file ? { file: plan.source.superior.file } : {}),
+    },
   };
   const failed = findings.some(({ severity }) => severity === 'error');
   return { document: failed ? null : document, findings };

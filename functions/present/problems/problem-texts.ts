@@ -200,6 +200,11 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemText>> = {
   ),
   'word-unreadable': refused((f) => readErrorSentence(f)),
   'list-unreadable': refused(({ fault, why }) => `Không nhập được danh sách: ${importFaultText(fault) ?? why}.`),
+  'superior-unclear': refused(({ lacks }) =>
+    lacks === 'number'
+      ? 'Tệp không ghi số, ký hiệu hoặc ngày ban hành; hãy gửi kèm số và ngày của kế hoạch cấp trên.'
+      : 'Không thấy nội dung kế hoạch trong tệp; hãy kiểm tra có đúng tệp kế hoạch của cấp trên không.',
+  ),
 
   'upload-too-large': say(
     413,

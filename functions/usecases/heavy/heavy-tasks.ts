@@ -3,8 +3,10 @@ import type { SheetRows } from '#exchange/workbook/cell.ts';
 import type { Render, RenderedFile } from '../deps.ts';
 import type { UnitOutcome } from '../fan-out/render-unit-drafts.ts';
 import type { ImportedWordFile } from '../word-files/import-word-file.ts';
+import type { ReadSuperiorFile } from '../word-files/read-superior-file.ts';
 import type { CheckedDraft, CheckInput, FrozenDraft } from './check-draft-task.ts';
 import type { FrozenInput } from './render-frozen-task.ts';
+import type { SuperiorInput } from './superior-task.ts';
 import type { UnitDraftsInput } from './unit-drafts-task.ts';
 import type { WordInput } from './word-tasks.ts';
 
@@ -18,6 +20,7 @@ interface HeavyShapes {
   'render-frozen': { readonly input: FrozenInput; readonly output: readonly RenderedFile[] };
   'check-word': { readonly input: { readonly bytes: Uint8Array }; readonly output: CheckReport };
   'import-word': { readonly input: WordInput; readonly output: ImportedWordFile };
+  'read-superior': { readonly input: SuperiorInput; readonly output: ReadSuperiorFile };
   /** A share of a plan's units: merged and laid out. */
   'unit-drafts': { readonly input: UnitDraftsInput; readonly output: readonly UnitOutcome[] };
   'read-workbook': { readonly input: { readonly bytes: Uint8Array }; readonly output: SheetRows[] };
@@ -42,6 +45,7 @@ export const heavyTasks: HeavyTasks = {
   'render-frozen': async (input, render) => (await import('./render-frozen-task.ts')).renderFrozenTask(input, render),
   'check-word': async (input) => (await import('./word-tasks.ts')).checkWordTask(input),
   'import-word': async (input) => (await import('./word-tasks.ts')).importWordTask(input),
+  'read-superior': async (input) => (await import('./superior-task.ts')).readSuperiorTask(input),
   'unit-drafts': async (input, render) => (await import('./unit-drafts-task.ts')).unitDraftsTask(input, render),
   'read-workbook': async (input) => (await import('./read-workbook-task.ts')).readWorkbookTask(input),
 };

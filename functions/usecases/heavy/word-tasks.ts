@@ -32,7 +32,8 @@ export async function importWordTask({ bytes, organ, profiles, on }: WordInput):
   return { intake, notices: document.notices, findings };
 }
 
-function readWordFile(bytes: Uint8Array): { document: ReadDocument; elements: Elements } {
+/** Reads a Word file with its elements. Throws `word-unreadable`. */
+export function readWordFile(bytes: Uint8Array): { document: ReadDocument; elements: Elements } {
   try {
     const document = readDocx(bytes);
     return { document, elements: recognise(document) };

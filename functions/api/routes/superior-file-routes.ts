@@ -1,0 +1,102 @@
+import { createRoute, z } from '@hono/zod-openapi';
+import { about } from '#document/schemas/about.ts';
+import { isoDate, lineOf } from '#document/schemas/text.schema.ts';
+import { superiorFile } from '#localise/from-file/superior-file.schema.ts';
+import {
+  planFromFileResponse,
+  superiorFileResponse,
+  toPlanFromFileResponse,
+  toSuperiorFileResponse,
+} from '#present/responses/superior-file-response.ts';
+import { MAX_PDF_BYTES } from '#usecases/uploads/pdf.ts';
+import { compareWithSuperiorFile, planFromSuperiorFile } from '#usecases/word-files/plan-from-superior-file.ts';
+import { readSuperiorFile } from '#usecases/word-files/read-superior-file.ts';
+import { signedIn } from '../http/access.ts';
+import { docIdParam, noQuery, uploadId } from '../http/request-schemas.ts';
+import { json, jsonBody, newApp, problemResponse, type Routes } from '../http/route.ts';
+
+const unitCode = z
+  .string()
+  .regex(/^\d{5}$/)
+  .meta(about('Mã đơn vị hành chính cấp xã.', '25326'));
+
+const readBody = z
+  .strictObject({
+    uploadId,
+    name: lineOf(300).meta(about('Tên tệp.', 'ke-hoach-tinh.docx')),
+    provinceCode: z
+      .string()
+      .regex(/^\d{2}$/)
+      .meta(about('Mã tỉnh, thành phố của cấp trên.', '75')),
+    code: lineOf(60).optional().meta(about('Số, ký hiệu, khi tệp không ghi.', '51/KH-UBND')),
+    issuedDate: isoDate.optional().meta(about('Ngày ban hành, khi tệp không ghi.', '2026-01-30')),
+    before: superiorFile.optional().meta(about('Bản trước đã đọc, khi cấp trên gửi bản sửa.', {})),
+  })
+  .openapi('ReadSuperiorFile');
+
+const read = createRoute({
+  method: 'post',
+  path: '/superior-files',
+  summary: 'Đọc kế hoạch của cấp trên từ tệp Word đã tải lên: từng phần, đề xuất phần nào giao cho đơn vị; không lưu',
+  ...signedIn({ maxBytes: MAX_PDF_BYTES }),
+  request: { query: noQuery, body: jsonBody(readBody) },
+  responses: { 200: json('Các phần, đề xuất, và đối chiếu với bản trước.', superiorFileResponse), ...problemResponse },
+});
+
+const make = createRoute({
+  method: 'post',
+  path: '/superior-files/plan',
+  summary: 'Lập dữ liệu kế hoạch của đơn vị từ các phần đã quyết định lấy; gửi tiếp bằng POST /documents',
+  ...signedIn({ maxBytes: MAX_PDF_BYTES }),
+  request: {
+    query: noQuery,
+    body: jsonBody(z.strictObject({ file: superiorFile, unitCode }).openapi('PlanFromSuperiorFile')),
+  },
+  responses: { 200: json('Dữ liệu kế hoạch, hoặc những phần chưa quyết.', planFromFileResponse), ...problemResponse },
+});
+
+const compare = createRoute({
+  method: 'post',
+  path: '/documents/{docId}/superior-file-changes',
+  summary: 'So sánh ba bên khi cấp trên gửi tệp sửa: cấp trên sửa gì, đơn vị đã sửa gì, kết quả sẽ thế nào; không ghi',
+  ...signedIn({ maxBytes: MAX_PDF_BYTES }),
+  request: {
+    params: docIdParam,
+    query: noQuery,
+    body: jsonBody(z.strictObject({ before: superiorFile, after: superiorFile }).openapi('CompareSuperiorFiles')),
+  },
+  responses: {
+    200: json(
+      'Từng phần khác nhau, và kế hoạch sau khi ghép.',
+      z.object({
+        changes: z.array(z.record(z.string(), z.unknown())),
+        result: z.unknown(),
+        undecided: z.array(z.object({ id: z.string(), text: z.string() })),
+      }),
+    ),
+    ...problemResponse,
+  },
+});
+
+/** A superior's Word file: read, decided part by part, made the unit's plan, compared with an amended one. */
+export const superiorFileRoutes: Routes = (deps) => {
+  const app = newApp();
+  app.openapi(read, async (c) => {
+    const { uploadId: brought, name, provinceCode, code, issuedDate, before } = c.req.valid('json');
+    const said = { ...(code === undefined ? {} : { code }), ...(issuedDate === undefined ? {} : { issuedDate }) };
+    const input = { name, provinceCode, said, before: before ?? null };
+    return c.json(toSuperiorFileResponse(await readSuperiorFile(deps, c.var.actor, { uploadId: brought }, input)), 200);
+  });
+  app.openapi(make, async (c) =>
+    c.json(toPlanFromFileResponse(await planFromSuperiorFile(deps, c.var.actor, c.req.valid('json'))), 200),
+  );
+  app.openapi(compare, async (c) => {
+    const { docId } = c.req.valid('param');
+    const { changes, result, undecided } = await compareWithSuperiorFile(deps, c.var.actor, {
+      docId,
+      ...c.req.valid('json'),
+    });
+    return c.json({ changes: changes.map((change) => ({ ...change })), result, undecided: [...undecided] }, 200);
+  });
+  return app;
+};

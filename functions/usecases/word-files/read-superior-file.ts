@@ -1,0 +1,39 @@
+import { DOCX } from '#base/content-types.ts';
+import { vietnamDate } from '#document/dates.ts';
+import type { IntakeNote } from '#intake/intake-note.ts';
+import type { ReadSuperior } from '#localise/from-file/read-superior.ts';
+import type { Notice } from '#read/problems/notice.ts';
+import type { Actor } from '../actor.ts';
+import type { Deps } from '../deps.ts';
+import { runHeavy } from '../heavy/heavy-work.ts';
+import type { SuperiorInput } from '../heavy/superior-task.ts';
+import { requireRole } from '../permissions.ts';
+import { type BytesOrUpload, bytesOf } from '../uploads/read-upload.ts';
+
+/** A superior's plan out of its Word file: what to decide, and what was not understood. */
+export interface ReadSuperiorFile {
+  readonly read: ReadSuperior;
+  readonly notes: readonly IntakeNote[];
+  readonly notices: readonly Notice[];
+}
+
+/** What is said of the file beside it. */
+export type SuperiorSaid = Omit<SuperiorInput, 'bytes' | 'on'>;
+
+/**
+ * Reads a superior's plan out of its Word file and proposes which parts go into the unit's plan; with an older file, parts keep
+ * its ids and decisions. Nothing is kept. Throws `word-unreadable`, `superior-unclear`, and as `readUpload`.
+ */
+export async function readSuperiorFile(
+  deps: Deps,
+  actor: Actor,
+  brought: BytesOrUpload,
+  said: SuperiorSaid,
+): Promise<ReadSuperiorFile> {
+  requireRole(actor, 'create');
+  return runHeavy(deps, { organ: actor.organ, name: 'read-superior' }, async () => ({
+    ...said,
+    bytes: await bytesOf(deps, actor, brought, [DOCX]),
+    on: vietnamDate(deps.clock.now()),
+  }));
+}
