@@ -33,15 +33,15 @@ const commands: Readonly<Record<string, { summary: string; load: () => Promise<C
   },
   check: {
     summary: 'kiểm tra thể thức của tệp Word theo Nghị định 30',
-    load: async () => (await import('./commands/check-command.ts')).checkCommand,
+    load: async () => (await import('./commands/word/check-command.ts')).checkCommand,
   },
   'import-word': {
     summary: 'đọc một tệp Word thành dự thảo',
-    load: async () => (await import('./commands/import-word-command.ts')).importWordCommand,
+    load: async () => (await import('./commands/word/import-word-command.ts')).importWordCommand,
   },
   'superior-word': {
     summary: 'lập kế hoạch của đơn vị từ tệp Word của cấp trên',
-    load: async () => (await import('./commands/superior-word-command.ts')).superiorWordCommand,
+    load: async () => (await import('./commands/word/superior-word-command.ts')).superiorWordCommand,
   },
   serve: {
     summary: 'chạy máy chủ trên máy này',

@@ -1,7 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { about } from '#document/schemas/about.ts';
 import { isoDate, lineOf } from '#document/schemas/text.schema.ts';
-import { superiorFile } from '#localise/from-file/superior-file.schema.ts';
 import {
   planFromFileResponse,
   superiorFileResponse,
@@ -10,7 +9,7 @@ import {
 } from '#present/responses/superior-file-response.ts';
 import { MAX_PDF_BYTES } from '#usecases/uploads/pdf.ts';
 import { compareWithSuperiorFile, planFromSuperiorFile } from '#usecases/word-files/plan-from-superior-file.ts';
-import { readSuperiorFile } from '#usecases/word-files/read-superior-file.ts';
+import { readSuperiorFile, superiorFileOf } from '#usecases/word-files/read-superior-file.ts';
 import { signedIn } from '../http/access.ts';
 import { docIdParam, noQuery, uploadId } from '../http/request-schemas.ts';
 import { json, jsonBody, newApp, problemResponse, type Routes } from '../http/route.ts';
@@ -19,6 +18,18 @@ const unitCode = z
   .string()
   .regex(/^\d{5}$/)
   .meta(about('Mã đơn vị hành chính cấp xã.', '25326'));
+
+/** What `POST /superior-files` answered, its decisions changed; its shape is checked by the use case. */
+const readFile = (description: string) =>
+  z.record(z.string(), z.unknown()).meta(
+    about(description, {
+      schema: 'TepCapTren@1',
+      file: { name: 'ke-hoach-tinh.docx', sha256: '0'.repeat(64) },
+      superior: { provinceCode: '75', docId: 'ke-hoach-51', code: '51/KH-UBND', issuedDate: '2026-01-30' },
+      plan: {},
+      decisions: { 'phan-1': 'down' },
+    }),
+  );
 
 const readBody = z
   .strictObject({
@@ -30,7 +41,7 @@ const readBody = z
       .meta(about('Mã tỉnh, thành phố của cấp trên.', '75')),
     code: lineOf(60).optional().meta(about('Số, ký hiệu, khi tệp không ghi.', '51/KH-UBND')),
     issuedDate: isoDate.optional().meta(about('Ngày ban hành, khi tệp không ghi.', '2026-01-30')),
-    before: superiorFile.optional().meta(about('Bản trước đã đọc, khi cấp trên gửi bản sửa.', {})),
+    before: readFile('Bản trước đã đọc, khi cấp trên gửi bản sửa.').optional(),
   })
   .openapi('ReadSuperiorFile');
 
@@ -50,7 +61,11 @@ const make = createRoute({
   ...signedIn({ maxBytes: MAX_PDF_BYTES }),
   request: {
     query: noQuery,
-    body: jsonBody(z.strictObject({ file: superiorFile, unitCode }).openapi('PlanFromSuperiorFile')),
+    body: jsonBody(
+      z
+        .strictObject({ file: readFile('Kế hoạch cấp trên đã đọc, mọi phần đã quyết.'), unitCode })
+        .openapi('PlanFromSuperiorFile'),
+    ),
   },
   responses: { 200: json('Dữ liệu kế hoạch, hoặc những phần chưa quyết.', planFromFileResponse), ...problemResponse },
 });
@@ -63,7 +78,14 @@ const compare = createRoute({
   request: {
     params: docIdParam,
     query: noQuery,
-    body: jsonBody(z.strictObject({ before: superiorFile, after: superiorFile }).openapi('CompareSuperiorFiles')),
+    body: jsonBody(
+      z
+        .strictObject({
+          before: readFile('Bản mà kế hoạch của đơn vị lập theo.'),
+          after: readFile('Bản cấp trên đã sửa.'),
+        })
+        .openapi('CompareSuperiorFiles'),
+    ),
   },
   responses: {
     200: json(
@@ -84,18 +106,19 @@ export const superiorFileRoutes: Routes = (deps) => {
   app.openapi(read, async (c) => {
     const { uploadId: brought, name, provinceCode, code, issuedDate, before } = c.req.valid('json');
     const said = { ...(code === undefined ? {} : { code }), ...(issuedDate === undefined ? {} : { issuedDate }) };
-    const input = { name, provinceCode, said, before: before ?? null };
+    const input = { name, provinceCode, said, before: before === undefined ? null : superiorFileOf(before) };
     return c.json(toSuperiorFileResponse(await readSuperiorFile(deps, c.var.actor, { uploadId: brought }, input)), 200);
   });
-  app.openapi(make, async (c) =>
-    c.json(toPlanFromFileResponse(await planFromSuperiorFile(deps, c.var.actor, c.req.valid('json'))), 200),
-  );
+  app.openapi(make, async (c) => {
+    const { file, unitCode: code } = c.req.valid('json');
+    const made = await planFromSuperiorFile(deps, c.var.actor, { file: superiorFileOf(file), unitCode: code });
+    return c.json(toPlanFromFileResponse(made), 200);
+  });
   app.openapi(compare, async (c) => {
     const { docId } = c.req.valid('param');
-    const { changes, result, undecided } = await compareWithSuperiorFile(deps, c.var.actor, {
-      docId,
-      ...c.req.valid('json'),
-    });
+    const { before, after } = c.req.valid('json');
+    const files = { before: superiorFileOf(before), after: superiorFileOf(after) };
+    const { changes, result, undecided } = await compareWithSuperiorFile(deps, c.var.actor, { docId, ...files });
     return c.json({ changes: changes.map((change) => ({ ...change })), result, undecided: [...undecided] }, 200);
   });
   return app;

@@ -1,4 +1,6 @@
-import { createRoute } from '@hono/zod-openapi';
+import { createRoute, z } from '@hono/zod-openapi';
+import type { Context } from 'hono';
+import { DOCX } from '#base/content-types.ts';
 import {
   checkResponse,
   importResponse,
@@ -6,12 +8,23 @@ import {
   toImportResponse,
 } from '#present/responses/word-file-response.ts';
 import { MAX_PDF_BYTES } from '#usecases/uploads/pdf.ts';
+import type { BytesOrUpload } from '#usecases/uploads/read-upload.ts';
 import { checkWordFile } from '#usecases/word-files/check-word-file.ts';
 import { importWordFile } from '#usecases/word-files/import-word-file.ts';
 import { signedIn } from '../http/access.ts';
-import { noQuery } from '../http/request-schemas.ts';
+import type { AppEnv } from '../http/app-env.ts';
+import { noQuery, uploadedBody } from '../http/request-schemas.ts';
 import { json, newApp, problemResponse, type Routes } from '../http/route.ts';
-import { broughtBy, wordBody } from '../http/word-body.ts';
+
+/** A Word file as the body, or the upload that has it. */
+const wordBody = {
+  // One of the two has to be there; the library would ask for JSON beside the file.
+  required: false,
+  content: {
+    [DOCX]: { schema: z.any().openapi({ type: 'string', format: 'binary' }) },
+    'application/json': { schema: uploadedBody },
+  },
+} as const;
 
 const request = { query: noQuery, body: wordBody } as const;
 
@@ -49,3 +62,10 @@ export const wordFileRoutes: Routes = (deps) => {
   });
   return app;
 };
+
+/** The file itself, or its upload; what is not called a .docx is none, and the use case says so. */
+async function broughtBy(c: Context<AppEnv>, uploadId: string | undefined): Promise<BytesOrUpload> {
+  if (uploadId !== undefined) return { uploadId };
+  const isWord = (c.req.header('content-type') ?? '').toLowerCase().startsWith(DOCX);
+  return { bytes: isWord ? new Uint8Array(await c.req.arrayBuffer()) : new Uint8Array() };
+}

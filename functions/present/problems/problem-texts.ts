@@ -203,7 +203,9 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemText>> = {
   'superior-unclear': refused(({ lacks }) =>
     lacks === 'number'
       ? 'Tệp không ghi số, ký hiệu hoặc ngày ban hành; hãy gửi kèm số và ngày của kế hoạch cấp trên.'
-      : 'Không thấy nội dung kế hoạch trong tệp; hãy kiểm tra có đúng tệp kế hoạch của cấp trên không.',
+      : lacks === 'file'
+        ? 'Dữ liệu kế hoạch cấp trên không đúng dạng đã đọc (TepCapTren@1); hãy đọc lại tệp Word.'
+        : 'Không thấy nội dung kế hoạch trong tệp; hãy kiểm tra có đúng tệp kế hoạch của cấp trên không.',
   ),
 
   'upload-too-large': say(

@@ -1,5 +1,6 @@
 import { sha256Hex } from '#base/node/hash.ts';
 import type { IsoDate } from '#document/dates.ts';
+import { fold } from '#document/text/vietnamese.ts';
 import { takeIn } from '#intake/take-in.ts';
 import { readSuperior } from '#localise/from-file/read-superior.ts';
 import type { SuperiorFile } from '#localise/from-file/superior-file.schema.ts';
@@ -40,6 +41,7 @@ export async function readSuperiorTask(input: SuperiorInput): Promise<ReadSuperi
 
 /** `51-kh-ubnd-2026`: an id for a document that another organ keeps. */
 function idOf(code: string, issuedDate: string): string {
-  const plain = code.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('Đ', 'D').toLowerCase();
-  return `${plain.replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '')}-${issuedDate.slice(0, 4)}`.slice(0, 60);
+  return `${fold(code)
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '')}-${issuedDate.slice(0, 4)}`.slice(0, 60);
 }

@@ -2,6 +2,7 @@ import { DOCX } from '#base/content-types.ts';
 import { vietnamDate } from '#document/dates.ts';
 import type { IntakeNote } from '#intake/intake-note.ts';
 import type { ReadSuperior } from '#localise/from-file/read-superior.ts';
+import { type SuperiorFile, superiorFile } from '#localise/from-file/superior-file.schema.ts';
 import type { Notice } from '#read/problems/notice.ts';
 import type { Actor } from '../actor.ts';
 import type { Deps } from '../deps.ts';
@@ -9,6 +10,7 @@ import { runHeavy } from '../heavy/heavy-work.ts';
 import type { SuperiorInput } from '../heavy/superior-task.ts';
 import { requireRole } from '../permissions.ts';
 import { type BytesOrUpload, bytesOf } from '../uploads/read-upload.ts';
+import { UseCaseError } from '../use-case-error.ts';
 
 /** A superior's plan out of its Word file: what to decide, and what was not understood. */
 export interface ReadSuperiorFile {
@@ -36,4 +38,11 @@ export async function readSuperiorFile(
     bytes: await bytesOf(deps, actor, brought, [DOCX]),
     on: vietnamDate(deps.clock.now()),
   }));
+}
+
+/** A superior's file as a client kept it. Throws `superior-unclear`. */
+export function superiorFileOf(given: unknown): SuperiorFile {
+  const parsed = superiorFile.safeParse(given);
+  if (!parsed.success) throw new UseCaseError('superior-unclear', { facts: { lacks: 'file' }, cause: parsed.error });
+  return parsed.data;
 }

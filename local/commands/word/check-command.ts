@@ -5,10 +5,10 @@ import { fixDocx } from '#check/fix/fix-docx.ts';
 import { checkLines, countsOf, fixLine } from '#present/checking/check-lines.ts';
 import { readErrorText } from '#present/reading/read-problem-texts.ts';
 import { ReadError } from '#read/problems/read-error.ts';
-import { errorCode, OperatorError, UsageError } from '../output/operator-error.ts';
-import { progressBar } from '../output/progress-bar.ts';
-import { textTable } from '../output/text-table.ts';
-import { type Command, readArgs } from './command.ts';
+import { errorCode, OperatorError, UsageError } from '../../output/operator-error.ts';
+import { progressBar } from '../../output/progress-bar.ts';
+import { textTable } from '../../output/text-table.ts';
+import { type Command, readArgs } from '../command.ts';
 
 const usage = `Cách dùng: banhanh check TỆP.docx… [--json] [--fix]
 

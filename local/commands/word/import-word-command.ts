@@ -8,10 +8,10 @@ import { noticeText, readErrorText } from '#present/reading/read-problem-texts.t
 import { recognise } from '#read/elements/recognise.ts';
 import { ReadError } from '#read/problems/read-error.ts';
 import { readDocx } from '#read/read-docx.ts';
-import { errorCode, OperatorError } from '../output/operator-error.ts';
-import { readOrgansFile } from '../place/organs-file.ts';
-import { type Command, onlyPositional, readArgs, required } from './command.ts';
-import { writeOut } from './write-out.ts';
+import { errorCode, OperatorError } from '../../output/operator-error.ts';
+import { readOrgansFile } from '../../place/organs-file.ts';
+import { type Command, onlyPositional, readArgs, required } from '../command.ts';
+import { writeOut } from '../write-out.ts';
 
 const usage = `Cách dùng: banhanh import-word TỆP.docx --out RA.json [--organ MÃ] [--organs HỒ-SƠ.json]
 

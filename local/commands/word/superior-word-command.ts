@@ -10,11 +10,11 @@ import { readSuperiorTask } from '#usecases/heavy/superior-task.ts';
 import { UseCaseError } from '#usecases/use-case-error.ts';
 import { unitPlanOf } from '#usecases/word-files/plan-from-superior-file.ts';
 import type { ReadSuperiorFile } from '#usecases/word-files/read-superior-file.ts';
-import { errorCode, OperatorError, UsageError } from '../output/operator-error.ts';
-import { readJsonFile } from '../output/read-json-file.ts';
-import { textTable } from '../output/text-table.ts';
-import { type Command, day, onlyPositional, readArgs, required } from './command.ts';
-import { writeOut } from './write-out.ts';
+import { errorCode, OperatorError, UsageError } from '../../output/operator-error.ts';
+import { readJsonFile } from '../../output/read-json-file.ts';
+import { textTable } from '../../output/text-table.ts';
+import { type Command, day, onlyPositional, readArgs, required } from '../command.ts';
+import { writeOut } from '../write-out.ts';
 
 const usage = `Cách dùng: banhanh superior-word TỆP.docx --unit MÃ --out CẤP-TRÊN.json [--before CŨ.json] [--code SỐ] [--date NGÀY]
            banhanh superior-word CẤP-TRÊN.json --unit MÃ --organ MÃ --out DỰ-THẢO.json
