@@ -1,4 +1,8 @@
-import { join } from 'node:path';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { z } from 'zod';
+import { organProfile } from '#document/schemas/organ-profile.schema.ts';
 import { dataPaths } from '../data-directory/data-directory.ts';
 import { type DemoPerson, signIn } from '../demo/demo-client.ts';
 import { startServer } from '../server/main.ts';
@@ -18,7 +22,8 @@ export interface NewSamplePerson extends SamplePerson {
 export async function fillSample(dir: string): Promise<readonly NewSamplePerson[]> {
   const failures: unknown[] = [];
   const report = ({ error }: { error: unknown }) => void failures.push(error);
-  const server = await startServer({ dir, port: 0, organsFile: ORGANS, report, onRecovery: () => undefined });
+  const organsFile = await sampleOrgans();
+  const server = await startServer({ dir, port: 0, organsFile, report, onRecovery: () => undefined });
   try {
     const people = SAMPLE_PEOPLE.map((person) => ({ ...person, password: samplePassword() }));
     const signedIn = new Map<string, DemoPerson>();
@@ -41,5 +46,21 @@ export async function fillSample(dir: string): Promise<readonly NewSamplePerson[
     return people;
   } finally {
     await server.close();
+    await rm(dirname(organsFile), { recursive: true });
   }
+}
+
+/** What most offices number in one series beside plans and letters, to be registered. */
+const OTHER_TYPES = ['QuyetDinh', 'ThongBao', 'BaoCao', 'ToTrinh', 'GiayMoi', 'BienBan', 'HuongDan'];
+
+/** The organs of the examples with one more series, in a file of their own. */
+async function sampleOrgans(): Promise<string> {
+  const profiles = z.array(organProfile).parse(JSON.parse(await readFile(ORGANS, 'utf8')));
+  const withOthers = profiles.map((profile) => ({
+    ...profile,
+    series: [...profile.series, { name: 'van-ban-khac', types: OTHER_TYPES }],
+  }));
+  const file = join(await mkdtemp(join(tmpdir(), 'banhanh-mau-')), 'organs.json');
+  await writeFile(file, JSON.stringify(withOthers));
+  return file;
 }

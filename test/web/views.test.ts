@@ -23,6 +23,7 @@ const views: { name: string; who: string; path: string; shows: string }[] = [
   { name: 'cho-ky', who: 'ky-phuong', path: '/cho-ky', shows: 'bộ phận một cửa' },
   { name: 'van-ban-cho-ky', who: 'ky-phuong', path: `/van-ban/${WARD}/mau-mot-cua`, shows: 'Duyệt để ký' },
   { name: 'cho-cap-so', who: 'van-thu-phuong', path: '/cho-cap-so', shows: 'Số tiếp theo (dự kiến)' },
+  { name: 'dang-ky', who: 'van-thu-phuong', path: '/dang-ky', shows: 'Tệp kèm theo' },
   { name: 'so-van-ban-di', who: 'van-thu-phuong', path: '/so-van-ban-di', shows: 'KH-UBND' },
   { name: 'tra-cuu', who: 'van-thu-phuong', path: '/tra-cuu?tim=01%20kh%20ubnd', shows: '01/KH-UBND' },
   {

@@ -74,3 +74,17 @@ export async function postWord(path: string, file: Blob): Promise<unknown> {
   if (!response.ok) throw toProblem(response.status, body);
   return body;
 }
+
+/** Sends bytes where an upload said: to this server with the session's token, to a store without it. Throws `Problem`. */
+export async function putUploaded(
+  { url, headers }: { readonly url: string; readonly headers: Readonly<Record<string, string>> },
+  bytes: Uint8Array<ArrayBuffer>,
+): Promise<void> {
+  const request = new Request(url.startsWith('/') ? `/api${url}` : url, {
+    method: 'PUT',
+    headers: { ...headers },
+    body: bytes,
+  });
+  const response = url.startsWith('/') ? await send(request) : await fetch(request).catch(() => Response.error());
+  if (!response.ok) throw toProblem(response.status, await response.json().catch(() => null));
+}

@@ -1,6 +1,6 @@
 /** A view, as its address says it. */
 export type Route =
-  | { readonly view: 'work' | 'drafts' | 'to-sign' | 'to-number' | 'book' | 'keys' | 'new' | 'check' }
+  | { readonly view: 'work' | 'drafts' | 'to-sign' | 'to-number' | 'book' | 'keys' | 'new' | 'check' | 'register' }
   | { readonly view: 'find'; readonly text: string }
   | { readonly view: 'document'; readonly organ: string; readonly docId: string }
   | { readonly view: 'edit'; readonly docId: string }
@@ -15,6 +15,7 @@ const PATHS = {
   keys: '/phim-tat',
   new: '/soan-moi',
   check: '/kiem-tra-word',
+  register: '/dang-ky',
 } as const;
 
 /** The view that an address names; the empty path is one's own work. */
@@ -37,6 +38,7 @@ export function parseRoute(path: string, query: string): Route {
     case 'keys':
     case 'new':
     case 'check':
+    case 'register':
       return { view: known[0] };
     default:
       return { view: 'missing' };

@@ -12,6 +12,7 @@ const TITLES: Readonly<Record<Route['view'], string>> = {
   keys: 'Phím tắt',
   new: 'Soạn văn bản mới',
   check: 'Kiểm tra tệp Word',
+  register: 'Đăng ký văn bản soạn ngoài',
   missing: 'Không có trang này',
 };
 

@@ -1,7 +1,6 @@
-import { organProfile } from '#document/schemas/organ-profile.schema.ts';
+import { type OrganProfile, organProfile } from '#document/schemas/organ-profile.schema.ts';
 import { answer, api } from '../../api/client.ts';
 import type { OfficeRules } from '../document/acts.ts';
-import type { SigningProfile } from '../document/signer-block.ts';
 import { createLoaded } from '../loaded.ts';
 import type { Reminders } from './work.ts';
 
@@ -10,8 +9,8 @@ export interface Office {
   readonly name: string;
   /** Names of people by their ids: members, and signers that the office's information has. */
   readonly names: ReadonlyMap<string, string>;
-  /** Who signs today; null where the office has no information yet. */
-  readonly signing: SigningProfile | null;
+  /** The office's information of today; null where it has none yet. */
+  readonly profile: OrganProfile | null;
   readonly rules: OfficeRules;
 }
 
@@ -42,7 +41,7 @@ export function toOffice(
   const signers = known.flatMap(({ signers: all }) => (Array.isArray(all) ? all.filter(isRecord) : []));
   return {
     name: String(current?.name ?? ''),
-    signing: organProfile.safeParse(current).data ?? null,
+    profile: organProfile.safeParse(current).data ?? null,
     rules: { ownDraftAllowed },
     names: new Map([
       ...signers.map(({ staffId, fullName }) => [String(staffId), String(fullName)] as const),

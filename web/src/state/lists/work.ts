@@ -20,7 +20,7 @@ export interface LastNumber {
 
 /** A list in the menu. `count`: what waits there for the person; null where nothing can wait. */
 export interface MenuEntry {
-  readonly view: 'work' | 'new' | 'drafts' | 'to-sign' | 'to-number' | 'book' | 'find' | 'check';
+  readonly view: 'work' | 'new' | 'drafts' | 'to-sign' | 'to-number' | 'book' | 'find' | 'check' | 'register';
   readonly label: string;
   readonly count: number | null;
 }
@@ -46,6 +46,7 @@ export function menuOf({ roles }: Person, reminders: Reminders): MenuEntry[] {
     ...(has('drafter', 'signer', 'clerk')
       ? [entry('to-number', 'Chờ cấp số', has('clerk') ? toIssue.length + unfinished.length : null)]
       : []),
+    ...(has('clerk') ? [entry('register', 'Đăng ký văn bản soạn ngoài')] : []),
     entry('book', 'Sổ văn bản đi'),
     entry('find', 'Tra cứu'),
     entry('check', 'Kiểm tra tệp Word'),
