@@ -25,7 +25,11 @@ const commands: Readonly<Record<string, { summary: string; load: () => Promise<C
   },
   localise: {
     summary: 'tạo kế hoạch của các đơn vị từ kế hoạch cấp trên',
-    load: async () => (await import('./commands/localise-command.ts')).localiseCommand,
+    load: async () => (await import('./localise/localise-command.ts')).localiseCommand,
+  },
+  units: {
+    summary: 'liệt kê xã, phường, đặc khu với mã',
+    load: async () => (await import('./localise/units-command.ts')).unitsCommand,
   },
   pdf: {
     summary: 'tạo bản PDF để đọc từ tệp .docx',

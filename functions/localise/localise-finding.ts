@@ -71,8 +71,13 @@ export const localiseTexts = {
       'Cấp trên và đơn vị cùng sửa phần này theo hai cách; hãy chọn lấy của cấp trên (superior) hay giữ của đơn vị (unit).',
   ),
   CHANGE_UNKNOWN: error(({ id }) => `Không có thay đổi nào mang mã “${id}”; hãy xem lại bảng so sánh.`),
+  MARK_STALE: warning(
+    () =>
+      'Cấp trên đã sửa phần này nhưng lời dành cho đơn vị (marks) vẫn như cũ, đơn vị sẽ không thấy chỗ sửa; hãy xem lại lời ấy.',
+  ),
   // A unit
-  UNIT_UNKNOWN: error(({ unit }) => `Không có đơn vị hành chính mã “${unit}”.`),
+  UNIT_UNKNOWN: error(({ unit }) => `Không có đơn vị hành chính ${/^\d/.test(String(unit)) ? 'mã ' : ''}“${unit}”.`),
+  UNIT_AMBIGUOUS: error(({ unit, units }) => `Có nhiều đơn vị tên “${unit}”: ${units}; hãy ghi mã.`),
   UNITS_EMPTY: error(() => 'Danh sách đơn vị còn trống.'),
   UNIT_ELSEWHERE: error(({ name }) => `${name} không thuộc tỉnh, thành phố của kế hoạch cấp trên.`),
   PROFILE_INVALID: error(({ field, why }) => `Hồ sơ đơn vị có lỗi ở ${field}: ${why}.`),

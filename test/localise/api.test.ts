@@ -115,6 +115,34 @@ describe('fan-out over HTTP', () => {
     expect((await send(clerk, 'GET', path)).status).toBe(404);
   });
 
+  test('warns where a part was changed and its wording for units was not, at the start and in the comparison', async () => {
+    const amended = provincePlan();
+    const [first] = amended.plan.body;
+    const part = first!.children![1]!.children!.find(({ id }) => id === 'yeu-cau-2')!;
+    part.text = `${part.text} Bảo đảm tiết kiệm.`;
+    const place = 'Điểm b khoản 2 Mục I';
+    const message = expect.stringContaining('lời dành cho đơn vị (marks) vẫn như cũ');
+    const { body } = await start('bon', amended, { units: 'phường Bình Long' });
+    expect(body.warnings).toEqual([{ code: 'MARK_STALE', path: place, message }]);
+    const row = (await deps.fanOuts.rows('dong-nai', 'mot')).find(({ unitCode }) => unitCode === '25326');
+    const path = `/documents/${row?.docId}/superior-changes?superior=dong-nai&from=mot&to=bon`;
+    const compared = await send(unitDrafter, 'GET', path);
+    expect([compared.body.changes, compared.body.warnings]).toEqual([
+      [],
+      [{ code: 'MARK_STALE', path: place, message }],
+    ]);
+    // Once the wording is another, there is nothing to warn of.
+    amended.marks.find(({ id }) => id === 'yeu-cau-2')!.text = 'Bảo đảm tiết kiệm trên địa bàn [[donVi.ten]].';
+    expect((await start('nam', amended, { units: '25326' })).body.warnings).toEqual([]);
+  });
+
+  test('reminds a unit’s drafters of what came down, until one of them goes on with it', async () => {
+    const row = (await deps.fanOuts.rows('dong-nai', 'mot')).find(({ unitCode }) => unitCode === '25326');
+    const { body } = await send(unitDrafter, 'GET', '/reminders');
+    expect(body.cameDown.map(({ docId }: { docId: string }) => docId)).toEqual([row?.docId]);
+    expect((await send(clerk, 'GET', '/reminders')).body.cameDown).toEqual([]);
+  });
+
   test('saves what comes of both as the draft, once every conflict is decided', async () => {
     const row = (await deps.fanOuts.rows('dong-nai', 'mot')).find(({ unitCode }) => unitCode === '25326');
     const path = `/documents/${row?.docId}`;
@@ -122,6 +150,7 @@ describe('fan-out over HTTP', () => {
     const own = structuredClone(first.body.data);
     own.body[2].children[0].text = 'Kinh phí của phường.';
     const saved = await send(unitDrafter, 'PUT', path, { data: own }, first.etag);
+    expect((await send(unitDrafter, 'GET', '/reminders')).body.cameDown).toEqual([]);
     expect([saved.status, saved.body.document.drafterId]).toEqual([200, 'chuyen-vien']);
 
     const runs = { superior: 'dong-nai', from: 'mot', to: 'hai' };

@@ -27,6 +27,12 @@ test('a sheet that goes out and comes back gives offices and signers, and the re
   const entries = await filledIn((row) => {
     row('Tên là (địa danh, tên người, chữ số, sự kiện)', 'Địa danh');
     row('Mã người soạn thảo', 'duong');
+    row('Mã cơ quan trong phần mềm', 'phuong-binh-long');
+    row('Đơn vị soạn thảo (chữ viết tắt)', 'VHXH');
+    row(
+      'Văn bản riêng (khóa: số, ký hiệu ngày …; cách nhau bằng dấu ;)',
+      'nghi-quyet: 12/NQ-HĐND ngày 20/12/2025; ke-hoach: 3/KH-UBND, 5/1/2026',
+    );
     row('Người ký', 'Nguyễn Văn A');
     row('Cơ quan truyền thông', 'Trung tâm Văn hóa, Thông tin');
     row('Cơ quan mặt trận', '-');
@@ -38,6 +44,12 @@ test('a sheet that goes out and comes back gives offices and signers, and the re
       unitCode: '25326',
       named: 'place',
       drafter: 'duong',
+      organId: 'phuong-binh-long',
+      draftingUnit: 'VHXH',
+      ownDocuments: {
+        'nghi-quyet': { code: '12/NQ-HĐND', issuedDate: '2025-12-20' },
+        'ke-hoach': { code: '3/KH-UBND', issuedDate: '2026-01-05' },
+      },
       signers: [{ staffId: 'nguoi-ky-25326', fullName: 'Nguyễn Văn A', position: 'Chủ tịch' }],
       recipients: ['Đảng ủy phường', 'Lưu trữ'],
       offices: { 'truyền thông': { name: 'Trung tâm Văn hóa, Thông tin' }, 'mặt trận': null },
@@ -45,6 +57,10 @@ test('a sheet that goes out and comes back gives offices and signers, and the re
     { schema: 'DonVi@1', unitCode: '00004' },
   ]);
   const overrides = readOverrides(entries);
+  expect(makeUnitPlan(plan, unitOf('25326'), overrides, '2026-03-16').made?.data).toMatchObject({
+    organ: 'phuong-binh-long',
+    draftingUnit: 'VHXH',
+  });
   expect([...overrides.byCode.keys()]).toEqual(['25326', '00004']);
   const gone = openOf('25326').filter((point) => !openOf('25326', overrides).includes(point));
   expect(gone.map((point) => point.replace(/[,(].*/, '').trim())).toEqual([

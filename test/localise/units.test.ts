@@ -33,6 +33,46 @@ describe('the directory', () => {
   });
 });
 
+describe('units by name', () => {
+  const codes = (list: string, province?: string) => selectUnits(list, province).units.map(({ code }) => code);
+  const said = (list: string, province?: string) =>
+    selectUnits(list, province).findings.map(({ code, message }) => [code, message]);
+
+  test('are found with their kind or without, with marks or without, and within a province', () => {
+    const [phuLy] = [...units.values()].filter(({ name, provinceCode }) => name === 'Phú Lý' && provinceCode === '75');
+    for (const typed of [
+      'Phú Lý',
+      'phu ly',
+      'xã Phú Lý',
+      'UBND xã Phú Lý',
+      'Phú Lý (Đồng Nai)',
+      'Phú Lý (thành phố Đồng Nai)',
+    ]) {
+      expect([typed, codes(typed, '75')]).toEqual([typed, [phuLy?.code]]);
+    }
+    expect(codes('Phú Lý; phường Bình Long\n25326', '75')).toEqual([phuLy?.code, '25326'].sort());
+    expect(codes('thành phố Đồng Nai')).toHaveLength(95);
+    expect(codes('*', '75')).toHaveLength(95);
+    expect(codes('4')).toEqual([]);
+    expect(codes('0004')).toEqual(['00004']);
+  });
+
+  test('that are wrong are told once, and those of one name with their codes', () => {
+    expect(said('Phú Ly xyz, Phú Ly xyz, 99999')).toEqual([
+      ['UNIT_UNKNOWN', 'Không có đơn vị hành chính “Phú Ly xyz”.'],
+      ['UNIT_UNKNOWN', 'Không có đơn vị hành chính mã “99999”.'],
+    ]);
+    const [[code, message]] = said('Tân An') as [[string, string]];
+    expect(code).toBe('UNIT_AMBIGUOUS');
+    expect(message).toMatch(/^Có nhiều đơn vị tên “Tân An”: .*mã \d{5}\).* và \d+ đơn vị khác; hãy ghi mã\.$/);
+    const elsewhere = said('01, 00004', '75');
+    expect(elsewhere).toHaveLength(1);
+    expect(elsewhere[0]?.[1]).toMatch(
+      /^phường Ba Đình \(Hà Nội, mã 00004\), .* và \d+ đơn vị khác không thuộc tỉnh, thành phố của kế hoạch cấp trên\.$/,
+    );
+  });
+});
+
 describe('profiles out of the box', () => {
   const organs = [...units.values()].map((unit) => unitOrgan(unitProfile(unit)));
 

@@ -172,6 +172,7 @@ test('reminders name what waits for each', async () => {
     toIssue: [approved.docId],
     toSend: [],
     returned: [],
+    cameDown: [],
   });
   expect(await ids(drafter)).toEqual({
     unfinished: [],
@@ -179,8 +180,16 @@ test('reminders name what waits for each', async () => {
     toIssue: [],
     toSend: [],
     returned: [sent.docId],
+    cameDown: [],
   });
-  expect(await ids(signer)).toEqual({ unfinished: [], toApprove: [], toIssue: [], toSend: [], returned: [] });
+  expect(await ids(signer)).toEqual({
+    unfinished: [],
+    toApprove: [],
+    toIssue: [],
+    toSend: [],
+    returned: [],
+    cameDown: [],
+  });
 });
 
 test('last numbers are shown to a clerk before the first of a day, where no mark is kept outside the machine', async () => {

@@ -5,6 +5,7 @@ import type { Actor } from '#usecases/actor.ts';
 import type { FanOutDeps } from '#usecases/fan-out/fan-out-deps.ts';
 import { fanOutTargets } from '#usecases/fan-out/fan-out-targets.ts';
 import { type FanOutProgress, getFanOut, retryFanOut } from '#usecases/fan-out/get-fan-out.ts';
+import { staleWording } from '#usecases/fan-out/stale-wording.ts';
 import { startFanOut } from '#usecases/fan-out/start-fan-out.ts';
 import { zipFanOut } from '#usecases/fan-out/zip-fan-out.ts';
 import { signedIn } from '../http/access.ts';
@@ -24,7 +25,9 @@ const startBody = z
   .strictObject({
     runId: stableId.meta(about('Mã đợt giao do phía gửi chọn; gọi lại cùng mã không tạo trùng.', 'dot-1')),
     plan: anyJson.meta(about('Dữ liệu KeHoachDiaPhuong.', { schema: 'KeHoachDiaPhuong@1' })),
-    units: line.meta(about('Mã các đơn vị cách nhau bằng dấu phẩy, hoặc mã tỉnh, thành phố.', '25326,25327')),
+    units: line.meta(
+      about('Tên hoặc mã các đơn vị cách nhau bằng dấu phẩy, hoặc mã tỉnh, thành phố.', '25326, xã Phú Lý'),
+    ),
     profiles: z
       .array(anyJson)
       .max(5000)
@@ -48,6 +51,8 @@ const progressView = z
     counts: z.object({ waiting: count, leased: count, done: count, failed: count }),
     perSecond: z.number(),
     failed: z.array(z.object({ unitCode: z.string(), reasons: z.array(z.string()) })),
+    /** Of a start alone: what the units will not see of the superior's changes. */
+    warnings: z.array(z.object({ code: z.string(), path: z.string(), message: z.string() })).optional(),
   })
   .openapi('FanOut');
 
@@ -142,7 +147,10 @@ export function fanOutRoutes({ deps, startPump }: FanOutApi): App {
   };
   app.openapi(start, async (c) => {
     const { runId } = await startFanOut(deps, c.var.actor, c.req.valid('json'));
-    return c.json(await accepted(c.var.actor, runId), 202, { Location: `/fan-outs/${runId}` });
+    const stale = await staleWording(deps, c.var.actor, runId);
+    const warnings = stale.map(({ code, path, message }) => ({ code, path, message }));
+    const body = { ...(await accepted(c.var.actor, runId)), warnings };
+    return c.json(body, 202, { Location: `/fan-outs/${runId}` });
   });
   app.openapi(progress, async (c) =>
     c.json(viewProgress(await getFanOut(deps, c.var.actor, c.req.valid('param').runId)), 200),

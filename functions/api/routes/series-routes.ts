@@ -66,7 +66,7 @@ const documents = z.array(documentResponse);
 const reminders = createRoute({
   method: 'get',
   path: '/reminders',
-  summary: 'Việc đang chờ mình: cấp số dở dang, chờ duyệt, chờ ban hành, bị trả lại',
+  summary: 'Việc đang chờ mình: cấp số dở dang, chờ duyệt, chờ ban hành, bị trả lại, kế hoạch cấp trên giao',
   ...signedIn(),
   request: { query: noQuery },
   responses: {
@@ -78,6 +78,7 @@ const reminders = createRoute({
         toIssue: documents,
         toSend: documents,
         returned: documents,
+        cameDown: documents,
         lastNumbers: z
           .array(z.object({ year: z.number(), series: z.string(), seq: z.number(), issuedDate: z.string() }))
           .describe(
@@ -105,7 +106,7 @@ export const seriesRoutes: Routes = (deps) => {
   });
   app.openapi(statistics, async (c) => c.json(await countYear(deps, c.var.actor, c.req.valid('query')), 200));
   app.openapi(reminders, async (c) => {
-    const { unfinished, toApprove, toIssue, toSend, returned } = await listReminders(deps, c.var.actor);
+    const { unfinished, toApprove, toIssue, toSend, returned, cameDown } = await listReminders(deps, c.var.actor);
     return c.json(
       {
         unfinished: unfinished.map(toDocumentResponse),
@@ -113,6 +114,7 @@ export const seriesRoutes: Routes = (deps) => {
         toSend: toSend.map(toDocumentResponse),
         toIssue: toIssue.map(toDocumentResponse),
         returned: returned.map(toDocumentResponse),
+        cameDown: cameDown.map(toDocumentResponse),
         lastNumbers: await lastNumbersToCompare(deps, c.var.actor),
       },
       200,

@@ -42,6 +42,7 @@ const compare = createRoute({
           }),
         ),
         result: z.unknown(),
+        warnings: z.array(z.object({ code: z.string(), path: z.string(), message: z.string() })),
       }),
     ),
     ...problemResponse,
@@ -83,8 +84,9 @@ export function superiorChangeRoutes(deps: FanOutDeps): App {
   const app = newApp();
   app.openapi(compare, async (c) => {
     const input = { ...c.req.valid('param'), ...c.req.valid('query') };
-    const { changes, result } = await compareWithSuperior(deps, c.var.actor, input);
-    return c.json({ changes: [...changes], result }, 200);
+    const { changes, result, warnings } = await compareWithSuperior(deps, c.var.actor, input);
+    const told = warnings.map(({ code, path, message }) => ({ code, path, message }));
+    return c.json({ changes: [...changes], result, warnings: told }, 200);
   });
   app.openapi(take, async (c) => {
     const { seen } = c.var;

@@ -63,6 +63,7 @@ export function localisePlan(plan: CompiledPlan, profile: UnitProfile, on: IsoDa
     organ: profile.organId,
     issuer: ofUnits.issuer,
     subject: said(plan.subject, 'Trích yếu cho đơn vị'),
+    ...(profile.draftingUnit === null ? {} : { draftingUnit: profile.draftingUnit }),
     bases: plan.bases.flatMap((basis, i) => (isFor(basis.source.for, unit) ? madeBasis(basis, i) : [])),
     ...(plan.openingLead ? { openingLead: said(plan.openingLead, 'Mệnh đề trước người ban hành cho đơn vị') } : {}),
     opening: said(plan.opening, 'Câu mở đầu cho đơn vị'),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { about } from '#document/schemas/about.ts';
+import { draftingUnit } from '#document/schemas/common.schema.ts';
 import { isoDate, line, lineOf, stableId } from '#document/schemas/text.schema.ts';
 import { OFFICE_ROLES } from './office-roles.ts';
 
@@ -10,6 +11,7 @@ const name = lineOf(200);
  *
  * - `organId`: id of the organ in the register, where it is not `dv-<code>`.
  * - `drafter`: staffId of the one whose drafts they are; nobody else may save and submit them.
+ * - `draftingUnit`: abbreviation of the unit that drafts, as it stands on the Lưu line.
  * - `named`: whether the unit is named after a person, a number or an event, so that its kind takes a capital: "Phường
  *   Trần Hưng Đạo" (PL II, Mục III.1.b). Only a human can say so; `place` says that the name is of a place.
  * - `offices`: real names by role; null: the unit has none.
@@ -28,6 +30,7 @@ export const unitOverride = z
     drafter: stableId
       .optional()
       .meta(about('Mã người soạn thảo nhận bản thảo; người khác không sửa, không trình được.', 'tran-thi-binh')),
+    draftingUnit: draftingUnit.optional().meta(about('Chữ viết tắt của đơn vị soạn thảo, in ở dòng Lưu.', 'VHXH')),
     named: z
       .enum(['place', 'person', 'number', 'event'])
       .optional()

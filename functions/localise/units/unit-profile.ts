@@ -11,6 +11,8 @@ export interface UnitProfile {
   readonly organId: string;
   /** staffId of the one who drafts, or null. */
   readonly drafter: string | null;
+  /** Abbreviation of the unit that drafts, or null. */
+  readonly draftingUnit: string | null;
   /** Tells whether the kind takes a capital: "Phường Trần Hưng Đạo" (PL II, Mục III.1.b). */
   readonly capitalKind: boolean;
   /** Ô 4. */
@@ -51,6 +53,7 @@ export function unitProfile(unit: Unit, override: UnitOverride | null = null): U
     unit,
     organId: override?.organId ?? `dv-${unit.code}`,
     drafter: override?.drafter ?? null,
+    draftingUnit: override?.draftingUnit ?? null,
     capitalKind,
     place: override?.place ?? (capitalKind ? `${capitalised(unit.kind)} ${unit.name}` : unit.name),
     offices: officesOf(unit, override),

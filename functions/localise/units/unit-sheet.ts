@@ -17,6 +17,9 @@ const RESIDENTIAL = 'Khu dân cư';
 const SIGNER = 'Người ký';
 const POSITION = 'Chức vụ người ký';
 const RECIPIENTS = 'Nơi nhận riêng (cách nhau bằng dấu ;)';
+const ORGAN = 'Mã cơ quan trong phần mềm';
+const DRAFTING_UNIT = 'Đơn vị soạn thảo (chữ viết tắt)';
+const OWN_DOCUMENTS = 'Văn bản riêng (khóa: số, ký hiệu ngày …; cách nhau bằng dấu ;)';
 const OPEN = 'Còn thiếu';
 const officeTitle = (role: OfficeRole) => `Cơ quan ${role}`;
 
@@ -27,9 +30,12 @@ export const SHEET_TITLES: readonly string[] = [
   WHAT_NAME,
   RESIDENTIAL,
   DRAFTER,
+  DRAFTING_UNIT,
+  ORGAN,
   SIGNER,
   POSITION,
   RECIPIENTS,
+  OWN_DOCUMENTS,
   ...OFFICE_ROLES.map(officeTitle),
   OPEN,
 ];
@@ -78,6 +84,9 @@ export function overridesOfSheet(rows: ReadonlyArray<readonly SheetCell[]>): unk
           : { named: Object.entries(NAMED).find(([word]) => word === named.toLowerCase())?.[1] ?? named }),
         ...(cell(RESIDENTIAL) === '' ? {} : { residentialUnits: cell(RESIDENTIAL) }),
         ...(cell(DRAFTER) === '' ? {} : { drafter: cell(DRAFTER) }),
+        ...(cell(ORGAN) === '' ? {} : { organId: cell(ORGAN) }),
+        ...(cell(DRAFTING_UNIT) === '' ? {} : { draftingUnit: cell(DRAFTING_UNIT) }),
+        ...(cell(OWN_DOCUMENTS) === '' ? {} : { ownDocuments: ownDocumentsOf(cell(OWN_DOCUMENTS)) }),
         ...(cell(SIGNER) === ''
           ? {}
           : {
@@ -90,6 +99,19 @@ export function overridesOfSheet(rows: ReadonlyArray<readonly SheetCell[]>): unk
       },
     ];
   });
+}
+
+/** `nghi-quyet: 12/NQ-HĐND ngày 20/12/2025; …`; what is said otherwise is left to the check of the entry, which names it. */
+function ownDocumentsOf(text: string): Record<string, { code: string; issuedDate: string }> {
+  const entries = text.split(';').filter((one) => one.trim() !== '');
+  return Object.fromEntries(
+    entries.map((entry) => {
+      const [, key, code, day, month, year] =
+        /^\s*([^:\s]+)\s*:\s*(\S+?),?\s+(?:ngày\s+)?(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})\s*$/u.exec(entry) ?? [];
+      if (key === undefined || code === undefined) return [entry.trim(), { code: '', issuedDate: '' }];
+      return [key, { code, issuedDate: `${year}-${month?.padStart(2, '0')}-${day?.padStart(2, '0')}` }];
+    }),
+  );
 }
 
 function words(cell: SheetCell): string {

@@ -14,6 +14,11 @@ export function runKey(organ: string, runId: string): ItemKey {
   return { PK: `A#${keyPart('organ', organ)}#F#${keyPart('runId', runId)}`, SK: 'META' };
 }
 
+/** One of the runs of an organ, by its start; no run's id begins with `@`. */
+export function startedKey(organ: string, createdAt: string, runId: string): ItemKey {
+  return { PK: `A#${keyPart('organ', organ)}#F#@started`, SK: `${createdAt}#${keyPart('runId', runId)}` };
+}
+
 /** The two attributes that keep a run in the outbox while units are left to do. */
 export function openAttributes(createdAt: string): { outShard: string; dueAt: string } {
   return { outShard: OPEN_RUNS, dueAt: createdAt };

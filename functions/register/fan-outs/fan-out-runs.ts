@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { RegisterError } from '../model/register-error.ts';
 import { commit } from '../table/commit.ts';
 import { equals, isNew } from '../table/condition.ts';
@@ -5,8 +6,19 @@ import { queryAll } from '../table/query-all.ts';
 import { readItem } from '../table/read-item.ts';
 import type { Table } from '../table/table.ts';
 import { type FanOutRow, type FanOutRun, fanOutRunSchema } from './fan-out.schema.ts';
-import { asBefore, batches, OPEN_RUNS, openAttributes, readRunKey, rowItem, runKey } from './fan-out-items.ts';
+import {
+  asBefore,
+  batches,
+  OPEN_RUNS,
+  openAttributes,
+  readRunKey,
+  rowItem,
+  runKey,
+  startedKey,
+} from './fan-out-items.ts';
 import { allRows } from './fan-out-rows.ts';
+
+const startedSchema = z.object({ runId: z.string() });
 
 /** A run that is to be started. */
 export type NewFanOutRun = Omit<FanOutRun, 'opened'>;
@@ -31,9 +43,18 @@ export async function startRun(table: Table, newRun: NewFanOutRun, unitCodes: re
   }
   const run: FanOutRun = { ...newRun, opened: 1 };
   const put = { ...runKey(organ, runId), ...openAttributes(updatedAt), ...run };
-  const outcome = await commit(table, [{ put, if: isNew }]);
+  const started = { put: { ...startedKey(organ, updatedAt, runId), organ, runId } };
+  const outcome = await commit(table, [{ put, if: isNew }, started]);
   if (outcome.done) return run;
   return readItem(fanOutRunSchema, outcome.reasons[0]?.item ?? {});
+}
+
+/** See `FanOuts.listRuns`. */
+export async function listRuns(table: Table, organ: string, before: string, limit: number): Promise<FanOutRun[]> {
+  const { PK: partition } = startedKey(organ, before, 'x');
+  const { items } = await table.query({ partition, sort: { from: '0', to: before }, newestFirst: true, limit });
+  const keys = items.map((item) => runKey(organ, readItem(startedSchema, item).runId));
+  return (await table.getMany(keys)).flatMap((item) => (item ? [readItem(fanOutRunSchema, item)] : []));
 }
 
 /** See `FanOuts.get`. */

@@ -1,7 +1,7 @@
 import type { Table } from '../table/table.ts';
 import type { FanOutRow, FanOutRun } from './fan-out.schema.ts';
 import { allRows, leaseRows, rowsOf, settleRows } from './fan-out-rows.ts';
-import { closeRun, getRun, listOpenRuns, type NewFanOutRun, retryRun, startRun } from './fan-out-runs.ts';
+import { closeRun, getRun, listOpenRuns, listRuns, type NewFanOutRun, retryRun, startRun } from './fan-out-runs.ts';
 
 /** What became of a leased row. */
 export type Settlement =
@@ -23,6 +23,8 @@ export interface FanOuts {
   start(run: NewFanOutRun, unitCodes: readonly string[]): Promise<FanOutRun>;
   /** Throws `not-found`. */
   get(organ: string, runId: string): Promise<FanOutRun>;
+  /** Runs of an organ that were started before a moment, the newest first; runs of releases that did not note it are not among them. */
+  listRuns(organ: string, before: string, limit: number): Promise<FanOutRun[]>;
   /** All rows, by unit code, strongly consistent page by page. */
   rows(organ: string, runId: string): Promise<FanOutRow[]>;
   /** The rows of some units, strongly consistent; units that are not of the run are left out. */
@@ -44,6 +46,7 @@ export function createFanOuts(table: Table): FanOuts {
   return {
     start: (run, unitCodes) => startRun(table, run, unitCodes),
     get: (organ, runId) => getRun(table, organ, runId),
+    listRuns: (organ, before, limit) => listRuns(table, organ, before, limit),
     rows: (organ, runId) => allRows(table, organ, runId),
     rowsOf: (organ, runId, unitCodes) => rowsOf(table, organ, runId, unitCodes),
     lease: (rows, worker, at, until) => leaseRows(table, rows, worker, at, until),

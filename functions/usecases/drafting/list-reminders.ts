@@ -1,8 +1,10 @@
+import { isUnitDocId } from '#localise/units/unit-doc-id.ts';
 import type { DocumentItem } from '#register/model/types.ts';
 import type { Actor } from '../actor.ts';
 import { withApprover } from '../approval/find-approver.ts';
 import type { Deps } from '../deps.ts';
 import { may, requireRole } from '../permissions.ts';
+import { NO_DRAFTER_YET } from '../read-document.ts';
 
 /** Documents that wait for someone: at most a page of each kind, the oldest first. */
 export interface Reminders {
@@ -16,6 +18,17 @@ export interface Reminders {
   readonly toSend: readonly DocumentItem[];
   /** Their own drafts that came back: for drafters. */
   readonly returned: readonly DocumentItem[];
+  /** Drafts that came down from a superior and that nobody has gone on with: for drafters, their own and those of nobody yet. */
+  readonly cameDown: readonly DocumentItem[];
+}
+
+/** Whoever saves a draft of nobody has it; a draft that came down for someone is as it came until its first save. */
+function isUntouched({ docId, rev, version }: DocumentItem): boolean {
+  return rev === 1 && version === 1 && isUnitDocId(docId);
+}
+
+function isOfNobody({ drafterId }: DocumentItem): boolean {
+  return drafterId === NO_DRAFTER_YET;
 }
 
 /** Lists the documents that wait for the actor, by their roles. */
@@ -37,5 +50,6 @@ export async function listReminders(deps: Deps, actor: Actor): Promise<Reminders
     toIssue: approved,
     toSend: may(actor, 'send') ? (await deps.register.listUnsent(actor.organ, { limit: 100 })).items : [],
     returned: drafts.filter((document) => isOwn(document) && document.returnReason !== undefined),
+    cameDown: drafts.filter((document) => isUntouched(document) && (isOwn(document) || isOfNobody(document))),
   };
 }

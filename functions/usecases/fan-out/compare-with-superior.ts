@@ -1,7 +1,9 @@
 import { keHoach } from '#document/schemas/ke-hoach.schema.ts';
+import type { LocaliseFinding } from '#localise/localise-finding.ts';
 import type { Decisions } from '#localise/merge/three-sides.ts';
 import { type ThreeWay, threeWay } from '#localise/merge/three-way.ts';
 import { makeUnitPlan } from '#localise/plan/make-unit-plan.ts';
+import { staleMarks } from '#localise/plan/stale-marks.ts';
 import { unitDirectory } from '#localise/units/directory.ts';
 import type { FanOutRun } from '#register/fan-outs/fan-out.schema.ts';
 import type { Actor } from '../actor.ts';
@@ -23,7 +25,8 @@ export interface Comparison {
 }
 
 /**
- * Previews what a superior's amended plan would change in a unit's plan, part by part; writes nothing. Throws
+ * Previews what a superior's amended plan would change in a unit's plan, part by part, and warns of what its wording for units
+ * hides; writes nothing. Throws
  * `not-found`, also for a document that did not come from `from`; `document-invalid` when the amended plan gives this
  * unit none.
  */
@@ -32,7 +35,7 @@ export async function compareWithSuperior(
   actor: Actor,
   input: Comparison,
   decisions?: Decisions,
-): Promise<ThreeWay> {
+): Promise<ThreeWay & { readonly warnings: readonly LocaliseFinding[] }> {
   const { document, data } = await getDocument(deps, actor, input.docId);
   const own = keHoach.safeParse(document.frozen ? (await readFrozen(deps, document)).document : data);
   if (!own.success || !own.data.localisedFrom) throw new UseCaseError('not-found');
@@ -40,8 +43,11 @@ export async function compareWithSuperior(
   const before = await deps.fanOuts.get(input.superior, input.from);
   const after = await deps.fanOuts.get(input.superior, input.to);
   const base = await planFor(deps, before, unitCode);
-  if (base.localisedFrom?.docId !== docId) throw new UseCaseError('not-found');
-  return threeWay(base, own.data, await planFor(deps, after, unitCode), decisions);
+  if (base.data.localisedFrom?.docId !== docId) throw new UseCaseError('not-found');
+  const next = await planFor(deps, after, unitCode);
+  const compared = threeWay(base.data, own.data, next.data, decisions);
+  const stale = staleMarks(base.source, next.source, unitDirectory().units.get(unitCode));
+  return { ...compared, warnings: stale.map((one) => one.finding) };
 }
 
 async function planFor(deps: FanOutDeps, run: FanOutRun, unitCode: string) {
@@ -50,5 +56,5 @@ async function planFor(deps: FanOutDeps, run: FanOutRun, unitCode: string) {
   if (!unit) throw new UseCaseError('not-found');
   const { made } = makeUnitPlan(plan, unit, overrides, run.on);
   if (!made) throw new UseCaseError('document-invalid');
-  return made.data;
+  return { data: made.data, source: plan.source };
 }

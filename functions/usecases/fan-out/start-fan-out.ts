@@ -50,7 +50,7 @@ export async function startFanOut(
   const ownThen = profileOn(known, organ, issuedDate) ?? own;
   const { inRegister, findings: wrong } = await checkSuperior(deps, ownThen, plan.source);
   if (wrong.length > 0) throw new UseCaseError('document-invalid', { findings: wrong.map(asFinding) });
-  const { units, findings } = selectUnits(input.units);
+  const { units, findings } = selectUnits(input.units, plan.source.superior.provinceCode);
   if (findings.length > 0 || units.length === 0) {
     const why = findings.length > 0 ? findings.map(({ message }) => message).join(' ') : reason('UNITS_EMPTY');
     throw new UseCaseError('list-unreadable', { facts: { why } });

@@ -77,6 +77,7 @@ test('the menu counts what waits for one’s roles alone', () => {
     toApprove: [document()],
     toIssue: [document(), document()],
     returned: [],
+    cameDown: [],
     lastNumbers: [],
   };
   const counts = (person: Person) =>
@@ -92,7 +93,7 @@ test('the urgent come first, then those that wait longest', () => {
   const first = document({ docId: 'first' });
   expect(byUrgency([late, first, urgent]).map(({ docId }) => docId)).toEqual(['urgent', 'first', 'late']);
   expect(
-    workGroups({ unfinished: [], toApprove: [], toIssue: [first], returned: [], lastNumbers: [] }).map(
+    workGroups({ unfinished: [], toApprove: [], toIssue: [first], returned: [], cameDown: [], lastNumbers: [] }).map(
       ({ title }) => title,
     ),
   ).toEqual(['Chờ cấp số']);

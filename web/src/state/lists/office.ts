@@ -64,4 +64,11 @@ export const reminders = createLoaded<Reminders>(async () => {
 export const USUAL_RULES: OfficeRules = { ownDraftAllowed: false };
 
 /** Nothing waits. */
-export const NOTHING: Reminders = { unfinished: [], toApprove: [], toIssue: [], returned: [], lastNumbers: [] };
+export const NOTHING: Reminders = {
+  unfinished: [],
+  toApprove: [],
+  toIssue: [],
+  returned: [],
+  cameDown: [],
+  lastNumbers: [],
+};

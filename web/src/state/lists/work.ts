@@ -6,6 +6,8 @@ export interface Reminders {
   readonly toApprove: readonly OfficeDocument[];
   readonly toIssue: readonly OfficeDocument[];
   readonly returned: readonly OfficeDocument[];
+  /** Drafts that came down from a superior, as they came. */
+  readonly cameDown: readonly OfficeDocument[];
   /** Last numbers to compare with the paper book before the first of the day. */
   readonly lastNumbers: readonly LastNumber[];
 }
@@ -35,13 +37,15 @@ const URGENCY_ORDER = ['HOẢ TỐC', 'HỎA TỐC', 'THƯỢNG KHẨN', 'KHẨN
 
 /** The lists that a person's roles open, with what waits in each. */
 export function menuOf({ roles }: Person, reminders: Reminders): MenuEntry[] {
-  const { returned, toApprove, toIssue, unfinished } = reminders;
-  const total = returned.length + toApprove.length + toIssue.length + unfinished.length;
+  const { returned, cameDown, toApprove, toIssue, unfinished } = reminders;
+  const total = returned.length + cameDown.length + toApprove.length + toIssue.length + unfinished.length;
   const has = (...any: Person['roles']) => roles.some((role) => any.includes(role));
   const entry = (view: MenuEntry['view'], label: string, count: number | null = null) => ({ view, label, count });
   return [
     entry('work', 'Việc của tôi', total),
-    ...(has('drafter') ? [entry('new', 'Soạn văn bản mới'), entry('drafts', 'Dự thảo', returned.length)] : []),
+    ...(has('drafter')
+      ? [entry('new', 'Soạn văn bản mới'), entry('drafts', 'Dự thảo', returned.length + cameDown.length)]
+      : []),
     ...(has('drafter', 'signer', 'clerk') ? [entry('to-sign', 'Chờ ký', has('signer') ? toApprove.length : null)] : []),
     ...(has('drafter', 'signer', 'clerk')
       ? [entry('to-number', 'Chờ cấp số', has('clerk') ? toIssue.length + unfinished.length : null)]
@@ -54,9 +58,10 @@ export function menuOf({ roles }: Person, reminders: Reminders): MenuEntry[] {
 }
 
 /** One's own work in groups, the urgent first; groups without work are left out. */
-export function workGroups({ unfinished, toApprove, toIssue, returned }: Reminders): WorkGroup[] {
+export function workGroups({ unfinished, toApprove, toIssue, returned, cameDown }: Reminders): WorkGroup[] {
   const groups = [
     { title: 'Bị trả lại', documents: returned },
+    { title: 'Kế hoạch cấp trên giao', documents: cameDown },
     { title: 'Chờ ký', documents: byUrgency(toApprove) },
     { title: 'Chờ cấp số', documents: byUrgency(toIssue) },
     { title: 'Đã cấp số, tệp đang hoàn tất', documents: unfinished },

@@ -9,11 +9,11 @@ import { emptySheet, SHEET_TITLES } from '#localise/units/unit-sheet.ts';
 import type { UnitRow } from '#usecases/fan-out/render-unit-drafts.ts';
 import { manifestOf } from '#usecases/fan-out/unit-manifest.ts';
 import { renderUnitsAtOnce } from '#usecases/heavy/render-units-at-once.ts';
+import { type Command, day, onlyPositional, readArgs, required } from '../commands/command.ts';
 import { BULK_POOL, openThreadPool } from '../heavy/thread-pool.ts';
 import { OperatorError } from '../output/operator-error.ts';
 import { progressBar } from '../output/progress-bar.ts';
 import { readJsonFile } from '../output/read-json-file.ts';
-import { type Command, day, onlyPositional, readArgs, required } from './command.ts';
 import { openLocaliseFolder } from './localise-folder.ts';
 import { readProfileEntries } from './localise-profiles.ts';
 
@@ -22,8 +22,8 @@ const usage = `Cách dùng: banhanh localise KẾ-HOẠCH.json --units "75" --ou
 Tạo kế hoạch của từng đơn vị từ kế hoạch cấp trên (KeHoachDiaPhuong@1). Chạy lại không tạo trùng;
 dừng giữa chừng thì chạy lại để làm tiếp.
 
-  --units DANH-SÁCH    mã đơn vị (5 chữ số), mã tỉnh, thành phố (2 chữ số, lấy mọi đơn vị), hoặc "*";
-                       nhiều mã cách nhau bằng dấu phẩy
+  --units DANH-SÁCH    tên đơn vị ("Phú Lý", "xã Phú Lý"), mã đơn vị (5 chữ số), mã tỉnh, thành phố (2 chữ số,
+                       lấy mọi đơn vị), hoặc "*": mọi đơn vị của tỉnh, thành phố ra kế hoạch; cách nhau bằng dấu phẩy
   --out THƯ-MỤC        nơi viết: don-vi/*.docx, manifest.json, manifest.csv, ke-hoach-don-vi.zip,
                        ho-so-don-vi.xlsx, tien-do.jsonl
   --profiles TỆP       hồ sơ đơn vị bổ sung: cơ quan, người ký, nơi nhận … (.json DonVi@1, hoặc .xlsx điền
@@ -53,7 +53,7 @@ async function run(args: string[]): Promise<number> {
 
   const plan = soundPlan(compilePlan(await readJsonFile(input, 'kế hoạch')), input);
   const overrides = await readProfiles(values.profiles);
-  const { units, findings } = selectUnits(list);
+  const { units, findings } = selectUnits(list, plan.source.superior.provinceCode);
   if (findings.length > 0) throw new OperatorError(findings.map(({ message }) => message).join('\n'));
 
   const folder = await openLocaliseFolder(out);
