@@ -24,6 +24,7 @@ import { fileRoutes } from './routes/file-routes.ts';
 import { lifecycleRoutes } from './routes/lifecycle-routes.ts';
 import { listRoutes } from './routes/list-routes.ts';
 import { memberRoutes } from './routes/member-routes.ts';
+import { mistakeRoutes } from './routes/mistake-routes.ts';
 import { officeRoutes } from './routes/office-routes.ts';
 import { paperRoutes } from './routes/paper-routes.ts';
 import { pdfRoutes } from './routes/pdf-routes.ts';
@@ -118,6 +119,7 @@ export function createApi(options: ApiOptions): App {
     officeRoutes,
     workingDayRoutes,
     sendingRoutes,
+    mistakeRoutes,
     bookRoutes,
     listRoutes,
     exchangeRoutes,

@@ -1,3 +1,4 @@
+import { amendDocument } from './documents/amend-document.ts';
 import { correctDocument } from './documents/correct-document.ts';
 import { getDocument, getDocuments } from './documents/documents.ts';
 import { createDraft, saveDraft } from './documents/drafts.ts';
@@ -21,6 +22,7 @@ import { getSeries, openSeries } from './numbers/series.ts';
 import { confirmSeries, doubtSeries } from './numbers/series-doubt.ts';
 import type { SeriesMutex } from './numbers/series-mutex.ts';
 import { strikeRecord } from './numbers/strike-record.ts';
+import { askVoid, consentVoid, dropVoid, markExported } from './numbers/void-issued.ts';
 import { getOffice, putOffice } from './organs/office.ts';
 import { listProfiles, putProfile } from './organs/profiles.ts';
 import { getWorkingDays, putWorkingDays } from './organs/working-days.ts';
@@ -84,6 +86,11 @@ export function createRegister(options: RegisterOptions): Register {
     listUnsent: (organ, page) => listUnsent(table, organ, page),
     withdrawDocument: (command) => withdrawDocument(table, command),
     voidNumber: (command) => voidNumber(table, command),
+    askVoid: (command) => askVoid(table, command),
+    dropVoid: (command) => dropVoid(table, command),
+    consentVoid: (command) => consentVoid(table, command),
+    markExported: (command) => markExported(table, command),
+    amendDocument: (command) => amendDocument(table, command),
     correctDocument: (command) => correctDocument(table, command),
     addSigned: (command) => addSigned(table, command),
     addScan: (command) => addScan(table, command),

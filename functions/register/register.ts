@@ -1,6 +1,8 @@
 import type {
   AddFileCommand,
+  AmendCommand,
   ApproveCommand,
+  AskVoidCommand,
   BringInCommand,
   CloseYearCommand,
   CompleteIssueCommand,
@@ -8,6 +10,7 @@ import type {
   CorrectCommand,
   CreateDraftCommand,
   DiscardCommand,
+  DocumentRef,
   DoubtSeriesCommand,
   IssueNumberCommand,
   OpenCommand,
@@ -149,7 +152,7 @@ export interface Register {
   strikeRecord(command: StrikeCommand): Promise<DocumentItem>;
   /** `numbered` → `issued`. Repeating it with the same files answers. Throws `not-found`, `wrong-state`, `files-differ`. */
   completeIssue(command: CompleteIssueCommand): Promise<Found>;
-  /** Records a sending of an issued document, with its recipients (Điều 18.1). Throws `not-found`, `wrong-state`, `stale`. */
+  /** Records a sending of an issued document, with its recipients (Điều 18.1). Throws as `withdrawDocument`, `void-asked`. */
   sendDocument(command: SendCommand): Promise<DocumentItem>;
   /** Records that a recipient has it. Throws `not-found`, also for a line that is none, `wrong-state`, `stale`. */
   recordReceipt(command: ReceiptCommand): Promise<DocumentItem>;
@@ -161,6 +164,19 @@ export interface Register {
   withdrawDocument(command: WithdrawCommand): Promise<DocumentItem>;
   /** `numbered` → `voided`: the number stays taken, without files. Throws as `withdrawDocument`. */
   voidNumber(command: VoidCommand): Promise<DocumentItem>;
+  /**
+   * Asks that the number of an issued document be voided, while nobody outside has it. Throws as `withdrawDocument`, `already-sent`,
+   * `sending-unknown`, `already-exported`, `series-closed`.
+   */
+  askVoid(command: AskVoidCommand): Promise<DocumentItem>;
+  /** Drops what was asked. Throws as `withdrawDocument`, `void-not-asked`. */
+  dropVoid(command: TransitionCommand): Promise<DocumentItem>;
+  /** `issued` → `voided`, by another than who asked; what it replaced is `issued` again. Throws as `askVoid`, `void-not-asked`, `own-request`. */
+  consentVoid(command: TransitionCommand): Promise<DocumentItem>;
+  /** Records that a package for others is made of an issued document. Throws `not-found`, `stale`. */
+  markExported(command: DocumentRef & { at: Date }): Promise<void>;
+  /** Links an issued document with the one that amends it. Throws as `withdrawDocument`, `not-an-amendment`. */
+  amendDocument(command: AmendCommand): Promise<DocumentItem>;
   /** Links an issued document with the công văn that corrects it. Throws as `withdrawDocument`, and `not-a-correction`. */
   correctDocument(command: CorrectCommand): Promise<DocumentItem>;
   /** Adds the signed file to an issued document, once. Throws as `withdrawDocument`, and `signed-already`, `series-closed`. */

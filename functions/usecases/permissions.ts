@@ -30,6 +30,11 @@ export const PERMISSIONS = {
   receipt: ['clerk'],
   'read-sends': role.options,
   'list-unsent': ['drafter', 'signer', 'clerk'],
+  'ask-void': ['clerk'],
+  'drop-void': ['clerk', 'signer'],
+  /** Beyond the role: another than who asked. */
+  'consent-void': ['signer', 'clerk', 'admin'],
+  amend: ['clerk'],
   withdraw: ['clerk'],
   void: ['clerk'],
   correct: ['clerk'],
@@ -74,6 +79,9 @@ export const ACTION_OF_ACT: Readonly<Partial<Record<Act | 'save', Action>>> = {
   strike: 'strike',
   send: 'send',
   receipt: 'receipt',
+  'ask-void': 'ask-void',
+  'drop-void': 'drop-void',
+  amend: 'amend',
   withdraw: 'withdraw',
   void: 'void',
   correct: 'correct',
@@ -82,7 +90,9 @@ export const ACTION_OF_ACT: Readonly<Partial<Record<Act | 'save', Action>>> = {
 
 /** The action of an act in a state; undefined for acts of the system. */
 export function actionOf(act: Act | 'save', state: DocumentState): Action | undefined {
-  return act === 'return' && state === 'approved' ? 'return-approved' : ACTION_OF_ACT[act];
+  if (act === 'return' && state === 'approved') return 'return-approved';
+  if (act === 'void' && state === 'issued') return 'consent-void';
+  return ACTION_OF_ACT[act];
 }
 
 /** Tells whether one of the actor's roles allows an action. */

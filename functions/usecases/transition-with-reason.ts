@@ -11,7 +11,12 @@ export interface ReasonInput {
 }
 
 /** The register's command for a transition that needs a reason, once role, state and version allow it. Throws `wrong-state`, `stale`. */
-export async function transitionWithReason(deps: Deps, actor: Actor, act: 'withdraw' | 'strike', input: ReasonInput) {
+export async function transitionWithReason(
+  deps: Deps,
+  actor: Actor,
+  act: 'withdraw' | 'ask-void' | 'strike',
+  input: ReasonInput,
+) {
   requireRole(actor, act);
   const { docId, seen, reason } = input;
   const document = await readOwnDocument(deps, actor, docId);

@@ -23,6 +23,9 @@ import { END_OF_TIME, recoverIssues } from '#usecases/issuing/recover-issues.ts'
 import { returnDocument } from '#usecases/issuing/return-document.ts';
 import { submitDocument } from '#usecases/issuing/submit-document.ts';
 import { withdrawDocument } from '#usecases/issuing/withdraw-document.ts';
+import { amendDocument } from '#usecases/mistakes/amend-document.ts';
+import { consentVoid, dropVoid } from '#usecases/mistakes/answer-void.ts';
+import { askVoid } from '#usecases/mistakes/ask-void.ts';
 import { putProfile } from '#usecases/organs/put-profile.ts';
 import { actionOf, PERMISSIONS } from '#usecases/permissions.ts';
 import { recordReceipt } from '#usecases/sending/record-receipt.ts';
@@ -40,6 +43,7 @@ const STARTS = [
   ['submit'],
   ['submit', 'approve'],
   ['submit', 'approve', 'issue'],
+  ['submit', 'approve', 'issue', 'ask-void'],
   ['submit', 'approve', 'issue', 'send'],
 ] as const;
 
@@ -75,6 +79,11 @@ const ASKS: Readonly<Record<string, (deps: Deps, actor: Actor, seen: DocumentIte
     const [line] = await deps.register.listSends(seen.organ, seen.docId);
     await recordReceipt(deps, actor, { docId: seen.docId, seen, line: line?.line ?? 'none-001', by: 'Nơi nhận' });
   },
+  'ask-void': (deps, actor, seen) => askVoid(deps, actor, { docId: seen.docId, seen, reason: 'Nhầm' }),
+  'drop-void': (deps, actor, seen) => dropVoid(deps, actor, { docId: seen.docId, seen }),
+  'consent-void': (deps, actor, seen) => consentVoid(deps, actor, { docId: seen.docId, seen }),
+  amend: (deps, actor, seen) =>
+    amendDocument(deps, actor, { docId: seen.docId, seen, by: seen.docId.replace(/^doc-\d/, 'doc-3') }),
   withdraw: (deps, actor, seen) => withdrawDocument(deps, actor, { docId: seen.docId, seen, reason: 'Nhầm' }),
 };
 
@@ -91,6 +100,10 @@ const USUAL: Readonly<Record<string, Name>> = {
   issue: 'clerk',
   send: 'clerk',
   receipt: 'clerk',
+  'ask-void': 'clerk',
+  'drop-void': 'clerk',
+  'consent-void': 'signer',
+  amend: 'clerk',
   withdraw: 'clerk',
 };
 
@@ -244,7 +257,6 @@ function wrongsOf(events: readonly AuditEvent[]): string[] {
 
 function isFor(act: Act, before: DocumentState, actor: string): boolean {
   const action = actionOf(act, before);
-  const name = Object.keys(ROLES).find((one) => `a-${one}` === actor);
-  if (action === undefined || name === undefined) return action === undefined;
-  return PERMISSIONS[action].some((role) => role === name);
+  const roles = Object.entries(ROLES).find(([one]) => `a-${one}` === actor)?.[1] ?? [];
+  return action === undefined || PERMISSIONS[action].some((role) => roles.some((own) => own === role));
 }

@@ -18,6 +18,9 @@ const MET = [
   'complete',
   'send',
   'receipt',
+  'ask-void',
+  'drop-void',
+  'void',
   'withdraw',
 ];
 

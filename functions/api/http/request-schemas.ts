@@ -96,10 +96,27 @@ export const submitBody = z
 export const reasonBody = z
   .strictObject({ reason: lineOf(1000).meta(about('Lý do.', 'Ban hành nhầm')) })
   .openapi('Reason');
+/** See {@link createBody}. `notice`: what recalls it. */
+export const withdrawBody = z
+  .strictObject({
+    reason: lineOf(1000).meta(about('Lý do.', 'Ban hành nhầm')),
+    notice: z
+      .strictObject({
+        symbol: line.meta(about('Số, ký hiệu của thông báo.', '12/TB-UBND')),
+        issuedDate: isoDate.meta(about('Ngày của thông báo.', '2026-03-16')),
+      })
+      .optional()
+      .meta(about('Văn bản thông báo thu hồi.', { symbol: '12/TB-UBND', issuedDate: '2026-03-16' })),
+  })
+  .openapi('WithdrawDocument');
 /** See {@link createBody}. `by`: the công văn that corrects. */
 export const correctBody = z
   .strictObject({ by: z.string().regex(DOC_ID).meta(about('Mã công văn đính chính.', 'cong-van-dinh-chinh')) })
   .openapi('CorrectDocument');
+/** See {@link createBody}. `by`: the document that amends. */
+export const amendBody = z
+  .strictObject({ by: z.string().regex(DOC_ID).meta(about('Mã văn bản sửa đổi, bổ sung.', 'ke-hoach-sua-doi')) })
+  .openapi('AmendDocument');
 /** See {@link createBody}. `docId`: that of the new draft. */
 export const copyBody = z.strictObject({ docId: newDocId.optional() }).openapi('CopyDocument');
 /** See {@link createBody}. Exactly one of `data` and `record`; an upload is the file of the record, or stands for the data. */

@@ -27,6 +27,7 @@ import {
   pageQuery,
   reasonBody,
   uploadedBody,
+  withdrawBody,
 } from '../http/request-schemas.ts';
 import { json, jsonBody, newApp, optionalBody, problemResponse, type Routes } from '../http/route.ts';
 
@@ -37,7 +38,7 @@ const withdraw = createRoute({
   path: '/documents/{docId}/withdraw',
   summary: 'Thu hồi văn bản đã ban hành, kèm lý do (If-Match)',
   ...ifDocumentMatches(),
-  request: { ...request, body: jsonBody(reasonBody) },
+  request: { ...request, body: jsonBody(withdrawBody) },
   responses: { 200: json('Văn bản đã thu hồi.', documentResponse), ...problemResponse },
 });
 
@@ -115,8 +116,11 @@ export const lifecycleRoutes: Routes = (deps) => {
   const app = newApp();
   app.openapi(withdraw, async (c) => {
     const { seen } = c.var;
-    const { reason } = c.req.valid('json');
-    const document = await withdrawDocument(deps, c.var.actor, { ...c.req.valid('param'), seen, reason });
+    const document = await withdrawDocument(deps, c.var.actor, {
+      ...c.req.valid('param'),
+      seen,
+      ...c.req.valid('json'),
+    });
     return c.json(toDocumentResponse(document), 200, { ETag: etagOf(document) });
   });
   app.openapi(voidRoute, async (c) => {

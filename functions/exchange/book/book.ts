@@ -30,6 +30,8 @@ export interface BookEntry {
   readonly replacedBy?: string | undefined;
   /** Symbols of the công văn that correct it. */
   readonly correctedBy: readonly string[];
+  /** Symbols of the documents that amend it. */
+  readonly amendedBy?: readonly string[];
   readonly broughtIn: boolean;
   /** Its number was given by another system. */
   readonly recorded: boolean;
@@ -115,9 +117,10 @@ function archiveOf({ archivedAt, broughtIn }: BookEntry): string {
 
 /** Makes the note of an entry: outcome and origin (Ghi chú). */
 export function noteOf(entry: BookEntry): string {
-  const { broughtIn, registered, recorded, hasFiles, correctedBy, state } = entry;
+  const { broughtIn, registered, recorded, hasFiles, correctedBy, amendedBy = [], state } = entry;
   return [
     ...endOf(entry),
+    ...(amendedBy.length > 0 ? [`Được sửa đổi, bổ sung bởi ${amendedBy.join(', ')}`] : []),
     ...(correctedBy.length > 0 ? [`Được đính chính bởi ${correctedBy.join(', ')}`] : []),
     ...(recorded && state !== 'struck' ? ['Số ghi lại'] : []),
     ...(registered ? [hasFiles ? 'Soạn ngoài hệ thống' : 'Soạn ngoài hệ thống, không kèm tệp'] : []),

@@ -135,6 +135,19 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemText>> = {
   'already-sent': conflict(
     'Văn bản đã gửi đi nên số không hủy, không gạch được nữa; hãy thu hồi, thay thế, hoặc sửa đổi, bổ sung (Điều 18).',
   ),
+  'sending-unknown': conflict(
+    'Văn bản nhập từ sổ cũ, hoặc ban hành trước khi hệ thống ghi việc gửi, nên không rõ đã gửi chưa: số không hủy được.',
+  ),
+  'already-exported': conflict(
+    'Đã xuất gói gửi đi (edXML) của văn bản này nên số không hủy được; hãy thu hồi, thay thế hoặc đính chính.',
+  ),
+  'void-not-asked': conflict('Chưa ai đề nghị hủy số của văn bản này.'),
+  'void-asked': conflict('Văn bản đang chờ hủy số nên chưa gửi được; hãy đồng ý hủy, hoặc thôi hủy rồi gửi.'),
+  'own-request': forbidden('Người đề nghị không tự đồng ý hủy số; hãy nhờ người ký hoặc người khác có quyền.'),
+  'not-an-amendment': conflict(
+    (f) =>
+      `“${f['docId']}” không sửa đổi, bổ sung được văn bản này: phải là ${f['typeName']} đã cấp số của chính cơ quan (Điều 18, khoản 3).`,
+  ),
   'own-draft': forbidden('Người ký không được tự duyệt văn bản do chính mình soạn thảo.'),
   'foreign-organ': refused(
     (f) => `Văn bản ghi cơ quan “${f['organ']}”, còn bạn thuộc cơ quan “${f['own']}”; hãy sửa trường organ.`,

@@ -6,7 +6,7 @@ import type { DocumentItem } from '#register/model/types.ts';
 import type { Found } from '#register/register.ts';
 import { standingName } from '../labels/labels.ts';
 
-const linkResponse = z.object({ docId: z.string(), symbol: z.string() });
+const linkResponse = z.object({ docId: z.string(), symbol: z.string(), voided: z.literal(true).optional() });
 
 /** A document, without its data and without what only the server needs. */
 export const documentResponse = z
@@ -48,7 +48,12 @@ export const documentResponse = z
     sending: z.enum(['unsent', 'sent']).optional(),
     sent: sentSchema.optional(),
     endReason: z.string().optional(),
+    notice: z.object({ symbol: z.string(), issuedDate: z.string() }).optional(),
     correctedBy: z.array(linkResponse).optional(),
+    amendedBy: z.array(linkResponse).optional(),
+    amends: z.array(z.string()).optional(),
+    voidAsked: z.object({ reason: z.string(), by: z.string(), at: z.string() }).optional(),
+    exportedAt: z.string().optional(),
     corrects: z.array(z.string()).optional(),
     createdAt: z.string(),
     updatedAt: z.string(),
@@ -79,6 +84,8 @@ const INSIDE = {
   openedBy: true,
   sending: true,
   sent: true,
+  voidAsked: true,
+  exportedAt: true,
 } as const;
 
 /** A document as every organ may see it: not who in the house worked on it. */

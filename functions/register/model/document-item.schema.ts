@@ -13,7 +13,12 @@ const struckPlaceSchema = z.object({
 });
 
 /** Another document of the organ, as a reader knows it. */
-const linkSchema = z.object({ docId: z.string(), symbol: z.string() });
+const linkSchema = z.object({
+  docId: z.string(),
+  symbol: z.string(),
+  /** That document's number was voided: the link came to nothing. */
+  voided: z.exactOptional(z.literal(true)),
+});
 
 /** A document as the register keeps it, at `A#<organ>#D#<docId>` / `META`: the state stands here and nowhere else. */
 export const documentItemSchema = documentFactsSchema.extend({
@@ -69,6 +74,8 @@ export const documentItemSchema = documentFactsSchema.extend({
   replacedBy: z.exactOptional(linkSchema),
   /** Why it was withdrawn, or its number voided. */
   endReason: z.exactOptional(z.string()),
+  /** The notice that withdrew it (Điều 18.4). */
+  notice: z.exactOptional(z.object({ symbol: z.string(), issuedDate: z.iso.date() })),
   /** The công văn that correct it (đính chính, Điều 18.3), oldest first. */
   correctedBy: z.exactOptional(z.array(linkSchema)),
   /** Ids of the documents that it corrects. */
@@ -77,6 +84,14 @@ export const documentItemSchema = documentFactsSchema.extend({
   sending: z.exactOptional(z.enum(['unsent', 'sent'])),
   /** What became of its sendings, once there is one. */
   sent: z.exactOptional(sentSchema),
+  /** The documents that amend it (sửa đổi, bổ sung, Điều 18.3), oldest first. */
+  amendedBy: z.exactOptional(z.array(linkSchema)),
+  /** Ids of the documents that it amends. */
+  amends: z.exactOptional(z.array(z.string())),
+  /** That its number be voided: it is not sent meanwhile. */
+  voidAsked: z.exactOptional(z.object({ reason: z.string(), by: z.string(), at: z.iso.datetime() })),
+  /** When a package for others was first made of it. */
+  exportedAt: z.exactOptional(z.iso.datetime()),
   /** Hash of the last audit event. */
   chain: z.string(),
   createdAt: z.iso.datetime(),

@@ -52,6 +52,18 @@ export const REGISTER_ERROR_CODES = [
   'unfinished',
   /** It was sent: it is withdrawn, replaced or amended, but neither voided nor struck. */
   'already-sent',
+  /** Nobody knows whether it was sent, so its number is not voided. */
+  'sending-unknown',
+  /** A package for others was made of it, so its number is not voided. Facts: `exportedAt`. */
+  'already-exported',
+  /** Nobody asked that its number be voided. */
+  'void-not-asked',
+  /** Its number is to be voided: it is not sent before that is dropped. */
+  'void-asked',
+  /** Another person than the one who asked consents. */
+  'own-request',
+  /** What amends a document is an issued one of the same organ and type (Điều 18.3). Facts: `docId`, `typeName`. */
+  'not-an-amendment',
   /** It has a signed file already. */
   'signed-already',
   /** It has a file of its own, or was not brought in: a scan is of a paper record without one. */

@@ -3,8 +3,10 @@ import { canonicalJson } from '#document/json/canonical-json.ts';
 import { checkAct, makeChange } from '../documents/transition.ts';
 import type { SendCommand } from '../model/commands.ts';
 import type { DocumentItem } from '../model/document-item.schema.ts';
+import { RegisterError } from '../model/register-error.ts';
 import type { SendLine, Sent } from '../model/send-line.schema.ts';
 import { MOST_WRITES, writeAhead } from '../table/commit.ts';
+import { absent } from '../table/condition.ts';
 import type { Table } from '../table/table.ts';
 import { hashOfLines, lineWrite } from './send-lines.ts';
 
@@ -17,12 +19,16 @@ export function sendDocument(table: Table, command: SendCommand): Promise<Docume
   const lines = linesOf(command);
   const [first] = lines;
   const sending = first?.line.slice(0, ID_LENGTH) ?? '';
-  const check = (document: DocumentItem) => checkAct(document, 'send', version);
+  const check = (document: DocumentItem) => {
+    checkAct(document, 'send', version);
+    if (document.voidAsked) throw new RegisterError('void-asked', { docId });
+  };
   return makeChange(table, organ, docId, check, async (document) => ({
     act: 'send',
     actor,
     at,
     facts: { day, sending, lines: lines.length, linesHash: hashOfLines(lines) },
+    require: absent('voidAsked'),
     set: { sending: 'sent', sent: sentOf(document.sent, day, lines) },
     also: await writeAhead(table, lines.map(lineWrite), MOST_WRITES - 2),
   }));

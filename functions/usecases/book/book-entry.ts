@@ -15,7 +15,8 @@ export function bookEntry({ row, document }: Found): BookEntry {
     archivedAt,
     issuedAmount,
     ...(row.struck ? { state: 'struck' as const, endReason: row.struck.reason } : endOf(document)),
-    correctedBy: (document.correctedBy ?? []).map((one) => one.symbol),
+    correctedBy: standing(document.correctedBy),
+    amendedBy: standing(document.amendedBy),
     ...(document.sent && { sent: document.sent }),
     broughtIn: row.broughtIn === true,
     registered: row.registered === true,
@@ -30,4 +31,9 @@ function endOf({ state, endReason, replacedBy }: DocumentItem): Pick<BookEntry, 
   return state === 'draft' || state === 'submitted' || state === 'approved' || state === 'discarded'
     ? { state: 'numbered' }
     : { state, endReason };
+}
+
+/** Symbols of the documents that links lead to, but for those whose number was voided. */
+function standing(links: DocumentItem['correctedBy'] = []): string[] {
+  return links.filter(({ voided }) => !voided).map(({ symbol }) => symbol);
 }

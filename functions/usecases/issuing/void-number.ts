@@ -29,6 +29,8 @@ export async function voidNumber(
   const { organ, staffId } = actor;
   const { docId, seen, reason } = input;
   const document = await readOwnDocument(deps, actor, docId);
+  if (document.state === 'issued')
+    throw new UseCaseError('wrong-state', { facts: { act: 'void', state: 'issued', roles: actor.roles.join(', ') } });
   checkState(document, 'void', actor);
   checkSeen(document, seen);
   if (await canBeIssued(deps, actor, docId)) throw new UseCaseError('number-usable');

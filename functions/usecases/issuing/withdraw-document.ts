@@ -1,12 +1,19 @@
+import type { WithdrawalNotice } from '#register/model/commands.ts';
 import type { DocumentItem } from '#register/model/types.ts';
 import type { Actor } from '../actor.ts';
 import type { Deps } from '../deps.ts';
 import { type ReasonInput, transitionWithReason } from '../transition-with-reason.ts';
 
+/** Why a document is withdrawn, and by which notice. */
+export interface WithdrawInput extends ReasonInput {
+  readonly notice?: WithdrawalNotice | undefined;
+}
+
 /**
- * Withdraws an issued document (thu hồi): it is found and read as before, with the reason, and never changes again.
- * Throws `wrong-state`, `stale`.
+ * Withdraws an issued document (thu hồi, Điều 18.4): it is found and read as before, with the reason and its notice, and never
+ * changes again but for what its recipients answer. Throws `wrong-state`, `stale`.
  */
-export async function withdrawDocument(deps: Deps, actor: Actor, input: ReasonInput): Promise<DocumentItem> {
-  return deps.register.withdrawDocument(await transitionWithReason(deps, actor, 'withdraw', input));
+export async function withdrawDocument(deps: Deps, actor: Actor, input: WithdrawInput): Promise<DocumentItem> {
+  const command = await transitionWithReason(deps, actor, 'withdraw', input);
+  return deps.register.withdrawDocument({ ...command, ...(input.notice && { notice: input.notice }) });
 }

@@ -42,7 +42,9 @@ export async function verifyDocument(
   if (document.frozen && !isNamed && !(await isThere(store, document.frozen))) {
     violations.push({ invariant: 'I3', code: 'frozen-missing', ...at, what: document.frozen.key });
   }
-  if (!isOut(document.state) || !row) return violations;
+  // A number that was voided after issue keeps the files that it was issued with.
+  const isKept = isOut(document.state) || (document.state === 'voided' && (row?.files.length ?? 0) > 0);
+  if (!isKept || !row) return violations;
   if (row.files.length === 0 && !row.broughtIn && !row.noFile)
     violations.push({ invariant: 'I3', code: 'no-file', ...at });
   for (const file of row.files) {

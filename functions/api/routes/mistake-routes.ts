@@ -1,0 +1,75 @@
+import { createRoute } from '@hono/zod-openapi';
+import { documentResponse, toDocumentResponse } from '#present/responses/document-response.ts';
+import { amendDocument } from '#usecases/mistakes/amend-document.ts';
+import { consentVoid, dropVoid } from '#usecases/mistakes/answer-void.ts';
+import { askVoid } from '#usecases/mistakes/ask-void.ts';
+import { ifDocumentMatches } from '../http/access.ts';
+import { etagOf } from '../http/etag.ts';
+import { amendBody, docIdParam, emptyBody, noQuery, reasonBody } from '../http/request-schemas.ts';
+import { json, jsonBody, newApp, optionalBody, problemResponse, type Routes } from '../http/route.ts';
+
+const request = { params: docIdParam, query: noQuery } as const;
+
+const ask = createRoute({
+  method: 'post',
+  path: '/documents/{docId}/ask-void',
+  summary: 'Đề nghị hủy số của văn bản chưa gửi, kèm lý do; trong lúc chờ thì không gửi (If-Match)',
+  ...ifDocumentMatches(),
+  request: { ...request, body: jsonBody(reasonBody) },
+  responses: { 200: json('Văn bản chờ hủy số.', documentResponse), ...problemResponse },
+});
+
+const consent = createRoute({
+  method: 'post',
+  path: '/documents/{docId}/consent-void',
+  summary: 'Đồng ý hủy số: người ký hoặc người khác có quyền, không phải người đề nghị (If-Match)',
+  ...ifDocumentMatches(),
+  request: { ...request, body: optionalBody(emptyBody) },
+  responses: { 200: json('Số bị hủy; số không dùng lại.', documentResponse), ...problemResponse },
+});
+
+const drop = createRoute({
+  method: 'post',
+  path: '/documents/{docId}/drop-void',
+  summary: 'Thôi hủy số: số vẫn dùng, gửi được (If-Match)',
+  ...ifDocumentMatches(),
+  request: { ...request, body: optionalBody(emptyBody) },
+  responses: { 200: json('Văn bản như trước đề nghị.', documentResponse), ...problemResponse },
+});
+
+const amend = createRoute({
+  method: 'post',
+  path: '/documents/{docId}/amend',
+  summary: 'Sửa đổi, bổ sung: nối văn bản với văn bản cùng loại sửa đổi, bổ sung nó (Điều 18, khoản 3) (If-Match)',
+  ...ifDocumentMatches(),
+  request: { ...request, body: jsonBody(amendBody) },
+  responses: { 200: json('Văn bản còn hiệu lực, được sửa đổi, bổ sung.', documentResponse), ...problemResponse },
+});
+
+/** What is done about a mistake in what has its number already (Xử lý sai sót). */
+export const mistakeRoutes: Routes = (deps) => {
+  const app = newApp();
+  app.openapi(ask, async (c) => {
+    const { seen } = c.var;
+    const { reason } = c.req.valid('json');
+    const document = await askVoid(deps, c.var.actor, { ...c.req.valid('param'), seen, reason });
+    return c.json(toDocumentResponse(document), 200, { ETag: etagOf(document) });
+  });
+  app.openapi(consent, async (c) => {
+    const { seen } = c.var;
+    const document = await consentVoid(deps, c.var.actor, { ...c.req.valid('param'), seen });
+    return c.json(toDocumentResponse(document), 200, { ETag: etagOf(document) });
+  });
+  app.openapi(drop, async (c) => {
+    const { seen } = c.var;
+    const document = await dropVoid(deps, c.var.actor, { ...c.req.valid('param'), seen });
+    return c.json(toDocumentResponse(document), 200, { ETag: etagOf(document) });
+  });
+  app.openapi(amend, async (c) => {
+    const { seen } = c.var;
+    const { by } = c.req.valid('json');
+    const document = await amendDocument(deps, c.var.actor, { ...c.req.valid('param'), seen, by });
+    return c.json(toDocumentResponse(document), 200, { ETag: etagOf(document) });
+  });
+  return app;
+};

@@ -1,0 +1,36 @@
+import type { AmendCommand } from '../model/commands.ts';
+import type { DocumentItem } from '../model/document-item.schema.ts';
+import { RegisterError } from '../model/register-error.ts';
+import { equals } from '../table/condition.ts';
+import { documentKey } from '../table/keys.ts';
+import type { Table } from '../table/table.ts';
+import { getDocument } from './documents.ts';
+import { checkAct, makeChange } from './transition.ts';
+
+/** See `Register.amendDocument`. A link from both sides, an event on the side of what stays in force, amended. */
+export function amendDocument(table: Table, command: AmendCommand): Promise<DocumentItem> {
+  const { organ, docId, version, by, actor, at } = command;
+  const check = (document: DocumentItem) => checkAct(document, 'amend', version);
+  return makeChange(table, organ, docId, check, async (document) => {
+    const amendment = await getDocument(table, organ, by);
+    const { typeCode, state, symbol, amends = [] } = amendment;
+    if (typeCode !== document.typeCode || state !== 'issued' || symbol === undefined || by === docId) {
+      throw new RegisterError('not-an-amendment', { docId: by, typeName: document.typeName });
+    }
+    const before = (document.amendedBy ?? []).filter((link) => link.docId !== by);
+    return {
+      act: 'amend',
+      actor,
+      at,
+      facts: { by, bySymbol: symbol },
+      set: { amendedBy: [...before, { docId: by, symbol }] },
+      also: [
+        {
+          update: documentKey(organ, by),
+          set: { amends: [...new Set([...amends, docId])] },
+          if: equals({ state: 'issued', version: amendment.version }),
+        },
+      ],
+    };
+  });
+}

@@ -1,0 +1,147 @@
+import { getDocument } from '../documents/documents.ts';
+import { checkAct, makeChange, planChange } from '../documents/transition.ts';
+import type { AskVoidCommand, TransitionCommand } from '../model/commands.ts';
+import type { DocumentItem } from '../model/document-item.schema.ts';
+import { RegisterError } from '../model/register-error.ts';
+import { commit } from '../table/commit.ts';
+import { absent, all, equals, exists } from '../table/condition.ts';
+import { counterKey, documentKey } from '../table/keys.ts';
+import type { Reason, Table } from '../table/table.ts';
+import type { Write } from '../table/write.ts';
+import { rowOf } from './rows.ts';
+import { notClosed } from './series.ts';
+
+/** Nobody outside has it: nothing was sent, and no package was made of it. */
+const atHome = all(equals({ sending: 'unsent' }), absent('exportedAt'));
+
+/** See `Register.askVoid`. */
+export function askVoid(table: Table, command: AskVoidCommand): Promise<DocumentItem> {
+  const { organ, docId, version, reason, actor, at } = command;
+  const check = (document: DocumentItem) => {
+    checkAct(document, 'ask-void', version);
+    checkAtHome(document);
+  };
+  return makeChange(table, organ, docId, check, async (document) => ({
+    act: 'ask-void',
+    actor,
+    at,
+    facts: { reason },
+    set: { voidAsked: { reason, by: actor, at: at.toISOString() } },
+    require: atHome,
+    ...(await whileOpen(table, document)),
+  }));
+}
+
+/** See `Register.dropVoid`. */
+export function dropVoid(table: Table, command: TransitionCommand): Promise<DocumentItem> {
+  const { organ, docId, version, actor, at } = command;
+  const check = (document: DocumentItem) => {
+    checkAct(document, 'drop-void', version);
+    if (!document.voidAsked) throw new RegisterError('void-not-asked', { docId });
+  };
+  return makeChange(table, organ, docId, check, {
+    act: 'drop-void',
+    actor,
+    at,
+    facts: {},
+    remove: ['voidAsked'],
+    require: exists('voidAsked'),
+  });
+}
+
+/**
+ * See `Register.consentVoid`. In one transaction the number ends, what the document replaced is in force again, and what it
+ * corrected or amended says that this came to nothing. The row stays as it is.
+ */
+export function consentVoid(table: Table, command: TransitionCommand): Promise<DocumentItem> {
+  const { organ, docId, version, actor, at } = command;
+  const check = (document: DocumentItem) => {
+    checkAct(document, 'void', version);
+    checkAtHome(document);
+    if (!document.voidAsked) throw new RegisterError('void-not-asked', { docId });
+    if (document.voidAsked.by === actor) throw new RegisterError('own-request', { docId });
+  };
+  return makeChange(table, organ, docId, check, async (document) => {
+    const { reason = '', by = '' } = document.voidAsked ?? {};
+    const { also, alsoRefused } = await whileOpen(table, document);
+    const linked = [...(await reinstated(table, command, document)), ...(await unlinked(table, document))];
+    return {
+      act: 'void',
+      actor,
+      at,
+      facts: { reason, askedBy: by, symbol: document.symbol ?? '' },
+      set: { endReason: reason },
+      require: all(atHome, exists('voidAsked')),
+      also: [...also, ...linked],
+      alsoRefused,
+    };
+  });
+}
+
+/** See `Register.markExported`. Beside the chain; the first time stands. */
+export async function markExported(table: Table, { organ, docId, at }: ExportedMark): Promise<void> {
+  const set = { exportedAt: at.toISOString() };
+  const isFirst = all(equals({ state: 'issued' }), absent('exportedAt'));
+  const outcome = await commit(table, [{ update: documentKey(organ, docId), set, if: isFirst }]);
+  if (outcome.done) return;
+  const { state, version, rev } = await getDocument(table, organ, docId);
+  if (state !== 'issued') throw new RegisterError('stale', { version, rev });
+}
+
+interface ExportedMark {
+  organ: string;
+  docId: string;
+  at: Date;
+}
+
+function checkAtHome({ docId, sending, exportedAt }: DocumentItem): void {
+  if (sending === 'sent') throw new RegisterError('already-sent', { docId });
+  if (sending === undefined) throw new RegisterError('sending-unknown', { docId });
+  if (exportedAt !== undefined) throw new RegisterError('already-exported', { docId, exportedAt });
+}
+
+/** The year of its series is open: a closed one keeps what it was closed with. */
+async function whileOpen(table: Table, document: DocumentItem) {
+  const { organ, year, series } = await rowOf(table, document);
+  return {
+    also: [{ check: counterKey(organ, year, series), if: notClosed }],
+    alsoRefused: ([counter]: readonly Reason[]) => {
+      if (counter?.code === 'ConditionalCheckFailed') throw new RegisterError('series-closed', { year, series });
+    },
+  };
+}
+
+async function reinstated(
+  table: Table,
+  { organ, docId, actor, at }: TransitionCommand,
+  { replaces = [], symbol = '' }: DocumentItem,
+): Promise<Write[]> {
+  const old = await Promise.all(replaces.map((id) => getDocument(table, organ, id)));
+  return old
+    .filter(({ state, replacedBy }) => state === 'replaced' && replacedBy?.docId === docId)
+    .flatMap((document) => [
+      ...planChange(document, {
+        act: 'reinstate',
+        actor,
+        at,
+        facts: { from: docId, fromSymbol: symbol },
+        remove: ['replacedBy'],
+      }).writes,
+    ]);
+}
+
+async function unlinked(table: Table, { organ, docId, corrects = [], amends = [] }: DocumentItem): Promise<Write[]> {
+  const others = await Promise.all([...new Set([...corrects, ...amends])].map((id) => getDocument(table, organ, id)));
+  return others.map(({ docId: other, version, correctedBy, amendedBy }) => ({
+    update: documentKey(organ, other),
+    set: {
+      ...(correctedBy && { correctedBy: marked(correctedBy, docId) }),
+      ...(amendedBy && { amendedBy: marked(amendedBy, docId) }),
+    },
+    if: equals({ version }),
+  }));
+}
+
+function marked(links: NonNullable<DocumentItem['correctedBy']>, docId: string) {
+  return links.map((link) => (link.docId === docId ? { ...link, voided: true as const } : link));
+}
