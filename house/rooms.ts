@@ -72,7 +72,11 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     may: [...NODE, ...PURE, '@aws-lambda-powertools/**'],
     rule: 'imports powertools',
   },
-  pdf: { includes: ['functions/pdf/**'], may: [...NODE, ...PURE, ...GROUND], rule: 'imports package and document' },
+  pdf: {
+    includes: ['functions/pdf/**'],
+    may: [...NODE, ...PURE, '@cantoo/pdf-lib', ...GROUND],
+    rule: 'imports pdf-lib, package and document',
+  },
   'localise/merge': {
     includes: ['functions/localise/merge/**'],
     may: [...PURE, ...rooms('document')],

@@ -31,6 +31,24 @@ const withoutZodLocales: Plugin = {
   },
 };
 
+/** Of the PDF library its parser is used: its modules do nothing by being loaded, and nobody draws with its fonts. */
+const pdfParserAlone: Plugin = {
+  name: 'pdf-parser-alone',
+  setup(build) {
+    const isOfPdfLibrary = /@cantoo[\\/]pdf-lib/;
+    build.onResolve(
+      { filter: /^@cantoo\/pdf-lib$|^\./ },
+      async ({ path: asked, importer, kind, resolveDir, pluginData }) => {
+        const isOurs = isOfPdfLibrary.test(asked) || isOfPdfLibrary.test(importer);
+        if (!isOurs || pluginData === 'resolved') return undefined;
+        const found = await build.resolve(asked, { kind, importer, resolveDir, pluginData: 'resolved' });
+        return { path: found.path, sideEffects: false };
+      },
+    );
+    build.onLoad({ filter: /standard-fonts[\\/].*\.compressed\.json$/ }, () => ({ contents: '""', loader: 'json' }));
+  },
+};
+
 /**
  * Bundles every function into `<outDir>/<name>/index.mjs` with its source map beside it, the SDK included: templates and shell
  * are made first (docs/decisions/0012), so that neither Handlebars' compiler nor docx comes along. The same sources give the
@@ -57,7 +75,7 @@ export async function bundleFunctions(outDir: string = BUNDLES): Promise<Metafil
     conditions: ['bundled', 'module'],
     mainFields: ['module', 'main'],
     banner: { js: REQUIRE },
-    plugins: [withoutZodLocales],
+    plugins: [withoutZodLocales, pdfParserAlone],
     metafile: true,
     logLevel: 'silent',
   });

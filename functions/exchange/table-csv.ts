@@ -6,7 +6,10 @@ export function tableCsv(titles: readonly string[], rows: ReadonlyArray<readonly
   return BOM + [titles, ...rows].map((row) => `${row.map(cell).join(',')}\r\n`).join('');
 }
 
+/** What a spreadsheet takes for the head of a formula, also in its full width, and what it skips before one. */
+const FORMULA = /^[=+\-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20\u2212]/;
+
 function cell(value: string): string {
-  const text = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
+  const text = FORMULA.test(value) ? `'${value}` : value;
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

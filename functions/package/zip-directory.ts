@@ -44,6 +44,7 @@ export function zipEntries(bytes: Uint8Array, maxEntries: number): ZipEntry[] {
     at = next;
   }
   checkNames(entries);
+  checkRatios(entries);
   checkPlaces(entries);
   return entries.filter(({ name }) => !name.endsWith('/'));
 }
@@ -90,6 +91,15 @@ function readEntry(zip: Zip, at: number, nameLength: number, directoryAt: number
 
 function isSame(a: Uint8Array, b: Uint8Array): boolean {
   return a.length === b.length && a.every((byte, i) => byte === b[i]);
+}
+
+/** A part of an office's file inflates twelvefold: one of empty styled cells. Small ones may be anything. */
+const MAX_RATIO = 100;
+const SMALL_PART_BYTES = 1024 * 1024;
+
+function checkRatios(entries: readonly ZipEntry[]): void {
+  const isBomb = ({ size, deflatedSize }: ZipEntry) => size > SMALL_PART_BYTES && size > MAX_RATIO * deflatedSize;
+  if (entries.some(isBomb)) throw new ZipError('inflates-too-much');
 }
 
 /** One name, one part, whatever the case; and no name that leaves the package. */

@@ -54,6 +54,8 @@ export const USE_CASE_ERROR_CODES = [
   'no-data',
   /** The bytes are no whole PDF. */
   'not-a-pdf',
+  /** The PDF acts by itself, is encrypted, or cannot be looked into. Facts: `hazards`, separated by spaces. */
+  'pdf-unsafe',
   /** A sound document did not render: an alarm. No number was spent by it. */
   'render-failed',
   /** Another file stands where this one belongs: an alarm. Facts: `key`. */

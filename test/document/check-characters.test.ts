@@ -11,6 +11,10 @@ const FORBIDDEN = [
   ...range(0x2066, 0x2069),
   ...[0xd800, 0xdbff, 0xdc00, 0xdfff],
 ];
+/** Characters that no list named, of the classes that are refused: joiners, fillers, selectors, tags, private ones, no characters. */
+const BY_CLASS = [
+  0x34f, 0x600, 0x115f, 0x17b4, 0x180e, 0x2061, 0x206f, 0x3164, 0xfe0f, 0xfff9, 0xe0041, 0xe0100, 0xf0000, 0x1fffe,
+];
 const hex = (codePoint: number) => `U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}`;
 const table = (text: unknown) =>
   planWithTable({ columns: [{ title: 'Sản phẩm', id: 'a' }], rows: [{ cells: { a: text } }] });
@@ -30,6 +34,17 @@ test.each(FORBIDDEN.map((codePoint) => [hex(codePoint), codePoint] as const))(
     expect(inCell).toEqual(codePoint === 0x0a ? [] : ['FORBIDDEN_CHARACTER']);
   },
 );
+
+test.each(BY_CLASS.map((codePoint) => [hex(codePoint), codePoint] as const))(
+  'refuses %s by its class',
+  (_, codePoint) => {
+    expect(codes(planWithText(`Kế hoạch${String.fromCodePoint(codePoint)}năm`))).toEqual(['FORBIDDEN_CHARACTER']);
+  },
+);
+
+test('takes what is drawn: letters with marks on their own, arrows, sums, degrees', () => {
+  expect(codes(planWithText('Tiê\u0309u mục → 25 °C ≥ 3 m² “…” – ½ № €'))).toEqual([]);
+});
 
 test.each([
   ['\t', 'Có dấu tab (U+0009)'],

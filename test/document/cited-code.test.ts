@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { TYPE_ABBREVIATIONS } from '#document/document-types.ts';
-import { type CitedCode, parseCitedCode } from '#document/numbering/cited-code.ts';
+import { type CitedCode, isCitable, parseCitedCode } from '#document/numbering/cited-code.ts';
 import { codes, only, plan } from './scene.ts';
 
 /** The printed form of a cited number; what `parseCitedCode` has to undo. */
@@ -120,3 +120,11 @@ test.each([
   ['a basis of the same day', basedOn({ code: '35/KH-UBND', issuedDate: '2026-03-16' })],
   ['a sentence of another kind', plan({ bases: [{ text: 'Theo đề nghị của Giám đốc Sở Nội vụ' }] })],
 ])('accepts %s', (_, input) => expect(codes(input)).toEqual([]));
+
+test.each(['35/КH-UBND', '35/KH-UBNＤ', '35/ΚH-UBND', '35/K𝐇-UBND', '05-NQ/ТU', '35a/QĐ-UBNḊ́ا'])(
+  'no letter of another script passes for a Latin one: %s',
+  (code) => {
+    expect(parseCitedCode(code)).toBeNull();
+    expect(isCitable(code)).toBe(false);
+  },
+);

@@ -6,11 +6,15 @@ const cell = (value: string) =>
     .replace(/^\uFEFF/, '')
     .replace(/\r\n$/, '');
 
-test.each(['=1+1', '+1', '-1', '@x', '\t=1'])('a cell that Excel would reckon is text: %j', (value) => {
-  expect(cell(value)).toBe(`'${value}`);
-});
+test.each(['=1+1', '+1', '-1', '@x', '\t=1', '＝1+1', '＋1', '－1', '＠x', '−1'])(
+  'a cell that Excel would reckon is text: %j',
+  (value) => {
+    expect(cell(value)).toBe(`'${value}`);
+  },
+);
 
-test('a carriage return at the head of a cell is no way around it', () => {
+test('a carriage return or a line feed at the head of a cell is no way around it', () => {
+  expect(cell('\n=1')).toBe(`"'\n=1"`);
   expect(cell('\r=1')).toBe(`"'\r=1"`);
 });
 

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { readErrorText } from '#present/reading/read-problem-texts.ts';
@@ -7,6 +8,9 @@ import { docxParts, makeDocx, p, tbl, zipDocx } from './support/make-docx.ts';
 
 const good = docxParts({ body: p('Văn bản') });
 const withDocument = (text: string) => zipDocx({ ...good, 'word/document.xml': text });
+
+/** Text that deflates as little as texts do. */
+const noise = (length: number) => randomBytes(length).toString('base64').slice(0, length);
 
 const DIRECTORY = 0x02014b50;
 /** Place of a part's size in its entry. */
@@ -67,11 +71,16 @@ const refused: [what: string, bytes: () => Uint8Array, code: string][] = [
   ['an entity', () => withDocument('<w:document>&lol;</w:document>'), 'XML_ENTITY'],
   ['nesting without end', () => withDocument('<a>'.repeat(100_000)), 'XML_TOO_DEEP'],
   ['a huge attribute', () => withDocument(`<a b="${'x'.repeat(70_000)}"/>`), 'XML_ATTRIBUTE_TOO_LONG'],
+  ['a huge comment', () => withDocument(`<w:document><!--${noise(70_000)}--></w:document>`), 'XML_TOKEN_TOO_LONG'],
+  ['a huge CDATA', () => withDocument(`<w:document><![CDATA[${noise(70_000)}]]></w:document>`), 'XML_TOKEN_TOO_LONG'],
+  ['a huge text', () => withDocument(`<w:document>${noise(70_000)}</w:document>`), 'XML_TOKEN_TOO_LONG'],
+  ['a huge instruction', () => withDocument(`<w:document><?a ${noise(70_000)}?></w:document>`), 'XML_TOKEN_TOO_LONG'],
+  ['a part of 1000:1', () => withDocument(`<w:document><!--${'a'.repeat(12_000_000)}--></w:document>`), 'ZIP_BOMB'],
   ['XML cut short', () => withDocument('<w:document><w:body>'), 'XML_DAMAGED'],
   ['a document without a body', () => withDocument('<a/>'), 'NO_BODY'],
   ['more paragraphs than any document', () => makeDocx({ body: '<w:p/>'.repeat(50_001) }), 'TOO_MANY_PARAGRAPHS'],
   ['a paragraph longer than any', () => makeDocx({ body: p('ă'.repeat(50_001)) }), 'PARAGRAPH_TOO_LONG'],
-  ['more text than a thousand pages', () => makeDocx({ body: p('ă'.repeat(45_000)).repeat(70) }), 'TEXT_TOO_LONG'],
+  ['more text than a thousand pages', () => makeDocx({ body: p(noise(45_000)).repeat(70) }), 'TEXT_TOO_LONG'],
   [
     'a row wider than Word has',
     () => makeDocx({ body: tbl([Array.from({ length: 201 }, () => 'a')]) }),

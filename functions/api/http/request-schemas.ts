@@ -3,6 +3,7 @@ import { about } from '#document/schemas/about.ts';
 import { PLAN_EXAMPLE } from '#document/schemas/examples.ts';
 import { signer } from '#document/schemas/signer.schema.ts';
 import { isoDate, line, lineOf, MAX_SUBJECT_LENGTH, STABLE_ID, stableId } from '#document/schemas/text.schema.ts';
+import { LATIN_CAPITAL, LATIN_LETTERS } from '#document/text/latin-letters.ts';
 import { pageFields } from '#present/requests/search-query.ts';
 import { stateSchema } from '#register/model/states.ts';
 
@@ -19,7 +20,7 @@ const data = z.record(z.string(), z.unknown()).openapi({
 const DOC_ID = /^[a-z0-9][a-z0-9-]{0,79}$/;
 
 /** `KH-UBND`, `UBND-HCC`. */
-const NOTATION = /^\p{Lu}[\p{L}\d&]*(?:[-.][\p{L}\d&]+)*$/u;
+const NOTATION = new RegExp(`^${LATIN_CAPITAL}[${LATIN_LETTERS}\\d&]*(?:[-.][${LATIN_LETTERS}\\d&]+)*$`, 'u');
 
 /** Id of a document; one that the client chooses makes creating it safe to repeat. */
 export const newDocId = z

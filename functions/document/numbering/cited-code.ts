@@ -1,3 +1,5 @@
+import { LATIN_CAPITAL, LATIN_LETTERS } from '../text/latin-letters.ts';
+
 /** Number and symbol of a document that is cited, of any body that issues documents. */
 export interface CitedCode {
   readonly number: number;
@@ -8,8 +10,12 @@ export interface CitedCode {
   readonly separator: '/' | '-';
 }
 
-const STATE = /^(0[1-9]|[1-9]\d{1,5})\/(?:((?:19|20)\d{2})\/)?([\p{Lu}][\p{L}\d&]*(?:[-.][\p{L}\d&]+)*)$/u;
-const PARTY = /^(0[1-9]|[1-9]\d{1,5})-([\p{Lu}][\p{L}]*)\/([\p{Lu}][\p{L}\d-]*)$/u;
+const [UPPER, LETTER] = [LATIN_CAPITAL, LATIN_LETTERS];
+const STATE = new RegExp(
+  `^(0[1-9]|[1-9]\\d{1,5})/(?:((?:19|20)\\d{2})/)?(${UPPER}[${LETTER}\\d&]*(?:[-.][${LETTER}\\d&]+)*)$`,
+  'u',
+);
+const PARTY = new RegExp(`^(0[1-9]|[1-9]\\d{1,5})-(${UPPER}[${LETTER}]*)/(${UPPER}[${LETTER}\\d-]*)$`, 'u');
 
 /**
  * Reads a cited number: 417/KH-UBND, 17/2021/NQ-HĐND, 30/2026/QH16, 01/CTr-UBND, 05-NQ/TU. Returns null for anything
@@ -28,7 +34,10 @@ export function parseCitedCode(code: string): CitedCode | null {
 }
 
 /** Numbers as some organs issue them: with zeros before (0155/KH-UBND), a letter after (35a/QĐ-UBND), a name with a space. */
-const AS_ISSUED = /^\d{2,6}[a-zđ]?\/(?:(?:19|20)\d{2}\/)?\p{Lu}[\p{L}\d&]*(?:[-. ][\p{L}\d&]+)*$/u;
+const AS_ISSUED = new RegExp(
+  `^\\d{2,6}[a-zđ]?/(?:(?:19|20)\\d{2}/)?${UPPER}[${LETTER}\\d&]*(?:[-. ][${LETTER}\\d&]+)*$`,
+  'u',
+);
 
 /** Whether a number may be cited as it stands: others' numbers are cited as they were issued. */
 export function isCitable(code: string): boolean {

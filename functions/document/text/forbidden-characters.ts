@@ -1,10 +1,10 @@
 /**
- * What no text of a document may hold: control characters (XML 1.0 forbids most), lone surrogates, non-characters,
- * marks that turn the direction of writing, characters of no width, which make two texts look the same, characters of a font's own
- * (Word's bullets), and the sign that stands for a letter that was lost.
+ * What no text of a document may hold, by the classes of Unicode: control characters (XML 1.0 forbids most), lone surrogates,
+ * non-characters, format characters and all that a program may leave undrawn, which turn the direction of writing or make two
+ * texts look the same, characters of a font's own (Word's bullets), and the sign that stands for a letter that was lost.
  */
 export const FORBIDDEN =
-  /[\p{Cc}\p{Cs}\uE000-\uF8FF\uFFFD-\uFFFF\u061C\u202A-\u202E\u2066-\u2069\u200B-\u200F\u2060\uFEFF\u00AD\u2028\u2029]/u;
+  /[\p{Cc}\p{Cs}\p{Cf}\p{Co}\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}\uFFFD\u2028\u2029]/u;
 
 /** The same but for the line end, which begins a new paragraph in a cell. */
 export const FORBIDDEN_BUT_LINE_END = new RegExp(`(?!\\n)${FORBIDDEN.source}`, 'u');
@@ -19,8 +19,8 @@ export function nameOfForbidden(codePoint: number): string {
   if (codePoint === 9) return 'dấu tab';
   if (/[\n\v\f\r\u0085\u2028\u2029]/.test(char)) return 'dấu xuống dòng';
   if (/[\u061C\u202A-\u202E\u2066-\u2069\u200E\u200F]/.test(char)) return 'dấu đổi chiều chữ, không nhìn thấy';
-  if (/[\u200B-\u200D\u2060\uFEFF\u00AD]/.test(char)) return 'ký tự ẩn, không nhìn thấy';
-  if (/[\uE000-\uF8FF]/.test(char)) return 'ký hiệu riêng của phông chữ, như dấu đầu dòng chép từ Word';
+  if (/[\p{Cf}\p{Default_Ignorable_Code_Point}]/u.test(char)) return 'ký tự ẩn, không nhìn thấy';
+  if (/\p{Co}/u.test(char)) return 'ký hiệu riêng của phông chữ, như dấu đầu dòng chép từ Word';
   if (char === '\uFFFD') return 'chữ đã hỏng khi chép';
   return /\p{Cs}/u.test(char) ? 'nửa ký tự bị hỏng' : 'ký tự điều khiển';
 }

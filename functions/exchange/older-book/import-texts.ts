@@ -29,12 +29,13 @@ export function importFaultText(fault: unknown): string | undefined {
 }
 
 /** Why a file is not kept with a document of an older book. */
-export type FileFault = 'too-large' | 'not-pdf-or-docx' | 'pdf-damaged' | 'docx-damaged';
+export type FileFault = 'too-large' | 'not-pdf-or-docx' | 'pdf-damaged' | 'pdf-unsafe' | 'docx-damaged';
 
 const FILE_FAULTS: Readonly<Record<FileFault, (facts: Readonly<Record<string, unknown>>) => string>> = {
   'too-large': ({ maxBytes }) => `lớn hơn ${Number(maxBytes) / MEGABYTES} MB`,
   'not-pdf-or-docx': () => 'không phải .pdf hoặc .docx',
   'pdf-damaged': () => 'không phải một tệp PDF nguyên vẹn',
+  'pdf-unsafe': () => 'là tệp PDF có mã lệnh, tệp đính kèm hoặc mật khẩu; hãy in lại thành PDF rồi gửi bản in',
   'docx-damaged': () => 'không phải một tệp .docx nguyên vẹn',
 };
 

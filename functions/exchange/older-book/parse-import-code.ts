@@ -1,3 +1,5 @@
+import { LATIN_LETTERS } from '#document/text/latin-letters.ts';
+
 /** Number and symbol as an older book has them; a letter after the number is its suffix. */
 export interface ImportCode {
   readonly number: number;
@@ -6,8 +8,10 @@ export interface ImportCode {
 }
 
 /** `Số` before, zeros in front, spaces anywhere: `Số: 05 / KH - UBND` is 5 and KH-UBND, `35a/KH-UBND` is 35, a. */
-const CODE =
-  /^(?:số\s*:?\s*)?0*([1-9]\d{0,5})(?:([a-zđ]|bis|ter|quater)(?=[/-]))?\s*[/-]?\s*(\p{L}[\p{L}\p{N}&]*(?:[-./][\p{L}\p{N}&]+)*)$/iu;
+const CODE = new RegExp(
+  `^(?:số\\s*:?\\s*)?0*([1-9]\\d{0,5})(?:([a-zđ]|bis|ter|quater)(?=[/-]))?\\s*[/-]?\\s*([${LATIN_LETTERS}][${LATIN_LETTERS}\\d&]*(?:[-./][${LATIN_LETTERS}\\d&]+)*)$`,
+  'iu',
+);
 /** A number alone, with its letter: `35`, `35a`, `35 bis`. */
 const NUMBER = /^(?:số\s*:?\s*)?0*([1-9]\d{0,5})\s*([a-zđ]|bis|ter|quater)?$/iu;
 

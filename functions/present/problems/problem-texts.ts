@@ -241,6 +241,10 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemText>> = {
     'Tệp hoặc văn bản này cần quá nhiều bộ nhớ hoặc thời gian để xử lý; hãy bỏ bớt nội dung thừa, chia nhỏ phụ lục rồi gửi lại. Không có gì bị thay đổi.',
   ),
   overloaded: later('Máy chủ đang xử lý nhiều văn bản lớn; hãy thử lại sau giây lát. Không có gì bị thay đổi.'),
+  'pdf-unsafe': refused(
+    (f) =>
+      `Tệp PDF này ${pdfHazards(f['hazards'])}, nên không nhận; hãy in lại thành PDF (Microsoft Print to PDF) rồi gửi bản in.`,
+  ),
   'file-unsuitable': refused((f) => `Không nhận tệp ${f['fileName']}: ${fileFaultText(f)}.`),
 
   // The document and its way
@@ -404,6 +408,23 @@ function passwordFault({ why, least }: Facts): string {
     default:
       return 'Mật khẩu mới phải khác mật khẩu đang dùng.';
   }
+}
+
+const PDF_HAZARDS: Readonly<Record<string, string>> = {
+  javascript: 'có mã JavaScript',
+  launch: 'có lệnh chạy chương trình',
+  'submit-form': 'có lệnh gửi dữ liệu đi',
+  'import-data': 'có lệnh nhập dữ liệu vào',
+  'embedded-file': 'có tệp đính kèm bên trong',
+  encrypted: 'đặt mật khẩu',
+  unreadable: 'không đọc được cấu trúc',
+};
+
+function pdfHazards(hazards: unknown): string {
+  return String(hazards)
+    .split(' ')
+    .map((hazard) => PDF_HAZARDS[hazard] ?? hazard)
+    .join(', ');
 }
 
 function nameIn(names: Readonly<Record<string, string>>, key: unknown): string {

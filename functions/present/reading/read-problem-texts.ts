@@ -25,6 +25,8 @@ const errorTexts: Readonly<Record<ReadErrorCode, Sentence>> = {
   XML_DOCTYPE: ({ part }) => `Phần ${part} khai báo DOCTYPE, tệp Word thật không có; không đọc.`,
   XML_ENTITY: ({ part }) => `Phần ${part} dùng thực thể (entity) lạ, tệp Word thật không có; không đọc.`,
   XML_TOO_DEEP: ({ part, max }) => `Phần ${part} lồng nhau quá ${max} tầng; không đọc.`,
+  XML_TOKEN_TOO_LONG: ({ part, max }) =>
+    `Phần ${part} có đoạn chữ hay chú thích dài quá ${max} ký tự, không chương trình nào ghi như vậy; không đọc.`,
   XML_ATTRIBUTE_TOO_LONG: ({ part }) => `Phần ${part} có thuộc tính dài quá mức; không đọc.`,
   XML_DAMAGED: ({ part }) => `Phần ${part} bên trong tệp bị hỏng; hãy mở bằng Word, lưu lại rồi thử lại.`,
   TEXT_TOO_LONG: ({ max }) => `Văn bản dài quá ${max} chữ (khoảng 1.000 trang); hãy tách tệp.`,

@@ -14,6 +14,8 @@ export interface XmlHandler {
 const MAX_DEPTH = 256;
 /** Longest attribute; the longest of Word's own are paths of shapes. */
 const MAX_ATTRIBUTE_CHARS = 65_536;
+/** Longest run of text, comment or CDATA; a person's longest paragraph has 20,000. */
+const MAX_TOKEN_CHARS = 65_536;
 
 /** A scanner of one part: it is fed bytes, and tells the handler. Throws {@link ReadError}. */
 export function xmlScanner(part: string, handler: XmlHandler) {
@@ -21,6 +23,9 @@ export function xmlScanner(part: string, handler: XmlHandler) {
   const names = canonicalNames();
   const decoder = createDecoder();
   const stack: string[] = [];
+  const check = (token: string) => {
+    if (token.length > MAX_TOKEN_CHARS) throw new ReadError('XML_TOKEN_TOO_LONG', { part, max: MAX_TOKEN_CHARS });
+  };
   parser.on('doctype', () => {
     throw new ReadError('XML_DOCTYPE', { part });
   });
@@ -41,7 +46,14 @@ export function xmlScanner(part: string, handler: XmlHandler) {
     handler.open(name, names.attributes(own));
   });
   parser.on('closetag', () => handler.close(stack.pop() ?? ''));
-  if (handler.text) parser.on('text', (text) => handler.text?.(text));
+  const takeText = (text: string) => {
+    check(text);
+    handler.text?.(text);
+  };
+  parser.on('text', takeText);
+  parser.on('cdata', takeText);
+  parser.on('comment', check);
+  parser.on('processinginstruction', ({ body }) => check(body));
   return {
     push(piece: Uint8Array): void {
       parser.write(decoder(piece));

@@ -7,6 +7,7 @@ import type { Actor } from '../actor.ts';
 import type { Deps } from '../deps.ts';
 import type { KeptFile } from '../issuing/issued-files.ts';
 import { type BytesOrUpload, type DataOrUpload, dataOf, readUpload } from '../uploads/read-upload.ts';
+import { requireSafePdf } from '../uploads/safe-pdf.ts';
 import { UseCaseError } from '../use-case-error.ts';
 import { scanFileName, toScanFile } from './scan-file.ts';
 
@@ -68,7 +69,7 @@ export async function readContent(
   return { record, file: await scanOf(deps, actor, { uploadId: fileUploadId }, symbol) };
 }
 
-/** The file of a paper record: a PDF or a .docx, uploaded, or a PDF that came with the request. Throws `file-unsuitable`. */
+/** The file of a paper record: a PDF or a .docx, uploaded, or a PDF that came with the request. Throws `file-unsuitable`, `pdf-unsafe`. */
 export async function scanOf(deps: Deps, actor: Actor, brought: BytesOrUpload, symbol: string): Promise<KeptFile> {
   const isUpload = 'uploadId' in brought;
   const { bytes, contentType } = isUpload
@@ -77,5 +78,6 @@ export async function scanOf(deps: Deps, actor: Actor, brought: BytesOrUpload, s
   const fileName = scanFileName(symbol, contentType);
   const scan = toScanFile({ fileName, bytes }, symbol);
   if ('fault' in scan) throw new UseCaseError('file-unsuitable', { facts: { ...scan } });
+  if (contentType === PDF) await requireSafePdf(deps, actor.organ, bytes);
   return scan;
 }

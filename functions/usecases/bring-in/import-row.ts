@@ -1,7 +1,9 @@
+import { PDF } from '#base/content-types.ts';
 import { sha256Hex } from '#base/node/hash.ts';
 import { formatCode } from '#document/code-notation.ts';
 import { dateParts } from '#document/dates.ts';
 import type { OrganProfile } from '#document/schemas/organ-profile.schema.ts';
+import type { FileFault } from '#exchange/older-book/import-texts.ts';
 import { type RowFinding, rowFinding } from '#exchange/older-book/import-texts.ts';
 import { FIELD_WORDS } from '#exchange/older-book/parse-import-row.ts';
 import type { ImportRecord } from '#exchange/older-book/resolve-import-row.ts';
@@ -10,6 +12,8 @@ import type { Found } from '#register/register.ts';
 import { variantOf } from '#register/table/keys.ts';
 import type { Actor } from '../actor.ts';
 import type { Deps } from '../deps.ts';
+import { MAX_PDF_BYTES } from '../uploads/pdf.ts';
+import { hazardsOfPdf } from '../uploads/safe-pdf.ts';
 import { bringInDocument, checkNumberAvailable } from './bring-in-document.ts';
 import { addScan, checkLacksFile, lacksFile } from './bring-in-file.ts';
 import { differenceFindings, differencesOf } from './compare-row.ts';
@@ -102,16 +106,24 @@ export function createRowImporter(
   const fileFor = async (symbol: string, issuedDate: string) => {
     const brought = (await options.fileOf?.(symbol, issuedDate)) ?? null;
     const file = brought && toScanFile(brought, symbol);
-    if (file && 'fault' in file) {
-      const { fileName, fault, maxBytes } = file;
-      return { refused: [rowFinding('FILE_UNSUITABLE', FIELD_WORDS.code, { file: fileName, fault, maxBytes })] };
+    const unsuitable = (fault: FileFault, fileName: string) => {
+      const params = { file: fileName, fault, maxBytes: MAX_PDF_BYTES };
+      return { file: null, warnings: [], refused: [rowFinding('FILE_UNSUITABLE', FIELD_WORDS.code, params)] };
+    };
+    if (file && 'fault' in file) return unsuitable(file.fault, file.fileName);
+    if (file?.contentType === PDF && (await hazardsOfPdf(deps, actor.organ, file.bytes)).length > 0) {
+      return unsuitable('pdf-unsafe', brought?.fileName ?? '');
     }
     const hash = file && sha256Hex(file.bytes);
     const other = hash === null ? undefined : scans.get(hash);
     if (hash !== null) scans.set(hash, other ?? symbol);
     const isShared = other !== undefined && other !== symbol;
     const shared = { file: brought?.fileName ?? '', symbol: other ?? '' };
-    return { file, warnings: isShared ? [rowFinding('SCAN_SHARED', FIELD_WORDS.code, shared)] : [] };
+    return {
+      file,
+      refused: undefined,
+      warnings: isShared ? [rowFinding('SCAN_SHARED', FIELD_WORDS.code, shared)] : [],
+    };
   };
 
   const addFile = async (stands: Found, symbol: string): Promise<Outcome> => {

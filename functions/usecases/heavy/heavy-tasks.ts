@@ -1,5 +1,6 @@
 import type { CheckReport } from '#check/check-docx.ts';
 import type { SheetRows } from '#exchange/workbook/cell.ts';
+import type { PdfHazard } from '#pdf/pdf-hazards.ts';
 import type { Render, RenderedFile } from '../deps.ts';
 import type { UnitOutcome } from '../fan-out/render-unit-drafts.ts';
 import type { ImportedWordFile } from '../word-files/import-word-file.ts';
@@ -23,6 +24,8 @@ interface HeavyShapes {
   'read-superior': { readonly input: SuperiorInput; readonly output: ReadSuperiorFile };
   /** A share of a plan's units: merged and laid out. */
   'unit-drafts': { readonly input: UnitDraftsInput; readonly output: readonly UnitOutcome[] };
+  /** What in a PDF acts by itself. */
+  'pdf-hazards': { readonly input: { readonly bytes: Uint8Array }; readonly output: readonly PdfHazard[] };
   'read-workbook': { readonly input: { readonly bytes: Uint8Array }; readonly output: SheetRows[] };
 }
 
@@ -47,5 +50,6 @@ export const heavyTasks: HeavyTasks = {
   'import-word': async (input) => (await import('./word-tasks.ts')).importWordTask(input),
   'read-superior': async (input) => (await import('./superior-task.ts')).readSuperiorTask(input),
   'unit-drafts': async (input, render) => (await import('./unit-drafts-task.ts')).unitDraftsTask(input, render),
+  'pdf-hazards': async (input) => (await import('./pdf-hazards-task.ts')).pdfHazardsTask(input),
   'read-workbook': async (input) => (await import('./read-workbook-task.ts')).readWorkbookTask(input),
 };

@@ -7,8 +7,8 @@ import type { Actor } from '../actor.ts';
 import type { Deps } from '../deps.ts';
 import { requireRole } from '../permissions.ts';
 import { checkSeen, checkState, readOwnDocument, type SeenVersion } from '../read-document.ts';
-import { isPdf } from '../uploads/pdf.ts';
 import { type BytesOrUpload, bytesOf } from '../uploads/read-upload.ts';
+import { requireSafePdf } from '../uploads/safe-pdf.ts';
 import { UseCaseError } from '../use-case-error.ts';
 import { putIssuedFiles } from './issued-files.ts';
 
@@ -17,7 +17,7 @@ export const SIGNED_FILE_ID = 'signed-1';
 
 /**
  * Adds the signed file to an issued document, once; it is kept as the other files are. Where a crash left one in the store
- * that no row names yet, that one is the file. Throws `wrong-state`, `stale`, `not-a-pdf`, `signed-already`, `series-closed`,
+ * that no row names yet, that one is the file. Throws `wrong-state`, `stale`, `not-a-pdf`, `pdf-unsafe`, `signed-already`, `series-closed`,
  * and what {@link bytesOf} throws.
  */
 export async function addSignedFile(
@@ -32,7 +32,7 @@ export async function addSignedFile(
   checkState(document, 'add-signed', actor);
   checkSeen(document, seen);
   const bytes = await bytesOf(deps, actor, input, [PDF]);
-  if (!isPdf(bytes)) throw new UseCaseError('not-a-pdf');
+  await requireSafePdf(deps, organ, bytes);
   const { row } = await deps.register.getNumbered(organ, docId);
   // Said before any byte is kept: a file that no row may name would stay for ever.
   if (row.files.some(({ role }) => role === 'signed')) throw new RegisterError('signed-already', { docId });

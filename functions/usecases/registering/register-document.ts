@@ -15,8 +15,8 @@ import { finishIssue } from '../issuing/finish-issue.ts';
 import { numberName } from '../issuing/number-name.ts';
 import { requireRole } from '../permissions.ts';
 import { readProfiles, requireProfile, startOf } from '../profiles.ts';
-import { isPdf } from '../uploads/pdf.ts';
 import { readUpload } from '../uploads/read-upload.ts';
+import { requireSafePdf } from '../uploads/safe-pdf.ts';
 import { UseCaseError } from '../use-case-error.ts';
 import { requireOwnSeries } from './recorded-series.ts';
 import { givenKey, type RegisteredDocument, readRegistered } from './registered-document.ts';
@@ -90,10 +90,10 @@ function profileOf(profile: OrganProfile, series: string | undefined): OrganProf
   throw new UseCaseError('no-such-series', { facts: { series: series ?? '', known } });
 }
 
-/** Keeps the file where the outbox finds it, before the number that it is owed to. Throws `not-a-pdf`. */
+/** Keeps the file where the outbox finds it, before the number that it is owed to. Throws `not-a-pdf`, `pdf-unsafe`. */
 async function keepGiven(deps: Deps, actor: Actor, docId: string, uploadId: string) {
   const { bytes, contentType } = await readUpload(deps, actor, uploadId, [PDF, DOCX]);
-  if (contentType === PDF && !isPdf(bytes)) throw new UseCaseError('not-a-pdf');
+  if (contentType === PDF) await requireSafePdf(deps, actor.organ, bytes);
   const sha256 = sha256Hex(bytes);
   await deps.store.put(givenKey(actor.organ, docId, sha256), bytes, { contentType, ifAbsent: false });
   return { sha256, size: bytes.byteLength, contentType };

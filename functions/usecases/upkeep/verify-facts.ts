@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { foldSymbol, formatCode } from '#document/code-notation.ts';
 import { dateParts } from '#document/dates.ts';
 import { frozenDocument } from '#document/frozen-document.ts';
@@ -9,6 +10,9 @@ import { StoreError } from '#store/store-error.ts';
 import { keptRecord, type PaperRecord, recordOf } from '../bring-in/import-content.ts';
 import { factsOf } from '../document-facts.ts';
 import { registeredDocument } from '../registering/registered-document.ts';
+
+/** What was drafted with us, or registered with us. */
+const frozenOrRegistered = z.discriminatedUnion('schema', [frozenDocument, registeredDocument]);
 
 const FACTS = Object.keys(documentFactsSchema.shape);
 
@@ -23,7 +27,6 @@ export async function factDifferences(
 ): Promise<string[]> {
   if (document.state === 'draft' || document.state === 'discarded') return row ? ['state'] : [];
   const frozen = await frozenFacts(store, document);
-  if (frozen === 'unreadable') return ['frozen'];
   const source = frozen ?? (row && document);
   return [
     ...pointerDifferences(document),
@@ -34,17 +37,12 @@ export async function factDifferences(
   ];
 }
 
-/** Undefined where nothing was frozen, or it is not there. */
-async function frozenFacts(
-  store: Store,
-  { frozen, registered }: DocumentItem,
-): Promise<DocumentFacts | 'unreadable' | undefined> {
+/** Undefined where nothing was frozen, it is not there, or rules of today do not read it: its hash is held against the chain. */
+async function frozenFacts(store: Store, { frozen }: DocumentItem): Promise<DocumentFacts | undefined> {
   const bytes = frozen && (await bytesOf(store, frozen));
   if (!bytes) return undefined;
-  const content: unknown = JSON.parse(new TextDecoder().decode(bytes));
-  if (registered) return registeredDocument.safeParse(content).data?.facts ?? 'unreadable';
-  const parsed = frozenDocument.safeParse(content);
-  return parsed.success ? factsOf(parsed.data.document, parsed.data.profile) : 'unreadable';
+  const parsed = frozenOrRegistered.safeParse(JSON.parse(new TextDecoder().decode(bytes))).data;
+  return parsed && ('facts' in parsed ? parsed.facts : factsOf(parsed.document, parsed.profile));
 }
 
 /** A frozen blob lies under its own hash, which is that of the content. */
@@ -64,14 +62,14 @@ function textOf(facts: object | undefined, name: string): string {
   return entry === undefined ? '' : canonicalJson(entry[1]);
 }
 
-/** What follows from number, symbol and day. The symbol of rules of law has a year of its own: there its key is not derived. */
+/** What follows from number, notation and day; rules of law have the year in their symbol. */
 function numberDifferences(row: RegisterRow): string[] {
-  const { codeNumber, codeNotation, codeSuffix, symbol, symbolKey, issuedDate, year, registered } = row;
-  const ofYear = registered ? formatCode(codeNumber, codeNotation, codeSuffix, year) : undefined;
-  const isPlain = symbol === formatCode(codeNumber, codeNotation, codeSuffix) || symbol === ofYear;
+  const { codeNumber, codeNotation, codeSuffix, symbol, symbolKey, issuedDate, year, broughtIn } = row;
+  const symbols = [undefined, year].map((one) => formatCode(codeNumber, codeNotation, codeSuffix, one));
+  const isDerived = symbols.includes(symbol);
   return [
-    ...(isPlain || row.broughtIn ? [] : ['symbol']),
-    ...(!isPlain || symbolKey === foldSymbol(codeNumber, codeNotation, codeSuffix) ? [] : ['symbolKey']),
+    ...(isDerived || broughtIn ? [] : ['symbol']),
+    ...(!isDerived || symbolKey === foldSymbol(codeNumber, codeNotation, codeSuffix) ? [] : ['symbolKey']),
     ...(dateParts(issuedDate).year === year ? [] : ['year']),
   ];
 }

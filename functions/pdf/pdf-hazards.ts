@@ -1,0 +1,70 @@
+import { PDFArray, PDFDict, PDFName, type PDFObject, PDFParser, PDFStream } from '@cantoo/pdf-lib';
+
+/** What a PDF may do beyond being read (ISO 32000-1, 12.6.4 and 7.11.4), or why nobody knows. */
+export type PdfHazard =
+  | 'javascript'
+  | 'launch'
+  | 'submit-form'
+  | 'import-data'
+  | 'embedded-file'
+  | 'encrypted'
+  | 'unreadable';
+
+/** Actions by the name of their type. */
+const ACTIONS: Readonly<Record<string, PdfHazard>> = {
+  '/JavaScript': 'javascript',
+  '/Launch': 'launch',
+  '/SubmitForm': 'submit-form',
+  '/ImportData': 'import-data',
+};
+
+/** Entries that stand for a hazard, whatever they hold. */
+const ENTRIES: Readonly<Record<string, PdfHazard>> = {
+  '/JS': 'javascript',
+  '/JavaScript': 'javascript',
+  '/EF': 'embedded-file',
+  '/EmbeddedFiles': 'embedded-file',
+};
+
+/**
+ * Reads every object of a PDF, those of compressed streams and of earlier revisions too, and names what in it acts. A link to a
+ * page or an address is none. What is encrypted, or cannot be parsed, is a hazard itself.
+ */
+export async function pdfHazards(bytes: Uint8Array): Promise<PdfHazard[]> {
+  try {
+    const context = await PDFParser.forBytesWithOptions(bytes).parseDocument();
+    if (context.trailerInfo.Encrypt) return ['encrypted'];
+    const found = new Set<PdfHazard>();
+    for (const [, object] of context.enumerateIndirectObjects()) inspect(object, found);
+    return [...found].sort();
+  } catch {
+    return ['unreadable'];
+  }
+}
+
+/** Goes through what an object holds itself; what it refers to is an object of its own. */
+function inspect(object: PDFObject, found: Set<PdfHazard>): void {
+  const left = [object];
+  for (let one = left.pop(); one !== undefined; one = left.pop()) {
+    if (one instanceof PDFArray) left.push(...one.asArray());
+    const dict = one instanceof PDFStream ? one.dict : one;
+    if (!(dict instanceof PDFDict)) continue;
+    for (const [key, value] of dict.entries()) {
+      const hazard = hazardOf(nameOf(key), value);
+      if (hazard) found.add(hazard);
+      left.push(value);
+    }
+  }
+}
+
+function hazardOf(key: string, value: PDFObject): PdfHazard | undefined {
+  const name = value instanceof PDFName ? nameOf(value) : '';
+  if (key === '/S' && Object.hasOwn(ACTIONS, name)) return ACTIONS[name];
+  if (key === '/Type' && name === '/EmbeddedFile') return 'embedded-file';
+  return Object.hasOwn(ENTRIES, key) ? ENTRIES[key] : undefined;
+}
+
+/** A name however it is escaped: `/J#61vaScript` is `/JavaScript`. */
+function nameOf(name: PDFName): string {
+  return `/${name.decodeText()}`;
+}

@@ -1,0 +1,69 @@
+import { PDFDocument, PDFName, PDFString } from '@cantoo/pdf-lib';
+import { describe, expect, test } from 'vitest';
+import { pdfHazards } from '#pdf/pdf-hazards.ts';
+import { PROBLEMS } from '#present/problems/problem-texts.ts';
+import { smallPdf } from '../support/pdf.ts';
+
+const latin = (text: string) => Uint8Array.from(text, (char) => char.charCodeAt(0));
+
+/** A PDF of one page with an object more, in plain objects or in compressed ones. */
+async function withObject(object: object, useObjectStreams = false): Promise<Uint8Array> {
+  const pdf = await PDFDocument.create();
+  pdf.addPage([200, 200]);
+  const { context } = pdf;
+  // biome-ignore lint/suspicious/noExplicitAny: literals of PDF have no type of their own
+  pdf.catalog.set(PDFName.of('OpenAction'), context.register(context.obj(object as any)));
+  return pdf.save({ useObjectStreams });
+}
+
+describe('a PDF that acts', () => {
+  test.each([
+    ['javascript', { S: 'JavaScript', JS: PDFString.of('app.alert(1)') }],
+    ['launch', { S: 'Launch', F: PDFString.of('cmd.exe') }],
+    ['submit-form', { S: 'SubmitForm', F: PDFString.of('http://x') }],
+    ['import-data', { S: 'ImportData', F: PDFString.of('x.fdf') }],
+    ['embedded-file', { Type: 'Filespec', EF: { F: PDFString.of('x') } }],
+    ['embedded-file', { Names: { EmbeddedFiles: { Names: [] } } }],
+  ])('is told: %s, in an object and in a compressed one', async (hazard, object) => {
+    expect(await pdfHazards(await withObject(object))).toEqual([hazard]);
+    expect(await pdfHazards(await withObject(object, true))).toEqual([hazard]);
+  });
+
+  test('is told where its name is escaped, or it stands in no revision of now', async () => {
+    const small = new TextDecoder().decode(smallPdf());
+    const acting = (name: string) => small.replace('xref\n', `3 0 obj<</S/${name}/JS(x)>>endobj\nxref\n`);
+    expect(await pdfHazards(latin(acting('J#61vaScript')))).toEqual(['javascript']);
+    expect(await pdfHazards(latin(acting('Launch').replace('/JS(x)', '')))).toEqual(['launch']);
+  });
+
+  test('is told in several ways at once, in Vietnamese', async () => {
+    const found = await pdfHazards(await withObject({ S: 'Launch', Next: { S: 'JavaScript', JS: PDFString.of('x') } }));
+    expect(found).toEqual(['javascript', 'launch']);
+    expect(PROBLEMS['pdf-unsafe'].detail({ hazards: found.join(' ') })).toMatch(
+      /^Tệp PDF này có mã JavaScript, có lệnh chạy chương trình, nên không nhận/,
+    );
+  });
+});
+
+describe('a PDF that is read and no more', () => {
+  test.each([
+    ['goes to a page of its own', { S: 'GoTo', D: [] }],
+    ['names an address', { S: 'URI', URI: PDFString.of('https://chinhphu.vn') }],
+    ['speaks of JavaScript', { Title: PDFString.of('/JavaScript /Launch'), K: 'Launch' }],
+  ])('passes where it %s', async (_, object) => {
+    expect(await pdfHazards(await withObject(object))).toEqual([]);
+    expect(await pdfHazards(await withObject(object, true))).toEqual([]);
+  });
+
+  test('passes as small as it may be', async () => {
+    expect(await pdfHazards(smallPdf())).toEqual([]);
+  });
+});
+
+test('what cannot be looked into is a hazard itself', async () => {
+  const pdf = await PDFDocument.create();
+  pdf.addPage([200, 200]);
+  pdf.encrypt({ userPassword: 'bí mật', ownerPassword: 'x' });
+  expect(await pdfHazards(await pdf.save())).toEqual(['encrypted']);
+  expect(await pdfHazards(latin('no PDF at all'))).toEqual(['unreadable']);
+});
