@@ -96,8 +96,3 @@ function judged(rule: Rule, context: CheckContext): RuleResult {
 function notAssessed({ id, clause, severity, title }: Rule, reason: string): RuleResult {
   return { id, clause, severity, title, verdict: 'not-assessed', reason, violations: [] };
 }
-
-/** Rules that a file broke. */
-export function failed({ results }: CheckReport): RuleResult[] {
-  return results.filter(({ verdict }) => verdict === 'fail');
-}

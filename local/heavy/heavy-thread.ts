@@ -1,4 +1,3 @@
-import { enableCompileCache } from 'node:module';
 import { parentPort } from 'node:worker_threads';
 import type { RenderRequest } from '#usecases/deps.ts';
 import { type HeavyInput, type HeavyName, heavyTasks } from '#usecases/heavy/heavy-tasks.ts';
@@ -14,7 +13,6 @@ export interface ThreadTask<Name extends HeavyName> {
 /** What a thread answers. */
 export type ThreadReply<Output> = { readonly output: Output } | { readonly error: PlainError };
 
-enableCompileCache();
 // One task at a time: who gave it waits for the answer before it gives the next.
 parentPort?.on('message', (task: ThreadTask<HeavyName>) => void answer(task));
 

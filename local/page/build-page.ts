@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
+import { statSync } from 'node:fs';
 import { access, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { withFileLock } from '../data-directory/file-lock.ts';
@@ -15,6 +16,9 @@ const WAIT_FOR_OTHERS_MS = 120_000;
 
 /** Names the inputs of the last build, by their hash. */
 const MARK = join(PAGE_DIR, '.inputs');
+
+/** Sizes and times of the inputs of the last build: where these stand, nothing has to be read. */
+const STAMP = join(PAGE_DIR, '.stamp');
 
 /** What the page is made of: its own files, and the rooms and templates that it takes as they are. */
 const INPUTS = [
@@ -35,8 +39,13 @@ const INPUTS = [
  * `onBuild` is told before it begins. Throws `OperatorError` with what the build said.
  */
 export async function buildPage(onBuild: () => void): Promise<string> {
+  const stamp = await stampOf(INPUTS);
+  if ((await readFile(STAMP, 'utf8').catch(() => null)) === stamp) return PAGE_DIR;
   const inputs = await hashOf(INPUTS);
-  if ((await builtFrom()) === inputs) return PAGE_DIR;
+  if ((await builtFrom()) === inputs) {
+    await writeFile(STAMP, stamp).catch(() => undefined);
+    return PAGE_DIR;
+  }
   await mkdir(join(root, 'build'), { recursive: true });
   const build = async () => {
     if ((await builtFrom()) === inputs) return;
@@ -44,6 +53,7 @@ export async function buildPage(onBuild: () => void): Promise<string> {
     await run(join(root, 'functions/render/write-build.ts'));
     await run(join(root, 'node_modules/vite/bin/vite.js'), 'build', join(root, 'web'), '--logLevel', 'warn');
     await writeFile(MARK, inputs);
+    await writeFile(STAMP, stamp);
   };
   await withFileLock(join(root, 'build/page'), build, WAIT_FOR_OTHERS_MS);
   return PAGE_DIR;
@@ -51,6 +61,16 @@ export async function buildPage(onBuild: () => void): Promise<string> {
 
 function builtFrom(): Promise<string | null> {
   return readFile(MARK, 'utf8').catch(() => null);
+}
+
+async function stampOf(paths: readonly string[]): Promise<string> {
+  const hash = createHash('sha256');
+  const files = (await Promise.all(paths.map((path) => filesOf(join(root, path))))).flat();
+  for (const file of files) {
+    const { size, mtimeMs } = statSync(file);
+    hash.update(`${file} ${size} ${mtimeMs}\n`);
+  }
+  return hash.digest('hex');
 }
 
 async function hashOf(paths: readonly string[]): Promise<string> {

@@ -8,7 +8,6 @@ import type { Members } from '#register/organs/members.ts';
 import { createOrganItems, type OrganItems } from '#register/organs/organ-items.ts';
 import { openSqliteTable } from '#register/table/sqlite/sqlite-table.ts';
 import { createInspection, type Inspection } from '#register/upkeep/inspection.ts';
-import { renderDocument } from '#render/render.ts';
 import { createDirectoryStore } from '#store/directory-store.ts';
 import type { FanOutDeps } from '#usecases/fan-out/fan-out-deps.ts';
 import { isFirstRelease } from '../data-directory/convert-first-release.ts';
@@ -71,7 +70,8 @@ export async function openStack({ dir, markTo, clock = systemIssueClock }: Stack
       register,
       fanOuts: createFanOuts(table),
       store,
-      render: renderDocument,
+      // Laying out needs docx and templates; a server that only finds and lists does without.
+      render: async (request) => (await import('#render/render.ts')).renderDocument(request),
       clock,
       newId,
     },

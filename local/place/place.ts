@@ -1,5 +1,5 @@
 import { UsageError } from '../output/operator-error.ts';
-import { type AwsPlace, openAws } from './open-aws.ts';
+import type { AwsPlace } from './open-aws.ts';
 import { openExisting, type Stack } from './open-stack.ts';
 
 const text = { type: 'string' } as const;
@@ -48,8 +48,10 @@ export function readPlace(values: PlaceValues, env: NodeJS.ProcessEnv = process.
 }
 
 /** Opens what is there. Throws `OperatorError` where there is nothing, or it does not answer. */
-export function openPlace(place: Place): Promise<Stack> {
-  return 'aws' in place ? openAws(place.aws) : openExisting(place.dir);
+export async function openPlace(place: Place): Promise<Stack> {
+  if ('dir' in place) return openExisting(place.dir);
+  // AWS's clients are many modules, which one machine never needs.
+  return (await import('./open-aws.ts')).openAws(place.aws);
 }
 
 /** The place as a person would name it. */

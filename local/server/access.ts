@@ -1,5 +1,5 @@
 import { OperatorError } from '../output/operator-error.ts';
-import { type KeyAndCertificate, namesOf } from '../tls/certificates.ts';
+import { type KeyAndCertificate, namesOf } from '../tls/read-certificate.ts';
 import { openTls } from '../tls/tls-directory.ts';
 import { type GateOptions, LOOPBACK_NAMES, machineNames } from './gate.ts';
 

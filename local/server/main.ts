@@ -13,7 +13,7 @@ import { openThreadPool, SERVER_POOL } from '../heavy/thread-pool.ts';
 import type { ServerLog } from '../output/server-log.ts';
 import { openStack } from '../place/open-stack.ts';
 import { checkSeedable, seedOrgans } from '../place/seed-organs.ts';
-import type { KeyAndCertificate } from '../tls/certificates.ts';
+import type { KeyAndCertificate } from '../tls/read-certificate.ts';
 import { openAccounts } from '../users/accounts.ts';
 import { checkPassword } from '../users/users.ts';
 import { accessOf, type ServerAccess } from './access.ts';

@@ -17,10 +17,10 @@ const CONTENT_TYPES: Readonly<Record<string, string>> = {
 const INDEX = '/index.html';
 const MIN_GZIP_BYTES = 1_000;
 
-/** The files of the page, held in memory. */
+/** The files of the page; each is read and packed when it is first asked for, and held in memory from then on. */
 export interface StaticFiles {
   /** Null where there is no such file, and the path is no address of a view. */
-  answer(request: Request): Response | null;
+  answer(request: Request): Promise<Response> | null;
 }
 
 interface Held {
@@ -29,9 +29,9 @@ interface Held {
   readonly headers: Readonly<Record<string, string>>;
 }
 
-/** Reads a folder of the page once. An address of a view answers with the page itself: the page reads the address. */
+/** Lists a folder of the page once. An address of a view answers with the page itself: the page reads the address. */
 export async function readStaticFiles(folder: string): Promise<StaticFiles> {
-  const files = new Map<string, Held>();
+  const files = new Map<string, () => Promise<Held>>();
   for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
     if (!entry.isFile()) continue;
     const file = join(entry.parentPath, entry.name);
@@ -39,7 +39,10 @@ export async function readStaticFiles(folder: string): Promise<StaticFiles> {
       .slice(folder.length + 1)
       .split(sep)
       .join('/')}`;
-    files.set(path, await hold(file, path));
+    files.set(
+      path,
+      once(() => hold(file, path)),
+    );
   }
   return {
     answer: (request) => {
@@ -47,8 +50,20 @@ export async function readStaticFiles(folder: string): Promise<StaticFiles> {
       const { pathname } = new URL(request.url);
       const named = files.get(pathname === '/' ? INDEX : pathname);
       const file = named ?? (isView(request, pathname) ? files.get(INDEX) : undefined);
-      return file ? respond(file, request) : null;
+      return file ? file().then((held) => respond(held, request)) : null;
     },
+  };
+}
+
+function once<Result>(make: () => Promise<Result>): () => Promise<Result> {
+  let made: Promise<Result> | undefined;
+  return () => {
+    // What failed is tried again by the next who asks.
+    made ??= make().catch((error) => {
+      made = undefined;
+      throw error;
+    });
+    return made;
   };
 }
 

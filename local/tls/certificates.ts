@@ -1,20 +1,15 @@
 // @peculiar/x509 finds its parts by decorators, which want this first.
 import 'reflect-metadata';
-import { KeyObject, webcrypto, X509Certificate } from 'node:crypto';
+import { KeyObject, webcrypto } from 'node:crypto';
 import { isIP } from 'node:net';
 import * as x509 from '@peculiar/x509';
+import type { KeyAndCertificate } from './read-certificate.ts';
 
 const ALGORITHM = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' } as const;
 const DAY_MS = 24 * 60 * 60 * 1000;
 const CA_DAYS = 3650;
 /** What browsers accept at most of a certificate is 398 days. */
 const SERVER_DAYS = 397;
-
-/** A certificate and its private key, both in PEM. */
-export interface KeyAndCertificate {
-  readonly key: string;
-  readonly certificate: string;
-}
 
 /** Makes an authority of this machine, whose certificate people install once. It signs servers alone. */
 export async function createAuthority(name: string, now: Date): Promise<KeyAndCertificate> {
@@ -64,21 +59,6 @@ export async function createServerCertificate(
     webcrypto,
   );
   return { key: pemOf(keys.privateKey), certificate: certificate.toString('pem') };
-}
-
-/** Names and addresses that a certificate is for, as a Host header has them. */
-export function namesOf(certificate: string): string[] {
-  const { subjectAltName = '' } = new X509Certificate(certificate);
-  return subjectAltName.split(', ').flatMap((part) => {
-    const value = part.replace(/^(DNS|IP Address):/, '').toLowerCase();
-    if (value === '' || value === part.toLowerCase()) return [];
-    return [isIP(value) === 6 ? new URL(`http://[${value}]`).hostname : value];
-  });
-}
-
-/** Whole days until a certificate ends; negative once it has. */
-export function daysLeft(certificate: string, now: Date): number {
-  return Math.floor((new X509Certificate(certificate).validToDate.getTime() - now.getTime()) / DAY_MS);
 }
 
 /** An hour back: other machines' clocks may be behind. */

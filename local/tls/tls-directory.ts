@@ -2,7 +2,7 @@ import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { writeWhole } from '#base/node/files.ts';
 import { errorCode, OperatorError } from '../output/operator-error.ts';
-import { createAuthority, createServerCertificate, daysLeft, type KeyAndCertificate, namesOf } from './certificates.ts';
+import { daysLeft, type KeyAndCertificate, namesOf } from './read-certificate.ts';
 
 /** A certificate with fewer days left is made anew. */
 const RENEW_DAYS = 30;
@@ -23,6 +23,7 @@ export function tlsPaths(dir: string) {
 export async function initTls(dir: string, names: readonly string[], now: Date): Promise<{ isNewAuthority: boolean }> {
   const paths = tlsPaths(dir);
   await mkdir(paths.tls, { recursive: true, mode: 0o700 });
+  const { createAuthority, createServerCertificate } = await makers();
   const known = await readAuthority(dir);
   const authority = known ?? (await createAuthority(`Ban Hành ${names[0] ?? ''}`.trim(), now));
   if (!known) {
@@ -40,10 +41,14 @@ export async function openTls(dir: string, now: Date): Promise<KeyAndCertificate
   if (!stands || daysLeft(stands.certificate, now) >= RENEW_DAYS) return stands;
   const authority = await readAuthority(dir);
   if (!authority) return stands;
+  const { createServerCertificate } = await makers();
   const renewed = await createServerCertificate(authority, namesOf(stands.certificate), now);
   await writeServer(dir, renewed);
   return renewed;
 }
+
+/** The library is some 200 modules: it is loaded where a certificate is made. */
+const makers = () => import('./certificates.ts');
 
 /** Own files of the operator. Throws `OperatorError` where one cannot be read. */
 export async function readTlsFiles(certificatePath: string, keyPath: string): Promise<KeyAndCertificate> {

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { checkDocx, failed } from '#check/check-docx.ts';
+import { checkDocx } from '#check/check-docx.ts';
+import { failed } from '#check/failed.ts';
 import { fixDocx } from '#check/fix/fix-docx.ts';
 import { readOwnZip } from '#package/read-zip.ts';
 import { zipEntries } from '#package/zip-directory.ts';

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { checkDocx, failed, RULES } from '#check/check-docx.ts';
+import { checkDocx, RULES } from '#check/check-docx.ts';
+import { failed } from '#check/failed.ts';
 import { type BaseName, changed, type Parts, removed, renderBases, retyped, WAYS, zipped } from './support/mutants.ts';
 
 let bases: Readonly<Record<BaseName, Parts>>;

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { checkDocx, failed } from '#check/check-docx.ts';
+import { checkDocx } from '#check/check-docx.ts';
+import { failed } from '#check/failed.ts';
 import { renderAll } from '../format/rendered.ts';
 import { brokenInUnits } from './support/unit-plans.ts';
 

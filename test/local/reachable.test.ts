@@ -6,7 +6,8 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { clientAddress, machineNames } from '#local/server/gate.ts';
 import { type RunningServer, type StartOptions, startServer } from '#local/server/main.ts';
-import { createAuthority, createServerCertificate, daysLeft, namesOf } from '#local/tls/certificates.ts';
+import { createAuthority, createServerCertificate } from '#local/tls/certificates.ts';
+import { daysLeft, namesOf } from '#local/tls/read-certificate.ts';
 import { initTls, openTls, readTlsFiles, tlsPaths } from '#local/tls/tls-directory.ts';
 import { root } from './run-banhanh.ts';
 

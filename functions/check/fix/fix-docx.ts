@@ -1,7 +1,8 @@
 import { openBoundedZip } from '#package/open-bounded-zip.ts';
 import { replaceEntry } from '#package/replace-entry.ts';
 import { READ_BOUNDS } from '#read/container/open-docx.ts';
-import { checkDocx, failed, type RuleResult } from '../check-docx.ts';
+import { checkDocx, type RuleResult } from '../check-docx.ts';
+import { failed } from '../failed.ts';
 import type { Violation } from '../rule.ts';
 import type { Fix } from './fix.ts';
 import { marginEdits, paragraphEdits } from './fix-edits.ts';

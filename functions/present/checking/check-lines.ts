@@ -1,4 +1,5 @@
-import { type CheckReport, failed, type RuleResult } from '#check/check-docx.ts';
+import type { CheckReport, RuleResult } from '#check/check-docx.ts';
+import { failed } from '#check/failed.ts';
 import type { FixedViolation } from '#check/fix/fix-docx.ts';
 import type { Severity, Violation } from '#check/rule.ts';
 import { noticeText } from '../reading/read-problem-texts.ts';

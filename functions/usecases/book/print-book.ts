@@ -1,13 +1,9 @@
 import { DOCX, XLSX } from '#base/content-types.ts';
 import type { Book } from '#exchange/book/book.ts';
-import { closingOf } from '#exchange/book/book-closing.ts';
-import { BOOK_TITLE, coverLines } from '#exchange/book/book-cover.ts';
-import { bookTable } from '#exchange/book/book-table.ts';
-import { bookXlsx } from '#exchange/book/book-xlsx.ts';
-import { renderBook } from '#render/render-book.ts';
 import type { Actor } from '../actor.ts';
 import type { Deps } from '../deps.ts';
 import type { ExportedFile } from '../exported-file.ts';
+import { runHeavy } from '../heavy/heavy-work.ts';
 import { type BookRequest, readBook } from './read-book.ts';
 
 /** Format of a printed book. */
@@ -21,21 +17,9 @@ export async function printBook(
 ): Promise<ExportedFile> {
   const book = await readBook(deps, actor, request);
   const fileName = `So-dang-ky-van-ban-di-${spanOf(book)}.${request.format}`;
-  if (request.format === 'xlsx') return { fileName, contentType: XLSX, bytes: await bookXlsx(book) };
-  const { parentName, organLines, to, volumes } = book;
-  const bytes = await renderBook({
-    title: BOOK_TITLE,
-    creator: organLines.join(' '),
-    on: to,
-    volumes: volumes.map((volume) => ({
-      parentName,
-      organLines,
-      coverLines: coverLines(book, volume),
-      table: bookTable(volume),
-      closing: closingOf(volume),
-    })),
-  });
-  return { fileName, contentType: DOCX, bytes };
+  const { format } = request;
+  const bytes = await runHeavy(deps, { organ: actor.organ, name: 'print-book' }, async () => ({ book, format }));
+  return { fileName, contentType: format === 'xlsx' ? XLSX : DOCX, bytes };
 }
 
 function spanOf({ from, to }: Book): string {

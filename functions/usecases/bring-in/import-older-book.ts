@@ -9,7 +9,7 @@ import type { SheetRows } from '#exchange/workbook/cell.ts';
 import type { Actor } from '../actor.ts';
 import type { Deps } from '../deps.ts';
 import { runHeavy } from '../heavy/heavy-work.ts';
-import { listUnreadable } from '../heavy/read-workbook-task.ts';
+import { listUnreadable } from '../heavy/list-unreadable.ts';
 import { requireRole } from '../permissions.ts';
 import { readProfiles } from '../profiles.ts';
 import { type BytesOrUpload, bytesOf } from '../uploads/read-upload.ts';

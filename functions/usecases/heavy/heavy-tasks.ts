@@ -6,6 +6,7 @@ import type { UnitOutcome } from '../fan-out/render-unit-drafts.ts';
 import type { ImportedWordFile } from '../word-files/import-word-file.ts';
 import type { ReadSuperiorFile } from '../word-files/read-superior-file.ts';
 import type { CheckedDraft, CheckInput, FrozenDraft } from './check-draft-task.ts';
+import type { PrintInput } from './print-book-task.ts';
 import type { FrozenInput } from './render-frozen-task.ts';
 import type { SuperiorInput } from './superior-task.ts';
 import type { UnitDraftsInput } from './unit-drafts-task.ts';
@@ -19,6 +20,7 @@ interface HeavyShapes {
   'freeze-draft': { readonly input: CheckInput; readonly output: FrozenDraft };
   'preview-draft': { readonly input: CheckInput; readonly output: readonly RenderedFile[] };
   'render-frozen': { readonly input: FrozenInput; readonly output: readonly RenderedFile[] };
+  'print-book': { readonly input: PrintInput; readonly output: Uint8Array };
   'check-word': { readonly input: { readonly bytes: Uint8Array }; readonly output: CheckReport };
   'import-word': { readonly input: WordInput; readonly output: ImportedWordFile };
   'read-superior': { readonly input: SuperiorInput; readonly output: ReadSuperiorFile };
@@ -46,6 +48,7 @@ export const heavyTasks: HeavyTasks = {
   'freeze-draft': async (input) => (await import('./check-draft-task.ts')).freezeDraftTask(input),
   'preview-draft': async (input, render) => (await import('./check-draft-task.ts')).previewDraftTask(input, render),
   'render-frozen': async (input, render) => (await import('./render-frozen-task.ts')).renderFrozenTask(input, render),
+  'print-book': async (input) => (await import('./print-book-task.ts')).printBookTask(input),
   'check-word': async (input) => (await import('./word-tasks.ts')).checkWordTask(input),
   'import-word': async (input) => (await import('./word-tasks.ts')).importWordTask(input),
   'read-superior': async (input) => (await import('./superior-task.ts')).readSuperiorTask(input),

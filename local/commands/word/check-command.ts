@@ -1,6 +1,7 @@
 import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type CheckReport, checkDocx, failed } from '#check/check-docx.ts';
+import { type CheckReport, checkDocx } from '#check/check-docx.ts';
+import { failed } from '#check/failed.ts';
 import { fixDocx } from '#check/fix/fix-docx.ts';
 import { checkLines, countsOf, fixLine } from '#present/checking/check-lines.ts';
 import { readErrorText } from '#present/reading/read-problem-texts.ts';

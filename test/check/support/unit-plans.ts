@@ -1,4 +1,5 @@
-import { checkDocx, failed } from '#check/check-docx.ts';
+import { checkDocx } from '#check/check-docx.ts';
+import { failed } from '#check/failed.ts';
 import { localisePlan } from '#localise/plan/localise-plan.ts';
 import { unitDirectory } from '#localise/units/directory.ts';
 import { unitOrgan } from '#localise/units/unit-organ.ts';

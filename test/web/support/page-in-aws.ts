@@ -43,7 +43,7 @@ export async function openPageInAws(): Promise<PageInAws> {
       return response.end(Buffer.from(answer.body ?? '', answer.isBase64Encoded ? 'base64' : 'utf8'));
     }
     const { accept = '' } = request.headers;
-    const file = files.answer(new Request(new URL(target, 'http://page'), { headers: { accept } }));
+    const file = await files.answer(new Request(new URL(target, 'http://page'), { headers: { accept } }));
     response.writeHead(file?.status ?? 404, Object.fromEntries(file?.headers ?? []));
     return response.end(Buffer.from((await file?.arrayBuffer()) ?? new ArrayBuffer(0)));
   });

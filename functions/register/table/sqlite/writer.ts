@@ -29,7 +29,11 @@ export function startWriter(options: WriterOptions): Writer {
   let outsideFault: WriterFault | null = null;
 
   const start = () => {
-    const worker = new Worker(new URL('./writer-thread.ts', import.meta.url), { workerData: options });
+    const worker = new Worker(new URL('./writer-thread.ts', import.meta.url), {
+      workerData: options,
+      // It holds a batch at most; the default would let its young objects take 48 MB.
+      resourceLimits: { maxYoungGenerationSizeMb: 4 },
+    });
     worker.unref();
     let died: unknown = new Error('the writer has ended');
     const ready = new Promise<void>((resolve, reject) => {
