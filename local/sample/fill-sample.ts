@@ -18,7 +18,7 @@ export interface NewSamplePerson extends SamplePerson {
   readonly password: string;
 }
 
-/** Fills a new directory with two offices, six people and the examples at every stage. */
+/** Fills a new directory with two offices, seven people and the examples at every stage. */
 export async function fillSample(dir: string): Promise<readonly NewSamplePerson[]> {
   const failures: unknown[] = [];
   const report = ({ error }: { error: unknown }) => void failures.push(error);

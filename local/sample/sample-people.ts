@@ -15,11 +15,12 @@ export interface SamplePerson {
 const WARD = 'phuong-binh-long';
 const CITY = 'dong-nai';
 
-/** The six people of the two sample offices. Signers have the ids by which their offices name them. */
+/** The seven people of the two sample offices. Signers have the ids by which their offices name them. */
 export const SAMPLE_PEOPLE: readonly SamplePerson[] = [
   person('soan-phuong', 'soan-phuong', 'Trần Thị Bình', WARD, ['drafter'], 'Người soạn'),
   person('ky-phuong', 'nguyen-van-a', 'Nguyễn Văn A', WARD, ['signer'], 'Người ký'),
   person('van-thu-phuong', 'van-thu-phuong', 'Lê Thị Cúc', WARD, ['clerk'], 'Văn thư'),
+  person('quan-tri-phuong', 'quan-tri-phuong', 'Hoàng Thị Em', WARD, ['admin'], 'Quản trị'),
   person('soan-thanh-pho', 'soan-thanh-pho', 'Phạm Văn Dũng', CITY, ['drafter'], 'Người soạn'),
   person('ky-thanh-pho', 'nguyen-thi-hoang', 'Nguyễn Thị Hoàng', CITY, ['signer'], 'Người ký'),
   person('van-thu-thanh-pho', 'van-thu-thanh-pho', 'Đỗ Văn Giang', CITY, ['clerk'], 'Văn thư'),

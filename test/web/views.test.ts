@@ -32,6 +32,7 @@ const views: { name: string; who: string; path: string; shows: string }[] = [
     path: `/van-ban/${WARD}/mau-tuyen-truyen-cchc`,
     shows: 'Lịch sử',
   },
+  { name: 'quan-tri', who: 'quan-tri-phuong', path: '/quan-tri', shows: 'Hoàng Thị Em' },
   { name: 'khong-co', who: 'van-thu-phuong', path: '/khong-co-trang-nay', shows: 'Không có trang này' },
 ];
 

@@ -11,6 +11,7 @@ const routes: Route[] = [
   { view: 'find', text: '35/KH-UBND & khác' },
   { view: 'document', organ: 'phuong-binh-long', docId: 'mau-1' },
   { view: 'edit', docId: 'mau-1' },
+  { view: 'admin' },
 ];
 
 test.each(routes)('the address of %j names that view', (route) => {

@@ -1,6 +1,7 @@
 /** A view, as its address says it. */
 export type Route =
   | { readonly view: 'work' | 'drafts' | 'to-sign' | 'to-number' | 'book' | 'keys' | 'new' | 'check' | 'register' }
+  | { readonly view: 'admin' }
   | { readonly view: 'find'; readonly text: string }
   | { readonly view: 'document'; readonly organ: string; readonly docId: string }
   | { readonly view: 'edit'; readonly docId: string }
@@ -16,6 +17,7 @@ const PATHS = {
   new: '/soan-moi',
   check: '/kiem-tra-word',
   register: '/dang-ky',
+  admin: '/quan-tri',
 } as const;
 
 /** The view that an address names; the empty path is one's own work. */
@@ -39,6 +41,7 @@ export function parseRoute(path: string, query: string): Route {
     case 'new':
     case 'check':
     case 'register':
+    case 'admin':
       return { view: known[0] };
     default:
       return { view: 'missing' };

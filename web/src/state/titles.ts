@@ -13,6 +13,7 @@ const TITLES: Readonly<Record<Route['view'], string>> = {
   new: 'Soạn văn bản mới',
   check: 'Kiểm tra tệp Word',
   register: 'Đăng ký văn bản soạn ngoài',
+  admin: 'Quản trị',
   missing: 'Không có trang này',
 };
 

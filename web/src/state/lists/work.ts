@@ -22,7 +22,7 @@ export interface LastNumber {
 
 /** A list in the menu. `count`: what waits there for the person; null where nothing can wait. */
 export interface MenuEntry {
-  readonly view: 'work' | 'new' | 'drafts' | 'to-sign' | 'to-number' | 'book' | 'find' | 'check' | 'register';
+  readonly view: 'work' | 'new' | 'drafts' | 'to-sign' | 'to-number' | 'book' | 'find' | 'check' | 'register' | 'admin';
   readonly label: string;
   readonly count: number | null;
 }
@@ -54,6 +54,7 @@ export function menuOf({ roles }: Person, reminders: Reminders): MenuEntry[] {
     entry('book', 'Sổ văn bản đi'),
     entry('find', 'Tra cứu'),
     entry('check', 'Kiểm tra tệp Word'),
+    ...(has('admin') ? [entry('admin', 'Quản trị')] : []),
   ];
 }
 

@@ -1,0 +1,67 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { accessibilityFindings, openBrowser, type TestBrowser } from '../support/browser.ts';
+import { describeWith } from '../support/ci-tools.ts';
+import { openSampleSite, type SampleSite, signInAs } from './support/sample-site.ts';
+
+describeWith('chromium', 'an admin', () => {
+  let site: SampleSite;
+  let browser: TestBrowser;
+  beforeAll(async () => {
+    site = await openSampleSite();
+    browser = await openBrowser();
+  });
+  afterAll(async () => {
+    await browser.close();
+    await site.close();
+  });
+
+  test('adds somebody, who gets a password once; changes their roles, and ends them', async () => {
+    const { page, violations } = await browser.open();
+    await signInAs(page, site, 'quan-tri-phuong');
+    await page.getByRole('navigation').getByRole('link', { name: 'Quản trị' }).click();
+    await page.getByRole('button', { name: 'Thêm người' }).first().click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Họ tên').fill('Đặng Văn Ước');
+    await dialog.getByText('Người soạn:', { exact: false }).click();
+    expect(await accessibilityFindings(page)).toEqual([]);
+    await dialog.getByRole('button', { name: 'Thêm người' }).click();
+    await page.getByText('chỉ hiện lần này').waitFor();
+    expect(await page.locator('.one-time').innerText()).toMatch(/^[A-Z0-9]{4}(-[A-Z0-9]{4})+$/);
+    expect(await accessibilityFindings(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Đã đưa tận tay' }).click();
+
+    const row = page.getByRole('row').filter({ hasText: 'Đặng Văn Ước' });
+    expect(await row.innerText()).toContain('dang-van-uoc');
+    await row.getByRole('button', { name: 'Sửa' }).click();
+    await dialog.getByText('Văn thư:', { exact: false }).click();
+    await dialog.getByRole('button', { name: 'Lưu' }).click();
+    await row.getByText('Người soạn, Văn thư', { exact: true }).waitFor();
+    await row.getByRole('button', { name: 'Sửa' }).click();
+    await dialog.getByText('Còn làm việc', { exact: false }).click();
+    await dialog.getByRole('button', { name: 'Lưu' }).click();
+    await row.getByText('Đã thôi từ').waitFor();
+    await row.getByText('Các lần thay đổi').click();
+    await row.getByText('Hoàng Thị Em: thôi làm việc').waitFor();
+    expect(violations).toEqual([]);
+    await page.close();
+  });
+
+  test('sets how the office works; nobody else has the view', async () => {
+    const { page, violations } = await browser.open();
+    await signInAs(page, site, 'quan-tri-phuong');
+    await page.goto(`${site.url}/quan-tri`);
+    await page.getByText('Người ký được duyệt cả văn bản do chính mình soạn').click();
+    await page.getByRole('button', { name: 'Lưu cách làm việc' }).click();
+    await page.getByText('bởi Hoàng Thị Em').waitFor();
+    await page.reload();
+    await page.getByText('bởi Hoàng Thị Em').waitFor();
+    expect(await page.getByRole('checkbox', { name: /chính mình soạn/ }).isChecked()).toBe(true);
+    expect(violations).toEqual([]);
+
+    await signInAs(page, site, 'soan-phuong');
+    expect(await page.getByRole('navigation').getByRole('link', { name: 'Quản trị' }).count()).toBe(0);
+    await page.goto(`${site.url}/quan-tri`);
+    await page.getByText('không có quyền', { exact: false }).first().waitFor();
+    await page.close();
+  });
+});
