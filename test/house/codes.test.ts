@@ -66,7 +66,6 @@ const NOT_YET_NAMED: ReadonlySet<string> = new Set([
   'no-data',
   'no-file',
   'no-series',
-  'no-space',
   'not-a-pdf',
   'organ-absent',
   'pdf-failed',

@@ -35,6 +35,7 @@ describe('the handbook of one machine', () => {
   test('has commands that do what it says: certificate, backup, drill, way back with the files, move', () => {
     expect(run('tls init')).toMatchObject({ status: 0, stdout: expect.stringContaining('van-ban.local') });
     expect(existsSync(join(cwd, 'du-lieu/tls/ca.crt'))).toBe(true);
+    expect(run('user list')).toMatchObject({ status: 0 });
     expect(run('service status')).toMatchObject({ status: 1, stdout: 'Máy chủ không chạy.\n' });
     expect(run('backup --out')).toMatchObject({ status: 0, stdout: expect.stringContaining('Đã sao lưu') });
     expect(run('restore --from /mnt/sao-luu --data thu-phuc-hoi')).toMatchObject({ status: 0 });

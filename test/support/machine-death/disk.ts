@@ -1,0 +1,145 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { argumentsOf, type Call } from './trace.ts';
+
+interface FileNode {
+  readonly kind: 'file';
+  data: Buffer;
+  /** What a sync made sure of. */
+  synced: Buffer;
+}
+interface FolderNode {
+  readonly kind: 'folder';
+  names: Map<string, Node>;
+  synced: Map<string, Node>;
+}
+type Node = FileNode | FolderNode;
+
+const emptyFile = (): FileNode => ({ kind: 'file', data: Buffer.alloc(0), synced: Buffer.alloc(0) });
+const emptyFolder = (): FolderNode => ({ kind: 'folder', names: new Map(), synced: new Map() });
+
+/** A disk below one folder, as a machine has it when its power goes: what was synced, and of the rest what chance kept. */
+export interface Disk {
+  apply(call: Call): void;
+  /** Lines that the program had printed. */
+  readonly printed: readonly string[];
+  /** Writes what is left into a new folder. `keeps` decides for each file and folder whether what was not synced is there. */
+  leave(to: string, keeps: () => boolean): void;
+}
+
+/** An empty disk; what happens outside `root` is not seen. */
+export function createDisk(root: string): Disk {
+  const top = emptyFolder();
+  const open = new Map<number, { node: Node; offset: number; appends: boolean }>();
+  const syncing = new Map<string, Buffer | Map<string, Node>>();
+  let said = '';
+
+  const folderOf = (path: string): FolderNode | undefined => {
+    let folder: Node | undefined = top;
+    for (const name of path.slice(root.length).split('/').filter(Boolean))
+      folder = folder?.kind === 'folder' ? folder.names.get(name) : undefined;
+    return folder?.kind === 'folder' ? folder : undefined;
+  };
+  const isInside = (path: string) => path === root || path.startsWith(`${root}/`);
+  const nodeAt = (path: string) => (path === root ? top : folderOf(dirname(path))?.names.get(basename(path)));
+  const write = (fd: number, bytes: Buffer, at?: number) => {
+    const file = open.get(fd);
+    if (file?.node.kind !== 'file') return;
+    const { node } = file;
+    const start = at ?? (file.appends ? node.data.length : file.offset);
+    const grown = Buffer.alloc(Math.max(node.data.length, start + bytes.length));
+    node.data.copy(grown);
+    bytes.copy(grown, start);
+    node.data = grown;
+    if (at === undefined) file.offset = start + bytes.length;
+  };
+
+  const end = ({ name, args, result, thread }: Extract<Call, { step: 'end' }>) => {
+    const parts = argumentsOf(args);
+    const paths = parts.filter((part) => Buffer.isBuffer(part)).map(String);
+    const [path = '', other = ''] = paths;
+    const fd = Number(parts[0]);
+    const text = parts.filter((part) => Buffer.isBuffer(part));
+    if (result < 0) return;
+    switch (name) {
+      case 'openat': {
+        if (!isInside(path)) return open.delete(result);
+        let node = nodeAt(path);
+        if (!node && args.includes('O_CREAT')) {
+          node = emptyFile();
+          folderOf(dirname(path))?.names.set(basename(path), node);
+        }
+        if (node?.kind === 'file' && args.includes('O_TRUNC')) node.data = Buffer.alloc(0);
+        return node && open.set(result, { node, offset: 0, appends: args.includes('O_APPEND') });
+      }
+      case 'close':
+        return open.delete(fd);
+      case 'write':
+      case 'writev':
+        if (fd === 1) said += Buffer.concat(text).subarray(0, result).toString();
+        return write(fd, Buffer.concat(text).subarray(0, result));
+      case 'pwrite64':
+      case 'pwritev':
+        return write(fd, Buffer.concat(text).subarray(0, result), Number(parts.at(-1)));
+      case 'ftruncate': {
+        const file = open.get(fd);
+        if (file?.node.kind !== 'file') return;
+        const length = Number(parts[1]);
+        const cut = Buffer.alloc(length);
+        file.node.data.copy(cut);
+        file.node.data = cut;
+        return;
+      }
+      case 'fsync':
+      case 'fdatasync': {
+        const node = open.get(fd)?.node;
+        const state = syncing.get(thread);
+        if (node?.kind === 'file' && Buffer.isBuffer(state)) node.synced = state;
+        if (node?.kind === 'folder' && state instanceof Map) node.synced = state;
+        return;
+      }
+      case 'mkdir':
+      case 'mkdirat':
+        return isInside(path) && folderOf(dirname(path))?.names.set(basename(path), emptyFolder());
+      case 'rename':
+      case 'renameat':
+      case 'renameat2': {
+        const node = isInside(path) ? nodeAt(path) : undefined;
+        if (!node) return;
+        folderOf(dirname(path))?.names.delete(basename(path));
+        return folderOf(dirname(other))?.names.set(basename(other), node);
+      }
+      case 'unlink':
+      case 'unlinkat':
+      case 'rmdir':
+        return isInside(path) && folderOf(dirname(path))?.names.delete(basename(path));
+      case 'link':
+      case 'linkat':
+        throw new Error('hard links are not expected: backups go to shares and sticks');
+      default:
+        return undefined;
+    }
+  };
+
+  return {
+    apply: (call) => {
+      if (call.step === 'end') return void end(call);
+      if (call.name !== 'fsync' && call.name !== 'fdatasync') return;
+      const node = open.get(Number(argumentsOf(call.args)[0]?.toString().replace(/\D.*$/, '')))?.node;
+      if (node) syncing.set(call.thread, node.kind === 'file' ? node.data : new Map(node.names));
+    },
+    get printed() {
+      return said.split('\n').slice(0, -1);
+    },
+    leave: (to, keeps) => {
+      const put = (folder: FolderNode, path: string) => {
+        mkdirSync(path, { recursive: true });
+        for (const [name, node] of keeps() ? folder.names : folder.synced) {
+          if (node.kind === 'folder') put(node, join(path, name));
+          else writeFileSync(join(path, name), keeps() ? node.data : node.synced, { mode: 0o600 });
+        }
+      };
+      put(top, to);
+    },
+  };
+}
