@@ -35,6 +35,7 @@ import type {
   VoidCommand,
   WithdrawCommand,
 } from './model/commands.ts';
+import type { NumberedDocument as Found } from './model/numbered-document.ts';
 import type {
   AuditEvent,
   DocumentItem,
@@ -52,16 +53,12 @@ import type { PutOfficeCommand } from './organs/office.ts';
 import type { PutWorkingDaysCommand, WorkingDaysItem } from './organs/working-days.ts';
 import type { NumberVariant } from './table/keys.ts';
 
+export type { NumberedDocument as Found } from './model/numbered-document.ts';
+
 /** A page of a list; a cursor is there when more may follow. */
 export interface Page<T> {
   items: T[];
   cursor?: string;
-}
-
-/** A document that has a number, with its line of the book. */
-export interface Found {
-  document: DocumentItem;
-  row: RegisterRow;
 }
 
 /** An organ by a name that it has or had. */

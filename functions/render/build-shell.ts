@@ -15,7 +15,7 @@ import { readOwnZip } from '#package/read-zip.ts';
 import { layParts } from '#package/write-zip.ts';
 import { allOptionalStyles, isOptionalStyle } from './optional-styles.ts';
 import { HEADER_MM } from './page.ts';
-import type { FirstPagePart, Shell, ShellKind } from './shell.ts';
+import type { FirstPagePart, Shell, ShellKind } from './shell-parts.ts';
 import { elementStyles } from './styles.ts';
 import { docxStyles } from './styles-for-docx.ts';
 

@@ -1,7 +1,7 @@
 import Handlebars from 'handlebars';
 import type { LaidParts } from '#package/write-zip.ts';
 import { buildShell } from './build-shell.ts';
-import type { Shell, ShellKind } from './shell.ts';
+import type { Shell, ShellKind } from './shell-parts.ts';
 import { COMPILE_OPTIONS, templateSources, wholeOutlines } from './template-sources.ts';
 
 /** `#templates` of a bundle as JavaScript: the templates precompiled, so that the compiler stays out. */

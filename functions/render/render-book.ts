@@ -5,10 +5,11 @@ import { DEFLATE_LEVEL, deflatePieces } from '#package/deflate.ts';
 import { outlines } from '#templates';
 import { layTable } from './lay-table.ts';
 import { propertiesPart } from './properties.ts';
+import type { RuleView } from './rules.ts';
 import { shareRule } from './rules.ts';
 import { shellFor, zipInShell } from './shell.ts';
 import { createSlots, type Slots } from './slots.ts';
-import type { RuleView, TableView } from './view.ts';
+import type { TableView } from './view.ts';
 
 /** A volume of a book: its cover, which is its first page too, and its one table. */
 export interface VolumeInput {

@@ -8,7 +8,8 @@ import { appendixView, documentView } from './document-view.ts';
 import { circulationView } from './head-view.ts';
 import { type Properties, propertiesPart } from './properties.ts';
 import type { RenderedFile, RenderInput } from './render-input.ts';
-import { type FirstPagePart, type Shell, shellFor, zipInShell } from './shell.ts';
+import { shellFor, zipInShell } from './shell.ts';
+import type { FirstPagePart, Shell } from './shell-parts.ts';
 import { createSlots, type Slots } from './slots.ts';
 import { addressXml, appendixXml, circulationXml, documentXml } from './templates.ts';
 

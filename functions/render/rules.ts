@@ -1,6 +1,11 @@
 import { mmToTwips, POINTS_PER_MM } from '#document/page-size.ts';
 import { balancedWidthPt, breakLines, type Face, textWidthPt } from '#document/text/text-width.ts';
-import type { RuleView } from './view.ts';
+
+/** A rule under a name: how far it keeps from the edges of its column, in twips; that makes its length. */
+export interface RuleView {
+  readonly left: number;
+  readonly right: number;
+}
 
 /** A rule of a length in the middle of a column. */
 export function centredRule(lengthMm: number, columnMm: number): RuleView {

@@ -1,48 +1,7 @@
-import { type DeflatedOpening, type DeflatedPart, deflatePart } from '#package/deflate.ts';
-import { type LaidParts, zipBytes } from '#package/write-zip.ts';
+import { type DeflatedPart, deflatePart } from '#package/deflate.ts';
+import { zipBytes } from '#package/write-zip.ts';
 import { buildShell } from '#shell';
-
-/** Section properties as XML, by what the section holds and how its page lies. */
-export interface SectionXml {
-  readonly main: { readonly portrait: string; readonly landscape: string };
-  readonly appendix: { readonly portrait: string; readonly landscape: string };
-}
-
-/** A header or footer of page 1 that a document fills itself: one part for each way the page lies. */
-export interface FirstPagePart {
-  readonly names: readonly string[];
-  readonly opening: string;
-  readonly closing: string;
-}
-
-/** What of page 1 a document fills itself. */
-export interface ShellKind {
-  /** The address at its foot (ô 13). */
-  readonly address: boolean;
-  /** The circulation box in its top margin (ô 11). */
-  readonly circulation: boolean;
-}
-
-/** styles.xml as every document has it, and the styles that only some have, by id. */
-export interface StylesXml {
-  readonly xml: string;
-  readonly optional: Readonly<Record<string, string>>;
-}
-
-/** What stands around a body, made once a process. */
-export interface Shell {
-  /** All up to and with `<w:body>`. */
-  readonly opening: DeflatedOpening;
-  readonly closing: string;
-  readonly sections: SectionXml;
-  /** Parts that are the same in every document, as they stand at the beginning of its file. */
-  readonly constantParts: LaidParts;
-  /** The same without the styles, for a document that uses more of them. */
-  readonly partsBesideStyles: LaidParts;
-  readonly styles: StylesXml;
-  readonly address: FirstPagePart | null;
-  readonly circulation: FirstPagePart | null;
-}
+import type { Shell, ShellKind } from './shell-parts.ts';
 
 const shells = new Map<string, Promise<Shell>>();
 

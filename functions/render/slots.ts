@@ -4,7 +4,7 @@ import type { ColumnLayout } from '#document/tables/column-layout.ts';
 import type { WriteText } from '#package/deflate.ts';
 import { writeParagraphs, writeRow } from './markup.ts';
 import { isOptionalStyle, type StyleId, sized, TABLE_STYLES } from './optional-styles.ts';
-import type { SectionXml } from './shell.ts';
+import type { SectionXml } from './shell-parts.ts';
 import { layRows } from './table-view.ts';
 import { type ParagraphView, SLOT } from './view.ts';
 

@@ -1,17 +1,11 @@
 import type { Part } from '#document/schemas/part.schema.ts';
 import type { Run } from '#document/text/runs.ts';
 import type { StyleId } from './optional-styles.ts';
-import type { BalancedText } from './rules.ts';
+import type { BalancedText, RuleView } from './rules.ts';
 
 /** Marks a place in an outline that markup made elsewhere fills: paragraphs, rows of a table, properties of a section. No text of a
  * document can hold it: control characters are refused. */
 export const SLOT = '\u0000';
-
-/** A rule under a name: how far it keeps from the edges of its column, in twips; that makes its length. */
-export interface RuleView {
-  readonly left: number;
-  readonly right: number;
-}
 
 /** A paragraph of runs. */
 export interface ParagraphView {

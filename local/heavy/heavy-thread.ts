@@ -1,6 +1,6 @@
 import { parentPort } from 'node:worker_threads';
-import type { RenderRequest } from '#usecases/deps.ts';
 import { type HeavyInput, type HeavyName, heavyTasks } from '#usecases/heavy/heavy-tasks.ts';
+import type { RenderRequest } from '#usecases/heavy/render-port.ts';
 import { buffersOf } from './buffers.ts';
 import { type PlainError, toPlainError } from './plain-error.ts';
 

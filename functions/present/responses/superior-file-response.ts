@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { superiorFile } from '#localise/from-file/superior-file.schema.ts';
+import type { ReadSuperiorFile } from '#usecases/heavy/superior-task.ts';
 import type { PlanFromFile } from '#usecases/word-files/plan-from-superior-file.ts';
-import type { ReadSuperiorFile } from '#usecases/word-files/read-superior-file.ts';
 import { intakeNoteText } from '../reading/intake-lines.ts';
 import { noticeText } from '../reading/read-problem-texts.ts';
 import { fateText, knownAsText, reasonText } from '../reading/superior-lines.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { CheckReport } from '#check/check-docx.ts';
-import type { ImportedWordFile } from '#usecases/word-files/import-word-file.ts';
+import type { ImportedWordFile } from '#usecases/heavy/word-tasks.ts';
 import { countsOf } from '../checking/check-lines.ts';
 import { intakeNoteText } from '../reading/intake-lines.ts';
 import { noticeText } from '../reading/read-problem-texts.ts';

@@ -3,8 +3,18 @@ import { queryAll } from '../table/query-all.ts';
 import { readItem } from '../table/read-item.ts';
 import type { Table } from '../table/table.ts';
 import { type FanOutRow, fanOutRowSchema } from './fan-out.schema.ts';
-import type { Settled } from './fan-out.ts';
 import { asBefore, batches, rowItem, rowKey, runKey } from './fan-out-items.ts';
+
+/** What became of a leased row. */
+export type Settlement =
+  | { readonly state: 'done'; readonly unitOrgan: string; readonly docId: string }
+  | { readonly state: 'failed'; readonly reasons: readonly string[] };
+
+/** A row under its lease, with what became of it. */
+export interface Settled {
+  readonly row: FanOutRow;
+  readonly settlement: Settlement;
+}
 
 /** See `FanOuts.rows`. */
 export async function allRows(table: Table, organ: string, runId: string): Promise<FanOutRow[]> {

@@ -1,18 +1,7 @@
 import type { Table } from '../table/table.ts';
 import type { FanOutRow, FanOutRun } from './fan-out.schema.ts';
-import { allRows, leaseRows, rowsOf, settleRows } from './fan-out-rows.ts';
+import { allRows, leaseRows, rowsOf, type Settled, settleRows } from './fan-out-rows.ts';
 import { closeRun, getRun, listOpenRuns, listRuns, type NewFanOutRun, retryRun, startRun } from './fan-out-runs.ts';
-
-/** What became of a leased row. */
-export type Settlement =
-  | { readonly state: 'done'; readonly unitOrgan: string; readonly docId: string }
-  | { readonly state: 'failed'; readonly reasons: readonly string[] };
-
-/** A row under its lease, with what became of it. */
-export interface Settled {
-  readonly row: FanOutRow;
-  readonly settlement: Settlement;
-}
 
 /**
  * The rows of fan-outs. Every change can be repeated; a row is leased by one worker at a time, and only the one that holds

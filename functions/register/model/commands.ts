@@ -1,7 +1,7 @@
-import type { Found } from '../register.ts';
 import type { NumberVariant } from '../table/keys.ts';
 import type { DocumentItem } from './document-item.schema.ts';
 import type { IssueClock } from './issue-clock.ts';
+import type { NumberedDocument } from './numbered-document.ts';
 import type { Recipient } from './send-line.schema.ts';
 import type { AuditFacts, BlobRef, DocumentFacts, IssuedFile } from './types.ts';
 
@@ -214,7 +214,7 @@ export interface CompleteIssueCommand extends DocumentRef {
   actor: string;
   at: Date;
   /** The document and its row as they were read, or made, just now: they are not read again before the first try. */
-  numbered?: Found;
+  numbered?: NumberedDocument;
 }
 
 /** Sets where a series starts; once, before its first number. */
@@ -324,7 +324,7 @@ export interface SearchCommand {
   recipient?: string;
   typeCode?: string;
   /** What the caller may see, and all else it asks for. */
-  wanted(found: Found): boolean;
+  wanted(found: NumberedDocument): boolean;
   page?: PageRequest;
 }
 

@@ -2,8 +2,8 @@ import type { SearchCommand } from '../model/commands.ts';
 import type { Found } from '../register.ts';
 import { wordKey } from '../table/keys.ts';
 import type { Table } from '../table/table.ts';
+import type { Batch } from './batch.ts';
 import type { QueryWords } from './query-words.ts';
-import type { Batch } from './search.ts';
 import { byRarity, mayHave, openWordList, readOn, readOthers, type WordList } from './word-lists.ts';
 
 const MOST_WORD_PAGES = 8;

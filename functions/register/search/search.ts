@@ -9,6 +9,7 @@ import { limitOf } from '../table/cursor.ts';
 import { dateIndex } from '../table/keys.ts';
 import { readItem } from '../table/read-item.ts';
 import type { StoredItem, Table } from '../table/table.ts';
+import type { Batch } from './batch.ts';
 import { byAllWords, byMostWords, hasAllTokens } from './by-words.ts';
 import { countWords, fewestWords, queryWords } from './query-words.ts';
 
@@ -19,18 +20,6 @@ const FEW = 10;
 
 /** Sorts after whatever begins with a day. */
 const LAST = '~';
-
-/** A document that may be what is looked for, and its place in the order, newest first: its day, then what is unique in it. */
-export interface Candidate {
-  place: string;
-  docId: string;
-}
-
-/** The next candidates from a place on; `next` is where to go on, absent at the end. */
-export interface Batch {
-  candidates: Candidate[];
-  next?: string;
-}
 
 /** Where a search goes on: below a place, among those that have all words, or those that lack some. */
 interface Position {

@@ -8,7 +8,7 @@ import { runHeavy } from '../heavy/heavy-work.ts';
 import { may, requireRole } from '../permissions.ts';
 import { checkSeen, checkState, readOwnDocument, type SeenVersion } from '../read-document.ts';
 import { UseCaseError } from '../use-case-error.ts';
-import { withApprover } from './find-approver.ts';
+import { withApprover } from './with-approver.ts';
 
 /**
  * Changes who signs a submitted document (Đổi người ký: the head is away, a deputy signs KT.): its signature block and nothing

@@ -2,9 +2,6 @@ import { approversOf, coversDay, isAuthorised } from '#document/approver.ts';
 import type { IsoDate } from '#document/dates.ts';
 import type { Document } from '#document/document-types.ts';
 import type { OrganProfile } from '#document/schemas/organ-profile.schema.ts';
-import type { DocumentItem } from '#register/model/types.ts';
-import { readFrozen } from '../blobs.ts';
-import type { Deps } from '../deps.ts';
 import { UseCaseError } from '../use-case-error.ts';
 
 /**
@@ -30,16 +27,4 @@ export function checkAuthorisation(document: Document, profile: OrganProfile, da
   if (coversDay(authorisation, day)) return;
   const { fullName = '' } = approver ?? {};
   throw new UseCaseError('authorisation-missing', { facts: { fullName, day, until: authorisation?.until ?? '' } });
-}
-
-/**
- * A submitted document that says who is to approve it: one that was submitted before 0.2.0 does not, and is resolved by what it
- * was frozen with. Where that names nobody, nobody approves it, and it goes back.
- */
-export async function withApprover(deps: Deps, document: DocumentItem): Promise<DocumentItem> {
-  if (document.state !== 'submitted' || document.approverId !== undefined) return document;
-  const frozen = await readFrozen(deps, document);
-  const [approver, ...others] = approversOf(frozen.document, frozen.profile);
-  if (!approver || others.length > 0) return document;
-  return { ...document, approverId: approver.staffId, ownDraft: approver.staffId === document.drafterId };
 }

@@ -3,7 +3,7 @@ import type { Actor } from '../actor.ts';
 import type { Deps } from '../deps.ts';
 import { requireRole } from '../permissions.ts';
 import { checkSeen, checkState, readOwnDocument, type SeenVersion } from '../read-document.ts';
-import { withApprover } from './find-approver.ts';
+import { withApprover } from './with-approver.ts';
 
 /**
  * Records that the one whose turn it is looked at a submitted document: from then on its drafter asks for it and does not take it

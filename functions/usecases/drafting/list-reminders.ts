@@ -1,7 +1,7 @@
 import { isUnitDocId } from '#localise/units/unit-doc-id.ts';
 import type { DocumentItem } from '#register/model/types.ts';
 import type { Actor } from '../actor.ts';
-import { withApprover } from '../approval/find-approver.ts';
+import { withApprover } from '../approval/with-approver.ts';
 import type { Deps } from '../deps.ts';
 import { may, requireRole } from '../permissions.ts';
 import { NO_DRAFTER_YET } from '../read-document.ts';

@@ -1,8 +1,9 @@
 import { vietnamDate } from '#document/dates.ts';
 import type { Actor } from '../actor.ts';
 import { frozenRef, readBlobBytes } from '../blobs.ts';
-import type { Deps, RenderedFile } from '../deps.ts';
+import type { Deps } from '../deps.ts';
 import { runHeavy } from '../heavy/heavy-work.ts';
+import type { RenderedFile } from '../heavy/render-port.ts';
 import { requireRole } from '../permissions.ts';
 import { readOwnDocument } from '../read-document.ts';
 import { UseCaseError } from '../use-case-error.ts';

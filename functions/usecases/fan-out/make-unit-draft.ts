@@ -5,7 +5,7 @@ import { makeUnitPlan } from '#localise/plan/make-unit-plan.ts';
 import { unitDirectory } from '#localise/units/directory.ts';
 import { unitProfile } from '#localise/units/unit-profile.ts';
 import type { FanOutRun } from '#register/fan-outs/fan-out.schema.ts';
-import type { Settlement } from '#register/fan-outs/fan-out.ts';
+import type { Settlement } from '#register/fan-outs/fan-out-rows.ts';
 import { RegisterError } from '#register/model/register-error.ts';
 import { putBlob } from '../blobs.ts';
 import type { Deps } from '../deps.ts';

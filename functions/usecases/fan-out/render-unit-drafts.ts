@@ -7,7 +7,7 @@ import type { CompiledPlan } from '#localise/plan/compiled-plan.ts';
 import { makeUnitPlan, type UnitPlan } from '#localise/plan/make-unit-plan.ts';
 import type { Unit } from '#localise/units/directory.ts';
 import type { Overrides } from '#localise/units/read-overrides.ts';
-import type { Render } from '../deps.ts';
+import type { Render } from '../heavy/render-port.ts';
 
 /** A file of a unit, with what proves it. */
 export interface UnitFile {

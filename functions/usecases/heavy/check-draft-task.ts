@@ -7,9 +7,9 @@ import type { Signer } from '#document/schemas/signer.schema.ts';
 import type { DocumentFacts } from '#register/model/types.ts';
 import { findApprover } from '../approval/find-approver.ts';
 import { type BlobContent, blobContent } from '../blob-content.ts';
-import type { Render, RenderedFile } from '../deps.ts';
 import { factsOf } from '../document-facts.ts';
 import { checkOrgan, requireSound } from '../drafting/require-sound.ts';
+import type { Render, RenderedFile } from './render-port.ts';
 
 /** Data of a draft: as it came with a request, or the bytes of its stored JSON. */
 export type DraftSource =

@@ -1,16 +1,14 @@
 import type { CheckReport } from '#check/check-docx.ts';
 import type { SheetRows } from '#exchange/workbook/cell.ts';
 import type { PdfHazard } from '#pdf/pdf-hazards.ts';
-import type { Render, RenderedFile } from '../deps.ts';
 import type { UnitOutcome } from '../fan-out/render-unit-drafts.ts';
-import type { ImportedWordFile } from '../word-files/import-word-file.ts';
-import type { ReadSuperiorFile } from '../word-files/read-superior-file.ts';
 import type { CheckedDraft, CheckInput, FrozenDraft } from './check-draft-task.ts';
 import type { PrintInput } from './print-book-task.ts';
 import type { FrozenInput } from './render-frozen-task.ts';
-import type { SuperiorInput } from './superior-task.ts';
+import type { Render, RenderedFile } from './render-port.ts';
+import type { ReadSuperiorFile, SuperiorInput } from './superior-task.ts';
 import type { UnitDraftsInput } from './unit-drafts-task.ts';
-import type { WordInput } from './word-tasks.ts';
+import type { ImportedWordFile, WordInput } from './word-tasks.ts';
 
 /** All heavy tasks: pure work on bytes and plain values, which a thread can be given. */
 interface HeavyShapes {

@@ -1,5 +1,5 @@
-import type { Deps } from '../deps.ts';
 import { type HeavyInput, type HeavyName, type HeavyOutput, heavyTasks } from './heavy-tasks.ts';
+import type { Render } from './render-port.ts';
 
 /**
  * Runs a heavy task for an organ in another thread. `load` gives the input when its turn comes; buffers that it gives are gone
@@ -24,7 +24,7 @@ const SMALL_BYTES = 64 * 1024;
 
 /** Runs a task in place where it is small or there are no threads (Lambda), else in a thread. */
 export async function runHeavy<Name extends HeavyName>(
-  deps: Pick<Deps, 'heavy' | 'render'>,
+  deps: { readonly heavy?: RunHeavy; readonly render: Render },
   { organ, name, size = Number.POSITIVE_INFINITY }: HeavyRequest<Name>,
   load: () => Promise<HeavyInput<Name>>,
 ): Promise<HeavyOutput<Name>> {

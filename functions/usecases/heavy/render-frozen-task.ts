@@ -1,6 +1,6 @@
 import { frozenDocument } from '#document/frozen-document.ts';
-import type { Render, RenderedFile, RenderRequest } from '../deps.ts';
 import { UseCaseError } from '../use-case-error.ts';
+import type { Render, RenderedFile, RenderRequest } from './render-port.ts';
 
 /** The blob of a frozen document, and how it is rendered. */
 export interface FrozenInput extends Pick<RenderRequest, 'issuance' | 'on'> {

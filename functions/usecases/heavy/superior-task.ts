@@ -1,12 +1,21 @@
 import { sha256Hex } from '#base/node/hash.ts';
 import type { IsoDate } from '#document/dates.ts';
 import { fold } from '#document/text/vietnamese.ts';
+import type { IntakeNote } from '#intake/intake-note.ts';
 import { takeIn } from '#intake/take-in.ts';
+import type { ReadSuperior } from '#localise/from-file/read-superior.ts';
 import { readSuperior } from '#localise/from-file/read-superior.ts';
 import type { SuperiorFile } from '#localise/from-file/superior-file.schema.ts';
+import type { Notice } from '#read/problems/notice.ts';
 import { UseCaseError } from '../use-case-error.ts';
-import type { ReadSuperiorFile } from '../word-files/read-superior-file.ts';
 import { readWordFile } from './word-tasks.ts';
+
+/** A superior's plan out of its Word file: what to decide, and what was not understood. */
+export interface ReadSuperiorFile {
+  readonly read: ReadSuperior;
+  readonly notes: readonly IntakeNote[];
+  readonly notices: readonly Notice[];
+}
 
 /** A superior's Word file, and what is said of it beside it. */
 export interface SuperiorInput {

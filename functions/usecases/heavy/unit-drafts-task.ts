@@ -4,9 +4,9 @@ import { compilePlan } from '#localise/plan/compile-plan.ts';
 import type { CompiledPlan } from '#localise/plan/compiled-plan.ts';
 import { unitDirectory } from '#localise/units/directory.ts';
 import type { Overrides } from '#localise/units/read-overrides.ts';
-import type { Render } from '../deps.ts';
 import { renderUnitDrafts, type UnitOutcome, type UnitRow } from '../fan-out/render-unit-drafts.ts';
 import { UseCaseError } from '../use-case-error.ts';
+import type { Render } from './render-port.ts';
 
 /** Some units of a plan; a thread keeps the plan that it made ready last. */
 export interface UnitDraftsInput {

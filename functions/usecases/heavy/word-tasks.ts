@@ -1,14 +1,24 @@
 import { type CheckReport, checkRead } from '#check/check-docx.ts';
 import { checkDocument } from '#document/checking/check-document.ts';
+import type { Finding } from '#document/checking/findings.ts';
 import type { IsoDate } from '#document/dates.ts';
 import type { OrganProfile } from '#document/schemas/organ-profile.schema.ts';
+import type { Intake } from '#intake/take-in.ts';
 import { takeIn } from '#intake/take-in.ts';
 import type { ReadDocument } from '#read/body/model.ts';
 import { type Elements, recognise } from '#read/elements/recognise.ts';
+import type { Notice } from '#read/problems/notice.ts';
 import { ReadError } from '#read/problems/read-error.ts';
 import { readDocx } from '#read/read-docx.ts';
 import { UseCaseError } from '../use-case-error.ts';
-import type { ImportedWordFile } from '../word-files/import-word-file.ts';
+
+/** A draft made of a Word file, and what a person should know of it. */
+export interface ImportedWordFile {
+  readonly intake: Intake;
+  readonly notices: readonly Notice[];
+  /** What the draft still lacks, as any draft is told. */
+  readonly findings: readonly Finding[];
+}
 
 /** A Word file to make a draft of. */
 export interface WordInput {

@@ -2,7 +2,8 @@ import type { DocumentItem, IssuedFile } from '#register/model/types.ts';
 import { type NumberVariant, suffixKey } from '#register/table/keys.ts';
 import type { StoredObject } from '#store/store.ts';
 import { StoreError } from '#store/store-error.ts';
-import type { Deps, RenderedFile } from '../deps.ts';
+import type { Deps } from '../deps.ts';
+import type { RenderedFile } from '../heavy/render-port.ts';
 import { UseCaseError } from '../use-case-error.ts';
 
 /** A file to keep: rendered, or one that a person brings. */

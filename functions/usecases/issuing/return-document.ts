@@ -1,7 +1,7 @@
 import { RegisterError } from '#register/model/register-error.ts';
 import type { DocumentItem } from '#register/model/types.ts';
 import type { Actor } from '../actor.ts';
-import { withApprover } from '../approval/find-approver.ts';
+import { withApprover } from '../approval/with-approver.ts';
 import type { Deps } from '../deps.ts';
 import { actionOf, may, requireRole } from '../permissions.ts';
 import { checkSeen, checkState, readOwnDocument } from '../read-document.ts';

@@ -1,22 +1,12 @@
 import { DOCX } from '#base/content-types.ts';
-import type { Finding } from '#document/checking/findings.ts';
 import { vietnamDate } from '#document/dates.ts';
-import type { Intake } from '#intake/take-in.ts';
-import type { Notice } from '#read/problems/notice.ts';
 import type { Actor } from '../actor.ts';
 import type { Deps } from '../deps.ts';
 import { runHeavy } from '../heavy/heavy-work.ts';
+import type { ImportedWordFile } from '../heavy/word-tasks.ts';
 import { requireRole } from '../permissions.ts';
 import { readProfiles } from '../profiles.ts';
 import { type BytesOrUpload, bytesOf } from '../uploads/read-upload.ts';
-
-/** A draft made of a Word file, and what a person should know of it. */
-export interface ImportedWordFile {
-  readonly intake: Intake;
-  readonly notices: readonly Notice[];
-  /** What the draft still lacks, as any draft is told. */
-  readonly findings: readonly Finding[];
-}
 
 /** Makes a draft of the actor's organ out of a Word file; it is not stored. Throws `word-unreadable`, and as `readUpload`. */
 export async function importWordFile(deps: Deps, actor: Actor, brought: BytesOrUpload): Promise<ImportedWordFile> {

@@ -1,23 +1,13 @@
 import { DOCX } from '#base/content-types.ts';
 import { vietnamDate } from '#document/dates.ts';
-import type { IntakeNote } from '#intake/intake-note.ts';
-import type { ReadSuperior } from '#localise/from-file/read-superior.ts';
 import { type SuperiorFile, superiorFile } from '#localise/from-file/superior-file.schema.ts';
-import type { Notice } from '#read/problems/notice.ts';
 import type { Actor } from '../actor.ts';
 import type { Deps } from '../deps.ts';
 import { runHeavy } from '../heavy/heavy-work.ts';
-import type { SuperiorInput } from '../heavy/superior-task.ts';
+import type { ReadSuperiorFile, SuperiorInput } from '../heavy/superior-task.ts';
 import { requireRole } from '../permissions.ts';
 import { type BytesOrUpload, bytesOf } from '../uploads/read-upload.ts';
 import { UseCaseError } from '../use-case-error.ts';
-
-/** A superior's plan out of its Word file: what to decide, and what was not understood. */
-export interface ReadSuperiorFile {
-  readonly read: ReadSuperior;
-  readonly notes: readonly IntakeNote[];
-  readonly notices: readonly Notice[];
-}
 
 /** What is said of the file beside it. */
 export type SuperiorSaid = Omit<SuperiorInput, 'bytes' | 'on'>;

@@ -1,5 +1,5 @@
 import { writeParagraphs, writeRow } from '#render/markup.ts';
-import type { SectionXml } from '#render/shell.ts';
+import type { SectionXml } from '#render/shell-parts.ts';
 import { createSlots, type Slots } from '#render/slots.ts';
 import { layRows } from '#render/table-view.ts';
 import { SLOT } from '#render/view.ts';

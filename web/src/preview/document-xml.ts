@@ -7,7 +7,7 @@ import type { OrganProfile } from '#document/schemas/organ-profile.schema.ts';
 import { appendixView, documentView } from '#render/document-view.ts';
 import { circulationView } from '#render/head-view.ts';
 import type { Issuance } from '#render/render-input.ts';
-import type { SectionXml } from '#render/shell.ts';
+import type { SectionXml } from '#render/shell-parts.ts';
 import { addressXml, appendixXml, circulationXml, documentXml } from '#render/templates.ts';
 import { anchoredSlots } from './anchored-slots.ts';
 import { anchorsOfParts } from './anchors.ts';
