@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openBrowser, type TestBrowser } from '../support/browser.ts';
+import { accessibilityFindings, openBrowser, type TestBrowser } from '../support/browser.ts';
 import { describeWith } from '../support/ci-tools.ts';
 import { smallPdf } from '../support/pdf.ts';
 import { openSampleSite, type SampleSite, signInAs } from './support/sample-site.ts';
@@ -22,7 +22,7 @@ describeWith('chromium', 'a clerk', () => {
     await rm(dir, { recursive: true });
   });
 
-  test('registers a decision that was drafted elsewhere, with its PDF, and finds it by its number', async () => {
+  test('registers a decision that was drafted elsewhere, finds it by its number, sends it, and notes a receipt', async () => {
     const pdf = join(dir, 'quyet-dinh.pdf');
     await writeFile(pdf, smallPdf('quyet dinh'));
     const { page, violations } = await browser.open();
@@ -41,6 +41,17 @@ describeWith('chromium', 'a clerk', () => {
     await page.getByLabel('Tìm văn bản').press('Enter');
     await page.getByRole('link', { name: 'Kiện toàn Ban Chỉ đạo chuyển đổi số' }).click();
     await page.getByText('Tệp kèm theo').first().waitFor();
+
+    await page.getByRole('button', { name: 'Gửi đi' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Nơi khác (mỗi nơi một dòng)').fill('Sở Nội vụ');
+    await dialog.getByLabel('Cách gửi: Như Điều 3').selectOption('hand');
+    expect(await accessibilityFindings(page)).toEqual([]);
+    await dialog.getByRole('button', { name: 'Ghi đã gửi 2 nơi' }).click();
+    await page.getByText('Đã phát hành').first().waitFor();
+    await page.getByRole('button', { name: 'Ghi đã nhận: Sở Nội vụ' }).click();
+    await page.getByRole('button', { name: 'Ghi đã nhận: Sở Nội vụ' }).waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: 'Ghi đã nhận: Như Điều 3' }).waitFor();
     expect(violations).toEqual([]);
     expect(site.reports).toEqual([]);
   });

@@ -24,6 +24,7 @@ const views: { name: string; who: string; path: string; shows: string }[] = [
   { name: 'van-ban-cho-ky', who: 'ky-phuong', path: `/van-ban/${WARD}/mau-mot-cua`, shows: 'Duyệt để ký' },
   { name: 'cho-cap-so', who: 'van-thu-phuong', path: '/cho-cap-so', shows: 'Số tiếp theo (dự kiến)' },
   { name: 'dang-ky', who: 'van-thu-phuong', path: '/dang-ky', shows: 'Tệp kèm theo' },
+  { name: 'cho-gui', who: 'van-thu-phuong', path: '/cho-gui', shows: 'Điều 18' },
   { name: 'so-van-ban-di', who: 'van-thu-phuong', path: '/so-van-ban-di', shows: 'KH-UBND' },
   { name: 'tra-cuu', who: 'van-thu-phuong', path: '/tra-cuu?tim=01%20kh%20ubnd', shows: '01/KH-UBND' },
   {

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { OfficeDocument, Person } from '../../../web/src/api/types.ts';
 import { offerActs } from '../../../web/src/state/document/acts.ts';
+import { sendChoices } from '../../../web/src/state/document/sending.ts';
 import { keyAct } from '../../../web/src/state/keys.ts';
+import { stateLabel } from '../../../web/src/state/labels.ts';
 import { expectedSymbol, moved, numberInOrder } from '../../../web/src/state/lists/issuing.ts';
 import { byUrgency, menuOf, tabTitle, workGroups } from '../../../web/src/state/lists/work.ts';
 
@@ -71,11 +73,30 @@ describe('the page offers', () => {
   });
 });
 
+test('the clerk sends what has a number; who was sent it stands as published', () => {
+  const usual = { ownDraftAllowed: false };
+  const numbered = document({ state: 'issued', sending: 'unsent' });
+  expect(offerActs(numbered, someone('cuc', 'clerk'), usual).next).toBe('send');
+  expect(offerActs(numbered, someone('an', 'drafter'), usual).waitsFor).toBe('Chờ văn thư gửi đi.');
+  expect(offerActs({ ...numbered, sending: 'sent' }, someone('cuc', 'clerk'), usual).others).toContain('send');
+  expect([stateLabel(numbered), stateLabel({ ...numbered, sending: 'sent' })]).toEqual([
+    'Đã cấp số, chưa gửi',
+    'Đã phát hành',
+  ]);
+});
+
+test('everyone on Nơi nhận is offered for sending, but not the line of who keeps it', () => {
+  expect(sendChoices(['Như trên', 'Sở Nội vụ;', 'Lưu: VT, HCC.'], 'post')).toEqual([
+    { name: 'Sở Nội vụ', isSent: true, way: 'post' },
+  ]);
+});
+
 test('the menu counts what waits for one’s roles alone', () => {
   const reminders = {
     unfinished: [],
     toApprove: [document()],
     toIssue: [document(), document()],
+    toSend: [],
     returned: [],
     cameDown: [],
     lastNumbers: [],
@@ -93,9 +114,15 @@ test('the urgent come first, then those that wait longest', () => {
   const first = document({ docId: 'first' });
   expect(byUrgency([late, first, urgent]).map(({ docId }) => docId)).toEqual(['urgent', 'first', 'late']);
   expect(
-    workGroups({ unfinished: [], toApprove: [], toIssue: [first], returned: [], cameDown: [], lastNumbers: [] }).map(
-      ({ title }) => title,
-    ),
+    workGroups({
+      unfinished: [],
+      toApprove: [],
+      toIssue: [first],
+      toSend: [],
+      returned: [],
+      cameDown: [],
+      lastNumbers: [],
+    }).map(({ title }) => title),
   ).toEqual(['Chờ cấp số']);
 });
 

@@ -14,7 +14,13 @@ export const STATE_LABELS: Readonly<Record<OfficeDocument['state'], string>> = {
 };
 
 /** The state of a document: a draft that came back says so. */
-export function stateLabel(document: { state: OfficeDocument['state']; returnReason?: string | undefined }): string {
+export function stateLabel(document: {
+  state: OfficeDocument['state'];
+  returnReason?: string | undefined;
+  sending?: OfficeDocument['sending'];
+}): string {
+  if (document.state === 'issued' && document.sending !== undefined)
+    return document.sending === 'sent' ? 'Đã phát hành' : 'Đã cấp số, chưa gửi';
   return document.state === 'draft' && document.returnReason !== undefined
     ? 'Bị trả lại'
     : STATE_LABELS[document.state];

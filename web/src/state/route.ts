@@ -1,7 +1,19 @@
 /** A view, as its address says it. */
 export type Route =
-  | { readonly view: 'work' | 'drafts' | 'to-sign' | 'to-number' | 'book' | 'keys' | 'new' | 'check' | 'register' }
-  | { readonly view: 'admin' }
+  | {
+      readonly view:
+        | 'work'
+        | 'drafts'
+        | 'to-sign'
+        | 'to-number'
+        | 'book'
+        | 'keys'
+        | 'new'
+        | 'check'
+        | 'register'
+        | 'to-send'
+        | 'admin';
+    }
   | { readonly view: 'find'; readonly text: string }
   | { readonly view: 'document'; readonly organ: string; readonly docId: string }
   | { readonly view: 'edit'; readonly docId: string }
@@ -18,6 +30,7 @@ const PATHS = {
   check: '/kiem-tra-word',
   register: '/dang-ky',
   admin: '/quan-tri',
+  'to-send': '/cho-gui',
 } as const;
 
 /** The view that an address names; the empty path is one's own work. */
@@ -41,7 +54,7 @@ export function parseRoute(path: string, query: string): Route {
     case 'new':
     case 'check':
     case 'register':
-    case 'admin':
+    case 'to-send':
       return { view: known[0] };
     default:
       return { view: 'missing' };

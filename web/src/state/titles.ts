@@ -5,6 +5,7 @@ const TITLES: Readonly<Record<Route['view'], string>> = {
   drafts: 'Dự thảo',
   'to-sign': 'Chờ ký',
   'to-number': 'Chờ cấp số',
+  'to-send': 'Chờ gửi',
   book: 'Sổ văn bản đi',
   find: 'Tra cứu',
   document: 'Văn bản',

@@ -10,6 +10,7 @@ export type Act =
   | 'approve'
   | 'return'
   | 'number'
+  | 'send'
   | 'withdraw'
   | 'add-signed'
   | 'copy';
@@ -33,6 +34,7 @@ export const ACT_LABELS: Readonly<Record<Act, string>> = {
   approve: 'Duyệt để ký',
   return: 'Trả lại',
   number: 'Cấp số',
+  send: 'Gửi đi',
   withdraw: 'Thu hồi',
   'add-signed': 'Thêm bản đã ký',
   copy: 'Soạn từ văn bản này',
@@ -63,7 +65,10 @@ export function offerActs(document: OfficeDocument, person: Person, rules: Offic
       if (is('clerk')) return { next: 'number', others: ['return', ...copy], waitsFor: null };
       return none('Chờ văn thư cấp số.', is('signer') && document.approverId === person.staffId ? ['return'] : []);
     case 'issued':
-      return none(null, is('clerk') ? ['add-signed', 'withdraw'] : []);
+      if (!is('clerk')) return none(document.sending === 'unsent' ? 'Chờ văn thư gửi đi.' : null);
+      if (document.sending === 'unsent')
+        return { next: 'send', others: ['add-signed', 'withdraw', ...copy], waitsFor: null };
+      return none(null, [...(document.sending === 'sent' ? (['send'] as const) : []), 'add-signed', 'withdraw']);
     case 'numbered':
       return none('Đã cấp số; hệ thống đang hoàn tất tệp.');
     default:

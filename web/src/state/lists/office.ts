@@ -68,6 +68,7 @@ export const NOTHING: Reminders = {
   unfinished: [],
   toApprove: [],
   toIssue: [],
+  toSend: [],
   returned: [],
   cameDown: [],
   lastNumbers: [],

@@ -5,6 +5,7 @@ export interface Reminders {
   readonly unfinished: readonly OfficeDocument[];
   readonly toApprove: readonly OfficeDocument[];
   readonly toIssue: readonly OfficeDocument[];
+  readonly toSend: readonly OfficeDocument[];
   readonly returned: readonly OfficeDocument[];
   /** Drafts that came down from a superior, as they came. */
   readonly cameDown: readonly OfficeDocument[];
@@ -22,7 +23,18 @@ export interface LastNumber {
 
 /** A list in the menu. `count`: what waits there for the person; null where nothing can wait. */
 export interface MenuEntry {
-  readonly view: 'work' | 'new' | 'drafts' | 'to-sign' | 'to-number' | 'book' | 'find' | 'check' | 'register' | 'admin';
+  readonly view:
+    | 'work'
+    | 'new'
+    | 'drafts'
+    | 'to-sign'
+    | 'to-number'
+    | 'to-send'
+    | 'book'
+    | 'find'
+    | 'check'
+    | 'register'
+    | 'admin';
   readonly label: string;
   readonly count: number | null;
 }
@@ -37,8 +49,9 @@ const URGENCY_ORDER = ['HOẢ TỐC', 'HỎA TỐC', 'THƯỢNG KHẨN', 'KHẨN
 
 /** The lists that a person's roles open, with what waits in each. */
 export function menuOf({ roles }: Person, reminders: Reminders): MenuEntry[] {
-  const { returned, cameDown, toApprove, toIssue, unfinished } = reminders;
-  const total = returned.length + cameDown.length + toApprove.length + toIssue.length + unfinished.length;
+  const { returned, cameDown, toApprove, toIssue, toSend, unfinished } = reminders;
+  const waiting = [returned, cameDown, toApprove, toIssue, toSend, unfinished];
+  const total = waiting.reduce((sum, list) => sum + list.length, 0);
   const has = (...any: Person['roles']) => roles.some((role) => any.includes(role));
   const entry = (view: MenuEntry['view'], label: string, count: number | null = null) => ({ view, label, count });
   return [
@@ -50,6 +63,7 @@ export function menuOf({ roles }: Person, reminders: Reminders): MenuEntry[] {
     ...(has('drafter', 'signer', 'clerk')
       ? [entry('to-number', 'Chờ cấp số', has('clerk') ? toIssue.length + unfinished.length : null)]
       : []),
+    ...(has('clerk') ? [entry('to-send', 'Chờ gửi', toSend.length)] : []),
     ...(has('clerk') ? [entry('register', 'Đăng ký văn bản soạn ngoài')] : []),
     entry('book', 'Sổ văn bản đi'),
     entry('find', 'Tra cứu'),
@@ -59,12 +73,14 @@ export function menuOf({ roles }: Person, reminders: Reminders): MenuEntry[] {
 }
 
 /** One's own work in groups, the urgent first; groups without work are left out. */
-export function workGroups({ unfinished, toApprove, toIssue, returned, cameDown }: Reminders): WorkGroup[] {
+export function workGroups(reminders: Reminders): WorkGroup[] {
+  const { unfinished, toApprove, toIssue, toSend, returned, cameDown } = reminders;
   const groups = [
     { title: 'Bị trả lại', documents: returned },
     { title: 'Kế hoạch cấp trên giao', documents: cameDown },
     { title: 'Chờ ký', documents: byUrgency(toApprove) },
     { title: 'Chờ cấp số', documents: byUrgency(toIssue) },
+    { title: 'Chờ gửi', documents: byUrgency(toSend) },
     { title: 'Đã cấp số, tệp đang hoàn tất', documents: unfinished },
   ];
   return groups.filter(({ documents }) => documents.length > 0);

@@ -1,0 +1,61 @@
+import { answer, api } from '../../api/client.ts';
+import type { components } from '../../api/generated/contract.d.ts';
+import type { OfficeDocument } from '../../api/types.ts';
+import { createLoaded } from '../loaded.ts';
+import type { Seen } from './act.ts';
+
+/** A recipient of one sending, and what is known of its receipt. */
+export type SendLine = components['schemas']['SendLine'];
+/** How a document goes out. */
+export type SendWay = SendLine['way'];
+
+/** Ways of sending, the usual first. */
+export const SEND_WAYS: readonly { readonly way: SendWay; readonly name: string }[] = [
+  { way: 'system', name: 'Trục liên thông văn bản' },
+  { way: 'post', name: 'Bưu chính' },
+  { way: 'hand', name: 'Trực tiếp' },
+  { way: 'mail', name: 'Thư điện tử' },
+  { way: 'fax', name: 'Fax' },
+  { way: 'other', name: 'Cách khác' },
+];
+
+/** A recipient as the clerk sees one before sending. */
+export interface SendChoice {
+  readonly name: string;
+  readonly isSent: boolean;
+  readonly way: SendWay;
+}
+
+/** Recipients of a document to begin with: all, the same way; not the line that says who keeps it. */
+export function sendChoices(to: readonly string[], way: SendWay): SendChoice[] {
+  const names = to.map((name) => name.replace(/[;.]$/, '').trim());
+  return names
+    .filter((name) => name !== '' && !/^(Lưu\b|Như trên$)/u.test(name))
+    .map((name) => ({ name, isSent: true, way }));
+}
+
+/** Records one sending to all that are chosen. Throws `Problem`. */
+export async function send(
+  { docId, etag }: Seen,
+  day: string,
+  choices: readonly SendChoice[],
+): Promise<OfficeDocument> {
+  const recipients = choices.filter(({ isSent }) => isSent).map(({ name, way }) => ({ name, way }));
+  const params = { path: { docId }, header: { 'If-Match': etag } };
+  return (await answer(api.POST('/documents/{docId}/send', { params, body: { day, recipients } }))).data;
+}
+
+/** To whom a document was sent, in the order of sending. */
+export async function readSends(docId: string): Promise<readonly SendLine[]> {
+  return (await answer(api.GET('/documents/{docId}/sends', { params: { path: { docId } } }))).data.items;
+}
+
+/** Records that a recipient has the document. Throws `Problem`. */
+export async function markReceived({ docId, etag }: Seen, line: string, by: string): Promise<OfficeDocument> {
+  const params = { path: { docId, line }, header: { 'If-Match': etag } };
+  const body = by.trim() === '' ? {} : { by: by.trim() };
+  return (await answer(api.PUT('/documents/{docId}/sends/{line}/receipt', { params, body }))).data;
+}
+
+/** What has a number and was not sent, the longest waiting first. */
+export const unsent = createLoaded(async () => (await answer(api.GET('/unsent'))).data);
