@@ -1,24 +1,4 @@
-/** A view, as its address says it. */
-export type Route =
-  | {
-      readonly view:
-        | 'work'
-        | 'drafts'
-        | 'to-sign'
-        | 'to-number'
-        | 'book'
-        | 'keys'
-        | 'new'
-        | 'check'
-        | 'register'
-        | 'to-send'
-        | 'admin';
-    }
-  | { readonly view: 'find'; readonly text: string }
-  | { readonly view: 'document'; readonly organ: string; readonly docId: string }
-  | { readonly view: 'edit'; readonly docId: string }
-  | { readonly view: 'missing' };
-
+/** Views without more to say than their name, and their addresses. */
 const PATHS = {
   work: '/viec-cua-toi',
   drafts: '/du-thao',
@@ -33,6 +13,14 @@ const PATHS = {
   'to-send': '/cho-gui',
 } as const;
 
+/** A view, as its address says it. */
+export type Route =
+  | { readonly view: keyof typeof PATHS }
+  | { readonly view: 'find'; readonly text: string }
+  | { readonly view: 'document'; readonly organ: string; readonly docId: string }
+  | { readonly view: 'edit'; readonly docId: string }
+  | { readonly view: 'missing' };
+
 /** The view that an address names; the empty path is one's own work. */
 export function parseRoute(path: string, query: string): Route {
   if (path === '/' || path === '') return { view: 'work' };
@@ -43,22 +31,12 @@ export function parseRoute(path: string, query: string): Route {
   if (first === 'tra-cuu' && second === undefined) {
     return { view: 'find', text: new URLSearchParams(query).get('tim') ?? '' };
   }
-  const known = Object.entries(PATHS).find(([, known]) => known === path);
-  switch (known?.[0]) {
-    case 'work':
-    case 'drafts':
-    case 'to-sign':
-    case 'to-number':
-    case 'book':
-    case 'keys':
-    case 'new':
-    case 'check':
-    case 'register':
-    case 'to-send':
-      return { view: known[0] };
-    default:
-      return { view: 'missing' };
-  }
+  const [view] = Object.entries(PATHS).find(([, known]) => known === path) ?? [];
+  return isPlain(view) ? { view } : { view: 'missing' };
+}
+
+function isPlain(view: string | undefined): view is keyof typeof PATHS {
+  return view !== undefined && view in PATHS;
 }
 
 /** The address of a view. */
