@@ -26,6 +26,7 @@ import { listRoutes } from './routes/list-routes.ts';
 import { memberRoutes } from './routes/member-routes.ts';
 import { mistakeRoutes } from './routes/mistake-routes.ts';
 import { officeRoutes } from './routes/office-routes.ts';
+import { keptFileRoutes } from './routes/kept-file-routes.ts';
 import { paperRoutes } from './routes/paper-routes.ts';
 import { pdfRoutes } from './routes/pdf-routes.ts';
 import { profileRoutes } from './routes/profile-routes.ts';
@@ -115,6 +116,7 @@ export function createApi(options: ApiOptions): App {
     registerRoutes,
     registeringRoutes,
     paperRoutes,
+    keptFileRoutes,
     profileRoutes,
     officeRoutes,
     workingDayRoutes,

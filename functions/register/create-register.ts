@@ -3,6 +3,7 @@ import { correctDocument } from './documents/correct-document.ts';
 import { getDocument, getDocuments } from './documents/documents.ts';
 import { createDraft, saveDraft } from './documents/drafts.ts';
 import { approveDocument, returnDocument, submitDocument } from './documents/lifecycle.ts';
+import { placePaper } from './documents/place-paper.ts';
 import { rewriteSubmitted } from './documents/rewrite.ts';
 import { discardDraft, openSubmitted, takeBack } from './documents/take-back.ts';
 import { listAccess, recordView } from './documents/views.ts';
@@ -16,6 +17,7 @@ import { hasDrafts, listByState, listDue, listEvents, listUnsent } from './numbe
 import { findBySymbol, findInOwnSeries, getNumbered, lastNumber, listAtNumber } from './numbers/lookup.ts';
 import { recordNumber } from './numbers/record-number.ts';
 import { registerDocument } from './numbers/register-document.ts';
+import { replaceFile } from './numbers/replace-file.ts';
 import { raiseCounter, restoreNumber } from './numbers/restore-number.ts';
 import { listRows } from './numbers/rows.ts';
 import { getSeries, openSeries } from './numbers/series.ts';
@@ -93,6 +95,8 @@ export function createRegister(options: RegisterOptions): Register {
     amendDocument: (command) => amendDocument(table, command),
     correctDocument: (command) => correctDocument(table, command),
     addSigned: (command) => addSigned(table, command),
+    replaceFile: (command) => replaceFile(table, command),
+    placePaper: (command) => placePaper(table, command),
     addScan: (command) => addScan(table, command),
     listDue: (dueBefore) => listDue(table, dueBefore),
     bringIn: (command) => bringIn(table, command),

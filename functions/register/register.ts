@@ -16,12 +16,14 @@ import type {
   OpenCommand,
   OpenSeriesCommand,
   PageRequest,
+  PlacePaperCommand,
   PutProfileCommand,
   RaiseCounterCommand,
   ReceiptCommand,
   RecordNumberCommand,
   RecordViewCommand,
   RegisterDocumentCommand,
+  ReplaceFileCommand,
   RestoreNumberCommand,
   ReturnCommand,
   RewriteCommand,
@@ -178,6 +180,10 @@ export interface Register {
   correctDocument(command: CorrectCommand): Promise<DocumentItem>;
   /** Adds the signed file to an issued document, once. Throws as `withdrawDocument`, and `signed-already`, `series-closed`. */
   addSigned(command: AddFileCommand): Promise<Found>;
+  /** Puts a file in the place of a wrong one, which stays in the row. Throws as `addSigned`, and `not-replaceable`. */
+  replaceFile(command: ReplaceFileCommand): Promise<Found>;
+  /** Says where the signed paper lies. Throws `not-found`, `wrong-state`, `stale`. */
+  placePaper(command: PlacePaperCommand): Promise<DocumentItem>;
   /** Adds its file to a paper record that was brought in without one. Throws as `addSigned`, and `has-file`. */
   addScan(command: AddFileCommand): Promise<Found>;
   /** Rows of all organs whose files are owed since before a moment: what recovery finishes. Pass the end of time after a start. */

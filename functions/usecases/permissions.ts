@@ -41,6 +41,8 @@ export const PERMISSIONS = {
   /** Upload of bytes; naming an upload later needs the right of that action. */
   upload: ['drafter', 'clerk'],
   'add-signed': ['clerk'],
+  'replace-file': ['clerk'],
+  place: ['clerk'],
   /** Drafts and what is on its way to its number; preview and list included. */
   'read-draft': ['drafter', 'signer', 'clerk'],
   'read-audit': ['drafter', 'signer', 'clerk', 'admin'],
@@ -86,6 +88,8 @@ export const ACTION_OF_ACT: Readonly<Partial<Record<Act | 'save', Action>>> = {
   void: 'void',
   correct: 'correct',
   'add-signed': 'add-signed',
+  'replace-file': 'replace-file',
+  place: 'place',
 };
 
 /** The action of an act in a state; undefined for acts of the system. */

@@ -118,7 +118,7 @@ test('carries every kept file, byte for byte, and its manifest names each', () =
       ContentId: `cid:${fileId}`,
       ContentType: contentType,
       AttachmentName: fileName,
-      Description: fileId === 'signed-1' ? 'Tệp đã ký' : 'Bản phát hành',
+      Description: fileId === 'signed-1' ? 'Bản đã ký' : 'Bản có số (chưa ký)',
     })),
   );
   for (const [i, { sha256 }] of files.entries()) {

@@ -32,6 +32,7 @@ export const registerBody = z
     pageAmount: z.int().min(1).max(999).optional().meta(about('Số trang.', 3)),
     urgency: urgency.optional().meta(about('Mức độ khẩn.', 'KHẨN')),
     uploadId: uploadId.optional().meta(about('Mã tệp .docx hoặc PDF đã tải lên.', '0f3c-9a1b')),
+    isScan: z.boolean().optional().meta(about('Tệp là bản quét từ bản gốc giấy.', true)),
   })
   .openapi('RegisterDocument');
 

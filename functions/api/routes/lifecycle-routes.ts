@@ -81,12 +81,17 @@ const fileBody = {
   },
 };
 
+/** The clerk says that the file is a scan of the signed paper. */
+const signedQuery = z.strictObject({
+  scan: z.enum(['true']).optional().openapi({ description: 'true: tệp là bản quét từ bản gốc giấy.', example: 'true' }),
+});
+
 const addSigned = createRoute({
   method: 'put',
   path: '/documents/{docId}/signed',
   summary: 'Thêm tệp đã ký (PDF, tối đa 20 MB), một lần, sau khi ban hành (If-Match)',
   ...ifDocumentMatches({ maxBytes: MAX_PDF_BYTES }),
-  request: { ...request, body: fileBody },
+  request: { params: docIdParam, query: signedQuery, body: fileBody },
   responses: { 200: json('Văn bản, kèm tệp.', numberedDocumentResponse), ...problemResponse },
 });
 
@@ -143,7 +148,8 @@ export const lifecycleRoutes: Routes = (deps) => {
   });
   app.openapi(addSigned, async (c) => {
     const { seen } = c.var;
-    const input = { ...c.req.valid('param'), seen, ...(await broughtFile(c.req)) };
+    const isScan = c.req.valid('query').scan === 'true';
+    const input = { ...c.req.valid('param'), seen, isScan, ...(await broughtFile(c.req)) };
     const found = await addSignedFile(deps, c.var.actor, input);
     return c.json(toNumberedDocumentResponse(found), 200, { ETag: etagOf(found.document) });
   });

@@ -3,10 +3,10 @@ import { element, type XmlElement } from '../xml.ts';
 
 /** Description of a file in the manifest, by its role. */
 const DESCRIPTIONS = {
-  rendered: 'Bản phát hành',
+  rendered: 'Bản có số (chưa ký)',
   appendix: 'Phụ lục',
-  signed: 'Tệp đã ký',
-  scan: 'Bản quét',
+  signed: 'Bản đã ký',
+  scan: 'Bản quét từ bản gốc giấy',
   given: 'Tệp kèm theo',
 } as const;
 

@@ -59,6 +59,8 @@ export const ACT_NAMES: Readonly<Record<Act | 'save' | 'preview', string>> = {
   correct: 'đính chính',
   'add-signed': 'thêm tệp đã ký',
   'add-scan': 'thêm tệp của văn bản nhập',
+  'replace-file': 'thay tệp sai',
+  place: 'ghi nơi để bản gốc giấy',
   restore: 'phục hồi sau sự cố',
 };
 
@@ -101,6 +103,8 @@ export const ACTION_NAMES: Readonly<Record<Action, string>> = {
   correct: 'đính chính văn bản',
   upload: 'tải tệp lên',
   'add-signed': 'thêm tệp đã ký',
+  'replace-file': 'thay tệp sai',
+  place: 'ghi nơi để bản gốc giấy',
   'read-draft': 'xem văn bản chưa ban hành',
   'read-audit': 'xem nhật ký văn bản',
   'read-views': 'xem ai đã đọc, tải văn bản',

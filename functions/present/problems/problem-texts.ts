@@ -299,6 +299,9 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemText>> = {
     (f) =>
       `Ngày ${f['issuedDate']} không theo thứ tự số: văn bản ${f['symbol']} có ngày ${f['day']} (Điều 15). Hãy xem lại số và ngày đã được cấp.`,
   ),
+  'not-replaceable': conflict(
+    'Chỉ thay được tệp do văn thư thêm vào (bản đã ký, bản quét, tệp kèm theo) và chưa bị thay; bản có số do hệ thống tạo thì không.',
+  ),
   'not-recorded': conflict(
     'Số này do hệ thống cấp, không phải số ghi lại, nên không gạch; muốn bỏ số hãy dùng “Hủy số”.',
   ),
@@ -388,12 +391,16 @@ function wrongState(facts: Facts): string {
 }
 
 /** The acts of people that a state takes, each with its action. */
+/** Acts on numbers of another system: a document of a series of our own has none of them. */
+const OF_OTHER_SYSTEM: readonly string[] = ['record', 'strike'];
+
 function actsOf(state: DocumentState | undefined): { act: Act | 'save'; action: Action }[] {
   if (state === undefined) return [];
   const from = (act: Act | 'save'): readonly DocumentState[] => (act === 'save' ? ['draft'] : TRANSITIONS[act].from);
   return (['save', ...actSchema.options] as const).flatMap((act) => {
     const action = actionOf(act, state);
-    return action !== undefined && from(act).includes(state) ? [{ act, action }] : [];
+    const isOurs = !OF_OTHER_SYSTEM.includes(act);
+    return action !== undefined && isOurs && from(act).includes(state) ? [{ act, action }] : [];
   });
 }
 

@@ -2,8 +2,9 @@ import { z } from 'zod';
 import { signerInfoSchema } from '#register/model/facts.schema.ts';
 import { sentSchema } from '#register/model/send-line.schema.ts';
 import { stateSchema } from '#register/model/states.ts';
-import type { DocumentItem } from '#register/model/types.ts';
+import type { DocumentItem, IssuedFile } from '#register/model/types.ts';
 import type { Found } from '#register/register.ts';
+import { legalName, signatureNote } from '../labels/file-labels.ts';
 import { standingName } from '../labels/labels.ts';
 
 const linkResponse = z.object({ docId: z.string(), symbol: z.string(), voided: z.literal(true).optional() });
@@ -41,6 +42,7 @@ export const documentResponse = z
     broughtIn: z.literal(true).optional(),
     registered: z.literal(true).optional(),
     recorded: z.literal(true).optional(),
+    paperPlace: z.string().optional().meta({ description: 'Nơi để bản gốc giấy.' }),
     noFile: z.literal(true).optional(),
     pageAmount: z.number().optional(),
     replaces: z.array(z.string()).optional(),
@@ -70,11 +72,16 @@ export const fileResponse = z
     size: z.number(),
     sha256: z.string(),
     href: z.string(),
+    legalName: z.string().meta({ description: 'Tên theo Điều 3.8: bản có số (chưa ký), bản gốc điện tử, bản quét …' }),
+    signatureNote: z.string().optional().meta({ description: 'Tên trong chữ ký số; chứng thư chưa được kiểm tra.' }),
+    supersededBy: z.string().optional().meta({ description: 'Tệp đã thay tệp này.' }),
+    reason: z.string().optional().meta({ description: 'Lý do thay.' }),
   })
   .meta({ id: 'IssuedFile' });
 
 /** Who in the house worked on a document, and how. */
 const INSIDE = {
+  paperPlace: true,
   drafterId: true,
   signerId: true,
   approverId: true,
@@ -113,15 +120,25 @@ export function toDocumentResponse(document: DocumentItem): z.infer<typeof docum
 
 /** See {@link numberedDocumentResponse}. */
 export function toNumberedDocumentResponse({ document, row }: Found): z.infer<typeof numberedDocumentResponse> {
-  const files = row.files.map(({ role, fileId, fileName, contentType, size, sha256 }) => ({
+  const files = row.files.map((file) => toFileResponse(row, file));
+  const shown = issuedDocumentResponse.parse(toDocumentResponse(document));
+  return { document: shown, files };
+}
+
+function toFileResponse({ organ, docId }: Found['row'], file: IssuedFile): z.infer<typeof fileResponse> {
+  const { role, fileId, fileName, contentType, size, sha256, supersededBy, reason } = file;
+  const note = signatureNote(file);
+  return {
     role,
     fileId,
     fileName,
     contentType,
     size,
     sha256,
-    href: `/issued/${row.organ}/${row.docId}/files/${fileId}`,
-  }));
-  const shown = issuedDocumentResponse.parse(toDocumentResponse(document));
-  return { document: shown, files };
+    href: `/issued/${organ}/${docId}/files/${fileId}`,
+    legalName: legalName(file),
+    ...(note !== null && { signatureNote: note }),
+    ...(supersededBy !== undefined && { supersededBy }),
+    ...(reason !== undefined && { reason }),
+  };
 }

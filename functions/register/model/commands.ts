@@ -153,6 +153,19 @@ export interface AddFileCommand extends TransitionCommand {
   file: IssuedFile;
 }
 
+/** Another file in the place of a wrong one that a person brought; it is in the store already. */
+export interface ReplaceFileCommand extends TransitionCommand {
+  /** The wrong one. */
+  fileId: string;
+  file: IssuedFile;
+  reason: string;
+}
+
+/** Where the signed paper lies: shelf, box, folder. */
+export interface PlacePaperCommand extends TransitionCommand {
+  place: string;
+}
+
 /** How a number reads in print, and folded as the index has it. From `functions/document/code-notation.ts`. */
 export interface NumberName {
   /** `35/KH-UBND` */

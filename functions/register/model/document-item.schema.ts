@@ -62,6 +62,8 @@ export const documentItemSchema = documentFactsSchema.extend({
   broughtIn: z.exactOptional(z.literal(true)),
   /** Was drafted elsewhere: its frozen blob is a `RegisteredDocument@1`. */
   registered: z.exactOptional(z.literal(true)),
+  /** Where the signed paper lies (Điều 19). */
+  paperPlace: z.exactOptional(z.string()),
   /** It was registered without a file. */
   noFile: z.exactOptional(z.literal(true)),
   /** Its number was given by another system. */

@@ -64,6 +64,8 @@ export const REGISTER_ERROR_CODES = [
   'own-request',
   /** What amends a document is an issued one of the same organ and type (Điều 18.3). Facts: `docId`, `typeName`. */
   'not-an-amendment',
+  /** No file that a person brought, or one that was replaced already. Facts: `docId`. */
+  'not-replaceable',
   /** It has a signed file already. */
   'signed-already',
   /** It has a file of its own, or was not brought in: a scan is of a paper record without one. */

@@ -9,6 +9,13 @@ export const issuedFileSchema = blobRefSchema.extend({
   /** The version that S3 pinned. */
   versionId: z.exactOptional(z.string()),
   contentType: z.string(),
+  /** What it is by law (Điều 3.8), of what a person brought; absent of older files, and of ours. */
+  legal: z.exactOptional(z.enum(['electronic-original', 'scan-of-original', 'attached'])),
+  /** Names in the digital signatures of an electronic original; nothing is checked of them. */
+  signedBy: z.exactOptional(z.array(z.string()).min(1)),
+  /** The file that took its place, and why. */
+  supersededBy: z.exactOptional(z.string()),
+  reason: z.exactOptional(z.string()),
   /** What a download is called, Vietnamese allowed. */
   fileName: z.string(),
 });

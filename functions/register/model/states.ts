@@ -54,6 +54,8 @@ export const actSchema = z.enum([
   'correct',
   'add-signed',
   'add-scan',
+  'replace-file',
+  'place',
 ]);
 
 /** See {@link actSchema}. */
@@ -102,6 +104,8 @@ const AFTER_NUMBER = {
   correct: { from: ['issued'], to: 'issued' },
   'add-signed': { from: ['issued'], to: 'issued' },
   'add-scan': { from: ['issued'], to: 'issued' },
+  'replace-file': { from: ['issued'], to: 'issued' },
+  place: { from: ['issued', 'withdrawn', 'replaced'], to: null },
 } as const satisfies Record<string, Transition>;
 
 /**

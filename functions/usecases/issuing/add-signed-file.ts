@@ -5,6 +5,7 @@ import type { Found } from '#register/register.ts';
 import { variantOf } from '#register/table/keys.ts';
 import type { Actor } from '../actor.ts';
 import type { Deps } from '../deps.ts';
+import { legalOf } from '../files/legal-file.ts';
 import { requireRole } from '../permissions.ts';
 import { checkSeen, checkState, readOwnDocument, type SeenVersion } from '../read-document.ts';
 import { type BytesOrUpload, bytesOf } from '../uploads/read-upload.ts';
@@ -23,7 +24,7 @@ export const SIGNED_FILE_ID = 'signed-1';
 export async function addSignedFile(
   deps: Deps,
   actor: Actor,
-  input: { readonly docId: string; readonly seen: SeenVersion } & BytesOrUpload,
+  input: { readonly docId: string; readonly seen: SeenVersion; readonly isScan?: boolean | undefined } & BytesOrUpload,
 ): Promise<Found> {
   requireRole(actor, 'add-signed');
   const { organ, staffId } = actor;
@@ -38,7 +39,8 @@ export async function addSignedFile(
   if (row.files.some(({ role }) => role === 'signed')) throw new RegisterError('signed-already', { docId });
   const counter = await deps.register.getSeries(organ, row.year, row.series);
   if (counter?.open === false) throw new RegisterError('series-closed', { year: row.year, series: row.series });
-  const file = await putSigned(deps, row, bytes);
+  const kept = await putSigned(deps, row, bytes);
+  const file = { ...kept, ...legalOf({ bytes, contentType: PDF }, input.isScan ?? false) };
   return deps.register.addSigned({ organ, docId, version: seen.version, file, actor: staffId, at: deps.clock.now() });
 }
 

@@ -19,7 +19,9 @@ export async function finishRegistration(deps: Deps, { document, row }: Found, a
     contentType: file.contentType,
     bytes: (await deps.store.get(givenKey(organ, docId, file.sha256), { expectSha256: file.sha256 })).bytes,
   };
-  const files = given ? await putIssuedFiles(deps, owner, [given]) : [];
+  const stored = given ? await putIssuedFiles(deps, owner, [given]) : [];
+  const { legal, signedBy } = file ?? {};
+  const files = stored.map((one) => ({ ...one, ...(legal && { legal }), ...(signedBy && { signedBy }) }));
   return deps.register.completeIssue({
     organ,
     docId,

@@ -11,6 +11,7 @@ import type { Found } from '#register/register.ts';
 import type { Actor } from '../actor.ts';
 import { putBlob } from '../blobs.ts';
 import type { Deps } from '../deps.ts';
+import { legalOf } from '../files/legal-file.ts';
 import { finishIssue } from '../issuing/finish-issue.ts';
 import { numberName } from '../issuing/number-name.ts';
 import { requireRole } from '../permissions.ts';
@@ -30,6 +31,8 @@ export interface RegisterInput extends RegisteredFactsInput {
   readonly series?: string | undefined;
   /** A .docx or PDF that was uploaded. */
   readonly uploadId?: string | undefined;
+  /** The clerk says that the file is a scan of the signed paper. */
+  readonly isScan?: boolean | undefined;
 }
 
 /**
@@ -46,7 +49,7 @@ export async function registerDocument(deps: Deps, actor: Actor, input: Register
   const docId = input.docId ?? deps.newId();
   const standing = await sameRegistered(deps, organ, docId, facts);
   if (standing) return finishIssue(deps, standing, staffId);
-  const file = input.uploadId === undefined ? undefined : await keepGiven(deps, actor, docId, input.uploadId);
+  const file = input.uploadId === undefined ? undefined : await keepGiven(deps, actor, docId, input);
   const content: RegisteredDocument = {
     schema: 'RegisteredDocument@1',
     facts,
@@ -91,10 +94,10 @@ function profileOf(profile: OrganProfile, series: string | undefined): OrganProf
 }
 
 /** Keeps the file where the outbox finds it, before the number that it is owed to. Throws `not-a-pdf`, `pdf-unsafe`. */
-async function keepGiven(deps: Deps, actor: Actor, docId: string, uploadId: string) {
+async function keepGiven(deps: Deps, actor: Actor, docId: string, { uploadId = '', isScan = false }: RegisterInput) {
   const { bytes, contentType } = await readUpload(deps, actor, uploadId, [PDF, DOCX]);
   if (contentType === PDF) await requireSafePdf(deps, actor.organ, bytes);
   const sha256 = sha256Hex(bytes);
   await deps.store.put(givenKey(actor.organ, docId, sha256), bytes, { contentType, ifAbsent: false });
-  return { sha256, size: bytes.byteLength, contentType };
+  return { sha256, size: bytes.byteLength, contentType, ...legalOf({ bytes, contentType }, isScan) };
 }

@@ -1,12 +1,18 @@
 import { z } from 'zod';
 import { documentFactsSchema } from '#register/model/facts.schema.ts';
+import { issuedFileSchema } from '#register/model/register-row.schema.ts';
 import type { BlobRef, DocumentItem } from '#register/model/types.ts';
 import { frozenRef, readBlob } from '../blobs.ts';
 import type { Deps } from '../deps.ts';
 import { UseCaseError } from '../use-case-error.ts';
 
 /** The file that came with a registration, as it waits to be copied. */
-const givenFile = z.strictObject({ sha256: z.string(), size: z.number(), contentType: z.string() });
+const givenFile = z.strictObject({
+  sha256: z.string(),
+  size: z.number(),
+  contentType: z.string(),
+  ...issuedFileSchema.pick({ legal: true, signedBy: true }).shape,
+});
 
 /** A document that was drafted elsewhere, as its clerk registered it: its frozen blob, whose SHA-256 is the contentHash. */
 export const registeredDocument = z.strictObject({

@@ -1,0 +1,44 @@
+import { checkAct, makeChange } from '../documents/transition.ts';
+import type { ReplaceFileCommand } from '../model/commands.ts';
+import type { DocumentItem } from '../model/document-item.schema.ts';
+import { RegisterError } from '../model/register-error.ts';
+import type { IssuedFile } from '../model/types.ts';
+import type { Found } from '../register.ts';
+import { equals } from '../table/condition.ts';
+import { counterKey, rowKeyOf } from '../table/keys.ts';
+import type { Table } from '../table/table.ts';
+import { fileFacts } from './complete-issue.ts';
+import { rowOf } from './rows.ts';
+import { notClosed } from './series.ts';
+
+/** See `Register.replaceFile`. The wrong file stays in the row and names the one that took its place. */
+export async function replaceFile(table: Table, command: ReplaceFileCommand): Promise<Found> {
+  const { organ, docId, version, fileId, file, reason, actor, at } = command;
+  const check = (document: DocumentItem) => checkAct(document, 'replace-file', version);
+  const document = await makeChange(table, organ, docId, check, async (document) => {
+    const row = await rowOf(table, document);
+    const { year, series } = row;
+    const old = row.files.find((one) => one.fileId === fileId);
+    if (!old || !isReplaceable(old)) throw new RegisterError('not-replaceable', { docId });
+    const files = row.files.map((one) => (one === old ? { ...one, supersededBy: file.fileId, reason } : one));
+    return {
+      act: 'replace-file',
+      actor,
+      at,
+      facts: { reason, replaced: fileId, ...fileFacts([file]) },
+      also: [
+        { update: rowKeyOf(row), set: { files: [...files, file] }, if: equals({ docId }) },
+        { check: counterKey(organ, year, series), if: notClosed },
+      ],
+      alsoRefused: ([, counter]) => {
+        if (counter?.code === 'ConditionalCheckFailed') throw new RegisterError('series-closed', { year, series });
+      },
+    };
+  });
+  return { document, row: await rowOf(table, document) };
+}
+
+/** Whether a file may be wrong: what a person brought; what we rendered is what was approved. */
+export function isReplaceable({ role, supersededBy }: IssuedFile): boolean {
+  return role !== 'rendered' && role !== 'appendix' && supersededBy === undefined;
+}
