@@ -138,7 +138,8 @@ export interface Register {
   issueNumber(command: IssueNumberCommand): Promise<Numbered>;
   /**
    * Nothing → `numbered`: a document that was drafted elsewhere gets the next number of its series, with its row, META and event in one
-   * transaction. Repeating it answers. Throws `already-exists`, and as `issueNumber`.
+   * transaction; with `recorded` the number that another system gave. Repeating it answers. Throws `already-exists`, and as `issueNumber`
+   * or `recordNumber`.
    */
   registerDocument(command: RegisterDocumentCommand): Promise<Numbered>;
   /**

@@ -84,7 +84,20 @@ test('a number that was given here is not struck, and a series of our own takes 
   const given = await must(api.send(clerk, 'POST', '/registered', body), 201);
   const path = `/documents/${given.body.document.docId}`;
   expect((await post(clerk, path, 'strike', given.etag, { reason: 'x' })).body.code).toBe('not-recorded');
-  expect((await api.send(clerk, 'POST', '/registered', { ...body, typeCode: 'KeHoach' })).body.code).toBe(
-    'series-recorded',
+  const plan = { ...body, typeCode: 'KeHoach', docId: 'ke-hoach-ngoai' };
+  expect((await api.send(clerk, 'POST', '/registered', plan)).body.code).toBe('series-recorded');
+  const recorded = { codeNumber: 250, issuedDate: '2026-03-18' };
+  const registered = await must(api.send(clerk, 'POST', '/registered', { ...plan, recorded }), 201);
+  expect(registered.body.document).toMatchObject({ symbol: '250/KH-UBND', issuedDate: '2026-03-18', recorded: true });
+  expect((await must(api.send(clerk, 'POST', '/registered', { ...plan, recorded }), 201)).body).toEqual(
+    registered.body,
   );
+  const early = { codeNumber: 251, issuedDate: '2026-03-17' };
+  expect(
+    (await api.send(clerk, 'POST', '/registered', { ...plan, docId: 'ke-hoach-ngoai-2', recorded: early })).body.code,
+  ).toBe('day-out-of-order');
+  expect((await api.send(clerk, 'POST', '/registered', { ...body, docId: 'cong-van-ngoai', recorded })).body.code).toBe(
+    'series-own',
+  );
+  expect(await api.verify()).toEqual([]);
 });

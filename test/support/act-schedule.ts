@@ -17,6 +17,7 @@ import type { Deps } from '#usecases/deps.ts';
 import { createDocument } from '#usecases/drafting/create-document.ts';
 import { discardDraft } from '#usecases/drafting/discard-draft.ts';
 import { saveDocument } from '#usecases/drafting/save-document.ts';
+import { placePaper } from '#usecases/files/place-paper.ts';
 import { approveDocument } from '#usecases/issuing/approve-document.ts';
 import { issueDocument } from '#usecases/issuing/issue-document.ts';
 import { END_OF_TIME, recoverIssues } from '#usecases/issuing/recover-issues.ts';
@@ -28,9 +29,12 @@ import { consentVoid, dropVoid } from '#usecases/mistakes/answer-void.ts';
 import { askVoid } from '#usecases/mistakes/ask-void.ts';
 import { putProfile } from '#usecases/organs/put-profile.ts';
 import { actionOf, PERMISSIONS } from '#usecases/permissions.ts';
+import { recordNumber } from '#usecases/registering/record-number.ts';
+import { strikeRecord } from '#usecases/registering/strike-record.ts';
 import { recordReceipt } from '#usecases/sending/record-receipt.ts';
 import { sendDocument } from '#usecases/sending/send-document.ts';
 import { verifyDocument } from '#usecases/upkeep/verify-document.ts';
+import { issuedFiles, verifyFiles } from '#usecases/upkeep/verify-files.ts';
 import { verifySeries } from '#usecases/upkeep/verify-series.ts';
 import { UseCaseError } from '#usecases/use-case-error.ts';
 import { exampleProfiles, letter, plainRender } from './desk.ts';
@@ -84,6 +88,10 @@ const ASKS: Readonly<Record<string, (deps: Deps, actor: Actor, seen: DocumentIte
   'consent-void': (deps, actor, seen) => consentVoid(deps, actor, { docId: seen.docId, seen }),
   amend: (deps, actor, seen) =>
     amendDocument(deps, actor, { docId: seen.docId, seen, by: seen.docId.replace(/^doc-\d/, 'doc-3') }),
+  record: (deps, actor, seen) =>
+    recordNumber(deps, actor, { docId: seen.docId, seen, codeNumber: guessed(seen), issuedDate: '2026-06-15' }),
+  strike: (deps, actor, seen) => strikeRecord(deps, actor, { docId: seen.docId, seen, reason: 'Nhầm số' }),
+  place: (deps, actor, seen) => placePaper(deps, actor, { docId: seen.docId, seen, place: 'Tủ 2' }),
   withdraw: (deps, actor, seen) => withdrawDocument(deps, actor, { docId: seen.docId, seen, reason: 'Nhầm' }),
 };
 
@@ -104,8 +112,16 @@ const USUAL: Readonly<Record<string, Name>> = {
   'drop-void': 'clerk',
   'consent-void': 'signer',
   amend: 'clerk',
+  record: 'clerk',
+  strike: 'clerk',
+  place: 'clerk',
   withdraw: 'clerk',
 };
+
+/** A number that another system may have given: some are taken already. */
+function guessed({ docId, version }: DocumentItem): number {
+  return 1 + ((Number(docId.slice(4, 5)) + version) % 9);
+}
 
 interface Step {
   ask: string;
@@ -115,8 +131,9 @@ interface Step {
   at: string | null;
 }
 
-/** What is asked for, and what happens at each call that it takes. */
+/** What is asked for, and what happens at each call that it takes; in some offices another system gives the numbers. */
 export interface ActSchedule {
+  recorded: boolean;
   steps: Step[];
   mishaps: Mishap[];
 }
@@ -128,6 +145,7 @@ const ask = fc.oneof(
 
 /** Random schedules of acts. */
 export const actSchedules: fc.Arbitrary<ActSchedule> = fc.record({
+  recorded: fc.boolean(),
   steps: fc.array(
     fc.record({
       ask,
@@ -183,14 +201,20 @@ export async function runActs(shared: Table, schedule: ActSchedule): Promise<Act
   const profile = (await exampleProfiles()).find(({ validFrom }) => validFrom === '2026-04-30');
   const admin: Actor = { organ, staffId: 'an-admin', roles: ['admin'] };
   await putProfile(sound, admin, {
-    profile: { ...profile, organId: organ, signers: [...(profile?.signers ?? []), HEAD] },
+    profile: {
+      ...profile,
+      series: seriesOf(profile?.series ?? [], schedule),
+      organId: organ,
+      signers: [...(profile?.signers ?? []), HEAD],
+    },
     rev: null,
   });
   const docIds = STARTS.map((_, place) => `doc-${place}-${organ.slice(2, 10)}`);
   for (const [place, asks] of STARTS.entries()) {
     const docId = docIds[place]!;
     await createDocument(sound, person('drafter'), { docId, data: letter('việc đầu', organ) });
-    for (const one of asks) {
+    for (const ask of asks) {
+      const one = ask === 'issue' && schedule.recorded ? 'record' : ask;
       await ASKS[one]!(sound, person(USUAL[one]!), await sound.register.getDocument(organ, docId));
     }
   }
@@ -223,6 +247,7 @@ export async function runActs(shared: Table, schedule: ActSchedule): Promise<Act
   const inspection = createInspection(table);
   const series = await inspection.series(organ, 2026, 'cong-van');
   const found = series.counter ? await verifySeries(inspection, series, clock.now()) : [];
+  for await (const files of issuedFiles(store)) found.push(...(await verifyFiles({ inspection, store }, files)));
   for (const docId of docIds) {
     const holding = await inspection.document(organ, docId);
     found.push(...(await verifyDocument({ inspection, store }, holding)));
@@ -231,6 +256,11 @@ export async function runActs(shared: Table, schedule: ActSchedule): Promise<Act
   }
   outcome.wrongs.push(...found.map((violation) => JSON.stringify(violation)));
   return outcome;
+}
+
+/** The series of the examples, or all of them with the numbers of another system. */
+function seriesOf(series: readonly object[], { recorded }: ActSchedule): object[] {
+  return series.map((one) => (recorded ? { ...one, given: 'recorded' } : one));
 }
 
 function isExpected(error: unknown): boolean {

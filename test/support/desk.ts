@@ -75,6 +75,7 @@ export interface ExampleProfile {
   organId: string;
   validFrom: string;
   signers: object[];
+  series: object[];
 }
 
 /** Profiles of the examples, signed for by the desk's signer, or by whom a test says for each organ. */

@@ -5,6 +5,11 @@ import { isoDate, line, lineOf, MAX_SUBJECT_LENGTH, stableId } from '#document/s
 import { typeCode } from '#document/schemas/type.schema.ts';
 import { newDocId, uploadId } from '../http/request-schemas.ts';
 
+const given = {
+  codeNumber: z.int().min(1).max(999_999).meta(about('Số đã được cấp.', 241)),
+  issuedDate: isoDate.meta(about('Ngày đã được cấp, không sau hôm nay.', '2026-03-16')),
+};
+
 /** Body of a registration: a document that was drafted elsewhere. */
 export const registerBody = z
   .strictObject({
@@ -31,15 +36,19 @@ export const registerBody = z
     issuedAmount: z.int().min(1).max(999).optional().meta(about('Số lượng bản.', 12)),
     pageAmount: z.int().min(1).max(999).optional().meta(about('Số trang.', 3)),
     urgency: urgency.optional().meta(about('Mức độ khẩn.', 'KHẨN')),
+    recorded: z
+      .strictObject(given)
+      .optional()
+      .meta(
+        about('Số và ngày hệ thống khác đã cấp, khi sổ lấy số ở hệ thống khác.', {
+          codeNumber: 241,
+          issuedDate: '2026-03-16',
+        }),
+      ),
     uploadId: uploadId.optional().meta(about('Mã tệp .docx hoặc PDF đã tải lên.', '0f3c-9a1b')),
     isScan: z.boolean().optional().meta(about('Tệp là bản quét từ bản gốc giấy.', true)),
   })
   .openapi('RegisterDocument');
 
 /** Body of a record: what another system gave. */
-export const recordBody = z
-  .strictObject({
-    codeNumber: z.int().min(1).max(999_999).meta(about('Số đã được cấp.', 241)),
-    issuedDate: isoDate.meta(about('Ngày đã được cấp: từ hôm duyệt đến hôm nay.', '2026-03-16')),
-  })
-  .openapi('RecordNumber');
+export const recordBody = z.strictObject(given).openapi('RecordNumber');

@@ -390,10 +390,10 @@ function wrongState(facts: Facts): string {
   return `Văn bản đang ở trạng thái “${state}” nên không thể ${nameIn(ACT_NAMES, facts['act'])}; ở trạng thái này ${then}.`;
 }
 
-/** The acts of people that a state takes, each with its action. */
 /** Acts on numbers of another system: a document of a series of our own has none of them. */
 const OF_OTHER_SYSTEM: readonly string[] = ['record', 'strike'];
 
+/** The acts of people that a state takes, each with its action. */
 function actsOf(state: DocumentState | undefined): { act: Act | 'save'; action: Action }[] {
   if (state === undefined) return [];
   const from = (act: Act | 'save'): readonly DocumentState[] => (act === 'save' ? ['draft'] : TRANSITIONS[act].from);

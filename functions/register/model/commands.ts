@@ -200,6 +200,8 @@ export interface RegisterDocumentCommand
   facts: DocumentFacts;
   /** The blob `RegisteredDocument@1`; its hash becomes the contentHash. */
   frozen: BlobRef;
+  /** The number and the day that another system gave it. */
+  recorded?: { codeNumber: number; issuedDate: string };
   /** No file comes with it, and none is owed. */
   noFile?: true;
 }

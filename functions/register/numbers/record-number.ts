@@ -12,13 +12,15 @@ import { absent, all, equals, isNew } from '../table/condition.ts';
 import { counterKey } from '../table/keys.ts';
 import type { Table } from '../table/table.ts';
 import type { Write } from '../table/write.ts';
+import { WORDS_VERSION } from '../words/words.ts';
 import { answer } from './issue-number.ts';
 import { freePlace } from './recorded-place.ts';
 import { owed, rowItem } from './rows.ts';
 import { openIfNew } from './series.ts';
 import { claimWrites } from './symbol-claim.ts';
 
-const MOST_ATTEMPTS = 8;
+/** Tries of a record, each on neighbours that were read anew. */
+export const MOST_ATTEMPTS = 8;
 
 /** See `Register.recordNumber`. */
 export async function recordNumber(table: Table, command: RecordNumberCommand, attempt = 1): Promise<Numbered> {
@@ -105,6 +107,7 @@ function planRecord(
     ...(before.registered && { registered: true }),
     ...(before.noFile && { noFile: true }),
     numberedAt: at.toISOString(),
+    wordsVersion: WORDS_VERSION,
     files: [],
     ...owed(docId, at),
   };

@@ -1,3 +1,4 @@
+import { dateParts } from '#document/dates.ts';
 import { eventWrite, sealEvent } from '../documents/audit-chain.ts';
 import { documentItem, readDocument } from '../documents/documents.ts';
 import type { RegisterDocumentCommand } from '../model/commands.ts';
@@ -7,19 +8,26 @@ import { RegisterError } from '../model/register-error.ts';
 import type { RegisterRow } from '../model/register-row.schema.ts';
 import type { SeriesCounter } from '../model/series-counter.schema.ts';
 import type { Numbered } from '../register.ts';
+import { commit } from '../table/commit.ts';
 import { isNew } from '../table/condition.ts';
 import { documentKey } from '../table/keys.ts';
+import type { Table } from '../table/table.ts';
+import type { Write } from '../table/write.ts';
 import { WORDS_VERSION } from '../words/words.ts';
 import { answer, type IssueContext, runTask } from './issue-number.ts';
 import type { PlannedNumber } from './plan-number.ts';
+import { checkTakesRecords, MOST_ATTEMPTS, raiseRev } from './record-number.ts';
+import { freePlace } from './recorded-place.ts';
 import { owed, rowItem } from './rows.ts';
-import { nextNumber, takeNumber } from './series.ts';
+import { nextNumber, openIfNew, takeNumber } from './series.ts';
+import { claimWrites } from './symbol-claim.ts';
 
 /** See `Register.registerDocument`. */
 export async function registerDocument(context: IssueContext, command: RegisterDocumentCommand): Promise<Numbered> {
   const { organ, docId, facts } = command;
   const item = await context.table.get(documentKey(organ, docId));
   if (item) return sameOne(await answer(context.table, checkSame(readDocument(item, docId), command)), command);
+  if (command.recorded) return registerRecorded(context.table, command, command.recorded);
   const numbered = await runTask(context, {
     organ,
     series: facts.series,
@@ -51,9 +59,53 @@ function planRegistration(
   now: Date,
   issuedDate: string,
 ): PlannedNumber {
-  const { organ, docId, frozen, actor, noFile } = command;
   const { year } = counter;
-  const codeNumber = nextNumber(counter);
+  const { document, row, writes } = registration(command, { year, codeNumber: nextNumber(counter), issuedDate }, now);
+  const [rowWrite, documentWrite, event] = writes;
+  return { document, row, writes: [takeNumber(counter, issuedDate), rowWrite, documentWrite, event] };
+}
+
+/** See `Register.registerDocument`, of a number that another system gave. */
+async function registerRecorded(
+  table: Table,
+  command: RegisterDocumentCommand,
+  { codeNumber, issuedDate }: { codeNumber: number; issuedDate: string },
+  attempt = 1,
+): Promise<Numbered> {
+  const { organ, docId, facts } = command;
+  const { series } = facts;
+  const { year } = dateParts(issuedDate);
+  const counter = await openIfNew(table, { organ, year, series, start: 1 });
+  checkTakesRecords(counter);
+  const copy = await freePlace(table, { organ, year, series, codeNumber }, issuedDate);
+  const place = { year, codeNumber, issuedDate, recorded: true as const, ...(copy !== undefined && { copy }) };
+  const { document, row, writes } = registration(command, place, command.clock.now());
+  const claim = await claimWrites(table, { organ, year, series, symbol: row.symbol });
+  const outcome = await commit(table, [...writes, raiseRev(counter), ...claim]);
+  if (outcome.done) return { document, row, repeated: false };
+  const stands = await table.get(documentKey(organ, docId));
+  if (stands) return sameOne(await answer(table, readDocument(stands, docId)), command);
+  if (attempt >= MOST_ATTEMPTS) throw new RegisterError('busy', { retryAfterSeconds: 1 });
+  return registerRecorded(table, command, { codeNumber, issuedDate }, attempt + 1);
+}
+
+/** Where a registration stands in the book. */
+interface RegistrationPlace {
+  year: number;
+  codeNumber: number;
+  issuedDate: string;
+  copy?: number;
+  recorded?: true;
+}
+
+/** Row, META and event of a registration. */
+function registration(
+  command: RegisterDocumentCommand,
+  place: RegistrationPlace,
+  now: Date,
+): { document: DocumentItem; row: RegisterRow; writes: readonly [Write, Write, Write] } {
+  const { organ, docId, frozen, actor, noFile } = command;
+  const { codeNumber, year, issuedDate, copy, recorded } = place;
   const { symbol, symbolKey } = command.nameNumber(codeNumber, year);
   const contentHash = frozen.sha256;
   const at = now.toISOString();
@@ -65,18 +117,32 @@ function planRegistration(
     state: 'numbered',
     actor,
     at,
-    facts: { symbol, issuedDate, contentHash, ...(noFile && { noFile }) },
+    facts: {
+      symbol,
+      issuedDate,
+      contentHash,
+      ...(noFile && { noFile }),
+      ...(recorded && { recorded }),
+      ...(copy !== undefined && { copy }),
+    },
     prevHash: '',
   });
-  const common = { ...pickFacts(command.facts), organ, docId, year, codeNumber, symbol, issuedDate, contentHash };
+  const common = {
+    ...pickFacts(command.facts),
+    ...place,
+    organ,
+    docId,
+    symbol,
+    contentHash,
+    registered: true as const,
+    ...(noFile && { noFile }),
+  };
   const row: RegisterRow = {
     ...common,
     schema: 'register-row@1',
-    wordsVersion: WORDS_VERSION,
     symbolKey,
-    registered: true,
-    ...(noFile && { noFile }),
     numberedAt: at,
+    wordsVersion: WORDS_VERSION,
     files: [],
     ...owed(docId, now),
   };
@@ -86,8 +152,6 @@ function planRegistration(
     state: 'numbered',
     version: 1,
     rev: 1,
-    registered: true,
-    ...(noFile && { noFile }),
     frozen,
     drafterId: actor,
     chain: event.hash,
@@ -95,7 +159,6 @@ function planRegistration(
     updatedAt: at,
   };
   const writes = [
-    takeNumber(counter, issuedDate),
     { put: rowItem(row), if: isNew },
     { put: documentItem(document), if: isNew },
     eventWrite(event),

@@ -1,7 +1,7 @@
 import { undefinedIfNotFound } from '#base/coded-error.ts';
 import { DOCX, PDF } from '#base/content-types.ts';
 import { sha256Hex } from '#base/node/hash.ts';
-import { dateParts, vietnamDate } from '#document/dates.ts';
+import { dateParts, type IsoDate, vietnamDate } from '#document/dates.ts';
 import { issuingProfile } from '#document/issuing-profile.ts';
 import { canonicalJson } from '#document/json/canonical-json.ts';
 import type { OrganProfile } from '#document/schemas/organ-profile.schema.ts';
@@ -19,7 +19,7 @@ import { readProfiles, requireProfile, startOf } from '../profiles.ts';
 import { readUpload } from '../uploads/read-upload.ts';
 import { requireSafePdf } from '../uploads/safe-pdf.ts';
 import { UseCaseError } from '../use-case-error.ts';
-import { requireOwnSeries } from './recorded-series.ts';
+import { requireOwnSeries, requireRecordedSeries } from './recorded-series.ts';
 import { givenKey, type RegisteredDocument, readRegistered } from './registered-document.ts';
 import { type RegisteredFactsInput, registeredFacts } from './registered-facts.ts';
 
@@ -29,6 +29,8 @@ export interface RegisterInput extends RegisteredFactsInput {
   readonly docId?: string | undefined;
   /** One of the profile's series, where it is not the first of the type. */
   readonly series?: string | undefined;
+  /** The number and the day that another system gave, where the series takes those. */
+  readonly recorded?: { readonly codeNumber: number; readonly issuedDate: IsoDate } | undefined;
   /** A .docx or PDF that was uploaded. */
   readonly uploadId?: string | undefined;
   /** The clerk says that the file is a scan of the signed paper. */
@@ -44,8 +46,12 @@ export async function registerDocument(deps: Deps, actor: Actor, input: Register
   requireRole(actor, 'register');
   const { organ, staffId } = actor;
   const profiles = await readProfiles(deps, organ);
-  const profile = profileOf(requireProfile(profiles, organ, vietnamDate(deps.clock.now())), input.series);
+  const on = dayOf(deps, input);
+  const profile = profileOf(requireProfile(profiles, organ, on), input.series);
   const { facts, type } = registeredFacts(input, profile);
+  if (input.recorded) {
+    await requireRecordedSeries(deps, organ, profiles, { series: facts.series, year: dateParts(on).year, on });
+  }
   const docId = input.docId ?? deps.newId();
   const standing = await sameRegistered(deps, organ, docId, facts);
   if (standing) return finishIssue(deps, standing, staffId);
@@ -62,6 +68,7 @@ export async function registerDocument(deps: Deps, actor: Actor, input: Register
     facts,
     frozen: await putBlob(deps, organ, docId, content),
     ...(!file && { noFile: true }),
+    ...(input.recorded && { recorded: input.recorded }),
     actor: staffId,
     clock: deps.clock,
     nameNumber: numberName(facts.codeNotation, type.symbolYear),
@@ -69,6 +76,15 @@ export async function registerDocument(deps: Deps, actor: Actor, input: Register
     admitDay: (on) => requireOwnSeries(deps, organ, profiles, { series: facts.series, year: dateParts(on).year, on }),
   });
   return finishIssue(deps, numbered, staffId);
+}
+
+/** The day of its number. Throws `bad-date` for one to come. */
+function dayOf(deps: Deps, { recorded }: RegisterInput): IsoDate {
+  const today = vietnamDate(deps.clock.now());
+  if (!recorded) return today;
+  const { issuedDate } = recorded;
+  if (issuedDate > today) throw new RegisterError('bad-date', { issuedDate, year: dateParts(issuedDate).year });
+  return issuedDate;
 }
 
 /** The document that was registered before with an id and these facts: its upload may be gone by now. */

@@ -1,9 +1,11 @@
 /**
  * Invariants of a register and its store (`verify`):
  *
- * - I1 in a series that starts at s, the numbers s … seq exist once each; numbers brought in are below s (in a past year: any)
+ * - I1 in a series that starts at s, the numbers s … seq exist once each; numbers brought in are below s (in a past year: any);
+ *   in a series whose numbers another system gives, every line is recorded or brought in, once each, and its days run with them;
+ *   struck lines are passed over, here and in I2, where their document names them
  * - I2 a row ↔ exactly one document
- * - I3 issued or later: every file of the row is there, with its SHA-256
+ * - I3 issued or later: every file of the row is there, with its SHA-256; a registered document may say that it has none
  * - I4 each stored issued file belongs to one row
  * - I5 the audit chain of a document verifies, and says what row and document say
  * - I6 after recovery has run, nothing is `numbered`
