@@ -139,7 +139,7 @@ export interface ActSchedule {
 }
 
 const ask = fc.oneof(
-  { weight: 3, arbitrary: fc.constantFrom('submit', 'approve', 'issue') },
+  { weight: 3, arbitrary: fc.constantFrom('submit', 'approve', 'issue', 'record', 'strike') },
   { weight: 4, arbitrary: fc.constantFrom(...Object.keys(ASKS)) },
 );
 

@@ -28,7 +28,7 @@ export function strikeRecord(table: Table, command: StrikeCommand): Promise<Docu
       at,
       facts: { reason, symbol, struck: true },
       set: { struckRows: [...(document.struckRows ?? []), place] },
-      remove: ['codeNumber', 'copy', 'year', 'symbol', 'issuedDate', 'recorded', 'sending'],
+      remove: ['codeNumber', 'copy', 'year', 'symbol', 'issuedDate', 'recorded', 'sending', 'voidAsked'],
       also: [
         {
           update: rowKeyOf(row),
