@@ -1,6 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { about } from '#document/schemas/about.ts';
-import { lineOf, stableId } from '#document/schemas/text.schema.ts';
+import { lineOf } from '#document/schemas/text.schema.ts';
 import {
   documentResponse,
   numberedDocumentResponse,
@@ -13,7 +13,7 @@ import { placePaper } from '#usecases/files/place-paper.ts';
 import { replaceFile } from '#usecases/files/replace-file.ts';
 import { ifDocumentMatches, signedIn } from '../http/access.ts';
 import { etagOf } from '../http/etag.ts';
-import { docIdParam, noQuery, seriesParam, uploadId } from '../http/request-schemas.ts';
+import { docIdParam, fileParam, noQuery, seriesParam, uploadId } from '../http/request-schemas.ts';
 import { json, jsonBody, newApp, problemResponse, type Routes } from '../http/route.ts';
 
 const place = createRoute({
@@ -39,7 +39,7 @@ const replace = createRoute({
   summary: 'Thay tệp sai do văn thư thêm vào, kèm lý do; tệp cũ vẫn giữ trong sổ; sổ đã khóa thì không thay (If-Match)',
   ...ifDocumentMatches(),
   request: {
-    params: docIdParam.extend({ fileId: stableId }),
+    params: fileParam.omit({ organ: true }),
     query: noQuery,
     body: jsonBody(
       z

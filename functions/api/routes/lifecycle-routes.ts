@@ -1,5 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { PDF } from '#base/content-types.ts';
+import { about } from '#document/schemas/about.ts';
 import {
   documentResponse,
   numberedDocumentResponse,
@@ -83,7 +84,7 @@ const fileBody = {
 
 /** The clerk says that the file is a scan of the signed paper. */
 const signedQuery = z.strictObject({
-  scan: z.enum(['true']).optional().openapi({ description: 'true: tệp là bản quét từ bản gốc giấy.', example: 'true' }),
+  scan: z.enum(['true']).optional().meta(about('Ghi true khi tệp là bản quét từ bản gốc giấy.', 'true')),
 });
 
 const addSigned = createRoute({
