@@ -22,7 +22,11 @@ async function issued(docId: string): Promise<{ path: string; etag: string }> {
   return { path: approved.path, etag: (await must(issue(api, clerk, approved), 200)).etag };
 }
 
-async function addSigned({ path, etag }: { path: string; etag: string }, bytes: Uint8Array, query = ''): Promise<Reply> {
+async function addSigned(
+  { path, etag }: { path: string; etag: string },
+  bytes: Uint8Array,
+  query = '',
+): Promise<Reply> {
   const authorization = `Bearer ${await api.tokenOf(clerk)}`;
   const headers = { authorization, 'content-type': PDF, 'if-match': etag };
   return api.raw(`${path}/signed${query}`, { method: 'PUT', headers, body: Buffer.from(bytes) });
@@ -80,7 +84,11 @@ test('before a year is closed, what was not sent, has no signed copy or no place
     (await must(api.send(clerk, 'GET', '/series/2026/ke-hoach/open-points'), 200)).body.items.find(
       ({ docId }: { docId: string }) => docId === 'khoa-so-1',
     );
-  expect((await lines()).lackNames).toEqual(['đã cấp số, chưa gửi', 'chưa có bản đã ký', 'chưa ghi nơi để bản gốc giấy']);
+  expect((await lines()).lackNames).toEqual([
+    'đã cấp số, chưa gửi',
+    'chưa có bản đã ký',
+    'chưa ghi nơi để bản gốc giấy',
+  ]);
   const placed = await must(
     api.send(clerk, 'PUT', `${at.path}/place`, { place: 'Tủ 2, hộp 14' }, { 'if-match': at.etag }),
     200,

@@ -9,8 +9,8 @@ import type { Deps } from '../deps.ts';
 import { putIssuedFiles } from '../issuing/issued-files.ts';
 import { requireRole } from '../permissions.ts';
 import { checkSeen, checkState, readOwnDocument, type SeenVersion } from '../read-document.ts';
-import { isPdf } from '../uploads/pdf.ts';
 import { readUpload } from '../uploads/read-upload.ts';
+import { requireSafePdf } from '../uploads/safe-pdf.ts';
 import { UseCaseError } from '../use-case-error.ts';
 import { legalOf } from './legal-file.ts';
 
@@ -28,7 +28,7 @@ export interface ReplaceFileInput {
 
 /**
  * Puts another file in the place of a wrong one, with the reason; the old one stays in the row. Refused after closing, whose hash covers
- * files. Throws `wrong-state`, `stale`, `not-replaceable`, `series-closed`, `not-a-pdf`, and what `readUpload` throws.
+ * files. Throws `wrong-state`, `stale`, `not-replaceable`, `series-closed`, `not-a-pdf`, `pdf-unsafe`, and what `readUpload` throws.
  */
 export async function replaceFile(deps: Deps, actor: Actor, input: ReplaceFileInput): Promise<Found> {
   requireRole(actor, 'replace-file');
@@ -44,7 +44,7 @@ export async function replaceFile(deps: Deps, actor: Actor, input: ReplaceFileIn
   const counter = await deps.register.getSeries(organ, row.year, row.series);
   if (counter?.open === false) throw new RegisterError('series-closed', { year: row.year, series: row.series });
   const upload = await readUpload(deps, actor, uploadId, [PDF, DOCX]);
-  if (upload.contentType === PDF && !isPdf(upload.bytes)) throw new UseCaseError('not-a-pdf');
+  if (upload.contentType === PDF) await requireSafePdf(deps, organ, upload.bytes);
   const [kept] = await putIssuedFiles(deps, ownerOf(row), [{ ...nextOf(old, row, upload.contentType), ...upload }]);
   if (!kept) throw new UseCaseError('stored-file-differs', { facts: { key: docId } });
   return deps.register.replaceFile({
