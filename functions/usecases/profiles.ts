@@ -22,6 +22,13 @@ export function requireProfile(profiles: readonly OrganProfile[], organ: string,
   return profile;
 }
 
+/** First day of a series in a year, where a profile says that it began within it; undefined: 1 January. */
+export function startsOnIn(profiles: readonly OrganProfile[], series: string, year: number): IsoDate | undefined {
+  return profiles
+    .flatMap((profile) => profile.series.find(({ name }) => name === series)?.startsOn ?? [])
+    .findLast((day) => dateParts(day).year === year);
+}
+
 /** Makes the first number of a series by year. `startAt` counts only in the year in which its profile begins. */
 export function startOf(profiles: readonly OrganProfile[], series: string): (year: number) => number {
   return (year) => {

@@ -30,6 +30,8 @@ export const USE_CASE_ERROR_CODES = [
   'profile-changed',
   /** A basis is younger than the day of issue: in `findings`. */
   'basis-after-issue',
+  /** A recorded day is before the first day of its series. Facts: `series`, `startsOn`, `issuedDate`. */
+  'before-series',
   /** A recorded day is before the approval. Facts: `issuedDate`, `approved`. */
   'before-approval',
   /** On paper the number is given after the signature was confirmed. */

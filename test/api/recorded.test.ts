@@ -15,7 +15,9 @@ beforeAll(async () => {
   const { items } = (await must(api.send(admin, 'GET', '/profiles'), 200)).body;
   const { profile, validFrom, rev } = items.at(-1);
   const series = [
-    ...profile.series.map((one: { name: string }) => (one.name === 'ke-hoach' ? { ...one, given: 'recorded' } : one)),
+    ...profile.series.map((one: { name: string }) =>
+      one.name === 'ke-hoach' ? { ...one, given: 'recorded', startsOn: '2026-02-01' } : one,
+    ),
   ];
   await must(
     api.send(admin, 'PUT', `/profiles/${validFrom}`, { ...profile, series }, { 'if-match': `"r${rev}"` }),
@@ -92,6 +94,10 @@ test('a number that was given here is not struck, and a series of our own takes 
   expect((await must(api.send(clerk, 'POST', '/registered', { ...plan, recorded }), 201)).body).toEqual(
     registered.body,
   );
+  const before = { codeNumber: 3, issuedDate: '2026-01-31' };
+  expect(
+    (await api.send(clerk, 'POST', '/registered', { ...plan, docId: 'ke-hoach-ngoai-3', recorded: before })).body.code,
+  ).toBe('before-series');
   const early = { codeNumber: 251, issuedDate: '2026-03-17' };
   expect(
     (await api.send(clerk, 'POST', '/registered', { ...plan, docId: 'ke-hoach-ngoai-2', recorded: early })).body.code,

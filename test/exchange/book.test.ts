@@ -170,6 +170,14 @@ test("the .xlsx passes Microsoft's validator", async () => {
   }
 });
 
+test('the cover of a series that began within the year says from which day', () => {
+  const book = bookOf([entry()]);
+  const [volume] = book.volumes;
+  const dayOf = (startsOn?: string) => coverLines(book, { ...volume!, startsOn })[2];
+  expect(dayOf('2026-07-01')).toBe('Từ ngày 01/07/2026 đến ngày 31/12/2026');
+  expect(dayOf('2025-07-01')).toBe('Từ ngày 01/01/2026 đến ngày 31/12/2026');
+});
+
 describe('the end of a volume', () => {
   test('counts what is struck, voided, recorded, registered and brought in apart', () => {
     const { lines } = closingOf({

@@ -167,6 +167,9 @@ export const organProfile = z
             .enum(['own', 'recorded'])
             .optional()
             .meta(about('Ai cấp số: hệ thống này (own), hay ghi lại số do hệ thống khác cấp (recorded).', 'recorded')),
+          startsOn: isoDate
+            .optional()
+            .meta(about('Ngày đầu của sổ, khi không phải ngày 01 tháng 01 năm ấy.', '2025-07-01')),
           startAt: z.int().min(1).max(999_999).optional().meta(about('Số đầu tiên của mỗi năm khi không phải 1.', 100)),
           body: advisoryBody.optional().meta(
             about('Ban, hội đồng có sổ riêng mang con dấu của cơ quan.', {

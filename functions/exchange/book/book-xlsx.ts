@@ -3,7 +3,7 @@ import { toCapitals } from '#document/text/vietnamese.ts';
 import { formatTableDate } from '../table-date.ts';
 import { BOOK_COLUMNS, type Book, type BookColumn, type BookVolume, bookCells, numbersOf } from './book.ts';
 import { closingOf } from './book-closing.ts';
-import { BOOK_TITLE } from './book-cover.ts';
+import { BOOK_TITLE, firstDay } from './book-cover.ts';
 import { rowHeightPt } from './row-height.ts';
 
 const FONT = { fontFamily: 'Times New Roman', fontSize: 11 } as const;
@@ -67,7 +67,7 @@ function headLines({ organLines, from, to, volumeNumber }: Book, volume: BookVol
     `${toCapitals(BOOK_TITLE)} NĂM ${volume.year}`,
     [
       `Loại văn bản: ${volume.types}`,
-      `từ ngày ${formatTableDate(from)} đến ngày ${formatTableDate(to)}`,
+      `từ ngày ${formatTableDate(firstDay(from, volume))} đến ngày ${formatTableDate(to)}`,
       ...(numbers ? [`từ số ${numbers.first} đến số ${numbers.last}`] : []),
       `quyển số ${volumeNumber ?? '……'}`,
     ].join('; '),

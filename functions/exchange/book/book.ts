@@ -45,6 +45,8 @@ export interface BookVolume {
   readonly year: number;
   /** Types that it registers: "Kế hoạch". */
   readonly types: string;
+  /** First day of the series, where that is not 1 January: of an office that began within the year. */
+  readonly startsOn?: string | undefined;
   readonly entries: readonly BookEntry[];
 }
 

@@ -305,6 +305,10 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemText>> = {
   'not-recorded': conflict(
     'Số này do hệ thống cấp, không phải số ghi lại, nên không gạch; muốn bỏ số hãy dùng “Hủy số”.',
   ),
+  'before-series': refused(
+    (f) =>
+      `Ngày ${f['issuedDate']} trước ngày đầu của sổ ${f['series']} (${f['startsOn']}); hãy xem lại số và ngày đã được cấp.`,
+  ),
   'before-approval': refused(
     (f) => `Ngày ${f['issuedDate']} trước ngày duyệt (${f['approved']}); hãy ghi ngày từ hôm duyệt đến hôm nay.`,
   ),

@@ -5,7 +5,7 @@ import type { Actor } from '../actor.ts';
 import type { Deps } from '../deps.ts';
 import { daysOf, type Period } from '../period.ts';
 import { requireRole } from '../permissions.ts';
-import { readProfiles, requireProfile } from '../profiles.ts';
+import { readProfiles, requireProfile, startsOnIn } from '../profiles.ts';
 import { UseCaseError } from '../use-case-error.ts';
 import { bookEntry } from './book-entry.ts';
 import { readSeriesRows, seriesNames, seriesTypes } from './series-rows.ts';
@@ -40,7 +40,7 @@ export async function readBook(deps: Deps, actor: Actor, request: BookRequest): 
       const document = documents[index];
       return document ? [bookEntry({ row, document })] : [];
     });
-    volumes.push({ year, types: seriesTypes(profiles, series), entries });
+    volumes.push({ year, types: seriesTypes(profiles, series), startsOn: startsOnIn(profiles, series, year), entries });
   }
   const kept = volumes.filter(({ entries }) => entries.length > 0);
   return {

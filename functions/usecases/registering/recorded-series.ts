@@ -2,7 +2,8 @@ import type { IsoDate } from '#document/dates.ts';
 import type { OrganProfile } from '#document/schemas/organ-profile.schema.ts';
 import { RegisterError } from '#register/model/register-error.ts';
 import type { Deps } from '../deps.ts';
-import { requireProfile } from '../profiles.ts';
+import { requireProfile, startsOnIn } from '../profiles.ts';
+import { UseCaseError } from '../use-case-error.ts';
 
 /** A series of a year, on the day whose profile is asked. */
 export interface SeriesOnDay {
@@ -26,7 +27,7 @@ export async function isRecordedSeries(
   return requireProfile(profiles, organ, on).series.some(({ name, given }) => name === series && given === 'recorded');
 }
 
-/** Throws `series-own` where the series gives its numbers itself. */
+/** Throws `series-own` where the series gives its numbers itself, `before-series` for a day before it began. */
 export async function requireRecordedSeries(
   deps: Deps,
   organ: string,
@@ -35,6 +36,9 @@ export async function requireRecordedSeries(
 ): Promise<void> {
   const { series, year } = day;
   if (!(await isRecordedSeries(deps, organ, profiles, day))) throw new RegisterError('series-own', { year, series });
+  const startsOn = startsOnIn(profiles, series, year);
+  if (startsOn !== undefined && day.on < startsOn)
+    throw new UseCaseError('before-series', { facts: { series, startsOn, issuedDate: day.on } });
 }
 
 /** Throws `series-recorded` where another system gives the numbers of the series. */
