@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { findByNumber } from '#usecases/finding/find-by-number.ts';
+import { putProfile } from '#usecases/organs/put-profile.ts';
 import { CITY, type Desk, openDesk } from '../support/desk.ts';
 
 let desk: Desk;
@@ -7,6 +8,23 @@ beforeAll(async () => {
   desk = await openDesk();
 });
 afterAll(() => desk.stop());
+
+test('the organ that took another over reads its documents, whatever the old one shares, and nobody else does', async () => {
+  const admin = { organ: CITY, staffId: 'an-admin', roles: ['admin'] } as const;
+  const { row } = await desk.sent('việc của cơ quan cũ');
+  const items = await desk.deps.register.listProfiles(CITY);
+  const { profile, rev } = items.at(-1)!;
+  const closed = { ...Object(profile), sharedWith: 'own', successor: 'phuong-binh-long' };
+  await putProfile(desk.deps, admin, { profile: closed, rev });
+  const seenBy = async (organ: string) => {
+    const reader = { organ, staffId: 'a-reader', roles: ['reader'] } as const;
+    const { found } = await findByNumber(desk.deps, reader, { text: row.symbol });
+    return found.map((one) => `${one.row.symbol} ${one.row.issuedDate}`);
+  };
+  expect(await seenBy('phuong-binh-long')).toEqual([`${row.symbol} ${row.issuedDate}`]);
+  expect(await seenBy('phuong-tran-bien')).toEqual([]);
+  await putProfile(desk.deps, admin, { profile, rev: rev + 1 });
+});
 
 test('a newer profile that cannot be read shares with nobody, whatever an older one said', async () => {
   const { row } = await desk.sent('việc của thành phố');

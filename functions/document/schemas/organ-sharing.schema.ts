@@ -7,6 +7,7 @@ import { stableId } from './text.schema.ts';
  * it as their superior.
  *
  * - `sharedWith`: `all` organs of the system (also where nothing is said); `superiorAndUnits`; `own`: nobody else.
+ * - `successor`: id of the organ that took it over; it reads all that was issued, whatever `sharedWith` says.
  * - `superiorOrgan`, `unitOrgans`: ids of the organ above (cơ quan cấp trên) and of those below (đơn vị cấp dưới).
  */
 export const organSharing = z.object({
@@ -16,6 +17,9 @@ export const organSharing = z.object({
     .meta(
       about('Ai khác xem được văn bản đã ban hành: mọi cơ quan, cấp trên và đơn vị, hay không ai.', 'superiorAndUnits'),
     ),
+  successor: stableId
+    .optional()
+    .meta(about('Mã cơ quan kế thừa, khi cơ quan này đã nhập, chia: xem mọi văn bản đã ban hành.', 'phuong-binh-long')),
   superiorOrgan: stableId.optional().meta(about('Mã cơ quan cấp trên.', 'dong-nai')),
   unitOrgans: z
     .array(stableId)
@@ -25,10 +29,14 @@ export const organSharing = z.object({
 });
 
 /** See {@link organSharing}. */
-export type Sharing = Pick<z.infer<typeof organSharing>, 'sharedWith' | 'superiorOrgan' | 'unitOrgans'>;
+export type Sharing = Pick<z.infer<typeof organSharing>, 'sharedWith' | 'successor' | 'superiorOrgan' | 'unitOrgans'>;
 
 /** Whether what an organ issues is shared with another one. */
-export function isSharedWith({ sharedWith = 'all', superiorOrgan, unitOrgans = [] }: Sharing, other: string): boolean {
+export function isSharedWith(
+  { sharedWith = 'all', successor, superiorOrgan, unitOrgans = [] }: Sharing,
+  other: string,
+): boolean {
+  if (successor === other) return true;
   switch (sharedWith) {
     case 'all':
       return true;
