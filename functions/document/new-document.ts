@@ -1,5 +1,5 @@
 import type { IsoDate } from './dates.ts';
-import type { TypeCode } from './document-types.ts';
+import { documentTypes, type TypeCode } from './document-types.ts';
 
 /**
  * Data to begin a document with: the parts that most documents have, in their order, for somebody to fill. It is a draft, not a document: what is
@@ -10,10 +10,11 @@ export function newDocumentData(
   { organ, today }: { organ: string; today: IsoDate },
 ): Readonly<Record<string, unknown>> {
   const common = { organ, issuer: 'organ', subject: '' };
-  if (typeCode === 'CongVan') return { schema: 'CongVan@1', ...common, draftingUnit: 'VP', addressees: [''], ...rest };
+  const { schemaName: schema, hasAddressees } = documentTypes[typeCode];
+  if (hasAddressees) return { schema, ...common, draftingUnit: 'VP', addressees: [''], ...rest };
   const cites = { typeName: 'Kế hoạch', code: '', issuedDate: today, organName: '', subject: '' };
   const bases = [{ verb: 'Căn cứ', cites }, { text: '' }];
-  return { schema: 'KeHoach@1', ...common, bases, opening: 'ban hành Kế hoạch … như sau:', ...rest };
+  return { schema, ...common, bases, opening: 'ban hành Kế hoạch … như sau:', ...rest };
 }
 
 const rest = {

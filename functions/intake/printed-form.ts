@@ -1,4 +1,5 @@
 import { formatShortDate } from '#document/dates.ts';
+import { addresseesOf, basesOf } from '#document/document-fields.ts';
 import type { Document } from '#document/document-types.ts';
 import { authorityLines, signerName } from '#document/issuer.ts';
 import { type NumberedPart, numberParts } from '#document/numbering/number-parts.ts';
@@ -42,9 +43,9 @@ export const NOT_HELD: readonly { readonly what: string; readonly why: string }[
 /** A document as its pages say it, line by line, without what {@link NOT_HELD} names. */
 export function printedForm(document: Document, profile: OrganProfile): readonly string[] {
   const labels = referenceLabels(document);
-  const bases = document.schema === 'KeHoach@1' ? (document.bases ?? []) : [];
-  const addressees = document.schema === 'CongVan@1' ? document.addressees : [];
-  const opening = document.schema === 'KeHoach@1' ? openingLine(document, profile) : [];
+  const bases = basesOf(document);
+  const addressees = addresseesOf(document);
+  const opening = 'addressees' in document ? [] : openingLine(document, profile);
   const body = partLines(numberParts(document.body), labels);
   const closing = document.closing === undefined ? [] : [said(document.closing, labels)];
   const appendices = document.appendices ?? [];

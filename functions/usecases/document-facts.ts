@@ -1,4 +1,5 @@
 import { notationOf } from '#document/code-notation.ts';
+import { addresseesOf } from '#document/document-fields.ts';
 import { type Document, documentTypes, typeCodeOf } from '#document/document-types.ts';
 import { signerName } from '#document/issuer.ts';
 import { seriesFor } from '#document/organ-directory.ts';
@@ -22,7 +23,7 @@ export function factsOf(document: Document, profile: OrganProfile): DocumentFact
     codeNotation: notationOf(document, profile),
     series: series.name,
     subject: document.subject,
-    to: [...(document.schema === 'CongVan@1' ? document.addressees : []), ...document.recipients],
+    to: [...addresseesOf(document), ...document.recipients],
     ...(position !== undefined && fullName !== null && { signerInfo: { position, fullName } }),
     ...(draftingUnit !== undefined && { archivedAt: draftingUnit }),
     ...(urgency !== undefined && { urgency }),

@@ -128,7 +128,7 @@ function typeFinding({ typeName, subject, isTitled }: ImportRow, typeCode: TypeC
   const leads = (text: string, name: string) => `${foldWords(text)} `.startsWith(`${foldWords(name)} `);
   const symbols = documentTypes[typeCode].typeName;
   // A trích yếu may begin with a word that is a type's name too: a công văn, which is cited without one, about a báo cáo.
-  const isLed = isTitled && typeCode !== 'CongVan';
+  const isLed = isTitled && documentTypes[typeCode].hasTitle;
   const typed = typeName ?? known.find((name) => isLed && subject !== null && leads(subject, name));
   if (typed === undefined || foldWords(typed) === foldWords(symbols)) return null;
   const column = typeName === null ? FIELD_WORDS.title : FIELD_WORDS.typeName;
@@ -137,8 +137,8 @@ function typeFinding({ typeName, subject, isTitled }: ImportRow, typeCode: TypeC
 
 /** The trích yếu alone, without the type before it, and without the V/v of a công văn. */
 function withoutType(text: string, typeCode: TypeCode): string {
-  const { typeName } = documentTypes[typeCode];
+  const { typeName, hasTitle } = documentTypes[typeCode];
   const bare = fold(text).startsWith(`${fold(typeName)} `) ? text.slice(typeName.length).trim() : text;
-  const subject = typeCode === 'CongVan' ? bare.replace(/^(?:v\/v|về việc)\s*:?\s+/iu, '') : bare;
+  const subject = hasTitle ? bare : bare.replace(/^(?:v\/v|về việc)\s*:?\s+/iu, '');
   return subject === '' ? text : subject;
 }

@@ -1,0 +1,12 @@
+import type { Document } from './document-types.ts';
+import type { Basis } from './schemas/basis.schema.ts';
+
+/** Who acts on a document (ô 9a); none where its type has no "Kính gửi". */
+export function addresseesOf(document: Document): readonly string[] {
+  return 'addressees' in document ? document.addressees : [];
+}
+
+/** The căn cứ of a document; none where its type has none. */
+export function basesOf(document: Document): readonly Basis[] {
+  return ('bases' in document && document.bases) || [];
+}
