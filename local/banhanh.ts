@@ -108,6 +108,10 @@ const commands: Readonly<Record<string, { summary: string; load: () => Promise<C
     summary: 'sổ sau khi phục hồi: xem, ghi số cuối để mở lại',
     load: async () => (await import('./backup/series-command.ts')).seriesCommand,
   },
+  clock: {
+    summary: 'giờ của máy: xem, chấp nhận sau khi giờ nhảy',
+    load: async () => (await import('./clock/clock-command.ts')).clockCommand,
+  },
   export: {
     summary: 'xuất một cơ quan để chuyển sang nơi khác',
     load: async () => (await import('./commands/export-command.ts')).exportCommand,

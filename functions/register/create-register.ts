@@ -18,6 +18,7 @@ import { findBySymbol, findInOwnSeries, getNumbered, lastNumber, listAtNumber } 
 import { recordNumber } from './numbers/record-number.ts';
 import { registerDocument } from './numbers/register-document.ts';
 import { replaceFile } from './numbers/replace-file.ts';
+import { resetDay } from './numbers/reset-day.ts';
 import { raiseCounter, restoreNumber } from './numbers/restore-number.ts';
 import { listRows } from './numbers/rows.ts';
 import { getSeries, openSeries } from './numbers/series.ts';
@@ -103,6 +104,7 @@ export function createRegister(options: RegisterOptions): Register {
     closeYear: (command) => closeYear(table, command),
     restoreNumber: (command) => restoreNumber(table, command),
     raiseCounter: (command) => raiseCounter(table, command),
+    resetDay: (command) => resetDay(table, command),
     doubtSeries: (command) => doubtSeries(table, command),
     confirmSeries: (command) => confirmSeries(table, command),
     restoreWords: (rows) => restoreWords(table, rows),

@@ -24,6 +24,7 @@ import type {
   RecordViewCommand,
   RegisterDocumentCommand,
   ReplaceFileCommand,
+  ResetDayCommand,
   RestoreNumberCommand,
   ReturnCommand,
   RewriteCommand,
@@ -203,6 +204,8 @@ export interface Register {
   restoreNumber(command: RestoreNumberCommand): Promise<Found>;
   /** Lets a counter follow the rows of its series: up, never down. Repair alone calls it. Throws `stale`. */
   raiseCounter(command: RaiseCounterCommand): Promise<SeriesCounter>;
+  /** Takes the day of a series back to today, where a clock had run ahead; it keeps why. Throws `not-found`, `stale`. */
+  resetDay(command: ResetDayCommand): Promise<SeriesCounter>;
   /** Shuts a series after a restore until its last number is known. Restore alone calls it. Throws `stale`. */
   doubtSeries(command: DoubtSeriesCommand): Promise<SeriesCounter>;
   /** Opens it again at the number after the last. Throws `not-found`, `last-number-below`, `series-closed`, `stale`. */

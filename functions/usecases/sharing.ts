@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { vietnamDate } from '#document/dates.ts';
 import { organSharing, type Sharing } from '#document/schemas/organ-sharing.schema.ts';
+import { RegisterError } from '#register/model/register-error.ts';
 import type { Register } from '#register/register.ts';
 import type { Deps } from './deps.ts';
 
@@ -23,14 +24,15 @@ const known = new WeakMap<Register, Map<string, Known>>();
 
 /**
  * With whom an organ shares what it has issued, as its profile of today says; where today has none, the last before or else the
- * first after. An organ without a profile has said nothing: it shares as all do. Another process may go by what stood up to
+ * first after. What cannot be read, or is not there, shares with nobody. Another process may go by what stood up to
  * {@link KNOWN_FOR_MS} ago.
  */
 export async function sharingOf(deps: Deps, organ: string): Promise<Sharing> {
   const now = deps.clock.now();
   const before = knownBy(deps).get(organ);
   if (before && Math.abs(now.getTime() - before.at) < KNOWN_FOR_MS) return before.sharing;
-  const sharing = pickSharing(await deps.register.listProfiles(organ), vietnamDate(now));
+  const profiles = await deps.register.listProfiles(organ).catch(noneIfBroken);
+  const sharing = pickSharing(profiles, vietnamDate(now));
   remember(knownBy(deps), organ, { at: now.getTime(), sharing });
   return sharing;
 }
@@ -40,8 +42,14 @@ export function forgetSharing(deps: Deps, organ: string): void {
   knownBy(deps).delete(organ);
 }
 
+/** A stored profile that no schema reads keeps what its organ issued to itself; it is no error of who searches. */
+function noneIfBroken(error: unknown): [] {
+  if (error instanceof RegisterError && error.code === 'broken-item') return [];
+  throw error;
+}
+
 function pickSharing(items: readonly { readonly profile: unknown }[], today: string): Sharing {
-  if (items.length === 0) return {};
+  if (items.length === 0) return NOBODY;
   const profiles = items.map(({ profile }) => profileSharing.safeParse(profile));
   const readable = profiles.flatMap(({ data }) => (data ? [data] : []));
   if (readable.length < profiles.length) return NOBODY;

@@ -46,6 +46,8 @@ export const USE_CASE_ERROR_CODES = [
   'bad-working-days',
   /** A clerk sends back what was approved after saying that it was not signed on paper. */
   'unsigned-not-confirmed',
+  /** The clerk confirmed another day than the server's own today. Facts: `date`, `today`. */
+  'date-differs',
   /** It is not an issued document of this organ and this type, so it cannot be replaced. Facts: `docId`. */
   'cannot-replace',
   /** Only a year that is over is closed. Facts: `year`. */

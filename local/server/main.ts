@@ -6,6 +6,7 @@ import type { IssueClock } from '#register/model/issue-clock.ts';
 import type { Deps } from '#usecases/deps.ts';
 import { END_OF_TIME, type Recovery, recoverIssues } from '#usecases/issuing/recover-issues.ts';
 import { UseCaseError } from '#usecases/use-case-error.ts';
+import { heldAgainstClock, startClockWatch } from '../clock/clock-watch.ts';
 import { type Converted, convertIfOld } from '../data-directory/convert-first-release.ts';
 import { dataPaths } from '../data-directory/data-directory.ts';
 import { takeServerLock } from '../data-directory/server-lock.ts';
@@ -101,7 +102,11 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
     const pool = openThreadPool(SERVER_POOL);
     stops.add(pool.close);
     const isMarkInside = options.markTo === undefined && options.backup === undefined;
-    const deps = { ...stack.deps, heavy: pool.run, isMarkInside };
+    // A calendar of a demonstration is no clock that may leap.
+    const watch = options.clock ? undefined : await startClockWatch(dataPaths(dir).clock);
+    stops.add(async () => watch?.stop());
+    const register = watch ? heldAgainstClock(stack.deps.register, watch) : stack.deps.register;
+    const deps = { ...stack.deps, register, heavy: pool.run, isMarkInside };
     const profiles = await seedOrgans(deps, dir, options.organsFile);
     const now = () => new Date();
     const addressOf = (c: Parameters<typeof getConnInfo>[0]) =>
@@ -151,7 +156,14 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
       options.backup &&
       (await startNightlyBackup({ ...options.backup, dir, now, onDone: options.onBackup ?? (() => {}) }));
     stops.add(() => nightly?.stop());
-    const readiness = { ...stack, backup: nightly?.check, dir, register: deps.register, now: deps.clock.now };
+    const readiness = {
+      ...stack,
+      backup: nightly?.check,
+      clockJump: watch?.look,
+      dir,
+      register: deps.register,
+      now: deps.clock.now,
+    };
     const ready = withReadiness(createSite(api.fetch, config, files), () => readinessOf(readiness));
     const site = options.log ? told(ready, options.log, deps.newId, access) : ready;
     const { server, url, stopRenewing } = await listen(site, access, options.port);

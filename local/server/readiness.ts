@@ -8,7 +8,7 @@ const LOW_SPACE_BYTES = 500 * 1024 * 1024;
 
 /** One thing that a server needs, in words. */
 export interface ReadinessCheck {
-  readonly name: 'register' | 'files' | 'space' | 'owed' | 'mark' | 'backup';
+  readonly name: 'register' | 'files' | 'space' | 'owed' | 'mark' | 'backup' | 'clock';
   readonly ok: boolean;
   readonly detail: string;
 }
@@ -27,6 +27,8 @@ export interface ReadinessSource {
   outsideFault(): { readonly message: string } | null;
   /** How the nightly backup stands; absent where there is none. */
   backup?: (() => ReadinessCheck) | undefined;
+  /** A leap of the clock that nobody accepted; absent where no clock is watched. */
+  clockJump?: (() => Promise<unknown>) | undefined;
   now(): Date;
 }
 
@@ -39,6 +41,7 @@ export async function readinessOf(source: ReadinessSource): Promise<Readiness> {
     await owedCheck(source),
     markCheck(source),
     ...(source.backup ? [source.backup()] : []),
+    ...(source.clockJump ? [await clockCheck(source.clockJump)] : []),
   ];
   return { status: checks.every(({ ok }) => ok) ? 'ok' : 'not-ready', checks };
 }
@@ -102,4 +105,10 @@ function markCheck({ outsideFault }: ReadinessSource): ReadinessCheck {
   const fault = outsideFault();
   if (!fault) return { name: 'mark', ok: true, detail: 'dấu số cuối ghi được' };
   return { name: 'mark', ok: false, detail: `không ghi được dấu số cuối ra ngoài (--mark-to): ${fault.message}` };
+}
+
+async function clockCheck(clockJump: () => Promise<unknown>): Promise<ReadinessCheck> {
+  const ok = (await clockJump()) === undefined;
+  const detail = ok ? 'giờ của máy không nhảy' : 'giờ của máy đã nhảy, chưa cấp số: xem banhanh clock status';
+  return { name: 'clock', ok, detail };
 }

@@ -41,6 +41,19 @@ describe('two clerks at once', () => {
 });
 
 describe('the day of issue', () => {
+  test('is the one that the clerk saw, or none', async () => {
+    const { path, etag } = await approve(api, await example('ke-hoach-phuong-2026'), 'seen-day');
+    const give = (date: string) =>
+      api.send(clerk, 'POST', `${path}/issue`, { signatureConfirmed: true, date }, { 'if-match': etag });
+    const refused = await must(give('2026-03-17'), 409);
+    expect(refused.body).toMatchObject({
+      code: 'date-differs',
+      detail: expect.stringMatching(/17\/03\/2026.*hôm nay theo máy chủ là 16\/03\/2026/),
+    });
+    expect((await series(WARD, 2026))?.seq).toBeUndefined();
+    expect((await must(give('2026-03-16'), 200)).body.document.issuedDate).toBe('2026-03-16');
+  });
+
   test('sends a document back, with the difference, when its organ has another name by then', async () => {
     api.calendar.moveTo('2026-04-29T16:00:00+07:00');
     const province = office('dong-nai');

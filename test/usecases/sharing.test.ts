@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { RegisterError } from '#register/model/register-error.ts';
 import { findByNumber } from '#usecases/finding/find-by-number.ts';
 import { putProfile } from '#usecases/organs/put-profile.ts';
 import { CITY, type Desk, openDesk } from '../support/desk.ts';
@@ -46,4 +47,21 @@ test('a newer profile that cannot be read shares with nobody, whatever an older 
   const newestUnreadable = withProfiles((profile, isNewest) => ({ ...profile, sharedWith: isNewest ? 7 : 'all' }));
   expect((await desk.deps.register.listProfiles(CITY)).length).toBeGreaterThan(1);
   expect(await seenBy(newestUnreadable)).toEqual([]);
+});
+
+test.each([
+  ['has none', async () => []],
+  ['has one that no schema reads', () => Promise.reject(new RegisterError('broken-item'))],
+])('an organ that %s shares with nobody, and stops nobody’s search', async (_, listProfiles) => {
+  const { row } = await desk.sent('việc riêng của thành phố');
+  const ward = { organ: 'phuong-binh-long', staffId: 'a-reader', roles: ['reader'] } as const;
+  const { register } = desk.deps;
+  const deps = {
+    ...desk.deps,
+    register: {
+      ...register,
+      listProfiles: (organ: string) => (organ === CITY ? listProfiles() : register.listProfiles(organ)),
+    },
+  };
+  expect((await findByNumber(deps, ward, { text: row.symbol })).found).toEqual([]);
 });

@@ -76,6 +76,9 @@ export const issueBody = z
   .strictObject({
     signatureConfirmed: z.boolean().optional().meta(about('Văn thư xác nhận: đã đối chiếu bản giấy, đã ký.', true)),
     pages: z.int().min(1).max(999).optional().meta(about('Số trang của bản giấy đã đối chiếu.', 7)),
+    date: isoDate
+      .optional()
+      .meta(about('Ngày văn bản mà văn thư đã xem; khác hôm nay của máy chủ thì không cấp số.', '2026-11-29')),
   })
   .openapi('IssueDocument');
 /** See {@link createBody}. The signature block as it is to be. */

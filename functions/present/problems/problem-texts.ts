@@ -342,6 +342,14 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemText>> = {
   'duplicate-number': conflict(
     ({ symbol }) => `Số này đã có trong sổ${symbol ? `: ${symbol}` : ''}; không nhập trùng.`,
   ),
+  'clock-jumped': conflict(
+    (f) =>
+      `Giờ của máy chủ nhảy từ ${f['from']} sang ${f['to']}, nên chưa cấp số nào. Hãy báo người quản trị xem lại giờ của máy, rồi chạy banhanh clock accept.`,
+  ),
+  'date-differs': conflict(
+    (f) =>
+      `Ngày đã xác nhận là ${f['date']}, còn hôm nay theo máy chủ là ${f['today']}; hãy xem lại ngày. Nếu giờ của máy chủ sai, hãy báo người quản trị.`,
+  ),
   'series-in-doubt': conflict(
     ({ series, year, since }) =>
       `Sổ “${series}” năm ${year} vừa phục hồi từ bản sao lưu lúc ${since}; những số cấp sau lúc ấy có thể đã mất, nên chưa cấp số nào. Hãy đối chiếu văn bản đã ban hành rồi báo người quản trị ghi số cuối (banhanh series confirm).`,

@@ -285,6 +285,16 @@ export interface RaiseCounterCommand extends OpenSeriesCommand {
   lastIssuedOn: string;
 }
 
+/** A series whose last number bears a day to come gives numbers from the day of `at` on. */
+export interface ResetDayCommand {
+  organ: string;
+  year: number;
+  series: string;
+  actor: string;
+  at: Date;
+  reason: string;
+}
+
 /** A series that a restore leaves shut: see `SeriesCounter.doubt`. */
 export interface DoubtSeriesCommand extends OpenSeriesCommand {
   since: string;

@@ -28,6 +28,8 @@ export const REGISTER_ERROR_CODES = [
   'last-number-below',
   /** The series has a day after today. Facts: `today`, `lastIssuedOn`. */
   'clock-wrong',
+  /** The machine's clock leapt and nobody has accepted it: no number is given. Facts: `from`, `to`. */
+  'clock-jumped',
   /** Too many at once; nothing was given, repeating is safe. Facts: `retryAfterSeconds`. */
   'busy',
   /** In this year the symbol has its numbers from another series. Facts: `notation`, `series`, `other`. */

@@ -8,6 +8,16 @@ const seriesDoubt = z.object({
   atLeast: z.exactOptional(z.number().int().positive()),
 });
 
+/** After number `seq` the day went back by a person's word. */
+const dayReset = z.object({
+  seq: z.number().int().positive(),
+  from: z.string(),
+  to: z.string(),
+  actor: z.string(),
+  at: z.string(),
+  reason: z.string(),
+});
+
 /** A person's word on the last number of a restored series. */
 const seriesConfirmation = z.object({
   last: z.number().int().nonnegative(),
@@ -39,6 +49,8 @@ export const seriesCounterSchema = z.object({
   /** After a restore, until the files or a person say the last number. */
   doubt: z.exactOptional(seriesDoubt),
   confirmations: z.exactOptional(z.array(seriesConfirmation)),
+  /** Where the day went back, because a clock had run ahead. */
+  dayResets: z.exactOptional(z.array(dayReset)),
 });
 
 /** See {@link seriesCounterSchema}. */

@@ -23,13 +23,15 @@ export interface IssueInput {
   readonly signatureConfirmed?: boolean | undefined;
   /** Pages of the paper that was compared. */
   readonly pages?: number | undefined;
+  /** Day that the clerk saw and confirms, `yyyy-mm-dd`: no other is printed. */
+  readonly date?: string | undefined;
 }
 
 /**
  * Gives an approved document its number and day, keeps its files and issues it (Điều 15). A trial rendering comes first, so
  * that a document that cannot be rendered spends no number. Repeating it answers the number that the document has.
  *
- * Throws `wrong-state`, `authorisation-missing`, `signature-not-confirmed`, `render-failed`, `no-profile`, `basis-after-issue`, `cannot-replace`, what
+ * Throws `wrong-state`, `authorisation-missing`, `signature-not-confirmed`, `date-differs`, `render-failed`, `no-profile`, `basis-after-issue`, `cannot-replace`, what
  * `Register.issueNumber` throws; and `profile-changed`, after it has returned the document to its drafter.
  */
 export async function issueDocument(deps: Deps, actor: Actor, input: IssueInput): Promise<Found> {
@@ -63,6 +65,9 @@ export async function issueDocument(deps: Deps, actor: Actor, input: IssueInput)
       nameNumber: numberName(codeNotation),
       startOf: startOf(profiles, series),
       admitDay: async (day) => {
+        if (input.date !== undefined && input.date !== day) {
+          throw new UseCaseError('date-differs', { facts: { date: input.date, today: day } });
+        }
         checkIssueDay(frozen, profiles, day);
         await requireOwnSeries(deps, organ, profiles, { series, year: dateParts(day).year, on: day });
       },

@@ -71,11 +71,15 @@ function checkNumbers(holding: SeriesHolding): Violation[] {
   }
   for (const [index, row] of own.entries()) {
     const before = own[index - 1];
-    if (before && before.issuedDate > row.issuedDate) report('day-goes-back', row.symbol);
+    const isReset = counter.dayResets?.some(({ seq: last }) => last === before?.codeNumber);
+    if (before && before.issuedDate > row.issuedDate && !isReset) report('day-goes-back', row.symbol);
   }
   const isLast = last?.codeNumber === counter.seq && counter.confirmations === undefined;
   if (isLast && last && last.issuedDate < counter.lastIssuedOn) report('last-day-differs', counter.lastIssuedOn);
-  if (last && last.issuedDate > counter.lastIssuedOn && last.codeNumber <= seq) report('day-goes-back', last.symbol);
+  const wasReset = counter.dayResets?.some(({ seq: at }) => at === last?.codeNumber);
+  if (last && last.issuedDate > counter.lastIssuedOn && last.codeNumber <= seq && !wasReset) {
+    report('day-goes-back', last.symbol);
+  }
   return violations;
 }
 

@@ -26,6 +26,9 @@ const COME_AGAIN = new Set([
   'TransactionConflictException',
 ]);
 
+/** Waits for keys that a batch left out, by how many answers in a row brought nothing: 3 s in all. */
+const WAITS_FOR_KEYS_MS = [20, 50, 100, 200, 400, 800, 1500];
+
 /** Opens a DynamoDB table by its name; nothing is sent yet. */
 export function openDynamoTable(client: DynamoClient, tableName: string, sleep: Table['sleep'] = jitteredSleep): Table {
   const get: Table['get'] = async (key) => {
@@ -42,13 +45,22 @@ export function openDynamoTable(client: DynamoClient, tableName: string, sleep: 
       let ask: Record<string, KeysAndAttributes> | undefined = {
         [tableName]: { Keys: wanted.slice(from, from + 100).map(toItem), ConsistentRead: true },
       };
-      while (ask && Object.keys(ask).length > 0) {
+      for (let tries = 0; ask && Object.keys(ask).length > 0; ) {
         const answer: Awaited<ReturnType<typeof send>> = await send(ask);
-        for (const item of (answer.Responses?.[tableName] ?? []).map(fromItem)) found.set(nameOf(item), item);
+        const items = (answer.Responses?.[tableName] ?? []).map(fromItem);
+        for (const item of items) found.set(nameOf(item), item);
         ask = answer.UnprocessedKeys;
+        // What came takes the wait back: only a table that answers nothing is given up.
+        tries = items.length > 0 ? 0 : tries + 1;
+        if (ask && Object.keys(ask).length > 0) await waitForKeys(tries);
       }
     }
     return keys.map((key) => found.get(nameOf(key)));
+  };
+  const waitForKeys = async (tries: number) => {
+    const waitMs = WAITS_FOR_KEYS_MS[tries];
+    if (waitMs === undefined) throw new RegisterError('busy', { retryAfterSeconds: 2 });
+    await sleep(waitMs);
   };
   const send = (ask: Record<string, KeysAndAttributes>) =>
     ours(client.send(new BatchGetItemCommand({ RequestItems: ask })));
