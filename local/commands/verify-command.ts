@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { violationLine } from '#present/findings/violation-lines.ts';
 import type { Members } from '#register/organs/members.ts';
 import type { Deps } from '#usecases/deps.ts';
@@ -15,6 +16,9 @@ ${PLACE_HELP}
   --json           một đối tượng JSON: số sổ, văn bản, tệp, và mọi sai lệch
 
 Mã thoát: 0 mọi thứ đúng; 1 có sai lệch, mỗi sai lệch một dòng.`;
+
+/** Documents that are read and hashed at once: hashing large files takes a processor each. */
+const AT_ONCE = 2 * availableParallelism();
 
 /** `banhanh verify --data DIR`, `banhanh verify --table NAME --bucket ISSUED --work-bucket WORK` */
 export const verifyCommand: Command = { usage, run };
@@ -38,7 +42,7 @@ type VerifiedStack = Pick<Stack, 'inspection'> & {
 
 async function verifyAsJson({ deps, inspection }: Stack): Promise<Verification> {
   const { store, clock } = deps;
-  const answer = await verify({ inspection, store, now: clock.now, sleep: clock.sleep });
+  const answer = await verify({ inspection, store, now: clock.now, sleep: clock.sleep, atOnce: AT_ONCE });
   console.log(JSON.stringify(answer, null, 2));
   return answer;
 }
@@ -52,6 +56,7 @@ export async function verifyAndTell({ deps, inspection, members }: VerifiedStack
     members,
     now: clock.now,
     sleep: clock.sleep,
+    atOnce: AT_ONCE,
     onViolation: (violation) => console.log(violationLine(violation)),
   });
   const { series, documents, files, violations } = answer;

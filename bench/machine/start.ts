@@ -11,7 +11,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 const RUNS = 7;
 const IDLE_MS = 5_000;
-const root = join(import.meta.dirname, '..');
+const root = join(import.meta.dirname, '../..');
 
 async function start(dir: string): Promise<{ ms: number; mb: number }> {
   const began = performance.now();
