@@ -1,9 +1,13 @@
 import type { IsoDate } from '#document/dates.ts';
 import { dateParts } from '#document/dates.ts';
+import { typeOfOlderSeries } from '#document/older-types.ts';
 import { profileOn } from '#document/organ-directory.ts';
 import { type OrganProfile, organProfile } from '#document/schemas/organ-profile.schema.ts';
 import type { Deps } from './deps.ts';
 import { UseCaseError } from './use-case-error.ts';
+
+/** Greatest number that a key has room for. */
+const BEYOND_ALL_NUMBERS = 9_999_999;
 
 /** All profiles of an organ, oldest first. Throws `broken-profile`. */
 export async function readProfiles(deps: Deps, organ: string): Promise<OrganProfile[]> {
@@ -31,6 +35,8 @@ export function startsOnIn(profiles: readonly OrganProfile[], series: string, ye
 
 /** Makes the first number of a series by year. `startAt` counts only in the year in which its profile begins. */
 export function startOf(profiles: readonly OrganProfile[], series: string): (year: number) => number {
+  // Numbers of our own are never given in a series of an older book.
+  if (typeOfOlderSeries(series)) return () => BEYOND_ALL_NUMBERS;
   return (year) => {
     const starts = profiles
       .filter((profile) => dateParts(profile.validFrom).year === year)

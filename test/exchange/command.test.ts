@@ -110,7 +110,10 @@ test('prints metadata, and packs a document as edXML', async () => {
   const [encoded] = at(root, 'AttachmentEncoded', 'Attachment', 'ContentTransferEncoded');
   expect(Buffer.from(encoded!.text, 'base64').equals(smallPdf('35-KH-UBND.pdf'))).toBe(true);
   const none = banhanh(['metadata', '99/KH-UBND', '--data', dir, '--organ', 'dong-nai']);
-  expect(none).toMatchObject({ status: 1, stderr: 'Cơ quan “dong-nai” không có văn bản “99/KH-UBND”.\n' });
+  expect(none).toMatchObject({
+    status: 1,
+    stderr: 'Ủy ban nhân dân thành phố Đồng Nai không có văn bản “99/KH-UBND”.\n',
+  });
 });
 
 test.each([

@@ -269,7 +269,30 @@ describe('a row', () => {
   });
 
   test.each([
-    ['QĐ-UBND', 'TYPE_NOT_KEPT', 'loại Quyết định chưa có trong hệ thống; hiện có: Kế hoạch, Công văn'],
+    ['7/QĐ-UBND', 'Quyết định thành lập', 'QuyetDinh', 'thành lập', 'so-cu-QuyetDinh'],
+    ['7/qđ-ubnd', 'Quyết định thành lập', 'QuyetDinh', 'thành lập', 'so-cu-QuyetDinh'],
+    ['12/TTr-UBND', 'Tờ trình về giá', 'ToTrinh', 'về giá', 'so-cu-ToTrinh'],
+    ['3/HĐ-UBND', 'Hợp đồng thuê xe', 'HopDong', 'thuê xe', 'so-cu-HopDong'],
+    ['3/HD-UBND', 'Hướng dẫn chi trả', 'HuongDan', 'chi trả', 'so-cu-HuongDan'],
+    ['9/GGT-UBND', 'Giấy giới thiệu công tác', 'GiayGioiThieu', 'công tác', 'so-cu-GiayGioiThieu'],
+    ['9/GT-UBND', 'Giấy giới thiệu công tác', 'GiayGioiThieu', 'công tác', 'so-cu-GiayGioiThieu'],
+    ['4/CN-UBND', 'Giấy chứng nhận gia đình', 'GiayChungNhan', 'gia đình', 'so-cu-GiayChungNhan'],
+    ['17/2025/QĐ-UBND', 'Quyết định ban hành giá đất', 'QuyetDinhQppl', 'ban hành giá đất', 'so-cu-QuyetDinhQppl'],
+    [8, 'Báo cáo quý I', 'BaoCao', 'quý I', 'so-cu-BaoCao'],
+  ])('of any type has the number %s', async (code, title, typeCode, subject, series) => {
+    const { record, findings } = await read(row(code, '24/01/2025', title));
+    expect(findings).toEqual([]);
+    expect(record).toMatchObject({ typeCode, subject, series });
+  });
+
+  test('with a year in its symbol that is not its own, or of a type that has none, is refused', async () => {
+    const of = async (code: string, title: string) =>
+      (await read(row(code, '24/01/2025', title))).findings.map((one) => one.code);
+    expect(await of('17/2024/QĐ-UBND', 'Quyết định x')).toEqual(['SYMBOL_YEAR']);
+    expect(await of('38/2025/KH-UBND', 'Kế hoạch x')).toEqual(['NOTATION_FOREIGN']);
+  });
+
+  test.each([
     ['KH-STC', 'NOTATION_FOREIGN', 'ký hiệu “KH-STC” không phải của cơ quan; cần như KH-UBND hoặc UBND-…'],
     ['XX-UBND', 'NOTATION_FOREIGN', 'ký hiệu “XX-UBND” không phải của cơ quan; cần như KH-UBND hoặc UBND-…'],
   ])('with the symbol %s is refused', async (notation, code, message) => {
@@ -300,7 +323,7 @@ describe('a row', () => {
       ['CELL_TOO_LONG', 'Nơi nhận văn bản'],
     ]);
     const second = await read(row('7/QĐ-UBND', '24/01/2027', 'Quyết định x'));
-    expect(second.findings.map(({ code }) => code)).toEqual(['DATE_IN_FUTURE', 'TYPE_NOT_KEPT']);
+    expect(second.findings.map(({ code }) => code)).toEqual(['DATE_IN_FUTURE']);
     const third = await read(row('7/KH-UBND', '24/01/1990', `Kế hoạch ${'x'.repeat(600)}`));
     expect(third.findings.map(({ code }) => code)).toEqual(['TOO_LONG', 'NO_PROFILE']);
   });

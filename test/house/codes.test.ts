@@ -46,7 +46,6 @@ const NOT_YET_NAMED: ReadonlySet<string> = new Set([
   'LEGACY_ENCODING',
   'NOTE_LEFT_OUT',
   'NOT_UNDERSTOOD',
-  'NO_SERIES',
   'OPENING_AS_TEXT',
   'PICTURE_LEFT_OUT',
   'POSITION_UNKNOWN',

@@ -3,6 +3,7 @@ import { about } from '#document/schemas/about.ts';
 import { PLAN_EXAMPLE } from '#document/schemas/examples.ts';
 import { signer } from '#document/schemas/signer.schema.ts';
 import { isoDate, line, lineOf, MAX_SUBJECT_LENGTH, STABLE_ID, stableId } from '#document/schemas/text.schema.ts';
+import { typeCode } from '#document/schemas/type.schema.ts';
 import { LATIN_CAPITAL, LATIN_LETTERS } from '#document/text/latin-letters.ts';
 import { pageFields } from '#present/requests/search-query.ts';
 import { stateSchema } from '#register/model/states.ts';
@@ -139,7 +140,7 @@ export const bringInBody = z
     uploadId: uploadId.optional(),
     record: z
       .strictObject({
-        typeCode: z.enum(['KeHoach', 'CongVan']).meta(about('Loại văn bản.', 'KeHoach')),
+        typeCode: typeCode.meta(about('Mã loại văn bản, mọi loại của Điều 7 và của quy định cũ.', 'QuyetDinh')),
         // The library would write the flag of a pattern into the contract.
         codeNotation: z
           .string()

@@ -66,11 +66,10 @@ export const ROW_FINDINGS = {
   DATE_IS_NUMBER: ({ text }: Facts) => `là số ${text}, không phải ngày; hãy định dạng ô kiểu ngày hoặc gõ 24/01/2025`,
   DATE_IN_FUTURE: ({ date }: Facts) => `${date} sau hôm nay`,
   NO_PROFILE: ({ date }: Facts) => `cơ quan không có hồ sơ có hiệu lực ${date}; hãy bổ sung hồ sơ cơ quan trước`,
-  TYPE_NOT_KEPT: ({ typeName }: Facts) => `loại ${typeName} chưa có trong hệ thống; hiện có: Kế hoạch, Công văn`,
+  SYMBOL_YEAR: ({ year, date }: Facts) => `ký hiệu ghi năm ${year}, còn văn bản ${date}`,
   NOTATION_FOREIGN: ({ notation, expected }: Facts) =>
     `ký hiệu “${notation}” không phải của cơ quan; cần như ${expected}`,
   TYPE_DIFFERS: ({ typed, typeName }: Facts) => `ghi là ${typed}, còn ký hiệu là của ${typeName}`,
-  NO_SERIES: ({ typeName }: Facts) => `hồ sơ cơ quan chưa có sổ số cho loại ${typeName}`,
   AMOUNT_UNREADABLE: ({ text }: Facts) => `“${text}” không phải số bản; cần một số từ 1 đến 99999`,
   SIGNERS: ({ text }: Facts) => `có hai người ký trong “${text}”; hãy ghi một người, người ký văn bản`,
   REPEATED: ({ row, sheet, symbol }: Facts) =>

@@ -4,12 +4,14 @@ import { LATIN_LETTERS } from '#document/text/latin-letters.ts';
 export interface ImportCode {
   readonly number: number;
   readonly codeSuffix?: string;
+  /** The year in the symbol of a văn bản quy phạm pháp luật: 17/2021/NQ-HĐND. */
+  readonly symbolYear?: number;
   readonly notation: string;
 }
 
 /** `Số` before, zeros in front, spaces anywhere: `Số: 05 / KH - UBND` is 5 and KH-UBND, `35a/KH-UBND` is 35, a. */
 const CODE = new RegExp(
-  `^(?:số\\s*:?\\s*)?0*([1-9]\\d{0,5})(?:([a-zđ]|bis|ter|quater)(?=[/-]))?\\s*[/-]?\\s*([${LATIN_LETTERS}][${LATIN_LETTERS}\\d&]*(?:[-./][${LATIN_LETTERS}\\d&]+)*)$`,
+  `^(?:số\\s*:?\\s*)?0*([1-9]\\d{0,5})(?:([a-zđ]|bis|ter|quater)(?=[/-]))?(?:\\/((?:19|20)\\d\\d)(?=\\/))?\\s*[/-]?\\s*([${LATIN_LETTERS}][${LATIN_LETTERS}\\d&]*(?:[-./][${LATIN_LETTERS}\\d&]+)*)$`,
   'iu',
 );
 /** A number alone, with its letter: `35`, `35a`, `35 bis`. */
@@ -17,8 +19,9 @@ const NUMBER = /^(?:số\s*:?\s*)?0*([1-9]\d{0,5})\s*([a-zđ]|bis|ter|quater)?$/
 
 /** Number and symbol as an older book has them, or null. */
 export function parseImportCode(text: string): ImportCode | null {
-  const [, number, suffix, notation = ''] = CODE.exec(plain(text)) ?? [];
-  return number === undefined ? null : { number: Number(number), ...suffixOf(suffix), notation };
+  const [, number, suffix, year, notation = ''] = CODE.exec(plain(text)) ?? [];
+  const symbolYear = year === undefined ? {} : { symbolYear: Number(year) };
+  return number === undefined ? null : { number: Number(number), ...suffixOf(suffix), ...symbolYear, notation };
 }
 
 /** A number without its symbol, or null. */

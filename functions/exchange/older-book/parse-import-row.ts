@@ -13,6 +13,8 @@ export interface ImportRow {
   readonly number: number | null;
   /** A letter after the number: `a`, `bis`. */
   readonly codeSuffix: string | null;
+  /** The year in the symbol: 17/2021/NQ-HĐND. */
+  readonly symbolYear: number | null;
   /** As typed, without spaces around its hyphens. */
   readonly notation: string | null;
   readonly issuedDate: string | null;
@@ -78,6 +80,7 @@ export function parseImportRow(cells: readonly Cell[], columns: ImportColumns): 
   return {
     number: code?.number ?? null,
     codeSuffix: code?.codeSuffix ?? null,
+    symbolYear: code?.symbolYear ?? null,
     notation: code?.notation ?? null,
     issuedDate: issued.date,
     typeName: text('typeName'),
@@ -97,6 +100,7 @@ type ReadText = (field: ImportField, isNeeded?: boolean) => string | null;
 interface ReadCode {
   readonly number: number;
   readonly codeSuffix?: string;
+  readonly symbolYear?: number;
   readonly notation: string | null;
 }
 

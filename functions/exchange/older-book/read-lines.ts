@@ -31,6 +31,7 @@ export interface SheetLines {
 const KINDS: ReadonlyArray<readonly [RegExp, PassedOverKind]> = [
   [/^(thang|quy|tuan|hoc ky|dot|nam|quyen|so quyen)( so)?( \d+| [ivx]+)( |$)/, 'period'],
   [/^(6|sau) thang (dau|cuoi) nam/, 'period'],
+  [/^quyen nay (dang ky|co|gom)( |$)/, 'total'],
   [/^(tong (cong|so)|tong cac|cong|luy ke|mang sang|chuyen sang|trang (truoc|sau))( |$)|^tong$/, 'total'],
   [
     /^(nguoi (lap|ghi|vao|kiem|phu|duyet|nhap|theo|giu)|van thu|thu truong|lanh dao|xac nhan|ky (ten|ghi|va)|da ky)( |$)/,

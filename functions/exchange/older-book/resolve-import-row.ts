@@ -1,10 +1,17 @@
 import { foldNotation } from '#document/code-notation.ts';
-import { formatShortDate } from '#document/dates.ts';
-import { documentTypes, TYPE_ABBREVIATIONS, type TypeCode } from '#document/document-types.ts';
-import { issuingProfiles, mayBear, planNotation } from '#document/issuing-profile.ts';
-import { profileOn, seriesFor } from '#document/organ-directory.ts';
+import { dateParts, formatShortDate } from '#document/dates.ts';
+import { issuingProfiles, planNotation } from '#document/issuing-profile.ts';
+import {
+  findOlderType,
+  olderSeriesFor,
+  olderTypeNamed,
+  olderTypeNames,
+  typeOfNotation,
+} from '#document/older-types.ts';
+import { profileOn } from '#document/organ-directory.ts';
 import type { OrganProfile } from '#document/schemas/organ-profile.schema.ts';
 import { fold, foldWords } from '#document/text/vietnamese.ts';
+import { notationOfType, type RegisteredType } from '#document/type-table.ts';
 import { type RowFinding, rowFinding } from './import-texts.ts';
 import { FIELD_WORDS, type ImportRow } from './parse-import-row.ts';
 import { readSigner } from './read-signer.ts';
@@ -16,7 +23,10 @@ export interface ImportRecord {
   /** As the organ prints it: `KH-UBND`. */
   readonly notation: string;
   readonly issuedDate: string;
-  readonly typeCode: TypeCode;
+  /** Code of any type that an older book has. */
+  readonly typeCode: string;
+  /** The year in the symbol of a văn bản quy phạm pháp luật. */
+  readonly symbolYear: number | null;
   readonly series: string;
   readonly subject: string;
   readonly signerInfo: { readonly position: string; readonly fullName: string } | null;
@@ -56,21 +66,20 @@ export function resolveImportRow(
   const names = profile ?? profiles.at(-1);
   const notation = row.notation ?? (names && number !== null ? composedNotation(row, names) : null);
   if (notation === null && number !== null) say('NOTATION_MISSING', FIELD_WORDS.code, { number: String(number) });
-  const symbol = notation === null || !names ? null : symbolOf(notation, issuingProfiles(names));
+  const symbol = notation === null || !names ? null : symbolOf(notation, issuingProfiles(names), row.symbolYear);
   if (symbol && 'code' in symbol) say(symbol.code, FIELD_WORDS.code, symbol.facts);
-  const typeCode = symbol && 'typeCode' in symbol ? symbol.typeCode : null;
-  const typed = typeCode === null ? null : typeFinding(row, typeCode);
+  const type = symbol && 'type' in symbol ? symbol.type : null;
+  const typed = type === null ? null : typeFinding(row, type);
   if (typed) findings.push(typed);
-  const series = profile && symbol && 'issuer' in symbol ? seriesFor(symbol.issuer, symbol.typeCode) : null;
-  if (profile && typeCode && !series) {
-    say('NO_SERIES', FIELD_WORDS.code, { typeName: documentTypes[typeCode].typeName });
+  if (type && row.symbolYear !== null && issuedDate !== null && row.symbolYear !== dateParts(issuedDate).year) {
+    say('SYMBOL_YEAR', FIELD_WORDS.code, { year: String(row.symbolYear), date: formatShortDate(issuedDate) });
   }
   const signer = row.signer === null || !profile ? null : readSigner(row.signer, profile);
   if (signer === 'two-names') say('SIGNERS', FIELD_WORDS.signer, { text: row.signer ?? '' });
-  const short = typeCode === null || subject === null ? null : withoutType(subject, typeCode);
-  if (findings.length > 0 || signer === 'two-names' || !symbol || !('typeCode' in symbol))
+  const short = type === null || subject === null ? null : withoutType(subject, type);
+  if (findings.length > 0 || signer === 'two-names' || !symbol || !('type' in symbol))
     return { record: null, findings };
-  if (number === null || issuedDate === null || !short || !series || !profile) return { record: null, findings };
+  if (number === null || issuedDate === null || !short || !profile) return { record: null, findings };
   const { to, archivedAt, issuedAmount } = row;
   return {
     record: {
@@ -78,8 +87,9 @@ export function resolveImportRow(
       codeSuffix: row.codeSuffix,
       notation: symbol.notation,
       issuedDate,
-      typeCode: symbol.typeCode,
-      series: series.name,
+      typeCode: symbol.type.code,
+      symbolYear: row.symbolYear,
+      series: olderSeriesFor(symbol.issuer, symbol.type.code),
       subject: short,
       signerInfo: signer,
       to,
@@ -92,53 +102,54 @@ export function resolveImportRow(
 
 /** The symbol of a book that has only numbers: type and organ; that of a công văn names its unit, which nobody can guess. */
 function composedNotation({ typeName, subject }: ImportRow, profile: OrganProfile): string | null {
-  const text = `${foldWords(typeName ?? subject ?? '')} `;
-  return text.startsWith(`${foldWords(documentTypes.KeHoach.typeName)} `) ? planNotation(profile) : null;
+  const led = olderTypeNames().filter((name) => leads(subject ?? '', name));
+  const type = olderTypeNamed(typeName ?? led.toSorted((a, b) => b.length - a.length)[0] ?? '');
+  return type && type.abbreviation !== null ? notationOfType(type, profile.abbreviation, '') : null;
 }
 
 /** Meaning of a symbol, or its finding. */
 type ReadSymbol =
-  | { readonly typeCode: TypeCode; readonly notation: string; readonly issuer: OrganProfile }
-  | { readonly code: 'TYPE_NOT_KEPT' | 'NOTATION_FOREIGN'; readonly facts: Record<string, string> };
+  | { readonly type: RegisteredType; readonly notation: string; readonly issuer: OrganProfile }
+  | { readonly code: 'NOTATION_FOREIGN'; readonly facts: Record<string, string> };
 
-/** `kh-ubnd` is KH-UBND; `UBND-HCC` a công văn's; `QĐ-UBND` is the organ's, but of a type that is not kept here. */
-function symbolOf(typed: string, issuers: readonly OrganProfile[]): ReadSymbol {
+/** `kh-ubnd` is KH-UBND; `UBND-HCC` a công văn's; with the year the symbol of a văn bản quy phạm pháp luật. */
+function symbolOf(typed: string, issuers: readonly OrganProfile[], year: number | null): ReadSymbol {
+  const hasYear = year !== null;
   const folded = foldNotation(typed);
   for (const issuer of issuers) {
-    if (mayBear('KeHoach', issuer, folded)) return { typeCode: 'KeHoach', notation: planNotation(issuer), issuer };
+    const named = typeOfNotation(typed, issuer, hasYear);
+    if (named) return { ...named, issuer };
+    const letter = findOlderType('CongVan');
     const own = `${foldNotation(issuer.abbreviation)}-`;
-    if (!mayBear('CongVan', issuer, folded) || folded.length === own.length) continue;
+    if (hasYear || !letter || !folded.startsWith(own) || folded.length === own.length) continue;
     const unit = typed.slice(typed.search(/[-./]/) + 1);
     const isLower = unit === unit.toLowerCase();
-    const notation = `${issuer.abbreviation}-${isLower ? unit.toUpperCase() : unit}`;
-    return { typeCode: 'CongVan', notation, issuer };
-  }
-  const [typeName] =
-    Object.entries(TYPE_ABBREVIATIONS).find(([, short]) => folded.startsWith(`${foldNotation(short)}-`)) ?? [];
-  if (typeName !== undefined && typeName !== documentTypes.KeHoach.typeName) {
-    return { code: 'TYPE_NOT_KEPT', facts: { typeName } };
+    return { type: letter, notation: `${issuer.abbreviation}-${isLower ? unit.toUpperCase() : unit}`, issuer };
   }
   const expected = issuers.map((issuer) => `${planNotation(issuer)} hoặc ${issuer.abbreviation}-…`).join(', ');
-  return { code: 'NOTATION_FOREIGN', facts: { notation: typed.slice(0, 60), expected } };
+  return {
+    code: 'NOTATION_FOREIGN',
+    facts: { notation: `${hasYear ? `${year}/` : ''}${typed.slice(0, 60)}`, expected },
+  };
 }
 
 /** A type in a column of its own, or before the trích yếu, that is not the symbol's. */
-function typeFinding({ typeName, subject, isTitled }: ImportRow, typeCode: TypeCode): RowFinding | null {
-  const known = Object.keys({ ...TYPE_ABBREVIATIONS, [documentTypes.CongVan.typeName]: '' });
-  const leads = (text: string, name: string) => `${foldWords(text)} `.startsWith(`${foldWords(name)} `);
-  const symbols = documentTypes[typeCode].typeName;
+function typeFinding({ typeName, subject, isTitled }: ImportRow, type: RegisteredType): RowFinding | null {
   // A trích yếu may begin with a word that is a type's name too: a công văn, which is cited without one, about a báo cáo.
-  const isLed = isTitled && documentTypes[typeCode].hasTitle;
-  const typed = typeName ?? known.find((name) => isLed && subject !== null && leads(subject, name));
-  if (typed === undefined || foldWords(typed) === foldWords(symbols)) return null;
+  const isLed = isTitled && type.abbreviation !== null && !leads(subject ?? '', type.typeName);
+  const typed = typeName ?? olderTypeNames().find((name) => isLed && leads(subject ?? '', name));
+  if (typed === undefined || foldWords(typed) === foldWords(type.typeName)) return null;
   const column = typeName === null ? FIELD_WORDS.title : FIELD_WORDS.typeName;
-  return rowFinding('TYPE_DIFFERS', column, { typed, typeName: symbols });
+  return rowFinding('TYPE_DIFFERS', column, { typed, typeName: type.typeName });
 }
 
 /** The trích yếu alone, without the type before it, and without the V/v of a công văn. */
-function withoutType(text: string, typeCode: TypeCode): string {
-  const { typeName, hasTitle } = documentTypes[typeCode];
+function withoutType(text: string, { typeName, abbreviation }: RegisteredType): string {
   const bare = fold(text).startsWith(`${fold(typeName)} `) ? text.slice(typeName.length).trim() : text;
-  const subject = hasTitle ? bare : bare.replace(/^(?:v\/v|về việc)\s*:?\s+/iu, '');
+  const subject = abbreviation === null ? bare.replace(/^(?:v\/v|về việc)\s*:?\s+/iu, '') : bare;
   return subject === '' ? text : subject;
+}
+
+function leads(text: string, name: string): boolean {
+  return `${foldWords(text)} `.startsWith(`${foldWords(name)} `);
 }

@@ -1,4 +1,5 @@
 import { type IsoDate, vietnamDate } from '#document/dates.ts';
+import { typeOfOlderSeries } from '#document/older-types.ts';
 import type { OrganProfile } from '#document/schemas/organ-profile.schema.ts';
 import type { Book, BookVolume } from '#exchange/book/book.ts';
 import type { Actor } from '../actor.ts';
@@ -40,6 +41,8 @@ export async function readBook(deps: Deps, actor: Actor, request: BookRequest): 
       const document = documents[index];
       return document ? [bookEntry({ row, document })] : [];
     });
+    // A series of an older book has a volume only where something stands in it.
+    if (entries.length === 0 && typeOfOlderSeries(series)) continue;
     volumes.push({ year, types: seriesTypes(profiles, series), startsOn: startsOnIn(profiles, series, year), entries });
   }
   const kept = volumes.filter(({ entries }) => entries.length > 0);

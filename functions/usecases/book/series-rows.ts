@@ -1,3 +1,4 @@
+import { OLDER_SERIES_NAMES, typeOfOlderSeries } from '#document/older-types.ts';
 import type { OrganProfile } from '#document/schemas/organ-profile.schema.ts';
 import { findType } from '#document/type-table.ts';
 import type { RegisterRow } from '#register/model/types.ts';
@@ -31,9 +32,9 @@ export async function readSeriesRows(
   return lists;
 }
 
-/** Every series that an organ has or had, in the order of its profiles. */
+/** Every series that an organ has or had, in the order of its profiles, then those of older books. */
 export function seriesNames(profiles: readonly OrganProfile[]): string[] {
-  return [...new Set(profiles.flatMap(({ series }) => series.map(({ name }) => name)))];
+  return [...new Set([...profiles.flatMap(({ series }) => series.map(({ name }) => name)), ...OLDER_SERIES_NAMES])];
 }
 
 async function allRows(deps: Deps, organ: string, year: number, series: string): Promise<RegisterRow[]> {
@@ -52,6 +53,8 @@ async function allRows(deps: Deps, organ: string, year: number, series: string):
 
 /** Types that a series numbers, as they are cited: "Kế hoạch, Báo cáo". */
 export function seriesTypes(profiles: readonly OrganProfile[], name: string): string {
+  const older = typeOfOlderSeries(name);
+  if (older) return older.typeName;
   const names = profiles
     .toReversed()
     .flatMap(({ series, types }) =>

@@ -2,11 +2,10 @@ import { sha256Hex } from '#base/node/hash.ts';
 import { checkDocument } from '#document/checking/check-document.ts';
 import { foldNotation, foldSymbol, formatCode } from '#document/code-notation.ts';
 import { dateParts, type IsoDate, vietnamDate } from '#document/dates.ts';
-import { documentTypes } from '#document/document-types.ts';
 import { freeze } from '#document/frozen-document.ts';
 import { issuingProfiles, mayBear } from '#document/issuing-profile.ts';
 import { canonicalJson } from '#document/json/canonical-json.ts';
-import { seriesFor } from '#document/organ-directory.ts';
+import { findOlderType, olderSeriesFor } from '#document/older-types.ts';
 import type { OrganProfile } from '#document/schemas/organ-profile.schema.ts';
 import type { BringInCommand } from '#register/model/commands.ts';
 import { RegisterError } from '#register/model/register-error.ts';
@@ -85,7 +84,12 @@ export async function bringInDocument(deps: Deps, actor: Actor, input: BringInIn
     year,
     codeNumber,
     ...variant,
-    symbol: formatCode(codeNumber, known.codeNotation, codeSuffix),
+    symbol: formatCode(
+      codeNumber,
+      known.codeNotation,
+      codeSuffix,
+      findOlderType(known.typeCode)?.symbolYear ? year : undefined,
+    ),
     symbolKey: foldSymbol(codeNumber, known.codeNotation, codeSuffix),
     issuedDate,
     files: [],
@@ -132,18 +136,16 @@ export function recordFacts(
 ): DocumentFacts {
   const notation = foldNotation(record.codeNotation);
   const issuers = issuingProfiles(requireProfile(profiles, organ, on));
-  const { typeName } = documentTypes[record.typeCode];
   const profile = issuers.find((one) => mayBear(record.typeCode, one, notation)) ?? issuers[0];
-  if (!profile) throw new UseCaseError('no-series', { facts: { typeName } });
-  const series = seriesFor(profile, record.typeCode);
-  if (!series) throw new UseCaseError('no-series', { facts: { typeName } });
+  const type = findOlderType(record.typeCode, profile?.types);
+  if (!profile || !type) throw new UseCaseError('no-series', { facts: { typeName: record.typeCode } });
   const { typeCode, codeNotation, subject, signerInfo, to = [], archivedAt, issuedAmount } = record;
   return {
     typeCode,
-    typeName,
+    typeName: type.typeName,
     organName: profile.name,
     codeNotation: codeNotation.normalize('NFC'),
-    series: series.name,
+    series: olderSeriesFor(profile, typeCode),
     subject: subject.normalize('NFC'),
     to: to.map((line) => line.normalize('NFC')),
     ...(signerInfo && { signerInfo }),

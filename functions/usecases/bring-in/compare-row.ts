@@ -1,5 +1,6 @@
 import { formatCode } from '#document/code-notation.ts';
 import { formatShortDate } from '#document/dates.ts';
+import { findOlderType } from '#document/older-types.ts';
 import { type RowFinding, rowFinding } from '#exchange/older-book/import-texts.ts';
 import { FIELD_WORDS } from '#exchange/older-book/parse-import-row.ts';
 import type { ImportRecord } from '#exchange/older-book/resolve-import-row.ts';
@@ -20,9 +21,10 @@ export function differencesOf(row: RegisterRow, record: ImportRecord): RowDiffer
     if (typed !== null && standing.normalize('NFC') !== typed) differences.push({ column, standing, typed });
   };
   const { signerInfo, to, archivedAt, issuedAmount } = record;
-  compare(FIELD_WORDS.code, row.symbol, formatCode(record.number, record.notation, record.codeSuffix ?? ''));
+  const { number, notation, codeSuffix, symbolYear } = record;
+  compare(FIELD_WORDS.code, row.symbol, formatCode(number, notation, codeSuffix ?? '', symbolYear ?? undefined));
   compare(FIELD_WORDS.issuedDate, formatTableDate(row.issuedDate), formatTableDate(record.issuedDate));
-  compare(FIELD_WORDS.typeName, row.typeCode, record.typeCode);
+  compare(FIELD_WORDS.typeName, row.typeName, findOlderType(record.typeCode)?.typeName ?? row.typeName);
   compare(FIELD_WORDS.subject, row.subject, record.subject);
   compare(FIELD_WORDS.signer, row.signerInfo?.fullName ?? '', signerInfo?.fullName ?? null);
   compare(FIELD_WORDS.position, row.signerInfo?.position ?? '', signerInfo?.position || null);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { DOCX, PDF } from '#base/content-types.ts';
 import { formatCode } from '#document/code-notation.ts';
-import { TYPE_CODES } from '#document/document-types.ts';
+import { typeCode } from '#document/schemas/type.schema.ts';
 import type { RegisterRow } from '#register/model/types.ts';
 import type { Actor } from '../actor.ts';
 import type { Deps } from '../deps.ts';
@@ -12,7 +12,8 @@ import { UseCaseError } from '../use-case-error.ts';
 import { scanFileName, toScanFile } from './scan-file.ts';
 
 const recordSchema = z.strictObject({
-  typeCode: z.enum(TYPE_CODES),
+  /** Of any type that an older book has. */
+  typeCode,
   codeNotation: z.string(),
   subject: z.string(),
   signerInfo: z.strictObject({ position: z.string(), fullName: z.string() }).optional(),

@@ -162,8 +162,8 @@ export function createRowImporter(
   };
 }
 
-function symbolOf({ number, notation, codeSuffix }: ImportRecord): string {
-  return formatCode(number, notation, codeSuffix ?? '');
+function symbolOf({ number, notation, codeSuffix, symbolYear }: ImportRecord): string {
+  return formatCode(number, notation, codeSuffix ?? '', symbolYear ?? undefined);
 }
 
 function repeated(first: Place, place: Place, symbol: string): RowFinding {

@@ -1,5 +1,6 @@
 import { foldSymbol, formatCode } from '#document/code-notation.ts';
 import { dateParts } from '#document/dates.ts';
+import { findOlderType } from '#document/older-types.ts';
 import type { IssuedFile } from '#register/model/types.ts';
 import type { Found } from '#register/register.ts';
 import { variantOf } from '#register/table/keys.ts';
@@ -48,7 +49,8 @@ async function bringInAgain(deps: Deps, owner: FileOwner, stored: StoredObject):
   const profiles = await readProfiles(deps, organ);
   const facts = recordFacts(kept.data.record, profiles, organ, issuedDate);
   const variant = variantOf(owner);
-  const symbol = formatCode(codeNumber, facts.codeNotation, variant.codeSuffix);
+  const symbolYear = findOlderType(facts.typeCode)?.symbolYear ? dateParts(issuedDate).year : undefined;
+  const symbol = formatCode(codeNumber, facts.codeNotation, variant.codeSuffix, symbolYear);
   await deps.register.bringIn({
     organ,
     docId,
