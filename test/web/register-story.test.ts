@@ -22,6 +22,31 @@ describeWith('chromium', 'a clerk', () => {
     await rm(dir, { recursive: true });
   });
 
+  test('asks that a number be voided; another person consents, and the number is not used again', async () => {
+    const clerk = await browser.open();
+    await signInAs(clerk.page, site, 'van-thu-phuong');
+    await clerk.page.goto(`${site.url}/dang-ky`);
+    await clerk.page.getByLabel('Loại văn bản').selectOption({ label: 'Thông báo' });
+    await clerk.page.getByLabel('Trích yếu').fill('Cấp nhầm số');
+    await clerk.page.getByLabel('Người ký').selectOption({ index: 1 });
+    await clerk.page.getByRole('button', { name: 'Đăng ký và cấp số' }).click();
+    await clerk.page.getByRole('link', { name: 'Cấp nhầm số' }).click();
+    await clerk.page.getByRole('button', { name: 'Xử lý sai sót' }).click();
+    await clerk.page.getByLabel('Lý do').fill('Trùng văn bản.');
+    await clerk.page.getByRole('dialog').getByRole('button', { name: 'Đề nghị hủy số' }).click();
+    await clerk.page.getByText('Chờ một người khác đồng ý.', { exact: false }).waitFor();
+    const address = clerk.page.url();
+    await clerk.page.close();
+
+    const signer = await browser.open();
+    await signInAs(signer.page, site, 'ky-phuong');
+    await signer.page.goto(address);
+    await signer.page.getByRole('button', { name: 'Đồng ý hủy số' }).click();
+    await signer.page.getByText('Số bị hủy').first().waitFor();
+    expect([...clerk.violations, ...signer.violations]).toEqual([]);
+    await signer.page.close();
+  });
+
   test('registers a decision that was drafted elsewhere, finds it by its number, sends it, and notes a receipt', async () => {
     const pdf = join(dir, 'quyet-dinh.pdf');
     await writeFile(pdf, smallPdf('quyet dinh'));
@@ -36,8 +61,8 @@ describeWith('chromium', 'a clerk', () => {
     await page.getByLabel('Nơi nhận (mỗi nơi một dòng)').fill('Như Điều 3\nLưu: VT');
     await page.locator('input[type=file]').setInputFiles(pdf);
     await page.getByRole('button', { name: 'Đăng ký và cấp số' }).click();
-    await page.getByText(/^01\/QĐ-UBND/).waitFor();
-    await page.getByLabel('Tìm văn bản').fill('01 qđ ubnd');
+    await page.getByText(/^02\/QĐ-UBND/).waitFor();
+    await page.getByLabel('Tìm văn bản').fill('02 qđ ubnd');
     await page.getByLabel('Tìm văn bản').press('Enter');
     await page.getByRole('link', { name: 'Kiện toàn Ban Chỉ đạo chuyển đổi số' }).click();
     await page.getByText('Tệp kèm theo').first().waitFor();

@@ -71,9 +71,17 @@ describeWith('chromium', 'people of an office', () => {
     await page.getByLabel('Tìm văn bản').fill('3 kh ubnd');
     await page.keyboard.press('Enter');
     await page.getByRole('link', { name: /bộ phận một cửa/ }).click();
-    await page.getByRole('button', { name: 'Thu hồi' }).click();
+    await page.getByRole('button', { name: 'Gửi đi' }).click();
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: /Ghi đã gửi \d+ nơi/ })
+      .click();
+    await page.getByText('Đã phát hành').first().waitFor();
+    await page.getByRole('button', { name: 'Xử lý sai sót' }).click();
+    await page.getByText('Phải thu hồi').click();
     await page.getByLabel('Lý do').fill('Trùng với văn bản của thành phố.');
-    await page.getByRole('dialog').getByRole('button', { name: 'Thu hồi' }).click();
+    expect(await accessibilityFindings(page)).toEqual([]);
+    await page.getByRole('dialog').getByRole('button', { name: 'Thu hồi', exact: true }).click();
     await page.getByText('Đã thu hồi').first().waitFor();
     await page
       .getByRole('navigation')

@@ -6,7 +6,10 @@ import { isPdf } from './pdf.ts';
 
 /** What in a whole PDF acts by itself: nothing in one that is kept. */
 export function hazardsOfPdf(deps: Deps, organ: string, bytes: Uint8Array): Promise<readonly PdfHazard[]> {
-  return runHeavy(deps, { organ, name: 'pdf-hazards' }, async () => ({ bytes: bytes.slice() }));
+  return runHeavy(deps, { organ, name: 'pdf-hazards' }, async () => ({
+    // A copy, because a thread takes what it is given with it; a Buffer's own slice would be no copy.
+    bytes: new Uint8Array(bytes),
+  }));
 }
 
 /** Throws `not-a-pdf` for what is no whole PDF, `pdf-unsafe` for one that acts by itself or cannot be looked into. */

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { OfficeDocument, Person } from '../../../web/src/api/types.ts';
 import { offerActs } from '../../../web/src/state/document/acts.ts';
+import { remediesFor } from '../../../web/src/state/document/mistakes.ts';
 import { sendChoices } from '../../../web/src/state/document/sending.ts';
 import { keyAct } from '../../../web/src/state/keys.ts';
 import { stateLabel } from '../../../web/src/state/labels.ts';
@@ -83,6 +84,23 @@ test('the clerk sends what has a number; who was sent it stands as published', (
     'Đã cấp số, chưa gửi',
     'Đã phát hành',
   ]);
+});
+
+test('a number that is to be voided waits for another person, and is not sent meanwhile', () => {
+  const voidAsked = { reason: 'Cấp nhầm', by: 'cuc', at: '2026-01-01T00:00:00Z' };
+  const asked = document({ state: 'issued', sending: 'unsent', voidAsked });
+  const usual = { ownDraftAllowed: false };
+  expect(offerActs(asked, someone('cuc', 'clerk'), usual)).toMatchObject({ next: null, others: ['drop-void'] });
+  expect(offerActs(asked, someone('ky', 'signer'), usual).next).toBe('consent-void');
+  expect(offerActs(asked, someone('an', 'drafter'), usual)).toMatchObject({ next: null, others: ['copy'] });
+});
+
+test('what was not sent is voided; what was sent is mended by another document', () => {
+  const remedies = (sending?: 'unsent' | 'sent') =>
+    remediesFor(sending ? { sending } : {}).map(({ remedy: one }) => one);
+  expect(remedies('unsent')).toEqual(['void']);
+  expect(remedies('sent')).toEqual(['amend', 'correct', 'withdraw']);
+  expect(remedies()).toEqual(['amend', 'correct', 'withdraw']);
 });
 
 test('everyone on Nơi nhận is offered for sending, but not the line of who keeps it', () => {

@@ -55,11 +55,6 @@ export async function giveNumber(seen: Seen): Promise<NumberedDocument> {
   return (await answer(api.POST('/documents/{docId}/issue', { ...at(seen), body }))).data;
 }
 
-/** Withdraws what was issued, with a reason. */
-export async function withdraw(seen: Seen, reason: string): Promise<OfficeDocument> {
-  return (await answer(api.POST('/documents/{docId}/withdraw', { ...at(seen), body: { reason } }))).data;
-}
-
 /** Makes a new draft of a document's data; its id. */
 export async function copy(docId: string): Promise<string> {
   const { data } = await answer(api.POST('/documents/{docId}/copy', { params: { path: { docId } }, body: {} }));

@@ -11,7 +11,9 @@ export type Act =
   | 'return'
   | 'number'
   | 'send'
-  | 'withdraw'
+  | 'mistake'
+  | 'consent-void'
+  | 'drop-void'
   | 'add-signed'
   | 'copy';
 
@@ -35,7 +37,9 @@ export const ACT_LABELS: Readonly<Record<Act, string>> = {
   return: 'Trả lại',
   number: 'Cấp số',
   send: 'Gửi đi',
-  withdraw: 'Thu hồi',
+  mistake: 'Xử lý sai sót',
+  'consent-void': 'Đồng ý hủy số',
+  'drop-void': 'Thôi hủy số',
   'add-signed': 'Thêm bản đã ký',
   copy: 'Soạn từ văn bản này',
 };
@@ -65,10 +69,7 @@ export function offerActs(document: OfficeDocument, person: Person, rules: Offic
       if (is('clerk')) return { next: 'number', others: ['return', ...copy], waitsFor: null };
       return none('Chờ văn thư cấp số.', is('signer') && document.approverId === person.staffId ? ['return'] : []);
     case 'issued':
-      if (!is('clerk')) return none(document.sending === 'unsent' ? 'Chờ văn thư gửi đi.' : null);
-      if (document.sending === 'unsent')
-        return { next: 'send', others: ['add-signed', 'withdraw', ...copy], waitsFor: null };
-      return none(null, [...(document.sending === 'sent' ? (['send'] as const) : []), 'add-signed', 'withdraw']);
+      return offerIssued(document, person, copy);
     case 'numbered':
       return none('Đã cấp số; hệ thống đang hoàn tất tệp.');
     default:
@@ -95,4 +96,19 @@ function offerSubmitted(document: OfficeDocument, person: Person, rules: OfficeR
     ...(isApprover ? ['Người ký không tự duyệt văn bản mình soạn.'] : []),
   ];
   return { next: null, others, waitsFor: waits.join(' ') };
+}
+
+/** What has a number is sent, and mended where it is wrong; while its number is to be voided it is neither. */
+function offerIssued({ sending, voidAsked }: OfficeDocument, person: Person, copy: readonly Act[]): Offer {
+  const is = (role: Person['roles'][number]) => person.roles.includes(role);
+  if (voidAsked) {
+    const mayConsent = voidAsked.by !== person.staffId && (is('signer') || is('clerk') || is('admin'));
+    const drop: Act[] = is('clerk') || is('signer') ? ['drop-void'] : [];
+    const waitsFor = `Đề nghị hủy số: ${voidAsked.reason}.${mayConsent ? '' : ' Chờ một người khác đồng ý.'}`;
+    return { next: mayConsent ? 'consent-void' : null, others: [...drop, ...copy], waitsFor };
+  }
+  if (!is('clerk')) return { next: null, others: copy, waitsFor: sending === 'unsent' ? 'Chờ văn thư gửi đi.' : null };
+  const others: Act[] = ['add-signed', 'mistake', ...copy];
+  if (sending === 'unsent') return { next: 'send', others, waitsFor: null };
+  return { next: null, others: sending === 'sent' ? ['send', ...others] : others, waitsFor: null };
 }
