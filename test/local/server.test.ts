@@ -109,7 +109,7 @@ describe('banhanh serve', () => {
     });
     const beside = banhanh(['find', '35 kh ubnd', '--data', dir]);
     expect(beside.status).toBe(0);
-    expect(beside.stdout).toMatch(/35\/KH-UBND +24\/01\/2025 +Ủy ban nhân dân tỉnh Đồng Nai +đã ban hành \(nhập\)/);
+    expect(beside.stdout).toMatch(/35\/KH-UBND +24\/01\/2025 +Ủy ban nhân dân tỉnh Đồng Nai +đã cấp số \(nhập\)/);
     const through = banhanh(['find', '35/KH-UBND', '--server', server.url, '--user', 'clerk'], { input: PASSWORD });
     expect(through).toMatchObject({ status: 0, stdout: expect.stringContaining('24/01/2025') });
     const none = banhanh(['find', '7/KH-UBND', '--organ', ORGAN, '--data', dir]);
