@@ -88,6 +88,10 @@ const commands: Readonly<Record<string, { summary: string; load: () => Promise<C
     summary: 'kiểm tra sổ và kho tệp',
     load: async () => (await import('./commands/verify-command.ts')).verifyCommand,
   },
+  correct: {
+    summary: 'sửa một dòng đã nhập từ sổ cũ',
+    load: async () => (await import('./commands/correct-command.ts')).correctCommand,
+  },
   reindex: {
     summary: 'bổ sung từ để tìm cho văn bản của bản phần mềm trước',
     load: async () => (await import('./commands/reindex-command.ts')).reindexCommand,

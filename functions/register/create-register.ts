@@ -11,6 +11,7 @@ import { addScan, addSigned } from './numbers/add-file.ts';
 import { bringIn } from './numbers/bring-in.ts';
 import { closeYear, getClosing } from './numbers/close-year.ts';
 import { completeIssue } from './numbers/complete-issue.ts';
+import { correctRecord } from './numbers/correct-record.ts';
 import { voidNumber, withdrawDocument } from './numbers/end-document.ts';
 import { type IssueAttempt, type IssueContext, issueNumber } from './numbers/issue-number.ts';
 import { hasDrafts, listByState, listDue, listEvents, listUnsent } from './numbers/lists.ts';
@@ -95,6 +96,7 @@ export function createRegister(options: RegisterOptions): Register {
     markExported: (command) => markExported(table, command),
     amendDocument: (command) => amendDocument(table, command),
     correctDocument: (command) => correctDocument(table, command),
+    correctRecord: (command) => correctRecord(table, command),
     addSigned: (command) => addSigned(table, command),
     replaceFile: (command) => replaceFile(table, command),
     placePaper: (command) => placePaper(table, command),

@@ -8,6 +8,7 @@ import type {
   CompleteIssueCommand,
   ConfirmSeriesCommand,
   CorrectCommand,
+  CorrectRecordCommand,
   CreateDraftCommand,
   DiscardCommand,
   DocumentRef,
@@ -190,6 +191,8 @@ export interface Register {
   addScan(command: AddFileCommand): Promise<Found>;
   /** Rows of all organs whose files are owed since before a moment: what recovery finishes. Pass the end of time after a start. */
   listDue(dueBefore: Date): Promise<DueRow[]>;
+  /** Corrects a paper record that was brought in, with the reason. Throws as `withdrawDocument`, and `bad-date`, `series-closed`. */
+  correctRecord(command: CorrectRecordCommand): Promise<Found>;
   /** Straight to `issued`, marked. Throws `duplicate-number`, `number-not-below-start`, `already-exists`, `bad-date`. */
   bringIn(command: BringInCommand): Promise<Found>;
 

@@ -87,6 +87,7 @@ export const ACTION_OF_ACT: Readonly<Partial<Record<Act | 'save', Action>>> = {
   withdraw: 'withdraw',
   void: 'void',
   correct: 'correct',
+  'correct-record': 'bring-in',
   'add-signed': 'add-signed',
   'replace-file': 'replace-file',
   place: 'place',

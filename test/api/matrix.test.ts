@@ -61,6 +61,7 @@ function bodies(): Record<string, object> {
     'POST /documents/{docId}/withdraw': { reason: 'x' },
     'POST /documents/{docId}/void': { reason: 'x' },
     'POST /documents/{docId}/correct': { by: 'matrix-issued' },
+    'PUT /brought-in/{docId}': { reason: 'Gõ sai' },
     'POST /documents/{docId}/issue': { signatureConfirmed: true },
     // No series has the type: whoever may is stopped there, and no counter moves.
     'POST /registered': { typeCode: 'HopDong', subject: 'x', signerInfo: { position: 'x', fullName: 'y' }, to: [] },

@@ -97,6 +97,7 @@ test('publishes the contract of every operation', () => {
     'POST /superior-files',
     'POST /superior-files/plan',
     'POST /uploads',
+    'PUT /brought-in/{docId}',
     'PUT /documents/{docId}',
     'PUT /documents/{docId}/place',
     'PUT /documents/{docId}/scan',
@@ -200,6 +201,7 @@ test('names If-Match where an operation asks for it, and nowhere else, with what
     'post /documents/{docId}/withdraw': { reason: 'x' },
     'post /documents/{docId}/void': { reason: 'x' },
     'post /documents/{docId}/correct': { by: 'contract-approved' },
+    'put /brought-in/{docId}': { reason: 'Gõ sai' },
     'put /profiles/{validFrom}': { validFrom: '2026-03-01' },
     'put /members/{staffId}': { username: 'a', name: 'A', roles: ['admin'], active: true },
   };

@@ -32,6 +32,7 @@ const operations: [method: string, path: string, body: unknown, roles: Role[]][]
   ['POST', '/documents/an-issued-one/withdraw', { reason: 'x' }, ['clerk']],
   ['POST', '/documents/an-issued-one/void', { reason: 'x' }, ['clerk']],
   ['POST', '/documents/an-issued-one/correct', { by: 'an-issued-two' }, ['clerk']],
+  ['PUT', '/brought-in/an-issued-one', { reason: 'Gõ sai' }, ['clerk']],
   ['PUT', '/documents/an-issued-one/signed', undefined, ['clerk']],
   ['PUT', '/documents/an-issued-one/scan', undefined, ['clerk']],
   ['POST', '/documents/no-such-document/copy', {}, ['drafter']],

@@ -70,6 +70,10 @@ test('brings in a list with its files, and prints the book', async () => {
   expect(later).toContain('36/KH-UBND ngày 25/01/2025: đã có trong sổ, thêm tệp, kèm 36-KH-UBND.pdf');
   expect(later).toContain('Đã nhập 0, thêm tệp 1, giữ nguyên 3, không nhập 1.');
 
+  const corrected = ['--organ', 'dong-nai', '--data', dir, '--year', '2025', '--reason', 'Gõ sai', '--archive', 'VP'];
+  const { status, stdout } = banhanh(['correct', '36/KH-UBND', ...corrected]);
+  expect([status, stdout]).toEqual([0, expect.stringMatching(/^Đã sửa 36\/KH-UBND ngày 25\/01\/2025: /)]);
+
   for (const name of ['so.xlsx', 'so.docx']) {
     const out = join(dir, name);
     const args = [

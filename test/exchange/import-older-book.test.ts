@@ -2,10 +2,13 @@ import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { printBook } from '#usecases/book/print-book.ts';
 import { readBook } from '#usecases/book/read-book.ts';
+import { correctRecord, type RecordCorrection } from '#usecases/bring-in/correct-record.ts';
 import { importOlderBook } from '#usecases/bring-in/import-older-book.ts';
 import type { ImportLine } from '#usecases/bring-in/import-row.ts';
 import { downloadFile } from '#usecases/finding/download-file.ts';
 import { findByNumber } from '#usecases/finding/find-by-number.ts';
+import { searchDocuments } from '#usecases/finding/search-documents.ts';
+import type { SeenVersion } from '#usecases/read-document.ts';
 import { type Desk, openDesk, PEOPLE } from '../support/desk.ts';
 import { smallPdf } from '../support/pdf.ts';
 import { row, type TestCell, TITLES, workbook } from './workbook.ts';
@@ -172,6 +175,28 @@ test('brings in what older books have under one number: letters, and a number gi
   const { lines } = await importOlderBook(desk.deps, clerk, { bytes: twice, keepsCopies: true });
   expect(lines.map(short).at(-1)).toEqual([7, '52/KH-UBND', 'refused', 'REPEATED']);
   expect(await desk.verify()).toEqual([]);
+});
+
+test('corrects a line that was brought in, with the reason in its chain', async () => {
+  const bytes = await list(row('58/KH-UBND', '06/03/2025', 'Kế hoạch tuyen quân', 'Nguyễn Văn B', 'Các sở'));
+  await importOlderBook(desk.deps, clerk, { bytes });
+  const [found] = (await findByNumber(desk.deps, clerk, { text: '58/KH-UBND', year: 2025 })).found;
+  const { docId } = found!.document;
+  const correct = (seen: SeenVersion, record: RecordCorrection, issuedDate?: string) =>
+    correctRecord(desk.deps, clerk, { docId, seen, record, issuedDate, reason: 'Gõ sai khi nhập' });
+  const { document, row: corrected } = await correct(found!.document, { subject: 'tuyển quân năm 2026' }, '2025-03-07');
+  expect(corrected).toMatchObject({ subject: 'tuyển quân năm 2026', issuedDate: '2025-03-07', to: ['Các sở'] });
+  const events = await desk.deps.register.listEvents('dong-nai', docId);
+  expect(events.at(-1)).toMatchObject({
+    act: 'correct-record',
+    actor: clerk.staffId,
+    facts: { reason: 'Gõ sai khi nhập', subjectBefore: 'tuyen quân', issuedDate: '2025-03-07' },
+  });
+  const { items } = await searchDocuments(desk.deps, clerk, { text: '"quân năm 2026"' });
+  expect(items.map(({ row }) => row.symbol)).toEqual(['58/KH-UBND']);
+  expect(await desk.verify()).toEqual([]);
+  await expect(correct(found!.document, {})).rejects.toMatchObject({ code: 'stale' });
+  await expect(correct(document, {}, '2024-03-07')).rejects.toMatchObject({ code: 'bad-date' });
 });
 
 test('says which scan is that of several documents', async () => {

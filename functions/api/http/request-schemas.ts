@@ -172,6 +172,29 @@ export const bringInBody = z
   })
   .openapi('BringInDocument');
 
+/** See {@link createBody}. What a line of an older book should say; what is left out stays. */
+export const correctRecordBody = z
+  .strictObject({
+    reason: lineOf(1000).meta(about('Lý do sửa, theo sổ giấy.', 'Gõ sai trích yếu khi nhập')),
+    subject: lineOf(MAX_SUBJECT_LENGTH).optional().meta(about('Trích yếu.', 'cải cách hành chính năm 2025')),
+    issuedDate: isoDate.optional().meta(about('Ngày ban hành, trong năm của sổ.', '2025-01-24')),
+    signerInfo: z
+      .strictObject({
+        position: z.string().max(200).meta(about('Chức vụ.', 'Chủ tịch')),
+        fullName: line.meta(about('Họ tên.', 'Võ Tấn Đức')),
+      })
+      .optional()
+      .meta(about('Người ký.', { position: 'Chủ tịch', fullName: 'Võ Tấn Đức' })),
+    to: z
+      .array(line)
+      .max(200)
+      .optional()
+      .meta(about('Nơi nhận.', ['Các sở, ban, ngành'])),
+    archivedAt: lineOf(200).optional().meta(about('Đơn vị, người nhận bản lưu.', 'VP')),
+    issuedAmount: z.int().min(1).max(99_999).optional().meta(about('Số lượng bản.', 30)),
+  })
+  .openapi('CorrectRecord');
+
 /** Path parameters. What does not fit cannot exist: it is not found. */
 export const docIdParam = z.object({
   docId: z.string().regex(DOC_ID).meta(about('Mã văn bản.', 'ke-hoach-cchc-2026')),

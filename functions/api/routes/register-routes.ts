@@ -4,12 +4,14 @@ import { numberedDocumentResponse, toNumberedDocumentResponse } from '#present/r
 import { auditEventResponse, toAuditEventResponse } from '#present/responses/history-response.ts';
 import { numberAnswerResponse, searchResponse, toNumberAnswerResponse } from '#present/responses/search-response.ts';
 import { type BringInInput, bringInDocument } from '#usecases/bring-in/bring-in-document.ts';
+import { correctRecord } from '#usecases/bring-in/correct-record.ts';
 import { getAudit } from '#usecases/drafting/get-audit.ts';
 import { findByNumber } from '#usecases/finding/find-by-number.ts';
 import { searchDocuments } from '#usecases/finding/search-documents.ts';
-import { signedIn } from '../http/access.ts';
+import { ifDocumentMatches, signedIn } from '../http/access.ts';
 import { broughtData, missing, unexpected } from '../http/brought.ts';
-import { bringInBody, docIdParam, findQuery, noQuery } from '../http/request-schemas.ts';
+import { etagOf } from '../http/etag.ts';
+import { bringInBody, correctRecordBody, docIdParam, findQuery, noQuery } from '../http/request-schemas.ts';
 import { json, jsonBody, newApp, problemResponse, type Routes } from '../http/route.ts';
 
 const find = createRoute({
@@ -42,6 +44,15 @@ const bringIn = createRoute({
   responses: { 201: json('Văn bản trong sổ, đánh dấu là nhập.', numberedDocumentResponse), ...problemResponse },
 });
 
+const correctRecordRoute = createRoute({
+  method: 'put',
+  path: '/brought-in/{docId}',
+  summary: 'Sửa dòng đã nhập từ sổ cũ theo sổ giấy, kèm lý do, đến khi khóa sổ năm ấy (If-Match)',
+  ...ifDocumentMatches(),
+  request: { params: docIdParam, query: noQuery, body: jsonBody(correctRecordBody) },
+  responses: { 200: json('Văn bản với dòng đã sửa.', numberedDocumentResponse), ...problemResponse },
+});
+
 const audit = createRoute({
   method: 'get',
   path: '/documents/{docId}/audit',
@@ -64,6 +75,14 @@ export const registerRoutes: Routes = (deps) => {
       { organs, items: items.map(toNumberedDocumentResponse), ...(cursor !== undefined && { cursor }) },
       200,
     );
+  });
+  app.openapi(correctRecordRoute, async (c) => {
+    const { seen } = c.var;
+    const { reason, issuedDate, ...record } = c.req.valid('json');
+    const said = Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined));
+    const input = { ...c.req.valid('param'), seen, record: said, issuedDate, reason };
+    const found = await correctRecord(deps, c.var.actor, input);
+    return c.json(toNumberedDocumentResponse(found), 200, { ETag: etagOf(found.document) });
   });
   app.openapi(bringIn, async (c) => {
     const { data, record, uploadId, ...rest } = c.req.valid('json');

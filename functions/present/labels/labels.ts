@@ -59,6 +59,7 @@ export const ACT_NAMES: Readonly<Record<Act | 'save' | 'preview', string>> = {
   correct: 'đính chính',
   'add-signed': 'thêm tệp đã ký',
   'add-scan': 'thêm tệp của văn bản nhập',
+  'correct-record': 'sửa dòng nhập từ sổ cũ',
   'replace-file': 'thay tệp sai',
   place: 'ghi nơi để bản gốc giấy',
   restore: 'phục hồi sau sự cố',

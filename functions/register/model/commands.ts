@@ -265,6 +265,15 @@ export interface BringInCommand extends DocumentRef, NumberVariant {
   startOf?(year: number): number;
 }
 
+/** What a line that was brought in should say, after what the paper says; its number and symbol stay. */
+export interface CorrectRecordCommand extends TransitionCommand {
+  facts: DocumentFacts;
+  /** Within the year of the line. */
+  issuedDate: string;
+  contentHash: string;
+  reason: string;
+}
+
 /** A number as an issued file bears it, with the frozen blob that the file was made from. */
 export interface RestoreNumberCommand extends DocumentRef, NumberName {
   /** It was drafted elsewhere. */

@@ -40,6 +40,7 @@ export const actSchema = z.enum([
   'strike',
   'complete',
   'bring-in',
+  'correct-record',
   'restore',
   // After the number
   'send',
@@ -87,6 +88,7 @@ const NUMBER = {
   strike: { from: ['numbered', 'issued'], to: 'approved' },
   complete: { from: ['numbered'], to: 'issued' },
   'bring-in': { from: [], to: 'issued' },
+  'correct-record': { from: ['issued'], to: 'issued' },
   restore: { from: [], to: 'numbered' },
 } as const satisfies Record<string, Transition>;
 

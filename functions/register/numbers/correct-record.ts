@@ -1,0 +1,52 @@
+import { dateParts, vietnamDate } from '#document/dates.ts';
+import { checkAct, makeChange } from '../documents/transition.ts';
+import type { CorrectRecordCommand } from '../model/commands.ts';
+import type { DocumentItem } from '../model/document-item.schema.ts';
+import { absentFacts, pickFacts } from '../model/facts.ts';
+import { RegisterError } from '../model/register-error.ts';
+import type { Found } from '../register.ts';
+import { writeAhead } from '../table/commit.ts';
+import { equals } from '../table/condition.ts';
+import { counterKey, rowKeyOf } from '../table/keys.ts';
+import type { Table } from '../table/table.ts';
+import { WORDS_VERSION, wordWrites } from '../words/words.ts';
+import { rowItem, rowOf } from './rows.ts';
+import { notClosed } from './series.ts';
+
+/** See `Register.correctRecord`. What it said before stands in the event; a closed year is corrected no more. */
+export async function correctRecord(table: Table, command: CorrectRecordCommand): Promise<Found> {
+  const { organ, docId, version, actor, at, issuedDate, contentHash, reason } = command;
+  const facts = pickFacts(command.facts);
+  const check = (document: DocumentItem) => {
+    checkAct(document, 'correct-record', version);
+    const isRecord = document.broughtIn === true && document.frozen === undefined;
+    if (!isRecord) throw new RegisterError('wrong-state', { act: 'correct-record', state: document.state });
+  };
+  const document = await makeChange(table, organ, docId, check, async (before) => {
+    const row = await rowOf(table, before);
+    const { year, series } = row;
+    if (dateParts(issuedDate).year !== year || issuedDate > vietnamDate(at)) {
+      throw new RegisterError('bad-date', { issuedDate, year });
+    }
+    const corrected = { ...row, ...facts, series, codeNotation: row.codeNotation, issuedDate, contentHash };
+    const { PK: _, SK: __, ...item } = rowItem({ ...corrected, wordsVersion: WORDS_VERSION });
+    // Before the row names them: nothing that is issued lacks its words.
+    await writeAhead(table, wordWrites({ ...corrected, wordsVersion: WORDS_VERSION }), 0);
+    return {
+      act: 'correct-record',
+      actor,
+      at,
+      facts: { reason, issuedDate, contentHash, subject: facts.subject, subjectBefore: row.subject },
+      set: { ...facts, series, codeNotation: row.codeNotation, issuedDate, contentHash },
+      remove: absentFacts(facts),
+      also: [
+        { update: rowKeyOf(row), set: item, remove: absentFacts(facts), if: equals({ docId }) },
+        { check: counterKey(organ, year, series), if: notClosed },
+      ],
+      alsoRefused: ([, counter]) => {
+        if (counter?.code === 'ConditionalCheckFailed') throw new RegisterError('series-closed', { year, series });
+      },
+    };
+  });
+  return { document, row: await rowOf(table, document) };
+}

@@ -1,0 +1,59 @@
+import type { IsoDate } from '#document/dates.ts';
+import { RegisterError } from '#register/model/register-error.ts';
+import type { Found } from '#register/register.ts';
+import type { Actor } from '../actor.ts';
+import { putBlob } from '../blobs.ts';
+import type { Deps } from '../deps.ts';
+import { requireRole } from '../permissions.ts';
+import { readProfiles } from '../profiles.ts';
+import { checkSeen, checkState, readOwnDocument, type SeenVersion } from '../read-document.ts';
+import { recordFacts } from './bring-in-document.ts';
+import { type KeptRecord, type PaperRecord, recordOf } from './import-content.ts';
+
+/** What a record of an older book should say; what is left out stays as it is. Number, symbol and type stay. */
+export type RecordCorrection = Partial<Omit<PaperRecord, 'typeCode' | 'codeNotation'>>;
+
+/**
+ * Corrects a paper record that was brought in, until its year is closed: what it says from now on is kept as a record of its own, and the
+ * audit chain has who, when, why. Throws `not-found`, `wrong-state`, `stale`, `bad-date`, `series-closed`.
+ */
+export async function correctRecord(
+  deps: Deps,
+  actor: Actor,
+  input: {
+    readonly docId: string;
+    readonly seen: SeenVersion;
+    readonly record: RecordCorrection;
+    readonly issuedDate?: IsoDate | undefined;
+    readonly reason: string;
+  },
+): Promise<Found> {
+  requireRole(actor, 'bring-in');
+  const { docId, seen, reason } = input;
+  const { organ, staffId } = actor;
+  const document = await readOwnDocument(deps, actor, docId);
+  checkState(document, 'correct-record', actor);
+  checkSeen(document, seen);
+  const { row } = await deps.register.getNumbered(organ, docId);
+  const isRecord = row.broughtIn === true && document.frozen === undefined;
+  if (!isRecord) throw new RegisterError('wrong-state', { act: 'correct-record', state: document.state });
+  const issuedDate = input.issuedDate ?? row.issuedDate;
+  const record: PaperRecord = { ...recordOf(row), ...input.record };
+  const scan = row.files.find(({ role }) => role === 'scan');
+  const kept: KeptRecord = { schema: 'PaperRecord@1', record, ...(scan && { file: scan.sha256 }) };
+  const { sha256: contentHash } = await putBlob(deps, organ, docId, kept);
+  const facts = { ...recordFacts(record, await readProfiles(deps, organ), organ, issuedDate), series: row.series };
+  const at = deps.clock.now();
+  const { version } = document;
+  return deps.register.correctRecord({
+    organ,
+    docId,
+    version,
+    facts,
+    issuedDate,
+    contentHash,
+    reason,
+    actor: staffId,
+    at,
+  });
+}
