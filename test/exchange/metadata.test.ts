@@ -18,6 +18,10 @@ const source = (changes: Partial<MetadataSource> = {}): MetadataSource => ({
   ...changes,
 });
 
+test('has the letter of an older book’s number with it', () => {
+  expect(metadataOf(source({ codeSuffix: 'a' })).metadata.CodeNumber).toBe('05a');
+});
+
 test('has the names of PL VI, phần II.I, in their order, and nothing else', () => {
   const { metadata, warnings } = metadataOf(source());
   expect(warnings).toEqual([]);

@@ -6,6 +6,8 @@ import { createCutter, type LengthWarning } from './cut-to-length.ts';
 export interface MetadataSource {
   readonly entry: BookEntry;
   readonly codeNumber: number;
+  /** A letter of an older book's number: 35a. */
+  readonly codeSuffix?: string | undefined;
   readonly codeNotation: string;
   readonly organName: string;
   readonly signerInfo?: { readonly position: string; readonly fullName: string } | undefined;
@@ -60,7 +62,7 @@ const MAX_AMOUNT = 999;
 
 /** Makes the metadata; a value beyond its field's length is cut there, with a warning. */
 export function metadataOf(source: MetadataSource): { metadata: Metadata; warnings: readonly LengthWarning[] } {
-  const { entry, codeNumber, codeNotation, organName, signerInfo, urgency, pageAmount, codes } = source;
+  const { entry, codeNumber, codeSuffix, codeNotation, organName, signerInfo, urgency, pageAmount, codes } = source;
   const { cut, cutOrNull, warnings } = createCutter();
   const code = (name: string, field: string) => cutOrNull(field, codes.get(name), LENGTHS.OrganId);
   const { issuedAmount } = entry;
@@ -70,7 +72,7 @@ export function metadataOf(source: MetadataSource): { metadata: Metadata; warnin
     FileCode: { OrganId: code(organName, 'FileCode.OrganId'), FileCatalog: null, FileNotation: null },
     DocOrdinal: null,
     TypeName: cut('TypeName', entry.typeName, LENGTHS.TypeName),
-    CodeNumber: cut('CodeNumber', formatNumber(codeNumber), LENGTHS.CodeNumber),
+    CodeNumber: cut('CodeNumber', formatNumber(codeNumber, codeSuffix), LENGTHS.CodeNumber),
     CodeNotation: cut('CodeNotation', codeNotation, LENGTHS.CodeNotation),
     IssuedDate: entry.issuedDate,
     OrganName: cut('OrganName', organName, LENGTHS.OrganName),

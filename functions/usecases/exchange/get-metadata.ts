@@ -25,10 +25,20 @@ export async function getMetadata(
 /** Makes the source of a document's metadata. */
 export function metadataSource(found: Found, settings: ExchangeSettings | undefined): MetadataSource {
   const { row } = found;
-  const { codeNumber, symbol, organName, signerInfo, urgency, pageAmount = row.paperPages } = row;
+  const { codeNumber, codeSuffix, symbol, organName, signerInfo, urgency, pageAmount = row.paperPages } = row;
   // With the year, where the symbol has it.
   const codeNotation = symbol.slice(symbol.indexOf('/') + 1);
   const codes = new Map(Object.entries(settings?.recipientCodes ?? {}));
   if (settings) codes.set(organName, settings.organCode);
-  return { entry: bookEntry(found), codeNumber, codeNotation, organName, signerInfo, urgency, pageAmount, codes };
+  return {
+    entry: bookEntry(found),
+    codeNumber,
+    codeSuffix,
+    codeNotation,
+    organName,
+    signerInfo,
+    urgency,
+    pageAmount,
+    codes,
+  };
 }
