@@ -20,6 +20,12 @@ import { xmlScanner } from './xml/scan-xml.ts';
 const MAX_AUTHORS = 5;
 const SHORT_TEXT = 40;
 
+/** How a file is read. */
+export interface ReadOptions {
+  /** Tracked changes as taken over, or as turned down: the text that they were made in. */
+  readonly changes?: 'accepted' | 'rejected';
+}
+
 /**
  * Reads a .docx as Word draws it: effective looks with their sources, sections, notes, boxes, changes read as accepted.
  * The same module runs in Lambda, Node and the browser; nothing in a file is run, opened or fetched.
@@ -27,7 +33,7 @@ const SHORT_TEXT = 40;
  * @throws ReadError where a file is not one, is damaged, or is made to do harm
  * @example const { blocks, notices } = readDocx(bytes)
  */
-export function readDocx(bytes: Uint8Array): ReadDocument {
+export function readDocx(bytes: Uint8Array, { changes = 'accepted' }: ReadOptions = {}): ReadDocument {
   const docx = openDocx(bytes);
   const relations = docx.relations(docx.mainPart);
   const byType = (type: string) => relations.find((one) => one.type === type && !one.isExternal)?.target;
@@ -43,6 +49,7 @@ export function readDocx(bytes: Uint8Array): ReadDocument {
     theme,
     lists,
     cascade: createCascade(styles, lists),
+    rejectsChanges: changes === 'rejected',
     budget: { paragraphs: 0, characters: 0, removedCharacters: 0 },
   };
   const build = (part: string | undefined) => (part === undefined ? undefined : buildPart(docx, part, context));

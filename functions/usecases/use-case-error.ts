@@ -116,6 +116,8 @@ export const USE_CASE_ERROR_CODES = [
   'list-unreadable',
   /** The Word file is none, is damaged, or is made to do harm. Facts: `fault`, parameters of its sentence. */
   'word-unreadable',
+  /** A file that came back without a body to compare. */
+  'returned-unclear',
   /** A superior's file without what its units cite, or without a body. Facts: `lacks`. */
   'superior-unclear',
   /** More than is taken of the type. Facts: `maxBytes`. */

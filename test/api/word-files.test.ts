@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { DOCX } from '#base/content-types.ts';
 import { makeDocx } from '../read/support/make-docx.ts';
 import { officePlan } from '../read/support/office-plan.ts';
-import { example, must, office, openTestApi, type TestApi } from './test-api.ts';
+import { approve, example, must, office, openTestApi, type TestApi } from './test-api.ts';
 
 const ORGAN = 'phuong-binh-long';
 let api: TestApi;
@@ -56,4 +56,17 @@ test('says why a file cannot be read', async () => {
   const { body } = await must(upload('/checks', html), 422);
   expect(body.code).toBe('word-unreadable');
   expect(body.detail).toBe('Tệp này là trang web (HTML) mang tên tệp Word; hãy mở bằng Word rồi lưu lại thành .docx.');
+});
+
+test('keeps the check of what was approved with it, by the hash of its content', async () => {
+  const { drafter, signer } = office(ORGAN);
+  const data = await example('ke-hoach-phuong-2026');
+  await must(api.send(drafter, 'POST', '/documents', { docId: 'chua-duyet', data }), 201);
+  expect((await must(api.send(drafter, 'GET', '/documents/chua-duyet/check'), 404)).body.code).toBe('not-found');
+  await approve(api, data, 'duoc-kiem-tra');
+  const { body } = await must(api.send(signer, 'GET', '/documents/duoc-kiem-tra/check'), 200);
+  const { body: shown } = await must(api.send(signer, 'GET', '/documents/duoc-kiem-tra'), 200);
+  expect(body.contentHash).toBe(shown.document.contentHash);
+  expect(body.fileSha256).toMatch(/^[0-9a-f]{64}$/);
+  expect(body.report).toMatchObject({ kind: 'administrative', typeName: 'Kế hoạch', counts: { error: 0, warning: 0 } });
 });

@@ -84,6 +84,17 @@ test('reads tracked changes as accepted, and reports who made them', () => {
   expect(notices).toEqual([{ code: 'TRACKED_CHANGES', params: { count: 2, authors: 'Trần B' } }]);
 });
 
+test('reads the text before tracked changes, where it is asked for', () => {
+  const author = 'w:id="1" w:author="B"';
+  const mark = (kind: string) => `<w:rPr><w:${kind} ${author}/></w:rPr>`;
+  const swap = `<w:del ${author}><w:r><w:delText>10</w:delText></w:r></w:del><w:ins ${author}>${r('15')}</w:ins>`;
+  const body = p(`${r('Tăng ')}${swap}`) + p('Một ', mark('ins')) + p('hai') + p('Ba', mark('del')) + p('bốn');
+  const read = (changes: 'accepted' | 'rejected') =>
+    paragraphsOf(readDocx(makeDocx({ body }), { changes }).blocks).map(({ text }) => text);
+  expect(read('accepted')).toEqual(['Tăng 15', 'Một ', 'hai', 'Babốn']);
+  expect(read('rejected')).toEqual(['Tăng 10', 'Một hai', 'Ba', 'bốn']);
+});
+
 test('joins two paragraphs where the mark between them was deleted', () => {
   const gone = '<w:rPr><w:del w:id="1" w:author="A"/></w:rPr>';
   const { blocks } = readDocx(makeDocx({ body: p('Một ', gone) + p('hai') }));

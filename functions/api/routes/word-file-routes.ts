@@ -1,20 +1,25 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { DOCX } from '#base/content-types.ts';
+import { about } from '#document/schemas/about.ts';
+import { returnedFileResponse, toReturnedFileResponse } from '#present/responses/returned-file-response.ts';
 import {
+  approvalCheckResponse,
   checkResponse,
   importResponse,
   toCheckResponse,
   toImportResponse,
 } from '#present/responses/word-file-response.ts';
+import { readCheckOfApproval } from '#usecases/issuing/check-of-approval.ts';
 import { MAX_PDF_BYTES } from '#usecases/uploads/pdf.ts';
 import type { BytesOrUpload } from '#usecases/uploads/read-upload.ts';
 import { checkWordFile } from '#usecases/word-files/check-word-file.ts';
+import { compareReturnedFile } from '#usecases/word-files/compare-returned-file.ts';
 import { importWordFile } from '#usecases/word-files/import-word-file.ts';
 import { signedIn } from '../http/access.ts';
 import type { AppEnv } from '../http/app-env.ts';
-import { noQuery, uploadedBody } from '../http/request-schemas.ts';
-import { json, newApp, problemResponse, type Routes } from '../http/route.ts';
+import { docIdParam, noQuery, uploadedBody, uploadId } from '../http/request-schemas.ts';
+import { json, jsonBody, newApp, problemResponse, type Routes } from '../http/route.ts';
 
 /** A Word file as the body, or the upload that has it. */
 const wordBody = {
@@ -49,6 +54,48 @@ const importFile = createRoute({
   },
 });
 
+const returned = createRoute({
+  method: 'post',
+  path: '/documents/{docId}/returned-file',
+  summary: 'So sánh tệp Word lãnh đạo gửi lại với bản thảo: sửa gì, ai sửa, ý kiến; lấy hay bỏ từng chỗ; không ghi',
+  ...signedIn({ maxBytes: MAX_PDF_BYTES }),
+  request: {
+    params: docIdParam,
+    query: noQuery,
+    body: jsonBody(
+      z
+        .strictObject({
+          uploadId,
+          decisions: z
+            .record(z.string().max(200), z.enum(['file', 'draft']))
+            .optional()
+            .meta(
+              about('Lấy bên nào, theo mã chỗ khác nhau: tệp gửi lại (file) hay bản thảo (draft).', {
+                'muc-tieu': 'file',
+              }),
+            ),
+        })
+        .openapi('CompareReturnedFile'),
+    ),
+  },
+  responses: {
+    200: json('Từng chỗ khác nhau với người sửa, ý kiến; dữ liệu sau khi ghép để gửi bằng PUT.', returnedFileResponse),
+    ...problemResponse,
+  },
+});
+
+const approved = createRoute({
+  method: 'get',
+  path: '/documents/{docId}/check',
+  summary: 'Kết quả kiểm tra thể thức được lưu khi duyệt văn bản',
+  ...signedIn(),
+  request: { params: docIdParam, query: noQuery },
+  responses: {
+    200: json('Kết quả, với mã băm của nội dung và của tệp được kiểm tra.', approvalCheckResponse),
+    ...problemResponse,
+  },
+});
+
 /** Word files of any origin: checked, and made drafts of. */
 export const wordFileRoutes: Routes = (deps) => {
   const app = newApp();
@@ -59,6 +106,23 @@ export const wordFileRoutes: Routes = (deps) => {
   app.openapi(importFile, async (c) => {
     const brought = await broughtBy(c, c.req.valid('json').uploadId);
     return c.json(toImportResponse(await importWordFile(deps, c.var.actor, brought)), 200);
+  });
+  app.openapi(approved, async (c) => {
+    const kept = await readCheckOfApproval(deps, c.var.actor, c.req.valid('param').docId);
+    const { contentHash, fileSha256, report } = kept;
+    return c.json({ contentHash, fileSha256, report: report && toCheckResponse(report) }, 200);
+  });
+  app.openapi(returned, async (c) => {
+    const { uploadId: brought, decisions = {} } = c.req.valid('json');
+    const sides = { file: 'superior', draft: 'unit' } as const;
+    const decided = new Map(Object.entries(decisions).map(([id, from]) => [id, sides[from]]));
+    const { docId } = c.req.valid('param');
+    const compared = await compareReturnedFile(deps, c.var.actor, {
+      docId,
+      brought: { uploadId: brought },
+      decisions: decided,
+    });
+    return c.json(toReturnedFileResponse(compared), 200);
   });
   return app;
 };

@@ -213,6 +213,9 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemText>> = {
   ),
   'word-unreadable': refused((f) => readErrorSentence(f)),
   'list-unreadable': refused(({ fault, why }) => `Không nhập được danh sách: ${importFaultText(fault) ?? why}.`),
+  'returned-unclear': refused(
+    'Không thấy nội dung văn bản trong tệp; hãy kiểm tra có đúng tệp của bản thảo này không.',
+  ),
   'superior-unclear': refused(({ lacks }) =>
     lacks === 'number'
       ? 'Tệp không ghi số, ký hiệu hoặc ngày ban hành; hãy gửi kèm số và ngày của kế hoạch cấp trên.'

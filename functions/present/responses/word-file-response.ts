@@ -60,6 +60,11 @@ export function toCheckResponse(report: CheckReport): z.infer<typeof checkRespon
   };
 }
 
+/** The check that was kept when a document was approved. */
+export const approvalCheckResponse = z
+  .object({ contentHash: z.string(), fileSha256: z.string(), report: checkResponse.nullable() })
+  .meta({ id: 'ApprovalCheck' });
+
 /** A draft out of a Word file. */
 export const importResponse = z
   .object({

@@ -51,6 +51,7 @@ export function partBuilder(context: PartContext): PartHandler {
   const containers: Container[] = [];
   const sections: SectionProps[] = [];
   const log = changeLog();
+  const rejects = context.rejectsChanges;
   const hidden: string[] = [];
   const fields = new Set<string>();
   const commentPlaces = new Map<string, number>();
@@ -85,11 +86,13 @@ export function partBuilder(context: PartContext): PartHandler {
   const addText = (text: string) => {
     const current = paragraph();
     if (!current?.run || text === '') return;
-    if (log.isDeleting) return log.addText('deleted', text, current.index);
+    if (log.isDeleting) log.addText('deleted', text, current.index);
+    if (log.isDeleting && !rejects) return;
     if (top()?.fields.isInCode) return;
     const clean = cleanText(text);
     context.budget.removedCharacters += clean.removed;
     if (log.isInserting) log.addText('inserted', clean.text, current.index);
+    if (log.isInserting && rejects) return;
     current.page ??= page();
     current.run.text += clean.text;
   };
@@ -114,7 +117,7 @@ export function partBuilder(context: PartContext): PartHandler {
     if (!container || !current) return;
     container.paragraph = null;
     const mark = child(current.props, 'w:rPr');
-    if (child(mark, 'w:del') || child(mark, 'w:moveFrom')) {
+    if (child(mark, rejects ? 'w:ins' : 'w:del') || child(mark, rejects ? 'w:moveTo' : 'w:moveFrom')) {
       container.carried = current.pieces;
       return;
     }
@@ -191,7 +194,7 @@ export function partBuilder(context: PartContext): PartHandler {
     'w:txbxContent': push,
     'w:tbl': () => {
       closeParagraph();
-      top()?.tables.push(tableBuilder(page(), sections.length, styleHasBorders));
+      top()?.tables.push(tableBuilder(page(), sections.length, styleHasBorders, rejects));
     },
     'w:tr': () => table()?.openRow(),
     'w:tc': () => {
@@ -268,8 +271,9 @@ export function partBuilder(context: PartContext): PartHandler {
     },
     text(text) {
       if (textOf === 'w:instrText') top()?.fields.addCode(text);
-      else if (textOf === 'w:delText') log.addText('deleted', text, paragraph()?.index ?? count);
-      else if (textOf !== null) addText(text);
+      else if (textOf === 'w:delText' && !(rejects && log.isDeleting)) {
+        log.addText('deleted', text, paragraph()?.index ?? count);
+      } else if (textOf !== null) addText(text);
     },
     result: () => ({
       roots,

@@ -21,6 +21,7 @@ export function tableBuilder(
   page: number,
   section: number,
   styleHasBorders: (id: string | undefined) => boolean,
+  rejectsChanges: boolean,
 ): TableBuilder {
   const rows: TableRow[] = [];
   let styleId: string | undefined;
@@ -68,7 +69,7 @@ export function tableBuilder(
       cellProps = undefined;
     },
     closeRow() {
-      const isDeleted = child(rowProps, 'w:del') !== undefined;
+      const isDeleted = child(rowProps, rejectsChanges ? 'w:ins' : 'w:del') !== undefined;
       const isHeader = switchOf(rowProps, 'w:tblHeader') ?? false;
       if (!isDeleted) rows.push({ cells, isHeader, mayBreak: !(switchOf(rowProps, 'w:cantSplit') ?? false) });
     },

@@ -3,9 +3,11 @@ import type { SheetRows } from '#exchange/workbook/cell.ts';
 import type { PdfHazard } from '#pdf/pdf-hazards.ts';
 import type { UnitOutcome } from '../fan-out/render-unit-drafts.ts';
 import type { CheckedDraft, CheckInput, FrozenDraft } from './check-draft-task.ts';
+import type { CheckedFrozen } from './check-frozen-task.ts';
 import type { PrintInput } from './print-book-task.ts';
 import type { FrozenInput } from './render-frozen-task.ts';
 import type { Render, RenderedFile } from './render-port.ts';
+import type { ReturnedFile, ReturnedInput } from './returned-task.ts';
 import type { ReadSuperiorFile, SuperiorInput } from './superior-task.ts';
 import type { UnitDraftsInput } from './unit-drafts-task.ts';
 import type { ImportedWordFile, WordInput } from './word-tasks.ts';
@@ -19,9 +21,11 @@ interface HeavyShapes {
   'preview-draft': { readonly input: CheckInput; readonly output: readonly RenderedFile[] };
   'render-frozen': { readonly input: FrozenInput; readonly output: readonly RenderedFile[] };
   'print-book': { readonly input: PrintInput; readonly output: Uint8Array };
+  'check-frozen': { readonly input: FrozenInput; readonly output: CheckedFrozen };
   'check-word': { readonly input: { readonly bytes: Uint8Array }; readonly output: CheckReport };
   'import-word': { readonly input: WordInput; readonly output: ImportedWordFile };
   'read-superior': { readonly input: SuperiorInput; readonly output: ReadSuperiorFile };
+  'compare-returned': { readonly input: ReturnedInput; readonly output: ReturnedFile };
   /** A share of a plan's units: merged and laid out. */
   'unit-drafts': { readonly input: UnitDraftsInput; readonly output: readonly UnitOutcome[] };
   /** What in a PDF acts by itself. */
@@ -47,9 +51,11 @@ export const heavyTasks: HeavyTasks = {
   'preview-draft': async (input, render) => (await import('./check-draft-task.ts')).previewDraftTask(input, render),
   'render-frozen': async (input, render) => (await import('./render-frozen-task.ts')).renderFrozenTask(input, render),
   'print-book': async (input) => (await import('./print-book-task.ts')).printBookTask(input),
+  'check-frozen': async (input, render) => (await import('./check-frozen-task.ts')).checkFrozenTask(input, render),
   'check-word': async (input) => (await import('./word-tasks.ts')).checkWordTask(input),
   'import-word': async (input) => (await import('./word-tasks.ts')).importWordTask(input),
   'read-superior': async (input) => (await import('./superior-task.ts')).readSuperiorTask(input),
+  'compare-returned': async (input, render) => (await import('./returned-task.ts')).compareReturnedTask(input, render),
   'unit-drafts': async (input, render) => (await import('./unit-drafts-task.ts')).unitDraftsTask(input, render),
   'pdf-hazards': async (input) => (await import('./pdf-hazards-task.ts')).pdfHazardsTask(input),
   'read-workbook': async (input) => (await import('./read-workbook-task.ts')).readWorkbookTask(input),

@@ -4,9 +4,10 @@ import { withApprover } from '../approval/with-approver.ts';
 import type { Deps } from '../deps.ts';
 import { requireRole } from '../permissions.ts';
 import { checkSeen, checkState, isNextOf, readOwnDocument, type SeenVersion } from '../read-document.ts';
+import { keepCheck } from './check-of-approval.ts';
 
 /**
- * Approves what was seen, as the one whom its signature block names; repeating it answers the same. Throws `wrong-state`, `stale`,
+ * Approves what was seen, and keeps its check against the decree as its proof; as the one whom its signature block names; repeating it answers the same. Throws `wrong-state`, `stale`,
  * `not-approver`, `own-draft` (unless the office allows it).
  */
 export async function approveDocument(
@@ -21,6 +22,7 @@ export async function approveDocument(
   if (isDone && isNextOf(document, seen)) return document;
   checkState(document, 'approve', actor);
   checkSeen(document, seen);
+  await keepCheck(deps, document);
   const office = await deps.register.getOffice(actor.organ);
   return deps.register.approveDocument({
     organ: actor.organ,

@@ -1,0 +1,95 @@
+import { z } from 'zod';
+import type { Document } from '#document/document-types.ts';
+import { appendix } from '#document/schemas/appendix.schema.ts';
+import { inlineText } from '#document/schemas/inline.schema.ts';
+import type { KeHoach } from '#document/schemas/ke-hoach.schema.ts';
+import { part } from '#document/schemas/part.schema.ts';
+import { line } from '#document/schemas/text.schema.ts';
+import type { Decisions } from '../merge/three-sides.ts';
+import { type PlanChange, threeWay } from '../merge/three-way.ts';
+import { alignPlans } from './align-plans.ts';
+import { alike, wordsOf } from './alike.ts';
+import { withClosingLine } from './closing-line.ts';
+import { nodesOf, type PlanNode, withIds } from './plan-nodes.ts';
+import { restored, withoutOrigins } from './restore-ids.ts';
+import { settleOn } from './settle-parts.ts';
+
+/** What a file that came back changes in a draft, and the draft with what is taken. */
+export interface ReturnedDraft {
+  /** `superior` is the one who sent the file back, `unit` the draft. */
+  readonly changes: readonly PlanChange[];
+  readonly result: Document;
+  /** How alike the draft and the file are, from 0 to 1: whether it is this draft's file. */
+  readonly likeness: number;
+}
+
+/** The draft as it is, the file before its changes, the file as it came back. */
+export interface ReturnedSides {
+  readonly own: Document;
+  readonly before: unknown;
+  readonly after: unknown;
+}
+
+/** What of a draft a file can change. */
+const content = z.object({
+  subject: z.string().optional(),
+  body: z.array(part),
+  closing: inlineText.optional(),
+  recipients: z.array(line).optional(),
+  appendices: z.array(appendix).optional(),
+});
+
+/**
+ * Compares a file that came back with the draft it came from, part by part. A file does not hold all of a draft: where its words
+ * are the draft's, the draft's own part stands for it, so that only what a hand changed counts. Decisions are by the id of a
+ * change. Null where the file has no body.
+ */
+export function compareReturned({ own, before, after }: ReturnedSides, decisions: Decisions): ReturnedDraft | null {
+  const [old, now] = [content.safeParse(before), content.safeParse(after)];
+  if (!old.success || !now.success) return null;
+  const unit = identified(shaped(own, own));
+  const base = alignPlans(unit, shaped(own, old.data)).plan;
+  const next = alignPlans(base, shaped(own, now.data)).plan;
+  const settled = settleOn(unit, base, next);
+  const merged = threeWay(settled.base, unit, settled.next, decisions);
+  return {
+    changes: merged.changes,
+    result: restored(own, merged.result),
+    likeness: alike(wordsOf(textOf(nodesOf(unit))), wordsOf(textOf(nodesOf(next)))),
+  };
+}
+
+/** A draft of either type in the one shape that is compared; what has no place in it stays the draft's. */
+function shaped(own: Document, from: z.infer<typeof content>): KeHoach {
+  const { subject = own.subject, recipients = own.recipients, appendices } = from;
+  return {
+    schema: 'KeHoach@1',
+    organ: own.organ,
+    issuer: own.issuer,
+    signer: own.signer,
+    subject,
+    recipients,
+    body: withClosingLine(withoutOrigins(from.body), from.closing, own.closing !== undefined),
+    ...(appendices === undefined
+      ? {}
+      : { appendices: appendices.map(({ origin: _, body, ...one }) => ({ ...one, body: withoutOrigins(body) })) }),
+  };
+}
+
+/** A plan in which every part has an id: its own, or one by its place. */
+function identified(plan: KeHoach): KeHoach {
+  const ids = new Map<string, string>();
+  const walk = (nodes: readonly PlanNode[], path: readonly number[]): void => {
+    for (const [i, { id, children }] of nodes.entries()) {
+      const at = [...path, i];
+      ids.set(at.join('-'), id ?? `p-${at.join('-')}`);
+      walk(children, at);
+    }
+  };
+  walk(nodesOf(plan), []);
+  return withIds(plan, (path) => ids.get(path.join('-')) ?? `p-${path.join('-')}`);
+}
+
+function textOf(nodes: readonly PlanNode[]): string {
+  return nodes.map(({ text, children }) => `${text} ${textOf(children)}`).join(' ');
+}

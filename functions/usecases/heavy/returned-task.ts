@@ -1,0 +1,93 @@
+import { checkDocument } from '#document/checking/check-document.ts';
+import type { IsoDate } from '#document/dates.ts';
+import type { Document } from '#document/document-types.ts';
+import type { OrganProfile } from '#document/schemas/organ-profile.schema.ts';
+import { takeIn } from '#intake/take-in.ts';
+import { nodesOf, type PlanNode } from '#localise/from-file/plan-nodes.ts';
+import { compareReturned } from '#localise/from-file/returned-draft.ts';
+import type { Decisions } from '#localise/merge/three-sides.ts';
+import type { PlanChange } from '#localise/merge/three-way.ts';
+import { paragraphsOf, type TrackedChange } from '#read/body/model.ts';
+import { recognise } from '#read/elements/recognise.ts';
+import type { Notice } from '#read/problems/notice.ts';
+import { readDocx } from '#read/read-docx.ts';
+import { UseCaseError } from '../use-case-error.ts';
+import type { Render } from './render-port.ts';
+import { readWordFile } from './word-tasks.ts';
+
+/** What someone wrote in a file: a comment, or a change that Word tracked. */
+export interface HandsRemark {
+  readonly author: string;
+  readonly at: string | null;
+  readonly text: string;
+  /** First words of the paragraph, as it stands after the changes. */
+  readonly quote: string;
+  /** Part of the draft that the paragraph is of; null where it is of none. */
+  readonly partId: string | null;
+}
+
+/** A file that came back from a leader, compared with its draft. */
+export interface ReturnedFile {
+  readonly changes: readonly PlanChange[];
+  /** The draft with what is taken, to be saved by the drafter. */
+  readonly result: Document;
+  /** Below 0.6 the file is hardly this draft's: a person has to say so. */
+  readonly likeness: number;
+  readonly tracked: ReadonlyArray<HandsRemark & Pick<TrackedChange, 'kind'>>;
+  readonly comments: readonly HandsRemark[];
+  readonly notices: readonly Notice[];
+}
+
+/** A file that came back, and the draft that it came from. */
+export interface ReturnedInput {
+  readonly bytes: Uint8Array;
+  readonly data: unknown;
+  readonly organ: string;
+  readonly profiles: readonly OrganProfile[];
+  readonly on: IsoDate;
+  readonly decisions: Decisions;
+}
+
+/** Compares a file that came back with its draft. Throws `word-unreadable`, `document-invalid`, `returned-unclear`. */
+export async function compareReturnedTask(input: ReturnedInput, render: Render): Promise<ReturnedFile> {
+  const { bytes, data, organ, profiles, on, decisions } = input;
+  const { document: own, profile } = checkDocument(data, { profiles, on, holes: 'show' });
+  if (!own || !profile) throw new UseCaseError('document-invalid');
+  const { document: after, elements } = readWordFile(bytes);
+  // Nothing tracked: whatever differs from the draft's own print was typed over it.
+  const isTracked = after.changes.some(({ kind }) => kind !== 'formatted');
+  const [printed] = isTracked ? [] : await render({ document: own, profile, issuance: null, on });
+  const before = printed ? readDocx(printed.bytes) : readDocx(bytes, { changes: 'rejected' });
+  const draftOf = (read: typeof after, found: typeof elements) => takeIn(read, found, { profiles, organ, on }).draft;
+  const sides = { own, before: draftOf(before, recognise(before)), after: draftOf(after, elements) };
+  const compared = compareReturned(sides, decisions);
+  if (!compared) throw new UseCaseError('returned-unclear');
+  const { changes, result, likeness } = compared;
+  const texts = paragraphsOf(after.blocks).map(({ text }) => text);
+  const about = (paragraph: number | null) => (paragraph === null ? '' : (texts[paragraph] ?? '').trim());
+  const remark = (author: string, at: string | null, text: string, paragraph: number | null): HandsRemark => {
+    const quote = about(paragraph);
+    return { author, at, text, quote: quote.slice(0, 160), partId: partAt(nodesOf(result), quote) };
+  };
+  return {
+    changes,
+    result,
+    likeness,
+    tracked: after.changes.map(({ kind, author, at, text, paragraph }) => ({
+      kind,
+      ...remark(author, at, text, paragraph),
+    })),
+    comments: after.comments.map(({ author, at, text, paragraph }) => remark(author, at, text, paragraph)),
+    notices: after.notices,
+  };
+}
+
+/** The part that a printed paragraph is of, by its words; null where none says them. */
+function partAt(nodes: readonly PlanNode[], quote: string): string | null {
+  for (const { id, text, children } of nodes) {
+    if (text !== '' && id !== undefined && quote.endsWith(text.replace(/[.;]$/, '')) && quote !== '') return id;
+    const below = partAt(children, quote);
+    if (below !== null) return below;
+  }
+  return null;
+}
