@@ -10,7 +10,7 @@ import {
   toCheckResponse,
   toImportResponse,
 } from '#present/responses/word-file-response.ts';
-import { readCheckOfApproval } from '#usecases/issuing/check-of-approval.ts';
+import { readCheckOfApproval } from '#usecases/approval/check-of-approval.ts';
 import { MAX_PDF_BYTES } from '#usecases/uploads/pdf.ts';
 import type { BytesOrUpload } from '#usecases/uploads/read-upload.ts';
 import { checkWordFile } from '#usecases/word-files/check-word-file.ts';
