@@ -1,11 +1,8 @@
-import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { checkDocx } from './check-docx.ts';
-import { writeOfficeProfile } from './office-profile.ts';
 import { PdfError } from './pdf-error.ts';
-import { runProgram } from './run-program.ts';
+import { type ConverterOptions, runOffice } from './run-office.ts';
 
 /** Makes a PDF of a .docx that we rendered. Throws {@link PdfError}, and the signal's reason. */
 export type Convert = (docx: Uint8Array, limits?: ConvertLimits) => Promise<Uint8Array>;
@@ -17,18 +14,9 @@ export interface ConvertLimits {
   readonly signal?: AbortSignal | undefined;
 }
 
-/** Where LibreOffice is. */
-export interface ConverterOptions {
-  /** `soffice`, or the path of it. */
-  readonly program?: string | undefined;
-  /** Where programs are looked for; by default the system's own places. */
-  readonly searchPath?: string | undefined;
-}
-
 /** What a reader waits for at most: a start takes one second, a plan of nine pages two, a table of 3,000 rows over a minute. */
 export const CONVERT_TIMEOUT_MS = 120_000;
 const MAX_PDF_BYTES = 200 * 1024 * 1024;
-const SYSTEM_PATH = '/usr/local/bin:/usr/bin:/bin';
 
 /** Tagged, for those who are read to; what LibreOffice embeds of fonts it embeds always. */
 const EXPORT = 'pdf:writer_pdf_Export:{"UseTaggedPDF":{"type":"boolean","value":"true"}}';
@@ -39,40 +27,19 @@ const EXPORT = 'pdf:writer_pdf_Export:{"UseTaggedPDF":{"type":"boolean","value":
  *
  * @example const pdf = await openConverter()(docx)
  */
-export function openConverter({ program = 'soffice', searchPath = SYSTEM_PATH }: ConverterOptions = {}): Convert {
+export function openConverter(options: ConverterOptions = {}): Convert {
   return async (docx, { timeoutMs = CONVERT_TIMEOUT_MS, signal } = {}) => {
     checkDocx(docx);
-    const dir = await mkdtemp(join(tmpdir(), 'banhanh-pdf-'));
-    try {
-      await writeFile(join(dir, 'document.docx'), docx);
-      await writeOfficeProfile(join(dir, 'profile'));
-      const ended = await runProgram(program, argumentsIn(dir), {
-        cwd: dir,
-        env: { PATH: searchPath, HOME: dir, TMPDIR: dir, LANG: 'C.UTF-8', SAL_USE_VCLPLUGIN: 'svp' },
-        timeoutMs,
-        signal,
-      });
-      return await readPdf(join(dir, 'document.pdf'), `exit ${ended.exitCode}: ${ended.stderr}`);
-    } finally {
-      await rm(dir, { recursive: true, force: true, maxRetries: 3 });
-    }
+    const job = {
+      bytes: docx,
+      name: 'document.docx',
+      readAs: 'MS Word 2007 XML',
+      convertTo: EXPORT,
+      timeoutMs,
+      signal,
+    };
+    return runOffice(options, job, (dir, said) => readPdf(join(dir, 'document.pdf'), said));
   };
-}
-
-function argumentsIn(dir: string): string[] {
-  return [
-    `-env:UserInstallation=${pathToFileURL(join(dir, 'profile')).href}`,
-    '--headless',
-    '--norestore',
-    '--nolockcheck',
-    // Not by its looks: whatever it is, it is read as a .docx or not at all.
-    '--infilter=MS Word 2007 XML',
-    '--convert-to',
-    EXPORT,
-    '--outdir',
-    dir,
-    join(dir, 'document.docx'),
-  ];
 }
 
 /** LibreOffice ends with 0 where it could not load a file: what counts is the PDF. */

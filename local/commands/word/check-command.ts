@@ -10,12 +10,14 @@ import { errorCode, OperatorError, UsageError } from '../../output/operator-erro
 import { progressBar } from '../../output/progress-bar.ts';
 import { textTable } from '../../output/text-table.ts';
 import { type Command, readArgs } from '../command.ts';
+import { withOffice } from './with-office.ts';
 
 const usage = `Cách dùng: banhanh check TỆP.docx… [--json] [--fix]
 
 Kiểm tra thể thức của tệp Word theo Nghị định 30/2020/NĐ-CP, từng điều khoản: đạt, không đạt (thấy gì, cần gì, ở đâu),
 không đánh giá được; và các lỗi nội dung hay gặp (số thứ tự nhảy, hai năm trong một kế hoạch, ngày không có thật, chính tả).
-Chỉ một thư mục thì kiểm tra mọi tệp Word trong đó và in bảng tổng hợp. Tệp được đọc, không bị sửa.
+Chỉ một thư mục thì kiểm tra mọi tệp Word trong đó và in bảng tổng hợp. Tệp được đọc, không bị sửa. Tệp .doc và .odt được đọc
+qua LibreOffice, khi máy này có.
 
   --json   kết quả là JSON trên stdout
   --fix    sửa những gì sửa được mà không đụng đến lời văn (lề, cỡ chữ, khoảng cách, canh lề, số 0, dấu gạch) vào tệp mới
@@ -42,7 +44,7 @@ async function run(args: string[]): Promise<number> {
   const all: Checked[] = [];
   for (const path of paths) {
     const bytes = await readBytes(path);
-    const checked = checkFile(path, bytes);
+    const checked = await checkFile(path, bytes);
     if (values.fix && 'report' in checked) await writeFixed(path, bytes);
     bar?.step('report' in checked);
     all.push(checked);
@@ -61,7 +63,7 @@ async function filesOf(path: string): Promise<string[]> {
   });
   if (!found.isDirectory()) return [path];
   const names = await readdir(path, { recursive: true });
-  const files = names.filter((name) => /\.(?:docx?|dotx|docm)$/i.test(name) && !/(?:^|[\\/])~\$/.test(name)).sort();
+  const files = names.filter((name) => /\.(?:docx?|dotx|docm|odt)$/i.test(name) && !/(?:^|[\\/])~\$/.test(name)).sort();
   if (files.length === 0) throw new OperatorError(`Thư mục không có tệp Word nào: ${path}`);
   return files.map((name) => join(path, name));
 }
@@ -72,9 +74,9 @@ async function readBytes(path: string): Promise<Uint8Array> {
   });
 }
 
-function checkFile(path: string, bytes: Uint8Array): Checked {
+async function checkFile(path: string, bytes: Uint8Array): Promise<Checked> {
   try {
-    return { path, report: checkDocx(bytes) };
+    return { path, report: await withOffice(bytes, checkDocx) };
   } catch (error) {
     if (error instanceof ReadError) return { path, refused: error };
     throw error;
@@ -83,7 +85,8 @@ function checkFile(path: string, bytes: Uint8Array): Checked {
 
 /** Writes what could be fixed beside the file, and says each change; a file that is there already stays. */
 async function writeFixed(path: string, bytes: Uint8Array): Promise<void> {
-  const fixed = fixDocx(bytes);
+  const fixed = fixedOf(bytes);
+  if (!fixed) return console.error(`${path}: chỉ tự sửa được tệp .docx; hãy mở bằng Word, lưu lại thành .docx.`);
   if (fixed.changes.length === 0) return console.error(`${path}: không có chỗ nào tự sửa được.`);
   const out = path.replace(/(?:\.\w+)?$/, '-da-sua.docx');
   await writeFile(out, fixed.bytes, { flag: 'wx' }).catch((cause: unknown) => {
@@ -93,6 +96,16 @@ async function writeFixed(path: string, bytes: Uint8Array): Promise<void> {
   });
   for (const change of fixed.changes) console.error(fixLine(change));
   console.error(`${out}: đã sửa ${fixed.changes.length} chỗ.`);
+}
+
+/** Null for a file that is no .docx: what is fixed is the file itself. */
+function fixedOf(bytes: Uint8Array) {
+  try {
+    return fixDocx(bytes);
+  } catch (error) {
+    if (error instanceof ReadError) return null;
+    throw error;
+  }
 }
 
 function lines(checked: Checked): string[] {

@@ -12,6 +12,7 @@ import { errorCode, OperatorError } from '../../output/operator-error.ts';
 import { readOrgansFile } from '../../place/organs-file.ts';
 import { type Command, onlyPositional, readArgs, required } from '../command.ts';
 import { writeOut } from '../write-out.ts';
+import { withOffice } from './with-office.ts';
 
 const usage = `Cách dùng: banhanh import-word TỆP.docx --out RA.json [--organ MÃ] [--organs HỒ-SƠ.json]
 
@@ -43,7 +44,7 @@ async function run(args: string[]): Promise<number> {
     throw new OperatorError(`Không đọc được tệp: ${path} (${errorCode(cause)})`, { cause });
   });
   try {
-    const document = readDocx(bytes);
+    const document = await withOffice(bytes, (docx) => readDocx(docx));
     const intake = takeIn(document, recognise(document), {
       profiles,
       organ: values.organ,
