@@ -77,9 +77,15 @@ export function tableBuilder(
       kind: 'table',
       rows,
       gridTwips,
-      hasBorders: borders ? borders.children.some(isSeen) : styleHasBorders(styleId),
+      hasBorders: (borders ? borders.children.some(isSeen) : styleHasBorders(styleId)) || isRuledByCells(rows),
       page,
       section,
     }),
   };
+}
+
+/** Whether most cells have lines of their own: so LibreOffice writes a table's lines. */
+function isRuledByCells(rows: readonly TableRow[]): boolean {
+  const cells = rows.flatMap((row) => row.cells);
+  return cells.filter(({ hasBorder }) => hasBorder).length * 2 > cells.length;
 }

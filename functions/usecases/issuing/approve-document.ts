@@ -1,10 +1,10 @@
 import type { DocumentItem } from '#register/model/types.ts';
 import type { Actor } from '../actor.ts';
+import { keepCheck } from '../approval/check-of-approval.ts';
 import { withApprover } from '../approval/with-approver.ts';
 import type { Deps } from '../deps.ts';
 import { requireRole } from '../permissions.ts';
 import { checkSeen, checkState, isNextOf, readOwnDocument, type SeenVersion } from '../read-document.ts';
-import { keepCheck } from '../approval/check-of-approval.ts';
 
 /**
  * Approves what was seen, and keeps its check against the decree as its proof; as the one whom its signature block names; repeating it answers the same. Throws `wrong-state`, `stale`,
