@@ -18,6 +18,7 @@ import type { KeyAndCertificate } from '../tls/read-certificate.ts';
 import { openAccounts } from '../users/accounts.ts';
 import { checkPassword } from '../users/users.ts';
 import { accessOf, type ServerAccess } from './access.ts';
+import { claimableOrgans } from './claimable-organs.ts';
 import { clearUploads } from './clear-uploads.ts';
 import { createFanOutPump } from './fan-out-pump.ts';
 import { clientAddress } from './gate.ts';
@@ -151,7 +152,12 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
       report: options.report,
     });
     const files = options.pageDir === undefined ? undefined : await readStaticFiles(options.pageDir);
-    const config = { signIn: 'password', isSample: options.isSample ?? false } as const;
+    const claimable = claimableOrgans(profiles);
+    const config = async () => ({
+      signIn: 'password' as const,
+      isSample: options.isSample ?? false,
+      ...((await accounts.isClaimable()) && { firstAdmin: claimable }),
+    });
     const nightly =
       options.backup &&
       (await startNightlyBackup({ ...options.backup, dir, now, onDone: options.onBackup ?? (() => {}) }));

@@ -9,6 +9,8 @@ import { addUser, checkPassword, resetToOneTime, setPassword } from './users.ts'
 /** The accounts of one machine, and the code of its first admin while it has nobody. */
 export interface LocalAccounts extends Accounts {
   readonly claimCode: string | undefined;
+  /** Whether nobody is there, so that the code still makes somebody the first admin. */
+  isClaimable(): Promise<boolean>;
 }
 
 /** Opens the accounts over a file of users. `organs`: ids of the directory's organs. */
@@ -16,9 +18,11 @@ export async function openAccounts(
   path: string,
   { organs, now }: { readonly organs: readonly string[]; now(): Date },
 ): Promise<LocalAccounts> {
-  let claimCode = (await readUsers(path)).length === 0 ? randomCode() : undefined;
+  const isNobody = async () => (await readUsers(path)).length === 0;
+  let claimCode = (await isNobody()) ? randomCode() : undefined;
   return {
     claimCode,
+    isClaimable: async () => claimCode !== undefined && (await isNobody()),
     change: async (person, password, next) => {
       const user = find(await readUsers(path), person);
       const known = await checkPassword(path, user?.username ?? '', password, now());
@@ -35,8 +39,8 @@ export async function openAccounts(
       return resetToOneTime(path, user.username, now());
     },
     claim: async ({ code, password, name, organ = organs.length === 1 ? organs[0] : undefined, username }) => {
-      const isNobody = (await readUsers(path)).length === 0;
-      if (claimCode === undefined || !isNobody || !isSame(code, claimCode)) throw new UseCaseError('claim-refused');
+      if (claimCode === undefined || !(await isNobody()) || !isSame(code, claimCode))
+        throw new UseCaseError('claim-refused');
       if (organ === undefined || !organs.includes(organ)) {
         throw new UseCaseError('no-such-organ', { facts: { organ: organ ?? '', known: organs.join(', ') } });
       }

@@ -16,4 +16,12 @@ export type SignInWay =
 export type PageConfig = SignInWay & {
   /** Sample offices: every page says so. */
   readonly isSample: boolean;
+  /** Nobody is in the directory yet: the first admin claims one of these organs by the printed code. */
+  readonly firstAdmin?: readonly ClaimableOrgan[];
 };
+
+/** An organ that its first admin may claim. */
+export interface ClaimableOrgan {
+  readonly organ: string;
+  readonly name: string;
+}

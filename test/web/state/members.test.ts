@@ -5,8 +5,8 @@ import {
   missingRoles,
   signersToAdd,
   standing,
-  suggestSignIn,
 } from '../../../web/src/state/admin/members.ts';
+import { suggestSignIn } from '../../../web/src/state/admin/sign-in-name.ts';
 
 const at = '2026-03-16T01:30:00.000Z';
 const member = (about: Partial<Member> = {}): Member => ({

@@ -12,6 +12,7 @@ const routes: Route[] = [
   { view: 'document', organ: 'phuong-binh-long', docId: 'mau-1' },
   { view: 'edit', docId: 'mau-1' },
   { view: 'admin' },
+  { view: 'password' },
 ];
 
 test.each(routes)('the address of %j names that view', (route) => {

@@ -1,8 +1,14 @@
 /** How people prove who they are: by password to the server, or by a code of a provider's own sign-in page. */
-export type PageConfig = { readonly isSample: boolean } & (
+export type PageConfig = { readonly isSample: boolean; readonly firstAdmin?: readonly ClaimableOrgan[] } & (
   | { readonly signIn: 'password' }
   | ({ readonly signIn: 'code' } & CodeProvider)
 );
+
+/** An organ that its first admin may claim, while nobody is there. */
+export interface ClaimableOrgan {
+  readonly organ: string;
+  readonly name: string;
+}
 
 /** A provider's addresses, and what it knows this page by. */
 export interface CodeProvider {

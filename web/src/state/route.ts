@@ -11,6 +11,7 @@ const PATHS = {
   register: '/dang-ky',
   admin: '/quan-tri',
   'to-send': '/cho-gui',
+  password: '/mat-khau',
 } as const;
 
 /** A view, as its address says it. */

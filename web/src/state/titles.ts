@@ -15,6 +15,7 @@ const TITLES: Readonly<Record<Route['view'], string>> = {
   check: 'Kiểm tra tệp Word',
   register: 'Đăng ký văn bản soạn ngoài',
   admin: 'Quản trị',
+  password: 'Đổi mật khẩu',
   missing: 'Không có trang này',
 };
 

@@ -1,4 +1,3 @@
-import { fold } from '#document/text/vietnamese.ts';
 import { answer, api } from '../../api/client.ts';
 import type { components } from '../../api/generated/contract.d.ts';
 import type { Role } from '../../api/types.ts';
@@ -48,19 +47,6 @@ export function missingRoles(all: readonly Member[]): string[] {
     ['clerk', 'Chưa có văn thư: chưa ai cấp số được.'],
   ] as const;
   return needed.filter(([role]) => lacksRole(all, role)).map(([, sentence]) => sentence);
-}
-
-/** `nguyen-van-an` of a name; with a number where it is taken. */
-export function suggestSignIn(name: string, taken: readonly string[]): string {
-  const plain = fold(name)
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '')
-    .slice(0, 40);
-  const nth = (n: number): string => {
-    const one = n === 1 ? plain : `${plain}-${n}`;
-    return taken.includes(one) ? nth(n + 1) : one;
-  };
-  return plain === '' ? '' : nth(1);
 }
 
 /** Signers of the organ's information who cannot sign in yet. */
