@@ -64,4 +64,33 @@ describeWith('chromium', 'an admin', () => {
     await page.getByText('không có quyền', { exact: false }).first().waitFor();
     await page.close();
   });
+
+  test('writes the office’s information from a day on, sees it as printed, and is told at the field what is wrong', async () => {
+    const { page, violations } = await browser.open({ width: 1920, height: 1080 });
+    await signInAs(page, site, 'quan-tri-phuong');
+    await page.getByRole('navigation').getByRole('link', { name: 'Thông tin cơ quan' }).click();
+    await page.getByLabel('Tên cơ quan ở đầu văn bản').fill('Ủy ban nhân dân\nphường Bình Long Mới');
+    await page.locator('.page-preview').getByText('PHƯỜNG BÌNH LONG MỚI').waitFor();
+    await page.getByRole('button', { name: 'Thêm người ký' }).click();
+    await page.getByLabel('Họ tên người ký 2').fill('Phạm Thị Lan');
+    await page.getByLabel('Địa danh').fill('');
+    await page.getByLabel('Có hiệu lực từ ngày').fill('2027-01-01');
+    await page.getByText('Thông tin mới từ 01/01/2027', { exact: false }).waitFor();
+    await page.getByText('Sẽ đổi: Tên cơ quan ở đầu văn bản; Địa danh; Người ký.').waitFor();
+    await page.getByRole('button', { name: 'Lưu Thông tin cơ quan' }).click();
+    await page.locator('.field', { hasText: 'Địa danh' }).locator('.reason').waitFor();
+    expect(await page.getByLabel('Địa danh').getAttribute('aria-invalid')).toBe('true');
+    expect(await accessibilityFindings(page)).toEqual([]);
+    await page.getByLabel('Địa danh').fill('Bình Long');
+    await page.getByRole('button', { name: 'Lưu Thông tin cơ quan' }).click();
+    await page.getByLabel('Đang xem').waitFor();
+    expect(await page.getByLabel('Đang xem').inputValue()).toBe('2027-01-01');
+    expect(await page.getByLabel('Họ tên người ký 2').inputValue()).toBe('Phạm Thị Lan');
+    expect(violations).toEqual([]);
+
+    await signInAs(page, site, 'soan-phuong');
+    await page.goto(`${site.url}/thong-tin-co-quan`);
+    await page.getByText('Người quản trị sửa thông tin này.').waitFor();
+    await page.close();
+  });
 });

@@ -13,6 +13,7 @@ const routes: Route[] = [
   { view: 'edit', docId: 'mau-1' },
   { view: 'admin' },
   { view: 'password' },
+  { view: 'profile' },
 ];
 
 test.each(routes)('the address of %j names that view', (route) => {

@@ -2,6 +2,8 @@
 export interface ProblemDetail {
   readonly message: string;
   readonly path?: string;
+  /** The way to the field, key by key. */
+  readonly pointer?: readonly unknown[];
 }
 
 /** What the server refused, in its own sentences (RFC 9457), or that it did not answer. */
@@ -40,7 +42,8 @@ export function asProblem(error: unknown): Problem {
 
 function toDetail(one: unknown): ProblemDetail[] {
   if (!isRecord(one) || typeof one.message !== 'string') return [];
-  return [{ message: one.message, ...(typeof one.path === 'string' && { path: one.path }) }];
+  const path = typeof one.path === 'string' && { path: one.path };
+  return [{ message: one.message, ...path, ...(Array.isArray(one.pointer) && { pointer: one.pointer }) }];
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -12,6 +12,7 @@ const PATHS = {
   admin: '/quan-tri',
   'to-send': '/cho-gui',
   password: '/mat-khau',
+  profile: '/thong-tin-co-quan',
 } as const;
 
 /** A view, as its address says it. */

@@ -16,6 +16,7 @@ const TITLES: Readonly<Record<Route['view'], string>> = {
   register: 'Đăng ký văn bản soạn ngoài',
   admin: 'Quản trị',
   password: 'Đổi mật khẩu',
+  profile: 'Thông tin cơ quan',
   missing: 'Không có trang này',
 };
 

@@ -34,7 +34,8 @@ export interface MenuEntry {
     | 'find'
     | 'check'
     | 'register'
-    | 'admin';
+    | 'admin'
+    | 'profile';
   readonly label: string;
   readonly count: number | null;
 }
@@ -68,7 +69,7 @@ export function menuOf({ roles }: Person, reminders: Reminders): MenuEntry[] {
     entry('book', 'Sổ văn bản đi'),
     entry('find', 'Tra cứu'),
     entry('check', 'Kiểm tra tệp Word'),
-    ...(has('admin') ? [entry('admin', 'Quản trị')] : []),
+    ...(has('admin') ? [entry('admin', 'Quản trị'), entry('profile', 'Thông tin cơ quan')] : []),
   ];
 }
 
