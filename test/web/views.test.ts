@@ -34,7 +34,13 @@ const views: { name: string; who: string; path: string; shows: string }[] = [
     shows: 'Lịch sử',
   },
   { name: 'quan-tri', who: 'quan-tri-phuong', path: '/quan-tri', shows: 'Hoàng Thị Em' },
-  { name: 'thong-tin-co-quan', who: 'quan-tri-phuong', path: '/thong-tin-co-quan', shows: 'Chữ viết tắt trong ký hiệu' },
+  {
+    name: 'thong-tin-co-quan',
+    who: 'quan-tri-phuong',
+    path: '/thong-tin-co-quan',
+    shows: 'Chữ viết tắt trong ký hiệu',
+  },
+  { name: 'giao-ke-hoach', who: 'van-thu-thanh-pho', path: '/giao-ke-hoach', shows: 'Giao cho' },
   { name: 'mat-khau', who: 'van-thu-phuong', path: '/mat-khau', shows: 'Gõ lại mật khẩu mới' },
   { name: 'khong-co', who: 'van-thu-phuong', path: '/khong-co-trang-nay', shows: 'Không có trang này' },
 ];

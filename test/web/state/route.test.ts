@@ -14,6 +14,8 @@ const routes: Route[] = [
   { view: 'admin' },
   { view: 'password' },
   { view: 'profile' },
+  { view: 'fan-outs' },
+  { view: 'fan-out', runId: 'giao-2026-03-16-a1' },
 ];
 
 test.each(routes)('the address of %j names that view', (route) => {

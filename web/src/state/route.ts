@@ -13,6 +13,7 @@ const PATHS = {
   'to-send': '/cho-gui',
   password: '/mat-khau',
   profile: '/thong-tin-co-quan',
+  'fan-outs': '/giao-ke-hoach',
 } as const;
 
 /** A view, as its address says it. */
@@ -21,6 +22,7 @@ export type Route =
   | { readonly view: 'find'; readonly text: string }
   | { readonly view: 'document'; readonly organ: string; readonly docId: string }
   | { readonly view: 'edit'; readonly docId: string }
+  | { readonly view: 'fan-out'; readonly runId: string }
   | { readonly view: 'missing' };
 
 /** The view that an address names; the empty path is one's own work. */
@@ -30,6 +32,7 @@ export function parseRoute(path: string, query: string): Route {
   if (more.length > 0) return { view: 'missing' };
   if (first === 'van-ban' && second && third) return { view: 'document', organ: second, docId: third };
   if (first === 'soan' && second && third === undefined) return { view: 'edit', docId: second };
+  if (first === 'giao-ke-hoach' && second && third === undefined) return { view: 'fan-out', runId: second };
   if (first === 'tra-cuu' && second === undefined) {
     return { view: 'find', text: new URLSearchParams(query).get('tim') ?? '' };
   }
@@ -50,6 +53,8 @@ export function formatRoute(route: Route): string {
       return `/van-ban/${encodeURIComponent(route.organ)}/${encodeURIComponent(route.docId)}`;
     case 'edit':
       return `/soan/${encodeURIComponent(route.docId)}`;
+    case 'fan-out':
+      return `/giao-ke-hoach/${encodeURIComponent(route.runId)}`;
     case 'missing':
       return '/';
     default:

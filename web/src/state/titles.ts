@@ -17,6 +17,8 @@ const TITLES: Readonly<Record<Route['view'], string>> = {
   admin: 'Quản trị',
   password: 'Đổi mật khẩu',
   profile: 'Thông tin cơ quan',
+  'fan-outs': 'Giao kế hoạch',
+  'fan-out': 'Giao kế hoạch',
   missing: 'Không có trang này',
 };
 

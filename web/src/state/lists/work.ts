@@ -35,7 +35,8 @@ export interface MenuEntry {
     | 'check'
     | 'register'
     | 'admin'
-    | 'profile';
+    | 'profile'
+    | 'fan-outs';
   readonly label: string;
   readonly count: number | null;
 }
@@ -49,7 +50,7 @@ export interface WorkGroup {
 const URGENCY_ORDER = ['HOẢ TỐC', 'HỎA TỐC', 'THƯỢNG KHẨN', 'KHẨN'];
 
 /** The lists that a person's roles open, with what waits in each. */
-export function menuOf({ roles }: Person, reminders: Reminders): MenuEntry[] {
+export function menuOf({ roles }: Person, reminders: Reminders, officeName = ''): MenuEntry[] {
   const { returned, cameDown, toApprove, toIssue, toSend, unfinished } = reminders;
   const waiting = [returned, cameDown, toApprove, toIssue, toSend, unfinished];
   const total = waiting.reduce((sum, list) => sum + list.length, 0);
@@ -66,11 +67,17 @@ export function menuOf({ roles }: Person, reminders: Reminders): MenuEntry[] {
       : []),
     ...(has('clerk') ? [entry('to-send', 'Chờ gửi', toSend.length)] : []),
     ...(has('clerk') ? [entry('register', 'Đăng ký văn bản soạn ngoài')] : []),
+    ...(has('clerk') && givesPlansDown(officeName) ? [entry('fan-outs', 'Giao kế hoạch')] : []),
     entry('book', 'Sổ văn bản đi'),
     entry('find', 'Tra cứu'),
     entry('check', 'Kiểm tra tệp Word'),
     ...(has('admin') ? [entry('admin', 'Quản trị'), entry('profile', 'Thông tin cơ quan')] : []),
   ];
+}
+
+/** Whether an office has xã, phường, đặc khu below it; the server asks for the province's own id as well. */
+export function givesPlansDown(officeName: string): boolean {
+  return /^Ủy ban nhân dân (?:tỉnh|thành phố) /.test(officeName);
 }
 
 /** One's own work in groups, the urgent first; groups without work are left out. */

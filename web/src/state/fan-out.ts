@@ -1,0 +1,89 @@
+import { z } from 'zod';
+import { unitDirectory } from '#localise/units/directory.ts';
+import { answer, api } from '../api/client.ts';
+import type { components, paths } from '../api/generated/contract.d.ts';
+import { Problem } from '../api/problem.ts';
+
+/** How far a plan has gone down. */
+export type FanOut = components['schemas']['FanOut'];
+/** A target of a plan beside the sum of its units' drafts. */
+export type TargetSum = components['schemas']['TargetSum'];
+
+type StartBody = paths['/fan-outs']['post']['requestBody']['content']['application/json'];
+/** It goes as it is: the server checks it and says what is wrong. */
+const asPlan = z.custom<StartBody['plan']>((data) => typeof data === 'object' && data !== null && !Array.isArray(data));
+
+/** Reads the file of a plan that goes down. Throws `Problem`. */
+export function readPlan(text: string): StartBody['plan'] {
+  const read = asPlan.safeParse(parsed(text));
+  if (read.success) return read.data;
+  throw new Problem('Tệp này không phải tệp kế hoạch giao (.json); hãy chọn tệp khác.', 0, 'no-plan');
+}
+
+/** A new id for a run: repeating a start that was not answered makes nothing twice. */
+export function newRunId(today: string, random: Uint8Array): string {
+  return `giao-${today}-${[...random].map((byte) => byte.toString(36).padStart(2, '0')).join('')}`;
+}
+
+/** Starts a plan's way down to units; no units named: all of the province. Throws `Problem`. */
+export async function startFanOut(runId: string, plan: StartBody['plan'], units: string): Promise<FanOut> {
+  const named = units
+    .split(/[\n,;]+/)
+    .map((one) => one.trim())
+    .filter((one) => one !== '');
+  const body = { runId, plan, units: named.length === 0 ? '*' : named.join(', ') };
+  return (await answer(api.POST('/fan-outs', { body }))).data;
+}
+
+/** How far a run is. Throws `Problem`. */
+export async function readFanOut(runId: string): Promise<FanOut> {
+  return (await answer(api.GET('/fan-outs/{runId}', { params: { path: { runId } } }))).data;
+}
+
+/** Has the units that failed, and what was left over, made again. Throws `Problem`. */
+export async function retryFanOut(runId: string): Promise<FanOut> {
+  return (await answer(api.POST('/fan-outs/{runId}/retry', { params: { path: { runId } }, body: {} }))).data;
+}
+
+/** Targets of a run beside their sums. Throws `Problem`. */
+export async function readTargets(runId: string): Promise<readonly TargetSum[]> {
+  return (await answer(api.GET('/fan-outs/{runId}/targets', { params: { path: { runId } } }))).data.items;
+}
+
+/** Whether units still wait or are being made. */
+export function isUnderWay({ counts }: Pick<FanOut, 'counts'>): boolean {
+  return counts.waiting + counts.leased > 0;
+}
+
+/** `93 trong 95 đơn vị đã có dự thảo; 2 chưa tạo được.` */
+export function progressLine({ total, counts }: Pick<FanOut, 'total' | 'counts'>): string {
+  const done = `${counts.done} trong ${total} đơn vị đã có dự thảo`;
+  return counts.failed === 0 ? `${done}.` : `${done}; ${counts.failed} chưa tạo được.`;
+}
+
+/** `phường Bình Long` of a unit's code. */
+export function unitName(code: string): string {
+  const unit = unitDirectory().units.get(code);
+  return unit ? `${unit.kind} ${unit.name}` : code;
+}
+
+/** What there is to say of a target: its sum reaches it, falls short, goes beyond, or cannot be compared. */
+export function targetState({ own, sum, missing, differing }: TargetSum): string {
+  const open = [
+    ...(missing.length > 0 ? [`${missing.length} đơn vị chưa có số`] : []),
+    ...(differing.length > 0 ? [`${differing.length} đơn vị tính bằng đơn vị khác`] : []),
+  ];
+  if (open.length > 0) return open.join('; ');
+  if (own === null) return 'Cấp trên không đặt số';
+  const rest = Math.round((own - sum) * 1e6) / 1e6;
+  if (rest === 0) return 'Đủ';
+  return rest > 0 ? `Còn thiếu ${rest.toLocaleString('vi-VN')}` : `Vượt ${(-rest).toLocaleString('vi-VN')}`;
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
