@@ -1,5 +1,10 @@
-import type { ClaimableOrgan } from '#api/page/page-config.ts';
 import type { OrganProfile } from '#document/schemas/organ-profile.schema.ts';
+
+/** An organ that its first admin may claim. */
+export interface ClaimableOrgan {
+  readonly organ: string;
+  readonly name: string;
+}
 
 /** The organs of a directory, each by the latest name that its profiles give it. */
 export function claimableOrgans(profiles: readonly Pick<OrganProfile, 'organId' | 'name'>[]): ClaimableOrgan[] {
