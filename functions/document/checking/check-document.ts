@@ -10,8 +10,9 @@ import { toNfc } from '../text/nfc.ts';
 import { boundsFinding } from './bounds.ts';
 import { type Finding, isError, MAX_FINDINGS, type RawFinding, toFinding } from './findings.ts';
 import { canBeShown, HOLE, hole, whatOf, withHoles } from './holes.ts';
-import { type LooseDocument, toLoose } from './loose.ts';
+import type { PartialDocument } from './partial-document.ts';
 import { createPathWords, fieldWord } from './path-words.ts';
+import { readPartialDocument } from './read-partial-document.ts';
 import { shapeFindings, valueAt } from './shape-findings.ts';
 import { mixedTones, textMarks } from './text-marks.ts';
 
@@ -85,33 +86,38 @@ function isOfHole({ code, pointer }: RawFinding, filled: unknown, data: unknown)
 interface Examined {
   readonly document: Document | null;
   readonly profile: OrganProfile | null;
-  readonly loose: LooseDocument;
+  readonly partial: PartialDocument;
   readonly raw: readonly RawFinding[];
 }
 
-const NOTHING: Examined = { document: null, profile: null, loose: toLoose(null), raw: [] };
+const NOTHING: Examined = { document: null, profile: null, partial: readPartialDocument(null), raw: [] };
 
 function examine(input: unknown, { profiles, on }: CheckOptions): Examined {
   if (typeof input !== 'object' || input === null || Array.isArray(input)) {
     return { ...NOTHING, raw: [{ code: 'NOT_AN_OBJECT', pointer: [] }] };
   }
-  const loose = toLoose(input);
-  const typeCode = TYPE_CODES.find((code) => documentTypes[code].schemaName === loose.schema);
-  if (!typeCode) return { ...NOTHING, loose, raw: [unknownType(loose.schema), ...textMarks(input)] };
+  const partial = readPartialDocument(input);
+  const typeCode = TYPE_CODES.find((code) => documentTypes[code].schemaName === partial.schema);
+  if (!typeCode) return { ...NOTHING, partial, raw: [unknownType(partial.schema), ...textMarks(input)] };
   const shape = documentTypes[typeCode].schema.safeParse(input);
-  const known = loose.organ === undefined ? null : profileOn(profiles, loose.organ, on);
+  const known = partial.organ === undefined ? null : profileOn(profiles, partial.organ, on);
   // With a series that it has not, the rest is looked at as the organ's own.
-  const profile = known && (issuingProfile(known, loose.series) ?? issuingProfile(known, undefined));
-  const context = { profile, on, parts: allParts(loose) };
+  const profile = known && (issuingProfile(known, partial.series) ?? issuingProfile(known, undefined));
+  const context = { profile, on, parts: allParts(partial) };
   const raw = [
     ...(shape.success ? [] : shapeFindings(shape.error.issues, input)),
-    ...ofOrgan(loose, profile, on),
-    ...ofSeries(loose, known, typeCode),
-    ...rules.flatMap((rule) => rule(loose, context)),
+    ...ofOrgan(partial, profile, on),
+    ...ofSeries(partial, known, typeCode),
+    ...rules.flatMap((rule) => rule(partial, context)),
     ...textMarks(input),
     ...mixedTones(input),
   ];
-  return { document: shape.success ? shape.data : null, profile, loose, raw: withoutRepeats(withoutConsequences(raw)) };
+  return {
+    document: shape.success ? shape.data : null,
+    profile,
+    partial,
+    raw: withoutRepeats(withoutConsequences(raw)),
+  };
 }
 
 function unknownType(value: string | undefined): RawFinding {
@@ -122,7 +128,7 @@ function unknownType(value: string | undefined): RawFinding {
 }
 
 /** The organ is known on the day, and so is the signer's name. */
-function ofOrgan(doc: LooseDocument, profile: OrganProfile | null, on: IsoDate): RawFinding[] {
+function ofOrgan(doc: PartialDocument, profile: OrganProfile | null, on: IsoDate): RawFinding[] {
   if (doc.organ === undefined) return [];
   if (!profile)
     return [{ code: 'ORGAN_UNKNOWN', pointer: ['organ'], facts: { organ: doc.organ, on: formatShortDate(on) } }];
@@ -136,7 +142,7 @@ function ofOrgan(doc: LooseDocument, profile: OrganProfile | null, on: IsoDate):
 }
 
 /** The series that is named is one that the organ has for the type. */
-function ofSeries({ series }: LooseDocument, profile: OrganProfile | null, type: TypeCode): RawFinding[] {
+function ofSeries({ series }: PartialDocument, profile: OrganProfile | null, type: TypeCode): RawFinding[] {
   if (series === undefined || !profile) return [];
   const fit = profile.series.filter(({ types }) => types.includes(type)).map(({ name }) => name);
   if (fit.includes(series)) return [];
@@ -146,10 +152,10 @@ function ofSeries({ series }: LooseDocument, profile: OrganProfile | null, type:
 
 /** Errors stand before warnings only where there are too many to be listed. */
 function conclude(
-  { document, profile, loose, raw }: Examined,
+  { document, profile, partial, raw }: Examined,
   holes: readonly RawFinding[],
 ): Omit<CheckResult, 'data'> {
-  const words = createPathWords(loose);
+  const words = createPathWords(partial);
   const listed = [...holes, ...raw].map((finding): [RawFinding, boolean] => [finding, isError(finding)]);
   const failed = listed.some(([, error]) => error);
   const kept = listed.length > MAX_FINDINGS ? firstOf(listed) : listed.map(([finding]) => finding);

@@ -4,7 +4,7 @@ import type { Part } from '../schemas/part.schema.ts';
 import { leafColumns, type Row, type Table } from '../schemas/table.schema.ts';
 import { capitalised } from '../text/vietnamese.ts';
 import type { Pointer } from './findings.ts';
-import type { LooseDocument, LoosePart } from './loose.ts';
+import type { PartialDocument, PartialPart } from './partial-document.ts';
 
 /** What a drafter calls each field. */
 const FIELD_WORDS = new Map(
@@ -114,7 +114,7 @@ export function profilePath(pointer: Pointer): string {
  * Makes a function that says where a pointer leads in words that a drafter knows, by the numbers that the document
  * prints: `Phụ lục I, dòng 7, cột Sản phẩm`; `Mục II, khoản 1, tiêu đề (title)`.
  */
-export function createPathWords(doc: LooseDocument): (pointer: Pointer) => string {
+export function createPathWords(doc: PartialDocument): (pointer: Pointer) => string {
   const body = onceOnly(() => numberParts(doc.body.map(asPart)));
   const appendices = doc.appendices.map((appendix) => onceOnly(() => numberParts(appendix.body.map(asPart))));
   const labels = appendixLabels(doc.appendices);
@@ -137,7 +137,7 @@ export function createPathWords(doc: LooseDocument): (pointer: Pointer) => strin
 
 /** Words from a part downwards; the paragraph that only holds an appendix's table is not named. */
 function partWords(
-  siblings: readonly LoosePart[],
+  siblings: readonly PartialPart[],
   numberedSiblings: readonly NumberedPart[],
   index: number,
   rest: Pointer,
@@ -157,7 +157,7 @@ function partWords(
   return words.length === 0 ? ['bảng'] : words;
 }
 
-function partWord({ label, cited, part }: NumberedPart, siblings: readonly LoosePart[], index: number): string[] {
+function partWord({ label, cited, part }: NumberedPart, siblings: readonly PartialPart[], index: number): string[] {
   if (siblings[index]?.level === undefined) return [`phần thứ ${index + 1}`];
   if (part.level === 'table') {
     const tables = siblings.filter((s) => s.level === 'table').length;
@@ -169,7 +169,7 @@ function partWord({ label, cited, part }: NumberedPart, siblings: readonly Loose
   return [`${part.level === 'note' ? 'ghi chú' : 'đoạn'} thứ ${ordinal(siblings, index)}`];
 }
 
-function ordinal(siblings: readonly LoosePart[], index: number): number {
+function ordinal(siblings: readonly PartialPart[], index: number): number {
   const level = siblings[index]?.level;
   return siblings.slice(0, index + 1).filter((s) => s.level === level).length;
 }
@@ -209,6 +209,6 @@ function onceOnly<T>(make: () => T): () => T {
   };
 }
 
-function asPart(loose: LoosePart): Part {
+function asPart(loose: PartialPart): Part {
   return { level: loose.level ?? 'paragraph', children: loose.children.map(asPart) };
 }

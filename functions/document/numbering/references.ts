@@ -1,4 +1,4 @@
-import type { LooseAppendix } from '../checking/loose.ts';
+import type { PartialAppendix } from '../checking/partial-document.ts';
 import type { Document } from '../document-types.ts';
 import type { Appendix } from '../schemas/appendix.schema.ts';
 import { toRoman } from '../text/vietnamese.ts';
@@ -14,7 +14,7 @@ export interface ReferenceLabel {
 export type ReferenceLabels = ReadonlyMap<string, ReferenceLabel>;
 
 /** What the heading of an appendix depends on. */
-export type LabelledAppendix = Pick<LooseAppendix, 'label' | 'sameNumber'>;
+export type LabelledAppendix = Pick<PartialAppendix, 'label' | 'sameNumber'>;
 
 /**
  * Headings of appendices: "Phụ lục" alone when there is one, "Phụ lục I", "II" … when there are more (PL I, Mục III.1.a–b). One

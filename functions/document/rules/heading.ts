@@ -1,5 +1,5 @@
 import type { RawFinding } from '../checking/findings.ts';
-import type { LooseCitation } from '../checking/loose.ts';
+import type { PartialCitation } from '../checking/partial-document.ts';
 import { formatShortDate } from '../dates.ts';
 import { documentTypes } from '../document-types.ts';
 import { isCitable } from '../numbering/cited-code.ts';
@@ -62,7 +62,7 @@ function ofFreeBasis(text: string, pointer: ReadonlyArray<string | number>): Raw
   return /[;.]\s*$/.test(text) ? [{ code: 'BASIS_END', pointer }] : [];
 }
 
-function ofCitation(cites: LooseCitation, pointer: ReadonlyArray<string | number>, on: string): RawFinding[] {
+function ofCitation(cites: PartialCitation, pointer: ReadonlyArray<string | number>, on: string): RawFinding[] {
   const { typeName, code, organName, issuedDate } = cites;
   if (typeName === undefined) return [];
   const findings: RawFinding[] = [];

@@ -1,5 +1,5 @@
 import type { Pointer, RawFinding } from '../checking/findings.ts';
-import type { LoosePart } from '../checking/loose.ts';
+import type { PartialPart } from '../checking/partial-document.ts';
 import { LEVEL_TRAITS, type LevelTraits } from '../schemas/level-traits.ts';
 import { LEVELS, type Level } from '../schemas/part.schema.ts';
 import { legible } from '../text/forbidden-characters.ts';
@@ -70,7 +70,7 @@ function ofContent({ part, pointer }: PlacedPart): RawFinding[] {
   return [...findings, ...ofRunIn(part, level, pointer, wrong), ...ofLook(part, level, wrong)];
 }
 
-function ofRunIn(part: LoosePart, level: Level, pointer: Pointer, wrong: (why: string) => RawFinding): RawFinding[] {
+function ofRunIn(part: PartialPart, level: Level, pointer: Pointer, wrong: (why: string) => RawFinding): RawFinding[] {
   if (!part.runIn) return [];
   if (part.title === undefined || part.text === undefined)
     return [wrong('Tiêu đề liền dòng (runIn) cần cả “title” và “text”')];
@@ -80,7 +80,7 @@ function ofRunIn(part: LoosePart, level: Level, pointer: Pointer, wrong: (why: s
 }
 
 /** Alignment and indent are a paragraph's own. */
-function ofLook({ align, indent }: LoosePart, level: Level, wrong: (why: string) => RawFinding): RawFinding[] {
+function ofLook({ align, indent }: PartialPart, level: Level, wrong: (why: string) => RawFinding): RawFinding[] {
   if (level === 'paragraph' || (align === undefined && indent === undefined)) return [];
   return [wrong(`Chỉ đoạn văn (level "paragraph") mới có canh lề (align), bỏ lùi dòng (indent)`)];
 }
@@ -91,7 +91,7 @@ export const emptyRule: Rule = (doc) => [
   ...doc.appendices.flatMap((appendix, i) => emptyIn(appendix.body, ['appendices', i, 'body'])),
 ];
 
-function emptyIn(parts: readonly LoosePart[], pointer: Pointer): RawFinding[] {
+function emptyIn(parts: readonly PartialPart[], pointer: Pointer): RawFinding[] {
   return parts.flatMap((part, i): RawFinding[] => {
     const at = [...pointer, i];
     if (part.children.length > 0) return emptyIn(part.children, [...at, 'children']);
@@ -114,7 +114,7 @@ export const pointsRule: Rule = (doc) => [
 /** Levels that are numbered by letters. */
 const BY_LETTER: readonly Level[] = ['point', 'letter', 'itemLetter'];
 
-function exhausted(parts: readonly LoosePart[], pointer: Pointer): RawFinding[] {
+function exhausted(parts: readonly PartialPart[], pointer: Pointer): RawFinding[] {
   const ends = BY_LETTER.flatMap((level) => {
     const lettered = parts.flatMap((part, i) => (part.level === level ? [i] : []));
     const first = lettered[POINT_LETTERS.length];

@@ -1,5 +1,5 @@
 import type { Pointer, RawFinding } from '../checking/findings.ts';
-import type { LooseDocument, LooseText } from '../checking/loose.ts';
+import type { PartialDocument, PartialText } from '../checking/partial-document.ts';
 import { LISTING } from '../numbering/reference-lists.ts';
 import { appendixLabels } from '../numbering/references.ts';
 import { LEVEL_TRAITS } from '../schemas/level-traits.ts';
@@ -92,7 +92,7 @@ function escaped(text: string): string {
 }
 
 /** Texts of the document that hold no references but may name an appendix: its opening, its titles, its tables. */
-function typed(doc: LooseDocument, parts: readonly PlacedPart[]): Array<{ words: string; pointer: Pointer }> {
+function typed(doc: PartialDocument, parts: readonly PlacedPart[]): Array<{ words: string; pointer: Pointer }> {
   const of = (text: string | undefined, pointer: Pointer) =>
     text === undefined ? [] : [{ words: fold(text), pointer }];
   return [
@@ -109,18 +109,18 @@ function typed(doc: LooseDocument, parts: readonly PlacedPart[]): Array<{ words:
   ];
 }
 
-function refs(text: LooseText): string[] {
+function refs(text: PartialText): string[] {
   return text.flatMap((piece) => (typeof piece === 'string' ? [] : [piece.ref]));
 }
 
 /** A text that may hold references, and where it stands. */
 interface PlacedText {
-  readonly text: LooseText;
+  readonly text: PartialText;
   readonly pointer: Pointer;
 }
 
 /** The texts of parts and the closing, those without a single reference too. */
-function textsOf(doc: LooseDocument, parts: readonly PlacedPart[], has = (_: LooseText) => true): PlacedText[] {
+function textsOf(doc: PartialDocument, parts: readonly PlacedPart[], has = (_: PartialText) => true): PlacedText[] {
   const texts: PlacedText[] = [];
   for (const { part, pointer } of parts) {
     if (part.text && has(part.text)) texts.push({ text: part.text, pointer: [...pointer, 'text'] });
@@ -131,7 +131,7 @@ function textsOf(doc: LooseDocument, parts: readonly PlacedPart[], has = (_: Loo
 }
 
 /** Of those, the ones that refer to something. */
-function referringTexts(doc: LooseDocument, parts: readonly PlacedPart[]): PlacedText[] {
+function referringTexts(doc: PartialDocument, parts: readonly PlacedPart[]): PlacedText[] {
   return textsOf(doc, parts, (text) => text.some((piece) => typeof piece === 'object'));
 }
 

@@ -1,5 +1,5 @@
 import type { Pointer, RawFinding } from '../checking/findings.ts';
-import type { LooseDocument, LoosePart, LooseText } from '../checking/loose.ts';
+import type { PartialDocument, PartialPart, PartialText } from '../checking/partial-document.ts';
 import type { IsoDate } from '../dates.ts';
 import type { OrganProfile } from '../schemas/organ-profile.schema.ts';
 
@@ -14,19 +14,19 @@ export interface RuleContext {
 }
 
 /** A rule of meaning: what is wrong in a document whose shape may be wrong too. */
-export type Rule = (doc: LooseDocument, context: RuleContext) => RawFinding[];
+export type Rule = (doc: PartialDocument, context: RuleContext) => RawFinding[];
 
 /** A part and where it stands. */
 export interface PlacedPart {
-  readonly part: LoosePart;
+  readonly part: PartialPart;
   readonly pointer: Pointer;
-  readonly parent: LoosePart | null;
+  readonly parent: PartialPart | null;
   /** All parts above, the nearest last. */
-  readonly ancestors: readonly LoosePart[];
+  readonly ancestors: readonly PartialPart[];
 }
 
 /** All parts of a document's body and appendices, in order: walked once for all rules. */
-export function allParts(doc: LooseDocument): PlacedPart[] {
+export function allParts(doc: PartialDocument): PlacedPart[] {
   const placed: PlacedPart[] = [];
   addParts(placed, doc.body, ['body'], []);
   for (const [i, { body }] of doc.appendices.entries()) addParts(placed, body, ['appendices', i, 'body'], []);
@@ -35,9 +35,9 @@ export function allParts(doc: LooseDocument): PlacedPart[] {
 
 function addParts(
   placed: PlacedPart[],
-  parts: readonly LoosePart[],
+  parts: readonly PartialPart[],
   pointer: Pointer,
-  ancestors: readonly LoosePart[],
+  ancestors: readonly PartialPart[],
 ): void {
   const parent = ancestors.at(-1) ?? null;
   for (const [i, part] of parts.entries()) {
@@ -53,6 +53,6 @@ export function isOfBody({ pointer }: PlacedPart): boolean {
 }
 
 /** The words of a loose text, without its references. */
-export function looseWords(text: LooseText | undefined): string {
+export function looseWords(text: PartialText | undefined): string {
   return (text ?? []).map((piece) => (typeof piece === 'string' ? piece : '')).join('');
 }

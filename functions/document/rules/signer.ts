@@ -1,4 +1,4 @@
-import type { LooseSigner } from '../checking/loose.ts';
+import type { PartialSigner } from '../checking/partial-document.ts';
 import type { OrganProfile } from '../schemas/organ-profile.schema.ts';
 import { toCapitals } from '../text/vietnamese.ts';
 import type { Rule } from './rule.ts';
@@ -34,7 +34,7 @@ export const signerRule: Rule = (doc, { profile }) => {
 };
 
 /** Why the lines are none of the stacks of PL I, Mục II.7.b, or null. */
-function stackProblem(signer: LooseSigner, issuer: string | undefined, profile: OrganProfile): string | null {
+function stackProblem(signer: PartialSigner, issuer: string | undefined, profile: OrganProfile): string | null {
   const shape = signer.authority.map((line) => line.prefix ?? '-').join(' ');
   const first = signer.authority[0]?.position;
   const last = signer.authority.at(-1)?.position;

@@ -1,5 +1,5 @@
 import type { Pointer, RawFinding } from '../checking/findings.ts';
-import type { LooseText } from '../checking/loose.ts';
+import type { PartialText } from '../checking/partial-document.ts';
 import type { Level } from '../schemas/part.schema.ts';
 import { parseRuns } from '../text/runs.ts';
 import type { Rule } from './rule.ts';
@@ -63,12 +63,12 @@ function found(text: string | undefined, typed: string | null, pointer: Pointer)
 }
 
 /** A text that begins with a reference begins with no number: "Phụ lục I - Danh mục". */
-function firstOf(text: LooseText | undefined): string | undefined {
+function firstOf(text: PartialText | undefined): string | undefined {
   const first = text?.[0];
   return typeof first === 'string' ? first : undefined;
 }
 
-function ofText(text: LooseText | undefined, level: Level | undefined): string | null {
+function ofText(text: PartialText | undefined, level: Level | undefined): string | null {
   const first = firstOf(text);
   if (first === undefined || level === 'note') return null;
   const typed = typedNumber(first);

@@ -1,5 +1,5 @@
-import { toLoose } from '#document/checking/loose.ts';
 import { createPathWords } from '#document/checking/path-words.ts';
+import { readPartialDocument } from '#document/checking/read-partial-document.ts';
 import { hashOf } from '../hash.ts';
 import { type LocalisablePlan, localisablePlan, type UnitBasis } from '../localisable-plan.schema.ts';
 import { finding, type LocaliseFinding } from '../localise-finding.ts';
@@ -36,7 +36,7 @@ export function compilePlan(input: unknown, directory: Directory = unitDirectory
   const findings: LocaliseFinding[] = audienceProblems(source, directory);
   const reader = wordingReader(findings);
   const { unit } = source;
-  const bodies = compileBodies(source, reader, createPathWords(toLoose(source.plan)), findings);
+  const bodies = compileBodies(source, reader, createPathWords(readPartialDocument(source.plan)), findings);
   findings.push(...containerProblems(bodies));
   const plan: CompiledPlan = {
     source,

@@ -1,87 +1,9 @@
-import type { Level } from '../schemas/part.schema.ts';
 import { LEVELS } from '../schemas/part.schema.ts';
 import { type Cell, type Column, ROW_LEVELS, type Row, type Table } from '../schemas/table.schema.ts';
+import type { PartialBasis, PartialDocument, PartialPart, PartialText } from './partial-document.ts';
 
-/**
- * The same document with everything optional: what the rules of meaning look at, so that they run, and report, however
- * much the shape of the input is wrong. Places keep their index; a value of the wrong type is as good as absent.
- */
-export interface LooseDocument {
-  readonly schema?: string | undefined;
-  readonly organ?: string | undefined;
-  readonly series?: string | undefined;
-  readonly issuer?: string | undefined;
-  readonly subject?: string | undefined;
-  readonly draftingUnit?: string | undefined;
-  readonly opening?: string | undefined;
-  readonly openingLead?: string | undefined;
-  readonly preamble: readonly LooseText[];
-  readonly subjectLines?: readonly string[] | undefined;
-  readonly closing?: LooseText | undefined;
-  readonly orientation?: string | undefined;
-  readonly footAddress?: boolean | undefined;
-  readonly bases: readonly LooseBasis[];
-  readonly body: readonly LoosePart[];
-  readonly recipients: readonly string[];
-  /** Whether the data has a list of them, be it empty. */
-  readonly recipientsGiven: boolean;
-  readonly addressees: readonly string[];
-  readonly archive: { readonly drafterMark?: string | undefined; readonly issuedAmount?: number | undefined };
-  readonly signer: LooseSigner;
-  readonly appendices: readonly LooseAppendix[];
-}
-
-/** Text of a paragraph in pieces. */
-export type LooseText = ReadonlyArray<string | { readonly ref: string; readonly number: boolean }>;
-
-/** A căn cứ whose fields may be missing. */
-export interface LooseBasis {
-  readonly verb?: string | undefined;
-  readonly text?: string | undefined;
-  readonly cites?: LooseCitation | undefined;
-}
-
-/** A citation whose fields may be missing. */
-export interface LooseCitation {
-  readonly typeName?: string | undefined;
-  readonly code?: string | undefined;
-  readonly issuedDate?: string | undefined;
-  readonly organName?: string | undefined;
-  readonly subject?: string | undefined;
-}
-
-/** A part whose fields may be missing. */
-export interface LoosePart {
-  readonly id?: string | undefined;
-  readonly level?: Level | undefined;
-  readonly title?: string | undefined;
-  readonly runIn?: boolean | undefined;
-  readonly text?: LooseText | undefined;
-  readonly align?: string | undefined;
-  readonly indent?: boolean | undefined;
-  readonly table?: Table | undefined;
-  readonly children: readonly LoosePart[];
-}
-
-/** An appendix whose fields may be missing. */
-export interface LooseAppendix {
-  readonly id?: string | undefined;
-  readonly label?: string | undefined;
-  readonly sameNumber?: boolean | undefined;
-  readonly orientation?: string | undefined;
-  readonly title?: string | undefined;
-  readonly body: readonly LoosePart[];
-}
-
-/** A signer whose fields may be missing. */
-export interface LooseSigner {
-  readonly authority: ReadonlyArray<{ readonly prefix?: string | undefined; readonly position?: string | undefined }>;
-  readonly otherPosition?: string | undefined;
-  readonly fullName?: string | undefined;
-}
-
-/** Reads any JSON value as a loose document. */
-export function toLoose(input: unknown): LooseDocument {
+/** Reads any JSON value as a partial document. */
+export function readPartialDocument(input: unknown): PartialDocument {
   const doc = record(input);
   const archive = record(doc['archive']);
   const signer = record(doc['signer']);
@@ -128,7 +50,7 @@ export function toLoose(input: unknown): LooseDocument {
   };
 }
 
-function toBasis(input: unknown): LooseBasis {
+function toBasis(input: unknown): PartialBasis {
   const basis = record(input);
   const cites = basis['cites'] === undefined ? undefined : record(basis['cites']);
   return {
@@ -144,7 +66,7 @@ function toBasis(input: unknown): LooseBasis {
   };
 }
 
-function toPart(input: unknown): LoosePart {
+function toPart(input: unknown): PartialPart {
   const part = record(input);
   return {
     id: text(part['id']),
@@ -215,7 +137,7 @@ function toCell(input: unknown): Cell {
   return { text: text(cell['text']) ?? '', rowSpan: span(cell['rowSpan']), colSpan: span(cell['colSpan']) };
 }
 
-function inline(input: unknown): LooseText | undefined {
+function inline(input: unknown): PartialText | undefined {
   if (typeof input === 'string') return [input];
   if (!Array.isArray(input)) return undefined;
   return input.map((piece) =>
