@@ -44,7 +44,8 @@ export async function exportEdxml(
     attachments.push({ fileId, fileName, contentType, role, bytes });
   }
   // From here on others may have it: its number is not voided any more.
-  if (found.document.sending === 'unsent') await deps.register.markExported({ ...ref, at: deps.clock.now() });
+  const { state, sending } = found.document;
+  if (state === 'issued' && sending === 'unsent') await deps.register.markExported({ ...ref, at: deps.clock.now() });
   const xml = edxmlPackage({
     message: await messageOf(deps, found, settings),
     business: await businessOf(deps, found),
