@@ -15,6 +15,7 @@ import { withCode } from './http/hono-error.ts';
 import { linksAsJson } from './http/json-links.ts';
 import { linkLargeAnswers } from './http/large-answers.ts';
 import { type App, newApp } from './http/route.ts';
+import { withPlainPatterns } from './requests/plain-patterns.ts';
 import { type AccountOptions, accountRoutes } from './routes/account-routes.ts';
 import { bookRoutes } from './routes/book-routes.ts';
 import { draftRoutes } from './routes/draft-routes.ts';
@@ -197,7 +198,7 @@ function describe(app: App): object {
     servers: [{ url: '/', description: 'Máy chủ trả hợp đồng này.' }],
   });
   describeAnswers(document.paths ?? {}, app.routes);
-  const { schemas = {}, ...components } = document.components ?? {};
+  const { schemas = {}, ...components } = withPlainPatterns(document.components ?? {});
   return {
     ...document,
     tags: tagsOf(Object.keys(document.paths ?? {})),
