@@ -99,7 +99,7 @@ test('a sign-in name is not taken from another organ by giving the same id', asy
 });
 
 test('a sign-in name is kept in lower case without outer spaces, and is not the system’s', async () => {
-  const added = await must(put('vt-09', { ...body, username: ' Hai-Yen ' }, fresh), 200);
+  const added = await must(put('vt-19', { ...body, username: ' Hai-Yen ' }, fresh), 200);
   expect(added.body.username).toBe('hai-yen');
   expect((await must(put('system', { ...body, username: 'may' }, fresh), 409)).body.code).toBe('reserved-id');
 });

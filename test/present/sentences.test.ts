@@ -28,12 +28,15 @@ test('says why a list cannot be read, of a book by its code and of units in thei
 });
 
 test('says what is wrong in a row of an older book', () => {
-  expect(row('REPEATED', 'Số', { row: 4, symbol: '50/KH-UBND' })).toBe('trùng số với dòng 4 (50/KH-UBND)');
-  expect(row('REPEATED', 'Số', { row: 4, symbol: '50/KH-UBND', sheet: '2024' })).toBe(
-    'trùng số với dòng 4 của trang “2024” (50/KH-UBND)',
+  expect(row('REPEATED', 'Số', { row: 4, symbol: '50/KH-UBND' })).toBe(
+    'trùng số với dòng 4 (50/KH-UBND); nếu sổ đã cấp trùng thật, hãy xác nhận khi nhập',
   );
-  expect(row('DIFFERS', 'Số', { symbol: '35/KH-UBND', date: '24/01/2025', fields: 'notation, subject' })).toBe(
-    'số này đã có trong sổ là 35/KH-UBND 24/01/2025, khác ở ký hiệu, trích yếu',
+  expect(row('REPEATED', 'Số', { row: 4, symbol: '50/KH-UBND', sheet: '2024' })).toBe(
+    'trùng số với dòng 4 của trang “2024” (50/KH-UBND); nếu sổ đã cấp trùng thật, hãy xác nhận khi nhập',
+  );
+  const differs = { symbol: '35/KH-UBND', date: '24/01/2025', standing: 'cũ', typed: 'mới' };
+  expect(row('DIFFERS', 'Trích yếu', differs)).toBe(
+    'số này đã có trong sổ là 35/KH-UBND 24/01/2025: sổ ghi “cũ”, danh sách ghi “mới”',
   );
   expect(row('FILE_UNSUITABLE', 'Số', { file: '35.pdf', fault: 'pdf-damaged', maxBytes: 1 })).toBe(
     'tệp “35.pdf” không phải một tệp PDF nguyên vẹn',
