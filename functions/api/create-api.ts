@@ -36,6 +36,7 @@ import { registeringRoutes } from './routes/registering-routes.ts';
 import { schemaRoutes } from './routes/schema-routes.ts';
 import { sendingRoutes } from './routes/sending-routes.ts';
 import { seriesRoutes } from './routes/series-routes.ts';
+import { stepRoutes } from './routes/step-routes.ts';
 import { superiorChangeRoutes } from './routes/superior-change-routes.ts';
 import { superiorFileRoutes } from './routes/superior-file-routes.ts';
 import { transitionRoutes } from './routes/transition-routes.ts';
@@ -112,6 +113,7 @@ export function createApi(options: ApiOptions): App {
   for (const routes of [
     draftRoutes,
     transitionRoutes,
+    stepRoutes,
     lifecycleRoutes,
     fileRoutes,
     registerRoutes,

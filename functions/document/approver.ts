@@ -25,3 +25,11 @@ export function isAuthorised({ signer }: Pick<Document, 'signer'>): boolean {
 export function coversDay(authorisation: ProfileSigner['authorisation'], day: IsoDate): boolean {
   return authorisation !== undefined && authorisation.issuedDate <= day && day <= authorisation.until;
 }
+
+/** staffIds of those who hold a position, however it is capitalised. */
+export function holdersIdsOf(position: string, profile: OrganProfile): string[] {
+  const wanted = toCapitals(position);
+  return [
+    ...new Set(profile.signers.filter((one) => toCapitals(one.position) === wanted).map(({ staffId }) => staffId)),
+  ];
+}

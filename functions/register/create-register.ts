@@ -5,6 +5,7 @@ import { createDraft, saveDraft } from './documents/drafts.ts';
 import { approveDocument, returnDocument, submitDocument } from './documents/lifecycle.ts';
 import { placePaper } from './documents/place-paper.ts';
 import { rewriteSubmitted } from './documents/rewrite.ts';
+import { passStep, stepBack } from './documents/steps.ts';
 import { discardDraft, openSubmitted, takeBack } from './documents/take-back.ts';
 import { listAccess, recordView } from './documents/views.ts';
 import { addScan, addSigned } from './numbers/add-file.ts';
@@ -71,6 +72,8 @@ export function createRegister(options: RegisterOptions): Register {
     hasDrafts: (organ, drafterId, count) => hasDrafts(table, organ, drafterId, count),
     listEvents: (organ, docId) => listEvents(table, organ, docId),
     submitDocument: (command) => submitDocument(table, command),
+    passStep: (command) => passStep(table, command),
+    stepBack: (command) => stepBack(table, command),
     rewriteSubmitted: (command) => rewriteSubmitted(table, command),
     approveDocument: (command) => approveDocument(table, command),
     returnDocument: (command) => returnDocument(table, command),

@@ -17,6 +17,7 @@ import type {
   OpenCommand,
   OpenSeriesCommand,
   PageRequest,
+  PassCommand,
   PlacePaperCommand,
   PutProfileCommand,
   RaiseCounterCommand,
@@ -32,6 +33,7 @@ import type {
   SaveDraftCommand,
   SearchCommand,
   SendCommand,
+  StepBackCommand,
   StrikeCommand,
   SubmitCommand,
   SymbolPageRequest,
@@ -112,9 +114,16 @@ export interface Register {
 
   /** `draft` → `submitted`, frozen. Throws `not-found`, `wrong-state`, `stale`. */
   submitDocument(command: SubmitCommand): Promise<DocumentItem>;
+  /**
+   * A step before the signature passes what it saw; the next one, or the signer, has it then. Throws `not-found`, `wrong-state`,
+   * `stale`, `content-conflict`, `no-step`, `not-holder`.
+   */
+  passStep(command: PassCommand): Promise<DocumentItem>;
+  /** Back to the step before. Throws `not-found`, `wrong-state`, `stale`, `no-step-before`, `not-holder`. */
+  stepBack(command: StepBackCommand): Promise<DocumentItem>;
   /** Gives a submitted document other data, frozen anew, with the next rev. Throws `not-found`, `wrong-state`, `stale`. */
   rewriteSubmitted(command: RewriteCommand): Promise<DocumentItem>;
-  /** `submitted` → `approved`. Throws `not-found`, `wrong-state`, `stale`, `content-conflict`, `not-approver`, `own-draft`. */
+  /** `submitted` → `approved`. Throws `not-found`, `wrong-state`, `stale`, `content-conflict`, `not-approver`, `own-draft`, `steps-not-passed`. */
   approveDocument(command: ApproveCommand): Promise<DocumentItem>;
   /** Records who first looked at a submitted document; the first stands. Throws `not-found`, `wrong-state`, `stale`. */
   openSubmitted(command: OpenCommand): Promise<DocumentItem>;

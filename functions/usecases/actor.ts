@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** Role of a member of an organ; one person may have several. */
-export const role = z.enum(['drafter', 'signer', 'clerk', 'reader', 'admin']);
+export const role = z.enum(['drafter', 'checker', 'signer', 'clerk', 'reader', 'admin']);
 
 /** See {@link role}. */
 export type Role = z.infer<typeof role>;

@@ -14,11 +14,13 @@ export const PERMISSIONS = {
   submit: ['drafter'],
   'take-back': ['drafter'],
   /** The look after which a submitted document is not taken back. */
-  'open-submitted': ['signer'],
+  'open-submitted': ['checker', 'signer'],
+  /** Beyond the role: who takes the step that it is at. */
+  'pass-step': ['checker', 'signer'],
   /** Beyond the role: its drafter, its signer, or any clerk. */
   'change-signer': ['drafter', 'signer', 'clerk'],
   approve: ['signer'],
-  return: ['signer'],
+  return: ['checker', 'signer'],
   /** Of what was approved: the clerk too, while it was not signed on paper. */
   'return-approved': ['signer', 'clerk'],
   issue: ['clerk'],
@@ -44,8 +46,8 @@ export const PERMISSIONS = {
   'replace-file': ['clerk'],
   place: ['clerk'],
   /** Drafts and what is on its way to its number; preview and list included. */
-  'read-draft': ['drafter', 'signer', 'clerk'],
-  'read-audit': ['drafter', 'signer', 'clerk', 'admin'],
+  'read-draft': ['drafter', 'checker', 'signer', 'clerk'],
+  'read-audit': ['drafter', 'checker', 'signer', 'clerk', 'admin'],
   'read-views': ['clerk', 'admin'],
   'read-issued': role.options,
   find: role.options,
@@ -73,6 +75,9 @@ export const ACTION_OF_ACT: Readonly<Partial<Record<Act | 'save', Action>>> = {
   discard: 'discard',
   submit: 'submit',
   'take-back': 'take-back',
+  pass: 'pass-step',
+  'step-back': 'pass-step',
+  edit: 'pass-step',
   'change-signer': 'change-signer',
   approve: 'approve',
   return: 'return',

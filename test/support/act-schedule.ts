@@ -11,8 +11,10 @@ import { createInspection } from '#register/upkeep/inspection.ts';
 import { StoreError } from '#store/store-error.ts';
 import type { Actor } from '#usecases/actor.ts';
 import { changeSigner } from '#usecases/approval/change-signer.ts';
+import { editSubmitted } from '#usecases/approval/edit-submitted.ts';
 import { openSubmitted } from '#usecases/approval/open-submitted.ts';
 import { takeBack } from '#usecases/approval/take-back.ts';
+import { passStep, stepBack } from '#usecases/approval/take-step.ts';
 import type { Deps } from '#usecases/deps.ts';
 import { createDocument } from '#usecases/drafting/create-document.ts';
 import { discardDraft } from '#usecases/drafting/discard-draft.ts';
@@ -27,6 +29,7 @@ import { withdrawDocument } from '#usecases/issuing/withdraw-document.ts';
 import { amendDocument } from '#usecases/mistakes/amend-document.ts';
 import { consentVoid, dropVoid } from '#usecases/mistakes/answer-void.ts';
 import { askVoid } from '#usecases/mistakes/ask-void.ts';
+import { putOffice } from '#usecases/organs/office.ts';
 import { putProfile } from '#usecases/organs/put-profile.ts';
 import { actionOf, PERMISSIONS } from '#usecases/permissions.ts';
 import { recordNumber } from '#usecases/registering/record-number.ts';
@@ -45,14 +48,21 @@ import { createMemoryStore } from './memory-store.ts';
 const STARTS = [
   [],
   ['submit'],
-  ['submit', 'approve'],
-  ['submit', 'approve', 'issue'],
-  ['submit', 'approve', 'issue', 'ask-void'],
-  ['submit', 'approve', 'issue', 'send'],
+  ['submit', 'pass'],
+  ['submit', 'pass', 'pass', 'approve'],
+  ['submit', 'pass', 'pass', 'approve', 'issue'],
+  ['submit', 'pass', 'pass', 'approve', 'issue', 'ask-void'],
+  ['submit', 'pass', 'pass', 'approve', 'issue', 'send'],
 ] as const;
 
 /** Everyone of the office, by name. */
-const ROLES = { drafter: ['drafter'], signer: ['signer'], head: ['signer'], clerk: ['clerk'] } as const;
+const ROLES = {
+  drafter: ['drafter'],
+  checker: ['checker'],
+  signer: ['signer'],
+  head: ['signer'],
+  clerk: ['clerk'],
+} as const;
 
 /** The head of the office signs as such; the deputy of the examples for them. */
 const HEAD = { staffId: 'a-head', fullName: 'Nguyễn Văn B', position: 'Chủ tịch' };
@@ -70,6 +80,10 @@ const ASKS: Readonly<Record<string, (deps: Deps, actor: Actor, seen: DocumentIte
   submit: (deps, actor, seen) => submitDocument(deps, actor, { docId: seen.docId, seen }),
   opened: (deps, actor, seen) => openSubmitted(deps, actor, { docId: seen.docId, seen }),
   'take-back': (deps, actor, seen) => takeBack(deps, actor, { docId: seen.docId, seen }),
+  pass: (deps, actor, seen) => passStep(deps, actor, { docId: seen.docId, seen }),
+  'step-back': (deps, actor, seen) => stepBack(deps, actor, { docId: seen.docId, seen, reason: 'Xem lại' }),
+  edit: (deps, actor, seen) =>
+    editSubmitted(deps, actor, { docId: seen.docId, seen, data: letter(`sửa ${seen.rev}`, seen.organ) }),
   'change-signer': (deps, actor, seen) =>
     changeSigner(deps, actor, { docId: seen.docId, seen, signer: BLOCKS[seen.rev % 2]! }),
   approve: (deps, actor, seen) => approveDocument(deps, actor, { docId: seen.docId, seen }),
@@ -101,6 +115,9 @@ const USUAL: Readonly<Record<string, Name>> = {
   submit: 'drafter',
   opened: 'signer',
   'take-back': 'drafter',
+  pass: 'checker',
+  'step-back': 'checker',
+  edit: 'checker',
   'change-signer': 'drafter',
   approve: 'signer',
   return: 'signer',
@@ -139,7 +156,7 @@ export interface ActSchedule {
 }
 
 const ask = fc.oneof(
-  { weight: 3, arbitrary: fc.constantFrom('submit', 'approve', 'issue', 'record', 'strike') },
+  { weight: 3, arbitrary: fc.constantFrom('submit', 'pass', 'approve', 'issue', 'record', 'strike') },
   { weight: 4, arbitrary: fc.constantFrom(...Object.keys(ASKS)) },
 );
 
@@ -152,7 +169,7 @@ export const actSchedules: fc.Arbitrary<ActSchedule> = fc.record({
       document: fc.nat(STARTS.length - 1),
       by: fc.oneof(
         { weight: 5, arbitrary: fc.constant('usual' as const) },
-        { weight: 1, arbitrary: fc.constantFrom<Name>('drafter', 'signer', 'head', 'clerk') },
+        { weight: 1, arbitrary: fc.constantFrom<Name>('drafter', 'checker', 'signer', 'head', 'clerk') },
       ),
       at: fc.option(ask, { freq: 4 }),
     }),
@@ -209,6 +226,13 @@ export async function runActs(shared: Table, schedule: ActSchedule): Promise<Act
     },
     rev: null,
   });
+  const { staffId } = person('checker');
+  const taken = { kind: 'person' as const, staffId };
+  const steps = [
+    { step: 'content' as const, by: taken },
+    { step: 'form' as const, by: taken },
+  ];
+  await putOffice(sound, admin, { way: { ownDraftAllowed: false, steps: [{ steps }] }, rev: null });
   const docIds = STARTS.map((_, place) => `doc-${place}-${organ.slice(2, 10)}`);
   for (const [place, asks] of STARTS.entries()) {
     const docId = docIds[place]!;

@@ -10,6 +10,9 @@ const AT_ONCE = 4;
 const MET = [
   'submit',
   'take-back',
+  'pass',
+  'step-back',
+  'edit',
   'change-signer',
   'approve',
   'return',

@@ -24,9 +24,9 @@ describe('who sees a document', () => {
   const inside: DocumentState[] = ['draft', 'submitted', 'approved', 'numbered', 'voided'];
   const outside: DocumentState[] = ['issued', 'withdrawn', 'replaced'];
 
-  test.each(inside)('%s: the drafters, signers and clerks of its organ', (state) => {
+  test.each(inside)('%s: the drafters, checkers, signers and clerks of its organ', (state) => {
     for (const one of role.options) {
-      const expected = ['drafter', 'signer', 'clerk'].includes(one);
+      const expected = ['drafter', 'checker', 'signer', 'clerk'].includes(one);
       expect(maySee(someone(one), { organ: 'ours', state }, {}), one).toBe(expected);
       expect(maySee(someone(one), { organ: 'theirs', state }, {}), one).toBe(false);
     }

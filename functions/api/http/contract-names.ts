@@ -11,6 +11,7 @@ const TAGS: Readonly<Record<string, { readonly name: string; readonly descriptio
   registered: { name: 'Sổ đăng ký', description: 'Sổ văn bản đi, các sổ số, khóa sổ, số đếm.' },
   'brought-in': { name: 'Nhập văn bản cũ', description: 'Văn bản đã ban hành trước đây, từng văn bản hoặc cả sổ.' },
   profiles: { name: 'Cơ quan', description: 'Hồ sơ cơ quan và thành viên.' },
+  lists: { name: 'Văn bản', description: 'Soạn, trình, duyệt, ban hành, thu hồi, đính chính.' },
   unsent: { name: 'Văn bản', description: 'Soạn, trình, duyệt, ban hành, thu hồi, đính chính.' },
   'working-days': { name: 'Cơ quan', description: 'Hồ sơ cơ quan và thành viên.' },
   office: { name: 'Cơ quan', description: 'Hồ sơ cơ quan và thành viên.' },

@@ -1,18 +1,14 @@
 import { createRoute, z } from '@hono/zod-openapi';
-import { about } from '#document/schemas/about.ts';
 import { getOffice, putOffice } from '#usecases/organs/office.ts';
 import { ifRevisionMatches, signedIn } from '../http/access.ts';
 import { profileEtagOf } from '../http/etag.ts';
 import { noQuery } from '../http/request-schemas.ts';
 import { json, jsonBody, newApp, problemResponse, type Routes } from '../http/route.ts';
+import { officeBody, officeWay } from './office-body.ts';
 
-const way = {
-  ownDraftAllowed: z.boolean().meta(about('Người ký được tự soạn: duyệt được văn bản do chính mình soạn.', false)),
-};
-const officeBody = z.strictObject(way).openapi('PutOffice');
 const officeView = z
   .object({
-    ...way,
+    ...officeWay,
     rev: z.number().optional(),
     updatedBy: z.string().optional(),
     updatedAt: z.string().optional(),

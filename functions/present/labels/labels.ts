@@ -1,3 +1,5 @@
+import { currentStep } from '#register/documents/steps.ts';
+import type { StepName } from '#register/model/step.schema.ts';
 import type { Act, DocumentItem, DocumentState, SendLine } from '#register/model/types.ts';
 import type { Role } from '#usecases/actor.ts';
 import type { Action } from '#usecases/permissions.ts';
@@ -16,9 +18,19 @@ export const STATE_NAMES: Readonly<Record<DocumentState, string>> = {
 };
 
 /** Name of a document's standing: its state, and whether it was sent. */
-export function standingName({ state, sending }: Pick<DocumentItem, 'state' | 'sending'>): string {
+export function standingName(document: Pick<DocumentItem, 'state' | 'sending' | 'route' | 'step'>): string {
+  const { state, sending } = document;
+  const step = state === 'submitted' ? currentStep(document) : undefined;
+  if (step) return `chờ ${STEP_NAMES[step.step].toLocaleLowerCase('vi')}`;
   return state === 'issued' && sending === 'sent' ? 'đã phát hành' : STATE_NAMES[state];
 }
+
+/** Steps before the signature. */
+export const STEP_NAMES: Readonly<Record<StepName, string>> = {
+  content: 'Kiểm tra nội dung',
+  form: 'Kiểm tra thể thức',
+  'before-signing': 'Xem trước khi ký',
+};
 
 /** Ways of sending, as a clerk reads them. */
 export const WAY_NAMES: Readonly<Record<SendLine['way'], string>> = {
@@ -38,6 +50,9 @@ export const ACT_NAMES: Readonly<Record<Act | 'save' | 'preview', string>> = {
   discard: 'bỏ bản thảo',
   submit: 'trình',
   'take-back': 'rút lại',
+  pass: 'đồng ý, chuyển tiếp',
+  'step-back': 'trả lại bước trước',
+  edit: 'sửa văn bản trình',
   'change-signer': 'đổi người ký',
   approve: 'duyệt',
   return: 'trả lại',
@@ -68,6 +83,7 @@ export const ACT_NAMES: Readonly<Record<Act | 'save' | 'preview', string>> = {
 /** Names of the roles. */
 export const ROLE_NAMES: Readonly<Record<Role, string>> = {
   drafter: 'chuyên viên soạn thảo',
+  checker: 'người kiểm tra',
   signer: 'người ký',
   clerk: 'văn thư',
   reader: 'người tra cứu',
@@ -82,6 +98,7 @@ export const ACTION_NAMES: Readonly<Record<Action, string>> = {
   submit: 'trình văn bản',
   'take-back': 'rút lại văn bản đã trình',
   'open-submitted': 'mở văn bản chờ ký',
+  'pass-step': 'kiểm tra văn bản trình',
   'change-signer': 'đổi người ký văn bản',
   approve: 'duyệt văn bản',
   return: 'trả lại văn bản',

@@ -4,7 +4,7 @@ import { type Act, actSchema, type DocumentState, stateSchema, TRANSITIONS } fro
 import { type Role, role } from '#usecases/actor.ts';
 import { type Action, actionOf, PERMISSIONS } from '#usecases/permissions.ts';
 import type { UseCaseErrorCode } from '#usecases/use-case-error.ts';
-import { ACT_NAMES, ACTION_NAMES, ROLE_NAMES, STATE_NAMES } from '../labels/labels.ts';
+import { ACT_NAMES, ACTION_NAMES, ROLE_NAMES, STATE_NAMES, STEP_NAMES } from '../labels/labels.ts';
 import { readErrorSentence } from '../reading/read-problem-texts.ts';
 import type { HttpErrorCode } from './http-error.ts';
 
@@ -147,6 +147,14 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemText>> = {
   'not-an-amendment': conflict(
     (f) =>
       `“${f['docId']}” không sửa đổi, bổ sung được văn bản này: phải là ${f['typeName']} đã cấp số của chính cơ quan (Điều 18, khoản 3).`,
+  ),
+  'not-holder': forbidden('Văn bản đang ở bước của người khác; hãy chờ đến lượt, hoặc nhờ người đang giữ chuyển tiếp.'),
+  'no-step': conflict('Văn bản đã qua các bước kiểm tra, đang chờ người ký.'),
+  'no-step-before': conflict('Văn bản đang ở bước đầu tiên; hãy trả lại người soạn.'),
+  'steps-not-passed': conflict('Văn bản chưa qua hết các bước kiểm tra nên chưa duyệt được.'),
+  'step-holder-missing': refused(
+    (f) =>
+      `Bước “${nameIn(STEP_NAMES, f['step'])}” chưa có người phụ trách (${f['who'] === '' ? 'văn bản chưa ghi đơn vị soạn thảo' : f['who']}); hãy bổ sung ở cách làm việc của cơ quan.`,
   ),
   'own-draft': forbidden('Người ký không được tự duyệt văn bản do chính mình soạn thảo.'),
   'foreign-organ': refused(

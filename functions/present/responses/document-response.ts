@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { signerInfoSchema } from '#register/model/facts.schema.ts';
 import { sentSchema } from '#register/model/send-line.schema.ts';
 import { stateSchema } from '#register/model/states.ts';
+import { routeStepSchema } from '#register/model/step.schema.ts';
 import type { DocumentItem, IssuedFile } from '#register/model/types.ts';
 import type { Found } from '#register/register.ts';
 import { legalName, signatureNote } from '../labels/file-labels.ts';
@@ -31,6 +32,9 @@ export const documentResponse = z
     signerId: z.string().optional(),
     approverId: z.string().optional(),
     ownDraft: z.boolean().optional(),
+    route: z.array(routeStepSchema).optional(),
+    step: z.number().optional(),
+    holder: z.string().optional(),
     openedAt: z.string().optional(),
     openedBy: z.string().optional(),
     returnReason: z.string().optional(),
@@ -87,6 +91,9 @@ const INSIDE = {
   approverId: true,
   ownDraft: true,
   returnReason: true,
+  route: true,
+  step: true,
+  holder: true,
   openedAt: true,
   openedBy: true,
   sending: true,

@@ -2,8 +2,10 @@ import type { ApproveCommand, ReturnCommand, SubmitCommand } from '../model/comm
 import type { DocumentItem } from '../model/document-item.schema.ts';
 import { absentFacts, pickFacts } from '../model/facts.ts';
 import { RegisterError } from '../model/register-error.ts';
+import type { AuditFacts } from '../model/types.ts';
 import { absent, all, any, differs, equals } from '../table/condition.ts';
 import type { Table } from '../table/table.ts';
+import { currentStep } from './steps.ts';
 import { checkAct, makeChange } from './transition.ts';
 
 /** What submitting and approving left in a document, and what goes when it is a draft again. */
@@ -12,6 +14,9 @@ export const OF_SUBMITTING = [
   'contentHash',
   'approverId',
   'ownDraft',
+  'route',
+  'step',
+  'holder',
   'signerId',
   'replaces',
   'openedAt',
@@ -31,17 +36,41 @@ export function submitDocument(table: Table, command: SubmitCommand): Promise<Do
     act: 'submit',
     actor,
     at,
-    facts: { contentHash: frozen.sha256, rev, ...approver, ...(replaces && { replaces: replaces.join(' ') }) },
-    set: { ...facts, ...approver, frozen, contentHash: frozen.sha256, ...(replaces && { replaces }) },
+    facts: {
+      contentHash: frozen.sha256,
+      rev,
+      ...approver,
+      ...routeFacts(command),
+      ...(replaces && { replaces: replaces.join(' ') }),
+    },
+    set: {
+      ...facts,
+      ...approver,
+      ...wayOf(command),
+      frozen,
+      contentHash: frozen.sha256,
+      ...(replaces && { replaces }),
+    },
     remove: [
       'returnReason',
       'openedAt',
       'openedBy',
+      ...(command.route?.length ? [] : (['route', 'step'] as const)),
       ...(replaces ? [] : (['replaces'] as const)),
       ...absentFacts(facts),
     ],
     require: equals({ rev }),
   });
+}
+
+/** Where a submitted document begins: at its first step, or with its signer. */
+function wayOf({ route = [], approver }: SubmitCommand) {
+  const [first] = route;
+  return first ? { route: [...route], step: 0, holder: first.holder } : { holder: approver.approverId };
+}
+
+function routeFacts({ route = [] }: SubmitCommand): AuditFacts {
+  return route.length === 0 ? {} : { route: route.map(({ step, holder }) => `${step}:${holder}`).join(' ') };
 }
 
 /** See `Register.approveDocument`. */
@@ -52,9 +81,11 @@ export function approveDocument(table: Table, command: ApproveCommand): Promise<
     if (document.contentHash !== contentHash) {
       throw new RegisterError('content-conflict', { contentHash: document.contentHash ?? '' });
     }
+    if (currentStep(document)) throw new RegisterError('steps-not-passed', { docId });
     checkApprover(document, document.approverId ?? command.approverId, actor, ownDraftAllowed);
   };
   const ownAllowed = ownDraftAllowed ? [] : [differs('drafterId', actor), differs('ownDraft', true)];
+  // A document without steps has no count of them.
   const isTheirs = any(equals({ approverId: actor }), absent('approverId'));
   return makeChange(table, organ, docId, check, {
     act: 'approve',

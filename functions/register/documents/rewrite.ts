@@ -4,6 +4,7 @@ import { absentFacts, pickFacts } from '../model/facts.ts';
 import { RegisterError } from '../model/register-error.ts';
 import { equals } from '../table/condition.ts';
 import type { Table } from '../table/table.ts';
+import { currentStep } from './steps.ts';
 import { checkAct, makeChange } from './transition.ts';
 
 /** See `Register.rewriteSubmitted`. */
@@ -15,13 +16,18 @@ export function rewriteSubmitted(table: Table, command: RewriteCommand): Promise
     checkAct(document, act, version);
     if (document.rev !== rev) throw new RegisterError('stale', { version: document.version, rev: document.rev });
   };
-  return makeChange(table, organ, docId, check, {
+  return makeChange(table, organ, docId, check, async (document) => ({
     act,
     actor,
     at,
     facts: { contentHash, rev: rev + 1, ...approver },
-    set: { ...facts, ...approver, data, frozen, contentHash, rev: rev + 1 },
+    set: { ...facts, ...approver, ...holderOf(document, approver), data, frozen, contentHash, rev: rev + 1 },
     remove: absentFacts(facts),
     require: equals({ rev }),
-  });
+  }));
+}
+
+/** Past its steps a document is with its signer, whoever that is now. */
+function holderOf(document: DocumentItem, { approverId }: RewriteCommand['approver']) {
+  return currentStep(document) ? {} : { holder: approverId };
 }

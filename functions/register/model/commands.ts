@@ -3,6 +3,7 @@ import type { DocumentItem } from './document-item.schema.ts';
 import type { IssueClock } from './issue-clock.ts';
 import type { NumberedDocument } from './numbered-document.ts';
 import type { Recipient } from './send-line.schema.ts';
+import type { RouteStep } from './step.schema.ts';
 import type { AuditFacts, BlobRef, DocumentFacts, IssuedFile } from './types.ts';
 
 /** Names a document within its organ. The organ comes from the verified token. */
@@ -54,8 +55,22 @@ export interface SubmitCommand extends TransitionCommand {
   frozen: BlobRef;
   facts: DocumentFacts;
   approver: Approver;
+  /** Its steps before the signature, in their order. */
+  route?: readonly RouteStep[];
   /** Issued documents of the same organ that it is to replace; they end when it is issued. */
   replaces?: readonly string[];
+}
+
+/** Đồng ý, chuyển tiếp: a step passes what it saw. `deputies`: who stands in for its holder today. */
+export interface PassCommand extends TransitionCommand {
+  contentHash: string;
+  deputies: readonly string[];
+}
+
+/** Back to the step before, with the reason. */
+export interface StepBackCommand extends TransitionCommand {
+  reason: string;
+  deputies: readonly string[];
 }
 
 /** Throwing away a draft: its data stays, so that a new one can be begun with it. */
@@ -69,7 +84,7 @@ export type OpenCommand = TransitionCommand;
 
 /** Other data for a submitted document, with all that follows from it, in one transition. */
 export interface RewriteCommand extends TransitionCommand {
-  act: 'change-signer';
+  act: 'change-signer' | 'edit';
   /** The save that was seen; the new one is the next. */
   rev: number;
   data: BlobRef;

@@ -3,6 +3,7 @@ import { blobRefSchema, documentFactsSchema } from './facts.schema.ts';
 import { numberVariantSchema } from './register-row.schema.ts';
 import { sentSchema } from './send-line.schema.ts';
 import { stateSchema } from './states.ts';
+import { routeStepSchema } from './step.schema.ts';
 
 /** Place of a line of the book that was struck. */
 const struckPlaceSchema = z.object({
@@ -45,6 +46,12 @@ export const documentItemSchema = documentFactsSchema.extend({
   approverId: z.exactOptional(z.string()),
   /** Whether that person saved the draft. */
   ownDraft: z.exactOptional(z.boolean()),
+  /** Its steps before the signature, as the office had them when it was submitted; absent: none. */
+  route: z.exactOptional(z.array(routeStepSchema).min(1)),
+  /** How many of them it has passed. */
+  step: z.exactOptional(z.number().int().nonnegative()),
+  /** Whose turn it is: staffId of a step's holder, then of the signer. */
+  holder: z.exactOptional(z.string()),
   /** Who approved. */
   signerId: z.exactOptional(z.string()),
   /** Why it was returned last. */

@@ -14,6 +14,14 @@ export const REGISTER_ERROR_CODES = [
   'content-conflict',
   /** It was looked at already, so it is asked back and not taken back. Facts: `openedBy`, `openedAt`. */
   'already-opened',
+  /** It is another's turn. */
+  'not-holder',
+  /** It has no step before the signature to pass: it waits for its signer. */
+  'no-step',
+  /** It is at its first step: there is none before. */
+  'no-step-before',
+  /** Not all steps before the signature have passed it. */
+  'steps-not-passed',
   /** It bears another's name: who that is approves it. Facts: `fullName`. */
   'not-approver',
   /** A signer may not approve their own draft. */

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 
 /** What a member may do; the use cases know what each role is for. */
-export const memberRoleSchema = z.enum(['drafter', 'signer', 'clerk', 'reader', 'admin']);
+export const memberRoleSchema = z.enum(['drafter', 'checker', 'signer', 'clerk', 'reader', 'admin']);
 
 const standingSchema = z.object({
   /** As colleagues know the person. */
   name: z.string().min(1).max(200),
-  roles: z.array(memberRoleSchema).min(1).max(5),
+  roles: z.array(memberRoleSchema).min(1).max(memberRoleSchema.options.length),
   /** False: no sign-in any more. Nobody is deleted, because the records name them. */
   active: z.boolean(),
 });

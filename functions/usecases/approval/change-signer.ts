@@ -45,11 +45,19 @@ export async function changeSigner(
     data: await putContent(deps, organ, docId, made.data),
     frozen: await putContent(deps, organ, docId, made.content),
     facts,
-    approver: { approverId, ownDraft: approverId === document.drafterId },
+    approver: {
+      approverId,
+      ownDraft: approverId === document.drafterId || (await hasEdited(deps, document, approverId)),
+    },
   });
 }
 
 function checkMayChange({ drafterId, approverId }: DocumentItem, actor: Actor): void {
   const isInvolved = drafterId === actor.staffId || approverId === actor.staffId;
   if (!isInvolved && !may(actor, 'issue')) throw new UseCaseError('not-drafter');
+}
+
+async function hasEdited(deps: Deps, { organ, docId }: DocumentItem, staffId: string): Promise<boolean> {
+  const events = await deps.register.listEvents(organ, docId);
+  return events.some(({ act, actor }) => act === 'edit' && actor === staffId);
 }

@@ -1,8 +1,11 @@
+import { vietnamDate } from '#document/dates.ts';
+import { currentStep, isHolder } from '#register/documents/steps.ts';
 import type { DocumentItem } from '#register/model/types.ts';
 import type { Actor } from '../actor.ts';
 import type { Deps } from '../deps.ts';
 import { requireRole } from '../permissions.ts';
 import { checkSeen, checkState, readOwnDocument, type SeenVersion } from '../read-document.ts';
+import { deputiesOf } from './office-steps.ts';
 import { withApprover } from './with-approver.ts';
 
 /**
@@ -20,12 +23,15 @@ export async function openSubmitted(
   checkState(document, 'take-back', actor);
   checkSeen(document, seen);
   const { organ, staffId } = actor;
-  if (document.approverId !== staffId) return document;
+  const at = deps.clock.now();
+  const deputies = deputiesOf(await deps.register.getOffice(organ), document, vietnamDate(at));
+  const isTheirs = currentStep(document) ? isHolder(document, staffId, deputies) : document.approverId === staffId;
+  if (!isTheirs) return document;
   return deps.register.openSubmitted({
     organ,
     docId,
     version: seen.version,
     actor: staffId,
-    at: deps.clock.now(),
+    at,
   });
 }

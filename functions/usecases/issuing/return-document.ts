@@ -1,6 +1,9 @@
+import { vietnamDate } from '#document/dates.ts';
+import { currentStep, isHolder } from '#register/documents/steps.ts';
 import { RegisterError } from '#register/model/register-error.ts';
 import type { DocumentItem } from '#register/model/types.ts';
 import type { Actor } from '../actor.ts';
+import { deputiesOf } from '../approval/office-steps.ts';
 import { withApprover } from '../approval/with-approver.ts';
 import type { Deps } from '../deps.ts';
 import { actionOf, may, requireRole } from '../permissions.ts';
@@ -15,31 +18,43 @@ export interface ReturnInput extends ReasonInput {
 
 /**
  * Sends a submitted or approved document back to its drafter, with the reason: the one who signs it, or of what was approved the
- * clerk, who says that it was not signed on paper. Throws `wrong-state`, `stale`, `not-approver`, `unsigned-not-confirmed`.
+ * clerk, who says that it was not signed on paper; before that whoever has the step that it is at. Throws `wrong-state`, `stale`,
+ * `not-holder`, `not-approver`, `unsigned-not-confirmed`.
  */
 export async function returnDocument(deps: Deps, actor: Actor, input: ReturnInput): Promise<DocumentItem> {
   const { docId, seen, reason, notSigned = false } = input;
   // Whom no state lets do it is told so before they are told the state.
-  requireRole(actor, 'return-approved');
+  requireRole(actor, may(actor, 'return') ? 'return' : 'return-approved');
   const document = await withApprover(deps, await readOwnDocument(deps, actor, docId));
   requireRole(actor, actionOf('return', document.state) ?? 'return');
   checkState(document, 'return', actor);
   checkSeen(document, seen);
-  const asClerk = checkReturner(document, actor, notSigned) === 'clerk';
   const { organ, staffId } = actor;
+  const at = deps.clock.now();
+  const deputies = deputiesOf(await deps.register.getOffice(organ), document, vietnamDate(at));
+  const asClerk = checkReturner(document, actor, deputies, notSigned) === 'clerk';
   return deps.register.returnDocument({
     organ,
     docId,
     version: seen.version,
     actor: staffId,
-    at: deps.clock.now(),
+    at,
     reason: reason.normalize('NFC'),
     ...(asClerk && { facts: { notSigned } }),
   });
 }
 
 /** As whom someone returns a document. What names nobody who may approve it goes back by any signer. */
-function checkReturner(document: DocumentItem, actor: Actor, notSigned: boolean): 'signer' | 'clerk' {
+function checkReturner(
+  document: DocumentItem,
+  actor: Actor,
+  deputies: readonly string[],
+  notSigned: boolean,
+): 'step' | 'signer' | 'clerk' {
+  if (document.state === 'submitted' && currentStep(document)) {
+    if (isHolder(document, actor.staffId, deputies)) return 'step';
+    throw new RegisterError('not-holder', { docId: document.docId });
+  }
   const { state, signerId, approverId = signerId, signerInfo } = document;
   const isTheirs = approverId === undefined || approverId === actor.staffId;
   if (isTheirs && may(actor, 'return')) return 'signer';

@@ -1,5 +1,7 @@
+import { profileOn } from '#document/organ-directory.ts';
 import type { DocumentItem } from '#register/model/types.ts';
 import type { Actor } from '../actor.ts';
+import { routeOf } from '../approval/office-steps.ts';
 import { dataRef, putContent, readBlobBytes } from '../blobs.ts';
 import type { Deps } from '../deps.ts';
 import { checkInput } from '../drafting/check-draft.ts';
@@ -11,7 +13,8 @@ import { checkReplaced } from './check-replaced.ts';
 /**
  * Freezes a draft without holes, with every profile value it uses, and hands it to the signer. `replaces` names the issued
  * documents of the same type that end when it is issued (thay thế, Điều 18.3). Repeating it answers the same. Throws `not-drafter`, `wrong-state`, `stale`,
- * `document-invalid`, `no-series`, `cannot-replace`, `no-approver`, `authorisation-missing`.
+ * `document-invalid`, `no-series`, `cannot-replace`, `no-approver`, `authorisation-missing`,
+ * `step-holder-missing`.
  */
 export async function submitDocument(
   deps: Deps,
@@ -51,7 +54,9 @@ export async function submitDocument(
   }
   const frozen = await putContent(deps, organ, docId, content);
   const approver = { approverId, ownDraft: approverId === staffId };
-  const command = { organ, docId, ...seen, actor: staffId, at, frozen, facts, approver, replaces };
+  const profile = profileOn(against.profiles, organ, against.on);
+  const route = routeOf(await deps.register.getOffice(organ), facts, profile);
+  const command = { organ, docId, ...seen, actor: staffId, at, frozen, facts, approver, route, replaces };
   return deps.register.submitDocument(command);
 }
 

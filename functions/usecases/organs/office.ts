@@ -1,5 +1,5 @@
 import type { Office, OfficeWay } from '#register/organs/office.schema.ts';
-import { USUAL_WAY } from '#register/organs/office.schema.ts';
+import { officeWaySchema, USUAL_WAY } from '#register/organs/office.schema.ts';
 import type { Actor } from '../actor.ts';
 import type { Deps } from '../deps.ts';
 import { requireRole } from '../permissions.ts';
@@ -17,10 +17,11 @@ export async function getOffice(deps: Deps, actor: Actor): Promise<OfficeAsked> 
 export async function putOffice(
   deps: Deps,
   actor: Actor,
-  input: { readonly way: OfficeWay; readonly rev: number | null },
+  input: { readonly way: object; readonly rev: number | null },
 ): Promise<Office> {
   requireRole(actor, 'put-office');
   const { organ, staffId } = actor;
-  const { way, rev } = input;
+  const { rev } = input;
+  const way = officeWaySchema.parse(input.way);
   return deps.register.putOffice({ organ, ...way, rev, actor: staffId, at: deps.clock.now() });
 }

@@ -6,7 +6,7 @@ import type { Store } from '#store/store.ts';
 import { StoreError } from '#store/store-error.ts';
 import { isOut } from '../may-read.ts';
 import { eventDifferences, factDifferences } from './verify-facts.ts';
-import { sendingDifferences } from './verify-sending.ts';
+import { sendingDifferences, stepDifferences } from './verify-sending.ts';
 import type { Violation } from './violation.ts';
 
 /** I2 (from the document), I3 and I5 of a document. Reads every byte of its files. */
@@ -60,7 +60,7 @@ async function rowOf(inspection: Inspection, document: DocumentItem): Promise<Re
 }
 
 /** Acts that freeze a document, and name what they froze by its hash. */
-const FREEZING: readonly AuditEvent['act'][] = ['submit', 'change-signer'];
+const FREEZING: readonly AuditEvent['act'][] = ['submit', 'edit', 'change-signer'];
 
 /** Every frozen blob that the chain names: what was signed, and each text that was looked at before. */
 function frozenBlobs(events: readonly AuditEvent[]): { key: string; sha256: string }[] {
@@ -89,6 +89,7 @@ function differences(
   const kept = (row?.files ?? []).map((file) => String([`file:${file.role}:${file.fileId}`, file.sha256]));
   return [
     ...(last?.state === document.state && last.version === document.version ? [] : ['state']),
+    ...stepDifferences(document, events),
     ...sendingDifferences(document, events, sends),
     ...(document.approverId === undefined || said['approverId'] === document.approverId ? [] : ['approverId']),
     ...(document.symbol === undefined || said['symbol'] === document.symbol ? [] : ['symbol']),

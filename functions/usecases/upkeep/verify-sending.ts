@@ -17,3 +17,15 @@ export function sendingDifferences(
   });
   return isSaid && isKept && sendings.length > 0 === (sending === 'sent') ? [] : ['sending'];
 }
+
+/** How far the chain says that a submitted document has come through its steps, against what it says itself. */
+export function stepDifferences(
+  { state, route, step, holder, approverId }: DocumentItem,
+  events: readonly AuditEvent[],
+): string[] {
+  if (state !== 'submitted' || holder === undefined) return [];
+  const since = events.slice(events.findLastIndex(({ act }) => act === 'submit'));
+  const count = (act: AuditEvent['act']) => since.filter((event) => event.act === act).length;
+  const isSaid = (step ?? 0) === count('pass') - count('step-back');
+  return isSaid && holder === (route?.[step ?? 0]?.holder ?? approverId) ? [] : ['step'];
+}

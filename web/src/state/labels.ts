@@ -44,6 +44,7 @@ export function holderLabel(document: OfficeDocument): string {
 /** Roles as people read them. */
 export const ROLE_LABELS: Readonly<Record<Role, string>> = {
   drafter: 'Người soạn',
+  checker: 'Người kiểm tra',
   signer: 'Người ký',
   clerk: 'Văn thư',
   reader: 'Người đọc',

@@ -100,11 +100,12 @@ export function standing({ active, updatedAt }: Pick<Member, 'active' | 'updated
 }
 
 /** Roles in the order in which a document passes them. */
-export const ROLES: readonly Role[] = ['drafter', 'signer', 'clerk', 'reader', 'admin'];
+export const ROLES: readonly Role[] = ['drafter', 'checker', 'signer', 'clerk', 'reader', 'admin'];
 
 /** What each role may do, in a few words. */
 export const ROLE_HELP: Readonly<Record<Role, string>> = {
   drafter: 'soạn và trình',
+  checker: 'kiểm tra trước khi ký: chuyển tiếp, sửa, trả lại',
   signer: 'duyệt hoặc trả lại văn bản mang tên mình',
   clerk: 'cấp số, gửi đi, giữ sổ',
   reader: 'tìm và đọc văn bản đã cấp số',

@@ -1,0 +1,56 @@
+import { vietnamDate } from '#document/dates.ts';
+import { isHolder } from '#register/documents/steps.ts';
+import { RegisterError } from '#register/model/register-error.ts';
+import type { DocumentItem } from '#register/model/types.ts';
+import type { Actor } from '../actor.ts';
+import { putContent } from '../blobs.ts';
+import type { Deps } from '../deps.ts';
+import { checkInput } from '../drafting/check-draft.ts';
+import { roughSize, runHeavy } from '../heavy/heavy-work.ts';
+import { requireRole } from '../permissions.ts';
+import { checkSeen, checkState, readOwnDocument, type SeenVersion } from '../read-document.ts';
+import { type DataOrUpload, dataOf } from '../uploads/read-upload.ts';
+import { deputiesOf } from './office-steps.ts';
+
+/**
+ * Edits a submitted document at a step before the signature: submit's checks run, and the text is frozen anew. Steps that passed
+ * before are not asked again; the approval takes the last text. Throws `wrong-state`, `stale`, `not-holder`, and as submitting.
+ */
+export async function editSubmitted(
+  deps: Deps,
+  actor: Actor,
+  input: { readonly docId: string; readonly seen: SeenVersion } & DataOrUpload,
+): Promise<DocumentItem> {
+  requireRole(actor, 'pass-step');
+  const { docId, seen } = input;
+  const document = await readOwnDocument(deps, actor, docId);
+  checkState(document, 'edit', actor);
+  checkSeen(document, seen);
+  const { organ, staffId } = actor;
+  const at = deps.clock.now();
+  const deputies = deputiesOf(await deps.register.getOffice(organ), document, vietnamDate(at));
+  if (!isHolder(document, staffId, deputies)) throw new RegisterError('not-holder', { docId });
+  const data = await dataOf(deps, actor, input);
+  const against = await checkInput(deps, actor, 'refuse');
+  const made = await runHeavy(deps, { organ, name: 'freeze-draft', size: roughSize(data) }, async () => ({
+    ...against,
+    source: { data },
+  }));
+  const { approverId, facts } = made;
+  return deps.register.rewriteSubmitted({
+    act: 'edit',
+    organ,
+    docId,
+    version: seen.version,
+    rev: seen.rev,
+    actor: staffId,
+    at,
+    data: await putContent(deps, organ, docId, made.data),
+    frozen: await putContent(deps, organ, docId, made.content),
+    facts,
+    approver: {
+      approverId,
+      ownDraft: [document.drafterId, staffId].includes(approverId) || document.ownDraft === true,
+    },
+  });
+}

@@ -1,0 +1,69 @@
+import { vietnamDate } from '#document/dates.ts';
+import { currentStep, isHolder } from '#register/documents/steps.ts';
+import type { DocumentItem } from '#register/model/types.ts';
+import type { Office } from '#register/organs/office.schema.ts';
+import type { Actor } from '../actor.ts';
+import { deputiesOf } from '../approval/office-steps.ts';
+import { withApprover } from '../approval/with-approver.ts';
+import type { Deps } from '../deps.ts';
+import { may, requireRole } from '../permissions.ts';
+
+/** A list of what waits for a person. */
+export type WorkListName = 'drafts' | 'returned' | 'to-check' | 'to-sign' | 'to-number' | 'to-send';
+
+/** A document on its way, whose turn it is, and since when. */
+export interface WaitingDocument {
+  readonly document: DocumentItem;
+  /** staffId, or the role that any of several people has. */
+  readonly holder: { readonly staffId: string } | { readonly role: 'clerk' };
+  readonly since: string;
+}
+
+/** Lists of what waits for a person; one that is for other roles is left out. At most 100 documents each, the oldest first. */
+export type WorkLists = Partial<Record<WorkListName, readonly WaitingDocument[]>>;
+
+/** Lists all that waits for the actor: drafts, checks, signatures, numbers, sendings. */
+export async function listWork(deps: Deps, actor: Actor): Promise<WorkLists> {
+  requireRole(actor, 'read-draft');
+  const inState = async (state: DocumentItem['state'], isFor: boolean) =>
+    isFor ? (await deps.register.listByState(actor.organ, state, { limit: 100 })).items : [];
+  const isClerk = may(actor, 'issue');
+  const [drafts, submitted, approved, unsent, office] = await Promise.all([
+    inState('draft', may(actor, 'save')),
+    inState('submitted', may(actor, 'pass-step')),
+    inState('approved', isClerk),
+    isClerk ? deps.register.listUnsent(actor.organ, { limit: 100 }) : { items: [] },
+    deps.register.getOffice(actor.organ),
+  ]);
+  const own = drafts.filter(({ drafterId }) => drafterId === actor.staffId);
+  const turns = await Promise.all(submitted.map((document) => withApprover(deps, document)));
+  const today = vietnamDate(deps.clock.now());
+  return {
+    ...(may(actor, 'save') && {
+      drafts: waiting(own.filter(({ returnReason }) => returnReason === undefined)),
+      returned: waiting(own.filter(({ returnReason }) => returnReason !== undefined)),
+    }),
+    ...(may(actor, 'pass-step') && {
+      'to-check': waiting(turns.filter((document) => isTheirs(document, actor, office, today))),
+    }),
+    ...(may(actor, 'approve') && {
+      'to-sign': waiting(turns.filter((one) => !currentStep(one) && one.approverId === actor.staffId)),
+    }),
+    ...(isClerk && { 'to-number': waiting(approved), 'to-send': waiting(unsent.items) }),
+  };
+}
+
+function isTheirs(document: DocumentItem, actor: Actor, office: Office | undefined, today: string): boolean {
+  return isHolder(document, actor.staffId, deputiesOf(office, document, today));
+}
+
+function waiting(documents: readonly DocumentItem[]): WaitingDocument[] {
+  return documents.map((document) => ({ document, holder: holderOf(document), since: document.updatedAt }));
+}
+
+/** Whose turn it is with a document: of its drafter, of a step or the signer, of any clerk. */
+export function holderOf({ state, drafterId, holder, approverId }: DocumentItem): WaitingDocument['holder'] {
+  if (state === 'draft') return { staffId: drafterId };
+  const staffId = state === 'submitted' ? (holder ?? approverId) : undefined;
+  return staffId === undefined ? { role: 'clerk' } : { staffId };
+}
