@@ -4,11 +4,13 @@ import { lastNumbersToCompare } from '#usecases/book/last-numbers.ts';
 import { countYear } from '#usecases/book/statistics.ts';
 import { closeYear, listYearSeries, openSeries } from '#usecases/book/year-series.ts';
 import { bringInDocument } from '#usecases/bring-in/bring-in-document.ts';
+import { correctRecord } from '#usecases/bring-in/correct-record.ts';
 import { listReminders } from '#usecases/drafting/list-reminders.ts';
 import { addSignedFile } from '#usecases/issuing/add-signed-file.ts';
 import { returnDocument } from '#usecases/issuing/return-document.ts';
 import { withdrawDocument } from '#usecases/issuing/withdraw-document.ts';
 import { putProfile } from '#usecases/organs/put-profile.ts';
+import type { SeenVersion } from '#usecases/read-document.ts';
 import { repair } from '#usecases/upkeep/repair.ts';
 import { CITY, type Desk, exampleProfiles, openDesk, PEOPLE } from '../support/desk.ts';
 import { smallPdf } from '../support/pdf.ts';
@@ -65,6 +67,23 @@ describe('a year that is over', () => {
     await expect(add).rejects.toMatchObject({ code: 'series-closed' });
     const bring = bringInDocument(desk.deps, clerk, record(9, '2026-12-01'));
     await expect(bring).rejects.toMatchObject({ code: 'series-closed' });
+    expect(await desk.verify()).toEqual([]);
+  });
+
+  test('is corrected until it is closed, and no more', async () => {
+    const year = { ...YEAR, year: 2025 };
+    const { document } = await bringInDocument(desk.deps, clerk, record(9, '2025-12-01'));
+    const correct = (seen: SeenVersion) =>
+      correctRecord(desk.deps, clerk, {
+        docId: document.docId,
+        seen,
+        record: { to: ['Các xã'] },
+        reason: 'Thiếu nơi nhận',
+      });
+    const corrected = await correct(document);
+    expect(corrected.row.to).toEqual(['Các xã']);
+    await closeYear(desk.deps, clerk, year);
+    await expect(correct(corrected.document)).rejects.toMatchObject({ code: 'series-closed' });
     expect(await desk.verify()).toEqual([]);
   });
 
