@@ -1,8 +1,11 @@
 import { availableParallelism } from 'node:os';
 import { violationLine } from '#present/findings/violation-lines.ts';
 import type { Members } from '#register/organs/members.ts';
+import { createDirectoryStore } from '#store/directory-store.ts';
+import type { Store } from '#store/store.ts';
 import type { Deps } from '#usecases/deps.ts';
 import { type Verification, verify } from '#usecases/upkeep/verify.ts';
+import { dataPaths } from '../data-directory/data-directory.ts';
 import type { Stack } from '../place/open-stack.ts';
 import { openPlace, PLACE_HELP, placeOptions, readPlace } from '../place/place.ts';
 import { type Command, readArgs } from './command.ts';
@@ -13,6 +16,7 @@ Kiểm tra sổ và kho tệp: số không thiếu, không trùng, không nhảy
 nhật ký không bị sửa; sổ đã khóa không đổi. Chạy được khi máy chủ đang chạy. Không sửa gì; xem banhanh repair.
 
 ${PLACE_HELP}
+  --heads THƯ-MỤC  so cả với đầu chuỗi nhật ký mà sao lưu đêm ghi trong thư mục sao lưu
   --json           một đối tượng JSON: số sổ, văn bản, tệp, và mọi sai lệch
 
 Mã thoát: 0 mọi thứ đúng; 1 có sai lệch, mỗi sai lệch một dòng.`;
@@ -24,10 +28,14 @@ const AT_ONCE = 2 * availableParallelism();
 export const verifyCommand: Command = { usage, run };
 
 async function run(args: string[]): Promise<number> {
-  const { values } = readArgs({ args, options: { ...placeOptions, json: { type: 'boolean' } } });
+  const { values } = readArgs({
+    args,
+    options: { ...placeOptions, json: { type: 'boolean' }, heads: { type: 'string' } },
+  });
+  const heads = values.heads === undefined ? undefined : createDirectoryStore(dataPaths(values.heads).files);
   const stack = await openPlace(readPlace(values));
   try {
-    const { violations } = await (values.json ? verifyAsJson(stack) : verifyAndTell(stack));
+    const { violations } = await (values.json ? verifyAsJson({ ...stack, heads }) : verifyAndTell({ ...stack, heads }));
     return violations.length === 0 ? 0 : 1;
   } finally {
     await stack.close();
@@ -38,22 +46,27 @@ async function run(args: string[]): Promise<number> {
 type VerifiedStack = Pick<Stack, 'inspection'> & {
   readonly deps: Pick<Deps, 'store' | 'clock'>;
   readonly members?: Members;
+  readonly heads?: Store | undefined;
 };
 
-async function verifyAsJson({ deps, inspection }: Stack): Promise<Verification> {
+async function verifyAsJson({ deps, inspection, members, heads }: VerifiedStack): Promise<Verification> {
   const { store, clock } = deps;
-  const answer = await verify({ inspection, store, now: clock.now, sleep: clock.sleep, atOnce: AT_ONCE });
+  const answer = await verify({
+    ...{ inspection, store, members, heads },
+    ...{ now: clock.now, sleep: clock.sleep, atOnce: AT_ONCE },
+  });
   console.log(JSON.stringify(answer, null, 2));
   return answer;
 }
 
 /** Verifies, a line for each violation on stdout and what was looked at at the end. */
-export async function verifyAndTell({ deps, inspection, members }: VerifiedStack): Promise<Verification> {
+export async function verifyAndTell({ deps, inspection, members, heads }: VerifiedStack): Promise<Verification> {
   const { store, clock } = deps;
   const answer = await verify({
     inspection,
     store,
     members,
+    heads,
     now: clock.now,
     sleep: clock.sleep,
     atOnce: AT_ONCE,

@@ -3,6 +3,7 @@ import { backUp } from '#usecases/backup/back-up.ts';
 import { BackupError } from '#usecases/backup/backup-error.ts';
 import { readRecord } from '#usecases/backup/backup-record.ts';
 import { keepGeneration } from '#usecases/backup/generations.ts';
+import { writeHead } from '#usecases/upkeep/heads.ts';
 import { verify } from '#usecases/upkeep/verify.ts';
 import { dataPaths } from '../data-directory/data-directory.ts';
 import { OperatorError } from '../output/operator-error.ts';
@@ -85,8 +86,10 @@ async function backUpAndVerify(dir: string, out: string, now: Date): Promise<str
   const { deps, inspection, close } = await openStack({ dir: out });
   try {
     const { store, clock } = deps;
-    const { violations } = await verify({ inspection, store, now: () => now, sleep: clock.sleep });
-    if (violations.length > 0) return `bản sao có ${violations.length} sai lệch: chạy banhanh verify --data ${out}`;
+    const { violations } = await verify({ inspection, store, heads: store, now: () => now, sleep: clock.sleep });
+    if (violations.length > 0)
+      return `bản sao có ${violations.length} sai lệch: chạy banhanh verify --data ${out} --heads ${out}`;
+    await writeHead({ inspection, heads: store }, now);
   } finally {
     await close();
   }

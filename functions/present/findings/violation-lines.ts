@@ -30,6 +30,10 @@ const SENTENCES: Readonly<Record<ViolationCode, (what: string) => string>> = {
   'words-missing': (what) => `thiếu ${what} từ để tìm theo trích yếu; chạy banhanh repair`,
   'profile-broken': () => 'thông tin cơ quan của ngày này bị sửa hoặc mất nội dung',
   'member-differs': (what) => `thành viên ghi khác lần thay đổi cuối ở “${what}”`,
+  'head-broken': () => 'đầu chuỗi ghi ngoài sổ không đọc được, bị sửa, hoặc không nối tiếp bản trước',
+  'head-differs': (what) => `nhật ký đã bị viết lại so với đầu chuỗi ghi ngoài sổ ngày ${what}`,
+  'head-ahead': (what) =>
+    `đầu chuỗi ghi ngoài sổ ngày ${what} có mục mà sổ không còn; nếu vừa phục hồi từ bản cũ hơn thì hãy sao lưu sang thư mục mới`,
   'broken-item': (what) => `bản ghi không đọc được: ${what}`,
 };
 

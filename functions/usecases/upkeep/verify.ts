@@ -4,6 +4,7 @@ import type { TableShare } from '#register/table/table.ts';
 import type { Holding, Inspection } from '#register/upkeep/inspection.ts';
 import type { Store } from '#store/store.ts';
 import { eachAtOnce } from '../in-parallel.ts';
+import { verifyHeads } from './heads.ts';
 import { verifyDocument } from './verify-document.ts';
 import { issuedFiles, type StoredFile, verifyFiles } from './verify-files.ts';
 import { verifyMembers, verifyProfiles } from './verify-organ-items.ts';
@@ -21,6 +22,8 @@ export interface VerifyOptions {
   onViolation?(violation: Violation): void;
   /** People, where they are to be checked as well. */
   readonly members?: Members | undefined;
+  /** Heads of the chains that were kept outside; held against a whole register, not against a share. */
+  readonly heads?: Store | undefined;
   /** Share of the table to check in this run; absent: all of it. */
   readonly share?: TableShare;
   /** Documents that are read at once; 1 if absent. */
@@ -42,7 +45,7 @@ export interface Verification {
 const SECOND_LOOK_MS = 500;
 
 /**
- * Checks I1–I9 over a register and its store, reading every byte of every issued file. It may run while others write:
+ * Checks I1–I10 over a register and its store, reading every byte of every issued file. It may run while others write:
  * what looks wrong at first is read again, alone, and reported only if it still is.
  */
 export async function verify(options: VerifyOptions): Promise<Verification> {
@@ -108,6 +111,12 @@ export async function verify(options: VerifyOptions): Promise<Verification> {
   const isComplete =
     (await eachAtOnce(inspection.holdings(share), atOnce, isTimeUp, verifyHolding)) &&
     (await eachAtOnce(issuedFiles(store, share), atOnce, isTimeUp, verifyBatch));
+  if (options.heads && share === undefined) {
+    for (const violation of await verifyHeads({ inspection, heads: options.heads })) {
+      violations.push(violation);
+      options.onViolation?.(violation);
+    }
+  }
   return { ...counts, violations, isComplete };
 }
 

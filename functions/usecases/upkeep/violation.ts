@@ -12,8 +12,9 @@
  * - I7 a closed year is what it was closed as
  * - I8 row and document say what was frozen, and are found by keys and words that follow from it
  * - I9 profiles and members are what was last written of them
+ * - I10 a document’s chain goes on from the last head that was written of it outside the register
  */
-export type Invariant = 'I1' | 'I2' | 'I3' | 'I4' | 'I5' | 'I6' | 'I7' | 'I8' | 'I9';
+export type Invariant = 'I1' | 'I2' | 'I3' | 'I4' | 'I5' | 'I6' | 'I7' | 'I8' | 'I9' | 'I10';
 
 /** Violation as a code; the sentence is made in `functions/present/findings/violation-lines.ts`. */
 export type ViolationCode =
@@ -44,6 +45,9 @@ export type ViolationCode =
   | 'words-missing'
   | 'profile-broken'
   | 'member-differs'
+  | 'head-broken'
+  | 'head-differs'
+  | 'head-ahead'
   | 'broken-item';
 
 /** One thing that does not hold. */
