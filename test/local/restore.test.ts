@@ -16,8 +16,8 @@ import { approveDocument } from '#usecases/issuing/approve-document.ts';
 import { issueDocument } from '#usecases/issuing/issue-document.ts';
 import { submitDocument } from '#usecases/issuing/submit-document.ts';
 import { verify } from '#usecases/upkeep/verify.ts';
-import { CITY, letter, PEOPLE, plainRender } from '../support/desk.ts';
-import { banhanh, root } from './run-banhanh.ts';
+import { CITY, letter, PEOPLE, plainRender, writeExampleOrgans } from '../support/desk.ts';
+import { banhanh } from './run-banhanh.ts';
 
 const LETTER_FACTS = {
   ...{ typeCode: 'CongVan', typeName: 'Công văn', organName: 'UBND thành phố Đồng Nai', codeNotation: 'UBND-HCC' },
@@ -34,7 +34,7 @@ beforeEach(async () => {
   base = await mkdtemp(join(tmpdir(), 'banhanh-restore-'));
   [dir, out] = [join(base, 'data'), join(base, 'kept')];
   stack = await openStack({ dir, clock });
-  await seedOrgans(stack.deps, dir, join(root, 'examples/organs.json'));
+  await seedOrgans(stack.deps, dir, await writeExampleOrgans(base));
 });
 afterEach(async () => {
   await stack.close();
