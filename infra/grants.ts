@@ -23,6 +23,8 @@ export const itemKeys = {
   logins: 'LOGIN#*',
   profiles: 'A#*#P',
   members: 'A#*#U',
+  /** How an office works, and on which days. */
+  offices: 'A#*#O',
 } as const;
 
 /** See {@link itemKeys}. */
@@ -57,7 +59,7 @@ const WRITE = ['PutItem', 'UpdateItem', 'ConditionCheckItem'] as const;
 export const grants: Readonly<Record<FunctionName, readonly Grant[]>> = {
   api: [
     { on: 'table', read: READ, of: ['series', 'documents', 'words', 'fanOuts'] },
-    { on: 'table', read: READ, of: ['profiles', 'organNames', 'members', 'logins'] },
+    { on: 'table', read: READ, of: ['profiles', 'organNames', 'members', 'logins', 'offices'] },
     { on: 'index', index: 'bySymbol' },
     { on: 'index', index: 'byState' },
     { on: 'index', index: 'byDate' },
@@ -65,7 +67,7 @@ export const grants: Readonly<Record<FunctionName, readonly Grant[]>> = {
     {
       on: 'table',
       inTransaction: ['PutItem', 'ConditionCheckItem'],
-      of: ['profiles', 'organNames', 'members', 'logins'],
+      of: ['profiles', 'organNames', 'members', 'logins', 'offices'],
     },
     { on: 'issued', objects: ['GetObject', 'GetObjectVersion', 'PutObject'] },
     { on: 'drafts', objects: ['GetObject', 'PutObject'] },

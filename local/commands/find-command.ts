@@ -1,5 +1,4 @@
-import type { z } from 'zod';
-import { type numberAnswerResponse, toNumberAnswerResponse } from '#present/responses/search-response.ts';
+import { toNumberAnswerResponse } from '#present/responses/search-response.ts';
 import { findByNumber } from '#usecases/finding/find-by-number.ts';
 import { foundTable } from '../output/found-table.ts';
 import { UsageError } from '../output/operator-error.ts';
@@ -7,7 +6,7 @@ import { organsOf } from '../place/organs-of.ts';
 import { openPlace, type Place, placeOptions, readPlace } from '../place/place.ts';
 import { OPERATOR } from '../place/seed-organs.ts';
 import { type Command, onlyPositional, readArgs, wholeNumber } from './command.ts';
-import { findOnServer } from './find-on-server.ts';
+import { type Answer, findOnServer } from './find-on-server.ts';
 
 const usage = `Cách dùng: banhanh find SỐ [--year NĂM] [--organ CƠ-QUAN] [--data THƯ-MỤC | --server URL | --table BẢNG …] [--json]
 
@@ -26,9 +25,6 @@ const MAX_NOTES = 10;
 
 /** `banhanh find "35/KH-UBND"` */
 export const findCommand: Command = { usage, run };
-
-/** The answer to one asker. */
-export type Answer = z.infer<typeof numberAnswerResponse>;
 
 async function run(args: string[]): Promise<number> {
   const { values, positionals } = readArgs({

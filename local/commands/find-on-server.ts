@@ -2,7 +2,9 @@ import { z } from 'zod';
 import { numberAnswerResponse } from '#present/responses/search-response.ts';
 import { OperatorError, UsageError } from '../output/operator-error.ts';
 import { askPassword } from './ask-password.ts';
-import type { Answer } from './find-command.ts';
+
+/** The answer to one asker. */
+export type Answer = z.infer<typeof numberAnswerResponse>;
 
 /** Asks a server, signed in as a person. Throws `OperatorError` with what the server says. */
 export async function findOnServer(
