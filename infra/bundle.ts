@@ -45,7 +45,8 @@ const pdfParserAlone: Plugin = {
         return { path: found.path, sideEffects: false };
       },
     );
-    build.onLoad({ filter: /standard-fonts[\\/].*\.compressed\.json$/ }, () => ({ contents: '""', loader: 'json' }));
+    // The table of encodings, which loading one reads, has a small letter.
+    build.onLoad({ filter: /standard-fonts[\\/][A-Z][\w-]*\.compressed\.json$/ }, () => ({ contents: '""', loader: 'json' }));
   },
 };
 
