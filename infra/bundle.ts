@@ -46,7 +46,10 @@ const pdfParserAlone: Plugin = {
       },
     );
     // The table of encodings, which loading one reads, has a small letter.
-    build.onLoad({ filter: /standard-fonts[\\/][A-Z][\w-]*\.compressed\.json$/ }, () => ({ contents: '""', loader: 'json' }));
+    build.onLoad({ filter: /standard-fonts[\\/][A-Z][\w-]*\.compressed\.json$/ }, () => ({
+      contents: '""',
+      loader: 'json',
+    }));
   },
 };
 

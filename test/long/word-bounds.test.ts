@@ -38,7 +38,11 @@ const files: [what: string, bytes: () => Uint8Array, said: RegExp][] = [
   ],
   ['elements in elements', () => withDocument('<a>'.repeat(5_000_000)), /^XML_TOO_DEEP$/],
   ['one endless attribute', () => withDocument(`<a b="${'x'.repeat(30_000_000)}"/>`), /^XML_ATTRIBUTE_TOO_LONG$/],
-  ['one endless text', () => makeDocx({ body: p('ă'.repeat(10_000_000)) }), /^PARAGRAPH_TOO_LONG$|^XML_TOKEN_TOO_LONG$/],
+  [
+    'one endless text',
+    () => makeDocx({ body: p('ă'.repeat(10_000_000)) }),
+    /^PARAGRAPH_TOO_LONG$|^XML_TOKEN_TOO_LONG$/,
+  ],
   ['a million empty paragraphs', () => makeDocx({ body: '<w:p/>'.repeat(1_000_000) }), /^TOO_MANY_PARAGRAPHS$/],
   [
     'tables in tables',
