@@ -1,4 +1,4 @@
-import { undefinedIfNotFound } from '#base/coded-error.ts';
+import { CodedError, undefinedIfNotFound } from '#base/coded-error.ts';
 import { vietnamDate } from '#document/dates.ts';
 import type { DocumentItem } from '#register/model/types.ts';
 import type { Actor } from '../actor.ts';
@@ -16,7 +16,10 @@ export interface CheckOfApproval extends CheckedFrozen {
   readonly contentHash: string;
 }
 
-/** Checks what the signer approves against the decree, and keeps the report beside the frozen document as its proof. */
+/**
+ * Checks what the signer approves against the decree, and keeps the report beside the frozen document as its proof. What cannot be
+ * rendered has no report and is approved all the same: it gets no number until it can be.
+ */
 export async function keepCheck(deps: Deps, document: DocumentItem): Promise<void> {
   const { organ, contentHash = '' } = document;
   const ref = frozenRef(document);
@@ -26,9 +29,16 @@ export async function keepCheck(deps: Deps, document: DocumentItem): Promise<voi
     bytes: await readBlobBytes(deps, ref),
     issuance: null,
     on: vietnamDate(deps.clock.now()),
-  }));
+  })).catch(nullIfNotRendered);
+  if (!checked) return;
   const { bytes } = blobContent({ contentHash, ...checked });
   await deps.store.put(keyOf(document), bytes, { contentType: 'application/json', ifAbsent: false });
+}
+
+/** Errors of ours have codes and are passed on; what a template throws has none. */
+function nullIfNotRendered(error: unknown): null {
+  if (error instanceof CodedError) throw error;
+  return null;
 }
 
 /** The check that was kept at approval. Throws `not-found` where there is none: before approval, or of an older approval. */

@@ -79,13 +79,26 @@ const motto: FormatRule = {
     }),
 };
 
-/** The lines of the issuing organ's name, in order; the parent's line before them where there is one. */
-function organLines(file: FormatFile): { parent: Placed | undefined; own: (Placed | undefined)[] } {
+/** The lines of the issuing organ's name, in order; the parent's lines before them where there is one. */
+function organLines(file: FormatFile): { parent: Placed[]; own: (Placed | undefined)[] } {
   const { parentName, headerLines } = file.profile;
   return {
-    parent: parentName === null ? undefined : find(file, capitals(parentName)),
-    own: headerLines.map((line) => find(file, capitals(line))),
+    parent: parentName === null ? [] : (linesOf(file, capitals(parentName)) ?? []),
+    own: headerLines.flatMap((line) => linesOf(file, capitals(line)) ?? [undefined]),
   };
+}
+
+/** The paragraphs that a name stands in: one, or where the column is narrow several, broken between words. */
+function linesOf(file: FormatFile, name: string): Placed[] | null {
+  const whole = find(file, name);
+  if (whole) return [whole];
+  const words = name.split(' ');
+  for (let count = words.length - 1; count > 0; count--) {
+    const first = find(file, words.slice(0, count).join(' '));
+    const rest = first && linesOf(file, words.slice(count).join(' '));
+    if (rest) return [first, ...rest];
+  }
+  return null;
 }
 
 const parent: FormatRule = {
@@ -95,12 +108,16 @@ const parent: FormatRule = {
   check(file) {
     const { parent: upper, own } = organLines(file);
     const [first] = own;
-    if (!upper || !first) return [`no line ${capitals(file.profile.parentName ?? '')}`];
+    const last = upper.at(-1);
+    if (!last || !first) return [`no line ${capitals(file.profile.parentName ?? '')}`];
     return [
-      ...lookFindings(upper.paragraph, { sizePt: 12, bold: false, italic: false, alignment: 'center' }),
-      ...halfFindings(file, upper, 'left'),
-      ...sameColumn(upper, first),
-      ...singleFindings(upper, first),
+      ...upper.flatMap((line) => [
+        ...lookFindings(line.paragraph, { sizePt: 12, bold: false, italic: false, alignment: 'center' }),
+        ...halfFindings(file, line, 'left'),
+      ]),
+      ...[...upper, first]
+        .slice(1)
+        .flatMap((line, i) => [...sameColumn(upper[i]!, line), ...singleFindings(upper[i]!, line)]),
     ];
   },
 };
@@ -110,13 +127,13 @@ const organ: FormatRule = {
   clause: 'II.2.b',
   applies: isMain,
   check(file) {
-    const { own } = organLines(file);
+    const { own, parent: upper } = organLines(file);
     const lines = own.filter((line) => line !== undefined);
     const last = lines.at(-1);
     if (!last || lines.length < own.length) return ['the name of the issuing organ is not there in its lines'];
     const cell = last.cells.at(-1)?.cell;
     const names = (cell?.blocks ?? []).filter((block) => block.kind === 'paragraph' && block.text.trim() !== '');
-    const wanted = own.length + (file.profile.parentName === null ? 0 : 1);
+    const wanted = own.length + upper.length;
     const inCell = names.slice(0, wanted);
     return [
       ...lines.flatMap((line) => [

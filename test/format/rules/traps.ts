@@ -106,7 +106,8 @@ export const trapRules: readonly FormatRule[] = [
     const text = everyParagraph(file.reading).flatMap(({ runs }) => runs.map((run) => run.shown));
     const decomposed = text.filter((one) => one !== one.normalize('NFC'));
     const names = [...file.profile.headerLines, file.profile.collectiveName ?? ''].map((name) => capitals(name));
-    const head = text.join('\n');
+    // A name may stand in several paragraphs.
+    const head = text.join(' ');
     return [...decomposed, ...names.slice(0, -1).filter((name) => !head.includes(name))];
   }),
   trap(18, 'opening, Kèm theo and TM. name one issuer', isPlan, (file) => {
