@@ -15,7 +15,7 @@ import { type FakeOffice, fakeOffice } from './support/fake-office.ts';
 import { issueExample, someoneOf } from './support/issued-example.ts';
 
 const WARD = 'phuong-binh-long';
-const reader = someone('dong-nai', 'reader');
+const reader = someone(WARD, 'reader');
 const href = `/issued/${WARD}/ke-hoach-phuong-2026/files`;
 let cloud: TestCloud;
 let api: RunningFunction;
