@@ -32,7 +32,8 @@ afterAll(async () => {
   rmSync(home, { recursive: true, force: true });
 });
 
-test('the pages hold the two commands of set-up', () => {
+test('the pages hold the commands of set-up', () => {
+  expect(lines).toContain('npm ci && npm start');
   expect(lines).toContain('npm ci && npm run demo');
   expect(lines).toContain('npm ci && npm test');
 });
