@@ -33,6 +33,8 @@ describeWith('chromium', 'the page in AWS', () => {
     await page.reload();
     await page.getByText('Nguyễn clerk').waitFor();
     await page.getByRole('button', { name: 'Đổi người / Đăng xuất' }).click();
+    // Back from the provider, who has ended the session there.
+    await page.waitForURL(`${site.url}/`);
     await page.getByRole('button', signIn).waitFor();
     site.login.signsIn(PEOPLE.drafter);
     await page.getByRole('button', signIn).click();
