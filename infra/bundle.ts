@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, type Metafile, type Plugin } from 'esbuild';
 
@@ -55,18 +56,27 @@ const pdfParserAlone: Plugin = {
 
 /**
  * Bundles every function into `<outDir>/<name>/index.mjs` with its source map beside it, the SDK included: templates and shell
- * are made first (docs/decisions/0012), so that neither Handlebars' compiler nor docx comes along. The same sources give the
- * same bytes. Answers what esbuild put into which bundle.
+ * are made first (docs/decisions/0012), so that neither Handlebars' compiler nor docx comes along. What is imported when it is asked for
+ * stands in `chunks/` beside it, and a cold start does not read it. The same sources give the same bytes. Answers what esbuild put
+ * into which bundle, by function.
  */
-export async function bundleFunctions(outDir: string = BUNDLES): Promise<Metafile> {
+export async function bundleFunctions(outDir: string = BUNDLES): Promise<Readonly<Record<string, Metafile>>> {
   execFileSync(process.execPath, [path('functions/render/write-build.ts')]);
-  const entries = Object.entries(functionEntries);
+  const made = Object.entries(functionEntries).map(async ([name, file]) => {
+    return [name, await bundleOf(path(file), join(outDir, name))] as const;
+  });
+  return Object.fromEntries(await Promise.all(made));
+}
+
+async function bundleOf(entry: string, outdir: string): Promise<Metafile> {
   const { metafile } = await build({
     absWorkingDir: path('.'),
-    entryPoints: Object.fromEntries(entries.map(([name, file]) => [`${name}/index`, path(file)])),
-    outdir: outDir,
+    entryPoints: { index: entry },
+    outdir,
     outExtension: { '.js': '.mjs' },
     bundle: true,
+    splitting: true,
+    chunkNames: 'chunks/[hash]',
     minify: true,
     // The comment in the bundle is what `--enable-source-maps` finds the map by.
     sourcemap: 'linked',
