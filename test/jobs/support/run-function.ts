@@ -2,6 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 
 /** A bundled function in a process of its own. */
 export interface RunningFunction {
@@ -34,7 +35,15 @@ export async function runFunction(outDir: string, name: string, env: Record<stri
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
   let written = '';
-  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => (written += chunk));
+  const reads = [child.stdout, child.stderr].map((stream) => {
+    const own = { text: '' };
+    stream?.on('data', (chunk) => {
+      own.text += chunk;
+      written += chunk;
+    });
+    return own;
+  });
+  const isRead = (id: string) => reads.every(({ text }) => text.includes(`END ${id}\n`));
   const waiting = new Map<string, (answer: Answer) => void>();
   child.on('message', (answer: Answer) => waiting.get(answer.id)?.(answer));
   const exited = once(child, 'close');
@@ -50,6 +59,7 @@ export async function runFunction(outDir: string, name: string, env: Record<stri
       const answered = new Promise<Answer>((resolve) => waiting.set(id, resolve));
       child.send({ id, event, remainingMs });
       const { result, error } = await answered;
+      while (!isRead(id)) await setImmediate();
       if (error) throw Object.assign(new Error(error.message), { name: error.name });
       return result;
     },
@@ -63,7 +73,7 @@ export async function runFunction(outDir: string, name: string, env: Record<stri
       }
       return published;
     },
-    written: () => written,
+    written: () => written.replace(/^END .*\n/gm, ''),
     stop: async () => {
       child.kill();
       await exited;
