@@ -12,10 +12,10 @@ import type { RunningFunction } from '../jobs/support/run-function.ts';
 import { CITY } from '../support/desk.ts';
 import { smallPdf } from '../support/pdf.ts';
 import { type FakeOffice, fakeOffice } from './support/fake-office.ts';
-import { issueExample, someoneOf } from './support/issued-example.ts';
+import { sendExample, someoneOf } from './support/issued-example.ts';
 
 const WARD = 'phuong-binh-long';
-const reader = someone(WARD, 'reader');
+const reader = someone('dong-nai', 'reader');
 const href = `/issued/${WARD}/ke-hoach-phuong-2026/files`;
 let cloud: TestCloud;
 let api: RunningFunction;
@@ -25,7 +25,7 @@ beforeAll(async () => {
   cloud = await startTestCloud();
   api = await cloud.start('api', { PDF_QUEUE_URL: `${cloud.env['SQS_ENDPOINT']}/123456789012/pdf` });
   office = await fakeOffice('printf "%%PDF-1.6 made of $(wc -c <document.docx) bytes" >"$OUT/document.pdf"');
-  await issueExample(cloud.deps, 'ke-hoach-phuong-2026');
+  await sendExample(cloud.deps, 'ke-hoach-phuong-2026');
 });
 afterAll(async () => {
   await cloud.stop();
@@ -56,7 +56,7 @@ describe('the bundled API', () => {
   });
 
   test('asks no more for what was tried in vain, until a copy comes of it after all', async () => {
-    await issueExample(cloud.deps, 'ke-hoach-phuong-2026', 'one-that-fails');
+    await sendExample(cloud.deps, 'ke-hoach-phuong-2026', 'one-that-fails');
     const path = `/issued/${WARD}/one-that-fails/files/van-ban/pdf`;
     await must(ask(api, cloud, reader, 'GET', path), 404);
     const message = cloud.engines.messages.pop()!;
@@ -113,7 +113,7 @@ describe('the bundled API', () => {
   });
 
   test('a copy of other bytes than the row names is not handed out', async () => {
-    await issueExample(cloud.deps, 'ke-hoach-phuong-2026', 'one-with-a-wrong-copy');
+    await sendExample(cloud.deps, 'ke-hoach-phuong-2026', 'one-with-a-wrong-copy');
     const metadata = { 'doc-id': 'one-with-a-wrong-copy', 'source-sha256': '0'.repeat(64) };
     const key = `exports/${WARD}/one-with-a-wrong-copy/van-ban.pdf`;
     await cloud.deps.store.put(key, smallPdf(), { contentType: 'application/pdf', metadata, ifAbsent: true });

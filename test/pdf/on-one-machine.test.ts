@@ -7,7 +7,18 @@ import { createCalendar } from '#local/demo/demo-calendar.ts';
 import { type RunningServer, startServer } from '#local/server/main.ts';
 import { openTokens } from '#local/server/tokens.ts';
 import { addUser } from '#local/users/users.ts';
-import { approve, example, issue, must, office, type Reply, someone, type TestApi, type Who } from '../api/test-api.ts';
+import {
+  approve,
+  example,
+  issue,
+  must,
+  office,
+  type Reply,
+  sendOut,
+  someone,
+  type TestApi,
+  type Who,
+} from '../api/test-api.ts';
 import { banhanh } from '../local/run-banhanh.ts';
 import { describeWith } from '../support/ci-tools.ts';
 import { writeExampleOrgans } from '../support/desk.ts';
@@ -17,7 +28,7 @@ import { type FakeOffice, fakeOffice, HANGS, living } from './support/fake-offic
 
 const WARD = 'phuong-binh-long';
 const { drafter, signer, clerk } = office(WARD);
-const reader = someone(WARD, 'reader');
+const reader = someone('dong-nai', 'reader');
 const root = join(import.meta.dirname, '../..');
 let dir: string;
 let server: RunningServer | undefined;
@@ -65,7 +76,12 @@ async function start(path: string): Promise<Pick<TestApi, 'send'>> {
     };
   };
   const api = { send } as TestApi;
-  if (isNew) await must(issue(api, clerk, await approve(api, await example('ke-hoach-phuong-2026'), 'the-plan')), 200);
+  if (isNew) {
+    const approved = await approve(api, await example('ke-hoach-phuong-2026'), 'the-plan');
+    const { etag } = await must(issue(api, clerk, approved), 200);
+    // Another organ's reader asks below.
+    await sendOut(api, clerk, { path: approved.path, etag });
+  }
   return api;
 }
 

@@ -8,6 +8,7 @@ import { createDocument } from '#usecases/drafting/create-document.ts';
 import { approveDocument } from '#usecases/issuing/approve-document.ts';
 import { issueDocument } from '#usecases/issuing/issue-document.ts';
 import { submitDocument } from '#usecases/issuing/submit-document.ts';
+import { sendDocument } from '#usecases/sending/send-document.ts';
 
 const folder = join(import.meta.dirname, '../../../examples');
 
@@ -35,4 +36,12 @@ export async function issueExample(deps: Deps, name: ExampleName, docId: string 
   const submitted = await submitDocument(desk, as('drafter'), { docId, seen: document });
   const seen = await approveDocument(desk, as('signer'), { docId, seen: submitted });
   return issueDocument(desk, as('clerk'), { docId, seen, signatureConfirmed: true });
+}
+
+/** Issues an example and sends it to one recipient, so that other organs see it. */
+export async function sendExample(deps: Deps, name: ExampleName, docId: string = name): Promise<void> {
+  const { document } = await issueExample(deps, name, docId);
+  const desk = { ...deps, clock: createCalendar(`${EXAMPLES[name]}T10:00:00+07:00`).clock };
+  const recipients = [{ name: 'Sở Nội vụ', way: 'system' as const }];
+  await sendDocument(desk, someoneOf(document.organ, 'clerk'), { docId, seen: document, recipients });
 }
