@@ -23,7 +23,7 @@ test('a search names each wrong option as it was typed, with what is wrong', () 
     'search',
     'x',
     '--type',
-    'kh',
+    'KH',
     '--from',
     '2026-13-01',
     '--year',
@@ -32,7 +32,7 @@ test('a search names each wrong option as it was typed, with what is wrong', () 
     dir,
   ]);
   expect(status).toBe(2);
-  expect(stderr).toContain('--type: “kh” không đúng dạng');
+  expect(stderr).toContain('--type: Giá trị “KH” không hợp lệ; chỉ nhận: KeHoach.');
   expect(stderr).toContain('--from: “2026-13-01” không phải một ngày có thật');
   expect(stderr).toContain('--year: Giá trị phải từ 1945 trở lên');
 });

@@ -102,7 +102,10 @@ function fromIssue(issue: Issue, base: Pointer, input: unknown): RawFinding[] {
     case 'custom':
       if (issue.params?.['finding'] === FORBIDDEN_CHARACTER)
         return found('FORBIDDEN_CHARACTER', forbidden(issue.params, pointer));
-      return found('INVALID_VALUE', { value: shown(value), allowed: 'giá trị đúng mẫu' });
+      return found('INVALID_VALUE', {
+        value: shown(value),
+        allowed: String(issue.params?.['allowed'] ?? 'giá trị đúng mẫu'),
+      });
     default:
       return found('INVALID_VALUE', { value: shown(value), allowed: 'giá trị đúng mẫu' });
   }
