@@ -2,6 +2,7 @@ import type { ReadDocument } from '#read/body/model.ts';
 import { type Elements, recognise } from '#read/elements/recognise.ts';
 import type { Notice } from '#read/problems/notice.ts';
 import { readDocx } from '#read/read-docx.ts';
+import { OTHER_KINDS } from './other-kinds.ts';
 import type { CheckContext, Rule, Severity, Violation } from './rule.ts';
 import { appendixRules } from './rules/appendix.ts';
 import { contentRules } from './rules/content.ts';
@@ -48,13 +49,6 @@ export interface CheckReport {
   readonly results: readonly RuleResult[];
   readonly notices: readonly Notice[];
 }
-
-const OTHER_KINDS: Partial<Record<Elements['kind'], string>> = {
-  party: 'Văn bản của Đảng, không theo Nghị định 30/2020/NĐ-CP.',
-  legislation: 'Văn bản quy phạm pháp luật, không theo Nghị định 30/2020/NĐ-CP.',
-  collection: 'Tệp gồm nhiều văn bản hoặc nhiều mẫu; hãy kiểm tra từng văn bản.',
-  unknown: 'Không nhận ra đây là một văn bản hành chính.',
-};
 
 /** Checks a .docx against the decree, rule by rule. Throws `ReadError`. */
 export function checkDocx(bytes: Uint8Array): CheckReport {

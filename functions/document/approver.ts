@@ -7,7 +7,10 @@ import { toCapitals } from './text/vietnamese.ts';
 export type ProfileSigner = OrganProfile['signers'][number];
 
 /** The people whom a signature block names: by its last position, and by its name where it gives one. One in a good profile. */
-export function approversOf({ signer }: Pick<Document, 'signer'>, profile: OrganProfile): ProfileSigner[] {
+export function approversOf(
+  { signer }: Pick<Document, 'signer'>,
+  profile: Pick<OrganProfile, 'signers'>,
+): ProfileSigner[] {
   const position = toCapitals(signer.authority.at(-1)?.position ?? '');
   const name = signer.fullName === undefined ? null : toCapitals(signer.fullName);
   const fits = (one: ProfileSigner) =>

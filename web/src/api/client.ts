@@ -67,11 +67,11 @@ export async function putPdf(path: string, file: Blob, etag: string): Promise<vo
 }
 
 /** Sends a Word file as it is and reads the JSON that answers it. Throws `Problem`. */
-export async function postWord(path: string, file: Blob): Promise<unknown> {
+export async function postWord<Answer>(path: '/imports' | '/checks', file: Blob): Promise<Answer> {
   const headers = { 'Content-Type': DOCX, Accept: 'application/json' };
   const response = await send(new Request(`/api${path}`, { method: 'POST', headers, body: file }));
-  const body: unknown = await response.json().catch(() => null);
-  if (!response.ok) throw toProblem(response.status, body);
+  if (!response.ok) throw toProblem(response.status, await response.json().catch(() => null));
+  const body: Answer = await response.json();
   return body;
 }
 

@@ -43,8 +43,3 @@ export function formatSize(bytes: number): string {
   const unit = bytes < 1_000_000 ? { by: 1_000, name: 'KB', digits: 0 } : { by: 1_000_000, name: 'MB', digits: 1 };
   return `${(bytes / unit.by).toLocaleString('vi-VN', { maximumFractionDigits: unit.digits })} ${unit.name}`;
 }
-
-/** `2026-03-16`, the day that it is in Vietnam. */
-export function vietnamDay(moment: Date): string {
-  return new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Ho_Chi_Minh' }).format(moment);
-}

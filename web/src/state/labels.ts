@@ -67,3 +67,6 @@ export const TYPE_LABELS: Readonly<Record<string, string>> = { KeHoach: 'Kế ho
 export function seriesLabel(types: readonly string[]): string {
   return types.map((type) => TYPE_LABELS[type] ?? type).join(', ');
 }
+
+/** Degrees of urgency, as they are printed (PL I, Mục III.2.b). */
+export const URGENCIES = ['KHẨN', 'THƯỢNG KHẨN', 'HỎA TỐC'] as const;

@@ -1,6 +1,7 @@
 import { answer, api } from '../../api/client.ts';
 import { Problem } from '../../api/problem.ts';
 import type { OfficeDocument } from '../../api/types.ts';
+import { findNumber } from '../lists/find.ts';
 import type { Seen } from './act.ts';
 
 /** Ways out of a mistake in what has a number (Điều 18.3, 18.4). */
@@ -98,8 +99,8 @@ export async function dropVoid({ docId, etag }: Seen): Promise<void> {
 
 /** Id of the own document that bears a number. */
 async function ownId(organ: string, number: string): Promise<string> {
-  const { data } = await answer(api.GET('/find', { params: { query: { number } } }));
-  const own = data.found.filter(({ document }) => document.organ === organ);
+  const { items } = await findNumber(number);
+  const own = items.filter(({ document }) => document.organ === organ);
   const [first] = own;
   if (!first) throw new Problem(`Không tìm thấy văn bản số “${number}” của cơ quan.`, 0, 'not-found');
   if (own.length > 1)

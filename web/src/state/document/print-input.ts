@@ -1,8 +1,8 @@
+import { vietnamDate } from '#document/dates.ts';
 import { organProfile } from '#document/schemas/organ-profile.schema.ts';
 import { answer, api } from '../../api/client.ts';
 import type { IssuedDocument, OfficeDocument } from '../../api/types.ts';
 import type { PreviewInput } from '../../preview/document-xml.ts';
-import { vietnamDay } from '../format.ts';
 
 /** What the page as printed is drawn of: the data, the office's information, and the number where it is given. */
 export async function readPrintInput(document: OfficeDocument | IssuedDocument, data: unknown): Promise<PreviewInput> {
@@ -13,5 +13,5 @@ export async function readPrintInput(document: OfficeDocument | IssuedDocument, 
   });
   const { codeNumber, issuedDate } = document;
   const issuance = codeNumber === undefined || issuedDate === undefined ? null : { number: codeNumber, issuedDate };
-  return { data, profiles, issuance, on: issuedDate ?? vietnamDay(new Date()) };
+  return { data, profiles, issuance, on: issuedDate ?? vietnamDate(new Date()) };
 }

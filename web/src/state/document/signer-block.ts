@@ -1,11 +1,11 @@
+import { approversOf, type ProfileSigner } from '#document/approver.ts';
 import type { OrganProfile } from '#document/schemas/organ-profile.schema.ts';
 import type { Signer } from '#document/schemas/signer.schema.ts';
+import { toCapitals } from '#document/text/vietnamese.ts';
 import type { SignerBlock } from './act.ts';
 
 /** What of the office's information says who may sign, and how. */
 export type SigningProfile = Pick<OrganProfile, 'headPosition' | 'signers'>;
-
-type ProfileSigner = SigningProfile['signers'][number];
 
 /** `Phó Chủ tịch Trần Thị B`: a signer as a list offers them. */
 export const signerLabel = ({ position, fullName }: ProfileSigner): string => `${position} ${fullName}`;
@@ -24,17 +24,13 @@ export function signerBlock(signer: ProfileSigner, { headPosition, signers }: Si
 }
 
 /** The signer whom a block names; undefined where it names none of the office, or several. */
-export function signerOf(block: Signer | undefined, { signers }: SigningProfile): ProfileSigner | undefined {
-  const position = block?.authority.at(-1)?.position;
-  if (position === undefined) return undefined;
-  const found = signers.filter(
-    (one) => isSame(one.position, position) && (block?.fullName === undefined || isSame(one.fullName, block.fullName)),
-  );
-  return found.length === 1 ? found[0] : undefined;
+export function signerOf(signer: Signer | undefined, profile: SigningProfile): ProfileSigner | undefined {
+  const [found, ...others] = signer ? approversOf({ signer }, profile) : [];
+  return others.length === 0 ? found : undefined;
 }
 
-const isSame = (one: string, other: string): boolean => one.toLocaleLowerCase('vi') === other.toLocaleLowerCase('vi');
+const isSame = (one: string, other: string): boolean => toCapitals(one) === toCapitals(other);
 
 function isDeputy(position: string, head: string): boolean {
-  return !isSame(position, head) && position.toLocaleLowerCase('vi').startsWith('phó');
+  return !isSame(position, head) && toCapitals(position).startsWith('PHÓ');
 }

@@ -40,7 +40,8 @@ export async function find(text: string, filters: Filters, cursor?: string): Pro
   return { items: data.items, absent, cursor: data.cursor };
 }
 
-async function findNumber(number: string, year: number | undefined): Promise<Found> {
+/** Finds by number alone. */
+export async function findNumber(number: string, year?: number): Promise<Found> {
   const query = { number, ...(year && { year }) };
   const { data } = await answer(api.GET('/find', { params: { query } }));
   const absent = data.absent.map(

@@ -3,6 +3,7 @@ import { findType } from '#document/type-table.ts';
 import { answer, api } from '../../api/client.ts';
 import type { components } from '../../api/generated/contract.d.ts';
 import type { NumberedDocument } from '../../api/types.ts';
+import { URGENCIES } from '../labels.ts';
 
 /** What a document that was drafted elsewhere is registered by. */
 export type Registration = components['schemas']['RegisterDocument'];
@@ -83,9 +84,6 @@ export function toRegistration(
     ...(uploadId !== null && { uploadId }),
   };
 }
-
-/** Degrees of urgency, as they are printed. */
-export const URGENCIES = ['KHẨN', 'THƯỢNG KHẨN', 'HỎA TỐC'] as const;
 
 /** Registers; the document with its number. Throws `Problem`. */
 export async function register(body: Registration): Promise<NumberedDocument> {
