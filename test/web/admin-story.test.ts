@@ -1,23 +1,12 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { accessibilityFindings, openBrowser, type TestBrowser } from '../support/browser.ts';
-import { describeWith } from '../support/ci-tools.ts';
-import { openSampleSite, type SampleSite, signInAs } from './support/sample-site.ts';
+import { expect, test } from 'vitest';
+import { accessibilityFindings } from '../support/browser.ts';
+import { describeSite } from './support/describe-site.ts';
+import { signInAs } from './support/sample-site.ts';
 
-describeWith('chromium', 'an admin', () => {
-  let site: SampleSite;
-  let browser: TestBrowser;
-  beforeAll(async () => {
-    site = await openSampleSite();
-    browser = await openBrowser();
-  });
-  afterAll(async () => {
-    await browser.close();
-    await site.close();
-  });
-
+describeSite('an admin', (on) => {
   test('adds somebody, who gets a password once; changes their roles, and ends them', async () => {
-    const { page, violations } = await browser.open();
-    await signInAs(page, site, 'quan-tri-phuong');
+    const { page, violations } = await on.browser.open();
+    await signInAs(page, on.site, 'quan-tri-phuong');
     await page.getByRole('navigation').getByRole('link', { name: 'Quản trị' }).click();
     await page.getByRole('button', { name: 'Thêm người' }).first().click();
     const dialog = page.getByRole('dialog');
@@ -47,9 +36,9 @@ describeWith('chromium', 'an admin', () => {
   });
 
   test('sets how the office works; nobody else has the view', async () => {
-    const { page, violations } = await browser.open();
-    await signInAs(page, site, 'quan-tri-phuong');
-    await page.goto(`${site.url}/quan-tri`);
+    const { page, violations } = await on.browser.open();
+    await signInAs(page, on.site, 'quan-tri-phuong');
+    await page.goto(`${on.site.url}/quan-tri`);
     await page.getByText('Người ký được duyệt cả văn bản do chính mình soạn').click();
     await page.getByRole('button', { name: 'Lưu cách làm việc' }).click();
     await page.getByText('bởi Hoàng Thị Em').waitFor();
@@ -58,16 +47,16 @@ describeWith('chromium', 'an admin', () => {
     expect(await page.getByRole('checkbox', { name: /chính mình soạn/ }).isChecked()).toBe(true);
     expect(violations).toEqual([]);
 
-    await signInAs(page, site, 'soan-phuong');
+    await signInAs(page, on.site, 'soan-phuong');
     expect(await page.getByRole('navigation').getByRole('link', { name: 'Quản trị' }).count()).toBe(0);
-    await page.goto(`${site.url}/quan-tri`);
+    await page.goto(`${on.site.url}/quan-tri`);
     await page.getByText('không có quyền', { exact: false }).first().waitFor();
     await page.close();
   });
 
   test('writes the office’s information from a day on, sees it as printed, and is told at the field what is wrong', async () => {
-    const { page, violations } = await browser.open({ width: 1920, height: 1080 });
-    await signInAs(page, site, 'quan-tri-phuong');
+    const { page, violations } = await on.browser.open({ width: 1920, height: 1080 });
+    await signInAs(page, on.site, 'quan-tri-phuong');
     await page.getByRole('navigation').getByRole('link', { name: 'Thông tin cơ quan' }).click();
     await page.getByLabel('Tên cơ quan ở đầu văn bản').fill('Ủy ban nhân dân\nphường Bình Long Mới');
     await page.locator('.page-preview').getByText('PHƯỜNG BÌNH LONG MỚI').waitFor();
@@ -88,8 +77,8 @@ describeWith('chromium', 'an admin', () => {
     expect(await page.getByLabel('Họ tên người ký 2').inputValue()).toBe('Phạm Thị Lan');
     expect(violations).toEqual([]);
 
-    await signInAs(page, site, 'soan-phuong');
-    await page.goto(`${site.url}/thong-tin-co-quan`);
+    await signInAs(page, on.site, 'soan-phuong');
+    await page.goto(`${on.site.url}/thong-tin-co-quan`);
     await page.getByText('Người quản trị sửa thông tin này.').waitFor();
     await page.close();
   });

@@ -1,23 +1,12 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { accessibilityFindings, openBrowser, type TestBrowser } from '../support/browser.ts';
-import { describeWith } from '../support/ci-tools.ts';
-import { openSampleSite, type SampleSite, signInAs } from './support/sample-site.ts';
+import { expect, test } from 'vitest';
+import { accessibilityFindings } from '../support/browser.ts';
+import { describeSite } from './support/describe-site.ts';
+import { signInAs } from './support/sample-site.ts';
 
-describeWith('chromium', 'a drafter at the editor', () => {
-  let site: SampleSite;
-  let browser: TestBrowser;
-  beforeAll(async () => {
-    site = await openSampleSite();
-    browser = await openBrowser();
-  });
-  afterAll(async () => {
-    await browser.close();
-    await site.close();
-  });
-
+describeSite('a drafter at the editor', (on) => {
   test('writes, is saved, loses nothing while the server is away, and finds all of it again', async () => {
-    const { page, violations } = await browser.open({ width: 1600, height: 900 });
-    await signInAs(page, site, 'soan-phuong');
+    const { page, violations } = await on.browser.open({ width: 1600, height: 900 });
+    await signInAs(page, on.site, 'soan-phuong');
     await page
       .getByRole('navigation')
       .getByRole('link', { name: /Dự thảo/ })
@@ -34,7 +23,7 @@ describeWith('chromium', 'a drafter at the editor', () => {
     await page.getByText(/Đã lưu lúc/).waitFor();
     expect(await accessibilityFindings(page)).toEqual([]);
 
-    await site.restart(async () => {
+    await on.site.restart(async () => {
       await text.getByText('Noi dung moi').click();
       await page.keyboard.press('End');
       await page.keyboard.type(' va them');

@@ -1,26 +1,15 @@
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { accessibilityFindings, openBrowser, type TestBrowser } from '../support/browser.ts';
-import { describeWith } from '../support/ci-tools.ts';
-import { openSampleSite, type SampleSite, signInAs } from './support/sample-site.ts';
+import { expect, test } from 'vitest';
+import { accessibilityFindings } from '../support/browser.ts';
+import { describeSite } from './support/describe-site.ts';
+import { signInAs } from './support/sample-site.ts';
 
 const PLAN = join(import.meta.dirname, '../../examples/localise/ke-hoach-tinh-2026.json');
 
-describeWith('chromium', 'a city’s clerk', () => {
-  let site: SampleSite;
-  let browser: TestBrowser;
-  beforeAll(async () => {
-    site = await openSampleSite();
-    browser = await openBrowser();
-  });
-  afterAll(async () => {
-    await browser.close();
-    await site.close();
-  });
-
+describeSite('a city’s clerk', (on) => {
   test('gives a plan down to two wards, sees how far it is, the targets, and takes the ZIP', async () => {
-    const { page, violations } = await browser.open();
-    await signInAs(page, site, 'van-thu-thanh-pho');
+    const { page, violations } = await on.browser.open();
+    await signInAs(page, on.site, 'van-thu-thanh-pho');
     await page.getByRole('navigation').getByRole('link', { name: 'Giao kế hoạch' }).click();
     await page.getByLabel('Tệp kế hoạch giao').setInputFiles(PLAN);
     await page.getByLabel('Giao cho').fill('phường Không Có');

@@ -1,45 +1,30 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { checkDocument } from '#document/checking/check-document.ts';
 import { renderDocument } from '#render/render.ts';
 import { examples, organs } from '../document/scene.ts';
-import { accessibilityFindings, openBrowser, type TestBrowser } from '../support/browser.ts';
-import { describeWith } from '../support/ci-tools.ts';
-import { openSampleSite, type SampleSite, signInAs } from './support/sample-site.ts';
+import { accessibilityFindings } from '../support/browser.ts';
+import { describeSite } from './support/describe-site.ts';
+import { signInAs } from './support/sample-site.ts';
 
 const DESK = { width: 1600, height: 900 };
 
-describeWith('chromium', 'a drafter who begins', () => {
-  let site: SampleSite;
-  let browser: TestBrowser;
-  let dir: string;
-  beforeAll(async () => {
-    dir = await mkdtemp(join(tmpdir(), 'banhanh-word-'));
-    site = await openSampleSite();
-    browser = await openBrowser();
-  });
-  afterAll(async () => {
-    await browser.close();
-    await site.close();
-    await rm(dir, { recursive: true });
-  });
-
+describeSite('a drafter who begins', (on) => {
   /** The ward's plan as a Word file. */
   async function wordFile(): Promise<string> {
-    const { data, on } = examples[2]!;
-    const checked = checkDocument(data, { profiles: organs, on });
+    const { data, on: day } = examples[2]!;
+    const checked = checkDocument(data, { profiles: organs, on: day });
     const { document, profile } = checked;
-    const files = await renderDocument({ document: document!, profile: profile!, issuance: null, on });
-    const path = join(dir, 'ke-hoach.docx');
+    const files = await renderDocument({ document: document!, profile: profile!, issuance: null, on: day });
+    const path = join(on.dir, 'ke-hoach.docx');
     await writeFile(path, files[0]!.bytes);
     return path;
   }
 
   test('a plan of nothing: head, căn cứ, signer and opening, each at once on the page as printed', async () => {
-    const { page, violations } = await browser.open(DESK);
-    await signInAs(page, site, 'soan-phuong');
+    const { page, violations } = await on.browser.open(DESK);
+    await signInAs(page, on.site, 'soan-phuong');
     await page.getByRole('navigation').getByRole('link', { name: 'Soạn văn bản mới' }).click();
     expect(await accessibilityFindings(page)).toEqual([]);
     await page.getByRole('button', { name: 'Kế hoạch mới' }).click();
@@ -65,9 +50,9 @@ describeWith('chromium', 'a drafter who begins', () => {
   });
 
   test('a Word file: sees what was understood, keeps it, and has it in the editor', async () => {
-    const { page, violations } = await browser.open(DESK);
-    await signInAs(page, site, 'soan-phuong');
-    await page.goto(`${site.url}/soan-moi`);
+    const { page, violations } = await on.browser.open(DESK);
+    await signInAs(page, on.site, 'soan-phuong');
+    await page.goto(`${on.site.url}/soan-moi`);
     await page.locator('input[type=file]').setInputFiles(await wordFile());
     await page.getByRole('button', { name: 'Tạo dự thảo và mở để sửa' }).waitFor();
     expect(await accessibilityFindings(page)).toEqual([]);
@@ -79,10 +64,10 @@ describeWith('chromium', 'a drafter who begins', () => {
   });
 
   test('checks a Word file clause by clause; a file that is none is refused in words', async () => {
-    const { page, violations } = await browser.open(DESK);
-    await signInAs(page, site, 'soan-phuong');
-    await page.goto(`${site.url}/kiem-tra-word`);
-    const bad = join(dir, 'khong-phai-word.docx');
+    const { page, violations } = await on.browser.open(DESK);
+    await signInAs(page, on.site, 'soan-phuong');
+    await page.goto(`${on.site.url}/kiem-tra-word`);
+    const bad = join(on.dir, 'khong-phai-word.docx');
     await writeFile(bad, 'không phải tệp Word');
     await page.locator('input[type=file]').setInputFiles(bad);
     await page.getByRole('alert').waitFor();

@@ -1,31 +1,16 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { accessibilityFindings, openBrowser, type TestBrowser } from '../support/browser.ts';
-import { describeWith } from '../support/ci-tools.ts';
+import { expect, test } from 'vitest';
+import { accessibilityFindings } from '../support/browser.ts';
 import { smallPdf } from '../support/pdf.ts';
-import { openSampleSite, type SampleSite, signInAs } from './support/sample-site.ts';
+import { describeSite } from './support/describe-site.ts';
+import { signInAs } from './support/sample-site.ts';
 
-describeWith('chromium', 'a clerk', () => {
-  let site: SampleSite;
-  let browser: TestBrowser;
-  let dir: string;
-  beforeAll(async () => {
-    dir = await mkdtemp(join(tmpdir(), 'banhanh-pdf-'));
-    site = await openSampleSite();
-    browser = await openBrowser();
-  });
-  afterAll(async () => {
-    await browser.close();
-    await site.close();
-    await rm(dir, { recursive: true });
-  });
-
+describeSite('a clerk', (on) => {
   test('asks that a number be voided; another person consents, and the number is not used again', async () => {
-    const clerk = await browser.open();
-    await signInAs(clerk.page, site, 'van-thu-phuong');
-    await clerk.page.goto(`${site.url}/dang-ky`);
+    const clerk = await on.browser.open();
+    await signInAs(clerk.page, on.site, 'van-thu-phuong');
+    await clerk.page.goto(`${on.site.url}/dang-ky`);
     await clerk.page.getByLabel('Loại văn bản').selectOption({ label: 'Thông báo' });
     await clerk.page.getByLabel('Trích yếu').fill('Cấp nhầm số');
     await clerk.page.getByLabel('Người ký').selectOption({ index: 1 });
@@ -38,8 +23,8 @@ describeWith('chromium', 'a clerk', () => {
     const address = clerk.page.url();
     await clerk.page.close();
 
-    const signer = await browser.open();
-    await signInAs(signer.page, site, 'ky-phuong');
+    const signer = await on.browser.open();
+    await signInAs(signer.page, on.site, 'ky-phuong');
     await signer.page.goto(address);
     await signer.page.getByRole('button', { name: 'Đồng ý hủy số' }).click();
     await signer.page.getByText('Số bị hủy').first().waitFor();
@@ -48,10 +33,10 @@ describeWith('chromium', 'a clerk', () => {
   });
 
   test('registers a decision that was drafted elsewhere, finds it by its number, sends it, and notes a receipt', async () => {
-    const pdf = join(dir, 'quyet-dinh.pdf');
+    const pdf = join(on.dir, 'quyet-dinh.pdf');
     await writeFile(pdf, smallPdf('quyet dinh'));
-    const { page, violations } = await browser.open();
-    await signInAs(page, site, 'van-thu-phuong');
+    const { page, violations } = await on.browser.open();
+    await signInAs(page, on.site, 'van-thu-phuong');
     await page.getByRole('navigation').getByRole('link', { name: 'Đăng ký văn bản soạn ngoài' }).click();
     await page.getByRole('button', { name: 'Đăng ký và cấp số' }).click();
     await page.getByText('Ghi trích yếu.', { exact: false }).waitFor();
@@ -78,6 +63,6 @@ describeWith('chromium', 'a clerk', () => {
     await page.getByRole('button', { name: 'Ghi đã nhận: Sở Nội vụ' }).waitFor({ state: 'detached' });
     await page.getByRole('button', { name: 'Ghi đã nhận: Như Điều 3' }).waitFor();
     expect(violations).toEqual([]);
-    expect(site.reports).toEqual([]);
+    expect(on.site.reports).toEqual([]);
   });
 });

@@ -1,29 +1,18 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { accessibilityFindings, openBrowser, type TestBrowser } from '../support/browser.ts';
-import { describeWith } from '../support/ci-tools.ts';
-import { openSampleSite, type SampleSite, signInAs } from './support/sample-site.ts';
+import { expect, test } from 'vitest';
+import { accessibilityFindings } from '../support/browser.ts';
+import { describeSite } from './support/describe-site.ts';
+import { signInAs } from './support/sample-site.ts';
 
 const PHONE = { width: 360, height: 740 };
 const DESK = { width: 1280, height: 720 };
 const HOSTILE = '<img src=x onerror=alert(1)> "\'&{{x}} ‘đặc biệt’';
 
-describeWith('chromium', 'people of an office', () => {
-  let site: SampleSite;
-  let browser: TestBrowser;
-  beforeAll(async () => {
-    site = await openSampleSite();
-    browser = await openBrowser();
-  });
-  afterAll(async () => {
-    await browser.close();
-    await site.close();
-  });
-
-  /** A page of someone, in the one browser. */
+describeSite('people of an office', (on) => {
+  /** A page of someone, in the one on.browser. */
   async function asPerson(username: string, size = DESK): Promise<{ page: Page; violations: string[] }> {
-    const opened = await browser.open(size);
-    await signInAs(opened.page, site, username);
+    const opened = await on.browser.open(size);
+    await signInAs(opened.page, on.site, username);
     return opened;
   }
 
@@ -104,7 +93,7 @@ describeWith('chromium', 'people of an office', () => {
       await page.getByRole('heading', { level: 1, name: view }).waitFor();
       expect(await page.getByText('Bình Long').count(), view).toBe(0);
     }
-    await page.goto(`${site.url}/van-ban/phuong-binh-long/mau-ve-sinh-moi-truong`);
+    await page.goto(`${on.site.url}/van-ban/phuong-binh-long/mau-ve-sinh-moi-truong`);
     await page.getByRole('alert').waitFor();
     expect(await page.getByText('vệ sinh môi trường').count()).toBe(0);
     await page.close();
@@ -119,7 +108,7 @@ describeWith('chromium', 'people of an office', () => {
     await page.locator('table.list a').first().click();
     await page.getByRole('button', { name: 'Trả lại' }).click();
     await page.getByLabel('Lý do').fill('Gõ dở thì mất phiên');
-    await site.restart(async () => {
+    await on.site.restart(async () => {
       await page.getByRole('dialog').getByRole('button', { name: 'Trả lại' }).click();
       await page.getByText('Không kết nối được máy chủ').waitFor();
     });

@@ -1,9 +1,9 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { accessibilityFindings, openBrowser, type TestBrowser } from '../support/browser.ts';
-import { describeWith } from '../support/ci-tools.ts';
-import { openSampleSite, type SampleSite, signInAs } from './support/sample-site.ts';
+import { beforeAll, expect, test } from 'vitest';
+import { accessibilityFindings } from '../support/browser.ts';
+import { describeSite } from './support/describe-site.ts';
+import { signInAs } from './support/sample-site.ts';
 
 const WIDTHS = [360, 1280, 1920];
 const HEIGHTS: Record<number, number> = { 360: 740, 1280: 720, 1920: 1080 };
@@ -45,29 +45,21 @@ const views: { name: string; who: string; path: string; shows: string }[] = [
   { name: 'khong-co', who: 'van-thu-phuong', path: '/khong-co-trang-nay', shows: 'Không có trang này' },
 ];
 
-describeWith('chromium', 'the page', () => {
-  let site: SampleSite;
-  let browser: TestBrowser;
-  beforeAll(async () => {
-    site = await openSampleSite();
-    browser = await openBrowser();
+describeSite('the page', (on) => {
+  beforeAll(() => {
     if (pictures) mkdirSync(pictures, { recursive: true });
-  });
-  afterAll(async () => {
-    await browser.close();
-    await site.close();
   });
 
   const people = [...new Set(views.map(({ who }) => who))];
   test.each(people)(
     'shows %s every view at three widths, without a finding of axe or a breach of its policy',
     async (who) => {
-      const { page, violations } = await browser.open();
-      await signInAs(page, site, who);
+      const { page, violations } = await on.browser.open();
+      await signInAs(page, on.site, who);
       for (const { name, path, shows } of views.filter((view) => view.who === who)) {
         for (const width of WIDTHS) {
           await page.setViewportSize({ width, height: HEIGHTS[width]! });
-          if (width === WIDTHS[0]) await page.goto(site.url + path);
+          if (width === WIDTHS[0]) await page.goto(on.site.url + path);
           await page.getByText(shows, { exact: false }).filter({ visible: true }).first().waitFor();
           expect(await page.evaluate('document.documentElement.scrollWidth'), `${name} ${width}`).toBeLessThanOrEqual(
             width,
