@@ -28,7 +28,7 @@ import { listRoutes } from './routes/list-routes.ts';
 import { memberRoutes } from './routes/member-routes.ts';
 import { mistakeRoutes } from './routes/mistake-routes.ts';
 import { officeRoutes } from './routes/office-routes.ts';
-import { paperRoutes } from './routes/paper-routes.ts';
+import { paperRoutes, slipRoutes } from './routes/paper-routes.ts';
 import { pdfRoutes } from './routes/pdf-routes.ts';
 import { profileRoutes } from './routes/profile-routes.ts';
 import { registerRoutes } from './routes/register-routes.ts';
@@ -137,7 +137,10 @@ export function createApi(options: ApiOptions): App {
   }
   app.route('/', fanOutRoutes({ deps, startPump: options.startPump }));
   app.route('/', superiorChangeRoutes(deps));
-  if (options.members) app.route('/', memberRoutes({ members: options.members, clock: deps.clock }));
+  if (options.members) {
+    app.route('/', memberRoutes({ members: options.members, clock: deps.clock }));
+    app.route('/', slipRoutes({ ...deps, members: options.members }));
+  }
   app.route('/', pdfRoutes(deps, options.ensurePdf));
   app.route('/', schemaRoutes());
   const { session, accounts } = options;

@@ -47,19 +47,8 @@ export function headView(input: RenderInput, orientation: Orientation): HeadView
   const { document, profile } = input;
   const placeAndDate = `${profile.place}, ${dateOrBlank(input)}`;
   const [leftMm, rightMm] = roomFor(placeAndDate, headColumnsMm(orientation));
-  const ownLines = profile.headerLines.flatMap((line) => organLines(toCapitals(line), 'bold', 12, leftMm));
   return {
-    leftTwips: mmToTwips(leftMm),
-    rightTwips: mmToTwips(rightMm),
-    widthTwips: mmToTwips(leftMm) + mmToTwips(rightMm),
-    parentLines: parentLines(profile, leftMm).flatMap((line) => organLines(line, 'regular', 12, leftMm)),
-    organLines: ownLines,
-    organRule: shareRule(
-      ownLines.flatMap(({ lines }) => lines),
-      12,
-      leftMm,
-    ),
-    mottoRule: fullRule(MOTTO, 13, rightMm),
+    ...organColumns(profile, [leftMm, rightMm]),
     code: `Số: ${codeOrBlank(input)}`,
     subjectOfLetter: traitsOf(document).hasTitle ? null : subjectOfLetter(document, leftMm),
     placeAndDate,
@@ -76,6 +65,27 @@ export function headView(input: RenderInput, orientation: Orientation): HeadView
   };
 }
 
+/** Ô 1 and 2: the organ's names left, Quốc hiệu and Tiêu ngữ right. */
+export function organColumns(
+  profile: Pick<OrganProfile, 'headerLines' | 'parentName' | 'parentLines'>,
+  [leftMm, rightMm]: readonly [number, number],
+) {
+  const ownLines = profile.headerLines.flatMap((line) => organLines(toCapitals(line), 'bold', 12, leftMm));
+  return {
+    leftTwips: mmToTwips(leftMm),
+    rightTwips: mmToTwips(rightMm),
+    widthTwips: mmToTwips(leftMm) + mmToTwips(rightMm),
+    parentLines: parentLines(profile, leftMm).flatMap((line) => organLines(line, 'regular', 12, leftMm)),
+    organLines: ownLines,
+    organRule: shareRule(
+      ownLines.flatMap(({ lines }) => lines),
+      12,
+      leftMm,
+    ),
+    mottoRule: fullRule(MOTTO, 13, rightMm),
+  };
+}
+
 function subjectOfLetter({ subject, subjectLines }: Document, leftMm: number): BalancedText {
   const [first, ...rest] = subjectLines ?? [];
   if (first !== undefined) return chosenLines([`V/v ${first}`, ...rest], 'regular', 12, leftMm);
@@ -83,7 +93,10 @@ function subjectOfLetter({ subject, subjectLines }: Document, leftMm: number): B
 }
 
 /** The upper line of ô 2 in capitals; "ỦY BAN NHÂN DÂN" stands on a line of its own where the name needs two. */
-function parentLines({ parentName, parentLines: chosen }: OrganProfile, columnMm: number): string[] {
+function parentLines(
+  { parentName, parentLines: chosen }: Pick<OrganProfile, 'parentName' | 'parentLines'>,
+  columnMm: number,
+): string[] {
   if (chosen) return chosen.map(toCapitals);
   if (parentName === null) return [];
   const name = toCapitals(parentName);

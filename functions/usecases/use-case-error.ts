@@ -44,6 +44,8 @@ export const USE_CASE_ERROR_CODES = [
   'bad-sending-day',
   /** Days of a list that are none, of another year, or there twice. Facts: `rows`, `year`; 0: rows of an .xlsx. */
   'bad-working-days',
+  /** It was never submitted, so there is no Phiếu trình. Facts: `docId`. */
+  'never-submitted',
   /** The office names nobody for a step before the signature. Facts: `step`, `who`. */
   'step-holder-missing',
   /** A clerk sends back what was approved after saying that it was not signed on paper. */

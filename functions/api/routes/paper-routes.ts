@@ -1,9 +1,14 @@
-import { createRoute } from '@hono/zod-openapi';
+import { createRoute, z } from '@hono/zod-openapi';
+import { DOCX } from '#base/content-types.ts';
 import { onPaperResponse, toOnPaperResponse } from '#present/responses/on-paper-response.ts';
+import type { Members } from '#register/organs/members.ts';
+import { printSlip } from '#usecases/approval/print-slip.ts';
+import type { Deps } from '#usecases/deps.ts';
 import { getOnPaper } from '#usecases/issuing/on-paper.ts';
 import { signedIn } from '../http/access.ts';
+import { attachmentHeaders, bodyOf } from '../http/attachment.ts';
 import { docIdParam, noQuery } from '../http/request-schemas.ts';
-import { json, newApp, problemResponse, type Routes } from '../http/route.ts';
+import { type App, json, newApp, problemResponse, type Routes } from '../http/route.ts';
 
 const onPaper = createRoute({
   method: 'get',
@@ -14,6 +19,31 @@ const onPaper = createRoute({
   request: { params: docIdParam, query: noQuery },
   responses: { 200: json('Các chỗ ghi tay và văn bản giống.', onPaperResponse), ...problemResponse },
 });
+
+const slip = createRoute({
+  method: 'get',
+  path: '/documents/{docId}/slip',
+  summary: 'Phiếu trình: ai đã qua bước nào, lúc nào, trên bản nào; một trang A4, .docx',
+  ...signedIn(),
+  request: { params: docIdParam, query: noQuery },
+  responses: {
+    200: {
+      description: 'Phiếu trình của lần trình gần nhất.',
+      content: { [DOCX]: { schema: z.any().openapi({ type: 'string', format: 'binary' }) } },
+    },
+    ...problemResponse,
+  },
+});
+
+/** Phiếu trình, which names the people of the organ. */
+export function slipRoutes(deps: Deps & { readonly members: Members }): App {
+  const app = newApp();
+  app.openapi(slip, async (c) => {
+    const file = await printSlip(deps, c.var.actor, c.req.valid('param').docId);
+    return c.body(bodyOf(file.bytes), 200, attachmentHeaders(file, file.bytes));
+  });
+  return app;
+}
 
 /** Documents that are signed on paper. */
 export const paperRoutes: Routes = (deps) => {

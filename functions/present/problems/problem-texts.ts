@@ -152,6 +152,7 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemText>> = {
   'no-step': conflict('Văn bản đã qua các bước kiểm tra, đang chờ người ký.'),
   'no-step-before': conflict('Văn bản đang ở bước đầu tiên; hãy trả lại người soạn.'),
   'steps-not-passed': conflict('Văn bản chưa qua hết các bước kiểm tra nên chưa duyệt được.'),
+  'never-submitted': conflict('Văn bản chưa được trình lần nào nên chưa có Phiếu trình.'),
   'step-holder-missing': refused(
     (f) =>
       `Bước “${nameIn(STEP_NAMES, f['step'])}” chưa có người phụ trách (${f['who'] === '' ? 'văn bản chưa ghi đơn vị soạn thảo' : f['who']}); hãy bổ sung ở cách làm việc của cơ quan.`,

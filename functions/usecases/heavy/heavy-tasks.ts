@@ -5,6 +5,7 @@ import type { UnitOutcome } from '../fan-out/render-unit-drafts.ts';
 import type { CheckedDraft, CheckInput, FrozenDraft } from './check-draft-task.ts';
 import type { CheckedFrozen } from './check-frozen-task.ts';
 import type { PrintInput } from './print-book-task.ts';
+import type { SlipPrintInput } from './print-slip-task.ts';
 import type { FrozenInput } from './render-frozen-task.ts';
 import type { Render, RenderedFile } from './render-port.ts';
 import type { ReturnedFile, ReturnedInput } from './returned-task.ts';
@@ -21,6 +22,7 @@ interface HeavyShapes {
   'preview-draft': { readonly input: CheckInput; readonly output: readonly RenderedFile[] };
   'render-frozen': { readonly input: FrozenInput; readonly output: readonly RenderedFile[] };
   'print-book': { readonly input: PrintInput; readonly output: Uint8Array };
+  'print-slip': { readonly input: SlipPrintInput; readonly output: Uint8Array };
   'check-frozen': { readonly input: FrozenInput; readonly output: CheckedFrozen };
   'check-word': { readonly input: { readonly bytes: Uint8Array }; readonly output: CheckReport };
   'import-word': { readonly input: WordInput; readonly output: ImportedWordFile };
@@ -51,6 +53,7 @@ export const heavyTasks: HeavyTasks = {
   'preview-draft': async (input, render) => (await import('./check-draft-task.ts')).previewDraftTask(input, render),
   'render-frozen': async (input, render) => (await import('./render-frozen-task.ts')).renderFrozenTask(input, render),
   'print-book': async (input) => (await import('./print-book-task.ts')).printBookTask(input),
+  'print-slip': async (input) => (await import('./print-slip-task.ts')).printSlipTask(input),
   'check-frozen': async (input, render) => (await import('./check-frozen-task.ts')).checkFrozenTask(input, render),
   'check-word': async (input) => (await import('./word-tasks.ts')).checkWordTask(input),
   'import-word': async (input) => (await import('./word-tasks.ts')).importWordTask(input),
