@@ -18,6 +18,7 @@ import { type App, newApp } from './http/route.ts';
 import { withPlainPatterns } from './requests/plain-patterns.ts';
 import { type AccountOptions, accountRoutes } from './routes/account-routes.ts';
 import { bookRoutes } from './routes/book-routes.ts';
+import { collaborationRoutes } from './routes/collaboration-routes.ts';
 import { draftRoutes } from './routes/draft-routes.ts';
 import { exchangeRoutes } from './routes/exchange-routes.ts';
 import { fanOutRoutes, type StartPump } from './routes/fan-out-routes.ts';
@@ -114,6 +115,7 @@ export function createApi(options: ApiOptions): App {
     draftRoutes,
     transitionRoutes,
     stepRoutes,
+    collaborationRoutes,
     lifecycleRoutes,
     fileRoutes,
     registerRoutes,

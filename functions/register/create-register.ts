@@ -1,3 +1,5 @@
+import { addNote, listNotes } from './collaboration/notes.ts';
+import { getSeen, markSeen } from './collaboration/seen.ts';
 import { amendDocument } from './documents/amend-document.ts';
 import { correctDocument } from './documents/correct-document.ts';
 import { getDocument, getDocuments } from './documents/documents.ts';
@@ -80,6 +82,10 @@ export function createRegister(options: RegisterOptions): Register {
     openSubmitted: (command) => openSubmitted(table, command),
     takeBack: (command) => takeBack(table, command),
     discardDraft: (command) => discardDraft(table, command),
+    addNote: (command) => addNote(table, command),
+    listNotes: (organ, docId) => listNotes(table, organ, docId),
+    markSeen: (command) => markSeen(table, command),
+    getSeen: (organ, docId, staffId) => getSeen(table, organ, docId, staffId),
     openSeries: (command) => openSeries(table, command),
     getSeries: (organ, year, series) => getSeries(table, organ, year, series),
     issueNumber: (command) => issueNumber(issuing, command),

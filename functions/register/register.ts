@@ -1,5 +1,6 @@
 import type {
   AddFileCommand,
+  AddNoteCommand,
   AmendCommand,
   ApproveCommand,
   AskVoidCommand,
@@ -14,6 +15,7 @@ import type {
   DocumentRef,
   DoubtSeriesCommand,
   IssueNumberCommand,
+  MarkSeenCommand,
   OpenCommand,
   OpenSeriesCommand,
   PageRequest,
@@ -47,8 +49,10 @@ import type {
   DocumentItem,
   DocumentState,
   DueRow,
+  Note,
   ProfileItem,
   RegisterRow,
+  Seen,
   SendLine,
   SeriesCounter,
   View,
@@ -133,6 +137,18 @@ export interface Register {
   discardDraft(command: DiscardCommand): Promise<DocumentItem>;
   /** `submitted` or `approved` → `draft`. Throws `not-found`, `wrong-state`, `stale`. */
   returnDocument(command: ReturnCommand): Promise<DocumentItem>;
+
+  /**
+   * Adds a remark to a version that is still worked on; the event that ends the version has their hash. Repeating the last one answers
+   * it. Throws `not-found`, `not-remarkable`, `stale`, `too-many-notes`.
+   */
+  addNote(command: AddNoteCommand): Promise<Note>;
+  /** The remarks on all versions of a document, in their order. */
+  listNotes(organ: string, docId: string): Promise<Note[]>;
+  /** Records which text of a document a person saw last. */
+  markSeen(command: MarkSeenCommand): Promise<Seen>;
+  /** Which text of a document a person saw last; undefined before the first. */
+  getSeen(organ: string, docId: string, staffId: string): Promise<Seen | undefined>;
 
   /**
    * Sets where a series starts; it may be changed until its first number of our own is given, but never to a number brought

@@ -19,6 +19,8 @@ export const PERMISSIONS = {
   'pass-step': ['checker', 'signer'],
   /** Beyond the role: its drafter, its signer, or any clerk. */
   'change-signer': ['drafter', 'signer', 'clerk'],
+  /** Beyond the role: who drafts, checks or signs the document. */
+  remark: ['drafter', 'checker', 'signer'],
   approve: ['signer'],
   return: ['checker', 'signer'],
   /** Of what was approved: the clerk too, while it was not signed on paper. */

@@ -58,6 +58,10 @@ export const USE_CASE_ERROR_CODES = [
   'year-not-over',
   /** The files of a number can be made after all: it is not voided. */
   'number-usable',
+  /** Remarks are for who drafts, checks or signs the document. */
+  'not-involved',
+  /** The text has no such part, field or anchor. Facts: `partId`. */
+  'no-such-part',
   /** There is no data to copy. */
   'no-data',
   /** The bytes are no whole PDF. */

@@ -68,6 +68,7 @@ function bodies(): Record<string, object> {
     'POST /documents/{docId}/record': { codeNumber: 7, issuedDate: '2026-03-16' },
     'POST /documents/{docId}/strike': { reason: 'x' },
     'PUT /documents/{docId}/place': { place: 'x' },
+    'POST /documents/{docId}/notes': { partId: 'subject', text: 'x' },
     'POST /documents/{docId}/files/{fileId}/replace': { uploadId: 'x', reason: 'x' },
     'POST /brought-in': { codeNumber: 900, issuedDate: '2025-11-05', record },
     'PUT /series/{year}/{series}': { start: 950 },

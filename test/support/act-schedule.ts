@@ -15,6 +15,7 @@ import { editSubmitted } from '#usecases/approval/edit-submitted.ts';
 import { openSubmitted } from '#usecases/approval/open-submitted.ts';
 import { takeBack } from '#usecases/approval/take-back.ts';
 import { passStep, stepBack } from '#usecases/approval/take-step.ts';
+import { addNote } from '#usecases/collaboration/notes.ts';
 import type { Deps } from '#usecases/deps.ts';
 import { createDocument } from '#usecases/drafting/create-document.ts';
 import { discardDraft } from '#usecases/drafting/discard-draft.ts';
@@ -105,6 +106,7 @@ const ASKS: Readonly<Record<string, (deps: Deps, actor: Actor, seen: DocumentIte
   record: (deps, actor, seen) =>
     recordNumber(deps, actor, { docId: seen.docId, seen, codeNumber: guessed(seen), issuedDate: '2026-06-15' }),
   strike: (deps, actor, seen) => strikeRecord(deps, actor, { docId: seen.docId, seen, reason: 'Nhầm số' }),
+  remark: (deps, actor, seen) => addNote(deps, actor, { docId: seen.docId, seen, text: `Nhận xét ${seen.updatedAt}` }),
   place: (deps, actor, seen) => placePaper(deps, actor, { docId: seen.docId, seen, place: 'Tủ 2' }),
   withdraw: (deps, actor, seen) => withdrawDocument(deps, actor, { docId: seen.docId, seen, reason: 'Nhầm' }),
 };
@@ -131,6 +133,7 @@ const USUAL: Readonly<Record<string, Name>> = {
   amend: 'clerk',
   record: 'clerk',
   strike: 'clerk',
+  remark: 'drafter',
   place: 'clerk',
   withdraw: 'clerk',
 };
@@ -158,6 +161,7 @@ export interface ActSchedule {
 const ask = fc.oneof(
   { weight: 3, arbitrary: fc.constantFrom('submit', 'pass', 'approve', 'issue', 'record', 'strike') },
   { weight: 4, arbitrary: fc.constantFrom(...Object.keys(ASKS)) },
+  { weight: 1, arbitrary: fc.constant('remark') },
 );
 
 /** Random schedules of acts. */
@@ -191,6 +195,8 @@ export const actSchedules: fc.Arbitrary<ActSchedule> = fc.record({
 export interface ActOutcome {
   /** Acts that the chains tell of. */
   acts: Act[];
+  /** Remarks that events have sealed. */
+  remarks: number;
   deaths: number;
   /** What must not be. */
   wrongs: string[];
@@ -243,7 +249,7 @@ export async function runActs(shared: Table, schedule: ActSchedule): Promise<Act
     }
   }
 
-  const outcome: ActOutcome = { acts: [], deaths: 0, wrongs: [] };
+  const outcome: ActOutcome = { acts: [], remarks: 0, deaths: 0, wrongs: [] };
   const left = [...schedule.mishaps];
   const start = (): { made: FaultyProcess; deps: Deps } => {
     const made = faultyProcess(() => left.shift() ?? 'none');
@@ -277,6 +283,7 @@ export async function runActs(shared: Table, schedule: ActSchedule): Promise<Act
     found.push(...(await verifyDocument({ inspection, store }, holding)));
     outcome.wrongs.push(...wrongsOf(holding.events));
     outcome.acts.push(...holding.events.map(({ act }) => act));
+    outcome.remarks += holding.events.reduce((sum, { facts }) => sum + Number(facts['notes'] ?? 0), 0);
   }
   outcome.wrongs.push(...found.map((violation) => JSON.stringify(violation)));
   return outcome;

@@ -101,6 +101,15 @@ export const submitBody = z
 export const reasonBody = z
   .strictObject({ reason: lineOf(1000).meta(about('Lý do.', 'Ban hành nhầm')) })
   .openapi('Reason');
+/** See {@link createBody}. Without `partId` the remark is on the document as a whole. */
+export const noteBody = z
+  .strictObject({
+    partId: lineOf(200)
+      .optional()
+      .meta(about('Phần được nhận xét: mã phần, tên trường, hoặc vị trí.', 'muc-tieu', 'body/0/children/2', 'subject')),
+    text: lineOf(2000).meta(about('Nhận xét.', 'Cần nêu rõ thời hạn')),
+  })
+  .openapi('AddNote');
 /** See {@link createBody}. `notice`: what recalls it. */
 export const withdrawBody = z
   .strictObject({

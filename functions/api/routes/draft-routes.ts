@@ -1,4 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi';
+import { noteResponse, toNoteResponse } from '#present/responses/collaboration-response.ts';
 import { documentResponse, toDocumentResponse } from '#present/responses/document-response.ts';
 import { findingResponse } from '#present/responses/finding-response.ts';
 import { createDocument } from '#usecases/drafting/create-document.ts';
@@ -13,6 +14,8 @@ import { createBody, docIdParam, listQuery, noQuery, saveBody } from '../http/re
 import { json, jsonBody, newApp, problemResponse, type Routes } from '../http/route.ts';
 
 const savedView = z.object({ document: documentResponse, findings: z.array(findingResponse).readonly() });
+
+const openView = z.object({ document: documentResponse, data: z.unknown(), notes: z.array(noteResponse) });
 
 const create = createRoute({
   method: 'post',
@@ -47,7 +50,7 @@ const get = createRoute({
   summary: 'Đọc văn bản của cơ quan mình, kèm dữ liệu',
   ...signedIn({ answersEtag: true }),
   request: { params: docIdParam, query: noQuery },
-  responses: { 200: json('Văn bản.', z.object({ document: documentResponse, data: z.unknown() })), ...problemResponse },
+  responses: { 200: json('Văn bản, kèm nhận xét ở từng phần.', openView), ...problemResponse },
 });
 
 const list = createRoute({
@@ -88,8 +91,9 @@ export const draftRoutes: Routes = (deps) => {
     return c.json(toDocumentResponse(document), 200, { ETag: etagOf(document) });
   });
   app.openapi(get, async (c) => {
-    const { document, data } = await getDocument(deps, c.var.actor, c.req.valid('param').docId);
-    return c.json({ document: toDocumentResponse(document), data }, 200, { ETag: etagOf(document) });
+    const { document, data, notes } = await getDocument(deps, c.var.actor, c.req.valid('param').docId);
+    const shown = { document: toDocumentResponse(document), data, notes: notes.map(toNoteResponse) };
+    return c.json(shown, 200, { ETag: etagOf(document) });
   });
   app.openapi(list, async (c) => {
     const { items, cursor } = await listDocuments(deps, c.var.actor, c.req.valid('query'));

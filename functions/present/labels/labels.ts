@@ -100,6 +100,7 @@ export const ACTION_NAMES: Readonly<Record<Action, string>> = {
   'open-submitted': 'mở văn bản chờ ký',
   'pass-step': 'kiểm tra văn bản trình',
   'change-signer': 'đổi người ký văn bản',
+  remark: 'ghi nhận xét vào văn bản',
   approve: 'duyệt văn bản',
   return: 'trả lại văn bản',
   'return-approved': 'trả lại văn bản đã duyệt',

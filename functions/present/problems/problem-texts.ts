@@ -103,6 +103,10 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemText>> = {
     return `Bạn không có quyền ${what}; việc này dành cho: ${roles.map((name) => ROLE_NAMES[name]).join(', ')}.`;
   }),
   'not-drafter': forbidden('Chỉ người soạn thảo văn bản này mới được lưu hoặc trình.'),
+  'not-involved': forbidden('Chỉ người soạn, người kiểm tra và người ký của văn bản này ghi nhận xét vào văn bản.'),
+  'no-such-part': refused('Không thấy phần được nhận xét trong văn bản như đang có; hãy mở lại văn bản rồi chọn phần.'),
+  'not-remarkable': conflict('Văn bản đã duyệt nên không ghi nhận xét nữa; khi cần sửa, hãy trả lại kèm lý do.'),
+  'too-many-notes': conflict(({ limit }) => `Lần trình này đã có ${limit} nhận xét; hãy trả lại người soạn kèm lý do.`),
   'already-opened': conflict('Văn bản đã có người mở nên không rút lại được; hãy nhờ người đang xem xét trả lại.'),
   'unsigned-not-confirmed': refused(
     'Văn thư chỉ trả lại văn bản chưa ký trên giấy; hãy xác nhận chưa ký: “notSigned”: true.',

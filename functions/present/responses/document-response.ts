@@ -120,6 +120,8 @@ export function toDocumentResponse(document: DocumentItem): z.infer<typeof docum
     archivedAt: _____,
     issuedAmount: ______,
     struckRows: _______,
+    notesCount: ________,
+    notesHash: _________,
     ...rest
   } = document;
   return { ...rest, stateName: standingName(document) };

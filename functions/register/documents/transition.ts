@@ -3,7 +3,7 @@ import { RegisterError } from '../model/register-error.ts';
 import { type Act, TRANSITIONS } from '../model/states.ts';
 import type { AuditEvent, AuditFacts } from '../model/types.ts';
 import { commit } from '../table/commit.ts';
-import { all, type Condition, equals } from '../table/condition.ts';
+import { absent, all, type Condition, equals } from '../table/condition.ts';
 import { documentKey, listedState, stateIndex } from '../table/keys.ts';
 import type { Reason, Table } from '../table/table.ts';
 import type { Write } from '../table/write.ts';
@@ -52,19 +52,32 @@ export function planChange(before: DocumentItem, change: Change): PlannedChange 
   const version = before.version + 1;
   const updatedAt = change.at.toISOString();
   const { organ, docId } = before;
-  const { act, actor, facts } = change;
+  const { act, actor } = change;
+  const facts = { ...change.facts, ...notesIn(before) };
   const event = sealEvent({ organ, docId, version, act, state, actor, at: updatedAt, facts, prevHash: before.chain });
   const set = { ...change.set, state, version, updatedAt, chain: event.hash };
   const document: DocumentItem = { ...before, ...set };
-  for (const name of change.remove ?? []) delete document[name];
-  const unchanged = equals({ state: before.state, version: before.version });
+  const remove = [...(change.remove ?? []), ...(before.notesHash === undefined ? [] : OF_NOTES)];
+  for (const name of remove) delete document[name];
+  const unchanged = all(equals({ state: before.state, version: before.version }), sameNotes(before));
   const update: Write = {
     update: documentKey(organ, docId),
     set: { ...set, ...stateIndex(organ, listedState(document), updatedAt, docId) },
-    ...(change.remove && { remove: change.remove }),
+    ...(remove.length > 0 && { remove }),
     if: change.require ? all(unchanged, change.require) : unchanged,
   };
   return { document, event, writes: [update, eventWrite(event)] };
+}
+
+/** What a document says of the remarks on its version: the event that ends it has their hash, and the next begins without. */
+const OF_NOTES = ['notesCount', 'notesHash'] as const;
+
+function notesIn({ notesCount, notesHash }: DocumentItem): AuditFacts {
+  return notesCount === undefined || notesHash === undefined ? {} : { notes: notesCount, notesHash };
+}
+
+function sameNotes({ notesHash }: DocumentItem): Condition {
+  return notesHash === undefined ? absent('notesHash') : equals({ notesHash });
 }
 
 /**
@@ -80,6 +93,16 @@ export async function makeChange(
 ): Promise<DocumentItem> {
   const before = await getDocument(table, organ, docId);
   check(before);
+  return tryChange(table, before, check, changeOf);
+}
+
+async function tryChange(
+  table: Table,
+  before: DocumentItem,
+  check: (document: DocumentItem) => void,
+  changeOf: Change | ((document: DocumentItem) => Promise<Change>),
+): Promise<DocumentItem> {
+  const { organ, docId } = before;
   const change = typeof changeOf === 'function' ? await changeOf(before) : changeOf;
   const planned = planChange(before, change);
   const outcome = await commit(table, [...planned.writes, ...(change.also ?? [])]);
@@ -88,6 +111,10 @@ export async function makeChange(
   // The client repeats a request whose answer was lost: then what stands is our own.
   if (stands.chain === planned.event.hash) return planned.document;
   check(stands);
+  // A remark came between, which no ETag tells of.
+  if (stands.version === before.version && stands.notesHash !== before.notesHash) {
+    return tryChange(table, stands, check, changeOf);
+  }
   change.alsoRefused?.(outcome.reasons.slice(planned.writes.length));
   throw new RegisterError('stale', { version: stands.version, rev: stands.rev });
 }

@@ -52,6 +52,10 @@ export const documentItemSchema = documentFactsSchema.extend({
   step: z.exactOptional(z.number().int().nonnegative()),
   /** Whose turn it is: staffId of a step's holder, then of the signer. */
   holder: z.exactOptional(z.string()),
+  /** How many remarks its version has; absent: none. */
+  notesCount: z.exactOptional(z.number().int().positive()),
+  /** Hash over them, which the next event of the chain keeps. */
+  notesHash: z.exactOptional(z.string()),
   /** Who approved. */
   signerId: z.exactOptional(z.string()),
   /** Why it was returned last. */

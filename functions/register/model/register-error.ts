@@ -90,6 +90,10 @@ export const REGISTER_ERROR_CODES = [
   'login-fixed',
   /** The system itself stands in records under this id. Facts: `id`. */
   'reserved-id',
+  /** Nobody remarks on what was approved. Facts: `state`. */
+  'not-remarkable',
+  /** A version has as many remarks as it may. Facts: `limit`. */
+  'too-many-notes',
   /** A cursor that this list did not hand out. */
   'bad-cursor',
   /** A part of a key that is no server id, or a number out of range. Facts: `part`. */

@@ -2,8 +2,10 @@
 export type { AuditEvent, AuditFacts } from './audit-event.schema.ts';
 export type { DocumentItem } from './document-item.schema.ts';
 export type { BlobRef, DocumentFacts, SignerInfo } from './facts.schema.ts';
+export type { Note } from './note.schema.ts';
 export type { ProfileItem } from './profile-item.schema.ts';
 export type { DueRow, IssuedFile, RegisterRow } from './register-row.schema.ts';
+export type { Seen } from './seen.schema.ts';
 export type { Recipient, SendLine } from './send-line.schema.ts';
 export type { SeriesCounter } from './series-counter.schema.ts';
 export type { Act, DocumentState } from './states.ts';

@@ -158,6 +158,21 @@ export const viewKey = (organ: string, docId: string, at: Date, viewId: string):
   SK: `VIEW#${at.toISOString()}#${keyPart('viewId', viewId)}`,
 });
 
+/** A remark on a version of a document. */
+export const noteKey = (organ: string, docId: string, version: number, place: number): ItemKey => ({
+  PK: documentPart(organ, docId),
+  SK: `NOTE#${padded('version', version, MAX_VERSION)}#${padded('note', place, MAX_NOTES)}`,
+});
+
+/** Remarks on one version of a document at most. */
+export const MAX_NOTES = 999;
+
+/** The text of a document that a person saw last. */
+export const seenKey = (organ: string, docId: string, staffId: string): ItemKey => ({
+  PK: documentPart(organ, docId),
+  SK: `SEEN#${keyPart('staffId', staffId)}`,
+});
+
 /** A profile from a day on. */
 export const profileKey = (organ: string, validFrom: string): ItemKey => ({
   PK: `${organPart(organ)}#P`,

@@ -1,5 +1,7 @@
+import { notesOf } from '../collaboration/notes.ts';
 import { type AuditEvent, auditEventSchema } from '../model/audit-event.schema.ts';
 import { type DocumentItem, documentItemSchema } from '../model/document-item.schema.ts';
+import type { Note } from '../model/note.schema.ts';
 import type { ProfileItem } from '../model/profile-item.schema.ts';
 import { RegisterError } from '../model/register-error.ts';
 import { type RegisterRow, registerRowSchema } from '../model/register-row.schema.ts';
@@ -38,6 +40,8 @@ export interface DocumentHolding {
   strayKeys: string[];
   /** Lines of its sendings, and what sendings that did not come about left. */
   sends: SendLine[];
+  /** Remarks, in their order. */
+  notes: Note[];
 }
 
 /** Profiles of an organ, oldest first. */
@@ -170,5 +174,13 @@ function documentOf(
     .map((item) => readItem(auditEventSchema, item));
   events.sort((a, b) => a.version - b.version);
   const strayKeys = item && document ? strayKeysOfDocument(item, document) : [];
-  return { organ, docId, events, sends: linesOf(items), strayKeys, ...(document && { document }) };
+  return {
+    organ,
+    docId,
+    events,
+    sends: linesOf(items),
+    notes: notesOf(items),
+    strayKeys,
+    ...(document && { document }),
+  };
 }

@@ -6,13 +6,13 @@ import type { Store } from '#store/store.ts';
 import { StoreError } from '#store/store-error.ts';
 import { isOut } from '../may-read.ts';
 import { eventDifferences, factDifferences } from './verify-facts.ts';
-import { sendingDifferences, stepDifferences } from './verify-sending.ts';
+import { noteDifferences, sendingDifferences, stepDifferences } from './verify-sending.ts';
 import type { Violation } from './violation.ts';
 
 /** I2 (from the document), I3 and I5 of a document. Reads every byte of its files. */
 export async function verifyDocument(
   { inspection, store }: { inspection: Inspection; store: Store },
-  { organ, docId, document, events, sends, strayKeys }: DocumentHolding,
+  { organ, docId, document, events, sends, notes, strayKeys }: DocumentHolding,
 ): Promise<Violation[]> {
   if (!document) return [{ invariant: 'I5', code: 'chain-differs', organ, where: docId, what: 'META' }];
   const at = { organ, where: `${document.symbol ?? document.typeCode} (${docId})` };
@@ -30,7 +30,7 @@ export async function verifyDocument(
   if (document.codeNumber !== undefined && row?.docId !== docId) {
     violations.push({ invariant: 'I2', code: 'document-without-row', ...at });
   }
-  for (const what of differences(document, row, events, sends)) {
+  for (const what of [...differences(document, row, events, sends), ...noteDifferences(document, events, notes)]) {
     violations.push({ invariant: 'I5', code: 'chain-differs', ...at, what });
   }
   const otherwise = [...(await factDifferences(store, document, row)), ...eventDifferences(document, row, events)];

@@ -1,4 +1,5 @@
-import type { AuditEvent, DocumentItem, SendLine } from '#register/model/types.ts';
+import { hashOfNotes } from '#register/collaboration/notes.ts';
+import type { AuditEvent, DocumentItem, Note, SendLine } from '#register/model/types.ts';
 import { hashOfLines, sendingOf } from '#register/sending/send-lines.ts';
 
 /** What the chain says of sendings and receipts, against what the document and its lines say. */
@@ -28,4 +29,19 @@ export function stepDifferences(
   const count = (act: AuditEvent['act']) => since.filter((event) => event.act === act).length;
   const isSaid = (step ?? 0) === count('pass') - count('step-back');
   return isSaid && holder === (route?.[step ?? 0]?.holder ?? approverId) ? [] : ['step'];
+}
+
+/** What the chain, or the document for its own version, says of remarks, against the remarks that are kept. */
+export function noteDifferences(
+  { version, notesHash }: DocumentItem,
+  events: readonly AuditEvent[],
+  notes: readonly Note[],
+): string[] {
+  const said = new Map<number, unknown>([[version, notesHash]]);
+  for (const event of events) said.set(event.version - 1, event.facts['notesHash']);
+  const versions = new Set([...said.keys(), ...notes.map((note) => note.version)]);
+  const isKept = [...versions].every((one) => {
+    return hashOfNotes(notes.filter((note) => note.version === one)) === said.get(one);
+  });
+  return isKept ? [] : ['notes'];
 }

@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import type { Note } from '#register/model/types.ts';
+import type { ChangesSinceSeen } from '#usecases/collaboration/seen-text.ts';
+
+/** A remark at a part of a document. */
+export const noteResponse = z
+  .object({
+    version: z.number().meta({ description: 'Phiên bản của văn bản lúc nhận xét.' }),
+    n: z.number(),
+    partId: z.string().optional().meta({ description: 'Mã phần, tên trường hoặc vị trí (body/0/children/2).' }),
+    place: z.string().optional().meta({ description: 'Chỗ được nhận xét, như in lúc ấy: “Mục II, khoản 1”.' }),
+    text: z.string(),
+    by: z.string(),
+    at: z.string(),
+    contentHash: z.string(),
+  })
+  .meta({ id: 'Note' });
+
+/** A text that someone saw. */
+export const seenResponse = z.object({ contentHash: z.string(), at: z.string() }).meta({ id: 'Seen' });
+
+/** What changed since someone saw a document last. */
+export const changesResponse = z
+  .object({
+    contentHash: z.string(),
+    seen: seenResponse.optional(),
+    changes: z
+      .array(
+        z.object({
+          change: z.enum(['changed', 'added', 'removed']),
+          anchor: z.string(),
+          id: z.string().optional(),
+          place: z.string(),
+          was: z.unknown(),
+          now: z.unknown(),
+        }),
+      )
+      .nullable()
+      .meta({ description: 'null: chưa xem lần nào, hoặc bản đã xem không còn được giữ.' }),
+  })
+  .meta({ id: 'ChangesSinceSeen' });
+
+/** See {@link noteResponse}. */
+export function toNoteResponse({ schema: _, organ: __, docId: ___, ...note }: Note): z.infer<typeof noteResponse> {
+  return note;
+}
+
+/** See {@link changesResponse}. */
+export function toChangesResponse({ changes, ...rest }: ChangesSinceSeen): z.infer<typeof changesResponse> {
+  return { ...rest, changes: changes && [...changes] };
+}
