@@ -50,6 +50,10 @@ const noticeTexts: Readonly<Record<NoticeCode, Sentence>> = {
   COMMENTS: ({ count, authors }) => `Tệp còn ${count} ghi chú (Comment) của ${authors}; không đưa vào nội dung.`,
   HIDDEN_TEXT: ({ count, first }) => `Tệp có ${count} đoạn chữ ẩn, bắt đầu “${first}”; không đọc vì bản in không có.`,
   CONTROL_CHARACTERS: ({ count }) => `Tệp có ${count} ký tự không nhìn thấy; đã bỏ khi đọc.`,
+  COLUMNS_LOST: ({ first }) =>
+    `Bảng “${first}” không còn ranh giới cột trong chữ chép ra; chữ các ô để thành từng đoạn. Hãy nhập tệp PDF hoặc Word gốc.`,
+  PAGE_MARKS: ({ count, first }) =>
+    `Bỏ lại ${count} dòng của trang, không thuộc văn bản: số trang, dấu ký số, tiêu đề in lại (“${first}”).`,
 };
 
 /** Makes the sentence of a file that is refused. */

@@ -128,7 +128,7 @@ function lineHead(blocks: readonly Block[], boxed: readonly Line[]): { head: Hea
       } else if (isNationalName(line.text) || isMotto(line.text) || printedDate(line.text)) right.push(line);
       else left.push(line);
     }
-    isHead = isHead || isHeadText([...left, ...right]);
+    isHead = isHead || isHeadText([...left, ...right]) || left.some(({ text }) => /^Số\s*:|^V\/v\s/u.test(text));
     if (isHead && lines.some((line) => !isEmpty(line))) end = i + 1;
   }
   if (!isHead) return { head: sorted('none', [], [], boxed, []), end: 0 };

@@ -83,7 +83,7 @@ const PATTERNS: readonly Pattern[] = [
   { level: 'clause', sign: /^(\d{1,3})\s*[.)/:]\s*(?=[^\d\s])/u, numbers: (sign) => [Number(sign)] },
   { level: 'item', sign: /^\((\d{1,3})\)\s*(?=\S)/u, numbers: (sign) => [Number(sign)] },
   { level: 'itemRoman', sign: /^\(([ivx]{1,5})\)\s*(?=\S)/u, numbers: (sign) => [fromRoman(sign.toUpperCase())] },
-  { level: 'roman', sign: /^([IVXLC]{1,6})\s*[.)/:-]\s*(?=\S)/u, numbers: (sign) => [fromRoman(sign)] },
+  { level: 'roman', sign: /^([IVXLC]{1,6})\s*[.)/:-](?!v\s)\s*(?=\S)/u, numbers: (sign) => [fromRoman(sign)] },
   { level: 'letter', sign: /^([A-ZĐ])\s*[.)]\s+(?=\S)/u, numbers: (sign) => [letterNumber(sign)] },
   { level: 'point', sign: /^([a-zđ])\s*\)\s*(?=\S)/u, numbers: (sign) => [pointNumber(sign)] },
   { level: 'itemLetter', sign: /^([a-zđ])\s*\.\s*(?=\S)/u, numbers: (sign) => [pointNumber(sign)] },

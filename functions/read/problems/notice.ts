@@ -12,7 +12,9 @@ export type NoticeCode =
   | 'TRACKED_CHANGES'
   | 'COMMENTS'
   | 'HIDDEN_TEXT'
-  | 'CONTROL_CHARACTERS';
+  | 'CONTROL_CHARACTERS'
+  | 'PAGE_MARKS'
+  | 'COLUMNS_LOST';
 
 /** A notice: a code and parameters, no sentence. */
 export interface Notice {

@@ -9,7 +9,7 @@ import type { ReadDocument } from '#read/body/model.ts';
 import { type Elements, recognise } from '#read/elements/recognise.ts';
 import type { Notice } from '#read/problems/notice.ts';
 import { ReadError } from '#read/problems/read-error.ts';
-import { readDocx } from '#read/read-docx.ts';
+import { readFile } from '#read/read-file.ts';
 import { UseCaseError } from '../use-case-error.ts';
 
 /** A draft made of a Word file, and what a person should know of it. */
@@ -45,7 +45,7 @@ export async function importWordTask({ bytes, organ, profiles, on }: WordInput):
 /** Reads a Word file with its elements. Throws `word-unreadable`. */
 export function readWordFile(bytes: Uint8Array): { document: ReadDocument; elements: Elements } {
   try {
-    const document = readDocx(bytes);
+    const document = readFile(bytes);
     return { document, elements: recognise(document) };
   } catch (cause) {
     if (!(cause instanceof ReadError)) throw cause;

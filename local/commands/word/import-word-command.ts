@@ -7,7 +7,7 @@ import { intakeLines } from '#present/reading/intake-lines.ts';
 import { noticeText, readErrorText } from '#present/reading/read-problem-texts.ts';
 import { recognise } from '#read/elements/recognise.ts';
 import { ReadError } from '#read/problems/read-error.ts';
-import { readDocx } from '#read/read-docx.ts';
+import { readFile as readWord } from '#read/read-file.ts';
 import { errorCode, OperatorError } from '../../output/operator-error.ts';
 import { readOrgansFile } from '../../place/organs-file.ts';
 import { type Command, onlyPositional, readArgs, required } from '../command.ts';
@@ -16,8 +16,8 @@ import { withOffice } from './with-office.ts';
 
 const usage = `Cách dùng: banhanh import-word TỆP.docx --out RA.json [--organ MÃ] [--organs HỒ-SƠ.json]
 
-Đọc một tệp Word thành dự thảo (Kế hoạch hoặc công văn) để sửa tiếp. Chỗ thiếu là [THIẾU: …]. Những gì đã đổi, đã đoán,
-không hiểu hoặc bỏ lại được kể ra hết, kèm số trang.
+Đọc một tệp Word, hoặc tệp .txt chép từ PDF, thành dự thảo (Kế hoạch hoặc công văn) để sửa tiếp. Chỗ thiếu là [THIẾU: …].
+Những gì đã đổi, đã đoán, không hiểu hoặc bỏ lại được kể ra hết, kèm số trang.
 
   --out RA.json        tệp dự thảo viết ra
   --organ MÃ           mã cơ quan, khi tệp không ghi tên cơ quan có trong hồ sơ
@@ -44,7 +44,7 @@ async function run(args: string[]): Promise<number> {
     throw new OperatorError(`Không đọc được tệp: ${path} (${errorCode(cause)})`, { cause });
   });
   try {
-    const document = await withOffice(bytes, (docx) => readDocx(docx));
+    const document = await withOffice(bytes, readWord);
     const intake = takeIn(document, recognise(document), {
       profiles,
       organ: values.organ,
