@@ -1,12 +1,19 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { optimizeCss, optimizeImports } from 'carbon-preprocess-svelte';
 import { defineConfig, type Plugin } from 'vite';
+import { dropJsonSchema } from './drop-json-schema.ts';
 import { dropSchemaTexts } from './drop-schema-texts.ts';
 import { roomAlias } from './room-alias.ts';
 
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [svelte({ preprocess: [optimizeImports()] }), optimizeCss(), dropWebFonts(), dropSchemaTexts()],
+  plugins: [
+    svelte({ preprocess: [optimizeImports()] }),
+    optimizeCss(),
+    dropWebFonts(),
+    dropSchemaTexts(),
+    dropJsonSchema(),
+  ],
   resolve: {
     // Prebuilt templates, as in Lambda: no template compiler and no `docx` in the page.
     conditions: ['bundled', 'module', 'browser', 'development|production'],

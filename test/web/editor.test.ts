@@ -175,14 +175,31 @@ describeWith('chromium', 'the editor', () => {
     const text = readFileSync(new URL('../fidelity/samples/ke-hoach-phuong-2026.txt', import.meta.url), 'utf8');
     const from = text.indexOf('I. MỤC TIÊU');
     await call('paste', '', text.slice(from, text.indexOf('2. Yêu cầu')));
-    expect((await labels()).slice(1, 7)).toEqual([
+    const { body } = (await call('data')) as { body: unknown };
+    expect(JSON.stringify(body)).toMatch(/"title":"Mục tiêu chung","text":"Tăng cường công tác .* chính nhà nước\."/);
+    expect((await labels()).slice(1, 6)).toEqual([
       'I.|roman|MỤC TIÊU, YÊU CẦU VÀ ĐỐI TƯỢNG',
       '1.|clause|Mục tiêu',
       'a)|point|Mục tiêu chung',
-      expect.stringMatching(/^\|paragraph\|Tăng cường công tác .* nhận thức, trách nhiệm .* chính nhà nước\.$/),
       'b)|point|Mục tiêu cụ thể',
       expect.stringMatching(/^-\|dash\|Xác định nội dung.*tổ chức\.$/),
     ]);
+  });
+
+  test('takes a whole document from a PDF, and one key undoes body, head and foot', async () => {
+    const before = { ...HEAD, subject: '', opening: '', body: [{ level: 'paragraph', text: 'Trước' }] };
+    await call('open', before);
+    await call('caret', 'Trước');
+    const unwritten = await call('data');
+    const text = readFileSync(new URL('../fidelity/samples/ke-hoach-tinh-2025.txt', import.meta.url), 'utf8');
+    await call('paste', '', text);
+    expect(await call('data')).toMatchObject({
+      subject: 'Thông tin, tuyên truyền cải cách hành chính năm 2025',
+      recipients: expect.arrayContaining(['Tỉnh Đoàn']),
+      appendices: [{ title: 'PHÂN CÔNG NHIỆM VỤ TUYÊN TRUYỀN NĂM 2025' }],
+    });
+    await page.keyboard.press('Control+z');
+    expect(await call('data')).toEqual(unwritten);
   });
 
   const table = {

@@ -1,15 +1,9 @@
-import { dropCursor } from 'prosemirror-dropcursor';
-import { history } from 'prosemirror-history';
-import { EditorState, TextSelection } from 'prosemirror-state';
+import { type EditorState, TextSelection } from 'prosemirror-state';
 import { EditorView } from 'prosemirror-view';
+import { editorState } from './editor-state.ts';
 import { gridView } from './grid/grid-view.ts';
-import { type DocumentData, readDocument, writeDocument } from './model/document.ts';
-import { pasting } from './paste/clipboard.ts';
-import { findings } from './plugins/findings.ts';
-import { keys } from './plugins/keys.ts';
-import { levelRules } from './plugins/level-rules.ts';
-import { numberedLines, numbering } from './plugins/numbering.ts';
-import { typeOver } from './plugins/type-over.ts';
+import { type DocumentData, writeDocument } from './model/document.ts';
+import { numberedLines } from './plugins/numbering.ts';
 
 /** What an editor tells its page. */
 export interface EditorEvents {
@@ -41,19 +35,7 @@ export interface Editor {
 export function createEditor(host: HTMLElement, data: unknown, events: EditorEvents = {}): Editor {
   let part = '';
   const view: EditorView = new EditorView(host, {
-    state: EditorState.create({
-      doc: readDocument(data),
-      plugins: [
-        typeOver(),
-        levelRules(),
-        history(),
-        ...keys(() => events.onSave?.()),
-        numbering(),
-        findings(),
-        pasting(),
-        dropCursor(),
-      ],
-    }),
+    state: editorState(data, events.onSave),
     nodeViews: { grid: gridView },
     attributes: {
       role: 'textbox',

@@ -22,7 +22,9 @@ export function readHtml(html: string, parse: (html: string) => Document): Paste
   for (const element of body.querySelectorAll(DROPPED)) element.remove();
   const blocks: PastedBlock[] = [];
   for (const element of body.querySelectorAll(BLOCKS)) {
-    if (element.parentElement?.closest('table')) continue;
+    const around = element.parentElement?.closest('table');
+    if (around && !isLayout(around)) continue;
+    if (element.nodeName === 'TABLE' && isLayout(element)) continue;
     const block = element.nodeName === 'TABLE' ? readTable(element) : readBlock(element);
     if (block) blocks.push(block);
   }
@@ -31,6 +33,11 @@ export function readHtml(html: string, parse: (html: string) => Document): Paste
     if (line) blocks.push(line);
   }
   return blocks;
+}
+
+/** A table that only places head or foot of a document: its paragraphs are lines. */
+function isLayout(table: Element): boolean {
+  return /^\s*Nơi nhận\s*:|CỘNG HÒA XÃ HỘI CHỦ NGHĨA|CỘNG HOÀ XÃ HỘI CHỦ NGHĨA/u.test(table.textContent ?? '');
 }
 
 function readTable(element: Element): PastedBlock | null {

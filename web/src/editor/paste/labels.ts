@@ -12,7 +12,7 @@ const LABELS: ReadonlyArray<readonly [RegExp, Level]> = [
   [/^tiểu mục\s+\d+\s*[.:]?(?:\s+|$)/iu, 'subsection'],
   [/^mục\s+\d+\s*[.:]?(?:\s+|$)/iu, 'section'],
   [/^Điều\s+\d+\s*[.:]\s*/u, 'article'],
-  [/^[IVX]{1,6}\s*[.)/]\s*(?=\S|$)(?!\s*[IVX]{1,5}\.)/u, 'roman'],
+  [/^[IVX]{1,6}\s*(?:[.)]|\/(?!v\s))\s*(?=\S|$)(?!\s*[IVX]{1,5}\.)/u, 'roman'],
   [/^[A-EGHK]\s*[.]\s+(?=\p{Lu})/u, 'letter'],
   [/^\d{1,2}(?:\.\d{1,2}){1,3}\.?\s+(?=\D|$)/u, 'subclause'],
   [/^\d{1,2}\s*[.)/]\s*(?=[^\d\s]|$)/u, 'clause'],
