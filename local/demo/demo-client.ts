@@ -23,14 +23,15 @@ export class DemoPerson {
     this.#token = token;
   }
 
-  /** A request that may be refused. */
-  async ask(method: string, path: string, body?: unknown, etag?: string): Promise<Answered> {
+  /** A request that may be refused. `etag`: the version that was seen; null: nothing is there yet. */
+  async ask(method: string, path: string, body?: unknown, etag?: string | null): Promise<Answered> {
     const response = await fetch(this.#url + path, {
       method,
       headers: {
         authorization: `Bearer ${this.#token}`,
         ...(body !== undefined && { 'content-type': 'application/json' }),
-        ...(etag !== undefined && { 'if-match': etag }),
+        ...(typeof etag === 'string' && { 'if-match': etag }),
+        ...(etag === null && { 'if-none-match': '*' }),
       },
       ...(body !== undefined && { body: JSON.stringify(body) }),
     });
@@ -45,7 +46,7 @@ export class DemoPerson {
   }
 
   /** A request that has to succeed. Throws with what the server says. */
-  async send(method: string, path: string, body?: unknown, etag?: string): Promise<Answered> {
+  async send(method: string, path: string, body?: unknown, etag?: string | null): Promise<Answered> {
     const answered = await this.ask(method, path, body, etag);
     if (answered.status < 300) return answered;
     const { code, detail, errors } = problem.parse(answered.json());

@@ -18,7 +18,7 @@ export interface NewSamplePerson extends SamplePerson {
   readonly password: string;
 }
 
-/** Fills a new directory with two offices, seven people and the examples at every stage. */
+/** Fills a new directory with two offices, eight people and the examples at every stage. */
 export async function fillSample(dir: string): Promise<readonly NewSamplePerson[]> {
   const failures: unknown[] = [];
   const report = ({ error }: { error: unknown }) => void failures.push(error);
@@ -41,7 +41,8 @@ export async function fillSample(dir: string): Promise<readonly NewSamplePerson[
       signer: find(organ, 'signer'),
       clerk: find(organ, 'clerk'),
     });
-    await makeSampleDocuments(office('phuong-binh-long'), office('dong-nai'));
+    const checker = find('dong-nai', 'checker,admin');
+    await makeSampleDocuments(office('phuong-binh-long'), { ...office('dong-nai'), checker });
     if (failures.length > 0) throw failures[0];
     return people;
   } finally {

@@ -54,14 +54,32 @@ const CITY: readonly SampleDocument[] = [
   { docId: 'mau-cong-van-doc-lap', example: 'cong-van-thanh-pho-2026', stage: 'submitted' },
 ];
 
+const CITY_AT_STEP: SampleDocument = {
+  docId: 'mau-cong-van-the-thuc',
+  example: 'cong-van-thanh-pho-2026',
+  subject: 'rà soát thể thức văn bản hành chính năm 2026',
+  stage: 'submitted',
+};
+
 const OLD_PLAN = { example: 'ke-hoach-tinh-2025', codeNumber: 35, issuedDate: '2025-01-24' } as const;
 
+/** Letters of the city are checked for their form before they are signed (Điều 12). */
+const CITY_WAY = {
+  ownDraftAllowed: false,
+  steps: [{ types: ['CongVan'], steps: [{ step: 'form', by: { kind: 'person', staffId: 'kiem-tra-thanh-pho' } }] }],
+};
+
 /** Puts the examples into the two offices, at every stage, over HTTP as people would. */
-export async function makeSampleDocuments(ward: SampleOffice, city: SampleOffice): Promise<void> {
+export async function makeSampleDocuments(
+  ward: SampleOffice,
+  city: SampleOffice & { readonly checker: DemoPerson },
+): Promise<void> {
   const { example, ...given } = OLD_PLAN;
   await city.clerk.send('POST', '/brought-in', { ...given, data: await readExample(example) });
   for (const document of WARD) await make(ward, document);
   for (const document of CITY) await make(city, document);
+  await city.checker.send('PUT', '/office', CITY_WAY, null);
+  await make(city, CITY_AT_STEP);
 }
 
 async function make({ drafter, signer, clerk }: SampleOffice, document: SampleDocument): Promise<void> {

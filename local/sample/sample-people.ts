@@ -15,13 +15,21 @@ export interface SamplePerson {
 const WARD = 'phuong-binh-long';
 const CITY = 'dong-nai';
 
-/** The seven people of the two sample offices. Signers have the ids by which their offices name them. */
+/** The eight people of the two sample offices. Signers have the ids by which their offices name them. */
 export const SAMPLE_PEOPLE: readonly SamplePerson[] = [
   person('soan-phuong', 'soan-phuong', 'Trần Thị Bình', WARD, ['drafter'], 'Người soạn'),
   person('ky-phuong', 'nguyen-van-a', 'Nguyễn Văn A', WARD, ['signer'], 'Người ký'),
   person('van-thu-phuong', 'van-thu-phuong', 'Lê Thị Cúc', WARD, ['clerk'], 'Văn thư'),
   person('quan-tri-phuong', 'quan-tri-phuong', 'Hoàng Thị Em', WARD, ['admin'], 'Quản trị'),
   person('soan-thanh-pho', 'soan-thanh-pho', 'Phạm Văn Dũng', CITY, ['drafter'], 'Người soạn'),
+  person(
+    'kiem-tra-thanh-pho',
+    'kiem-tra-thanh-pho',
+    'Vũ Thị Hạnh',
+    CITY,
+    ['checker', 'admin'],
+    'Người kiểm tra, quản trị',
+  ),
   person('ky-thanh-pho', 'nguyen-thi-hoang', 'Nguyễn Thị Hoàng', CITY, ['signer'], 'Người ký'),
   person('van-thu-thanh-pho', 'van-thu-thanh-pho', 'Đỗ Văn Giang', CITY, ['clerk'], 'Văn thư'),
 ];

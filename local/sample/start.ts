@@ -24,7 +24,7 @@ try {
 
 /** Fills a directory beside it first, so that an interrupted start leaves no half of one. */
 async function makeSample(dir: string): Promise<void> {
-  console.log('Lần đầu: tạo hai cơ quan mẫu, bảy người, văn bản ở mọi bước …');
+  console.log('Lần đầu: tạo hai cơ quan mẫu, tám người, văn bản ở mọi bước …');
   const unfinished = `${dir}.dang-tao`;
   await rm(unfinished, { recursive: true, force: true });
   await mkdir(unfinished, { recursive: true });

@@ -187,6 +187,7 @@ test('reminders name what waits for each', async () => {
   };
   expect(await ids(clerk)).toEqual({
     unfinished: [],
+    toCheck: [],
     toApprove: [],
     toIssue: [approved.docId],
     toSend: [],
@@ -195,6 +196,7 @@ test('reminders name what waits for each', async () => {
   });
   expect(await ids(drafter)).toEqual({
     unfinished: [],
+    toCheck: [],
     toApprove: [],
     toIssue: [],
     toSend: [],
@@ -203,6 +205,7 @@ test('reminders name what waits for each', async () => {
   });
   expect(await ids(signer)).toEqual({
     unfinished: [],
+    toCheck: [],
     toApprove: [],
     toIssue: [],
     toSend: [],

@@ -33,6 +33,14 @@ const views: { name: string; who: string; path: string; shows: string }[] = [
     path: `/van-ban/${WARD}/mau-tuyen-truyen-cchc`,
     shows: 'Lịch sử',
   },
+  { name: 'cho-kiem-tra', who: 'kiem-tra-thanh-pho', path: '/cho-kiem-tra', shows: 'Đến lượt tôi' },
+  {
+    name: 'van-ban-cho-kiem-tra',
+    who: 'kiem-tra-thanh-pho',
+    path: '/van-ban/dong-nai/mau-cong-van-the-thuc',
+    shows: 'Đồng ý, chuyển tiếp',
+  },
+  { name: 'cach-lam-viec', who: 'kiem-tra-thanh-pho', path: '/quan-tri', shows: 'Ai vắng, ai làm thay' },
   { name: 'quan-tri', who: 'quan-tri-phuong', path: '/quan-tri', shows: 'Hoàng Thị Em' },
   {
     name: 'thong-tin-co-quan',

@@ -66,7 +66,8 @@ const documents = z.array(documentResponse);
 const reminders = createRoute({
   method: 'get',
   path: '/reminders',
-  summary: 'Việc đang chờ mình: cấp số dở dang, chờ duyệt, chờ ban hành, bị trả lại, kế hoạch cấp trên giao',
+  summary:
+    'Việc đang chờ mình: cấp số dở dang, chờ kiểm tra, chờ duyệt, chờ ban hành, bị trả lại, kế hoạch cấp trên giao',
   ...signedIn(),
   request: { query: noQuery },
   responses: {
@@ -74,6 +75,7 @@ const reminders = createRoute({
       'Chờ lâu nhất trước.',
       z.object({
         unfinished: documents,
+        toCheck: documents,
         toApprove: documents,
         toIssue: documents,
         toSend: documents,
@@ -106,10 +108,14 @@ export const seriesRoutes: Routes = (deps) => {
   });
   app.openapi(statistics, async (c) => c.json(await countYear(deps, c.var.actor, c.req.valid('query')), 200));
   app.openapi(reminders, async (c) => {
-    const { unfinished, toApprove, toIssue, toSend, returned, cameDown } = await listReminders(deps, c.var.actor);
+    const { unfinished, toCheck, toApprove, toIssue, toSend, returned, cameDown } = await listReminders(
+      deps,
+      c.var.actor,
+    );
     return c.json(
       {
         unfinished: unfinished.map(toDocumentResponse),
+        toCheck: toCheck.map(toDocumentResponse),
         toApprove: toApprove.map(toDocumentResponse),
         toSend: toSend.map(toDocumentResponse),
         toIssue: toIssue.map(toDocumentResponse),

@@ -32,7 +32,8 @@ export const documentResponse = z
     signerId: z.string().optional(),
     approverId: z.string().optional(),
     ownDraft: z.boolean().optional(),
-    route: z.array(routeStepSchema).optional(),
+    // The library takes an exact optional for required.
+    route: z.array(routeStepSchema.extend({ deputy: z.string().optional() })).optional(),
     step: z.number().optional(),
     holder: z.string().optional(),
     openedAt: z.string().optional(),

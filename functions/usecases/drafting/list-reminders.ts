@@ -1,16 +1,21 @@
+import { vietnamDate } from '#document/dates.ts';
 import { isUnitDocId } from '#localise/units/unit-doc-id.ts';
+import { currentStep } from '#register/documents/steps.ts';
 import type { DocumentItem } from '#register/model/types.ts';
 import type { Actor } from '../actor.ts';
 import { withApprover } from '../approval/with-approver.ts';
 import type { Deps } from '../deps.ts';
 import { may, requireRole } from '../permissions.ts';
 import { NO_DRAFTER_YET } from '../read-document.ts';
+import { isStepOf } from './list-work.ts';
 
 /** Documents that wait for someone: at most a page of each kind, the oldest first. */
 export interface Reminders {
   /** Numbered but not issued: their files are owed. For clerks. */
   readonly unfinished: readonly DocumentItem[];
-  /** Submitted, with their signature block: for signers. */
+  /** Submitted, at a step that they take (Điều 12). */
+  readonly toCheck: readonly DocumentItem[];
+  /** Submitted, with their signature block, past every step: for signers. */
   readonly toApprove: readonly DocumentItem[];
   /** Approved: for clerks. */
   readonly toIssue: readonly DocumentItem[];
@@ -37,16 +42,19 @@ export async function listReminders(deps: Deps, actor: Actor): Promise<Reminders
   const inState = async (state: DocumentItem['state'], isFor: boolean) =>
     isFor ? (await deps.register.listByState(actor.organ, state, { limit: 100 })).items : [];
   const isOwn = ({ drafterId }: DocumentItem) => drafterId === actor.staffId;
-  const [numbered, submitted, approved, drafts] = await Promise.all([
+  const [numbered, submitted, approved, drafts, office] = await Promise.all([
     inState('numbered', may(actor, 'issue')),
-    inState('submitted', may(actor, 'approve')),
+    inState('submitted', may(actor, 'pass-step')),
     inState('approved', may(actor, 'issue')),
     inState('draft', may(actor, 'save')),
+    deps.register.getOffice(actor.organ),
   ]);
-  const toSign = await Promise.all(submitted.map((document) => withApprover(deps, document)));
+  const today = vietnamDate(deps.clock.now());
+  const onTheWay = await Promise.all(submitted.map((document) => withApprover(deps, document)));
   return {
     unfinished: numbered,
-    toApprove: toSign.filter(({ approverId }) => approverId === actor.staffId),
+    toCheck: onTheWay.filter((document) => isStepOf(document, actor, office, today)),
+    toApprove: onTheWay.filter((document) => !currentStep(document) && document.approverId === actor.staffId),
     toIssue: approved,
     toSend: may(actor, 'send') ? (await deps.register.listUnsent(actor.organ, { limit: 100 })).items : [],
     returned: drafts.filter((document) => isOwn(document) && document.returnReason !== undefined),

@@ -44,7 +44,7 @@ export async function listWork(deps: Deps, actor: Actor): Promise<WorkLists> {
       returned: waiting(own.filter(({ returnReason }) => returnReason !== undefined)),
     }),
     ...(may(actor, 'pass-step') && {
-      'to-check': waiting(turns.filter((document) => isTheirs(document, actor, office, today))),
+      'to-check': waiting(turns.filter((document) => isStepOf(document, actor, office, today))),
     }),
     ...(may(actor, 'approve') && {
       'to-sign': waiting(turns.filter((one) => !currentStep(one) && one.approverId === actor.staffId)),
@@ -53,7 +53,8 @@ export async function listWork(deps: Deps, actor: Actor): Promise<WorkLists> {
   };
 }
 
-function isTheirs(document: DocumentItem, actor: Actor, office: Office | undefined, today: string): boolean {
+/** Whether a person takes the step that a document is at today: its holder, the deputy, or who stands in. */
+export function isStepOf(document: DocumentItem, actor: Actor, office: Office | undefined, today: string): boolean {
   return isHolder(document, actor.staffId, deputiesOf(office, document, today));
 }
 

@@ -1,85 +1,68 @@
 import { describe, expect, test } from 'vitest';
 import type { OfficeDocument, Person } from '../../../web/src/api/types.ts';
-import { offerActs } from '../../../web/src/state/document/acts.ts';
+import { type OfficeRules, offerActs } from '../../../web/src/state/document/acts.ts';
 import { remediesFor } from '../../../web/src/state/document/mistakes.ts';
 import { sendChoices } from '../../../web/src/state/document/sending.ts';
 import { keyAct } from '../../../web/src/state/keys.ts';
 import { stateLabel } from '../../../web/src/state/labels.ts';
 import { expectedSymbol, moved, numberInOrder } from '../../../web/src/state/lists/issuing.ts';
 import { byUrgency, menuOf, tabTitle, workGroups } from '../../../web/src/state/lists/work.ts';
+import { officeDocument as document, someone } from '../support/office-document.ts';
 
-const someone = (staffId: string, ...roles: Person['roles']): Person => ({ staffId, name: staffId, organ: 'p', roles });
-const document = (about: Partial<OfficeDocument> = {}): OfficeDocument => ({
-  organ: 'p',
-  docId: 'a',
-  state: 'draft',
-  stateName: '',
-  version: 1,
-  rev: 1,
-  typeCode: 'KeHoach',
-  typeName: 'Kế hoạch',
-  organName: 'UBND',
-  codeNotation: 'KH-UBND',
-  series: 'ke-hoach',
-  subject: 'Việc',
-  to: [],
-  drafterId: 'an',
-  signerInfo: { position: 'Chủ tịch', fullName: 'Nguyễn Văn A' },
-  createdAt: '2026-01-01T00:00:00Z',
-  updatedAt: '2026-01-01T00:00:00Z',
-  ...about,
-});
+const names = new Map([['truong', 'Đặng Văn Trưởng']]);
+const offer = (about: OfficeDocument, person: Person, rules: OfficeRules) =>
+  offerActs(about, person, rules, { names, today: '2026-03-17' });
 
 describe('the page offers', () => {
   const usual = { ownDraftAllowed: false };
   const submitted = document({ state: 'submitted', approverId: 'ky', ownDraft: false });
 
   test('the drafter to submit her draft, and nobody else', () => {
-    expect(offerActs(document(), someone('an', 'drafter'), usual)).toMatchObject({
+    expect(offer(document(), someone('an', 'drafter'), usual)).toMatchObject({
       next: 'submit',
       others: ['edit', 'discard', 'copy'],
     });
-    expect(offerActs(document(), someone('binh', 'drafter'), usual)).toMatchObject({ next: null, others: ['copy'] });
+    expect(offer(document(), someone('binh', 'drafter'), usual)).toMatchObject({ next: null, others: ['copy'] });
   });
 
   test('the signer whom the block names to approve, and nobody else', () => {
-    expect(offerActs(submitted, someone('ky', 'signer'), usual)).toMatchObject({
+    expect(offer(submitted, someone('ky', 'signer'), usual)).toMatchObject({
       next: 'approve',
       others: ['return', 'change-signer'],
     });
-    expect(offerActs(submitted, someone('pho', 'signer'), usual)).toMatchObject({ next: null, others: [] });
+    expect(offer(submitted, someone('pho', 'signer'), usual)).toMatchObject({ next: null, others: [] });
   });
 
   test('nobody to approve their own draft, unless the office allows it', () => {
     const own = { ...submitted, approverId: 'an', ownDraft: true };
     const an = someone('an', 'drafter', 'signer');
-    expect(offerActs(own, an, usual).next).toBeNull();
-    expect(offerActs(own, an, usual).waitsFor).toMatch(/không tự duyệt/);
-    expect(offerActs(own, an, { ownDraftAllowed: true }).next).toBe('approve');
+    expect(offer(own, an, usual).next).toBeNull();
+    expect(offer(own, an, usual).waitsFor).toMatch(/không tự duyệt/);
+    expect(offer(own, an, { ownDraftAllowed: true }).next).toBe('approve');
   });
 
   test('the drafter to take back what nobody has opened, and then says whom to ask', () => {
     const an = someone('an', 'drafter');
-    expect(offerActs(submitted, an, usual).others).toEqual(['take-back', 'change-signer', 'copy']);
-    const opened = offerActs({ ...submitted, openedAt: '2026-01-02T00:00:00Z' }, an, usual);
+    expect(offer(submitted, an, usual).others).toEqual(['take-back', 'change-signer', 'copy']);
+    const opened = offer({ ...submitted, openedAt: '2026-01-02T00:00:00Z' }, an, usual);
     expect(opened.others).toEqual(['change-signer', 'copy']);
     expect(opened.waitsFor).toMatch(/đề nghị người ký trả lại/);
   });
 
   test('the clerk to number or return, and says to all others who does', () => {
     const approved = document({ state: 'approved', approverId: 'ky' });
-    expect(offerActs(approved, someone('cuc', 'clerk'), usual)).toMatchObject({ next: 'number', others: ['return'] });
-    expect(offerActs(approved, someone('an', 'drafter'), usual).waitsFor).toBe('Chờ văn thư cấp số.');
-    expect(offerActs(approved, someone('ky', 'signer'), usual).others).toEqual(['return']);
+    expect(offer(approved, someone('cuc', 'clerk'), usual)).toMatchObject({ next: 'number', others: ['return'] });
+    expect(offer(approved, someone('an', 'drafter'), usual).waitsFor).toBe('Chờ văn thư cấp số.');
+    expect(offer(approved, someone('ky', 'signer'), usual).others).toEqual(['return']);
   });
 });
 
 test('the clerk sends what has a number; who was sent it stands as published', () => {
   const usual = { ownDraftAllowed: false };
   const numbered = document({ state: 'issued', sending: 'unsent' });
-  expect(offerActs(numbered, someone('cuc', 'clerk'), usual).next).toBe('send');
-  expect(offerActs(numbered, someone('an', 'drafter'), usual).waitsFor).toBe('Chờ văn thư gửi đi.');
-  expect(offerActs({ ...numbered, sending: 'sent' }, someone('cuc', 'clerk'), usual).others).toContain('send');
+  expect(offer(numbered, someone('cuc', 'clerk'), usual).next).toBe('send');
+  expect(offer(numbered, someone('an', 'drafter'), usual).waitsFor).toBe('Chờ văn thư gửi đi.');
+  expect(offer({ ...numbered, sending: 'sent' }, someone('cuc', 'clerk'), usual).others).toContain('send');
   expect([stateLabel(numbered), stateLabel({ ...numbered, sending: 'sent' })]).toEqual([
     'Đã cấp số, chưa gửi',
     'Đã phát hành',
@@ -90,9 +73,9 @@ test('a number that is to be voided waits for another person, and is not sent me
   const voidAsked = { reason: 'Cấp nhầm', by: 'cuc', at: '2026-01-01T00:00:00Z' };
   const asked = document({ state: 'issued', sending: 'unsent', voidAsked });
   const usual = { ownDraftAllowed: false };
-  expect(offerActs(asked, someone('cuc', 'clerk'), usual)).toMatchObject({ next: null, others: ['drop-void'] });
-  expect(offerActs(asked, someone('ky', 'signer'), usual).next).toBe('consent-void');
-  expect(offerActs(asked, someone('an', 'drafter'), usual)).toMatchObject({ next: null, others: ['copy'] });
+  expect(offer(asked, someone('cuc', 'clerk'), usual)).toMatchObject({ next: null, others: ['drop-void'] });
+  expect(offer(asked, someone('ky', 'signer'), usual).next).toBe('consent-void');
+  expect(offer(asked, someone('an', 'drafter'), usual)).toMatchObject({ next: null, others: ['copy'] });
 });
 
 test('what was not sent is voided; what was sent is mended by another document', () => {
@@ -112,6 +95,7 @@ test('everyone on Nơi nhận is offered for sending, but not the line of who ke
 test('the menu counts what waits for one’s roles alone', () => {
   const reminders = {
     unfinished: [],
+    toCheck: [document()],
     toApprove: [document()],
     toIssue: [document(), document()],
     toSend: [],
@@ -122,7 +106,9 @@ test('the menu counts what waits for one’s roles alone', () => {
   const counts = (person: Person) =>
     Object.fromEntries(menuOf(person, reminders).map(({ view, count }) => [view, count]));
   expect(counts(someone('a', 'clerk'))).toMatchObject({ 'to-number': 2, 'to-sign': null });
-  expect(counts(someone('a', 'reader'))).toEqual({ work: 3, book: null, find: null, check: null });
+  expect(counts(someone('a', 'reader'))).toEqual({ work: 4, book: null, find: null, check: null });
+  expect(counts(someone('a', 'checker'))).toMatchObject({ 'to-check': 1 });
+  expect(menuOf(someone('a', 'drafter'), reminders, { hasSteps: true }).map(({ view }) => view)).toContain('to-check');
   expect(tabTitle('Chờ ký', 3)).toBe('(3) Chờ ký – Ban Hành');
 });
 
@@ -134,6 +120,7 @@ test('the urgent come first, then those that wait longest', () => {
   expect(
     workGroups({
       unfinished: [],
+      toCheck: [],
       toApprove: [],
       toIssue: [first],
       toSend: [],

@@ -1,4 +1,5 @@
 import type { OfficeDocument, Role } from '../api/types.ts';
+import { currentStep } from './document/steps.ts';
 
 /** States as people read them. */
 export const STATE_LABELS: Readonly<Record<OfficeDocument['state'], string>> = {
@@ -13,12 +14,22 @@ export const STATE_LABELS: Readonly<Record<OfficeDocument['state'], string>> = {
   discarded: 'Đã bỏ',
 };
 
+const WAITS_AT = {
+  content: 'Chờ kiểm tra nội dung',
+  form: 'Chờ kiểm tra thể thức',
+  'before-signing': 'Chờ xem trước khi ký',
+} as const;
+
 /** The state of a document: a draft that came back says so. */
 export function stateLabel(document: {
   state: OfficeDocument['state'];
   returnReason?: string | undefined;
   sending?: OfficeDocument['sending'];
+  route?: OfficeDocument['route'] | undefined;
+  step?: number | undefined;
 }): string {
+  const step = currentStep(document);
+  if (step) return WAITS_AT[step.step];
   if (document.state === 'issued' && document.sending !== undefined)
     return document.sending === 'sent' ? 'Đã phát hành' : 'Đã cấp số, chưa gửi';
   return document.state === 'draft' && document.returnReason !== undefined
@@ -26,13 +37,13 @@ export function stateLabel(document: {
     : STATE_LABELS[document.state];
 }
 
-/** Whose desk a document is on. */
-export function holderLabel(document: OfficeDocument): string {
+/** Whose desk a document is on, by name where one person has it. */
+export function holderLabel(document: OfficeDocument, names: ReadonlyMap<string, string>): string {
   switch (document.state) {
     case 'draft':
-      return 'Người soạn';
+      return names.get(document.drafterId) ?? 'Người soạn';
     case 'submitted':
-      return 'Người ký';
+      return names.get(document.holder ?? document.approverId ?? '') ?? 'Người ký';
     case 'approved':
     case 'numbered':
       return 'Văn thư';

@@ -2,6 +2,7 @@
 const PATHS = {
   work: '/viec-cua-toi',
   drafts: '/du-thao',
+  'to-check': '/cho-kiem-tra',
   'to-sign': '/cho-ky',
   'to-number': '/cho-cap-so',
   book: '/so-van-ban-di',

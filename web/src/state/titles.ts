@@ -3,6 +3,7 @@ import type { Route } from './route.ts';
 const TITLES: Readonly<Record<Route['view'], string>> = {
   work: 'Việc của tôi',
   drafts: 'Dự thảo',
+  'to-check': 'Chờ kiểm tra',
   'to-sign': 'Chờ ký',
   'to-number': 'Chờ cấp số',
   'to-send': 'Chờ gửi',

@@ -21,9 +21,20 @@ export async function approve(seen: Seen): Promise<OfficeDocument> {
   return (await answer(api.POST('/documents/{docId}/approve', { ...at(seen), body: {} }))).data;
 }
 
-/** Sends back to the drafter, with a reason. */
-export async function sendBack(seen: Seen, reason: string): Promise<OfficeDocument> {
-  return (await answer(api.POST('/documents/{docId}/return', { ...at(seen), body: { reason } }))).data;
+/** Passes the step that it is at, on the text that was seen. */
+export async function pass(seen: Seen): Promise<OfficeDocument> {
+  return (await answer(api.POST('/documents/{docId}/pass', { ...at(seen), body: {} }))).data;
+}
+
+/** Sends one step back, with a reason. */
+export async function stepBack(seen: Seen, reason: string): Promise<OfficeDocument> {
+  return (await answer(api.POST('/documents/{docId}/step-back', { ...at(seen), body: { reason } }))).data;
+}
+
+/** Sends back to the drafter, with a reason; a clerk says as well that what was approved was not signed on paper. */
+export async function sendBack(seen: Seen, reason: string, notSigned: boolean): Promise<OfficeDocument> {
+  const body = { reason, ...(notSigned && { notSigned }) };
+  return (await answer(api.POST('/documents/{docId}/return', { ...at(seen), body }))).data;
 }
 
 /** Takes back what was submitted, while nobody has opened it. */

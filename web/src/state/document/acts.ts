@@ -1,4 +1,5 @@
 import type { OfficeDocument, Person } from '../../api/types.ts';
+import { type Absence, currentStep, STEP_LABELS, takesStep } from './steps.ts';
 
 /** What someone can do with a document, as its page offers it. */
 export type Act =
@@ -7,6 +8,8 @@ export type Act =
   | 'take-back'
   | 'discard'
   | 'change-signer'
+  | 'pass'
+  | 'step-back'
   | 'approve'
   | 'return'
   | 'number'
@@ -33,6 +36,8 @@ export const ACT_LABELS: Readonly<Record<Act, string>> = {
   'take-back': 'Rút lại',
   discard: 'Bỏ dự thảo',
   'change-signer': 'Đổi người ký',
+  pass: 'Đồng ý, chuyển tiếp',
+  'step-back': 'Trả lại bước trước',
   approve: 'Duyệt để ký',
   return: 'Trả lại',
   number: 'Cấp số',
@@ -47,10 +52,18 @@ export const ACT_LABELS: Readonly<Record<Act, string>> = {
 /** How the office works, as far as it decides what is offered. */
 export interface OfficeRules {
   readonly ownDraftAllowed: boolean;
+  /** Who is away, and who stands in. */
+  readonly absences?: readonly Absence[] | undefined;
+}
+
+/** Who looks at a document, and when: names by staffId, and the day in Vietnam. */
+export interface OfferContext {
+  readonly names: ReadonlyMap<string, string>;
+  readonly today: string;
 }
 
 /** What a person may do with a document of their organ now. The server decides; this is what the page shows. */
-export function offerActs(document: OfficeDocument, person: Person, rules: OfficeRules): Offer {
+export function offerActs(document: OfficeDocument, person: Person, rules: OfficeRules, context: OfferContext): Offer {
   const is = (role: Person['roles'][number]) => person.roles.includes(role);
   const isOwn = document.drafterId === person.staffId && is('drafter');
   const copy: Act[] = is('drafter') ? ['copy'] : [];
@@ -64,7 +77,9 @@ export function offerActs(document: OfficeDocument, person: Person, rules: Offic
       if (isOwn) return { next: 'submit', others: ['edit', 'discard', ...copy], waitsFor: null };
       return none('Chờ người soạn hoàn thành và trình.');
     case 'submitted':
-      return offerSubmitted(document, person, rules, copy);
+      return currentStep(document)
+        ? offerStep(document, person, rules, context)
+        : offerSubmitted(document, person, rules, copy);
     case 'approved':
       if (is('clerk')) return { next: 'number', others: ['return', ...copy], waitsFor: null };
       return none('Chờ văn thư cấp số.', is('signer') && document.approverId === person.staffId ? ['return'] : []);
@@ -85,7 +100,7 @@ function offerSubmitted(document: OfficeDocument, person: Person, rules: OfficeR
   const mayApprove = isApprover && (ownDraft !== true || rules.ownDraftAllowed);
   const others: Act[] = [
     ...(isDrafter && openedAt === undefined ? (['take-back'] as const) : []),
-    ...(isApprover ? (['return'] as const) : []),
+    ...(isApprover ? returning(document) : []),
     ...(isApprover || isDrafter || is('clerk') ? (['change-signer'] as const) : []),
     ...copy,
   ];
@@ -96,6 +111,37 @@ function offerSubmitted(document: OfficeDocument, person: Person, rules: OfficeR
     ...(isApprover ? ['Người ký không tự duyệt văn bản mình soạn.'] : []),
   ];
   return { next: null, others, waitsFor: waits.join(' ') };
+}
+
+/** A step before the signature: whoever takes it passes it or sends it back; its drafter and clerks may change who signs. */
+function offerStep(
+  document: OfficeDocument,
+  person: Person,
+  rules: OfficeRules,
+  { names, today }: OfferContext,
+): Offer {
+  const step = currentStep(document);
+  const is = (role: Person['roles'][number]) => person.roles.includes(role);
+  const isDrafter = is('drafter') && document.drafterId === person.staffId;
+  const isTheirs = takesStep(document, person, rules.absences ?? [], today);
+  const others: Act[] = [
+    ...(isDrafter && document.openedAt === undefined ? (['take-back'] as const) : []),
+    ...(isTheirs ? returning(document) : []),
+    ...(isDrafter || is('clerk') ? (['change-signer'] as const) : []),
+    ...(is('drafter') ? (['copy'] as const) : []),
+  ];
+  if (isTheirs) return { next: 'pass', others, waitsFor: null };
+  const who = names.get(step?.holder ?? '') ?? 'người kiểm tra';
+  const waits = [
+    `${step ? STEP_LABELS[step.step] : ''}: chờ ${who}.`,
+    ...(isDrafter && document.openedAt !== undefined ? ['Đã mở xem: cần sửa thì đề nghị trả lại.'] : []),
+  ];
+  return { next: null, others, waitsFor: waits.join(' ') };
+}
+
+/** To the drafter, and where a step was passed one step back. */
+function returning({ step = 0 }: OfficeDocument): Act[] {
+  return step > 0 ? ['step-back', 'return'] : ['return'];
 }
 
 /** What has a number is sent, and mended where it is wrong; while its number is to be voided it is neither. */

@@ -12,6 +12,12 @@ export interface Office {
   /** The office's information of today; null where it has none yet. */
   readonly profile: OrganProfile | null;
   readonly rules: OfficeRules;
+  /** Some documents pass steps before they are signed. */
+  readonly hasSteps: boolean;
+}
+
+interface OfficeSteps {
+  readonly steps: readonly unknown[];
 }
 
 /** Name and signers of the own office. */
@@ -33,7 +39,7 @@ export const office = createLoaded<Office>(async () => {
 export function toOffice(
   profiles: readonly unknown[],
   people: readonly { readonly staffId: string; readonly name: string }[],
-  { ownDraftAllowed }: OfficeRules,
+  { ownDraftAllowed, absences, steps = [] }: OfficeRules & { readonly steps?: readonly OfficeSteps[] | undefined },
   today: string,
 ): Office {
   const known = profiles.filter(isRecord);
@@ -42,7 +48,8 @@ export function toOffice(
   return {
     name: String(current?.name ?? ''),
     profile: organProfile.safeParse(current).data ?? null,
-    rules: { ownDraftAllowed },
+    rules: { ownDraftAllowed, absences },
+    hasSteps: steps.some((one) => one.steps.length > 0),
     names: new Map([
       ...signers.map(({ staffId, fullName }) => [String(staffId), String(fullName)] as const),
       ...people.map(({ staffId, name }) => [staffId, name] as const),
@@ -66,6 +73,7 @@ export const USUAL_RULES: OfficeRules = { ownDraftAllowed: false };
 /** Nothing waits. */
 export const NOTHING: Reminders = {
   unfinished: [],
+  toCheck: [],
   toApprove: [],
   toIssue: [],
   toSend: [],

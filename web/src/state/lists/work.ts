@@ -3,6 +3,8 @@ import type { OfficeDocument, Person } from '../../api/types.ts';
 /** What waits for someone, as the server lists it. */
 export interface Reminders {
   readonly unfinished: readonly OfficeDocument[];
+  /** At a step before the signature that the person takes. */
+  readonly toCheck: readonly OfficeDocument[];
   readonly toApprove: readonly OfficeDocument[];
   readonly toIssue: readonly OfficeDocument[];
   readonly toSend: readonly OfficeDocument[];
@@ -27,6 +29,7 @@ export interface MenuEntry {
     | 'work'
     | 'new'
     | 'drafts'
+    | 'to-check'
     | 'to-sign'
     | 'to-number'
     | 'to-send'
@@ -50,9 +53,9 @@ export interface WorkGroup {
 const URGENCY_ORDER = ['HOẢ TỐC', 'HỎA TỐC', 'THƯỢNG KHẨN', 'KHẨN'];
 
 /** The lists that a person's roles open, with what waits in each. */
-export function menuOf({ roles }: Person, reminders: Reminders, officeName = ''): MenuEntry[] {
-  const { returned, cameDown, toApprove, toIssue, toSend, unfinished } = reminders;
-  const waiting = [returned, cameDown, toApprove, toIssue, toSend, unfinished];
+export function menuOf({ roles }: Person, reminders: Reminders, { name = '', hasSteps = false } = {}): MenuEntry[] {
+  const { returned, cameDown, toCheck, toApprove, toIssue, toSend, unfinished } = reminders;
+  const waiting = [returned, cameDown, toCheck, toApprove, toIssue, toSend, unfinished];
   const total = waiting.reduce((sum, list) => sum + list.length, 0);
   const has = (...any: Person['roles']) => roles.some((role) => any.includes(role));
   const entry = (view: MenuEntry['view'], label: string, count: number | null = null) => ({ view, label, count });
@@ -61,13 +64,16 @@ export function menuOf({ roles }: Person, reminders: Reminders, officeName = '')
     ...(has('drafter')
       ? [entry('new', 'Soạn văn bản mới'), entry('drafts', 'Dự thảo', returned.length + cameDown.length)]
       : []),
+    ...(has('checker') || (hasSteps && has('drafter', 'signer', 'clerk'))
+      ? [entry('to-check', 'Chờ kiểm tra', has('checker', 'signer') ? toCheck.length : null)]
+      : []),
     ...(has('drafter', 'signer', 'clerk') ? [entry('to-sign', 'Chờ ký', has('signer') ? toApprove.length : null)] : []),
     ...(has('drafter', 'signer', 'clerk')
       ? [entry('to-number', 'Chờ cấp số', has('clerk') ? toIssue.length + unfinished.length : null)]
       : []),
     ...(has('clerk') ? [entry('to-send', 'Chờ gửi', toSend.length)] : []),
     ...(has('clerk') ? [entry('register', 'Đăng ký văn bản soạn ngoài')] : []),
-    ...(has('clerk') && givesPlansDown(officeName) ? [entry('fan-outs', 'Giao kế hoạch')] : []),
+    ...(has('clerk') && givesPlansDown(name) ? [entry('fan-outs', 'Giao kế hoạch')] : []),
     entry('book', 'Sổ văn bản đi'),
     entry('find', 'Tra cứu'),
     entry('check', 'Kiểm tra tệp Word'),
@@ -82,10 +88,11 @@ export function givesPlansDown(officeName: string): boolean {
 
 /** One's own work in groups, the urgent first; groups without work are left out. */
 export function workGroups(reminders: Reminders): WorkGroup[] {
-  const { unfinished, toApprove, toIssue, toSend, returned, cameDown } = reminders;
+  const { unfinished, toCheck, toApprove, toIssue, toSend, returned, cameDown } = reminders;
   const groups = [
     { title: 'Bị trả lại', documents: returned },
     { title: 'Kế hoạch cấp trên giao', documents: cameDown },
+    { title: 'Chờ kiểm tra', documents: byUrgency(toCheck) },
     { title: 'Chờ ký', documents: byUrgency(toApprove) },
     { title: 'Chờ cấp số', documents: byUrgency(toIssue) },
     { title: 'Chờ gửi', documents: byUrgency(toSend) },
