@@ -25,12 +25,18 @@ export async function startEngine(engine: Engine, subject: Subject): Promise<Eng
   const folder = mkdtempSync(join(tmpdir(), 'banhanh-bench-'));
   const path = join(folder, 'packed');
   writeFileSync(path, engine.pack(subject));
-  const child = fork(fileURLToPath(new URL('engine-child.ts', import.meta.url)), [engine.name, path]);
-  await once(child, 'message');
+  const child = await startChild(engine.name, 'engine-child.ts', [engine.name, path]);
   rmSync(folder, { recursive: true });
+  return child;
+}
+
+/** Starts a script of this folder that writes as many documents as each message says. */
+export async function startChild(name: string, script: string, args: readonly string[]): Promise<EngineProcess> {
+  const child = fork(fileURLToPath(new URL(script, import.meta.url)), args);
+  await once(child, 'message');
   let peakBytes = 0;
   return {
-    name: engine.name,
+    name,
     run: async (documents) => {
       const answer = once(child, 'message');
       child.send(documents);
