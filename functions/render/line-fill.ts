@@ -1,9 +1,12 @@
 import type { Run } from '#document/text/runs.ts';
+import { hasFillIn, hasLongWord } from '#document/text/runs-of-characters.ts';
 import { textWidthPt } from '#document/text/text-width.ts';
 import type { ParagraphView } from './view.ts';
 
-/** What may be worth a closer look: dots or strokes in a row, a long word, words that are held together. */
-const SUSPECT = /[._…]{4}|\S{24}|\u00A0/;
+/** Characters of a fill-in line, and of a word, from which on a text is worth a closer look. */
+const FILL_IN_CHARS = 4;
+const LONG_WORD_CHARS = 24;
+const NO_BREAK_SPACE = '\u00A0';
 /** Dots or strokes at the end of a line, to be filled in by hand. */
 const FILL_IN = /\s*(?:(?:\.\s?){6,}|(?:…\s?){3,}|_{6,})[.;,]?\s*$/;
 /** From this share of a line on, a word that cannot be broken stretches the spaces of the line before it. */
@@ -19,7 +22,7 @@ const LINK = /^\(?(?:https?:\/\/|www\.)/i;
  * line is set to the left, and a link that no line holds may be broken at its joints.
  */
 export function unstretched(paragraph: ParagraphView, widthTwips: number): ParagraphView {
-  if (!paragraph.runs.some(({ text }) => SUSPECT.test(text))) return paragraph;
+  if (!paragraph.runs.some(({ text }) => mayStretch(text))) return paragraph;
   const { runs, mark } = withLeader(paragraph.runs);
   const linePt = widthTwips / TWIPS_PER_PT;
   const whole = runs.map(({ text }) => text).join('');
@@ -35,6 +38,11 @@ export function unstretched(paragraph: ParagraphView, widthTwips: number): Parag
       leader: mark === null ? null : { mark, atTwips: widthTwips },
     },
   };
+}
+
+/** Whether a text has dots or strokes in a row, a long word, or words that are held together. */
+function mayStretch(text: string): boolean {
+  return text.includes(NO_BREAK_SPACE) || hasLongWord(text, LONG_WORD_CHARS) || hasFillIn(text, FILL_IN_CHARS);
 }
 
 function withLeader(runs: readonly Run[]): { runs: readonly Run[]; mark: 'dot' | 'underscore' | null } {

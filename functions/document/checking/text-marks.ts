@@ -1,11 +1,10 @@
 import { legacyEncodingOf } from '../text/legacy-encoding.ts';
+import { scanText, TRAITS } from '../text/scan-text.ts';
 import { toneStyles } from '../text/tone-styles.ts';
 import type { Pointer, RawFinding } from './findings.ts';
 import { HOLE } from './holes.ts';
 import { isSecretStamp } from './secrecy.ts';
 
-/** What may be one of the marks below: most texts have none of these characters. */
-const SUSPECT = /[{[$<!]/;
 /** Places of a form that somebody forgot to fill in. */
 const PLACEHOLDER = /\{\{[^{}]{1,60}\}\}|\[\[[^[\]]{1,60}\]\]|\$\{[^{}]{1,60}\}/g;
 /** Most marks of one text that are named. */
@@ -23,9 +22,10 @@ export function textMarks(input: unknown): RawFinding[] {
   eachText(input, (text, pointer) => {
     if (isSecretStamp(text)) found.push({ code: 'SECRET', pointer: pointer() });
     if (text.includes(HOLE)) found.push({ code: 'HOLE_IN_TEXT', pointer: pointer() });
-    const encoding = legacyEncodingOf(text);
+    const traits = scanText(text);
+    const encoding = legacyEncodingOf(text, traits);
     if (encoding) found.push({ code: 'LEGACY_ENCODING', pointer: pointer(), facts: { encoding } });
-    if (!SUSPECT.test(text)) return;
+    if (!(traits & TRAITS.mark)) return;
     const placeholders = allOf(PLACEHOLDER, text);
     if (placeholders) found.push({ code: 'PLACEHOLDER_LEFT', pointer: pointer(), facts: { text: placeholders } });
     const markup = allOf(MARKUP, text);

@@ -1,5 +1,6 @@
 import { type Column, leafColumns, TABLE_SIZES, type Table, type TableSize } from '../schemas/table.schema.ts';
-import { type Face, textWidthPt } from '../text/text-width.ts';
+import { hasLongWord } from '../text/runs-of-characters.ts';
+import { type Face, textWidthPt, widestWordEms } from '../text/text-width.ts';
 import { createRowNumberer } from './row-numbers.ts';
 
 /** How a table's columns are set. */
@@ -93,16 +94,15 @@ function fits(table: Measured, leaves: readonly Column[], widths: readonly numbe
   const looked = leaves.flatMap((leaf, i) => {
     const ems = room[i] ?? 0;
     const least = Math.floor(ems / WIDEST_EM) + 1;
-    return leaf.id === undefined || least >= LINK_CHARS
-      ? []
-      : [{ id: leaf.id, ems, long: new RegExp(`\\S{${least}}`) }];
+    return leaf.id === undefined || least >= LINK_CHARS ? [] : [{ id: leaf.id, ems, least }];
   });
   return table.rows.every(({ cells, total }) => {
     if (cells === undefined) return true;
-    for (const { id, ems, long } of looked) {
+    for (const { id, ems, least } of looked) {
       const cell = cells[id];
       const text = typeof cell === 'string' ? cell : cell?.colSpan === undefined ? cell?.text : undefined;
-      if (text !== undefined && long.test(text) && wordEms(text, total ? 'bold' : 'regular') > ems) return false;
+      if (text !== undefined && hasLongWord(text, least) && widestWordOf(text, total ? 'bold' : 'regular') > ems)
+        return false;
     }
     return true;
   });
@@ -115,7 +115,7 @@ function widestEms(table: Measured, leaves: readonly Column[]): number[] {
     for (const [i, { id, align }] of leaves.entries()) {
       const cell = id === undefined ? undefined : cells?.[id];
       const text = typeof cell === 'string' ? cell : cell?.colSpan === undefined ? cell?.text : undefined;
-      if (text && align !== 'decimal') ems[i] = Math.max(ems[i] ?? 0, wordEms(text, total ? 'bold' : 'regular'));
+      if (text && align !== 'decimal') ems[i] = Math.max(ems[i] ?? 0, widestWordOf(text, total ? 'bold' : 'regular'));
     }
   }
   return leaves.map((leaf, i) =>
@@ -125,9 +125,11 @@ function widestEms(table: Measured, leaves: readonly Column[]): number[] {
 
 /** What headings and row numbers need: a heading over several columns gives its last one the rest. */
 function headEms(table: Measured, leaves: readonly Column[]): number[] {
-  const ems = leaves.map(({ title, numbering }) => Math.max(wordEms(title, 'bold'), numbering ? numberEms(table) : 0));
+  const ems = leaves.map(({ title, numbering }) =>
+    Math.max(widestWordOf(title, 'bold'), numbering ? numberEms(table) : 0),
+  );
   if (table.columnNumbers !== true) return ems;
-  return ems.map((em, i) => Math.max(em, wordEms(`(${i + 1})`, 'regular')));
+  return ems.map((em, i) => Math.max(em, widestWordOf(`(${i + 1})`, 'regular')));
 }
 
 /** Width of the widest row number. */
@@ -145,13 +147,8 @@ function numberEms(table: Measured): number {
   return Math.max(ems, textWidthPt('0'.repeat(items), 'regular', 1));
 }
 
-/** Width of a text's widest word in ems; links may be broken, and so may words at a hyphen before a letter. */
-function wordEms(text: string, face: Face): number {
-  let widest = 0;
-  for (const word of text.replaceAll('*', '').split(/[ \n]|(?<=[-–])(?=\p{L})/u)) {
-    if (word.length < LINK_CHARS) widest = Math.max(widest, textWidthPt(word, face, 1));
-  }
-  return widest;
+function widestWordOf(text: string, face: Face): number {
+  return widestWordEms(text, face, LINK_CHARS);
 }
 
 /** A number up to its comma, and from it on: `-1.234` and `,56` of `-1.234,56`. */

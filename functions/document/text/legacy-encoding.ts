@@ -1,9 +1,8 @@
+import { scanText, TRAITS } from './scan-text.ts';
+
 /** Encodings of before Unicode, or what was lost on the way, as messages name them. */
 export type LegacyEncoding = 'TCVN3 (ABC)' | 'VNI' | 'UTF-8 mở nhầm bằng mã khác' | 'khác và đã mất chữ (dấu ?)';
 
-/** Characters that Vietnamese texts in Unicode have as good as never, and the question mark. */
-const SUSPECT =
-  /[\u00A8\u00A9\u00AE\u00B5-\u00B9\u00BB-\u00BE\u00C2-\u00C6\u00C4\u00E4-\u00E6\u00EB\u00EF\u00F1\u00F8\u00FBáâêïûøñ?]/;
 /** TCVN3 writes vowels with marks as signs: `c¶i c¸ch hµnh chÝnh`. */
 const TCVN3 = /\p{L}[\u00A8\u00A9\u00AE\u00B5\u00B6\u00B7\u00B8\u00B9\u00BB-\u00BE](?![\p{N}])/gu;
 /** VNI writes a mark after its vowel: `caûi caùch haønh chính`. */
@@ -15,13 +14,16 @@ const MOJIBAKE = /\u00E1[\u00BA\u00BB]|\u00C3[\u00A0-\u00BF]|\u00C4[\u0090\u0091
 const LOST = /\p{L}\?\p{L}/gu;
 const LINK = /\S*(?:https?:|www\.|@)\S*/gu;
 
-/** The encoding that a text seems to be in, or null; one odd letter alone is no encoding. */
-export function legacyEncodingOf(text: string): LegacyEncoding | null {
-  if (!SUSPECT.test(text)) return null;
-  if (count(text, MOJIBAKE) >= 1) return 'UTF-8 mở nhầm bằng mã khác';
-  if (count(text, TCVN3) >= 2) return 'TCVN3 (ABC)';
-  if (count(text, VNI) >= 2) return 'VNI';
-  return text.includes('?') && count(text.replace(LINK, ''), LOST) >= 2 ? 'khác và đã mất chữ (dấu ?)' : null;
+/**
+ * Encoding that a text seems to be in, or null; one odd letter alone is no encoding.
+ * @param traits of the text, where `scanText` was called already
+ */
+export function legacyEncodingOf(text: string, traits = scanText(text)): LegacyEncoding | null {
+  if (traits & TRAITS.mojibake && count(text, MOJIBAKE) >= 1) return 'UTF-8 mở nhầm bằng mã khác';
+  if (traits & TRAITS.tcvn3 && count(text, TCVN3) >= 2) return 'TCVN3 (ABC)';
+  if (traits & TRAITS.vni && count(text, VNI) >= 2) return 'VNI';
+  if (traits & TRAITS.question && count(text.replace(LINK, ''), LOST) >= 2) return 'khác và đã mất chữ (dấu ?)';
+  return null;
 }
 
 function count(text: string, pattern: RegExp): number {

@@ -38,6 +38,45 @@ export function textWidthPt(text: string, face: Face, sizePt: number): number {
   return (unitsOf(text, face) * sizePt) / UNITS_PER_EM;
 }
 
+const SPACE = 0x20;
+const LINE_FEED = 0x0a;
+const ASTERISK = 0x2a;
+const HYPHEN = 0x2d;
+const EN_DASH = 0x2013;
+const LETTER = /\p{L}/u;
+
+/**
+ * Width of a text's widest word in ems. Words end at spaces, line feeds, and at a hyphen before a letter; marks of bold
+ * and italic have no width; words of `linkChars` characters and more are links, which may be broken.
+ */
+export function widestWordEms(text: string, face: Face, linkChars: number): number {
+  const widths = known[face];
+  let widest = 0;
+  let units = 0;
+  let characters = 0;
+  for (let i = 0; i <= text.length; i++) {
+    const code = i === text.length ? SPACE : text.charCodeAt(i);
+    if (code === ASTERISK) continue;
+    const isGap = code === SPACE || code === LINE_FEED;
+    if (!isGap) {
+      units += widths[code] || advance(text.charAt(i), face);
+      characters++;
+    }
+    if (!isGap && !((code === HYPHEN || code === EN_DASH) && isLetterNext(text, i + 1))) continue;
+    if (units > widest && characters < linkChars) widest = units;
+    units = 0;
+    characters = 0;
+  }
+  return widest / UNITS_PER_EM;
+}
+
+function isLetterNext(text: string, from: number): boolean {
+  let at = from;
+  while (text.charCodeAt(at) === ASTERISK) at++;
+  const code = text.codePointAt(at);
+  return code !== undefined && LETTER.test(String.fromCodePoint(code));
+}
+
 /** A text in lines of at most `lineWidthPt`, broken at spaces as Word does. */
 export function breakLines(text: string, face: Face, sizePt: number, lineWidthPt: number): string[] {
   const words = text.split(' ');
