@@ -17,6 +17,7 @@ import { linkLargeAnswers } from './http/large-answers.ts';
 import { type App, newApp } from './http/route.ts';
 import { withPlainPatterns } from './requests/plain-patterns.ts';
 import { type AccountOptions, accountRoutes } from './routes/account-routes.ts';
+import { blankRoutes } from './routes/blank-routes.ts';
 import { bookRoutes } from './routes/book-routes.ts';
 import { collaborationRoutes } from './routes/collaboration-routes.ts';
 import { draftRoutes } from './routes/draft-routes.ts';
@@ -120,6 +121,7 @@ export function createApi(options: ApiOptions): App {
     fileRoutes,
     registerRoutes,
     registeringRoutes,
+    blankRoutes,
     paperRoutes,
     keptFileRoutes,
     profileRoutes,

@@ -11,6 +11,7 @@ import { passStep, stepBack } from './documents/steps.ts';
 import { discardDraft, openSubmitted, takeBack } from './documents/take-back.ts';
 import { listAccess, recordView } from './documents/views.ts';
 import { addScan, addSigned } from './numbers/add-file.ts';
+import { bringInBlank, dropBlank } from './numbers/blank-numbers.ts';
 import { bringIn } from './numbers/bring-in.ts';
 import { closeYear, getClosing } from './numbers/close-year.ts';
 import { completeIssue } from './numbers/complete-issue.ts';
@@ -19,6 +20,7 @@ import { voidNumber, withdrawDocument } from './numbers/end-document.ts';
 import { type IssueAttempt, type IssueContext, issueNumber } from './numbers/issue-number.ts';
 import { hasDrafts, listByState, listDue, listEvents, listUnsent } from './numbers/lists.ts';
 import { findBySymbol, findInOwnSeries, getNumbered, lastNumber, listAtNumber } from './numbers/lookup.ts';
+import { getBlank, listBlanks } from './numbers/read-blanks.ts';
 import { recordNumber } from './numbers/record-number.ts';
 import { registerDocument } from './numbers/register-document.ts';
 import { replaceFile } from './numbers/replace-file.ts';
@@ -112,6 +114,10 @@ export function createRegister(options: RegisterOptions): Register {
     addScan: (command) => addScan(table, command),
     listDue: (dueBefore) => listDue(table, dueBefore),
     bringIn: (command) => bringIn(table, command),
+    bringInBlank: (command) => bringInBlank(table, command),
+    dropBlank: (command) => dropBlank(table, command),
+    listBlanks: (organ, year, series) => listBlanks(table, organ, year, series),
+    getBlank: (place) => getBlank(table, place),
     closeYear: (command) => closeYear(table, command),
     restoreNumber: (command) => restoreNumber(table, command),
     raiseCounter: (command) => raiseCounter(table, command),

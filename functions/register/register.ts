@@ -1,9 +1,11 @@
+import type { BlankNumber } from './model/blank-number.schema.ts';
 import type {
   AddFileCommand,
   AddNoteCommand,
   AmendCommand,
   ApproveCommand,
   AskVoidCommand,
+  BringInBlankCommand,
   BringInCommand,
   CloseYearCommand,
   CompleteIssueCommand,
@@ -14,6 +16,7 @@ import type {
   DiscardCommand,
   DocumentRef,
   DoubtSeriesCommand,
+  DropBlankCommand,
   IssueNumberCommand,
   MarkSeenCommand,
   OpenCommand,
@@ -61,7 +64,7 @@ import type {
 import type { Office } from './organs/office.schema.ts';
 import type { PutOfficeCommand } from './organs/office.ts';
 import type { PutWorkingDaysCommand, WorkingDaysItem } from './organs/working-days.ts';
-import type { NumberVariant } from './table/keys.ts';
+import type { NumberVariant, RowPlace } from './table/keys.ts';
 
 export type { NumberedDocument as Found } from './model/numbered-document.ts';
 
@@ -218,8 +221,16 @@ export interface Register {
   listDue(dueBefore: Date): Promise<DueRow[]>;
   /** Corrects a paper record that was brought in, with the reason. Throws as `withdrawDocument`, and `bad-date`, `series-closed`. */
   correctRecord(command: CorrectRecordCommand): Promise<Found>;
-  /** Straight to `issued`, marked. Throws `duplicate-number`, `number-not-below-start`, `already-exists`, `bad-date`. */
+  /** Straight to `issued`, marked. Throws `duplicate-number`, `number-blank`, `number-not-below-start`, `already-exists`, `bad-date`. */
   bringIn(command: BringInCommand): Promise<Found>;
+  /** A number of an older book without a document; the same again answers what stands. Throws as `bringIn`, and `number-blank`. */
+  bringInBlank(command: BringInBlankCommand): Promise<BlankNumber>;
+  /** Frees a blank number for its document, with the reason. Throws `not-found`, `series-closed`. */
+  dropBlank(command: DropBlankCommand): Promise<BlankNumber>;
+  /** Blank numbers of a series in a year, by number. Strongly consistent. */
+  listBlanks(organ: string, year: number, series: string): Promise<BlankNumber[]>;
+  /** The blank under a number, if any. Strongly consistent. */
+  getBlank(place: RowPlace): Promise<BlankNumber | undefined>;
 
   /**
    * Locks a year of a series for good and stores what it held; a year that is closed answers what stands. Throws `unfinished`.

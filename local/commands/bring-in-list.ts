@@ -60,9 +60,12 @@ export async function runBringInList({
 
 /** `dòng 7: 35/KH-UBND ngày 24/01/2025: đã nhập, kèm 35-KH-UBND.pdf` */
 function lineText(line: ImportLine): string {
-  const { sheet, row, symbol, issuedDate, outcome, outcomeName, file, errors, warnings } = toImportLineResponse(line);
-  const what = symbol === null ? '' : `: ${symbol} ngày ${issuedDate?.split('-').reverse().join('/')}`;
-  const withFile = outcome === 'refused' ? '' : file === null ? ', không kèm tệp' : `, kèm ${file}`;
+  const { sheet, row, symbol, issuedDate, outcome, outcomeName, blankName, file, errors, warnings } =
+    toImportLineResponse(line);
+  const day = issuedDate === null ? '' : ` ngày ${issuedDate.split('-').reverse().join('/')}`;
+  const what = symbol === null ? '' : `: ${symbol}${day}${blankName === null ? '' : ` (${blankName})`}`;
+  const withFile =
+    outcome === 'refused' || blankName !== null ? '' : file === null ? ', không kèm tệp' : `, kèm ${file}`;
   const wrong = [...errors, ...warnings].map(
     ({ column, message }) => `\n    ${column === null ? '' : `${column}: `}${message}`,
   );

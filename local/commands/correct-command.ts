@@ -1,4 +1,9 @@
+import type { Actor } from '#usecases/actor.ts';
+import { dropBlank } from '#usecases/bring-in/bring-in-blank.ts';
 import { correctRecord } from '#usecases/bring-in/correct-record.ts';
+import type { Deps } from '#usecases/deps.ts';
+import { findByNumber } from '#usecases/finding/find-by-number.ts';
+import { OperatorError } from '../output/operator-error.ts';
 import { openPlace, PLACE_HELP, placeOptions, readPlace } from '../place/place.ts';
 import { OPERATOR } from '../place/seed-organs.ts';
 import { type Command, day, onlyPositional, readArgs, required, wholeNumber } from './command.ts';
@@ -15,6 +20,7 @@ Sửa một dòng đã nhập từ sổ cũ theo sổ giấy, đến khi khóa s
   --to NƠI-NHẬN          nơi nhận, cách nhau bằng dấu ;
   --archive ĐƠN-VỊ       đơn vị, người nhận bản lưu
   --amount N             số lượng bản
+  --not-blank            số sổ cũ ghi là bị hủy hoặc bỏ trống nay có văn bản: để trả lại số
 ${PLACE_HELP}
 
 Mã thoát: 0 đã sửa; 1 không sửa được; 2 dùng lệnh sai.`;
@@ -32,6 +38,7 @@ async function run(args: string[]): Promise<number> {
       ...placeOptions,
       ...{ organ: text, reason: text, year: text, subject: text, date: text, signer: text, position: text },
       ...{ to: text, archive: text, amount: text },
+      'not-blank': { type: 'boolean' },
     },
   });
   const number = onlyPositional(positionals, 'số văn bản');
@@ -49,6 +56,7 @@ async function run(args: string[]): Promise<number> {
   const issuedDate = date === undefined ? undefined : day(date, '--date');
   const stack = await openPlace(readPlace(values));
   try {
+    if (values['not-blank'] === true) return await freeBlank(stack.deps, actor, number, { year, reason });
     const { document } = await findOne(stack.deps, actor, number, year);
     const input = { docId: document.docId, seen: document, record, issuedDate, reason };
     const { row } = await correctRecord(stack.deps, actor, input);
@@ -57,4 +65,24 @@ async function run(args: string[]): Promise<number> {
   } finally {
     await stack.close();
   }
+}
+
+/** Frees a number that the older book has without a document. Throws `OperatorError` where none or several are meant. */
+async function freeBlank(
+  deps: Deps,
+  actor: Actor,
+  number: string,
+  { year, reason }: { readonly year: number | undefined; readonly reason: string },
+): Promise<number> {
+  const { asked, absent } = await findByNumber(deps, actor, { text: number, year });
+  const [blank, another] = absent.filter((one) => one.reason === 'cancelled' || one.reason === 'empty');
+  if (!blank || another) {
+    const why = blank ? 'có trong nhiều sổ; hãy ghi đủ ký hiệu và --year' : 'không phải số bị hủy hay bỏ trống';
+    throw new OperatorError(`Số “${number}” ${why}.`);
+  }
+  const suffix = asked.codeSuffix === undefined ? {} : { codeSuffix: asked.codeSuffix };
+  const place = { year: blank.year, series: blank.series, codeNumber: asked.number, ...suffix };
+  await dropBlank(deps, actor, { ...place, reason });
+  console.log(`Số ${blank.symbol ?? number} năm ${blank.year} nay nhập được văn bản.`);
+  return 0;
 }

@@ -72,6 +72,8 @@ function bodies(): Record<string, object> {
     'POST /documents/{docId}/files/{fileId}/replace': { uploadId: 'x', reason: 'x' },
     'POST /brought-in': { codeNumber: 900, issuedDate: '2025-11-05', record },
     'PUT /series/{year}/{series}': { start: 950 },
+    'POST /series/{year}/{series}/blanks': { codeNumber: 901, kind: 'empty' },
+    'POST /series/{year}/{series}/blanks/drop': { codeNumber: 902, reason: 'x' },
   };
 }
 

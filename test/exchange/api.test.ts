@@ -52,6 +52,8 @@ test('takes a list, answers row by row, and prints it as a book', async () => {
         outcomeName: 'đã nhập',
         symbol: '35/KH-UBND',
         issuedDate: '2025-01-24',
+        blank: null,
+        blankName: null,
         file: null,
         errors: [],
         warnings: [],
@@ -63,6 +65,8 @@ test('takes a list, answers row by row, and prints it as a book', async () => {
         outcomeName: 'không nhập',
         symbol: null,
         issuedDate: null,
+        blank: null,
+        blankName: null,
         file: null,
         errors: [
           {
@@ -136,4 +140,21 @@ test.each([
   const { status, body } = await api.send(clerk, 'GET', path);
   expect(status).toBe(422);
   expect(`${body.detail}${JSON.stringify(body.errors)}`).toMatch(/\p{L}/u);
+});
+
+test('takes a number of an older book without a document, says it among the others, and frees it with a reason', async () => {
+  const path = '/series/2025/so-cu-QuyetDinh/blanks';
+  const body = { codeNumber: 12, codeSuffix: 'a', kind: 'cancelled', codeNotation: 'QĐ-UBND', note: 'không ký' };
+  const put = await api.send(clerk, 'POST', path, body);
+  expect([put.status, put.body.symbol, put.body.kindName]).toEqual([201, '12a/QĐ-UBND', 'số bị hủy']);
+  expect((await api.send(clerk, 'GET', path)).body.items).toEqual([put.body]);
+  const other = await api.send(clerk, 'POST', path, { ...body, kind: 'empty' });
+  expect([other.status, other.body.code]).toEqual([409, 'number-blank']);
+  const dropped = await api.send(clerk, 'POST', `${path}/drop`, {
+    codeNumber: 12,
+    codeSuffix: 'a',
+    reason: 'có hồ sơ',
+  });
+  expect(dropped.status).toBe(200);
+  expect((await api.send(clerk, 'GET', path)).body.items).toEqual([]);
 });

@@ -250,8 +250,10 @@ export const previewQuery = z.strictObject({
 export const noQuery = z.strictObject({});
 /** See {@link listQuery}. */
 export const yearQuery = z.strictObject({ year });
+/** A series of a profile, or one of an older book: `so-cu-QuyetDinh`. */
+export const seriesName = z.string().regex(/^(?:[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?|so-cu-[A-Za-z]{1,40})$/);
 /** See {@link docIdParam}. */
-export const seriesParam = z.object({ year, series: stableId.meta(about('Mã sổ.', 'ke-hoach')) });
+export const seriesParam = z.object({ year, series: seriesName.meta(about('Mã sổ.', 'ke-hoach')) });
 /** See {@link createBody}. */
 export const startBody = z
   .strictObject({ start: z.int().min(1).max(999_999).meta(about('Số đầu tiên của năm.', 36)) })

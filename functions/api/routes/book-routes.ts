@@ -1,11 +1,11 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { DOCX, XLSX } from '#base/content-types.ts';
 import { about } from '#document/schemas/about.ts';
-import { stableId } from '#document/schemas/text.schema.ts';
 import { printBook } from '#usecases/book/print-book.ts';
 import { signedIn } from '../http/access.ts';
 import { attachmentHeaders, bodyOf } from '../http/attachment.ts';
 import { periodFields, periodOf } from '../http/period-query.ts';
+import { seriesName } from '../http/request-schemas.ts';
 import { newApp, problemResponse, type Routes } from '../http/route.ts';
 
 const binary = { schema: z.any().openapi({ type: 'string', format: 'binary' }) } as const;
@@ -18,7 +18,7 @@ const book = createRoute({
   request: {
     query: z.strictObject({
       ...periodFields,
-      series: stableId.optional().meta(about('Chỉ sổ này.', 'ke-hoach')),
+      series: seriesName.optional().meta(about('Chỉ sổ này.', 'ke-hoach')),
       volume: z.coerce.number().int().min(1).max(9999).optional().meta(about('Quyển số, in ở bìa.', 1)),
       format: z.enum(['xlsx', 'docx']).meta(about('Loại tệp.', 'xlsx')),
     }),

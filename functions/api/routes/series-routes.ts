@@ -56,6 +56,9 @@ const statistics = createRoute({
         byType: z.record(z.string(), z.number()),
         byMonth: z.array(z.number()).readonly(),
         byUnit: z.record(z.string(), z.number()),
+        blanks: z
+          .object({ cancelled: z.number(), empty: z.number() })
+          .describe('Số của sổ cũ bị hủy, bỏ trống: không có văn bản, không tính vào tổng số.'),
       }),
     ),
     ...problemResponse,

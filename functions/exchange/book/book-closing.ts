@@ -1,4 +1,4 @@
-import { type BookEntry, type BookVolume, numbersOf } from './book.ts';
+import { type BookEntry, type BookVolume, isBlank, numbersOf } from './book.ts';
 
 /** The end of a volume, as it is signed and closed (Điều 16.2.b): what it holds, and who signs. */
 export interface BookClosing {
@@ -13,27 +13,43 @@ const APART: ReadonlyArray<readonly [words: string, counts: (entry: BookEntry) =
   ['số ghi nhầm đã gạch', ({ state }) => state === 'struck'],
   ['số ghi lại', ({ recorded, state }) => recorded && state !== 'struck'],
   ['văn bản soạn ngoài hệ thống', ({ registered }) => registered],
-  ['văn bản nhập từ sổ cũ', ({ broughtIn }) => broughtIn],
+  ['văn bản nhập từ sổ cũ', (entry) => entry.broughtIn && !isBlank(entry)],
   ['văn bản đã thu hồi', ({ state }) => state === 'withdrawn'],
   ['văn bản được thay thế', ({ state }) => state === 'replaced'],
+];
+
+/** Numbers that have no document. */
+const WITHOUT: typeof APART = [
+  ['số bị hủy', ({ state }) => state === 'cancelled'],
+  ['số bỏ trống', ({ state }) => state === 'empty'],
 ];
 
 /** Makes the end of a volume: its lines counted, and blanks for day and signatures. */
 export function closingOf(volume: BookVolume): BookClosing {
   const { entries } = volume;
   const numbers = numbersOf(volume);
-  const apart = APART.map(([words, counts]) => [entries.filter(counts).length, words] as const)
-    .filter(([count]) => count > 0)
-    .map(([count, words]) => `${two(count)} ${words}`);
+  const [apart, without] = [countsOf(entries, APART), countsOf(entries, WITHOUT)];
   const range = numbers ? `, từ số ${numbers.first} đến số ${numbers.last}` : '';
-  const lines = entries.filter(({ state }) => state !== 'struck').length;
+  const lines = entries.filter((entry) => entry.state !== 'struck' && !isBlank(entry)).length;
   return {
     lines: [
-      `Quyển này đăng ký ${two(lines)} văn bản${range}${apart.length > 0 ? `; trong đó: ${apart.join(', ')}` : ''}.`,
+      `Quyển này đăng ký ${two(lines)} văn bản${range}${after('trong đó', apart)}${after('không có văn bản', without)}.`,
       'Đóng sổ ngày …… tháng …… năm ………',
     ],
     signatures: ['Văn thư', 'Xác nhận của cơ quan, tổ chức'],
   };
+}
+
+/** How many entries each of some words counts, of those that count any. */
+function countsOf(entries: readonly BookEntry[], words: typeof APART): string[] {
+  return words
+    .map(([name, counts]) => [entries.filter(counts).length, name] as const)
+    .filter(([count]) => count > 0)
+    .map(([count, name]) => `${two(count)} ${name}`);
+}
+
+function after(lead: string, counts: readonly string[]): string {
+  return counts.length > 0 ? `; ${lead}: ${counts.join(', ')}` : '';
 }
 
 function two(count: number): string {

@@ -1,14 +1,18 @@
 import { formatTableDate } from '../table-date.ts';
 
 /** State of a document that has its number. */
-export type EntryState = 'numbered' | 'issued' | 'withdrawn' | 'replaced' | 'voided' | 'struck';
+export type EntryState = 'numbered' | 'issued' | 'withdrawn' | 'replaced' | 'voided' | 'struck' | BlankState;
+
+/** State of a number of an older book that has no document. */
+export type BlankState = 'cancelled' | 'empty';
 
 /** A document as the book registers it. Names are PL VI's where it has one. */
 export interface BookEntry {
   /** Số và ký hiệu as printed: `35/KH-UBND`. */
   readonly symbol: string;
-  /** `yyyy-mm-dd`. */
+  /** `yyyy-mm-dd`; `''` of a blank number without a day. */
   readonly issuedDate: string;
+  /** `''` of a blank number. */
   readonly typeName: string;
   readonly subject: string;
   readonly fullName?: string | undefined;
@@ -89,7 +93,7 @@ export function bookCells(entry: BookEntry): string[] {
   const copies = sent?.copies ?? entry.issuedAmount;
   return [
     symbol,
-    formatTableDate(issuedDate),
+    issuedDate === '' ? '' : formatTableDate(issuedDate),
     titleOf(entry),
     fullName,
     to.join('; '),
@@ -108,6 +112,7 @@ function receiptsOf({ sent }: BookEntry): string {
 
 /** Type and trích yếu; a công văn prints no type, so its trích yếu has its V/v. */
 function titleOf({ typeName, subject }: BookEntry): string {
+  if (typeName === '') return subject;
   return typeName === 'Công văn' ? `${typeName} V/v ${subject}` : `${typeName} ${subject}`;
 }
 
@@ -126,7 +131,8 @@ export function noteOf(entry: BookEntry): string {
     ...(correctedBy.length > 0 ? [`Được đính chính bởi ${correctedBy.join(', ')}`] : []),
     ...(recorded && state !== 'struck' ? ['Số ghi lại'] : []),
     ...(registered ? [hasFiles ? 'Soạn ngoài hệ thống' : 'Soạn ngoài hệ thống, không kèm tệp'] : []),
-    ...(broughtIn ? [hasFiles ? 'Nhập từ sổ cũ' : 'Nhập từ sổ cũ, không kèm tệp'] : []),
+    ...(broughtIn && isBlank(entry) ? ['Nhập từ sổ cũ'] : []),
+    ...(broughtIn && !isBlank(entry) ? [hasFiles ? 'Nhập từ sổ cũ' : 'Nhập từ sổ cũ, không kèm tệp'] : []),
   ].join('. ');
 }
 
@@ -135,8 +141,15 @@ function endOf({ state, endReason, replacedBy }: BookEntry): string[] {
   if (state === 'withdrawn') return [`Đã thu hồi${why}`];
   if (state === 'replaced') return [replacedBy === undefined ? 'Đã được thay thế' : `Được thay thế bởi ${replacedBy}`];
   if (state === 'struck') return [`Ghi nhầm, đã gạch${why}`];
+  if (state === 'cancelled') return [`Số bị hủy${why}`];
+  if (state === 'empty') return [`Số bỏ trống${why}`];
   if (state === 'voided') return [`Số đã hủy${why}`];
   return state === 'numbered' ? ['Đã cấp số, đang hoàn tất tệp'] : [];
+}
+
+/** Tells whether an entry is a number without a document. */
+export function isBlank({ state }: Pick<BookEntry, 'state'>): boolean {
+  return state === 'cancelled' || state === 'empty';
 }
 
 /** The first and the last number of a volume, as printed, or null where it has none. */

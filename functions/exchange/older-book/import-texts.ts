@@ -76,6 +76,11 @@ export const ROW_FINDINGS = {
     `trùng số với dòng ${row}${sheet === undefined ? '' : ` của trang “${sheet}”`} (${symbol}); nếu sổ đã cấp trùng thật, hãy xác nhận khi nhập`,
   DIFFERS: ({ symbol, date, standing, typed }: Facts) =>
     `số này đã có trong sổ là ${symbol} ${date}: sổ ghi “${standing}”, danh sách ghi “${typed}”`,
+  BLANK_YEAR: () => 'số không có văn bản, và không dòng nào bên cạnh cho biết năm; hãy ghi ngày',
+  BLANK_SERIES: () => 'số không có văn bản, và không dòng nào bên cạnh cho biết sổ; hãy ghi ký hiệu',
+  BLANK_DIFFERS: ({ symbol, standing, typed }: Facts) =>
+    `số này đã có trong sổ là ${symbol}: sổ ghi “${standing}”, danh sách ghi “${typed}”`,
+  BLANK_BARE: () => 'chỉ có số, các ô khác trống: ghi là số bỏ trống; nếu có văn bản, hãy ghi đủ',
   ROW_HIDDEN: () => 'dòng đang ẩn hoặc bị lọc trong bảng, vẫn được đọc',
   SCAN_SHARED: ({ file, symbol }: Facts) => `tệp “${file}” giống hệt tệp của ${symbol}; hãy xem lại bản quét`,
   FILE_UNSUITABLE: (f: Facts) => `tệp “${f['file']}” ${fileFaultText(f)}`,

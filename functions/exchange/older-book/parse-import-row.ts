@@ -6,6 +6,7 @@ import { MAX_CELL } from './import-bounds.ts';
 import type { ImportColumns, ImportField } from './import-columns.ts';
 import { type RowFinding, rowFinding } from './import-texts.ts';
 import { parseImportCode, parseImportNumber } from './parse-import-code.ts';
+import { type ImportBlank, readBlank, withoutBlankWords } from './read-blank.ts';
 import { readImportDate } from './read-import-date.ts';
 
 /** A row of a list as it was typed, read field by field; what is null could not be read, or is not there. */
@@ -58,6 +59,29 @@ const MAX_LENGTHS: Partial<Record<ImportField, number>> = {
 
 /** Fields whose lines are apart: one recipient a line, a position above a name. */
 const OF_LINES: ReadonlySet<ImportField> = new Set(['to', 'signer', 'position']);
+
+/** A row that is a number without a document. */
+export interface BlankRow {
+  readonly row: ImportRow;
+  readonly blank: ImportBlank;
+}
+
+/** Reads a row as a number without a document; null where it says nothing of the kind. */
+export function parseBlankRow(cells: readonly Cell[], columns: ImportColumns): BlankRow | null {
+  const blank = readBlank(cells, columns);
+  if (!blank) return null;
+  const row = parseImportRow(withoutWordsOfBlank(cells, columns), columns);
+  // Of a number without a document a book has what it has: what is not there, or no day, is no fault.
+  const ofNumber: readonly string[] = [FIELD_WORDS.code, FIELD_WORDS.number, FIELD_WORDS.notation];
+  return { blank, row: { ...row, findings: row.findings.filter(({ column }) => ofNumber.includes(column)) } };
+}
+
+function withoutWordsOfBlank(cells: readonly Cell[], columns: ImportColumns): Cell[] {
+  const ofNumber = [columns.get('code'), columns.get('number')];
+  return cells.map((cell, column) =>
+    ofNumber.includes(column) && typeof cell === 'string' ? withoutBlankWords(cell) : cell,
+  );
+}
 
 /** Reads a row of a list, every fault of it at once. */
 export function parseImportRow(cells: readonly Cell[], columns: ImportColumns): ImportRow {

@@ -66,7 +66,7 @@ export function resolveImportRow(
   const names = profile ?? profiles.at(-1);
   const notation = row.notation ?? (names && number !== null ? composedNotation(row, names) : null);
   if (notation === null && number !== null) say('NOTATION_MISSING', FIELD_WORDS.code, { number: String(number) });
-  const symbol = notation === null || !names ? null : symbolOf(notation, issuingProfiles(names), row.symbolYear);
+  const symbol = notation === null || !names ? null : readSymbol(notation, issuingProfiles(names), row.symbolYear);
   if (symbol && 'code' in symbol) say(symbol.code, FIELD_WORDS.code, symbol.facts);
   const type = symbol && 'type' in symbol ? symbol.type : null;
   const typed = type === null ? null : typeFinding(row, type);
@@ -108,12 +108,12 @@ function composedNotation({ typeName, subject }: ImportRow, profile: OrganProfil
 }
 
 /** Meaning of a symbol, or its finding. */
-type ReadSymbol =
+export type ReadSymbol =
   | { readonly type: RegisteredType; readonly notation: string; readonly issuer: OrganProfile }
   | { readonly code: 'NOTATION_FOREIGN'; readonly facts: Record<string, string> };
 
 /** `kh-ubnd` is KH-UBND; `UBND-HCC` a công văn's; with the year the symbol of a văn bản quy phạm pháp luật. */
-function symbolOf(typed: string, issuers: readonly OrganProfile[], year: number | null): ReadSymbol {
+export function readSymbol(typed: string, issuers: readonly OrganProfile[], year: number | null): ReadSymbol {
   const hasYear = year !== null;
   const folded = foldNotation(typed);
   for (const issuer of issuers) {

@@ -358,6 +358,10 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemText>> = {
   'duplicate-number': conflict(
     ({ symbol }) => `Số này đã có trong sổ${symbol ? `: ${symbol}` : ''}; không nhập trùng.`,
   ),
+  'number-blank': conflict(
+    ({ symbol, kind }) =>
+      `Sổ cũ ghi số ${symbol} ${kind === 'cancelled' ? 'bị hủy' : 'bỏ trống'}; nếu số ấy có văn bản, hãy bỏ ghi chú ấy trước (banhanh correct ${symbol} --not-blank).`,
+  ),
   'clock-jumped': conflict(
     (f) =>
       `Giờ của máy chủ nhảy từ ${f['from']} sang ${f['to']}, nên chưa cấp số nào. Hãy báo người quản trị xem lại giờ của máy, rồi chạy banhanh clock accept.`,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { BLANK_WORDS } from '#exchange/older-book/read-blank.ts';
 import type { PassedOverKind } from '#exchange/older-book/read-lines.ts';
 import type { ImportReport } from '#usecases/bring-in/import-older-book.ts';
 import type { ImportLine, ImportOutcome } from '#usecases/bring-in/import-row.ts';
@@ -44,6 +45,8 @@ const importLineResponse = z
     outcomeName: z.string(),
     symbol: z.string().nullable(),
     issuedDate: z.string().nullable(),
+    blank: z.enum(['cancelled', 'empty']).nullable(),
+    blankName: z.string().nullable().describe('Số không có văn bản: số bị hủy, số bỏ trống.'),
     file: z.string().nullable(),
     errors: z.array(finding),
     warnings: z.array(finding),
@@ -105,6 +108,7 @@ export function toImportLineResponse(line: ImportLine): z.infer<typeof importLin
   return {
     ...rest,
     outcomeName: OUTCOME_NAMES[line.outcome],
+    blankName: line.blank && BLANK_WORDS[line.blank],
     errors: [...findings, ...refused],
     warnings: [...warnings],
   };

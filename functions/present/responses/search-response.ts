@@ -20,10 +20,19 @@ export const numberAnswerResponse = z
         year: z.number(),
         series: z.string(),
         types: z.string(),
-        reason: z.enum(['not-yet-given', 'not-recorded', 'not-in-book', 'below-start', 'other-symbol']),
+        reason: z.enum([
+          'not-yet-given',
+          'not-recorded',
+          'not-in-book',
+          'below-start',
+          'other-symbol',
+          'cancelled',
+          'empty',
+        ]),
         reasonName: z.string(),
         symbol: z.string().optional(),
         last: z.number().optional(),
+        note: z.string().optional().describe('Ghi chú của sổ cũ về số không có văn bản.'),
       }),
     ),
     cursor: z.string().optional(),
@@ -40,7 +49,10 @@ export const searchResponse = z
   .meta({ id: 'SearchAnswer' });
 
 /** Says why a number is not there; of a book that is not whole never that the number was not given. */
-function reasonName({ reason, year, last }: Pick<AbsentNumber, 'reason' | 'year' | 'last'>): string {
+function reasonName({ reason, year, last, note }: Pick<AbsentNumber, 'reason' | 'year' | 'last' | 'note'>): string {
+  const says = note === undefined ? '' : `: ${note}`;
+  if (reason === 'cancelled') return `số bị hủy, không có văn bản${says}`;
+  if (reason === 'empty') return `số bỏ trống, không có văn bản${says}`;
   if (reason === 'not-yet-given') return 'chưa cấp';
   if (reason === 'not-recorded') return 'chưa ghi ở đây (số do hệ thống khác cấp)';
   if (reason === 'below-start') return 'thuộc sổ cũ, chưa nhập vào hệ thống';

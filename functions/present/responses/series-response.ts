@@ -12,6 +12,7 @@ export const closingResponse = z
     broughtIn: z.number(),
     lastNumber: z.number().optional(),
     byType: z.record(z.string(), z.number()),
+    blanks: z.record(z.string(), z.number()).optional(),
     closedBy: z.string(),
     closedAt: z.string(),
   })

@@ -1,4 +1,5 @@
-import type { NumberVariant } from '../table/keys.ts';
+import type { NumberVariant, RowPlace } from '../table/keys.ts';
+import type { BlankNumber } from './blank-number.schema.ts';
 import type { DocumentItem } from './document-item.schema.ts';
 import type { IssueClock } from './issue-clock.ts';
 import type { NumberedDocument } from './numbered-document.ts';
@@ -278,6 +279,19 @@ export interface BringInCommand extends DocumentRef, NumberVariant {
   at: Date;
   /** As in {@link IssueNumberCommand}; read when the current year has no counter yet. */
   startOf?(year: number): number;
+}
+
+/** A number of an older book that was cancelled, or left empty. */
+export interface BringInBlankCommand
+  extends Omit<BlankNumber, 'schema' | 'by' | 'at' | 'dropped'>,
+    Pick<BringInCommand, 'actor' | 'at' | 'startOf'> {}
+
+/** A blank that has a document after all. */
+export interface DropBlankCommand {
+  readonly place: RowPlace;
+  readonly reason: string;
+  readonly actor: string;
+  readonly at: Date;
 }
 
 /** What a line that was brought in should say, after what the paper says; its number and symbol stay. */

@@ -54,6 +54,8 @@ export const REGISTER_ERROR_CODES = [
   'number-taken',
   /** Bringing in: the number has a row. Facts: `docId` of the one that has it. */
   'duplicate-number',
+  /** Bringing in: the older book has the number without a document. Facts: `symbol`, `kind` (`cancelled`, `empty`). */
+  'number-blank',
   /** Bringing in: the number belongs to our own series. Facts: `start`. */
   'number-not-below-start',
   /** Bringing in: the day is not in the year of the series, or not in the past. Facts: `issuedDate`, `year`. */

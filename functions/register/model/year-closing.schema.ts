@@ -6,7 +6,7 @@ export const yearClosingSchema = z.object({
   organ: z.string(),
   year: z.number().int(),
   series: z.string(),
-  /** SHA-256, hex, over number, date, docId, contentHash and file hashes of every row, in the order of the numbers. */
+  /** SHA-256, hex, over number, date, docId, contentHash and file hashes of every row, in the order of the numbers, then over the blanks. */
   hash: z.string(),
   /** Rows, those brought in included. */
   count: z.number().int().nonnegative(),
@@ -15,6 +15,8 @@ export const yearClosingSchema = z.object({
   lastNumber: z.exactOptional(z.number().int().positive()),
   /** Rows by document type. */
   byType: z.record(z.string(), z.number().int()),
+  /** Numbers of the older book without a document, by kind; absent where it has none. */
+  blanks: z.exactOptional(z.record(z.string(), z.number().int())),
   closedBy: z.string(),
   closedAt: z.iso.datetime(),
 });

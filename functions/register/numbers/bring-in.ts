@@ -10,11 +10,13 @@ import { isLostNumber } from '../model/series-counter.schema.ts';
 import type { AuditEvent } from '../model/types.ts';
 import type { Found } from '../register.ts';
 import { commit, MOST_WRITES, writeAhead } from '../table/commit.ts';
-import { all, any, type Condition, isNew, ordered } from '../table/condition.ts';
+import { all, isNew } from '../table/condition.ts';
 import { counterKey, rowKeyOf, variantOf } from '../table/keys.ts';
 import type { Table } from '../table/table.ts';
 import { WORDS_VERSION, wordWrites } from '../words/words.ts';
 import { fileFacts, sameFiles } from './complete-issue.ts';
+import { belowStart, freeInPastYear } from './free-number.ts';
+import { blankError, isNoBlank } from './read-blanks.ts';
 import { documentOf, readRow, rowItem } from './rows.ts';
 import { getSeries, notClosed, openIfNew } from './series.ts';
 
@@ -34,7 +36,7 @@ export async function bringIn(table: Table, command: BringInCommand): Promise<Fo
   // A number that a restore lost stays lost until it is brought in.
   const isLost = counter !== undefined && isLostNumber(counter, codeNumber);
   const { document, row, event } = planBringIn(command);
-  const words = await writeAhead(table, wordWrites(row), MOST_WRITES - 4);
+  const words = await writeAhead(table, wordWrites(row), MOST_WRITES - 5);
   const outcome = await commit(table, [
     { put: rowItem(row), if: isNew },
     { put: documentItem(document), if: isNew },
@@ -43,26 +45,19 @@ export async function bringIn(table: Table, command: BringInCommand): Promise<Fo
       check: counterKey(organ, year, series),
       if: isLost ? notClosed : all(notClosed, isPast ? freeInPastYear(codeNumber) : belowStart(codeNumber)),
     },
+    isNoBlank(row),
     ...words,
   ]);
   if (outcome.done) return { document, row };
 
-  const [rowReason, documentReason, , counterReason] = outcome.reasons;
+  const [rowReason, documentReason, , counterReason, blankReason] = outcome.reasons;
   if (rowReason?.code === 'ConditionalCheckFailed') return sameAgain(table, row);
   if (documentReason?.code === 'ConditionalCheckFailed') {
     throw new RegisterError('already-exists', { docId: command.docId });
   }
+  if (blankReason?.code === 'ConditionalCheckFailed') throw blankError(row.symbol, blankReason.item?.['kind']);
   if (counterReason?.item?.['open'] === false) throw new RegisterError('series-closed', { year, series });
   throw new RegisterError('number-not-below-start', { start: Number(counterReason?.item?.['start'] ?? start) });
-}
-
-function belowStart(codeNumber: number): Condition {
-  return ordered('start', '>', codeNumber);
-}
-
-/** A year that is over gives no numbers any more: what it did not give may be brought in. */
-function freeInPastYear(codeNumber: number): Condition {
-  return any(isNew, belowStart(codeNumber), ordered('seq', '<', codeNumber));
 }
 
 async function sameAgain(table: Table, row: RegisterRow): Promise<Found> {

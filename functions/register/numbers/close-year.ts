@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { canonicalJson } from '#document/json/canonical-json.ts';
+import type { BlankNumber } from '../model/blank-number.schema.ts';
 import type { CloseYearCommand } from '../model/commands.ts';
 import { type DocumentItem, documentItemSchema } from '../model/document-item.schema.ts';
 import { RegisterError } from '../model/register-error.ts';
@@ -10,6 +11,7 @@ import { exists, isNew } from '../table/condition.ts';
 import { closingKey, counterKey, documentKey, variantOf } from '../table/keys.ts';
 import { readItem } from '../table/read-item.ts';
 import type { Table } from '../table/table.ts';
+import { listBlanks } from './read-blanks.ts';
 import { allRows } from './rows.ts';
 import { openIfNew } from './series.ts';
 
@@ -39,17 +41,19 @@ export async function closeYear(table: Table, command: CloseYearCommand): Promis
   const rows = await allRows(table, organ, year, series);
   const unfinished = await firstUnfinished(table, rows);
   if (unfinished) throw new RegisterError('unfinished', { symbol: unfinished.symbol ?? '', docId: unfinished.docId });
+  const blanks = await listBlanks(table, organ, year, series);
   const last = rows.findLast(({ broughtIn }) => !broughtIn);
   const closing: YearClosing = {
     schema: 'year-closing@1',
     organ,
     year,
     series,
-    hash: hashOfRows(rows),
+    hash: hashOfRows(rows, blanks),
     count: rows.length,
     broughtIn: rows.filter(({ broughtIn }) => broughtIn).length,
     ...(last && { lastNumber: last.codeNumber }),
     byType: countBy(rows, ({ typeCode }) => typeCode),
+    ...(blanks.length > 0 && { blanks: countBy(blanks, ({ kind }) => kind) }),
     closedBy: actor,
     closedAt: at.toISOString(),
   };
@@ -60,8 +64,8 @@ export async function closeYear(table: Table, command: CloseYearCommand): Promis
   return faster;
 }
 
-/** The hash that a closing keeps, over what of its rows never changes: a later withdrawal is none of it. */
-export function hashOfRows(rows: readonly RegisterRow[]): string {
+/** The hash that a closing keeps, over what of its rows and blanks never changes: a later withdrawal is none of it. */
+export function hashOfRows(rows: readonly RegisterRow[], blanks: readonly BlankNumber[]): string {
   const hash = createHash('sha256');
   for (const row of rows) {
     const { codeNumber, issuedDate, docId, contentHash = '', files } = row;
@@ -69,6 +73,9 @@ export function hashOfRows(rows: readonly RegisterRow[]): string {
     const variant = variantOf(row);
     const variants = Object.keys(variant).length > 0 ? [variant] : [];
     hash.update(`${canonicalJson([codeNumber, issuedDate, docId, contentHash, hashes, ...variants])}\n`);
+  }
+  for (const { codeNumber, codeSuffix, kind, symbol, issuedDate, note } of blanks) {
+    hash.update(`${canonicalJson([codeNumber, codeSuffix ?? '', kind, symbol, issuedDate ?? '', note ?? ''])}\n`);
   }
   return hash.digest('hex');
 }

@@ -4,6 +4,7 @@ import { type RowPlace, rowKey } from '../table/keys.ts';
 import { queryAll } from '../table/query-all.ts';
 import { readItem } from '../table/read-item.ts';
 import type { Table } from '../table/table.ts';
+import { blankError, getBlank } from './read-blanks.ts';
 
 /** Lines that are read at once on the way to the next that is not struck. */
 const PAGE = 20;
@@ -12,9 +13,11 @@ const LAST = '~';
 
 /**
  * Which copy of a number a record takes: none for the first, 2 … after lines that were struck. Throws `duplicate-number` where a line
- * stands under it, and `day-out-of-order` where the number before has a later day, or the one after an earlier.
+ * stands under it, `number-blank` where the older book has it without a document, and `day-out-of-order` where the number before has a later day, or the one after an earlier.
  */
 export async function freePlace(table: Table, place: RowPlace, issuedDate: string): Promise<number | undefined> {
+  const blank = await getBlank(table, place);
+  if (blank) throw blankError(blank.symbol, blank.kind);
   const at = await linesAt(table, place);
   const taken = at.find(({ struck }) => struck === undefined);
   if (taken) throw new RegisterError('duplicate-number', { docId: taken.docId, symbol: taken.symbol });

@@ -7,6 +7,7 @@ import { counterKey, rowKey } from '../table/keys.ts';
 import { readItem } from '../table/read-item.ts';
 import type { Table } from '../table/table.ts';
 import type { Write } from '../table/write.ts';
+import { isNoBlank, listBlanks } from './read-blanks.ts';
 import { allRows } from './rows.ts';
 
 /** Sorts before every day. */
@@ -29,7 +30,7 @@ export async function openSeries(table: Table, command: OpenSeriesCommand): Prom
   if (counter.start === command.start) return counter;
   await checkMovable(table, counter, command.start);
   while (counter.start !== command.start) {
-    const start: number = Math.max(command.start, counter.start - (MOST_WRITES - 1));
+    const start: number = Math.max(command.start, counter.start - Math.floor((MOST_WRITES - 1) / 2));
     const outcome = await commit(table, [moveStart(counter, start), ...stillFree(counter, start)]);
     if (!outcome.done) {
       await checkMovable(
@@ -52,10 +53,13 @@ function moveStart({ organ, year, series, start }: SeriesCounter, to: number): W
   };
 }
 
-/** Numbers brought in stay below the start: it goes down in steps, each over numbers that nothing was brought in under. */
+/** Numbers brought in stay below the start: it goes down in steps, each over numbers that neither a line nor a blank has. */
 function stillFree({ organ, year, series, start }: SeriesCounter, to: number): Write[] {
   const numbers = Array.from({ length: Math.max(0, start - to) }, (_, index) => to + index);
-  return numbers.map((number) => ({ check: rowKey(organ, year, series, number), if: isNew }));
+  return numbers.flatMap((codeNumber) => [
+    { check: rowKey(organ, year, series, codeNumber), if: isNew },
+    isNoBlank({ organ, year, series, codeNumber }),
+  ]);
 }
 
 async function checkMovable(table: Table, counter: SeriesCounter, to: number): Promise<void> {
@@ -63,7 +67,7 @@ async function checkMovable(table: Table, counter: SeriesCounter, to: number): P
   if (!open) throw new RegisterError('series-closed', { year, series });
   if (seq !== undefined) throw new RegisterError('series-started', { start, seq });
   if (to >= start) return;
-  const rows = await allRows(table, organ, year, series);
+  const rows = [...(await allRows(table, organ, year, series)), ...(await listBlanks(table, organ, year, series))];
   const broughtIn = rows.reduce((top, row) => Math.max(top, row.codeNumber), 0);
   if (broughtIn >= to) throw new RegisterError('series-started', { start, broughtIn });
 }

@@ -92,6 +92,12 @@ export const rowKey = (
   SK: `N#${padded('codeNumber', codeNumber, MAX_NUMBER)}${variantPart(variant)}`,
 });
 
+/** A number of an older book without a document: `B#0000036`, `B#0000036#a`. */
+export const blankKey = ({ organ, year, series, codeNumber, codeSuffix }: RowPlace): ItemKey => ({
+  PK: seriesPart(organ, year, series),
+  SK: `B#${padded('codeNumber', codeNumber, MAX_NUMBER)}${variantPart(variantOf({ codeSuffix }))}`,
+});
+
 /** Key of a line by its place. */
 export const rowKeyOf = (place: RowPlace): ItemKey =>
   rowKey(place.organ, place.year, place.series, place.codeNumber, place);

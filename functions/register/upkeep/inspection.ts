@@ -1,5 +1,6 @@
 import { notesOf } from '../collaboration/notes.ts';
 import { type AuditEvent, auditEventSchema } from '../model/audit-event.schema.ts';
+import { type BlankNumber, blankNumberSchema } from '../model/blank-number.schema.ts';
 import { type DocumentItem, documentItemSchema } from '../model/document-item.schema.ts';
 import type { Note } from '../model/note.schema.ts';
 import type { ProfileItem } from '../model/profile-item.schema.ts';
@@ -10,7 +11,15 @@ import { type SeriesCounter, seriesCounterSchema } from '../model/series-counter
 import { type YearClosing, yearClosingSchema } from '../model/year-closing.schema.ts';
 import { listProfiles, readProfileItem } from '../organs/profiles.ts';
 import { linesOf } from '../sending/send-lines.ts';
-import { documentKey, type PartitionName, type RowPlace, readPartition, rowKey, rowKeyOf } from '../table/keys.ts';
+import {
+  blankKey,
+  documentKey,
+  type PartitionName,
+  type RowPlace,
+  readPartition,
+  rowKey,
+  rowKeyOf,
+} from '../table/keys.ts';
 import { queryAll } from '../table/query-all.ts';
 import { readItem } from '../table/read-item.ts';
 import type { StoredItem, Table, TableShare } from '../table/table.ts';
@@ -25,6 +34,8 @@ export interface SeriesHolding {
   /** In the order of their numbers. */
   rows: RegisterRow[];
   closing?: YearClosing;
+  /** Numbers of the older book without a document, by number. */
+  blanks: BlankNumber[];
   /** Attributes of indexes that do not follow from their rows, with the symbol of each row. */
   strayKeys: { symbol: string; name: string }[];
 }
@@ -152,12 +163,24 @@ function seriesOf(
     .filter(({ SK }) => String(SK).startsWith('N#'))
     .sort((a, b) => (String(a['SK']) < String(b['SK']) ? -1 : 1))
     .map((item) => ({ item, row: readItem(registerRowSchema, item) }));
+  const blanks = items
+    .filter(({ SK }) => String(SK).startsWith('B#'))
+    .map((item) => ({ item, blank: readItem(blankNumberSchema, item) }))
+    .filter(({ blank }) => blank.dropped === undefined);
+  const strayBlanks = blanks.filter(({ item, blank }) => {
+    const { PK, SK } = blankKey(blank);
+    return PK !== item['PK'] || SK !== item['SK'];
+  });
   return {
     organ,
     year,
     series,
     rows: rows.map(({ row }) => row),
-    strayKeys: rows.flatMap(({ item, row }) => strayKeysOfRow(item, row).map((name) => ({ symbol: row.symbol, name }))),
+    blanks: blanks.map(({ blank }) => blank),
+    strayKeys: [
+      ...rows.flatMap(({ item, row }) => strayKeysOfRow(item, row).map((name) => ({ symbol: row.symbol, name }))),
+      ...strayBlanks.map(({ blank: { symbol } }) => ({ symbol, name: 'SK' })),
+    ],
     ...(counter && { counter: readItem(seriesCounterSchema, counter) }),
     ...(closing && { closing: readItem(yearClosingSchema, closing) }),
   };

@@ -8,6 +8,7 @@ import { daysOf, type Period } from '../period.ts';
 import { requireRole } from '../permissions.ts';
 import { readProfiles, requireProfile, startsOnIn } from '../profiles.ts';
 import { UseCaseError } from '../use-case-error.ts';
+import { inOrder } from './blank-entries.ts';
 import { bookEntry } from './book-entry.ts';
 import { readSeriesRows, seriesNames, seriesTypes } from './series-rows.ts';
 
@@ -32,15 +33,16 @@ export async function readBook(deps: Deps, actor: Actor, request: BookRequest): 
   const { parentName, headerLines } = bookProfile(profiles, organ, days.to);
   const lists = await readSeriesRows(deps, organ, wantedSeries(profiles, request.series), days);
   const volumes: BookVolume[] = [];
-  for (const { series, year, rows } of lists) {
+  for (const { series, year, rows, blanks } of lists) {
     const documents = await deps.register.getDocuments(
       organ,
       rows.map(({ docId }) => docId),
     );
-    const entries = rows.flatMap((row, index) => {
+    const lines = rows.flatMap((row, index) => {
       const document = documents[index];
-      return document ? [bookEntry({ row, document })] : [];
+      return document ? [{ ...row, entry: bookEntry({ row, document }) }] : [];
     });
+    const entries = inOrder(lines, blanks);
     // A series of an older book has a volume only where something stands in it.
     if (entries.length === 0 && typeOfOlderSeries(series)) continue;
     volumes.push({ year, types: seriesTypes(profiles, series), startsOn: startsOnIn(profiles, series, year), entries });

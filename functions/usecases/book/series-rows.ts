@@ -1,9 +1,11 @@
 import { OLDER_SERIES_NAMES, typeOfOlderSeries } from '#document/older-types.ts';
 import type { OrganProfile } from '#document/schemas/organ-profile.schema.ts';
 import { findType } from '#document/type-table.ts';
+import type { BlankNumber } from '#register/model/blank-number.schema.ts';
 import type { RegisterRow } from '#register/model/types.ts';
 import type { Deps } from '../deps.ts';
 import type { Days } from '../period.ts';
+import { blanksWithin } from './blank-entries.ts';
 
 /** The rows of a series in a year. */
 export interface SeriesRows {
@@ -11,6 +13,8 @@ export interface SeriesRows {
   readonly year: number;
   /** By number. */
   readonly rows: readonly RegisterRow[];
+  /** Numbers of the older book without a document, by number. */
+  readonly blanks: readonly BlankNumber[];
 }
 
 const PAGE_SIZE = 100;
@@ -26,7 +30,9 @@ export async function readSeriesRows(
   for (const year of years) {
     for (const series of names) {
       const rows = await allRows(deps, organ, year, series);
-      lists.push({ series, year, rows: rows.filter(({ issuedDate }) => issuedDate >= from && issuedDate <= to) });
+      const blanks = blanksWithin(await deps.register.listBlanks(organ, year, series), rows, { from, to });
+      const within = rows.filter(({ issuedDate }) => issuedDate >= from && issuedDate <= to);
+      lists.push({ series, year, rows: within, blanks });
     }
   }
   return lists;

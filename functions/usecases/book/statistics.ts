@@ -14,6 +14,8 @@ export interface Statistics {
   readonly byMonth: readonly number[];
   /** By the unit that keeps the record copy (đơn vị lưu); `''` where none is named. */
   readonly byUnit: Readonly<Record<string, number>>;
+  /** Numbers of older books without a document, which are none of the total. */
+  readonly blanks: { readonly cancelled: number; readonly empty: number };
 }
 
 /** Counts the rows of a year of the actor's organ, those brought in included. */
@@ -23,8 +25,10 @@ export async function countYear(deps: Deps, actor: Actor, input: { readonly year
   const byType: Record<string, number> = {};
   const byUnit: Record<string, number> = {};
   const byMonth = Array.from({ length: 12 }, () => 0);
+  const blanks = { cancelled: 0, empty: 0 };
   let total = 0;
   for (const { series } of await listYearSeries(deps, actor, input)) {
+    for (const { kind } of await deps.register.listBlanks(actor.organ, year, series)) blanks[kind]++;
     for await (const { typeName, issuedDate, archivedAt = '', struck } of rowsOf(deps, actor.organ, year, series)) {
       if (struck) continue;
       total++;
@@ -34,7 +38,7 @@ export async function countYear(deps: Deps, actor: Actor, input: { readonly year
       byMonth[month] = (byMonth[month] ?? 0) + 1;
     }
   }
-  return { year, total, byType, byMonth, byUnit };
+  return { year, total, byType, byMonth, byUnit, blanks };
 }
 
 async function* rowsOf(deps: Deps, organ: string, year: number, series: string): AsyncIterable<RegisterRow> {

@@ -1,4 +1,5 @@
 import { dateParts, vietnamDate } from '#document/dates.ts';
+import { OLDER_SERIES_NAMES, typeOfOlderSeries } from '#document/older-types.ts';
 import type { OrganProfile } from '#document/schemas/organ-profile.schema.ts';
 import type { SeriesCounter, YearClosing } from '#register/model/types.ts';
 import type { Actor } from '../actor.ts';
@@ -19,7 +20,10 @@ export interface YearSeries {
   readonly closing: YearClosing | undefined;
 }
 
-/** The series that an organ's profiles name for a year, with their counters and closings. */
+/**
+ * The series that an organ's profiles name for a year, then those of older books in which something stands, with their counters and
+ * closings.
+ */
 export async function listYearSeries(
   deps: Deps,
   actor: Actor,
@@ -29,8 +33,9 @@ export async function listYearSeries(
   const { organ } = actor;
   const { year } = input;
   const profiles = await readProfiles(deps, organ);
+  const older = await olderSeriesOfYear(deps, organ, year);
   return Promise.all(
-    seriesOfYear(profiles, year).map(async ({ name, types }) => {
+    [...seriesOfYear(profiles, year), ...older].map(async ({ name, types }) => {
       const [counter, closing] = await Promise.all([
         deps.register.getSeries(organ, year, name),
         deps.register.getClosing(organ, year, name),
@@ -84,9 +89,24 @@ async function requireSeries(
 ): Promise<OrganProfile[]> {
   const profiles = await readProfiles(deps, organ);
   const isNamed = seriesOfYear(profiles, year).some(({ name }) => name === series);
-  const isKnown = isNamed || (await deps.register.getSeries(organ, year, series)) !== undefined;
+  const isKnown =
+    isNamed ||
+    (await deps.register.getSeries(organ, year, series)) !== undefined ||
+    (await hasNumbers(deps, organ, year, series));
   if (!isKnown) throw new UseCaseError('not-found');
   return profiles;
+}
+
+/** Series of types that no profile numbers, those in which something stands. */
+async function olderSeriesOfYear(deps: Deps, organ: string, year: number) {
+  const stand = await Promise.all(OLDER_SERIES_NAMES.map((name) => hasNumbers(deps, organ, year, name)));
+  const names = OLDER_SERIES_NAMES.filter((_, index) => stand[index]);
+  return names.map((name) => ({ name, types: [typeOfOlderSeries(name)?.code ?? ''] }));
+}
+
+async function hasNumbers(deps: Deps, organ: string, year: number, series: string): Promise<boolean> {
+  if ((await deps.register.lastNumber(organ, year, series)) !== undefined) return true;
+  return (await deps.register.listBlanks(organ, year, series)).length > 0;
 }
 
 /** The series that profiles name for a year, the last profile first. */

@@ -165,7 +165,7 @@ export interface ImportNumber extends NumberVariant {
 
 /**
  * Says no before any file is kept: a file that belongs to no row would stay for ever. Throws `duplicate-number`,
- * `series-closed`, `number-not-below-start`.
+ * `number-blank`, `series-closed`, `number-not-below-start`.
  */
 export async function checkNumberAvailable(
   deps: Deps,
@@ -180,6 +180,8 @@ export async function checkNumberAvailable(
     throw new RegisterError('duplicate-number', { docId: taken.row.docId, symbol: taken.row.symbol });
   }
   if (taken) return;
+  const blank = await deps.register.getBlank({ organ, year, series, codeNumber, ...variantOf(number) });
+  if (blank) throw new RegisterError('number-blank', { symbol: blank.symbol, kind: blank.kind });
   const counter = await deps.register.getSeries(organ, year, series);
   if (counter?.open === false) throw new RegisterError('series-closed', { year, series });
   if (year < dateParts(vietnamDate(deps.clock.now())).year) return;

@@ -2,9 +2,8 @@ import { XLSX } from '#base/content-types.ts';
 import { vietnamDate } from '#document/dates.ts';
 import { IMPORT_BOUNDS } from '#exchange/older-book/import-bounds.ts';
 import { ImportError } from '#exchange/older-book/import-error.ts';
-import { parseImportRow } from '#exchange/older-book/parse-import-row.ts';
 import { type PassedOver, readLines, type SheetLines } from '#exchange/older-book/read-lines.ts';
-import { resolveImportRow } from '#exchange/older-book/resolve-import-row.ts';
+import { resolveLines } from '#exchange/older-book/resolve-lines.ts';
 import type { SheetRows } from '#exchange/workbook/cell.ts';
 import type { Actor } from '../actor.ts';
 import type { Deps } from '../deps.ts';
@@ -14,6 +13,7 @@ import { requireRole } from '../permissions.ts';
 import { readProfiles } from '../profiles.ts';
 import { type BytesOrUpload, bytesOf } from '../uploads/read-upload.ts';
 import { UseCaseError } from '../use-case-error.ts';
+import { createBlankImporter } from './import-blank.ts';
 import { createRowImporter, type ImportLine, type ImportOptions } from './import-row.ts';
 
 /** Largest list, in bytes. */
@@ -58,14 +58,18 @@ export async function importOlderBook(deps: Deps, actor: Actor, input: OlderBook
   const lines: ImportLine[] = [];
   const reports: SheetReport[] = [];
   const take = createRowImporter(deps, actor, profiles, input);
+  const takeBlank = createBlankImporter(deps, actor, profiles, input);
   for (const sheet of sheets) {
     const read = readLines(sheet);
     reports.push(reportOf(sheet, read));
-    for (const { row, cells, columns, isHidden } of read?.lines ?? []) {
-      const resolved = resolveImportRow(parseImportRow(cells, columns), context);
-      const line = await take({ sheet: sheet.name, row, isHidden, ...resolved });
-      lines.push(line);
-      input.onLine?.(line);
+    for (const line of resolveLines(read?.lines ?? [], context)) {
+      const place = { sheet: sheet.name, row: line.row, isHidden: line.isHidden };
+      const taken =
+        line.kind === 'blank'
+          ? await takeBlank({ ...place, ...line.resolved })
+          : await take({ ...place, ...line.resolved });
+      lines.push(taken);
+      input.onLine?.(taken);
     }
   }
   if (reports.every(({ hasHeader }) => !hasHeader)) throw listUnreadable(new ImportError('no-header'));

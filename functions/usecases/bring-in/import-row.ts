@@ -7,6 +7,7 @@ import type { FileFault } from '#exchange/older-book/import-texts.ts';
 import { type RowFinding, rowFinding } from '#exchange/older-book/import-texts.ts';
 import { FIELD_WORDS } from '#exchange/older-book/parse-import-row.ts';
 import type { ImportRecord } from '#exchange/older-book/resolve-import-row.ts';
+import type { BlankKind } from '#register/model/blank-number.schema.ts';
 import { RegisterError } from '#register/model/register-error.ts';
 import type { Found } from '#register/register.ts';
 import { variantOf } from '#register/table/keys.ts';
@@ -38,6 +39,8 @@ export interface ImportLine {
   readonly symbol: string | null;
   /** `yyyy-mm-dd`. */
   readonly issuedDate: string | null;
+  /** Kind of a number without a document; null: the row is a document. */
+  readonly blank: BlankKind | null;
   /** Name of the file that was kept with it; null: a record without one. */
   readonly file: string | null;
   /** Everything that is wrong in the row. */
@@ -58,7 +61,8 @@ export interface ImportOptions {
   readonly keepsCopies?: boolean | undefined;
 }
 
-interface Place {
+/** Where a row stands. */
+export interface Place {
   readonly sheet: string;
   readonly row: number;
 }
@@ -71,7 +75,8 @@ export interface ResolvedRow extends Place {
 }
 
 /** A line of the report, but for what is the same in every outcome of the row. */
-type Outcome = Pick<ImportLine, 'outcome'> & Partial<Pick<ImportLine, 'file' | 'findings' | 'warnings' | 'refusal'>>;
+export type Outcome = Pick<ImportLine, 'outcome'> &
+  Partial<Pick<ImportLine, 'file' | 'findings' | 'warnings' | 'refusal'>>;
 
 /** Takes rows of one list, one after the other: into the register, or not, with the reason. Throws what would meet every row. */
 export function createRowImporter(
@@ -155,7 +160,16 @@ export function createRowImporter(
   return async ({ sheet, row, record, findings, isHidden }) => {
     const hidden = isHidden ? [rowFinding('ROW_HIDDEN', FIELD_WORDS.code)] : [];
     const symbol = record && symbolOf(record);
-    const common = { sheet, row, symbol, issuedDate: record?.issuedDate ?? null, file: null, findings, refusal: null };
+    const common = {
+      sheet,
+      row,
+      symbol,
+      issuedDate: record?.issuedDate ?? null,
+      file: null,
+      blank: null,
+      findings,
+      refusal: null,
+    };
     if (!record) return { ...common, outcome: 'refused', warnings: hidden };
     const { warnings = [], ...outcome } = await takeRecord(record, { sheet, row }).catch(refusalOf);
     return { ...common, ...outcome, warnings: [...hidden, ...warnings] };
@@ -184,10 +198,11 @@ function paperRecordOf({ typeCode, notation, subject, signerInfo, to, archivedAt
 }
 
 /** Errors of one row; those that would meet every row are thrown on. */
-function refusalOf(error: unknown): Outcome {
+export function refusalOf(error: unknown): Outcome {
   const codes = [
     'number-not-below-start',
     'duplicate-number',
+    'number-blank',
     'already-exists',
     'bad-date',
     'series-closed',

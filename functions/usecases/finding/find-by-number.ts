@@ -2,6 +2,7 @@ import { foldNotation, foldSymbol } from '#document/code-notation.ts';
 import { dateParts, vietnamDate } from '#document/dates.ts';
 import type { TypeCode } from '#document/document-types.ts';
 import { parseCodeQuery } from '#document/numbering/code-query.ts';
+import type { BlankKind } from '#register/model/blank-number.schema.ts';
 import type { SymbolPageRequest } from '#register/model/commands.ts';
 import type { Found, Page } from '#register/register.ts';
 import type { Actor } from '../actor.ts';
@@ -11,6 +12,7 @@ import { mayRead } from '../may-read.ts';
 import { requireRole } from '../permissions.ts';
 import { readProfiles, startOf } from '../profiles.ts';
 import { UseCaseError } from '../use-case-error.ts';
+import { findBlank, olderSeriesOf } from './blank-answer.ts';
 import { completeQuery, type OwnSeries } from './complete-query.ts';
 
 /** Thousands of organs may have one symbol; each hit is read from its row and its document, 50 of them took 33 ms. */
@@ -40,13 +42,15 @@ export interface AbsentNumber {
   readonly types: string;
   /**
    * `not-yet-given`: chưa cấp. `not-recorded`: of another system's numbers, not recorded here. `not-in-book`: the book of a year that is over does not have it. `below-start`: of an older book, not
-   * brought in. `other-symbol`: the series gave it to another symbol.
+   * brought in. `other-symbol`: the series gave it to another symbol. `cancelled`, `empty`: the older book has it without a document.
    */
-  readonly reason: 'not-yet-given' | 'not-recorded' | 'not-in-book' | 'below-start' | 'other-symbol';
+  readonly reason: 'not-yet-given' | 'not-recorded' | 'not-in-book' | 'below-start' | 'other-symbol' | BlankKind;
   /** Highest number that the book has, where that says more than the reason. */
   readonly last?: number;
-  /** The symbol it was given with, where it is another. */
+  /** The symbol it was given with, where it is another; of a blank its own. */
   readonly symbol?: string;
+  /** What the older book says of a blank. */
+  readonly note?: string;
 }
 
 /** Every organ and year that has a number, the asker's own first, then the newest year first. */
@@ -79,7 +83,17 @@ export async function findByNumber(
   const lookInAllOwn = async () => {
     const start = (one: OwnSeries) => startOf(profiles, one.name)(one.year);
     if (input.cursor !== undefined) return [];
-    return Promise.all(series.map((one) => lookInOwn(deps, actor, asked, one, { thisYear, start: start(one) })));
+    const older = olderSeriesOf(notation, profiles);
+    const names = new Set(series.map(({ name }) => name));
+    const years = [...new Set([year ?? thisYear, ...series.map((one) => one.year)])];
+    const blanks =
+      older === undefined || names.has(older)
+        ? []
+        : await Promise.all(years.map((one) => findBlank(deps, actor.organ, asked, { year: one, name: older })));
+    const own = await Promise.all(
+      series.map((one) => lookInOwn(deps, actor, asked, one, { thisYear, start: start(one) })),
+    );
+    return [...own, ...blanks.map((absent): OwnLines => ({ found: [], absent }))];
   };
 
   const except = series.map((one) => ({ organ: actor.organ, year: one.year, series: one.name }));
@@ -118,7 +132,9 @@ async function lookInOwn(
   );
   const seen = await Promise.all(lines.map(({ document }) => mayRead(deps, actor, document)));
   const found = lines.filter(({ row }, index) => seen[index] && fits(row, asked));
-  if (found.length > 0 || year !== (asked.year ?? thisYear)) return { found };
+  if (found.length > 0) return { found };
+  const blank = await findBlank(deps, organ, asked, { year, name: series });
+  if (blank || year !== (asked.year ?? thisYear)) return { found, absent: blank };
   const at = { year, series };
   const [other] = lines;
   if (other)

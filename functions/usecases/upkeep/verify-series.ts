@@ -11,10 +11,14 @@ export const FINISHED_WITHIN_MS = 5 * 60_000;
 
 /** I1, I2 (from the row), I6 and I7 of a series in a year. */
 export async function verifySeries(inspection: Inspection, holding: SeriesHolding, now: Date): Promise<Violation[]> {
-  const { organ, rows, closing, counter, strayKeys } = holding;
+  const { organ, rows, blanks, closing, counter, strayKeys } = holding;
   const documents = await inspection.documents(rows);
-  const violations = [...checkNumbers(holding), ...rows.flatMap((row, index) => checkRow(row, documents[index], now))];
-  if (closing && closing.hash !== hashOfRows(rows)) {
+  const violations = [
+    ...checkNumbers(holding),
+    ...checkBlanks(holding),
+    ...rows.flatMap((row, index) => checkRow(row, documents[index], now)),
+  ];
+  if (closing && closing.hash !== hashOfRows(rows, blanks)) {
     violations.push({ invariant: 'I7', code: 'closing-differs', organ, where: nameOf(holding) });
   }
   if (counter && counter.open === (closing !== undefined)) {
@@ -81,6 +85,22 @@ function checkNumbers(holding: SeriesHolding): Violation[] {
     report('day-goes-back', last.symbol);
   }
   return violations;
+}
+
+/** A blank number is of before our own numbers began, and has no line. */
+function checkBlanks(holding: SeriesHolding): Violation[] {
+  const { organ, year, rows, blanks, counter } = holding;
+  const at = { invariant: 'I1', organ, where: nameOf(holding) } as const;
+  const taken = new Set(rows.map(({ codeNumber, codeSuffix }) => `${codeNumber}${codeSuffix ?? ''}`));
+  return blanks.flatMap(({ codeNumber, codeSuffix, symbol: what, at: since }): Violation[] => {
+    const inPastYear = dateParts(vietnamDate(new Date(since))).year > year;
+    const isFree =
+      !counter || codeNumber < counter.start || (inPastYear && codeNumber > (counter.seq ?? counter.start - 1));
+    return [
+      ...(taken.has(`${codeNumber}${codeSuffix ?? ''}`) ? [{ ...at, code: 'number-twice', what } as const] : []),
+      ...(isFree ? [] : [{ ...at, code: 'brought-in-within', what } as const]),
+    ];
+  });
 }
 
 /** A series whose numbers another system gives: every line is recorded or brought in, and the days run with the numbers. */

@@ -1,0 +1,70 @@
+import { dateParts, vietnamDate } from '#document/dates.ts';
+import { type BlankNumber, blankNumberSchema } from '../model/blank-number.schema.ts';
+import type { BringInBlankCommand, DropBlankCommand } from '../model/commands.ts';
+import { RegisterError } from '../model/register-error.ts';
+import { commit } from '../table/commit.ts';
+import { absent, all, exists, isNew } from '../table/condition.ts';
+import { blankKey, counterKey, rowKeyOf } from '../table/keys.ts';
+import { readItem } from '../table/read-item.ts';
+import type { Table } from '../table/table.ts';
+import { belowStart, freeInPastYear } from './free-number.ts';
+import { blankError, freeOfBlank, getBlank } from './read-blanks.ts';
+import { readRow } from './rows.ts';
+import { getSeries, notClosed, openIfNew } from './series.ts';
+
+/** See `Register.bringInBlank`. */
+export async function bringInBlank(table: Table, command: BringInBlankCommand): Promise<BlankNumber> {
+  const { startOf, actor, at, ...said } = command;
+  const { organ, year, series, codeNumber, issuedDate } = said;
+  const today = vietnamDate(at);
+  if (issuedDate !== undefined && (dateParts(issuedDate).year !== year || issuedDate > today)) {
+    throw new RegisterError('bad-date', { issuedDate, year });
+  }
+  const isPast = year < dateParts(today).year;
+  const start = startOf?.(year) ?? 1;
+  const counter = isPast
+    ? await getSeries(table, organ, year, series)
+    : await openIfNew(table, { organ, year, series, start });
+  const blank: BlankNumber = { schema: 'blank-number@1', ...said, by: actor, at: at.toISOString() };
+  const outcome = await commit(table, [
+    { put: { ...blankKey(blank), ...blank }, if: freeOfBlank },
+    { check: rowKeyOf(blank), if: isNew },
+    {
+      check: counterKey(organ, year, series),
+      if: all(notClosed, isPast ? freeInPastYear(codeNumber) : belowStart(codeNumber)),
+    },
+  ]);
+  if (outcome.done) return blank;
+  const [blankReason, rowReason, counterReason] = outcome.reasons;
+  if (blankReason?.code === 'ConditionalCheckFailed') return sameAgain(table, blank);
+  if (rowReason?.code === 'ConditionalCheckFailed') {
+    const { docId, symbol } = readRow(await table.get(rowKeyOf(blank)), '');
+    throw new RegisterError('duplicate-number', { docId, symbol });
+  }
+  if (counterReason?.item?.['open'] === false) throw new RegisterError('series-closed', { year, series });
+  throw new RegisterError('number-not-below-start', { start: counter?.start ?? start });
+}
+
+/** A repeat answers what stands; another kind under the number is refused. */
+async function sameAgain(table: Table, blank: BlankNumber): Promise<BlankNumber> {
+  const stands = await getBlank(table, blank);
+  if (stands?.kind === blank.kind) return stands;
+  throw blankError(blank.symbol, stands?.kind);
+}
+
+/** See `Register.dropBlank`. */
+export async function dropBlank(table: Table, command: DropBlankCommand): Promise<BlankNumber> {
+  const { place, reason, actor, at } = command;
+  const { year, series } = place;
+  const dropped = { reason, by: actor, at: at.toISOString() };
+  const outcome = await commit(table, [
+    { update: blankKey(place), set: { dropped }, if: all(exists('PK'), absent('dropped')) },
+    { check: counterKey(place.organ, year, series), if: notClosed },
+  ]);
+  if (!outcome.done) {
+    if (outcome.reasons[1]?.code === 'ConditionalCheckFailed')
+      throw new RegisterError('series-closed', { year, series });
+    throw new RegisterError('not-found');
+  }
+  return readItem(blankNumberSchema, (await table.get(blankKey(place))) ?? {});
+}
