@@ -25,6 +25,8 @@ export const itemKeys = {
   members: 'A#*#U',
   /** How an office works, and on which days. */
   offices: 'A#*#O',
+  /** Which organs have people who are told by mail. */
+  toldOrgans: 'TOLD#*',
 } as const;
 
 /** See {@link itemKeys}. */
@@ -67,7 +69,7 @@ export const grants: Readonly<Record<FunctionName, readonly Grant[]>> = {
     {
       on: 'table',
       inTransaction: ['PutItem', 'ConditionCheckItem'],
-      of: ['profiles', 'organNames', 'members', 'logins', 'offices'],
+      of: ['profiles', 'organNames', 'members', 'logins', 'offices', 'toldOrgans'],
     },
     { on: 'issued', objects: ['GetObject', 'GetObjectVersion', 'PutObject'] },
     { on: 'drafts', objects: ['GetObject', 'PutObject'] },

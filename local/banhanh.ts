@@ -136,6 +136,10 @@ const commands: Readonly<Record<string, { summary: string; load: () => Promise<C
     summary: 'thêm, liệt kê người dùng',
     load: async () => (await import('./commands/user-command.ts')).userCommand,
   },
+  mail: {
+    summary: 'thư báo việc: đặt máy chủ thư, thử',
+    load: async () => (await import('./mail/mail-command.ts')).mailCommand,
+  },
   completion: {
     summary: 'gợi ý lệnh và tùy chọn cho bash',
     load: async () => (await import('./commands/completion-command.ts')).completionCommand(usages),

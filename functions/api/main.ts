@@ -60,7 +60,10 @@ const now = () => new Date();
 const members = createMembers(openRegisterTable(env));
 const verify = createAuthenticate(trustPool(pool, now));
 const { PAGE_ORIGIN: pageOrigin, SIGN_IN_URL: signInUrl, USER_POOL_CLIENT_ID: clientId } = env;
-const page = pageOrigin !== undefined && signInUrl !== undefined && cognitoPage({ pageOrigin, signInUrl, clientId });
+const page =
+  pageOrigin !== undefined &&
+  signInUrl !== undefined &&
+  cognitoPage({ pageOrigin, signInUrl, clientId, isTold: false });
 
 const api = createApi({
   deps: openDeps(env, ({ outcome }) => {

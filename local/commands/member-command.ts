@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { STABLE_ID } from '#document/schemas/text.schema.ts';
 import { ROLE_NAMES } from '#present/labels/labels.ts';
 import type { Members } from '#register/organs/members.ts';
@@ -10,8 +11,8 @@ import { type Command, onlyPositional, readArgs, required } from './command.ts';
 import { readRoles } from './read-roles.ts';
 
 const usage = `Cách dùng:
-  banhanh member add MÃ --organ CƠ-QUAN --username TÊN --name "HỌ TÊN" --roles VAI-TRÒ[,VAI-TRÒ…]
-  banhanh member set MÃ --organ CƠ-QUAN [--roles VAI-TRÒ[,VAI-TRÒ…]] [--name "HỌ TÊN"]
+  banhanh member add MÃ --organ CƠ-QUAN --username TÊN --name "HỌ TÊN" --roles VAI-TRÒ[,VAI-TRÒ…] [--email ĐỊA-CHỈ]
+  banhanh member set MÃ --organ CƠ-QUAN [--roles VAI-TRÒ[,VAI-TRÒ…]] [--name "HỌ TÊN"] [--email ĐỊA-CHỈ]
   banhanh member stop MÃ --organ CƠ-QUAN
   banhanh member list --organ CƠ-QUAN [--json]
 
@@ -21,6 +22,7 @@ quản trị đầu tiên; sau đó quản trị của cơ quan tự làm. Mật
 
   MÃ            mã người (staffId), ghi trong nhật ký
   --username    tên đăng nhập, trùng với tên trong Cognito
+  --email       thư điện tử để báo việc; "" là thôi báo
   --roles       ${role.options.map((one) => `${one} (${ROLE_NAMES[one]})`).join(', ')}
 ${PLACE_HELP}`;
 
@@ -35,6 +37,7 @@ async function run([what, ...args]: string[]): Promise<number> {
     username: text,
     name: text,
     roles: text,
+    email: text,
     json: { type: 'boolean' } as const,
   };
   const { values, positionals } = readArgs({ args, allowPositionals: true, options });
@@ -49,6 +52,7 @@ async function run([what, ...args]: string[]): Promise<number> {
     name: values.name?.normalize('NFC'),
     username: values.username === undefined ? undefined : signInName(values.username),
     roles,
+    email: readEmail(values.email),
   };
   if (what === 'add') {
     required(values.username, '--username');
@@ -74,6 +78,14 @@ interface Asked {
   readonly username: string | undefined;
   readonly name: string | undefined;
   readonly roles: Role[] | undefined;
+  readonly email: string | null | undefined;
+}
+
+/** Throws `UsageError` for what is no address. */
+function readEmail(email: string | undefined): string | null | undefined {
+  if (email === undefined || email === '') return email === '' ? null : undefined;
+  if (!z.email().max(254).safeParse(email).success) throw new UsageError(`--email không phải địa chỉ thư: “${email}”.`);
+  return email;
 }
 
 async function list(members: Members, organ: string, json: boolean): Promise<void> {
@@ -104,6 +116,7 @@ async function change(members: Members, organ: string, what: 'add' | 'set' | 'st
     username,
     name,
     roles,
+    email: asked.email,
     active: what === 'stop' ? false : what === 'add' || asked.roles !== undefined || (standing?.active ?? true),
     rev: standing?.rev ?? null,
     actor: OPERATOR,

@@ -174,6 +174,7 @@ function tellingOf(log: ServerLog) {
         log.error('not-recovered', sentence, error, { organ, docId });
       }
     },
+    onMailFailure: (sentence: string, error: unknown) => log.error('mail-not-sent', sentence, error, {}),
     onConverted: ({ items, copy }: Converted) =>
       log.info('converted', `Đã chuyển sổ của bản 0.1.0 (${items} mục); bản cũ còn ở ${copy}.`),
   };

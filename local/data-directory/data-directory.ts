@@ -12,6 +12,7 @@ export function dataPaths(dir: string) {
     users: join(dir, 'users.json'),
     tokenKey: join(dir, 'token-key.json'),
     server: join(dir, 'server.json'),
+    mail: join(dir, 'mail.json'),
     clock: join(dir, 'clock.json'),
     endedSessions: join(dir, 'ended-sessions.json'),
   } as const;

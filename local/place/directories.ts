@@ -6,8 +6,8 @@ import { openStack } from './open-stack.ts';
 /** Data directories of this machine, for backup and restore. */
 export const directories: DirectoryDeps = {
   paths: (dir) => {
-    const { register, marks, files, organs, users, tokenKey } = dataPaths(dir);
-    return { register, marks, files, besides: [organs, users, tokenKey] };
+    const { register, marks, files, organs, users, tokenKey, mail } = dataPaths(dir);
+    return { register, marks, files, besides: [organs, users, tokenKey, mail] };
   },
   convert: convertIfOld,
   open: (dir) => openStack({ dir }),

@@ -6,6 +6,7 @@ import { type IssueClock, systemIssueClock } from '#register/model/issue-clock.t
 import { createSeriesMutex } from '#register/numbers/series-mutex.ts';
 import type { Members } from '#register/organs/members.ts';
 import { createOrganItems, type OrganItems } from '#register/organs/organ-items.ts';
+import { createTellings, type Tellings } from '#register/organs/tellings.ts';
 import { openSqliteTable } from '#register/table/sqlite/sqlite-table.ts';
 import { createInspection, type Inspection } from '#register/upkeep/inspection.ts';
 import { createDirectoryStore } from '#store/directory-store.ts';
@@ -33,6 +34,8 @@ export interface Stack {
 
 /** The stack of a directory of this machine. */
 export interface LocalStack extends Stack {
+  /** Who was told what by mail. */
+  readonly tellings: Tellings;
   /** Whether the register file is still the one that was opened. */
   isInPlace(): boolean;
   /** Why the last mark is not outside as well, or null. */
@@ -78,6 +81,7 @@ export async function openStack({ dir, markTo, clock = systemIssueClock }: Stack
     members: createFileMembers(dataPaths(dir).users),
     inspection: createInspection(table),
     items: createOrganItems(table),
+    tellings: createTellings(table),
     isInPlace: table.isInPlace,
     outsideFault: table.outsideFault,
     close: () => table.close(),

@@ -11,9 +11,12 @@ import { type Converted, convertIfOld } from '../data-directory/convert-first-re
 import { dataPaths } from '../data-directory/data-directory.ts';
 import { takeServerLock } from '../data-directory/server-lock.ts';
 import { openThreadPool, SERVER_POOL } from '../heavy/thread-pool.ts';
+import { readMailSettings } from '../mail/mail-file.ts';
+import { startTeller } from '../mail/teller.ts';
 import type { ServerLog } from '../output/server-log.ts';
 import { openStack } from '../place/open-stack.ts';
 import { checkSeedable, seedOrgans } from '../place/seed-organs.ts';
+import { readUsers } from '../place/users-file.ts';
 import type { KeyAndCertificate } from '../tls/read-certificate.ts';
 import { openAccounts } from '../users/accounts.ts';
 import { claimableOrgans } from '../users/claimable-organs.ts';
@@ -62,6 +65,8 @@ export interface StartOptions {
   readonly backup?: { readonly out: string; readonly at: string } | undefined;
   /** Told how a backup went. */
   onBackup?: (sentence: string) => void;
+  /** Told of mail that did not go. */
+  onMailFailure?: (sentence: string, error: unknown) => void;
   /** Where the marks of numbers have a second copy, outside the directory. */
   readonly markTo?: string | undefined;
   /** Told when the register of an older release was converted. */
@@ -153,8 +158,10 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
     });
     const files = options.pageDir === undefined ? undefined : await readStaticFiles(options.pageDir);
     const claimable = claimableOrgans(profiles);
+    const mail = await readMailSettings(dataPaths(dir).mail);
     const config = async () => ({
       signIn: 'password' as const,
+      isTold: mail !== undefined,
       isSample: options.isSample ?? false,
       ...((await accounts.isClaimable()) && { firstAdmin: claimable }),
     });
@@ -162,6 +169,17 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
       options.backup &&
       (await startNightlyBackup({ ...options.backup, dir, now, onDone: options.onBackup ?? (() => {}) }));
     stops.add(() => nightly?.stop());
+    const teller =
+      mail &&
+      startTeller({
+        deps,
+        members: stack.members,
+        tellings: stack.tellings,
+        settings: mail,
+        organs: () => organsToTell(dataPaths(dir).users),
+        onFailure: options.onMailFailure ?? (() => {}),
+      });
+    stops.add(() => teller?.stop());
     const readiness = {
       ...stack,
       backup: nightly?.check,
@@ -210,6 +228,11 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
       options.report({ errorId: deps.newId(), code: 'recovery', method: '', path: '', error });
     }
   }
+}
+
+async function organsToTell(users: string): Promise<string[]> {
+  const told = (await readUsers(users)).filter(({ active, email }) => active && email !== undefined);
+  return [...new Set(told.map(({ organ }) => organ))];
 }
 
 function told(site: SiteFetch, log: ServerLog, newId: () => string, { gate }: ServerAccess): SiteFetch {

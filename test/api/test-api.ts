@@ -10,6 +10,7 @@ import { seedOrgans } from '#local/place/seed-organs.ts';
 import { openTokens } from '#local/server/tokens.ts';
 import type { Problem } from '#present/problems/problem.ts';
 import type { Members } from '#register/organs/members.ts';
+import type { Tellings } from '#register/organs/tellings.ts';
 import type { ItemKey } from '#register/table/keys.ts';
 import type { Actor, Role } from '#usecases/actor.ts';
 import type { Deps } from '#usecases/deps.ts';
@@ -39,6 +40,7 @@ export interface TestApi {
   deps: Deps;
   fanOuts: FanOutDeps['fanOuts'];
   members: Members;
+  tellings: Tellings;
   dir: string;
   calendar: DemoCalendar;
   reports: ErrorReport[];
@@ -104,6 +106,7 @@ export async function openTestApi(start: string, wrap: (deps: Deps) => Deps = (d
     deps,
     fanOuts: stack.deps.fanOuts,
     members: stack.members,
+    tellings: stack.tellings,
     dir,
     calendar,
     reports,

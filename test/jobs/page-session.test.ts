@@ -109,6 +109,7 @@ describe('the API behind the page’s origin', () => {
       {
         signIn: 'code',
         isSample: false,
+        isTold: false,
         authorizeUrl: `${endpoint.url}/oauth2/authorize`,
         logoutUrl: `${endpoint.url}/logout`,
         clientId: expect.any(String),

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { text } from 'node:stream/consumers';
 
 /** The project's root. */
 export const root = join(import.meta.dirname, '../..');
@@ -11,6 +12,13 @@ const program = join(root, 'local/banhanh.ts');
 export function banhanh(args: string[], options: { input?: string; cwd?: string } = {}) {
   const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args], { encoding: 'utf8', ...options });
   return { status, stdout, stderr };
+}
+
+/** Runs the real program to its end while this process goes on: a server of the test answers it. */
+export async function banhanhAside(args: string[]) {
+  const child = spawn(process.execPath, [program, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const [stdout, stderr] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')]);
+  return { status: child.exitCode, stdout, stderr };
 }
 
 /** A server in a process of its own. */

@@ -2,7 +2,7 @@ import { chmod, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Found } from '#register/register.ts';
-import { auditKey, counterKey, documentKey, type ItemKey, rowKey } from '#register/table/keys.ts';
+import { auditKey, counterKey, documentKey, type ItemKey, officeKey, rowKey } from '#register/table/keys.ts';
 import { bringInDocument } from '#usecases/bring-in/bring-in-document.ts';
 import { downloadFile } from '#usecases/finding/download-file.ts';
 import { addSignedFile } from '#usecases/issuing/add-signed-file.ts';
@@ -99,6 +99,21 @@ const broken: [what: string, breakIt: () => Promise<unknown>, violations: string
     'a state that no event made',
     () => change(documentKey(CITY, 'the-second'), 'state', 'withdrawn'),
     ['I5 chain-differs', 'I8 keys-differ'],
+  ],
+  [
+    'how an office works, where no schema reads it',
+    async () => {
+      const { deps } = desk;
+      await deps.register.putOffice({
+        organ: CITY,
+        ownDraftAllowed: true,
+        rev: null,
+        actor: 'a',
+        at: deps.clock.now(),
+      });
+      await change(officeKey(CITY), 'ownDraftAllowed', 'perhaps');
+    },
+    ['I2 broken-item'],
   ],
   ['an item that cannot be read', () => change(documentKey(CITY, 'the-second'), 'rev', 'x'), ['I2 broken-item']],
 ];

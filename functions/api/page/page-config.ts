@@ -16,6 +16,8 @@ export type SignInWay =
 export type PageConfig = SignInWay & {
   /** Sample offices: every page says so. */
   readonly isSample: boolean;
+  /** People with an address are told by mail of what waits; false: nobody is, and the page says so. */
+  readonly isTold: boolean;
   /** Nobody is in the directory yet: the first admin claims one of these organs by the printed code. */
   readonly firstAdmin?: readonly ClaimableOrgan[];
 };

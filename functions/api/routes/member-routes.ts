@@ -16,6 +16,7 @@ const roles = z.array(role).min(1).max(role.options.length);
 const change = z.object({
   rev: z.number(),
   name: z.string(),
+  email: z.string().optional(),
   roles,
   active: z.boolean(),
   by: z.string(),
@@ -26,6 +27,7 @@ const memberView = z
     staffId: z.string(),
     username: z.string(),
     name: z.string(),
+    email: z.string().optional(),
     roles,
     active: z.boolean(),
     rev: z.number(),
@@ -39,6 +41,12 @@ const memberBody = z
     username: signInName,
     name: line.meta(about('Họ tên.', 'Nguyễn Văn An')),
     roles: roles.meta(about('Vai trò.', ['drafter'])),
+    email: z
+      .email()
+      .max(254)
+      .nullable()
+      .optional()
+      .meta(about('Thư điện tử để báo việc; không ghi: giữ như cũ; null: thôi báo.', 'an@dongnai.gov.vn', null)),
     active: z.boolean().meta(about('Còn làm việc hay đã thôi.', true)),
   })
   .openapi('PutMember');

@@ -12,10 +12,13 @@ export function cognitoPage({
   pageOrigin,
   signInUrl,
   clientId,
+  isTold,
 }: {
   readonly pageOrigin: string;
   readonly signInUrl: string;
   readonly clientId: string;
+  /** People are told by mail of what waits. */
+  readonly isTold: boolean;
 }): CognitoPage {
   const redirectUri = `${pageOrigin}/`;
   return {
@@ -26,6 +29,7 @@ export function cognitoPage({
     config: {
       signIn: 'code',
       isSample: false,
+      isTold,
       authorizeUrl: `${signInUrl}/oauth2/authorize`,
       logoutUrl: `${signInUrl}/logout`,
       clientId,

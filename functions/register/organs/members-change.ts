@@ -7,6 +7,8 @@ const MOST_CHANGES = 500;
 /** A member as someone wants them to be from now on. `rev`: null for a new one, else the one that was seen. */
 export interface PutMemberCommand extends Pick<Member, 'organ' | 'staffId' | 'username' | 'name' | 'roles' | 'active'> {
   rev: number | null;
+  /** Absent: as it was; null: none any more. */
+  email?: string | null | undefined;
   /** staffId, or the operator at the machine. */
   actor: string;
   at: Date;
@@ -30,7 +32,8 @@ export function changedMember(standing: Member | undefined, command: PutMemberCo
   if (reserved !== undefined) throw new RegisterError('reserved-id', { id: reserved });
   const rev = (command.rev ?? 0) + 1;
   const at = command.at.toISOString();
-  const now = { name, roles: [...roles], active };
+  const email = command.email === undefined ? standing?.email : (command.email ?? undefined);
+  const now = { name, ...(email !== undefined && { email }), roles: [...roles], active };
   const changes = [...(standing?.changes ?? []), { ...now, rev, by: actor, at }].slice(-MOST_CHANGES);
   return { schema: 'member@1', organ, staffId, username, ...now, rev, updatedBy: actor, updatedAt: at, changes };
 }

@@ -1,7 +1,7 @@
 import { RegisterError } from '../model/register-error.ts';
 import { commit } from '../table/commit.ts';
 import { equals, isNew } from '../table/condition.ts';
-import { type ItemKey, keyPart } from '../table/keys.ts';
+import { type ItemKey, keyPart, toldOrganKey } from '../table/keys.ts';
 import { queryAll } from '../table/query-all.ts';
 import { readItem } from '../table/read-item.ts';
 import type { Table } from '../table/table.ts';
@@ -52,7 +52,12 @@ export function createMembers(table: Table): Members {
     const put = { ...memberKey(member.organ, member.staffId), ...member };
     const own: Write = { put, if: standing ? equals({ rev: standing.rev }) : isNew };
     const logins = holder && !member.active ? [] : loginWrites(member, holder);
-    const outcome = await commit(table, [own, ...logins, ...witnessCheck(member.organ, witness)]);
+    const outcome = await commit(table, [
+      own,
+      ...logins,
+      ...tellingWrites(member),
+      ...witnessCheck(member.organ, witness),
+    ]);
     if (outcome.done) return;
     if (witness && outcome.reasons.at(-1)?.code === 'ConditionalCheckFailed') throw new RegisterError('stale');
     if (outcome.reasons[0]?.code !== 'ConditionalCheckFailed') {
@@ -101,6 +106,11 @@ const loginKey = (username: string): ItemKey => ({
   PK: `LOGIN#${keyPart('username', username).toLowerCase()}`,
   SK: 'META',
 });
+
+/** An organ with someone to tell stands in the list of them from then on. */
+function tellingWrites({ organ, email }: Member): Write[] {
+  return email === undefined ? [] : [{ put: { ...toldOrganKey(organ), schema: 'told-organ@1', organ } }];
+}
 
 function witnessCheck(organ: string, witness: PutMemberCommand['witness']): Write[] {
   if (!witness) return [];

@@ -49,6 +49,7 @@ export type PartitionName =
   | { kind: 'series'; organ: string; year: number; series: string }
   | { kind: 'document'; organ: string; docId: string }
   | { kind: 'profiles'; organ: string }
+  | { kind: 'office'; organ: string }
   | { kind: 'other' };
 
 /** Reads a partition key that this register wrote. */
@@ -58,8 +59,9 @@ export function readPartition(pk: string): PartitionName {
   if (organ !== undefined && kind === 'R' && first !== undefined && second !== undefined) {
     return { kind: 'series', organ, year: Number(first), series: second };
   }
-  const [, profiled] = /^A#([^#]+)#P$/.exec(pk) ?? [];
-  return profiled === undefined ? { kind: 'other' } : { kind: 'profiles', organ: profiled };
+  const [, named, part] = /^A#([^#]+)#([PO])$/.exec(pk) ?? [];
+  if (named === undefined) return { kind: 'other' };
+  return part === 'P' ? { kind: 'profiles', organ: named } : { kind: 'office', organ: named };
 }
 
 /** Tells lines under one number apart, as older books have them: 35a, the second 35. */
@@ -187,6 +189,15 @@ export const profileKey = (organ: string, validFrom: string): ItemKey => ({
 
 /** How an office works. */
 export const officeKey = (organ: string): ItemKey => ({ PK: `${organPart(organ)}#O`, SK: 'WAY' });
+
+/** What the people of an office were told by mail. */
+export const toldKey = (organ: string): ItemKey => ({ PK: `${organPart(organ)}#O`, SK: 'TOLD' });
+
+/** An organ with people who are told by mail: one partition lists them all. */
+export const toldOrganKey = (organ: string): ItemKey => ({
+  PK: 'TOLD#ORGANS',
+  SK: keyPart('organ', organ),
+});
 
 /** On which days of a year an office works otherwise than by the week. */
 export const workingDaysKey = (organ: string, year: number): ItemKey => ({

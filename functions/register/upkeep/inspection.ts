@@ -9,11 +9,15 @@ import { type RegisterRow, registerRowSchema } from '../model/register-row.schem
 import type { SendLine } from '../model/send-line.schema.ts';
 import { type SeriesCounter, seriesCounterSchema } from '../model/series-counter.schema.ts';
 import { type YearClosing, yearClosingSchema } from '../model/year-closing.schema.ts';
+import { officeSchema } from '../organs/office.schema.ts';
 import { listProfiles, readProfileItem } from '../organs/profiles.ts';
+import { toldSchema } from '../organs/tellings.ts';
+import { workingDaysSchema } from '../organs/working-days.ts';
 import { linesOf } from '../sending/send-lines.ts';
 import {
   blankKey,
   documentKey,
+  officeKey,
   type PartitionName,
   type RowPlace,
   readPartition,
@@ -79,6 +83,8 @@ export interface Inspection {
   series(organ: string, year: number, series: string): Promise<SeriesHolding>;
   document(organ: string, docId: string): Promise<DocumentHolding>;
   profiles(organ: string): Promise<ProfilesHolding>;
+  /** Reads how an office works, is told and rests. Throws `broken-item`. */
+  office(organ: string): Promise<void>;
   /** Of rows, those whose words by which they are found are not all there. */
   missingWords(rows: readonly RegisterRow[]): Promise<MissingWords[]>;
   documents(refs: readonly { organ: string; docId: string }[]): Promise<(DocumentItem | undefined)[]>;
@@ -98,6 +104,9 @@ export function createInspection(table: Table): Inspection {
       return documentOf({ organ, docId }, items);
     },
     profiles: async (organ) => ({ organ, profiles: await listProfiles(table, organ) }),
+    office: async (organ) => {
+      for (const item of await queryAll(table, { partition: officeKey(organ).PK })) readOfficeItem(item);
+    },
     missingWords: (rows) => missingWords(table, rows),
     documents: async (refs) => {
       const items = await table.getMany(refs.map(({ organ, docId }) => documentKey(organ, docId)));
@@ -135,11 +144,20 @@ function* holdingOf(name: PartitionName, items: readonly StoredItem[]): Iterable
     if (name.kind === 'profiles') {
       yield { kind: 'profiles', organ: name.organ, profiles: items.map(readProfileItem) };
     }
+    if (name.kind === 'office') for (const item of items) readOfficeItem(item);
   } catch (error) {
     if (!(error instanceof RegisterError) || name.kind === 'other') throw error;
     const where = nameOf(name);
     yield { kind: 'broken', organ: name.organ, where, what: `${error.facts['schema']} ${error.facts['path']}` };
   }
+}
+
+/** Reads an item of how an office works, is told and rests. Throws `broken-item`. */
+function readOfficeItem(item: StoredItem): void {
+  const kind = String(item['SK']);
+  if (kind === 'TOLD') readItem(toldSchema, item);
+  else if (kind.startsWith('Y#')) readItem(workingDaysSchema, item);
+  else readItem(officeSchema, item);
 }
 
 function nameOf(name: Exclude<PartitionName, { kind: 'other' }>): string {
@@ -150,6 +168,8 @@ function nameOf(name: Exclude<PartitionName, { kind: 'other' }>): string {
       return name.docId;
     case 'profiles':
       return 'profiles';
+    case 'office':
+      return 'office';
   }
 }
 

@@ -11,6 +11,8 @@ export interface MemberInput {
   readonly name: string;
   readonly roles: readonly Role[];
   readonly active: boolean;
+  /** Absent: as it was; null: none any more. */
+  readonly email?: string | null | undefined;
   readonly rev: number | null;
 }
 

@@ -1,8 +1,9 @@
 /** How people prove who they are: by password to the server, or by a code of a provider's own sign-in page. */
-export type PageConfig = { readonly isSample: boolean; readonly firstAdmin?: readonly ClaimableOrgan[] } & (
-  | { readonly signIn: 'password' }
-  | ({ readonly signIn: 'code' } & CodeProvider)
-);
+export type PageConfig = {
+  readonly isSample: boolean;
+  readonly isTold: boolean;
+  readonly firstAdmin?: readonly ClaimableOrgan[];
+} & ({ readonly signIn: 'password' } | ({ readonly signIn: 'code' } & CodeProvider));
 
 /** An organ that its first admin may claim, while nobody is there. */
 export interface ClaimableOrgan {
@@ -26,6 +27,6 @@ export async function readConfig(): Promise<PageConfig> {
     const config: PageConfig = await response.json();
     return config;
   } catch {
-    return { signIn: 'password', isSample: false };
+    return { signIn: 'password', isSample: false, isTold: true };
   }
 }

@@ -1,0 +1,68 @@
+import { type IsoDate, vietnamDate } from '#document/dates.ts';
+import { currentStep } from '#register/documents/steps.ts';
+import type { DocumentItem } from '#register/model/types.ts';
+import type { Office } from '#register/organs/office.schema.ts';
+import { deputiesOf } from '../approval/office-steps.ts';
+import { withApprover } from '../approval/with-approver.ts';
+import type { Deps } from '../deps.ts';
+import type { WaitingLine } from './letter.ts';
+
+/** A person's turn with a document. */
+export interface Turn {
+  readonly staffId: string;
+  readonly version: number;
+  readonly line: WaitingLine;
+}
+
+/** Most documents of a state that one round looks at. */
+const MOST_DOCUMENTS = 1000;
+const PAGE = 100;
+
+type List = (limit: number, cursor?: string) => Promise<{ items: readonly DocumentItem[]; cursor?: string }>;
+
+/** Lists whose turn it is in an office, with each document that waits: returned, to check, to sign, to number, to send. */
+export async function listTurns(deps: Deps, organ: string, clerks: readonly string[]): Promise<Turn[]> {
+  const { register } = deps;
+  const inState = (state: DocumentItem['state']) =>
+    allOf((limit, cursor) => register.listByState(organ, state, { limit, ...(cursor !== undefined && { cursor }) }));
+  const [drafts, submitted, approved, unsent, office] = await Promise.all([
+    inState('draft'),
+    inState('submitted'),
+    inState('approved'),
+    allOf((limit, cursor) => register.listUnsent(organ, { limit, ...(cursor !== undefined && { cursor }) })),
+    register.getOffice(organ),
+  ]);
+  const today = vietnamDate(deps.clock.now());
+  const returned = drafts.filter(({ returnReason }) => returnReason !== undefined);
+  const onTheWay = await Promise.all(submitted.map((document) => withApprover(deps, document)));
+  return [
+    ...returned.map((document) => turnOf(document, 'returned', document.drafterId)),
+    ...onTheWay.flatMap((document) => turnsOnTheWay(document, office, today)),
+    ...clerks.flatMap((clerk) => approved.map((document) => turnOf(document, 'to-number', clerk))),
+    ...clerks.flatMap((clerk) => unsent.map((document) => turnOf(document, 'to-send', clerk))),
+  ];
+}
+
+async function allOf(list: List): Promise<DocumentItem[]> {
+  const found: DocumentItem[] = [];
+  let cursor: string | undefined;
+  do {
+    const page = await list(PAGE, cursor);
+    found.push(...page.items);
+    cursor = page.cursor;
+  } while (cursor !== undefined && found.length < MOST_DOCUMENTS);
+  return found;
+}
+
+function turnsOnTheWay(document: DocumentItem, office: Office | undefined, today: IsoDate): Turn[] {
+  const { approverId } = document;
+  const step = currentStep(document);
+  if (!step) return approverId === undefined ? [] : [turnOf(document, 'to-sign', approverId)];
+  const people = new Set([step.holder, ...deputiesOf(office, document, today)]);
+  return [...people].map((staffId) => turnOf(document, 'to-check', staffId));
+}
+
+function turnOf(document: DocumentItem, list: WaitingLine['list'], staffId: string): Turn {
+  const { organ, docId, typeName, subject, urgency, updatedAt, version } = document;
+  return { staffId, version, line: { list, organ, docId, typeName, subject, urgency, since: updatedAt } };
+}
