@@ -5,7 +5,7 @@ import { foldSymbol, formatCode } from '#document/code-notation.ts';
 import { sealEvent } from '#register/documents/audit-chain.ts';
 import { documentItem } from '#register/documents/documents.ts';
 import type { RegisterRow } from '#register/model/register-row.schema.ts';
-import type { DocumentFacts, DocumentItem } from '#register/model/types.ts';
+import type { DocumentItem, DocumentSummary } from '#register/model/types.ts';
 import { rowItem } from '#register/numbers/rows.ts';
 import { counterKey, type ItemKey } from '#register/table/keys.ts';
 import { loadItems } from '#register/table/sqlite/load-items.ts';
@@ -88,7 +88,7 @@ function issued(organ: string, series: string, place: number, rows: number) {
   const issuedDate = dayOf(place, rows);
   const at = `${issuedDate}T03:00:00.000Z`;
   const contentHash = createHash('sha256').update(docId).digest('hex');
-  const facts: DocumentFacts = {
+  const summary: DocumentSummary = {
     typeCode: 'KeHoach',
     typeName: 'Kế hoạch',
     organName: `Ủy ban nhân dân ${organ}`,
@@ -98,7 +98,7 @@ function issued(organ: string, series: string, place: number, rows: number) {
     signerInfo: { position: 'Chủ tịch', fullName: 'Nguyễn Văn A' },
     to: ['Đảng ủy', 'Hội đồng nhân dân', 'Lưu: VT'],
   };
-  const symbol = formatCode(codeNumber, facts.codeNotation);
+  const symbol = formatCode(codeNumber, summary.codeNotation);
   const event = sealEvent({
     organ,
     docId,
@@ -110,11 +110,11 @@ function issued(organ: string, series: string, place: number, rows: number) {
     facts: {},
     prevHash: '',
   });
-  const common = { ...facts, organ, docId, year: 2026, codeNumber, symbol, issuedDate, contentHash };
+  const common = { ...summary, organ, docId, year: 2026, codeNumber, symbol, issuedDate, contentHash };
   const row: RegisterRow = {
     ...common,
     schema: 'register-row@1',
-    symbolKey: foldSymbol(codeNumber, facts.codeNotation),
+    symbolKey: foldSymbol(codeNumber, summary.codeNotation),
     numberedAt: at,
     files: [
       {

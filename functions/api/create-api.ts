@@ -104,7 +104,7 @@ export function createApi(options: ApiOptions): App {
       app,
       onMethodNotAllowed: (_, methods) => {
         const allow = methods.sort().join(', ');
-        return answer(toProblem(new HttpError('method-not-allowed', { facts: { allow } })), { Allow: allow });
+        return answer(toProblem(new HttpError('method-not-allowed', { params: { allow } })), { Allow: allow });
       },
     }),
     linksAsJson,

@@ -4,24 +4,24 @@ import { CodedError } from '#base/coded-error.ts';
 export const DISPATCH_ERROR_CODES = [
   /** The service does not answer; the outcome is unknown, repeating is safe. */
   'unavailable',
-  /** Some messages were not taken. Facts: `count`. */
+  /** Some messages were not taken. Params: `count`. */
   'not-all-sent',
   /** A message that is not one of ours. */
   'bad-message',
-  /** A run was started as often as it may be, and is still not done. Facts: `count`. */
+  /** A run was started as often as it may be, and is still not done. Params: `count`. */
   'too-many-starts',
 ] as const;
 
 /** See {@link DISPATCH_ERROR_CODES}. */
 export type DispatchErrorCode = (typeof DISPATCH_ERROR_CODES)[number];
 
-/** The one error of the room: a code and facts, no sentence. `cause` is the client's error, for operators. */
+/** The one error of the room: a code and parameters, no sentence. `cause` is the client's error, for operators. */
 export class DispatchError extends CodedError<DispatchErrorCode> {
   override readonly name = 'DispatchError';
-  readonly facts: Readonly<Record<string, number>>;
+  readonly params: Readonly<Record<string, number>>;
 
-  constructor(code: DispatchErrorCode, facts: Readonly<Record<string, number>> = {}, options?: ErrorOptions) {
+  constructor(code: DispatchErrorCode, params: Readonly<Record<string, number>> = {}, options?: ErrorOptions) {
     super(code, options);
-    this.facts = facts;
+    this.params = params;
   }
 }

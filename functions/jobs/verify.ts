@@ -59,12 +59,12 @@ async function endOfNight({ complete, of }: z.output<typeof night>): Promise<Ans
   return { isComplete: complete === of };
 }
 
-function heartbeat(isComplete: boolean, facts: object): void {
+function heartbeat(isComplete: boolean, fields: object): void {
   if (isComplete) {
     meter.add('VerifyHeartbeat', 1);
-    log.info('verified', facts);
+    log.info('verified', fields);
   } else {
-    log.error('verify-out-of-time', facts);
+    log.error('verify-out-of-time', fields);
   }
 }
 
@@ -93,9 +93,9 @@ async function lookAt(
   meter.add('Breaches', violations.length);
   const ofFiles = violations.filter(({ invariant, code }) => invariant === 'I3' || code === 'broken-item');
   if (ofFiles.length > 0) meter.add('IntegrityMismatch', ofFiles.length);
-  const facts = { share: `${share.index + 1}/${of}`, count: counts.documents, failed: violations.length };
+  const fields = { share: `${share.index + 1}/${of}`, count: counts.documents, failed: violations.length };
   // Of pieces the night's end says whether all were looked at.
-  if (time === undefined) heartbeat(counts.isComplete, facts);
-  else log.info('piece-verified', facts);
+  if (time === undefined) heartbeat(counts.isComplete, fields);
+  else log.info('piece-verified', fields);
   return counts;
 }

@@ -1,12 +1,12 @@
-type Facts = Readonly<Record<string, string | number>>;
+type Params = Readonly<Record<string, string | number>>;
 
 interface Text {
   readonly severity: 'error' | 'warning';
-  readonly message: (facts: Facts) => string;
+  readonly message: (params: Params) => string;
 }
 
-const error = (message: (facts: Facts) => string): Text => ({ severity: 'error', message });
-const warning = (message: (facts: Facts) => string): Text => ({ severity: 'warning', message });
+const error = (message: (params: Params) => string): Text => ({ severity: 'error', message });
+const warning = (message: (params: Params) => string): Text => ({ severity: 'warning', message });
 
 /** Words for the states in which a document is in force no longer. */
 const ENDED_WORDS = new Map<unknown, string>([
@@ -109,14 +109,14 @@ export interface LocaliseFinding {
 }
 
 /** Makes the finding that people read. */
-export function finding(code: LocaliseCode, path: string, facts: Facts = {}): LocaliseFinding {
+export function finding(code: LocaliseCode, path: string, params: Params = {}): LocaliseFinding {
   const text = localiseTexts[code];
-  return { severity: text.severity, code, path, message: text.message(facts) };
+  return { severity: text.severity, code, path, message: text.message(params) };
 }
 
 /** Sentence of a code alone, where no place is named. */
-export function reason(code: LocaliseCode, facts: Facts = {}): string {
-  return finding(code, '', facts).message;
+export function reason(code: LocaliseCode, params: Params = {}): string {
+  return finding(code, '', params).message;
 }
 
 /** Fields of the superior's plan, as a drafter calls them. */
@@ -132,8 +132,8 @@ const SUPERIOR_FIELDS = {
 } as const;
 
 /** Finding in what a plan says of its superior. */
-export function superiorFinding(code: keyof typeof SUPERIOR_FIELDS, facts: Facts): LocaliseFinding {
-  return finding(code, `Kế hoạch cấp trên (superior), ${SUPERIOR_FIELDS[code]}`, facts);
+export function superiorFinding(code: keyof typeof SUPERIOR_FIELDS, params: Params): LocaliseFinding {
+  return finding(code, `Kế hoạch cấp trên (superior), ${SUPERIOR_FIELDS[code]}`, params);
 }
 
 /** Finding that a conflict is not decided; `path` names the part. */

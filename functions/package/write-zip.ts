@@ -61,10 +61,10 @@ function writeParts(
 ): void {
   for (const part of parts) {
     local.writeUInt32LE(LOCAL.signature, localAt);
-    writeFacts(part, local, localAt + 4);
+    writeSizes(part, local, localAt + 4);
     directory.writeUInt32LE(ENTRY.signature, entryAt);
     directory.writeUInt16LE(VERSION, entryAt + 4);
-    writeFacts(part, directory, entryAt + 6);
+    writeSizes(part, directory, entryAt + 6);
     directory.writeUInt32LE(before + localAt, entryAt + 42);
     directory.write(part.name, entryAt + ENTRY.length, 'latin1');
     local.write(part.name, localAt + LOCAL.length, 'latin1');
@@ -79,7 +79,7 @@ function writeParts(
 }
 
 /** What a local header and a directory entry have in common. */
-function writeFacts(part: DeflatedPart, out: Buffer, at: number): void {
+function writeSizes(part: DeflatedPart, out: Buffer, at: number): void {
   out.writeUInt16LE(VERSION, at);
   out.writeUInt16LE(METHOD_DEFLATE, at + 4);
   out.writeUInt16LE(DATE, at + 8);

@@ -13,8 +13,8 @@ export interface ErrorDescription {
 
 /** Errors of the language: their words name identifiers. `SyntaxError` is not among them: JSON.parse quotes what it was given. */
 const OF_THE_LANGUAGE = new Set(['TypeError', 'RangeError', 'ReferenceError']);
-/** Facts that are ids, numbers or names of our own; all else may be somebody's words. */
-const HARMLESS_FACTS = new Set([
+/** Parameters that are ids, numbers or names of our own; all else may be somebody's words. */
+const HARMLESS_PARAMS = new Set([
   'schema',
   'path',
   'part',
@@ -43,13 +43,13 @@ export function describeError(error: unknown, depth = 0): ErrorDescription {
   const isOurs = code !== undefined && message === code;
   const isOfTheSystem = code !== undefined && 'syscall' in error;
   const says = metadata !== undefined || isOfTheSystem || OF_THE_LANGUAGE.has(name);
-  const facts = isOurs && 'facts' in error ? harmless(error.facts) : {};
+  const params = isOurs && 'params' in error ? harmless(error.params) : {};
   const key = isOurs && 'key' in error && typeof error.key === 'string' ? { key: error.key } : {};
   return {
     name,
     ...(code !== undefined && { code }),
     ...(says && { message }),
-    ...(Object.keys({ ...facts, ...key }).length > 0 && { facts: { ...facts, ...key } }),
+    ...(Object.keys({ ...params, ...key }).length > 0 && { facts: { ...params, ...key } }),
     ...(awsRequestId !== undefined && { awsRequestId }),
     frames: framesOf(stack),
     ...(cause !== undefined && depth < MAX_CAUSES && { cause: describeError(cause, depth + 1) }),
@@ -69,11 +69,11 @@ function awsMetadata(error: Error): { readonly requestId?: string } | undefined 
   return 'requestId' in metadata && typeof metadata.requestId === 'string' ? { requestId: metadata.requestId } : {};
 }
 
-function harmless(facts: unknown): Record<string, string | number | boolean> {
-  if (typeof facts !== 'object' || facts === null) return {};
+function harmless(params: unknown): Record<string, string | number | boolean> {
+  if (typeof params !== 'object' || params === null) return {};
   const kept: Record<string, string | number | boolean> = {};
-  for (const [name, fact] of Object.entries(facts)) {
-    if (HARMLESS_FACTS.has(name) && ['string', 'number', 'boolean'].includes(typeof fact)) kept[name] = fact;
+  for (const [name, value] of Object.entries(params)) {
+    if (HARMLESS_PARAMS.has(name) && ['string', 'number', 'boolean'].includes(typeof value)) kept[name] = value;
   }
   return kept;
 }

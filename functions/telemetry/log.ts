@@ -5,7 +5,7 @@ import { describeError } from './describe-error.ts';
  * What a line of the log may say beside its event: ids and counts. There is no name for what a person wrote or is called, so a
  * log cannot be given it by mistake; `staffId` stands in the audit chain and not here.
  */
-export interface LogFacts {
+export interface LogFields {
   readonly organ?: string | undefined;
   readonly docId?: string;
   readonly runId?: string;
@@ -30,20 +30,20 @@ export interface LogFacts {
 
 /** A log of events, each by a constant name in kebab-case. */
 export interface Log {
-  info(event: string, facts?: LogFacts): void;
-  warn(event: string, facts?: LogFacts, error?: unknown): void;
-  error(event: string, facts?: LogFacts, error?: unknown): void;
+  info(event: string, fields?: LogFields): void;
+  warn(event: string, fields?: LogFields, error?: unknown): void;
+  error(event: string, fields?: LogFields, error?: unknown): void;
 }
 
 /** The log over powertools' logger: one line of JSON an event. */
 export function createLog(logger: Logger): Log {
-  const fields = (facts: LogFacts = {}, error?: unknown) => ({
-    ...facts,
+  const lineOf = (fields: LogFields = {}, error?: unknown) => ({
+    ...fields,
     ...(error !== undefined && { failure: describeError(error) }),
   });
   return {
-    info: (event, facts) => logger.info(event, fields(facts)),
-    warn: (event, facts, error) => logger.warn(event, fields(facts, error)),
-    error: (event, facts, error) => logger.error(event, fields(facts, error)),
+    info: (event, fields) => logger.info(event, lineOf(fields)),
+    warn: (event, fields, error) => logger.warn(event, lineOf(fields, error)),
+    error: (event, fields, error) => logger.error(event, lineOf(fields, error)),
   };
 }

@@ -36,17 +36,17 @@ export async function readFrozen(deps: Deps, document: DocumentItem): Promise<Fr
   const ref = frozenRef(document);
   const parsed = frozenDocument.safeParse(await readBlob(deps, ref));
   if (parsed.success) return parsed.data;
-  throw new UseCaseError('broken-blob', { facts: { key: ref.key }, cause: parsed.error });
+  throw new UseCaseError('broken-blob', { params: { key: ref.key }, cause: parsed.error });
 }
 
 /** Where the frozen document of a submitted document is. Throws `broken-blob`. */
 export function frozenRef({ frozen, docId }: DocumentItem): BlobRef {
-  if (!frozen) throw new UseCaseError('broken-blob', { facts: { key: docId } });
+  if (!frozen) throw new UseCaseError('broken-blob', { params: { key: docId } });
   return frozen;
 }
 
 /** Where the saved data of a document is. Throws `broken-blob`. */
 export function dataRef({ data, docId }: DocumentItem): BlobRef {
-  if (!data) throw new UseCaseError('broken-blob', { facts: { key: docId } });
+  if (!data) throw new UseCaseError('broken-blob', { params: { key: docId } });
   return data;
 }

@@ -18,7 +18,7 @@ export function daysOf(period: Period, today: IsoDate): Days {
   const { from, to } = 'year' in period ? daysOfYear(period.year, today) : period;
   const first = dateParts(from).year;
   const count = dateParts(to).year - first + 1;
-  if (from > to || count > MAX_YEARS) throw new UseCaseError('bad-period', { facts: { from, to } });
+  if (from > to || count > MAX_YEARS) throw new UseCaseError('bad-period', { params: { from, to } });
   return { from, to, years: Array.from({ length: count }, (_, i) => first + i) };
 }
 

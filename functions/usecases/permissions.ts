@@ -116,5 +116,5 @@ export function may(actor: Actor, action: Action): boolean {
 /** Throws `role-missing` where none does. */
 export function requireRole(actor: Actor, action: Action): void {
   if (!may(actor, action))
-    throw new UseCaseError('role-missing', { facts: { action, roles: PERMISSIONS[action].join(', ') } });
+    throw new UseCaseError('role-missing', { params: { action, roles: PERMISSIONS[action].join(', ') } });
 }

@@ -15,14 +15,14 @@ export async function readProfiles(deps: Deps, organ: string): Promise<OrganProf
   return items.map(({ validFrom, profile }) => {
     const parsed = organProfile.safeParse(profile);
     if (parsed.success) return parsed.data;
-    throw new UseCaseError('broken-profile', { facts: { organ, validFrom }, cause: parsed.error });
+    throw new UseCaseError('broken-profile', { params: { organ, validFrom }, cause: parsed.error });
   });
 }
 
 /** The profile that is valid on a day. Throws `no-profile`. */
 export function requireProfile(profiles: readonly OrganProfile[], organ: string, on: IsoDate): OrganProfile {
   const profile = profileOn(profiles, organ, on);
-  if (!profile) throw new UseCaseError('no-profile', { facts: { organ, on } });
+  if (!profile) throw new UseCaseError('no-profile', { params: { organ, on } });
   return profile;
 }
 

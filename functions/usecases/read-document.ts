@@ -18,7 +18,7 @@ export async function readOwnDocument(deps: Deps, actor: Actor, docId: string): 
   return document;
 }
 
-/** Throws `wrong-state` where the state does not allow the act; the facts say who asked, for what they could do instead. */
+/** Throws `wrong-state` where the state does not allow the act; the parameters say who asked, for what they could do instead. */
 export function checkState(
   document: DocumentItem,
   act: Exclude<Act, 'create' | 'register' | 'bring-in' | 'restore'> | 'save',
@@ -27,7 +27,7 @@ export function checkState(
   const from = act === 'save' ? (['draft'] as const) : TRANSITIONS[act].from;
   if (!from.some((state) => state === document.state)) {
     throw new UseCaseError('wrong-state', {
-      facts: { act, state: document.state, roles: actor.roles.join(', ') },
+      params: { act, state: document.state, roles: actor.roles.join(', ') },
     });
   }
 }
@@ -40,7 +40,7 @@ export function isNextOf({ version, rev }: DocumentItem, seen: SeenVersion): boo
 /** Throws `stale` where the document is no longer what was seen. */
 export function checkSeen(document: DocumentItem, seen: SeenVersion): void {
   const { version, rev } = document;
-  if (version !== seen.version || rev !== seen.rev) throw new UseCaseError('stale', { facts: { version, rev } });
+  if (version !== seen.version || rev !== seen.rev) throw new UseCaseError('stale', { params: { version, rev } });
 }
 
 /** The drafter of a draft that came down from a superior, until someone of the unit takes it over. */

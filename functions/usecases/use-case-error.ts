@@ -6,97 +6,97 @@ import type { LocaliseCode } from '#localise/localise-finding.ts';
 
 /** Every way in which a use case itself says no; the register and the store have their own lists. */
 export const USE_CASE_ERROR_CODES = [
-  /** None of the actor's roles allows the action. Facts: `action`, `roles`. */
+  /** None of the actor's roles allows the action. Params: `action`, `roles`. */
   'role-missing',
   /** Nothing by this id that the actor may see; also what another organ keeps to itself. */
   'not-found',
   /** Only the one who drafted it may save or submit it. */
   'not-drafter',
-  /** The state does not allow the act. Facts: `act`, `state`. */
+  /** The state does not allow the act. Params: `act`, `state`. */
   'wrong-state',
-  /** The document has moved on since it was looked at. Facts: `version`, `rev` that stand. */
+  /** The document has moved on since it was looked at. Params: `version`, `rev` that stand. */
   'stale',
   /** The document's data has errors: in `findings`, all of them. */
   'document-invalid',
-  /** The data names another organ than the actor's. Facts: `organ`, `own`. */
+  /** The data names another organ than the actor's. Params: `organ`, `own`. */
   'foreign-organ',
-  /** Only the province itself lets its plan go down. Facts: `province`, `provinceOrgan`, `own`, `organ`. */
+  /** Only the province itself lets its plan go down. Params: `province`, `provinceOrgan`, `own`, `organ`. */
   'not-the-province',
-  /** The profile names no series for the type. Facts: `typeName`. */
+  /** The profile names no series for the type. Params: `typeName`. */
   'no-series',
-  /** No profile of the organ is valid on the day. Facts: `organ`, `on`. */
+  /** No profile of the organ is valid on the day. Params: `organ`, `on`. */
   'no-profile',
   /** The profile of the day gives other values than the frozen one; the document went back to its drafter: `differences`. */
   'profile-changed',
   /** A basis is younger than the day of issue: in `findings`. */
   'basis-after-issue',
-  /** A recorded day is before the first day of its series. Facts: `series`, `startsOn`, `issuedDate`. */
+  /** A recorded day is before the first day of its series. Params: `series`, `startsOn`, `issuedDate`. */
   'before-series',
-  /** A recorded day is before the approval. Facts: `issuedDate`, `approved`. */
+  /** A recorded day is before the approval. Params: `issuedDate`, `approved`. */
   'before-approval',
   /** On paper the number is given after the signature was confirmed. */
   'signature-not-confirmed',
-  /** The profile names nobody, or several, for the signature block. Facts: `position`, `fullName`, `found`. */
+  /** The profile names nobody, or several, for the signature block. Params: `position`, `fullName`, `found`. */
   'no-approver',
-  /** Who signs TUQ. has no paper for it that covers the day (Điều 13.3). Facts: `fullName`, `day`, `until`. */
+  /** Who signs TUQ. has no paper for it that covers the day (Điều 13.3). Params: `fullName`, `day`, `until`. */
   'authorisation-missing',
-  /** A sending or a receipt on a day before the document's, or after today. Facts: `day`, `issuedDate`, `today`. */
+  /** A sending or a receipt on a day before the document's, or after today. Params: `day`, `issuedDate`, `today`. */
   'bad-sending-day',
-  /** Days of a list that are none, of another year, or there twice. Facts: `rows`, `year`; 0: rows of an .xlsx. */
+  /** Days of a list that are none, of another year, or there twice. Params: `rows`, `year`; 0: rows of an .xlsx. */
   'bad-working-days',
-  /** It was never submitted, so there is no Phiếu trình. Facts: `docId`. */
+  /** It was never submitted, so there is no Phiếu trình. Params: `docId`. */
   'never-submitted',
-  /** The office names nobody for a step before the signature. Facts: `step`, `who`. */
+  /** The office names nobody for a step before the signature. Params: `step`, `who`. */
   'step-holder-missing',
   /** A clerk sends back what was approved after saying that it was not signed on paper. */
   'unsigned-not-confirmed',
-  /** The clerk confirmed another day than the server's own today. Facts: `date`, `today`. */
+  /** The clerk confirmed another day than the server's own today. Params: `date`, `today`. */
   'date-differs',
-  /** It is not an issued document of this organ and this type, so it cannot be replaced. Facts: `docId`. */
+  /** It is not an issued document of this organ and this type, so it cannot be replaced. Params: `docId`. */
   'cannot-replace',
-  /** Only a year that is over is closed. Facts: `year`. */
+  /** Only a year that is over is closed. Params: `year`. */
   'year-not-over',
   /** The files of a number can be made after all: it is not voided. */
   'number-usable',
   /** Remarks are for who drafts, checks or signs the document. */
   'not-involved',
-  /** The text has no such part, field or anchor. Facts: `partId`. */
+  /** The text has no such part, field or anchor. Params: `partId`. */
   'no-such-part',
   /** There is no data to copy. */
   'no-data',
   /** The bytes are no whole PDF. */
   'not-a-pdf',
-  /** The PDF acts by itself, is encrypted, or cannot be looked into. Facts: `hazards`, separated by spaces. */
+  /** The PDF acts by itself, is encrypted, or cannot be looked into. Params: `hazards`, separated by spaces. */
   'pdf-unsafe',
   /** A sound document did not render: an alarm. No number was spent by it. */
   'render-failed',
-  /** Another file stands where this one belongs: an alarm. Facts: `key`. */
+  /** Another file stands where this one belongs: an alarm. Params: `key`. */
   'stored-file-differs',
-  /** A stored blob that its schema refuses: an alarm. Facts: `key`. */
+  /** A stored blob that its schema refuses: an alarm. Params: `key`. */
   'broken-blob',
-  /** A stored profile that its schema refuses: an alarm. Facts: `organ`, `validFrom`. */
+  /** A stored profile that its schema refuses: an alarm. Params: `organ`, `validFrom`. */
   'broken-profile',
-  /** There is no number in what was asked. Facts: `text`. */
+  /** There is no number in what was asked. Params: `text`. */
   'no-number-in-query',
   /** A search for words has marks alone. */
   'no-words-in-query',
   /** A profile's data has errors: in `findings`. */
   'profile-invalid',
-  /** Two profiles of the organ would be valid at once. Facts: `validFrom`, `until`. */
+  /** Two profiles of the organ would be valid at once. Params: `validFrom`, `until`. */
   'profile-overlap',
-  /** The first day is after the last, or the days are too far apart. Facts: `from`, `to`. */
+  /** The first day is after the last, or the days are too far apart. Params: `from`, `to`. */
   'bad-period',
-  /** Another start than 1 for a year to come. Facts: `year`. */
+  /** Another start than 1 for a year to come. Params: `year`. */
   'start-of-future-year',
-  /** The organ has no such series. Facts: `series`, `known`. */
+  /** The organ has no such series. Params: `series`, `known`. */
   'no-such-series',
   /** Neither the request nor the organ's profile says what a package goes out with. */
   'no-exchange-settings',
-  /** A record without a file has nothing to be sent. Facts: `symbol`. */
+  /** A record without a file has nothing to be sent. Params: `symbol`. */
   'nothing-to-export',
   /** An admin keeps that role and stays active, until another admin changes it: an organ is never without one. */
   'own-admin',
-  /** A password that is not taken. Facts: `why` (`short`, `name`, `common`, `same`), `least`. */
+  /** A password that is not taken. Params: `why` (`short`, `name`, `common`, `same`), `least`. */
   'password-refused',
   /** A one-time password only sets another: nobody signs in with it. */
   'password-must-change',
@@ -104,11 +104,11 @@ export const USE_CASE_ERROR_CODES = [
   'own-reset',
   /** The code of the first admin is wrong, or there are people already. */
   'claim-refused',
-  /** The directory has no such organ. Facts: `organ`, `known`. */
+  /** The directory has no such organ. Params: `organ`, `known`. */
   'no-such-organ',
-  /** A person has as many drafts as one may have. Facts: `limit`. */
+  /** A person has as many drafts as one may have. Params: `limit`. */
   'too-many-drafts',
-  /** A person announced as many uploads in a day as one may. Facts: `limit`. */
+  /** A person announced as many uploads in a day as one may. Params: `limit`. */
   'too-many-uploads',
   /** No PDF copy is made of what a person brought. */
   'no-pdf-copy',
@@ -120,15 +120,15 @@ export const USE_CASE_ERROR_CODES = [
   'pdf-not-installed',
   /** The file could not be converted: an alarm. `cause` says why. */
   'pdf-failed',
-  /** A list that cannot be read as a whole. Facts: `fault`, or `why` of a list of units. */
+  /** A list that cannot be read as a whole. Params: `fault`, or `why` of a list of units. */
   'list-unreadable',
-  /** The Word file is none, is damaged, or is made to do harm. Facts: `fault`, parameters of its sentence. */
+  /** The Word file is none, is damaged, or is made to do harm. Params: `fault`, parameters of its sentence. */
   'word-unreadable',
   /** A file that came back without a body to compare. */
   'returned-unclear',
-  /** A superior's file without what its units cite, or without a body. Facts: `lacks`. */
+  /** A superior's file without what its units cite, or without a body. Params: `lacks`. */
   'superior-unclear',
-  /** More than is taken of the type. Facts: `maxBytes`. */
+  /** More than is taken of the type. Params: `maxBytes`. */
   'upload-too-large',
   /** The bytes were not put in time. */
   'upload-expired',
@@ -136,15 +136,15 @@ export const USE_CASE_ERROR_CODES = [
   'upload-differs',
   /** The upload was announced, but its bytes have not come. */
   'upload-missing',
-  /** An upload of another type than is wanted here. Facts: `contentType`, `expected`. */
+  /** An upload of another type than is wanted here. Params: `contentType`, `expected`. */
   'upload-unsuitable',
-  /** Uploaded data that is no JSON, or has a key twice. Facts: `line`, `column`, `why`. */
+  /** Uploaded data that is no JSON, or has a key twice. Params: `line`, `column`, `why`. */
   'upload-not-json',
   /** More heavy work waits than is taken at once; it may be asked for again. */
   'overloaded',
   /** A file or document that needs more memory or time to read than one may take. */
   'too-heavy',
-  /** A file that is not kept of a document that was brought in. Facts: `fileName`, `fault`, `maxBytes`. */
+  /** A file that is not kept of a document that was brought in. Params: `fileName`, `fault`, `maxBytes`. */
   'file-unsuitable',
 ] as const;
 
@@ -158,21 +158,21 @@ export interface PublicFinding extends Omit<Finding, 'code'> {
 
 /** Details of an error beside its code. */
 export interface UseCaseErrorDetails extends ErrorOptions {
-  readonly facts?: Readonly<Record<string, string | number>>;
+  readonly params?: Readonly<Record<string, string | number>>;
   readonly findings?: readonly PublicFinding[];
   readonly differences?: readonly ProfileDifference[];
 }
 
-/** The one error of the use cases: a code and facts. The sentence is made from them in `functions/present/problems/problem-texts.ts`. */
+/** The one error of the use cases: a code and parameters. The sentence is made from them in `functions/present/problems/problem-texts.ts`. */
 export class UseCaseError extends CodedError<UseCaseErrorCode> {
   override readonly name = 'UseCaseError';
-  readonly facts: Readonly<Record<string, string | number>>;
+  readonly params: Readonly<Record<string, string | number>>;
   readonly findings: readonly PublicFinding[];
   readonly differences: readonly ProfileDifference[];
 
   constructor(code: UseCaseErrorCode, details: UseCaseErrorDetails = {}) {
     super(code, details);
-    this.facts = details.facts ?? {};
+    this.params = details.params ?? {};
     this.findings = details.findings ?? [];
     this.differences = details.differences ?? [];
   }

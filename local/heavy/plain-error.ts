@@ -12,9 +12,9 @@ export interface PlainError {
 export function toPlainError(error: unknown): PlainError {
   const { message, stack = '' } = error instanceof Error ? error : new Error(String(error));
   if (!(error instanceof UseCaseError)) return { message, stack };
-  const { code, facts, findings, differences, cause } = error;
+  const { code, params, findings, differences, cause } = error;
   const why = cause instanceof Error ? `${stack}\n${cause.stack}` : stack;
-  return { message, stack: why, useCase: { code, facts, findings, differences } };
+  return { message, stack: why, useCase: { code, params, findings, differences } };
 }
 
 /** The error of another thread as it was thrown there; `cause` has its stack. */

@@ -28,7 +28,7 @@ export async function openAccounts(
       const known = await checkPassword(path, user?.username ?? '', password, now());
       if (!known) return false;
       if (password.normalize('NFC') === next.normalize('NFC')) {
-        throw new UseCaseError('password-refused', { facts: { why: 'same' } });
+        throw new UseCaseError('password-refused', { params: { why: 'same' } });
       }
       await setPassword(path, known.username, next);
       return true;
@@ -42,7 +42,7 @@ export async function openAccounts(
       if (claimCode === undefined || !(await isNobody()) || !isSame(code, claimCode))
         throw new UseCaseError('claim-refused');
       if (organ === undefined || !organs.includes(organ)) {
-        throw new UseCaseError('no-such-organ', { facts: { organ: organ ?? '', known: organs.join(', ') } });
+        throw new UseCaseError('no-such-organ', { params: { organ: organ ?? '', known: organs.join(', ') } });
       }
       const staffId = signInName(username);
       await addUser(path, { username: staffId, staffId, organ, roles: ['admin'], name }, password, now());

@@ -20,7 +20,7 @@ test('a person has so many drafts and no more; others, and what is repeated, are
     await api.deps.register.createDraft({
       ...{ organ: 'dong-nai', docId: `cua-toi-${n}`, drafterId: drafter.staffId, at: api.calendar.clock.now() },
       data: { key: 'k', sha256: '0'.repeat(64), size: 1 },
-      facts: {
+      summary: {
         ...{ typeCode: 'CongVan', typeName: 'Công văn', organName: 'UBND', codeNotation: 'UBND-VP' },
         ...{ series: 'cong-van', subject: 'x', to: [] },
       },

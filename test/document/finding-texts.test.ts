@@ -5,10 +5,10 @@ import { toFinding } from '#document/checking/findings.ts';
 const all = Object.entries(findingTexts);
 
 /** Facts of any name. */
-const facts = new Proxy<Record<string, string>>({}, { get: (_, name) => `‹${String(name)}›` });
+const params = new Proxy<Record<string, string>>({}, { get: (_, name) => `‹${String(name)}›` });
 
 test.each(all)('%s says in a Vietnamese sentence what is wrong and what to do', (code, { severity, message }) => {
-  const sentence = message(facts);
+  const sentence = message(params);
   expect(sentence).toMatch(/^[\p{Lu}“‹].*\.$/u);
   expect(sentence).toMatch(severity === 'error' ? /hãy |chỉ nhận: / : /hãy |nên /);
   expect(sentence).toBe(sentence.normalize('NFC'));
@@ -20,8 +20,11 @@ test.each(all)('%s names a clause of the decree, or none', (_, { clause }) => {
   expect(clause ?? 'PL I').toMatch(/^(?:Điều \d+[.\dabcđ]*|PL I)/);
 });
 
-test('makes a finding of facts, with its place in words', () => {
-  const finding = toFinding({ code: 'DUPLICATE_ID', pointer: ['body', 0, 'id'], facts: { id: 'a' } }, 'Mục I, mã (id)');
+test('makes a finding of parameters, with its place in words', () => {
+  const finding = toFinding(
+    { code: 'DUPLICATE_ID', pointer: ['body', 0, 'id'], params: { id: 'a' } },
+    'Mục I, mã (id)',
+  );
   expect(finding).toEqual({
     severity: 'error',
     code: 'DUPLICATE_ID',

@@ -338,7 +338,7 @@ test('says what is wrong with a list as a whole, and to whom it is open', async 
   const bytes = await workbook([['không', 'có', 'tiêu đề']]);
   await expect(importOlderBook(desk.deps, clerk, { bytes })).rejects.toMatchObject({
     code: 'list-unreadable',
-    facts: { fault: 'no-header' },
+    params: { fault: 'no-header' },
   });
   await expect(importOlderBook(desk.deps, drafter, { bytes })).rejects.toMatchObject({ code: 'role-missing' });
   const two = await workbook([['ghi chú']], [TITLES, row('70/KH-UBND', '06/03/2025', 'Kế hoạch bảy mươi')]);

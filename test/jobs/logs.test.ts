@@ -120,7 +120,7 @@ describe('an error in the log', () => {
     const differences = [{ field: 'signer', was: SUBJECT, now: SUBJECT }];
     const cause = Object.assign(new Error(SUBJECT), { CancellationReasons: [{ Item: { subject: SUBJECT } }] });
     const error = new UseCaseError('profile-changed', {
-      facts: { organ: SUBJECT, key: 'drafts/a/b' },
+      params: { organ: SUBJECT, key: 'drafts/a/b' },
       differences,
       cause,
     });

@@ -19,7 +19,7 @@ import { verify } from '#usecases/upkeep/verify.ts';
 import { CITY, letter, PEOPLE, plainRender, writeExampleOrgans } from '../support/desk.ts';
 import { banhanh } from './run-banhanh.ts';
 
-const LETTER_FACTS = {
+const LETTER_SUMMARY = {
   ...{ typeCode: 'CongVan', typeName: 'Công văn', organName: 'UBND thành phố Đồng Nai', codeNotation: 'UBND-HCC' },
   ...{ series: 'cong-van', subject: 'Văn bản giấy', to: [] },
 };
@@ -181,7 +181,7 @@ describe('a series whose last number may lie after the backup', () => {
         register.bringIn({
           ...{ organ: CITY, docId: `giay-${codeNumber}`, year: 2026, codeNumber, issuedDate: '2026-06-15' },
           ...{ symbol: `0${codeNumber}/UBND-HCC`, symbolKey: `${codeNumber}/UBND-HCC`, files: [] },
-          facts: LETTER_FACTS,
+          summary: LETTER_SUMMARY,
           actor: 'a-clerk',
           at: clock.now(),
         });
@@ -228,7 +228,7 @@ describe('a series whose last number may lie after the backup', () => {
     const word = { organ: CITY, year: 2026, series: 'cong-van', actor: 'x', at: clock.now(), reason: 'y' };
     await expect(register.confirmSeries({ ...word, last: 1 })).rejects.toMatchObject({
       code: 'last-number-below',
-      facts: { last: 2 },
+      params: { last: 2 },
     });
     expect(await register.confirmSeries({ ...word, last: 2 })).toMatchObject({ seq: 2 });
     await again.close();

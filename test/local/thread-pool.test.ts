@@ -60,7 +60,7 @@ describe('heavy work in threads', () => {
     await runHeavy(deps, { organ: ORGAN, name: 'check-draft', size: 100_000 }, async () => draft);
     const list = await readFile(join(import.meta.dirname, '../../examples/ke-hoach-tinh-2025.json'));
     const read = runHeavy(deps, { organ: ORGAN, name: 'read-workbook' }, async () => ({ bytes: new Uint8Array(list) }));
-    await expect(read).rejects.toMatchObject({ code: 'list-unreadable', facts: { fault: 'not-a-zip' } });
+    await expect(read).rejects.toMatchObject({ code: 'list-unreadable', params: { fault: 'not-a-zip' } });
     expect(asked).toEqual(['check-draft', 'read-workbook']);
   });
 
@@ -96,7 +96,7 @@ describe('heavy work in threads', () => {
     const heavy = run(ORGAN, 'preview-draft', async () => withRows(200_000));
     const next = run(ORGAN, 'check-draft', async () => draft);
     await expect(heavy).rejects.toMatchObject({ code: 'too-heavy' });
-    expect((await next).facts.typeCode).toBe('KeHoach');
+    expect((await next).summary.typeCode).toBe('KeHoach');
   });
 
   test('lets organs take turns', async () => {

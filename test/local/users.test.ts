@@ -44,7 +44,7 @@ test('a user is added once, and signs in with the password alone', async () => {
 test('a short password and a name that is no id are refused', async () => {
   await expect(addUser(path, clerk, 'ngắn')).rejects.toMatchObject({
     code: 'password-refused',
-    facts: { why: 'short', least: 8 },
+    params: { why: 'short', least: 8 },
   });
   await expect(addUser(path, { ...clerk, username: 'Văn thư' }, 'mật khẩu dài')).rejects.toThrow('username');
 });
@@ -181,7 +181,7 @@ test.each([
   ['common', 'qwertyuiop'],
 ])('a password is refused as %s: %s', async (why, password) => {
   const user = { ...clerk, name: 'Nguyễn Thị Lan' };
-  await expect(addUser(path, user, password)).rejects.toMatchObject({ code: 'password-refused', facts: { why } });
+  await expect(addUser(path, user, password)).rejects.toMatchObject({ code: 'password-refused', params: { why } });
 });
 
 test('a user name is one, whatever its capitals, outer spaces and form', async () => {

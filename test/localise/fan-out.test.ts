@@ -116,9 +116,9 @@ describe('a fan-out to the 95 units of Đồng Nai', () => {
     const row = (await rowsOf('don-vi-da-sua'))[0]!;
     const { organ, docId, rev, data, organName, typeCode, typeName, codeNotation, series, subject, to } =
       await documentOf(row);
-    const facts = { organName, typeCode, typeName, codeNotation, series, subject: `${subject} (sửa)`, to };
+    const summary = { organName, typeCode, typeName, codeNotation, series, subject: `${subject} (sửa)`, to };
     const at = new Date();
-    await deps.register.saveDraft({ organ, docId, rev, data: data!, facts, at });
+    await deps.register.saveDraft({ organ, docId, rev, data: data!, summary, at });
     await start('chay-lai', { units: '25326', profiles: [], plan: planOf('kh-don-vi-da-sua') });
     await runFanOut(deps, PROVINCE, 'chay-lai', { worker: 'a' });
     expect((await rowsOf('chay-lai'))[0]).toMatchObject({ state: 'done', docId });

@@ -13,16 +13,16 @@ test.each([
   ['pdf-damaged', 'Không nhận tệp 35.pdf: không phải một tệp PDF nguyên vẹn.'],
   ['docx-damaged', 'Không nhận tệp 35.pdf: không phải một tệp .docx nguyên vẹn.'],
 ])('says of a file that is not kept: %s', (fault, sentence) => {
-  expect(detail('file-unsuitable', { facts: { fileName: '35.pdf', fault, maxBytes: 25 * 1024 * 1024 } })).toBe(
+  expect(detail('file-unsuitable', { params: { fileName: '35.pdf', fault, maxBytes: 25 * 1024 * 1024 } })).toBe(
     sentence,
   );
 });
 
 test('says why a list cannot be read, of a book by its code and of units in their own words', () => {
-  expect(detail('list-unreadable', { facts: { fault: 'encrypted' } })).toBe(
+  expect(detail('list-unreadable', { params: { fault: 'encrypted' } })).toBe(
     'Không nhập được danh sách: tệp đặt mật khẩu; hãy bỏ mật khẩu rồi gửi lại.',
   );
-  expect(detail('list-unreadable', { facts: { why: reason('UNIT_UNKNOWN', { unit: '99' }) } })).toContain(
+  expect(detail('list-unreadable', { params: { why: reason('UNIT_UNKNOWN', { unit: '99' }) } })).toContain(
     'danh sách: Không có đơn vị hành chính mã “99”.',
   );
 });

@@ -4,7 +4,7 @@ import type { BringInCommand } from '#register/model/commands.ts';
 import type { Register } from '#register/register.ts';
 import type { NumberVariant } from '#register/table/keys.ts';
 import { openTestTable, type TestTable } from '../support/test-table.ts';
-import { approved, FACTS, file, NOON, newOrgan, numberOf, symbolKey } from './scene.ts';
+import { approved, file, NOON, newOrgan, numberOf, SUMMARY, symbolKey } from './scene.ts';
 
 let table: TestTable;
 let register: Register;
@@ -19,7 +19,7 @@ function plan2025(organ: string, more: Partial<BringInCommand> = {}): BringInCom
   return {
     organ,
     docId,
-    facts: FACTS,
+    summary: SUMMARY,
     year: 2025,
     codeNumber: 35,
     symbol: '35/KH-UBND',
@@ -50,7 +50,7 @@ describe('bringing in', () => {
     expect(await register.bringIn({ ...command, at: new Date() })).toEqual(brought);
     await expect(register.bringIn(plan2025(organ))).rejects.toMatchObject({
       code: 'duplicate-number',
-      facts: { docId: command.docId },
+      params: { docId: command.docId },
     });
     await expect(register.bringIn({ ...command, codeNumber: 36 })).rejects.toMatchObject({ code: 'already-exists' });
   });
@@ -118,7 +118,7 @@ describe('bringing in', () => {
     await register.bringIn(of2026(9));
     await expect(register.bringIn(of2026(10))).rejects.toMatchObject({
       code: 'number-not-below-start',
-      facts: { start: 10 },
+      params: { start: 10 },
     });
     const given = await register.issueNumber(numberOf(await approved(register, organ)));
     expect(given.row.codeNumber).toBe(10);
@@ -187,6 +187,6 @@ describe('profiles', () => {
     expect(JSON.stringify(listed[0]?.profile)).toBe(JSON.stringify(profile));
     const correct = { ...common, validFrom: '2026-04-30', profile: {}, rev: 1 };
     expect(await register.putProfile(correct)).toMatchObject({ rev: 2 });
-    await expect(register.putProfile(correct)).rejects.toMatchObject({ code: 'stale', facts: { rev: 2 } });
+    await expect(register.putProfile(correct)).rejects.toMatchObject({ code: 'stale', params: { rev: 2 } });
   });
 });

@@ -8,7 +8,7 @@ import type { Numbered, Register } from '#register/register.ts';
 import { counterKey } from '#register/table/keys.ts';
 import { type Fault, withFaults } from '../support/faults.ts';
 import { openTestTable, type TestTable } from '../support/test-table.ts';
-import { approved, clockAt, FACTS, file, NOON, newOrgan, numberOf } from './scene.ts';
+import { approved, clockAt, file, NOON, newOrgan, numberOf, SUMMARY } from './scene.ts';
 
 let table: TestTable;
 let register: Register;
@@ -120,13 +120,13 @@ describe('giving numbers', () => {
     expect(given.row.codeNumber).toBe(36);
     await expect(register.openSeries({ organ, year: 2026, series: 'chung', start: 1 })).rejects.toMatchObject({
       code: 'series-started',
-      facts: { start: 36, seq: 36 },
+      params: { start: 36, seq: 36 },
     });
   });
 
   it('keeps series apart', async () => {
     const organ = newOrgan();
-    const other = { ...FACTS, series: 'hoi-dong' };
+    const other = { ...SUMMARY, series: 'hoi-dong' };
     const nameNumber = (n: number) => ({ symbol: `${n}/KH-HĐ`, symbolKey: `${n}/KH-HĐ of ${organ}` });
     const given = [
       await register.issueNumber(numberOf(await approved(register, organ))),
@@ -182,7 +182,7 @@ describe('the calendar of numbers', () => {
     const yesterday = numberOf(second, { clock: clockAt(new Date('2026-06-14T05:00:00Z')) });
     await expect(register.issueNumber(yesterday)).rejects.toMatchObject({
       code: 'clock-wrong',
-      facts: { today: '2026-06-14', lastIssuedOn: '2026-06-15' },
+      params: { today: '2026-06-14', lastIssuedOn: '2026-06-15' },
     });
     expect(await register.getSeries(organ, 2026, 'chung')).toMatchObject({ seq: 1 });
   });
@@ -230,7 +230,7 @@ describe('a table that is in trouble', () => {
       table.register({ table: faulty.table }).issueNumber(numberOf(document, { clock })),
     ).rejects.toMatchObject({
       code: 'busy',
-      facts: { retryAfterSeconds: 2 },
+      params: { retryAfterSeconds: 2 },
     });
     expect(elapsedMs).toBeGreaterThan(7_000);
     const given = await register.issueNumber(numberOf(document));
@@ -244,7 +244,7 @@ describe('a table that is in trouble', () => {
     await table.change(counterKey(organ, 2026, 'chung'), {}, ['seq']);
     await expect(register.issueNumber(numberOf(second))).rejects.toMatchObject({
       code: 'number-taken',
-      facts: { codeNumber: 1 },
+      params: { codeNumber: 1 },
     });
     expect(await register.getDocument(organ, second.docId)).toMatchObject({ state: 'approved' });
   });

@@ -7,11 +7,11 @@ import {
   approved,
   blob,
   draft,
-  FACTS,
   file,
   NOON,
   newOrgan,
   numberOf,
+  SUMMARY,
   submitted,
   symbolKey,
 } from './scene.ts';
@@ -41,7 +41,7 @@ describe('a document on its way', () => {
     const issued = await register.completeIssue({ organ, docId: document.docId, files, actor: 'clerk', at: NOON });
     expect(issued.document.state).toBe('issued');
     expect(issued).toEqual(await register.getNumbered(organ, document.docId));
-    expect(issued.row).toMatchObject({ ...FACTS, files, year: 2026, codeNumber: 1 });
+    expect(issued.row).toMatchObject({ ...SUMMARY, files, year: 2026, codeNumber: 1 });
     expect(issued.row.outShard).toBeUndefined();
 
     expect(await register.findInOwnSeries(organ, 2026, 'chung', 1)).toEqual(issued);
@@ -54,8 +54,8 @@ describe('a document on its way', () => {
     const created = await draft(register, organ);
     const get = () => register.getDocument(organ, created.docId);
     expect(await get()).toEqual(created);
-    const { signerInfo: _, ...facts } = FACTS;
-    const saved = await register.saveDraft({ ...created, data: blob('two'), facts, at: NOON });
+    const { signerInfo: _, ...summary } = SUMMARY;
+    const saved = await register.saveDraft({ ...created, data: blob('two'), summary, at: NOON });
     expect(await get()).toEqual(saved);
     expect(saved).toMatchObject({ rev: 2, version: 1 });
     expect(saved.signerInfo).toBeUndefined();
@@ -65,7 +65,7 @@ describe('a document on its way', () => {
       version: 1,
       rev: 2,
       frozen: blob('f'),
-      facts,
+      summary,
       approver: APPROVER,
       actor: 'drafter',
     });
@@ -79,12 +79,12 @@ describe('a document on its way', () => {
   it('refuses a save over a save that it has not seen', async () => {
     const organ = newOrgan();
     const created = await draft(register, organ);
-    const save = (text: string) => register.saveDraft({ ...created, data: blob(text), facts: FACTS, at: NOON });
+    const save = (text: string) => register.saveDraft({ ...created, data: blob(text), summary: SUMMARY, at: NOON });
     await save('mine');
-    await expect(save('yours')).rejects.toMatchObject({ code: 'stale', facts: { rev: 2 } });
+    await expect(save('yours')).rejects.toMatchObject({ code: 'stale', params: { rev: 2 } });
     const results = await Promise.allSettled(
       ['a', 'b', 'c'].map((text) =>
-        register.saveDraft({ ...created, rev: 2, data: blob(text), facts: FACTS, at: NOON }),
+        register.saveDraft({ ...created, rev: 2, data: blob(text), summary: SUMMARY, at: NOON }),
       ),
     );
     expect(results.filter((result) => result.status === 'fulfilled')).toHaveLength(1);
@@ -93,7 +93,7 @@ describe('a document on its way', () => {
   it('submits the save that was frozen and no other', async () => {
     const organ = newOrgan();
     const created = await draft(register, organ);
-    await register.saveDraft({ ...created, data: blob('later'), facts: FACTS, at: NOON });
+    await register.saveDraft({ ...created, data: blob('later'), summary: SUMMARY, at: NOON });
     const { docId } = created;
     const submit = {
       organ,
@@ -101,24 +101,24 @@ describe('a document on its way', () => {
       version: 1,
       rev: 1,
       frozen: blob('f'),
-      facts: FACTS,
+      summary: SUMMARY,
       approver: APPROVER,
       actor: 'drafter',
       at: NOON,
     };
-    await expect(register.submitDocument(submit)).rejects.toMatchObject({ code: 'stale', facts: { rev: 2 } });
+    await expect(register.submitDocument(submit)).rejects.toMatchObject({ code: 'stale', params: { rev: 2 } });
   });
 
   it('refuses what the state does not allow, and says the state', async () => {
     const organ = newOrgan();
     const sent = await submitted(register, organ);
-    await expect(register.saveDraft({ ...sent, data: blob('x'), facts: FACTS, at: NOON })).rejects.toMatchObject({
+    await expect(register.saveDraft({ ...sent, data: blob('x'), summary: SUMMARY, at: NOON })).rejects.toMatchObject({
       code: 'wrong-state',
-      facts: { act: 'save', state: 'submitted' },
+      params: { act: 'save', state: 'submitted' },
     });
     await expect(register.issueNumber(numberOf(sent))).rejects.toMatchObject({
       code: 'wrong-state',
-      facts: { act: 'number', state: 'submitted' },
+      params: { act: 'number', state: 'submitted' },
     });
     await expect(
       register.completeIssue({ organ, docId: sent.docId, files: [], actor: 'clerk', at: NOON }),
@@ -166,7 +166,7 @@ describe('a document on its way', () => {
       organ,
       docId: created.docId,
       data: created.data!,
-      facts: FACTS,
+      summary: SUMMARY,
       drafterId: 'drafter',
       at: new Date(),
     };
@@ -217,7 +217,7 @@ describe('a document on its way', () => {
     for (const organ of ['a#D', '', '../x', 'a/b', 'ô', `a\0`]) {
       await expect(register.getDocument(organ, 'x')).rejects.toMatchObject({
         code: 'bad-key',
-        facts: { part: 'organ' },
+        params: { part: 'organ' },
       });
     }
   });

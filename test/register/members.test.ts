@@ -66,7 +66,7 @@ describe.each(adapters)('members in %s', (_name, open) => {
       [2, 'clerk,admin', true, 'quan-tri'],
       [3, 'clerk', false, 'khac'],
     ]);
-    await expect(members.put(command({ rev: 2 }))).rejects.toMatchObject({ code: 'stale', facts: { rev: 3 } });
+    await expect(members.put(command({ rev: 2 }))).rejects.toMatchObject({ code: 'stale', params: { rev: 3 } });
     await expect(members.put(command())).rejects.toMatchObject({ code: 'stale' });
     expect(await members.list(organ)).toEqual([ended]);
   });
@@ -108,7 +108,7 @@ describe.each(adapters)('members in %s', (_name, open) => {
   test('never changes a sign-in name', async () => {
     await members.put(command());
     const renamed = members.put(command({ rev: 1, username: `${username}-2` }));
-    await expect(renamed).rejects.toMatchObject({ code: 'login-fixed', facts: { username } });
+    await expect(renamed).rejects.toMatchObject({ code: 'login-fixed', params: { username } });
   });
 
   test('takes over members as they stand elsewhere, once, and no other in their place', async () => {

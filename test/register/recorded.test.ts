@@ -56,7 +56,7 @@ describe('numbers that another system gives', () => {
     await record(b, 250, '2026-06-12');
     await expect(record(c, 245, '2026-06-13')).rejects.toMatchObject({
       code: 'day-out-of-order',
-      facts: { symbol: '250/KH-UBND', day: '2026-06-12' },
+      params: { symbol: '250/KH-UBND', day: '2026-06-12' },
     });
     await expect(record(c, 245, '2026-06-09')).rejects.toMatchObject({ code: 'day-out-of-order' });
     await record(c, 245, '2026-06-12');

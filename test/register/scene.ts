@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { IssueNumberCommand } from '#register/model/commands.ts';
 import { type IssueClock, systemIssueClock } from '#register/model/issue-clock.ts';
-import type { BlobRef, DocumentFacts, DocumentItem, IssuedFile } from '#register/model/types.ts';
+import type { BlobRef, DocumentItem, DocumentSummary, IssuedFile } from '#register/model/types.ts';
 import type { Register } from '#register/register.ts';
 
 /** A day in the middle of a year, at noon in Hà Nội. */
@@ -11,7 +11,7 @@ export const NOON = new Date('2026-06-15T05:00:00Z');
 export const newOrgan = (): string => `organ-${randomUUID()}`;
 
 /** What lists say of the plan that these tests pass around. */
-export const FACTS: DocumentFacts = {
+export const SUMMARY: DocumentSummary = {
   typeCode: 'KeHoach',
   typeName: 'Kế hoạch',
   organName: 'Ủy ban nhân dân phường Trấn Biên',
@@ -48,17 +48,17 @@ export function clockAt(at: Date): IssueClock {
 }
 
 /** A saved draft. */
-export function draft(register: Register, organ: string, facts = FACTS): Promise<DocumentItem> {
+export function draft(register: Register, organ: string, summary = SUMMARY): Promise<DocumentItem> {
   const docId = randomUUID();
-  return register.createDraft({ organ, docId, data: blob(docId), facts, drafterId: 'drafter', at: NOON });
+  return register.createDraft({ organ, docId, data: blob(docId), summary, drafterId: 'drafter', at: NOON });
 }
 
 /** Who is to approve what the scene submits. */
 export const APPROVER = { approverId: 'signer', ownDraft: false };
 
 /** A draft that was submitted. */
-export async function submitted(register: Register, organ: string, facts = FACTS): Promise<DocumentItem> {
-  const { docId, version, rev } = await draft(register, organ, facts);
+export async function submitted(register: Register, organ: string, summary = SUMMARY): Promise<DocumentItem> {
+  const { docId, version, rev } = await draft(register, organ, summary);
   const frozen = blob(`frozen ${docId}`);
   return register.submitDocument({
     organ,
@@ -66,7 +66,7 @@ export async function submitted(register: Register, organ: string, facts = FACTS
     version,
     rev,
     frozen,
-    facts,
+    summary,
     approver: APPROVER,
     actor: 'drafter',
     at: NOON,
@@ -74,8 +74,8 @@ export async function submitted(register: Register, organ: string, facts = FACTS
 }
 
 /** A document that only wants its number. */
-export async function approved(register: Register, organ: string, facts = FACTS): Promise<DocumentItem> {
-  const { docId, version, contentHash } = await submitted(register, organ, facts);
+export async function approved(register: Register, organ: string, summary = SUMMARY): Promise<DocumentItem> {
+  const { docId, version, contentHash } = await submitted(register, organ, summary);
   return register.approveDocument({ organ, docId, version, contentHash: contentHash!, actor: 'signer', at: NOON });
 }
 

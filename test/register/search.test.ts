@@ -6,7 +6,7 @@ import { rowItem } from '#register/numbers/rows.ts';
 import type { Register } from '#register/register.ts';
 import { wordWrites } from '#register/words/words.ts';
 import { openTestTable, type TestTable } from '../support/test-table.ts';
-import { FACTS, newOrgan } from './scene.ts';
+import { newOrgan, SUMMARY } from './scene.ts';
 
 /** Of 300 documents, the n-th has the word of each of these that divides n: the first word is in all of them. */
 const DIVISORS = [1, 2, 3, 4, 7, 40, 299];
@@ -35,7 +35,7 @@ function issued(n: number): { row: RegisterRow; document: DocumentItem } {
   const day = String(1 + Math.floor(n / 11)).padStart(2, '0');
   const words = DIVISORS.filter((by) => n % by === 0).map((by) => `chia${by}`);
   const common = {
-    ...FACTS,
+    ...SUMMARY,
     subject: words.join(' '),
     organ,
     docId,
@@ -120,12 +120,12 @@ describe('words, common and rare', () => {
     const opened = table.table;
     for (const [at, subject] of subjects.entries()) {
       const { row, document } = issued(at + 1);
-      const facts = { organ: own, subject, wordsVersion: 2 } as const;
+      const words = { organ: own, subject, wordsVersion: 2 } as const;
       const writes = [
-        { put: rowItem({ ...row, ...facts }) },
+        { put: rowItem({ ...row, ...words }) },
         { put: documentItem({ ...document, organ: own, subject }) },
       ];
-      await opened.transact([...writes, ...wordWrites({ ...row, ...facts })]);
+      await opened.transact([...writes, ...wordWrites({ ...row, ...words })]);
     }
     const search = async (...words: string[]) => {
       const period = { organ: own, from: '2026-01-01', to: '2026-12-31', wanted: () => true };
@@ -168,7 +168,7 @@ describe('many documents', () => {
   it('are all there, or it is said that one is not', async () => {
     await expect(register.getDocuments(organ, [...idsOf([1, 2]), 'none'])).rejects.toMatchObject({
       code: 'not-found',
-      facts: { docId: 'none' },
+      params: { docId: 'none' },
     });
   });
 });

@@ -50,7 +50,7 @@ test('changes nothing when it is repeated', async () => {
 test('refuses another document under the same number, and keeps no file of it', async () => {
   const { document } = await bringIn({});
   const other = bringIn({ content: { data: { ...data, urgency: 'KHẨN' } } });
-  await expect(other).rejects.toMatchObject({ code: 'duplicate-number', facts: { docId: document.docId } });
+  await expect(other).rejects.toMatchObject({ code: 'duplicate-number', params: { docId: document.docId } });
   expect(await keptFiles()).toHaveLength(1);
 });
 

@@ -130,11 +130,11 @@ describe('series', () => {
     expect(await open(350)).toMatchObject({ start: 350 });
     expect(await open(120)).toMatchObject({ start: 120 });
     await bringInDocument(desk.deps, clerk, record(20, '2026-06-01'));
-    await expect(open(20)).rejects.toMatchObject({ code: 'series-started', facts: { start: 120, broughtIn: 20 } });
+    await expect(open(20)).rejects.toMatchObject({ code: 'series-started', params: { start: 120, broughtIn: 20 } });
     expect(await desk.deps.register.getSeries(CITY, 2026, 'cong-van')).toMatchObject({ start: 120 });
     expect(await open(21)).toMatchObject({ start: 21 });
     expect((await desk.issued('số đầu tiên')).row.symbol).toBe('21/UBND-HCC');
-    for (const start of [22, 1]) await expect(open(start)).rejects.toMatchObject({ facts: { seq: 21 } });
+    for (const start of [22, 1]) await expect(open(start)).rejects.toMatchObject({ params: { seq: 21 } });
     await expect(open(5, 2027)).rejects.toMatchObject({ code: 'start-of-future-year' });
     expect(await open(1, 2027)).toMatchObject({ start: 1 });
     expect(await desk.verify()).toEqual([]);

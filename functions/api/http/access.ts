@@ -83,7 +83,7 @@ function declare<Env extends AppEnv>(
   const limit = bodyLimit({
     maxSize: maxBytes,
     onError: () => {
-      throw new HttpError('too-large', { facts: { maxBytes } });
+      throw new HttpError('too-large', { params: { maxBytes } });
     },
   });
   const check: MiddlewareHandler<Env> = (c, next) =>

@@ -12,12 +12,12 @@ export function broughtData(body: { readonly data?: unknown; readonly uploadId?:
 
 /** That one of several fields has to be there. */
 export function missing(what: string): HttpError {
-  const finding = requestFinding({ code: 'MISSING', pointer: ['data'], facts: { what } });
+  const finding = requestFinding({ code: 'MISSING', pointer: ['data'], params: { what } });
   return new HttpError('bad-request', { findings: [finding] });
 }
 
 /** That a field must not stand beside the others. */
 export function unexpected(key: string): HttpError {
-  const finding = requestFinding({ code: 'UNKNOWN_KEY', pointer: [], facts: { key } });
+  const finding = requestFinding({ code: 'UNKNOWN_KEY', pointer: [], params: { key } });
   return new HttpError('bad-request', { findings: [finding] });
 }

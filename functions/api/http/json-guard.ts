@@ -16,11 +16,11 @@ export async function checkJson(c: Context): Promise<void> {
   // Some operations take no body; those that do say themselves that it is not there.
   const fault = text === '' ? undefined : jsonFault(text);
   if (fault?.code === 'proto-key') {
-    const finding = requestFinding({ code: 'UNKNOWN_KEY', pointer: [], facts: { key: '__proto__' } });
+    const finding = requestFinding({ code: 'UNKNOWN_KEY', pointer: [], params: { key: '__proto__' } });
     throw new HttpError('bad-request', { findings: [finding] });
   }
   if (fault) {
     const { line, column, why } = fault;
-    throw new HttpError('bad-json', { facts: { line, column, why } });
+    throw new HttpError('bad-json', { params: { line, column, why } });
   }
 }

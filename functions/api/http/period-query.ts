@@ -19,7 +19,7 @@ export function periodOf({ year, from, to }: z.infer<z.ZodObject<typeof periodFi
   if (year === undefined && from !== undefined && to !== undefined) return { from, to };
   const finding =
     year === undefined
-      ? requestFinding({ code: 'MISSING', pointer: ['year'], facts: { what: '“year”, hoặc cả “from” và “to”' } })
-      : requestFinding({ code: 'UNKNOWN_KEY', pointer: [], facts: { key: from === undefined ? 'to' : 'from' } });
+      ? requestFinding({ code: 'MISSING', pointer: ['year'], params: { what: '“year”, hoặc cả “from” và “to”' } })
+      : requestFinding({ code: 'UNKNOWN_KEY', pointer: [], params: { key: from === undefined ? 'to' : 'from' } });
   throw new HttpError('bad-request', { findings: [finding] });
 }

@@ -48,7 +48,7 @@ export const profileRoutes: Routes = (deps) => {
       const finding = requestFinding({
         code: 'INVALID_VALUE',
         pointer: ['validFrom'],
-        facts: { allowed: `${validFrom}, như trong đường dẫn` },
+        params: { allowed: `${validFrom}, như trong đường dẫn` },
       });
       throw new HttpError('bad-request', { findings: [finding] });
     }

@@ -100,6 +100,6 @@ export const PASSWORD_BODY = { maxBytes: 8 * 1024 } as const;
 /** Counts a try at a password; what it answers takes it back where it was right. Throws `too-many-sign-ins`. */
 export function takeTry(limit: SignInLimit, username: string, address: string): () => void {
   const retryAfterSeconds = limit.take(username, address);
-  if (retryAfterSeconds > 0) throw new HttpError('too-many-sign-ins', { facts: { retryAfterSeconds } });
+  if (retryAfterSeconds > 0) throw new HttpError('too-many-sign-ins', { params: { retryAfterSeconds } });
   return () => limit.forgive(username, address);
 }

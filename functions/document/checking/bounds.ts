@@ -13,7 +13,7 @@ export function boundsFinding(input: unknown): RawFinding | null {
   const place: Array<string | number> = [];
   const find = (value: unknown, depth: number): RawFinding | null => {
     if (typeof value !== 'object' || value === null) return null;
-    if (depth === 0) return { code: 'TOO_DEEP', pointer: place.slice(0, 2), facts: { max: MAX_DEPTH } };
+    if (depth === 0) return { code: 'TOO_DEEP', pointer: place.slice(0, 2), params: { max: MAX_DEPTH } };
     const isList = Array.isArray(value);
     const names: readonly string[] | null = isList ? null : Object.keys(value);
     const tooMany = tooManyIn(isList ? value.length : (names?.length ?? 0), isList ? MAX_ITEMS : MAX_KEYS, place);
@@ -31,5 +31,5 @@ export function boundsFinding(input: unknown): RawFinding | null {
 }
 
 function tooManyIn(count: number, max: number, pointer: Pointer): RawFinding | null {
-  return count > max ? { code: 'TOO_MANY', pointer: [...pointer], facts: { max } } : null;
+  return count > max ? { code: 'TOO_MANY', pointer: [...pointer], params: { max } } : null;
 }

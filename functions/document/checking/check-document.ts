@@ -66,9 +66,9 @@ function examineFilled(data: unknown, first: Examined, options: CheckOptions): O
   return conclude({ ...current, raw: real }, holes);
 }
 
-function asShown({ pointer, facts }: RawFinding): RawFinding {
-  const what = whatOf(facts);
-  return { code: 'MISSING_SHOWN', pointer, facts: { what, shown: hole(what) } };
+function asShown({ pointer, params }: RawFinding): RawFinding {
+  const what = whatOf(params);
+  return { code: 'MISSING_SHOWN', pointer, params: { what, shown: hole(what) } };
 }
 
 /** A draft may hold an appendix before the sentence that leads to it is written. */
@@ -122,23 +122,23 @@ function examine(input: unknown, { profiles, on }: CheckOptions): Examined {
 
 function unknownType(value: string | undefined): RawFinding {
   const pointer = ['schema'];
-  if (value === undefined) return { code: 'MISSING', pointer, facts: { what: fieldWord('schema') } };
+  if (value === undefined) return { code: 'MISSING', pointer, params: { what: fieldWord('schema') } };
   const allowed = TYPE_CODES.map((code) => `"${documentTypes[code].schemaName}"`).join(' hoặc ');
-  return { code: 'UNKNOWN_TYPE', pointer, facts: { value, allowed } };
+  return { code: 'UNKNOWN_TYPE', pointer, params: { value, allowed } };
 }
 
 /** The organ is known on the day, and so is the signer's name. */
 function ofOrgan(doc: PartialDocument, profile: OrganProfile | null, on: IsoDate): RawFinding[] {
   if (doc.organ === undefined) return [];
   if (!profile)
-    return [{ code: 'ORGAN_UNKNOWN', pointer: ['organ'], facts: { organ: doc.organ, on: formatShortDate(on) } }];
+    return [{ code: 'ORGAN_UNKNOWN', pointer: ['organ'], params: { organ: doc.organ, on: formatShortDate(on) } }];
   const position = doc.signer.authority.at(-1)?.position;
   if (position === undefined || doc.signer.fullName !== undefined) return [];
   const holders = holdersOf(position, profile);
   const pointer = ['signer', 'fullName'];
-  if (holders.length === 0) return [{ code: 'MISSING', pointer, facts: { what: 'họ tên người ký (fullName)' } }];
+  if (holders.length === 0) return [{ code: 'MISSING', pointer, params: { what: 'họ tên người ký (fullName)' } }];
   if (holders.length === 1) return [];
-  return [{ code: 'SIGNER_NAMES', pointer, facts: { count: holders.length, position, names: holders.join(', ') } }];
+  return [{ code: 'SIGNER_NAMES', pointer, params: { count: holders.length, position, names: holders.join(', ') } }];
 }
 
 /** The series that is named is one that the organ has for the type. */
@@ -146,8 +146,8 @@ function ofSeries({ series }: PartialDocument, profile: OrganProfile | null, typ
   if (series === undefined || !profile) return [];
   const fit = profile.series.filter(({ types }) => types.includes(type)).map(({ name }) => name);
   if (fit.includes(series)) return [];
-  const facts = { series, typeName: documentTypes[type].typeName, known: fit.join(', ') };
-  return [{ code: 'SERIES_UNKNOWN', pointer: ['series'], facts }];
+  const params = { series, typeName: documentTypes[type].typeName, known: fit.join(', ') };
+  return [{ code: 'SERIES_UNKNOWN', pointer: ['series'], params }];
 }
 
 /** Errors stand before warnings only where there are too many to be listed. */
@@ -166,7 +166,7 @@ function conclude(
 function firstOf(listed: ReadonlyArray<[RawFinding, boolean]>): RawFinding[] {
   const sorted = [...listed.filter(([, error]) => error), ...listed.filter(([, error]) => !error)];
   const kept = sorted.slice(0, MAX_FINDINGS).map(([finding]) => finding);
-  return [...kept, { code: 'MORE_FINDINGS', pointer: [], facts: { more: listed.length - MAX_FINDINGS } }];
+  return [...kept, { code: 'MORE_FINDINGS', pointer: [], params: { more: listed.length - MAX_FINDINGS } }];
 }
 
 /** A kind that is out of scope is told of by itself, not by the fields that it does without. */
@@ -180,8 +180,8 @@ function withoutConsequences(raw: readonly RawFinding[]): readonly RawFinding[] 
 /** Shape and meaning may see the same hole; it is said once. */
 function withoutRepeats(raw: readonly RawFinding[]): RawFinding[] {
   const seen = new Set<string>();
-  return raw.filter(({ code, pointer, facts = {} }) => {
-    const key = JSON.stringify([code, pointer, code === 'MISSING' ? null : facts]);
+  return raw.filter(({ code, pointer, params = {} }) => {
+    const key = JSON.stringify([code, pointer, code === 'MISSING' ? null : params]);
     return seen.has(key) ? false : Boolean(seen.add(key));
   });
 }

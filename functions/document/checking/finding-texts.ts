@@ -1,17 +1,17 @@
-type Facts = Readonly<Record<string, string | number>>;
+type Params = Readonly<Record<string, string | number>>;
 
 interface FindingText {
   readonly severity: 'error' | 'warning';
   readonly clause: string | null;
-  readonly message: (facts: Facts) => string;
+  readonly message: (params: Params) => string;
 }
 
-const error = (clause: string | null, message: (facts: Facts) => string): FindingText => ({
+const error = (clause: string | null, message: (params: Params) => string): FindingText => ({
   severity: 'error',
   clause,
   message,
 });
-const warning = (clause: string | null, message: (facts: Facts) => string): FindingText => ({
+const warning = (clause: string | null, message: (params: Params) => string): FindingText => ({
   severity: 'warning',
   clause,
   message,

@@ -4,11 +4,11 @@ import { type FindingCode, findingTexts } from './finding-texts.ts';
 /** A place in a document's data, from the outside in. */
 export type Pointer = ReadonlyArray<string | number>;
 
-/** What a rule found: a code and facts. The sentence is made from them in one place, `finding-texts.ts`. */
+/** What a rule found: a code and parameters. The sentence is made in one place, `finding-texts.ts`. */
 export interface RawFinding {
   readonly code: FindingCode;
   readonly pointer: Pointer;
-  readonly facts?: Readonly<Record<string, string | number>>;
+  readonly params?: Readonly<Record<string, string | number>>;
 }
 
 /** A finding as people and machines read it. */
@@ -40,13 +40,13 @@ const MAX_SENTENCE = 400;
 /** Makes the finding that people read; what it repeats of the input is short and harmless on a screen. */
 export function toFinding(raw: RawFinding, path: string): Finding {
   const text = findingTexts[raw.code];
-  const facts = Object.entries(raw.facts ?? {}).map(([name, fact]) => [name, legibleFact(name, fact)]);
+  const params = Object.entries(raw.params ?? {}).map(([name, fact]) => [name, legibleFact(name, fact)]);
   return {
     severity: text.severity,
     code: raw.code,
     path: legible(path, MAX_SENTENCE),
     pointer: raw.pointer,
-    message: text.message(Object.fromEntries(facts)),
+    message: text.message(Object.fromEntries(params)),
     clause: text.clause,
   };
 }

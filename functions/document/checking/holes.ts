@@ -9,8 +9,8 @@ export function hole(what: string): string {
 }
 
 /** What stands in for a missing list or object; a missing text gets a plain hole. */
-function standIn({ code, pointer, facts }: RawFinding): unknown {
-  const text = hole(whatOf(facts));
+function standIn({ code, pointer, params }: RawFinding): unknown {
+  const text = hole(whatOf(params));
   if (code === 'CELL_MISSING') return text;
   switch (pointer.at(-1)) {
     case 'recipients':
@@ -39,9 +39,9 @@ export function canBeShown({ code, pointer }: RawFinding): boolean {
 }
 
 /** What a hole is called. */
-export function whatOf(facts: RawFinding['facts']): string {
-  if (facts?.['names'] !== undefined) return 'họ tên người ký (fullName)';
-  return String(facts?.['what'] ?? 'nội dung ô');
+export function whatOf(params: RawFinding['params']): string {
+  if (params?.['names'] !== undefined) return 'họ tên người ký (fullName)';
+  return String(params?.['what'] ?? 'nội dung ô');
 }
 
 /** A place in the input on the way to what is missing. */

@@ -12,7 +12,7 @@ export function profileFindings(profile: OrganProfile): RawFinding[] {
 function ownTypes({ types = [] }: OrganProfile): RawFinding[] {
   return types.flatMap(({ code }, at) => {
     const isTaken = TYPE_TABLE.some((type) => type.code === code) || types.findIndex((one) => one.code === code) < at;
-    return isTaken ? [{ code: 'TYPE_CODE_TAKEN', pointer: ['types', at, 'code'], facts: { typeCode: code } }] : [];
+    return isTaken ? [{ code: 'TYPE_CODE_TAKEN', pointer: ['types', at, 'code'], params: { typeCode: code } }] : [];
   });
 }
 
@@ -21,10 +21,10 @@ function ofSeries({ types: own }: OrganProfile, { types, name }: Series, at: num
   const known = found.filter((type) => type !== undefined);
   const unknown = types.flatMap((typeCode, index): RawFinding[] => {
     if (found[index]) return [];
-    return [{ code: 'SERIES_TYPE_UNKNOWN', pointer: ['series', at, 'types', index], facts: { typeCode } }];
+    return [{ code: 'SERIES_TYPE_UNKNOWN', pointer: ['series', at, 'types', index], params: { typeCode } }];
   });
-  const facts = { series: name, typeNames: [...new Set(known.map(({ typeName }) => typeName))].join(', ') };
-  const apart = (code: RawFinding['code']): RawFinding => ({ code, pointer: ['series', at, 'types'], facts });
+  const params = { series: name, typeNames: [...new Set(known.map(({ typeName }) => typeName))].join(', ') };
+  const apart = (code: RawFinding['code']): RawFinding => ({ code, pointer: ['series', at, 'types'], params });
   const isMixed = (group: RegisteredType['group']) =>
     known.some((type) => type.group === group) && known.some((type) => type.group !== group);
   return [
@@ -46,8 +46,8 @@ function shared(profile: OrganProfile): RawFinding[] {
       const other = first.get(key) ?? name;
       first.set(key, other);
       if (other === name) return [];
-      const facts = { typeName: type.typeName, series: name, other };
-      return [{ code: 'TYPE_IN_TWO_SERIES', pointer: ['series', at, 'types', index], facts }];
+      const params = { typeName: type.typeName, series: name, other };
+      return [{ code: 'TYPE_IN_TWO_SERIES', pointer: ['series', at, 'types', index], params }];
     }),
   );
 }

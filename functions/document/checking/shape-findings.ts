@@ -63,7 +63,7 @@ export function shapeFindings(issues: readonly Issue[], input: unknown): RawFind
 
 function fromIssue(issue: Issue, base: Pointer, input: unknown): RawFinding[] {
   const pointer: Pointer = [...base, ...issue.path.map((step) => (typeof step === 'symbol' ? String(step) : step))];
-  const found = (code: FindingCode, facts: Record<string, string | number> = {}) => [{ code, pointer, facts }];
+  const found = (code: FindingCode, params: Record<string, string | number> = {}) => [{ code, pointer, params }];
   const value = valueAt(input, pointer);
   if (value === undefined && issue.code !== 'unrecognized_keys')
     return found('MISSING', { what: whatIsMissing(pointer) });
@@ -138,11 +138,11 @@ function forbidden(
 
 function badFormat(issue: Issue & { code: 'invalid_format' }, value: unknown, pointer: Pointer): RawFinding {
   if (typeof value === 'string' && !VISIBLE.test(value))
-    return { code: 'MISSING', pointer, facts: { what: whatIsMissing(pointer) } };
+    return { code: 'MISSING', pointer, params: { what: whatIsMissing(pointer) } };
   return {
     code: formatCode(issue, pointer),
     pointer,
-    facts: { value: shown(value), ...UNIT_HINTS.get(String(pointer.at(-1))) },
+    params: { value: shown(value), ...UNIT_HINTS.get(String(pointer.at(-1))) },
   };
 }
 
@@ -165,9 +165,9 @@ function closestBranch(issue: Issue & { code: 'invalid_union' }, base: Pointer, 
 function unknownKey(key: string, pointer: Pointer, value: unknown): RawFinding {
   if (isSecretKey(key) || isSecretWord(value)) return { code: 'SECRET', pointer: [...pointer, key] };
   const unsupported = UNSUPPORTED_KEYS.get(key);
-  if (unsupported) return { code: 'NOT_SUPPORTED', pointer, facts: unsupported };
+  if (unsupported) return { code: 'NOT_SUPPORTED', pointer, params: unsupported };
   const code = pointer.length === 0 && SERVER_KEYS.has(key) ? 'SERVER_FIELD' : 'UNKNOWN_KEY';
-  return { code, pointer, facts: { key } };
+  return { code, pointer, params: { key } };
 }
 
 function whatIsMissing(pointer: Pointer): string {

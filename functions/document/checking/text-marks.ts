@@ -24,12 +24,12 @@ export function textMarks(input: unknown): RawFinding[] {
     if (text.includes(HOLE)) found.push({ code: 'HOLE_IN_TEXT', pointer: pointer() });
     const traits = scanText(text);
     const encoding = legacyEncodingOf(text, traits);
-    if (encoding) found.push({ code: 'LEGACY_ENCODING', pointer: pointer(), facts: { encoding } });
+    if (encoding) found.push({ code: 'LEGACY_ENCODING', pointer: pointer(), params: { encoding } });
     if (!(traits & TRAITS.mark)) return;
     const placeholders = allOf(PLACEHOLDER, text);
-    if (placeholders) found.push({ code: 'PLACEHOLDER_LEFT', pointer: pointer(), facts: { text: placeholders } });
+    if (placeholders) found.push({ code: 'PLACEHOLDER_LEFT', pointer: pointer(), params: { text: placeholders } });
     const markup = allOf(MARKUP, text);
-    if (markup) found.push({ code: 'MARKUP_TYPED', pointer: pointer(), facts: { text: markup } });
+    if (markup) found.push({ code: 'MARKUP_TYPED', pointer: pointer(), params: { text: markup } });
   });
   return found;
 }
@@ -50,7 +50,7 @@ export function mixedTones(input: unknown): RawFinding[] {
     old ??= styles.old;
     fresh ??= styles.fresh;
   });
-  return old && fresh ? [{ code: 'MIXED_TONES', pointer: [], facts: { old, fresh } }] : [];
+  return old && fresh ? [{ code: 'MIXED_TONES', pointer: [], params: { old, fresh } }] : [];
 }
 
 function eachText(input: unknown, take: (text: string, pointer: () => Pointer) => void): void {

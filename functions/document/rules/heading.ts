@@ -32,7 +32,7 @@ export const subjectRule: Rule = (doc) => {
   findings.push(...(congVan ? [] : tooLong(subjectLines ?? [], doc.orientation)));
   if (/[.;:,]\s*$/.test(subject) && !/(\.\.\.|…)$/.test(subject))
     findings.push({ code: 'SUBJECT_END', pointer: ['subject'] });
-  if (prefix) findings.push({ code: 'SUBJECT_PREFIX', pointer: ['subject'], facts: { prefix } });
+  if (prefix) findings.push({ code: 'SUBJECT_PREFIX', pointer: ['subject'], params: { prefix } });
   else if (congVan && /^\p{Lu}\p{Ll}/u.test(subject)) findings.push({ code: 'SUBJECT_CASE', pointer: ['subject'] });
   return findings;
 };
@@ -43,7 +43,7 @@ function tooLong(lines: readonly string[], orientation: string | undefined): Raw
   return lines.flatMap((line, i): RawFinding[] =>
     textWidthPt(line, 'bold', SUBJECT_SIZE_PT) <= widthPt
       ? []
-      : [{ code: 'SUBJECT_LINE_LONG', pointer: ['subjectLines', i], facts: { line } }],
+      : [{ code: 'SUBJECT_LINE_LONG', pointer: ['subjectLines', i], params: { line } }],
   );
 }
 
@@ -68,25 +68,25 @@ function ofCitation(cites: PartialCitation, pointer: ReadonlyArray<string | numb
   const findings: RawFinding[] = [];
   if (/[;.,]\s*$/.test(cites.subject ?? '')) findings.push({ code: 'BASIS_END', pointer: [...pointer, 'subject'] });
   if (/\ssố\s*$/iu.test(typeName)) {
-    findings.push({ code: 'CITATION_TYPE', pointer: [...pointer, 'typeName'], facts: { typeName } });
+    findings.push({ code: 'CITATION_TYPE', pointer: [...pointer, 'typeName'], params: { typeName } });
   }
   if (/^\s*của(?!\p{L})/iu.test(organName ?? '')) {
     findings.push({ code: 'CITATION_ORGAN', pointer: [...pointer, 'organName'] });
   }
   if (LAW.has(fold(typeName))) {
     if (code !== undefined || organName !== undefined)
-      findings.push({ code: 'CITATION_OF_LAW', pointer, facts: { typeName } });
+      findings.push({ code: 'CITATION_OF_LAW', pointer, params: { typeName } });
   } else if (code === undefined || organName === undefined) {
-    findings.push({ code: 'CITATION_INCOMPLETE', pointer, facts: { typeName } });
+    findings.push({ code: 'CITATION_INCOMPLETE', pointer, params: { typeName } });
   } else if (!isCitable(code)) {
     const dash = /[–—‑−]/u.test(code);
-    findings.push({ code: dash ? 'CITATION_DASH' : 'CITATION_CODE', pointer: [...pointer, 'code'], facts: { code } });
+    findings.push({ code: dash ? 'CITATION_DASH' : 'CITATION_CODE', pointer: [...pointer, 'code'], params: { code } });
   }
   if (issuedDate !== undefined && isoDate.safeParse(issuedDate).success && issuedDate > on) {
     findings.push({
       code: 'BASIS_AFTER_DOCUMENT',
       pointer: [...pointer, 'issuedDate'],
-      facts: { based: formatShortDate(issuedDate), on: formatShortDate(on).replace('ngày ', '') },
+      params: { based: formatShortDate(issuedDate), on: formatShortDate(on).replace('ngày ', '') },
     });
   }
   return findings;

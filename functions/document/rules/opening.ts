@@ -15,7 +15,7 @@ export const openingRule: Rule = ({ opening, openingLead }, { profile }) => {
     ...(opening === undefined ? [] : ofOpening(opening, names)),
     ...(openingLead === undefined ? [] : ofLead(openingLead, names)),
     ...(openingLead !== undefined && opening === undefined
-      ? [{ code: 'MISSING' as const, pointer: ['opening'], facts: { what: 'câu mở đầu (opening)' } }]
+      ? [{ code: 'MISSING' as const, pointer: ['opening'], params: { what: 'câu mở đầu (opening)' } }]
       : []),
   ];
 };
@@ -26,16 +26,16 @@ function ofOpening(opening: string, names: readonly string[]): RawFinding[] {
     names.find((name) => words.startsWith(`${fold(name)} `)) ??
     ISSUER.exec(words)?.[0] ??
     names.find((name) => acting(name).test(words));
-  if (named !== undefined) return [{ code: 'OPENING_ISSUER', pointer: ['opening'], facts: { named } }];
+  if (named !== undefined) return [{ code: 'OPENING_ISSUER', pointer: ['opening'], params: { named } }];
   return /^\s*\p{Lu}/u.test(opening)
-    ? [{ code: 'OPENING_CAPITAL', pointer: ['opening'], facts: { word: opening.trim().split(/\s/)[0] ?? '' } }]
+    ? [{ code: 'OPENING_CAPITAL', pointer: ['opening'], params: { word: opening.trim().split(/\s/)[0] ?? '' } }]
     : [];
 }
 
 function ofLead(lead: string, names: readonly string[]): RawFinding[] {
   const words = fold(lead);
   const named = names.find((name) => words.endsWith(fold(name)) || acting(name).test(words));
-  if (named !== undefined) return [{ code: 'OPENING_ISSUER', pointer: ['openingLead'], facts: { named } }];
+  if (named !== undefined) return [{ code: 'OPENING_ISSUER', pointer: ['openingLead'], params: { named } }];
   return /[,;]\s*$/.test(lead) ? [] : [{ code: 'OPENING_LEAD', pointer: ['openingLead'] }];
 }
 

@@ -36,15 +36,15 @@ function withoutClause(pointer: Pointer): RawFinding[] {
 function cannotHold(level: Level, parent: LevelTraits, pointer: Pointer): RawFinding {
   const child = LEVEL_TRAITS[level];
   if (parent.holds === 'all' || parent.holds.length > 0)
-    return { code: 'PART_ORDER', pointer, facts: { child: child.name, parent: parent.inner } };
+    return { code: 'PART_ORDER', pointer, params: { child: child.name, parent: parent.inner } };
   const why = `${parent.name} không có phần con; hãy đưa ${child.inner} ra ngay sau, thành phần cùng cấp`;
-  return { code: 'PART_CONTENT', pointer, facts: { why } };
+  return { code: 'PART_CONTENT', pointer, params: { why } };
 }
 
 function ofContent({ part, pointer }: PlacedPart): RawFinding[] {
   const { level } = part;
   if (!level) return [];
-  const wrong = (why: string): RawFinding => ({ code: 'PART_CONTENT', pointer, facts: { why } });
+  const wrong = (why: string): RawFinding => ({ code: 'PART_CONTENT', pointer, params: { why } });
   const traits = LEVEL_TRAITS[level];
   if (level === 'table') {
     const more = part.title !== undefined || part.text !== undefined || part.children.length > 0;
@@ -58,11 +58,11 @@ function ofContent({ part, pointer }: PlacedPart): RawFinding[] {
   if (part.table) findings.push(wrong(`${traits.name} không chứa bảng; hãy để bảng thành phần riêng (level "table")`));
   const onlyText = traits.text === 'none' && part.text !== undefined;
   if (traits.title === 'required' && part.title === undefined && !onlyText)
-    findings.push({ code: 'PART_TITLE', pointer, facts: { level: traits.name } });
+    findings.push({ code: 'PART_TITLE', pointer, params: { level: traits.name } });
   if (traits.title === 'none' && part.title !== undefined)
     findings.push(wrong(`${traits.name} không có tiêu đề; hãy ghi vào “text”`));
   if (traits.text === 'required' && part.text === undefined)
-    findings.push({ code: 'MISSING', pointer: [...pointer, 'text'], facts: { what: 'nội dung (text)' } });
+    findings.push({ code: 'MISSING', pointer: [...pointer, 'text'], params: { what: 'nội dung (text)' } });
   if (traits.text === 'none' && part.text !== undefined && !part.runIn)
     findings.push(wrong(`${traits.name} chỉ có tiêu đề; nội dung để ở phần con`));
   if (traits.title === 'optional' && part.title === undefined && part.text === undefined)
@@ -76,7 +76,7 @@ function ofRunIn(part: PartialPart, level: Level, pointer: Pointer, wrong: (why:
     return [wrong('Tiêu đề liền dòng (runIn) cần cả “title” và “text”')];
   if (!RUN_IN.has(level)) return [wrong('Chỉ khoản và điểm mới có tiêu đề liền dòng (runIn)')];
   const usual = USUAL_RUN_IN.test(part.title) || level === 'point';
-  return usual ? [] : [{ code: 'RUN_IN', pointer, facts: { level: LEVEL_TRAITS[level].inner } }];
+  return usual ? [] : [{ code: 'RUN_IN', pointer, params: { level: LEVEL_TRAITS[level].inner } }];
 }
 
 /** Alignment and indent are a paragraph's own. */
@@ -101,7 +101,7 @@ function emptyIn(parts: readonly PartialPart[], pointer: Pointer): RawFinding[] 
     const next = parts[i + 1]?.level;
     if (next && LEVELS.indexOf(next) > LEVELS.indexOf(level)) return [];
     const what = `nội dung của ${LEVEL_TRAITS[level].inner} “${legible(part.title, 40)}”`;
-    return [{ code: 'MISSING', pointer: [...at, 'children'], facts: { what } }];
+    return [{ code: 'MISSING', pointer: [...at, 'children'], params: { what } }];
   });
 }
 

@@ -25,7 +25,7 @@ const TYPES_WITH_UNIT: ReadonlySet<string> = new Set(
 export const recipientsNeededRule: Rule = (doc) => {
   const type = Object.values(documentTypes).find(({ schemaName }) => schemaName === doc.schema);
   const needed = type !== undefined && !type.hasAddressees && doc.recipientsGiven && doc.recipients.length === 0;
-  return needed ? [{ code: 'MISSING', pointer: ['recipients'], facts: { what: 'nơi nhận (recipients)' } }] : [];
+  return needed ? [{ code: 'MISSING', pointer: ['recipients'], params: { what: 'nơi nhận (recipients)' } }] : [];
 };
 
 /** Whether an abbreviation is one at all; where it is none its shape is told of. */
@@ -42,10 +42,10 @@ export const archiveRule: Rule = (doc, { profile }) => {
   return [
     ...(unit === undefined && !silent ? [{ code: 'ARCHIVE_WITHOUT_UNIT' as const, pointer: ['archive'] }] : []),
     ...(unit !== undefined && isUnit(unit) && profile && !profile.units.some((u) => u.abbreviation === unit)
-      ? [{ code: 'UNIT_UNKNOWN' as const, pointer: ['draftingUnit'], facts: { unit } }]
+      ? [{ code: 'UNIT_UNKNOWN' as const, pointer: ['draftingUnit'], params: { unit } }]
       : []),
     ...(drafterMark !== undefined && !/^[\p{Lu}\d]{1,10}$/u.test(drafterMark)
-      ? [{ code: 'DRAFTER_MARK' as const, pointer: ['archive', 'drafterMark'], facts: { mark: drafterMark } }]
+      ? [{ code: 'DRAFTER_MARK' as const, pointer: ['archive', 'drafterMark'], params: { mark: drafterMark } }]
       : []),
   ];
 };

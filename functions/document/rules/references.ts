@@ -15,7 +15,7 @@ export const referenceRule: Rule = (doc, { parts }) => {
   const duplicates: RawFinding[] = [];
   const note = (id: string | undefined, numbered: boolean, pointer: Pointer) => {
     if (id === undefined) return;
-    if (ids.has(id)) duplicates.push({ code: 'DUPLICATE_ID', pointer: [...pointer, 'id'], facts: { id } });
+    if (ids.has(id)) duplicates.push({ code: 'DUPLICATE_ID', pointer: [...pointer, 'id'], params: { id } });
     ids.set(id, numbered);
   };
   for (const { part, pointer } of parts) note(part.id, LEVEL_TRAITS[part.level ?? 'clause'].numbered, pointer);
@@ -24,8 +24,8 @@ export const referenceRule: Rule = (doc, { parts }) => {
     refs(text).flatMap((id): RawFinding[] => {
       if (id === '') return [];
       const numbered = ids.get(id);
-      if (numbered === undefined) return [{ code: 'REFERENCE_UNKNOWN' as const, pointer, facts: { id } }];
-      return numbered ? [] : [{ code: 'REFERENCE_WITHOUT_NUMBER' as const, pointer, facts: { id } }];
+      if (numbered === undefined) return [{ code: 'REFERENCE_UNKNOWN' as const, pointer, params: { id } }];
+      return numbered ? [] : [{ code: 'REFERENCE_WITHOUT_NUMBER' as const, pointer, params: { id } }];
     }),
   );
   return [...duplicates, ...broken];
@@ -49,9 +49,9 @@ export const appendixMentionRule: Rule = (doc, { parts }) => {
       const folded = fold(label);
       const exact = new RegExp(`(?<!\\p{L})${escaped(folded)}(?![\\p{L}\\d])`, 'u');
       const mention = words.find(({ words: said, numbers }) => numbers.has(folded) || exact.test(said));
-      const facts = { label, id: id ?? '' };
-      if (!mention) return [{ code: 'APPENDIX_NOT_MENTIONED', pointer: ['appendices', i], facts }];
-      return label.startsWith('Phụ lục') ? [{ code: 'APPENDIX_TYPED', pointer: mention.pointer, facts }] : [];
+      const params = { label, id: id ?? '' };
+      if (!mention) return [{ code: 'APPENDIX_NOT_MENTIONED', pointer: ['appendices', i], params }];
+      return label.startsWith('Phụ lục') ? [{ code: 'APPENDIX_TYPED', pointer: mention.pointer, params }] : [];
     });
 };
 
@@ -145,6 +145,6 @@ export const doubledReferenceRule: Rule = (doc, { parts }) =>
       const next = text[i + 1];
       if (typeof piece !== 'string' || typeof next !== 'object' || next.number || LISTING.test(piece)) return [];
       const typed = TYPED_BEFORE.exec(piece)?.[1];
-      return typed === undefined ? [] : [{ code: 'REFERENCE_DOUBLED' as const, pointer, facts: { typed } }];
+      return typed === undefined ? [] : [{ code: 'REFERENCE_DOUBLED' as const, pointer, params: { typed } }];
     }),
   );

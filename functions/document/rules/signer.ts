@@ -17,7 +17,7 @@ export const signerRule: Rule = (doc, { profile }) => {
   const allowed = profile.positions.join(', ');
   const title = TITLE.exec(signer.fullName ?? '')?.[1]?.trim();
   return [
-    ...(why === null ? [] : [{ code: 'SIGNER_STACK' as const, pointer: ['signer', 'authority'], facts: { why } }]),
+    ...(why === null ? [] : [{ code: 'SIGNER_STACK' as const, pointer: ['signer', 'authority'], params: { why } }]),
     ...signer.authority.flatMap(({ position }, i) =>
       position === undefined || known.has(toCapitals(position))
         ? []
@@ -25,11 +25,11 @@ export const signerRule: Rule = (doc, { profile }) => {
             {
               code: elsewhere && i > 0 ? ('SIGNER_POSITION_ELSEWHERE' as const) : ('SIGNER_POSITION' as const),
               pointer: ['signer', 'authority', i, 'position'],
-              facts: { position, allowed },
+              params: { position, allowed },
             },
           ],
     ),
-    ...(title ? [{ code: 'SIGNER_TITLE' as const, pointer: ['signer', 'fullName'], facts: { title } }] : []),
+    ...(title ? [{ code: 'SIGNER_TITLE' as const, pointer: ['signer', 'fullName'], params: { title } }] : []),
   ];
 };
 

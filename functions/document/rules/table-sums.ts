@@ -20,8 +20,8 @@ export function ofSums({ columns, rows }: Table, pointer: Pointer): RawFinding[]
         0,
       );
       if (sum === null || numbers.length === 0 || sum === said) return [];
-      const facts = { said: shown(said), sum: shown(sum) };
-      return [{ code: 'SUM_DIFFERS', pointer: [...pointer, 'rows', i, 'cells', id], facts }];
+      const params = { said: shown(said), sum: shown(sum) };
+      return [{ code: 'SUM_DIFFERS', pointer: [...pointer, 'rows', i, 'cells', id], params }];
     });
   });
 }

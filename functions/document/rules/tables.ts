@@ -34,13 +34,13 @@ export const tableWidthRule: Rule = (doc, { parts }) =>
     const helps = turned && turned.tooNarrow.length === 0;
     const named = tooNarrow.slice(0, MAX_NAMED).map((title) => `“${legible(title, 30)}”`);
     const more = tooNarrow.length - named.length;
-    const facts = { columns: `${named.join(', ')}${more > 0 ? ` và ${more} cột khác` : ''}` };
+    const params = { columns: `${named.join(', ')}${more > 0 ? ` và ${more} cột khác` : ''}` };
     const code = helps ? ('TABLE_NEEDS_LANDSCAPE' as const) : ('COLUMN_TOO_NARROW' as const);
-    return [{ code, pointer: [...pointer, 'table', 'columns'], facts }];
+    return [{ code, pointer: [...pointer, 'table', 'columns'], params }];
   });
 
 function ofColumns(columns: readonly Column[], pointer: Pointer): RawFinding[] {
-  const wrong = (why: string, at: Pointer): RawFinding => ({ code: 'COLUMN_CONTENT', pointer: at, facts: { why } });
+  const wrong = (why: string, at: Pointer): RawFinding => ({ code: 'COLUMN_CONTENT', pointer: at, params: { why } });
   const leaves = leafColumns(columns);
   const ids = leaves.flatMap((leaf) => leaf.id ?? []);
   return [
@@ -80,7 +80,7 @@ function ofRows(table: Table, pointer: Pointer): RawFinding[] {
   const report = (row: number, problems: ReturnType<typeof placer.cut>) => {
     for (const { code, columnId, rowsAbove } of problems) {
       const at: Pointer = [...pointer, 'rows', row - rowsAbove, 'cells', columnId];
-      findings.push({ code, pointer: at, facts: { column: columnId } });
+      findings.push({ code, pointer: at, params: { column: columnId } });
     }
   };
   for (const [i, row] of table.rows.entries()) {
@@ -88,7 +88,7 @@ function ofRows(table: Table, pointer: Pointer): RawFinding[] {
     const before = findings.length;
     const why = rowProblem(row, table.rows[i - 1]);
     if (why !== null) {
-      findings.push({ code: 'ROW_CONTENT', pointer: [...pointer, 'rows', i], facts: { why } });
+      findings.push({ code: 'ROW_CONTENT', pointer: [...pointer, 'rows', i], params: { why } });
     } else if (row.group !== undefined) {
       report(i, row.cells ? placer.placeGroup(row).problems : placer.cut());
     } else {

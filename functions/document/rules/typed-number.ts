@@ -59,7 +59,7 @@ export const typedNumberRule: Rule = (doc, { parts }) => [
 function found(text: string | undefined, typed: string | null, pointer: Pointer): RawFinding[] {
   if (typed === null) return [];
   const level = LEVEL_OF.find(([pattern]) => pattern.test(headOf(text ?? '')))?.[1];
-  return [{ code: 'TYPED_NUMBER', pointer, facts: { typed, level: level ?? '' } }];
+  return [{ code: 'TYPED_NUMBER', pointer, params: { typed, level: level ?? '' } }];
 }
 
 /** A text that begins with a reference begins with no number: "Phụ lục I - Danh mục". */

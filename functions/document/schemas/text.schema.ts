@@ -15,7 +15,7 @@ export const MAX_SUBJECT_LENGTH = 500;
 /** A text that has something to be seen; one of spaces alone is as good as missing. */
 export const VISIBLE = /\S/;
 
-/** Code of the finding for a forbidden character; its place stands in the facts. */
+/** Code of the finding for a forbidden character; its position stands in the params. */
 export const FORBIDDEN_CHARACTER = 'FORBIDDEN_CHARACTER';
 
 /** Most forbidden characters of one text that are listed. */

@@ -31,7 +31,7 @@ export function importFaultText(fault: unknown): string | undefined {
 /** Why a file is not kept with a document of an older book. */
 export type FileFault = 'too-large' | 'not-pdf-or-docx' | 'pdf-damaged' | 'pdf-unsafe' | 'docx-damaged';
 
-const FILE_FAULTS: Readonly<Record<FileFault, (facts: Readonly<Record<string, unknown>>) => string>> = {
+const FILE_FAULTS: Readonly<Record<FileFault, (params: Readonly<Record<string, unknown>>) => string>> = {
   'too-large': ({ maxBytes }) => `lớn hơn ${Number(maxBytes) / MEGABYTES} MB`,
   'not-pdf-or-docx': () => 'không phải .pdf hoặc .docx',
   'pdf-damaged': () => 'không phải một tệp PDF nguyên vẹn',
@@ -39,51 +39,53 @@ const FILE_FAULTS: Readonly<Record<FileFault, (facts: Readonly<Record<string, un
   'docx-damaged': () => 'không phải một tệp .docx nguyên vẹn',
 };
 
-/** Words for a fault of a file, after its name. Facts: `fault`, `maxBytes`. */
-export function fileFaultText(facts: Readonly<Record<string, unknown>>): string {
-  return Object.entries(FILE_FAULTS).find(([fault]) => fault === facts['fault'])?.[1](facts) ?? String(facts['fault']);
+/** Words for a fault of a file, after its name. Params: `fault`, `maxBytes`. */
+export function fileFaultText(params: Readonly<Record<string, unknown>>): string {
+  return (
+    Object.entries(FILE_FAULTS).find(([fault]) => fault === params['fault'])?.[1](params) ?? String(params['fault'])
+  );
 }
 
-/** Facts of a finding in a row. */
-type Facts = Readonly<Record<string, string | number>>;
+/** Parameters of a finding in a row. */
+type Params = Readonly<Record<string, string | number>>;
 
 /** Sentences of what is wrong in a row of a list. */
 export const ROW_FINDINGS = {
   MISSING: () => 'còn trống',
-  TOO_LONG: ({ length, max }: Facts) => `dài ${length} ký tự, nhiều nhất ${max}`,
+  TOO_LONG: ({ length, max }: Params) => `dài ${length} ký tự, nhiều nhất ${max}`,
   CELL_TOO_LONG: () => `dài hơn ${MAX_CELL} ký tự`,
-  FORBIDDEN_CHARACTER: ({ what }: Facts) => `có ${what}; hãy gõ lại đoạn này`,
-  CELL_ERROR: ({ text }: Facts) => `ô báo lỗi ${text}; hãy gõ lại giá trị`,
+  FORBIDDEN_CHARACTER: ({ what }: Params) => `có ${what}; hãy gõ lại đoạn này`,
+  CELL_ERROR: ({ text }: Params) => `ô báo lỗi ${text}; hãy gõ lại giá trị`,
   CELL_UNCOMPUTED: () => 'ô là công thức chưa tính; hãy mở bằng Excel, lưu lại, hoặc gõ giá trị',
-  CELL_IS_BOOLEAN: ({ text }: Facts) => `ô là ${text}, không phải chữ; hãy gõ lại giá trị`,
-  LEGACY_ENCODING: ({ encoding }: Facts) => `chữ ở bảng mã ${encoding}; hãy chuyển sang Unicode rồi nhập`,
-  CODE_SEVERAL: ({ text }: Facts) => `có nhiều số trong “${text}”; hãy ghi mỗi số một dòng`,
-  CODE_SECRET: ({ text }: Facts) => `“${text}” là văn bản mật, không nhập vào hệ thống này`,
-  CODE_ZERO: ({ text }: Facts) => `số trong “${text}” là 0; số văn bản từ 1`,
-  CODE_UNREADABLE: ({ text }: Facts) => `không đọc được số và ký hiệu trong “${text}”; cần như 35/KH-UBND`,
-  NOTATION_MISSING: ({ number }: Facts) => `chỉ có số ${number}, không có ký hiệu; cần như 35/KH-UBND`,
-  DATE_UNREADABLE: ({ text }: Facts) => `không đọc được ngày trong “${text}”; cần như 24/01/2025`,
-  DATE_IS_NUMBER: ({ text }: Facts) => `là số ${text}, không phải ngày; hãy định dạng ô kiểu ngày hoặc gõ 24/01/2025`,
-  DATE_IN_FUTURE: ({ date }: Facts) => `${date} sau hôm nay`,
-  NO_PROFILE: ({ date }: Facts) => `cơ quan không có hồ sơ có hiệu lực ${date}; hãy bổ sung hồ sơ cơ quan trước`,
-  SYMBOL_YEAR: ({ year, date }: Facts) => `ký hiệu ghi năm ${year}, còn văn bản ${date}`,
-  NOTATION_FOREIGN: ({ notation, expected }: Facts) =>
+  CELL_IS_BOOLEAN: ({ text }: Params) => `ô là ${text}, không phải chữ; hãy gõ lại giá trị`,
+  LEGACY_ENCODING: ({ encoding }: Params) => `chữ ở bảng mã ${encoding}; hãy chuyển sang Unicode rồi nhập`,
+  CODE_SEVERAL: ({ text }: Params) => `có nhiều số trong “${text}”; hãy ghi mỗi số một dòng`,
+  CODE_SECRET: ({ text }: Params) => `“${text}” là văn bản mật, không nhập vào hệ thống này`,
+  CODE_ZERO: ({ text }: Params) => `số trong “${text}” là 0; số văn bản từ 1`,
+  CODE_UNREADABLE: ({ text }: Params) => `không đọc được số và ký hiệu trong “${text}”; cần như 35/KH-UBND`,
+  NOTATION_MISSING: ({ number }: Params) => `chỉ có số ${number}, không có ký hiệu; cần như 35/KH-UBND`,
+  DATE_UNREADABLE: ({ text }: Params) => `không đọc được ngày trong “${text}”; cần như 24/01/2025`,
+  DATE_IS_NUMBER: ({ text }: Params) => `là số ${text}, không phải ngày; hãy định dạng ô kiểu ngày hoặc gõ 24/01/2025`,
+  DATE_IN_FUTURE: ({ date }: Params) => `${date} sau hôm nay`,
+  NO_PROFILE: ({ date }: Params) => `cơ quan không có hồ sơ có hiệu lực ${date}; hãy bổ sung hồ sơ cơ quan trước`,
+  SYMBOL_YEAR: ({ year, date }: Params) => `ký hiệu ghi năm ${year}, còn văn bản ${date}`,
+  NOTATION_FOREIGN: ({ notation, expected }: Params) =>
     `ký hiệu “${notation}” không phải của cơ quan; cần như ${expected}`,
-  TYPE_DIFFERS: ({ typed, typeName }: Facts) => `ghi là ${typed}, còn ký hiệu là của ${typeName}`,
-  AMOUNT_UNREADABLE: ({ text }: Facts) => `“${text}” không phải số bản; cần một số từ 1 đến 99999`,
-  SIGNERS: ({ text }: Facts) => `có hai người ký trong “${text}”; hãy ghi một người, người ký văn bản`,
-  REPEATED: ({ row, sheet, symbol }: Facts) =>
+  TYPE_DIFFERS: ({ typed, typeName }: Params) => `ghi là ${typed}, còn ký hiệu là của ${typeName}`,
+  AMOUNT_UNREADABLE: ({ text }: Params) => `“${text}” không phải số bản; cần một số từ 1 đến 99999`,
+  SIGNERS: ({ text }: Params) => `có hai người ký trong “${text}”; hãy ghi một người, người ký văn bản`,
+  REPEATED: ({ row, sheet, symbol }: Params) =>
     `trùng số với dòng ${row}${sheet === undefined ? '' : ` của trang “${sheet}”`} (${symbol}); nếu sổ đã cấp trùng thật, hãy xác nhận khi nhập`,
-  DIFFERS: ({ symbol, date, standing, typed }: Facts) =>
+  DIFFERS: ({ symbol, date, standing, typed }: Params) =>
     `số này đã có trong sổ là ${symbol} ${date}: sổ ghi “${standing}”, danh sách ghi “${typed}”`,
   BLANK_YEAR: () => 'số không có văn bản, và không dòng nào bên cạnh cho biết năm; hãy ghi ngày',
   BLANK_SERIES: () => 'số không có văn bản, và không dòng nào bên cạnh cho biết sổ; hãy ghi ký hiệu',
-  BLANK_DIFFERS: ({ symbol, standing, typed }: Facts) =>
+  BLANK_DIFFERS: ({ symbol, standing, typed }: Params) =>
     `số này đã có trong sổ là ${symbol}: sổ ghi “${standing}”, danh sách ghi “${typed}”`,
   BLANK_BARE: () => 'chỉ có số, các ô khác trống: ghi là số bỏ trống; nếu có văn bản, hãy ghi đủ',
   ROW_HIDDEN: () => 'dòng đang ẩn hoặc bị lọc trong bảng, vẫn được đọc',
-  SCAN_SHARED: ({ file, symbol }: Facts) => `tệp “${file}” giống hệt tệp của ${symbol}; hãy xem lại bản quét`,
-  FILE_UNSUITABLE: (f: Facts) => `tệp “${f['file']}” ${fileFaultText(f)}`,
+  SCAN_SHARED: ({ file, symbol }: Params) => `tệp “${file}” giống hệt tệp của ${symbol}; hãy xem lại bản quét`,
+  FILE_UNSUITABLE: (f: Params) => `tệp “${f['file']}” ${fileFaultText(f)}`,
 } as const;
 
 /** See {@link ROW_FINDINGS}. */
@@ -98,8 +100,8 @@ export interface RowFinding {
 }
 
 /** Makes the finding that people read; what it repeats of the list is short and harmless on a screen. */
-export function rowFinding(code: RowFindingCode, column: string, facts: Facts = {}): RowFinding {
-  const shown = Object.entries(facts).map(([name, fact]) => [
+export function rowFinding(code: RowFindingCode, column: string, params: Params = {}): RowFinding {
+  const shown = Object.entries(params).map(([name, fact]) => [
     name,
     typeof fact === 'string' ? legible(fact, 200) : fact,
   ]);

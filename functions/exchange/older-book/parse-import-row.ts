@@ -86,8 +86,8 @@ function withoutWordsOfBlank(cells: readonly Cell[], columns: ImportColumns): Ce
 /** Reads a row of a list, every fault of it at once. */
 export function parseImportRow(cells: readonly Cell[], columns: ImportColumns): ImportRow {
   const { findings, text, cellOf } = fieldReader(cells, columns);
-  const say = (code: RowFinding['code'], field: ImportField, facts = {}) =>
-    void findings.push(rowFinding(code, FIELD_WORDS[field], facts));
+  const say = (code: RowFinding['code'], field: ImportField, params = {}) =>
+    void findings.push(rowFinding(code, FIELD_WORDS[field], params));
 
   const code = columns.has('code') ? wholeCode(text('code', true), say) : partedCode(text, cellOf('number'), say);
   const date = text('issuedDate', true);
@@ -118,7 +118,7 @@ export function parseImportRow(cells: readonly Cell[], columns: ImportColumns): 
   };
 }
 
-type Say = (code: RowFinding['code'], field: ImportField, facts?: Record<string, string>) => void;
+type Say = (code: RowFinding['code'], field: ImportField, params?: Record<string, string>) => void;
 type ReadText = (field: ImportField, isNeeded?: boolean) => string | null;
 
 interface ReadCode {
@@ -136,7 +136,7 @@ function fieldReader(cells: readonly Cell[], columns: ImportColumns) {
     const cell = cellOf(field);
     const read = cleaned(field === 'issuedAmount' && isShown(cell) ? cell.value : cell, OF_LINES.has(field));
     const fault = faultOf(cell, read, field);
-    if (fault) findings.push(rowFinding(fault.code, FIELD_WORDS[field], fault.facts));
+    if (fault) findings.push(rowFinding(fault.code, FIELD_WORDS[field], fault.params));
     else if (read === '' && isNeeded) findings.push(rowFinding('MISSING', FIELD_WORDS[field]));
     return (fault && fault.code !== 'TOO_LONG') || read === '' ? null : read;
   };
@@ -147,25 +147,25 @@ function faultOf(
   cell: Cell,
   read: string,
   field: ImportField,
-): { code: RowFinding['code']; facts: Record<string, string | number> } | undefined {
+): { code: RowFinding['code']; params: Record<string, string | number> } | undefined {
   if (isFault(cell)) {
-    if (cell.fault === 'uncomputed') return { code: 'CELL_UNCOMPUTED', facts: {} };
-    return { code: 'CELL_ERROR', facts: { text: cell.text } };
+    if (cell.fault === 'uncomputed') return { code: 'CELL_UNCOMPUTED', params: {} };
+    return { code: 'CELL_ERROR', params: { text: cell.text } };
   }
-  if (typeof cell === 'boolean') return { code: 'CELL_IS_BOOLEAN', facts: { text: cell ? 'TRUE' : 'FALSE' } };
+  if (typeof cell === 'boolean') return { code: 'CELL_IS_BOOLEAN', params: { text: cell ? 'TRUE' : 'FALSE' } };
   if (typeof cell === 'string' && /^#(?:N\/A|REF!|VALUE!|DIV\/0!|NAME\?|NULL!|NUM!|SPILL!|CALC!)$/i.test(read)) {
-    return { code: 'CELL_ERROR', facts: { text: read } };
+    return { code: 'CELL_ERROR', params: { text: read } };
   }
   // A day that is none is told as such.
   if (field === 'issuedDate') return undefined;
-  if (read.length > MAX_CELL) return { code: 'CELL_TOO_LONG', facts: {} };
+  if (read.length > MAX_CELL) return { code: 'CELL_TOO_LONG', params: {} };
   const encoding = legacyEncodingOf(read);
-  if (encoding !== null) return { code: 'LEGACY_ENCODING', facts: { encoding } };
+  if (encoding !== null) return { code: 'LEGACY_ENCODING', params: { encoding } };
   const forbidden = FORBIDDEN.exec(read);
   if (forbidden)
-    return { code: 'FORBIDDEN_CHARACTER', facts: { what: nameOfForbidden(forbidden[0].codePointAt(0) ?? 0) } };
+    return { code: 'FORBIDDEN_CHARACTER', params: { what: nameOfForbidden(forbidden[0].codePointAt(0) ?? 0) } };
   const max = MAX_LENGTHS[field] ?? MAX_CELL;
-  return read.length > max ? { code: 'TOO_LONG', facts: { length: read.length, max } } : undefined;
+  return read.length > max ? { code: 'TOO_LONG', params: { length: read.length, max } } : undefined;
 }
 
 /** A cell's text in NFC, its runs of spaces as one space; its line ends too, or as semicolons. */

@@ -43,7 +43,7 @@ export function resolveBlank(
   const issuedDate = typed !== null && typed <= today ? typed : null;
   const issuers = profiles.toReversed().flatMap(issuingProfiles);
   const symbol = notation === null || issuers.length === 0 ? null : readSymbol(notation, issuers, null);
-  const foreign = symbol && 'code' in symbol ? [rowFinding(symbol.code, FIELD_WORDS.code, symbol.facts)] : [];
+  const foreign = symbol && 'code' in symbol ? [rowFinding(symbol.code, FIELD_WORDS.code, symbol.params)] : [];
   const own = symbol && 'type' in symbol ? symbol : null;
   const day = issuedDate ?? neighbour?.issuedDate;
   const series = own ? olderSeriesFor(own.issuer, own.type.code) : neighbour?.series;

@@ -53,8 +53,8 @@ export function resolveImportRow(
 ): { record: ImportRecord | null; findings: readonly RowFinding[] } {
   const findings = [...row.findings];
   const { number, issuedDate, subject } = row;
-  const say = (code: RowFinding['code'], column: string, facts: Record<string, string>) =>
-    void findings.push(rowFinding(code, column, facts));
+  const say = (code: RowFinding['code'], column: string, params: Record<string, string>) =>
+    void findings.push(rowFinding(code, column, params));
 
   const isFuture = issuedDate !== null && issuedDate > today;
   if (isFuture) say('DATE_IN_FUTURE', FIELD_WORDS.issuedDate, { date: formatShortDate(issuedDate) });
@@ -67,7 +67,7 @@ export function resolveImportRow(
   const notation = row.notation ?? (names && number !== null ? composedNotation(row, names) : null);
   if (notation === null && number !== null) say('NOTATION_MISSING', FIELD_WORDS.code, { number: String(number) });
   const symbol = notation === null || !names ? null : readSymbol(notation, issuingProfiles(names), row.symbolYear);
-  if (symbol && 'code' in symbol) say(symbol.code, FIELD_WORDS.code, symbol.facts);
+  if (symbol && 'code' in symbol) say(symbol.code, FIELD_WORDS.code, symbol.params);
   const type = symbol && 'type' in symbol ? symbol.type : null;
   const typed = type === null ? null : typeFinding(row, type);
   if (typed) findings.push(typed);
@@ -110,7 +110,7 @@ function composedNotation({ typeName, subject }: ImportRow, profile: OrganProfil
 /** Meaning of a symbol, or its finding. */
 export type ReadSymbol =
   | { readonly type: RegisteredType; readonly notation: string; readonly issuer: OrganProfile }
-  | { readonly code: 'NOTATION_FOREIGN'; readonly facts: Record<string, string> };
+  | { readonly code: 'NOTATION_FOREIGN'; readonly params: Record<string, string> };
 
 /** `kh-ubnd` is KH-UBND; `UBND-HCC` a công văn's; with the year the symbol of a văn bản quy phạm pháp luật. */
 export function readSymbol(typed: string, issuers: readonly OrganProfile[], year: number | null): ReadSymbol {
@@ -129,7 +129,7 @@ export function readSymbol(typed: string, issuers: readonly OrganProfile[], year
   const expected = issuers.map((issuer) => `${planNotation(issuer)} hoặc ${issuer.abbreviation}-…`).join(', ');
   return {
     code: 'NOTATION_FOREIGN',
-    facts: { notation: `${hasYear ? `${year}/` : ''}${typed.slice(0, 60)}`, expected },
+    params: { notation: `${hasYear ? `${year}/` : ''}${typed.slice(0, 60)}`, expected },
   };
 }
 

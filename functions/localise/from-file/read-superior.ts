@@ -13,7 +13,7 @@ export interface ReadSuperior {
 }
 
 /** Facts of the superior's plan that stand in no draft. */
-export type SuperiorFacts = Pick<SuperiorFile, 'file' | 'superior'>;
+export type SuperiorSource = Pick<SuperiorFile, 'file' | 'superior'>;
 
 /**
  * Takes a superior's plan out of a draft that was made of its file: ids by place, or those of the older file; fates proposed, or
@@ -21,7 +21,7 @@ export type SuperiorFacts = Pick<SuperiorFile, 'file' | 'superior'>;
  */
 export function readSuperior(
   draft: Readonly<Record<string, unknown>>,
-  facts: SuperiorFacts,
+  source: SuperiorSource,
   before: SuperiorFile | null,
 ): ReadSuperior | null {
   const plan = asPlan(draft);
@@ -31,7 +31,7 @@ export function readSuperior(
   const proposals = proposeFates(own);
   const decisions = Object.fromEntries(proposals.map(({ id, fate }) => [id, decided(id, aligned, before) ?? fate]));
   return {
-    file: { schema: 'TepCapTren@1', ...facts, plan: own, decisions },
+    file: { schema: 'TepCapTren@1', ...source, plan: own, decisions },
     proposals,
     alignment: aligned && { parts: aligned.parts, removed: aligned.removed },
   };

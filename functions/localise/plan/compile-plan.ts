@@ -30,8 +30,8 @@ export function compilePlan(input: unknown, directory: Directory = unitDirectory
   const source = shape.data;
   const province = directory.provinces.get(source.superior.provinceCode);
   if (!province) {
-    const facts = { province: source.superior.provinceCode };
-    return { plan: null, findings: [finding('PROVINCE_UNKNOWN', 'Cơ quan cấp trên (superior)', facts)] };
+    const params = { province: source.superior.provinceCode };
+    return { plan: null, findings: [finding('PROVINCE_UNKNOWN', 'Cơ quan cấp trên (superior)', params)] };
   }
   const findings: LocaliseFinding[] = audienceProblems(source, directory);
   const reader = wordingReader(findings);

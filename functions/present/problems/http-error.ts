@@ -3,7 +3,7 @@ import type { Finding } from '#document/checking/findings.ts';
 
 /** Codes of errors of HTTP itself and of sign-in. */
 export const HTTP_ERROR_CODES = [
-  /** The body is no JSON, or has a key twice. Facts: `line`, `column`, `why`; none where there is no body. */
+  /** The body is no JSON, or has a key twice. Params: `line`, `column`, `why`; none where there is no body. */
   'bad-json',
   /** The request does not fit the operation: in `findings`. */
   'bad-request',
@@ -16,13 +16,13 @@ export const HTTP_ERROR_CODES = [
   'session-over',
   /** A session is asked for by another site than our page. */
   'foreign-origin',
-  /** Too many wrong passwords of a person or from a place. Facts: `retryAfterSeconds`. */
+  /** Too many wrong passwords of a person or from a place. Params: `retryAfterSeconds`. */
   'too-many-sign-ins',
   'no-route',
-  /** Facts: `allow`. */
+  /** Params: `allow`. */
   'method-not-allowed',
   'unsupported-media-type',
-  /** Facts: `maxBytes`. */
+  /** Params: `maxBytes`. */
   'too-large',
   /** A change needs If-Match. */
   'if-match-required',
@@ -38,18 +38,18 @@ export const HTTP_ERROR_CODES = [
 /** See {@link HTTP_ERROR_CODES}. */
 export type HttpErrorCode = (typeof HTTP_ERROR_CODES)[number];
 
-/** The error of this room: a code and facts, no sentence. */
+/** The error of this room: a code and parameters, no sentence. */
 export class HttpError extends CodedError<HttpErrorCode> {
   override readonly name = 'HttpError';
-  readonly facts: Readonly<Record<string, string | number>>;
+  readonly params: Readonly<Record<string, string | number>>;
   readonly findings: readonly Finding[];
 
   constructor(
     code: HttpErrorCode,
-    details: { facts?: Readonly<Record<string, string | number>>; findings?: readonly Finding[] } & ErrorOptions = {},
+    details: { params?: Readonly<Record<string, string | number>>; findings?: readonly Finding[] } & ErrorOptions = {},
   ) {
     super(code, details);
-    this.facts = details.facts ?? {};
+    this.params = details.params ?? {};
     this.findings = details.findings ?? [];
   }
 }

@@ -8,13 +8,13 @@ import { ACT_NAMES, ACTION_NAMES, ROLE_NAMES, STATE_NAMES, STEP_NAMES } from '..
 import { readErrorSentence } from '../reading/read-problem-texts.ts';
 import type { HttpErrorCode } from './http-error.ts';
 
-type Facts = Readonly<Record<string, string | number | boolean>>;
+type Params = Readonly<Record<string, string | number | boolean>>;
 
 /** Text of a problem: status, title, and the detail made of its params. */
 export interface ProblemText {
   readonly status: 400 | 401 | 403 | 404 | 405 | 409 | 412 | 413 | 415 | 422 | 428 | 429 | 500 | 503;
   readonly title: string;
-  readonly detail: (facts: Facts) => string;
+  readonly detail: (params: Params) => string;
 }
 
 /** Every code that a caller can be answered with. */
@@ -22,7 +22,7 @@ export type ProblemCode = UseCaseErrorCode | RegisterErrorCode | HttpErrorCode |
 
 const say =
   (status: ProblemText['status'], title: string) =>
-  (detail: string | ((facts: Facts) => string)): ProblemText => ({
+  (detail: string | ((params: Params) => string)): ProblemText => ({
     status,
     title,
     detail: typeof detail === 'string' ? () => detail : detail,
@@ -402,10 +402,10 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemText>> = {
 };
 
 /** Says which acts the state would take: those of the one who asks, and those of others with who they are. */
-function wrongState(facts: Facts): string {
-  const state = nameIn(STATE_NAMES, facts['state']);
-  const own = String(facts['roles'] ?? '').split(', ');
-  const standing = stateSchema.options.find((one) => one === facts['state']);
+function wrongState(params: Params): string {
+  const state = nameIn(STATE_NAMES, params['state']);
+  const own = String(params['roles'] ?? '').split(', ');
+  const standing = stateSchema.options.find((one) => one === params['state']);
   const takes = actsOf(standing).map(({ act, action }) => {
     const roles: readonly Role[] = PERMISSIONS[action];
     return { name: ACT_NAMES[act], roles };
@@ -419,7 +419,7 @@ function wrongState(facts: Facts): string {
     ...(theirs.length > 0 ? [`người khác có thể ${theirs.map(named).join(' hoặc ')}`] : []),
   ];
   const then = parts.length > 0 ? parts.join('; ') : 'không làm gì thêm được';
-  return `Văn bản đang ở trạng thái “${state}” nên không thể ${nameIn(ACT_NAMES, facts['act'])}; ở trạng thái này ${then}.`;
+  return `Văn bản đang ở trạng thái “${state}” nên không thể ${nameIn(ACT_NAMES, params['act'])}; ở trạng thái này ${then}.`;
 }
 
 /** Acts on numbers of another system: a document of a series of our own has none of them. */
@@ -436,7 +436,7 @@ function actsOf(state: DocumentState | undefined): { act: Act | 'save'; action: 
   });
 }
 
-function passwordFault({ why, least }: Facts): string {
+function passwordFault({ why, least }: Params): string {
   switch (why) {
     case 'short':
       return `Mật khẩu phải có ít nhất ${least} ký tự.`;

@@ -31,13 +31,13 @@ const STORE_PROBLEMS: Readonly<Record<StoreErrorCode, ProblemCode>> = {
 
 /** Makes the problem of an error; never shows the message of an error or a library. */
 export function toProblem(error: unknown): Problem {
-  const { code, facts, findings, differences } = classify(error);
+  const { code, params, findings, differences } = classify(error);
   const { status, title, detail } = PROBLEMS[code];
   return {
     type: `urn:banhanh:problem:${code}`,
     title,
     status,
-    detail: detail(withShownDays(facts)),
+    detail: detail(withShownDays(params)),
     code,
     errors: findings ?? [],
     ...(differences && differences.length > 0 && { differences }),
@@ -52,30 +52,30 @@ const OVERLOADED_SECONDS = 5;
 
 /** Seconds after which repeating makes sense, where it does. */
 export function retryAfterSeconds(error: unknown): number | undefined {
-  const { code, facts } = classify(error);
+  const { code, params } = classify(error);
   if (code === 'pdf-not-ready') return PDF_SECONDS;
-  if (code === 'too-many-sign-ins') return Number(facts['retryAfterSeconds']);
+  if (code === 'too-many-sign-ins') return Number(params['retryAfterSeconds']);
   if (code === 'overloaded') return OVERLOADED_SECONDS;
-  if (code === 'busy' || code === 'unavailable' || code === 'no-space') return Number(facts['retryAfterSeconds'] ?? 2);
+  if (code === 'busy' || code === 'unavailable' || code === 'no-space') return Number(params['retryAfterSeconds'] ?? 2);
   return undefined;
 }
 
 /** Version and rev that stand where someone acted on what had moved on; undefined for other errors, and where nothing stands. */
 export function standingOf(error: unknown): { readonly version?: number; readonly rev: number } | undefined {
-  const { code, facts } = classify(error);
-  const { version, rev } = facts;
+  const { code, params } = classify(error);
+  const { version, rev } = params;
   if (code !== 'stale' || typeof rev !== 'number' || rev === 0) return undefined;
   return typeof version === 'number' ? { version, rev } : { rev };
 }
 
 /** Days and moments as people write them: `24/01/2025`, `08:30 ngày 24/01/2025`. */
-function withShownDays(facts: Classified['facts']): Classified['facts'] {
+function withShownDays(params: Classified['params']): Classified['params'] {
   const shown = (fact: string | number | boolean) => {
     if (typeof fact !== 'string') return fact;
     if (/^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/.test(fact)) return formatMoment(new Date(fact));
     return fact.replace(/^(\d{4})-(\d{2})-(\d{2})$/, '$3/$2/$1');
   };
-  return Object.fromEntries(Object.entries(facts).map(([name, fact]) => [name, shown(fact)]));
+  return Object.fromEntries(Object.entries(params).map(([name, fact]) => [name, shown(fact)]));
 }
 
 /** What a disk says that is full, over its quota or read-only. */
@@ -87,7 +87,7 @@ function isOutOfSpace(cause: unknown): boolean {
 
 interface Classified {
   readonly code: ProblemCode;
-  readonly facts: Readonly<Record<string, string | number | boolean>>;
+  readonly params: Readonly<Record<string, string | number | boolean>>;
   readonly findings?: readonly PublicFinding[];
   readonly differences?: readonly ProfileDifference[];
 }
@@ -95,8 +95,8 @@ interface Classified {
 function classify(error: unknown): Classified {
   if (error instanceof UseCaseError || error instanceof HttpError || error instanceof RegisterError) return error;
   if (error instanceof StoreError) {
-    return { code: isOutOfSpace(error.cause) ? 'no-space' : STORE_PROBLEMS[error.code], facts: {} };
+    return { code: isOutOfSpace(error.cause) ? 'no-space' : STORE_PROBLEMS[error.code], params: {} };
   }
-  if (error instanceof DispatchError) return { code: 'unavailable', facts: {} };
-  return { code: 'internal', facts: {} };
+  if (error instanceof DispatchError) return { code: 'unavailable', params: {} };
+  return { code: 'internal', params: {} };
 }

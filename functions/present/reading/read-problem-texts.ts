@@ -61,10 +61,10 @@ export function readErrorText({ code, params }: Pick<ReadError, 'code' | 'params
   return errorTexts[code](params);
 }
 
-/** Makes the sentence of a fault that came as facts of another error. */
-export function readErrorSentence(facts: Readonly<Record<string, string | number | boolean>>): string {
-  const fault = READ_ERROR_CODES.find((code) => code === facts['fault']) ?? 'NOT_WORD';
-  return errorTexts[fault](facts);
+/** Makes the sentence of a fault that came as parameters of another error. */
+export function readErrorSentence(params: Readonly<Record<string, string | number | boolean>>): string {
+  const fault = READ_ERROR_CODES.find((code) => code === params['fault']) ?? 'NOT_WORD';
+  return errorTexts[fault](params);
 }
 
 /** Makes the sentence of a notice about a file that was read. */

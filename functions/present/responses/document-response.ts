@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { signerInfoSchema } from '#register/model/facts.schema.ts';
+import { signerInfoSchema } from '#register/model/document-summary.schema.ts';
 import { sentSchema } from '#register/model/send-line.schema.ts';
 import { stateSchema } from '#register/model/states.ts';
 import { routeStepSchema } from '#register/model/step.schema.ts';

@@ -22,7 +22,7 @@ export function amendDocument(table: Table, command: AmendCommand): Promise<Docu
       act: 'amend',
       actor,
       at,
-      facts: { by, bySymbol: symbol },
+      details: { by, bySymbol: symbol },
       set: { amendedBy: [...before, { docId: by, symbol }] },
       also: [
         {

@@ -21,7 +21,7 @@ export function correctDocument(table: Table, command: CorrectCommand): Promise<
       act: 'correct',
       actor,
       at,
-      facts: { by, bySymbol: symbol },
+      details: { by, bySymbol: symbol },
       set: { correctedBy: [...before, { docId: by, symbol }] },
       also: [
         {

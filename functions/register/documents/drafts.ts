@@ -1,6 +1,6 @@
 import type { CreateDraftCommand, SaveDraftCommand } from '../model/commands.ts';
 import type { DocumentItem } from '../model/document-item.schema.ts';
-import { absentFacts, pickFacts } from '../model/facts.ts';
+import { absentFields, pickSummary } from '../model/document-summary.ts';
 import { RegisterError } from '../model/register-error.ts';
 import { commit } from '../table/commit.ts';
 import { equals, isNew } from '../table/condition.ts';
@@ -25,7 +25,7 @@ export async function createDraft(table: Table, command: CreateDraftCommand): Pr
     prevHash: '',
   });
   const document: DocumentItem = {
-    ...pickFacts(command.facts),
+    ...pickSummary(command.summary),
     schema: 'document@1',
     organ,
     docId,
@@ -49,12 +49,12 @@ export async function createDraft(table: Table, command: CreateDraftCommand): Pr
 /** See `Register.saveDraft`. A save is no audit event: only `rev` counts it. */
 export async function saveDraft(table: Table, command: SaveDraftCommand): Promise<DocumentItem> {
   const { organ, docId, data, drafterId } = command;
-  const facts = pickFacts(command.facts);
-  const remove = absentFacts(facts);
+  const summary = pickSummary(command.summary);
+  const remove = absentFields(summary);
   const before = await getDocument(table, organ, docId);
   check(before, command.rev);
   const updatedAt = command.at.toISOString();
-  const set = { ...facts, data, rev: command.rev + 1, updatedAt, ...(drafterId !== undefined && { drafterId }) };
+  const set = { ...summary, data, rev: command.rev + 1, updatedAt, ...(drafterId !== undefined && { drafterId }) };
   const outcome = await commit(table, [
     {
       update: documentKey(organ, docId),

@@ -1,8 +1,8 @@
 import type { ApproveCommand, ReturnCommand, SubmitCommand } from '../model/commands.ts';
 import type { DocumentItem } from '../model/document-item.schema.ts';
-import { absentFacts, pickFacts } from '../model/facts.ts';
+import { absentFields, pickSummary } from '../model/document-summary.ts';
 import { RegisterError } from '../model/register-error.ts';
-import type { AuditFacts } from '../model/types.ts';
+import type { AuditDetails } from '../model/types.ts';
 import { absent, all, any, differs, equals } from '../table/condition.ts';
 import type { Table } from '../table/table.ts';
 import { currentStep } from './steps.ts';
@@ -27,7 +27,7 @@ export const OF_SUBMITTING = [
 export function submitDocument(table: Table, command: SubmitCommand): Promise<DocumentItem> {
   const { organ, docId, version, rev, frozen, approver, actor, at } = command;
   const replaces = command.replaces && command.replaces.length > 0 ? [...command.replaces] : undefined;
-  const facts = pickFacts(command.facts);
+  const summary = pickSummary(command.summary);
   const check = (document: DocumentItem) => {
     checkAct(document, 'submit', version);
     if (document.rev !== rev) throw new RegisterError('stale', { version: document.version, rev: document.rev });
@@ -36,15 +36,15 @@ export function submitDocument(table: Table, command: SubmitCommand): Promise<Do
     act: 'submit',
     actor,
     at,
-    facts: {
+    details: {
       contentHash: frozen.sha256,
       rev,
       ...approver,
-      ...routeFacts(command),
+      ...routeDetails(command),
       ...(replaces && { replaces: replaces.join(' ') }),
     },
     set: {
-      ...facts,
+      ...summary,
       ...approver,
       ...wayOf(command),
       frozen,
@@ -57,7 +57,7 @@ export function submitDocument(table: Table, command: SubmitCommand): Promise<Do
       'openedBy',
       ...(command.route?.length ? [] : (['route', 'step'] as const)),
       ...(replaces ? [] : (['replaces'] as const)),
-      ...absentFacts(facts),
+      ...absentFields(summary),
     ],
     require: equals({ rev }),
   });
@@ -69,7 +69,7 @@ function wayOf({ route = [], approver }: SubmitCommand) {
   return first ? { route: [...route], step: 0, holder: first.holder } : { holder: approver.approverId };
 }
 
-function routeFacts({ route = [] }: SubmitCommand): AuditFacts {
+function routeDetails({ route = [] }: SubmitCommand): AuditDetails {
   return route.length === 0 ? {} : { route: route.map(({ step, holder }) => `${step}:${holder}`).join(' ') };
 }
 
@@ -91,7 +91,7 @@ export function approveDocument(table: Table, command: ApproveCommand): Promise<
     act: 'approve',
     actor,
     at,
-    facts: { contentHash },
+    details: { contentHash },
     set: { signerId: actor },
     require: all(equals({ contentHash }), isTheirs, ...ownAllowed),
   });
@@ -115,7 +115,7 @@ export function returnDocument(table: Table, command: ReturnCommand): Promise<Do
     act: 'return',
     actor,
     at,
-    facts: { ...command.facts, reason },
+    details: { ...command.details, reason },
     set: { returnReason: reason },
     remove: OF_SUBMITTING,
   });

@@ -10,7 +10,7 @@ export function placePaper(table: Table, command: PlacePaperCommand): Promise<Do
     act: 'place',
     actor,
     at,
-    facts: { place },
+    details: { place },
     set: { paperPlace: place },
   });
 }

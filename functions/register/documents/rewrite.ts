@@ -1,6 +1,6 @@
 import type { RewriteCommand } from '../model/commands.ts';
 import type { DocumentItem } from '../model/document-item.schema.ts';
-import { absentFacts, pickFacts } from '../model/facts.ts';
+import { absentFields, pickSummary } from '../model/document-summary.ts';
 import { RegisterError } from '../model/register-error.ts';
 import { equals } from '../table/condition.ts';
 import type { Table } from '../table/table.ts';
@@ -10,7 +10,7 @@ import { checkAct, makeChange } from './transition.ts';
 /** See `Register.rewriteSubmitted`. */
 export function rewriteSubmitted(table: Table, command: RewriteCommand): Promise<DocumentItem> {
   const { organ, docId, version, rev, act, data, frozen, approver, actor, at } = command;
-  const facts = pickFacts(command.facts);
+  const summary = pickSummary(command.summary);
   const contentHash = frozen.sha256;
   const check = (document: DocumentItem) => {
     checkAct(document, act, version);
@@ -20,9 +20,9 @@ export function rewriteSubmitted(table: Table, command: RewriteCommand): Promise
     act,
     actor,
     at,
-    facts: { contentHash, rev: rev + 1, ...approver },
-    set: { ...facts, ...approver, ...holderOf(document, approver), data, frozen, contentHash, rev: rev + 1 },
-    remove: absentFacts(facts),
+    details: { contentHash, rev: rev + 1, ...approver },
+    set: { ...summary, ...approver, ...holderOf(document, approver), data, frozen, contentHash, rev: rev + 1 },
+    remove: absentFields(summary),
     require: equals({ rev }),
   }));
 }

@@ -33,7 +33,7 @@ export function passStep(table: Table, command: PassCommand): Promise<DocumentIt
       act: 'pass',
       actor,
       at,
-      facts: { step: currentStep(document)?.step ?? '', contentHash },
+      details: { step: currentStep(document)?.step ?? '', contentHash },
       set: { step: step + 1, ...(holder !== undefined && { holder }) },
       require: all(equals({ contentHash, step })),
     };
@@ -58,7 +58,7 @@ export function stepBack(table: Table, command: StepBackCommand): Promise<Docume
       act: 'step-back',
       actor,
       at,
-      facts: { reason, step: document.route?.[step]?.step ?? '' },
+      details: { reason, step: document.route?.[step]?.step ?? '' },
       set: { step, ...(holder !== undefined && { holder }) },
     };
   });

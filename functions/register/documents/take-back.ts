@@ -36,7 +36,7 @@ export function takeBack(table: Table, command: TransitionCommand): Promise<Docu
     act: 'take-back',
     actor,
     at,
-    facts: {},
+    details: {},
     remove: OF_SUBMITTING,
     require: absent('openedAt'),
   });
@@ -50,5 +50,5 @@ export function discardDraft(table: Table, command: DiscardCommand): Promise<Doc
     if (document.rev !== rev) throw new RegisterError('stale', { version: document.version, rev: document.rev });
   };
   const require = equals({ rev });
-  return makeChange(table, organ, docId, check, { act: 'discard', actor, at, facts: { rev }, require });
+  return makeChange(table, organ, docId, check, { act: 'discard', actor, at, details: { rev }, require });
 }

@@ -1,7 +1,7 @@
 import type { DocumentItem } from '../model/document-item.schema.ts';
 import { RegisterError } from '../model/register-error.ts';
 import { type Act, TRANSITIONS } from '../model/states.ts';
-import type { AuditEvent, AuditFacts } from '../model/types.ts';
+import type { AuditDetails, AuditEvent } from '../model/types.ts';
 import { commit } from '../table/commit.ts';
 import { absent, all, type Condition, equals } from '../table/condition.ts';
 import { documentKey, listedState, stateIndex } from '../table/keys.ts';
@@ -16,7 +16,7 @@ export interface Change {
   actor: string;
   at: Date;
   /** For the audit event. */
-  facts: AuditFacts;
+  details: AuditDetails;
   set?: Partial<DocumentItem>;
   remove?: readonly (keyof DocumentItem)[];
   /** What must hold beside state and version. */
@@ -53,7 +53,7 @@ export function planChange(before: DocumentItem, change: Change): PlannedChange 
   const updatedAt = change.at.toISOString();
   const { organ, docId } = before;
   const { act, actor } = change;
-  const facts = { ...change.facts, ...notesIn(before) };
+  const facts = { ...change.details, ...notesIn(before) };
   const event = sealEvent({ organ, docId, version, act, state, actor, at: updatedAt, facts, prevHash: before.chain });
   const set = { ...change.set, state, version, updatedAt, chain: event.hash };
   const document: DocumentItem = { ...before, ...set };
@@ -72,7 +72,7 @@ export function planChange(before: DocumentItem, change: Change): PlannedChange 
 /** What a document says of the remarks on its version: the event that ends it has their hash, and the next begins without. */
 const OF_NOTES = ['notesCount', 'notesHash'] as const;
 
-function notesIn({ notesCount, notesHash }: DocumentItem): AuditFacts {
+function notesIn({ notesCount, notesHash }: DocumentItem): AuditDetails {
   return notesCount === undefined || notesHash === undefined ? {} : { notes: notesCount, notesHash };
 }
 

@@ -80,9 +80,9 @@ export async function settleRows(table: Table, settled: readonly Settled[], at: 
 
 function settledRow({ row, settlement }: Settled, at: Date): FanOutRow {
   const { worker: _, leasedUntil: __, ...rest } = row;
-  const facts =
+  const outcome =
     settlement.state === 'done'
       ? { unitOrgan: settlement.unitOrgan, docId: settlement.docId }
       : { reasons: [...settlement.reasons] };
-  return { ...rest, ...facts, state: settlement.state, updatedAt: at.toISOString() };
+  return { ...rest, ...outcome, state: settlement.state, updatedAt: at.toISOString() };
 }

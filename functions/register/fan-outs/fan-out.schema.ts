@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { blobRefSchema } from '../model/facts.schema.ts';
+import { blobRefSchema } from '../model/document-summary.schema.ts';
 
 /** A superior's plan that goes down to its units, at `A#<organ>#F#<runId>` / `META`. */
 export const fanOutRunSchema = z.object({

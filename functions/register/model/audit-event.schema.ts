@@ -26,4 +26,4 @@ export const auditEventSchema = z.object({
 export type AuditEvent = z.infer<typeof auditEventSchema>;
 
 /** See `facts` in {@link auditEventSchema}. */
-export type AuditFacts = AuditEvent['facts'];
+export type AuditDetails = AuditEvent['facts'];

@@ -5,7 +5,7 @@ import type { IssueClock } from './issue-clock.ts';
 import type { NumberedDocument } from './numbered-document.ts';
 import type { Recipient } from './send-line.schema.ts';
 import type { RouteStep } from './step.schema.ts';
-import type { AuditFacts, BlobRef, DocumentFacts, IssuedFile } from './types.ts';
+import type { AuditDetails, BlobRef, DocumentSummary, IssuedFile } from './types.ts';
 
 /** Names a document within its organ. The organ comes from the verified token. */
 export interface DocumentRef {
@@ -24,7 +24,7 @@ export interface TransitionCommand extends DocumentRef {
 /** A new draft; its data is in the store already, and its id was chosen by the client. */
 export interface CreateDraftCommand extends DocumentRef {
   data: BlobRef;
-  facts: DocumentFacts;
+  summary: DocumentSummary;
   drafterId: string;
   /** Who made it, where that is not its drafter. */
   actor?: string;
@@ -37,7 +37,7 @@ export interface SaveDraftCommand extends DocumentRef {
   /** Who takes over a draft that nobody had yet. */
   drafterId?: string;
   data: BlobRef;
-  facts: DocumentFacts;
+  summary: DocumentSummary;
   at: Date;
 }
 
@@ -54,7 +54,7 @@ export interface SubmitCommand extends TransitionCommand {
   /** The save that was frozen. */
   rev: number;
   frozen: BlobRef;
-  facts: DocumentFacts;
+  summary: DocumentSummary;
   approver: Approver;
   /** Its steps before the signature, in their order. */
   route?: readonly RouteStep[];
@@ -90,7 +90,7 @@ export interface RewriteCommand extends TransitionCommand {
   rev: number;
   data: BlobRef;
   frozen: BlobRef;
-  facts: DocumentFacts;
+  summary: DocumentSummary;
   approver: Approver;
 }
 
@@ -110,7 +110,7 @@ export interface ApproveCommand extends TransitionCommand {
 export interface ReturnCommand extends TransitionCommand {
   reason: string;
   /** What else the audit event should say. */
-  facts?: AuditFacts;
+  details?: AuditDetails;
 }
 
 /** Gửi đi: all recipients of one day in one act. */
@@ -204,16 +204,16 @@ export interface IssueNumberCommand extends DocumentRef {
   /** Pages of the paper that was compared, for the book's line. */
   paperPages?: number;
   /** What else the audit event should say. */
-  facts?: AuditFacts;
+  details?: AuditDetails;
   /** The document as it was read just now: it is not read again before the first try. */
   document?: DocumentItem;
 }
 
-/** A document that was drafted elsewhere: it comes with its facts, and gets the next number of its series. */
+/** A document that was drafted elsewhere: it comes with its summary, and gets the next number of its series. */
 export interface RegisterDocumentCommand
   extends DocumentRef,
     Pick<IssueNumberCommand, 'actor' | 'clock' | 'nameNumber' | 'startOf' | 'admitDay'> {
-  facts: DocumentFacts;
+  summary: DocumentSummary;
   /** The blob `RegisteredDocument@1`; its hash becomes the contentHash. */
   frozen: BlobRef;
   /** The number and the day that another system gave it. */
@@ -264,7 +264,7 @@ export interface CloseYearCommand extends OpenSeriesCommand {
 
 /** A document issued before, with the number it has. Its files, if any, are in the store already. */
 export interface BringInCommand extends DocumentRef, NumberVariant {
-  facts: DocumentFacts;
+  summary: DocumentSummary;
   year: number;
   codeNumber: number;
   symbol: string;
@@ -296,7 +296,7 @@ export interface DropBlankCommand {
 
 /** What a line that was brought in should say, after what the paper says; its number and symbol stay. */
 export interface CorrectRecordCommand extends TransitionCommand {
-  facts: DocumentFacts;
+  summary: DocumentSummary;
   /** Within the year of the line. */
   issuedDate: string;
   contentHash: string;
@@ -307,7 +307,7 @@ export interface CorrectRecordCommand extends TransitionCommand {
 export interface RestoreNumberCommand extends DocumentRef, NumberName {
   /** It was drafted elsewhere. */
   registered?: true;
-  facts: DocumentFacts;
+  summary: DocumentSummary;
   frozen: BlobRef;
   contentHash: string;
   codeNumber: number;

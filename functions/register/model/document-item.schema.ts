@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { blobRefSchema, documentFactsSchema } from './facts.schema.ts';
+import { blobRefSchema, documentSummarySchema } from './document-summary.schema.ts';
 import { numberVariantSchema } from './register-row.schema.ts';
 import { sentSchema } from './send-line.schema.ts';
 import { stateSchema } from './states.ts';
@@ -22,7 +22,7 @@ const linkSchema = z.object({
 });
 
 /** A document as the register keeps it, at `A#<organ>#D#<docId>` / `META`: the state stands here and nowhere else. */
-export const documentItemSchema = documentFactsSchema.extend({
+export const documentItemSchema = documentSummarySchema.extend({
   schema: z.literal('document@1'),
   organ: z.string(),
   docId: z.string(),

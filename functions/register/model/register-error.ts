@@ -6,13 +6,13 @@ export const REGISTER_ERROR_CODES = [
   'not-found',
   /** A document with this id exists with other content. */
   'already-exists',
-  /** The state does not allow the act. Facts: `act`, `state`. */
+  /** The state does not allow the act. Params: `act`, `state`. */
   'wrong-state',
-  /** What is changed has moved on since it was read. Facts: `version`, `rev` that stand, as far as it has them. */
+  /** What is changed has moved on since it was read. Params: `version`, `rev` that stand, as far as it has them. */
   'stale',
-  /** The frozen content is not the one that the caller saw. Facts: `contentHash`. */
+  /** The frozen content is not the one that the caller saw. Params: `contentHash`. */
   'content-conflict',
-  /** It was looked at already, so it is asked back and not taken back. Facts: `openedBy`, `openedAt`. */
+  /** It was looked at already, so it is asked back and not taken back. Params: `openedBy`, `openedAt`. */
   'already-opened',
   /** It is another's turn. */
   'not-holder',
@@ -22,51 +22,51 @@ export const REGISTER_ERROR_CODES = [
   'no-step-before',
   /** Not all steps before the signature have passed it. */
   'steps-not-passed',
-  /** It bears another's name: who that is approves it. Facts: `fullName`. */
+  /** It bears another's name: who that is approves it. Params: `fullName`. */
   'not-approver',
   /** A signer may not approve their own draft. */
   'own-draft',
-  /** The series takes no numbers. Facts: `year`, `series`. */
+  /** The series takes no numbers. Params: `year`, `series`. */
   'series-closed',
-  /** A series has its first number, or one brought in at or above the new start. Facts: `start`; `seq` or `broughtIn`. */
+  /** A series has its first number, or one brought in at or above the new start. Params: `start`; `seq` or `broughtIn`. */
   'series-started',
-  /** A restored series whose last number nobody has said yet. Facts: `year`, `series`, `since`, `next`. */
+  /** A restored series whose last number nobody has said yet. Params: `year`, `series`, `since`, `next`. */
   'series-in-doubt',
-  /** Confirming: the series has a number beyond it, or a mark says so. Facts: `last`. */
+  /** Confirming: the series has a number beyond it, or a mark says so. Params: `last`. */
   'last-number-below',
-  /** The series has a day after today. Facts: `today`, `lastIssuedOn`. */
+  /** The series has a day after today. Params: `today`, `lastIssuedOn`. */
   'clock-wrong',
-  /** The machine's clock leapt and nobody has accepted it: no number is given. Facts: `from`, `to`. */
+  /** The machine's clock leapt and nobody has accepted it: no number is given. Params: `from`, `to`. */
   'clock-jumped',
-  /** Too many at once; nothing was given, repeating is safe. Facts: `retryAfterSeconds`. */
+  /** Too many at once; nothing was given, repeating is safe. Params: `retryAfterSeconds`. */
   'busy',
-  /** In this year the symbol has its numbers from another series. Facts: `notation`, `series`, `other`. */
+  /** In this year the symbol has its numbers from another series. Params: `notation`, `series`, `other`. */
   'symbol-elsewhere',
-  /** The series takes the numbers that another system gives. Facts: `year`, `series`. */
+  /** The series takes the numbers that another system gives. Params: `year`, `series`. */
   'series-recorded',
-  /** The series gives its numbers itself. Facts: `year`, `series`. */
+  /** The series gives its numbers itself. Params: `year`, `series`. */
   'series-own',
-  /** A neighbouring number has a day on the wrong side. Facts: `issuedDate`; `symbol` and `day` of the neighbour. */
+  /** A neighbouring number has a day on the wrong side. Params: `issuedDate`; `symbol` and `day` of the neighbour. */
   'day-out-of-order',
-  /** Its number was given here: it is not struck. Facts: `docId`. */
+  /** Its number was given here: it is not struck. Params: `docId`. */
   'not-recorded',
-  /** The next number has a row already: the register is damaged, an alarm. Facts: `codeNumber`. */
+  /** The next number has a row already: the register is damaged, an alarm. Params: `codeNumber`. */
   'number-taken',
-  /** Bringing in: the number has a row. Facts: `docId` of the one that has it. */
+  /** Bringing in: the number has a row. Params: `docId` of the one that has it. */
   'duplicate-number',
-  /** Bringing in: the older book has the number without a document. Facts: `symbol`, `kind` (`cancelled`, `empty`). */
+  /** Bringing in: the older book has the number without a document. Params: `symbol`, `kind` (`cancelled`, `empty`). */
   'number-blank',
-  /** Bringing in: the number belongs to our own series. Facts: `start`. */
+  /** Bringing in: the number belongs to our own series. Params: `start`. */
   'number-not-below-start',
-  /** Bringing in: the day is not in the year of the series, or not in the past. Facts: `issuedDate`, `year`. */
+  /** Bringing in: the day is not in the year of the series, or not in the past. Params: `issuedDate`, `year`. */
   'bad-date',
-  /** Closing a year: a number of it has no files yet. Facts: `symbol`, `docId`. */
+  /** Closing a year: a number of it has no files yet. Params: `symbol`, `docId`. */
   'unfinished',
   /** It was sent: it is withdrawn, replaced or amended, but neither voided nor struck. */
   'already-sent',
   /** Nobody knows whether it was sent, so its number is not voided. */
   'sending-unknown',
-  /** A package for others was made of it, so its number is not voided. Facts: `exportedAt`. */
+  /** A package for others was made of it, so its number is not voided. Params: `exportedAt`. */
   'already-exported',
   /** Nobody asked that its number be voided. */
   'void-not-asked',
@@ -74,33 +74,33 @@ export const REGISTER_ERROR_CODES = [
   'void-asked',
   /** Another person than the one who asked consents. */
   'own-request',
-  /** What amends a document is an issued one of the same organ and type (Điều 18.3). Facts: `docId`, `typeName`. */
+  /** What amends a document is an issued one of the same organ and type (Điều 18.3). Params: `docId`, `typeName`. */
   'not-an-amendment',
-  /** No file that a person brought, or one that was replaced already. Facts: `docId`. */
+  /** No file that a person brought, or one that was replaced already. Params: `docId`. */
   'not-replaceable',
   /** It has a signed file already. */
   'signed-already',
   /** It has a file of its own, or was not brought in: a scan is of a paper record without one. */
   'has-file',
-  /** What corrects a document is an issued công văn of the same organ (Điều 18.3). Facts: `docId`. */
+  /** What corrects a document is an issued công văn of the same organ (Điều 18.3). Params: `docId`. */
   'not-a-correction',
   /** The document is issued with other files. */
   'files-differ',
-  /** The sign-in name is another member's. Facts: `username`. */
+  /** The sign-in name is another member's. Params: `username`. */
   'login-taken',
-  /** A member keeps the sign-in name they have. Facts: `username`. */
+  /** A member keeps the sign-in name they have. Params: `username`. */
   'login-fixed',
-  /** The system itself stands in records under this id. Facts: `id`. */
+  /** The system itself stands in records under this id. Params: `id`. */
   'reserved-id',
-  /** Nobody remarks on what was approved. Facts: `state`. */
+  /** Nobody remarks on what was approved. Params: `state`. */
   'not-remarkable',
-  /** A version has as many remarks as it may. Facts: `limit`. */
+  /** A version has as many remarks as it may. Params: `limit`. */
   'too-many-notes',
   /** A cursor that this list did not hand out. */
   'bad-cursor',
-  /** A part of a key that is no server id, or a number out of range. Facts: `part`. */
+  /** A part of a key that is no server id, or a number out of range. Params: `part`. */
   'bad-key',
-  /** A stored item that its schema refuses: an alarm. Facts: `schema`, `path`. */
+  /** A stored item that its schema refuses: an alarm. Params: `schema`, `path`. */
   'broken-item',
   /** The register is older than numbers that were answered: none is given. An alarm. */
   'register-behind',
@@ -116,15 +116,15 @@ export const REGISTER_ERROR_CODES = [
 export type RegisterErrorCode = (typeof REGISTER_ERROR_CODES)[number];
 
 /** What an error knows beside its code. */
-export type RegisterErrorFacts = Readonly<Record<string, string | number | boolean>>;
+export type RegisterErrorParams = Readonly<Record<string, string | number | boolean>>;
 
-/** The one error of the register: a code and facts, no sentence. `cause` is the client's error, for operators. */
+/** The one error of the register: a code and parameters, no sentence. `cause` is the client's error, for operators. */
 export class RegisterError extends CodedError<RegisterErrorCode> {
   override readonly name = 'RegisterError';
-  readonly facts: RegisterErrorFacts;
+  readonly params: RegisterErrorParams;
 
-  constructor(code: RegisterErrorCode, facts: RegisterErrorFacts = {}, options?: ErrorOptions) {
+  constructor(code: RegisterErrorCode, params: RegisterErrorParams = {}, options?: ErrorOptions) {
     super(code, options);
-    this.facts = facts;
+    this.params = params;
   }
 }

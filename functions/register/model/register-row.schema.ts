@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { blobRefSchema, documentFactsSchema } from './facts.schema.ts';
+import { blobRefSchema, documentSummarySchema } from './document-summary.schema.ts';
 
 /** One issued file of a row. Roles: what we rendered, an appendix in a file of its own, the signed PDF, a scan of paper, what was given with a registration. */
 export const issuedFileSchema = blobRefSchema.extend({
@@ -30,7 +30,7 @@ export const numberVariantSchema = z.object({
 });
 
 /** A line of the book: `A#<organ>#R#<yyyy>#<series>` / `N#0000035`. Never changed but for its files; the state is the document's. */
-export const registerRowSchema = documentFactsSchema.extend({
+export const registerRowSchema = documentSummarySchema.extend({
   schema: z.literal('register-row@1'),
   organ: z.string(),
   year: z.number().int(),

@@ -1,7 +1,7 @@
 /** What the register hands out and takes. The schemas are beside; each is checked when an item is read. */
-export type { AuditEvent, AuditFacts } from './audit-event.schema.ts';
+export type { AuditDetails, AuditEvent } from './audit-event.schema.ts';
 export type { DocumentItem } from './document-item.schema.ts';
-export type { BlobRef, DocumentFacts, SignerInfo } from './facts.schema.ts';
+export type { BlobRef, DocumentSummary, SignerInfo } from './document-summary.schema.ts';
 export type { Note } from './note.schema.ts';
 export type { ProfileItem } from './profile-item.schema.ts';
 export type { DueRow, IssuedFile, RegisterRow } from './register-row.schema.ts';

@@ -9,7 +9,7 @@ import type { Found } from '../register.ts';
 import { equals } from '../table/condition.ts';
 import { counterKey, rowKeyOf } from '../table/keys.ts';
 import type { Table } from '../table/table.ts';
-import { fileFacts, sameFiles } from './complete-issue.ts';
+import { fileDetails, sameFiles } from './complete-issue.ts';
 import { rowOf } from './rows.ts';
 import { notClosed } from './series.ts';
 
@@ -48,7 +48,7 @@ async function addFile(
       act,
       actor,
       at,
-      facts: fileFacts([file]),
+      details: fileDetails([file]),
       // The version of the document guards the row's files: they change with it alone.
       also: [
         {

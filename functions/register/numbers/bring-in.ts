@@ -3,7 +3,7 @@ import { eventWrite, sealEvent } from '../documents/audit-chain.ts';
 import { documentItem } from '../documents/documents.ts';
 import type { BringInCommand } from '../model/commands.ts';
 import type { DocumentItem } from '../model/document-item.schema.ts';
-import { pickFacts } from '../model/facts.ts';
+import { pickSummary } from '../model/document-summary.ts';
 import { RegisterError } from '../model/register-error.ts';
 import type { RegisterRow } from '../model/register-row.schema.ts';
 import { isLostNumber } from '../model/series-counter.schema.ts';
@@ -14,7 +14,7 @@ import { all, isNew } from '../table/condition.ts';
 import { counterKey, rowKeyOf, variantOf } from '../table/keys.ts';
 import type { Table } from '../table/table.ts';
 import { WORDS_VERSION, wordWrites } from '../words/words.ts';
-import { fileFacts, sameFiles } from './complete-issue.ts';
+import { fileDetails, sameFiles } from './complete-issue.ts';
 import { belowStart, freeInPastYear } from './free-number.ts';
 import { blankError, isNoBlank } from './read-blanks.ts';
 import { documentOf, readRow, rowItem } from './rows.ts';
@@ -23,7 +23,7 @@ import { getSeries, notClosed, openIfNew } from './series.ts';
 /** See `Register.bringIn`. */
 export async function bringIn(table: Table, command: BringInCommand): Promise<Found> {
   const { organ, year, codeNumber } = command;
-  const { series } = command.facts;
+  const { series } = command.summary;
   const today = vietnamDate(command.at);
   if (dateParts(command.issuedDate).year !== year || command.issuedDate > today) {
     throw new RegisterError('bad-date', { issuedDate: command.issuedDate, year });
@@ -79,11 +79,11 @@ function planBringIn(command: BringInCommand): { document: DocumentItem; row: Re
     state: 'issued',
     actor,
     at,
-    facts: { symbol, issuedDate, ...(contentHash !== undefined && { contentHash }), ...fileFacts(files) },
+    facts: { symbol, issuedDate, ...(contentHash !== undefined && { contentHash }), ...fileDetails(files) },
     prevHash: '',
   });
   const common = {
-    ...pickFacts(command.facts),
+    ...pickSummary(command.summary),
     organ,
     docId,
     year,

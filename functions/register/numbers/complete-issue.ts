@@ -3,7 +3,7 @@ import { checkState, planChange } from '../documents/transition.ts';
 import type { CompleteIssueCommand } from '../model/commands.ts';
 import type { DocumentItem } from '../model/document-item.schema.ts';
 import { RegisterError } from '../model/register-error.ts';
-import type { AuditFacts, IssuedFile } from '../model/types.ts';
+import type { AuditDetails, IssuedFile } from '../model/types.ts';
 import type { Found } from '../register.ts';
 import { commit, MOST_WRITES, writeAhead } from '../table/commit.ts';
 import { all, type Condition, equals, exists } from '../table/condition.ts';
@@ -39,7 +39,7 @@ export async function completeIssue(table: Table, command: CompleteIssueCommand,
     act: 'complete',
     actor,
     at,
-    facts: fileFacts(files),
+    details: fileDetails(files),
     set: { sending: 'unsent' },
   });
   const replaced = await planReplaced(table, document, actor, at);
@@ -67,14 +67,14 @@ async function planReplaced(table: Table, by: DocumentItem, actor: string, at: D
         act: 'replace',
         actor,
         at,
-        facts: { by: docId, bySymbol: symbol },
+        details: { by: docId, bySymbol: symbol },
         set: { replacedBy: { docId, symbol } },
       }).writes,
     ]);
 }
 
 /** The hash of each file, for the audit event. */
-export function fileFacts(files: readonly IssuedFile[]): AuditFacts {
+export function fileDetails(files: readonly IssuedFile[]): AuditDetails {
   return Object.fromEntries(files.map((file) => [`file:${file.role}:${file.fileId}`, file.sha256]));
 }
 

@@ -2,7 +2,7 @@ import { dateParts, vietnamDate } from '#document/dates.ts';
 import { checkAct, makeChange } from '../documents/transition.ts';
 import type { CorrectRecordCommand } from '../model/commands.ts';
 import type { DocumentItem } from '../model/document-item.schema.ts';
-import { absentFacts, pickFacts } from '../model/facts.ts';
+import { absentFields, pickSummary } from '../model/document-summary.ts';
 import { RegisterError } from '../model/register-error.ts';
 import type { Found } from '../register.ts';
 import { writeAhead } from '../table/commit.ts';
@@ -16,7 +16,7 @@ import { notClosed } from './series.ts';
 /** See `Register.correctRecord`. What it said before stands in the event; a closed year is corrected no more. */
 export async function correctRecord(table: Table, command: CorrectRecordCommand): Promise<Found> {
   const { organ, docId, version, actor, at, issuedDate, contentHash, reason } = command;
-  const facts = pickFacts(command.facts);
+  const summary = pickSummary(command.summary);
   const check = (document: DocumentItem) => {
     checkAct(document, 'correct-record', version);
     const isRecord = document.broughtIn === true && document.frozen === undefined;
@@ -28,7 +28,7 @@ export async function correctRecord(table: Table, command: CorrectRecordCommand)
     if (dateParts(issuedDate).year !== year || issuedDate > vietnamDate(at)) {
       throw new RegisterError('bad-date', { issuedDate, year });
     }
-    const corrected = { ...row, ...facts, series, codeNotation: row.codeNotation, issuedDate, contentHash };
+    const corrected = { ...row, ...summary, series, codeNotation: row.codeNotation, issuedDate, contentHash };
     const { PK: _, SK: __, ...item } = rowItem({ ...corrected, wordsVersion: WORDS_VERSION });
     // Before the row names them: nothing that is issued lacks its words.
     await writeAhead(table, wordWrites({ ...corrected, wordsVersion: WORDS_VERSION }), 0);
@@ -36,11 +36,11 @@ export async function correctRecord(table: Table, command: CorrectRecordCommand)
       act: 'correct-record',
       actor,
       at,
-      facts: { reason, issuedDate, contentHash, subject: facts.subject, subjectBefore: row.subject },
-      set: { ...facts, series, codeNotation: row.codeNotation, issuedDate, contentHash },
-      remove: absentFacts(facts),
+      details: { reason, issuedDate, contentHash, subject: summary.subject, subjectBefore: row.subject },
+      set: { ...summary, series, codeNotation: row.codeNotation, issuedDate, contentHash },
+      remove: absentFields(summary),
       also: [
-        { update: rowKeyOf(row), set: item, remove: absentFacts(facts), if: equals({ docId }) },
+        { update: rowKeyOf(row), set: item, remove: absentFields(summary), if: equals({ docId }) },
         { check: counterKey(organ, year, series), if: notClosed },
       ],
       alsoRefused: ([, counter]) => {

@@ -15,7 +15,7 @@ export function withdrawDocument(table: Table, command: WithdrawCommand): Promis
     act: 'withdraw',
     actor,
     at,
-    facts: { reason, ...(notice && { noticeSymbol: notice.symbol, noticeDate: notice.issuedDate }) },
+    details: { reason, ...(notice && { noticeSymbol: notice.symbol, noticeDate: notice.issuedDate }) },
     set: { endReason: reason, ...(notice && { notice }) },
   });
 }
@@ -33,7 +33,7 @@ export function voidNumber(table: Table, command: VoidCommand): Promise<Document
       act: 'void',
       actor,
       at,
-      facts: { reason, symbol: row.symbol },
+      details: { reason, symbol: row.symbol },
       set: { endReason: reason },
       also: [
         {

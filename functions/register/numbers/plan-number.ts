@@ -1,7 +1,7 @@
 import { planChange } from '../documents/transition.ts';
 import type { IssueNumberCommand } from '../model/commands.ts';
 import type { DocumentItem } from '../model/document-item.schema.ts';
-import { pickFacts } from '../model/facts.ts';
+import { pickSummary } from '../model/document-summary.ts';
 import type { RegisterRow } from '../model/register-row.schema.ts';
 import type { SeriesCounter } from '../model/series-counter.schema.ts';
 import { equals, isNew } from '../table/condition.ts';
@@ -34,7 +34,7 @@ export function planNumber(
   const codeNumber = nextNumber(counter);
   const { symbol, symbolKey } = command.nameNumber(codeNumber, year);
   const row: RegisterRow = {
-    ...pickFacts(before),
+    ...pickSummary(before),
     schema: 'register-row@1',
     wordsVersion: WORDS_VERSION,
     organ,
@@ -54,7 +54,7 @@ export function planNumber(
     act: 'number',
     actor: command.actor,
     at: now,
-    facts: { ...command.facts, symbol, issuedDate: today, contentHash },
+    details: { ...command.details, symbol, issuedDate: today, contentHash },
     set: { codeNumber, year, symbol, issuedDate: today },
     require: equals({ contentHash }),
   });

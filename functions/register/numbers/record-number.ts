@@ -2,7 +2,7 @@ import { getDocument } from '../documents/documents.ts';
 import { checkAct, planChange } from '../documents/transition.ts';
 import type { RecordNumberCommand } from '../model/commands.ts';
 import type { DocumentItem } from '../model/document-item.schema.ts';
-import { pickFacts } from '../model/facts.ts';
+import { pickSummary } from '../model/document-summary.ts';
 import { RegisterError } from '../model/register-error.ts';
 import type { RegisterRow } from '../model/register-row.schema.ts';
 import type { SeriesCounter } from '../model/series-counter.schema.ts';
@@ -89,12 +89,12 @@ function planRecord(
     act: 'record',
     actor,
     at,
-    facts: { symbol, issuedDate, contentHash, recorded, ...(copy !== undefined && { copy }) },
+    details: { symbol, issuedDate, contentHash, recorded, ...(copy !== undefined && { copy }) },
     set: { ...place, symbol, issuedDate, recorded },
     require: equals({ contentHash }),
   });
   const row: RegisterRow = {
-    ...pickFacts(before),
+    ...pickSummary(before),
     ...place,
     schema: 'register-row@1',
     organ,

@@ -3,7 +3,7 @@ import { eventWrite, sealEvent } from '../documents/audit-chain.ts';
 import { documentItem, readDocument } from '../documents/documents.ts';
 import type { RegisterDocumentCommand } from '../model/commands.ts';
 import type { DocumentItem } from '../model/document-item.schema.ts';
-import { pickFacts } from '../model/facts.ts';
+import { pickSummary } from '../model/document-summary.ts';
 import { RegisterError } from '../model/register-error.ts';
 import type { RegisterRow } from '../model/register-row.schema.ts';
 import type { SeriesCounter } from '../model/series-counter.schema.ts';
@@ -24,13 +24,13 @@ import { claimWrites } from './symbol-claim.ts';
 
 /** See `Register.registerDocument`. */
 export async function registerDocument(context: IssueContext, command: RegisterDocumentCommand): Promise<Numbered> {
-  const { organ, docId, facts } = command;
+  const { organ, docId, summary } = command;
   const item = await context.table.get(documentKey(organ, docId));
   if (item) return sameOne(await answer(context.table, checkSame(readDocument(item, docId), command)), command);
   if (command.recorded) return registerRecorded(context.table, command, command.recorded);
   const numbered = await runTask(context, {
     organ,
-    series: facts.series,
+    series: summary.series,
     command,
     plan: (counter, now, today) => planRegistration(command, counter, now, today),
     refuse: () => {
@@ -72,8 +72,8 @@ async function registerRecorded(
   { codeNumber, issuedDate }: { codeNumber: number; issuedDate: string },
   attempt = 1,
 ): Promise<Numbered> {
-  const { organ, docId, facts } = command;
-  const { series } = facts;
+  const { organ, docId, summary } = command;
+  const { series } = summary;
   const { year } = dateParts(issuedDate);
   const counter = await openIfNew(table, { organ, year, series, start: 1 });
   checkTakesRecords(counter);
@@ -128,7 +128,7 @@ function registration(
     prevHash: '',
   });
   const common = {
-    ...pickFacts(command.facts),
+    ...pickSummary(command.summary),
     ...place,
     organ,
     docId,

@@ -7,7 +7,7 @@ import type { Found } from '../register.ts';
 import { equals } from '../table/condition.ts';
 import { counterKey, rowKeyOf } from '../table/keys.ts';
 import type { Table } from '../table/table.ts';
-import { fileFacts } from './complete-issue.ts';
+import { fileDetails } from './complete-issue.ts';
 import { rowOf } from './rows.ts';
 import { notClosed } from './series.ts';
 
@@ -25,7 +25,7 @@ export async function replaceFile(table: Table, command: ReplaceFileCommand): Pr
       act: 'replace-file',
       actor,
       at,
-      facts: { reason, replaced: fileId, ...fileFacts([file]) },
+      details: { reason, replaced: fileId, ...fileDetails([file]) },
       also: [
         { update: rowKeyOf(row), set: { files: [...files, file] }, if: equals({ docId }) },
         { check: counterKey(organ, year, series), if: notClosed },

@@ -3,7 +3,7 @@ import { eventWrite, sealEvent } from '../documents/audit-chain.ts';
 import { documentItem } from '../documents/documents.ts';
 import type { RaiseCounterCommand, RestoreNumberCommand } from '../model/commands.ts';
 import { type DocumentItem, documentItemSchema } from '../model/document-item.schema.ts';
-import { pickFacts } from '../model/facts.ts';
+import { pickSummary } from '../model/document-summary.ts';
 import { RegisterError } from '../model/register-error.ts';
 import type { RegisterRow } from '../model/register-row.schema.ts';
 import type { SeriesCounter } from '../model/series-counter.schema.ts';
@@ -43,10 +43,10 @@ export async function restoreNumber(table: Table, command: RestoreNumberCommand)
     facts: { symbol, issuedDate, contentHash },
     prevHash: before?.chain ?? '',
   });
-  const facts = pickFacts(command.facts);
+  const summary = pickSummary(command.summary);
   const document: DocumentItem = {
     ...(before ?? { rev: 1, drafterId: actor, createdAt: at }),
-    ...facts,
+    ...summary,
     ...numbered,
     schema: 'document@1',
     state: 'numbered',
@@ -56,7 +56,7 @@ export async function restoreNumber(table: Table, command: RestoreNumberCommand)
     updatedAt: at,
   };
   const row: RegisterRow = {
-    ...facts,
+    ...summary,
     ...numbered,
     schema: 'register-row@1',
     wordsVersion: WORDS_VERSION,

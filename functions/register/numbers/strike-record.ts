@@ -26,7 +26,7 @@ export function strikeRecord(table: Table, command: StrikeCommand): Promise<Docu
       act: 'strike',
       actor,
       at,
-      facts: { reason, symbol, struck: true },
+      details: { reason, symbol, struck: true },
       set: { struckRows: [...(document.struckRows ?? []), place] },
       remove: ['codeNumber', 'copy', 'year', 'symbol', 'issuedDate', 'recorded', 'sending', 'voidAsked'],
       also: [

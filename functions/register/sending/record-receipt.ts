@@ -21,7 +21,7 @@ export function recordReceipt(table: Table, command: ReceiptCommand): Promise<Do
       act: 'receipt',
       actor,
       at,
-      facts: { line, ...told },
+      details: { line, ...told },
       set: { sent: { ...sent, received: sent.received + (before.receipt ? 0 : 1) } },
       also: [
         {

@@ -27,7 +27,7 @@ export function sendDocument(table: Table, command: SendCommand): Promise<Docume
     act: 'send',
     actor,
     at,
-    facts: { day, sending, lines: lines.length, linesHash: hashOfLines(lines) },
+    details: { day, sending, lines: lines.length, linesHash: hashOfLines(lines) },
     require: absent('voidAsked'),
     set: { sending: 'sent', sent: sentOf(document.sent, day, lines) },
     also: await writeAhead(table, lines.map(lineWrite), MOST_WRITES - 2),

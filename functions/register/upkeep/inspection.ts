@@ -148,7 +148,7 @@ function* holdingOf(name: PartitionName, items: readonly StoredItem[]): Iterable
   } catch (error) {
     if (!(error instanceof RegisterError) || name.kind === 'other') throw error;
     const where = nameOf(name);
-    yield { kind: 'broken', organ: name.organ, where, what: `${error.facts['schema']} ${error.facts['path']}` };
+    yield { kind: 'broken', organ: name.organ, where, what: `${error.params['schema']} ${error.params['path']}` };
   }
 }
 

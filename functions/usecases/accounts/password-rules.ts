@@ -22,7 +22,7 @@ export function checkNewPassword(password: string, owner: PasswordOwner, commone
 }
 
 function refuse(why: 'short' | 'name' | 'common'): never {
-  throw new UseCaseError('password-refused', { facts: { why, least: MIN_PASSWORD_LENGTH } });
+  throw new UseCaseError('password-refused', { params: { why, least: MIN_PASSWORD_LENGTH } });
 }
 
 /** Digits and signs around a name make no other word of it. */

@@ -33,7 +33,7 @@ export async function changeSigner(
     ...against,
     source: { bytes: await readBlobBytes(deps, ref), signer },
   }));
-  const { approverId, facts } = made;
+  const { approverId, summary } = made;
   return deps.register.rewriteSubmitted({
     act: 'change-signer',
     organ,
@@ -44,7 +44,7 @@ export async function changeSigner(
     at: deps.clock.now(),
     data: await putContent(deps, organ, docId, made.data),
     frozen: await putContent(deps, organ, docId, made.content),
-    facts,
+    summary,
     approver: {
       approverId,
       ownDraft: approverId === document.drafterId || (await hasEdited(deps, document, approverId)),

@@ -36,7 +36,7 @@ export async function editSubmitted(
     ...against,
     source: { data },
   }));
-  const { approverId, facts } = made;
+  const { approverId, summary } = made;
   return deps.register.rewriteSubmitted({
     act: 'edit',
     organ,
@@ -47,7 +47,7 @@ export async function editSubmitted(
     at,
     data: await putContent(deps, organ, docId, made.data),
     frozen: await putContent(deps, organ, docId, made.content),
-    facts,
+    summary,
     approver: {
       approverId,
       ownDraft: [document.drafterId, staffId].includes(approverId) || document.ownDraft === true,

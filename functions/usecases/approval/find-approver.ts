@@ -13,7 +13,7 @@ export function findApprover(document: Document, profile: OrganProfile, day: Iso
   const position = document.signer.authority.at(-1)?.position ?? '';
   const { fullName = '' } = document.signer;
   if (!approver || others.length > 0) {
-    throw new UseCaseError('no-approver', { facts: { position, fullName, found: approver ? others.length + 1 : 0 } });
+    throw new UseCaseError('no-approver', { params: { position, fullName, found: approver ? others.length + 1 : 0 } });
   }
   checkAuthorisation(document, profile, day);
   return approver.staffId;
@@ -26,5 +26,5 @@ export function checkAuthorisation(document: Document, profile: OrganProfile, da
   const { authorisation } = approver ?? {};
   if (coversDay(authorisation, day)) return;
   const { fullName = '' } = approver ?? {};
-  throw new UseCaseError('authorisation-missing', { facts: { fullName, day, until: authorisation?.until ?? '' } });
+  throw new UseCaseError('authorisation-missing', { params: { fullName, day, until: authorisation?.until ?? '' } });
 }

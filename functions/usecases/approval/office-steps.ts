@@ -2,7 +2,7 @@ import { holdersIdsOf } from '#document/approver.ts';
 import type { IsoDate } from '#document/dates.ts';
 import type { OrganProfile } from '#document/schemas/organ-profile.schema.ts';
 import type { RouteStep } from '#register/model/step.schema.ts';
-import type { DocumentFacts, DocumentItem } from '#register/model/types.ts';
+import type { DocumentItem, DocumentSummary } from '#register/model/types.ts';
 import type { Office } from '#register/organs/office.schema.ts';
 import { UseCaseError } from '../use-case-error.ts';
 
@@ -14,7 +14,7 @@ type OfficeStep = NonNullable<Office['steps']>[number]['steps'][number];
  */
 export function routeOf(
   office: Office | undefined,
-  { typeCode, archivedAt = '' }: DocumentFacts,
+  { typeCode, archivedAt = '' }: DocumentSummary,
   profile: OrganProfile | null,
 ): RouteStep[] {
   const entries = office?.steps ?? [];
@@ -40,7 +40,7 @@ function resolved(
 }
 
 function missing(step: string, who: string): UseCaseError {
-  return new UseCaseError('step-holder-missing', { facts: { step, who } });
+  return new UseCaseError('step-holder-missing', { params: { step, who } });
 }
 
 /** Who stands in on a day for the one whose turn it is. An absence moves a step; it never signs. */

@@ -36,7 +36,7 @@ export async function printSlip(
   const profile = requireProfile(profiles, organ, on);
   const unit = profile.units.find(({ abbreviation }) => abbreviation === document.archivedAt)?.name;
   const slip = readSlip(document, events, { nameOf: namesOf(people, profile), unit });
-  if (!slip) throw new UseCaseError('never-submitted', { facts: { docId } });
+  if (!slip) throw new UseCaseError('never-submitted', { params: { docId } });
   const task = { organ, name: 'print-slip', size: SLIP_BYTES } as const;
   const bytes = await runHeavy(deps, task, async () => ({ slip, organ: profile, on }));
   return { fileName: `Phieu-trinh-${on}.docx`, contentType: DOCX, bytes };

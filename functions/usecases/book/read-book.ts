@@ -68,5 +68,5 @@ function wantedSeries(profiles: readonly OrganProfile[], series: string | undefi
   const known = seriesNames(profiles);
   if (series === undefined) return known;
   if (known.includes(series)) return [series];
-  throw new UseCaseError('no-such-series', { facts: { series: series.slice(0, 80), known: known.join(', ') } });
+  throw new UseCaseError('no-such-series', { params: { series: series.slice(0, 80), known: known.join(', ') } });
 }

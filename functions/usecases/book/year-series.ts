@@ -59,7 +59,7 @@ export async function openSeries(
   await requireSeries(deps, actor, input);
   const { year, start } = input;
   const isToCome = year > dateParts(vietnamDate(deps.clock.now())).year;
-  if (isToCome && start !== 1) throw new UseCaseError('start-of-future-year', { facts: { year } });
+  if (isToCome && start !== 1) throw new UseCaseError('start-of-future-year', { params: { year } });
   return deps.register.openSeries({ organ: actor.organ, ...input });
 }
 
@@ -76,7 +76,7 @@ export async function closeYear(
   const { year, series } = input;
   const at = deps.clock.now();
   const thisYear = dateParts(vietnamDate(at)).year;
-  if (year >= thisYear) throw new UseCaseError('year-not-over', { facts: { year } });
+  if (year >= thisYear) throw new UseCaseError('year-not-over', { params: { year } });
   const profiles = await requireSeries(deps, actor, input);
   const { organ, staffId } = actor;
   return deps.register.closeYear({ organ, year, series, start: startOf(profiles, series)(year), actor: staffId, at });

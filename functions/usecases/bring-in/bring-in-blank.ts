@@ -39,7 +39,7 @@ export async function bringInBlank(deps: Deps, actor: Actor, input: BlankInput):
   const profiles = await readProfiles(deps, organ);
   const known = seriesNames(profiles);
   if (!known.includes(series)) {
-    throw new UseCaseError('no-such-series', { facts: { series: series.slice(0, 80), known: known.join(', ') } });
+    throw new UseCaseError('no-such-series', { params: { series: series.slice(0, 80), known: known.join(', ') } });
   }
   return deps.register.bringInBlank({
     organ,

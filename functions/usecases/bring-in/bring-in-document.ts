@@ -9,18 +9,18 @@ import { findOlderType, olderSeriesFor } from '#document/older-types.ts';
 import type { OrganProfile } from '#document/schemas/organ-profile.schema.ts';
 import type { BringInCommand } from '#register/model/commands.ts';
 import { RegisterError } from '#register/model/register-error.ts';
-import type { DocumentFacts } from '#register/model/types.ts';
+import type { DocumentSummary } from '#register/model/types.ts';
 import type { Found } from '#register/register.ts';
 import { type NumberVariant, suffixKey, variantOf } from '#register/table/keys.ts';
 import type { Actor } from '../actor.ts';
 import { putBlob } from '../blobs.ts';
 import type { Deps } from '../deps.ts';
-import { factsOf } from '../document-facts.ts';
 import { checkOrgan, requireSound } from '../drafting/require-sound.ts';
 import { renderIssued } from '../issuing/finish-issue.ts';
 import { putIssuedFiles } from '../issuing/issued-files.ts';
 import { requireRole } from '../permissions.ts';
 import { readProfiles, requireProfile, startOf } from '../profiles.ts';
+import { summarise } from '../summarise-document.ts';
 import { UseCaseError } from '../use-case-error.ts';
 import {
   type ContentOrUpload,
@@ -62,9 +62,9 @@ export async function bringInDocument(deps: Deps, actor: Actor, input: BringInIn
     throw new RegisterError('bad-key', { part: 'codeSuffix' });
   }
   const profiles = await readProfiles(deps, actor.organ);
-  const facts = 'data' in content ? undefined : recordFacts(content.record, profiles, actor.organ, issuedDate);
+  const summary = 'data' in content ? undefined : summariseRecord(content.record, profiles, actor.organ, issuedDate);
   const sound = 'data' in content ? soundData(content.data, profiles, actor, issuedDate) : undefined;
-  const known = facts ?? (sound && factsOf(sound.document, sound.profile));
+  const known = summary ?? (sound && summarise(sound.document, sound.profile));
   if (!known) throw new UseCaseError('document-invalid');
 
   const frozen = sound && freeze(sound.document, sound.profile, issuedDate);
@@ -80,7 +80,7 @@ export async function bringInDocument(deps: Deps, actor: Actor, input: BringInIn
   const command: BringInCommand = {
     organ,
     docId,
-    facts: known,
+    summary: known,
     year,
     codeNumber,
     ...variant,
@@ -128,17 +128,17 @@ function soundData(data: unknown, profiles: readonly OrganProfile[], actor: Acto
 }
 
 /** Summary of a paper record, for lists and the book. Throws `no-profile`, `no-series`. */
-export function recordFacts(
+export function summariseRecord(
   record: PaperRecord,
   profiles: readonly OrganProfile[],
   organ: string,
   on: IsoDate,
-): DocumentFacts {
+): DocumentSummary {
   const notation = foldNotation(record.codeNotation);
   const issuers = issuingProfiles(requireProfile(profiles, organ, on));
   const profile = issuers.find((one) => mayBear(record.typeCode, one, notation)) ?? issuers[0];
   const type = findOlderType(record.typeCode, profile?.types);
-  if (!profile || !type) throw new UseCaseError('no-series', { facts: { typeName: record.typeCode } });
+  if (!profile || !type) throw new UseCaseError('no-series', { params: { typeName: record.typeCode } });
   const { typeCode, codeNotation, subject, signerInfo, to = [], archivedAt, issuedAmount } = record;
   return {
     typeCode,

@@ -38,7 +38,7 @@ export async function addScan(deps: Deps, actor: string, { document, row }: Foun
   const { sha256: contentHash } = await putBlob(deps, organ, docId, kept);
   const owner = { organ, docId, contentHash, codeNumber, ...variantOf(row), issuedDate, broughtIn: true } as const;
   const [file] = await putIssuedFiles(deps, owner, [scan]);
-  if (!file) throw new UseCaseError('stored-file-differs', { facts: { key: docId } });
+  if (!file) throw new UseCaseError('stored-file-differs', { params: { key: docId } });
   return deps.register.addScan({ organ, docId, version: document.version, file, actor, at: deps.clock.now() });
 }
 

@@ -7,7 +7,7 @@ import type { Deps } from '../deps.ts';
 import { requireRole } from '../permissions.ts';
 import { readProfiles } from '../profiles.ts';
 import { checkSeen, checkState, readOwnDocument, type SeenVersion } from '../read-document.ts';
-import { recordFacts } from './bring-in-document.ts';
+import { summariseRecord } from './bring-in-document.ts';
 import { type KeptRecord, type PaperRecord, recordOf } from './import-content.ts';
 
 /** What a record of an older book should say; what is left out stays as it is. Number, symbol and type stay. */
@@ -42,14 +42,17 @@ export async function correctRecord(
   const scan = row.files.find(({ role }) => role === 'scan');
   const kept: KeptRecord = { schema: 'PaperRecord@1', record, ...(scan && { file: scan.sha256 }) };
   const { sha256: contentHash } = await putBlob(deps, organ, docId, kept);
-  const facts = { ...recordFacts(record, await readProfiles(deps, organ), organ, issuedDate), series: row.series };
+  const summary = {
+    ...summariseRecord(record, await readProfiles(deps, organ), organ, issuedDate),
+    series: row.series,
+  };
   const at = deps.clock.now();
   const { version } = document;
   return deps.register.correctRecord({
     organ,
     docId,
     version,
-    facts,
+    summary,
     issuedDate,
     contentHash,
     reason,

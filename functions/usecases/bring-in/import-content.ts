@@ -78,7 +78,7 @@ export async function scanOf(deps: Deps, actor: Actor, brought: BytesOrUpload, s
     : { ...brought, contentType: PDF };
   const fileName = scanFileName(symbol, contentType);
   const scan = toScanFile({ fileName, bytes }, symbol);
-  if ('fault' in scan) throw new UseCaseError('file-unsuitable', { facts: { ...scan } });
+  if ('fault' in scan) throw new UseCaseError('file-unsuitable', { params: { ...scan } });
   if (contentType === PDF) await requireSafePdf(deps, actor.organ, bytes);
   return scan;
 }

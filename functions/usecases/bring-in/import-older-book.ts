@@ -53,7 +53,7 @@ export async function importOlderBook(deps: Deps, actor: Actor, input: OlderBook
   }));
   const profiles = await readProfiles(deps, actor.organ);
   const today = vietnamDate(deps.clock.now());
-  if (profiles.length === 0) throw new UseCaseError('no-profile', { facts: { organ: actor.organ, on: today } });
+  if (profiles.length === 0) throw new UseCaseError('no-profile', { params: { organ: actor.organ, on: today } });
   const context = { organ: actor.organ, profiles, today };
   const lines: ImportLine[] = [];
   const reports: SheetReport[] = [];

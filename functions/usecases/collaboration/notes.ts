@@ -45,7 +45,7 @@ export async function addNote(deps: Deps, actor: Actor, input: NoteInput): Promi
 
 function placeOf(data: unknown, partId: string): { readonly partId: string; readonly place: string } {
   const pointer = findPart(data, partId);
-  if (!pointer) throw new UseCaseError('no-such-part', { facts: { partId } });
+  if (!pointer) throw new UseCaseError('no-such-part', { params: { partId } });
   return { partId, place: createPathWords(readPartialDocument(data))(pointer) };
 }
 

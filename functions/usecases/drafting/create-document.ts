@@ -30,7 +30,7 @@ export async function createDocument(
 ): Promise<SavedDraft> {
   requireRole(actor, 'create');
   const sent = await dataOf(deps, actor, input);
-  const { facts, findings, content } = await checkDraft(deps, actor, sent);
+  const { summary, findings, content } = await checkDraft(deps, actor, sent);
   const { organ, staffId } = actor;
   const docId = input.docId ?? deps.newId();
   await checkRoom(deps, actor, input.docId);
@@ -38,7 +38,7 @@ export async function createDocument(
     organ,
     docId,
     data: await putContent(deps, organ, docId, content),
-    facts,
+    summary,
     drafterId: staffId,
     at: deps.clock.now(),
   });
@@ -49,5 +49,5 @@ export async function createDocument(
 async function checkRoom({ register }: Deps, { organ, staffId }: Actor, docId: string | undefined): Promise<void> {
   if (!(await register.hasDrafts(organ, staffId, MAX_DRAFTS))) return;
   const stands = docId !== undefined && (await register.getDocument(organ, docId).catch(undefinedIfNotFound));
-  if (!stands) throw new UseCaseError('too-many-drafts', { facts: { limit: MAX_DRAFTS } });
+  if (!stands) throw new UseCaseError('too-many-drafts', { params: { limit: MAX_DRAFTS } });
 }

@@ -27,7 +27,7 @@ export async function previewDocument(deps: Deps, actor: Actor, docId: string): 
     }));
   }
   if (document.state !== 'submitted' && document.state !== 'approved') {
-    throw new UseCaseError('wrong-state', { facts: { act: 'preview', state: document.state } });
+    throw new UseCaseError('wrong-state', { params: { act: 'preview', state: document.state } });
   }
   const ref = frozenRef(document);
   return runHeavy(deps, { organ, name: 'render-frozen', size: ref.size }, async () => ({

@@ -24,5 +24,5 @@ export function checkOrgan(data: unknown, own: string): void {
   if (typeof data !== 'object' || data === null || !('organ' in data)) return;
   const { organ } = data;
   if (typeof organ !== 'string' || organ === own) return;
-  throw new UseCaseError('foreign-organ', { facts: { organ: organ.slice(0, 80), own } });
+  throw new UseCaseError('foreign-organ', { params: { organ: organ.slice(0, 80), own } });
 }

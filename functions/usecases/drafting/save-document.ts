@@ -20,13 +20,13 @@ export async function saveDocument(
   checkState(before, 'save', actor);
   checkSeen(before, seen);
   const sent = await dataOf(deps, actor, input);
-  const { facts, findings, content } = await checkDraft(deps, actor, sent);
+  const { summary, findings, content } = await checkDraft(deps, actor, sent);
   const saved = await deps.register.saveDraft({
     organ: actor.organ,
     docId,
     rev: seen.rev,
     data: await putContent(deps, actor.organ, docId, content),
-    facts,
+    summary,
     drafterId: actor.staffId,
     at: deps.clock.now(),
   });

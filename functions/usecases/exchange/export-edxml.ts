@@ -36,7 +36,7 @@ export async function exportEdxml(
   const settings = given ?? (await exchangeOf(deps, actor.organ));
   if (!settings) throw new UseCaseError('no-exchange-settings');
   if (row.files.length === 0 && !row.noFile)
-    throw new UseCaseError('nothing-to-export', { facts: { symbol: row.symbol } });
+    throw new UseCaseError('nothing-to-export', { params: { symbol: row.symbol } });
   const attachments: EdxmlAttachment[] = [];
   for (const { fileId } of row.files) {
     const { file, bytes } = await downloadFile(deps, actor, { ...ref, fileId });

@@ -43,8 +43,8 @@ function* differences(named: DocumentItem, { superior, plan }: LocalisablePlan):
   if (ENDED.includes(named.state)) yield superiorFinding('SUPERIOR_ENDED', { symbol, state: named.state });
   if (symbol !== superior.code) yield superiorFinding('SUPERIOR_CODE', { symbol, given: superior.code });
   if (issuedDate !== superior.issuedDate) {
-    const facts = { symbol, day: formatShortDate(issuedDate), given: formatShortDate(superior.issuedDate) };
-    yield superiorFinding('SUPERIOR_DATE', facts);
+    const params = { symbol, day: formatShortDate(issuedDate), given: formatShortDate(superior.issuedDate) };
+    yield superiorFinding('SUPERIOR_DATE', params);
   }
   if (superior.citedAs === undefined && named.subject !== plan.subject.normalize('NFC')) {
     yield superiorFinding('SUPERIOR_SUBJECT', { subject: named.subject });

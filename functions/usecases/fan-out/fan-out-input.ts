@@ -31,7 +31,7 @@ export function readyInput(plan: unknown, profiles: readonly unknown[]): FanOutI
 /** The input of a run, from its blob. Throws `broken-blob`. */
 export async function inputOf(deps: Deps, run: FanOutRun): Promise<FanOutInput> {
   const parsed = storedInput.safeParse(await readBlob(deps, run.input));
-  if (!parsed.success) throw new UseCaseError('broken-blob', { facts: { key: run.input.key }, cause: parsed.error });
+  if (!parsed.success) throw new UseCaseError('broken-blob', { params: { key: run.input.key }, cause: parsed.error });
   return readyInput(parsed.data.plan, parsed.data.profiles);
 }
 

@@ -9,8 +9,8 @@ import type { Settlement } from '#register/fan-outs/fan-out-rows.ts';
 import { RegisterError } from '#register/model/register-error.ts';
 import { putBlob } from '../blobs.ts';
 import type { Deps } from '../deps.ts';
-import { factsOf } from '../document-facts.ts';
 import { NO_DRAFTER_YET } from '../read-document.ts';
+import { summarise } from '../summarise-document.ts';
 import type { FanOutInput } from './fan-out-input.ts';
 
 /**
@@ -61,7 +61,7 @@ export async function makeUnitDraft(
       organ: organId,
       docId,
       data: await putBlob(deps, organId, docId, toNfc(made.data)),
-      facts: factsOf(made.data, organ),
+      summary: summarise(made.data, organ),
       drafterId: made.drafter ?? NO_DRAFTER_YET,
       actor: run.createdBy,
       at,

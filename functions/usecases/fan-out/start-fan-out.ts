@@ -43,8 +43,8 @@ export async function startFanOut(
   const province = provinceCommittee(plan.province, on);
   const provinceOrgan = provinceOrganId(plan.province);
   if (organ !== provinceOrgan || own.name !== province) {
-    const facts = { province, provinceOrgan, own: own.name, organ };
-    throw new UseCaseError('not-the-province', { facts });
+    const params = { province, provinceOrgan, own: own.name, organ };
+    throw new UseCaseError('not-the-province', { params });
   }
   const { docId, code, issuedDate } = plan.source.superior;
   const ownThen = profileOn(known, organ, issuedDate) ?? own;
@@ -53,7 +53,7 @@ export async function startFanOut(
   const { units, findings } = selectUnits(input.units, plan.source.superior.provinceCode);
   if (findings.length > 0 || units.length === 0) {
     const why = findings.length > 0 ? findings.map(({ message }) => message).join(' ') : reason('UNITS_EMPTY');
-    throw new UseCaseError('list-unreadable', { facts: { why } });
+    throw new UseCaseError('list-unreadable', { params: { why } });
   }
   const stored = toNfc({ schema: 'FanOutInput@1', plan: input.plan, profiles });
   const run: NewFanOutRun = {

@@ -46,7 +46,7 @@ export async function replaceFile(deps: Deps, actor: Actor, input: ReplaceFileIn
   const upload = await readUpload(deps, actor, uploadId, [PDF, DOCX]);
   if (upload.contentType === PDF) await requireSafePdf(deps, organ, upload.bytes);
   const [kept] = await putIssuedFiles(deps, ownerOf(row), [{ ...nextOf(old, row, upload.contentType), ...upload }]);
-  if (!kept) throw new UseCaseError('stored-file-differs', { facts: { key: docId } });
+  if (!kept) throw new UseCaseError('stored-file-differs', { params: { key: docId } });
   return deps.register.replaceFile({
     organ,
     docId,

@@ -72,7 +72,7 @@ export async function findByNumber(
 ): Promise<NumberAnswer> {
   requireRole(actor, 'find');
   const query = parseCodeQuery(input.text);
-  if (!query) throw new UseCaseError('no-number-in-query', { facts: { text: input.text.slice(0, 100) } });
+  if (!query) throw new UseCaseError('no-number-in-query', { params: { text: input.text.slice(0, 100) } });
   const thisYear = dateParts(vietnamDate(deps.clock.now())).year;
   const profiles = await readProfiles(deps, actor.organ);
   const year = input.year ?? query.year;

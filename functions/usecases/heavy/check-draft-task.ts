@@ -4,11 +4,11 @@ import type { IsoDate } from '#document/dates.ts';
 import { freeze } from '#document/frozen-document.ts';
 import type { OrganProfile } from '#document/schemas/organ-profile.schema.ts';
 import type { Signer } from '#document/schemas/signer.schema.ts';
-import type { DocumentFacts } from '#register/model/types.ts';
+import type { DocumentSummary } from '#register/model/types.ts';
 import { findApprover } from '../approval/find-approver.ts';
 import { type BlobContent, blobContent } from '../blob-content.ts';
-import { factsOf } from '../document-facts.ts';
 import { checkOrgan, requireSound } from '../drafting/require-sound.ts';
+import { summarise } from '../summarise-document.ts';
 import type { Render, RenderedFile } from './render-port.ts';
 
 /** Data of a draft: as it came with a request, or the bytes of its stored JSON. */
@@ -29,7 +29,7 @@ export interface CheckInput {
 
 /** A draft that may be stored: its summary, its warnings, and the bytes to store. */
 export interface CheckedDraft {
-  readonly facts: DocumentFacts;
+  readonly summary: DocumentSummary;
   readonly findings: readonly Finding[];
   readonly content: BlobContent;
 }
@@ -45,14 +45,14 @@ export interface FrozenDraft extends CheckedDraft {
 /** Checks a draft; its content is the data in NFC. Throws `foreign-organ`, `document-invalid`, `no-series`. */
 export async function checkDraftTask(input: CheckInput): Promise<CheckedDraft> {
   const { data, document, profile, findings } = sound(input);
-  return { facts: factsOf(document, profile), findings, content: blobContent(data) };
+  return { summary: summarise(document, profile), findings, content: blobContent(data) };
 }
 
 /** Freezes a draft. Throws as {@link checkDraftTask}, `no-approver`, `authorisation-missing`. */
 export async function freezeDraftTask(input: CheckInput): Promise<FrozenDraft> {
   const { data, document, profile, findings } = sound(input);
   return {
-    facts: factsOf(document, profile),
+    summary: summarise(document, profile),
     findings,
     content: blobContent(freeze(document, profile, input.on)),
     approverId: findApprover(document, profile, input.on),

@@ -3,5 +3,5 @@ import { UseCaseError } from '../use-case-error.ts';
 
 /** The error of a list that cannot be read as a whole. */
 export function listUnreadable(cause: ImportError): UseCaseError {
-  return new UseCaseError('list-unreadable', { facts: { fault: cause.code }, cause });
+  return new UseCaseError('list-unreadable', { params: { fault: cause.code }, cause });
 }

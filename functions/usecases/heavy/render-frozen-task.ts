@@ -13,7 +13,7 @@ export interface FrozenInput extends Pick<RenderRequest, 'issuance' | 'on'> {
 export async function renderFrozenTask(input: FrozenInput, render: Render): Promise<readonly RenderedFile[]> {
   const { bytes, key, issuance, on } = input;
   const parsed = frozenDocument.safeParse(JSON.parse(new TextDecoder().decode(bytes)));
-  if (!parsed.success) throw new UseCaseError('broken-blob', { facts: { key }, cause: parsed.error });
+  if (!parsed.success) throw new UseCaseError('broken-blob', { params: { key }, cause: parsed.error });
   const { document, profile } = parsed.data;
   return render({ document, profile, issuance, on });
 }

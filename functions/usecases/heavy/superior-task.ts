@@ -38,11 +38,11 @@ export async function readSuperiorTask(input: SuperiorInput): Promise<ReadSuperi
     said.code ?? before?.superior.code ?? (printed?.number ? `${printed.number}/${printed.notation}` : undefined);
   const issuedDate = said.issuedDate ?? intake.issuance?.issuedDate ?? before?.superior.issuedDate;
   if (code === undefined || issuedDate === undefined)
-    throw new UseCaseError('superior-unclear', { facts: { lacks: 'number' } });
+    throw new UseCaseError('superior-unclear', { params: { lacks: 'number' } });
   const docId = said.docId ?? before?.superior.docId ?? idOf(code, issuedDate);
   const file = { name, sha256: sha256Hex(bytes) };
   const read = readSuperior(intake.draft, { file, superior: { provinceCode, docId, code, issuedDate } }, before);
-  if (!read) throw new UseCaseError('superior-unclear', { facts: { lacks: 'body' } });
+  if (!read) throw new UseCaseError('superior-unclear', { params: { lacks: 'body' } });
   // That the superior is no organ of the unit's is known.
   const notes = intake.notes.filter((note) => note.code !== 'ORGAN_UNKNOWN' && note.code !== 'OPENING_AS_TEXT');
   return { read, notes, notices: document.notices };

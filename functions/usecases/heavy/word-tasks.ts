@@ -49,6 +49,6 @@ export function readWordFile(bytes: Uint8Array): { document: ReadDocument; eleme
     return { document, elements: recognise(document) };
   } catch (cause) {
     if (!(cause instanceof ReadError)) throw cause;
-    throw new UseCaseError('word-unreadable', { facts: { ...cause.params, fault: cause.code }, cause });
+    throw new UseCaseError('word-unreadable', { params: { ...cause.params, fault: cause.code }, cause });
   }
 }

@@ -51,7 +51,7 @@ async function putSigned(deps: Deps, row: RegisterRow, bytes: Uint8Array): Promi
   const [file] = await putIssuedFiles(deps, owner, [
     { role: 'signed', fileId: SIGNED_FILE_ID, fileName: signedFileName(row), contentType: PDF, bytes },
   ]);
-  if (!file) throw new UseCaseError('stored-file-differs', { facts: { key: docId } });
+  if (!file) throw new UseCaseError('stored-file-differs', { params: { key: docId } });
   return file;
 }
 

@@ -14,6 +14,6 @@ export async function checkReplaced(
   for (const docId of by.replaces ?? []) {
     const old = await deps.register.getDocument(by.organ, docId).catch(undefinedIfNotFound);
     const fits = old?.state === 'issued' && old.typeCode === by.typeCode && docId !== by.docId;
-    if (!fits) throw new UseCaseError('cannot-replace', { facts: { docId } });
+    if (!fits) throw new UseCaseError('cannot-replace', { params: { docId } });
   }
 }

@@ -66,12 +66,12 @@ export async function issueDocument(deps: Deps, actor: Actor, input: IssueInput)
       startOf: startOf(profiles, series),
       admitDay: async (day) => {
         if (input.date !== undefined && input.date !== day) {
-          throw new UseCaseError('date-differs', { facts: { date: input.date, today: day } });
+          throw new UseCaseError('date-differs', { params: { date: input.date, today: day } });
         }
         checkIssueDay(frozen, profiles, day);
         await requireOwnSeries(deps, organ, profiles, { series, year: dateParts(day).year, on: day });
       },
-      ...(input.signatureConfirmed && { facts: { signatureConfirmed: true, ...pagesOf(input) } }),
+      ...(input.signatureConfirmed && { details: { signatureConfirmed: true, ...pagesOf(input) } }),
       ...(input.pages !== undefined && { paperPages: input.pages }),
     });
     // Who gave it its number meanwhile may have given it to other content.

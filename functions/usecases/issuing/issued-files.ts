@@ -48,7 +48,7 @@ async function putOnce(deps: Deps, owner: FileOwner, file: KeptFile): Promise<St
   }
   const stands = await deps.store.head(key);
   const same = Object.entries(metadata).every(([name, value]) => stands.metadata[name] === value);
-  if (!same) throw new UseCaseError('stored-file-differs', { facts: { key } });
+  if (!same) throw new UseCaseError('stored-file-differs', { params: { key } });
   return stands;
 }
 

@@ -40,7 +40,7 @@ export async function returnDocument(deps: Deps, actor: Actor, input: ReturnInpu
     actor: staffId,
     at,
     reason: reason.normalize('NFC'),
-    ...(asClerk && { facts: { notSigned } }),
+    ...(asClerk && { details: { notSigned } }),
   });
 }
 

@@ -32,11 +32,11 @@ export async function submitDocument(
   const ref = dataRef(draft);
   const against = await checkInput(deps, actor, 'refuse');
   const request = { organ: actor.organ, name: 'freeze-draft', size: ref.size } as const;
-  const { facts, content, approverId } = await runHeavy(deps, request, async () => ({
+  const { summary, content, approverId } = await runHeavy(deps, request, async () => ({
     ...against,
     source: { bytes: await readBlobBytes(deps, ref) },
   }));
-  await checkReplaced(deps, { ...draft, ...facts, replaces });
+  await checkReplaced(deps, { ...draft, ...summary, replaces });
   const at = deps.clock.now();
   const { organ, staffId } = actor;
   if (draft.drafterId !== staffId) {
@@ -46,7 +46,7 @@ export async function submitDocument(
       docId,
       rev: seen.rev,
       data: ref,
-      facts,
+      summary,
       drafterId: staffId,
       at,
     });
@@ -55,8 +55,8 @@ export async function submitDocument(
   const frozen = await putContent(deps, organ, docId, content);
   const approver = { approverId, ownDraft: approverId === staffId };
   const profile = profileOn(against.profiles, organ, against.on);
-  const route = routeOf(await deps.register.getOffice(organ), facts, profile);
-  const command = { organ, docId, ...seen, actor: staffId, at, frozen, facts, approver, route, replaces };
+  const route = routeOf(await deps.register.getOffice(organ), summary, profile);
+  const command = { organ, docId, ...seen, actor: staffId, at, frozen, summary, approver, route, replaces };
   return deps.register.submitDocument(command);
 }
 

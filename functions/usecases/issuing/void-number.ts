@@ -30,7 +30,7 @@ export async function voidNumber(
   const { docId, seen, reason } = input;
   const document = await readOwnDocument(deps, actor, docId);
   if (document.state === 'issued')
-    throw new UseCaseError('wrong-state', { facts: { act: 'void', state: 'issued', roles: actor.roles.join(', ') } });
+    throw new UseCaseError('wrong-state', { params: { act: 'void', state: 'issued', roles: actor.roles.join(', ') } });
   checkState(document, 'void', actor);
   checkSeen(document, seen);
   if (await canBeIssued(deps, actor, docId)) throw new UseCaseError('number-usable');

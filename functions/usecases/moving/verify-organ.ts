@@ -34,7 +34,7 @@ async function* holdingsOf(inspection: Inspection, partitions: Iterable<string>)
       else yield { kind: 'series', ...(await inspection.series(organ, name.year, name.series)) };
     } catch (error) {
       if (!(error instanceof RegisterError) || error.code !== 'broken-item') throw error;
-      yield { kind: 'broken', organ, where: pk, what: `${error.facts['schema']} ${error.facts['path']}` };
+      yield { kind: 'broken', organ, where: pk, what: `${error.params['schema']} ${error.params['path']}` };
     }
   }
 }

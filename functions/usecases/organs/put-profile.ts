@@ -26,7 +26,7 @@ export async function putProfile(
   const raw = profileFindings(profile);
   if (raw.length > 0) throw invalid(raw);
   if (profile.organId !== actor.organ) {
-    throw new UseCaseError('foreign-organ', { facts: { organ: profile.organId, own: actor.organ } });
+    throw new UseCaseError('foreign-organ', { params: { organ: profile.organId, own: actor.organ } });
   }
   const others = (await readProfiles(deps, actor.organ)).filter(({ validFrom }) => validFrom !== profile.validFrom);
   checkOverlap([...others, profile]);
@@ -62,6 +62,6 @@ function checkOverlap(profiles: readonly OrganProfile[]): void {
   if (!clash) return;
   const [earlier, later] = clash;
   throw new UseCaseError('profile-overlap', {
-    facts: { validFrom: later.validFrom, until: earlier.validTo ?? '' },
+    params: { validFrom: later.validFrom, until: earlier.validTo ?? '' },
   });
 }

@@ -37,12 +37,12 @@ async function fromWorkbook(deps: Deps, { organ }: Actor, bytes: Uint8Array): Pr
   const { off, makeUp, bad } = readWorkingDays(sheets);
   if (bad.length === 0) return { off, makeUp };
   const rows = bad.slice(0, 20).map(({ sheet, row, text }) => `${sheet} ${row} “${text}”`);
-  throw new UseCaseError('bad-working-days', { facts: { rows: rows.join('; '), year: 0 } });
+  throw new UseCaseError('bad-working-days', { params: { rows: rows.join('; '), year: 0 } });
 }
 
 function checkDays(year: number, days: readonly IsoDate[]): void {
   const others = days.filter((day) => dateParts(day).year !== year);
   const twice = days.filter((day, place) => days.indexOf(day) !== place);
   if (others.length === 0 && twice.length === 0) return;
-  throw new UseCaseError('bad-working-days', { facts: { rows: [...others, ...twice].slice(0, 20).join(', '), year } });
+  throw new UseCaseError('bad-working-days', { params: { rows: [...others, ...twice].slice(0, 20).join(', '), year } });
 }

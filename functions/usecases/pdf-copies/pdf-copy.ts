@@ -38,7 +38,7 @@ export async function findPdfCopy(
   const key = pdfCopyKey(ref);
   const copy = await headOf(store, key);
   if (copy && copy.metadata['source-sha256'] !== file.sha256) {
-    throw new UseCaseError('stored-file-differs', { facts: { key } });
+    throw new UseCaseError('stored-file-differs', { params: { key } });
   }
   return copy;
 }

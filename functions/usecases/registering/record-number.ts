@@ -71,6 +71,6 @@ async function checkDay(deps: Deps, { organ, docId }: DocumentItem, issuedDate: 
   const approval = events.findLast(({ act }) => act === 'approve');
   const approved = approval && vietnamDate(new Date(approval.at));
   if (approved !== undefined && issuedDate < approved) {
-    throw new UseCaseError('before-approval', { facts: { issuedDate, approved } });
+    throw new UseCaseError('before-approval', { params: { issuedDate, approved } });
   }
 }

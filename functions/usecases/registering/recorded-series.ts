@@ -38,7 +38,7 @@ export async function requireRecordedSeries(
   if (!(await isRecordedSeries(deps, organ, profiles, day))) throw new RegisterError('series-own', { year, series });
   const startsOn = startsOnIn(profiles, series, year);
   if (startsOn !== undefined && day.on < startsOn)
-    throw new UseCaseError('before-series', { facts: { series, startsOn, issuedDate: day.on } });
+    throw new UseCaseError('before-series', { params: { series, startsOn, issuedDate: day.on } });
 }
 
 /** Throws `series-recorded` where another system gives the numbers of the series. */

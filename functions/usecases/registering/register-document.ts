@@ -6,7 +6,7 @@ import { issuingProfile } from '#document/issuing-profile.ts';
 import { canonicalJson } from '#document/json/canonical-json.ts';
 import type { OrganProfile } from '#document/schemas/organ-profile.schema.ts';
 import { RegisterError } from '#register/model/register-error.ts';
-import type { DocumentFacts } from '#register/model/types.ts';
+import type { DocumentSummary } from '#register/model/types.ts';
 import type { Found } from '#register/register.ts';
 import type { Actor } from '../actor.ts';
 import { putBlob } from '../blobs.ts';
@@ -21,7 +21,7 @@ import { requireSafePdf } from '../uploads/safe-pdf.ts';
 import { UseCaseError } from '../use-case-error.ts';
 import { requireOwnSeries, requireRecordedSeries } from './recorded-series.ts';
 import { givenKey, type RegisteredDocument, readRegistered } from './registered-document.ts';
-import { type RegisteredFactsInput, registeredFacts } from './registered-facts.ts';
+import { type RegisteredFactsInput, summariseRegistration } from './summarise-registration.ts';
 
 /** A document that was drafted elsewhere, to be registered (Điều 4.2.b). */
 export interface RegisterInput extends RegisteredFactsInput {
@@ -48,32 +48,32 @@ export async function registerDocument(deps: Deps, actor: Actor, input: Register
   const profiles = await readProfiles(deps, organ);
   const on = dayOf(deps, input);
   const profile = profileOf(requireProfile(profiles, organ, on), input.series);
-  const { facts, type } = registeredFacts(input, profile);
+  const { summary, type } = summariseRegistration(input, profile);
   if (input.recorded) {
-    await requireRecordedSeries(deps, organ, profiles, { series: facts.series, year: dateParts(on).year, on });
+    await requireRecordedSeries(deps, organ, profiles, { series: summary.series, year: dateParts(on).year, on });
   }
   const docId = input.docId ?? deps.newId();
-  const standing = await sameRegistered(deps, organ, docId, facts);
+  const standing = await sameRegistered(deps, organ, docId, summary);
   if (standing) return finishIssue(deps, standing, staffId);
   const file = input.uploadId === undefined ? undefined : await keepGiven(deps, actor, docId, input);
   const content: RegisteredDocument = {
     schema: 'RegisteredDocument@1',
-    facts,
+    facts: summary,
     ...(type.symbolYear && { symbolYear: true }),
     ...(file && { file }),
   };
   const numbered = await deps.register.registerDocument({
     organ,
     docId,
-    facts,
+    summary,
     frozen: await putBlob(deps, organ, docId, content),
     ...(!file && { noFile: true }),
     ...(input.recorded && { recorded: input.recorded }),
     actor: staffId,
     clock: deps.clock,
-    nameNumber: numberName(facts.codeNotation, type.symbolYear),
-    startOf: startOf(profiles, facts.series),
-    admitDay: (on) => requireOwnSeries(deps, organ, profiles, { series: facts.series, year: dateParts(on).year, on }),
+    nameNumber: numberName(summary.codeNotation, type.symbolYear),
+    startOf: startOf(profiles, summary.series),
+    admitDay: (on) => requireOwnSeries(deps, organ, profiles, { series: summary.series, year: dateParts(on).year, on }),
   });
   return finishIssue(deps, numbered, staffId);
 }
@@ -87,17 +87,17 @@ function dayOf(deps: Deps, { recorded }: RegisterInput): IsoDate {
   return issuedDate;
 }
 
-/** The document that was registered before with an id and these facts: its upload may be gone by now. */
+/** The document that was registered before with an id and this summary: its upload may be gone by now. */
 async function sameRegistered(
   deps: Deps,
   organ: string,
   docId: string,
-  facts: DocumentFacts,
+  summary: DocumentSummary,
 ): Promise<Found | undefined> {
   const document = await deps.register.getDocument(organ, docId).catch(undefinedIfNotFound);
   if (!document?.registered) return undefined;
   const before = await readRegistered(deps, document);
-  if (canonicalJson(before.facts) !== canonicalJson(facts)) throw new RegisterError('already-exists', { docId });
+  if (canonicalJson(before.facts) !== canonicalJson(summary)) throw new RegisterError('already-exists', { docId });
   return deps.register.getNumbered(organ, docId);
 }
 
@@ -106,7 +106,7 @@ function profileOf(profile: OrganProfile, series: string | undefined): OrganProf
   const issuing = issuingProfile(profile, series);
   if (issuing) return issuing;
   const known = profile.series.map(({ name }) => name).join(', ');
-  throw new UseCaseError('no-such-series', { facts: { series: series ?? '', known } });
+  throw new UseCaseError('no-such-series', { params: { series: series ?? '', known } });
 }
 
 /** Keeps the file where the outbox finds it, before the number that it is owed to. Throws `not-a-pdf`, `pdf-unsafe`. */

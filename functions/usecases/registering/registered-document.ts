@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { documentFactsSchema } from '#register/model/facts.schema.ts';
+import { documentSummarySchema } from '#register/model/document-summary.schema.ts';
 import { issuedFileSchema } from '#register/model/register-row.schema.ts';
 import type { BlobRef, DocumentItem } from '#register/model/types.ts';
 import { frozenRef, readBlob } from '../blobs.ts';
@@ -17,7 +17,7 @@ const givenFile = z.strictObject({
 /** A document that was drafted elsewhere, as its clerk registered it: its frozen blob, whose SHA-256 is the contentHash. */
 export const registeredDocument = z.strictObject({
   schema: z.literal('RegisteredDocument@1'),
-  facts: documentFactsSchema,
+  facts: documentSummarySchema,
   /** Its symbol has the year (văn bản quy phạm pháp luật). */
   symbolYear: z.literal(true).optional(),
   file: givenFile.optional(),
@@ -40,5 +40,5 @@ export function readRegistered(deps: Deps, document: DocumentItem): Promise<Regi
 export async function readRegisteredBlob(deps: Deps, ref: BlobRef): Promise<RegisteredDocument> {
   const parsed = registeredDocument.safeParse(await readBlob(deps, ref));
   if (parsed.success) return parsed.data;
-  throw new UseCaseError('broken-blob', { facts: { key: ref.key }, cause: parsed.error });
+  throw new UseCaseError('broken-blob', { params: { key: ref.key }, cause: parsed.error });
 }

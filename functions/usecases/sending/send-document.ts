@@ -37,7 +37,7 @@ export async function sendDocument(deps: Deps, actor: Actor, input: SendInput): 
 export function checkedDay(day: IsoDate | undefined, { issuedDate = '' }: DocumentItem, today: IsoDate): IsoDate {
   if (day === undefined) return today;
   if (issuedDate <= day && day <= today) return day;
-  throw new UseCaseError('bad-sending-day', { facts: { day, issuedDate, today } });
+  throw new UseCaseError('bad-sending-day', { params: { day, issuedDate, today } });
 }
 
 /** Tells whether the last act on a document was the sending to just these recipients. */

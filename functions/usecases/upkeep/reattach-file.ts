@@ -9,12 +9,12 @@ import type { BlobRef } from '#register/model/types.ts';
 import { suffixOfKey, variantOf } from '#register/table/keys.ts';
 import { SCAN_FILE_ID } from '../bring-in/scan-file.ts';
 import type { Deps } from '../deps.ts';
-import { factsOf } from '../document-facts.ts';
 import { SIGNED_FILE_ID, signedFileName } from '../issuing/add-signed-file.ts';
 import { finishIssue, renderIssued } from '../issuing/finish-issue.ts';
 import { putIssuedFiles } from '../issuing/issued-files.ts';
 import { SYSTEM_ACTOR } from '../issuing/recover-issues.ts';
 import { GIVEN_FILE_ID } from '../registering/finish-registration.ts';
+import { summarise } from '../summarise-document.ts';
 import { UseCaseError } from '../use-case-error.ts';
 import { reattachGiven } from './reattach-given.ts';
 import { reattachScan } from './reattach-scan.ts';
@@ -39,7 +39,7 @@ const ownerSchema = z.object({
 export async function reattachFile(deps: Deps, { key, organ, docId, fileId }: StoredFile): Promise<boolean> {
   const stored = await deps.store.head(key);
   const owner = ownerSchema.safeParse(stored.metadata).data;
-  if (!owner || owner['doc-id'] !== docId) throw new UseCaseError('broken-blob', { facts: { key } });
+  if (!owner || owner['doc-id'] !== docId) throw new UseCaseError('broken-blob', { params: { key } });
   if (fileId === SIGNED_FILE_ID) return adoptSigned(deps, { organ, docId }, stored);
   const standing = await deps.register.getNumbered(organ, docId).catch(undefinedIfNotFound);
   if (fileId === SCAN_FILE_ID) {
@@ -54,19 +54,19 @@ export async function reattachFile(deps: Deps, { key, organ, docId, fileId }: St
   const frozenKey = `drafts/${organ}/${docId}/${contentHash}.json`;
   const blob = await deps.store.get(frozenKey, { expectSha256: contentHash });
   const parsed = frozenDocument.safeParse(JSON.parse(new TextDecoder().decode(blob.bytes)));
-  if (!parsed.success) throw new UseCaseError('broken-blob', { facts: { key: frozenKey }, cause: parsed.error });
+  if (!parsed.success) throw new UseCaseError('broken-blob', { params: { key: frozenKey }, cause: parsed.error });
   const frozen: BlobRef = { key: frozenKey, sha256: contentHash, size: blob.size };
-  const facts = factsOf(parsed.data.document, parsed.data.profile);
+  const summary = summarise(parsed.data.document, parsed.data.profile);
   const common = {
     organ,
     docId,
-    facts,
+    summary,
     contentHash,
     frozen,
     codeNumber,
     issuedDate,
-    symbol: formatCode(codeNumber, facts.codeNotation),
-    symbolKey: foldSymbol(codeNumber, facts.codeNotation),
+    symbol: formatCode(codeNumber, summary.codeNotation),
+    symbolKey: foldSymbol(codeNumber, summary.codeNotation),
     actor: SYSTEM_ACTOR,
     at: deps.clock.now(),
   };

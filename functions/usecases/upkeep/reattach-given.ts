@@ -13,17 +13,17 @@ export async function reattachGiven(deps: Deps, owner: FileOwner): Promise<boole
   const key = `drafts/${organ}/${docId}/${contentHash}.json`;
   const { size } = await deps.store.head(key);
   const frozen: BlobRef = { key, sha256: contentHash, size };
-  const { facts, symbolYear } = await readRegisteredBlob(deps, frozen);
+  const { facts: summary, symbolYear } = await readRegisteredBlob(deps, frozen);
   const restored = await deps.register.restoreNumber({
     organ,
     docId,
-    facts,
+    summary,
     contentHash,
     frozen,
     codeNumber,
     issuedDate,
     registered: true,
-    ...numberName(facts.codeNotation, symbolYear)(codeNumber, dateParts(issuedDate).year),
+    ...numberName(summary.codeNotation, symbolYear)(codeNumber, dateParts(issuedDate).year),
     actor: SYSTEM_ACTOR,
     at: deps.clock.now(),
   });

@@ -5,7 +5,7 @@ import type { IssuedFile } from '#register/model/types.ts';
 import type { Found } from '#register/register.ts';
 import { variantOf } from '#register/table/keys.ts';
 import type { StoredObject } from '#store/store.ts';
-import { recordFacts } from '../bring-in/bring-in-document.ts';
+import { summariseRecord } from '../bring-in/bring-in-document.ts';
 import { lacksFile } from '../bring-in/bring-in-file.ts';
 import { keptRecord } from '../bring-in/import-content.ts';
 import { SCAN_FILE_ID, scanFileName } from '../bring-in/scan-file.ts';
@@ -35,7 +35,7 @@ export async function reattachScan(
     return true;
   }
   // It stands with other files: what this one is, nobody can say.
-  if (standing) throw new UseCaseError('stored-file-differs', { facts: { key: stored.key } });
+  if (standing) throw new UseCaseError('stored-file-differs', { params: { key: stored.key } });
   await bringInAgain(deps, owner, stored);
   return true;
 }
@@ -45,27 +45,27 @@ async function bringInAgain(deps: Deps, owner: FileOwner, stored: StoredObject):
   const key = `drafts/${organ}/${docId}/${contentHash}.json`;
   const { bytes } = await deps.store.get(key, { expectSha256: contentHash });
   const kept = keptRecord.safeParse(JSON.parse(new TextDecoder().decode(bytes)));
-  if (!kept.success) throw new UseCaseError('broken-blob', { facts: { key }, cause: kept.error });
+  if (!kept.success) throw new UseCaseError('broken-blob', { params: { key }, cause: kept.error });
   const profiles = await readProfiles(deps, organ);
-  const facts = recordFacts(kept.data.record, profiles, organ, issuedDate);
+  const summary = summariseRecord(kept.data.record, profiles, organ, issuedDate);
   const variant = variantOf(owner);
-  const symbolYear = findOlderType(facts.typeCode)?.symbolYear ? dateParts(issuedDate).year : undefined;
-  const symbol = formatCode(codeNumber, facts.codeNotation, variant.codeSuffix, symbolYear);
+  const symbolYear = findOlderType(summary.typeCode)?.symbolYear ? dateParts(issuedDate).year : undefined;
+  const symbol = formatCode(codeNumber, summary.codeNotation, variant.codeSuffix, symbolYear);
   await deps.register.bringIn({
     organ,
     docId,
-    facts,
+    summary,
     year: dateParts(issuedDate).year,
     codeNumber,
     ...variant,
     symbol,
-    symbolKey: foldSymbol(codeNumber, facts.codeNotation, variant.codeSuffix),
+    symbolKey: foldSymbol(codeNumber, summary.codeNotation, variant.codeSuffix),
     issuedDate,
     files: [scanFile(stored, symbol)],
     contentHash,
     actor: SYSTEM_ACTOR,
     at: deps.clock.now(),
-    startOf: startOf(profiles, facts.series),
+    startOf: startOf(profiles, summary.series),
   });
 }
 

@@ -5,8 +5,8 @@ import type { DocumentHolding, Inspection } from '#register/upkeep/inspection.ts
 import type { Store } from '#store/store.ts';
 import { StoreError } from '#store/store-error.ts';
 import { isOut } from '../may-read.ts';
-import { eventDifferences, factDifferences } from './verify-facts.ts';
 import { noteDifferences, sendingDifferences, stepDifferences } from './verify-sending.ts';
+import { eventDifferences, factDifferences } from './verify-summary.ts';
 import type { Violation } from './violation.ts';
 
 /** I2 (from the document), I3 and I5 of a document. Reads every byte of its files. */

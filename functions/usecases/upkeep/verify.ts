@@ -126,7 +126,7 @@ async function readable(organ: string, check: () => Promise<Violation[]>): Promi
     return await check();
   } catch (error) {
     if (!(error instanceof RegisterError) || error.code !== 'broken-item') throw error;
-    const { schema, path } = error.facts;
+    const { schema, path } = error.params;
     return [{ invariant: 'I2', code: 'broken-item', organ, where: String(schema), what: String(path) }];
   }
 }

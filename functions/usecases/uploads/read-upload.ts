@@ -33,7 +33,7 @@ export async function readUpload(
 ): Promise<Uploaded> {
   const { contentType, sha256, size } = await readTicket(deps, actor.organ, uploadId);
   if (!types.includes(contentType))
-    throw new UseCaseError('upload-unsuitable', { facts: { contentType, expected: types.join(', ') } });
+    throw new UseCaseError('upload-unsuitable', { params: { contentType, expected: types.join(', ') } });
   const key = uploadKey(actor.organ, uploadId);
   const { bytes } = await deps.store.get(key, { expectSha256: sha256 }).catch((error: unknown) => {
     if (!(error instanceof StoreError)) throw error;
@@ -64,13 +64,13 @@ export async function dataOf(deps: Deps, actor: Actor, brought: DataOrUpload): P
   const fault = jsonFault(text);
   if (!fault) return JSON.parse(text);
   const { line, column, why } = fault;
-  throw new UseCaseError('upload-not-json', { facts: { line, column, why } });
+  throw new UseCaseError('upload-not-json', { params: { line, column, why } });
 }
 
 function decode(bytes: Uint8Array): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch (cause) {
-    throw new UseCaseError('upload-not-json', { facts: NOT_UTF8, cause });
+    throw new UseCaseError('upload-not-json', { params: NOT_UTF8, cause });
   }
 }

@@ -16,5 +16,5 @@ export function hazardsOfPdf(deps: Deps, organ: string, bytes: Uint8Array): Prom
 export async function requireSafePdf(deps: Deps, organ: string, bytes: Uint8Array): Promise<void> {
   if (!isPdf(bytes)) throw new UseCaseError('not-a-pdf');
   const hazards = await hazardsOfPdf(deps, organ, bytes);
-  if (hazards.length > 0) throw new UseCaseError('pdf-unsafe', { facts: { hazards: hazards.join(' ') } });
+  if (hazards.length > 0) throw new UseCaseError('pdf-unsafe', { params: { hazards: hazards.join(' ') } });
 }

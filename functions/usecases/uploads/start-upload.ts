@@ -40,7 +40,7 @@ export async function startUpload(deps: Deps, actor: Actor, input: UploadInput):
   requireRole(actor, 'upload');
   const { size, sha256, contentType } = input;
   const maxBytes = UPLOAD_BOUNDS[contentType];
-  if (size > maxBytes) throw new UseCaseError('upload-too-large', { facts: { maxBytes } });
+  if (size > maxBytes) throw new UseCaseError('upload-too-large', { params: { maxBytes } });
   const { organ, staffId: madeBy } = actor;
   await checkUploads(deps, actor);
   const at = deps.clock.now();

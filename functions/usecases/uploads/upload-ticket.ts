@@ -65,7 +65,7 @@ export async function checkUploads({ store, clock }: Deps, { organ, staffId }: A
     const [, tag, at = ''] = /\/([0-9a-f]{12})-([0-9a-z]+)-[^/]*\.ticket$/.exec(key) ?? [];
     if (tag === tagOf(staffId) && Number.parseInt(at, 36) > since) open++;
   }
-  if (open >= MAX_UPLOADS) throw new UseCaseError('too-many-uploads', { facts: { limit: MAX_UPLOADS } });
+  if (open >= MAX_UPLOADS) throw new UseCaseError('too-many-uploads', { params: { limit: MAX_UPLOADS } });
 }
 
 function tagOf(staffId: string): string {

@@ -33,6 +33,6 @@ export async function readSuperiorFile(
 /** A superior's file as a client kept it. Throws `superior-unclear`. */
 export function superiorFileOf(given: unknown): SuperiorFile {
   const parsed = superiorFile.safeParse(given);
-  if (!parsed.success) throw new UseCaseError('superior-unclear', { facts: { lacks: 'file' }, cause: parsed.error });
+  if (!parsed.success) throw new UseCaseError('superior-unclear', { params: { lacks: 'file' }, cause: parsed.error });
   return parsed.data;
 }

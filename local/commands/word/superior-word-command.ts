@@ -74,7 +74,7 @@ async function readFileOf(path: string, said: Said): Promise<ReadSuperiorFile> {
     const why =
       cause.code === 'superior-unclear'
         ? 'tệp không ghi số hoặc ngày (thêm --code, --date), hoặc không có nội dung.'
-        : readErrorSentence(cause.facts);
+        : readErrorSentence(cause.params);
     throw new OperatorError(`${path}: ${why}`, { cause });
   }
 }

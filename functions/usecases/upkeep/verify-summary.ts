@@ -3,21 +3,21 @@ import { foldSymbol, formatCode } from '#document/code-notation.ts';
 import { dateParts } from '#document/dates.ts';
 import { frozenDocument } from '#document/frozen-document.ts';
 import { canonicalJson } from '#document/json/canonical-json.ts';
-import { documentFactsSchema } from '#register/model/facts.schema.ts';
-import type { AuditEvent, DocumentFacts, DocumentItem, RegisterRow } from '#register/model/types.ts';
+import { documentSummarySchema } from '#register/model/document-summary.schema.ts';
+import type { AuditEvent, DocumentItem, DocumentSummary, RegisterRow } from '#register/model/types.ts';
 import type { Store } from '#store/store.ts';
 import { StoreError } from '#store/store-error.ts';
 import { keptRecord, type PaperRecord, recordOf } from '../bring-in/import-content.ts';
-import { factsOf } from '../document-facts.ts';
 import { registeredDocument } from '../registering/registered-document.ts';
+import { summarise } from '../summarise-document.ts';
 
 /** What was drafted with us, or registered with us. */
 const frozenOrRegistered = z.discriminatedUnion('schema', [frozenDocument, registeredDocument]);
 
-const FACTS = Object.keys(documentFactsSchema.shape);
+const SUMMARY_FIELDS = Object.keys(documentSummarySchema.shape);
 
 /**
- * Derives the facts of a document and its line of the book anew from what was frozen, and names each that says otherwise. What is
+ * Derives the summary of a document and its line of the book anew from what was frozen, and names each that says otherwise. What is
  * missing or damaged is named elsewhere, and says nothing here.
  */
 export async function factDifferences(
@@ -26,7 +26,7 @@ export async function factDifferences(
   row: RegisterRow | undefined,
 ): Promise<string[]> {
   if (document.state === 'draft' || document.state === 'discarded') return row ? ['state'] : [];
-  const frozen = await frozenFacts(store, document);
+  const frozen = await frozenSummary(store, document);
   const source = frozen ?? (row && document);
   return [
     ...pointerDifferences(document),
@@ -38,11 +38,11 @@ export async function factDifferences(
 }
 
 /** Undefined where nothing was frozen, it is not there, or rules of today do not read it: its hash is held against the chain. */
-async function frozenFacts(store: Store, { frozen }: DocumentItem): Promise<DocumentFacts | undefined> {
+async function frozenSummary(store: Store, { frozen }: DocumentItem): Promise<DocumentSummary | undefined> {
   const bytes = frozen && (await bytesOf(store, frozen));
   if (!bytes) return undefined;
   const parsed = frozenOrRegistered.safeParse(JSON.parse(new TextDecoder().decode(bytes))).data;
-  return parsed && ('facts' in parsed ? parsed.facts : factsOf(parsed.document, parsed.profile));
+  return parsed && ('facts' in parsed ? parsed.facts : summarise(parsed.document, parsed.profile));
 }
 
 /** A frozen blob lies under its own hash, which is that of the content. */
@@ -52,13 +52,13 @@ function pointerDifferences({ organ, docId, frozen, contentHash, broughtIn }: Do
   return isOwn ? [] : ['frozen'];
 }
 
-function differing(source: DocumentFacts, stored: DocumentFacts): string[] {
-  const [wanted, found] = [source, stored].map((facts) => documentFactsSchema.parse(facts));
-  return FACTS.filter((name) => textOf(wanted, name) !== textOf(found, name));
+function differing(source: DocumentSummary, stored: DocumentSummary): string[] {
+  const [wanted, found] = [source, stored].map((summary) => documentSummarySchema.parse(summary));
+  return SUMMARY_FIELDS.filter((name) => textOf(wanted, name) !== textOf(found, name));
 }
 
-function textOf(facts: object | undefined, name: string): string {
-  const entry = Object.entries(facts ?? {}).find(([key]) => key === name);
+function textOf(summary: object | undefined, name: string): string {
+  const entry = Object.entries(summary ?? {}).find(([key]) => key === name);
   return entry === undefined ? '' : canonicalJson(entry[1]);
 }
 

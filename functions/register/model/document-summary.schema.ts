@@ -23,7 +23,7 @@ export type SignerInfo = z.infer<typeof signerInfoSchema>;
  * What lists, the book (PL IV) and the metadata (PL VI, phần II) say of a document, told by the use case on every save and again
  * at submitting, and copied into the register row with the number. Names are PL VI's where it has one.
  */
-export const documentFactsSchema = z.object({
+export const documentSummarySchema = z.object({
   /** Document type: `KeHoach`, `CongVan`. */
   typeCode: z.string().min(1),
   /** TypeName: "Kế hoạch", "Công văn". */
@@ -50,5 +50,5 @@ export const documentFactsSchema = z.object({
   pageAmount: z.exactOptional(z.number().int().positive()),
 });
 
-/** See {@link documentFactsSchema}. */
-export type DocumentFacts = z.infer<typeof documentFactsSchema>;
+/** See {@link documentSummarySchema}. */
+export type DocumentSummary = z.infer<typeof documentSummarySchema>;

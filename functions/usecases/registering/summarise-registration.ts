@@ -3,7 +3,7 @@ import { fieldWord } from '#document/checking/path-words.ts';
 import { seriesFor } from '#document/organ-directory.ts';
 import type { OrganProfile } from '#document/schemas/organ-profile.schema.ts';
 import { findType, notationOfType, type RegisteredType } from '#document/type-table.ts';
-import type { DocumentFacts, SignerInfo } from '#register/model/types.ts';
+import type { DocumentSummary, SignerInfo } from '#register/model/types.ts';
 import { UseCaseError } from '../use-case-error.ts';
 
 /** What a clerk says of a document that was drafted elsewhere. */
@@ -20,17 +20,17 @@ export interface RegisteredFactsInput {
 }
 
 /** Summary of a registered document by the profile of its day, with its type. Throws `document-invalid`, `no-series`. */
-export function registeredFacts(
+export function summariseRegistration(
   input: RegisteredFactsInput,
   profile: OrganProfile,
-): { facts: DocumentFacts; type: RegisteredType } {
+): { summary: DocumentSummary; type: RegisteredType } {
   const { typeCode, subject, signerInfo, draftingUnit, to, issuedAmount, pageAmount, urgency } = input;
   const type = findType(typeCode, profile.types);
   const findings = [...ofType(typeCode, type), ...ofUnit(type, draftingUnit)];
   if (!type || findings.length > 0) throw new UseCaseError('document-invalid', { findings });
   const series = seriesFor(profile, typeCode);
-  if (!series) throw new UseCaseError('no-series', { facts: { typeName: type.typeName } });
-  const facts: DocumentFacts = {
+  if (!series) throw new UseCaseError('no-series', { params: { typeName: type.typeName } });
+  const summary: DocumentSummary = {
     typeCode,
     typeName: type.typeName,
     organName: profile.name,
@@ -44,17 +44,17 @@ export function registeredFacts(
     ...(issuedAmount !== undefined && { issuedAmount }),
     ...(pageAmount !== undefined && { pageAmount }),
   };
-  return { facts, type };
+  return { summary, type };
 }
 
 function ofType(typeCode: string, type: RegisteredType | undefined): Finding[] {
-  return type ? [] : [told({ code: 'SERIES_TYPE_UNKNOWN', pointer: ['typeCode'], facts: { typeCode } })];
+  return type ? [] : [told({ code: 'SERIES_TYPE_UNKNOWN', pointer: ['typeCode'], params: { typeCode } })];
 }
 
 /** A công văn's symbol names who drafted it (PL I, Mục II.3.b). */
 function ofUnit(type: RegisteredType | undefined, draftingUnit: string | undefined): Finding[] {
   if (type?.code !== 'CongVan' || draftingUnit !== undefined) return [];
-  return [told({ code: 'MISSING', pointer: ['draftingUnit'], facts: { what: fieldWord('draftingUnit') } })];
+  return [told({ code: 'MISSING', pointer: ['draftingUnit'], params: { what: fieldWord('draftingUnit') } })];
 }
 
 function told(raw: RawFinding): Finding {

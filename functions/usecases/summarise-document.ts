@@ -4,15 +4,15 @@ import { type Document, documentTypes, typeCodeOf } from '#document/document-typ
 import { signerName } from '#document/issuer.ts';
 import { seriesFor } from '#document/organ-directory.ts';
 import type { OrganProfile } from '#document/schemas/organ-profile.schema.ts';
-import type { DocumentFacts } from '#register/model/types.ts';
+import type { DocumentSummary } from '#register/model/types.ts';
 import { UseCaseError } from './use-case-error.ts';
 
 /** Summary of a document for lists, the book and the metadata. Throws `no-series`. */
-export function factsOf(document: Document, profile: OrganProfile): DocumentFacts {
+export function summarise(document: Document, profile: OrganProfile): DocumentSummary {
   const typeCode = typeCodeOf(document);
   const { typeName } = documentTypes[typeCode];
   const series = seriesFor(profile, typeCode);
-  if (!series) throw new UseCaseError('no-series', { facts: { typeName } });
+  if (!series) throw new UseCaseError('no-series', { params: { typeName } });
   const position = document.signer.authority.at(-1)?.position;
   const fullName = signerName(document.signer, profile);
   const { draftingUnit, urgency, archive } = document;
