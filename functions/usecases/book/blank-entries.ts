@@ -28,11 +28,11 @@ export function blankEntry({ symbol, issuedDate = '', kind, note }: BlankNumber)
   };
 }
 
-/** Lines and blanks of a series by number. */
+/** Lines and blanks of a series by number and suffix; copies of a number stay in their order. */
 export function inOrder(entries: readonly NumberedEntry[], blanks: readonly BlankNumber[]): BookEntry[] {
   const of = blanks.map((blank) => ({ ...blank, entry: blankEntry(blank) }));
   return [...entries, ...of]
-    .sort((a, b) => a.codeNumber - b.codeNumber || ((a.codeSuffix ?? '') < (b.codeSuffix ?? '') ? -1 : 1))
+    .sort((a, b) => a.codeNumber - b.codeNumber || (a.codeSuffix ?? '').localeCompare(b.codeSuffix ?? '', 'en'))
     .map(({ entry }) => entry);
 }
 
