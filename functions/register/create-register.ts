@@ -1,4 +1,6 @@
 import { addNote, listNotes } from './collaboration/notes.ts';
+import { signPresence } from './collaboration/presence.ts';
+import { listSaves } from './collaboration/saves.ts';
 import { getSeen, markSeen } from './collaboration/seen.ts';
 import { amendDocument } from './documents/amend-document.ts';
 import { correctDocument } from './documents/correct-document.ts';
@@ -88,6 +90,8 @@ export function createRegister(options: RegisterOptions): Register {
     listNotes: (organ, docId) => listNotes(table, organ, docId),
     markSeen: (command) => markSeen(table, command),
     getSeen: (organ, docId, staffId) => getSeen(table, organ, docId, staffId),
+    signPresence: (command) => signPresence(table, command),
+    listSaves: (organ, docId) => listSaves(table, organ, docId),
     openSeries: (command) => openSeries(table, command),
     getSeries: (organ, year, series) => getSeries(table, organ, year, series),
     issueNumber: (command) => issueNumber(issuing, command),

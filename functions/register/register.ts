@@ -38,6 +38,7 @@ import type {
   SaveDraftCommand,
   SearchCommand,
   SendCommand,
+  SignOfPresenceCommand,
   StepBackCommand,
   StrikeCommand,
   SubmitCommand,
@@ -53,8 +54,10 @@ import type {
   DocumentState,
   DueRow,
   Note,
+  Present,
   ProfileItem,
   RegisterRow,
+  Save,
   Seen,
   SendLine,
   SeriesCounter,
@@ -152,6 +155,10 @@ export interface Register {
   markSeen(command: MarkSeenCommand): Promise<Seen>;
   /** Which text of a document a person saw last; undefined before the first. */
   getSeen(organ: string, docId: string, staffId: string): Promise<Seen | undefined>;
+  /** Notes that someone has a document open, or has closed it; the others who have it open, the longest first. */
+  signPresence(command: SignOfPresenceCommand): Promise<Present[]>;
+  /** The saves of a document that are kept, the newest first. */
+  listSaves(organ: string, docId: string): Promise<Save[]>;
 
   /**
    * Sets where a series starts; it may be changed until its first number of our own is given, but never to a number brought

@@ -1,7 +1,6 @@
 import type { Run } from '#document/text/runs.ts';
 import { hasFillIn, hasLongWord } from '#document/text/runs-of-characters.ts';
 import { textWidthPt } from '#document/text/text-width.ts';
-import { jointed } from './link-joints.ts';
 import type { ParagraphView } from './view.ts';
 
 /** Characters of a fill-in line, and of a word, from which on a text is worth a closer look. */
@@ -14,6 +13,9 @@ const FILL_IN = /\s*(?:(?:\.\s?){6,}|(?:…\s?){3,}|_{6,})[.;,]?\s*$/;
 const WIDE_SHARE = 0.25;
 const BODY_SIZE_PT = 14;
 const TWIPS_PER_PT = 20;
+/** After these a link may go on in the next line. */
+const LINK_JOINT = /(?<=[/?&=#._-])(?=[^/?&=#._-])/g;
+const LINK = /^\(?(?:https?:\/\/|www\.)/i;
 
 /**
  * A paragraph whose spaces nothing stretches: dots at its end become a leader, one with a word too wide for a justified
@@ -29,7 +31,7 @@ export function unstretched(paragraph: ParagraphView, widthTwips: number): Parag
   const look = paragraph.look ?? { align: null, flush: false, leader: null };
   return {
     ...paragraph,
-    runs: wide > linePt ? runs.map(jointed) : runs,
+    runs: wide > linePt ? runs.map(withJoints) : runs,
     look: {
       ...look,
       align: look.align ?? 'left',
@@ -49,4 +51,9 @@ function withLeader(runs: readonly Run[]): { runs: readonly Run[]; mark: 'dot' |
   if (!last || !dots) return { runs, mark: null };
   const filled = { ...last, text: `${last.text.slice(0, dots.index)} \t` };
   return { runs: [...runs.slice(0, -1), filled], mark: dots[0].includes('_') ? 'underscore' : 'dot' };
+}
+
+function withJoints(run: Run): Run {
+  const words = run.text.split(' ');
+  return { ...run, text: words.map((word) => (LINK.test(word) ? word.replace(LINK_JOINT, '\u200B') : word)).join(' ') };
 }

@@ -1,11 +1,10 @@
 import { mmToTwips } from '#document/page-size.ts';
 import { type Column, leafColumns, type Row, type Table } from '#document/schemas/table.schema.ts';
-import { type ColumnLayout, LINK_CHARS, splitNumber } from '#document/tables/column-layout.ts';
+import { type ColumnLayout, splitNumber } from '#document/tables/column-layout.ts';
 import { createRowNumberer } from '#document/tables/row-numbers.ts';
 import { createRowPlacer, type PlacedCell } from '#document/tables/row-placer.ts';
 import { parseRuns, type Run } from '#document/text/runs.ts';
 import { textWidthPt } from '#document/text/text-width.ts';
-import { jointedCell } from './link-joints.ts';
 import { cellTags } from './markup.ts';
 import { type StyleId, sized } from './optional-styles.ts';
 import type { CellFrame, CellLook, CellView, RowView } from './view.ts';
@@ -135,9 +134,8 @@ function rowLayer(table: Table, layout: ColumnLayout): (row: Row, next: Row | un
       const merge: CellLook['merge'] = row.continued ? 'continue' : next?.continued ? 'start' : 'none';
       const cell = isNumber && merge !== 'none' ? { ...placed, merge } : placed;
       const text = isNumber ? (number.label ?? '') : placed.text;
-      const look = frame(cell);
-      const paragraphs = text === null || text === '' ? NO_TEXT : cellParagraphs(text, look, layout);
-      return { frame: look, paragraphs: number.bold ? bold(paragraphs) : paragraphs };
+      const paragraphs = text === null || text === '' ? NO_TEXT : paragraphsOf(text);
+      return { frame: frame(cell), paragraphs: number.bold ? bold(paragraphs) : paragraphs };
     });
     return { mayBreak: cells.some(isTall), cells };
   };
@@ -164,14 +162,6 @@ const NO_TEXT: ReadonlyArray<readonly Run[]> = [[]];
 
 function paragraphsOf(text: string): ReadonlyArray<readonly Run[]> {
   return text.includes('\n') ? text.split('\n').map(parseRuns) : [parseRuns(text)];
-}
-
-/** Paragraphs of a cell; a link wider than it may be broken. */
-function cellParagraphs(text: string, { widthTwips }: CellFrame, { sizePt, marginTwips }: ColumnLayout) {
-  const paragraphs = paragraphsOf(text);
-  if (text.length < LINK_CHARS) return paragraphs;
-  const widthPt = (widthTwips - 2 * marginTwips) / TWIPS_PER_PT;
-  return paragraphs.map((runs) => jointedCell(runs, widthPt, sizePt));
 }
 
 function bold(paragraphs: ReadonlyArray<readonly Run[]>): ReadonlyArray<readonly Run[]> {

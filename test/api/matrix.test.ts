@@ -86,6 +86,7 @@ function ask(who: ReturnType<typeof someone>, method: string, path: string, docI
     .replace('{validFrom}', '2026-03-01')
     .replace('{year}', '2025')
     .replace('{series}', 'ke-hoach')
+    .replace('{rev}', '1')
     .replace('{name}', 'KeHoach');
   const query = { '/find': `number=1/KH-UBND ${SECRET}`, '/search': `text=${SECRET}`, '/documents': 'state=draft' }[
     path

@@ -118,7 +118,7 @@ describe('a fan-out to the 95 units of Đồng Nai', () => {
       await documentOf(row);
     const summary = { organName, typeCode, typeName, codeNotation, series, subject: `${subject} (sửa)`, to };
     const at = new Date();
-    await deps.register.saveDraft({ organ, docId, rev, data: data!, summary, at });
+    await deps.register.saveDraft({ organ, docId, rev, data: data!, summary, actor: 'can-bo', at });
     await start('chay-lai', { units: '25326', profiles: [], plan: planOf('kh-don-vi-da-sua') });
     await runFanOut(deps, PROVINCE, 'chay-lai', { worker: 'a' });
     expect((await rowsOf('chay-lai'))[0]).toMatchObject({ state: 'done', docId });

@@ -55,7 +55,7 @@ describe('a document on its way', () => {
     const get = () => register.getDocument(organ, created.docId);
     expect(await get()).toEqual(created);
     const { signerInfo: _, ...summary } = SUMMARY;
-    const saved = await register.saveDraft({ ...created, data: blob('two'), summary, at: NOON });
+    const saved = await register.saveDraft({ ...created, actor: 'drafter', data: blob('two'), summary, at: NOON });
     expect(await get()).toEqual(saved);
     expect(saved).toMatchObject({ rev: 2, version: 1 });
     expect(saved.signerInfo).toBeUndefined();
@@ -79,12 +79,13 @@ describe('a document on its way', () => {
   it('refuses a save over a save that it has not seen', async () => {
     const organ = newOrgan();
     const created = await draft(register, organ);
-    const save = (text: string) => register.saveDraft({ ...created, data: blob(text), summary: SUMMARY, at: NOON });
+    const save = (text: string) =>
+      register.saveDraft({ ...created, actor: 'drafter', data: blob(text), summary: SUMMARY, at: NOON });
     await save('mine');
     await expect(save('yours')).rejects.toMatchObject({ code: 'stale', params: { rev: 2 } });
     const results = await Promise.allSettled(
       ['a', 'b', 'c'].map((text) =>
-        register.saveDraft({ ...created, rev: 2, data: blob(text), summary: SUMMARY, at: NOON }),
+        register.saveDraft({ ...created, actor: 'drafter', rev: 2, data: blob(text), summary: SUMMARY, at: NOON }),
       ),
     );
     expect(results.filter((result) => result.status === 'fulfilled')).toHaveLength(1);
@@ -93,7 +94,7 @@ describe('a document on its way', () => {
   it('submits the save that was frozen and no other', async () => {
     const organ = newOrgan();
     const created = await draft(register, organ);
-    await register.saveDraft({ ...created, data: blob('later'), summary: SUMMARY, at: NOON });
+    await register.saveDraft({ ...created, actor: 'drafter', data: blob('later'), summary: SUMMARY, at: NOON });
     const { docId } = created;
     const submit = {
       organ,
@@ -112,7 +113,9 @@ describe('a document on its way', () => {
   it('refuses what the state does not allow, and says the state', async () => {
     const organ = newOrgan();
     const sent = await submitted(register, organ);
-    await expect(register.saveDraft({ ...sent, data: blob('x'), summary: SUMMARY, at: NOON })).rejects.toMatchObject({
+    await expect(
+      register.saveDraft({ ...sent, actor: 'drafter', data: blob('x'), summary: SUMMARY, at: NOON }),
+    ).rejects.toMatchObject({
       code: 'wrong-state',
       params: { act: 'save', state: 'submitted' },
     });

@@ -35,25 +35,3 @@ test('has a style that few documents need only where it is used', async () => {
     await styles('paragraph'),
   );
 });
-
-test('lets a link or an e-mail address go on in the next line of a narrow cell, and nowhere else', async () => {
-  const mail = 'vanthu.ubndxaphuly@thainguyen.gov.vn';
-  const table = {
-    columns: [
-      { id: 'ten', title: 'Tên', width: 4 },
-      { id: 'thu', title: 'Thư điện tử', width: 1 },
-    ],
-    rows: [{ cells: { ten: mail, thu: mail } }],
-  };
-  const xml = partOf(
-    await rendered({
-      ...planWithText('x'),
-      body: [
-        { level: 'paragraph', text: 'Theo bảng:' },
-        { level: 'table', table },
-      ],
-    }),
-  );
-  expect(xml).toContain(mail);
-  expect(xml).toContain('vanthu.\u200Bubndxaphuly@\u200Bthainguyen.\u200Bgov.\u200Bvn');
-});

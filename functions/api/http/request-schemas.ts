@@ -110,6 +110,10 @@ export const noteBody = z
     text: lineOf(2000).meta(about('Nhận xét.', 'Cần nêu rõ thời hạn')),
   })
   .openapi('AddNote');
+/** See {@link createBody}. */
+export const presenceBody = z
+  .strictObject({ hasLeft: z.boolean().optional().meta(about('Ghi true khi đóng văn bản.', true)) })
+  .openapi('SignPresence');
 /** See {@link createBody}. `notice`: what recalls it. */
 export const withdrawBody = z
   .strictObject({
@@ -207,6 +211,10 @@ export const correctRecordBody = z
 /** Path parameters. What does not fit cannot exist: it is not found. */
 export const docIdParam = z.object({
   docId: z.string().regex(DOC_ID).meta(about('Mã văn bản.', 'ke-hoach-cchc-2026')),
+});
+/** See {@link docIdParam}. */
+export const saveParam = docIdParam.extend({
+  rev: z.coerce.number().int().min(1).max(999_999_999).meta(about('Lần lưu, như trong danh sách.', 3)),
 });
 /** See {@link docIdParam}. */
 export const issuedParam = docIdParam.extend({

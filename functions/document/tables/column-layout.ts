@@ -23,8 +23,8 @@ const SLACK = 1.02;
 const TWIPS_PER_PT = 20;
 /** Share of an ordinary column that the column of numbers takes where the author gives none. */
 const NUMBERING_SHARE = 0.35;
-/** Words of so many characters are links and addresses, which may be broken. */
-export const LINK_CHARS = 28;
+/** Words from this length on are links and addresses, which may be broken. */
+const LINK_CHARS = 28;
 /** No character is wider than an em but the ellipsis of some fonts. */
 const WIDEST_EM = 1;
 

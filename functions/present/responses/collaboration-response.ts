@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Note } from '#register/model/types.ts';
+import type { Note, Save } from '#register/model/types.ts';
 import type { ChangesSinceSeen } from '#usecases/collaboration/seen-text.ts';
 
 /** A remark at a part of a document. */
@@ -39,6 +39,21 @@ export const changesResponse = z
       .meta({ description: 'null: chưa xem lần nào, hoặc bản đã xem không còn được giữ.' }),
   })
   .meta({ id: 'ChangesSinceSeen' });
+
+/** Who else has a document open. */
+export const presenceResponse = z
+  .object({ others: z.array(z.object({ staffId: z.string(), since: z.string(), at: z.string() })) })
+  .meta({ id: 'Presence' });
+
+/** A save of a draft. */
+export const saveResponse = z
+  .object({ rev: z.number(), sha256: z.string(), by: z.string(), at: z.string() })
+  .meta({ id: 'Save' });
+
+/** See {@link saveResponse}. */
+export function toSaveResponse({ rev, sha256, by, at }: Save): z.infer<typeof saveResponse> {
+  return { rev, sha256, by, at };
+}
 
 /** See {@link noteResponse}. */
 export function toNoteResponse({ schema: _, organ: __, docId: ___, ...note }: Note): z.infer<typeof noteResponse> {

@@ -123,6 +123,7 @@ export function toDocumentResponse(document: DocumentItem): z.infer<typeof docum
     struckRows: _______,
     notesCount: ________,
     notesHash: _________,
+    savedBy: __________,
     ...rest
   } = document;
   return { ...rest, stateName: standingName(document) };

@@ -1,3 +1,4 @@
+import { saveWrite } from '../collaboration/saves.ts';
 import type { CreateDraftCommand, SaveDraftCommand } from '../model/commands.ts';
 import type { DocumentItem } from '../model/document-item.schema.ts';
 import { absentFields, pickSummary } from '../model/document-summary.ts';
@@ -48,13 +49,14 @@ export async function createDraft(table: Table, command: CreateDraftCommand): Pr
 
 /** See `Register.saveDraft`. A save is no audit event: only `rev` counts it. */
 export async function saveDraft(table: Table, command: SaveDraftCommand): Promise<DocumentItem> {
-  const { organ, docId, data, drafterId } = command;
+  const { organ, docId, data, actor } = command;
   const summary = pickSummary(command.summary);
   const remove = absentFields(summary);
   const before = await getDocument(table, organ, docId);
   check(before, command.rev);
   const updatedAt = command.at.toISOString();
-  const set = { ...summary, data, rev: command.rev + 1, updatedAt, ...(drafterId !== undefined && { drafterId }) };
+  const rev = command.rev + 1;
+  const set = { ...summary, data, rev, updatedAt, ...saversWith(before, command) };
   const outcome = await commit(table, [
     {
       update: documentKey(organ, docId),
@@ -62,6 +64,7 @@ export async function saveDraft(table: Table, command: SaveDraftCommand): Promis
       remove,
       if: equals({ state: 'draft', rev: command.rev, version: before.version }),
     },
+    saveWrite({ organ, docId, rev, sha256: data.sha256, by: actor, at: updatedAt }),
   ]);
   if (outcome.done) {
     const after: DocumentItem = { ...before, ...set };
@@ -73,6 +76,15 @@ export async function saveDraft(table: Table, command: SaveDraftCommand): Promis
   if (ours) return stands;
   check(stands, command.rev);
   throw new RegisterError('stale', { version: stands.version, rev: stands.rev });
+}
+
+/** Whose draft it is, and who saved it beside them: a signer among those may not approve it. */
+function saversWith(
+  { drafterId: before, savedBy = [] }: DocumentItem,
+  { drafterId = before, actor }: SaveDraftCommand,
+): Pick<DocumentItem, 'drafterId' | 'savedBy'> {
+  const isKnown = actor === drafterId || savedBy.includes(actor);
+  return { drafterId, ...(!isKnown && { savedBy: [...savedBy, actor] }) };
 }
 
 function check(document: DocumentItem, rev: number): void {

@@ -1,3 +1,4 @@
+import { saveWrite } from '../collaboration/saves.ts';
 import type { RewriteCommand } from '../model/commands.ts';
 import type { DocumentItem } from '../model/document-item.schema.ts';
 import { absentFields, pickSummary } from '../model/document-summary.ts';
@@ -24,6 +25,7 @@ export function rewriteSubmitted(table: Table, command: RewriteCommand): Promise
     set: { ...summary, ...approver, ...holderOf(document, approver), data, frozen, contentHash, rev: rev + 1 },
     remove: absentFields(summary),
     require: equals({ rev }),
+    also: [saveWrite({ organ, docId, rev: rev + 1, sha256: data.sha256, by: actor, at: at.toISOString() })],
   }));
 }
 

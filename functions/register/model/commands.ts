@@ -38,6 +38,8 @@ export interface SaveDraftCommand extends DocumentRef {
   drafterId?: string;
   data: BlobRef;
   summary: DocumentSummary;
+  /** staffId. */
+  actor: string;
   at: Date;
 }
 
@@ -391,6 +393,14 @@ export interface AddNoteCommand extends DocumentRef {
 export interface MarkSeenCommand extends DocumentRef {
   staffId: string;
   contentHash: string;
+  at: Date;
+}
+
+/** A sign that someone has a document open. */
+export interface SignOfPresenceCommand extends DocumentRef {
+  staffId: string;
+  /** They closed it. */
+  hasLeft?: boolean;
   at: Date;
 }
 

@@ -31,9 +31,13 @@ export function linesOf(items: readonly StoredItem[]): SendLine[] {
 
 /** See `Register.listSends`. What a sending that did not come about left behind is none of them. */
 export async function listSends(table: Table, organ: string, docId: string): Promise<SendLine[]> {
-  const items = await queryAll(table, { partition: documentKey(organ, docId).PK });
-  const sendings = new Set(items.filter(({ act }) => act === 'send').map(({ facts }) => sendingIn(facts)));
-  return linesOf(items).filter((line) => sendings.has(sendingOf(line)));
+  const partition = documentKey(organ, docId).PK;
+  const [events, lines] = await Promise.all([
+    queryAll(table, { partition, sort: { startsWith: 'AUD#' } }),
+    queryAll(table, { partition, sort: { startsWith: 'SEND#' } }),
+  ]);
+  const sendings = new Set(events.filter(({ act }) => act === 'send').map(({ facts }) => sendingIn(facts)));
+  return linesOf(lines).filter((line) => sendings.has(sendingOf(line)));
 }
 
 function sendingIn(facts: unknown): unknown {

@@ -181,6 +181,21 @@ export const seenKey = (organ: string, docId: string, staffId: string): ItemKey 
   SK: `SEEN#${keyPart('staffId', staffId)}`,
 });
 
+/** Who has a document open. */
+export const presenceKey = (organ: string, docId: string): ItemKey => ({
+  PK: documentPart(organ, docId),
+  SK: 'PRESENCE',
+});
+
+/** Saves of a document that are kept; each takes the place of the one that many before it. */
+export const MAX_SAVES = 300;
+
+/** A save of a draft. */
+export const saveKey = (organ: string, docId: string, rev: number): ItemKey => ({
+  PK: documentPart(organ, docId),
+  SK: `SAVE#${String(rev % MAX_SAVES).padStart(3, '0')}`,
+});
+
 /** A profile from a day on. */
 export const profileKey = (organ: string, validFrom: string): ItemKey => ({
   PK: `${organPart(organ)}#P`,

@@ -8,6 +8,7 @@ import { runHeavy } from '../heavy/heavy-work.ts';
 import { may, requireRole } from '../permissions.ts';
 import { checkSeen, checkState, readOwnDocument, type SeenVersion } from '../read-document.ts';
 import { UseCaseError } from '../use-case-error.ts';
+import { hasDrafted } from './own-draft.ts';
 import { withApprover } from './with-approver.ts';
 
 /**
@@ -47,7 +48,7 @@ export async function changeSigner(
     summary,
     approver: {
       approverId,
-      ownDraft: approverId === document.drafterId || (await hasEdited(deps, document, approverId)),
+      ownDraft: hasDrafted(document, approverId) || (await hasEdited(deps, document, approverId)),
     },
   });
 }

@@ -11,6 +11,7 @@ import { requireRole } from '../permissions.ts';
 import { checkSeen, checkState, readOwnDocument, type SeenVersion } from '../read-document.ts';
 import { type DataOrUpload, dataOf } from '../uploads/read-upload.ts';
 import { deputiesOf } from './office-steps.ts';
+import { hasDrafted } from './own-draft.ts';
 
 /**
  * Edits a submitted document at a step before the signature: submit's checks run, and the text is frozen anew. Steps that passed
@@ -50,7 +51,7 @@ export async function editSubmitted(
     summary,
     approver: {
       approverId,
-      ownDraft: [document.drafterId, staffId].includes(approverId) || document.ownDraft === true,
+      ownDraft: approverId === staffId || hasDrafted(document, approverId) || document.ownDraft === true,
     },
   });
 }

@@ -28,6 +28,7 @@ export async function saveDocument(
     data: await putContent(deps, actor.organ, docId, content),
     summary,
     drafterId: actor.staffId,
+    actor: actor.staffId,
     at: deps.clock.now(),
   });
   return { document: saved, findings };

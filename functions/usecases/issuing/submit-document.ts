@@ -2,6 +2,7 @@ import { profileOn } from '#document/organ-directory.ts';
 import type { DocumentItem } from '#register/model/types.ts';
 import type { Actor } from '../actor.ts';
 import { routeOf } from '../approval/office-steps.ts';
+import { hasDrafted } from '../approval/own-draft.ts';
 import { dataRef, putContent, readBlobBytes } from '../blobs.ts';
 import type { Deps } from '../deps.ts';
 import { checkInput } from '../drafting/check-draft.ts';
@@ -48,12 +49,13 @@ export async function submitDocument(
       data: ref,
       summary,
       drafterId: staffId,
+      actor: staffId,
       at,
     });
     return submitDocument(deps, actor, { ...input, seen: { ...seen, rev } });
   }
   const frozen = await putContent(deps, organ, docId, content);
-  const approver = { approverId, ownDraft: approverId === staffId };
+  const approver = { approverId, ownDraft: hasDrafted(draft, approverId) };
   const profile = profileOn(against.profiles, organ, against.on);
   const route = routeOf(await deps.register.getOffice(organ), summary, profile);
   const command = { organ, docId, ...seen, actor: staffId, at, frozen, summary, approver, route, replaces };

@@ -1,0 +1,58 @@
+import { createRoute, z } from '@hono/zod-openapi';
+import { presenceResponse, saveResponse, toSaveResponse } from '#present/responses/collaboration-response.ts';
+import { signPresence } from '#usecases/collaboration/presence.ts';
+import { getSave, listSaves } from '#usecases/collaboration/saves.ts';
+import { signedIn } from '../http/access.ts';
+import { docIdParam, noQuery, presenceBody, saveParam } from '../http/request-schemas.ts';
+import { json, newApp, optionalBody, problemResponse, type Routes } from '../http/route.ts';
+
+const request = { params: docIdParam, query: noQuery } as const;
+
+const presence = createRoute({
+  method: 'post',
+  path: '/documents/{docId}/presence',
+  summary: 'Báo tôi đang mở văn bản (mỗi phút một lần) và hỏi còn ai đang mở, từ lúc nào; không khóa gì',
+  ...signedIn(),
+  request: { ...request, body: optionalBody(presenceBody) },
+  responses: { 200: json('Những người khác đang mở.', presenceResponse), ...problemResponse },
+});
+
+const saves = createRoute({
+  method: 'get',
+  path: '/documents/{docId}/saves',
+  summary: 'Các lần lưu bản thảo còn giữ, mới nhất trước',
+  ...signedIn(),
+  request,
+  responses: { 200: json('Các lần lưu.', z.object({ items: z.array(saveResponse) })), ...problemResponse },
+});
+
+const save = createRoute({
+  method: 'get',
+  path: '/documents/{docId}/saves/{rev}',
+  summary: 'Dữ liệu văn bản sau một lần lưu',
+  ...signedIn(),
+  request: { params: saveParam, query: noQuery },
+  responses: {
+    200: json('Lần lưu, kèm dữ liệu.', z.object({ save: saveResponse, data: z.unknown() })),
+    ...problemResponse,
+  },
+});
+
+/** Who has a draft open, and what it was after each save. */
+export const draftHistoryRoutes: Routes = (deps) => {
+  const app = newApp();
+  app.openapi(presence, async (c) => {
+    const { hasLeft } = c.req.valid('json');
+    const others = await signPresence(deps, c.var.actor, { ...c.req.valid('param'), hasLeft });
+    return c.json({ others }, 200);
+  });
+  app.openapi(saves, async (c) => {
+    const found = await listSaves(deps, c.var.actor, c.req.valid('param').docId);
+    return c.json({ items: found.map(toSaveResponse) }, 200);
+  });
+  app.openapi(save, async (c) => {
+    const found = await getSave(deps, c.var.actor, c.req.valid('param'));
+    return c.json({ save: toSaveResponse(found.save), data: found.data }, 200);
+  });
+  return app;
+};
