@@ -64,8 +64,8 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   },
   dispatch: {
     includes: ['functions/dispatch/**'],
-    may: [...NODE, ...PURE, '@aws-sdk/client-sqs', '@aws-sdk/client-sfn'],
-    rule: 'imports the clients of SQS and Step Functions',
+    may: [...NODE, ...PURE, '@aws-sdk/client-sqs', '@aws-sdk/client-sfn', '@aws-sdk/client-sesv2'],
+    rule: 'imports the clients of SQS, SES and Step Functions',
   },
   telemetry: {
     includes: ['functions/telemetry/**'],
@@ -142,7 +142,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   },
   jobs: {
     includes: ['functions/jobs/**'],
-    may: [...NODE, ...PURE, ...rooms('aws', 'telemetry', 'usecases'), ...MIDDLE, ...GROUND],
+    may: [...NODE, ...PURE, ...rooms('aws', 'telemetry', 'present', 'usecases'), ...MIDDLE, ...GROUND],
     rule: 'imports the rooms below it; no api or local, and no vendor',
   },
   local: {

@@ -9,6 +9,7 @@ import { OurStack } from './our-stack.ts';
 import { page } from './page/page.ts';
 import { signIn } from './sign-in.ts';
 import type { Data } from './targets.ts';
+import { teller } from './teller.ts';
 import { keptWarm } from './warm.ts';
 
 const WAITED_FOR = 'A person waits for its answer; nothing calls it in the background.';
@@ -26,7 +27,8 @@ export class ApiStack extends OurStack {
       fanOutArn,
       pdfQueue,
       webAclArn,
-    }: { fanOutArn: string; pdfQueue: Queue | undefined; webAclArn: string | undefined },
+      lostEvents,
+    }: { fanOutArn: string; pdfQueue: Queue | undefined; webAclArn: string | undefined; lostEvents: Queue },
   ) {
     super(scope, 'api', 'sign-in and the API', deployment);
     const preToken = ourFunction(this, 'pre-token', {
@@ -56,14 +58,16 @@ export class ApiStack extends OurStack {
         FAN_OUT_ARN: fanOutArn,
         PAGE_ORIGIN: site.origin,
         SIGN_IN_URL: people.pageUrl,
+        IS_TOLD: deployment.mailFrom === undefined ? 'no' : 'yes',
         ...(site.door && { DOOR_SECRET: site.door.secretValue.unsafeUnwrap() }),
         ...(pdfQueue && { PDF_QUEUE_URL: pdfQueue.queueUrl }),
       },
       noDeadLetters: WAITED_FOR,
     });
+    const tell = teller(this, { data, lostEvents, pageOrigin: site.origin });
     const door = gateway(this, api, keptWarm(this, handler), people);
     this.api = api;
-    this.functions = { api: handler, 'pre-token': preToken };
+    this.functions = { api: handler, 'pre-token': preToken, ...(tell && { tell }) };
     new CfnOutput(this, 'ApiUrl', { value: door.url });
   }
 }

@@ -43,6 +43,7 @@ export function buildApp(
   const api = new ApiStack(app, deployment, data.data, {
     fanOutArn: jobs.fanOut.stateMachineArn,
     pdfQueue,
+    lostEvents: jobs.lostEvents,
     webAclArn: firewall?.webAclArn,
   });
   const pdf = pdfQueue && new PdfStack(app, deployment, data.data, { pdfQueue });

@@ -18,6 +18,7 @@ export const functionEntries = {
   verify: 'functions/jobs/verify.ts',
   'pre-token': 'functions/jobs/pre-token.ts',
   'make-pdf': 'functions/jobs/make-pdf.ts',
+  tell: 'functions/jobs/tell.ts',
 } as const;
 
 /** Some libraries are CommonJS inside and ask for Node's own modules by `require`. */

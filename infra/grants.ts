@@ -9,7 +9,8 @@ export type FunctionName =
   | 'localise-units'
   | 'verify'
   | 'pre-token'
-  | 'make-pdf';
+  | 'make-pdf'
+  | 'tell';
 
 /** Kinds of items, by their partition keys (`functions/register/table/keys.ts`). A name of ours in a key has no `#` in it. */
 export const itemKeys = {
@@ -48,6 +49,8 @@ export type Grant =
   | { on: 'issued-bucket' | 'work-bucket'; list: true }
   | { on: 'issue-queue' | 'pdf-queue'; queue: 'send' | 'consume' }
   | { on: 'fan-out'; start: true }
+  /** Mail from the deployment's own sender. */
+  | { on: 'mail'; send: true }
   /** Where Lambda leaves the events of a function that failed, when nobody waits for the answer. */
   | { on: 'lost-events'; queue: 'send' };
 
@@ -121,5 +124,14 @@ export const grants: Readonly<Record<FunctionName, readonly Grant[]>> = {
     { on: 'issued-bucket', list: true },
     { on: 'work-bucket', list: true },
     { on: 'pdf-queue', queue: 'consume' },
+  ],
+  tell: [
+    { on: 'table', read: ['GetItem', 'BatchGetItem', 'Query'], of: ['documents', 'members', 'offices', 'toldOrgans'] },
+    { on: 'table', inTransaction: ['PutItem'], of: ['offices'] },
+    { on: 'index', index: 'byState' },
+    { on: 'drafts', objects: ['GetObject'] },
+    { on: 'work-bucket', list: true },
+    { on: 'mail', send: true },
+    { on: 'lost-events', queue: 'send' },
   ],
 };

@@ -1,5 +1,5 @@
 import { Duration, TimeZone } from 'aws-cdk-lib';
-import { CfnEventInvokeConfig, EventSourceMapping, type Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
+import { EventSourceMapping, type Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import { ScheduleExpression } from 'aws-cdk-lib/aws-scheduler';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
@@ -7,6 +7,7 @@ import type { Construct } from 'constructs';
 import { acknowledge } from './acknowledge.ts';
 import type { Deployment } from './deployment.ts';
 import { type Functions, ourFunction } from './function.ts';
+import { leaveLostEvents } from './lost-events.ts';
 import { distributedMachine } from './machines/distributed-machine.ts';
 import { fanOutDefinition } from './machines/fan-out-definition.ts';
 import { verifyDefinition } from './machines/verify-definition.ts';
@@ -24,6 +25,8 @@ export class JobsStack extends OurStack {
   /** By what a reader of the alarm calls them. */
   readonly deadLetters: Readonly<Record<string, Queue>>;
   readonly issueQueue: Queue;
+  /** Calls that failed for good. */
+  readonly lostEvents: Queue;
 
   constructor(scope: Construct, deployment: Deployment, data: Data) {
     super(scope, 'jobs', 'what no person waits for', deployment);
@@ -109,6 +112,7 @@ export class JobsStack extends OurStack {
     });
 
     this.issueQueue = issues.queue;
+    this.lostEvents = lostEvents;
     this.functions = {
       sweep,
       'finish-issue': finishIssue,
@@ -130,19 +134,4 @@ export class JobsStack extends OurStack {
       calls: [verify],
     });
   }
-}
-
-/** A call that failed for good is left in a queue, with its error. CDK's own way would ask the role for rights. */
-function leaveLostEvents(
-  target: LambdaFunction,
-  lostEvents: Queue,
-  { attempts, maxAge }: { attempts: 0 | 1; maxAge: Duration },
-): void {
-  new CfnEventInvokeConfig(target, 'LostEvents', {
-    functionName: target.functionName,
-    qualifier: '$LATEST',
-    maximumRetryAttempts: attempts,
-    maximumEventAgeInSeconds: maxAge.toSeconds(),
-    destinationConfig: { onFailure: { destination: lostEvents.queueArn } },
-  });
 }

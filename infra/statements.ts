@@ -88,6 +88,11 @@ function statementsFor(grant: Grant, targets: Targets): Said[] {
       return [{ actions: ['s3:ListBucket'], resources: [work.bucketArn] }];
     case 'fan-out':
       return [{ actions: ['states:StartExecution'], resources: [needed(targets.fanOutArn, grant.on)] }];
+    case 'mail': {
+      const { from, identityArn } = needed(targets.mail, grant.on);
+      const conditions = { StringEquals: { 'ses:FromAddress': from } };
+      return [{ actions: ['ses:SendEmail'], resources: [identityArn], conditions }];
+    }
     case 'issue-queue':
       return [queueStatement(grant, needed(targets.issueQueue, grant.on).queueArn)];
     case 'pdf-queue':

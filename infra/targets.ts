@@ -27,4 +27,6 @@ export interface Targets {
   readonly pdfQueue?: Queue | 'none';
   readonly lostEvents?: Queue;
   readonly fanOutArn?: string;
+  /** From whom mail comes, and what is verified of it in SES. */
+  readonly mail?: { readonly from: string; readonly identityArn: string };
 }

@@ -63,7 +63,7 @@ const { PAGE_ORIGIN: pageOrigin, SIGN_IN_URL: signInUrl, USER_POOL_CLIENT_ID: cl
 const page =
   pageOrigin !== undefined &&
   signInUrl !== undefined &&
-  cognitoPage({ pageOrigin, signInUrl, clientId, isTold: false });
+  cognitoPage({ pageOrigin, signInUrl, clientId, isTold: env.IS_TOLD === 'yes' });
 
 const api = createApi({
   deps: openDeps(env, ({ outcome }) => {

@@ -24,6 +24,9 @@ export const queueVariables = { ISSUE_QUEUE_URL: text, SQS_ENDPOINT: text.option
 /** The queue of PDF copies. Without it the API has the copies that are there, and asks for none. */
 export const pdfQueueVariables = { PDF_QUEUE_URL: text.optional(), SQS_ENDPOINT: text.optional() } as const;
 
+/** Mail about what waits: from whom, and where the page stands. */
+export const mailVariables = { MAIL_FROM: text, PAGE_ORIGIN: text, SES_ENDPOINT: text.optional() } as const;
+
 /** The state machine of fan-outs. */
 export const fanOutVariables = { FAN_OUT_ARN: text, SFN_ENDPOINT: text.optional() } as const;
 
@@ -34,6 +37,8 @@ export const poolVariables = { USER_POOL_ID: text, USER_POOL_CLIENT_ID: text, JW
 export const pageVariables = {
   PAGE_ORIGIN: text.optional(),
   SIGN_IN_URL: text.optional(),
+  /** Whether the job `tell` stands beside, which tells people by mail. */
+  IS_TOLD: z.enum(['yes', 'no']).optional(),
   /** What only the page's origin sends along; absent: the API's own address is open. */
   DOOR_SECRET: text.optional(),
 } as const;

@@ -6,6 +6,8 @@ export const DISPATCH_ERROR_CODES = [
   'unavailable',
   /** Some messages were not taken. Params: `count`. */
   'not-all-sent',
+  /** This address takes no mail from us, now or later. */
+  'mail-refused',
   /** A message that is not one of ours. */
   'bad-message',
   /** A run was started as often as it may be, and is still not done. Params: `count`. */

@@ -18,6 +18,8 @@ const UNITS = {
   PdfFailed: MetricUnit.Count,
   /** Units of a fan-out that failed, and runs that could not be started again. */
   FanOutFailed: MetricUnit.Count,
+  /** Letters about what waits that did not go, and offices whose round failed. */
+  MailFailed: MetricUnit.Count,
 } as const;
 
 /** See the table above. */

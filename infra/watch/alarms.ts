@@ -138,6 +138,17 @@ export function alarmRows(watched: Watched, { alarms }: StageSettings): AlarmRow
       ),
       from: 1,
     },
+    ...(functions.tell
+      ? [
+          {
+            id: 'MailFailed',
+            says: 'Có thư báo việc không gửi được; lượt sau tự gửi lại. Xem nhật ký của tell và hạn mức, tên miền ở SES.',
+            metric: counted('MailFailed', 'tell'),
+            from: 1,
+            periods: 3,
+          },
+        ]
+      : []),
     {
       id: 'FanOutStopped',
       says: 'Một lần chạy của Step Functions dừng vì lỗi. sweep sẽ chạy lại; nếu lặp lại, xem nhật ký của FanOut.',

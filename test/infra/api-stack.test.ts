@@ -43,6 +43,20 @@ describe('sign-in', () => {
     expect(() => appOf('production', { mailFrom: 'example.gov.vn' })).toThrow(/mailFrom/);
   });
 
+  test('tells people by mail every five minutes where a sender is named, and not at all where none is', () => {
+    const told = templatesOf('production', { mailFrom: 'ban-hanh@example.gov.vn' }).api;
+    const of = (template: Template, name: string) =>
+      Object.values(resourcesOf(template, 'AWS::Lambda::Function')).find(
+        ({ Properties }) => Properties?.['Environment'].Variables.POWERTOOLS_SERVICE_NAME === name,
+      )?.Properties?.['Environment'].Variables;
+    expect(of(told, 'tell')).toMatchObject({ MAIL_FROM: 'ban-hanh@example.gov.vn', PAGE_ORIGIN: expect.anything() });
+    expect(of(told, 'api')).toMatchObject({ IS_TOLD: 'yes' });
+    expect(of(api, 'tell')).toBeUndefined();
+    expect(of(api, 'api')).toMatchObject({ IS_TOLD: 'no' });
+    told.hasResourceProperties('AWS::Scheduler::Schedule', { ScheduleExpression: 'rate(5 minutes)' });
+    expect(Object.keys(resourcesOf(api, 'AWS::Scheduler::Schedule'))).toEqual([]);
+  });
+
   test('asks pre-token what stands in access tokens: version 2, with the plan that has it', () => {
     api.hasResourceProperties('AWS::Cognito::UserPool', {
       UserPoolTier: 'ESSENTIALS',

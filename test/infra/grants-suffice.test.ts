@@ -14,13 +14,14 @@ import { provincePlan } from '../localise/support/example.ts';
 import { fakeOffice } from '../pdf/support/fake-office.ts';
 import { CITY, letter } from '../support/desk.ts';
 import { smallPdf } from '../support/pdf.ts';
+import { startFakeSes } from './support/fake-ses.ts';
 import { type Guard, startGuard } from './support/guard.ts';
 import { rightsOf } from './support/policies.ts';
 import { resourcesOf, templatesOf } from './support/stage.ts';
 
 // Each bundled function works behind a guard that lets through what its synthesized role allows, and nothing else.
 
-const PARTS = { api: 'api', 'pre-token': 'api', 'make-pdf': 'pdf' } as const;
+const PARTS = { api: 'api', 'pre-token': 'api', tell: 'api', 'make-pdf': 'pdf' } as const;
 const WARD = 'phuong-binh-long';
 const { drafter, signer, clerk } = office(WARD);
 const admin = someone(WARD, 'admin');
@@ -30,7 +31,7 @@ let templates: ReturnType<typeof templatesOf>;
 const guards: Guard[] = [];
 
 beforeAll(async () => {
-  templates = templatesOf('production');
+  templates = templatesOf('production', { mailFrom: 'ban-hanh@example.gov.vn' });
   cloud = await startTestCloud();
 });
 afterAll(async () => {
@@ -285,5 +286,30 @@ describe('what runs behind', () => {
     expect(await running.invoke(sqsEvent(asked))).toEqual({ batchItemFailures: [] });
     expect(await running.invoke(sqsEvent(asked))).toEqual({ batchItemFailures: [] });
     expect(usedActions(guard)).toContain('s3:PutObject WorkFiles');
+  });
+
+  test('tell reads what waits, hands letters to SES, and notes them', async () => {
+    const ses = await startFakeSes();
+    const members = createMembers(cloud.table.table());
+    const about = { active: true, rev: null, actor: 'quan-tri', at: new Date() };
+    const person = { organ: CITY, staffId: 'vt-10', username: 'vt-10', name: 'Văn thư', email: 'vt@example.gov.vn' };
+    await members.put({ ...person, roles: ['clerk'], ...about });
+    await issued(cloud.deps, 'cho-gui-qua-thu');
+    const { running, guard } = await guarded('tell', {
+      SES_ENDPOINT: ses.endpoint,
+      MAIL_FROM: 'ban-hanh@example.gov.vn',
+      PAGE_ORIGIN: 'https://vanban.example.gov.vn',
+    });
+    expect(await running.invoke(scheduledEvent())).toEqual({ sent: 1 });
+    expect(await running.invoke(scheduledEvent())).toEqual({ sent: 0 });
+    const [mail] = ses.taken;
+    expect(mail).toMatchObject({
+      FromEmailAddress: 'ban-hanh@example.gov.vn',
+      Destination: { ToAddresses: ['vt@example.gov.vn'] },
+    });
+    expect(JSON.stringify(mail)).toContain(`https://vanban.example.gov.vn/van-ban/${CITY}/cho-gui-qua-thu`);
+    expect(ses.taken).toHaveLength(1);
+    expect(usedActions(guard)).toContain('dynamodb:PutItem Register');
+    await ses.stop();
   });
 });

@@ -107,6 +107,20 @@ const EXPECTED: Record<string, readonly string[]> = {
     logOf('MakePdf'),
     TRACE,
   ],
+  Tell: [
+    'dynamodb: BatchGetItem GetItem Query | Register | A#*#D#* A#*#U A#*#O TOLD#*; not A#*#*#U A#*#*#O; keys',
+    'dynamodb: PutItem | Register | in TransactWriteItems; A#*#O; not A#*#*#O; keys',
+    'dynamodb: Query | Register/index/by-state',
+    's3: GetObject | WorkFiles/drafts/*',
+    's3: ListBucket | WorkFiles',
+    'ses: SendEmail | arn:aws:ses:ap-southeast-1:AWS::AccountId:identity/example.gov.vn | StringEquals ses:FromAddress ban-hanh@example.gov.vn',
+    'sqs: SendMessage | LostEvents',
+    WRITE_TABLE_KEY,
+    READ_FILE_KEY,
+    logOf('Tell'),
+    TRACE,
+  ],
+  EveryFiveMinutes: ['lambda: InvokeFunction | Tell', 'sqs: SendMessage | LostEvents'],
   EveryMinute: ['lambda: InvokeFunction | Sweep', 'sqs: SendMessage | LostEvents'],
   EveryNight: ['states: StartExecution | VerifyAll', 'sqs: SendMessage | LostEvents'],
   FanOut: [
@@ -137,7 +151,7 @@ const EXPECTED: Record<string, readonly string[]> = {
 let templates: Record<keyof Stacks, Template>;
 let rights: Record<string, Right[]>;
 beforeAll(() => {
-  templates = templatesOf('production');
+  templates = templatesOf('production', { mailFrom: 'ban-hanh@example.gov.vn' });
   rights = Object.fromEntries(
     Object.values(templates).flatMap((template) =>
       Object.keys(resourcesOf(template, 'AWS::IAM::Role')).map((id) => [
@@ -153,7 +167,7 @@ const isFunction = (name: string) => Object.keys(grants).some((one) => one.repla
 
 test('there are these roles and no others, and no right stands anywhere else', () => {
   expect(Object.keys(rights).sort()).toEqual(Object.keys(EXPECTED).sort());
-  expect(ofFunctions()).toHaveLength(8);
+  expect(ofFunctions()).toHaveLength(9);
   expect(Object.values(templates).flatMap(strayPolicies)).toEqual([]);
 });
 
