@@ -326,7 +326,8 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemText>> = {
       `Ngày ${f['issuedDate']} trước ngày đầu của sổ ${f['series']} (${f['startsOn']}); hãy xem lại số và ngày đã được cấp.`,
   ),
   'before-approval': refused(
-    (f) => `Ngày ${f['issuedDate']} trước ngày duyệt (${f['approved']}); hãy ghi ngày từ hôm duyệt đến hôm nay.`,
+    (f) =>
+      `Ngày ${f['issuedDate']} trước ngày duyệt (${f['approved']}), mà số cấp sau khi ký (Điều 15, khoản 2); hãy ghi ngày từ hôm duyệt đến hôm nay.`,
   ),
   'symbol-elsewhere': conflict(
     ({ notation, other, series }) =>
@@ -368,7 +369,7 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemText>> = {
   ),
   'date-differs': conflict(
     (f) =>
-      `Ngày đã xác nhận là ${f['date']}, còn hôm nay theo máy chủ là ${f['today']}; hãy xem lại ngày. Nếu giờ của máy chủ sai, hãy báo người quản trị.`,
+      `Ngày đã xác nhận là ${f['date']}, còn hôm nay theo máy chủ là ${f['today']}: số và ngày lấy theo thứ tự thời gian, không cấp số lùi ngày (Điều 15, khoản 1). Hãy xem lại ngày; nếu giờ của máy chủ sai, hãy báo người quản trị.`,
   ),
   'series-in-doubt': conflict(
     ({ series, year, since }) =>

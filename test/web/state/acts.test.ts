@@ -5,8 +5,8 @@ import { remediesFor } from '../../../web/src/state/document/mistakes.ts';
 import { sendChoices } from '../../../web/src/state/document/sending.ts';
 import { keyAct } from '../../../web/src/state/keys.ts';
 import { stateLabel } from '../../../web/src/state/labels.ts';
-import { expectedSymbol, moved, numberInOrder } from '../../../web/src/state/lists/issuing.ts';
-import { byUrgency, menuOf, tabTitle, workGroups } from '../../../web/src/state/lists/work.ts';
+import { expectedSymbol, movedTo, numberInOrder } from '../../../web/src/state/lists/issuing.ts';
+import { byUrgency, menuOf, tabTitle, workGroups, yearEndLine } from '../../../web/src/state/lists/work.ts';
 import { officeDocument as document, someone } from '../support/office-document.ts';
 
 const names = new Map([['truong', 'Đặng Văn Trưởng']]);
@@ -79,8 +79,9 @@ test('a number that is to be voided waits for another person, and is not sent me
 });
 
 test('what was not sent is voided; what was sent is mended by another document', () => {
-  const remedies = (sending?: 'unsent' | 'sent') =>
-    remediesFor(sending ? { sending } : {}).map(({ remedy: one }) => one);
+  const remedies = (sending?: 'unsent' | 'sent', about: { recorded?: true } = {}) =>
+    remediesFor({ ...about, ...(sending && { sending }) }).map(({ remedy: one }) => one);
+  expect(remedies('unsent', { recorded: true })).toEqual(['strike', 'void']);
   expect(remedies('unsent')).toEqual(['void']);
   expect(remedies('sent')).toEqual(['amend', 'correct', 'withdraw']);
   expect(remedies()).toEqual(['amend', 'correct', 'withdraw']);
@@ -131,6 +132,16 @@ test('the urgent come first, then those that wait longest', () => {
   ).toEqual(['Chờ cấp số']);
 });
 
+test('from 16:00 on 31 December the clerk is told what has no number of this year', () => {
+  const at = (moment: string, toIssue = [document()]) => yearEndLine(new Date(`${moment}+07:00`), { toIssue });
+  expect(at('2026-12-31T16:00:00')).toMatch(/^Hết năm: 1 văn bản đã duyệt chưa cấp số\./);
+  expect([at('2026-12-31T15:59:00'), at('2026-12-30T16:00:00'), at('2026-12-31T17:00:00', [])]).toEqual([
+    null,
+    null,
+    null,
+  ]);
+});
+
 test('the number to come follows the last of its series, or its start', () => {
   const series = { year: 2026, series: 'ke-hoach', types: ['KeHoach'], start: 36, open: true };
   expect(expectedSymbol(document(), [{ ...series, last: 8 }], 2026)).toBe('09/KH-UBND');
@@ -143,17 +154,17 @@ test('a bulk gives numbers in order and stops at the first refusal', async () =>
   const documents = ['a', 'b', 'c'].map((docId) => document({ docId }));
   const number = async ({ docId }: OfficeDocument) => {
     if (docId === 'b') throw new Error('không được');
-    return `${docId}/KH`;
+    return { symbol: `${docId}/KH`, issuedDate: '2026-03-16', places: [] };
   };
-  await numberInOrder(documents, number, ({ document: { docId }, symbol, problem }) =>
-    lines.push([docId, symbol, problem]),
+  await numberInOrder(documents, number, ({ document: { docId }, given, problem }) =>
+    lines.push([docId, given?.symbol, problem]),
   );
   expect(lines).toEqual([
     ['a', 'a/KH', undefined],
     ['b', undefined, 'không được'],
   ]);
-  expect(moved(['a', 'b', 'c'], 2, -1)).toEqual(['a', 'c', 'b']);
-  expect(moved(['a', 'b'], 1, 1)).toEqual(['a', 'b']);
+  expect(movedTo(['a', 'b', 'c'], 2, 0)).toEqual(['c', 'a', 'b']);
+  expect(movedTo(['a', 'b'], 1, 2)).toEqual(['a', 'b']);
 });
 
 test('a letter acts only where nobody types, without a modifier, and where letters are on', () => {

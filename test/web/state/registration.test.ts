@@ -31,11 +31,27 @@ test('says all that is missing at once', () => {
 
 test('sends what was typed, and nothing for what was left empty', () => {
   const form = { ...EMPTY_REGISTRATION, typeCode: 'QuyetDinh', subject: ' Kiện toàn Tổ ', signerId: 'a' };
-  expect(toRegistration({ ...form, to: 'Như Điều 3\n\n Lưu: VT ', pageAmount: '2' }, { signers }, null)).toEqual({
+  expect(
+    toRegistration(
+      { ...form, to: 'Như Điều 3\n\n Lưu: VT ', pageAmount: '2' },
+      { signers },
+      { uploadId: null, isRecorded: false },
+    ),
+  ).toEqual({
     typeCode: 'QuyetDinh',
     subject: 'Kiện toàn Tổ',
     signerInfo: { position: 'Chủ tịch', fullName: 'Nguyễn Văn A' },
     to: ['Như Điều 3', 'Lưu: VT'],
     pageAmount: 2,
   });
+});
+
+test('what another system numbered is registered with that number and day, and not without them', () => {
+  const form = { ...EMPTY_REGISTRATION, typeCode: 'QuyetDinh', subject: 'x', signerId: 'a' };
+  expect(missingIn(form, true)).toEqual(['Ghi số và ngày mà hệ thống khác đã cấp.']);
+  const typed = { ...form, codeNumber: '241', issuedDate: '2026-03-16' };
+  expect(missingIn(typed, true)).toEqual([]);
+  const given = { uploadId: null, isRecorded: true };
+  expect(toRegistration(typed, { signers: [] }, given).recorded).toEqual({ codeNumber: 241, issuedDate: '2026-03-16' });
+  expect(toRegistration(typed, { signers: [] }, { ...given, isRecorded: false }).recorded).toBeUndefined();
 });

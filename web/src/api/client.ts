@@ -40,8 +40,11 @@ export async function answer<Data>(
 }
 
 /** A file of the API, under the name the server gives it. Throws `Problem`. */
-export async function fetchFile(path: string): Promise<{ readonly blob: Blob; readonly name: string }> {
-  const response = await send(new Request(`/api${path}`));
+export async function fetchFile(
+  path: string,
+  method: 'GET' | 'POST' = 'GET',
+): Promise<{ readonly blob: Blob; readonly name: string }> {
+  const response = await send(new Request(`/api${path}`, { method }));
   if (!response.ok) throw toProblem(response.status, await response.json().catch(() => null));
   const named = /filename\*=UTF-8''([^;]+)/i.exec(response.headers.get('content-disposition') ?? '')?.[1];
   const plain = /filename="?([^";]+)"?/i.exec(response.headers.get('content-disposition') ?? '')?.[1];
@@ -49,8 +52,8 @@ export async function fetchFile(path: string): Promise<{ readonly blob: Blob; re
 }
 
 /** Hands a file of the API to the browser's downloads. Throws `Problem`. */
-export async function download(path: string): Promise<void> {
-  const { blob, name } = await fetchFile(path);
+export async function download(path: string, method: 'GET' | 'POST' = 'GET'): Promise<void> {
+  const { blob, name } = await fetchFile(path, method);
   const url = URL.createObjectURL(blob);
   const link = document.createElement('a');
   link.href = url;

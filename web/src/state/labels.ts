@@ -62,15 +62,6 @@ export const ROLE_LABELS: Readonly<Record<Role, string>> = {
   admin: 'Quản trị',
 };
 
-/** Files by what they are (Điều 3.8). */
-export const FILE_LABELS = {
-  rendered: 'Bản có số (chưa ký)',
-  appendix: 'Phụ lục (chưa ký)',
-  signed: 'Bản đã ký',
-  scan: 'Bản quét từ bản gốc giấy',
-  given: 'Tệp kèm theo',
-} as const;
-
 /** Names of document types. */
 export const TYPE_LABELS: Readonly<Record<string, string>> = { KeHoach: 'Kế hoạch', CongVan: 'Công văn' };
 

@@ -20,6 +20,8 @@ const PATHS = {
 /** A view, as its address says it. */
 export type Route =
   | { readonly view: keyof typeof PATHS }
+  /** The clerk's screen, with a document that is looked at first. */
+  | { readonly view: 'to-number'; readonly docId?: string }
   | { readonly view: 'find'; readonly text: string }
   | { readonly view: 'document'; readonly organ: string; readonly docId: string }
   | { readonly view: 'edit'; readonly docId: string }
@@ -37,6 +39,10 @@ export function parseRoute(path: string, query: string): Route {
   if (first === 'tra-cuu' && second === undefined) {
     return { view: 'find', text: new URLSearchParams(query).get('tim') ?? '' };
   }
+  if (path === PATHS['to-number']) {
+    const docId = new URLSearchParams(query).get('van-ban');
+    return { view: 'to-number', ...(docId !== null && { docId }) };
+  }
   const [view] = Object.entries(PATHS).find(([, known]) => known === path) ?? [];
   return isPlain(view) ? { view } : { view: 'missing' };
 }
@@ -50,6 +56,12 @@ export function formatRoute(route: Route): string {
   switch (route.view) {
     case 'find':
       return route.text === '' ? '/tra-cuu' : `/tra-cuu?${new URLSearchParams({ tim: route.text })}`;
+    case 'to-number': {
+      const docId = 'docId' in route ? route.docId : undefined;
+      return docId === undefined
+        ? PATHS['to-number']
+        : `${PATHS['to-number']}?${new URLSearchParams({ 'van-ban': docId })}`;
+    }
     case 'document':
       return `/van-ban/${encodeURIComponent(route.organ)}/${encodeURIComponent(route.docId)}`;
     case 'edit':

@@ -60,9 +60,15 @@ export async function changeSigner(seen: Seen, signer: SignerBlock): Promise<Off
   return (await answer(api.PUT('/documents/{docId}/signer', { ...at(seen), body: { signer } }))).data;
 }
 
-/** Gives the number; the clerk has the signed paper in hand. */
-export async function giveNumber(seen: Seen): Promise<NumberedDocument> {
-  const body = { signatureConfirmed: true };
+/** What the clerk saw: pages of the signed paper, null where nobody counted them, and the day. */
+export interface Compared {
+  readonly pages: number | null;
+  readonly date: string;
+}
+
+/** Gives the number; the clerk has the signed paper in hand, and no other day is printed than the one seen. */
+export async function giveNumber(seen: Seen, { pages, date }: Compared): Promise<NumberedDocument> {
+  const body = { signatureConfirmed: true, date, ...(pages !== null && { pages }) };
   return (await answer(api.POST('/documents/{docId}/issue', { ...at(seen), body }))).data;
 }
 

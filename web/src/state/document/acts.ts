@@ -18,6 +18,7 @@ export type Act =
   | 'consent-void'
   | 'drop-void'
   | 'add-signed'
+  | 'place'
   | 'copy';
 
 /** The next step of a document, and what else is open to a person. */
@@ -46,6 +47,7 @@ export const ACT_LABELS: Readonly<Record<Act, string>> = {
   'consent-void': 'Đồng ý hủy số',
   'drop-void': 'Thôi hủy số',
   'add-signed': 'Thêm bản đã ký',
+  place: 'Ghi nơi để bản gốc giấy',
   copy: 'Soạn từ văn bản này',
 };
 
@@ -154,7 +156,7 @@ function offerIssued({ sending, voidAsked }: OfficeDocument, person: Person, cop
     return { next: mayConsent ? 'consent-void' : null, others: [...drop, ...copy], waitsFor };
   }
   if (!is('clerk')) return { next: null, others: copy, waitsFor: sending === 'unsent' ? 'Chờ văn thư gửi đi.' : null };
-  const others: Act[] = ['add-signed', 'mistake', ...copy];
+  const others: Act[] = ['add-signed', 'place', 'mistake', ...copy];
   if (sending === 'unsent') return { next: 'send', others, waitsFor: null };
   return { next: null, others: sending === 'sent' ? ['send', ...others] : others, waitsFor: null };
 }

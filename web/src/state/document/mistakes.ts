@@ -3,9 +3,10 @@ import { Problem } from '../../api/problem.ts';
 import type { OfficeDocument } from '../../api/types.ts';
 import { findNumber } from '../lists/find.ts';
 import type { Seen } from './act.ts';
+import { strikeRecord } from './on-paper.ts';
 
 /** Ways out of a mistake in what has a number (Điều 18.3, 18.4). */
-export type Remedy = 'void' | 'amend' | 'correct' | 'withdraw';
+export type Remedy = 'strike' | 'void' | 'amend' | 'correct' | 'withdraw';
 
 /** What is wrong, and what it leads to; `asks`: what the clerk has to give. */
 export interface RemedyChoice {
@@ -17,6 +18,13 @@ export interface RemedyChoice {
 }
 
 const CHOICES: Readonly<Record<Remedy, RemedyChoice>> = {
+  strike: {
+    remedy: 'strike',
+    wrong: 'Ghi nhầm số hoặc ngày do hệ thống khác cấp',
+    button: 'Gạch số ghi nhầm',
+    asks: 'reason',
+    hint: 'Dòng ghi nhầm còn trong sổ, gạch ngang; văn bản trở lại Chờ cấp số để ghi đúng.',
+  },
   void: {
     remedy: 'void',
     wrong: 'Cấp số nhầm, chưa gửi đi đâu',
@@ -48,8 +56,12 @@ const CHOICES: Readonly<Record<Remedy, RemedyChoice>> = {
 };
 
 /** Remedies for a document, by whether it was sent: before, its number is voided; after, another document mends it. */
-export function remediesFor({ sending }: Pick<OfficeDocument, 'sending'>): readonly RemedyChoice[] {
-  return sending === 'unsent' ? [CHOICES.void] : [CHOICES.amend, CHOICES.correct, CHOICES.withdraw];
+export function remediesFor({
+  sending,
+  recorded,
+}: Pick<OfficeDocument, 'sending' | 'recorded'>): readonly RemedyChoice[] {
+  if (sending === 'unsent') return recorded ? [CHOICES.strike, CHOICES.void] : [CHOICES.void];
+  return [CHOICES.amend, CHOICES.correct, CHOICES.withdraw];
 }
 
 /** What the clerk typed for a remedy. */
@@ -68,6 +80,8 @@ export async function remedy(organ: string, seen: Seen, input: RemedyInput): Pro
   const params = { path: { docId }, header: { 'If-Match': etag } };
   const reason = input.reason.trim();
   switch (input.remedy) {
+    case 'strike':
+      return strikeRecord(seen, reason);
     case 'void':
       await answer(api.POST('/documents/{docId}/ask-void', { params, body: { reason } }));
       return;

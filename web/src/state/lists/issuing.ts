@@ -1,4 +1,5 @@
 import type { OfficeDocument, Series } from '../../api/types.ts';
+import type { HandPlace } from '../document/on-paper.ts';
 import { formatNumber } from '../format.ts';
 
 /** The number that a document would get now; another clerk may take it first. */
@@ -18,19 +19,26 @@ export function expectedSymbol(document: OfficeDocument, series: readonly Series
 /** A document of a bulk, and what became of it. */
 export interface BulkLine {
   readonly document: OfficeDocument;
-  readonly symbol?: string;
+  readonly given?: GivenNumber;
   readonly problem?: string;
+}
+
+/** A number that was given, and where it is written by hand. */
+export interface GivenNumber {
+  readonly symbol: string;
+  readonly issuedDate: string;
+  readonly places: readonly HandPlace[];
 }
 
 /** Gives numbers one after the other, in the order of the list; the first refusal ends it, so that no order is broken. */
 export async function numberInOrder(
   documents: readonly OfficeDocument[],
-  number: (document: OfficeDocument) => Promise<string>,
+  number: (document: OfficeDocument) => Promise<GivenNumber>,
   onLine: (line: BulkLine) => void,
 ): Promise<void> {
   for (const document of documents) {
     try {
-      onLine({ document, symbol: await number(document) });
+      onLine({ document, given: await number(document) });
     } catch (error) {
       onLine({ document, problem: error instanceof Error ? error.message : String(error) });
       return;
@@ -38,9 +46,8 @@ export async function numberInOrder(
   }
 }
 
-/** A list with one entry moved by a step; unchanged at its ends. */
-export function moved<Entry>(entries: readonly Entry[], from: number, by: -1 | 1): Entry[] {
-  const to = from + by;
+/** A list with one entry at another place; unchanged beyond its ends. */
+export function movedTo<Entry>(entries: readonly Entry[], from: number, to: number): Entry[] {
   const entry = entries[from];
   if (entry === undefined || to < 0 || to >= entries.length) return [...entries];
   return entries.toSpliced(from, 1).toSpliced(to, 0, entry);

@@ -1,10 +1,12 @@
 import { type Readable, writable } from 'svelte/store';
+import { vietnamDate } from '#document/dates.ts';
 import { answer, api } from '../../api/client.ts';
 import { asProblem, type Problem } from '../../api/problem.ts';
-import type { OfficeDocument, Series } from '../../api/types.ts';
+import type { NumberedDocument, OfficeDocument, Series } from '../../api/types.ts';
 import { giveNumber, seeNow } from '../document/act.ts';
+import { readOnPaper, recordNumber } from '../document/on-paper.ts';
 import { yearOf } from '../format.ts';
-import { type BulkLine, moved, numberInOrder } from './issuing.ts';
+import { type BulkLine, type GivenNumber, movedTo, numberInOrder } from './issuing.ts';
 import { byUrgency } from './work.ts';
 
 /** What the clerk's screen shows. */
@@ -12,78 +14,110 @@ export interface NumberScreen {
   /** Null until it was read. */
   readonly queue: readonly OfficeDocument[] | null;
   readonly series: readonly Series[];
+  /** The day that stands on the screen: a number of another day is refused. */
+  readonly day: string;
   /** The document that is looked at; null where the queue is empty. */
   readonly selected: string | null;
   /** Documents whose signed paper was compared, in the order in which they get their numbers. */
   readonly compared: readonly string[];
+  /** Pages of the paper by document, where the clerk typed them. */
+  readonly pages: Readonly<Record<string, number>>;
   /** What was given since the screen was opened, the last first. */
   readonly given: readonly BulkLine[];
   readonly problem: Problem | null;
   readonly isBusy: boolean;
 }
 
-const EMPTY: NumberScreen = {
-  queue: null,
-  series: [],
-  selected: null,
-  compared: [],
-  given: [],
-  problem: null,
-  isBusy: false,
-};
-
 /** The clerk's queue, and numbers for what was compared with its signed paper. */
-export function createNumberScreen(): Readable<NumberScreen> & {
+export function createNumberScreen(
+  selected: string | null = null,
+  clock = () => new Date(),
+): Readable<NumberScreen> & {
   reload(): Promise<void>;
   select(docId: string): void;
   compare(docId: string, isCompared: boolean): void;
-  move(docId: string, by: -1 | 1): void;
+  count(docId: string, pages: number): void;
+  move(docId: string, to: number): void;
   number(): Promise<void>;
+  record(docId: string, codeNumber: number, issuedDate: string): Promise<void>;
 } {
-  const { subscribe, update } = writable(EMPTY);
-  let now = EMPTY;
-  const change = (by: Partial<NumberScreen>) =>
-    update((before) => {
-      now = { ...before, ...by };
-      return now;
-    });
+  let now: NumberScreen = {
+    queue: null,
+    series: [],
+    day: vietnamDate(clock()),
+    selected,
+    compared: [],
+    pages: {},
+    given: [],
+    problem: null,
+    isBusy: false,
+  };
+  const { subscribe, set } = writable(now);
+  const change = (by: Partial<NumberScreen>) => {
+    now = { ...now, ...by };
+    set(now);
+  };
   const reload = async () => {
     try {
-      const [waiting, series] = await Promise.all([
-        answer(api.GET('/documents', { params: { query: { state: 'approved', limit: 100 } } })),
-        answer(api.GET('/series', { params: { query: { year: yearOf(new Date()) } } })),
-      ]);
-      const queue = byUrgency(waiting.data.items);
-      const ids = new Set(queue.map(({ docId }) => docId));
-      const selected = now.selected !== null && ids.has(now.selected) ? now.selected : (queue[0]?.docId ?? null);
-      const compared = now.compared.filter((docId) => ids.has(docId));
-      change({ queue, series: series.data.items, selected, compared, problem: null });
+      change(await readQueue(now, clock()));
     } catch (error) {
       change({ problem: asProblem(error) });
     }
   };
+  const busy = async (act: () => Promise<unknown>) => {
+    change({ isBusy: true, problem: null });
+    await act();
+    await reload();
+    change({ isBusy: false });
+  };
+  const addLine = (line: BulkLine) => change({ given: [line, ...now.given] });
   return {
     subscribe,
     reload,
-    select: (selected) => change({ selected }),
+    select: (docId) => change({ selected: docId }),
     compare: (docId, isCompared) => {
       const others = now.compared.filter((one) => one !== docId);
       change({ compared: isCompared ? [...others, docId] : others });
     },
-    move: (docId, by) => change({ compared: moved(now.compared, now.compared.indexOf(docId), by) }),
-    number: async () => {
+    count: (docId, pages) => change({ pages: { ...now.pages, [docId]: pages } }),
+    move: (docId, to) => change({ compared: movedTo(now.compared, now.compared.indexOf(docId), to) }),
+    number: () => {
       const documents = now.compared.flatMap((docId) => now.queue?.filter((one) => one.docId === docId) ?? []);
-      change({ isBusy: true });
-      await numberInOrder(
-        documents,
-        async ({ docId }) => {
-          const { document } = await giveNumber(await seeNow(docId));
-          return document.symbol ?? '';
-        },
-        (line) => change({ given: [line, ...now.given] }),
-      );
-      await reload();
-      change({ isBusy: false });
+      const { day, pages } = now;
+      const give = async ({ docId }: OfficeDocument) =>
+        toGiven(await giveNumber(await seeNow(docId), { pages: pages[docId] ?? null, date: day }));
+      return busy(() => numberInOrder(documents, give, addLine));
+    },
+    record: (docId, codeNumber, issuedDate) => {
+      const documents = now.queue?.filter((one) => one.docId === docId) ?? [];
+      const give = async () => toGiven(await recordNumber(await seeNow(docId), codeNumber, issuedDate));
+      return busy(() => numberInOrder(documents, give, addLine));
     },
   };
+}
+
+/** The queue as it is now; what was chosen and is still in it stays chosen. */
+async function readQueue({ selected, compared }: NumberScreen, at: Date): Promise<Partial<NumberScreen>> {
+  const [waiting, series] = await Promise.all([
+    answer(api.GET('/documents', { params: { query: { state: 'approved', limit: 100 } } })),
+    answer(api.GET('/series', { params: { query: { year: yearOf(at) } } })),
+  ]);
+  const queue = byUrgency(waiting.data.items);
+  const ids = new Set(queue.map(({ docId }) => docId));
+  return {
+    queue,
+    series: series.data.items,
+    day: vietnamDate(at),
+    selected: selected !== null && ids.has(selected) ? selected : (queue[0]?.docId ?? null),
+    compared: compared.filter((docId) => ids.has(docId)),
+    problem: null,
+  };
+}
+
+async function toGiven({ document }: NumberedDocument): Promise<GivenNumber> {
+  const places = await readOnPaper(document.docId).then(
+    (read) => read.places,
+    () => [],
+  );
+  return { symbol: document.symbol ?? '', issuedDate: document.issuedDate ?? '', places };
 }

@@ -101,6 +101,20 @@ export function workGroups(reminders: Reminders): WorkGroup[] {
   return groups.filter(({ documents }) => documents.length > 0);
 }
 
+/** From this hour on 31 December what is approved and has no number is said on top: tomorrow it would bear the next year's first. */
+const LAST_HOUR = 16;
+
+/** What a clerk is told in the last hours of a year; null at any other time, or where nothing waits. */
+export function yearEndLine(now: Date, { toIssue }: Pick<Reminders, 'toIssue'>): string | null {
+  const [month, day, hour] = ['month', 'day', 'hour'].map((part) =>
+    Number(
+      new Intl.DateTimeFormat('en', { timeZone: 'Asia/Ho_Chi_Minh', [part]: 'numeric', hourCycle: 'h23' }).format(now),
+    ),
+  );
+  if (month !== 12 || day !== 31 || hour === undefined || hour < LAST_HOUR || toIssue.length === 0) return null;
+  return `Hết năm: ${toIssue.length} văn bản đã duyệt chưa cấp số. Sau 24 giờ hôm nay, số bắt đầu lại từ 01 của năm mới (Điều 15, khoản 1).`;
+}
+
 /** `Sổ ke-hoach năm 2026: số cuối 35, ngày 24/01/2026` */
 export function lastNumberLine({ year, series, seq, issuedDate }: LastNumber): string {
   return `Sổ ${series} năm ${year}: số cuối ${seq}, ngày ${issuedDate.split('-').reverse().join('/')}`;

@@ -19,6 +19,9 @@ export interface RegistrationForm {
   readonly issuedAmount: string;
   readonly pageAmount: string;
   readonly urgency: string;
+  /** Number and day that another system gave; for a series that takes them from it. */
+  readonly codeNumber: string;
+  readonly issuedDate: string;
 }
 
 /** A form that nothing was typed into. */
@@ -31,6 +34,8 @@ export const EMPTY_REGISTRATION: RegistrationForm = {
   issuedAmount: '',
   pageAmount: '',
   urgency: '',
+  codeNumber: '',
+  issuedDate: '',
 };
 
 /** A type that the office may register: those of its series. */
@@ -51,10 +56,13 @@ export function typeChoices({ series, types = [] }: Pick<OrganProfile, 'series' 
 }
 
 /** What is still missing, in words; empty where the form can be sent. */
-export function missingIn(form: RegistrationForm): string[] {
+export function missingIn(form: RegistrationForm, isRecorded = false): string[] {
   return [
     ...(form.typeCode === '' ? ['Chọn loại văn bản.'] : []),
     ...(form.subject.trim() === '' ? ['Ghi trích yếu.'] : []),
+    ...(isRecorded && (whole(form.codeNumber) === null || form.issuedDate === '')
+      ? ['Ghi số và ngày mà hệ thống khác đã cấp.']
+      : []),
     ...(form.signerId === '' ? ['Chọn người ký.'] : []),
     ...(form.typeCode === 'CongVan' && form.draftingUnit === '' ? ['Chọn đơn vị soạn: ký hiệu công văn cần có.'] : []),
   ];
@@ -64,10 +72,11 @@ export function missingIn(form: RegistrationForm): string[] {
 export function toRegistration(
   form: RegistrationForm,
   { signers }: Pick<OrganProfile, 'signers'>,
-  uploadId: string | null,
+  { uploadId, isRecorded }: { readonly uploadId: string | null; readonly isRecorded: boolean },
 ): Registration {
   const signer = signers.find(({ staffId }) => staffId === form.signerId);
   const [issuedAmount, pageAmount] = [whole(form.issuedAmount), whole(form.pageAmount)];
+  const codeNumber = whole(form.codeNumber);
   const urgency = URGENCIES.find((one) => one === form.urgency);
   return {
     typeCode: form.typeCode,
@@ -81,6 +90,7 @@ export function toRegistration(
     ...(issuedAmount !== null && { issuedAmount }),
     ...(pageAmount !== null && { pageAmount }),
     ...(urgency && { urgency }),
+    ...(isRecorded && codeNumber !== null && { recorded: { codeNumber, issuedDate: form.issuedDate } }),
     ...(uploadId !== null && { uploadId }),
   };
 }
