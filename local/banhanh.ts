@@ -1,7 +1,4 @@
-#!/usr/bin/env node
 import { readFile } from 'node:fs/promises';
-import { enableCompileCache } from 'node:module';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findingLine } from '#present/findings/finding-lines.ts';
 import { BackupError } from '#usecases/backup/backup-error.ts';
@@ -153,14 +150,7 @@ async function usages(): Promise<ReadonlyMap<string, string>> {
 
 // What is written holds people's documents: it is their owner's alone.
 process.umask(0o077);
-useCompileCache();
 process.exitCode = await main(process.argv.slice(2));
-
-/** A second start reads what the first one compiled; threads are told of it by the environment. */
-function useCompileCache(): void {
-  process.env['NODE_COMPILE_CACHE'] ??= join(tmpdir(), 'node-compile-cache');
-  enableCompileCache(process.env['NODE_COMPILE_CACHE']);
-}
 
 async function main([name, ...args]: string[]): Promise<number> {
   if (name === '--version' || name === '-v') {

@@ -22,7 +22,7 @@ export const ORGAN = 'dong-nai';
 
 /** Starts `banhanh serve` of the checkout in `root` over a fresh directory. */
 export async function openOffice(root: string, dir: string): Promise<Office> {
-  const program = join(root, 'local/banhanh.ts');
+  const program = join(root, 'local/banhanh.js');
   const args = ['serve', '--data', dir, '--port', '0', '--organs', join(root, 'examples/organs.json')];
   const child = spawn(process.execPath, [program, ...args], { cwd: root, stdio: ['ignore', 'pipe', 'ignore'] });
   const url = await new Promise<string>((found, failed) => {

@@ -15,9 +15,14 @@ const root = join(import.meta.dirname, '../..');
 
 async function start(dir: string): Promise<{ ms: number; mb: number }> {
   const began = performance.now();
-  const options = ['--max-semi-space-size=2', 'local/banhanh.ts', 'serve', '--data', dir, '--port', '0'];
+  const options = ['--max-semi-space-size=1', 'local/banhanh.js', 'serve', '--data', dir, '--port', '0'];
   const command = [...options, '--organs', 'examples/organs.json'];
-  const child = spawn(process.execPath, command, { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, command, {
+    cwd: root,
+    // As the unit of the service has it.
+    env: { ...process.env, MALLOC_ARENA_MAX: '2' },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   const url = await new Promise<string>((found, failed) => {
     createInterface({ input: child.stdout }).on('line', (line) => {
       const at = /http:\/\/127\.0\.0\.1:\d+/.exec(line)?.[0];

@@ -53,7 +53,7 @@ async function run(args: string[]): Promise<number> {
   });
   const unit = unitText({
     node: process.execPath,
-    program: join(import.meta.dirname, '../banhanh.ts'),
+    program: join(import.meta.dirname, '../banhanh.js'),
     root: resolve(import.meta.dirname, '../..'),
     user: userInfo().username,
     dir,

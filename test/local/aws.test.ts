@@ -157,7 +157,7 @@ describe('what is wrong is told in words', () => {
 
 test('who has no key to AWS is told how to get one', () => {
   const env = { PATH: process.env['PATH'], HOME: '/nonexistent', AWS_EC2_METADATA_DISABLED: 'true' };
-  const args = [join(root, 'local/banhanh.ts'), 'verify', ...aws.options];
+  const args = [join(root, 'local/banhanh.js'), 'verify', ...aws.options];
   const { status, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8', env });
   expect(status).toBe(1);
   expect(stderr).toContain('Chưa có khóa truy cập AWS dùng được');

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { organProfile } from '#document/schemas/organ-profile.schema.ts';
 
-const cli = new URL('../../local/banhanh.ts', import.meta.url).pathname;
+const cli = new URL('../../local/banhanh.js', import.meta.url).pathname;
 const run = (...args: string[]) => execFileSync(process.execPath, [cli, ...args], { encoding: 'utf8' });
 const tried = (...args: string[]) => spawnSync(process.execPath, [cli, ...args], { encoding: 'utf8' });
 const folder = mkdtempSync(join(tmpdir(), 'banhanh-new-'));

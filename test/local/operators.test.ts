@@ -91,7 +91,7 @@ test('what was listed or verified is JSON for programs', () => {
 test('bash completes commands, and the options that a command has', () => {
   const complete = (...words: string[]) => {
     const line = `COMP_WORDS=(${words.map((word) => `'${word}'`).join(' ')}); COMP_CWORD=${words.length - 1}`;
-    const script = `eval "$(${process.execPath} ${join(root, 'local/banhanh.ts')} completion bash)"; ${line}; _banhanh; echo "\${COMPREPLY[@]}"`;
+    const script = `eval "$(${process.execPath} ${join(root, 'local/banhanh.js')} completion bash)"; ${line}; _banhanh; echo "\${COMPREPLY[@]}"`;
     return spawnSync('bash', ['-c', script], { encoding: 'utf8' }).stdout.trim().split(' ');
   };
   expect(complete('banhanh', 'ver')).toEqual(['verify']);

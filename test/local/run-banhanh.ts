@@ -6,7 +6,7 @@ import { text } from 'node:stream/consumers';
 
 /** The project's root. */
 export const root = join(import.meta.dirname, '../..');
-const program = join(root, 'local/banhanh.ts');
+const program = join(root, 'local/banhanh.js');
 
 /** Runs the real program to its end. */
 export function banhanh(args: string[], options: { input?: string; cwd?: string } = {}) {

@@ -67,7 +67,7 @@ test('loses none of many users that are added at once, by commands or within one
   const names = Array.from({ length: 4 }, (_, index) => `nguoi-${index}`);
   const commands = names.map((name) => {
     const args = ['user', 'add', name, '--organ', 'dong-nai', '--roles', 'clerk', '--data', dir];
-    const child = spawn(process.execPath, [join(root, 'local/banhanh.ts'), ...args], { stdio: 'pipe' });
+    const child = spawn(process.execPath, [join(root, 'local/banhanh.js'), ...args], { stdio: 'pipe' });
     child.stdin.end('mật khẩu dài\n');
     return once(child, 'exit');
   });

@@ -34,7 +34,7 @@ interface Run {
 }
 
 function start(args: string[]): { child: ChildProcess; ended: Promise<Run> } {
-  const child = spawn(process.execPath, ['local/banhanh.ts', 'localise', ...args], { cwd: root });
+  const child = spawn(process.execPath, ['local/banhanh.js', 'localise', ...args], { cwd: root });
   let out = '';
   let err = '';
   child.stdout.on('data', (text) => (out += text));

@@ -35,7 +35,7 @@ test('3,000 rows are brought in by another process beside 100 issues, and nothin
       row(`${String(n + 1).padStart(2, '0')}/UBND-HCC`, '15/06/2025', `Công văn về việc thử ${n + 1}`),
     );
     await writeFile(list, await workbook([TITLES, ...rows]));
-    const program = join(root, 'local/banhanh.ts');
+    const program = join(root, 'local/banhanh.js');
     const command = [program, 'bring-in', list, '--organ', 'dong-nai', '--data', dir];
     const child = spawn(process.execPath, command, { stdio: ['ignore', 'pipe', 'pipe'] });
     let printed = '';

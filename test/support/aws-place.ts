@@ -30,7 +30,7 @@ export interface TestAws {
   stop(): Promise<void>;
 }
 
-const program = join(import.meta.dirname, '../../local/banhanh.ts');
+const program = join(import.meta.dirname, '../../local/banhanh.js');
 
 /** Starts one. Call `stop` in `afterAll`. */
 export async function startTestAws(): Promise<TestAws> {

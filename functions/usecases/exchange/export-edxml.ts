@@ -1,7 +1,7 @@
 import { authorityLines } from '#document/issuer.ts';
 import { appendixLabels } from '#document/numbering/references.ts';
 import { profileOn } from '#document/organ-directory.ts';
-import { type EdxmlBusiness, edxmlPackage } from '#exchange/edxml/edxml.ts';
+import type { EdxmlBusiness } from '#exchange/edxml/edxml.ts';
 import type { EdxmlAttachment } from '#exchange/edxml/edxml-attachments.ts';
 import type { EdxmlMessage } from '#exchange/edxml/edxml-header.ts';
 import type { ExchangeSettings } from '#exchange/exchange-settings.schema.ts';
@@ -46,6 +46,8 @@ export async function exportEdxml(
   // From here on others may have it: its number is not voided any more.
   const { state, sending } = found.document;
   if (state === 'issued' && sending === 'unsent') await deps.register.markExported({ ...ref, at: deps.clock.now() });
+  // The zip around its attachments makes its tables when it is loaded; a server that only finds does without.
+  const { edxmlPackage } = await import('#exchange/edxml/edxml.ts');
   const xml = edxmlPackage({
     message: await messageOf(deps, found, settings),
     business: await businessOf(deps, found),

@@ -1,12 +1,11 @@
-import { z } from 'zod';
 import { type FileSystem, nodeFileSystem } from '#base/node/file-system.ts';
 
-/** The last number of a series that was answered, by the partition key of its counter. */
-const markSchema = z.object({ series: z.string(), seq: z.number().int().positive(), on: z.string() });
-const headSchema = z.object({ schema: z.literal('marks@1'), identity: z.string() });
-
-/** One line of the file of marks. */
-export type Mark = z.infer<typeof markSchema>;
+/** The last number of a series that was answered, by the partition key of its counter: one line of the file of marks. */
+export interface Mark {
+  readonly series: string;
+  readonly seq: number;
+  readonly on: string;
+}
 
 /** What a file of marks says: whose it is, and the highest number of each series. */
 export interface Marks {
@@ -23,8 +22,8 @@ export function readMarks(path: string, fs: Pick<FileSystem, 'readText'> = nodeF
   const lines = fs.readText(path)?.split('\n') ?? [];
   for (const line of lines) {
     const value = parsed(line);
-    identity ??= headSchema.safeParse(value).data?.identity;
-    const mark = markSchema.safeParse(value).data;
+    identity ??= identityOf(value);
+    const mark = markOf(value);
     if (mark && mark.seq >= (bySeries.get(mark.series)?.seq ?? 0)) bySeries.set(mark.series, mark);
   }
   return { identity, bySeries };
@@ -51,10 +50,21 @@ export function openMarkWriter(path: string, identity: string, fs: MarkFiles = n
   };
 }
 
-function parsed(line: string): unknown {
+/** A line as an object. By hand: the thread that writes has no need of the library of schemas, which takes 5 MB. */
+function parsed(line: string): Readonly<Record<string, unknown>> {
   try {
-    return JSON.parse(line);
+    const value: unknown = JSON.parse(line);
+    return typeof value === 'object' && value !== null ? { ...value } : {};
   } catch {
-    return undefined;
+    return {};
   }
+}
+
+function identityOf({ schema, identity }: Readonly<Record<string, unknown>>): string | undefined {
+  return schema === 'marks@1' && typeof identity === 'string' ? identity : undefined;
+}
+
+function markOf({ series, seq, on }: Readonly<Record<string, unknown>>): Mark | undefined {
+  const isNumber = typeof seq === 'number' && Number.isSafeInteger(seq) && seq > 0;
+  return typeof series === 'string' && isNumber && typeof on === 'string' ? { series, seq, on } : undefined;
 }

@@ -32,7 +32,7 @@ export function startWriter(options: WriterOptions): Writer {
     const worker = new Worker(new URL('./writer-thread.ts', import.meta.url), {
       workerData: options,
       // It holds a batch at most; the default would let its young objects take 48 MB.
-      resourceLimits: { maxYoungGenerationSizeMb: 4 },
+      resourceLimits: { maxYoungGenerationSizeMb: 2 },
     });
     worker.unref();
     let died: unknown = new Error('the writer has ended');
