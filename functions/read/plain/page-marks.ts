@@ -27,7 +27,8 @@ export function withoutPageMarks(given: readonly string[]): OwnLines {
       if (marks.has(i)) left.push(line.trim());
       return !marks.has(i);
     });
-  const numbered = keep(numbersOfPages(given), given);
+  const numbers = numbersOfPages(given);
+  const numbered = keep(new Set([...numbers, ...runningHeads(given, numbers)]), given);
   const stamped = keep(stampLines(numbered), numbered);
   return { lines: keep(repeatedHead(stamped), stamped), left };
 }
@@ -44,6 +45,16 @@ function numbersOfPages(lines: readonly string[]): Set<number> {
     page = number;
   }
   return found;
+}
+
+/** Lines right below a page's number that stand there on more pages than one. */
+function runningHeads(lines: readonly string[], numbers: ReadonlySet<number>): number[] {
+  const heads = [...numbers].flatMap((at) => {
+    const head = lines.findIndex((line, i) => i > at && !isBlank(line));
+    return head > at && head < at + 4 && !lines[head]?.includes('\t') ? [head] : [];
+  });
+  const texts = heads.map((at) => lines[at]?.trim());
+  return heads.filter((_, i) => texts.indexOf(texts[i]) !== texts.lastIndexOf(texts[i]));
 }
 
 /** Whether the number before one stands alone nearby too, and is no page's: rows of a table. */

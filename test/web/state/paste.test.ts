@@ -103,12 +103,14 @@ test('a stamp of a signature, page numbers and a head that repeats are no text',
     'ngày 15 tháng 9 hằng năm.',
     'Người ký: Nguyễn Văn A',
     'Thời gian ký: 01.02.2026 10:00:00 +07:00',
+    '',
     '2',
     'KẾ HOẠCH RÀ SOÁT',
     '2. Công khai danh sách.',
+    '',
     '3/5',
     'KẾ HOẠCH RÀ SOÁT',
-    '3. Báo cáo theo số 12/KH-',
+    '3. Báo cáo kết quả thực hiện trước ngày 15 tháng 10 theo mẫu của Kế hoạch số 12/KH-',
     'UBND.',
   ].join('\n');
   pasteDocument(view, readClipboard('', text));
@@ -118,6 +120,6 @@ test('a stamp of a signature, page numbers and a head that repeats are no text',
       text: 'Rà soát hộ nghèo trên địa bàn, lập danh sách gửi Ủy ban nhân dân phường trước ngày 15 tháng 9 hằng năm.',
     },
     { level: 'clause', text: 'Công khai danh sách.' },
-    { level: 'clause', text: 'Báo cáo theo số 12/KH-UBND.' },
+    { level: 'clause', text: 'Báo cáo kết quả thực hiện trước ngày 15 tháng 10 theo mẫu của Kế hoạch số 12/KH-UBND.' },
   ]);
 });

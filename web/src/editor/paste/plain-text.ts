@@ -1,5 +1,8 @@
-import { parseRuns } from '#document/text/runs.ts';
-import { isRow, joinLines } from '#read/text/join-lines.ts';
+import type { Run } from '#document/text/runs.ts';
+import { joinLines } from '#read/plain/join-lines.ts';
+import { withLooks, withoutMarks } from '#read/plain/marks.ts';
+import { withoutPageMarks } from '#read/plain/page-marks.ts';
+import type { PlainRun } from '#read/plain/plain-block.ts';
 import type { PastedBlock } from './block.ts';
 import { toLine } from './runs.ts';
 import { readTabbed, toTable } from './sheet.ts';
@@ -17,13 +20,17 @@ export function readPlainText(text: string): PastedBlock[] {
     if (table) blocks.push({ kind: 'table', table });
     rows = [];
   };
-  for (const paragraph of joinLines(text)) {
-    if (isRow(paragraph)) {
-      rows.push(paragraph);
+  const { lines } = withoutPageMarks(text.normalize('NFC').replace(/\r\n?/g, '\n').split('\n'));
+  const { lines: unmarked, looks } = withoutMarks(lines.map((line) => line.replaceAll('\f', '')));
+  const paragraphs = joinLines(unmarked);
+  for (const [index, runs] of withLooks(paragraphs, looks).entries()) {
+    const row = paragraphs[index]?.trim() ?? '';
+    if (row.includes('\t')) {
+      rows.push(row);
       continue;
     }
     endTable();
-    const line = toLine(parseRuns(paragraph));
+    const line = toLine(runs.map(toRun));
     if (line) blocks.push(line);
   }
   endTable();
@@ -33,4 +40,9 @@ export function readPlainText(text: string): PastedBlock[] {
 /** A table over two pages has its head twice in what a PDF gives. */
 function withoutRepeatedHead([head = '', ...rows]: readonly string[]): string[] {
   return [head, ...rows.filter((row) => row !== head)];
+}
+
+/** A run as it is pasted; an extraction leaves spaces before marks that close a clause. */
+function toRun({ text, look: { bold = false, italic = false } }: PlainRun): Run {
+  return { text: text.replace(/ ([;,])/g, '$1'), bold, italic };
 }
