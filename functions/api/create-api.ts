@@ -26,6 +26,7 @@ import { exchangeRoutes } from './routes/exchange-routes.ts';
 import { fanOutRoutes, type StartPump } from './routes/fan-out-routes.ts';
 import { fileRoutes } from './routes/file-routes.ts';
 import { keptFileRoutes } from './routes/kept-file-routes.ts';
+import { libraryRoutes } from './routes/library-routes.ts';
 import { lifecycleRoutes } from './routes/lifecycle-routes.ts';
 import { listRoutes } from './routes/list-routes.ts';
 import { memberRoutes } from './routes/member-routes.ts';
@@ -128,6 +129,7 @@ export function createApi(options: ApiOptions): App {
     keptFileRoutes,
     profileRoutes,
     officeRoutes,
+    libraryRoutes,
     workingDayRoutes,
     sendingRoutes,
     mistakeRoutes,

@@ -12,6 +12,8 @@ import { rewriteSubmitted } from './documents/rewrite.ts';
 import { passStep, stepBack } from './documents/steps.ts';
 import { discardDraft, openSubmitted, takeBack } from './documents/take-back.ts';
 import { listAccess, recordView } from './documents/views.ts';
+import { addBases, listBases, putBasis } from './library/bases.ts';
+import { listGroups, putGroup } from './library/recipient-groups.ts';
 import { addScan, addSigned } from './numbers/add-file.ts';
 import { bringInBlank, dropBlank } from './numbers/blank-numbers.ts';
 import { bringIn } from './numbers/bring-in.ts';
@@ -70,6 +72,11 @@ export function createRegister(options: RegisterOptions): Register {
     putOffice: (command) => putOffice(table, command),
     getWorkingDays: (organ, years) => getWorkingDays(table, organ, years),
     putWorkingDays: (command) => putWorkingDays(table, command),
+    listBases: (organ) => listBases(table, organ),
+    putBasis: (command) => putBasis(table, command),
+    addBases: (command) => addBases(table, command),
+    listGroups: (organ) => listGroups(table, organ),
+    putGroup: (command) => putGroup(table, command),
     createDraft: (command) => createDraft(table, command),
     saveDraft: (command) => saveDraft(table, command),
     getDocument: (organ, docId) => getDocument(table, organ, docId),

@@ -1,3 +1,6 @@
+import type { AddBasesCommand, PutBasisCommand } from './library/bases.ts';
+import type { BasisEntry, RecipientGroup } from './library/library.schema.ts';
+import type { PutGroupCommand } from './library/recipient-groups.ts';
 import type { BlankNumber } from './model/blank-number.schema.ts';
 import type {
   AddFileCommand,
@@ -106,6 +109,17 @@ export interface Register {
   putWorkingDays(command: PutWorkingDaysCommand): Promise<WorkingDaysItem>;
   /** Throws `stale`. */
   putOffice(command: PutOfficeCommand): Promise<Office>;
+
+  /** Documents that an office cites as căn cứ, those taken out too. */
+  listBases(organ: string): Promise<BasisEntry[]>;
+  /** Throws `stale`. */
+  putBasis(command: PutBasisCommand): Promise<BasisEntry>;
+  /** Adds what the library does not have, and answers that. What it has stays as it is. */
+  addBases(command: AddBasesCommand): Promise<BasisEntry[]>;
+  /** Lines of Nơi nhận that an office uses again, those taken out too. */
+  listGroups(organ: string): Promise<RecipientGroup[]>;
+  /** Throws `stale`. */
+  putGroup(command: PutGroupCommand): Promise<RecipientGroup>;
 
   /** Version 1, rev 1, state `draft`. Repeating it with the same data answers the document; other data throws `already-exists`. */
   createDraft(command: CreateDraftCommand): Promise<DocumentItem>;

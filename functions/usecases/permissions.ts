@@ -63,6 +63,8 @@ export const PERMISSIONS = {
   'read-office': role.options,
   'put-office': ['admin'],
   'put-working-days': ['admin', 'clerk'],
+  'read-library': role.options,
+  'put-library': ['drafter', 'clerk', 'admin'],
   'list-members': ['admin'],
   'put-member': ['admin'],
   'reset-password': ['admin'],

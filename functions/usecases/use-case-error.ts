@@ -44,6 +44,8 @@ export const USE_CASE_ERROR_CODES = [
   'bad-sending-day',
   /** Days of a list that are none, of another year, or there twice. Params: `rows`, `year`; 0: rows of an .xlsx. */
   'bad-working-days',
+  /** Rows of a list of căn cứ that cannot be read. Params: `rows`; or more entries than a library holds: `limit`. */
+  'bad-basis-list',
   /** It was never submitted, so there is no Phiếu trình. Params: `docId`. */
   'never-submitted',
   /** The office names nobody for a step before the signature. Params: `step`, `who`. */

@@ -15,6 +15,8 @@ const TAGS: Readonly<Record<string, { readonly name: string; readonly descriptio
   unsent: { name: 'Văn bản', description: 'Soạn, trình, duyệt, ban hành, thu hồi, đính chính.' },
   'working-days': { name: 'Cơ quan', description: 'Hồ sơ cơ quan và thành viên.' },
   office: { name: 'Cơ quan', description: 'Hồ sơ cơ quan và thành viên.' },
+  bases: { name: 'Thư viện', description: 'Căn cứ và nhóm nơi nhận mà cơ quan hay dùng.' },
+  'recipient-groups': { name: 'Thư viện', description: 'Căn cứ và nhóm nơi nhận mà cơ quan hay dùng.' },
   members: { name: 'Cơ quan', description: 'Hồ sơ cơ quan và thành viên.' },
   uploads: { name: 'Tải lên', description: 'Tệp lớn gửi trước, rồi gọi bằng mã.' },
   'fan-outs': { name: 'Giao kế hoạch', description: 'Kế hoạch cấp trên xuống các đơn vị.' },

@@ -139,6 +139,8 @@ export const ACTION_NAMES: Readonly<Record<Action, string>> = {
   'read-office': 'xem cách làm việc của cơ quan',
   'put-office': 'sửa cách làm việc của cơ quan',
   'put-working-days': 'sửa ngày nghỉ, ngày làm bù của cơ quan',
+  'read-library': 'xem thư viện căn cứ, nhóm nơi nhận',
+  'put-library': 'sửa thư viện căn cứ, nhóm nơi nhận',
   'list-members': 'xem danh sách thành viên',
   'put-member': 'thêm, đổi vai trò thành viên',
   'reset-password': 'đặt lại mật khẩu của thành viên',

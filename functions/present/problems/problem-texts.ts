@@ -136,6 +136,11 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemText>> = {
       ? `Có dòng không đọc được: ${f['rows']}; cột đầu là ngày (02/9/2026), cột sau ghi “nghỉ” hoặc “làm bù”.`
       : `Có ngày không thuộc năm ${f['year']} hoặc ghi hai lần: ${f['rows']}.`,
   ),
+  'bad-basis-list': refused((f) =>
+    f['rows'] === ''
+      ? `Danh sách có nhiều hơn ${f['limit']} dòng; hãy chia ra nhiều tệp.`
+      : `Có dòng không đọc được: ${f['rows']}. Mỗi dòng cần loại văn bản, số và ký hiệu (Luật thì bỏ trống), ngày ban hành, cơ quan ban hành, trích yếu.`,
+  ),
   'already-sent': conflict(
     'Văn bản đã gửi đi nên số không hủy, không gạch được nữa; hãy thu hồi, thay thế, hoặc sửa đổi, bổ sung (Điều 18).',
   ),

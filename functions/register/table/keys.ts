@@ -220,6 +220,12 @@ export const workingDaysKey = (organ: string, year: number): ItemKey => ({
   SK: `Y#${padded('year', year, 9999)}`,
 });
 
+/** An entry of an office's libraries: a document that it cites (B), a group of recipients (G). */
+export const libraryKey = (organ: string, kind: 'B' | 'G', id: string): ItemKey => ({
+  PK: `${organPart(organ)}#L`,
+  SK: `${kind}#${keyPart('entry', id)}`,
+});
+
 /** One recipient of one sending. */
 export const sendKey = (organ: string, docId: string, line: string): ItemKey => ({
   PK: documentPart(organ, docId),

@@ -9,6 +9,7 @@ import type { Settlement } from '#register/fan-outs/fan-out-rows.ts';
 import { RegisterError } from '#register/model/register-error.ts';
 import { putBlob } from '../blobs.ts';
 import type { Deps } from '../deps.ts';
+import { citesOf } from '../library/cites-of.ts';
 import { NO_DRAFTER_YET } from '../read-document.ts';
 import { summarise } from '../summarise-document.ts';
 import type { FanOutInput } from './fan-out-input.ts';
@@ -67,6 +68,13 @@ export async function makeUnitDraft(
       at,
     }),
   );
+  await deps.register.addBases({
+    organ: organId,
+    cites: citesOf(made.data),
+    source: 'superior',
+    actor: run.createdBy,
+    at,
+  });
   return { state: 'done', unitOrgan: organId, docId };
 }
 

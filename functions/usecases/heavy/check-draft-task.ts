@@ -2,12 +2,14 @@ import { checkDocument } from '#document/checking/check-document.ts';
 import type { Finding } from '#document/checking/findings.ts';
 import type { IsoDate } from '#document/dates.ts';
 import { freeze } from '#document/frozen-document.ts';
+import type { Citation } from '#document/schemas/basis.schema.ts';
 import type { OrganProfile } from '#document/schemas/organ-profile.schema.ts';
 import type { Signer } from '#document/schemas/signer.schema.ts';
 import type { DocumentSummary } from '#register/model/types.ts';
 import { findApprover } from '../approval/find-approver.ts';
 import { type BlobContent, blobContent } from '../blob-content.ts';
 import { checkOrgan, requireSound } from '../drafting/require-sound.ts';
+import { citesOf } from '../library/cites-of.ts';
 import { summarise } from '../summarise-document.ts';
 import type { Render, RenderedFile } from './render-port.ts';
 
@@ -38,6 +40,8 @@ export interface CheckedDraft {
 export interface FrozenDraft extends CheckedDraft {
   /** staffId of the one whom its signature block names. */
   readonly approverId: string;
+  /** What its căn cứ cite. */
+  readonly cites: readonly Citation[];
   /** The data that was frozen. */
   readonly data: BlobContent;
 }
@@ -56,6 +60,7 @@ export async function freezeDraftTask(input: CheckInput): Promise<FrozenDraft> {
     findings,
     content: blobContent(freeze(document, profile, input.on)),
     approverId: findApprover(document, profile, input.on),
+    cites: citesOf(document),
     data: blobContent(data),
   };
 }

@@ -33,7 +33,7 @@ export async function submitDocument(
   const ref = dataRef(draft);
   const against = await checkInput(deps, actor, 'refuse');
   const request = { organ: actor.organ, name: 'freeze-draft', size: ref.size } as const;
-  const { summary, content, approverId } = await runHeavy(deps, request, async () => ({
+  const { summary, content, approverId, cites } = await runHeavy(deps, request, async () => ({
     ...against,
     source: { bytes: await readBlobBytes(deps, ref) },
   }));
@@ -54,6 +54,8 @@ export async function submitDocument(
     });
     return submitDocument(deps, actor, { ...input, seen: { ...seen, rev } });
   }
+  // Before the act: what fails here may be repeated, and what was added stays as it is.
+  await deps.register.addBases({ organ, cites, source: 'use', actor: staffId, at });
   const frozen = await putContent(deps, organ, docId, content);
   const approver = { approverId, ownDraft: hasDrafted(draft, approverId) };
   const profile = profileOn(against.profiles, organ, against.on);

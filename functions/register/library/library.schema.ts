@@ -1,0 +1,71 @@
+import { z } from 'zod';
+import { citation } from '#document/schemas/basis.schema.ts';
+import { sendWaySchema } from '../model/send-line.schema.ts';
+
+/** How an entry came to stand in the library: a submitted document cited it, a list or a superior's plan had it, or a person wrote it. */
+const entrySource = z.enum(['use', 'file', 'superior', 'hand']);
+
+const changed = {
+  /** Counts changes. */
+  rev: z.number().int().positive(),
+  /** staffId. */
+  updatedBy: z.string(),
+  updatedAt: z.iso.datetime(),
+};
+
+/** A document that an office cites as căn cứ: `A#<organ>#L` / `B#<entryId>`. The entry's id follows from what it cites. */
+export const basisEntrySchema = z.object({
+  schema: z.literal('basis-entry@1'),
+  organ: z.string(),
+  entryId: z.string(),
+  cites: citation,
+  /** First day on which it is in force no more, `yyyy-mm-dd`. */
+  inForceUntil: z.exactOptional(z.iso.date()),
+  /** What took its place, as text. */
+  replacedBy: z.exactOptional(z.string()),
+  source: entrySource,
+  /** Taken out of what is offered; nothing is ever deleted. */
+  isRemoved: z.exactOptional(z.literal(true)),
+  ...changed,
+});
+
+/** See {@link basisEntrySchema}. */
+export type BasisEntry = z.infer<typeof basisEntrySchema>;
+
+/** What a person may write of an entry. */
+export const basisSaidSchema = basisEntrySchema.pick({
+  cites: true,
+  inForceUntil: true,
+  replacedBy: true,
+  isRemoved: true,
+});
+
+/** A line of Nơi nhận that an office uses again: `A#<organ>#L` / `G#<groupId>`. Its id follows from its name. */
+export const recipientGroupSchema = z.object({
+  schema: z.literal('recipient-group@1'),
+  organ: z.string(),
+  groupId: z.string(),
+  /** As printed. */
+  name: z.string(),
+  /** Whom it stands for, one by one. */
+  members: z.exactOptional(z.array(z.string())),
+  copies: z.exactOptional(z.number().int().positive()),
+  way: z.exactOptional(sendWaySchema),
+  /** Types whose new documents have it from the start. */
+  types: z.exactOptional(z.array(z.string())),
+  isRemoved: z.exactOptional(z.literal(true)),
+  ...changed,
+});
+
+/** See {@link recipientGroupSchema}. */
+export type RecipientGroup = z.infer<typeof recipientGroupSchema>;
+
+/** What a person may write of a group. */
+export const groupSaidSchema = recipientGroupSchema.pick({
+  name: true,
+  members: true,
+  copies: true,
+  way: true,
+  types: true,
+  isRemoved: true,
+});
