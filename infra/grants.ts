@@ -26,6 +26,8 @@ export const itemKeys = {
   members: 'A#*#U',
   /** How an office works, and on which days. */
   offices: 'A#*#O',
+  /** What an office cites and sends to again and again. */
+  libraries: 'A#*#L',
   /** Which organs have people who are told by mail. */
   toldOrgans: 'TOLD#*',
 } as const;
@@ -64,7 +66,7 @@ const WRITE = ['PutItem', 'UpdateItem', 'ConditionCheckItem'] as const;
 export const grants: Readonly<Record<FunctionName, readonly Grant[]>> = {
   api: [
     { on: 'table', read: READ, of: ['series', 'documents', 'words', 'fanOuts'] },
-    { on: 'table', read: READ, of: ['profiles', 'organNames', 'members', 'logins', 'offices'] },
+    { on: 'table', read: READ, of: ['profiles', 'organNames', 'members', 'logins', 'offices', 'libraries'] },
     { on: 'index', index: 'bySymbol' },
     { on: 'index', index: 'byState' },
     { on: 'index', index: 'byDate' },
@@ -72,7 +74,7 @@ export const grants: Readonly<Record<FunctionName, readonly Grant[]>> = {
     {
       on: 'table',
       inTransaction: ['PutItem', 'ConditionCheckItem'],
-      of: ['profiles', 'organNames', 'members', 'logins', 'offices', 'toldOrgans'],
+      of: ['profiles', 'organNames', 'members', 'logins', 'offices', 'libraries', 'toldOrgans'],
     },
     { on: 'issued', objects: ['GetObject', 'GetObjectVersion', 'PutObject'] },
     { on: 'drafts', objects: ['GetObject', 'PutObject'] },
@@ -104,8 +106,9 @@ export const grants: Readonly<Record<FunctionName, readonly Grant[]>> = {
   'localise-units': [
     { on: 'table', read: READ, of: ['fanOuts', 'documents'] },
     { on: 'table', read: ['Query'], of: ['profiles'] },
+    { on: 'table', read: ['BatchGetItem'], of: ['libraries'] },
     { on: 'table', inTransaction: ['PutItem', 'UpdateItem'], of: ['fanOuts', 'documents'] },
-    { on: 'table', inTransaction: ['PutItem'], of: ['profiles', 'organNames'] },
+    { on: 'table', inTransaction: ['PutItem'], of: ['profiles', 'organNames', 'libraries'] },
     { on: 'drafts', objects: ['GetObject', 'PutObject'] },
   ],
   verify: [
