@@ -45,6 +45,7 @@ test('publishes the contract of every operation', () => {
     'GET /documents/{docId}/on-paper',
     'GET /documents/{docId}/preview',
     'GET /documents/{docId}/sends',
+    'GET /documents/{docId}/signer-proposal',
     'GET /documents/{docId}/slip',
     'GET /documents/{docId}/superior-changes',
     'GET /documents/{docId}/views',

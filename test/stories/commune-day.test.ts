@@ -6,7 +6,8 @@ const OWN = 'phuong-binh-long';
 const { drafter, signer, clerk } = office(OWN);
 const admin = someone(OWN, 'admin');
 const deputy: Who = { ...someone(OWN, 'signer'), staffId: 'pho-chu-tich' };
-const DEPUTY_BLOCK = { authority: [{ prefix: 'KT.', position: 'Chủ tịch' }, { position: 'Phó Chủ tịch' }] };
+/** Looks at the form of every letter, before the signer sees it. */
+const former: Who = { ...someone(OWN, 'checker'), staffId: 'kiem-the-thuc' };
 
 let api: TestApi;
 // biome-ignore lint/suspicious/noExplicitAny: an example as it is
@@ -28,6 +29,12 @@ beforeAll(async () => {
     ],
   };
   await must(api.send(admin, 'PUT', `/profiles/${validFrom}`, body, { 'if-match': `"r${rev}"` }), 200);
+  const way = {
+    ownDraftAllowed: false,
+    steps: [{ types: ['CongVan'], steps: [{ step: 'form', by: { kind: 'person', staffId: former.staffId } }] }],
+    absences: [{ staffId: signer.staffId, from: '2026-03-16', to: '2026-03-16', deputy: deputy.staffId }],
+  };
+  await must(api.send(admin, 'PUT', '/office', way, { 'if-none-match': '*' }), 200);
 });
 afterAll(() => api.close());
 
@@ -63,8 +70,13 @@ async function submitted(docId: string, data: object): Promise<At> {
   return at(docId, await act(drafter, at(docId, draft), 'submit'));
 }
 
+/** Submitted, and past the check of its form. */
+async function checked(docId: string, data: object): Promise<At> {
+  return at(docId, await act(former, await submitted(docId, data), 'pass'));
+}
+
 async function issued(docId: string, data: object): Promise<At> {
-  const approved = await act(signer, await submitted(docId, data), 'approve');
+  const approved = await act(signer, await checked(docId, data), 'approve');
   return at(docId, await act(clerk, at(docId, approved), 'issue', { signatureConfirmed: true, pages: 2 }));
 }
 
@@ -92,7 +104,10 @@ test('a commune’s day: 14 documents of five types out of three series go out, 
 
   // Five letters of ours. The first comes back for its form, and goes its way again.
   const wrong = await submitted('cong-van-1', letter('Tổng vệ sinh môi trường'));
-  const returned = await act(signer, wrong, 'return', { reason: 'Thể thức: Nơi nhận còn thiếu' });
+  expect((await api.send(signer, 'POST', `${wrong.path}/approve`, {}, { 'if-match': wrong.etag })).body.code).toBe(
+    'steps-not-passed',
+  );
+  const returned = await act(former, wrong, 'return', { reason: 'Nơi nhận còn thiếu' });
   const mended = await must(
     api.send(
       drafter,
@@ -104,12 +119,15 @@ test('a commune’s day: 14 documents of five types out of three series go out, 
     200,
   );
   const again = await act(drafter, at('cong-van-1', mended), 'submit');
-  const approved = await act(signer, at('cong-van-1', again), 'approve');
+  const form = await act(former, at('cong-van-1', again), 'pass');
+  const approved = await act(signer, at('cong-van-1', form), 'approve');
   await act(clerk, at('cong-van-1', approved), 'issue', { signatureConfirmed: true, pages: 1 });
 
   // The chair is away: the deputy signs in their place.
-  const waiting = await submitted('cong-van-2', letter('Rà soát hộ nghèo'));
-  const moved = await act(drafter, waiting, 'signer', { signer: DEPUTY_BLOCK }, 'PUT');
+  const waiting = await checked('cong-van-2', letter('Rà soát hộ nghèo'));
+  const { proposal } = (await must(api.send(drafter, 'GET', `${waiting.path}/signer-proposal`), 200)).body;
+  expect(proposal.away).toMatchObject({ from: '2026-03-16', to: '2026-03-16' });
+  const moved = await act(drafter, waiting, 'signer', { signer: proposal.signer }, 'PUT');
   const forChair = await act(deputy, at('cong-van-2', moved), 'approve');
   const deputySigned = await act(clerk, at('cong-van-2', forChair), 'issue', { signatureConfirmed: true, pages: 1 });
   expect(deputySigned.body.document.signerInfo).toEqual({ position: 'Phó Chủ tịch', fullName: 'Lê Thị Phó' });

@@ -1,4 +1,5 @@
-import { createRoute } from '@hono/zod-openapi';
+import { createRoute, z } from '@hono/zod-openapi';
+import { signer } from '#document/schemas/signer.schema.ts';
 import {
   documentResponse,
   numberedDocumentResponse,
@@ -7,12 +8,13 @@ import {
 } from '#present/responses/document-response.ts';
 import { changeSigner } from '#usecases/approval/change-signer.ts';
 import { openSubmitted } from '#usecases/approval/open-submitted.ts';
+import { proposeSigner } from '#usecases/approval/propose-signer.ts';
 import { takeBack } from '#usecases/approval/take-back.ts';
 import { approveDocument } from '#usecases/issuing/approve-document.ts';
 import { issueDocument } from '#usecases/issuing/issue-document.ts';
 import { returnDocument } from '#usecases/issuing/return-document.ts';
 import { submitDocument } from '#usecases/issuing/submit-document.ts';
-import { ifDocumentMatches } from '../http/access.ts';
+import { ifDocumentMatches, signedIn } from '../http/access.ts';
 import { etagOf } from '../http/etag.ts';
 import {
   docIdParam,
@@ -61,6 +63,27 @@ const change = createRoute({
   ...ifDocumentMatches(),
   request: { ...request, body: jsonBody(signerBody) },
   responses: { 200: json('Văn bản chờ người ký mới.', documentResponse), ...problemResponse },
+});
+
+const proposal = createRoute({
+  method: 'get',
+  path: '/documents/{docId}/signer-proposal',
+  summary: 'Người ký đang vắng: ai được đề nghị ký thay, theo lịch vắng của cơ quan; không tự đổi',
+  ...signedIn(),
+  request,
+  responses: {
+    200: json(
+      'Đề nghị, hoặc null.',
+      z
+        .object({
+          proposal: z
+            .object({ away: z.object({ fullName: z.string(), from: z.string(), to: z.string() }), signer })
+            .nullable(),
+        })
+        .openapi('SignerProposal'),
+    ),
+    ...problemResponse,
+  },
 });
 
 const approve = createRoute({
@@ -115,6 +138,9 @@ export const transitionRoutes: Routes = (deps) => {
     const document = await changeSigner(deps, c.var.actor, { ...c.req.valid('param'), seen, signer });
     return c.json(toDocumentResponse(document), 200, { ETag: etagOf(document) });
   });
+  app.openapi(proposal, async (c) =>
+    c.json({ proposal: await proposeSigner(deps, c.var.actor, c.req.valid('param').docId) }, 200),
+  );
   app.openapi(approve, async (c) => {
     const { seen } = c.var;
     const document = await approveDocument(deps, c.var.actor, { ...c.req.valid('param'), seen });

@@ -55,6 +55,12 @@ export async function markOpened(seen: Seen): Promise<OfficeDocument> {
 /** Who signs, as the signature block prints them. */
 export type SignerBlock = components['schemas']['ChangeSigner']['signer'];
 
+/** Reads who may sign in place of one who is away; null where nobody is. */
+export async function proposedSigner(docId: string) {
+  const { data } = await answer(api.GET('/documents/{docId}/signer-proposal', { params: { path: { docId } } }));
+  return data.proposal;
+}
+
 /** Changes who signs what was submitted. */
 export async function changeSigner(seen: Seen, signer: SignerBlock): Promise<OfficeDocument> {
   return (await answer(api.PUT('/documents/{docId}/signer', { ...at(seen), body: { signer } }))).data;
