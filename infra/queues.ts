@@ -4,7 +4,7 @@ import type { Construct } from 'constructs';
 import { acknowledge } from './acknowledge.ts';
 
 /** How often a message is tried before it is a dead letter. */
-export const MOST_RECEIVES = 5;
+export const MAX_RECEIVES = 5;
 
 /** A queue, and where its messages go that nobody could handle. */
 export interface QueueWithDeadLetters {
@@ -39,7 +39,7 @@ export function workQueue(
     visibilityTimeout: Duration.seconds(6 * handledWithin.toSeconds()),
     deliveryDelay: afterwards,
     retentionPeriod: Duration.days(4),
-    deadLetterQueue: { queue: deadLetters, maxReceiveCount: MOST_RECEIVES },
+    deadLetterQueue: { queue: deadLetters, maxReceiveCount: MAX_RECEIVES },
     removalPolicy,
   });
   return { queue, deadLetters };

@@ -75,7 +75,7 @@ const checked = await timed(
   `check of all ${units.length} as drafts`,
   () =>
     merged.flatMap(({ unit, document, organ }) => {
-      const result = checkDocument(document, { profiles: [organ], on: ON, holes: 'show' });
+      const result = checkDocument(document, { profiles: [organ], on: ON, placeholders: 'show' });
       if (result.document) return [{ unit, document: result.document, organ }];
       failures.push(`${unit.code}: ${result.findings.map(({ message }) => message).join('; ')}`);
       return [];

@@ -4,7 +4,7 @@ import { openTestTable } from '../../test/support/test-table.ts';
 import { deadline, type Part } from './part.ts';
 
 const RUNS = Number(process.env['BENCH_SCHEDULES'] ?? 10_000);
-const AT_ONCE = 6;
+const CONCURRENCY = 6;
 
 /** Random schedules of issue, withdraw, crash, retry and a jumping clock. */
 export const randomSchedules: Part = {
@@ -24,7 +24,7 @@ export const randomSchedules: Part = {
           add(total, await runSchedule(table.table, one), one, say);
         }
       };
-      await Promise.all(Array.from({ length: AT_ONCE }, work));
+      await Promise.all(Array.from({ length: CONCURRENCY }, work));
       await table.stop();
       say(`${total.runs} schedules, ${total.violations} violations, ${total.wrongs} wrongs`);
     }

@@ -195,7 +195,7 @@ function countYears(given: readonly { office: number; year: number; codeNumber: 
     );
     const broken = [...series.values()].filter((numbers) => {
       const sorted = numbers.map(({ codeNumber }) => codeNumber).sort((a, b) => a - b);
-      return sorted.some((codeNumber, place) => codeNumber !== place + 1);
+      return sorted.some((codeNumber, index) => codeNumber !== index + 1);
     });
     return { year, numbers: [...series.values()].flat().length, series: series.size, broken: broken.length };
   });

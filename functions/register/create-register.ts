@@ -128,7 +128,7 @@ export function createRegister(options: RegisterOptions): Register {
     bringInBlank: (command) => bringInBlank(table, command),
     dropBlank: (command) => dropBlank(table, command),
     listBlanks: (organ, year, series) => listBlanks(table, organ, year, series),
-    getBlank: (place) => getBlank(table, place),
+    getBlank: (rowId) => getBlank(table, rowId),
     closeYear: (command) => closeYear(table, command),
     restoreNumber: (command) => restoreNumber(table, command),
     raiseCounter: (command) => raiseCounter(table, command),

@@ -70,7 +70,7 @@ import type {
 import type { Office } from './organs/office.schema.ts';
 import type { PutOfficeCommand } from './organs/office.ts';
 import type { PutWorkingDaysCommand, WorkingDaysItem } from './organs/working-days.ts';
-import type { NumberVariant, RowPlace } from './table/keys.ts';
+import type { NumberVariant, RowId } from './table/keys.ts';
 
 export type { NumberedDocument as Found } from './model/numbered-document.ts';
 
@@ -184,7 +184,7 @@ export interface Register {
   /**
    * `approved` → `numbered`: counter, row, document and audit event in one transaction. A document that has a number answers it,
    * whatever its state. Throws `not-found`, `wrong-state`, `stale`, `content-conflict`, `series-closed`, `series-in-doubt`,
-   * `clock-wrong`, `symbol-elsewhere`, `busy`, `number-taken`, and what `admitDay` throws.
+   * `clock-wrong`, `symbol-elsewhere`, `busy`, `number-taken`, and what `checkIssueDay` throws.
    */
   issueNumber(command: IssueNumberCommand): Promise<Numbered>;
   /**
@@ -251,7 +251,7 @@ export interface Register {
   /** Blank numbers of a series in a year, by number. Strongly consistent. */
   listBlanks(organ: string, year: number, series: string): Promise<BlankNumber[]>;
   /** The blank under a number, if any. Strongly consistent. */
-  getBlank(place: RowPlace): Promise<BlankNumber | undefined>;
+  getBlank(rowId: RowId): Promise<BlankNumber | undefined>;
 
   /**
    * Locks a year of a series for good and stores what it held; a year that is closed answers what stands. Throws `unfinished`.

@@ -1,7 +1,7 @@
 import { tryAgain } from './try-again.ts';
 
 /** Units of one batch: what `localise-units` does well within its time. */
-const BATCH = 20;
+const BATCH_SIZE = 20;
 
 /**
  * A fan-out in the Amazon States Language: {organ, runId} → the units still to do → 20 at a time. The rows in the table are the
@@ -37,7 +37,7 @@ export function fanOutDefinition(options: {
         Label: 'Units',
         Items: '{% $states.input.units %}',
         ItemBatcher: {
-          MaxItemsPerBatch: BATCH,
+          MaxItemsPerBatch: BATCH_SIZE,
           BatchInput: { organ: '{% $states.input.organ %}', runId: '{% $states.input.runId %}' },
         },
         MaxConcurrency: options.batches,

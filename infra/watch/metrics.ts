@@ -6,7 +6,7 @@ import type { FunctionName } from '../grants.ts';
 import type { Watched } from './watched.ts';
 
 /** Most metrics that one alarm may look at. */
-const MOST_OF_AN_ALARM = 10;
+const MAX_METRICS_PER_ALARM = 10;
 
 /** A count of ours (`functions/telemetry/meter.ts`), by the function that counts. */
 export function ours(name: string, service: FunctionName, options: { period: Duration; statistic: string }): Metric {
@@ -15,8 +15,8 @@ export function ours(name: string, service: FunctionName, options: { period: Dur
 
 /** A sum of metrics as one, where none says nothing. Throws on more than an alarm may look at. */
 export function sumOf(label: string, metrics: readonly IMetric[], period: Duration): MathExpression {
-  if (metrics.length > MOST_OF_AN_ALARM)
-    throw new Error(`${label}: ${metrics.length} metrics, an alarm takes ${MOST_OF_AN_ALARM}.`);
+  if (metrics.length > MAX_METRICS_PER_ALARM)
+    throw new Error(`${label}: ${metrics.length} metrics, an alarm takes ${MAX_METRICS_PER_ALARM}.`);
   const usingMetrics = Object.fromEntries(metrics.map((metric, index) => [`m${index}`, metric]));
   const expression = Object.keys(usingMetrics)
     .map((name) => `FILL(${name}, 0)`)

@@ -5,7 +5,7 @@ import { backUp } from '#usecases/backup/back-up.ts';
 import { type Command, readArgs, required } from '../commands/command.ts';
 import { dataPaths } from '../data-directory/data-directory.ts';
 import { OperatorError, UsageError } from '../output/operator-error.ts';
-import { directories } from '../place/directories.ts';
+import { directories } from '../target/directories.ts';
 
 const usage = `Cách dùng: banhanh backup --out THƯ-MỤC [--json] [--data THƯ-MỤC]
 

@@ -3,8 +3,8 @@ import { repairLine } from '#present/findings/violation-lines.ts';
 import { restoreDirectory } from '#usecases/backup/restore-directory.ts';
 import { type Command, day, readArgs, required } from '../commands/command.ts';
 import { verifyAndTell } from '../commands/verify-command.ts';
-import { directories } from '../place/directories.ts';
-import { OPERATOR } from '../place/seed-organs.ts';
+import { directories } from '../target/directories.ts';
+import { OPERATOR } from '../target/seed-organs.ts';
 
 const usage = `Cách dùng: banhanh restore --from THƯ-MỤC --data THƯ-MỤC [--day NGÀY] [--files THƯ-MỤC | --nothing-since "LÝ DO"]
 

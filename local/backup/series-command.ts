@@ -3,8 +3,8 @@ import { nextNumber } from '#register/numbers/series.ts';
 import { confirmSeries, listDoubtedSeries } from '#usecases/backup/confirm-series.ts';
 import { type Command, onlyPositional, readArgs, required, wholeNumber } from '../commands/command.ts';
 import { UsageError } from '../output/operator-error.ts';
-import { openExisting } from '../place/open-stack.ts';
-import { OPERATOR } from '../place/seed-organs.ts';
+import { openExisting } from '../target/open-stack.ts';
+import { OPERATOR } from '../target/seed-organs.ts';
 
 const usage = `Cách dùng:
   banhanh series list [--data THƯ-MỤC]

@@ -3,8 +3,8 @@ import { acceptDays } from '#usecases/issuing/accept-days.ts';
 import { type Command, readArgs, required } from '../commands/command.ts';
 import { dataPaths } from '../data-directory/data-directory.ts';
 import { UsageError } from '../output/operator-error.ts';
-import { openExisting } from '../place/open-stack.ts';
-import { OPERATOR } from '../place/seed-organs.ts';
+import { openExisting } from '../target/open-stack.ts';
+import { OPERATOR } from '../target/seed-organs.ts';
 import { changeClock, readClock } from './clock-file.ts';
 
 const usage = `Cách dùng:

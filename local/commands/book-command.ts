@@ -1,8 +1,8 @@
 import { extname } from 'node:path';
 import { type BookFormat, printBook } from '#usecases/book/print-book.ts';
 import { UsageError } from '../output/operator-error.ts';
-import { openExisting } from '../place/open-stack.ts';
-import { OPERATOR } from '../place/seed-organs.ts';
+import { openExisting } from '../target/open-stack.ts';
+import { OPERATOR } from '../target/seed-organs.ts';
 import { type Command, readArgs, required, wholeNumber } from './command.ts';
 import { PERIOD_OPTIONS, periodOf } from './period-options.ts';
 import { writeOut } from './write-out.ts';

@@ -4,8 +4,8 @@ import { bringInDocument } from '#usecases/bring-in/bring-in-document.ts';
 import { dataPaths } from '../data-directory/data-directory.ts';
 import { OperatorError, UsageError } from '../output/operator-error.ts';
 import { readJsonFile } from '../output/read-json-file.ts';
-import { openStack } from '../place/open-stack.ts';
-import { OPERATOR } from '../place/seed-organs.ts';
+import { openStack } from '../target/open-stack.ts';
+import { OPERATOR } from '../target/seed-organs.ts';
 import { runBringInList } from './bring-in-list.ts';
 import { type Command, day, onlyPositional, readArgs, required, wholeNumber } from './command.ts';
 

@@ -3,9 +3,9 @@ import { toImportLineResponse, toImportReportResponse } from '#present/responses
 import { importOlderBook } from '#usecases/bring-in/import-older-book.ts';
 import type { ImportLine } from '#usecases/bring-in/import-row.ts';
 import { errorCode, OperatorError } from '../output/operator-error.ts';
-import { checkOrganKnown } from '../place/check-organ-known.ts';
-import { openExisting } from '../place/open-stack.ts';
-import { OPERATOR } from '../place/seed-organs.ts';
+import { checkOrganKnown } from '../target/check-organ-known.ts';
+import { openExisting } from '../target/open-stack.ts';
+import { OPERATOR } from '../target/seed-organs.ts';
 import { type ListFiles, openListFiles } from './list-files.ts';
 
 /** A list that the person at the machine brings in. */

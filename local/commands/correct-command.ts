@@ -4,8 +4,8 @@ import { correctRecord } from '#usecases/bring-in/correct-record.ts';
 import type { Deps } from '#usecases/deps.ts';
 import { findByNumber } from '#usecases/finding/find-by-number.ts';
 import { OperatorError } from '../output/operator-error.ts';
-import { openPlace, PLACE_HELP, placeOptions, readPlace } from '../place/place.ts';
-import { OPERATOR } from '../place/seed-organs.ts';
+import { OPERATOR } from '../target/seed-organs.ts';
+import { openTarget, readTarget, TARGET_HELP, targetOptions } from '../target/target.ts';
 import { type Command, day, onlyPositional, readArgs, required, wholeNumber } from './command.ts';
 import { findOne } from './find-one.ts';
 
@@ -21,7 +21,7 @@ Sửa một dòng đã nhập từ sổ cũ theo sổ giấy, đến khi khóa s
   --archive ĐƠN-VỊ       đơn vị, người nhận bản lưu
   --amount N             số lượng bản
   --not-blank            số sổ cũ ghi là bị hủy hoặc bỏ trống nay có văn bản: để trả lại số
-${PLACE_HELP}
+${TARGET_HELP}
 
 Mã thoát: 0 đã sửa; 1 không sửa được; 2 dùng lệnh sai.`;
 
@@ -35,7 +35,7 @@ async function run(args: string[]): Promise<number> {
     args,
     allowPositionals: true,
     options: {
-      ...placeOptions,
+      ...targetOptions,
       ...{ organ: text, reason: text, year: text, subject: text, date: text, signer: text, position: text },
       ...{ to: text, archive: text, amount: text },
       'not-blank': { type: 'boolean' },
@@ -54,7 +54,7 @@ async function run(args: string[]): Promise<number> {
     ...(amount !== undefined && { issuedAmount: wholeNumber(amount, '--amount', 99_999) }),
   };
   const issuedDate = date === undefined ? undefined : day(date, '--date');
-  const stack = await openPlace(readPlace(values));
+  const stack = await openTarget(readTarget(values));
   try {
     if (values['not-blank'] === true) return await freeBlank(stack.deps, actor, number, { year, reason });
     const { document } = await findOne(stack.deps, actor, number, year);

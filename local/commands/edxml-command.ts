@@ -1,6 +1,6 @@
 import { exportEdxml } from '#usecases/exchange/export-edxml.ts';
-import { openExisting } from '../place/open-stack.ts';
-import { OPERATOR } from '../place/seed-organs.ts';
+import { openExisting } from '../target/open-stack.ts';
+import { OPERATOR } from '../target/seed-organs.ts';
 import { type Command, onlyPositional, readArgs, required, wholeNumber } from './command.ts';
 import { readExchangeSettings } from './exchange-settings.ts';
 import { findOne } from './find-one.ts';

@@ -4,7 +4,7 @@ import { violationLine } from '#present/findings/violation-lines.ts';
 import { exportOrgan } from '#usecases/moving/export-organ.ts';
 import { packagePaths } from '#usecases/moving/organ-package.ts';
 import { takeServerLock } from '../data-directory/server-lock.ts';
-import { openPlace, PLACE_HELP, placeOptions, readPlace } from '../place/place.ts';
+import { openTarget, readTarget, TARGET_HELP, targetOptions } from '../target/target.ts';
 import { type Command, readArgs, required } from './command.ts';
 
 const usage = `Cách dùng: banhanh export --organ CƠ-QUAN --out THƯ-MỤC [--data THƯ-MỤC | --table BẢNG …]
@@ -15,7 +15,7 @@ SHA-256 của từng bản ghi và từng tệp. Nơi cũ giữ nguyên. Mọi n
 
   --organ CƠ-QUAN       mã cơ quan
   --out THƯ-MỤC         nơi ghi gói
-${PLACE_HELP}
+${TARGET_HELP}
 
 Mật khẩu không đi theo: ở nơi mới mỗi người được đặt lại. Gói có cả bản thảo và tên người: hãy giữ như giữ chính dữ liệu.
 Mã thoát: 0 đủ; 1 chưa xuất được, hoặc gói thiếu những tệp mà nơi cũ đã mất (nêu từng tệp).`;
@@ -25,12 +25,12 @@ export const exportCommand: Command = { usage, run };
 
 async function run(args: string[]): Promise<number> {
   const text = { type: 'string' } as const;
-  const { values } = readArgs({ args, options: { ...placeOptions, organ: text, out: text } });
+  const { values } = readArgs({ args, options: { ...targetOptions, organ: text, out: text } });
   const organ = required(values.organ, '--organ');
   const folder = required(values.out, '--out');
-  const place = readPlace(values);
-  const stack = await openPlace(place);
-  const lock = 'dir' in place ? await takeServerLock(place.dir) : undefined;
+  const target = readTarget(values);
+  const stack = await openTarget(target);
+  const lock = 'dir' in target ? await takeServerLock(target.dir) : undefined;
   try {
     const onViolation = (violation: Parameters<typeof violationLine>[0]) => console.log(violationLine(violation));
     const manifest = await exportOrgan({ source: stack, organ, folder, now: new Date(), onViolation });

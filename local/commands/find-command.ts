@@ -2,9 +2,9 @@ import { toNumberAnswerResponse } from '#present/responses/search-response.ts';
 import { findByNumber } from '#usecases/finding/find-by-number.ts';
 import { foundTable } from '../output/found-table.ts';
 import { UsageError } from '../output/operator-error.ts';
-import { organsOf } from '../place/organs-of.ts';
-import { openPlace, type Place, placeOptions, readPlace } from '../place/place.ts';
-import { OPERATOR } from '../place/seed-organs.ts';
+import { organsOf } from '../target/organs-of.ts';
+import { OPERATOR } from '../target/seed-organs.ts';
+import { openTarget, readTarget, type Target, targetOptions } from '../target/target.ts';
 import { type Command, onlyPositional, readArgs, wholeNumber } from './command.ts';
 import { type Answer, findOnServer } from './find-on-server.ts';
 
@@ -31,7 +31,7 @@ async function run(args: string[]): Promise<number> {
     args,
     allowPositionals: true,
     options: {
-      ...placeOptions,
+      ...targetOptions,
       year: { type: 'string' },
       organ: { type: 'string' },
       server: { type: 'string' },
@@ -46,7 +46,7 @@ async function run(args: string[]): Promise<number> {
   }
   const answers =
     values.server === undefined
-      ? await findIn(readPlace(values), { text, year, organ: values.organ })
+      ? await findIn(readTarget(values), { text, year, organ: values.organ })
       : [await findOnServer(values.server, values.user, { text, year })];
   const found = unique(answers.flatMap((answer) => answer.found));
   const isAsked = answers.length === 1 || values.organ !== undefined;
@@ -60,11 +60,11 @@ async function run(args: string[]): Promise<number> {
 
 /** The person at the machine sees the registers of all its organs, each organ asked as its own; in AWS they name one. */
 async function findIn(
-  place: Place,
+  target: Target,
   asked: { text: string; year: number | undefined; organ: string | undefined },
 ): Promise<Answer[]> {
-  const organs = await organsOf(place, asked.organ);
-  const stack = await openPlace(place);
+  const organs = await organsOf(target, asked.organ);
+  const stack = await openTarget(target);
   try {
     const answers = [];
     for (const organ of organs) {

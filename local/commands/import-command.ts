@@ -3,9 +3,9 @@ import { violationLine } from '#present/findings/violation-lines.ts';
 import { importOrgan } from '#usecases/moving/import-organ.ts';
 import { openPackage } from '#usecases/moving/read-package.ts';
 import { type ServerLock, takeServerLock } from '../data-directory/server-lock.ts';
-import { openStack } from '../place/open-stack.ts';
-import { nameOfPlace, openPlace, PLACE_HELP, type Place, placeOptions, readPlace } from '../place/place.ts';
-import { rememberOrgan } from '../place/remember-organ.ts';
+import { openStack } from '../target/open-stack.ts';
+import { rememberOrgan } from '../target/remember-organ.ts';
+import { openTarget, readTarget, TARGET_HELP, type Target, targetName, targetOptions } from '../target/target.ts';
 import { type Command, onlyPositional, readArgs } from './command.ts';
 
 const usage = `Cách dùng: banhanh import GÓI [--data THƯ-MỤC | --table BẢNG --bucket KHO --work-bucket KHO]
@@ -14,7 +14,7 @@ Nhập một cơ quan từ gói do banhanh export tạo, vào một thư mục d
 từng bản ghi, từng tệp trước khi ghi; ghi xong thì đọc lại tất cả, so mã SHA-256, kiểm tra như banhanh verify, sau cùng mới mở
 cho thành viên. Không ghi đè gì: nơi nhận đã có dữ liệu khác thì từ chối. Dở dang thì chạy lại; chạy hai lần không đổi gì.
 
-${PLACE_HELP}
+${TARGET_HELP}
 
 Mật khẩu không đi theo: đặt lại bằng banhanh user password (một máy) hoặc Cognito (AWS, xem docs/van-hanh.md).
 Mã thoát: 0 đã nhập và kiểm tra xong; 1 chưa.`;
@@ -23,23 +23,23 @@ Mã thoát: 0 đã nhập và kiểm tra xong; 1 chưa.`;
 export const importCommand: Command = { usage, run };
 
 async function run(args: string[]): Promise<number> {
-  const { values, positionals } = readArgs({ args, allowPositionals: true, options: placeOptions });
+  const { values, positionals } = readArgs({ args, allowPositionals: true, options: targetOptions });
   const folder = onlyPositional(positionals, 'thư mục của gói');
-  const place = readPlace(values);
+  const target = readTarget(values);
   const pack = await openPackage(folder);
   const { organ } = pack.manifest;
   console.log(`Gói của ${organ}, mã ${pack.seal}: nguyên vẹn.`);
-  const lock = 'dir' in place ? await lockNew(place.dir) : undefined;
+  const lock = 'dir' in target ? await lockNew(target.dir) : undefined;
   try {
-    return await takeIn(place, pack, folder);
+    return await takeIn(target, pack, folder);
   } finally {
     await lock?.leave();
   }
 }
 
-async function takeIn(place: Place, pack: Awaited<ReturnType<typeof openPackage>>, folder: string): Promise<number> {
+async function takeIn(target: Target, pack: Awaited<ReturnType<typeof openPackage>>, folder: string): Promise<number> {
   const { organ } = pack.manifest;
-  const stack = 'dir' in place ? await openStack({ dir: place.dir }) : await openPlace(place);
+  const stack = 'dir' in target ? await openStack({ dir: target.dir }) : await openTarget(target);
   try {
     const onViolation = (violation: Parameters<typeof violationLine>[0]) => console.log(violationLine(violation));
     const { items, objects, members, stood, violations } = await importOrgan({
@@ -57,9 +57,9 @@ async function takeIn(place: Place, pack: Awaited<ReturnType<typeof openPackage>
       );
       return 1;
     }
-    if ('dir' in place) await rememberOrgan(place.dir, organ, stack);
+    if ('dir' in target) await rememberOrgan(target.dir, organ, stack);
     console.log(
-      `Đã nhập ${organ} vào ${nameOfPlace(place)}: không có sai lệch. Mật khẩu không đi theo gói, hãy đặt lại.`,
+      `Đã nhập ${organ} vào ${targetName(target)}: không có sai lệch. Mật khẩu không đi theo gói, hãy đặt lại.`,
     );
     return 0;
   } finally {

@@ -4,9 +4,9 @@ import { ROLE_NAMES } from '#present/labels/labels.ts';
 import type { Members } from '#register/organs/members.ts';
 import { type Role, role } from '#usecases/actor.ts';
 import { OperatorError, UsageError } from '../output/operator-error.ts';
-import { openPlace, PLACE_HELP, placeOptions, readPlace } from '../place/place.ts';
-import { OPERATOR } from '../place/seed-organs.ts';
-import { signInName } from '../place/users-file.ts';
+import { OPERATOR } from '../target/seed-organs.ts';
+import { openTarget, readTarget, TARGET_HELP, targetOptions } from '../target/target.ts';
+import { signInName } from '../target/users-file.ts';
 import { type Command, onlyPositional, readArgs, required } from './command.ts';
 import { readRoles } from './read-roles.ts';
 
@@ -24,7 +24,7 @@ quản trị đầu tiên; sau đó quản trị của cơ quan tự làm. Mật
   --username    tên đăng nhập, trùng với tên trong Cognito
   --email       thư điện tử để báo việc; "" là thôi báo
   --roles       ${role.options.map((one) => `${one} (${ROLE_NAMES[one]})`).join(', ')}
-${PLACE_HELP}`;
+${TARGET_HELP}`;
 
 /** `banhanh member add vt-01 --organ dong-nai --username lan --name "…" --roles admin --table NAME …` */
 export const memberCommand: Command = { usage, run };
@@ -32,7 +32,7 @@ export const memberCommand: Command = { usage, run };
 async function run([what, ...args]: string[]): Promise<number> {
   const text = { type: 'string' } as const;
   const options = {
-    ...placeOptions,
+    ...targetOptions,
     organ: text,
     username: text,
     name: text,
@@ -63,7 +63,7 @@ async function run([what, ...args]: string[]): Promise<number> {
     if (id && !STABLE_ID.test(id))
       throw new UsageError(`Mã và tên chỉ gồm chữ thường không dấu, số, gạch nối: “${id}”.`);
   }
-  const stack = await openPlace(readPlace(values));
+  const stack = await openTarget(readTarget(values));
   try {
     if (what === 'list') await list(stack.members, organ, values.json ?? false);
     else await change(stack.members, organ, what, asked);

@@ -1,8 +1,8 @@
 import { metadataXml } from '#exchange/metadata/metadata-xml.ts';
 import { getMetadata } from '#usecases/exchange/get-metadata.ts';
 import { UsageError } from '../output/operator-error.ts';
-import { openExisting } from '../place/open-stack.ts';
-import { OPERATOR } from '../place/seed-organs.ts';
+import { openExisting } from '../target/open-stack.ts';
+import { OPERATOR } from '../target/seed-organs.ts';
 import { type Command, onlyPositional, readArgs, required, wholeNumber } from './command.ts';
 import { readExchangeSettings } from './exchange-settings.ts';
 import { findOne } from './find-one.ts';

@@ -1,5 +1,5 @@
 import { reindex } from '#usecases/upkeep/reindex.ts';
-import { openPlace, PLACE_HELP, placeOptions, readPlace } from '../place/place.ts';
+import { openTarget, readTarget, TARGET_HELP, targetOptions } from '../target/target.ts';
 import { type Command, readArgs } from './command.ts';
 
 const usage = `Cách dùng: banhanh reindex [--data THƯ-MỤC | --table BẢNG --bucket KHO --work-bucket KHO]
@@ -7,7 +7,7 @@ const usage = `Cách dùng: banhanh reindex [--data THƯ-MỤC | --table BẢNG 
 Bổ sung từ để tìm cho văn bản của bản phần mềm trước: tên loại tìm được cùng trích yếu. Chỉ thêm, không sửa, không xóa gì;
 máy chủ vẫn chạy được trong lúc ấy; chạy lại không đổi gì thêm.
 
-${PLACE_HELP}
+${TARGET_HELP}
 
 Mã thoát: 0 xong.`;
 
@@ -15,8 +15,8 @@ Mã thoát: 0 xong.`;
 export const reindexCommand: Command = { usage, run };
 
 async function run(args: string[]): Promise<number> {
-  const { values } = readArgs({ args, options: placeOptions });
-  const stack = await openPlace(readPlace(values));
+  const { values } = readArgs({ args, options: targetOptions });
+  const stack = await openTarget(readTarget(values));
   let total = 0;
   try {
     for await (const { organ, year, series, count } of reindex(stack.deps, stack.inspection)) {

@@ -5,7 +5,7 @@ import { findingLine, findingRecord } from '#present/findings/finding-lines.ts';
 import { type RenderInput, renderDocument } from '#render/render.ts';
 import { OperatorError, UsageError } from '../output/operator-error.ts';
 import { readJsonFile } from '../output/read-json-file.ts';
-import { readOrgansFile } from '../place/organs-file.ts';
+import { readOrgansFile } from '../target/organs-file.ts';
 import { type Command, day, onlyPositional, readArgs, required, wholeNumber } from './command.ts';
 import { writeRendered } from './write-rendered.ts';
 
@@ -63,7 +63,7 @@ async function run(args: string[]): Promise<number> {
   const { document, profile, findings } = checkDocument(input, {
     profiles,
     on,
-    holes: values.draft ? 'show' : 'refuse',
+    placeholders: values.draft ? 'show' : 'refuse',
   });
   if (values.json) console.error(JSON.stringify(findings.map(findingRecord), null, 2));
   else for (const finding of findings) console.error(findingLine(finding));

@@ -1,6 +1,6 @@
 import { repairLine } from '#present/findings/violation-lines.ts';
 import { repair } from '#usecases/upkeep/repair.ts';
-import { openPlace, PLACE_HELP, placeOptions, readPlace } from '../place/place.ts';
+import { openTarget, readTarget, TARGET_HELP, targetOptions } from '../target/target.ts';
 import { type Command, readArgs } from './command.ts';
 import { verifyAndTell } from './verify-command.ts';
 
@@ -10,7 +10,7 @@ Hoàn tất những gì sự cố để dở: văn bản cấp số chưa có t�
 cho đủ, không sửa, không xóa gì. Sau đó kiểm tra như banhanh verify. Trên AWS, đây cũng là bước dựng lại bộ đếm và những số
 mới hơn sau khi phục hồi bảng về một thời điểm (docs/van-hanh.md).
 
-${PLACE_HELP}
+${TARGET_HELP}
 
 Mã thoát: 0 mọi thứ đúng; 1 còn sai lệch.`;
 
@@ -18,8 +18,8 @@ Mã thoát: 0 mọi thứ đúng; 1 còn sai lệch.`;
 export const repairCommand: Command = { usage, run };
 
 async function run(args: string[]): Promise<number> {
-  const { values } = readArgs({ args, options: placeOptions });
-  const stack = await openPlace(readPlace(values));
+  const { values } = readArgs({ args, options: targetOptions });
+  const stack = await openTarget(readTarget(values));
   try {
     await repair(stack.deps, stack.inspection, (repaired) => console.log(repairLine(repaired)));
     const { violations } = await verifyAndTell(stack);

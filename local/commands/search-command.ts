@@ -4,9 +4,9 @@ import { toNumberedDocumentResponse } from '#present/responses/document-response
 import { searchDocuments } from '#usecases/finding/search-documents.ts';
 import { foundTable } from '../output/found-table.ts';
 import { UsageError } from '../output/operator-error.ts';
-import { organsOf } from '../place/organs-of.ts';
-import { openPlace, PLACE_HELP, placeOptions, readPlace } from '../place/place.ts';
-import { OPERATOR } from '../place/seed-organs.ts';
+import { organsOf } from '../target/organs-of.ts';
+import { OPERATOR } from '../target/seed-organs.ts';
+import { openTarget, readTarget, TARGET_HELP, targetOptions } from '../target/target.ts';
 import { type Command, readArgs } from './command.ts';
 
 const usage = `Cách dùng: banhanh search ["TỪ CỦA TRÍCH YẾU"] [tùy chọn]
@@ -23,7 +23,7 @@ Tìm văn bản trong sổ, mới nhất trước. Từ gõ có dấu hay không
   --signer TÊN          người ký hoặc chức vụ
   --recipient TÊN       nơi nhận
   --limit N             nhiều nhất bao nhiêu văn bản của mỗi cơ quan (mặc định 50, không quá 100)
-${PLACE_HELP}
+${TARGET_HELP}
   --json                kết quả là JSON
 
 Mã thoát: 0 tìm thấy; 1 không có; 2 dùng lệnh sai.`;
@@ -49,7 +49,7 @@ async function run(args: string[]): Promise<number> {
       signer: text,
       recipient: text,
       limit: text,
-      ...placeOptions,
+      ...targetOptions,
       json: { type: 'boolean' },
     },
   });
@@ -64,15 +64,15 @@ async function run(args: string[]): Promise<number> {
     region,
     ...rest
   } = values;
-  const place = readPlace({ data, table, bucket, 'work-bucket': workBucket, region });
+  const target = readTarget({ data, table, bucket, 'work-bucket': workBucket, region });
   const query = { ...rest, organName, typeCode, text: positionals.join(' ') || undefined };
   const asked = searchQuery.safeParse(query);
   if (!asked.success) {
     const wrong = requestFindings(asked.error, query);
     throw new UsageError(wrong.map(({ pointer, message }) => `${optionOf(pointer[0])}: ${message}`).join('\n'));
   }
-  const known = await organsOf(place, 'aws' in place ? asked.data.organ : undefined);
-  const stack = await openPlace(place);
+  const known = await organsOf(target, 'aws' in target ? asked.data.organ : undefined);
+  const stack = await openTarget(target);
   try {
     const named = asked.data.organ ?? asked.data.organName;
     const found = [];

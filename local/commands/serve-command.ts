@@ -9,10 +9,10 @@ import { dataPaths } from '../data-directory/data-directory.ts';
 import { errorCode, OperatorError, UsageError } from '../output/operator-error.ts';
 import { createServerLog, type ServerLog } from '../output/server-log.ts';
 import { buildPage } from '../page/build-page.ts';
-import { looseFiles } from '../place/loose-files.ts';
-import { readUsers } from '../place/users-file.ts';
 import { checkSampleHost, isSampleDirectory } from '../sample/sample-directory.ts';
 import { startServer } from '../server/main.ts';
+import { exposedFiles } from '../target/exposed-files.ts';
+import { readUsers } from '../target/users-file.ts';
 import { readTlsFiles } from '../tls/tls-directory.ts';
 import { type Command, readArgs, required, wholeNumber } from './command.ts';
 
@@ -111,7 +111,7 @@ async function run(args: string[]): Promise<number> {
 }
 
 async function startLines(dir: string, claimCode: string | undefined): Promise<string[]> {
-  const loose = await looseFiles(dir);
+  const loose = await exposedFiles(dir);
   const claim = [
     `Chưa có người dùng. Mã nhận quyền quản trị đầu tiên (dùng một lần): ${claimCode}`,
     'Nhận ở trang, bằng POST /auth/first-admin, hoặc thêm người bằng: banhanh user add',

@@ -6,8 +6,8 @@ import type { Store } from '#store/store.ts';
 import type { Deps } from '#usecases/deps.ts';
 import { type Verification, verify } from '#usecases/upkeep/verify.ts';
 import { dataPaths } from '../data-directory/data-directory.ts';
-import type { Stack } from '../place/open-stack.ts';
-import { openPlace, PLACE_HELP, placeOptions, readPlace } from '../place/place.ts';
+import type { Stack } from '../target/open-stack.ts';
+import { openTarget, readTarget, TARGET_HELP, targetOptions } from '../target/target.ts';
 import { type Command, readArgs } from './command.ts';
 
 const usage = `Cách dùng: banhanh verify [--json] [--data THƯ-MỤC | --table BẢNG --bucket KHO --work-bucket KHO]
@@ -15,14 +15,14 @@ const usage = `Cách dùng: banhanh verify [--json] [--data THƯ-MỤC | --table
 Kiểm tra sổ và kho tệp: số không thiếu, không trùng, không nhảy; mỗi dòng một văn bản; mọi tệp còn nguyên từng byte;
 nhật ký không bị sửa; sổ đã khóa không đổi. Chạy được khi máy chủ đang chạy. Không sửa gì; xem banhanh repair.
 
-${PLACE_HELP}
+${TARGET_HELP}
   --heads THƯ-MỤC  so cả với đầu chuỗi nhật ký mà sao lưu đêm ghi trong thư mục sao lưu
   --json           một đối tượng JSON: số sổ, văn bản, tệp, và mọi sai lệch
 
 Mã thoát: 0 mọi thứ đúng; 1 có sai lệch, mỗi sai lệch một dòng.`;
 
 /** Documents that are read and hashed at once: hashing large files takes a processor each. */
-const AT_ONCE = 2 * availableParallelism();
+const CONCURRENCY = 2 * availableParallelism();
 
 /** `banhanh verify --data DIR`, `banhanh verify --table NAME --bucket ISSUED --work-bucket WORK` */
 export const verifyCommand: Command = { usage, run };
@@ -30,10 +30,10 @@ export const verifyCommand: Command = { usage, run };
 async function run(args: string[]): Promise<number> {
   const { values } = readArgs({
     args,
-    options: { ...placeOptions, json: { type: 'boolean' }, heads: { type: 'string' } },
+    options: { ...targetOptions, json: { type: 'boolean' }, heads: { type: 'string' } },
   });
   const heads = values.heads === undefined ? undefined : createDirectoryStore(dataPaths(values.heads).files);
-  const stack = await openPlace(readPlace(values));
+  const stack = await openTarget(readTarget(values));
   try {
     const { violations } = await (values.json ? verifyAsJson({ ...stack, heads }) : verifyAndTell({ ...stack, heads }));
     return violations.length === 0 ? 0 : 1;
@@ -53,7 +53,7 @@ async function verifyAsJson({ deps, inspection, members, heads }: VerifiedStack)
   const { store, clock } = deps;
   const answer = await verify({
     ...{ inspection, store, members, heads },
-    ...{ now: clock.now, sleep: clock.sleep, atOnce: AT_ONCE },
+    ...{ now: clock.now, sleep: clock.sleep, atOnce: CONCURRENCY },
   });
   console.log(JSON.stringify(answer, null, 2));
   return answer;
@@ -69,7 +69,7 @@ export async function verifyAndTell({ deps, inspection, members, heads }: Verifi
     heads,
     now: clock.now,
     sleep: clock.sleep,
-    atOnce: AT_ONCE,
+    atOnce: CONCURRENCY,
     onViolation: (violation) => console.log(violationLine(violation)),
   });
   const { series, documents, files, violations } = answer;

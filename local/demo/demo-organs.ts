@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { OrganProfile } from '#document/schemas/organ-profile.schema.ts';
-import { readOrgansFile } from '../place/organs-file.ts';
+import { readOrgansFile } from '../target/organs-file.ts';
 
 /** The ward comes over to Ban Hành on this day: its plan cites its own 35/KH-UBND of 29/01/2026, given by hand. */
 const WARD_FROM = '2026-03-01';

@@ -2,8 +2,8 @@ import { dirname, join, relative } from 'node:path';
 import { writeWhole } from '#base/node/files.ts';
 import { sha256Hex } from '#base/node/hash.ts';
 import type { DemoPerson } from './demo-client.ts';
+import { kilobytes, viDate } from './demo-labels.ts';
 import type { Made, Stage } from './demo-way.ts';
-import { kilobytes, viDate } from './demo-words.ts';
 
 /** Finds each document by its number in several spellings, and what is not there. */
 export async function findAgain({ report }: Stage, all: readonly Made[], outsider: DemoPerson): Promise<void> {

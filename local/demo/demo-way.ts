@@ -3,8 +3,8 @@ import { formatNumber } from '#document/code-notation.ts';
 import { readJsonFile } from '../output/read-json-file.ts';
 import type { DemoCalendar } from './demo-calendar.ts';
 import { type DemoPerson, documentOf, foundOf } from './demo-client.ts';
+import { kilobytes, viDate } from './demo-labels.ts';
 import type { DemoReport } from './demo-report.ts';
-import { kilobytes, viDate } from './demo-words.ts';
 
 /** Where the demonstration plays. */
 export interface Stage {

@@ -6,7 +6,7 @@ import type { OpenSession, Sessions } from '#api/session/sessions.ts';
 import { writeWhole } from '#base/node/files.ts';
 import { UseCaseError } from '#usecases/use-case-error.ts';
 import { errorCode } from '../output/operator-error.ts';
-import { holderOf, readUsers, type User } from '../place/users-file.ts';
+import { holderOf, readUsers, type User } from '../target/users-file.ts';
 import { checkPassword } from '../users/users.ts';
 import type { LocalTokens } from './tokens.ts';
 

@@ -8,8 +8,8 @@ import { verify } from '#usecases/upkeep/verify.ts';
 import { dataPaths } from '../data-directory/data-directory.ts';
 import { OperatorError } from '../output/operator-error.ts';
 import { systemErrorText } from '../output/system-error.ts';
-import { directories } from '../place/directories.ts';
-import { openStack } from '../place/open-stack.ts';
+import { directories } from '../target/directories.ts';
+import { openStack } from '../target/open-stack.ts';
 import type { ReadinessCheck } from './readiness.ts';
 
 const LOOK_EVERY_MS = 60_000;

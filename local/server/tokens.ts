@@ -2,7 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { type CryptoKey, exportJWK, generateKeyPair, importJWK, type JWK, type JWTPayload, SignJWT } from 'jose';
 import { type Authenticate, createAuthenticate } from '#api/sign-in/verify-token.ts';
 import { errorCode, OperatorError } from '../output/operator-error.ts';
-import type { User } from '../place/users-file.ts';
+import type { User } from '../target/users-file.ts';
 
 const ISSUER = 'banhanh-local';
 const AUDIENCE = 'banhanh';

@@ -2,7 +2,7 @@ import { timingSafeEqual } from 'node:crypto';
 import { sha256Hex } from '#base/node/hash.ts';
 import type { Accounts, PersonRef } from '#usecases/accounts/accounts.ts';
 import { UseCaseError } from '#usecases/use-case-error.ts';
-import { holderOf, readUsers, signInName, type User } from '../place/users-file.ts';
+import { holderOf, readUsers, signInName, type User } from '../target/users-file.ts';
 import { randomCode } from './passwords.ts';
 import { addUser, checkPassword, resetToOneTime, setPassword } from './users.ts';
 

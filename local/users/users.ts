@@ -2,9 +2,9 @@ import { RegisterError } from '#register/model/register-error.ts';
 import { changedMember } from '#register/organs/members-change.ts';
 import { checkNewPassword, type PasswordOwner } from '#usecases/accounts/password-rules.ts';
 import { OperatorError } from '../output/operator-error.ts';
-import { memberOf, type Secret, withMember } from '../place/file-members.ts';
-import { OPERATOR } from '../place/seed-organs.ts';
-import { changeUsers, holderOf, readUsers, signInName, type User, userSchema } from '../place/users-file.ts';
+import { memberOf, type Secret, withMember } from '../target/file-members.ts';
+import { OPERATOR } from '../target/seed-organs.ts';
+import { changeUsers, holderOf, readUsers, signInName, type User, userSchema } from '../target/users-file.ts';
 import { commonestPasswords } from './commonest.ts';
 import { hashPassword, isOutdated, randomCode, verifyPassword } from './passwords.ts';
 

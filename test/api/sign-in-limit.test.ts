@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createApi } from '#api/create-api.ts';
 import { createSignInLimit, SIGN_IN_LIMITS } from '#api/sign-in/sign-in-limit.ts';
-import { openStack, type Stack } from '#local/place/open-stack.ts';
+import { openStack, type Stack } from '#local/target/open-stack.ts';
 
 const START_MS = Date.parse('2026-03-16T09:00:00+07:00');
 const { person, place, personInPlace, windowSeconds } = SIGN_IN_LIMITS;

@@ -36,8 +36,8 @@ test('finds every key that stands twice, however it is spelled and however deep'
 test('agrees with JSON.parse on what is JSON, in any text a few letters away from it', () => {
   const noise = fc.constantFrom(',', '"', '{', '}', '[', ']', ':', '\\', '“', '1', '-', 't', ' ', '\n', '\t', '//', '');
   fc.assert(
-    fc.property(json, fc.nat(), fc.nat(3), noise, (text, place, cut, added) => {
-      const at = place % (text.length + 1);
+    fc.property(json, fc.nat(), fc.nat(3), noise, (text, index, cut, added) => {
+      const at = index % (text.length + 1);
       const changed = text.slice(0, at) + added + text.slice(at + cut);
       let sound = true;
       try {

@@ -99,7 +99,7 @@ export function planWithText(text: unknown): Data {
 
 /** Checks as on the day of these tests; a draft shows its holes. */
 export function check(input: unknown, holes: 'refuse' | 'show' = 'refuse', on = ON, as = ward): CheckResult {
-  return checkDocument(input, { profiles: [organs[0]!, organs[1]!, as], on, holes });
+  return checkDocument(input, { profiles: [organs[0]!, organs[1]!, as], on, placeholders: holes });
 }
 
 /** Code and path of each finding. */

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { DeleteItemCommand, PutItemCommand, QueryCommand } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createCalendar } from '#local/demo/demo-calendar.ts';
-import type { Stack } from '#local/place/open-stack.ts';
+import type { Stack } from '#local/target/open-stack.ts';
 import type { Found } from '#register/register.ts';
 import { toItem } from '#register/table/dynamo/attributes.ts';
 import { createDocument } from '#usecases/drafting/create-document.ts';
@@ -12,7 +12,7 @@ import { approveDocument } from '#usecases/issuing/approve-document.ts';
 import { issueDocument } from '#usecases/issuing/issue-document.ts';
 import { submitDocument } from '#usecases/issuing/submit-document.ts';
 import { putProfile } from '#usecases/organs/put-profile.ts';
-import { startTestAws, type TestAws } from '../support/aws-place.ts';
+import { startTestAws, type TestAws } from '../support/aws-target.ts';
 import { CITY, exampleProfiles, letter, PEOPLE, plainRender } from '../support/desk.ts';
 import { root } from './run-banhanh.ts';
 

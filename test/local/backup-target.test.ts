@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { openStack } from '#local/place/open-stack.ts';
-import { seedOrgans } from '#local/place/seed-organs.ts';
+import { openStack } from '#local/target/open-stack.ts';
+import { seedOrgans } from '#local/target/seed-organs.ts';
 import { banhanh, root } from './run-banhanh.ts';
 
 let base: string;

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { convertIfOld } from '#local/data-directory/convert-first-release.ts';
-import { openStack } from '#local/place/open-stack.ts';
+import { openStack } from '#local/target/open-stack.ts';
 import { createDynamoClient } from '#register/table/dynamo/dynamo-client.ts';
 import { openDynamoTable } from '#register/table/dynamo/dynamo-table.ts';
 import { queryAll } from '#register/table/query-all.ts';

@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type DemoPerson, signIn } from '#local/demo/demo-client.ts';
-import { openStack } from '#local/place/open-stack.ts';
+import { openStack } from '#local/target/open-stack.ts';
 import { addUser } from '#local/users/users.ts';
 import { provincePlan } from '../localise/support/example.ts';
 import { end, type ServerProcess, serve } from './run-banhanh.ts';

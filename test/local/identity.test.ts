@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { settleIdentity } from '#local/data-directory/settle-identity.ts';
-import { openStack } from '#local/place/open-stack.ts';
+import { openStack } from '#local/target/open-stack.ts';
 import { createRegister } from '#register/create-register.ts';
 import { openSqliteTable } from '#register/table/sqlite/sqlite-table.ts';
 import { createDirectoryStore } from '#store/directory-store.ts';

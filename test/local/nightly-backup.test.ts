@@ -3,9 +3,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { openStack } from '#local/place/open-stack.ts';
-import { seedOrgans } from '#local/place/seed-organs.ts';
 import { startNightlyBackup } from '#local/server/nightly-backup.ts';
+import { openStack } from '#local/target/open-stack.ts';
+import { seedOrgans } from '#local/target/seed-organs.ts';
 import { daysToKeep } from '#usecases/backup/generations.ts';
 import { root } from './run-banhanh.ts';
 

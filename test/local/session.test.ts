@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { currentMember, MEMBER_TRUSTED_MS } from '#api/sign-in/current-member.ts';
 import { dataPaths } from '../../local/data-directory/data-directory.ts';
-import { createFileMembers } from '../../local/place/file-members.ts';
 import { openLocalSessions, SESSION_SECONDS, SHARED_IDLE_SECONDS } from '../../local/server/local-sessions.ts';
 import { type RunningServer, startServer } from '../../local/server/main.ts';
 import { openTokens } from '../../local/server/tokens.ts';
+import { createFileMembers } from '../../local/target/file-members.ts';
 import { addUser, removeUser, setPassword } from '../../local/users/users.ts';
 
 const ORGAN = 'phuong-binh-long';

@@ -17,7 +17,7 @@ let draft: CheckInput;
 beforeAll(async () => {
   const profiles = (await exampleProfiles()) as unknown as CheckInput['profiles'];
   const data = { ...(await example('ke-hoach-tinh-2025')), bases: [] };
-  draft = { source: { data }, organ: ORGAN, profiles, on: '2026-06-15', holes: 'show' };
+  draft = { source: { data }, organ: ORGAN, profiles, on: '2026-06-15', placeholders: 'show' };
 });
 afterEach(() => pool.close());
 
@@ -66,14 +66,14 @@ describe('heavy work in threads', () => {
 
   test('hands on an error with its code and every finding', async () => {
     const { run } = open();
-    const holes = { ...draft, source: { data: { ...dataOf(draft), subject: 5, signer: undefined } } };
-    const refused = run(ORGAN, 'check-draft', async () => holes);
+    const placeholders = { ...draft, source: { data: { ...dataOf(draft), subject: 5, signer: undefined } } };
+    const refused = run(ORGAN, 'check-draft', async () => placeholders);
     await expect(refused).rejects.toMatchObject({ name: 'UseCaseError', code: 'document-invalid' });
     const there = await refused.catch((error) => error.findings);
     const here = await runHeavy(
       { render: renderDocument },
       { organ: ORGAN, name: 'check-draft' },
-      async () => holes,
+      async () => placeholders,
     ).catch((error) => error.findings);
     expect(there).toEqual(here);
     const word = run(ORGAN, 'check-word', async () => ({ bytes: new Uint8Array([1, 2, 3]) }));

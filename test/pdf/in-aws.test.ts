@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { bringInDocument } from '#usecases/bring-in/bring-in-document.ts';
 import { toScanFile } from '#usecases/bring-in/scan-file.ts';
 import { addSignedFile } from '#usecases/issuing/add-signed-file.ts';
-import type { KeptFile } from '#usecases/issuing/issued-files.ts';
+import type { FileToStore } from '#usecases/issuing/issued-files.ts';
 import { someone } from '../api/test-api.ts';
 import { ask, must } from '../jobs/support/ask.ts';
 import { startTestCloud, type TestCloud } from '../jobs/support/cloud.ts';
@@ -97,7 +97,10 @@ describe('the bundled API', () => {
 
   test('makes nothing of a .docx that a person brought', async () => {
     const record = { typeCode: 'KeHoach', codeNotation: 'KH-UBND', subject: 'Kế hoạch cũ' } as const;
-    const file = toScanFile({ fileName: 'cu.docx', bytes: Uint8Array.of(0x50, 0x4b, 3, 4) }, '900/KH-UBND') as KeptFile;
+    const file = toScanFile(
+      { fileName: 'cu.docx', bytes: Uint8Array.of(0x50, 0x4b, 3, 4) },
+      '900/KH-UBND',
+    ) as FileToStore;
     const input = { docId: 'an-old-one', codeNumber: 900, issuedDate: '2025-11-05', content: { record, file } };
     await bringInDocument(cloud.deps, someoneOf(WARD, 'clerk'), input);
     const path = `/issued/${WARD}/an-old-one/files/${file.fileId}`;

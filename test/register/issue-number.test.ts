@@ -19,7 +19,7 @@ beforeAll(async () => {
 afterAll(() => table.stop());
 
 const numbers = (given: Numbered[]) => given.map(({ row }) => row.codeNumber).sort((a, b) => a - b);
-const oneTo = (n: number) => Array.from({ length: n }, (_, place) => place + 1);
+const oneTo = (n: number) => Array.from({ length: n }, (_, index) => index + 1);
 
 /** Repeats what a busy machine could not do in time: that is always safe. */
 async function insist<T>(work: () => Promise<T>): Promise<T> {
@@ -48,7 +48,7 @@ describe('giving numbers', () => {
     const onAttempt = (attempt: IssueAttempt) => attempts.push(attempt);
     const two = [table.register({ onAttempt }), table.register({ onAttempt })];
     const given = await Promise.all(
-      documents.map((document, place) => insist(() => two[place % 2]!.issueNumber(numberOf(document)))),
+      documents.map((document, index) => insist(() => two[index % 2]!.issueNumber(numberOf(document)))),
     );
     expect(numbers(given)).toEqual(oneTo(50));
     expect(attempts.filter((attempt) => attempt.outcome === 'given')).toHaveLength(50);
@@ -72,7 +72,7 @@ describe('giving numbers', () => {
     const documents = await Promise.all(oneTo(20).map(() => approved(register, organ)));
     const two = [1, 2].map(() => table.register({ seriesMutex: createSeriesMutex() }));
     const given = await Promise.all(
-      documents.map((document, place) => two[place % 2]!.issueNumber(numberOf(document, { document }))),
+      documents.map((document, index) => two[index % 2]!.issueNumber(numberOf(document, { document }))),
     );
     expect(numbers(given)).toEqual(oneTo(20));
   });
@@ -141,7 +141,9 @@ describe('giving numbers', () => {
     const admitDay = (day: string) => {
       throw new Error(`not on ${day}`);
     };
-    await expect(register.issueNumber(numberOf(document, { admitDay }))).rejects.toThrow('not on 2026-06-15');
+    await expect(register.issueNumber(numberOf(document, { checkIssueDay: admitDay }))).rejects.toThrow(
+      'not on 2026-06-15',
+    );
     expect(await register.getSeries(organ, 2026, 'chung')).toBeUndefined();
   });
 });
@@ -166,11 +168,12 @@ describe('the calendar of numbers', () => {
       once('conflict', () => (now = new Date('2026-12-31T17:00:00.010Z'))),
     );
     const days: string[] = [];
-    const given = await table
-      .register({ table: meeting.table })
-      .issueNumber(
-        numberOf(document, { clock: { ...systemIssueClock, now: () => now }, admitDay: (day) => void days.push(day) }),
-      );
+    const given = await table.register({ table: meeting.table }).issueNumber(
+      numberOf(document, {
+        clock: { ...systemIssueClock, now: () => now },
+        checkIssueDay: (day) => void days.push(day),
+      }),
+    );
     expect(given.row).toMatchObject({ year: 2027, issuedDate: '2027-01-01', codeNumber: 1 });
     expect(days).toEqual(['2026-12-31', '2027-01-01']);
   });

@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { createFileMembers } from '#local/place/file-members.ts';
+import { createFileMembers } from '#local/target/file-members.ts';
 import { createMembers, type Members } from '#register/organs/members.ts';
 import type { PutMemberCommand } from '#register/organs/members-change.ts';
 import { openTestTable, type TestTable } from '../support/test-table.ts';
@@ -114,12 +114,14 @@ describe.each(adapters)('members in %s', (_name, open) => {
   test('takes over members as they stand elsewhere, once, and no other in their place', async () => {
     const added = await members.put(command());
     const elsewhere = { ...added, staffId: 'vt-09', username: `${username}-9` };
-    expect(await members.adopt(elsewhere)).toBe(true);
-    expect(await members.adopt(elsewhere)).toBe(false);
+    expect(await members.importMember(elsewhere)).toBe(true);
+    expect(await members.importMember(elsewhere)).toBe(false);
     expect(await members.get(organ, 'vt-09')).toEqual(elsewhere);
     expect(await members.ofLogin(`${username}-9`)).toEqual(elsewhere);
-    await expect(members.adopt({ ...elsewhere, roles: ['admin'] })).rejects.toMatchObject({ code: 'stale' });
-    await expect(members.adopt({ ...elsewhere, organ: 'another' })).rejects.toMatchObject({ code: 'login-taken' });
+    await expect(members.importMember({ ...elsewhere, roles: ['admin'] })).rejects.toMatchObject({ code: 'stale' });
+    await expect(members.importMember({ ...elsewhere, organ: 'another' })).rejects.toMatchObject({
+      code: 'login-taken',
+    });
   });
 });
 

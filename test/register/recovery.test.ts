@@ -58,7 +58,7 @@ describe('after a crash', () => {
     }
     const given = await Promise.all(documents.map((document) => restarted.issueNumber(numberOf(document))));
     const numbers = given.map(({ row }) => row.codeNumber).sort((a, b) => a - b);
-    expect(numbers).toEqual(Array.from({ length: 60 }, (_, place) => place + 1));
+    expect(numbers).toEqual(Array.from({ length: 60 }, (_, index) => index + 1));
     expect(await restarted.getSeries(organ, 2026, 'chung')).toMatchObject({ seq: 60 });
   });
 });

@@ -12,7 +12,7 @@ import { newOrgan, SUMMARY } from './scene.ts';
 const DIVISORS = [1, 2, 3, 4, 7, 40, 299];
 const DOCUMENTS = 300;
 const organ = newOrgan();
-const numbers = Array.from({ length: DOCUMENTS }, (_, place) => place + 1);
+const numbers = Array.from({ length: DOCUMENTS }, (_, index) => index + 1);
 
 let table: TestTable;
 let register: Register;

@@ -239,7 +239,7 @@ export async function runActs(shared: Table, schedule: ActSchedule): Promise<Act
     { step: 'form' as const, by: taken },
   ];
   await putOffice(sound, admin, { way: { ownDraftAllowed: false, steps: [{ steps }] }, rev: null });
-  const docIds = STARTS.map((_, place) => `doc-${place}-${organ.slice(2, 10)}`);
+  const docIds = STARTS.map((_, index) => `doc-${index}-${organ.slice(2, 10)}`);
   for (const [place, asks] of STARTS.entries()) {
     const docId = docIds[place]!;
     await createDocument(sound, person('drafter'), { docId, data: letter('việc đầu', organ) });

@@ -143,11 +143,11 @@ export async function runSchedule(shared: Table, schedule: Schedule): Promise<Ou
   const profile = (await exampleProfiles()).find(({ validFrom }) => validFrom === '2026-04-30');
   await putProfile(sound, people('admin'), { profile: { ...profile, organId: organ }, rev: null });
   const approved = await Promise.all(
-    Array.from({ length: DOCUMENTS }, async (_, place) => {
-      const docId = `doc-${place}-${organ.slice(2, 10)}`;
+    Array.from({ length: DOCUMENTS }, async (_, index) => {
+      const docId = `doc-${index}-${organ.slice(2, 10)}`;
       const { document } = await createDocument(sound, people('drafter'), {
         docId,
-        data: letter(`việc ${place}`, organ),
+        data: letter(`việc ${index}`, organ),
       });
       const submitted = await submitDocument(sound, people('drafter'), { docId, seen: document });
       return approveDocument(sound, people('signer'), { docId, seen: submitted });
@@ -180,11 +180,11 @@ export async function runSchedule(shared: Table, schedule: Schedule): Promise<Ou
     if (before !== undefined && before !== said) outcome.wrongs.push(`${docId}: ${before} became ${said}`);
     numbers.set(docId, said);
   };
-  const issue = async (deps: Deps, place: number) => {
-    asked.add(place);
-    const ours = approved[place];
+  const issue = async (deps: Deps, index: number) => {
+    asked.add(index);
+    const ours = approved[index];
     if (!ours) {
-      const docId = docIds[place]!;
+      const docId = docIds[index]!;
       acknowledge(
         await registerDocument(deps, people('clerk'), {
           docId,

@@ -2,7 +2,7 @@ import { randomInt, randomUUID } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { dataPaths } from '#local/data-directory/data-directory.ts';
-import { openStack } from '#local/place/open-stack.ts';
+import { openStack } from '#local/target/open-stack.ts';
 import { addUser } from '#local/users/users.ts';
 import { verify } from '#usecases/upkeep/verify.ts';
 import { end, type ServerProcess, serve } from '../local/run-banhanh.ts';

@@ -39,7 +39,7 @@ test.each([1, 5, 10, 30])(
       ),
     );
     const numbers = given.map(({ row }) => row.codeNumber).sort((a, b) => a - b);
-    expect(numbers).toEqual(Array.from({ length: ISSUES }, (_, place) => before + 1 + place));
+    expect(numbers).toEqual(Array.from({ length: ISSUES }, (_, index) => before + 1 + index));
     expect(given.every(({ document }) => document.state === 'issued')).toBe(true);
     if (percent >= 10) expect(failed()).toBeGreaterThan(0);
     expect(await desk.verify()).toEqual([]);

@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { createFileMembers } from '#local/place/file-members.ts';
+import { createFileMembers } from '#local/target/file-members.ts';
 import { addUser } from '#local/users/users.ts';
 import { verifyMembers } from '#usecases/upkeep/verify-organ-items.ts';
 

@@ -8,7 +8,7 @@ import { getDocument } from '#usecases/drafting/get-document.ts';
 import { listDocuments } from '#usecases/drafting/list-documents.ts';
 import { saveDocument } from '#usecases/drafting/save-document.ts';
 import { ifDocumentMatches, signedIn } from '../http/access.ts';
-import { broughtData } from '../http/brought.ts';
+import { dataOrUpload } from '../http/data-or-upload.ts';
 import { etagOf } from '../http/etag.ts';
 import { createBody, docIdParam, listQuery, noQuery, saveBody } from '../http/request-schemas.ts';
 import { json, jsonBody, newApp, problemResponse, type Routes } from '../http/route.ts';
@@ -71,7 +71,7 @@ export const draftRoutes: Routes = (deps) => {
   app.openapi(create, async (c) => {
     const { document, findings } = await createDocument(deps, c.var.actor, {
       docId: c.req.valid('json').docId,
-      ...broughtData(c.req.valid('json')),
+      ...dataOrUpload(c.req.valid('json')),
     });
     const headers = { ETag: etagOf(document), Location: `/documents/${document.docId}` };
     return c.json({ document: toDocumentResponse(document), findings: findings }, 201, headers);
@@ -79,8 +79,8 @@ export const draftRoutes: Routes = (deps) => {
   app.openapi(save, async (c) => {
     const { seen } = c.var;
     const { docId } = c.req.valid('param');
-    const brought = broughtData(c.req.valid('json'));
-    const { document, findings } = await saveDocument(deps, c.var.actor, { docId, seen, ...brought });
+    const source = dataOrUpload(c.req.valid('json'));
+    const { document, findings } = await saveDocument(deps, c.var.actor, { docId, seen, ...source });
     return c.json({ document: toDocumentResponse(document), findings: findings }, 200, {
       ETag: etagOf(document),
     });

@@ -150,13 +150,13 @@ export const lifecycleRoutes: Routes = (deps) => {
   app.openapi(addSigned, async (c) => {
     const { seen } = c.var;
     const isScan = c.req.valid('query').scan === 'true';
-    const input = { ...c.req.valid('param'), seen, isScan, ...(await broughtFile(c.req)) };
+    const input = { ...c.req.valid('param'), seen, isScan, ...(await readPdf(c.req)) };
     const found = await addSignedFile(deps, c.var.actor, input);
     return c.json(toNumberedDocumentResponse(found), 200, { ETag: etagOf(found.document) });
   });
   app.openapi(addScan, async (c) => {
     const { seen } = c.var;
-    const input = { ...c.req.valid('param'), seen, ...(await broughtFile(c.req)) };
+    const input = { ...c.req.valid('param'), seen, ...(await readPdf(c.req)) };
     const found = await bringInFile(deps, c.var.actor, input);
     return c.json(toNumberedDocumentResponse(found), 200, { ETag: etagOf(found.document) });
   });
@@ -169,7 +169,7 @@ export const lifecycleRoutes: Routes = (deps) => {
 };
 
 /** A PDF as it came, or the upload that is named. What is not called a PDF is none: the use case says so, after the right. */
-async function broughtFile(request: BodyOfFile): Promise<BytesOrUpload> {
+async function readPdf(request: BodyOfFile): Promise<BytesOrUpload> {
   const { uploadId } = request.valid('json');
   if (uploadId !== undefined) return { uploadId };
   const isNamedPdf = /^application\/pdf\s*(;|$)/i.test(request.header('content-type') ?? '');

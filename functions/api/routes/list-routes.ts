@@ -42,8 +42,8 @@ export const listRoutes: Routes = (deps) => {
     const bytes = isNamedXlsx ? new Uint8Array(await c.req.arrayBuffer()) : new Uint8Array();
     const { check, copies } = c.req.valid('query');
     const options = { checkOnly: check === 'true', keepsCopies: copies === 'true' };
-    const brought = uploadId === undefined ? { bytes } : { uploadId };
-    return c.json(toImportReportResponse(await importOlderBook(deps, c.var.actor, { ...brought, ...options })), 200);
+    const source = uploadId === undefined ? { bytes } : { uploadId };
+    return c.json(toImportReportResponse(await importOlderBook(deps, c.var.actor, { ...source, ...options })), 200);
   });
   return app;
 };

@@ -9,7 +9,7 @@ import { getAudit } from '#usecases/drafting/get-audit.ts';
 import { findByNumber } from '#usecases/finding/find-by-number.ts';
 import { searchDocuments } from '#usecases/finding/search-documents.ts';
 import { ifDocumentMatches, signedIn } from '../http/access.ts';
-import { broughtData, missing, unexpected } from '../http/brought.ts';
+import { dataOrUpload, missing, unexpected } from '../http/data-or-upload.ts';
 import { etagOf } from '../http/etag.ts';
 import { bringInBody, correctRecordBody, docIdParam, findQuery, noQuery } from '../http/request-schemas.ts';
 import { json, jsonBody, newApp, problemResponse, type Routes } from '../http/route.ts';
@@ -106,5 +106,5 @@ function contentOf({ data, record, uploadId }: Contents): BringInInput['content'
   if (record && data !== undefined) throw unexpected('record');
   if (record) return uploadId === undefined ? { record } : { record, fileUploadId: uploadId };
   if (data === undefined && uploadId === undefined) throw missing('“data” hoặc “record”');
-  return broughtData({ data, uploadId });
+  return dataOrUpload({ data, uploadId });
 }

@@ -4,7 +4,7 @@ import { editSubmitted } from '#usecases/approval/edit-submitted.ts';
 import { passStep, stepBack } from '#usecases/approval/take-step.ts';
 import { listWork } from '#usecases/drafting/list-work.ts';
 import { ifDocumentMatches, signedIn } from '../http/access.ts';
-import { broughtData } from '../http/brought.ts';
+import { dataOrUpload } from '../http/data-or-upload.ts';
 import { etagOf } from '../http/etag.ts';
 import { docIdParam, emptyBody, noQuery, reasonBody, saveBody } from '../http/request-schemas.ts';
 import { json, jsonBody, newApp, optionalBody, problemResponse, type Routes } from '../http/route.ts';
@@ -81,8 +81,8 @@ export const stepRoutes: Routes = (deps) => {
   });
   app.openapi(edit, async (c) => {
     const { seen } = c.var;
-    const brought = broughtData(c.req.valid('json'));
-    const document = await editSubmitted(deps, c.var.actor, { ...c.req.valid('param'), seen, ...brought });
+    const source = dataOrUpload(c.req.valid('json'));
+    const document = await editSubmitted(deps, c.var.actor, { ...c.req.valid('param'), seen, ...source });
     return c.json(toDocumentResponse(document), 200, { ETag: etagOf(document) });
   });
   app.openapi(lists, async (c) => {

@@ -100,12 +100,12 @@ const approved = createRoute({
 export const wordFileRoutes: Routes = (deps) => {
   const app = newApp();
   app.openapi(check, async (c) => {
-    const brought = await broughtBy(c, c.req.valid('json').uploadId);
-    return c.json(toCheckResponse(await checkWordFile(deps, c.var.actor, brought)), 200);
+    const input = await readWordFile(c, c.req.valid('json').uploadId);
+    return c.json(toCheckResponse(await checkWordFile(deps, c.var.actor, input)), 200);
   });
   app.openapi(importFile, async (c) => {
-    const brought = await broughtBy(c, c.req.valid('json').uploadId);
-    return c.json(toImportResponse(await importWordFile(deps, c.var.actor, brought)), 200);
+    const input = await readWordFile(c, c.req.valid('json').uploadId);
+    return c.json(toImportResponse(await importWordFile(deps, c.var.actor, input)), 200);
   });
   app.openapi(approved, async (c) => {
     const kept = await readCheckOfApproval(deps, c.var.actor, c.req.valid('param').docId);
@@ -113,13 +113,13 @@ export const wordFileRoutes: Routes = (deps) => {
     return c.json({ contentHash, fileSha256, report: report && toCheckResponse(report) }, 200);
   });
   app.openapi(returned, async (c) => {
-    const { uploadId: brought, decisions = {} } = c.req.valid('json');
+    const { uploadId: input, decisions = {} } = c.req.valid('json');
     const sides = { file: 'superior', draft: 'unit' } as const;
     const decided = new Map(Object.entries(decisions).map(([id, from]) => [id, sides[from]]));
     const { docId } = c.req.valid('param');
     const compared = await compareReturnedFile(deps, c.var.actor, {
       docId,
-      brought: { uploadId: brought },
+      brought: { uploadId: input },
       decisions: decided,
     });
     return c.json(toReturnedFileResponse(compared), 200);
@@ -128,7 +128,7 @@ export const wordFileRoutes: Routes = (deps) => {
 };
 
 /** The file itself, or its upload; what is not called a .docx is none, and the use case says so. */
-async function broughtBy(c: Context<AppEnv>, uploadId: string | undefined): Promise<BytesOrUpload> {
+async function readWordFile(c: Context<AppEnv>, uploadId: string | undefined): Promise<BytesOrUpload> {
   if (uploadId !== undefined) return { uploadId };
   const isWord = (c.req.header('content-type') ?? '').toLowerCase().startsWith(DOCX);
   return { bytes: isWord ? new Uint8Array(await c.req.arrayBuffer()) : new Uint8Array() };

@@ -9,9 +9,9 @@ import type { OrganProfile } from '../schemas/organ-profile.schema.ts';
 import { toNfc } from '../text/nfc.ts';
 import { boundsFinding } from './bounds.ts';
 import { type Finding, isError, MAX_FINDINGS, type RawFinding, toFinding } from './findings.ts';
-import { canBeShown, HOLE, hole, whatOf, withHoles } from './holes.ts';
 import type { PartialDocument } from './partial-document.ts';
-import { createPathWords, fieldWord } from './path-words.ts';
+import { createPathLabels, fieldWord } from './path-labels.ts';
+import { canBeShown, nameOfMissing, PLACEHOLDER_MARK, placeholder, withPlaceholders } from './placeholders.ts';
 import { readPartialDocument } from './read-partial-document.ts';
 import { shapeFindings, valueAt } from './shape-findings.ts';
 import { mixedTones, textMarks } from './text-marks.ts';
@@ -22,7 +22,7 @@ export interface CheckOptions {
   /** The document's day; for a draft the day on which it is looked at. */
   readonly on: IsoDate;
   /** `show`: what is not there yet is printed as `[THIẾU: …]` or left out, and only warned about, as in a draft. Default `refuse`. */
-  readonly holes?: 'refuse' | 'show';
+  readonly placeholders?: 'refuse' | 'show';
 }
 
 /** Outcome of a check; `document` and `profile` are there unless a finding is an error. */
@@ -45,30 +45,30 @@ export function checkDocument(input: unknown, options: CheckOptions): CheckResul
   if (outOfBounds) return { data: undefined, ...conclude({ ...NOTHING, raw: [outOfBounds] }, []) };
   const data = toNfc(input);
   const first = examine(data, options);
-  return { data, ...(options.holes === 'show' ? examineFilled(data, first, options) : conclude(first, [])) };
+  return { data, ...(options.placeholders === 'show' ? examineFilled(data, first, options) : conclude(first, [])) };
 }
 
 /** How often filling a hole may show another: a signer without a position is one without a name. */
 const MAX_FILLINGS = 3;
 
 function examineFilled(data: unknown, first: Examined, options: CheckOptions): Omit<CheckResult, 'data'> {
-  const holes: RawFinding[] = [];
+  const placeholders: RawFinding[] = [];
   let current = first;
   let filled = data;
   for (let filling = 0; filling < MAX_FILLINGS; filling += 1) {
     const shown = current.raw.filter(canBeShown);
     if (shown.length === 0) break;
-    holes.push(...shown.map(asShown));
-    filled = withHoles(filled, shown);
+    placeholders.push(...shown.map(asShown));
+    filled = withPlaceholders(filled, shown);
     current = examine(filled, options);
   }
   const real = current.raw.filter((finding) => !isOfHole(finding, filled, data)).map(asOfDraft);
-  return conclude({ ...current, raw: real }, holes);
+  return conclude({ ...current, raw: real }, placeholders);
 }
 
 function asShown({ pointer, params }: RawFinding): RawFinding {
-  const what = whatOf(params);
-  return { code: 'MISSING_SHOWN', pointer, params: { what, shown: hole(what) } };
+  const what = nameOfMissing(params);
+  return { code: 'MISSING_SHOWN', pointer, params: { what, shown: placeholder(what) } };
 }
 
 /** A draft may hold an appendix before the sentence that leads to it is written. */
@@ -78,7 +78,7 @@ function asOfDraft(finding: RawFinding): RawFinding {
 
 /** Whether a finding is about a placeholder of ours, not about what the author wrote. */
 function isOfHole({ code, pointer }: RawFinding, filled: unknown, data: unknown): boolean {
-  const holdsHole = (value: unknown) => JSON.stringify(valueAt(value, pointer) ?? '').includes(HOLE);
+  const holdsHole = (value: unknown) => JSON.stringify(valueAt(value, pointer) ?? '').includes(PLACEHOLDER_MARK);
   const ours = code === 'HOLE_IN_TEXT' || code === 'SIGNER_POSITION' || code === 'SIGNER_STACK';
   return ours && holdsHole(filled) && !holdsHole(data);
 }
@@ -153,10 +153,10 @@ function ofSeries({ series }: PartialDocument, profile: OrganProfile | null, typ
 /** Errors stand before warnings only where there are too many to be listed. */
 function conclude(
   { document, profile, partial, raw }: Examined,
-  holes: readonly RawFinding[],
+  placeholders: readonly RawFinding[],
 ): Omit<CheckResult, 'data'> {
-  const words = createPathWords(partial);
-  const listed = [...holes, ...raw].map((finding): [RawFinding, boolean] => [finding, isError(finding)]);
+  const words = createPathLabels(partial);
+  const listed = [...placeholders, ...raw].map((finding): [RawFinding, boolean] => [finding, isError(finding)]);
   const failed = listed.some(([, error]) => error);
   const kept = listed.length > MAX_FINDINGS ? firstOf(listed) : listed.map(([finding]) => finding);
   const findings = kept.map((finding) => toFinding(finding, words(finding.pointer)));

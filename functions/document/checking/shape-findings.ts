@@ -4,7 +4,7 @@ import { nameOfForbidden } from '../text/forbidden-characters.ts';
 import { fold } from '../text/vietnamese.ts';
 import type { FindingCode } from './finding-texts.ts';
 import type { Pointer, RawFinding } from './findings.ts';
-import { fieldWord } from './path-words.ts';
+import { fieldWord } from './path-labels.ts';
 import { isSecretKey, isSecretWord } from './secrecy.ts';
 
 type Issue = z.core.$ZodIssue;

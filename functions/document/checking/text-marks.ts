@@ -2,11 +2,11 @@ import { legacyEncodingOf } from '../text/legacy-encoding.ts';
 import { scanText, TRAITS } from '../text/scan-text.ts';
 import { toneStyles } from '../text/tone-styles.ts';
 import type { Pointer, RawFinding } from './findings.ts';
-import { HOLE } from './holes.ts';
+import { PLACEHOLDER_MARK } from './placeholders.ts';
 import { isSecretStamp } from './secrecy.ts';
 
 /** Places of a form that somebody forgot to fill in. */
-const PLACEHOLDER = /\{\{[^{}]{1,60}\}\}|\[\[[^[\]]{1,60}\]\]|\$\{[^{}]{1,60}\}/g;
+const FORM_FIELD = /\{\{[^{}]{1,60}\}\}|\[\[[^[\]]{1,60}\]\]|\$\{[^{}]{1,60}\}/g;
 /** Most marks of one text that are named. */
 const MAX_LISTED = 5;
 /** Marks of web pages, which print as they are. */
@@ -21,12 +21,12 @@ export function textMarks(input: unknown): RawFinding[] {
   const found: RawFinding[] = [];
   eachText(input, (text, pointer) => {
     if (isSecretStamp(text)) found.push({ code: 'SECRET', pointer: pointer() });
-    if (text.includes(HOLE)) found.push({ code: 'HOLE_IN_TEXT', pointer: pointer() });
+    if (text.includes(PLACEHOLDER_MARK)) found.push({ code: 'HOLE_IN_TEXT', pointer: pointer() });
     const traits = scanText(text);
     const encoding = legacyEncodingOf(text, traits);
     if (encoding) found.push({ code: 'LEGACY_ENCODING', pointer: pointer(), params: { encoding } });
     if (!(traits & TRAITS.mark)) return;
-    const placeholders = allOf(PLACEHOLDER, text);
+    const placeholders = allOf(FORM_FIELD, text);
     if (placeholders) found.push({ code: 'PLACEHOLDER_LEFT', pointer: pointer(), params: { text: placeholders } });
     const markup = allOf(MARKUP, text);
     if (markup) found.push({ code: 'MARKUP_TYPED', pointer: pointer(), params: { text: markup } });

@@ -1,4 +1,4 @@
-import { createPathWords } from '../checking/path-words.ts';
+import { createPathLabels } from '../checking/path-labels.ts';
 import { readPartialDocument } from '../checking/read-partial-document.ts';
 import { canonicalJson } from '../json/canonical-json.ts';
 import { nodesOf, type PartNode } from './part-nodes.ts';
@@ -27,8 +27,8 @@ interface Pair {
  * left between two that are the same is paired in its order.
  */
 export function changedParts(earlier: unknown, later: unknown): PartChange[] {
-  const wordsOfOld = createPathWords(readPartialDocument(earlier));
-  const wordsOfNow = createPathWords(readPartialDocument(later));
+  const wordsOfOld = createPathLabels(readPartialDocument(earlier));
+  const wordsOfNow = createPathLabels(readPartialDocument(later));
   const changes: PartChange[] = [];
   const compare = (olds: readonly PartNode[], news: readonly PartNode[]): void => {
     for (const { old, now } of pairs(olds, news)) {
@@ -56,7 +56,7 @@ export function changedParts(earlier: unknown, later: unknown): PartChange[] {
 function pairs(olds: readonly PartNode[], news: readonly PartNode[]): Pair[] {
   const partner = partners(olds, news);
   const taken = new Set(partner.values());
-  const places = new Map(olds.map((old, place) => [old, place]));
+  const places = new Map(olds.map((old, index) => [old, index]));
   const placeOf = (now: PartNode) => places.get(partner.get(now) ?? now);
   const ends = gapEnds(news.map(placeOf), olds.length);
   let next = 0;

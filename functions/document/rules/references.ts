@@ -4,7 +4,7 @@ import { LISTING } from '../numbering/reference-lists.ts';
 import { appendixLabels } from '../numbering/references.ts';
 import { LEVEL_TRAITS } from '../schemas/level-traits.ts';
 import { fold, toRoman } from '../text/vietnamese.ts';
-import { isOfBody, looseWords, type PlacedPart, type Rule } from './rule.ts';
+import { isOfBody, type PlacedPart, type Rule, wordsOfPartial } from './rule.ts';
 
 /** Most appendices that a document has. */
 const MAX_APPENDICES = 50;
@@ -38,7 +38,7 @@ export const appendixMentionRule: Rule = (doc, { parts }) => {
   // Folding every text takes longer than all other rules together, and most documents refer to each appendix.
   if (doc.appendices.every(({ id }) => id !== undefined && referred.has(id))) return [];
   const words = [
-    ...textsOf(doc, own).map(({ text, pointer }) => ({ words: fold(looseWords(text)), pointer })),
+    ...textsOf(doc, own).map(({ text, pointer }) => ({ words: fold(wordsOfPartial(text)), pointer })),
     ...typed(doc, own),
   ].map((place) => ({ ...place, numbers: typedNumbers(place.words) }));
   return appendixLabels(doc.appendices)

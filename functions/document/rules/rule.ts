@@ -53,6 +53,6 @@ export function isOfBody({ pointer }: PlacedPart): boolean {
 }
 
 /** The words of a loose text, without its references. */
-export function looseWords(text: PartialText | undefined): string {
+export function wordsOfPartial(text: PartialText | undefined): string {
   return (text ?? []).map((piece) => (typeof piece === 'string' ? piece : '')).join('');
 }

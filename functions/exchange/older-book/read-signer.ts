@@ -10,7 +10,7 @@ export interface ImportSigner {
 type Known = Pick<OrganProfile, 'signers' | 'positions'>;
 
 /** Most words of a Vietnamese name; more are two people. */
-const MOST_WORDS = 6;
+const MAX_WORDS = 6;
 /** Quyền hạn before a position (PL I, II.7.a), with the organ or the position in whose name someone signs. */
 const AUTHORITY = /^(?:(T\.?M)|K\.?T|T\.?L|T\.?U\.?Q)(?:\.\s*|\s+)/iu;
 /** Words of an organ in a text that is all in capitals, where a name looks alike. */
@@ -99,7 +99,7 @@ function organAfter(text: string): string {
 
 function isTwoNames(name: string, { signers }: Known): boolean {
   const words = nameKey(name).split(' ');
-  if (words.length > MOST_WORDS) return true;
+  if (words.length > MAX_WORDS) return true;
   const text = ` ${words.join(' ')} `;
   return signers.some(({ fullName }) => {
     const own = nameKey(fullName);

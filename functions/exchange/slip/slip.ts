@@ -61,21 +61,18 @@ const STEPS: Readonly<Record<SlipStep, string>> = {
 const CONSENTS: readonly SlipAct[] = ['pass', 'approve'];
 
 /** Printed lines of the way that the page has room for beside a trích yếu of two lines; each more takes the room of 1.3. */
-const MOST_LINES = 18;
+const MAX_LINES = 18;
 const SUBJECT_LETTERS = 55;
 /** Letters of a line in each column that may break. */
 const REASON_LETTERS = 29;
 const PERSON_LETTERS = 17;
 /** Letters of a reason that are printed; the history has all of it. */
-const MOST_REASON = 120;
+const MAX_REASON = 120;
 
 /** Makes the two tables of a Phiếu trình, and what stands under them. It fills one page: of a longer way the newest part is printed. */
 export function slipTables(slip: Slip): { fields: Table; steps: Table; notes: string[] } {
   const [first, ...rest] = slip.lines;
-  const kept = newestThatFit(
-    rest,
-    MOST_LINES - Math.ceil(1.3 * Math.max(0, rowsOf(slip.subject, SUBJECT_LETTERS) - 2)),
-  );
+  const kept = newestThatFit(rest, MAX_LINES - Math.ceil(1.3 * Math.max(0, rowsOf(slip.subject, SUBJECT_LETTERS) - 2)));
   const left = rest.length - kept.length;
   const shown = first ? [first, ...kept] : kept;
   return {
@@ -118,7 +115,7 @@ function personOf({ person, inPlaceOf }: SlipLine): string {
 
 function opinionOf({ act, reason }: SlipLine): string {
   if (reason === undefined) return ACTS[act];
-  const cut = reason.length > MOST_REASON ? `${reason.slice(0, MOST_REASON).trimEnd()}…` : reason;
+  const cut = reason.length > MAX_REASON ? `${reason.slice(0, MAX_REASON).trimEnd()}…` : reason;
   return `${ACTS[act]}: ${cut}`;
 }
 

@@ -25,7 +25,7 @@ const LEAST_LIKENESS = 0.6;
 /** A second candidate within so much of the first makes the first unsure. */
 const CLEAR_BY = 0.05;
 /** Lists longer than this are compared by equal texts alone. */
-const MOST_COMPARED = 600;
+const MAX_COMPARED = 600;
 
 interface Known {
   readonly node: PlanNode;
@@ -69,7 +69,7 @@ function known(node: PlanNode): Known {
 
 /** The pairs of two lists that keep their order and are most alike together (longest common subsequence by weight). */
 function inOrder(olds: readonly Known[], news: readonly Known[]): [Known, Known][] {
-  const isLong = olds.length > MOST_COMPARED || news.length > MOST_COMPARED;
+  const isLong = olds.length > MAX_COMPARED || news.length > MAX_COMPARED;
   const weight = (old: Known, own: Known) => weightOf(old, own, isLong);
   const width = news.length + 1;
   const best = new Float64Array((olds.length + 1) * width);

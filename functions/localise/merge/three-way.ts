@@ -1,4 +1,4 @@
-import { createPathWords } from '#document/checking/path-words.ts';
+import { createPathLabels } from '#document/checking/path-labels.ts';
 import { readPartialDocument } from '#document/checking/read-partial-document.ts';
 import type { Appendix } from '#document/schemas/appendix.schema.ts';
 import type { KeHoach } from '#document/schemas/ke-hoach.schema.ts';
@@ -50,7 +50,7 @@ export function threeWay(base: KeHoach, unit: KeHoach, next: KeHoach, decisions:
   const changes: PlanChange[] = [];
   const places = [unit, next, base].map((plan) => {
     const pointers = pointersById(plan);
-    const words = createPathWords(readPartialDocument(plan));
+    const words = createPathLabels(readPartialDocument(plan));
     return (id: string) => {
       const pointer = pointers.get(id);
       return pointer && words(pointer);

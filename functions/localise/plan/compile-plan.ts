@@ -1,4 +1,4 @@
-import { createPathWords } from '#document/checking/path-words.ts';
+import { createPathLabels } from '#document/checking/path-labels.ts';
 import { readPartialDocument } from '#document/checking/read-partial-document.ts';
 import { hashOf } from '../hash.ts';
 import { type LocalisablePlan, localisablePlan, type UnitBasis } from '../localisable-plan.schema.ts';
@@ -36,7 +36,7 @@ export function compilePlan(input: unknown, directory: Directory = unitDirectory
   const findings: LocaliseFinding[] = audienceProblems(source, directory);
   const reader = wordingReader(findings);
   const { unit } = source;
-  const bodies = compileBodies(source, reader, createPathWords(readPartialDocument(source.plan)), findings);
+  const bodies = compileBodies(source, reader, createPathLabels(readPartialDocument(source.plan)), findings);
   findings.push(...containerProblems(bodies));
   const plan: CompiledPlan = {
     source,

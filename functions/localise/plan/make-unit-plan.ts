@@ -42,7 +42,7 @@ export function makeUnitPlan(plan: CompiledPlan, unit: Unit, overrides: Override
   const open = openPointWords(profile, plan.roles);
   const merged = localisePlan(plan, profile, on);
   if (!merged.document) return { unit, docId, made: null, findings: merged.findings, open };
-  const checked = checkDocument(merged.document, { profiles: [organ], on, holes: 'show' });
+  const checked = checkDocument(merged.document, { profiles: [organ], on, placeholders: 'show' });
   const { document } = checked;
   const findings = [...merged.findings, ...checked.findings];
   if (document?.schema !== 'KeHoach@1') return { unit, docId, made: null, findings, open };

@@ -1,4 +1,4 @@
-import { createPathWords } from '#document/checking/path-words.ts';
+import { createPathLabels } from '#document/checking/path-labels.ts';
 import { readPartialDocument } from '#document/checking/read-partial-document.ts';
 import type { Appendix } from '#document/schemas/appendix.schema.ts';
 import type { KeHoach } from '#document/schemas/ke-hoach.schema.ts';
@@ -26,7 +26,7 @@ export function staleMarks(before: LocalisablePlan, after: LocalisablePlan, unit
   const old = nodesById(before.plan);
   const now = nodesById(after.plan);
   const pointers = pointersById(after.plan);
-  const words = createPathWords(readPartialDocument(after.plan));
+  const words = createPathLabels(readPartialDocument(after.plan));
   const stale = after.marks.filter((mark) => {
     const [was, is] = [old.get(mark.id), now.get(mark.id)];
     const stood = before.marks.find((one) => one.id === mark.id && same(one.for, mark.for));

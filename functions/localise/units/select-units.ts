@@ -11,7 +11,7 @@ export interface SelectedUnits {
 
 const PLACE = 'Danh sách đơn vị';
 /** Names that a message repeats. */
-const MOST_NAMED = 5;
+const MAX_NAMED = 5;
 
 /**
  * The units that a list means, each once: by code (five digits a unit, two digits a province or city with all of its units), by
@@ -100,7 +100,7 @@ function ambiguous(entry: string, found: readonly Unit[]): LocaliseFinding {
 function namesOf(units: readonly Unit[]): string {
   const { provinces } = unitDirectory();
   const named = units
-    .slice(0, MOST_NAMED)
+    .slice(0, MAX_NAMED)
     .map(({ code, kind, name, provinceCode }) => `${kind} ${name} (${provinces.get(provinceCode)?.name}, mã ${code})`);
   const more = units.length - named.length;
   return `${named.join(', ')}${more > 0 ? ` và ${more} đơn vị khác` : ''}`;

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { type Finding, type Pointer, type RawFinding, toFinding } from '#document/checking/findings.ts';
-import { fieldWord } from '#document/checking/path-words.ts';
+import { fieldWord } from '#document/checking/path-labels.ts';
 import { shapeFindings } from '#document/checking/shape-findings.ts';
 
 /** Findings in a request's own fields, in the same words as in a document. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { formatLongDate, formatShortDate } from '#document/dates.ts';
-import type { AlikeDocument, OnPaper, PaperPlace } from '#usecases/issuing/on-paper.ts';
+import type { AlikeDocument, OnPaper, PrintedField } from '#usecases/issuing/on-paper.ts';
 
 /** What is written by hand into a document that is signed on paper, and what it looks like. */
 export const onPaperResponse = z
@@ -37,13 +37,13 @@ export function toOnPaperResponse({ document, places, alike }: OnPaper): z.infer
   };
 }
 
-function whereOf({ place, label }: PaperPlace): string {
+function whereOf({ place, label }: PrintedField): string {
   if (place === 'number') return 'Đầu văn bản, dòng Số';
   if (place === 'day') return 'Đầu văn bản, dòng địa danh và ngày tháng';
   return `${label}, dòng Kèm theo`;
 }
 
-function writtenAt({ place }: PaperPlace, symbol: string, issuedDate: string): string {
+function writtenAt({ place }: PrintedField, symbol: string, issuedDate: string): string {
   if (place === 'number') return symbol;
   const day = formatLongDate(issuedDate);
   return place === 'day' ? day : `${symbol} ${day}`;

@@ -53,7 +53,7 @@ export function openParagraph(index: number, carried: readonly Piece[]): OpenPar
 }
 
 /** Where a paragraph stands. */
-export interface ParagraphPlace {
+export interface ParagraphContext {
   readonly tableStyle: string | undefined;
   readonly page: number;
   readonly section: number;
@@ -63,7 +63,7 @@ export interface ParagraphPlace {
 export function finishParagraph(
   context: PartContext,
   open: OpenParagraph,
-  { tableStyle, page, section }: ParagraphPlace,
+  { tableStyle, page, section }: ParagraphContext,
 ): { paragraph: Paragraph; hidden: string } {
   const { styles, theme, cascade } = context;
   const styleId = valOf(open.props, 'w:pStyle') ?? styles.normalId;

@@ -7,7 +7,7 @@ const LINE_SHARE = 1.15;
 const TWIPS_PER_POINT = 20;
 /** Least height of a page's text, and most pages of one paragraph: sizes of a damaged file are any. */
 const LEAST_ROOM_TWIPS = 2000;
-const MOST_PAGES_OF_ONE = 500;
+const MAX_PAGES_OF_ONE = 500;
 
 /** Reckons the page of each paragraph of a file that Word never laid out, from lines and heights: near, not exact. */
 export function reckonPages(
@@ -31,7 +31,7 @@ export function reckonPages(
     const room = Math.max(LEAST_ROOM_TWIPS, own ? own.height - own.top - own.bottom : 13_000);
     if (used > 0 && used + Math.min(height, room) > room) turn();
     const first = page;
-    used += Math.min(height, MOST_PAGES_OF_ONE * room);
+    used += Math.min(height, MAX_PAGES_OF_ONE * room);
     const turned = Math.max(0, Math.ceil(used / room) - 1);
     page += turned;
     used -= turned * room;

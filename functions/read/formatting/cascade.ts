@@ -52,15 +52,15 @@ function sourced<Props>(props: Props, builtIn: Props, layers: readonly Layer<Pro
 }
 
 /** What stands around a run. */
-export interface RunPlace {
+export interface RunContext {
   readonly tableStyle: string | undefined;
   readonly paragraphStyle: string | undefined;
 }
 
 /** Gives effective looks; equal ones are one object, so that runs can be joined by identity. */
 export interface Cascade {
-  run(place: RunPlace, direct: RunLayer): RunFormat;
-  paragraph(place: RunPlace, direct: ParagraphLayer): ParagraphFormat;
+  run(context: RunContext, direct: RunLayer): RunFormat;
+  paragraph(context: RunContext, direct: ParagraphLayer): ParagraphFormat;
 }
 
 /** The cascade of a file: defaults, table style, paragraph style, numbering, character style, direct. */
@@ -68,28 +68,28 @@ export function createCascade(styles: Styles, lists: ListCounter): Cascade {
   const runs = new Map<string, RunFormat>();
   const paragraphs = new Map<string, ParagraphFormat>();
   return {
-    run(place, direct) {
-      const key = `${place.tableStyle} ${place.paragraphStyle} ${JSON.stringify(direct)}`;
+    run(context, direct) {
+      const key = `${context.tableStyle} ${context.paragraphStyle} ${JSON.stringify(direct)}`;
       const known = runs.get(key);
       if (known) return known;
-      const made = runFormat(styles, place, direct);
+      const made = runFormat(styles, context, direct);
       runs.set(key, made);
       return made;
     },
-    paragraph(place, direct) {
-      const key = `${place.tableStyle} ${place.paragraphStyle} ${JSON.stringify(direct)}`;
+    paragraph(context, direct) {
+      const key = `${context.tableStyle} ${context.paragraphStyle} ${JSON.stringify(direct)}`;
       const known = paragraphs.get(key);
       if (known) return known;
-      const made = paragraphFormat(styles, lists, place, direct);
+      const made = paragraphFormat(styles, lists, context, direct);
       paragraphs.set(key, made);
       return made;
     },
   };
 }
 
-function runFormat(styles: Styles, place: RunPlace, direct: RunLayer): RunFormat {
-  const table = styles.get(place.tableStyle);
-  const paragraph = styles.get(place.paragraphStyle);
+function runFormat(styles: Styles, context: RunContext, direct: RunLayer): RunFormat {
+  const table = styles.get(context.tableStyle);
+  const paragraph = styles.get(context.paragraphStyle);
   const character = styles.get(direct.rStyle);
   const layers: Layer<RunProps>[] = [
     { kind: 'defaults', style: null, given: styles.defaultRun },
@@ -119,9 +119,14 @@ function togglesGiven(direct: RunLayer): RunLayer {
   return Object.fromEntries(TOGGLES.flatMap((key) => (direct[key] === undefined ? [] : [[key, direct[key]]])));
 }
 
-function paragraphFormat(styles: Styles, lists: ListCounter, place: RunPlace, direct: ParagraphLayer): ParagraphFormat {
-  const table = styles.get(place.tableStyle);
-  const style = styles.get(place.paragraphStyle);
+function paragraphFormat(
+  styles: Styles,
+  lists: ListCounter,
+  context: RunContext,
+  direct: ParagraphLayer,
+): ParagraphFormat {
+  const table = styles.get(context.tableStyle);
+  const style = styles.get(context.paragraphStyle);
   const numId = direct.numId !== undefined ? direct.numId : style?.paragraph.numId;
   const byStyle = numId && style && direct.numId === undefined ? lists.levelOfStyle(numId, style.id) : undefined;
   const numLevel = direct.numLevel ?? byStyle ?? style?.paragraph.numLevel ?? 0;

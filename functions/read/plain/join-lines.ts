@@ -16,7 +16,7 @@ const LONGER_SHARE = 0.1;
 /** Lines shorter than this say nothing of the width. */
 const LEAST_LENGTH = 30;
 /** No page of 14 points holds more characters a line: longer lines are whole paragraphs. */
-const MOST_LENGTH = 130;
+const MAX_LENGTH = 130;
 /** Letters are not of one width: a line this near to the width is full. */
 const FULL_SHARE = 0.9;
 /** A line without a number that ends like this is not done. */
@@ -62,7 +62,7 @@ function widthOf(lines: readonly string[]): number | null {
   const lengths = lines.map((line) => line.trim().length).filter((length) => length >= LEAST_LENGTH);
   const sorted = lengths.sort((a, b) => a - b);
   const width = sorted[Math.floor(sorted.length * (1 - LONGER_SHARE))];
-  return width === undefined || width > MOST_LENGTH ? null : width;
+  return width === undefined || width > MAX_LENGTH ? null : width;
 }
 
 interface Around {

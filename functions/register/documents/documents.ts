@@ -12,7 +12,7 @@ export async function getDocument(table: Table, organ: string, docId: string): P
 /** Reads documents, strongly consistent, in the order of their ids. Throws `not-found` where one of them is not there. */
 export async function getDocuments(table: Table, organ: string, docIds: readonly string[]): Promise<DocumentItem[]> {
   const items = await table.getMany(docIds.map((docId) => documentKey(organ, docId)));
-  return items.map((item, place) => readDocument(item, docIds[place] ?? ''));
+  return items.map((item, index) => readDocument(item, docIds[index] ?? ''));
 }
 
 /** A stored document as a {@link DocumentItem}. Throws `not-found` where there is none. */

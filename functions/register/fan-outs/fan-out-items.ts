@@ -4,7 +4,7 @@ import { type ItemKey, keyPart } from '../table/keys.ts';
 import type { FanOutRow } from './fan-out.schema.ts';
 
 /** Rows of one transaction. */
-const BATCH = 50;
+const BATCH_SIZE = 50;
 
 /** Partition of the outbox with the runs that have units left to do; those of issues have a number. */
 export const OPEN_RUNS = 'OUT#F';
@@ -48,5 +48,5 @@ export function readRunKey(pk: unknown): { organ: string; runId: string } {
 
 /** Cuts a list as transactions take it. */
 export function* batches<T>(list: readonly T[]): Generator<readonly T[]> {
-  for (let from = 0; from < list.length; from += BATCH) yield list.slice(from, from + BATCH);
+  for (let from = 0; from < list.length; from += BATCH_SIZE) yield list.slice(from, from + BATCH_SIZE);
 }

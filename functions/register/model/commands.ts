@@ -1,4 +1,4 @@
-import type { NumberVariant, RowPlace } from '../table/keys.ts';
+import type { NumberVariant, RowId } from '../table/keys.ts';
 import type { BlankNumber } from './blank-number.schema.ts';
 import type { DocumentItem } from './document-item.schema.ts';
 import type { IssueClock } from './issue-clock.ts';
@@ -202,7 +202,7 @@ export interface IssueNumberCommand extends DocumentRef {
   /** Where the profile lets the series of a year start when it has no counter yet; 1 if absent. */
   startOf?(year: number): number;
   /** Called before the first try of a day with `yyyy-mm-dd`; what it throws ends the issue, no number spent. */
-  admitDay?(issuedDate: string): void | Promise<void>;
+  checkIssueDay?(issuedDate: string): void | Promise<void>;
   /** Pages of the paper that was compared, for the book's line. */
   paperPages?: number;
   /** What else the audit event should say. */
@@ -214,7 +214,7 @@ export interface IssueNumberCommand extends DocumentRef {
 /** A document that was drafted elsewhere: it comes with its summary, and gets the next number of its series. */
 export interface RegisterDocumentCommand
   extends DocumentRef,
-    Pick<IssueNumberCommand, 'actor' | 'clock' | 'nameNumber' | 'startOf' | 'admitDay'> {
+    Pick<IssueNumberCommand, 'actor' | 'clock' | 'nameNumber' | 'startOf' | 'checkIssueDay'> {
   summary: DocumentSummary;
   /** The blob `RegisteredDocument@1`; its hash becomes the contentHash. */
   frozen: BlobRef;
@@ -290,7 +290,7 @@ export interface BringInBlankCommand
 
 /** A blank that has a document after all. */
 export interface DropBlankCommand {
-  readonly place: RowPlace;
+  readonly rowId: RowId;
   readonly reason: string;
   readonly actor: string;
   readonly at: Date;

@@ -54,17 +54,17 @@ async function sameAgain(table: Table, blank: BlankNumber): Promise<BlankNumber>
 
 /** See `Register.dropBlank`. */
 export async function dropBlank(table: Table, command: DropBlankCommand): Promise<BlankNumber> {
-  const { place, reason, actor, at } = command;
-  const { year, series } = place;
+  const { rowId, reason, actor, at } = command;
+  const { year, series } = rowId;
   const dropped = { reason, by: actor, at: at.toISOString() };
   const outcome = await commit(table, [
-    { update: blankKey(place), set: { dropped }, if: all(exists('PK'), absent('dropped')) },
-    { check: counterKey(place.organ, year, series), if: notClosed },
+    { update: blankKey(rowId), set: { dropped }, if: all(exists('PK'), absent('dropped')) },
+    { check: counterKey(rowId.organ, year, series), if: notClosed },
   ]);
   if (!outcome.done) {
     if (outcome.reasons[1]?.code === 'ConditionalCheckFailed')
       throw new RegisterError('series-closed', { year, series });
     throw new RegisterError('not-found');
   }
-  return readItem(blankNumberSchema, (await table.get(blankKey(place))) ?? {});
+  return readItem(blankNumberSchema, (await table.get(blankKey(rowId))) ?? {});
 }

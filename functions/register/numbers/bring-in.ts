@@ -9,7 +9,7 @@ import type { RegisterRow } from '../model/register-row.schema.ts';
 import { isLostNumber } from '../model/series-counter.schema.ts';
 import type { AuditEvent } from '../model/types.ts';
 import type { Found } from '../register.ts';
-import { commit, MOST_WRITES, writeAhead } from '../table/commit.ts';
+import { commit, MAX_WRITES, writeAhead } from '../table/commit.ts';
 import { all, isNew } from '../table/condition.ts';
 import { counterKey, rowKeyOf, variantOf } from '../table/keys.ts';
 import type { Table } from '../table/table.ts';
@@ -36,7 +36,7 @@ export async function bringIn(table: Table, command: BringInCommand): Promise<Fo
   // A number that a restore lost stays lost until it is brought in.
   const isLost = counter !== undefined && isLostNumber(counter, codeNumber);
   const { document, row, event } = planBringIn(command);
-  const words = await writeAhead(table, wordWrites(row), MOST_WRITES - 5);
+  const words = await writeAhead(table, wordWrites(row), MAX_WRITES - 5);
   const outcome = await commit(table, [
     { put: rowItem(row), if: isNew },
     { put: documentItem(document), if: isNew },

@@ -5,7 +5,7 @@ import type { DocumentItem } from '../model/document-item.schema.ts';
 import { RegisterError } from '../model/register-error.ts';
 import type { AuditDetails, IssuedFile } from '../model/types.ts';
 import type { Found } from '../register.ts';
-import { commit, MOST_WRITES, writeAhead } from '../table/commit.ts';
+import { commit, MAX_WRITES, writeAhead } from '../table/commit.ts';
 import { all, type Condition, equals, exists } from '../table/condition.ts';
 import { rowKeyOf } from '../table/keys.ts';
 import type { Table } from '../table/table.ts';
@@ -16,7 +16,7 @@ import { rowOf } from './rows.ts';
 /** The row's files are owed. */
 export const isOwed: Condition = exists('outShard');
 
-const MOST_ATTEMPTS = 5;
+const MAX_ATTEMPTS = 5;
 
 /**
  * See `Register.completeIssue`. In one transaction the row leaves the outbox, the document becomes `issued`, and what it replaces
@@ -44,12 +44,12 @@ export async function completeIssue(table: Table, command: CompleteIssueCommand,
   });
   const replaced = await planReplaced(table, document, actor, at);
   // Before it is issued: nothing that is issued lacks its words.
-  const words = await writeAhead(table, wordWrites(row), MOST_WRITES - 3 - replaced.length);
+  const words = await writeAhead(table, wordWrites(row), MAX_WRITES - 3 - replaced.length);
   const outcome = await commit(table, [...writes, rowWrite, ...replaced, ...words]);
   if (!outcome.done) {
     const stands = await getDocument(table, organ, docId);
     // What it replaces moved at the same moment: it is looked at anew.
-    if (stands.chain === before.chain && attempt < MOST_ATTEMPTS) return completeIssue(table, command, attempt + 1);
+    if (stands.chain === before.chain && attempt < MAX_ATTEMPTS) return completeIssue(table, command, attempt + 1);
     return alreadyComplete(table, stands, files);
   }
   const { outShard: _, dueAt: __, ...rest } = row;

@@ -8,7 +8,7 @@ import { RegisterError } from '../model/register-error.ts';
 import type { SeriesCounter } from '../model/series-counter.schema.ts';
 import type { Numbered } from '../register.ts';
 import type { Table } from '../table/table.ts';
-import { judgeIssue } from './judge-issue.ts';
+import { classifyConflict } from './classify-conflict.ts';
 import { type PlannedNumber, planNumber } from './plan-number.ts';
 import { rowOf } from './rows.ts';
 import { nextNumber, openIfNew } from './series.ts';
@@ -48,7 +48,7 @@ export interface IssueContext {
 export interface NumberTask {
   organ: string;
   series: string;
-  command: Pick<IssueNumberCommand, 'clock' | 'nameNumber' | 'startOf' | 'admitDay'>;
+  command: Pick<IssueNumberCommand, 'clock' | 'nameNumber' | 'startOf' | 'checkIssueDay'>;
   /** The try on a counter that was read. */
   plan(counter: SeriesCounter, now: Date, today: string): PlannedNumber;
   /** Says why a document that stands and has no number gets none, by throwing. */
@@ -87,14 +87,14 @@ async function giveNumber(
   const { clock } = command;
   let { counter } = baton;
   delete baton.counter;
-  let admitted: string | undefined;
+  let checkedDay: string | undefined;
   for (let attempt = 1; ; ) {
     if (clock.elapsedMs() > untilMs) throw busy();
     const now = clock.now();
     const today = vietnamDate(now);
-    if (admitted !== today) {
-      await command.admitDay?.(today);
-      admitted = today;
+    if (checkedDay !== today) {
+      await command.checkIssueDay?.(today);
+      checkedDay = today;
       continue;
     }
     const { year } = dateParts(today);
@@ -112,7 +112,7 @@ async function giveNumber(
     const sentMs = clock.elapsedMs();
     const outcome = await table.transact([...planned.writes, ...claim]);
     const tookMs = clock.elapsedMs() - sentMs;
-    const verdict = outcome.done ? ({ outcome: 'given' } as const) : judgeIssue(outcome, planned.document);
+    const verdict = outcome.done ? ({ outcome: 'given' } as const) : classifyConflict(outcome, planned.document);
     onAttempt?.({ organ, year: counter.year, series, attempt, outcome: verdict.outcome });
     switch (verdict.outcome) {
       case 'given':

@@ -84,9 +84,9 @@ export async function findBySymbol(
   const keys = hits.flatMap((hit) => [{ PK: hit.PK, SK: hit.SK }, documentKey(hit.organ, hit.docId)]);
   const stored = await table.getMany(keys);
   return {
-    items: hits.map(({ docId }, place) => ({
-      row: readRow(stored[2 * place], docId),
-      document: readDocument(stored[2 * place + 1], docId),
+    items: hits.map(({ docId }, index) => ({
+      row: readRow(stored[2 * index], docId),
+      document: readDocument(stored[2 * index + 1], docId),
     })),
     ...(next && { cursor: writeCursor(next, index.sortKey) }),
   };

@@ -1,7 +1,7 @@
 import { type BlankNumber, blankNumberSchema } from '../model/blank-number.schema.ts';
 import { RegisterError } from '../model/register-error.ts';
 import { any, type Condition, exists, isNew } from '../table/condition.ts';
-import { blankKey, type RowPlace } from '../table/keys.ts';
+import { blankKey, type RowId } from '../table/keys.ts';
 import { queryAll } from '../table/query-all.ts';
 import { readItem } from '../table/read-item.ts';
 import type { Table } from '../table/table.ts';
@@ -18,14 +18,14 @@ export async function listBlanks(table: Table, organ: string, year: number, seri
 }
 
 /** See `Register.getBlank`. */
-export async function getBlank(table: Table, place: RowPlace): Promise<BlankNumber | undefined> {
-  const item = await table.get(blankKey(place));
+export async function getBlank(table: Table, rowId: RowId): Promise<BlankNumber | undefined> {
+  const item = await table.get(blankKey(rowId));
   const blank = item && readItem(blankNumberSchema, item);
   return blank?.dropped ? undefined : blank;
 }
 
 /** The check that a number is no blank of the older book. */
-export const isNoBlank = (place: RowPlace): Write => ({ check: blankKey(place), if: freeOfBlank });
+export const isNoBlank = (rowId: RowId): Write => ({ check: blankKey(rowId), if: freeOfBlank });
 
 /** The error of a number that stands as a blank. */
 export function blankError(symbol: string, kind: unknown): RegisterError {

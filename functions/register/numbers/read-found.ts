@@ -1,7 +1,7 @@
 import { readDocument } from '../documents/documents.ts';
 import type { DocumentItem } from '../model/document-item.schema.ts';
 import type { Found } from '../register.ts';
-import { documentKey, type ItemKey, placeOf, rowKeyOf } from '../table/keys.ts';
+import { documentKey, type ItemKey, rowIdOf, rowKeyOf } from '../table/keys.ts';
 import type { Table } from '../table/table.ts';
 import { readRow } from './rows.ts';
 
@@ -12,18 +12,18 @@ export async function readFound(
   docIds: readonly string[],
 ): Promise<(Found | undefined)[]> {
   const items = await table.getMany(docIds.map((docId) => documentKey(organ, docId)));
-  const documents = items.map((item, place) => item && readDocument(item, docIds[place] ?? ''));
+  const documents = items.map((item, index) => item && readDocument(item, docIds[index] ?? ''));
   const keys = documents.map((document) => document && keyOfRow(document));
   const rows = await table.getMany(keys.flatMap((key) => key ?? []));
   let next = 0;
-  return documents.map((document, place) => {
-    const item = keys[place] && rows[next++];
-    const row = item && readRow(item, docIds[place] ?? '');
+  return documents.map((document, index) => {
+    const item = keys[index] && rows[next++];
+    const row = item && readRow(item, docIds[index] ?? '');
     return document && row?.docId === document.docId ? { document, row } : undefined;
   });
 }
 
 function keyOfRow(document: DocumentItem): ItemKey | undefined {
-  const place = placeOf(document);
-  return place && rowKeyOf(place);
+  const rowId = rowIdOf(document);
+  return rowId && rowKeyOf(rowId);
 }

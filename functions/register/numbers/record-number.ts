@@ -13,14 +13,14 @@ import { counterKey } from '../table/keys.ts';
 import type { Table } from '../table/table.ts';
 import type { Write } from '../table/write.ts';
 import { WORDS_VERSION } from '../words/words.ts';
+import { freeCopy } from './free-copy.ts';
 import { answer } from './issue-number.ts';
-import { freePlace } from './recorded-place.ts';
 import { owed, rowItem } from './rows.ts';
 import { openIfNew } from './series.ts';
 import { claimWrites } from './symbol-claim.ts';
 
 /** Tries of a record, each on neighbours that were read anew. */
-export const MOST_ATTEMPTS = 8;
+export const MAX_ATTEMPTS = 8;
 
 /** See `Register.recordNumber`. */
 export async function recordNumber(table: Table, command: RecordNumberCommand, attempt = 1): Promise<Numbered> {
@@ -39,12 +39,12 @@ export async function recordNumber(table: Table, command: RecordNumberCommand, a
   if (stands.codeNumber !== undefined) return sameRecord(table, stands, command);
   checkRecordable(stands, command);
   // Another number of the series was recorded at the same moment: its day may be a neighbour's.
-  if (attempt >= MOST_ATTEMPTS) throw new RegisterError('busy', { retryAfterSeconds: 1 });
+  if (attempt >= MAX_ATTEMPTS) throw new RegisterError('busy', { retryAfterSeconds: 1 });
   return recordNumber(table, command, attempt + 1);
 }
 
 function copyFor(table: Table, { organ, year, codeNumber, issuedDate }: RecordNumberCommand, series: string) {
-  return freePlace(table, { organ, year, series, codeNumber }, issuedDate);
+  return freeCopy(table, { organ, year, series, codeNumber }, issuedDate);
 }
 
 function checkRecordable(document: DocumentItem, command: RecordNumberCommand): void {

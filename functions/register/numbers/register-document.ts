@@ -14,10 +14,10 @@ import { documentKey } from '../table/keys.ts';
 import type { Table } from '../table/table.ts';
 import type { Write } from '../table/write.ts';
 import { WORDS_VERSION } from '../words/words.ts';
+import { freeCopy } from './free-copy.ts';
 import { answer, type IssueContext, runTask } from './issue-number.ts';
 import type { PlannedNumber } from './plan-number.ts';
-import { checkTakesRecords, MOST_ATTEMPTS, raiseRev } from './record-number.ts';
-import { freePlace } from './recorded-place.ts';
+import { checkTakesRecords, MAX_ATTEMPTS, raiseRev } from './record-number.ts';
 import { owed, rowItem } from './rows.ts';
 import { nextNumber, openIfNew, takeNumber } from './series.ts';
 import { claimWrites } from './symbol-claim.ts';
@@ -77,7 +77,7 @@ async function registerRecorded(
   const { year } = dateParts(issuedDate);
   const counter = await openIfNew(table, { organ, year, series, start: 1 });
   checkTakesRecords(counter);
-  const copy = await freePlace(table, { organ, year, series, codeNumber }, issuedDate);
+  const copy = await freeCopy(table, { organ, year, series, codeNumber }, issuedDate);
   const place = { year, codeNumber, issuedDate, recorded: true as const, ...(copy !== undefined && { copy }) };
   const { document, row, writes } = registration(command, place, command.clock.now());
   const claim = await claimWrites(table, { organ, year, series, symbol: row.symbol });
@@ -85,12 +85,12 @@ async function registerRecorded(
   if (outcome.done) return { document, row, repeated: false };
   const stands = await table.get(documentKey(organ, docId));
   if (stands) return sameOne(await answer(table, readDocument(stands, docId)), command);
-  if (attempt >= MOST_ATTEMPTS) throw new RegisterError('busy', { retryAfterSeconds: 1 });
+  if (attempt >= MAX_ATTEMPTS) throw new RegisterError('busy', { retryAfterSeconds: 1 });
   return registerRecorded(table, command, { codeNumber, issuedDate }, attempt + 1);
 }
 
 /** Where a registration stands in the book. */
-interface RegistrationPlace {
+interface GivenNumber {
   year: number;
   codeNumber: number;
   issuedDate: string;
@@ -101,7 +101,7 @@ interface RegistrationPlace {
 /** Row, META and event of a registration. */
 function registration(
   command: RegisterDocumentCommand,
-  place: RegistrationPlace,
+  place: GivenNumber,
   now: Date,
 ): { document: DocumentItem; row: RegisterRow; writes: readonly [Write, Write, Write] } {
   const { organ, docId, frozen, actor, noFile } = command;

@@ -6,7 +6,7 @@ import { type RegisterRow, registerRowSchema } from '../model/register-row.schem
 import type { DocumentItem } from '../model/types.ts';
 import type { Found, Page } from '../register.ts';
 import { limitOf, readTableCursor, writeTableCursor } from '../table/cursor.ts';
-import { dateIndex, documentKey, outboxShardOf, placeOf, rowKey, rowKeyOf, symbolIndex } from '../table/keys.ts';
+import { dateIndex, documentKey, outboxShardOf, rowIdOf, rowKey, rowKeyOf, symbolIndex } from '../table/keys.ts';
 import { queryAll } from '../table/query-all.ts';
 import { readItem } from '../table/read-item.ts';
 import type { StoredItem, Table } from '../table/table.ts';
@@ -40,9 +40,9 @@ export function readRow(item: StoredItem | undefined, docId: string): RegisterRo
 /** The row of a document. Throws `not-found` while it has no number. */
 export async function rowOf(table: Table, document: DocumentItem): Promise<RegisterRow> {
   const { docId } = document;
-  const place = placeOf(document);
-  if (!place) throw new RegisterError('not-found', { docId });
-  return readRow(await table.get(rowKeyOf(place)), docId);
+  const rowId = rowIdOf(document);
+  if (!rowId) throw new RegisterError('not-found', { docId });
+  return readRow(await table.get(rowKeyOf(rowId)), docId);
 }
 
 /** All rows of a series in the order of their numbers, strongly consistent page by page. */

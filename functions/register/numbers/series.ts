@@ -1,7 +1,7 @@
 import type { OpenSeriesCommand } from '../model/commands.ts';
 import { RegisterError } from '../model/register-error.ts';
 import { type SeriesCounter, seriesCounterSchema } from '../model/series-counter.schema.ts';
-import { commit, MOST_WRITES } from '../table/commit.ts';
+import { commit, MAX_WRITES } from '../table/commit.ts';
 import { absent, all, any, type Condition, differs, equals, isNew, ordered } from '../table/condition.ts';
 import { counterKey, rowKey } from '../table/keys.ts';
 import { readItem } from '../table/read-item.ts';
@@ -30,7 +30,7 @@ export async function openSeries(table: Table, command: OpenSeriesCommand): Prom
   if (counter.start === command.start) return counter;
   await checkMovable(table, counter, command.start);
   while (counter.start !== command.start) {
-    const start: number = Math.max(command.start, counter.start - Math.floor((MOST_WRITES - 1) / 2));
+    const start: number = Math.max(command.start, counter.start - Math.floor((MAX_WRITES - 1) / 2));
     const outcome = await commit(table, [moveStart(counter, start), ...stillFree(counter, start)]);
     if (!outcome.done) {
       await checkMovable(

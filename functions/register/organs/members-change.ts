@@ -2,7 +2,7 @@ import { RegisterError } from '../model/register-error.ts';
 import type { Member } from './members.schema.ts';
 
 /** Changes that a member's item keeps: far below the 400 KB that an item holds. */
-const MOST_CHANGES = 500;
+const MAX_CHANGES = 500;
 
 /** A member as someone wants them to be from now on. `rev`: null for a new one, else the one that was seen. */
 export interface PutMemberCommand extends Pick<Member, 'organ' | 'staffId' | 'username' | 'name' | 'roles' | 'active'> {
@@ -34,7 +34,7 @@ export function changedMember(standing: Member | undefined, command: PutMemberCo
   const at = command.at.toISOString();
   const email = command.email === undefined ? standing?.email : (command.email ?? undefined);
   const now = { name, ...(email !== undefined && { email }), roles: [...roles], active };
-  const changes = [...(standing?.changes ?? []), { ...now, rev, by: actor, at }].slice(-MOST_CHANGES);
+  const changes = [...(standing?.changes ?? []), { ...now, rev, by: actor, at }].slice(-MAX_CHANGES);
   return { schema: 'member@1', organ, staffId, username, ...now, rev, updatedBy: actor, updatedAt: at, changes };
 }
 

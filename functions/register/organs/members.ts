@@ -25,7 +25,7 @@ export interface Members {
    * Takes over a member as they stand elsewhere, changes and all; false where they stand here already, just so. Throws
    * `stale` where they stand here otherwise, `login-taken`.
    */
-  adopt(member: Member): Promise<boolean>;
+  importMember(member: Member): Promise<boolean>;
 }
 
 /** Members in the register's table. */
@@ -79,7 +79,7 @@ export function createMembers(table: Table): Members {
       await write(member, standing, command);
       return member;
     },
-    adopt: async (member) => {
+    importMember: async (member) => {
       const standing = await get(member.organ, member.staffId);
       if (standing) {
         if (isSame(standing, member)) return false;

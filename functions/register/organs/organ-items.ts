@@ -1,4 +1,4 @@
-import { commit, MOST_WRITES } from '../table/commit.ts';
+import { commit, MAX_WRITES } from '../table/commit.ts';
 import { isNew } from '../table/condition.ts';
 import { type ItemKey, keyPart } from '../table/keys.ts';
 import type { StoredItem, Table } from '../table/table.ts';
@@ -38,7 +38,7 @@ export function createOrganItems(table: Table): OrganItems {
       return found.map((item) => (item && hasKey(item) ? item : undefined));
     },
     add: async (items) => {
-      if (items.length > MOST_WRITES) throw new RangeError(`a transaction has ${MOST_WRITES} writes at most`);
+      if (items.length > MAX_WRITES) throw new RangeError(`a transaction has ${MAX_WRITES} writes at most`);
       return (
         await commit(
           table,

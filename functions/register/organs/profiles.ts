@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { PutProfileCommand } from '../model/commands.ts';
 import { type ProfileItem, profileItemSchema } from '../model/profile-item.schema.ts';
 import { RegisterError } from '../model/register-error.ts';
-import { commit, MOST_WRITES, writeAhead } from '../table/commit.ts';
+import { commit, MAX_WRITES, writeAhead } from '../table/commit.ts';
 import { equals, isNew } from '../table/condition.ts';
 import { profileKey } from '../table/keys.ts';
 import { queryAll } from '../table/query-all.ts';
@@ -27,7 +27,7 @@ export async function putProfile(table: Table, command: PutProfileCommand): Prom
     updatedAt: command.at.toISOString(),
   };
   const put = { ...profileKey(organ, validFrom), ...item, profile: JSON.stringify(profile) };
-  const nameWrites = await writeAhead(table, organNameWrites(organ, validFrom, names), MOST_WRITES - 1);
+  const nameWrites = await writeAhead(table, organNameWrites(organ, validFrom, names), MAX_WRITES - 1);
   const outcome = await commit(table, [{ put, if: rev === null ? isNew : equals({ rev }) }, ...nameWrites]);
   if (outcome.done) return item;
   throw new RegisterError('stale', { rev: Number(outcome.reasons[0]?.item?.['rev'] ?? 0) });

@@ -6,7 +6,7 @@ import type { Batch } from './batch.ts';
 import type { QueryWords } from './query-words.ts';
 import { byRarity, mayHave, openWordList, readOn, readOthers, type WordList } from './word-lists.ts';
 
-const MOST_WORD_PAGES = 8;
+const MAX_WORD_PAGES = 8;
 
 /**
  * Looks up every word at once. The one that reaches back furthest is the rarest: its places are all that can be found, and the
@@ -25,7 +25,7 @@ export async function byAllWords(
   for (let pages = 1; ; pages++) {
     await readOthers(table, command, rarest, others);
     const places = rarest.places.filter((place) => others.every((list) => mayHave(list, place)));
-    if (places.length < enough && rarest.end !== '' && pages < MOST_WORD_PAGES) {
+    if (places.length < enough && rarest.end !== '' && pages < MAX_WORD_PAGES) {
       await readOn(table, command, rarest);
       continue;
     }
@@ -55,7 +55,7 @@ export async function byMostWords(
       .filter((place) => lists.filter((list) => mayHave(list, place)).length >= fewest)
       .filter((place) => spoken.every((list) => mayHave(list, place)))
       .sort((a, b) => (a > b ? -1 : 1));
-    if (fitting.length >= enough || floor === '' || pages >= MOST_WORD_PAGES) return batchOf(fitting, floor);
+    if (fitting.length >= enough || floor === '' || pages >= MAX_WORD_PAGES) return batchOf(fitting, floor);
     await Promise.all(drivers.filter(({ end }) => end === floor).map((list) => readOn(table, command, list)));
   }
 }

@@ -3,7 +3,7 @@ import type { RegisterRow } from '../model/register-row.schema.ts';
 import { comparedWord, foldedWords, foundText, pairsOf, spellingsOf } from '../words/words.ts';
 
 /** Most words of a query that are looked up; the rows hold the rest. */
-const MOST_LOOKED_UP = 24;
+const MAX_LOOKUPS = 24;
 /** Of so many words one may be too many; of two it may where nothing has both. */
 const MANY = 3;
 
@@ -19,8 +19,8 @@ export function queryWords({ words = [], phrases = [] }: SearchCommand): QueryWo
   const ofPhrases = phrases
     .map(foldedWords)
     .flatMap((phrase) => (phrase.length > 1 ? pairSpellings(phrase) : phrase.map(spellingsOf)));
-  const looked = [...each.values()].slice(0, MOST_LOOKED_UP);
-  return { words: looked, phrases: ofPhrases.slice(0, MOST_LOOKED_UP - Math.min(looked.length, MOST_LOOKED_UP - 1)) };
+  const looked = [...each.values()].slice(0, MAX_LOOKUPS);
+  return { words: looked, phrases: ofPhrases.slice(0, MAX_LOOKUPS - Math.min(looked.length, MAX_LOOKUPS - 1)) };
 }
 
 function pairSpellings(phrase: readonly string[]): string[][] {

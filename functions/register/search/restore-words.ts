@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { RegisterRow } from '../model/register-row.schema.ts';
-import { MOST_WRITES, writeAhead } from '../table/commit.ts';
+import { MAX_WRITES, writeAhead } from '../table/commit.ts';
 import { equals } from '../table/condition.ts';
 import { rowKeyOf } from '../table/keys.ts';
 import { readItem } from '../table/read-item.ts';
@@ -29,10 +29,10 @@ export async function reindexWords(table: Table, rows: readonly RegisterRow[]): 
 export async function restoreWords(table: Table, rows: readonly RegisterRow[]): Promise<number> {
   const puts = rows.flatMap(wordPuts);
   let written = 0;
-  for (let from = 0; from < puts.length; from += MOST_WRITES) {
-    const some = puts.slice(from, from + MOST_WRITES);
+  for (let from = 0; from < puts.length; from += MAX_WRITES) {
+    const some = puts.slice(from, from + MAX_WRITES);
     const stand = await table.getMany(some.map((put) => readItem(keySchema, put)));
-    const missing = some.filter((_, place) => stand[place] === undefined);
+    const missing = some.filter((_, index) => stand[index] === undefined);
     await writeAhead(
       table,
       missing.map((put) => ({ put })),

@@ -14,7 +14,7 @@ import { byAllWords, byMostWords, hasAllTokens } from './by-words.ts';
 import { countWords, fewestWords, queryWords } from './query-words.ts';
 
 const DATE_PAGE = 200;
-const MOST_ROUNDS = 20;
+const MAX_ROUNDS = 20;
 /** Where fewer have all words, those follow that lack one or two: one word too many lowers a hit and does not hide it. */
 const FEW = 10;
 
@@ -87,7 +87,7 @@ async function collect(
 ): Promise<Page<Found>> {
   const items: Found[] = [];
   let from = before;
-  for (let round = 0; round < MOST_ROUNDS; round++) {
+  for (let round = 0; round < MAX_ROUNDS; round++) {
     const { candidates, next } = await batchOf(from, limit - items.length);
     while (candidates.length > 0) {
       const some = candidates.splice(0, limit - items.length);

@@ -26,7 +26,7 @@ export interface WordList {
 }
 
 const FIRST_PAGE = 100;
-const PAGE = 500;
+const PAGE_SIZE = 500;
 /** Reading a row and its document costs as much as reading so many places of a list. */
 const PLACES_A_READ = 10;
 
@@ -59,7 +59,7 @@ export function mayHave({ end, known }: WordList, place: string): boolean {
 
 /** Reads a list further back. */
 export function readOn(table: Table, scope: WordScope, list: WordList): Promise<void> {
-  return read(table, scope, list, PAGE);
+  return read(table, scope, list, PAGE_SIZE);
 }
 
 /**
@@ -77,7 +77,7 @@ export async function readOthers(
   for (;;) {
     const worth = worthReading(rarest, others);
     if (worth.length === 0) return;
-    await Promise.all(worth.map((list) => read(table, scope, list, PAGE, to)));
+    await Promise.all(worth.map((list) => read(table, scope, list, PAGE_SIZE, to)));
   }
 }
 

@@ -5,7 +5,7 @@ import type { SendCommand } from '../model/commands.ts';
 import type { DocumentItem } from '../model/document-item.schema.ts';
 import { RegisterError } from '../model/register-error.ts';
 import type { SendLine, Sent } from '../model/send-line.schema.ts';
-import { MOST_WRITES, writeAhead } from '../table/commit.ts';
+import { MAX_WRITES, writeAhead } from '../table/commit.ts';
 import { absent } from '../table/condition.ts';
 import type { Table } from '../table/table.ts';
 import { hashOfLines, lineWrite } from './send-lines.ts';
@@ -30,17 +30,17 @@ export function sendDocument(table: Table, command: SendCommand): Promise<Docume
     details: { day, sending, lines: lines.length, linesHash: hashOfLines(lines) },
     require: absent('voidAsked'),
     set: { sending: 'sent', sent: sentOf(document.sent, day, lines) },
-    also: await writeAhead(table, lines.map(lineWrite), MOST_WRITES - 2),
+    also: await writeAhead(table, lines.map(lineWrite), MAX_WRITES - 2),
   }));
 }
 
 function linesOf({ organ, docId, version, day, recipients }: SendCommand): SendLine[] {
   const sending = sha256Hex(canonicalJson([docId, version, day, recipients])).slice(0, ID_LENGTH);
-  return recipients.map((recipient, place) => ({
+  return recipients.map((recipient, index) => ({
     schema: 'send-line@1',
     organ,
     docId,
-    line: `${sending}-${String(place + 1).padStart(3, '0')}`,
+    line: `${sending}-${String(index + 1).padStart(3, '0')}`,
     ...recipient,
     day,
     rev: 1,

@@ -3,7 +3,7 @@ import type { Outcome, Table } from './table.ts';
 import type { Write } from './write.ts';
 
 /** Writes of one transaction at most. */
-export const MOST_WRITES = 100;
+export const MAX_WRITES = 100;
 
 /** Waits between tries, 3 s in all: where three in ten transactions meet another, one in 170,000 meets ten in a row. */
 const WAITS_MS = [20, 40, 80, 160, 320, 500, 500, 500, 880];
@@ -41,8 +41,8 @@ export async function commit(table: Table, writes: readonly Write[]): Promise<Ou
  */
 export async function writeAhead(table: Table, writes: readonly Write[], room: number): Promise<readonly Write[]> {
   const ahead = writes.slice(room);
-  for (let from = 0; from < ahead.length; from += MOST_WRITES) {
-    await commit(table, ahead.slice(from, from + MOST_WRITES));
+  for (let from = 0; from < ahead.length; from += MAX_WRITES) {
+    await commit(table, ahead.slice(from, from + MAX_WRITES));
   }
   return writes.slice(0, room);
 }

@@ -73,7 +73,7 @@ export interface NumberVariant {
 }
 
 /** Place of a line of the book. */
-export interface RowPlace extends NumberVariant {
+export interface RowId extends NumberVariant {
   readonly organ: string;
   readonly year: number;
   readonly series: string;
@@ -95,19 +95,17 @@ export const rowKey = (
 });
 
 /** A number of an older book without a document: `B#0000036`, `B#0000036#a`. */
-export const blankKey = ({ organ, year, series, codeNumber, codeSuffix }: RowPlace): ItemKey => ({
+export const blankKey = ({ organ, year, series, codeNumber, codeSuffix }: RowId): ItemKey => ({
   PK: seriesPart(organ, year, series),
   SK: `B#${padded('codeNumber', codeNumber, MAX_NUMBER)}${variantPart(variantOf({ codeSuffix }))}`,
 });
 
 /** Key of a line by its place. */
-export const rowKeyOf = (place: RowPlace): ItemKey =>
-  rowKey(place.organ, place.year, place.series, place.codeNumber, place);
+export const rowKeyOf = (rowId: RowId): ItemKey =>
+  rowKey(rowId.organ, rowId.year, rowId.series, rowId.codeNumber, rowId);
 
 /** Place of the line of a document that has a number; undefined while it has none. */
-export function placeOf(
-  document: Partial<RowPlace> & Pick<RowPlace, 'organ'> & { series: string },
-): RowPlace | undefined {
+export function rowIdOf(document: Partial<RowId> & Pick<RowId, 'organ'> & { series: string }): RowId | undefined {
   const { organ, year, series, codeNumber, codeSuffix, copy } = document;
   if (year === undefined || codeNumber === undefined) return undefined;
   return { organ, year, series, codeNumber, ...variantOf({ codeSuffix, copy }) };

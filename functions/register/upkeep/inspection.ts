@@ -19,7 +19,7 @@ import {
   documentKey,
   officeKey,
   type PartitionName,
-  type RowPlace,
+  type RowId,
   readPartition,
   rowKey,
   rowKeyOf,
@@ -88,7 +88,7 @@ export interface Inspection {
   /** Of rows, those whose words by which they are found are not all there. */
   missingWords(rows: readonly RegisterRow[]): Promise<MissingWords[]>;
   documents(refs: readonly { organ: string; docId: string }[]): Promise<(DocumentItem | undefined)[]>;
-  rows(places: readonly RowPlace[]): Promise<(RegisterRow | undefined)[]>;
+  rows(places: readonly RowId[]): Promise<(RegisterRow | undefined)[]>;
 }
 
 /** Opens a table for inspection; nothing is sent yet. */

@@ -32,7 +32,7 @@ export function comparedWord(word: string): string {
 
 /** Each two words that stand side by side: what a phrase is found by. */
 export function pairsOf(words: readonly string[]): string[] {
-  return words.slice(1).map((word, place) => `${words[place]}-${word}`);
+  return words.slice(1).map((word, index) => `${words[index]}-${word}`);
 }
 
 /** By what a text is found: its words and its pairs, each once. */

@@ -75,5 +75,5 @@ export async function dropBlank(
 ): Promise<BlankNumber> {
   requireRole(actor, 'bring-in');
   const { organ, staffId } = actor;
-  return deps.register.dropBlank({ place: { organ, ...place }, reason, actor: staffId, at: deps.clock.now() });
+  return deps.register.dropBlank({ rowId: { organ, ...place }, reason, actor: staffId, at: deps.clock.now() });
 }

@@ -25,8 +25,8 @@ import { UseCaseError } from '../use-case-error.ts';
 import {
   type ContentOrUpload,
   type ImportContent,
-  type KeptRecord,
   type PaperRecord,
+  type PaperRecordBlob,
   readContent,
 } from './import-content.ts';
 
@@ -118,7 +118,7 @@ export async function bringInDocument(deps: Deps, actor: Actor, input: BringInIn
 function hashedContent(content: ImportContent): unknown {
   if (!('record' in content) || !content.file) return content;
   const { record, file } = content;
-  return { schema: 'PaperRecord@1', record, file: sha256Hex(file.bytes) } satisfies KeptRecord;
+  return { schema: 'PaperRecord@1', record, file: sha256Hex(file.bytes) } satisfies PaperRecordBlob;
 }
 
 function soundData(data: unknown, profiles: readonly OrganProfile[], actor: Actor, on: IsoDate) {

@@ -5,12 +5,12 @@ import { variantOf } from '#register/table/keys.ts';
 import type { Actor } from '../actor.ts';
 import { putBlob } from '../blobs.ts';
 import type { Deps } from '../deps.ts';
-import { type KeptFile, putIssuedFiles } from '../issuing/issued-files.ts';
+import { type FileToStore, putIssuedFiles } from '../issuing/issued-files.ts';
 import { requireRole } from '../permissions.ts';
 import { checkSeen, checkState, readOwnDocument, type SeenVersion } from '../read-document.ts';
 import type { BytesOrUpload } from '../uploads/read-upload.ts';
 import { UseCaseError } from '../use-case-error.ts';
-import { type KeptRecord, recordOf, scanOf } from './import-content.ts';
+import { type PaperRecordBlob, recordOf, scanOf } from './import-content.ts';
 
 /**
  * Adds its file to a paper record that was brought in without one, once: a PDF, or an uploaded PDF or .docx. Throws `not-found`,
@@ -31,10 +31,10 @@ export async function bringInFile(
 }
 
 /** Keeps the file of a record that has none. Throws `has-file`, `series-closed`, `stored-file-differs`. */
-export async function addScan(deps: Deps, actor: string, { document, row }: Found, scan: KeptFile): Promise<Found> {
+export async function addScan(deps: Deps, actor: string, { document, row }: Found, scan: FileToStore): Promise<Found> {
   await checkLacksFile(deps, row);
   const { organ, docId, codeNumber, issuedDate } = row;
-  const kept: KeptRecord = { schema: 'PaperRecord@1', record: recordOf(row) };
+  const kept: PaperRecordBlob = { schema: 'PaperRecord@1', record: recordOf(row) };
   const { sha256: contentHash } = await putBlob(deps, organ, docId, kept);
   const owner = { organ, docId, contentHash, codeNumber, ...variantOf(row), issuedDate, broughtIn: true } as const;
   const [file] = await putIssuedFiles(deps, owner, [scan]);

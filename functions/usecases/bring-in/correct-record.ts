@@ -8,7 +8,7 @@ import { requireRole } from '../permissions.ts';
 import { readProfiles } from '../profiles.ts';
 import { checkSeen, checkState, readOwnDocument, type SeenVersion } from '../read-document.ts';
 import { summariseRecord } from './bring-in-document.ts';
-import { type KeptRecord, type PaperRecord, recordOf } from './import-content.ts';
+import { type PaperRecord, type PaperRecordBlob, recordOf } from './import-content.ts';
 
 /** What a record of an older book should say; what is left out stays as it is. Number, symbol and type stay. */
 export type RecordCorrection = Partial<Omit<PaperRecord, 'typeCode' | 'codeNotation'>>;
@@ -40,7 +40,7 @@ export async function correctRecord(
   const issuedDate = input.issuedDate ?? row.issuedDate;
   const record: PaperRecord = { ...recordOf(row), ...input.record };
   const scan = row.files.find(({ role }) => role === 'scan');
-  const kept: KeptRecord = { schema: 'PaperRecord@1', record, ...(scan && { file: scan.sha256 }) };
+  const kept: PaperRecordBlob = { schema: 'PaperRecord@1', record, ...(scan && { file: scan.sha256 }) };
   const { sha256: contentHash } = await putBlob(deps, organ, docId, kept);
   const summary = {
     ...summariseRecord(record, await readProfiles(deps, organ), organ, issuedDate),

@@ -10,10 +10,10 @@ import type { Actor } from '../actor.ts';
 import type { Deps } from '../deps.ts';
 import { blankSymbol, bringInBlank } from './bring-in-blank.ts';
 import { checkNumberAvailable } from './bring-in-document.ts';
-import { type ImportLine, type ImportOptions, type Outcome, type Place, refusalOf } from './import-row.ts';
+import { type ImportLine, type ImportOptions, type Outcome, type RowPosition, refusalOf } from './import-row.ts';
 
 /** A row that is a number without a document, as it was read. */
-export interface ReadBlankRow extends Place {
+export interface ReadBlankRow extends RowPosition {
   readonly isHidden: boolean;
   readonly isBare: boolean;
   readonly blank: BlankRecord | null;

@@ -5,7 +5,7 @@ import { typeCode } from '#document/schemas/type.schema.ts';
 import type { RegisterRow } from '#register/model/types.ts';
 import type { Actor } from '../actor.ts';
 import type { Deps } from '../deps.ts';
-import type { KeptFile } from '../issuing/issued-files.ts';
+import type { FileToStore } from '../issuing/issued-files.ts';
 import { type BytesOrUpload, type DataOrUpload, dataOf, readUpload } from '../uploads/read-upload.ts';
 import { requireSafePdf } from '../uploads/safe-pdf.ts';
 import { UseCaseError } from '../use-case-error.ts';
@@ -29,15 +29,15 @@ const recordSchema = z.strictObject({
 export type PaperRecord = z.infer<typeof recordSchema>;
 
 /** A record as it is kept before its file: repair finds in it what the file does not say. */
-export const keptRecord = z.strictObject({
+export const paperRecordBlob = z.strictObject({
   schema: z.literal('PaperRecord@1'),
   record: recordSchema,
   /** SHA-256 of a file that came with it, lower-case hex. */
   file: z.string().optional(),
 });
 
-/** See {@link keptRecord}. */
-export type KeptRecord = z.infer<typeof keptRecord>;
+/** See {@link paperRecordBlob}. */
+export type PaperRecordBlob = z.infer<typeof paperRecordBlob>;
 
 /** The record that a line of the book was made of. */
 export function recordOf(row: RegisterRow): PaperRecord {
@@ -48,12 +48,12 @@ export function recordOf(row: RegisterRow): PaperRecord {
 /** A document's data, from which its file is made; or its record, with the file that was kept of it, if any. */
 export type ImportContent =
   | { readonly data: unknown }
-  | { readonly record: PaperRecord; readonly file?: KeptFile | undefined };
+  | { readonly record: PaperRecord; readonly file?: FileToStore | undefined };
 
 /** The same, where an upload may have the data or the file. */
 export type ContentOrUpload =
   | DataOrUpload
-  | { readonly record: PaperRecord; readonly file?: KeptFile | undefined }
+  | { readonly record: PaperRecord; readonly file?: FileToStore | undefined }
   | { readonly record: PaperRecord; readonly fileUploadId: string };
 
 /** Reads what an upload has. Throws as `dataOf`, and `file-unsuitable`. */
@@ -71,11 +71,11 @@ export async function readContent(
 }
 
 /** The file of a paper record: a PDF or a .docx, uploaded, or a PDF that came with the request. Throws `file-unsuitable`, `pdf-unsafe`. */
-export async function scanOf(deps: Deps, actor: Actor, brought: BytesOrUpload, symbol: string): Promise<KeptFile> {
-  const isUpload = 'uploadId' in brought;
+export async function scanOf(deps: Deps, actor: Actor, source: BytesOrUpload, symbol: string): Promise<FileToStore> {
+  const isUpload = 'uploadId' in source;
   const { bytes, contentType } = isUpload
-    ? await readUpload(deps, actor, brought.uploadId, [PDF, DOCX])
-    : { ...brought, contentType: PDF };
+    ? await readUpload(deps, actor, source.uploadId, [PDF, DOCX])
+    : { ...source, contentType: PDF };
   const fileName = scanFileName(symbol, contentType);
   const scan = toScanFile({ fileName, bytes }, symbol);
   if ('fault' in scan) throw new UseCaseError('file-unsuitable', { params: { ...scan } });

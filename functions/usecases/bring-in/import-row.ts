@@ -62,13 +62,13 @@ export interface ImportOptions {
 }
 
 /** Where a row stands. */
-export interface Place {
+export interface RowPosition {
   readonly sheet: string;
   readonly row: number;
 }
 
 /** A row as it was read. */
-export interface ResolvedRow extends Place {
+export interface ResolvedRow extends RowPosition {
   readonly isHidden: boolean;
   readonly record: ImportRecord | null;
   readonly findings: readonly RowFinding[];
@@ -85,16 +85,16 @@ export function createRowImporter(
   profiles: readonly OrganProfile[],
   options: ImportOptions,
 ): (row: ResolvedRow) => Promise<ImportLine> {
-  const seen = new Map<string, Place[]>();
+  const seen = new Map<string, RowPosition[]>();
   const scans = new Map<string, string>();
   const isChecked = options.checkOnly === true;
 
-  const takeRecord = async (record: ImportRecord, place: Place): Promise<Outcome> => {
+  const takeRecord = async (record: ImportRecord, position: RowPosition): Promise<Outcome> => {
     const { series, number, issuedDate } = record;
     const symbol = symbolOf(record);
     const key = [dateParts(issuedDate).year, series, number, record.codeSuffix].join(' ');
     const earlier = seen.get(key) ?? [];
-    seen.set(key, [...earlier, place]);
+    seen.set(key, [...earlier, position]);
     const standing = await deps.register.listAtNumber(actor.organ, dateParts(issuedDate).year, series, number);
     const own = standing.filter(({ row }) => (row.codeSuffix ?? null) === record.codeSuffix);
     const copy = earlier.length === 0 ? undefined : earlier.length + 1;
@@ -104,7 +104,7 @@ export function createRowImporter(
     if (differences.length > 0) return { outcome: 'refused', findings: differences };
     const [first] = earlier;
     const isCopy = stands ? stands.row.copy === copy : options.keepsCopies === true;
-    if (first !== undefined && !isCopy) return { outcome: 'refused', findings: [repeated(first, place, symbol)] };
+    if (first !== undefined && !isCopy) return { outcome: 'refused', findings: [repeated(first, position, symbol)] };
     return stands ? addFile(stands, symbol) : bringIn(record, copy);
   };
 
@@ -180,8 +180,8 @@ function symbolOf({ number, notation, codeSuffix, symbolYear }: ImportRecord): s
   return formatCode(number, notation, codeSuffix ?? '', symbolYear ?? undefined);
 }
 
-function repeated(first: Place, place: Place, symbol: string): RowFinding {
-  const elsewhere = first.sheet === place.sheet ? {} : { sheet: first.sheet };
+function repeated(first: RowPosition, position: RowPosition, symbol: string): RowFinding {
+  const elsewhere = first.sheet === position.sheet ? {} : { sheet: first.sheet };
   return rowFinding('REPEATED', FIELD_WORDS.code, { row: first.row, symbol, ...elsewhere });
 }
 

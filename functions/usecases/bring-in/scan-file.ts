@@ -1,6 +1,6 @@
 import { DOCX, PDF } from '#base/content-types.ts';
 import type { FileFault } from '#exchange/older-book/import-texts.ts';
-import type { KeptFile } from '../issuing/issued-files.ts';
+import type { FileToStore } from '../issuing/issued-files.ts';
 import { isPdf, MAX_PDF_BYTES } from '../uploads/pdf.ts';
 
 /** A file that a person brings with an older document. */
@@ -25,7 +25,7 @@ export function scanFileName(symbol: string, contentType: string): string {
 }
 
 /** The file as it is kept with the document, under the document's own name: a whole PDF, or a .docx. */
-export function toScanFile({ fileName, bytes }: ImportFile, symbol: string): KeptFile | Unsuitable {
+export function toScanFile({ fileName, bytes }: ImportFile, symbol: string): FileToStore | Unsuitable {
   const extension = /\.(pdf|docx)$/i.exec(fileName)?.[1]?.toLowerCase();
   const refuse = (fault: FileFault): Unsuitable => ({ fileName, fault, maxBytes: MAX_PDF_BYTES });
   if (bytes.length > MAX_PDF_BYTES) return refuse('too-large');

@@ -1,4 +1,4 @@
-import { createPathWords } from '#document/checking/path-words.ts';
+import { createPathLabels } from '#document/checking/path-labels.ts';
 import { readPartialDocument } from '#document/checking/read-partial-document.ts';
 import { findPart } from '#document/compare/find-part.ts';
 import type { Note } from '#register/model/types.ts';
@@ -46,7 +46,7 @@ export async function addNote(deps: Deps, actor: Actor, input: NoteInput): Promi
 function placeOf(data: unknown, partId: string): { readonly partId: string; readonly place: string } {
   const pointer = findPart(data, partId);
   if (!pointer) throw new UseCaseError('no-such-part', { params: { partId } });
-  return { partId, place: createPathWords(readPartialDocument(data))(pointer) };
+  return { partId, place: createPathLabels(readPartialDocument(data))(pointer) };
 }
 
 /** Lists the remarks on all versions of a document of the actor's organ, in their order. Throws `not-found`. */

@@ -21,7 +21,7 @@ export async function checkDraft(deps: Deps, actor: Actor, data: unknown): Promi
 export async function checkInput(
   deps: Deps,
   { organ }: Actor,
-  holes: CheckInput['holes'],
+  placeholders: CheckInput['placeholders'],
 ): Promise<Omit<CheckInput, 'source'>> {
-  return { organ, profiles: await readProfiles(deps, organ), on: vietnamDate(deps.clock.now()), holes };
+  return { organ, profiles: await readProfiles(deps, organ), on: vietnamDate(deps.clock.now()), placeholders };
 }

@@ -8,7 +8,7 @@ import type { FanOutDeps } from './fan-out-deps.ts';
 import { inputOf } from './fan-out-input.ts';
 
 /** Earlier runs of an organ that may be of the same plan. */
-const MOST_LOOKED_AT = 5;
+const MAX_EARLIER_RUNS = 5;
 
 /**
  * Warnings of a run that was started: parts that the superior changed since the plan went down last, while their wording for units
@@ -18,7 +18,7 @@ export async function staleWording(deps: FanOutDeps, actor: Actor, runId: string
   requireRole(actor, 'issue');
   const run = await deps.fanOuts.get(actor.organ, runId);
   const { plan } = await inputOf(deps, run);
-  for (const earlier of await deps.fanOuts.listRuns(actor.organ, run.createdAt, MOST_LOOKED_AT)) {
+  for (const earlier of await deps.fanOuts.listRuns(actor.organ, run.createdAt, MAX_EARLIER_RUNS)) {
     const before = (await inputOf(deps, earlier)).plan.source;
     if (isOneBefore(earlier, run, before, plan.source))
       return staleMarks(before, plan.source).map((one) => one.finding);

@@ -79,7 +79,7 @@ async function* unitsOf(
 }
 
 /** Tasks of a ZIP on their way at once: more than one, so that a thread need not wait for what is written. */
-const AT_ONCE = 2;
+const CONCURRENCY = 2;
 
 function outcomesOf(
   { heavy, render }: FanOutDeps,
@@ -87,7 +87,7 @@ function outcomesOf(
   organ: string,
 ): AsyncGenerator<UnitOutcome> {
   if (!heavy) return inTurns(renderUnitDrafts({ ...request, render, earlier: () => null }));
-  return renderUnitsAtOnce({ ...request, organ, heavy, atOnce: AT_ONCE, earlierOf: () => [] });
+  return renderUnitsAtOnce({ ...request, organ, heavy, atOnce: CONCURRENCY, earlierOf: () => [] });
 }
 
 /** Rendering in place does not wait for anything: without this other requests would wait for all units. */

@@ -26,7 +26,7 @@ export interface CheckInput {
   readonly profiles: readonly OrganProfile[];
   readonly on: IsoDate;
   /** `show`: holes are warnings, as in a draft that is not ready. */
-  readonly holes: 'refuse' | 'show';
+  readonly placeholders: 'refuse' | 'show';
 }
 
 /** A draft that may be stored: its summary, its warnings, and the bytes to store. */
@@ -71,10 +71,10 @@ export async function previewDraftTask(input: CheckInput, render: Render): Promi
   return render({ document, profile, issuance: null, on: input.on });
 }
 
-function sound({ source, organ, profiles, on, holes }: CheckInput) {
+function sound({ source, organ, profiles, on, placeholders }: CheckInput) {
   const data = dataOf(source);
   checkOrgan(data, organ);
-  return requireSound(checkDocument(data, { profiles, on, holes }));
+  return requireSound(checkDocument(data, { profiles, on, placeholders }));
 }
 
 function dataOf(source: DraftSource): unknown {

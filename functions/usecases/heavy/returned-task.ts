@@ -51,7 +51,7 @@ export interface ReturnedInput {
 /** Compares a file that came back with its draft. Throws `word-unreadable`, `document-invalid`, `returned-unclear`. */
 export async function compareReturnedTask(input: ReturnedInput, render: Render): Promise<ReturnedFile> {
   const { bytes, data, organ, profiles, on, decisions } = input;
-  const { document: own, profile } = checkDocument(data, { profiles, on, holes: 'show' });
+  const { document: own, profile } = checkDocument(data, { profiles, on, placeholders: 'show' });
   if (!own || !profile) throw new UseCaseError('document-invalid');
   const { document: after, elements } = readWordFile(bytes);
   // Nothing tracked: whatever differs from the draft's own print was typed over it.

@@ -38,7 +38,7 @@ export async function checkWordTask({ bytes }: { readonly bytes: Uint8Array }): 
 export async function importWordTask({ bytes, organ, profiles, on }: WordInput): Promise<ImportedWordFile> {
   const { document, elements } = readWordFile(bytes);
   const intake = takeIn(document, elements, { profiles, organ, on });
-  const { findings } = checkDocument(intake.draft, { profiles, on: intake.on, holes: 'show' });
+  const { findings } = checkDocument(intake.draft, { profiles, on: intake.on, placeholders: 'show' });
   return { intake, notices: document.notices, findings };
 }
 

@@ -64,7 +64,7 @@ export async function issueDocument(deps: Deps, actor: Actor, input: IssueInput)
       clock: deps.clock,
       nameNumber: numberName(codeNotation),
       startOf: startOf(profiles, series),
-      admitDay: async (day) => {
+      checkIssueDay: async (day) => {
         if (input.date !== undefined && input.date !== day) {
           throw new UseCaseError('date-differs', { params: { date: input.date, today: day } });
         }

@@ -7,7 +7,7 @@ import type { RenderedFile } from '../heavy/render-port.ts';
 import { UseCaseError } from '../use-case-error.ts';
 
 /** A file to keep: rendered, or one that a person brings. */
-export type KeptFile = Omit<RenderedFile, 'role'> & Pick<IssuedFile, 'role'>;
+export type FileToStore = Omit<RenderedFile, 'role'> & Pick<IssuedFile, 'role'>;
 
 /** Metadata of a stored issued file; these four identify it after a crash. */
 export interface FileOwner extends NumberVariant {
@@ -23,7 +23,11 @@ export interface FileOwner extends NumberVariant {
  * Puts the files of a document that has its number. Where one is there already, by the same document, content, number and
  * day, that one is the file: a release in between may render other bytes. Throws `stored-file-differs`.
  */
-export async function putIssuedFiles(deps: Deps, owner: FileOwner, files: readonly KeptFile[]): Promise<IssuedFile[]> {
+export async function putIssuedFiles(
+  deps: Deps,
+  owner: FileOwner,
+  files: readonly FileToStore[],
+): Promise<IssuedFile[]> {
   const put: IssuedFile[] = [];
   for (const file of files) {
     const { key, sha256, size, versionId } = await putOnce(deps, owner, file);
@@ -38,7 +42,7 @@ export function fileIdOf({ fileId }: Pick<RenderedFile, 'fileId'>, { struckRows 
   return struckRows.length === 0 ? fileId : `${fileId}.${struckRows.length + 1}`;
 }
 
-async function putOnce(deps: Deps, owner: FileOwner, file: KeptFile): Promise<StoredObject> {
+async function putOnce(deps: Deps, owner: FileOwner, file: FileToStore): Promise<StoredObject> {
   const key = `issued/${owner.organ}/${owner.docId}/${file.fileId}`;
   const metadata = metadataOf(owner);
   try {

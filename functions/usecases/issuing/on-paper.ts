@@ -17,7 +17,7 @@ const DAY_MS = 86_400_000;
 const MAX_ALIKE = 10;
 
 /** A place in a document on paper where number or day are written by hand. */
-export interface PaperPlace {
+export interface PrintedField {
   /** `number`, `day`: in the head. `attached`: the Kèm theo line of an appendix, with both. */
   readonly place: 'number' | 'day' | 'attached';
   /** Label of the appendix: "Phụ lục I". */
@@ -37,7 +37,7 @@ export interface AlikeDocument {
 export interface OnPaper {
   readonly document: DocumentItem;
   /** Where number and day are written by hand; none of an electronic document. */
-  readonly places: readonly PaperPlace[];
+  readonly places: readonly PrintedField[];
   /** Documents of the last 30 days with the same data or trích yếu, newest first. */
   readonly alike: readonly AlikeDocument[];
 }
@@ -55,7 +55,7 @@ export async function getOnPaper(deps: Deps, actor: Actor, docId: string): Promi
   return { document, places, alike };
 }
 
-function placesIn({ document }: FrozenDocument): PaperPlace[] {
+function placesIn({ document }: FrozenDocument): PrintedField[] {
   if (document.medium === 'electronic') return [];
   const attached = appendixLabels(document.appendices ?? []).map((label) => ({ place: 'attached', label }) as const);
   return [{ place: 'number' }, { place: 'day' }, ...attached];

@@ -55,7 +55,7 @@ export async function importOrgan({ target, pack, folder, onViolation }: ImportO
   const violations = found.violations.filter((violation) => !(isLoss(violation) && lost.has(violation.what ?? '')));
   let members = 0;
   if (violations.length === 0) {
-    for await (const member of pack.members()) if (await target.members.adopt(member)) members++;
+    for await (const member of pack.members()) if (await target.members.importMember(member)) members++;
   }
   const { items, objects } = pack.manifest;
   return {

@@ -1,5 +1,5 @@
 import { type RawFinding, toFinding } from '#document/checking/findings.ts';
-import { profilePath } from '#document/checking/path-words.ts';
+import { profilePath } from '#document/checking/path-labels.ts';
 import { profileFindings } from '#document/checking/profile-rules.ts';
 import { shapeFindings } from '#document/checking/shape-findings.ts';
 import { overlappingProfiles } from '#document/organ-directory.ts';

@@ -42,7 +42,7 @@ async function fromWorkbook(deps: Deps, { organ }: Actor, bytes: Uint8Array): Pr
 
 function checkDays(year: number, days: readonly IsoDate[]): void {
   const others = days.filter((day) => dateParts(day).year !== year);
-  const twice = days.filter((day, place) => days.indexOf(day) !== place);
+  const twice = days.filter((day, index) => days.indexOf(day) !== index);
   if (others.length === 0 && twice.length === 0) return;
   throw new UseCaseError('bad-working-days', { params: { rows: [...others, ...twice].slice(0, 20).join(', '), year } });
 }

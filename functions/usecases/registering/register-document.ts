@@ -73,7 +73,8 @@ export async function registerDocument(deps: Deps, actor: Actor, input: Register
     clock: deps.clock,
     nameNumber: numberName(summary.codeNotation, type.symbolYear),
     startOf: startOf(profiles, summary.series),
-    admitDay: (on) => requireOwnSeries(deps, organ, profiles, { series: summary.series, year: dateParts(on).year, on }),
+    checkIssueDay: (on) =>
+      requireOwnSeries(deps, organ, profiles, { series: summary.series, year: dateParts(on).year, on }),
   });
   return finishIssue(deps, numbered, staffId);
 }

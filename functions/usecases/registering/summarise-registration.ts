@@ -1,5 +1,5 @@
 import { type Finding, type RawFinding, toFinding } from '#document/checking/findings.ts';
-import { fieldWord } from '#document/checking/path-words.ts';
+import { fieldWord } from '#document/checking/path-labels.ts';
 import { seriesFor } from '#document/organ-directory.ts';
 import type { OrganProfile } from '#document/schemas/organ-profile.schema.ts';
 import { findType, notationOfType, type RegisteredType } from '#document/type-table.ts';

@@ -15,7 +15,7 @@ export interface Turn {
 }
 
 /** Most documents of a state that one round looks at. */
-const MOST_DOCUMENTS = 1000;
+const MAX_DOCUMENTS = 1000;
 const PAGE = 100;
 
 type List = (limit: number, cursor?: string) => Promise<{ items: readonly DocumentItem[]; cursor?: string }>;
@@ -50,7 +50,7 @@ async function allOf(list: List): Promise<DocumentItem[]> {
     const page = await list(PAGE, cursor);
     found.push(...page.items);
     cursor = page.cursor;
-  } while (cursor !== undefined && found.length < MOST_DOCUMENTS);
+  } while (cursor !== undefined && found.length < MAX_DOCUMENTS);
   return found;
 }
 

@@ -40,7 +40,7 @@ export async function reattachFile(deps: Deps, { key, organ, docId, fileId }: St
   const stored = await deps.store.head(key);
   const owner = ownerSchema.safeParse(stored.metadata).data;
   if (!owner || owner['doc-id'] !== docId) throw new UseCaseError('broken-blob', { params: { key } });
-  if (fileId === SIGNED_FILE_ID) return adoptSigned(deps, { organ, docId }, stored);
+  if (fileId === SIGNED_FILE_ID) return reattachSigned(deps, { organ, docId }, stored);
   const standing = await deps.register.getNumbered(organ, docId).catch(undefinedIfNotFound);
   if (fileId === SCAN_FILE_ID) {
     const { 'content-hash': contentHash, 'code-number': codeNumber, 'issued-date': issuedDate } = owner;
@@ -80,7 +80,7 @@ export async function reattachFile(deps: Deps, { key, organ, docId, fileId }: St
   return true;
 }
 
-async function adoptSigned(
+async function reattachSigned(
   deps: Deps,
   { organ, docId }: { organ: string; docId: string },
   { key, sha256, size, versionId }: BlobRef & { versionId?: string },

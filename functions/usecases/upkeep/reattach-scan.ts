@@ -7,7 +7,7 @@ import { variantOf } from '#register/table/keys.ts';
 import type { StoredObject } from '#store/store.ts';
 import { summariseRecord } from '../bring-in/bring-in-document.ts';
 import { lacksFile } from '../bring-in/bring-in-file.ts';
-import { keptRecord } from '../bring-in/import-content.ts';
+import { paperRecordBlob } from '../bring-in/import-content.ts';
 import { SCAN_FILE_ID, scanFileName } from '../bring-in/scan-file.ts';
 import type { Deps } from '../deps.ts';
 import type { FileOwner } from '../issuing/issued-files.ts';
@@ -44,7 +44,7 @@ async function bringInAgain(deps: Deps, owner: FileOwner, stored: StoredObject):
   const { organ, docId, contentHash, codeNumber, issuedDate } = owner;
   const key = `drafts/${organ}/${docId}/${contentHash}.json`;
   const { bytes } = await deps.store.get(key, { expectSha256: contentHash });
-  const kept = keptRecord.safeParse(JSON.parse(new TextDecoder().decode(bytes)));
+  const kept = paperRecordBlob.safeParse(JSON.parse(new TextDecoder().decode(bytes)));
   if (!kept.success) throw new UseCaseError('broken-blob', { params: { key }, cause: kept.error });
   const profiles = await readProfiles(deps, organ);
   const summary = summariseRecord(kept.data.record, profiles, organ, issuedDate);

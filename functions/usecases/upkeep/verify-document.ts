@@ -1,6 +1,6 @@
 import { verifyChain } from '#register/documents/audit-chain.ts';
 import type { AuditEvent, DocumentItem, IssuedFile, RegisterRow, SendLine } from '#register/model/types.ts';
-import { placeOf } from '#register/table/keys.ts';
+import { rowIdOf } from '#register/table/keys.ts';
 import type { DocumentHolding, Inspection } from '#register/upkeep/inspection.ts';
 import type { Store } from '#store/store.ts';
 import { StoreError } from '#store/store-error.ts';
@@ -55,8 +55,8 @@ export async function verifyDocument(
 }
 
 async function rowOf(inspection: Inspection, document: DocumentItem): Promise<RegisterRow | undefined> {
-  const place = placeOf(document);
-  return place && (await inspection.rows([place]))[0];
+  const rowId = rowIdOf(document);
+  return rowId && (await inspection.rows([rowId]))[0];
 }
 
 /** Acts that freeze a document, and name what they froze by its hash. */

@@ -1,6 +1,6 @@
 import { spread } from '#base/node/hash.ts';
 import type { DocumentItem, RegisterRow } from '#register/model/types.ts';
-import { placeOf, type RowPlace } from '#register/table/keys.ts';
+import { type RowId, rowIdOf } from '#register/table/keys.ts';
 import type { TableShare } from '#register/table/table.ts';
 import type { Inspection } from '#register/upkeep/inspection.ts';
 import type { Store } from '#store/store.ts';
@@ -70,10 +70,10 @@ export async function withoutRow(
 }
 
 /** The line that a document has, and those that it had by mistake. */
-function placesOf(document: DocumentItem): RowPlace[] {
-  const place = placeOf(document);
+function placesOf(document: DocumentItem): RowId[] {
+  const rowId = rowIdOf(document);
   const struck = (document.struckRows ?? []).map((one) => ({ organ: document.organ, ...one }));
-  return [...(place ? [place] : []), ...struck];
+  return [...(rowId ? [rowId] : []), ...struck];
 }
 
 async function bears(store: Store, { key, docId }: StoredFile, rows: readonly RegisterRow[]): Promise<boolean> {

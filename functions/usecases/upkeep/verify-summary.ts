@@ -7,7 +7,7 @@ import { documentSummarySchema } from '#register/model/document-summary.schema.t
 import type { AuditEvent, DocumentItem, DocumentSummary, RegisterRow } from '#register/model/types.ts';
 import type { Store } from '#store/store.ts';
 import { StoreError } from '#store/store-error.ts';
-import { keptRecord, type PaperRecord, recordOf } from '../bring-in/import-content.ts';
+import { type PaperRecord, paperRecordBlob, recordOf } from '../bring-in/import-content.ts';
 import { registeredDocument } from '../registering/registered-document.ts';
 import { summarise } from '../summarise-document.ts';
 
@@ -80,7 +80,7 @@ async function recordDifferences(store: Store, row: RegisterRow): Promise<string
   if (contentHash === undefined) return [];
   const key = `drafts/${organ}/${docId}/${contentHash}.json`;
   const bytes = await bytesOf(store, { key, sha256: contentHash });
-  const kept = bytes && keptRecord.safeParse(JSON.parse(new TextDecoder().decode(bytes))).data;
+  const kept = bytes && paperRecordBlob.safeParse(JSON.parse(new TextDecoder().decode(bytes))).data;
   if (!kept) return [];
   const [wanted, found] = [withDefaults(kept.record), withDefaults(recordOf(row))];
   return Object.keys({ ...wanted, ...found }).filter((name) => textOf(wanted, name) !== textOf(found, name));

@@ -59,7 +59,7 @@ export async function planFromSuperiorFile(
   const plan = unitPlanOf(file, { unitCode, organ: actor.organ, on });
   if (!plan.data) return plan;
   const profiles = await readProfiles(deps, actor.organ);
-  const { findings } = checkDocument(plan.data, { profiles, on, holes: 'show' });
+  const { findings } = checkDocument(plan.data, { profiles, on, placeholders: 'show' });
   return { ...plan, findings };
 }
 

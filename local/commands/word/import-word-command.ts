@@ -9,7 +9,7 @@ import { recognise } from '#read/elements/recognise.ts';
 import { ReadError } from '#read/problems/read-error.ts';
 import { readFile as readWord } from '#read/read-file.ts';
 import { errorCode, OperatorError } from '../../output/operator-error.ts';
-import { readOrgansFile } from '../../place/organs-file.ts';
+import { readOrgansFile } from '../../target/organs-file.ts';
 import { type Command, onlyPositional, readArgs, required } from '../command.ts';
 import { writeOut } from '../write-out.ts';
 import { withOffice } from './with-office.ts';
@@ -51,7 +51,7 @@ async function run(args: string[]): Promise<number> {
       on: vietnamDate(new Date()),
     });
     await writeOut(out, Buffer.from(`${JSON.stringify(intake.draft, null, 2)}\n`));
-    const { findings } = checkDocument(intake.draft, { profiles, on: intake.on, holes: 'show' });
+    const { findings } = checkDocument(intake.draft, { profiles, on: intake.on, placeholders: 'show' });
     if (values.json) {
       console.log(
         JSON.stringify(

@@ -18,8 +18,8 @@ export async function startConflictingTable(table: string): Promise<ConflictingT
     const { TransactItems } = JSON.parse(body) as { TransactItems?: { Update?: { Key: { SK: { S: string } } } }[] };
     if (left > 0 && TransactItems?.some(({ Update }) => Update?.Key.SK.S === '#C')) {
       left--;
-      const CancellationReasons = TransactItems.map((_, place) => ({
-        Code: place === 0 ? 'TransactionConflict' : 'None',
+      const CancellationReasons = TransactItems.map((_, index) => ({
+        Code: index === 0 ? 'TransactionConflict' : 'None',
       }));
       const __type = 'com.amazonaws.dynamodb.v20120810#TransactionCanceledException';
       response.writeHead(400, { 'content-type': 'application/x-amz-json-1.0' });

@@ -52,8 +52,8 @@ export function httpEvent(
 /** A batch of a standard queue. */
 export function sqsEvent(...bodies: string[]) {
   return {
-    Records: bodies.map((body, place) => ({
-      messageId: `message-${place}`,
+    Records: bodies.map((body, index) => ({
+      messageId: `message-${index}`,
       receiptHandle: 'AQEBwJnKyrHigUMZj6rYigCgxlaS3SLy0a',
       body,
       attributes: {

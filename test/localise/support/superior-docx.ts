@@ -10,7 +10,7 @@ const ON = '2026-01-30';
 export async function superiorPlan(): Promise<Uint8Array> {
   const profiles = organProfile.array().parse(JSON.parse(readFileSync('examples/organs.json', 'utf8')));
   const data = without(provincePlan().plan, 'target');
-  const { document, profile, findings } = checkDocument(data, { profiles, on: ON, holes: 'show' });
+  const { document, profile, findings } = checkDocument(data, { profiles, on: ON, placeholders: 'show' });
   if (!document || !profile) throw new Error(findings.map(({ message }) => message).join('\n'));
   const signer = { ...document.signer, fullName: 'Nguyễn Văn A' };
   const [file] = await renderDocument({

@@ -36,5 +36,5 @@ export const HANGS = [
 export async function living(office: FakeOffice): Promise<number[]> {
   const pids = (await office.left('pids')).split('\n').filter(Boolean).map(Number);
   const states = await Promise.all(pids.map((pid) => readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '')));
-  return pids.filter((_, place) => /^\d+ \(.*\) [^ZX] /.test(states[place]!));
+  return pids.filter((_, index) => /^\d+ \(.*\) [^ZX] /.test(states[index]!));
 }

@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openStack } from '#local/place/open-stack.ts';
+import { openStack } from '#local/target/open-stack.ts';
 import { createDocument } from '#usecases/drafting/create-document.ts';
 import { approveDocument } from '#usecases/issuing/approve-document.ts';
 import { issueDocument } from '#usecases/issuing/issue-document.ts';

@@ -1,5 +1,5 @@
 import { writeSync } from 'node:fs';
-import { openStack } from '#local/place/open-stack.ts';
+import { openStack } from '#local/target/open-stack.ts';
 import { createDocument } from '#usecases/drafting/create-document.ts';
 import { approveDocument } from '#usecases/issuing/approve-document.ts';
 import { issueDocument } from '#usecases/issuing/issue-document.ts';

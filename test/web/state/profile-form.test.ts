@@ -85,7 +85,7 @@ describe('the form of an organ’s information', () => {
 
   test.each(organs)('shows head and signature block on a letter that can be laid out: $name', (profile) => {
     const { data, profiles, on } = letterOf(profile);
-    const { document, profile: found } = checkDocument(data, { profiles, on, holes: 'show' });
+    const { document, profile: found } = checkDocument(data, { profiles, on, placeholders: 'show' });
     expect(document).not.toBeNull();
     expect(found?.name).toBe(profile.name);
   });

@@ -49,7 +49,7 @@ const SECTIONS: SectionXml = { main: LIES, appendix: LIES };
 /** Checks a document as a draft and writes the very XML that its .docx would hold. */
 export function toPreviewXml({ data, profiles, issuance, on }: PreviewInput): CheckedXml {
   const day = issuance?.issuedDate ?? on;
-  const { document, profile, findings } = checkDocument(data, { profiles, on: day, holes: 'show' });
+  const { document, profile, findings } = checkDocument(data, { profiles, on: day, placeholders: 'show' });
   if (!document || !profile) return { xml: null, document: null, findings };
   const input = { document, profile, issuance, on };
   const anchors = anchorsOfParts(document);

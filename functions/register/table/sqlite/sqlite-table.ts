@@ -1,5 +1,5 @@
 import { RegisterError } from '../../model/register-error.ts';
-import { MOST_WRITES } from '../commit.ts';
+import { MAX_WRITES } from '../commit.ts';
 import { itemSize } from '../item-size.ts';
 import { jitteredSleep } from '../sleep.ts';
 import type { Table } from '../table.ts';
@@ -62,8 +62,8 @@ export async function openSqliteTable({
 
 function checkWrites(writes: readonly Write[]): void {
   const names = new Set(writes.map((write) => JSON.stringify(keyOf(write))));
-  if (writes.length > MOST_WRITES || names.size < writes.length) {
-    const cause = new RangeError(`a transaction has ${MOST_WRITES} writes at most, each on an item of its own`);
+  if (writes.length > MAX_WRITES || names.size < writes.length) {
+    const cause = new RangeError(`a transaction has ${MAX_WRITES} writes at most, each on an item of its own`);
     throw new RegisterError('unavailable', {}, { cause });
   }
   for (const write of writes) itemSize('put' in write ? write.put : 'update' in write ? write.set : {});

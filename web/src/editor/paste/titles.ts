@@ -4,9 +4,9 @@ import { blockText, type PastedBlock, type PastedLine } from './block.ts';
 import { tidied } from './runs.ts';
 
 /** Longest title of a line that is not set in bold. */
-const MOST_PLAIN = 120;
+const MAX_PLAIN = 120;
 /** The same where lines of narrower levels follow it. */
-const MOST_WITH_LINES = 200;
+const MAX_WITH_LINES = 200;
 
 /** Says which pasted lines are titles: bold ones, run-in ones, and short ones without a full stop that text follows. */
 export function withTitles(blocks: readonly PastedBlock[]): PastedBlock[] {
@@ -47,10 +47,10 @@ function isPlainTitle(line: PastedLine, next: PastedBlock | undefined): boolean 
   const text = blockText(line);
   if (!next || /[;:,…]$/u.test(text)) return false;
   const goesOn = next.kind === 'table' || next.level === 'paragraph';
-  if (goesOn) return text.length <= MOST_PLAIN && !text.endsWith('.');
+  if (goesOn) return text.length <= MAX_PLAIN && !text.endsWith('.');
   const isNarrower = next.kind === 'line' && orderOf(next.level) > orderOf(line.level);
   if (!isNarrower) return false;
-  return line.level === 'point' ? text.length <= MOST_PLAIN && !text.endsWith('.') : text.length <= MOST_WITH_LINES;
+  return line.level === 'point' ? text.length <= MAX_PLAIN && !text.endsWith('.') : text.length <= MAX_WITH_LINES;
 }
 
 /** The first paragraph after the title of a numbered part is the part's own text. */

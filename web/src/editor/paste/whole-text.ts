@@ -33,7 +33,7 @@ export interface PastedDocument {
 }
 
 /** How many lines may stand before a document's title. */
-const MOST_BEFORE_TITLE = 15;
+const MAX_BEFORE_TITLE = 15;
 const END_MARK = /\s*\.\/\.\s*$/u;
 
 /** Parts what was pasted: a whole document has a head with its title, or a foot with Nơi nhận. */
@@ -59,7 +59,7 @@ export function partDocument(blocks: readonly PastedBlock[]): PastedDocument {
 type Head = Pick<WholeText, 'subject' | 'addressees' | 'bases' | 'opening'>;
 
 function partHead(blocks: readonly PastedBlock[]): { head: Head | null; rest: readonly PastedBlock[] } {
-  const first = blocks.slice(0, MOST_BEFORE_TITLE);
+  const first = blocks.slice(0, MAX_BEFORE_TITLE);
   const title = first.findIndex((block) => isTitle(blockText(block)));
   if (title >= 0) return planHead(blocks, title);
   const letter = first.findIndex((block) => ADDRESSED.test(blockText(block)));

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 const OTHERS = 0o077;
 
 /** Names in a data directory, and itself, that others than its owner may read. Windows has no such modes: none there. */
-export async function looseFiles(dir: string): Promise<string[]> {
+export async function exposedFiles(dir: string): Promise<string[]> {
   if (process.platform === 'win32') return [];
   const loose: string[] = [];
   for (const name of ['.', ...(await readdir(dir))]) {

@@ -15,7 +15,7 @@ import { explainAws } from '../output/aws-fault.ts';
 import type { Stack } from './open-stack.ts';
 
 /** A table and its buckets in AWS, by name. */
-export interface AwsPlace {
+export interface AwsTarget {
   readonly region: string;
   readonly table: string;
   /** Of what is issued. */
@@ -31,7 +31,7 @@ export interface AwsPlace {
  * Opens register and store of a deployment from the operator's machine, with the credentials that the SDK finds there (profile,
  * sign-in, role). Asks each of the three for something first. Throws `OperatorError` that says which does not answer, and why.
  */
-export async function openAws(at: AwsPlace): Promise<Stack> {
+export async function openAws(at: AwsTarget): Promise<Stack> {
   const { region, table, bucket, workBucket, dynamodbEndpoint, s3Endpoint } = at;
   const client = createDynamoClient({
     region,

@@ -16,7 +16,7 @@ export type Verdict =
  * Reads why a try was cancelled. The document's reason comes first: it leaves `approved` once, so a repeat of any age fails there,
  * and its counter has moved as well. Throws `number-taken` and `broken-item`, which are alarms.
  */
-export function judgeIssue(outcome: Outcome & { done: false }, planned: DocumentItem): Verdict {
+export function classifyConflict(outcome: Outcome & { done: false }, planned: DocumentItem): Verdict {
   const failed = (write: keyof typeof ISSUE_WRITES) => {
     const reason = outcome.reasons[ISSUE_WRITES[write]];
     return reason?.code === 'ConditionalCheckFailed' ? reason : undefined;

@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { type AwsPlace, openAws } from '#local/place/open-aws.ts';
-import type { Stack } from '#local/place/open-stack.ts';
+import { type AwsTarget, openAws } from '#local/target/open-aws.ts';
+import type { Stack } from '#local/target/open-stack.ts';
 import { type DynamoTestTable, startDynamoTable } from './dynoxide.ts';
 import { startTestBuckets } from './s3rver.ts';
 
@@ -18,7 +18,7 @@ export interface TestAws {
   table: DynamoTestTable;
   /** Where s3rver keeps the objects: a directory a bucket. */
   bucketsDir: string;
-  place: AwsPlace;
+  place: AwsTarget;
   /** The options by which the command line is told of it. */
   options: string[];
   /** Opens it in this process. Call `close` before `stop`. */

@@ -1,16 +1,16 @@
 import type { RawFinding } from './findings.ts';
 
 /** How a hole in a draft begins where it is printed. */
-export const HOLE = '[THIẾU:';
+export const PLACEHOLDER_MARK = '[THIẾU:';
 
 /** What a draft prints where something is missing: `[THIẾU: trích yếu]`. */
-export function hole(what: string): string {
-  return `${HOLE} ${what.replace(/ \([A-Za-z]+\)$/, '')}]`;
+export function placeholder(what: string): string {
+  return `${PLACEHOLDER_MARK} ${what.replace(/ \([A-Za-z]+\)$/, '')}]`;
 }
 
 /** What stands in for a missing list or object; a missing text gets a plain hole. */
 function standIn({ code, pointer, params }: RawFinding): unknown {
-  const text = hole(whatOf(params));
+  const text = placeholder(nameOfMissing(params));
   if (code === 'CELL_MISSING') return text;
   switch (pointer.at(-1)) {
     case 'recipients':
@@ -21,9 +21,9 @@ function standIn({ code, pointer, params }: RawFinding): unknown {
     case 'children':
       return [{ level: 'paragraph', text }];
     case 'authority':
-      return [{ position: hole('chức vụ người ký') }];
+      return [{ position: placeholder('chức vụ người ký') }];
     case 'signer':
-      return { authority: [{ position: hole('chức vụ người ký') }], fullName: hole('họ tên người ký') };
+      return { authority: [{ position: placeholder('chức vụ người ký') }], fullName: placeholder('họ tên người ký') };
     default:
       return text;
   }
@@ -39,7 +39,7 @@ export function canBeShown({ code, pointer }: RawFinding): boolean {
 }
 
 /** What a hole is called. */
-export function whatOf(params: RawFinding['params']): string {
+export function nameOfMissing(params: RawFinding['params']): string {
   if (params?.['names'] !== undefined) return 'họ tên người ký (fullName)';
   return String(params?.['what'] ?? 'nội dung ô');
 }
@@ -51,7 +51,7 @@ interface Way {
 }
 
 /** The input with a placeholder at each of the places; the input itself is left as it is. */
-export function withHoles(input: unknown, missing: readonly RawFinding[]): unknown {
+export function withPlaceholders(input: unknown, missing: readonly RawFinding[]): unknown {
   const root: Way = { steps: new Map() };
   for (const finding of missing) {
     const end = finding.pointer.reduce<Way>((way, step) => {

@@ -2,20 +2,20 @@ import { access } from 'node:fs/promises';
 import { dataPaths } from '../data-directory/data-directory.ts';
 import { OperatorError, UsageError } from '../output/operator-error.ts';
 import { readOrgansFile } from './organs-file.ts';
-import type { Place } from './place.ts';
+import type { Target } from './target.ts';
 
 /**
  * The organs that a question is for: those of a data directory, or one of them. A table in AWS may hold thousands, so there one
  * is named. Throws `OperatorError`, `UsageError`.
  */
-export async function organsOf(place: Place, organ: string | undefined): Promise<string[]> {
-  if ('aws' in place) {
+export async function organsOf(target: Target, organ: string | undefined): Promise<string[]> {
+  if ('aws' in target) {
     if (organ === undefined) throw new UsageError('Trên AWS hãy chọn cơ quan bằng --organ.');
     return [organ];
   }
-  const path = dataPaths(place.dir).organs;
+  const path = dataPaths(target.dir).organs;
   await access(path).catch(() => {
-    throw new OperatorError(`Không có dữ liệu Ban Hành trong thư mục “${place.dir}”; hãy chỉ thư mục bằng --data.`);
+    throw new OperatorError(`Không có dữ liệu Ban Hành trong thư mục “${target.dir}”; hãy chỉ thư mục bằng --data.`);
   });
   const known = [...new Set((await readOrgansFile(path)).map(({ organId }) => organId))];
   const organs = known.filter((one) => organ === undefined || one === organ);

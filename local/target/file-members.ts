@@ -38,7 +38,7 @@ export function createFileMembers(path: string): Members {
       if (!member) throw new RegisterError('unavailable');
       return member;
     },
-    adopt: async (member) => {
+    importMember: async (member) => {
       let isNew = true;
       await changeUsers(path, (users) => {
         const standing = find(users, member);

@@ -114,7 +114,7 @@ export function profilePath(pointer: Pointer): string {
  * Makes a function that says where a pointer leads in words that a drafter knows, by the numbers that the document
  * prints: `Phụ lục I, dòng 7, cột Sản phẩm`; `Mục II, khoản 1, tiêu đề (title)`.
  */
-export function createPathWords(doc: PartialDocument): (pointer: Pointer) => string {
+export function createPathLabels(doc: PartialDocument): (pointer: Pointer) => string {
   const body = onceOnly(() => numberParts(doc.body.map(asPart)));
   const appendices = doc.appendices.map((appendix) => onceOnly(() => numberParts(appendix.body.map(asPart))));
   const labels = appendixLabels(doc.appendices);

@@ -1,13 +1,13 @@
 import { RegisterError } from '../model/register-error.ts';
 import { type RegisterRow, registerRowSchema } from '../model/register-row.schema.ts';
-import { type RowPlace, rowKey } from '../table/keys.ts';
+import { type RowId, rowKey } from '../table/keys.ts';
 import { queryAll } from '../table/query-all.ts';
 import { readItem } from '../table/read-item.ts';
 import type { Table } from '../table/table.ts';
 import { blankError, getBlank } from './read-blanks.ts';
 
 /** Lines that are read at once on the way to the next that is not struck. */
-const PAGE = 20;
+const PAGE_SIZE = 20;
 /** Sorts after every suffix and copy of a number. */
 const LAST = '~';
 
@@ -15,15 +15,15 @@ const LAST = '~';
  * Which copy of a number a record takes: none for the first, 2 … after lines that were struck. Throws `duplicate-number` where a line
  * stands under it, `number-blank` where the older book has it without a document, and `day-out-of-order` where the number before has a later day, or the one after an earlier.
  */
-export async function freePlace(table: Table, place: RowPlace, issuedDate: string): Promise<number | undefined> {
-  const blank = await getBlank(table, place);
+export async function freeCopy(table: Table, rowId: RowId, issuedDate: string): Promise<number | undefined> {
+  const blank = await getBlank(table, rowId);
   if (blank) throw blankError(blank.symbol, blank.kind);
-  const at = await linesAt(table, place);
+  const at = await linesAt(table, rowId);
   const taken = at.find(({ struck }) => struck === undefined);
   if (taken) throw new RegisterError('duplicate-number', { docId: taken.docId, symbol: taken.symbol });
-  const before = await neighbour(table, place, 'before');
+  const before = await neighbour(table, rowId, 'before');
   if (before && before.issuedDate > issuedDate) throw outOfOrder(before, issuedDate);
-  const after = await neighbour(table, place, 'after');
+  const after = await neighbour(table, rowId, 'after');
   if (after && after.issuedDate < issuedDate) throw outOfOrder(after, issuedDate);
   return at.length === 0 ? undefined : Math.max(...at.map(({ copy = 1 }) => copy)) + 1;
 }
@@ -32,7 +32,7 @@ function outOfOrder({ symbol, issuedDate: day }: RegisterRow, issuedDate: string
   return new RegisterError('day-out-of-order', { issuedDate, symbol, day });
 }
 
-async function linesAt(table: Table, { organ, year, series, codeNumber }: RowPlace): Promise<RegisterRow[]> {
+async function linesAt(table: Table, { organ, year, series, codeNumber }: RowId): Promise<RegisterRow[]> {
   const { PK: partition, SK } = rowKey(organ, year, series, codeNumber);
   const items = await queryAll(table, { partition, sort: { startsWith: SK } });
   return items.map((item) => readItem(registerRowSchema, item));
@@ -41,7 +41,7 @@ async function linesAt(table: Table, { organ, year, series, codeNumber }: RowPla
 /** The nearest line on one side that stands: what was struck has no say. */
 async function neighbour(
   table: Table,
-  { organ, year, series, codeNumber }: RowPlace,
+  { organ, year, series, codeNumber }: RowId,
   side: 'before' | 'after',
 ): Promise<RegisterRow | undefined> {
   if (side === 'before' && codeNumber === 1) return undefined;
@@ -51,7 +51,7 @@ async function neighbour(
     side === 'before'
       ? { from: key(1).SK, to: `${key(codeNumber - 1).SK}${LAST}` }
       : { from: key(codeNumber + 1).SK, to: `N#${LAST}` };
-  let page = await table.query({ partition, sort, newestFirst: side === 'before', limit: PAGE });
+  let page = await table.query({ partition, sort, newestFirst: side === 'before', limit: PAGE_SIZE });
   for (;;) {
     const rows = page.items.map((item) => readItem(registerRowSchema, item));
     const found = rows.find(({ struck }) => struck === undefined);
@@ -60,7 +60,7 @@ async function neighbour(
       partition,
       sort,
       newestFirst: side === 'before',
-      limit: PAGE,
+      limit: PAGE_SIZE,
       startAt: page.lastKey,
     });
   }

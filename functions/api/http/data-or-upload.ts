@@ -3,7 +3,7 @@ import { HttpError } from '#present/problems/http-error.ts';
 import type { DataOrUpload } from '#usecases/uploads/read-upload.ts';
 
 /** Exactly one of `data` and `uploadId`. Throws `bad-request`. */
-export function broughtData(body: { readonly data?: unknown; readonly uploadId?: string | undefined }): DataOrUpload {
+export function dataOrUpload(body: { readonly data?: unknown; readonly uploadId?: string | undefined }): DataOrUpload {
   const { data, uploadId } = body;
   if (data !== undefined && uploadId === undefined) return { data };
   if (uploadId !== undefined && data === undefined) return { uploadId };

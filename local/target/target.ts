@@ -1,14 +1,14 @@
 import { UsageError } from '../output/operator-error.ts';
-import type { AwsPlace } from './open-aws.ts';
+import type { AwsTarget } from './open-aws.ts';
 import { openExisting, type Stack } from './open-stack.ts';
 
 const text = { type: 'string' } as const;
 
 /** The options by which a command is told where the data is: a directory of this machine, or a table and buckets in AWS. */
-export const placeOptions = { data: text, table: text, bucket: text, 'work-bucket': text, region: text } as const;
+export const targetOptions = { data: text, table: text, bucket: text, 'work-bucket': text, region: text } as const;
 
 /** Their help. */
-export const PLACE_HELP = `  --data THƯ-MỤC        thư mục dữ liệu của máy này (mặc định: data); hoặc trên AWS:
+export const TARGET_HELP = `  --data THƯ-MỤC        thư mục dữ liệu của máy này (mặc định: data); hoặc trên AWS:
   --table BẢNG          bảng DynamoDB của sổ
   --bucket KHO          kho S3 của bản phát hành
   --work-bucket KHO     kho S3 của bản đóng băng, tệp tải lên, tệp xuất
@@ -16,12 +16,12 @@ export const PLACE_HELP = `  --data THƯ-MỤC        thư mục dữ liệu c�
 Khóa truy cập AWS lấy như AWS CLI: AWS_PROFILE, aws sso login, hoặc vai trò của máy.`;
 
 /** Where the data is. */
-export type Place = { readonly dir: string } | { readonly aws: AwsPlace };
+export type Target = { readonly dir: string } | { readonly aws: AwsTarget };
 
-type PlaceValues = { readonly [Option in keyof typeof placeOptions]?: string | undefined };
+type TargetValues = { readonly [Option in keyof typeof targetOptions]?: string | undefined };
 
 /** What the options say. Throws `UsageError` where they say two places, or half of one. */
-export function readPlace(values: PlaceValues, env: NodeJS.ProcessEnv = process.env): Place {
+export function readTarget(values: TargetValues, env: NodeJS.ProcessEnv = process.env): Target {
   const {
     data,
     table,
@@ -48,13 +48,13 @@ export function readPlace(values: PlaceValues, env: NodeJS.ProcessEnv = process.
 }
 
 /** Opens what is there. Throws `OperatorError` where there is nothing, or it does not answer. */
-export async function openPlace(place: Place): Promise<Stack> {
-  if ('dir' in place) return openExisting(place.dir);
+export async function openTarget(target: Target): Promise<Stack> {
+  if ('dir' in target) return openExisting(target.dir);
   // AWS's clients are many modules, which one machine never needs.
-  return (await import('./open-aws.ts')).openAws(place.aws);
+  return (await import('./open-aws.ts')).openAws(target.aws);
 }
 
 /** The place as a person would name it. */
-export function nameOfPlace(place: Place): string {
-  return 'aws' in place ? `bảng ${place.aws.table}` : place.dir;
+export function targetName(target: Target): string {
+  return 'aws' in target ? `bảng ${target.aws.table}` : target.dir;
 }
