@@ -17,6 +17,7 @@ const views: { name: string; who: string; path: string; shows: string }[] = [
   { name: 'du-thao', who: 'soan-phuong', path: '/du-thao', shows: 'Ra quân vệ sinh môi trường' },
   { name: 'van-ban-du-thao', who: 'soan-phuong', path: `/van-ban/${WARD}/mau-ve-sinh-moi-truong`, shows: 'Lịch sử' },
   { name: 'soan-moi', who: 'soan-phuong', path: '/soan-moi', shows: 'Từ một tệp Word' },
+  { name: 'thu-vien', who: 'soan-phuong', path: '/thu-vien', shows: 'Nhóm nơi nhận' },
   { name: 'kiem-tra-word', who: 'soan-phuong', path: '/kiem-tra-word', shows: 'từng quy định một' },
   { name: 'soan', who: 'soan-phuong', path: '/soan/mau-ve-sinh-moi-truong', shows: 'Phần đầu và phần cuối' },
   { name: 'viec-nguoi-ky', who: 'ky-phuong', path: '/viec-cua-toi', shows: 'bộ phận một cửa' },

@@ -45,11 +45,27 @@ const groupBody = z
   })
   .openapi('PutRecipientGroup');
 
-const basisView = basisEntrySchema.omit({ schema: true, organ: true }).openapi('BasisEntry');
-const groupView = recipientGroupSchema.omit({ schema: true, organ: true }).openapi('RecipientGroup');
+const basisView = basisEntrySchema
+  .omit({ schema: true, organ: true })
+  .extend({
+    inForceUntil: z.string().optional(),
+    replacedBy: z.string().optional(),
+    isRemoved: z.literal(true).optional(),
+  })
+  .openapi('BasisEntry');
+const groupView = recipientGroupSchema
+  .omit({ schema: true, organ: true })
+  .extend({
+    members: z.array(z.string()).optional(),
+    copies: z.number().optional(),
+    way: sendWaySchema.optional(),
+    types: z.array(z.string()).optional(),
+    isRemoved: z.literal(true).optional(),
+  })
+  .openapi('RecipientGroup');
 const basisList = z.object({ items: z.array(basisView) });
 const groupList = z.object({ items: z.array(groupView) });
-const taken = z.object({ added: z.array(basisView), known: z.number() });
+const taken = z.object({ added: z.array(basisView), known: z.number() }).openapi('BasesTaken');
 
 const getBases = createRoute({
   method: 'get',

@@ -1,6 +1,6 @@
 import createClient from 'openapi-fetch';
-import { DOCX } from '#base/content-types.ts';
-import type { paths } from './generated/contract.d.ts';
+import { DOCX, XLSX } from '#base/content-types.ts';
+import type { components, paths } from './generated/contract.d.ts';
 import { offline, toProblem } from './problem.ts';
 import { createSession } from './session.ts';
 import { browserPorts } from './tabs.ts';
@@ -75,6 +75,16 @@ export async function postWord<Answer>(path: '/imports' | '/checks', file: Blob)
   const response = await send(new Request(`/api${path}`, { method: 'POST', headers, body: file }));
   if (!response.ok) throw toProblem(response.status, await response.json().catch(() => null));
   const body: Answer = await response.json();
+  return body;
+}
+
+/** Sends a list of căn cứ of Excel and reads what came of it. Throws `Problem`. */
+export async function postWorkbook(file: Blob): Promise<components['schemas']['BasesTaken']> {
+  const response = await send(
+    new Request('/api/bases/list', { method: 'POST', headers: { 'Content-Type': XLSX }, body: file }),
+  );
+  if (!response.ok) throw toProblem(response.status, await response.json().catch(() => null));
+  const body: components['schemas']['BasesTaken'] = await response.json();
   return body;
 }
 

@@ -15,6 +15,7 @@ const PATHS = {
   password: '/mat-khau',
   profile: '/thong-tin-co-quan',
   'fan-outs': '/giao-ke-hoach',
+  library: '/thu-vien',
 } as const;
 
 /** A view, as its address says it. */

@@ -20,6 +20,7 @@ const TITLES: Readonly<Record<Route['view'], string>> = {
   profile: 'Thông tin cơ quan',
   'fan-outs': 'Giao kế hoạch',
   'fan-out': 'Giao kế hoạch',
+  library: 'Thư viện',
   missing: 'Không có trang này',
 };
 

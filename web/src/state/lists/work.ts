@@ -39,7 +39,8 @@ export interface MenuEntry {
     | 'register'
     | 'admin'
     | 'profile'
-    | 'fan-outs';
+    | 'fan-outs'
+    | 'library';
   readonly label: string;
   readonly count: number | null;
 }
@@ -76,6 +77,7 @@ export function menuOf({ roles }: Person, reminders: Reminders, { name = '', has
     ...(has('clerk') && givesPlansDown(name) ? [entry('fan-outs', 'Giao kế hoạch')] : []),
     entry('book', 'Sổ văn bản đi'),
     entry('find', 'Tra cứu'),
+    ...(has('drafter', 'clerk', 'admin') ? [entry('library', 'Thư viện')] : []),
     entry('check', 'Kiểm tra tệp Word'),
     ...(has('admin') ? [entry('admin', 'Quản trị'), entry('profile', 'Thông tin cơ quan')] : []),
   ];
