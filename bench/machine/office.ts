@@ -19,10 +19,13 @@ export interface Office {
 
 const PASSWORD = 'mot mat khau dai cho phep do';
 export const ORGAN = 'dong-nai';
+/** Another checkout may start another file. */
+const packageSchema = z.object({ bin: z.object({ banhanh: z.string() }) });
 
 /** Starts `banhanh serve` of the checkout in `root` over a fresh directory. */
 export async function openOffice(root: string, dir: string): Promise<Office> {
-  const program = join(root, 'local/banhanh.js');
+  const { bin } = packageSchema.parse(JSON.parse(await readFile(join(root, 'package.json'), 'utf8')));
+  const program = join(root, bin.banhanh);
   const args = ['serve', '--data', dir, '--port', '0', '--organs', join(root, 'examples/organs.json')];
   const child = spawn(process.execPath, [program, ...args], { cwd: root, stdio: ['ignore', 'pipe', 'ignore'] });
   const url = await new Promise<string>((found, failed) => {
