@@ -20,6 +20,7 @@ import { type AccountOptions, accountRoutes } from './routes/account-routes.ts';
 import { blankRoutes } from './routes/blank-routes.ts';
 import { bookRoutes } from './routes/book-routes.ts';
 import { collaborationRoutes } from './routes/collaboration-routes.ts';
+import { deadlineRoutes } from './routes/deadline-routes.ts';
 import { draftHistoryRoutes } from './routes/draft-history-routes.ts';
 import { draftRoutes } from './routes/draft-routes.ts';
 import { exchangeRoutes } from './routes/exchange-routes.ts';
@@ -116,6 +117,7 @@ export function createApi(options: ApiOptions): App {
 
   for (const routes of [
     draftRoutes,
+    deadlineRoutes,
     transitionRoutes,
     stepRoutes,
     collaborationRoutes,

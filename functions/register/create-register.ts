@@ -9,6 +9,7 @@ import { createDraft, saveDraft } from './documents/drafts.ts';
 import { approveDocument, returnDocument, submitDocument } from './documents/lifecycle.ts';
 import { placePaper } from './documents/place-paper.ts';
 import { rewriteSubmitted } from './documents/rewrite.ts';
+import { setDeadlines } from './documents/set-deadlines.ts';
 import { passStep, stepBack } from './documents/steps.ts';
 import { discardDraft, openSubmitted, takeBack } from './documents/take-back.ts';
 import { listAccess, recordView } from './documents/views.ts';
@@ -121,6 +122,7 @@ export function createRegister(options: RegisterOptions): Register {
     correctRecord: (command) => correctRecord(table, command),
     addSigned: (command) => addSigned(table, command),
     replaceFile: (command) => replaceFile(table, command),
+    setDeadlines: (command) => setDeadlines(table, command),
     placePaper: (command) => placePaper(table, command),
     addScan: (command) => addScan(table, command),
     listDue: (dueBefore) => listDue(table, dueBefore),

@@ -27,6 +27,7 @@ import type {
   PageRequest,
   PassCommand,
   PlacePaperCommand,
+  SetDeadlinesCommand,
   PutProfileCommand,
   RaiseCounterCommand,
   ReceiptCommand,
@@ -234,6 +235,8 @@ export interface Register {
   addSigned(command: AddFileCommand): Promise<Found>;
   /** Puts a file in the place of a wrong one, which stays in the row. Throws as `addSigned`, and `not-replaceable`. */
   replaceFile(command: ReplaceFileCommand): Promise<Found>;
+  /** Sets or ends the deadlines of a document. Throws `wrong-state`, `stale`. */
+  setDeadlines(command: SetDeadlinesCommand): Promise<DocumentItem>;
   /** Says where the signed paper lies. Throws `not-found`, `wrong-state`, `stale`. */
   placePaper(command: PlacePaperCommand): Promise<DocumentItem>;
   /** Adds its file to a paper record that was brought in without one. Throws as `addSigned`, and `has-file`. */

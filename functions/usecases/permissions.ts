@@ -21,6 +21,8 @@ export const PERMISSIONS = {
   'change-signer': ['drafter', 'signer', 'clerk'],
   /** Beyond the role: who drafts, checks or signs the document. */
   remark: ['drafter', 'checker', 'signer'],
+  /** Beyond the role: its drafter, or any clerk. */
+  deadline: ['drafter', 'clerk'],
   approve: ['signer'],
   return: ['checker', 'signer'],
   /** Of what was approved: the clerk too, while it was not signed on paper. */
@@ -83,6 +85,7 @@ export const ACTION_OF_ACT: Readonly<Partial<Record<Act | 'save', Action>>> = {
   'step-back': 'pass-step',
   edit: 'pass-step',
   'change-signer': 'change-signer',
+  deadline: 'deadline',
   approve: 'approve',
   return: 'return',
   number: 'issue',

@@ -67,6 +67,7 @@ function bodies(): Record<string, object> {
     'POST /registered': { typeCode: 'HopDong', subject: 'x', signerInfo: { position: 'x', fullName: 'y' }, to: [] },
     'POST /documents/{docId}/record': { codeNumber: 7, issuedDate: '2026-03-16' },
     'POST /documents/{docId}/strike': { reason: 'x' },
+    'PUT /documents/{docId}/deadlines': { submitBy: '2026-03-20' },
     'PUT /documents/{docId}/place': { place: 'x' },
     'POST /documents/{docId}/notes': { partId: 'subject', text: 'x' },
     'POST /documents/{docId}/files/{fileId}/replace': { uploadId: 'x', reason: 'x' },

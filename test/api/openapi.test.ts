@@ -117,6 +117,7 @@ test('publishes the contract of every operation', () => {
     'PUT /bases',
     'PUT /brought-in/{docId}',
     'PUT /documents/{docId}',
+    'PUT /documents/{docId}/deadlines',
     'PUT /documents/{docId}/place',
     'PUT /documents/{docId}/scan',
     'PUT /documents/{docId}/sends/{line}/receipt',

@@ -20,6 +20,7 @@ import type { Deps } from '#usecases/deps.ts';
 import { createDocument } from '#usecases/drafting/create-document.ts';
 import { discardDraft } from '#usecases/drafting/discard-draft.ts';
 import { saveDocument } from '#usecases/drafting/save-document.ts';
+import { setDeadlines } from '#usecases/drafting/set-deadlines.ts';
 import { placePaper } from '#usecases/files/place-paper.ts';
 import { approveDocument } from '#usecases/issuing/approve-document.ts';
 import { issueDocument } from '#usecases/issuing/issue-document.ts';
@@ -107,6 +108,8 @@ const ASKS: Readonly<Record<string, (deps: Deps, actor: Actor, seen: DocumentIte
     recordNumber(deps, actor, { docId: seen.docId, seen, codeNumber: guessed(seen), issuedDate: '2026-06-15' }),
   strike: (deps, actor, seen) => strikeRecord(deps, actor, { docId: seen.docId, seen, reason: 'Nhầm số' }),
   remark: (deps, actor, seen) => addNote(deps, actor, { docId: seen.docId, seen, text: `Nhận xét ${seen.updatedAt}` }),
+  deadline: (deps, actor, seen) =>
+    setDeadlines(deps, actor, { docId: seen.docId, seen, ...(seen.rev % 2 === 1 && { submitBy: '2026-06-20' }) }),
   place: (deps, actor, seen) => placePaper(deps, actor, { docId: seen.docId, seen, place: 'Tủ 2' }),
   withdraw: (deps, actor, seen) => withdrawDocument(deps, actor, { docId: seen.docId, seen, reason: 'Nhầm' }),
 };
@@ -134,6 +137,7 @@ const USUAL: Readonly<Record<string, Name>> = {
   record: 'clerk',
   strike: 'clerk',
   remark: 'drafter',
+  deadline: 'drafter',
   place: 'clerk',
   withdraw: 'clerk',
 };

@@ -43,6 +43,8 @@ const waiting = z.array(
     document: documentResponse,
     holder: z.union([z.object({ staffId: z.string() }), z.object({ role: z.literal('clerk') })]),
     since: z.string(),
+    dueOn: z.string().optional().meta({ description: 'Hạn trình, khi chưa duyệt.' }),
+    isLate: z.boolean().meta({ description: 'Đã quá hạn trình.' }),
   }),
 );
 const listsView = z

@@ -41,7 +41,7 @@ export function messageHeader(message: EdxmlMessage, settings: ExchangeSettings)
       element('Position', SignerInfo.Position),
       element('FullName', SignerInfo.FullName),
     ]),
-    element('DueDate', DueDate),
+    element('DueDate', DueDate === null ? null : slashed(DueDate)),
     element(
       'ToPlaces',
       To.map(({ OrganName }) => element('Place', OrganName)),

@@ -13,6 +13,8 @@ export interface MetadataSource {
   readonly signerInfo?: { readonly position: string; readonly fullName: string } | undefined;
   readonly urgency?: string | undefined;
   readonly pageAmount?: number | undefined;
+  /** Hạn trả lời văn bản, `yyyy-mm-dd`. */
+  readonly replyBy?: string | undefined;
   /** Mã định danh of an organ by its name; the issuing organ's own under its name. */
   readonly codes: ReadonlyMap<string, string>;
 }
@@ -90,7 +92,7 @@ export function metadataOf(source: MetadataSource): { metadata: Metadata; warnin
     })),
     Priority: priorityOf(urgency),
     IssuedAmount: isTooMany ? null : (issuedAmount ?? null),
-    DueDate: null,
+    DueDate: source.replyBy ?? null,
   };
   return { metadata, warnings };
 }

@@ -48,6 +48,8 @@ export const documentResponse = z
     registered: z.literal(true).optional(),
     recorded: z.literal(true).optional(),
     paperPlace: z.string().optional().meta({ description: 'Nơi để bản gốc giấy.' }),
+    submitBy: z.string().optional().meta({ description: 'Hạn trình.' }),
+    replyBy: z.string().optional().meta({ description: 'Hạn trả lời văn bản.' }),
     noFile: z.literal(true).optional(),
     pageAmount: z.number().optional(),
     issuedAmount: z.number().optional().meta({ description: 'Số lượng bản.' }),
@@ -89,6 +91,7 @@ export const fileResponse = z
 /** Who in the house worked on a document, and how. */
 const INSIDE = {
   paperPlace: true,
+  submitBy: true,
   drafterId: true,
   signerId: true,
   approverId: true,

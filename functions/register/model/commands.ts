@@ -179,6 +179,12 @@ export interface ReplaceFileCommand extends TransitionCommand {
   reason: string;
 }
 
+/** Deadlines of a document, `yyyy-mm-dd`; absent: none. */
+export interface SetDeadlinesCommand extends TransitionCommand {
+  submitBy?: string;
+  replyBy?: string;
+}
+
 /** Where the signed paper lies: shelf, box, folder. */
 export interface PlacePaperCommand extends TransitionCommand {
   place: string;

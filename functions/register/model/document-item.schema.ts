@@ -75,6 +75,10 @@ export const documentItemSchema = documentSummarySchema.extend({
   broughtIn: z.exactOptional(z.literal(true)),
   /** Was drafted elsewhere: its frozen blob is a `RegisteredDocument@1`. */
   registered: z.exactOptional(z.literal(true)),
+  /** Hạn trình: until then it is signed. */
+  submitBy: z.exactOptional(z.iso.date()),
+  /** DueDate, hạn trả lời: until then its recipients answer. */
+  replyBy: z.exactOptional(z.iso.date()),
   /** Where the signed paper lies (Điều 19). */
   paperPlace: z.exactOptional(z.string()),
   /** It was registered without a file. */

@@ -34,6 +34,7 @@ export const actSchema = z.enum([
   'step-back',
   'edit',
   'change-signer',
+  'deadline',
   'approve',
   'return',
   // The number
@@ -82,6 +83,7 @@ const BEFORE_NUMBER = {
   'step-back': { from: ['submitted'], to: 'submitted' },
   edit: { from: ['submitted'], to: 'submitted' },
   'change-signer': { from: ['submitted'], to: 'submitted' },
+  deadline: { from: ['draft', 'submitted', 'approved', 'issued'], to: null },
   approve: { from: ['submitted'], to: 'approved' },
   return: { from: ['submitted', 'approved'], to: 'draft' },
 } as const satisfies Record<string, Transition>;

@@ -1,4 +1,4 @@
-import { vietnamDate } from '#document/dates.ts';
+import { type IsoDate, vietnamDate } from '#document/dates.ts';
 import { currentStep, isHolder } from '#register/documents/steps.ts';
 import type { DocumentItem } from '#register/model/types.ts';
 import type { Office } from '#register/organs/office.schema.ts';
@@ -17,6 +17,10 @@ export interface WaitingDocument {
   /** staffId, or the role that any of several people has. */
   readonly holder: { readonly staffId: string } | { readonly role: 'clerk' };
   readonly since: string;
+  /** Hạn trình, while it is not approved. */
+  readonly dueOn?: IsoDate | undefined;
+  /** The day is past. */
+  readonly isLate: boolean;
 }
 
 /** Lists of what waits for a person; one that is for other roles is left out. At most 100 documents each, the oldest first. */
@@ -38,18 +42,19 @@ export async function listWork(deps: Deps, actor: Actor): Promise<WorkLists> {
   const own = drafts.filter(({ drafterId }) => drafterId === actor.staffId);
   const turns = await Promise.all(submitted.map((document) => withApprover(deps, document)));
   const today = vietnamDate(deps.clock.now());
+  const due = (documents: readonly DocumentItem[]) => waiting(documents, today);
   return {
     ...(may(actor, 'save') && {
-      drafts: waiting(own.filter(({ returnReason }) => returnReason === undefined)),
-      returned: waiting(own.filter(({ returnReason }) => returnReason !== undefined)),
+      drafts: due(own.filter(({ returnReason }) => returnReason === undefined)),
+      returned: due(own.filter(({ returnReason }) => returnReason !== undefined)),
     }),
     ...(may(actor, 'pass-step') && {
-      'to-check': waiting(turns.filter((document) => isStepOf(document, actor, office, today))),
+      'to-check': due(turns.filter((document) => isStepOf(document, actor, office, today))),
     }),
     ...(may(actor, 'approve') && {
-      'to-sign': waiting(turns.filter((one) => !currentStep(one) && one.approverId === actor.staffId)),
+      'to-sign': due(turns.filter((one) => !currentStep(one) && one.approverId === actor.staffId)),
     }),
-    ...(isClerk && { 'to-number': waiting(approved), 'to-send': waiting(unsent.items) }),
+    ...(isClerk && { 'to-number': due(approved), 'to-send': due(unsent.items) }),
   };
 }
 
@@ -58,8 +63,13 @@ export function isStepOf(document: DocumentItem, actor: Actor, office: Office | 
   return isHolder(document, actor.staffId, deputiesOf(office, document, today));
 }
 
-function waiting(documents: readonly DocumentItem[]): WaitingDocument[] {
-  return documents.map((document) => ({ document, holder: holderOf(document), since: document.updatedAt }));
+function waiting(documents: readonly DocumentItem[], today: IsoDate): WaitingDocument[] {
+  return documents.map((document) => {
+    const { state, submitBy, updatedAt } = document;
+    const dueOn = state === 'draft' || state === 'submitted' ? submitBy : undefined;
+    const isLate = dueOn !== undefined && dueOn < today;
+    return { document, holder: holderOf(document), since: updatedAt, ...(dueOn !== undefined && { dueOn }), isLate };
+  });
 }
 
 /** Whose turn it is with a document: of its drafter, of a step or the signer, of any clerk. */

@@ -24,7 +24,7 @@ export async function getMetadata(
 
 /** Makes the source of a document's metadata. */
 export function metadataSource(found: Found, settings: ExchangeSettings | undefined): MetadataSource {
-  const { row } = found;
+  const { row, document } = found;
   const { codeNumber, codeSuffix, symbol, organName, signerInfo, urgency, pageAmount = row.paperPages } = row;
   // With the year, where the symbol has it.
   const codeNotation = symbol.slice(symbol.indexOf('/') + 1);
@@ -39,6 +39,7 @@ export function metadataSource(found: Found, settings: ExchangeSettings | undefi
     signerInfo,
     urgency,
     pageAmount,
+    replyBy: document.replyBy,
     codes,
   };
 }

@@ -17,6 +17,8 @@ export interface Turn {
 /** Most documents of a state that one round looks at. */
 const MAX_DOCUMENTS = 1000;
 const PAGE = 100;
+/** Lists in which hạn trình still counts. */
+const BEFORE_APPROVAL: readonly string[] = ['returned', 'to-check', 'to-sign'];
 
 type List = (limit: number, cursor?: string) => Promise<{ items: readonly DocumentItem[]; cursor?: string }>;
 
@@ -63,6 +65,7 @@ function turnsOnTheWay(document: DocumentItem, office: Office | undefined, today
 }
 
 function turnOf(document: DocumentItem, list: WaitingLine['list'], staffId: string): Turn {
-  const { organ, docId, typeName, subject, urgency, updatedAt, version } = document;
-  return { staffId, version, line: { list, organ, docId, typeName, subject, urgency, since: updatedAt } };
+  const { organ, docId, typeName, subject, urgency, updatedAt, version, submitBy } = document;
+  const dueOn = BEFORE_APPROVAL.includes(list) ? submitBy : undefined;
+  return { staffId, version, line: { list, organ, docId, typeName, subject, urgency, since: updatedAt, dueOn } };
 }

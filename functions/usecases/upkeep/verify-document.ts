@@ -92,6 +92,8 @@ function differences(
     ...stepDifferences(document, events),
     ...sendingDifferences(document, events, sends),
     ...(document.approverId === undefined || said['approverId'] === document.approverId ? [] : ['approverId']),
+    ...((document.submitBy ?? '') === (said['submitBy'] ?? '') ? [] : ['submitBy']),
+    ...((document.replyBy ?? '') === (said['replyBy'] ?? '') ? [] : ['replyBy']),
     ...(document.symbol === undefined || said['symbol'] === document.symbol ? [] : ['symbol']),
     ...(document.issuedDate === undefined || said['issuedDate'] === document.issuedDate ? [] : ['issuedDate']),
     ...(kept.length === files.size && kept.every((file) => files.has(file)) ? [] : ['files']),
