@@ -5,7 +5,9 @@ import { type Problem, retryAfterSeconds, standingOf, toProblem } from '#present
 import { schemaComponents } from '#present/schemas/json-schemas.ts';
 import type { Members } from '#register/organs/members.ts';
 import type { FanOutDeps } from '#usecases/fan-out/fan-out-deps.ts';
+import { actFor } from '#usecases/organs/guests.ts';
 import type { EnsurePdfCopy } from '#usecases/pdf-copies/get-pdf-copy.ts';
+import { UseCaseError } from '#usecases/use-case-error.ts';
 import { open } from './http/access.ts';
 import { describeAnswers } from './http/contract-answers.ts';
 import { tagsOf } from './http/contract-names.ts';
@@ -15,6 +17,7 @@ import { withCode } from './http/hono-error.ts';
 import { linksAsJson } from './http/json-links.ts';
 import { linkLargeAnswers } from './http/large-answers.ts';
 import { type App, newApp } from './http/route.ts';
+import { underOrgan } from './page/organ-path.ts';
 import { withPlainPatterns } from './requests/plain-patterns.ts';
 import { type AccountOptions, accountRoutes } from './routes/account-routes.ts';
 import { blankRoutes } from './routes/blank-routes.ts';
@@ -26,6 +29,7 @@ import { draftRoutes } from './routes/draft-routes.ts';
 import { exchangeRoutes } from './routes/exchange-routes.ts';
 import { fanOutRoutes, type StartPump } from './routes/fan-out-routes.ts';
 import { fileRoutes } from './routes/file-routes.ts';
+import { guestRoutes } from './routes/guest-routes.ts';
 import { keptFileRoutes } from './routes/kept-file-routes.ts';
 import { libraryRoutes } from './routes/library-routes.ts';
 import { lifecycleRoutes } from './routes/lifecycle-routes.ts';
@@ -96,12 +100,15 @@ const SECURE_HEADERS = {
  */
 export function createApi(options: ApiOptions): App {
   const { deps, authenticate, signIn } = options;
+  const guestDeps = options.members && { register: deps.register, members: options.members, clock: deps.clock };
   const app = newApp();
   app.use(
     secureHeaders(SECURE_HEADERS),
     async (c, next) => {
       await next();
       c.header('Cache-Control', c.res.headers.get('cache-control') ?? 'no-store');
+      const location = c.res.headers.get('location');
+      if (location !== null) c.header('Location', underOrgan(c.req.url, location));
     },
     methodNotAllowed({
       app,
@@ -112,7 +119,10 @@ export function createApi(options: ApiOptions): App {
     }),
     linksAsJson,
     linkLargeAnswers(deps),
-    guard(authenticate),
+    guard(authenticate, async (person, organ) => {
+      if (guestDeps) return actFor(guestDeps, person, organ);
+      throw new UseCaseError('not-a-member');
+    }),
   );
 
   for (const routes of [
@@ -147,9 +157,10 @@ export function createApi(options: ApiOptions): App {
   }
   app.route('/', fanOutRoutes({ deps, startPump: options.startPump }));
   app.route('/', superiorChangeRoutes(deps));
-  if (options.members) {
-    app.route('/', memberRoutes({ members: options.members, clock: deps.clock }));
-    app.route('/', slipRoutes({ ...deps, members: options.members }));
+  if (guestDeps) {
+    app.route('/', memberRoutes(guestDeps));
+    app.route('/', guestRoutes(guestDeps));
+    app.route('/', slipRoutes({ ...deps, members: guestDeps.members }));
   }
   app.route('/', pdfRoutes(deps, options.ensurePdf));
   app.route('/', schemaRoutes());
@@ -201,6 +212,16 @@ function answer(problem: Problem, headers: Record<string, string>): Response {
   });
 }
 
+/** Who belongs to several organs says before each path for which of them they act. */
+const SERVERS = [
+  { url: '/', description: 'Máy chủ trả hợp đồng này; làm việc cho cơ quan của chính mình.' },
+  {
+    url: '/o/{organ}',
+    description: 'Làm việc cho một cơ quan khác mà mình là thành viên đã nhận lời.',
+    variables: { organ: { default: 'phuong-binh-long', description: 'Mã cơ quan mà người gọi làm việc cho.' } },
+  },
+];
+
 function describe(app: App): object {
   const document = app.getOpenAPI31Document({
     openapi: '3.1.0',
@@ -210,7 +231,7 @@ function describe(app: App): object {
       description: 'Soạn, duyệt, cấp số, lưu và tra cứu văn bản hành chính theo Nghị định 30/2020/NĐ-CP.',
       license: { name: 'Apache-2.0', url: 'https://www.apache.org/licenses/LICENSE-2.0' },
     },
-    servers: [{ url: '/', description: 'Máy chủ trả hợp đồng này.' }],
+    servers: SERVERS,
   });
   describeAnswers(document.paths ?? {}, app.routes);
   const { schemas = {}, ...components } = withPlainPatterns(document.components ?? {});

@@ -122,5 +122,5 @@ function report({ errorId, code, method, path, error }: ErrorReport): void {
 
 /** Of a path its first part, if it is one of ours: the rest was typed by a client. */
 function kindOf(path: string): string {
-  return /^\/[a-z-]{0,20}(?=\/|$)/.exec(path.replace(/^\/api(?=\/)/, ''))?.[0] ?? '?';
+  return /^\/[a-z-]{0,20}(?=\/|$)/.exec(path.replace(/^(\/api)?(\/o\/[^/]+)?(?=\/)/, ''))?.[0] ?? '?';
 }

@@ -37,6 +37,7 @@ import { confirmSeries, doubtSeries } from './numbers/series-doubt.ts';
 import type { SeriesMutex } from './numbers/series-mutex.ts';
 import { strikeRecord } from './numbers/strike-record.ts';
 import { askVoid, consentVoid, dropVoid, markExported } from './numbers/void-issued.ts';
+import { acceptMembership, getGuest, listGuests, listMemberships, putGuest } from './organs/guests.ts';
 import { getOffice, putOffice } from './organs/office.ts';
 import { listProfiles, putProfile } from './organs/profiles.ts';
 import { getWorkingDays, putWorkingDays } from './organs/working-days.ts';
@@ -78,6 +79,11 @@ export function createRegister(options: RegisterOptions): Register {
     addBases: (command) => addBases(table, command),
     listGroups: (organ) => listGroups(table, organ),
     putGroup: (command) => putGroup(table, command),
+    putGuest: (command) => putGuest(table, command),
+    getGuest: (organ, staffId) => getGuest(table, organ, staffId),
+    listGuests: (organ) => listGuests(table, organ),
+    listMemberships: (home, staffId) => listMemberships(table, home, staffId),
+    acceptMembership: (command) => acceptMembership(table, command),
     createDraft: (command) => createDraft(table, command),
     saveDraft: (command) => saveDraft(table, command),
     getDocument: (organ, docId) => getDocument(table, organ, docId),

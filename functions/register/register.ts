@@ -68,6 +68,8 @@ import type {
   View,
   YearClosing,
 } from './model/types.ts';
+import type { Guest } from './organs/guest.schema.ts';
+import type { AcceptGuestCommand, PutGuestCommand } from './organs/guests.ts';
 import type { Office } from './organs/office.schema.ts';
 import type { PutOfficeCommand } from './organs/office.ts';
 import type { PutWorkingDaysCommand, WorkingDaysItem } from './organs/working-days.ts';
@@ -121,6 +123,17 @@ export interface Register {
   listGroups(organ: string): Promise<RecipientGroup[]>;
   /** Throws `stale`. */
   putGroup(command: PutGroupCommand): Promise<RecipientGroup>;
+
+  /** Invites a person of another organ, changes what they may do here, or ends it. Throws `stale`, `guest-of-another`. */
+  putGuest(command: PutGuestCommand): Promise<Guest>;
+  /** Undefined where nobody of this id was ever invited. */
+  getGuest(organ: string, staffId: string): Promise<Guest | undefined>;
+  /** The guests of an organ, those who are not active any more too. */
+  listGuests(organ: string): Promise<Guest[]>;
+  /** Where a person is, was, or is invited to be a guest. */
+  listMemberships(home: string, staffId: string): Promise<Guest[]>;
+  /** A person takes a membership; repeating it answers. Throws `not-found`, `stale`. */
+  acceptMembership(command: AcceptGuestCommand): Promise<Guest>;
 
   /** Version 1, rev 1, state `draft`. Repeating it with the same data answers the document; other data throws `already-exists`. */
   createDraft(command: CreateDraftCommand): Promise<DocumentItem>;

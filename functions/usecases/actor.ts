@@ -6,11 +6,13 @@ export const role = z.enum(['drafter', 'checker', 'signer', 'clerk', 'reader', '
 /** See {@link role}. */
 export type Role = z.infer<typeof role>;
 
-/** Person who asks. All of it comes from the verified token. */
+/** Person who asks: who by the verified token, for which organ and as what by their membership. */
 export interface Actor {
-  /** Id of the organ. */
+  /** Id of the organ that they act for. */
   readonly organ: string;
   /** The person, in every record; survives a move to another organ. */
   readonly staffId: string;
   readonly roles: readonly Role[];
+  /** Id of their own organ, where they act for another as its guest. */
+  readonly home?: string;
 }

@@ -60,6 +60,14 @@ export const USE_CASE_ERROR_CODES = [
   'year-not-over',
   /** The files of a number can be made after all: it is not voided. */
   'number-usable',
+  /** The actor does not belong to the organ that they want to act for, or has not taken the membership. */
+  'not-a-member',
+  /** A person of the organ itself is a member of it, no guest. */
+  'own-home',
+  /** A member of the organ has this id: a guest needs another one. */
+  'id-of-member',
+  /** A guest of the organ has this id: a member needs another one. */
+  'id-of-guest',
   /** Remarks are for who drafts, checks or signs the document. */
   'not-involved',
   /** The text has no such part, field or anchor. Params: `partId`. */

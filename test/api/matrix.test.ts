@@ -69,6 +69,7 @@ function bodies(): Record<string, object> {
     'POST /documents/{docId}/strike': { reason: 'x' },
     'PUT /documents/{docId}/deadlines': { submitBy: '2026-03-20' },
     'PUT /documents/{docId}/place': { place: 'x' },
+    'PUT /guests/{staffId}': { home: OTHER, roles: ['clerk'], active: true },
     'POST /documents/{docId}/notes': { partId: 'subject', text: 'x' },
     'POST /documents/{docId}/files/{fileId}/replace': { uploadId: 'x', reason: 'x' },
     'POST /brought-in': { codeNumber: 900, issuedDate: '2025-11-05', record },
@@ -79,7 +80,7 @@ function bodies(): Record<string, object> {
 }
 
 /** A request of a route, sound as far as can be for any: what is refused is refused for who asks, and what for. */
-function ask(who: ReturnType<typeof someone>, method: string, path: string, docId: string): Promise<Reply> {
+function ask(who: ReturnType<typeof someone>, method: string, path: string, docId: string, under = ''): Promise<Reply> {
   const at = path
     .replace('{docId}', docId)
     .replace('{organ}', OWN)
@@ -93,7 +94,7 @@ function ask(who: ReturnType<typeof someone>, method: string, path: string, docI
     path
   ];
   const isYearly = ['/series', '/statistics'].includes(path);
-  const url = `${at}${method !== 'GET' ? '' : query ? `?${query}` : isYearly ? '?year=2026' : ''}`;
+  const url = `${under}${at}${method !== 'GET' ? '' : query ? `?${query}` : isYearly ? '?year=2026' : ''}`;
   const body = method === 'GET' ? undefined : (bodies()[`${method} ${path}`] ?? {});
   return api.send(who, method, url, body, { 'if-match': '"v99-r99"' });
 }
@@ -142,6 +143,51 @@ describe('two organs, every role, every route, every id', () => {
       }
     }
     expect(await states()).toEqual(before);
+  });
+
+  test('a person of two organs is told of the second what their roles there are for, once they took it, until it ends', async () => {
+    const guest = { organ: OTHER, staffId: 'nguoi-hai-noi', roles: role.options };
+    const one = { organ: OTHER, staffId: guest.staffId, username: guest.staffId, name: 'Người hai nơi' };
+    const at = new Date();
+    await api.members.put({ ...one, roles: ['reader'], active: true, rev: null, actor: 'nguoi-van-hanh', at });
+    let etag: string | undefined;
+    const put = async (roles: string[], active: boolean) => {
+      const seen = etag === undefined ? { 'if-none-match': '*' } : { 'if-match': etag };
+      const path = `/guests/${guest.staffId}`;
+      const put = await must(api.send(someone(OWN, 'admin'), 'PUT', path, { home: OTHER, roles, active }, seen), 200);
+      etag = put.etag;
+    };
+    const steps: [name: string, counts: boolean, seesDrafts: boolean, step: () => Promise<unknown>][] = [
+      ['not invited', false, false, async () => {}],
+      ['invited', false, false, () => put(['clerk'], true)],
+      [
+        'a reader',
+        true,
+        false,
+        async () => {
+          await must(api.send(guest, 'POST', `/memberships/${OWN}/accept`), 200);
+          etag = '"r2"';
+          await put(['reader'], true);
+        },
+      ],
+      ['a clerk', true, true, () => put(['clerk'], true)],
+      ['ended', false, false, () => put(['clerk'], false)],
+    ];
+    for (const [step, counts, seesDrafts, take] of steps) {
+      await take();
+      const before = await states();
+      for (const [method, path] of routes.filter(([, route]) => !isPublic(route) && !route.endsWith('/accept'))) {
+        for (const docId of path.includes('{docId}') ? IDS : ['matrix-draft']) {
+          const { status, bytes } = await ask(guest, method, path, docId, `/o/${OWN}`);
+          const name = `${step} ${method} ${path} ${docId}`;
+          expect(status, name).toBeLessThan(500);
+          if (!counts) expect([403, 404], name).toContain(status);
+          const isAsked = path.startsWith('/find') || path.startsWith('/search');
+          if (!seesDrafts && !isAsked) expect(new TextDecoder().decode(bytes), name).not.toContain(SECRET);
+        }
+      }
+      expect(await states(), step).toEqual(before);
+    }
   });
 
   test('nothing is done without a token, by any route', async () => {

@@ -55,6 +55,7 @@ test('publishes the contract of every operation', () => {
     'GET /fan-outs/{runId}/targets',
     'GET /fan-outs/{runId}/zip',
     'GET /find',
+    'GET /guests',
     'GET /healthz',
     'GET /issued/{organ}/{docId}',
     'GET /issued/{organ}/{docId}/files/{fileId}',
@@ -62,6 +63,7 @@ test('publishes the contract of every operation', () => {
     'GET /issued/{organ}/{docId}/metadata',
     'GET /lists',
     'GET /members',
+    'GET /memberships',
     'GET /office',
     'GET /people',
     'GET /profiles',
@@ -110,6 +112,7 @@ test('publishes the contract of every operation', () => {
     'POST /fan-outs',
     'POST /fan-outs/{runId}/retry',
     'POST /imports',
+    'POST /memberships/{organ}/accept',
     'POST /registered',
     'POST /series/{year}/{series}/blanks',
     'POST /series/{year}/{series}/blanks/drop',
@@ -127,6 +130,7 @@ test('publishes the contract of every operation', () => {
     'PUT /documents/{docId}/signed',
     'PUT /documents/{docId}/signer',
     'PUT /documents/{docId}/submitted',
+    'PUT /guests/{staffId}',
     'PUT /members/{staffId}',
     'PUT /office',
     'PUT /profiles/{validFrom}',
@@ -168,7 +172,10 @@ test('names every operation once, puts it in a group, and says who the server an
   const groups = contract.tags.map(({ name }) => name);
   expect(new Set(groups).size).toBe(groups.length);
   for (const { tags } of operations) expect(groups).toContain(tags?.[0]);
-  expect(contract).toMatchObject({ info: { license: { name: 'Apache-2.0' } }, servers: [{ url: '/' }] });
+  expect(contract).toMatchObject({
+    info: { license: { name: 'Apache-2.0' } },
+    servers: [{ url: '/' }, { url: '/o/{organ}' }],
+  });
   expect(JSON.stringify(contract.components)).toContain('already-exists');
 });
 

@@ -137,6 +137,8 @@ describe('the door', () => {
       ['POST /api/session', 'NONE'],
       ['POST /api/session/renew', 'NONE'],
     ]);
+    // Whoever acts for another organ (`/api/o/<organ>/…`) needs a token as well: nothing open stands below it.
+    expect(routes.filter(([key]) => /\/o\//.test(String(key)))).toEqual([]);
     api.hasResourceProperties('AWS::ApiGatewayV2::Authorizer', {
       AuthorizerType: 'JWT',
       IdentitySource: ['$request.header.Authorization'],

@@ -70,6 +70,23 @@ describe('the bundled API, asked as the gateway asks', () => {
     await must(send(clerk, 'GET', `/documents/${encodeURIComponent('không có')}`), 404);
   });
 
+  test('lets a person of two organs act for the second one', async () => {
+    const guest: Actor = { ...someone('dong-nai', 'reader'), staffId: 'nguoi-hai-noi' };
+    const admin = someone(WARD, 'admin');
+    const path = `/o/${WARD}/documents`;
+    const data = await example('ke-hoach-phuong-2026');
+    expect((await must(send(guest, 'POST', path, { json: { data } }), 403)).body.code).toBe('not-a-member');
+    const json = { home: 'dong-nai', roles: ['drafter'], active: true };
+    await must(send(admin, 'PUT', '/guests/nguoi-hai-noi', { json, headers: { 'if-none-match': '*' } }), 200);
+    await must(send(guest, 'POST', `/memberships/${WARD}/accept`), 200);
+    const made = await must(send(guest, 'POST', path, { json: { data } }), 201);
+    expect(made.body.document).toMatchObject({ organ: WARD, drafterId: guest.staffId });
+    const location = made.headers['location'] ?? '';
+    expect(location).toContain(`/o/${WARD}/documents/`);
+    await must(send(guest, 'GET', location), 200);
+    await must(send(guest, 'GET', location.replace(`/o/${WARD}`, '')), 404);
+  });
+
   test('refuses a body over the limit, and a method that the path does not take', async () => {
     const headers = { 'content-type': 'application/json' };
     const body = JSON.stringify({ data: { text: 'x'.repeat(4 * 1024 * 1024) } });

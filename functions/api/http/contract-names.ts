@@ -18,6 +18,8 @@ const TAGS: Readonly<Record<string, { readonly name: string; readonly descriptio
   bases: { name: 'Thư viện', description: 'Căn cứ và nhóm nơi nhận mà cơ quan hay dùng.' },
   'recipient-groups': { name: 'Thư viện', description: 'Căn cứ và nhóm nơi nhận mà cơ quan hay dùng.' },
   members: { name: 'Cơ quan', description: 'Hồ sơ cơ quan và thành viên.' },
+  guests: { name: 'Cơ quan', description: 'Hồ sơ cơ quan và thành viên.' },
+  memberships: { name: 'Cơ quan', description: 'Hồ sơ cơ quan và thành viên.' },
   uploads: { name: 'Tải lên', description: 'Tệp lớn gửi trước, rồi gọi bằng mã.' },
   'fan-outs': { name: 'Giao kế hoạch', description: 'Kế hoạch cấp trên xuống các đơn vị.' },
 };

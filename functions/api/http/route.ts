@@ -5,6 +5,7 @@ import { HttpError } from '#present/problems/http-error.ts';
 import { findingResponse } from '#present/responses/finding-response.ts';
 import type { Deps } from '#usecases/deps.ts';
 import { UseCaseError } from '#usecases/use-case-error.ts';
+import { routePath } from '../page/organ-path.ts';
 import type { AppEnv } from './app-env.ts';
 
 /** A part of the API. */
@@ -16,6 +17,7 @@ export type Routes = (deps: Deps) => App;
 /** An app whose refused requests become problems, with all findings at once; an id that cannot exist is not found. */
 export function newApp(): App {
   return new OpenAPIHono<AppEnv>({
+    getPath: routePath,
     defaultHook: async (result, c) => {
       if (result.success) return;
       if (result.target === 'param') throw new UseCaseError('not-found');

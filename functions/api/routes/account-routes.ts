@@ -123,9 +123,9 @@ export function accountRoutes({ accounts, addressOf }: AccountOptions, limit: Si
     return change(c, { username }, username, sent.password, sent.newPassword);
   });
   app.openapi(changeOwn, (c) => {
-    const { organ, staffId } = c.var.actor;
+    const { staffId, organ, home = organ } = c.var.actor;
     const sent = c.req.valid('json');
-    return change(c, { organ, staffId }, `${organ} ${staffId}`, sent.password, sent.newPassword);
+    return change(c, { organ: home, staffId }, `${home} ${staffId}`, sent.password, sent.newPassword);
   });
   app.openapi(reset, async (c) => {
     const { oneTimePassword, validUntil } = await resetPassword(accounts, c.var.actor, c.req.valid('param'));

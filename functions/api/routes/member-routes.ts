@@ -3,9 +3,9 @@ import { about } from '#document/schemas/about.ts';
 import { line, stableId } from '#document/schemas/text.schema.ts';
 import type { Member } from '#register/organs/members.schema.ts';
 import { role } from '#usecases/actor.ts';
+import type { GuestDeps } from '#usecases/organs/guests.ts';
 import { listMembers } from '#usecases/organs/list-members.ts';
 import { listPeople } from '#usecases/organs/list-people.ts';
-import type { MemberDeps } from '#usecases/organs/member-deps.ts';
 import { putMember } from '#usecases/organs/put-member.ts';
 import { ifRevisionMatches, signedIn } from '../http/access.ts';
 import { profileEtagOf } from '../http/etag.ts';
@@ -87,7 +87,7 @@ const put = createRoute({
 });
 
 /** Members of the organ: who may sign in, and as what. Passwords and MFA are Cognito's, or those of the file of users. */
-export function memberRoutes(deps: MemberDeps): App {
+export function memberRoutes(deps: GuestDeps): App {
   const app = newApp();
   app.openapi(list, async (c) => c.json({ items: (await listMembers(deps, c.var.actor)).map(viewMember) }, 200));
   app.openapi(people, async (c) => c.json({ items: await listPeople(deps, c.var.actor) }, 200));

@@ -103,6 +103,15 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemText>> = {
     return `Bạn không có quyền ${what}; việc này dành cho: ${roles.map((name) => ROLE_NAMES[name]).join(', ')}.`;
   }),
   'not-drafter': forbidden('Chỉ người soạn thảo văn bản này mới được lưu hoặc trình.'),
+  'not-a-member': forbidden('Bạn không thuộc cơ quan này, hoặc chưa nhận lời làm việc cho cơ quan này.'),
+  'own-home': refused(
+    'Người của chính cơ quan mình thêm ở danh sách thành viên, không mời như người của cơ quan khác.',
+  ),
+  'id-of-member': conflict('Cơ quan đã có thành viên mang mã này; người được mời phải có mã khác ở cơ quan của họ.'),
+  'guest-of-another': conflict(
+    'Mã này đã mời một người của cơ quan khác; hãy kiểm tra lại mã và cơ quan của người được mời.',
+  ),
+  'id-of-guest': conflict('Mã này là của người cơ quan khác cùng làm việc ở đây; thành viên mới phải có mã khác.'),
   'not-involved': forbidden('Chỉ người soạn, người kiểm tra và người ký của văn bản này ghi nhận xét vào văn bản.'),
   'no-such-part': refused('Không thấy phần được nhận xét trong văn bản như đang có; hãy mở lại văn bản rồi chọn phần.'),
   'not-remarkable': conflict('Văn bản đã duyệt nên không ghi nhận xét nữa; khi cần sửa, hãy trả lại kèm lý do.'),

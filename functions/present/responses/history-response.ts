@@ -6,6 +6,7 @@ import { ACT_NAMES } from '../labels/labels.ts';
 /** One event of a document's audit chain. */
 export const auditEventResponse = z
   .object({
+    organ: z.string(),
     version: z.number(),
     act: actSchema,
     actName: z.string(),
@@ -31,8 +32,7 @@ export const accessResponse = z
 /** See {@link auditEventResponse}. */
 export function toAuditEventResponse({
   schema: _,
-  organ: __,
-  docId: ___,
+  docId: __,
   ...event
 }: AuditEvent): z.infer<typeof auditEventResponse> {
   return { ...event, actName: ACT_NAMES[event.act] };

@@ -90,6 +90,8 @@ export const REGISTER_ERROR_CODES = [
   'login-taken',
   /** A member keeps the sign-in name they have. Params: `username`. */
   'login-fixed',
+  /** The guest of this id is of another organ. Params: `staffId`. */
+  'guest-of-another',
   /** The system itself stands in records under this id. Params: `id`. */
   'reserved-id',
   /** Nobody remarks on what was approved. Params: `state`. */

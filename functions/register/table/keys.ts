@@ -224,6 +224,18 @@ export const libraryKey = (organ: string, kind: 'B' | 'G', id: string): ItemKey 
   SK: `${kind}#${keyPart('entry', id)}`,
 });
 
+/** A person of another organ in this one. */
+export const guestKey = (organ: string, staffId: string): ItemKey => ({
+  PK: `${organPart(organ)}#O`,
+  SK: `GUEST#${keyPart('staffId', staffId)}`,
+});
+
+/** Where a person of an organ is a guest: by their home, before the organ that has the guest's item. */
+export const guestAtKey = (home: string, staffId: string, organ: string): ItemKey => ({
+  PK: `${organPart(home)}#O`,
+  SK: `AT#${keyPart('staffId', staffId)}#${keyPart('organ', organ)}`,
+});
+
 /** One recipient of one sending. */
 export const sendKey = (organ: string, docId: string, line: string): ItemKey => ({
   PK: documentPart(organ, docId),

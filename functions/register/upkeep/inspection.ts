@@ -9,6 +9,7 @@ import { type RegisterRow, registerRowSchema } from '../model/register-row.schem
 import type { SendLine } from '../model/send-line.schema.ts';
 import { type SeriesCounter, seriesCounterSchema } from '../model/series-counter.schema.ts';
 import { type YearClosing, yearClosingSchema } from '../model/year-closing.schema.ts';
+import { guestAtSchema, guestSchema } from '../organs/guest.schema.ts';
 import { officeSchema } from '../organs/office.schema.ts';
 import { listProfiles, readProfileItem } from '../organs/profiles.ts';
 import { toldSchema } from '../organs/tellings.ts';
@@ -157,6 +158,8 @@ function readOfficeItem(item: StoredItem): void {
   const kind = String(item['SK']);
   if (kind === 'TOLD') readItem(toldSchema, item);
   else if (kind.startsWith('Y#')) readItem(workingDaysSchema, item);
+  else if (kind.startsWith('GUEST#')) readItem(guestSchema, item);
+  else if (kind.startsWith('AT#')) readItem(guestAtSchema, item);
   else readItem(officeSchema, item);
 }
 

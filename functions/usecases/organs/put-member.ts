@@ -18,12 +18,14 @@ export interface MemberInput {
 
 /**
  * Adds a member to the actor's organ, changes name or roles, or ends their sign-in; within 60 seconds nobody acts on what they had
- * before. Throws `own-admin`, `stale`, `login-taken`, `login-fixed`, `reserved-id`.
+ * before. Throws `own-admin`, `id-of-guest`, `stale`, `login-taken`, `login-fixed`, `reserved-id`.
  */
 export async function putMember(deps: MemberDeps, actor: Actor, input: MemberInput): Promise<Member> {
   requireRole(actor, 'put-member');
   const staysAdmin = input.active && input.roles.includes('admin');
   if (input.staffId === actor.staffId && !staysAdmin) throw new UseCaseError('own-admin');
+  const isNew = input.rev === null;
+  if (isNew && (await deps.register.getGuest(actor.organ, input.staffId))) throw new UseCaseError('id-of-guest');
   const witness = await witnessOf(deps, actor, input);
   return deps.members.put({
     ...input,
