@@ -60,6 +60,7 @@ describe('a step before the signature', () => {
 
   test('says who passed it since the last submission, and whether the text was changed after', () => {
     const event = (act: HistoryEvent['act'], facts: HistoryEvent['facts'] = {}): HistoryEvent => ({
+      organ: 'phuong-binh-long',
       version: 1,
       act,
       actName: act,
