@@ -6,6 +6,7 @@ import { signInAs } from './support/sample-site.ts';
 
 const PHONE = { width: 360, height: 740 };
 const LETTER = /rà soát thể thức/;
+const HOSTILE = '<img src=x onerror=alert(1)> "\'&{{x}}';
 
 describeSite('steps before the signature', (on) => {
   async function asPerson(username: string, size?: { width: number; height: number }) {
@@ -37,7 +38,21 @@ describeSite('steps before the signature', (on) => {
     expect(await early.page.getByRole('button', { name: 'Duyệt để ký' }).count()).toBe(0);
     await early.page.close();
 
-    await checks((page) => page.getByRole('button', { name: 'Trả lại', exact: true }).waitFor());
+    await checks(async (page) => {
+      await page.getByRole('button', { name: 'Đọc' }).click();
+      await page
+        .getByRole('article', { name: 'Nội dung văn bản' })
+        .getByRole('button', { name: /^Nhận xét 1\./ })
+        .first()
+        .click();
+      await page.getByLabel(/^Nhận xét tại: Khoản 1/).fill(HOSTILE);
+      expect(await accessibilityFindings(page)).toEqual([]);
+      await page.getByRole('button', { name: 'Ghi nhận xét' }).click();
+      await page.getByRole('region', { name: 'Nhận xét' }).getByText(HOSTILE).waitFor();
+      const slip = page.waitForEvent('download');
+      await page.getByRole('button', { name: 'Phiếu trình (.docx)' }).click();
+      expect((await slip).suggestedFilename()).toMatch(/\.docx$/);
+    });
     const { page, violations } = await asPerson('ky-thanh-pho', PHONE);
     await page.getByRole('link', { name: LETTER }).click();
     await page.getByRole('button', { name: 'Trả lại bước trước' }).click();

@@ -11,6 +11,8 @@ export type Block =
   | {
       readonly kind: 'line';
       readonly depth: number;
+      /** Where it stands in the data, `body/0/children/2`; null for what is no part. */
+      readonly anchor: string | null;
       readonly label: string | null;
       readonly title: string | null;
       readonly runs: readonly Run[];
@@ -63,33 +65,37 @@ export function readingBlocks(data: unknown): Block[] {
       ),
     ),
     ...(opening === undefined ? [] : [plain(opening)]),
-    ...blocksOf(numberParts(parts), 0, names),
+    ...blocksOf(numberParts(parts), 'body', 0, names),
     ...appendices.flatMap(({ title, body: own = [] }, index): Block[] => [
       { kind: 'title', text: `Phụ lục${appendices.length > 1 ? ` ${index + 1}` : ''}${title ? `: ${title}` : ''}` },
-      ...blocksOf(numberParts(own), 0, names),
+      ...blocksOf(numberParts(own), `appendices/${index}/body`, 0, names),
     ]),
   ];
 }
 
-function blocksOf(parts: readonly NumberedPart[], depth: number, names: ReadonlyMap<string, string>): Block[] {
-  return parts.flatMap(({ part: one, label, children }): Block[] => [
-    ...lineOf(one, label, depth, names),
+function blocksOf(
+  parts: readonly NumberedPart[],
+  above: string,
+  depth: number,
+  names: ReadonlyMap<string, string>,
+): Block[] {
+  return parts.flatMap(({ part: one, label, children }, index): Block[] => [
+    ...lineOf(one, { label, anchor: `${above}/${index}`, depth }, names),
     ...(one.table ? [tableBlock(one.table)] : []),
-    ...blocksOf(children, depth + 1, names),
+    ...blocksOf(children, `${above}/${index}/children`, depth + 1, names),
   ]);
 }
 
 function lineOf(
   { title, text }: Part,
-  label: string | null,
-  depth: number,
+  place: { readonly label: string | null; readonly anchor: string; readonly depth: number },
   names: ReadonlyMap<string, string>,
 ): Block[] {
   if (title === undefined && text === undefined) return [];
   const runs = (text === undefined ? [] : pieces(text)).flatMap((piece) =>
     typeof piece === 'string' ? parseRuns(piece) : [{ text: names.get(piece.ref) ?? '…', bold: false, italic: false }],
   );
-  return [{ kind: 'line', depth, label, title: title ?? null, runs }];
+  return [{ kind: 'line', ...place, title: title ?? null, runs }];
 }
 
 function tableBlock({ columns, rows }: Table): Block {
@@ -120,7 +126,7 @@ function labelsById(parts: readonly NumberedPart[]): Map<string, string> {
 }
 
 function plain(text: string): Block {
-  return { kind: 'line', depth: 0, label: null, title: null, runs: parseRuns(text) };
+  return { kind: 'line', depth: 0, anchor: null, label: null, title: null, runs: parseRuns(text) };
 }
 
 function viDay(iso: string): string {
