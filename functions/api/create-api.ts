@@ -22,6 +22,7 @@ import { withPlainPatterns } from './requests/plain-patterns.ts';
 import { type AccountOptions, accountRoutes } from './routes/account-routes.ts';
 import { blankRoutes } from './routes/blank-routes.ts';
 import { bookRoutes } from './routes/book-routes.ts';
+import { cameDownRoutes } from './routes/came-down-routes.ts';
 import { collaborationRoutes } from './routes/collaboration-routes.ts';
 import { deadlineRoutes } from './routes/deadline-routes.ts';
 import { draftHistoryRoutes } from './routes/draft-history-routes.ts';
@@ -162,6 +163,7 @@ export function createApi(options: ApiOptions): App {
     app.route('/', guestRoutes(guestDeps));
     app.route('/', slipRoutes({ ...deps, members: guestDeps.members }));
   }
+  app.route('/', cameDownRoutes(deps));
   app.route('/', pdfRoutes(deps, options.ensurePdf));
   app.route('/', schemaRoutes());
   const { session, accounts } = options;

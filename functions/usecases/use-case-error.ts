@@ -22,6 +22,10 @@ export const USE_CASE_ERROR_CODES = [
   'foreign-organ',
   /** Only the province itself lets its plan go down. Params: `province`, `provinceOrgan`, `own`, `organ`. */
   'not-the-province',
+  /** A unit's plan that was issued by other means on a day to come. Params: `today`. */
+  'bad-outside-day',
+  /** A unit's plan has a number here already. Params: `code`. */
+  'already-issued-here',
   /** The profile names no series for the type. Params: `typeName`. */
   'no-series',
   /** No profile of the organ is valid on the day. Params: `organ`, `on`. */

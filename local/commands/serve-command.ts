@@ -16,12 +16,13 @@ import { readUsers } from '../target/users-file.ts';
 import { readTlsFiles } from '../tls/tls-directory.ts';
 import { type Command, readArgs, required, wholeNumber } from './command.ts';
 
-const usage = `Cách dùng: banhanh serve --data THƯ-MỤC --port CỔNG [--organs TỆP]
+const usage = `Cách dùng: banhanh serve --data THƯ-MỤC --port CỔNG [--new | --organs TỆP]
 
 Chạy Ban Hành trên máy này: trang làm việc, API (/api), sổ (SQLite), kho tệp. Nghe ở 127.0.0.1, trừ khi có --host.
 
   --data THƯ-MỤC   nơi giữ sổ, tệp, người dùng
   --port CỔNG      cổng HTTP; 0 là cổng trống bất kỳ
+  --new            thư mục dữ liệu mới: người quản trị đầu tiên khai báo cơ quan trên trang
   --organs TỆP     hồ sơ cơ quan cho thư mục dữ liệu mới
   --backup-to THƯ-MỤC  mỗi đêm sao lưu vào đây, kiểm tra bản sao, giữ sổ của 7 ngày, 5 tuần, 12 tháng
   --backup-at GIỜ  giờ sao lưu (mặc định: 01:30)
@@ -49,6 +50,7 @@ async function run(args: string[]): Promise<number> {
       data: text,
       port: text,
       organs: text,
+      new: { type: 'boolean' },
       'mark-to': text,
       host: text,
       name: { type: 'string', multiple: true },
@@ -77,6 +79,7 @@ async function run(args: string[]): Promise<number> {
     log,
     isSample: await isSampleDirectory(dir),
     organsFile: values.organs,
+    isNew: values.new,
     markTo: values['mark-to'],
     backup: nightly(values['backup-to'], values['backup-at']),
     onBackup: (sentence) => log.info('backup', sentence),

@@ -54,12 +54,13 @@ export async function fillSample(dir: string): Promise<readonly NewSamplePerson[
 /** What most offices number in one series beside plans and letters, to be registered. */
 const OTHER_TYPES = ['QuyetDinh', 'ThongBao', 'BaoCao', 'ToTrinh', 'GiayMoi', 'BienBan', 'HuongDan'];
 
-/** The organs of the examples with one more series, in a file of their own. */
+/** The organs of the examples with one more series, and the city's ward among its units, in a file of their own. */
 async function sampleOrgans(): Promise<string> {
   const profiles = z.array(organProfile).parse(JSON.parse(await readFile(ORGANS, 'utf8')));
   const withOthers = profiles.map((profile) => ({
     ...profile,
     series: [...profile.series, { name: 'van-ban-khac', types: OTHER_TYPES }],
+    ...(profile.organId === 'dong-nai' && { unitOrgans: ['phuong-binh-long'] }),
   }));
   const file = join(await mkdtemp(join(tmpdir(), 'banhanh-mau-')), 'organs.json');
   await writeFile(file, JSON.stringify(withOthers));

@@ -45,6 +45,8 @@ export interface StartOptions {
   readonly port: number;
   /** Organ profiles for a directory that has none yet. */
   readonly organsFile?: string | undefined;
+  /** Such a directory may begin without any: its first admin declares the office on the page. */
+  readonly isNew?: boolean | undefined;
   /** Another calendar, for demonstrations and tests. Sign-in always goes by the wall clock. */
   readonly clock?: IssueClock | undefined;
   /** The folder of the page as built; without it the API alone is served. */
@@ -96,7 +98,7 @@ export interface RunningServer {
  */
 export async function startServer(options: StartOptions): Promise<RunningServer> {
   const { dir } = options;
-  await checkSeedable(dir, options.organsFile);
+  await checkSeedable(dir, options);
   const access = await accessOf(options);
   await mkdir(dir, { recursive: true });
   const stops = createStops();

@@ -1,4 +1,5 @@
 import { access, copyFile } from 'node:fs/promises';
+import { writeWhole } from '#base/node/files.ts';
 import type { OrganProfile } from '#document/schemas/organ-profile.schema.ts';
 import type { Deps } from '#usecases/deps.ts';
 import { putProfile } from '#usecases/organs/put-profile.ts';
@@ -9,14 +10,21 @@ import { readOrgansFile } from './organs-file.ts';
 /** Who put a profile that came from a file. */
 export const OPERATOR = 'nguoi-van-hanh';
 
-/** Refuses a directory without organs before anything is made in it: its name may be mistyped. Throws `OperatorError`. */
-export async function checkSeedable(dir: string, organsFile: string | undefined): Promise<void> {
-  if (await isThere(dataPaths(dir).organs)) return;
-  if (organsFile === undefined) throw new OperatorError(NEW_DIRECTORY);
-  await readOrgansFile(organsFile);
+/** What a directory without organs begins with: a file of profiles, or nothing where its first admin declares the office on the page. */
+export interface FirstOrgans {
+  readonly organsFile?: string | undefined;
+  readonly isNew?: boolean | undefined;
 }
 
-const NEW_DIRECTORY = 'Thư mục dữ liệu mới: hãy cho biết hồ sơ cơ quan bằng --organs TỆP (ví dụ examples/organs.json).';
+/** Refuses a directory without organs before anything is made in it: its name may be mistyped. Throws `OperatorError`. */
+export async function checkSeedable(dir: string, { organsFile, isNew = false }: FirstOrgans): Promise<void> {
+  if (await isThere(dataPaths(dir).organs)) return;
+  if (organsFile !== undefined) await readOrgansFile(organsFile);
+  else if (!isNew) throw new OperatorError(NEW_DIRECTORY);
+}
+
+const NEW_DIRECTORY =
+  'Thư mục dữ liệu mới: thêm --new để khai báo cơ quan trên trang, hoặc --organs TỆP để nạp từ tệp (ví dụ examples/organs.json).';
 
 function isThere(path: string): Promise<boolean> {
   return access(path).then(
@@ -26,17 +34,15 @@ function isThere(path: string): Promise<boolean> {
 }
 
 /**
- * Gives a new data directory its organs: the file is kept as `organs.json`, its profiles go into the register. Later
- * starts add the profiles that the register lacks and change none: from then on they are corrected over HTTP.
+ * Gives a new data directory its organs: the file is kept as `organs.json`, empty where there is none; its profiles go into the
+ * register. Later starts add the profiles that the register lacks and change none: from then on they are corrected over HTTP.
  */
 export async function seedOrgans(deps: Deps, dir: string, organsFile: string | undefined): Promise<OrganProfile[]> {
   const own = dataPaths(dir).organs;
-  const known = await isThere(own);
-  if (!known && organsFile !== undefined) {
-    await readOrgansFile(organsFile);
-    await copyFile(organsFile, own);
-  } else if (!known) {
-    throw new OperatorError(NEW_DIRECTORY);
+  if (!(await isThere(own))) {
+    await checkSeedable(dir, { organsFile, isNew: true });
+    if (organsFile === undefined) await writeWhole(own, '[]\n');
+    else await copyFile(organsFile, own);
   }
   const profiles = await readOrgansFile(own);
   for (const organ of new Set(profiles.map(({ organId }) => organId))) {

@@ -13,7 +13,7 @@ export interface LocalAccounts extends Accounts {
   isClaimable(): Promise<boolean>;
 }
 
-/** Opens the accounts over a file of users. `organs`: ids of the directory's organs. */
+/** Opens the accounts over a file of users. `organs`: ids of the directory's organs; none: its first admin names theirs. */
 export async function openAccounts(
   path: string,
   { organs, now }: { readonly organs: readonly string[]; now(): Date },
@@ -41,7 +41,7 @@ export async function openAccounts(
     claim: async ({ code, password, name, organ = organs.length === 1 ? organs[0] : undefined, username }) => {
       if (claimCode === undefined || !(await isNobody()) || !isSame(code, claimCode))
         throw new UseCaseError('claim-refused');
-      if (organ === undefined || !organs.includes(organ)) {
+      if (organ === undefined || (organs.length > 0 && !organs.includes(organ))) {
         throw new UseCaseError('no-such-organ', { params: { organ: organ ?? '', known: organs.join(', ') } });
       }
       const staffId = signInName(username);

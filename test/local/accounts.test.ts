@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { dataPaths } from '#local/data-directory/data-directory.ts';
 import { type RunningServer, startServer } from '#local/server/main.ts';
+import { organsOf } from '#local/target/organs-of.ts';
 import { addUser, removeUser } from '#local/users/users.ts';
 import { root } from './run-banhanh.ts';
 
@@ -85,6 +86,22 @@ describe('the first admin of a directory without people', () => {
     await other.close();
     const again = await start('one', organs);
     expect(again.claimCode).toBeUndefined();
+    await again.close();
+  });
+
+  test('declares the office of a new directory, which is known from then on', async () => {
+    const quiet = { port: 0, report: () => {}, onRecovery: () => {} };
+    const dir = join(base, 'new');
+    await expect(startServer({ dir, ...quiet })).rejects.toThrow('--new');
+    const fresh = await startServer({ dir, isNew: true, ...quiet });
+    const { organ: _, ...without } = first;
+    const code = fresh.claimCode;
+    expect(await claim({ ...without, code }, fresh)).toMatchObject({ body: { code: 'no-such-organ' } });
+    expect(await claim({ ...without, code, organ: 'tram-y-te' }, fresh)).toMatchObject({ status: 201 });
+    await fresh.close();
+    expect(await organsOf({ dir }, undefined)).toEqual(['tram-y-te']);
+    const again = await startServer({ dir, ...quiet });
+    expect((await signIn('quan-tri', PASSWORD, again)).status).toBe(200);
     await again.close();
   });
 });

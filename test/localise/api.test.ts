@@ -58,7 +58,7 @@ async function send(who: Actor, method: string, path: string, body?: unknown, et
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
   // biome-ignore lint/suspicious/noExplicitAny: a test looks into answers as they come
-  const answer: any = await response.json();
+  const answer: any = response.status === 204 ? null : await response.json();
   return { status: response.status, etag: response.headers.get('etag') ?? '', body: answer };
 }
 
@@ -171,6 +171,55 @@ describe('fan-out over HTTP', () => {
     expect(data.body[2].children[0].text).toBe('Kinh phí từ ngân sách tỉnh.');
     const after = await send(unitDrafter, 'GET', `${path}/superior-changes?superior=dong-nai&from=hai&to=hai`);
     expect(after.body.changes).toEqual([]);
+  });
+
+  test('lists the runs of a superior, and how far each unit is, without a word of its text', async () => {
+    await start('sau', provincePlan(), { units: '25326', due: '2026-03-10' });
+    const { body } = await send(clerk, 'GET', '/fan-outs');
+    expect(body.items.map(({ runId }: { runId: string }) => runId).sort()).toEqual(['bon', 'hai', 'mot', 'nam', 'sau']);
+    const late = body.items.find(({ runId }: { runId: string }) => runId === 'sau');
+    expect(late).toMatchObject({ due: '2026-03-10', total: 1, superior: { code: '51/KH-UBND' } });
+    expect((await send(clerk, 'GET', '/fan-outs/mot/units')).body.items).toEqual([
+      { unitCode: '25326', stage: 'opened', isLate: false },
+      { unitCode: '26179', stage: 'failed', isLate: false },
+    ]);
+    expect((await send(clerk, 'GET', '/fan-outs/sau/units')).body.items).toMatchObject([{ isLate: true }]);
+    expect((await send(unitDrafter, 'GET', '/fan-outs')).body.items).toEqual([]);
+    expect((await send(unitDrafter, 'GET', '/fan-outs/mot/units')).status).toBe(404);
+  });
+
+  test('shows a unit what came down to it, until when, and at which version of it its own text stands', async () => {
+    const { status, body } = await send(unitDrafter, 'GET', '/came-down');
+    expect([status, body.items.length]).toEqual([200, 1]);
+    const [one] = body.items;
+    expect(one).toMatchObject({
+      superior: { organ: 'dong-nai', code: '51/KH-UBND' },
+      due: '2026-03-10',
+      standsAt: 'hai',
+      state: { unitCode: '25326', stage: 'opened', isLate: true },
+      document: { organ: 'dv-25326', state: 'draft' },
+    });
+    expect(one.runs.map(({ runId }: { runId: string }) => runId).sort()).toEqual(['bon', 'hai', 'mot', 'nam', 'sau']);
+    expect((await send(clerk, 'GET', '/came-down')).body.items).toEqual([]);
+  });
+
+  test('notes what a unit issued by other means, for its superior to see, and takes the note back', async () => {
+    const unitClerk: Actor = { ...unitDrafter, staffId: 'van-thu', roles: ['clerk'] };
+    const docId = (await send(unitDrafter, 'GET', '/came-down')).body.items[0].document.docId;
+    const path = `/came-down/${docId}/outside`;
+    const issued = { code: '12/KH-UBND', issuedDate: '2026-03-12' };
+    const note = (who: Actor, body: object, at = path) => send(who, 'PUT', at, body);
+    expect((await note(unitDrafter, issued)).status).toBe(403);
+    expect((await note(unitClerk, { ...issued, issuedDate: '2026-03-17' })).body.code).toBe('bad-outside-day');
+    expect((await note(unitClerk, issued, '/came-down/khong-co/outside')).status).toBe(404);
+    expect((await note(clerk, issued)).status).toBe(404);
+    expect((await note(unitClerk, issued)).status).toBe(204);
+    expect((await send(clerk, 'GET', '/fan-outs/sau/units')).body.items).toEqual([
+      { unitCode: '25326', stage: 'outside', isLate: false, ...issued },
+    ]);
+    expect((await send(unitDrafter, 'GET', '/came-down')).body.items[0].state).toMatchObject({ stage: 'outside' });
+    expect((await send(unitClerk, 'DELETE', path)).status).toBe(204);
+    expect((await send(clerk, 'GET', '/fan-outs/sau/units')).body.items).toMatchObject([{ stage: 'opened' }]);
   });
 
   test('refuses a broken plan with every place, an unknown run, and who may not', async () => {

@@ -22,6 +22,7 @@ const TAGS: Readonly<Record<string, { readonly name: string; readonly descriptio
   memberships: { name: 'Cơ quan', description: 'Hồ sơ cơ quan và thành viên.' },
   uploads: { name: 'Tải lên', description: 'Tệp lớn gửi trước, rồi gọi bằng mã.' },
   'fan-outs': { name: 'Giao kế hoạch', description: 'Kế hoạch cấp trên xuống các đơn vị.' },
+  'came-down': { name: 'Giao kế hoạch', description: 'Kế hoạch cấp trên xuống các đơn vị.' },
 };
 
 /** Everything that belongs to no other group. */

@@ -18,7 +18,7 @@ export type PageConfig = SignInWay & {
   readonly isSample: boolean;
   /** People with an address are told by mail of what waits; false: nobody is, and the page says so. */
   readonly isTold: boolean;
-  /** Nobody is in the directory yet: the first admin claims one of these organs by the printed code. */
+  /** Nobody is in the directory yet: the first admin claims one of these organs by the printed code; none: they declare theirs. */
   readonly firstAdmin?: readonly ClaimableOrgan[];
 };
 

@@ -90,7 +90,12 @@ const claim = createRoute({
           password: newPassword,
           organ: stableId
             .optional()
-            .meta(about('Mã cơ quan; không cần khi thư mục dữ liệu có một cơ quan.', 'phuong-binh-long')),
+            .meta(
+              about(
+                'Mã cơ quan; không cần khi thư mục dữ liệu có một cơ quan. Thư mục chưa có cơ quan nào: mã của cơ quan sẽ khai báo.',
+                'phuong-binh-long',
+              ),
+            ),
         })
         .openapi('ClaimFirstAdmin'),
     ),

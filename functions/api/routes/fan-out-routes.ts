@@ -1,12 +1,16 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { about } from '#document/schemas/about.ts';
-import { line, stableId } from '#document/schemas/text.schema.ts';
+import { isoDate, line, stableId } from '#document/schemas/text.schema.ts';
+import { unitStateResponse } from '#present/responses/unit-state-response.ts';
+import type { FanOutRun } from '#register/fan-outs/fan-out.schema.ts';
 import type { Actor } from '#usecases/actor.ts';
 import type { FanOutDeps } from '#usecases/fan-out/fan-out-deps.ts';
 import { fanOutTargets } from '#usecases/fan-out/fan-out-targets.ts';
 import { type FanOutProgress, getFanOut, retryFanOut } from '#usecases/fan-out/get-fan-out.ts';
+import { listFanOuts } from '#usecases/fan-out/list-fan-outs.ts';
 import { staleWording } from '#usecases/fan-out/stale-wording.ts';
 import { startFanOut } from '#usecases/fan-out/start-fan-out.ts';
+import { unitStates } from '#usecases/fan-out/unit-states.ts';
 import { zipFanOut } from '#usecases/fan-out/zip-fan-out.ts';
 import { signedIn } from '../http/access.ts';
 import { dispositionOf } from '../http/attachment.ts';
@@ -28,6 +32,7 @@ const startBody = z
     units: line.meta(
       about('Tên hoặc mã các đơn vị cách nhau bằng dấu phẩy, hoặc mã tỉnh, thành phố.', '25326, xã Phú Lý'),
     ),
+    due: isoDate.optional().meta(about('Ngày cuối các đơn vị phải ban hành.', '2026-03-31')),
     profiles: z
       .array(anyJson)
       .max(5000)
@@ -40,6 +45,8 @@ const progressView = z
   .object({
     runId: z.string(),
     on: z.string(),
+    due: z.string().optional(),
+    startedAt: z.string(),
     superior: z.object({
       docId: z.string(),
       code: z.string(),
@@ -92,6 +99,28 @@ const progress = createRoute({
   ...signedIn(),
   request: { params: runParam, query: noQuery },
   responses: { 200: json('Tiến độ.', progressView), ...problemResponse },
+});
+
+const runView = progressView
+  .pick({ runId: true, on: true, due: true, startedAt: true, total: true, superior: true })
+  .openapi('FanOutRun');
+
+const list = createRoute({
+  method: 'get',
+  path: '/fan-outs',
+  summary: 'Các đợt giao của cơ quan, mới nhất trước',
+  ...signedIn(),
+  request: { query: noQuery },
+  responses: { 200: json('Các đợt giao.', z.object({ items: z.array(runView) })), ...problemResponse },
+});
+
+const units = createRoute({
+  method: 'get',
+  path: '/fan-outs/{runId}/units',
+  summary: 'Từng đơn vị đến đâu: đã nhận, đang soạn, đã trình, đã ban hành, ban hành ngoài hệ thống, quá hạn',
+  ...signedIn(),
+  request: { params: runParam, query: noQuery },
+  responses: { 200: json('Các đơn vị.', z.object({ items: z.array(unitStateResponse) })), ...problemResponse },
 });
 
 const retry = createRoute({
@@ -152,6 +181,11 @@ export function fanOutRoutes({ deps, startPump }: FanOutApi): App {
     const body = { ...(await accepted(c.var.actor, runId)), warnings };
     return c.json(body, 202, { Location: `/fan-outs/${runId}` });
   });
+  app.openapi(list, async (c) => c.json({ items: (await listFanOuts(deps, c.var.actor)).map(viewRun) }, 200));
+  app.openapi(units, async (c) => {
+    const { runId } = c.req.valid('param');
+    return c.json({ items: await unitStates(deps, c.var.actor, runId) }, 200);
+  });
   app.openapi(progress, async (c) =>
     c.json(viewProgress(await getFanOut(deps, c.var.actor, c.req.valid('param').runId)), 200),
   );
@@ -176,12 +210,14 @@ export function fanOutRoutes({ deps, startPump }: FanOutApi): App {
   return app;
 }
 
+function viewRun({ runId, on, due, createdAt, superior, total }: FanOutRun): z.infer<typeof runView> {
+  const note = SUPERIOR_NOTES[superior.inRegister ? 'here' : 'elsewhere'];
+  return { runId, on, ...(due !== undefined && { due }), startedAt: createdAt, superior: { ...superior, note }, total };
+}
+
 function viewProgress({ run, counts, perSecond, failed }: FanOutProgress): z.infer<typeof progressView> {
   return {
-    runId: run.runId,
-    on: run.on,
-    superior: { ...run.superior, note: SUPERIOR_NOTES[run.superior.inRegister ? 'here' : 'elsewhere'] },
-    total: run.total,
+    ...viewRun(run),
     counts,
     perSecond,
     failed: failed.map(({ unitCode, reasons = [] }) => ({ unitCode, reasons })),

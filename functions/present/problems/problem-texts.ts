@@ -183,6 +183,12 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemText>> = {
     (f) =>
       `Kế hoạch này là của ${f['province']} (mã cơ quan “${f['provinceOrgan']}”), còn bạn thuộc ${f['own']} (mã “${f['organ']}”). Hiện chỉ văn thư của chính UBND tỉnh, thành phố giao kế hoạch xuống xã, phường, đặc khu thuộc mình; sở, ngành, đoàn thể hãy nhờ UBND tỉnh, thành phố giao, hoặc tạo tệp bằng lệnh “banhanh localise”.`,
   ),
+  'bad-outside-day': refused(
+    (f) => `Ngày ban hành ngoài hệ thống sau hôm nay (${f['today']}); hãy ghi ngày đã ban hành.`,
+  ),
+  'already-issued-here': conflict(
+    (f) => `Kế hoạch này đã có số ${f['code']} ở đây nên không ghi là ban hành ngoài hệ thống.`,
+  ),
 
   'own-admin': conflict('Bạn không tự bỏ được quyền quản trị của chính mình; hãy nhờ một người quản trị khác.'),
   'reserved-id': conflict(({ id }) => `“${id}” là tên riêng của hệ thống trong nhật ký; hãy chọn tên khác.`),

@@ -1,8 +1,9 @@
+import { RegisterError } from '../model/register-error.ts';
 import { commit } from '../table/commit.ts';
 import { queryAll } from '../table/query-all.ts';
 import { readItem } from '../table/read-item.ts';
 import type { Table } from '../table/table.ts';
-import { type FanOutRow, fanOutRowSchema } from './fan-out.schema.ts';
+import { type FanOutRow, fanOutRowSchema, type IssuedOutside } from './fan-out.schema.ts';
 import { asBefore, batches, rowItem, rowKey, runKey } from './fan-out-items.ts';
 
 /** What became of a leased row. */
@@ -76,6 +77,15 @@ export async function settleRows(table: Table, settled: readonly Settled[], at: 
     for (const one of batch) if (all || (batch.length > 1 && (await settle([one])))) done.push(one);
   }
   return done;
+}
+
+/** See `FanOuts.markOutside`. */
+export async function markOutside(table: Table, row: FanOutRow, outside: IssuedOutside | null): Promise<FanOutRow> {
+  const { outside: _, ...rest } = row;
+  const marked = outside ? { ...rest, outside } : rest;
+  const outcome = await commit(table, [{ put: rowItem(marked), if: asBefore(row) }]);
+  if (!outcome.done) throw new RegisterError('stale');
+  return marked;
 }
 
 function settledRow({ row, settlement }: Settled, at: Date): FanOutRow {

@@ -12,6 +12,8 @@ export const fanOutRunSchema = z.object({
   superior: z.object({ docId: z.string(), code: z.string(), issuedDate: z.iso.date(), inRegister: z.boolean() }),
   /** Day of the drafts, `yyyy-mm-dd`. */
   on: z.iso.date(),
+  /** Last day on which units are to issue. */
+  due: z.exactOptional(z.iso.date()),
   total: z.number().int().positive(),
   /** Counts how often there came to be units to do: at its start, and with every retry. */
   opened: z.number().int().positive(),
@@ -21,6 +23,16 @@ export const fanOutRunSchema = z.object({
 
 /** Where a unit stands in a fan-out: the rows are the truth, whatever pumps them. */
 export const fanOutStateSchema = z.enum(['waiting', 'leased', 'done', 'failed']);
+
+/** What a unit issued by other means than this register, as its clerk says. */
+export const issuedOutsideSchema = z.object({
+  /** Number and symbol as printed. */
+  code: z.string(),
+  issuedDate: z.iso.date(),
+  /** staffId of the unit's clerk. */
+  by: z.string(),
+  at: z.iso.datetime(),
+});
 
 /** One unit of a fan-out, at `A#<organ>#F#<runId>` / `U#<unitCode>`. */
 export const fanOutRowSchema = z.object({
@@ -36,6 +48,8 @@ export const fanOutRowSchema = z.object({
   /** Organ and id of the unit's document, once it is there. */
   unitOrgan: z.exactOptional(z.string()),
   docId: z.exactOptional(z.string()),
+  /** Absent: it issues its draft here. */
+  outside: z.exactOptional(issuedOutsideSchema),
   /** Why it failed. */
   reasons: z.exactOptional(z.array(z.string())),
   updatedAt: z.iso.datetime(),
@@ -43,6 +57,8 @@ export const fanOutRowSchema = z.object({
 
 /** See {@link fanOutRunSchema}. */
 export type FanOutRun = z.infer<typeof fanOutRunSchema>;
+/** See {@link issuedOutsideSchema}. */
+export type IssuedOutside = z.infer<typeof issuedOutsideSchema>;
 /** See {@link fanOutStateSchema}. */
 export type FanOutState = z.infer<typeof fanOutStateSchema>;
 /** See {@link fanOutRowSchema}. */

@@ -1,6 +1,6 @@
 import type { Table } from '../table/table.ts';
-import type { FanOutRow, FanOutRun } from './fan-out.schema.ts';
-import { allRows, leaseRows, rowsOf, type Settled, settleRows } from './fan-out-rows.ts';
+import type { FanOutRow, FanOutRun, IssuedOutside } from './fan-out.schema.ts';
+import { allRows, leaseRows, markOutside, rowsOf, type Settled, settleRows } from './fan-out-rows.ts';
 import { closeRun, getRun, listOpenRuns, listRuns, type NewFanOutRun, retryRun, startRun } from './fan-out-runs.ts';
 
 /**
@@ -22,6 +22,8 @@ export interface FanOuts {
   lease(rows: readonly FanOutRow[], worker: string, at: Date, until: Date): Promise<FanOutRow[]>;
   /** Settles rows under their leases. Answers those that it settled; the lease of the others is another's by now. */
   settle(settled: readonly Settled[], at: Date): Promise<Settled[]>;
+  /** Notes what a unit issued by other means; null: nothing any more. Throws `stale`. */
+  markOutside(row: FanOutRow, outside: IssuedOutside | null): Promise<FanOutRow>;
   /** Lets the failed wait again; the done stay done. Answers how many. */
   retry(organ: string, runId: string, at: Date): Promise<number>;
   /** Takes a run out of the outbox unless rows are left, waiting or leased. Answers how many are. Throws `not-found`. */
@@ -40,6 +42,7 @@ export function createFanOuts(table: Table): FanOuts {
     rowsOf: (organ, runId, unitCodes) => rowsOf(table, organ, runId, unitCodes),
     lease: (rows, worker, at, until) => leaseRows(table, rows, worker, at, until),
     settle: (settled, at) => settleRows(table, settled, at),
+    markOutside: (row, outside) => markOutside(table, row, outside),
     retry: (organ, runId, at) => retryRun(table, organ, runId, at),
     close: (organ, runId) => closeRun(table, organ, runId),
     listOpen: () => listOpenRuns(table),

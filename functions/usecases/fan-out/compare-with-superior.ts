@@ -42,15 +42,16 @@ export async function compareWithSuperior(
   const { docId, unitCode } = own.data.localisedFrom;
   const before = await deps.fanOuts.get(input.superior, input.from);
   const after = await deps.fanOuts.get(input.superior, input.to);
-  const base = await planFor(deps, before, unitCode);
+  const base = await planForUnit(deps, before, unitCode);
   if (base.data.localisedFrom?.docId !== docId) throw new UseCaseError('not-found');
-  const next = await planFor(deps, after, unitCode);
+  const next = await planForUnit(deps, after, unitCode);
   const compared = threeWay(base.data, own.data, next.data, decisions);
   const stale = staleMarks(base.source, next.source, unitDirectory().units.get(unitCode));
   return { ...compared, warnings: stale.map((one) => one.finding) };
 }
 
-async function planFor(deps: FanOutDeps, run: FanOutRun, unitCode: string) {
+/** A unit's plan as a run makes it, and the superior's that it is made of. Throws `not-found`, `document-invalid`. */
+export async function planForUnit(deps: FanOutDeps, run: FanOutRun, unitCode: string) {
   const { plan, overrides } = await inputOf(deps, run);
   const unit = unitDirectory().units.get(unitCode);
   if (!unit) throw new UseCaseError('not-found');

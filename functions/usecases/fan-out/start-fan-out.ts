@@ -1,4 +1,4 @@
-import { vietnamDate } from '#document/dates.ts';
+import { type IsoDate, vietnamDate } from '#document/dates.ts';
 import { profileOn } from '#document/organ-directory.ts';
 import { toNfc } from '#document/text/nfc.ts';
 import { reason } from '#localise/localise-finding.ts';
@@ -15,6 +15,7 @@ import { UseCaseError } from '../use-case-error.ts';
 import { checkSuperior } from './check-superior.ts';
 import type { FanOutDeps } from './fan-out-deps.ts';
 import { asFinding, readyInput } from './fan-out-input.ts';
+import { ownOrgans } from './own-organs.ts';
 
 /**
  * Starts a fan-out: the input as a blob, a row for each unit. Only a province's own clerk, for units of the province. The
@@ -29,6 +30,8 @@ export async function startFanOut(
     readonly plan: unknown;
     readonly units: string;
     readonly profiles?: readonly unknown[] | undefined;
+    /** Last day on which units are to issue. */
+    readonly due?: IsoDate | undefined;
   },
 ): Promise<FanOutRun> {
   requireRole(actor, 'issue');
@@ -55,7 +58,8 @@ export async function startFanOut(
     const why = findings.length > 0 ? findings.map(({ message }) => message).join(' ') : reason('UNITS_EMPTY');
     throw new UseCaseError('list-unreadable', { params: { why } });
   }
-  const stored = toNfc({ schema: 'FanOutInput@1', plan: input.plan, profiles });
+  const offices = await ownOrgans(deps, own, units, profiles);
+  const stored = toNfc({ schema: 'FanOutInput@1', plan: input.plan, profiles: [...profiles, ...offices] });
   const run: NewFanOutRun = {
     schema: 'fan-out@1',
     organ,
@@ -63,6 +67,7 @@ export async function startFanOut(
     input: await putBlob(deps, organ, input.runId, stored),
     superior: { docId, code, issuedDate, inRegister },
     on,
+    ...(input.due !== undefined && { due: input.due }),
     total: units.length,
     createdBy: staffId,
     createdAt: at.toISOString(),

@@ -1,3 +1,5 @@
+import { FIRST_STEPS, type FirstStep } from './first-run/progress.ts';
+
 /** Views without more to say than their name, and their addresses. */
 const PATHS = {
   work: '/viec-cua-toi',
@@ -27,6 +29,7 @@ export type Route =
   | { readonly view: 'document'; readonly organ: string; readonly docId: string }
   | { readonly view: 'edit'; readonly docId: string }
   | { readonly view: 'fan-out'; readonly runId: string }
+  | { readonly view: 'first-run'; readonly step: FirstStep | null }
   | { readonly view: 'missing' };
 
 /** The view that an address names; the empty path is one's own work. */
@@ -44,8 +47,14 @@ export function parseRoute(path: string, query: string): Route {
     const docId = new URLSearchParams(query).get('van-ban');
     return { view: 'to-number', ...(docId !== null && { docId }) };
   }
+  if (first === 'bat-dau' && third === undefined) return firstRun(second);
   const [view] = Object.entries(PATHS).find(([, known]) => known === path) ?? [];
   return isPlain(view) ? { view } : { view: 'missing' };
+}
+
+/** A step that nobody knows is the one that is due. */
+function firstRun(path: string | undefined): Route {
+  return { view: 'first-run', step: FIRST_STEPS.find((one) => one.path === path)?.step ?? null };
 }
 
 function isPlain(view: string | undefined): view is keyof typeof PATHS {
@@ -69,6 +78,10 @@ export function formatRoute(route: Route): string {
       return `/soan/${encodeURIComponent(route.docId)}`;
     case 'fan-out':
       return `/giao-ke-hoach/${encodeURIComponent(route.runId)}`;
+    case 'first-run': {
+      const path = FIRST_STEPS.find(({ step }) => step === route.step)?.path;
+      return path === undefined ? '/bat-dau' : `/bat-dau/${path}`;
+    }
     case 'missing':
       return '/';
     default:

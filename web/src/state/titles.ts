@@ -21,6 +21,7 @@ const TITLES: Readonly<Record<Route['view'], string>> = {
   'fan-outs': 'Giao kế hoạch',
   'fan-out': 'Giao kế hoạch',
   library: 'Thư viện',
+  'first-run': 'Khai báo cơ quan',
   missing: 'Không có trang này',
 };
 

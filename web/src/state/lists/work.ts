@@ -74,7 +74,7 @@ export function menuOf({ roles }: Person, reminders: Reminders, { name = '', has
       : []),
     ...(has('clerk') ? [entry('to-send', 'Chờ gửi', toSend.length)] : []),
     ...(has('clerk') ? [entry('register', 'Đăng ký văn bản soạn ngoài')] : []),
-    ...(has('clerk') && givesPlansDown(name) ? [entry('fan-outs', 'Giao kế hoạch')] : []),
+    ...(has('clerk', 'drafter') && givesPlansDown(name) ? [entry('fan-outs', 'Giao kế hoạch')] : []),
     entry('book', 'Sổ văn bản đi'),
     entry('find', 'Tra cứu'),
     ...(has('drafter', 'clerk', 'admin') ? [entry('library', 'Thư viện')] : []),

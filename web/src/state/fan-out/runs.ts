@@ -1,11 +1,14 @@
 import { z } from 'zod';
 import { unitDirectory } from '#localise/units/directory.ts';
-import { answer, api } from '../api/client.ts';
-import type { components, paths } from '../api/generated/contract.d.ts';
-import { Problem } from '../api/problem.ts';
+import { answer, api } from '../../api/client.ts';
+import type { components, paths } from '../../api/generated/contract.d.ts';
+import { Problem } from '../../api/problem.ts';
+import { createLoaded } from '../loaded.ts';
 
 /** How far a plan has gone down. */
 export type FanOut = components['schemas']['FanOut'];
+/** A run as the list of runs has it. */
+export type FanOutRun = components['schemas']['FanOutRun'];
 /** A target of a plan beside the sum of its units' drafts. */
 export type TargetSum = components['schemas']['TargetSum'];
 
@@ -25,13 +28,16 @@ export function newRunId(today: string, random: Uint8Array): string {
   return `giao-${today}-${[...random].map((byte) => byte.toString(36).padStart(2, '0')).join('')}`;
 }
 
-/** Starts a plan's way down to units; no units named: all of the province. Throws `Problem`. */
-export async function startFanOut(runId: string, plan: StartBody['plan'], units: string): Promise<FanOut> {
+/** Runs of the own office, the newest first. */
+export const fanOuts = createLoaded<readonly FanOutRun[]>(async () => (await answer(api.GET('/fan-outs'))).data.items);
+
+/** Starts a plan's way down to units; no units named: all of the province; `due` empty: no last day. Throws `Problem`. */
+export async function startFanOut(runId: string, plan: StartBody['plan'], units: string, due: string): Promise<FanOut> {
   const named = units
     .split(/[\n,;]+/)
     .map((one) => one.trim())
     .filter((one) => one !== '');
-  const body = { runId, plan, units: named.length === 0 ? '*' : named.join(', ') };
+  const body = { runId, plan, units: named.length === 0 ? '*' : named.join(', '), ...(due !== '' && { due }) };
   return (await answer(api.POST('/fan-outs', { body }))).data;
 }
 

@@ -8,7 +8,7 @@ import {
   type TargetSum,
   targetState,
   unitName,
-} from '../../../web/src/state/fan-out.ts';
+} from '../../../web/src/state/fan-out/runs.ts';
 import { givesPlansDown } from '../../../web/src/state/lists/work.ts';
 
 const target = (about: Partial<TargetSum>): TargetSum => ({

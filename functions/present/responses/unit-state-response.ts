@@ -1,0 +1,12 @@
+import { z } from 'zod';
+
+/** How far a unit is with the plan that came down to it. */
+export const unitStateResponse = z
+  .object({
+    unitCode: z.string(),
+    stage: z.enum(['waiting', 'failed', 'down', 'opened', 'submitted', 'issued', 'outside', 'discarded']),
+    isLate: z.boolean(),
+    code: z.string().optional(),
+    issuedDate: z.string().optional(),
+  })
+  .meta({ id: 'UnitState' });

@@ -1,0 +1,83 @@
+import { formatCode } from '#document/code-notation.ts';
+import { vietnamDate } from '#document/dates.ts';
+import type { FanOutRow, FanOutRun, IssuedOutside } from '#register/fan-outs/fan-out.schema.ts';
+import { RegisterError } from '#register/model/register-error.ts';
+import type { DocumentItem } from '#register/model/types.ts';
+import type { Actor } from '../actor.ts';
+import { inParallel } from '../in-parallel.ts';
+import { requireRole } from '../permissions.ts';
+import type { FanOutDeps } from './fan-out-deps.ts';
+
+/** How far a unit is with the plan that came down to it. */
+export type UnitStage = 'waiting' | 'failed' | 'down' | 'opened' | 'submitted' | 'issued' | 'outside' | 'discarded';
+
+/** A unit of a run as its superior sees it: how far it is, and number and day of what it issued; nothing of its text. */
+export interface UnitState {
+  readonly unitCode: string;
+  readonly stage: UnitStage;
+  /** Its last day has passed and nothing was issued. */
+  readonly isLate: boolean;
+  readonly code?: string;
+  readonly issuedDate?: string;
+}
+
+const AT_ONCE = 20;
+
+/** How far each unit of a run of the actor's organ is. Throws `not-found`. */
+export async function unitStates(deps: FanOutDeps, actor: Actor, runId: string): Promise<UnitState[]> {
+  requireRole(actor, 'read-draft');
+  const run = await deps.fanOuts.get(actor.organ, runId);
+  const rows = await deps.fanOuts.rows(actor.organ, runId);
+  const states: UnitState[] = new Array(rows.length);
+  await inParallel([...rows.entries()], AT_ONCE, async ([at, row]) => {
+    states[at] = stateOf(row, run, await documentOf(deps, row), vietnamDate(deps.clock.now()));
+  });
+  return states;
+}
+
+/** How far a unit is by its row and its document. */
+export function stateOf(
+  row: FanOutRow,
+  { due }: Pick<FanOutRun, 'due'>,
+  document: DocumentItem | undefined,
+  today: string,
+): UnitState {
+  const stage = stageOf(row, document);
+  const isOpen = stage !== 'issued' && stage !== 'outside';
+  const isLate = isOpen && due !== undefined && due < today;
+  return { unitCode: row.unitCode, stage, isLate, ...issuedOf(stage, row.outside, document) };
+}
+
+/** The document of a unit; undefined while it has none. */
+export async function documentOf(deps: FanOutDeps, row: FanOutRow): Promise<DocumentItem | undefined> {
+  if (row.unitOrgan === undefined || row.docId === undefined) return undefined;
+  return deps.register.getDocument(row.unitOrgan, row.docId).catch((error: unknown) => {
+    if (error instanceof RegisterError && error.code === 'not-found') return undefined;
+    throw error;
+  });
+}
+
+function stageOf({ state, outside }: FanOutRow, document: DocumentItem | undefined): UnitStage {
+  if (outside) return 'outside';
+  if (!document) return state === 'failed' ? 'failed' : 'waiting';
+  switch (document.state) {
+    case 'draft':
+      return document.rev === 1 && document.version === 1 ? 'down' : 'opened';
+    case 'submitted':
+    case 'approved':
+      return 'submitted';
+    case 'discarded':
+      return 'discarded';
+    default:
+      return 'issued';
+  }
+}
+
+function issuedOf(stage: UnitStage, outside: IssuedOutside | undefined, document: DocumentItem | undefined) {
+  if (outside) return { code: outside.code, issuedDate: outside.issuedDate };
+  if (stage !== 'issued' || document?.codeNumber === undefined || document.issuedDate === undefined) return {};
+  return {
+    code: formatCode(document.codeNumber, document.codeNotation, document.codeSuffix),
+    issuedDate: document.issuedDate,
+  };
+}

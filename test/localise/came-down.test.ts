@@ -1,0 +1,67 @@
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Actor, Role } from '#usecases/actor.ts';
+import type { FanOutDeps } from '#usecases/fan-out/fan-out-deps.ts';
+import { listCameDown } from '#usecases/fan-out/list-came-down.ts';
+import { markOutside } from '#usecases/fan-out/mark-outside.ts';
+import { runFanOut } from '#usecases/fan-out/run-fan-out.ts';
+import { startFanOut } from '#usecases/fan-out/start-fan-out.ts';
+import { unitStates } from '#usecases/fan-out/unit-states.ts';
+import { approveDocument } from '#usecases/issuing/approve-document.ts';
+import { issueDocument } from '#usecases/issuing/issue-document.ts';
+import { submitDocument } from '#usecases/issuing/submit-document.ts';
+import { putProfile } from '#usecases/organs/put-profile.ts';
+import { exampleProfiles } from '../support/desk.ts';
+import { openTestTable, type TestTable } from '../support/test-table.ts';
+import { provincePlan } from './support/example.ts';
+import { fanOutDeps } from './support/fan-out-scene.ts';
+
+const WARD = 'phuong-binh-long';
+const clerk: Actor = { organ: 'dong-nai', staffId: 'van-thu', roles: ['clerk'] };
+const ward = (staffId: string, ...roles: Role[]): Actor => ({ organ: WARD, staffId, roles });
+
+let table: TestTable;
+let deps: FanOutDeps;
+beforeAll(async () => {
+  table = await openTestTable();
+  deps = fanOutDeps({ table: table.table, files: join(table.dir, 'files'), startsAt: '2026-03-16T09:00:00+07:00' });
+  for (const profile of await exampleProfiles()) {
+    const admin: Actor = { organ: profile.organId, staffId: 'quan-tri', roles: ['admin'] };
+    // The city names an office that is no unit's as well: nothing goes there.
+    const units = profile.organId === 'dong-nai' ? { unitOrgans: [WARD, 'so-noi-vu'] } : {};
+    await putProfile(deps, admin, { profile: { ...profile, ...units }, rev: null });
+  }
+});
+afterAll(() => table.stop());
+
+test('a draft goes to the office that its province names, where it calls itself by the unit’s name; else to the unit’s own id', async () => {
+  await startFanOut(deps, clerk, { runId: 'mot', plan: provincePlan(), units: '25326, 26179' });
+  await runFanOut(deps, 'dong-nai', 'mot', { worker: 'a' });
+  const rows = await deps.fanOuts.rows('dong-nai', 'mot');
+  expect(rows.map(({ unitCode, unitOrgan }) => [unitCode, unitOrgan])).toEqual([
+    ['25326', WARD],
+    ['26179', 'dv-26179'],
+  ]);
+});
+
+test('what was issued here is told to the superior with its number, and is not said to be issued elsewhere', async () => {
+  const [came] = await listCameDown(deps, ward('soan', 'drafter'));
+  const { docId, version, rev } = came!.document;
+  const seen = { version, rev };
+  const submitted = await submitDocument(deps, ward('soan', 'drafter'), { docId, seen });
+  const approved = await approveDocument(deps, ward(submitted.approverId ?? '', 'signer'), {
+    docId,
+    seen: { version: submitted.version, rev: submitted.rev },
+  });
+  await issueDocument(deps, ward('van-thu', 'clerk'), {
+    docId,
+    seen: { version: approved.version, rev: approved.rev },
+    signatureConfirmed: true,
+  });
+  const [state] = await unitStates(deps, clerk, 'mot');
+  expect(state).toMatchObject({ stage: 'issued', code: '01/KH-UBND', issuedDate: '2026-03-16' });
+  const issued = { code: '9/KH-UBND', issuedDate: '2026-03-12' } as const;
+  await expect(markOutside(deps, ward('van-thu', 'clerk'), { docId, issued })).rejects.toMatchObject({
+    code: 'already-issued-here',
+  });
+});

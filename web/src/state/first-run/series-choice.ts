@@ -1,0 +1,57 @@
+import type { OrganProfile } from '#document/schemas/organ-profile.schema.ts';
+import { TYPE_TABLE } from '#document/type-table.ts';
+import { suggestSignIn } from '../admin/sign-in-name.ts';
+
+type Series = OrganProfile['series'][number];
+
+/** How an office shares its numbers among its types (Điều 15.1). */
+export type Sharing = 'drafted' | 'letters-apart' | 'one';
+
+/** The ways of sharing in words. */
+export const SHARINGS: ReadonlyArray<{ readonly sharing: Sharing; readonly label: string }> = [
+  { sharing: 'letters-apart', label: 'Công văn một sổ; kế hoạch, quyết định và mọi loại có tên khác chung một sổ' },
+  { sharing: 'one', label: 'Mọi loại chung một sổ' },
+  { sharing: 'drafted', label: 'Chỉ kế hoạch và công văn, mỗi loại một sổ' },
+];
+
+/** What an office says of its series at its beginning. */
+export interface SeriesChoice {
+  readonly sharing: Sharing;
+  /** Numbers come from another system and are recorded here. */
+  readonly isRecorded: boolean;
+  /** First day of the series; empty: 1 January. */
+  readonly startsOn: string;
+}
+
+/** The usual choice. */
+export const USUAL_SERIES: SeriesChoice = { sharing: 'letters-apart', isRecorded: false, startsOn: '' };
+
+/** The series of a choice. */
+export function seriesOf({ sharing, isRecorded, startsOn }: SeriesChoice): Series[] {
+  return GROUPS[sharing].map((types) => ({
+    name: types.length > 2 ? 'van-ban' : suggestSignIn(nameOf(types[0] ?? ''), []),
+    types: [...types],
+    ...(isRecorded && { given: 'recorded' as const }),
+    ...(startsOn !== '' && { startsOn }),
+  }));
+}
+
+/** What is printed for a series in a line: its types by name, cut short where they are many. */
+export function seriesWords({ types }: Pick<Series, 'types'>): string {
+  const names = types.map(nameOf);
+  return names.length <= 3 ? names.join(', ') : `${names.slice(0, 3).join(', ')} … (${names.length} loại)`;
+}
+
+const NAMED = TYPE_TABLE.filter(({ group, code }) => group === 'administrative' && code !== 'CongVan').map(
+  ({ code }) => code,
+);
+
+const GROUPS: Readonly<Record<Sharing, ReadonlyArray<readonly string[]>>> = {
+  'letters-apart': [NAMED, ['CongVan']],
+  one: [[...NAMED, 'CongVan']],
+  drafted: [['KeHoach'], ['CongVan']],
+};
+
+function nameOf(code: string): string {
+  return TYPE_TABLE.find((type) => type.code === code)?.typeName ?? code;
+}
