@@ -19,6 +19,8 @@ export const functionEntries = {
   'pre-token': 'functions/jobs/pre-token.ts',
   'make-pdf': 'functions/jobs/make-pdf.ts',
   tell: 'functions/jobs/tell.ts',
+  heads: 'functions/jobs/heads.ts',
+  reindex: 'functions/jobs/reindex.ts',
 } as const;
 
 /** Some libraries are CommonJS inside and ask for Node's own modules by `require`. */

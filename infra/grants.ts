@@ -10,7 +10,9 @@ export type FunctionName =
   | 'verify'
   | 'pre-token'
   | 'make-pdf'
-  | 'tell';
+  | 'tell'
+  | 'heads'
+  | 'reindex';
 
 /** Kinds of items, by their partition keys (`functions/register/table/keys.ts`). A name of ours in a key has no `#` in it. */
 export const itemKeys = {
@@ -46,7 +48,7 @@ export type Grant =
   /** Writing items of some kinds, in a transaction and not otherwise. */
   | { on: 'table'; inTransaction: readonly WriteAction[]; of: readonly ItemKind[] }
   | { on: 'index'; index: keyof typeof tableShape.indexes }
-  | { on: 'issued' | 'drafts' | 'uploads' | 'exports'; objects: readonly ObjectAction[] }
+  | { on: 'issued' | 'heads' | 'drafts' | 'uploads' | 'exports'; objects: readonly ObjectAction[] }
   /** Without it S3 says of what is not there that it is forbidden. */
   | { on: 'issued-bucket' | 'work-bucket'; list: true }
   | { on: 'issue-queue' | 'pdf-queue'; queue: 'send' | 'consume' }
@@ -117,6 +119,17 @@ export const grants: Readonly<Record<FunctionName, readonly Grant[]>> = {
     { on: 'drafts', objects: ['GetObject'] },
     { on: 'issued-bucket', list: true },
     { on: 'work-bucket', list: true },
+    { on: 'lost-events', queue: 'send' },
+  ],
+  heads: [
+    { on: 'table', read: ['Scan', ...READ], of: 'all' },
+    { on: 'heads', objects: ['GetObject', 'PutObject'] },
+    { on: 'issued-bucket', list: true },
+    { on: 'lost-events', queue: 'send' },
+  ],
+  reindex: [
+    { on: 'table', read: ['Scan', ...READ], of: 'all' },
+    { on: 'table', inTransaction: ['PutItem', 'UpdateItem'], of: ['series', 'words'] },
     { on: 'lost-events', queue: 'send' },
   ],
   'pre-token': [{ on: 'table', read: ['GetItem'], of: ['members', 'logins'] }],

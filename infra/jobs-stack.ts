@@ -1,5 +1,5 @@
 import { Duration, TimeZone } from 'aws-cdk-lib';
-import { EventSourceMapping, type Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
+import { EventSourceMapping } from 'aws-cdk-lib/aws-lambda';
 import { ScheduleExpression } from 'aws-cdk-lib/aws-scheduler';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
@@ -7,10 +7,10 @@ import type { Construct } from 'constructs';
 import { acknowledge } from './acknowledge.ts';
 import type { Deployment } from './deployment.ts';
 import { type Functions, ourFunction } from './function.ts';
+import { goingThrough, inPieces } from './going-through.ts';
 import { leaveLostEvents } from './lost-events.ts';
 import { distributedMachine } from './machines/distributed-machine.ts';
 import { fanOutDefinition } from './machines/fan-out-definition.ts';
-import { verifyDefinition } from './machines/verify-definition.ts';
 import { OurStack } from './our-stack.ts';
 import { deadLetterQueue, workQueue } from './queues.ts';
 import { LEAST_AGE, schedule } from './schedules.ts';
@@ -95,20 +95,39 @@ export class JobsStack extends OurStack {
       deadLetters: lostEvents,
     });
 
-    const verify = ourFunction(this, 'verify', {
-      targets: { data, lostEvents },
-      timeout: Duration.minutes(15),
-      memoryMb: 1_769,
-      environment: { VERIFY_DAYS: String(settings.verifyDays) },
-      noDeadLetters: 'Its lost events go to a failure destination, which tells the error, too.',
-    });
-    leaveLostEvents(verify, lostEvents, { attempts: 1, maxAge: Duration.hours(2) });
+    const throughAll = { data, lostEvents };
+    const verify = goingThrough(this, 'verify', throughAll, { VERIFY_DAYS: String(settings.verifyDays) });
+    const night = { maxAge: Duration.hours(2), deadLetters: lostEvents };
     schedule(this, 'EveryNight', {
       expression: ScheduleExpression.cron({ hour: '2', minute: '0', timeZone: TimeZone.ASIA_HO_CHI_MINH }),
       description: 'Whether register and files still say the same',
-      target: this.nightlyCheck(verify),
-      maxAge: Duration.hours(2),
-      deadLetters: lostEvents,
+      target: inPieces(this, verify, settings.verifyPieces, {
+        construct: 'VerifyAll',
+        name: 'verify',
+        purpose: 'what the nightly check may do',
+        comment: 'whether register and files still say the same',
+      }),
+      ...night,
+    });
+    const heads = goingThrough(this, 'heads', throughAll);
+    schedule(this, 'EveryDay', {
+      expression: ScheduleExpression.cron({ hour: '0', minute: '30', timeZone: TimeZone.ASIA_HO_CHI_MINH }),
+      description: 'Where the audit chains stand, into the locked bucket',
+      target: inPieces(this, heads, settings.upkeepPieces, {
+        construct: 'HeadsAll',
+        name: 'heads',
+        purpose: 'what the daily heads may do',
+        comment: 'where the audit chains stand',
+      }),
+      ...night,
+    });
+    // Started by hand after a release that finds more.
+    const reindex = goingThrough(this, 'reindex', throughAll);
+    inPieces(this, reindex, settings.upkeepPieces, {
+      construct: 'ReindexAll',
+      name: 'reindex',
+      purpose: 'what a run of reindex may do',
+      comment: 'older documents by the tokens of this release',
     });
 
     this.issueQueue = issues.queue;
@@ -119,19 +138,9 @@ export class JobsStack extends OurStack {
       'fan-out-units': fanOutUnits,
       'localise-units': localiseUnits,
       verify,
+      heads,
+      reindex,
     };
     this.deadLetters = { Issue: issues.deadLetters, LostEvents: lostEvents };
-  }
-
-  /** The function itself, or where the stage says so a machine that cuts a night's share into pieces. */
-  private nightlyCheck(verify: LambdaFunction): LambdaFunction | StateMachine {
-    const { verifyPieces } = this.deployment.settings;
-    if (!verifyPieces) return verify;
-    return distributedMachine(this, 'VerifyAll', {
-      name: 'verify',
-      purpose: 'what the nightly check may do',
-      definition: verifyDefinition({ verifyArn: verify.functionArn, ...verifyPieces }),
-      calls: [verify],
-    });
   }
 }

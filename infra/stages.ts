@@ -67,6 +67,8 @@ const stageSettings = z.strictObject({
    * 80,000 documents a night.
    */
   verifyPieces: z.strictObject({ pieces: count.max(1_000), atOnce: count }).optional(),
+  /** The same of a day's heads, and of a run of `reindex`; another count of pieces begins new chains of heads. Absent: one call. */
+  upkeepPieces: z.strictObject({ pieces: count.max(1_000), atOnce: count }).optional(),
   /** Whether somebody must be named who gets the alarms (parameter `AlarmsTo` of the watch stack), or may be. */
   alarmsTo: z.enum(['required', 'optional']),
   /** Failed requests (5xx) in five minutes, and latency (p99, ms) that are an alarm. */
@@ -147,6 +149,7 @@ const production: StageSettings = {
   finishAtOnce: 50,
   verifyDays: 42,
   verifyPieces: { pieces: 20, atOnce: 5 },
+  upkeepPieces: { pieces: 20, atOnce: 5 },
   alarms: { serverErrors: 5, latencyP99Ms: 3_000 },
   backup: { dailyKeptDays: 35, monthlyKeptDays: 400, tableColdAfterDays: 1, vaultLock: 'compliance' },
 };

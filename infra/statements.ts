@@ -31,7 +31,7 @@ export function acknowledgeWildcards(role: Role, name: FunctionName, { issued, w
   acknowledge(role, { 'AwsSolutions-IAM5[Resource::*]': tracing, 'Serverless-LambdaStarPermissions': tracing });
   for (const grant of grants[name]) {
     if (!('objects' in grant)) continue;
-    const bucket = importName(grant.on === 'issued' ? issued : work);
+    const bucket = importName(grant.on === 'issued' || grant.on === 'heads' ? issued : work);
     acknowledge(role, {
       [`AwsSolutions-IAM5[Resource::${bucket}/${grant.on}/*]`]: `Files of ${grant.on}/ have keys that are made of server ids.`,
     });
@@ -77,7 +77,8 @@ function statementsFor(grant: Grant, targets: Targets): Said[] {
       return [{ actions: ['dynamodb:Query'], resources: [`${table.tableArn}/index/${name}`] }];
     }
     case 'issued':
-      return [{ actions: objectActions(grant), resources: [issued.arnForObjects('issued/*')] }];
+    case 'heads':
+      return [{ actions: objectActions(grant), resources: [issued.arnForObjects(`${grant.on}/*`)] }];
     case 'drafts':
     case 'uploads':
     case 'exports':

@@ -4,6 +4,7 @@ import { aboutVariables, dataVariables, readEnvironment } from '#aws/environment
 import type { LambdaContext } from '#aws/lambda.ts';
 import { openBuckets } from '#aws/open-data.ts';
 import { openRegisterTable } from '#aws/open-register-table.ts';
+import { type Piece, piecesEvent, type RunEnd } from '#aws/pieces.ts';
 import { telemetryOf } from '#aws/telemetry.ts';
 import { vietnamDate } from '#document/dates.ts';
 import { createMembers } from '#register/organs/members.ts';
@@ -30,31 +31,19 @@ const CONCURRENCY = 16;
 const STOP_BEFORE_MS = 30_000;
 const DAY_MS = 24 * 60 * 60 * 1000;
 
-/** One piece of a night's share; the night is told by the machine, so that a piece after midnight is of the same. */
-const piece = z.strictObject({
-  time: z.iso.datetime(),
-  piece: z.number().int().min(0),
-  of: z.number().int().min(1).max(1_000),
-});
-/** How many pieces of a night were looked at to their end. */
-const night = z.strictObject({ complete: z.number().int().min(0), of: z.number().int().min(1) });
-/** What a schedule sends, of which nothing is read: the same day again is the same share again. */
-const whole = z.looseObject({}).transform(() => ({ piece: 0, of: 1, time: undefined }));
-const event = z.union([piece, night, whole]);
-
 /** Answers what was looked at; a night's end has looked at nothing itself. */
 type Answer = Omit<Verification, 'violations'> | { readonly isComplete: boolean };
 
 /** Takes the schedule's event, a piece of the night, or the night's end. Throws on a piece that is none: there is no such share. */
 export async function handler(said: unknown, context: LambdaContext): Promise<Answer> {
   const { awsRequestId } = context;
-  const asked = event.parse(said);
+  const asked = piecesEvent.parse(said);
   return during({ awsRequestId, correlationId: awsRequestId }, () =>
     'complete' in asked ? endOfNight(asked) : lookAt(asked, context),
   );
 }
 
-async function endOfNight({ complete, of }: z.output<typeof night>): Promise<Answer> {
+async function endOfNight({ complete, of }: RunEnd): Promise<Answer> {
   heartbeat(complete === of, { count: complete, failed: of - complete });
   return { isComplete: complete === of };
 }
@@ -68,14 +57,7 @@ function heartbeat(isComplete: boolean, fields: object): void {
   }
 }
 
-async function lookAt(
-  {
-    time,
-    piece: index,
-    of: pieces,
-  }: { readonly time?: string | undefined; readonly piece: number; readonly of: number },
-  context: LambdaContext,
-): Promise<Answer> {
+async function lookAt({ time, piece: index, of: pieces }: Piece, context: LambdaContext): Promise<Answer> {
   const of = env.VERIFY_DAYS * pieces;
   const day = Math.floor(Date.parse(vietnamDate(time === undefined ? new Date() : new Date(time))) / DAY_MS);
   const share = { index: (day % env.VERIFY_DAYS) * pieces + index, of };

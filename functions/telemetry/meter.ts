@@ -12,6 +12,8 @@ const UNITS = {
   Breaches: MetricUnit.Count,
   /** 1 for each run of `verify` that looked at all it had to. */
   VerifyHeartbeat: MetricUnit.Count,
+  /** 1 for each day's heads that were written to their end. */
+  HeadsHeartbeat: MetricUnit.Count,
   /** Tries at a number that met another's. */
   SeriesConflict: MetricUnit.Count,
   /** PDF copies that could not be made. */

@@ -68,6 +68,8 @@ export function dashboard(stack: OurStack, watched: Watched, alarms: Alarm[]): D
           count('IntegrityMismatch', 'verify'),
           count('Breaches', 'verify'),
           count('VerifyHeartbeat', 'verify'),
+          count('Breaches', 'heads'),
+          count('HeadsHeartbeat', 'heads'),
         ]),
         ...(pdfQueue ? [graph('PDF', [waiting(pdfQueue, 'Hàng đợi PDF'), count('PdfFailed', 'make-pdf')])] : []),
       ],

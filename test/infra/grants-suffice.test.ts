@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { FunctionName } from '#infra/grants.ts';
 import { createMembers } from '#register/organs/members.ts';
+import { exists } from '#register/table/condition.ts';
+import { rowKeyOf } from '#register/table/keys.ts';
 import { startFanOut } from '#usecases/fan-out/start-fan-out.ts';
 import { example, office, someone } from '../api/test-api.ts';
 import { type Answered, ask, must } from '../jobs/support/ask.ts';
@@ -236,6 +238,21 @@ describe('what runs behind', () => {
     for (const one of ['dynamodb:Scan Register', 's3:ListBucket IssuedFiles', 's3:GetObject WorkFiles']) {
       expect(usedActions(verify.guard)).toContain(one);
     }
+  });
+
+  test('heads stand in the locked bucket, and reindex gives an older line its tokens', async () => {
+    await issued(cloud.deps, 'co-dau-chuoi');
+    const [heads, reindex] = [await guarded('heads'), await guarded('reindex')];
+    expect(await heads.running.invoke(scheduledEvent())).toMatchObject({ isComplete: true, root: expect.any(String) });
+    expect(await heads.running.invoke(scheduledEvent())).toEqual({ isComplete: true });
+    const used = usedActions(heads.guard);
+    for (const one of ['s3:PutObject IssuedFiles', 's3:GetObject IssuedFiles']) expect(used).toContain(one);
+    const { row } = await cloud.deps.register.getNumbered(CITY, 'co-dau-chuoi');
+    const older = { update: rowKeyOf(row), set: {}, remove: ['wordsVersion'], if: exists('PK') };
+    await cloud.table.table().transact([older]);
+    expect(await reindex.running.invoke({})).toEqual({ isComplete: true, count: 1 });
+    expect(await reindex.running.invoke({})).toEqual({ isComplete: true, count: 0 });
+    expect(usedActions(reindex.guard)).toContain('dynamodb:UpdateItem Register');
   });
 
   test('verify tells of a frozen document that is gone, and is not told that it is forbidden', async () => {

@@ -1,7 +1,7 @@
 import { Match, type Template } from 'aws-cdk-lib/assertions';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { fanOutDefinition } from '#infra/machines/fan-out-definition.ts';
-import { verifyDefinition } from '#infra/machines/verify-definition.ts';
+import { piecesDefinition } from '#infra/machines/pieces-definition.ts';
 import { settingsOf } from '#infra/stages.ts';
 import { type Json, type Resource, resourcesOf, templatesOf } from './support/stage.ts';
 
@@ -20,7 +20,9 @@ describe('every function', () => {
     expect(Object.keys(functions).sort()).toEqual([
       'fan-out-units',
       'finish-issue',
+      'heads',
       'localise-units',
+      'reindex',
       'sweep',
       'verify',
     ]);
@@ -34,7 +36,7 @@ describe('every function', () => {
       });
     }
     const logs = Object.values(functions).map(({ Properties }) => Properties?.['LoggingConfig'].LogGroup.Ref);
-    expect(new Set(logs).size).toBe(5);
+    expect(new Set(logs).size).toBe(7);
   });
 
   test('is told stage, release, table and buckets', () => {
@@ -118,6 +120,10 @@ describe('what runs by the clock', () => {
       ScheduleExpression: 'cron(0 2 * * ? *)',
       Target: Match.objectLike({ Arn: { 'Fn::GetAtt': [Match.stringLikeRegexp('^Verify'), 'Arn'] } }),
     });
+    jobs.hasResourceProperties('AWS::Scheduler::Schedule', {
+      ScheduleExpression: 'cron(30 0 * * ? *)',
+      Target: Match.objectLike({ Arn: { Ref: Match.stringLikeRegexp('^HeadsAll') } }),
+    });
     expect(functions['sweep']?.Properties?.['Timeout']).toBeLessThan(60);
     expect(functions['verify']?.Properties?.['Timeout']).toBe(900);
   });
@@ -128,7 +134,7 @@ describe('what runs by the clock', () => {
         'Fn::GetAtt': [expect.stringMatching(/^LostEvents/), 'Arn'],
       });
     }
-    for (const name of ['Sweep', 'Verify']) {
+    for (const name of ['Sweep', 'Verify', 'Heads', 'Reindex']) {
       jobs.hasResourceProperties('AWS::Lambda::EventInvokeConfig', {
         FunctionName: { Ref: Match.stringLikeRegexp(`^${name}`) },
         DestinationConfig: {
@@ -180,8 +186,18 @@ describe('a fan-out', () => {
 
 describe('the nightly check', () => {
   test('says in the template what its definition says, and takes a function’s whole time for each piece', () => {
-    const named = verifyDefinition({ verifyArn: 'Verify', ...settingsOf('production').verifyPieces! });
+    const { verifyPieces, upkeepPieces } = settingsOf('production');
+    const comment = 'whether register and files still say the same';
+    const named = piecesDefinition({ comment, functionArn: 'Verify', ...verifyPieces! });
     expect(definitionOf('verify')).toEqual(named);
+    const heads = { comment: 'where the audit chains stand', functionArn: 'Heads', ...upkeepPieces! };
+    expect(definitionOf('heads')).toEqual(piecesDefinition(heads));
+    const reindex = {
+      comment: 'older documents by the tokens of this release',
+      functionArn: 'Reindex',
+      ...upkeepPieces!,
+    };
+    expect(definitionOf('reindex')).toEqual(piecesDefinition(reindex));
     expect(named).toMatchObject({
       States: { EachPiece: { ItemProcessor: { ProcessorConfig: { Mode: 'DISTRIBUTED', ExecutionType: 'STANDARD' } } } },
     });

@@ -42,6 +42,7 @@ describe('alarms', () => {
       'FanOutStopped',
       'FunctionErrors',
       'FunctionThrottles',
+      'HeadsSilent',
       'IntegrityMismatch',
       'NumberedTooLong',
       'PdfFailed',
@@ -75,8 +76,8 @@ describe('alarms', () => {
   });
 
   test('look at every function, and at the table in every way that it is asked', () => {
-    expect(looksAt(alarms['FunctionThrottles'])).toHaveLength(8);
-    expect(looksAt(alarms['FunctionErrors'])).toHaveLength(7);
+    expect(looksAt(alarms['FunctionThrottles'])).toHaveLength(9);
+    expect(looksAt(alarms['FunctionErrors'])).toHaveLength(9);
     expect(looksAt(alarms['SignInRefused'])).toHaveLength(1);
     expect(looksAt(alarms['TableThrottles']).sort()).toEqual(
       ['BatchGetItem', 'GetItem', 'Query', 'Scan', 'TransactWriteItems'].map((one) => `ThrottledRequests ${one}`),
@@ -111,7 +112,12 @@ describe('alarms', () => {
       ['api', 'finish-issue', 'verify', 'make-pdf'].map((service) => `IntegrityMismatch ${service}`),
     );
     expect(alarms['IntegrityMismatch'].Threshold).toBe(1);
-    expect(alarms['Breaches']).toMatchObject({ MetricName: 'Breaches' satisfies MetricName, Threshold: 1 });
+    expect(looksAt(alarms['Breaches'])).toEqual(['Breaches verify', 'Breaches heads']);
+    expect(alarms['Breaches'].Threshold).toBe(1);
+    expect(alarms['HeadsSilent']).toMatchObject({
+      MetricName: 'HeadsHeartbeat' satisfies MetricName,
+      EvaluationPeriods: 26,
+    });
   });
 
   test('are told the names that the functions count by', () => {
@@ -120,6 +126,7 @@ describe('alarms', () => {
       'IntegrityMismatch',
       'Breaches',
       'VerifyHeartbeat',
+      'HeadsHeartbeat',
       'SeriesConflict',
       'PdfFailed',
       'FanOutFailed',
@@ -132,9 +139,9 @@ describe('alarms', () => {
     expect(counted.filter((name) => !looked.has(name))).toEqual([]);
   });
 
-  test('do not speak of a quiet night, but the two whose silence is the alarm', () => {
+  test('do not speak of a quiet night, but those whose silence is the alarm', () => {
     const breaching = Object.entries(alarms).filter(([, { TreatMissingData }]) => TreatMissingData === 'breaching');
-    expect(breaching.map(([name]) => name).sort()).toEqual(['NumberedTooLong', 'VerifySilent']);
+    expect(breaching.map(([name]) => name).sort()).toEqual(['HeadsSilent', 'NumberedTooLong', 'VerifySilent']);
   });
 });
 

@@ -1,6 +1,6 @@
 import validate from 'asl-validator';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { verifyDefinition } from '#infra/machines/verify-definition.ts';
+import { piecesDefinition } from '#infra/machines/pieces-definition.ts';
 import { startTestCloud, type TestCloud } from './support/cloud.ts';
 import { issued } from './support/numbered.ts';
 import type { RunningFunction } from './support/run-function.ts';
@@ -11,7 +11,7 @@ import { type Invoke, runMachine } from './support/run-machine.ts';
 const DOCUMENTS = 12;
 const PIECES = 5;
 const NIGHT = { time: '2026-11-29T19:00:00Z' };
-const definition = verifyDefinition({ verifyArn: 'verify', pieces: PIECES, atOnce: 2 });
+const definition = piecesDefinition({ comment: 'check', functionArn: 'verify', pieces: PIECES, atOnce: 2 });
 
 let cloud: TestCloud;
 let verify: RunningFunction;
@@ -35,14 +35,18 @@ async function runNight(by: (invoke: Invoke) => Invoke = (invoke) => invoke) {
 }
 
 test.each([1, PIECES])('a definition of %i pieces is one that Step Functions takes', (pieces) => {
-  const { errors, isValid } = validate(verifyDefinition({ verifyArn: 'verify', pieces, atOnce: 2 }));
+  const { errors, isValid } = validate(
+    piecesDefinition({ comment: 'check', functionArn: 'verify', pieces, atOnce: 2 }),
+  );
   expect({ errors, isValid }).toEqual({ errors: [], isValid: true });
 });
 
 test('a night in one piece is looked at, too', async () => {
   verify = await cloud.start('verify', { VERIFY_DAYS: '1' });
-  await runMachine(verifyDefinition({ verifyArn: 'v', pieces: 1, atOnce: 1 }), NIGHT, (_, payload) =>
-    verify.invoke(payload),
+  await runMachine(
+    piecesDefinition({ comment: 'check', functionArn: 'v', pieces: 1, atOnce: 1 }),
+    NIGHT,
+    (_, payload) => verify.invoke(payload),
   );
   expect(verify.metrics()).toEqual({ Breaches: [0], VerifyHeartbeat: [1] });
 });

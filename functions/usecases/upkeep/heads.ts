@@ -3,6 +3,7 @@ import { JSON_TYPE } from '#base/content-types.ts';
 import { sha256Hex } from '#base/node/hash.ts';
 import { sha256 } from '#base/patterns.ts';
 import { canonicalJson } from '#document/json/canonical-json.ts';
+import type { TableShare } from '#register/table/table.ts';
 import type { Inspection } from '#register/upkeep/inspection.ts';
 import type { Store } from '#store/store.ts';
 import type { Violation } from './violation.ts';
@@ -34,12 +35,27 @@ export interface HeadDeps {
   readonly heads: Store;
 }
 
-/** Writes a head of every document and closing that changed since the last. Undefined where nothing did. */
-export async function writeHead({ inspection, heads }: HeadDeps, now: Date): Promise<Head | undefined> {
-  const known = await readHeads(heads);
-  const [documents, closings] = [latest(known), new Set(known.heads.flatMap(({ closings: all }) => all.map(nameOf)))];
+/** Which part of the register a head is of, and when to stop. */
+export interface HeadOptions {
+  /** A share of the table has a chain of heads of its own; absent: all of it. */
+  readonly share?: TableShare | undefined;
+  /** Asked between two documents: true ends the round without a head. */
+  isTimeUp?(): boolean;
+}
+
+/** Writes a head of every document and closing that changed since the last. Undefined where nothing did, or the time was up. */
+export async function writeHead(
+  { inspection, heads }: HeadDeps,
+  now: Date,
+  { share, isTimeUp = () => false }: HeadOptions = {},
+): Promise<Head | undefined> {
+  const folder = folderOf(share);
+  const known = (await readChains(heads, folder)).filter((chain) => chain.folder === folder);
+  const before = known.flatMap((chain) => chain.heads);
+  const [documents, closings] = [latest(before), new Set(before.flatMap(({ closings: all }) => all.map(nameOf)))];
   const next: Pick<Head, 'documents' | 'closings'> = { documents: [], closings: [] };
-  for await (const holding of inspection.holdings()) {
+  for await (const holding of inspection.holdings(share)) {
+    if (isTimeUp()) return undefined;
     if (holding.kind === 'document' && holding.document) {
       const { organ, docId, version, chain } = holding.document;
       if (documents.get(keyOf({ organ, docId }))?.chain !== chain)
@@ -51,22 +67,27 @@ export async function writeHead({ inspection, heads }: HeadDeps, now: Date): Pro
     }
   }
   if (next.documents.length + next.closings.length === 0) return undefined;
-  const previous = known.heads.at(-1)?.root ?? '';
+  const previous = before.at(-1)?.root ?? '';
   const unsealed = { schema: 'head@1' as const, at: now.toISOString(), previous, ...next };
   const head: Head = { ...unsealed, root: rootOf(unsealed) };
-  const key = `${PREFIX}/${unsealed.at.replace(/[^0-9TZ]/g, '').toLowerCase()}`;
+  const key = `${folder}/${unsealed.at.replace(/[^0-9TZ]/g, '').toLowerCase()}`;
   await heads.put(key, Buffer.from(JSON.stringify(head)), { contentType: JSON_TYPE, ifAbsent: true });
   return head;
 }
 
-/** I10: holds the chains of a register against the heads that were written of it, and the heads against each other. */
-export async function verifyHeads({ inspection, heads }: HeadDeps): Promise<Violation[]> {
-  const { heads: known, broken } = await readHeads(heads);
-  const violations: Violation[] = broken.map((key) => ({
-    ...{ invariant: 'I10', code: 'head-broken', organ: '?', where: key, what: key },
-  }));
+/** I10: holds the chains of a register, or of a share of it, against the heads that were written of it, and the heads against each other. */
+export async function verifyHeads(
+  { inspection, heads }: HeadDeps,
+  { share, isTimeUp }: HeadOptions = {},
+): Promise<Violation[]> {
+  const chains = await readChains(heads, folderOf(share));
+  const violations: Violation[] = chains.flatMap(({ broken }) =>
+    broken.map((key) => ({ invariant: 'I10', code: 'head-broken', organ: '?', where: key, what: key })),
+  );
+  const known = chains.flatMap((chain) => chain.heads).sort((a, b) => (a.at < b.at ? -1 : 1));
   const at = new Map(known.flatMap((head) => head.documents.map((one) => [keyOf(one), head.at] as const)));
-  for (const [key, { organ, docId, version, chain }] of latest({ heads: known })) {
+  for (const [key, { organ, docId, version, chain }] of latest(known)) {
+    if (isTimeUp?.()) break;
     const { events } = await inspection.document(organ, docId);
     const hash = events.find((event) => event.version === version)?.hash;
     if (hash === chain) continue;
@@ -76,22 +97,43 @@ export async function verifyHeads({ inspection, heads }: HeadDeps): Promise<Viol
   return violations;
 }
 
-async function readHeads(heads: Store): Promise<{ heads: Head[]; broken: string[] }> {
-  const keys: string[] = [];
-  for await (const key of heads.list(PREFIX)) keys.push(key);
-  const read: Head[] = [];
-  const broken: string[] = [];
-  for (const key of keys.sort()) {
-    const { bytes } = await heads.get(key);
-    const head = headSchema.safeParse(parsed(bytes)).data;
-    const isSound = head && head.root === rootOf(head) && head.previous === (read.at(-1)?.root ?? '');
-    if (head && isSound) read.push(head);
-    else broken.push(key);
-  }
-  return { heads: read, broken };
+/** Heads that go on from each other, those that do not left out. */
+interface HeadChain {
+  readonly folder: string;
+  readonly heads: Head[];
+  readonly broken: string[];
 }
 
-function latest({ heads }: { readonly heads: readonly Head[] }): Map<string, DocumentHead> {
+function folderOf(share: TableShare | undefined): string {
+  return share === undefined || share.of === 1 ? PREFIX : `${PREFIX}/${share.of}-${share.index}`;
+}
+
+/** The chains below a folder: that of the whole, and those of shares. */
+async function readChains(heads: Store, folder: string): Promise<HeadChain[]> {
+  const chains = new Map<string, HeadChain>();
+  const keys: string[] = [];
+  for await (const key of heads.list(folder)) keys.push(key);
+  for (const key of keys.sort()) {
+    const own = key.slice(0, key.lastIndexOf('/'));
+    const chain = chains.get(own) ?? { folder: own, heads: [], broken: [] };
+    chains.set(own, chain);
+    const { bytes } = await heads.get(key);
+    const head = headSchema.safeParse(parsed(bytes)).data;
+    const isSound = head && head.root === rootOf(head) && head.previous === (chain.heads.at(-1)?.root ?? '');
+    if (head && isSound) chain.heads.push(head);
+    else chain.broken.push(key);
+  }
+  return [...chains.values()];
+}
+
+/** The last root of each chain, with its day, newest first: what a closed book prints. */
+export async function lastRoots(heads: Store): Promise<Pick<Head, 'at' | 'root'>[]> {
+  const chains = await readChains(heads, PREFIX);
+  const last = chains.flatMap((chain) => chain.heads.slice(-1)).map(({ at, root }) => ({ at, root }));
+  return last.sort((a, b) => (a.at < b.at ? 1 : -1));
+}
+
+function latest(heads: readonly Head[]): Map<string, DocumentHead> {
   return new Map(heads.flatMap(({ documents }) => documents.map((one) => [keyOf(one), one] as const)));
 }
 

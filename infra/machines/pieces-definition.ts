@@ -1,25 +1,26 @@
 import { tryAgain } from './try-again.ts';
 
 /**
- * Describes one night's check in the Amazon States Language: {time} → the night's share in pieces, many at once → how many were looked at to
- * their end. A piece that dies twice counts as not looked at, and the last call then gives no heartbeat. Children are standard executions:
- * a piece may take a function's 15 minutes, and an express one has five.
+ * Describes a run over the whole register in the Amazon States Language: {time} → its pieces, many at once → how many were done to their
+ * end. A piece that dies twice counts as not done, and the last call then gives no heartbeat. Children are standard executions: a piece
+ * may take a function's 15 minutes, and an express one has five.
  */
-export function verifyDefinition(options: {
-  readonly verifyArn: string;
-  /** Pieces of one night's share. */
+export function piecesDefinition(options: {
+  /** What the run is for, as the machine says it. */
+  readonly comment: string;
+  readonly functionArn: string;
   readonly pieces: number;
   /** Pieces at once. */
   readonly atOnce: number;
 }): object {
-  const verify = (Payload: string) => ({
+  const call = (Payload: string) => ({
     Type: 'Task',
     Resource: 'arn:aws:states:::lambda:invoke',
-    Arguments: { FunctionName: options.verifyArn, Payload },
+    Arguments: { FunctionName: options.functionArn, Payload },
     Retry: tryAgain(1),
   });
   return {
-    Comment: 'Ban Hanh: whether register and files still say the same',
+    Comment: `Ban Hanh: ${options.comment}`,
     QueryLanguage: 'JSONata',
     TimeoutSeconds: 20 * 60 * 60,
     StartAt: 'EachPiece',
@@ -31,21 +32,21 @@ export function verifyDefinition(options: {
         MaxConcurrency: options.atOnce,
         ItemProcessor: {
           ProcessorConfig: { Mode: 'DISTRIBUTED', ExecutionType: 'STANDARD' },
-          StartAt: 'Verify',
+          StartAt: 'Piece',
           States: {
-            Verify: {
-              ...verify('{% $states.input %}'),
-              Catch: [{ ErrorEquals: ['States.ALL'], Output: false, Next: 'NotLookedAt' }],
+            Piece: {
+              ...call('{% $states.input %}'),
+              Catch: [{ ErrorEquals: ['States.ALL'], Output: false, Next: 'NotDone' }],
               Output: '{% $states.result.Payload.isComplete %}',
               End: true,
             },
-            NotLookedAt: { Type: 'Pass', End: true },
+            NotDone: { Type: 'Pass', End: true },
           },
         },
         Output: { complete: '{% $count($states.result[$ = true]) %}', of: options.pieces },
         Next: 'Heartbeat',
       },
-      Heartbeat: { ...verify('{% $states.input %}'), Output: {}, End: true },
+      Heartbeat: { ...call('{% $states.input %}'), Output: {}, End: true },
     },
   };
 }
