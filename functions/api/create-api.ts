@@ -1,5 +1,6 @@
 import { methodNotAllowed } from 'hono/method-not-allowed';
 import { secureHeaders } from 'hono/secure-headers';
+import type { Convert } from '#pdf/convert.ts';
 import { HttpError } from '#present/problems/http-error.ts';
 import { type Problem, retryAfterSeconds, standingOf, toProblem } from '#present/problems/problem.ts';
 import { schemaComponents } from '#present/schemas/json-schemas.ts';
@@ -38,7 +39,7 @@ import { listRoutes } from './routes/list-routes.ts';
 import { memberRoutes } from './routes/member-routes.ts';
 import { mistakeRoutes } from './routes/mistake-routes.ts';
 import { officeRoutes } from './routes/office-routes.ts';
-import { paperRoutes, slipRoutes } from './routes/paper-routes.ts';
+import { pageCountRoutes, paperRoutes, slipRoutes } from './routes/paper-routes.ts';
 import { pdfRoutes } from './routes/pdf-routes.ts';
 import { profileRoutes } from './routes/profile-routes.ts';
 import { registerRoutes } from './routes/register-routes.ts';
@@ -77,6 +78,8 @@ export interface ApiOptions {
   readonly members?: Members;
   /** How a PDF copy that is not there comes about; without it there are those that are there. */
   readonly ensurePdf?: EnsurePdfCopy;
+  /** Makes a PDF while a person waits; without it pages are counted by hand. */
+  readonly convert?: Convert;
   /** Mounts POST /auth/token; the embedded default alone has it. */
   readonly signIn?: SignInOptions;
   /** Mounts /session, for the page. */
@@ -165,6 +168,7 @@ export function createApi(options: ApiOptions): App {
   }
   app.route('/', cameDownRoutes(deps));
   app.route('/', pdfRoutes(deps, options.ensurePdf));
+  app.route('/', pageCountRoutes(deps, options.convert));
   app.route('/', schemaRoutes());
   const { session, accounts } = options;
   // Whichever way a password is tried, one count is kept of it.

@@ -132,6 +132,7 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
     const api = createApi({
       deps,
       ensurePdf: pdf.ensure,
+      convert: pdf.convert,
       startPump: pump.start,
       members: stack.members,
       authenticate: currentMember(tokens.authenticate, stack.members, now, 0),

@@ -10,6 +10,8 @@ const CONCURRENCY = 2;
 /** Makes PDF copies on one machine, while their readers wait. */
 export interface PdfMaker {
   readonly ensure: EnsurePdfCopy;
+  /** As many at once as for copies. */
+  readonly convert: Convert;
   /** Kills what still runs. */
   stop(): void;
 }
@@ -27,6 +29,7 @@ export function openPdfMaker(
   const convert = inTurn(openConverter({ program, searchPath }), CONCURRENCY);
   const making = new Map<string, Promise<unknown>>();
   return {
+    convert: (docx, limits) => convert(docx, { signal: stopping.signal, ...limits }),
     ensure: async (ref) => {
       const key = pdfCopyKey(ref);
       const made =

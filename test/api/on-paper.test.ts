@@ -24,6 +24,8 @@ test('the signing copy is the frozen text with number and day blank', async () =
   expect(xml).toMatch(/, ngày\s+tháng\s+năm 2026/);
   expect(xml).toMatch(/\(Kèm theo Kế hoạch số\s+\/KH-UBND ngày\s+tháng\s+năm 2026/);
   expect(xml).not.toContain('THIẾU');
+  // Nothing here makes a PDF: the clerk counts.
+  expect((await must(api.send(clerk, 'GET', `${path}/page-count`), 200)).body).toEqual({ pages: null });
 });
 
 test('after the number every place is listed where number and day are written by hand', async () => {

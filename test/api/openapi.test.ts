@@ -45,6 +45,7 @@ test('publishes the contract of every operation', () => {
     'GET /documents/{docId}/check',
     'GET /documents/{docId}/notes',
     'GET /documents/{docId}/on-paper',
+    'GET /documents/{docId}/page-count',
     'GET /documents/{docId}/preview',
     'GET /documents/{docId}/saves',
     'GET /documents/{docId}/saves/{rev}',

@@ -1,8 +1,7 @@
-import { mkdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readDocx } from '../support/docx-reader/read-docx.ts';
-import { convertToPdf, pageCount, pagePictures, validateOoxml } from '../support/office.ts';
+import { keepPictures } from '../support/keep-pictures.ts';
+import { convertToPdf, pageCount, validateOoxml } from '../support/office.ts';
 import { example, must, office, openTestApi, type Reply, someone, type TestApi, type Who } from './test-api.ts';
 
 const OWN = 'phuong-binh-long';
@@ -73,16 +72,6 @@ async function slipOf(docId: string): Promise<{ bytes: Uint8Array; rows: string[
   };
 }
 
-/** With `PICTURES` set, a picture of the page is kept there to be looked at. */
-async function picture(name: string, pdf: Uint8Array): Promise<void> {
-  const folder = process.env['PICTURES'];
-  if (folder === undefined) return;
-  await mkdir(folder, { recursive: true });
-  for (const [i, png] of (await pagePictures(pdf, 100)).entries()) {
-    await writeFile(join(folder, `${name}-${i + 1}.png`), png);
-  }
-}
-
 test('is refused of what was never submitted', async () => {
   await must(api.send(drafter, 'POST', '/documents', { docId: 'only-a-draft', data }), 201);
   expect((await api.send(drafter, 'GET', '/documents/only-a-draft/slip')).body.code).toBe('never-submitted');
@@ -121,7 +110,7 @@ test('names who passed each step when on which text, and marks what was said of 
   expect((await slipOf('on-its-way')).bytes).toEqual(bytes);
   expect(await validateOoxml(new Map([['slip', bytes]]))).toEqual([{ name: 'slip', findings: [] }]);
   const pdf = (await convertToPdf(new Map([['slip', bytes]]))).get('slip')!;
-  await picture('slip', pdf);
+  await keepPictures('slip', pdf);
   expect(await pageCount(pdf)).toBe(1);
 }, 120_000);
 
@@ -143,7 +132,7 @@ test('stays on one page, however long the way was, and begins anew with the next
   const left = 2 * 12 + 1 - way.length;
   expect(text.find((line) => line.startsWith(`${left} lượt`))).toBeDefined();
   const pdf = (await convertToPdf(new Map([['long', bytes]]))).get('long')!;
-  await picture('slip-long', pdf);
+  await keepPictures('slip-long', pdf);
   expect(await pageCount(pdf)).toBe(1);
 
   const returned = await post('long-way', 'return', reply.etag, head, { reason: 'Soạn lại' });

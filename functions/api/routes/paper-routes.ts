@@ -1,10 +1,12 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { DOCX } from '#base/content-types.ts';
+import type { Convert } from '#pdf/convert.ts';
 import { onPaperResponse, toOnPaperResponse } from '#present/responses/on-paper-response.ts';
 import type { Members } from '#register/organs/members.ts';
 import { printSlip } from '#usecases/approval/print-slip.ts';
 import type { Deps } from '#usecases/deps.ts';
 import { getOnPaper } from '#usecases/issuing/on-paper.ts';
+import { countPages } from '#usecases/pdf-copies/count-pages.ts';
 import { signedIn } from '../http/access.ts';
 import { attachmentHeaders, bodyOf } from '../http/attachment.ts';
 import { docIdParam, noQuery } from '../http/request-schemas.ts';
@@ -41,6 +43,28 @@ export function slipRoutes(deps: Deps & { readonly members: Members }): App {
   app.openapi(slip, async (c) => {
     const file = await printSlip(deps, c.var.actor, c.req.valid('param').docId);
     return c.body(bodyOf(file.bytes), 200, attachmentHeaders(file, file.bytes));
+  });
+  return app;
+}
+
+const pageCount = createRoute({
+  method: 'get',
+  path: '/documents/{docId}/page-count',
+  summary: 'Số trang của bản trình ký, đếm từ bản PDF; null khi nơi này không tạo PDF, văn thư tự đếm',
+  ...signedIn(),
+  request: { params: docIdParam, query: noQuery },
+  responses: {
+    200: json('Số trang.', z.object({ pages: z.number().nullable() }).openapi('PageCount')),
+    ...problemResponse,
+  },
+});
+
+/** Pages of what is signed on paper. */
+export function pageCountRoutes(deps: Deps, convert?: Convert): App {
+  const app = newApp();
+  app.openapi(pageCount, async (c) => {
+    const { docId } = c.req.valid('param');
+    return c.json({ pages: await countPages(deps, c.var.actor, docId, convert) }, 200);
   });
   return app;
 }

@@ -116,9 +116,9 @@ function titleOf({ typeName, subject }: BookEntry): string {
   return typeName === 'Công văn' ? `${typeName} V/v ${subject}` : `${typeName} ${subject}`;
 }
 
-/** Văn thư keeps the original of whatever we issue (Điều 19); of an older document the older book knows. */
-function archiveOf({ archivedAt, broughtIn }: BookEntry): string {
-  if (broughtIn) return archivedAt ?? '';
+/** Văn thư keeps the original of whatever we issue (Điều 19); of an older document the older book knows, a blank number has none. */
+function archiveOf({ archivedAt, broughtIn, state }: BookEntry): string {
+  if (broughtIn || state === 'cancelled' || state === 'empty') return archivedAt ?? '';
   return archivedAt === undefined ? 'VT' : `VT, ${archivedAt}`;
 }
 

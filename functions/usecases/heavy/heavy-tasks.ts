@@ -32,6 +32,7 @@ interface HeavyShapes {
   'unit-drafts': { readonly input: UnitDraftsInput; readonly output: readonly UnitOutcome[] };
   /** What in a PDF acts by itself. */
   'pdf-hazards': { readonly input: { readonly bytes: Uint8Array }; readonly output: readonly PdfHazard[] };
+  'pdf-pages': { readonly input: { readonly bytes: Uint8Array }; readonly output: number | undefined };
   'read-workbook': { readonly input: { readonly bytes: Uint8Array }; readonly output: SheetRows[] };
 }
 
@@ -60,6 +61,7 @@ export const heavyTasks: HeavyTasks = {
   'read-superior': async (input) => (await import('./superior-task.ts')).readSuperiorTask(input),
   'compare-returned': async (input, render) => (await import('./returned-task.ts')).compareReturnedTask(input, render),
   'unit-drafts': async (input, render) => (await import('./unit-drafts-task.ts')).unitDraftsTask(input, render),
-  'pdf-hazards': async (input) => (await import('./pdf-hazards-task.ts')).pdfHazardsTask(input),
+  'pdf-hazards': async (input) => (await import('./pdf-tasks.ts')).pdfHazardsTask(input),
+  'pdf-pages': async (input) => (await import('./pdf-tasks.ts')).pdfPagesTask(input),
   'read-workbook': async (input) => (await import('./read-workbook-task.ts')).readWorkbookTask(input),
 };

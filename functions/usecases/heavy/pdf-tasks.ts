@@ -5,3 +5,9 @@ export async function pdfHazardsTask({ bytes }: { readonly bytes: Uint8Array }):
   const { pdfHazards } = await import('#pdf/pdf-hazards.ts');
   return pdfHazards(bytes);
 }
+
+/** Counts the pages of a PDF; undefined where it cannot be read. */
+export async function pdfPagesTask({ bytes }: { readonly bytes: Uint8Array }): Promise<number | undefined> {
+  const { pdfPages } = await import('#pdf/pdf-pages.ts');
+  return pdfPages(bytes);
+}
