@@ -5,6 +5,8 @@ export interface LocalCopy {
   /** The version that it was typed over. */
   readonly etag: string;
   readonly data: unknown;
+  /** The text that it was typed over, for a choice part by part. */
+  readonly base?: unknown;
   readonly at: number;
 }
 

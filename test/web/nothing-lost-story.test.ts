@@ -1,0 +1,101 @@
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { accessibilityFindings } from '../support/browser.ts';
+import { describeSite, type Stage } from './support/describe-site.ts';
+import { signInAs } from './support/sample-site.ts';
+
+const DRAFT = '/soan/mau-ve-sinh-moi-truong';
+const TEXT = 'Nội dung văn bản';
+
+/** A drafter with a draft open in a window of their own. */
+async function openDraft(on: Stage): Promise<Page> {
+  const { page } = await on.browser.open({ width: 1500, height: 900 });
+  await signInAs(page, on.site, 'soan-phuong');
+  await page.goto(on.site.url + DRAFT);
+  await page.locator('.page-preview').getByText('KẾ HOẠCH', { exact: true }).first().waitFor();
+  return page;
+}
+
+/** Types at the end of a line that begins with a text. */
+async function typeAt(page: Page, line: RegExp, typed: string) {
+  await page.getByRole('textbox', { name: TEXT }).locator('.line').filter({ hasText: line }).first().click();
+  await page.keyboard.press('End');
+  await page.keyboard.type(typed);
+}
+
+const inText = (page: Page, line: RegExp) =>
+  page.getByRole('textbox', { name: TEXT }).locator('.line').filter({ hasText: line }).first().waitFor();
+const saved = (page: Page) => page.getByText(/Đã lưu lúc/).waitFor();
+
+describeSite('what is typed', (on) => {
+  test('by two people into one draft is put together part by part, and both texts stay in its saves', async () => {
+    const [mine, theirs] = [await openDraft(on), await openDraft(on)];
+    await typeAt(theirs, /^MỤC TIÊU/, ' chung');
+    await typeAt(theirs, /^ĐỐI TƯỢNG, NỘI DUNG/, ' cua ban');
+    await theirs.keyboard.press('Control+s');
+    await saved(theirs);
+    await typeAt(mine, /^MỤC TIÊU/, ' rieng');
+    await typeAt(mine, /^KINH PHÍ/, ' cua toi');
+    await mine.keyboard.press('Control+s');
+    await mine.getByRole('heading', { name: 'Có người đã lưu bản khác của dự thảo này' }).waitFor();
+    await mine.getByText('1 chỗ cả hai cùng sửa, hãy chọn:').waitFor();
+    expect(await accessibilityFindings(mine)).toEqual([]);
+    await mine.getByRole('radio', { name: /Của đồng nghiệp: .* chung/ }).check();
+    await mine.getByRole('button', { name: 'Ghép lại, soạn tiếp' }).click();
+    await saved(mine);
+    const [request] = await Promise.all([mine.waitForRequest(/\/api\/documents\//), mine.reload()]);
+    for (const line of [/MỤC TIÊU.* chung$/, /ĐỐI TƯỢNG, NỘI DUNG.* cua ban$/, /KINH PHÍ.* cua toi$/])
+      await inText(mine, line);
+    expect(await mine.getByText(/ rieng$/).count()).toBe(0);
+    const headers = { Authorization: (await request.allHeaders())['authorization'] ?? '' };
+    const path = `${on.site.url}/api/documents/mau-ve-sinh-moi-truong/saves`;
+    const { items } = (await (await fetch(path, { headers })).json()) as { items: { rev: number }[] };
+    const kept = await Promise.all(
+      items.slice(0, 3).map(async ({ rev }) => (await fetch(`${path}/${rev}`, { headers })).text()),
+    );
+    expect(kept.map((one) => [/ rieng/.test(one), / cua ban/.test(one)])).toEqual([
+      [false, true],
+      [true, false],
+      [false, true],
+    ]);
+  });
+
+  test('while a session ends stays under the dialog, and is saved after signing in again', async () => {
+    const page = await openDraft(on);
+    await page.context().clearCookies();
+    await page.route('**/api/documents/**', (route) =>
+      route.request().method() === 'PUT'
+        ? route.fulfill({ status: 401, json: { code: 'not-signed-in' } })
+        : route.continue(),
+    );
+    await typeAt(page, /^TỔ CHỨC THỰC HIỆN/, ' het phien');
+    await page.keyboard.press('Control+s');
+    const dialog = page.getByRole('dialog', { name: 'Đăng nhập lại' });
+    await dialog.getByText('Những gì đang nhập vẫn còn').waitFor();
+    await page.unroute('**/api/documents/**');
+    await dialog.getByLabel('Tên đăng nhập').fill('soan-phuong');
+    await dialog.getByLabel('Mật khẩu', { exact: true }).fill(on.site.person('soan-phuong').password);
+    await dialog.getByRole('button', { name: 'Đăng nhập' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    await typeAt(page, /het phien/, ' roi');
+    await page.keyboard.press('Control+s');
+    await saved(page);
+    await page.reload();
+    await inText(page, /het phien roi$/);
+  });
+
+  test('in a tab that is closed while the server is away is there when it is opened again', async () => {
+    const page = await openDraft(on);
+    const context = page.context();
+    await on.site.restart(async () => {
+      await typeAt(page, /^TỔ CHỨC THỰC HIỆN/, ' dong trang');
+      await page.getByText('Bản đang gõ được giữ trên máy này.').waitFor({ timeout: 15_000 });
+      await page.close({ runBeforeUnload: false });
+    });
+    const again = await context.newPage();
+    await again.goto(on.site.url + DRAFT);
+    await again.getByText('Đã lấy lại những gì gõ lần trước mà chưa lưu được.').waitFor();
+    await inText(again, /dong trang$/);
+    await saved(again);
+  });
+});
