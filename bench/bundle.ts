@@ -4,7 +4,7 @@ import { build, type Metafile } from 'esbuild';
 
 const path = (relative: string) => fileURLToPath(new URL(`../${relative}`, import.meta.url));
 
-/** Where the bundles are written. */
+/** Paths of the written bundles. */
 export const BUNDLES = { render: path('build/render.mjs'), firstDocument: path('build/first-document.mjs') } as const;
 
 /** Bundles the render room as Lambda takes it: templates and shell prebuilt, without compiler and docx. */

@@ -17,7 +17,7 @@ export interface Case {
 /** A timing, and the peak memory of the engine's process. */
 export type PeakTiming = Timing & { readonly peakBytes: number };
 
-/** What was measured of a case. */
+/** Measurements of one case. */
 export interface Comparison {
   readonly name: string;
   readonly peers: readonly PeakTiming[];

@@ -14,7 +14,7 @@ export interface Contender {
   readonly run: (documents: number) => Promise<Slot>;
 }
 
-/** What a contender took, and what it wrote. */
+/** Timings and output of a contender. */
 export interface Timing {
   readonly name: string;
   /** Median over the rounds, milliseconds of the processor a document. */

@@ -14,7 +14,7 @@ export interface Table {
   readonly rows: ReadonlyArray<{ readonly isHeader: boolean; readonly cells: readonly Paragraph[][] }>;
 }
 
-/** What a document holds, read from a .docx: what every engine is given to write. */
+/** Block of a document read from a .docx, as every engine gets it to write. */
 export type Block = Paragraph | Table;
 
 /** The main part of a .docx. */

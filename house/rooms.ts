@@ -1,4 +1,4 @@
-/** What one room of the source tree may import, as the lint rule and the picture of the rooms read it. */
+/** Imports allowed to one room, as the lint rule and the picture read them. */
 export interface Room {
   /** Where the room's files stand. */
   readonly includes: readonly string[];

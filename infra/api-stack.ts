@@ -14,7 +14,7 @@ import { keptWarm } from './warm.ts';
 
 const WAITED_FOR = 'A person waits for its answer; nothing calls it in the background.';
 
-/** What people reach: the page, sign-in, and the API behind both. */
+/** Stack of all that people reach: the page, sign-in, and the API behind both. */
 export class ApiStack extends OurStack {
   readonly api: HttpApi;
   readonly functions: Functions;

@@ -5,10 +5,10 @@ import { build, type Metafile, type Plugin } from 'esbuild';
 
 const path = (relative: string) => fileURLToPath(new URL(`../${relative}`, import.meta.url));
 
-/** Where the bundles of a deployment are written; git ignores it. */
+/** Path of the bundles of a deployment; git ignores it. */
 export const BUNDLES = path('build/functions');
 
-/** What runs in Lambda: the name of a function, and the file that exports its `handler`. */
+/** Functions in Lambda, each with the file that exports its `handler`. */
 export const functionEntries = {
   api: 'functions/api/main.ts',
   sweep: 'functions/jobs/sweep.ts',

@@ -26,7 +26,7 @@ export interface Deployment {
   readonly root: string;
 }
 
-/** What stands before `-c` is read; `settings` are instead of the stage's own. */
+/** Defaults before `-c` is read; `settings` replace the stage's own. */
 export type Defaults = Pick<Deployment, 'release' | 'bundles' | 'root'> & {
   readonly settings?: Partial<StageSettings>;
 };

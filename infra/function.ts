@@ -24,7 +24,7 @@ import type { Targets } from './targets.ts';
 /** Functions by their names. */
 export type Functions = Partial<Readonly<Record<FunctionName, LambdaFunction>>>;
 
-/** What is said of a function; all else is the same for all. */
+/** Settings in which functions differ. */
 export interface FunctionProps {
   readonly targets: Targets;
   readonly timeout: Duration;

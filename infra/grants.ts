@@ -62,8 +62,8 @@ const READ = ['GetItem', 'BatchGetItem', 'Query'] as const;
 const WRITE = ['PutItem', 'UpdateItem', 'ConditionCheckItem'] as const;
 
 /**
- * What each function may do, beside writing its own log and its own trace. What one transaction or one batch has in it stands in
- * one row: its keys are looked at together.
+ * Rights of each function beside its own log and trace. What one transaction or one batch has in it stands in one row:
+ * its keys are looked at together.
  */
 export const grants: Readonly<Record<FunctionName, readonly Grant[]>> = {
   api: [

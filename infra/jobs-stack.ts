@@ -18,7 +18,7 @@ import type { Data } from './targets.ts';
 
 const FINISH_WITHIN = Duration.seconds(60);
 
-/** What no person waits for: finishing issues, fan-outs, the nightly check. */
+/** Stack of work nobody waits for: finishing issues, fan-outs, the nightly check. */
 export class JobsStack extends OurStack {
   readonly fanOut: StateMachine;
   readonly functions: Functions;

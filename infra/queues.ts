@@ -3,7 +3,7 @@ import { Queue, QueueEncryption, type QueueProps } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import { acknowledge } from './acknowledge.ts';
 
-/** How often a message is tried before it is a dead letter. */
+/** Tries of a message before it is a dead letter. */
 export const MAX_RECEIVES = 5;
 
 /** A queue, and where its messages go that nobody could handle. */
@@ -12,7 +12,7 @@ export interface QueueWithDeadLetters {
   readonly deadLetters: Queue;
 }
 
-/** Where messages end that nobody could handle: two weeks, an alarm from the first on. */
+/** Queue of dead letters: two weeks, an alarm from the first on. */
 export function deadLetterQueue(scope: Construct, id: string, removalPolicy: RemovalPolicy): Queue {
   const queue = new Queue(scope, id, { ...common, retentionPeriod: Duration.days(14), removalPolicy });
   acknowledge(queue, {

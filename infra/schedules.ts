@@ -7,7 +7,7 @@ import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { IStateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import type { OurStack } from './our-stack.ts';
 
-/** When a function is called or a machine started, and where a call goes that could not be made. */
+/** Schedule of a function or machine, and the queue for failed calls. */
 export interface ScheduleProps {
   readonly expression: ScheduleExpression;
   readonly description: string;

@@ -27,8 +27,8 @@ export interface SignIn {
 }
 
 /**
- * Who may sign in: those whom an administrator has invited, with a password and a code from their own device, always. What they
- * may do stands in the register's members; `preToken` writes it into each access token, which takes the plan Essentials.
+ * User pool of people an administrator invited, with a password and a code from their own device. What they may do
+ * stands in the register's members; `preToken` writes it into each access token, which takes the plan Essentials.
  */
 export function signIn(stack: OurStack, preToken: IFunction, pageOrigin: string): SignIn {
   const { stage, settings, mailFrom } = stack.deployment;

@@ -92,7 +92,7 @@ const stageSettings = z.strictObject({
     .optional(),
 });
 
-/** What differs between the stages. */
+/** Settings in which the stages differ. */
 export type StageSettings = z.infer<typeof stageSettings>;
 
 const dev: StageSettings = {
@@ -163,7 +163,10 @@ export type StageName = keyof typeof stages;
 /** Names a stage of {@link stages}. */
 export const stageName = z.enum(['dev', 'staging', 'production']);
 
-/** What a stage is like. Throws on a table that says what cannot be: a lock for no time, more days than DynamoDB keeps. */
+/**
+ * Reads the settings of a stage. Throws on a table that says what cannot be: a lock for no time, more days than DynamoDB
+ * keeps.
+ */
 export function settingsOf(stage: StageName): StageSettings {
   return stageSettings.parse(stages[stage]);
 }

@@ -4,7 +4,7 @@ import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import type { Topic } from 'aws-cdk-lib/aws-sns';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 
-/** What holds data; every function works on it. */
+/** Resources that hold data, on which every function works. */
 export interface Data {
   readonly table: ITableV2 | TableV2;
   readonly issued: Bucket;
@@ -13,13 +13,13 @@ export interface Data {
   readonly key: Key;
 }
 
-/** Where alarms go, and the key that it takes to speak there. */
+/** Topic of alarms, and the key needed to publish there. */
 export interface Alarms {
   readonly topic: Topic;
   readonly key: Key;
 }
 
-/** What `grants` speaks of. A stack gives what stands when it is built. */
+/** Resources that `grants` names, each given when it is built. A stack gives what stands when it is built. */
 export interface Targets {
   readonly data: Data;
   readonly issueQueue?: Queue;

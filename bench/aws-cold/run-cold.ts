@@ -12,7 +12,7 @@ const cold = z.object({
   peakBytes: z.number(),
 });
 
-/** What a fresh process of a bundle took: milliseconds of the clock and of the processor, peak of resident memory. */
+/** Cost of a fresh process of a bundle: milliseconds of clock and processor, peak of resident memory. */
 export type Cold = z.infer<typeof cold>;
 
 /** Starts a bundle in a fresh process, as Lambda does, and gives it events one after the other. */

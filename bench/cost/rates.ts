@@ -44,5 +44,5 @@ export const PER_DOCUMENT = {
   downloadKb: 400,
 } as const;
 
-/** What stands whatever is issued: counted in the templates of production. */
+/** Standing costs whatever is issued, counted in the templates of production. */
 export const FIXED = { keys: 3, alarmMetrics: 43, dashboards: 1, customMetrics: 12, secrets: 1 } as const;

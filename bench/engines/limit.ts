@@ -2,10 +2,7 @@ import { deflateRawSync } from 'node:zlib';
 import { mainPart } from '../read-model.ts';
 import { type Engine, engine } from './engine.ts';
 
-/**
- * What no way of making the document can undercut: our main part, put together from its tags and its texts as strings,
- * and one native deflate; no escaping, no checksum, no zip around it.
- */
+/** Lower bound of any engine: our main part joined from its strings and deflated once, without escaping, checksum or zip. */
 export function limitAt(level: number): Engine {
   return engine(
     `limit, level ${level}`,

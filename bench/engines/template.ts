@@ -1,7 +1,7 @@
 import { mainPart, type Paragraph, readBlocks } from '../read-model.ts';
 import { replaceMainPart } from '../replace-main-part.ts';
 
-/** How an engine's template says a loop and a value. */
+/** Syntax of loops and values in an engine's templates. */
 export interface TagSyntax {
   readonly loop: (list: string) => string;
   readonly end: (list: string) => string;

@@ -34,7 +34,7 @@ export function subjectOf(n: number): string {
   return `${pick(ACTS, 1)} ${pick(MATTERS, 3)} ${pick(PLACES, 7)} đợt ${n} năm 2026`;
 }
 
-/** What was put in. */
+/** Counts of what was put in. */
 export interface Filled {
   rows: number;
   items: number;

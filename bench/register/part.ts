@@ -4,7 +4,7 @@ export interface Part {
   run(say: (line: string) => void): Promise<string[]>;
 }
 
-/** When a long part stops and tells what it has: `BENCH_MINUTES` after its start, or never. */
+/** Tells when a long part stops: `BENCH_MINUTES` after its start, or never. */
 export function deadline(): () => boolean {
   const minutes = Number(process.env['BENCH_MINUTES'] ?? Number.POSITIVE_INFINITY);
   const untilMs = performance.now() + minutes * 60_000;

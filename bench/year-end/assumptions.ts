@@ -24,5 +24,5 @@ export const SCALE = 20;
 export const PEAK_DOCUMENTS_A_SECOND =
   (LAST_DAY.offices * LAST_DAY.documentsAnOffice * LAST_DAY.busiestHourShare * LAST_DAY.busiestMinuteFactor) / 3_600;
 
-/** What a table on demand that never had more takes from its first second: write and read units a second. */
+/** Write and read units a second that a new on-demand table takes at once. */
 export const NEW_TABLE = { writeUnits: 4_000, readUnits: 12_000 } as const;

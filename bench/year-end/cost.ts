@@ -23,7 +23,7 @@ export interface CostLine {
   readonly dollars: number;
 }
 
-/** What the whole day costs for all offices. */
+/** Computes the cost of the whole day for all offices. */
 export function costOfTheDay(act: Act): CostLine[] {
   const each = perRequest(act);
   const documents = LAST_DAY.offices * LAST_DAY.documentsAnOffice;

@@ -1,7 +1,7 @@
 import type { DynamoClient } from '#register/table/dynamo/dynamo-client.ts';
 import type { Store } from '#store/store.ts';
 
-/** What was used so far. */
+/** Units used so far. */
 export interface Usage {
   dynamoCalls: number;
   writeUnits: number;

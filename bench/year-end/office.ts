@@ -10,7 +10,7 @@ export interface Asked {
   readonly tries: number;
 }
 
-/** What an office does over HTTP; every request is told to `onAsked`. Throws when one is refused for good. */
+/** Client of one office over HTTP, which reports every request to `onAsked`. Throws when one is refused for good. */
 export interface Office {
   /** From data to issue by three people, and a download. Answers the year and the number. */
   issueOne(document: Document, subject: string): Promise<{ year: number; codeNumber: number; symbol: string }>;

@@ -18,7 +18,7 @@ const SERIES_UNITS_A_DOCUMENT = 10;
 /** Five times the mean of the half hour in which all sign in. */
 const PEAK_SIGN_INS_A_SECOND = (LAST_DAY.offices * LAST_DAY.staffAnOffice * 5) / 1_800;
 
-/** What a request of an act used, on average. */
+/** Average units that a request of an act used. */
 export interface PerRequest {
   readonly cpuMs: number;
   readonly dynamoCalls: number;

@@ -21,7 +21,7 @@ import { type Asked, type Office, openOffice } from './office.ts';
 const OFFICES = Math.round(LAST_DAY.offices / SCALE);
 const PLAN = join(import.meta.dirname, '../../examples/ke-hoach-phuong-2026.json');
 
-/** What one act of the day was like. */
+/** Record of one act of the day. */
 export interface Act {
   readonly name: string;
   readonly documents: number;

@@ -59,7 +59,7 @@ import { createSignInLimit } from './sign-in/sign-in-limit.ts';
 import { type SignInOptions, signInRoute } from './sign-in/sign-in-route.ts';
 import type { Authenticate } from './sign-in/verify-token.ts';
 
-/** What an operator is told of an error that no caller is to blame for. */
+/** Errors the caller did not cause, as reported to operators. */
 export interface ErrorReport {
   /** The id that the caller was given. */
   readonly errorId: string;
@@ -69,7 +69,10 @@ export interface ErrorReport {
   readonly error: unknown;
 }
 
-/** What the API is made of. It reads no environment and no clock of its own. */
+/**
+ * Dependencies of the API, which reads no environment and no clock of its own. It reads no environment and no clock of
+ * its own.
+ */
 export interface ApiOptions {
   readonly deps: FanOutDeps;
   readonly authenticate: Authenticate;

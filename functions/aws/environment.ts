@@ -2,10 +2,10 @@ import { z } from 'zod';
 
 const text = z.string().min(1);
 
-/** What every function is told of itself. */
+/** Variables by which every function knows itself. */
 export const aboutVariables = { POWERTOOLS_SERVICE_NAME: text, STAGE: text, RELEASE: text } as const;
 
-/** Where table and buckets are; the endpoints are those of other clouds and of tests. */
+/** Variables of table and buckets; endpoints are for other clouds and tests. */
 export const dataVariables = {
   AWS_REGION: text,
   TABLE_NAME: text,
@@ -15,7 +15,7 @@ export const dataVariables = {
   S3_ENDPOINT: text.optional(),
 } as const;
 
-/** What {@link dataVariables} are read as. */
+/** Parsed {@link dataVariables}. */
 export type DataEnvironment = z.infer<z.ZodObject<typeof dataVariables>>;
 
 /** The queue of issues. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** What Lambda says of an invocation, as far as the jobs look at it. */
+/** Part of Lambda's context that the jobs read. */
 export interface LambdaContext {
   readonly awsRequestId: string;
   getRemainingTimeInMillis(): number;

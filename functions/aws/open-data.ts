@@ -27,7 +27,7 @@ export function openBuckets(env: DataEnvironment): Store {
   });
 }
 
-/** What the use cases work with in AWS: the table, both buckets, rendering, the wall clock. */
+/** Opens the use cases' dependencies in AWS: the table, both buckets, rendering, the wall clock. */
 export function openDeps(env: DataEnvironment, onAttempt?: RegisterOptions['onAttempt']): FanOutDeps {
   const table = openRegisterTable(env);
   return {

@@ -27,7 +27,7 @@ export const RULES: readonly Rule[] = [
   ...languageRules,
 ];
 
-/** What a rule said of a file. */
+/** Result of one rule for a file. */
 export interface RuleResult {
   readonly id: string;
   readonly clause: string | null;

@@ -64,7 +64,7 @@ function isWorded(level: BodyLine['level']): boolean {
   return level === 'division' || level === 'chapter' || level === 'section' || level === 'subsection';
 }
 
-/** Whether a line is running text: it wraps, and it is no heading. */
+/** Tells whether a line is running text: it wraps, and it is no heading. */
 export function isRunning({ level, isHeading, line }: BodyLine): boolean {
   return (
     !isWorded(level) &&

@@ -6,7 +6,7 @@ import { nearest } from './fix/fix.ts';
 import type { CheckContext, Judgement, Rule, Violation } from './rule.ts';
 import { at } from './rule.ts';
 
-/** How the decree wants an element to look (PL I, Mục V). Sizes are points; what is left out is free. */
+/** Look of an element by the decree (PL I, Mục V). Sizes are points; what is left out is free. */
 export interface Look {
   readonly id: string;
   readonly clause: string;
@@ -32,7 +32,7 @@ const SOURCES: Readonly<Record<Source['kind'], string>> = {
   direct: 'đặt trực tiếp',
 };
 
-/** Where a look comes from, in words: "kiểu Normal". */
+/** Names the source of a look: "kiểu Normal". */
 export function sourceWords({ kind, style }: Source): string {
   return style === null ? SOURCES[kind] : `${SOURCES[kind]} ${style}`;
 }

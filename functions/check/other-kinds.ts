@@ -1,6 +1,6 @@
 import type { Elements } from '#read/elements/recognise.ts';
 
-/** Why a kind of document is not held against the decree; nothing of one that the decree is for. */
+/** Reasons why other kinds of documents are not held against the decree. */
 export const OTHER_KINDS: Readonly<Partial<Record<Elements['kind'], string>>> = {
   party: 'Văn bản của Đảng, không theo Nghị định 30/2020/NĐ-CP.',
   legislation: 'Văn bản quy phạm pháp luật, không theo Nghị định 30/2020/NĐ-CP.',

@@ -3,7 +3,7 @@ import type { Line } from '#read/elements/line.ts';
 import type { Elements } from '#read/elements/recognise.ts';
 import type { Fix } from './fix/fix.ts';
 
-/** How much a violation weighs: against the decree, likely a slip, or a matter of taste. */
+/** Weight of a violation: against the decree, likely a slip, or a matter of taste. */
 export type Severity = 'error' | 'warning' | 'hint';
 
 /** One place that breaks a rule. */
@@ -24,10 +24,10 @@ export interface Violation {
   readonly fix?: Fix;
 }
 
-/** What a rule says of a document: its violations, or why it cannot judge. */
+/** Violations of a document by one rule, or why it cannot assess. */
 export type Judgement = readonly Violation[] | { readonly notAssessed: string };
 
-/** What rules look at. */
+/** Inputs of the rules. */
 export interface CheckContext {
   readonly document: ReadDocument;
   readonly elements: Elements;

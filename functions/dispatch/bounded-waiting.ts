@@ -1,6 +1,6 @@
 /**
- * How long a client waits, in milliseconds, before it tries again: a connection that Lambda had put to sleep may be lost and say
- * nothing. Without `throwOnRequestTimeout` the SDK would only print a line and go on waiting.
+ * Milliseconds that a client waits before a retry: a connection lost while Lambda slept says nothing. Without
+ * `throwOnRequestTimeout` the SDK would only print a line and go on waiting.
  */
 export const BOUNDED_WAITING = {
   connectionTimeout: 1_000,

@@ -1,7 +1,7 @@
 import type { Document } from './document-types.ts';
 import type { Basis } from './schemas/basis.schema.ts';
 
-/** Who acts on a document (ô 9a); none where its type has no "Kính gửi". */
+/** Lists the addressees of a document (ô 9a); none where its type has no "Kính gửi". */
 export function addresseesOf(document: Document): readonly string[] {
   return 'addressees' in document ? document.addressees : [];
 }

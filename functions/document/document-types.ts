@@ -8,7 +8,7 @@ export type Document = KeHoach | CongVan;
 /** Code of a type that is drafted here, as in `schema: "KeHoach@1"`; what is registered may be of any of `type-table.ts`. */
 export type TypeCode = 'KeHoach' | 'CongVan';
 
-/** What the types differ in; whoever needs to know asks here, not for the type's name. */
+/** Traits in which the types differ; code asks these, not the type's name. */
 export interface DocumentTypeTraits {
   /** As printed and cited. */
   readonly typeName: string;

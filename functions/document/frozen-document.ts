@@ -36,7 +36,7 @@ export interface ProfileDifference {
   readonly now: string;
 }
 
-/** What the document would print otherwise by another profile of its organ; empty where nothing that it uses has changed. */
+/** Lists what the document would print otherwise by another profile of its organ. */
 export function profileDifferences(frozen: FrozenDocument, current: OrganProfile): ProfileDifference[] {
   const was = printedValues(frozen.document, frozen.profile);
   const issuing = issuingProfile(current, frozen.document.series);

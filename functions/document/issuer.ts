@@ -3,12 +3,12 @@ import type { OrganProfile } from './schemas/organ-profile.schema.ts';
 import type { Signer } from './schemas/signer.schema.ts';
 import { toCapitals } from './text/vietnamese.ts';
 
-/** How the opening sentence calls who issues: "Chủ tịch UBND tỉnh". */
+/** Names the issuer in the opening sentence: "Chủ tịch UBND tỉnh". */
 export function issuerInOpening(document: Pick<Document, 'issuer'>, profile: OrganProfile): string {
   return profile.namesInOpening[document.issuer];
 }
 
-/** How the Kèm theo line calls who issues: "UBND phường Bình Long" (PL I, Mục III.1.c). */
+/** Names the issuer on the Kèm theo line: "UBND phường Bình Long" (PL I, Mục III.1.c). */
 export function issuerInAttachment(document: Pick<Document, 'issuer'>, profile: OrganProfile): string {
   return profile.namesInAttachment[document.issuer];
 }

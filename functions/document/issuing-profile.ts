@@ -38,7 +38,7 @@ export function planNotation({ abbreviation }: OrganProfile): string {
   return `${documentTypes.KeHoach.abbreviation}-${abbreviation}`;
 }
 
-/** Whether documents of a type that a profile issues can bear a folded symbol. */
+/** Tells whether documents of a type that a profile issues can bear a folded symbol. */
 export function mayBear(code: string, profile: OrganProfile, notation: string): boolean {
   const type = findType(code, profile.types);
   if (!type) return false;

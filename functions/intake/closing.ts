@@ -45,7 +45,7 @@ function closes({ text }: Part): boolean {
   return typeof first === 'string' && CLOSES.test(first);
 }
 
-/** How the table above the last paragraph stands: its last row kept with it, as above a closing sentence; null without one. */
+/** Tells how the table above the last paragraph ends: its last row kept with a closing sentence; null without a table. */
 export function tableAboveLast(items: readonly BodyItem[]): 'kept' | 'free' | null {
   const [before, last] = items.slice(-2);
   if (before?.kind !== 'table' || last?.kind !== 'line') return null;

@@ -6,7 +6,7 @@ import type { Foot } from '#read/elements/foot.ts';
 import { DASH } from '#read/elements/patterns.ts';
 import type { IntakeNote } from './intake-note.ts';
 
-/** What the Lưu line says: VT, units with copies, the drafter's mark, copies issued. */
+/** Fields of the Lưu line: VT, units with copies, the drafter's mark, copies issued. */
 export interface ArchiveData {
   readonly draftingUnit?: string;
   readonly archive?: {
@@ -69,7 +69,7 @@ export function archiveOf(foot: Foot | null): { data: ArchiveData; notes: Intake
   return { data: { ...draftingUnit, ...(Object.keys(archive).length === 0 ? {} : { archive }) }, notes: [] };
 }
 
-/** Who signs, with positions as the organ's list writes them. */
+/** Reads the signature block, with positions as the organ's list writes them. */
 export function signerOf(
   foot: Foot | null,
   profile: OrganProfile | null,

@@ -1,4 +1,4 @@
-/** What intake tells of: what it left out, changed, or could not find. */
+/** Codes of what intake left out, changed, or could not find. */
 export type IntakeNoteCode =
   | 'NOT_UNDERSTOOD'
   | 'FIRST_OF_MANY'

@@ -1,7 +1,7 @@
 import { parseRuns } from '#document/text/runs.ts';
 import type { TextRun } from '#read/body/model.ts';
 
-/** What a style gives all of a text: in bold headings bold says nothing. */
+/** Look that a style gives a whole text: in bold headings bold marks nothing. */
 export interface BaseLook {
   readonly bold: boolean;
   readonly italic: boolean;

@@ -44,7 +44,7 @@ export function findOrgan(
   return { organ: '', profile: null, notes: [{ code: 'ORGAN_UNKNOWN', params: { name }, page: 1 }] };
 }
 
-/** Whether the organ or its head issues, by TM., by the opening sentence, or by the Kèm theo line. */
+/** Tells whether the organ or its head issues, by TM., by the opening sentence, or by the Kèm theo line. */
 export function findIssuer(elements: Elements, profile: OrganProfile | null): 'organ' | 'head' {
   const isCollective = elements.foot?.authority.some(({ text }) => /^TM\s*\./u.test(text)) ?? false;
   if (isCollective || !profile) return isCollective || !profile ? 'organ' : 'head';

@@ -10,10 +10,7 @@ import type { OrganProfile } from '#document/schemas/organ-profile.schema.ts';
 import { leafColumns, type Table } from '#document/schemas/table.schema.ts';
 import { toCapitals } from '#document/text/vietnamese.ts';
 
-/**
- * What a .docx does not hold, so that it cannot come back out of one: where it stands in the data, and why.
- * The round trip compares all else.
- */
+/** Data that no .docx holds, with the reason; the round trip compares the rest. The round trip compares all else. */
 export const NOT_HELD: readonly { readonly what: string; readonly why: string }[] = [
   { what: 'ids of parts, rows, columns, appendices', why: 'never printed; references print numbers' },
   { what: 'origin, localisedFrom, target, sums', why: 'never printed' },

@@ -14,7 +14,7 @@ import { findIssuer, findOrgan } from './organ.ts';
 import { partsOf } from './parts.ts';
 import { basisOf, openingOf } from './recitals.ts';
 
-/** What is known beside the file. */
+/** Context of an intake beside the file. */
 export interface IntakeOptions {
   readonly profiles: readonly OrganProfile[];
   /** Id of the organ, where a person named it. */

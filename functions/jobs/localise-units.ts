@@ -22,7 +22,7 @@ const batch = z.object({
   Items: z.array(stableId).min(1).max(1000),
 });
 
-/** What became of a share: settled now, and left to another worker or a later execution. */
+/** Outcome of a share: settled now, or left to another worker or a later execution. */
 export interface Share {
   readonly done: number;
   readonly failed: number;

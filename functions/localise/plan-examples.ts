@@ -6,7 +6,7 @@ export const SUPERIOR_EXAMPLE = {
   issuedDate: '2026-01-24',
 };
 
-/** What all units have of their own, likewise. */
+/** Example of what every unit has of its own. */
 export const UNIT_EXAMPLE = {
   issuer: 'organ',
   subject: 'Cải cách hành chính năm [[nam]]',

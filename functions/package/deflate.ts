@@ -24,7 +24,7 @@ const CHAR_BYTES = 2;
 /** Where pieces of text are gathered, as they lie in memory, UTF-16: to turn them into UTF-8 one by one takes longer. */
 let scratch = Buffer.allocUnsafeSlow(0);
 
-/** How many texts begin, deflated once; what follows does not look back at it. */
+/** Shared opening of many texts, deflated once; later data does not look back at it. */
 export interface DeflatedOpening {
   readonly deflated: Uint8Array;
   readonly crc: number;

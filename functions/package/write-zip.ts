@@ -39,7 +39,7 @@ export function zipBytes(laid: LaidParts, own: readonly DeflatedPart[]): Uint8Ar
   return zip;
 }
 
-/** What a zip ends with: how many parts there are, and where their directory is. */
+/** Makes the end of a zip: its count of parts, and the position of their directory. */
 export function zipEnd(count: number, directoryAt: number, directoryLength: number): Uint8Array {
   const end = Buffer.alloc(END.length);
   end.writeUInt32LE(END.signature, 0);

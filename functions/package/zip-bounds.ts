@@ -1,4 +1,4 @@
-/** How much of an upload is read at most. */
+/** Limits on what is read of an upload. */
 export interface ZipBounds {
   /** Of the file as it came. */
   readonly maxBytes: number;

@@ -1,6 +1,6 @@
 import { CodedError } from '#base/coded-error.ts';
 
-/** Why a zip that a person sent is not read. */
+/** Reasons why an uploaded zip is refused. */
 export type ZipErrorCode =
   | 'too-large'
   | 'not-a-zip'

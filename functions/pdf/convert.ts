@@ -7,14 +7,14 @@ import { type ConverterOptions, runOffice } from './run-office.ts';
 /** Makes a PDF of a .docx that we rendered. Throws {@link PdfError}, and the signal's reason. */
 export type Convert = (docx: Uint8Array, limits?: ConvertLimits) => Promise<Uint8Array>;
 
-/** How long one conversion may take. */
+/** Limits of one conversion. */
 export interface ConvertLimits {
   /** Milliseconds; by default {@link CONVERT_TIMEOUT_MS}. */
   readonly timeoutMs?: number;
   readonly signal?: AbortSignal | undefined;
 }
 
-/** What a reader waits for at most: a start takes one second, a plan of nine pages two, a table of 3,000 rows over a minute. */
+/** Milliseconds a reader waits at most: nine pages take two seconds, a table of 3,000 rows over a minute. */
 export const CONVERT_TIMEOUT_MS = 120_000;
 const MAX_PDF_BYTES = 200 * 1024 * 1024;
 

@@ -1,6 +1,6 @@
 import { PDFArray, PDFDict, PDFName, type PDFObject, PDFParser, PDFStream } from '@cantoo/pdf-lib';
 
-/** What a PDF may do beyond being read (ISO 32000-1, 12.6.4 and 7.11.4), or why nobody knows. */
+/** Actions of a PDF beyond being read (ISO 32000-1, 12.6.4 and 7.11.4), or why they are unknown. */
 export type PdfHazard =
   | 'javascript'
   | 'launch'

@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { writeOfficeProfile } from './office-profile.ts';
 import { runProgram } from './run-program.ts';
 
-/** Where LibreOffice is. */
+/** Program of LibreOffice, and its search path. */
 export interface ConverterOptions {
   /** `soffice`, or the path of it. */
   readonly program?: string | undefined;

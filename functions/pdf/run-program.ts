@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { MAX_DETAIL, PdfError } from './pdf-error.ts';
 
-/** How a program is run. */
+/** Settings of a program run. */
 export interface ProgramOptions {
   readonly cwd: string;
   /** All of its environment: nothing of ours is handed on, credentials least of all. */
@@ -11,7 +11,7 @@ export interface ProgramOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
-/** How a program ended. */
+/** Outcome of a program run. */
 export interface Ended {
   /** Null: by a signal. */
   readonly exitCode: number | null;

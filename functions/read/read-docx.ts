@@ -20,7 +20,7 @@ import { xmlScanner } from './xml/scan-xml.ts';
 const MAX_AUTHORS = 5;
 const SHORT_TEXT = 40;
 
-/** How a file is read. */
+/** Settings of reading. */
 export interface ReadOptions {
   /** Tracked changes as taken over, or as turned down: the text that they were made in. */
   readonly changes?: 'accepted' | 'rejected';

@@ -50,7 +50,7 @@ import { sendDocument } from './sending/send-document.ts';
 import { listSends } from './sending/send-lines.ts';
 import type { Table } from './table/table.ts';
 
-/** What a register is made of. */
+/** Dependencies of a register. */
 export interface RegisterOptions {
   table: Table;
   /** On one machine: `createSeriesMutex()`, one for the process. */

@@ -17,7 +17,7 @@ export type Block =
   | { readonly paragraph: ParagraphView; readonly table: null }
   | { readonly paragraph: null; readonly table: TableView };
 
-/** How the parts of one list become blocks: what references print, and how a table is laid out. */
+/** Context that turns the parts of a list into blocks. */
 export interface BlockContext {
   readonly labels: ReferenceLabels;
   readonly layTable: (table: Table) => TableView;
@@ -159,7 +159,7 @@ function capitals(runs: readonly Run[]): Run[] {
   return runs.map((run) => ({ ...run, text: headingCapitals(run.text) }));
 }
 
-/** Whether the last block is running text: no table, no note, nothing set in the middle or to the right. */
+/** Tells whether the last block is running text: no table, no note, nothing set in the middle or to the right. */
 export function endsInText(blocks: readonly Block[]): boolean {
   const last = blocks.at(-1)?.paragraph;
   if (!last || last.style === 'GhiChu') return false;

@@ -74,7 +74,7 @@ export function sized(style: TableStyleId, size: TableSize): StyleId {
 
 const OPTIONAL = new Set<string>(allOptionalStyles.map(({ id }) => id));
 
-/** Whether a style is one that documents have only where they use it. */
+/** Tells whether a style is one that documents have only where they use it. */
 export function isOptionalStyle(id: string): boolean {
   return OPTIONAL.has(id);
 }

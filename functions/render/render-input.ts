@@ -2,7 +2,7 @@ import type { IsoDate } from '#document/dates.ts';
 import type { Document } from '#document/document-types.ts';
 import type { OrganProfile } from '#document/schemas/organ-profile.schema.ts';
 
-/** What the register gave a document. */
+/** Number and day that the register gave. */
 export interface Issuance {
   readonly number: number;
   readonly issuedDate: IsoDate;

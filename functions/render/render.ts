@@ -15,7 +15,7 @@ import { addressXml, appendixXml, circulationXml, documentXml } from './template
 
 export type { Issuance, RenderedFile, RenderInput } from './render-input.ts';
 
-/** How a document is rendered. */
+/** Settings of a rendering. */
 export interface RenderOptions {
   /** Deflate level of the document's text, 1 to 9; by default the one that ships. */
   readonly deflateLevel?: number;

@@ -14,7 +14,7 @@ export interface FirstPagePart {
   readonly closing: string;
 }
 
-/** What of page 1 a document fills itself. */
+/** Fields of page 1 that a document fills itself. */
 export interface ShellKind {
   /** The address at its foot (ô 13). */
   readonly address: boolean;
@@ -28,7 +28,7 @@ export interface StylesXml {
   readonly optional: Readonly<Record<string, string>>;
 }
 
-/** What stands around a body, made once a process. */
+/** Package around a body, made once a process. */
 export interface Shell {
   /** All up to and with `<w:body>`. */
   readonly opening: DeflatedOpening;

@@ -2,7 +2,7 @@ import { mmToTwips } from '#document/page-size.ts';
 import { textWidthPt } from '#document/text/text-width.ts';
 import { FIRST_LINE_MM } from './page.ts';
 
-/** How one element of a document looks. */
+/** Look of one element of a document. */
 export interface ElementStyle {
   /** Id in styles.xml. */
   readonly id: string;

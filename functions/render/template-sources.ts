@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 
 const ROOT = new URL('../../templates/', import.meta.url);
 
-/** How templates are compiled, live and for the bundle: whatever a template names must be there, and is known. */
+/** Compile options, live and bundled: every name in a template must exist. */
 export const COMPILE_OPTIONS: CompileOptions = {
   strict: true,
   knownHelpersOnly: true,

@@ -19,7 +19,7 @@ export interface ParagraphView {
   readonly part?: Part;
 }
 
-/** What a paragraph has beside its style. */
+/** Look of a paragraph beside its style. */
 export interface ParagraphLook {
   /** Null: as the style says. */
   readonly align: 'left' | 'center' | 'right' | 'both' | null;
@@ -29,7 +29,7 @@ export interface ParagraphLook {
   readonly leader: { readonly mark: 'dot' | 'underscore'; readonly atTwips: number } | null;
 }
 
-/** What a cell covers and how it looks. */
+/** Span and look of a cell. */
 export interface CellLook {
   readonly widthTwips: number;
   readonly span: number;
@@ -41,7 +41,7 @@ export interface CellLook {
   readonly rightTwips: number;
 }
 
-/** How a cell and its paragraphs begin as WordprocessingML. */
+/** Opening WordprocessingML of a cell and its paragraphs. */
 export interface CellTags {
   readonly cell: string;
   readonly paragraph: ParagraphTags;
@@ -49,7 +49,7 @@ export interface CellTags {
   readonly plain: string;
 }
 
-/** How a paragraph begins as WordprocessingML. */
+/** Opening WordprocessingML of a paragraph. */
 export interface ParagraphTags {
   readonly paragraph: string;
   /** It, and the beginning of a plain run. */

@@ -1,6 +1,6 @@
 import { S3Client } from '@aws-sdk/client-s3';
 
-/** Where the bucket is. With credentials, nothing is read from the environment. */
+/** Address of the bucket. With credentials, nothing is read from the environment. */
 export interface S3ClientOptions {
   region: string;
   /** Absent: those that the SDK finds, in AWS the function's role. */

@@ -1,4 +1,4 @@
-/** What the store knows of an object. */
+/** Metadata of a stored object. */
 export interface StoredObject {
   key: string;
   /** Of the bytes, lower-case hex, as recorded when they were put. */
@@ -16,7 +16,7 @@ export interface StoredBytes extends StoredObject {
   bytes: Uint8Array;
 }
 
-/** How an object is put. */
+/** Settings of a put. */
 export interface PutOptions {
   contentType: string;
   /** Names `a-z 0-9 -` but `sha256`, values printable ASCII: a Vietnamese file name belongs into the register's row. */
@@ -28,7 +28,7 @@ export interface PutOptions {
   ifAbsent: boolean;
 }
 
-/** What a reader expects. */
+/** Expectations of a reader. */
 export interface GetOptions {
   /** SHA-256 from the register's row, lower-case hex. */
   expectSha256?: string;
@@ -36,7 +36,7 @@ export interface GetOptions {
   versionId?: string;
 }
 
-/** What a download link is bound to. */
+/** Bounds of a download link. */
 export interface LinkOptions {
   /** SHA-256 from the register's row, lower-case hex. */
   expectSha256: string;
@@ -49,7 +49,7 @@ export interface LinkOptions {
   at: Date;
 }
 
-/** What an upload link is bound to: S3 refuses another length, hash or type. */
+/** Bounds of an upload link: S3 refuses another length, hash or type. */
 export interface UploadLinkOptions {
   /** Bytes. */
   size: number;
@@ -93,5 +93,5 @@ export interface Store {
   uploadLink?(key: string, options: UploadLinkOptions): Promise<UploadLink>;
 }
 
-/** How long a download link lives. */
+/** Seconds that a download link lives. */
 export const LINK_SECONDS = 60;

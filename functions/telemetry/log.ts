@@ -2,8 +2,8 @@ import type { Logger } from '@aws-lambda-powertools/logger';
 import { describeError } from './describe-error.ts';
 
 /**
- * What a line of the log may say beside its event: ids and counts. There is no name for what a person wrote or is called, so a
- * log cannot be given it by mistake; `staffId` stands in the audit chain and not here.
+ * Fields of a log line beside its event: ids and counts, nothing that people wrote. There is no name for what a person
+ * wrote or is called, so a log cannot be given it by mistake; `staffId` stands in the audit chain and not here.
  */
 export interface LogFields {
   readonly organ?: string | undefined;

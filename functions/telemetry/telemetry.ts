@@ -22,7 +22,7 @@ export interface Telemetry {
   during<T>(invocation: Invocation, work: () => Promise<T>): Promise<T>;
 }
 
-/** What the runtime, and Step Functions, are told of an error: its kind, and where the log tells of it. */
+/** Error shown to the runtime and Step Functions: its kind, and where the log describes it. */
 export class InvocationFailed extends Error {
   override readonly name = 'InvocationFailed';
 }

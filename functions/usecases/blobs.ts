@@ -39,13 +39,13 @@ export async function readFrozen(deps: Deps, document: DocumentItem): Promise<Fr
   throw new UseCaseError('broken-blob', { params: { key: ref.key }, cause: parsed.error });
 }
 
-/** Where the frozen document of a submitted document is. Throws `broken-blob`. */
+/** Finds the blob of a frozen document. Throws `broken-blob`. */
 export function frozenRef({ frozen, docId }: DocumentItem): BlobRef {
   if (!frozen) throw new UseCaseError('broken-blob', { params: { key: docId } });
   return frozen;
 }
 
-/** Where the saved data of a document is. Throws `broken-blob`. */
+/** Finds the blob of a document's saved data. Throws `broken-blob`. */
 export function dataRef({ data, docId }: DocumentItem): BlobRef {
   if (!data) throw new UseCaseError('broken-blob', { params: { key: docId } });
   return data;

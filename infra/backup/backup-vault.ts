@@ -11,7 +11,7 @@ const GRACE_DAYS = 3;
 
 type Kept = NonNullable<StageSettings['backup']>;
 
-/** Where recovery points are kept, under a key of their own: who loses the data's key has not lost them, too. */
+/** Vault of recovery points under a key of its own, safe from the loss of the data's key. */
 export function backupVault(stack: OurStack, { dailyKeptDays, monthlyKeptDays, vaultLock }: Kept): BackupVault {
   const encryptionKey = guardedKey(stack, 'VaultKey', {
     description: `Ban Hanh (${stack.deployment.stage}): recovery points`,
@@ -40,7 +40,7 @@ export function backupVault(stack: OurStack, { dailyKeptDays, monthlyKeptDays, v
   });
 }
 
-/** When recovery points are made, and how long they are kept: at night in Vietnam, where nobody is at work. */
+/** Schedule and retention of recovery points, at night in Vietnam. */
 export function backupRules(
   backupVault: BackupVault,
   kept: Kept,

@@ -17,7 +17,7 @@ import type { OurStack } from '../our-stack.ts';
 /** A link may be used this long after it was signed, whatever it says of itself; ours say 60 s. */
 const LINK_AGE_MS = 120_000;
 
-/** What is said of every bucket: closed, and gone with its stack only in stages that keep no data. */
+/** Settings of every bucket: closed, and deleted with its stack only in stages that keep no data. */
 export const closed = (stack: OurStack): BucketProps => ({
   blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
   objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
@@ -41,8 +41,9 @@ const kept = (stack: OurStack, encryptionKey: IKey): BucketProps => ({
 });
 
 /**
- * Who reached what, from which address. S3 and CloudFront write here, and can do so with S3's own encryption alone and without Object
- * Lock; so the policy refuses everyone who would delete a line or end it sooner. Lines end by the bucket's own rule.
+ * Bucket of access logs from S3 and CloudFront, under S3's own encryption and without Object Lock. S3 and CloudFront
+ * write here, and can do so with S3's own encryption alone and without Object Lock; so the policy refuses everyone who
+ * would delete a line or end it sooner. Lines end by the bucket's own rule.
  */
 export function accessLogBucket(stack: OurStack): Bucket {
   const bucket = new Bucket(stack, 'AccessLogs', {
@@ -72,8 +73,8 @@ export function accessLogBucket(stack: OurStack): Bucket {
 }
 
 /**
- * What was issued. Every version is locked from the moment it is put, by mode and days of the stage, and stays after that, too:
- * no rule ends an object here.
+ * Bucket of issued files, every version locked by mode and days of the stage. Every version is locked from the moment it
+ * is put, by mode and days of the stage, and stays after that, too: no rule ends an object here.
  */
 export function issuedBucket(stack: OurStack, { encryptionKey, accessLogs }: Kept): Bucket {
   const { objectLock } = stack.deployment.settings;
@@ -90,8 +91,8 @@ export function issuedBucket(stack: OurStack, { encryptionKey, accessLogs }: Kep
 }
 
 /**
- * What people work on: drafts and frozen documents stay; uploads and exports end after days. Nothing here is overwritten by us;
- * versions are kept against those who are not us.
+ * Bucket of work: drafts and frozen documents stay, uploads and exports end after days. Nothing here is overwritten by
+ * us; versions are kept against those who are not us.
  */
 export function workBucket(stack: OurStack, { encryptionKey, accessLogs }: Kept): Bucket {
   const { uploadDays, exportDays } = stack.deployment.settings;

@@ -10,12 +10,12 @@ import { type QueueWithDeadLetters, workQueue } from '../queues.ts';
 import { registerTable, restoredTable } from './register-table.ts';
 import type { Data } from '../targets.ts';
 
-/** How long the function may take that makes the PDF of one file; its queue follows from it. */
+/** Time limit of the function that makes one PDF; its queue follows from it. */
 export const PDF_WITHIN = Duration.seconds(120);
 
 /**
- * What must outlive every release: the register's table, the buckets of issued files and of drafts, and the key of all three.
- * Deleting the stack leaves them, and it cannot be deleted while other stacks use them (docs/decisions/0041).
+ * Stack that outlives every release: the register's table, both buckets, and the key of all three. Deleting the stack
+ * leaves them, and it cannot be deleted while other stacks use them (docs/decisions/0041).
  */
 export class DataStack extends OurStack {
   readonly data: Data;

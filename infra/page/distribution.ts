@@ -35,7 +35,7 @@ const VIEWS = `function handler(event) {
 }
 `;
 
-/** What stands behind the distribution. */
+/** Origins behind the distribution. */
 export interface Behind {
   readonly api: HttpApi;
   readonly files: Bucket;

@@ -17,7 +17,7 @@ export interface Page {
   readonly distribution: Distribution;
 }
 
-/** What the page stands on. */
+/** Resources that the page stands on. */
 export interface PageProps {
   readonly api: HttpApi;
   /** Where scripts of the page put files that are too large for the API. */

@@ -6,8 +6,8 @@ import { acknowledge } from '../acknowledge.ts';
 import type { OurStack } from '../our-stack.ts';
 
 /**
- * Where alarms go. To whom is a parameter, which CloudFormation keeps from one deployment to the next: a stage that needs
- * somebody cannot be deployed without.
+ * Topic of alarms; its receiver is a parameter that CloudFormation keeps between deployments. To whom is a parameter,
+ * which CloudFormation keeps from one deployment to the next: a stage that needs somebody cannot be deployed without.
  */
 export function alarmTopic(stack: OurStack): { topic: Topic; key: Key } {
   const { stage, settings } = stack.deployment;

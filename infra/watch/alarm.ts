@@ -5,7 +5,7 @@ import type { Topic } from 'aws-cdk-lib/aws-sns';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { OurStack } from '../our-stack.ts';
 
-/** When somebody is called, and what they are told. */
+/** Condition and text of an alarm. */
 export interface AlarmRow {
   readonly id: string;
   /** In Vietnamese: what is wrong, and where to look first. */

@@ -24,7 +24,7 @@ export function sumOf(label: string, metrics: readonly IMetric[], period: Durati
   return new MathExpression({ label, expression, usingMetrics, period });
 }
 
-/** What the table refused because it was asked too much, over all that we ask of it, indexes included. */
+/** Throttled requests of the table over all operations, indexes included. */
 export function tableThrottles({ table }: Watched, period: Duration): IMetric[] {
   return [
     Operation.GET_ITEM,

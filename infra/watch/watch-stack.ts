@@ -9,7 +9,7 @@ import { dashboard } from './dashboard.ts';
 import { tellOfTampering } from './tampering.ts';
 import type { Watched } from './watched.ts';
 
-/** Who is told what, and one page to look at. */
+/** Stack of alarms and the dashboard. */
 export class WatchStack extends OurStack {
   readonly alarms: Alarms;
 

@@ -4,7 +4,7 @@ import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import type { Functions } from '../function.ts';
 
-/** What is looked at. */
+/** Resources that are watched. */
 export interface Watched {
   readonly table: ITableV2 | TableV2;
   readonly api: HttpApi;

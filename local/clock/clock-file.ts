@@ -20,7 +20,7 @@ const clockFile = z.strictObject({
   accepted: z.array(jump.extend({ at: z.iso.datetime(), actor: z.string(), reason: z.string() })),
 });
 
-/** What a data directory remembers of its clock. */
+/** Clock state that a data directory remembers. */
 export type ClockState = z.infer<typeof clockFile>;
 
 /** A leap of the wall clock. */

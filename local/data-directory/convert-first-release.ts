@@ -14,7 +14,7 @@ const TABLE = 'banhanh';
 const fields = z.record(z.string(), z.unknown());
 const keyed = z.object({ PK: z.string(), SK: z.string() });
 
-/** What a conversion did: how many items, and where the old file stands. */
+/** Result of a conversion: its count of items, and the path of the old file. */
 export interface Converted {
   readonly items: number;
   readonly copy: string;
@@ -26,7 +26,7 @@ export async function convertIfOld(dir: string): Promise<Converted | undefined> 
   return isFirstRelease(path) ? convertFirstRelease(path) : undefined;
 }
 
-/** Whether a register file was written by release 0.1.0. */
+/** Tells whether a register file was written by release 0.1.0. */
 export function isFirstRelease(path: string): boolean {
   if (!existsSync(path)) return false;
   const db = new DatabaseSync(path, { readOnly: true });

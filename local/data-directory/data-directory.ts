@@ -2,7 +2,7 @@ import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { OperatorError } from '../output/operator-error.ts';
 
-/** What lies where in a data directory. SQLite keeps its log (`-wal`, `-shm`) beside the register. */
+/** Paths in a data directory. SQLite keeps its log (`-wal`, `-shm`) beside the register. */
 export function dataPaths(dir: string) {
   return {
     register: join(dir, 'register.sqlite'),

@@ -14,7 +14,7 @@ import { dataPaths } from './data-directory.ts';
 const IDENTITY_KEY = 'identity';
 const identityObject = z.object({ schema: z.literal('identity@1'), id: z.string() });
 
-/** Where a data directory writes its marks. */
+/** Paths of a data directory's marks. */
 export interface SettledMarks {
   readonly path: string;
   readonly identity: string;

@@ -6,7 +6,7 @@ import { type DemoPerson, documentOf, foundOf } from './demo-client.ts';
 import { kilobytes, viDate } from './demo-labels.ts';
 import type { DemoReport } from './demo-report.ts';
 
-/** Where the demonstration plays. */
+/** Stage of the demonstration. */
 export interface Stage {
   readonly report: DemoReport;
   readonly calendar: DemoCalendar;

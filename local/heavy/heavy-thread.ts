@@ -10,7 +10,7 @@ export interface ThreadTask<Name extends HeavyName> {
   readonly input: HeavyInput<Name>;
 }
 
-/** What a thread answers. */
+/** Reply of a thread. */
 export type ThreadReply<Output> = { readonly output: Output } | { readonly error: PlainError };
 
 // One task at a time: who gave it waits for the answer before it gives the next.

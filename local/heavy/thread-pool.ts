@@ -4,7 +4,7 @@ import { UseCaseError } from '#usecases/use-case-error.ts';
 import { createFairQueue } from './fair-queue.ts';
 import { startThread, type Thread, type ThreadLimits } from './thread.ts';
 
-/** How many threads, and what each may take. */
+/** Number of threads, and the limits of each. */
 export interface PoolOptions extends ThreadLimits {
   readonly threads: number;
   /** Tasks that wait at most; one more is refused as `overloaded`. */

@@ -5,7 +5,7 @@ import { buffersOf } from './buffers.ts';
 import type { ThreadReply, ThreadTask } from './heavy-thread.ts';
 import { fromPlainError } from './plain-error.ts';
 
-/** What one task may take. */
+/** Limits of one task. */
 export interface ThreadLimits {
   readonly timeMs: number;
   /** Megabytes of the thread's heap. */

@@ -6,7 +6,7 @@ import { overridesOfSheet } from '#localise/units/unit-sheet.ts';
 import { errorCode, OperatorError } from '../output/operator-error.ts';
 import { readJsonFile } from '../output/read-json-file.ts';
 
-/** What units say of themselves, from a JSON list of `DonVi@1` or a filled .xlsx. Throws `OperatorError`. */
+/** Reads the profiles of units from a JSON list of `DonVi@1` or a filled .xlsx. Throws `OperatorError`. */
 export async function readProfileEntries(path: string): Promise<unknown[]> {
   if (path.toLowerCase().endsWith('.xlsx')) return readSheet(path);
   const input = await readJsonFile(path, 'hồ sơ đơn vị');

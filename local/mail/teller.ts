@@ -8,7 +8,7 @@ import { createSmtp } from './smtp.ts';
 
 const TELL_EVERY_MS = 60_000;
 
-/** What telling people by mail is made of. */
+/** Dependencies of telling people by mail. */
 export interface TellerOptions {
   readonly deps: Deps;
   readonly members: Members;

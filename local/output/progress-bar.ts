@@ -1,4 +1,4 @@
-/** Where progress is shown: a terminal redraws one line, anything else gets a line now and then. */
+/** Output of progress: a terminal redraws one line, anything else gets a line now and then. */
 export interface ProgressOutput {
   readonly isTTY?: boolean | undefined;
   write(text: string): unknown;

@@ -1,11 +1,11 @@
-/** Where a log goes: a terminal gets words, anything else a line of JSON an event. */
+/** Output of a log: a terminal gets words, anything else one line of JSON an event. */
 export interface LogOutput {
   readonly isTTY?: boolean | undefined;
   write(text: string): unknown;
   on(event: 'error', listener: () => void): unknown;
 }
 
-/** What a line says beside its sentence: ids, counts, a path without its query. */
+/** Fields of a line beside its sentence: ids, counts, a path without its query. */
 export type LogFields = Readonly<Record<string, string | number | undefined>>;
 
 /** The log of a server. Lines that cannot be written are dropped: a log never ends what it tells of. */

@@ -8,7 +8,7 @@ import { OperatorError } from '../output/operator-error.ts';
 
 const root = join(import.meta.dirname, '../..');
 
-/** Where the built page lies. */
+/** Path of the built page. */
 export const PAGE_DIR = join(root, 'web/dist');
 
 /** How long another process may take to build. */

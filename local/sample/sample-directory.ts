@@ -5,7 +5,7 @@ import { OperatorError } from '../output/operator-error.ts';
 /** Stands in a directory of sample offices. It names what the directory is for; whoever serves it looks for it. */
 const MARK = 'du-lieu-mau.json';
 
-/** Whether a data directory holds sample offices. */
+/** Tells whether a data directory holds sample offices. */
 export function isSampleDirectory(dir: string): Promise<boolean> {
   return access(join(dir, MARK)).then(
     () => true,

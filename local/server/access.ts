@@ -3,7 +3,7 @@ import { type KeyAndCertificate, namesOf } from '../tls/read-certificate.ts';
 import { openTls } from '../tls/tls-directory.ts';
 import { type GateOptions, LOOPBACK_NAMES, machineNames } from './gate.ts';
 
-/** How people reach a server: address, certificate, names, proxies. */
+/** Access to a server: address, certificate, names, proxies. */
 export interface ServerAccess {
   readonly host: string;
   readonly tls: KeyAndCertificate | undefined;
@@ -14,7 +14,7 @@ export interface ServerAccess {
   readonly gate: GateOptions;
 }
 
-/** What a start says of it. */
+/** Options of a start that decide on access. */
 export interface AccessOptions {
   readonly dir: string;
   readonly host?: string | undefined;

@@ -3,7 +3,7 @@ import { hostname, networkInterfaces } from 'node:os';
 
 type Fetch<Env> = (request: Request, env?: Env) => Response | Promise<Response>;
 
-/** Whom a server answers: by which names, and through which proxies. */
+/** Names and proxies that a server answers. */
 export interface GateOptions {
   /** Names and addresses, lower case, without a port. */
   readonly names: ReadonlySet<string>;
@@ -33,7 +33,7 @@ export function plainAddress(address: string): string {
   return address.toLowerCase().replace(/^::ffff:(?=\d+\.)/, '');
 }
 
-/** Where a request comes from: the peer, or what a trusted proxy says last. Headers of anybody else are not believed. */
+/** Finds the client's address: the peer, or what a trusted proxy says last. Headers of anybody else are not believed. */
 export function clientAddress(peer: string, forwardedFor: string | undefined, { proxies }: GateOptions): string {
   const address = plainAddress(peer);
   if (!proxies.has(address)) return address;

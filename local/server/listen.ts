@@ -14,7 +14,7 @@ export interface Listening {
   stopRenewing(): void;
 }
 
-/** What the adapter hands on beside a request. */
+/** Environment that the adapter hands on with a request. */
 export type HttpEnv = HttpBindings | Http2Bindings;
 /** A site over HTTP. */
 export type SiteFetch = (request: Request, env?: HttpEnv) => Response | Promise<Response>;

@@ -10,7 +10,7 @@ import { holderOf, readUsers, type User } from '../target/users-file.ts';
 import { checkPassword } from '../users/users.ts';
 import type { LocalTokens } from './tokens.ts';
 
-/** How long an access token of the page holds. */
+/** Seconds that an access token of the page holds. */
 export const ACCESS_SECONDS = 10 * 60;
 /** A working day: after it people sign in again. */
 export const SESSION_SECONDS = 12 * 60 * 60;
@@ -32,7 +32,7 @@ type Claims = z.infer<typeof claims>;
 /** Ended sessions that would hold still, by id with their end in seconds. */
 const endedFile = z.record(z.string(), z.number());
 
-/** What sessions of one machine are kept with. */
+/** Dependencies of sessions on one machine. */
 export interface LocalSessionOptions {
   readonly usersPath: string;
   /** Sessions that were signed out; all else of a session is in its token. */

@@ -38,7 +38,7 @@ import { openTokens, TOKEN_SECONDS } from './tokens.ts';
 
 const RECOVER_EVERY_MS = 30_000;
 
-/** What a start may choose. */
+/** Options of a start. */
 export interface StartOptions {
   readonly dir: string;
   /** 0: any free port. */

@@ -25,7 +25,7 @@ export interface NightlyBackup {
   stop(): Promise<void>;
 }
 
-/** What a nightly backup is made of. */
+/** Dependencies of the nightly backup. */
 export interface NightlyBackupOptions {
   readonly dir: string;
   readonly out: string;

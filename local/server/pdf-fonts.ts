@@ -4,10 +4,7 @@ import { promisify } from 'node:util';
 /** ơ ư ạ ế ợ ữ: version 1 of Liberation has none of these (docs/decisions/0003). */
 const LETTERS = '1a1 1b0 1ea1 1ebf 1ee3 1eef';
 
-/**
- * Which font stands for Times New Roman on this machine, for Vietnamese letters, where it is one of other widths; null where the
- * pages will break as in Word, or where there is no fontconfig to ask.
- */
+/** Finds the font that replaces Times New Roman, where its widths differ; null where pages break as in Word. */
 export async function unfitFont(): Promise<string | null> {
   try {
     const { stdout } = await promisify(execFile)('fc-match', ['-f', '%{family}', `Times New Roman:charset=${LETTERS}`]);

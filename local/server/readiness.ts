@@ -13,13 +13,13 @@ export interface ReadinessCheck {
   readonly detail: string;
 }
 
-/** Whether a server can do its work. */
+/** Readiness of a server for its work. */
 export interface Readiness {
   readonly status: 'ok' | 'not-ready';
   readonly checks: readonly ReadinessCheck[];
 }
 
-/** What readiness looks at. */
+/** Sources of readiness. */
 export interface ReadinessSource {
   readonly dir: string;
   readonly register: Pick<Register, 'listDue'>;

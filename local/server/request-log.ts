@@ -2,7 +2,7 @@ import type { ServerLog } from '../output/server-log.ts';
 
 type Fetch<Env> = (request: Request, env?: Env) => Response | Promise<Response>;
 
-/** How requests are told. */
+/** Settings of the request log. */
 export interface RequestLogOptions<Env> {
   readonly log: ServerLog;
   newId(): string;

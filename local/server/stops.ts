@@ -1,4 +1,4 @@
-/** What was started, to be stopped in the opposite order. */
+/** Started parts, to be stopped in the opposite order. */
 export interface Stops {
   /** Runs at the end; later ones first. */
   add(stop: () => unknown): void;

@@ -8,7 +8,7 @@ const ISSUER = 'banhanh-local';
 const AUDIENCE = 'banhanh';
 const ALGORITHM = 'EdDSA';
 
-/** How long a sign-in lasts: a working day. */
+/** Seconds that a sign-in lasts: a working day. */
 export const TOKEN_SECONDS = 8 * 60 * 60;
 
 /** Signs and checks the tokens of one data directory. */

@@ -1,4 +1,4 @@
-/** What a unit is made of; all paths are absolute. */
+/** Settings of a unit; all paths are absolute. */
 export interface UnitOptions {
   readonly node: string;
   readonly program: string;

@@ -55,7 +55,7 @@ export function createFileMembers(path: string): Members {
 /** The hash of a password, and until when it is one that only sets another. */
 export type Secret = Pick<User, 'password' | 'oneTimeUntil'>;
 
-/** What comes with a change of a member: a new secret, and whether their sign-in name may come from another organ. */
+/** Secret of a changed member, and whether their sign-in name may come from another organ. */
 export interface MemberChange {
   readonly secret?: Secret;
   readonly mayMoveLogin?: boolean;

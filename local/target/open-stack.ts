@@ -42,7 +42,7 @@ export interface LocalStack extends Stack {
   outsideFault(): { readonly message: string } | null;
 }
 
-/** How a stack is opened. */
+/** Settings of a stack. */
 export interface StackOptions {
   readonly dir: string;
   /** Where the marks have a second copy, outside the directory. */

@@ -7,7 +7,7 @@ import { dataPaths } from '../data-directory/data-directory.ts';
 import { OperatorError } from '../output/operator-error.ts';
 import { readOrgansFile } from './organs-file.ts';
 
-/** Who put a profile that came from a file. */
+/** Actor of a profile that came from a file. */
 export const OPERATOR = 'nguoi-van-hanh';
 
 /** What a directory without organs begins with: a file of profiles, or nothing where its first admin declares the office on the page. */

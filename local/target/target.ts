@@ -15,12 +15,12 @@ export const TARGET_HELP = `  --data THƯ-MỤC        thư mục dữ liệu c�
   --region VÙNG         vùng AWS (mặc định: AWS_REGION)
 Khóa truy cập AWS lấy như AWS CLI: AWS_PROFILE, aws sso login, hoặc vai trò của máy.`;
 
-/** Where the data is. */
+/** Location of the data. */
 export type Target = { readonly dir: string } | { readonly aws: AwsTarget };
 
 type TargetValues = { readonly [Option in keyof typeof targetOptions]?: string | undefined };
 
-/** What the options say. Throws `UsageError` where they say two places, or half of one. */
+/** Reads the target from the options. Throws `UsageError` where they say two places, or half of one. */
 export function readTarget(values: TargetValues, env: NodeJS.ProcessEnv = process.env): Target {
   const {
     data,

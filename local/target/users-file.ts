@@ -73,7 +73,7 @@ export function changeUsers(path: string, change: (users: User[]) => readonly Us
   });
 }
 
-/** Whether two records are of one person under one sign-in name; files of the first kind gave one person several. */
+/** Tells whether two records are of one person under one sign-in name; files of the first kind gave one person several. */
 export function isRecordOf(one: Identity, other: Identity): boolean {
   return one.organ === other.organ && one.staffId === other.staffId && one.username === other.username;
 }
@@ -85,7 +85,7 @@ export function signInName(typed: string): string {
   return typed.normalize('NFC').trim().toLowerCase();
 }
 
-/** Whose sign-in name it is, in whatever case: the one who took it last. */
+/** Finds the owner of a sign-in name in any case: the one who took it last. */
 export function holderOf(users: readonly User[], username: string): User | undefined {
   const name = signInName(username);
   return users.findLast((one) => signInName(one.username) === name);

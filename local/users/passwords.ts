@@ -11,14 +11,14 @@ export async function hashPassword(password: string, cost: Cost = COST): Promise
   return ['scrypt', cost.N, cost.r, cost.p, salt.toString('base64url'), hash.toString('base64url')].join('$');
 }
 
-/** Whether a password is the kept one. False for what is no such hash. */
+/** Tells whether a password is the kept one. False for what is no such hash. */
 export async function verifyPassword(password: string, kept: string): Promise<boolean> {
   const { scheme, cost, salt, expected } = read(kept);
   if (scheme !== 'scrypt' || expected.length !== KEY_BYTES) return false;
   return timingSafeEqual(await derive(password, salt, cost), expected);
 }
 
-/** Whether a hash was made at another cost than passwords are hashed at now. */
+/** Tells whether a hash was made at another cost than passwords are hashed at now. */
 export function isOutdated(kept: string): boolean {
   const { cost } = read(kept);
   return cost.N !== COST.N || cost.r !== COST.r || cost.p !== COST.p;
@@ -33,7 +33,7 @@ export function randomCode(): string {
 /** Without 0, O, 1, I, L, U. */
 const CODE_LETTERS = 'ABCDEFGHJKMNPQRSTVWXYZ23456789';
 
-/** What a guess costs: see `crypto.scrypt`. */
+/** Cost of a guess: see `crypto.scrypt`. */
 export interface Cost {
   readonly N: number;
   readonly r: number;

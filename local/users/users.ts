@@ -11,7 +11,7 @@ import { hashPassword, isOutdated, randomCode, verifyPassword } from './password
 /** How long a one-time password may be used. */
 const ONE_TIME_MS = 72 * 60 * 60 * 1000;
 
-/** Who is to be added. `name`: as colleagues know them; the sign-in name if absent. */
+/** User to add. `name`: as colleagues know them; the sign-in name if absent. */
 export type NewUser = Pick<User, 'username' | 'staffId' | 'organ' | 'roles'> & { readonly name?: string };
 
 /** Adds a user, or lets one who was taken away come back. Throws `OperatorError` where the name is taken or something is wrong. */

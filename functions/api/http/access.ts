@@ -9,7 +9,7 @@ import { checkJson } from './json-guard.ts';
 /** Largest body of a route that declares no other; larger data goes by an upload. */
 export const MAX_BODY_BYTES = 4 * 1024 * 1024;
 
-/** What a route may choose about the requests that it lets in. */
+/** Rules that a route sets for the requests it lets in. */
 export interface RequestRules {
   /** Largest body in bytes. */
   readonly maxBytes?: number;
@@ -19,7 +19,7 @@ export interface RequestRules {
   readonly answersEtag?: true;
 }
 
-/** What a route declares, as the guard and the contract read it. */
+/** Declarations of a route, as the guard and the contract read them. */
 export interface Access {
   readonly who: 'anyone' | 'signed-in';
   /** Which If-Match the route asks for; `orNew` says in Vietnamese what `If-None-Match: *` stands for. */

@@ -11,7 +11,7 @@ export function etagOf({ version, rev }: Pick<DocumentItem, 'version' | 'rev'>):
   return `"v${version}-r${rev}"`;
 }
 
-/** What If-Match says was seen. Throws `if-match-required`, `if-match-invalid`. */
+/** Reads the version that If-Match names. Throws `if-match-required`, `if-match-invalid`. */
 export function seenOf(ifMatch: string | undefined): SeenVersion {
   if (ifMatch === undefined) throw new HttpError('if-match-required');
   const match = DOCUMENT_ETAG.exec(ifMatch.trim());
@@ -24,7 +24,10 @@ export function profileEtagOf({ rev }: { rev: number }): string {
   return `"r${rev}"`;
 }
 
-/** Which profile a caller corrects: its rev by If-Match, null (none yet) by `If-None-Match: *`. Throws `revision-required`, `if-match-invalid`. */
+/**
+ * Reads the rev of the corrected profile: by If-Match, or null by `If-None-Match: *`. Throws `revision-required`,
+ * `if-match-invalid`.
+ */
 export function profileRevOf(ifMatch: string | undefined, ifNoneMatch: string | undefined): number | null {
   if (ifMatch === undefined) {
     if (ifNoneMatch?.trim() === '*') return null;

@@ -8,10 +8,7 @@ export const MAX_ANSWER_BYTES = 4 * 1024 * 1024;
 /** What Lambda takes of an answer, short of what its headers may need. */
 const MAX_CARRIED_BYTES = 6 * 1024 * 1024 - 64 * 1024;
 
-/**
- * Where the store makes links, an answer that is too large for Lambda is kept under `exports/` for its lifecycle, and the answer
- * is a link to it: a book of many years, a package with a signed file, the drafts of a fan-out.
- */
+/** Stores an answer too large for Lambda under `exports/` and answers a link to it, where the store makes links. */
 export function linkLargeAnswers({ store, clock, newId }: Deps) {
   return createMiddleware<AppEnv>(async (c, next) => {
     await next();

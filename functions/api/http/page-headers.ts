@@ -42,7 +42,7 @@ export const IMMUTABLE = 'public, max-age=31536000, immutable';
 /** All others are asked for anew each time. */
 export const REVALIDATE = 'no-cache';
 
-/** Whether a path of the page names such a file. */
+/** Tells whether a path of the page names such a file. */
 export function isHashed(path: string): boolean {
   return path.startsWith('/assets/');
 }

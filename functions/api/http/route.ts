@@ -49,7 +49,7 @@ const problemView = z
   })
   .openapi('Problem');
 
-/** What every operation may answer instead. */
+/** Problem that every operation may answer. */
 export const problemResponse = {
   default: {
     description: 'Vấn đề (RFC 9457), bằng tiếng Việt, mọi lỗi một lần.',

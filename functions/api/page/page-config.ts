@@ -1,4 +1,4 @@
-/** How people prove who they are: by password to us, or by a code of a provider's own sign-in page (RFC 6749, RFC 7636). */
+/** Proof of identity: a password to us, or a code of a provider's sign-in page (RFC 6749, RFC 7636). */
 export type SignInWay =
   | { readonly signIn: 'password' }
   | {
@@ -12,7 +12,7 @@ export type SignInWay =
       readonly scope: string;
     };
 
-/** What the page has to know before anyone signs in: the answer at `/config.json`. */
+/** Configuration that the page reads before sign-in, at `/config.json`. */
 export type PageConfig = SignInWay & {
   /** Sample offices: every page says so. */
   readonly isSample: boolean;

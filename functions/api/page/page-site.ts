@@ -7,7 +7,7 @@ import { underPrefix } from './api-prefix.ts';
 import { DOOR_HEADER } from './door-header.ts';
 import type { PageConfig } from './page-config.ts';
 
-/** What the API answers beside its own paths where it stands behind a page's origin. */
+/** Answers of the API beside its own paths, where it stands behind a page's origin. */
 export interface PageSiteOptions {
   readonly config: PageConfig;
   /** The header by which the page's origin shows that a request came through it; without it everyone may ask directly. */

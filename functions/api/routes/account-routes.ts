@@ -10,7 +10,7 @@ import { noQuery, signInName } from '../http/request-schemas.ts';
 import { type App, json, jsonBody, newApp, problemResponse } from '../http/route.ts';
 import { PASSWORD_BODY, type SignInLimit, takeTry } from '../sign-in/sign-in-limit.ts';
 
-/** How people's passwords are kept, and where a request comes from. */
+/** Store of people's passwords, and the address of a request. */
 export interface AccountOptions {
   readonly accounts: Accounts;
   /** The wall clock: wrong passwords are counted by it. */

@@ -52,7 +52,7 @@ const changes = createRoute({
   responses: { 200: json('Từng phần đã thêm, sửa, bỏ.', changesResponse), ...problemResponse },
 });
 
-/** What colleagues tell each other about a document: remarks, and what changed since one looked. */
+/** Routes of remarks on a document, and of changes since a reader's last look. */
 export const collaborationRoutes: Routes = (deps) => {
   const app = newApp();
   app.openapi(notes, async (c) => {

@@ -38,7 +38,7 @@ const save = createRoute({
   },
 });
 
-/** Who has a draft open, and what it was after each save. */
+/** Routes of a draft's open editors and its earlier saves. */
 export const draftHistoryRoutes: Routes = (deps) => {
   const app = newApp();
   app.openapi(presence, async (c) => {

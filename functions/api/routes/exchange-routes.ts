@@ -43,7 +43,7 @@ const edxml = createRoute({
   responses: { 200: { description: 'Gói edXML.', content: { [XML]: xml } }, ...problemResponse },
 });
 
-/** What goes out to other systems. */
+/** Routes of exports to other systems. */
 export const exchangeRoutes: Routes = (deps) => {
   const app = newApp();
   app.openapi(metadata, async (c) => {

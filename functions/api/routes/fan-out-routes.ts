@@ -161,7 +161,7 @@ const zip = createRoute({
   },
 });
 
-/** What the routes of fan-out are made of. */
+/** Dependencies of the fan-out routes. */
 export interface FanOutApi {
   readonly deps: FanOutDeps;
   readonly startPump: StartPump;

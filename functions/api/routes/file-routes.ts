@@ -47,7 +47,7 @@ const download = createRoute({
   },
 });
 
-/** What is read as files, and what is read of issued documents. */
+/** Routes of files, and of issued documents read by others. */
 export const fileRoutes: Routes = (deps) => {
   const app = newApp();
   app.openapi(preview, async (c) => {

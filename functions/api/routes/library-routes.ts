@@ -114,7 +114,7 @@ const putGroups = createRoute({
   responses: { 200: json('Nhóm như vừa ghi.', groupView), ...problemResponse },
 });
 
-/** What an office cites and sends to again and again. */
+/** Routes of an office's library: căn cứ and recipients it uses again. */
 export const libraryRoutes: Routes = (deps) => {
   const app = newApp();
   app.openapi(getBases, async (c) => c.json(basisList.parse({ items: await listBases(deps, c.var.actor) }), 200));

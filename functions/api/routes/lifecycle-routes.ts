@@ -117,7 +117,7 @@ const views = createRoute({
   },
 });
 
-/** What becomes of a document after its number, and who looked at it. */
+/** Routes of a numbered document's later life, and of its access log. */
 export const lifecycleRoutes: Routes = (deps) => {
   const app = newApp();
   app.openapi(withdraw, async (c) => {

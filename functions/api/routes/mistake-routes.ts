@@ -46,7 +46,7 @@ const amend = createRoute({
   responses: { 200: json('Văn bản còn hiệu lực, được sửa đổi, bổ sung.', documentResponse), ...problemResponse },
 });
 
-/** What is done about a mistake in what has its number already (Xử lý sai sót). */
+/** Routes that mend a mistake in a numbered document (Xử lý sai sót). */
 export const mistakeRoutes: Routes = (deps) => {
   const app = newApp();
   app.openapi(ask, async (c) => {

@@ -49,7 +49,7 @@ const absence = z.strictObject({
   deputy: stableId.meta(about('Mã người làm thay trong thời gian ấy.', 'pho-vhxh')),
 });
 
-/** What an office may choose, as the API takes it. */
+/** Settings of an office, as the API takes them. */
 export const officeWay = {
   ownDraftAllowed: z.boolean().meta(about('Người ký được tự soạn: duyệt được văn bản do chính mình soạn.', false)),
   steps: z

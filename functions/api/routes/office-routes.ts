@@ -33,7 +33,7 @@ const put = createRoute({
   responses: { 200: json('Cách làm việc như vừa ghi.', officeView), ...problemResponse },
 });
 
-/** How the office works: what it does otherwise than most. */
+/** Routes of an office's own settings. */
 export const officeRoutes: Routes = (deps) => {
   const app = newApp();
   app.openapi(get, async (c) => c.json(officeView.parse(await getOffice(deps, c.var.actor)), 200));

@@ -79,7 +79,7 @@ const take = createRoute({
   },
 });
 
-/** What a unit does when its superior amends the plan: compare, and take. */
+/** Routes for a unit whose superior amends the plan: compare, and take. */
 export function superiorChangeRoutes(deps: FanOutDeps): App {
   const app = newApp();
   app.openapi(compare, async (c) => {

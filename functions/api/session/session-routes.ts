@@ -12,7 +12,7 @@ import type { OpenSession, Sessions } from './sessions.ts';
 
 const MAX_SIGN_IN_BYTES = 8 * 1024;
 
-/** How the page's sessions are kept. */
+/** Dependencies of the page's sessions. */
 export interface SessionOptions {
   readonly sessions: Sessions;
   /** Served over TLS: the cookie is `__Host-` and Secure. */

@@ -1,6 +1,6 @@
 import type { Role } from '#usecases/actor.ts';
 
-/** Who has signed in, as the page shows them. */
+/** Signed-in person, as the page shows them. */
 export interface SessionPerson {
   readonly staffId: string;
   readonly name: string;
@@ -21,7 +21,7 @@ export interface OpenSession {
   readonly person: SessionPerson;
 }
 
-/** How someone proves who they are: a password, or a code of the provider with its verifier (RFC 7636). */
+/** Proof of identity: a password, or a code of the provider with its verifier (RFC 7636). */
 export type Proof =
   | { readonly username: string; readonly password: string }
   | { readonly code: string; readonly verifier: string };

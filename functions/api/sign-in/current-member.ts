@@ -3,7 +3,7 @@ import type { Members } from '#register/organs/members.ts';
 import type { Actor } from '#usecases/actor.ts';
 import type { Authenticate } from './verify-token.ts';
 
-/** How long a warm function trusts what it read of a member: whoever is removed can do nothing after this. */
+/** Milliseconds that a warm function trusts a member it read; a removed person can act no longer than this. */
 export const MEMBER_TRUSTED_MS = 30_000;
 
 const MAX_REMEMBERED = 5_000;

@@ -14,8 +14,8 @@ export interface UserPool {
 const FETCH_WITHIN_MS = 3_000;
 
 /**
- * What makes a token of a pool believed: its access tokens alone, for its client alone. They name the client in `client_id`,
- * not in `aud`; id tokens, which the gateway's own authorizer lets in, have `token_use: id`.
+ * Trusts a pool's access tokens alone, for its client alone. They name the client in `client_id`, not in `aud`; id
+ * tokens, which the gateway's own authorizer lets in, have `token_use: id`.
  */
 export function trustPool({ region, userPoolId, clientId, jwksUrl }: UserPool, now: () => Date): TokenTrust {
   const issuer = `https://cognito-idp.${region}.amazonaws.com/${userPoolId}`;

@@ -1,8 +1,8 @@
 import { HttpError } from '#present/problems/http-error.ts';
 
 /**
- * How many wrong passwords are free, after which each further try has to wait: of one person from anywhere, of one place, of one
- * person in one place. The wait doubles from one second on up to the cap.
+ * Free wrong passwords before each further try waits: by person, by address, by person at an address. The wait doubles
+ * from one second on up to the cap.
  */
 export const SIGN_IN_LIMITS = {
   person: { free: 20, capSeconds: 60 },

@@ -12,7 +12,7 @@ export type SignIn = (
   password: string,
 ) => Promise<{ readonly token: string; readonly expiresInSeconds: number } | null>;
 
-/** How people of one machine sign in. */
+/** Dependencies of sign-in on one machine. */
 export interface SignInOptions {
   readonly check: SignIn;
   /** The wall clock: wrong passwords are counted by it. */

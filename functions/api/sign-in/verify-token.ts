@@ -15,7 +15,7 @@ import { type Actor, role } from '#usecases/actor.ts';
 /** Turns a bearer token into who asks. Throws `token-invalid`; `unavailable` where the issuer's keys cannot be read. */
 export type Authenticate = (token: string) => Promise<Actor>;
 
-/** Whose tokens are believed. */
+/** Issuers whose tokens are accepted. */
 export interface TokenTrust {
   readonly issuer: string;
   /** Whom its `aud` names; Cognito's access tokens have none. */

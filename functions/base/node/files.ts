@@ -2,7 +2,7 @@ import { open, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { type FileSystem, nodeFileSystem } from './file-system.ts';
 
-/** Whether an error of the file system says that nothing is there. */
+/** Tells whether an error of the file system says that nothing is there. */
 export function isMissing(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'ENOENT';
 }

@@ -27,7 +27,7 @@ interface Syllable {
   readonly tone: string;
 }
 
-/** Whether a word may be a Vietnamese syllable, its tone on a vowel where today's or the older spelling puts it. */
+/** Tells whether a word may be a Vietnamese syllable, its tone on a vowel where today's or the older spelling puts it. */
 export function isSyllable(word: string): boolean {
   const marks = toneOf(word);
   if (!marks) return false;
@@ -40,7 +40,7 @@ export function isSyllable(word: string): boolean {
 const plainLetters = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('đ', 'd');
 const PLAIN_RIMES = new Set([...RIMES].map(plainLetters));
 
-/** Whether a syllable has these letters, whatever their marks: "Nguời" has those of "Người", "Plông" of none. */
+/** Tells whether a syllable has these letters, whatever their marks: "Nguời" has those of "Người", "Plông" of none. */
 export function hasSyllableOfLetters(word: string): boolean {
   return onsetsOf(plainLetters(word.toLocaleLowerCase('vi'))).some(
     // No word of ours begins with a p alone: names of the highlands do ("Pơng").
@@ -117,7 +117,7 @@ function isUntonedPlace(index: number, onset: string): boolean {
   return index + onset.length < 0;
 }
 
-/** Which of the two ways a word puts its tone in oa, oe, uy: "hòa" the older, "hoà" the newer; null for other words. */
+/** Tells the tone placement in oa, oe, uy: "hòa" is old, "hoà" new; null for other words. */
 export function toneWay(word: string): 'old' | 'new' | null {
   const plain = word.normalize('NFD').toLocaleLowerCase('vi');
   if (/^q/.test(plain)) return null;

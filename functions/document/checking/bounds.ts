@@ -8,7 +8,7 @@ const MAX_ITEMS = MAX_ROWS;
 /** Most keys of one object; no object of a document has a tenth of it. */
 const MAX_KEYS = 200;
 
-/** Why a JSON value is too deep or too large to be looked at as a document, or null; takes time only until it knows. */
+/** Finds why a JSON value is too deep or too large for a document; null for a fitting one. */
 export function boundsFinding(input: unknown): RawFinding | null {
   const place: Array<string | number> = [];
   const find = (value: unknown, depth: number): RawFinding | null => {

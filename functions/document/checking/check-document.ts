@@ -16,7 +16,7 @@ import { readPartialDocument } from './read-partial-document.ts';
 import { shapeFindings, valueAt } from './shape-findings.ts';
 import { mixedTones, textMarks } from './text-marks.ts';
 
-/** What a document is checked against. */
+/** Context of a document's check. */
 export interface CheckOptions {
   readonly profiles: readonly OrganProfile[];
   /** The document's day; for a draft the day on which it is looked at. */

@@ -4,7 +4,7 @@ import { type FindingCode, findingTexts } from './finding-texts.ts';
 /** A place in a document's data, from the outside in. */
 export type Pointer = ReadonlyArray<string | number>;
 
-/** What a rule found: a code and parameters. The sentence is made in one place, `finding-texts.ts`. */
+/** Finding of a rule: a code and parameters. The sentence is made in one place, `finding-texts.ts`. */
 export interface RawFinding {
   readonly code: FindingCode;
   readonly pointer: Pointer;
@@ -29,7 +29,7 @@ export interface Finding {
 /** Most findings that are listed; whoever has more has one fault many times. */
 export const MAX_FINDINGS = 1000;
 
-/** Whether a finding keeps the document from being rendered. */
+/** Tells whether a finding keeps the document from being rendered. */
 export function isError({ code }: Pick<RawFinding, 'code'>): boolean {
   return findingTexts[code].severity === 'error';
 }

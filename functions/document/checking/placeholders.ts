@@ -1,9 +1,9 @@
 import type { RawFinding } from './findings.ts';
 
-/** How a hole in a draft begins where it is printed. */
+/** Opening of a printed placeholder. */
 export const PLACEHOLDER_MARK = '[THIẾU:';
 
-/** What a draft prints where something is missing: `[THIẾU: trích yếu]`. */
+/** Makes the placeholder that a draft prints for something missing: `[THIẾU: trích yếu]`. */
 export function placeholder(what: string): string {
   return `${PLACEHOLDER_MARK} ${what.replace(/ \([A-Za-z]+\)$/, '')}]`;
 }
@@ -32,13 +32,13 @@ function standIn({ code, pointer, params }: RawFinding): unknown {
 /** Fields whose absence no placeholder can stand for: without them nothing can be laid out. */
 const NEEDED = new Set('schema organ issuer id level draftingUnit issuedDate columns rows ref'.split(' '));
 
-/** Whether a draft may be shown without this. */
+/** Tells whether a draft may be shown without this. */
 export function canBeShown({ code, pointer }: RawFinding): boolean {
   if (code === 'CELL_MISSING' || code === 'SIGNER_NAMES') return true;
   return code === 'MISSING' && !NEEDED.has(String(pointer.at(-1)));
 }
 
-/** What a hole is called. */
+/** Names what is missing. */
 export function nameOfMissing(params: RawFinding['params']): string {
   if (params?.['names'] !== undefined) return 'họ tên người ký (fullName)';
   return String(params?.['what'] ?? 'nội dung ô');

@@ -4,7 +4,7 @@ import type { RawFinding } from './findings.ts';
 
 type Series = OrganProfile['series'][number];
 
-/** What is wrong with the types and series of a profile whose shape is sound (Điều 15.1.c; PL III, Mục I). */
+/** Finds faults in the types and series of a well-shaped profile (Điều 15.1.c; PL III, Mục I). */
 export function profileFindings(profile: OrganProfile): RawFinding[] {
   return [...ownTypes(profile), ...profile.series.flatMap((one, at) => ofSeries(profile, one, at)), ...shared(profile)];
 }

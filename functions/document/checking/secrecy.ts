@@ -12,17 +12,17 @@ const STAMP = /^[\s*[(]*(?:(?:TUYỆT|TỐI)\s+)?MẬT[\s*\])]*$/u;
 /** … or after "Độ mật:". */
 const LABELLED = /^[\s*[(]*(?:mức )?độ mật\s*:\s*(?:(?:tuyệt|tối)\s+)?mật[\s*\])]*$/iu;
 
-/** Whether a key names a degree of secrecy, in any spelling: `secrecy`, `doMat`, `do_mat`, `Độ mật`. */
+/** Tells whether a key names a degree of secrecy, in any spelling: `secrecy`, `doMat`, `do_mat`, `Độ mật`. */
 export function isSecretKey(key: string): boolean {
   return key.length < MAX_LENGTH && SECRET_KEY.test(fold(key).replace(/[^a-z]/g, ''));
 }
 
-/** Whether a value is a degree of secrecy: Mật, Tối mật, Tuyệt mật, in any case. */
+/** Tells whether a value is a degree of secrecy: Mật, Tối mật, Tuyệt mật, in any case. */
 export function isSecretWord(value: unknown): boolean {
   return typeof value === 'string' && value.length < MAX_LENGTH && DEGREE.test(fold(value.replace(/[:.]/g, ' ')));
 }
 
-/** Whether a text is nothing but a stamp of secrecy: `MẬT`, `**TUYỆT MẬT**`, `Độ mật: Tối mật` (PL I, Mục III.2.a). */
+/** Tells whether a text is only a stamp of secrecy: `MẬT`, `**TUYỆT MẬT**`, `Độ mật: Tối mật` (PL I, Mục III.2.a). */
 export function isSecretStamp(text: string): boolean {
   return text.length < MAX_LENGTH && (STAMP.test(text) || LABELLED.test(text));
 }

@@ -14,8 +14,8 @@ const MARKUP =
   /<\/?(?:b|i|u|br|p|strong|em|span|div|table|tr|td|ul|li|h[1-6])(?:\s[^<>]{0,60})?\/?>|!\[[^\]]{0,60}\]\([^)]{0,200}\)/gi;
 
 /**
- * What no text may be, wherever it stands: a stamp of secrecy, and the mark of what is missing, which nobody types
- * because it would pass for a filled-in text. And what one should not be: an empty place of a form, markup, broken letters.
+ * Finds secrecy stamps, typed placeholders, empty form fields, markup and broken letters in any text. And what one
+ * should not be: an empty place of a form, markup, broken letters.
  */
 export function textMarks(input: unknown): RawFinding[] {
   const found: RawFinding[] = [];

@@ -1,4 +1,4 @@
-/** Where JSON text breaks (an index into it), and why: a Vietnamese sentence without its end mark. */
+/** Index at which JSON text breaks, and the reason as a Vietnamese sentence without its end mark. */
 export interface SyntaxFault {
   readonly index: number;
   readonly why: string;

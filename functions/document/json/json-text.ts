@@ -11,7 +11,7 @@ export interface BadKey {
   readonly index: number;
 }
 
-/** Why JSON text is not taken, and where: line and column count from 1, a column is a UTF-16 unit. */
+/** Fault of refused JSON text: line and column from 1, a column is a UTF-16 unit. */
 export interface JsonFault {
   readonly code: BadKey['code'] | 'syntax';
   /** A Vietnamese sentence without its end mark. */
@@ -24,8 +24,8 @@ export interface JsonFault {
 export const NOT_UTF8 = { line: 1, column: 1, why: 'không phải UTF-8' } as const;
 
 /**
- * What `JSON.parse` would reject, or would take in silence: of two equal keys the last one, and `__proto__` however its
- * letters are escaped. Undefined: the text may be parsed.
+ * Finds what `JSON.parse` would reject or silently take: a repeated key, and an escaped `__proto__`. Undefined: the text
+ * may be parsed.
  *
  * @example jsonFault('{"a":1,"a":2}') // { code: 'duplicate-key', line: 1, column: 8, … }
  */

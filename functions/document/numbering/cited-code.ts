@@ -39,7 +39,7 @@ const AS_ISSUED = new RegExp(
   'u',
 );
 
-/** Whether a number may be cited as it stands: others' numbers are cited as they were issued. */
+/** Tells whether a number may be cited as it stands: others' numbers are cited as they were issued. */
 export function isCitable(code: string): boolean {
   return parseCitedCode(code) !== null || AS_ISSUED.test(code);
 }

@@ -1,7 +1,7 @@
 import { documentTypes, TYPE_ABBREVIATIONS, TYPE_CODES, type TypeCode } from '../document-types.ts';
 import { fold } from '../text/vietnamese.ts';
 
-/** What a person typed to find a document by its number; what is null was not said. */
+/** Parsed query by number; null fields were not given. */
 export interface CodeQuery {
   readonly number: number;
   /** A letter of an older book's number: `a`, `bis`. */

@@ -4,16 +4,16 @@ import type { Appendix } from '../schemas/appendix.schema.ts';
 import { toRoman } from '../text/vietnamese.ts';
 import { type NumberedPart, numberParts } from './number-parts.ts';
 
-/** What a reference prints: in full (`khoản 2 Mục I`), or the number by itself (`2`); null for a part without a number. */
+/** Label of a reference: in full (`khoản 2 Mục I`) or as the number alone (`2`); null without a number. */
 export interface ReferenceLabel {
   readonly full: string | null;
   readonly number: string | null;
 }
 
-/** What each id of a document prints where it is referred to. */
+/** Labels of a document's ids where they are referred to. */
 export type ReferenceLabels = ReadonlyMap<string, ReferenceLabel>;
 
-/** What the heading of an appendix depends on. */
+/** Fields that decide the heading of an appendix. */
 export type LabelledAppendix = Pick<PartialAppendix, 'label' | 'sameNumber'>;
 
 /**

@@ -3,7 +3,7 @@ import type { PartialDocument, PartialPart, PartialText } from '../checking/part
 import type { IsoDate } from '../dates.ts';
 import type { OrganProfile } from '../schemas/organ-profile.schema.ts';
 
-/** What a rule may look at beside the document. */
+/** Context that a rule reads beside the document. */
 export interface RuleContext {
   /** The organ's profile on the document's day; null where the organ is unknown. */
   readonly profile: OrganProfile | null;
@@ -47,7 +47,7 @@ function addParts(
   }
 }
 
-/** Whether a part stands in the document's own body, not in an appendix. */
+/** Tells whether a part stands in the document's own body, not in an appendix. */
 export function isOfBody({ pointer }: PlacedPart): boolean {
   return pointer[0] === 'body';
 }

@@ -32,7 +32,7 @@ const LEVEL_OF = TYPED.map(([pattern, level]) => [new RegExp(`^[\\s*]*${pattern}
 /** What a paragraph may begin with: a list inside a text, a note, a bullet. */
 const TEXT_OF_PARAGRAPH = /^(?:\((?:\d{1,2}|[a-zđ]|[ivx]{1,5})\)|[*•])$/u;
 
-/** What a typed number at the head of a text is, or null; a backslash before it says that it is text. */
+/** Classifies a number typed at the head of a text; null without one, or behind a backslash. */
 export function typedNumber(text: string): string | null {
   if (/^\s*\\/.test(text)) return null;
   if (/^\s*\*\s/.test(text)) return '*';

@@ -11,7 +11,7 @@ export const urgency = z.enum(['HOẢ TỐC', 'HỎA TỐC', 'THƯỢNG KHẨN',
 /** Chỉ dẫn phạm vi lưu hành, as printed (PL I, Mục III.2.c). */
 export const circulation = z.enum(['XEM XONG TRẢ LẠI', 'LƯU HÀNH NỘI BỘ']);
 
-/** What a draft that goes out for comment bears; an issued document does not. */
+/** Mark of a draft that goes out for comment; an issued document has none. */
 export const draftMark = z
   .string()
   .normalize('NFC')
@@ -28,7 +28,7 @@ export const draftingUnit = z
   .meta(about('Chữ viết tắt đơn vị soạn thảo hay lĩnh vực: ở dòng Lưu và trong ký hiệu công văn.', 'HCC'));
 
 /**
- * What Kế hoạch and công văn share.
+ * Fields that Kế hoạch and công văn share.
  *
  * `organ` is the id of the organ's profile. `issuer` says who issues, the organ or its head, and alone drives the opening
  * sentence, the Kèm theo line and TM. `draftingUnit` is the abbreviation of the drafting unit or field: it stands on

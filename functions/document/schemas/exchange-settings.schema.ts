@@ -7,9 +7,8 @@ import { typeCode } from './type.schema.ts';
 const organCode = z.string().regex(/^[A-Z0-9]{1,4}(?:\.[A-Z0-9]{1,4}){0,4}$/);
 
 /**
- * What an organ has to say before its documents go out as metadata or as edXML, and how it wants done what public sources
- * of edXML disagree on (docs/decisions/0034-edxml-settings.md). It stands in the organ's profile (`exchange`) or in a file of its own that is given
- * with an export.
+ * Settings an organ needs before its documents go out as metadata or edXML (docs/decisions/0034-edxml-settings.md). It
+ * stands in the organ's profile (`exchange`) or in a file of its own that is given with an export.
  *
  * - `documentId`: `composed` is `OrganId,yyyy/MM/dd,số/ký hiệu`; `uuid` is made of the document's id, always the same.
  * - `documentTypes`: DocumentType.Type by type; by default its place among the types of Điều 7 (kế hoạch 10, công văn 18).

@@ -1,6 +1,6 @@
 import type { Level } from './part.schema.ts';
 
-/** What a level holds and how people call it; whoever needs to know a level asks here. */
+/** Traits of a level; code asks these, not the level's name. */
 export interface LevelTraits {
   /** The level as messages name it at the head of a sentence. */
   readonly name: string;
@@ -57,7 +57,7 @@ export const LEVEL_TRAITS: Readonly<Record<Level, LevelTraits>> = {
   table: { name: 'Bảng', inner: 'bảng', title: 'none', text: 'none', holds: [], numbered: false },
 };
 
-/** Whether a level is one of the lists whose items stand on lines of their own: a., (1), (i). */
+/** Tells whether a level is one of the lists whose items stand on lines of their own: a., (1), (i). */
 export function isListItem(level: Level): boolean {
   return ITEMS.some((item) => item === level);
 }

@@ -31,7 +31,7 @@ export const organSharing = z.object({
 /** See {@link organSharing}. */
 export type Sharing = Pick<z.infer<typeof organSharing>, 'sharedWith' | 'successor' | 'superiorOrgan' | 'unitOrgans'>;
 
-/** Whether what an organ issues is shared with another one. */
+/** Tells whether what an organ issues is shared with another one. */
 export function isSharedWith(
   { sharedWith = 'all', successor, superiorOrgan, unitOrgans = [] }: Sharing,
   other: string,

@@ -4,8 +4,8 @@ import { about } from './about.ts';
 import { lineOf, stableId } from './text.schema.ts';
 
 /**
- * Where a part or a row came from: the superior's document, its part there, and the SHA-256 of what that part said then
- * with its marks. It is never printed; it lets the unit see what the superior changes later.
+ * Origin of a part or row: the superior's document, its part, and that part's SHA-256 with its marks. It is never
+ * printed; it lets the unit see what the superior changes later.
  */
 export const origin = z
   .strictObject({
@@ -21,7 +21,7 @@ export const originFile = z.strictObject({
   sha256: sha256.meta(about('SHA-256 của tệp.', '0'.repeat(64))),
 });
 
-/** What a whole plan came from: the superior's document, the unit's code in the directory, the SHA-256 of the plan as it went down. */
+/** Origin of a whole plan: the superior's document, the unit's code, the SHA-256 as sent down. */
 export const planOrigin = z
   .strictObject({
     docId: stableId.meta(about('Mã kế hoạch của cấp trên.', 'ke-hoach-cchc-2026')),
@@ -39,7 +39,7 @@ export const planOrigin = z
   })
   .meta({ id: 'PlanOrigin' });
 
-/** Where a part or a row came from. */
+/** Origin of a part or row, as data. */
 export type Origin = z.infer<typeof origin>;
-/** What a whole plan came from. */
+/** Origin of a whole plan, as data. */
 export type PlanOrigin = z.infer<typeof planOrigin>;

@@ -7,8 +7,8 @@ import { table } from './table.schema.ts';
 import { lineOf, stableId } from './text.schema.ts';
 
 /**
- * What a part is, from the widest to the narrowest (PL I, Mục II.6.đ). A part holds only narrower ones, items also stand in
- * dashes; any level may be left out; `paragraph`, `note` and `table` may stand anywhere and have no number.
+ * Levels of parts, from the widest to the narrowest (PL I, Mục II.6.đ). A part holds only narrower ones, items also
+ * stand in dashes; any level may be left out; `paragraph`, `note` and `table` may stand anywhere and have no number.
  *
  * | level | printed |   | level | printed |
  * | --- | --- | --- | --- | --- |

@@ -2,12 +2,12 @@ import { z } from 'zod';
 import { about } from './about.ts';
 import { line } from './text.schema.ts';
 
-/** What stands before a position: KT., TL., TUQ. or Q.; TM. is not typed, the issuer decides it (PL I, Mục II.7.b). */
+/** Prefix of a position: KT., TL., TUQ. or Q.; the issuer decides TM. (PL I, Mục II.7.b). */
 export const authorityPrefix = z.enum(['KT.', 'TL.', 'TUQ.', 'Q.']);
 
 /**
- * Who signs: the authority lines from above to below, as one of the decree's stacks, and a second position above the
- * name for advisory bodies. Without `fullName` the name comes from the organ's profile, by the last position.
+ * Signature block: authority lines from above to below, as one of the decree's stacks, with an advisory body's second
+ * position. Without `fullName` the name comes from the organ's profile, by the last position.
  *
  * @example { authority: [{ prefix: 'KT.', position: 'Chủ tịch' }, { position: 'Phó Chủ tịch' }] }
  */
@@ -39,5 +39,5 @@ export const signer = z
   })
   .meta({ id: 'Signer' });
 
-/** Who signs, as data. */
+/** Signature block, as data. */
 export type Signer = z.infer<typeof signer>;

@@ -53,8 +53,8 @@ export const cell = z.union([
 ]);
 
 /**
- * What a task is to reach, as a number beside its words: 4 bản tin each month. It is never printed; sums over units are
- * made of it. Equal `measure` and `period` are summed.
+ * Target of a task as a number beside its words: 4 bản tin each month. It is never printed; sums over units are made of
+ * it. Equal `measure` and `period` are summed.
  */
 export const target = z
   .strictObject({
@@ -171,7 +171,7 @@ export type Column = z.infer<typeof column>;
 export type TableSize = (typeof TABLE_SIZES)[number];
 /** A row or a group row, as data. */
 export type Row = z.infer<typeof row>;
-/** What a task is to reach, as data. */
+/** Target of a task, as data. */
 export type Target = z.infer<typeof target>;
 /** A cell, as data. */
 export type Cell = z.infer<typeof cell>;

@@ -3,7 +3,7 @@ import { hasLongWord } from '../text/runs-of-characters.ts';
 import { type Face, textWidthPt, widestWordEms } from '../text/text-width.ts';
 import { createRowNumberer } from './row-numbers.ts';
 
-/** How a table's columns are set. */
+/** Widths, letter size and margin of a table's columns. */
 export interface ColumnLayout {
   /** Widths of the leaf columns in twips; they add up to the table's. */
   readonly widths: readonly number[];

@@ -1,7 +1,7 @@
 import type { Row, Table } from '../schemas/table.schema.ts';
 import { pointLetter, toCapitals, toRoman } from '../text/vietnamese.ts';
 
-/** What a row prints in the column of numbers. */
+/** Number that a row prints in the column of numbers. */
 export interface RowNumber {
   /** Null: nothing. */
   readonly label: string | null;
@@ -14,7 +14,7 @@ type Level = NonNullable<Row['level']>;
 const BOLD_LEVELS: ReadonlySet<Level> = new Set(['letter', 'roman']);
 const COUNTED = ['letter', 'roman', 'clause', 'subclause', 'point'] as const satisfies readonly Level[];
 
-/** How far a table's rows are counted: items, groups, and each level below the wider ones. */
+/** Counters of a table's rows: items, groups, and each level below the wider ones. */
 export interface RowCounts {
   item: number;
   group: number;

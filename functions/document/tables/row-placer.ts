@@ -12,7 +12,7 @@ export interface PlacedCell {
   readonly label?: boolean;
 }
 
-/** What is wrong with a row's cells. */
+/** Fault of a row's cells. */
 export interface CellProblem {
   readonly code:
     | 'CELL_MISSING'

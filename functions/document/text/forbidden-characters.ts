@@ -1,7 +1,6 @@
 /**
- * What no text of a document may hold, by the classes of Unicode: control characters (XML 1.0 forbids most), lone surrogates,
- * non-characters, format characters and all that a program may leave undrawn, which turn the direction of writing or make two
- * texts look the same, characters of a font's own (Word's bullets), and the sign that stands for a letter that was lost.
+ * Characters that no text may hold: control, format and undrawn characters, lone surrogates, non-characters,
+ * font-private ones, and U+FFFD.
  */
 export const FORBIDDEN =
   /[\p{Cc}\p{Cs}\p{Cf}\p{Co}\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}\uFFFD\u2028\u2029]/u;
@@ -13,7 +12,7 @@ const ALL_FORBIDDEN = new RegExp(FORBIDDEN.source, 'gu');
 /** Most characters of an input that a message repeats. */
 const MAX_QUOTED = 80;
 
-/** What a person calls a forbidden character, in Vietnamese. */
+/** Names a forbidden character in Vietnamese. */
 export function nameOfForbidden(codePoint: number): string {
   const char = String.fromCodePoint(codePoint);
   if (codePoint === 9) return 'dấu tab';

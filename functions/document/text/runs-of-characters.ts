@@ -5,7 +5,7 @@ const DOT = 0x2e;
 const STROKE = 0x5f;
 const ELLIPSIS = 0x2026;
 
-/** Whether a text has a word of so many characters; spaces, tabs and line feeds part words. */
+/** Tells whether a text has a word of so many characters; spaces, tabs and line feeds part words. */
 export function hasLongWord(text: string, characters: number): boolean {
   for (let end = characters - 1; end < text.length; ) {
     let at = end;
@@ -16,7 +16,7 @@ export function hasLongWord(text: string, characters: number): boolean {
   return false;
 }
 
-/** Whether a text has so many dots, strokes or ellipses in a row. */
+/** Tells whether a text has so many dots, strokes or ellipses in a row. */
 export function hasFillIn(text: string, characters: number): boolean {
   for (let end = characters - 1; end < text.length; ) {
     let at = end;

@@ -11,8 +11,8 @@ const isUsualCode = new Uint8Array(0x1_0000);
 for (const [from, to] of USUAL) isUsualCode.fill(1, from, to + 1);
 
 /**
- * Whether a text holds nothing but what offices type every day. Such a text is in NFC as it stands and has nothing that is
- * forbidden, so that one quick look at it spares the slow ones; of any other text this says nothing.
+ * Tells whether a text holds only what offices type every day. Such a text is in NFC as it stands and has nothing that
+ * is forbidden, so that one quick look at it spares the slow ones; of any other text this says nothing.
  */
 export function isUsual(text: string): boolean {
   for (let i = 0; i < text.length; i++) if (isUsualCode[text.charCodeAt(i)] !== 1) return false;

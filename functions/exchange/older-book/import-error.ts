@@ -1,7 +1,7 @@
 import { CodedError } from '#base/coded-error.ts';
 import type { ZipErrorCode } from '#package/zip-error.ts';
 
-/** Why a list cannot be read as a whole. */
+/** Reasons why a whole list is refused. */
 export type ImportErrorCode =
   | Exclude<ZipErrorCode, 'encrypted' | 'overlapping' | 'duplicate-name' | 'unsafe-name'>
   | 'not-xlsx'

@@ -28,7 +28,7 @@ export function importFaultText(fault: unknown): string | undefined {
   return Object.entries(IMPORT_ERRORS).find(([code]) => code === fault)?.[1];
 }
 
-/** Why a file is not kept with a document of an older book. */
+/** Reasons why a file of an older book is refused. */
 export type FileFault = 'too-large' | 'not-pdf-or-docx' | 'pdf-damaged' | 'pdf-unsafe' | 'docx-damaged';
 
 const FILE_FAULTS: Readonly<Record<FileFault, (params: Readonly<Record<string, unknown>>) => string>> = {

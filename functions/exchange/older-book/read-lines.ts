@@ -21,7 +21,7 @@ export interface PassedOver {
   readonly kind: PassedOverKind;
 }
 
-/** What a sheet has below its header. Null where there is no header. */
+/** Lines of a sheet below its header. Null where there is no header. */
 export interface SheetLines {
   readonly lines: readonly SheetLine[];
   readonly passedOver: readonly PassedOver[];

@@ -19,7 +19,7 @@ export interface BlankRecord {
   readonly note: string | null;
 }
 
-/** What lines beside a blank tell of its year and its series. */
+/** Day and series of a line beside a blank. */
 export type BlankNeighbour = Pick<ImportRecord, 'issuedDate' | 'series'>;
 
 /** A blank, or why it cannot be placed. */

@@ -22,7 +22,7 @@ export const POSITIONS = [
   ...['PCT', 'CT', 'PGĐ', 'GĐ', 'CVP', 'PCVP', 'TP', 'PTP', 'PHT', 'HT', 'PBT', 'BT'],
 ] as const;
 
-/** What stands before a name and is no position: how people are addressed, degrees, ranks. */
+/** Words before a name that are no position: forms of address, degrees, ranks. */
 export const HONORIFICS = [
   ...['ông', 'bà', 'ô', 'đ/c', 'đc', 'đồng chí', 'anh', 'chị', 'cô', 'thầy', 'ngài'],
   ...[

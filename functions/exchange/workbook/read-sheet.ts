@@ -6,7 +6,7 @@ import { scanPart } from './scan-part.ts';
 import { createTextCollector } from './shared-strings.ts';
 import { isTrue } from './workbook-parts.ts';
 
-/** What the cells of a workbook refer to. */
+/** Tables of a workbook that its cells refer to. */
 export interface SheetContext {
   readonly sharedStrings: readonly string[];
   readonly formats: NumberFormats;

@@ -1,7 +1,7 @@
 import { SaxesParser } from 'saxes';
 import { ImportError } from '../older-book/import-error.ts';
 
-/** What takes the elements of a part as they come, by their local names. */
+/** Receiver of a part's elements, by their local names. */
 export interface PartHandler {
   open(name: string, attributes: Readonly<Record<string, string>>): void;
   close?(name: string): void;

@@ -12,7 +12,7 @@ export interface SheetPart {
   readonly isHidden: boolean;
 }
 
-/** What a workbook says of its parts. */
+/** Parts that a workbook names. */
 export interface Workbook {
   readonly sheets: readonly SheetPart[];
   readonly sharedStrings: Uint8Array | undefined;

@@ -23,13 +23,13 @@ export function plainText(cell: TableCell | undefined): string {
     .trim();
 }
 
-/** Whether all that a row prints is bold, and it prints something. */
+/** Tells whether all that a row prints is bold, and it prints something. */
 export function isBoldRow({ cells }: TableRow): boolean {
   const lines = cells.flatMap(({ blocks }) => linesIn(blocks)).filter(({ text }) => /[\p{L}\p{N}]/u.test(text));
   return lines.length > 0 && lines.every(isBold);
 }
 
-/** How many columns a table has by its widest row. */
+/** Counts the columns of a table by its widest row. */
 export function columnCount({ rows }: ReadTable): number {
   return Math.max(1, ...rows.map(({ cells }) => Math.max(0, ...cells.map(({ column, colSpan }) => column + colSpan))));
 }

@@ -9,7 +9,7 @@ export const NUMBER_TITLE = /^(?:S?TT|STT|Số TT|Số thứ tự|S\.?T\.?T\.?)\
 /** A column's width and alignment, as the table's grid and cells have them. */
 export type ColumnLook = (index: number, isNumbering: boolean) => Pick<Column, 'width' | 'align'>;
 
-/** How many rows make the head: those that Word repeats, else the first where it is bold; the row of column numbers too. */
+/** Counts the head rows: those Word repeats, else a bold first row, with the row of column numbers. */
 export function headRowsOf({ rows, hasBorders }: ReadTable): number {
   if (!hasBorders) return 0;
   const repeated = rows.findIndex(({ isHeader }) => !isHeader);
@@ -44,7 +44,7 @@ export function parted(head: readonly TableRow[]): { titles: readonly TableRow[]
     : { titles: head, numbers: null };
 }
 
-/** What the row of column numbers says, as data. */
+/** Reads the row of column numbers. */
 export function columnNumbersOf(row: TableRow | null): Pick<Table, 'columnNumbers'> {
   if (!row) return {};
   const texts = row.cells.map((cell) => cellText(cell, false));

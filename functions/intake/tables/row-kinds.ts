@@ -3,10 +3,10 @@ import { copyOf, noRows, numberRow } from '#document/tables/row-numbers.ts';
 import type { TableRow } from '#read/body/model.ts';
 import { isBoldRow, plainText } from './cell-text.ts';
 
-/** What a row of a table is, without its cells. */
+/** Kind of a table row, without its cells. */
 export type RowKind = Pick<Row, 'level' | 'total' | 'continued'> & { readonly isGroup?: true };
 
-/** How a table counts its rows; `kinds` says what each of them is. */
+/** Numbering of a table's rows; `kinds` has one entry a row. */
 export interface RowCount {
   readonly restart: boolean;
   readonly numberGroups: boolean;
@@ -15,7 +15,7 @@ export interface RowCount {
 
 type Counting = Required<Pick<Table, 'restart' | 'numberGroups'>>;
 
-/** Whether a column without a title that says so is one of row numbers: counted in full, and set in the middle. */
+/** Tells whether a column without a title that says so is one of row numbers: counted in full, and set in the middle. */
 export function looksNumbered(rows: readonly TableRow[]): boolean {
   const signs = rows.flatMap(({ cells: [first] }) =>
     first?.blocks[0]?.kind === 'paragraph' && first.colSpan === 1 ? [first.blocks[0]] : [],

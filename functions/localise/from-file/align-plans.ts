@@ -2,7 +2,7 @@ import type { KeHoach } from '#document/schemas/ke-hoach.schema.ts';
 import { alike, wordsOf } from './alike.ts';
 import { nodesOf, type PlanNode, withIds } from './plan-nodes.ts';
 
-/** How a part of the new plan was known, or that it is new. */
+/** Match of a part in the new plan, or that it is new. */
 export interface Aligned {
   readonly id: string;
   /** `moved`: its words stand elsewhere; `unsure`: another part is as like it, a person has to look. */

@@ -5,7 +5,7 @@ export function wordsOf(text: string): string[] {
   return fold(text).match(/[\p{L}\p{N}]+/gu) ?? [];
 }
 
-/** How alike two lists of words are, from 0 to 1: twice the words and pairs of words they share, by all they have. */
+/** Scores the likeness of two word lists from 0 to 1, by shared words and pairs. */
 export function alike(a: readonly string[], b: readonly string[]): number {
   if (a.length === 0 && b.length === 0) return 1;
   const [first, second] = [counted(a), counted(b)];

@@ -4,10 +4,10 @@ import { leafColumns, type Row, type Table } from '#document/schemas/table.schem
 import { fold } from '#document/text/vietnamese.ts';
 import { plainText } from './plan-nodes.ts';
 
-/** What may become of a part in a unit's plan. */
+/** Fate of a part in a unit's plan. */
 export type Fate = 'down' | 'stays' | 'undecided';
 
-/** Why a fate is proposed. */
+/** Reason of a proposed fate. */
 export type FateReason =
   | 'NAMES_UNITS'
   | 'LEAD_IS_UNIT'

@@ -14,7 +14,7 @@ import { nodesOf, type PlanNode, withIds } from './plan-nodes.ts';
 import { restored, withoutOrigins } from './restore-ids.ts';
 import { settleOn } from './settle-parts.ts';
 
-/** What a file that came back changes in a draft, and the draft with what is taken. */
+/** Changes that a returned file makes in a draft, and the draft with those taken. */
 export interface ReturnedDraft {
   /** `superior` is the one who sent the file back, `unit` the draft. */
   readonly changes: readonly PlanChange[];

@@ -47,7 +47,7 @@ export function summaryLine(report: CheckReport): string {
   return `${report.typeName ?? 'Chưa rõ loại'}: ${count.pass} đạt, ${count.error} không đạt, ${count.warning} cảnh báo, ${count.hint} gợi ý, ${count.notAssessed} không đánh giá được`;
 }
 
-/** How many rules a file passed, broke by severity, and could not be assessed by. */
+/** Counts the rules that a file passed, broke by severity, and could not be assessed by. */
 export function countsOf(report: CheckReport) {
   const broken = failed(report);
   const of = (severity: Severity) => broken.filter((one) => one.severity === severity).length;

@@ -5,17 +5,17 @@ import type { RestoredSeries } from '#usecases/backup/settle-series.ts';
 
 const MINUTE_MS = 60_000;
 
-/** When a backup was made, and how old it is. */
+/** Says when a backup was made, and its age. */
 export function backupAgeLine({ at }: Pick<AnyBackupRecord, 'at'>, now: Date): string {
   return `Bản sao lưu lúc ${formatMoment(new Date(at))}, cách đây ${ageText(now.getTime() - Date.parse(at))}.`;
 }
 
-/** Where a series stands in a backup, with the number that comes next. */
+/** Says the state of a series in a backup, with its next number. */
 export function backedUpSeriesLine({ organ, year, series, seq }: SeriesState): string {
   return `  ${organ}, sổ ${series} năm ${year}: ${seq === 0 ? 'chưa cấp số nào' : `số cuối ${formatNumber(seq)}`}`;
 }
 
-/** Where a restored series stands: open at its next number, or shut until somebody says the last one. */
+/** Says the state of a restored series: open at its next number, or shut until confirmed. */
 export function restoredSeriesLine({ organ, year, series, next, doubt }: RestoredSeries): string {
   const at = `  ${organ}, sổ ${series} năm ${year}: số kế tiếp ${formatNumber(next)}`;
   if (!doubt) return at;
@@ -24,7 +24,7 @@ export function restoredSeriesLine({ organ, year, series, next, doubt }: Restore
   return `${at}, nếu sau bản sao lưu chưa cấp số nào;${mark} CHƯA MỞ`;
 }
 
-/** What to do with series that stay shut. */
+/** Advice for series that stay shut. */
 export const SHUT_SERIES_HINT = `Những sổ ghi CHƯA MỞ không cấp số, vì sau bản sao lưu có thể đã cấp thêm. Hãy đối chiếu sổ giấy, văn bản đã gửi, rồi ghi số cuối của từng sổ:
   banhanh series confirm SỔ --organ CƠ-QUAN --year NĂM --last SỐ --reason "…" --data THƯ-MỤC
 Còn kho tệp cũ thì phục hồi lại với --files; chắc chắn không cấp số nào sau bản sao lưu thì phục hồi với --nothing-since "lý do".`;

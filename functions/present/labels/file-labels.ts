@@ -14,12 +14,12 @@ const BY_LAW: Readonly<Record<NonNullable<IssuedFile['legal']>, string>> = {
   attached: 'Tệp kèm theo',
 };
 
-/** What a file is by law (Điều 3.8): what was kept before that was told is named by its role. */
+/** Names a file by law (Điều 3.8); an older file by its role. */
 export function legalName({ legal, role }: Pick<IssuedFile, 'legal' | 'role'>): string {
   return legal === undefined ? BY_ROLE[role] : BY_LAW[legal];
 }
 
-/** Who signed an electronic original, and that nobody has checked it; null of other files. */
+/** Names the signer of an electronic original, and that nobody checked it; null for other files. */
 export function signatureNote({ signedBy }: Pick<IssuedFile, 'signedBy'>): string | null {
   if (!signedBy) return null;
   const names = signedBy.filter((name) => name !== '').join(', ');

@@ -19,11 +19,11 @@ const KNOWN_AS: Readonly<Record<Aligned['as'], string>> = {
   added: 'mới thêm',
 };
 
-/** What becomes of a part, in words. */
+/** Names the fate of a part. */
 export const fateText = (fate: Fate) => FATES[fate];
 
-/** Why a fate is proposed, in words. */
+/** Explains a proposed fate. */
 export const reasonText = ({ reason, words }: Pick<Proposal, 'reason' | 'words'>) => REASONS[reason](words);
 
-/** How a part of an amended file was known, in words. */
+/** Explains how a part of an amended file was matched. */
 export const knownAsText = (as: Aligned['as']) => KNOWN_AS[as];

@@ -9,7 +9,7 @@ import { stateSchema } from '#register/model/states.ts';
 const MAX_WORDS = 500;
 const words = z.string().min(1).max(MAX_WORDS).optional();
 
-/** How a list is turned page by page. */
+/** Query fields that page through a list. */
 export const pageFields = {
   cursor: z
     .string()

@@ -19,7 +19,7 @@ export const noteResponse = z
 /** A text that someone saw. */
 export const seenResponse = z.object({ contentHash: z.string(), at: z.string() }).meta({ id: 'Seen' });
 
-/** What changed since someone saw a document last. */
+/** Changes since a reader's last look, as the API answers them. */
 export const changesResponse = z
   .object({
     contentHash: z.string(),
@@ -40,7 +40,7 @@ export const changesResponse = z
   })
   .meta({ id: 'ChangesSinceSeen' });
 
-/** Who else has a document open. */
+/** People who have a document open, as the API answers them. */
 export const presenceResponse = z
   .object({ others: z.array(z.object({ staffId: z.string(), since: z.string(), at: z.string() })) })
   .meta({ id: 'Presence' });

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { formatLongDate, formatShortDate } from '#document/dates.ts';
 import type { AlikeDocument, OnPaper, PrintedField } from '#usecases/issuing/on-paper.ts';
 
-/** What is written by hand into a document that is signed on paper, and what it looks like. */
+/** Handwritten fields of a paper document and documents alike, as the API answers them. */
 export const onPaperResponse = z
   .object({
     places: z.array(

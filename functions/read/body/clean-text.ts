@@ -11,7 +11,7 @@ export function cleanText(text: string): { readonly text: string; readonly remov
   return { text: seen.replace(SPACES, ' '), removed: text.length - seen.length };
 }
 
-/** Whether a text begins with a mark that belongs to the letter before it. */
+/** Tells whether a text begins with a mark that belongs to the letter before it. */
 export function beginsWithMark(text: string): boolean {
   return /^\p{M}/u.test(text);
 }

@@ -15,7 +15,7 @@ const CSS_UNITS: Readonly<Record<string, number>> = {
   '': 15,
 };
 
-/** What is drawn at one place of a paragraph. */
+/** Collector of the lines and pictures of a drawing. */
 export interface Drawing {
   open(name: string, attributes: Attributes): void;
   readonly lines: readonly DrawnLine[];

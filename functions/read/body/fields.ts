@@ -46,7 +46,7 @@ export function fieldName(code: string): string {
   return (/^\s*=?\s*([A-Za-z]+)/.exec(code)?.[1] ?? '').toUpperCase();
 }
 
-/** Whether a field takes its text from elsewhere, or runs something. */
+/** Tells whether a field takes its text from elsewhere, or runs something. */
 export function isDangerousField(name: string): boolean {
   return DANGEROUS.test(name);
 }

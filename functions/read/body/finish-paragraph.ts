@@ -14,7 +14,7 @@ import { joinRuns } from './runs.ts';
 const MAX_CHARACTERS = 50_000;
 const MAX_OF_FILE = 3_000_000;
 
-/** What all parts of a file share. */
+/** Context that all parts of a file share. */
 export interface PartContext {
   readonly styles: Styles;
   readonly theme: ThemeFonts;
@@ -52,7 +52,7 @@ export function openParagraph(index: number, carried: readonly Piece[]): OpenPar
   return { props: undefined, pieces: [...carried], run: null, ...lists, index, page: null };
 }
 
-/** Where a paragraph stands. */
+/** Position of a paragraph in its file. */
 export interface ParagraphContext {
   readonly tableStyle: string | undefined;
   readonly page: number;

@@ -71,7 +71,7 @@ export interface ReadTable {
   readonly section: number;
 }
 
-/** What a document's text is made of. */
+/** Block of a document's text. */
 export type Block = Paragraph | ReadTable;
 
 /** Headers or footers of a section, by the pages they stand on. */

@@ -288,7 +288,7 @@ export function partBuilder(context: PartContext): PartHandler {
   };
 }
 
-/** What a part's elements are handed to, properties as small trees. */
+/** Receiver of a part's elements, properties as small trees. */
 export interface PartHandler {
   openRoot(name: string, attributes: Attributes): void;
   closeRoot(): void;

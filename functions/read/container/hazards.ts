@@ -5,7 +5,7 @@ import type { DocxPackage, Relation } from './open-docx.ts';
 const MAX_NAMED = 5;
 const LONGEST_NAME = 120;
 
-/** What a package holds besides text that a person should know of; none of it is opened or run. */
+/** Lists active or hidden content of a package; none of it is opened or run. */
 export function packageHazards(docx: DocxPackage, relations: readonly Relation[]): Notice[] {
   const notices: Notice[] = [];
   const hasMacros =

@@ -8,7 +8,7 @@ const HEAD_BYTES = 2048;
 /** UTF-16 names of streams in an OLE file that is an encrypted package (MS-OFFCRYPTO). */
 const ENCRYPTED_STREAM = [...'EncryptedPackage'].flatMap((char) => [char.charCodeAt(0), 0]);
 
-/** What a file is by its bytes: null for a zip, else why it is not read. */
+/** Classifies a file by its bytes: null for a zip, else why it is refused. */
 export function sniff(bytes: Uint8Array): ReadErrorCode | null {
   if (bytes.length === 0) return 'EMPTY_FILE';
   if (startsWith(bytes, ZIP)) return null;

@@ -97,7 +97,7 @@ function isNameLine({ text, format }: Paragraph): boolean {
   return format.props.align !== 'both' && format.props.align !== 'left' && isPersonName(tidy(text));
 }
 
-/** Whether a text may be a person's name: two to six words with capitals. */
+/** Tells whether a text may be a person's name: two to six words with capitals. */
 export function isPersonName(text: string): boolean {
   const words = text
     .replace(/^(?:(?:GS|PGS|TS|ThS|BS|CN|KS|Đại tá|Thượng tá|Trung tá|Thiếu tá)\.?\s*)+/u, '')

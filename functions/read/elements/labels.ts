@@ -107,7 +107,7 @@ export function labelOf(text: string): Label | null {
   return null;
 }
 
-/** How a level counts on: the number that should come after one; null where it has no numbers. */
+/** Computes the number that follows; null for a level without numbers. */
 export function nextNumber(numbers: readonly number[]): number | null {
   const last = numbers.at(-1);
   return last === undefined ? null : last + 1;

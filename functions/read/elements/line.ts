@@ -52,12 +52,12 @@ export function joined(runs: readonly TextRun[]): string {
   return runs.map(({ text }) => text).join('');
 }
 
-/** Whether nothing is printed: spaces alone. */
+/** Tells whether nothing is printed: spaces alone. */
 export function isEmpty({ text }: Pick<Line, 'text'>): boolean {
   return text.trim() === '';
 }
 
-/** Whether a line is a rule: a shape, a border over an empty paragraph, or typed signs. */
+/** Tells whether a line is a rule: a shape, a border over an empty paragraph, or typed signs. */
 export function isRule({ text, paragraph }: Line): boolean {
   if (DRAWN.test(text)) return true;
   if (text !== '') return false;
@@ -74,22 +74,22 @@ function share({ runs }: Line, has: (run: TextRun) => boolean): number {
 
 const MOST = 0.9;
 
-/** Whether a line is bold throughout. */
+/** Tells whether a line is bold throughout. */
 export function isBold(line: Line): boolean {
   return share(line, ({ format }) => format.props.bold) >= MOST;
 }
 
-/** Whether a line is italic throughout. */
+/** Tells whether a line is italic throughout. */
 export function isItalic(line: Line): boolean {
   return share(line, ({ format }) => format.props.italic) >= MOST;
 }
 
-/** Whether a line is set in the middle, by its paragraph or by spaces and tabs before it. */
+/** Tells whether a line is set in the middle, by its paragraph or by spaces and tabs before it. */
 export function isCentred({ paragraph }: Line): boolean {
   return paragraph.format.props.align === 'center';
 }
 
-/** Whether a line has letters, and all of them are capitals. */
+/** Tells whether a line has letters, and all of them are capitals. */
 export function isCapitals({ text }: Pick<Line, 'text'>): boolean {
   return /\p{Lu}/u.test(text) && !/\p{Ll}/u.test(text);
 }

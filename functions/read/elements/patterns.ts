@@ -18,22 +18,22 @@ export function typeNamed(text: string): string | null {
   return TYPE_NAMES.get(fold(text).replace(/[\s:.]+$/, '')) ?? null;
 }
 
-/** Whether a type is a law's. */
+/** Tells whether a type is a law's. */
 export function isLegislation(type: string): boolean {
   return LEGISLATION.has(type);
 }
 
-/** Whether a line is the Quốc hiệu, however its tone marks and spaces stand (PL I, Mục II.1.a). */
+/** Tells whether a line is the Quốc hiệu, however its tone marks and spaces stand (PL I, Mục II.1.a). */
 export function isNationalName(text: string): boolean {
   return /cong hoa xa hoi chu nghia viet nam/.test(fold(text));
 }
 
-/** Whether a line is the Tiêu ngữ (PL I, Mục II.1.b). */
+/** Tells whether a line is the Tiêu ngữ (PL I, Mục II.1.b). */
 export function isMotto(text: string): boolean {
   return /^doc lap\s*[-–—]*\s*tu do\s*[-–—]*\s*hanh phuc/.test(fold(text));
 }
 
-/** Whether a line is the head of a Party document. */
+/** Tells whether a line is the head of a Party document. */
 export function isPartyName(text: string): boolean {
   return /^dang cong san viet nam$/.test(fold(text));
 }
@@ -90,18 +90,18 @@ export function printedDate(line: string): PrintedDate | null {
 export const URGENCY = /^(?:HOẢ|HỎA) TỐC$|^THƯỢNG KHẨN$|^KHẨN$/u;
 /** Chỉ dẫn phạm vi lưu hành (PL I, Mục III.2.c). */
 export const CIRCULATION = /^XEM XONG TRẢ LẠI$|^LƯU HÀNH NỘI BỘ$/u;
-/** What a draft is marked with. */
+/** Pattern of a draft's mark. */
 export const DRAFT_MARK = /^\(?DỰ THẢO/u;
 /** Secrecy marks: such a file must not be here at all (PL I, Mục III.2.a). */
 export const SECRECY = /^(?:TUYỆT MẬT|TỐI MẬT|MẬT)$/u;
 
-/** What begins a căn cứ (PL I, Mục II.6.a). */
+/** Opening words of a căn cứ (PL I, Mục II.6.a). */
 export const BASIS = /^(?:Căn cứ|CĂN CỨ|Thực hiện|THỰC HIỆN|Theo đề nghị|Xét đề nghị|Xét|Trên cơ sở|Theo)\s/u;
 /** The end of the sentence that leads to the body. */
 export const LEADS_ON = /(?:như sau|sau đây|QUYẾT ĐỊNH|QUYẾT NGHỊ)\s*[:.]?$/iu;
 /** First line of recipients (PL I, Mục II.9.d). */
 export const RECIPIENTS = /^Nơi\s+nhận\s*:?/iu;
-/** What stands before a signer's position (PL I, Mục II.7.b). */
+/** Prefix of a signer's position (PL I, Mục II.7.b). */
 export const AUTHORITY = /^(?:TM|KT|TL|TUQ|Q)\s*\.\s*/u;
 /** Heading of an appendix (PL I, Mục III.1.b). */
 export const APPENDIX = /^Phụ\s+lục(?:\s+(?:số\s+)?([IVXLC]+|\d{1,3}|[A-ZĐ]))?\s*[.:]?$/iu;

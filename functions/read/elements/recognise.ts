@@ -21,7 +21,7 @@ import {
 } from './line.ts';
 import { ADDRESSED, BASIS, DASH, isLegislation, LEADS_ON, typeNamed } from './patterns.ts';
 
-/** What a file is. */
+/** Kind of a file. */
 export type DocumentKind = 'administrative' | 'legislation' | 'party' | 'collection' | 'unknown';
 
 /** A document's elements, each with the lines that print it (PL I, Mục IV). */

@@ -3,7 +3,7 @@ import { BUILT_IN_PARAGRAPH, type ParagraphLayer, type ParagraphProps } from './
 import { BUILT_IN_RUN, type RunLayer, type RunProps, TOGGLES } from './run-props.ts';
 import { type Styles, togglesOf } from './styles.ts';
 
-/** Where a property comes from. */
+/** Kind of source of a property. */
 export type SourceKind =
   | 'built-in'
   | 'defaults'
@@ -13,7 +13,7 @@ export type SourceKind =
   | 'character-style'
   | 'direct';
 
-/** Where a property comes from, and which style. */
+/** Source of a property, with its style. */
 export interface Source {
   readonly kind: SourceKind;
   /** Name of the style; null for other kinds. */
@@ -51,7 +51,7 @@ function sourced<Props>(props: Props, builtIn: Props, layers: readonly Layer<Pro
   };
 }
 
-/** What stands around a run. */
+/** Surroundings of a run. */
 export interface RunContext {
   readonly tableStyle: string | undefined;
   readonly paragraphStyle: string | undefined;

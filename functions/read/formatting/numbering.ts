@@ -151,7 +151,7 @@ function letter(n: number): string {
   return (LATIN[(n - 1) % LATIN.length] ?? '').repeat(Math.ceil(n / LATIN.length));
 }
 
-/** Whether a letter may be one that numbers a điểm. */
+/** Tells whether a letter may be one that numbers a điểm. */
 export function isPointLetter(text: string): boolean {
   return POINT_LETTERS.includes(text);
 }

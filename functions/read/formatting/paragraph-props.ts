@@ -31,7 +31,7 @@ export interface ParagraphProps {
   readonly outline: number | null;
 }
 
-/** What Word takes where nothing says otherwise. */
+/** Word's defaults of a paragraph. */
 export const BUILT_IN_PARAGRAPH: ParagraphProps = {
   align: 'left',
   before: 0,
@@ -129,7 +129,7 @@ function bordersOf(borders: XmlNode | undefined): ParagraphLayer {
   };
 }
 
-/** Whether a border prints. */
+/** Tells whether a border prints. */
 export function isSeen({ attributes }: XmlNode): boolean {
   return !['nil', 'none'].includes(attributes['w:val'] ?? 'none');
 }

@@ -21,7 +21,7 @@ export interface RunProps {
   readonly themed: boolean;
 }
 
-/** What Word takes where nothing says otherwise. */
+/** Word's defaults of a run. */
 export const BUILT_IN_RUN: RunProps = {
   font: 'Times New Roman',
   sizePt: 10,

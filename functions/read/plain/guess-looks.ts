@@ -3,7 +3,7 @@ import { isCapitals } from '../elements/line.ts';
 import { ADDRESSED, APPENDIX, ATTACHED, BASIS, DASH, LEADS_ON, RECIPIENTS, typeNamed } from '../elements/patterns.ts';
 import type { ParagraphProps } from '../formatting/paragraph-props.ts';
 
-/** How a paragraph of bare text was most likely set. */
+/** Most likely look of a paragraph of bare text. */
 export interface GuessedLook extends Pick<ParagraphProps, 'align' | 'keepNext'> {
   readonly bold: boolean;
 }

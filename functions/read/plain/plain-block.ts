@@ -14,7 +14,7 @@ export interface PlainRun {
   readonly look: Partial<RunProps>;
 }
 
-/** Where a paragraph stands, and how it is set. */
+/** Position and look of a paragraph of bare text. */
 export interface PlainPlace extends Partial<ParagraphProps> {
   readonly page: number;
   readonly index: number;

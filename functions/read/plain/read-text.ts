@@ -40,7 +40,7 @@ function isLostHead(text: string): boolean {
   return /^(?:S?TT|Số TT)\s/iu.test(text) && !text.includes('\t') && titles.length >= 3;
 }
 
-/** How many marks of pages were left out, and the first that is more than a number. */
+/** Counts the page marks that were left out, and names the first that is no bare number. */
 export function markParams(left: readonly string[]): Notice['params'] {
   const first = left.find((text) => /\p{L}/u.test(text)) ?? left[0] ?? '';
   return { count: left.length, first: first.slice(0, 60) };

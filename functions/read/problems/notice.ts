@@ -1,6 +1,6 @@
 import type { ReadParams } from './read-error.ts';
 
-/** What a file holds that a person should know of, though it is read. */
+/** Content of a readable file that a person should know of. */
 export type NoticeCode =
   | 'MACROS'
   | 'EXTERNAL_LINK'

@@ -31,7 +31,7 @@ export const READ_ERROR_CODES = [
   'NO_BODY',
 ] as const;
 
-/** Why a file is not read at all. */
+/** Reasons why a file is refused. */
 export type ReadErrorCode = (typeof READ_ERROR_CODES)[number];
 
 /** Parameters of a sentence. */

@@ -3,7 +3,7 @@ import { ReadError } from '../problems/read-error.ts';
 import { canonicalNames } from './canonical-names.ts';
 import type { Attributes } from './xml-node.ts';
 
-/** What takes the elements of a part as they come. */
+/** Receiver of a part's elements. */
 export interface XmlHandler {
   open(name: string, attributes: Attributes): void;
   close(name: string): void;

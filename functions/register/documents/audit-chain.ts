@@ -16,7 +16,7 @@ export function eventWrite(event: AuditEvent): Write {
   return { put: { ...auditKey(event.organ, event.docId, event.version), ...event }, if: isNew };
 }
 
-/** What {@link verifyChain} finds. `version` is the first event that is missing, changed or out of place. */
+/** Result of {@link verifyChain}. `version` is the first event that is missing, changed or out of place. */
 export type ChainVerdict = { intact: true; head: string } | { intact: false; version: number };
 
 /** Checks the events of one document, first to last, against each other and, where given, the hash that the document keeps (I5). */

@@ -8,7 +8,7 @@ import type { Table } from '../table/table.ts';
 import { currentStep } from './steps.ts';
 import { checkAct, makeChange } from './transition.ts';
 
-/** What submitting and approving left in a document, and what goes when it is a draft again. */
+/** Attributes that submitting and approving set, removed when it is a draft again. */
 export const OF_SUBMITTING = [
   'frozen',
   'contentHash',

@@ -11,7 +11,7 @@ export function currentStep({ route = [], step = 0 }: Pick<DocumentItem, 'route'
   return route[step];
 }
 
-/** Whose turn it is at a place of a document's way: the one who takes the step, or at its end the signer. */
+/** Finds the holder at a step: who takes the step, or at the end the signer. */
 export function holderAt({ route = [], approverId }: Pick<DocumentItem, 'route' | 'approverId'>, step: number) {
   return route[step]?.holder ?? approverId;
 }
@@ -69,7 +69,7 @@ function checkHolder(document: DocumentItem, actor: string, deputies: readonly s
   if (!isHolder(document, actor, deputies)) throw new RegisterError('not-holder', { docId: document.docId });
 }
 
-/** Whether someone takes the step that a document is at: its holder, its deputy, or who stands in for the holder today. */
+/** Tells whether someone takes the step that a document is at: its holder, its deputy, or who stands in for the holder today. */
 export function isHolder(document: DocumentItem, actor: string, deputies: readonly string[] = []): boolean {
   const step = currentStep(document);
   return step !== undefined && [step.holder, step.deputy, ...deputies].includes(actor);

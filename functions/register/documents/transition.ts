@@ -10,7 +10,7 @@ import type { Write } from '../table/write.ts';
 import { eventWrite, sealEvent } from './audit-chain.ts';
 import { getDocument, readDocument } from './documents.ts';
 
-/** What an act does to a document. */
+/** Change that an act makes to a document. */
 export interface Change {
   act: Act;
   actor: string;

@@ -6,7 +6,7 @@ import type { Table } from '../table/table.ts';
 import { type FanOutRow, fanOutRowSchema, type IssuedOutside } from './fan-out.schema.ts';
 import { asBefore, batches, rowItem, rowKey, runKey } from './fan-out-items.ts';
 
-/** What became of a leased row. */
+/** Outcome of a leased row. */
 export type Settlement =
   | { readonly state: 'done'; readonly unitOrgan: string; readonly docId: string }
   | { readonly state: 'failed'; readonly reasons: readonly string[] };

@@ -21,7 +21,7 @@ export const fanOutRunSchema = z.object({
   createdAt: z.iso.datetime(),
 });
 
-/** Where a unit stands in a fan-out: the rows are the truth, whatever pumps them. */
+/** State of a unit in a fan-out: the rows are the truth, whatever pumps them. */
 export const fanOutStateSchema = z.enum(['waiting', 'leased', 'done', 'failed']);
 
 /** What a unit issued by other means than this register, as its clerk says. */

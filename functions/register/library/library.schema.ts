@@ -32,7 +32,7 @@ export const basisEntrySchema = z.object({
 /** See {@link basisEntrySchema}. */
 export type BasisEntry = z.infer<typeof basisEntrySchema>;
 
-/** What a person may write of an entry. */
+/** Fields of an entry that a person writes. */
 export const basisSaidSchema = basisEntrySchema.pick({
   cites: true,
   inForceUntil: true,
@@ -60,7 +60,7 @@ export const recipientGroupSchema = z.object({
 /** See {@link recipientGroupSchema}. */
 export type RecipientGroup = z.infer<typeof recipientGroupSchema>;
 
-/** What a person may write of a group. */
+/** Fields of a group that a person writes. */
 export const groupSaidSchema = recipientGroupSchema.pick({
   name: true,
   members: true,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { numberVariantSchema } from './register-row.schema.ts';
 
-/** Why a number of an older book has no document: it was cancelled, or left empty. */
+/** Reason why a number of an older book has no document: cancelled, or left empty. */
 export const blankKindSchema = z.enum(['cancelled', 'empty']);
 
 /** See {@link blankKindSchema}. */

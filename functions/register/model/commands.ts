@@ -43,7 +43,7 @@ export interface SaveDraftCommand extends DocumentRef {
   at: Date;
 }
 
-/** Who is to approve a submitted document: the person whom its signature block names. */
+/** Approver of a submitted document: the person whom its signature block names. */
 export interface Approver {
   /** staffId. */
   approverId: string;
@@ -104,7 +104,7 @@ export interface ApproveCommand extends TransitionCommand {
   contentHash: string;
   /** The office lets a signer approve what they drafted. */
   ownDraftAllowed?: boolean;
-  /** Who is to approve what was submitted before 0.2.0, which does not say it. */
+  /** Approver of a submitted document: the person whom its signature block names. */
   approverId?: string;
 }
 
@@ -185,12 +185,12 @@ export interface SetDeadlinesCommand extends TransitionCommand {
   replyBy?: string;
 }
 
-/** Where the signed paper lies: shelf, box, folder. */
+/** Shelf, box and folder of the signed paper. */
 export interface PlacePaperCommand extends TransitionCommand {
   place: string;
 }
 
-/** How a number reads in print, and folded as the index has it. From `functions/document/code-notation.ts`. */
+/** Printed form of a number, and its folded form for the index. From `functions/document/code-notation.ts`. */
 export interface NumberName {
   /** `35/KH-UBND` */
   symbol: string;
@@ -302,7 +302,7 @@ export interface DropBlankCommand {
   readonly at: Date;
 }
 
-/** What a line that was brought in should say, after what the paper says; its number and symbol stay. */
+/** Corrected data of a line that was brought in; its number and symbol stay. */
 export interface CorrectRecordCommand extends TransitionCommand {
   summary: DocumentSummary;
   /** Within the year of the line. */
@@ -325,7 +325,7 @@ export interface RestoreNumberCommand extends DocumentRef, NumberName {
   at: Date;
 }
 
-/** Where the rows of a series say that its counter stands. */
+/** Counter that the rows of a series imply. */
 export interface RaiseCounterCommand extends OpenSeriesCommand {
   seq: number;
   lastIssuedOn: string;
@@ -410,7 +410,7 @@ export interface SignOfPresenceCommand extends DocumentRef {
   at: Date;
 }
 
-/** What is looked for in the book of an organ. */
+/** Query in the book of an organ. */
 export interface SearchCommand {
   organ: string;
   /** First and last day, `yyyy-mm-dd`. */
@@ -434,7 +434,7 @@ export interface SymbolPageRequest extends PageRequest {
   except?: readonly { organ: string; year: number; series: string }[];
 }
 
-/** Which page of a list. `limit` is 50 if absent, 100 at most. */
+/** Page of a list. `limit` is 50 if absent, 100 at most. */
 export interface PageRequest {
   cursor?: string;
   limit?: number;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { sha256 } from '#base/patterns.ts';
 
-/** Where immutable bytes lie in the store, and what they are. */
+/** Reference to immutable bytes in the store. */
 export const blobRefSchema = z.object({
   key: z.string().min(1),
   /** Lower-case hex. */
@@ -20,8 +20,8 @@ export const signerInfoSchema = z.object({ position: z.string(), fullName: z.str
 export type SignerInfo = z.infer<typeof signerInfoSchema>;
 
 /**
- * What lists, the book (PL IV) and the metadata (PL VI, phần II) say of a document, told by the use case on every save and again
- * at submitting, and copied into the register row with the number. Names are PL VI's where it has one.
+ * Summary for lists, the book (PL IV) and the metadata (PL VI, phần II), copied into the register row. Names are PL VI's
+ * where it has one.
  */
 export const documentSummarySchema = z.object({
   /** Document type: `KeHoach`, `CongVan`. */

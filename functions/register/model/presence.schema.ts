@@ -9,8 +9,8 @@ const presentSchema = z.object({
 });
 
 /**
- * Who has a document open, at `A#<organ>#D#<docId>` / `PRESENCE`: one small item a document, rewritten with each sign. It locks
- * nothing, and who gives no sign is left out of it.
+ * People who have a document open, at `A#<organ>#D#<docId>` / `PRESENCE`: one small item, rewritten with each sign. It
+ * locks nothing, and who gives no sign is left out of it.
  */
 export const presenceSchema = z.object({
   schema: z.literal('presence@1'),

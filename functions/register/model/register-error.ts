@@ -117,7 +117,7 @@ export const REGISTER_ERROR_CODES = [
 /** See {@link REGISTER_ERROR_CODES}. */
 export type RegisterErrorCode = (typeof REGISTER_ERROR_CODES)[number];
 
-/** What an error knows beside its code. */
+/** Parameters of a register error. */
 export type RegisterErrorParams = Readonly<Record<string, string | number | boolean>>;
 
 /** The one error of the register: a code and parameters, no sentence. `cause` is the client's error, for operators. */

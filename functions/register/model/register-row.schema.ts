@@ -23,7 +23,7 @@ export const issuedFileSchema = blobRefSchema.extend({
 /** See {@link issuedFileSchema}. */
 export type IssuedFile = z.infer<typeof issuedFileSchema>;
 
-/** What tells lines under one number apart, as older books have them: 35a, the second 35. Our own numbers have neither. */
+/** Suffix and copy that tell lines of one number apart in older books: 35a, the second 35. Our own numbers have neither. */
 export const numberVariantSchema = z.object({
   codeSuffix: z.exactOptional(z.string().regex(/^[a-zđ]{1,4}$/)),
   copy: z.exactOptional(z.number().int().min(2).max(9)),
@@ -71,7 +71,7 @@ export const registerRowSchema = documentSummarySchema.extend({
 /** See {@link registerRowSchema}. */
 export type RegisterRow = z.infer<typeof registerRowSchema>;
 
-/** What the outbox index yields: the name of a row whose files are owed. */
+/** Name of a row whose files are owed, as the outbox index yields it. */
 export const dueRowSchema = registerRowSchema
   .pick({ organ: true, docId: true, year: true, series: true, codeNumber: true, codeSuffix: true, copy: true })
   .extend({ dueAt: z.iso.datetime() });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** How a document goes out: trục liên thông, bưu chính, trực tiếp, thư điện tử, fax, another way. */
+/** Ways of sending: trục liên thông, bưu chính, trực tiếp, thư điện tử, fax, another. */
 export const sendWaySchema = z.enum(['system', 'post', 'hand', 'mail', 'fax', 'other']);
 
 /** That a recipient has a document: the day, who took it, and what they said. */
@@ -39,7 +39,7 @@ export type SendLine = z.infer<typeof sendLineSchema>;
 /** A recipient as a clerk names one. */
 export type Recipient = Pick<SendLine, 'name' | 'organId' | 'way' | 'copies'>;
 
-/** What the document itself says of its sendings, for lists and the book. */
+/** Sendings of a document, as lists and the book show them. */
 export const sentSchema = z.object({
   /** Day of the first one, `yyyy-mm-dd`. */
   firstDay: z.iso.date(),

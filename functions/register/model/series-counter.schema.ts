@@ -28,7 +28,7 @@ const seriesConfirmation = z.object({
   reason: z.string(),
 });
 
-/** Where a series stands: `A#<organ>#R#<yyyy>#<series>` / `#C`. */
+/** Counter of a series: `A#<organ>#R#<yyyy>#<series>` / `#C`. */
 export const seriesCounterSchema = z.object({
   schema: z.literal('series-counter@1'),
   organ: z.string(),
@@ -56,7 +56,7 @@ export const seriesCounterSchema = z.object({
 /** See {@link seriesCounterSchema}. */
 export type SeriesCounter = z.infer<typeof seriesCounterSchema>;
 
-/** Whether a number was given before a restore and its document is lost: only bringing it in fills it. */
+/** Tells whether a number was given before a restore and its document is lost: only bringing it in fills it. */
 export function isLostNumber({ confirmations = [] }: SeriesCounter, codeNumber: number): boolean {
   return confirmations.some(({ lost }) => lost && lost.from <= codeNumber && codeNumber <= lost.to);
 }

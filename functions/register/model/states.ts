@@ -1,9 +1,9 @@
 import { z } from 'zod';
 
 /**
- * Where a document stands. `draft` → `submitted` (frozen) → `approved` → `numbered` → `issued` → `withdrawn` (thu hồi) or
- * `replaced` (thay thế); `voided` is the end of a number that can never be used, `discarded` that of a draft nobody wants. A
- * document that was returned or taken back is a draft again.
+ * States of a document, from `draft` to `issued` and beyond. `draft` → `submitted` (frozen) → `approved` → `numbered` →
+ * `issued` → `withdrawn` (thu hồi) or `replaced` (thay thế); `voided` is the end of a number that can never be used,
+ * `discarded` that of a draft nobody wants. A document that was returned or taken back is a draft again.
  */
 export const stateSchema = z.enum([
   'draft',
@@ -21,8 +21,8 @@ export const stateSchema = z.enum([
 export type DocumentState = z.infer<typeof stateSchema>;
 
 /**
- * What a person or the system does to a document; the audit event is named after it. An act comes here, into its group below, with
- * its implementation: what stands before the number in `documents/`, the rest in `numbers/`.
+ * Acts on a document; each names its audit event. An act comes here, into its group below, with its implementation: what
+ * stands before the number in `documents/`, the rest in `numbers/`.
  */
 export const actSchema = z.enum([
   // Before the number

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** What a step before the signature looks at: content or form (Điều 12), or all of it before signing. */
+/** Steps before the signature: content or form (Điều 12), or all of it before signing. */
 export const stepNameSchema = z.enum(['content', 'form', 'before-signing']);
 
 /** See {@link stepNameSchema}. */

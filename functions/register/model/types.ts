@@ -1,4 +1,7 @@
-/** What the register hands out and takes. The schemas are beside; each is checked when an item is read. */
+/**
+ * Items and inputs of the register, each checked by its schema when read. The schemas are beside; each is checked when
+ * an item is read.
+ */
 export type { AuditDetails, AuditEvent } from './audit-event.schema.ts';
 export type { DocumentItem } from './document-item.schema.ts';
 export type { BlobRef, DocumentSummary, SignerInfo } from './document-summary.schema.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** How a year of a series ended: `A#<organ>#R#<yyyy>#<series>` / `#CLOSE`. Stored once; nothing in it changes any more. */
+/** Closing of a year of a series: `A#<organ>#R#<yyyy>#<series>` / `#CLOSE`. Stored once; nothing in it changes any more. */
 export const yearClosingSchema = z.object({
   schema: z.literal('year-closing@1'),
   organ: z.string(),

@@ -6,7 +6,10 @@ import { readItem } from '../table/read-item.ts';
 import type { Outcome } from '../table/table.ts';
 import { ISSUE_WRITES } from './plan-number.ts';
 
-/** What a cancelled try means. `given`: it was this very try that happened. `conflict`: nothing is known against it, try again. */
+/**
+ * Meaning of a cancelled try. `given`: it was this very try that happened. `conflict`: nothing is known against it, try
+ * again.
+ */
 export type Verdict =
   | { outcome: 'given' | 'conflict' }
   | { outcome: 'repeated' | 'refused'; document: DocumentItem }

@@ -78,7 +78,7 @@ export function fileDetails(files: readonly IssuedFile[]): AuditDetails {
   return Object.fromEntries(files.map((file) => [`file:${file.role}:${file.fileId}`, file.sha256]));
 }
 
-/** Whether two lists name the same files with the same bytes, in any order. */
+/** Tells whether two lists name the same files with the same bytes, in any order. */
 export function sameFiles(a: readonly IssuedFile[], b: readonly IssuedFile[]): boolean {
   const name = (file: IssuedFile) => `${file.role} ${file.fileId} ${file.key} ${file.sha256}`;
   return a.map(name).sort().join('\n') === b.map(name).sort().join('\n');

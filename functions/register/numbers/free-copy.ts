@@ -12,8 +12,9 @@ const PAGE_SIZE = 20;
 const LAST = '~';
 
 /**
- * Which copy of a number a record takes: none for the first, 2 … after lines that were struck. Throws `duplicate-number` where a line
- * stands under it, `number-blank` where the older book has it without a document, and `day-out-of-order` where the number before has a later day, or the one after an earlier.
+ * Finds the copy of a number that a record takes: none for the first, 2 … after struck lines. Throws `duplicate-number`
+ * where a line stands under it, `number-blank` where the older book has it without a document, and `day-out-of-order`
+ * where the number before has a later day, or the one after an earlier.
  */
 export async function freeCopy(table: Table, rowId: RowId, issuedDate: string): Promise<number | undefined> {
   const blank = await getBlank(table, rowId);

@@ -37,14 +37,14 @@ export interface IssueAttempt {
   outcome: 'given' | 'repeated' | 'counter-moved' | 'conflict' | 'refused';
 }
 
-/** What giving numbers works with. */
+/** Dependencies of giving numbers. */
 export interface IssueContext {
   table: Table;
   mutex?: SeriesMutex;
   onAttempt?: (attempt: IssueAttempt) => void;
 }
 
-/** What gives a number: to a document that was approved, or to one that comes with it. */
+/** Task that gives a number: to an approved document, or to one that comes with it. */
 export interface NumberTask {
   organ: string;
   series: string;

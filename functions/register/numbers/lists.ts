@@ -13,7 +13,7 @@ import { readItem } from '../table/read-item.ts';
 import type { Table } from '../table/table.ts';
 import { OUTBOX_SHARDS, tableShape } from '../table/table-shape.ts';
 
-/** What an index yields: whose, and which. */
+/** Organ and id of a document, as an index yields them. */
 export const idSchema = z.object({ organ: z.string(), docId: z.string() });
 
 /** See `Register.listByState`. What is issued and not sent comes first. The index may lag: what has left the state is not in it. */

@@ -10,7 +10,7 @@ import { WORDS_VERSION } from '../words/words.ts';
 import { owed, rowItem } from './rows.ts';
 import { nextNumber, takeNumber } from './series.ts';
 
-/** Where each write of the issue transaction stands in it, and so its reason when it is cancelled. */
+/** Positions of the writes in the issue transaction, and of their reasons when cancelled. */
 export const ISSUE_WRITES = { counter: 0, row: 1, document: 2, event: 3 } as const;
 
 /** One try at giving the next number of a series. */

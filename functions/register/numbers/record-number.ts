@@ -62,7 +62,7 @@ async function sameRecord(table: Table, document: DocumentItem, command: RecordN
   throw new RegisterError('wrong-state', { act: 'record', state: document.state });
 }
 
-/** Which system gives the numbers is fixed with the first of the year. Throws `series-closed`, `series-own`. */
+/** Checks that the series takes recorded numbers, as fixed with the first of the year. Throws `series-closed`, `series-own`. */
 export function checkTakesRecords({ year, series, open, given, seq }: SeriesCounter): void {
   if (!open) throw new RegisterError('series-closed', { year, series });
   if (given !== 'recorded' && seq !== undefined) throw new RegisterError('series-own', { year, series });

@@ -38,7 +38,7 @@ export async function replaceFile(table: Table, command: ReplaceFileCommand): Pr
   return { document, row: await rowOf(table, document) };
 }
 
-/** Whether a file may be wrong: what a person brought; what we rendered is what was approved. */
+/** Tells whether a file may be wrong: what a person brought; what we rendered is what was approved. */
 export function isReplaceable({ role, supersededBy }: IssuedFile): boolean {
   return role !== 'rendered' && role !== 'appendix' && supersededBy === undefined;
 }

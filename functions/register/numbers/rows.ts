@@ -11,7 +11,7 @@ import { queryAll } from '../table/query-all.ts';
 import { readItem } from '../table/read-item.ts';
 import type { StoredItem, Table } from '../table/table.ts';
 
-/** How long the one who gave a number has for its files before recovery may take over. */
+/** Milliseconds that the giver of a number has for its files before recovery takes over. */
 export const FILES_WITHIN_MS = 30_000;
 
 /** A row as an item, with its key and its places in the indexes by symbol and by date. */

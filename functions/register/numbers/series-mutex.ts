@@ -1,6 +1,6 @@
 import type { SeriesCounter } from '../model/series-counter.schema.ts';
 
-/** What a turn leaves for the next one that waits already; the queue forgets it when nobody waits. */
+/** State that a turn leaves for the next waiting one; dropped when nobody waits. */
 export interface Baton {
   /** Where the series stood after the turn. It may have moved since: the transaction says so. */
   counter?: SeriesCounter;

@@ -16,7 +16,7 @@ const symbolClaimSchema = z.object({
   series: z.string(),
 });
 
-/** What claims a symbol. */
+/** Series, year and symbol of a claim. */
 export interface SymbolClaim {
   organ: string;
   year: number;

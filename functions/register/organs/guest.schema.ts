@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** What a guest may do. An organ's admins are its own people. */
+/** Roles of a guest; an organ's admins are its own people. An organ's admins are its own people. */
 export const guestRoleSchema = z.enum(['drafter', 'checker', 'signer', 'clerk', 'reader']);
 
 const standingSchema = z.object({
@@ -36,7 +36,7 @@ export const guestSchema = standingSchema.extend({
 /** See {@link guestSchema}. */
 export type Guest = z.infer<typeof guestSchema>;
 
-/** Where a person is a guest, in the partition of their home. */
+/** Organ where a person is a guest, in the partition of their home. */
 export const guestAtSchema = z.object({
   schema: z.literal('guest-at@1'),
   home: z.string(),

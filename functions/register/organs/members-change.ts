@@ -38,10 +38,7 @@ export function changedMember(standing: Member | undefined, command: PutMemberCo
   return { schema: 'member@1', organ, staffId, username, ...now, rev, updatedBy: actor, updatedAt: at, changes };
 }
 
-/**
- * Whether a sign-in name may go from whom it belongs to, to another member: only from one who is no longer active, within the organ
- * (where a post changes hands), or by the operator to the same person in another organ.
- */
+/** Tells whether a sign-in name may pass to another member: from an inactive one of the organ, or by the operator. */
 export function mayTakeLogin(
   from: Member | undefined,
   to: Pick<Member, 'organ' | 'staffId'>,

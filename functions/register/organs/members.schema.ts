@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** What a member may do; the use cases know what each role is for. */
+/** Roles of a member; the use cases know what each is for. */
 export const memberRoleSchema = z.enum(['drafter', 'checker', 'signer', 'clerk', 'reader', 'admin']);
 
 const standingSchema = z.object({
@@ -40,7 +40,7 @@ export const memberSchema = standingSchema.extend({
   changes: z.array(memberChangeSchema),
 });
 
-/** Which member a sign-in name is, in whatever case: `LOGIN#<username>` / `META`, the key in lower case. */
+/** Owner of a sign-in name in any case: `LOGIN#<username>` / `META`, the key in lower case. */
 export const loginSchema = z.object({
   schema: z.literal('login@1'),
   username: z.string(),

@@ -91,7 +91,7 @@ export function createMembers(table: Table): Members {
   };
 }
 
-/** Whether two records of a member are the same, to the last change. */
+/** Tells whether two records of a member are the same, to the last change. */
 export function isSame(one: Member, other: Member): boolean {
   return JSON.stringify(memberSchema.parse(one)) === JSON.stringify(memberSchema.parse(other));
 }

@@ -30,7 +30,7 @@ export const absenceSchema = z.object({
   deputy: z.string(),
 });
 
-/** How an office works, where it does otherwise than most: `A#<organ>#O` / `WAY`. Nothing of it is frozen into a document. */
+/** Settings of an office that differ from the usual: `A#<organ>#O` / `WAY`. Nothing of it is frozen into a document. */
 export const officeSchema = z.object({
   schema: z.literal('office@1'),
   organ: z.string(),
@@ -49,7 +49,7 @@ export const officeSchema = z.object({
 /** See {@link officeSchema}. */
 export type Office = z.infer<typeof officeSchema>;
 
-/** What an office may choose. */
+/** Settings that an office may choose. */
 export const officeWaySchema = officeSchema.pick({
   ownDraftAllowed: true,
   steps: true,
@@ -60,5 +60,5 @@ export const officeWaySchema = officeSchema.pick({
 /** See {@link officeWaySchema}. */
 export type OfficeWay = z.infer<typeof officeWaySchema>;
 
-/** How an office works that has said nothing. */
+/** Settings of an office that has chosen none. */
 export const USUAL_WAY: OfficeWay = { ownDraftAllowed: false };

@@ -6,7 +6,7 @@ import { readItem } from '../table/read-item.ts';
 import type { Table } from '../table/table.ts';
 import { type Office, type OfficeWay, officeSchema } from './office.schema.ts';
 
-/** How an office is to work from now on. `rev`: null for the first time, else the one that was seen. */
+/** New settings of an office. `rev`: null for the first time, else the one that was seen. */
 export interface PutOfficeCommand extends OfficeWay {
   organ: string;
   rev: number | null;

@@ -49,12 +49,12 @@ export function createOrganItems(table: Table): OrganItems {
   };
 }
 
-/** Whether an item has the two parts of a key. */
+/** Tells whether an item has the two parts of a key. */
 export function hasKey(item: StoredItem): item is OrganItem {
   return typeof item['PK'] === 'string' && typeof item['SK'] === 'string';
 }
 
-/** Whether an item stands where this organ's items stand, in the table and in every index that has it. */
+/** Tells whether an item stands where this organ's items stand, in the table and in every index that has it. */
 export function isOf(organ: string, item: OrganItem): boolean {
   const own = `A#${keyPart('organ', organ)}#`;
   const inOwn = item.PK.startsWith(own) || (item.PK.startsWith('NAME#') && item.SK.startsWith(`${organ}#`));
@@ -63,7 +63,7 @@ export function isOf(organ: string, item: OrganItem): boolean {
   );
 }
 
-/** Whether work is still owed for an item: a number without its files, a fan-out with units left to do. */
+/** Tells whether work is still owed for an item: a number without its files, a fan-out with units left to do. */
 export function isUnfinished(item: OrganItem): boolean {
   return item['outShard'] !== undefined;
 }

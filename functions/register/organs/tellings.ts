@@ -7,7 +7,7 @@ import { queryAll } from '../table/query-all.ts';
 import { readItem } from '../table/read-item.ts';
 import type { Table } from '../table/table.ts';
 
-/** What the people of an office were told by mail: `A#<organ>#O` / `TOLD`. */
+/** Mails sent to the people of an office: `A#<organ>#O` / `TOLD`. */
 export const toldSchema = z.object({
   schema: z.literal('told@1'),
   organ: z.string(),
@@ -25,7 +25,7 @@ export type Told = z.infer<typeof toldSchema>;
 
 const organSchema = z.object({ schema: z.literal('told-organ@1'), organ: z.string() });
 
-/** Who was told what by mail. */
+/** Store of mails that were sent. */
 export interface Tellings {
   /** Organs with an address of someone, as the register's members have them. */
   organs(): Promise<string[]>;

@@ -60,7 +60,7 @@ export async function byMostWords(
   }
 }
 
-/** Whether each word of a query is among the tokens of a document, so that the search by all words found it. */
+/** Tells whether a document has each word of a query, so that the search by all words found it. */
 export async function hasAllTokens(table: Table, { words }: QueryWords, { row }: Found): Promise<boolean> {
   const keys = words.map((spellings) => spellings.map((token) => wordKey(row.organ, token, row.issuedDate, row.docId)));
   const items = await table.getMany(keys.flat());

@@ -31,13 +31,13 @@ function pairSpellings(phrase: readonly string[]): string[][] {
   );
 }
 
-/** How many of a query's words a document must have when one too many does not hide it; undefined: all of them. */
+/** Fewest words a document must have so that one word too many hides nothing; undefined: all. */
 export function fewestWords(count: number, hasFound: boolean): number | undefined {
   if (count >= MANY) return count - Math.max(1, Math.floor(count / MANY));
   return count === 2 && !hasFound ? 1 : undefined;
 }
 
-/** How many of the words of a query a row has, and whether it has its phrases. */
+/** Counts the query's words in a row, and checks its phrases. */
 export function countWords(row: RegisterRow, { words = [], phrases = [] }: SearchCommand) {
   const own = foldedWords(foundText(row)).map(comparedWord);
   const has = new Set(own);

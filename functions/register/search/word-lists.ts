@@ -3,7 +3,7 @@ import { wordKey } from '../table/keys.ts';
 import { readItem } from '../table/read-item.ts';
 import type { Table } from '../table/table.ts';
 
-/** Whose book, and from which day on. */
+/** Organ and first day of a search. */
 export interface WordScope {
   readonly organ: string;
   readonly from: string;
@@ -52,7 +52,7 @@ export function byRarity(a: WordList, b: WordList): number {
   return a.end < b.end ? -1 : Number(a.end > b.end);
 }
 
-/** Whether a list has a place, or does not know yet. */
+/** Tells whether a list has a place, or does not know yet. */
 export function mayHave({ end, known }: WordList, place: string): boolean {
   return place < end || known.has(place);
 }

@@ -1,9 +1,9 @@
-/** What a condition compares with. */
+/** Value that a condition compares with. */
 export type Operand = string | number | boolean;
 
 /**
- * When a write may happen, as data: both adapters of the table judge it alike. Comparisons with an absent attribute are false,
- * but `<>` is true.
+ * Condition of a write, as data that both adapters judge alike. Comparisons with an absent attribute are false, but `<>`
+ * is true.
  */
 export type Condition =
   | { readonly is: 'absent' | 'exists'; readonly name: string }

@@ -5,7 +5,7 @@ import type { PageKey } from './table.ts';
 
 const cursorSchema = z.tuple([z.string().max(300), z.string().max(300), z.string().max(300)]);
 
-/** Where the next page of an index starts, as text: the last item's key and its place in the index's partition. */
+/** Encodes the start of an index's next page: the last key and its sort key. */
 export function writeCursor(key: Readonly<Record<string, unknown>>, sortKey: string): string {
   return Buffer.from(JSON.stringify([key['PK'], key['SK'], key[sortKey]])).toString('base64url');
 }
@@ -27,7 +27,7 @@ export function readCursor(
   }
 }
 
-/** Where the next page of a partition of the table starts, as text. */
+/** Encodes the start of a partition's next page. */
 export function writeTableCursor(lastKey: PageKey): string {
   return Buffer.from(JSON.stringify([lastKey['SK']])).toString('base64url');
 }
@@ -44,7 +44,7 @@ export function readTableCursor(cursor: string, partition: string, startsWith: s
   }
 }
 
-/** How many items a page has. */
+/** Reads the size of a page. */
 export function limitOf(page: PageRequest): number {
   return Math.min(100, Math.max(1, Math.trunc(page.limit ?? 50)));
 }

@@ -32,19 +32,19 @@ export const counterKey = (organ: string, year: number, series: string): ItemKey
   SK: '#C',
 });
 
-/** Which series a symbol belongs to in a year. */
+/** Key of the series that claims a symbol in a year. */
 export const symbolClaimKey = (organ: string, year: number, notation: string): ItemKey => ({
   PK: `${organPart(organ)}#R#${padded('year', year, 9999)}`,
   SK: `K#${notation}`,
 });
 
-/** What a year was closed with. */
+/** Key of a year's closing. */
 export const closingKey = (organ: string, year: number, series: string): ItemKey => ({
   PK: seriesPart(organ, year, series),
   SK: '#CLOSE',
 });
 
-/** What a partition of the table is about. */
+/** Subject of a partition of the table. */
 export type PartitionName =
   | { kind: 'series'; organ: string; year: number; series: string }
   | { kind: 'document'; organ: string; docId: string }
@@ -179,7 +179,7 @@ export const seenKey = (organ: string, docId: string, staffId: string): ItemKey 
   SK: `SEEN#${keyPart('staffId', staffId)}`,
 });
 
-/** Who has a document open. */
+/** Key of the people who have a document open. */
 export const presenceKey = (organ: string, docId: string): ItemKey => ({
   PK: documentPart(organ, docId),
   SK: 'PRESENCE',
@@ -200,10 +200,10 @@ export const profileKey = (organ: string, validFrom: string): ItemKey => ({
   SK: keyPart('validFrom', validFrom),
 });
 
-/** How an office works. */
+/** Key of an office's settings. */
 export const officeKey = (organ: string): ItemKey => ({ PK: `${organPart(organ)}#O`, SK: 'WAY' });
 
-/** What the people of an office were told by mail. */
+/** Key of the mails sent to an office. */
 export const toldKey = (organ: string): ItemKey => ({ PK: `${organPart(organ)}#O`, SK: 'TOLD' });
 
 /** An organ with people who are told by mail: one partition lists them all. */
@@ -230,7 +230,7 @@ export const guestKey = (organ: string, staffId: string): ItemKey => ({
   SK: `GUEST#${keyPart('staffId', staffId)}`,
 });
 
-/** Where a person of an organ is a guest: by their home, before the organ that has the guest's item. */
+/** Key of an organ where a person is a guest: by their home, before the organ that has the guest's item. */
 export const guestAtKey = (home: string, staffId: string, organ: string): ItemKey => ({
   PK: `${organPart(home)}#O`,
   SK: `AT#${keyPart('staffId', staffId)}#${keyPart('organ', organ)}`,
@@ -277,7 +277,7 @@ export const dateIndex = (
 /** Partition of the outbox by its number. */
 export const outboxShard = (shard: number): string => `OUT#${shard}`;
 
-/** Which partition of the outbox a document's row goes into: even, and always the same. */
+/** Picks the outbox partition of a document's row: even, and always the same. */
 export function outboxShardOf(docId: string): string {
   return outboxShard(spread(docId) % OUTBOX_SHARDS);
 }

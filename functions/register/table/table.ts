@@ -5,7 +5,7 @@ import type { Write } from './write.ts';
 /** An item as it came, for a schema to read. */
 export type StoredItem = Record<string, unknown>;
 
-/** Why one write of a cancelled transaction failed: `ConditionalCheckFailed` with the stored item, a conflict, or `None`. */
+/** Reason of one write in a cancelled transaction: `ConditionalCheckFailed` with its item, a conflict, or `None`. */
 export interface Reason {
   code: string;
   item?: StoredItem;
@@ -29,7 +29,7 @@ export interface TableShare {
   readonly of: number;
 }
 
-/** What to read in order. */
+/** Range to read in order. */
 export interface QueryRequest {
   /** Absent: the table itself, strongly consistent. */
   index?: keyof typeof tableShape.indexes;

@@ -9,7 +9,7 @@ import { wordPuts } from '../words/words.ts';
 
 const BATCH_SIZE = 100;
 
-/** How many of the words by which a row is found are not there. */
+/** Count of a row's missing search words. */
 export interface MissingWords {
   readonly row: RegisterRow;
   readonly count: number;

@@ -66,7 +66,7 @@ export interface ProfilesHolding {
   profiles: ProfileItem[];
 }
 
-/** What an inspection meets on its way. */
+/** Items that an inspection meets. */
 export type Holding =
   | ({ kind: 'series' } & SeriesHolding)
   | ({ kind: 'document' } & DocumentHolding)

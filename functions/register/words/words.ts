@@ -41,7 +41,7 @@ export function tokensOf(text: string): string[] {
   return [...new Set([...words, ...pairsOf(words)])];
 }
 
-/** What a row is found by, as people say it: its type and its trích yếu. */
+/** Joins the searchable text of a row: its type and its trích yếu. */
 export function foundText({ typeName, subject }: Pick<RegisterRow, 'typeName' | 'subject'>): string {
   return `${typeName} ${subject}`;
 }

@@ -4,7 +4,7 @@ import { UseCaseError } from '../use-case-error.ts';
 /** The shortest password, in characters. */
 export const MIN_PASSWORD_LENGTH = 8;
 
-/** Whose password it is to be: none of these may be it. */
+/** Owner of a password, none of whose names may be it. */
 export interface PasswordOwner {
   readonly username: string;
   readonly staffId: string;

@@ -43,7 +43,7 @@ function missing(step: string, who: string): UseCaseError {
   return new UseCaseError('step-holder-missing', { params: { step, who } });
 }
 
-/** Who stands in on a day for the one whose turn it is. An absence moves a step; it never signs. */
+/** Lists the deputies of a day for the holder of a step. An absence moves a step; it never signs. */
 export function deputiesOf(office: Office | undefined, { holder }: DocumentItem, today: IsoDate): string[] {
   const away = (office?.absences ?? []).filter(
     ({ staffId, from, to }) => staffId === holder && from <= today && today <= to,

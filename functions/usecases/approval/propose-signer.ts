@@ -9,7 +9,7 @@ import { readProfiles, requireProfile } from '../profiles.ts';
 import { readOwnDocument } from '../read-document.ts';
 import { withApprover } from './with-approver.ts';
 
-/** Who may sign in place of one who is away, as the signature block would say it. */
+/** Proposed signer for one who is away, as the signature block says it. */
 export interface SignerProposal {
   /** Full name and absence of who is to sign now. */
   readonly away: { readonly fullName: string; readonly from: IsoDate; readonly to: IsoDate };

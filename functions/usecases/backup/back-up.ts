@@ -13,7 +13,7 @@ import { type BackupRecord, type Holdings, RECORD, readHoldings } from './backup
 import { checkTarget } from './check-target.ts';
 import { copyObjects } from './copy-objects.ts';
 
-/** What a backup holds, and keys of what the source has lost. */
+/** Content of a backup, and keys that the source has lost. */
 export interface Backup {
   readonly record: BackupRecord;
   readonly lost: readonly string[];

@@ -1,7 +1,7 @@
 import type { Inspection } from '#register/upkeep/inspection.ts';
 import type { Deps } from '../deps.ts';
 
-/** What lies where in a data directory, as backup and restore need it. */
+/** Paths of a data directory that backup and restore need. */
 export interface DirectoryPaths {
   readonly register: string;
   readonly marks: string;
@@ -17,7 +17,7 @@ export interface OpenDirectory {
   close(): Promise<void>;
 }
 
-/** How data directories are found, converted and opened. */
+/** Finds, converts and opens data directories. */
 export interface DirectoryDeps {
   paths(dir: string): DirectoryPaths;
   /** Turns a register of an older release into ours. */

@@ -34,13 +34,13 @@ const recordSchema = z.object({
   series: z.array(seriesState),
 });
 
-/** What a backup says of itself: written last, read first. */
+/** Record of a backup: written last, read first. */
 export type BackupRecord = z.infer<typeof recordSchema>;
 
 /** See {@link BackupRecord}; older ones know less. */
 export type AnyBackupRecord = BackupRecord | z.infer<typeof firstRecord>;
 
-/** Where a series stood. */
+/** State of a series at the backup. */
 export type SeriesState = z.infer<typeof seriesState>;
 
 /** Reads a record: `backup.json`, or that of a day. Throws `backup-unfinished`, `backup-unreadable`. */

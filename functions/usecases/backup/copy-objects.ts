@@ -7,7 +7,7 @@ export interface WantedObject {
   readonly sha256?: string;
 }
 
-/** What copying did. */
+/** Result of copying: its count, and the keys it lost. */
 export interface Copied {
   readonly copied: number;
   /** Keys of what is missing or damaged at the source: not copied. */

@@ -16,7 +16,7 @@ import { chooseGeneration } from './generations.ts';
 import { proveBackup, proveCounts } from './prove-backup.ts';
 import { type RestoredSeries, settleSeries } from './settle-series.ts';
 
-/** How a data directory comes back. */
+/** Settings of a restore. */
 export interface RestoreOptions {
   readonly from: string;
   /** Empty, or not there. */
@@ -34,7 +34,7 @@ export interface RestoreOptions {
   verify(open: OpenDirectory): Promise<Verification>;
 }
 
-/** What came back. */
+/** Result of a restore. */
 export interface Restored {
   readonly verification: Verification;
   /** Where the series stand that may give numbers; those in doubt stay shut. */

@@ -7,7 +7,7 @@ import { seriesOfYear } from '../book/year-series.ts';
 import type { Deps } from '../deps.ts';
 import { readProfiles, startOf } from '../profiles.ts';
 
-/** Who says that nothing lies after a backup: the files that survived, a person, or nobody. */
+/** Proof that nothing follows a backup: surviving files, a person's word, or none. */
 export type LastNumberProof = 'files' | { readonly actor: string; readonly reason: string } | undefined;
 
 /** A restored series that may give numbers. */

@@ -5,7 +5,7 @@ import { may } from '../permissions.ts';
 import { readProfiles } from '../profiles.ts';
 import { seriesOfYear } from './year-series.ts';
 
-/** Where a series stands: the last number and its day. */
+/** Last number of a series and its day. */
 export interface LastNumber {
   readonly year: number;
   readonly series: string;

@@ -6,7 +6,7 @@ import { isOut } from '../may-read.ts';
 import { requireRole } from '../permissions.ts';
 import { readSeriesRows } from './series-rows.ts';
 
-/** What a line of the book still lacks. */
+/** Gaps of a line of the book. */
 export type OpenPoint = 'unsent' | 'no-signed-copy' | 'no-place';
 
 /** A line of the book that something is lacking of. */

@@ -10,7 +10,7 @@ import { checkSeen, checkState, readOwnDocument, type SeenVersion } from '../rea
 import { summariseRecord } from './bring-in-document.ts';
 import { type PaperRecord, type PaperRecordBlob, recordOf } from './import-content.ts';
 
-/** What a record of an older book should say; what is left out stays as it is. Number, symbol and type stay. */
+/** Corrected fields of an older record; the others stay. Number, symbol and type stay. */
 export type RecordCorrection = Partial<Omit<PaperRecord, 'typeCode' | 'codeNotation'>>;
 
 /**

@@ -19,7 +19,7 @@ import { createRowImporter, type ImportLine, type ImportOptions } from './import
 /** Largest list, in bytes. */
 export const MAX_IMPORT_BYTES = IMPORT_BOUNDS.maxBytes;
 
-/** What a sheet has beside its documents. */
+/** Report on a sheet beside its documents. */
 export interface SheetReport {
   readonly sheet: string;
   /** Without a header nothing is read. */

@@ -61,7 +61,7 @@ export interface ImportOptions {
   readonly keepsCopies?: boolean | undefined;
 }
 
-/** Where a row stands. */
+/** Position of a row. */
 export interface RowPosition {
   readonly sheet: string;
   readonly row: number;

@@ -9,7 +9,7 @@ export interface ImportFile {
   readonly bytes: Uint8Array;
 }
 
-/** Why a file is not kept. */
+/** Reason why a file is refused. */
 export interface Unsuitable {
   readonly fileName: string;
   readonly fault: FileFault;

@@ -7,7 +7,7 @@ import { requireRole } from '../permissions.ts';
 import { checkSeen, readOwnDocument, type SeenVersion } from '../read-document.ts';
 import { readText, textHashOf } from './text-of.ts';
 
-/** What changed in a document since someone saw it last. */
+/** Changes in a document since a reader's last look. */
 export interface ChangesSinceSeen {
   /** The text that stands. */
   readonly contentHash: string;

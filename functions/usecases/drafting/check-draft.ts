@@ -17,7 +17,7 @@ export async function checkDraft(deps: Deps, actor: Actor, data: unknown): Promi
   }));
 }
 
-/** What the data of the actor's organ is checked against today. */
+/** Builds the input for checking data of the actor's organ today. */
 export async function checkInput(
   deps: Deps,
   { organ }: Actor,

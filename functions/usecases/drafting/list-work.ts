@@ -58,7 +58,7 @@ export async function listWork(deps: Deps, actor: Actor): Promise<WorkLists> {
   };
 }
 
-/** Whether a person takes the step that a document is at today: its holder, the deputy, or who stands in. */
+/** Tells whether a person takes the step that a document is at today: its holder, the deputy, or who stands in. */
 export function isStepOf(document: DocumentItem, actor: Actor, office: Office | undefined, today: string): boolean {
   return isHolder(document, actor.staffId, deputiesOf(office, document, today));
 }
@@ -72,7 +72,7 @@ function waiting(documents: readonly DocumentItem[], today: IsoDate): WaitingDoc
   });
 }
 
-/** Whose turn it is with a document: of its drafter, of a step or the signer, of any clerk. */
+/** Finds the holder of a document: its drafter, a step's, the signer, or any clerk. */
 export function holderOf({ state, drafterId, holder, approverId }: DocumentItem): WaitingDocument['holder'] {
   if (state === 'draft') return { staffId: drafterId };
   const staffId = state === 'submitted' ? (holder ?? approverId) : undefined;

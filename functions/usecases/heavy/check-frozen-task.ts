@@ -4,7 +4,7 @@ import { ReadError } from '#read/problems/read-error.ts';
 import { type FrozenInput, renderFrozenTask } from './render-frozen-task.ts';
 import type { Render } from './render-port.ts';
 
-/** What was rendered of a frozen document, checked against the decree. */
+/** Rendering of a frozen document, checked against the decree. */
 export interface CheckedFrozen {
   /** SHA-256 of the file that was checked: the form without number and day. */
   readonly fileSha256: string;

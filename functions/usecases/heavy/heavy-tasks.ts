@@ -38,9 +38,9 @@ interface HeavyShapes {
 
 /** Name of a heavy task. */
 export type HeavyName = keyof HeavyShapes;
-/** What a task works on; it can be cloned into a thread. */
+/** Input of a task, which a thread can be sent. */
 export type HeavyInput<Name extends HeavyName> = HeavyShapes[Name]['input'];
-/** What a task answers; it can be cloned out of a thread. */
+/** Output of a task, which a thread can send. */
 export type HeavyOutput<Name extends HeavyName> = HeavyShapes[Name]['output'];
 
 type HeavyTasks = {

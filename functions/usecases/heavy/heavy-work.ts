@@ -32,7 +32,7 @@ export async function runHeavy<Name extends HeavyName>(
   return heavyTasks[name](await load(), deps.render);
 }
 
-/** Whether our own data of so many bytes is worked on in place. */
+/** Tells whether our own data of so many bytes is worked on in place. */
 export function isSmall(size: number): boolean {
   return size <= SMALL_BYTES;
 }

@@ -15,7 +15,7 @@ import { UseCaseError } from '../use-case-error.ts';
 import type { Render } from './render-port.ts';
 import { readWordFile } from './word-tasks.ts';
 
-/** What someone wrote in a file: a comment, or a change that Word tracked. */
+/** Remark in a file: a comment, or a change that Word tracked. */
 export interface HandsRemark {
   readonly author: string;
   readonly at: string | null;

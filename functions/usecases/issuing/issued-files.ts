@@ -37,7 +37,7 @@ export async function putIssuedFiles(
   return put;
 }
 
-/** What a file is called in the store: apart from those of numbers that were struck, which stay. */
+/** Names a file in the store, apart from files of struck numbers, which stay. */
 export function fileIdOf({ fileId }: Pick<RenderedFile, 'fileId'>, { struckRows = [] }: DocumentItem): string {
   return struckRows.length === 0 ? fileId : `${fileId}.${struckRows.length + 1}`;
 }

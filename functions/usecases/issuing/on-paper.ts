@@ -33,7 +33,7 @@ export interface AlikeDocument {
   readonly same: 'data' | 'subject';
 }
 
-/** What a clerk needs to number a document that is signed on paper (Điều 15.2). */
+/** Data a clerk needs to number a document signed on paper (Điều 15.2). */
 export interface OnPaper {
   readonly document: DocumentItem;
   /** Where number and day are written by hand; none of an electronic document. */

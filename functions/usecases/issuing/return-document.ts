@@ -11,7 +11,7 @@ import { checkSeen, checkState, readOwnDocument } from '../read-document.ts';
 import type { ReasonInput } from '../transition-with-reason.ts';
 import { UseCaseError } from '../use-case-error.ts';
 
-/** Who sends back says why; a clerk also that it was not signed on paper. */
+/** Reason of a return; a clerk also says that it was not signed on paper. */
 export interface ReturnInput extends ReasonInput {
   readonly notSigned?: boolean | undefined;
 }

@@ -4,7 +4,7 @@ import type { Actor } from '../actor.ts';
 import type { Deps } from '../deps.ts';
 import { type ReasonInput, transitionWithReason } from '../transition-with-reason.ts';
 
-/** Why a document is withdrawn, and by which notice. */
+/** Reason of a withdrawal, and its notice. */
 export interface WithdrawInput extends ReasonInput {
   readonly notice?: WithdrawalNotice | undefined;
 }

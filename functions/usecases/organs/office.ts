@@ -4,10 +4,10 @@ import type { Actor } from '../actor.ts';
 import type { Deps } from '../deps.ts';
 import { requireRole } from '../permissions.ts';
 
-/** How an office works; one that has said nothing works as most do, and has no rev. */
+/** Settings of an office; without a rev where it has chosen none. */
 export type OfficeAsked = OfficeWay & Partial<Pick<Office, 'rev' | 'updatedBy' | 'updatedAt'>>;
 
-/** How the actor's office works. */
+/** Reads the settings of the actor's office. */
 export async function getOffice(deps: Deps, actor: Actor): Promise<OfficeAsked> {
   requireRole(actor, 'read-office');
   return (await deps.register.getOffice(actor.organ)) ?? USUAL_WAY;

@@ -12,9 +12,7 @@ export interface SeriesOnDay {
   readonly on: IsoDate;
 }
 
-/**
- * Whether another system gives the numbers of a series: as its first number of the year fixed it, before that as the profile says.
- */
+/** Tells whether another system numbers a series: by its first number of the year, before that by the profile. */
 export async function isRecordedSeries(
   deps: Deps,
   organ: string,

@@ -26,7 +26,7 @@ export const registeredDocument = z.strictObject({
 /** See {@link registeredDocument}. */
 export type RegisteredDocument = z.infer<typeof registeredDocument>;
 
-/** Where the file of a registration waits until it is copied: under its own hash, so that a repeat puts the same. */
+/** Makes the key of a waiting registration file, under its own hash so that a repeat puts the same. */
 export function givenKey(organ: string, docId: string, sha256: string): string {
   return `drafts/${organ}/${docId}/${sha256}.tep`;
 }

@@ -6,7 +6,7 @@ import { findType, notationOfType, type RegisteredType } from '#document/type-ta
 import type { DocumentSummary, SignerInfo } from '#register/model/types.ts';
 import { UseCaseError } from '../use-case-error.ts';
 
-/** What a clerk says of a document that was drafted elsewhere. */
+/** Fields a clerk gives of a document drafted elsewhere. */
 export interface RegisteredFactsInput {
   readonly typeCode: string;
   readonly subject: string;

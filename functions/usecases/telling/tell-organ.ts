@@ -7,7 +7,7 @@ import { workingYears } from '../sending/list-unsent.ts';
 import { type Letter, MailRefused, type SendLetter } from './letter.ts';
 import { listTurns, type Turn } from './who-waits.ts';
 
-/** What telling works with. */
+/** Dependencies of telling people by mail. */
 export interface TellDeps extends Deps {
   readonly members: Pick<Members, 'list'>;
   readonly tellings: Pick<Tellings, 'read' | 'write'>;

@@ -23,12 +23,12 @@ const content = z.strictObject({
 });
 const headSchema = content.extend({ root: sha256 });
 
-/** Where the chains of documents stood at a moment: kept outside the register, each head chained to the one before. */
+/** Heads of all document chains at a moment, kept outside the register and chained themselves. */
 export type Head = z.infer<typeof headSchema>;
 
 type DocumentHead = Head['documents'][number];
 
-/** What a register is held against, or written to. */
+/** Register, and the store of its heads. */
 export interface HeadDeps {
   readonly inspection: Inspection;
   /** Outside what whoever writes the register can write: the backup, or a locked bucket. */

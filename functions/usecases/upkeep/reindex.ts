@@ -5,7 +5,7 @@ import { isOut } from '../may-read.ts';
 
 const BATCH_SIZE = 100;
 
-/** What a series gained. */
+/** Series with the count of its reindexed rows. */
 export interface Reindexed {
   readonly organ: string;
   readonly year: number;

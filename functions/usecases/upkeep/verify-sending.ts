@@ -2,7 +2,7 @@ import { hashOfNotes } from '#register/collaboration/notes.ts';
 import type { AuditEvent, DocumentItem, Note, SendLine } from '#register/model/types.ts';
 import { hashOfLines, sendingOf } from '#register/sending/send-lines.ts';
 
-/** What the chain says of sendings and receipts, against what the document and its lines say. */
+/** Compares sendings and receipts in the chain with the document and its lines. */
 export function sendingDifferences(
   { sending, sent }: DocumentItem,
   events: readonly AuditEvent[],
@@ -19,7 +19,7 @@ export function sendingDifferences(
   return isSaid && isKept && sendings.length > 0 === (sending === 'sent') ? [] : ['sending'];
 }
 
-/** How far the chain says that a submitted document has come through its steps, against what it says itself. */
+/** Compares a submitted document's steps in the chain with its own. */
 export function stepDifferences(
   { state, route, step, holder, approverId }: DocumentItem,
   events: readonly AuditEvent[],
@@ -31,7 +31,7 @@ export function stepDifferences(
   return isSaid && holder === (route?.[step ?? 0]?.holder ?? approverId) ? [] : ['step'];
 }
 
-/** What the chain, or the document for its own version, says of remarks, against the remarks that are kept. */
+/** Compares remarks in the chain, or in the document for its own version, with the kept ones. */
 export function noteDifferences(
   { version, notesHash }: DocumentItem,
   events: readonly AuditEvent[],

@@ -4,7 +4,7 @@ import { runHeavy } from '../heavy/heavy-work.ts';
 import { UseCaseError } from '../use-case-error.ts';
 import { isPdf } from './pdf.ts';
 
-/** What in a whole PDF acts by itself: nothing in one that is kept. */
+/** Finds active content in a whole PDF; a kept one has none. */
 export function hazardsOfPdf(deps: Deps, organ: string, bytes: Uint8Array): Promise<readonly PdfHazard[]> {
   return runHeavy(deps, { organ, name: 'pdf-hazards' }, async () => ({
     // A copy, because a thread takes what it is given with it; a Buffer's own slice would be no copy.

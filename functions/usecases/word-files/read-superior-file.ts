@@ -9,7 +9,7 @@ import { requireRole } from '../permissions.ts';
 import { type BytesOrUpload, bytesOf } from '../uploads/read-upload.ts';
 import { UseCaseError } from '../use-case-error.ts';
 
-/** What is said of the file beside it. */
+/** Fields given beside a superior's file. */
 export type SuperiorSaid = Omit<SuperiorInput, 'bytes' | 'on'>;
 
 /**

@@ -30,7 +30,7 @@ export interface Answer<Data> {
   readonly etag: string;
 }
 
-/** What the server answered. Throws `Problem` with its sentences. */
+/** Unwraps the server's answer. Throws `Problem` with its sentences. */
 export async function answer<Data>(
   request: Promise<{ data?: Data; error?: unknown; response: Response }>,
 ): Promise<Answer<Data>> {

@@ -1,4 +1,4 @@
-/** How people prove who they are: by password to the server, or by a code of a provider's own sign-in page. */
+/** Proof of identity: a password to the server, or a code of a provider's sign-in page. */
 export type PageConfig = {
   readonly isSample: boolean;
   readonly isTold: boolean;

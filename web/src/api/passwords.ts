@@ -1,7 +1,7 @@
 import { api } from './client.ts';
 import { offline, toProblem } from './problem.ts';
 
-/** Who claims a directory without people. */
+/** Form that claims a directory without people. */
 export interface FirstAdminForm {
   readonly code: string;
   readonly organ: string;

@@ -6,7 +6,7 @@ export interface ProblemDetail {
   readonly pointer?: readonly unknown[];
 }
 
-/** What the server refused, in its own sentences (RFC 9457), or that it did not answer. */
+/** Refusal in the server's own sentences (RFC 9457), or that it did not answer. */
 export class Problem extends Error {
   override readonly name = 'Problem';
   readonly status: number;
@@ -34,7 +34,7 @@ export function toProblem(status: number, body: unknown): Problem {
   return new Problem(detail, status, code, errors);
 }
 
-/** What to show of anything that was thrown. */
+/** Turns anything thrown into a problem to show. */
 export function asProblem(error: unknown): Problem {
   if (error instanceof Problem) return error;
   return new Problem(error instanceof Error ? error.message : String(error), 0, 'unexpected');

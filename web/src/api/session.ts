@@ -5,13 +5,13 @@ import { offline, Problem, toProblem } from './problem.ts';
 /** An open session, as the server answers it. */
 export type Session = components['schemas']['Session'];
 
-/** Whether someone is signed in. `ended`: a session that was open is over, and what was typed is still there. */
+/** State of sign-in. `ended`: a session that was open is over, and what was typed is still there. */
 export type SignedIn =
   | { readonly state: 'unknown' }
   | { readonly state: 'out'; readonly ended: boolean }
   | { readonly state: 'in'; readonly session: Session };
 
-/** What a session is kept with; tests bring their own. */
+/** Ports of a session; tests bring their own. */
 export interface SessionPorts {
   fetch(path: string, init: RequestInit): Promise<Response>;
   /** Tells the other tabs, and is told by them. */

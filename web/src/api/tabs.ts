@@ -5,7 +5,7 @@ const LEASE = 'banhanh-renewal';
 const LEASE_MS = 5_000;
 const TRY_MS = 50;
 
-/** What a session needs of the browser. Nothing here wants a secure context. */
+/** Opens the browser's side of a session. Nothing here wants a secure context. */
 export function browserPorts(): SessionPorts {
   return {
     fetch: (path, init) => fetch(path, init),

@@ -12,7 +12,7 @@ export type IssuedFile = components['schemas']['IssuedFile'];
 export type HistoryEvent = components['schemas']['AuditEvent'];
 /** A series in a year. */
 export type Series = components['schemas']['Series'];
-/** What someone may be. */
+/** Role of a person. */
 export type Role = components['schemas']['Session']['person']['roles'][number];
-/** Who is signed in. */
+/** Signed-in person. */
 export type Person = components['schemas']['Session']['person'];

@@ -5,7 +5,7 @@ import { gridView } from './grid/grid-view.ts';
 import { type DocumentData, writeDocument } from './model/document.ts';
 import { numberedLines } from './plugins/numbering.ts';
 
-/** What an editor tells its page. */
+/** Events of an editor. */
 export interface EditorEvents {
   /** The data changed. */
   readonly onChange?: (data: DocumentData) => void;

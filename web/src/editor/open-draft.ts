@@ -37,12 +37,12 @@ export async function saveDraft(docId: string, data: DocumentData, etag: string)
   return (await answer(api.PUT('/documents/{docId}', { params, body: { data: asBody.parse(data) } }))).etag;
 }
 
-/** Whether a save that failed may go through by itself later: the server away, or busy. */
+/** Tells whether a save that failed may go through by itself later: the server away, or busy. */
 export function isPassing(error: unknown): boolean {
   return error instanceof Problem && (error.status === 0 || error.status === 429 || error.status >= 500);
 }
 
-/** Whether somebody saved the draft in between. */
+/** Tells whether somebody saved the draft in between. */
 export function isConflict(error: unknown): boolean {
   return error instanceof Problem && error.status === 412;
 }

@@ -12,7 +12,7 @@ import { addressXml, appendixXml, circulationXml, documentXml } from '#render/te
 import { anchoredSlots } from './anchored-slots.ts';
 import { anchorsOfParts } from './anchors.ts';
 
-/** What a preview shows: the data of a draft or of a document with a number. */
+/** Input of a preview: the data of a draft or of a numbered document. */
 export interface PreviewInput {
   readonly data: unknown;
   readonly profiles: readonly OrganProfile[];

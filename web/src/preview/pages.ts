@@ -3,12 +3,12 @@ import type { Orientation } from '#document/schemas/appendix.schema.ts';
 import { GAP_MM } from './style-sheet.ts';
 import { PX_PER_MM } from './units.ts';
 
-/** Whether the browser sets columns in rows below each other (Chrome and Edge since 145). */
+/** Tells whether the browser sets columns in rows below each other (Chrome and Edge since 145). */
 export function wrapsColumns(): boolean {
   return CSS.supports('column-wrap', 'wrap');
 }
 
-/** How pages stand: so many beside each other in rows, or all in one row where the browser wraps no columns. */
+/** Layout of pages: rows of several, or one row where the browser wraps no columns. */
 export interface PageLayout {
   readonly wraps: boolean;
   readonly beside: 1 | 2;

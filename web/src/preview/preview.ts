@@ -15,7 +15,7 @@ import {
 } from './pages.ts';
 import { PAGES_CSS, stylesCss } from './style-sheet.ts';
 
-/** How the pages are shown. */
+/** View of the pages. */
 export interface PreviewView {
   /** 1 is the size of the paper. */
   readonly zoom: number;
@@ -23,7 +23,7 @@ export interface PreviewView {
   readonly beside: 1 | 2;
 }
 
-/** What a preview tells its page. */
+/** Events of a preview. */
 export interface PreviewEvents {
   /** A line was chosen that shows a field of the data. */
   readonly onChoose?: (anchor: Anchor) => void;

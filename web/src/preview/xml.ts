@@ -52,7 +52,7 @@ export function valOf(element: Element | undefined): string | undefined {
   return element?.getAttribute('w:val') ?? undefined;
 }
 
-/** Whether a property that is on or off is on; undefined where it is not said. */
+/** Tells whether a property that is on or off is on; undefined where it is not said. */
 export function switchOf(element: Element | undefined): boolean | undefined {
   if (!element) return undefined;
   const value = valOf(element);

@@ -19,7 +19,7 @@ export function formatWeekday(moment: Date): string {
   return `${name.charAt(0).toUpperCase()}${name.slice(1)}, ${day.format(moment)}`;
 }
 
-/** How long something has stood: `vừa xong`, `12 phút`, `3 giờ`, `5 ngày`. */
+/** Formats a span of time: `vừa xong`, `12 phút`, `3 giờ`, `5 ngày`. */
 export function formatSince(iso: string, now: Date): string {
   const minutes = Math.floor((now.getTime() - new Date(iso).getTime()) / 60_000);
   if (minutes < 1) return 'vừa xong';

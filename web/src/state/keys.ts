@@ -1,6 +1,6 @@
 import { writable } from 'svelte/store';
 
-/** What a single key does. */
+/** Act of a single key. */
 export type KeyAct = 'help' | 'find' | 'work' | 'book';
 
 /** Keys and what they do, as the help shows them. */
@@ -13,7 +13,7 @@ export const KEYS: readonly { readonly key: string; readonly act: KeyAct; readon
 
 const STORED = 'banhanh-keys-off';
 
-/** Whether single letters act (WCAG 2.1.4); kept on this machine. */
+/** State of single-letter keys (WCAG 2.1.4), kept on this machine. */
 export const lettersOn = writable(isOn());
 lettersOn.subscribe((on) => {
   if (typeof localStorage === 'undefined') return;
@@ -25,7 +25,7 @@ function isOn(): boolean {
   return typeof localStorage === 'undefined' || localStorage.getItem(STORED) === null;
 }
 
-/** What a key press does: nothing while one types, with a modifier, or where letters are switched off. */
+/** Maps a key press to its act; none while typing, with a modifier, or where switched off. */
 export function keyAct(
   event: { readonly key: string; readonly ctrlKey: boolean; readonly altKey: boolean; readonly metaKey: boolean },
   isTyping: boolean,
@@ -35,7 +35,7 @@ export function keyAct(
   return KEYS.find(({ key }) => key === event.key)?.act ?? null;
 }
 
-/** Whether keys typed on an element are text. */
+/** Tells whether keys typed on an element are text. */
 export function isTextField(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
   return target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName);

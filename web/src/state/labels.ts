@@ -37,7 +37,7 @@ export function stateLabel(document: {
     : STATE_LABELS[document.state];
 }
 
-/** Whose desk a document is on, by name where one person has it. */
+/** Names the holder of a document, by name where one person has it. */
 export function holderLabel(document: OfficeDocument, names: ReadonlyMap<string, string>): string {
   switch (document.state) {
     case 'draft':

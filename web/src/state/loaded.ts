@@ -1,7 +1,7 @@
 import { type Readable, writable } from 'svelte/store';
 import { asProblem, type Problem } from '../api/problem.ts';
 
-/** What a view shows: what was read, or why it could not be; what was read before stays in sight while it is read again. */
+/** State of a view: data read, or why not; earlier data stays while it is read again. */
 export interface Loaded<Data> {
   readonly data: Data | null;
   readonly problem: Problem | null;

@@ -5,7 +5,7 @@ export interface TypedPasswords {
   readonly again: string;
 }
 
-/** What is wrong with typed passwords before the server is asked; null where nothing is. */
+/** Finds the fault of typed passwords before the server is asked; null for none. */
 export function passwordFault({ had, next, again }: TypedPasswords): string | null {
   if (next === '') return 'Hãy gõ mật khẩu mới.';
   if (next.normalize('NFC') !== again.normalize('NFC')) return 'Hai lần gõ mật khẩu mới khác nhau; hãy gõ lại.';
@@ -13,5 +13,5 @@ export function passwordFault({ had, next, again }: TypedPasswords): string | nu
   return null;
 }
 
-/** What the server holds a new password to. */
+/** Rules of a new password on the server. */
 export const PASSWORD_HELP = 'Ít nhất 8 ký tự, không phải tên mình, không phải mật khẩu ai cũng dùng.';

@@ -3,7 +3,7 @@ import { DynamoDBClient, type DynamoDBClientConfig } from '@aws-sdk/client-dynam
 /** The client of the register; other rooms pass it on and never import the SDK. */
 export type DynamoClient = DynamoDBClient;
 
-/** Where DynamoDB is. */
+/** Region, address and credentials of DynamoDB. */
 export interface DynamoClientOptions {
   region: string;
   /** Another DynamoDB: `http://127.0.0.1:<port>`. */

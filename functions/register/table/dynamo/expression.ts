@@ -9,7 +9,7 @@ export interface Expression {
   value(value: unknown): string;
 }
 
-/** What {@link expression} collects, as the client wants it. */
+/** Parameters collected by {@link expression}, as the client takes them. */
 export interface ExpressionInput {
   ExpressionAttributeNames?: Record<string, string>;
   ExpressionAttributeValues?: RawItem;

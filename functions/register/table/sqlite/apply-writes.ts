@@ -30,7 +30,7 @@ export function applyWrites(items: StoredItems, writes: readonly Write[]): Outco
   return { done: true };
 }
 
-/** Whether a transaction only checks: then there is nothing to commit. */
+/** Tells whether a transaction only checks: then there is nothing to commit. */
 export function changesNothing(writes: readonly Write[]): boolean {
   return writes.every((write) => 'check' in write);
 }

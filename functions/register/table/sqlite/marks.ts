@@ -7,7 +7,7 @@ export interface Mark {
   readonly on: string;
 }
 
-/** What a file of marks says: whose it is, and the highest number of each series. */
+/** Content of a file of marks: its register, and the highest number of each series. */
 export interface Marks {
   readonly identity: string | undefined;
   readonly bySeries: ReadonlyMap<string, Mark>;

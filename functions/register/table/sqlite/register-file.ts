@@ -2,7 +2,7 @@ import { existsSync, statSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { openForWriting } from './schema.ts';
 
-/** Where a series stands in a register file. */
+/** State of a series in a register file. */
 export interface CounterState {
   /** Partition key of the counter. */
   readonly series: string;
@@ -12,7 +12,7 @@ export interface CounterState {
   readonly isShut: boolean;
 }
 
-/** What a register file is, without changing it. */
+/** Kind of a register file, found without changing it. */
 export type RegisterFile =
   | { readonly kind: 'absent' }
   | { readonly kind: 'unreadable'; readonly cause: unknown }

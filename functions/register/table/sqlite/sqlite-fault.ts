@@ -16,7 +16,7 @@ export class RegisterFault extends Error {
   }
 }
 
-/** What an error of the database or the disk means to a caller. */
+/** Classifies an error of the database or the disk for the caller. */
 export function faultOf(error: unknown): WriterFault {
   const message = error instanceof Error ? error.message : String(error);
   if (error instanceof RangeError || error instanceof TypeError) return { kind: 'refused', message };

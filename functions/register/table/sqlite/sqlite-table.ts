@@ -20,7 +20,7 @@ export interface SqliteTable extends Table {
   outsideFault(): WriterFault | null;
 }
 
-/** How a table is opened. */
+/** Settings of a SQLite table. */
 export interface SqliteTableOptions {
   /** The register file; it is made if it is not there. */
   readonly path: string;

@@ -1,7 +1,7 @@
 import type { Outcome } from '../table.ts';
 import type { Write } from '../write.ts';
 
-/** What the writer's thread is given when it starts. */
+/** Settings that the writer's thread starts with. */
 export interface WriterOptions {
   /** The register file. */
   readonly path: string;
@@ -9,7 +9,7 @@ export interface WriterOptions {
   readonly marks?: MarkOptions | undefined;
 }
 
-/** Where the marks of a register are. */
+/** Paths of a register's marks. */
 export interface MarkOptions {
   readonly path: string;
   readonly identity: string;
@@ -23,7 +23,7 @@ export interface WriterRequest {
   readonly writes: readonly Write[];
 }
 
-/** Why the writer could not run a transaction: refused as DynamoDB refuses it, locked by another process, or a failing disk. */
+/** Fault of a transaction: refused as DynamoDB does, locked by another process, or a failing disk. */
 export interface WriterFault {
   readonly kind: 'refused' | 'busy' | 'failed';
   readonly message: string;
@@ -36,7 +36,7 @@ export type WriterReply =
   | { readonly id: number; readonly outcome: Outcome }
   | { readonly id: number; readonly fault: WriterFault };
 
-/** What the main thread hears of the writer. */
+/** Messages of the writer to the main thread. */
 export type WriterMessage =
   | { readonly replies: readonly WriterReply[] }
   | { readonly ready: true }

@@ -1,7 +1,7 @@
 import type { Level } from '#document/schemas/part.schema.ts';
 import { isFree, mayHold } from './line.ts';
 
-/** What the depth of a line follows from. */
+/** Fields that decide the depth of a line. */
 export interface Nested {
   readonly level: Level;
   readonly depth: number;

@@ -58,18 +58,18 @@ export function orderOf(level: Level): number {
 
 const FREE: ReadonlySet<Level> = new Set(['paragraph', 'note', 'table']);
 
-/** Whether parts of a level may stand anywhere and hold nothing. */
+/** Tells whether parts of a level may stand anywhere and hold nothing. */
 export function isFree(level: Level): boolean {
   return FREE.has(level);
 }
 
-/** Whether a part of a level may hold one of another. */
+/** Tells whether a part of a level may hold one of another. */
 export function mayHold(above: Level, level: Level): boolean {
   const { holds } = LEVEL_TRAITS[above];
   return holds === 'all' ? orderOf(above) < orderOf(level) : holds.includes(level);
 }
 
-/** Whether a part of a level has a title, may have one, or has text alone. */
+/** Tells whether a part of a level has a title, may have one, or has text alone. */
 export function titleOf(level: Level): 'required' | 'optional' | 'none' {
   return LEVEL_TRAITS[level].title;
 }

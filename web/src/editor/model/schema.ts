@@ -87,7 +87,7 @@ export const schema = new Schema({
   },
 });
 
-/** Whether a node is a line of a body or an appendix. */
+/** Tells whether a node is a line of a body or an appendix. */
 export function isLine(node: Node): boolean {
   return node.type === schema.nodes.head || node.type === schema.nodes.para || node.type === schema.nodes.grid;
 }

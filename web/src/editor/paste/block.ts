@@ -11,7 +11,7 @@ export interface PastedLine {
   readonly as?: 'title' | 'lead' | 'text';
 }
 
-/** What a clipboard holds, as lines of ours: a text with its level, or a table. */
+/** Pasted content as our lines: a text with its level, or a table. */
 export type PastedBlock = PastedLine | { readonly kind: 'table'; readonly table: Table };
 
 /** The text of a block; empty for a table. */

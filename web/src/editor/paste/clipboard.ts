@@ -18,7 +18,7 @@ import { type PastedDocument, partDocument } from './whole-text.ts';
 /** Ours: copied within the editor, kept as it is. */
 const OWN = /data-pm-slice/;
 
-/** What a clipboard holds, as lines of ours, with what a whole document says around its body. */
+/** Reads the clipboard as our lines, with a whole document's fields around its body. */
 export function readClipboard(html: string, text: string): PastedDocument {
   const { blocks, whole } = partDocument(html === '' ? readPlainText(text) : readHtml(html, parseHtml));
   return { blocks: withTitles(blocks), whole };

@@ -13,7 +13,7 @@ import {
 } from '#read/elements/patterns.ts';
 import { blockText, type PastedBlock, type PastedLine } from './block.ts';
 
-/** What a whole document on the clipboard says outside of its body. */
+/** Fields of a pasted document outside its body. */
 export interface WholeText {
   readonly subject: string;
   readonly addressees: readonly string[];

@@ -1,10 +1,10 @@
-/** What a person is told of the saving of a draft. */
+/** State of saving, as a person sees it. */
 export type SavingState =
   | { readonly state: 'saved'; readonly at: Date | null }
   | { readonly state: 'waiting' | 'saving' }
   | { readonly state: 'stopped'; readonly error: unknown };
 
-/** What an autosave works with. */
+/** Ports of an autosave. */
 export interface AutosavePorts<Data> {
   /** Saves over the version that was seen; the new version. */
   readonly save: (data: Data, etag: string) => Promise<string>;

@@ -1,4 +1,4 @@
-/** What is kept on this machine of a draft that the server does not have yet. */
+/** Copy on this machine of a draft that the server does not have yet. */
 export interface LocalCopy {
   readonly person: string;
   readonly docId: string;

@@ -34,7 +34,7 @@ export const members = createLoaded<readonly Member[]>(async () => {
   return [...data.items].sort((a, b) => Number(b.active) - Number(a.active) || a.name.localeCompare(b.name, 'vi'));
 });
 
-/** Whether the organ has somebody of this role who can sign in. */
+/** Tells whether the organ has somebody of this role who can sign in. */
 export function lacksRole(all: readonly Member[], role: Role): boolean {
   return !all.some(({ active, roles }) => active && roles.includes(role));
 }
@@ -102,7 +102,7 @@ export function standing({ active, updatedAt }: Pick<Member, 'active' | 'updated
 /** Roles in the order in which a document passes them. */
 export const ROLES: readonly Role[] = ['drafter', 'checker', 'signer', 'clerk', 'reader', 'admin'];
 
-/** What each role may do, in a few words. */
+/** Short explanations of the roles. */
 export const ROLE_HELP: Readonly<Record<Role, string>> = {
   drafter: 'soạn và trình',
   checker: 'kiểm tra trước khi ký: chuyển tiếp, sửa, trả lại',

@@ -2,7 +2,7 @@ import { answer, api } from '../../api/client.ts';
 import type { components } from '../../api/generated/contract.d.ts';
 import { createLoaded } from '../loaded.ts';
 
-/** How the office works, with its rev once it was ever set. */
+/** Settings of the office, with a rev once they were set. */
 export type OfficeWay = components['schemas']['Office'];
 type WayBody = components['schemas']['PutOffice'];
 type StepName = NonNullable<WayBody['steps']>[number]['steps'][number]['step'];
@@ -37,7 +37,7 @@ export interface AbsenceRow {
   readonly deputy: string;
 }
 
-/** How an office works, as the form has it. */
+/** Settings of an office, as the form has them. */
 export interface WayForm {
   readonly ownDraftAllowed: boolean;
   readonly sets: readonly StepSet[];
@@ -51,7 +51,7 @@ export const MAX_STEPS = 4;
 /** A step that nothing was chosen for. */
 export const NEW_STEP: StepRow = { step: 'form', kind: 'person', position: '', staffId: '', deputy: '' };
 
-/** How the own office works. */
+/** Settings of the own office, loaded. */
 export const officeWay = createLoaded<OfficeWay>(async () => (await answer(api.GET('/office'))).data);
 
 /** Colleagues who can sign in, by name; each with what they are. */
@@ -78,7 +78,7 @@ function toRow({ step, by }: { readonly step: StepName; readonly by: StepBy }): 
 
 type StepBy = NonNullable<WayBody['steps']>[number]['steps'][number]['by'];
 
-/** What is sent; lists without rows are left out. */
+/** Builds the request; lists without rows are left out. */
 export function toWay({ ownDraftAllowed, sets, unitHeads, absences }: WayForm): WayBody {
   const steps = sets.map((set) => ({
     ...(set.types.length > 0 && { types: [...set.types] }),
@@ -98,7 +98,7 @@ function toBy({ kind, position, staffId, deputy }: StepRow): StepBy {
   return kind === 'position' ? { kind, position } : { kind, staffId, ...(deputy !== '' && { deputy }) };
 }
 
-/** What is missing or contradicts itself, in words; empty where the form can be sent. */
+/** Lists what is missing or contradicts itself, in words. */
 export function faultsIn({ sets, unitHeads, absences }: WayForm): string[] {
   const rows = sets.flatMap(({ steps }) => steps);
   const needsHeads = rows.some(({ kind }) => kind === 'unit-head');

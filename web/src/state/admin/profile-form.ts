@@ -73,7 +73,7 @@ export function changedLabels(base: OrganProfile, next: OrganProfile): string[] 
   ];
 }
 
-/** What saving does to the days: corrects what stands from that day, or begins another from it. */
+/** Says what saving does to the days: corrects those from that day, or begins others. */
 export function dayLine(validFrom: string, days: readonly string[]): string {
   const day = formatDay(validFrom);
   return days.includes(validFrom)
@@ -81,7 +81,7 @@ export function dayLine(validFrom: string, days: readonly string[]): string {
     : `Thông tin mới từ ${day}; văn bản đề ngày trước hôm ấy vẫn in theo thông tin cũ.`;
 }
 
-/** What the server found wrong at a field, once each, without the names that programs have for it. */
+/** Lists the server's faults at a field, once each, without program names. */
 export function faultsAt(problem: Problem | null, pointer: readonly (string | number)[]): string[] {
   const here = (problem?.errors ?? []).filter((error) => pointer.every((step, at) => error.pointer?.[at] === step));
   const said = new Set(here.map(({ message }) => message.replace(/ \([a-zA-Z]+\)/g, '')));

@@ -14,7 +14,7 @@ export interface StoredProfile {
   readonly profile: OrganProfile;
 }
 
-/** What the own organ has said of itself, the oldest first. */
+/** Profiles of the own organ, the oldest first. */
 export const profiles = createLoaded<readonly StoredProfile[]>(async () => {
   const { data } = await answer(api.GET('/profiles'));
   return data.items.flatMap(({ profile, rev, updatedAt, updatedBy }) => {

@@ -52,7 +52,7 @@ export async function markOpened(seen: Seen): Promise<OfficeDocument> {
   return (await answer(api.POST('/documents/{docId}/opened', { ...at(seen), body: {} }))).data;
 }
 
-/** Who signs, as the signature block prints them. */
+/** Signature block, as it is printed. */
 export type SignerBlock = components['schemas']['ChangeSigner']['signer'];
 
 /** Reads who may sign in place of one who is away; null where nobody is. */
@@ -66,7 +66,7 @@ export async function changeSigner(seen: Seen, signer: SignerBlock): Promise<Off
   return (await answer(api.PUT('/documents/{docId}/signer', { ...at(seen), body: { signer } }))).data;
 }
 
-/** What the clerk saw: pages of the signed paper, null where nobody counted them, and the day. */
+/** Data a clerk compared: pages of the signed paper, null where uncounted, and the day. */
 export interface Compared {
   readonly pages: number | null;
   readonly date: string;

@@ -1,7 +1,7 @@
 import type { OfficeDocument, Person } from '../../api/types.ts';
 import { type Absence, currentStep, STEP_LABELS, takesStep } from './steps.ts';
 
-/** What someone can do with a document, as its page offers it. */
+/** Act on a document, as its page offers it. */
 export type Act =
   | 'edit'
   | 'submit'
@@ -51,20 +51,20 @@ export const ACT_LABELS: Readonly<Record<Act, string>> = {
   copy: 'Soạn từ văn bản này',
 };
 
-/** How the office works, as far as it decides what is offered. */
+/** Settings of the office that decide what is offered. */
 export interface OfficeRules {
   readonly ownDraftAllowed: boolean;
   /** Who is away, and who stands in. */
   readonly absences?: readonly Absence[] | undefined;
 }
 
-/** Who looks at a document, and when: names by staffId, and the day in Vietnam. */
+/** Reader of a document, names by staffId, and the day in Vietnam. */
 export interface OfferContext {
   readonly names: ReadonlyMap<string, string>;
   readonly today: string;
 }
 
-/** What a person may do with a document of their organ now. The server decides; this is what the page shows. */
+/** Lists the acts a person may take on a document now; the server decides. The server decides; this is what the page shows. */
 export function offerActs(document: OfficeDocument, person: Person, rules: OfficeRules, context: OfferContext): Offer {
   const is = (role: Person['roles'][number]) => person.roles.includes(role);
   const isOwn = document.drafterId === person.staffId && is('drafter');

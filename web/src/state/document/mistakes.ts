@@ -8,7 +8,7 @@ import { strikeRecord } from './on-paper.ts';
 /** Ways out of a mistake in what has a number (Điều 18.3, 18.4). */
 export type Remedy = 'strike' | 'void' | 'amend' | 'correct' | 'withdraw';
 
-/** What is wrong, and what it leads to; `asks`: what the clerk has to give. */
+/** Mistake and its remedy; `asks`: what the clerk has to give. */
 export interface RemedyChoice {
   readonly remedy: Remedy;
   readonly wrong: string;
@@ -64,7 +64,7 @@ export function remediesFor({
   return [CHOICES.amend, CHOICES.correct, CHOICES.withdraw];
 }
 
-/** What the clerk typed for a remedy. */
+/** Input typed for a remedy. */
 export interface RemedyInput {
   readonly remedy: Remedy;
   readonly reason: string;

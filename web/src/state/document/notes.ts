@@ -6,7 +6,7 @@ import type { Absence } from './steps.ts';
 
 /** A remark at a part of a document, or on all of it. */
 export type Note = components['schemas']['Note'];
-/** What changed since someone saw a document last. */
+/** Changes in a document since a reader's last look. */
 export type ChangesSinceSeen = components['schemas']['ChangesSinceSeen'];
 
 /** Remarks on all versions, the oldest first. Throws `Problem`. */
@@ -21,7 +21,7 @@ export async function addNote({ docId, etag }: Seen, partId: string | null, text
   await answer(api.POST('/documents/{docId}/notes', { params, body }));
 }
 
-/** What changed since the person's last look, and records this one. Throws `Problem`. */
+/** Reads the changes since the person's last look, and records this one. Throws `Problem`. */
 export async function lookAgain({ docId, etag }: Seen): Promise<ChangesSinceSeen> {
   const path = { docId };
   const { data } = await answer(api.GET('/documents/{docId}/changes', { params: { path } }));
@@ -29,7 +29,7 @@ export async function lookAgain({ docId, etag }: Seen): Promise<ChangesSinceSeen
   return data;
 }
 
-/** Whether someone may remark: whoever drafts, checks or signs it, or stands in, until it is approved. */
+/** Tells whether someone may remark: who drafts, checks or signs it, or stands in, until it is approved. */
 export function mayRemark(
   { state, drafterId, approverId, route = [] }: OfficeDocument,
   { staffId }: Person,

@@ -3,12 +3,12 @@ import type { components } from '../../api/generated/contract.d.ts';
 import type { NumberedDocument } from '../../api/types.ts';
 import type { Seen } from './act.ts';
 
-/** Where number and day are written by hand, and documents of the last 30 days that are alike. */
+/** Handwritten fields of a paper document, and documents of the last 30 days that are alike. */
 export type OnPaper = components['schemas']['OnPaper'];
 /** A place of a paper where number or day are written by hand. */
 export type HandPlace = OnPaper['places'][number];
 
-/** What a clerk needs of a document on paper. Throws `Problem`. */
+/** Reads the data for numbering on paper. Throws `Problem`. */
 export async function readOnPaper(docId: string): Promise<OnPaper> {
   return (await answer(api.GET('/documents/{docId}/on-paper', { params: { path: { docId } } }))).data;
 }

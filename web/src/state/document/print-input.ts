@@ -4,7 +4,7 @@ import { answer, api } from '../../api/client.ts';
 import type { IssuedDocument, OfficeDocument } from '../../api/types.ts';
 import type { PreviewInput } from '../../preview/document-xml.ts';
 
-/** What the page as printed is drawn of: the data, the office's information, and the number where it is given. */
+/** Reads the input of the printed page: data, office, and the number once given. */
 export async function readPrintInput(document: OfficeDocument | IssuedDocument, data: unknown): Promise<PreviewInput> {
   const answered = await answer(api.GET('/profiles'));
   const profiles = answered.data.items.flatMap(({ profile }) => {

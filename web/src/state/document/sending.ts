@@ -6,7 +6,7 @@ import type { Seen } from './act.ts';
 
 /** A recipient of one sending, and what is known of its receipt. */
 export type SendLine = components['schemas']['SendLine'];
-/** How a document goes out. */
+/** Way of sending a document. */
 export type SendWay = SendLine['way'];
 
 /** Ways of sending, the usual first. */
@@ -57,5 +57,5 @@ export async function markReceived({ docId, etag }: Seen, line: string, by: stri
   return (await answer(api.PUT('/documents/{docId}/sends/{line}/receipt', { params, body }))).data;
 }
 
-/** What has a number and was not sent, the longest waiting first. */
+/** Numbered documents that were not sent, the longest waiting first. */
 export const unsent = createLoaded(async () => (await answer(api.GET('/unsent'))).data);

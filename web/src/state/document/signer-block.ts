@@ -4,7 +4,7 @@ import type { Signer } from '#document/schemas/signer.schema.ts';
 import { toCapitals } from '#document/text/vietnamese.ts';
 import type { SignerBlock } from './act.ts';
 
-/** What of the office's information says who may sign, and how. */
+/** Fields of the office's profile that decide who signs, and how. */
 export type SigningProfile = Pick<OrganProfile, 'headPosition' | 'signers'>;
 
 /** `Phó Chủ tịch Trần Thị B`: a signer as a list offers them. */

@@ -42,7 +42,7 @@ export function currentStep({ state, route = [], step = 0 }: OnItsWay): RouteSte
   return state === 'submitted' ? route[step] : undefined;
 }
 
-/** Whether a person takes the step that a document is at: its holder, the deputy, or who stands in on a day. */
+/** Tells whether a person takes the step that a document is at: its holder, the deputy, or who stands in on a day. */
 export function takesStep(
   document: OfficeDocument,
   { staffId }: Person,
@@ -57,7 +57,7 @@ export function takesStep(
   return [step.holder, step.deputy, ...standIns].includes(staffId);
 }
 
-/** Whether it is a person's turn with a submitted document: to take its step, or to approve it. */
+/** Tells whether it is a person's turn with a submitted document: to take its step, or to approve it. */
 export function isTurnOf(
   document: OfficeDocument,
   person: Person,

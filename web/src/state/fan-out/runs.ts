@@ -5,7 +5,7 @@ import type { components, paths } from '../../api/generated/contract.d.ts';
 import { Problem } from '../../api/problem.ts';
 import { createLoaded } from '../loaded.ts';
 
-/** How far a plan has gone down. */
+/** Progress of a plan on its way down. */
 export type FanOut = components['schemas']['FanOut'];
 /** A run as the list of runs has it. */
 export type FanOutRun = components['schemas']['FanOutRun'];
@@ -41,7 +41,7 @@ export async function startFanOut(runId: string, plan: StartBody['plan'], units:
   return (await answer(api.POST('/fan-outs', { body }))).data;
 }
 
-/** How far a run is. Throws `Problem`. */
+/** Reads the progress of a run. Throws `Problem`. */
 export async function readFanOut(runId: string): Promise<FanOut> {
   return (await answer(api.GET('/fan-outs/{runId}', { params: { path: { runId } } }))).data;
 }
@@ -56,7 +56,7 @@ export async function readTargets(runId: string): Promise<readonly TargetSum[]> 
   return (await answer(api.GET('/fan-outs/{runId}/targets', { params: { path: { runId } } }))).data.items;
 }
 
-/** Whether units still wait or are being made. */
+/** Tells whether units still wait or are being made. */
 export function isUnderWay({ counts }: Pick<FanOut, 'counts'>): boolean {
   return counts.waiting + counts.leased > 0;
 }
@@ -73,7 +73,7 @@ export function unitName(code: string): string {
   return unit ? `${unit.kind} ${unit.name}` : code;
 }
 
-/** What there is to say of a target: its sum reaches it, falls short, goes beyond, or cannot be compared. */
+/** Compares a target's sum with it: reached, short, beyond, or not comparable. */
 export function targetState({ own, sum, missing, differing }: TargetSum): string {
   const open = [
     ...(missing.length > 0 ? [`${missing.length} đơn vị chưa có số`] : []),

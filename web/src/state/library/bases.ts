@@ -19,7 +19,7 @@ export function basisLine({ cites }: Pick<BasisEntry, 'cites'>): string {
   return basisText({ verb: 'Căn cứ', cites });
 }
 
-/** Why a căn cứ may not be cited on a day; null where it is in force. */
+/** Says why a căn cứ may not be cited on a day; null where it is in force. */
 export function outOfForce(
   { inForceUntil, replacedBy }: Pick<BasisEntry, 'inForceUntil' | 'replacedBy'>,
   on: string,

@@ -5,7 +5,7 @@ import { createLoaded } from '../loaded.ts';
 /** A line of Nơi nhận that the office uses again. */
 export type RecipientGroup = components['schemas']['RecipientGroup'];
 
-/** What a person writes of a group. */
+/** Fields of a group that a person writes. */
 export type GroupSaid = components['schemas']['PutRecipientGroup'];
 
 /** The office's groups of recipients, those taken out left away. */
@@ -21,7 +21,7 @@ export async function putGroup(said: GroupSaid, rev: number | null): Promise<voi
   await groups.reload();
 }
 
-/** What a form of a group says: empty fields are left out, members stand one a line. */
+/** Reads a form of a group: empty fields are left out, members stand one a line. */
 export function groupSaid(form: {
   readonly name: string;
   readonly members: string;

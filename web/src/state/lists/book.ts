@@ -29,7 +29,10 @@ export function createBook({ organ }: Person, { year, from, to }: BookPeriod) {
   });
 }
 
-/** Where the book of a period is downloaded. The days go instead of the year where they are given. */
+/**
+ * Makes the download path of a period's book; days replace the year where given. The days go instead of the year where
+ * they are given.
+ */
 export function bookPath({ year, from, to }: BookPeriod, format: 'xlsx' | 'docx'): string {
   const period = from && to ? { from, to } : { year: String(year) };
   return `/book?${new URLSearchParams({ ...period, format })}`;

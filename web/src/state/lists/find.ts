@@ -1,7 +1,7 @@
 import { answer, api } from '../../api/client.ts';
 import type { NumberedDocument } from '../../api/types.ts';
 
-/** What the one box found. */
+/** Result of the one search box. */
 export interface Found {
   readonly items: readonly NumberedDocument[];
   /** Said where a number of the own organ is not given: `chưa cấp` and the like. */
@@ -10,13 +10,13 @@ export interface Found {
   readonly cursor?: string | undefined;
 }
 
-/** What narrows a search by words. */
+/** Filters of a search by words. */
 export interface Filters {
   readonly typeCode?: 'KeHoach' | 'CongVan' | undefined;
   readonly year?: number | undefined;
 }
 
-/** Whether a text may name a number: `35/KH-UBND`, `35 kh ubnd`, `KH 35 2025`, `số 35`. */
+/** Tells whether a text may name a number: `35/KH-UBND`, `35 kh ubnd`, `KH 35 2025`, `số 35`. */
 export function looksLikeNumber(text: string): boolean {
   const words = text.trim().split(/[\s/.-]+/);
   return words.length <= 8 && words.some((word) => /^\d{1,6}$/.test(word));

@@ -2,7 +2,7 @@ import { type Readable, writable } from 'svelte/store';
 import { asProblem, type Problem } from '../../api/problem.ts';
 import { type Filters, type Found, find } from './find.ts';
 
-/** What the finding view shows. */
+/** State of the finding view. */
 export interface Finding {
   readonly found: Found | null;
   readonly problem: Problem | null;

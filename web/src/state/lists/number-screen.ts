@@ -9,7 +9,7 @@ import { yearOf } from '../format.ts';
 import { type BulkLine, type GivenNumber, movedTo, numberInOrder } from './issuing.ts';
 import { byUrgency } from './work.ts';
 
-/** What the clerk's screen shows. */
+/** State of the clerk's screen. */
 export interface NumberScreen {
   /** Null until it was read. */
   readonly queue: readonly OfficeDocument[] | null;

@@ -61,7 +61,7 @@ function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null;
 }
 
-/** What waits for whoever is signed in. */
+/** Work that waits for the signed-in person. */
 export const reminders = createLoaded<Reminders>(async () => {
   const { data } = await answer(api.GET('/reminders'));
   return data;

@@ -1,6 +1,6 @@
 import type { OfficeDocument, Person } from '../../api/types.ts';
 
-/** What waits for someone, as the server lists it. */
+/** Work that waits for someone, as the server lists it. */
 export interface Reminders {
   readonly unfinished: readonly OfficeDocument[];
   /** At a step before the signature that the person takes. */
@@ -15,7 +15,7 @@ export interface Reminders {
   readonly lastNumbers: readonly LastNumber[];
 }
 
-/** Where a series of the register stands. */
+/** Last number of a series. */
 export interface LastNumber {
   readonly year: number;
   readonly series: string;
@@ -83,7 +83,7 @@ export function menuOf({ roles }: Person, reminders: Reminders, { name = '', has
   ];
 }
 
-/** Whether an office has xã, phường, đặc khu below it; the server asks for the province's own id as well. */
+/** Tells whether an office has xã, phường, đặc khu below it; the server asks for the province's own id as well. */
 export function givesPlansDown(officeName: string): boolean {
   return /^Ủy ban nhân dân (?:tỉnh|thành phố) /.test(officeName);
 }
@@ -106,7 +106,7 @@ export function workGroups(reminders: Reminders): WorkGroup[] {
 /** From this hour on 31 December what is approved and has no number is said on top: tomorrow it would bear the next year's first. */
 const LAST_HOUR = 16;
 
-/** What a clerk is told in the last hours of a year; null at any other time, or where nothing waits. */
+/** Warns a clerk in the last hours of a year; null otherwise, or where nothing waits. */
 export function yearEndLine(now: Date, { toIssue }: Pick<Reminders, 'toIssue'>): string | null {
   const [month, day, hour] = ['month', 'day', 'hour'].map((part) =>
     Number(

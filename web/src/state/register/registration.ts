@@ -5,10 +5,10 @@ import type { components } from '../../api/generated/contract.d.ts';
 import type { NumberedDocument } from '../../api/types.ts';
 import { URGENCIES } from '../labels.ts';
 
-/** What a document that was drafted elsewhere is registered by. */
+/** Request that registers a document drafted elsewhere. */
 export type Registration = components['schemas']['RegisterDocument'];
 
-/** What the clerk types, as it stands in the form. */
+/** Form of a registration, as typed. */
 export interface RegistrationForm {
   readonly typeCode: string;
   readonly subject: string;
@@ -55,7 +55,7 @@ export function typeChoices({ series, types = [] }: Pick<OrganProfile, 'series' 
     .sort((a, b) => a.name.localeCompare(b.name, 'vi'));
 }
 
-/** What is still missing, in words; empty where the form can be sent. */
+/** Lists what is missing, in words; empty where the form can be sent. */
 export function missingIn(form: RegistrationForm, isRecorded = false): string[] {
   return [
     ...(form.typeCode === '' ? ['Chọn loại văn bản.'] : []),

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, statSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 
-/** What a register file was found to be, by SQLite's own check and a hash over its items. */
+/** Proof of a register file: SQLite's own check and a hash over its items. */
 export type RegisterProof =
   | { readonly kind: 'absent' | 'empty' }
   | { readonly kind: 'damaged'; readonly cause: unknown }
