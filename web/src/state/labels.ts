@@ -52,6 +52,16 @@ export function holderLabel(document: OfficeDocument, names: ReadonlyMap<string,
   }
 }
 
+/** The day that a document is due: a draft to be submitted, all else to be answered. */
+export function deadlineOf({
+  state,
+  submitBy,
+  replyBy,
+}: Pick<OfficeDocument, 'state' | 'submitBy' | 'replyBy'>): { readonly label: string; readonly day: string } | null {
+  if (state === 'draft' && submitBy !== undefined) return { label: 'trình', day: submitBy };
+  return replyBy === undefined ? null : { label: 'trả lời', day: replyBy };
+}
+
 /** Roles as people read them. */
 export const ROLE_LABELS: Readonly<Record<Role, string>> = {
   drafter: 'Người soạn',

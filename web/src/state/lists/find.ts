@@ -12,8 +12,13 @@ export interface Found {
 
 /** Filters of a search by words. */
 export interface Filters {
-  readonly typeCode?: 'KeHoach' | 'CongVan' | undefined;
+  readonly typeCode?: string | undefined;
   readonly year?: number | undefined;
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+  /** Words of a name. */
+  readonly signer?: string | undefined;
+  readonly recipient?: string | undefined;
 }
 
 /** Tells whether a text may name a number: `35/KH-UBND`, `35 kh ubnd`, `KH 35 2025`, `số 35`. */
@@ -22,18 +27,23 @@ export function looksLikeNumber(text: string): boolean {
   return words.length <= 8 && words.some((word) => /^\d{1,6}$/.test(word));
 }
 
+/** Whether filters other than the year are set: a number alone needs none. */
+export function isNarrowed({ year: _, ...others }: Filters): boolean {
+  return Object.values(others).some((value) => value !== undefined && value !== '');
+}
+
 /** Finds by number where the text may be one, and by words else or where no document has the number. */
 export async function find(text: string, filters: Filters, cursor?: string): Promise<Found> {
   const absent: string[] = [];
-  if (cursor === undefined && looksLikeNumber(text)) {
+  if (cursor === undefined && !isNarrowed(filters) && looksLikeNumber(text)) {
     const byNumber = await findNumber(text, filters.year).catch(() => null);
     if (byNumber && byNumber.items.length > 0) return byNumber;
     absent.push(...(byNumber?.absent ?? []));
   }
+  const given = Object.fromEntries(Object.entries(filters).filter(([, value]) => value !== undefined && value !== ''));
   const query = {
-    text,
-    ...(filters.typeCode && { typeCode: filters.typeCode }),
-    ...(filters.year && { year: filters.year }),
+    ...(text !== '' && { text }),
+    ...given,
     ...(cursor !== undefined && { cursor }),
   };
   const { data } = await answer(api.GET('/search', { params: { query } }));

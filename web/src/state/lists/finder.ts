@@ -1,6 +1,6 @@
 import { type Readable, writable } from 'svelte/store';
 import { asProblem, type Problem } from '../../api/problem.ts';
-import { type Filters, type Found, find } from './find.ts';
+import { type Filters, type Found, find, isNarrowed } from './find.ts';
 
 /** State of the finding view. */
 export interface Finding {
@@ -35,7 +35,7 @@ export function createFinder(search: typeof find = find): Readable<Finding> & {
     look: (text, filters) => {
       asked = { text, filters };
       clearTimeout(timer);
-      if (text === '') set({ found: null, problem: null });
+      if (text === '' && !isNarrowed(filters)) set({ found: null, problem: null });
       else timer = setTimeout(() => void run(), PAUSE_MS);
     },
     more: async () => {
