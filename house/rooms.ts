@@ -74,8 +74,8 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   },
   pdf: {
     includes: ['functions/pdf/**'],
-    may: [...NODE, ...PURE, '@cantoo/pdf-lib', ...GROUND],
-    rule: 'imports pdf-lib, package and document',
+    may: [...NODE, ...PURE, '@cantoo/pdf-lib', 'unpdf/pdfjs', ...rooms('read'), ...GROUND],
+    rule: 'imports pdf-lib, unpdf, read, package and document',
   },
   'localise/merge': {
     includes: ['functions/localise/merge/**'],

@@ -13,6 +13,7 @@ import { lookTableRules } from './rules/look-table.ts';
 import { pageRules } from './rules/page.ts';
 import { sequenceRules } from './rules/sequence.ts';
 import { textRules } from './rules/text.ts';
+import { unseenIn } from './unseen.ts';
 
 /** All rules, in the order of the decree. */
 export const RULES: readonly Rule[] = [
@@ -73,6 +74,8 @@ export function checkRead(document: ReadDocument, elements: Elements): CheckRepo
 }
 
 function judged(rule: Rule, context: CheckContext): RuleResult {
+  const unseen = unseenIn(context.document.origin, rule);
+  if (unseen !== null) return notAssessed(rule, unseen);
   const judgement = rule.judge(context);
   if ('notAssessed' in judgement) return notAssessed(rule, judgement.notAssessed);
   const { id, clause, severity, title } = rule;

@@ -66,6 +66,7 @@ export function readDocx(bytes: Uint8Array, { changes = 'accepted' }: ReadOption
   }
   const comments = commentsOf(build(byType('comments')), main);
   return {
+    origin: 'word',
     blocks: laid.blocks,
     sections: sectionsOf(props, firstPages(laid.blocks, props.length), relations, build),
     notes,

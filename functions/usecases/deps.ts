@@ -4,6 +4,9 @@ import type { Store } from '#store/store.ts';
 import type { RunHeavy } from './heavy/heavy-work.ts';
 import type { Render } from './heavy/render-port.ts';
 
+/** Older and other text files that LibreOffice makes a .docx of. */
+export type OlderFormat = 'doc' | 'odt';
+
 /** Dependencies of every use case; wired once per program. */
 export interface Deps {
   readonly register: Register;
@@ -13,6 +16,8 @@ export interface Deps {
   readonly heavy?: RunHeavy;
   /** The marks of numbers have no copy outside this machine: clerks compare last numbers with the paper book. */
   readonly isMarkInside?: boolean;
+  /** Makes a .docx of an older file, where there is LibreOffice; null where it cannot. */
+  readonly toDocx?: (bytes: Uint8Array, format: OlderFormat) => Promise<Uint8Array | null>;
   /** The calendar: `now()` dates every document and event. */
   readonly clock: IssueClock;
   /** A new server id: `a-z 0-9 -`. */

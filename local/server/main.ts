@@ -28,6 +28,7 @@ import { clientAddress } from './gate.ts';
 import { closeServer, type HttpEnv, listen, type SiteFetch } from './listen.ts';
 import { openLocalSessions } from './local-sessions.ts';
 import { startNightlyBackup } from './nightly-backup.ts';
+import { olderFiles } from './older-files.ts';
 import { openPdfMaker } from './pdf-maker.ts';
 import { readinessOf, withReadiness } from './readiness.ts';
 import { withRequestLog } from './request-log.ts';
@@ -114,7 +115,7 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
     const watch = options.clock ? undefined : await startClockWatch(dataPaths(dir).clock);
     stops.add(async () => watch?.stop());
     const register = watch ? heldAgainstClock(stack.deps.register, watch) : stack.deps.register;
-    const deps = { ...stack.deps, register, heavy: pool.run, isMarkInside };
+    const deps = { ...stack.deps, register, heavy: pool.run, toDocx: olderFiles(), isMarkInside };
     const profiles = await seedOrgans(deps, dir, options.organsFile);
     const now = () => new Date();
     const addressOf = (c: Parameters<typeof getConnInfo>[0]) =>

@@ -1,8 +1,9 @@
-import { type Convert, openConverter } from '#pdf/convert.ts';
+import { openConverter } from '#pdf/convert.ts';
 import type { Deps } from '#usecases/deps.ts';
 import type { EnsurePdfCopy } from '#usecases/pdf-copies/get-pdf-copy.ts';
 import { makePdfCopy } from '#usecases/pdf-copies/make-pdf-copy.ts';
 import { pdfCopyKey } from '#usecases/pdf-copies/pdf-copy.ts';
+import { inTurn } from './in-turn.ts';
 
 /** Converters that run at once: each takes a processor and 200 MB. */
 const CONCURRENCY = 2;
@@ -40,22 +41,5 @@ export function openPdfMaker(
       return 'made';
     },
     stop: () => stopping.abort(new Error('the server is being stopped')),
-  };
-}
-
-/** So many at once; the others wait in the order in which they came. */
-function inTurn(convert: Convert, most: number): Convert {
-  const waiting: (() => void)[] = [];
-  let running = 0;
-  return async (docx, limits) => {
-    if (running >= most) await new Promise<void>((turn) => waiting.push(turn));
-    else running++;
-    try {
-      return await convert(docx, limits);
-    } finally {
-      const next = waiting.shift();
-      if (next) next();
-      else running--;
-    }
   };
 }

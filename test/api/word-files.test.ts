@@ -1,5 +1,12 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { PDFDocument } from '@cantoo/pdf-lib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { DOCX } from '#base/content-types.ts';
+import { DOC, DOCX, ODT, PDF } from '#base/content-types.ts';
+import { olderFiles } from '#local/server/older-files.ts';
+import { runOffice } from '#pdf/run-office.ts';
+import { examples } from '../format/examples.ts';
+import { pdfOf } from '../read/support/example-pdf.ts';
 import { makeDocx } from '../read/support/make-docx.ts';
 import { officePlan } from '../read/support/office-plan.ts';
 import { approve, example, must, office, openTestApi, type TestApi } from './test-api.ts';
@@ -14,11 +21,11 @@ afterAll(() => api.close());
 const plan = makeDocx(officePlan({}));
 
 /** Sends a file as the drafter of the ward. */
-async function upload(path: string, bytes: Uint8Array) {
-  const authorization = `Bearer ${await api.tokenOf(office(ORGAN).drafter)}`;
-  return await api.raw(path, {
+async function upload(path: string, bytes: Uint8Array, type = DOCX, to = api) {
+  const authorization = `Bearer ${await to.tokenOf(office(ORGAN).drafter)}`;
+  return await to.raw(path, {
     method: 'POST',
-    headers: { authorization, 'content-type': DOCX },
+    headers: { authorization, 'content-type': type },
     body: Buffer.from(bytes),
   });
 }
@@ -50,6 +57,50 @@ test('says which organ a file names when it is not one’s own', async () => {
   expect(body.data).toMatchObject({ schema: 'KeHoach@1', organ: ORGAN, subject: 'Cải cách hành chính năm 2026' });
   expect(body.notes.map(({ code }: { code: string }) => code)).toContain('ORGAN_GUESSED');
 });
+
+test('reads the text layer of a PDF: data to save, and a check of what a PDF says', async () => {
+  const golden = examples.find(({ name }) => name === 'ke-hoach-phuong-2026')!;
+  const pdf = await pdfOf(golden);
+  const { body } = await must(upload('/imports', pdf, PDF), 200);
+  expect(body.data).toMatchObject({ schema: 'KeHoach@1', organ: ORGAN, subject: golden.document.subject });
+  expect(body.notices.map(({ code }: { code: string }) => code)).toEqual(['PAGE_MARKS']);
+  const { body: report } = await must(upload('/checks', pdf, PDF), 200);
+  expect(report).toMatchObject({ typeName: 'Kế hoạch', counts: { error: 0, warning: 0 } });
+  const spacing = report.results.find(({ id }: { id: string }) => id === 'text.line-spacing');
+  expect(spacing).toMatchObject({ verdict: 'not-assessed', reason: expect.stringContaining('Tệp PDF không cho biết') });
+});
+
+test('says of a scan that it has no text layer', async () => {
+  const pdf = await PDFDocument.create();
+  pdf.addPage();
+  const { body } = await must(upload('/imports', await pdf.save(), PDF), 422);
+  expect(body.detail).toBe('Đây là tệp ảnh quét, không có lớp chữ; hãy dùng tệp Word hoặc bản PDF xuất từ Word.');
+});
+
+test('reads a .doc and an .odt where there is LibreOffice, and names the .doc where there is none', async () => {
+  const doc = await officeFile('doc');
+  const { body } = await must(upload('/imports', doc, DOC), 422);
+  expect(body.detail).toContain('tệp Word đời cũ (.doc)');
+  const withOffice = await openTestApi('2026-03-16T09:00:00+07:00', (deps) => ({ ...deps, toDocx: olderFiles() }));
+  try {
+    for (const [bytes, type] of [
+      [doc, DOC],
+      [await officeFile('odt'), ODT],
+    ] as const) {
+      const read = await must(upload('/imports', bytes, type, withOffice), 200);
+      expect(read.body.data).toMatchObject({ schema: 'KeHoach@1', subject: 'Cải cách hành chính năm 2026' });
+    }
+  } finally {
+    await withOffice.close();
+  }
+});
+
+/** The plan as Word 97 or OpenDocument has it. */
+async function officeFile(ending: 'doc' | 'odt'): Promise<Uint8Array> {
+  const convertTo = ending === 'doc' ? 'doc:MS Word 97' : 'odt:writer8';
+  const job = { bytes: plan, name: 'ban.docx', readAs: 'MS Word 2007 XML', convertTo, timeoutMs: 60_000 };
+  return runOffice({}, job, (dir) => readFile(join(dir, `ban.${ending}`)));
+}
 
 test('says why a file cannot be read', async () => {
   const html = new TextEncoder().encode('<html><body>Công văn</body></html>');

@@ -1,6 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
-import { DOCX } from '#base/content-types.ts';
+import { DOC, DOCX, ODT, PDF, TEXT } from '#base/content-types.ts';
 import { about } from '#document/schemas/about.ts';
 import { returnedFileResponse, toReturnedFileResponse } from '#present/responses/returned-file-response.ts';
 import {
@@ -16,17 +16,24 @@ import type { BytesOrUpload } from '#usecases/uploads/read-upload.ts';
 import { checkWordFile } from '#usecases/word-files/check-word-file.ts';
 import { compareReturnedFile } from '#usecases/word-files/compare-returned-file.ts';
 import { importWordFile } from '#usecases/word-files/import-word-file.ts';
+import { READ_TYPES } from '#usecases/word-files/word-bytes.ts';
 import { signedIn } from '../http/access.ts';
 import type { AppEnv } from '../http/app-env.ts';
 import { docIdParam, noQuery, uploadedBody, uploadId } from '../http/request-schemas.ts';
 import { json, jsonBody, newApp, problemResponse, type Routes } from '../http/route.ts';
 
-/** A Word file as the body, or the upload that has it. */
+const binary = z.any().openapi({ type: 'string', format: 'binary' });
+
+/** A Word file, or one that is read as it is, as the body, or the upload that has it. */
 const wordBody = {
   // One of the two has to be there; the library would ask for JSON beside the file.
   required: false,
   content: {
-    [DOCX]: { schema: z.any().openapi({ type: 'string', format: 'binary' }) },
+    [DOCX]: { schema: binary },
+    [DOC]: { schema: binary },
+    [ODT]: { schema: binary },
+    [PDF]: { schema: binary },
+    [TEXT]: { schema: binary },
     'application/json': { schema: uploadedBody },
   },
 } as const;
@@ -36,7 +43,7 @@ const request = { query: noQuery, body: wordBody } as const;
 const check = createRoute({
   method: 'post',
   path: '/checks',
-  summary: 'Kiểm tra thể thức của một tệp Word theo Nghị định 30/2020/NĐ-CP; không lưu tệp',
+  summary: 'Kiểm tra thể thức của một tệp Word (hoặc PDF, chữ chép ra) theo Nghị định 30/2020/NĐ-CP; không lưu tệp',
   ...signedIn({ maxBytes: MAX_PDF_BYTES }),
   request,
   responses: { 200: json('Từng quy định: đạt, không đạt, không đánh giá được.', checkResponse), ...problemResponse },
@@ -45,7 +52,8 @@ const check = createRoute({
 const importFile = createRoute({
   method: 'post',
   path: '/imports',
-  summary: 'Đọc một tệp Word thành dữ liệu dự thảo của cơ quan; không lưu tệp, không tạo văn bản',
+  summary:
+    'Đọc một tệp Word (hoặc PDF, chữ chép ra) thành dữ liệu dự thảo của cơ quan; không lưu tệp, không tạo văn bản',
   ...signedIn({ maxBytes: MAX_PDF_BYTES }),
   request,
   responses: {
@@ -127,9 +135,10 @@ export const wordFileRoutes: Routes = (deps) => {
   return app;
 };
 
-/** The file itself, or its upload; what is not called a .docx is none, and the use case says so. */
+/** The file itself, or its upload; what is called none of the types that are read is none, and the use case says so. */
 async function readWordFile(c: Context<AppEnv>, uploadId: string | undefined): Promise<BytesOrUpload> {
   if (uploadId !== undefined) return { uploadId };
-  const isWord = (c.req.header('content-type') ?? '').toLowerCase().startsWith(DOCX);
+  const type = (c.req.header('content-type') ?? '').toLowerCase();
+  const isWord = READ_TYPES.some((known) => type.startsWith(known));
   return { bytes: isWord ? new Uint8Array(await c.req.arrayBuffer()) : new Uint8Array() };
 }

@@ -11,6 +11,11 @@ const errorTexts: Readonly<Record<ReadErrorCode, Sentence>> = {
   HTML_FILE: () => 'Tệp này là trang web (HTML) mang tên tệp Word; hãy mở bằng Word rồi lưu lại thành .docx.',
   RTF_FILE: () => 'Tệp này là RTF mang tên tệp Word; hãy mở bằng Word rồi lưu lại thành .docx.',
   PDF_FILE: () => 'Tệp này là PDF, không phải tệp Word; hãy chọn tệp .docx.',
+  PDF_SCANNED: () => 'Đây là tệp ảnh quét, không có lớp chữ; hãy dùng tệp Word hoặc bản PDF xuất từ Word.',
+  PDF_GARBLED: () =>
+    'Chữ trong tệp PDF không ghi mã Unicode (phông chữ cũ hoặc tệp nén chữ), chép ra không thành tiếng Việt; hãy dùng tệp Word.',
+  PDF_DAMAGED: () => 'Tệp PDF hỏng hoặc chép chưa đủ; hãy chép lại từ nguồn.',
+  PDF_TOO_LONG: ({ max }) => `Tệp PDF dài quá mức đọc được (${max} trang); hãy tách tệp.`,
   ODT_FILE: () => 'Tệp này là OpenDocument (.odt); hãy lưu lại thành .docx.',
   XLSX_FILE: () => 'Tệp này là bảng tính Excel, không phải văn bản Word.',
   PPTX_FILE: () => 'Tệp này là bản trình chiếu, không phải văn bản Word.',
@@ -52,6 +57,8 @@ const noticeTexts: Readonly<Record<NoticeCode, Sentence>> = {
   CONTROL_CHARACTERS: ({ count }) => `Tệp có ${count} ký tự không nhìn thấy; đã bỏ khi đọc.`,
   COLUMNS_LOST: ({ first }) =>
     `Bảng “${first}” không còn ranh giới cột trong chữ chép ra; chữ các ô để thành từng đoạn. Hãy nhập tệp PDF hoặc Word gốc.`,
+  PAGES_WITHOUT_TEXT: ({ count, first }) =>
+    `${count} trang là ảnh, không có lớp chữ (đầu tiên: trang ${first}); phần trên ảnh không đọc được.`,
   PAGE_MARKS: ({ count, first }) =>
     `Bỏ lại ${count} dòng của trang, không thuộc văn bản: số trang, dấu ký số, tiêu đề in lại (“${first}”).`,
 };

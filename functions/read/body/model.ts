@@ -116,8 +116,10 @@ export interface Comment {
   readonly paragraph: number | null;
 }
 
-/** A .docx as Word draws it. */
+/** A file as Word draws it, or as a PDF's pages show it. */
 export interface ReadDocument {
+  /** What kind of file it was: a PDF has no styles, bare text has no looks. */
+  readonly origin: 'word' | 'pdf' | 'text';
   readonly blocks: readonly Block[];
   readonly sections: readonly Section[];
   /** Footnotes and endnotes by their id. */

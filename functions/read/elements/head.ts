@@ -62,6 +62,14 @@ function isHeadText(lines: readonly Line[]): boolean {
   return lines.some(({ text }) => isNationalName(text) || isMotto(text) || isPartyName(text));
 }
 
+/** A head whose names were not copied: its number, and the day or a letter's trích yếu. */
+function isCutHead(left: readonly Line[], right: readonly Line[]): boolean {
+  const hasCode = left.some(({ text }) => /^Số\s*:[^;]*$/u.test(text));
+  return (
+    hasCode && (right.some(({ text }) => printedDate(text) !== null) || left.some(({ text }) => /^V\/v\s/u.test(text)))
+  );
+}
+
 function tableHead(blocks: readonly Block[], at: number, boxed: readonly Line[]): { head: Head; end: number } {
   const before = linesIn(blocks.slice(0, at)).filter((line) => !isEmpty(line));
   const left: Line[] = [];
@@ -128,7 +136,7 @@ function lineHead(blocks: readonly Block[], boxed: readonly Line[]): { head: Hea
       } else if (isNationalName(line.text) || isMotto(line.text) || printedDate(line.text)) right.push(line);
       else left.push(line);
     }
-    isHead = isHead || isHeadText([...left, ...right]) || left.some(({ text }) => /^Số\s*:|^V\/v\s/u.test(text));
+    isHead = isHead || isHeadText([...left, ...right]) || isCutHead(left, right);
     if (isHead && lines.some((line) => !isEmpty(line))) end = i + 1;
   }
   if (!isHead) return { head: sorted('none', [], [], boxed, []), end: 0 };

@@ -50,7 +50,7 @@ function isTitle(text: string): boolean {
 }
 
 /** A label with a few words that no mark ends, above what belongs to it. */
-function headingOf(text: string, next: string): GuessedLook {
+export function headingOf(text: string, next: string): GuessedLook {
   const label = labelOf(text);
   if (!label || label.level === 'dash' || label.level === 'plus') return TEXT;
   if (isCapitals({ text: text.slice(label.length) }) || label.level === 'article') return HEADING;

@@ -65,13 +65,16 @@ function widthOf(lines: readonly string[]): number | null {
   return width === undefined || width > MAX_LENGTH ? null : width;
 }
 
-interface Around {
+/** What stands around a line. */
+export interface Around {
+  /** Characters of a full line; null where lines are whole paragraphs. */
   readonly width: number | null;
+  /** Whether an empty line is before it. */
   readonly isGap: boolean;
 }
 
 /** Whether a line goes on with the sentence of the line before it. */
-function goesOn(before: string, line: string, { width, isGap }: Around): boolean {
+export function goesOn(before: string, line: string, { width, isGap }: Around): boolean {
   if (/\.\/\.?$/.test(before) || isOwnLine(before) || `${before}${line}`.includes('\t')) return false;
   if (startsAnew(before, line)) return false;
   const isFull = width !== null && before.length + 1 + firstWord(line).length >= width * FULL_SHARE;
@@ -88,8 +91,8 @@ function goesOnInCapitals(before: string, line: string, isFull: boolean): boolea
   return isFull && (isOne || line.length < 10) && !DONE.test(before);
 }
 
-/** Lines that an element of its own begins with. */
-function startsAnew(before: string, line: string): boolean {
+/** Whether a line begins an element of its own: a label, a head's line, Nơi nhận. */
+export function startsAnew(before: string, line: string): boolean {
   const label = labelOf(line);
   if (label) return !(isCut(before, line) || OPEN_LABEL.test(before));
   const isHead = isNationalName(line) || isMotto(line) || printedDate(line) !== null || /^Số\s*:/u.test(line);

@@ -8,10 +8,10 @@ export interface OwnLines {
   readonly left: readonly string[];
 }
 
-/** "2", "- 2 -", "Trang 2/9": a page's number. */
-const PAGE_NUMBER = /^[-–\s]*(?:Trang\s+)?(\d{1,3})(?:\s*\/\s*\d{1,3})?[-–\s]*$/iu;
+/** A page's number: "2", "- 2 -", "Trang 2/9". */
+export const PAGE_NUMBER = /^[-–\s]*(?:Trang\s+)?(\d{1,3})(?:\s*\/\s*\d{1,3})?[-–\s]*$/iu;
 /** First line of a stamp that shows a digital signature. */
-const STAMP = /^(?:Người ký|Ký bởi|Được ký bởi|Ký điện tử bởi|Digitally signed by|Signed by)\s*[:：]?/iu;
+export const STAMP = /^(?:Người ký|Ký bởi|Được ký bởi|Ký điện tử bởi|Digitally signed by|Signed by)\s*[:：]?/iu;
 const STAMP_LINE =
   /^(?:Người ký|Ký bởi|Email|Cơ quan|Đơn vị|Tổ chức|Chức vụ|Ngày ký|Thời gian ký|Giờ ký|Date|Reason|Location|Ngày|DN)\s*[:：]/iu;
 /** What a file of its own bears at its top right once it was signed (PL I, Mục III.1.đ). */
@@ -65,6 +65,11 @@ function hasRow(lines: readonly string[], at: number, number: number, pages: Rea
 
 function isBlank(line: string | undefined): boolean {
   return line === undefined || line.trim() === '';
+}
+
+/** Whether a line may belong to a stamp. */
+export function isStampLine(text: string): boolean {
+  return STAMP_LINE.test(text) || SIGNED_AT.test(text);
 }
 
 function stampLines(lines: readonly string[]): Set<number> {

@@ -1,4 +1,4 @@
-import type { Paragraph, ReadDocument, ReadTable, Section, TableRow, TextRun } from '../body/model.ts';
+import type { DrawnLine, Paragraph, ReadDocument, ReadTable, Section, TableRow, TextRun } from '../body/model.ts';
 import type { ParagraphFormat, RunFormat, Sourced } from '../formatting/cascade.ts';
 import { BUILT_IN_PARAGRAPH, type ParagraphProps } from '../formatting/paragraph-props.ts';
 import { BUILT_IN_RUN, type RunProps } from '../formatting/run-props.ts';
@@ -19,6 +19,7 @@ export interface PlainPlace extends Partial<ParagraphProps> {
   readonly page: number;
   readonly index: number;
   readonly section?: number;
+  readonly lines?: readonly DrawnLine[];
 }
 
 /** Looks of a file without styles: what is seen is all there is. */
@@ -34,7 +35,7 @@ export function runLook(look: Partial<RunProps>): RunFormat {
 /** A paragraph of a file that has text and looks alone. */
 export function plainParagraph(
   runs: readonly PlainRun[],
-  { page, index, section = 0, ...props }: PlainPlace,
+  { page, index, section = 0, lines = [], ...props }: PlainPlace,
 ): Paragraph {
   const format: ParagraphFormat = seen({ ...BUILT_IN_PARAGRAPH, ...props });
   const made = runs.map(({ text, look }): TextRun => ({ text: text.normalize('NFC'), format: runLook(look) }));
@@ -46,7 +47,7 @@ export function plainParagraph(
     mark: made.at(-1)?.format ?? runLook({}),
     styleName: null,
     list: null,
-    lines: [],
+    lines,
     boxes: [],
     pictures: 0,
     fields: [],
@@ -97,7 +98,12 @@ export const PLAIN_SECTION: Section = {
 /** A document without notes, changes and comments. */
 export function plainDocument(
   blocks: ReadDocument['blocks'],
-  about: { readonly sections: readonly Section[]; readonly notices: readonly Notice[]; readonly pageCount: number },
+  about: {
+    readonly origin: 'pdf' | 'text';
+    readonly sections: readonly Section[];
+    readonly notices: readonly Notice[];
+    readonly pageCount: number;
+  },
 ): ReadDocument {
   return { blocks, ...about, notes: new Map(), changes: [], comments: [], pagesKnown: true };
 }

@@ -31,7 +31,7 @@ export function readText(text: string): ReadDocument {
       .filter(isLostHead)
       .map((head) => ({ code: 'COLUMNS_LOST', params: { first: head.slice(0, 60) } }) as const),
   ];
-  return plainDocument(withTables(blocks), { sections: [PLAIN_SECTION], notices, pageCount: 1 });
+  return plainDocument(withTables(blocks), { origin: 'text', sections: [PLAIN_SECTION], notices, pageCount: 1 });
 }
 
 /** The titles of a table's columns on one line, without what parts them. */

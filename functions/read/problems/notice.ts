@@ -14,7 +14,8 @@ export type NoticeCode =
   | 'HIDDEN_TEXT'
   | 'CONTROL_CHARACTERS'
   | 'PAGE_MARKS'
-  | 'COLUMNS_LOST';
+  | 'COLUMNS_LOST'
+  | 'PAGES_WITHOUT_TEXT';
 
 /** A notice: a code and parameters, no sentence. */
 export interface Notice {

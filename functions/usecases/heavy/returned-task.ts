@@ -12,8 +12,8 @@ import { recognise } from '#read/elements/recognise.ts';
 import type { Notice } from '#read/problems/notice.ts';
 import { readDocx } from '#read/read-docx.ts';
 import { UseCaseError } from '../use-case-error.ts';
+import { readBroughtFile } from './read-brought.ts';
 import type { Render } from './render-port.ts';
-import { readWordFile } from './word-tasks.ts';
 
 /** Remark in a file: a comment, or a change that Word tracked. */
 export interface HandsRemark {
@@ -53,7 +53,7 @@ export async function compareReturnedTask(input: ReturnedInput, render: Render):
   const { bytes, data, organ, profiles, on, decisions } = input;
   const { document: own, profile } = checkDocument(data, { profiles, on, placeholders: 'show' });
   if (!own || !profile) throw new UseCaseError('document-invalid');
-  const { document: after, elements } = readWordFile(bytes);
+  const { document: after, elements } = await readBroughtFile(bytes);
   // Nothing tracked: whatever differs from the draft's own print was typed over it.
   const isTracked = after.changes.some(({ kind }) => kind !== 'formatted');
   const [printed] = isTracked ? [] : await render({ document: own, profile, issuance: null, on });

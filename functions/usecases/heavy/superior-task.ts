@@ -8,7 +8,7 @@ import { readSuperior } from '#localise/from-file/read-superior.ts';
 import type { SuperiorFile } from '#localise/from-file/superior-file.schema.ts';
 import type { Notice } from '#read/problems/notice.ts';
 import { UseCaseError } from '../use-case-error.ts';
-import { readWordFile } from './word-tasks.ts';
+import { readBroughtFile } from './read-brought.ts';
 
 /** A superior's plan out of its Word file: what to decide, and what was not understood. */
 export interface ReadSuperiorFile {
@@ -31,7 +31,7 @@ export interface SuperiorInput {
 /** Reads a superior's plan out of its Word file. Throws `word-unreadable`, `superior-unclear`. */
 export async function readSuperiorTask(input: SuperiorInput): Promise<ReadSuperiorFile> {
   const { bytes, name, provinceCode, said, before, on } = input;
-  const { document, elements } = readWordFile(bytes);
+  const { document, elements } = await readBroughtFile(bytes);
   const intake = takeIn(document, elements, { profiles: [], on });
   const printed = elements.head.code?.printed;
   const code =

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { DOCX, JSON_TYPE, PDF, XLSX } from '#base/content-types.ts';
+import { DOC, DOCX, JSON_TYPE, ODT, PDF, TEXT, XLSX } from '#base/content-types.ts';
 import { sha256Hex } from '#base/node/hash.ts';
 import { sha256 } from '#base/patterns.ts';
 import { IMPORT_BOUNDS } from '#exchange/older-book/import-bounds.ts';
@@ -12,16 +12,19 @@ import { MAX_PDF_BYTES } from './pdf.ts';
 /** Largest data of a document, in bytes: some 80,000 rows of an appendix. */
 export const MAX_DATA_BYTES = 20 * 1024 * 1024;
 
-/** Largest size by content type: a signed file or scan, an older book, the data of a draft. */
+/** Largest size by content type: a signed file or scan, a file to read, an older book, the data of a draft. */
 export const UPLOAD_BOUNDS = {
   [PDF]: MAX_PDF_BYTES,
   [DOCX]: MAX_PDF_BYTES,
+  [DOC]: MAX_PDF_BYTES,
+  [ODT]: MAX_PDF_BYTES,
+  [TEXT]: MAX_DATA_BYTES,
   [XLSX]: IMPORT_BOUNDS.maxBytes,
   [JSON_TYPE]: MAX_DATA_BYTES,
 } as const;
 
 /** See {@link UPLOAD_BOUNDS}. */
-export const uploadType = z.enum([PDF, DOCX, XLSX, JSON_TYPE]);
+export const uploadType = z.enum([PDF, DOCX, XLSX, JSON_TYPE, DOC, ODT, TEXT]);
 
 /** The largest of {@link UPLOAD_BOUNDS}. */
 export const MAX_UPLOAD_BYTES = Math.max(...Object.values(UPLOAD_BOUNDS));

@@ -1,15 +1,15 @@
-import { DOCX } from '#base/content-types.ts';
 import type { CheckReport } from '#check/check-docx.ts';
 import type { Actor } from '../actor.ts';
 import type { Deps } from '../deps.ts';
 import { runHeavy } from '../heavy/heavy-work.ts';
 import { requireRole } from '../permissions.ts';
-import { type BytesOrUpload, bytesOf } from '../uploads/read-upload.ts';
+import type { BytesOrUpload } from '../uploads/read-upload.ts';
+import { wordBytes } from './word-bytes.ts';
 
-/** Checks a Word file against the decree; nothing of it is kept. Throws `word-unreadable`, and as `readUpload`. */
+/** Checks a Word file, or a PDF's text, against the decree; nothing of it is kept. Throws `word-unreadable`, and as `readUpload`. */
 export async function checkWordFile(deps: Deps, actor: Actor, brought: BytesOrUpload): Promise<CheckReport> {
   requireRole(actor, 'read-draft');
   return runHeavy(deps, { organ: actor.organ, name: 'check-word' }, async () => ({
-    bytes: await bytesOf(deps, actor, brought, [DOCX]),
+    bytes: await wordBytes(deps, actor, brought),
   }));
 }

@@ -1,4 +1,3 @@
-import { DOCX } from '#base/content-types.ts';
 import { vietnamDate } from '#document/dates.ts';
 import { type SuperiorFile, superiorFile } from '#localise/from-file/superior-file.schema.ts';
 import type { Actor } from '../actor.ts';
@@ -6,14 +5,15 @@ import type { Deps } from '../deps.ts';
 import { runHeavy } from '../heavy/heavy-work.ts';
 import type { ReadSuperiorFile, SuperiorInput } from '../heavy/superior-task.ts';
 import { requireRole } from '../permissions.ts';
-import { type BytesOrUpload, bytesOf } from '../uploads/read-upload.ts';
+import type { BytesOrUpload } from '../uploads/read-upload.ts';
 import { UseCaseError } from '../use-case-error.ts';
+import { wordBytes } from './word-bytes.ts';
 
 /** Fields given beside a superior's file. */
 export type SuperiorSaid = Omit<SuperiorInput, 'bytes' | 'on'>;
 
 /**
- * Reads a superior's plan out of its Word file and proposes which parts go into the unit's plan; with an older file, parts keep
+ * Reads a superior's plan out of its Word file or PDF and proposes which parts go into the unit's plan; with an older file, parts keep
  * its ids and decisions. Nothing is kept. Throws `word-unreadable`, `superior-unclear`, and as `readUpload`.
  */
 export async function readSuperiorFile(
@@ -25,7 +25,7 @@ export async function readSuperiorFile(
   requireRole(actor, 'create');
   return runHeavy(deps, { organ: actor.organ, name: 'read-superior' }, async () => ({
     ...said,
-    bytes: await bytesOf(deps, actor, brought, [DOCX]),
+    bytes: await wordBytes(deps, actor, brought),
     on: vietnamDate(deps.clock.now()),
   }));
 }

@@ -1,16 +1,17 @@
 import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type CheckReport, checkDocx } from '#check/check-docx.ts';
+import { type CheckReport, checkRead } from '#check/check-docx.ts';
 import { failed } from '#check/failed.ts';
 import { fixDocx } from '#check/fix/fix-docx.ts';
 import { checkLines, countsOf, fixLine } from '#present/checking/check-lines.ts';
 import { readErrorText } from '#present/reading/read-problem-texts.ts';
+import { recognise } from '#read/elements/recognise.ts';
 import { ReadError } from '#read/problems/read-error.ts';
 import { errorCode, OperatorError, UsageError } from '../../output/operator-error.ts';
 import { progressBar } from '../../output/progress-bar.ts';
 import { textTable } from '../../output/text-table.ts';
 import { type Command, readArgs } from '../command.ts';
-import { withOffice } from './with-office.ts';
+import { readAny } from './read-any.ts';
 
 const usage = `Cách dùng: banhanh check TỆP.docx… [--json] [--fix]
 
@@ -74,9 +75,14 @@ async function readBytes(path: string): Promise<Uint8Array> {
   });
 }
 
+async function report(bytes: Uint8Array): Promise<CheckReport> {
+  const document = await readAny(bytes);
+  return checkRead(document, recognise(document));
+}
+
 async function checkFile(path: string, bytes: Uint8Array): Promise<Checked> {
   try {
-    return { path, report: await withOffice(bytes, checkDocx) };
+    return { path, report: await report(bytes) };
   } catch (error) {
     if (error instanceof ReadError) return { path, refused: error };
     throw error;

@@ -7,16 +7,15 @@ import { intakeLines } from '#present/reading/intake-lines.ts';
 import { noticeText, readErrorText } from '#present/reading/read-problem-texts.ts';
 import { recognise } from '#read/elements/recognise.ts';
 import { ReadError } from '#read/problems/read-error.ts';
-import { readFile as readWord } from '#read/read-file.ts';
 import { errorCode, OperatorError } from '../../output/operator-error.ts';
 import { readOrgansFile } from '../../target/organs-file.ts';
 import { type Command, onlyPositional, readArgs, required } from '../command.ts';
 import { writeOut } from '../write-out.ts';
-import { withOffice } from './with-office.ts';
+import { readAny } from './read-any.ts';
 
-const usage = `Cách dùng: banhanh import-word TỆP.docx --out RA.json [--organ MÃ] [--organs HỒ-SƠ.json]
+const usage = `Cách dùng: banhanh import-word TỆP --out RA.json [--organ MÃ] [--organs HỒ-SƠ.json]
 
-Đọc một tệp Word, hoặc tệp .txt chép từ PDF, thành dự thảo (Kế hoạch hoặc công văn) để sửa tiếp. Chỗ thiếu là [THIẾU: …].
+Đọc một tệp Word, PDF có lớp chữ, hoặc .txt chép từ PDF, thành dự thảo (Kế hoạch hoặc công văn) để sửa tiếp. Chỗ thiếu là [THIẾU: …].
 Những gì đã đổi, đã đoán, không hiểu hoặc bỏ lại được kể ra hết, kèm số trang.
 
   --out RA.json        tệp dự thảo viết ra
@@ -37,14 +36,14 @@ async function run(args: string[]): Promise<number> {
     json: { type: 'boolean' },
   } as const;
   const { values, positionals } = readArgs({ args, allowPositionals: true, options });
-  const path = onlyPositional(positionals, 'tệp .docx');
+  const path = onlyPositional(positionals, 'tệp Word hoặc PDF');
   const out = required(values.out, '--out');
   const profiles = await readOrgansFile(values.organs ?? 'organs.json');
   const bytes = await readFile(path).catch((cause: unknown) => {
     throw new OperatorError(`Không đọc được tệp: ${path} (${errorCode(cause)})`, { cause });
   });
   try {
-    const document = await withOffice(bytes, readWord);
+    const document = await readAny(bytes);
     const intake = takeIn(document, recognise(document), {
       profiles,
       organ: values.organ,

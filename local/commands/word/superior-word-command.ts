@@ -14,6 +14,7 @@ import { readJsonFile } from '../../output/read-json-file.ts';
 import { textTable } from '../../output/text-table.ts';
 import { type Command, day, onlyPositional, readArgs, required } from '../command.ts';
 import { writeOut } from '../write-out.ts';
+import { asReadable } from './read-any.ts';
 
 const usage = `Cách dùng: banhanh superior-word TỆP.docx --unit MÃ --out CẤP-TRÊN.json [--before CŨ.json] [--code SỐ] [--date NGÀY]
            banhanh superior-word CẤP-TRÊN.json --unit MÃ --organ MÃ --out DỰ-THẢO.json
@@ -68,7 +69,12 @@ async function readFileOf(path: string, said: Said): Promise<ReadSuperiorFile> {
     throw new OperatorError(`Không đọc được tệp: ${path} (${errorCode(cause)})`, { cause });
   });
   try {
-    return await readSuperiorTask({ ...said, bytes, name: basename(path), on: vietnamDate(new Date()) });
+    return await readSuperiorTask({
+      ...said,
+      bytes: await asReadable(bytes),
+      name: basename(path),
+      on: vietnamDate(new Date()),
+    });
   } catch (cause) {
     if (!(cause instanceof UseCaseError)) throw cause;
     const why =
