@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { PDFDocument } from '@cantoo/pdf-lib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { DOC, DOCX, ODT, PDF } from '#base/content-types.ts';
-import { olderFiles } from '#local/server/older-files.ts';
+import { olderFiles } from '#local/server/office/older-files.ts';
 import { runOffice } from '#pdf/run-office.ts';
 import { examples } from '../format/examples.ts';
 import { pdfOf } from '../read/support/example-pdf.ts';

@@ -5,7 +5,7 @@ import { takeIn } from '#intake/take-in.ts';
 import { recognise } from '#read/elements/recognise.ts';
 import type { PageText, TextItem } from '#read/page/page-text.ts';
 import { readPages } from '#read/page/read-pages.ts';
-import { readBrought } from '#usecases/heavy/read-brought.ts';
+import { readBrought } from '#usecases/word-files/read-brought.ts';
 import { examples } from '../format/examples.ts';
 import { pdfOf } from './support/example-pdf.ts';
 import { saidParts } from './support/said-parts.ts';
@@ -192,6 +192,14 @@ describe('what belongs to pages is left out, and said', () => {
       'b) Báo cáo kết quả thực hiện.',
     ]);
   });
+});
+
+test('pages that are pictures among pages of text are named', () => {
+  const text = pageOf([at('Các cơ quan, đơn vị chủ động thực hiện nhiệm vụ', 85, 100)]);
+  const scan = { ...pageOf([]), pictures: 1 };
+  expect(readPages([text, scan, scan]).notices).toEqual([
+    { code: 'PAGES_WITHOUT_TEXT', params: { count: 2, first: 2 } },
+  ]);
 });
 
 describe('a table that lines draw', () => {

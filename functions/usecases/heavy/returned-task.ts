@@ -12,7 +12,7 @@ import { recognise } from '#read/elements/recognise.ts';
 import type { Notice } from '#read/problems/notice.ts';
 import { readDocx } from '#read/read-docx.ts';
 import { UseCaseError } from '../use-case-error.ts';
-import { readBroughtFile } from './read-brought.ts';
+import { readBroughtFile } from '../word-files/read-brought.ts';
 import type { Render } from './render-port.ts';
 
 /** Remark in a file: a comment, or a change that Word tracked. */

@@ -8,7 +8,7 @@ import { readSuperior } from '#localise/from-file/read-superior.ts';
 import type { SuperiorFile } from '#localise/from-file/superior-file.schema.ts';
 import type { Notice } from '#read/problems/notice.ts';
 import { UseCaseError } from '../use-case-error.ts';
-import { readBroughtFile } from './read-brought.ts';
+import { readBroughtFile } from '../word-files/read-brought.ts';
 
 /** A superior's plan out of its Word file: what to decide, and what was not understood. */
 export interface ReadSuperiorFile {

@@ -6,7 +6,7 @@ import type { OrganProfile } from '#document/schemas/organ-profile.schema.ts';
 import type { Intake } from '#intake/take-in.ts';
 import { takeIn } from '#intake/take-in.ts';
 import type { Notice } from '#read/problems/notice.ts';
-import { readBroughtFile } from './read-brought.ts';
+import { readBroughtFile } from '../word-files/read-brought.ts';
 
 /** A draft made of a Word file, and what a person should know of it. */
 export interface ImportedWordFile {

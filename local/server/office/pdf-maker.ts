@@ -1,4 +1,4 @@
-import { openConverter } from '#pdf/convert.ts';
+import { type Convert, openConverter } from '#pdf/convert.ts';
 import type { Deps } from '#usecases/deps.ts';
 import type { EnsurePdfCopy } from '#usecases/pdf-copies/get-pdf-copy.ts';
 import { makePdfCopy } from '#usecases/pdf-copies/make-pdf-copy.ts';
