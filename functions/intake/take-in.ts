@@ -1,6 +1,7 @@
 import { circulation, draftMark, urgency } from '#document/schemas/common.schema.ts';
 import type { OrganProfile } from '#document/schemas/organ-profile.schema.ts';
 import type { ReadDocument } from '#read/body/model.ts';
+import { rolesOf } from '#read/drawn/roles.ts';
 import { mentionsAppendix } from '#read/elements/appendix-mentions.ts';
 import { type Line, linesIn, tidy } from '#read/elements/line.ts';
 import { CIRCULATION, DRAFT_MARK, URGENCY } from '#read/elements/patterns.ts';
@@ -98,7 +99,7 @@ export function takeIn(document: ReadDocument, elements: Elements, options: Inta
       ...signer.notes,
       ...archive.notes,
       ...appendices.notes,
-      ...[...elements.others, ...besideText(document, hasAddress)].map(
+      ...[...elements.others, ...besideText(document, elements, hasAddress)].map(
         (line): IntakeNote => ({ code: 'NOT_UNDERSTOOD', params: { text: line.text }, page: line.paragraph.page }),
       ),
     ],
@@ -118,7 +119,8 @@ function namedOnes<K extends string, T>(name: K, items: readonly T[]): { [P in K
 }
 
 /** Text that stands beside the text: in boxes of the body, in headers and footers. Stamps and page numbers are known. */
-function besideText({ blocks, sections }: ReadDocument, hasAddress: boolean): Line[] {
+function besideText({ blocks, sections }: ReadDocument, elements: Elements, hasAddress: boolean): Line[] {
+  const roles = elements.head.form === 'boxes' ? rolesOf(elements) : new Map();
   const boxes = blocks
     .flatMap((block) => (block.kind === 'paragraph' ? block.boxes : []))
     .flatMap((box) => linesIn(box));
@@ -129,7 +131,8 @@ function besideText({ blocks, sections }: ReadDocument, hasAddress: boolean): Li
     .filter(({ paragraph }) => paragraph.fields.length === 0);
   const known = [CIRCULATION, URGENCY, DRAFT_MARK];
   return [...boxes, ...margins].filter(
-    ({ text }) => /[\p{L}\p{N}]/u.test(text) && !known.some((pattern) => pattern.test(text)),
+    ({ text, paragraph }) =>
+      !roles.has(paragraph.index) && /[\p{L}\p{N}]/u.test(text) && !known.some((pattern) => pattern.test(text)),
   );
 }
 

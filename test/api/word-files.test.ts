@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { PDFDocument } from '@cantoo/pdf-lib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { DOC, DOCX, ODT, PDF } from '#base/content-types.ts';
+import { sha256Hex } from '#base/node/hash.ts';
 import { olderFiles } from '#local/server/office/older-files.ts';
 import { runOffice } from '#pdf/run-office.ts';
 import { examples } from '../format/examples.ts';
@@ -56,6 +57,35 @@ test('says which organ a file names when it is not one’s own', async () => {
   const { body } = await must(upload('/imports', plan), 200);
   expect(body.data).toMatchObject({ schema: 'KeHoach@1', organ: ORGAN, subject: 'Cải cách hành chính năm 2026' });
   expect(body.notes.map(({ code }: { code: string }) => code)).toContain('ORGAN_GUESSED');
+});
+
+/** Sends a .docx ahead: the id of the upload. */
+async function sentAhead(bytes: Uint8Array): Promise<string> {
+  const { drafter } = office(ORGAN);
+  const announced = { size: bytes.length, sha256: sha256Hex(bytes), contentType: DOCX };
+  const { body } = await must(api.send(drafter, 'POST', '/uploads', announced), 201);
+  const authorization = `Bearer ${await api.tokenOf(drafter)}`;
+  const put = { method: 'PUT', headers: { ...body.headers, authorization }, body: Buffer.from(bytes) };
+  await must(api.raw(body.url, put), 204);
+  return body.uploadId;
+}
+
+test('draws the file beside what was understood, and reads it again with a level that a person corrected', async () => {
+  const { drafter } = office(ORGAN);
+  const uploadId = await sentAhead(plan);
+  const { body } = await must(api.send(drafter, 'POST', '/imports', { uploadId }), 200);
+  const point = body.drawn.blocks.find(({ level }: { level?: string }) => level === 'point');
+  expect(point).toMatchObject({ kind: 'paragraph', role: 'part', runs: [{ text: 'a) Cấp tỉnh.' }] });
+  expect(body.drawn.blocks.filter(({ kind }: { kind: string }) => kind === 'table')).toHaveLength(3);
+  const levels = { [point.index]: 'dash' };
+  const again = await must(api.send(drafter, 'POST', '/imports', { uploadId, levels }), 200);
+  expect(JSON.stringify(body.data)).toContain('{"level":"point","text":"Cấp tỉnh."');
+  expect(JSON.stringify(again.body.data)).toContain('{"level":"dash","text":"Cấp tỉnh."');
+  const { body: wrong } = await must(
+    api.send(drafter, 'POST', '/imports', { uploadId, levels: { '1': 'heading' } }),
+    422,
+  );
+  expect(JSON.stringify(wrong)).toContain('levels');
 });
 
 test('reads the text layer of a PDF: data to save, and a check of what a PDF says', async () => {

@@ -3,14 +3,15 @@ import { fromRoman, labelOf } from '#read/elements/labels.ts';
 import type { Line } from '#read/elements/line.ts';
 import { recognise } from '#read/elements/recognise.ts';
 import { readDocx } from '#read/read-docx.ts';
-import { makeDocx, p, tbl } from './support/make-docx.ts';
+import { type DocxParts, makeDocx, p, tbl } from './support/make-docx.ts';
 import { bodies, feet, heads, officePlan } from './support/office-plan.ts';
+import { typedWays } from './support/typed-ways.ts';
 
 const texts = (lines: readonly Line[]) => lines.map(({ text }) => text);
 
 /** What a plan says, element by element, however it is laid out. */
-function said(ways: Parameters<typeof officePlan>[0]) {
-  const found = recognise(readDocx(makeDocx(officePlan(ways))));
+function said(parts: DocxParts) {
+  const found = recognise(readDocx(makeDocx(parts)));
   const { head, foot } = found;
   return {
     kind: found.kind,
@@ -71,7 +72,13 @@ const ways = Object.keys(heads).flatMap((head) =>
 
 describe('one plan, typed in every way that offices have', () => {
   test.each(ways)('finds the same elements: head as %s, body %s, foot as %s', (head, body, foot) => {
-    expect(said({ head, body, foot } as Parameters<typeof officePlan>[0])).toEqual(plan);
+    expect(said(officePlan({ head, body, foot } as Parameters<typeof officePlan>[0]))).toEqual(plan);
+  });
+});
+
+describe('the plan says the same, whatever the way it was typed in', () => {
+  test.each(typedWays.map(([way, parts]) => [way, parts] as const))('%s', (_, parts) => {
+    expect(said(parts)).toEqual(plan);
   });
 });
 

@@ -4,6 +4,8 @@ import { expect, test } from 'vitest';
 import { checkDocument } from '#document/checking/check-document.ts';
 import { renderDocument } from '#render/render.ts';
 import { examples, organs } from '../document/scene.ts';
+import { makeDocx } from '../read/support/make-docx.ts';
+import { officePlan } from '../read/support/office-plan.ts';
 import { accessibilityFindings } from '../support/browser.ts';
 import { describeSite } from './support/describe-site.ts';
 import { signInAs } from './support/sample-site.ts';
@@ -55,6 +57,18 @@ describeSite('a drafter who begins', (on) => {
     await page.goto(`${on.site.url}/soan-moi`);
     await page.locator('input[type=file]').setInputFiles(await wordFile());
     await page.getByRole('button', { name: 'Tạo dự thảo và mở để sửa' }).waitFor();
+    const sheet = page.getByRole('group', { name: 'Tệp như đã gửi' });
+    await sheet.getByText('căn cứ', { exact: true }).first().waitFor();
+    // One key corrects a level: the last điểm of the file becomes a plain paragraph, and back.
+    const line = sheet.locator('.line.part', { hasText: 'Phối hợp hướng dẫn đẩy mạnh hoạt động' });
+    await line.getByRole('button').click();
+    await page.keyboard.press('0');
+    await line.getByText('đoạn văn', { exact: true }).waitFor();
+    await page.keyboard.press('a');
+    await line.getByText('điểm a)', { exact: true }).waitFor();
+    await page.keyboard.press('ArrowUp');
+    await sheet.locator('.line.selected', { hasText: 'Phối hợp với các cơ quan, đơn vị triển khai' }).waitFor();
+    if (process.env['PICTURES']) await page.screenshot({ path: join(process.env['PICTURES'], 'soan-tu-tep-word.png') });
     expect(await accessibilityFindings(page)).toEqual([]);
     await page.getByRole('button', { name: 'Tạo dự thảo và mở để sửa' }).click();
     await page.locator('.page-preview').getByText('KẾ HOẠCH', { exact: true }).first().waitFor();
@@ -73,6 +87,13 @@ describeSite('a drafter who begins', (on) => {
     await page.getByRole('alert').waitFor();
     await page.locator('input[type=file]').setInputFiles(await wordFile());
     await page.getByText(/0 không đạt/).waitFor();
+    const typed = join(on.dir, 'go-tay.docx');
+    await writeFile(typed, makeDocx(officePlan({})));
+    await page.locator('input[type=file]').setInputFiles(typed);
+    await page.getByRole('button', { name: 'Trang 1' }).first().click();
+    await page.locator('.line.selected.error').waitFor();
+    if (process.env['PICTURES'])
+      await page.screenshot({ path: join(process.env['PICTURES'], 'kiem-tra-tep-word.png') });
     expect(await accessibilityFindings(page)).toEqual([]);
     expect(violations).toEqual([]);
     await page.close();

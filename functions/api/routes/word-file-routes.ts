@@ -2,12 +2,14 @@ import { createRoute, z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { DOC, DOCX, ODT, PDF, TEXT } from '#base/content-types.ts';
 import { about } from '#document/schemas/about.ts';
+import { bodyLevel } from '#present/responses/drawn-file-response.ts';
 import { returnedFileResponse, toReturnedFileResponse } from '#present/responses/returned-file-response.ts';
 import {
   approvalCheckResponse,
-  checkResponse,
+  fileCheckResponse,
   importResponse,
   toCheckResponse,
+  toFileCheckResponse,
   toImportResponse,
 } from '#present/responses/word-file-response.ts';
 import { readCheckOfApproval } from '#usecases/approval/check-of-approval.ts';
@@ -40,13 +42,28 @@ const wordBody = {
 
 const request = { query: noQuery, body: wordBody } as const;
 
+/** Levels by the index of a paragraph. */
+const givenLevels = z.record(z.string().regex(/^\d{1,6}$/), bodyLevel);
+
+/** An upload to make a draft of, with levels that a person corrected. */
+const importBody = uploadedBody
+  .extend({
+    levels: givenLevels
+      .optional()
+      .meta(about('Cấp do người dùng sửa, theo số thứ tự đoạn (index) trong drawn.', { '12': 'point' })),
+  })
+  .openapi('ImportUploaded');
+
 const check = createRoute({
   method: 'post',
   path: '/checks',
   summary: 'Kiểm tra thể thức của một tệp Word (hoặc PDF, chữ chép ra) theo Nghị định 30/2020/NĐ-CP; không lưu tệp',
   ...signedIn({ maxBytes: MAX_PDF_BYTES }),
   request,
-  responses: { 200: json('Từng quy định: đạt, không đạt, không đánh giá được.', checkResponse), ...problemResponse },
+  responses: {
+    200: json('Từng quy định: đạt, không đạt, không đánh giá được; tệp như đã gửi.', fileCheckResponse),
+    ...problemResponse,
+  },
 });
 
 const importFile = createRoute({
@@ -55,7 +72,10 @@ const importFile = createRoute({
   summary:
     'Đọc một tệp Word (hoặc PDF, chữ chép ra) thành dữ liệu dự thảo của cơ quan; không lưu tệp, không tạo văn bản',
   ...signedIn({ maxBytes: MAX_PDF_BYTES }),
-  request,
+  request: {
+    query: noQuery,
+    body: { ...wordBody, content: { ...wordBody.content, 'application/json': { schema: importBody } } },
+  },
   responses: {
     200: json('Dữ liệu để gửi bằng POST /documents, và những gì đã đổi, đã đoán, không hiểu.', importResponse),
     ...problemResponse,
@@ -108,12 +128,14 @@ const approved = createRoute({
 export const wordFileRoutes: Routes = (deps) => {
   const app = newApp();
   app.openapi(check, async (c) => {
-    const input = await readWordFile(c, c.req.valid('json').uploadId);
-    return c.json(toCheckResponse(await checkWordFile(deps, c.var.actor, input)), 200);
+    const brought = await readWordFile(c, c.req.valid('json').uploadId);
+    return c.json(toFileCheckResponse(await checkWordFile(deps, c.var.actor, brought)), 200);
   });
   app.openapi(importFile, async (c) => {
-    const input = await readWordFile(c, c.req.valid('json').uploadId);
-    return c.json(toImportResponse(await importWordFile(deps, c.var.actor, input)), 200);
+    const { uploadId: id, levels: given = {} } = c.req.valid('json');
+    const brought = await readWordFile(c, id);
+    const levels = Object.entries(givenLevels.parse(given)).map(([index, level]) => [Number(index), level] as const);
+    return c.json(toImportResponse(await importWordFile(deps, c.var.actor, brought, levels)), 200);
   });
   app.openapi(approved, async (c) => {
     const kept = await readCheckOfApproval(deps, c.var.actor, c.req.valid('param').docId);

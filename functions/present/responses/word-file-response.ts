@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import type { CheckReport } from '#check/check-docx.ts';
-import type { ImportedWordFile } from '#usecases/heavy/word-tasks.ts';
+import type { CheckedWordFile, ImportedWordFile } from '#usecases/heavy/word-tasks.ts';
 import { countsOf } from '../checking/check-lines.ts';
 import { intakeNoteText } from '../reading/intake-lines.ts';
 import { noticeText } from '../reading/read-problem-texts.ts';
+import { drawnFileResponse, toDrawnFile } from './drawn-file-response.ts';
 import { findingResponse } from './finding-response.ts';
 
 const noticeResponse = z.object({ code: z.string(), message: z.string() });
@@ -60,6 +61,14 @@ export function toCheckResponse(report: CheckReport): z.infer<typeof checkRespon
   };
 }
 
+/** The check of a file that was brought, with the file as it stands. */
+export const fileCheckResponse = checkResponse.extend({ drawn: drawnFileResponse }).meta({ id: 'WordFileCheck' });
+
+/** A check with its file, as people and machines read it. */
+export function toFileCheckResponse({ report, drawn }: CheckedWordFile): z.infer<typeof fileCheckResponse> {
+  return { ...toCheckResponse(report), drawn: toDrawnFile(drawn) };
+}
+
 /** The check that was kept when a document was approved. */
 export const approvalCheckResponse = z
   .object({ contentHash: z.string(), fileSha256: z.string(), report: checkResponse.nullable() })
@@ -73,16 +82,23 @@ export const importResponse = z
     notes: z.array(z.object({ code: z.string(), message: z.string(), page: z.number().nullable() })),
     notices: z.array(noticeResponse),
     findings: z.array(findingResponse),
+    drawn: drawnFileResponse,
   })
   .meta({ id: 'WordImport' });
 
 /** A draft out of a Word file, as people and machines read it. */
-export function toImportResponse({ intake, notices, findings }: ImportedWordFile): z.infer<typeof importResponse> {
+export function toImportResponse({
+  intake,
+  notices,
+  findings,
+  drawn,
+}: ImportedWordFile): z.infer<typeof importResponse> {
   return {
     data: { ...intake.draft },
     issuance: intake.issuance,
     notes: intake.notes.map((note) => ({ code: note.code, message: intakeNoteText(note), page: note.page })),
     notices: notices.map((notice) => ({ code: notice.code, message: noticeText(notice) })),
+    drawn: toDrawnFile(drawn),
     findings: findings.map((finding) => ({ ...finding, pointer: [...finding.pointer] })),
   };
 }

@@ -1,6 +1,18 @@
-import type { Block, ReadTable } from '../body/model.ts';
+import type { Block, ListLabel, Paragraph, ReadTable } from '../body/model.ts';
 import { type BodyLevel, fromRoman, type Label, labelOf } from './labels.ts';
-import { isBold, isCapitals, isCentred, isEmpty, isRule, joined, type Line, lineOfParagraph, tidy } from './line.ts';
+import {
+  isBold,
+  isCapitals,
+  isCentred,
+  isEmpty,
+  isRule,
+  joined,
+  type Line,
+  lineOfParagraph,
+  linesOf,
+  tidy,
+} from './line.ts';
+import { withTabbedTables } from './tabbed-tables.ts';
 
 /** A line of a body, or a table of it. */
 export type BodyItem = BodyLine | { readonly kind: 'table'; readonly table: ReadTable };
@@ -22,25 +34,46 @@ export interface BodyLine {
 /** The lines of a body or an appendix: labels typed or listed, titles on their own line joined to their label. */
 export function bodyItems(blocks: readonly Block[]): BodyItem[] {
   const items: BodyItem[] = [];
-  for (const block of blocks) {
+  for (const block of withTabbedTables(blocks)) {
     if (block.kind === 'table') {
       items.push({ kind: 'table', table: block });
       continue;
     }
-    const line = lineOfParagraph(block);
-    if (isEmpty(line) || isRule(line)) continue;
-    const last = items.at(-1);
-    if (last?.kind === 'line' && takesTitle(last, line)) {
-      items[items.length - 1] = { ...last, line, isHeading: true };
-      continue;
+    for (const [i, line] of typedLines(block).entries()) {
+      if (isEmpty(line) || isRule(line)) continue;
+      const last = items.at(-1);
+      if (last?.kind === 'line' && takesTitle(last, line)) items[items.length - 1] = { ...last, line, isHeading: true };
+      else items.push(bodyLine(line, i === 0 ? line.paragraph.list : null));
     }
-    items.push(bodyLine(line));
   }
   return settled(items);
 }
 
-function bodyLine(line: Line): BodyLine {
-  const listed = line.paragraph.list;
+/** Lines of a paragraph that were parted by soft returns, each with its label; a paragraph without is one line. */
+function typedLines(paragraph: Paragraph): Line[] {
+  const lines = linesOf(paragraph).filter((line) => !isEmpty(line));
+  if (lines.filter(({ text }) => labelOf(text) !== null).length < 2) return [lineOfParagraph(paragraph)];
+  const parts: Line[] = [];
+  for (const line of lines) {
+    const last = parts.at(-1);
+    if (!last || startsAnew(last.text, line)) parts.push(line);
+    else parts[parts.length - 1] = joinedLines(last, line);
+  }
+  return parts;
+}
+
+/** Whether a line after a soft return begins anew: it has a label, or the line before it was done. */
+function startsAnew(before: string, line: Line): boolean {
+  return labelOf(line.text) !== null || /[.;:]$/.test(before) || isCapitals({ text: before });
+}
+
+function joinedLines(first: Line, second: Line): Line {
+  const [run] = second.runs;
+  const space = run ? [{ ...run, text: ' ' }] : [];
+  return { ...first, text: `${first.text} ${second.text}`, runs: [...first.runs, ...space, ...second.runs] };
+}
+
+function bodyLine(line: Line, listed: ListLabel | null): BodyLine {
   const text = listed ? `${listed.text} ${line.text}` : line.text;
   const label = labelOf(text);
   // A list's own sign may be none that offices type ("Bước 1:"): it stays text.

@@ -18,7 +18,7 @@ import {
 } from './patterns.ts';
 
 /** Ways in which a head is laid out. */
-export type HeadForm = 'table' | 'tabs' | 'lines' | 'none';
+export type HeadForm = 'table' | 'tabs' | 'lines' | 'boxes' | 'none';
 
 /** Ô 1 to 4, and what stands around them (PL I, Mục IV). */
 export interface Head {
@@ -55,7 +55,19 @@ export function findHead(blocks: readonly Block[]): { head: Head; end: number } 
     .slice(0, HEAD_BLOCKS)
     .findIndex((block) => block.kind === 'table' && isHeadText(linesIn([block])));
   if (table >= 0) return tableHead(blocks, table, boxed);
-  return lineHead(blocks, boxed);
+  const found = lineHead(blocks, boxed);
+  return found.head.form === 'none' && isHeadText(boxed) ? boxHead(blocks, boxes) : found;
+}
+
+/** A head in text boxes: the one with the Quốc hiệu stands right, the others left. */
+function boxHead(blocks: readonly Block[], boxes: readonly (readonly Block[])[]): { head: Head; end: number } {
+  const sides = boxes.map((box) => linesIn(box));
+  const [right, left] = [true, false].map((has) => sides.filter((lines) => isHeadText(lines) === has).flat());
+  const last = blocks
+    .slice(0, HEAD_BLOCKS)
+    .findLastIndex((block) => block.kind === 'paragraph' && block.boxes.length > 0);
+  const isAlone = blocks[last]?.kind === 'paragraph' && blocks[last].text.trim() === '';
+  return { head: sorted('boxes', left ?? [], right ?? [], [], []), end: isAlone ? last + 1 : last };
 }
 
 function isHeadText(lines: readonly Line[]): boolean {

@@ -1,23 +1,27 @@
 import { POINT_LETTERS } from '#document/text/vietnamese.ts';
 
 /** Levels of a body's lines, from the widest to the narrowest, as typed or listed. */
-export type BodyLevel =
-  | 'division'
-  | 'chapter'
-  | 'section'
-  | 'subsection'
-  | 'article'
-  | 'letter'
-  | 'roman'
-  | 'clause'
-  | 'subclause'
-  | 'point'
-  | 'itemLetter'
-  | 'item'
-  | 'itemRoman'
-  | 'dash'
-  | 'plus'
-  | 'paragraph';
+export const BODY_LEVELS = [
+  'division',
+  'chapter',
+  'section',
+  'subsection',
+  'article',
+  'letter',
+  'roman',
+  'clause',
+  'subclause',
+  'point',
+  'itemLetter',
+  'item',
+  'itemRoman',
+  'dash',
+  'plus',
+  'paragraph',
+] as const;
+
+/** See {@link BODY_LEVELS}. */
+export type BodyLevel = (typeof BODY_LEVELS)[number];
 
 /** A label that stands before a line. */
 export interface Label {

@@ -99,6 +99,14 @@ export function sidesOf(table: ReadTable): { left: Line[]; right: Line[] } {
   const left: Line[] = [];
   const right: Line[] = [];
   for (const { cells } of table.rows) {
+    const nested = cells.flatMap(({ blocks }) => blocks).filter((block) => block.kind === 'table');
+    if (cells.length === 1 && nested.length > 0) {
+      for (const inner of nested.map(sidesOf)) {
+        left.push(...inner.left);
+        right.push(...inner.right);
+      }
+      continue;
+    }
     const shown = cells.filter(({ merge }) => merge !== 'continue');
     const [first, ...rest] = shown;
     if (first && shown.length === 1 && first.colSpan > 1) {

@@ -1,16 +1,15 @@
-import type { Block, ReadDocument, ReadTable } from '../body/model.ts';
+import type { Block, ReadDocument } from '../body/model.ts';
 import type { Notice } from '../problems/notice.ts';
 import { ReadError } from '../problems/read-error.ts';
 import { type GuessedLook, guessLooks } from './guess-looks.ts';
 import { joinLines } from './join-lines.ts';
 import { withLooks, withoutMarks } from './marks.ts';
 import { withoutPageMarks } from './page-marks.ts';
-import { PLAIN_SECTION, type PlainRun, plainDocument, plainParagraph, plainRow, plainTable } from './plain-block.ts';
+import { PLAIN_SECTION, type PlainRun, plainDocument, plainParagraph } from './plain-block.ts';
 
 /** Most characters and paragraphs of a text: a thousand pages. */
 const MAX_CHARACTERS = 3_000_000;
 const MAX_PARAGRAPHS = 50_000;
-const MAX_COLUMNS = 63;
 
 /**
  * Reads bare text as it was copied out of a PDF or a mail: broken lines joined, page numbers and stamps left out, columns parted
@@ -31,7 +30,7 @@ export function readText(text: string): ReadDocument {
       .filter(isLostHead)
       .map((head) => ({ code: 'COLUMNS_LOST', params: { first: head.slice(0, 60) } }) as const),
   ];
-  return plainDocument(withTables(blocks), { origin: 'text', sections: [PLAIN_SECTION], notices, pageCount: 1 });
+  return plainDocument(blocks, { origin: 'text', sections: [PLAIN_SECTION], notices, pageCount: 1 });
 }
 
 /** The titles of a table's columns on one line, without what parts them. */
@@ -51,42 +50,4 @@ function paragraphOf(runs: readonly PlainRun[], look: GuessedLook | undefined, i
   const hasBold = runs.some((run) => run.look.bold);
   const shown = bold && !hasBold ? runs.map((run) => ({ ...run, look: { ...run.look, bold } })) : runs;
   return plainParagraph(shown, { ...props, page: 1, index });
-}
-
-/** Lines that have as many tabs as their neighbours are rows of a table. */
-function withTables(blocks: readonly Block[]): Block[] {
-  const out: Block[] = [];
-  for (let i = 0; i < blocks.length; ) {
-    const count = tabsOf(blocks[i]);
-    let end = i + 1;
-    while (count >= 2 && count < MAX_COLUMNS && tabsOf(blocks[end]) === count) end += 1;
-    if (end - i >= 2) out.push(tableOf(blocks.slice(i, end)));
-    else out.push(...blocks.slice(i, end));
-    i = end;
-  }
-  return out;
-}
-
-function tabsOf(block: Block | undefined): number {
-  return block?.kind === 'paragraph' ? block.text.split('\t').length - 1 : 0;
-}
-
-/** The first row is the head; where it comes again, a new page began. */
-function tableOf(rows: readonly Block[]): ReadTable {
-  const texts = rows.flatMap((row) => (row.kind === 'paragraph' ? [{ cells: row.text.split('\t'), row }] : []));
-  const head = texts[0]?.cells.join('\t');
-  const own = texts.filter(({ cells }, i) => i === 0 || cells.join('\t') !== head);
-  const made = own.map(({ cells, row }, i) =>
-    plainRow(
-      cells.map((text) => [
-        plainParagraph([{ text: text.trim(), look: { sizePt: 13, bold: i === 0 } }], {
-          align: /^\d*$/.test(text.trim()) ? 'center' : 'left',
-          page: 1,
-          index: row.index,
-        }),
-      ]),
-      i === 0,
-    ),
-  );
-  return plainTable(made, 1);
 }

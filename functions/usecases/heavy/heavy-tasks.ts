@@ -1,4 +1,3 @@
-import type { CheckReport } from '#check/check-docx.ts';
 import type { SheetRows } from '#exchange/workbook/cell.ts';
 import type { PdfHazard } from '#pdf/pdf-hazards.ts';
 import type { UnitOutcome } from '../fan-out/render-unit-drafts.ts';
@@ -11,7 +10,7 @@ import type { Render, RenderedFile } from './render-port.ts';
 import type { ReturnedFile, ReturnedInput } from './returned-task.ts';
 import type { ReadSuperiorFile, SuperiorInput } from './superior-task.ts';
 import type { UnitDraftsInput } from './unit-drafts-task.ts';
-import type { ImportedWordFile, WordInput } from './word-tasks.ts';
+import type { CheckedWordFile, ImportedWordFile, WordInput } from './word-tasks.ts';
 
 /** All heavy tasks: pure work on bytes and plain values, which a thread can be given. */
 interface HeavyShapes {
@@ -24,7 +23,7 @@ interface HeavyShapes {
   'print-book': { readonly input: PrintInput; readonly output: Uint8Array };
   'print-slip': { readonly input: SlipPrintInput; readonly output: Uint8Array };
   'check-frozen': { readonly input: FrozenInput; readonly output: CheckedFrozen };
-  'check-word': { readonly input: { readonly bytes: Uint8Array }; readonly output: CheckReport };
+  'check-word': { readonly input: { readonly bytes: Uint8Array }; readonly output: CheckedWordFile };
   'import-word': { readonly input: WordInput; readonly output: ImportedWordFile };
   'read-superior': { readonly input: SuperiorInput; readonly output: ReadSuperiorFile };
   'compare-returned': { readonly input: ReturnedInput; readonly output: ReturnedFile };

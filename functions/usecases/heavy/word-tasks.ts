@@ -5,6 +5,9 @@ import type { IsoDate } from '#document/dates.ts';
 import type { OrganProfile } from '#document/schemas/organ-profile.schema.ts';
 import type { Intake } from '#intake/take-in.ts';
 import { takeIn } from '#intake/take-in.ts';
+import { type DrawnFile, drawFile } from '#read/drawn/draw-file.ts';
+import { withLevels } from '#read/elements/correct-levels.ts';
+import type { BodyLevel } from '#read/elements/labels.ts';
 import type { Notice } from '#read/problems/notice.ts';
 import { readBroughtFile } from '../word-files/read-brought.ts';
 
@@ -14,6 +17,14 @@ export interface ImportedWordFile {
   readonly notices: readonly Notice[];
   /** What the draft still lacks, as any draft is told. */
   readonly findings: readonly Finding[];
+  /** The file as it stands, with what each paragraph became. */
+  readonly drawn: DrawnFile;
+}
+
+/** The check of a file, and the file as it stands. */
+export interface CheckedWordFile {
+  readonly report: CheckReport;
+  readonly drawn: DrawnFile;
 }
 
 /** A Word file to make a draft of. */
@@ -22,18 +33,21 @@ export interface WordInput {
   readonly organ: string;
   readonly profiles: readonly OrganProfile[];
   readonly on: IsoDate;
+  /** Levels that a person gave to paragraphs, by their index. */
+  readonly levels: ReadonlyArray<readonly [index: number, level: BodyLevel]>;
 }
 
 /** Checks a Word file against the decree. Throws `word-unreadable`. */
-export async function checkWordTask({ bytes }: { readonly bytes: Uint8Array }): Promise<CheckReport> {
+export async function checkWordTask({ bytes }: { readonly bytes: Uint8Array }): Promise<CheckedWordFile> {
   const { document, elements } = await readBroughtFile(bytes);
-  return checkRead(document, elements);
+  return { report: checkRead(document, elements), drawn: drawFile(document, elements) };
 }
 
 /** Makes a draft out of a Word file. Throws `word-unreadable`. */
-export async function importWordTask({ bytes, organ, profiles, on }: WordInput): Promise<ImportedWordFile> {
-  const { document, elements } = await readBroughtFile(bytes);
+export async function importWordTask({ bytes, organ, profiles, on, levels }: WordInput): Promise<ImportedWordFile> {
+  const { document, elements: read } = await readBroughtFile(bytes);
+  const elements = withLevels(read, new Map(levels));
   const intake = takeIn(document, elements, { profiles, organ, on });
   const { findings } = checkDocument(intake.draft, { profiles, on: intake.on, placeholders: 'show' });
-  return { intake, notices: document.notices, findings };
+  return { intake, notices: document.notices, findings, drawn: drawFile(document, elements) };
 }

@@ -1,8 +1,8 @@
 import { PdfError } from '#pdf/pdf-error.ts';
 import { toDocx } from '#pdf/to-docx.ts';
 import type { ReadDocument } from '#read/body/model.ts';
-import { readBrought } from '#usecases/word-files/read-brought.ts';
 import { olderFormatOf } from '#usecases/word-files/older-format.ts';
+import { readBrought } from '#usecases/word-files/read-brought.ts';
 
 /** The bytes themselves, or the .docx that LibreOffice makes of a .doc or .odt where this machine has it. */
 export async function asReadable(bytes: Uint8Array): Promise<Uint8Array> {

@@ -1,5 +1,5 @@
 import createClient from 'openapi-fetch';
-import { DOCX, XLSX } from '#base/content-types.ts';
+import { XLSX } from '#base/content-types.ts';
 import type { components, paths } from './generated/contract.d.ts';
 import { offline, toProblem } from './problem.ts';
 import { createSession } from './session.ts';
@@ -67,15 +67,6 @@ export async function putPdf(path: string, file: Blob, etag: string): Promise<vo
   const headers = { 'Content-Type': 'application/pdf', 'If-Match': etag };
   const response = await send(new Request(`/api${path}`, { method: 'PUT', headers, body: file }));
   if (!response.ok) throw toProblem(response.status, await response.json().catch(() => null));
-}
-
-/** Sends a Word file as it is and reads the JSON that answers it. Throws `Problem`. */
-export async function postWord<Answer>(path: '/imports' | '/checks', file: Blob): Promise<Answer> {
-  const headers = { 'Content-Type': DOCX, Accept: 'application/json' };
-  const response = await send(new Request(`/api${path}`, { method: 'POST', headers, body: file }));
-  if (!response.ok) throw toProblem(response.status, await response.json().catch(() => null));
-  const body: Answer = await response.json();
-  return body;
 }
 
 /** Sends a list of căn cứ of Excel and reads what came of it. Throws `Problem`. */
