@@ -92,6 +92,13 @@ test('refuses a number without a document of which nobody knows the year or the 
   expect(await bring([row('11/KH-UBND', null, 'Hủy')])).toEqual(['  refused BLANK_YEAR']);
 });
 
+test('drops nothing that a row without a document says: a day that is none, an error, a broken encoding are told', async () => {
+  expect(await bring([row('11/KH-UBND', '31/02/2025', 'Hủy')])).toEqual(['  refused DATE_UNREADABLE BLANK_YEAR']);
+  expect(
+    await bring([row('11/KH-UBND', '04/01/2025', 'KÕ ho¹ch c¶i c¸ch', null, null, null, null, null, null, 'Hủy')]),
+  ).toEqual(['  refused LEGACY_ENCODING']);
+});
+
 test('answers a number without a document as what it is', async () => {
   const says = async (text: string) => {
     const answer = toNumberAnswerResponse(await findByNumber(desk.deps, clerk, { text, year: 2025 }));

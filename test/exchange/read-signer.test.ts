@@ -47,6 +47,9 @@ test.each([
   ['TM. UBND; CHỦ TỊCH; Nguyễn Văn A', 'Chủ tịch', 'Nguyễn Văn A'],
   ['TL. Chủ tịch - Chánh Văn phòng Trần Thị B', 'Chánh Văn phòng', 'Trần Thị B'],
   ['Bí thư, Chủ tịch Trần Thị B', 'Bí thư, Chủ tịch', 'Trần Thị B'],
+  ['Phó CT Trần Thị B', 'Phó CT', 'Trần Thị B'],
+  ['P. Chủ tịch Trần Thị B', 'P. Chủ tịch', 'Trần Thị B'],
+  ['BS.CKII Trần Thị B', '', 'Trần Thị B'],
   ['Chủ tịch', '', 'Chủ tịch'],
 ])('reads %j as %j, %j', (typed, position, fullName) => {
   expect(readSigner(typed, known)).toEqual({ position, fullName });

@@ -11,7 +11,7 @@ export interface ImportCode {
 
 /** `Số` before, zeros in front, spaces anywhere: `Số: 05 / KH - UBND` is 5 and KH-UBND, `35a/KH-UBND` is 35, a. */
 const CODE = new RegExp(
-  `^(?:số\\s*:?\\s*)?0*([1-9]\\d{0,5})(?:([a-zđ]|bis|ter|quater)(?=[/-]))?(?:\\/((?:19|20)\\d\\d)(?=\\/))?\\s*[/-]?\\s*([${LATIN_LETTERS}][${LATIN_LETTERS}\\d&]*(?:[-./][${LATIN_LETTERS}\\d&]+)*)$`,
+  `^(?:số\\s*:?\\s*)?0*([1-9]\\d{0,5})(?:\\s*([a-zđ]|bis|ter|quater)(?=[/-]))?(?:\\/((?:19|20)\\d\\d)(?=\\/))?\\s*[/-]?\\s*([${LATIN_LETTERS}][${LATIN_LETTERS}\\d&]*(?:[-./][${LATIN_LETTERS}\\d&]+)*)$`,
   'iu',
 );
 /** A number alone, with its letter: `35`, `35a`, `35 bis`. */

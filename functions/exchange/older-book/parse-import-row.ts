@@ -71,9 +71,11 @@ export function parseBlankRow(cells: readonly Cell[], columns: ImportColumns): B
   const blank = readBlank(cells, columns);
   if (!blank) return null;
   const row = parseImportRow(withoutWordsOfBlank(cells, columns), columns);
-  // Of a number without a document a book has what it has: what is not there, or no day, is no fault.
+  // Of a number without a document a book has what it has: what is not there is no fault, but for the number.
   const ofNumber: readonly string[] = [FIELD_WORDS.code, FIELD_WORDS.number, FIELD_WORDS.notation];
-  return { blank, row: { ...row, findings: row.findings.filter(({ column }) => ofNumber.includes(column)) } };
+  const isFault = ({ code, column }: RowFinding) =>
+    ofNumber.includes(column) || (code !== 'MISSING' && !(blank.isSaidAsDay && column === FIELD_WORDS.issuedDate));
+  return { blank, row: { ...row, findings: row.findings.filter(isFault) } };
 }
 
 function withoutWordsOfBlank(cells: readonly Cell[], columns: ImportColumns): Cell[] {

@@ -1,5 +1,5 @@
 import { foldWords } from '#document/text/vietnamese.ts';
-import { type Cell, cellText } from '../workbook/cell.ts';
+import { type Cell, cellText, isFault } from '../workbook/cell.ts';
 import type { ImportColumns, ImportField } from './import-columns.ts';
 
 /** A number without a document, as a row says it. */
@@ -7,6 +7,8 @@ export interface ImportBlank {
   readonly kind: 'cancelled' | 'empty';
   /** What else the row says. */
   readonly note: string | null;
+  /** The cell of the day says so. */
+  readonly isSaidAsDay: boolean;
   /** Nothing says so but that the row has a number and nothing else. */
   readonly isBare: boolean;
 }
@@ -54,10 +56,12 @@ export function readBlank(cells: readonly Cell[], columns: ImportColumns): Impor
   const kind = COLUMNS.reduce((found, [field, isWhole]) => found ?? kindOf(textOf(field), isWhole), ofCode);
   if (kind !== null) {
     const says = [...new Set(SAYING.map((field) => reasonIn(textOf(field))))].filter((text) => text !== '');
-    return { kind, note: says.length > 0 ? says.join('; ').slice(0, MAX_NOTE) : null, isBare: false };
+    const isSaidAsDay = kindOf(textOf('issuedDate'), true) !== null;
+    return { kind, note: says.length > 0 ? says.join('; ').slice(0, MAX_NOTE) : null, isSaidAsDay, isBare: false };
   }
-  const isBare = code !== '' && [...columns.keys()].every((field) => OF_NUMBER.has(field) || textOf(field) === '');
-  return isBare ? { kind: 'empty', note: null, isBare } : null;
+  const isEmpty = (field: ImportField) => textOf(field) === '' && !isFault(cells[columns.get(field) ?? -1] ?? null);
+  const isBare = code !== '' && [...columns.keys()].every((field) => OF_NUMBER.has(field) || isEmpty(field));
+  return isBare ? { kind: 'empty', note: null, isSaidAsDay: false, isBare } : null;
 }
 
 const MAX_NOTE = 500;

@@ -9,6 +9,8 @@ export interface ImportDate {
 /** An hour before or after the day: `08:30`, `8 giờ 30 phút`, `15h`. */
 const HOUR =
   /(?:^|[\s,]+)(?:lúc\s+)?(?:\d{1,2}(?::\d{2}){1,2}(?:\s*[ap]m)?|\d{1,2}\s*(?:giờ|h)\s*(?:\d{1,2}\s*(?:phút|p)?)?)(?=$|[\s,])[\s,]*/iu;
+/** The day of the week: `(thứ ba)`, `Thứ Hai, `. */
+const WEEKDAY = /[\s,]*\(?(?<!\p{L})(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)(?!\p{L})\)?[\s,]*/iu;
 const NUMERIC = /^(?:ngày\s+)?(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4})$/iu;
 /** Of a year of two digits day and month have two as well: `5/1/26` may be of another order. */
 const SHORT = /^(?:ngày\s+)?(\d{2})\s*[/.-]\s*(\d{2})\s*[/.-]\s*(\d{2})$/iu;
@@ -27,6 +29,7 @@ export function readImportDate(cell: Cell, text: string): ImportDate {
   const day = text
     .replace(/[\u2010-\u2015\u2212]/g, '-')
     .replace(HOUR, ' ')
+    .replace(WEEKDAY, ' ')
     .replace(/[\s.,;]+$/, '')
     .trim();
   const [, dd, mm, yy] = NUMERIC.exec(day) ?? WRITTEN.exec(day) ?? SHORT.exec(day) ?? [];

@@ -19,6 +19,7 @@ export const POSITIONS = [
     'Đội trưởng',
   ],
   ...['Trạm trưởng', 'Tổng Thư ký', 'Kế toán trưởng', 'Thủ trưởng', 'Phó Thủ trưởng', 'Trưởng trạm', 'Trưởng khoa'],
+  ...['Phó CT', 'Phó GĐ', 'P.CT', 'P. Chủ tịch', 'P.Chủ tịch', 'P.GĐ', 'P. Giám đốc', 'P.Giám đốc', 'P. Hiệu trưởng'],
   ...['PCT', 'CT', 'PGĐ', 'GĐ', 'CVP', 'PCVP', 'TP', 'PTP', 'PHT', 'HT', 'PBT', 'BT'],
 ] as const;
 
@@ -33,6 +34,10 @@ export const HONORIFICS = [
     'ths',
     'th.s',
     'bs',
+    'cki',
+    'ckii',
+    'ck1',
+    'ck2',
     'bscki',
     'bsckii',
     'bsck1',
