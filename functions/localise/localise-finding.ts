@@ -43,9 +43,7 @@ export const localiseTexts = {
   PROVINCE_UNKNOWN: error(({ province }) => `Không có tỉnh, thành phố mã “${province}”.`),
   // The superior's plan in the register
   SUPERIOR_TYPE: error(({ typeName }) => `Trong sổ, văn bản này là ${typeName}; hãy ghi mã của một kế hoạch.`),
-  SUPERIOR_UNNUMBERED: error(
-    ({ given }) => `Kế hoạch mã “${given}” chưa có số; hãy ban hành trước khi giao xuống đơn vị.`,
-  ),
+  SUPERIOR_UNNUMBERED: error(() => 'Kế hoạch cấp trên đã chọn chưa có số; hãy ban hành trước khi giao xuống đơn vị.'),
   SUPERIOR_ENDED: error(
     ({ symbol, state }) => `Kế hoạch ${symbol} ${ENDED_WORDS.get(state) ?? state}; hãy dùng kế hoạch đang có hiệu lực.`,
   ),
@@ -59,8 +57,7 @@ export const localiseTexts = {
     ({ subject }) => `Trong sổ, trích yếu là “${subject}”; hãy ghi theo sổ, hoặc khai cách trích dẫn riêng ở citedAs.`,
   ),
   SUPERIOR_ID: error(
-    ({ symbol, docId, given }) =>
-      `Trong sổ, ${symbol} là văn bản mã “${docId}”, không phải “${given}”; hãy ghi mã trong sổ.`,
+    ({ symbol }) => `Văn bản đã chọn không phải ${symbol} trong sổ; hãy chọn lại kế hoạch cấp trên từ sổ.`,
   ),
   SUPERIOR_NUMBER: error(
     ({ year, given }) => `Sổ kế hoạch năm ${year} không có số “${given}”; hãy kiểm tra lại số và năm.`,
@@ -88,8 +85,7 @@ export const localiseTexts = {
     ({ key }) => `Chưa khai số, ngày của văn bản “${key}” của đơn vị; căn cứ này được bỏ ra, hãy bổ sung khi có.`,
   ),
   UNIT_ORGAN_NAME: error(
-    ({ organ, name, unit }) =>
-      `Cơ quan mã “${organ}” không mang tên “${name}” trong hệ thống: sửa mã cơ quan (organId) của đơn vị ${unit}, hoặc bỏ đi.`,
+    ({ name, unit }) => `Mã cơ quan (organId) ghi cho đơn vị ${unit} không phải của “${name}”; hãy sửa, hoặc bỏ đi.`,
   ),
   UNIT_FILE_FAILED: error(({ why }) => `Không tạo được tệp: ${why}`),
   NOTHING_GOES_DOWN: error(() => 'Không phần nào của kế hoạch xuống đơn vị này.'),

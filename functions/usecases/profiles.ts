@@ -22,7 +22,10 @@ export async function readProfiles(deps: Deps, organ: string): Promise<OrganProf
 /** The profile that is valid on a day. Throws `no-profile`. */
 export function requireProfile(profiles: readonly OrganProfile[], organ: string, on: IsoDate): OrganProfile {
   const profile = profileOn(profiles, organ, on);
-  if (!profile) throw new UseCaseError('no-profile', { params: { organ, on } });
+  if (!profile) {
+    const name = profiles.at(-1)?.name;
+    throw new UseCaseError('no-profile', { params: { organ, on, ...(name !== undefined && { name }) } });
+  }
   return profile;
 }
 

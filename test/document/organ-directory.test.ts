@@ -60,7 +60,7 @@ test('says which organ has no profile on the day, and what to do', () => {
   expect(findings).toHaveLength(1);
   expect(findings[0]).toMatchObject({ code: 'ORGAN_UNKNOWN', path: 'Cơ quan ban hành (organ)', severity: 'error' });
   expect(findings[0]?.message).toBe(
-    'Không có hồ sơ cơ quan “phuong-la” có hiệu lực vào ngày 16/3/2026; hãy kiểm tra mã cơ quan hoặc bổ sung hồ sơ cho ngày đó.',
+    'Cơ quan ban hành không có hồ sơ có hiệu lực vào ngày 16/3/2026; hãy kiểm tra mã cơ quan hoặc bổ sung hồ sơ cho ngày đó.',
   );
 });
 

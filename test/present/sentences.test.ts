@@ -56,6 +56,6 @@ test('says why a unit has no draft', () => {
   expect(reason('UNITS_EMPTY')).toBe('Danh sách đơn vị còn trống.');
   expect(reason('UNIT_FILE_FAILED', { why: 'hỏng' })).toBe('Không tạo được tệp: hỏng');
   expect(reason('UNIT_ORGAN_NAME', { organ: 'a', name: 'UBND phường B', unit: '00004' })).toBe(
-    'Cơ quan mã “a” không mang tên “UBND phường B” trong hệ thống: sửa mã cơ quan (organId) của đơn vị 00004, hoặc bỏ đi.',
+    'Mã cơ quan (organId) ghi cho đơn vị 00004 không phải của “UBND phường B”; hãy sửa, hoặc bỏ đi.',
   );
 });

@@ -108,7 +108,7 @@ describe("the superior's plan that units are going to cite", () => {
         [
           'SUPERIOR_ID',
           expect.any(String),
-          'Trong sổ, 01/KH-UBND là văn bản mã “ke-hoach-cua-tinh”, không phải “la”; hãy ghi mã trong sổ.',
+          'Văn bản đã chọn không phải 01/KH-UBND trong sổ; hãy chọn lại kế hoạch cấp trên từ sổ.',
         ],
       ]);
       plan.superior.code = '02/KH-UBND';

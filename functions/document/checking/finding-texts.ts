@@ -79,8 +79,8 @@ export const findingTexts = {
   // Organ, issuer, signer
   ORGAN_UNKNOWN: error(
     'PL I, II.2',
-    ({ organ, on }) =>
-      `Không có hồ sơ cơ quan “${organ}” có hiệu lực vào ${on}; hãy kiểm tra mã cơ quan hoặc bổ sung hồ sơ cho ngày đó.`,
+    ({ on }) =>
+      `Cơ quan ban hành không có hồ sơ có hiệu lực vào ${on}; hãy kiểm tra mã cơ quan hoặc bổ sung hồ sơ cho ngày đó.`,
   ),
   SERIES_UNKNOWN: error(
     'PL I, II.3.a',

@@ -164,7 +164,7 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemText>> = {
   'own-request': forbidden('Người đề nghị không tự đồng ý hủy số; hãy nhờ người ký hoặc người khác có quyền.'),
   'not-an-amendment': conflict(
     (f) =>
-      `“${f['docId']}” không sửa đổi, bổ sung được văn bản này: phải là ${f['typeName']} đã cấp số của chính cơ quan (Điều 18, khoản 3).`,
+      `Văn bản được chọn không sửa đổi, bổ sung được văn bản này: phải là ${f['typeName']} đã cấp số của chính cơ quan (Điều 18, khoản 3).`,
   ),
   'not-holder': forbidden('Văn bản đang ở bước của người khác; hãy chờ đến lượt, hoặc nhờ người đang giữ chuyển tiếp.'),
   'no-step': conflict('Văn bản đã qua các bước kiểm tra, đang chờ người ký.'),
@@ -181,7 +181,7 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemText>> = {
   ),
   'not-the-province': refused(
     (f) =>
-      `Kế hoạch này là của ${f['province']} (mã cơ quan “${f['provinceOrgan']}”), còn bạn thuộc ${f['own']} (mã “${f['organ']}”). Hiện chỉ văn thư của chính UBND tỉnh, thành phố giao kế hoạch xuống xã, phường, đặc khu thuộc mình; sở, ngành, đoàn thể hãy nhờ UBND tỉnh, thành phố giao, hoặc tạo tệp bằng lệnh “banhanh localise”.`,
+      `Kế hoạch này là của ${f['province']}, còn bạn thuộc ${f['own']}. Hiện chỉ văn thư của chính UBND tỉnh, thành phố giao kế hoạch xuống xã, phường, đặc khu thuộc mình; sở, ngành, đoàn thể hãy nhờ UBND tỉnh, thành phố giao, hoặc tạo tệp bằng lệnh “banhanh localise”.`,
   ),
   'bad-outside-day': refused(
     (f) => `Ngày ban hành ngoài hệ thống sau hôm nay (${f['today']}); hãy ghi ngày đã ban hành.`,
@@ -293,7 +293,10 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemText>> = {
   'no-series': conflict(
     ({ typeName }) => `Hồ sơ cơ quan chưa có sổ số cho loại ${typeName}; hãy bổ sung vào “series”.`,
   ),
-  'no-profile': conflict(({ organ, on }) => `Cơ quan “${organ}” không có hồ sơ có hiệu lực vào ngày ${on}.`),
+  'no-profile': conflict(
+    ({ name, on }) =>
+      `${name === undefined ? 'Cơ quan' : name} không có hồ sơ có hiệu lực vào ngày ${on}; hãy bổ sung ở Thông tin cơ quan.`,
+  ),
   'already-exists': conflict('Đã có văn bản khác mang mã này; hãy dùng mã khác.'),
   'wrong-state': conflict(wrongState),
   stale: moved('Đã thay đổi từ khi bạn đọc; hãy đọc lại rồi thực hiện trên bản mới.'),
@@ -307,12 +310,10 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemText>> = {
   'basis-after-issue': conflict('Có căn cứ ban hành sau ngày ban hành văn bản này; xem “errors”.'),
 
   'cannot-replace': conflict(
-    ({ docId }) =>
-      `Văn bản “${docId}” không thay thế được: phải là văn bản cùng loại, đang có hiệu lực, của chính cơ quan.`,
+    'Văn bản được chọn không thay thế được: phải là văn bản cùng loại, đang có hiệu lực, của chính cơ quan.',
   ),
   'not-a-correction': conflict(
-    ({ docId }) =>
-      `“${docId}” không phải công văn đã ban hành của cơ quan; đính chính bằng công văn (Điều 18, khoản 3).`,
+    'Văn bản được chọn không phải công văn đã ban hành của cơ quan; đính chính bằng công văn (Điều 18, khoản 3).',
   ),
   'number-usable': conflict('Tệp của số này tạo được, văn bản vừa được ban hành; số không bị hủy.'),
   'no-data': conflict('Văn bản này nhập từ sổ giấy, không có dữ liệu để sao chép.'),
