@@ -1,3 +1,4 @@
+import { handOver, setCoDrafters } from './collaboration/hand-over.ts';
 import { addNote, listNotes } from './collaboration/notes.ts';
 import { signPresence } from './collaboration/presence.ts';
 import { listSaves } from './collaboration/saves.ts';
@@ -100,6 +101,8 @@ export function createRegister(options: RegisterOptions): Register {
     openSubmitted: (command) => openSubmitted(table, command),
     takeBack: (command) => takeBack(table, command),
     discardDraft: (command) => discardDraft(table, command),
+    setCoDrafters: (command) => setCoDrafters(table, command),
+    handOver: (command) => handOver(table, command),
     addNote: (command) => addNote(table, command),
     listNotes: (organ, docId) => listNotes(table, organ, docId),
     markSeen: (command) => markSeen(table, command),

@@ -11,6 +11,7 @@ import type {
   BringInBlankCommand,
   BringInCommand,
   CloseYearCommand,
+  CoDraftersCommand,
   CompleteIssueCommand,
   ConfirmSeriesCommand,
   CorrectCommand,
@@ -20,6 +21,7 @@ import type {
   DocumentRef,
   DoubtSeriesCommand,
   DropBlankCommand,
+  HandOverCommand,
   IssueNumberCommand,
   MarkSeenCommand,
   OpenCommand,
@@ -172,6 +174,10 @@ export interface Register {
   /** `submitted` or `approved` → `draft`. Throws `not-found`, `wrong-state`, `stale`. */
   returnDocument(command: ReturnCommand): Promise<DocumentItem>;
 
+  /** Says who saves a draft beside its drafter. Throws `not-found`, `wrong-state`, `stale`. */
+  setCoDrafters(command: CoDraftersCommand): Promise<DocumentItem>;
+  /** Gives a draft, or the step that it is at, to a colleague. Throws `not-found`, `wrong-state`, `stale`, `no-step`. */
+  handOver(command: HandOverCommand): Promise<DocumentItem>;
   /**
    * Adds a remark to a version that is still worked on; the event that ends the version has their hash. Repeating the last one answers
    * it. Throws `not-found`, `not-remarkable`, `stale`, `too-many-notes`.

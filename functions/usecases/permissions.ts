@@ -19,6 +19,10 @@ export const PERMISSIONS = {
   'pass-step': ['checker', 'signer'],
   /** Beyond the role: its drafter, its signer, or any clerk. */
   'change-signer': ['drafter', 'signer', 'clerk'],
+  /** Beyond the role: its drafter. */
+  'co-draft': ['drafter'],
+  /** Beyond the role: whose draft or step it is; an admin, where that is nobody who works here any more. */
+  'hand-over': ['drafter', 'checker', 'signer', 'admin'],
   /** Beyond the role: who drafts, checks or signs the document. */
   remark: ['drafter', 'checker', 'signer'],
   /** Beyond the role: its drafter, or any clerk. */
@@ -85,6 +89,8 @@ export const ACTION_OF_ACT: Readonly<Partial<Record<Act | 'save', Action>>> = {
   'step-back': 'pass-step',
   edit: 'pass-step',
   'change-signer': 'change-signer',
+  'co-draft': 'co-draft',
+  'hand-over': 'hand-over',
   deadline: 'deadline',
   approve: 'approve',
   return: 'return',

@@ -46,6 +46,11 @@ export function checkSeen(document: DocumentItem, seen: SeenVersion): void {
 /** The drafter of a draft that came down from a superior, until someone of the unit takes it over. */
 export const NO_DRAFTER_YET = 'chua-phan-cong';
 
+/** Throws `not-drafter` unless the actor is its drafter or drafts with them: those save it. */
+export function checkCoDrafter(document: DocumentItem, actor: Actor): void {
+  if (!document.coDrafters?.includes(actor.staffId)) checkDrafter(document, actor);
+}
+
 /**
  * Throws `not-drafter` unless the actor drafted it: else a signer could write what they then approve. What nobody has drafted yet
  * anyone may, and whoever saves it is its drafter from then on.

@@ -72,6 +72,8 @@ export const USE_CASE_ERROR_CODES = [
   'id-of-member',
   /** A guest of the organ has this id: a member needs another one. */
   'id-of-guest',
+  /** No colleague who works here has this id and a role for it. Params: `staffId`. */
+  'no-such-colleague',
   /** Remarks are for who drafts, checks or signs the document. */
   'not-involved',
   /** The text has no such part, field or anchor. Params: `partId`. */

@@ -69,6 +69,8 @@ function bodies(): Record<string, object> {
     'POST /documents/{docId}/strike': { reason: 'x' },
     'PUT /documents/{docId}/deadlines': { submitBy: '2026-03-20' },
     'PUT /documents/{docId}/place': { place: 'x' },
+    'PUT /documents/{docId}/co-drafters': { coDrafters: [] },
+    'POST /documents/{docId}/hand-over': { to: 'an-nguyen' },
     'PUT /guests/{staffId}': { home: OTHER, roles: ['clerk'], active: true },
     'POST /documents/{docId}/notes': { partId: 'subject', text: 'x' },
     'POST /documents/{docId}/files/{fileId}/replace': { uploadId: 'x', reason: 'x' },

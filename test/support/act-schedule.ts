@@ -6,6 +6,7 @@ import { RegisterError } from '#register/model/register-error.ts';
 import { type Act, TRANSITIONS } from '#register/model/states.ts';
 import type { AuditEvent, DocumentItem, DocumentState } from '#register/model/types.ts';
 import { createSeriesMutex } from '#register/numbers/series-mutex.ts';
+import type { Member } from '#register/organs/members.schema.ts';
 import type { Table } from '#register/table/table.ts';
 import { createInspection } from '#register/upkeep/inspection.ts';
 import { StoreError } from '#store/store-error.ts';
@@ -15,6 +16,7 @@ import { editSubmitted } from '#usecases/approval/edit-submitted.ts';
 import { openSubmitted } from '#usecases/approval/open-submitted.ts';
 import { takeBack } from '#usecases/approval/take-back.ts';
 import { passStep, stepBack } from '#usecases/approval/take-step.ts';
+import { type ColleagueDeps, handOver, setCoDrafters } from '#usecases/collaboration/hand-over.ts';
 import { addNote } from '#usecases/collaboration/notes.ts';
 import type { Deps } from '#usecases/deps.ts';
 import { createDocument } from '#usecases/drafting/create-document.ts';
@@ -107,12 +109,29 @@ const ASKS: Readonly<Record<string, (deps: Deps, actor: Actor, seen: DocumentIte
   record: (deps, actor, seen) =>
     recordNumber(deps, actor, { docId: seen.docId, seen, codeNumber: guessed(seen), issuedDate: '2026-06-15' }),
   strike: (deps, actor, seen) => strikeRecord(deps, actor, { docId: seen.docId, seen, reason: 'Nhầm số' }),
+  'co-draft': (deps, actor, seen) =>
+    setCoDrafters(withColleagues(deps), actor, { docId: seen.docId, seen, coDrafters: ['a-head'] }),
+  'hand-over': (deps, actor, seen) =>
+    handOver(withColleagues(deps), actor, { docId: seen.docId, seen, to: seen.holder ?? 'a-drafter' }),
   remark: (deps, actor, seen) => addNote(deps, actor, { docId: seen.docId, seen, text: `Nhận xét ${seen.updatedAt}` }),
   deadline: (deps, actor, seen) =>
     setDeadlines(deps, actor, { docId: seen.docId, seen, ...(seen.rev % 2 === 1 && { submitBy: '2026-06-20' }) }),
   place: (deps, actor, seen) => placePaper(deps, actor, { docId: seen.docId, seen, place: 'Tủ 2' }),
   withdraw: (deps, actor, seen) => withdrawDocument(deps, actor, { docId: seen.docId, seen, reason: 'Nhầm' }),
 };
+
+/** Everyone of the office works there, as what they are, and drafts. */
+function withColleagues(deps: Deps): ColleagueDeps {
+  const get = async (organ: string, staffId: string): Promise<Member | undefined> => {
+    const roles = Object.entries(ROLES).find(([name]) => staffId === `a-${name}`)?.[1];
+    const updatedAt = deps.clock.now().toISOString();
+    const about = { schema: 'member@1' as const, organ, staffId, username: staffId, name: staffId };
+    return (
+      roles && { ...about, roles: [...roles, 'drafter'], active: true, rev: 1, updatedBy: 'x', updatedAt, changes: [] }
+    );
+  };
+  return { ...deps, members: { get } };
+}
 
 /** Who mostly asks for what: a schedule of strangers alone would get nowhere. */
 const USUAL: Readonly<Record<string, Name>> = {
@@ -136,6 +155,8 @@ const USUAL: Readonly<Record<string, Name>> = {
   amend: 'clerk',
   record: 'clerk',
   strike: 'clerk',
+  'co-draft': 'drafter',
+  'hand-over': 'drafter',
   remark: 'drafter',
   deadline: 'drafter',
   place: 'clerk',

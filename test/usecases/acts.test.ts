@@ -14,6 +14,8 @@ const MET = [
   'step-back',
   'edit',
   'change-signer',
+  'co-draft',
+  'hand-over',
   'approve',
   'return',
   'discard',

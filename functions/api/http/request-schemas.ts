@@ -114,6 +114,19 @@ export const noteBody = z
 export const presenceBody = z
   .strictObject({ hasLeft: z.boolean().optional().meta(about('Ghi true khi đóng văn bản.', true)) })
   .openapi('SignPresence');
+/** See {@link createBody}. */
+export const coDraftersBody = z
+  .strictObject({
+    coDrafters: z
+      .array(stableId)
+      .max(5)
+      .meta(about('Mã những người cùng soạn; để trống là thôi.', ['an-nguyen'])),
+  })
+  .openapi('CoDrafters');
+/** See {@link createBody}. */
+export const handOverBody = z
+  .strictObject({ to: stableId.meta(about('Mã người nhận bàn giao.', 'an-nguyen')) })
+  .openapi('HandOver');
 /** See {@link createBody}. `notice`: what recalls it. */
 export const withdrawBody = z
   .strictObject({

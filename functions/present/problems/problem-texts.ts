@@ -112,6 +112,9 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemText>> = {
     'Mã này đã mời một người của cơ quan khác; hãy kiểm tra lại mã và cơ quan của người được mời.',
   ),
   'id-of-guest': conflict('Mã này là của người cơ quan khác cùng làm việc ở đây; thành viên mới phải có mã khác.'),
+  'no-such-colleague': refused(
+    'Người được chọn không còn làm việc ở cơ quan, hoặc không có vai trò cho việc này; hãy chọn người khác.',
+  ),
   'not-involved': forbidden('Chỉ người soạn, người kiểm tra và người ký của văn bản này ghi nhận xét vào văn bản.'),
   'no-such-part': refused('Không thấy phần được nhận xét trong văn bản như đang có; hãy mở lại văn bản rồi chọn phần.'),
   'not-remarkable': conflict('Văn bản đã duyệt nên không ghi nhận xét nữa; khi cần sửa, hãy trả lại kèm lý do.'),

@@ -381,6 +381,17 @@ export interface RecordViewCommand extends DocumentRef {
   fileId?: string;
 }
 
+/** Who is to save a draft beside its drafter: five at most, none to end it. */
+export interface CoDraftersCommand extends TransitionCommand {
+  coDrafters: readonly string[];
+}
+
+/** A draft, or the step that a submitted document is at, goes to a colleague. */
+export interface HandOverCommand extends TransitionCommand {
+  /** staffId. */
+  to: string;
+}
+
 /** A remark at a part of what is still worked on. */
 export interface AddNoteCommand extends DocumentRef {
   /** Of the document, as it was seen. */

@@ -38,6 +38,8 @@ export const documentItemSchema = documentSummarySchema.extend({
   /** SHA-256 of the frozen blob, or of what a brought-in document was made of. */
   contentHash: z.exactOptional(z.string()),
   drafterId: z.string(),
+  /** Who saves the draft beside its drafter, and neither submits nor approves it. */
+  coDrafters: z.exactOptional(z.array(z.string()).min(1).max(5)),
   /** Who saved the draft beside its drafter, each once. */
   savedBy: z.exactOptional(z.array(z.string())),
   /** When someone other than the drafter first looked at what was submitted: from then on it is not taken back. */

@@ -39,7 +39,7 @@ export async function listWork(deps: Deps, actor: Actor): Promise<WorkLists> {
     isClerk ? deps.register.listUnsent(actor.organ, { limit: 100 }) : { items: [] },
     deps.register.getOffice(actor.organ),
   ]);
-  const own = drafts.filter(({ drafterId }) => drafterId === actor.staffId);
+  const own = drafts.filter(({ drafterId, coDrafters = [] }) => [drafterId, ...coDrafters].includes(actor.staffId));
   const turns = await Promise.all(submitted.map((document) => withApprover(deps, document)));
   const today = vietnamDate(deps.clock.now());
   const due = (documents: readonly DocumentItem[]) => waiting(documents, today);

@@ -2,7 +2,14 @@ import type { Actor } from '../actor.ts';
 import { putContent } from '../blobs.ts';
 import type { Deps } from '../deps.ts';
 import { requireRole } from '../permissions.ts';
-import { checkDrafter, checkSeen, checkState, readOwnDocument, type SeenVersion } from '../read-document.ts';
+import {
+  checkCoDrafter,
+  checkSeen,
+  checkState,
+  NO_DRAFTER_YET,
+  readOwnDocument,
+  type SeenVersion,
+} from '../read-document.ts';
 import { type DataOrUpload, dataOf } from '../uploads/read-upload.ts';
 import { checkDraft } from './check-draft.ts';
 import type { SavedDraft } from './create-document.ts';
@@ -16,7 +23,7 @@ export async function saveDocument(
   requireRole(actor, 'save');
   const { docId, seen } = input;
   const before = await readOwnDocument(deps, actor, docId);
-  checkDrafter(before, actor);
+  checkCoDrafter(before, actor);
   checkState(before, 'save', actor);
   checkSeen(before, seen);
   const sent = await dataOf(deps, actor, input);
@@ -27,7 +34,7 @@ export async function saveDocument(
     rev: seen.rev,
     data: await putContent(deps, actor.organ, docId, content),
     summary,
-    drafterId: actor.staffId,
+    ...(before.drafterId === NO_DRAFTER_YET && { drafterId: actor.staffId }),
     actor: actor.staffId,
     at: deps.clock.now(),
   });

@@ -2,9 +2,9 @@ import { createRoute, z } from '@hono/zod-openapi';
 import { presenceResponse, saveResponse, toSaveResponse } from '#present/responses/collaboration-response.ts';
 import { signPresence } from '#usecases/collaboration/presence.ts';
 import { getSave, listSaves } from '#usecases/collaboration/saves.ts';
-import { signedIn } from '../http/access.ts';
-import { docIdParam, noQuery, presenceBody, saveParam } from '../http/request-schemas.ts';
-import { json, newApp, optionalBody, problemResponse, type Routes } from '../http/route.ts';
+import { signedIn } from '../../http/access.ts';
+import { docIdParam, noQuery, presenceBody, saveParam } from '../../http/request-schemas.ts';
+import { json, newApp, optionalBody, problemResponse, type Routes } from '../../http/route.ts';
 
 const request = { params: docIdParam, query: noQuery } as const;
 

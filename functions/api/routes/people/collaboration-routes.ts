@@ -8,10 +8,10 @@ import {
 } from '#present/responses/collaboration-response.ts';
 import { addNote, listNotes } from '#usecases/collaboration/notes.ts';
 import { listChanges, markSeen } from '#usecases/collaboration/seen-text.ts';
-import { ifDocumentMatches, signedIn } from '../http/access.ts';
-import { etagOf } from '../http/etag.ts';
-import { docIdParam, emptyBody, noQuery, noteBody } from '../http/request-schemas.ts';
-import { json, jsonBody, newApp, optionalBody, problemResponse, type Routes } from '../http/route.ts';
+import { ifDocumentMatches, signedIn } from '../../http/access.ts';
+import { etagOf } from '../../http/etag.ts';
+import { docIdParam, emptyBody, noQuery, noteBody } from '../../http/request-schemas.ts';
+import { json, jsonBody, newApp, optionalBody, problemResponse, type Routes } from '../../http/route.ts';
 
 const request = { params: docIdParam, query: noQuery } as const;
 const notesView = z.object({ items: z.array(noteResponse) });

@@ -11,10 +11,10 @@ import {
   type Membership,
   putGuest,
 } from '#usecases/organs/guests.ts';
-import { ifRevisionMatches, signedIn } from '../http/access.ts';
-import { profileEtagOf } from '../http/etag.ts';
-import { emptyBody, noQuery } from '../http/request-schemas.ts';
-import { type App, json, jsonBody, newApp, optionalBody, problemResponse } from '../http/route.ts';
+import { ifRevisionMatches, signedIn } from '../../http/access.ts';
+import { profileEtagOf } from '../../http/etag.ts';
+import { emptyBody, noQuery } from '../../http/request-schemas.ts';
+import { type App, json, jsonBody, newApp, optionalBody, problemResponse } from '../../http/route.ts';
 
 const roles = z.array(guestRoleSchema).min(1).max(guestRoleSchema.options.length);
 const standing = { roles, active: z.boolean(), acceptedAt: z.string().optional() };

@@ -1,0 +1,44 @@
+import { createRoute } from '@hono/zod-openapi';
+import { documentResponse, toDocumentResponse } from '#present/responses/document-response.ts';
+import { type ColleagueDeps, handOver, setCoDrafters } from '#usecases/collaboration/hand-over.ts';
+import { ifDocumentMatches } from '../../http/access.ts';
+import { etagOf } from '../../http/etag.ts';
+import { coDraftersBody, docIdParam, handOverBody, noQuery } from '../../http/request-schemas.ts';
+import { type App, json, jsonBody, newApp, problemResponse } from '../../http/route.ts';
+
+const request = { params: docIdParam, query: noQuery } as const;
+
+const coDrafters = createRoute({
+  method: 'put',
+  path: '/documents/{docId}/co-drafters',
+  summary:
+    'Chọn người cùng soạn, nhiều nhất năm: mỗi người lưu được, người soạn trình, không ai trong số đó duyệt (If-Match)',
+  ...ifDocumentMatches(),
+  request: { ...request, body: jsonBody(coDraftersBody) },
+  responses: { 200: json('Bản thảo, kèm người cùng soạn.', documentResponse), ...problemResponse },
+});
+
+const over = createRoute({
+  method: 'post',
+  path: '/documents/{docId}/hand-over',
+  summary: 'Bàn giao bản thảo của mình, hoặc bước kiểm tra mình đang giữ, cho đồng nghiệp (If-Match)',
+  ...ifDocumentMatches(),
+  request: { ...request, body: jsonBody(handOverBody) },
+  responses: { 200: json('Văn bản đã bàn giao.', documentResponse), ...problemResponse },
+});
+
+/** What goes from colleague to colleague: who drafts with whom, who takes over. */
+export function colleagueRoutes(deps: ColleagueDeps): App {
+  const app = newApp();
+  app.openapi(coDrafters, async (c) => {
+    const { seen } = c.var;
+    const document = await setCoDrafters(deps, c.var.actor, { ...c.req.valid('param'), seen, ...c.req.valid('json') });
+    return c.json(toDocumentResponse(document), 200, { ETag: etagOf(document) });
+  });
+  app.openapi(over, async (c) => {
+    const { seen } = c.var;
+    const document = await handOver(deps, c.var.actor, { ...c.req.valid('param'), seen, ...c.req.valid('json') });
+    return c.json(toDocumentResponse(document), 200, { ETag: etagOf(document) });
+  });
+  return app;
+}
