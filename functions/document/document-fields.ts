@@ -6,6 +6,11 @@ export function addresseesOf(document: Document): readonly string[] {
   return 'addressees' in document ? document.addressees : [];
 }
 
+/** Tells whether a document goes to its own organ and those it was sent to alone: by its circulation, or for personal data. */
+export function isRestricted({ circulation, personalData }: Document): boolean {
+  return circulation !== undefined || personalData === true;
+}
+
 /** The căn cứ of a document; none where its type has none. */
 export function basesOf(document: Document): readonly Basis[] {
   return ('bases' in document && document.bases) || [];

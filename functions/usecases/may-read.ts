@@ -9,7 +9,7 @@ import { sharingOf } from './sharing.ts';
 const OUT: readonly DocumentState[] = ['issued', 'withdrawn', 'replaced'];
 
 /** What decides on who may see a document. */
-type Seen = Pick<DocumentItem, 'organ' | 'state' | 'sending'>;
+type Seen = Pick<DocumentItem, 'organ' | 'state' | 'sending' | 'sentTo' | 'restricted'>;
 
 /** Tells whether a state follows issue: issued, withdrawn or replaced. */
 export function isOut(state: DocumentState): boolean {
@@ -18,13 +18,14 @@ export function isOut(state: DocumentState): boolean {
 
 /**
  * The one decision on who may see a document. People of its organ see it once it was issued, and its drafters, signers and clerks
- * before. People of another organ see what was sent, or issued before sendings were kept, if its profile shares that with theirs
- * (docs/decisions/0035-who-sees-what-was-issued.md).
+ * before. People of another organ see what was sent, or issued before sendings were kept, if its profile shares that with theirs;
+ * what is restricted only if it was sent to theirs (docs/decisions/0035-who-sees-what-was-issued.md, 0294).
  */
-export function maySee(actor: Actor, { organ, state, sending }: Seen, sharing: Sharing): boolean {
+export function maySee(actor: Actor, document: Seen, sharing: Sharing): boolean {
+  const { organ, state, sending } = document;
   const isOwn = organ === actor.organ;
   if (!isOut(state)) return isOwn && may(actor, 'read-draft');
-  return may(actor, 'read-issued') && (isOwn || (sending !== 'unsent' && isSharedWith(sharing, actor.organ)));
+  return may(actor, 'read-issued') && (isOwn || (sending !== 'unsent' && isSharedWith(sharing, actor.organ, document)));
 }
 
 /** Makes the test for the documents of one organ; see {@link maySee}. */

@@ -6,7 +6,14 @@ const ABOVE = 'dong-nai';
 const UNIT = 'truong-mam-non';
 const STRANGER = 'phuong-khac';
 let api: TestApi;
-let file: string;
+interface Issued {
+  docId: string;
+  symbol: string;
+  file: string;
+}
+let first: Issued;
+let toUnit: Issued;
+const restricted: Record<string, Issued> = {};
 // biome-ignore lint/suspicious/noExplicitAny: an answer as it comes
 let profile: any;
 
@@ -14,9 +21,26 @@ beforeAll(async () => {
   api = await openTestApi('2026-03-16T09:00:00+07:00');
   const { clerk } = office(OWN);
   const data = await example('ke-hoach-phuong-2026');
-  const issued = await must(issue(api, clerk, await approve(api, data, 'a-shared-one')), 200);
-  file = issued.body.files[0].href;
-  await sendOut(api, clerk, { path: '/documents/a-shared-one', etag: issued.etag });
+  const issueOne = async (docId: string, more: object) => {
+    const { etag, body } = await must(issue(api, clerk, await approve(api, { ...data, ...more }, docId)), 200);
+    return { etag, issued: { docId, symbol: body.document.symbol, file: body.files[0].href } };
+  };
+  const toOrgan = async (docId: string, etag: string) => {
+    const recipients = [{ name: 'Trường Mầm non', organId: UNIT, way: 'system' }];
+    await must(api.send(clerk, 'POST', `/documents/${docId}/send`, { recipients }, { 'if-match': etag }), 200);
+  };
+  const one = await issueOne('a-shared-one', {});
+  first = one.issued;
+  await sendOut(api, clerk, { path: '/documents/a-shared-one', etag: one.etag });
+  const two = await issueOne('sent-to-a-unit', {});
+  toUnit = two.issued;
+  await toOrgan('sent-to-a-unit', two.etag);
+  const marks = { noiBo: { circulation: 'LƯU HÀNH NỘI BỘ' }, traLai: { circulation: 'XEM XONG TRẢ LẠI' } };
+  for (const [name, more] of Object.entries({ ...marks, caNhan: { personalData: true } })) {
+    const { etag, issued } = await issueOne(`han-che-${name.toLowerCase()}`, more);
+    restricted[name] = issued;
+    await toOrgan(issued.docId, etag);
+  }
   await approve(api, data, 'still-at-home');
   profile = (await must(api.send(clerk, 'GET', '/profiles'), 200)).body.items.at(-1);
 });
@@ -31,12 +55,12 @@ async function share(sharing: object): Promise<void> {
 }
 
 /** On every way that leads to the document: what someone of an organ is told. */
-async function waysOf(organ: string): Promise<Record<string, boolean>> {
+async function waysOf(organ: string, { docId, symbol, file }: Issued = first): Promise<Record<string, boolean>> {
   const who = someone(organ, 'reader');
   const get = (path: string) => api.send(who, 'GET', path);
   const isFound = async (path: string, list: 'found' | 'items') =>
     (await must(get(path), 200)).body[list].some(
-      ({ document }: { document: { docId: string } }) => document.docId === 'a-shared-one',
+      ({ document }: { document: { docId: string } }) => document.docId === docId,
     );
   const isRead = async (path: string) => {
     const { status, body } = await get(path);
@@ -44,10 +68,10 @@ async function waysOf(organ: string): Promise<Record<string, boolean>> {
     return status === 200;
   };
   return {
-    number: await isFound('/find?number=01/KH-UBND', 'found'),
+    number: await isFound(`/find?number=${symbol}`, 'found'),
     search: await isFound(`/search?organ=${OWN}&year=2026`, 'items'),
-    read: await isRead(`/issued/${OWN}/a-shared-one`),
-    metadata: await isRead(`/issued/${OWN}/a-shared-one/metadata`),
+    read: await isRead(`/issued/${OWN}/${docId}`),
+    metadata: await isRead(`/issued/${OWN}/${docId}/metadata`),
     download: await isRead(file),
     // Whether there is a PDF copy depends on the machine; that the file is there does not.
     pdf: (await get(`${file}/pdf`)).body?.code !== 'not-found',
@@ -72,6 +96,34 @@ describe('what an organ has issued', () => {
         new Set([seenBy.includes(organ)]),
       );
     }
+  });
+
+  test('is seen by those that it was sent to, where it is shared with recipients', async () => {
+    await share({ sharedWith: 'recipients', ...relations });
+    const seenBy = async (issued: Issued) => {
+      const organs = [OWN, ABOVE, UNIT, STRANGER];
+      const ways = await Promise.all(organs.map((organ) => waysOf(organ, issued)));
+      return organs.filter((_, i) => {
+        const [seen, ...mixed] = new Set(Object.values(ways[i]!));
+        expect(mixed, JSON.stringify(ways[i])).toEqual([]);
+        return seen;
+      });
+    };
+    // The first was sent to a name that is no organ of the register.
+    expect(await seenBy(first)).toEqual([OWN]);
+    expect(await seenBy(toUnit)).toEqual([OWN, UNIT]);
+    await share({ sharedWith: 'all', ...relations });
+    expect(await seenBy(toUnit)).toEqual([OWN, ABOVE, UNIT, STRANGER]);
+    for (const issued of Object.values(restricted)) expect(await seenBy(issued), issued.docId).toEqual([OWN, UNIT]);
+    await share({ sharedWith: 'own' });
+    expect(await seenBy(toUnit)).toEqual([OWN]);
+    expect(await api.verify()).toEqual([]);
+  });
+
+  test('is not less restricted, nor sent to more, than its chain says', async () => {
+    const key = { PK: `A#${OWN}#D#han-che-noibo`, SK: 'META' };
+    api.forget(key, ['restricted']);
+    expect(await api.verify()).toMatchObject([{ code: 'facts-differ', what: 'restricted' }]);
   });
 
   test('is not told from what does not exist', async () => {

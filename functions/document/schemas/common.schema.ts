@@ -122,6 +122,10 @@ export const commonFields = {
   ),
   urgency: urgency.optional().meta(about('Mức độ khẩn.', 'KHẨN')),
   circulation: circulation.optional().meta(about('Chỉ dẫn về phạm vi lưu hành.', 'LƯU HÀNH NỘI BỘ')),
+  personalData: z
+    .literal(true)
+    .optional()
+    .meta(about('Có dữ liệu cá nhân: ngoài cơ quan, chỉ nơi được gửi đến xem được; không in.', true)),
   footAddress: z
     .literal(true)
     .optional()

@@ -21,11 +21,12 @@ export const OF_SUBMITTING = [
   'replaces',
   'openedAt',
   'openedBy',
+  'restricted',
 ] as const;
 
 /** See `Register.submitDocument`. */
 export function submitDocument(table: Table, command: SubmitCommand): Promise<DocumentItem> {
-  const { organ, docId, version, rev, frozen, approver, actor, at } = command;
+  const { organ, docId, version, rev, frozen, approver, restricted = false, actor, at } = command;
   const replaces = command.replaces && command.replaces.length > 0 ? [...command.replaces] : undefined;
   const summary = pickSummary(command.summary);
   const check = (document: DocumentItem) => {
@@ -41,6 +42,7 @@ export function submitDocument(table: Table, command: SubmitCommand): Promise<Do
       rev,
       ...approver,
       ...routeDetails(command),
+      ...(restricted && { restricted }),
       ...(replaces && { replaces: replaces.join(' ') }),
     },
     set: {
@@ -50,8 +52,10 @@ export function submitDocument(table: Table, command: SubmitCommand): Promise<Do
       frozen,
       contentHash: frozen.sha256,
       ...(replaces && { replaces }),
+      ...(restricted && { restricted }),
     },
     remove: [
+      ...(restricted ? [] : (['restricted'] as const)),
       'returnReason',
       'openedAt',
       'openedBy',

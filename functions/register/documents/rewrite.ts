@@ -10,7 +10,7 @@ import { checkAct, makeChange } from './transition.ts';
 
 /** See `Register.rewriteSubmitted`. */
 export function rewriteSubmitted(table: Table, command: RewriteCommand): Promise<DocumentItem> {
-  const { organ, docId, version, rev, act, data, frozen, approver, actor, at } = command;
+  const { organ, docId, version, rev, act, data, frozen, approver, restricted = false, actor, at } = command;
   const summary = pickSummary(command.summary);
   const contentHash = frozen.sha256;
   const check = (document: DocumentItem) => {
@@ -21,9 +21,18 @@ export function rewriteSubmitted(table: Table, command: RewriteCommand): Promise
     act,
     actor,
     at,
-    details: { contentHash, rev: rev + 1, ...approver },
-    set: { ...summary, ...approver, ...holderOf(document, approver), data, frozen, contentHash, rev: rev + 1 },
-    remove: absentFields(summary),
+    details: { contentHash, rev: rev + 1, ...approver, ...(restricted && { restricted }) },
+    set: {
+      ...summary,
+      ...approver,
+      ...holderOf(document, approver),
+      data,
+      frozen,
+      contentHash,
+      rev: rev + 1,
+      ...(restricted && { restricted }),
+    },
+    remove: [...absentFields(summary), ...(restricted ? [] : (['restricted'] as const))],
     require: equals({ rev }),
     also: [saveWrite({ organ, docId, rev: rev + 1, sha256: data.sha256, by: actor, at: at.toISOString() })],
   }));

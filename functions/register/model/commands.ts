@@ -58,6 +58,8 @@ export interface SubmitCommand extends TransitionCommand {
   frozen: BlobRef;
   summary: DocumentSummary;
   approver: Approver;
+  /** It goes to its own organ and those that it is sent to alone. */
+  restricted?: boolean;
   /** Its steps before the signature, in their order. */
   route?: readonly RouteStep[];
   /** Issued documents of the same organ that it is to replace; they end when it is issued. */
@@ -94,6 +96,7 @@ export interface RewriteCommand extends TransitionCommand {
   frozen: BlobRef;
   summary: DocumentSummary;
   approver: Approver;
+  restricted?: boolean;
 }
 
 /**
@@ -315,6 +318,7 @@ export interface CorrectRecordCommand extends TransitionCommand {
 export interface RestoreNumberCommand extends DocumentRef, NumberName {
   /** It was drafted elsewhere. */
   registered?: true;
+  restricted?: true;
   summary: DocumentSummary;
   frozen: BlobRef;
   contentHash: string;

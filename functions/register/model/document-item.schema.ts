@@ -103,6 +103,10 @@ export const documentItemSchema = documentSummarySchema.extend({
   corrects: z.exactOptional(z.array(z.string())),
   /** Whether it was sent; absent on what was brought in, or issued before 0.2.0: nobody knows ("chưa rõ"). */
   sending: z.exactOptional(z.enum(['unsent', 'sent'])),
+  /** Ids of the organs that it was sent to, where the register knows them; absent on what was sent before they were kept. */
+  sentTo: z.exactOptional(z.array(z.string()).min(1)),
+  /** To its own organ and those alone, by what was frozen: LƯU HÀNH NỘI BỘ, XEM XONG TRẢ LẠI, personal data. */
+  restricted: z.exactOptional(z.literal(true)),
   /** What became of its sendings, once there is one. */
   sent: z.exactOptional(sentSchema),
   /** The documents that amend it (sửa đổi, bổ sung, Điều 18.3), oldest first. */

@@ -31,6 +31,7 @@ export async function restoreNumber(table: Table, command: RestoreNumberCommand)
     ...{ organ, docId, year, codeNumber, symbol, issuedDate, contentHash },
     ...(registered && { registered }),
   };
+  const { restricted } = command;
   const version = (before?.version ?? 0) + 1;
   const event = sealEvent({
     organ,
@@ -40,7 +41,7 @@ export async function restoreNumber(table: Table, command: RestoreNumberCommand)
     state: 'numbered',
     actor,
     at,
-    facts: { symbol, issuedDate, contentHash },
+    facts: { symbol, issuedDate, contentHash, ...(restricted && { restricted }) },
     prevHash: before?.chain ?? '',
   });
   const summary = pickSummary(command.summary);
@@ -48,6 +49,7 @@ export async function restoreNumber(table: Table, command: RestoreNumberCommand)
     ...(before ?? { rev: 1, drafterId: actor, createdAt: at }),
     ...summary,
     ...numbered,
+    ...(restricted && { restricted }),
     schema: 'document@1',
     state: 'numbered',
     version,

@@ -8,7 +8,7 @@ import type { SendLine, Sent } from '../model/send-line.schema.ts';
 import { MAX_WRITES, writeAhead } from '../table/commit.ts';
 import { absent } from '../table/condition.ts';
 import type { Table } from '../table/table.ts';
-import { hashOfLines, lineWrite } from './send-lines.ts';
+import { hashOfLines, lineWrite, listSends } from './send-lines.ts';
 
 /** Characters of a hash that name a sending. */
 const ID_LENGTH = 16;
@@ -29,9 +29,21 @@ export function sendDocument(table: Table, command: SendCommand): Promise<Docume
     at,
     details: { day, sending, lines: lines.length, linesHash: hashOfLines(lines) },
     require: absent('voidAsked'),
-    set: { sending: 'sent', sent: sentOf(document.sent, day, lines) },
+    set: { sending: 'sent', sent: sentOf(document.sent, day, lines), ...(await organsSentTo(table, document, lines)) },
     also: await writeAhead(table, lines.map(lineWrite), MAX_WRITES - 2),
   }));
+}
+
+/** The organs that it was sent to by now; where an earlier sending did not keep them, its lines tell. */
+async function organsSentTo(
+  table: Table,
+  { organ, docId, sent, sentTo }: DocumentItem,
+  lines: readonly SendLine[],
+): Promise<Pick<DocumentItem, 'sentTo'>> {
+  const before = sent && sentTo === undefined ? await listSends(table, organ, docId) : [];
+  const known = [...before, ...lines].flatMap(({ organId }) => organId ?? []);
+  const all = [...new Set([...(sentTo ?? []), ...known])];
+  return all.length > 0 ? { sentTo: all } : {};
 }
 
 function linesOf({ organ, docId, version, day, recipients }: SendCommand): SendLine[] {

@@ -34,7 +34,7 @@ export async function changeSigner(
     ...against,
     source: { bytes: await readBlobBytes(deps, ref), signer },
   }));
-  const { approverId, summary } = made;
+  const { approverId, restricted, summary } = made;
   return deps.register.rewriteSubmitted({
     act: 'change-signer',
     organ,
@@ -46,6 +46,7 @@ export async function changeSigner(
     data: await putContent(deps, organ, docId, made.data),
     frozen: await putContent(deps, organ, docId, made.content),
     summary,
+    restricted,
     approver: {
       approverId,
       ownDraft: hasDrafted(document, approverId) || (await hasEdited(deps, document, approverId)),

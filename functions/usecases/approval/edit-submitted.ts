@@ -37,7 +37,7 @@ export async function editSubmitted(
     ...against,
     source: { data },
   }));
-  const { approverId, summary } = made;
+  const { approverId, restricted, summary } = made;
   return deps.register.rewriteSubmitted({
     act: 'edit',
     organ,
@@ -49,6 +49,7 @@ export async function editSubmitted(
     data: await putContent(deps, organ, docId, made.data),
     frozen: await putContent(deps, organ, docId, made.content),
     summary,
+    restricted,
     approver: {
       approverId,
       ownDraft: approverId === staffId || hasDrafted(document, approverId) || document.ownDraft === true,

@@ -1,6 +1,7 @@
 import { checkDocument } from '#document/checking/check-document.ts';
 import type { Finding } from '#document/checking/findings.ts';
 import type { IsoDate } from '#document/dates.ts';
+import { isRestricted } from '#document/document-fields.ts';
 import { freeze } from '#document/frozen-document.ts';
 import type { Citation } from '#document/schemas/basis.schema.ts';
 import type { OrganProfile } from '#document/schemas/organ-profile.schema.ts';
@@ -40,6 +41,8 @@ export interface CheckedDraft {
 export interface FrozenDraft extends CheckedDraft {
   /** staffId of the one whom its signature block names. */
   readonly approverId: string;
+  /** It goes to its own organ and those that it is sent to alone. */
+  readonly restricted: boolean;
   /** What its căn cứ cite. */
   readonly cites: readonly Citation[];
   /** The data that was frozen. */
@@ -60,6 +63,7 @@ export async function freezeDraftTask(input: CheckInput): Promise<FrozenDraft> {
     findings,
     content: blobContent(freeze(document, profile, input.on)),
     approverId: findApprover(document, profile, input.on),
+    restricted: isRestricted(document),
     cites: citesOf(document),
     data: blobContent(data),
   };

@@ -33,7 +33,7 @@ export async function submitDocument(
   const ref = dataRef(draft);
   const against = await checkInput(deps, actor, 'refuse');
   const request = { organ: actor.organ, name: 'freeze-draft', size: ref.size } as const;
-  const { summary, content, approverId, cites } = await runHeavy(deps, request, async () => ({
+  const { summary, content, approverId, restricted, cites } = await runHeavy(deps, request, async () => ({
     ...against,
     source: { bytes: await readBlobBytes(deps, ref) },
   }));
@@ -60,7 +60,7 @@ export async function submitDocument(
   const approver = { approverId, ownDraft: hasDrafted(draft, approverId) };
   const profile = profileOn(against.profiles, organ, against.on);
   const route = routeOf(await deps.register.getOffice(organ), summary, profile);
-  const command = { organ, docId, ...seen, actor: staffId, at, frozen, summary, approver, route, replaces };
+  const command = { organ, docId, ...seen, actor: staffId, at, frozen, summary, approver, route, restricted, replaces };
   return deps.register.submitDocument(command);
 }
 

@@ -4,6 +4,7 @@ import { PDF } from '#base/content-types.ts';
 import { sha256 } from '#base/patterns.ts';
 import { foldSymbol, formatCode } from '#document/code-notation.ts';
 import { dateParts } from '#document/dates.ts';
+import { isRestricted } from '#document/document-fields.ts';
 import { frozenDocument } from '#document/frozen-document.ts';
 import type { BlobRef } from '#register/model/types.ts';
 import { suffixOfKey, variantOf } from '#register/table/keys.ts';
@@ -69,6 +70,7 @@ export async function reattachFile(deps: Deps, { key, organ, docId, fileId }: St
     symbolKey: foldSymbol(codeNumber, summary.codeNotation),
     actor: SYSTEM_ACTOR,
     at: deps.clock.now(),
+    ...(isRestricted(parsed.data.document) && { restricted: true as const }),
   };
   if (owner['brought-in'] === undefined) {
     await finishIssue(deps, await deps.register.restoreNumber(common), SYSTEM_ACTOR);

@@ -4,7 +4,7 @@ import { hashOfLines, sendingOf } from '#register/sending/send-lines.ts';
 
 /** Compares sendings and receipts in the chain with the document and its lines. */
 export function sendingDifferences(
-  { sending, sent }: DocumentItem,
+  { sending, sent, sentTo }: DocumentItem,
   events: readonly AuditEvent[],
   sends: readonly SendLine[],
 ): string[] {
@@ -16,6 +16,10 @@ export function sendingDifferences(
     const own = sends.filter((line) => sendingOf(line) === facts['sending']);
     return hashOfLines(own) === facts['linesHash'];
   });
+  const ids = sendings.map(({ facts }) => facts['sending']);
+  const organs = new Set(sends.filter((line) => ids.includes(sendingOf(line))).flatMap(({ organId }) => organId ?? []));
+  // What was sent before organs were kept does not name them; what names them names them all.
+  if (sentTo !== undefined && [...sentTo].sort().join() !== [...organs].sort().join()) return ['sentTo'];
   return isSaid && isKept && sendings.length > 0 === (sending === 'sent') ? [] : ['sending'];
 }
 

@@ -120,6 +120,7 @@ export function eventDifferences(document: DocumentItem, row: RegisterRow | unde
   const last = (...acts: readonly AuditEvent['act'][]) => events.findLast(({ act }) => acts.includes(act));
   const isBefore = document.state === 'draft' || document.state === 'discarded';
   const replaces = last('submit')?.facts['replaces'];
+  const frozenBy = last('submit', 'edit', 'change-signer', 'restore');
   const numbered = last('number', 'register', 'record', 'bring-in', 'restore');
   return [
     ...DONE_BY.flatMap(([name, act]) => {
@@ -131,6 +132,7 @@ export function eventDifferences(document: DocumentItem, row: RegisterRow | unde
       const said = last(...acts)?.facts['reason'];
       return document[name] === undefined || said === undefined || document[name] === said ? [] : [name];
     }),
+    ...(isBefore || (document.restricted ?? false) === (frozenBy?.facts['restricted'] ?? false) ? [] : ['restricted']),
     ...((document.broughtIn ?? false) === events.some(({ act }) => act === 'bring-in') ? [] : ['broughtIn']),
     ...(isBefore || last('submit') === undefined || (document.replaces ?? []).join(' ') === (replaces ?? '')
       ? []
