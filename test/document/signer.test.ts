@@ -94,6 +94,11 @@ test.each(['Phó Chủ tịch Thường trực', 'Phó Chủ tịch phụ trách
   expect(finding.message).toContain('hãy ghi chức vụ chính thức: Chủ tịch, Phó Chủ tịch');
 });
 
+test('says of a position beside TUQ. that it may be another organ’s', () => {
+  const { findings } = check(signedBy('head', 'TUQ. Chủ tịch / Viện trưởng Viện Quy hoạch'));
+  expect(findings.map(({ code }) => code)).toContain('SIGNER_POSITION_ELSEWHERE');
+});
+
 test('takes a position in capitals or decomposed for the same', () => {
   expect(codes(signedBy('head', 'KT. CHỦ TỊCH / PHÓ CHỦ TỊCH'))).toEqual([]);
   expect(codes(JSON.parse(JSON.stringify(signedBy('head', 'KT. Chủ tịch / Phó Chủ tịch')).normalize('NFD')))).toEqual(

@@ -99,6 +99,10 @@ test('drops nothing that a row without a document says: a day that is none, an e
   ).toEqual(['  refused LEGACY_ENCODING']);
 });
 
+test('names a type before the trích yếu that is not the symbol’s', async () => {
+  expect(await bring([row('12/KH-UBND', '04/01/2025', 'Báo cáo tổng kết')])).toEqual(['  refused TYPE_DIFFERS']);
+});
+
 test('answers a number without a document as what it is', async () => {
   const says = async (text: string) => {
     const answer = toNumberAnswerResponse(await findByNumber(desk.deps, clerk, { text, year: 2025 }));

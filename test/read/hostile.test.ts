@@ -39,6 +39,12 @@ function duplicated(): Uint8Array {
 
 const refused: [what: string, bytes: () => Uint8Array, code: string][] = [
   ['an empty file', () => new Uint8Array(), 'EMPTY_FILE'],
+  [
+    'a file above the bound',
+    () => zipSync({ 'word/document.xml': [randomBytes(53_000_000), { level: 0 }] }),
+    'FILE_TOO_LARGE',
+  ],
+  ['a presentation', () => zipSync({ 'ppt/presentation.xml': strToU8('<a/>') }), 'PPTX_FILE'],
   ['a binary .doc', () => Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0, 0), 'OLD_WORD_FILE'],
   [
     'a file with a password',

@@ -29,6 +29,7 @@ const SENTENCES: Readonly<Record<ViolationCode, (what: string) => string>> = {
   'keys-differ': (what) => `khóa tra cứu “${what}” không khớp với dòng sổ hoặc văn bản`,
   'words-missing': (what) => `thiếu ${what} từ để tìm theo trích yếu; chạy banhanh repair`,
   'profile-broken': () => 'thông tin cơ quan của ngày này bị sửa hoặc mất nội dung',
+  'names-missing': (what) => `danh bạ tên cơ quan thiếu ${what} mục, nên tìm theo tên này không đủ`,
   'member-differs': (what) => `thành viên ghi khác lần thay đổi cuối ở “${what}”`,
   'head-broken': () => 'đầu chuỗi ghi ngoài sổ không đọc được, bị sửa, hoặc không nối tiếp bản trước',
   'head-differs': (what) => `nhật ký đã bị viết lại so với đầu chuỗi ghi ngoài sổ ngày ${what}`,

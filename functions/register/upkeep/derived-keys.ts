@@ -5,7 +5,7 @@ import { rowItem } from '../numbers/rows.ts';
 import { keySchema } from '../search/restore-words.ts';
 import { readItem } from '../table/read-item.ts';
 import type { StoredItem, Table } from '../table/table.ts';
-import { wordPuts } from '../words/words.ts';
+import { organNameWrites, wordPuts } from '../words/words.ts';
 
 const BATCH_SIZE = 100;
 
@@ -48,4 +48,11 @@ export async function missingWords(table: Table, rows: readonly RegisterRow[]): 
 
 function differing(item: StoredItem, wanted: Readonly<Record<string, string>>): string[] {
   return Object.entries(wanted).flatMap(([name, value]) => (item[name] === value ? [] : [name]));
+}
+
+/** How many entries of the directory of names an organ lacks for a name of its own, or that say another name. */
+export async function missingNames(table: Table, organ: string, name: string): Promise<number> {
+  const wanted = organNameWrites(organ, '', [name]).flatMap((write) => ('put' in write ? [write.put] : []));
+  const found = await table.getMany(wanted.map(({ PK, SK }) => ({ PK, SK })));
+  return found.filter((item) => item?.['name'] !== name || item['organ'] !== organ).length;
 }

@@ -28,7 +28,7 @@ import {
 import { queryAll } from '../table/query-all.ts';
 import { readItem } from '../table/read-item.ts';
 import type { StoredItem, Table, TableShare } from '../table/table.ts';
-import { type MissingWords, missingWords, strayKeysOfDocument, strayKeysOfRow } from './derived-keys.ts';
+import { type MissingWords, missingNames, missingWords, strayKeysOfDocument, strayKeysOfRow } from './derived-keys.ts';
 
 /** All that stands of a series in a year. */
 export interface SeriesHolding {
@@ -88,6 +88,8 @@ export interface Inspection {
   office(organ: string): Promise<void>;
   /** Of rows, those whose words by which they are found are not all there. */
   missingWords(rows: readonly RegisterRow[]): Promise<MissingWords[]>;
+  /** How many entries of the public directory of names an organ lacks for one of its names. */
+  missingNames(organ: string, name: string): Promise<number>;
   documents(refs: readonly { organ: string; docId: string }[]): Promise<(DocumentItem | undefined)[]>;
   rows(places: readonly RowId[]): Promise<(RegisterRow | undefined)[]>;
 }
@@ -109,6 +111,7 @@ export function createInspection(table: Table): Inspection {
       for (const item of await queryAll(table, { partition: officeKey(organ).PK })) readOfficeItem(item);
     },
     missingWords: (rows) => missingWords(table, rows),
+    missingNames: (organ, name) => missingNames(table, organ, name),
     documents: async (refs) => {
       const items = await table.getMany(refs.map(({ organ, docId }) => documentKey(organ, docId)));
       return items.map((item) => item && readItem(documentItemSchema, item));

@@ -1,7 +1,7 @@
 import { organProfile } from '#document/schemas/organ-profile.schema.ts';
 import type { Member } from '#register/organs/members.schema.ts';
 import type { Members } from '#register/organs/members.ts';
-import type { ProfilesHolding } from '#register/upkeep/inspection.ts';
+import type { Inspection, ProfilesHolding } from '#register/upkeep/inspection.ts';
 import type { Violation } from './violation.ts';
 
 /** I9 of the profiles of an organ: each is one, of this organ, from its day on. */
@@ -11,6 +11,21 @@ export function verifyProfiles({ organ, profiles }: ProfilesHolding): Violation[
     const isSound = parsed?.organId === organ && parsed.validFrom === item.validFrom && item.organ === organ;
     return isSound ? [] : [{ invariant: 'I9', code: 'profile-broken', organ, where: item.validFrom } as const];
   });
+}
+
+/** I9 of the public directory of names: an organ is found by each name that its profiles say. */
+export async function verifyNames(
+  inspection: Pick<Inspection, 'missingNames'>,
+  { organ, profiles }: ProfilesHolding,
+): Promise<Violation[]> {
+  const parsed = profiles.flatMap(({ profile }) => organProfile.safeParse(profile).data ?? []);
+  const names = [...new Set(parsed.flatMap(({ name, formerNames = [] }) => [name, ...formerNames]))];
+  const missing = await Promise.all(names.map((name) => inspection.missingNames(organ, name)));
+  return names.flatMap((where, index) =>
+    (missing[index] ?? 0) === 0
+      ? []
+      : [{ invariant: 'I9', code: 'names-missing', organ, where, what: String(missing[index]) } as const],
+  );
 }
 
 /** I9 of the members of an organ: each stands as their last change says, under a sign-in name that is theirs. */

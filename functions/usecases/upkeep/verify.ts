@@ -1,13 +1,13 @@
 import { RegisterError } from '#register/model/register-error.ts';
 import type { Members } from '#register/organs/members.ts';
 import type { TableShare } from '#register/table/table.ts';
-import type { Holding, Inspection } from '#register/upkeep/inspection.ts';
+import type { Holding, Inspection, ProfilesHolding } from '#register/upkeep/inspection.ts';
 import type { Store } from '#store/store.ts';
 import { eachAtOnce } from '../in-parallel.ts';
 import { verifyHeads } from './heads.ts';
 import { verifyDocument } from './verify-document.ts';
 import { issuedFiles, type StoredFile, verifyFiles } from './verify-files.ts';
-import { verifyMembers, verifyProfiles } from './verify-organ-items.ts';
+import { verifyMembers, verifyNames, verifyProfiles } from './verify-organ-items.ts';
 import { verifySeries } from './verify-series.ts';
 import type { Violation } from './violation.ts';
 
@@ -79,8 +79,8 @@ export async function verify(options: VerifyOptions): Promise<Verification> {
     } else if (holding.kind === 'profiles') {
       await look(
         organ,
-        async () => verifyProfiles(holding),
-        async () => verifyProfiles(await inspection.profiles(organ)),
+        async () => verifyProfilesAndNames(holding),
+        async () => verifyProfilesAndNames(await inspection.profiles(organ)),
       );
       const { members } = options;
       if (members)
@@ -99,6 +99,10 @@ export async function verify(options: VerifyOptions): Promise<Verification> {
       );
     }
   };
+  const verifyProfilesAndNames = async (holding: ProfilesHolding) => [
+    ...verifyProfiles(holding),
+    ...(await verifyNames(inspection, holding)),
+  ];
   const verifyBatch = async (files: readonly StoredFile[]) => {
     counts.files += files.length;
     await look(

@@ -44,6 +44,7 @@ export type ViolationCode =
   | 'keys-differ'
   | 'words-missing'
   | 'profile-broken'
+  | 'names-missing'
   | 'member-differs'
   | 'head-broken'
   | 'head-differs'
