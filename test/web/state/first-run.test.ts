@@ -36,7 +36,7 @@ describe('an office by its name', () => {
     };
     expect(organProfile.safeParse(office).error?.issues).toBeUndefined();
     expect(profileFindings(office)).toEqual([]);
-    expect(office).toMatchObject({ place, abbreviation, validFrom: '2026-01-01' });
+    expect(office).toMatchObject({ place, abbreviation, validFrom: '2026-01-01', sharedWith: 'recipients' });
     const signers = [{ staffId: 'nguyen-van-ky', fullName: 'Nguyễn Văn Kỳ', position: office.headPosition }];
     const { findings } = checkDocument(examplePlan({ ...office, signers }), {
       profiles: [{ ...office, signers }],

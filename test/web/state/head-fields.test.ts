@@ -5,6 +5,7 @@ import {
   signerField,
   withArchive,
   withBases,
+  withFlag,
   withSigner,
 } from '../../../web/src/editor/head-fields.ts';
 import { examples } from '../../document/scene.ts';
@@ -35,6 +36,11 @@ test('a typed citation becomes data, its day as it is printed; any other sentenc
     ],
   });
   expect(withBases({ bases: [{ text: 'a' }] }, ' \n')).toEqual({});
+});
+
+test('a mark is there or it is not', () => {
+  expect(withFlag({ subject: 'a' }, 'personalData', true)).toEqual({ subject: 'a', personalData: true });
+  expect(withFlag({ subject: 'a', personalData: true }, 'personalData', false)).toEqual({ subject: 'a' });
 });
 
 test('a citation that is only begun is no sentence yet', () => {

@@ -24,6 +24,12 @@ export function withText(fields: DocumentData, name: string, text: string): Docu
   return clean.trim() === '' ? others : { ...others, [name]: clean };
 }
 
+/** The fields with a mark set, or without it. */
+export function withFlag(fields: DocumentData, name: string, isSet: boolean): DocumentData {
+  const { [name]: _, ...others } = fields;
+  return isSet ? { ...others, [name]: true } : others;
+}
+
 /** The fields with another list, given one item a line. */
 export function withLines(fields: DocumentData, name: string, text: string): DocumentData {
   return { ...fields, [name]: linesOf(text) };

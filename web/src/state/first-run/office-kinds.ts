@@ -48,6 +48,7 @@ export function profileOfKind(
     validTo: null,
     name,
     parentName: null,
+    sharedWith: 'recipients',
     signers: [],
     series: [
       { name: 'ke-hoach', types: ['KeHoach'] },
