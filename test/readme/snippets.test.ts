@@ -18,7 +18,7 @@ function argsOf(line: string): string[] {
 
 const home = mkdtempSync(join(tmpdir(), 'banhanh-readme-'));
 const data = join(home, 'data');
-const pages = ['README.md', 'docs/huong-dan.md'];
+const pages = ['README.md', 'docs/huong-dan.md', 'docs/lap-trinh.md'];
 const lines = pages.flatMap(commandsOf);
 let server: ServerProcess;
 

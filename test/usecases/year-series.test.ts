@@ -172,6 +172,7 @@ test('statistics count a year by type, month and unit', async () => {
     total: 3,
     byType: { 'Kế hoạch': 1, 'Công văn': 2 },
     byUnit: { HCC: 2, '': 1 },
+    byDrafter: { [drafter.staffId]: 2, '': 1 },
   });
   expect(byMonth).toEqual([0, 1, 0, 0, 0, 1, 1, 0, 0, 0, 0, 0]);
 });

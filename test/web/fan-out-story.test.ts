@@ -1,3 +1,6 @@
+import { mkdirSync } from 'node:fs';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { accessibilityFindings } from '../support/browser.ts';
@@ -5,6 +8,10 @@ import { describeSite } from './support/describe-site.ts';
 import { signInAs } from './support/sample-site.ts';
 
 const PLAN = join(import.meta.dirname, '../../examples/localise/ke-hoach-tinh-2026.json');
+
+/** Pictures for whoever looks. */
+const pictures = process.env['PICTURES'];
+if (pictures) mkdirSync(pictures, { recursive: true });
 
 describeSite('a city’s clerk', (on) => {
   test('gives a plan down to two wards, sees how far it is, the targets, and takes the ZIP', async () => {
@@ -31,6 +38,70 @@ describeSite('a city’s clerk', (on) => {
     expect(file.suggestedFilename()).toMatch(/\.zip$/);
     await page.reload();
     await page.getByText('trong 2 đơn vị đã có dự thảo').waitFor();
+    expect(violations).toEqual([]);
+    await page.close();
+  });
+
+  test('sees how far its ward is; the ward takes its plan, the city’s change part by part, and says what it issued elsewhere', async () => {
+    const { page, violations } = await on.browser.open({ width: 1280, height: 900 });
+    const give = async (plan: string) => {
+      await signInAs(page, on.site, 'van-thu-thanh-pho');
+      await page.goto(`${on.site.url}/giao-ke-hoach`);
+      await page.getByLabel('Tệp kế hoạch giao').setInputFiles(plan);
+      await page.getByLabel('Giao cho').fill('phường Bình Long');
+      await page.getByLabel('Ban hành trước hết ngày').fill('2099-12-31');
+      await page.getByRole('button', { name: 'Giao kế hoạch' }).click();
+      await page.getByText('1 trong 1 đơn vị đã có dự thảo').waitFor();
+    };
+    await give(PLAN);
+    await page.getByText('Đã nhận, chưa mở').first().waitFor();
+    expect(await accessibilityFindings(page)).toEqual([]);
+
+    await signInAs(page, on.site, 'soan-phuong');
+    await page
+      .getByRole('navigation')
+      .getByRole('link', { name: /Kế hoạch cấp trên giao/ })
+      .click();
+    const card = page.locator('.came').filter({ hasText: '31/12/2099' });
+    await card.getByText('51/KH-UBND').waitFor();
+    await card.getByText(/Còn \d+ chỗ|Đã điền đủ/).waitFor();
+    expect(await accessibilityFindings(page)).toEqual([]);
+
+    const amended = JSON.parse(await readFile(PLAN, 'utf8'));
+    amended.plan.body[2].children[0].text = 'Kinh phí từ ngân sách thành phố.';
+    const folder = await mkdtemp(join(tmpdir(), 'banhanh-giao-'));
+    await writeFile(join(folder, 'sua.json'), JSON.stringify(amended));
+    await give(join(folder, 'sua.json'));
+    await rm(folder, { recursive: true });
+
+    await signInAs(page, on.site, 'soan-phuong');
+    await page.goto(`${on.site.url}/ke-hoach-cap-tren-giao`);
+    await card.getByText('Cấp trên đã sửa kế hoạch').waitFor();
+    const row = card.getByRole('row').filter({ hasText: 'Kinh phí từ ngân sách thành phố.' });
+    await row.getByText('lấy theo cấp trên').waitFor();
+    expect(await accessibilityFindings(page)).toEqual([]);
+    for (const width of [360, 1920, 1280]) {
+      await page.setViewportSize({ width, height: 900 });
+      expect(await page.evaluate('document.documentElement.scrollWidth'), `${width}`).toBeLessThanOrEqual(width);
+      if (pictures) await page.screenshot({ path: join(pictures, `ba-cot-${width}.png`), fullPage: true });
+    }
+    await card.getByRole('button', { name: 'Ghép vào bản của mình' }).click();
+    await card.getByText('Cấp trên đã sửa kế hoạch').waitFor({ state: 'detached' });
+    await card.getByText('Đang soạn').waitFor();
+
+    await signInAs(page, on.site, 'van-thu-phuong');
+    await page.goto(`${on.site.url}/ke-hoach-cap-tren-giao`);
+    await card.getByRole('button', { name: 'Đã ban hành ngoài hệ thống' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Số, ký hiệu').fill('35/KH-UBND');
+    await dialog.getByRole('button', { name: 'Ghi', exact: true }).click();
+    await card.getByText(/Ban hành ngoài hệ thống: 35\/KH-UBND/).waitFor();
+
+    await signInAs(page, on.site, 'soan-thanh-pho');
+    await page.goto(`${on.site.url}/giao-ke-hoach`);
+    await page.getByRole('row').filter({ hasText: '31/12/2099' }).first().getByRole('link').click();
+    await page.getByRole('cell', { name: /35\/KH-UBND/ }).waitFor();
+    if (pictures) await page.screenshot({ path: join(pictures, 'dot-giao-1280.png'), fullPage: true });
     expect(violations).toEqual([]);
     await page.close();
   });

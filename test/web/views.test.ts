@@ -50,6 +50,13 @@ const views: { name: string; who: string; path: string; shows: string }[] = [
     shows: 'Chữ viết tắt trong ký hiệu',
   },
   { name: 'giao-ke-hoach', who: 'van-thu-thanh-pho', path: '/giao-ke-hoach', shows: 'Giao cho' },
+  { name: 'so-lieu', who: 'van-thu-phuong', path: '/so-lieu', shows: 'Theo người soạn' },
+  {
+    name: 'cap-tren-giao',
+    who: 'soan-phuong',
+    path: '/ke-hoach-cap-tren-giao',
+    shows: 'Cấp trên chưa giao',
+  },
   { name: 'mat-khau', who: 'van-thu-phuong', path: '/mat-khau', shows: 'Gõ lại mật khẩu mới' },
   { name: 'khong-co', who: 'van-thu-phuong', path: '/khong-co-trang-nay', shows: 'Không có trang này' },
 ];

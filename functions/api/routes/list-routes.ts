@@ -4,8 +4,8 @@ import { about } from '#document/schemas/about.ts';
 import { importReportResponse, toImportReportResponse } from '#present/responses/import-report.ts';
 import { importOlderBook, MAX_IMPORT_BYTES } from '#usecases/bring-in/import-older-book.ts';
 import { signedIn } from '../http/access.ts';
-import { uploadedBody } from '../http/request-schemas.ts';
 import { json, newApp, problemResponse, type Routes } from '../http/route.ts';
+import { bringInListBody } from '../requests/bring-in-schemas.ts';
 
 const bringIn = createRoute({
   method: 'post',
@@ -25,7 +25,7 @@ const bringIn = createRoute({
       required: false,
       content: {
         [XLSX]: { schema: z.any().openapi({ type: 'string', format: 'binary' }) },
-        'application/json': { schema: uploadedBody },
+        'application/json': { schema: bringInListBody },
       },
     },
   },
@@ -36,12 +36,12 @@ const bringIn = createRoute({
 export const listRoutes: Routes = (deps) => {
   const app = newApp();
   app.openapi(bringIn, async (c) => {
-    const { uploadId } = c.req.valid('json');
+    const { uploadId, fixes } = c.req.valid('json');
     const isNamedXlsx = (c.req.header('content-type') ?? '').toLowerCase().startsWith(XLSX);
     // What is not called an .xlsx is none: the use case says so, after the right was checked.
     const bytes = isNamedXlsx ? new Uint8Array(await c.req.arrayBuffer()) : new Uint8Array();
     const { check, copies } = c.req.valid('query');
-    const options = { checkOnly: check === 'true', keepsCopies: copies === 'true' };
+    const options = { checkOnly: check === 'true', keepsCopies: copies === 'true', fixes };
     const source = uploadId === undefined ? { bytes } : { uploadId };
     return c.json(toImportReportResponse(await importOlderBook(deps, c.var.actor, { ...source, ...options })), 200);
   });

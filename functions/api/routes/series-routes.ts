@@ -44,7 +44,7 @@ const close = createRoute({
 const statistics = createRoute({
   method: 'get',
   path: '/statistics',
-  summary: 'Số văn bản của một năm theo loại, tháng, đơn vị',
+  summary: 'Số văn bản của một năm theo loại, tháng, đơn vị, người soạn',
   ...signedIn(),
   request: { query: yearQuery },
   responses: {
@@ -56,6 +56,9 @@ const statistics = createRoute({
         byType: z.record(z.string(), z.number()),
         byMonth: z.array(z.number()).readonly(),
         byUnit: z.record(z.string(), z.number()),
+        byDrafter: z
+          .record(z.string(), z.number())
+          .describe('Theo mã người soạn; trống: không rõ, như văn bản nhập từ sổ cũ.'),
         blanks: z
           .object({ cancelled: z.number(), empty: z.number() })
           .describe('Số của sổ cũ bị hủy, bỏ trống: không có văn bản, không tính vào tổng số.'),

@@ -1,5 +1,6 @@
 import { XLSX } from '#base/content-types.ts';
 import { vietnamDate } from '#document/dates.ts';
+import { applyFixes, type RowFix } from '#exchange/older-book/apply-fixes.ts';
 import { IMPORT_BOUNDS } from '#exchange/older-book/import-bounds.ts';
 import { ImportError } from '#exchange/older-book/import-error.ts';
 import { type PassedOver, readLines, type SheetLines } from '#exchange/older-book/read-lines.ts';
@@ -38,7 +39,12 @@ export interface ImportReport {
 }
 
 /** A list to bring in. */
-export type OlderBookInput = ImportOptions & BytesOrUpload & { onLine?(line: ImportLine): void };
+export type OlderBookInput = ImportOptions &
+  BytesOrUpload & {
+    /** What a person typed over the list. */
+    readonly fixes?: readonly RowFix[] | undefined;
+    onLine?(line: ImportLine): void;
+  };
 
 /**
  * Brings in an older book from an Excel list with the columns of PL IV: wrong rows are refused, each with all its faults,
@@ -62,7 +68,7 @@ export async function importOlderBook(deps: Deps, actor: Actor, input: OlderBook
   for (const sheet of sheets) {
     const read = readLines(sheet);
     reports.push(reportOf(sheet, read));
-    for (const line of resolveLines(read?.lines ?? [], context)) {
+    for (const line of resolveLines(applyFixes(sheet.name, read?.lines ?? [], input.fixes ?? []), context)) {
       const place = { sheet: sheet.name, row: line.row, isHidden: line.isHidden };
       const taken =
         line.kind === 'blank'

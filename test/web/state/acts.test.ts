@@ -107,7 +107,7 @@ test('the menu counts what waits for one’s roles alone', () => {
   const counts = (person: Person) =>
     Object.fromEntries(menuOf(person, reminders).map(({ view, count }) => [view, count]));
   expect(counts(someone('a', 'clerk'))).toMatchObject({ 'to-number': 2, 'to-sign': null });
-  expect(counts(someone('a', 'reader'))).toEqual({ work: 4, book: null, find: null, check: null });
+  expect(counts(someone('a', 'reader'))).toEqual({ work: 4, book: null, statistics: null, find: null, check: null });
   expect(counts(someone('a', 'checker'))).toMatchObject({ 'to-check': 1 });
   expect(menuOf(someone('a', 'drafter'), reminders, { hasSteps: true }).map(({ view }) => view)).toContain('to-check');
   expect(tabTitle('Chờ ký', 3)).toBe('(3) Chờ ký – Ban Hành');

@@ -17,6 +17,9 @@ const PATHS = {
   password: '/mat-khau',
   profile: '/thong-tin-co-quan',
   'fan-outs': '/giao-ke-hoach',
+  'came-down': '/ke-hoach-cap-tren-giao',
+  statistics: '/so-lieu',
+  'old-books': '/nhap-so-cu',
   library: '/thu-vien',
 } as const;
 

@@ -5,7 +5,7 @@ import { unitProfile } from '#localise/units/unit-profile.ts';
 import { signerBlock } from '../document/signer-block.ts';
 import { formatDay } from '../format.ts';
 import type { FanOut } from './runs.ts';
-import type { UnitState } from './units.ts';
+import type { UnitState } from './stages.ts';
 
 /** More addressees than a letter names one by one (the schema's bound is 100). */
 const MOST_NAMED = 100;

@@ -40,6 +40,9 @@ export interface MenuEntry {
     | 'admin'
     | 'profile'
     | 'fan-outs'
+    | 'came-down'
+    | 'statistics'
+    | 'old-books'
     | 'library';
   readonly label: string;
   readonly count: number | null;
@@ -73,9 +76,13 @@ export function menuOf({ roles }: Person, reminders: Reminders, { name = '', has
       ? [entry('to-number', 'Chờ cấp số', has('clerk') ? toIssue.length + unfinished.length : null)]
       : []),
     ...(has('clerk') ? [entry('to-send', 'Chờ gửi', toSend.length)] : []),
-    ...(has('clerk') ? [entry('register', 'Đăng ký văn bản soạn ngoài')] : []),
+    ...(has('clerk') ? [entry('register', 'Đăng ký văn bản soạn ngoài'), entry('old-books', 'Nhập sổ cũ')] : []),
     ...(has('clerk', 'drafter') && givesPlansDown(name) ? [entry('fan-outs', 'Giao kế hoạch')] : []),
+    ...(has('clerk', 'drafter') && takesPlans(name)
+      ? [entry('came-down', 'Kế hoạch cấp trên giao', has('drafter') ? cameDown.length : null)]
+      : []),
     entry('book', 'Sổ văn bản đi'),
+    entry('statistics', 'Số liệu'),
     entry('find', 'Tra cứu'),
     ...(has('drafter', 'clerk', 'admin') ? [entry('library', 'Thư viện')] : []),
     entry('check', 'Kiểm tra tệp Word'),
@@ -86,6 +93,11 @@ export function menuOf({ roles }: Person, reminders: Reminders, { name = '', has
 /** Tells whether an office has xã, phường, đặc khu below it; the server asks for the province's own id as well. */
 export function givesPlansDown(officeName: string): boolean {
   return /^Ủy ban nhân dân (?:tỉnh|thành phố) /.test(officeName);
+}
+
+/** Whether an office has a province above it that may give plans down. */
+export function takesPlans(officeName: string): boolean {
+  return /^Ủy ban nhân dân (?:xã|phường|đặc khu) /i.test(officeName);
 }
 
 /** One's own work in groups, the urgent first; groups without work are left out. */

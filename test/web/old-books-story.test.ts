@@ -1,0 +1,71 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { row, TITLES, workbook } from '../exchange/workbook.ts';
+import { accessibilityFindings } from '../support/browser.ts';
+import { describeSite } from './support/describe-site.ts';
+import { signInAs } from './support/sample-site.ts';
+
+const ROWS = 200;
+/** Pictures for whoever looks. */
+const pictures = process.env['PICTURES'];
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+/** 200 rows of the second half of 2025: 8 letters without their symbol, 3 days that are none, 1 without a trích yếu. */
+function rowsOfBook() {
+  return Array.from({ length: ROWS }, (_, at) => {
+    const number = at + 1;
+    const day = `${String((at % 28) + 1).padStart(2, '0')}/${String(7 + Math.floor(at / 40)).padStart(2, '0')}/2025`;
+    if (at % 25 === 3) return row(String(number), day, 'V/v đôn đốc báo cáo');
+    if (at % 70 === 10) return row(`${number}/KH-UBND`, '31/02/2025', `Kế hoạch việc ${number}`);
+    if (at === 199) return row(`${number}/KH-UBND`, day, '');
+    return row(`${number}/KH-UBND`, day, `Kế hoạch việc ${number}`);
+  });
+}
+
+describeSite('a clerk', (on) => {
+  test('brings in 200 rows of an old book of which 12 have faults, and mends them many at once', async () => {
+    if (pictures) mkdirSync(pictures, { recursive: true });
+    const { page, violations } = await on.browser.open();
+    await signInAs(page, on.site, 'van-thu-phuong');
+    await page.getByRole('navigation').getByRole('link', { name: 'Nhập sổ cũ' }).click();
+    const bytes = await workbook([TITLES, ...rowsOfBook().slice(0, 120)], [TITLES, ...rowsOfBook().slice(120)]);
+    const file = { name: 'so-2025.xlsx', mimeType: XLSX, buffer: Buffer.from(bytes) };
+    await page.getByLabel('Tệp sổ cũ').setInputFiles(file);
+    await page.getByText('188 nhập được, 12 có lỗi, không nhập').waitFor();
+    await page.getByRole('button', { name: 'Chỉ dòng có lỗi (12)' }).waitFor();
+    expect(await page.locator('tbody tr').count()).toBe(12);
+    expect(await accessibilityFindings(page)).toEqual([]);
+    for (const width of [360, 1920, 1280]) {
+      await page.setViewportSize({ width, height: 800 });
+      expect(await page.evaluate('document.documentElement.scrollWidth'), `${width}`).toBeLessThanOrEqual(width);
+      if (pictures) await page.screenshot({ path: join(pictures, `so-cu-${width}.png`), fullPage: true });
+    }
+
+    const letters = page.locator('.group').filter({ hasText: 'không có ký hiệu' });
+    await letters.getByLabel('của cả 8 dòng').fill('UBND-VP');
+    await letters.getByRole('button', { name: 'Sửa 8 dòng' }).click();
+    await page.getByText('196 nhập được, 4 có lỗi, không nhập').waitFor();
+    const days = page.locator('.group').filter({ hasText: 'không đọc được ngày' });
+    await days.getByLabel('của cả 3 dòng').fill('28/07/2025');
+    await days.getByRole('button', { name: 'Sửa 3 dòng' }).click();
+    await page.getByText('199 nhập được, 1 có lỗi, không nhập').waitFor();
+    const last = page.locator('tbody tr');
+    await last.getByLabel(/^Cột sửa/).selectOption({ label: 'Trích yếu' });
+    await last.getByLabel(/^Ghi cho dòng/).fill('Kế hoạch việc 200');
+    await last.getByRole('button', { name: /^Sửa dòng/ }).click();
+    await page.getByText('200 nhập được').waitFor();
+    await page.getByRole('button', { name: 'Nhập 200 dòng vào sổ' }).click();
+    await page.getByText('200 đã nhập').waitFor();
+    await page.getByRole('button', { name: 'Tất cả các dòng' }).click();
+    await page.getByText('Dòng 1–100 trong 200').waitFor();
+    expect(await page.locator('tbody tr').count()).toBe(100);
+    await page.getByRole('button', { name: 'Sau ›' }).click();
+    await page.getByText('Dòng 101–200 trong 200').waitFor();
+    await page.getByLabel('Tìm văn bản').fill('4/UBND-VP');
+    await page.keyboard.press('Enter');
+    await page.getByText('04/UBND-VP').first().waitFor();
+    expect(violations).toEqual([]);
+    await page.close();
+  });
+});

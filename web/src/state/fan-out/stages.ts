@@ -1,0 +1,24 @@
+import type { components } from '../../api/generated/contract.d.ts';
+import { formatDay } from '../format.ts';
+
+/** How far a unit is with a plan that came down. */
+export type UnitState = components['schemas']['UnitState'];
+/** What a unit may be at. */
+export type Stage = UnitState['stage'];
+
+/** Stages as people read them, in the order in which a unit passes them. */
+export const STAGE_LABELS: Readonly<Record<Stage, string>> = {
+  waiting: 'Đang tạo dự thảo',
+  failed: 'Chưa tạo được',
+  down: 'Đã nhận, chưa mở',
+  opened: 'Đang soạn',
+  submitted: 'Đã trình',
+  issued: 'Đã cấp số',
+  outside: 'Ban hành ngoài hệ thống',
+  discarded: 'Đã bỏ dự thảo',
+};
+
+/** `35/KH-UBND, 16/03/2026`; empty before anything was issued. */
+export function issuedLine({ code, issuedDate }: Pick<UnitState, 'code' | 'issuedDate'>): string {
+  return code === undefined || issuedDate === undefined ? '' : `${code}, ${formatDay(issuedDate)}`;
+}
