@@ -14,4 +14,6 @@ export interface EditorProbe {
   rowText(index: number): string;
   /** Median of a key's time until the page is laid out, in milliseconds. */
   keyMs(times: number): number;
+  /** The same of a key in a cell of the open table, handed on to the document at once. */
+  gridKeyMs(times: number): number;
 }
