@@ -8,6 +8,7 @@ import { correctDocument } from './documents/correct-document.ts';
 import { getDocument, getDocuments } from './documents/documents.ts';
 import { createDraft, saveDraft } from './documents/drafts.ts';
 import { approveDocument, returnDocument, submitDocument } from './documents/lifecycle.ts';
+import { linkPredecessor } from './documents/link-predecessor.ts';
 import { placePaper } from './documents/place-paper.ts';
 import { rewriteSubmitted } from './documents/rewrite.ts';
 import { setDeadlines } from './documents/set-deadlines.ts';
@@ -131,6 +132,7 @@ export function createRegister(options: RegisterOptions): Register {
     correctRecord: (command) => correctRecord(table, command),
     addSigned: (command) => addSigned(table, command),
     replaceFile: (command) => replaceFile(table, command),
+    linkPredecessor: (command) => linkPredecessor(table, command),
     setDeadlines: (command) => setDeadlines(table, command),
     placePaper: (command) => placePaper(table, command),
     addScan: (command) => addScan(table, command),

@@ -23,6 +23,7 @@ import type {
   DropBlankCommand,
   HandOverCommand,
   IssueNumberCommand,
+  LinkPredecessorCommand,
   MarkSeenCommand,
   OpenCommand,
   OpenSeriesCommand,
@@ -254,6 +255,8 @@ export interface Register {
   addSigned(command: AddFileCommand): Promise<Found>;
   /** Puts a file in the place of a wrong one, which stays in the row. Throws as `addSigned`, and `not-replaceable`. */
   replaceFile(command: ReplaceFileCommand): Promise<Found>;
+  /** Links an issued document with one of a predecessor that it replaces or amends. Throws `wrong-state`, `stale`, `not-found`. */
+  linkPredecessor(command: LinkPredecessorCommand): Promise<DocumentItem>;
   /** Sets or ends the deadlines of a document. Throws `wrong-state`, `stale`. */
   setDeadlines(command: SetDeadlinesCommand): Promise<DocumentItem>;
   /** Says where the signed paper lies. Throws `not-found`, `wrong-state`, `stale`. */

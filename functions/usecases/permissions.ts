@@ -45,6 +45,7 @@ export const PERMISSIONS = {
   /** Beyond the role: another than who asked. */
   'consent-void': ['signer', 'clerk', 'admin'],
   amend: ['clerk'],
+  link: ['clerk'],
   withdraw: ['clerk'],
   void: ['clerk'],
   correct: ['clerk'],
@@ -102,6 +103,7 @@ export const ACTION_OF_ACT: Readonly<Partial<Record<Act | 'save', Action>>> = {
   'ask-void': 'ask-void',
   'drop-void': 'drop-void',
   amend: 'amend',
+  link: 'link',
   withdraw: 'withdraw',
   void: 'void',
   correct: 'correct',

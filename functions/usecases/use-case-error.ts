@@ -60,6 +60,8 @@ export const USE_CASE_ERROR_CODES = [
   'date-differs',
   /** It is not an issued document of this organ and this type, so it cannot be replaced. Params: `docId`. */
   'cannot-replace',
+  /** No issued document of an organ that names ours as its successor. */
+  'not-a-predecessor',
   /** Only a year that is over is closed. Params: `year`. */
   'year-not-over',
   /** The files of a number can be made after all: it is not voided. */

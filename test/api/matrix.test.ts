@@ -110,6 +110,7 @@ function bodies(): Record<string, object> {
     'PUT /documents/{docId}/place': { place: 'x' },
     'PUT /documents/{docId}/co-drafters': { coDrafters: [] },
     'POST /documents/{docId}/hand-over': { to: 'an-nguyen' },
+    'POST /documents/{docId}/predecessor-link': { organ: OTHER, docId: 'matrix-issued', kind: 'amends' },
     'PUT /guests/{staffId}': { home: OTHER, roles: ['clerk'], active: true },
     'POST /documents/{docId}/notes': { partId: 'subject', text: 'x' },
     'POST /documents/{docId}/files/{fileId}/replace': { uploadId: 'x', reason: 'x' },

@@ -101,6 +101,7 @@ test('publishes the contract of every operation', () => {
     'POST /documents/{docId}/notes',
     'POST /documents/{docId}/opened',
     'POST /documents/{docId}/pass',
+    'POST /documents/{docId}/predecessor-link',
     'POST /documents/{docId}/presence',
     'POST /documents/{docId}/record',
     'POST /documents/{docId}/return',

@@ -1,8 +1,11 @@
-import { createRoute } from '@hono/zod-openapi';
+import { createRoute, z } from '@hono/zod-openapi';
+import { about } from '#document/schemas/about.ts';
+import { stableId } from '#document/schemas/text.schema.ts';
 import { documentResponse, toDocumentResponse } from '#present/responses/document-response.ts';
 import { amendDocument } from '#usecases/mistakes/amend-document.ts';
 import { consentVoid, dropVoid } from '#usecases/mistakes/answer-void.ts';
 import { askVoid } from '#usecases/mistakes/ask-void.ts';
+import { linkPredecessor } from '#usecases/mistakes/link-predecessor.ts';
 import { ifDocumentMatches } from '../http/access.ts';
 import { etagOf } from '../http/etag.ts';
 import { amendBody, docIdParam, emptyBody, noQuery, reasonBody } from '../http/request-schemas.ts';
@@ -46,6 +49,26 @@ const amend = createRoute({
   responses: { 200: json('Văn bản còn hiệu lực, được sửa đổi, bổ sung.', documentResponse), ...problemResponse },
 });
 
+const link = createRoute({
+  method: 'post',
+  path: '/documents/{docId}/predecessor-link',
+  summary: 'Nối với văn bản của cơ quan đã sáp nhập vào mình mà văn bản này thay thế hoặc sửa đổi, bổ sung (If-Match)',
+  ...ifDocumentMatches(),
+  request: {
+    ...request,
+    body: jsonBody(
+      z
+        .strictObject({
+          organ: stableId.meta(about('Mã cơ quan cũ.', 'xa-thanh-an')),
+          docId: stableId.meta(about('Mã văn bản của cơ quan cũ.', 'ke-hoach-35')),
+          kind: z.enum(['replaces', 'amends']).meta(about('Thay thế, hay sửa đổi, bổ sung.', 'replaces')),
+        })
+        .openapi('LinkPredecessor'),
+    ),
+  },
+  responses: { 200: json('Văn bản đã nối.', documentResponse), ...problemResponse },
+});
+
 /** Routes that mend a mistake in a numbered document (Xử lý sai sót). */
 export const mistakeRoutes: Routes = (deps) => {
   const app = newApp();
@@ -63,6 +86,12 @@ export const mistakeRoutes: Routes = (deps) => {
   app.openapi(drop, async (c) => {
     const { seen } = c.var;
     const document = await dropVoid(deps, c.var.actor, { ...c.req.valid('param'), seen });
+    return c.json(toDocumentResponse(document), 200, { ETag: etagOf(document) });
+  });
+  app.openapi(link, async (c) => {
+    const { kind, ...to } = c.req.valid('json');
+    const input = { ...c.req.valid('param'), seen: c.var.seen, to, kind };
+    const document = await linkPredecessor(deps, c.var.actor, input);
     return c.json(toDocumentResponse(document), 200, { ETag: etagOf(document) });
   });
   app.openapi(amend, async (c) => {

@@ -173,6 +173,9 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemText>> = {
   'no-step': conflict('Văn bản đã qua các bước kiểm tra, đang chờ người ký.'),
   'no-step-before': conflict('Văn bản đang ở bước đầu tiên; hãy trả lại người soạn.'),
   'steps-not-passed': conflict('Văn bản chưa qua hết các bước kiểm tra nên chưa duyệt được.'),
+  'not-a-predecessor': refused(
+    'Không có văn bản này của cơ quan mà cơ quan mình kế thừa; Thông tin cơ quan cũ phải ghi cơ quan mình ở “successor”.',
+  ),
   'never-submitted': conflict('Văn bản chưa được trình lần nào nên chưa có Phiếu trình.'),
   'step-holder-missing': refused(
     (f) =>

@@ -10,6 +10,16 @@ import { standingName } from '../labels/labels.ts';
 
 const linkResponse = z.object({ docId: z.string(), symbol: z.string(), voided: z.literal(true).optional() });
 
+const organLinkResponse = z
+  .object({
+    organ: z.string(),
+    docId: z.string(),
+    symbol: z.string(),
+    issuedDate: z.string(),
+    kind: z.enum(['replaces', 'amends']).meta({ description: 'Thay thế, hay sửa đổi, bổ sung.' }),
+  })
+  .meta({ id: 'OrganLink' });
+
 /** A document, without its data and without what only the server needs. */
 export const documentResponse = z
   .object({
@@ -64,6 +74,14 @@ export const documentResponse = z
     correctedBy: z.array(linkResponse).optional(),
     amendedBy: z.array(linkResponse).optional(),
     amends: z.array(z.string()).optional(),
+    predecessorLinks: z
+      .array(organLinkResponse)
+      .optional()
+      .meta({ description: 'Văn bản của cơ quan trước mà văn bản này thay thế, sửa đổi.' }),
+    successorLinks: z
+      .array(organLinkResponse)
+      .optional()
+      .meta({ description: 'Văn bản của cơ quan kế thừa thay thế, sửa đổi văn bản này.' }),
     voidAsked: z.object({ reason: z.string(), by: z.string(), at: z.string() }).optional(),
     exportedAt: z.string().optional(),
     corrects: z.array(z.string()).optional(),

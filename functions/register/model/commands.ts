@@ -182,6 +182,12 @@ export interface ReplaceFileCommand extends TransitionCommand {
   reason: string;
 }
 
+/** What an issued document does to one of a predecessor. */
+export interface LinkPredecessorCommand extends TransitionCommand {
+  to: { organ: string; docId: string };
+  kind: 'replaces' | 'amends';
+}
+
 /** Deadlines of a document, `yyyy-mm-dd`; absent: none. */
 export interface SetDeadlinesCommand extends TransitionCommand {
   submitBy?: string;

@@ -21,6 +21,18 @@ const linkSchema = z.object({
   voided: z.exactOptional(z.literal(true)),
 });
 
+/** A document of another organ, of which this one took over or by which it was taken over, and what the newer does to the older. */
+const organLinkSchema = z.object({
+  organ: z.string(),
+  docId: z.string(),
+  symbol: z.string(),
+  issuedDate: z.iso.date(),
+  kind: z.enum(['replaces', 'amends']),
+});
+
+/** See {@link organLinkSchema}. */
+export type OrganLink = z.infer<typeof organLinkSchema>;
+
 /** A document as the register keeps it, at `A#<organ>#D#<docId>` / `META`: the state stands here and nowhere else. */
 export const documentItemSchema = documentSummarySchema.extend({
   schema: z.literal('document@1'),
@@ -111,6 +123,10 @@ export const documentItemSchema = documentSummarySchema.extend({
   sent: z.exactOptional(sentSchema),
   /** The documents that amend it (sửa đổi, bổ sung, Điều 18.3), oldest first. */
   amendedBy: z.exactOptional(z.array(linkSchema)),
+  /** Documents of predecessors that it replaces or amends. */
+  predecessorLinks: z.exactOptional(z.array(organLinkSchema)),
+  /** Documents of the successor that replace or amend it. */
+  successorLinks: z.exactOptional(z.array(organLinkSchema)),
   /** Ids of the documents that it amends. */
   amends: z.exactOptional(z.array(z.string())),
   /** That its number be voided: it is not sent meanwhile. */

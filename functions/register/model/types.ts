@@ -3,7 +3,7 @@
  * an item is read.
  */
 export type { AuditDetails, AuditEvent } from './audit-event.schema.ts';
-export type { DocumentItem } from './document-item.schema.ts';
+export type { DocumentItem, OrganLink } from './document-item.schema.ts';
 export type { BlobRef, DocumentSummary, SignerInfo } from './document-summary.schema.ts';
 export type { Note } from './note.schema.ts';
 export type { Present } from './presence.schema.ts';

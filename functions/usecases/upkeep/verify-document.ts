@@ -5,7 +5,7 @@ import type { DocumentHolding, Inspection } from '#register/upkeep/inspection.ts
 import type { Store } from '#store/store.ts';
 import { StoreError } from '#store/store-error.ts';
 import { isOut } from '../may-read.ts';
-import { noteDifferences, sendingDifferences, stepDifferences } from './verify-sending.ts';
+import { linkDifferences, noteDifferences, sendingDifferences, stepDifferences } from './verify-sending.ts';
 import { eventDifferences, factDifferences } from './verify-summary.ts';
 import type { Violation } from './violation.ts';
 
@@ -92,6 +92,7 @@ function differences(
     ...stepDifferences(document, events),
     ...sendingDifferences(document, events, sends),
     ...(document.approverId === undefined || said['approverId'] === document.approverId ? [] : ['approverId']),
+    ...linkDifferences(document, events),
     ...((document.submitBy ?? '') === (said['submitBy'] ?? '') ? [] : ['submitBy']),
     ...((document.replyBy ?? '') === (said['replyBy'] ?? '') ? [] : ['replyBy']),
     ...(document.symbol === undefined || said['symbol'] === document.symbol ? [] : ['symbol']),

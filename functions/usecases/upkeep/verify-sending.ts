@@ -49,3 +49,11 @@ export function noteDifferences(
   });
   return isKept ? [] : ['notes'];
 }
+
+/** What the chain says of links to predecessors' documents, against those that the document shows. */
+export function linkDifferences({ predecessorLinks = [] }: DocumentItem, events: readonly AuditEvent[]): string[] {
+  const linked = events.filter(({ act }) => act === 'link');
+  const said = new Map(linked.map(({ facts }) => [`${facts['toOrgan']}/${facts['to']}`, facts['kind']]));
+  const isSaid = predecessorLinks.every(({ organ, docId, kind }) => said.get(`${organ}/${docId}`) === kind);
+  return isSaid && said.size === predecessorLinks.length ? [] : ['predecessorLinks'];
+}

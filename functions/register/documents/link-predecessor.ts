@@ -1,0 +1,45 @@
+import type { LinkPredecessorCommand } from '../model/commands.ts';
+import type { DocumentItem, OrganLink } from '../model/document-item.schema.ts';
+import { RegisterError } from '../model/register-error.ts';
+import { equals } from '../table/condition.ts';
+import { documentKey } from '../table/keys.ts';
+import type { Table } from '../table/table.ts';
+import { getDocument } from './documents.ts';
+import { checkAct, makeChange } from './transition.ts';
+
+/**
+ * See `Register.linkPredecessor`. Both show the link, the event stands with the newer one: nothing of what the predecessor issued
+ * changes.
+ */
+export function linkPredecessor(table: Table, command: LinkPredecessorCommand): Promise<DocumentItem> {
+  const { organ, docId, version, to, kind, actor, at } = command;
+  const check = (document: DocumentItem) => checkAct(document, 'link', version);
+  return makeChange(table, organ, docId, check, async (document) => {
+    const older = await getDocument(table, to.organ, to.docId);
+    const [own, theirs] = [linkTo(document, kind), linkTo(older, kind)];
+    return {
+      act: 'link',
+      actor,
+      at,
+      details: { kind, toOrgan: to.organ, to: to.docId, toSymbol: theirs.symbol },
+      set: { predecessorLinks: withLink(document.predecessorLinks, theirs) },
+      also: [
+        {
+          update: documentKey(to.organ, to.docId),
+          set: { successorLinks: withLink(older.successorLinks, own) },
+          if: equals({ version: older.version, state: older.state }),
+        },
+      ],
+    };
+  });
+}
+
+/** Throws `not-found` for what has no number. */
+function linkTo({ organ, docId, symbol, issuedDate }: DocumentItem, kind: OrganLink['kind']): OrganLink {
+  if (symbol === undefined || issuedDate === undefined) throw new RegisterError('not-found', { docId });
+  return { organ, docId, symbol, issuedDate, kind };
+}
+
+function withLink(links: readonly OrganLink[] = [], added: OrganLink): OrganLink[] {
+  return [...links.filter(({ organ, docId }) => organ !== added.organ || docId !== added.docId), added];
+}
