@@ -10,7 +10,7 @@ import { examples } from '../format/examples.ts';
 import { pdfOf } from '../read/support/example-pdf.ts';
 import { makeDocx } from '../read/support/make-docx.ts';
 import { officePlan } from '../read/support/office-plan.ts';
-import { approve, example, must, office, openTestApi, type TestApi } from './test-api.ts';
+import { approve, example, issue, must, office, openTestApi, type TestApi } from './test-api.ts';
 
 const ORGAN = 'phuong-binh-long';
 let api: TestApi;
@@ -131,6 +131,35 @@ async function officeFile(ending: 'doc' | 'odt'): Promise<Uint8Array> {
   const job = { bytes: plan, name: 'ban.docx', readAs: 'MS Word 2007 XML', convertTo, timeoutMs: 60_000 };
   return runOffice({}, job, (dir) => readFile(join(dir, `ban.${ending}`)));
 }
+
+test('warns of a căn cứ that the register knows as withdrawn, and of a name that the organ did not bear on the day', async () => {
+  const { clerk } = office(ORGAN);
+  const approved = await approve(api, await example('ke-hoach-phuong-2026'), 'bi-thu-hoi');
+  const { path } = approved;
+  const issued = await must(issue(api, clerk, approved), 200);
+  const { symbol } = issued.body.document;
+  const cites = `Căn cứ Kế hoạch số ${symbol} ngày 16/3/2026 của UBND phường Bình Long về cải cách hành chính;`;
+  const citing = makeDocx({
+    ...officePlan({}),
+    body: officePlan({}).body.replace(/Căn cứ Kế hoạch số 12[^<]*/, cites),
+  });
+  const inForce = async (bytes: Uint8Array) => {
+    const { body } = await must(upload('/checks', bytes), 200);
+    return body.results.find(({ id }: { id: string }) => id === 'citation.in-force');
+  };
+  expect(await inForce(citing)).toMatchObject({ verdict: 'pass' });
+  const shown = await must(api.send(clerk, 'GET', path), 200);
+  await must(api.send(clerk, 'POST', `${path}/withdraw`, { reason: 'Ban hành nhầm' }, { 'if-match': shown.etag }), 200);
+  expect(await inForce(citing)).toMatchObject({
+    verdict: 'fail',
+    severity: 'warning',
+    violations: [{ found: `văn bản số ${symbol} đã thu hồi`, quote: expect.stringContaining(symbol), page: 1 }],
+  });
+  const { body } = await must(upload('/checks', plan), 200);
+  expect(body.results.find(({ id }: { id: string }) => id === 'organ.name-on-day')).toMatchObject({
+    verdict: 'not-assessed',
+  });
+});
 
 test('says why a file cannot be read', async () => {
   const html = new TextEncoder().encode('<html><body>Công văn</body></html>');

@@ -76,7 +76,7 @@ describe('heavy work in threads', () => {
       async () => placeholders,
     ).catch((error) => error.findings);
     expect(there).toEqual(here);
-    const word = run(ORGAN, 'check-word', async () => ({ bytes: new Uint8Array([1, 2, 3]) }));
+    const word = run(ORGAN, 'check-word', async () => ({ bytes: new Uint8Array([1, 2, 3]), profiles: [] }));
     await expect(word).rejects.toMatchObject({ code: 'word-unreadable' });
     const other = run('phuong-binh-long', 'check-draft', async () => ({ ...draft, organ: 'phuong-binh-long' }));
     await expect(other).rejects.toMatchObject({ code: 'foreign-organ' });

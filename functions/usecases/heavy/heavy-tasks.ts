@@ -10,7 +10,7 @@ import type { Render, RenderedFile } from './render-port.ts';
 import type { ReturnedFile, ReturnedInput } from './returned-task.ts';
 import type { ReadSuperiorFile, SuperiorInput } from './superior-task.ts';
 import type { UnitDraftsInput } from './unit-drafts-task.ts';
-import type { CheckedWordFile, ImportedWordFile, WordInput } from './word-tasks.ts';
+import type { CheckedWordFile, CheckWordInput, ImportedWordFile, WordInput } from './word-tasks.ts';
 
 /** All heavy tasks: pure work on bytes and plain values, which a thread can be given. */
 interface HeavyShapes {
@@ -23,7 +23,7 @@ interface HeavyShapes {
   'print-book': { readonly input: PrintInput; readonly output: Uint8Array };
   'print-slip': { readonly input: SlipPrintInput; readonly output: Uint8Array };
   'check-frozen': { readonly input: FrozenInput; readonly output: CheckedFrozen };
-  'check-word': { readonly input: { readonly bytes: Uint8Array }; readonly output: CheckedWordFile };
+  'check-word': { readonly input: CheckWordInput; readonly output: CheckedWordFile };
   'import-word': { readonly input: WordInput; readonly output: ImportedWordFile };
   'read-superior': { readonly input: SuperiorInput; readonly output: ReadSuperiorFile };
   'compare-returned': { readonly input: ReturnedInput; readonly output: ReturnedFile };

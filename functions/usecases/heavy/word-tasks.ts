@@ -1,4 +1,6 @@
 import { type CheckReport, checkRead } from '#check/check-docx.ts';
+import { type CitedDocument, citedDocuments } from '#check/known/cited-documents.ts';
+import { organNameResult } from '#check/known/organ-name.ts';
 import { checkDocument } from '#document/checking/check-document.ts';
 import type { Finding } from '#document/checking/findings.ts';
 import type { IsoDate } from '#document/dates.ts';
@@ -25,6 +27,14 @@ export interface ImportedWordFile {
 export interface CheckedWordFile {
   readonly report: CheckReport;
   readonly drawn: DrawnFile;
+  /** What its căn cứ cite, for the register to judge. */
+  readonly cited: readonly CitedDocument[];
+}
+
+/** A file to check, and the organ's own profiles. */
+export interface CheckWordInput {
+  readonly bytes: Uint8Array;
+  readonly profiles: readonly OrganProfile[];
 }
 
 /** A Word file to make a draft of. */
@@ -38,9 +48,11 @@ export interface WordInput {
 }
 
 /** Checks a Word file against the decree. Throws `word-unreadable`. */
-export async function checkWordTask({ bytes }: { readonly bytes: Uint8Array }): Promise<CheckedWordFile> {
+export async function checkWordTask({ bytes, profiles }: CheckWordInput): Promise<CheckedWordFile> {
   const { document, elements } = await readBroughtFile(bytes);
-  return { report: checkRead(document, elements), drawn: drawFile(document, elements) };
+  const report = checkRead(document, elements);
+  const results = [...report.results, organNameResult(elements, profiles)];
+  return { report: { ...report, results }, drawn: drawFile(document, elements), cited: citedDocuments(elements) };
 }
 
 /** Makes a draft out of a Word file. Throws `word-unreadable`. */
