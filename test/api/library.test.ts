@@ -117,3 +117,21 @@ test('the libraries move with their organ, and verify finds nothing wrong', asyn
   expect(schemas.sort()).toEqual(['basis-entry@1', 'recipient-group@1']);
   await opened.stop();
 });
+
+test('reasons, recipients and signers that were used before are offered, the most used first', async () => {
+  const own = await openTestApi('2026-03-16T09:00:00+07:00');
+  const act = async (docId: string, name: string, etag: string, who: typeof drafter, body: object = {}) =>
+    must(own.send(who, 'POST', `/documents/${docId}/${name}`, body, { 'if-match': etag }), 200);
+  const draft = await must(own.send(drafter, 'POST', '/documents', { docId: 'returned-once', data }), 201);
+  const first = await act('returned-once', 'submit', draft.etag, drafter);
+  const back = await act('returned-once', 'return', first.etag, signer, { reason: 'Thiếu căn cứ' });
+  expect((await must(own.send(signer, 'GET', '/suggestions'), 200)).body.reasons).toEqual(['Thiếu căn cứ']);
+  const again = await act('returned-once', 'submit', back.etag, drafter);
+  const approved = await act('returned-once', 'approve', again.etag, signer);
+  await act('returned-once', 'issue', approved.etag, clerk, { signatureConfirmed: true });
+  const { body } = await must(own.send(clerk, 'GET', '/suggestions'), 200);
+  expect(body.reasons).toEqual(['Thiếu căn cứ']);
+  expect(body.signers).toEqual([{ position: 'Chủ tịch', fullName: 'Nguyễn Văn A' }]);
+  expect(body.recipients).toContain('Sở Nội vụ tỉnh Đồng Nai');
+  await own.close();
+});

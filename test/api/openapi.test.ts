@@ -80,6 +80,7 @@ test('publishes the contract of every operation', () => {
     'GET /series/{year}/{series}/blanks',
     'GET /series/{year}/{series}/open-points',
     'GET /statistics',
+    'GET /suggestions',
     'GET /unsent',
     'GET /working-days/{year}',
     'POST /bases/list',

@@ -55,6 +55,7 @@ const operations: [method: string, path: string, body: unknown, roles: Role[]][]
   ['GET', '/book?year=2026&format=xlsx', undefined, ['clerk']],
   ['GET', '/series?year=2026', undefined, [...role.options]],
   ['GET', '/statistics?year=2026', undefined, [...role.options]],
+  ['GET', '/suggestions', undefined, ['drafter', 'checker', 'signer', 'clerk']],
   ['GET', '/reminders', undefined, ['drafter', 'checker', 'signer', 'clerk']],
   ['PUT', '/series/2031/ke-hoach', { start: 5 }, ['clerk', 'admin']],
   ['POST', '/series/2025/ke-hoach/close', {}, ['clerk']],

@@ -8,6 +8,7 @@ import { sendWaySchema } from '#register/model/send-line.schema.ts';
 import { MAX_IMPORT_BYTES } from '#usecases/bring-in/import-older-book.ts';
 import { importBases, listBases, putBasis } from '#usecases/library/bases.ts';
 import { listGroups, putGroup } from '#usecases/library/recipient-groups.ts';
+import { suggest } from '#usecases/library/suggest.ts';
 import { ifRevisionMatches, signedIn } from '../http/access.ts';
 import { profileEtagOf } from '../http/etag.ts';
 import { noQuery } from '../http/request-schemas.ts';
@@ -114,6 +115,27 @@ const putGroups = createRoute({
   responses: { 200: json('Nhóm như vừa ghi.', groupView), ...problemResponse },
 });
 
+const suggestions = createRoute({
+  method: 'get',
+  path: '/suggestions',
+  summary: 'Lý do trả lại, nơi nhận, người ký đã dùng, dùng nhiều trước (căn cứ: GET /bases)',
+  ...signedIn(),
+  request: { query: noQuery },
+  responses: {
+    200: json(
+      'Của các văn bản mới nhất.',
+      z
+        .object({
+          reasons: z.array(z.string()),
+          recipients: z.array(z.string()),
+          signers: z.array(z.object({ position: z.string(), fullName: z.string() })),
+        })
+        .openapi('Suggestions'),
+    ),
+    ...problemResponse,
+  },
+});
+
 /** Routes of an office's library: căn cứ and recipients it uses again. */
 export const libraryRoutes: Routes = (deps) => {
   const app = newApp();
@@ -125,6 +147,10 @@ export const libraryRoutes: Routes = (deps) => {
   app.openapi(postBases, async (c) => {
     const bytes = new Uint8Array(await c.req.arrayBuffer());
     return c.json(taken.parse(await importBases(deps, c.var.actor, bytes)), 200);
+  });
+  app.openapi(suggestions, async (c) => {
+    const { reasons, recipients, signers } = await suggest(deps, c.var.actor);
+    return c.json({ reasons: [...reasons], recipients: [...recipients], signers: [...signers] }, 200);
   });
   app.openapi(getGroups, async (c) => c.json(groupList.parse({ items: await listGroups(deps, c.var.actor) }), 200));
   app.openapi(putGroups, async (c) => {
