@@ -2,7 +2,7 @@ import { parseCitedCode } from '#document/numbering/cited-code.ts';
 import { isEmpty, type Line, linesIn } from '#read/elements/line.ts';
 import { bodyLines } from '../elements.ts';
 import { at, type CheckContext, type Rule, type Violation } from '../rule.ts';
-import { isRealDate } from './head.ts';
+import { isRealDate } from './head-code.ts';
 
 function lines({ document }: CheckContext): Line[] {
   return linesIn(document.blocks).filter((line) => !isEmpty(line));

@@ -1,0 +1,55 @@
+import type { Line } from '#read/elements/line.ts';
+import type { Fix } from '../fix/fix.ts';
+import { at, type CheckContext, onPage, type Rule, type Violation } from '../rule.ts';
+
+/** Makes a rule of the head. */
+export function rule(
+  id: string,
+  clause: string,
+  title: string,
+  judge: Rule['judge'],
+  severity: Rule['severity'] = 'error',
+): Rule {
+  return { id, clause, severity, title, judge };
+}
+
+/** Result of a rule whose element is absent. */
+export const NOT_HERE = { notAssessed: 'Văn bản không có yếu tố này.' } as const;
+
+/** Judges one line of the head, where it is there. */
+export function ofLine(
+  line: (context: CheckContext) => Line | null | undefined,
+  judge: (line: Line, context: CheckContext) => Violation[],
+) {
+  return (context: CheckContext) => {
+    const found = line(context);
+    return found ? judge(found, context) : NOT_HERE;
+  };
+}
+
+/** Makes the rule that an element is there. */
+export const present = (id: string, clause: string, name: string, has: (context: CheckContext) => boolean): Rule =>
+  rule(id, clause, `Có ${name}`, (context) => {
+    if (context.elements.kind !== 'administrative') return { notAssessed: 'Không phải văn bản hành chính.' };
+    return has(context) ? [] : [onPage(1, `không thấy ${name}`, `có ${name}`)];
+  });
+
+/** Makes the rule that a line has a rule below it. */
+export const ruled = (
+  id: string,
+  clause: string,
+  name: string,
+  line: (context: CheckContext) => Line | null | undefined,
+  has: (context: CheckContext) => Line | null,
+): Rule =>
+  rule(
+    id,
+    clause,
+    `Có đường kẻ dưới ${name}`,
+    ofLine(line, (found, context) =>
+      has(context) ? [] : [at(found, 'không có đường kẻ', `đường kẻ nét liền dưới ${name}`)],
+    ),
+  );
+
+/** Makes the fix that types a text anew. */
+export const retype = (from: string, to: string): Fix => ({ kind: 'retype', from, to });

@@ -1,0 +1,73 @@
+import { isLegislation } from '#read/elements/patterns.ts';
+import { at, type Rule, type Violation } from '../rule.ts';
+import { NOT_HERE, retype, rule } from './head-rule.ts';
+
+const subjectEnd = rule('subject.end', 'PL I, II.5', 'Trích yếu không có dấu câu ở cuối', ({ elements }) => {
+  const last = elements.subject.at(-1);
+  if (!last) return NOT_HERE;
+  return /[.;:,]$/.test(last.text) ? [at(last, `dấu “${last.text.slice(-1)}” ở cuối`, 'không có dấu câu ở cuối')] : [];
+});
+
+const letterPrefix = rule(
+  'letter-subject.form',
+  'PL I, II.5.b',
+  'Trích yếu công văn bắt đầu bằng “V/v” và chữ thường',
+  ({ elements }) => {
+    const [first] = elements.head.letterSubject;
+    if (!first) return NOT_HERE;
+    if (!/^V\/v\s/u.test(first.text)) return [at(first, first.text.slice(0, 8), 'V/v …')];
+    const word = first.text.slice(4).trim().split(' ')[0] ?? '';
+    // A name keeps its capital; only verbs that letters begin with are known to be none.
+    return /^(?:Tăng|Triển|Báo|Xin|Thực|Đề|Góp|Cung|Hướng|Phối|Tổ|Rà|Xử|Trả|Mời|Cử|Gửi|Đăng|Chấn|Đẩy|Nâng)$/u.test(word)
+      ? [at(first, word, word.toLocaleLowerCase('vi'))]
+      : [];
+  },
+);
+
+const addressedForm = rule('addressed.form', 'PL I, II.9.d', 'Kính gửi ghi đúng mẫu', ({ elements }) => {
+  const { addressedLabel, addressees } = elements;
+  if (!addressedLabel) return NOT_HERE;
+  const violations: Violation[] = [];
+  if (!/^Kính gửi\s*:/u.test(addressedLabel.text)) violations.push(at(addressedLabel, 'Kính gửi', 'Kính gửi:'));
+  if (addressees.length < 2) return violations;
+  for (const [i, { line }] of addressees.entries()) {
+    const isLast = i === addressees.length - 1;
+    if (!/^[-–]/.test(line.text))
+      violations.push(at(line, line.text, 'đầu dòng có gạch (-)', undefined, retype(line.text, `- ${line.text}`)));
+    if (!(isLast ? /\.$/ : /;$/).test(line.text))
+      violations.push(
+        at(
+          line,
+          line.text.slice(-12),
+          isLast ? 'dòng cuối kết thúc bằng dấu chấm (.)' : 'cuối dòng có dấu chấm phẩy (;)',
+        ),
+      );
+  }
+  return violations;
+});
+
+const basisEnd = rule(
+  'basis.end',
+  'PL I, II.6.a',
+  'Căn cứ kết thúc bằng dấu “;”, căn cứ cuối bằng dấu “.”',
+  ({ elements }) => {
+    const { bases } = elements;
+    if (bases.length === 0 || isLegislation(elements.typeName ?? '')) return NOT_HERE;
+    return bases.flatMap((line, i) => {
+      const isLast = i === bases.length - 1;
+      const wanted = isLast ? /\.$/ : /;$/;
+      return wanted.test(line.text)
+        ? []
+        : [
+            at(
+              line,
+              `kết thúc “${line.text.slice(-1)}”`,
+              isLast ? 'dấu chấm (.) sau căn cứ cuối' : 'dấu chấm phẩy (;)',
+            ),
+          ];
+    });
+  },
+);
+
+/** Rules of trích yếu, Kính gửi and căn cứ. */
+export const recitalRules: readonly Rule[] = [subjectEnd, letterPrefix, addressedForm, basisEnd];
