@@ -5,7 +5,7 @@ import type { Locator, Page } from 'playwright-core';
 /** Seconds: a key of an average typist, pointing, a press of the button, a hand between keys and mouse, getting ready. */
 const SECONDS = { key: 0.28, point: 1.1, press: 0.1, home: 0.4, ready: 1.35 } as const;
 
-/** What was done so far. */
+/** Effort done so far. */
 export interface Effort {
   readonly clicks: number;
   readonly keys: number;

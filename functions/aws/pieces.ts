@@ -12,8 +12,8 @@ const end = z.strictObject({ complete: z.number().int().min(0), of: z.number().i
 const whole = z.looseObject({}).transform(() => ({ piece: 0, of: 1, time: undefined }));
 
 /**
- * What a function is called with that goes through the register: a schedule's event, a piece of a run (`infra/machines/pieces-definition.ts`),
- * or the end of one. Throws on a piece that is none: there is no such share.
+ * Event of a function that goes through the register: a schedule's, a piece of a run
+ * (`infra/machines/pieces-definition.ts`), or its end. Throws on a piece that is none: there is no such share.
  */
 export const piecesEvent = z.union([piece, end, whole]);
 

@@ -8,7 +8,7 @@ const NOT_IN_PDF =
 const NOT_IN_TEXT =
   /\.(?:size|bold|italic|align|rule)$|^(?:page\..*|font\..*|text\.(?:first-line|spacing|line-spacing)|appendix\.pages|language\.spaces)$/;
 
-/** Why a rule is not judged of a file that is no Word file; null where it is. */
+/** Says why a rule is not judged of a file that is no Word file; null where it is. */
 export function unseenIn(origin: ReadDocument['origin'], { id }: Rule): string | null {
   if (origin === 'pdf' && NOT_IN_PDF.test(id)) return 'Tệp PDF không cho biết điều này; hãy kiểm tra tệp Word.';
   if (origin === 'text' && NOT_IN_TEXT.test(id)) return 'Chữ chép ra không cho biết hình thức; hãy kiểm tra tệp Word.';

@@ -10,7 +10,7 @@ import { readOrgansFile } from './organs-file.ts';
 /** Actor of a profile that came from a file. */
 export const OPERATOR = 'nguoi-van-hanh';
 
-/** What a directory without organs begins with: a file of profiles, or nothing where its first admin declares the office on the page. */
+/** Start of a directory without organs: a file of profiles, or none where its first admin declares the office on the page. */
 export interface FirstOrgans {
   readonly organsFile?: string | undefined;
   readonly isNew?: boolean | undefined;

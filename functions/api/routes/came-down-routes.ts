@@ -59,7 +59,7 @@ const notOutside = createRoute({
   responses: { 204: { description: 'Đã bỏ.' }, ...problemResponse },
 });
 
-/** What came down to the office from its superior. */
+/** Routes of plans that came down to the office from its superior. */
 export function cameDownRoutes(deps: FanOutDeps): App {
   const app = newApp();
   app.openapi(list, async (c) => {

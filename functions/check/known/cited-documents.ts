@@ -11,7 +11,7 @@ export interface CitedDocument {
   readonly place: Violation;
 }
 
-/** What the register knows of a cited document. */
+/** Cited document, as the register knows it. */
 export interface KnownDocument {
   readonly cited: CitedDocument;
   readonly state: 'withdrawn' | 'replaced' | 'voided';

@@ -35,7 +35,7 @@ export const organSharing = z.object({
 /** See {@link organSharing}. */
 export type Sharing = Pick<z.infer<typeof organSharing>, 'sharedWith' | 'successor' | 'superiorOrgan' | 'unitOrgans'>;
 
-/** How far a document goes beside its organ's sharing. */
+/** Reach of a document beside its organ's sharing. */
 export interface Reach {
   /** Organs that it was sent to. */
   readonly sentTo?: readonly string[];

@@ -2,7 +2,7 @@ import { cellText } from '../workbook/cell.ts';
 import type { ImportField } from './import-columns.ts';
 import type { SheetLine } from './read-lines.ts';
 
-/** What a person typed for a field of a row, in place of what the list has. */
+/** Value typed for a field of a row, in place of the list's. */
 export interface RowFix {
   readonly sheet: string;
   /** As Excel counts it. */

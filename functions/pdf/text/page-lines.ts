@@ -3,7 +3,7 @@ import type { PageRule } from '#read/page/page-text.ts';
 /** A matrix of a page's space: a b c d e f (ISO 32000-1, 8.3.3). */
 export type Matrix = readonly [number, number, number, number, number, number];
 
-/** What pdf.js calls the operators that this room looks at. */
+/** Names of the pdf.js operators that this room reads. */
 export interface OperatorNames {
   readonly save: number;
   readonly restore: number;

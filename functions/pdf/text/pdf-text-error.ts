@@ -1,4 +1,4 @@
-/** Why the text of a PDF is not read. */
+/** Reasons why the text of a PDF is refused. */
 export type PdfTextFault = 'damaged' | 'encrypted' | 'bomb' | 'too-many-pages' | 'too-much-text' | 'too-slow';
 
 /** A PDF whose text is not read: a code, no sentence. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** How far a unit is with the plan that came down to it. */
+/** Progress of a unit with the plan that came down to it. */
 export const unitStateResponse = z
   .object({
     unitCode: z.string(),

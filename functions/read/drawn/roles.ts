@@ -3,7 +3,7 @@ import type { BodyLevel } from '../elements/labels.ts';
 import type { Line } from '../elements/line.ts';
 import type { Elements } from '../elements/recognise.ts';
 
-/** What a paragraph of a file became; `left` was not understood, `none` is empty, a line, or a cell's text. */
+/** Roles of a file's paragraphs; `left` was not understood, `none` is empty, a line, or a cell's text. */
 export const DRAWN_ROLES = [
   'head',
   'title',
@@ -21,13 +21,13 @@ export const DRAWN_ROLES = [
 /** See {@link DRAWN_ROLES}. */
 export type DrawnRole = (typeof DRAWN_ROLES)[number];
 
-/** What a paragraph became, and its level in the body. */
+/** Role of a paragraph, and its level in the body. */
 export interface RoleOf {
   readonly role: DrawnRole;
   readonly level?: BodyLevel;
 }
 
-/** What each paragraph became, by its index; the first element that it prints counts. */
+/** Finds the role of each paragraph by its index; the first element that it prints counts. */
 export function rolesOf(elements: Elements): Map<number, RoleOf> {
   const { head, foot } = elements;
   const roles = new Map<number, RoleOf>();

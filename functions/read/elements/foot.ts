@@ -70,7 +70,7 @@ function signerAlone(blocks: readonly Block[], from: number): { foot: Foot; star
   return { foot: sorted(...sidesOfLines(blocks.slice(start, end))), start, end };
 }
 
-/** Whether a text is the line of an authority or a position in capitals (PL I, Mục II.7.b). */
+/** Tells whether a text is the line of an authority or a position in capitals (PL I, Mục II.7.b). */
 export function isAuthority(text: string): boolean {
   return isCapitals({ text }) && (AUTHORITY.test(text) || POSITION.test(text)) && text.length < 60;
 }

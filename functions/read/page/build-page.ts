@@ -18,7 +18,7 @@ const SIGNATURE_ROOM = 2.4;
 /** How far under its words a line may be drawn, in points. */
 const UNDER = 14;
 
-/** Where a page stands in the file. */
+/** Position of a page in the file. */
 export interface PagePlace {
   readonly page: number;
   readonly section: number;

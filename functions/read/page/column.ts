@@ -28,7 +28,7 @@ const LEAST_LINES = 4;
 /** A distance of so many pitches parts paragraphs. */
 const APART = 1.25;
 
-/** Where lines begin, end, and follow each other; a page of few lines has the area of its tables, or that of the page before. */
+/** Measures the text area; a page of few lines has that of its tables, or of the page before. */
 export function areaOf(pieces: readonly Piece[], page: PageEdges): TextArea {
   const long = pieces.filter(({ x1, x2 }) => x2 - x1 > page.width * 0.4);
   if (long.length < LEAST_LINES && page.known) return page.known;
@@ -53,7 +53,7 @@ function mostOf(lengths: readonly number[]): number | null {
   return most?.[0] ?? null;
 }
 
-/** Whether a piece is set in the middle of the area: away from both edges, as far from one as from the other. */
+/** Tells whether a piece is set in the middle of the area: away from both edges, as far from one as from the other. */
 export function isInMiddle({ x1, x2 }: Piece, { left, right }: TextArea): boolean {
   const before = x1 - left;
   const after = right - x2;
@@ -78,7 +78,7 @@ function isSameParagraph(open: Lines, next: Piece, area: TextArea): boolean {
   return isFull && !isOther(last, next, area) && isBelow(open, next, area);
 }
 
-/** Whether a paragraph that ended a page or a column goes on in the first line of the next. */
+/** Tells whether a paragraph that ended a page or a column goes on in the first line of the next. */
 export function goesOnOverPage(open: Lines, next: Piece, before: TextArea, after: TextArea): boolean {
   const last = open.at(-1) ?? open[0];
   const isFull = last.x2 + next.firstWord + 3 > before.right;

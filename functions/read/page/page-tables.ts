@@ -8,7 +8,7 @@ const TWIPS_PER_POINT = 20;
 /** Least room that a line leaves at a cell's right edge, in points. */
 const CELL_EDGE = 12;
 
-/** Whether a piece stands in a grid. */
+/** Tells whether a piece stands in a grid. */
 export function isInGrid({ x1, x2, y, size }: Piece, { xs, ys }: Grid): boolean {
   const middle = (x1 + x2) / 2;
   const height = y - size * 0.3;

@@ -33,7 +33,7 @@ export function gridsOf(rules: readonly PageRule[]): Grid[] {
   });
 }
 
-/** Whether a line lies level. */
+/** Tells whether a line lies level. */
 export function isLevel({ x1, x2, y1, y2 }: PageRule): boolean {
   return x2 - x1 > y2 - y1;
 }

@@ -65,7 +65,7 @@ function widthOf(lines: readonly string[]): number | null {
   return width === undefined || width > MAX_LENGTH ? null : width;
 }
 
-/** What stands around a line. */
+/** Surroundings of a line. */
 export interface Around {
   /** Characters of a full line; null where lines are whole paragraphs. */
   readonly width: number | null;
@@ -73,7 +73,7 @@ export interface Around {
   readonly isGap: boolean;
 }
 
-/** Whether a line goes on with the sentence of the line before it. */
+/** Tells whether a line goes on with the sentence of the line before it. */
 export function goesOn(before: string, line: string, { width, isGap }: Around): boolean {
   if (/\.\/\.?$/.test(before) || isOwnLine(before) || `${before}${line}`.includes('\t')) return false;
   if (startsAnew(before, line)) return false;
@@ -91,7 +91,7 @@ function goesOnInCapitals(before: string, line: string, isFull: boolean): boolea
   return isFull && (isOne || line.length < 10) && !DONE.test(before);
 }
 
-/** Whether a line begins an element of its own: a label, a head's line, Nơi nhận. */
+/** Tells whether a line begins an element of its own: a label, a head's line, Nơi nhận. */
 export function startsAnew(before: string, line: string): boolean {
   const label = labelOf(line);
   if (label) return !(isCut(before, line) || OPEN_LABEL.test(before));

@@ -67,7 +67,7 @@ function isBlank(line: string | undefined): boolean {
   return line === undefined || line.trim() === '';
 }
 
-/** Whether a line may belong to a stamp. */
+/** Tells whether a line may belong to a stamp. */
 export function isStampLine(text: string): boolean {
   return STAMP_LINE.test(text) || SIGNED_AT.test(text);
 }

@@ -24,7 +24,7 @@ export const fanOutRunSchema = z.object({
 /** State of a unit in a fan-out: the rows are the truth, whatever pumps them. */
 export const fanOutStateSchema = z.enum(['waiting', 'leased', 'done', 'failed']);
 
-/** What a unit issued by other means than this register, as its clerk says. */
+/** Issue by other means than this register, as the unit's clerk says. */
 export const issuedOutsideSchema = z.object({
   /** Number and symbol as printed. */
   code: z.string(),

@@ -182,7 +182,7 @@ export interface ReplaceFileCommand extends TransitionCommand {
   reason: string;
 }
 
-/** What an issued document does to one of a predecessor. */
+/** Effect of an issued document on a predecessor's. */
 export interface LinkPredecessorCommand extends TransitionCommand {
   to: { organ: string; docId: string };
   kind: 'replaces' | 'amends';
@@ -391,7 +391,7 @@ export interface RecordViewCommand extends DocumentRef {
   fileId?: string;
 }
 
-/** Who is to save a draft beside its drafter: five at most, none to end it. */
+/** Co-drafters of a draft: five at most, none to end it. */
 export interface CoDraftersCommand extends TransitionCommand {
   coDrafters: readonly string[];
 }

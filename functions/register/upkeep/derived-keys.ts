@@ -50,7 +50,7 @@ function differing(item: StoredItem, wanted: Readonly<Record<string, string>>): 
   return Object.entries(wanted).flatMap(([name, value]) => (item[name] === value ? [] : [name]));
 }
 
-/** How many entries of the directory of names an organ lacks for a name of its own, or that say another name. */
+/** Counts the missing or differing entries of the name directory for an organ's own names. */
 export async function missingNames(table: Table, organ: string, name: string): Promise<number> {
   const wanted = organNameWrites(organ, '', [name]).flatMap((write) => ('put' in write ? [write.put] : []));
   const found = await table.getMany(wanted.map(({ PK, SK }) => ({ PK, SK })));

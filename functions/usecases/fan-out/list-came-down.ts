@@ -32,7 +32,7 @@ interface Found {
   readonly row: FanOutRow;
 }
 
-/** What came down to the actor's organ, the newest first. */
+/** Lists the plans that came down to the actor's organ, the newest first. */
 export async function listCameDown(deps: FanOutDeps, actor: Actor): Promise<CameDown[]> {
   requireRole(actor, 'read-draft');
   const found = await rowsOfOrgan(deps, actor.organ);

@@ -7,7 +7,7 @@ import type { FanOutDeps } from './fan-out-deps.ts';
 import { rowOfDocument } from './list-came-down.ts';
 import { documentOf, stateOf } from './unit-states.ts';
 
-/** What a unit's clerk says was issued by other means. */
+/** Fields of an issue by other means, as the unit's clerk says. */
 export interface OutsideInput {
   readonly docId: string;
   /** Null: it was said by mistake. */

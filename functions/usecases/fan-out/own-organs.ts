@@ -11,8 +11,8 @@ const unitSaid = z.object({ unitCode: z.string() });
 const AT_ONCE = 20;
 
 /**
- * What a province knows of its units' own offices: those among its `unitOrgans` that call themselves by a unit's name, as `DonVi@1`.
- * A unit of which something is said already keeps that; two offices of one name are nobody's.
+ * Reads the offices of a province's units: those of its `unitOrgans` that bear a unit's name, as `DonVi@1`. A unit of
+ * which something is said already keeps that; two offices of one name are nobody's.
  */
 export async function ownOrgans(
   deps: Deps,

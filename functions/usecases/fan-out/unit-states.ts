@@ -8,7 +8,7 @@ import { inParallel } from '../in-parallel.ts';
 import { requireRole } from '../permissions.ts';
 import type { FanOutDeps } from './fan-out-deps.ts';
 
-/** How far a unit is with the plan that came down to it. */
+/** Stage of a unit with the plan that came down to it. */
 export type UnitStage = 'waiting' | 'failed' | 'down' | 'opened' | 'submitted' | 'issued' | 'outside' | 'discarded';
 
 /** A unit of a run as its superior sees it: how far it is, and number and day of what it issued; nothing of its text. */
@@ -23,7 +23,7 @@ export interface UnitState {
 
 const AT_ONCE = 20;
 
-/** How far each unit of a run of the actor's organ is. Throws `not-found`. */
+/** Reads the stage of each unit in a run of the actor's organ. Throws `not-found`. */
 export async function unitStates(deps: FanOutDeps, actor: Actor, runId: string): Promise<UnitState[]> {
   requireRole(actor, 'read-draft');
   const run = await deps.fanOuts.get(actor.organ, runId);
@@ -35,7 +35,7 @@ export async function unitStates(deps: FanOutDeps, actor: Actor, runId: string):
   return states;
 }
 
-/** How far a unit is by its row and its document. */
+/** Derives a unit's stage from its row and its document. */
 export function stateOf(
   row: FanOutRow,
   { due }: Pick<FanOutRun, 'due'>,

@@ -35,7 +35,7 @@ export interface HeadDeps {
   readonly heads: Store;
 }
 
-/** Which part of the register a head is of, and when to stop. */
+/** Part of the register that a head covers, and when to stop. */
 export interface HeadOptions {
   /** A share of the table has a chain of heads of its own; absent: all of it. */
   readonly share?: TableShare | undefined;

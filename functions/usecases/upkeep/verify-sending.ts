@@ -50,7 +50,7 @@ export function noteDifferences(
   return isKept ? [] : ['notes'];
 }
 
-/** What the chain says of links to predecessors' documents, against those that the document shows. */
+/** Compares links to predecessors' documents in the chain with those the document shows. */
 export function linkDifferences({ predecessorLinks = [] }: DocumentItem, events: readonly AuditEvent[]): string[] {
   const linked = events.filter(({ act }) => act === 'link');
   const said = new Map(linked.map(({ facts }) => [`${facts['toOrgan']}/${facts['to']}`, facts['kind']]));

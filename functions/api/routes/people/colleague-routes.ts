@@ -27,7 +27,7 @@ const over = createRoute({
   responses: { 200: json('Văn bản đã bàn giao.', documentResponse), ...problemResponse },
 });
 
-/** What goes from colleague to colleague: who drafts with whom, who takes over. */
+/** Routes between colleagues: who drafts with whom, who takes over. */
 export function colleagueRoutes(deps: ColleagueDeps): App {
   const app = newApp();
   app.openapi(coDrafters, async (c) => {

@@ -8,14 +8,14 @@ const schema = z.object({
 /** One thing that the server needs to do its work, in words. */
 export type ServerCheck = z.infer<typeof schema>['checks'][number];
 
-/** How the server stands; none where it says nothing of itself, as in AWS. */
+/** State of the server; none where it says nothing of itself, as in AWS. */
 export const serverState = createLoaded<readonly ServerCheck[]>(async () => {
   const response = await fetch('/readyz', { headers: { Accept: 'application/json' } });
   const read = schema.safeParse(await response.json().catch(() => null));
   return read.success ? read.data.checks : [];
 });
 
-/** How backups of the server stand; what to do where there is none. */
+/** Says the state of the server's backups, and what to do without one. */
 export function backupLine(checks: readonly ServerCheck[]): { readonly ok: boolean; readonly text: string } {
   const backup = checks.find(({ name }) => name === 'backup');
   if (backup) return { ok: backup.ok, text: `Sao lưu: ${backup.detail}.` };

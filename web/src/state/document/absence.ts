@@ -8,7 +8,7 @@ export interface Absence {
   readonly deputy: string;
 }
 
-/** What is said of somebody who is away on a day or soon after it; empty where they are there. */
+/** Notes somebody's absence on a day or soon after it; empty where they are there. */
 export function absenceNote(
   staffId: string,
   absences: readonly Absence[],

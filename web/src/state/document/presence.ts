@@ -11,7 +11,7 @@ export interface OpenElsewhere {
 /** Milliseconds between two signs. */
 const BEAT_MS = 60_000;
 
-/** Who else has a document open, told each minute; it locks nothing, and a sign that is lost is no error. */
+/** Watches who else has a document open, each minute; it locks nothing, and a lost sign is no error. */
 export function presence(docId: string) {
   return readable<readonly OpenElsewhere[]>([], (set) => {
     const beat = async () => {

@@ -11,10 +11,10 @@ export type CameDown = components['schemas']['CameDown'];
 type Changes = paths['/documents/{docId}/superior-changes']['get']['responses'][200]['content']['application/json'];
 /** Something that is not the same in the plan as it came, as it is now, and in the own text. */
 export type SuperiorChange = Changes['changes'][number];
-/** Which side is taken, by the id of a change. */
+/** Chosen side of each change, by its id. */
 export type Choices = Readonly<Record<string, 'superior' | 'unit'>>;
 
-/** What came down to the own office. */
+/** Plans that came down to the own office, loaded. */
 export const cameDown = createLoaded<readonly CameDown[]>(async () => (await answer(api.GET('/came-down'))).data.items);
 
 /** The run that the superior's plan stands at now, where the own text stands at an earlier one. */
@@ -29,7 +29,7 @@ export function dueLine({ due, state }: Pick<CameDown, 'due' | 'state'>): string
   return `Hạn ban hành: ${formatDay(due)}${state.isLate ? ', đã quá hạn' : ''}`;
 }
 
-/** What the superior changed since, beside what the own office made of it. Throws `Problem`. */
+/** Reads the superior's changes beside what the own office made of them. Throws `Problem`. */
 export async function readChanges(one: CameDown, to: string): Promise<readonly SuperiorChange[]> {
   const { docId } = one.document;
   const query = { superior: one.superior.organ, from: one.standsAt, to };
@@ -51,7 +51,7 @@ export function undecided(changes: readonly SuperiorChange[], choices: Choices):
   return changes.filter(({ outcome, id }) => outcome === 'conflict' && choices[id] === undefined);
 }
 
-/** What becomes of a change in words. */
+/** Names the outcome of a change. */
 export function outcomeWords({ outcome, superior, unit }: SuperiorChange): string {
   if (outcome === 'conflict') return 'Cả hai bên cùng sửa: hãy chọn';
   if (outcome === 'same') return 'Hai bên như nhau';
@@ -61,7 +61,7 @@ export function outcomeWords({ outcome, superior, unit }: SuperiorChange): strin
 
 const CHANGE_WORDS = { unchanged: 'giữ nguyên', changed: 'đã sửa', added: 'đã thêm', removed: 'đã bỏ' } as const;
 
-/** What a side says, as people read it; empty where it says nothing. */
+/** Prints a side's value; empty where it says nothing. */
 export function saidText(value: unknown): string {
   if (typeof value === 'string') return value;
   if (Array.isArray(value))
@@ -80,7 +80,7 @@ export function saidText(value: unknown): string {
 /** Keys of what is never printed. */
 const SILENT = new Set(['id', 'level', 'origin', 'ref', 'kind', 'docId', 'hash', 'partId', 'verb', 'columns', 'runIn']);
 
-/** What still has to be filled in or mended in a draft. Throws `Problem`. */
+/** Reads what is to be filled in or mended in a draft. Throws `Problem`. */
 export async function openPoints(docId: string): Promise<readonly Finding[]> {
   const { data } = await answer(api.GET('/documents/{docId}', { params: { path: { docId } } }));
   const input = await readPrintInput(data.document, data.data);

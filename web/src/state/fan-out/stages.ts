@@ -1,9 +1,9 @@
 import type { components } from '../../api/generated/contract.d.ts';
 import { formatDay } from '../format.ts';
 
-/** How far a unit is with a plan that came down. */
+/** State of a unit with a plan that came down. */
 export type UnitState = components['schemas']['UnitState'];
-/** What a unit may be at. */
+/** Stage of a unit. */
 export type Stage = UnitState['stage'];
 
 /** Stages as people read them, in the order in which a unit passes them. */

@@ -2,15 +2,15 @@ import { answer, api } from '../../api/client.ts';
 import { unitName } from './runs.ts';
 import { STAGE_LABELS, type Stage, type UnitState } from './stages.ts';
 
-/** What a list of units may be narrowed to. */
+/** Filter of a list of units. */
 export type UnitFilter = 'all' | 'open' | 'late' | Stage;
 
-/** How far the units of a run are. Throws `Problem`. */
+/** Reads the states of a run's units. Throws `Problem`. */
 export async function readUnits(runId: string): Promise<readonly UnitState[]> {
   return (await answer(api.GET('/fan-outs/{runId}/units', { params: { path: { runId } } }))).data.items;
 }
 
-/** Whether something is still to come of a unit. */
+/** Tells whether something is still to come of a unit. */
 export function isOpen({ stage }: Pick<UnitState, 'stage'>): boolean {
   return stage !== 'issued' && stage !== 'outside';
 }
@@ -25,7 +25,7 @@ export function unitsOf(units: readonly UnitState[], filter: UnitFilter): UnitSt
   return chosen.sort((a, b) => unitName(a.unitCode).localeCompare(unitName(b.unitCode), 'vi'));
 }
 
-/** How many units are at each stage, for a bar; stages where nobody is are left out. */
+/** Counts the units at each stage for a bar; empty stages are left out. */
 export function stageCounts(
   units: readonly UnitState[],
 ): { readonly key: Stage; readonly label: string; readonly count: number }[] {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { OfficeForm } from './office-form.ts';
 import { KINDS } from './office-kinds.ts';
 
-/** What of a new office is kept on this machine until the server has it. */
+/** Data of a new office kept on this machine until the server has it. */
 export interface Kept {
   readonly office?: OfficeForm | undefined;
   readonly hasSeenBackup?: boolean | undefined;
@@ -22,7 +22,7 @@ const schema = z.object({
 
 const keyOf = (organ: string) => `banhanh-bat-dau-${organ}`;
 
-/** What this machine kept of an office; nothing where it is damaged or another wrote it. */
+/** Reads an office's data kept on this machine; nothing where damaged or another's. */
 export function readKept(storage: Pick<Storage, 'getItem'>, organ: string): Kept {
   const read = schema.safeParse(parsed(storage.getItem(keyOf(organ)) ?? 'null'));
   return read.success ? read.data : {};

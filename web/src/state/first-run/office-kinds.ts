@@ -1,9 +1,9 @@
 import type { OrganProfile } from '#document/schemas/organ-profile.schema.ts';
 
-/** What offices differ by when they begin: their head lines, who leads them, how their documents go before the signature. */
+/** Kinds of offices at their beginning: head lines, leader, and steps before the signature. */
 export type OfficeKind = 'commune' | 'department' | 'school' | 'committee' | 'small';
 
-/** How many people look at a document before its signer: content, then form. */
+/** Number of people who check a document before its signer: content, then form. */
 export type StepCount = 0 | 1 | 2;
 
 /** A kind as the wizard offers it. */

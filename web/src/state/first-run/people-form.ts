@@ -5,7 +5,7 @@ import { NEW_STEP, type WayForm } from '../admin/office-way.ts';
 import { suggestSignIn } from '../admin/sign-in-name.ts';
 import type { StepCount } from './office-kinds.ts';
 
-/** What somebody does in an office; one person may do several. */
+/** Task of a person in an office; one person may have several. */
 export type Task = 'drafter' | 'content' | 'form' | 'signer' | 'clerk';
 
 /** A task with the name of who does it. */
@@ -80,7 +80,7 @@ export function peopleOf(rows: readonly TaskRow[], there: readonly There[]): Wan
   return [...people.values()];
 }
 
-/** Whether somebody is new or gets a role they did not have. */
+/** Tells whether somebody is new or gets a role they did not have. */
 export function isChange({ staffId, roles }: Wanted, there: readonly There[]): boolean {
   const before = there.find((one) => one.staffId === staffId);
   return before === undefined || roles.some((role) => !before.roles.includes(role));
@@ -100,7 +100,7 @@ export function signersOf(
   return [...kept, ...added];
 }
 
-/** How the office works by its rows: who checks, and whether a signer may draft because nobody else does. */
+/** Derives the office's settings from its rows: who checks, and whether a signer may draft. */
 export function wayOf(rows: readonly TaskRow[], people: readonly Wanted[]): Pick<WayForm, 'ownDraftAllowed' | 'sets'> {
   const idOf = (task: Task) => {
     const name = keyOf(rows.find((row) => row.task === task)?.name ?? '');

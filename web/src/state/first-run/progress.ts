@@ -10,7 +10,7 @@ export const FIRST_STEPS = [
 /** See {@link FIRST_STEPS}. */
 export type FirstStep = (typeof FIRST_STEPS)[number]['step'];
 
-/** What of a new office the server has. */
+/** Parts of a new office that the server has. */
 export interface Declared {
   readonly hasProfile: boolean;
   /** Types of its series were chosen: the profile was written again. */

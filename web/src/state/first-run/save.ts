@@ -12,7 +12,7 @@ export interface Added {
   readonly given: OneTimePassword | null;
 }
 
-/** What the people of a new office are saved over. */
+/** Version over which the people of a new office are saved. */
 export interface PeopleSeen {
   readonly members: readonly Member[];
   readonly way: OfficeWay;

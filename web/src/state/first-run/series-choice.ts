@@ -4,7 +4,7 @@ import { suggestSignIn } from '../admin/sign-in-name.ts';
 
 type Series = OrganProfile['series'][number];
 
-/** How an office shares its numbers among its types (Điều 15.1). */
+/** Division of an office's numbers among its types (Điều 15.1). */
 export type Sharing = 'drafted' | 'letters-apart' | 'one';
 
 /** The ways of sharing in words. */
@@ -14,7 +14,7 @@ export const SHARINGS: ReadonlyArray<{ readonly sharing: Sharing; readonly label
   { sharing: 'drafted', label: 'Chỉ kế hoạch và công văn, mỗi loại một sổ' },
 ];
 
-/** What an office says of its series at its beginning. */
+/** Choice of series at an office's beginning. */
 export interface SeriesChoice {
   readonly sharing: Sharing;
   /** Numbers come from another system and are recorded here. */
@@ -36,7 +36,7 @@ export function seriesOf({ sharing, isRecorded, startsOn }: SeriesChoice): Serie
   }));
 }
 
-/** What is printed for a series in a line: its types by name, cut short where they are many. */
+/** Names a series in a line by its types, cut short where they are many. */
 export function seriesWords({ types }: Pick<Series, 'types'>): string {
   const names = types.map(nameOf);
   return names.length <= 3 ? names.join(', ') : `${names.slice(0, 3).join(', ')} … (${names.length} loại)`;

@@ -5,12 +5,12 @@ import type { Person, Series } from '../../api/types.ts';
 /** A line of the book that something is lacking of. */
 export type OpenLine = components['schemas']['OpenLine'];
 
-/** Whether a person may close a series: a clerk, once its year is over, unless it is closed. */
+/** Tells whether a person may close a series: a clerk, once its year is over, unless it is closed. */
 export function mayClose({ year, closing }: Series, { roles }: Person, thisYear: number): boolean {
   return roles.includes('clerk') && year < thisYear && closing === undefined;
 }
 
-/** What a year of a series still lacks before it is closed. Throws `Problem`. */
+/** Reads what a year of a series lacks before it is closed. Throws `Problem`. */
 export async function readOpenPoints({ year, series }: Series): Promise<readonly OpenLine[]> {
   const path = { year, series };
   return (await answer(api.GET('/series/{year}/{series}/open-points', { params: { path } }))).data.items;

@@ -27,7 +27,7 @@ export function looksLikeNumber(text: string): boolean {
   return words.length <= 8 && words.some((word) => /^\d{1,6}$/.test(word));
 }
 
-/** Whether filters other than the year are set: a number alone needs none. */
+/** Tells whether filters other than the year are set: a number alone needs none. */
 export function isNarrowed({ year: _, ...others }: Filters): boolean {
   return Object.values(others).some((value) => value !== undefined && value !== '');
 }

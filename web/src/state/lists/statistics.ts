@@ -2,7 +2,7 @@ import { answer, api } from '../../api/client.ts';
 import type { paths } from '../../api/generated/contract.d.ts';
 import { createLoaded } from '../loaded.ts';
 
-/** What an office issued in a year, counted. */
+/** Counts of what an office issued in a year. */
 export type Statistics = paths['/statistics']['get']['responses'][200]['content']['application/json'];
 
 /** One count with its name. */

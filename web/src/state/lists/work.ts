@@ -95,7 +95,7 @@ export function givesPlansDown(officeName: string): boolean {
   return /^Ủy ban nhân dân (?:tỉnh|thành phố) /.test(officeName);
 }
 
-/** Whether an office has a province above it that may give plans down. */
+/** Tells whether an office has a province above it that may give plans down. */
 export function takesPlans(officeName: string): boolean {
   return /^Ủy ban nhân dân (?:xã|phường|đặc khu) /i.test(officeName);
 }

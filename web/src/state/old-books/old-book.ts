@@ -1,11 +1,11 @@
 import { answer, api } from '../../api/client.ts';
 import type { components } from '../../api/generated/contract.d.ts';
 
-/** What became, or would become, of each row of a list. */
+/** Report on each row of a list, imported or tried. */
 export type ListReport = components['schemas']['ListReport'];
 /** A row of a list. */
 export type ListLine = components['schemas']['ListLine'];
-/** What was typed for a field of a row, in place of what the list has. */
+/** Value typed for a field of a row, in place of the list's. */
 export type RowFix = NonNullable<components['schemas']['BringInList']['fixes']>[number];
 /** A field of a row. */
 export type FixField = RowFix['field'];

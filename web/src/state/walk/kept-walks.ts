@@ -1,4 +1,4 @@
-/** What a person has looked at in a draft that was made of an old document; kept on this machine. */
+/** Record of what a person looked at in a draft made of an old document, kept on this machine. */
 export interface KeptWalk {
   readonly person: string;
   readonly docId: string;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { basis } from '#document/schemas/basis.schema.ts';
 import { basisText } from '#document/text/basis-text.ts';
 
-/** What in a text of last year has to be looked at. */
+/** Kinds of old text to look at. */
 export type OldKind = 'basis' | 'signer' | 'recipient' | 'year' | 'deadline' | 'name';
 
 /** A place that a new document made of an old one may have kept by mistake. */

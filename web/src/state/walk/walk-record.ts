@@ -8,7 +8,7 @@ export async function beginWalk(person: string, docId: string): Promise<void> {
   await keepWalk({ person, docId, came: oldPlaces(data.data).map(keyOf), looked: [] });
 }
 
-/** What of a draft a person should look at before it is submitted: places of the old text, and years that do not fit. */
+/** Lists what to look at before a draft is submitted: old text, and years that do not fit. */
 export async function placesToSee(person: string, docId: string, data: unknown): Promise<OldPlace[]> {
   return stillToSee(data, await readWalk(person, docId));
 }

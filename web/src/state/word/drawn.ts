@@ -62,7 +62,7 @@ export function levelText(level: DrawnLevel): string {
   return LEVEL_TEXTS[level];
 }
 
-/** What a paragraph became, as the margin shows it. */
+/** Names the role of a paragraph, as the margin shows it. */
 export function becameText({ role, level }: DrawnParagraph): string {
   return role === 'part' && level !== undefined ? levelText(level) : ROLE_TEXTS[role];
 }
