@@ -79,6 +79,7 @@ export const grants: Readonly<Record<FunctionName, readonly Grant[]>> = {
       of: ['profiles', 'organNames', 'members', 'logins', 'offices', 'libraries', 'toldOrgans'],
     },
     { on: 'issued', objects: ['GetObject', 'GetObjectVersion', 'PutObject'] },
+    { on: 'heads', objects: ['GetObject'] },
     { on: 'drafts', objects: ['GetObject', 'PutObject'] },
     { on: 'uploads', objects: ['GetObject', 'PutObject'] },
     { on: 'exports', objects: ['GetObject', 'GetObjectVersion', 'PutObject'] },

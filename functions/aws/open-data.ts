@@ -30,10 +30,12 @@ export function openBuckets(env: DataEnvironment): Store {
 /** Opens the use cases' dependencies in AWS: the table, both buckets, rendering, the wall clock. */
 export function openDeps(env: DataEnvironment, onAttempt?: RegisterOptions['onAttempt']): FanOutDeps {
   const table = openRegisterTable(env);
+  const store = openBuckets(env);
   return {
     register: createRegister({ table, ...(onAttempt && { onAttempt }) }),
     fanOuts: createFanOuts(table),
-    store: openBuckets(env),
+    store,
+    heads: store,
     render: renderDocument,
     clock: systemIssueClock,
     newId,

@@ -12,6 +12,8 @@ export interface Deps {
   readonly register: Register;
   readonly store: Store;
   readonly render: Render;
+  /** Where heads of the audit chains are written, outside the register. */
+  readonly heads?: Store | undefined;
   /** Threads for heavy work; without them (Lambda) it runs in place. */
   readonly heavy?: RunHeavy;
   /** The marks of numbers have no copy outside this machine: clerks compare last numbers with the paper book. */

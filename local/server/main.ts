@@ -3,6 +3,7 @@ import { getConnInfo } from '@hono/node-server/conninfo';
 import { createApi, type ErrorReport } from '#api/create-api.ts';
 import { currentMember } from '#api/sign-in/current-member.ts';
 import type { IssueClock } from '#register/model/issue-clock.ts';
+import { createDirectoryStore } from '#store/directory-store.ts';
 import type { Deps } from '#usecases/deps.ts';
 import { END_OF_TIME, type Recovery, recoverIssues } from '#usecases/issuing/recover-issues.ts';
 import { UseCaseError } from '#usecases/use-case-error.ts';
@@ -115,7 +116,8 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
     const watch = options.clock ? undefined : await startClockWatch(dataPaths(dir).clock);
     stops.add(async () => watch?.stop());
     const register = watch ? heldAgainstClock(stack.deps.register, watch) : stack.deps.register;
-    const deps = { ...stack.deps, register, heavy: pool.run, toDocx: olderFiles(), isMarkInside };
+    const heads = options.backup && createDirectoryStore(dataPaths(options.backup.out).files);
+    const deps = { ...stack.deps, register, heads, heavy: pool.run, toDocx: olderFiles(), isMarkInside };
     const profiles = await seedOrgans(deps, dir, options.organsFile);
     const now = () => new Date();
     const addressOf = (c: Parameters<typeof getConnInfo>[0]) =>

@@ -26,6 +26,7 @@ const EXPECTED: Record<string, readonly string[]> = {
     'dynamodb: PutItem UpdateItem | Register | in TransactWriteItems; A#*#R#* A#*#D#* A#*#T#* A#*#F#*; keys',
     'dynamodb: PutItem | Register | in TransactWriteItems; A#*#P NAME#* A#*#U LOGIN#* A#*#O A#*#L TOLD#*; not A#*#*#P A#*#*#U A#*#*#O A#*#*#L; keys',
     's3: GetObject GetObjectVersion PutObject | IssuedFiles/issued/*',
+    's3: GetObject | IssuedFiles/heads/*',
     's3: GetObject PutObject | WorkFiles/drafts/*',
     's3: GetObject PutObject | WorkFiles/uploads/*',
     's3: GetObject GetObjectVersion PutObject | WorkFiles/exports/*',

@@ -2,11 +2,15 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { closingOf } from '#exchange/book/book-closing.ts';
 import { sealEvent } from '#register/documents/audit-chain.ts';
 import { auditKey, documentKey } from '#register/table/keys.ts';
 import { createDirectoryStore } from '#store/directory-store.ts';
+import { printBook } from '#usecases/book/print-book.ts';
+import { readBook } from '#usecases/book/read-book.ts';
+import { closeYear } from '#usecases/book/year-series.ts';
 import { verifyHeads, writeHead } from '#usecases/upkeep/heads.ts';
-import { CITY, type Desk, openDesk } from '../support/desk.ts';
+import { CITY, type Desk, openDesk, PEOPLE } from '../support/desk.ts';
 
 let desk: Desk;
 let outside: string;
@@ -58,4 +62,26 @@ test('events that a register no longer has are told, and a head that was changed
   const [first = ''] = keys.sort();
   await rm(join(outside, `${first}@`), { recursive: true });
   expect((await said()).filter((one) => one.startsWith('head-broken'))).toHaveLength(1);
+});
+
+test('a closed book prints the hash of the year, and the root outside the register that has it', async () => {
+  const store = createDirectoryStore(await mkdtemp(join(tmpdir(), 'banhanh-heads-book-')));
+  const book = async () => {
+    const { volumes } = await readBook({ ...desk.deps, heads: store }, PEOPLE.clerk, { period: { year: 2026 } });
+    return volumes.find(({ entries }) => entries.length > 0);
+  };
+  expect((await book())?.closed).toBeUndefined();
+  desk.calendar.moveTo('2027-01-05T09:00:00+07:00');
+  const { hash } = await closeYear(desk.deps, PEOPLE.clerk, { year: 2026, series: 'cong-van' });
+  expect((await book())?.closed).toEqual({ day: '2027-01-05', hash });
+  const head = await writeHead({ inspection: desk.inspection, heads: store }, new Date('2027-01-05T18:00:00Z'));
+  await writeHead({ inspection: desk.inspection, heads: store }, new Date('2027-01-06T18:00:00Z'));
+  const volume = await book();
+  expect(volume?.closed?.sealed).toEqual({ day: '2027-01-06', root: head?.root });
+  expect(volume && closingOf(volume).lines.slice(1, 3)).toEqual([
+    `Đã khóa sổ trên hệ thống ngày 05/01/2027; mã băm của mọi dòng: ${hash}.`,
+    `Gốc của chuỗi nhật ký, ghi ngoài sổ ngày 06/01/2027: ${head?.root}.`,
+  ]);
+  const { bytes } = await printBook(desk.deps, PEOPLE.clerk, { period: { year: 2026 }, format: 'docx' });
+  expect(bytes.length).toBeGreaterThan(1000);
 });

@@ -1,3 +1,4 @@
+import { formatTableDate } from '../table-date.ts';
 import { type BookEntry, type BookVolume, isBlank, numbersOf } from './book.ts';
 
 /** The end of a volume, as it is signed and closed (Điều 16.2.b): what it holds, and who signs. */
@@ -34,10 +35,21 @@ export function closingOf(volume: BookVolume): BookClosing {
   return {
     lines: [
       `Quyển này đăng ký ${two(lines)} văn bản${range}${after('trong đó', apart)}${after('không có văn bản', without)}.`,
+      ...closedLines(volume),
       'Đóng sổ ngày …… tháng …… năm ………',
     ],
     signatures: ['Văn thư', 'Xác nhận của cơ quan, tổ chức'],
   };
+}
+
+/** What a reader of the paper holds the register against. */
+function closedLines({ closed }: BookVolume): string[] {
+  if (!closed) return [];
+  const { day, hash, sealed } = closed;
+  return [
+    `Đã khóa sổ trên hệ thống ngày ${formatTableDate(day)}; mã băm của mọi dòng: ${hash}.`,
+    ...(sealed ? [`Gốc của chuỗi nhật ký, ghi ngoài sổ ngày ${formatTableDate(sealed.day)}: ${sealed.root}.`] : []),
+  ];
 }
 
 /** How many entries each of some words counts, of those that count any. */

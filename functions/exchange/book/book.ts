@@ -52,6 +52,17 @@ export interface BookVolume {
   /** First day of the series, where that is not 1 January: of an office that began within the year. */
   readonly startsOn?: string | undefined;
   readonly entries: readonly BookEntry[];
+  /** How the year was closed; absent while it is open. */
+  readonly closed?: ClosedVolume | undefined;
+}
+
+/** A closed year as it is printed. Days are `yyyy-mm-dd`, hashes hex. */
+export interface ClosedVolume {
+  readonly day: string;
+  /** Over every line. */
+  readonly hash: string;
+  /** The root outside the register that has the closing in it, where one was written. */
+  readonly sealed?: { readonly day: string; readonly root: string } | undefined;
 }
 
 /** Sổ đăng ký văn bản đi (PL IV, Mục I). */

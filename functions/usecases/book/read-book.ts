@@ -7,6 +7,7 @@ import type { Deps } from '../deps.ts';
 import { daysOf, type Period } from '../period.ts';
 import { requireRole } from '../permissions.ts';
 import { readProfiles, requireProfile, startsOnIn } from '../profiles.ts';
+import { sealOf } from '../upkeep/heads.ts';
 import { UseCaseError } from '../use-case-error.ts';
 import { inOrder } from './blank-entries.ts';
 import { bookEntry } from './book-entry.ts';
@@ -45,7 +46,9 @@ export async function readBook(deps: Deps, actor: Actor, request: BookRequest): 
     const entries = inOrder(lines, blanks);
     // A series of an older book has a volume only where something stands in it.
     if (entries.length === 0 && typeOfOlderSeries(series)) continue;
-    volumes.push({ year, types: seriesTypes(profiles, series), startsOn: startsOnIn(profiles, series, year), entries });
+    const closed = await closedVolume(deps, organ, year, series);
+    const types = seriesTypes(profiles, series);
+    volumes.push({ year, types, startsOn: startsOnIn(profiles, series, year), entries, ...(closed && { closed }) });
   }
   const kept = volumes.filter(({ entries }) => entries.length > 0);
   return {
@@ -69,4 +72,13 @@ function wantedSeries(profiles: readonly OrganProfile[], series: string | undefi
   if (series === undefined) return known;
   if (known.includes(series)) return [series];
   throw new UseCaseError('no-such-series', { params: { series: series.slice(0, 80), known: known.join(', ') } });
+}
+
+async function closedVolume(deps: Deps, organ: string, year: number, series: string): Promise<BookVolume['closed']> {
+  const closing = await deps.register.getClosing(organ, year, series);
+  if (!closing) return undefined;
+  const { hash, closedAt } = closing;
+  const sealed = deps.heads && (await sealOf(deps.heads, { organ, series, year, hash, closedAt }));
+  const day = (at: string) => vietnamDate(new Date(at));
+  return { day: day(closedAt), hash, ...(sealed && { sealed: { day: day(sealed.at), root: sealed.root } }) };
 }

@@ -70,7 +70,7 @@ export async function writeHead(
   const previous = before.at(-1)?.root ?? '';
   const unsealed = { schema: 'head@1' as const, at: now.toISOString(), previous, ...next };
   const head: Head = { ...unsealed, root: rootOf(unsealed) };
-  const key = `${folder}/${unsealed.at.replace(/[^0-9TZ]/g, '').toLowerCase()}`;
+  const key = `${folder}/${stampAt(unsealed.at)}`;
   await heads.put(key, Buffer.from(JSON.stringify(head)), { contentType: JSON_TYPE, ifAbsent: true });
   return head;
 }
@@ -126,11 +126,28 @@ async function readChains(heads: Store, folder: string): Promise<HeadChain[]> {
   return [...chains.values()];
 }
 
-/** The last root of each chain, with its day, newest first: what a closed book prints. */
-export async function lastRoots(heads: Store): Promise<Pick<Head, 'at' | 'root'>[]> {
-  const chains = await readChains(heads, PREFIX);
-  const last = chains.flatMap((chain) => chain.heads.slice(-1)).map(({ at, root }) => ({ at, root }));
-  return last.sort((a, b) => (a.at < b.at ? 1 : -1));
+/** The root of the first head that has a closing in it: what a closed book prints. Undefined where none was written yet. */
+export async function sealOf(
+  heads: Store,
+  { organ, series, year, hash, closedAt }: Head['closings'][number] & { readonly closedAt: string },
+): Promise<Pick<Head, 'at' | 'root'> | undefined> {
+  const keys: string[] = [];
+  for await (const key of heads.list(PREFIX)) if (stampOf(key) >= stampAt(closedAt)) keys.push(key);
+  for (const key of keys.sort((a, b) => (stampOf(a) < stampOf(b) ? -1 : 1))) {
+    const head = headSchema.safeParse(parsed((await heads.get(key)).bytes)).data;
+    const isIn = head?.closings.some((one) => nameOf(one) === nameOf({ organ, series, year }) && one.hash === hash);
+    if (head && isIn && head.root === rootOf(head)) return { at: head.at, root: head.root };
+  }
+  return undefined;
+}
+
+/** Name of a head by its moment, which sorts as moments do. */
+function stampAt(at: string): string {
+  return at.replace(/[^0-9TZ]/g, '').toLowerCase();
+}
+
+function stampOf(key: string): string {
+  return key.slice(key.lastIndexOf('/') + 1);
 }
 
 function latest(heads: readonly Head[]): Map<string, DocumentHead> {
