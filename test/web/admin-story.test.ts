@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { workbook } from '../exchange/workbook.ts';
 import { accessibilityFindings } from '../support/browser.ts';
 import { describeSite } from './support/describe-site.ts';
 import { signInAs } from './support/sample-site.ts';
@@ -51,6 +52,28 @@ describeSite('an admin', (on) => {
     expect(await page.getByRole('navigation').getByRole('link', { name: 'Quản trị' }).count()).toBe(0);
     await page.goto(`${on.site.url}/quan-tri`);
     await page.getByText('không có quyền', { exact: false }).first().waitFor();
+    await page.close();
+  });
+
+  test('takes the holidays of a year from an .xlsx, is told at its row what is wrong, and sees how the server stands', async () => {
+    const { page, violations } = await on.browser.open();
+    await signInAs(page, on.site, 'quan-tri-phuong');
+    await page.goto(`${on.site.url}/quan-tri`);
+    await page.getByText('Máy chủ chưa sao lưu hằng đêm').waitFor();
+    const year = new Date().getFullYear();
+    const take = async (...rows: string[][]) => {
+      const buffer = Buffer.from(await workbook([['Ngày', 'Loại'], ...rows]));
+      const mimeType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+      await page.getByLabel(/Bảng Excel của năm/).setInputFiles({ name: 'nghi.xlsx', mimeType, buffer });
+    };
+    await take([`02/09/${year}`, 'nghỉ'], ['32/09/2026', 'nghỉ']);
+    await page.getByRole('alert').first().waitFor();
+    await take([`02/09/${year}`, 'nghỉ'], [`01/01/${year}`, 'nghỉ']);
+    await page.getByText(`Nghỉ 2 ngày: 01/01/${year}, 02/09/${year}.`).waitFor();
+    await take([`02/09/${year}`, 'nghỉ']);
+    await page.getByText(`Nghỉ 1 ngày: 02/09/${year}.`).waitFor();
+    expect(await accessibilityFindings(page)).toEqual([]);
+    expect(violations).toEqual([]);
     await page.close();
   });
 

@@ -6,6 +6,7 @@ import {
   progressLine,
   readPlan,
   type TargetSum,
+  targetShare,
   targetState,
   unitName,
 } from '../../../web/src/state/fan-out/runs.ts';
@@ -32,6 +33,7 @@ test('progress says how many units have a draft, and how many failed', () => {
 });
 
 test('a target says whether the sum of the units reaches it', () => {
+  expect([target({}), target({ sum: 50 }), target({ own: null })].map(targetShare)).toEqual([1, 0.5, null]);
   expect(targetState(target({}))).toBe('Đủ');
   expect(targetState(target({ sum: 99.5 }))).toBe('Còn thiếu 0,5');
   expect(targetState(target({ sum: 1100 }))).toBe('Vượt 1.000');

@@ -69,6 +69,13 @@ export async function putPdf(path: string, file: Blob, etag: string): Promise<vo
   if (!response.ok) throw toProblem(response.status, await response.json().catch(() => null));
 }
 
+/** Sends an .xlsx as it is, under a precondition of its own. Throws `Problem`. */
+export async function putXlsx(path: string, file: Blob, precondition: Readonly<Record<string, string>>): Promise<void> {
+  const headers = { 'Content-Type': XLSX, ...precondition };
+  const response = await send(new Request(`/api${path}`, { method: 'PUT', headers, body: file }));
+  if (!response.ok) throw toProblem(response.status, await response.json().catch(() => null));
+}
+
 /** Sends a list of căn cứ of Excel and reads what came of it. Throws `Problem`. */
 export async function postWorkbook(file: Blob): Promise<components['schemas']['BasesTaken']> {
   const response = await send(

@@ -15,6 +15,16 @@ export const serverState = createLoaded<readonly ServerCheck[]>(async () => {
   return read.success ? read.data.checks : [];
 });
 
+/** What the server looks at, by the names that it has for it. */
+export const CHECK_LABELS: Readonly<Record<string, string>> = {
+  register: 'Sổ',
+  files: 'Thư mục dữ liệu',
+  space: 'Chỗ trên ổ đĩa',
+  owed: 'Văn bản đang hoàn tất',
+  mark: 'Dấu số cuối',
+  clock: 'Đồng hồ',
+};
+
 /** Says the state of the server's backups, and what to do without one. */
 export function backupLine(checks: readonly ServerCheck[]): { readonly ok: boolean; readonly text: string } {
   const backup = checks.find(({ name }) => name === 'backup');

@@ -73,6 +73,11 @@ export function unitName(code: string): string {
   return unit ? `${unit.kind} ${unit.name}` : code;
 }
 
+/** How much of a target its sum reaches, from 0 to 1; null where it cannot be compared. */
+export function targetShare({ own, sum }: Pick<TargetSum, 'own' | 'sum'>): number | null {
+  return own === null || own <= 0 ? null : Math.min(1, Math.max(0, sum / own));
+}
+
 /** Compares a target's sum with it: reached, short, beyond, or not comparable. */
 export function targetState({ own, sum, missing, differing }: TargetSum): string {
   const open = [
