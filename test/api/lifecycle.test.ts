@@ -280,6 +280,6 @@ test('a refusal says what the state takes, of the one who asks and of others', a
   const { path, etag } = await approve(api, data, 'asked-too-early');
   const { body } = await must(post(path, 'withdraw', etag, REASON), 409);
   expect(body.detail).toBe(
-    'Văn bản đang ở trạng thái “đã duyệt” nên không thể thu hồi; ở trạng thái này bạn chỉ có thể trả lại hoặc cấp số.',
+    'Văn bản đang ở trạng thái “đã duyệt” nên không thể thu hồi; ở trạng thái này bạn chỉ có thể ghi hạn hoặc trả lại hoặc cấp số.',
   );
 });
