@@ -10,6 +10,7 @@ import type { Table } from '#register/table/table.ts';
 import { createDirectoryStore } from '#store/directory-store.ts';
 import type { FanOutDeps } from '#usecases/fan-out/fan-out-deps.ts';
 import { putProfile } from '#usecases/organs/put-profile.ts';
+import { createSharingCache } from '#usecases/sharing/sharing-cache.ts';
 import { exampleProfiles, plainRender } from '../../test/support/desk.ts';
 import { type Book, fill } from './fill.ts';
 import { type Part, timesOf } from './part.ts';
@@ -86,6 +87,7 @@ async function lookups(table: Table, size: Size, dir: string, say: (line: string
     store,
     render: plainRender,
     clock: systemIssueClock,
+    sharing: createSharingCache(),
     newId: () => 'x',
   };
   const [profile] = await exampleProfiles();

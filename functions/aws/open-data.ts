@@ -9,6 +9,7 @@ import { createS3Client } from '#store/s3-client.ts';
 import { createS3Store } from '#store/s3-store.ts';
 import type { Store } from '#store/store.ts';
 import type { FanOutDeps } from '#usecases/fan-out/fan-out-deps.ts';
+import { createSharingCache } from '#usecases/sharing/sharing-cache.ts';
 import type { DataEnvironment } from './environment.ts';
 import { openRegisterTable } from './open-register-table.ts';
 
@@ -38,6 +39,7 @@ export function openDeps(env: DataEnvironment, onAttempt?: RegisterOptions['onAt
     heads: store,
     render: renderDocument,
     clock: systemIssueClock,
+    sharing: createSharingCache(),
     newId,
   };
 }

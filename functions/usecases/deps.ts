@@ -3,6 +3,7 @@ import type { Register } from '#register/register.ts';
 import type { Store } from '#store/store.ts';
 import type { RunHeavy } from './heavy/heavy-work.ts';
 import type { Render } from './heavy/render-port.ts';
+import type { SharingCache } from './sharing/sharing-cache.ts';
 
 /** Older and other text files that LibreOffice makes a .docx of. */
 export type OlderFormat = 'doc' | 'odt';
@@ -14,6 +15,7 @@ export interface Deps {
   readonly render: Render;
   /** Where heads of the audit chains are written, outside the register. */
   readonly heads?: Store | undefined;
+  readonly sharing: SharingCache;
   /** Threads for heavy work; without them (Lambda) it runs in place. */
   readonly heavy?: RunHeavy;
   /** The marks of numbers have no copy outside this machine: clerks compare last numbers with the paper book. */

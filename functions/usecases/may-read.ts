@@ -3,7 +3,7 @@ import type { DocumentItem, DocumentState } from '#register/model/types.ts';
 import type { Actor } from './actor.ts';
 import type { Deps } from './deps.ts';
 import { may } from './permissions.ts';
-import { sharingOf } from './sharing.ts';
+import { sharingOf } from './sharing/organ-sharing.ts';
 
 /** States in which a document is out of the house. */
 const OUT: readonly DocumentState[] = ['issued', 'withdrawn', 'replaced'];

@@ -11,6 +11,7 @@ import { renderDocument } from '#render/render.ts';
 import { createRoutedStore } from '#store/routed-store.ts';
 import { createS3Client } from '#store/s3-client.ts';
 import { createS3Store } from '#store/s3-store.ts';
+import { createSharingCache } from '#usecases/sharing/sharing-cache.ts';
 import { explainAws } from '../output/aws-fault.ts';
 import type { Stack } from './open-stack.ts';
 
@@ -47,6 +48,7 @@ export async function openAws(at: AwsTarget): Promise<Stack> {
       store: createRoutedStore({ issued, work }),
       render: renderDocument,
       clock: systemIssueClock,
+      sharing: createSharingCache(),
       newId,
     },
     members: createMembers(opened),

@@ -11,6 +11,7 @@ import { openSqliteTable } from '#register/table/sqlite/sqlite-table.ts';
 import { createInspection, type Inspection } from '#register/upkeep/inspection.ts';
 import { createDirectoryStore } from '#store/directory-store.ts';
 import type { FanOutDeps } from '#usecases/fan-out/fan-out-deps.ts';
+import { createSharingCache } from '#usecases/sharing/sharing-cache.ts';
 import { isFirstRelease } from '../data-directory/convert-first-release.ts';
 import { dataPaths } from '../data-directory/data-directory.ts';
 import { settleIdentity } from '../data-directory/settle-identity.ts';
@@ -76,6 +77,7 @@ export async function openStack({ dir, markTo, clock = systemIssueClock }: Stack
       // Laying out needs docx and templates; a server that only finds and lists does without.
       render: async (request) => (await import('#render/render.ts')).renderDocument(request),
       clock,
+      sharing: createSharingCache(),
       newId,
     },
     members: createFileMembers(dataPaths(dir).users),

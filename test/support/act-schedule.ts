@@ -40,6 +40,7 @@ import { recordNumber } from '#usecases/registering/record-number.ts';
 import { strikeRecord } from '#usecases/registering/strike-record.ts';
 import { recordReceipt } from '#usecases/sending/record-receipt.ts';
 import { sendDocument } from '#usecases/sending/send-document.ts';
+import { createSharingCache } from '#usecases/sharing/sharing-cache.ts';
 import { verifyDocument } from '#usecases/upkeep/verify-document.ts';
 import { issuedFiles, verifyFiles } from '#usecases/upkeep/verify-files.ts';
 import { verifySeries } from '#usecases/upkeep/verify-series.ts';
@@ -243,7 +244,14 @@ export async function runActs(shared: Table, schedule: ActSchedule): Promise<Act
   const depsOver = (one: Table, files: Deps['store']): Deps => {
     const register = createRegister({ table: one, seriesMutex: createSeriesMutex() });
     const listDue = async (before: Date) => (await register.listDue(before)).filter((row) => row.organ === organ);
-    return { register: { ...register, listDue }, store: files, render: plainRender, clock, newId: randomUUID };
+    return {
+      register: { ...register, listDue },
+      store: files,
+      render: plainRender,
+      clock,
+      sharing: createSharingCache(),
+      newId: randomUUID,
+    };
   };
   const sound = depsOver(table, store);
   const profile = (await exampleProfiles()).find(({ validFrom }) => validFrom === '2026-04-30');

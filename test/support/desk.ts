@@ -16,6 +16,7 @@ import { issueDocument } from '#usecases/issuing/issue-document.ts';
 import { submitDocument } from '#usecases/issuing/submit-document.ts';
 import { putProfile } from '#usecases/organs/put-profile.ts';
 import { sendDocument } from '#usecases/sending/send-document.ts';
+import { createSharingCache } from '#usecases/sharing/sharing-cache.ts';
 import { verify } from '#usecases/upkeep/verify.ts';
 import type { Violation } from '#usecases/upkeep/violation.ts';
 import { openTestTable, type TestTable } from './test-table.ts';
@@ -114,7 +115,14 @@ export async function openDesk(wrap: (deps: Deps) => Deps = (deps) => deps): Pro
 function deskOf(table: TestTable, calendar: DemoCalendar, wrap: (deps: Deps) => Deps): Desk {
   const register = table.register({ seriesMutex: createSeriesMutex() });
   const store = createDirectoryStore(join(table.dir, 'files'));
-  const deps = wrap({ register, store, render: plainRender, clock: calendar.clock, newId: randomUUID });
+  const deps = wrap({
+    register,
+    store,
+    render: plainRender,
+    clock: calendar.clock,
+    sharing: createSharingCache(),
+    newId: randomUUID,
+  });
   const inspection = createInspection(table.table);
   const { drafter, signer, clerk } = PEOPLE;
   const approved: Desk['approved'] = async (subject, docId = randomUUID()) => {

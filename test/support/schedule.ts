@@ -18,6 +18,7 @@ import { submitDocument } from '#usecases/issuing/submit-document.ts';
 import { withdrawDocument } from '#usecases/issuing/withdraw-document.ts';
 import { putProfile } from '#usecases/organs/put-profile.ts';
 import { registerDocument } from '#usecases/registering/register-document.ts';
+import { createSharingCache } from '#usecases/sharing/sharing-cache.ts';
 import { verifyDocument } from '#usecases/upkeep/verify-document.ts';
 import { issuedFiles, verifyFiles } from '#usecases/upkeep/verify-files.ts';
 import { verifySeries } from '#usecases/upkeep/verify-series.ts';
@@ -137,6 +138,7 @@ export async function runSchedule(shared: Table, schedule: Schedule): Promise<Ou
     store: files,
     render: plainRender,
     clock,
+    sharing: createSharingCache(),
     newId: randomUUID,
   });
   const sound = depsOver(table, store);

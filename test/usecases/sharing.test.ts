@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { RegisterError } from '#register/model/register-error.ts';
 import { findByNumber } from '#usecases/finding/find-by-number.ts';
 import { putProfile } from '#usecases/organs/put-profile.ts';
+import { createSharingCache } from '#usecases/sharing/sharing-cache.ts';
 import { CITY, type Desk, openDesk } from '../support/desk.ts';
 
 let desk: Desk;
@@ -34,6 +35,7 @@ test('a newer profile that cannot be read shares with nobody, whatever an older 
     (await findByNumber(deps, ward, { text: row.symbol })).found.map((one) => one.row.docId);
   const withProfiles = (change: (profile: object, isNewest: boolean) => object): Desk['deps'] => ({
     ...desk.deps,
+    sharing: createSharingCache(),
     register: {
       ...desk.deps.register,
       listProfiles: async (organ) => {
@@ -58,6 +60,7 @@ test.each([
   const { register } = desk.deps;
   const deps = {
     ...desk.deps,
+    sharing: createSharingCache(),
     register: {
       ...register,
       listProfiles: (organ: string) => (organ === CITY ? listProfiles() : register.listProfiles(organ)),

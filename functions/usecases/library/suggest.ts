@@ -13,7 +13,7 @@ const AT_ONCE = 5;
 const MAX_OFFERED = 30;
 const FIRST_DAY = '1945-09-02';
 
-/** What people of an office wrote before, what they use most first. */
+/** Texts that people of an office wrote before, the most used first. */
 export interface Suggestions {
   /** Reasons for sending documents back. */
   readonly reasons: readonly string[];

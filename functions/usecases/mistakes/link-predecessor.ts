@@ -5,7 +5,7 @@ import type { Deps } from '../deps.ts';
 import { isOut } from '../may-read.ts';
 import { requireRole } from '../permissions.ts';
 import { checkSeen, checkState, readOwnDocument, type SeenVersion } from '../read-document.ts';
-import { sharingOf } from '../sharing.ts';
+import { sharingOf } from '../sharing/organ-sharing.ts';
 import { UseCaseError } from '../use-case-error.ts';
 
 /** A document of an organ that was taken over, and what ours does to it. */

@@ -9,7 +9,7 @@ import type { Actor } from '../actor.ts';
 import type { Deps } from '../deps.ts';
 import { requireRole } from '../permissions.ts';
 import { readProfiles } from '../profiles.ts';
-import { forgetSharing } from '../sharing.ts';
+import { forgetSharing } from '../sharing/organ-sharing.ts';
 import { UseCaseError } from '../use-case-error.ts';
 
 /**

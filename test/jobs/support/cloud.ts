@@ -14,6 +14,7 @@ import { createS3Store } from '#store/s3-store.ts';
 import type { Actor } from '#usecases/actor.ts';
 import type { FanOutDeps } from '#usecases/fan-out/fan-out-deps.ts';
 import { putProfile } from '#usecases/organs/put-profile.ts';
+import { createSharingCache } from '#usecases/sharing/sharing-cache.ts';
 import { exampleProfiles } from '../../support/desk.ts';
 import { type DynamoTestTable, startDynamoTable } from '../../support/dynoxide.ts';
 import { startStrictBuckets } from '../../support/s3rver.ts';
@@ -73,6 +74,7 @@ export async function startTestCloud(): Promise<TestCloud> {
     }),
     render: renderDocument,
     clock: { ...systemIssueClock, now: () => new Date(Date.now() - 60_000) },
+    sharing: createSharingCache(),
     newId: randomUUID,
   };
   for (const profile of await exampleProfiles((organ) => `signer-${organ}`)) {

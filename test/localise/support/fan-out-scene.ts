@@ -5,6 +5,7 @@ import { systemIssueClock } from '#register/model/issue-clock.ts';
 import type { Table } from '#register/table/table.ts';
 import { createDirectoryStore } from '#store/directory-store.ts';
 import type { FanOutDeps } from '#usecases/fan-out/fan-out-deps.ts';
+import { createSharingCache } from '#usecases/sharing/sharing-cache.ts';
 import { plainRender } from '../../support/desk.ts';
 
 /** Where a fan-out of the tests lives. */
@@ -26,6 +27,7 @@ export function fanOutDeps({ table, files, startsAt }: ScenePlace): FanOutDeps {
     store: createDirectoryStore(files),
     render: plainRender,
     clock: { ...systemIssueClock, now },
+    sharing: createSharingCache(),
     newId: randomUUID,
   };
 }

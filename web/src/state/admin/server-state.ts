@@ -15,7 +15,7 @@ export const serverState = createLoaded<readonly ServerCheck[]>(async () => {
   return read.success ? read.data.checks : [];
 });
 
-/** What the server looks at, by the names that it has for it. */
+/** Names of the server's checks, by the names that it has for them. */
 export const CHECK_LABELS: Readonly<Record<string, string>> = {
   register: 'Sổ',
   files: 'Thư mục dữ liệu',

@@ -73,7 +73,7 @@ export function unitName(code: string): string {
   return unit ? `${unit.kind} ${unit.name}` : code;
 }
 
-/** How much of a target its sum reaches, from 0 to 1; null where it cannot be compared. */
+/** Computes the share of a target that its sum reaches, from 0 to 1; null where it cannot be compared. */
 export function targetShare({ own, sum }: Pick<TargetSum, 'own' | 'sum'>): number | null {
   return own === null || own <= 0 ? null : Math.min(1, Math.max(0, sum / own));
 }

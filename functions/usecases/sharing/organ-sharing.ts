@@ -2,12 +2,10 @@ import { z } from 'zod';
 import { vietnamDate } from '#document/dates.ts';
 import { organSharing, type Sharing } from '#document/schemas/organ-sharing.schema.ts';
 import { RegisterError } from '#register/model/register-error.ts';
-import type { Register } from '#register/register.ts';
-import type { Deps } from './deps.ts';
+import type { Deps } from '../deps.ts';
 
 /** Lifetime of a cached profile, in milliseconds: one search may meet thousands of organs. */
 const KNOWN_FOR_MS = 30_000;
-const MAX_KNOWN = 5_000;
 
 /** Fields read of a profile; errors elsewhere in it change nothing. */
 const profileSharing = organSharing.extend({ validFrom: z.iso.date(), validTo: z.iso.date().nullable() });
@@ -15,31 +13,24 @@ const profileSharing = organSharing.extend({ validFrom: z.iso.date(), validTo: z
 /** A profile that does not say it in a readable way shares with nobody. */
 const NOBODY: Sharing = { sharedWith: 'own' };
 
-interface Known {
-  readonly at: number;
-  readonly sharing: Sharing;
-}
-
-const known = new WeakMap<Register, Map<string, Known>>();
-
 /**
- * With whom an organ shares what it has issued, as its profile of today says; where today has none, the last before or else the
+ * Tells with whom an organ shares what it has issued, as its profile of today says; where today has none, the last before or else the
  * first after. What cannot be read, or is not there, shares with nobody. Another process may go by what stood up to
  * {@link KNOWN_FOR_MS} ago.
  */
 export async function sharingOf(deps: Deps, organ: string): Promise<Sharing> {
   const now = deps.clock.now();
-  const before = knownBy(deps).get(organ);
+  const before = deps.sharing.get(organ);
   if (before && Math.abs(now.getTime() - before.at) < KNOWN_FOR_MS) return before.sharing;
   const profiles = await deps.register.listProfiles(organ).catch(noneIfBroken);
   const sharing = pickSharing(profiles, vietnamDate(now));
-  remember(knownBy(deps), organ, { at: now.getTime(), sharing });
+  deps.sharing.set(organ, { at: now.getTime(), sharing });
   return sharing;
 }
 
-/** Lets go of what was known of an organ: its profile has changed here. */
+/** Evicts an organ from the cache: its profile has changed here. */
 export function forgetSharing(deps: Deps, organ: string): void {
-  knownBy(deps).delete(organ);
+  deps.sharing.forget(organ);
 }
 
 /** A stored profile that no schema reads keeps what its organ issued to itself; it is no error of who searches. */
@@ -55,17 +46,4 @@ function pickSharing(items: readonly { readonly profile: unknown }[], today: str
   if (readable.length < profiles.length) return NOBODY;
   const begun = readable.filter(({ validFrom }) => validFrom <= today);
   return begun.at(-1) ?? readable[0] ?? NOBODY;
-}
-
-function knownBy({ register }: Deps): Map<string, Known> {
-  const map = known.get(register) ?? new Map<string, Known>();
-  known.set(register, map);
-  return map;
-}
-
-function remember(map: Map<string, Known>, organ: string, value: Known): void {
-  map.delete(organ);
-  map.set(organ, value);
-  const [oldest] = map.keys();
-  if (map.size > MAX_KNOWN && oldest !== undefined) map.delete(oldest);
 }
