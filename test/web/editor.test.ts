@@ -202,6 +202,28 @@ describeWith('chromium', 'the editor', () => {
     expect(await call('data')).toEqual(unwritten);
   });
 
+  test('marks bold and italic, and takes back and does again over head and text in one history', async () => {
+    await open([{ level: 'paragraph', text: 'đầu ' }]);
+    await call('caret', 'đầu');
+    await page.keyboard.press('Control+b');
+    await page.keyboard.type('dam');
+    await page.keyboard.press('Control+b');
+    await page.keyboard.press('Control+i');
+    await page.keyboard.type(' nghieng');
+    const { body: written } = (await call('data')) as { body: unknown };
+    expect(written).toEqual([{ level: 'paragraph', text: 'đầu **dam** *nghieng*' }]);
+    const { opening: _, ...fields } = HEAD;
+    await call('setFields', { ...fields, subject: 'Mới' });
+    expect(await call('data')).toMatchObject({ subject: 'Mới', body: written });
+    await page.keyboard.press('Control+z');
+    expect(await call('data')).toMatchObject({ subject: 'S', body: written });
+    await page.keyboard.press('Control+z');
+    expect(await call('data')).toMatchObject({ subject: 'S', body: [{ level: 'paragraph', text: 'đầu ' }] });
+    await page.keyboard.press('Control+y');
+    await page.keyboard.press('Control+y');
+    expect(await call('data')).toMatchObject({ subject: 'Mới', body: written });
+  });
+
   const table = {
     columns: [
       { title: 'STT', numbering: true },

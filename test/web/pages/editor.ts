@@ -33,6 +33,7 @@ const probe: EditorProbe = {
     const event = new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true });
     (document.activeElement ?? editor?.view.dom)?.dispatchEvent(event);
   },
+  setFields: (fields) => editor?.setFields(fields),
   labels() {
     const state = editor?.view.state;
     if (!state) return [];

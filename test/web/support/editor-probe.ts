@@ -6,6 +6,8 @@ export interface EditorProbe {
   /** Puts the cursor at the end of the last line that holds a text. */
   caret(text: string): void;
   paste(html: string, text: string): void;
+  /** Changes fields of head and foot, as their form does. */
+  setFields(fields: Readonly<Record<string, unknown>>): void;
   /** Number, level and text of each part. */
   labels(): Array<[string | null, string, string]>;
   /** Opens a document with one table of so many rows. */
