@@ -42,6 +42,30 @@ describeSite('a city’s clerk', (on) => {
     await page.close();
   });
 
+  test('gives a plan down to all 95 units, follows them, and drafts the letter to those who have not issued', async () => {
+    const { page, violations } = await on.browser.open();
+    await signInAs(page, on.site, 'van-thu-thanh-pho');
+    const plan = JSON.parse(await readFile(PLAN, 'utf8'));
+    plan.superior.docId = 'ke-hoach-cho-tat-ca';
+    await page.goto(`${on.site.url}/giao-ke-hoach`);
+    const buffer = Buffer.from(JSON.stringify(plan));
+    await page.getByLabel('Tệp kế hoạch giao').setInputFiles({ name: 'k.json', mimeType: 'application/json', buffer });
+    await page.getByRole('button', { name: 'Giao kế hoạch' }).click();
+    await page.getByText('95 trong 95 đơn vị đã có dự thảo').waitFor({ timeout: 120_000 });
+    await page.getByRole('button', { name: 'Chưa ban hành (95)' }).click({ timeout: 60_000 });
+    const address = page.url();
+    await signInAs(page, on.site, 'soan-thanh-pho');
+    await page.goto(address);
+    const chase = page.getByRole('button', { name: 'Soạn công văn đôn đốc 95 đơn vị chưa ban hành' });
+    await chase.waitFor({ timeout: 60_000 });
+    expect(await accessibilityFindings(page)).toEqual([]);
+    if (pictures) await page.screenshot({ path: join(pictures, '95-don-vi.png'), fullPage: true });
+    await chase.click();
+    await page.locator('.page-preview').getByText('đôn đốc ban hành').first().waitFor();
+    expect(violations).toEqual([]);
+    await page.close();
+  });
+
   test('sees how far its ward is; the ward takes its plan, the city’s change part by part, and says what it issued elsewhere', async () => {
     const { page, violations } = await on.browser.open({ width: 1280, height: 900 });
     const give = async (plan: string) => {
