@@ -98,7 +98,7 @@ describe('the way of a document', () => {
     const { path, etag } = await approve(api, await example('ke-hoach-phuong-2026'), 'wrong-act');
     const refused = await must(api.send(drafter, 'POST', `${path}/submit`, {}, { 'if-match': etag }), 409);
     expect(refused.body.detail).toBe(
-      'Văn bản đang ở trạng thái “đã duyệt” nên không thể trình; ở trạng thái này người khác có thể trả lại (người ký, văn thư) hoặc cấp số (văn thư).',
+      'Văn bản đang ở trạng thái “đã duyệt” nên không thể trình; ở trạng thái này bạn chỉ có thể ghi hạn; người khác có thể trả lại (người ký, văn thư) hoặc cấp số (văn thư).',
     );
   });
 

@@ -16,11 +16,11 @@ export function sendingDifferences(
     const own = sends.filter((line) => sendingOf(line) === facts['sending']);
     return hashOfLines(own) === facts['linesHash'];
   });
+  if (!isSaid || !isKept || sendings.length > 0 !== (sending === 'sent')) return ['sending'];
   const ids = sendings.map(({ facts }) => facts['sending']);
   const organs = new Set(sends.filter((line) => ids.includes(sendingOf(line))).flatMap(({ organId }) => organId ?? []));
   // What was sent before organs were kept does not name them; what names them names them all.
-  if (sentTo !== undefined && [...sentTo].sort().join() !== [...organs].sort().join()) return ['sentTo'];
-  return isSaid && isKept && sendings.length > 0 === (sending === 'sent') ? [] : ['sending'];
+  return sentTo === undefined || [...sentTo].sort().join() === [...organs].sort().join() ? [] : ['sentTo'];
 }
 
 /** Compares a submitted document's steps in the chain with its own. */
