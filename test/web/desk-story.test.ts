@@ -35,11 +35,12 @@ describeSite('an office at its desks', (on) => {
     for (const subject of ['Báo cáo thứ nhất', 'Báo cáo thứ hai']) {
       await drafter.goto(`${on.site.url}/van-ban/dong-nai/mau-cong-van-the-thuc`);
       await drafter.getByRole('button', { name: 'Soạn từ văn bản này' }).click();
-      await drafter.getByRole('button', { name: 'Soạn tiếp' }).click();
+      await drafter.locator('details.walk').waitFor();
       await drafter.getByLabel('Trích yếu').first().fill(subject);
       await drafter.getByRole('button', { name: 'Xong, xem để trình' }).click();
       await drafter.getByRole('heading', { level: 1, name: subject }).waitFor();
       await drafter.getByRole('button', { name: 'Trình', exact: true }).click();
+      await drafter.getByRole('button', { name: 'Vẫn trình' }).click();
       await drafter.getByText('Kiểm tra thể thức: chờ Vũ Thị Hạnh.').waitFor();
     }
     await drafter.close();
