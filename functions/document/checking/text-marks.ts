@@ -1,6 +1,6 @@
 import { legacyEncodingOf } from '../text/legacy-encoding.ts';
 import { scanText, TRAITS } from '../text/scan-text.ts';
-import { toneStyles } from '../text/tone-styles.ts';
+import { freshToneWord, oldToneWord } from '../text/tone-styles.ts';
 import type { Pointer, RawFinding } from './findings.ts';
 import { PLACEHOLDER_MARK } from './placeholders.ts';
 import { isSecretStamp } from './secrecy.ts';
@@ -44,11 +44,11 @@ export function mixedTones(input: unknown): RawFinding[] {
   let [old, fresh]: Array<string | undefined> = [];
   eachText(input, (text, pointer) => {
     if (old && fresh) return;
-    const styles = toneStyles(text);
+    const traits = scanText(text);
     // The stamp is the decree's word, not the author's.
-    if ((styles.old || styles.fresh) && pointer()[0] === 'urgency') return;
-    old ??= styles.old;
-    fresh ??= styles.fresh;
+    if (!(traits & (TRAITS.oldTone | TRAITS.freshTone)) || pointer()[0] === 'urgency') return;
+    old ??= oldToneWord(text, traits);
+    fresh ??= freshToneWord(text, traits);
   });
   return old && fresh ? [{ code: 'MIXED_TONES', pointer: [], params: { old, fresh } }] : [];
 }

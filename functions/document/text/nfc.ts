@@ -17,7 +17,8 @@ export function nfc(text: string): string {
 
 function listToNfc(list: readonly unknown[]): readonly unknown[] {
   let changed: unknown[] | null = null;
-  for (const [i, item] of list.entries()) {
+  for (let i = 0; i < list.length; i++) {
+    const item = list[i];
     const normal = toNfc(item);
     if (normal !== item) {
       changed ??= [...list];

@@ -50,16 +50,22 @@ const LETTER = /\p{L}/u;
  * and italic have no width; words of `linkChars` characters and more are links, which may be broken.
  */
 export function widestWordEms(text: string, face: Face, linkChars: number): number {
-  const widths = known[face];
+  const widths = knownInside[face];
   let widest = 0;
   let units = 0;
   let characters = 0;
   for (let i = 0; i <= text.length; i++) {
     const code = i === text.length ? SPACE : text.charCodeAt(i);
+    const width = widths[code];
+    if (width) {
+      units += width;
+      characters++;
+      continue;
+    }
     if (code === ASTERISK) continue;
     const isGap = code === SPACE || code === LINE_FEED;
     if (!isGap) {
-      units += widths[code] || advance(text.charAt(i), face);
+      units += insideWord(text.charAt(i), code, face);
       characters++;
     }
     if (!isGap && !((code === HYPHEN || code === EN_DASH) && isLetterNext(text, i + 1))) continue;
@@ -68,6 +74,13 @@ export function widestWordEms(text: string, face: Face, linkChars: number): numb
     characters = 0;
   }
   return widest / UNITS_PER_EM;
+}
+
+/** Width of a character, kept for the next time where nothing ends at it. */
+function insideWord(char: string, code: number, face: Face): number {
+  const width = known[face][code] || advance(char, face);
+  if (code !== HYPHEN && code !== EN_DASH) knownInside[face][code] = width;
+  return width;
 }
 
 function isLetterNext(text: string, from: number): boolean {
@@ -121,6 +134,12 @@ function breaksOf(widths: readonly number[], space: number, lineWidth: number): 
 
 /** Widths found so far, by code unit, 0 where none is: taking a letter's marks off costs more than all the rest. */
 const known: Readonly<Record<Face, Uint16Array>> = {
+  regular: new Uint16Array(0x1_0000),
+  bold: new Uint16Array(0x1_0000),
+};
+
+/** The same, of characters at which no word can end. */
+const knownInside: Readonly<Record<Face, Uint16Array>> = {
   regular: new Uint16Array(0x1_0000),
   bold: new Uint16Array(0x1_0000),
 };
