@@ -11,6 +11,8 @@ import { markSampleDirectory } from './sample-directory.ts';
 const DIR = join(import.meta.dirname, '../../data-mau');
 const PORT = '8030';
 
+// As of any directory of ours: what is written is its owner's alone.
+process.umask(0o077);
 try {
   const [dir = DIR, port = PORT] = process.argv.slice(2);
   if (!(await exists(dir))) await makeSample(dir);
