@@ -1,27 +1,11 @@
+import { LEVELS, type Level } from '#document/schemas/part.schema.ts';
 import { POINT_LETTERS } from '#document/text/vietnamese.ts';
 
-/** Levels of a body's lines, from the widest to the narrowest, as typed or listed. */
-export const BODY_LEVELS = [
-  'division',
-  'chapter',
-  'section',
-  'subsection',
-  'article',
-  'letter',
-  'roman',
-  'clause',
-  'subclause',
-  'point',
-  'itemLetter',
-  'item',
-  'itemRoman',
-  'dash',
-  'plus',
-  'paragraph',
-] as const;
+/** Level of a line of the body: a note or a table is told by other signs. */
+export type BodyLevel = Exclude<Level, 'note' | 'table'>;
 
-/** See {@link BODY_LEVELS}. */
-export type BodyLevel = (typeof BODY_LEVELS)[number];
+/** Levels of a body's lines, from the widest to the narrowest, as typed or listed. */
+export const BODY_LEVELS = LEVELS.filter((level): level is BodyLevel => level !== 'note' && level !== 'table');
 
 /** A label that stands before a line. */
 export interface Label {
