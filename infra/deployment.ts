@@ -14,7 +14,7 @@ export interface Deployment {
   readonly mailFrom?: string | undefined;
   /** A restored table to work on instead of the stage's own. */
   readonly table?: string | undefined;
-  /** Whether PDF copies are made: without them nothing here takes Docker. */
+  /** Tells whether PDF copies are made: without them nothing here takes Docker. */
   readonly pdf: boolean;
   /** Digest of the base image of `make-pdf`; the build asks for it. */
   readonly pdfBase?: string | undefined;

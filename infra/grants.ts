@@ -28,9 +28,9 @@ export const itemKeys = {
   members: 'A#*#U',
   /** How an office works, and on which days. */
   offices: 'A#*#O',
-  /** What an office cites and sends to again and again. */
+  /** Libraries of an office: căn cứ and groups of recipients. */
   libraries: 'A#*#L',
-  /** Which organs have people who are told by mail. */
+  /** Organs with people who are told by mail. */
   toldOrgans: 'TOLD#*',
 } as const;
 

@@ -17,7 +17,7 @@ export class OurStack extends Stack {
     this.deployment = deployment;
   }
 
-  /** Whether data outlives its stack: in every stage but those that are made to be thrown away. */
+  /** Tells whether data outlives its stack: in every stage but those that are made to be thrown away. */
   get keepsData(): boolean {
     return this.deployment.settings.destroyLeaves !== 'nothing';
   }

@@ -69,7 +69,7 @@ const stageSettings = z.strictObject({
   verifyPieces: z.strictObject({ pieces: count.max(1_000), atOnce: count }).optional(),
   /** The same of a day's heads, and of a run of `reindex`; another count of pieces begins new chains of heads. Absent: one call. */
   upkeepPieces: z.strictObject({ pieces: count.max(1_000), atOnce: count }).optional(),
-  /** Whether somebody must be named who gets the alarms (parameter `AlarmsTo` of the watch stack), or may be. */
+  /** Tells whether somebody must be named who gets the alarms (parameter `AlarmsTo` of the watch stack), or may be. */
   alarmsTo: z.enum(['required', 'optional']),
   /** Failed requests (5xx) in five minutes, and latency (p99, ms) that are an alarm. */
   alarms: z.strictObject({ serverErrors: count, latencyP99Ms: count }),

@@ -1,6 +1,6 @@
 import type { Plugin } from 'vite';
 
-/** Where zod makes JSON Schema of its schemas. */
+/** Modules of zod that make JSON Schema. */
 const MAKERS = /\/zod\/v4\/core\/(?:json-schema-processors|to-json-schema)\.js$/;
 
 /** JSON Schema is made for `banhanh schema` and OpenAPI; zod hangs its makers on every schema, and the page calls none. */

@@ -7,7 +7,7 @@ export interface TagSyntax {
   readonly end: (list: string) => string;
   /** A text of the list's item, or the item itself. */
   readonly value: (list: string, field: string) => string;
-  /** Whether the tags of a loop over rows stand in rows of their own, not in the first and last cell. */
+  /** Tells whether the tags of a loop over rows stand in rows of their own, not in the first and last cell. */
   readonly rowTags: 'own rows' | 'in cells';
 }
 

@@ -56,7 +56,7 @@ function contender(name: string, work: () => Promise<Uint8Array>) {
   return { name, run: (documents: number) => runSlot(work, documents) };
 }
 
-/** What was made, by its length alone. */
+/** Makes an array that stands for a length alone. */
 function bytesLike(length: number): Uint8Array {
   return new Uint8Array(Math.min(1, length));
 }

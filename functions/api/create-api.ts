@@ -223,7 +223,7 @@ function answer(problem: Problem, headers: Record<string, string>): Response {
   });
 }
 
-/** Who belongs to several organs says before each path for which of them they act. */
+/** Servers of the contract: one's own organ, and another by a path before each path. */
 const SERVERS = [
   { url: '/', description: 'Máy chủ trả hợp đồng này; làm việc cho cơ quan của chính mình.' },
   {

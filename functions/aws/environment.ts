@@ -37,7 +37,7 @@ export const poolVariables = { USER_POOL_ID: text, USER_POOL_CLIENT_ID: text, JW
 export const pageVariables = {
   PAGE_ORIGIN: text.optional(),
   SIGN_IN_URL: text.optional(),
-  /** Whether the job `tell` stands beside, which tells people by mail. */
+  /** State of the job `tell`, which tells people by mail. */
   IS_TOLD: z.enum(['yes', 'no']).optional(),
   /** What only the page's origin sends along; absent: the API's own address is open. */
   DOOR_SECRET: text.optional(),

@@ -6,9 +6,9 @@ const piece = z.strictObject({
   piece: z.number().int().min(0),
   of: z.number().int().min(1).max(1_000),
 });
-/** How many pieces of a run were done to their end. */
+/** Number of pieces that a run completed. */
 const end = z.strictObject({ complete: z.number().int().min(0), of: z.number().int().min(1) });
-/** What a schedule or a hand sends, of which nothing is read: the same day again is the same run again. */
+/** Input of a schedule or a person, of which nothing is read: a run repeats its day. */
 const whole = z.looseObject({}).transform(() => ({ piece: 0, of: 1, time: undefined }));
 
 /**

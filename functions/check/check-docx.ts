@@ -45,7 +45,7 @@ export interface CheckReport {
   readonly kind: Elements['kind'];
   readonly typeName: string | null;
   readonly pageCount: number;
-  /** Whether pages are Word's own; else they are reckoned. */
+  /** Tells whether pages are Word's own; else they are reckoned. */
   readonly pagesKnown: boolean;
   readonly results: readonly RuleResult[];
   readonly notices: readonly Notice[];

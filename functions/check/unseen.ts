@@ -1,10 +1,10 @@
 import type { ReadDocument } from '#read/body/model.ts';
 import type { Rule } from './rule.ts';
 
-/** What a PDF's text layer does not say: how Word was told to set the page. */
+/** Rules a PDF's text layer cannot answer: settings of Word's page. */
 const NOT_IN_PDF =
   /^(?:page\.(?:top|bottom|left|right|number|number-size|first)|font\..*|text\.(?:align|first-line|spacing|line-spacing)|appendix\.pages|language\.spaces)$/;
-/** What bare text does not say: how anything looks. */
+/** Rules bare text cannot answer: looks of any kind. */
 const NOT_IN_TEXT =
   /\.(?:size|bold|italic|align|rule)$|^(?:page\..*|font\..*|text\.(?:first-line|spacing|line-spacing)|appendix\.pages|language\.spaces)$/;
 

@@ -28,7 +28,7 @@ export function createFanOutEngine(options: {
     requestHandler: BOUNDED_WAITING,
   });
 
-  /** Whether the execution of this name lives now: starting a living one with the same input answers it (docs/decisions/0046). */
+  /** Tells whether the execution of this name lives now: starting a living one with the same input answers it (docs/decisions/0046). */
   const lives = async (name: string, input: string) => {
     try {
       await client.send(new StartExecutionCommand({ stateMachineArn, name, input }));

@@ -14,11 +14,11 @@ export interface DocumentTypeTraits {
   readonly typeName: string;
   /** Abbreviation of PL III, Mục I; null for a công văn, whose symbol has none. */
   readonly abbreviation: string | null;
-  /** Whether the symbol names organ and drafting unit (12/UBND-HCC) in place of type and organ. */
+  /** Tells whether the symbol names organ and drafting unit (12/UBND-HCC) in place of type and organ. */
   readonly symbolNamesUnit: boolean;
-  /** Whether type and trích yếu stand as a title (ô 5a), not as "V/v" under the number (ô 5b). */
+  /** Tells whether type and trích yếu stand as a title (ô 5a), not as "V/v" under the number (ô 5b). */
   readonly hasTitle: boolean;
-  /** Whether "Kính gửi" names who acts (ô 9a), and "Như trên" heads Nơi nhận. */
+  /** Tells whether "Kính gửi" names who acts (ô 9a), and "Như trên" heads Nơi nhận. */
   readonly hasAddressees: boolean;
 }
 

@@ -12,7 +12,7 @@ export interface RegisteredType {
   readonly group: TypeGroup;
   /** Its place among the types of Điều 7, from 1; null where it has none there. */
   readonly ordinal: number | null;
-  /** Whether the symbol has the year: 17/2026/NQ-HĐND. */
+  /** Tells whether the symbol has the year: 17/2026/NQ-HĐND. */
   readonly symbolYear: boolean;
 }
 

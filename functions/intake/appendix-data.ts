@@ -49,13 +49,13 @@ export function appendicesOf(
   return { appendices, notes };
 }
 
-/** Whether a label is kept as it stands: a name of its own, or a number among appendices of which the others are elsewhere. */
+/** Tells whether a label is kept as it stands: a name of its own, or a number among appendices of which the others are elsewhere. */
 function isOwn(label: string, count: number, mentions: (number: string) => boolean): boolean {
   if (!isUsual(label)) return true;
   return count === 1 && /^Phụ lục I$/u.test(label) && mentions('II');
 }
 
-/** Whether a label is "Phụ lục" with any number: its number is printed by its place. */
+/** Tells whether a label is "Phụ lục" with any number: its number is printed by its place. */
 function isUsual(label: string): boolean {
   return /^Phụ\s+lục(?:\s+(?:số\s+)?(?:[IVXLC]+|\d+))?\s*[.:]?$/iu.test(label);
 }

@@ -51,7 +51,7 @@ function wrapped(text: string, bold: boolean, italic: boolean): string {
   return inner === '' || mark === '' ? text : `${before}${mark}${inner}${[...mark].reverse().join('')}${after}`;
 }
 
-/** Whether marks say what the runs look like; where they cross or touch they may not. */
+/** Tells whether marks say what the runs look like; where they cross or touch they may not. */
 function says(marked: string, pieces: readonly Piece[]): boolean {
   const looks = (runs: readonly Piece[]) =>
     runs

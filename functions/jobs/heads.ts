@@ -15,7 +15,7 @@ const { log, meter, during } = telemetryOf(env);
 const inspection = createInspection(openRegisterTable(env));
 const heads = openBuckets(env);
 
-/** What is begun is ended, the head written. */
+/** Time before the function's end that is left to finish a page and write the head. */
 const STOP_BEFORE_MS = 30_000;
 
 /** Answers what a piece wrote; a run's end has written nothing itself. */

@@ -18,7 +18,7 @@ const inspection = createInspection(table);
 
 const STOP_BEFORE_MS = 30_000;
 
-/** How many lines gained tokens, and whether all were looked at. */
+/** Number of lines that gained tokens, and whether the run is complete. */
 interface Answer {
   readonly isComplete: boolean;
   readonly count: number;

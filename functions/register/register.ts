@@ -133,7 +133,7 @@ export interface Register {
   getGuest(organ: string, staffId: string): Promise<Guest | undefined>;
   /** The guests of an organ, those who are not active any more too. */
   listGuests(organ: string): Promise<Guest[]>;
-  /** Where a person is, was, or is invited to be a guest. */
+  /** Memberships of a person as a guest: present, past and offered. */
   listMemberships(home: string, staffId: string): Promise<Guest[]>;
   /** A person takes a membership; repeating it answers. Throws `not-found`, `stale`. */
   acceptMembership(command: AcceptGuestCommand): Promise<Guest>;
@@ -148,7 +148,7 @@ export interface Register {
   getDocuments(organ: string, docIds: readonly string[]): Promise<DocumentItem[]>;
   /** Documents of an organ in a state, the one that waits longest first. Throws `bad-cursor`. */
   listByState(organ: string, state: DocumentState, page?: PageRequest): Promise<Page<DocumentItem>>;
-  /** Whether a person has at least so many drafts in an organ. The index may lag. */
+  /** Tells whether a person has at least so many drafts in an organ. The index may lag. */
   hasDrafts(organ: string, drafterId: string, count: number): Promise<boolean>;
   /** The audit events of a document, first to last, for `verifyChain`. */
   listEvents(organ: string, docId: string): Promise<AuditEvent[]>;
@@ -188,7 +188,7 @@ export interface Register {
   listNotes(organ: string, docId: string): Promise<Note[]>;
   /** Records which text of a document a person saw last. */
   markSeen(command: MarkSeenCommand): Promise<Seen>;
-  /** Which text of a document a person saw last; undefined before the first. */
+  /** Reads the text of a document that a person saw last; undefined before the first. */
   getSeen(organ: string, docId: string, staffId: string): Promise<Seen | undefined>;
   /** Notes that someone has a document open, or has closed it; the others who have it open, the longest first. */
   signPresence(command: SignOfPresenceCommand): Promise<Present[]>;

@@ -40,7 +40,7 @@ export function unstretched(paragraph: ParagraphView, widthTwips: number): Parag
   };
 }
 
-/** Whether a text has dots or strokes in a row, a long word, or words that are held together. */
+/** Tells whether a text has dots or strokes in a row, a long word, or no-break spaces. */
 function mayStretch(text: string): boolean {
   return text.includes(NO_BREAK_SPACE) || hasLongWord(text, LONG_WORD_CHARS) || hasFillIn(text, FILL_IN_CHARS);
 }

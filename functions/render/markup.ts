@@ -98,7 +98,7 @@ function plainText(runs: readonly Run[] | undefined): string | null {
   return run && isPlain(run) ? run.text : null;
 }
 
-/** Whether a run needs no word of its look; Word drops a space at either end of a text unless it is told not to. */
+/** Tells whether a run needs no word of its look; Word drops a space at either end of a text unless it is told not to. */
 function isPlain({ text, bold, italic }: Run): boolean {
   return !bold && !italic && !text.startsWith(' ') && !text.endsWith(' ');
 }

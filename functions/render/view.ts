@@ -23,7 +23,7 @@ export interface ParagraphView {
 export interface ParagraphLook {
   /** Null: as the style says. */
   readonly align: 'left' | 'center' | 'right' | 'both' | null;
-  /** Whether its first line begins at the margin. */
+  /** Tells whether its first line begins at the margin. */
   readonly flush: boolean;
   /** Where the leader of a line to be filled in ends, from the margin; a tab in the text leads there. */
   readonly leader: { readonly mark: 'dot' | 'underscore'; readonly atTwips: number } | null;
@@ -70,7 +70,7 @@ export interface CellView {
 
 /** A row of a table. */
 export interface RowView {
-  /** Whether it may run over to the next page: only a row that fills most of one may. */
+  /** Tells whether it may run over to the next page: only a row that fills most of one may. */
   readonly mayBreak: boolean;
   readonly cells: readonly CellView[];
 }
@@ -83,7 +83,7 @@ export interface TableView {
   readonly marginTwips: number;
   readonly headerRows: readonly RowView[];
   readonly rowsSlot: string;
-  /** Whether its last row stays on the page of what follows. */
+  /** Tells whether its last row stays on the page of what follows. */
   readonly keepLast: boolean;
 }
 

@@ -13,7 +13,7 @@ export interface Deps {
   readonly register: Register;
   readonly store: Store;
   readonly render: Render;
-  /** Where heads of the audit chains are written, outside the register. */
+  /** Store for the heads of the audit chains, outside the register. */
   readonly heads?: Store | undefined;
   readonly sharing: SharingCache;
   /** Threads for heavy work; without them (Lambda) it runs in place. */

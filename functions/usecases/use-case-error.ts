@@ -42,7 +42,7 @@ export const USE_CASE_ERROR_CODES = [
   'signature-not-confirmed',
   /** The profile names nobody, or several, for the signature block. Params: `position`, `fullName`, `found`. */
   'no-approver',
-  /** Who signs TUQ. has no paper for it that covers the day (Điều 13.3). Params: `fullName`, `day`, `until`. */
+  /** The signer's TUQ. paper does not cover the day (Điều 13.3). Params: `fullName`, `day`, `until`. */
   'authorisation-missing',
   /** A sending or a receipt on a day before the document's, or after today. Params: `day`, `issuedDate`, `today`. */
   'bad-sending-day',

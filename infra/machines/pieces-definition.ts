@@ -6,7 +6,7 @@ import { tryAgain } from './try-again.ts';
  * may take a function's 15 minutes, and an express one has five.
  */
 export function piecesDefinition(options: {
-  /** What the run is for, as the machine says it. */
+  /** Purpose of the run, as the machine's comment. */
   readonly comment: string;
   readonly functionArn: string;
   readonly pieces: number;

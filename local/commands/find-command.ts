@@ -87,7 +87,7 @@ function unique(found: Answer['found']): Answer['found'] {
 
 type Absent = Answer['absent'][number];
 
-/** Whether a reason says something of an organ that was not asked by name: nobody wants to hear of books that have nothing. */
+/** Tells whether a reason says something of an organ that was not asked by name: nobody wants to hear of books that have nothing. */
 function says({ reason, last }: Absent): boolean {
   return reason !== 'not-in-book' || last !== undefined;
 }

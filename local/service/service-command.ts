@@ -65,7 +65,7 @@ async function run(args: string[]): Promise<number> {
   return 0;
 }
 
-/** Whether a server holds the lock of the directory, and where it answers. */
+/** Tells whether a server holds the lock of the directory, and where it answers. */
 async function status(dir: string): Promise<number> {
   await access(dataPaths(dir).organs).catch(() => {
     throw new OperatorError(`Không có dữ liệu Ban Hành trong thư mục “${dir}”; hãy chỉ thư mục bằng --data.`);

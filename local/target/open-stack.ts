@@ -35,9 +35,9 @@ export interface Stack {
 
 /** The stack of a directory of this machine. */
 export interface LocalStack extends Stack {
-  /** Who was told what by mail. */
+  /** Letters sent, by person. */
   readonly tellings: Tellings;
-  /** Whether the register file is still the one that was opened. */
+  /** Tells whether the register file is still the one that was opened. */
   isInPlace(): boolean;
   /** Why the last mark is not outside as well, or null. */
   outsideFault(): { readonly message: string } | null;

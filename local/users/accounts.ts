@@ -9,7 +9,7 @@ import { addUser, checkPassword, resetToOneTime, setPassword } from './users.ts'
 /** The accounts of one machine, and the code of its first admin while it has nobody. */
 export interface LocalAccounts extends Accounts {
   readonly claimCode: string | undefined;
-  /** Whether nobody is there, so that the code still makes somebody the first admin. */
+  /** Tells whether nobody is there, so that the code still makes somebody the first admin. */
   isClaimable(): Promise<boolean>;
 }
 

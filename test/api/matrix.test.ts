@@ -4,7 +4,7 @@ import { PERMISSIONS } from '#usecases/permissions.ts';
 import { smallPdf } from '../support/pdf.ts';
 import { approve, example, issue, must, office, openTestApi, type Reply, someone, type TestApi } from './test-api.ts';
 
-/** Whether anyone may ask. */
+/** Tells whether anyone may ask. */
 const isPublic = (path: string) => path === '/schemas/{name}' || path === '/healthz';
 
 const OWN = 'phuong-binh-long';

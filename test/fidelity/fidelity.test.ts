@@ -37,7 +37,7 @@ describe.each(cases)('$name', (fidelityCase) => {
     texts = paragraphs.map(({ text }) => text);
   });
 
-  /** Whether these exceptions account for all; not so if one lacks the place that another would have made for it. */
+  /** Tells whether these exceptions account for all; not so if one lacks the place that another would have made for it. */
   function isComplete(some: readonly Exception[]): boolean {
     try {
       const { sentences, paragraphs } = compare(except(words, some), texts);

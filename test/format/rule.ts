@@ -6,7 +6,7 @@ export interface FormatRule {
   readonly row: string;
   /** The clause of PL I, Nghị định 30/2020/NĐ-CP. */
   readonly clause: string;
-  /** Whether the element is to be found in this file. */
+  /** Tells whether the element is to be found in this file. */
   applies(file: FormatFile): boolean;
   /** What is wrong, a line each; nothing where the file is right. */
   check(file: FormatFile): string[];

@@ -13,7 +13,7 @@ const PARAMS = {
   ...{ organ: ID, organId: ID, provinceOrgan: ID, docId: ID, staffId: ID, unitCode: ID },
   ...{ name: 'UBND phường Bình Long', own: 'UBND tỉnh', province: 'UBND tỉnh', on: '16/03/2026', symbol: '35/KH-UBND' },
 };
-/** What the person typed is said back: the organ in their own JSON or in their claim. */
+/** Codes that repeat an id the person typed: the organ in their JSON or claim. */
 const TYPED: ReadonlySet<string> = new Set(['foreign-organ', 'no-such-organ']);
 
 test('no sentence of an error says an id that a person did not type', () => {

@@ -28,7 +28,7 @@ function said({ body, closing, appendices = [] }: ReturnType<typeof imported>['g
   return saidParts([...parts, ...(withAppendices ? appendices.flatMap((one) => one.body) : [])]);
 }
 
-/** What the example's author added to the plan that the text is of. */
+/** Paragraph that the example's author added to the plan. */
 const ADDED = /^paragraph: Nhiệm vụ tuyên truyền của các cơ quan, đơn vị, địa phương được phân công cụ thể/;
 
 describe('the text of a sample, as a PDF’s text layer gives it', () => {

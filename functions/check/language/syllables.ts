@@ -85,7 +85,7 @@ function isPossible({ onset, rime, tone }: Syllable): boolean {
   return isSpelled(onset, rime);
 }
 
-/** Whether an onset is the spelling that stands before a rime: k, gh, ngh before i, e, ê, y. */
+/** Tells whether an onset is the spelling that stands before a rime: k, gh, ngh before i, e, ê, y. */
 function isSpelled(onset: string, rime: string): boolean {
   const isFront = /^[ieêy]/.test(rime);
   if (BEFORE_FRONT.test(onset) && !isFront) return false;

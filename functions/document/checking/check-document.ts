@@ -76,7 +76,7 @@ function asOfDraft(finding: RawFinding): RawFinding {
   return finding.code === 'APPENDIX_NOT_MENTIONED' ? { ...finding, code: 'APPENDIX_NOT_MENTIONED_YET' } : finding;
 }
 
-/** Whether a finding is about a placeholder of ours, not about what the author wrote. */
+/** Tells whether a finding is about a placeholder of ours, not about what the author wrote. */
 function isOfHole({ code, pointer }: RawFinding, filled: unknown, data: unknown): boolean {
   const holdsHole = (value: unknown) => JSON.stringify(valueAt(value, pointer) ?? '').includes(PLACEHOLDER_MARK);
   const ours = code === 'HOLE_IN_TEXT' || code === 'SIGNER_POSITION' || code === 'SIGNER_STACK';

@@ -22,7 +22,7 @@ export interface PartialDocument {
   readonly bases: readonly PartialBasis[];
   readonly body: readonly PartialPart[];
   readonly recipients: readonly string[];
-  /** Whether the data has a list of them, be it empty. */
+  /** Tells whether the data has a list of them, be it empty. */
   readonly recipientsGiven: boolean;
   readonly addressees: readonly string[];
   readonly archive: { readonly drafterMark?: string | undefined; readonly issuedAmount?: number | undefined };

@@ -6,13 +6,13 @@ import { nodesOf, type PartNode } from './part-nodes.ts';
 /** A part that two texts of one document do not share. */
 export interface PartChange {
   readonly change: 'changed' | 'added' | 'removed';
-  /** Where it stands, `body/0/children/2`: in the later text, of what was removed in the earlier one. */
+  /** Pointer, `body/0/children/2`, in the later text; of a removed part in the earlier one. */
   readonly anchor: string;
   /** Its stable id; absent where it has none. */
   readonly id?: string;
   /** The place in words that a drafter knows. */
   readonly place: string;
-  /** What it says itself in the earlier and in the later text; null: not there. */
+  /** Own content in the earlier and in the later text; null: not there. */
   readonly was: unknown;
   readonly now: unknown;
 }
@@ -86,7 +86,7 @@ function mayBe(old: PartNode, now: PartNode): boolean {
   return old.id === undefined || now.id === undefined;
 }
 
-/** Which earlier node a later one is: that of its id, or the next that says the same. */
+/** Pairs later nodes with earlier ones: by id, or by the next equal content. */
 function partners(olds: readonly PartNode[], news: readonly PartNode[]): Map<PartNode, PartNode> {
   const byId = new Map(olds.flatMap((old) => (old.id === undefined ? [] : [[old.id, old] as const])));
   const byText = new Map<string, PartNode[]>();

@@ -4,9 +4,9 @@ import type { Pointer } from '../checking/findings.ts';
 export interface PartNode {
   /** Its stable id; absent where it has none. */
   readonly id?: string;
-  /** Where it stands in the data. */
+  /** Pointer in the data. */
   readonly pointer: Pointer;
-  /** What it says itself, without what stands in it and without its origin. */
+  /** Own content, without children and origin. */
   readonly own: unknown;
   readonly children: readonly PartNode[];
 }

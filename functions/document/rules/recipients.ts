@@ -28,7 +28,7 @@ export const recipientsNeededRule: Rule = (doc) => {
   return needed ? [{ code: 'MISSING', pointer: ['recipients'], params: { what: 'nơi nhận (recipients)' } }] : [];
 };
 
-/** Whether an abbreviation is one at all; where it is none its shape is told of. */
+/** Tells whether an abbreviation is one at all; where it is none its shape is told of. */
 function isUnit(unit: string): boolean {
   return draftingUnit.safeParse(unit).success;
 }

@@ -10,7 +10,7 @@ export interface LevelTraits {
   readonly text: 'required' | 'optional' | 'none';
   /** Narrower parts that it may hold; `all` that are narrower. */
   readonly holds: 'all' | readonly Level[];
-  /** Whether it prints a number that references can print. */
+  /** Tells whether it prints a number that references can print. */
   readonly numbered: boolean;
 }
 

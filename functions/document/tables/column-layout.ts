@@ -84,7 +84,7 @@ function twipsOf(em: number, sizePt: number, marginTwips: number): number {
   return Math.ceil(em * sizePt * TWIPS_PER_PT * SLACK) + 2 * marginTwips;
 }
 
-/** Whether every word fits its column; of a long table only words that may be too wide are measured. */
+/** Tells whether every word fits its column; of a long table only words that may be too wide are measured. */
 function fits(table: Measured, leaves: readonly Column[], widths: readonly number[], sizePt: number): boolean {
   const room = widths.map((width) => (width - 2 * MARGINS_TWIPS.usual) / (sizePt * TWIPS_PER_PT * SLACK));
   const heads = headEms(table, leaves);

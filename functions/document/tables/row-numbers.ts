@@ -5,7 +5,7 @@ import { pointLetter, toCapitals, toRoman } from '../text/vietnamese.ts';
 export interface RowNumber {
   /** Null: nothing. */
   readonly label: string | null;
-  /** Whether the row is set in bold: groups, totals, rows of the widest levels. */
+  /** Tells whether the row is set in bold: groups, totals, rows of the widest levels. */
   readonly bold: boolean;
 }
 

@@ -8,7 +8,7 @@ export interface PlacedCell {
   readonly merge: 'none' | 'start' | 'continue';
   /** Null for a covered cell, and for the cell of the row number, which is counted. */
   readonly text: string | null;
-  /** Whether it is a total's label, which covers the column of numbers too. */
+  /** Tells whether it is a total's label, which covers the column of numbers too. */
   readonly label?: boolean;
 }
 
@@ -191,7 +191,7 @@ function textOf(cell: Cell): string {
   return typeof cell === 'string' ? cell : cell.text;
 }
 
-/** Whether a row heads those below it (A, I); like a total it may leave columns empty. */
+/** Tells whether a row heads those below it (A, I); like a total it may leave columns empty. */
 function isHeading({ level }: Pick<Row, 'level'>): boolean {
   return level === 'letter' || level === 'roman';
 }

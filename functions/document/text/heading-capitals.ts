@@ -6,7 +6,7 @@ const OWN_CASE = /\p{Ll}\p{Lu}|^\p{L}{1,3}[²³]$|^(?:[kdcm]?m)[23]$/u;
 const UNIT = /^(?:[kdcm]?m|ha|[km]?g|m?l|[kM]?W|[kM]?Wh|k?V|kVA|Hz|°C)$/;
 /** A rate, which nothing else looks like: mg/l, km/h, kg/ha. */
 const RATE = /^[kdcmµ]?[mgl][²³23]?\/(?:[kdcm]?[mgl][²³23]?|km[²2]?|h|s|ha)$/u;
-/** What every word has that keeps its letters, or what stands before it. */
+/** Sign of a word that keeps its letters, or of the number before it. */
 const MAY_KEEP = /[\d²³°/]|\p{Ll}\p{Lu}/u;
 /** What stands around a word. */
 const MARKS = /^([^\p{L}\p{N}°]*)(.*?)([^\p{L}\p{N}²³]*)$/su;

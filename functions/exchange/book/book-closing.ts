@@ -42,7 +42,7 @@ export function closingOf(volume: BookVolume): BookClosing {
   };
 }
 
-/** What a reader of the paper holds the register against. */
+/** Lines of a closed year, for a reader who compares the paper with the register. */
 function closedLines({ closed }: BookVolume): string[] {
   if (!closed) return [];
   const { day, hash, sealed } = closed;
@@ -52,7 +52,7 @@ function closedLines({ closed }: BookVolume): string[] {
   ];
 }
 
-/** How many entries each of some words counts, of those that count any. */
+/** Counts the entries of each word; words without entries are left out. */
 function countsOf(entries: readonly BookEntry[], words: typeof APART): string[] {
   return words
     .map(([name, counts]) => [entries.filter(counts).length, name] as const)

@@ -52,7 +52,7 @@ export interface BookVolume {
   /** First day of the series, where that is not 1 January: of an office that began within the year. */
   readonly startsOn?: string | undefined;
   readonly entries: readonly BookEntry[];
-  /** How the year was closed; absent while it is open. */
+  /** Closing of the year; absent while it is open. */
   readonly closed?: ClosedVolume | undefined;
 }
 

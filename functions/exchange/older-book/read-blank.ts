@@ -5,7 +5,7 @@ import type { ImportColumns, ImportField } from './import-columns.ts';
 /** A number without a document, as a row says it. */
 export interface ImportBlank {
   readonly kind: 'cancelled' | 'empty';
-  /** What else the row says. */
+  /** Rest of the row's text. */
   readonly note: string | null;
   /** The cell of the day says so. */
   readonly isSaidAsDay: boolean;
@@ -79,7 +79,7 @@ function headOf(text: string): string {
   return /^(?:(?!\s-\s)[^:.,;(–—])*/u.exec(text)?.[0] ?? '';
 }
 
-/** What a text says beside that the number has no document. */
+/** Reads the reason in a text that says a number has no document. */
 function reasonIn(text: string): string {
   if (kindOf(text, false) === null) return text;
   return text

@@ -55,7 +55,7 @@ function open(nodes: readonly PlanNode[], decisions: SuperiorFile['decisions']):
   });
 }
 
-/** Whether a part goes down itself, or holds one that does. */
+/** Tells whether a part goes down itself, or holds one that does. */
 function goesDown({ id = '', children }: PlanNode, decisions: SuperiorFile['decisions']): boolean {
   if (decisions[id] === 'stays') return false;
   return decisions[id] === 'down' || children.some((child) => goesDown(child, decisions));

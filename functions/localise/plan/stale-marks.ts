@@ -39,7 +39,7 @@ export function staleMarks(before: LocalisablePlan, after: LocalisablePlan, unit
   });
 }
 
-/** Whether a wording, the same as before, stands in place of what changed. */
+/** Tells whether a wording, the same as before, stands in place of what changed. */
 function hides(mark: Mark, stood: Mark, was: Node, is: Node): boolean {
   const isHidden = (wording: unknown, wordingBefore: unknown, from: unknown, to: unknown) =>
     wording !== undefined && same(wording, wordingBefore) && !same(from, to);

@@ -8,9 +8,9 @@ import { PdfTextError } from './pdf-text-error.ts';
 export const MAX_PAGES = 500;
 /** Most characters on all of them: a thousand pages of text are three million. */
 const MAX_CHARACTERS = 3_000_000;
-/** How long reading may take where no thread bounds it; looked at after each page. */
+/** Time limit of reading where no thread has one, checked after each page. */
 const MAX_MS = 60_000;
-/** How far a line of text may lean: what leans more is a watermark. */
+/** Slope up to which text is a line; steeper text is a watermark. */
 const LEANING = 0.02;
 const BOLD = /bold|black|heavy|demi/i;
 const ITALIC = /italic|oblique/i;

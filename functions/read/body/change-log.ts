@@ -8,7 +8,7 @@ const MAX_CHARACTERS = 2000;
 /** Tracked changes of a part, gathered as its text comes. */
 export interface ChangeLog {
   readonly changes: readonly TrackedChange[];
-  /** Whether text at this place was put in, or taken out. */
+  /** Tells whether text at this place was put in, or taken out. */
   readonly isInserting: boolean;
   readonly isDeleting: boolean;
   open(kind: 'inserted' | 'deleted', attributes: Attributes): void;

@@ -20,7 +20,7 @@ export interface PartContext {
   readonly theme: ThemeFonts;
   readonly lists: ListCounter;
   readonly cascade: Cascade;
-  /** Whether tracked changes are read as if they had been turned down: the text before them. */
+  /** Tells whether tracked changes are read as if they had been turned down: the text before them. */
   readonly rejectsChanges: boolean;
   /** Counts over all parts, so that a file of many small parts is bounded too. */
   readonly budget: { paragraphs: number; characters: number; removedCharacters: number };

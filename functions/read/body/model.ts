@@ -86,7 +86,7 @@ export interface Section {
   readonly bottom: number;
   readonly left: number;
   readonly right: number;
-  /** Whether page 1 has headers of its own. */
+  /** Tells whether page 1 has headers of its own. */
   readonly hasTitlePage: boolean;
   /** Number that its pages begin with; null where they count on. */
   readonly pageStart: number | null;
@@ -118,7 +118,7 @@ export interface Comment {
 
 /** A file as Word draws it, or as a PDF's pages show it. */
 export interface ReadDocument {
-  /** What kind of file it was: a PDF has no styles, bare text has no looks. */
+  /** Kind of the file: a PDF has no styles, bare text has no looks. */
   readonly origin: 'word' | 'pdf' | 'text';
   readonly blocks: readonly Block[];
   readonly sections: readonly Section[];
@@ -127,7 +127,7 @@ export interface ReadDocument {
   readonly changes: readonly TrackedChange[];
   readonly comments: readonly Comment[];
   readonly notices: readonly Notice[];
-  /** Whether pages are those that Word last laid out; else they are reckoned. */
+  /** Tells whether pages are those that Word last laid out; else they are reckoned. */
   readonly pagesKnown: boolean;
   readonly pageCount: number;
 }

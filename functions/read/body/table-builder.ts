@@ -84,7 +84,7 @@ export function tableBuilder(
   };
 }
 
-/** Whether most cells have lines of their own: so LibreOffice writes a table's lines. */
+/** Tells whether most cells have lines of their own: so LibreOffice writes a table's lines. */
 function isRuledByCells(rows: readonly TableRow[]): boolean {
   const cells = rows.flatMap((row) => row.cells);
   return cells.filter(({ hasBorder }) => hasBorder).length * 2 > cells.length;

@@ -48,7 +48,7 @@ export type DrawnBlock = DrawnParagraph | DrawnTable;
 /** A file to show beside what was understood of it. */
 export interface DrawnFile {
   readonly blocks: readonly DrawnBlock[];
-  /** Whether the file was too long to be drawn to its end. */
+  /** True where the file was too long to be drawn to its end. */
   readonly isCut: boolean;
 }
 

@@ -23,11 +23,11 @@ export interface BodyLine {
   readonly level: BodyLevel;
   /** Null for a paragraph without a label. */
   readonly label: Label | null;
-  /** Whether Word's own list printed the label. */
+  /** Tells whether Word's own list printed the label. */
   readonly isListed: boolean;
   /** The line without its label. */
   readonly line: Line;
-  /** Whether all of it is a heading: bold, or in capitals. */
+  /** Tells whether all of it is a heading: bold, or in capitals. */
   readonly isHeading: boolean;
 }
 
@@ -62,7 +62,7 @@ function typedLines(paragraph: Paragraph): Line[] {
   return parts;
 }
 
-/** Whether a line after a soft return begins anew: it has a label, or the line before it was done. */
+/** Tells whether a line after a soft return begins a paragraph: it is labelled, or the line before is complete. */
 function startsAnew(before: string, line: Line): boolean {
   return labelOf(line.text) !== null || /[.;:]$/.test(before) || isCapitals({ text: before });
 }

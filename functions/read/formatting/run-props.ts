@@ -17,7 +17,7 @@ export interface RunProps {
   readonly color: string;
   /** RRGGBB behind the text, or a highlight's name; null for none. */
   readonly shade: string | null;
-  /** Whether the font came out of the theme. */
+  /** Tells whether the font came out of the theme. */
   readonly themed: boolean;
 }
 

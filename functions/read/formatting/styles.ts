@@ -9,7 +9,7 @@ export interface ResolvedStyle {
   readonly name: string;
   readonly run: RunLayer;
   readonly paragraph: ParagraphLayer;
-  /** Whether the cells of a table style have visible borders. */
+  /** Tells whether the cells of a table style have visible borders. */
   readonly hasBorders: boolean;
 }
 

@@ -15,7 +15,7 @@ const INDENT = 8;
 const FAR_IN = 90;
 /** Distance of two lines of a foot, in their size, that leaves room for a signature. */
 const SIGNATURE_ROOM = 2.4;
-/** How far under its words a line may be drawn, in points. */
+/** Distance below its words at which a rule is drawn, in points. */
 const UNDER = 14;
 
 /** Position of a page in the file. */

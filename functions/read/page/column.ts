@@ -20,7 +20,7 @@ export interface PageEdges {
 /** Lines of one paragraph, from top to bottom. */
 export type Lines = readonly [Piece, ...Piece[]];
 
-/** How far a line may stand from the area's edge and still reach it, in points. */
+/** Distance from the area's edge at which a line still reaches it, in points. */
 const EDGE = 4;
 const INDENT = 8;
 /** Fewer full lines say little of the area. */
@@ -86,7 +86,7 @@ export function goesOnOverPage(open: Lines, next: Piece, before: TextArea, after
   return goesOn(last.text, next.text, { width: last.text.length, isGap: false });
 }
 
-/** What stands in the middle, or looks other throughout, is a line of its own. */
+/** Tells whether a line stands alone: it is centred, or looks different throughout. */
 function isOther(last: Piece, next: Piece, area: TextArea): boolean {
   if (isInMiddle(last, area) || isInMiddle(next, area) || Math.abs(last.size - next.size) > 1) return true;
   if ([APPENDIX, ATTACHED].some((pattern) => pattern.test(next.text))) return true;

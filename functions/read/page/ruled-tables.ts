@@ -77,7 +77,7 @@ function cellsOf(
   return cells;
 }
 
-/** How many places go together until a line parts them. */
+/** Counts the places up to the next line between them. */
 function spanOf(places: readonly number[], from: number, isParted: (at: number) => boolean): number {
   let end = from + 1;
   while (end < places.length - 1 && !isParted(end)) end += 1;

@@ -21,7 +21,7 @@ export interface Sides {
 /** Parts of a page in reading order: full lines, or two columns. */
 export type Stretch = { readonly kind: 'lines'; readonly pieces: readonly Piece[] } | Sides;
 
-/** How far above "Nơi nhận" a signer's first line may stand, in lines. */
+/** Lines above "Nơi nhận" within which a signer's first line stands. */
 const ABOVE_LINES = 2.5;
 
 /** Parts a page's pieces into head, text and foot. */

@@ -14,7 +14,7 @@ export interface Piece {
   readonly firstWord: number;
 }
 
-/** How far baselines of one line may be apart, as a share of the size. */
+/** Distance of baselines within one line, as a share of the size. */
 const LEVEL_SHARE = 0.3;
 /** Space between words, and between columns, as shares of the size. */
 const WORD_SHARE = 0.12;

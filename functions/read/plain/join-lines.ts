@@ -22,7 +22,7 @@ const FULL_SHARE = 0.9;
 /** A line without a number that ends like this is not done. */
 const OPEN_END =
   /(?:,|\s(?:và|của|với|cho|các|những|về|theo|tại|trong|từ|đến|số|điểm|khoản|Điều|mục|Phần|hoặc|do|bởi))$/u;
-/** What ends a sentence or an item. */
+/** Ending of a sentence or an item. */
 const DONE = /(?:\.\/\.?|[.;:!?…])["”’)\]]*$/u;
 
 /**
@@ -69,7 +69,7 @@ function widthOf(lines: readonly string[]): number | null {
 export interface Around {
   /** Characters of a full line; null where lines are whole paragraphs. */
   readonly width: number | null;
-  /** Whether an empty line is before it. */
+  /** True after an empty line. */
   readonly isGap: boolean;
 }
 

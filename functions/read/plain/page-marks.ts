@@ -14,7 +14,7 @@ export const PAGE_NUMBER = /^[-–\s]*(?:Trang\s+)?(\d{1,3})(?:\s*\/\s*\d{1,3})?
 export const STAMP = /^(?:Người ký|Ký bởi|Được ký bởi|Ký điện tử bởi|Digitally signed by|Signed by)\s*[:：]?/iu;
 const STAMP_LINE =
   /^(?:Người ký|Ký bởi|Email|Cơ quan|Đơn vị|Tổ chức|Chức vụ|Ngày ký|Thời gian ký|Giờ ký|Date|Reason|Location|Ngày|DN)\s*[:：]/iu;
-/** What a file of its own bears at its top right once it was signed (PL I, Mục III.1.đ). */
+/** Line at the top right of a signed file of its own (PL I, Mục III.1.đ). */
 const SIGNED_AT = /^Số\s*:\s*\S+\s*;\s*\d{1,2}\/\d{1,2}\/\d{4}\s*;?\s*\d{1,2}:\d{2}/iu;
 /** Lines in which a head may be printed twice. */
 const HEAD_LINES = 30;
@@ -57,7 +57,7 @@ function runningHeads(lines: readonly string[], numbers: ReadonlySet<number>): n
   return heads.filter((_, i) => texts.indexOf(texts[i]) !== texts.lastIndexOf(texts[i]));
 }
 
-/** Whether the number before one stands alone nearby too, and is no page's: rows of a table. */
+/** Tells whether a number is a table row's: the one before it stands alone nearby, and is no page's. */
 function hasRow(lines: readonly string[], at: number, number: number, pages: ReadonlySet<number>): boolean {
   const from = Math.max(0, at - 25);
   return lines.slice(from, at).some((line, i) => line.trim() === String(number) && !pages.has(from + i));

@@ -33,7 +33,7 @@ export async function signPresence(table: Table, command: SignOfPresenceCommand)
   return others;
 }
 
-/** Who is there after a sign, the longest first. */
+/** Lists those present after a sign, the longest first. */
 function peopleAfter(before: readonly Present[], { staffId, hasLeft = false, at }: SignOfPresenceCommand): Present[] {
   const now = at.toISOString();
   const since = new Date(at.getTime() - PRESENT_FOR_MS).toISOString();

@@ -69,7 +69,7 @@ export function planChange(before: DocumentItem, change: Change): PlannedChange 
   return { document, event, writes: [update, eventWrite(event)] };
 }
 
-/** What a document says of the remarks on its version: the event that ends it has their hash, and the next begins without. */
+/** Fields on the remarks of a version; the event that ends the version seals them, the next version begins without. */
 const OF_NOTES = ['notesCount', 'notesHash'] as const;
 
 function notesIn({ notesCount, notesHash }: DocumentItem): AuditDetails {

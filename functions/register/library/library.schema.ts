@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { citation } from '#document/schemas/basis.schema.ts';
 import { sendWaySchema } from '../model/send-line.schema.ts';
 
-/** How an entry came to stand in the library: a submitted document cited it, a list or a superior's plan had it, or a person wrote it. */
+/** Origin of an entry: a submitted document, a list, a superior's plan, or a person. */
 const entrySource = z.enum(['use', 'file', 'superior', 'hand']);
 
 const changed = {
@@ -21,7 +21,7 @@ export const basisEntrySchema = z.object({
   cites: citation,
   /** First day on which it is in force no more, `yyyy-mm-dd`. */
   inForceUntil: z.exactOptional(z.iso.date()),
-  /** What took its place, as text. */
+  /** Replacement, as text. */
   replacedBy: z.exactOptional(z.string()),
   source: entrySource,
   /** Taken out of what is offered; nothing is ever deleted. */

@@ -21,9 +21,9 @@ export const blankNumberSchema = z.object({
   symbol: z.string(),
   /** `yyyy-mm-dd`, where the book has a day. */
   issuedDate: z.exactOptional(z.iso.date()),
-  /** What else the book says of it. */
+  /** Note of the book beside it. */
   note: z.exactOptional(z.string()),
-  /** Who brought it in (staffId), and when. */
+  /** Person who brought it in (staffId), and when. */
   by: z.string(),
   at: z.iso.datetime(),
   /** It was no blank after all: the item stays, the number is free. */

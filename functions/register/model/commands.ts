@@ -47,7 +47,7 @@ export interface SaveDraftCommand extends DocumentRef {
 export interface Approver {
   /** staffId. */
   approverId: string;
-  /** Whether that person saved the draft. */
+  /** Tells whether that person saved the draft. */
   ownDraft: boolean;
 }
 

@@ -50,9 +50,9 @@ export const documentItemSchema = documentSummarySchema.extend({
   /** SHA-256 of the frozen blob, or of what a brought-in document was made of. */
   contentHash: z.exactOptional(z.string()),
   drafterId: z.string(),
-  /** Who saves the draft beside its drafter, and neither submits nor approves it. */
+  /** Co-drafters: they save the draft, and neither submit nor approve it. */
   coDrafters: z.exactOptional(z.array(z.string()).min(1).max(5)),
-  /** Who saved the draft beside its drafter, each once. */
+  /** People who saved the draft beside its drafter, each once. */
   savedBy: z.exactOptional(z.array(z.string())),
   /** When someone other than the drafter first looked at what was submitted: from then on it is not taken back. */
   openedAt: z.exactOptional(z.iso.datetime()),
@@ -60,7 +60,7 @@ export const documentItemSchema = documentSummarySchema.extend({
   openedBy: z.exactOptional(z.string()),
   /** Whose signature block it is: the one who may approve. From submitting on; absent on what was submitted before 0.2.0. */
   approverId: z.exactOptional(z.string()),
-  /** Whether that person saved the draft. */
+  /** Tells whether that person saved the draft. */
   ownDraft: z.exactOptional(z.boolean()),
   /** Its steps before the signature, as the office had them when it was submitted; absent: none. */
   route: z.exactOptional(z.array(routeStepSchema).min(1)),
@@ -68,7 +68,7 @@ export const documentItemSchema = documentSummarySchema.extend({
   step: z.exactOptional(z.number().int().nonnegative()),
   /** Whose turn it is: staffId of a step's holder, then of the signer. */
   holder: z.exactOptional(z.string()),
-  /** How many remarks its version has; absent: none. */
+  /** Number of remarks on its version; absent: none. */
   notesCount: z.exactOptional(z.number().int().positive()),
   /** Hash over them, which the next event of the chain keeps. */
   notesHash: z.exactOptional(z.string()),
@@ -113,7 +113,7 @@ export const documentItemSchema = documentSummarySchema.extend({
   correctedBy: z.exactOptional(z.array(linkSchema)),
   /** Ids of the documents that it corrects. */
   corrects: z.exactOptional(z.array(z.string())),
-  /** Whether it was sent; absent on what was brought in, or issued before 0.2.0: nobody knows ("chưa rõ"). */
+  /** Tells whether it was sent; absent on what was brought in, or issued before 0.2.0: nobody knows ("chưa rõ"). */
   sending: z.exactOptional(z.enum(['unsent', 'sent'])),
   /** Ids of the organs that it was sent to, where the register knows them; absent on what was sent before they were kept. */
   sentTo: z.exactOptional(z.array(z.string()).min(1)),

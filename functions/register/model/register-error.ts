@@ -8,7 +8,7 @@ export const REGISTER_ERROR_CODES = [
   'already-exists',
   /** The state does not allow the act. Params: `act`, `state`. */
   'wrong-state',
-  /** What is changed has moved on since it was read. Params: `version`, `rev` that stand, as far as it has them. */
+  /** The item was changed since it was read. Params: `version`, `rev` that stand, as far as it has them. */
   'stale',
   /** The frozen content is not the one that the caller saw. Params: `contentHash`. */
   'content-conflict',
@@ -74,7 +74,7 @@ export const REGISTER_ERROR_CODES = [
   'void-asked',
   /** Another person than the one who asked consents. */
   'own-request',
-  /** What amends a document is an issued one of the same organ and type (Điều 18.3). Params: `docId`, `typeName`. */
+  /** The amending document is not an issued one of the same organ and type (Điều 18.3). Params: `docId`, `typeName`. */
   'not-an-amendment',
   /** No file that a person brought, or one that was replaced already. Params: `docId`. */
   'not-replaceable',
@@ -82,7 +82,7 @@ export const REGISTER_ERROR_CODES = [
   'signed-already',
   /** It has a file of its own, or was not brought in: a scan is of a paper record without one. */
   'has-file',
-  /** What corrects a document is an issued công văn of the same organ (Điều 18.3). Params: `docId`. */
+  /** The correcting document is not an issued công văn of the same organ (Điều 18.3). Params: `docId`. */
   'not-a-correction',
   /** The document is issued with other files. */
   'files-differ',

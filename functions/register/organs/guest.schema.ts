@@ -7,7 +7,7 @@ const standingSchema = z.object({
   roles: z.array(guestRoleSchema).min(1).max(guestRoleSchema.options.length),
   /** False: they do nothing here any more. Nobody is deleted, because the records name them. */
   active: z.boolean(),
-  /** When they took the membership; absent: it does not count yet. */
+  /** Moment of acceptance; absent: the membership does not count yet. */
   acceptedAt: z.exactOptional(z.iso.datetime()),
 });
 

@@ -6,7 +6,7 @@ export const memberRoleSchema = z.enum(['drafter', 'checker', 'signer', 'clerk',
 const standingSchema = z.object({
   /** As colleagues know the person. */
   name: z.string().min(1).max(200),
-  /** Where the person is told of what waits; absent: nowhere. */
+  /** Address for mail about waiting work; absent: none is sent. */
   email: z.exactOptional(z.email().max(254)),
   roles: z.array(memberRoleSchema).min(1).max(memberRoleSchema.options.length),
   /** False: no sign-in any more. Nobody is deleted, because the records name them. */

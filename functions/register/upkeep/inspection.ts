@@ -88,7 +88,7 @@ export interface Inspection {
   office(organ: string): Promise<void>;
   /** Of rows, those whose words by which they are found are not all there. */
   missingWords(rows: readonly RegisterRow[]): Promise<MissingWords[]>;
-  /** How many entries of the public directory of names an organ lacks for one of its names. */
+  /** Counts the entries that the directory of names lacks for one name of an organ. */
   missingNames(organ: string, name: string): Promise<number>;
   documents(refs: readonly { organ: string; docId: string }[]): Promise<(DocumentItem | undefined)[]>;
   rows(places: readonly RowId[]): Promise<(RegisterRow | undefined)[]>;

@@ -62,7 +62,7 @@ function symbolOf({ number, codeSuffix, notation }: BlankRecord): string {
   return blankSymbol({ codeNumber: number, ...suffix, codeNotation: notation ?? undefined });
 }
 
-/** What stands under the number: the same, something else, or nothing. */
+/** Compares a record with what the number has: the same, a difference, or nothing. */
 async function differenceAt(deps: Deps, organ: string, record: BlankRecord): Promise<RowFinding | 'same' | undefined> {
   const { year, series, number: codeNumber, codeSuffix } = record;
   const differs = (symbol: string, standing: string) =>
@@ -76,7 +76,7 @@ async function differenceAt(deps: Deps, organ: string, record: BlankRecord): Pro
   return saysTheSame(stands, record) ? 'same' : differs(stands.symbol, wordsOf(stands));
 }
 
-/** What the row does not say is no difference. */
+/** Tells whether the book and a row agree; fields the row lacks are no difference. */
 function saysTheSame(stands: BlankNumber, { kind, issuedDate, note }: BlankRecord): boolean {
   return (
     stands.kind === kind &&

@@ -41,7 +41,7 @@ export interface ImportReport {
 /** A list to bring in. */
 export type OlderBookInput = ImportOptions &
   BytesOrUpload & {
-    /** What a person typed over the list. */
+    /** Cells that a person typed over. */
     readonly fixes?: readonly RowFix[] | undefined;
     onLine?(line: ImportLine): void;
   };

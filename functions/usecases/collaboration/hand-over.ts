@@ -89,7 +89,7 @@ async function requireColleague(
   if (!roles.some((one) => wanted.includes(one))) throw new UseCaseError('no-such-colleague', { params: { staffId } });
 }
 
-/** What someone may do in an organ today, as its member or as a guest who took it; nothing for everyone else. */
+/** Reads a person's roles in an organ today, as a member or an accepted guest; none otherwise. */
 async function rolesOf({ members, register }: ColleagueDeps, organ: string, staffId: string): Promise<readonly Role[]> {
   const member = await members.get(organ, staffId);
   if (member) return member.active ? member.roles : [];

@@ -11,7 +11,7 @@ import { readText, textHashOf } from './text-of.ts';
 export interface ChangesSinceSeen {
   /** The text that stands. */
   readonly contentHash: string;
-  /** What they saw, and when; absent: they never did. */
+  /** Text they saw, and when; absent: none. */
   readonly seen?: Pick<Seen, 'contentHash' | 'at'>;
   /** Null: they never saw it, or what they saw is no longer kept. */
   readonly changes: readonly PartChange[] | null;

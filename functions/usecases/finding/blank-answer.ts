@@ -11,7 +11,7 @@ export interface BlankAnswer {
   readonly series: string;
   readonly reason: BlankKind;
   readonly symbol: string;
-  /** What else the book says of it. */
+  /** Note of the book beside it. */
   readonly note?: string;
 }
 

@@ -49,7 +49,7 @@ export interface AbsentNumber {
   readonly last?: number;
   /** The symbol it was given with, where it is another; of a blank its own. */
   readonly symbol?: string;
-  /** What the older book says of a blank. */
+  /** Note of the older book on a blank. */
   readonly note?: string;
 }
 

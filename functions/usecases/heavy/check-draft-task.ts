@@ -43,7 +43,7 @@ export interface FrozenDraft extends CheckedDraft {
   readonly approverId: string;
   /** It goes to its own organ and those that it is sent to alone. */
   readonly restricted: boolean;
-  /** What its căn cứ cite. */
+  /** Citations of its căn cứ. */
   readonly cites: readonly Citation[];
   /** The data that was frozen. */
   readonly data: BlobContent;

@@ -27,7 +27,7 @@ export interface ImportedWordFile {
 export interface CheckedWordFile {
   readonly report: CheckReport;
   readonly drawn: DrawnFile;
-  /** What its căn cứ cite, for the register to judge. */
+  /** Citations of its căn cứ, for the register to judge. */
   readonly cited: readonly CitedDocument[];
 }
 

@@ -29,7 +29,7 @@ export interface AlikeDocument {
   readonly docId: string;
   readonly symbol: string;
   readonly issuedDate: IsoDate;
-  /** Whether all its data is the same, or only its trích yếu. */
+  /** Tells whether all its data is the same, or only its trích yếu. */
   readonly same: 'data' | 'subject';
 }
 

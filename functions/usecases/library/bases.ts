@@ -13,7 +13,7 @@ export const MOST_BASES = 1_000;
 /** Answer to a list that was taken in. */
 export interface BasesTaken {
   readonly added: readonly BasisEntry[];
-  /** How many of its rows the library had. */
+  /** Number of its rows that the library had already. */
   readonly known: number;
 }
 

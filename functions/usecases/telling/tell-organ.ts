@@ -48,7 +48,7 @@ export async function tellOrgan(deps: TellDeps, organ: string): Promise<number> 
   for (const recipient of recipients) {
     const own = turns.filter(({ staffId }) => staffId === recipient.staffId);
     for (const letter of dueLetters(recipient, own, notes.told, time)) {
-      if (!(await isSent(deps, organ, recipient, letter))) continue;
+      if (!(await deliver(deps, organ, recipient, letter))) continue;
       sent += letter.lines.length > 0 ? 1 : 0;
       await notes.note(letter);
     }
@@ -93,7 +93,7 @@ function urgentKey({ line, version, staffId }: Turn): string {
   return `${line.docId} ${version} ${staffId}`;
 }
 
-/** What was told, with what waits no more left out; each note is written before the next letter goes. */
+/** Reads the notes of letters sent, without those that wait no more; each is written before the next letter goes. */
 async function openNotes(deps: TellDeps, organ: string, before: Told | undefined, turns: readonly Turn[]) {
   const waiting = new Set(turns.map(urgentKey));
   let told: Told = {
@@ -121,8 +121,8 @@ async function openNotes(deps: TellDeps, organ: string, before: Told | undefined
   };
 }
 
-/** Whether a letter is done with: it went, there is nothing in it, or its address will never take it. */
-async function isSent(deps: TellDeps, organ: string, { staffId }: Recipient, letter: DueLetter): Promise<boolean> {
+/** Sends a letter; tells whether it is done with: sent, empty, or refused for good. */
+async function deliver(deps: TellDeps, organ: string, { staffId }: Recipient, letter: DueLetter): Promise<boolean> {
   if (letter.lines.length === 0) return true;
   try {
     await deps.send(letter);

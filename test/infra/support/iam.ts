@@ -8,7 +8,7 @@ export interface Need {
   readonly context: Readonly<Record<string, readonly string[]>>;
 }
 
-/** Whether one of the rights allows what is needed, as IAM decides where nothing denies. */
+/** Tells whether one of the rights allows what is needed, as IAM decides where nothing denies. */
 export function isAllowed(rights: readonly Right[], { action, resource, context }: Need): boolean {
   return rights.some(
     (right) => right.action === action && like(right.resource, resource) && holds(right.condition, context),

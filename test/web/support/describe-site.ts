@@ -6,7 +6,7 @@ import { openBrowser, type TestBrowser } from '../../support/browser.ts';
 import { describeWith } from '../../support/ci-tools.ts';
 import { openSampleSite, type SampleSite } from './sample-site.ts';
 
-/** What a story is told with: the sample offices, a browser, and a folder for its files. */
+/** Sample offices, a browser and a folder for files, for one story. */
 export interface Stage {
   readonly site: SampleSite;
   readonly browser: TestBrowser;

@@ -3,7 +3,7 @@ import type { Locator } from 'playwright-core';
 /** Seconds of the keystroke-level model (Card, Moran, Newell 1980): a key of a fair typist, pointing, a button, hand to the mouse, a thought. */
 const SECONDS = { key: 0.28, point: 1.1, button: 0.2, home: 0.4, think: 1.35 } as const;
 
-/** What hands did on a page, counted as people would have done it. */
+/** Clicks and keys on a page, counted as a person's. */
 export interface Hands {
   clicks: number;
   keys: number;

@@ -5,7 +5,7 @@ import { withoutPageMarks } from '#read/plain/page-marks.ts';
 import { examples } from '../../document/scene.ts';
 import type { SampleSite } from './sample-site.ts';
 
-/** What a person does at a page, counted. */
+/** Effort of a person at a page, counted. */
 export interface Effort {
   clicks: number;
   keys: number;
@@ -66,7 +66,7 @@ function escaped(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 }
 
-/** What the browser does on Ctrl+V, in its own words. */
+/** Script of the events that a browser sends on Ctrl+V. */
 function pasting(html: string): string {
   return `{
     const clipboardData = new DataTransfer();

@@ -14,7 +14,7 @@ import type { MarkOptions, WriterFault } from './writer-messages.ts';
 export interface SqliteTable extends Table {
   /** Ends after what was asked before, and leaves one file. */
   close(): Promise<void>;
-  /** Whether the file is still the one that was opened. */
+  /** Tells whether the file is still the one that was opened. */
   isInPlace(): boolean;
   /** Why the last mark is not outside as well, or null. */
   outsideFault(): WriterFault | null;

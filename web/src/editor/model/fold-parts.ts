@@ -50,7 +50,7 @@ function addContent(part: MutablePart, node: Node): void {
   } else if (node.content.size > 0) part.text = writeInline(node.content, lineAttrs(node).source);
 }
 
-/** Whether a line is one of the blank ones that typing leaves behind. */
+/** Tells whether a line is one of the blank ones that typing leaves behind. */
 function isNothing(node: Node, next: Node | null): boolean {
   const { fresh, level, cont } = lineAttrs(node);
   if (node.type === schema.nodes.grid || node.content.size > 0) return false;

@@ -42,7 +42,7 @@ export function pasting(): Plugin {
   });
 }
 
-/** What a paste changes. */
+/** Part of the editor that a paste changes. */
 type Target = Pick<EditorView, 'state' | 'dispatch'>;
 
 /** Puts lines at the cursor, a single one into its line; a whole document fills head and foot, too. One step to undo. */

@@ -32,7 +32,7 @@ function titled(line: PastedLine, next: PastedBlock | undefined): PastedLine[] {
   return [isPlainTitle(line, next) ? { ...line, as: 'title' } : line];
 }
 
-/** How many runs make a bold beginning that ends in a colon or full stop: "**2. Sở Nội vụ:** Theo dõi …". */
+/** Counts the runs of a bold beginning that ends in a colon or full stop: "**2. Sở Nội vụ:** Theo dõi …". */
 function leadOf(runs: readonly Run[]): number {
   const first = runs.findIndex(({ bold }) => !bold);
   const lead = runs

@@ -32,7 +32,7 @@ export interface PastedDocument {
   readonly whole: WholeText | null;
 }
 
-/** How many lines may stand before a document's title. */
+/** Maximum number of lines before a document's title. */
 const MAX_BEFORE_TITLE = 15;
 const END_MARK = /\s*\.\/\.\s*$/u;
 

@@ -46,7 +46,7 @@ export function numbering(): Plugin {
   });
 }
 
-/** Whether more changed than text within a line. */
+/** Tells whether more changed than text within a line. */
 function isStructural(tr: Transaction): boolean {
   return tr.steps.some((step, index) => {
     if (!(step instanceof ReplaceStep)) return !(step instanceof AddMarkStep || step instanceof RemoveMarkStep);

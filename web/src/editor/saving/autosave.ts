@@ -12,7 +12,7 @@ export interface AutosavePorts<Data> {
   readonly keep: (data: Data, etag: string) => Promise<void>;
   /** The server has it: the copy may go. */
   readonly forget: () => Promise<void>;
-  /** Whether trying again by itself can help. */
+  /** Tells whether trying again by itself can help. */
   readonly isPassing: (error: unknown) => boolean;
   readonly onState: (state: SavingState) => void;
   readonly now: () => Date;

@@ -16,7 +16,7 @@ export interface DraftSides {
 /** A part or field that both changed, each in another way. */
 export interface DraftConflict {
   readonly id: string;
-  /** Where it stands, in words. */
+  /** Position, in words. */
   readonly place: string;
   readonly mine: string;
   readonly theirs: string;
@@ -25,12 +25,12 @@ export interface DraftConflict {
 /** Both drafts in one, and what a person has to choose. */
 export interface DraftMerge {
   readonly conflicts: readonly DraftConflict[];
-  /** How many parts and fields only the colleague changed. */
+  /** Number of parts and fields that only the colleague changed. */
   readonly taken: number;
   readonly data: DocumentData;
 }
 
-/** What the comparison of texts takes care of; every other field is compared as a whole. */
+/** Fields compared part by part; every other field is compared as a whole. */
 const TEXTS: ReadonlySet<string> = new Set(['subject', 'body', 'closing', 'recipients', 'appendices']);
 /** The comparison takes drafts with holes, and says where it cannot. */
 const asDocument = z.custom<Document>((data) => typeof data === 'object' && data !== null);
@@ -77,7 +77,7 @@ function say(value: unknown): string {
   return value === undefined ? '' : canonicalJson(value);
 }
 
-/** What a part or field says, as a person reads it. */
+/** Words of a part or field, as a person reads them. */
 function said(value: unknown): string {
   if (typeof value === 'string') return value;
   if (typeof value === 'number' || typeof value === 'boolean') return String(value);

@@ -54,7 +54,7 @@ export const ACT_LABELS: Readonly<Record<Act, string>> = {
 /** Settings of the office that decide what is offered. */
 export interface OfficeRules {
   readonly ownDraftAllowed: boolean;
-  /** Who is away, and who stands in. */
+  /** Absences of people, and their deputies. */
   readonly absences?: readonly Absence[] | undefined;
 }
 

@@ -11,7 +11,7 @@ export type Block =
   | {
       readonly kind: 'line';
       readonly depth: number;
-      /** Where it stands in the data, `body/0/children/2`; null for what is no part. */
+      /** Pointer in the data, `body/0/children/2`; null outside parts. */
       readonly anchor: string | null;
       readonly label: string | null;
       readonly title: string | null;

@@ -9,7 +9,7 @@ export interface OfficeForm {
   /** Null: as the name says. */
   readonly kind: OfficeKind | null;
   readonly validFrom: string;
-  /** What was typed over what follows, by the ids of the fields. */
+  /** Values typed over derived ones, by field id. */
   readonly typed: Readonly<Record<string, string>>;
 }
 

@@ -114,7 +114,7 @@ const POSITIONS: Readonly<Record<Exclude<OfficeKind, 'commune'>, readonly [strin
   small: ['Trưởng đơn vị', 'Phó Trưởng đơn vị'],
 };
 
-/** What follows xã, phường, tỉnh, thành phố in a name; a number keeps the word before it: Phường 1. */
+/** Reads the name after xã, phường, tỉnh, thành phố; a number keeps the word before it: Phường 1. */
 function placeIn(name: string): string {
   const [, kind = '', place = ''] = /(?:^|\s)(xã|phường|đặc khu|tỉnh|thành phố)\s+(.+)$/iu.exec(name) ?? [];
   if (place === '') return '';

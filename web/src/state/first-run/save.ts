@@ -18,7 +18,7 @@ export interface PeopleSeen {
   readonly way: OfficeWay;
   readonly profile: StoredProfile;
   readonly all: readonly StoredProfile[];
-  /** Whether passwords are kept here. */
+  /** True where passwords are kept here. */
   readonly keepsPasswords: boolean;
 }
 

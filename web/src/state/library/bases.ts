@@ -30,7 +30,7 @@ export function outOfForce(
   return replacedBy === undefined ? since : `${since}, thay bằng ${replacedBy}`;
 }
 
-/** What a person writes of an entry. */
+/** Fields of an entry that a person writes. */
 type BasisSaid = components['schemas']['PutBasis'];
 
 /** The citation in a typed sentence; null where it is none that can be kept as data. */
