@@ -1,59 +1,64 @@
+import type {
+  ApproveCommand,
+  OpenCommand,
+  PassCommand,
+  ReturnCommand,
+  RewriteCommand,
+  StepBackCommand,
+  SubmitCommand,
+} from './commands/approval-commands.ts';
+import type { AddNoteCommand, MarkSeenCommand, SignOfPresenceCommand } from './commands/collaboration-commands.ts';
+import type {
+  DocumentRef,
+  RecordViewCommand,
+  SetDeadlinesCommand,
+  TransitionCommand,
+} from './commands/document-commands.ts';
+import type {
+  CoDraftersCommand,
+  CreateDraftCommand,
+  DiscardCommand,
+  HandOverCommand,
+  SaveDraftCommand,
+} from './commands/draft-commands.ts';
+import type { AddFileCommand, PlacePaperCommand, ReplaceFileCommand } from './commands/file-commands.ts';
+import type {
+  AmendCommand,
+  AskVoidCommand,
+  CorrectCommand,
+  LinkPredecessorCommand,
+  VoidCommand,
+  WithdrawCommand,
+} from './commands/mistake-commands.ts';
+import type {
+  CompleteIssueCommand,
+  IssueNumberCommand,
+  RecordNumberCommand,
+  RegisterDocumentCommand,
+  RestoreNumberCommand,
+  StrikeCommand,
+} from './commands/number-commands.ts';
+import type {
+  BringInBlankCommand,
+  BringInCommand,
+  CorrectRecordCommand,
+  DropBlankCommand,
+} from './commands/older-book-commands.ts';
+import type { PutProfileCommand } from './commands/organ-commands.ts';
+import type { PageRequest, SearchCommand, SymbolPageRequest } from './commands/page-requests.ts';
+import type { ReceiptCommand, SendCommand } from './commands/sending-commands.ts';
+import type {
+  CloseYearCommand,
+  ConfirmSeriesCommand,
+  DoubtSeriesCommand,
+  OpenSeriesCommand,
+  RaiseCounterCommand,
+  ResetDayCommand,
+} from './commands/series-commands.ts';
 import type { AddBasesCommand, PutBasisCommand } from './library/bases.ts';
 import type { BasisEntry, RecipientGroup } from './library/library.schema.ts';
 import type { PutGroupCommand } from './library/recipient-groups.ts';
 import type { BlankNumber } from './model/blank-number.schema.ts';
-import type {
-  AddFileCommand,
-  AddNoteCommand,
-  AmendCommand,
-  ApproveCommand,
-  AskVoidCommand,
-  BringInBlankCommand,
-  BringInCommand,
-  CloseYearCommand,
-  CoDraftersCommand,
-  CompleteIssueCommand,
-  ConfirmSeriesCommand,
-  CorrectCommand,
-  CorrectRecordCommand,
-  CreateDraftCommand,
-  DiscardCommand,
-  DocumentRef,
-  DoubtSeriesCommand,
-  DropBlankCommand,
-  HandOverCommand,
-  IssueNumberCommand,
-  LinkPredecessorCommand,
-  MarkSeenCommand,
-  OpenCommand,
-  OpenSeriesCommand,
-  PageRequest,
-  PassCommand,
-  PlacePaperCommand,
-  PutProfileCommand,
-  RaiseCounterCommand,
-  ReceiptCommand,
-  RecordNumberCommand,
-  RecordViewCommand,
-  RegisterDocumentCommand,
-  ReplaceFileCommand,
-  ResetDayCommand,
-  RestoreNumberCommand,
-  ReturnCommand,
-  RewriteCommand,
-  SaveDraftCommand,
-  SearchCommand,
-  SendCommand,
-  SetDeadlinesCommand,
-  SignOfPresenceCommand,
-  StepBackCommand,
-  StrikeCommand,
-  SubmitCommand,
-  SymbolPageRequest,
-  TransitionCommand,
-  VoidCommand,
-  WithdrawCommand,
-} from './model/commands.ts';
 import type { NumberedDocument as Found } from './model/numbered-document.ts';
 import type {
   AuditEvent,

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { BringInCommand } from '#register/model/commands.ts';
+import type { BringInCommand } from '#register/commands/older-book-commands.ts';
 import type { Register } from '#register/register.ts';
 import type { NumberVariant } from '#register/table/keys.ts';
 import { openTestTable, type TestTable } from '../support/test-table.ts';

@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import type { IssueNumberCommand } from '#register/model/commands.ts';
+import type { IssueNumberCommand } from '#register/commands/number-commands.ts';
 import { type IssueClock, systemIssueClock } from '#register/model/issue-clock.ts';
 import type { BlobRef, DocumentItem, DocumentSummary, IssuedFile } from '#register/model/types.ts';
 import type { Register } from '#register/register.ts';

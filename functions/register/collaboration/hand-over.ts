@@ -1,6 +1,6 @@
+import type { CoDraftersCommand, HandOverCommand } from '../commands/draft-commands.ts';
 import { currentStep } from '../documents/steps.ts';
 import { checkAct, makeChange } from '../documents/transition.ts';
-import type { CoDraftersCommand, HandOverCommand } from '../model/commands.ts';
 import type { DocumentItem } from '../model/document-item.schema.ts';
 import { RegisterError } from '../model/register-error.ts';
 import type { Table } from '../table/table.ts';

@@ -1,7 +1,7 @@
 import { sha256Hex } from '#base/node/hash.ts';
 import { canonicalJson } from '#document/json/canonical-json.ts';
+import type { AddNoteCommand } from '../commands/collaboration-commands.ts';
 import { getDocument } from '../documents/documents.ts';
-import type { AddNoteCommand } from '../model/commands.ts';
 import type { DocumentItem } from '../model/document-item.schema.ts';
 import { type Note, noteSchema } from '../model/note.schema.ts';
 import { RegisterError } from '../model/register-error.ts';

@@ -1,4 +1,4 @@
-import type { SignOfPresenceCommand } from '../model/commands.ts';
+import type { SignOfPresenceCommand } from '../commands/collaboration-commands.ts';
 import { type Present, presenceSchema } from '../model/presence.schema.ts';
 import { equals, isNew } from '../table/condition.ts';
 import { presenceKey } from '../table/keys.ts';

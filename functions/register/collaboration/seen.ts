@@ -1,4 +1,4 @@
-import type { MarkSeenCommand } from '../model/commands.ts';
+import type { MarkSeenCommand } from '../commands/collaboration-commands.ts';
 import { type Seen, seenSchema } from '../model/seen.schema.ts';
 import { commit } from '../table/commit.ts';
 import { seenKey } from '../table/keys.ts';

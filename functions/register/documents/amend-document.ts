@@ -1,4 +1,4 @@
-import type { AmendCommand } from '../model/commands.ts';
+import type { AmendCommand } from '../commands/mistake-commands.ts';
 import type { DocumentItem } from '../model/document-item.schema.ts';
 import { RegisterError } from '../model/register-error.ts';
 import { equals } from '../table/condition.ts';

@@ -1,4 +1,4 @@
-import type { CorrectCommand } from '../model/commands.ts';
+import type { CorrectCommand } from '../commands/mistake-commands.ts';
 import type { DocumentItem } from '../model/document-item.schema.ts';
 import { RegisterError } from '../model/register-error.ts';
 import { equals } from '../table/condition.ts';

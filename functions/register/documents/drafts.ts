@@ -1,5 +1,5 @@
 import { saveWrite } from '../collaboration/saves.ts';
-import type { CreateDraftCommand, SaveDraftCommand } from '../model/commands.ts';
+import type { CreateDraftCommand, SaveDraftCommand } from '../commands/draft-commands.ts';
 import type { DocumentItem } from '../model/document-item.schema.ts';
 import { absentFields, pickSummary } from '../model/document-summary.ts';
 import { RegisterError } from '../model/register-error.ts';

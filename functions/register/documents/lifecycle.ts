@@ -1,4 +1,4 @@
-import type { ApproveCommand, ReturnCommand, SubmitCommand } from '../model/commands.ts';
+import type { ApproveCommand, ReturnCommand, SubmitCommand } from '../commands/approval-commands.ts';
 import type { DocumentItem } from '../model/document-item.schema.ts';
 import { absentFields, pickSummary } from '../model/document-summary.ts';
 import { RegisterError } from '../model/register-error.ts';

@@ -1,4 +1,4 @@
-import type { LinkPredecessorCommand } from '../model/commands.ts';
+import type { LinkPredecessorCommand } from '../commands/mistake-commands.ts';
 import type { DocumentItem, OrganLink } from '../model/document-item.schema.ts';
 import { RegisterError } from '../model/register-error.ts';
 import { equals } from '../table/condition.ts';

@@ -1,4 +1,4 @@
-import type { SetDeadlinesCommand } from '../model/commands.ts';
+import type { SetDeadlinesCommand } from '../commands/document-commands.ts';
 import type { DocumentItem } from '../model/document-item.schema.ts';
 import type { Table } from '../table/table.ts';
 import { checkAct, makeChange } from './transition.ts';

@@ -1,4 +1,4 @@
-import type { PassCommand, StepBackCommand } from '../model/commands.ts';
+import type { PassCommand, StepBackCommand } from '../commands/approval-commands.ts';
 import type { DocumentItem } from '../model/document-item.schema.ts';
 import { RegisterError } from '../model/register-error.ts';
 import type { RouteStep } from '../model/step.schema.ts';

@@ -1,4 +1,6 @@
-import type { DiscardCommand, OpenCommand, TransitionCommand } from '../model/commands.ts';
+import type { OpenCommand } from '../commands/approval-commands.ts';
+import type { TransitionCommand } from '../commands/document-commands.ts';
+import type { DiscardCommand } from '../commands/draft-commands.ts';
 import type { DocumentItem } from '../model/document-item.schema.ts';
 import { RegisterError } from '../model/register-error.ts';
 import { commit } from '../table/commit.ts';

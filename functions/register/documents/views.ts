@@ -1,4 +1,5 @@
-import type { PageRequest, RecordViewCommand } from '../model/commands.ts';
+import type { RecordViewCommand } from '../commands/document-commands.ts';
+import type { PageRequest } from '../commands/page-requests.ts';
 import { type View, viewSchema } from '../model/view.schema.ts';
 import type { Page } from '../register.ts';
 import { commit } from '../table/commit.ts';

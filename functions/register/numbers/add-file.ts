@@ -1,6 +1,6 @@
+import type { AddFileCommand } from '../commands/file-commands.ts';
 import { getDocument } from '../documents/documents.ts';
 import { checkAct, makeChange } from '../documents/transition.ts';
-import type { AddFileCommand } from '../model/commands.ts';
 import type { DocumentItem } from '../model/document-item.schema.ts';
 import { RegisterError } from '../model/register-error.ts';
 import type { RegisterRow } from '../model/register-row.schema.ts';

@@ -1,6 +1,6 @@
 import { dateParts, vietnamDate } from '#document/dates.ts';
+import type { BringInBlankCommand, DropBlankCommand } from '../commands/older-book-commands.ts';
 import { type BlankNumber, blankNumberSchema } from '../model/blank-number.schema.ts';
-import type { BringInBlankCommand, DropBlankCommand } from '../model/commands.ts';
 import { RegisterError } from '../model/register-error.ts';
 import { commit } from '../table/commit.ts';
 import { absent, all, exists, isNew } from '../table/condition.ts';

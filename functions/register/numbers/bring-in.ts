@@ -1,7 +1,7 @@
 import { dateParts, vietnamDate } from '#document/dates.ts';
+import type { BringInCommand } from '../commands/older-book-commands.ts';
 import { eventWrite, sealEvent } from '../documents/audit-chain.ts';
 import { documentItem } from '../documents/documents.ts';
-import type { BringInCommand } from '../model/commands.ts';
 import type { DocumentItem } from '../model/document-item.schema.ts';
 import { pickSummary } from '../model/document-summary.ts';
 import { RegisterError } from '../model/register-error.ts';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { canonicalJson } from '#document/json/canonical-json.ts';
+import type { CloseYearCommand } from '../commands/series-commands.ts';
 import type { BlankNumber } from '../model/blank-number.schema.ts';
-import type { CloseYearCommand } from '../model/commands.ts';
 import { type DocumentItem, documentItemSchema } from '../model/document-item.schema.ts';
 import { RegisterError } from '../model/register-error.ts';
 import type { RegisterRow } from '../model/register-row.schema.ts';

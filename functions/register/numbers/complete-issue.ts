@@ -1,6 +1,6 @@
+import type { CompleteIssueCommand } from '../commands/number-commands.ts';
 import { getDocument } from '../documents/documents.ts';
 import { checkState, planChange } from '../documents/transition.ts';
-import type { CompleteIssueCommand } from '../model/commands.ts';
 import type { DocumentItem } from '../model/document-item.schema.ts';
 import { RegisterError } from '../model/register-error.ts';
 import type { AuditDetails, IssuedFile } from '../model/types.ts';

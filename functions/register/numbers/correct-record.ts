@@ -1,6 +1,6 @@
 import { dateParts, vietnamDate } from '#document/dates.ts';
+import type { CorrectRecordCommand } from '../commands/older-book-commands.ts';
 import { checkAct, makeChange } from '../documents/transition.ts';
-import type { CorrectRecordCommand } from '../model/commands.ts';
 import type { DocumentItem } from '../model/document-item.schema.ts';
 import { absentFields, pickSummary } from '../model/document-summary.ts';
 import { RegisterError } from '../model/register-error.ts';

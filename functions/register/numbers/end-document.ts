@@ -1,5 +1,5 @@
+import type { VoidCommand, WithdrawCommand } from '../commands/mistake-commands.ts';
 import { checkAct, makeChange } from '../documents/transition.ts';
-import type { VoidCommand, WithdrawCommand } from '../model/commands.ts';
 import type { DocumentItem } from '../model/document-item.schema.ts';
 import { RegisterError } from '../model/register-error.ts';
 import { all, equals } from '../table/condition.ts';

@@ -1,7 +1,7 @@
 import { dateParts, msToVietnamMidnight, vietnamDate } from '#document/dates.ts';
+import type { IssueNumberCommand } from '../commands/number-commands.ts';
 import { getDocument } from '../documents/documents.ts';
 import { checkAct } from '../documents/transition.ts';
-import type { IssueNumberCommand } from '../model/commands.ts';
 import type { DocumentItem } from '../model/document-item.schema.ts';
 import type { IssueClock } from '../model/issue-clock.ts';
 import { RegisterError } from '../model/register-error.ts';

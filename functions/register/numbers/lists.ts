@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import type { PageRequest } from '../commands/page-requests.ts';
 import { type AuditEvent, auditEventSchema } from '../model/audit-event.schema.ts';
-import type { PageRequest } from '../model/commands.ts';
 import { type DocumentItem, documentItemSchema } from '../model/document-item.schema.ts';
 import { RegisterError } from '../model/register-error.ts';
 import { type DueRow, dueRowSchema } from '../model/register-row.schema.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import type { SymbolPageRequest } from '../commands/page-requests.ts';
 import { getDocument, readDocument } from '../documents/documents.ts';
-import type { SymbolPageRequest } from '../model/commands.ts';
 import type { Found, Page } from '../register.ts';
 import { limitOf, readCursor, writeCursor } from '../table/cursor.ts';
 import { documentKey, type NumberVariant, rowKey } from '../table/keys.ts';

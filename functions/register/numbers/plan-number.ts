@@ -1,5 +1,5 @@
+import type { IssueNumberCommand } from '../commands/number-commands.ts';
 import { planChange } from '../documents/transition.ts';
-import type { IssueNumberCommand } from '../model/commands.ts';
 import type { DocumentItem } from '../model/document-item.schema.ts';
 import { pickSummary } from '../model/document-summary.ts';
 import type { RegisterRow } from '../model/register-row.schema.ts';

@@ -1,6 +1,6 @@
+import type { RecordNumberCommand } from '../commands/number-commands.ts';
 import { getDocument } from '../documents/documents.ts';
 import { checkAct, planChange } from '../documents/transition.ts';
-import type { RecordNumberCommand } from '../model/commands.ts';
 import type { DocumentItem } from '../model/document-item.schema.ts';
 import { pickSummary } from '../model/document-summary.ts';
 import { RegisterError } from '../model/register-error.ts';

@@ -1,7 +1,7 @@
 import { dateParts } from '#document/dates.ts';
+import type { RegisterDocumentCommand } from '../commands/number-commands.ts';
 import { eventWrite, sealEvent } from '../documents/audit-chain.ts';
 import { documentItem, readDocument } from '../documents/documents.ts';
-import type { RegisterDocumentCommand } from '../model/commands.ts';
 import type { DocumentItem } from '../model/document-item.schema.ts';
 import { pickSummary } from '../model/document-summary.ts';
 import { RegisterError } from '../model/register-error.ts';

@@ -1,5 +1,5 @@
+import type { ReplaceFileCommand } from '../commands/file-commands.ts';
 import { checkAct, makeChange } from '../documents/transition.ts';
-import type { ReplaceFileCommand } from '../model/commands.ts';
 import type { DocumentItem } from '../model/document-item.schema.ts';
 import { RegisterError } from '../model/register-error.ts';
 import type { IssuedFile } from '../model/types.ts';

@@ -1,5 +1,5 @@
 import { vietnamDate } from '#document/dates.ts';
-import type { ResetDayCommand } from '../model/commands.ts';
+import type { ResetDayCommand } from '../commands/series-commands.ts';
 import { RegisterError } from '../model/register-error.ts';
 import type { SeriesCounter } from '../model/series-counter.schema.ts';
 import { commit } from '../table/commit.ts';

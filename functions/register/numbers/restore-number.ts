@@ -1,7 +1,8 @@
 import { dateParts } from '#document/dates.ts';
+import type { RestoreNumberCommand } from '../commands/number-commands.ts';
+import type { RaiseCounterCommand } from '../commands/series-commands.ts';
 import { eventWrite, sealEvent } from '../documents/audit-chain.ts';
 import { documentItem } from '../documents/documents.ts';
-import type { RaiseCounterCommand, RestoreNumberCommand } from '../model/commands.ts';
 import { type DocumentItem, documentItemSchema } from '../model/document-item.schema.ts';
 import { pickSummary } from '../model/document-summary.ts';
 import { RegisterError } from '../model/register-error.ts';

@@ -1,6 +1,6 @@
 import { foldWords } from '#document/text/vietnamese.ts';
+import type { PageRequest } from '../commands/page-requests.ts';
 import { readDocument } from '../documents/documents.ts';
-import type { PageRequest } from '../model/commands.ts';
 import { RegisterError } from '../model/register-error.ts';
 import { type RegisterRow, registerRowSchema } from '../model/register-row.schema.ts';
 import type { DocumentItem } from '../model/types.ts';

@@ -1,4 +1,4 @@
-import type { OpenSeriesCommand } from '../model/commands.ts';
+import type { OpenSeriesCommand } from '../commands/series-commands.ts';
 import { RegisterError } from '../model/register-error.ts';
 import { type SeriesCounter, seriesCounterSchema } from '../model/series-counter.schema.ts';
 import { commit, MAX_WRITES } from '../table/commit.ts';

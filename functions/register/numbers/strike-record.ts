@@ -1,5 +1,5 @@
+import type { StrikeCommand } from '../commands/number-commands.ts';
 import { checkAct, makeChange } from '../documents/transition.ts';
-import type { StrikeCommand } from '../model/commands.ts';
 import type { DocumentItem } from '../model/document-item.schema.ts';
 import { RegisterError } from '../model/register-error.ts';
 import { absent as absentAttribute, all, equals } from '../table/condition.ts';

@@ -1,6 +1,7 @@
+import type { TransitionCommand } from '../commands/document-commands.ts';
+import type { AskVoidCommand } from '../commands/mistake-commands.ts';
 import { getDocument } from '../documents/documents.ts';
 import { checkAct, makeChange, planChange } from '../documents/transition.ts';
-import type { AskVoidCommand, TransitionCommand } from '../model/commands.ts';
 import type { DocumentItem } from '../model/document-item.schema.ts';
 import { RegisterError } from '../model/register-error.ts';
 import { commit } from '../table/commit.ts';

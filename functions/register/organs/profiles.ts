@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { PutProfileCommand } from '../model/commands.ts';
+import type { PutProfileCommand } from '../commands/organ-commands.ts';
 import { type ProfileItem, profileItemSchema } from '../model/profile-item.schema.ts';
 import { RegisterError } from '../model/register-error.ts';
 import { commit, MAX_WRITES, writeAhead } from '../table/commit.ts';

@@ -1,4 +1,4 @@
-import type { SearchCommand } from '../model/commands.ts';
+import type { SearchCommand } from '../commands/page-requests.ts';
 import type { Found } from '../register.ts';
 import { wordKey } from '../table/keys.ts';
 import type { Table } from '../table/table.ts';

@@ -1,4 +1,4 @@
-import type { SearchCommand } from '../model/commands.ts';
+import type { SearchCommand } from '../commands/page-requests.ts';
 import type { RegisterRow } from '../model/register-row.schema.ts';
 import { comparedWord, foldedWords, foundText, pairsOf, spellingsOf } from '../words/words.ts';
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { dateParts } from '#document/dates.ts';
 import { foldWords } from '#document/text/vietnamese.ts';
-import type { SearchCommand } from '../model/commands.ts';
+import type { SearchCommand } from '../commands/page-requests.ts';
 import { RegisterError } from '../model/register-error.ts';
 import { readFound } from '../numbers/read-found.ts';
 import type { Found, Page } from '../register.ts';

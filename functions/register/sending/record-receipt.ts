@@ -1,5 +1,5 @@
+import type { ReceiptCommand } from '../commands/sending-commands.ts';
 import { checkAct, makeChange } from '../documents/transition.ts';
-import type { ReceiptCommand } from '../model/commands.ts';
 import type { DocumentItem } from '../model/document-item.schema.ts';
 import { RegisterError } from '../model/register-error.ts';
 import { equals } from '../table/condition.ts';

@@ -1,7 +1,7 @@
 import { sha256Hex } from '#base/node/hash.ts';
 import { canonicalJson } from '#document/json/canonical-json.ts';
+import type { SendCommand } from '../commands/sending-commands.ts';
 import { checkAct, makeChange } from '../documents/transition.ts';
-import type { SendCommand } from '../model/commands.ts';
 import type { DocumentItem } from '../model/document-item.schema.ts';
 import { RegisterError } from '../model/register-error.ts';
 import type { SendLine, Sent } from '../model/send-line.schema.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { PageRequest } from '../model/commands.ts';
+import type { PageRequest } from '../commands/page-requests.ts';
 import { RegisterError } from '../model/register-error.ts';
 import type { PageKey } from './table.ts';
 

@@ -7,7 +7,7 @@ import { issuingProfiles, mayBear } from '#document/issuing-profile.ts';
 import { canonicalJson } from '#document/json/canonical-json.ts';
 import { findOlderType, olderSeriesFor } from '#document/older-types.ts';
 import type { OrganProfile } from '#document/schemas/organ-profile.schema.ts';
-import type { BringInCommand } from '#register/model/commands.ts';
+import type { BringInCommand } from '#register/commands/older-book-commands.ts';
 import { RegisterError } from '#register/model/register-error.ts';
 import type { DocumentSummary } from '#register/model/types.ts';
 import type { Found } from '#register/register.ts';

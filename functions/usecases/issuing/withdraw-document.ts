@@ -1,4 +1,4 @@
-import type { WithdrawalNotice } from '#register/model/commands.ts';
+import type { WithdrawalNotice } from '#register/commands/mistake-commands.ts';
 import type { DocumentItem } from '#register/model/types.ts';
 import type { Actor } from '../actor.ts';
 import type { Deps } from '../deps.ts';

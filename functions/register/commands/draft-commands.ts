@@ -1,0 +1,41 @@
+import type { BlobRef, DocumentSummary } from '../model/types.ts';
+import type { DocumentRef, TransitionCommand } from './document-commands.ts';
+
+/** A new draft; its data is in the store already, and its id was chosen by the client. */
+export interface CreateDraftCommand extends DocumentRef {
+  data: BlobRef;
+  summary: DocumentSummary;
+  drafterId: string;
+  /** Who made it, where that is not its drafter. */
+  actor?: string;
+  at: Date;
+}
+
+/** A save of a draft; `rev` is what If-Match said. */
+export interface SaveDraftCommand extends DocumentRef {
+  rev: number;
+  /** Who takes over a draft that nobody had yet. */
+  drafterId?: string;
+  data: BlobRef;
+  summary: DocumentSummary;
+  /** staffId. */
+  actor: string;
+  at: Date;
+}
+
+/** Throwing away a draft: its data stays, so that a new one can be begun with it. */
+export type DiscardCommand = TransitionCommand & {
+  /** The save that was seen. */
+  rev: number;
+};
+
+/** Co-drafters of a draft: five at most, none to end it. */
+export interface CoDraftersCommand extends TransitionCommand {
+  coDrafters: readonly string[];
+}
+
+/** A draft, or the step that a submitted document is at, goes to a colleague. */
+export interface HandOverCommand extends TransitionCommand {
+  /** staffId. */
+  to: string;
+}

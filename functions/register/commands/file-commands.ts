@@ -1,0 +1,20 @@
+import type { IssuedFile } from '../model/types.ts';
+import type { TransitionCommand } from './document-commands.ts';
+
+/** A file that comes later, once: the signed one, or that of a paper record; it is in the store already. */
+export interface AddFileCommand extends TransitionCommand {
+  file: IssuedFile;
+}
+
+/** Another file in the place of a wrong one that a person brought; it is in the store already. */
+export interface ReplaceFileCommand extends TransitionCommand {
+  /** The wrong one. */
+  fileId: string;
+  file: IssuedFile;
+  reason: string;
+}
+
+/** Shelf, box and folder of the signed paper. */
+export interface PlacePaperCommand extends TransitionCommand {
+  place: string;
+}

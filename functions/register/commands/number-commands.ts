@@ -1,0 +1,86 @@
+import type { DocumentItem } from '../model/document-item.schema.ts';
+import type { IssueClock } from '../model/issue-clock.ts';
+import type { NumberedDocument } from '../model/numbered-document.ts';
+import type { AuditDetails, BlobRef, DocumentSummary, IssuedFile } from '../model/types.ts';
+import type { DocumentRef, TransitionCommand } from './document-commands.ts';
+
+/** Printed form of a number, and its folded form for the index. From `functions/document/code-notation.ts`. */
+export interface NumberName {
+  /** `35/KH-UBND` */
+  symbol: string;
+  symbolKey: string;
+}
+
+/** Gives an approved document its number and its date. */
+export interface IssueNumberCommand extends DocumentRef {
+  version: number;
+  contentHash: string;
+  actor: string;
+  clock: IssueClock;
+  /** `year`: that of the series, which some symbols have. */
+  nameNumber(codeNumber: number, year: number): NumberName;
+  /** Where the profile lets the series of a year start when it has no counter yet; 1 if absent. */
+  startOf?(year: number): number;
+  /** Called before the first try of a day with `yyyy-mm-dd`; what it throws ends the issue, no number spent. */
+  checkIssueDay?(issuedDate: string): void | Promise<void>;
+  /** Pages of the paper that was compared, for the book's line. */
+  paperPages?: number;
+  /** What else the audit event should say. */
+  details?: AuditDetails;
+  /** The document as it was read just now: it is not read again before the first try. */
+  document?: DocumentItem;
+}
+
+/** A document that was drafted elsewhere: it comes with its summary, and gets the next number of its series. */
+export interface RegisterDocumentCommand
+  extends DocumentRef,
+    Pick<IssueNumberCommand, 'actor' | 'clock' | 'nameNumber' | 'startOf' | 'checkIssueDay'> {
+  summary: DocumentSummary;
+  /** The blob `RegisteredDocument@1`; its hash becomes the contentHash. */
+  frozen: BlobRef;
+  /** The number and the day that another system gave it. */
+  recorded?: { codeNumber: number; issuedDate: string };
+  /** No file comes with it, and none is owed. */
+  noFile?: true;
+}
+
+/** A number that another system gave to an approved document, with the day that it gave. */
+export interface RecordNumberCommand extends TransitionCommand, NumberName {
+  contentHash: string;
+  /** Year of the day. */
+  year: number;
+  codeNumber: number;
+  /** `yyyy-mm-dd`. */
+  issuedDate: string;
+}
+
+/** A record that was wrong, with the reason that the book shows. */
+export interface StrikeCommand extends TransitionCommand {
+  reason: string;
+}
+
+/** The files of a numbered document are in the store: it becomes `issued`. */
+export interface CompleteIssueCommand extends DocumentRef {
+  /** At least one, but of a row with `noFile`. */
+  files: readonly IssuedFile[];
+  /** staffId, or `system` for recovery. */
+  actor: string;
+  at: Date;
+  /** The document and its row as they were read, or made, just now: they are not read again before the first try. */
+  numbered?: NumberedDocument;
+}
+
+/** A number as an issued file bears it, with the frozen blob that the file was made from. */
+export interface RestoreNumberCommand extends DocumentRef, NumberName {
+  /** It was drafted elsewhere. */
+  registered?: true;
+  restricted?: true;
+  summary: DocumentSummary;
+  frozen: BlobRef;
+  contentHash: string;
+  codeNumber: number;
+  /** `yyyy-mm-dd`; its year is that of the series. */
+  issuedDate: string;
+  actor: string;
+  at: Date;
+}
