@@ -181,7 +181,7 @@ export interface UseCaseErrorDetails extends ErrorOptions {
   readonly differences?: readonly ProfileDifference[];
 }
 
-/** The one error of the use cases: a code and parameters. The sentence is made from them in `functions/present/problems/problem-texts.ts`. */
+/** The one error of the use cases: a code and parameters. The sentence is made from them in `functions/present/problems/texts/`. */
 export class UseCaseError extends CodedError<UseCaseErrorCode> {
   override readonly name = 'UseCaseError';
   readonly params: Readonly<Record<string, string | number>>;

@@ -5,7 +5,8 @@ import { RegisterError } from '#register/model/register-error.ts';
 import { StoreError, type StoreErrorCode } from '#store/store-error.ts';
 import { type PublicFinding, UseCaseError } from '#usecases/use-case-error.ts';
 import { HttpError } from './http-error.ts';
-import { PROBLEMS, type ProblemCode } from './problem-texts.ts';
+import { PROBLEMS } from './problem-texts.ts';
+import type { ProblemCode } from './texts/problem-text.ts';
 
 /** A problem as RFC 9457 has it, with our code, every finding, and what a changed profile changed. */
 export interface Problem {
