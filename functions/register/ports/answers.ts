@@ -1,0 +1,20 @@
+import type { NumberedDocument as Found } from '../model/numbered-document.ts';
+
+export type { NumberedDocument as Found } from '../model/numbered-document.ts';
+
+/** A page of a list; a cursor is there when more may follow. */
+export interface Page<T> {
+  items: T[];
+  cursor?: string;
+}
+
+/** An organ by a name that it has or had. */
+export interface OrganName {
+  organ: string;
+  name: string;
+}
+
+/** `repeated`: the document had its number before this call. */
+export interface Numbered extends Found {
+  repeated: boolean;
+}
