@@ -4,7 +4,7 @@ import { isoDate } from '#document/schemas/text.schema.ts';
 import { requestFinding } from '#present/findings/request-findings.ts';
 import { HttpError } from '#present/problems/http-error.ts';
 import type { Period } from '#usecases/period.ts';
-import { year } from './request-schemas.ts';
+import { year } from '../requests/parameters.ts';
 
 /** A period in a query: `year`, or `from` and `to`. */
 export const periodFields = {

@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import { about } from '#document/schemas/about.ts';
 import { IMPORT_BOUNDS, MAX_CELL } from '#exchange/older-book/import-bounds.ts';
-import { uploadId } from '../http/request-schemas.ts';
+import { uploadId } from './request-fields.ts';
 
 const rowFix = z.strictObject({
   sheet: z.string().max(100).meta(about('Tên trang.', 'Năm 2025')),

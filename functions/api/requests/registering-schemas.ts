@@ -3,7 +3,7 @@ import { about } from '#document/schemas/about.ts';
 import { draftingUnit, urgency } from '#document/schemas/common.schema.ts';
 import { isoDate, line, lineOf, MAX_SUBJECT_LENGTH, stableId } from '#document/schemas/text.schema.ts';
 import { typeCode } from '#document/schemas/type.schema.ts';
-import { newDocId, uploadId } from '../http/request-schemas.ts';
+import { newDocId, uploadId } from './request-fields.ts';
 
 const given = {
   codeNumber: z.int().min(1).max(999_999).meta(about('Số đã được cấp.', 241)),

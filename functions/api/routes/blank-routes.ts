@@ -2,9 +2,9 @@ import { createRoute, z } from '@hono/zod-openapi';
 import { blankResponse, toBlankResponse } from '#present/responses/blank-response.ts';
 import { bringInBlank, dropBlank, listBlanks } from '#usecases/bring-in/bring-in-blank.ts';
 import { signedIn } from '../http/access.ts';
-import { noQuery, seriesParam } from '../http/request-schemas.ts';
 import { json, jsonBody, newApp, problemResponse, type Routes } from '../http/route.ts';
 import { blankBody, dropBlankBody } from '../requests/blank-schemas.ts';
+import { noQuery, seriesParam } from '../requests/parameters.ts';
 
 const request = { params: seriesParam, query: noQuery } as const;
 

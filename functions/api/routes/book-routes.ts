@@ -5,8 +5,8 @@ import { printBook } from '#usecases/book/print-book.ts';
 import { signedIn } from '../http/access.ts';
 import { attachmentHeaders, bodyOf } from '../http/attachment.ts';
 import { periodFields, periodOf } from '../http/period-query.ts';
-import { seriesName } from '../http/request-schemas.ts';
 import { newApp, problemResponse, type Routes } from '../http/route.ts';
+import { seriesName } from '../requests/parameters.ts';
 
 const binary = { schema: z.any().openapi({ type: 'string', format: 'binary' }) } as const;
 

@@ -7,8 +7,8 @@ import type { FanOutDeps } from '#usecases/fan-out/fan-out-deps.ts';
 import { listCameDown } from '#usecases/fan-out/list-came-down.ts';
 import { markOutside } from '#usecases/fan-out/mark-outside.ts';
 import { signedIn } from '../http/access.ts';
-import { docIdParam, noQuery } from '../http/request-schemas.ts';
 import { type App, json, jsonBody, newApp, problemResponse } from '../http/route.ts';
+import { docIdParam, noQuery } from '../requests/parameters.ts';
 
 const cameDownView = z
   .object({

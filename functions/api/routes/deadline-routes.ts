@@ -5,8 +5,8 @@ import { documentResponse, toDocumentResponse } from '#present/responses/documen
 import { setDeadlines } from '#usecases/drafting/set-deadlines.ts';
 import { ifDocumentMatches } from '../http/access.ts';
 import { etagOf } from '../http/etag.ts';
-import { docIdParam, noQuery } from '../http/request-schemas.ts';
 import { json, jsonBody, newApp, problemResponse, type Routes } from '../http/route.ts';
+import { docIdParam, noQuery } from '../requests/parameters.ts';
 
 const deadlines = createRoute({
   method: 'put',

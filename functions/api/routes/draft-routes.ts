@@ -10,8 +10,9 @@ import { saveDocument } from '#usecases/drafting/save-document.ts';
 import { ifDocumentMatches, signedIn } from '../http/access.ts';
 import { dataOrUpload } from '../http/data-or-upload.ts';
 import { etagOf } from '../http/etag.ts';
-import { createBody, docIdParam, listQuery, noQuery, saveBody } from '../http/request-schemas.ts';
 import { json, jsonBody, newApp, problemResponse, type Routes } from '../http/route.ts';
+import { createBody, saveBody } from '../requests/draft-bodies.ts';
+import { docIdParam, listQuery, noQuery } from '../requests/parameters.ts';
 
 const savedView = z.object({ document: documentResponse, findings: z.array(findingResponse).readonly() });
 

@@ -8,8 +8,8 @@ import { exportEdxml } from '#usecases/exchange/export-edxml.ts';
 import { getMetadata } from '#usecases/exchange/get-metadata.ts';
 import { signedIn } from '../http/access.ts';
 import { attachmentHeaders, bodyOf } from '../http/attachment.ts';
-import { docIdParam, issuedParam, noQuery } from '../http/request-schemas.ts';
 import { newApp, optionalBody, problemResponse, type Routes } from '../http/route.ts';
+import { docIdParam, issuedParam, noQuery } from '../requests/parameters.ts';
 
 const xml = { schema: z.string() } as const;
 

@@ -14,8 +14,9 @@ import { unitStates } from '#usecases/fan-out/unit-states.ts';
 import { zipFanOut } from '#usecases/fan-out/zip-fan-out.ts';
 import { signedIn } from '../http/access.ts';
 import { dispositionOf } from '../http/attachment.ts';
-import { emptyBody, noQuery } from '../http/request-schemas.ts';
 import { type App, json, jsonBody, newApp, optionalBody, problemResponse } from '../http/route.ts';
+import { noQuery } from '../requests/parameters.ts';
+import { emptyBody } from '../requests/request-fields.ts';
 
 /**
  * Gets a run pumped: by workers in the process on one machine, by Step Functions in AWS. It resolves once that is under way, and

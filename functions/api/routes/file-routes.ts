@@ -6,8 +6,8 @@ import { handOutFile, readIssued } from '#usecases/finding/download-file.ts';
 import { UseCaseError } from '#usecases/use-case-error.ts';
 import { signedIn } from '../http/access.ts';
 import { attachmentHeaders, bodyOf, dispositionOf } from '../http/attachment.ts';
-import { docIdParam, fileParam, issuedParam, noQuery, previewQuery } from '../http/request-schemas.ts';
 import { json, newApp, problemResponse, type Routes } from '../http/route.ts';
+import { docIdParam, fileParam, issuedParam, noQuery, previewQuery } from '../requests/parameters.ts';
 
 const docx = (description: string) =>
   ({ description, content: { [DOCX]: { schema: z.any().openapi({ type: 'string', format: 'binary' }) } } }) as const;

@@ -13,8 +13,9 @@ import { placePaper } from '#usecases/files/place-paper.ts';
 import { replaceFile } from '#usecases/files/replace-file.ts';
 import { ifDocumentMatches, signedIn } from '../http/access.ts';
 import { etagOf } from '../http/etag.ts';
-import { docIdParam, fileParam, noQuery, seriesParam, uploadId } from '../http/request-schemas.ts';
 import { json, jsonBody, newApp, problemResponse, type Routes } from '../http/route.ts';
+import { docIdParam, fileParam, noQuery, seriesParam } from '../requests/parameters.ts';
+import { uploadId } from '../requests/request-fields.ts';
 
 const place = createRoute({
   method: 'put',

@@ -11,8 +11,8 @@ import { listGroups, putGroup } from '#usecases/library/recipient-groups.ts';
 import { suggest } from '#usecases/library/suggest.ts';
 import { ifRevisionMatches, signedIn } from '../http/access.ts';
 import { profileEtagOf } from '../http/etag.ts';
-import { noQuery } from '../http/request-schemas.ts';
 import { json, jsonBody, newApp, problemResponse, type Routes } from '../http/route.ts';
+import { noQuery } from '../requests/parameters.ts';
 
 const isRemoved = z.literal(true).optional().meta(about('Thôi gợi ý; mục vẫn còn trong sổ sách.', true));
 

@@ -20,17 +20,11 @@ import { MAX_PDF_BYTES } from '#usecases/uploads/pdf.ts';
 import type { BytesOrUpload } from '#usecases/uploads/read-upload.ts';
 import { ifDocumentMatches, signedIn } from '../http/access.ts';
 import { etagOf } from '../http/etag.ts';
-import {
-  copyBody,
-  correctBody,
-  docIdParam,
-  noQuery,
-  pageQuery,
-  reasonBody,
-  uploadedBody,
-  withdrawBody,
-} from '../http/request-schemas.ts';
 import { json, jsonBody, newApp, optionalBody, problemResponse, type Routes } from '../http/route.ts';
+import { copyBody } from '../requests/draft-bodies.ts';
+import { correctBody, withdrawBody } from '../requests/mistake-bodies.ts';
+import { docIdParam, noQuery, pageQuery } from '../requests/parameters.ts';
+import { reasonBody, uploadedBody } from '../requests/request-fields.ts';
 
 const request = { params: docIdParam, query: noQuery } as const;
 

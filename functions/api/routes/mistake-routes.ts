@@ -8,8 +8,10 @@ import { askVoid } from '#usecases/mistakes/ask-void.ts';
 import { linkPredecessor } from '#usecases/mistakes/link-predecessor.ts';
 import { ifDocumentMatches } from '../http/access.ts';
 import { etagOf } from '../http/etag.ts';
-import { amendBody, docIdParam, emptyBody, noQuery, reasonBody } from '../http/request-schemas.ts';
 import { json, jsonBody, newApp, optionalBody, problemResponse, type Routes } from '../http/route.ts';
+import { amendBody } from '../requests/mistake-bodies.ts';
+import { docIdParam, noQuery } from '../requests/parameters.ts';
+import { emptyBody, reasonBody } from '../requests/request-fields.ts';
 
 const request = { params: docIdParam, query: noQuery } as const;
 

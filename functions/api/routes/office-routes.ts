@@ -2,8 +2,8 @@ import { createRoute, z } from '@hono/zod-openapi';
 import { getOffice, putOffice } from '#usecases/organs/office.ts';
 import { ifRevisionMatches, signedIn } from '../http/access.ts';
 import { profileEtagOf } from '../http/etag.ts';
-import { noQuery } from '../http/request-schemas.ts';
 import { json, jsonBody, newApp, problemResponse, type Routes } from '../http/route.ts';
+import { noQuery } from '../requests/parameters.ts';
 import { officeBody, officeWay } from './office-body.ts';
 
 const officeView = z

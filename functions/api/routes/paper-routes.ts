@@ -9,8 +9,8 @@ import { getOnPaper } from '#usecases/issuing/on-paper.ts';
 import { countPages } from '#usecases/pdf-copies/count-pages.ts';
 import { signedIn } from '../http/access.ts';
 import { attachmentHeaders, bodyOf } from '../http/attachment.ts';
-import { docIdParam, noQuery } from '../http/request-schemas.ts';
 import { type App, json, newApp, problemResponse, type Routes } from '../http/route.ts';
+import { docIdParam, noQuery } from '../requests/parameters.ts';
 
 const onPaper = createRoute({
   method: 'get',

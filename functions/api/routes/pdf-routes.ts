@@ -4,8 +4,8 @@ import type { Deps } from '#usecases/deps.ts';
 import { type EnsurePdfCopy, getPdfCopy } from '#usecases/pdf-copies/get-pdf-copy.ts';
 import { signedIn } from '../http/access.ts';
 import { attachmentHeaders, bodyOf, dispositionOf } from '../http/attachment.ts';
-import { fileParam, noQuery } from '../http/request-schemas.ts';
 import { type App, newApp, problemResponse } from '../http/route.ts';
+import { fileParam, noQuery } from '../requests/parameters.ts';
 
 const read = createRoute({
   method: 'get',

@@ -6,8 +6,8 @@ import { listProfiles } from '#usecases/organs/list-profiles.ts';
 import { putProfile } from '#usecases/organs/put-profile.ts';
 import { ifRevisionMatches, signedIn } from '../http/access.ts';
 import { profileEtagOf } from '../http/etag.ts';
-import { noQuery, validFromParam } from '../http/request-schemas.ts';
 import { json, jsonBody, newApp, problemResponse, type Routes } from '../http/route.ts';
+import { noQuery, validFromParam } from '../requests/parameters.ts';
 
 const list = createRoute({
   method: 'get',

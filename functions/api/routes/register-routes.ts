@@ -11,8 +11,9 @@ import { searchDocuments } from '#usecases/finding/search-documents.ts';
 import { ifDocumentMatches, signedIn } from '../http/access.ts';
 import { dataOrUpload, missing, unexpected } from '../http/data-or-upload.ts';
 import { etagOf } from '../http/etag.ts';
-import { bringInBody, correctRecordBody, docIdParam, findQuery, noQuery } from '../http/request-schemas.ts';
 import { json, jsonBody, newApp, problemResponse, type Routes } from '../http/route.ts';
+import { bringInBody, correctRecordBody } from '../requests/paper-record-bodies.ts';
+import { docIdParam, findQuery, noQuery } from '../requests/parameters.ts';
 
 const find = createRoute({
   method: 'get',

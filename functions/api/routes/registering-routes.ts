@@ -10,9 +10,10 @@ import { registerDocument } from '#usecases/registering/register-document.ts';
 import { strikeRecord } from '#usecases/registering/strike-record.ts';
 import { ifDocumentMatches, signedIn } from '../http/access.ts';
 import { etagOf } from '../http/etag.ts';
-import { docIdParam, noQuery, reasonBody } from '../http/request-schemas.ts';
 import { json, jsonBody, newApp, problemResponse, type Routes } from '../http/route.ts';
+import { docIdParam, noQuery } from '../requests/parameters.ts';
 import { recordBody, registerBody } from '../requests/registering-schemas.ts';
+import { reasonBody } from '../requests/request-fields.ts';
 
 const register = createRoute({
   method: 'post',

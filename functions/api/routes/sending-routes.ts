@@ -15,8 +15,8 @@ import { recordReceipt } from '#usecases/sending/record-receipt.ts';
 import { sendDocument } from '#usecases/sending/send-document.ts';
 import { ifDocumentMatches, signedIn } from '../http/access.ts';
 import { etagOf } from '../http/etag.ts';
-import { docIdParam, noQuery, pageQuery } from '../http/request-schemas.ts';
 import { json, jsonBody, newApp, problemResponse, type Routes } from '../http/route.ts';
+import { docIdParam, noQuery, pageQuery } from '../requests/parameters.ts';
 
 const recipient = z.strictObject({
   name: line.meta(about('Nơi nhận, như trên dòng Nơi nhận.', 'Sở Nội vụ')),

@@ -11,8 +11,9 @@ import { countYear } from '#usecases/book/statistics.ts';
 import { closeYear, listYearSeries, openSeries } from '#usecases/book/year-series.ts';
 import { listReminders } from '#usecases/drafting/list-reminders.ts';
 import { signedIn } from '../http/access.ts';
-import { emptyBody, noQuery, seriesParam, startBody, yearQuery } from '../http/request-schemas.ts';
 import { json, jsonBody, newApp, optionalBody, problemResponse, type Routes } from '../http/route.ts';
+import { noQuery, seriesParam, startBody, yearQuery } from '../requests/parameters.ts';
+import { emptyBody } from '../requests/request-fields.ts';
 
 const list = createRoute({
   method: 'get',

@@ -6,8 +6,10 @@ import { listWork } from '#usecases/drafting/list-work.ts';
 import { ifDocumentMatches, signedIn } from '../http/access.ts';
 import { dataOrUpload } from '../http/data-or-upload.ts';
 import { etagOf } from '../http/etag.ts';
-import { docIdParam, emptyBody, noQuery, reasonBody, saveBody } from '../http/request-schemas.ts';
 import { json, jsonBody, newApp, optionalBody, problemResponse, type Routes } from '../http/route.ts';
+import { saveBody } from '../requests/draft-bodies.ts';
+import { docIdParam, noQuery } from '../requests/parameters.ts';
+import { emptyBody, reasonBody } from '../requests/request-fields.ts';
 
 const request = { params: docIdParam, query: noQuery } as const;
 

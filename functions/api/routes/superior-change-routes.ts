@@ -8,8 +8,8 @@ import type { FanOutDeps } from '#usecases/fan-out/fan-out-deps.ts';
 import { takeSuperiorChanges } from '#usecases/fan-out/take-superior-changes.ts';
 import { ifDocumentMatches, signedIn } from '../http/access.ts';
 import { etagOf } from '../http/etag.ts';
-import { docIdParam, noQuery } from '../http/request-schemas.ts';
 import { type App, json, jsonBody, newApp, problemResponse } from '../http/route.ts';
+import { docIdParam, noQuery } from '../requests/parameters.ts';
 
 /** Which versions of the superior's plan are compared, as runs of its fan-outs. */
 const versions = {

@@ -11,8 +11,9 @@ import { MAX_PDF_BYTES } from '#usecases/uploads/pdf.ts';
 import { compareWithSuperiorFile, planFromSuperiorFile } from '#usecases/word-files/plan-from-superior-file.ts';
 import { readSuperiorFile, superiorFileOf } from '#usecases/word-files/read-superior-file.ts';
 import { signedIn } from '../http/access.ts';
-import { docIdParam, noQuery, uploadId } from '../http/request-schemas.ts';
 import { json, jsonBody, newApp, problemResponse, type Routes } from '../http/route.ts';
+import { docIdParam, noQuery } from '../requests/parameters.ts';
+import { uploadId } from '../requests/request-fields.ts';
 
 const unitCode = z
   .string()

@@ -16,16 +16,10 @@ import { returnDocument } from '#usecases/issuing/return-document.ts';
 import { submitDocument } from '#usecases/issuing/submit-document.ts';
 import { ifDocumentMatches, signedIn } from '../http/access.ts';
 import { etagOf } from '../http/etag.ts';
-import {
-  docIdParam,
-  emptyBody,
-  issueBody,
-  noQuery,
-  returnBody,
-  signerBody,
-  submitBody,
-} from '../http/request-schemas.ts';
 import { json, jsonBody, newApp, optionalBody, problemResponse, type Routes } from '../http/route.ts';
+import { issueBody, returnBody, signerBody, submitBody } from '../requests/approval-bodies.ts';
+import { docIdParam, noQuery } from '../requests/parameters.ts';
+import { emptyBody } from '../requests/request-fields.ts';
 
 const request = { params: docIdParam, query: noQuery } as const;
 

@@ -5,8 +5,9 @@ import { receiveUpload } from '#usecases/uploads/receive-upload.ts';
 import { startUpload } from '#usecases/uploads/start-upload.ts';
 import { MAX_UPLOAD_BYTES, uploadType } from '#usecases/uploads/upload-ticket.ts';
 import { signedIn } from '../http/access.ts';
-import { noQuery, uploadId } from '../http/request-schemas.ts';
 import { json, jsonBody, newApp, problemResponse, type Routes } from '../http/route.ts';
+import { noQuery } from '../requests/parameters.ts';
+import { uploadId } from '../requests/request-fields.ts';
 
 const uploadBody = z
   .strictObject({

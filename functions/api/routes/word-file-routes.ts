@@ -21,8 +21,9 @@ import { importWordFile } from '#usecases/word-files/import-word-file.ts';
 import { READ_TYPES } from '#usecases/word-files/word-bytes.ts';
 import { signedIn } from '../http/access.ts';
 import type { AppEnv } from '../http/app-env.ts';
-import { docIdParam, noQuery, uploadedBody, uploadId } from '../http/request-schemas.ts';
 import { json, jsonBody, newApp, problemResponse, type Routes } from '../http/route.ts';
+import { docIdParam, noQuery } from '../requests/parameters.ts';
+import { uploadedBody, uploadId } from '../requests/request-fields.ts';
 
 const binary = z.any().openapi({ type: 'string', format: 'binary' });
 

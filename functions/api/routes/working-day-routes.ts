@@ -7,8 +7,8 @@ import { getWorkingDays, putWorkingDays } from '#usecases/organs/working-days.ts
 import { UseCaseError } from '#usecases/use-case-error.ts';
 import { ifRevisionMatches, signedIn } from '../http/access.ts';
 import { profileEtagOf } from '../http/etag.ts';
-import { noQuery, yearQuery } from '../http/request-schemas.ts';
 import { json, newApp, problemResponse, type Routes } from '../http/route.ts';
+import { noQuery, yearQuery } from '../requests/parameters.ts';
 
 const days = z.array(isoDate).max(366);
 const daysBody = z

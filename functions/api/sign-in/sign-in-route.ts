@@ -2,8 +2,8 @@ import { createRoute, z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { HttpError } from '#present/problems/http-error.ts';
 import { open } from '../http/access.ts';
-import { noQuery } from '../http/request-schemas.ts';
 import { type App, json, jsonBody, newApp, problemResponse } from '../http/route.ts';
+import { noQuery } from '../requests/parameters.ts';
 import { type SignInLimit, takeTry } from './sign-in-limit.ts';
 
 /** Gives a token for a name and a password, or null where they do not fit. */

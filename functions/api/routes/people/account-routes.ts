@@ -6,8 +6,9 @@ import { HttpError } from '#present/problems/http-error.ts';
 import type { Accounts, PersonRef } from '#usecases/accounts/accounts.ts';
 import { resetPassword } from '#usecases/accounts/reset-password.ts';
 import { open, signedIn } from '../../http/access.ts';
-import { noQuery, signInName } from '../../http/request-schemas.ts';
 import { type App, json, jsonBody, newApp, problemResponse } from '../../http/route.ts';
+import { noQuery } from '../../requests/parameters.ts';
+import { signInName } from '../../requests/request-fields.ts';
 import { PASSWORD_BODY, type SignInLimit, takeTry } from '../../sign-in/sign-in-limit.ts';
 
 /** Store of people's passwords, and the address of a request. */

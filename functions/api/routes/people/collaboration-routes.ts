@@ -10,8 +10,10 @@ import { addNote, listNotes } from '#usecases/collaboration/notes.ts';
 import { listChanges, markSeen } from '#usecases/collaboration/seen-text.ts';
 import { ifDocumentMatches, signedIn } from '../../http/access.ts';
 import { etagOf } from '../../http/etag.ts';
-import { docIdParam, emptyBody, noQuery, noteBody } from '../../http/request-schemas.ts';
 import { json, jsonBody, newApp, optionalBody, problemResponse, type Routes } from '../../http/route.ts';
+import { noteBody } from '../../requests/draft-bodies.ts';
+import { docIdParam, noQuery } from '../../requests/parameters.ts';
+import { emptyBody } from '../../requests/request-fields.ts';
 
 const request = { params: docIdParam, query: noQuery } as const;
 const notesView = z.object({ items: z.array(noteResponse) });

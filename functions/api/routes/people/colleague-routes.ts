@@ -3,8 +3,9 @@ import { documentResponse, toDocumentResponse } from '#present/responses/documen
 import { type ColleagueDeps, handOver, setCoDrafters } from '#usecases/collaboration/hand-over.ts';
 import { ifDocumentMatches } from '../../http/access.ts';
 import { etagOf } from '../../http/etag.ts';
-import { coDraftersBody, docIdParam, handOverBody, noQuery } from '../../http/request-schemas.ts';
 import { type App, json, jsonBody, newApp, problemResponse } from '../../http/route.ts';
+import { coDraftersBody, handOverBody } from '../../requests/draft-bodies.ts';
+import { docIdParam, noQuery } from '../../requests/parameters.ts';
 
 const request = { params: docIdParam, query: noQuery } as const;
 

@@ -3,8 +3,9 @@ import { presenceResponse, saveResponse, toSaveResponse } from '#present/respons
 import { signPresence } from '#usecases/collaboration/presence.ts';
 import { getSave, listSaves } from '#usecases/collaboration/saves.ts';
 import { signedIn } from '../../http/access.ts';
-import { docIdParam, noQuery, presenceBody, saveParam } from '../../http/request-schemas.ts';
 import { json, newApp, optionalBody, problemResponse, type Routes } from '../../http/route.ts';
+import { presenceBody } from '../../requests/draft-bodies.ts';
+import { docIdParam, noQuery, saveParam } from '../../requests/parameters.ts';
 
 const request = { params: docIdParam, query: noQuery } as const;
 

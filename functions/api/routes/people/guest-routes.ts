@@ -13,8 +13,9 @@ import {
 } from '#usecases/organs/guests.ts';
 import { ifRevisionMatches, signedIn } from '../../http/access.ts';
 import { profileEtagOf } from '../../http/etag.ts';
-import { emptyBody, noQuery } from '../../http/request-schemas.ts';
 import { type App, json, jsonBody, newApp, optionalBody, problemResponse } from '../../http/route.ts';
+import { noQuery } from '../../requests/parameters.ts';
+import { emptyBody } from '../../requests/request-fields.ts';
 
 const roles = z.array(guestRoleSchema).min(1).max(guestRoleSchema.options.length);
 const standing = { roles, active: z.boolean(), acceptedAt: z.string().optional() };

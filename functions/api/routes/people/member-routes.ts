@@ -9,8 +9,9 @@ import { listPeople } from '#usecases/organs/list-people.ts';
 import { putMember } from '#usecases/organs/put-member.ts';
 import { ifRevisionMatches, signedIn } from '../../http/access.ts';
 import { profileEtagOf } from '../../http/etag.ts';
-import { noQuery, signInName } from '../../http/request-schemas.ts';
 import { type App, json, jsonBody, newApp, problemResponse } from '../../http/route.ts';
+import { noQuery } from '../../requests/parameters.ts';
+import { signInName } from '../../requests/request-fields.ts';
 
 const roles = z.array(role).min(1).max(role.options.length);
 const change = z.object({

@@ -1,0 +1,48 @@
+import { z } from '@hono/zod-openapi';
+import { about } from '#document/schemas/about.ts';
+import { lineOf, stableId } from '#document/schemas/text.schema.ts';
+import { data, newDocId, uploadId, withData } from './request-fields.ts';
+
+/** Bodies. All are strict: what is not named here is refused, and so is what only the server writes. */
+export const createBody = withData(
+  z.strictObject({ docId: newDocId.optional(), data: data.optional(), uploadId: uploadId.optional() }),
+).openapi('CreateDocument', { description: 'Đúng một trong “data” và “uploadId” (dữ liệu JSON đã tải lên).' });
+
+/** Body of a save. */
+export const saveBody = withData(z.strictObject({ data: data.optional(), uploadId: uploadId.optional() })).openapi(
+  'SaveDocument',
+  { description: 'Đúng một trong “data” và “uploadId” (dữ liệu JSON đã tải lên).' },
+);
+
+/** Body of a remark. Without `partId` the remark is on the document as a whole. */
+export const noteBody = z
+  .strictObject({
+    partId: lineOf(200)
+      .optional()
+      .meta(about('Phần được nhận xét: mã phần, tên trường, hoặc vị trí.', 'muc-tieu', 'body/0/children/2', 'subject')),
+    text: lineOf(2000).meta(about('Nhận xét.', 'Cần nêu rõ thời hạn')),
+  })
+  .openapi('AddNote');
+
+/** Body of a sign of presence. */
+export const presenceBody = z
+  .strictObject({ hasLeft: z.boolean().optional().meta(about('Ghi true khi đóng văn bản.', true)) })
+  .openapi('SignPresence');
+
+/** Body of the co-drafters. */
+export const coDraftersBody = z
+  .strictObject({
+    coDrafters: z
+      .array(stableId)
+      .max(5)
+      .meta(about('Mã những người cùng soạn; để trống là thôi.', ['an-nguyen'])),
+  })
+  .openapi('CoDrafters');
+
+/** Body of a handing over. */
+export const handOverBody = z
+  .strictObject({ to: stableId.meta(about('Mã người nhận bàn giao.', 'an-nguyen')) })
+  .openapi('HandOver');
+
+/** Body of a copy. `docId`: that of the new draft. */
+export const copyBody = z.strictObject({ docId: newDocId.optional() }).openapi('CopyDocument');
