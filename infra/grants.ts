@@ -14,7 +14,7 @@ export type FunctionName =
   | 'heads'
   | 'reindex';
 
-/** Kinds of items, by their partition keys (`functions/register/table/keys.ts`). A name of ours in a key has no `#` in it. */
+/** Kinds of items, by their partition keys (`functions/register/table/keys/`). A name of ours in a key has no `#` in it. */
 export const itemKeys = {
   /** Counter, rows of the book, year's end. */
   series: 'A#*#R#*',

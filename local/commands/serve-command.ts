@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { access } from 'node:fs/promises';
 import type { ErrorReport } from '#api/create-api.ts';
-import { readPartition } from '#register/table/keys.ts';
+import { readPartition } from '#register/table/keys/partition-name.ts';
 import { inspectRegisterFile } from '#register/table/sqlite/register-file.ts';
 import type { Recovery } from '#usecases/issuing/recover-issues.ts';
 import type { Converted } from '../data-directory/convert-first-release.ts';

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { copyFile, rename, rm } from 'node:fs/promises';
 import { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
-import type { ItemKey } from '#register/table/keys.ts';
+import type { ItemKey } from '#register/table/keys/key-parts.ts';
 import { loadItems } from '#register/table/sqlite/load-items.ts';
 import type { StoredItem } from '#register/table/table.ts';
 import { OperatorError } from '../output/operator-error.ts';

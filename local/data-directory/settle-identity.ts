@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { readPartition } from '#register/table/keys.ts';
+import { readPartition } from '#register/table/keys/partition-name.ts';
 import { type Mark, openMarkWriter, readMarks } from '#register/table/sqlite/marks.ts';
 import { type CounterState, giveIdentity, inspectRegisterFile } from '#register/table/sqlite/register-file.ts';
 import type { Store } from '#store/store.ts';

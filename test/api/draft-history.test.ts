@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { MAX_SAVES } from '#register/table/keys.ts';
+import { MAX_SAVES } from '#register/table/keys/document-keys.ts';
 import { example, must, office, openTestApi, type Reply, someone, type TestApi, type Who } from './test-api.ts';
 
 const OWN = 'phuong-binh-long';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { XLSX } from '#base/content-types.ts';
-import { sendKey } from '#register/table/keys.ts';
+import { sendKey } from '#register/table/keys/document-keys.ts';
 import { workbook } from '../exchange/workbook.ts';
 import { approve, example, issue, must, office, openTestApi, type Reply, someone, type TestApi } from './test-api.ts';
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { documentKey } from '#register/table/keys.ts';
+import { documentKey } from '#register/table/keys/document-keys.ts';
 import {
   approve,
   example,

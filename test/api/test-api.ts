@@ -11,7 +11,7 @@ import { seedOrgans } from '#local/target/seed-organs.ts';
 import type { Problem } from '#present/problems/problem.ts';
 import type { Members } from '#register/organs/members.ts';
 import type { Tellings } from '#register/organs/tellings.ts';
-import type { ItemKey } from '#register/table/keys.ts';
+import type { ItemKey } from '#register/table/keys/key-parts.ts';
 import type { Actor, Role } from '#usecases/actor.ts';
 import type { Deps } from '#usecases/deps.ts';
 import type { FanOutDeps } from '#usecases/fan-out/fan-out-deps.ts';

@@ -3,7 +3,7 @@ import { bookCells } from '#exchange/book/book.ts';
 import { closingOf } from '#exchange/book/book-closing.ts';
 import { toImportReportResponse } from '#present/responses/import-report.ts';
 import { toNumberAnswerResponse } from '#present/responses/search-response.ts';
-import { blankKey, rowKey } from '#register/table/keys.ts';
+import { blankKey, rowKey } from '#register/table/keys/row-keys.ts';
 import { printBook } from '#usecases/book/print-book.ts';
 import { readBook } from '#usecases/book/read-book.ts';
 import { countYear } from '#usecases/book/statistics.ts';

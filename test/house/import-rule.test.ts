@@ -55,7 +55,7 @@ const refused: [file: string, source: string][] = [
   ['infra/a.ts', '#register/numbers/issue.ts'],
   ['infra/b.ts', '@aws-sdk/client-dynamodb'],
   ['web/src/a.ts', '#local/server/main.ts'],
-  ['web/src/b.ts', '#register/table/keys.ts'],
+  ['web/src/b.ts', '#register/table/keys/row-keys.ts'],
   ['web/src/c.ts', 'node:fs'],
   ['web/src/d.ts', 'hono'],
 ];

@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { FunctionName } from '#infra/grants.ts';
 import { createMembers } from '#register/organs/members.ts';
 import { exists } from '#register/table/condition.ts';
-import { rowKeyOf } from '#register/table/keys.ts';
+import { rowKeyOf } from '#register/table/keys/row-keys.ts';
 import { startFanOut } from '#usecases/fan-out/start-fan-out.ts';
 import { example, office, someone } from '../api/test-api.ts';
 import { type Answered, ask, must } from '../jobs/support/ask.ts';

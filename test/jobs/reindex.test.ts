@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { piecesDefinition } from '#infra/machines/pieces-definition.ts';
 import { exists } from '#register/table/condition.ts';
-import { rowKeyOf } from '#register/table/keys.ts';
+import { rowKeyOf } from '#register/table/keys/row-keys.ts';
 import { startTestCloud, type TestCloud } from './support/cloud.ts';
 import { issued } from './support/numbered.ts';
 import { runMachine } from './support/run-machine.ts';

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { canonicalJson } from '#document/json/canonical-json.ts';
 import { verifyChain } from '#register/documents/audit-chain.ts';
 import type { Register } from '#register/register.ts';
-import { auditKey } from '#register/table/keys.ts';
+import { auditKey } from '#register/table/keys/document-keys.ts';
 import { openTestTable, type TestTable } from '../support/test-table.ts';
 import { approved, file, NOON, newOrgan, numberOf } from './scene.ts';
 

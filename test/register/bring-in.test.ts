@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { BringInCommand } from '#register/commands/older-book-commands.ts';
 import type { Register } from '#register/register.ts';
-import type { NumberVariant } from '#register/table/keys.ts';
+import type { NumberVariant } from '#register/table/keys/row-keys.ts';
 import { openTestTable, type TestTable } from '../support/test-table.ts';
 import { approved, file, NOON, newOrgan, numberOf, SUMMARY, symbolKey } from './scene.ts';
 

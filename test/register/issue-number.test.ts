@@ -5,7 +5,7 @@ import { systemIssueClock } from '#register/model/issue-clock.ts';
 import type { IssueAttempt } from '#register/numbers/issue-number.ts';
 import { createSeriesMutex } from '#register/numbers/series-mutex.ts';
 import type { Numbered, Register } from '#register/register.ts';
-import { counterKey } from '#register/table/keys.ts';
+import { counterKey } from '#register/table/keys/series-keys.ts';
 import { type Fault, withFaults } from '../support/faults.ts';
 import { openTestTable, type TestTable } from '../support/test-table.ts';
 import { approved, clockAt, file, NOON, newOrgan, numberOf, SUMMARY } from './scene.ts';

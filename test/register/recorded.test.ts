@@ -4,7 +4,7 @@ import { createRegister } from '#register/create-register.ts';
 import { RegisterError } from '#register/model/register-error.ts';
 import type { DocumentItem } from '#register/model/types.ts';
 import type { Register } from '#register/register.ts';
-import { counterKey } from '#register/table/keys.ts';
+import { counterKey } from '#register/table/keys/series-keys.ts';
 import type { Table } from '#register/table/table.ts';
 import { createInspection } from '#register/upkeep/inspection.ts';
 import { verifySeries } from '#usecases/upkeep/verify-series.ts';

@@ -5,7 +5,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { createRegister, type RegisterOptions } from '#register/create-register.ts';
 import type { Register } from '#register/register.ts';
 import { exists } from '#register/table/condition.ts';
-import type { ItemKey } from '#register/table/keys.ts';
+import type { ItemKey } from '#register/table/keys/key-parts.ts';
 import { openSqliteTable } from '#register/table/sqlite/sqlite-table.ts';
 import type { Table } from '#register/table/table.ts';
 

@@ -1,5 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { auditKey, documentKey, type ItemKey, rowKey, wordKey } from '#register/table/keys.ts';
+import { auditKey, documentKey } from '#register/table/keys/document-keys.ts';
+import type { ItemKey } from '#register/table/keys/key-parts.ts';
+import { rowKey } from '#register/table/keys/row-keys.ts';
+import { wordKey } from '#register/table/keys/search-keys.ts';
 import { closeYear } from '#usecases/book/year-series.ts';
 import { bringInDocument } from '#usecases/bring-in/bring-in-document.ts';
 import { bringInFile } from '#usecases/bring-in/bring-in-file.ts';

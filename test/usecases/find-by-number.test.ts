@@ -6,7 +6,7 @@ import { createCalendar } from '#local/demo/demo-calendar.ts';
 import { openStack, type Stack } from '#local/target/open-stack.ts';
 import { seedOrgans } from '#local/target/seed-organs.ts';
 import { toNumberAnswerResponse } from '#present/responses/search-response.ts';
-import type { NumberVariant } from '#register/table/keys.ts';
+import type { NumberVariant } from '#register/table/keys/row-keys.ts';
 import type { Actor } from '#usecases/actor.ts';
 import { type BringInInput, bringInDocument } from '#usecases/bring-in/bring-in-document.ts';
 import { findByNumber } from '#usecases/finding/find-by-number.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { closingOf } from '#exchange/book/book-closing.ts';
 import { sealEvent } from '#register/documents/audit-chain.ts';
-import { auditKey, documentKey } from '#register/table/keys.ts';
+import { auditKey, documentKey } from '#register/table/keys/document-keys.ts';
 import { createDirectoryStore } from '#store/directory-store.ts';
 import { printBook } from '#usecases/book/print-book.ts';
 import { readBook } from '#usecases/book/read-book.ts';

@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { DOCX } from '#base/content-types.ts';
 import { PdfError } from '#pdf/pdf-error.ts';
-import { counterKey, documentKey, profileKey, rowKey } from '#register/table/keys.ts';
+import { documentKey } from '#register/table/keys/document-keys.ts';
+import { profileKey } from '#register/table/keys/organ-keys.ts';
+import { rowKey } from '#register/table/keys/row-keys.ts';
+import { counterKey } from '#register/table/keys/series-keys.ts';
 import { bringInDocument } from '#usecases/bring-in/bring-in-document.ts';
 import { copyDocument } from '#usecases/drafting/copy-document.ts';
 import { addSignedFile } from '#usecases/issuing/add-signed-file.ts';

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { auditKey, documentKey, rowKey } from '#register/table/keys.ts';
+import { auditKey, documentKey } from '#register/table/keys/document-keys.ts';
+import { rowKey } from '#register/table/keys/row-keys.ts';
 import { END_OF_TIME, recoverIssues } from '#usecases/issuing/recover-issues.ts';
 import { type RegisterInput, registerDocument } from '#usecases/registering/register-document.ts';
 import { repair } from '#usecases/upkeep/repair.ts';

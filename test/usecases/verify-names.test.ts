@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { violationLine } from '#present/findings/violation-lines.ts';
-import { organNameKey } from '#register/table/keys.ts';
+import { organNameKey } from '#register/table/keys/search-keys.ts';
 import { readProfiles } from '#usecases/profiles.ts';
 import { CITY, type Desk, openDesk } from '../support/desk.ts';
 

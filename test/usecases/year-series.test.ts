@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { closingKey, type ItemKey, rowKey } from '#register/table/keys.ts';
+import type { ItemKey } from '#register/table/keys/key-parts.ts';
+import { rowKey } from '#register/table/keys/row-keys.ts';
+import { closingKey } from '#register/table/keys/series-keys.ts';
 import { lastNumbersToCompare } from '#usecases/book/last-numbers.ts';
 import { countYear } from '#usecases/book/statistics.ts';
 import { closeYear, listYearSeries, openSeries } from '#usecases/book/year-series.ts';

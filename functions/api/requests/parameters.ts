@@ -10,17 +10,17 @@ export const docIdParam = z.object({
   docId: z.string().regex(DOC_ID).meta(about('Mã văn bản.', 'ke-hoach-cchc-2026')),
 });
 
-/** See {@link docIdParam}. */
+/** Path of a kept save. */
 export const saveParam = docIdParam.extend({
   rev: z.coerce.number().int().min(1).max(999_999_999).meta(about('Lần lưu, như trong danh sách.', 3)),
 });
 
-/** See {@link docIdParam}. */
+/** Path of an issued document of any organ. */
 export const issuedParam = docIdParam.extend({
   organ: stableId.meta(about('Mã cơ quan ban hành.', 'phuong-binh-long')),
 });
 
-/** See {@link docIdParam}. */
+/** Path of a file of an issued document. */
 export const fileParam = issuedParam.extend({
   fileId: z
     .string()
@@ -28,7 +28,7 @@ export const fileParam = issuedParam.extend({
     .meta(about('Mã tệp, như trong files của văn bản.', 'van-ban')),
 });
 
-/** See {@link docIdParam}. */
+/** Path of a profile, by its first day. */
 export const validFromParam = z.object({
   validFrom: isoDate.meta(about('Ngày hồ sơ bắt đầu có hiệu lực.', '2025-07-01')),
 });
@@ -42,7 +42,7 @@ export const listQuery = z.strictObject({
   ...pageFields,
 });
 
-/** See {@link listQuery}. */
+/** Query of finding by number. */
 export const findQuery = z.strictObject({
   number: z
     .string()
@@ -53,27 +53,27 @@ export const findQuery = z.strictObject({
   cursor: pageFields.cursor,
 });
 
-/** See {@link listQuery}. */
+/** Query of a preview. */
 export const previewQuery = z.strictObject({
   file: z.string().max(80).optional().meta(about('Tệp nào, khi văn bản có phụ lục ở tệp riêng.', 'van-ban')),
 });
 
-/** See {@link listQuery}. */
+/** No query. */
 export const noQuery = z.strictObject({});
 
-/** See {@link listQuery}. */
+/** Query of one year. */
 export const yearQuery = z.strictObject({ year });
 
 /** A series of a profile, or one of an older book: `so-cu-QuyetDinh`. */
 export const seriesName = z.string().regex(/^(?:[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?|so-cu-[A-Za-z]{1,40})$/);
 
-/** See {@link docIdParam}. */
+/** Path of a series in a year. */
 export const seriesParam = z.object({ year, series: seriesName.meta(about('Mã sổ.', 'ke-hoach')) });
 
-/** See {@link createBody}. */
+/** Body of a series’ first number. */
 export const startBody = z
   .strictObject({ start: z.int().min(1).max(999_999).meta(about('Số đầu tiên của năm.', 36)) })
   .openapi('StartOfSeries');
 
-/** See {@link listQuery}. */
+/** Query of a page of a list. */
 export const pageQuery = z.strictObject({ cursor: pageFields.cursor });

@@ -7,7 +7,7 @@ import { type Note, noteSchema } from '../model/note.schema.ts';
 import { RegisterError } from '../model/register-error.ts';
 import { commit } from '../table/commit.ts';
 import { absent, all, equals, isNew } from '../table/condition.ts';
-import { documentKey, MAX_NOTES, noteKey } from '../table/keys.ts';
+import { documentKey, MAX_NOTES, noteKey } from '../table/keys/document-keys.ts';
 import { queryAll } from '../table/query-all.ts';
 import { readItem } from '../table/read-item.ts';
 import type { StoredItem, Table } from '../table/table.ts';

@@ -1,7 +1,7 @@
 import type { SignOfPresenceCommand } from '../commands/collaboration-commands.ts';
 import { type Present, presenceSchema } from '../model/presence.schema.ts';
 import { equals, isNew } from '../table/condition.ts';
-import { presenceKey } from '../table/keys.ts';
+import { presenceKey } from '../table/keys/document-keys.ts';
 import { readItem } from '../table/read-item.ts';
 import type { Table } from '../table/table.ts';
 

@@ -1,6 +1,6 @@
 import { type AuditEvent, auditEventSchema } from '../model/audit-event.schema.ts';
 import { type Save, saveSchema } from '../model/save.schema.ts';
-import { auditKey, documentKey, saveKey } from '../table/keys.ts';
+import { auditKey, documentKey, saveKey } from '../table/keys/document-keys.ts';
 import { queryAll } from '../table/query-all.ts';
 import { readItem } from '../table/read-item.ts';
 import type { Table } from '../table/table.ts';

@@ -1,7 +1,7 @@
 import type { MarkSeenCommand } from '../commands/collaboration-commands.ts';
 import { type Seen, seenSchema } from '../model/seen.schema.ts';
 import { commit } from '../table/commit.ts';
-import { seenKey } from '../table/keys.ts';
+import { seenKey } from '../table/keys/document-keys.ts';
 import { readItem } from '../table/read-item.ts';
 import type { Table } from '../table/table.ts';
 

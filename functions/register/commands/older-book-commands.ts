@@ -1,6 +1,6 @@
 import type { BlankNumber } from '../model/blank-number.schema.ts';
 import type { BlobRef, DocumentSummary, IssuedFile } from '../model/types.ts';
-import type { NumberVariant, RowId } from '../table/keys.ts';
+import type { NumberVariant, RowId } from '../table/keys/row-keys.ts';
 import type { DocumentRef, TransitionCommand } from './document-commands.ts';
 
 /** A document issued before, with the number it has. Its files, if any, are in the store already. */

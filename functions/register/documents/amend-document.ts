@@ -2,7 +2,7 @@ import type { AmendCommand } from '../commands/mistake-commands.ts';
 import type { DocumentItem } from '../model/document-item.schema.ts';
 import { RegisterError } from '../model/register-error.ts';
 import { equals } from '../table/condition.ts';
-import { documentKey } from '../table/keys.ts';
+import { documentKey } from '../table/keys/document-keys.ts';
 import type { Table } from '../table/table.ts';
 import { getDocument } from './documents.ts';
 import { checkAct, makeChange } from './transition.ts';

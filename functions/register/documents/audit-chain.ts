@@ -2,7 +2,7 @@ import { sha256Hex } from '#base/node/hash.ts';
 import { canonicalJson } from '#document/json/canonical-json.ts';
 import type { AuditEvent } from '../model/audit-event.schema.ts';
 import { isNew } from '../table/condition.ts';
-import { auditKey } from '../table/keys.ts';
+import { auditKey } from '../table/keys/document-keys.ts';
 import type { Write } from '../table/write.ts';
 
 /** An event with its hash over everything in it, the hash before included. */

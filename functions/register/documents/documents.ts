@@ -1,6 +1,7 @@
 import { type DocumentItem, documentItemSchema } from '../model/document-item.schema.ts';
 import { RegisterError } from '../model/register-error.ts';
-import { documentKey, listedState, stateIndex } from '../table/keys.ts';
+import { documentKey } from '../table/keys/document-keys.ts';
+import { listedState, stateIndex } from '../table/keys/index-keys.ts';
 import { readItem } from '../table/read-item.ts';
 import type { StoredItem, Table } from '../table/table.ts';
 

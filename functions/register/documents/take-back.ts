@@ -5,7 +5,7 @@ import type { DocumentItem } from '../model/document-item.schema.ts';
 import { RegisterError } from '../model/register-error.ts';
 import { commit } from '../table/commit.ts';
 import { absent, all, equals } from '../table/condition.ts';
-import { documentKey } from '../table/keys.ts';
+import { documentKey } from '../table/keys/document-keys.ts';
 import type { Table } from '../table/table.ts';
 import { getDocument, readDocument } from './documents.ts';
 import { OF_SUBMITTING } from './lifecycle.ts';

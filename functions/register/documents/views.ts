@@ -5,7 +5,7 @@ import type { Page } from '../register.ts';
 import { commit } from '../table/commit.ts';
 import { isNew } from '../table/condition.ts';
 import { limitOf, readTableCursor, writeTableCursor } from '../table/cursor.ts';
-import { documentKey, viewKey } from '../table/keys.ts';
+import { documentKey, viewKey } from '../table/keys/document-keys.ts';
 import { readItem } from '../table/read-item.ts';
 import type { Table } from '../table/table.ts';
 

@@ -1,6 +1,6 @@
 import { RegisterError } from '../model/register-error.ts';
 import { equals } from '../table/condition.ts';
-import { type ItemKey, keyPart } from '../table/keys.ts';
+import { type ItemKey, keyPart } from '../table/keys/key-parts.ts';
 import type { FanOutRow } from './fan-out.schema.ts';
 
 /** Rows of one transaction. */

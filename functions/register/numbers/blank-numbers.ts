@@ -4,7 +4,8 @@ import { type BlankNumber, blankNumberSchema } from '../model/blank-number.schem
 import { RegisterError } from '../model/register-error.ts';
 import { commit } from '../table/commit.ts';
 import { absent, all, exists, isNew } from '../table/condition.ts';
-import { blankKey, counterKey, rowKeyOf } from '../table/keys.ts';
+import { blankKey, rowKeyOf } from '../table/keys/row-keys.ts';
+import { counterKey } from '../table/keys/series-keys.ts';
 import { readItem } from '../table/read-item.ts';
 import type { Table } from '../table/table.ts';
 import { belowStart, freeInPastYear } from './free-number.ts';

@@ -7,7 +7,7 @@ import type { AuditDetails, IssuedFile } from '../model/types.ts';
 import type { Found } from '../register.ts';
 import { commit, MAX_WRITES, writeAhead } from '../table/commit.ts';
 import { all, type Condition, equals, exists } from '../table/condition.ts';
-import { rowKeyOf } from '../table/keys.ts';
+import { rowKeyOf } from '../table/keys/row-keys.ts';
 import type { Table } from '../table/table.ts';
 import type { Write } from '../table/write.ts';
 import { wordWrites } from '../words/words.ts';

@@ -3,7 +3,7 @@ import { checkAct, makeChange } from '../documents/transition.ts';
 import type { DocumentItem } from '../model/document-item.schema.ts';
 import { RegisterError } from '../model/register-error.ts';
 import { all, equals } from '../table/condition.ts';
-import { rowKeyOf } from '../table/keys.ts';
+import { rowKeyOf } from '../table/keys/row-keys.ts';
 import type { Table } from '../table/table.ts';
 import { isOwed } from './complete-issue.ts';
 import { rowOf } from './rows.ts';

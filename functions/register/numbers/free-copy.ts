@@ -1,6 +1,6 @@
 import { RegisterError } from '../model/register-error.ts';
 import { type RegisterRow, registerRowSchema } from '../model/register-row.schema.ts';
-import { type RowId, rowKey } from '../table/keys.ts';
+import { type RowId, rowKey } from '../table/keys/row-keys.ts';
 import { queryAll } from '../table/query-all.ts';
 import { readItem } from '../table/read-item.ts';
 import type { Table } from '../table/table.ts';

@@ -1,7 +1,7 @@
 import { type BlankNumber, blankNumberSchema } from '../model/blank-number.schema.ts';
 import { RegisterError } from '../model/register-error.ts';
 import { any, type Condition, exists, isNew } from '../table/condition.ts';
-import { blankKey, type RowId } from '../table/keys.ts';
+import { blankKey, type RowId } from '../table/keys/row-keys.ts';
 import { queryAll } from '../table/query-all.ts';
 import { readItem } from '../table/read-item.ts';
 import type { Table } from '../table/table.ts';

@@ -1,7 +1,9 @@
 import { readDocument } from '../documents/documents.ts';
 import type { DocumentItem } from '../model/document-item.schema.ts';
 import type { Found } from '../register.ts';
-import { documentKey, type ItemKey, rowIdOf, rowKeyOf } from '../table/keys.ts';
+import { documentKey } from '../table/keys/document-keys.ts';
+import type { ItemKey } from '../table/keys/key-parts.ts';
+import { rowIdOf, rowKeyOf } from '../table/keys/row-keys.ts';
 import type { Table } from '../table/table.ts';
 import { readRow } from './rows.ts';
 

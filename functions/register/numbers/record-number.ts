@@ -9,7 +9,7 @@ import type { SeriesCounter } from '../model/series-counter.schema.ts';
 import type { Numbered } from '../register.ts';
 import { commit } from '../table/commit.ts';
 import { absent, all, equals, isNew } from '../table/condition.ts';
-import { counterKey } from '../table/keys.ts';
+import { counterKey } from '../table/keys/series-keys.ts';
 import type { Table } from '../table/table.ts';
 import type { Write } from '../table/write.ts';
 import { WORDS_VERSION } from '../words/words.ts';

@@ -10,7 +10,7 @@ import type { SeriesCounter } from '../model/series-counter.schema.ts';
 import type { Numbered } from '../register.ts';
 import { commit } from '../table/commit.ts';
 import { isNew } from '../table/condition.ts';
-import { documentKey } from '../table/keys.ts';
+import { documentKey } from '../table/keys/document-keys.ts';
 import type { Table } from '../table/table.ts';
 import type { Write } from '../table/write.ts';
 import { WORDS_VERSION } from '../words/words.ts';

@@ -6,7 +6,9 @@ import { type RegisterRow, registerRowSchema } from '../model/register-row.schem
 import type { DocumentItem } from '../model/types.ts';
 import type { Found, Page } from '../register.ts';
 import { limitOf, readTableCursor, writeTableCursor } from '../table/cursor.ts';
-import { dateIndex, documentKey, outboxShardOf, rowIdOf, rowKey, rowKeyOf, symbolIndex } from '../table/keys.ts';
+import { documentKey } from '../table/keys/document-keys.ts';
+import { dateIndex, outboxShardOf, symbolIndex } from '../table/keys/index-keys.ts';
+import { rowIdOf, rowKey, rowKeyOf } from '../table/keys/row-keys.ts';
 import { queryAll } from '../table/query-all.ts';
 import { readItem } from '../table/read-item.ts';
 import type { StoredItem, Table } from '../table/table.ts';

@@ -4,7 +4,7 @@ import { RegisterError } from '../model/register-error.ts';
 import type { SeriesCounter } from '../model/series-counter.schema.ts';
 import { commit } from '../table/commit.ts';
 import { absent, all, type Condition, equals, exists } from '../table/condition.ts';
-import { counterKey } from '../table/keys.ts';
+import { counterKey } from '../table/keys/series-keys.ts';
 import type { Table } from '../table/table.ts';
 import { getSeries, openIfNew } from './series.ts';
 

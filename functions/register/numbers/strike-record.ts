@@ -3,7 +3,8 @@ import { checkAct, makeChange } from '../documents/transition.ts';
 import type { DocumentItem } from '../model/document-item.schema.ts';
 import { RegisterError } from '../model/register-error.ts';
 import { absent as absentAttribute, all, equals } from '../table/condition.ts';
-import { counterKey, rowKeyOf } from '../table/keys.ts';
+import { rowKeyOf } from '../table/keys/row-keys.ts';
+import { counterKey } from '../table/keys/series-keys.ts';
 import type { Table } from '../table/table.ts';
 import { rowOf } from './rows.ts';
 

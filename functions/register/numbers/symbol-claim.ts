@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { RegisterError } from '../model/register-error.ts';
 import { isNew } from '../table/condition.ts';
-import { symbolClaimKey } from '../table/keys.ts';
+import { symbolClaimKey } from '../table/keys/series-keys.ts';
 import { readItem } from '../table/read-item.ts';
 import type { Table } from '../table/table.ts';
 import type { Write } from '../table/write.ts';

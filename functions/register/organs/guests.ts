@@ -1,7 +1,7 @@
 import { RegisterError } from '../model/register-error.ts';
 import { commit } from '../table/commit.ts';
 import { equals, isNew } from '../table/condition.ts';
-import { guestAtKey, guestKey } from '../table/keys.ts';
+import { guestAtKey, guestKey } from '../table/keys/organ-keys.ts';
 import { queryAll } from '../table/query-all.ts';
 import { readItem } from '../table/read-item.ts';
 import type { Table } from '../table/table.ts';

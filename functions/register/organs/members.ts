@@ -1,7 +1,8 @@
 import { RegisterError } from '../model/register-error.ts';
 import { commit } from '../table/commit.ts';
 import { equals, isNew } from '../table/condition.ts';
-import { type ItemKey, keyPart, toldOrganKey } from '../table/keys.ts';
+import { type ItemKey, keyPart } from '../table/keys/key-parts.ts';
+import { toldOrganKey } from '../table/keys/organ-keys.ts';
 import { queryAll } from '../table/query-all.ts';
 import { readItem } from '../table/read-item.ts';
 import type { Table } from '../table/table.ts';

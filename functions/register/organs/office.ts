@@ -1,7 +1,7 @@
 import { RegisterError } from '../model/register-error.ts';
 import { commit } from '../table/commit.ts';
 import { equals, isNew } from '../table/condition.ts';
-import { officeKey } from '../table/keys.ts';
+import { officeKey } from '../table/keys/organ-keys.ts';
 import { readItem } from '../table/read-item.ts';
 import type { Table } from '../table/table.ts';
 import { type Office, type OfficeWay, officeSchema } from './office.schema.ts';

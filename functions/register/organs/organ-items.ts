@@ -1,6 +1,6 @@
 import { commit, MAX_WRITES } from '../table/commit.ts';
 import { isNew } from '../table/condition.ts';
-import { type ItemKey, keyPart } from '../table/keys.ts';
+import { type ItemKey, keyPart } from '../table/keys/key-parts.ts';
 import type { StoredItem, Table } from '../table/table.ts';
 
 /** An item as it is: its key, what it says, and the attributes by which indexes have it. */

@@ -4,7 +4,7 @@ import { type ProfileItem, profileItemSchema } from '../model/profile-item.schem
 import { RegisterError } from '../model/register-error.ts';
 import { commit, MAX_WRITES, writeAhead } from '../table/commit.ts';
 import { equals, isNew } from '../table/condition.ts';
-import { profileKey } from '../table/keys.ts';
+import { profileKey } from '../table/keys/organ-keys.ts';
 import { queryAll } from '../table/query-all.ts';
 import { readItem } from '../table/read-item.ts';
 import type { StoredItem, Table } from '../table/table.ts';

@@ -1,6 +1,6 @@
 import type { PageRequest, SearchCommand, SymbolPageRequest } from '../commands/page-requests.ts';
 import type { AuditEvent, DocumentItem, DocumentState, RegisterRow } from '../model/types.ts';
-import type { NumberVariant } from '../table/keys.ts';
+import type { NumberVariant } from '../table/keys/row-keys.ts';
 import type { Found, OrganName, Page } from './answers.ts';
 
 /** Documents by id, state, number, symbol and words. */

@@ -5,7 +5,7 @@ import type {
   DropBlankCommand,
 } from '../commands/older-book-commands.ts';
 import type { BlankNumber } from '../model/blank-number.schema.ts';
-import type { RowId } from '../table/keys.ts';
+import type { RowId } from '../table/keys/row-keys.ts';
 import type { Found } from './answers.ts';
 
 /** Lines of older books. */

@@ -1,6 +1,6 @@
 import type { SearchCommand } from '../commands/page-requests.ts';
 import type { Found } from '../register.ts';
-import { wordKey } from '../table/keys.ts';
+import { wordKey } from '../table/keys/search-keys.ts';
 import type { Table } from '../table/table.ts';
 import type { Batch } from './batch.ts';
 import type { QueryWords } from './query-words.ts';

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { RegisterRow } from '../model/register-row.schema.ts';
 import { MAX_WRITES, writeAhead } from '../table/commit.ts';
 import { equals } from '../table/condition.ts';
-import { rowKeyOf } from '../table/keys.ts';
+import { rowKeyOf } from '../table/keys/row-keys.ts';
 import { readItem } from '../table/read-item.ts';
 import type { Table } from '../table/table.ts';
 import { WORDS_VERSION, wordPuts } from '../words/words.ts';

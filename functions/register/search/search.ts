@@ -6,7 +6,7 @@ import { RegisterError } from '../model/register-error.ts';
 import { readFound } from '../numbers/read-found.ts';
 import type { Found, Page } from '../register.ts';
 import { limitOf } from '../table/cursor.ts';
-import { dateIndex } from '../table/keys.ts';
+import { dateIndex } from '../table/keys/index-keys.ts';
 import { readItem } from '../table/read-item.ts';
 import type { StoredItem, Table } from '../table/table.ts';
 import type { Batch } from './batch.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { wordKey } from '../table/keys.ts';
+import { wordKey } from '../table/keys/search-keys.ts';
 import { readItem } from '../table/read-item.ts';
 import type { Table } from '../table/table.ts';
 

@@ -3,7 +3,7 @@ import { checkAct, makeChange } from '../documents/transition.ts';
 import type { DocumentItem } from '../model/document-item.schema.ts';
 import { RegisterError } from '../model/register-error.ts';
 import { equals } from '../table/condition.ts';
-import { sendKey } from '../table/keys.ts';
+import { sendKey } from '../table/keys/document-keys.ts';
 import type { Table } from '../table/table.ts';
 import { listSends } from './send-lines.ts';
 

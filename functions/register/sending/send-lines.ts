@@ -1,7 +1,7 @@
 import { sha256Hex } from '#base/node/hash.ts';
 import { canonicalJson } from '#document/json/canonical-json.ts';
 import { type SendLine, sendLineSchema } from '../model/send-line.schema.ts';
-import { documentKey, sendKey } from '../table/keys.ts';
+import { documentKey, sendKey } from '../table/keys/document-keys.ts';
 import { queryAll } from '../table/query-all.ts';
 import { readItem } from '../table/read-item.ts';
 import type { StoredItem, Table } from '../table/table.ts';

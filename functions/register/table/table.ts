@@ -1,4 +1,4 @@
-import type { ItemKey } from './keys.ts';
+import type { ItemKey } from './keys/key-parts.ts';
 import type { tableShape } from './table-shape.ts';
 import type { Write } from './write.ts';
 

@@ -1,5 +1,5 @@
 import type { Condition } from './condition.ts';
-import type { ItemKey } from './keys.ts';
+import type { ItemKey } from './keys/key-parts.ts';
 
 /** One write of a transaction. An item is written once in it at most. */
 export type Write =

@@ -15,16 +15,10 @@ import { listProfiles, readProfileItem } from '../organs/profiles.ts';
 import { toldSchema } from '../organs/tellings.ts';
 import { workingDaysSchema } from '../organs/working-days.ts';
 import { linesOf } from '../sending/send-lines.ts';
-import {
-  blankKey,
-  documentKey,
-  officeKey,
-  type PartitionName,
-  type RowId,
-  readPartition,
-  rowKey,
-  rowKeyOf,
-} from '../table/keys.ts';
+import { documentKey } from '../table/keys/document-keys.ts';
+import { officeKey } from '../table/keys/organ-keys.ts';
+import { type PartitionName, readPartition } from '../table/keys/partition-name.ts';
+import { blankKey, type RowId, rowKey, rowKeyOf } from '../table/keys/row-keys.ts';
 import { queryAll } from '../table/query-all.ts';
 import { readItem } from '../table/read-item.ts';
 import type { StoredItem, Table, TableShare } from '../table/table.ts';

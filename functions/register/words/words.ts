@@ -1,6 +1,6 @@
 import { foldWords } from '#document/text/vietnamese.ts';
 import type { RegisterRow } from '../model/register-row.schema.ts';
-import { organNameKey, wordKey } from '../table/keys.ts';
+import { organNameKey, wordKey } from '../table/keys/search-keys.ts';
 import type { Write } from '../table/write.ts';
 
 const MAX_TOKEN_LENGTH = 60;

@@ -1,7 +1,8 @@
 import { dateParts, vietnamDate } from '#document/dates.ts';
 import type { SeriesCounter } from '#register/model/types.ts';
 import { nextNumber } from '#register/numbers/series.ts';
-import { counterKey, readPartition } from '#register/table/keys.ts';
+import { readPartition } from '#register/table/keys/partition-name.ts';
+import { counterKey } from '#register/table/keys/series-keys.ts';
 import type { Inspection } from '#register/upkeep/inspection.ts';
 import { seriesOfYear } from '../book/year-series.ts';
 import type { Deps } from '../deps.ts';

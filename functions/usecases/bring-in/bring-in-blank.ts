@@ -1,6 +1,6 @@
 import { formatCode, formatNumber } from '#document/code-notation.ts';
 import type { BlankKind, BlankNumber } from '#register/model/blank-number.schema.ts';
-import type { NumberVariant } from '#register/table/keys.ts';
+import type { NumberVariant } from '#register/table/keys/row-keys.ts';
 import type { Actor } from '../actor.ts';
 import { seriesNames } from '../book/series-rows.ts';
 import type { Deps } from '../deps.ts';

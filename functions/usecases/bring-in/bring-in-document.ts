@@ -11,7 +11,7 @@ import type { BringInCommand } from '#register/commands/older-book-commands.ts';
 import { RegisterError } from '#register/model/register-error.ts';
 import type { DocumentSummary } from '#register/model/types.ts';
 import type { Found } from '#register/register.ts';
-import { type NumberVariant, suffixKey, variantOf } from '#register/table/keys.ts';
+import { type NumberVariant, suffixKey, variantOf } from '#register/table/keys/row-keys.ts';
 import type { Actor } from '../actor.ts';
 import { putBlob } from '../blobs.ts';
 import type { Deps } from '../deps.ts';

@@ -5,7 +5,7 @@ import { FIELD_WORDS } from '#exchange/older-book/parse-import-row.ts';
 import { BLANK_WORDS } from '#exchange/older-book/read-blank.ts';
 import type { BlankRecord } from '#exchange/older-book/resolve-blank.ts';
 import type { BlankNumber } from '#register/model/blank-number.schema.ts';
-import { suffixKey, variantOf } from '#register/table/keys.ts';
+import { suffixKey, variantOf } from '#register/table/keys/row-keys.ts';
 import type { Actor } from '../actor.ts';
 import type { Deps } from '../deps.ts';
 import { blankSymbol, bringInBlank } from './bring-in-blank.ts';

@@ -10,7 +10,7 @@ import type { ImportRecord } from '#exchange/older-book/resolve-import-row.ts';
 import type { BlankKind } from '#register/model/blank-number.schema.ts';
 import { RegisterError } from '#register/model/register-error.ts';
 import type { Found } from '#register/register.ts';
-import { variantOf } from '#register/table/keys.ts';
+import { variantOf } from '#register/table/keys/row-keys.ts';
 import type { Actor } from '../actor.ts';
 import type { Deps } from '../deps.ts';
 import { MAX_PDF_BYTES } from '../uploads/pdf.ts';

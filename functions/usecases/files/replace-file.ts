@@ -3,7 +3,7 @@ import { RegisterError } from '#register/model/register-error.ts';
 import type { IssuedFile, RegisterRow } from '#register/model/types.ts';
 import { isReplaceable } from '#register/numbers/replace-file.ts';
 import type { Found } from '#register/register.ts';
-import { variantOf } from '#register/table/keys.ts';
+import { variantOf } from '#register/table/keys/row-keys.ts';
 import type { Actor } from '../actor.ts';
 import type { Deps } from '../deps.ts';
 import { putIssuedFiles } from '../issuing/issued-files.ts';

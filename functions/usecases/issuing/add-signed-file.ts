@@ -2,7 +2,7 @@ import { PDF } from '#base/content-types.ts';
 import { RegisterError } from '#register/model/register-error.ts';
 import type { IssuedFile, RegisterRow } from '#register/model/types.ts';
 import type { Found } from '#register/register.ts';
-import { variantOf } from '#register/table/keys.ts';
+import { variantOf } from '#register/table/keys/row-keys.ts';
 import type { Actor } from '../actor.ts';
 import type { Deps } from '../deps.ts';
 import { legalOf } from '../files/legal-file.ts';

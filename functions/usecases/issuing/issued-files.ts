@@ -1,5 +1,5 @@
 import type { DocumentItem, IssuedFile } from '#register/model/types.ts';
-import { type NumberVariant, suffixKey } from '#register/table/keys.ts';
+import { type NumberVariant, suffixKey } from '#register/table/keys/row-keys.ts';
 import type { StoredObject } from '#store/store.ts';
 import { StoreError } from '#store/store-error.ts';
 import type { Deps } from '../deps.ts';

@@ -1,6 +1,6 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { isUnfinished, type OrganItem } from '#register/organs/organ-items.ts';
-import { readPartition } from '#register/table/keys.ts';
+import { readPartition } from '#register/table/keys/partition-name.ts';
 import { createDirectoryStore } from '#store/directory-store.ts';
 import type { Store } from '#store/store.ts';
 import { StoreError } from '#store/store-error.ts';

@@ -1,5 +1,5 @@
 import { RegisterError } from '#register/model/register-error.ts';
-import { readPartition } from '#register/table/keys.ts';
+import { readPartition } from '#register/table/keys/partition-name.ts';
 import type { Holding, Inspection } from '#register/upkeep/inspection.ts';
 import { type Verification, verify } from '../upkeep/verify.ts';
 import type { Violation } from '../upkeep/violation.ts';

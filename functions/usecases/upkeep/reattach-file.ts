@@ -7,7 +7,7 @@ import { dateParts } from '#document/dates.ts';
 import { isRestricted } from '#document/document-fields.ts';
 import { frozenDocument } from '#document/frozen-document.ts';
 import type { BlobRef } from '#register/model/types.ts';
-import { suffixOfKey, variantOf } from '#register/table/keys.ts';
+import { suffixOfKey, variantOf } from '#register/table/keys/row-keys.ts';
 import { SCAN_FILE_ID } from '../bring-in/scan-file.ts';
 import type { Deps } from '../deps.ts';
 import { SIGNED_FILE_ID, signedFileName } from '../issuing/add-signed-file.ts';

@@ -3,7 +3,7 @@ import { dateParts } from '#document/dates.ts';
 import { findOlderType } from '#document/older-types.ts';
 import type { IssuedFile } from '#register/model/types.ts';
 import type { Found } from '#register/register.ts';
-import { variantOf } from '#register/table/keys.ts';
+import { variantOf } from '#register/table/keys/row-keys.ts';
 import type { StoredObject } from '#store/store.ts';
 import { summariseRecord } from '../bring-in/bring-in-document.ts';
 import { lacksFile } from '../bring-in/bring-in-file.ts';

@@ -1,6 +1,6 @@
 import { spread } from '#base/node/hash.ts';
 import type { DocumentItem, RegisterRow } from '#register/model/types.ts';
-import { type RowId, rowIdOf } from '#register/table/keys.ts';
+import { type RowId, rowIdOf } from '#register/table/keys/row-keys.ts';
 import type { TableShare } from '#register/table/table.ts';
 import type { Inspection } from '#register/upkeep/inspection.ts';
 import type { Store } from '#store/store.ts';

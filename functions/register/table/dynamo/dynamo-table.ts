@@ -9,7 +9,7 @@ import {
   TransactWriteItemsCommand,
 } from '@aws-sdk/client-dynamodb';
 import { RegisterError } from '../../model/register-error.ts';
-import type { ItemKey } from '../keys.ts';
+import type { ItemKey } from '../keys/key-parts.ts';
 import { jitteredSleep } from '../sleep.ts';
 import type { PageKey, QueryPage, Reason, StoredItem, Table } from '../table.ts';
 import { tableShape } from '../table-shape.ts';

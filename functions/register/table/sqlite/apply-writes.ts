@@ -1,5 +1,5 @@
 import { conditionHolds } from '../condition-holds.ts';
-import type { ItemKey } from '../keys.ts';
+import type { ItemKey } from '../keys/key-parts.ts';
 import { MAX_TRANSACTION_BYTES } from '../limits.ts';
 import type { Outcome, Reason, StoredItem } from '../table.ts';
 import type { Write } from '../write.ts';

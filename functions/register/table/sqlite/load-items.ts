@@ -1,4 +1,4 @@
-import type { ItemKey } from '../keys.ts';
+import type { ItemKey } from '../keys/key-parts.ts';
 import type { StoredItem } from '../table.ts';
 import { openForWriting } from './schema.ts';
 import { createStoredItems } from './stored-items.ts';

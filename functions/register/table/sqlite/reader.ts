@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import { itemSize } from '../item-size.ts';
-import type { ItemKey } from '../keys.ts';
+import type { ItemKey } from '../keys/key-parts.ts';
 import { MAX_PAGE_BYTES } from '../limits.ts';
 import type { PageKey, QueryPage, QueryRequest, StoredItem, TableShare } from '../table.ts';
 import { tableShape } from '../table-shape.ts';

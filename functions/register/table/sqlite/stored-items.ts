@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { itemSize } from '../item-size.ts';
-import type { ItemKey } from '../keys.ts';
+import type { ItemKey } from '../keys/key-parts.ts';
 import { MAX_ITEM_BYTES, MAX_KEY_BYTES } from '../limits.ts';
 import type { StoredItem } from '../table.ts';
 import { tableShape } from '../table-shape.ts';

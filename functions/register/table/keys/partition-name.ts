@@ -1,0 +1,19 @@
+/** Subject of a partition of the table. */
+export type PartitionName =
+  | { kind: 'series'; organ: string; year: number; series: string }
+  | { kind: 'document'; organ: string; docId: string }
+  | { kind: 'profiles'; organ: string }
+  | { kind: 'office'; organ: string }
+  | { kind: 'other' };
+
+/** Reads a partition key that this register wrote. */
+export function readPartition(pk: string): PartitionName {
+  const [, organ, kind, first, second] = /^A#([^#]+)#([RD])#([^#]+)(?:#([^#]+))?$/.exec(pk) ?? [];
+  if (organ !== undefined && kind === 'D' && first !== undefined) return { kind: 'document', organ, docId: first };
+  if (organ !== undefined && kind === 'R' && first !== undefined && second !== undefined) {
+    return { kind: 'series', organ, year: Number(first), series: second };
+  }
+  const [, named, part] = /^A#([^#]+)#([PO])$/.exec(pk) ?? [];
+  if (named === undefined) return { kind: 'other' };
+  return part === 'P' ? { kind: 'profiles', organ: named } : { kind: 'office', organ: named };
+}
