@@ -2,24 +2,21 @@ import { methodNotAllowed } from 'hono/method-not-allowed';
 import { secureHeaders } from 'hono/secure-headers';
 import type { Convert } from '#pdf/convert.ts';
 import { HttpError } from '#present/problems/http-error.ts';
-import { type Problem, retryAfterSeconds, standingOf, toProblem } from '#present/problems/problem.ts';
-import { schemaComponents } from '#present/schemas/json-schemas.ts';
+import { toProblem } from '#present/problems/problem.ts';
 import type { Members } from '#register/organs/members.ts';
 import type { FanOutDeps } from '#usecases/fan-out/fan-out-deps.ts';
 import { actFor } from '#usecases/organs/guests.ts';
 import type { EnsurePdfCopy } from '#usecases/pdf-copies/get-pdf-copy.ts';
 import { UseCaseError } from '#usecases/use-case-error.ts';
+import { contractOf } from './contract/contract.ts';
 import { open } from './http/access.ts';
-import { describeAnswers } from './http/contract-answers.ts';
-import { tagsOf } from './http/contract-names.ts';
-import { etagOf, profileEtagOf } from './http/etag.ts';
 import { guard } from './http/guard.ts';
 import { withCode } from './http/hono-error.ts';
 import { linksAsJson } from './http/json-links.ts';
 import { linkLargeAnswers } from './http/large-answers.ts';
+import { answerProblem, problemHeaders } from './http/problem-answer.ts';
 import { type App, newApp } from './http/route.ts';
 import { underOrgan } from './page/organ-path.ts';
-import { withPlainPatterns } from './requests/plain-patterns.ts';
 import { blankRoutes } from './routes/blank-routes.ts';
 import { bookRoutes } from './routes/book-routes.ts';
 import { cameDownRoutes } from './routes/came-down-routes.ts';
@@ -70,10 +67,7 @@ export interface ErrorReport {
   readonly error: unknown;
 }
 
-/**
- * Dependencies of the API, which reads no environment and no clock of its own. It reads no environment and no clock of
- * its own.
- */
+/** Dependencies of the API, which reads no environment and no clock of its own. */
 export interface ApiOptions {
   readonly deps: FanOutDeps;
   readonly authenticate: Authenticate;
@@ -122,7 +116,7 @@ export function createApi(options: ApiOptions): App {
       app,
       onMethodNotAllowed: (_, methods) => {
         const allow = methods.sort().join(', ');
-        return answer(toProblem(new HttpError('method-not-allowed', { params: { allow } })), { Allow: allow });
+        return answerProblem(toProblem(new HttpError('method-not-allowed', { params: { allow } })), { Allow: allow });
       },
     }),
     linksAsJson,
@@ -184,75 +178,20 @@ export function createApi(options: ApiOptions): App {
 
   let contract: object | undefined;
   app.get('/openapi.json', open().middleware, (c) => {
-    contract ??= describe(app);
+    contract ??= contractOf(app);
     return c.json(contract);
   });
-  app.notFound(() => answer(toProblem(new HttpError('no-route')), {}));
+  app.notFound(() => answerProblem(toProblem(new HttpError('no-route')), {}));
   app.onError((error, c) => {
     const coded = withCode(error);
     const problem = toProblem(coded);
-    const retryAfter = retryAfterSeconds(coded);
-    const later = retryAfter === undefined ? {} : { 'Retry-After': String(retryAfter) };
-    if (problem.status < 500) return answer(problem, { ...challenge(problem), ...later, ...standingEtag(coded) });
+    const headers = problemHeaders(coded, problem);
+    if (problem.status < 500) return answerProblem(problem, headers);
     const errorId = deps.newId();
     const { method, path } = c.req;
     options.report({ errorId, code: problem.code, method, path, error });
     const instance = problem.status === 500 ? { instance: `urn:banhanh:error:${errorId}` } : {};
-    return answer({ ...problem, ...instance }, later);
+    return answerProblem({ ...problem, ...instance }, headers);
   });
   return app;
-}
-
-/** The ETag that stands, so that who came too late can read, compare and send again. */
-function standingEtag(error: unknown): Record<string, string> {
-  const standing = standingOf(error);
-  if (standing === undefined) return {};
-  const { version, rev } = standing;
-  return { ETag: version === undefined ? profileEtagOf({ rev }) : etagOf({ version, rev }) };
-}
-
-function challenge({ status, code }: Problem): Record<string, string> {
-  if (status !== 401 || code === 'wrong-password') return {};
-  return { 'WWW-Authenticate': code === 'token-invalid' ? 'Bearer error="invalid_token"' : 'Bearer' };
-}
-
-function answer(problem: Problem, headers: Record<string, string>): Response {
-  return new Response(JSON.stringify(problem), {
-    status: problem.status,
-    headers: { ...headers, 'Content-Type': 'application/problem+json' },
-  });
-}
-
-/** Servers of the contract: one's own organ, and another by a path before each path. */
-const SERVERS = [
-  { url: '/', description: 'Máy chủ trả hợp đồng này; làm việc cho cơ quan của chính mình.' },
-  {
-    url: '/o/{organ}',
-    description: 'Làm việc cho một cơ quan khác mà mình là thành viên đã nhận lời.',
-    variables: { organ: { default: 'phuong-binh-long', description: 'Mã cơ quan mà người gọi làm việc cho.' } },
-  },
-];
-
-function describe(app: App): object {
-  const document = app.getOpenAPI31Document({
-    openapi: '3.1.0',
-    info: {
-      title: 'Ban Hành',
-      version: '0.1.0',
-      description: 'Soạn, duyệt, cấp số, lưu và tra cứu văn bản hành chính theo Nghị định 30/2020/NĐ-CP.',
-      license: { name: 'Apache-2.0', url: 'https://www.apache.org/licenses/LICENSE-2.0' },
-    },
-    servers: SERVERS,
-  });
-  describeAnswers(document.paths ?? {}, app.routes);
-  const { schemas = {}, ...components } = withPlainPatterns(document.components ?? {});
-  return {
-    ...document,
-    tags: tagsOf(Object.keys(document.paths ?? {})),
-    components: {
-      ...components,
-      schemas: { ...schemas, ...schemaComponents() },
-      securitySchemes: { bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } },
-    },
-  };
 }

@@ -1,5 +1,5 @@
 import type { RouterRoute } from 'hono/types';
-import { type Access, accessOf } from './access.ts';
+import { type Access, accessOf } from '../http/access.ts';
 import { operationIdOf, tagOf } from './contract-names.ts';
 
 /** What the contract says of an operation, as far as it is completed here. */
