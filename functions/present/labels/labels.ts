@@ -1,6 +1,6 @@
 import { currentStep } from '#register/documents/steps.ts';
 import type { StepName } from '#register/model/step.schema.ts';
-import type { Act, DocumentItem, DocumentState, SendLine } from '#register/model/types.ts';
+import type { Act, DocumentItem, DocumentState } from '#register/model/types.ts';
 import type { Role } from '#usecases/actor.ts';
 import type { Action } from '#usecases/permissions.ts';
 
@@ -30,16 +30,6 @@ export const STEP_NAMES: Readonly<Record<StepName, string>> = {
   content: 'Kiểm tra nội dung',
   form: 'Kiểm tra thể thức',
   'before-signing': 'Xem trước khi ký',
-};
-
-/** Ways of sending, as a clerk reads them. */
-export const WAY_NAMES: Readonly<Record<SendLine['way'], string>> = {
-  system: 'trục liên thông văn bản',
-  post: 'bưu chính',
-  hand: 'trực tiếp',
-  mail: 'thư điện tử',
-  fax: 'fax',
-  other: 'cách khác',
 };
 
 /** Names of the acts on a document. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type SendLine, sendWaySchema } from '#register/model/send-line.schema.ts';
 import type { UnsentPage } from '#usecases/sending/list-unsent.ts';
-import { WAY_NAMES } from '../labels/labels.ts';
+import { WAY_NAMES } from '../labels/way-labels.ts';
 import { documentResponse, toDocumentResponse } from './document-response.ts';
 
 /** A recipient of a document, and what is known of its receipt. */

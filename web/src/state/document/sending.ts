@@ -1,3 +1,5 @@
+import { capitalised } from '#document/text/vietnamese.ts';
+import { WAY_NAMES } from '#present/labels/way-labels.ts';
 import { answer, api } from '../../api/client.ts';
 import type { components } from '../../api/generated/contract.d.ts';
 import type { OfficeDocument } from '../../api/types.ts';
@@ -10,14 +12,9 @@ export type SendLine = components['schemas']['SendLine'];
 export type SendWay = SendLine['way'];
 
 /** Ways of sending, the usual first. */
-export const SEND_WAYS: readonly { readonly way: SendWay; readonly name: string }[] = [
-  { way: 'system', name: 'Trục liên thông văn bản' },
-  { way: 'post', name: 'Bưu chính' },
-  { way: 'hand', name: 'Trực tiếp' },
-  { way: 'mail', name: 'Thư điện tử' },
-  { way: 'fax', name: 'Fax' },
-  { way: 'other', name: 'Cách khác' },
-];
+export const SEND_WAYS: readonly { readonly way: SendWay; readonly name: string }[] = (
+  ['system', 'post', 'hand', 'mail', 'fax', 'other'] as const
+).map((way) => ({ way, name: capitalised(WAY_NAMES[way]) }));
 
 /** A recipient as the clerk sees one before sending. */
 export interface SendChoice {
