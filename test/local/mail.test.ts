@@ -1,5 +1,7 @@
 import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { startTeller, type Teller } from '#local/mail/teller.ts';
+import { MailRefused, type SendLetter } from '#usecases/telling/letter.ts';
+import { tellOrgan } from '#usecases/telling/tell-organ.ts';
 import { example, must, office, openTestApi, type Reply, someone, type TestApi, type Who } from '../api/test-api.ts';
 import { type MailServer, startMailServer } from '../support/mail-server.ts';
 import { banhanhAside } from './run-banhanh.ts';
@@ -145,6 +147,23 @@ test('tries again when the server is down, and goes on past an address that is r
   expect(failures).toHaveLength(2);
   await teller.run();
   expect(failures).toHaveLength(2);
+});
+
+test('counts the letters that went, of which a refused one is none, and asks a refused address no more', async () => {
+  await submitted('one-of-two', { urgency: 'KHẨN' });
+  const { deps, members, tellings } = api;
+  const asked: string[] = [];
+  const round = (send: SendLetter) =>
+    tellOrgan({ ...deps, members, tellings, send, onFailure: ({ staffId }) => failures.push(staffId) }, OWN);
+  const refuse: SendLetter = async ({ to }) => {
+    asked.push(to);
+    throw new MailRefused('no such address');
+  };
+  expect(await round(refuse)).toBe(0);
+  expect(await round(refuse)).toBe(0);
+  expect(asked).toEqual([addressOf(signer)]);
+  await submitted('another-one', { urgency: 'KHẨN' });
+  expect(await round(async ({ to }) => void asked.push(to))).toBe(1);
 });
 
 test('tells who stands in for someone away, and nobody without an address or who has left', async () => {

@@ -48,8 +48,9 @@ export async function tellOrgan(deps: TellDeps, organ: string): Promise<number> 
   for (const recipient of recipients) {
     const own = turns.filter(({ staffId }) => staffId === recipient.staffId);
     for (const letter of dueLetters(recipient, own, notes.told, time)) {
-      if (!(await deliver(deps, organ, recipient, letter))) continue;
-      sent += letter.lines.length > 0 ? 1 : 0;
+      const outcome = await deliver(deps, organ, recipient, letter);
+      if (outcome === 'failed') continue;
+      sent += outcome === 'went' ? 1 : 0;
       await notes.note(letter);
     }
   }
@@ -121,15 +122,20 @@ async function openNotes(deps: TellDeps, organ: string, before: Told | undefined
   };
 }
 
-/** Sends a letter; tells whether it is done with: sent, empty, or refused for good. */
-async function deliver(deps: TellDeps, organ: string, { staffId }: Recipient, letter: DueLetter): Promise<boolean> {
-  if (letter.lines.length === 0) return true;
+/** Sends a letter that has lines; `failed` is tried again in the next round, `refused` never. */
+async function deliver(
+  deps: TellDeps,
+  organ: string,
+  { staffId }: Recipient,
+  letter: DueLetter,
+): Promise<'went' | 'empty' | 'refused' | 'failed'> {
+  if (letter.lines.length === 0) return 'empty';
   try {
     await deps.send(letter);
-    return true;
+    return 'went';
   } catch (error) {
     deps.onFailure({ organ, staffId, error });
-    return error instanceof MailRefused;
+    return error instanceof MailRefused ? 'refused' : 'failed';
   }
 }
 
