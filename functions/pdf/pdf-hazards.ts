@@ -26,12 +26,14 @@ const ENTRIES: Readonly<Record<string, PdfHazard>> = {
   '/EmbeddedFiles': 'embedded-file',
 };
 
+/** Frames of a stack, as the program has them: of two PDFs at once neither leaves the other's setting. */
+const FRAMES = Error.stackTraceLimit;
+
 /**
  * Reads every object of a PDF, those of compressed streams and of earlier revisions too, and names what in it acts. A link to a
  * page or an address is none. What is encrypted, or cannot be parsed, is a hazard itself.
  */
 export async function pdfHazards(bytes: Uint8Array): Promise<PdfHazard[]> {
-  const { stackTraceLimit } = Error;
   // The parser tries every byte between two objects and throws at most of them: without their stacks it takes a third of the time.
   Error.stackTraceLimit = 0;
   try {
@@ -43,7 +45,7 @@ export async function pdfHazards(bytes: Uint8Array): Promise<PdfHazard[]> {
   } catch {
     return ['unreadable'];
   } finally {
-    Error.stackTraceLimit = stackTraceLimit;
+    Error.stackTraceLimit = FRAMES;
   }
 }
 
