@@ -21,7 +21,7 @@ const deps = { ...openDeps(env), members: createMembers(table), tellings: create
 const mail = createSesMail({ region: env.AWS_REGION, from: env.MAIL_FROM, endpoint: env.SES_ENDPOINT });
 
 /** Organs that are told at the same time. */
-const AT_ONCE = 8;
+const CONCURRENCY = 8;
 
 const send: SendLetter = async (letter) => {
   await mail.send(letterText(letter, env.PAGE_ORIGIN)).catch((error: unknown) => {
@@ -34,7 +34,7 @@ const send: SendLetter = async (letter) => {
 export async function handler(_event: unknown, { awsRequestId }: LambdaContext): Promise<{ sent: number }> {
   return during({ awsRequestId, correlationId: awsRequestId }, async () => {
     let sent = 0;
-    await inParallel(await deps.tellings.organs(), AT_ONCE, async (organ) => {
+    await inParallel(await deps.tellings.organs(), CONCURRENCY, async (organ) => {
       try {
         sent += await tellOrgan({ ...deps, send, onFailure: ({ error }) => failed(organ, error) }, organ);
       } catch (error) {

@@ -3,7 +3,7 @@ import { isBold, joined, lineOfParagraph, splitRuns, tidy } from './line.ts';
 
 /** Fewest columns that tabs make a table of, and most. */
 const LEAST_COLUMNS = 3;
-const MOST_COLUMNS = 63;
+const MAX_COLUMNS = 63;
 const LEAST_ROWS = 2;
 
 /** Lines that tabs part into as many filled columns as their neighbours are rows of a table. */
@@ -25,7 +25,7 @@ function rowsFrom(blocks: readonly Block[], from: number): Paragraph[] {
   for (const block of blocks.slice(from)) {
     const count = columnsOf(block);
     const known = rows[0] ? columnsOf(rows[0]) : count;
-    if (block.kind !== 'paragraph' || count < LEAST_COLUMNS || count > MOST_COLUMNS || count !== known) break;
+    if (block.kind !== 'paragraph' || count < LEAST_COLUMNS || count > MAX_COLUMNS || count !== known) break;
     rows.push(block);
   }
   return rows;

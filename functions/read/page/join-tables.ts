@@ -4,7 +4,7 @@ import { plainParagraph } from '../plain/plain-block.ts';
 
 /** Columns of a table on two pages may be so far apart, in twips. */
 const NEAR_TWIPS = 80;
-const MOST_HEAD_ROWS = 4;
+const MAX_HEAD_ROWS = 4;
 
 /** Puts tables together that pages cut: a repeated head is left out, a row that was cut is made whole. */
 export function joinTables(blocks: readonly Block[]): Block[] {
@@ -51,7 +51,7 @@ function cellText({ blocks }: TableCell): string {
 
 function repeatedRows(before: ReadTable, after: ReadTable): number {
   let count = 0;
-  while (count < MOST_HEAD_ROWS && count < after.rows.length - 1) {
+  while (count < MAX_HEAD_ROWS && count < after.rows.length - 1) {
     const [own, again] = [before.rows[count], after.rows[count]];
     if (!own || !again || textOf(own) !== textOf(again) || textOf(own) === '') break;
     count += 1;

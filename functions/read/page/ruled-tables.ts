@@ -18,8 +18,8 @@ export interface GridCell {
 /** Lines this near to each other are one, or meet. */
 const NEAR = 3;
 /** Most columns and rows of a grid on one page: more is a drawing. */
-const MOST_COLUMNS = 63;
-const MOST_ROWS = 200;
+const MAX_COLUMNS = 63;
+const MAX_ROWS = 200;
 
 /** The grids of a page: lines that meet, at least two level and two upright. */
 export function gridsOf(rules: readonly PageRule[]): Grid[] {
@@ -28,7 +28,7 @@ export function gridsOf(rules: readonly PageRule[]): Grid[] {
     const upright = group.filter((rule) => !isLevel(rule));
     const xs = places(upright.map(({ x1 }) => x1));
     const ys = places(level.map(({ y1 }) => y1));
-    if (xs.length < 2 || ys.length < 2 || xs.length > MOST_COLUMNS + 1 || ys.length > MOST_ROWS + 1) return [];
+    if (xs.length < 2 || ys.length < 2 || xs.length > MAX_COLUMNS + 1 || ys.length > MAX_ROWS + 1) return [];
     return [{ xs, ys, cells: cellsOf(xs, ys, level, upright) }];
   });
 }

@@ -23,7 +23,7 @@ export interface AcceptGuestCommand extends Pick<Guest, 'organ' | 'staffId' | 'h
 }
 
 /** Changes that a guest's item keeps. */
-const MOST_CHANGES = 200;
+const MAX_CHANGES = 200;
 
 /** See `Register.getGuest`. */
 export async function getGuest(table: Table, organ: string, staffId: string): Promise<Guest | undefined> {
@@ -82,7 +82,7 @@ function changed(
 ): Guest {
   const rev = (standing?.rev ?? 0) + 1;
   const at = moment.toISOString();
-  const changes = [...(standing?.changes ?? []), { ...now, rev, by, at }].slice(-MOST_CHANGES);
+  const changes = [...(standing?.changes ?? []), { ...now, rev, by, at }].slice(-MAX_CHANGES);
   return { schema: 'guest@1', ...who, ...now, rev, updatedBy: by, updatedAt: at, changes };
 }
 

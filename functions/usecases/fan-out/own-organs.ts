@@ -8,7 +8,7 @@ import { inParallel } from '../in-parallel.ts';
 import { readProfiles } from '../profiles.ts';
 
 const unitSaid = z.object({ unitCode: z.string() });
-const AT_ONCE = 20;
+const CONCURRENCY = 20;
 
 /**
  * Reads the offices of a province's units: those of its `unitOrgans` that bear a unit's name, as `DonVi@1`. A unit of
@@ -21,7 +21,7 @@ export async function ownOrgans(
   said: readonly unknown[],
 ): Promise<object[]> {
   const known = new Set(said.flatMap((one) => unitSaid.safeParse(one).data?.unitCode ?? []));
-  const named = await inParallel(unitOrgans, AT_ONCE, async (organ) => {
+  const named = await inParallel(unitOrgans, CONCURRENCY, async (organ) => {
     const profiles = await readProfiles(deps, organ);
     return { organ, names: new Set(profiles.flatMap(({ name, formerNames = [] }) => [name, ...formerNames])) };
   });

@@ -21,7 +21,7 @@ export interface UnitState {
   readonly issuedDate?: string;
 }
 
-const AT_ONCE = 20;
+const CONCURRENCY = 20;
 
 /** Reads the stage of each unit in a run of the actor's organ. Throws `not-found`. */
 export async function unitStates(deps: FanOutDeps, actor: Actor, runId: string): Promise<UnitState[]> {
@@ -29,7 +29,7 @@ export async function unitStates(deps: FanOutDeps, actor: Actor, runId: string):
   const run = await deps.fanOuts.get(actor.organ, runId);
   const rows = await deps.fanOuts.rows(actor.organ, runId);
   const states: UnitState[] = new Array(rows.length);
-  await inParallel([...rows.entries()], AT_ONCE, async ([at, row]) => {
+  await inParallel([...rows.entries()], CONCURRENCY, async ([at, row]) => {
     states[at] = stateOf(row, run, await documentOf(deps, row), vietnamDate(deps.clock.now()));
   });
   return states;

@@ -8,7 +8,7 @@ import { requireRole } from '../permissions.ts';
 import { UseCaseError } from '../use-case-error.ts';
 
 /** Rows of one list at most. */
-export const MOST_BASES = 1_000;
+export const MAX_BASES = 1_000;
 
 /** Answer to a list that was taken in. */
 export interface BasesTaken {
@@ -42,7 +42,7 @@ export async function importBases(deps: Deps, actor: Actor, bytes: Uint8Array): 
   const sheets = await runHeavy(deps, { organ, name: 'read-workbook' }, async () => ({ bytes }));
   const { bases, bad } = readBases(sheets);
   if (bad.length > 0) throw badRows(bad.slice(0, 20).map(({ row, text }) => `${row} “${text}”`));
-  if (bases.length > MOST_BASES) throw badRows([]);
+  if (bases.length > MAX_BASES) throw badRows([]);
   const at = deps.clock.now();
   const cites = bases.map((row) => row.cites);
   const added = await deps.register.addBases({ organ, cites, source: 'file', actor: staffId, at });
@@ -64,5 +64,5 @@ async function withForce(
 }
 
 function badRows(rows: readonly string[]): UseCaseError {
-  return new UseCaseError('bad-basis-list', { params: { rows: rows.join('; '), limit: MOST_BASES } });
+  return new UseCaseError('bad-basis-list', { params: { rows: rows.join('; '), limit: MAX_BASES } });
 }

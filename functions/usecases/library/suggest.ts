@@ -8,7 +8,7 @@ import { requireRole } from '../permissions.ts';
 /** Numbered documents that are looked at, the newest, and the chains read among them. */
 const MAX_DOCUMENTS = 100;
 const MAX_CHAINS = 20;
-const AT_ONCE = 5;
+const CONCURRENCY = 5;
 /** Suggestions of a kind at most. */
 const MAX_OFFERED = 30;
 const FIRST_DAY = '1945-09-02';
@@ -37,7 +37,7 @@ export async function suggest(deps: Deps, actor: Actor): Promise<Suggestions> {
     }),
   ]);
   const numbered = found.items.map(({ document }) => document);
-  const past = await inParallel(numbered.slice(0, MAX_CHAINS), AT_ONCE, (document) => reasonsIn(deps, document));
+  const past = await inParallel(numbered.slice(0, MAX_CHAINS), CONCURRENCY, (document) => reasonsIn(deps, document));
   const signers = new Map(
     numbered.flatMap(({ signerInfo }) => (signerInfo ? [[keyOf(signerInfo), signerInfo] as const] : [])),
   );

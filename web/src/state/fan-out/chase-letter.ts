@@ -8,7 +8,7 @@ import type { FanOut } from './runs.ts';
 import type { UnitState } from './stages.ts';
 
 /** More addressees than a letter names one by one (the schema's bound is 100). */
-const MOST_NAMED = 100;
+const MAX_NAMED = 100;
 
 /** Data of the công văn that asks units to issue what they have not. */
 export function chaseLetter(
@@ -25,7 +25,7 @@ export function chaseLetter(
     issuer: 'organ',
     subject: `đôn đốc ban hành kế hoạch thực hiện ${plan}`,
     draftingUnit: profile.units[0]?.abbreviation ?? 'VP',
-    addressees: units.slice(0, MOST_NAMED).map(({ unitCode }) => officeName(unitCode)),
+    addressees: units.slice(0, MAX_NAMED).map(({ unitCode }) => officeName(unitCode)),
     body: [
       {
         level: 'paragraph',

@@ -51,11 +51,11 @@ export async function putBasis(said: BasisSaid, rev: number | null): Promise<voi
 /** Those of a list that hold all words that were typed, without regard to marks; the first of them. */
 export function matching<Entry>(entries: readonly Entry[], text: (entry: Entry) => string, typed: string): Entry[] {
   const words = fold(typed).split(/\s+/).filter(Boolean);
-  return entries.filter((entry) => words.every((word) => fold(text(entry)).includes(word))).slice(0, MOST_SHOWN);
+  return entries.filter((entry) => words.every((word) => fold(text(entry)).includes(word))).slice(0, MAX_SHOWN);
 }
 
 /** So many are offered at once. */
-const MOST_SHOWN = 12;
+const MAX_SHOWN = 12;
 
 /** Lines with another one at their end, once. */
 export function withLine(lines: string, line: string): string {

@@ -26,7 +26,7 @@ const YEAR = /(?<!\d)20\d\d(?!\d)/u;
 const DEADLINE = /(?<!\p{L})(?:quý\s+[IV]+|tháng\s+\d{1,2}|ngày\s+\d{1,2}|\d{1,2}\/\d{1,2})(?!\p{L})/iu;
 const PERSON = /(?<!\p{L})(?:ông|bà|đồng chí|đ\/c)\s+\p{Lu}\p{L}*(?:\s+\p{Lu}\p{L}*)+/iu;
 /** Of a long text its first so many characters say which it is. */
-const MOST_SHOWN = 160;
+const MAX_SHOWN = 160;
 /** Fields that hold no text of the document. */
 const NO_TEXT: ReadonlySet<string> = new Set([
   'schema',
@@ -61,7 +61,7 @@ export function oldPlaces(data: unknown): OldPlace[] {
     ...cited,
     ...textsOf(data, []).flatMap(({ pointer, text }) => {
       const kind = kindOf(text);
-      return kind ? [{ kind, pointer, text: text.slice(0, MOST_SHOWN) }] : [];
+      return kind ? [{ kind, pointer, text: text.slice(0, MAX_SHOWN) }] : [];
     }),
     ...recipients.map((text, index): OldPlace => ({ kind: 'recipient', pointer: ['recipients', index], text })),
     ...(positions === '' ? [] : [{ kind: 'signer', pointer: ['signer'], text: positions } as const]),
@@ -107,6 +107,6 @@ export function otherYears(data: unknown): OldPlace[] {
   return textsOf(data, []).flatMap(({ pointer, text }) => {
     const years = [...text.replace(SPAN, '').matchAll(/(?<!\p{L})năm\s+(20\d\d)/giu)].map(([, other]) => other);
     const isOther = years.some((other) => other !== year) && !LOOKS_BACK.test(text);
-    return isOther ? [{ kind: 'year', pointer, text: text.slice(0, MOST_SHOWN) } as const] : [];
+    return isOther ? [{ kind: 'year', pointer, text: text.slice(0, MAX_SHOWN) } as const] : [];
   });
 }
