@@ -3,10 +3,8 @@ import type { Page } from 'playwright-core';
 import { examples, organs } from '../../test/document/scene.ts';
 import { openBrowser } from '../../test/support/browser.ts';
 import { serveBundle } from '../../test/web/support/bundle.ts';
-import { pastePlan } from '../../test/web/support/paste-plan.ts';
-import { openSampleSite, signInAs } from '../../test/web/support/sample-site.ts';
 
-// What the editor and the preview take in Chromium (issue 16): a key, a redraw, their size, and a plan's way by paste.
+// What the editor and the preview take in Chromium (issue 16): a key, a redraw, their size.
 
 const KEYS = 50;
 const REDRAWS = 15;
@@ -82,13 +80,5 @@ for (const [name, times, limit] of [
 }
 preview.bundle.close();
 
-const site = await openSampleSite();
-const { page } = await browser.open({ width: 1500, height: 1000 });
-await signInAs(page, site, 'soan-phuong');
-const { clicks, keys, seconds } = await pastePlan(page, site);
-console.log(
-  `the ward's plan by paste: ${clicks} clicks, ${keys} keys, ${seconds.toFixed(0)} s by the keystroke-level model`,
-);
-await site.close();
 await browser.close();
 if (missed.length > 0) process.exitCode = 1;

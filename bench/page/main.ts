@@ -2,9 +2,8 @@ import { PAGE_DIR } from '../../local/page/build-page.ts';
 import { openBrowser } from '../../test/support/browser.ts';
 import { assets, firstScripts, packedKilobytes } from '../../test/web/support/page-sizes.ts';
 import { openSampleSite } from '../../test/web/support/sample-site.ts';
-import { createHand } from './keystroke-level.ts';
 
-// `npm run bench:page`: what the page weighs, how soon it shows, and what the first number costs by the keystroke-level model.
+// `npm run bench:page`: what the page weighs and how soon it shows. What people do there: `npm run bench:effort`.
 
 const RUNS = 7;
 const site = await openSampleSite();
@@ -18,8 +17,6 @@ try {
     ['fonts of the preview', `${packedKilobytes(PAGE_DIR, assets(PAGE_DIR, '.woff2')).toFixed(1)} kB`],
     ['first view from a cold cache, median', `${Math.round(await firstView())} ms (bound 1,500)`],
   ];
-  const { clicks, keys, seconds } = await firstNumber();
-  rows.push(['from the sign-in page to the first number', `${clicks} clicks, ${keys} keys, ${seconds.toFixed(0)} s`]);
   console.log(rows.map(([what, value]) => `| ${what} | ${value} |`).join('\n'));
 } finally {
   await browser.close();
@@ -40,22 +37,4 @@ async function firstView(): Promise<number> {
     await page.close();
   }
   return times.sort((a, b) => a - b)[Math.floor(RUNS / 2)] ?? 0;
-}
-
-/** A clerk signs in, compares what waits with its paper and gives it its number. */
-async function firstNumber() {
-  const { page } = await browser.open();
-  await page.goto(site.url);
-  const hand = createHand(page);
-  await hand.click(page.getByLabel('Tên đăng nhập'));
-  await hand.type('van-thu-phuong');
-  await hand.press('Tab');
-  await hand.type(site.person('van-thu-phuong').password);
-  await hand.press('Enter');
-  await hand.click(page.getByRole('navigation').getByRole('link', { name: /Chờ cấp số/ }));
-  await hand.click(page.getByRole('checkbox', { name: /^Đã đối chiếu bản giấy:/ }).first());
-  await hand.click(page.getByRole('button', { name: /^Cấp số 1 văn bản/ }));
-  await page.locator('.given-number').waitFor();
-  await page.close();
-  return hand.effort();
 }

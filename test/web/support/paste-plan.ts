@@ -3,38 +3,8 @@ import type { Page } from 'playwright-core';
 import { joinLines } from '#read/plain/join-lines.ts';
 import { withoutPageMarks } from '#read/plain/page-marks.ts';
 import { examples } from '../../document/scene.ts';
+import { createHands, type Effort } from './hands.ts';
 import type { SampleSite } from './sample-site.ts';
-
-/** Effort of a person at a page, counted. */
-export interface Effort {
-  clicks: number;
-  keys: number;
-  /** Seconds by the keystroke-level model (Card, Moran, Newell 1983): K 0.28, P 1.1, B 0.2, M 1.35 before each act. */
-  seconds: number;
-}
-
-/** A person whose presses are counted. */
-function countEffort() {
-  const effort: Effort = { clicks: 0, keys: 0, seconds: 0 };
-  return {
-    effort,
-    click: async (target: ReturnType<Page['getByRole']>) => {
-      effort.clicks += 1;
-      effort.seconds += 1.35 + 1.1 + 0.2;
-      await target.click();
-    },
-    /** Chooses from a list: one click on the field, one on the entry. */
-    choose: async (target: ReturnType<Page['getByRole']>, option: { readonly index: number }) => {
-      effort.clicks += 2;
-      effort.seconds += 1.35 + 2 * (1.1 + 0.2);
-      await target.selectOption(option);
-    },
-    keys: (count: number) => {
-      effort.keys += count;
-      effort.seconds += 1.35 + 0.28 * count;
-    },
-  };
-}
 
 /** The ward's plan as Word puts it on the clipboard: its paragraphs, and the table of its appendix (synthetic). */
 export function wardPlanFromWord(): string {
@@ -77,17 +47,17 @@ function pasting(html: string): string {
 
 /** Begins a plan, pastes the ward's into it, names its signer, and submits it; what that took. */
 export async function pastePlan(page: Page, site: SampleSite): Promise<Effort> {
-  const { effort, click, choose, keys } = countEffort();
+  const hands = createHands();
   await page.goto(`${site.url}/soan-moi`);
-  await click(page.getByRole('button', { name: 'Kế hoạch mới' }));
+  await hands.click(page.getByRole('button', { name: 'Kế hoạch mới' }));
   const text = page.getByRole('textbox', { name: 'Nội dung văn bản' });
-  await click(text.locator('.lines .line').first());
-  keys(2);
+  await hands.click(text.locator('.lines .line').first());
+  hands.count(2);
   await page.evaluate(pasting(wardPlanFromWord()));
   await page.locator('.page-preview').getByText('PHÂN CÔNG NHIỆM VỤ', { exact: false }).first().waitFor();
-  await choose(page.getByRole('combobox', { name: 'Người ký' }), { index: 1 });
-  await click(page.getByRole('button', { name: 'Xong, xem để trình' }));
-  await click(page.getByRole('button', { name: 'Trình', exact: true }));
+  await hands.choose(page.getByRole('combobox', { name: 'Người ký' }), { index: 1 });
+  await hands.click(page.getByRole('button', { name: 'Xong, xem để trình' }));
+  await hands.click(page.getByRole('button', { name: 'Trình', exact: true }));
   await page.getByText('Chờ ký').first().waitFor();
-  return effort;
+  return hands.effort();
 }
