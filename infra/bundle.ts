@@ -14,7 +14,7 @@ export const functionEntries = {
   sweep: 'functions/jobs/sweep.ts',
   'finish-issue': 'functions/jobs/finish-issue.ts',
   'fan-out-units': 'functions/jobs/fan-out-units.ts',
-  'localise-units': 'functions/jobs/localise-units.ts',
+  'fan-out-batch': 'functions/jobs/fan-out-batch.ts',
   verify: 'functions/jobs/verify.ts',
   'pre-token': 'functions/jobs/pre-token.ts',
   'make-pdf': 'functions/jobs/make-pdf.ts',

@@ -6,7 +6,7 @@ export type FunctionName =
   | 'sweep'
   | 'finish-issue'
   | 'fan-out-units'
-  | 'localise-units'
+  | 'fan-out-batch'
   | 'verify'
   | 'pre-token'
   | 'make-pdf'
@@ -106,7 +106,7 @@ export const grants: Readonly<Record<FunctionName, readonly Grant[]>> = {
     { on: 'table', read: ['GetItem', 'Query'], of: ['fanOuts'] },
     { on: 'table', inTransaction: ['UpdateItem'], of: ['fanOuts'] },
   ],
-  'localise-units': [
+  'fan-out-batch': [
     { on: 'table', read: READ, of: ['fanOuts', 'documents'] },
     { on: 'table', read: ['Query'], of: ['profiles'] },
     { on: 'table', read: ['BatchGetItem'], of: ['libraries'] },

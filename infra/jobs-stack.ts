@@ -41,12 +41,12 @@ export class JobsStack extends OurStack {
       memoryMb: 512,
       noDeadLetters: 'Step Functions waits for its answer, tries again and logs what fails.',
     });
-    const localiseUnits = ourFunction(this, 'localise-units', {
+    const fanOutBatch = ourFunction(this, 'fan-out-batch', {
       targets: { data },
       // Less than a lease (120 s), so that what a killed worker held is free again when it is taken up.
       timeout: Duration.seconds(110),
       memoryMb: 1_769,
-      reservedConcurrency: settings.concurrency['localise-units'],
+      reservedConcurrency: settings.concurrency['fan-out-batch'],
       noDeadLetters: 'Step Functions waits for its answer; its rows stay as they are, and sweep starts the run again.',
     });
     this.fanOut = distributedMachine(this, 'FanOut', {
@@ -54,10 +54,10 @@ export class JobsStack extends OurStack {
       purpose: 'what a fan-out may do',
       definition: fanOutDefinition({
         fanOutUnitsArn: fanOutUnits.functionArn,
-        localiseUnitsArn: localiseUnits.functionArn,
+        fanOutBatchArn: fanOutBatch.functionArn,
         batches: settings.fanOutBatches,
       }),
-      calls: [fanOutUnits, localiseUnits],
+      calls: [fanOutUnits, fanOutBatch],
     });
 
     const finishIssue = ourFunction(this, 'finish-issue', {
@@ -136,7 +136,7 @@ export class JobsStack extends OurStack {
       sweep,
       'finish-issue': finishIssue,
       'fan-out-units': fanOutUnits,
-      'localise-units': localiseUnits,
+      'fan-out-batch': fanOutBatch,
       verify,
       heads,
       reindex,

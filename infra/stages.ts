@@ -51,7 +51,7 @@ const stageSettings = z.strictObject({
    * Most copies of a function at once, kept free for it. Absent: what the account has. A new account may have ten in all, and
    * refuses any reservation.
    */
-  concurrency: z.strictObject({ api: count, 'localise-units': count, 'make-pdf': count }).partial(),
+  concurrency: z.strictObject({ api: count, 'fan-out-batch': count, 'make-pdf': count }).partial(),
   /**
    * Copies of the API kept warm on working days between two full hours in Vietnam, so that nobody waits for a cold start then. Each
    * is paid for by the hour (docs/van-hanh.md, 9). Absent: none.
@@ -126,7 +126,7 @@ const staging: StageSettings = {
   uploadDays: 7,
   exportDays: 30,
   throttle: { ratePerSecond: 200, burst: 400 },
-  concurrency: { api: 100, 'localise-units': 40, 'make-pdf': 10 },
+  concurrency: { api: 100, 'fan-out-batch': 40, 'make-pdf': 10 },
   fanOutBatches: 40,
   finishAtOnce: 10,
   alarmsTo: 'required',
@@ -144,7 +144,7 @@ const production: StageSettings = {
   logDays: 365,
   accessLogDays: 731,
   throttle: { ratePerSecond: 2_000, burst: 4_000 },
-  concurrency: { api: 400, 'localise-units': 100, 'make-pdf': 40 },
+  concurrency: { api: 400, 'fan-out-batch': 100, 'make-pdf': 40 },
   fanOutBatches: 100,
   finishAtOnce: 50,
   verifyDays: 42,

@@ -7,11 +7,11 @@ import { documentItem } from '#register/documents/documents.ts';
 import type { RegisterRow } from '#register/model/register-row.schema.ts';
 import type { DocumentItem, DocumentSummary } from '#register/model/types.ts';
 import { rowItem } from '#register/numbers/rows.ts';
+import { wordWrites } from '#register/search/search-tokens.ts';
 import type { ItemKey } from '#register/table/keys/key-parts.ts';
 import { counterKey } from '#register/table/keys/series-keys.ts';
 import { loadItems } from '#register/table/sqlite/load-items.ts';
 import type { StoredItem } from '#register/table/table.ts';
-import { wordWrites } from '#register/words/words.ts';
 
 const ACTS = ['Triển khai', 'Tăng cường', 'Tổ chức', 'Kiểm tra', 'Đẩy mạnh', 'Rà soát', 'Phối hợp', 'Hướng dẫn'];
 const MATTERS = [

@@ -1,6 +1,7 @@
-import { type Document, traitsOf } from './document-types.ts';
+import type { Document } from './document-types.ts';
 import type { OrganProfile } from './schemas/organ-profile.schema.ts';
 import { fold } from './text/vietnamese.ts';
+import { traitsOf } from './type-traits.ts';
 
 export { type CodeQuery, parseCodeQuery } from './numbering/code-query.ts';
 

@@ -1,7 +1,7 @@
 import { foldNotation } from './code-notation.ts';
-import { documentTypes } from './document-types.ts';
 import type { OrganProfile } from './schemas/organ-profile.schema.ts';
 import { findType, notationOfType } from './type-table.ts';
+import { TYPE_TRAITS } from './type-traits.ts';
 
 /**
  * The profile as whom a document issues. Without `series`: the organ itself. With it: the numbers are of that series, and where an
@@ -35,7 +35,7 @@ export function issuingProfiles(profile: OrganProfile): OrganProfile[] {
 
 /** The symbol of the plans that a profile issues: `KH-UBND`. */
 export function planNotation({ abbreviation }: OrganProfile): string {
-  return `${documentTypes.KeHoach.abbreviation}-${abbreviation}`;
+  return `${TYPE_TRAITS.KeHoach.abbreviation}-${abbreviation}`;
 }
 
 /** Tells whether documents of a type that a profile issues can bear a folded symbol. */

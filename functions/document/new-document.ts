@@ -1,5 +1,5 @@
 import type { IsoDate } from './dates.ts';
-import { documentTypes, type TypeCode } from './document-types.ts';
+import { TYPE_TRAITS, type TypeCode } from './type-traits.ts';
 
 /**
  * Data to begin a document with: the parts that most documents have, in their order, for somebody to fill. It is a draft, not a document: what is
@@ -10,7 +10,7 @@ export function newDocumentData(
   { organ, today }: { organ: string; today: IsoDate },
 ): Readonly<Record<string, unknown>> {
   const common = { organ, issuer: 'organ', subject: '' };
-  const { schemaName: schema, hasAddressees } = documentTypes[typeCode];
+  const { schemaName: schema, hasAddressees } = TYPE_TRAITS[typeCode];
   if (hasAddressees) return { schema, ...common, draftingUnit: 'VP', addressees: [''], ...rest };
   const cites = { typeName: 'Kế hoạch', code: '', issuedDate: today, organName: '', subject: '' };
   const bases = [{ verb: 'Căn cứ', cites }, { text: '' }];

@@ -20,7 +20,10 @@ const OLDER: ReadonlyArray<readonly [code: string, typeName: string, abbreviatio
 const ALL_TYPES: readonly RegisteredType[] = [
   ...TYPE_TABLE,
   ...OLDER.map(([code, typeName, abbreviation]): RegisteredType => {
-    return { code, typeName, abbreviation, group: 'administrative', ordinal: null, symbolYear: false };
+    return {
+      ...{ code, typeName, abbreviation, group: 'administrative', ordinal: null },
+      ...{ symbolYear: false, symbolNamesUnit: false, corrects: false },
+    };
   }),
 ];
 

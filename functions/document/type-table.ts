@@ -1,3 +1,5 @@
+import type { TypeCode } from './type-traits.ts';
+
 /** Group of a type: of Điều 7, a copy (Điều 25), a normative document (văn bản quy phạm pháp luật), or one that an organ names itself. */
 export type TypeGroup = 'administrative' | 'copy' | 'normative' | 'own';
 
@@ -14,7 +16,14 @@ export interface RegisteredType {
   readonly ordinal: number | null;
   /** Tells whether the symbol has the year: 17/2026/NQ-HĐND. */
   readonly symbolYear: boolean;
+  /** Tells whether the symbol must name who drafted it (PL I, Mục II.3.b). */
+  readonly symbolNamesUnit: boolean;
+  /** Tells whether a document of it corrects others (đính chính, Điều 18.3). */
+  readonly corrects: boolean;
 }
+
+/** Code of the công văn, whose traits no other type of Điều 7 has. */
+const LETTER: TypeCode = 'CongVan';
 
 /** The 29 types of Điều 7, in its order, with the abbreviations of PL III, Mục I. */
 const ADMINISTRATIVE: ReadonlyArray<readonly [code: string, typeName: string, abbreviation: string | null]> = [
@@ -69,6 +78,11 @@ export const TYPE_TABLE: readonly RegisteredType[] = [
   ...NORMATIVE.map((row) => typeOf(row, 'normative', null)),
 ];
 
+/** Abbreviations of all types that a symbol may name (PL III, Mục I), by the type's name; some are in mixed case and are kept so. */
+export const TYPE_ABBREVIATIONS: Readonly<Record<string, string>> = Object.fromEntries(
+  TYPE_TABLE.flatMap(({ typeName, abbreviation }) => (abbreviation === null ? [] : [[typeName, abbreviation]])),
+);
+
 /** A type that an organ's profile lists beside those of the table. */
 export interface OwnType {
   readonly code: string;
@@ -93,9 +107,16 @@ function typeOf(
   group: TypeGroup,
   ordinal: number | null,
 ): RegisteredType {
-  return { code, typeName, abbreviation, group, ordinal, symbolYear: group === 'normative' };
+  const isLetter = code === LETTER;
+  return {
+    ...{ code, typeName, abbreviation, group, ordinal },
+    ...{ symbolYear: group === 'normative', symbolNamesUnit: isLetter, corrects: isLetter },
+  };
 }
 
 function toRegistered({ code, typeName, abbreviation, symbolYear }: OwnType): RegisteredType {
-  return { code, typeName, abbreviation, group: 'own', ordinal: null, symbolYear: symbolYear === true };
+  return {
+    ...{ code, typeName, abbreviation, group: 'own', ordinal: null },
+    ...{ symbolYear: symbolYear === true, symbolNamesUnit: false, corrects: false },
+  };
 }

@@ -1,6 +1,6 @@
 import { formatCode, notationOf } from '#document/code-notation.ts';
 import { formatSigningTime } from '#document/dates.ts';
-import { type Document, documentTypes, traitsOf, typeCodeOf } from '#document/document-types.ts';
+import type { Document } from '#document/document-types.ts';
 import { issuerInAttachment, issuerInOpening } from '#document/issuer.ts';
 import { type NumberedPart, numberParts } from '#document/numbering/number-parts.ts';
 import { appendixLabels, type ReferenceLabels, referenceLabels } from '#document/numbering/references.ts';
@@ -14,6 +14,7 @@ import { basisText } from '#document/text/basis-text.ts';
 import { headingCapitals } from '#document/text/heading-capitals.ts';
 import { parseRuns, withoutTextMark } from '#document/text/runs.ts';
 import { capitalised } from '#document/text/vietnamese.ts';
+import { TYPE_TRAITS, traitsOf, typeCodeOf } from '#document/type-traits.ts';
 import {
   type Block,
   type BlockContext,
@@ -153,7 +154,7 @@ function basesView(bases: readonly Basis[]): ParagraphView[] {
 
 /** `(Kèm theo Kế hoạch số 35/KH-UBND ngày 24 tháng 01 năm 2025 của …)` (PL I, Mục III.1.c). */
 function attachedTo(input: RenderInput): string {
-  const { typeName } = documentTypes[typeCodeOf(input.document)];
+  const { typeName } = TYPE_TRAITS[typeCodeOf(input.document)];
   const issuer = issuerInAttachment(input.document, input.profile);
   const electronic = input.document.medium === 'electronic';
   const code = electronic ? ELLIPSIS : codeOrBlank(input);

@@ -1,9 +1,10 @@
-import { type Document, traitsOf } from '#document/document-types.ts';
+import type { Document } from '#document/document-types.ts';
 import { authorityLines, signerName } from '#document/issuer.ts';
 import { mmToTwips } from '#document/page-size.ts';
 import type { Orientation } from '#document/schemas/appendix.schema.ts';
 import { withoutTextMark } from '#document/text/runs.ts';
 import { toCapitals } from '#document/text/vietnamese.ts';
+import { traitsOf } from '#document/type-traits.ts';
 import { footColumnsMm } from './page.ts';
 import type { RenderInput } from './render-input.ts';
 import type { FootView } from './view.ts';

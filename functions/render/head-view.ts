@@ -1,12 +1,13 @@
 import { formatCode, notationOf } from '#document/code-notation.ts';
 import { dateParts, formatLongDate, formatMonth } from '#document/dates.ts';
-import { type Document, traitsOf } from '#document/document-types.ts';
+import type { Document } from '#document/document-types.ts';
 import { mmToTwips, POINTS_PER_MM, textWidthMm } from '#document/page-size.ts';
 import type { Orientation } from '#document/schemas/appendix.schema.ts';
 import type { OrganProfile } from '#document/schemas/organ-profile.schema.ts';
 import { withoutTextMark } from '#document/text/runs.ts';
 import { textWidthPt } from '#document/text/text-width.ts';
 import { toCapitals } from '#document/text/vietnamese.ts';
+import { traitsOf } from '#document/type-traits.ts';
 import { organLines } from './organ-lines.ts';
 import { headColumnsMm } from './page.ts';
 import type { RenderInput } from './render-input.ts';

@@ -1,8 +1,8 @@
 import { DOCX } from '#base/content-types.ts';
 import { foldNotation, formatNumber, notationOf } from '#document/code-notation.ts';
-import { documentTypes, typeCodeOf } from '#document/document-types.ts';
 import { referenceLabels } from '#document/numbering/references.ts';
 import { toRoman } from '#document/text/vietnamese.ts';
+import { TYPE_TRAITS, typeCodeOf } from '#document/type-traits.ts';
 import { DEFLATE_LEVEL, type DeflatedPart, deflatePart, deflatePieces } from '#package/deflate.ts';
 import { appendixView, documentView } from './document-view.ts';
 import { circulationView } from './head-view.ts';
@@ -97,7 +97,7 @@ function packed(
 }
 
 function properties({ document, profile, issuance, on }: RenderInput): Properties {
-  const { typeName } = documentTypes[typeCodeOf(document)];
+  const { typeName } = TYPE_TRAITS[typeCodeOf(document)];
   return { title: `${typeName} ${document.subject}`, creator: profile.name, on: issuance?.issuedDate ?? on };
 }
 

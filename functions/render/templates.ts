@@ -1,5 +1,5 @@
 import type Handlebars from 'handlebars';
-import type { TypeCode } from '#document/document-types.ts';
+import type { TypeCode } from '#document/type-traits.ts';
 import { handlebars, outlines } from '#templates';
 import { writeCells } from './markup.ts';
 import type { AppendixView, CellView, DocumentView, StampView } from './view.ts';

@@ -1,16 +1,17 @@
 import { notationOf } from '#document/code-notation.ts';
 import { addresseesOf } from '#document/document-fields.ts';
-import { type Document, documentTypes, typeCodeOf } from '#document/document-types.ts';
+import type { Document } from '#document/document-types.ts';
 import { signerName } from '#document/issuer.ts';
 import { seriesFor } from '#document/organ-directory.ts';
 import type { OrganProfile } from '#document/schemas/organ-profile.schema.ts';
+import { TYPE_TRAITS, typeCodeOf } from '#document/type-traits.ts';
 import type { DocumentSummary } from '#register/model/types.ts';
 import { UseCaseError } from './use-case-error.ts';
 
 /** Summary of a document for lists, the book and the metadata. Throws `no-series`. */
 export function summarise(document: Document, profile: OrganProfile): DocumentSummary {
   const typeCode = typeCodeOf(document);
-  const { typeName } = documentTypes[typeCode];
+  const { typeName } = TYPE_TRAITS[typeCode];
   const series = seriesFor(profile, typeCode);
   if (!series) throw new UseCaseError('no-series', { params: { typeName } });
   const position = document.signer.authority.at(-1)?.position;

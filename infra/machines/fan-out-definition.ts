@@ -1,6 +1,6 @@
 import { tryAgain } from './try-again.ts';
 
-/** Units of one batch: what `localise-units` does well within its time. */
+/** Units of one batch: what `fan-out-batch` does well within its time. */
 const BATCH_SIZE = 20;
 
 /**
@@ -10,7 +10,7 @@ const BATCH_SIZE = 20;
  */
 export function fanOutDefinition(options: {
   readonly fanOutUnitsArn: string;
-  readonly localiseUnitsArn: string;
+  readonly fanOutBatchArn: string;
   /** Batches at once. */
   readonly batches: number;
 }): object {
@@ -45,7 +45,7 @@ export function fanOutDefinition(options: {
         ItemProcessor: {
           ProcessorConfig: { Mode: 'DISTRIBUTED', ExecutionType: 'EXPRESS' },
           StartAt: 'Localise',
-          States: { Localise: { ...call(options.localiseUnitsArn, 1), Output: {}, End: true } },
+          States: { Localise: { ...call(options.fanOutBatchArn, 1), Output: {}, End: true } },
         },
         Output: {},
         End: true,

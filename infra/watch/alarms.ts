@@ -143,7 +143,7 @@ export function alarmRows(watched: Watched, { alarms }: StageSettings): AlarmRow
       says: 'Có đơn vị không tạo được kế hoạch, hoặc có đợt không chạy lại được. Xem tiến độ của đợt và nhật ký.',
       metric: sumOf(
         'Đơn vị không tạo được',
-        [counted('FanOutFailed', 'localise-units'), counted('FanOutFailed', 'sweep')],
+        [counted('FanOutFailed', 'fan-out-batch'), counted('FanOutFailed', 'sweep')],
         five,
       ),
       from: 1,

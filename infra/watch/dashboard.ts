@@ -78,7 +78,7 @@ export function dashboard(stack: OurStack, watched: Watched, alarms: Alarm[]): D
           fanOut.metricStarted({ period }),
           fanOut.metricSucceeded({ period }),
           fanOut.metricFailed({ period }),
-          count('FanOutFailed', 'localise-units'),
+          count('FanOutFailed', 'fan-out-batch'),
         ]),
         graph('Bảng dữ liệu: bị từ chối', tableThrottles(watched, period)),
       ],

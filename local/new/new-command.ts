@@ -3,6 +3,7 @@ import { vietnamDate } from '#document/dates.ts';
 import { newDocumentData } from '#document/new-document.ts';
 import { organProfile } from '#document/schemas/organ-profile.schema.ts';
 import { STABLE_ID } from '#document/schemas/text.schema.ts';
+import { isTypeCode, TYPE_CODES } from '#document/type-traits.ts';
 import { type Command, onlyPositional, readArgs, required } from '../commands/command.ts';
 import { writeOut } from '../commands/write-out.ts';
 import { UsageError } from '../output/operator-error.ts';
@@ -39,15 +40,10 @@ async function run(args: string[]): Promise<number> {
 }
 
 async function skeleton(kind: string, organ: string, like: string): Promise<unknown> {
-  switch (kind) {
-    case 'KeHoach':
-    case 'CongVan':
-      return newDocumentData(kind, { organ, today: vietnamDate(new Date()) });
-    case 'profile':
-      return profile(organ, like);
-    default:
-      throw new UsageError(`Không có loại dữ liệu “${kind}”; chọn một trong: KeHoach, CongVan, profile.`);
-  }
+  if (isTypeCode(kind)) return newDocumentData(kind, { organ, today: vietnamDate(new Date()) });
+  if (kind === 'profile') return profile(organ, like);
+  const known = [...TYPE_CODES, 'profile'].join(', ');
+  throw new UsageError(`Không có loại dữ liệu “${kind}”; chọn một trong: ${known}.`);
 }
 
 /** An example's profile under the organ's id; the rest is there to be changed. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { TYPE_ABBREVIATIONS } from '#document/document-types.ts';
 import { type CitedCode, isCitable, parseCitedCode } from '#document/numbering/cited-code.ts';
+import { TYPE_ABBREVIATIONS } from '#document/type-table.ts';
 import { codes, only, plan } from './scene.ts';
 
 /** The printed form of a cited number; what `parseCitedCode` has to undo. */

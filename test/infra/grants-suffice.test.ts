@@ -263,8 +263,8 @@ describe('what runs behind', () => {
     expect(running.logs()).toContainEqual(expect.objectContaining({ message: 'breach', code: 'frozen-missing' }));
   });
 
-  test('fan-out-units and localise-units make the drafts of a run', async () => {
-    const [units, localise] = [await guarded('fan-out-units'), await guarded('localise-units')];
+  test('fan-out-units and fan-out-batch make the drafts of a run', async () => {
+    const [units, worker] = [await guarded('fan-out-units'), await guarded('fan-out-batch')];
     const plan = provincePlan();
     plan.superior.docId = 'kh-giao-viec';
     const deps = { ...cloud.deps, clock: { ...cloud.deps.clock, now: () => new Date('2026-03-16T09:00:00+07:00') } };
@@ -272,8 +272,8 @@ describe('what runs behind', () => {
     await startFanOut(deps, tinh, { runId: 'giao-viec', plan, units: '25326,25333' });
     const { units: todo } = await units.running.invoke({ organ: 'dong-nai', runId: 'giao-viec' });
     const batch = batchEvent('dong-nai', 'giao-viec', todo);
-    expect(await localise.running.invoke(batch)).toMatchObject({ done: todo.length, failed: 0 });
-    expect(await localise.running.invoke(batch)).toMatchObject({ done: 0, failed: 0, left: 0 });
+    expect(await worker.running.invoke(batch)).toMatchObject({ done: todo.length, failed: 0 });
+    expect(await worker.running.invoke(batch)).toMatchObject({ done: 0, failed: 0, left: 0 });
     expect(await units.running.invoke({ organ: 'dong-nai', runId: 'giao-viec' })).toMatchObject({ units: [] });
   });
 

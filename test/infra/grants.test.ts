@@ -73,7 +73,7 @@ const EXPECTED: Record<string, readonly string[]> = {
     logOf('FanOutUnits'),
     TRACE,
   ],
-  LocaliseUnits: [
+  FanOutBatch: [
     'dynamodb: BatchGetItem GetItem Query | Register | A#*#F#* A#*#D#*; keys',
     'dynamodb: Query | Register | A#*#P; not A#*#*#P; keys',
     'dynamodb: BatchGetItem | Register | A#*#L; not A#*#*#L; keys',
@@ -82,7 +82,7 @@ const EXPECTED: Record<string, readonly string[]> = {
     's3: GetObject PutObject | WorkFiles/drafts/*',
     WRITE_TABLE_KEY,
     WRITE_FILE_KEY,
-    logOf('LocaliseUnits'),
+    logOf('FanOutBatch'),
     TRACE,
   ],
   Verify: [
@@ -164,7 +164,7 @@ const EXPECTED: Record<string, readonly string[]> = {
   EveryNight: ['states: StartExecution | VerifyAll', 'sqs: SendMessage | LostEvents'],
   FanOut: [
     'lambda: InvokeFunction | FanOutUnits',
-    'lambda: InvokeFunction | LocaliseUnits',
+    'lambda: InvokeFunction | FanOutBatch',
     'states: StartExecution | arn:aws:states:ap-southeast-1:AWS::AccountId:stateMachine:banhanh-production-fan-out',
     'states: DescribeExecution RedriveExecution StopExecution | arn:aws:states:ap-southeast-1:AWS::AccountId:execution:banhanh-production-fan-out:*',
     'states: DescribeExecution RedriveExecution StopExecution | arn:aws:states:ap-southeast-1:AWS::AccountId:execution:banhanh-production-fan-out/*',

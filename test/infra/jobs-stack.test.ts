@@ -18,10 +18,10 @@ const serviceOf = ({ Properties }: Resource): string => Properties?.['Environmen
 describe('every function', () => {
   test('runs on Node.js 24 and arm64, traced, and writes JSON into a log of its own', () => {
     expect(Object.keys(functions).sort()).toEqual([
+      'fan-out-batch',
       'fan-out-units',
       'finish-issue',
       'heads',
-      'localise-units',
       'reindex',
       'sweep',
       'verify',
@@ -67,7 +67,7 @@ describe('every function', () => {
         ? [[name, Properties?.['ReservedConcurrentExecutions']]]
         : [],
     );
-    expect(reserved).toEqual([['localise-units', settingsOf('production').concurrency['localise-units']]]);
+    expect(reserved).toEqual([['fan-out-batch', settingsOf('production').concurrency['fan-out-batch']]]);
   });
 });
 
@@ -156,12 +156,12 @@ describe('a fan-out', () => {
   });
 
   test('says in the template what its definition says', () => {
-    const named = fanOutDefinition({ fanOutUnitsArn: 'FanOutUnits', localiseUnitsArn: 'LocaliseUnits', batches: 100 });
+    const named = fanOutDefinition({ fanOutUnitsArn: 'FanOutUnits', fanOutBatchArn: 'FanOutBatch', batches: 100 });
     expect(definitionOf('fan-out')).toEqual(named);
   });
 
   test('tolerates every batch that fails, hands out twenty at a time, and tries again ever later with jitter', () => {
-    const { States }: Json = fanOutDefinition({ fanOutUnitsArn: 'a', localiseUnitsArn: 'b', batches: 7 });
+    const { States }: Json = fanOutDefinition({ fanOutUnitsArn: 'a', fanOutBatchArn: 'b', batches: 7 });
     expect(States.EachBatch).toMatchObject({
       ToleratedFailurePercentage: 100,
       MaxConcurrency: 7,
@@ -178,7 +178,7 @@ describe('a fan-out', () => {
   });
 
   test('gives a batch less time than its lease, and twice that fits an express execution', () => {
-    const { Timeout } = functions['localise-units']?.Properties ?? {};
+    const { Timeout } = functions['fan-out-batch']?.Properties ?? {};
     expect(Timeout).toBeLessThan(120);
     expect(2 * Timeout).toBeLessThan(300);
   });

@@ -28,7 +28,7 @@ beforeAll(async () => {
   // The day of the example's plan.
   deps = { ...cloud.deps, clock: { ...cloud.deps.clock, now: () => new Date('2026-03-16T09:00:00+07:00') } };
   [units, localise, sweep] = (await Promise.all(
-    ['fan-out-units', 'localise-units', 'sweep'].map((name) => cloud.start(name)),
+    ['fan-out-units', 'fan-out-batch', 'sweep'].map((name) => cloud.start(name)),
   )) as [RunningFunction, RunningFunction, RunningFunction];
 });
 afterAll(() => cloud.stop());
@@ -59,7 +59,7 @@ test('a run goes through the states of its machine: units, then batches of twent
 test('a batch that is given twice, at once and again, makes each draft once', async () => {
   await start('hai-lan-mot-me', codes.slice(50, 70).join(','));
   const share = batchEvent(PROVINCE, 'hai-lan-mot-me', codes.slice(50, 70));
-  const other = await cloud.start('localise-units');
+  const other = await cloud.start('fan-out-batch');
   await Promise.all([localise.invoke(share), other.invoke(share)]);
   await localise.invoke(share);
   expect(await countsOf('hai-lan-mot-me')).toEqual({ waiting: 0, leased: 0, done: 20, failed: 0 });

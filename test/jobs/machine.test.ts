@@ -20,7 +20,7 @@ const codes = unitDirectory()
   .slice(0, 45);
 const definition = fanOutDefinition({
   fanOutUnitsArn: 'fan-out-units',
-  localiseUnitsArn: 'localise-units',
+  fanOutBatchArn: 'fan-out-batch',
   batches: 2,
 });
 
@@ -32,7 +32,7 @@ beforeAll(async () => {
   cloud = await startTestCloud();
   // The day of the example's plan.
   deps = { ...cloud.deps, clock: { ...cloud.deps.clock, now: () => new Date('2026-03-16T09:00:00+07:00') } };
-  for (const name of ['fan-out-units', 'localise-units']) functions[name] = await cloud.start(name);
+  for (const name of ['fan-out-units', 'fan-out-batch']) functions[name] = await cloud.start(name);
 });
 afterAll(() => cloud.stop());
 
@@ -65,7 +65,7 @@ test('a batch that dies once is tried again; one that dies always leaves its row
     const [first = ''] = payload.Items ?? [];
     const dies = deaths.get(first) ?? 0;
     deaths.set(first, dies + 1);
-    if (arn === 'localise-units' && (first === codes[20] || (first === codes[0] && dies === 0)))
+    if (arn === 'fan-out-batch' && (first === codes[20] || (first === codes[0] && dies === 0)))
       throw new Error('Lambda.Unknown');
     return invoke(arn, payload);
   };

@@ -4,7 +4,7 @@ import { documentItem } from '#register/documents/documents.ts';
 import type { DocumentItem, RegisterRow } from '#register/model/types.ts';
 import { rowItem } from '#register/numbers/rows.ts';
 import type { Register } from '#register/register.ts';
-import { wordWrites } from '#register/words/words.ts';
+import { wordWrites } from '#register/search/search-tokens.ts';
 import { openTestTable, type TestTable } from '../support/test-table.ts';
 import { newOrgan, SUMMARY } from './scene.ts';
 

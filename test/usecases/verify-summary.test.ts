@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { wordPuts } from '#register/search/search-tokens.ts';
 import { documentKey } from '#register/table/keys/document-keys.ts';
 import type { ItemKey } from '#register/table/keys/key-parts.ts';
 import { profileKey } from '#register/table/keys/organ-keys.ts';
 import { rowKey } from '#register/table/keys/row-keys.ts';
 import { counterKey } from '#register/table/keys/series-keys.ts';
 import type { StoredItem } from '#register/table/table.ts';
-import { wordPuts } from '#register/words/words.ts';
 import { repair } from '#usecases/upkeep/repair.ts';
 import { CITY, type Desk, openDesk } from '../support/desk.ts';
 

@@ -1,4 +1,4 @@
-import { TYPE_ABBREVIATIONS } from '#document/document-types.ts';
+import { TYPE_ABBREVIATIONS } from '#document/type-table.ts';
 import type { Line } from '#read/elements/line.ts';
 import { at, type Rule, type Violation } from '../rule.ts';
 import { ofLine, retype, rule } from './head-rule.ts';

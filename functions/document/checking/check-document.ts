@@ -1,5 +1,5 @@
 import { formatShortDate, type IsoDate } from '../dates.ts';
-import { type Document, documentTypes, TYPE_CODES, type TypeCode } from '../document-types.ts';
+import { type Document, documentTypes } from '../document-types.ts';
 import { holdersOf } from '../issuer.ts';
 import { issuingProfile } from '../issuing-profile.ts';
 import { profileOn } from '../organ-directory.ts';
@@ -7,6 +7,7 @@ import { rules } from '../rules/index.ts';
 import { allParts } from '../rules/rule.ts';
 import type { OrganProfile } from '../schemas/organ-profile.schema.ts';
 import { toNfc } from '../text/nfc.ts';
+import { TYPE_CODES, type TypeCode } from '../type-traits.ts';
 import { boundsFinding } from './bounds.ts';
 import { type Finding, isError, MAX_FINDINGS, type RawFinding, toFinding } from './findings.ts';
 import type { PartialDocument } from './partial-document.ts';

@@ -1,5 +1,6 @@
-import { documentTypes, TYPE_ABBREVIATIONS, TYPE_CODES, type TypeCode } from '../document-types.ts';
 import { fold } from '../text/vietnamese.ts';
+import { TYPE_ABBREVIATIONS } from '../type-table.ts';
+import { TYPE_CODES, TYPE_TRAITS, type TypeCode } from '../type-traits.ts';
 
 /** Parsed query by number; null fields were not given. */
 export interface CodeQuery {
@@ -24,7 +25,7 @@ const CITATION =
 const SUFFIXED = /^(?:so)?(\d{1,7})([a-z]|bis|ter|quater)$/;
 
 /** Names of types as people type them, the longest first; a công văn has no abbreviation in its symbol. */
-const TYPE_NAMES = [...Object.entries(TYPE_ABBREVIATIONS), [documentTypes.CongVan.typeName, 'CV'] as const]
+const TYPE_NAMES = [...Object.entries(TYPE_ABBREVIATIONS), [TYPE_TRAITS.CongVan.typeName, 'CV'] as const]
   .map(([name, abbreviation]) => ({ words: fold(name), lone: fold(abbreviation).toUpperCase() }))
   .sort((a, b) => b.words.length - a.words.length);
 
@@ -130,7 +131,7 @@ function isOurs(word: string | undefined): boolean {
 }
 
 function typeOf(abbreviation: string | null): TypeCode | null {
-  return TYPE_CODES.find((code) => (documentTypes[code].abbreviation ?? 'CV') === abbreviation) ?? null;
+  return TYPE_CODES.find((code) => (TYPE_TRAITS[code].abbreviation ?? 'CV') === abbreviation) ?? null;
 }
 
 function isYear(word: string): boolean {

@@ -45,6 +45,6 @@ export function makeUnitPlan(plan: CompiledPlan, unit: Unit, overrides: Override
   const checked = checkDocument(merged.document, { profiles: [organ], on, placeholders: 'show' });
   const { document } = checked;
   const findings = [...merged.findings, ...checked.findings];
-  if (document?.schema !== 'KeHoach@1') return { unit, docId, made: null, findings, open };
+  if (document?.schema !== merged.document.schema) return { unit, docId, made: null, findings, open };
   return { unit, docId, made: { data: merged.document, document, organ, drafter: profile.drafter }, findings, open };
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { congVan } from '#document/schemas/cong-van.schema.ts';
 import { keHoach } from '#document/schemas/ke-hoach.schema.ts';
 import { organProfile } from '#document/schemas/organ-profile.schema.ts';
+import { TYPE_CODES } from '#document/type-traits.ts';
 import { localisablePlan } from '#localise/localisable-plan.schema.ts';
 import { unitOverride } from '#localise/units/unit-override.schema.ts';
 
@@ -9,7 +10,7 @@ import { unitOverride } from '#localise/units/unit-override.schema.ts';
 const schemas = { KeHoach: keHoach, CongVan: congVan, OrganProfile: organProfile } as const;
 
 /** Names of the schemas that are published. */
-export const SCHEMA_NAMES = ['KeHoach', 'CongVan', 'OrganProfile'] as const;
+export const SCHEMA_NAMES = [...TYPE_CODES, 'OrganProfile'] as const;
 
 /** See {@link SCHEMA_NAMES}. */
 export type SchemaName = (typeof SCHEMA_NAMES)[number];

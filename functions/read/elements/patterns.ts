@@ -1,5 +1,5 @@
-import { TYPE_ABBREVIATIONS } from '#document/document-types.ts';
 import { fold } from '#document/text/vietnamese.ts';
+import { TYPE_ABBREVIATIONS } from '#document/type-table.ts';
 
 /** Names of document types, as a title prints them, by their folded form. */
 const TYPE_NAMES: ReadonlyMap<string, string> = new Map(

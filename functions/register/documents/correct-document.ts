@@ -1,3 +1,4 @@
+import { findType } from '#document/type-table.ts';
 import type { CorrectCommand } from '../commands/mistake-commands.ts';
 import type { DocumentItem } from '../model/document-item.schema.ts';
 import { RegisterError } from '../model/register-error.ts';
@@ -15,7 +16,7 @@ export function correctDocument(table: Table, command: CorrectCommand): Promise<
     const correction = await getDocument(table, organ, by);
     const { typeCode, state, symbol, corrects = [] } = correction;
     const notOne = () => new RegisterError('not-a-correction', { docId: by });
-    if (typeCode !== 'CongVan' || state !== 'issued' || symbol === undefined || by === docId) throw notOne();
+    if (!findType(typeCode)?.corrects || state !== 'issued' || symbol === undefined || by === docId) throw notOne();
     const before = (document.correctedBy ?? []).filter((link) => link.docId !== by);
     return {
       act: 'correct',

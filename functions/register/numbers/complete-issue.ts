@@ -5,12 +5,12 @@ import type { DocumentItem } from '../model/document-item.schema.ts';
 import { RegisterError } from '../model/register-error.ts';
 import type { AuditDetails, IssuedFile } from '../model/types.ts';
 import type { Found } from '../register.ts';
+import { wordWrites } from '../search/search-tokens.ts';
 import { commit, MAX_WRITES, writeAhead } from '../table/commit.ts';
 import { all, type Condition, equals, exists } from '../table/condition.ts';
 import { rowKeyOf } from '../table/keys/row-keys.ts';
 import type { Table } from '../table/table.ts';
 import type { Write } from '../table/write.ts';
-import { wordWrites } from '../words/words.ts';
 import { rowOf } from './rows.ts';
 
 /** The row's files are owed. */

@@ -5,12 +5,12 @@ import type { DocumentItem } from '../model/document-item.schema.ts';
 import { absentFields, pickSummary } from '../model/document-summary.ts';
 import { RegisterError } from '../model/register-error.ts';
 import type { Found } from '../register.ts';
+import { WORDS_VERSION, wordWrites } from '../search/search-tokens.ts';
 import { writeAhead } from '../table/commit.ts';
 import { equals } from '../table/condition.ts';
 import { rowKeyOf } from '../table/keys/row-keys.ts';
 import { counterKey } from '../table/keys/series-keys.ts';
 import type { Table } from '../table/table.ts';
-import { WORDS_VERSION, wordWrites } from '../words/words.ts';
 import { rowItem, rowOf } from './rows.ts';
 import { notClosed } from './series.ts';
 

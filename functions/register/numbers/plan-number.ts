@@ -4,9 +4,9 @@ import type { DocumentItem } from '../model/document-item.schema.ts';
 import { pickSummary } from '../model/document-summary.ts';
 import type { RegisterRow } from '../model/register-row.schema.ts';
 import type { SeriesCounter } from '../model/series-counter.schema.ts';
+import { WORDS_VERSION } from '../search/search-tokens.ts';
 import { equals, isNew } from '../table/condition.ts';
 import type { Write } from '../table/write.ts';
-import { WORDS_VERSION } from '../words/words.ts';
 import { owed, rowItem } from './rows.ts';
 import { nextNumber, takeNumber } from './series.ts';
 

@@ -9,6 +9,7 @@ import { RegisterError } from '../model/register-error.ts';
 import type { RegisterRow } from '../model/register-row.schema.ts';
 import type { SeriesCounter } from '../model/series-counter.schema.ts';
 import type { Found } from '../register.ts';
+import { WORDS_VERSION } from '../search/search-tokens.ts';
 import { commit } from '../table/commit.ts';
 import { equals, isNew } from '../table/condition.ts';
 import { documentKey } from '../table/keys/document-keys.ts';
@@ -16,7 +17,6 @@ import { rowKeyOf } from '../table/keys/row-keys.ts';
 import { counterKey } from '../table/keys/series-keys.ts';
 import { readItem } from '../table/read-item.ts';
 import type { Table } from '../table/table.ts';
-import { WORDS_VERSION } from '../words/words.ts';
 import { owed, readRow, rowItem } from './rows.ts';
 import { getSeries } from './series.ts';
 

@@ -2,13 +2,13 @@ import { z } from 'zod';
 import type { PutProfileCommand } from '../commands/organ-commands.ts';
 import { type ProfileItem, profileItemSchema } from '../model/profile-item.schema.ts';
 import { RegisterError } from '../model/register-error.ts';
+import { organNameWrites } from '../search/search-tokens.ts';
 import { commit, MAX_WRITES, writeAhead } from '../table/commit.ts';
 import { equals, isNew } from '../table/condition.ts';
 import { profileKey } from '../table/keys/organ-keys.ts';
 import { queryAll } from '../table/query-all.ts';
 import { readItem } from '../table/read-item.ts';
 import type { StoredItem, Table } from '../table/table.ts';
-import { organNameWrites } from '../words/words.ts';
 
 /** The payload is kept as text, so that its JSON comes back exactly. */
 const storedSchema = profileItemSchema.extend({ profile: z.string() });

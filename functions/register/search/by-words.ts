@@ -3,8 +3,8 @@ import type { Found } from '../register.ts';
 import { wordKey } from '../table/keys/search-keys.ts';
 import type { Table } from '../table/table.ts';
 import type { Batch } from './batch.ts';
+import { byRarity, mayHave, openPostingList, type PostingList, readOn, readOthers } from './posting-lists.ts';
 import type { QueryWords } from './query-words.ts';
-import { byRarity, mayHave, openWordList, readOn, readOthers, type WordList } from './word-lists.ts';
 
 const MAX_WORD_PAGES = 8;
 
@@ -73,8 +73,8 @@ function openLists(
   command: SearchCommand,
   tokens: QueryWords['words'],
   before: string,
-): Promise<WordList[]> {
-  return Promise.all(tokens.map((spellings) => openWordList(table, command, spellings, before)));
+): Promise<PostingList[]> {
+  return Promise.all(tokens.map((spellings) => openPostingList(table, command, spellings, before)));
 }
 
 function batchOf(places: readonly string[], end: string): Batch {

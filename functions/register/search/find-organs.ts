@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { OrganName } from '../register.ts';
 import { readItem } from '../table/read-item.ts';
 import type { Table } from '../table/table.ts';
-import { foldedWords, tokensOf } from '../words/words.ts';
+import { foldedWords, tokensOf } from './search-tokens.ts';
 
 const PAGE_SIZE = 200;
 const MAX_ORGANS = 20;

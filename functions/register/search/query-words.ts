@@ -1,6 +1,6 @@
 import type { SearchCommand } from '../commands/page-requests.ts';
 import type { RegisterRow } from '../model/register-row.schema.ts';
-import { comparedWord, foldedWords, foundText, pairsOf, spellingsOf } from '../words/words.ts';
+import { comparedWord, foldedWords, foundText, pairsOf, spellingsOf } from './search-tokens.ts';
 
 /** Most words of a query that are looked up; the rows hold the rest. */
 const MAX_LOOKUPS = 24;

@@ -5,7 +5,7 @@ import { equals } from '../table/condition.ts';
 import { rowKeyOf } from '../table/keys/row-keys.ts';
 import { readItem } from '../table/read-item.ts';
 import type { Table } from '../table/table.ts';
-import { WORDS_VERSION, wordPuts } from '../words/words.ts';
+import { WORDS_VERSION, wordPuts } from './search-tokens.ts';
 
 /** Key of an item that is about to be put. */
 export const keySchema = z.object({ PK: z.string(), SK: z.string() });

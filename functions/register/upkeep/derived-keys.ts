@@ -3,9 +3,9 @@ import type { DocumentItem } from '../model/document-item.schema.ts';
 import type { RegisterRow } from '../model/register-row.schema.ts';
 import { rowItem } from '../numbers/rows.ts';
 import { keySchema } from '../search/restore-words.ts';
+import { organNameWrites, wordPuts } from '../search/search-tokens.ts';
 import { readItem } from '../table/read-item.ts';
 import type { StoredItem, Table } from '../table/table.ts';
-import { organNameWrites, wordPuts } from '../words/words.ts';
 
 const BATCH_SIZE = 100;
 

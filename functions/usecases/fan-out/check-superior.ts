@@ -3,6 +3,7 @@ import { parseCodeQuery } from '#document/code-notation.ts';
 import { dateParts, formatShortDate } from '#document/dates.ts';
 import { seriesFor } from '#document/organ-directory.ts';
 import type { OrganProfile } from '#document/schemas/organ-profile.schema.ts';
+import { typeCodeOf } from '#document/type-traits.ts';
 import type { LocalisablePlan } from '#localise/localisable-plan.schema.ts';
 import { type LocaliseFinding, superiorFinding } from '#localise/localise-finding.ts';
 import type { DocumentItem } from '#register/model/types.ts';
@@ -35,7 +36,7 @@ export async function checkSuperior(
 
 function* differences(named: DocumentItem, { superior, plan }: LocalisablePlan): Iterable<LocaliseFinding> {
   const { symbol, issuedDate } = named;
-  if (named.typeCode !== 'KeHoach') yield superiorFinding('SUPERIOR_TYPE', { typeName: named.typeName });
+  if (named.typeCode !== typeCodeOf(plan)) yield superiorFinding('SUPERIOR_TYPE', { typeName: named.typeName });
   if (symbol === undefined || issuedDate === undefined) {
     yield superiorFinding('SUPERIOR_UNNUMBERED', { given: superior.docId });
     return;
@@ -58,12 +59,12 @@ function* differences(named: DocumentItem, { superior, plan }: LocalisablePlan):
 async function withoutDocument(
   deps: Deps,
   profile: OrganProfile,
-  { superior }: LocalisablePlan,
+  { superior, plan }: LocalisablePlan,
 ): Promise<SuperiorChecked> {
   const elsewhere = { inRegister: false, findings: [] };
   const { code, docId: given } = superior;
   const number = parseCodeQuery(code)?.number;
-  const series = seriesFor(profile, 'KeHoach')?.name;
+  const series = seriesFor(profile, typeCodeOf(plan))?.name;
   if (number === undefined || series === undefined) return elsewhere;
   const { year } = dateParts(superior.issuedDate);
   const found = await deps.register.findInOwnSeries(profile.organId, year, series, number);

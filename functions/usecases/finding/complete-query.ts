@@ -1,10 +1,10 @@
 import { foldNotation } from '#document/code-notation.ts';
 import { dateParts } from '#document/dates.ts';
-import type { TypeCode } from '#document/document-types.ts';
-import { issuingProfiles, mayBear, planNotation } from '#document/issuing-profile.ts';
+import { issuingProfiles, mayBear } from '#document/issuing-profile.ts';
 import type { CodeQuery } from '#document/numbering/code-query.ts';
 import type { OrganProfile } from '#document/schemas/organ-profile.schema.ts';
-import { TYPE_TABLE } from '#document/type-table.ts';
+import { findType, TYPE_TABLE } from '#document/type-table.ts';
+import { TYPE_NAMING_UNIT, type TypeCode } from '#document/type-traits.ts';
 
 /** Years to look back for a number without a year in one's own series. */
 const YEARS_BACK = 10;
@@ -30,7 +30,7 @@ export function completeQuery(profiles: readonly OrganProfile[], query: CodeQuer
   const issuing = profiles.flatMap(issuingProfiles);
   const asked = (profile: OrganProfile) => foldNotation(profile.abbreviation) === query.notation;
   const lacksUnit = issuing.some(asked);
-  const typeCode = lacksUnit ? 'CongVan' : query.typeCode;
+  const typeCode = lacksUnit ? TYPE_NAMING_UNIT : query.typeCode;
   const alone = typesAbbreviated(query.notation);
   const typed = lacksUnit || alone.length > 0 ? null : query.notation;
   const latest = profiles.at(-1);
@@ -64,7 +64,8 @@ function completedNotation(
 ): string | null {
   if (!latest) return notation;
   if (typesAbbreviated(notation).length > 0) return `${notation}-${foldNotation(latest.abbreviation)}`;
-  return notation === null && typeCode === 'KeHoach' ? foldNotation(planNotation(latest)) : null;
+  const { abbreviation = null } = findType(typeCode ?? '') ?? {};
+  return notation === null && abbreviation !== null ? foldNotation(`${abbreviation}-${latest.abbreviation}`) : null;
 }
 
 function isBody({ series }: OrganProfile): boolean {

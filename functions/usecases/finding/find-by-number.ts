@@ -1,7 +1,7 @@
 import { foldNotation, foldSymbol } from '#document/code-notation.ts';
 import { dateParts, vietnamDate } from '#document/dates.ts';
-import type { TypeCode } from '#document/document-types.ts';
 import { parseCodeQuery } from '#document/numbering/code-query.ts';
+import type { TypeCode } from '#document/type-traits.ts';
 import type { SymbolPageRequest } from '#register/commands/page-requests.ts';
 import type { BlankKind } from '#register/model/blank-number.schema.ts';
 import type { Found, Page } from '#register/register.ts';

@@ -53,7 +53,7 @@ function ofType(typeCode: string, type: RegisteredType | undefined): Finding[] {
 
 /** A công văn's symbol names who drafted it (PL I, Mục II.3.b). */
 function ofUnit(type: RegisteredType | undefined, draftingUnit: string | undefined): Finding[] {
-  if (type?.code !== 'CongVan' || draftingUnit !== undefined) return [];
+  if (!type?.symbolNamesUnit || draftingUnit !== undefined) return [];
   return [told({ code: 'MISSING', pointer: ['draftingUnit'], params: { what: fieldWord('draftingUnit') } })];
 }
 

@@ -1,9 +1,10 @@
 import { checkDocument } from '#document/checking/check-document.ts';
 import type { Finding } from '#document/checking/findings.ts';
 import type { IsoDate } from '#document/dates.ts';
-import { type Document, typeCodeOf } from '#document/document-types.ts';
+import type { Document } from '#document/document-types.ts';
 import { referenceLabels } from '#document/numbering/references.ts';
 import type { OrganProfile } from '#document/schemas/organ-profile.schema.ts';
+import { typeCodeOf } from '#document/type-traits.ts';
 import { appendixView, documentView } from '#render/document-view.ts';
 import { circulationView } from '#render/head-view.ts';
 import type { Issuance } from '#render/render-input.ts';

@@ -1,6 +1,7 @@
 import type { Node } from 'prosemirror-model';
 import { z } from 'zod';
 import { inlineText } from '#document/schemas/inline.schema.ts';
+import { traitsOf } from '#document/type-traits.ts';
 import { foldParts } from './fold-parts.ts';
 import { FRESH } from './line.ts';
 import { readInline } from './read-inline.ts';
@@ -29,9 +30,9 @@ export type DocumentData = Readonly<Record<string, unknown>>;
  */
 export function readDocument(data: unknown): Node {
   const { opening, body = [], closing, appendices = [], ...fields } = draft.parse(data);
-  const isPlan = fields.schema.startsWith('KeHoach');
+  const { hasTitle } = traitsOf(fields);
   return schema.node('doc', { fields }, [
-    ...(isPlan || opening !== undefined
+    ...(hasTitle || opening !== undefined
       ? [schema.node('opening', { source: opening ?? null }, readInline(opening ?? ''))]
       : []),
     schema.node('body', null, orBlank(readParts(body))),

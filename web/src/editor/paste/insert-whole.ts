@@ -1,4 +1,5 @@
 import type { Transaction } from 'prosemirror-state';
+import { traitsOf } from '#document/type-traits.ts';
 import { linesField, textField, withBases, withLines, withText } from '../head-fields.ts';
 import type { DocumentData } from '../model/document.ts';
 import { FRESH } from '../model/line.ts';
@@ -24,7 +25,7 @@ export function insertWhole(tr: Transaction, whole: WholeText): Transaction {
 }
 
 function withHead(fields: DocumentData, whole: WholeText): DocumentData {
-  const isLetter = textField(fields, 'schema').startsWith('CongVan');
+  const isLetter = traitsOf({ schema: textField(fields, 'schema') }).hasAddressees;
   const given: ReadonlyArray<readonly [string, boolean, (data: DocumentData) => DocumentData]> = [
     ['subject', whole.subject !== '', (data) => withText(data, 'subject', whole.subject)],
     ['bases', !isLetter && whole.bases.length > 0, (data) => withBases(data, whole.bases.join('\n'))],

@@ -1,5 +1,6 @@
 import type { OrganProfile } from '#document/schemas/organ-profile.schema.ts';
 import { TYPE_TABLE } from '#document/type-table.ts';
+import { TYPE_CODES } from '#document/type-traits.ts';
 import { suggestSignIn } from '../admin/sign-in-name.ts';
 
 type Series = OrganProfile['series'][number];
@@ -42,14 +43,14 @@ export function seriesWords({ types }: Pick<Series, 'types'>): string {
   return names.length <= 3 ? names.join(', ') : `${names.slice(0, 3).join(', ')} … (${names.length} loại)`;
 }
 
-const NAMED = TYPE_TABLE.filter(({ group, code }) => group === 'administrative' && code !== 'CongVan').map(
-  ({ code }) => code,
-);
+const OF_OFFICES = TYPE_TABLE.filter(({ group }) => group === 'administrative');
+const NAMED = OF_OFFICES.filter(({ symbolNamesUnit }) => !symbolNamesUnit).map(({ code }) => code);
+const LETTERS = OF_OFFICES.filter(({ symbolNamesUnit }) => symbolNamesUnit).map(({ code }) => code);
 
 const GROUPS: Readonly<Record<Sharing, ReadonlyArray<readonly string[]>>> = {
-  'letters-apart': [NAMED, ['CongVan']],
-  one: [[...NAMED, 'CongVan']],
-  drafted: [['KeHoach'], ['CongVan']],
+  'letters-apart': [NAMED, LETTERS],
+  one: [[...NAMED, ...LETTERS]],
+  drafted: TYPE_CODES.map((code) => [code]),
 };
 
 function nameOf(code: string): string {

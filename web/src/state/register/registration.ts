@@ -64,7 +64,9 @@ export function missingIn(form: RegistrationForm, isRecorded = false): string[] 
       ? ['Ghi số và ngày mà hệ thống khác đã cấp.']
       : []),
     ...(form.signerId === '' ? ['Chọn người ký.'] : []),
-    ...(form.typeCode === 'CongVan' && form.draftingUnit === '' ? ['Chọn đơn vị soạn: ký hiệu công văn cần có.'] : []),
+    ...(findType(form.typeCode)?.symbolNamesUnit && form.draftingUnit === ''
+      ? ['Chọn đơn vị soạn: ký hiệu công văn cần có.']
+      : []),
   ];
 }
 

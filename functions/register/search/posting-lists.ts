@@ -17,7 +17,7 @@ interface Spelling {
 }
 
 /** The places in a book that bear a word in any of its spellings, newest first, as far as they were read. */
-export interface WordList {
+export interface PostingList {
   readonly spellings: readonly Spelling[];
   readonly places: string[];
   readonly known: Set<string>;
@@ -33,32 +33,32 @@ const PLACES_A_READ = 10;
 const placeSchema = z.object({ SK: z.string() });
 
 /** The newest places of a word up to `before`, that place left out. */
-export async function openWordList(
+export async function openPostingList(
   table: Table,
   scope: WordScope,
   tokens: readonly string[],
   before: string,
-): Promise<WordList> {
+): Promise<PostingList> {
   const spellings = tokens.map((token) => ({ token, end: before, ahead: [] }));
-  const list: WordList = { spellings, places: [], known: new Set([before]), end: before };
+  const list: PostingList = { spellings, places: [], known: new Set([before]), end: before };
   await read(table, scope, list, FIRST_PAGE);
   list.known.delete(before);
   return list;
 }
 
 /** The rarest first: that which was read to its end, or else reaches back furthest. */
-export function byRarity(a: WordList, b: WordList): number {
+export function byRarity(a: PostingList, b: PostingList): number {
   if (a.end === '' && b.end === '') return a.places.length - b.places.length;
   return a.end < b.end ? -1 : Number(a.end > b.end);
 }
 
 /** Tells whether a list has a place, or does not know yet. */
-export function mayHave({ end, known }: WordList, place: string): boolean {
+export function mayHave({ end, known }: PostingList, place: string): boolean {
   return place < end || known.has(place);
 }
 
 /** Reads a list further back. */
-export function readOn(table: Table, scope: WordScope, list: WordList): Promise<void> {
+export function readOn(table: Table, scope: WordScope, list: PostingList): Promise<void> {
   return read(table, scope, list, PAGE_SIZE);
 }
 
@@ -69,8 +69,8 @@ export function readOn(table: Table, scope: WordScope, list: WordList): Promise<
 export async function readOthers(
   table: Table,
   scope: WordScope,
-  rarest: WordList,
-  others: readonly WordList[],
+  rarest: PostingList,
+  others: readonly PostingList[],
 ): Promise<void> {
   const to = rarest.places.at(-1);
   if (to === undefined) return;
@@ -81,7 +81,7 @@ export async function readOthers(
   }
 }
 
-function worthReading(rarest: WordList, others: readonly WordList[]): WordList[] {
+function worthReading(rarest: PostingList, others: readonly PostingList[]): PostingList[] {
   let open: readonly string[] = rarest.places;
   return others.filter((list) => {
     const before = open.length;
@@ -92,7 +92,7 @@ function worthReading(rarest: WordList, others: readonly WordList[]): WordList[]
 }
 
 /** Reads on the spellings that hold the list up; its places are those down to where all of them are read. */
-async function read(table: Table, scope: WordScope, list: WordList, limit: number, to?: string): Promise<void> {
+async function read(table: Table, scope: WordScope, list: PostingList, limit: number, to?: string): Promise<void> {
   const behind = list.spellings.filter(({ end }) => end !== '' && end === list.end);
   await Promise.all(behind.map((spelling) => readSpelling(table, scope, spelling, limit, to)));
   list.end = list.spellings.reduce((last, { end }) => (end > last ? end : last), '');
