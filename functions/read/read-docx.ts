@@ -72,7 +72,7 @@ export function readDocx(bytes: Uint8Array, { changes = 'accepted' }: ReadOption
     notes,
     changes: main.changes,
     comments,
-    notices: [...packageHazards(docx, relations), ...noticesOf(main, comments, context)],
+    notices: [...packageHazards(docx, relations, main.hasChunks), ...noticesOf(main, comments, context)],
     pagesKnown: main.pagesKnown,
     pageCount: laid.pages,
   };
@@ -134,7 +134,6 @@ function noticesOf(main: BuiltPart, comments: readonly Comment[], { budget }: Pa
   const notices: Notice[] = [];
   for (const field of [...main.fields].filter(isDangerousField))
     notices.push({ code: 'DANGEROUS_FIELD', params: { field } });
-  if (main.hasChunks) notices.push({ code: 'IMPORTED_CHUNK', params: {} });
   const { changes, hidden } = main;
   if (changes.length > 0)
     notices.push({ code: 'TRACKED_CHANGES', params: { count: changes.length, authors: authorsOf(changes) } });

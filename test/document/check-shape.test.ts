@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { check, codes, examples, letter, only, places, plan, planWithTable, planWithText } from './scene.ts';
+import { check, codes, examples, letter, ON, only, places, plan, planWithTable, planWithText, ward } from './scene.ts';
 
 const without = (field: string, input = plan()) => {
   const { [field]: _, ...rest } = input;
@@ -70,6 +70,18 @@ test.each([
 ])('asks for a missing %s', (field, input, path, message) => {
   const found = check(without(field, input)).findings.filter(({ severity }) => severity === 'error');
   expect(found).toMatchObject([{ code: 'MISSING', path, message }]);
+});
+
+test('asks for a second line where a broken trích yếu has one', () => {
+  expect(only(plan({ subjectLines: ['Cải cách hành chính năm 2026'] }))).toMatchObject({
+    code: 'TOO_FEW',
+    message: 'Phải có ít nhất 2 mục; hãy bổ sung.',
+  });
+});
+
+test('warns that the Lưu line of a plan without a drafting unit names none', () => {
+  expect(only(without('draftingUnit'))).toMatchObject({ code: 'ARCHIVE_WITHOUT_UNIT', severity: 'warning' });
+  expect(check(without('draftingUnit'), 'refuse', ON, { ...ward, units: [] }).findings).toEqual([]);
 });
 
 test('asks a công văn for its drafting unit, which stands in its symbol', () => {

@@ -134,6 +134,14 @@ test('takes the name from the profile, and asks for it where two hold the positi
     code: 'MISSING',
     message: 'Còn thiếu họ tên người ký (fullName); hãy bổ sung.',
   });
+  const two = { ...ward, signers: [holder, { ...holder, staffId: 'c', fullName: 'Lê C' }] };
+  expect(check(plan({ issuer: 'head', signer }), 'refuse', ON, two).findings).toMatchObject([
+    {
+      code: 'SIGNER_NAMES',
+      path: 'Người ký (signer), họ tên (fullName)',
+      message: 'Có 2 người giữ chức vụ “Phó Chủ tịch”: Trần B, Lê C; hãy ghi họ tên người ký (fullName).',
+    },
+  ]);
 });
 
 test('lets the issuer alone drive opening, Kèm theo and TM.', () => {

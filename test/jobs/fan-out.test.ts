@@ -115,3 +115,16 @@ test.each([
 test('says that there is no such run', async () => {
   await expect(units.invoke({ organ: PROVINCE, runId: 'khong-co-dot-nay' })).rejects.toThrow('not-found');
 });
+
+test('a run whose every execution ended is started no more, and is told', async () => {
+  await start('chay-mai-khong-xong', codes[61]);
+  const input = JSON.stringify({ organ: PROVINCE, runId: 'chay-mai-khong-xong' });
+  for (let times = 1; times <= 50; times++) {
+    cloud.engines.executions.set(executionName(PROVINCE, 'chay-mai-khong-xong', times), { input, lives: false });
+  }
+  expect(await sweep.invoke(scheduledEvent())).toEqual({ issues: 0, fanOuts: 0 });
+  const told = sweep.logs().findLast(({ message }) => message === 'fan-out-not-started');
+  expect(told).toMatchObject({ runId: 'chay-mai-khong-xong', failure: { code: 'too-many-starts' } });
+  expect(cloud.engines.executions.size).toBe(50);
+  await localise.invoke(batchEvent(PROVINCE, 'chay-mai-khong-xong', [codes[61]!]));
+});

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { dataPaths } from '#local/data-directory/data-directory.ts';
@@ -11,6 +12,7 @@ import { seedOrgans } from '#local/target/seed-organs.ts';
 import { addUser, checkPassword } from '#local/users/users.ts';
 import type { OrganItem } from '#register/organs/organ-items.ts';
 import type { Found } from '#register/register.ts';
+import { createDirectoryStore } from '#store/directory-store.ts';
 import { bringInDocument } from '#usecases/bring-in/bring-in-document.ts';
 import { createDocument } from '#usecases/drafting/create-document.ts';
 import { approveDocument } from '#usecases/issuing/approve-document.ts';
@@ -364,6 +366,29 @@ describe('a package that is not what it was is refused before anything is writte
   });
 });
 
+test('an import whose table loses a write reads it back, says so, and lets nobody in', async () => {
+  const dir = join(base, 'losing');
+  const stack = await openStack({ dir, clock });
+  const { items } = stack;
+  let lost = 0;
+  const add: typeof items.add = (given) => items.add(lost++ === 0 ? given.slice(1) : given);
+  const target = { ...stack, items: { ...items, add } };
+  const pack = await openPackage(folder);
+  const importing = importOrgan({ target, pack, folder, onViolation: () => {} });
+  await expect(importing).rejects.toMatchObject({ code: 'read-back-differs', differences: [{ kind: 'item' }] });
+  expect(await stack.members.list(CITY)).toEqual([]);
+  await importOrgan({ target: stack, pack, folder, onViolation: () => {} });
+  expect(await stack.members.list(CITY)).toHaveLength(1);
+  await stack.close();
+});
+
+/** Exports the city, or another, out of a data directory into a folder beside it. */
+async function exportFrom(dir: string, out: string, organ = CITY): Promise<unknown> {
+  const stack = await openStack({ dir, clock });
+  const options = { organ, folder: join(base, out), now: clock.now(), onViolation: () => {} };
+  return exportOrgan({ ...options, source: stack }).finally(() => stack.close());
+}
+
 describe('an export', () => {
   test('names what the source has lost, and the import lets the organ in all the same', async () => {
     const broken = join(base, 'broken');
@@ -414,10 +439,41 @@ describe('an export', () => {
     await stack.close();
   });
 
-  test('of an organ that is not there, or of an unsound book, makes no package', async () => {
+  test('of an organ that is not there makes no package', async () => {
     const none = banhanh(['export', '--data', source, '--organ', 'khong-co', '--out', join(base, 'none')]);
     expect(none.stderr).toContain('Không có dữ liệu của cơ quan “khong-co”');
     expect(banhanh(['import', join(base, 'none'), '--data', join(base, 'x')]).stderr).toContain('manifest.json');
+    await expect(exportFrom(source, 'none', 'khong-co')).rejects.toMatchObject({ code: 'organ-absent' });
+  });
+
+  test('of a book whose trích yếu was changed beside us makes no package, and says what to run', async () => {
+    const dir = join(base, 'changed-beside');
+    await cp(source, dir, { recursive: true });
+    const db = new DatabaseSync(dataPaths(dir).register);
+    const changed = db
+      .prepare(
+        "UPDATE items SET item = replace(item, 'nội dung thứ 1', 'đã bị sửa') WHERE PK LIKE ? AND SK LIKE 'N#%' AND item LIKE '%nội dung thứ 1\"%'",
+      )
+      .run(`A#${CITY}#R#2026#%`);
+    expect(changed.changes).toBe(1);
+    db.close();
+    await expect(exportFrom(dir, 'unsound')).rejects.toMatchObject({ code: 'source-unsound' });
+    await expect(openPackage(join(base, 'unsound'))).rejects.toMatchObject({ code: 'no-manifest' });
+    const told = banhanh(['export', '--data', dir, '--organ', CITY, '--out', join(base, 'unsound')]);
+    expect(told).toMatchObject({
+      status: 1,
+      stderr: expect.stringContaining('hãy chạy banhanh repair và banhanh verify'),
+    });
+  });
+
+  test('into a folder that holds other bytes of the same name is refused, and the folder stays as it was', async () => {
+    const { key } = JSON.parse((await readFile(packagePaths(folder).objects, 'utf8')).split('\n')[0] ?? '').value;
+    const taken = createDirectoryStore(packagePaths(join(base, 'taken')).files);
+    const other = new TextEncoder().encode('của gói khác');
+    await taken.put(key, other, { contentType: 'text/plain', ifAbsent: true });
+    await expect(exportFrom(source, 'taken')).rejects.toMatchObject({ code: 'folder-taken' });
+    expect(Buffer.from(other).equals((await taken.get(key)).bytes)).toBe(true);
+    await expect(openPackage(join(base, 'taken'))).rejects.toMatchObject({ code: 'no-manifest' });
   });
 });
 

@@ -61,6 +61,15 @@ describe('a localisable plan', () => {
       /phần chứa nó \(mã “muc-tieu”\) không xuống/,
     ],
     [
+      'a part without an id',
+      'ID_MISSING',
+      (p) => {
+        p.plan.body.push({ level: 'clause', text: 'Báo cáo hằng quý.' });
+      },
+      'Khoản 1',
+      /chưa có mã \(id\)/,
+    ],
+    [
       'a column that the table does not have',
       'COLUMN_UNKNOWN',
       (p) => p.marks.push({ id: 'giu', cells: { 'phoi-hop': 'x' } }),

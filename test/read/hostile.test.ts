@@ -67,6 +67,17 @@ const refused: [what: string, bytes: () => Uint8Array, code: string][] = [
   ['an encrypted part', () => patched(zipDocx(good), DIRECTORY, 8, 1, 2), 'ZIP_ENCRYPTED'],
   ['two parts of one name', duplicated, 'ZIP_DUPLICATE_NAME'],
   ['parts that share bytes', () => patched(zipDocx(good), DIRECTORY, 42, 0, 4), 'ZIP_DAMAGED'],
+  [
+    'a part that reaches into the next one',
+    () => {
+      const zip = zipDocx(good);
+      const view = new DataView(zip.buffer);
+      const at = view.getUint32(zip.length - 6, true);
+      view.setUint32(at + 20, view.getUint32(at + 20, true) + 40, true);
+      return zip;
+    },
+    'ZIP_OVERLAPPING',
+  ],
   ['a name that leaves the package', () => zipDocx({ ...good, '../../etc/x': 'x' }), 'ZIP_UNSAFE_NAME'],
   [
     'too many parts',
@@ -111,6 +122,15 @@ function catchError(act: () => unknown): unknown {
   }
   return null;
 }
+
+test('tells of text that stands in another file inside, which is not read', () => {
+  const relations =
+    '<Relationship Id="k" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/aFChunk" Target="a.html"/>';
+  const extra = { 'word/a.html': '<p>Phần chèn</p>' };
+  const { notices } = readDocx(makeDocx({ body: `${p('a')}<w:altChunk r:id="k"/>`, relations, extra }));
+  expect(notices.map(({ code }) => code)).toContain('IMPORTED_CHUNK');
+  expect(notices.filter(({ code }) => code === 'IMPORTED_CHUNK')).toHaveLength(1);
+});
 
 test('tells of macros, links outside, embedded files and archives, and opens none', () => {
   const external = (id: string, type: string, target: string) =>

@@ -5,8 +5,8 @@ import type { DocxPackage, Relation } from './open-docx.ts';
 const MAX_NAMED = 5;
 const LONGEST_NAME = 120;
 
-/** Lists active or hidden content of a package; none of it is opened or run. */
-export function packageHazards(docx: DocxPackage, relations: readonly Relation[]): Notice[] {
+/** Lists active or hidden content of a package; none of it is opened or run. `hasChunks`: its body asks for text of another file. */
+export function packageHazards(docx: DocxPackage, relations: readonly Relation[], hasChunks: boolean): Notice[] {
   const notices: Notice[] = [];
   const hasMacros =
     docx.names.some((name) => /vbaProject|vbaData/i.test(name)) || /macroEnabled/i.test(docx.contentType);
@@ -22,7 +22,8 @@ export function packageHazards(docx: DocxPackage, relations: readonly Relation[]
   for (const name of limited(docx.names.filter((one) => /\.(?:zip|7z|rar|gz|tar|jar|docx|docm)$/i.test(one)))) {
     if (!/^word\/embeddings\//i.test(name)) notices.push({ code: 'NESTED_ARCHIVE', params: { name: short(name) } });
   }
-  if (relations.some(({ type }) => type === 'aFChunk')) notices.push({ code: 'IMPORTED_CHUNK', params: {} });
+  if (hasChunks || relations.some(({ type }) => type === 'aFChunk'))
+    notices.push({ code: 'IMPORTED_CHUNK', params: {} });
   return notices;
 }
 
