@@ -13,6 +13,8 @@ export interface Actor {
   /** The person, in every record; survives a move to another organ. */
   readonly staffId: string;
   readonly roles: readonly Role[];
+  /** Abbreviation of their unit, as their membership has it; absent: of the whole office. */
+  readonly unit?: string;
   /** Id of their own organ, where they act for another as its guest. */
   readonly home?: string;
 }

@@ -76,6 +76,7 @@ export const USE_CASE_ERROR_CODES = [
   'id-of-guest',
   /** No colleague who works here has this id and a role for it. Params: `staffId`. */
   'no-such-colleague',
+  'no-such-unit',
   /** Remarks are for who drafts, checks or signs the document. */
   'not-involved',
   /** The text has no such part, field or anchor. Params: `partId`. */

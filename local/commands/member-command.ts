@@ -3,6 +3,7 @@ import { STABLE_ID } from '#document/schemas/text.schema.ts';
 import { ROLE_NAMES } from '#present/labels/labels.ts';
 import type { Members } from '#register/organs/members.ts';
 import { type Role, role } from '#usecases/actor.ts';
+import { requireUnit } from '#usecases/organs/require-unit.ts';
 import { OperatorError, UsageError } from '../output/operator-error.ts';
 import { OPERATOR } from '../target/seed-organs.ts';
 import { openTarget, readTarget, TARGET_HELP, targetOptions } from '../target/target.ts';
@@ -11,8 +12,8 @@ import { type Command, onlyPositional, readArgs, required } from './command.ts';
 import { readRoles } from './read-roles.ts';
 
 const usage = `Cách dùng:
-  banhanh member add MÃ --organ CƠ-QUAN --username TÊN --name "HỌ TÊN" --roles VAI-TRÒ[,VAI-TRÒ…] [--email ĐỊA-CHỈ]
-  banhanh member set MÃ --organ CƠ-QUAN [--roles VAI-TRÒ[,VAI-TRÒ…]] [--name "HỌ TÊN"] [--email ĐỊA-CHỈ]
+  banhanh member add MÃ --organ CƠ-QUAN --username TÊN --name "HỌ TÊN" --roles VAI-TRÒ[,VAI-TRÒ…] [--email ĐỊA-CHỈ] [--unit ĐƠN-VỊ]
+  banhanh member set MÃ --organ CƠ-QUAN [--roles VAI-TRÒ[,VAI-TRÒ…]] [--name "HỌ TÊN"] [--email ĐỊA-CHỈ] [--unit ĐƠN-VỊ]
   banhanh member stop MÃ --organ CƠ-QUAN
   banhanh member list --organ CƠ-QUAN [--json]
 
@@ -23,6 +24,7 @@ quản trị đầu tiên; sau đó quản trị của cơ quan tự làm. Mật
   MÃ            mã người (staffId), ghi trong nhật ký
   --username    tên đăng nhập, trùng với tên trong Cognito
   --email       thư điện tử để báo việc; "" là thôi báo
+  --unit        viết tắt của đơn vị như ở Thông tin cơ quan: dự thảo của người này thì đơn vị thấy; "" là của cả cơ quan
   --roles       ${role.options.map((one) => `${one} (${ROLE_NAMES[one]})`).join(', ')}
 ${TARGET_HELP}`;
 
@@ -38,6 +40,7 @@ async function run([what, ...args]: string[]): Promise<number> {
     name: text,
     roles: text,
     email: text,
+    unit: text,
     json: { type: 'boolean' } as const,
   };
   const { values, positionals } = readArgs({ args, allowPositionals: true, options });
@@ -53,6 +56,7 @@ async function run([what, ...args]: string[]): Promise<number> {
     username: values.username === undefined ? undefined : signInName(values.username),
     roles,
     email: readEmail(values.email),
+    unit: values.unit === '' ? null : values.unit?.normalize('NFC'),
   };
   if (what === 'add') {
     required(values.username, '--username');
@@ -66,7 +70,10 @@ async function run([what, ...args]: string[]): Promise<number> {
   const stack = await openTarget(readTarget(values));
   try {
     if (what === 'list') await list(stack.members, organ, values.json ?? false);
-    else await change(stack.members, organ, what, asked);
+    else {
+      await requireUnit(stack.deps.register, organ, asked.unit);
+      await change(stack.members, organ, what, asked);
+    }
     return 0;
   } finally {
     await stack.close();
@@ -79,6 +86,7 @@ interface Asked {
   readonly name: string | undefined;
   readonly roles: Role[] | undefined;
   readonly email: string | null | undefined;
+  readonly unit: string | null | undefined;
 }
 
 /** Throws `UsageError` for what is no address. */
@@ -91,15 +99,15 @@ function readEmail(email: string | undefined): string | null | undefined {
 async function list(members: Members, organ: string, json: boolean): Promise<void> {
   const all = await members.list(organ);
   if (json) {
-    const shown = all.map(({ staffId, username, name, roles, active, updatedAt, updatedBy }) => ({
-      ...{ staffId, username, name, roles, active, updatedAt, updatedBy },
+    const shown = all.map(({ staffId, username, name, unit, roles, active, updatedAt, updatedBy }) => ({
+      ...{ staffId, username, name, unit, roles, active, updatedAt, updatedBy },
     }));
     console.log(JSON.stringify(shown, null, 2));
     return;
   }
-  for (const { staffId, username, name, roles, active, updatedAt, updatedBy } of all) {
+  for (const { staffId, username, name, unit = '-', roles, active, updatedAt, updatedBy } of all) {
     const state = active ? roles.join(',') : 'đã thôi';
-    console.log([staffId, username, name, state, `${updatedAt.slice(0, 10)} ${updatedBy}`].join('\t'));
+    console.log([staffId, username, name, unit, state, `${updatedAt.slice(0, 10)} ${updatedBy}`].join('\t'));
   }
 }
 
@@ -117,6 +125,7 @@ async function change(members: Members, organ: string, what: 'add' | 'set' | 'st
     name,
     roles,
     email: asked.email,
+    unit: asked.unit,
     active: what === 'stop' ? false : what === 'add' || asked.roles !== undefined || (standing?.active ?? true),
     rev: standing?.rev ?? null,
     actor: OPERATOR,

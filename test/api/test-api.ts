@@ -84,7 +84,11 @@ export async function openTestApi(start: string, wrap: (deps: Deps) => Deps = (d
   const api = createApi({
     deps: fanOutDeps,
     startPump: (organ, runId) => runFanOut(fanOutDeps, organ, runId, { worker: 'a' }),
-    authenticate: tokens.authenticate,
+    authenticate: async (token) => {
+      const person = await tokens.authenticate(token);
+      const unit = (await stack.members.get(person.organ, person.staffId))?.unit;
+      return { ...person, ...(unit !== undefined && { unit }) };
+    },
     members: stack.members,
     report: (report) => void reports.push(report),
   });

@@ -27,14 +27,15 @@ describe('who sees a document', () => {
   test.each(inside)('%s: the drafters, checkers, signers and clerks of its organ', (state) => {
     for (const one of role.options) {
       const expected = ['drafter', 'checker', 'signer', 'clerk'].includes(one);
-      expect(maySee(someone(one), { organ: 'ours', state }, {}), one).toBe(expected);
-      expect(maySee(someone(one), { organ: 'theirs', state }, {}), one).toBe(false);
+      expect(maySee(someone(one), { organ: 'ours', drafterId: 'an', state }, {}), one).toBe(expected);
+      expect(maySee(someone(one), { organ: 'theirs', drafterId: 'an', state }, {}), one).toBe(false);
     }
   });
 
   test.each(outside)('%s: whoever is signed in with a role, where its organ narrows nothing', (state) => {
-    for (const one of role.options) expect(maySee(someone(one), { organ: 'theirs', state }, {})).toBe(true);
-    expect(maySee(someone(), { organ: 'ours', state }, {})).toBe(false);
+    for (const one of role.options)
+      expect(maySee(someone(one), { organ: 'theirs', drafterId: 'an', state }, {})).toBe(true);
+    expect(maySee(someone(), { organ: 'ours', drafterId: 'an', state }, {})).toBe(false);
   });
 
   const relations: [name: string, sharing: Sharing, sees: boolean][] = [
@@ -50,14 +51,61 @@ describe('who sees a document', () => {
   test.each(relations)('what is %s, as that organ says', (_, sharing, sees) => {
     for (const state of outside) {
       for (const one of role.options) {
-        expect(maySee(someone(one), { organ: 'theirs', state }, sharing), one).toBe(sees);
-        expect(maySee(someone(one), { organ: 'ours', state }, sharing), one).toBe(true);
+        expect(maySee(someone(one), { organ: 'theirs', drafterId: 'an', state }, sharing), one).toBe(sees);
+        expect(maySee(someone(one), { organ: 'ours', drafterId: 'an', state }, sharing), one).toBe(true);
       }
-      expect(maySee(someone(), { organ: 'theirs', state }, sharing)).toBe(false);
+      expect(maySee(someone(), { organ: 'theirs', drafterId: 'an', state }, sharing)).toBe(false);
     }
     for (const state of inside) {
       for (const one of role.options)
-        expect(maySee(someone(one), { organ: 'theirs', state }, sharing), one).toBe(false);
+        expect(maySee(someone(one), { organ: 'theirs', drafterId: 'an', state }, sharing), one).toBe(false);
     }
+  });
+
+  describe('on its way to its number, with a drafter who is of a unit', () => {
+    const way: DocumentState[] = ['draft', 'discarded', 'submitted', 'approved', 'numbered'];
+    const document = {
+      organ: 'ours',
+      drafterId: 'an',
+      coDrafters: ['binh'],
+      unit: 'TH',
+      route: [{ step: 'content' as const, holder: 'cuong', deputy: 'dung' }],
+      approverId: 'em',
+    };
+    const person = (staffId: string, unit?: string, ...roles: Role[]) => {
+      return {
+        organ: 'ours',
+        staffId,
+        roles: roles.length > 0 ? roles : (['drafter'] as const),
+        ...(unit && { unit }),
+      };
+    };
+
+    test.each(way)('%s: its people and its unit, and no other unit', (state) => {
+      for (const staffId of ['an', 'binh', 'cuong', 'dung', 'em']) {
+        expect(maySee(person(staffId, 'NV'), { ...document, state }, {}), staffId).toBe(true);
+      }
+      expect(maySee(person('of-the-unit', 'TH'), { ...document, state }, {})).toBe(true);
+      for (const other of [person('other', 'NV'), person('of-none'), person('chief', 'NV', 'signer', 'checker')]) {
+        expect(maySee(other, { ...document, state }, {}), other.staffId).toBe(false);
+      }
+    });
+
+    test.each(way)('%s: a clerk of another unit from submitting on', (state) => {
+      const expected = state !== 'draft' && state !== 'discarded';
+      expect(maySee(person('clerk', 'VP', 'clerk'), { ...document, state }, {})).toBe(expected);
+    });
+
+    test('who returned it sees it until it is submitted again, who stands in sees what is submitted', () => {
+      const draft = { ...document, state: 'draft' as const, returnedFrom: ['giang'] };
+      expect(maySee(person('giang', 'NV'), draft, {})).toBe(true);
+      expect(maySee(person('hoa', 'NV'), { ...document, state: 'submitted' }, {}, ['hoa'])).toBe(true);
+      expect(maySee(person('hoa', 'NV'), draft, {}, ['hoa'])).toBe(false);
+    });
+
+    test('a draft of nobody’s unit is the whole office’s', () => {
+      const { unit: _, ...whole } = document;
+      expect(maySee(person('other', 'NV'), { ...whole, state: 'draft' }, {})).toBe(true);
+    });
   });
 });

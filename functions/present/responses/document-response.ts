@@ -39,6 +39,7 @@ export const documentResponse = z
     to: z.array(z.string()),
     urgency: z.string().optional(),
     drafterId: z.string(),
+    unit: z.string().optional().meta({ description: 'Đơn vị của người soạn: ai trong đơn vị cũng thấy dự thảo.' }),
     coDrafters: z.array(z.string()).optional(),
     signerId: z.string().optional(),
     approverId: z.string().optional(),
@@ -112,6 +113,7 @@ const INSIDE = {
   paperPlace: true,
   submitBy: true,
   drafterId: true,
+  unit: true,
   coDrafters: true,
   signerId: true,
   approverId: true,
@@ -147,6 +149,7 @@ export function toDocumentResponse(document: DocumentItem): z.infer<typeof docum
     notesCount: ________,
     notesHash: _________,
     savedBy: __________,
+    returnedFrom: ___________,
     ...rest
   } = document;
   return { ...rest, stateName: standingName(document) };

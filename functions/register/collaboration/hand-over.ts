@@ -20,7 +20,7 @@ export function setCoDrafters(table: Table, command: CoDraftersCommand): Promise
 
 /** See `Register.handOver`. Who drafted it until now has drafted it, and does not approve it. */
 export function handOver(table: Table, command: HandOverCommand): Promise<DocumentItem> {
-  const { organ, docId, version, to, actor, at } = command;
+  const { organ, docId, version, to, unit, actor, at } = command;
   const check = (document: DocumentItem) => {
     checkAct(document, 'hand-over', version);
     if (document.state === 'submitted' && !currentStep(document)) throw new RegisterError('no-step', { docId });
@@ -29,18 +29,19 @@ export function handOver(table: Table, command: HandOverCommand): Promise<Docume
     const common = { act: 'hand-over', actor, at } as const;
     const step = currentStep(document);
     if (document.state === 'draft' || !step) {
-      return { ...common, details: { from: document.drafterId, to }, ...drafterAfter(document, to) };
+      return { ...common, details: { from: document.drafterId, to }, ...drafterAfter(document, to, unit) };
     }
     const route = (document.route ?? []).with(document.step ?? 0, { step: step.step, holder: to });
     return { ...common, details: { step: step.step, from: step.holder, to }, set: { route, holder: to } };
   });
 }
 
-function drafterAfter({ drafterId, coDrafters = [], savedBy = [] }: DocumentItem, to: string) {
+function drafterAfter({ drafterId, coDrafters = [], savedBy = [] }: DocumentItem, to: string, unit?: string) {
   const others = coDrafters.filter((one) => one !== to);
   return {
     set: {
       drafterId: to,
+      ...(unit !== undefined && { unit }),
       savedBy: [...new Set([...savedBy, drafterId])],
       ...(others.length > 0 && { coDrafters: others }),
     },

@@ -6,6 +6,8 @@ export interface CreateDraftCommand extends DocumentRef {
   data: BlobRef;
   summary: DocumentSummary;
   drafterId: string;
+  /** The drafter's unit; absent: of the whole office. */
+  unit?: string | undefined;
   /** Who made it, where that is not its drafter. */
   actor?: string;
   at: Date;
@@ -16,6 +18,8 @@ export interface SaveDraftCommand extends DocumentRef {
   rev: number;
   /** Who takes over a draft that nobody had yet. */
   drafterId?: string;
+  /** The unit of who takes it over. */
+  unit?: string | undefined;
   data: BlobRef;
   summary: DocumentSummary;
   /** staffId. */
@@ -38,4 +42,6 @@ export interface CoDraftersCommand extends TransitionCommand {
 export interface HandOverCommand extends TransitionCommand {
   /** staffId. */
   to: string;
+  /** Their unit, which a draft then is of; absent: it stays. */
+  unit?: string | undefined;
 }

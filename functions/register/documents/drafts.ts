@@ -13,7 +13,7 @@ import { documentItem, getDocument, readDocument } from './documents.ts';
 
 /** See `Register.createDraft`. */
 export async function createDraft(table: Table, command: CreateDraftCommand): Promise<DocumentItem> {
-  const { organ, docId, data, drafterId } = command;
+  const { organ, docId, data, drafterId, unit } = command;
   const at = command.at.toISOString();
   const event = sealEvent({
     organ,
@@ -36,6 +36,7 @@ export async function createDraft(table: Table, command: CreateDraftCommand): Pr
     rev: 1,
     data,
     drafterId,
+    ...(unit !== undefined && { unit }),
     chain: event.hash,
     createdAt: at,
     updatedAt: at,
@@ -82,10 +83,10 @@ export async function saveDraft(table: Table, command: SaveDraftCommand): Promis
 /** Whose draft it is, and who saved it beside them: a signer among those may not approve it. */
 function saversWith(
   { drafterId: before, savedBy = [] }: DocumentItem,
-  { drafterId = before, actor }: SaveDraftCommand,
-): Pick<DocumentItem, 'drafterId' | 'savedBy'> {
+  { drafterId = before, unit, actor }: SaveDraftCommand,
+): Pick<DocumentItem, 'drafterId' | 'unit' | 'savedBy'> {
   const isKnown = actor === drafterId || savedBy.includes(actor);
-  return { drafterId, ...(!isKnown && { savedBy: [...savedBy, actor] }) };
+  return { drafterId, ...(unit !== undefined && { unit }), ...(!isKnown && { savedBy: [...savedBy, actor] }) };
 }
 
 function check(document: DocumentItem, rev: number): void {

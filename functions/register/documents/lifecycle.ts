@@ -5,7 +5,7 @@ import { RegisterError } from '../model/register-error.ts';
 import type { AuditDetails } from '../model/types.ts';
 import { absent, all, any, differs, equals } from '../table/condition.ts';
 import type { Table } from '../table/table.ts';
-import { currentStep } from './steps.ts';
+import { currentStep, holdersOf } from './steps.ts';
 import { checkAct, makeChange } from './transition.ts';
 
 /** Attributes that submitting and approving set, removed when it is a draft again. */
@@ -57,6 +57,7 @@ export function submitDocument(table: Table, command: SubmitCommand): Promise<Do
     remove: [
       ...(restricted ? [] : (['restricted'] as const)),
       'returnReason',
+      'returnedFrom',
       'openedAt',
       'openedBy',
       ...(command.route?.length ? [] : (['route', 'step'] as const)),
@@ -115,12 +116,13 @@ function checkApprover(
 /** See `Register.returnDocument`. */
 export function returnDocument(table: Table, command: ReturnCommand): Promise<DocumentItem> {
   const { organ, docId, version, reason, actor, at } = command;
-  return makeChange(table, organ, docId, (document) => checkAct(document, 'return', version), {
+  const check = (document: DocumentItem) => checkAct(document, 'return', version);
+  return makeChange(table, organ, docId, check, async ({ route = [], approverId }) => ({
     act: 'return',
     actor,
     at,
     details: { ...command.details, reason },
-    set: { returnReason: reason },
+    set: { returnReason: reason, returnedFrom: [...new Set([...holdersOf(route), approverId ?? actor, actor])] },
     remove: OF_SUBMITTING,
-  });
+  }));
 }

@@ -11,6 +11,11 @@ export function currentStep({ route = [], step = 0 }: Pick<DocumentItem, 'route'
   return route[step];
 }
 
+/** Lists who takes the steps of a route, deputies among them. */
+export function holdersOf(route: readonly RouteStep[]): string[] {
+  return route.flatMap(({ holder, deputy }) => (deputy === undefined ? [holder] : [holder, deputy]));
+}
+
 /** Finds the holder at a step: who takes the step, or at the end the signer. */
 export function holderAt({ route = [], approverId }: Pick<DocumentItem, 'route' | 'approverId'>, step: number) {
   return route[step]?.holder ?? approverId;

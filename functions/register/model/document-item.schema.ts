@@ -50,6 +50,8 @@ export const documentItemSchema = documentSummarySchema.extend({
   /** SHA-256 of the frozen blob, or of what a brought-in document was made of. */
   contentHash: z.exactOptional(z.string()),
   drafterId: z.string(),
+  /** Abbreviation of the unit whose draft it is, with its drafter's as they began it; absent: the whole office's. */
+  unit: z.exactOptional(z.string()),
   /** Co-drafters: they save the draft, and neither submit nor approve it. */
   coDrafters: z.exactOptional(z.array(z.string()).min(1).max(5)),
   /** People who saved the draft beside its drafter, each once. */
@@ -72,6 +74,8 @@ export const documentItemSchema = documentSummarySchema.extend({
   notesCount: z.exactOptional(z.number().int().positive()),
   /** Hash over them, which the next event of the chain keeps. */
   notesHash: z.exactOptional(z.string()),
+  /** Those who had it before it was returned, the signer among them: they see the draft until it is submitted again. */
+  returnedFrom: z.exactOptional(z.array(z.string()).min(1)),
   /** Who approved. */
   signerId: z.exactOptional(z.string()),
   /** Why it was returned last. */

@@ -9,6 +9,8 @@ export interface PutMemberCommand extends Pick<Member, 'organ' | 'staffId' | 'us
   rev: number | null;
   /** Absent: as it was; null: none any more. */
   email?: string | null | undefined;
+  /** Absent: as it was; null: of the whole office. */
+  unit?: string | null | undefined;
   /** staffId, or the operator at the machine. */
   actor: string;
   at: Date;
@@ -33,7 +35,9 @@ export function changedMember(standing: Member | undefined, command: PutMemberCo
   const rev = (command.rev ?? 0) + 1;
   const at = command.at.toISOString();
   const email = command.email === undefined ? standing?.email : (command.email ?? undefined);
-  const now = { name, ...(email !== undefined && { email }), roles: [...roles], active };
+  const unit = command.unit === undefined ? standing?.unit : (command.unit ?? undefined);
+  const optional = { ...(email !== undefined && { email }), ...(unit !== undefined && { unit }) };
+  const now = { name, ...optional, roles: [...roles], active };
   const changes = [...(standing?.changes ?? []), { ...now, rev, by: actor, at }].slice(-MAX_CHANGES);
   return { schema: 'member@1', organ, staffId, username, ...now, rev, updatedBy: actor, updatedAt: at, changes };
 }

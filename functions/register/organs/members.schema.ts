@@ -8,6 +8,8 @@ const standingSchema = z.object({
   name: z.string().min(1).max(200),
   /** Address for mail about waiting work; absent: none is sent. */
   email: z.exactOptional(z.email().max(254)),
+  /** Abbreviation of their unit in the organ's profile; absent: of the whole office. */
+  unit: z.exactOptional(z.string().min(1).max(20)),
   roles: z.array(memberRoleSchema).min(1).max(memberRoleSchema.options.length),
   /** False: no sign-in any more. Nobody is deleted, because the records name them. */
   active: z.boolean(),

@@ -44,7 +44,11 @@ function missing(step: string, who: string): UseCaseError {
 }
 
 /** Lists the deputies of a day for the holder of a step. An absence moves a step; it never signs. */
-export function deputiesOf(office: Office | undefined, { holder }: DocumentItem, today: IsoDate): string[] {
+export function deputiesOf(
+  office: Office | undefined,
+  { holder }: Pick<DocumentItem, 'holder'>,
+  today: IsoDate,
+): string[] {
   const away = (office?.absences ?? []).filter(
     ({ staffId, from, to }) => staffId === holder && from <= today && today <= to,
   );

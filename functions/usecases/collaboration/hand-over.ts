@@ -52,14 +52,16 @@ export async function handOver(
   requireRole(actor, 'hand-over');
   const { docId, seen, to } = input;
   const { organ, staffId } = actor;
-  const document = may(actor, 'read-draft')
-    ? await readOwnDocument(deps, actor, docId)
-    : await deps.register.getDocument(organ, docId);
+  const document = may(actor, 'put-member')
+    ? await deps.register.getDocument(organ, docId)
+    : await readOwnDocument(deps, actor, docId);
   await checkMayHandOver(deps, actor, document);
   checkState(document, 'hand-over', actor);
   checkSeen(document, seen);
   await requireColleague(deps, organ, to, document.state === 'draft' ? ['drafter'] : ['checker', 'signer']);
-  return deps.register.handOver({ organ, docId, version: seen.version, to, actor: staffId, at: deps.clock.now() });
+  const unit = (await deps.members.get(organ, to))?.unit;
+  const at = deps.clock.now();
+  return deps.register.handOver({ organ, docId, version: seen.version, to, unit, actor: staffId, at });
 }
 
 async function checkMayHandOver(deps: ColleagueDeps, actor: Actor, document: DocumentItem): Promise<void> {

@@ -31,7 +31,7 @@ export async function createDocument(
   requireRole(actor, 'create');
   const sent = await dataOf(deps, actor, input);
   const { summary, findings, content } = await checkDraft(deps, actor, sent);
-  const { organ, staffId } = actor;
+  const { organ, staffId, unit } = actor;
   const docId = input.docId ?? deps.newId();
   await checkRoom(deps, actor, input.docId);
   const created = await deps.register.createDraft({
@@ -40,6 +40,7 @@ export async function createDocument(
     data: await putContent(deps, organ, docId, content),
     summary,
     drafterId: staffId,
+    unit,
     at: deps.clock.now(),
   });
   return { document: created, findings };

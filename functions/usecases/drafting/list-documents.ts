@@ -2,11 +2,14 @@ import type { DocumentItem, DocumentState } from '#register/model/types.ts';
 import type { Page } from '#register/register.ts';
 import type { Actor } from '../actor.ts';
 import type { Deps } from '../deps.ts';
-import { isOut } from '../may-read.ts';
+import { isOut, sightOf } from '../may-read.ts';
 import { requireRole } from '../permissions.ts';
 
-/** Documents of the actor's organ in a state, the one that waits longest first. Throws `role-missing`, `bad-cursor`. */
-export function listDocuments(
+/**
+ * Documents of the actor's organ in a state that they may see, the one that waits longest first. A page may be short and yet have a
+ * cursor. Throws `role-missing`, `bad-cursor`.
+ */
+export async function listDocuments(
   deps: Deps,
   actor: Actor,
   input: {
@@ -18,5 +21,6 @@ export function listDocuments(
   requireRole(actor, isOut(input.state) ? 'read-issued' : 'read-draft');
   const { state, cursor, limit } = input;
   const page = { ...(cursor !== undefined && { cursor }), ...(limit !== undefined && { limit }) };
-  return deps.register.listByState(actor.organ, state, page);
+  const { items, ...rest } = await deps.register.listByState(actor.organ, state, page);
+  return { ...rest, items: items.filter(await sightOf(deps, actor, actor.organ)) };
 }

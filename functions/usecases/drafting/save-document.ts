@@ -34,7 +34,7 @@ export async function saveDocument(
     rev: seen.rev,
     data: await putContent(deps, actor.organ, docId, content),
     summary,
-    ...(before.drafterId === NO_DRAFTER_YET && { drafterId: actor.staffId }),
+    ...(before.drafterId === NO_DRAFTER_YET && { drafterId: actor.staffId, unit: actor.unit }),
     actor: actor.staffId,
     at: deps.clock.now(),
   });

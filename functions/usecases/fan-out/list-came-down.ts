@@ -9,6 +9,7 @@ import type { DocumentItem } from '#register/model/types.ts';
 import type { Actor } from '../actor.ts';
 import { readFrozen } from '../blobs.ts';
 import { getDocument } from '../drafting/get-document.ts';
+import { mayRead } from '../may-read.ts';
 import { requireRole } from '../permissions.ts';
 import { readProfiles } from '../profiles.ts';
 import { planForUnit } from './compare-with-superior.ts';
@@ -32,7 +33,7 @@ interface Found {
   readonly row: FanOutRow;
 }
 
-/** Lists the plans that came down to the actor's organ, the newest first. */
+/** Lists the plans that came down to the actor's organ, the newest first; not the drafts of units that are not theirs. */
 export async function listCameDown(deps: FanOutDeps, actor: Actor): Promise<CameDown[]> {
   requireRole(actor, 'read-draft');
   const found = await rowsOfOrgan(deps, actor.organ);
@@ -50,6 +51,7 @@ async function cameDown(deps: FanOutDeps, actor: Actor, rows: readonly Found[]):
   const [newest] = rows;
   const document = newest && (await documentOf(deps, newest.row));
   if (!newest || !document || document.state === 'discarded') return undefined;
+  if (!(await mayRead(deps, actor, document))) return undefined;
   const { run, row } = newest;
   const outside = rows.find((one) => one.row.outside)?.row.outside;
   return {

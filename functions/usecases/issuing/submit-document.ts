@@ -39,7 +39,7 @@ export async function submitDocument(
   }));
   await checkReplaced(deps, { ...draft, ...summary, replaces });
   const at = deps.clock.now();
-  const { organ, staffId } = actor;
+  const { organ, staffId, unit } = actor;
   if (draft.drafterId !== staffId) {
     // It came down from a superior and nobody has saved it: who submits it is its drafter, and may not approve it.
     const { rev } = await deps.register.saveDraft({
@@ -49,6 +49,7 @@ export async function submitDocument(
       data: ref,
       summary,
       drafterId: staffId,
+      unit,
       actor: staffId,
       at,
     });

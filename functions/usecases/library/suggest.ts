@@ -3,6 +3,7 @@ import type { DocumentItem } from '#register/model/types.ts';
 import type { Actor } from '../actor.ts';
 import type { Deps } from '../deps.ts';
 import { inParallel } from '../in-parallel.ts';
+import { sightOf } from '../may-read.ts';
 import { requireRole } from '../permissions.ts';
 
 /** Numbered documents that are looked at, the newest, and the chains read among them. */
@@ -26,8 +27,9 @@ export interface Suggestions {
 export async function suggest(deps: Deps, actor: Actor): Promise<Suggestions> {
   requireRole(actor, 'read-draft');
   const { organ } = actor;
-  const [drafts, found] = await Promise.all([
+  const [drafts, isSeen, found] = await Promise.all([
     deps.register.listByState(organ, 'draft', { limit: MAX_DOCUMENTS }),
+    sightOf(deps, actor, organ),
     deps.register.search({
       organ,
       from: FIRST_DAY,
@@ -42,7 +44,10 @@ export async function suggest(deps: Deps, actor: Actor): Promise<Suggestions> {
     numbered.flatMap(({ signerInfo }) => (signerInfo ? [[keyOf(signerInfo), signerInfo] as const] : [])),
   );
   return {
-    reasons: mostUsed([...drafts.items.flatMap(({ returnReason = [] }) => returnReason), ...past.flat()]),
+    reasons: mostUsed([
+      ...drafts.items.filter(isSeen).flatMap(({ returnReason = [] }) => returnReason),
+      ...past.flat(),
+    ]),
     recipients: mostUsed(numbered.flatMap(({ to }) => to)),
     signers: mostUsed(numbered.flatMap(({ signerInfo }) => (signerInfo ? [keyOf(signerInfo)] : []))).flatMap(
       (key) => signers.get(key) ?? [],

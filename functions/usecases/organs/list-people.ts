@@ -4,7 +4,7 @@ import { requireRole } from '../permissions.ts';
 import type { GuestDeps } from './guests.ts';
 
 /** A colleague as everyone of the organ may see them. */
-export type PersonOfOrgan = Pick<Member, 'staffId' | 'name' | 'roles' | 'active'>;
+export type PersonOfOrgan = Pick<Member, 'staffId' | 'name' | 'unit' | 'roles' | 'active'>;
 
 /**
  * Lists the people of the actor's organ by name and role, those who left too: records name them. Guests are among them once they took
@@ -14,5 +14,8 @@ export async function listPeople({ members, register }: GuestDeps, actor: Actor)
   requireRole(actor, 'read-office');
   const [own, invited] = await Promise.all([members.list(actor.organ), register.listGuests(actor.organ)]);
   const guests = invited.flatMap(({ name, ...guest }) => (name === undefined ? [] : [{ ...guest, name }]));
-  return [...own, ...guests].map(({ staffId, name, roles, active }) => ({ staffId, name, roles, active }));
+  const people: PersonOfOrgan[] = [...own, ...guests];
+  return people.map(({ staffId, name, unit, roles, active }) => {
+    return { staffId, name, ...(unit !== undefined && { unit }), roles, active };
+  });
 }

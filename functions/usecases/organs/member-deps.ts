@@ -5,6 +5,6 @@ import type { Register } from '#register/register.ts';
 /** Dependencies of the use cases of members. */
 export interface MemberDeps {
   readonly members: Members;
-  readonly register: Pick<Register, 'getGuest'>;
+  readonly register: Pick<Register, 'getGuest' | 'listProfiles'>;
   readonly clock: Pick<IssueClock, 'now'>;
 }

@@ -3,6 +3,7 @@ import type { Actor, Role } from '../actor.ts';
 import { requireRole } from '../permissions.ts';
 import { UseCaseError } from '../use-case-error.ts';
 import type { MemberDeps } from './member-deps.ts';
+import { requireUnit } from './require-unit.ts';
 
 /** A member as an admin wants them to be. `rev`: null for a new one, else the one that was seen. */
 export interface MemberInput {
@@ -13,12 +14,14 @@ export interface MemberInput {
   readonly active: boolean;
   /** Absent: as it was; null: none any more. */
   readonly email?: string | null | undefined;
+  /** Abbreviation of their unit. Absent: as it was; null: of the whole office. */
+  readonly unit?: string | null | undefined;
   readonly rev: number | null;
 }
 
 /**
  * Adds a member to the actor's organ, changes name or roles, or ends their sign-in; within 60 seconds nobody acts on what they had
- * before. Throws `own-admin`, `id-of-guest`, `stale`, `login-taken`, `login-fixed`, `reserved-id`.
+ * before. Throws `own-admin`, `id-of-guest`, `no-such-unit`, `stale`, `login-taken`, `login-fixed`, `reserved-id`.
  */
 export async function putMember(deps: MemberDeps, actor: Actor, input: MemberInput): Promise<Member> {
   requireRole(actor, 'put-member');
@@ -26,6 +29,7 @@ export async function putMember(deps: MemberDeps, actor: Actor, input: MemberInp
   if (input.staffId === actor.staffId && !staysAdmin) throw new UseCaseError('own-admin');
   const isNew = input.rev === null;
   if (isNew && (await deps.register.getGuest(actor.organ, input.staffId))) throw new UseCaseError('id-of-guest');
+  await requireUnit(deps.register, actor.organ, input.unit);
   const witness = await witnessOf(deps, actor, input);
   return deps.members.put({
     ...input,

@@ -49,6 +49,7 @@ function changeDifferences(member: Member): string[] {
     ...(last.rev === member.rev && last.by === member.updatedBy && last.at === member.updatedAt ? [] : ['rev']),
     ...(last.name === member.name ? [] : ['name']),
     ...(last.email === member.email ? [] : ['email']),
+    ...(last.unit === member.unit ? [] : ['unit']),
     ...(last.active === member.active ? [] : ['active']),
     ...(last.roles.join() === member.roles.join() ? [] : ['roles']),
   ];

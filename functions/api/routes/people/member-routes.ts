@@ -18,6 +18,7 @@ const change = z.object({
   rev: z.number(),
   name: z.string(),
   email: z.string().optional(),
+  unit: z.string().optional(),
   roles,
   active: z.boolean(),
   by: z.string(),
@@ -29,6 +30,7 @@ const memberView = z
     username: z.string(),
     name: z.string(),
     email: z.string().optional(),
+    unit: z.string().optional(),
     roles,
     active: z.boolean(),
     rev: z.number(),
@@ -48,6 +50,13 @@ const memberBody = z
       .nullable()
       .optional()
       .meta(about('Thư điện tử để báo việc; không ghi: giữ như cũ; null: thôi báo.', 'an@dongnai.gov.vn', null)),
+    unit: line
+      .max(20)
+      .nullable()
+      .optional()
+      .meta(
+        about('Viết tắt của đơn vị như ở Thông tin cơ quan; không ghi: giữ như cũ; null: của cả cơ quan.', 'TH', null),
+      ),
     active: z.boolean().meta(about('Còn làm việc hay đã thôi.', true)),
   })
   .openapi('PutMember');
@@ -62,7 +71,7 @@ const list = createRoute({
 });
 
 const personView = z
-  .object({ staffId: z.string(), name: z.string(), roles, active: z.boolean() })
+  .object({ staffId: z.string(), name: z.string(), unit: z.string().optional(), roles, active: z.boolean() })
   .openapi('PersonOfOrgan');
 
 const people = createRoute({

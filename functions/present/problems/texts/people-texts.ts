@@ -24,6 +24,11 @@ export const peopleTexts = {
   'no-such-colleague': refused(
     'Người được chọn không còn làm việc ở cơ quan, hoặc không có vai trò cho việc này; hãy chọn người khác.',
   ),
+  'no-such-unit': refused(({ unit, known }) =>
+    known === ''
+      ? `Thông tin cơ quan chưa có đơn vị nào; hãy ghi đơn vị “${unit}” ở đó trước.`
+      : `Cơ quan không có đơn vị viết tắt là “${unit}”; có: ${known}.`,
+  ),
   'not-involved': forbidden('Chỉ người soạn, người kiểm tra và người ký của văn bản này ghi nhận xét vào văn bản.'),
   'no-such-part': refused('Không thấy phần được nhận xét trong văn bản như đang có; hãy mở lại văn bản rồi chọn phần.'),
   'not-remarkable': conflict('Văn bản đã duyệt nên không ghi nhận xét nữa; khi cần sửa, hãy trả lại kèm lý do.'),

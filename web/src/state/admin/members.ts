@@ -18,7 +18,15 @@ export interface MemberForm {
   readonly username: string;
   readonly name: string;
   readonly roles: readonly Role[];
+  /** Abbreviation of their unit; empty: of the whole office; absent: as it is. */
+  readonly unit?: string;
   readonly active: boolean;
+}
+
+/** A unit of the organ's information. */
+export interface NamedUnit {
+  readonly abbreviation: string;
+  readonly name: string;
 }
 
 /** Someone whom the organ's information names as signing. */
@@ -58,11 +66,12 @@ export function signersToAdd(signers: readonly NamedSigner[], all: readonly Memb
 /** Changes of a member in sentences, the newest first. */
 export function changeLines({ changes }: Pick<Member, 'changes'>, names: ReadonlyMap<string, string>): string[] {
   return changes
-    .map(({ at, by, name, roles, active }, index) => {
+    .map(({ at, by, name, unit, roles, active }, index) => {
       const before = changes[index - 1];
       const what = [
         ...(before && before.name !== name ? [`họ tên: ${name}`] : []),
         ...(before?.roles.join() === roles.join() ? [] : [`vai trò: ${roleNames(roles)}`]),
+        ...(before && before.unit !== unit ? [unit === undefined ? 'của cả cơ quan' : `đơn vị: ${unit}`] : []),
         ...(before && before.active !== active ? [active ? 'trở lại làm việc' : 'thôi làm việc'] : []),
       ];
       return `${formatMoment(at)}, ${names.get(by) ?? 'người vận hành máy chủ'}: ${what.join('; ') || 'ghi lại'}`;
@@ -76,11 +85,17 @@ export function roleNames(roles: readonly Role[]): string {
 }
 
 /** Adds or changes a member as the form has them. Throws `Problem`. */
-export async function saveMember({ staffId, rev, roles, ...form }: MemberForm): Promise<Member> {
+export async function saveMember({ staffId, rev, roles, unit, ...form }: MemberForm): Promise<Member> {
   const username = form.username.trim().toLowerCase();
   const header = rev === null ? { 'If-None-Match': '*' } : { 'If-Match': `"r${rev}"` };
   const path = { staffId: staffId === '' ? username : staffId };
-  const body = { ...form, username, name: form.name.trim(), roles: [...roles] };
+  const body = {
+    ...form,
+    username,
+    name: form.name.trim(),
+    roles: [...roles],
+    ...(unit !== undefined && { unit: unit || null }),
+  };
   return (await answer(api.PUT('/members/{staffId}', { params: { path, header }, body }))).data;
 }
 
