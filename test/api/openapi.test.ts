@@ -196,6 +196,7 @@ test('answers JSON Schemas and health to anyone', async () => {
 });
 
 const SAMPLES: [pattern: RegExp, sample: string, not: string][] = [
+  [/^\^\[A-Z\]\{1,3\}/, 'AB', 'a1'],
   [/0-9a-f\]\{16\}/, '0123456789abcdef-001', '0123456789abcdef'],
   [/^\^\\d\{2\}\$$/, '01', '1'],
   [/1\[0-2/, '2026-03', '2026-13'],

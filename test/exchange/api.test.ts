@@ -12,6 +12,7 @@ import {
   someone,
   type TestApi,
 } from '../api/test-api.ts';
+import { uploaded } from '../api/uploaded.ts';
 import { at, readXml, said } from './read-xml.ts';
 import { row, TITLES, workbook } from './workbook.ts';
 
@@ -78,7 +79,20 @@ test('takes a list, answers row by row, and prints it as a book', async () => {
         warnings: [],
       },
     ],
-    sheets: [{ sheet: 'Trang 1', hasHeader: true, isHidden: false, hiddenColumns: [], passedOver: [] }],
+    sheets: [
+      {
+        sheet: 'Trang 1',
+        hasHeader: true,
+        isHidden: false,
+        hiddenColumns: [],
+        passedOver: [],
+        headerRow: 1,
+        columns: expect.arrayContaining([
+          { letter: 'A', title: TITLES[0], sample: '35/KH-UBND', field: 'code' },
+          { letter: 'H', title: 'Ngày chuyển', sample: '', field: null },
+        ]),
+      },
+    ],
   });
   const again = await upload('/brought-in/list', bytes);
   expect(again.body.counts).toMatchObject({ unchanged: 1, refused: 1 });
@@ -88,6 +102,40 @@ test('takes a list, answers row by row, and prints it as a book', async () => {
   expect((await readSheet(Buffer.from(book.bytes)))[5]?.[0]).toBe('35/KH-UBND');
   const docx = await api.send(clerk, 'GET', '/book?from=2025-01-01&to=2025-06-30&format=docx&volume=2');
   expect([docx.status, docx.headers.get('content-type')]).toEqual([200, expect.stringContaining('wordprocessingml')]);
+});
+
+test('reads a book by the columns that a person told, with titles of its own and without any', async () => {
+  const sent = async (body: unknown) => api.send(clerk, 'POST', '/brought-in/list?check=true', body);
+  const bytes = await workbook(
+    [
+      ['Sổ công văn đi', null, null, null],
+      ['Mã', 'Lúc', 'Về việc gì', 'Ai ký'],
+      ['41/KH-UBND', '24/01/2025', 'Kế hoạch phòng cháy', 'Nguyễn Văn An'],
+    ],
+    [
+      ['42/KH-UBND', '25/01/2025', 'Kế hoạch trồng cây'],
+      ['43/KH-UBND', '26/01/2025', 'Kế hoạch diễn tập'],
+    ],
+  );
+  const uploadId = await uploaded(api, clerk, bytes, XLSX);
+  const asked = await must(sent({ uploadId, columns: [] }), 200);
+  expect(asked.body.lines).toEqual([]);
+  expect(asked.body.skippedSheets).toEqual(['Trang 1', 'Trang 2']);
+  expect(asked.body.sheets[0]).toMatchObject({
+    headerRow: 2,
+    columns: [{ letter: 'A', title: 'Mã', field: null }, {}, {}, {}],
+  });
+  const columns = [
+    { sheet: 'Trang 1', headerRow: 2, columns: { code: 'A', issuedDate: 'B', subject: 'C', signer: 'D' } },
+    { sheet: 'Trang 2', headerRow: 0, columns: { code: 'A', issuedDate: 'B', subject: 'C' } },
+  ];
+  const { lines, sheets } = (await must(sent({ uploadId, columns }), 200)).body;
+  expect(lines.map(({ symbol, outcome }: { symbol: string; outcome: string }) => [symbol, outcome])).toEqual(
+    ['41/KH-UBND', '42/KH-UBND', '43/KH-UBND'].map((symbol) => [symbol, 'would-be-brought-in']),
+  );
+  expect(sheets[1].columns[2]).toMatchObject({ letter: 'C', field: 'subject', sample: 'Kế hoạch trồng cây' });
+  const refused = await sent({ uploadId, columns: [{ ...columns[0], columns: { code: 'a1' } }] });
+  expect([refused.status, (await sent({ uploadId })).body.code]).toEqual([422, 'list-unreadable']);
 });
 
 test('hands out metadata and an edXML package of what was issued', async () => {

@@ -34,7 +34,7 @@ describeSite('a clerk', (on) => {
     await page.getByLabel('Tệp sổ cũ').setInputFiles(file);
     await page.getByText('188 nhập được, 12 có lỗi, không nhập').waitFor();
     await page.getByRole('button', { name: 'Chỉ dòng có lỗi (12)' }).waitFor();
-    expect(await page.locator('tbody tr').count()).toBe(12);
+    expect(await page.locator('.lines tbody tr').count()).toBe(12);
     expect(await accessibilityFindings(page)).toEqual([]);
     for (const width of [360, 1920, 1280]) {
       await page.setViewportSize({ width, height: 800 });
@@ -50,7 +50,7 @@ describeSite('a clerk', (on) => {
     await days.getByLabel('của cả 3 dòng').fill('28/07/2025');
     await days.getByRole('button', { name: 'Sửa 3 dòng' }).click();
     await page.getByText('199 nhập được, 1 có lỗi, không nhập').waitFor();
-    const last = page.locator('tbody tr');
+    const last = page.locator('.lines tbody tr');
     await last.getByLabel(/^Cột sửa/).selectOption({ label: 'Trích yếu' });
     await last.getByLabel(/^Ghi cho dòng/).fill('Kế hoạch việc 200');
     await last.getByRole('button', { name: /^Sửa dòng/ }).click();
@@ -59,12 +59,71 @@ describeSite('a clerk', (on) => {
     await page.getByText('200 đã nhập').waitFor();
     await page.getByRole('button', { name: 'Tất cả các dòng' }).click();
     await page.getByText('Dòng 1–100 trong 200').waitFor();
-    expect(await page.locator('tbody tr').count()).toBe(100);
+    expect(await page.locator('.lines tbody tr').count()).toBe(100);
     await page.getByRole('button', { name: 'Sau ›' }).click();
     await page.getByText('Dòng 101–200 trong 200').waitFor();
     await page.getByLabel('Tìm văn bản').fill('4/UBND-VP');
     await page.keyboard.press('Enter');
     await page.getByText('04/UBND-VP').first().waitFor();
+    expect(violations).toEqual([]);
+    await page.close();
+  });
+
+  test('says once which column is which, and the next book like it is read so by itself', async () => {
+    const { page, violations } = await on.browser.open();
+    await signInAs(page, on.site, 'van-thu-phuong');
+    await page.goto(`${on.site.url}/nhap-so-cu`);
+    const titles = ['Mã', 'Lúc', 'Về việc gì'];
+    const bookOf = async (first: number) =>
+      Buffer.from(
+        await workbook(
+          [titles, [`${first}/KH-UBND`, '05/08/2025', 'Kế hoạch tiêm phòng']],
+          [TITLES, row(`${first + 1}/KH-UBND`, '06/08/2025', 'Kế hoạch diễn tập')],
+        ),
+      );
+    const take = async (first: number) =>
+      page.getByLabel('Tệp sổ cũ').setInputFiles({ name: 'so.xlsx', mimeType: XLSX, buffer: await bookOf(first) });
+    await take(301);
+    await page.getByText('Trang không thấy dòng tiêu đề, chưa đọc: Trang 1').waitFor();
+    expect(await accessibilityFindings(page)).toEqual([]);
+    for (const width of [360, 1920, 1280]) {
+      await page.setViewportSize({ width, height: 800 });
+      expect(await page.evaluate('document.documentElement.scrollWidth'), `${width}`).toBeLessThanOrEqual(width);
+      if (pictures) await page.screenshot({ path: join(pictures, `cot-so-cu-${width}.png`), fullPage: true });
+    }
+    await page.getByLabel('Cột A của trang Trang 1 là').selectOption({ label: 'Số, ký hiệu' });
+    await page.getByLabel('Cột B của trang Trang 1 là').selectOption({ label: 'Ngày tháng văn bản' });
+    await page.getByText('Chưa có cột trích yếu').waitFor();
+    await page.getByLabel('Cột C của trang Trang 1 là').selectOption({ label: 'Trích yếu (riêng)' });
+    await page.getByRole('button', { name: 'Đọc lại trang “Trang 1” theo các cột này' }).click();
+    await page.getByText('2 nhập được').waitFor();
+    await page.getByRole('button', { name: 'Nhập 2 dòng vào sổ' }).click();
+    await page.getByText('2 đã nhập').waitFor();
+    await page.reload();
+    await take(303);
+    await page.getByText('2 nhập được').waitFor();
+    await page.getByText('Cột do người nhập chỉ: Trang 1').waitFor();
+    expect(violations).toEqual([]);
+    await page.close();
+  });
+
+  test('looks through 3,000 rows a hundred at a time', async () => {
+    const { page, violations } = await on.browser.open();
+    await signInAs(page, on.site, 'van-thu-phuong');
+    await page.goto(`${on.site.url}/nhap-so-cu`);
+    const rows = Array.from({ length: 3_000 }, (_, at) =>
+      row(`${at + 1_001}/KH-UBND`, at % 100 === 7 ? 'hôm qua' : '05/09/2025', `Kế hoạch việc ${at + 1}`),
+    );
+    const bytes = await workbook([TITLES, ...rows]);
+    await page.getByLabel('Tệp sổ cũ').setInputFiles({ name: 'so.xlsx', mimeType: XLSX, buffer: Buffer.from(bytes) });
+    await page.getByText('2.970 nhập được, 30 có lỗi, không nhập').waitFor();
+    expect(await page.locator('.lines tbody tr', { hasText: 'hôm qua' }).count()).toBe(30);
+    await page.getByRole('button', { name: 'Tất cả các dòng' }).click();
+    await page.getByText('Dòng 1–100 trong 3.000').waitFor();
+    const days = page.locator('.group').filter({ hasText: 'không đọc được ngày' });
+    await days.getByLabel('của cả 30 dòng').fill('06/09/2025');
+    await days.getByRole('button', { name: 'Sửa 30 dòng' }).click();
+    await page.getByText('3.000 nhập được').waitFor();
     expect(violations).toEqual([]);
     await page.close();
   });

@@ -25,6 +25,8 @@ const views: { name: string; who: string; path: string; shows: string }[] = [
   { name: 'van-ban-cho-ky', who: 'ky-phuong', path: `/van-ban/${WARD}/mau-mot-cua`, shows: 'Duyệt để ký' },
   { name: 'cho-cap-so', who: 'van-thu-phuong', path: '/cho-cap-so', shows: 'Số tiếp theo (dự kiến)' },
   { name: 'dang-ky', who: 'van-thu-phuong', path: '/dang-ky', shows: 'Tệp kèm theo' },
+  { name: 'nhap-so-cu', who: 'van-thu-phuong', path: '/nhap-so-cu', shows: 'Tệp sổ cũ' },
+  { name: 'bat-dau', who: 'quan-tri-phuong', path: '/bat-dau', shows: 'Khai báo cơ quan' },
   { name: 'cho-gui', who: 'van-thu-phuong', path: '/cho-gui', shows: 'Điều 18' },
   { name: 'so-van-ban-di', who: 'van-thu-phuong', path: '/so-van-ban-di', shows: 'KH-UBND' },
   { name: 'tra-cuu', who: 'van-thu-phuong', path: '/tra-cuu?tim=01%20kh%20ubnd', shows: '01/KH-UBND' },

@@ -5,7 +5,7 @@ import { importReportResponse, toImportReportResponse } from '#present/responses
 import { importOlderBook, MAX_IMPORT_BYTES } from '#usecases/bring-in/import-older-book.ts';
 import { signedIn } from '../http/access.ts';
 import { json, newApp, problemResponse, type Routes } from '../http/route.ts';
-import { bringInListBody } from '../requests/bring-in-schemas.ts';
+import { bringInListBody, toMappedSheet } from '../requests/bring-in-schemas.ts';
 
 const bringIn = createRoute({
   method: 'post',
@@ -36,12 +36,17 @@ const bringIn = createRoute({
 export const listRoutes: Routes = (deps) => {
   const app = newApp();
   app.openapi(bringIn, async (c) => {
-    const { uploadId, fixes } = c.req.valid('json');
+    const { uploadId, fixes, columns } = c.req.valid('json');
     const isNamedXlsx = (c.req.header('content-type') ?? '').toLowerCase().startsWith(XLSX);
     // What is not called an .xlsx is none: the use case says so, after the right was checked.
     const bytes = isNamedXlsx ? new Uint8Array(await c.req.arrayBuffer()) : new Uint8Array();
     const { check, copies } = c.req.valid('query');
-    const options = { checkOnly: check === 'true', keepsCopies: copies === 'true', fixes };
+    const options = {
+      checkOnly: check === 'true',
+      keepsCopies: copies === 'true',
+      fixes,
+      mapped: columns?.map(toMappedSheet),
+    };
     const source = uploadId === undefined ? { bytes } : { uploadId };
     return c.json(toImportReportResponse(await importOlderBook(deps, c.var.actor, { ...source, ...options })), 200);
   });

@@ -1,21 +1,25 @@
 import { foldWords } from '#document/text/vietnamese.ts';
 import { type Cell, cellText, type MergedCells, type SheetRow } from '../workbook/cell.ts';
 
-/** Field of a list's column. `title` is type and trích yếu in one, as in PL IV. */
-export type ImportField =
-  | 'code'
-  | 'number'
-  | 'notation'
-  | 'issuedDate'
-  | 'title'
-  | 'typeName'
-  | 'subject'
-  | 'signer'
-  | 'position'
-  | 'to'
-  | 'archivedAt'
-  | 'issuedAmount'
-  | 'note';
+/** Fields that a list's column may hold. `title` is type and trích yếu in one, as in PL IV. */
+export const IMPORT_FIELDS = [
+  'code',
+  'number',
+  'notation',
+  'issuedDate',
+  'title',
+  'typeName',
+  'subject',
+  'signer',
+  'position',
+  'to',
+  'archivedAt',
+  'issuedAmount',
+  'note',
+] as const;
+
+/** Field of a list's column: one of {@link IMPORT_FIELDS}. */
+export type ImportField = (typeof IMPORT_FIELDS)[number];
 
 /** Column of each field, from 0. */
 export type ImportColumns = ReadonlyMap<ImportField, number>;

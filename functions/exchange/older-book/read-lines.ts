@@ -1,6 +1,6 @@
 import { foldWords } from '#document/text/vietnamese.ts';
 import { type Cell, cellText, isBlankRow, type MergedCells, type SheetRow, type SheetRows } from '../workbook/cell.ts';
-import { findHeader, headerAt, type ImportColumns, isNumbering } from './import-columns.ts';
+import { findHeader, headerAt, type ImportColumns, type ImportHeader, isNumbering } from './import-columns.ts';
 import { parseImportCode } from './parse-import-code.ts';
 import { readImportDate } from './read-import-date.ts';
 
@@ -23,6 +23,7 @@ export interface PassedOver {
 
 /** Lines of a sheet below its header. Null where there is no header. */
 export interface SheetLines {
+  readonly header: ImportHeader;
   readonly lines: readonly SheetLine[];
   readonly passedOver: readonly PassedOver[];
 }
@@ -43,9 +44,12 @@ const KINDS: ReadonlyArray<readonly [RegExp, PassedOverKind]> = [
 /** A heading of a part of the book: `I. KẾ HOẠCH`. */
 const PART = /^\s*(?:[IVX]{1,5}|[A-H])\s*[.):]/u;
 
-/** Reads the lines of a sheet: what is no document is passed over and named; what is merged downwards holds for each row. */
-export function readLines({ rows, merges }: SheetRows): SheetLines | null {
-  const first = findHeader(rows, merges);
+/**
+ * Reads the lines of a sheet: what is no document is passed over and named; what is merged downwards holds for each row. `mapped`: a
+ * header that a person told, in place of the one found.
+ */
+export function readLines({ rows, merges }: SheetRows, mapped?: ImportHeader): SheetLines | null {
+  const first = mapped ?? findHeader(rows, merges);
   if (!first) return null;
   let { columns, lastRow } = first;
   let isHeading = true;
@@ -56,7 +60,8 @@ export function readLines({ rows, merges }: SheetRows): SheetLines | null {
     if (row.row <= lastRow) continue;
     const again = looksLikeDocument(row, columns) ? undefined : headerAt(row, below[index + 1], merges);
     if (again) {
-      ({ columns, lastRow } = again);
+      lastRow = again.lastRow;
+      if (!mapped) columns = again.columns;
       for (let at = row.row; at <= lastRow; at++) passedOver.push({ row: at, kind: 'header' });
       isHeading = true;
       continue;
@@ -78,7 +83,7 @@ export function readLines({ rows, merges }: SheetRows): SheetLines | null {
     if (before && isContinued(row, columns, merges)) lines.splice(-1, 1, continued(before, row));
     else lines.push({ ...row, cells: filledDown(row, rows, merges), columns });
   }
-  return { lines, passedOver };
+  return { header: first, lines, passedOver };
 }
 
 /** What a row is if it is no document; one with a number or a day is always one. */

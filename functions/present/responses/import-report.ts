@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { IMPORT_FIELDS } from '#exchange/older-book/import-columns.ts';
 import { BLANK_WORDS } from '#exchange/older-book/read-blank.ts';
 import type { PassedOverKind } from '#exchange/older-book/read-lines.ts';
+import { columnLetters } from '#exchange/workbook/column-letters.ts';
 import type { ImportReport } from '#usecases/bring-in/import-older-book.ts';
 import type { ImportLine, ImportOutcome } from '#usecases/bring-in/import-row.ts';
 import { toProblem } from '../problems/problem.ts';
@@ -31,6 +33,17 @@ const sheetResponse = z
     hasHeader: z.boolean(),
     isHidden: z.boolean(),
     hiddenColumns: z.array(z.string()),
+    headerRow: z.number().describe('Dòng cuối của tiêu đề; 0: không thấy.'),
+    columns: z
+      .array(
+        z.object({
+          letter: z.string(),
+          title: z.string(),
+          sample: z.string(),
+          field: z.enum(IMPORT_FIELDS).nullable(),
+        }),
+      )
+      .describe('Các cột có chữ, và cột nào đọc vào đâu.'),
     passedOver: z.array(
       z.object({ row: z.number(), kind: z.enum(['header', 'period', 'total', 'signature']), kindName: z.string() }),
     ),
@@ -87,16 +100,12 @@ export function toImportReportResponse({ lines, sheets }: ImportReport): z.infer
     skippedSheets: sheets.filter(({ hasHeader }) => !hasHeader).map(({ sheet }) => sheet),
     sheets: sheets.map((sheet) => ({
       ...sheet,
+      headerRow: sheet.columns.headerRow,
+      columns: [...sheet.columns.samples],
       hiddenColumns: sheet.hiddenColumns.map(columnLetters),
       passedOver: sheet.passedOver.map(({ row, kind }) => ({ row, kind, kindName: PASSED_OVER_NAMES[kind] })),
     })),
   };
-}
-
-/** Letters of a column as Excel has them: 0 is A, 26 is AA. */
-function columnLetters(column: number): string {
-  const last = String.fromCharCode(65 + (column % 26));
-  return column < 26 ? last : columnLetters(Math.floor(column / 26) - 1) + last;
 }
 
 /** A line of the report. */

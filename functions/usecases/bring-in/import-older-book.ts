@@ -2,9 +2,11 @@ import { XLSX } from '#base/content-types.ts';
 import { vietnamDate } from '#document/dates.ts';
 import { applyFixes, type RowFix } from '#exchange/older-book/apply-fixes.ts';
 import { IMPORT_BOUNDS } from '#exchange/older-book/import-bounds.ts';
+import type { ImportHeader } from '#exchange/older-book/import-columns.ts';
 import { ImportError } from '#exchange/older-book/import-error.ts';
 import { type PassedOver, readLines, type SheetLines } from '#exchange/older-book/read-lines.ts';
 import { resolveLines } from '#exchange/older-book/resolve-lines.ts';
+import { describeColumns, type MappedSheet, type SheetColumns } from '#exchange/older-book/sheet-columns.ts';
 import type { SheetRows } from '#exchange/workbook/cell.ts';
 import type { Actor } from '../actor.ts';
 import type { Deps } from '../deps.ts';
@@ -30,6 +32,8 @@ export interface SheetReport {
   readonly hiddenColumns: readonly number[];
   /** Rows that are no documents: repeated headers, periods, totals, signatures. */
   readonly passedOver: readonly PassedOver[];
+  /** Columns with their titles, and what is read from each. */
+  readonly columns: SheetColumns;
 }
 
 /** The report of a list. */
@@ -43,6 +47,8 @@ export type OlderBookInput = ImportOptions &
   BytesOrUpload & {
     /** Cells that a person typed over. */
     readonly fixes?: readonly RowFix[] | undefined;
+    /** Columns that a person mapped; given, though empty: a list without a header is reported, not refused. */
+    readonly mapped?: readonly MappedSheet[] | undefined;
     onLine?(line: ImportLine): void;
   };
 
@@ -66,7 +72,7 @@ export async function importOlderBook(deps: Deps, actor: Actor, input: OlderBook
   const take = createRowImporter(deps, actor, profiles, input);
   const takeBlank = createBlankImporter(deps, actor, profiles, input);
   for (const sheet of sheets) {
-    const read = readLines(sheet);
+    const read = readLines(sheet, headerOf(sheet.name, input.mapped));
     reports.push(reportOf(sheet, read));
     for (const line of resolveLines(applyFixes(sheet.name, read?.lines ?? [], input.fixes ?? []), context)) {
       const place = { sheet: sheet.name, row: line.row, isHidden: line.isHidden };
@@ -78,11 +84,16 @@ export async function importOlderBook(deps: Deps, actor: Actor, input: OlderBook
       input.onLine?.(taken);
     }
   }
-  if (reports.every(({ hasHeader }) => !hasHeader)) throw listUnreadable(new ImportError('no-header'));
+  if (!input.mapped && reports.every(({ hasHeader }) => !hasHeader)) throw listUnreadable(new ImportError('no-header'));
   return { lines, sheets: reports };
 }
 
-function reportOf({ name, isHidden, hiddenColumns }: SheetRows, read: SheetLines | null): SheetReport {
+function headerOf(name: string, mapped: readonly MappedSheet[] = []): ImportHeader | undefined {
+  const found = mapped.find(({ sheet }) => sheet === name);
+  return found && { lastRow: found.headerRow, columns: found.columns };
+}
+
+function reportOf({ name, rows, isHidden, hiddenColumns }: SheetRows, read: SheetLines | null): SheetReport {
   const columns = new Set(read?.lines.flatMap((line) => [...line.columns.values()]));
   return {
     sheet: name,
@@ -90,5 +101,6 @@ function reportOf({ name, isHidden, hiddenColumns }: SheetRows, read: SheetLines
     isHidden,
     hiddenColumns: hiddenColumns.filter((column) => columns.has(column)),
     passedOver: read?.passedOver ?? [],
+    columns: describeColumns(rows, read?.header),
   };
 }

@@ -1,5 +1,6 @@
 import { answer, api } from '../../api/client.ts';
 import type { components } from '../../api/generated/contract.d.ts';
+import type { MappedSheet } from './columns.ts';
 
 /** Report on each row of a list, imported or tried. */
 export type ListReport = components['schemas']['ListReport'];
@@ -31,13 +32,21 @@ export interface FaultGroup {
   readonly lines: readonly ListLine[];
 }
 
+/** Choices of a person about a list. */
+export interface ListChoices {
+  readonly fixes: readonly RowFix[];
+  readonly mapped: readonly MappedSheet[];
+  /** Numbers that stand twice were given twice. */
+  readonly copies: boolean;
+}
+
 /** Asks what a list would bring in, or brings it in. Throws `Problem`. */
 export async function bringIn(
   uploadId: string,
-  { fixes, check, copies }: { readonly fixes: readonly RowFix[]; readonly check: boolean; readonly copies: boolean },
+  { fixes, mapped, check, copies }: ListChoices & { readonly check: boolean },
 ): Promise<ListReport> {
   const query = { check: flag(check), copies: flag(copies) };
-  const body = { uploadId, ...(fixes.length > 0 && { fixes: [...fixes] }) };
+  const body = { uploadId, columns: [...mapped], ...(fixes.length > 0 && { fixes: [...fixes] }) };
   return (await answer(api.POST('/brought-in/list', { params: { query }, body }))).data;
 }
 
