@@ -1,5 +1,4 @@
 import { type Column, leafColumns, TABLE_SIZES, type Table, type TableSize } from '../schemas/table.schema.ts';
-import { hasLongWord } from '../text/runs-of-characters.ts';
 import { type Face, textWidthPt, widestWordEms } from '../text/text-width.ts';
 import { createRowNumberer } from './row-numbers.ts';
 
@@ -25,8 +24,6 @@ const TWIPS_PER_PT = 20;
 const NUMBERING_SHARE = 0.35;
 /** Words from this length on are links and addresses, which may be broken. */
 const LINK_CHARS = 28;
-/** No character is wider than an em but the ellipsis of some fonts. */
-const WIDEST_EM = 1;
 
 type Measured = Pick<Table, 'columns' | 'rows' | 'fontSize' | 'columnNumbers' | 'restart' | 'numberGroups'>;
 
@@ -84,43 +81,37 @@ function twipsOf(em: number, sizePt: number, marginTwips: number): number {
   return Math.ceil(em * sizePt * TWIPS_PER_PT * SLACK) + 2 * marginTwips;
 }
 
-/** Tells whether every word fits its column; of a long table only words that may be too wide are measured. */
+/** Tells whether every word fits its column. */
 function fits(table: Measured, leaves: readonly Column[], widths: readonly number[], sizePt: number): boolean {
   const room = widths.map((width) => (width - 2 * MARGINS_TWIPS.usual) / (sizePt * TWIPS_PER_PT * SLACK));
   const heads = headEms(table, leaves);
-  if (heads.some((em, i) => em > (room[i] ?? 0))) return false;
-  if (leaves.some((leaf, i) => leaf.align === 'decimal' && decimalEms(table, leaf).whole > (room[i] ?? 0)))
-    return false;
-  const looked = leaves.flatMap((leaf, i) => {
+  return leaves.every((leaf, i) => {
     const ems = room[i] ?? 0;
-    const least = Math.floor(ems / WIDEST_EM) + 1;
-    return leaf.id === undefined || least >= LINK_CHARS ? [] : [{ id: leaf.id, ems, least }];
-  });
-  return table.rows.every(({ cells, total }) => {
-    if (cells === undefined) return true;
-    for (const { id, ems, least } of looked) {
-      const cell = cells[id];
-      const text = typeof cell === 'string' ? cell : cell?.colSpan === undefined ? cell?.text : undefined;
-      if (text !== undefined && hasLongWord(text, least) && widestWordOf(text, total ? 'bold' : 'regular') > ems)
-        return false;
-    }
-    return true;
+    if ((heads[i] ?? 0) > ems) return false;
+    const needed = leaf.align === 'decimal' ? decimalEms(table, leaf).whole : cellEms(table.rows, leaf, ems);
+    return needed <= ems;
   });
 }
 
 /** Width of each column's widest word or number, in ems. */
 function widestEms(table: Measured, leaves: readonly Column[]): number[] {
-  const ems = headEms(table, leaves);
-  for (const { cells, total } of table.rows) {
-    for (const [i, { id, align }] of leaves.entries()) {
-      const cell = id === undefined ? undefined : cells?.[id];
-      const text = typeof cell === 'string' ? cell : cell?.colSpan === undefined ? cell?.text : undefined;
-      if (text && align !== 'decimal') ems[i] = Math.max(ems[i] ?? 0, widestWordOf(text, total ? 'bold' : 'regular'));
-    }
+  const heads = headEms(table, leaves);
+  return leaves.map((leaf, i) => {
+    const head = heads[i] ?? 0;
+    return leaf.align === 'decimal' ? Math.max(head, decimalEms(table, leaf).whole) : cellEms(table.rows, leaf, head);
+  });
+}
+
+/** Width of the widest word of a column's cells, or `knownEms`; cells over several columns have room enough. */
+function cellEms(rows: Measured['rows'], { id }: Column, knownEms: number): number {
+  if (id === undefined) return knownEms;
+  let ems = knownEms;
+  for (const { cells, total } of rows) {
+    const cell = cells?.[id];
+    const text = typeof cell === 'string' ? cell : cell?.colSpan === undefined ? cell?.text : undefined;
+    if (text) ems = widestWordOf(text, total ? 'bold' : 'regular', ems);
   }
-  return leaves.map((leaf, i) =>
-    leaf.align === 'decimal' ? Math.max(ems[i] ?? 0, decimalEms(table, leaf).whole) : (ems[i] ?? 0),
-  );
+  return ems;
 }
 
 /** What headings and row numbers need: a heading over several columns gives its last one the rest. */
@@ -147,8 +138,8 @@ function numberEms(table: Measured): number {
   return Math.max(ems, textWidthPt('0'.repeat(items), 'regular', 1));
 }
 
-function widestWordOf(text: string, face: Face): number {
-  return widestWordEms(text, face, LINK_CHARS);
+function widestWordOf(text: string, face: Face, knownEms?: number): number {
+  return widestWordEms(text, face, LINK_CHARS, knownEms);
 }
 
 /** A number up to its comma, and from it on: `-1.234` and `,56` of `-1.234,56`. */

@@ -27,7 +27,8 @@ export function hasFillIn(text: string, characters: number): boolean {
   return false;
 }
 
-function isGap(code: number): boolean {
+/** Tells whether words end at a character: a space, a tab or a line feed. */
+export function isGap(code: number): boolean {
   return code === SPACE || code === LINE_FEED || code === TAB;
 }
 

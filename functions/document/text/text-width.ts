@@ -1,3 +1,5 @@
+import { isGap } from './runs-of-characters.ts';
+
 /** Faces whose widths are known. */
 export type Face = 'regular' | 'bold';
 
@@ -39,41 +41,61 @@ export function textWidthPt(text: string, face: Face, sizePt: number): number {
 }
 
 const SPACE = 0x20;
-const LINE_FEED = 0x0a;
 const ASTERISK = 0x2a;
 const HYPHEN = 0x2d;
 const EN_DASH = 0x2013;
 const LETTER = /\p{L}/u;
 
+/** No character is wider than an em. */
+const WIDEST_UNITS = UNITS_PER_EM;
+
 /**
- * Width of a text's widest word in ems. Words end at spaces, line feeds, and at a hyphen before a letter; marks of bold
- * and italic have no width; words of `linkChars` characters and more are links, which may be broken.
+ * Width of a text's widest word in ems, or `knownEms` where none is wider. Words end at spaces, tabs, line feeds, and at a hyphen
+ * before a letter; marks of bold and italic have no width; words of `linkChars` characters and more are links, which may be
+ * broken. What is too short to be wider is jumped over.
  */
-export function widestWordEms(text: string, face: Face, linkChars: number): number {
+export function widestWordEms(text: string, face: Face, linkChars: number, knownEms = 0): number {
+  let widest = knownEms * UNITS_PER_EM;
+  let least = Math.floor(widest / WIDEST_UNITS) + 1;
+  for (let last = least - 1; last < text.length; ) {
+    let at = last;
+    while (at > last - least && !isGap(text.charCodeAt(at))) at--;
+    if (at === last - least) {
+      const end = gapAfter(text, last);
+      widest = Math.max(widest, widestPartUnits(text, at + 1, end, face, linkChars));
+      least = Math.floor(widest / WIDEST_UNITS) + 1;
+      at = end;
+    }
+    last = at + least;
+  }
+  return widest / UNITS_PER_EM;
+}
+
+/** Width of the widest part of what stands between two gaps: parts end at a hyphen before a letter. */
+function widestPartUnits(text: string, from: number, end: number, face: Face, linkChars: number): number {
   const widths = knownInside[face];
   let widest = 0;
   let units = 0;
   let characters = 0;
-  for (let i = 0; i <= text.length; i++) {
-    const code = i === text.length ? SPACE : text.charCodeAt(i);
-    const width = widths[code];
-    if (width) {
-      units += width;
-      characters++;
-      continue;
-    }
+  for (let i = from; i <= end; i++) {
+    const code = i === end ? SPACE : text.charCodeAt(i);
     if (code === ASTERISK) continue;
-    const isGap = code === SPACE || code === LINE_FEED;
-    if (!isGap) {
-      units += insideWord(text.charAt(i), code, face);
+    if (i < end) {
+      units += widths[code] || insideWord(text.charAt(i), code, face);
       characters++;
+      if ((code !== HYPHEN && code !== EN_DASH) || !isLetterNext(text, i + 1)) continue;
     }
-    if (!isGap && !((code === HYPHEN || code === EN_DASH) && isLetterNext(text, i + 1))) continue;
     if (units > widest && characters < linkChars) widest = units;
     units = 0;
     characters = 0;
   }
-  return widest / UNITS_PER_EM;
+  return widest;
+}
+
+function gapAfter(text: string, from: number): number {
+  let at = from;
+  while (at < text.length && !isGap(text.charCodeAt(at))) at++;
+  return at;
 }
 
 /** Width of a character, kept for the next time where nothing ends at it. */
