@@ -1,11 +1,15 @@
 import type { Run } from '#document/text/runs.ts';
-import { hasFillIn, hasLongWord } from '#document/text/runs-of-characters.ts';
+import { hasLongWord } from '#document/text/runs-of-characters.ts';
 import { textWidthPt } from '#document/text/text-width.ts';
 import type { ParagraphView } from './view.ts';
 
-/** Characters of a fill-in line, and of a word, from which on a text is worth a closer look. */
-const FILL_IN_CHARS = 4;
+/** Characters of a word from which on a text is worth a closer look. */
 const LONG_WORD_CHARS = 24;
+/** What a shorter run of strokes or ellipses holds; dots are narrow. */
+const WIDE_RUNS = ['____', '……'];
+/** Two dots or strokes at the end of a text, looked for in its last characters alone. */
+const FILL_IN_END = /[._…]\s?[._…]\s?[.;,]?\s*$/;
+const END_CHARS = 8;
 const NO_BREAK_SPACE = '\u00A0';
 /** Dots or strokes at the end of a line, to be filled in by hand. */
 const FILL_IN = /\s*(?:(?:\.\s?){6,}|(?:…\s?){3,}|_{6,})[.;,]?\s*$/;
@@ -42,7 +46,12 @@ export function unstretched(paragraph: ParagraphView, widthTwips: number): Parag
 
 /** Tells whether a text has dots or strokes in a row, a long word, or no-break spaces. */
 function mayStretch(text: string): boolean {
-  return text.includes(NO_BREAK_SPACE) || hasLongWord(text, LONG_WORD_CHARS) || hasFillIn(text, FILL_IN_CHARS);
+  return (
+    text.includes(NO_BREAK_SPACE) ||
+    WIDE_RUNS.some((run) => text.includes(run)) ||
+    hasLongWord(text, LONG_WORD_CHARS) ||
+    FILL_IN_END.test(text.slice(-END_CHARS))
+  );
 }
 
 function withLeader(runs: readonly Run[]): { runs: readonly Run[]; mark: 'dot' | 'underscore' | null } {
