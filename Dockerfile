@@ -3,7 +3,7 @@
 FROM node:24.21.0-bookworm-slim AS build
 WORKDIR /app
 COPY . .
-RUN npm ci --no-audit --no-fund && node -e "import('/app/local/page/build-page.ts').then(({ buildPage }) => buildPage(() => {}))" && npm prune --omit=dev --omit=optional --no-audit --no-fund
+RUN npm ci --no-audit --no-fund && node -e "const { buildPage } = await import('/app/local/page/build-page.ts'); const { buildProgram } = await import('/app/local/bundle/build-program.ts'); await buildPage(() => {}); await buildProgram()" && npm prune --omit=dev --omit=optional --no-audit --no-fund
 
 FROM node:24.21.0-bookworm-slim
 WORKDIR /app

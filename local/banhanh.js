@@ -4,7 +4,9 @@
 import { enableCompileCache } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { programPath } from './bundle/fresh-bundle.js';
 
 process.env.NODE_COMPILE_CACHE ??= join(tmpdir(), 'node-compile-cache');
 enableCompileCache(process.env.NODE_COMPILE_CACHE);
-await import('./banhanh.ts');
+await import(pathToFileURL(programPath()).href);

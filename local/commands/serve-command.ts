@@ -4,6 +4,7 @@ import type { ErrorReport } from '#api/create-api.ts';
 import { readPartition } from '#register/table/keys/partition-name.ts';
 import { inspectRegisterFile } from '#register/table/sqlite/register-file.ts';
 import type { Recovery } from '#usecases/issuing/recover-issues.ts';
+import { buildProgram } from '../bundle/build-program.ts';
 import type { Converted } from '../data-directory/convert-first-release.ts';
 import { dataPaths } from '../data-directory/data-directory.ts';
 import { errorCode, OperatorError, UsageError } from '../output/operator-error.ts';
@@ -71,7 +72,11 @@ async function run(args: string[]): Promise<number> {
   await readUsers(dataPaths(dir).users);
 
   const hasOrgans = values.organs !== undefined && (await exists(dataPaths(dir).organs));
+  const bundled = buildProgram().catch((error) =>
+    log.error('bundle', 'Không gói được chương trình; máy chủ vẫn chạy từ mã nguồn, khởi động chậm hơn.', error),
+  );
   const pageDir = await buildPage(() => log.info('build', 'Đang dựng trang, chỉ khi mã nguồn thay đổi …'));
+  await bundled;
   const server = await startServer({
     dir,
     port,

