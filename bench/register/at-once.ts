@@ -100,6 +100,5 @@ function giveNumber({ deps, calendar }: Desk, document: DocumentItem) {
     contentHash,
     actor: 'a-clerk',
     clock: calendar.clock,
-    nameNumber: (n) => ({ symbol: `${n}/UBND-HCC`, symbolKey: `${n}/UBND-HCC` }),
   });
 }

@@ -180,7 +180,7 @@ describe('a series whose last number may lie after the backup', () => {
       const paper = (codeNumber: number) =>
         register.bringIn({
           ...{ organ: CITY, docId: `giay-${codeNumber}`, year: 2026, codeNumber, issuedDate: '2026-06-15' },
-          ...{ symbol: `0${codeNumber}/UBND-HCC`, symbolKey: `${codeNumber}/UBND-HCC`, files: [] },
+          files: [],
           summary: LETTER_SUMMARY,
           actor: 'a-clerk',
           at: clock.now(),

@@ -34,7 +34,7 @@ describe('the audit chain', () => {
       [4, 'number', 'numbered', 'clerk'],
       [5, 'complete', 'issued', 'clerk'],
     ]);
-    expect(events[3]?.facts).toMatchObject({ symbol: '1/KH-UBND', issuedDate: '2026-06-15' });
+    expect(events[3]?.facts).toMatchObject({ symbol: '01/KH-UBND', issuedDate: '2026-06-15' });
     expect(verifyChain(events, head)).toEqual({ intact: true, head });
   });
 

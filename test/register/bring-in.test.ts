@@ -4,7 +4,7 @@ import type { BringInCommand } from '#register/commands/older-book-commands.ts';
 import type { Register } from '#register/register.ts';
 import type { NumberVariant } from '#register/table/keys/row-keys.ts';
 import { openTestTable, type TestTable } from '../support/test-table.ts';
-import { approved, file, NOON, newOrgan, numberOf, SUMMARY, symbolKey } from './scene.ts';
+import { approved, file, NOON, newOrgan, numberOf, ownSymbol, SUMMARY, symbolKey } from './scene.ts';
 
 let table: TestTable;
 let register: Register;
@@ -22,8 +22,6 @@ function plan2025(organ: string, more: Partial<BringInCommand> = {}): BringInCom
     summary: SUMMARY,
     year: 2025,
     codeNumber: 35,
-    symbol: '35/KH-UBND',
-    symbolKey: symbolKey(organ, 35),
     issuedDate: '2025-01-24',
     files: [file(docId)],
     actor: 'clerk',
@@ -35,10 +33,11 @@ function plan2025(organ: string, more: Partial<BringInCommand> = {}): BringInCom
 describe('bringing in', () => {
   it('takes a document of a past year with its number, marked, and finds it', async () => {
     const organ = newOrgan();
-    const brought = await register.bringIn(plan2025(organ));
+    const summary = ownSymbol();
+    const brought = await register.bringIn(plan2025(organ, { summary }));
     expect(brought.row).toMatchObject({ broughtIn: true, codeNumber: 35, issuedDate: '2025-01-24' });
     expect(brought.document).toMatchObject({ broughtIn: true, state: 'issued' });
-    expect(await register.findBySymbol(symbolKey(organ, 35))).toEqual({ items: [brought] });
+    expect(await register.findBySymbol(symbolKey(summary, 35))).toEqual({ items: [brought] });
     expect(await register.getNumbered(organ, brought.row.docId)).toEqual(brought);
     expect((await register.listEvents(organ, brought.row.docId)).map((event) => event.act)).toEqual(['bring-in']);
   });
@@ -66,12 +65,11 @@ describe('bringing in', () => {
       { codeSuffix: 'a' },
     ];
     for (const variant of variants) {
-      const symbol = `35${variant.codeSuffix ?? ''}/KH-UBND`;
-      const command = plan2025(organ, { ...variant, symbol });
+      const command = plan2025(organ, variant);
       const brought = await register.bringIn(command);
       expect(brought.row).toMatchObject(variant);
       expect(await register.getNumbered(organ, command.docId)).toEqual(brought);
-      await expect(register.bringIn(plan2025(organ, { ...variant, symbol }))).rejects.toMatchObject({
+      await expect(register.bringIn(plan2025(organ, variant))).rejects.toMatchObject({
         code: 'duplicate-number',
       });
     }
@@ -113,8 +111,7 @@ describe('bringing in', () => {
   it('leaves the numbers of our own series alone', async () => {
     const organ = newOrgan();
     await register.openSeries({ organ, year: 2026, series: 'chung', start: 10 });
-    const of2026 = (codeNumber: number) =>
-      plan2025(organ, { year: 2026, codeNumber, symbol: `${codeNumber}/KH-UBND`, issuedDate: '2026-01-20' });
+    const of2026 = (codeNumber: number) => plan2025(organ, { year: 2026, codeNumber, issuedDate: '2026-01-20' });
     await register.bringIn(of2026(9));
     await expect(register.bringIn(of2026(10))).rejects.toMatchObject({
       code: 'number-not-below-start',
@@ -137,11 +134,12 @@ describe('bringing in', () => {
 
 describe('finding by symbol', () => {
   it('lists every organ and year, newest first, page by page', async () => {
-    const key = symbolKey(newOrgan(), 1);
+    const summary = ownSymbol();
+    const key = symbolKey(summary, 35);
     const organs = [newOrgan(), newOrgan()];
     for (const organ of organs) {
       for (const year of [2024, 2025]) {
-        await register.bringIn(plan2025(organ, { year, issuedDate: `${year}-03-01`, symbolKey: key }));
+        await register.bringIn(plan2025(organ, { year, issuedDate: `${year}-03-01`, summary }));
       }
     }
     const first = await register.findBySymbol(key, { limit: 3 });
@@ -160,9 +158,10 @@ describe('finding by symbol', () => {
 
 describe('finding by symbol without what is known', () => {
   it('passes over a series in full pages, and goes on where it stopped', async () => {
-    const key = symbolKey(newOrgan(), 1);
+    const summary = ownSymbol();
+    const key = symbolKey(summary, 35);
     const organs = Array.from({ length: 5 }, newOrgan).toSorted().toReversed();
-    for (const organ of organs) await register.bringIn(plan2025(organ, { symbolKey: key }));
+    for (const organ of organs) await register.bringIn(plan2025(organ, { summary }));
     const except = [1, 3].map((place) => ({ organ: organs[place]!, year: 2025, series: 'chung' }));
     const seen: string[][] = [];
     let cursor: string | undefined;

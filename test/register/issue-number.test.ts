@@ -126,11 +126,10 @@ describe('giving numbers', () => {
 
   it('keeps series apart', async () => {
     const organ = newOrgan();
-    const other = { ...SUMMARY, series: 'hoi-dong' };
-    const nameNumber = (n: number) => ({ symbol: `${n}/KH-HĐ`, symbolKey: `${n}/KH-HĐ of ${organ}` });
+    const other = { ...SUMMARY, series: 'hoi-dong', codeNotation: 'KH-HĐ' };
     const given = [
       await register.issueNumber(numberOf(await approved(register, organ))),
-      await register.issueNumber(numberOf(await approved(register, organ, other), { nameNumber })),
+      await register.issueNumber(numberOf(await approved(register, organ, other))),
     ];
     expect(numbers(given)).toEqual([1, 1]);
   });

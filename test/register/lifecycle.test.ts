@@ -11,6 +11,7 @@ import {
   NOON,
   newOrgan,
   numberOf,
+  ownSymbol,
   SUMMARY,
   submitted,
   symbolKey,
@@ -27,13 +28,14 @@ afterAll(() => table.stop());
 describe('a document on its way', () => {
   it('goes from draft to issued and is found by its number', async () => {
     const organ = newOrgan();
-    const document = await approved(register, organ);
+    const summary = ownSymbol();
+    const document = await approved(register, organ, summary);
     const numbered = await register.issueNumber(numberOf(document));
     expect(numbered.document).toMatchObject({
       state: 'numbered',
       codeNumber: 1,
       issuedDate: '2026-06-15',
-      symbol: '1/KH-UBND',
+      symbol: `01/${summary.codeNotation}`,
     });
     expect(numbered.row.files).toEqual([]);
 
@@ -41,11 +43,11 @@ describe('a document on its way', () => {
     const issued = await register.completeIssue({ organ, docId: document.docId, files, actor: 'clerk', at: NOON });
     expect(issued.document.state).toBe('issued');
     expect(issued).toEqual(await register.getNumbered(organ, document.docId));
-    expect(issued.row).toMatchObject({ ...SUMMARY, files, year: 2026, codeNumber: 1 });
+    expect(issued.row).toMatchObject({ ...summary, files, year: 2026, codeNumber: 1 });
     expect(issued.row.outShard).toBeUndefined();
 
     expect(await register.findInOwnSeries(organ, 2026, 'chung', 1)).toEqual(issued);
-    expect(await register.findBySymbol(symbolKey(organ, 1))).toEqual({ items: [issued] });
+    expect(await register.findBySymbol(symbolKey(summary, 1))).toEqual({ items: [issued] });
     expect(await register.findInOwnSeries(organ, 2026, 'chung', 2)).toBeUndefined();
   });
 

@@ -10,7 +10,7 @@ import { createInspection } from '#register/upkeep/inspection.ts';
 import { verifySeries } from '#usecases/upkeep/verify-series.ts';
 import { startDynamoTable } from '../support/dynoxide.ts';
 import { openTestTable, type TestTable } from '../support/test-table.ts';
-import { approved, NOON, newOrgan, numberOf, symbolKey } from './scene.ts';
+import { approved, NOON, newOrgan, numberOf, ownSymbol, symbolKey } from './scene.ts';
 
 let table: TestTable;
 let register: Register;
@@ -29,8 +29,6 @@ const record = (document: DocumentItem, codeNumber: number, issuedDate: string, 
     year: 2026,
     codeNumber,
     issuedDate,
-    symbol: `${codeNumber}/KH-UBND`,
-    symbolKey: symbolKey(document.organ, codeNumber),
     actor: 'clerk',
     at: NOON,
   });
@@ -88,7 +86,8 @@ describe('numbers that another system gives', () => {
 
   it('are struck where they were wrong: the line stays, and the number may be recorded again', async () => {
     const organ = newOrgan();
-    const [a, b] = [await approved(register, organ), await approved(register, organ)];
+    const summary = ownSymbol();
+    const [a, b] = [await approved(register, organ, summary), await approved(register, organ, summary)];
     const wrong = await record(a, 241, '2026-06-10');
     const struck = await strike(wrong.document);
     expect(struck).toMatchObject({ state: 'approved', struckRows: [{ year: 2026, series: 'chung', codeNumber: 241 }] });
@@ -98,11 +97,11 @@ describe('numbers that another system gives', () => {
     await record(struck, 242, '2026-06-10');
     const { items } = await register.listRows(organ, 2026, 'chung');
     expect(items.map(({ symbol, copy, struck: why }) => [symbol, copy, why?.reason])).toEqual([
-      ['241/KH-UBND', undefined, 'Nhầm số'],
-      ['241/KH-UBND', 2, undefined],
-      ['242/KH-UBND', undefined, undefined],
+      [`241/${summary.codeNotation}`, undefined, 'Nhầm số'],
+      [`241/${summary.codeNotation}`, 2, undefined],
+      [`242/${summary.codeNotation}`, undefined, undefined],
     ]);
-    expect((await register.findBySymbol(symbolKey(organ, 241))).items.map((one) => one.row.copy)).toEqual([2]);
+    expect((await register.findBySymbol(symbolKey(summary, 241))).items.map((one) => one.row.copy)).toEqual([2]);
     expect(await violations(table.table, organ)).toEqual([]);
   });
 

@@ -1,4 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
+import { foldSymbol } from '#document/code-notation.ts';
 import type { IssueNumberCommand } from '#register/commands/number-commands.ts';
 import { type IssueClock, systemIssueClock } from '#register/model/issue-clock.ts';
 import type { BlobRef, DocumentItem, DocumentSummary, IssuedFile } from '#register/model/types.ts';
@@ -89,10 +90,14 @@ export function numberOf(document: DocumentItem, more: Partial<IssueNumberComman
     contentHash: contentHash!,
     actor: 'clerk',
     clock: clockAt(NOON),
-    nameNumber: (n) => ({ symbol: `${n}/KH-UBND`, symbolKey: symbolKey(organ, n) }),
     ...more,
   };
 }
 
-/** As the document room folds it, but apart for each test. */
-export const symbolKey = (organ: string, n: number): string => `${n}/kh-ubnd of ${organ}`;
+/** A summary with a symbol that no other test's documents have. */
+export function ownSymbol(): DocumentSummary {
+  return { ...SUMMARY, codeNotation: `KH-${randomUUID().toUpperCase()}` };
+}
+
+/** Key by which a number with the symbol of a summary is found. */
+export const symbolKey = ({ codeNotation }: DocumentSummary, n: number): string => foldSymbol(n, codeNotation);

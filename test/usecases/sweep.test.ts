@@ -13,7 +13,6 @@ test('hands on each minute what is due, every quarter of an hour what cannot be 
   const { organ, docId, version, contentHash = '' } = await desk.approved('chờ tệp');
   await desk.deps.register.issueNumber({
     ...{ organ, docId, version, contentHash, actor: 'a-clerk', clock: desk.calendar.clock },
-    nameNumber: (n) => ({ symbol: `${n}/UBND-HCC`, symbolKey: `${n}/UBND-HCC` }),
   });
   const [due] = await desk.deps.register.listDue(new Date('2027-01-01T00:00:00Z'));
   const handedOn: string[] = [];

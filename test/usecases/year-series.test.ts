@@ -98,7 +98,6 @@ describe('a year that is over', () => {
       contentHash: document.contentHash!,
       actor: 'a-clerk',
       clock: desk.calendar.clock,
-      nameNumber: (n) => ({ symbol: `0${n}/UBND-HCC`, symbolKey: `${n}/UBND-HCC` }),
     });
     desk.calendar.moveTo('2027-01-05T09:00:00+07:00');
     await expect(closeYear(desk.deps, clerk, YEAR)).rejects.toMatchObject({ code: 'unfinished' });

@@ -4,21 +4,12 @@ import type { NumberedDocument } from '../model/numbered-document.ts';
 import type { AuditDetails, BlobRef, DocumentSummary, IssuedFile } from '../model/types.ts';
 import type { DocumentRef, TransitionCommand } from './document-commands.ts';
 
-/** Printed form of a number, and its folded form for the index. From `functions/document/code-notation.ts`. */
-export interface NumberName {
-  /** `35/KH-UBND` */
-  symbol: string;
-  symbolKey: string;
-}
-
 /** Gives an approved document its number and its date. */
 export interface IssueNumberCommand extends DocumentRef {
   version: number;
   contentHash: string;
   actor: string;
   clock: IssueClock;
-  /** `year`: that of the series, which some symbols have. */
-  nameNumber(codeNumber: number, year: number): NumberName;
   /** Where the profile lets the series of a year start when it has no counter yet; 1 if absent. */
   startOf?(year: number): number;
   /** Called before the first try of a day with `yyyy-mm-dd`; what it throws ends the issue, no number spent. */
@@ -34,7 +25,9 @@ export interface IssueNumberCommand extends DocumentRef {
 /** A document that was drafted elsewhere: it comes with its summary, and gets the next number of its series. */
 export interface RegisterDocumentCommand
   extends DocumentRef,
-    Pick<IssueNumberCommand, 'actor' | 'clock' | 'nameNumber' | 'startOf' | 'checkIssueDay'> {
+    Pick<IssueNumberCommand, 'actor' | 'clock' | 'startOf' | 'checkIssueDay'> {
+  /** Its symbol has the year (văn bản quy phạm pháp luật). */
+  symbolYear?: boolean | undefined;
   summary: DocumentSummary;
   /** The blob `RegisteredDocument@1`; its hash becomes the contentHash. */
   frozen: BlobRef;
@@ -45,7 +38,7 @@ export interface RegisterDocumentCommand
 }
 
 /** A number that another system gave to an approved document, with the day that it gave. */
-export interface RecordNumberCommand extends TransitionCommand, NumberName {
+export interface RecordNumberCommand extends TransitionCommand, Pick<RegisterDocumentCommand, 'symbolYear'> {
   contentHash: string;
   /** Year of the day. */
   year: number;
@@ -71,7 +64,7 @@ export interface CompleteIssueCommand extends DocumentRef {
 }
 
 /** A number as an issued file bears it, with the frozen blob that the file was made from. */
-export interface RestoreNumberCommand extends DocumentRef, NumberName {
+export interface RestoreNumberCommand extends DocumentRef, Pick<RegisterDocumentCommand, 'symbolYear'> {
   /** It was drafted elsewhere. */
   registered?: true;
   restricted?: true;

@@ -8,8 +8,8 @@ export interface BringInCommand extends DocumentRef, NumberVariant {
   summary: DocumentSummary;
   year: number;
   codeNumber: number;
-  symbol: string;
-  symbolKey: string;
+  /** Its symbol has the year (văn bản quy phạm pháp luật). */
+  symbolYear?: boolean | undefined;
   /** `yyyy-mm-dd`, within `year`, not after the day of `at`. */
   issuedDate: string;
   files: readonly IssuedFile[];

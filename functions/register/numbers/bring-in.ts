@@ -17,6 +17,7 @@ import { counterKey } from '../table/keys/series-keys.ts';
 import type { Table } from '../table/table.ts';
 import { fileDetails, sameFiles } from './complete-issue.ts';
 import { belowStart, freeInPastYear } from './free-number.ts';
+import { numberName } from './number-name.ts';
 import { blankError, isNoBlank } from './read-blanks.ts';
 import { documentOf, readRow, rowItem } from './rows.ts';
 import { getSeries, notClosed, openIfNew } from './series.ts';
@@ -69,7 +70,8 @@ async function sameAgain(table: Table, row: RegisterRow): Promise<Found> {
 }
 
 function planBringIn(command: BringInCommand): { document: DocumentItem; row: RegisterRow; event: AuditEvent } {
-  const { organ, docId, year, codeNumber, symbol, symbolKey, issuedDate, actor, data, frozen, contentHash } = command;
+  const { organ, docId, year, codeNumber, issuedDate, actor, data, frozen, contentHash } = command;
+  const { symbol, symbolKey } = numberName(command.summary, command);
   const files = [...command.files];
   const at = command.at.toISOString();
   const event = sealEvent({

@@ -9,6 +9,7 @@ import type { SeriesCounter } from '../model/series-counter.schema.ts';
 import type { Numbered } from '../register.ts';
 import type { Table } from '../table/table.ts';
 import { classifyConflict } from './classify-conflict.ts';
+import { type NumberName, numberName } from './number-name.ts';
 import { type PlannedNumber, planNumber } from './plan-number.ts';
 import { rowOf } from './rows.ts';
 import { nextNumber, openIfNew } from './series.ts';
@@ -48,7 +49,9 @@ export interface IssueContext {
 export interface NumberTask {
   organ: string;
   series: string;
-  command: Pick<IssueNumberCommand, 'clock' | 'nameNumber' | 'startOf' | 'checkIssueDay'>;
+  command: Pick<IssueNumberCommand, 'clock' | 'startOf' | 'checkIssueDay'>;
+  /** Names a number of the series. */
+  name(codeNumber: number, year: number): NumberName;
   /** The try on a counter that was read. */
   plan(counter: SeriesCounter, now: Date, today: string): PlannedNumber;
   /** Says why a document that stands and has no number gets none, by throwing. */
@@ -65,6 +68,7 @@ export async function issueNumber(context: IssueContext, command: IssueNumberCom
     organ,
     series,
     command,
+    name: (codeNumber, year) => numberName(document, { codeNumber, year }),
     plan: (counter, now, today) => planNumber(command, document, counter, now, today),
     refuse: (stands) => checkIssuable(stands, command),
   });
@@ -98,7 +102,7 @@ async function giveNumber(
       continue;
     }
     const { year } = dateParts(today);
-    const { symbol } = command.nameNumber(1, year);
+    const { symbol } = task.name(1, year);
     const claim = await claimWrites(table, { organ, year, series, symbol });
     if (counter?.year !== year)
       counter = await openIfNew(table, { organ, year, series, start: command.startOf?.(year) ?? 1 });

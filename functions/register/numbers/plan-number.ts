@@ -7,6 +7,7 @@ import type { SeriesCounter } from '../model/series-counter.schema.ts';
 import { WORDS_VERSION } from '../search/search-tokens.ts';
 import { equals, isNew } from '../table/condition.ts';
 import type { Write } from '../table/write.ts';
+import { numberName } from './number-name.ts';
 import { owed, rowItem } from './rows.ts';
 import { nextNumber, takeNumber } from './series.ts';
 
@@ -32,7 +33,7 @@ export function planNumber(
   const { contentHash } = command;
   const { year } = counter;
   const codeNumber = nextNumber(counter);
-  const { symbol, symbolKey } = command.nameNumber(codeNumber, year);
+  const { symbol, symbolKey } = numberName(before, { codeNumber, year });
   const row: RegisterRow = {
     ...pickSummary(before),
     schema: 'register-row@1',

@@ -15,6 +15,7 @@ import type { Table } from '../table/table.ts';
 import type { Write } from '../table/write.ts';
 import { freeCopy } from './free-copy.ts';
 import { answer } from './issue-number.ts';
+import { numberName } from './number-name.ts';
 import { owed, rowItem } from './rows.ts';
 import { openIfNew } from './series.ts';
 import { claimWrites } from './symbol-claim.ts';
@@ -82,7 +83,8 @@ function planRecord(
   before: DocumentItem,
   copy: number | undefined,
 ): { document: DocumentItem; row: RegisterRow; writes: readonly [Write, Write] } {
-  const { organ, docId, year, codeNumber, issuedDate, symbol, symbolKey, actor, at, contentHash } = command;
+  const { organ, docId, year, codeNumber, issuedDate, symbolYear, actor, at, contentHash } = command;
+  const { symbol, symbolKey } = numberName(before, { codeNumber, year, symbolYear });
   const place = { year, codeNumber, ...(copy !== undefined && { copy }) };
   const recorded = true;
   const { document, writes } = planChange(before, {

@@ -16,6 +16,7 @@ import type { Table } from '../table/table.ts';
 import type { Write } from '../table/write.ts';
 import { freeCopy } from './free-copy.ts';
 import { answer, type IssueContext, runTask } from './issue-number.ts';
+import { numberName } from './number-name.ts';
 import type { PlannedNumber } from './plan-number.ts';
 import { checkTakesRecords, MAX_ATTEMPTS, raiseRev } from './record-number.ts';
 import { owed, rowItem } from './rows.ts';
@@ -24,7 +25,7 @@ import { claimWrites } from './symbol-claim.ts';
 
 /** See `Register.registerDocument`. */
 export async function registerDocument(context: IssueContext, command: RegisterDocumentCommand): Promise<Numbered> {
-  const { organ, docId, summary } = command;
+  const { organ, docId, summary, symbolYear } = command;
   const item = await context.table.get(documentKey(organ, docId));
   if (item) return sameOne(await answer(context.table, checkSame(readDocument(item, docId), command)), command);
   if (command.recorded) return registerRecorded(context.table, command, command.recorded);
@@ -32,6 +33,7 @@ export async function registerDocument(context: IssueContext, command: RegisterD
     organ,
     series: summary.series,
     command,
+    name: (codeNumber, year) => numberName(summary, { codeNumber, year, symbolYear }),
     plan: (counter, now, today) => planRegistration(command, counter, now, today),
     refuse: () => {
       throw new RegisterError('already-exists', { docId });
@@ -104,9 +106,9 @@ function registration(
   place: GivenNumber,
   now: Date,
 ): { document: DocumentItem; row: RegisterRow; writes: readonly [Write, Write, Write] } {
-  const { organ, docId, frozen, actor, noFile } = command;
+  const { organ, docId, frozen, actor, noFile, symbolYear } = command;
   const { codeNumber, year, issuedDate, copy, recorded } = place;
-  const { symbol, symbolKey } = command.nameNumber(codeNumber, year);
+  const { symbol, symbolKey } = numberName(command.summary, { codeNumber, year, symbolYear });
   const contentHash = frozen.sha256;
   const at = now.toISOString();
   const event = sealEvent({

@@ -17,6 +17,7 @@ import { rowKeyOf } from '../table/keys/row-keys.ts';
 import { counterKey } from '../table/keys/series-keys.ts';
 import { readItem } from '../table/read-item.ts';
 import type { Table } from '../table/table.ts';
+import { numberName } from './number-name.ts';
 import { owed, readRow, rowItem } from './rows.ts';
 import { getSeries } from './series.ts';
 
@@ -25,8 +26,9 @@ import { getSeries } from './series.ts';
  * that it was a restore.
  */
 export async function restoreNumber(table: Table, command: RestoreNumberCommand): Promise<Found> {
-  const { organ, docId, codeNumber, issuedDate, symbol, symbolKey, contentHash, frozen, actor, registered } = command;
+  const { organ, docId, codeNumber, issuedDate, symbolYear, contentHash, frozen, actor, registered } = command;
   const { year } = dateParts(issuedDate);
+  const { symbol, symbolKey } = numberName(command.summary, { codeNumber, year, symbolYear });
   const item = await table.get(documentKey(organ, docId));
   const before = item && readItem(documentItemSchema, item);
   const at = command.at.toISOString();

@@ -1,6 +1,6 @@
 import { sha256Hex } from '#base/node/hash.ts';
 import { checkDocument } from '#document/checking/check-document.ts';
-import { foldNotation, foldSymbol, formatCode } from '#document/code-notation.ts';
+import { foldNotation } from '#document/code-notation.ts';
 import { dateParts, type IsoDate, vietnamDate } from '#document/dates.ts';
 import { freeze } from '#document/frozen-document.ts';
 import { issuingProfiles, mayBear } from '#document/issuing-profile.ts';
@@ -84,13 +84,7 @@ export async function bringInDocument(deps: Deps, actor: Actor, input: BringInIn
     year,
     codeNumber,
     ...variant,
-    symbol: formatCode(
-      codeNumber,
-      known.codeNotation,
-      codeSuffix,
-      findOlderType(known.typeCode)?.symbolYear ? year : undefined,
-    ),
-    symbolKey: foldSymbol(codeNumber, known.codeNotation, codeSuffix),
+    symbolYear: findOlderType(known.typeCode)?.symbolYear,
     issuedDate,
     files: [],
     contentHash,

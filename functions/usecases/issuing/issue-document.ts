@@ -13,7 +13,6 @@ import { UseCaseError } from '../use-case-error.ts';
 import { checkIssueDay } from './check-issue-day.ts';
 import { checkReplaced } from './check-replaced.ts';
 import { finishIssue, renderIssued } from './finish-issue.ts';
-import { numberName } from './number-name.ts';
 
 /** An approved document, and what the clerk confirms of it. */
 export interface IssueInput {
@@ -51,7 +50,7 @@ export async function issueDocument(deps: Deps, actor: Actor, input: IssueInput)
   await renderIssued(deps, frozen, { number: 1, issuedDate: vietnamDate(signedAt), signedAt }, document);
 
   const profiles = await readProfiles(deps, organ);
-  const { codeNotation, series, contentHash = '' } = document;
+  const { series, contentHash = '' } = document;
   const { version } = input.seen;
   try {
     const numbered = await deps.register.issueNumber({
@@ -62,7 +61,6 @@ export async function issueDocument(deps: Deps, actor: Actor, input: IssueInput)
       contentHash,
       actor: staffId,
       clock: deps.clock,
-      nameNumber: numberName(codeNotation),
       startOf: startOf(profiles, series),
       checkIssueDay: async (day) => {
         if (input.date !== undefined && input.date !== day) {

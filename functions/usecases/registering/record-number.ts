@@ -9,7 +9,6 @@ import type { Deps } from '../deps.ts';
 import { checkIssueDay } from '../issuing/check-issue-day.ts';
 import { checkReplaced } from '../issuing/check-replaced.ts';
 import { finishIssue } from '../issuing/finish-issue.ts';
-import { numberName } from '../issuing/number-name.ts';
 import { requireRole } from '../permissions.ts';
 import { readProfiles, requireProfile } from '../profiles.ts';
 import { checkState, readOwnDocument, type SeenVersion } from '../read-document.ts';
@@ -46,7 +45,7 @@ export async function recordNumber(deps: Deps, actor: Actor, input: RecordInput)
       checkIssueDay(await readFrozen(deps, document), profiles, issuedDate);
     }
   }
-  const { codeNotation, contentHash = '', typeCode } = document;
+  const { contentHash = '', typeCode } = document;
   const type = findType(typeCode, requireProfile(profiles, organ, issuedDate).types);
   const numbered = await deps.register.recordNumber({
     organ,
@@ -56,7 +55,7 @@ export async function recordNumber(deps: Deps, actor: Actor, input: RecordInput)
     year,
     codeNumber,
     issuedDate,
-    ...numberName(codeNotation, type?.symbolYear)(codeNumber, year),
+    symbolYear: type?.symbolYear,
     actor: staffId,
     at: deps.clock.now(),
   });

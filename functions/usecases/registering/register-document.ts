@@ -13,7 +13,6 @@ import { putBlob } from '../blobs.ts';
 import type { Deps } from '../deps.ts';
 import { legalOf } from '../files/legal-file.ts';
 import { finishIssue } from '../issuing/finish-issue.ts';
-import { numberName } from '../issuing/number-name.ts';
 import { requireRole } from '../permissions.ts';
 import { readProfiles, requireProfile, startOf } from '../profiles.ts';
 import { readUpload } from '../uploads/read-upload.ts';
@@ -71,7 +70,7 @@ export async function registerDocument(deps: Deps, actor: Actor, input: Register
     ...(input.recorded && { recorded: input.recorded }),
     actor: staffId,
     clock: deps.clock,
-    nameNumber: numberName(summary.codeNotation, type.symbolYear),
+    symbolYear: type.symbolYear,
     startOf: startOf(profiles, summary.series),
     checkIssueDay: (on) =>
       requireOwnSeries(deps, organ, profiles, { series: summary.series, year: dateParts(on).year, on }),

@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { undefinedIfNotFound } from '#base/coded-error.ts';
 import { PDF } from '#base/content-types.ts';
 import { sha256 } from '#base/patterns.ts';
-import { foldSymbol, formatCode } from '#document/code-notation.ts';
 import { dateParts } from '#document/dates.ts';
 import { isRestricted } from '#document/document-fields.ts';
 import { frozenDocument } from '#document/frozen-document.ts';
@@ -66,8 +65,6 @@ export async function reattachFile(deps: Deps, { key, organ, docId, fileId }: St
     frozen,
     codeNumber,
     issuedDate,
-    symbol: formatCode(codeNumber, summary.codeNotation),
-    symbolKey: foldSymbol(codeNumber, summary.codeNotation),
     actor: SYSTEM_ACTOR,
     at: deps.clock.now(),
     ...(isRestricted(parsed.data.document) && { restricted: true as const }),

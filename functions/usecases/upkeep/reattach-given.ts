@@ -1,8 +1,6 @@
-import { dateParts } from '#document/dates.ts';
 import type { BlobRef } from '#register/model/types.ts';
 import type { Deps } from '../deps.ts';
 import type { FileOwner } from '../issuing/issued-files.ts';
-import { numberName } from '../issuing/number-name.ts';
 import { SYSTEM_ACTOR } from '../issuing/recover-issues.ts';
 import { finishRegistration } from '../registering/finish-registration.ts';
 import { readRegisteredBlob } from '../registering/registered-document.ts';
@@ -23,7 +21,7 @@ export async function reattachGiven(deps: Deps, owner: FileOwner): Promise<boole
     codeNumber,
     issuedDate,
     registered: true,
-    ...numberName(summary.codeNotation, symbolYear)(codeNumber, dateParts(issuedDate).year),
+    symbolYear,
     actor: SYSTEM_ACTOR,
     at: deps.clock.now(),
   });

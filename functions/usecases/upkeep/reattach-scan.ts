@@ -1,7 +1,7 @@
-import { foldSymbol, formatCode } from '#document/code-notation.ts';
 import { dateParts } from '#document/dates.ts';
 import { findOlderType } from '#document/older-types.ts';
 import type { IssuedFile } from '#register/model/types.ts';
+import { numberName } from '#register/numbers/number-name.ts';
 import type { Found } from '#register/register.ts';
 import { variantOf } from '#register/table/keys/row-keys.ts';
 import type { StoredObject } from '#store/store.ts';
@@ -49,17 +49,17 @@ async function bringInAgain(deps: Deps, owner: FileOwner, stored: StoredObject):
   const profiles = await readProfiles(deps, organ);
   const summary = summariseRecord(kept.data.record, profiles, organ, issuedDate);
   const variant = variantOf(owner);
-  const symbolYear = findOlderType(summary.typeCode)?.symbolYear ? dateParts(issuedDate).year : undefined;
-  const symbol = formatCode(codeNumber, summary.codeNotation, variant.codeSuffix, symbolYear);
+  const { year } = dateParts(issuedDate);
+  const symbolYear = findOlderType(summary.typeCode)?.symbolYear;
+  const { symbol } = numberName(summary, { codeNumber, ...variant, year, symbolYear });
   await deps.register.bringIn({
     organ,
     docId,
     summary,
-    year: dateParts(issuedDate).year,
+    year,
     codeNumber,
     ...variant,
-    symbol,
-    symbolKey: foldSymbol(codeNumber, summary.codeNotation, variant.codeSuffix),
+    symbolYear,
     issuedDate,
     files: [scanFile(stored, symbol)],
     contentHash,
