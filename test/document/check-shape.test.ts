@@ -187,6 +187,10 @@ test.each([
   expect(only(plan({ schema }))).toMatchObject({ code: 'UNKNOWN_TYPE', path: 'Loại văn bản (schema)', message });
 });
 
+test('tells of a type it does not know alone, not of the texts in it', () => {
+  expect(only(plan({ schema: 'BaoCao@1', subject: 'Về việc [[donVi.ten]]' }))).toMatchObject({ code: 'UNKNOWN_TYPE' });
+});
+
 test('asks for the type where none is named', () => {
   expect(only(without('schema'))).toMatchObject({ code: 'MISSING', path: 'Loại văn bản (schema)' });
   expect(only({})).toMatchObject({ code: 'MISSING', path: 'Loại văn bản (schema)' });

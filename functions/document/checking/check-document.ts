@@ -99,7 +99,8 @@ function examine(input: unknown, { profiles, on }: CheckOptions): Examined {
   }
   const partial = readPartialDocument(input);
   const typeCode = TYPE_CODES.find((code) => documentTypes[code].schemaName === partial.schema);
-  if (!typeCode) return { ...NOTHING, partial, raw: [unknownType(partial.schema), ...textMarks(input)] };
+  if (!typeCode)
+    return { ...NOTHING, partial, raw: [unknownType(partial.schema), ...textMarks(input).filter(isError)] };
   const shape = documentTypes[typeCode].schema.safeParse(input);
   const known = partial.organ === undefined ? null : profileOn(profiles, partial.organ, on);
   // With a series that it has not, the rest is looked at as the organ's own.
