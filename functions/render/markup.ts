@@ -5,7 +5,8 @@ import type { CellLook, CellTags, CellView, ParagraphLook, ParagraphTags, Paragr
 
 // The only markup that is made outside the templates: paragraphs of runs, and rows of tables, which a document has by the
 // thousand. It is written in pieces, texts and what stands between them: pieces become bytes one by one, which takes half the
-// time of putting them together first. What does not differ from one to the next is made once; Handlebars escapes texts.
+// time of putting them together first. What does not differ from one to the next is made once, the end of a plain cell or
+// paragraph with the opening of the next; Handlebars escapes texts.
 
 const { escapeExpression } = handlebars.Utils;
 
@@ -19,10 +20,22 @@ const END_OF_ROW = '</w:tr>';
 
 /** Writes paragraphs as WordprocessingML. */
 export function writeParagraphs(paragraphs: readonly ParagraphView[], write: WriteText): void {
+  let isOpen = false;
   for (const { style, keepNext, look, runs } of paragraphs) {
+    const tags = look ? null : paragraphTags(style, keepNext);
+    const text = tags ? plainText(runs) : null;
+    if (tags && text !== null) {
+      write(isOpen ? tags.nextPlain : tags.plain);
+      write(escapeExpression(text));
+      isOpen = true;
+      continue;
+    }
+    if (isOpen) write(END_OF_PLAIN_PARAGRAPH);
+    isOpen = false;
     if (look) writeLookedParagraph(style, keepNext, look, runs, write);
     else writeParagraph(paragraphTags(style, keepNext), runs, write);
   }
+  if (isOpen) write(END_OF_PLAIN_PARAGRAPH);
 }
 
 /** Writes a row of a table as WordprocessingML. */
@@ -34,18 +47,22 @@ export function writeRow({ mayBreak, cells }: RowView, write: WriteText): void {
 
 /** Writes the cells of a row as WordprocessingML. */
 export function writeCells(cells: readonly CellView[], write: WriteText): void {
+  let isOpen = false;
   for (const { frame, paragraphs } of cells) {
     const text = paragraphs.length === 1 ? plainText(paragraphs[0]) : null;
     if (text !== null) {
-      write(frame.tags.plain);
+      write(isOpen ? frame.tags.nextPlain : frame.tags.plain);
       write(escapeExpression(text));
-      write(END_OF_PLAIN_CELL);
+      isOpen = true;
       continue;
     }
+    if (isOpen) write(END_OF_PLAIN_CELL);
+    isOpen = false;
     write(frame.tags.cell);
     for (const runs of paragraphs) writeParagraph(frame.tags.paragraph, runs, write);
     write(END_OF_CELL);
   }
+  if (isOpen) write(END_OF_PLAIN_CELL);
 }
 
 function writeParagraph(tags: ParagraphTags, runs: readonly Run[], write: WriteText): void {
@@ -113,7 +130,12 @@ const known = { loose: new Map<string, ParagraphTags>(), kept: new Map<string, P
 function indentedTags(style: string, keepNext: boolean, rightTwips: number): ParagraphTags {
   const kept = keepNext ? '<w:keepNext/>' : '';
   const paragraph = `<w:p><w:pPr><w:pStyle w:val="${style}"/>${kept}<w:ind w:right="${rightTwips}"/></w:pPr>`;
-  return { paragraph, plain: paragraph + PLAIN_RUN };
+  return tagsOf(paragraph);
+}
+
+function tagsOf(paragraph: string): ParagraphTags {
+  const plain = paragraph + PLAIN_RUN;
+  return { paragraph, plain, nextPlain: END_OF_PLAIN_PARAGRAPH + plain };
 }
 
 function paragraphTags(style: string, keepNext: boolean): ParagraphTags {
@@ -121,7 +143,7 @@ function paragraphTags(style: string, keepNext: boolean): ParagraphTags {
   const found = ofStyle.get(style);
   if (found) return found;
   const paragraph = `<w:p><w:pPr><w:pStyle w:val="${style}"/>${keepNext ? '<w:keepNext/>' : ''}</w:pPr>`;
-  const tags = { paragraph, plain: paragraph + PLAIN_RUN };
+  const tags = tagsOf(paragraph);
   ofStyle.set(style, tags);
   return tags;
 }
@@ -134,5 +156,6 @@ export function cellTags({ widthTwips, span, merge, style, keepNext, rightTwips 
   const places = `<w:tcW w:w="${widthTwips}" w:type="dxa"/>${across}${MERGES[merge]}<w:vAlign w:val="center"/>`;
   const cell = `<w:tc><w:tcPr>${places}</w:tcPr>`;
   const paragraph = rightTwips > 0 ? indentedTags(style, keepNext, rightTwips) : paragraphTags(style, keepNext);
-  return { cell, paragraph, plain: cell + paragraph.plain };
+  const plain = cell + paragraph.plain;
+  return { cell, paragraph, plain, nextPlain: END_OF_PLAIN_CELL + plain };
 }

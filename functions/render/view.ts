@@ -47,6 +47,8 @@ export interface CellTags {
   readonly paragraph: ParagraphTags;
   /** Both, and the beginning of a plain run: what stands before the text of nearly every cell. */
   readonly plain: string;
+  /** The same after a plain cell, which it closes. */
+  readonly nextPlain: string;
 }
 
 /** Opening WordprocessingML of a paragraph. */
@@ -54,6 +56,8 @@ export interface ParagraphTags {
   readonly paragraph: string;
   /** It, and the beginning of a plain run. */
   readonly plain: string;
+  /** The same after a plain paragraph, which it closes. */
+  readonly nextPlain: string;
 }
 
 /** The look of a cell and its tags; cells of a column share one, so that they are made once. */
