@@ -119,6 +119,10 @@ export function createApi(options: ApiOptions): App {
         return answerProblem(toProblem(new HttpError('method-not-allowed', { params: { allow } })), { Allow: allow });
       },
     }),
+    async (c, next) => {
+      c.set('heavy', deps.heavy);
+      await next();
+    },
     linksAsJson,
     linkLargeAnswers(deps),
     guard(authenticate, async (person, organ) => {

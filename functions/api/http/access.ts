@@ -13,8 +13,8 @@ export const MAX_BODY_BYTES = 4 * 1024 * 1024;
 export interface RequestRules {
   /** Largest body in bytes. */
   readonly maxBytes?: number;
-  /** `bytes`: a body that is never parsed, whatever its content type says. */
-  readonly body?: 'json' | 'bytes';
+  /** `bytes`: a body that is never parsed, whatever its content type says; `draft`: JSON whose `data` may be large. */
+  readonly body?: 'json' | 'draft' | 'bytes';
   /** That a successful answer carries an ETag though the route asks for none. */
   readonly answersEtag?: true;
 }
@@ -88,7 +88,7 @@ function declare<Env extends AppEnv>(
   });
   const check: MiddlewareHandler<Env> = (c, next) =>
     limit(c, async () => {
-      if (body === 'json') await checkJson(c);
+      if (body !== 'bytes') await checkJson(c, body === 'draft');
       readPrecondition?.(c);
       await next();
     });

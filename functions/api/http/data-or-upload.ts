@@ -3,9 +3,12 @@ import { HttpError } from '#present/problems/http-error.ts';
 import type { DataOrUpload } from '#usecases/uploads/read-upload.ts';
 
 /** Exactly one of `data` and `uploadId`. Throws `bad-request`. */
-export function dataOrUpload(body: { readonly data?: unknown; readonly uploadId?: string | undefined }): DataOrUpload {
+export function dataOrUpload(
+  body: { readonly data?: unknown; readonly uploadId?: string | undefined },
+  draftJson?: Uint8Array,
+): DataOrUpload {
   const { data, uploadId } = body;
-  if (data !== undefined && uploadId === undefined) return { data };
+  if (data !== undefined && uploadId === undefined) return draftJson ? { json: draftJson } : { data };
   if (uploadId !== undefined && data === undefined) return { uploadId };
   throw data === undefined ? missing('“data” hoặc “uploadId”') : unexpected('uploadId');
 }

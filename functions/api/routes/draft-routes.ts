@@ -22,7 +22,7 @@ const create = createRoute({
   method: 'post',
   path: '/documents',
   summary: 'Tạo bản thảo',
-  ...signedIn({ answersEtag: true }),
+  ...signedIn({ answersEtag: true, body: 'draft' }),
   request: { query: noQuery, body: jsonBody(createBody) },
   responses: { 201: json('Bản thảo, kèm cảnh báo và chỗ còn thiếu.', savedView), ...problemResponse },
 });
@@ -31,7 +31,7 @@ const save = createRoute({
   method: 'put',
   path: '/documents/{docId}',
   summary: 'Lưu bản thảo (If-Match)',
-  ...ifDocumentMatches(),
+  ...ifDocumentMatches({ body: 'draft' }),
   request: { params: docIdParam, query: noQuery, body: jsonBody(saveBody) },
   responses: { 200: json('Bản thảo, kèm cảnh báo và chỗ còn thiếu.', savedView), ...problemResponse },
 });
@@ -72,7 +72,7 @@ export const draftRoutes: Routes = (deps) => {
   app.openapi(create, async (c) => {
     const { document, findings } = await createDocument(deps, c.var.actor, {
       docId: c.req.valid('json').docId,
-      ...dataOrUpload(c.req.valid('json')),
+      ...dataOrUpload(c.req.valid('json'), c.var.draftJson),
     });
     const headers = { ETag: etagOf(document), Location: `/documents/${document.docId}` };
     return c.json({ document: toDocumentResponse(document), findings: findings }, 201, headers);
@@ -80,7 +80,7 @@ export const draftRoutes: Routes = (deps) => {
   app.openapi(save, async (c) => {
     const { seen } = c.var;
     const { docId } = c.req.valid('param');
-    const source = dataOrUpload(c.req.valid('json'));
+    const source = dataOrUpload(c.req.valid('json'), c.var.draftJson);
     const { document, findings } = await saveDocument(deps, c.var.actor, { docId, seen, ...source });
     return c.json({ document: toDocumentResponse(document), findings: findings }, 200, {
       ETag: etagOf(document),

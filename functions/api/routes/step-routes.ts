@@ -35,7 +35,7 @@ const edit = createRoute({
   method: 'put',
   path: '/documents/{docId}/submitted',
   summary: 'Người giữ bước kiểm tra sửa văn bản trình: kiểm tra và đóng băng lại, bước trước không hỏi lại (If-Match)',
-  ...ifDocumentMatches(),
+  ...ifDocumentMatches({ body: 'draft' }),
   request: { ...request, body: jsonBody(saveBody) },
   responses: { 200: json('Văn bản như vừa sửa.', documentResponse), ...problemResponse },
 });
@@ -85,7 +85,7 @@ export const stepRoutes: Routes = (deps) => {
   });
   app.openapi(edit, async (c) => {
     const { seen } = c.var;
-    const source = dataOrUpload(c.req.valid('json'));
+    const source = dataOrUpload(c.req.valid('json'), c.var.draftJson);
     const document = await editSubmitted(deps, c.var.actor, { ...c.req.valid('param'), seen, ...source });
     return c.json(toDocumentResponse(document), 200, { ETag: etagOf(document) });
   });

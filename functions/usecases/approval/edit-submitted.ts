@@ -6,10 +6,10 @@ import type { Actor } from '../actor.ts';
 import { putContent } from '../blobs.ts';
 import type { Deps } from '../deps.ts';
 import { checkInput } from '../drafting/check-draft.ts';
-import { roughSize, runHeavy } from '../heavy/heavy-work.ts';
+import { runHeavy, sourceSize } from '../heavy/heavy-work.ts';
 import { requireRole } from '../permissions.ts';
 import { checkSeen, checkState, readOwnDocument, type SeenVersion } from '../read-document.ts';
-import { type DataOrUpload, dataOf } from '../uploads/read-upload.ts';
+import { type DataOrUpload, draftSourceOf } from '../uploads/read-upload.ts';
 import { deputiesOf } from './office-steps.ts';
 import { hasDrafted } from './own-draft.ts';
 
@@ -31,11 +31,11 @@ export async function editSubmitted(
   const at = deps.clock.now();
   const deputies = deputiesOf(await deps.register.getOffice(organ), document, vietnamDate(at));
   if (!isHolder(document, staffId, deputies)) throw new RegisterError('not-holder', { docId });
-  const data = await dataOf(deps, actor, input);
+  const source = await draftSourceOf(deps, actor, input);
   const against = await checkInput(deps, actor, 'refuse');
-  const made = await runHeavy(deps, { organ, name: 'freeze-draft', size: roughSize(data) }, async () => ({
+  const made = await runHeavy(deps, { organ, name: 'freeze-draft', size: sourceSize(source) }, async () => ({
     ...against,
-    source: { data },
+    source,
   }));
   const { approverId, restricted, summary } = made;
   return deps.register.rewriteSubmitted({

@@ -1,19 +1,19 @@
 import { vietnamDate } from '#document/dates.ts';
 import type { Actor } from '../actor.ts';
 import type { Deps } from '../deps.ts';
-import type { CheckedDraft, CheckInput } from '../heavy/check-draft-task.ts';
-import { roughSize, runHeavy } from '../heavy/heavy-work.ts';
+import type { CheckedDraft, CheckInput, DraftSource } from '../heavy/check-draft-task.ts';
+import { runHeavy, sourceSize } from '../heavy/heavy-work.ts';
 import { readProfiles } from '../profiles.ts';
 
 /**
  * Checks the data of the actor's own organ as of today. Its holes are warnings, as in a draft that is not ready. Throws
- * `foreign-organ`, and `document-invalid` with all findings.
+ * `foreign-organ`, `upload-not-json`, and `document-invalid` with all findings.
  */
-export async function checkDraft(deps: Deps, actor: Actor, data: unknown): Promise<CheckedDraft> {
+export async function checkDraft(deps: Deps, actor: Actor, source: DraftSource): Promise<CheckedDraft> {
   const input = await checkInput(deps, actor, 'show');
-  return runHeavy(deps, { organ: actor.organ, name: 'check-draft', size: roughSize(data) }, async () => ({
+  return runHeavy(deps, { organ: actor.organ, name: 'check-draft', size: sourceSize(source) }, async () => ({
     ...input,
-    source: { data },
+    source,
   }));
 }
 

@@ -5,7 +5,7 @@ import type { Actor } from '../actor.ts';
 import { putContent } from '../blobs.ts';
 import type { Deps } from '../deps.ts';
 import { requireRole } from '../permissions.ts';
-import { type DataOrUpload, dataOf } from '../uploads/read-upload.ts';
+import { type DataOrUpload, draftSourceOf } from '../uploads/read-upload.ts';
 import { UseCaseError } from '../use-case-error.ts';
 import { checkDraft } from './check-draft.ts';
 
@@ -29,7 +29,7 @@ export async function createDocument(
   input: { readonly docId?: string | undefined } & DataOrUpload,
 ): Promise<SavedDraft> {
   requireRole(actor, 'create');
-  const sent = await dataOf(deps, actor, input);
+  const sent = await draftSourceOf(deps, actor, input);
   const { summary, findings, content } = await checkDraft(deps, actor, sent);
   const { organ, staffId, unit } = actor;
   const docId = input.docId ?? deps.newId();

@@ -10,7 +10,7 @@ import {
   readOwnDocument,
   type SeenVersion,
 } from '../read-document.ts';
-import { type DataOrUpload, dataOf } from '../uploads/read-upload.ts';
+import { type DataOrUpload, draftSourceOf } from '../uploads/read-upload.ts';
 import { checkDraft } from './check-draft.ts';
 import type { SavedDraft } from './create-document.ts';
 
@@ -26,7 +26,7 @@ export async function saveDocument(
   checkCoDrafter(before, actor);
   checkState(before, 'save', actor);
   checkSeen(before, seen);
-  const sent = await dataOf(deps, actor, input);
+  const sent = await draftSourceOf(deps, actor, input);
   const { summary, findings, content } = await checkDraft(deps, actor, sent);
   const saved = await deps.register.saveDraft({
     organ: actor.organ,

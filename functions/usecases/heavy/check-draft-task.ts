@@ -12,11 +12,13 @@ import { type BlobContent, blobContent } from '../blob-content.ts';
 import { checkOrgan, requireSound } from '../drafting/require-sound.ts';
 import { citesOf } from '../library/cites-of.ts';
 import { summarise } from '../summarise-document.ts';
+import { parseSent } from '../uploads/parse-sent.ts';
 import type { Render, RenderedFile } from './render-port.ts';
 
-/** Data of a draft: as it came with a request, or the bytes of its stored JSON. */
+/** Data of a draft: parsed, JSON that a person uploaded, or JSON of our own. */
 export type DraftSource =
   | { readonly data: unknown }
+  | { readonly sent: Uint8Array }
   | { readonly bytes: Uint8Array /** Another signature block than the stored one. */; readonly signer?: Signer };
 
 /** A draft to check: its data, and what it is checked against. */
@@ -83,6 +85,7 @@ function sound({ source, organ, profiles, on, placeholders }: CheckInput) {
 
 function dataOf(source: DraftSource): unknown {
   if ('data' in source) return source.data;
+  if ('sent' in source) return parseSent(source.sent);
   const data = JSON.parse(new TextDecoder().decode(source.bytes));
   return source.signer ? { ...data, signer: source.signer } : data;
 }

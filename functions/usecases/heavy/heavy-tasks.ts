@@ -5,6 +5,7 @@ import type { CheckedDraft, CheckInput, FrozenDraft } from './check-draft-task.t
 import type { CheckedFrozen } from './check-frozen-task.ts';
 import type { PrintInput } from './print-book-task.ts';
 import type { SlipPrintInput } from './print-slip-task.ts';
+import type { BodyInput, ReadBody } from './read-body-task.ts';
 import type { FrozenInput } from './render-frozen-task.ts';
 import type { Render, RenderedFile } from './render-port.ts';
 import type { ReturnedFile, ReturnedInput } from './returned-task.ts';
@@ -14,6 +15,8 @@ import type { CheckedWordFile, CheckWordInput, ImportedWordFile, WordInput } fro
 
 /** All heavy tasks: pure work on bytes and plain values, which a thread can be given. */
 interface HeavyShapes {
+  /** A large JSON body: its fault, or its draft apart. */
+  'read-body': { readonly input: BodyInput; readonly output: ReadBody };
   /** Draft data, checked, in its canonical form. */
   'check-draft': { readonly input: CheckInput; readonly output: CheckedDraft };
   /** Draft data, checked without holes and frozen with its profile. */
@@ -48,6 +51,7 @@ type HeavyTasks = {
 
 /** The tasks by name; each loads what it needs when it is first asked for. */
 export const heavyTasks: HeavyTasks = {
+  'read-body': async (input) => (await import('./read-body-task.ts')).readBodyTask(input),
   'check-draft': async (input) => (await import('./check-draft-task.ts')).checkDraftTask(input),
   'freeze-draft': async (input) => (await import('./check-draft-task.ts')).freezeDraftTask(input),
   'preview-draft': async (input, render) => (await import('./check-draft-task.ts')).previewDraftTask(input, render),

@@ -1,3 +1,4 @@
+import type { DraftSource } from './check-draft-task.ts';
 import { type HeavyInput, type HeavyName, type HeavyOutput, heavyTasks } from './heavy-tasks.ts';
 import type { Render } from './render-port.ts';
 
@@ -37,14 +38,8 @@ export function isSmall(size: number): boolean {
   return size <= SMALL_BYTES;
 }
 
-/** Characters of the texts in some data; counting ends where the data is no longer small. */
-export function roughSize(data: unknown): number {
-  let size = 0;
-  const left = [data];
-  while (left.length > 0 && isSmall(size)) {
-    const one = left.pop();
-    size += typeof one === 'string' ? one.length + 2 : 8;
-    if (typeof one === 'object' && one !== null) for (const part of Object.values(one)) left.push(part);
-  }
-  return size;
+/** Bytes of a draft's data. Where there are threads, data comes parsed in small requests alone. */
+export function sourceSize(source: DraftSource): number {
+  if ('data' in source) return 0;
+  return 'sent' in source ? source.sent.byteLength : source.bytes.byteLength;
 }

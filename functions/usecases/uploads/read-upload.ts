@@ -1,17 +1,18 @@
 import type { z } from 'zod';
 import { JSON_TYPE } from '#base/content-types.ts';
-import { jsonFault, NOT_UTF8 } from '#document/json/json-text.ts';
 import { StoreError } from '#store/store-error.ts';
 import type { Actor } from '../actor.ts';
 import type { Deps } from '../deps.ts';
+import type { DraftSource } from '../heavy/check-draft-task.ts';
 import { UseCaseError } from '../use-case-error.ts';
+import { parseSent } from './parse-sent.ts';
 import { readTicket, uploadKey, type uploadType } from './upload-ticket.ts';
 
 /** Bytes that came with a request, or the upload that has them. */
 export type BytesOrUpload = { readonly bytes: Uint8Array } | { readonly uploadId: string };
 
-/** The data of a document as it came with a request, or the upload that has it. */
-export type DataOrUpload = { readonly data: unknown } | { readonly uploadId: string };
+/** The data of a document as it came with a request (parsed, or its JSON where it is large), or the upload that has it. */
+export type DataOrUpload = { readonly data: unknown } | { readonly json: Uint8Array } | { readonly uploadId: string };
 
 type UploadType = z.infer<typeof uploadType>;
 
@@ -56,21 +57,16 @@ export async function bytesOf(
   return 'bytes' in brought ? brought.bytes : (await readUpload(deps, actor, brought.uploadId, types)).bytes;
 }
 
-/** The data itself, read as strictly as a body. Throws as {@link readUpload}, and `upload-not-json`. */
+/** The data itself, an upload read as strictly as a body. Throws as {@link readUpload}, and `upload-not-json`. */
 export async function dataOf(deps: Deps, actor: Actor, brought: DataOrUpload): Promise<unknown> {
   if ('data' in brought) return brought.data;
-  const { bytes } = await readUpload(deps, actor, brought.uploadId, [JSON_TYPE]);
-  const text = decode(bytes);
-  const fault = jsonFault(text);
-  if (!fault) return JSON.parse(text);
-  const { line, column, why } = fault;
-  throw new UseCaseError('upload-not-json', { params: { line, column, why } });
+  if ('json' in brought) return JSON.parse(new TextDecoder().decode(brought.json));
+  return parseSent((await readUpload(deps, actor, brought.uploadId, [JSON_TYPE])).bytes);
 }
 
-function decode(bytes: Uint8Array): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch (cause) {
-    throw new UseCaseError('upload-not-json', { params: NOT_UTF8, cause });
-  }
+/** The data as a check takes it, which parses bytes in its own thread. Throws as {@link readUpload}. */
+export async function draftSourceOf(deps: Deps, actor: Actor, brought: DataOrUpload): Promise<DraftSource> {
+  if ('data' in brought) return { data: brought.data };
+  if ('json' in brought) return { bytes: brought.json };
+  return { sent: (await readUpload(deps, actor, brought.uploadId, [JSON_TYPE])).bytes };
 }
