@@ -3,7 +3,7 @@ import { seriesFor } from './organ-directory.ts';
 import type { OrganProfile } from './schemas/organ-profile.schema.ts';
 import { findType, notationOfType, type OwnType, type RegisteredType, TYPE_TABLE } from './type-table.ts';
 
-/** Types and abbreviations of Thông tư 01/2011/TT-BNV, by which older books were kept. */
+/** Types and abbreviations of Thông tư 01/2011/TT-BNV, by which older books were kept, and of Pháp lệnh 01/2012/UBTVQH13. */
 const OLDER: ReadonlyArray<readonly [code: string, typeName: string, abbreviation: string]> = [
   ['BanGhiNho', 'Bản ghi nhớ', 'GN'],
   ['BanThoaThuan', 'Bản thỏa thuận', 'TTh'],
@@ -13,6 +13,7 @@ const OLDER: ReadonlyArray<readonly [code: string, typeName: string, abbreviatio
   ['BanCamKet', 'Bản cam kết', 'CK'],
   ['GiayChungNhan', 'Giấy chứng nhận', 'CN'],
   ['GiayDiDuong', 'Giấy đi đường', 'ĐĐ'],
+  ['VanBanHopNhat', 'Văn bản hợp nhất', 'VBHN'],
   ['GiayBienNhan', 'Giấy biên nhận hồ sơ', 'BN'],
 ];
 

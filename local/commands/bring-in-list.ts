@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { isOfNoDocument } from '#exchange/older-book/import-columns.ts';
 import { toImportLineResponse, toImportReportResponse } from '#present/responses/import-report.ts';
 import { importOlderBook } from '#usecases/bring-in/import-older-book.ts';
 import type { ImportLine } from '#usecases/bring-in/import-row.ts';
@@ -86,11 +87,17 @@ function sheetText(sheet: ReturnType<typeof toImportReportResponse>['sheets'][nu
     const rows = passedOver.filter((one) => one.kindName === kindName).map(({ row }) => row);
     return `${kindName} (dòng ${rows.join(', ')})`;
   });
+  const unread = sheet.columns
+    .filter(
+      ({ field, title, sample }) => (field === null || field === 'note') && sample !== '' && !isOfNoDocument(title),
+    )
+    .map(({ letter, title }) => `${letter} “${title}”`);
   return [
     ...(sheet.isHidden ? [`${name} đang ẩn, vẫn được đọc.`] : []),
     ...(sheet.hiddenColumns.length > 0
       ? [`${name}: cột ${sheet.hiddenColumns.join(', ')} đang ẩn, vẫn được đọc.`]
       : []),
+    ...(unread.length > 0 ? [`${name}: không đọc cột ${unread.join(', ')}.`] : []),
     ...(kinds.length > 0 ? [`${name}: bỏ qua ${passedOver.length} dòng không phải văn bản: ${kinds.join('; ')}.`] : []),
   ];
 }

@@ -8,7 +8,7 @@ import { isUsual } from '#document/text/usual-characters.ts';
 // What is found in one pass over the characters is what patterns find: the patterns are written out here.
 
 const characters = fc.constantFrom(
-  ...'aeouyAEOUYnñÑqQhtm ïûøéèêëúüùáàâãäåÄÅºÃÄÆ»¶µ®?{[$<!.,_…-–*\n\t\u00A0\u0090\u2018òóỏõọùúủũụỳýỷỹỵạảẻẽẹđƯ9%😀',
+  ...'ôöâãaeouyAEOUYnñÑqQhtm ïûøéèêëúüùáàâãäåÄÅºÃÄÆ»¶µ®?{[$<!.,_…-–*\n\t\u00A0\u0090\u2018òóỏõọùúủũụỳýỷỹỵạảẻẽẹđƯ9%😀',
 );
 const texts = fc.array(characters, { maxLength: 60 }).map((list) => list.join(''));
 
@@ -16,7 +16,7 @@ const PATTERNS = [
   ['mark', /[{[$<!]/],
   ['question', /\?/],
   ['tcvn3', /[\u00A8\u00A9\u00AE\u00B5-\u00B9\u00BB-\u00BE]/],
-  ['vni', /[aeouy][ïûø]|a[éèêëúüù]|e[áàâãäå]|o[äå]|ñ[aeiouy]/i],
+  ['vni', /[aeouy][ïûø]|a[éèêëúüùàáâãäå]|e[áàâãäåù]|o[âäå]|[ôö][ùøûï]|ñ[aeiouy]/i],
   ['mojibake', /\u00E1[\u00BA\u00BB]|\u00C3[\u00A0-\u00BF]|\u00C4[\u0090\u0091\u2018]|\u00C6[\u00A0\u00B0\u00A1]/],
   ['oldTone', /(?:[òóỏõọ][ae]|[ùúủũụ]y)(?!\p{L})/iu],
   ['freshTone', /(?:o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ])(?!\p{L})/iu],

@@ -85,7 +85,7 @@ test('keeps any type, found by number and words, and prints it in a volume of it
   expect(lines.map(short)).toEqual([
     [4, '07/BC-UBND', 'brought-in'],
     [5, '07/2025/QĐ-UBND', 'brought-in'],
-    [6, null, 'refused', 'NOTATION_FOREIGN'],
+    [6, null, 'refused', 'TYPE_UNKNOWN'],
   ]);
   const find = async (text: string) =>
     (await findByNumber(desk.deps, clerk, { text, year: 2025 })).found.map(

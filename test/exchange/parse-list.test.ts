@@ -6,6 +6,7 @@ import { parseImportRow } from '#exchange/older-book/parse-import-row.ts';
 import { readImportDate } from '#exchange/older-book/read-import-date.ts';
 import { type ImportContext, resolveImportRow } from '#exchange/older-book/resolve-import-row.ts';
 import type { Cell } from '#exchange/workbook/cell.ts';
+import { indexMerges } from '#exchange/workbook/merges.ts';
 import { exampleProfiles } from '../support/desk.ts';
 import { row, sheetRows, TITLES } from './workbook.ts';
 
@@ -29,6 +30,18 @@ describe('the header', () => {
     ]);
   });
 
+  test.each([
+    ['STT', 'Số hiệu văn bản', 'Ngày ban hành', 'Nội dung văn bản', 'Họ tên người ký', 'Đơn vị nhận'],
+    ['TT', 'Số, kí hiệu', 'Ngày, tháng, năm', 'Trích yếu nội dung', 'Ng. ký', 'Nơi gửi'],
+    ['Số TT', 'Số CV', 'Ngày tháng', 'Nội dung', 'Người kí', 'Nơi nhận'],
+    ['Stt', 'Số VB đi', 'Ngày VB', 'Về việc', 'Ký', 'Gửi'],
+    ['Số đăng ký', 'Số, KH', 'Ngày ký', 'Tên văn bản', 'Lãnh đạo ký', 'Cơ quan nhận'],
+  ])('may call its columns %s, %s, %s, %s, %s, %s', (...titles) => {
+    const columns = findHeader(sheetRows(titles))?.columns;
+    expect(columns?.get('code') ?? columns?.get('number')).toBe(1);
+    expect(['issuedDate', 'subject', 'signer', 'to'].map((field) => columns?.get(field as 'to'))).toEqual([2, 3, 4, 5]);
+  });
+
   test('may have two rows, the lower being parts of the upper', () => {
     const upper = ['STT', 'Văn bản', null, null, 'Tên loại và trích yếu', 'Người ký'];
     const lower = [null, 'Số', 'Ký hiệu', 'Ngày tháng'];
@@ -46,7 +59,7 @@ describe('the header', () => {
       ['Số, ký hiệu', 'Ngày', null, 'Trích yếu'],
       [null, 'ban hành', 'hiệu lực', null],
     ];
-    expect(findHeader(sheetRows(...parted), [{ top: 1, bottom: 2, left: 0, right: 0 }])?.lastRow).toBe(2);
+    expect(findHeader(sheetRows(...parted), indexMerges([{ top: 1, bottom: 2, left: 0, right: 0 }]))?.lastRow).toBe(2);
   });
 
   test('may stand in another order, with number and symbol apart', () => {
@@ -85,6 +98,8 @@ test.each([
   ['56/KH-UBND.', 56, 'KH-UBND'],
   ['53 / KH\u00a0—\u00a0UBND ;', 53, 'KH-UBND'],
   ['35KH-UBND', 35, 'KH-UBND'],
+  ['48./KH-UBND', 48, 'KH-UBND'],
+  ['\uFF14\uFF16/KH-UBND', 46, 'KH-UBND'],
 ])('reads %s', (text, number, notation) => {
   expect(parseImportCode(text)).toEqual({ number, notation });
 });
@@ -95,6 +110,9 @@ test.each([
   ['35 a/KH-UBND', 35, 'a'],
   ['35bis/KH-UBND', 35, 'bis'],
   ['7đ/KH-UBND', 7, 'đ'],
+  ['35-a/KH-UBND', 35, 'a'],
+  ['35.a/KH-UBND', 35, 'a'],
+  ['35 (bis)/KH-UBND', 35, 'bis'],
 ])('reads the letter in %s', (text, number, codeSuffix) => {
   expect(parseImportCode(text)).toEqual({ number, codeSuffix, notation: 'KH-UBND' });
 });
@@ -123,6 +141,9 @@ test.each([
   ['08:30:15 05/08/2025', '2025-08-05'],
   ['15 giờ 30 ngày 05/08/2025', '2025-08-05'],
   ['15h30, ngày 5 tháng 8 năm 2025', '2025-08-05'],
+  ['2025-08-05 00:00:00', '2025-08-05'],
+  ['Ngày: 05/08/2025', '2025-08-05'],
+  ['ngày 5 tháng 8, năm 2025', '2025-08-05'],
   ['5/1/26', null],
   ['05/1', null],
   ['05/08//2025', null],
@@ -210,6 +231,16 @@ describe('a row', () => {
       'CELL_UNCOMPUTED',
       'ô là công thức chưa tính; hãy mở bằng Excel, lưu lại, hoặc gõ giá trị',
     ],
+    ['a later error of Excel', '#GETTING_DATA', 'CELL_ERROR', 'ô báo lỗi #GETTING_DATA; hãy gõ lại giá trị'],
+    ['a column that was too narrow', '########', 'CELL_ERROR', 'ô báo lỗi ########; hãy gõ lại giá trị'],
+    [
+      'a formula as text',
+      '=VLOOKUP(A2;B:C;2)',
+      'CELL_UNCOMPUTED',
+      'ô là công thức chưa tính; hãy mở bằng Excel, lưu lại, hoặc gõ giá trị',
+    ],
+    ['a ditto sign', '-nt-', 'CELL_DITTO', '“-nt-” là như dòng trên; hãy chép giá trị của dòng trên xuống'],
+    ['as above', 'Như trên', 'CELL_DITTO', '“Như trên” là như dòng trên; hãy chép giá trị của dòng trên xuống'],
     ['TRUE', true, 'CELL_IS_BOOLEAN', 'ô là TRUE, không phải chữ; hãy gõ lại giá trị'],
   ])('with %s in any column is refused there', async (_, fault, code, message) => {
     const sound: Cell[] = ['5/KH-UBND', '24/01/2025', 'Kế hoạch x', 'Võ Tấn Đức', 'Các sở', 'NC', '3'];
@@ -232,6 +263,9 @@ describe('a row', () => {
     ['KÕ ho¹ch c¶i c¸ch hµnh chÝnh', 'TCVN3 (ABC)'],
     ['Keá hoaïch caûi caùch haønh chính', 'VNI'],
     ['Káº¿ hoáº¡ch cáº£i cÃ¡ch', 'UTF-8 mở nhầm bằng mã khác'],
+    ['UÛy ban nhaân daân', 'VNI'],
+    ['Theo lôøi môøi cuûa', 'VNI'],
+    ['K? ho?ch', 'khác và đã mất chữ (dấu ?)'],
     ['K? ho?ch c?i cách hành chính', 'khác và đã mất chữ (dấu ?)'],
   ])('with the text %s is refused', async (text, encoding) => {
     const { record, findings } = await read(row('5/KH-UBND', '24/01/2025', text));
@@ -292,12 +326,18 @@ describe('a row', () => {
     const of = async (code: string, title: string) =>
       (await read(row(code, '24/01/2025', title))).findings.map((one) => one.code);
     expect(await of('17/2024/QĐ-UBND', 'Quyết định x')).toEqual(['SYMBOL_YEAR']);
-    expect(await of('38/2025/KH-UBND', 'Kế hoạch x')).toEqual(['NOTATION_FOREIGN']);
+    expect(await of('38/2025/KH-UBND', 'Kế hoạch x')).toEqual(['SYMBOL_HAS_YEAR']);
+    const [said] = (await read(row('38/2025/KH-UBND', '24/01/2025', 'Kế hoạch x'))).findings;
+    expect(said?.message).toBe('ký hiệu ghi năm 2025, nhưng Kế hoạch không ghi năm trong ký hiệu; hãy bỏ năm');
   });
 
   test.each([
     ['KH-STC', 'NOTATION_FOREIGN', 'ký hiệu “KH-STC” không phải của cơ quan; cần như KH-UBND hoặc UBND-…'],
-    ['XX-UBND', 'NOTATION_FOREIGN', 'ký hiệu “XX-UBND” không phải của cơ quan; cần như KH-UBND hoặc UBND-…'],
+    [
+      'XX-UBND',
+      'TYPE_UNKNOWN',
+      'không có loại văn bản viết tắt là “XX”; hãy sửa ký hiệu, hoặc thêm loại này vào Thông tin cơ quan',
+    ],
   ])('with the symbol %s is refused', async (notation, code, message) => {
     const { record, findings } = await read(row(`7/${notation}`, '24/01/2025', 'về việc x'));
     expect(record).toBeNull();

@@ -59,6 +59,32 @@ describe('the lines of a sheet', () => {
     expect(passedOver).toEqual([]);
   });
 
+  test('leave out headings and remarks in other words, and no document whose number or day is missing', () => {
+    const headings = ['THÁNG CHÍN', 'Tháng Giêng', 'T8/2025', 'T.8', 'Từ 01/8 đến 31/8/2025', 'Phần I: Kế hoạch'];
+    const more = ['A/ CÔNG VĂN', 'Sổ văn bản đi tháng 8', 'CÔNG VĂN'];
+    const totals = ['Tổng: 12 văn bản', 'TỔNG 12', 'Chuyển trang sau', 'Sổ này có 12 văn bản', 'Cộng dồn'];
+    const { lines, passedOver } = read(
+      sheetRows(
+        TITLES,
+        ...[...headings, ...more].map((text): Cell[] => [text]),
+        ...totals.map((text): Cell[] => [text]),
+        document(1),
+        [null, null, 'Công văn về việc họp'],
+        [null, null, 'Tổng công ty gửi báo cáo'],
+        [null, null, null, null, 'Sở Xây dựng tỉnh'],
+        ['Số 35 KH UBND'],
+        ['KH - UBND'],
+        [null, null, null, { fault: 'uncomputed', text: '' }],
+        document(2),
+        ['ỦY BAN NHÂN DÂN PHƯỜNG', null, null, 'Trần Thị Lan'],
+        ['./.'],
+      ),
+    );
+    const kinds = (kind: string) => passedOver.filter((one) => one.kind === kind).length;
+    expect([kinds('period'), kinds('total'), kinds('remark')]).toEqual([9, 5, 2]);
+    expect(lines.map(({ row }) => row)).toEqual([16, 17, 18, 19, 20, 21, 22, 23]);
+  });
+
   test('go on under another header in its own order', () => {
     const titles = ['Ngày tháng văn bản', 'Số, ký hiệu văn bản', 'Trích yếu'];
     const { lines } = read(sheetRows(TITLES, document(1), titles, ['06/08/2025', '02/UBND-VP', 'mời họp']));

@@ -50,6 +50,9 @@ test.each([
   ['Phó CT Trần Thị B', 'Phó CT', 'Trần Thị B'],
   ['P. Chủ tịch Trần Thị B', 'P. Chủ tịch', 'Trần Thị B'],
   ['BS.CKII Trần Thị B', '', 'Trần Thị B'],
+  ['Công Tằng Tôn Nữ Thị Bích Ngọc', '', 'Công Tằng Tôn Nữ Thị Bích Ngọc'],
+  ['Nguyễn Thị Lê Na', '', 'Nguyễn Thị Lê Na'],
+  ['Trần Nguyễn Lê Thị Mai', '', 'Trần Nguyễn Lê Thị Mai'],
   ['Chủ tịch', '', 'Chủ tịch'],
 ])('reads %j as %j, %j', (typed, position, fullName) => {
   expect(readSigner(typed, known)).toEqual({ position, fullName });
@@ -61,6 +64,8 @@ test.each([
   'Nguyễn Văn A và Trần Thị B',
   'Nguyễn Văn A - Trần Thị B',
   'Nguyễn Văn A Trần Thị B',
+  'Trần Thị B Lê Văn C',
+  'Phạm Thị B + Lê Văn C',
   'Phó Chủ tịch Trần Thị B; Chủ tịch Nguyễn Văn A',
   'Một Hai Ba Bốn Năm Sáu Bảy',
 ])('finds two names in %j', (typed) => {

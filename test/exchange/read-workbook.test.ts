@@ -115,10 +115,41 @@ test('tells what a reader of the screen does not see', async () => {
   expect(second?.isHidden).toBe(true);
 });
 
+test('tells rows without height and columns without width as hidden, and where all rows are but some', async () => {
+  const rows =
+    '<row r="9" ht="0" customHeight="1"><c r="A9"><v>1</v></c></row><row r="10"><c r="A10"><v>2</v></c></row>';
+  const hiddenIn = async (change: (xml: string) => string) => {
+    const [sheet] = await readWorkbook(withSheet(change));
+    return [sheet?.rows.map(({ isHidden }) => isHidden), sheet?.hiddenColumns];
+  };
+  const end = (xml: string) => xml.replace('</sheetData>', `${rows}</sheetData>`);
+  const columns = '<cols><col min="4" max="4" width="0" customWidth="1"/></cols><sheetData>';
+  expect(await hiddenIn((xml) => end(xml).replace('<sheetData>', columns))).toEqual([[false, false, true, false], [3]]);
+  const all = '<sheetFormatPr defaultRowHeight="0" zeroHeight="1"/><sheetData>';
+  const shown = (xml: string) => end(xml).replace('<sheetData>', all).replace('<row r="10"', '<row r="10" hidden="0"');
+  expect(await hiddenIn(shown)).toEqual([[true, true, true, false], []]);
+});
+
+test('reads a text as the number format of its cell shows it', async () => {
+  const styles =
+    '<styleSheet><numFmts><numFmt numFmtId="164" formatCode="@&quot;/UBND-VP&quot;"/></numFmts><cellXfs><xf numFmtId="0"/><xf numFmtId="164"/><xf numFmtId="49"/></cellXfs></styleSheet>';
+  const text = (column: string, style: number) => `<c r="${column}9" s="${style}" t="inlineStr"><is><t>35</t></is></c>`;
+  expect(await cellsOf(text('A', 1) + text('B', 2) + text('C', 0), styles)).toEqual(['35/UBND-VP', '35', '35']);
+});
+
+test('says that a file is damaged whose cell has a text that is not there, or whose sheet is lost', async () => {
+  const lost = '<row r="9"><c r="A9" t="s"><v>9999</v></c></row></sheetData>';
+  expect(await refusal(withSheet((xml) => xml.replace('</sheetData>', lost)))).toBe('damaged');
+  const { [SHEET]: _, ...rest } = unzipSync(sound);
+  expect(await refusal(zipSync(rest))).toBe('damaged');
+});
+
 test('passes over cells without content, however far out they stand', async () => {
   const empty = '<row r="1048576" s="1" customFormat="1"><c r="A1048576" s="0"/><c r="XFD1048576" s="0"/></row>';
   const [sheet] = await readWorkbook(withSheet((xml) => xml.replace('</sheetData>', `${empty}</sheetData>`)));
   expect(sheet?.rows.map(({ row }) => row)).toEqual([1, 2]);
+  const spaces = '<row r="1048576"><c r="XFD1048576" t="inlineStr"><is><t xml:space="preserve">  </t></is></c></row>';
+  expect(await refusal(withSheet((xml) => xml.replace('</sheetData>', `${spaces}</sheetData>`)))).toBe('read');
 });
 
 describe('refuses', () => {
@@ -178,5 +209,23 @@ describe('refuses', () => {
     const parts = unzipSync(sound);
     const filler = Buffer.alloc(10 * 1024 * 1024, 'x');
     expect(await refusal(zipSync({ ...parts, 'x.bin': [filler, { level: 0 }] }))).toBe('too-large');
+  });
+});
+
+describe('a sheet that merges more than any book', () => {
+  const merged = (count: number, ref: (i: number) => string) =>
+    `<mergeCells>${Array.from({ length: count }, (_, i) => `<mergeCell ref="${ref(i)}"/>`).join('')}</mergeCells>`;
+
+  test('costs no row more than its columns: cells merged far out are none of its cells', async () => {
+    const rows = Array.from({ length: 50 }, (_, i) => `<row r="${i + 1}"><c r="A${i + 1}"><v>${i}</v></c></row>`);
+    const [sheet] = await readWorkbook(
+      withSheet(() => `<worksheet><sheetData>${rows.join('')}</sheetData>${merged(1, () => 'XFD1:XFD50')}</worksheet>`),
+    );
+    expect(sheet?.merges).toEqual([]);
+  });
+
+  test('is refused', async () => {
+    const refs = merged(200_001, (i) => `A${(i % 9000) + 1}:A${(i % 9000) + 2}`);
+    expect(await refusal(withSheet(() => `<worksheet><sheetData/>${refs}</worksheet>`))).toBe('unsafe');
   });
 });

@@ -8,7 +8,7 @@ export const TRAITS = {
   /** A sign that TCVN3 writes for a vowel with its mark. */
   tcvn3: 1 << 3,
   /** A vowel and a mark after it, as VNI writes them. */
-  vni: 0b1_1111 << 4,
+  vni: (0b1_1111 << 4) | (1 << 17),
   /** Two characters that UTF-8 gives where it is read as a one-byte code. */
   mojibake: 0b1111 << 9,
   /** An open syllable with its tone on the first vowel: hòa. */
@@ -25,9 +25,9 @@ const LETTERS_END = 0x2000;
 /** Pairs of neighbours, each with its bit: what comes first, what comes second. */
 const PAIRS: ReadonlyArray<readonly [bit: number, first: string, second: string]> = [
   [4, 'aeouyAEOUY', 'ïûøÏÛØ'],
-  [5, 'aA', 'éèêëúüùÉÈÊËÚÜÙ'],
-  [6, 'eE', 'áàâãäåÁÀÂÃÄÅ'],
-  [7, 'oO', 'äåÄÅ'],
+  [5, 'aA', 'éèêëúüùàáâãäåÉÈÊËÚÜÙÀÁÂÃÄÅ'],
+  [6, 'eE', 'áàâãäåùÁÀÂÃÄÅÙ'],
+  [7, 'oO', 'âäåÂÄÅ'],
   [8, 'ñÑ', 'aeiouyAEIOUY'],
   [9, '\u00E1', '\u00BA\u00BB'],
   [10, '\u00C3', between(0xa0, 0xbf)],
@@ -37,6 +37,7 @@ const PAIRS: ReadonlyArray<readonly [bit: number, first: string, second: string]
   [14, 'ùúủũụÙÚỦŨỤ', 'yY'],
   [15, 'oO', 'àáảãạèéẻẽẹÀÁẢÃẠÈÉẺẼẸ'],
   [16, 'uU', 'ỳýỷỹỵỲÝỶỸỴ'],
+  [17, 'ôöÔÖ', 'ùøûïÙØÛÏ'],
 ];
 
 function between(from: number, to: number): string {

@@ -5,6 +5,8 @@ export const IMPORT_BOUNDS = {
   maxInflatedBytes: 50 * 1024 * 1024,
   maxRows: 20_000,
   maxColumns: 100,
+  /** Ten to a row. */
+  maxMerges: 200_000,
 } as const;
 
 /** Longest text of a cell, in characters. */

@@ -1,5 +1,6 @@
 import { foldWords } from '#document/text/vietnamese.ts';
-import { type Cell, cellText, type MergedCells, type SheetRow } from '../workbook/cell.ts';
+import { type Cell, cellText, type SheetRow } from '../workbook/cell.ts';
+import { indexMerges, type MergeIndex } from '../workbook/merges.ts';
 
 /** Fields that a list's column may hold. `title` is type and trích yếu in one, as in PL IV. */
 export const IMPORT_FIELDS = [
@@ -32,20 +33,20 @@ export interface ImportHeader {
 
 /** Words by which a title is known, folded; the first that fits. Null: a column that nothing is read from. */
 const TITLES: ReadonlyArray<readonly [RegExp, ImportField | null]> = [
-  [/^(stt|tt|so thu tu|so tt|ngay (chuyen|nhan|gui|den)|ky nhan)\b/, null],
+  [/^(stt|tt|so thu tu|so tt|ngay (chuyen|nhan|gui|den)|k[iy] nhan)\b/, null],
   [/^ghi chu\b/, 'note'],
   [/\bso (luong|ban)\b/, 'issuedAmount'],
   [/\bban luu\b/, 'archivedAt'],
-  [/\bnoi nhan\b/, 'to'],
+  [/\bnoi (nhan|gui)\b|\b(don vi|co quan) nhan\b|^gui\b/, 'to'],
   [/^chuc (vu|danh)\b/, 'position'],
-  [/\bnguoi ky\b/, 'signer'],
+  [/\b(nguoi|ng|lanh dao) k[iy]\b|^k[iy]( ten)?$/, 'signer'],
   [/\b(ten )?loai\b.*\btrich yeu\b/, 'title'],
-  [/\btrich yeu\b/, 'subject'],
-  [/^(ten )?loai\b/, 'typeName'],
-  [/^so( va| hieu)? ?ky hieu\b/, 'code'],
+  [/\btrich yeu\b|^(noi dung|ve viec|ten van ban)\b/, 'subject'],
+  [/^((ten |the )?loai|hinh thuc)\b/, 'typeName'],
+  [/^so( va| hieu)? ?k[iy] hieu\b|^so( hieu| kh| va kh)( van ban| vb| cv)?( di)?$/, 'code'],
   [/^(ngay|thoi gian)\b/, 'issuedDate'],
-  [/^ky hieu\b/, 'notation'],
-  [/^so( van ban| vb| di| vb di| van ban di)?$/, 'number'],
+  [/^k[iy] hieu\b/, 'notation'],
+  [/^so( van ban| vb| cv| cong van| dang ky)?( di)?$/, 'number'],
 ];
 
 /** The header may stand below a title and the organ's name. */
@@ -53,7 +54,7 @@ const LOOKED_AT = 30;
 const MAX_TITLE = 100;
 
 /** Finds the first header of a sheet, of one row or two. Undefined where there is none. */
-export function findHeader(rows: readonly SheetRow[], merges: readonly MergedCells[] = []): ImportHeader | undefined {
+export function findHeader(rows: readonly SheetRow[], merges: MergeIndex = indexMerges([])): ImportHeader | undefined {
   for (const [index, row] of rows.slice(0, LOOKED_AT).entries()) {
     const header = headerAt(row, rows[index + 1], merges);
     if (header) return header;
@@ -62,13 +63,9 @@ export function findHeader(rows: readonly SheetRow[], merges: readonly MergedCel
 }
 
 /** Reads a row as a header, by itself or with the row below it, whose titles are parts of those above. */
-export function headerAt(
-  row: SheetRow,
-  next: SheetRow | undefined,
-  merges: readonly MergedCells[],
-): ImportHeader | undefined {
+export function headerAt(row: SheetRow, next: SheetRow | undefined, merges: MergeIndex): ImportHeader | undefined {
   const own = columnsOf(row.cells.map(titleOf));
-  const lastRow = merges.reduce((last, { top, bottom }) => (top === row.row ? Math.max(last, bottom) : last), row.row);
+  const lastRow = merges.lastRowFrom(row.row);
   if (isWhole(own)) return { lastRow, columns: own };
   const hasGroups = row.cells.filter((cell) => titleOf(cell) !== '').length > 1;
   if (next?.row !== row.row + 1 || !hasGroups || isWhole(columnsOf(next.cells.map(titleOf)))) return undefined;
@@ -99,6 +96,11 @@ function columnsOf(titles: readonly string[]): ImportColumns {
     if (field && !columns.has(field)) columns.set(field, column);
   }
   return columns;
+}
+
+/** Tells whether a title is of a column that has nothing of a document: serial numbers, days of handing over. */
+export function isOfNoDocument(title: string): boolean {
+  return fieldOf(title) === null;
 }
 
 function fieldOf(title: string): ImportField | null | undefined {

@@ -58,6 +58,7 @@ export const ROW_FINDINGS = {
   CELL_ERROR: ({ text }: Params) => `ô báo lỗi ${text}; hãy gõ lại giá trị`,
   CELL_UNCOMPUTED: () => 'ô là công thức chưa tính; hãy mở bằng Excel, lưu lại, hoặc gõ giá trị',
   CELL_IS_BOOLEAN: ({ text }: Params) => `ô là ${text}, không phải chữ; hãy gõ lại giá trị`,
+  CELL_DITTO: ({ text }: Params) => `“${text}” là như dòng trên; hãy chép giá trị của dòng trên xuống`,
   LEGACY_ENCODING: ({ encoding }: Params) => `chữ ở bảng mã ${encoding}; hãy chuyển sang Unicode rồi nhập`,
   CODE_SEVERAL: ({ text }: Params) => `có nhiều số trong “${text}”; hãy ghi mỗi số một dòng`,
   CODE_SECRET: ({ text }: Params) => `“${text}” là văn bản mật, không nhập vào hệ thống này`,
@@ -69,8 +70,12 @@ export const ROW_FINDINGS = {
   DATE_IN_FUTURE: ({ date }: Params) => `${date} sau hôm nay`,
   NO_PROFILE: ({ date }: Params) => `cơ quan không có hồ sơ có hiệu lực ${date}; hãy bổ sung hồ sơ cơ quan trước`,
   SYMBOL_YEAR: ({ year, date }: Params) => `ký hiệu ghi năm ${year}, còn văn bản ${date}`,
+  SYMBOL_HAS_YEAR: ({ year, typeName }: Params) =>
+    `ký hiệu ghi năm ${year}, nhưng ${typeName} không ghi năm trong ký hiệu; hãy bỏ năm`,
   NOTATION_FOREIGN: ({ notation, expected }: Params) =>
     `ký hiệu “${notation}” không phải của cơ quan; cần như ${expected}`,
+  TYPE_UNKNOWN: ({ abbreviation }: Params) =>
+    `không có loại văn bản viết tắt là “${abbreviation}”; hãy sửa ký hiệu, hoặc thêm loại này vào Thông tin cơ quan`,
   TYPE_DIFFERS: ({ typed, typeName }: Params) => `ghi là ${typed}, còn ký hiệu là của ${typeName}`,
   AMOUNT_UNREADABLE: ({ text }: Params) => `“${text}” không phải số bản; cần một số từ 1 đến 99999`,
   SIGNERS: ({ text }: Params) => `có hai người ký trong “${text}”; hãy ghi một người, người ký văn bản`,

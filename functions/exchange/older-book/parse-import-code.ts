@@ -9,13 +9,13 @@ export interface ImportCode {
   readonly notation: string;
 }
 
-/** `Số` before, zeros in front, spaces anywhere: `Số: 05 / KH - UBND` is 5 and KH-UBND, `35a/KH-UBND` is 35, a. */
+/** `Số` before, zeros in front, spaces anywhere: `Số: 05 / KH - UBND` is 5 and KH-UBND; `35a/KH-UBND`, `35(a)/…`, `35-a/…` are 35, a. */
 const CODE = new RegExp(
-  `^(?:số\\s*:?\\s*)?0*([1-9]\\d{0,5})(?:\\s*([a-zđ]|bis|ter|quater)(?=[/-]))?(?:\\/((?:19|20)\\d\\d)(?=\\/))?\\s*[/-]?\\s*([${LATIN_LETTERS}][${LATIN_LETTERS}\\d&]*(?:[-./][${LATIN_LETTERS}\\d&]+)*)$`,
+  `^(?:số\\s*:?\\s*)?0*([1-9]\\d{0,5})(?:\\s*[-.(]?([a-zđ]|bis|ter|quater)\\)?(?=[/-]))?\\.?(?:\\/((?:19|20)\\d\\d)(?=\\/))?\\s*[/-]?\\s*([${LATIN_LETTERS}][${LATIN_LETTERS}\\d&]*(?:[-./][${LATIN_LETTERS}\\d&]+)*)$`,
   'iu',
 );
 /** A number alone, with its letter: `35`, `35a`, `35 bis`. */
-const NUMBER = /^(?:số\s*:?\s*)?0*([1-9]\d{0,5})\s*([a-zđ]|bis|ter|quater)?$/iu;
+const NUMBER = /^(?:số\s*:?\s*)?0*([1-9]\d{0,5})\s*(?:[-.(]?([a-zđ]|bis|ter|quater)\)?)?$/iu;
 
 /** Number and symbol as an older book has them, or null. */
 export function parseImportCode(text: string): ImportCode | null {
@@ -36,6 +36,7 @@ export function plain(text: string): string {
     .normalize('NFC')
     .replace(/[\u2010-\u2015\u2212\uFF0D]/g, '-')
     .replace(/\uFF0F/g, '/')
+    .replace(/[\uFF10-\uFF19]/g, (digit) => String(digit.charCodeAt(0) - 0xff10))
     .replace(/\s+/gu, ' ')
     .replace(/\s*([-./])\s*/g, '$1')
     .replace(/[.,;]+$/, '')

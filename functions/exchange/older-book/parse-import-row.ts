@@ -57,6 +57,13 @@ const MAX_LENGTHS: Partial<Record<ImportField, number>> = {
   archivedAt: 200,
 };
 
+/** Errors of Excel as texts, and days too wide for their column, copied as they were seen. */
+const ERROR_TEXT = /^#(?:N\/A|[A-Z][A-Z_/0]*[!?]|GETTING_DATA)$|^#{3,}$/i;
+/** A formula that was typed or exported as a text: `=B2`, `=VLOOKUP(…)`. */
+const FORMULA_TEXT = /^=\s*(?:[A-Z][A-Z.]*\(|\$?[A-Z]{1,3}\$?\d)/i;
+/** Signs that a cell is as the one above. */
+const DITTO = /^[-–—\s]*(?:nt|n\/t|như trên|như trước|"|”|“|〃|''|″|\/\/)[-–—.\s]*$/iu;
+
 /** Fields whose lines are apart: one recipient a line, a position above a name. */
 const OF_LINES: ReadonlySet<ImportField> = new Set(['to', 'signer', 'position']);
 
@@ -155,9 +162,10 @@ function faultOf(
     return { code: 'CELL_ERROR', params: { text: cell.text } };
   }
   if (typeof cell === 'boolean') return { code: 'CELL_IS_BOOLEAN', params: { text: cell ? 'TRUE' : 'FALSE' } };
-  if (typeof cell === 'string' && /^#(?:N\/A|REF!|VALUE!|DIV\/0!|NAME\?|NULL!|NUM!|SPILL!|CALC!)$/i.test(read)) {
-    return { code: 'CELL_ERROR', params: { text: read } };
-  }
+  if (typeof cell === 'string' && ERROR_TEXT.test(read))
+    return { code: 'CELL_ERROR', params: { text: read.slice(0, 20) } };
+  if (typeof cell === 'string' && FORMULA_TEXT.test(read)) return { code: 'CELL_UNCOMPUTED', params: {} };
+  if (DITTO.test(read)) return { code: 'CELL_DITTO', params: { text: read } };
   // A day that is none is told as such.
   if (field === 'issuedDate') return undefined;
   if (read.length > MAX_CELL) return { code: 'CELL_TOO_LONG', params: {} };

@@ -1,6 +1,7 @@
 import { foldWords } from '#document/text/vietnamese.ts';
 import { type Cell, cellText, isFault } from '../workbook/cell.ts';
 import type { ImportColumns, ImportField } from './import-columns.ts';
+import { parseImportCode, parseImportNumber } from './parse-import-code.ts';
 
 /** A number without a document, as a row says it. */
 export interface ImportBlank {
@@ -60,7 +61,8 @@ export function readBlank(cells: readonly Cell[], columns: ImportColumns): Impor
     return { kind, note: says.length > 0 ? says.join('; ').slice(0, MAX_NOTE) : null, isSaidAsDay, isBare: false };
   }
   const isEmpty = (field: ImportField) => textOf(field) === '' && !isFault(cells[columns.get(field) ?? -1] ?? null);
-  const isBare = code !== '' && [...columns.keys()].every((field) => OF_NUMBER.has(field) || isEmpty(field));
+  const isNumber = (parseImportCode(code) ?? parseImportNumber(code)) !== null;
+  const isBare = isNumber && [...columns.keys()].every((field) => OF_NUMBER.has(field) || isEmpty(field));
   return isBare ? { kind: 'empty', note: null, isSaidAsDay: false, isBare } : null;
 }
 

@@ -11,11 +11,11 @@ const HOUR =
   /(?:^|[\s,]+)(?:lúc\s+)?(?:\d{1,2}(?::\d{2}){1,2}(?:\s*[ap]m)?|\d{1,2}\s*(?:giờ|h)\s*(?:\d{1,2}\s*(?:phút|p)?)?)(?=$|[\s,])[\s,]*/iu;
 /** The day of the week: `(thứ ba)`, `Thứ Hai, `. */
 const WEEKDAY = /[\s,]*\(?(?<!\p{L})(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)(?!\p{L})\)?[\s,]*/iu;
-const NUMERIC = /^(?:ngày\s+)?(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4})$/iu;
+const NUMERIC = /^(?:ngày\s*:?\s*)?(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4})$/iu;
 /** Of a year of two digits day and month have two as well: `5/1/26` may be of another order. */
-const SHORT = /^(?:ngày\s+)?(\d{2})\s*[/.-]\s*(\d{2})\s*[/.-]\s*(\d{2})$/iu;
-const WRITTEN = /^(?:ngày\s+)?(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})$/iu;
-const ISO = /^(\d{4})-(\d{2})-(\d{2})(?:T.*)?$/;
+const SHORT = /^(?:ngày\s*:?\s*)?(\d{2})\s*[/.-]\s*(\d{2})\s*[/.-]\s*(\d{2})$/iu;
+const WRITTEN = /^(?:ngày\s*:?\s*)?(\d{1,2})\s+tháng\s+(\d{1,2}),?\s+năm\s+(\d{4})$/iu;
+const ISO = /^(\d{4})-(\d{2})-(\d{2})(?:[T ]\d{2}:.*)?$/;
 /** Before this year no book of ours begins. */
 const FIRST_YEAR = 1945;
 /** Years of two digits from here on are of the last century. */

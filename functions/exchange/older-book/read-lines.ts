@@ -1,8 +1,7 @@
-import { foldWords } from '#document/text/vietnamese.ts';
-import { type Cell, cellText, isBlankRow, type MergedCells, type SheetRow, type SheetRows } from '../workbook/cell.ts';
+import { type Cell, cellText, isBlankRow, isFault, type SheetRow, type SheetRows } from '../workbook/cell.ts';
+import { indexMerges, type MergeIndex } from '../workbook/merges.ts';
 import { findHeader, headerAt, type ImportColumns, type ImportHeader, isNumbering } from './import-columns.ts';
-import { parseImportCode } from './parse-import-code.ts';
-import { readImportDate } from './read-import-date.ts';
+import { kindOfRow, looksLikeDocument, type PassedOverKind } from './kind-of-row.ts';
 
 /** A line of an older book, its merged cells filled in. */
 export interface SheetLine {
@@ -11,9 +10,6 @@ export interface SheetLine {
   readonly columns: ImportColumns;
   readonly isHidden: boolean;
 }
-
-/** Kind of a row that is no document. */
-export type PassedOverKind = 'header' | 'period' | 'total' | 'signature';
 
 /** A row that is no document, as Excel counts it. */
 export interface PassedOver {
@@ -28,27 +24,13 @@ export interface SheetLines {
   readonly passedOver: readonly PassedOver[];
 }
 
-/** Rows between documents, by their first words, folded. */
-const KINDS: ReadonlyArray<readonly [RegExp, PassedOverKind]> = [
-  [/^(thang|quy|tuan|hoc ky|dot|nam|quyen|so quyen)( so)?( \d+| [ivx]+)( |$)/, 'period'],
-  [/^(6|sau) thang (dau|cuoi) nam/, 'period'],
-  [/^quyen nay (dang ky|co|gom)( |$)/, 'total'],
-  [/^(tong (cong|so)|tong cac|cong|luy ke|mang sang|chuyen sang|trang (truoc|sau))( |$)|^tong$/, 'total'],
-  [
-    /^(nguoi (lap|ghi|vao|kiem|phu|duyet|nhap|theo|giu)|van thu|thu truong|lanh dao|xac nhan|ky (ten|ghi|va)|da ky)( |$)/,
-    'signature',
-  ],
-  [/^(pho |quyen )?(chanh van phong|truong phong|hieu truong|giam doc|chu tich)( |$)|^(tm|kt|tl|tuq) /, 'signature'],
-  [/(^| )ngay( \d+)? thang( \d+)? nam( \d+)?$/, 'signature'],
-];
-/** A heading of a part of the book: `I. KẾ HOẠCH`. */
-const PART = /^\s*(?:[IVX]{1,5}|[A-H])\s*[.):]/u;
-
 /**
  * Reads the lines of a sheet: what is no document is passed over and named; what is merged downwards holds for each row. `mapped`: a
  * header that a person told, in place of the one found.
  */
-export function readLines({ rows, merges }: SheetRows, mapped?: ImportHeader): SheetLines | null {
+export function readLines({ rows, merges: merged }: SheetRows, mapped?: ImportHeader): SheetLines | null {
+  const merges = indexMerges(merged);
+  const byRow = new Map(rows.map((row) => [row.row, row]));
   const first = mapped ?? findHeader(rows, merges);
   if (!first) return null;
   let { columns, lastRow } = first;
@@ -56,6 +38,7 @@ export function readLines({ rows, merges }: SheetRows, mapped?: ImportHeader): S
   const lines: SheetLine[] = [];
   const passedOver: PassedOver[] = [];
   const below = rows.filter(({ row, cells }) => row > first.lastRow && !isBlankRow(cells));
+  const lastDocument = lastOnes(below);
   for (const [index, row] of below.entries()) {
     if (row.row <= lastRow) continue;
     const again = looksLikeDocument(row, columns) ? undefined : headerAt(row, below[index + 1], merges);
@@ -68,7 +51,7 @@ export function readLines({ rows, merges }: SheetRows, mapped?: ImportHeader): S
     }
     const before = lines.at(-1);
     const kind: PassedOverKind | undefined =
-      isHeading && isNumbering(row.cells) ? 'header' : kindOf(row, columns, below.slice(index + 1));
+      isHeading && isNumbering(row.cells) ? 'header' : kindOfRow(row, columns, () => lastDocument(columns) <= index);
     if (kind !== undefined) {
       if (kind !== 'header' || row.row > first.lastRow + 1) passedOver.push({ row: row.row, kind });
       if (kind === 'signature') {
@@ -81,44 +64,34 @@ export function readLines({ rows, merges }: SheetRows, mapped?: ImportHeader): S
     isHeading = false;
     if (isOnlyCounted(row, columns)) continue;
     if (before && isContinued(row, columns, merges)) lines.splice(-1, 1, continued(before, row));
-    else lines.push({ ...row, cells: filledDown(row, rows, merges), columns });
+    else lines.push({ ...row, cells: filledDown(row, byRow, merges), columns });
   }
   return { header: first, lines, passedOver };
 }
 
-/** What a row is if it is no document; one with a number or a day is always one. */
-function kindOf(row: SheetRow, columns: ImportColumns, rest: readonly SheetRow[]): PassedOverKind | undefined {
-  if (looksLikeDocument(row, columns)) return undefined;
-  const texts = row.cells.map((cell) => foldWords(cellText(cell))).filter((text) => text !== '');
-  const [first = ''] = texts;
-  const isPart = row.cells.some((cell) => PART.test(cellText(cell)));
-  const kind = KINDS.find(([pattern]) => pattern.test(first))?.[1] ?? (isPart ? 'period' : undefined);
-  if (kind === 'period') return texts.length === 1 ? kind : undefined;
-  if (kind !== 'signature') return kind;
-  return rest.some((one) => looksLikeDocument(one, columns)) ? undefined : kind;
-}
-
-function looksLikeDocument({ cells }: SheetRow, columns: ImportColumns): boolean {
-  const at = (field: 'code' | 'number' | 'issuedDate') => cells[columns.get(field) ?? -1] ?? null;
-  const isNumber = /^\s*\d+\s*\p{L}{0,4}\s*$/u.test(cellText(at('number')));
-  const date = at('issuedDate');
-  return (
-    isNumber ||
-    parseImportCode(cellText(at('code'))) !== null ||
-    readImportDate(date, cellText(date).trim()).date !== null
-  );
+/** Place of the last row that looks like a document, under each order of columns. */
+function lastOnes(rows: readonly SheetRow[]): (columns: ImportColumns) => number {
+  const known = new Map<string, number>();
+  return (columns) => {
+    const order = JSON.stringify([...columns]);
+    const last = known.get(order) ?? rows.findLastIndex((row) => looksLikeDocument(row, columns));
+    known.set(order, last);
+    return last;
+  };
 }
 
 /** Tells whether a row has nothing but its serial number, as books are ruled before they are written. */
 function isOnlyCounted({ cells }: SheetRow, columns: ImportColumns): boolean {
   const read = new Set(columns.values());
-  return cells.every((cell, column) => (read.has(column) ? /^\s*$/ : /^\s*\d*\s*$/).test(cellText(cell)));
+  return cells.every((cell, column) =>
+    read.has(column) ? !isFault(cell) && cellText(cell).trim() === '' : /^\s*\d*\s*$/.test(cellText(cell)),
+  );
 }
 
 /** Tells whether a row goes on with the document above: their number is one merged cell. */
-function isContinued({ row }: SheetRow, columns: ImportColumns, merges: readonly MergedCells[]): boolean {
+function isContinued({ row }: SheetRow, columns: ImportColumns, merges: MergeIndex): boolean {
   const column = columns.get('code') ?? columns.get('number') ?? -1;
-  return merges.some(({ top, bottom, left, right }) => top < row && row <= bottom && left <= column && column <= right);
+  return merges.over(row).some(({ top, left, right }) => top < row && left <= column && column <= right);
 }
 
 function continued(line: SheetLine, { cells }: SheetRow): SheetLine {
@@ -131,11 +104,11 @@ function continued(line: SheetLine, { cells }: SheetRow): SheetLine {
   return { ...line, cells: joined };
 }
 
-function filledDown({ row, cells }: SheetRow, rows: readonly SheetRow[], merges: readonly MergedCells[]): Cell[] {
+function filledDown({ row, cells }: SheetRow, rows: ReadonlyMap<number, SheetRow>, merges: MergeIndex): Cell[] {
   const filled = [...cells];
-  for (const { top, bottom, left } of merges) {
-    if (row <= top || row > bottom || (filled[left] ?? null) !== null) continue;
-    const above = rows.find((one) => one.row === top)?.cells[left] ?? null;
+  for (const { top, left } of merges.over(row)) {
+    const above = rows.get(top)?.cells[left] ?? null;
+    if (row === top || above === null || (filled[left] ?? null) !== null) continue;
     while (filled.length < left) filled.push(null);
     filled[left] = above;
   }

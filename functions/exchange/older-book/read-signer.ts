@@ -1,5 +1,5 @@
 import type { OrganProfile } from '#document/schemas/organ-profile.schema.ts';
-import { HONORIFICS, POSITIONS } from './signer-titles.ts';
+import { HONORIFICS, POSITIONS, SURNAMES } from './signer-titles.ts';
 
 /** SignerInfo of PL VI as an older book has it; a position that nobody wrote and no profile knows is empty. */
 export interface ImportSigner {
@@ -9,8 +9,9 @@ export interface ImportSigner {
 
 type Known = Pick<OrganProfile, 'signers' | 'positions'>;
 
-/** Most words of a Vietnamese name; more are two people. */
+/** Most words of a Vietnamese name; more are two people, but for those of the Nguyễn: Công Tằng Tôn Nữ Thị Bích Ngọc. */
 const MAX_WORDS = 6;
+const OF_ROYALS = /^(?:công (?:tằng|huyền) )?tôn (?:nữ|thất)(?: \S+){1,4}$/iu;
 /** Quyền hạn before a position (PL I, II.7.a), with the organ or the position in whose name someone signs. */
 const AUTHORITY = /^(?:(T\.?M)|K\.?T|T\.?L|T\.?U\.?Q)(?:\.\s*|\s+)/iu;
 /** Words of an organ in a text that is all in capitals, where a name looks alike. */
@@ -30,7 +31,7 @@ export function readSigner(typed: string, known: Known): ImportSigner | 'two-nam
   const parts = typed
     .replace(SIGNED, ' ')
     .replace(/(?<!\p{L})đ\/c(?!\p{L})\.?/giu, ' ')
-    .split(/[;,/()[\]&\n]|\s[-–—]\s|\svà\s/iu)
+    .split(/[;,/()[\]&+\n]|\s[-–—]\s|\svà\s/iu)
     .map((part) => readPart(part.replace(/^[\s.:-]+|[\s:-]+$/g, ''), known));
   const names = parts.flatMap(({ fullName }) => (fullName === '' ? [] : [fullName]));
   const [fullName, another] = [...new Map(names.map((name) => [nameKey(name), name])).values()];
@@ -99,12 +100,28 @@ function organAfter(text: string): string {
 
 function isTwoNames(name: string, { signers }: Known): boolean {
   const words = nameKey(name).split(' ');
-  if (words.length > MAX_WORDS) return true;
+  if (OF_ROYALS.test(name)) return false;
+  if (words.length > MAX_WORDS || words.some((_, at) => isAnother(words, at))) return true;
   const text = ` ${words.join(' ')} `;
   return signers.some(({ fullName }) => {
     const own = nameKey(fullName);
     return text.includes(` ${own} `) && words.length - own.split(' ').length >= 2;
   });
+}
+
+let surnameKeys: ReadonlySet<string> | undefined;
+
+function surnames(): ReadonlySet<string> {
+  surnameKeys ??= new Set(SURNAMES.map(nameKey));
+  return surnameKeys;
+}
+
+/** Tells whether another name begins at a word: `Trần Thị B Lê Văn C`. A mother's surname follows the father's, or Thị. */
+function isAnother(words: readonly string[], at: number): boolean {
+  const [before = '', own = '', next = ''] = words.slice(at - 1, at + 2);
+  if (at < 2 || words.length - at < 2 || !surnames().has(own)) return false;
+  const isMiddle = (word: string) => word === nameKey('thị') || word === nameKey('văn');
+  return !surnames().has(before) && !isMiddle(before) && isMiddle(next);
 }
 
 /** A name as it is compared: its letters with their marks, in any case; `Hoà` is Hòa. */

@@ -110,7 +110,7 @@ function composedNotation({ typeName, subject }: ImportRow, profile: OrganProfil
 /** Meaning of a symbol, or its finding. */
 export type ReadSymbol =
   | { readonly type: RegisteredType; readonly notation: string; readonly issuer: OrganProfile }
-  | { readonly code: 'NOTATION_FOREIGN'; readonly params: Record<string, string> };
+  | { readonly code: 'NOTATION_FOREIGN' | 'TYPE_UNKNOWN' | 'SYMBOL_HAS_YEAR'; readonly params: Record<string, string> };
 
 /** `kh-ubnd` is KH-UBND; `UBND-HCC` a công văn's; with the year the symbol of a văn bản quy phạm pháp luật. */
 export function readSymbol(typed: string, issuers: readonly OrganProfile[], year: number | null): ReadSymbol {
@@ -126,10 +126,23 @@ export function readSymbol(typed: string, issuers: readonly OrganProfile[], year
     const isLower = unit === unit.toLowerCase();
     return { type: letter, notation: `${issuer.abbreviation}-${isLower ? unit.toUpperCase() : unit}`, issuer };
   }
+  return unreadSymbol(typed, issuers, year);
+}
+
+/** Why a symbol is none of the organ's: its year, its type, or its organ. */
+function unreadSymbol(typed: string, issuers: readonly OrganProfile[], year: number | null): ReadSymbol {
+  const withoutYear = issuers
+    .map((issuer) => typeOfNotation(typed, issuer, false))
+    .find((named) => named !== undefined);
+  if (year !== null && withoutYear)
+    return { code: 'SYMBOL_HAS_YEAR', params: { year: String(year), typeName: withoutYear.type.typeName } };
+  const [, abbreviation = '', of = ''] = /^([^-./]{1,20})[-./](.+)$/u.exec(typed) ?? [];
+  const isOwn = issuers.some((issuer) => foldNotation(issuer.abbreviation) === foldNotation(of));
+  if (year === null && isOwn) return { code: 'TYPE_UNKNOWN', params: { abbreviation } };
   const expected = issuers.map((issuer) => `${planNotation(issuer)} hoặc ${issuer.abbreviation}-…`).join(', ');
   return {
     code: 'NOTATION_FOREIGN',
-    params: { notation: `${hasYear ? `${year}/` : ''}${typed.slice(0, 60)}`, expected },
+    params: { notation: `${year === null ? '' : `${year}/`}${typed.slice(0, 60)}`, expected },
   };
 }
 

@@ -74,3 +74,9 @@ export const HONORIFICS = [
     'trung tướng',
   ],
 ] as const;
+
+/** The commonest surnames. */
+export const SURNAMES =
+  'Nguyễn Trần Lê Phạm Hoàng Huỳnh Phan Vũ Võ Đặng Bùi Đỗ Hồ Ngô Dương Lý Đinh Trịnh Mai Đào Lưu Đoàn Trương Tạ Cao Hà Lương Tô'.split(
+    ' ',
+  );

@@ -6,6 +6,8 @@ import { scanPart } from './scan-part.ts';
 export interface NumberFormats {
   /** `style`: the cell's index in `cellXfs`. */
   cellOf(value: number, style: number): Cell;
+  /** A text as its cell shows it: `35` by `@"/UBND-VP"` is 35/UBND-VP. */
+  textOf(text: string, style: number): string;
 }
 
 /** Formats that need no entry of their own (ECMA-376, 18.8.30): those of days, and of more than digits. */
@@ -35,7 +37,10 @@ export function readNumberFormats(part: Uint8Array | undefined, isFrom1904: bool
   }
   const known = new Map<number, 'day' | 'plain' | string>();
   const kindOf = (id: number) => known.get(id) ?? known.set(id, formatKind(id, codes.get(id))).get(id) ?? 'plain';
+  const shownText = (text: string, code: string | undefined) =>
+    code !== undefined && /@/.test(code) && /["\\]/.test(code) && isValidFormat(code) ? format(code, text) : text;
   return {
+    textOf: (text, style) => shownText(text, codes.get(styles[style] ?? 0)),
     cellOf(value, style) {
       const kind = kindOf(styles[style] ?? 0);
       if (kind === 'day') return dayOf(isFrom1904 ? value + FROM_1904 : value);

@@ -34,6 +34,7 @@ export function readSheet(part: Uint8Array, context: SheetContext): Omit<SheetRo
   const text = createTextCollector();
   let row = 0;
   let isHidden = false;
+  let areHidden = false;
   let cells: Cell[] = [];
   let nextColumn = 0;
   let cell: RawCell | undefined;
@@ -44,7 +45,7 @@ export function readSheet(part: Uint8Array, context: SheetContext): Omit<SheetRo
       isValue = name === 'v';
       if (name === 'row') {
         row = attributes['r'] === undefined ? row + 1 : wholeNumber(attributes['r']);
-        isHidden = isTrue(attributes['hidden']);
+        isHidden = isHiddenRow(attributes, areHidden);
         [cells, nextColumn] = [[], 0];
       } else if (name === 'c') {
         const column = attributes['r'] === undefined ? nextColumn : addressOf(attributes['r']).column;
@@ -59,10 +60,11 @@ export function readSheet(part: Uint8Array, context: SheetContext): Omit<SheetRo
         text.start();
       } else if (name === 'f' && cell) cell.hasFormula = true;
       else if (name === 'v' && cell) cell.value = '';
-      else if (name === 'col' && isTrue(attributes['hidden'])) {
+      else if (name === 'col' && (isTrue(attributes['hidden']) || Number(attributes['width']) === 0)) {
         const [min, max] = [wholeNumber(attributes['min'] ?? ''), wholeNumber(attributes['max'] ?? '')];
         for (let column = min; column <= Math.min(max, MAX_HIDDEN); column++) hiddenColumns.push(column - 1);
-      } else if (name === 'mergeCell') merges.push(mergeOf(attributes['ref'] ?? ''));
+      } else if (name === 'sheetFormatPr') areHidden = isTrue(attributes['zeroHeight']);
+      else if (name === 'mergeCell') addMerge(merges, mergeOf(attributes['ref'] ?? ''));
     },
     close(name) {
       text.close(name);
@@ -82,7 +84,20 @@ export function readSheet(part: Uint8Array, context: SheetContext): Omit<SheetRo
       if (isValue && cell) cell.value = (cell.value ?? '') + piece;
     },
   });
-  return { rows, merges, hiddenColumns };
+  return { rows: rows.toSorted((a, b) => a.row - b.row), merges, hiddenColumns };
+}
+
+/** Keeps what is merged where cells are read; of more than any book has the sheet is refused. */
+function addMerge(merges: MergedCells[], merge: MergedCells): void {
+  if (merge.left >= IMPORT_BOUNDS.maxColumns) return;
+  merges.push(merge);
+  if (merges.length > IMPORT_BOUNDS.maxMerges) throw new ImportError('unsafe');
+}
+
+/** A row is not seen where it is hidden, has no height, or where all are hidden but those that say otherwise. */
+function isHiddenRow(attributes: Readonly<Record<string, string>>, areHidden: boolean): boolean {
+  const { hidden, ht } = attributes;
+  return hidden === undefined ? areHidden || (ht !== undefined && Number(ht) === 0) : isTrue(hidden);
 }
 
 function put(cells: Cell[], column: number, cell: Cell): void {
@@ -95,9 +110,13 @@ function readCell({ type, style, value, hasFormula }: RawCell, { sharedStrings, 
   if (isMissing) return hasFormula ? { fault: 'uncomputed', text: '' } : null;
   if (type === 'e') return { fault: 'error', text: value };
   if (type === 'b') return isTrue(value);
-  if (type === 's') return sharedStrings[Number(value)] ?? null;
+  if (type === 's') {
+    const shared = sharedStrings[Number(value)];
+    if (shared === undefined) throw new ImportError('damaged');
+    return shared.trim() === '' ? null : formats.textOf(shared, style);
+  }
   if (type === 'd') return new Date(value.includes('T') ? `${value.replace(/Z$/, '')}Z` : `${value}T00:00:00Z`);
-  if (type !== 'n') return value === '' ? null : value;
+  if (type !== 'n') return value.trim() === '' ? null : formats.textOf(value, style);
   const number = Number(value);
   return Number.isFinite(number) ? formats.cellOf(number, style) : value;
 }

@@ -39,6 +39,7 @@ export function readWorkbookParts(parts: Parts): Workbook {
       const part = parts.get(related.get(id)?.target ?? '');
       const isSheet = related.get(id)?.type.endsWith('/worksheet');
       const isHidden = attributes['state'] === 'hidden' || attributes['state'] === 'veryHidden';
+      if (isSheet && !part) throw new ImportError('damaged');
       if (isSheet && part) sheets.push({ name: attributes['name'] ?? '', part, isHidden });
     },
   });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { IMPORT_FIELDS } from '#exchange/older-book/import-columns.ts';
+import type { PassedOverKind } from '#exchange/older-book/kind-of-row.ts';
 import { BLANK_WORDS } from '#exchange/older-book/read-blank.ts';
-import type { PassedOverKind } from '#exchange/older-book/read-lines.ts';
 import { columnLetters } from '#exchange/workbook/column-letters.ts';
 import type { ImportReport } from '#usecases/bring-in/import-older-book.ts';
 import type { ImportLine, ImportOutcome } from '#usecases/bring-in/import-row.ts';
@@ -23,6 +23,7 @@ const PASSED_OVER_NAMES: Readonly<Record<PassedOverKind, string>> = {
   period: 'dòng tháng hoặc phần',
   total: 'dòng tổng cộng',
   signature: 'dòng ký tên',
+  remark: 'dòng chữ khác',
 };
 
 const finding = z.object({ code: z.string(), column: z.string().nullable(), message: z.string() });
@@ -45,7 +46,11 @@ const sheetResponse = z
       )
       .describe('Các cột có chữ, và cột nào đọc vào đâu.'),
     passedOver: z.array(
-      z.object({ row: z.number(), kind: z.enum(['header', 'period', 'total', 'signature']), kindName: z.string() }),
+      z.object({
+        row: z.number(),
+        kind: z.enum(['header', 'period', 'total', 'signature', 'remark']),
+        kindName: z.string(),
+      }),
     ),
   })
   .meta({ id: 'ListSheet' });

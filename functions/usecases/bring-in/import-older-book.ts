@@ -2,16 +2,15 @@ import { XLSX } from '#base/content-types.ts';
 import { vietnamDate } from '#document/dates.ts';
 import { applyFixes, type RowFix } from '#exchange/older-book/apply-fixes.ts';
 import { IMPORT_BOUNDS } from '#exchange/older-book/import-bounds.ts';
-import type { ImportHeader } from '#exchange/older-book/import-columns.ts';
 import { ImportError } from '#exchange/older-book/import-error.ts';
-import { type PassedOver, readLines, type SheetLines } from '#exchange/older-book/read-lines.ts';
+import type { PassedOver } from '#exchange/older-book/read-lines.ts';
 import { resolveLines } from '#exchange/older-book/resolve-lines.ts';
-import { describeColumns, type MappedSheet, type SheetColumns } from '#exchange/older-book/sheet-columns.ts';
-import type { SheetRows } from '#exchange/workbook/cell.ts';
+import type { MappedSheet, SheetColumns } from '#exchange/older-book/sheet-columns.ts';
 import type { Actor } from '../actor.ts';
 import type { Deps } from '../deps.ts';
 import { runHeavy } from '../heavy/heavy-work.ts';
 import { listUnreadable } from '../heavy/list-unreadable.ts';
+import type { ReadBookSheet } from '../heavy/read-workbook-task.ts';
 import { requireRole } from '../permissions.ts';
 import { readProfiles } from '../profiles.ts';
 import { type BytesOrUpload, bytesOf } from '../uploads/read-upload.ts';
@@ -60,8 +59,9 @@ export type OlderBookInput = ImportOptions &
  */
 export async function importOlderBook(deps: Deps, actor: Actor, input: OlderBookInput): Promise<ImportReport> {
   requireRole(actor, 'bring-in');
-  const sheets = await runHeavy(deps, { organ: actor.organ, name: 'read-workbook' }, async () => ({
+  const sheets = await runHeavy(deps, { organ: actor.organ, name: 'read-older-book' }, async () => ({
     bytes: await bytesOf(deps, actor, input, [XLSX]),
+    mapped: input.mapped,
   }));
   const profiles = await readProfiles(deps, actor.organ);
   const today = vietnamDate(deps.clock.now());
@@ -72,9 +72,8 @@ export async function importOlderBook(deps: Deps, actor: Actor, input: OlderBook
   const take = createRowImporter(deps, actor, profiles, input);
   const takeBlank = createBlankImporter(deps, actor, profiles, input);
   for (const sheet of sheets) {
-    const read = readLines(sheet, headerOf(sheet.name, input.mapped));
-    reports.push(reportOf(sheet, read));
-    for (const line of resolveLines(applyFixes(sheet.name, read?.lines ?? [], input.fixes ?? []), context)) {
+    reports.push(reportOf(sheet));
+    for (const line of resolveLines(applyFixes(sheet.name, sheet.read?.lines ?? [], input.fixes ?? []), context)) {
       const place = { sheet: sheet.name, row: line.row, isHidden: line.isHidden };
       const taken =
         line.kind === 'blank'
@@ -88,12 +87,7 @@ export async function importOlderBook(deps: Deps, actor: Actor, input: OlderBook
   return { lines, sheets: reports };
 }
 
-function headerOf(name: string, mapped: readonly MappedSheet[] = []): ImportHeader | undefined {
-  const found = mapped.find(({ sheet }) => sheet === name);
-  return found && { lastRow: found.headerRow, columns: found.columns };
-}
-
-function reportOf({ name, rows, isHidden, hiddenColumns }: SheetRows, read: SheetLines | null): SheetReport {
+function reportOf({ name, isHidden, hiddenColumns, read, described }: ReadBookSheet): SheetReport {
   const columns = new Set(read?.lines.flatMap((line) => [...line.columns.values()]));
   return {
     sheet: name,
@@ -101,6 +95,6 @@ function reportOf({ name, rows, isHidden, hiddenColumns }: SheetRows, read: Shee
     isHidden,
     hiddenColumns: hiddenColumns.filter((column) => columns.has(column)),
     passedOver: read?.passedOver ?? [],
-    columns: describeColumns(rows, read?.header),
+    columns: described,
   };
 }

@@ -6,6 +6,7 @@ import type { CheckedFrozen } from './check-frozen-task.ts';
 import type { PrintInput } from './print-book-task.ts';
 import type { SlipPrintInput } from './print-slip-task.ts';
 import type { BodyInput, ReadBody } from './read-body-task.ts';
+import type { OlderBookFile, ReadBookSheet } from './read-workbook-task.ts';
 import type { FrozenInput } from './render-frozen-task.ts';
 import type { Render, RenderedFile } from './render-port.ts';
 import type { ReturnedFile, ReturnedInput } from './returned-task.ts';
@@ -36,6 +37,7 @@ interface HeavyShapes {
   'pdf-hazards': { readonly input: { readonly bytes: Uint8Array }; readonly output: readonly PdfHazard[] };
   'pdf-pages': { readonly input: { readonly bytes: Uint8Array }; readonly output: number | undefined };
   'read-workbook': { readonly input: { readonly bytes: Uint8Array }; readonly output: SheetRows[] };
+  'read-older-book': { readonly input: OlderBookFile; readonly output: ReadBookSheet[] };
 }
 
 /** Name of a heavy task. */
@@ -67,4 +69,5 @@ export const heavyTasks: HeavyTasks = {
   'pdf-hazards': async (input) => (await import('./pdf-tasks.ts')).pdfHazardsTask(input),
   'pdf-pages': async (input) => (await import('./pdf-tasks.ts')).pdfPagesTask(input),
   'read-workbook': async (input) => (await import('./read-workbook-task.ts')).readWorkbookTask(input),
+  'read-older-book': async (input) => (await import('./read-workbook-task.ts')).readOlderBookTask(input),
 };
