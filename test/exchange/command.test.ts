@@ -49,6 +49,17 @@ test('brings in a list with its files, and prints the book', async () => {
     refused: 1,
   });
 
+  const more = join(dir, 'cot-la.xlsx');
+  await writeFile(
+    more,
+    await workbook([
+      ['STT', 'Số, ký hiệu', 'Ngày', 'Trích yếu', 'Độ mật'],
+      ['1', null, null, 'x', 'Mật'],
+    ]),
+  );
+  const unread = banhanh(['bring-in', more, '--check', '--data', dir, '--organ', 'dong-nai']).stdout;
+  expect(unread).toContain('Trang “Trang 1”: không đọc cột E “Độ mật”.');
+
   const first = bringIn('--files', files());
   expect(first.stderr).toBe('');
   expect(first.stdout.trimEnd().split('\n')).toEqual([

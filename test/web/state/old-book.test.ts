@@ -4,6 +4,7 @@ import {
   faultGroups,
   fieldOf,
   type ListLine,
+  sheetNotes,
   shownLines,
   withFixes,
 } from '../../../web/src/state/old-books/old-book.ts';
@@ -51,6 +52,22 @@ test('takes what was typed last for a field of a row, and keeps the rest', () =>
     [3, 'UBND-HCC'],
   ]);
   expect(withFixes(again, lines.slice(0, 1), 'issuedDate', '24/01/2025')).toHaveLength(3);
+});
+
+test('says which rows are no documents, and what is hidden', () => {
+  const sheet = { sheet: 'T8', hasHeader: true, headerRow: 1, columns: [], hiddenColumns: ['E'], isHidden: true };
+  const period = { kind: 'period', kindName: 'dòng tháng hoặc phần' } as const;
+  const passedOver = [
+    { row: 3, ...period },
+    { row: 9, kind: 'total', kindName: 'dòng tổng cộng' } as const,
+    { row: 12, ...period },
+  ];
+  expect(sheetNotes({ sheets: [{ ...sheet, passedOver }] })).toEqual([
+    'Trang “T8” đang ẩn, vẫn được đọc.',
+    'Trang “T8”: cột E đang ẩn, vẫn được đọc.',
+    'Trang “T8”: 3 dòng không phải văn bản, bỏ qua: dòng tháng hoặc phần (dòng 3, 12); dòng tổng cộng (dòng 9).',
+  ]);
+  expect(sheetNotes({ sheets: [{ ...sheet, isHidden: false, hiddenColumns: [], passedOver: [] }] })).toEqual([]);
 });
 
 test('shows the refused rows alone, and says what became of all', () => {

@@ -100,6 +100,22 @@ export function countsLine({ counts }: Pick<ListReport, 'counts'>): string {
     .join(', ');
 }
 
+/** Says what a reader of the screen does not see of a list: hidden sheets and columns, rows that are no documents. */
+export function sheetNotes({ sheets }: Pick<ListReport, 'sheets'>): string[] {
+  return sheets.flatMap(({ sheet, isHidden, hiddenColumns, passedOver }) => {
+    const kinds = [...Map.groupBy(passedOver, ({ kindName }) => kindName)].map(
+      ([kindName, rows]) => `${kindName} (dòng ${rows.map(({ row }) => row).join(', ')})`,
+    );
+    return [
+      ...(isHidden ? [`Trang “${sheet}” đang ẩn, vẫn được đọc.`] : []),
+      ...(hiddenColumns.length > 0 ? [`Trang “${sheet}”: cột ${hiddenColumns.join(', ')} đang ẩn, vẫn được đọc.`] : []),
+      ...(kinds.length > 0
+        ? [`Trang “${sheet}”: ${passedOver.length} dòng không phải văn bản, bỏ qua: ${kinds.join('; ')}.`]
+        : []),
+    ];
+  });
+}
+
 const flag = (isOn: boolean): 'true' | 'false' => (isOn ? 'true' : 'false');
 
 /** The field that mends a fault: a symbol that lacks its notation is mended there, else in the column that the fault names. */
