@@ -55,6 +55,11 @@ test('sees a total that is numbered as an item or a group, and column numbers ty
   expect(codes(table([item('1'), { cells: { n: '**Tổng cộng**', t: '1' } }]))).toEqual(['TOTAL_NUMBERED']);
   expect(codes(table([item('1'), { group: 'Tổng cộng: 1 đồng' }]))).toEqual(['TOTAL_NUMBERED']);
   expect(codes(table([{ cells: { n: '(1)', t: '(2)' } }, item('1')]))).toEqual(['COLUMN_NUMBERS_TYPED']);
+  expect(codes(table([{ cells: { n: '2', t: '3=1x2' } }, item('1')]))).toEqual(['COLUMN_NUMBERS_TYPED']);
+  expect(codes(table([{ cells: { n: 'A', t: '1' } }, item('1')]))).toEqual(['COLUMN_NUMBERS_TYPED']);
+  expect(codes(table([{ cells: { n: '12', t: '5' } }, item('1')]))).toEqual([]);
+  expect(codes(table([item('1'), { cells: { n: 'Cộng mang sang trang sau', t: '1' } }]))).toEqual(['TOTAL_NUMBERED']);
+  expect(codes(table([item('1'), { cells: { n: 'Cộng đồng dân cư', t: '1' } }]))).toEqual([]);
   expect(codes(table([{ cells: { n: 'Cộng đồng dân cư', t: '1' } }]))).toEqual([]);
 });
 

@@ -36,6 +36,14 @@ test.each([
   ['1- Giao Văn phòng', '1-'],
   ['1: Giao Văn phòng', '1:'],
   ['① Giao Văn phòng', '①'],
+  ['PHẦN I: TỔNG QUAN', 'PHẦN I:'],
+  ['Phần thứ nhất', 'Phần thứ nhất'],
+  ['CHƯƠNG II. QUY ĐỊNH', 'CHƯƠNG II.'],
+  ['II - NHIỆM VỤ', 'II -'],
+  ['I: Nhiệm vụ', 'I:'],
+  ['A - NHIỆM VỤ', 'A -'],
+  ['a- Giao Văn phòng', 'a-'],
+  ['1.1- Giao Văn phòng', '1.1-'],
 ])('sees the typed number of "%s", decomposed too', (text, typed) => {
   expect(typedNumber(text)).toBe(typed);
   const finding = only(planWithText(text.normalize('NFD')));
@@ -53,6 +61,10 @@ test.each([
   'a, b và c',
   'V. I. Lê-nin toàn tập',
   'V.I. Lênin',
+  'I - IV năm 2026',
+  'X-quang tại chỗ',
+  'Phần thứ nhất của Kế hoạch nêu',
+  'A - Nguyễn Văn',
   'C. Mác và Ph. Ăng-ghen',
   '1.5 triệu lượt',
   '1.000 đồng',

@@ -114,9 +114,19 @@ function rowProblem(row: Row, above: Row | undefined): string | null {
 }
 
 /** How rows begin that sum others. */
-const TOTAL = /^\W*(?:tổng(?: cộng| số)?|cộng)\s*(?:\(|:|$|cộng|chi|thu|kinh phí)/iu;
-/** The number of a column, as a row below the head gives it: (1), (4)=(2)x(3). */
-const COLUMN_NUMBER = /^\(\d{1,2}\)/;
+const TOTAL = /^\W*(?:tổng(?: cộng| số)?|cộng)\s*(?:\(|:|$|cộng|chi|thu|kinh phí|mang sang|chuyển|trang)/iu;
+/** The number of a column, as a row below the head gives it: (1), (4)=(2)x(3), A, 3=1x2. */
+const COLUMN_NUMBER = /^(?:\((?:\d{1,2}|[A-EĐ])\)|\d{1,2}|[A-EĐ])\s*(?:=.*)?$/;
+
+/** Tells whether texts are the numbers of columns: letters, then numbers, each one more than the one before. */
+function areColumnNumbers(texts: readonly string[]): boolean {
+  if (texts.length < 2 || !texts.every((text) => COLUMN_NUMBER.test(text))) return false;
+  const names = texts.map((text) => /[A-EĐ]|\d+/.exec(text)?.[0] ?? '');
+  const numbers = names.filter((name) => /\d/.test(name)).map(Number);
+  const first = numbers[0] ?? 1;
+  const letters = names.slice(0, names.length - numbers.length);
+  return first <= 2 && letters.every((name) => /\D/.test(name)) && numbers.every((number, i) => number === first + i);
+}
 
 /** A row that is numbered, or called a group, although it is a total or gives the numbers of the columns. */
 function misnumbered(row: Row, index: number, { columns, numberGroups }: Table, pointer: Pointer): RawFinding[] {
@@ -131,7 +141,6 @@ function misnumbered(row: Row, index: number, { columns, numberGroups }: Table, 
   const counted = row.group === undefined ? numbered : numberGroups !== false;
   if (TOTAL.test(first) && counted) return [{ code: 'TOTAL_NUMBERED', pointer }];
   const filled = texts.filter((text) => text !== '');
-  if (index === 0 && numbered && filled.length > 1 && filled.every((text) => COLUMN_NUMBER.test(text)))
-    return [{ code: 'COLUMN_NUMBERS_TYPED', pointer }];
+  if (index === 0 && numbered && areColumnNumbers(filled)) return [{ code: 'COLUMN_NUMBERS_TYPED', pointer }];
   return [];
 }

@@ -6,14 +6,20 @@ import type { Rule } from './rule.ts';
 
 /** So much of a text is looked at: a number stands at its head. */
 const HEAD = 60;
+/** Words before the number of a part that has a heading of its own. */
+const HEADINGS = ['Phần', 'Chương', 'Mục', 'Tiểu mục', 'Điều', 'Khoản'];
 /** Numbers that an author types, and the level that prints them; with a space after them, or right before a word. */
 const TYPED: ReadonlyArray<readonly [pattern: string, level: Level | null]> = [
-  ['(?:Phần|Chương|Mục|Tiểu mục|Điều|Khoản)\\s+(?:[IVXLC]+|\\d+)\\s*[.:](?!\\d)', null],
+  [`(?:${HEADINGS.flatMap((word) => [word, word.toUpperCase()]).join('|')})\\s+(?:[IVXLC]+|\\d+)\\s*[.:](?!\\d)`, null],
+  ['(?:Phần thứ|PHẦN THỨ)\\s+\\p{L}+\\s*(?:[.:]|$)', null],
   ['[IVX]{1,5}\\.\\d{1,2}\\.?(?=\\s)', 'clause'],
   ['[IVX]{1,5}\\s*[.)/](?!\\s*[IVX]{1,5}[.\\s])(?=\\s|$|\\p{Lu}\\p{L})', 'roman'],
+  ['[IVX]{1,5}\\s*[-–:](?=\\s+(?![IVX]+(?!\\p{L}))\\p{Lu}\\p{L}+)', 'roman'],
+  ['[A-HĐ]\\s*[-–](?=\\s+\\p{Lu}{2})', 'letter'],
   // "C. Mác" is a name.
   ['(?!C\\. Mác)[A-HĐ]\\.(?=\\s+\\p{Lu})', 'letter'],
   ['\\d{1,2}(?:\\.\\d{1,2}){1,3}\\s*[.)](?=\\s|$|\\p{L})', 'subclause'],
+  ['\\d{1,2}(?:\\.\\d{1,2}){1,3}\\s*[-–:](?=\\s+\\p{L})', 'subclause'],
   ['\\d{1,2}\\s*[.)](?=\\s|$|\\p{L})', 'clause'],
   ['\\d{1,2}(?:\\.\\d{1,2}){2,3}(?=\\s)', 'subclause'],
   ['\\d{1,2}\\.\\d{1,2}(?=\\s+\\p{Lu})', 'subclause'],
@@ -23,6 +29,7 @@ const TYPED: ReadonlyArray<readonly [pattern: string, level: Level | null]> = [
   ['\\((?:\\d{1,2}|[a-zđ])\\)(?=\\s|$|\\p{L})', 'item'],
   ['\\([ivx]{2,5}\\)(?=\\s|$|\\p{L})', 'itemRoman'],
   ['[a-zđ]\\s*\\)(?=\\s|$|\\p{L})', 'point'],
+  ['[a-zđ][-–](?=\\s+\\p{L})', 'point'],
   ['[a-zđ]\\.(?=\\s)', 'itemLetter'],
   ['[-–—•](?=\\s|$|\\p{L})', 'dash'],
   ['\\+(?=\\s|$|\\p{L})', 'plus'],
