@@ -5,6 +5,7 @@ import { backUp } from '#usecases/backup/back-up.ts';
 import { type Command, readArgs, required } from '../commands/command.ts';
 import { dataPaths } from '../data-directory/data-directory.ts';
 import { OperatorError, UsageError } from '../output/operator-error.ts';
+import { screenProgress } from '../output/stage-progress.ts';
 import { directories } from '../target/directories.ts';
 
 const usage = `Cách dùng: banhanh backup --out THƯ-MỤC [--json] [--data THƯ-MỤC]
@@ -35,7 +36,10 @@ async function run(args: string[]): Promise<number> {
   await access(dataPaths(dir).organs).catch(() => {
     throw new OperatorError(`Không có dữ liệu Ban Hành trong thư mục “${dir}”; hãy chỉ thư mục bằng --data.`);
   });
-  const { record, lost } = await backUp(directories, { dir, out, now: new Date() });
+  const progress = screenProgress();
+  const onLooked = (done: number, total: number) => progress.at('Sao lưu tệp', done, total);
+  const { record, lost } = await backUp(directories, { dir, out, now: new Date(), onLooked });
+  progress.clear();
   const { series, documents, objects } = record;
   if (values.json) {
     console.log(JSON.stringify({ ...record, lost }, null, 2));

@@ -3,6 +3,7 @@ import { repairLine } from '#present/findings/violation-lines.ts';
 import { restoreDirectory } from '#usecases/backup/restore-directory.ts';
 import { type Command, day, readArgs, required } from '../commands/command.ts';
 import { verifyAndTell } from '../commands/verify-command.ts';
+import { screenProgress } from '../output/stage-progress.ts';
 import { directories } from '../target/directories.ts';
 import { OPERATOR } from '../target/seed-organs.ts';
 
@@ -30,6 +31,7 @@ async function run(args: string[]): Promise<number> {
   const dir = required(values.data, '--data');
   const reason = values['nothing-since'];
   const now = new Date();
+  const progress = screenProgress();
   const { series, isInPlace } = await restoreDirectory(directories, {
     from: required(values.from, '--from'),
     dir,
@@ -38,8 +40,12 @@ async function run(args: string[]): Promise<number> {
     nothingSince: reason === undefined ? undefined : { actor: OPERATOR, reason: required(reason, '--nothing-since') },
     now,
     onBackup: (record) => console.log(backupAgeLine(record, now)),
-    onRepaired: (repaired) => console.log(repairLine(repaired)),
-    verify: verifyAndTell,
+    onRepaired: (repaired) => {
+      progress.clear();
+      console.log(repairLine(repaired));
+    },
+    onLooked: (done) => progress.at('Chép tệp', done),
+    verify: (open) => verifyAndTell(open, progress),
   });
   for (const one of series) console.log(restoredSeriesLine(one));
   if (series.some(({ doubt }) => doubt)) console.log(SHUT_SERIES_HINT);

@@ -4,6 +4,7 @@ import { toImportLineResponse, toImportReportResponse } from '#present/responses
 import { importOlderBook } from '#usecases/bring-in/import-older-book.ts';
 import type { ImportLine } from '#usecases/bring-in/import-row.ts';
 import { errorCode, OperatorError } from '../output/operator-error.ts';
+import { screenProgress } from '../output/stage-progress.ts';
 import { checkOrganKnown } from '../target/check-organ-known.ts';
 import { openExisting } from '../target/open-stack.ts';
 import { OPERATOR } from '../target/seed-organs.ts';
@@ -39,17 +40,27 @@ export async function runBringInList({
   const stack = await openExisting(dir);
   try {
     const actor = { organ, staffId: OPERATOR, roles: ['clerk'] } as const;
+    const progress = screenProgress();
+    const count = (stage: string) => {
+      let done = 0;
+      return () => progress.at(stage, ++done);
+    };
     const found =
       files === undefined
         ? undefined
-        : await openListFiles(files, (await importOlderBook(stack.deps, actor, { bytes, checkOnly: true })).lines);
+        : await openListFiles(
+            files,
+            (await importOlderBook(stack.deps, actor, { bytes, checkOnly: true, onLine: count('Đọc danh sách') }))
+              .lines,
+          );
     const report = await importOlderBook(stack.deps, actor, {
       bytes,
       checkOnly,
       keepsCopies,
       fileOf: found?.fileOf,
-      onLine: (line) => (json ? undefined : console.log(lineText(line))),
+      onLine: json ? count('Nhập danh sách') : (line) => console.log(lineText(line)),
     });
+    progress.clear();
     const view = toImportReportResponse(report);
     if (json) console.log(JSON.stringify(view, null, 2));
     else for (const line of summary(view, checkOnly, found)) console.log(line);

@@ -2,8 +2,11 @@ import { readFile } from 'node:fs/promises';
 import { sha256Hex } from '#base/node/hash.ts';
 import { violationLine } from '#present/findings/violation-lines.ts';
 import { exportOrgan } from '#usecases/moving/export-organ.ts';
+import type { MoveDeps } from '#usecases/moving/move-deps.ts';
 import { packagePaths } from '#usecases/moving/organ-package.ts';
 import { takeServerLock } from '../data-directory/server-lock.ts';
+import { counted, type StageProgress, screenProgress } from '../output/stage-progress.ts';
+import type { Stack } from '../target/open-stack.ts';
 import { openTarget, readTarget, TARGET_HELP, targetOptions } from '../target/target.ts';
 import { type Command, readArgs, required } from './command.ts';
 
@@ -32,8 +35,14 @@ async function run(args: string[]): Promise<number> {
   const stack = await openTarget(target);
   const lock = 'dir' in target ? await takeServerLock(target.dir) : undefined;
   try {
-    const onViolation = (violation: Parameters<typeof violationLine>[0]) => console.log(violationLine(violation));
-    const manifest = await exportOrgan({ source: stack, organ, folder, now: new Date(), onViolation });
+    const progress = screenProgress();
+    const onViolation = (violation: Parameters<typeof violationLine>[0]) => {
+      progress.clear();
+      console.log(violationLine(violation));
+    };
+    const source = watchedSource(stack, progress);
+    const manifest = await exportOrgan({ source, organ, folder, now: new Date(), onViolation });
+    progress.clear();
     const { items, objects, members, series, lost } = manifest;
     for (const { year, series: name, rows, seq } of series) {
       console.log(`  sổ ${name} năm ${year}: ${rows} văn bản, số cuối ${seq === 0 ? 'chưa cấp' : seq}`);
@@ -49,4 +58,17 @@ async function run(args: string[]): Promise<number> {
     await stack.close();
     await lock?.leave();
   }
+}
+
+/** Tells how many items and objects have been read. */
+function watchedSource({ deps, items, ...rest }: Stack, progress: StageProgress): MoveDeps {
+  const { store } = deps;
+  return {
+    ...rest,
+    items: { ...items, all: (organ) => counted(items.all(organ), (done) => progress.at('Đọc bản ghi', done)) },
+    deps: {
+      ...deps,
+      store: { ...store, list: (prefix) => counted(store.list(prefix), (done) => progress.at(`Tệp ${prefix}`, done)) },
+    },
+  };
 }

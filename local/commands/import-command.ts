@@ -1,8 +1,9 @@
 import { mkdir } from 'node:fs/promises';
 import { violationLine } from '#present/findings/violation-lines.ts';
 import { importOrgan } from '#usecases/moving/import-organ.ts';
-import { openPackage } from '#usecases/moving/read-package.ts';
+import { type OrganPackage, openPackage } from '#usecases/moving/read-package.ts';
 import { type ServerLock, takeServerLock } from '../data-directory/server-lock.ts';
+import { counted, type StageProgress, screenProgress } from '../output/stage-progress.ts';
 import { openStack } from '../target/open-stack.ts';
 import { rememberOrgan } from '../target/remember-organ.ts';
 import { openTarget, readTarget, TARGET_HELP, type Target, targetName, targetOptions } from '../target/target.ts';
@@ -26,28 +27,35 @@ async function run(args: string[]): Promise<number> {
   const { values, positionals } = readArgs({ args, allowPositionals: true, options: targetOptions });
   const folder = onlyPositional(positionals, 'thư mục của gói');
   const target = readTarget(values);
-  const pack = await openPackage(folder);
+  const progress = screenProgress();
+  const read = await openPackage(folder, (done, total) => progress.at('Kiểm tra gói', done, total));
+  progress.clear();
+  const pack = watchedPackage(read, progress);
   const { organ } = pack.manifest;
   console.log(`Gói của ${organ}, mã ${pack.seal}: nguyên vẹn.`);
   const lock = 'dir' in target ? await lockNew(target.dir) : undefined;
   try {
-    return await takeIn(target, pack, folder);
+    return await takeIn(target, pack, folder, progress);
   } finally {
     await lock?.leave();
   }
 }
 
-async function takeIn(target: Target, pack: Awaited<ReturnType<typeof openPackage>>, folder: string): Promise<number> {
+async function takeIn(target: Target, pack: OrganPackage, folder: string, progress: StageProgress): Promise<number> {
   const { organ } = pack.manifest;
   const stack = 'dir' in target ? await openStack({ dir: target.dir }) : await openTarget(target);
   try {
-    const onViolation = (violation: Parameters<typeof violationLine>[0]) => console.log(violationLine(violation));
+    const onViolation = (violation: Parameters<typeof violationLine>[0]) => {
+      progress.clear();
+      console.log(violationLine(violation));
+    };
     const { items, objects, members, stood, violations } = await importOrgan({
       target: stack,
       pack,
       folder,
       onViolation,
     });
+    progress.clear();
     console.log(
       `Đã ghi ${items} bản ghi, ${objects} tệp, ${members} thành viên; có sẵn ${stood.items} bản ghi, ${stood.objects} tệp. Đọc lại: khớp.`,
     );
@@ -71,4 +79,21 @@ async function takeIn(target: Target, pack: Awaited<ReturnType<typeof openPackag
 async function lockNew(dir: string): Promise<ServerLock> {
   await mkdir(dir, { recursive: true });
   return takeServerLock(dir);
+}
+
+/** Tells how much of each pass over a package is done: compared with the target, written, read back. */
+function watchedPackage(pack: OrganPackage, progress: StageProgress): OrganPackage {
+  const { items, objects } = pack.manifest;
+  const passes = { items: 0, objects: 0 };
+  return {
+    ...pack,
+    items: () => {
+      const stage = `Bản ghi, lượt ${++passes.items}/3`;
+      return counted(pack.items(), (done) => progress.at(stage, done, items.count));
+    },
+    objects: () => {
+      const stage = `Tệp, lượt ${++passes.objects}/3`;
+      return counted(pack.objects(), (done) => progress.at(stage, done, objects.count));
+    },
+  };
 }

@@ -1,6 +1,8 @@
 import { reindex } from '#usecases/upkeep/reindex.ts';
+import { screenProgress } from '../output/stage-progress.ts';
 import { openTarget, readTarget, TARGET_HELP, targetOptions } from '../target/target.ts';
 import { type Command, readArgs } from './command.ts';
+import { watchedInspection } from './verify-command.ts';
 
 const usage = `Cách dùng: banhanh reindex [--data THƯ-MỤC | --table BẢNG --bucket KHO --work-bucket KHO]
 
@@ -19,10 +21,14 @@ async function run(args: string[]): Promise<number> {
   const stack = await openTarget(readTarget(values));
   let total = 0;
   try {
-    for await (const { organ, year, series, count } of reindex(stack.deps, stack.inspection)) {
+    const progress = screenProgress();
+    const inspection = watchedInspection(stack.inspection, 'Đọc sổ và văn bản', progress);
+    for await (const { organ, year, series, count } of reindex(stack.deps, inspection)) {
       total += count;
+      progress.clear();
       console.log(`${organ} ${series}/${year}: bổ sung từ cho ${count} văn bản`);
     }
+    progress.clear();
     console.log(total === 0 ? 'Mọi văn bản đã tìm được theo cách mới.' : `Đã bổ sung từ cho ${total} văn bản.`);
     return 0;
   } finally {

@@ -1,8 +1,9 @@
 import { repairLine } from '#present/findings/violation-lines.ts';
 import { repair } from '#usecases/upkeep/repair.ts';
+import { screenProgress } from '../output/stage-progress.ts';
 import { openTarget, readTarget, TARGET_HELP, targetOptions } from '../target/target.ts';
 import { type Command, readArgs } from './command.ts';
-import { verifyAndTell } from './verify-command.ts';
+import { verifyAndTell, watchedInspection } from './verify-command.ts';
 
 const usage = `Cách dùng: banhanh repair [--data THƯ-MỤC | --table BẢNG --bucket KHO --work-bucket KHO]
 
@@ -21,8 +22,13 @@ async function run(args: string[]): Promise<number> {
   const { values } = readArgs({ args, options: targetOptions });
   const stack = await openTarget(readTarget(values));
   try {
-    await repair(stack.deps, stack.inspection, (repaired) => console.log(repairLine(repaired)));
-    const { violations } = await verifyAndTell(stack);
+    const progress = screenProgress();
+    const inspection = watchedInspection(stack.inspection, 'Sửa sổ và văn bản', progress);
+    await repair(stack.deps, inspection, (repaired) => {
+      progress.clear();
+      console.log(repairLine(repaired));
+    });
+    const { violations } = await verifyAndTell(stack, progress);
     return violations.length === 0 ? 0 : 1;
   } finally {
     await stack.close();

@@ -183,7 +183,19 @@ function tellingOf(log: ServerLog) {
       }
     },
     onMailFailure: (sentence: string, error: unknown) => log.error('mail-not-sent', sentence, error, {}),
+    onConverting: convertingLines(log),
     onConverted: ({ items, copy }: Converted) =>
       log.info('converted', `Đã chuyển sổ của bản 0.1.0 (${items} mục); bản cũ còn ở ${copy}.`),
+  };
+}
+
+/** A line at each tenth: a million items take a minute. */
+function convertingLines(log: ServerLog) {
+  let shown = 0;
+  return (done: number, total: number) => {
+    const tenth = Math.floor((done / total) * 10);
+    if (tenth <= shown || total < 100_000) return;
+    shown = tenth;
+    log.info('converting', `Đang chuyển sổ của bản 0.1.0: ${done}/${total} mục.`);
   };
 }

@@ -1,11 +1,14 @@
 import { availableParallelism } from 'node:os';
 import { violationLine } from '#present/findings/violation-lines.ts';
 import type { Members } from '#register/organs/members.ts';
+import type { Inspection } from '#register/upkeep/inspection.ts';
 import { createDirectoryStore } from '#store/directory-store.ts';
 import type { Store } from '#store/store.ts';
 import type { Deps } from '#usecases/deps.ts';
-import { type Verification, verify } from '#usecases/upkeep/verify.ts';
+import { type Verification, type VerifyOptions, verify } from '#usecases/upkeep/verify.ts';
+import type { Violation } from '#usecases/upkeep/violation.ts';
 import { dataPaths } from '../data-directory/data-directory.ts';
+import { counted, type StageProgress, screenProgress } from '../output/stage-progress.ts';
 import type { Stack } from '../target/open-stack.ts';
 import { openTarget, readTarget, TARGET_HELP, targetOptions } from '../target/target.ts';
 import { type Command, readArgs } from './command.ts';
@@ -35,7 +38,7 @@ async function run(args: string[]): Promise<number> {
   const heads = values.heads === undefined ? undefined : createDirectoryStore(dataPaths(values.heads).files);
   const stack = await openTarget(readTarget(values));
   try {
-    const { violations } = await (values.json ? verifyAsJson({ ...stack, heads }) : verifyAndTell({ ...stack, heads }));
+    const { violations } = await (values.json ? verifyAsJson : verifyAndTell)({ ...stack, heads }, screenProgress());
     return violations.length === 0 ? 0 : 1;
   } finally {
     await stack.close();
@@ -49,29 +52,41 @@ type VerifiedStack = Pick<Stack, 'inspection'> & {
   readonly heads?: Store | undefined;
 };
 
-async function verifyAsJson({ deps, inspection, members, heads }: VerifiedStack): Promise<Verification> {
+function optionsOf({ deps, inspection, members, heads }: VerifiedStack, progress: StageProgress): VerifyOptions {
   const { store, clock } = deps;
-  const answer = await verify({
-    ...{ inspection, store, members, heads },
-    ...{ now: clock.now, sleep: clock.sleep, atOnce: CONCURRENCY },
-  });
-  console.log(JSON.stringify(answer, null, 2));
-  return answer;
-}
-
-/** Verifies, a line for each violation on stdout and what was looked at at the end. */
-export async function verifyAndTell({ deps, inspection, members, heads }: VerifiedStack): Promise<Verification> {
-  const { store, clock } = deps;
-  const answer = await verify({
-    inspection,
-    store,
+  return {
+    inspection: watchedInspection(inspection, 'Kiểm tra sổ và văn bản', progress),
+    store: { ...store, list: (prefix) => counted(store.list(prefix), (n) => progress.at('Kiểm tra tệp', n)) },
     members,
     heads,
     now: clock.now,
     sleep: clock.sleep,
     atOnce: CONCURRENCY,
-    onViolation: (violation) => console.log(violationLine(violation)),
-  });
+  };
+}
+
+/** Tells how many series and documents have passed. */
+export function watchedInspection(inspection: Inspection, stage: string, progress: StageProgress): Inspection {
+  const holdings: Inspection['holdings'] = (share) =>
+    counted(inspection.holdings(share), (done) => progress.at(stage, done));
+  return { ...inspection, holdings };
+}
+
+async function verifyAsJson(stack: VerifiedStack, progress: StageProgress): Promise<Verification> {
+  const answer = await verify(optionsOf(stack, progress));
+  progress.clear();
+  console.log(JSON.stringify(answer, null, 2));
+  return answer;
+}
+
+/** Verifies, a line for each violation on stdout and what was looked at at the end. */
+export async function verifyAndTell(stack: VerifiedStack, progress: StageProgress): Promise<Verification> {
+  const onViolation = (violation: Violation) => {
+    progress.clear();
+    console.log(violationLine(violation));
+  };
+  const answer = await verify({ ...optionsOf(stack, progress), onViolation });
+  progress.clear();
   const { series, documents, files, violations } = answer;
   const verdict = violations.length === 0 ? 'không có sai lệch' : `${violations.length} sai lệch`;
   console.log(`Đã kiểm tra ${series} sổ, ${documents} văn bản, ${files} tệp: ${verdict}.`);

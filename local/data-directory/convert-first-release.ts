@@ -20,10 +20,13 @@ export interface Converted {
   readonly copy: string;
 }
 
-/** Converts the register of a directory that release 0.1.0 wrote; undefined where there is nothing to do. */
-export async function convertIfOld(dir: string): Promise<Converted | undefined> {
+/** Converts the register of a directory that release 0.1.0 wrote; undefined where there is nothing to do. `onItem` hears each item. */
+export async function convertIfOld(
+  dir: string,
+  onItem: (done: number, total: number) => void = () => {},
+): Promise<Converted | undefined> {
   const path = dataPaths(dir).register;
-  return isFirstRelease(path) ? convertFirstRelease(path) : undefined;
+  return isFirstRelease(path) ? convertFirstRelease(path, onItem) : undefined;
 }
 
 /** Tells whether a register file was written by release 0.1.0. */
@@ -44,7 +47,7 @@ export function isFirstRelease(path: string): boolean {
  * Turns the register file of release 0.1.0 into ours, after a copy beside it (`<path>.0.1.0`). A crash leaves the old file or the
  * new one, whole. Throws `OperatorError` while the old server still has it open.
  */
-async function convertFirstRelease(path: string): Promise<Converted> {
+async function convertFirstRelease(path: string, onItem: (done: number, total: number) => void): Promise<Converted> {
   const copy = `${path}.0.1.0`;
   const made = `${path}.new`;
   for (const rest of ['', '-wal', '-shm', '-journal']) await rm(`${made}${rest}`, { force: true });
@@ -53,7 +56,7 @@ async function convertFirstRelease(path: string): Promise<Converted> {
     // Takes every lock of the file and folds its log into it: nobody else has it open, and it is one file.
     old.exec('PRAGMA journal_mode = DELETE');
     await copyFile(path, copy);
-    const items = loadItems(made, itemsOf(old));
+    const items = loadItems(made, itemsOf(old, onItem));
     old.close();
     await rename(made, path);
     return { items, copy };
@@ -68,10 +71,13 @@ async function convertFirstRelease(path: string): Promise<Converted> {
   }
 }
 
-function* itemsOf(old: DatabaseSync): Iterable<ItemKey & StoredItem> {
+function* itemsOf(old: DatabaseSync, onItem: (done: number, total: number) => void): Iterable<ItemKey & StoredItem> {
+  const total = Number(old.prepare(`SELECT count(*) AS items FROM "${TABLE}"`).get()?.['items']);
+  let done = 0;
   for (const row of old.prepare(`SELECT item_json FROM "${TABLE}"`).iterate()) {
     const item = plainItem(JSON.parse(String(row['item_json'])));
     yield { ...item, ...keyed.parse(item) };
+    onItem(++done, total);
   }
 }
 

@@ -73,6 +73,8 @@ export interface StartOptions {
   onMailFailure?: (sentence: string, error: unknown) => void;
   /** Where the marks of numbers have a second copy, outside the directory. */
   readonly markTo?: string | undefined;
+  /** Told after each item of a register of an older release. */
+  onConverting?: (done: number, total: number) => void;
   /** Told when the register of an older release was converted. */
   onConverted?: (converted: Converted) => void;
   /** Where each request is told; absent: nowhere. */
@@ -221,7 +223,7 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
   }
 
   async function openConverted() {
-    const converted = await convertIfOld(dir);
+    const converted = await convertIfOld(dir, options.onConverting);
     if (converted) options.onConverted?.(converted);
     return openStack({ ...options, markTo: options.markTo ?? options.backup?.out });
   }

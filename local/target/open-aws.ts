@@ -4,6 +4,7 @@ import { createFanOuts } from '#register/fan-outs/fan-out.ts';
 import { systemIssueClock } from '#register/model/issue-clock.ts';
 import { createMembers } from '#register/organs/members.ts';
 import { createOrganItems } from '#register/organs/organ-items.ts';
+import { walkOrgan } from '#register/organs/walk-organ.ts';
 import { createDynamoClient } from '#register/table/dynamo/dynamo-client.ts';
 import { openDynamoTable } from '#register/table/dynamo/dynamo-table.ts';
 import { createInspection } from '#register/upkeep/inspection.ts';
@@ -53,7 +54,7 @@ export async function openAws(at: AwsTarget): Promise<Stack> {
     },
     members: createMembers(opened),
     inspection: createInspection(opened),
-    items: createOrganItems(opened),
+    items: createOrganItems(opened, walkOrgan),
     close: async () => {
       client.destroy();
       s3.destroy();

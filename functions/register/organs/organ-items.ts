@@ -9,8 +9,8 @@ export type OrganItem = ItemKey & StoredItem;
 /** The items of an organ, for moving it to another table. They are taken as they are: no schema reads them here. */
 export interface OrganItems {
   /**
-   * Every item of an organ but its members, who move through `Members`. Reads the whole table, strongly consistent page by page;
-   * what is written meanwhile may be missing.
+   * Every item of an organ but its members, who move through `Members`. Strongly consistent page by page; what is written
+   * meanwhile may be missing.
    */
   all(organ: string): AsyncIterable<OrganItem>;
   /** What stands under some keys, in their order, strongly consistent. */
@@ -19,17 +19,15 @@ export interface OrganItems {
   add(items: readonly OrganItem[]): Promise<boolean>;
 }
 
-/** Items of organs in a table; nothing is sent yet. */
-export function createOrganItems(table: Table): OrganItems {
+/** Way to read what an organ has; more may come along. */
+export type ReadOrgan = (table: Table, organ: string) => AsyncIterable<StoredItem>;
+
+/** Items of organs in a table; nothing is sent yet. `read`: `walkOrgan` where the table holds the organs of a whole country. */
+export function createOrganItems(table: Table, read: ReadOrgan = scanAll): OrganItems {
   return {
     all: async function* (organ) {
-      let page = await table.scan();
-      for (;;) {
-        for (const item of page.items) {
-          if (hasKey(item) && isOf(organ, item) && !isMember(organ, item)) yield item;
-        }
-        if (!page.lastKey) return;
-        page = await table.scan(page.lastKey);
+      for await (const item of read(table, organ)) {
+        if (hasKey(item) && isOf(organ, item) && !isMember(organ, item)) yield item;
       }
     },
     getMany: async (keys) => {
@@ -47,6 +45,15 @@ export function createOrganItems(table: Table): OrganItems {
       ).done;
     },
   };
+}
+
+async function* scanAll(table: Table): AsyncIterable<StoredItem> {
+  let page = await table.scan();
+  for (;;) {
+    yield* page.items;
+    if (!page.lastKey) return;
+    page = await table.scan(page.lastKey);
+  }
 }
 
 /** Tells whether an item has the two parts of a key. */

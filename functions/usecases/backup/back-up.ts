@@ -13,6 +13,15 @@ import { type BackupRecord, type Holdings, RECORD, readHoldings } from './backup
 import { checkTarget } from './check-target.ts';
 import { copyObjects } from './copy-objects.ts';
 
+/** Settings of a backup. */
+export interface BackupOptions {
+  readonly dir: string;
+  readonly out: string;
+  readonly now: Date;
+  /** Told after each object. */
+  onLooked?(done: number, total: number): void;
+}
+
 /** Content of a backup, and keys that the source has lost. */
 export interface Backup {
   readonly record: BackupRecord;
@@ -26,7 +35,7 @@ export interface Backup {
  */
 export async function backUp(
   directories: Pick<DirectoryDeps, 'paths'>,
-  { dir, out, now }: { readonly dir: string; readonly out: string; readonly now: Date },
+  { dir, out, now, onLooked }: BackupOptions,
 ): Promise<Backup> {
   const [from, to] = [directories.paths(dir), directories.paths(out)];
   await checkTarget(dir, out);
@@ -35,7 +44,9 @@ export async function backUp(
   const register = requireSound(next, from.register);
   const held = await holdingsOf(next);
   const store = createDirectoryStore(to.files);
-  const { copied, lost } = await copyObjects(createDirectoryStore(from.files), store, held.objects.values());
+  const { copied, lost } = await copyObjects(createDirectoryStore(from.files), store, held.objects.values(), (done) =>
+    onLooked?.(done, held.objects.size),
+  );
   const besides = await copyBesides(from.besides, out);
   for (const rest of ['-wal', '-shm']) await rm(`${to.register}${rest}`, { force: true });
   await rename(next, to.register);

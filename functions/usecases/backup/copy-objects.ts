@@ -14,11 +14,12 @@ export interface Copied {
   readonly lost: readonly string[];
 }
 
-/** Copies objects from store to store, each hashed on its way; what is there already stays as it is. */
+/** Copies objects from store to store, each hashed on its way; what is there already stays. `onLooked` hears each. */
 export async function copyObjects(
   from: Store,
   to: Store,
   wanted: AsyncIterable<WantedObject> | Iterable<WantedObject>,
+  onLooked: (done: number) => void = () => {},
 ): Promise<Copied> {
   let copied = 0;
   const lost: string[] = [];
@@ -35,6 +36,7 @@ export async function copyObjects(
       if (!isLost) throw error;
       lost.push(key);
     }
+    onLooked(copied + lost.length);
   }
   return { copied, lost };
 }

@@ -31,6 +31,8 @@ export interface RestoreOptions {
   /** Told of the backup before anything is copied. */
   onBackup(record: AnyBackupRecord): void;
   onRepaired(repaired: Repaired): void;
+  /** Told after each object of a source. */
+  onLooked?(done: number): void;
   verify(open: OpenDirectory): Promise<Verification>;
 }
 
@@ -64,7 +66,7 @@ export async function restoreDirectory(directories: DirectoryDeps, options: Rest
   const to = createDirectoryStore(target.files);
   for (const files of [source.files, ...(survivingFiles === undefined ? [] : [survivingFiles])]) {
     const survived = createDirectoryStore(files);
-    await copyObjects(survived, to, objectsOf(survived, ['drafts', 'issued']));
+    await copyObjects(survived, to, objectsOf(survived, ['drafts', 'issued']), options.onLooked);
   }
   await directories.convert(beside);
   const open = await directories.open(beside);

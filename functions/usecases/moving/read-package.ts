@@ -37,7 +37,10 @@ export interface OrganPackage {
  * Opens a package and reads all of it: hashes of lists, lines and stored bytes, and that everything stands under keys of its one
  * organ. Throws `MoveError` with what is wrong and where; nothing else was touched then.
  */
-export async function openPackage(folder: string): Promise<OrganPackage> {
+export async function openPackage(
+  folder: string,
+  onObject: (done: number, total: number) => void = () => {},
+): Promise<OrganPackage> {
   const paths = packagePaths(folder);
   const text = await readFile(paths.manifest, 'utf8').catch((cause) => {
     throw new MoveError('no-manifest', { params: { folder }, cause });
@@ -69,7 +72,7 @@ export async function openPackage(folder: string): Promise<OrganPackage> {
   const counts = {
     items: await countOf(items()),
     members: await countOf(members()),
-    objects: await checkBytes(paths.files, objects()),
+    objects: await checkBytes(paths.files, objects(), (done) => onObject(done, manifest.objects.count)),
   };
   for (const name of LISTS) if (counts[name] !== manifest[name].count) throw tampered('manifest.json');
   return { manifest, seal: sha256Hex(text), items, members, objects };
@@ -97,7 +100,11 @@ async function countOf(values: AsyncIterable<unknown>): Promise<number> {
   return count;
 }
 
-async function checkBytes(files: string, objects: AsyncIterable<PackedObject>): Promise<number> {
+async function checkBytes(
+  files: string,
+  objects: AsyncIterable<PackedObject>,
+  onObject: (done: number) => void,
+): Promise<number> {
   const store = createDirectoryStore(files);
   let count = 0;
   for await (const { key, sha256, size, contentType, metadata } of objects) {
@@ -109,7 +116,7 @@ async function checkBytes(files: string, objects: AsyncIterable<PackedObject>): 
     if (!isAsSaid || JSON.stringify(sorted(stored.metadata)) !== JSON.stringify(sorted(metadata))) {
       throw tampered(`files/${key}`);
     }
-    count++;
+    onObject(++count);
   }
   return count;
 }
