@@ -1,12 +1,13 @@
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
-import { codeOf, type FileSystem, nodeFileSystem, patiently } from '#base/node/file-system.ts';
+import { codeOf, type FileSystem, nodeFileSystem } from '#base/node/file-system.ts';
 import { sha256Beside } from '#base/node/hash.ts';
 import { newId } from '#base/node/ids.ts';
 import { sha256 } from '#base/patterns.ts';
 import { checkBytes, checkKey, checkMetadata } from './checks.ts';
 import { createDirectorySync, syncWhereItCan } from './directory-sync.ts';
-import { diskName, keySegment } from './disk-names.ts';
+import { keySegment } from './disk-names.ts';
+import { asideOf, folderOf, isTaken, nameOnce, objectName, placeOf } from './object-place.ts';
 import type { Store, StoredObject } from './store.ts';
 import { StoreError } from './store-error.ts';
 
@@ -27,11 +28,19 @@ export function createDirectoryStore(root: string, fs: FileSystem = nodeFileSyst
   const dir = fs.rooted(root);
   const tmp = join(dir, '.tmp');
   const sync = createDirectorySync(dir, (one) => syncWhereItCan(fs, one));
-  const placeOf = (key: string) => `${folderOf(dir, key)}@`;
+  /** Reads one of an object's two files, also where a removal was cut off. */
+  const read = async (key: string, name: string) => {
+    try {
+      return await fs.read(join(placeOf(dir, key), name));
+    } catch (cause) {
+      if (codeOf(cause) !== 'ENOENT') throw cause;
+      return fs.read(join(asideOf(dir, key), name));
+    }
+  };
 
   const head: Store['head'] = async (key) => {
     checkKey(key);
-    const text = await fs.read(join(placeOf(key), 'object.json')).catch((cause) => fail(key, cause));
+    const text = await read(key, 'object.json').catch((cause) => fail(key, cause));
     const record = recordSchema.safeParse(parseJson(new TextDecoder().decode(text)));
     if (!record.success) throw new StoreError('integrity-mismatch', key, { cause: record.error });
     const { schema: _, ...known } = record.data;
@@ -40,10 +49,7 @@ export function createDirectoryStore(root: string, fs: FileSystem = nodeFileSyst
 
   const get: Store['get'] = async (key, options = {}) => {
     const object = await head(key);
-    const bytes = await fs.read(join(placeOf(key), 'content')).catch((cause) => {
-      if (codeOf(cause) === 'ENOENT') throw new StoreError('not-found', key, { cause });
-      return fail(key, cause);
-    });
+    const bytes = await read(key, 'content').catch((cause) => fail(key, cause));
     await checkBytes(key, bytes, object.sha256, options.expectSha256);
     return { ...object, bytes };
   };
@@ -52,13 +58,13 @@ export function createDirectoryStore(root: string, fs: FileSystem = nodeFileSyst
     checkKey(key);
     checkMetadata(key, options.metadata);
     const { contentType, metadata = {} } = options;
-    const parent = dirname(placeOf(key));
+    const parent = dirname(placeOf(dir, key));
     const object: StoredObject = { key, sha256: await sha256Beside(bytes), size: bytes.length, contentType, metadata };
     const made = join(tmp, newId());
     try {
       await makeObject(fs, made, bytes, object);
       const firstMade = await fs.makeDirectory(parent);
-      await nameOnce(fs, made, placeOf(key));
+      await nameOnce(fs, made, placeOf(dir, key));
       await sync.name(parent, firstMade);
       return object;
     } catch (cause) {
@@ -68,8 +74,10 @@ export function createDirectoryStore(root: string, fs: FileSystem = nodeFileSyst
       // Who took it may have died, or not yet have come to make its name durable.
       await sync.name(parent, undefined).catch((error) => fail(key, error));
       const stands = options.ifAbsent ? undefined : await head(key);
-      if (stands?.sha256 === object.sha256) return stands;
-      throw new StoreError('already-exists', key, { cause });
+      if (stands?.sha256 !== object.sha256) throw new StoreError('already-exists', key, { cause });
+      if (!options.renews || (await renewed(fs, placeOf(dir, key)).catch((error) => fail(key, error)))) return stands;
+      // It was taken out just now: it is put anew.
+      return put(key, bytes, options);
     }
   };
 
@@ -79,18 +87,15 @@ export function createDirectoryStore(root: string, fs: FileSystem = nodeFileSyst
     head,
     list: (prefix) => keysBelow(fs, dir, prefix),
     folders: async function* (prefix) {
-      for await (const name of namesBelow(fs, dir, prefix)) if (!name.endsWith('@')) yield keySegment(name);
+      for await (const name of namesBelow(fs, dir, prefix)) if (objectName(name) === undefined) yield keySegment(name);
     },
   };
 }
 
-function folderOf(dir: string, key: string): string {
-  return join(dir, ...key.split('/').map(diskName));
-}
-
 async function* keysBelow(fs: FileSystem, dir: string, prefix: string): AsyncIterable<string> {
   for await (const name of namesBelow(fs, dir, prefix)) {
-    if (name.endsWith('@')) yield `${prefix}/${keySegment(name.slice(0, -1))}`;
+    const object = objectName(name);
+    if (object !== undefined) yield `${prefix}/${keySegment(object)}`;
     else yield* keysBelow(fs, dir, `${prefix}/${keySegment(name)}`);
   }
 }
@@ -115,28 +120,14 @@ async function makeObject(fs: FileSystem, place: string, bytes: Uint8Array, obje
   await syncWhereItCan(fs, place);
 }
 
-/** Windows says EPERM both of a name that is taken and of a file in use: whether an object is there tells them apart. */
-async function nameOnce(fs: FileSystem, from: string, to: string): Promise<void> {
-  await patiently(async () => {
-    try {
-      await fs.nameDirectory(from, to);
-    } catch (cause) {
-      const isThere = await fs.read(join(to, 'object.json')).then(
-        () => true,
-        () => false,
-      );
-      throw isThere ? new TakenError(to, { cause }) : cause;
-    }
-  });
-}
-
-/** A name that an object has already. */
-class TakenError extends Error {
-  override readonly name = 'TakenError';
-}
-
-function isTaken(error: unknown): boolean {
-  return error instanceof TakenError || codeOf(error) === 'ENOTEMPTY' || codeOf(error) === 'EEXIST';
+async function renewed(fs: FileSystem, place: string): Promise<boolean> {
+  try {
+    await fs.renew(place);
+    return true;
+  } catch (cause) {
+    if (codeOf(cause) === 'ENOENT') return false;
+    throw cause;
+  }
 }
 
 function fail(key: string, cause: unknown): never {

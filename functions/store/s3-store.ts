@@ -19,6 +19,9 @@ import { StoreError } from './store-error.ts';
 
 const CONFLICT_TRIES = 5;
 
+/** An object that is younger needs no renewal: nothing removes it before a week. */
+const RENEW_AFTER_MS = 24 * 60 * 60 * 1000;
+
 /**
  * The store on S3: a versioned bucket whose issued files are locked. Each object carries its SHA-256 twice, as S3's own checksum, which
  * S3 verifies when it is put, and among its metadata, for an endpoint that keeps no checksums.
@@ -26,12 +29,12 @@ const CONFLICT_TRIES = 5;
 export function createS3Store({ client, bucket }: { client: S3Client; bucket: string }): Store {
   const at = (key: string) => ({ Bucket: bucket, Key: key });
 
+  const ask = (key: string) =>
+    client.send(new HeadObjectCommand({ ...at(key), ChecksumMode: 'ENABLED' })).catch((cause) => fail(key, cause));
+
   const head: Store['head'] = async (key) => {
     checkKey(key);
-    const answer = await client
-      .send(new HeadObjectCommand({ ...at(key), ChecksumMode: 'ENABLED' }))
-      .catch((cause) => fail(key, cause));
-    return objectOf(key, answer);
+    return objectOf(key, await ask(key));
   };
 
   const link: NonNullable<Store['link']> = async (key, options) => {
@@ -72,28 +75,23 @@ export function createS3Store({ client, bucket }: { client: S3Client; bucket: st
     checkMetadata(key, options.metadata);
     const { contentType, metadata = {} } = options;
     const sha256 = sha256Hex(bytes);
-    const command = new PutObjectCommand({
-      ...at(key),
-      Body: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength),
-      ContentType: contentType,
-      Metadata: { ...metadata, sha256 },
-      // A bucket with Object Lock refuses a checksum that does not name its algorithm.
-      ChecksumAlgorithm: 'SHA256',
-      ChecksumSHA256: Buffer.from(sha256, 'hex').toString('base64'),
-      IfNoneMatch: '*',
-    });
+    const send = async (condition: { IfNoneMatch?: '*' }): Promise<StoredObject> => {
+      const command = new PutObjectCommand({
+        ...at(key),
+        Body: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength),
+        ContentType: contentType,
+        Metadata: { ...metadata, sha256 },
+        // A bucket with Object Lock refuses a checksum that does not name its algorithm.
+        ChecksumAlgorithm: 'SHA256',
+        ChecksumSHA256: Buffer.from(sha256, 'hex').toString('base64'),
+        ...condition,
+      });
+      const { VersionId: versionId } = await client.send(command);
+      return { key, sha256, size: bytes.length, contentType, metadata, ...(versionId !== undefined && { versionId }) };
+    };
     for (let attempt = 1; ; attempt++) {
       try {
-        const answer = await client.send(command);
-        const { VersionId: versionId } = answer;
-        return {
-          key,
-          sha256,
-          size: bytes.length,
-          contentType,
-          metadata,
-          ...(versionId !== undefined && { versionId }),
-        };
+        return await send({ IfNoneMatch: '*' });
       } catch (cause) {
         // Another put of this key is under way: S3 asks to come again, and then knows who won.
         if (statusOf(cause) === 409 && attempt < CONFLICT_TRIES) {
@@ -101,9 +99,12 @@ export function createS3Store({ client, bucket }: { client: S3Client; bucket: st
           continue;
         }
         if (statusOf(cause) !== 412) return fail(key, cause);
-        const stands = options.ifAbsent ? undefined : await head(key);
-        if (stands?.sha256 === sha256) return stands;
-        throw new StoreError('already-exists', key, { cause });
+        const stands = options.ifAbsent ? undefined : await ask(key);
+        const object = stands && objectOf(key, stands);
+        if (object?.sha256 !== sha256) throw new StoreError('already-exists', key, { cause });
+        if (!options.renews || !isDayOld(stands)) return object;
+        // The same bytes as a new version: what ends the older one lets this stand.
+        return send({}).catch((error) => fail(key, error));
       }
     }
   };
@@ -139,6 +140,11 @@ export function createS3Store({ client, bucket }: { client: S3Client; bucket: st
   };
 
   return { put, get, head, list, folders, link, uploadLink };
+}
+
+function isDayOld(stands: HeadObjectCommandOutput | undefined): boolean {
+  const LastModified = stands?.LastModified;
+  return LastModified === undefined || Date.now() - LastModified.getTime() > RENEW_AFTER_MS;
 }
 
 function objectOf(key: string, answer: HeadObjectCommandOutput | GetObjectCommandOutput): StoredObject {

@@ -26,6 +26,8 @@ export interface PutOptions {
    * `already-exists`. Nothing is ever overwritten.
    */
   ifAbsent: boolean;
+  /** What stands already counts as put now, so that a {@link Remover} which looked before lets it stand. */
+  renews?: boolean;
 }
 
 /** Expectations of a reader. */
@@ -69,7 +71,7 @@ export interface UploadLink {
 }
 
 /**
- * Bytes by key: frozen documents, issued files, uploads, exports. Nothing is overwritten or deleted. Keys are server ids joined by
+ * Bytes by key: frozen documents, issued files, uploads, exports. Nothing is overwritten; what nothing names is taken out by a {@link Remover} alone. Keys are server ids joined by
  * `/`: `drafts/<organ>/<docId>/<sha256>.json`, `issued/<organ>/<docId>/<fileId>`. Each call may throw `StoreError` with `bad-key`
  * or `unavailable`; other codes are named with the call.
  */
@@ -95,3 +97,15 @@ export interface Store {
 
 /** Seconds that a download link lives. */
 export const LINK_SECONDS = 60;
+
+/**
+ * Takes objects out that nothing names any more. It stands apart from {@link Store}: who has no remover removes nothing. Each call may
+ * throw `StoreError` with `bad-key` or `unavailable`.
+ */
+export interface Remover {
+  /**
+   * Removes an object that was put, or put again with `renews`, before a moment. False where it is younger, or gone. A kill in between
+   * leaves it readable.
+   */
+  removeOlder(key: string, before: Date): Promise<boolean>;
+}

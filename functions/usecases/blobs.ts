@@ -17,7 +17,7 @@ export async function putContent(
   { bytes, sha256 }: BlobContent,
 ): Promise<BlobRef> {
   const key = `drafts/${organ}/${docId}/${sha256}.json`;
-  await deps.store.put(key, bytes, { contentType: 'application/json', ifAbsent: false });
+  await deps.store.put(key, bytes, { contentType: 'application/json', ifAbsent: false, renews: true });
   return { key, sha256, size: bytes.byteLength };
 }
 

@@ -12,10 +12,14 @@ import {
   ObjectOwnership,
 } from 'aws-cdk-lib/aws-s3';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
+import { UNNAMED } from '#store/s3-remover.ts';
 import type { OurStack } from '../our-stack.ts';
 
 /** A link may be used this long after it was signed, whatever it says of itself; ours say 60 s. */
 const LINK_AGE_MS = 120_000;
+
+/** Days for which an operator can bring back what was ended as unnamed. */
+const UNNAMED_KEPT_DAYS = 30;
 
 /** Settings of every bucket: closed, and deleted with its stack only in stages that keep no data. */
 export const closed = (stack: OurStack): BucketProps => ({
@@ -116,6 +120,13 @@ export function workBucket(stack: OurStack, { encryptionKey, accessLogs }: Kept)
     lifecycleRules: [
       ending('uploads', uploadDays),
       ending('exports', exportDays),
+      {
+        id: 'unnamed-drafts-end',
+        prefix: 'drafts/',
+        tagFilters: { [UNNAMED.Key]: UNNAMED.Value },
+        expiration: Duration.days(1),
+        noncurrentVersionExpiration: Duration.days(UNNAMED_KEPT_DAYS),
+      },
       { id: 'unfinished-uploads-end', abortIncompleteMultipartUploadAfter: Duration.days(1) },
     ],
   });

@@ -3,6 +3,7 @@ import { getConnInfo } from '@hono/node-server/conninfo';
 import { createApi, type ErrorReport } from '#api/create-api.ts';
 import { currentMember } from '#api/sign-in/current-member.ts';
 import type { IssueClock } from '#register/model/issue-clock.ts';
+import { createDirectoryRemover } from '#store/directory-remover.ts';
 import { createDirectoryStore } from '#store/directory-store.ts';
 import type { Deps } from '#usecases/deps.ts';
 import { END_OF_TIME, type Recovery, recoverIssues } from '#usecases/issuing/recover-issues.ts';
@@ -24,6 +25,7 @@ import { claimableOrgans } from '../users/claimable-organs.ts';
 import { checkPassword } from '../users/users.ts';
 import { accessOf, type ServerAccess } from './access.ts';
 import { clearUploads } from './clear-uploads.ts';
+import { startDailyClearing } from './daily-clearing.ts';
 import { createFanOutPump } from './fan-out-pump.ts';
 import { clientAddress } from './gate.ts';
 import { closeServer, type HttpEnv, listen, type SiteFetch } from './listen.ts';
@@ -132,6 +134,11 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
 
     const pump = createFanOutPump(deps, options.report);
     stops.add(pump.stop);
+    const remover = createDirectoryRemover(dataPaths(dir).files);
+    const clearing = startDailyClearing({ ...stack.deps, inspection: stack.inspection, remover }, (error) =>
+      options.report({ errorId: deps.newId(), code: 'clear-drafts', method: '', path: '', error }),
+    );
+    stops.add(clearing.stop);
     const pdf = openPdfMaker(deps);
     stops.add(pdf.stop);
     const api = createApi({

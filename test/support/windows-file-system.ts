@@ -56,6 +56,8 @@ export function windowsFileSystem(): WindowsFileSystem {
         checkNotOpen(to);
         await node.replaceFile(real(from), real(to));
       }),
+    changedAt: async (path) => node.changedAt(real(path)),
+    renew: async (path) => node.renew(real(path)),
     remove: async (path) => node.remove(real(path)),
     names: async function* (dir) {
       yield* node.names(real(dir));

@@ -1,5 +1,5 @@
 import { closeSync, existsSync, fdatasyncSync, openSync, readFileSync, writeSync } from 'node:fs';
-import { mkdir, open, opendir, readFile, rename, rm } from 'node:fs/promises';
+import { mkdir, open, opendir, readFile, rename, rm, stat, utimes } from 'node:fs/promises';
 import { resolve, toNamespacedPath } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 
@@ -18,6 +18,10 @@ export interface FileSystem {
   replaceFile(from: string, to: string): Promise<void>;
   /** Removes a file or a directory with all in it, if it is there. */
   remove(path: string): Promise<void>;
+  /** Moment of the last change of a file or directory; undefined where there is none. */
+  changedAt(path: string): Promise<Date | undefined>;
+  /** Makes a file or directory as new as if it changed now. Throws `ENOENT`. */
+  renew(path: string): Promise<void>;
   /** Names in a directory, in no order. */
   names(dir: string): AsyncIterable<string>;
   /** Makes the names in a directory durable. */
@@ -48,6 +52,17 @@ export const nodeFileSystem: FileSystem = {
   nameDirectory: (from, to) => rename(from, to),
   replaceFile: (from, to) => patiently(() => rename(from, to)),
   remove: (path) => rm(path, { recursive: true, force: true }),
+  changedAt: async (path) => {
+    const found = await stat(path).catch((error: unknown) => {
+      if (codeOf(error) === 'ENOENT') return undefined;
+      throw error;
+    });
+    return found?.mtime;
+  },
+  renew: async (path) => {
+    const now = new Date();
+    await utimes(path, now, now);
+  },
   names: async function* (dir) {
     for await (const { name } of await opendir(dir)) yield name;
   },

@@ -23,6 +23,7 @@ import { queryAll } from '../table/query-all.ts';
 import { readItem } from '../table/read-item.ts';
 import type { StoredItem, Table, TableShare } from '../table/table.ts';
 import { type MissingWords, missingNames, missingWords, strayKeysOfDocument, strayKeysOfRow } from './derived-keys.ts';
+import { namedBlobs } from './named-blobs.ts';
 
 /** All that stands of a series in a year. */
 export interface SeriesHolding {
@@ -84,6 +85,8 @@ export interface Inspection {
   missingWords(rows: readonly RegisterRow[]): Promise<MissingWords[]>;
   /** Counts the entries that the directory of names lacks for one name of an organ. */
   missingNames(organ: string, name: string): Promise<number>;
+  /** Collects the hashes of blobs that a document or fan-out names. Throws `broken-item`. */
+  namedBlobs(organ: string, docId: string): Promise<Set<string>>;
   documents(refs: readonly { organ: string; docId: string }[]): Promise<(DocumentItem | undefined)[]>;
   rows(places: readonly RowId[]): Promise<(RegisterRow | undefined)[]>;
 }
@@ -106,6 +109,7 @@ export function createInspection(table: Table): Inspection {
     },
     missingWords: (rows) => missingWords(table, rows),
     missingNames: (organ, name) => missingNames(table, organ, name),
+    namedBlobs: (organ, docId) => namedBlobs(table, organ, docId),
     documents: async (refs) => {
       const items = await table.getMany(refs.map(({ organ, docId }) => documentKey(organ, docId)));
       return items.map((item) => item && readItem(documentItemSchema, item));

@@ -32,7 +32,7 @@ export async function keepCheck(deps: Deps, document: DocumentItem): Promise<voi
   })).catch(nullIfNotRendered);
   if (!checked) return;
   const { bytes } = blobContent({ contentHash, ...checked });
-  await deps.store.put(keyOf(document), bytes, { contentType: 'application/json', ifAbsent: false });
+  await deps.store.put(keyOf(document), bytes, { contentType: 'application/json', ifAbsent: false, renews: true });
 }
 
 /** Errors of ours have codes and are passed on; what a template throws has none. */

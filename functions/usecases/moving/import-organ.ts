@@ -73,10 +73,11 @@ async function putObjects({ deps }: MoveDeps, pack: OrganPackage, folder: string
   const versions = new Map<string, string>();
   for await (const batch of inBatches(pack.objects())) {
     await inParallel(batch, CONCURRENCY, async ({ key, sha256, contentType, metadata }) => {
-      const standing = await deps.store.head(key).catch(undefinedIfNotFound);
+      // What stands of a draft is put again, so that it counts as new until its items are there.
+      const standing = key.startsWith('drafts/') ? undefined : await deps.store.head(key).catch(undefinedIfNotFound);
       const put = async () => {
         const { bytes } = await from.get(key, { expectSha256: sha256 });
-        return deps.store.put(key, bytes, { contentType, metadata, ifAbsent: false });
+        return deps.store.put(key, bytes, { contentType, metadata, ifAbsent: false, renews: true });
       };
       const { versionId } = standing ?? (await put());
       if (versionId !== undefined) versions.set(key, versionId);

@@ -114,6 +114,6 @@ async function keepGiven(deps: Deps, actor: Actor, docId: string, { uploadId = '
   const { bytes, contentType } = await readUpload(deps, actor, uploadId, [PDF, DOCX]);
   if (contentType === PDF) await requireSafePdf(deps, actor.organ, bytes);
   const sha256 = sha256Hex(bytes);
-  await deps.store.put(givenKey(actor.organ, docId, sha256), bytes, { contentType, ifAbsent: false });
+  await deps.store.put(givenKey(actor.organ, docId, sha256), bytes, { contentType, ifAbsent: false, renews: true });
   return { sha256, size: bytes.byteLength, contentType, ...legalOf({ bytes, contentType }, isScan) };
 }
