@@ -89,8 +89,8 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   },
   read: {
     includes: ['functions/read/**'],
-    may: [...PURE, 'saxes', ...GROUND],
-    rule: 'imports saxes, package and document, and nothing of Node: the page reads with it too',
+    may: [...PURE, 'saxes', 'diff', ...GROUND],
+    rule: 'imports saxes, diff, package and document, and nothing of Node: the page reads with it too',
   },
   check: {
     includes: ['functions/check/**'],

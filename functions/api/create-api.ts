@@ -42,6 +42,7 @@ import { memberRoutes } from './routes/people/member-routes.ts';
 import { profileRoutes } from './routes/profile-routes.ts';
 import { registerRoutes } from './routes/register-routes.ts';
 import { registeringRoutes } from './routes/registering-routes.ts';
+import { returnedFileRoutes } from './routes/returned-file-routes.ts';
 import { schemaRoutes } from './routes/schema-routes.ts';
 import { sendingRoutes } from './routes/sending-routes.ts';
 import { seriesRoutes } from './routes/series-routes.ts';
@@ -157,6 +158,7 @@ export function createApi(options: ApiOptions): App {
     seriesRoutes,
     uploadRoutes,
     wordFileRoutes,
+    returnedFileRoutes,
     superiorFileRoutes,
   ]) {
     app.route('/', routes(deps));

@@ -39,7 +39,8 @@ function edited(change: (xml: string) => string, comments?: string): Uint8Array 
   });
 }
 
-async function compare(bytes: Uint8Array, decisions: Record<string, string> = {}) {
+/** Sends a file ahead: the id of the upload. */
+async function sentAhead(bytes: Uint8Array): Promise<string> {
   const announced = { size: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex'), contentType: DOCX };
   const { body } = await must(api.send(drafter, 'POST', '/uploads', announced), 201);
   const authorization = `Bearer ${await api.tokenOf(drafter)}`;
@@ -47,7 +48,12 @@ async function compare(bytes: Uint8Array, decisions: Record<string, string> = {}
     api.raw(body.url, { method: 'PUT', headers: { ...body.headers, authorization }, body: Buffer.from(bytes) }),
     204,
   );
-  return api.send(drafter, 'POST', `/documents/${DOC}/returned-file`, { uploadId: body.uploadId, decisions });
+  return body.uploadId;
+}
+
+async function compare(bytes: Uint8Array, decisions: Record<string, string> = {}) {
+  const uploadId = await sentAhead(bytes);
+  return api.send(drafter, 'POST', `/documents/${DOC}/returned-file`, { uploadId, decisions });
 }
 
 const AUTHOR = 'w:id="9" w:author="Trần Văn B" w:date="2026-03-15T10:00:00Z"';
@@ -119,4 +125,21 @@ test('another document’s file is told, and a file without a body is refused', 
   expect(body.isLikely).toBe(false);
   const empty = await must(compare(zipDocx(docxParts({ body: p('') }))), 422);
   expect(empty.body.code).toBe('returned-unclear');
+});
+
+test('the draft of a returned file is found by its words, among others and after another name', async () => {
+  const other = { ...(await example('cong-van-thanh-pho-2026')), organ: 'phuong-binh-long' };
+  await api.send(drafter, 'POST', '/documents', { docId: 'van-ban-khac', data: other });
+  const plan = await example('ke-hoach-phuong-2026');
+  const alike = { ...plan, subject: 'Kiểm tra cải cách hành chính năm 2026', body: plan.body.slice(0, 1) };
+  await must(api.send(drafter, 'POST', '/documents', { docId: 'ke-hoach-gan-giong', data: alike }), 201);
+  const find = async (bytes: Uint8Array) => {
+    const uploadId = await sentAhead(bytes);
+    return (await must(api.send(drafter, 'POST', '/returned-files', { uploadId }), 200)).body.items;
+  };
+  const [first, ...rest] = await find(edited((xml) => tracked(xml).replace('năm 2026 trên địa bàn', 'trên địa bàn')));
+  expect(first).toMatchObject({ docId: DOC, isLikely: true, state: 'draft', typeName: 'Kế hoạch' });
+  for (const one of rest) expect(one.likeness).toBeLessThan(first.likeness);
+  const stranger = zipDocx(docxParts({ body: p('Giấy mời họp tổ dân phố tháng Tư, mời ông bà đến dự đông đủ.') }));
+  expect(await find(stranger)).toEqual([]);
 });

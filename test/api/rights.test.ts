@@ -44,6 +44,8 @@ const operations: [method: string, path: string, body: unknown, roles: Role[]][]
   ['PUT', '/documents/a-draft-of-ours', { uploadId: 'no-such-upload' }, ['drafter']],
   ['POST', '/checks', undefined, ['drafter', 'checker', 'signer', 'clerk']],
   ['POST', '/imports', undefined, ['drafter']],
+  ['POST', '/returned-files', { uploadId: 'no-such-upload' }, ['drafter']],
+  ['POST', '/documents/an-issued-one/compared-file', { uploadId: 'no-such-upload' }, ['clerk']],
   ['POST', '/uploads', { size: 1, sha256: 'ab'.repeat(32), contentType: 'application/pdf' }, ['drafter', 'clerk']],
   ['PUT', '/uploads/no-such-upload', undefined, ['drafter', 'clerk']],
   ['GET', '/documents?state=draft', undefined, ['drafter', 'checker', 'signer', 'clerk']],

@@ -1,10 +1,15 @@
 import { PDFDocument, PDFName, PDFString } from '@cantoo/pdf-lib';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { checkRead } from '#check/check-docx.ts';
+import { checkDocument } from '#document/checking/check-document.ts';
 import { takeIn } from '#intake/take-in.ts';
+import { compareTexts } from '#read/compare/compare-texts.ts';
+import { readingOrder } from '#read/compare/reading-order.ts';
 import { recognise } from '#read/elements/recognise.ts';
 import type { PageText, TextItem } from '#read/page/page-text.ts';
 import { readPages } from '#read/page/read-pages.ts';
+import { readDocx } from '#read/read-docx.ts';
+import { renderDocument } from '#render/render.ts';
 import { readBrought } from '#usecases/word-files/read-brought.ts';
 import { examples } from '../format/examples.ts';
 import { pdfOf } from './support/example-pdf.ts';
@@ -39,6 +44,18 @@ describe.each(examples.map((one) => [one.name, one] as const))('the PDF of %s', 
     expect(draft).toMatchObject({ schema, organ, issuer, subject, recipients, signer });
     expect(issuance).toEqual(golden.issuance);
     expect(notes).toEqual([]);
+  });
+
+  test('says word for word what its .docx says', async () => {
+    const { document, profile } = checkDocument(golden.document, golden);
+    const { issuance, on } = golden;
+    const [file] = await renderDocument({ document: document!, profile: profile!, issuance, on });
+    const own = readDocx(file!.bytes);
+    const { document: read, elements } = await imported(pdf, golden);
+    expect(compareTexts(readingOrder(recognise(own), own), readingOrder(elements, read))).toEqual({
+      verdict: 'same',
+      differences: [],
+    });
   });
 
   test('breaks no rule that a PDF says something of', async () => {
@@ -145,6 +162,29 @@ const pageOf = (items: readonly TextItem[], rules: PageText['rules'] = []): Page
 });
 const textsOf = (pages: readonly PageText[]) =>
   readPages(pages).blocks.map((block) => (block.kind === 'paragraph' ? block.text : '[bảng]'));
+
+test('the Quốc hiệu begins the right column, however near an organ’s name comes', () => {
+  const words = (text: string, x: number, y: number) => {
+    let end = x;
+    return text.split(' ').map((word) => {
+      const item = at(word, end, y, { bold: true });
+      end += item.width + 3;
+      return item;
+    });
+  };
+  const page = pageOf([
+    ...words('UBND THÀNH PHỐ ĐỒNG NAI', 60, 80),
+    ...words('CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', 240, 80),
+    ...words('SỞ NỘI VỤ', 110, 98),
+    ...words('Độc lập - Tự do - Hạnh phúc', 290, 98),
+    at('Số: 12/KH-SNV', 100, 130),
+    at('Đồng Nai, ngày 09 tháng 02 năm 2026', 270, 130),
+    at('KẾ HOẠCH', 260, 170),
+  ]);
+  const { head } = recognise(readPages([page]));
+  expect(head.nationalName?.text).toBe('CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM');
+  expect([...head.parent, ...head.organ].map(({ text }) => text)).toEqual(['UBND THÀNH PHỐ ĐỒNG NAI', 'SỞ NỘI VỤ']);
+});
 
 describe('what belongs to pages is left out, and said', () => {
   const text = 'Các cơ quan, đơn vị chủ động thực hiện nhiệm vụ và báo cáo kq';

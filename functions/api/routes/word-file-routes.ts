@@ -3,7 +3,6 @@ import type { Context } from 'hono';
 import { DOC, DOCX, ODT, PDF, TEXT } from '#base/content-types.ts';
 import { about } from '#document/schemas/about.ts';
 import { bodyLevel } from '#present/responses/drawn-file-response.ts';
-import { returnedFileResponse, toReturnedFileResponse } from '#present/responses/returned-file-response.ts';
 import {
   approvalCheckResponse,
   fileCheckResponse,
@@ -16,14 +15,13 @@ import { readCheckOfApproval } from '#usecases/approval/check-of-approval.ts';
 import { MAX_PDF_BYTES } from '#usecases/uploads/pdf.ts';
 import type { BytesOrUpload } from '#usecases/uploads/read-upload.ts';
 import { checkWordFile } from '#usecases/word-files/check-word-file.ts';
-import { compareReturnedFile } from '#usecases/word-files/compare-returned-file.ts';
 import { importWordFile } from '#usecases/word-files/import-word-file.ts';
 import { READ_TYPES } from '#usecases/word-files/word-bytes.ts';
 import { signedIn } from '../http/access.ts';
 import type { AppEnv } from '../http/app-env.ts';
-import { json, jsonBody, newApp, problemResponse, type Routes } from '../http/route.ts';
+import { json, newApp, problemResponse, type Routes } from '../http/route.ts';
 import { docIdParam, noQuery } from '../requests/parameters.ts';
-import { uploadedBody, uploadId } from '../requests/request-fields.ts';
+import { uploadedBody } from '../requests/request-fields.ts';
 
 const binary = z.any().openapi({ type: 'string', format: 'binary' });
 
@@ -83,36 +81,6 @@ const importFile = createRoute({
   },
 });
 
-const returned = createRoute({
-  method: 'post',
-  path: '/documents/{docId}/returned-file',
-  summary: 'So sánh tệp Word lãnh đạo gửi lại với bản thảo: sửa gì, ai sửa, ý kiến; lấy hay bỏ từng chỗ; không ghi',
-  ...signedIn({ maxBytes: MAX_PDF_BYTES }),
-  request: {
-    params: docIdParam,
-    query: noQuery,
-    body: jsonBody(
-      z
-        .strictObject({
-          uploadId,
-          decisions: z
-            .record(z.string().max(200), z.enum(['file', 'draft']))
-            .optional()
-            .meta(
-              about('Lấy bên nào, theo mã chỗ khác nhau: tệp gửi lại (file) hay bản thảo (draft).', {
-                'muc-tieu': 'file',
-              }),
-            ),
-        })
-        .openapi('CompareReturnedFile'),
-    ),
-  },
-  responses: {
-    200: json('Từng chỗ khác nhau với người sửa, ý kiến; dữ liệu sau khi ghép để gửi bằng PUT.', returnedFileResponse),
-    ...problemResponse,
-  },
-});
-
 const approved = createRoute({
   method: 'get',
   path: '/documents/{docId}/check',
@@ -142,18 +110,6 @@ export const wordFileRoutes: Routes = (deps) => {
     const kept = await readCheckOfApproval(deps, c.var.actor, c.req.valid('param').docId);
     const { contentHash, fileSha256, report } = kept;
     return c.json({ contentHash, fileSha256, report: report && toCheckResponse(report) }, 200);
-  });
-  app.openapi(returned, async (c) => {
-    const { uploadId: input, decisions = {} } = c.req.valid('json');
-    const sides = { file: 'superior', draft: 'unit' } as const;
-    const decided = new Map(Object.entries(decisions).map(([id, from]) => [id, sides[from]]));
-    const { docId } = c.req.valid('param');
-    const compared = await compareReturnedFile(deps, c.var.actor, {
-      docId,
-      brought: { uploadId: input },
-      decisions: decided,
-    });
-    return c.json(toReturnedFileResponse(compared), 200);
   });
   return app;
 };

@@ -59,6 +59,14 @@ export function compareReturned({ own, before, after }: ReturnedSides, decisions
   };
 }
 
+/** Scores how alike a draft and a file are, from 0 to 1, by their words; null where the file has no body. */
+export function likenessOf(own: Document, file: unknown): number | null {
+  const read = content.safeParse(file);
+  if (!read.success) return null;
+  const [first, second] = [own, read.data].map((one) => wordsOf(textOf(nodesOf(shaped(own, one)))));
+  return alike(first ?? [], second ?? []);
+}
+
 /** A draft of either type in the one shape that is compared; what has no place in it stays the draft's. */
 function shaped(own: Document, from: z.infer<typeof content>): KeHoach {
   const { subject = own.subject, recipients = own.recipients, appendices } = from;

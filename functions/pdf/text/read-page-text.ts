@@ -58,8 +58,8 @@ async function bound(bytes: Uint8Array): Promise<void> {
 async function open(bytes: Uint8Array) {
   const { getDocument } = await import('unpdf/pdfjs');
   const task = getDocument({
-    // The library takes the buffer away from its owner.
-    data: bytes.slice(),
+    // A copy, because the library takes the buffer away; a Buffer’s own slice would be no copy.
+    data: new Uint8Array(bytes),
     useSystemFonts: false,
     disableFontFace: true,
     stopAtErrors: false,

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import type { HandsRemark, ReturnedFile } from '#usecases/heavy/returned-task.ts';
+import type { FoundDraft } from '#usecases/word-files/find-returned-draft.ts';
+import { standingName } from '../labels/labels.ts';
 import { noticeText } from '../reading/read-problem-texts.ts';
 
 /** From so alike on, a file is taken for one of the draft. */
@@ -58,5 +60,35 @@ export function toReturnedFileResponse(returned: ReturnedFile): z.infer<typeof r
     tracked: tracked.map((one) => ({ ...one })),
     comments: comments.map(said),
     notices: notices.map((notice) => ({ code: notice.code, message: noticeText(notice) })),
+  };
+}
+
+/** Drafts that a file may have come from, the likest first. */
+export const foundDraftsResponse = z
+  .object({
+    items: z.array(
+      z.object({
+        docId: z.string(),
+        subject: z.string(),
+        typeName: z.string(),
+        state: z.string(),
+        stateName: z.string(),
+        drafterId: z.string(),
+        updatedAt: z.string(),
+        likeness: z.number(),
+        isLikely: z.boolean(),
+      }),
+    ),
+  })
+  .meta({ id: 'FoundDrafts' });
+
+/** Found drafts as people and machines read them. */
+export function toFoundDraftsResponse(found: readonly FoundDraft[]): z.infer<typeof foundDraftsResponse> {
+  return {
+    items: found.map(({ document, likeness }) => {
+      const { docId, subject, typeName, state, drafterId, updatedAt } = document;
+      const said = { docId, subject, typeName, state, stateName: standingName(document), drafterId, updatedAt };
+      return { ...said, likeness, isLikely: likeness >= LIKELY };
+    }),
   };
 }

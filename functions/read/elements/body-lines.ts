@@ -7,6 +7,7 @@ import {
   isEmpty,
   isRule,
   joined,
+  joinedLines,
   type Line,
   lineOfParagraph,
   linesOf,
@@ -65,12 +66,6 @@ function typedLines(paragraph: Paragraph): Line[] {
 /** Tells whether a line after a soft return begins a paragraph: it is labelled, or the line before is complete. */
 function startsAnew(before: string, line: Line): boolean {
   return labelOf(line.text) !== null || /[.;:]$/.test(before) || isCapitals({ text: before });
-}
-
-function joinedLines(first: Line, second: Line): Line {
-  const [run] = second.runs;
-  const space = run ? [{ ...run, text: ' ' }] : [];
-  return { ...first, text: `${first.text} ${second.text}`, runs: [...first.runs, ...space, ...second.runs] };
 }
 
 function bodyLine(line: Line, listed: ListLabel | null): BodyLine {

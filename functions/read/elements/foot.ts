@@ -1,5 +1,5 @@
 import type { Block, Paragraph } from '../body/model.ts';
-import { atTabs, isCapitals, isEmpty, type Line, linesIn, linesOf, sidesOf, tidy } from './line.ts';
+import { atTabs, isCapitals, isEmpty, joinedLines, type Line, linesIn, linesOf, sidesOf, tidy } from './line.ts';
 import { APPENDIX, AUTHORITY, DASH, RECIPIENTS } from './patterns.ts';
 
 /** Nơi nhận and the signer (PL I, Mục II.7, II.9). */
@@ -194,9 +194,11 @@ function sortSigner(lines: readonly Line[]) {
   const written = shown.findLast((line) => !positions.includes(line)) ?? null;
   // A name in capitals is a name still, where it is no position and nothing else is.
   const name = written ?? below.findLast((line) => !isAuthority(line.text)) ?? null;
+  const [other, ...more] = below.filter((line) => line !== name);
   return {
     authority: above,
-    otherPosition: below.find((line) => line !== name) ?? null,
+    // A long position takes two lines.
+    otherPosition: other ? more.reduce(joinedLines, other) : null,
     name,
     others: shown.filter((line) => !positions.includes(line) && line !== name),
   };

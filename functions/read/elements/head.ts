@@ -93,6 +93,10 @@ function tableHead(blocks: readonly Block[], at: number, boxed: readonly Line[])
     if (!block) break;
     if (block.kind === 'table') {
       const sides = sidesOf(block);
+      if (end > at && isStamps([...sides.left, ...sides.right])) {
+        left.push(...sides.left, ...sides.right);
+        continue;
+      }
       const isMore = [...sides.left, ...sides.right].some(
         ({ text }) => printedCode(text) || printedDate(text) || /^V\/v\s/iu.test(text),
       );
@@ -206,6 +210,12 @@ function sortLeft(lines: readonly Line[]) {
     } else names.push(line);
   }
   return { ...organNames(names), partyName, code, letterSubject, organRule, others };
+}
+
+/** A table that only frames a mark: HOẢ TỐC in a box (PL I, Mục III.2.b). */
+function isStamps(lines: readonly Line[]): boolean {
+  const shown = lines.filter((line) => !isEmpty(line));
+  return shown.length > 0 && shown.every(isStamp);
 }
 
 function isStamp({ text }: Line): boolean {

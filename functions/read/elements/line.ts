@@ -52,6 +52,13 @@ export function joined(runs: readonly TextRun[]): string {
   return runs.map(({ text }) => text).join('');
 }
 
+/** Two lines as one, parted by a space. */
+export function joinedLines(first: Line, second: Line): Line {
+  const [run] = second.runs;
+  const space = run ? [{ ...run, text: ' ' }] : [];
+  return { ...first, text: `${first.text} ${second.text}`, runs: [...first.runs, ...space, ...second.runs] };
+}
+
 /** Tells whether nothing is printed: spaces alone. */
 export function isEmpty({ text }: Pick<Line, 'text'>): boolean {
   return text.trim() === '';

@@ -12,6 +12,7 @@ import {
   isEmpty,
   isItalic,
   isRule,
+  joinedLines,
   type Line,
   lineOfParagraph,
   linesIn,
@@ -179,7 +180,9 @@ function findAddressees(blocks: readonly Block[], from: number) {
       }
       const isWrapped = names.length > 0 && !/[;.]$/.test(names.at(-1)?.text ?? '') && next.format.props.left > 2000;
       if (!DASH.test(line.text) && !isWrapped) break;
-      names.push(line);
+      const last = names.at(-1);
+      if (last && !DASH.test(line.text)) names[names.length - 1] = joinedLines(last, line);
+      else names.push(line);
     }
     return { label, names: namesOf(names), end };
   }

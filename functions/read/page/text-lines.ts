@@ -55,14 +55,21 @@ function levelsOf(items: readonly TextItem[]): TextItem[][] {
 function cut(level: readonly TextItem[], walls: readonly PageRule[]): TextItem[][] {
   const pieces: TextItem[][] = [];
   let end = Number.NEGATIVE_INFINITY;
-  for (const item of [...level].sort((a, b) => a.x - b.x)) {
+  const sorted = [...level].sort((a, b) => a.x - b.x);
+  for (const [i, item] of sorted.entries()) {
     const last = pieces.at(-1);
-    const isNear = item.x - end <= COLUMN_SHARE * item.size;
+    const isNear = item.x - end <= COLUMN_SHARE * item.size && !beginsRight(sorted.slice(i));
     if (last && isNear && !walls.some((wall) => isBetween(wall, end, item))) last.push(item);
     else pieces.push([item]);
     end = Math.max(item.x + item.width, last && pieces.at(-1) === last ? end : Number.NEGATIVE_INFINITY);
   }
   return pieces;
+}
+
+/** The Quốc hiệu and the Tiêu ngữ begin the right column, however near an organ's long name comes. */
+function beginsRight(items: readonly TextItem[]): boolean {
+  const text = items.map((item) => item.text).join('');
+  return /^CỘNG(?:HÒA|HOÀ)XÃHỘI|^Độclập[-–]Tựdo/u.test(text.slice(0, 60).replace(/\s/g, ''));
 }
 
 function isBetween(wall: PageRule, end: number, { x, y, size }: TextItem): boolean {

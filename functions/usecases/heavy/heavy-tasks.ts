@@ -3,6 +3,8 @@ import type { PdfHazard } from '#pdf/pdf-hazards.ts';
 import type { UnitOutcome } from '../fan-out/render-unit-drafts.ts';
 import type { CheckedDraft, CheckInput, FrozenDraft } from './check-draft-task.ts';
 import type { CheckedFrozen } from './check-frozen-task.ts';
+import type { ComparedFile, CompareTextInput } from './compare-text-task.ts';
+import type { DraftLikeness, FindDraftInput } from './find-draft-task.ts';
 import type { PrintInput } from './print-book-task.ts';
 import type { SlipPrintInput } from './print-slip-task.ts';
 import type { BodyInput, ReadBody } from './read-body-task.ts';
@@ -31,6 +33,8 @@ interface HeavyShapes {
   'import-word': { readonly input: WordInput; readonly output: ImportedWordFile };
   'read-superior': { readonly input: SuperiorInput; readonly output: ReadSuperiorFile };
   'compare-returned': { readonly input: ReturnedInput; readonly output: ReturnedFile };
+  'compare-text': { readonly input: CompareTextInput; readonly output: ComparedFile };
+  'find-draft': { readonly input: FindDraftInput; readonly output: readonly DraftLikeness[] };
   /** A share of a plan's units: merged and laid out. */
   'unit-drafts': { readonly input: UnitDraftsInput; readonly output: readonly UnitOutcome[] };
   /** What in a PDF acts by itself. */
@@ -65,6 +69,8 @@ export const heavyTasks: HeavyTasks = {
   'import-word': async (input) => (await import('./word-tasks.ts')).importWordTask(input),
   'read-superior': async (input) => (await import('./superior-task.ts')).readSuperiorTask(input),
   'compare-returned': async (input, render) => (await import('./returned-task.ts')).compareReturnedTask(input, render),
+  'compare-text': async (input) => (await import('./compare-text-task.ts')).compareTextTask(input),
+  'find-draft': async (input) => (await import('./find-draft-task.ts')).findDraftTask(input),
   'unit-drafts': async (input, render) => (await import('./unit-drafts-task.ts')).unitDraftsTask(input, render),
   'pdf-hazards': async (input) => (await import('./pdf-tasks.ts')).pdfHazardsTask(input),
   'pdf-pages': async (input) => (await import('./pdf-tasks.ts')).pdfPagesTask(input),
