@@ -16,6 +16,8 @@ export interface Deployment {
   readonly table?: string | undefined;
   /** Tells whether PDF copies are made: without them nothing here takes Docker. */
   readonly pdf: boolean;
+  /** Tells whether the stage records the calls of its account: one stage of an account without a trail. */
+  readonly trail: boolean;
   /** Digest of the base image of `make-pdf`; the build asks for it. */
   readonly pdfBase?: string | undefined;
   /** The page's own domain and its certificate, which is in us-east-1. Absent: a name of cloudfront.net. */
@@ -44,6 +46,7 @@ const context = z.object({
     .regex(/^[A-Za-z0-9_.-]{3,255}$/)
     .optional(),
   pdf: z.enum(['on', 'off']).default('on'),
+  trail: z.enum(['on', 'off']).default('off'),
   domain: z.hostname().optional(),
   certificate: z
     .string()
@@ -56,12 +59,21 @@ const context = z.object({
 });
 
 /**
- * Reads what `-c` says (`stage`, `region`, `release`, `mailFrom`, `table`, `pdf`, `pdfBase`, `domain`, `certificate`), or `cdk.json` and `~/.cdk.json`. Throws
+ * Reads what `-c` says (`stage`, `region`, `release`, `mailFrom`, `table`, `pdf`, `pdfBase`, `trail`, `domain`, `certificate`), or `cdk.json` and `~/.cdk.json`. Throws
  * where a stage or a region is named that there is not.
  */
 export function readDeployment(app: App, defaults: Defaults): Deployment {
   const said = Object.fromEntries(Object.keys(context.shape).map((name) => [name, app.node.tryGetContext(name)]));
-  const { stage, region, release, pdf, domain: name, certificate: certificateArn, ...more } = context.parse(said);
+  const {
+    stage,
+    region,
+    release,
+    pdf,
+    trail,
+    domain: name,
+    certificate: certificateArn,
+    ...more
+  } = context.parse(said);
   if ((name === undefined) !== (certificateArn === undefined))
     throw new Error('-c domain= and -c certificate= go together');
   const settings = { ...settingsOf(stage), ...defaults.settings };
@@ -72,6 +84,7 @@ export function readDeployment(app: App, defaults: Defaults): Deployment {
     settings,
     region: region ?? settings.region,
     pdf: pdf === 'on',
+    trail: trail === 'on',
     ...(name !== undefined && certificateArn !== undefined && { domain: { name, certificateArn } }),
     ...(release && { release }),
   };

@@ -19,12 +19,12 @@ import {
   ViewerProtocolPolicy,
 } from 'aws-cdk-lib/aws-cloudfront';
 import { HttpOrigin, S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
-import type { Bucket, IBucket } from 'aws-cdk-lib/aws-s3';
+import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import type { Secret } from 'aws-cdk-lib/aws-secretsmanager';
-import type { Construct } from 'constructs';
 import { DOOR_HEADER } from '#api/page/door-header.ts';
 import { acknowledge } from '../acknowledge.ts';
 import type { OurStack } from '../our-stack.ts';
+import { readableBucket } from '../readable-bucket.ts';
 import { headersOfPage } from './headers.ts';
 
 /** An address of a view is the page itself, which reads the address; files have a dot in their names. */
@@ -78,7 +78,7 @@ export function distribution(stack: OurStack, { api, files, uploadsTo, webAclArn
       certificate: Certificate.fromCertificateArn(stack, 'Certificate', domain.certificateArn),
     }),
     defaultBehavior: {
-      origin: S3BucketOrigin.withOriginAccessControl(readable(files)),
+      origin: S3BucketOrigin.withOriginAccessControl(readableBucket(files)),
       allowedMethods: AllowedMethods.ALLOW_GET_HEAD,
       // By what the files say of themselves: for a year those with a hash in their names, never the others.
       cachePolicy: CachePolicy.CACHING_OPTIMIZED,
@@ -99,14 +99,4 @@ export function distribution(stack: OurStack, { api, files, uploadsTo, webAclArn
     }),
   });
   return made;
-}
-
-/** CDK's types say of a bucket that it may be undefined whether it is a website, and of what CloudFront reads that it may be absent. */
-function readable(bucket: Construct): IBucket {
-  if (isBucket(bucket)) return bucket;
-  throw new Error('A bucket can be read.');
-}
-
-function isBucket(construct: Construct): construct is Construct & IBucket {
-  return 'bucketArn' in construct;
 }

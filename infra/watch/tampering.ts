@@ -40,7 +40,7 @@ export const GUARDS = {
 
 /**
  * Tells who gets the alarms that somebody has touched a guard: policy or end of a key, deletion protection, policy of a bucket or of
- * the vault. EventBridge hears of it only where a trail of the account records management events (docs/van-hanh.md, 1).
+ * the vault. EventBridge hears of it only where a trail of the account records management events: its own, or `-c trail=on`.
  */
 export function tellOfTampering(stack: OurStack, alarms: Alarms): void {
   const { stage } = stack.deployment;

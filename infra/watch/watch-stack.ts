@@ -7,6 +7,7 @@ import { alarmTopic } from './alarm-topic.ts';
 import { alarmRows } from './alarms.ts';
 import { dashboard } from './dashboard.ts';
 import { tellOfTampering } from './tampering.ts';
+import { accountTrail } from './trail.ts';
 import type { Watched } from './watched.ts';
 
 /** Stack of alarms and the dashboard. */
@@ -16,6 +17,7 @@ export class WatchStack extends OurStack {
   constructor(scope: Construct, deployment: Deployment, watched: Watched) {
     super(scope, 'watch', 'alarms and the dashboard', deployment);
     this.alarms = alarmTopic(this);
+    if (deployment.trail) accountTrail(this);
     tellOfTampering(this, this.alarms);
     const rows = alarmRows(watched, deployment.settings);
     dashboard(

@@ -1,7 +1,9 @@
 import { Match, type Template } from 'aws-cdk-lib/assertions';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { functionEntries } from '#infra/bundle.ts';
 import { GUARDS } from '#infra/watch/tampering.ts';
 import type { MetricName } from '#telemetry/meter.ts';
+import { FIXED } from '../../bench/cost/rates.ts';
 import { type Json, resourcesOf, templatesOf } from './support/stage.ts';
 
 let watch: Template;
@@ -51,6 +53,8 @@ describe('alarms', () => {
       'SignInRefused',
       'SlowAnswers',
       'TableThrottles',
+      'UpkeepErrors',
+      'UpkeepThrottles',
       'VerifySilent',
     ]);
   });
@@ -76,9 +80,19 @@ describe('alarms', () => {
   });
 
   test('look at every function, and at the table in every way that it is asked', () => {
-    expect(looksAt(alarms['FunctionThrottles'])).toHaveLength(9);
-    expect(looksAt(alarms['FunctionErrors'])).toHaveLength(9);
-    expect(looksAt(alarms['SignInRefused'])).toHaveLength(1);
+    const all = Object.keys(functionEntries).length;
+    const stage = templatesOf('production', { mailFrom: 'a@b.gov.vn' }).watch;
+    const looked = Object.fromEntries(
+      Object.values(resourcesOf(stage, 'AWS::CloudWatch::Alarm')).map(({ Properties }) => [
+        Properties?.['AlarmName'].replace('banhanh-production-', ''),
+        Properties?.['Metrics']?.filter(({ MetricStat }: Json) => MetricStat).length ?? 1,
+      ]),
+    );
+    expect(looked['FunctionThrottles'] + looked['UpkeepThrottles']).toBe(all);
+    expect(looked['FunctionErrors'] + looked['UpkeepErrors'] + looked['SignInRefused']).toBe(all);
+    expect(looked['MailFailed']).toBe(1);
+    // One more function must not stop the synthesis.
+    expect(Math.max(...Object.values<number>(looked))).toBeLessThanOrEqual(8);
     expect(looksAt(alarms['TableThrottles']).sort()).toEqual(
       ['BatchGetItem', 'GetItem', 'Query', 'Scan', 'TransactWriteItems'].map((one) => `ThrottledRequests ${one}`),
     );
@@ -145,6 +159,15 @@ describe('alarms', () => {
   });
 });
 
+test('the table of costs counts every metric that an alarm looks at', () => {
+  const counts = Object.values(templatesOf('production', { mailFrom: 'a@b.gov.vn' })).flatMap((template) =>
+    Object.values(resourcesOf(template, 'AWS::CloudWatch::Alarm')).map(
+      ({ Properties }) => Properties?.['Metrics']?.filter(({ MetricStat }: Json) => MetricStat).length ?? 1,
+    ),
+  );
+  expect(counts.reduce((sum, count) => sum + count, 0)).toBe(FIXED.alarmMetrics);
+});
+
 describe('who is told', () => {
   test('is a parameter without which production is not deployed, and dev is', () => {
     watch.hasParameter('AlarmsTo', { Type: 'String', Default: Match.absent() });
@@ -195,6 +218,30 @@ test('whoever touches what keeps data safe is told of: keys, deletion protection
   expect(rule?.Properties?.['Targets']).toMatchObject([
     { Arn: { Ref: expect.stringMatching(/^Alarms/) }, DeadLetterConfig: { Arn: expect.anything() } },
   ]);
+});
+
+test('an account without a trail gets one of this stage: every change, all regions, sealed, deleted by nobody', () => {
+  watch.resourceCountIs('AWS::CloudTrail::Trail', 0);
+  const { watch: made } = templatesOf('production', { trail: 'on' });
+  made.hasResourceProperties('AWS::CloudTrail::Trail', {
+    IsLogging: true,
+    IsMultiRegionTrail: true,
+    IncludeGlobalServiceEvents: true,
+    EnableLogFileValidation: true,
+    EventSelectors: [{ ReadWriteType: 'WriteOnly' }],
+    S3BucketName: { Ref: Match.stringLikeRegexp('^TrailFiles') },
+  });
+  const [bucket] = Object.values(resourcesOf(made, 'AWS::S3::Bucket'));
+  expect(bucket).toMatchObject({ DeletionPolicy: 'RetainExceptOnCreate', UpdateReplacePolicy: 'Retain' });
+  const statements: Json[] = Object.values(resourcesOf(made, 'AWS::S3::BucketPolicy')).flatMap(
+    ({ Properties }) => Properties?.['PolicyDocument'].Statement,
+  );
+  expect(statements.find(({ Sid }) => Sid === 'NobodyDeletesEvents')).toMatchObject({
+    Effect: 'Deny',
+    Action: ['s3:DeleteObject', 's3:DeleteObjectVersion'],
+  });
+  const dev = Object.values(resourcesOf(templatesOf('dev', { trail: 'on' }).watch, 'AWS::S3::Bucket'));
+  expect(dev).toMatchObject([{ DeletionPolicy: 'Delete' }]);
 });
 
 test('the dashboard shows the alarms first, and has the name of its region, because dashboards are the account’s', () => {
