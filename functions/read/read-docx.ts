@@ -50,6 +50,7 @@ export function readDocx(bytes: Uint8Array, { changes = 'accepted' }: ReadOption
     lists,
     cascade: createCascade(styles, lists),
     rejectsChanges: changes === 'rejected',
+    oldFonts: new Map(),
     budget: { paragraphs: 0, characters: 0, removedCharacters: 0 },
   };
   const build = (part: string | undefined) => (part === undefined ? undefined : buildPart(docx, part, context));
@@ -130,7 +131,7 @@ function commentsOf(part: BuiltPart | undefined, main: BuiltPart): Comment[] {
   }));
 }
 
-function noticesOf(main: BuiltPart, comments: readonly Comment[], { budget }: PartContext): Notice[] {
+function noticesOf(main: BuiltPart, comments: readonly Comment[], { budget, oldFonts }: PartContext): Notice[] {
   const notices: Notice[] = [];
   for (const field of [...main.fields].filter(isDangerousField))
     notices.push({ code: 'DANGEROUS_FIELD', params: { field } });
@@ -142,6 +143,8 @@ function noticesOf(main: BuiltPart, comments: readonly Comment[], { budget }: Pa
   const [first] = hidden;
   if (first !== undefined)
     notices.push({ code: 'HIDDEN_TEXT', params: { count: hidden.length, first: first.trim().slice(0, SHORT_TEXT) } });
+  const fonts = [...oldFonts.keys()].slice(0, MAX_AUTHORS).join(', ');
+  if (fonts !== '') notices.push({ code: 'OLD_FONTS', params: { fonts } });
   if (budget.removedCharacters > 0)
     notices.push({ code: 'CONTROL_CHARACTERS', params: { count: budget.removedCharacters } });
   return notices;

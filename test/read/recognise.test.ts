@@ -140,3 +140,46 @@ test('tells forms one after the other from a form in an appendix', () => {
   expect([collection?.kind, collection?.documents, collection?.typeName]).toEqual(['collection', 2, 'Giấy mời']);
   expect([plan?.kind, plan?.documents, plan?.typeName]).toEqual(['administrative', 1, 'Kế hoạch']);
 });
+
+test('a regulation under a head of its own belongs to the decision that issues it', () => {
+  const centre = '<w:jc w:val="center"/>';
+  const { body: _, ...rest } = officePlan({});
+  const decision =
+    heads.table +
+    p('QUYẾT ĐỊNH', centre, '<w:b/>') +
+    p('Ban hành Quy chế một cửa', centre, '<w:b/>') +
+    p('Điều 1. Ban hành kèm theo Quyết định này Quy chế một cửa./.') +
+    feet.table;
+  const regulation =
+    heads.table +
+    p('QUY CHẾ', centre, '<w:b/>') +
+    p('Một cửa', centre, '<w:b/>') +
+    p('(Ban hành kèm theo Quyết định số      /QĐ-SNV ngày      tháng 3 năm 2026)', centre, '<w:i/>') +
+    p('Điều 1. Phạm vi', '', '<w:b/>');
+  const found = recognise(readDocx(makeDocx({ ...rest, body: decision + regulation })));
+  expect([found.kind, found.documents, found.typeName]).toEqual(['administrative', 1, 'Quyết định']);
+  expect(found.appendices.map(({ title, items }) => [texts(title), items.length])).toEqual([
+    [['QUY CHẾ', 'Một cửa'], 1],
+  ]);
+  expect(texts(found.others)).toContain('SỞ NỘI VỤ');
+});
+
+test('columns that only keep a distance, a blank of an appendix’s number and fields to fill in are seen for what they are', () => {
+  const B = '<w:b/>';
+  const spaced = tbl([
+    ['', 'Nơi nhận:', '', p('GIÁM ĐỐC', '', B)],
+    ['', '- Lưu: VT.', '', p('{{nguoi_ky}}')],
+  ]);
+  const { foot, others } = recognise(readDocx(makeDocx({ body: heads.table + p('Nội dung./.') + spaced })));
+  expect([foot?.label?.text, foot?.archive?.text, texts(foot?.authority ?? [])]).toEqual([
+    'Nơi nhận:',
+    '- Lưu: VT.',
+    ['GIÁM ĐỐC'],
+  ]);
+  expect([foot?.name, texts(others)]).toEqual([null, ['{{nguoi_ky}}']]);
+  const appendix = p('Phụ lục ……', '<w:jc w:val="center"/>', B) + p('BIỂU MẪU', '<w:jc w:val="center"/>', B);
+  const after = recognise(readDocx(makeDocx({ body: heads.table + p('Nội dung./.') + spaced + appendix })));
+  expect(after.appendices.map(({ label, title }) => [label?.text, texts(title)])).toEqual([
+    ['Phụ lục ……', ['BIỂU MẪU']],
+  ]);
+});

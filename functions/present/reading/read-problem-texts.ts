@@ -55,6 +55,8 @@ const noticeTexts: Readonly<Record<NoticeCode, Sentence>> = {
   COMMENTS: ({ count, authors }) => `Tệp còn ${count} ghi chú (Comment) của ${authors}; không đưa vào nội dung.`,
   HIDDEN_TEXT: ({ count, first }) => `Tệp có ${count} đoạn chữ ẩn, bắt đầu “${first}”; không đọc vì bản in không có.`,
   CONTROL_CHARACTERS: ({ count }) => `Tệp có ${count} ký tự không nhìn thấy; đã bỏ khi đọc.`,
+  OLD_FONTS: ({ fonts }) =>
+    `Tệp gõ bằng phông của bộ mã cũ (${fonts}); chữ đã đổi sang Unicode khi đọc, hãy đọc soát lại.`,
   COLUMNS_LOST: ({ first }) =>
     `Bảng “${first}” không còn ranh giới cột trong chữ chép ra; chữ các ô để thành từng đoạn. Hãy nhập tệp PDF hoặc Word gốc.`,
   PAGES_WITHOUT_TEXT: ({ count, first }) =>

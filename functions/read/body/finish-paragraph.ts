@@ -6,8 +6,10 @@ import type { Styles } from '../formatting/styles.ts';
 import type { ThemeFonts } from '../formatting/theme.ts';
 import { ReadError } from '../problems/read-error.ts';
 import { child, valOf, type XmlNode } from '../xml/xml-node.ts';
+import { cleanText } from './clean-text.ts';
 import type { Drawing } from './drawings.ts';
 import type { Block, ListLabel, Paragraph } from './model.ts';
+import { fromOldEncoding, isOldFont, isUnicode } from './old-encodings.ts';
 import { joinRuns } from './runs.ts';
 
 /** Most characters of a paragraph: twenty pages without a line end; and of a file: a thousand pages. */
@@ -23,6 +25,8 @@ export interface PartContext {
   /** Tells whether tracked changes are read as if they had been turned down: the text before them. */
   readonly rejectsChanges: boolean;
   /** Counts over all parts, so that a file of many small parts is bounded too. */
+  /** Characters that were read out of fonts of before Unicode, by font. */
+  readonly oldFonts: Map<string, number>;
   readonly budget: { paragraphs: number; characters: number; removedCharacters: number };
 }
 
@@ -69,7 +73,11 @@ export function finishParagraph(
   const styleId = valOf(open.props, 'w:pStyle') ?? styles.normalId;
   const place = { tableStyle, paragraphStyle: styleId };
   const format = cascade.paragraph(place, readParagraphProps(open.props));
-  const all = open.pieces.map(({ text, props }) => ({ text, format: cascade.run(place, readRunProps(props, theme)) }));
+  const isNew = open.pieces.some(({ text }) => isUnicode(text));
+  const all = open.pieces.map(({ text, props }) => {
+    const run = cascade.run(place, readRunProps(props, theme));
+    return { text: readable(context, text, isNew ? '' : run.props.font), format: run };
+  });
   const runs = joinRuns(all.filter((piece) => !piece.format.props.hidden));
   const length = runs.reduce((sum, { text }) => sum + text.length, 0);
   if (length > MAX_CHARACTERS) throw new ReadError('PARAGRAPH_TOO_LONG', { max: MAX_CHARACTERS });
@@ -94,6 +102,15 @@ export function finishParagraph(
   };
   const hidden = all.filter((piece) => piece.format.props.hidden).map(({ text }) => text);
   return { paragraph, hidden: hidden.join('').trim() };
+}
+
+/** A run's text as it prints: letters of an old font in Unicode, what cannot be seen left out. */
+function readable({ budget, oldFonts }: PartContext, raw: string, font: string): string {
+  const isOld = isOldFont(font) && /[\u00a1-\u00ff\uf020-\uf0ff]/.test(raw);
+  if (isOld) oldFonts.set(font, (oldFonts.get(font) ?? 0) + raw.length);
+  const { text, removed } = cleanText(isOld ? fromOldEncoding(raw, font) : raw);
+  budget.removedCharacters += removed;
+  return text;
 }
 
 function listLabel(lists: ListCounter, { numId, numLevel }: Paragraph['format']['props']): ListLabel | null {

@@ -89,12 +89,11 @@ export function partBuilder(context: PartContext): PartHandler {
     if (log.isDeleting) log.addText('deleted', text, current.index);
     if (log.isDeleting && !rejects) return;
     if (top()?.fields.isInCode) return;
-    const clean = cleanText(text);
-    context.budget.removedCharacters += clean.removed;
-    if (log.isInserting) log.addText('inserted', clean.text, current.index);
+    if (log.isInserting) log.addText('inserted', cleanText(text).text, current.index);
     if (log.isInserting && rejects) return;
     current.page ??= page();
-    current.run.text += clean.text;
+    // What it prints depends on its font: it is made readable when the paragraph is done.
+    current.run.text += text;
   };
 
   const addField = (name: string | null | undefined) => {
@@ -166,11 +165,13 @@ export function partBuilder(context: PartContext): PartHandler {
     'w:ptab': () => addText('\t'),
     'w:cr': () => addText('\n'),
     'w:noBreakHyphen': () => addText('-'),
+    // In TCVN3 the code of a letter; elsewhere it prints nothing.
+    'w:softHyphen': () => addText('\u00ad'),
     'w:br': ({ 'w:type': type }) => {
       if (type === 'page') hardBreaks += 1;
       else if (type !== 'column') addText('\n');
     },
-    'w:sym': (attributes) => addText(symbolOf(attributes['w:char'] ?? '')),
+    'w:sym': ({ 'w:char': code = '', 'w:font': font = '' }) => addText(symbolOf(code, font)),
     'w:lastRenderedPageBreak': () => {
       renderedBreaks += 1;
     },

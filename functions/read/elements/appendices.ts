@@ -1,11 +1,14 @@
 import type { Block } from '../body/model.ts';
 import { type BodyItem, bodyItems } from './body-lines.ts';
+import { isAttachedHead } from './collection.ts';
 import { labelOf } from './labels.ts';
 import { isBold, isCapitals, isCentred, isEmpty, isRule, type Line, linesIn, linesOf } from './line.ts';
 import { APPENDIX, ATTACHED } from './patterns.ts';
 
 /** An appendix as it is printed (PL I, Mục III.1). */
 export interface ReadAppendix {
+  /** Head of its own, as a regulation has that a decision issues (PL III, Mẫu 1.3); a Phụ lục has none. */
+  readonly head: readonly Line[];
   /** "Phụ lục II"; null for an attachment that bears only its title. */
   readonly label: Line | null;
   readonly title: readonly Line[];
@@ -23,9 +26,10 @@ export function findAppendices(
 ): { appendices: ReadAppendix[]; before: Block[] } {
   const starts = blocks.flatMap((_, i) => (isStart(blocks, i) ? [i] : []));
   const first = starts[0] ?? blocks.length;
-  const appendices = starts.map((start, k) =>
-    readAppendix(blocks.slice(start, starts[k + 1] ?? blocks.length), isLandscape),
-  );
+  const appendices = starts.map((start, k) => {
+    const own = blocks.slice(start, starts[k + 1] ?? blocks.length);
+    return readAppendix(own, isAttachedHead(blocks, start), isLandscape);
+  });
   return {
     appendices,
     before: blocks.slice(0, first).filter((block) => block.kind === 'table' || block.text.trim() !== ''),
@@ -36,9 +40,11 @@ export function findAppendices(
 function isStart(blocks: readonly Block[], i: number): boolean {
   const block = blocks[i];
   if (!block) return false;
-  if (isLabel(block)) return true;
+  if (isLabel(block) || isAttachedHead(blocks, i)) return true;
   if (block.kind !== 'paragraph' || !isTitle(block)) return false;
-  const before = blocks.slice(0, i).findLast((one) => one.kind === 'table' || one.text.trim() !== '');
+  const at = blocks.slice(0, i).findLastIndex((one) => one.kind === 'table' || one.text.trim() !== '');
+  const before = blocks[at];
+  if (isAttachedHead(blocks, at)) return false;
   if (before && (isLabel(before) || (before.kind === 'paragraph' && isTitle(before)))) return false;
   const after = blocks.slice(i, i + 6).flatMap((one) => (one.kind === 'paragraph' ? linesOf(one) : []));
   return after.some(({ text }) => ATTACHED.test(text));
@@ -64,11 +70,16 @@ function isLabel(block: Block): boolean {
   return first !== undefined && APPENDIX.test(first.text) && (isCentred(first) || isBold(first) || lines.length > 1);
 }
 
-function readAppendix(blocks: readonly Block[], isLandscape: (section: number) => boolean): ReadAppendix {
+function readAppendix(
+  blocks: readonly Block[],
+  hasOwnHead: boolean,
+  isLandscape: (section: number) => boolean,
+): ReadAppendix {
   let label: Line | null = null;
   const title: Line[] = [];
   const attached: Line[] = [];
-  let at = 0;
+  const head = hasOwnHead ? linesIn(blocks.slice(0, 1)) : [];
+  let at = head.length > 0 ? 1 : 0;
   for (; at < blocks.length; at++) {
     const block = blocks[at];
     if (!block) break;
@@ -91,5 +102,13 @@ function readAppendix(blocks: readonly Block[], isLandscape: (section: number) =
     }
   }
   const section = blocks[0]?.section ?? 0;
-  return { label, title, attached, items: bodyItems(blocks.slice(at)), section, isLandscape: isLandscape(section) };
+  return {
+    head: head.filter((line) => !isEmpty(line) && !isRule(line)),
+    label,
+    title,
+    attached,
+    items: bodyItems(blocks.slice(at)),
+    section,
+    isLandscape: isLandscape(section),
+  };
 }

@@ -27,7 +27,9 @@ export interface Recipient {
 /** Positions of signers, as they are printed in capitals. */
 const POSITION =
   /^(?:(?:PHÓ )?(?:CHỦ TỊCH|BÍ THƯ|GIÁM ĐỐC|TỔNG GIÁM ĐỐC|HIỆU TRƯỞNG|VIỆN TRƯỞNG|CỤC TRƯỞNG|CHI CỤC TRƯỞNG|TRƯỞNG [\p{L} ]+|CHÁNH [\p{L} ]+)|THỦ TƯỚNG|BỘ TRƯỞNG|THỨ TRƯỞNG|PHÓ [\p{L} ]+|CHÁNH [\p{L} ]+|TRƯỞNG [\p{L} ]+|THẨM QUYỀN KÝ[\p{L} ]*|QUYỀN HẠN[\p{L}, ]*)/u;
-const SIGNED = /^[([{].*[)\]}]\d*$|^(?:đã ký|daky|chữ ký)/iu;
+const SIGNED = /^[([].*[)\]]\d*$|^(?:đã ký|daky|chữ ký)/iu;
+/** A field that a template leaves to be filled in. */
+const TO_FILL_IN = /^(?:\{\{?|\$\{|<<|\[\[).*(?:\}|>>|\]\])$/u;
 
 /** Finds the foot; null where a file has none. `from` is where the body begins. */
 export function findFoot(blocks: readonly Block[], from: number): { foot: Foot; start: number; end: number } | null {
@@ -184,7 +186,7 @@ function isUnmarked({ text }: Line, last: Recipient | undefined): boolean {
 }
 
 function sortSigner(lines: readonly Line[]) {
-  const shown = lines.filter((line) => !isEmpty(line) && !SIGNED.test(line.text));
+  const shown = lines.filter((line) => !isEmpty(line) && !SIGNED.test(line.text) && !TO_FILL_IN.test(line.text));
   const first = lines.findIndex((line) => !isEmpty(line));
   const gap = lines.findIndex((line, i) => i > first && (isEmpty(line) || SIGNED.test(line.text)));
   const isAbove = (line: Line) => gap < 0 || lines.indexOf(line) < gap;
@@ -200,7 +202,10 @@ function sortSigner(lines: readonly Line[]) {
     // A long position takes two lines.
     otherPosition: other ? more.reduce(joinedLines, other) : null,
     name,
-    others: shown.filter((line) => !positions.includes(line) && line !== name),
+    others: [
+      ...shown.filter((line) => !positions.includes(line) && line !== name),
+      ...lines.filter(({ text }) => TO_FILL_IN.test(text)),
+    ],
   };
 }
 

@@ -105,6 +105,7 @@ export function isCapitals({ text }: Pick<Line, 'text'>): boolean {
 export function sidesOf(table: ReadTable): { left: Line[]; right: Line[] } {
   const left: Line[] = [];
   const right: Line[] = [];
+  const leftmost = leftColumn(table);
   for (const { cells } of table.rows) {
     const nested = cells.flatMap(({ blocks }) => blocks).filter((block) => block.kind === 'table');
     if (cells.length === 1 && nested.length > 0) {
@@ -120,10 +121,17 @@ export function sidesOf(table: ReadTable): { left: Line[]; right: Line[] } {
       left.push(...linesIn(first.blocks));
       continue;
     }
-    if (first) (first.column === 0 ? left : right).push(...linesIn(first.blocks));
-    for (const cell of rest) right.push(...linesIn(cell.blocks));
+    if (first) (first.column <= leftmost ? left : right).push(...linesIn(first.blocks));
+    for (const cell of rest) (cell.column <= leftmost ? left : right).push(...linesIn(cell.blocks));
   }
   return { left, right };
+}
+
+/** The column in which the left part stands: the first, or the next where that only keeps a distance. */
+function leftColumn({ rows }: ReadTable): number {
+  const filled = rows.map(({ cells }) => cells.filter(({ blocks }) => !linesIn(blocks).every(isEmpty)));
+  const beside = filled.filter((cells) => cells.length > 1).flatMap((cells) => cells.map(({ column }) => column));
+  return Math.min(...(beside.length > 0 ? beside : [0]));
 }
 
 /** A line cut at its tabs into what stands left and what stands right; null where it has no tab inside. */

@@ -104,7 +104,7 @@ export const RECIPIENTS = /^Nơi\s+nhận\s*:?/iu;
 /** Prefix of a signer's position (PL I, Mục II.7.b). */
 export const AUTHORITY = /^(?:TM|KT|TL|TUQ|Q)\s*\.\s*/u;
 /** Heading of an appendix (PL I, Mục III.1.b). */
-export const APPENDIX = /^Phụ\s+lục(?:\s+(?:số\s+)?([IVXLC]+|\d{1,3}|[A-ZĐ]))?\s*[.:]?$/iu;
+export const APPENDIX = /^Phụ\s+lục(?:\s+(?:số\s+)?(?:([IVXLC]+|\d{1,3}|[A-ZĐ])|[.…_][.…_\d]*))?\s*[.:]?$/iu;
 /** The line that says what an appendix belongs to (PL I, Mục III.1.c). */
 export const ATTACHED = /^\(?\s*(?:Ban hành\s+)?kèm\s+theo\s/iu;
 /** Beginning of Kính gửi (PL I, Mục II.9.d). */

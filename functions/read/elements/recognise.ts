@@ -87,6 +87,7 @@ export function recognise(document: ReadDocument): Elements {
       ...title.others,
       ...(found?.foot.others ?? []),
       ...linesIn(after.before).filter((line) => !isEmpty(line) && !isRule(line)),
+      ...after.appendices.flatMap((one) => one.head),
     ],
   };
 }
@@ -204,7 +205,7 @@ function findRecitals(blocks: readonly Block[], from: number) {
     const block = blocks[i];
     if (block?.kind !== 'paragraph') break;
     const line = lineOfParagraph(block);
-    if (isEmpty(line) || isRule(line)) continue;
+    if (isEmpty(line) || isRule(line) || (bases.length > 0 && /^[.…;\s]+$/.test(line.text))) continue;
     const isBasis =
       BASIS.test(line.text) &&
       (/[;,]$/.test(line.text) || isItalic(line) || (bases.length > 0 && !LEADS_ON.test(line.text)));

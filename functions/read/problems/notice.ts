@@ -13,6 +13,7 @@ export type NoticeCode =
   | 'COMMENTS'
   | 'HIDDEN_TEXT'
   | 'CONTROL_CHARACTERS'
+  | 'OLD_FONTS'
   | 'PAGE_MARKS'
   | 'COLUMNS_LOST'
   | 'PAGES_WITHOUT_TEXT';
