@@ -65,11 +65,12 @@ async function stampOf(path: string): Promise<string> {
   }
 }
 
-/** Reads, changes and writes under a lock, so that commands at once lose nothing; readable by the owner of the file alone. */
+/** Reads, changes and writes under a lock, so that commands at once lose nothing; what could not be read back is not written. */
 export function changeUsers(path: string, change: (users: User[]) => readonly User[]): Promise<void> {
   return withFileLock(path, async () => {
     const users = change(await readUsers(path));
-    await writeWhole(path, `${JSON.stringify({ schema: 'users@2', users }, null, 2)}\n`, 0o600);
+    const file = usersFile.parse({ schema: 'users@2', users });
+    await writeWhole(path, `${JSON.stringify(file, null, 2)}\n`, 0o600);
   });
 }
 

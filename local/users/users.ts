@@ -11,6 +11,9 @@ import { hashPassword, isOutdated, randomCode, verifyPassword } from './password
 /** How long a one-time password may be used. */
 const ONE_TIME_MS = 72 * 60 * 60 * 1000;
 
+/** Errors that say a sign-in name or an id is another person's, who left. */
+const OF_ANOTHER: ReadonlySet<string> = new Set(['login-taken', 'login-fixed', 'stale']);
+
 /** User to add. `name`: as colleagues know them; the sign-in name if absent. */
 export type NewUser = Pick<User, 'username' | 'staffId' | 'organ' | 'roles'> & { readonly name?: string };
 
@@ -36,7 +39,7 @@ export async function addUser(path: string, user: NewUser, password: string, now
       const member = changedMember(standing && memberOf(standing), command);
       return withMember(users, member, { mayMoveLogin: true, secret: { password: hash } });
     } catch (error) {
-      if (!(error instanceof RegisterError) || error.code === 'reserved-id') throw error;
+      if (!(error instanceof RegisterError) || !OF_ANOTHER.has(error.code)) throw error;
       throw new OperatorError(`Tên “${username}” hoặc mã “${staffId}” là của người khác, đã thôi.`, { cause: error });
     }
   });

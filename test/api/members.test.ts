@@ -40,6 +40,24 @@ test('everyone of the organ sees the names and roles of colleagues, and nothing 
   expect(JSON.stringify(other)).not.toContain('Lê Thị Hương');
 });
 
+test('a name longer than people are called, or an id of another form, is refused, and nobody is locked out', async () => {
+  const long = await must(put('vt-20', { ...body, username: 'dai', name: 'N'.repeat(201) }, fresh), 422);
+  expect(long.body.errors).toMatchObject([{ code: 'TOO_LONG', pointer: ['name'] }]);
+  await must(put('vt-20', { ...body, username: 'dai', name: 'N'.repeat(200) }, fresh), 200);
+  await must(api.send(admin, 'GET', '/members'), 200);
+  const form = await must(put('VT-21', { ...body, username: 'hoa-21' }, fresh), 422);
+  expect(form.body.errors).toMatchObject([{ code: 'INVALID_ID', pointer: ['staffId'] }]);
+  const day = await must(api.send(admin, 'PUT', '/profiles/2026-13-01', {}, fresh), 422);
+  expect(day.body.errors[0]).toMatchObject({ pointer: ['validFrom'] });
+});
+
+test('a member that could not be read again is not written', async () => {
+  const command = { organ: OWN, staffId: 'vt-22', username: 'vt-22', roles: ['clerk' as const], active: true };
+  const writing = api.members.put({ ...command, name: 'N'.repeat(201), rev: null, actor: 'x', at: new Date() });
+  await expect(writing).rejects.toMatchObject({ code: 'bad-member', params: { fields: 'name' } });
+  expect(await api.members.get(OWN, 'vt-22')).toBeUndefined();
+});
+
 test('a member has one sign-in name, which is nobody else’s', async () => {
   await must(put('vt-02', { ...body, username: 'hoa' }, fresh), 200);
   const taken = await must(put('vt-03', { ...body, username: 'hoa' }, fresh), 409);
@@ -60,7 +78,7 @@ test('an admin does not take the right away from themselves', async () => {
 test('what the server writes is refused, and every field that is wrong is named', async () => {
   const refused = await must(put('vt-05', { ...body, roles: [], organ: 'dong-nai', rev: 7 }, fresh), 422);
   expect(refused.body.errors.map(({ pointer }: { pointer: string[] }) => pointer[0]).sort()).toContain('roles');
-  await must(put('Văn thư', body, fresh), 404);
+  await must(put('Văn thư', body, fresh), 422);
 });
 
 test('another organ’s admin sees none of them', async () => {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { fieldWord } from '#document/checking/path-labels.ts';
 import { SCHEMA_NAMES } from '#present/schemas/json-schemas.ts';
 import { role } from '#usecases/actor.ts';
 import { approve, example, openTestApi, someone, type TestApi } from './test-api.ts';
@@ -175,6 +176,35 @@ test('lets nobody in without signing in, but to what is public', async () => {
       expect(reply.headers.get('www-authenticate')).toBe('Bearer');
     }
   }
+});
+
+/** Names of all fields of requests, those of a document's own data left out. */
+function requestFields(): Set<string> {
+  const names = new Set<string>();
+  // biome-ignore lint/suspicious/noExplicitAny: a test walks the contract as it comes
+  const walk = (shape: any, depth = 0): void => {
+    const of = shape?.$ref?.split('/').at(-1);
+    if (!shape || depth > 6 || ['KeHoach', 'CongVan', 'OrganProfile', 'KeHoachDiaPhuong', 'DonVi'].includes(of)) return;
+    const schemas = contract.components.schemas as Record<string, unknown>;
+    if (of !== undefined) walk(schemas[of], depth + 1);
+    for (const one of [...(shape.anyOf ?? []), ...(shape.oneOf ?? []), shape.items]) walk(one, depth + 1);
+    for (const [name, one] of Object.entries(shape.properties ?? {})) {
+      names.add(name);
+      walk(one, depth + 1);
+    }
+  };
+  for (const operation of Object.values(contract.paths).flatMap((methods) => Object.values(methods))) {
+    // biome-ignore lint/suspicious/noExplicitAny: a test walks the contract as it comes
+    walk((operation as any).requestBody?.content?.['application/json']?.schema);
+    for (const { in: place, name } of operation.parameters ?? []) if (place !== 'header') names.add(name);
+  }
+  return names;
+}
+
+test('has a word that people know for every field that they may get wrong', () => {
+  const fields = requestFields();
+  expect(fields.size).toBeGreaterThan(100);
+  expect([...fields].filter((name) => fieldWord(name) === name)).toEqual([]);
 });
 
 test('names every operation once, puts it in a group, and says who the server and the licence are', () => {

@@ -20,11 +20,17 @@ export function newApp(): App {
     getPath: routePath,
     defaultHook: async (result, c) => {
       if (result.success) return;
-      if (result.target === 'param') throw new UseCaseError('not-found');
-      const input: unknown = result.target === 'json' ? await jsonOf(c) : c.req.query();
+      if (result.target === 'param' && !namesWhatIsNew(c)) throw new UseCaseError('not-found');
+      const input: unknown =
+        result.target === 'param' ? c.req.param() : result.target === 'json' ? await jsonOf(c) : c.req.query();
       throw new HttpError('bad-request', { findings: requestFindings(result.error, input) });
     },
   });
+}
+
+/** Tells whether the path of a request names what it makes: a person, a day of a profile. An id that cannot be is said to be wrong then. */
+function namesWhatIsNew({ req }: Context): boolean {
+  return req.method === 'PUT' && req.param('docId') === undefined;
 }
 
 /** The body as it was checked: without one, or one that is no JSON, the library checks an empty object. */

@@ -3,6 +3,7 @@ import { about } from '#document/schemas/about.ts';
 import { PLAN_EXAMPLE } from '#document/schemas/examples.ts';
 import { lineOf, STABLE_ID } from '#document/schemas/text.schema.ts';
 import { LATIN_CAPITAL, LATIN_LETTERS } from '#document/text/latin-letters.ts';
+import { MAX_NAME } from '#register/organs/members.schema.ts';
 
 /** The data of a document. Its schemas are components of their own; it is checked whole, by shape and by meaning. */
 export const data = z.record(z.string(), z.unknown()).openapi({
@@ -33,6 +34,9 @@ export const newDocId = z
 export const SIGNER_EXAMPLE = {
   authority: [{ prefix: 'KT.', position: 'Chủ tịch' }, { position: 'Phó Chủ tịch' }],
 };
+
+/** Name of a person, as colleagues know them. */
+export const personName = lineOf(MAX_NAME).meta(about('Họ tên.', 'Nguyễn Văn An'));
 
 /** Names bytes that were uploaded before. */
 export const uploadId = z

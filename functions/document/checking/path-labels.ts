@@ -5,6 +5,7 @@ import { leafColumns, type Row, type Table } from '../schemas/table.schema.ts';
 import { capitalised } from '../text/vietnamese.ts';
 import type { Pointer } from './findings.ts';
 import type { PartialDocument, PartialPart } from './partial-document.ts';
+import { REQUEST_WORDS } from './request-words.ts';
 
 /** What a drafter calls each field. */
 const FIELD_WORDS = new Map(
@@ -94,7 +95,7 @@ const FIELD_WORDS = new Map(
     codeNumber: 'số (codeNumber)',
     codeNotation: 'ký hiệu (codeNotation)',
     typeCode: 'loại văn bản (typeCode)',
-    by: 'công văn đính chính (by)',
+    by: 'văn bản, người (by)',
     username: 'tên đăng nhập (username)',
     password: 'mật khẩu (password)',
   }),
@@ -102,7 +103,7 @@ const FIELD_WORDS = new Map(
 
 /** The word for a field, as in "Còn thiếu trích yếu (subject)". */
 export function fieldWord(name: string): string {
-  return FIELD_WORDS.get(name) ?? name;
+  return FIELD_WORDS.get(name) ?? REQUEST_WORDS.get(name) ?? name;
 }
 
 /** Place in a profile's data: its fields as they are typed, joined by dots. */

@@ -94,6 +94,8 @@ export const REGISTER_ERROR_CODES = [
   'guest-of-another',
   /** The system itself stands in records under this id. Params: `id`. */
   'reserved-id',
+  /** Fields of a member are longer than a member has, or of another form. Params: `fields`. */
+  'bad-member',
   /** Nobody remarks on what was approved. Params: `state`. */
   'not-remarkable',
   /** A version has as many remarks as it may. Params: `limit`. */

@@ -1,5 +1,5 @@
 import { RegisterError } from '../model/register-error.ts';
-import type { Member } from './members.schema.ts';
+import { type Member, memberSchema } from './members.schema.ts';
 
 /** Changes that a member's item keeps: far below the 400 KB that an item holds. */
 const MAX_CHANGES = 500;
@@ -23,7 +23,7 @@ export interface PutMemberCommand extends Pick<Member, 'organ' | 'staffId' | 'us
 /** Ids under which the system itself stands in records: nobody is called so. */
 export const RESERVED_IDS: ReadonlySet<string> = new Set(['system', 'he-thong', 'chua-phan-cong', 'nguoi-van-hanh']);
 
-/** The member after a change of what stands. Throws `stale`, `login-fixed`, `reserved-id`. */
+/** The member after a change of what stands. Throws `stale`, `login-fixed`, `reserved-id`, and `bad-member` for what could not be read back. */
 export function changedMember(standing: Member | undefined, command: PutMemberCommand): Member {
   const { organ, staffId, username, name, roles, active, actor } = command;
   if ((standing?.rev ?? null) !== command.rev) throw new RegisterError('stale', { rev: standing?.rev ?? 0 });
@@ -39,7 +39,15 @@ export function changedMember(standing: Member | undefined, command: PutMemberCo
   const optional = { ...(email !== undefined && { email }), ...(unit !== undefined && { unit }) };
   const now = { name, ...optional, roles: [...roles], active };
   const changes = [...(standing?.changes ?? []), { ...now, rev, by: actor, at }].slice(-MAX_CHANGES);
-  return { schema: 'member@1', organ, staffId, username, ...now, rev, updatedBy: actor, updatedAt: at, changes };
+  const kind = 'member@1' as const;
+  const member = { schema: kind, organ, staffId, username, ...now, rev, updatedBy: actor, updatedAt: at, changes };
+  const read = memberSchema.safeParse(member);
+  if (!read.success) throw new RegisterError('bad-member', { fields: fieldsOf(read.error.issues) });
+  return member;
+}
+
+function fieldsOf(issues: readonly { readonly path: readonly PropertyKey[] }[]): string {
+  return [...new Set(issues.map(({ path }) => String(path[0])).filter((field) => field !== 'changes'))].join(', ');
 }
 
 /** Tells whether a sign-in name may pass to another member: from an inactive one of the organ, or by the operator. */

@@ -3,9 +3,12 @@ import { z } from 'zod';
 /** Roles of a member; the use cases know what each is for. */
 export const memberRoleSchema = z.enum(['drafter', 'checker', 'signer', 'clerk', 'reader', 'admin']);
 
+/** Longest name of a person. */
+export const MAX_NAME = 200;
+
 const standingSchema = z.object({
   /** As colleagues know the person. */
-  name: z.string().min(1).max(200),
+  name: z.string().min(1).max(MAX_NAME),
   /** Address for mail about waiting work; absent: none is sent. */
   email: z.exactOptional(z.email().max(254)),
   /** Abbreviation of their unit in the organ's profile; absent: of the whole office. */

@@ -1,14 +1,14 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { about } from '#document/schemas/about.ts';
-import { line, stableId } from '#document/schemas/text.schema.ts';
+import { stableId } from '#document/schemas/text.schema.ts';
 import { HttpError } from '#present/problems/http-error.ts';
 import type { Accounts, PersonRef } from '#usecases/accounts/accounts.ts';
 import { resetPassword } from '#usecases/accounts/reset-password.ts';
 import { open, signedIn } from '../../http/access.ts';
 import { type App, json, jsonBody, newApp, problemResponse } from '../../http/route.ts';
 import { noQuery } from '../../requests/parameters.ts';
-import { signInName } from '../../requests/request-fields.ts';
+import { personName, signInName } from '../../requests/request-fields.ts';
 import { PASSWORD_BODY, type SignInLimit, takeTry } from '../../sign-in/sign-in-limit.ts';
 
 /** Store of people's passwords, and the address of a request. */
@@ -87,7 +87,7 @@ const claim = createRoute({
         .strictObject({
           code: z.string().min(1).max(40).meta(about('Mã in trên màn hình máy chủ.', 'K7QF-2MXT-9DHB')),
           username: signInName,
-          name: line.meta(about('Họ tên.', 'Nguyễn Văn An')),
+          name: personName,
           password: newPassword,
           organ: stableId
             .optional()

@@ -11,7 +11,7 @@ import { ifRevisionMatches, signedIn } from '../../http/access.ts';
 import { profileEtagOf } from '../../http/etag.ts';
 import { type App, json, jsonBody, newApp, problemResponse } from '../../http/route.ts';
 import { noQuery } from '../../requests/parameters.ts';
-import { signInName } from '../../requests/request-fields.ts';
+import { personName, signInName } from '../../requests/request-fields.ts';
 
 const roles = z.array(role).min(1).max(role.options.length);
 const change = z.object({
@@ -42,7 +42,7 @@ const memberView = z
 const memberBody = z
   .strictObject({
     username: signInName,
-    name: line.meta(about('Họ tên.', 'Nguyễn Văn An')),
+    name: personName,
     roles: roles.meta(about('Vai trò.', ['drafter'])),
     email: z
       .email()

@@ -2,8 +2,8 @@ import { conflict, missing, type ProblemTexts, refused } from './problem-text.ts
 
 /** Problems of what is asked for. */
 export const queryTexts = {
-  'not-found': missing('Không có văn bản hoặc tệp này, hoặc bạn không được xem.'),
-  'bad-key': missing('Không có văn bản hoặc tệp này, hoặc bạn không được xem.'),
+  'not-found': missing('Không có văn bản, tệp hoặc người này, hoặc bạn không được xem.'),
+  'bad-key': missing('Không có văn bản, tệp hoặc người này, hoặc bạn không được xem.'),
   'no-number-in-query': refused(
     ({ text }) => `Không đọc được số văn bản trong “${text}”; hãy gõ như 35/KH-UBND, 35 kh ubnd hoặc KH 35 2025.`,
   ),

@@ -12,6 +12,10 @@ export const signInTexts = {
     'Đăng nhập sai quá nhiều lần',
   )(({ retryAfterSeconds }) => `Đã nhập sai mật khẩu quá nhiều lần; hãy thử lại sau ${retryAfterSeconds} giây.`),
   'own-admin': conflict('Bạn không tự bỏ được quyền quản trị của chính mình; hãy nhờ một người quản trị khác.'),
+  'bad-member': refused(
+    ({ fields }) =>
+      `Chưa ghi được người này: ${fields} quá dài hoặc không đúng mẫu (họ tên tối đa 200 ký tự); hãy sửa lại.`,
+  ),
   'reserved-id': conflict(({ id }) => `“${id}” là tên riêng của hệ thống trong nhật ký; hãy chọn tên khác.`),
   'password-refused': refused((f) => passwordFault(f)),
   'password-must-change': forbidden(
