@@ -92,11 +92,9 @@ function issue(deps: Deps, { organ, docId, version, rev }: DocumentItem): Promis
 }
 
 function giveNumber({ deps, calendar }: Desk, document: DocumentItem) {
-  const { organ, docId, version, contentHash = '' } = document;
+  const { contentHash = '' } = document;
   return deps.register.issueNumber({
-    organ,
-    docId,
-    version,
+    document,
     contentHash,
     actor: 'a-clerk',
     clock: calendar.clock,

@@ -32,6 +32,19 @@ export function checkState(
   }
 }
 
+/** Reads a document to make an act on the version that was seen. Throws `not-found`, `wrong-state`, `stale`. */
+export async function readForAct(
+  deps: Deps,
+  actor: Actor,
+  act: Parameters<typeof checkState>[1],
+  { docId, seen }: { readonly docId: string; readonly seen: SeenVersion },
+): Promise<DocumentItem> {
+  const document = await readOwnDocument(deps, actor, docId);
+  checkState(document, act, actor);
+  checkSeen(document, seen);
+  return document;
+}
+
 /** Tells whether a document is the result of one act on the seen version, so a retry gets the same answer. */
 export function isNextOf({ version, rev }: DocumentItem, seen: SeenVersion): boolean {
   return version === seen.version + 1 && rev === seen.rev;

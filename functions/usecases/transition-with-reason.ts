@@ -1,7 +1,7 @@
 import type { Actor } from './actor.ts';
 import type { Deps } from './deps.ts';
 import { requireRole } from './permissions.ts';
-import { checkSeen, checkState, readOwnDocument, type SeenVersion } from './read-document.ts';
+import { readForAct, type SeenVersion } from './read-document.ts';
 
 /** Input of a transition that needs a reason. */
 export interface ReasonInput {
@@ -18,16 +18,6 @@ export async function transitionWithReason(
   input: ReasonInput,
 ) {
   requireRole(actor, act);
-  const { docId, seen, reason } = input;
-  const document = await readOwnDocument(deps, actor, docId);
-  checkState(document, act, actor);
-  checkSeen(document, seen);
-  return {
-    organ: actor.organ,
-    docId,
-    version: seen.version,
-    actor: actor.staffId,
-    at: deps.clock.now(),
-    reason: reason.normalize('NFC'),
-  };
+  const document = await readForAct(deps, actor, act, input);
+  return { document, actor: actor.staffId, at: deps.clock.now(), reason: input.reason.normalize('NFC') };
 }

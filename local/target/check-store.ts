@@ -20,7 +20,7 @@ export function heldAgainstStore(register: Register, store: Store): Register {
   return {
     ...register,
     issueNumber: async (command) => {
-      const { organ } = command;
+      const { organ } = command.document;
       const checking = checked.get(organ) ?? check(organ);
       checked.set(organ, checking);
       await checking.catch((error) => {

@@ -114,11 +114,11 @@ describe('a fan-out to the 95 units of Đồng Nai', () => {
     await start('don-vi-da-sua', { units: '25326', profiles: [] });
     await runFanOut(deps, PROVINCE, 'don-vi-da-sua', { worker: 'a' });
     const row = (await rowsOf('don-vi-da-sua'))[0]!;
-    const { organ, docId, rev, data, organName, typeCode, typeName, codeNotation, series, subject, to } =
-      await documentOf(row);
+    const document = await documentOf(row);
+    const { docId, data, organName, typeCode, typeName, codeNotation, series, subject, to } = document;
     const summary = { organName, typeCode, typeName, codeNotation, series, subject: `${subject} (sửa)`, to };
     const at = new Date();
-    await deps.register.saveDraft({ organ, docId, rev, data: data!, summary, actor: 'can-bo', at });
+    await deps.register.saveDraft({ document, data: data!, summary, actor: 'can-bo', at });
     await start('chay-lai', { units: '25326', profiles: [], plan: planOf('kh-don-vi-da-sua') });
     await runFanOut(deps, PROVINCE, 'chay-lai', { worker: 'a' });
     expect((await rowsOf('chay-lai'))[0]).toMatchObject({ state: 'done', docId });

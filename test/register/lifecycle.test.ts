@@ -57,22 +57,26 @@ describe('a document on its way', () => {
     const get = () => register.getDocument(organ, created.docId);
     expect(await get()).toEqual(created);
     const { signerInfo: _, ...summary } = SUMMARY;
-    const saved = await register.saveDraft({ ...created, actor: 'drafter', data: blob('two'), summary, at: NOON });
+    const saved = await register.saveDraft({
+      document: created,
+      actor: 'drafter',
+      data: blob('two'),
+      summary,
+      at: NOON,
+    });
     expect(await get()).toEqual(saved);
     expect(saved).toMatchObject({ rev: 2, version: 1 });
     expect(saved.signerInfo).toBeUndefined();
-    const common = { organ, docId: created.docId, at: NOON };
     const sent = await register.submitDocument({
-      ...common,
-      version: 1,
-      rev: 2,
+      document: saved,
+      at: NOON,
       frozen: blob('f'),
       summary,
       approver: APPROVER,
       actor: 'drafter',
     });
     expect(await get()).toEqual(sent);
-    const back = await register.returnDocument({ ...common, version: 2, reason: 'Sai căn cứ', actor: 'signer' });
+    const back = await register.returnDocument({ document: sent, reason: 'Sai căn cứ', actor: 'signer', at: NOON });
     expect(await get()).toEqual(back);
     expect(back).toMatchObject({ state: 'draft', returnReason: 'Sai căn cứ', version: 3, rev: 2 });
     expect(back.frozen ?? back.contentHash).toBeUndefined();
@@ -81,28 +85,20 @@ describe('a document on its way', () => {
   it('refuses a save over a save that it has not seen', async () => {
     const organ = newOrgan();
     const created = await draft(register, organ);
-    const save = (text: string) =>
-      register.saveDraft({ ...created, actor: 'drafter', data: blob(text), summary: SUMMARY, at: NOON });
-    await save('mine');
+    const save = (text: string, document = created) =>
+      register.saveDraft({ document, actor: 'drafter', data: blob(text), summary: SUMMARY, at: NOON });
+    const saved = await save('mine');
     await expect(save('yours')).rejects.toMatchObject({ code: 'stale', params: { rev: 2 } });
-    const results = await Promise.allSettled(
-      ['a', 'b', 'c'].map((text) =>
-        register.saveDraft({ ...created, actor: 'drafter', rev: 2, data: blob(text), summary: SUMMARY, at: NOON }),
-      ),
-    );
+    const results = await Promise.allSettled(['a', 'b', 'c'].map((text) => save(text, saved)));
     expect(results.filter((result) => result.status === 'fulfilled')).toHaveLength(1);
   });
 
   it('submits the save that was frozen and no other', async () => {
     const organ = newOrgan();
     const created = await draft(register, organ);
-    await register.saveDraft({ ...created, actor: 'drafter', data: blob('later'), summary: SUMMARY, at: NOON });
-    const { docId } = created;
+    await register.saveDraft({ document: created, actor: 'drafter', data: blob('later'), summary: SUMMARY, at: NOON });
     const submit = {
-      organ,
-      docId,
-      version: 1,
-      rev: 1,
+      document: created,
       frozen: blob('f'),
       summary: SUMMARY,
       approver: APPROVER,
@@ -112,11 +108,39 @@ describe('a document on its way', () => {
     await expect(register.submitDocument(submit)).rejects.toMatchObject({ code: 'stale', params: { rev: 2 } });
   });
 
+  it('makes an act that is about no save on the newest one', async () => {
+    const document = await draft(register, newOrgan());
+    const save = { document, actor: 'drafter', data: blob('later'), summary: SUMMARY, at: NOON };
+    const saved = await register.saveDraft(save);
+    const due = await register.setDeadlines({ document, actor: 'drafter', at: NOON, submitBy: '2026-07-01' });
+    expect(due).toMatchObject({ rev: saved.rev, data: saved.data, submitBy: '2026-07-01' });
+    expect(await register.getDocument(document.organ, document.docId)).toEqual(due);
+  });
+
+  it('reads no document again that was read for an act', async () => {
+    const document = await submitted(register, newOrgan());
+    const { table: stored } = table;
+    const read: string[] = [];
+    const watched = table.register({
+      table: {
+        ...stored,
+        get: (key) => {
+          read.push(key.SK);
+          return stored.get(key);
+        },
+      },
+    });
+    const { contentHash = '' } = document;
+    const signed = await watched.approveDocument({ document, contentHash, actor: 'signer', at: NOON });
+    await watched.returnDocument({ document: signed, reason: 'Sai căn cứ', actor: 'signer', at: NOON });
+    expect(read).toEqual([]);
+  });
+
   it('refuses what the state does not allow, and says the state', async () => {
     const organ = newOrgan();
     const sent = await submitted(register, organ);
     await expect(
-      register.saveDraft({ ...sent, actor: 'drafter', data: blob('x'), summary: SUMMARY, at: NOON }),
+      register.saveDraft({ document: sent, actor: 'drafter', data: blob('x'), summary: SUMMARY, at: NOON }),
     ).rejects.toMatchObject({
       code: 'wrong-state',
       params: { act: 'save', state: 'submitted' },
@@ -132,8 +156,8 @@ describe('a document on its way', () => {
 
   it('lets nobody approve their own draft, nor another content than they saw', async () => {
     const organ = newOrgan();
-    const { docId, version, contentHash } = await submitted(register, organ);
-    const approve = { organ, docId, version, contentHash: contentHash!, at: NOON };
+    const document = await submitted(register, organ);
+    const approve = { document, contentHash: document.contentHash!, at: NOON };
     await expect(register.approveDocument({ ...approve, actor: 'drafter' })).rejects.toMatchObject({
       code: 'own-draft',
     });
@@ -144,8 +168,9 @@ describe('a document on its way', () => {
 
   it('lets one of two transitions at once through', async () => {
     const organ = newOrgan();
-    const { docId, version, contentHash } = await submitted(register, organ);
-    const common = { organ, docId, version, at: NOON, actor: 'signer' };
+    const document = await submitted(register, organ);
+    const { docId, contentHash } = document;
+    const common = { document, at: NOON, actor: 'signer' };
     const results = await Promise.allSettled([
       register.approveDocument({ ...common, contentHash: contentHash! }),
       register.approveDocument({ ...common, contentHash: contentHash!, actor: 'another signer' }),

@@ -22,9 +22,7 @@ afterAll(() => table.stop());
 
 const record = (document: DocumentItem, codeNumber: number, issuedDate: string, of = register) =>
   of.recordNumber({
-    organ: document.organ,
-    docId: document.docId,
-    version: document.version,
+    document,
     contentHash: document.contentHash!,
     year: 2026,
     codeNumber,
@@ -33,8 +31,8 @@ const record = (document: DocumentItem, codeNumber: number, issuedDate: string, 
     at: NOON,
   });
 
-const strike = ({ organ, docId, version }: DocumentItem, of = register) =>
-  of.strikeRecord({ organ, docId, version, reason: 'Nhầm số', actor: 'clerk', at: NOON });
+const strike = (document: DocumentItem, of = register) =>
+  of.strikeRecord({ document, reason: 'Nhầm số', actor: 'clerk', at: NOON });
 
 const violations = async (of: Table, organ: string) => {
   const inspection = createInspection(of);

@@ -59,13 +59,10 @@ export const APPROVER = { approverId: 'signer', ownDraft: false };
 
 /** A draft that was submitted. */
 export async function submitted(register: Register, organ: string, summary = SUMMARY): Promise<DocumentItem> {
-  const { docId, version, rev } = await draft(register, organ, summary);
-  const frozen = blob(`frozen ${docId}`);
+  const document = await draft(register, organ, summary);
+  const frozen = blob(`frozen ${document.docId}`);
   return register.submitDocument({
-    organ,
-    docId,
-    version,
-    rev,
+    document,
     frozen,
     summary,
     approver: APPROVER,
@@ -76,18 +73,15 @@ export async function submitted(register: Register, organ: string, summary = SUM
 
 /** A document that only wants its number. */
 export async function approved(register: Register, organ: string, summary = SUMMARY): Promise<DocumentItem> {
-  const { docId, version, contentHash } = await submitted(register, organ, summary);
-  return register.approveDocument({ organ, docId, version, contentHash: contentHash!, actor: 'signer', at: NOON });
+  const document = await submitted(register, organ, summary);
+  return register.approveDocument({ document, contentHash: document.contentHash!, actor: 'signer', at: NOON });
 }
 
 /** The command that gives an approved document its number. */
 export function numberOf(document: DocumentItem, more: Partial<IssueNumberCommand> = {}): IssueNumberCommand {
-  const { organ, docId, version, contentHash } = document;
   return {
-    organ,
-    docId,
-    version,
-    contentHash: contentHash!,
+    document,
+    contentHash: document.contentHash!,
     actor: 'clerk',
     clock: clockAt(NOON),
     ...more,

@@ -10,10 +10,9 @@ beforeAll(async () => {
 afterAll(() => desk.stop());
 
 test('hands on each minute what is due, every quarter of an hour what cannot be finished, and tells of all of it', async () => {
-  const { organ, docId, version, contentHash = '' } = await desk.approved('chờ tệp');
-  await desk.deps.register.issueNumber({
-    ...{ organ, docId, version, contentHash, actor: 'a-clerk', clock: desk.calendar.clock },
-  });
+  const document = await desk.approved('chờ tệp');
+  const { docId, contentHash = '' } = document;
+  await desk.deps.register.issueNumber({ document, contentHash, actor: 'a-clerk', clock: desk.calendar.clock });
   const [due] = await desk.deps.register.listDue(new Date('2027-01-01T00:00:00Z'));
   const handedOn: string[] = [];
   const deps: SweepDeps = {

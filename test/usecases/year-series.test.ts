@@ -92,9 +92,7 @@ describe('a year that is over', () => {
   test('waits for the number that has no files yet', async () => {
     const document = await desk.approved('dở dang');
     await desk.deps.register.issueNumber({
-      organ: CITY,
-      docId: document.docId,
-      version: document.version,
+      document,
       contentHash: document.contentHash!,
       actor: 'a-clerk',
       clock: desk.calendar.clock,

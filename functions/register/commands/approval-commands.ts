@@ -12,8 +12,6 @@ export interface Approver {
 
 /** Submitting freezes: `frozen` is the blob with the data and every profile value; its hash becomes the contentHash. */
 export interface SubmitCommand extends TransitionCommand {
-  /** The save that was frozen. */
-  rev: number;
   frozen: BlobRef;
   summary: DocumentSummary;
   approver: Approver;
@@ -59,11 +57,9 @@ export interface ReturnCommand extends TransitionCommand {
   details?: AuditDetails;
 }
 
-/** Other data for a submitted document, with all that follows from it, in one transition. */
+/** Other data for a submitted document, with all that follows from it, in one transition; its save is the next. */
 export interface RewriteCommand extends TransitionCommand {
   act: 'change-signer' | 'edit';
-  /** The save that was seen; the new one is the next. */
-  rev: number;
   data: BlobRef;
   frozen: BlobRef;
   summary: DocumentSummary;

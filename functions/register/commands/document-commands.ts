@@ -1,12 +1,14 @@
+import type { DocumentItem } from '../model/types.ts';
+
 /** Names a document within its organ. The organ comes from the verified token. */
 export interface DocumentRef {
   organ: string;
   docId: string;
 }
 
-/** A transition that someone makes now, on the version that they saw. */
-export interface TransitionCommand extends DocumentRef {
-  version: number;
+/** A transition that someone makes now, on the document that was read for them. */
+export interface TransitionCommand {
+  document: DocumentItem;
   /** staffId. */
   actor: string;
   at: Date;

@@ -13,25 +13,18 @@ export interface CreateDraftCommand extends DocumentRef {
   at: Date;
 }
 
-/** A save of a draft; `rev` is what If-Match said. */
-export interface SaveDraftCommand extends DocumentRef {
-  rev: number;
+/** A save of a draft, on the save before that was read. */
+export interface SaveDraftCommand extends TransitionCommand {
   /** Who takes over a draft that nobody had yet. */
   drafterId?: string;
   /** The unit of who takes it over. */
   unit?: string | undefined;
   data: BlobRef;
   summary: DocumentSummary;
-  /** staffId. */
-  actor: string;
-  at: Date;
 }
 
 /** Throwing away a draft: its data stays, so that a new one can be begun with it. */
-export type DiscardCommand = TransitionCommand & {
-  /** The save that was seen. */
-  rev: number;
-};
+export type DiscardCommand = TransitionCommand;
 
 /** Co-drafters of a draft: five at most, none to end it. */
 export interface CoDraftersCommand extends TransitionCommand {

@@ -5,8 +5,9 @@ import type { AuditDetails, BlobRef, DocumentSummary, IssuedFile } from '../mode
 import type { DocumentRef, TransitionCommand } from './document-commands.ts';
 
 /** Gives an approved document its number and its date. */
-export interface IssueNumberCommand extends DocumentRef {
-  version: number;
+export interface IssueNumberCommand {
+  /** As it was read: it is not read again before the first try. */
+  document: DocumentItem;
   contentHash: string;
   actor: string;
   clock: IssueClock;
@@ -18,8 +19,6 @@ export interface IssueNumberCommand extends DocumentRef {
   paperPages?: number;
   /** What else the audit event should say. */
   details?: AuditDetails;
-  /** The document as it was read just now: it is not read again before the first try. */
-  document?: DocumentItem;
 }
 
 /** A document that was drafted elsewhere: it comes with its summary, and gets the next number of its series. */

@@ -5,13 +5,13 @@ import { equals } from '../table/condition.ts';
 import { documentKey } from '../table/keys/document-keys.ts';
 import type { Table } from '../table/table.ts';
 import { getDocument } from './documents.ts';
-import { checkAct, makeChange } from './transition.ts';
+import { makeChange } from './transition.ts';
 
 /** See `Register.amendDocument`. A link from both sides, an event on the side of what stays in force, amended. */
 export function amendDocument(table: Table, command: AmendCommand): Promise<DocumentItem> {
-  const { organ, docId, version, by, actor, at } = command;
-  const check = (document: DocumentItem) => checkAct(document, 'amend', version);
-  return makeChange(table, organ, docId, check, async (document) => {
+  const { by } = command;
+  const { organ, docId } = command.document;
+  return makeChange(table, 'amend', command, async (document) => {
     const amendment = await getDocument(table, organ, by);
     const { typeCode, state, symbol, amends = [] } = amendment;
     if (typeCode !== document.typeCode || state !== 'issued' || symbol === undefined || by === docId) {
@@ -19,9 +19,6 @@ export function amendDocument(table: Table, command: AmendCommand): Promise<Docu
     }
     const before = (document.amendedBy ?? []).filter((link) => link.docId !== by);
     return {
-      act: 'amend',
-      actor,
-      at,
       details: { by, bySymbol: symbol },
       set: { amendedBy: [...before, { docId: by, symbol }] },
       also: [

@@ -51,20 +51,20 @@ export async function createDraft(table: Table, command: CreateDraftCommand): Pr
 
 /** See `Register.saveDraft`. A save is no audit event: only `rev` counts it. */
 export async function saveDraft(table: Table, command: SaveDraftCommand): Promise<DocumentItem> {
-  const { organ, docId, data, actor } = command;
+  const { document: before, data, actor } = command;
+  const { organ, docId, version } = before;
   const summary = pickSummary(command.summary);
   const remove = absentFields(summary);
-  const before = await getDocument(table, organ, docId);
-  check(before, command.rev);
+  check(before, before.rev);
   const updatedAt = command.at.toISOString();
-  const rev = command.rev + 1;
+  const rev = before.rev + 1;
   const set = { ...summary, data, rev, updatedAt, ...saversWith(before, command) };
   const outcome = await commit(table, [
     {
       update: documentKey(organ, docId),
       set: { ...set, ...stateIndex(organ, 'draft', updatedAt, docId) },
       remove,
-      if: equals({ state: 'draft', rev: command.rev, version: before.version }),
+      if: equals({ state: 'draft', rev: before.rev, version }),
     },
     saveWrite({ organ, docId, rev, sha256: data.sha256, by: actor, at: updatedAt }),
   ]);
@@ -74,9 +74,9 @@ export async function saveDraft(table: Table, command: SaveDraftCommand): Promis
     return after;
   }
   const stands = readDocument(outcome.reasons[0]?.item, docId);
-  const ours = stands.rev === command.rev + 1 && stands.updatedAt === updatedAt && stands.data?.sha256 === data.sha256;
+  const ours = stands.rev === rev && stands.updatedAt === updatedAt && stands.data?.sha256 === data.sha256;
   if (ours) return stands;
-  check(stands, command.rev);
+  check(stands, before.rev);
   throw new RegisterError('stale', { version: stands.version, rev: stands.rev });
 }
 

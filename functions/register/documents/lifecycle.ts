@@ -6,7 +6,7 @@ import type { AuditDetails } from '../model/types.ts';
 import { absent, all, any, differs, equals } from '../table/condition.ts';
 import type { Table } from '../table/table.ts';
 import { currentStep, holdersOf } from './steps.ts';
-import { checkAct, makeChange } from './transition.ts';
+import { type Change, checkSave, makeChange } from './transition.ts';
 
 /** Attributes that submitting and approving set, removed when it is a draft again. */
 export const OF_SUBMITTING = [
@@ -26,17 +26,11 @@ export const OF_SUBMITTING = [
 
 /** See `Register.submitDocument`. */
 export function submitDocument(table: Table, command: SubmitCommand): Promise<DocumentItem> {
-  const { organ, docId, version, rev, frozen, approver, restricted = false, actor, at } = command;
+  const { frozen, approver, restricted = false } = command;
+  const { rev } = command.document;
   const replaces = command.replaces && command.replaces.length > 0 ? [...command.replaces] : undefined;
   const summary = pickSummary(command.summary);
-  const check = (document: DocumentItem) => {
-    checkAct(document, 'submit', version);
-    if (document.rev !== rev) throw new RegisterError('stale', { version: document.version, rev: document.rev });
-  };
-  return makeChange(table, organ, docId, check, {
-    act: 'submit',
-    actor,
-    at,
+  const change: Change = {
     details: {
       contentHash: frozen.sha256,
       rev,
@@ -64,8 +58,8 @@ export function submitDocument(table: Table, command: SubmitCommand): Promise<Do
       ...(replaces ? [] : (['replaces'] as const)),
       ...absentFields(summary),
     ],
-    require: equals({ rev }),
-  });
+  };
+  return makeChange(table, 'submit', command, change, (document) => checkSave(document, rev));
 }
 
 /** Where a submitted document begins: at its first step, or with its signer. */
@@ -80,26 +74,19 @@ function routeDetails({ route = [] }: SubmitCommand): AuditDetails {
 
 /** See `Register.approveDocument`. */
 export function approveDocument(table: Table, command: ApproveCommand): Promise<DocumentItem> {
-  const { organ, docId, version, contentHash, ownDraftAllowed = false, actor, at } = command;
-  const check = (document: DocumentItem) => {
-    checkAct(document, 'approve', version);
+  const { contentHash, ownDraftAllowed = false, actor } = command;
+  const refuse = (document: DocumentItem) => {
     if (document.contentHash !== contentHash) {
       throw new RegisterError('content-conflict', { contentHash: document.contentHash ?? '' });
     }
-    if (currentStep(document)) throw new RegisterError('steps-not-passed', { docId });
+    if (currentStep(document)) throw new RegisterError('steps-not-passed', { docId: document.docId });
     checkApprover(document, document.approverId ?? command.approverId, actor, ownDraftAllowed);
   };
   const ownAllowed = ownDraftAllowed ? [] : [differs('drafterId', actor), differs('ownDraft', true)];
   // A document without steps has no count of them.
   const isTheirs = any(equals({ approverId: actor }), absent('approverId'));
-  return makeChange(table, organ, docId, check, {
-    act: 'approve',
-    actor,
-    at,
-    details: { contentHash },
-    set: { signerId: actor },
-    require: all(equals({ contentHash }), isTheirs, ...ownAllowed),
-  });
+  const require = all(equals({ contentHash }), isTheirs, ...ownAllowed);
+  return makeChange(table, 'approve', command, { details: { contentHash }, set: { signerId: actor }, require }, refuse);
 }
 
 function checkApprover(
@@ -115,12 +102,8 @@ function checkApprover(
 
 /** See `Register.returnDocument`. */
 export function returnDocument(table: Table, command: ReturnCommand): Promise<DocumentItem> {
-  const { organ, docId, version, reason, actor, at } = command;
-  const check = (document: DocumentItem) => checkAct(document, 'return', version);
-  return makeChange(table, organ, docId, check, async ({ route = [], approverId }) => ({
-    act: 'return',
-    actor,
-    at,
+  const { reason, actor } = command;
+  return makeChange(table, 'return', command, ({ route = [], approverId }) => ({
     details: { ...command.details, reason },
     set: { returnReason: reason, returnedFrom: [...new Set([...holdersOf(route), approverId ?? actor, actor])] },
     remove: OF_SUBMITTING,

@@ -5,22 +5,18 @@ import { equals } from '../table/condition.ts';
 import { documentKey } from '../table/keys/document-keys.ts';
 import type { Table } from '../table/table.ts';
 import { getDocument } from './documents.ts';
-import { checkAct, makeChange } from './transition.ts';
+import { makeChange } from './transition.ts';
 
 /**
  * See `Register.linkPredecessor`. Both show the link, the event stands with the newer one: nothing of what the predecessor issued
  * changes.
  */
 export function linkPredecessor(table: Table, command: LinkPredecessorCommand): Promise<DocumentItem> {
-  const { organ, docId, version, to, kind, actor, at } = command;
-  const check = (document: DocumentItem) => checkAct(document, 'link', version);
-  return makeChange(table, organ, docId, check, async (document) => {
+  const { to, kind } = command;
+  return makeChange(table, 'link', command, async (document) => {
     const older = await getDocument(table, to.organ, to.docId);
     const [own, theirs] = [linkTo(document, kind), linkTo(older, kind)];
     return {
-      act: 'link',
-      actor,
-      at,
       details: { kind, toOrgan: to.organ, to: to.docId, toSymbol: theirs.symbol },
       set: { predecessorLinks: withLink(document.predecessorLinks, theirs) },
       also: [

@@ -4,7 +4,7 @@ import { RegisterError } from '../model/register-error.ts';
 import type { RouteStep } from '../model/step.schema.ts';
 import { all, equals } from '../table/condition.ts';
 import type { Table } from '../table/table.ts';
-import { checkAct, makeChange } from './transition.ts';
+import { makeChange } from './transition.ts';
 
 /** The step that a submitted document is at; undefined where it waits for its signer. */
 export function currentStep({ route = [], step = 0 }: Pick<DocumentItem, 'route' | 'step'>): RouteStep | undefined {
@@ -23,50 +23,45 @@ export function holderAt({ route = [], approverId }: Pick<DocumentItem, 'route' 
 
 /** See `Register.passStep`. */
 export function passStep(table: Table, command: PassCommand): Promise<DocumentItem> {
-  const { organ, docId, version, contentHash, actor, at } = command;
-  const check = (document: DocumentItem) => {
-    checkAct(document, 'pass', version);
+  const { contentHash, actor } = command;
+  const refuse = (document: DocumentItem) => {
     checkHolder(document, actor, command.deputies);
     if (document.contentHash !== contentHash) {
       throw new RegisterError('content-conflict', { contentHash: document.contentHash ?? '' });
     }
   };
-  return makeChange(table, organ, docId, check, async (document) => {
+  const changeOf = (document: DocumentItem) => {
     const { step = 0 } = document;
     const holder = holderAt(document, step + 1);
     return {
-      act: 'pass',
-      actor,
-      at,
       details: { step: currentStep(document)?.step ?? '', contentHash },
       set: { step: step + 1, ...(holder !== undefined && { holder }) },
       require: all(equals({ contentHash, step })),
     };
-  });
+  };
+  return makeChange(table, 'pass', command, changeOf, refuse);
 }
 
 /** See `Register.stepBack`. */
 export function stepBack(table: Table, command: StepBackCommand): Promise<DocumentItem> {
-  const { organ, docId, version, reason, actor, at } = command;
-  const check = (document: DocumentItem) => {
-    checkAct(document, 'step-back', version);
+  const { reason, actor } = command;
+  const refuse = (document: DocumentItem) => {
+    const { docId } = document;
     if ((document.step ?? 0) === 0) throw new RegisterError('no-step-before', { docId });
     const atSigner = currentStep(document) === undefined;
     if (atSigner ? document.approverId !== actor : !isHolder(document, actor, command.deputies)) {
       throw new RegisterError('not-holder', { docId });
     }
   };
-  return makeChange(table, organ, docId, check, async (document) => {
+  const changeOf = (document: DocumentItem) => {
     const step = (document.step ?? 1) - 1;
     const holder = holderAt(document, step);
     return {
-      act: 'step-back',
-      actor,
-      at,
       details: { reason, step: document.route?.[step]?.step ?? '' },
       set: { step, ...(holder !== undefined && { holder }) },
     };
-  });
+  };
+  return makeChange(table, 'step-back', command, changeOf, refuse);
 }
 
 function checkHolder(document: DocumentItem, actor: string, deputies: readonly string[]): void {

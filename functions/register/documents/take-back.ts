@@ -7,14 +7,14 @@ import { commit } from '../table/commit.ts';
 import { absent, all, equals } from '../table/condition.ts';
 import { documentKey } from '../table/keys/document-keys.ts';
 import type { Table } from '../table/table.ts';
-import { getDocument, readDocument } from './documents.ts';
+import { readDocument } from './documents.ts';
 import { OF_SUBMITTING } from './lifecycle.ts';
-import { checkAct, makeChange } from './transition.ts';
+import { checkAct, checkSave, makeChange } from './transition.ts';
 
 /** See `Register.openSubmitted`. Beside the chain, as views are; the first who looked stands. */
 export async function openSubmitted(table: Table, command: OpenCommand): Promise<DocumentItem> {
-  const { organ, docId, version, actor, at } = command;
-  const before = await getDocument(table, organ, docId);
+  const { document: before, actor, at } = command;
+  const { organ, docId, version } = before;
   checkAct(before, 'take-back', version);
   if (before.openedAt !== undefined) return before;
   const set = { openedAt: at.toISOString(), openedBy: actor };
@@ -28,29 +28,14 @@ export async function openSubmitted(table: Table, command: OpenCommand): Promise
 
 /** See `Register.takeBack`. */
 export function takeBack(table: Table, command: TransitionCommand): Promise<DocumentItem> {
-  const { organ, docId, version, actor, at } = command;
-  const check = (document: DocumentItem) => {
-    checkAct(document, 'take-back', version);
-    const { openedAt, openedBy = '' } = document;
+  const change = { details: {}, remove: OF_SUBMITTING, require: absent('openedAt') };
+  return makeChange(table, 'take-back', command, change, ({ openedAt, openedBy = '' }) => {
     if (openedAt !== undefined) throw new RegisterError('already-opened', { openedAt, openedBy });
-  };
-  return makeChange(table, organ, docId, check, {
-    act: 'take-back',
-    actor,
-    at,
-    details: {},
-    remove: OF_SUBMITTING,
-    require: absent('openedAt'),
   });
 }
 
 /** See `Register.discardDraft`. */
 export function discardDraft(table: Table, command: DiscardCommand): Promise<DocumentItem> {
-  const { organ, docId, version, rev, actor, at } = command;
-  const check = (document: DocumentItem) => {
-    checkAct(document, 'discard', version);
-    if (document.rev !== rev) throw new RegisterError('stale', { version: document.version, rev: document.rev });
-  };
-  const require = equals({ rev });
-  return makeChange(table, organ, docId, check, { act: 'discard', actor, at, details: { rev }, require });
+  const { rev } = command.document;
+  return makeChange(table, 'discard', command, { details: { rev } }, (document) => checkSave(document, rev));
 }

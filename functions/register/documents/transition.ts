@@ -1,3 +1,4 @@
+import type { TransitionCommand } from '../commands/document-commands.ts';
 import type { DocumentItem } from '../model/document-item.schema.ts';
 import { RegisterError } from '../model/register-error.ts';
 import { type Act, TRANSITIONS } from '../model/states.ts';
@@ -9,23 +10,27 @@ import { listedState, stateIndex } from '../table/keys/index-keys.ts';
 import type { Reason, Table } from '../table/table.ts';
 import type { Write } from '../table/write.ts';
 import { eventWrite, sealEvent } from './audit-chain.ts';
-import { getDocument, readDocument } from './documents.ts';
+import { readDocument } from './documents.ts';
 
 /** Change that an act makes to a document. */
 export interface Change {
-  act: Act;
-  actor: string;
-  at: Date;
   /** For the audit event. */
   details: AuditDetails;
   set?: Partial<DocumentItem>;
   remove?: readonly (keyof DocumentItem)[];
-  /** What must hold beside state and version. */
+  /** Condition beside state, version and save. */
   require?: Condition;
-  /** What is written in the same transaction. */
+  /** Writes of the same transaction. */
   also?: readonly Write[];
   /** Says why a write of `also` could not be, by throwing; the reasons are in its order. */
   alsoRefused?(reasons: readonly Reason[]): void;
+}
+
+/** Change with the act that makes it. */
+export interface ActedChange extends Change {
+  act: Act;
+  actor: string;
+  at: Date;
 }
 
 /** The two writes of a change, and what they leave: {@link planChange}. */
@@ -48,7 +53,7 @@ export function checkAct(document: DocumentItem, act: Act, version: number): voi
 }
 
 /** The document moves to its next state, if it still is what was read, and the audit chain gets its next event. */
-export function planChange(before: DocumentItem, change: Change): PlannedChange {
+export function planChange(before: DocumentItem, change: ActedChange): PlannedChange {
   const state = TRANSITIONS[change.act].to ?? before.state;
   const version = before.version + 1;
   const updatedAt = change.at.toISOString();
@@ -60,7 +65,7 @@ export function planChange(before: DocumentItem, change: Change): PlannedChange 
   const document: DocumentItem = { ...before, ...set };
   const remove = [...(change.remove ?? []), ...(before.notesHash === undefined ? [] : OF_NOTES)];
   for (const name of remove) delete document[name];
-  const unchanged = all(equals({ state: before.state, version: before.version }), sameNotes(before));
+  const unchanged = all(equals({ state: before.state, version: before.version, rev: before.rev }), sameNotes(before));
   const update: Write = {
     update: documentKey(organ, docId),
     set: { ...set, ...stateIndex(organ, listedState(document), updatedAt, docId) },
@@ -81,41 +86,52 @@ function sameNotes({ notesHash }: DocumentItem): Condition {
   return notesHash === undefined ? absent('notesHash') : equals({ notesHash });
 }
 
+/** Change, or how it follows from the document. */
+type ChangeOf = Change | ((document: DocumentItem) => Change | Promise<Change>);
+
 /**
- * Makes a change of one document in one transaction. `check` says why not, by throwing: before the try, and again on what stands
- * when another was faster.
+ * Makes a change of the document that was read, in one transaction. `refuse` says why not, by throwing: before the try, and again on
+ * what stands when another was faster. Throws `wrong-state`, `stale`.
  */
 export async function makeChange(
   table: Table,
-  organ: string,
-  docId: string,
-  check: (document: DocumentItem) => void,
-  changeOf: Change | ((document: DocumentItem) => Promise<Change>),
+  act: Act,
+  command: TransitionCommand,
+  changeOf: ChangeOf,
+  refuse?: (document: DocumentItem) => void,
 ): Promise<DocumentItem> {
-  const before = await getDocument(table, organ, docId);
-  check(before);
-  return tryChange(table, before, check, changeOf);
+  const { document, actor, at } = command;
+  const check = (stands: DocumentItem) => {
+    checkAct(stands, act, document.version);
+    refuse?.(stands);
+  };
+  check(document);
+  return tryChange(table, document, { act, actor, at, changeOf, check });
 }
 
-async function tryChange(
-  table: Table,
-  before: DocumentItem,
-  check: (document: DocumentItem) => void,
-  changeOf: Change | ((document: DocumentItem) => Promise<Change>),
-): Promise<DocumentItem> {
+interface Attempt extends Pick<ActedChange, 'act' | 'actor' | 'at'> {
+  changeOf: ChangeOf;
+  check(document: DocumentItem): void;
+}
+
+async function tryChange(table: Table, before: DocumentItem, attempt: Attempt): Promise<DocumentItem> {
+  const { changeOf, check, ...acting } = attempt;
   const { organ, docId } = before;
   const change = typeof changeOf === 'function' ? await changeOf(before) : changeOf;
-  const planned = planChange(before, change);
+  const planned = planChange(before, { ...change, ...acting });
   const outcome = await commit(table, [...planned.writes, ...(change.also ?? [])]);
   if (outcome.done) return planned.document;
   const stands = readDocument(outcome.reasons[0]?.item ?? (await table.get(documentKey(organ, docId))), docId);
   // The client repeats a request whose answer was lost: then what stands is our own.
   if (stands.chain === planned.event.hash) return planned.document;
   check(stands);
-  // A remark came between, which no ETag tells of.
-  if (stands.version === before.version && stands.notesHash !== before.notesHash) {
-    return tryChange(table, stands, check, changeOf);
-  }
+  // A remark or a save came between, of which this act knows nothing.
+  if (stands.rev !== before.rev || stands.notesHash !== before.notesHash) return tryChange(table, stands, attempt);
   change.alsoRefused?.(outcome.reasons.slice(planned.writes.length));
   throw new RegisterError('stale', { version: stands.version, rev: stands.rev });
+}
+
+/** Throws `stale` where the draft was saved since it was read. */
+export function checkSave(document: DocumentItem, rev: number): void {
+  if (document.rev !== rev) throw new RegisterError('stale', { version: document.version, rev: document.rev });
 }

@@ -1,7 +1,5 @@
 import type { AddFileCommand } from '../commands/file-commands.ts';
-import { getDocument } from '../documents/documents.ts';
-import { checkAct, makeChange } from '../documents/transition.ts';
-import type { DocumentItem } from '../model/document-item.schema.ts';
+import { makeChange } from '../documents/transition.ts';
 import { RegisterError } from '../model/register-error.ts';
 import type { RegisterRow } from '../model/register-row.schema.ts';
 import type { Act, IssuedFile } from '../model/types.ts';
@@ -16,7 +14,7 @@ import { notClosed } from './series.ts';
 
 /** See `Register.addSigned`. A closed year takes no file any more: its hash is over them. */
 export function addSigned(table: Table, command: AddFileCommand): Promise<Found> {
-  const { docId } = command;
+  const { docId } = command.document;
   return addFile(table, command, 'add-signed', ({ files }) => {
     if (files.some(({ role }) => role === 'signed')) throw new RegisterError('signed-already', { docId });
   });
@@ -24,7 +22,7 @@ export function addSigned(table: Table, command: AddFileCommand): Promise<Found>
 
 /** See `Register.addScan`. As {@link addSigned}. */
 export function addScan(table: Table, command: AddFileCommand): Promise<Found> {
-  const { docId } = command;
+  const { docId } = command.document;
   return addFile(table, command, 'add-scan', ({ files, broughtIn }) => {
     if (!broughtIn || files.some(({ role }) => role !== 'signed')) throw new RegisterError('has-file', { docId });
   });
@@ -33,29 +31,25 @@ export function addScan(table: Table, command: AddFileCommand): Promise<Found> {
 /** `refuse` says, by throwing, why a row takes no such file; one that is there already is answered. */
 async function addFile(
   table: Table,
-  { organ, docId, version, file, actor, at }: AddFileCommand,
+  command: AddFileCommand,
   act: Act,
   refuse: (row: RegisterRow) => void,
 ): Promise<Found> {
-  const before = await getDocument(table, organ, docId);
+  const { document: before, file } = command;
   const standing = before.codeNumber === undefined ? undefined : await rowOf(table, before);
   if (standing?.files.some((one: IssuedFile) => sameFiles([one], [file]))) return { document: before, row: standing };
   if (standing) refuse(standing);
-  const check = (document: DocumentItem) => checkAct(document, act, version);
-  const document = await makeChange(table, organ, docId, check, async (document) => {
+  const document = await makeChange(table, act, command, async (document) => {
     const row = await rowOf(table, document);
-    const { year, series } = row;
+    const { organ, year, series } = row;
     return {
-      act,
-      actor,
-      at,
       details: fileDetails([file]),
       // The version of the document guards the row's files: they change with it alone.
       also: [
         {
           update: rowKeyOf(row),
           set: { files: [...row.files, file] },
-          if: equals({ docId }),
+          if: equals({ docId: row.docId }),
         },
         { check: counterKey(organ, year, series), if: notClosed },
       ],

@@ -1,6 +1,6 @@
 import { dateParts, vietnamDate } from '#document/dates.ts';
 import type { CorrectRecordCommand } from '../commands/older-book-commands.ts';
-import { checkAct, makeChange } from '../documents/transition.ts';
+import { type Change, makeChange } from '../documents/transition.ts';
 import type { DocumentItem } from '../model/document-item.schema.ts';
 import { absentFields, pickSummary } from '../model/document-summary.ts';
 import { RegisterError } from '../model/register-error.ts';
@@ -16,14 +16,10 @@ import { notClosed } from './series.ts';
 
 /** See `Register.correctRecord`. What it said before stands in the event; a closed year is corrected no more. */
 export async function correctRecord(table: Table, command: CorrectRecordCommand): Promise<Found> {
-  const { organ, docId, version, actor, at, issuedDate, contentHash, reason } = command;
+  const { at, issuedDate, contentHash, reason } = command;
+  const { organ, docId } = command.document;
   const summary = pickSummary(command.summary);
-  const check = (document: DocumentItem) => {
-    checkAct(document, 'correct-record', version);
-    const isRecord = document.broughtIn === true && document.frozen === undefined;
-    if (!isRecord) throw new RegisterError('wrong-state', { act: 'correct-record', state: document.state });
-  };
-  const document = await makeChange(table, organ, docId, check, async (before) => {
+  const changeOf = async (before: DocumentItem): Promise<Change> => {
     const row = await rowOf(table, before);
     const { year, series } = row;
     if (dateParts(issuedDate).year !== year || issuedDate > vietnamDate(at)) {
@@ -34,9 +30,6 @@ export async function correctRecord(table: Table, command: CorrectRecordCommand)
     // Before the row names them: nothing that is issued lacks its words.
     await writeAhead(table, wordWrites({ ...corrected, wordsVersion: WORDS_VERSION }), 0);
     return {
-      act: 'correct-record',
-      actor,
-      at,
       details: { reason, issuedDate, contentHash, subject: summary.subject, subjectBefore: row.subject },
       set: { ...summary, series, codeNotation: row.codeNotation, issuedDate, contentHash },
       remove: absentFields(summary),
@@ -48,6 +41,10 @@ export async function correctRecord(table: Table, command: CorrectRecordCommand)
         if (counter?.code === 'ConditionalCheckFailed') throw new RegisterError('series-closed', { year, series });
       },
     };
+  };
+  const document = await makeChange(table, 'correct-record', command, changeOf, ({ broughtIn, frozen, state }) => {
+    const isRecord = broughtIn === true && frozen === undefined;
+    if (!isRecord) throw new RegisterError('wrong-state', { act: 'correct-record', state });
   });
   return { document, row: await rowOf(table, document) };
 }

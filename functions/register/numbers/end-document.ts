@@ -1,5 +1,5 @@
 import type { VoidCommand, WithdrawCommand } from '../commands/mistake-commands.ts';
-import { checkAct, makeChange } from '../documents/transition.ts';
+import { makeChange } from '../documents/transition.ts';
 import type { DocumentItem } from '../model/document-item.schema.ts';
 import { RegisterError } from '../model/register-error.ts';
 import { all, equals } from '../table/condition.ts';
@@ -10,11 +10,8 @@ import { rowOf } from './rows.ts';
 
 /** See `Register.withdrawDocument`. The row is not touched: state stands in the document alone. */
 export function withdrawDocument(table: Table, command: WithdrawCommand): Promise<DocumentItem> {
-  const { organ, docId, version, reason, notice, actor, at } = command;
-  return makeChange(table, organ, docId, (document) => checkAct(document, 'withdraw', version), {
-    act: 'withdraw',
-    actor,
-    at,
+  const { reason, notice } = command;
+  return makeChange(table, 'withdraw', command, {
     details: { reason, ...(notice && { noticeSymbol: notice.symbol, noticeDate: notice.issuedDate }) },
     set: { endReason: reason, ...(notice && { notice }) },
   });
@@ -22,17 +19,10 @@ export function withdrawDocument(table: Table, command: WithdrawCommand): Promis
 
 /** See `Register.voidNumber`. The row leaves the outbox in the same transaction, and keeps its number for ever. */
 export function voidNumber(table: Table, command: VoidCommand): Promise<DocumentItem> {
-  const { organ, docId, version, reason, actor, at } = command;
-  const check = (document: DocumentItem) => {
-    checkAct(document, 'void', version);
-    if (document.state !== 'numbered') throw new RegisterError('wrong-state', { act: 'void', state: document.state });
-  };
-  return makeChange(table, organ, docId, check, async (document) => {
+  const { reason } = command;
+  const changeOf = async (document: DocumentItem) => {
     const row = await rowOf(table, document);
     return {
-      act: 'void',
-      actor,
-      at,
       details: { reason, symbol: row.symbol },
       set: { endReason: reason },
       also: [
@@ -40,9 +30,12 @@ export function voidNumber(table: Table, command: VoidCommand): Promise<Document
           update: rowKeyOf(row),
           set: {},
           remove: ['outShard', 'dueAt'],
-          if: all(equals({ docId }), isOwed),
+          if: all(equals({ docId: row.docId }), isOwed),
         },
       ],
     };
+  };
+  return makeChange(table, 'void', command, changeOf, ({ state }) => {
+    if (state !== 'numbered') throw new RegisterError('wrong-state', { act: 'void', state });
   });
 }

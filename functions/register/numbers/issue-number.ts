@@ -1,6 +1,5 @@
 import { dateParts, msToVietnamMidnight, vietnamDate } from '#document/dates.ts';
 import type { IssueNumberCommand } from '../commands/number-commands.ts';
-import { getDocument } from '../documents/documents.ts';
 import { checkAct } from '../documents/transition.ts';
 import type { DocumentItem } from '../model/document-item.schema.ts';
 import type { IssueClock } from '../model/issue-clock.ts';
@@ -60,7 +59,7 @@ export interface NumberTask {
 
 /** See `Register.issueNumber`. */
 export async function issueNumber(context: IssueContext, command: IssueNumberCommand): Promise<Numbered> {
-  const document = command.document ?? (await getDocument(context.table, command.organ, command.docId));
+  const { document } = command;
   if (document.codeNumber !== undefined) return answer(context.table, document);
   checkIssuable(document, command);
   const { organ, series } = document;
@@ -138,7 +137,7 @@ async function giveNumber(
 }
 
 function checkIssuable(document: DocumentItem, command: IssueNumberCommand): void {
-  checkAct(document, 'number', command.version);
+  checkAct(document, 'number', command.document.version);
   if (document.contentHash !== command.contentHash) {
     throw new RegisterError('content-conflict', { contentHash: document.contentHash ?? '' });
   }

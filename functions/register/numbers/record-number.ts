@@ -25,8 +25,9 @@ export const MAX_ATTEMPTS = 8;
 
 /** See `Register.recordNumber`. */
 export async function recordNumber(table: Table, command: RecordNumberCommand, attempt = 1): Promise<Numbered> {
-  const { organ, docId, year } = command;
-  const before = await getDocument(table, organ, docId);
+  const { year } = command;
+  const { organ, docId } = command.document;
+  const before = attempt === 1 ? command.document : await getDocument(table, organ, docId);
   if (before.codeNumber !== undefined) return sameRecord(table, before, command);
   checkRecordable(before, command);
   const { series } = before;
@@ -44,12 +45,13 @@ export async function recordNumber(table: Table, command: RecordNumberCommand, a
   return recordNumber(table, command, attempt + 1);
 }
 
-function copyFor(table: Table, { organ, year, codeNumber, issuedDate }: RecordNumberCommand, series: string) {
-  return freeCopy(table, { organ, year, series, codeNumber }, issuedDate);
+function copyFor(table: Table, command: RecordNumberCommand, series: string) {
+  const { document, year, codeNumber, issuedDate } = command;
+  return freeCopy(table, { organ: document.organ, docId: document.docId, year, series, codeNumber }, issuedDate);
 }
 
 function checkRecordable(document: DocumentItem, command: RecordNumberCommand): void {
-  checkAct(document, 'record', command.version);
+  checkAct(document, 'record', command.document.version);
   if (document.contentHash !== command.contentHash) {
     throw new RegisterError('content-conflict', { contentHash: document.contentHash ?? '' });
   }
@@ -83,7 +85,8 @@ function planRecord(
   before: DocumentItem,
   copy: number | undefined,
 ): { document: DocumentItem; row: RegisterRow; writes: readonly [Write, Write] } {
-  const { organ, docId, year, codeNumber, issuedDate, symbolYear, actor, at, contentHash } = command;
+  const { organ, docId } = before;
+  const { year, codeNumber, issuedDate, symbolYear, actor, at, contentHash } = command;
   const { symbol, symbolKey } = numberName(before, { codeNumber, year, symbolYear });
   const place = { year, codeNumber, ...(copy !== undefined && { copy }) };
   const recorded = true;

@@ -79,7 +79,7 @@ async function registerRecorded(
   const { year } = dateParts(issuedDate);
   const counter = await openIfNew(table, { organ, year, series, start: 1 });
   checkTakesRecords(counter);
-  const copy = await freeCopy(table, { organ, year, series, codeNumber }, issuedDate);
+  const copy = await freeCopy(table, { organ, docId, year, series, codeNumber }, issuedDate);
   const place = { year, codeNumber, issuedDate, recorded: true as const, ...(copy !== undefined && { copy }) };
   const { document, row, writes } = registration(command, place, command.clock.now());
   const claim = await claimWrites(table, { organ, year, series, symbol: row.symbol });

@@ -1,6 +1,5 @@
 import type { ReplaceFileCommand } from '../commands/file-commands.ts';
-import { checkAct, makeChange } from '../documents/transition.ts';
-import type { DocumentItem } from '../model/document-item.schema.ts';
+import { makeChange } from '../documents/transition.ts';
 import { RegisterError } from '../model/register-error.ts';
 import type { IssuedFile } from '../model/types.ts';
 import type { Found } from '../register.ts';
@@ -14,18 +13,15 @@ import { notClosed } from './series.ts';
 
 /** See `Register.replaceFile`. The wrong file stays in the row and names the one that took its place. */
 export async function replaceFile(table: Table, command: ReplaceFileCommand): Promise<Found> {
-  const { organ, docId, version, fileId, file, reason, actor, at } = command;
-  const check = (document: DocumentItem) => checkAct(document, 'replace-file', version);
-  const document = await makeChange(table, organ, docId, check, async (document) => {
+  const { fileId, file, reason } = command;
+  const { organ, docId } = command.document;
+  const document = await makeChange(table, 'replace-file', command, async (document) => {
     const row = await rowOf(table, document);
     const { year, series } = row;
     const old = row.files.find((one) => one.fileId === fileId);
     if (!old || !isReplaceable(old)) throw new RegisterError('not-replaceable', { docId });
     const files = row.files.map((one) => (one === old ? { ...one, supersededBy: file.fileId, reason } : one));
     return {
-      act: 'replace-file',
-      actor,
-      at,
       details: { reason, replaced: fileId, ...fileDetails([file]) },
       also: [
         { update: rowKeyOf(row), set: { files: [...files, file] }, if: equals({ docId }) },

@@ -1,5 +1,5 @@
 import type { StrikeCommand } from '../commands/number-commands.ts';
-import { checkAct, makeChange } from '../documents/transition.ts';
+import { type Change, makeChange } from '../documents/transition.ts';
 import type { DocumentItem } from '../model/document-item.schema.ts';
 import { RegisterError } from '../model/register-error.ts';
 import { absent as absentAttribute, all, equals } from '../table/condition.ts';
@@ -13,20 +13,17 @@ const INDEXED = ['symbolPK', 'symbolSK', 'datePK', 'dateSK', 'outShard', 'dueAt'
 
 /** See `Register.strikeRecord`. The row stays with its reason; the document waits for its number again. */
 export function strikeRecord(table: Table, command: StrikeCommand): Promise<DocumentItem> {
-  const { organ, docId, version, reason, actor, at } = command;
-  const check = (document: DocumentItem) => {
-    checkAct(document, 'strike', version);
-    if (!document.recorded) throw new RegisterError('not-recorded', { docId });
-    if (document.sending === 'sent') throw new RegisterError('already-sent', { docId });
+  const { reason, actor, at } = command;
+  const { organ, docId } = command.document;
+  const refuse = ({ recorded, sending }: DocumentItem) => {
+    if (!recorded) throw new RegisterError('not-recorded', { docId });
+    if (sending === 'sent') throw new RegisterError('already-sent', { docId });
   };
-  return makeChange(table, organ, docId, check, async (document) => {
+  const changeOf = async (document: DocumentItem): Promise<Change> => {
     const row = await rowOf(table, document);
     const { year, series, codeNumber, copy, symbol } = row;
     const place = { year, series, codeNumber, ...(copy !== undefined && { copy }) };
     return {
-      act: 'strike',
-      actor,
-      at,
       details: { reason, symbol, struck: true },
       set: { struckRows: [...(document.struckRows ?? []), place] },
       remove: ['codeNumber', 'copy', 'year', 'symbol', 'issuedDate', 'recorded', 'sending', 'voidAsked'],
@@ -43,5 +40,6 @@ export function strikeRecord(table: Table, command: StrikeCommand): Promise<Docu
         if (counter?.code === 'ConditionalCheckFailed') throw new RegisterError('series-closed', { year, series });
       },
     };
-  });
+  };
+  return makeChange(table, 'strike', command, changeOf, refuse);
 }

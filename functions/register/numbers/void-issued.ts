@@ -1,7 +1,7 @@
 import type { TransitionCommand } from '../commands/document-commands.ts';
 import type { AskVoidCommand } from '../commands/mistake-commands.ts';
 import { getDocument } from '../documents/documents.ts';
-import { checkAct, makeChange, planChange } from '../documents/transition.ts';
+import { type Change, makeChange, planChange } from '../documents/transition.ts';
 import type { DocumentItem } from '../model/document-item.schema.ts';
 import { RegisterError } from '../model/register-error.ts';
 import { commit } from '../table/commit.ts';
@@ -18,36 +18,21 @@ const atHome = all(equals({ sending: 'unsent' }), absent('exportedAt'));
 
 /** See `Register.askVoid`. */
 export function askVoid(table: Table, command: AskVoidCommand): Promise<DocumentItem> {
-  const { organ, docId, version, reason, actor, at } = command;
-  const check = (document: DocumentItem) => {
-    checkAct(document, 'ask-void', version);
-    checkAtHome(document);
-  };
-  return makeChange(table, organ, docId, check, async (document) => ({
-    act: 'ask-void',
-    actor,
-    at,
+  const { reason, actor, at } = command;
+  const changeOf = async (document: DocumentItem) => ({
     details: { reason },
     set: { voidAsked: { reason, by: actor, at: at.toISOString() } },
     require: atHome,
     ...(await whileOpen(table, document)),
-  }));
+  });
+  return makeChange(table, 'ask-void', command, changeOf, checkAtHome);
 }
 
 /** See `Register.dropVoid`. */
 export function dropVoid(table: Table, command: TransitionCommand): Promise<DocumentItem> {
-  const { organ, docId, version, actor, at } = command;
-  const check = (document: DocumentItem) => {
-    checkAct(document, 'drop-void', version);
-    if (!document.voidAsked) throw new RegisterError('void-not-asked', { docId });
-  };
-  return makeChange(table, organ, docId, check, {
-    act: 'drop-void',
-    actor,
-    at,
-    details: {},
-    remove: ['voidAsked'],
-    require: exists('voidAsked'),
+  const change: Change = { details: {}, remove: ['voidAsked'], require: exists('voidAsked') };
+  return makeChange(table, 'drop-void', command, change, ({ docId, voidAsked }) => {
+    if (!voidAsked) throw new RegisterError('void-not-asked', { docId });
   });
 }
 
@@ -56,28 +41,25 @@ export function dropVoid(table: Table, command: TransitionCommand): Promise<Docu
  * corrected or amended says that this came to nothing. The row stays as it is.
  */
 export function consentVoid(table: Table, command: TransitionCommand): Promise<DocumentItem> {
-  const { organ, docId, version, actor, at } = command;
-  const check = (document: DocumentItem) => {
-    checkAct(document, 'void', version);
+  const refuse = (document: DocumentItem) => {
+    const { docId, voidAsked } = document;
     checkAtHome(document);
-    if (!document.voidAsked) throw new RegisterError('void-not-asked', { docId });
-    if (document.voidAsked.by === actor) throw new RegisterError('own-request', { docId });
+    if (!voidAsked) throw new RegisterError('void-not-asked', { docId });
+    if (voidAsked.by === command.actor) throw new RegisterError('own-request', { docId });
   };
-  return makeChange(table, organ, docId, check, async (document) => {
+  const changeOf = async (document: DocumentItem) => {
     const { reason = '', by = '' } = document.voidAsked ?? {};
     const { also, alsoRefused } = await whileOpen(table, document);
     const linked = [...(await reinstated(table, command, document)), ...(await unlinked(table, document))];
     return {
-      act: 'void',
-      actor,
-      at,
       details: { reason, askedBy: by, symbol: document.symbol ?? '' },
       set: { endReason: reason },
       require: all(atHome, exists('voidAsked')),
       also: [...also, ...linked],
       alsoRefused,
     };
-  });
+  };
+  return makeChange(table, 'void', command, changeOf, refuse);
 }
 
 /** See `Register.markExported`. Beside the chain; the first time stands. */
@@ -115,8 +97,8 @@ async function whileOpen(table: Table, document: DocumentItem) {
 
 async function reinstated(
   table: Table,
-  { organ, docId, actor, at }: TransitionCommand,
-  { replaces = [], symbol = '' }: DocumentItem,
+  { actor, at }: TransitionCommand,
+  { organ, docId, replaces = [], symbol = '' }: DocumentItem,
 ): Promise<Write[]> {
   const old = await Promise.all(replaces.map((id) => getDocument(table, organ, id)));
   return old

@@ -1,7 +1,7 @@
 import { sha256Hex } from '#base/node/hash.ts';
 import { canonicalJson } from '#document/json/canonical-json.ts';
 import type { SendCommand } from '../commands/sending-commands.ts';
-import { checkAct, makeChange } from '../documents/transition.ts';
+import { makeChange } from '../documents/transition.ts';
 import type { DocumentItem } from '../model/document-item.schema.ts';
 import { RegisterError } from '../model/register-error.ts';
 import type { SendLine, Sent } from '../model/send-line.schema.ts';
@@ -15,23 +15,23 @@ const ID_LENGTH = 16;
 
 /** See `Register.sendDocument`. All recipients are one act; lines that do not fit its transaction are written before it. */
 export function sendDocument(table: Table, command: SendCommand): Promise<DocumentItem> {
-  const { organ, docId, version, day, actor, at } = command;
+  const { day } = command;
   const lines = linesOf(command);
   const [first] = lines;
   const sending = first?.line.slice(0, ID_LENGTH) ?? '';
-  const check = (document: DocumentItem) => {
-    checkAct(document, 'send', version);
-    if (document.voidAsked) throw new RegisterError('void-asked', { docId });
-  };
-  return makeChange(table, organ, docId, check, async (document) => ({
-    act: 'send',
-    actor,
-    at,
+  const changeOf = async (document: DocumentItem) => ({
     details: { day, sending, lines: lines.length, linesHash: hashOfLines(lines) },
     require: absent('voidAsked'),
-    set: { sending: 'sent', sent: sentOf(document.sent, day, lines), ...(await organsSentTo(table, document, lines)) },
+    set: {
+      sending: 'sent' as const,
+      sent: sentOf(document.sent, day, lines),
+      ...(await organsSentTo(table, document, lines)),
+    },
     also: await writeAhead(table, lines.map(lineWrite), MAX_WRITES - 2),
-  }));
+  });
+  return makeChange(table, 'send', command, changeOf, ({ docId, voidAsked }) => {
+    if (voidAsked) throw new RegisterError('void-asked', { docId });
+  });
 }
 
 /** The organs that it was sent to by now; where an earlier sending did not keep them, its lines tell. */
@@ -46,7 +46,7 @@ async function organsSentTo(
   return all.length > 0 ? { sentTo: all } : {};
 }
 
-function linesOf({ organ, docId, version, day, recipients }: SendCommand): SendLine[] {
+function linesOf({ document: { organ, docId, version }, day, recipients }: SendCommand): SendLine[] {
   const sending = sha256Hex(canonicalJson([docId, version, day, recipients])).slice(0, ID_LENGTH);
   return recipients.map((recipient, index) => ({
     schema: 'send-line@1',

@@ -23,7 +23,8 @@ export async function changeSigner(
 ): Promise<DocumentItem> {
   requireRole(actor, 'change-signer');
   const { docId, seen, signer } = input;
-  const document = await withApprover(deps, await readOwnDocument(deps, actor, docId));
+  const read = await readOwnDocument(deps, actor, docId);
+  const document = await withApprover(deps, read);
   checkMayChange(document, actor);
   checkState(document, 'change-signer', actor);
   checkSeen(document, seen);
@@ -37,10 +38,7 @@ export async function changeSigner(
   const { approverId, restricted, summary } = made;
   return deps.register.rewriteSubmitted({
     act: 'change-signer',
-    organ,
-    docId,
-    version: seen.version,
-    rev: seen.rev,
+    document: read,
     actor: staffId,
     at: deps.clock.now(),
     data: await putContent(deps, organ, docId, made.data),

@@ -8,7 +8,7 @@ import type { Deps } from '../deps.ts';
 import { checkInput } from '../drafting/check-draft.ts';
 import { runHeavy, sourceSize } from '../heavy/heavy-work.ts';
 import { requireRole } from '../permissions.ts';
-import { checkSeen, checkState, readOwnDocument, type SeenVersion } from '../read-document.ts';
+import { readForAct, type SeenVersion } from '../read-document.ts';
 import { type DataOrUpload, draftSourceOf } from '../uploads/read-upload.ts';
 import { deputiesOf } from './office-steps.ts';
 import { hasDrafted } from './own-draft.ts';
@@ -23,10 +23,8 @@ export async function editSubmitted(
   input: { readonly docId: string; readonly seen: SeenVersion } & DataOrUpload,
 ): Promise<DocumentItem> {
   requireRole(actor, 'pass-step');
-  const { docId, seen } = input;
-  const document = await readOwnDocument(deps, actor, docId);
-  checkState(document, 'edit', actor);
-  checkSeen(document, seen);
+  const document = await readForAct(deps, actor, 'edit', input);
+  const { docId } = document;
   const { organ, staffId } = actor;
   const at = deps.clock.now();
   const deputies = deputiesOf(await deps.register.getOffice(organ), document, vietnamDate(at));
@@ -40,10 +38,7 @@ export async function editSubmitted(
   const { approverId, restricted, summary } = made;
   return deps.register.rewriteSubmitted({
     act: 'edit',
-    organ,
-    docId,
-    version: seen.version,
-    rev: seen.rev,
+    document,
     actor: staffId,
     at,
     data: await putContent(deps, organ, docId, made.data),

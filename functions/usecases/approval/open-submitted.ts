@@ -4,7 +4,7 @@ import type { DocumentItem } from '#register/model/types.ts';
 import type { Actor } from '../actor.ts';
 import type { Deps } from '../deps.ts';
 import { requireRole } from '../permissions.ts';
-import { checkSeen, checkState, readOwnDocument, type SeenVersion } from '../read-document.ts';
+import { readForAct, type SeenVersion } from '../read-document.ts';
 import { deputiesOf } from './office-steps.ts';
 import { withApprover } from './with-approver.ts';
 
@@ -18,20 +18,12 @@ export async function openSubmitted(
   input: { readonly docId: string; readonly seen: SeenVersion },
 ): Promise<DocumentItem> {
   requireRole(actor, 'open-submitted');
-  const { docId, seen } = input;
-  const document = await withApprover(deps, await readOwnDocument(deps, actor, docId));
-  checkState(document, 'take-back', actor);
-  checkSeen(document, seen);
+  const read = await readForAct(deps, actor, 'take-back', input);
+  const document = await withApprover(deps, read);
   const { organ, staffId } = actor;
   const at = deps.clock.now();
   const deputies = deputiesOf(await deps.register.getOffice(organ), document, vietnamDate(at));
   const isTheirs = currentStep(document) ? isHolder(document, staffId, deputies) : document.approverId === staffId;
   if (!isTheirs) return document;
-  return deps.register.openSubmitted({
-    organ,
-    docId,
-    version: seen.version,
-    actor: staffId,
-    at,
-  });
+  return deps.register.openSubmitted({ document: read, actor: staffId, at });
 }

@@ -20,11 +20,5 @@ export async function takeBack(
   if (document.state === 'draft' && document.returnReason === undefined && isNextOf(document, seen)) return document;
   checkState(document, 'take-back', actor);
   checkSeen(document, seen);
-  return deps.register.takeBack({
-    organ: actor.organ,
-    docId,
-    version: seen.version,
-    actor: actor.staffId,
-    at: deps.clock.now(),
-  });
+  return deps.register.takeBack({ document, actor: actor.staffId, at: deps.clock.now() });
 }

@@ -34,14 +34,13 @@ export async function stepBack(
   return deps.register.stepBack({ ...command, reason: input.reason.normalize('NFC') });
 }
 
-async function stepCommand(deps: Deps, actor: Actor, act: 'pass' | 'step-back', { docId, seen }: StepInput) {
+async function stepCommand(deps: Deps, actor: Actor, act: 'pass' | 'step-back', { docId }: StepInput) {
   requireRole(actor, 'pass-step');
   const document = await readOwnDocument(deps, actor, docId);
   checkState(document, act, actor);
   const at = deps.clock.now();
   const deputies = deputiesOf(await deps.register.getOffice(actor.organ), document, vietnamDate(at));
-  const { organ, staffId } = actor;
-  return { document, command: { organ, docId, version: seen.version, actor: staffId, at, deputies } };
+  return { document, command: { document, actor: actor.staffId, at, deputies } };
 }
 
 async function isPassedBy(deps: Deps, actor: Actor, { organ, docId }: DocumentItem): Promise<boolean> {

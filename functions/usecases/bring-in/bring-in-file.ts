@@ -7,7 +7,7 @@ import { putBlob } from '../blobs.ts';
 import type { Deps } from '../deps.ts';
 import { type FileToStore, putIssuedFiles } from '../issuing/issued-files.ts';
 import { requireRole } from '../permissions.ts';
-import { checkSeen, checkState, readOwnDocument, type SeenVersion } from '../read-document.ts';
+import { readForAct, type SeenVersion } from '../read-document.ts';
 import type { BytesOrUpload } from '../uploads/read-upload.ts';
 import { UseCaseError } from '../use-case-error.ts';
 import { type PaperRecordBlob, recordOf, scanOf } from './import-content.ts';
@@ -22,10 +22,7 @@ export async function bringInFile(
   input: { readonly docId: string; readonly seen: SeenVersion } & BytesOrUpload,
 ): Promise<Found> {
   requireRole(actor, 'bring-in');
-  const { docId, seen } = input;
-  const document = await readOwnDocument(deps, actor, docId);
-  checkState(document, 'add-scan', actor);
-  checkSeen(document, seen);
+  const { docId } = await readForAct(deps, actor, 'add-scan', input);
   const found = await deps.register.getNumbered(actor.organ, docId);
   return addScan(deps, actor.staffId, found, await scanOf(deps, actor, input, found.row.symbol));
 }
@@ -39,7 +36,7 @@ export async function addScan(deps: Deps, actor: string, { document, row }: Foun
   const owner = { organ, docId, contentHash, codeNumber, ...variantOf(row), issuedDate, broughtIn: true } as const;
   const [file] = await putIssuedFiles(deps, owner, [scan]);
   if (!file) throw new UseCaseError('stored-file-differs', { params: { key: docId } });
-  return deps.register.addScan({ organ, docId, version: document.version, file, actor, at: deps.clock.now() });
+  return deps.register.addScan({ document, file, actor, at: deps.clock.now() });
 }
 
 /** Said before any byte is kept: a file that no row may name would stay for ever. Throws `has-file`, `series-closed`. */

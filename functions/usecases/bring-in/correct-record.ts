@@ -6,7 +6,7 @@ import { putBlob } from '../blobs.ts';
 import type { Deps } from '../deps.ts';
 import { requireRole } from '../permissions.ts';
 import { readProfiles } from '../profiles.ts';
-import { checkSeen, checkState, readOwnDocument, type SeenVersion } from '../read-document.ts';
+import { readForAct, type SeenVersion } from '../read-document.ts';
 import { summariseRecord } from './bring-in-document.ts';
 import { type PaperRecord, type PaperRecordBlob, recordOf } from './import-content.ts';
 
@@ -29,11 +29,9 @@ export async function correctRecord(
   },
 ): Promise<Found> {
   requireRole(actor, 'bring-in');
-  const { docId, seen, reason } = input;
+  const { docId, reason } = input;
   const { organ, staffId } = actor;
-  const document = await readOwnDocument(deps, actor, docId);
-  checkState(document, 'correct-record', actor);
-  checkSeen(document, seen);
+  const document = await readForAct(deps, actor, 'correct-record', input);
   const { row } = await deps.register.getNumbered(organ, docId);
   const isRecord = row.broughtIn === true && document.frozen === undefined;
   if (!isRecord) throw new RegisterError('wrong-state', { act: 'correct-record', state: document.state });
@@ -47,11 +45,8 @@ export async function correctRecord(
     series: row.series,
   };
   const at = deps.clock.now();
-  const { version } = document;
   return deps.register.correctRecord({
-    organ,
-    docId,
-    version,
+    document,
     summary,
     issuedDate,
     contentHash,

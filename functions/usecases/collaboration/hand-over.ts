@@ -35,9 +35,7 @@ export async function setCoDrafters(
   checkSeen(document, seen);
   const coDrafters = [...new Set(input.coDrafters)].filter((one) => one !== actor.staffId);
   for (const one of coDrafters) await requireColleague(deps, actor.organ, one, ['drafter']);
-  const { organ, staffId } = actor;
-  const at = deps.clock.now();
-  return deps.register.setCoDrafters({ organ, docId, version: seen.version, coDrafters, actor: staffId, at });
+  return deps.register.setCoDrafters({ document, coDrafters, actor: actor.staffId, at: deps.clock.now() });
 }
 
 /**
@@ -60,8 +58,7 @@ export async function handOver(
   checkSeen(document, seen);
   await requireColleague(deps, organ, to, document.state === 'draft' ? ['drafter'] : ['checker', 'signer']);
   const unit = (await deps.members.get(organ, to))?.unit;
-  const at = deps.clock.now();
-  return deps.register.handOver({ organ, docId, version: seen.version, to, unit, actor: staffId, at });
+  return deps.register.handOver({ document, to, unit, actor: staffId, at: deps.clock.now() });
 }
 
 async function checkMayHandOver(deps: ColleagueDeps, actor: Actor, document: DocumentItem): Promise<void> {

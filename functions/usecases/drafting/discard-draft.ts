@@ -22,13 +22,5 @@ export async function discardDraft(
   if (document.state === 'discarded' && isNextOf(document, seen)) return document;
   checkState(document, 'discard', actor);
   checkSeen(document, seen);
-  const { organ, staffId } = actor;
-  return deps.register.discardDraft({
-    organ,
-    docId,
-    version: seen.version,
-    rev: seen.rev,
-    actor: staffId,
-    at: deps.clock.now(),
-  });
+  return deps.register.discardDraft({ document, actor: actor.staffId, at: deps.clock.now() });
 }

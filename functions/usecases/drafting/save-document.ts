@@ -29,9 +29,7 @@ export async function saveDocument(
   const sent = await draftSourceOf(deps, actor, input);
   const { summary, findings, content } = await checkDraft(deps, actor, sent);
   const saved = await deps.register.saveDraft({
-    organ: actor.organ,
-    docId,
-    rev: seen.rev,
+    document: before,
     data: await putContent(deps, actor.organ, docId, content),
     summary,
     ...(before.drafterId === NO_DRAFTER_YET && { drafterId: actor.staffId, unit: actor.unit }),

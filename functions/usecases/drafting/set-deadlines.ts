@@ -24,10 +24,8 @@ export async function setDeadlines(deps: Deps, actor: Actor, input: DeadlinesInp
   if (document.drafterId !== actor.staffId && !may(actor, 'issue')) throw new UseCaseError('not-drafter');
   checkState(document, 'deadline', actor);
   checkSeen(document, seen);
-  const { organ, staffId } = actor;
-  const { version } = seen;
   return deps.register.setDeadlines({
-    ...{ organ, docId, version, actor: staffId, at: deps.clock.now() },
+    ...{ document, actor: actor.staffId, at: deps.clock.now() },
     ...(submitBy !== undefined && { submitBy }),
     ...(replyBy !== undefined && { replyBy }),
   });

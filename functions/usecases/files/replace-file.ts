@@ -8,7 +8,7 @@ import type { Actor } from '../actor.ts';
 import type { Deps } from '../deps.ts';
 import { putIssuedFiles } from '../issuing/issued-files.ts';
 import { requireRole } from '../permissions.ts';
-import { checkSeen, checkState, readOwnDocument, type SeenVersion } from '../read-document.ts';
+import { readForAct, type SeenVersion } from '../read-document.ts';
 import { readUpload } from '../uploads/read-upload.ts';
 import { requireSafePdf } from '../uploads/safe-pdf.ts';
 import { UseCaseError } from '../use-case-error.ts';
@@ -33,10 +33,8 @@ export interface ReplaceFileInput {
 export async function replaceFile(deps: Deps, actor: Actor, input: ReplaceFileInput): Promise<Found> {
   requireRole(actor, 'replace-file');
   const { organ, staffId } = actor;
-  const { docId, seen, fileId, uploadId, reason, isScan = false } = input;
-  const document = await readOwnDocument(deps, actor, docId);
-  checkState(document, 'replace-file', actor);
-  checkSeen(document, seen);
+  const { docId, fileId, uploadId, reason, isScan = false } = input;
+  const document = await readForAct(deps, actor, 'replace-file', input);
   const { row } = await deps.register.getNumbered(organ, docId);
   const old = row.files.find((one) => one.fileId === fileId);
   // Said before any byte is kept: a file that no row may name would stay for ever.
@@ -48,9 +46,7 @@ export async function replaceFile(deps: Deps, actor: Actor, input: ReplaceFileIn
   const [kept] = await putIssuedFiles(deps, ownerOf(row), [{ ...nextOf(old, row, upload.contentType), ...upload }]);
   if (!kept) throw new UseCaseError('stored-file-differs', { params: { key: docId } });
   return deps.register.replaceFile({
-    organ,
-    docId,
-    version: seen.version,
+    document,
     fileId,
     file: { ...kept, ...legalOf(upload, isScan) },
     reason: reason.normalize('NFC'),

@@ -7,7 +7,7 @@ import type { Actor } from '../actor.ts';
 import type { Deps } from '../deps.ts';
 import { legalOf } from '../files/legal-file.ts';
 import { requireRole } from '../permissions.ts';
-import { checkSeen, checkState, readOwnDocument, type SeenVersion } from '../read-document.ts';
+import { readForAct, type SeenVersion } from '../read-document.ts';
 import { type BytesOrUpload, bytesOf } from '../uploads/read-upload.ts';
 import { requireSafePdf } from '../uploads/safe-pdf.ts';
 import { UseCaseError } from '../use-case-error.ts';
@@ -28,10 +28,8 @@ export async function addSignedFile(
 ): Promise<Found> {
   requireRole(actor, 'add-signed');
   const { organ, staffId } = actor;
-  const { docId, seen } = input;
-  const document = await readOwnDocument(deps, actor, docId);
-  checkState(document, 'add-signed', actor);
-  checkSeen(document, seen);
+  const document = await readForAct(deps, actor, 'add-signed', input);
+  const { docId } = document;
   const bytes = await bytesOf(deps, actor, input, [PDF]);
   await requireSafePdf(deps, organ, bytes);
   const { row } = await deps.register.getNumbered(organ, docId);
@@ -41,7 +39,7 @@ export async function addSignedFile(
   if (counter?.open === false) throw new RegisterError('series-closed', { year: row.year, series: row.series });
   const kept = await putSigned(deps, row, bytes);
   const file = { ...kept, ...legalOf({ bytes, contentType: PDF }, input.isScan ?? false) };
-  return deps.register.addSigned({ organ, docId, version: seen.version, file, actor: staffId, at: deps.clock.now() });
+  return deps.register.addSigned({ document, file, actor: staffId, at: deps.clock.now() });
 }
 
 /** The signed file of a row, put or found; see {@link addSignedFile}. */

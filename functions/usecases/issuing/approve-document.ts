@@ -17,7 +17,8 @@ export async function approveDocument(
 ): Promise<DocumentItem> {
   requireRole(actor, 'approve');
   const { docId, seen } = input;
-  const document = await withApprover(deps, await readOwnDocument(deps, actor, docId));
+  const read = await readOwnDocument(deps, actor, docId);
+  const document = await withApprover(deps, read);
   const isDone = document.state === 'approved' && document.signerId === actor.staffId;
   if (isDone && isNextOf(document, seen)) return document;
   checkState(document, 'approve', actor);
@@ -25,9 +26,7 @@ export async function approveDocument(
   await keepCheck(deps, document);
   const office = await deps.register.getOffice(actor.organ);
   return deps.register.approveDocument({
-    organ: actor.organ,
-    docId,
-    version: seen.version,
+    document: read,
     contentHash: document.contentHash ?? '',
     ownDraftAllowed: office?.ownDraftAllowed ?? false,
     ...(document.approverId !== undefined && { approverId: document.approverId }),

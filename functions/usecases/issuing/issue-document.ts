@@ -7,7 +7,7 @@ import { readFrozen } from '../blobs.ts';
 import type { Deps } from '../deps.ts';
 import { requireRole } from '../permissions.ts';
 import { readProfiles, startOf } from '../profiles.ts';
-import { checkState, readOwnDocument, type SeenVersion } from '../read-document.ts';
+import { checkSeen, checkState, readOwnDocument, type SeenVersion } from '../read-document.ts';
 import { requireOwnSeries } from '../registering/recorded-series.ts';
 import { UseCaseError } from '../use-case-error.ts';
 import { checkIssueDay } from './check-issue-day.ts';
@@ -41,6 +41,7 @@ export async function issueDocument(deps: Deps, actor: Actor, input: IssueInput)
     return finishIssue(deps, await deps.register.getNumbered(organ, input.docId), staffId);
   }
   checkState(document, 'number', actor);
+  checkSeen(document, input.seen);
   await checkReplaced(deps, document);
   const frozen = await readFrozen(deps, document);
   if (frozen.document.medium !== 'electronic' && !input.signatureConfirmed) {
@@ -51,13 +52,9 @@ export async function issueDocument(deps: Deps, actor: Actor, input: IssueInput)
 
   const profiles = await readProfiles(deps, organ);
   const { series, contentHash = '' } = document;
-  const { version } = input.seen;
   try {
     const numbered = await deps.register.issueNumber({
-      organ,
-      docId: input.docId,
       document,
-      version,
       contentHash,
       actor: staffId,
       clock: deps.clock,
@@ -76,7 +73,7 @@ export async function issueDocument(deps: Deps, actor: Actor, input: IssueInput)
     return await finishIssue(deps, numbered, staffId, numbered.repeated ? undefined : frozen);
   } catch (error) {
     if (error instanceof UseCaseError && error.code === 'profile-changed') {
-      await returnToDrafter(deps, actor, document, version, error.differences);
+      await returnToDrafter(deps, actor, document, error.differences);
     }
     throw error;
   }
@@ -88,11 +85,10 @@ function pagesOf({ pages }: IssueInput): { pages?: number } {
 
 function returnToDrafter(
   deps: Deps,
-  { organ, staffId }: Actor,
-  { docId }: DocumentItem,
-  version: number,
+  { staffId }: Actor,
+  document: DocumentItem,
   differences: readonly ProfileDifference[],
 ): Promise<DocumentItem> {
   const reason = returnReason(differences);
-  return deps.register.returnDocument({ organ, docId, version, actor: staffId, at: deps.clock.now(), reason });
+  return deps.register.returnDocument({ document, actor: staffId, at: deps.clock.now(), reason });
 }

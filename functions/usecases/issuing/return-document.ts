@@ -25,7 +25,8 @@ export async function returnDocument(deps: Deps, actor: Actor, input: ReturnInpu
   const { docId, seen, reason, notSigned = false } = input;
   // Whom no state lets do it is told so before they are told the state.
   requireRole(actor, may(actor, 'return') ? 'return' : 'return-approved');
-  const document = await withApprover(deps, await readOwnDocument(deps, actor, docId));
+  const read = await readOwnDocument(deps, actor, docId);
+  const document = await withApprover(deps, read);
   requireRole(actor, actionOf('return', document.state) ?? 'return');
   checkState(document, 'return', actor);
   checkSeen(document, seen);
@@ -34,9 +35,7 @@ export async function returnDocument(deps: Deps, actor: Actor, input: ReturnInpu
   const deputies = deputiesOf(await deps.register.getOffice(organ), document, vietnamDate(at));
   const asClerk = checkReturner(document, actor, deputies, notSigned) === 'clerk';
   return deps.register.returnDocument({
-    organ,
-    docId,
-    version: seen.version,
+    document: read,
     actor: staffId,
     at,
     reason: reason.normalize('NFC'),

@@ -43,9 +43,7 @@ export async function submitDocument(
   if (draft.drafterId !== staffId) {
     // It came down from a superior and nobody has saved it: who submits it is its drafter, and may not approve it.
     const { rev } = await deps.register.saveDraft({
-      organ,
-      docId,
-      rev: seen.rev,
+      document: draft,
       data: ref,
       summary,
       drafterId: staffId,
@@ -61,7 +59,7 @@ export async function submitDocument(
   const approver = { approverId, ownDraft: hasDrafted(draft, approverId) };
   const profile = profileOn(against.profiles, organ, against.on);
   const route = routeOf(await deps.register.getOffice(organ), summary, profile);
-  const command = { organ, docId, ...seen, actor: staffId, at, frozen, summary, approver, route, restricted, replaces };
+  const command = { document: draft, actor: staffId, at, frozen, summary, approver, route, restricted, replaces };
   return deps.register.submitDocument(command);
 }
 

@@ -26,7 +26,6 @@ export async function voidNumber(
   input: { readonly docId: string; readonly seen: SeenVersion; readonly reason: string },
 ): Promise<DocumentItem> {
   requireRole(actor, 'void');
-  const { organ, staffId } = actor;
   const { docId, seen, reason } = input;
   const document = await readOwnDocument(deps, actor, docId);
   if (document.state === 'issued')
@@ -34,15 +33,8 @@ export async function voidNumber(
   checkState(document, 'void', actor);
   checkSeen(document, seen);
   if (await canBeIssued(deps, actor, docId)) throw new UseCaseError('number-usable');
-  const { version } = seen;
-  return deps.register.voidNumber({
-    organ,
-    docId,
-    version,
-    actor: staffId,
-    at: deps.clock.now(),
-    reason: reason.normalize('NFC'),
-  });
+  const { staffId } = actor;
+  return deps.register.voidNumber({ document, actor: staffId, at: deps.clock.now(), reason: reason.normalize('NFC') });
 }
 
 async function canBeIssued(deps: Deps, actor: Actor, docId: string): Promise<boolean> {

@@ -2,7 +2,7 @@ import type { DocumentItem } from '#register/model/types.ts';
 import type { Actor } from '../actor.ts';
 import type { Deps } from '../deps.ts';
 import { requireRole } from '../permissions.ts';
-import { checkSeen, checkState, readOwnDocument, type SeenVersion } from '../read-document.ts';
+import { readForAct, type SeenVersion } from '../read-document.ts';
 
 /** A document, as it was seen. */
 interface SeenDocument {
@@ -28,11 +28,9 @@ async function commandOf(
   actor: Actor,
   action: 'consent-void' | 'drop-void',
   act: 'void' | 'drop-void',
-  { docId, seen }: SeenDocument,
+  input: SeenDocument,
 ) {
   requireRole(actor, action);
-  const document = await readOwnDocument(deps, actor, docId);
-  checkState(document, act, actor);
-  checkSeen(document, seen);
-  return { organ: actor.organ, docId, version: seen.version, actor: actor.staffId, at: deps.clock.now() };
+  const document = await readForAct(deps, actor, act, input);
+  return { document, actor: actor.staffId, at: deps.clock.now() };
 }

@@ -4,7 +4,7 @@ import type { Actor } from '../actor.ts';
 import type { Deps } from '../deps.ts';
 import { isOut } from '../may-read.ts';
 import { requireRole } from '../permissions.ts';
-import { checkSeen, checkState, readOwnDocument, type SeenVersion } from '../read-document.ts';
+import { readForAct, type SeenVersion } from '../read-document.ts';
 import { sharingOf } from '../sharing/organ-sharing.ts';
 import { UseCaseError } from '../use-case-error.ts';
 
@@ -22,14 +22,11 @@ export interface PredecessorLink {
  */
 export async function linkPredecessor(deps: Deps, actor: Actor, input: PredecessorLink): Promise<DocumentItem> {
   requireRole(actor, 'link');
-  const { docId, seen, to, kind } = input;
-  const document = await readOwnDocument(deps, actor, docId);
-  checkState(document, 'link', actor);
-  checkSeen(document, seen);
+  const { to, kind } = input;
+  const document = await readForAct(deps, actor, 'link', input);
   const { organ, staffId } = actor;
   const older = await deps.register.getDocument(to.organ, to.docId).catch(undefinedIfNotFound);
   const isTheirs = (await sharingOf(deps, to.organ)).successor === organ;
   if (!older || !isTheirs || !isOut(older.state)) throw new UseCaseError('not-a-predecessor');
-  const { version } = seen;
-  return deps.register.linkPredecessor({ organ, docId, version, to, kind, actor: staffId, at: deps.clock.now() });
+  return deps.register.linkPredecessor({ document, to, kind, actor: staffId, at: deps.clock.now() });
 }

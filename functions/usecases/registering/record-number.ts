@@ -11,7 +11,7 @@ import { checkReplaced } from '../issuing/check-replaced.ts';
 import { finishIssue } from '../issuing/finish-issue.ts';
 import { requireRole } from '../permissions.ts';
 import { readProfiles, requireProfile } from '../profiles.ts';
-import { checkState, readOwnDocument, type SeenVersion } from '../read-document.ts';
+import { checkSeen, checkState, readOwnDocument, type SeenVersion } from '../read-document.ts';
 import { UseCaseError } from '../use-case-error.ts';
 import { requireRecordedSeries } from './recorded-series.ts';
 
@@ -38,6 +38,7 @@ export async function recordNumber(deps: Deps, actor: Actor, input: RecordInput)
   const { year } = dateParts(issuedDate);
   if (document.codeNumber === undefined) {
     checkState(document, 'record', actor);
+    checkSeen(document, seen);
     await checkDay(deps, document, issuedDate);
     await requireRecordedSeries(deps, organ, profiles, { series: document.series, year, on: issuedDate });
     if (!document.registered) {
@@ -48,9 +49,7 @@ export async function recordNumber(deps: Deps, actor: Actor, input: RecordInput)
   const { contentHash = '', typeCode } = document;
   const type = findType(typeCode, requireProfile(profiles, organ, issuedDate).types);
   const numbered = await deps.register.recordNumber({
-    organ,
-    docId,
-    version: seen.version,
+    document,
     contentHash,
     year,
     codeNumber,

@@ -3,7 +3,7 @@ import type { DocumentItem } from '#register/model/types.ts';
 import type { Actor } from '../actor.ts';
 import type { Deps } from '../deps.ts';
 import { requireRole } from '../permissions.ts';
-import { checkSeen, checkState, readOwnDocument, type SeenVersion } from '../read-document.ts';
+import { readForAct, type SeenVersion } from '../read-document.ts';
 import { checkedDay } from './send-document.ts';
 
 /** That a recipient has a document: the day (today if absent), who took it, what they said. */
@@ -22,15 +22,11 @@ export interface ReceiptInput {
  */
 export async function recordReceipt(deps: Deps, actor: Actor, input: ReceiptInput): Promise<DocumentItem> {
   requireRole(actor, 'receipt');
-  const { docId, seen, line, by, note } = input;
-  const document = await readOwnDocument(deps, actor, docId);
-  checkState(document, 'receipt', actor);
-  checkSeen(document, seen);
+  const { line, by, note } = input;
+  const document = await readForAct(deps, actor, 'receipt', input);
   const at = deps.clock.now();
   return deps.register.recordReceipt({
-    organ: actor.organ,
-    docId,
-    version: seen.version,
+    document,
     actor: actor.staffId,
     at,
     line,

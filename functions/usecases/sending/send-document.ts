@@ -29,8 +29,7 @@ export async function sendDocument(deps: Deps, actor: Actor, input: SendInput): 
   checkSeen(document, seen);
   const at = deps.clock.now();
   const day = checkedDay(input.day, document, vietnamDate(at));
-  const { organ, staffId } = actor;
-  return deps.register.sendDocument({ organ, docId, version: seen.version, actor: staffId, at, day, recipients });
+  return deps.register.sendDocument({ document, actor: actor.staffId, at, day, recipients });
 }
 
 /** A day between the document's and today. Throws `bad-sending-day`. */

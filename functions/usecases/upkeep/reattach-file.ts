@@ -86,9 +86,7 @@ async function reattachSigned(
 ): Promise<boolean> {
   const { document, row } = await deps.register.getNumbered(organ, docId);
   await deps.register.addSigned({
-    organ,
-    docId,
-    version: document.version,
+    document,
     file: {
       role: 'signed',
       fileId: SIGNED_FILE_ID,

@@ -26,12 +26,10 @@ export async function reattachScan(
   stored: StoredObject,
   standing: Found | undefined,
 ): Promise<boolean> {
-  const { organ, docId } = owner;
   if (standing && lacksFile(standing.row)) {
     const { document, row } = standing;
     const file = scanFile(stored, row.symbol);
-    const { version } = document;
-    await deps.register.addScan({ organ, docId, version, file, actor: SYSTEM_ACTOR, at: deps.clock.now() });
+    await deps.register.addScan({ document, file, actor: SYSTEM_ACTOR, at: deps.clock.now() });
     return true;
   }
   // It stands with other files: what this one is, nobody can say.
