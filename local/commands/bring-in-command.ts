@@ -68,7 +68,11 @@ async function run(args: string[]): Promise<number> {
   const stack = await openStack({ dir });
   try {
     const actor = { organ, staffId: OPERATOR, roles: ['clerk'] } as const;
-    const { row } = await bringInDocument(stack.deps, actor, { codeNumber, issuedDate, content: { data } });
+    const { row } = await bringInDocument(stack.deps, actor, {
+      codeNumber,
+      issuedDate,
+      content: { kind: 'data', data },
+    });
     console.log(
       `Đã nhập ${row.symbol} ngày ${row.issuedDate.split('-').reverse().join('/')}: ${row.files.map(({ fileName }) => fileName).join(', ')}`,
     );

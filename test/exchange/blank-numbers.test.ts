@@ -157,8 +157,8 @@ test('is none of the total of the statistics, in which series of older books are
 
 test('a number is freed for its document with a reason, and is none twice', async () => {
   const place = { year: 2025, series: 'ke-hoach', codeNumber: 4 };
-  const content = { record: { typeCode: 'KeHoach', codeNotation: 'KH-UBND', subject: 'tìm thấy sau' } };
-  const input = { codeNumber: 4, issuedDate: '2025-01-06', content } as const;
+  const record = { typeCode: 'KeHoach', codeNotation: 'KH-UBND', subject: 'tìm thấy sau' };
+  const input = { codeNumber: 4, issuedDate: '2025-01-06', content: { kind: 'record', record } } as const;
   await expect(bringInDocument(desk.deps, clerk, input)).rejects.toMatchObject({ code: 'number-blank' });
   const dropped = await dropBlank(desk.deps, clerk, { ...place, reason: 'tìm thấy trong hồ sơ' });
   expect(dropped.dropped).toMatchObject({ reason: 'tìm thấy trong hồ sơ', by: clerk.staffId });

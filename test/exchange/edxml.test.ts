@@ -173,7 +173,7 @@ test('refuses what has no file, is not out, is another organ’s, or is asked fo
   const brought = await bringInDocument(desk.deps, clerk, {
     codeNumber: 9,
     issuedDate: '2025-02-03',
-    content: { record },
+    content: { kind: 'record', record },
   });
   const draft = await desk.approved('chưa ban hành');
   const ask = (id: string, actor: Parameters<typeof exportEdxml>[1] = clerk) =>

@@ -25,7 +25,7 @@ beforeAll(async () => {
   desk.calendar.moveTo('2026-07-01T09:00:00+07:00');
   await desk.issued('văn bản thứ tư');
   const record = { typeCode: 'KeHoach', codeNotation: 'KH-UBND', subject: 'năm cũ' } as const;
-  await bringInDocument(deps, clerk, { codeNumber: 35, issuedDate: '2025-01-24', content: { record } });
+  await bringInDocument(deps, clerk, { codeNumber: 35, issuedDate: '2025-01-24', content: { kind: 'record', record } });
 }, 60_000);
 afterAll(() => desk.stop());
 

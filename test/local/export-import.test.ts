@@ -50,7 +50,7 @@ beforeAll(async () => {
   await bringInDocument(
     { ...stack.deps, render: plainRender },
     { ...PEOPLE.clerk },
-    { codeNumber: 12, issuedDate: '2025-03-04', content: { record } },
+    { codeNumber: 12, issuedDate: '2025-03-04', content: { kind: 'record', record } },
   );
   await stack.close();
   const users = join(source, 'users.json');

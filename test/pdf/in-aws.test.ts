@@ -101,7 +101,12 @@ describe('the bundled API', () => {
       { fileName: 'cu.docx', bytes: Uint8Array.of(0x50, 0x4b, 3, 4) },
       '900/KH-UBND',
     ) as FileToStore;
-    const input = { docId: 'an-old-one', codeNumber: 900, issuedDate: '2025-11-05', content: { record, file } };
+    const input = {
+      docId: 'an-old-one',
+      codeNumber: 900,
+      issuedDate: '2025-11-05',
+      content: { kind: 'record' as const, record, file },
+    };
     await bringInDocument(cloud.deps, someoneOf(WARD, 'clerk'), input);
     const path = `/issued/${WARD}/an-old-one/files/${file.fileId}`;
     expect((await must(ask(api, cloud, reader, 'GET', `${path}/pdf`), 404)).body.code).toBe('no-pdf-copy');

@@ -29,7 +29,12 @@ afterEach(async () => {
 });
 
 const bringIn = (input: Partial<BringInInput>) =>
-  bringInDocument(stack.deps, clerk, { codeNumber: 35, issuedDate: '2025-01-24', content: { data }, ...input });
+  bringInDocument(stack.deps, clerk, {
+    codeNumber: 35,
+    issuedDate: '2025-01-24',
+    content: { kind: 'data', data },
+    ...input,
+  });
 const keptFiles = () => readdir(join(dataPaths(dir).files, 'issued/dong-nai')).catch(() => []);
 
 test('keeps a file made from the data, by the profile of its day, and says that it was brought in', async () => {
@@ -49,14 +54,14 @@ test('changes nothing when it is repeated', async () => {
 
 test('refuses another document under the same number, and keeps no file of it', async () => {
   const { document } = await bringIn({});
-  const other = bringIn({ content: { data: { ...data, urgency: 'KHẨN' } } });
+  const other = bringIn({ content: { kind: 'data', data: { ...data, urgency: 'KHẨN' } } });
   await expect(other).rejects.toMatchObject({ code: 'duplicate-number', params: { docId: document.docId } });
   expect(await keptFiles()).toHaveLength(1);
 });
 
 test('takes a paper record without a file', async () => {
   const record = { typeCode: 'KeHoach', codeNotation: 'KH-UBND', subject: 'Kế hoạch trên giấy' } as const;
-  const { document, row } = await bringIn({ content: { record } });
+  const { document, row } = await bringIn({ content: { kind: 'record', record } });
   expect(row.files).toEqual([]);
   expect(document).toMatchObject({ subject: 'Kế hoạch trên giấy', state: 'issued' });
 });
@@ -69,8 +74,12 @@ test.each([
   ],
   ['a day that has not come', { issuedDate: '2026-12-31' }, 'bad-date'],
   ['a day before the organ had a profile', { issuedDate: '2020-01-24' }, 'no-profile'],
-  ['data with errors', { content: { data: { schema: 'KeHoach@1', organ: 'dong-nai' } } }, 'document-invalid'],
-  ['data of another organ', { content: { data: { organ: 'phuong-binh-long' } } }, 'foreign-organ'],
+  [
+    'data with errors',
+    { content: { kind: 'data', data: { schema: 'KeHoach@1', organ: 'dong-nai' } } },
+    'document-invalid',
+  ],
+  ['data of another organ', { content: { kind: 'data', data: { organ: 'phuong-binh-long' } } }, 'foreign-organ'],
 ] satisfies [string, Partial<BringInInput>, string][])(
   'refuses %s, and keeps no file of it',
   async (_name, input, code) => {

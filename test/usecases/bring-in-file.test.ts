@@ -16,7 +16,7 @@ import { smallPdf } from '../support/pdf.ts';
 
 const { clerk } = PEOPLE;
 const RECORD = { typeCode: 'KeHoach', codeNotation: 'KH-UBND', subject: 'cải cách hành chính' } as const;
-const OLD = { codeNumber: 35, issuedDate: '2025-01-24', content: { record: RECORD } };
+const OLD = { codeNumber: 35, issuedDate: '2025-01-24', content: { kind: 'record' as const, record: RECORD } };
 
 let desk: Desk;
 beforeEach(async () => {
@@ -92,7 +92,7 @@ describe('repair', () => {
     const file = toScanFile({ fileName: 'x.pdf', bytes: smallPdf() }, '35/KH-UBND');
     if ('fault' in file) throw new Error(file.fault);
     const crashing = { ...desk.deps, register: { ...desk.deps.register, bringIn: crash } };
-    const brought = { ...OLD, docId: 'a-paper-record', content: { record: RECORD, file } };
+    const brought = { ...OLD, docId: 'a-paper-record', content: { kind: 'record' as const, record: RECORD, file } };
     await expect(bringInDocument(crashing, clerk, brought)).rejects.toThrow('killed');
     expect((await desk.verify()).map(({ code }) => code)).toEqual(['file-without-row']);
     expect(await repaired()).toEqual(['file-adopted']);

@@ -28,7 +28,7 @@ function record(
 ) {
   const typeCode = codeNotation.startsWith('KH-') ? 'KeHoach' : 'CongVan';
   const subject = `Văn bản số ${codeNumber}`;
-  const content: BringInInput['content'] = { record: { typeCode, codeNotation, subject } };
+  const content: BringInInput['content'] = { kind: 'record', record: { typeCode, codeNotation, subject } };
   return bringInDocument(stack.deps, actor, { codeNumber, issuedDate, content, ...variant });
 }
 

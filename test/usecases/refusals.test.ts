@@ -47,7 +47,7 @@ test('a stored profile that no schema reads stops who needs it', async () => {
 
 test('a paper record has no data to begin a draft with', async () => {
   const record = { typeCode: 'CongVan', codeNotation: 'UBND-HCC', subject: 'việc cũ' };
-  const input = { codeNumber: 3, issuedDate: '2025-03-04', content: { record } } as const;
+  const input = { codeNumber: 3, issuedDate: '2025-03-04', content: { kind: 'record', record } } as const;
   const { document } = await bringInDocument(desk.deps, clerk, input);
   const copied = copyDocument(desk.deps, drafter, { docId: document.docId });
   await expect(copied).rejects.toMatchObject({ code: 'no-data' });

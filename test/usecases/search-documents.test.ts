@@ -24,6 +24,7 @@ beforeAll(async () => {
     codeNumber: 35,
     issuedDate: '2025-01-24',
     content: {
+      kind: 'record',
       record: {
         typeCode: 'KeHoach',
         codeNotation: 'KH-UBND',
@@ -167,7 +168,11 @@ describe('organs', () => {
 });
 
 test('a bringing in that was refused is not found by its words', async () => {
-  const old = { codeNumber: 99, issuedDate: '2026-06-01', content: { data: letter('chưa từng nhập') } } as const;
+  const old = {
+    codeNumber: 99,
+    issuedDate: '2026-06-01',
+    content: { kind: 'data', data: letter('chưa từng nhập') },
+  } as const;
   await expect(bringInDocument(desk.deps, PEOPLE.clerk, old)).rejects.toMatchObject({ code: 'number-not-below-start' });
   expect(await subjects({ text: 'chua tung nhap' })).toEqual([]);
 });

@@ -218,7 +218,7 @@ describe('repair', () => {
     const seen = issued.document;
     const added = addSignedFile(crashing, PEOPLE.clerk, { docId: 'the-second', seen, bytes: smallPdf() });
     await expect(added).rejects.toThrow('killed');
-    const old = { codeNumber: 7, issuedDate: '2025-03-04', content: { data: letterOf2025() } };
+    const old = { codeNumber: 7, issuedDate: '2025-03-04', content: { kind: 'data' as const, data: letterOf2025() } };
     await expect(bringInDocument(crashing, PEOPLE.clerk, old)).rejects.toThrow('killed');
     expect(await codes()).toEqual(['file-without-row', 'file-without-row']);
     expect(await repaired()).toEqual(['file-adopted', 'file-adopted']);

@@ -28,7 +28,10 @@ afterEach(() => desk.stop());
 const record = (codeNumber: number, issuedDate: string) => ({
   codeNumber,
   issuedDate,
-  content: { record: { typeCode: 'CongVan' as const, codeNotation: 'UBND-HCC', subject: 'theo sổ giấy', to: [] } },
+  content: {
+    kind: 'record' as const,
+    record: { typeCode: 'CongVan' as const, codeNotation: 'UBND-HCC', subject: 'theo sổ giấy', to: [] },
+  },
 });
 
 const change = (key: ItemKey, name: string, value: unknown) => desk.table.change(key, { [name]: value });
@@ -162,7 +165,10 @@ test('statistics count a year by type, month and unit', async () => {
   await bringInDocument(desk.deps, clerk, {
     codeNumber: 39,
     issuedDate: '2026-02-03',
-    content: { record: { typeCode: 'KeHoach', codeNotation: 'KH-UBND', subject: 'Kế hoạch cũ', to: [] } },
+    content: {
+      kind: 'record' as const,
+      record: { typeCode: 'KeHoach', codeNotation: 'KH-UBND', subject: 'Kế hoạch cũ', to: [] },
+    },
   });
   const { byMonth, ...counted } = await countYear(desk.deps, clerk, { year: 2026 });
   expect(counted).toEqual({

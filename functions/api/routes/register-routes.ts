@@ -105,7 +105,7 @@ type Contents = Pick<z.infer<typeof bringInBody>, 'data' | 'record' | 'uploadId'
 /** Exactly one of data and record; an upload is the file of a record, or stands for the data. */
 function contentOf({ data, record, uploadId }: Contents): BringInInput['content'] {
   if (record && data !== undefined) throw unexpected('record');
-  if (record) return uploadId === undefined ? { record } : { record, fileUploadId: uploadId };
+  if (record) return { kind: 'record', record, ...(uploadId !== undefined && { file: { uploadId } }) };
   if (data === undefined && uploadId === undefined) throw missing('“data” hoặc “record”');
-  return dataOrUpload({ data, uploadId });
+  return { kind: 'data', ...dataOrUpload({ data, uploadId }) };
 }

@@ -10,7 +10,8 @@ import { requireRole } from '../permissions.ts';
 import { readForAct, type SeenVersion } from '../read-document.ts';
 import type { BytesOrUpload } from '../uploads/read-upload.ts';
 import { UseCaseError } from '../use-case-error.ts';
-import { type PaperRecordBlob, recordOf, scanOf } from './import-content.ts';
+import { type PaperRecordBlob, recordOf } from './paper-record.ts';
+import { scanOf } from './scan-file.ts';
 
 /**
  * Adds its file to a paper record that was brought in without one, once: a PDF, or an uploaded PDF or .docx. Throws `not-found`,

@@ -7,8 +7,7 @@ import type { Deps } from '../deps.ts';
 import { requireRole } from '../permissions.ts';
 import { readProfiles } from '../profiles.ts';
 import { readForAct, type SeenVersion } from '../read-document.ts';
-import { summariseRecord } from './bring-in-document.ts';
-import { type PaperRecord, type PaperRecordBlob, recordOf } from './import-content.ts';
+import { type PaperRecord, type PaperRecordBlob, recordOf, summariseRecord } from './paper-record.ts';
 
 /** Corrected fields of an older record; the others stay. Number, symbol and type stay. */
 export type RecordCorrection = Partial<Omit<PaperRecord, 'typeCode' | 'codeNotation'>>;

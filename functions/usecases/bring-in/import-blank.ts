@@ -9,8 +9,8 @@ import { suffixKey, variantOf } from '#register/table/keys/row-keys.ts';
 import type { Actor } from '../actor.ts';
 import type { Deps } from '../deps.ts';
 import { blankSymbol, bringInBlank } from './bring-in-blank.ts';
-import { checkNumberAvailable } from './bring-in-document.ts';
 import { type ImportLine, type ImportOptions, type Outcome, type RowPosition, refusalOf } from './import-row.ts';
+import { checkNumberAvailable } from './older-number.ts';
 
 /** A row that is a number without a document, as it was read. */
 export interface ReadBlankRow extends RowPosition {

@@ -15,9 +15,10 @@ import type { Actor } from '../actor.ts';
 import type { Deps } from '../deps.ts';
 import { MAX_PDF_BYTES } from '../uploads/pdf.ts';
 import { hazardsOfPdf } from '../uploads/safe-pdf.ts';
-import { bringInDocument, checkNumberAvailable } from './bring-in-document.ts';
+import { bringInDocument } from './bring-in-document.ts';
 import { addScan, checkLacksFile, lacksFile } from './bring-in-file.ts';
 import { differenceFindings, differencesOf } from './compare-row.ts';
+import { checkNumberAvailable } from './older-number.ts';
 import { type ImportFile, toScanFile } from './scan-file.ts';
 
 /** Outcome of a row. `would-be-brought-in` when the list was only checked. */
@@ -152,7 +153,7 @@ export function createRowImporter(
       await checkNumberAvailable(deps, actor.organ, profiles, { series, codeNumber, issuedDate, ...variant });
       return { outcome: 'would-be-brought-in', file: fileName, warnings };
     }
-    const content = { record: paperRecordOf(record), ...(file && { file }) };
+    const content = { kind: 'record', record: paperRecordOf(record), ...(file && { file }) } as const;
     await bringInDocument(deps, actor, { codeNumber, issuedDate, content, ...variant });
     return { outcome: 'brought-in', file: fileName, warnings };
   };

@@ -7,7 +7,7 @@ import { documentSummarySchema } from '#register/model/document-summary.schema.t
 import type { AuditEvent, DocumentItem, DocumentSummary, RegisterRow } from '#register/model/types.ts';
 import type { Store } from '#store/store.ts';
 import { StoreError } from '#store/store-error.ts';
-import { type PaperRecord, paperRecordBlob, recordOf } from '../bring-in/import-content.ts';
+import { type PaperRecord, paperRecordBlob, recordOf } from '../bring-in/paper-record.ts';
 import { registeredDocument } from '../registering/registered-document.ts';
 import { summarise } from '../summarise-document.ts';
 
