@@ -3,7 +3,7 @@ import type { renderDocument } from '#render/render.ts';
 
 // A fresh process that reads and renders one document by the bundle: `node first-document.mjs <bundle> <input.json>`.
 
-/** What the bundle exports. */
+/** Exports of the bundle. */
 interface Bundle {
   readonly renderDocument: typeof renderDocument;
 }

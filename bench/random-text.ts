@@ -1,4 +1,6 @@
-/** A sequence of numbers from 0 up to 1, the same for the same seed (mulberry32), so that every run measures the same texts. */
+/**
+ * Sequence of numbers from 0 up to 1, the same for the same seed (mulberry32). So every run measures the same texts.
+ */
 export function seededRandom(seed: number): () => number {
   let state = seed;
   return () => {

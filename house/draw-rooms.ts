@@ -10,7 +10,7 @@ const ROWS: readonly (readonly string[])[] = [
   ['base'],
 ];
 
-/** What a room is for, in a few words. */
+/** Purpose of a room, in a few words. */
 const PURPOSE: Readonly<Record<string, string>> = {
   web: 'the page that staff use',
   api: 'HTTP: parse, call, answer',

@@ -1,6 +1,6 @@
 /** Imports allowed to one room, as the lint rule and the picture read them. */
 export interface Room {
-  /** Where the room's files stand. */
+  /** Globs of the room's files. */
   readonly includes: readonly string[];
   /** Import specifiers that the room may use beside its own files: rooms as `#room/**`, vendors by name. */
   readonly may: readonly string[];

@@ -10,7 +10,7 @@ export interface Deployment {
   readonly region: string;
   /** Told to every function, and stands in every line of its log. */
   readonly release: string;
-  /** Who sends invitations and codes, at a domain that is verified in SES. Absent: Cognito itself, 50 mails a day. */
+  /** Sender of invitations and codes, at a domain that is verified in SES. Absent: Cognito itself, 50 mails a day. */
   readonly mailFrom?: string | undefined;
   /** A restored table to work on instead of the stage's own. */
   readonly table?: string | undefined;
@@ -22,7 +22,7 @@ export interface Deployment {
   readonly pdfBase?: string | undefined;
   /** The page's own domain and its certificate, which is in us-east-1. Absent: a name of cloudfront.net. */
   readonly domain?: { readonly name: string; readonly certificateArn: string } | undefined;
-  /** Where `bundleFunctions` has put the functions. */
+  /** Folder where `bundleFunctions` has put the functions. */
   readonly bundles: string;
   /** The repository: what the image of `make-pdf` is built from. */
   readonly root: string;

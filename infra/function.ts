@@ -33,7 +33,7 @@ export interface FunctionProps {
   readonly environment?: Readonly<Record<string, string>>;
   /** Most copies at once, kept free for it; absent: what the account has. */
   readonly reservedConcurrency?: number | undefined;
-  /** Why nothing is lost without a dead-letter target of Lambda's own. */
+  /** Reason why nothing is lost without a dead-letter target of Lambda's own. */
   readonly noDeadLetters: string;
   /** An image instead of the bundle. */
   readonly image?: { readonly code: DockerImageCode; readonly options?: Partial<FunctionOptions> };

@@ -26,7 +26,7 @@ export const itemKeys = {
   logins: 'LOGIN#*',
   profiles: 'A#*#P',
   members: 'A#*#U',
-  /** How an office works, and on which days. */
+  /** Items on how an office works, and on which days. */
   offices: 'A#*#O',
   /** Libraries of an office: căn cứ and groups of recipients. */
   libraries: 'A#*#L',
@@ -55,7 +55,7 @@ export type Grant =
   | { on: 'fan-out'; start: true }
   /** Mail from the deployment's own sender. */
   | { on: 'mail'; send: true }
-  /** Where Lambda leaves the events of a function that failed, when nobody waits for the answer. */
+  /** Queue of a function's failed events, when nobody waits for the answer. */
   | { on: 'lost-events'; queue: 'send' };
 
 const READ = ['GetItem', 'BatchGetItem', 'Query'] as const;

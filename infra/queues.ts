@@ -22,7 +22,7 @@ export function deadLetterQueue(scope: Construct, id: string, removalPolicy: Rem
   return queue;
 }
 
-/** A queue of work for a function that takes `handledWithin` at most for what it was given, and gets it `afterwards`. */
+/** Queue of work for a function that takes `handledWithin` at most. `afterwards`: delay before it gets a message. */
 export function workQueue(
   scope: Construct,
   id: string,

@@ -1,7 +1,7 @@
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 
-/** CDK's types say of a bucket that it may be undefined whether it is a website, and of what CloudFront reads that it may be absent. */
+/** Narrows a bucket to one that CloudFront reads: CDK's types let fields be undefined in one and absent in the other. */
 export function readableBucket(bucket: Construct): IBucket {
   if (isBucket(bucket)) return bucket;
   throw new Error('A bucket can be read.');

@@ -22,7 +22,7 @@ import type { OurStack } from './our-stack.ts';
 export interface SignIn {
   readonly pool: UserPool;
   readonly client: UserPoolClient;
-  /** Where the managed login stands, without a path. */
+  /** Origin of the managed login, without a path. */
   readonly pageUrl: string;
 }
 

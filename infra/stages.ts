@@ -5,11 +5,11 @@ const days = count;
 const hour = z.number().int().min(0).max(23);
 
 const stageSettings = z.strictObject({
-  /** Where the stage stands unless `-c region=` says otherwise. AWS has no region in Vietnam; Singapore is the nearest. */
+  /** Region of the stage unless `-c region=` says otherwise. AWS has no region in Vietnam; Singapore is the nearest. */
   region: z.string().regex(/^[a-z]{2}(-[a-z]+)+-\d$/),
   /**
-   * How issued files are locked, and for how long from the day they are put. `compliance`: nobody can shorten it, ever. `none`: the
-   * bucket can lock, and locks nothing.
+   * Lock of issued files, and its length from the day they are put. `compliance`: nobody can shorten it, ever. `none`:
+   * the bucket can lock, and locks nothing.
    */
   objectLock: z.discriminatedUnion('mode', [
     z.strictObject({ mode: z.literal('none') }),
@@ -25,8 +25,8 @@ const stageSettings = z.strictObject({
     .strictObject({ writeUnitsPerSecond: days.min(4_000), readUnitsPerSecond: days.min(12_000) })
     .optional(),
   /**
-   * What `cdk destroy` leaves. `nothing`: all goes, the data too. `data`: what has no copy elsewhere stays, logs and queues go.
-   * `all`: logs and queues stay as well.
+   * Remains after `cdk destroy`. `nothing`: all goes, the data too. `data`: what has no copy elsewhere stays, logs and
+   * queues go. `all`: logs and queues stay as well.
    */
   destroyLeaves: z.enum(['nothing', 'data', 'all']),
   /** Stacks of the stage refuse to be deleted. */
@@ -45,7 +45,7 @@ const stageSettings = z.strictObject({
    * the API's own address answers nobody. Absent: none.
    */
   firewall: z.strictObject({ requestsIn5Minutes: count.min(100) }).optional(),
-  /** Where the sign-in page may send people back to beside the page itself: a program on their own machine. */
+  /** Address beside the page that the sign-in page may send people back to: a program on their own machine. */
   signInReturnsTo: z.array(z.url({ hostname: /^localhost$/ })),
   /**
    * Most copies of a function at once, kept free for it. Absent: what the account has. A new account may have ten in all, and

@@ -7,7 +7,7 @@ import { z } from 'zod';
 const [, , bundlePath = '', eventsPath = ''] = process.argv;
 const events = z.array(z.unknown()).parse(JSON.parse(readFileSync(eventsPath, 'utf8')));
 
-/** What the bundle exports. */
+/** Exports of the bundle. */
 interface Bundle {
   readonly handler: (event: unknown, context: object) => Promise<unknown>;
 }

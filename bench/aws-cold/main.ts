@@ -62,7 +62,7 @@ try {
   await cloud.stop();
 }
 
-/** What is measured has to have been done. */
+/** Requires that what is measured was done. */
 function answeredBy(cold: Cold): Cold {
   const wrong = cold.answered.find(({ statusCode }) => statusCode !== 200);
   if (wrong) throw new Error(`answered ${wrong.statusCode}`);

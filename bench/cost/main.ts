@@ -10,7 +10,7 @@ const tableGb = (kept * ONE.tableKb) / 1_000_000;
 const storeGb = (kept * ONE.storeKb) / 1_000_000;
 const requests = million(issued * ONE.requests);
 
-/** What is paid for: name, amount, USD of one. */
+/** Items that are paid for: name, amount, USD of one. */
 const rows: readonly (readonly [string, number, number])[] = [
   ['HTTP API, triệu yêu cầu', requests, PRICES.httpApiPerMillion],
   ['Lambda, triệu yêu cầu', requests * 1.2, PRICES.lambdaRequestPerMillion],

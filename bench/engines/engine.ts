@@ -15,7 +15,7 @@ export interface Engine {
   readonly name: string;
   /** Gets ready to write a document: all that can be made beforehand is made. */
   readonly prepare: (subject: Subject) => Writer;
-  /** What `prepare` works out, as bytes for another process. */
+  /** Result of `prepare`, as bytes for another process. */
   readonly pack: (subject: Subject) => Uint8Array;
   readonly unpack: (packed: Uint8Array) => Writer;
 }

@@ -15,7 +15,7 @@ import { type UnitDocx, validateAll } from '../../test/localise/support/validate
 import { readDocx } from '../../test/support/docx-reader/read-docx.ts';
 import { paragraphsIn } from '../../test/support/docx-reader/walk.ts';
 
-/** What the issue promises for merge and render of all units, in one process. */
+/** Bounds of the issue for merge and render of all units, in one process. */
 const MERGE_AND_RENDER_WITHIN_MS = 15_000;
 const ON = '2026-03-16';
 

@@ -9,7 +9,7 @@ import { fanOutDeps } from '../../test/localise/support/fan-out-scene.ts';
 import { planForProvince } from '../../test/localise/support/plan-for-province.ts';
 import { openTestTable } from '../../test/support/test-table.ts';
 
-/** What the issue promises for the drafts of all units, stored in the embedded stack. */
+/** Bounds of the issue for the drafts of all units, stored in the embedded stack. */
 const WITHIN_MS = 180_000;
 
 const { provinces, units } = unitDirectory();

@@ -49,7 +49,7 @@ export interface Book {
   words: boolean;
 }
 
-/** Makes a register file that holds whole books, as issuing them one by one would leave them (of a document's events none). */
+/** Makes a register file that holds whole books, as issuing leaves them. Of a document's events it has none. */
 export async function fill(dir: string, books: Iterable<Book>): Promise<Filled> {
   const startedMs = performance.now();
   await mkdir(dir, { recursive: true });

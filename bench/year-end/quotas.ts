@@ -6,7 +6,7 @@ export interface Need {
   readonly what: string;
   readonly needed: number;
   readonly quota: number;
-  /** What happens beyond it, and how it comes back. */
+  /** Effect of exceeding it, and recovery. */
   readonly beyond: string;
 }
 

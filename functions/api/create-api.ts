@@ -75,7 +75,7 @@ export interface ApiOptions {
   readonly startPump: StartPump;
   /** Mounts /members; a bench may do without. */
   readonly members?: Members;
-  /** How a PDF copy that is not there comes about; without it there are those that are there. */
+  /** Maker of PDF copies that are not there yet; absent: only those that are there are answered. */
   readonly ensurePdf?: EnsurePdfCopy;
   /** Makes a PDF while a person waits; without it pages are counted by hand. */
   readonly convert?: Convert;
@@ -88,7 +88,10 @@ export interface ApiOptions {
   report(report: ErrorReport): void;
 }
 
-/** What a handler sets itself stands. HSTS is for whoever ends TLS to say: it would bind a host's other ports. */
+/**
+ * Options of the security headers: a handler's own stay. HSTS is left to whoever ends TLS: it would bind a host's other
+ * ports.
+ */
 const SECURE_HEADERS = {
   overwrite: false,
   strictTransportSecurity: false,

@@ -39,7 +39,7 @@ export const pageVariables = {
   SIGN_IN_URL: text.optional(),
   /** State of the job `tell`, which tells people by mail. */
   IS_TOLD: z.enum(['yes', 'no']).optional(),
-  /** What only the page's origin sends along; absent: the API's own address is open. */
+  /** Secret that only the page's origin sends along; absent: the API's own address is open. */
   DOOR_SECRET: text.optional(),
 } as const;
 

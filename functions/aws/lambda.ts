@@ -23,7 +23,7 @@ export interface QueueMessage {
   readonly messageId: string;
   readonly body: string;
   readonly receiptHandle: string;
-  /** How often it was handed out, this time included. */
+  /** Count of deliveries, this one included. */
   readonly receives: number;
 }
 

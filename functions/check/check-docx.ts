@@ -35,7 +35,7 @@ export interface RuleResult {
   readonly severity: Severity;
   readonly title: string;
   readonly verdict: 'pass' | 'fail' | 'not-assessed';
-  /** Why it was not assessed; null else. */
+  /** Reason why it was not assessed; else null. */
   readonly reason: string | null;
   readonly violations: readonly Violation[];
 }

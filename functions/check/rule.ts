@@ -8,9 +8,9 @@ export type Severity = 'error' | 'warning' | 'hint';
 
 /** One place that breaks a rule. */
 export interface Violation {
-  /** What stands there, in Vietnamese. */
+  /** Text or value found there, in Vietnamese. */
   readonly found: string;
-  /** What should stand there. */
+  /** Text or value required there. */
   readonly expected: string;
   /** Page, from 1. */
   readonly page: number;
@@ -40,7 +40,7 @@ export interface Rule {
   /** Clause of Nghị định 30/2020/NĐ-CP (PL = Phụ lục); null where it is ours. */
   readonly clause: string | null;
   readonly severity: Severity;
-  /** What must hold, in Vietnamese. */
+  /** Requirement, in Vietnamese. */
   readonly title: string;
   judge(context: CheckContext): Judgement;
 }

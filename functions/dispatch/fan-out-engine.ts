@@ -3,7 +3,7 @@ import { sha256Hex } from '#base/node/hash.ts';
 import { BOUNDED_WAITING } from './bounded-waiting.ts';
 import { DispatchError } from './dispatch-error.ts';
 
-/** How often a run is started before somebody has to look at it. */
+/** Starts of a run before somebody has to look at it. */
 const MAX_STARTS = 50;
 
 /** Pumps fan-outs: an execution of Step Functions each. Their rows are the truth, so any execution may be lost. */

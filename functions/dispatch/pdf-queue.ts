@@ -6,7 +6,7 @@ import { ownId } from './own-id.ts';
 
 const pdfMessage = z.strictObject({ schema: z.literal('pdf@1'), organ: ownId, docId: ownId, fileId: ownId });
 
-/** What S3 says when a bucket is told to tell of its objects, as far as it is looked at. */
+/** Message that S3 sends when a bucket is told to report its objects, as far as it is looked at. */
 const testEvent = z.object({ Service: z.literal('Amazon S3'), Event: z.literal('s3:TestEvent') });
 const s3Event = z.object({
   Records: z.array(

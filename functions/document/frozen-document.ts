@@ -30,7 +30,7 @@ export function freeze(document: Document, profile: OrganProfile, on: IsoDate): 
 
 /** A value of the profile that a document prints and that is another now. */
 export interface ProfileDifference {
-  /** What it is, in Vietnamese. */
+  /** Name of the value, in Vietnamese. */
   readonly field: string;
   readonly was: string;
   readonly now: string;

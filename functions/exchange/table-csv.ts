@@ -6,7 +6,7 @@ export function tableCsv(titles: readonly string[], rows: ReadonlyArray<readonly
   return BOM + [titles, ...rows].map((row) => `${row.map(cell).join(',')}\r\n`).join('');
 }
 
-/** What a spreadsheet takes for the head of a formula, also in its full width, and what it skips before one. */
+/** Characters that a spreadsheet takes for a formula's head, also in full width, and those it skips before one. */
 const FORMULA = /^[=+\-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20\u2212]/;
 
 function cell(value: string): string {

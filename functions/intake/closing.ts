@@ -2,7 +2,7 @@ import type { Part } from '#document/schemas/part.schema.ts';
 import type { BodyItem } from '#read/elements/body-lines.ts';
 import { linesIn } from '#read/elements/line.ts';
 
-/** What the last sentence of a plan begins with. */
+/** Openings of a plan's last sentence. */
 const CLOSES = /^(?:Trên đây là|Trong quá trình|Yêu cầu|Đề nghị|Nhận được|Giao |Quá trình)/u;
 
 /** Takes the last paragraph out of the parts where it closes the whole, and no part alone. */

@@ -14,7 +14,7 @@ interface OpenPart {
   readonly children: OpenPart[];
   readonly line: Line | null;
   readonly label: string | null;
-  /** How many numbers its label has: 3 for 1.2.1. */
+  /** Count of numbers in its label: 3 for 1.2.1. */
   readonly depth: number;
   /** The last of them; null without. */
   readonly number: number | null;
@@ -43,7 +43,10 @@ export function partsOf(items: readonly BodyItem[]): { parts: Part[]; notes: Int
   return { parts, notes };
 }
 
-/** How many of the open parts stay open around a part: the narrowest that may hold it, or a wider one that its number follows on. */
+/**
+ * Counts the open parts that stay open around a part: the narrowest that may hold it, or a wider one that its number
+ * follows on.
+ */
 function placeOf(made: OpenPart, open: readonly OpenPart[], roots: readonly OpenPart[]): number {
   const places = Array.from({ length: open.length + 1 }, (_, i) => open.length - i).filter((length) =>
     mayHold(open.slice(0, length), made),

@@ -16,7 +16,7 @@ const deps = openDeps(env);
 /** No unit is begun in the last seconds: what is begun is settled, the rest is for a later execution. */
 const STOP_BEFORE_MS = 10_000;
 
-/** What ItemBatcher gives. */
+/** Event of ItemBatcher. */
 const batch = z.object({
   BatchInput: z.object({ organ: stableId, runId: stableId }),
   Items: z.array(stableId).min(1).max(1000),

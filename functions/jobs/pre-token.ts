@@ -17,7 +17,7 @@ const members = createMembers(openRegisterTable(env));
 /** Version 1 cannot change access tokens: a pool that sends it is set up wrong. */
 const eventSchema = z.looseObject({ version: z.enum(['2', '3']), userName: z.string().min(1) });
 
-/** What the person who signs in reads, in Cognito's own frame. */
+/** Refusal that the person who signs in reads, in Cognito's own frame. */
 const REFUSAL = 'Tài khoản không thuộc thành viên đang làm việc của cơ quan nào; hãy báo người quản trị của cơ quan';
 
 /**

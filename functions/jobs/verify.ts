@@ -27,7 +27,7 @@ const store = openBuckets(env);
 
 /** Documents at once: what is waited for is S3. A signed file has 20 MB at most, so these need 512 MB beside the rest. */
 const CONCURRENCY = 16;
-/** What is begun is looked at to its end. */
+/** Milliseconds before the end in which nothing new is begun; what is begun is looked at to its end. */
 const STOP_BEFORE_MS = 30_000;
 const DAY_MS = 24 * 60 * 60 * 1000;
 

@@ -40,7 +40,7 @@ const forUnits = audience
   .optional()
   .meta(about('Dành cho những đơn vị nào; không ghi là mọi đơn vị.', { kinds: ['xã'] }));
 
-/** Why a mark is as it is: for those who read the plan's data, never printed. */
+/** Reason of a mark, for those who read the plan's data; never printed. */
 const note = lineOf(300).optional().meta(about('Lý do, cho người đọc dữ liệu; không in.', 'Việc của riêng tỉnh'));
 
 /**

@@ -16,12 +16,12 @@ export interface DeflatedPart {
 
 /** Text is deflated in blocks of about so many characters: enough to cost nothing, few enough to hold. */
 const BLOCK_CHARS = 1 << 19;
-/** How far back deflate looks. */
+/** Distance in bytes that deflate looks back. */
 const WINDOW_BYTES = 32_768;
 /** Bytes of a character in UTF-16. */
 const CHAR_BYTES = 2;
 
-/** Where pieces of text are gathered, as they lie in memory, UTF-16: to turn them into UTF-8 one by one takes longer. */
+/** Buffer that gathers pieces of text as UTF-16; turning them into UTF-8 one by one takes longer. */
 let scratch = Buffer.allocUnsafeSlow(0);
 
 /** Shared opening of many texts, deflated once; later data does not look back at it. */

@@ -59,7 +59,7 @@ function directoryEntry(entry: ZipEntry, name: Uint8Array, at: number): Uint8Arr
   return bytes;
 }
 
-/** What a header and a directory entry have alike (APPNOTE.TXT 4.3.7, 4.3.12). */
+/** Fields that a header and a directory entry have alike (APPNOTE.TXT 4.3.7, 4.3.12). */
 function writeCommon(
   view: DataView,
   at: number,

@@ -78,7 +78,7 @@ function writeParts(
   }
 }
 
-/** What a local header and a directory entry have in common. */
+/** Fields that a local header and a directory entry have in common. */
 function writeSizes(part: DeflatedPart, out: Buffer, at: number): void {
   out.writeUInt16LE(VERSION, at);
   out.writeUInt16LE(METHOD_DEFLATE, at + 4);

@@ -1,7 +1,7 @@
 import type { DeflatedPart } from './deflate.ts';
 import { layParts, zipEnd } from './write-zip.ts';
 
-/** What the end of a zip counts with: 16 bits for parts, 32 for bytes (APPNOTE.TXT 4.3.16). */
+/** Limits of a zip's end: 16 bits for parts, 32 for bytes (APPNOTE.TXT 4.3.16). */
 const MAX_PARTS = 0xffff;
 const MAX_BYTES = 0xffff_ffff;
 

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 const COMMON = '/org.openoffice.Office.Common';
 
 /**
- * What a converter's profile says, whatever the defaults of a release are: macros neither run nor asked for, links of a
- * document neither followed nor updated, no Java.
+ * Settings of a converter's profile, whatever a release's defaults: no macros, no updates of a document's links, no
+ * Java.
  */
 const SETTINGS: readonly [path: string, name: string, value: string | number | boolean][] = [
   [`${COMMON}/Security/Scripting`, 'DisableMacrosExecution', true],

@@ -30,8 +30,8 @@ const ENTRIES: Readonly<Record<string, PdfHazard>> = {
 const FRAMES = Error.stackTraceLimit;
 
 /**
- * Reads every object of a PDF, those of compressed streams and of earlier revisions too, and names what in it acts. A link to a
- * page or an address is none. What is encrypted, or cannot be parsed, is a hazard itself.
+ * Reads every object of a PDF and names what in it acts. Objects of compressed streams and of earlier revisions are
+ * read too. A link to a page or an address is none. What is encrypted, or cannot be parsed, is a hazard itself.
  */
 export async function pdfHazards(bytes: Uint8Array): Promise<PdfHazard[]> {
   // The parser tries every byte between two objects and throws at most of them: without their stacks it takes a third of the time.

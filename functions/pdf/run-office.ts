@@ -9,7 +9,7 @@ import { runProgram } from './run-program.ts';
 export interface ConverterOptions {
   /** `soffice`, or the path of it. */
   readonly program?: string | undefined;
-  /** Where programs are looked for; by default the system's own places. */
+  /** Folders where programs are looked for; by default the system's own. */
   readonly searchPath?: string | undefined;
 }
 
@@ -29,8 +29,9 @@ export interface OfficeJob {
 const SYSTEM_PATH = '/usr/local/bin:/usr/bin:/bin';
 
 /**
- * Runs LibreOffice for one file, in a profile and a directory of its own that are gone afterwards, so that calls do not meet and
- * nothing of one document is left for the next. `take` reads what was made out of the directory. Throws `PdfError`.
+ * Runs LibreOffice for one file, in a profile and a directory of its own that are gone afterwards. So calls do not
+ * meet, and nothing of one document is left for the next. `take` reads what was made out of the directory. Throws
+ * `PdfError`.
  */
 export async function runOffice<T>(
   { program = 'soffice', searchPath = SYSTEM_PATH }: ConverterOptions,

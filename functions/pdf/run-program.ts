@@ -20,8 +20,8 @@ export interface Ended {
 }
 
 /**
- * Runs a program in a process group of its own and kills the whole group when it ends, when its time is over or when `signal`
- * says so: what it has started does not outlive it.
+ * Runs a program in a process group of its own, and kills the whole group at the program's end. So it does when its
+ * time is over or `signal` says so: what was started does not outlive it.
  *
  * @throws PdfError `not-installed`, `timed-out`; and the signal's reason
  */

@@ -7,7 +7,7 @@ import { type ConverterOptions, runOffice } from './run-office.ts';
 export type OlderFormat = 'doc' | 'odt';
 
 const FILTERS: Readonly<Record<OlderFormat, string>> = { doc: 'MS Word 97', odt: 'writer8' };
-/** What a person waits for at most; the slowest file of an office's archive took four seconds. */
+/** Longest wait of a person in milliseconds; the slowest file of an office's archive took four seconds. */
 const TIMEOUT_MS = 60_000;
 const MAX_DOCX_BYTES = 50 * 1024 * 1024;
 

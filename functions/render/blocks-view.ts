@@ -119,7 +119,7 @@ function paragraphsOf({ part, label }: NumberedPart, labels: ReferenceLabels): P
   }
 }
 
-/** What a paragraph's own alignment and indent differ from the body's. */
+/** Look of a paragraph whose own alignment or indent differs from the body's. */
 function lookOf({ align, indent }: Part): ParagraphLook | null {
   if (align === undefined && indent === undefined) return null;
   const aside = align === 'center' || align === 'right';
@@ -191,9 +191,9 @@ export function withEndMark(blocks: readonly Block[]): Block[] {
 const TWO_LINES_CHARS = 260;
 
 /**
- * The blocks with the end of the body kept on the page of what follows, so that no signature stands alone on a page: the
- * last paragraph, and where it may be a single line the one before it too. No more: a tall block of recipients would
- * drag half a page along.
+ * Keeps the end of the body on the page of what follows: no signature stands alone on a page. It is the last paragraph,
+ * and where it may be a single line the one before it too. No more: a tall block of recipients would drag half a page
+ * along.
  */
 export function keptWithNext(blocks: readonly Block[]): Block[] {
   const last = blocks.at(-1)?.paragraph?.runs.reduce((sum, run) => sum + run.text.length, 0) ?? 0;

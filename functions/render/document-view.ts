@@ -36,7 +36,7 @@ import type { AddresseesView, AppendixView, DocumentView, HeadView, ParagraphVie
 
 /** Length of the rule under the Kèm theo line; the decree does not fix it (PL III, Mẫu 2.1). */
 const ATTACHED_RULE_MM = 28;
-/** What stands for number and date in the electronic form, which need not be filled in (PL I, Mục III.1.c). */
+/** Number and date of the electronic form, which need not be filled in (PL I, Mục III.1.c). */
 const ELLIPSIS = '…';
 
 /** The view of a document's own file: all of it, with the appendices that have no file of their own. */

@@ -21,7 +21,7 @@ const MOTTO = 'Độc lập - Tự do - Hạnh phúc';
 const URGENCY_WIDTH_MM = { 'HOẢ TỐC': 30, 'HỎA TỐC': 30, 'THƯỢNG KHẨN': 40, KHẨN: 20 } as const;
 const STAMP_HEIGHT_MM = 8;
 const BOX_PADDING_MM = 3;
-/** What ỦY BAN NHÂN DÂN takes on one line, bold at 12. */
+/** Least width of the left side in millimetres: ỦY BAN NHÂN DÂN on one line, bold at 12. */
 const LEAST_LEFT_MM = 45;
 /** Blanks of a draft for number, day and month, as drafts go round. */
 const NUMBER_BLANK = '        ';

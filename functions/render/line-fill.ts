@@ -5,7 +5,7 @@ import type { ParagraphView } from './view.ts';
 
 /** Characters of a word from which on a text is worth a closer look. */
 const LONG_WORD_CHARS = 24;
-/** What a shorter run of strokes or ellipses holds; dots are narrow. */
+/** Runs of strokes and ellipses that fill in though they are short; dots are narrow. */
 const WIDE_RUNS = ['____', '……'];
 /** Two dots or strokes at the end of a text, looked for in its last characters alone. */
 const FILL_IN_END = /[._…]\s?[._…]\s?[.;,]?\s*$/;

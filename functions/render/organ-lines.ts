@@ -30,8 +30,8 @@ const KNOWN: ReadonlySet<string> = new Set(WORDS.map((syllables) => syllables.jo
 const MAX_SYLLABLES = 30;
 
 /**
- * The name of an organ in lines of about equal length that end between words, "GIÁO DỤC" never in two lines. Where its words
- * do not fit so, it is broken at any syllable.
+ * Breaks an organ's name into lines of about equal length that end between words, never within "GIÁO DỤC". Where its
+ * words do not fit so, it is broken at any syllable.
  */
 export function organLines(name: string, face: Face, sizePt: number, columnMm: number): BalancedText[] {
   const whole = balanced(name, face, sizePt, columnMm);

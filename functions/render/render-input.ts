@@ -6,7 +6,7 @@ import type { OrganProfile } from '#document/schemas/organ-profile.schema.ts';
 export interface Issuance {
   readonly number: number;
   readonly issuedDate: IsoDate;
-  /** When the organ signed electronically; printed on an appendix in a file of its own (PL I, Mục III.1.d). */
+  /** Moment of the organ's electronic signature; printed on an appendix in a file of its own (PL I, Mục III.1.d). */
   readonly signedAt?: Date | undefined;
 }
 

@@ -44,7 +44,7 @@ export interface BalancedText {
   readonly lines: readonly string[];
 }
 
-/** Balances a centred text of several lines by indents on both sides, so that no last word stands alone on its line. */
+/** Balances a centred text of several lines by indents on both sides. So no last word stands alone on its line. */
 export function balanced(text: string, face: Face, sizePt: number, columnMm: number): BalancedText {
   const columnPt = columnMm * POINTS_PER_MM;
   const widthPt = Math.min(balancedWidthPt(text, face, sizePt, columnPt) * SLACK, columnPt);

@@ -70,8 +70,8 @@ function depthOf(columns: readonly Column[]): number {
 }
 
 /**
- * Lays out the rows and hands each on before the next is laid out, so that a table of any length takes little memory.
- * `keepLast` keeps the last row on the page of what follows.
+ * Lays out the rows, handing each on before the next: a table of any length takes little memory. `keepLast` keeps the
+ * last row on the page of what follows.
  */
 export function layRows(table: Table, layout: ColumnLayout, keepLast: boolean, take: (row: RowView) => void): void {
   const layRow = rowLayer(table, layout);

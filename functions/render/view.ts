@@ -12,7 +12,7 @@ export interface ParagraphView {
   readonly style: StyleId;
   /** Keeps on the page of what follows, beyond what the style says. */
   readonly keepNext: boolean;
-  /** What differs from the style; null for nearly all. */
+  /** Properties that differ from the style; null for nearly all. */
   readonly look: ParagraphLook | null;
   readonly runs: readonly Run[];
   /** The part whose text it prints; a preview leads the line back to it. */
@@ -25,7 +25,7 @@ export interface ParagraphLook {
   readonly align: 'left' | 'center' | 'right' | 'both' | null;
   /** Tells whether its first line begins at the margin. */
   readonly flush: boolean;
-  /** Where the leader of a line to be filled in ends, from the margin; a tab in the text leads there. */
+  /** End of the leader of a line to be filled in, from the margin; a tab in the text leads there. */
   readonly leader: { readonly mark: 'dot' | 'underscore'; readonly atTwips: number } | null;
 }
 
@@ -37,7 +37,7 @@ export interface CellLook {
   readonly style: StyleId;
   /** Keeps the row on the page of what follows. */
   readonly keepNext: boolean;
-  /** How far its text keeps from the right, in twips: numbers below each other by their comma. */
+  /** Distance of its text from the right in twips: numbers below each other by their comma. */
   readonly rightTwips: number;
 }
 
@@ -105,7 +105,7 @@ export interface StampView {
   readonly color: string;
   readonly widthTwips: number;
   readonly heightTwips: number;
-  /** How far the box stands from the left edge. */
+  /** Distance of the box from the left edge. */
   readonly indentTwips: number;
 }
 

@@ -1,7 +1,7 @@
 import { dirname } from 'node:path';
 import { codeOf, type FileSystem } from '#base/node/file-system.ts';
 
-/** What systems say that cannot sync a directory; NTFS keeps the order of names in its own journal. */
+/** Codes of systems that cannot sync a directory; NTFS keeps the order of names in its own journal. */
 const CANNOT: ReadonlySet<unknown> = new Set(['EPERM', 'EISDIR', 'EINVAL', 'ENOTSUP']);
 
 /** Makes what is in a directory durable: its entries, not what they hold. Where the system cannot, it has to do without. */

@@ -7,7 +7,7 @@ export interface StoredObject {
   size: number;
   contentType: string;
   metadata: Readonly<Record<string, string>>;
-  /** Where the adapter keeps versions (S3). */
+  /** Version of the object, where the adapter keeps versions (S3). */
   versionId?: string;
 }
 
@@ -26,7 +26,7 @@ export interface PutOptions {
    * `already-exists`. Nothing is ever overwritten.
    */
   ifAbsent: boolean;
-  /** What stands already counts as put now, so that a {@link Remover} which looked before lets it stand. */
+  /** An object that stands already counts as put now, so that a {@link Remover} which looked before lets it stand. */
   renews?: boolean;
 }
 
@@ -87,11 +87,12 @@ export interface Store {
   /** Names directly below `prefix/` that hold keys of their own, in no order: the organs below `issued`. */
   folders(prefix: string): AsyncIterable<string>;
   /**
-   * Where the store can be read without us (S3): a link to these bytes and no others for {@link LINK_SECONDS}, made after what
-   * is there was compared with the hash. Whoever has it can read: it stands in no log. Throws `not-found`, `integrity-mismatch`.
+   * Makes a link to these bytes and no others for {@link LINK_SECONDS}, where the store can be read without us (S3),
+   * after their hash was compared. Whoever has it can read: it stands in no log. Throws `not-found`,
+   * `integrity-mismatch`.
    */
   link?(key: string, options: LinkOptions): Promise<string>;
-  /** Where the store can be written without us (S3): a link by which these bytes and no others are put. */
+  /** Makes a link by which these bytes and no others are put, where the store can be written without us (S3). */
   uploadLink?(key: string, options: UploadLinkOptions): Promise<UploadLink>;
 }
 

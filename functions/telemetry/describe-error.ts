@@ -62,7 +62,7 @@ function framesOf(stack: string): string[] {
   return lines.filter((line) => /^at .*(:\d+:\d+\)?|\(?node:.*|<anonymous>\)?)$/.test(line)).slice(0, MAX_FRAMES);
 }
 
-/** What the SDK puts on its errors; their words are the service's, about our request. */
+/** Fields that the SDK puts on its errors; their words are the service's, about our request. */
 function awsMetadata(error: Error): { readonly requestId?: string } | undefined {
   if (!('$metadata' in error) || typeof error.$metadata !== 'object' || error.$metadata === null) return undefined;
   const { $metadata: metadata } = error;

@@ -22,7 +22,7 @@ export interface LogFields {
   readonly address?: string;
   /** Of the shares of a rotation the one that was this run's: `5/28`. */
   readonly share?: string;
-  /** What a program that we started said of itself (LibreOffice), cut short. */
+  /** Output of a program that we started (LibreOffice), cut short. */
   readonly said?: string;
   /** A symbol, a series and year, an id or a key. */
   readonly where?: string;

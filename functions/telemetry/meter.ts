@@ -1,6 +1,9 @@
 import { type Metrics, MetricUnit } from '@aws-lambda-powertools/metrics';
 
-/** What is counted. Alarms and the dashboard are made of these names (`infra/watch/alarms.ts`, `infra/watch/dashboard.ts`). */
+/**
+ * Counted events. Alarms and the dashboard are made of these names (`infra/watch/alarms.ts`,
+ * `infra/watch/dashboard.ts`).
+ */
 const UNITS = {
   /** Numbers that are due for their files, as the outbox has them. */
   NumberedWaiting: MetricUnit.Count,
@@ -8,7 +11,7 @@ const UNITS = {
   NumberedOldestSeconds: MetricUnit.Seconds,
   /** Files or items that are not what they were stored as. */
   IntegrityMismatch: MetricUnit.Count,
-  /** What `verify` found that does not hold. */
+  /** Violations that `verify` found. */
   Breaches: MetricUnit.Count,
   /** 1 for each run of `verify` that looked at all it had to. */
   VerifyHeartbeat: MetricUnit.Count,

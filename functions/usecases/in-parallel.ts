@@ -14,8 +14,8 @@ export async function inParallel<T, R>(
 }
 
 /**
- * A slow call for each that a source yields, so many at once, until it ends or the time is up. True: it came to its end. The
- * first error ends it.
+ * Calls something slow for each that a source yields, so many at once, until it ends or time is up. True: it came to
+ * its end. The first error ends it.
  */
 export async function eachAtOnce<T>(
   source: AsyncIterable<T>,

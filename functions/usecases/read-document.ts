@@ -45,7 +45,7 @@ export async function readForAct(
   return document;
 }
 
-/** Tells whether a document is the result of one act on the seen version, so a retry gets the same answer. */
+/** Tells whether a document is the result of one act on the seen version: a retry gets the same answer. */
 export function isNextOf({ version, rev }: DocumentItem, seen: SeenVersion): boolean {
   return version === seen.version + 1 && rev === seen.rev;
 }

@@ -10,7 +10,7 @@ import type { Alarms, Data } from '../targets.ts';
 import { backupFailures } from './backup-failures.ts';
 import { backupRules, backupVault } from './backup-vault.ts';
 
-/** What AWS Backup itself says that it needs, for what has a table and for what has objects. */
+/** Policies that AWS Backup says it needs, for what has a table and for what has objects. */
 const POLICIES = ['service-role/AWSBackupServiceRolePolicyForBackup', 'AWSBackupServiceRolePolicyForS3Backup'] as const;
 
 /**

@@ -19,7 +19,7 @@ export const PDF_WITHIN = Duration.seconds(120);
  */
 export class DataStack extends OurStack {
   readonly data: Data;
-  /** Who reached what. */
+  /** Bucket of the log of access to the others. */
   readonly accessLogs: Bucket;
   /** Told of each issued file. */
   readonly pdfQueue: QueueWithDeadLetters;

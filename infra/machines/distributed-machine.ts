@@ -10,11 +10,11 @@ import type { OurStack } from '../our-stack.ts';
 export interface MachineProps {
   /** The last part of its name: `banhanh-<stage>-<name>`. */
   readonly name: string;
-  /** What its role is for, as the account's list of roles shows it. */
+  /** Purpose of its role, as the account's list of roles shows it. */
   readonly purpose: string;
   /** In the Amazon States Language. */
   readonly definition: object;
-  /** What it may call. */
+  /** Functions that it may call. */
   readonly calls: readonly IFunction[];
 }
 
@@ -97,7 +97,7 @@ function machineRole(
   return role;
 }
 
-/** What Step Functions asks of the role that lets it write a log. */
+/** Actions that Step Functions needs in the role that lets it write a log. */
 const LOG_DELIVERY = [
   'logs:CreateLogDelivery',
   'logs:GetLogDelivery',

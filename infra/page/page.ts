@@ -12,7 +12,7 @@ import { distribution } from './distribution.ts';
 export interface Page {
   /** `https://…`, without a path. */
   readonly origin: string;
-  /** What only the distribution sends along to the API; absent: the API's own address is open. */
+  /** Secret that only the distribution sends along to the API; absent: the API's own address is open. */
   readonly door?: Secret;
   readonly distribution: Distribution;
 }
@@ -20,7 +20,7 @@ export interface Page {
 /** Resources that the page stands on. */
 export interface PageProps {
   readonly api: HttpApi;
-  /** Where scripts of the page put files that are too large for the API. */
+  /** Origin where scripts of the page put files that are too large for the API. */
   readonly uploadsTo: string;
   /** The firewall before it; with one the API answers nobody who goes round it. */
   readonly webAclArn?: string | undefined;

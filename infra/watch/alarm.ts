@@ -16,7 +16,7 @@ export interface AlarmRow {
   readonly below?: number;
   /** Periods in a row. */
   readonly periods?: number;
-  /** What silence means: nothing happened (the default), or that what should speak is dead. */
+  /** Meaning of silence: nothing happened (the default), or that what should speak is dead. */
   readonly silence?: 'fine' | 'alarm';
 }
 

@@ -12,7 +12,7 @@ export interface ToldEvents {
   readonly description: string;
   readonly pattern: EventPattern;
   readonly message: RuleTargetInput;
-  /** What a reader of the alarm calls the queue of mails that could not be handed on. */
+  /** Name in the alarm of the queue of mails that could not be handed on. */
   readonly untold: string;
 }
 

@@ -5,7 +5,7 @@ import { withFileLock } from '../data-directory/file-lock.ts';
 import { BUNDLES, bundleName } from './fresh-bundle.js';
 import { runScript } from './run-script.ts';
 
-/** How long another process may take to build. */
+/** Milliseconds that another process may take to build. */
 const WAIT_FOR_OTHERS_MS = 120_000;
 
 const FAILED = 'Không gói được chương trình:';

@@ -5,7 +5,7 @@ import { withFileLock } from '../data-directory/file-lock.ts';
 import { OperatorError } from '../output/operator-error.ts';
 
 const jump = z.object({
-  /** What the clock said before, and then. */
+  /** Readings of the clock before and after. */
   from: z.iso.datetime(),
   to: z.iso.datetime(),
 });

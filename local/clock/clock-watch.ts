@@ -8,7 +8,7 @@ const SEE_EVERY_MS = 60_000;
 const JUMP_MS = 10 * 60_000;
 /** Between two runs: longer than any holiday. */
 const AHEAD_MS = 40 * 24 * 60 * 60_000;
-/** What synchronising a clock at a start may take back. */
+/** Milliseconds that synchronising a clock at a start may take back. */
 const BACK_MS = 5_000;
 
 /** Clocks of the machine. */

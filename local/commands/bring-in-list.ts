@@ -89,7 +89,7 @@ function addedText(counts: ReturnType<typeof toImportReportResponse>['counts']):
   return counts['file-added'] > 0 ? `, thêm tệp ${counts['file-added']}` : '';
 }
 
-/** What a sheet has that a reader of the screen does not see, or that is no document. */
+/** Describes the parts of a sheet that the screen does not show, or that are no documents. */
 function sheetText(sheet: ReturnType<typeof toImportReportResponse>['sheets'][number]): string[] {
   const { passedOver } = sheet;
   const name = `Trang “${sheet.sheet}”`;

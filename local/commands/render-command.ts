@@ -80,7 +80,7 @@ async function readInputs(inputPath: string, organs: string | undefined) {
   return [input, await readOrgans(organs, inputPath)] as const;
 }
 
-/** What could not even be read, as a finding: with `--json` stderr is JSON whatever happens. */
+/** Finding for an input that could not even be read: with `--json` stderr is JSON whatever happens. */
 function unreadable({ message }: OperatorError) {
   return { severity: 'error', code: 'UNREADABLE_INPUT', path: 'Văn bản', message, clause: null, pointer: [] };
 }

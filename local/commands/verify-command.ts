@@ -45,7 +45,7 @@ async function run(args: string[]): Promise<number> {
   }
 }
 
-/** What is verified: people as well, where they are known. */
+/** Parts that are verified: people as well, where they are known. */
 type VerifiedStack = Pick<Stack, 'inspection'> & {
   readonly deps: Pick<Deps, 'store' | 'clock'>;
   readonly members?: Members;

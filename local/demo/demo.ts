@@ -19,7 +19,7 @@ const report = createReport();
 const calendar = createCalendar('2026-03-16T08:00:00+07:00');
 const stage = { report, calendar };
 const startedAt = performance.now();
-/** What was given and where it lies. */
+/** Lines on what was given a number, and where it lies. */
 const summary: string[] = [];
 
 /** Signers have the ids by which their offices name them. */

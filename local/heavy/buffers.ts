@@ -1,4 +1,4 @@
-/** How deep a buffer may lie in a value: a list of files, each with its bytes. */
+/** Depth at which a buffer may lie in a value: a list of files, each with its bytes. */
 const MAX_DEPTH = 3;
 /** Lists that are longer hold rows, not files. */
 const MAX_ENTRIES = 200;

@@ -1,6 +1,6 @@
 import { OperatorError } from './operator-error.ts';
 
-/** What AWS's errors, by their names, mean to the person at the machine. */
+/** Meanings of AWS's errors, by their names, for the person at the machine. */
 const MEANINGS: readonly [names: RegExp, say: (what: string) => string][] = [
   [
     /^(CredentialsProviderError|UnrecognizedClientException|InvalidAccessKeyId|SignatureDoesNotMatch|InvalidClientTokenId)$/,

@@ -1,6 +1,6 @@
 import { errorCode } from './operator-error.ts';
 
-/** What the system's codes mean to the person at the machine. */
+/** Meanings of the system's codes for the person at the machine. */
 const MEANINGS: Readonly<Record<string, string>> = {
   EACCES: 'không có quyền đọc hoặc ghi',
   EPERM: 'hệ điều hành không cho phép',

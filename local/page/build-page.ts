@@ -8,7 +8,7 @@ import { withFileLock } from '../data-directory/file-lock.ts';
 /** Path of the built page. */
 export const PAGE_DIR = join(ROOT, 'web/dist');
 
-/** How long another process may take to build. */
+/** Milliseconds that another process may take to build. */
 const WAIT_FOR_OTHERS_MS = 120_000;
 
 const FAILED = 'Không dựng được trang (npm run build:web):';
@@ -19,7 +19,7 @@ const MARK = join(PAGE_DIR, '.inputs');
 /** Sizes and times of the inputs of the last build: where these stand, nothing has to be read. */
 const STAMP = join(PAGE_DIR, '.stamp');
 
-/** What the page is made of: its own files, and the rooms and templates that it takes as they are. */
+/** Sources of the page: its own files, and the rooms and templates that it takes as they are. */
 const INPUTS = [
   'web/src',
   'web/public',

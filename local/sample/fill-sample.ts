@@ -51,7 +51,7 @@ export async function fillSample(dir: string): Promise<readonly NewSamplePerson[
   }
 }
 
-/** What most offices number in one series beside plans and letters, to be registered. */
+/** Types that most offices number in one series beside plans and letters, to be registered. */
 const OTHER_TYPES = ['QuyetDinh', 'ThongBao', 'BaoCao', 'ToTrinh', 'GiayMoi', 'BienBan', 'HuongDan'];
 
 /** The organs of the examples with one more series, and the city's ward among its units, in a file of their own. */

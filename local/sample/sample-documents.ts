@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { DemoPerson } from '../demo/demo-client.ts';
 import { readJsonFile } from '../output/read-json-file.ts';
 
-/** How far a sample document has come. */
+/** Stage that a sample document has come to. */
 type Stage = 'draft' | 'returned' | 'submitted' | 'approved' | 'issued';
 
 /** The people of one sample office. */

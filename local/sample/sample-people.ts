@@ -8,7 +8,7 @@ export interface SamplePerson {
   readonly name: string;
   readonly organ: string;
   readonly roles: readonly Role[];
-  /** What they do, as the terminal says it. */
+  /** Roles in the terminal's words. */
   readonly does: string;
 }
 

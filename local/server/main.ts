@@ -73,13 +73,13 @@ export interface StartOptions {
   onBackup?: (sentence: string) => void;
   /** Told of mail that did not go. */
   onMailFailure?: (sentence: string, error: unknown) => void;
-  /** Where the marks of numbers have a second copy, outside the directory. */
+  /** Folder of the second copy of the marks, outside the directory. */
   readonly markTo?: string | undefined;
   /** Told after each item of a register of an older release. */
   onConverting?: (done: number, total: number) => void;
   /** Told when the register of an older release was converted. */
   onConverted?: (converted: Converted) => void;
-  /** Where each request is told; absent: nowhere. */
+  /** Log of requests; absent: none. */
   readonly log?: ServerLog;
   report(report: ErrorReport): void;
   /** Told of every round of recovery that had something to do. */

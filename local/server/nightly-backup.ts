@@ -18,7 +18,7 @@ const OLD_AFTER_MS = 26 * 60 * 60 * 1000;
 
 /** A backup each day while the server runs. */
 export interface NightlyBackup {
-  /** How it stands, for `/readyz`. */
+  /** State of the backup, for `/readyz`. */
   check(): ReadinessCheck;
   /** Makes one now, and verifies what it wrote. Never rejects: what fails is told by `check`. */
   run(): Promise<void>;
@@ -79,7 +79,7 @@ export async function startNightlyBackup(options: NightlyBackupOptions): Promise
   };
 }
 
-/** Why the copy is not whole, or undefined. */
+/** Fault of a copy that is not whole, or undefined. */
 async function backUpAndVerify(dir: string, out: string, now: Date): Promise<string | undefined> {
   const { record, lost } = await backUp(directories, { dir, out, now });
   if (lost.length > 0) return `${lost.length} tệp đã mất hoặc hỏng ở nguồn`;

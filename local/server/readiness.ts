@@ -25,7 +25,7 @@ export interface ReadinessSource {
   readonly register: Pick<Register, 'listDue'>;
   isInPlace(): boolean;
   outsideFault(): { readonly message: string } | null;
-  /** How the nightly backup stands; absent where there is none. */
+  /** State of the nightly backup; absent where there is none. */
   backup?: (() => ReadinessCheck) | undefined;
   /** A leap of the clock that nobody accepted; absent where no clock is watched. */
   clockJump?: (() => Promise<unknown>) | undefined;

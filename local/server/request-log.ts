@@ -11,7 +11,7 @@ export interface RequestLogOptions<Env> {
   addressOf(request: Request, env?: Env): string;
 }
 
-/** Where people sign in. */
+/** Paths of sign-in. */
 const SIGN_IN = /\/(auth\/token|session)$/;
 /** Files of the page are asked for with each visit; health by a supervisor each few seconds. */
 const UNTOLD = /^\/(assets\/|healthz$|readyz$)/;

@@ -19,7 +19,7 @@ export interface LocalTokens {
   /** Signs claims for another audience than the API, up to a second since 1970. */
   signFor(audience: string, claims: JWTPayload, expiresAtSeconds: number): Promise<string>;
   readonly publicKey: CryptoKey;
-  /** What `jwtVerify` has to insist on. */
+  /** Claims that `jwtVerify` has to insist on. */
   readonly verifying: { readonly issuer: string; readonly algorithms: string[] };
 }
 

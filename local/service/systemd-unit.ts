@@ -13,7 +13,7 @@ export interface UnitOptions {
 /** Node's default keeps 48 MB for young objects, of which an office needs two. */
 const NODE_OPTIONS = ['--max-semi-space-size=1'] as const;
 
-/** A systemd unit that runs the server as a user of its own choice, and starts it again when it fails. */
+/** Makes a systemd unit that runs the server as a user of its own choice. It starts it again when it fails. */
 export function unitText({ node, program, root, user, dir, port, serveOptions }: UnitOptions): string {
   const command = [node, ...NODE_OPTIONS, program, 'serve', '--data', dir, '--port', String(port), ...serveOptions]
     .map(quoted)

@@ -3,8 +3,9 @@ import type { Register } from '#register/register.ts';
 import type { Store } from '#store/store.ts';
 
 /**
- * A register that, before it gives the first number of an organ in this process, holds the issued files of the store against its
- * documents: a file whose document it does not know as numbered says that it is older than the store. Throws `register-behind`.
+ * Makes a register that holds the store's issued files against its documents before an organ's first number in this
+ * process. a file whose document it does not know as numbered says that it is older than the store. Throws
+ * `register-behind`.
  */
 export function heldAgainstStore(register: Register, store: Store): Register {
   const checked = new Map<string, Promise<void>>();

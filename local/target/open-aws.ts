@@ -30,8 +30,9 @@ export interface AwsTarget {
 }
 
 /**
- * Opens register and store of a deployment from the operator's machine, with the credentials that the SDK finds there (profile,
- * sign-in, role). Asks each of the three for something first. Throws `OperatorError` that says which does not answer, and why.
+ * Opens register and store of a deployment from the operator's machine, with the credentials that the SDK finds. Those
+ * are of a profile, a sign-in or a role. Asks each of the three for something first. Throws `OperatorError` that says
+ * which does not answer, and why.
  */
 export async function openAws(at: AwsTarget): Promise<Stack> {
   const { region, table, bucket, workBucket, dynamodbEndpoint, s3Endpoint } = at;

@@ -39,14 +39,14 @@ export interface LocalStack extends Stack {
   readonly tellings: Tellings;
   /** Tells whether the register file is still the one that was opened. */
   isInPlace(): boolean;
-  /** Why the last mark is not outside as well, or null. */
+  /** Fault of the second copy of the last mark, or null. */
   outsideFault(): { readonly message: string } | null;
 }
 
 /** Settings of a stack. */
 export interface StackOptions {
   readonly dir: string;
-  /** Where the marks have a second copy, outside the directory. */
+  /** Folder of the second copy of the marks, outside the directory. */
   readonly markTo?: string | undefined;
   /** Another calendar than the wall clock's. */
   readonly clock?: IssueClock | undefined;

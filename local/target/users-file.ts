@@ -24,7 +24,7 @@ const firstUsersFile = z.strictObject({
 /** See {@link userSchema}. */
 export type User = z.infer<typeof userSchema>;
 
-/** Who is said to have added those whom a file of the first kind has, which did not say it. */
+/** Actor who is said to have added those of a file of the first kind, which did not name one. */
 const UNSAID = { updatedBy: 'nguoi-van-hanh', updatedAt: '1970-01-01T00:00:00.000Z' } as const;
 
 /** All users of a data directory, active or not; none before the first was added. Throws `OperatorError` for a damaged file. */

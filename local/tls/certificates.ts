@@ -8,7 +8,7 @@ import type { KeyAndCertificate } from './read-certificate.ts';
 const ALGORITHM = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' } as const;
 const DAY_MS = 24 * 60 * 60 * 1000;
 const CA_DAYS = 3650;
-/** What browsers accept at most of a certificate is 398 days. */
+/** Days of a server's certificate; browsers accept 398 at most. */
 const SERVER_DAYS = 397;
 
 /** Makes an authority of this machine, whose certificate people install once. It signs servers alone. */

@@ -8,7 +8,7 @@ import { changeUsers, holderOf, readUsers, signInName, type User, userSchema } f
 import { commonestPasswords } from './commonest.ts';
 import { hashPassword, isOutdated, randomCode, verifyPassword } from './passwords.ts';
 
-/** How long a one-time password may be used. */
+/** Milliseconds that a one-time password may be used. */
 const ONE_TIME_MS = 72 * 60 * 60 * 1000;
 
 /** Errors that say a sign-in name or an id is another person's, who left. */

@@ -22,10 +22,10 @@ import { writeExampleOrgans } from '../support/desk.ts';
 
 const examples = join(import.meta.dirname, '../../examples');
 
-/** Whom a request comes from; the staffId is made of organ and role. */
+/** Person that a request comes from; the staffId is made of organ and role. */
 export type Who = Actor;
 
-/** What came back. */
+/** Answer of a request. */
 export interface Reply {
   status: number;
   headers: Headers;
@@ -46,7 +46,7 @@ export interface TestApi {
   reports: ErrorReport[];
   tokenOf(who: Who): Promise<string>;
   send(who: Who | null, method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Reply>;
-  /** What `verify` finds wrong in all of it. */
+  /** Violations that `verify` finds in all of it. */
   verify(): Promise<Violation[]>;
   /** Makes an item older than it is: takes attributes away, past every rule. */
   forget(key: ItemKey, names: readonly string[]): void;

@@ -9,7 +9,7 @@ beforeAll(async () => {
 });
 
 const broken = (parts: Parts) => failed(checkDocx(zipped(parts))).map(({ id }) => id);
-/** What a base breaks already: "văn hoá" beside "hóa" in the ward's plan, as it was published. */
+/** Faults of a base itself: "văn hoá" beside "hóa" in the ward's plan, as it was published. */
 const known = (base: BaseName) => (base === 'plan' ? ['language.tone-placement'] : []);
 
 /** Our style of each element, and the looks that its rules fix. */

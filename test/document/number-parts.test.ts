@@ -15,7 +15,7 @@ function labels(...outline: Outline[]): Array<string | null> {
   return flat(numberParts(outline.map(part)));
 }
 
-/** How all parts in reading order are cited. */
+/** Citations of all parts in reading order. */
 function cited(...outline: Outline[]): Array<string | null> {
   const flat = (parts: readonly NumberedPart[]): Array<string | null> =>
     parts.flatMap((p) => [p.cited, ...flat(p.children)]);

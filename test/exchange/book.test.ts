@@ -30,7 +30,7 @@ const TITLES = [
 ];
 const NUMBERS = ['(1)', '(2)', '(3)', '(4)', '(5)', '(6)', '(7)', '(8)', '(9)', '(10)'];
 
-/** What a spreadsheet might take for a formula or a command. */
+/** Texts that a spreadsheet might take for a formula or a command. */
 const PAYLOADS = [
   '=1+1',
   '+1',

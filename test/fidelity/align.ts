@@ -1,6 +1,4 @@
-/**
- * A longest common subsequence of two texts, as the place in `b` of each word of `a`, or -1 where it has none.
- */
+/** Longest common subsequence of two texts: the place in `b` of each word of `a`, or -1 where it has none. */
 export function align(a: readonly string[], b: readonly string[]): Int32Array {
   const partner = new Int32Array(a.length).fill(-1);
   let start = 0;

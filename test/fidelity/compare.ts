@@ -1,7 +1,7 @@
 import { align } from './align.ts';
 import { sentencesOf, wordsOf } from './words.ts';
 
-/** What of one text stands in another, in order and letter for letter. */
+/** Text of one that stands in another, in order and letter for letter. */
 export interface Coverage {
   readonly total: number;
   readonly found: number;
@@ -9,7 +9,7 @@ export interface Coverage {
   readonly lost: string[];
 }
 
-/** Which pieces of a text stand in another: all their words, side by side, in order. */
+/** Finds the pieces of a text that stand in another: all their words, side by side, in order. */
 export function coverage(pieces: ReadonlyArray<readonly string[]>, text: readonly string[]): Coverage {
   const partner = align(pieces.flat(), text);
   const lost: string[] = [];

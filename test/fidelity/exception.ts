@@ -1,6 +1,6 @@
 import { placesOf, wordsOf } from './words.ts';
 
-/** Why a document may differ from the published text. */
+/** Reason why a document may differ from the published text. */
 export type Ground =
   | 'page leftover'
   | 'the decree wins'

@@ -1,6 +1,6 @@
 import { SaxesParser } from 'saxes';
 
-/** What a paragraph style says of bold and italic, its own ancestors' word included. */
+/** Bold and italic of a paragraph style, its own ancestors' included. */
 export interface Look {
   readonly bold: boolean;
   readonly italic: boolean;

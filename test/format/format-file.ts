@@ -24,7 +24,7 @@ export interface AppendixPart {
 
 const HEADING = /^Phụ lục(?: [IVXLC]+)?$/u;
 
-/** How a paragraph is read: capitals as shown, spaces that do not break as spaces. */
+/** Reads a paragraph: capitals as shown, spaces that do not break as spaces. */
 export function readText({ paragraph }: Pick<Placed, 'paragraph'>): string {
   return paragraph.shown.replaceAll('\u00A0', ' ').trim();
 }

@@ -16,7 +16,9 @@ export function about(paragraph: Paragraph, what: string): string {
   return `“${readText({ paragraph }).slice(0, 60)}”: ${what}`;
 }
 
-/** How a paragraph differs from the look that it should have; text is never underlined, raised or in small capitals. */
+/**
+ * Differences of a paragraph from the look that it should have; text is never underlined, raised or in small capitals.
+ */
 export function lookFindings(paragraph: Paragraph, want: Look): string[] {
   const runs = paragraph.runs.filter((run) => run.text.trim() !== '' || run.field);
   const differing = runs.flatMap(({ format, text }) => [
@@ -41,7 +43,7 @@ export function theOne(file: FormatFile, wanted: string | RegExp, check: (placed
   return first && found.length === 1 ? check(first) : [`${found.length} paragraphs read ${wanted}, not one`];
 }
 
-/** Where a paragraph lies across the page, in millimetres from the left edge of the page. */
+/** Position of a paragraph across the page, in millimetres from the left edge of the page. */
 export function extentMm({ room, format }: Paragraph): { left: number; right: number; centre: number } {
   const left = mmOfTwips(room.leftTw + format.leftTw);
   const right = mmOfTwips(room.leftTw + room.widthTw - format.rightTw);
@@ -77,7 +79,7 @@ function siblings(blocks: readonly Block[], paragraph: Paragraph): { list: reado
   return null;
 }
 
-/** What stands right after a paragraph in its cell or section; in the next row of its column where its cell ends. */
+/** Paragraph right after one in its cell or section; in the next row of its column where its cell ends. */
 export function following(blocks: readonly Block[], { paragraph, cells }: Placed): Block | null {
   const place = siblings(blocks, paragraph);
   const next = place?.list[place.at + 1];

@@ -5,7 +5,10 @@ import { placedIn } from '../support/docx-reader/walk.ts';
 import { capitals, escaped, marked, roman } from './expected-text.ts';
 import { type AppendixPart, appendixParts, type FormatFile, mainText, readText } from './format-file.ts';
 
-/** What a paragraph of the body is: a number on its own line, a heading in capitals, a heading, text, or a lead and text. */
+/**
+ * Kind of a paragraph of the body: a number on its own line, a heading in capitals, a heading, text, or a lead and
+ * text.
+ */
 export type Kind = 'number' | 'capitals' | 'heading' | 'text' | 'runIn';
 
 /** A paragraph that the data ask for. */

@@ -81,7 +81,7 @@ function boxesOf(words: readonly Word[]): Box[] {
   return lines;
 }
 
-/** All lines of a page from above to below, each as the words that stand on it from left to right. */
+/** Lists the lines of a page from above to below, each as its words from left to right. */
 export function rowsOf(page: PrintedPage): Word[][] {
   const rows: Word[][] = [];
   for (const word of [...page.words].sort((a, b) => a.bottom - b.bottom)) {

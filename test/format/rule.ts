@@ -8,7 +8,7 @@ export interface FormatRule {
   readonly clause: string;
   /** Tells whether the element is to be found in this file. */
   applies(file: FormatFile): boolean;
-  /** What is wrong, a line each; nothing where the file is right. */
+  /** Faults, a line each; none where the file is right. */
   check(file: FormatFile): string[];
 }
 

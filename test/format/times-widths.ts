@@ -1,7 +1,6 @@
 /**
- * Advance widths of Times New Roman (as Liberation Serif has them, which is made to the same measures), in 1/2048 of the
- * size: the characters U+0020 to U+007E, then those of `BEYOND_ASCII`. A letter with a tone or vowel mark is as wide as
- * its letter.
+ * Advance widths of Times New Roman, as Liberation Serif has them, in 1/2048 of the size: the characters U+0020 to
+ * U+007E, then those of `BEYOND_ASCII`. A letter with a tone or vowel mark is as wide as its letter.
  */
 export const WIDTHS: Readonly<Record<'regular' | 'bold' | 'italic' | 'boldItalic', readonly number[]>> = {
   regular: [
@@ -38,5 +37,5 @@ export const WIDTHS: Readonly<Record<'regular' | 'bold' | 'italic' | 'boldItalic
   ],
 };
 
-/** What the widths hold after ASCII. */
+/** Characters that the widths hold after ASCII. */
 export const BEYOND_ASCII = 'đĐơƠưƯ–—‘’“”…\u2011\u00A0';

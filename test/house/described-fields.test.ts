@@ -33,7 +33,7 @@ function withPlainPatterns(schema: Json): Json {
   return JSON.parse(JSON.stringify(schema).replaceAll('\\\\p{Lu}', '[A-ZĐ]').replaceAll('\\\\p{L}', 'A-Za-zĐđ'));
 }
 
-/** What is missing or wrong in what a field says of itself. */
+/** Faults of a field's description. */
 function faults({ path, schema, definitions }: Field): string[] {
   const { description, examples } = schema;
   if (typeof description !== 'string' || !/^(?:\p{Lu}|“).*\.$/u.test(description)) return [`${path}: no description`];

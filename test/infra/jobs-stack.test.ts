@@ -204,7 +204,7 @@ describe('the nightly check', () => {
   });
 });
 
-/** What a machine of production does, with the logical ids of its functions for their ARNs. */
+/** Definition of a machine of production, with the logical ids of its functions for their ARNs. */
 function definitionOf(name: string): Json {
   const machines = Object.values(resourcesOf(jobs, 'AWS::StepFunctions::StateMachine'));
   const machine = machines.find(({ Properties }) => Properties?.['StateMachineName'] === `banhanh-production-${name}`);

@@ -8,7 +8,7 @@ import { appOf } from './support/stage.ts';
 
 type Built = ReturnType<typeof appOf>['app'];
 
-/** What the packs find that nobody has given a reason for, by rule and place. */
+/** Findings of the packs that nobody has given a reason for, by rule and place. */
 function found(app: Built): string[] {
   return [new AwsSolutionsChecks(), new ServerlessChecks()].flatMap((pack) =>
     pack

@@ -4,7 +4,7 @@ import type { Stacks } from '#infra/build-app.ts';
 import { type StageName, stageName } from '#infra/stages.ts';
 import { appOf, type Resource, resourcesOf, templatesOf } from './support/stage.ts';
 
-/** What holds something that stands nowhere else. */
+/** Resources that hold something that stands nowhere else. */
 const HOLDS_DATA = [
   'AWS::DynamoDB::GlobalTable',
   'AWS::S3::Bucket',
@@ -12,7 +12,7 @@ const HOLDS_DATA = [
   'AWS::Backup::BackupVault',
 ] as const;
 
-/** What holds data for a while, or what somebody wants to look at later. */
+/** Resources that hold data for a while, or what somebody wants to look at later. */
 const HOLDS_LEFTOVERS = ['AWS::SQS::Queue', 'AWS::Logs::LogGroup', 'AWS::StepFunctions::StateMachine'] as const;
 
 let templates: Record<StageName, Record<keyof Stacks, Template>>;
@@ -25,7 +25,10 @@ const allOf = (stage: StageName, types: readonly string[]): Resource[] =>
     Object.values(resourcesOf(template)).filter(({ Type }) => types.includes(Type)),
   );
 
-/** What refuses to be deleted by itself: a failed first creation leaves it, and it has no name that would be in the way. */
+/**
+ * Resources that refuse to be deleted by themselves: a failed first creation leaves them, without a name that would be
+ * in the way.
+ */
 const REFUSES = ['AWS::DynamoDB::GlobalTable', 'AWS::Cognito::UserPool'];
 const STAYS = { DeletionPolicy: 'RetainExceptOnCreate', UpdateReplacePolicy: 'Retain' };
 

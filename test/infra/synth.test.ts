@@ -29,7 +29,7 @@ function synth(...args: string[]) {
   }
 }
 
-/** What the CLI says of several stacks however quiet it is told to be. */
+/** Lines that the CLI prints of several stacks however quiet it is told to be. */
 const FAREWELL = /^Successfully synthesized to .+\nSupply a stack id \(.+\) to display its template\.\n$/;
 
 test.each(stageName.options)(

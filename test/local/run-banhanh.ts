@@ -25,7 +25,7 @@ export async function banhanhAside(args: string[]) {
 export interface ServerProcess {
   child: ChildProcess;
   url: string;
-  /** What it has printed so far. */
+  /** Output printed so far. */
   printed(): string;
 }
 

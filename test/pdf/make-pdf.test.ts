@@ -20,7 +20,7 @@ const organs = {
 const keyOf = (name: ExampleName) => `issued/${organs[name]}/${name}/van-ban`;
 const copyOf = (name: ExampleName) => `exports/${organs[name]}/${name}/van-ban.pdf`;
 
-/** What S3 puts into the queue when an object was made. */
+/** Message that S3 puts into the queue when an object was made. */
 function madeInS3(key: string, more: { bucket?: string; eventName?: string } = {}): string {
   const { bucket = 'issued-files', eventName = 'ObjectCreated:Put' } = more;
   const record = {

@@ -9,7 +9,7 @@ import { typedWays } from './support/typed-ways.ts';
 
 const texts = (lines: readonly Line[]) => lines.map(({ text }) => text);
 
-/** What a plan says, element by element, however it is laid out. */
+/** Elements of a plan, however it is laid out. */
 function said(parts: DocxParts) {
   const found = recognise(readDocx(makeDocx(parts)));
   const { head, foot } = found;

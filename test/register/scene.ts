@@ -11,7 +11,7 @@ export const NOON = new Date('2026-06-15T05:00:00Z');
 /** An organ that no other test has. */
 export const newOrgan = (): string => `organ-${randomUUID()}`;
 
-/** What lists say of the plan that these tests pass around. */
+/** Summary of the plan that these tests pass around. */
 export const SUMMARY: DocumentSummary = {
   typeCode: 'KeHoach',
   typeName: 'Kế hoạch',
@@ -54,7 +54,7 @@ export function draft(register: Register, organ: string, summary = SUMMARY): Pro
   return register.createDraft({ organ, docId, data: blob(docId), summary, drafterId: 'drafter', at: NOON });
 }
 
-/** Who is to approve what the scene submits. */
+/** Approver of what the scene submits. */
 export const APPROVER = { approverId: 'signer', ownDraft: false };
 
 /** A draft that was submitted. */

@@ -21,7 +21,7 @@ beforeAll(async () => {
   await desk.approved('chờ cấp số');
   await createDocument(deps, drafter, { docId: 'con-la-ban-thao', data: letter('còn là bản thảo') });
   const record = { typeCode: 'GiayDiDuong', codeNotation: 'UBND-HCC', subject: 'giấy của sổ cũ', to: [] } as const;
-  await bringInDocument(deps, clerk, { codeNumber: 12, issuedDate: '2025-03-04', content: { record } });
+  await bringInDocument(deps, clerk, { codeNumber: 12, issuedDate: '2025-03-04', content: { kind: 'record', record } });
   const blank = { year: 2025, series: 'ke-hoach', codeNumber: 4, kind: 'cancelled', codeNotation: 'KH-UBND' } as const;
   await bringInBlank(deps, clerk, blank);
   const at = new Date('2026-06-15T02:00:00Z');

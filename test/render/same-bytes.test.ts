@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { letter, plan } from '../document/scene.ts';
 import { partsOf, rendered } from './scene.ts';
 
-/** What a process of its own renders under an environment, one line a file. */
+/** Hashes that a process of its own renders under an environment, one line a file. */
 async function hashes(env: Record<string, string>): Promise<string[]> {
   const script = new URL('render-hashes.ts', import.meta.url).pathname;
   const { stdout } = await promisify(execFile)(process.execPath, [script], { env: { ...process.env, ...env } });

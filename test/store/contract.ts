@@ -2,7 +2,7 @@ import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import type { PutOptions, Store } from '#store/store.ts';
 
-/** What a store must do that a stand-in for the real service may not. */
+/** Capabilities of a store that a stand-in for the real service may lack. */
 export const CAPABILITIES = {
   'refuses a key that is taken': async (store: Store) => {
     const key = newKey();
@@ -31,7 +31,7 @@ export const CAPABILITIES = {
 /** See {@link CAPABILITIES}. */
 export type Capability = keyof typeof CAPABILITIES;
 
-/** Why a capability cannot be seen here, and what is seen instead; never nothing. */
+/** Reason why a capability cannot be seen here, and what is seen instead; never nothing. */
 export interface Lack {
   why: string;
   instead: string;

@@ -32,7 +32,7 @@ const options = (more: Partial<LinkOptions> = {}): LinkOptions => ({
 
 const holds = (sent: SentRequest) => signatureHolds(sent, place.clientOptions.credentials?.secretAccessKey ?? '');
 
-/** What a store sends, and the headers that S3 would add to its answers. */
+/** Request of a store, and the headers that S3 would add to its answers. */
 function watched(given: Record<string, string>) {
   const client = createS3Client(place.clientOptions);
   const sent: Array<{ command: string; query: Record<string, unknown>; headers: Record<string, string> }> = [];

@@ -38,7 +38,7 @@ beforeAll(async () => {
 });
 afterAll(() => api.close());
 
-/** Where a document stands: its path and ETag. */
+/** Document in the story: its path and ETag. */
 interface At {
   path: string;
   etag: string;

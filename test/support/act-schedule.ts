@@ -49,7 +49,7 @@ import { exampleProfiles, letter, plainRender } from './desk.ts';
 import { Died, type FaultyProcess, faultyProcess, type Mishap } from './faulty-process.ts';
 import { createMemoryStore } from './memory-store.ts';
 
-/** How far each document of a schedule has come before it starts: what is asked of it, one after the other. */
+/** Acts that bring each document of a schedule to where it starts, one after the other. */
 const STARTS = [
   [],
   ['submit'],
@@ -78,7 +78,7 @@ const BLOCKS = [
 
 type Name = keyof typeof ROLES;
 
-/** What people ask for, each by whom it is for, or by another. */
+/** Requests of people, each by whom it is for, or by another. */
 const ASKS: Readonly<Record<string, (deps: Deps, actor: Actor, seen: DocumentItem) => Promise<unknown>>> = {
   save: (deps, actor, seen) =>
     saveDocument(deps, actor, { docId: seen.docId, seen, data: letter(`lần ${seen.rev}`, seen.organ) }),
@@ -134,7 +134,7 @@ function withColleagues(deps: Deps): ColleagueDeps {
   return { ...deps, members: { get } };
 }
 
-/** Who mostly asks for what: a schedule of strangers alone would get nowhere. */
+/** Person who mostly makes an act: a schedule of strangers alone would get nowhere. */
 const USUAL: Readonly<Record<string, Name>> = {
   save: 'drafter',
   submit: 'drafter',
@@ -177,7 +177,7 @@ interface Step {
   at: string | null;
 }
 
-/** What is asked for, and what happens at each call that it takes; in some offices another system gives the numbers. */
+/** Requests, and mishaps at each call that they take; in some offices another system gives the numbers. */
 export interface ActSchedule {
   recorded: boolean;
   steps: Step[];
@@ -217,14 +217,14 @@ export const actSchedules: fc.Arbitrary<ActSchedule> = fc.record({
   ),
 });
 
-/** What a schedule of acts came to. */
+/** Outcome of a schedule of acts. */
 export interface ActOutcome {
   /** Acts that the chains tell of. */
   acts: Act[];
   /** Remarks that events have sealed. */
   remarks: number;
   deaths: number;
-  /** What must not be. */
+  /** Faults: what must not be. */
   wrongs: string[];
 }
 

@@ -6,7 +6,7 @@ import type { Stack } from '#local/target/open-stack.ts';
 import { type DynamoTestTable, startDynamoTable } from './dynoxide.ts';
 import { startTestBuckets } from './s3rver.ts';
 
-/** What a run of the program printed, and how it ended. */
+/** Output of a run of the program, and its end. */
 export interface Run {
   status: number | null;
   stdout: string;
@@ -16,7 +16,7 @@ export interface Run {
 /** A table and two buckets, as a deployment has them, on loopback. */
 export interface TestAws {
   table: DynamoTestTable;
-  /** Where s3rver keeps the objects: a directory a bucket. */
+  /** Folder of s3rver's objects: a directory a bucket. */
   bucketsDir: string;
   place: AwsTarget;
   /** The options by which the command line is told of it. */

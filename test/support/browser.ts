@@ -79,7 +79,10 @@ const axeSource = readFile(createRequire(import.meta.url).resolve('axe-core/axe.
 
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
-/** What axe finds against WCAG 2.2 A and AA on a page, one line a finding. Injected by the debugger: the page's policy refuses scripts. */
+/**
+ * Findings of axe against WCAG 2.2 A and AA on a page, one line each. Injected by the debugger: the page's policy
+ * refuses scripts.
+ */
 export async function accessibilityFindings(page: Page): Promise<string[]> {
   const session = await page.context().newCDPSession(page);
   try {

@@ -27,12 +27,12 @@ function isOnPath(tool: Tool, path: string): boolean {
   });
 }
 
-/** What `needs` knows of the machine, and where it says what it leaves out. */
+/** Machine as `needs` knows it, and the output for what it leaves out. */
 export type Machine = { CI?: string | undefined; PATH?: string | undefined; say?: (line: string) => void };
 
 /**
- * Whether a program that a test needs is installed. On a user's machine one line says what is left out and how to get it;
- * with `CI` set a missing program is an error, since there nothing may be skipped.
+ * Tells whether a program that a test needs is installed. On a user's machine one line names what is left out and how
+ * to get it; with `CI` set nothing may be skipped.
  *
  * @throws Error naming the Debian package, when `CI` is set and the program is missing
  */

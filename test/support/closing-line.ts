@@ -1,4 +1,4 @@
-/** How a run of the suite ended, in numbers of tests. */
+/** Outcome of a run of the suite, in numbers of tests. */
 export type Tally = { passed: number; failed: number; skipped: number };
 
 /**

@@ -71,7 +71,7 @@ export const plainRender: Render = async ({ document, issuance }) => {
   return [{ role: 'rendered', fileId, fileName: 'van-ban.docx', contentType: 'text/plain', bytes: Buffer.from(text) }];
 };
 
-/** What a test looks at in a profile of the examples. */
+/** Fields that a test looks at in a profile of the examples. */
 export interface ExampleProfile {
   organId: string;
   validFrom: string;

@@ -1,7 +1,7 @@
 import type { Outcome, Table } from '#register/table/table.ts';
 import type { Write } from '#register/table/write.ts';
 
-/** What goes wrong with a transaction; neither SQLite nor dynoxide emits a conflict or a throttling of its own. */
+/** Faults of a transaction; neither SQLite nor dynoxide emits a conflict or a throttling of its own. */
 export type Fault = 'conflict' | 'throttled' | 'answer-lost';
 
 /**
@@ -21,7 +21,7 @@ export function withFaults(table: Table, choose: () => Fault | undefined): { tab
   return { table: { ...table, transact }, failed: () => failed };
 }
 
-/** What a transaction answers that met another one at its first item. */
+/** Answer of a transaction that met another one at its first item. */
 export function conflict(writes: readonly Write[]): Outcome {
   return { done: false, reasons: writes.map((_, index) => ({ code: index === 0 ? 'TransactionConflict' : 'None' })) };
 }

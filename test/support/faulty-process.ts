@@ -5,9 +5,9 @@ import { StoreError } from '#store/store-error.ts';
 import { conflict } from './faults.ts';
 
 /**
- * What may happen at a call. `die-…`: the process is gone, before or after the call took effect. `fail-…`: the caller is told
- * that it failed, before or after it did. `twice`: it takes effect twice, as a retry whose first answer was lost. `stale`: an
- * index answers what it knew when it was asked first.
+ * Mishaps at a call. `die-…`: the process is gone, before or after the call took effect. `fail-…`: the caller is told
+ * that it failed, before or after it did. `twice`: it takes effect twice, as a retry whose first answer was lost.
+ * `stale`: an index answers what it knew when it was asked first.
  */
 export type Mishap =
   | 'none'
@@ -28,7 +28,7 @@ export class Died extends Error {
 /** A process that meets mishaps, call by call, until none are left. */
 export interface FaultyProcess {
   readonly dead: () => boolean;
-  /** How many calls met one. */
+  /** Count of calls that met one. */
   readonly met: () => number;
   /** Puts the mishaps around a table's calls; they never end while the process lives. */
   around(table: Table): Table;

@@ -29,7 +29,7 @@ async function tool(name: string, args: string[]): Promise<string> {
 }
 
 /**
- * PDFs of .docx files, made by LibreOffice in one call, with a profile of its own so that calls do not meet.
+ * Makes PDFs of .docx files by LibreOffice in one call. It has a profile of its own, so that calls do not meet.
  *
  * @param files the bytes by a name of ASCII letters, digits and hyphens, without extension
  * @throws Error naming the files that it gave no PDF of, or when it takes longer than two minutes
@@ -98,7 +98,7 @@ export function pagePictures(pdf: Uint8Array, dotsPerInch = 80): Promise<Uint8Ar
   });
 }
 
-/** What Microsoft's Open XML SDK finds wrong in a file, one line a finding: part, place, description. */
+/** Findings of Microsoft's Open XML SDK in a file, one line each: part, place, description. */
 export interface SchemaFindings {
   readonly name: string;
   readonly findings: readonly string[];

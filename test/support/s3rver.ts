@@ -8,7 +8,7 @@ import { makeStrict, type StrictBucket, type StrictBuckets } from './strict-s3.t
 /** A running s3rver with one bucket. */
 export interface TestBucket {
   bucket: string;
-  /** Where it keeps the objects of the bucket. */
+  /** Folder of the bucket's objects. */
   dir: string;
   clientOptions: S3ClientOptions;
   stop(): Promise<void>;

@@ -31,7 +31,7 @@ import { Died, type FaultyProcess, faultyProcess, type Mishap } from './faulty-p
 import { createMemoryStore } from './memory-store.ts';
 import { smallPdf } from './pdf.ts';
 
-/** How many documents of ours a schedule is about. */
+/** Count of documents of ours that a schedule is about. */
 const DOCUMENTS = 4;
 /** Documents that were drafted elsewhere, one without a file and one with: their ids stand after those of ours. */
 const REGISTERED = ['without', 'with'] as const;
@@ -44,7 +44,7 @@ type Step =
   | { kind: 'restart' }
   | { kind: 'clock'; byMs: number };
 
-/** What is done, and what happens at each call that it takes; the seed makes the hour of the day. */
+/** Acts, and mishaps at each call that they take; the seed makes the hour of the day. */
 export interface Schedule {
   steps: Step[];
   mishaps: Mishap[];
@@ -95,14 +95,14 @@ export const schedules: fc.Arbitrary<Schedule> = fc.record({
   startsAt: fc.constantFrom('2026-06-15T02:00:00Z', '2026-12-31T16:59:59.900Z', '2026-12-31T16:59:57Z'),
 });
 
-/** What a schedule came to. */
+/** Outcome of a schedule. */
 export interface Outcome {
   /** Answers that a caller had, of a number each. */
   acknowledged: number;
   mishaps: number;
   deaths: number;
   violations: Violation[];
-  /** What must not be, beside violations: a number that changed, was lost or given twice; a retry that failed. */
+  /** Faults beside violations: a number that changed, was lost or given twice; a retry that failed. */
   wrongs: string[];
 }
 

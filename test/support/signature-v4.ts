@@ -9,8 +9,8 @@ export interface SentRequest {
 }
 
 /**
- * Whether the signature of a presigned request holds, computed as S3 does (AWS Signature Version 4): s3rver checks none. A signed
- * header that is missing or other than signed breaks it.
+ * Tells whether the signature of a presigned request holds, computed as S3 does (AWS Signature Version 4): s3rver
+ * checks none. A signed header that is missing or other than signed breaks it.
  */
 export function signatureHolds({ method, url, headers = {} }: SentRequest, secret: string): boolean {
   const { host, pathname, searchParams } = new URL(url);

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-/** What a program printed, line by line, and how often it synced a file. */
+/** Output of a program, line by line, and the count of its syncs of a file. */
 export interface SlowRun {
   readonly lines: readonly string[];
   readonly syncs: number;

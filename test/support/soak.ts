@@ -11,16 +11,16 @@ import { CITY, exampleProfiles, letter } from './desk.ts';
 const PASSWORD = 'mat-khau-thu';
 const ROLES = ['drafter', 'signer', 'clerk'] as const;
 
-/** What rounds of killing came to. */
+/** Outcome of rounds of killing. */
 export interface Soaked {
   rounds: number;
   /** Issues that were answered. */
   acknowledged: number;
-  /** What must not be: violations, acknowledged numbers that are lost or changed, retries that fail. */
+  /** Faults: violations, acknowledged numbers that are lost or changed, retries that fail. */
   wrongs: string[];
 }
 
-/** How long it goes on, and how hard. */
+/** Length of the soak, and how hard it is. */
 export interface SoakOptions {
   dir: string;
   rounds: number;

@@ -3,7 +3,7 @@ import { basename, dirname, resolve } from 'node:path';
 import { type FileSystem, nodeFileSystem, patiently } from '#base/node/file-system.ts';
 
 const MAX_PATH = 259;
-/** What `\\?\` does on Windows: names below it have no limit of length. */
+/** Prefix `\\?\` of Windows: names below it have no limit of length. */
 const NAMESPACE = '/?';
 const RESERVED = /^(con|prn|aux|nul|com\d|lpt\d)(\..*)?$/i;
 
@@ -11,7 +11,7 @@ const RESERVED = /^(con|prn|aux|nul|com\d|lpt\d)(\..*)?$/i;
 export interface WindowsFileSystem extends FileSystem {
   /** Files that a reader or a virus scanner has open, with the number of tries that fail for it. */
   readonly open: Map<string, number>;
-  /** What was refused, as `code name`. */
+  /** Refusals, as `code name`. */
   readonly refused: string[];
 }
 

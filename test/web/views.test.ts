@@ -7,7 +7,7 @@ import { signInAs } from './support/sample-site.ts';
 
 const WIDTHS = [360, 1280, 1920];
 const HEIGHTS: Record<number, number> = { 360: 740, 1280: 720, 1920: 1080 };
-/** Where pictures are kept to be looked at: `PICTURES=out/pages npx vitest run test/web/views.test.ts`. */
+/** Folder where pictures are kept to be looked at: `PICTURES=out/pages npx vitest run test/web/views.test.ts`. */
 const pictures = process.env['PICTURES'];
 
 const WARD = 'phuong-binh-long';

@@ -2,7 +2,7 @@ import type { RouterRoute } from 'hono/types';
 import { type Access, accessOf } from '../http/access.ts';
 import { operationIdOf, tagOf } from './contract-names.ts';
 
-/** What the contract says of an operation, as far as it is completed here. */
+/** Operation of the contract, as far as it is completed here. */
 interface Operation {
   security?: unknown;
   operationId?: string;
@@ -37,7 +37,7 @@ export function describeAnswers(paths: Readonly<Record<string, object>>, routes:
   }
 }
 
-/** What routes declare, by the names that the contract gives them. */
+/** Reads the access that routes declare, by the names of the contract. */
 function declaredAccess(routes: readonly RouterRoute[]): ReadonlyMap<string, Access> {
   const declared = new Map<string, Access>();
   for (const { method, path, handler } of routes) {

@@ -15,14 +15,14 @@ export interface RequestRules {
   readonly maxBytes?: number;
   /** `bytes`: a body that is never parsed, whatever its content type says; `draft`: JSON whose `data` may be large. */
   readonly body?: 'json' | 'draft' | 'bytes';
-  /** That a successful answer carries an ETag though the route asks for none. */
+  /** A successful answer carries an ETag though the route asks for none. */
   readonly answersEtag?: true;
 }
 
 /** Declarations of a route, as the guard and the contract read them. */
 export interface Access {
   readonly who: 'anyone' | 'signed-in';
-  /** Which If-Match the route asks for; `orNew` says in Vietnamese what `If-None-Match: *` stands for. */
+  /** If-Match of the route; `orNew` says in Vietnamese what `If-None-Match: *` stands for. */
   readonly precondition?: 'document' | { readonly orNew: string };
   readonly answersEtag: boolean;
 }

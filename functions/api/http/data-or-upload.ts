@@ -13,13 +13,13 @@ export function dataOrUpload(
   throw data === undefined ? missing('“data” hoặc “uploadId”') : unexpected('uploadId');
 }
 
-/** That one of several fields has to be there. */
+/** Error of a request that has none of several fields. */
 export function missing(what: string): HttpError {
   const finding = requestFinding({ code: 'MISSING', pointer: ['data'], params: { what } });
   return new HttpError('bad-request', { findings: [finding] });
 }
 
-/** That a field must not stand beside the others. */
+/** Error of a field that must not stand beside the others. */
 export function unexpected(key: string): HttpError {
   const finding = requestFinding({ code: 'UNKNOWN_KEY', pointer: [], params: { key } });
   return new HttpError('bad-request', { findings: [finding] });

@@ -6,7 +6,7 @@ import { isSmall } from '#usecases/heavy/heavy-work.ts';
 import type { ReadBody } from '#usecases/heavy/read-body-task.ts';
 import type { AppEnv } from './app-env.ts';
 
-/** What the validators take for JSON, and more rather than less. */
+/** Content types that the validators take for JSON, and more rather than less. */
 const JSON_TYPE = /^\s*application\/(?:[^;,]*\+)?json\b/i;
 
 /**

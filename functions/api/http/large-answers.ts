@@ -5,7 +5,7 @@ import type { AppEnv } from './app-env.ts';
 /** Largest answer that goes through Lambda, whose 6 MB hold it as base64, with its headers. */
 export const MAX_ANSWER_BYTES = 4 * 1024 * 1024;
 
-/** What Lambda takes of an answer, short of what its headers may need. */
+/** Largest answer of a Lambda in bytes, short of what its headers may need. */
 const MAX_CARRIED_BYTES = 6 * 1024 * 1024 - 64 * 1024;
 
 /** Stores an answer too large for Lambda under `exports/` and answers a link to it, where the store makes links. */

@@ -1,4 +1,4 @@
-/** What the page may do, and nothing else: scripts, styles, pictures and answers of its own origin, files it made itself. */
+/** Policy of the page: scripts, styles, pictures and answers of its own origin, and files it made itself. */
 const POLICY = {
   'default-src': "'none'",
   'script-src': "'self'",

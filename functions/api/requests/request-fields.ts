@@ -44,7 +44,7 @@ export const uploadId = z
   .regex(/^[a-z0-9][a-z0-9-]{0,79}$/)
   .meta(about('Mã của tệp đã tải lên (POST /uploads).', 'tl-0198c2f4'));
 
-/** That the data, or the upload that has it, is there; said with all else that is wrong. */
+/** Requires the data, or the upload that has it; reported with all else that is wrong. */
 export function withData<Body extends z.ZodType<{ data?: unknown; uploadId?: unknown }>>(body: Body): Body {
   return body.refine((value) => value.data !== undefined || value.uploadId !== undefined, {
     path: ['data'],

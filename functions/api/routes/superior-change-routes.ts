@@ -11,7 +11,7 @@ import { etagOf } from '../http/etag.ts';
 import { type App, json, jsonBody, newApp, problemResponse } from '../http/route.ts';
 import { docIdParam, noQuery } from '../requests/parameters.ts';
 
-/** Which versions of the superior's plan are compared, as runs of its fan-outs. */
+/** Versions of the superior's plan that are compared, as runs of its fan-outs. */
 const versions = {
   superior: stableId.meta(about('Mã cơ quan cấp trên.', 'dong-nai')),
   from: stableId.meta(about('Đợt giao mà bản thảo được lập theo.', 'dot-1')),

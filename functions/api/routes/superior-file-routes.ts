@@ -20,7 +20,7 @@ const unitCode = z
   .regex(/^\d{5}$/)
   .meta(about('Mã đơn vị hành chính cấp xã.', '25326'));
 
-/** What `POST /superior-files` answered, its decisions changed; its shape is checked by the use case. */
+/** Answer of `POST /superior-files` with its decisions changed; the use case checks its shape. */
 const readFile = (description: string) =>
   z.record(z.string(), z.unknown()).meta(
     about(description, {

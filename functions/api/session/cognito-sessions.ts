@@ -6,10 +6,10 @@ import type { OpenSession, Sessions } from './sessions.ts';
 
 /** A user pool's token endpoint, and what it has to know of the page. */
 export interface CognitoSessionOptions {
-  /** Where the pool's managed login stands, without a path. */
+  /** Origin of the pool's managed login, without a path. */
   readonly domainUrl: string;
   readonly clientId: string;
-  /** Where the code was sent: the page. */
+  /** Address that the code was sent to: the page. */
   readonly redirectUri: string;
   /** Checks an access token of the pool. */
   readonly authenticate: Authenticate;

@@ -21,7 +21,7 @@ export interface SessionOptions {
   readonly origin?: string;
   /** The wall clock: wrong passwords are counted by it. */
   now(): Date;
-  /** Where a request comes from. What it says of itself in headers is not believed. */
+  /** Address of a request's client; its headers are not believed. */
   addressOf(c: Context): string;
 }
 

@@ -13,8 +13,9 @@ type Standing = Pick<Actor, 'roles' | 'unit'>;
 const MAX_REMEMBERED = 5_000;
 
 /**
- * Checks that who a token names is still a member, and takes roles and unit as they are now, not as the token has them.
- * `trustedMs`: how long one reading holds; 0 reads at each request. Throws `token-invalid` for a person who was removed.
+ * Checks that the person of a token is still a member. Roles and unit are those of now, not those of the token.
+ * `trustedMs`: how long one reading holds; 0 reads at each request. Throws `token-invalid` for a person who was
+ * removed.
  */
 export function currentMember(
   authenticate: Authenticate,

@@ -6,11 +6,11 @@ export interface UserPool {
   readonly region: string;
   readonly userPoolId: string;
   readonly clientId: string;
-  /** Where the pool's keys are read, if not at the pool itself. */
+  /** Address of the pool's keys, if not at the pool itself. */
   readonly jwksUrl?: string | undefined;
 }
 
-/** How long a fetch of the keys may take: a person waits for it, at the first request of a process. */
+/** Milliseconds that a fetch of the keys may take: a person waits, at the first request of a process. */
 const FETCH_WITHIN_MS = 3_000;
 
 /**

@@ -17,7 +17,7 @@ export interface SignInOptions {
   readonly check: SignIn;
   /** The wall clock: wrong passwords are counted by it. */
   now(): Date;
-  /** Where a request comes from. What it says of itself in headers is not believed. */
+  /** Address of a request's client; its headers are not believed. */
   addressOf(c: Context): string;
 }
 

@@ -18,7 +18,7 @@ export type Authenticate = (token: string) => Promise<Actor>;
 /** Issuers whose tokens are accepted. */
 export interface TokenTrust {
   readonly issuer: string;
-  /** Whom its `aud` names; Cognito's access tokens have none. */
+  /** Client named by `aud`; Cognito's access tokens have none. */
   readonly audience?: string;
   /** Claims that must be just so: Cognito's `client_id` and `token_use`. */
   readonly exactly?: Readonly<Record<string, string>>;
@@ -33,7 +33,7 @@ export interface TokenTrust {
 /** Seconds by which two hosts' clocks may differ. */
 const CLOCK_TOLERANCE_SECONDS = 5;
 
-/** What jose says of a key set that does not answer, or answers something else. */
+/** Errors of jose for a key set that does not answer, or answers something else. */
 const OF_THE_FETCH: ReadonlySet<string> = new Set(['ERR_JOSE_GENERIC', 'ERR_JWKS_TIMEOUT', 'ERR_JWKS_INVALID']);
 
 const claims = z.object({ staffId: stableId, organ: stableId, roles: z.array(role).max(10) });
@@ -63,7 +63,7 @@ export function createAuthenticate(trust: TokenTrust): Authenticate {
   };
 }
 
-/** Where the keys could not be fetched the token may be sound: who asks should come again rather than sign in again. */
+/** Reports keys that could not be fetched as retryable: the token may be sound. */
 function found(key: JWTVerifyGetKey): JWTVerifyGetKey {
   return async (header, token) => {
     try {

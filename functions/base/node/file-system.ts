@@ -83,7 +83,7 @@ export const nodeFileSystem: FileSystem = {
   },
 };
 
-/** What a system says while a virus scanner or a reader has a file open; elsewhere than on Windows EPERM means what it says. */
+/** Codes of a file that a scanner or reader has open; elsewhere than on Windows EPERM means what it says. */
 const IN_USE: ReadonlySet<unknown> = new Set(process.platform === 'win32' ? ['EPERM', 'EACCES', 'EBUSY'] : ['EBUSY']);
 const TRIES = 8;
 const FIRST_WAIT_MS = 5;

@@ -13,7 +13,9 @@ const RULE = {
   title: 'Tên cơ quan đúng với ngày của văn bản',
 } as const;
 
-/** The rule that an organ bears the name that was valid on the document's day, judged by the profiles of the asker's organ. */
+/**
+ * Makes the rule that an organ bears the name valid on the document's day. It asks the profiles of the asker's organ.
+ */
 export function organNameResult({ head }: Pick<Elements, 'head'>, profiles: readonly OrganProfile[]): RuleResult {
   const [line] = head.organ;
   // The first line of a UBND's own name may be set as a parent's is.

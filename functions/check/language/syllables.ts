@@ -27,7 +27,7 @@ interface Syllable {
   readonly tone: string;
 }
 
-/** Tells whether a word may be a Vietnamese syllable, its tone on a vowel where today's or the older spelling puts it. */
+/** Tells whether a word may be a Vietnamese syllable, its tone where today's or the older spelling puts it. */
 export function isSyllable(word: string): boolean {
   const marks = toneOf(word);
   if (!marks) return false;

@@ -49,7 +49,7 @@ export function checkDocument(input: unknown, options: CheckOptions): CheckResul
   return { data, ...(options.placeholders === 'show' ? examineFilled(data, first, options) : conclude(first, [])) };
 }
 
-/** How often filling a hole may show another: a signer without a position is one without a name. */
+/** Rounds of filling holes: a signer without a position may also be one without a name. */
 const MAX_FILLINGS = 3;
 
 function examineFilled(data: unknown, first: Examined, options: CheckOptions): Omit<CheckResult, 'data'> {

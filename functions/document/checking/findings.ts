@@ -20,7 +20,7 @@ export interface Finding {
   /** The place in words that a drafter knows: "Phụ lục I, dòng 7, cột Sản phẩm". */
   readonly path: string;
   readonly pointer: Pointer;
-  /** What is wrong and what to do, in Vietnamese. */
+  /** Fault and remedy, in Vietnamese. */
   readonly message: string;
   /** The clause of Nghị định 30/2020/NĐ-CP, or null where it is ours. */
   readonly clause: string | null;

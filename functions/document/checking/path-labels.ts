@@ -7,7 +7,7 @@ import type { Pointer } from './findings.ts';
 import type { PartialDocument, PartialPart } from './partial-document.ts';
 import { REQUEST_WORDS } from './request-words.ts';
 
-/** What a drafter calls each field. */
+/** Labels of fields, as drafters call them. */
 const FIELD_WORDS = new Map(
   Object.entries({
     schema: 'loại văn bản (schema)',
@@ -112,8 +112,8 @@ export function profilePath(pointer: Pointer): string {
 }
 
 /**
- * Makes a function that says where a pointer leads in words that a drafter knows, by the numbers that the document
- * prints: `Phụ lục I, dòng 7, cột Sản phẩm`; `Mục II, khoản 1, tiêu đề (title)`.
+ * Makes a function that names a pointer's place in a drafter's words, by the numbers that the document prints: `Phụ lục
+ * I, dòng 7, cột Sản phẩm`; `Mục II, khoản 1, tiêu đề (title)`.
  */
 export function createPathLabels(doc: PartialDocument): (pointer: Pointer) => string {
   const body = onceOnly(() => numberParts(doc.body.map(asPart)));

@@ -8,7 +8,7 @@ export function placeholder(what: string): string {
   return `${PLACEHOLDER_MARK} ${what.replace(/ \([A-Za-z]+\)$/, '')}]`;
 }
 
-/** What stands in for a missing list or object; a missing text gets a plain hole. */
+/** Makes the placeholder of a list or object; a missing text gets a plain hole. */
 function standIn({ code, pointer, params }: RawFinding): unknown {
   const text = placeholder(nameOfMissing(params));
   if (code === 'CELL_MISSING') return text;

@@ -32,7 +32,7 @@ const UNSUPPORTED_KEYS = new Map<string, { readonly what: string; readonly inste
   ['image', { what: 'hình ảnh', instead: 'kèm hình thành tệp riêng' }],
 ]);
 
-/** What an abbreviation may look like, by its field. */
+/** Examples of an abbreviation, by its field. */
 const UNIT_HINTS = new Map<string, Readonly<Record<string, string>>>([
   ['draftingUnit', { example: 'HCC', more: '; nhiều đơn vị lưu thì ghi archive.units' }],
   ['abbreviation', { example: 'UBND' }],
@@ -115,7 +115,7 @@ function isPicture(value: unknown): boolean {
   return typeof value === 'string' && /^(?:image|picture|figure|hinh|hinh-anh)$/.test(value);
 }
 
-/** Where a line end may be said otherwise. */
+/** Advice on a line break, by the field that may have one. */
 const LINE_ENDS = new Map([
   ['subject', 'muốn ngắt dòng trích yếu thì ghi subjectLines'],
   ['parentName', 'muốn ngắt dòng thì ghi parentLines'],

@@ -34,7 +34,7 @@ export function textMarks(input: unknown): RawFinding[] {
   return found;
 }
 
-/** What a pattern finds in a text, each once, as a message lists it; empty where nothing is. */
+/** Lists what a pattern finds in a text, each once, as a message names it; empty where there is nothing. */
 function allOf(pattern: RegExp, text: string): string {
   return [...new Set(text.match(pattern))].slice(0, MAX_LISTED).join('”, “');
 }

@@ -2,8 +2,8 @@ import type { Pointer } from '../checking/findings.ts';
 import { nodesOf, type PartNode } from './part-nodes.ts';
 
 /**
- * Finds a part of a document's data by its id, by the name of a field, or by its anchor (`body/0/children/2`), as the page names
- * what has no id. Null where there is none.
+ * Finds a part of a document's data by its id, by a field's name, or by its anchor (`body/0/children/2`). The page
+ * names so what has no id. Null where there is none.
  */
 export function findPart(data: unknown, partId: string): Pointer | null {
   return search(nodesOf(data), ({ id, pointer }) => id === partId || pointer.join('/') === partId);

@@ -7,7 +7,7 @@ export interface BadKey {
   readonly key: string;
   /** JSON Pointer of the key. */
   readonly pointer: string;
-  /** Where its opening quote stands. */
+  /** Offset of its opening quote. */
   readonly index: number;
 }
 

@@ -50,7 +50,7 @@ export function parseCodeQuery(text: string): CodeQuery | null {
   return { number, ...suffix, ...symbolOf(groups, lone), year: year ?? (day ? Number(day[1]) : null) };
 }
 
-/** What names the document: of a citation that was pasted whole, its number and symbol; else all but the day. */
+/** Finds the words that name the document: number and symbol of a citation pasted whole, else all but the day. */
 function asCited(folded: string): { rest: string; lone: string | null } {
   const [citation, another] = [...folded.matchAll(CITATION)];
   const isWithin = citation && /\S/.test(folded.slice(citation.index + citation[0].length));
@@ -96,7 +96,7 @@ function wordsOf(text: string): string[] {
   });
 }
 
-/** Which word is the number and which the year; null where there is no number, or two that may be it. */
+/** Finds number and year among the words; null where no number stands, or two that may be it. */
 function numbersOf(words: readonly string[]): { number: number; year: number | null } | null {
   const places = words.flatMap((word, i) => (/^\d+$/.test(word) ? [i] : []));
   if (places.some((at) => (words[at] ?? '').length > 7)) return null;

@@ -23,7 +23,7 @@ interface Above {
   readonly cited: string | null;
   /** Numbers of the clause and subclauses above, for `1.1.`. */
   readonly clause: readonly number[];
-  /** What stands above that clause, as cited: khoản 1.1 says khoản 1 already. */
+  /** Parts above that clause, as cited: khoản 1.1 says khoản 1 already. */
   readonly aboveClause: string | null;
 }
 

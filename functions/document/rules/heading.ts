@@ -15,7 +15,7 @@ const LAW = new Set(['luat', 'bo luat', 'phap lenh', 'hien phap']);
 /** Size of the trích yếu under the type (PL I, Mục II.5.b). */
 const SUBJECT_SIZE_PT = 14;
 
-/** What stands before the trích yếu already; "kế hoạch hóa" is another word. */
+/** Words that stand before the trích yếu already; "kế hoạch hóa" is another word. */
 const LETTER_PREFIX = /^\s*(V\/v|Về việc|Công văn)(?![\p{L}\p{N}])/iu;
 const PLAN_PREFIX = /^\s*(V\/v|Kế hoạch)(?![\p{L}\p{N}])(?!\s+h(?:óa|oá)(?!\p{L}))/iu;
 

@@ -3,9 +3,9 @@ import type { OrganProfile } from '../schemas/organ-profile.schema.ts';
 import { fold } from '../text/vietnamese.ts';
 import type { Rule } from './rule.ts';
 
-/** How old documents begin the sentence; the issuer prints this part (trap 18). */
+/** Openings of older documents; the issuer prints this part (trap 18). */
 const ISSUER = /^(?:ubnd|uy ban nhan dan|chu tich|giam doc|hdnd|hoi dong nhan dan)\b/;
-/** What an issuer does with a plan, at the head of the sentence's own verb. */
+/** Verbs of an issuer, at the head of the sentence. */
 const DOES = '(?:ban hanh|xay dung|trien khai|lap|de ra|to chuc)';
 
 /** The opening sentence leaves its subject to the issuer: it begins with a verb and names the issuer nowhere as who acts. */

@@ -135,7 +135,7 @@ function referringTexts(doc: PartialDocument, parts: readonly PlacedPart[]): Pla
   return textsOf(doc, parts, (text) => text.some((piece) => typeof piece === 'object'));
 }
 
-/** What an author types before a reference that prints it itself. */
+/** Words that an author types before a reference that prints them itself. */
 const TYPED_BEFORE = /(?:^|[^\p{L}])(phụ lục|phần|chương|mục|tiểu mục|điều|khoản|điểm)\s*$/iu;
 
 /** A reference prints its own word ("Phụ lục", "khoản"): the word is not typed before it, but "các phụ lục" before several. */

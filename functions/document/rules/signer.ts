@@ -33,7 +33,7 @@ export const signerRule: Rule = (doc, { profile }) => {
   ];
 };
 
-/** Why the lines are none of the stacks of PL I, Mục II.7.b, or null. */
+/** Fault of lines that are no stack of PL I, Mục II.7.b, or null. */
 function stackProblem(signer: PartialSigner, issuer: string | undefined, profile: OrganProfile): string | null {
   const shape = signer.authority.map((line) => line.prefix ?? '-').join(' ');
   const first = signer.authority[0]?.position;

@@ -12,7 +12,9 @@ const MAX_NAMED = 3;
 /** So many findings of one table are enough: each is kept until all are counted. */
 const MAX_PER_TABLE = 20_000;
 
-/** Columns have ids and add up, rows hold cells or a group, merged cells cover what they say and no more. */
+/**
+ * Checks that columns have ids and add up. Rows hold cells or a group; merged cells cover what they say and no more.
+ */
 export const tableRule: Rule = (_doc, { parts }) =>
   parts.flatMap(({ part, pointer }) => (part.table ? ofTable(part.table, [...pointer, 'table']) : []));
 
@@ -100,7 +102,7 @@ function ofRows(table: Table, pointer: Pointer): RawFinding[] {
   return findings;
 }
 
-/** Why a row's fields do not go together, or null. */
+/** Fault of a row whose fields do not go together, or null. */
 function rowProblem(row: Row, above: Row | undefined): string | null {
   if (row.cells === undefined && row.group === undefined)
     return 'Mỗi dòng có các ô (cells) hoặc tên nhóm (group), dòng nhóm có thể có cả hai';
@@ -113,7 +115,7 @@ function rowProblem(row: Row, above: Row | undefined): string | null {
   return null;
 }
 
-/** How rows begin that sum others. */
+/** Openings of rows that sum others. */
 const TOTAL = /^\W*(?:tổng(?: cộng| số)?|cộng)\s*(?:\(|:|$|cộng|chi|thu|kinh phí|mang sang|chuyển|trang)/iu;
 /** The number of a column, as a row below the head gives it: (1), (4)=(2)x(3), A, 3=1x2. */
 const COLUMN_NUMBER = /^(?:\((?:\d{1,2}|[A-EĐ])\)|\d{1,2}|[A-EĐ])\s*(?:=.*)?$/;

@@ -36,7 +36,7 @@ const TYPED: ReadonlyArray<readonly [pattern: string, level: Level | null]> = [
 ];
 const ANY = new RegExp(`^[\\s*]*(${TYPED.map(([pattern]) => pattern).join('|')})`, 'u');
 const LEVEL_OF = TYPED.map(([pattern, level]) => [new RegExp(`^[\\s*]*${pattern}`, 'u'), level] as const);
-/** What a paragraph may begin with: a list inside a text, a note, a bullet. */
+/** Openings that are no numbers: a list inside a text, a note, a bullet. */
 const TEXT_OF_PARAGRAPH = /^(?:\((?:\d{1,2}|[a-zđ]|[ivx]{1,5})\)|[*•])$/u;
 
 /** Classifies a number typed at the head of a text; null without one, or behind a backslash. */

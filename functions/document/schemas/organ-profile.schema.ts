@@ -5,7 +5,7 @@ import { organSharing } from './organ-sharing.schema.ts';
 import { isoDate, line, lineOf, stableId } from './text.schema.ts';
 import { ownType, typeCode } from './type.schema.ts';
 
-/** How an organ is named where it, or its head, issues: `organ` or `head`, as the document's issuer says. */
+/** Names of an organ as issuer: `organ` or `head`, as the document's issuer says. */
 const issuerNames = z.strictObject({
   organ: line.meta(about('Khi cơ quan ban hành.', 'UBND phường Bình Long')),
   head: line.meta(about('Khi người đứng đầu ban hành.', 'Chủ tịch UBND phường Bình Long')),

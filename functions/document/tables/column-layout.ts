@@ -114,7 +114,7 @@ function cellEms(rows: Measured['rows'], { id }: Column, knownEms: number): numb
   return ems;
 }
 
-/** What headings and row numbers need: a heading over several columns gives its last one the rest. */
+/** Widths that headings and row numbers need: a heading over several columns gives its last one the rest. */
 function headEms(table: Measured, leaves: readonly Column[]): number[] {
   const ems = leaves.map(({ title, numbering }) =>
     Math.max(widestWordOf(title, 'bold'), numbering ? numberEms(table) : 0),

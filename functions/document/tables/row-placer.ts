@@ -22,7 +22,7 @@ export interface CellProblem {
     | 'COLUMN_SPAN_TOO_WIDE'
     | 'ROW_SPAN_CUT';
   readonly columnId: string;
-  /** How many rows above the one that was placed the faulty cell stands. */
+  /** Rows between the faulty cell and the row that was placed below it. */
   readonly rowsAbove: number;
 }
 
@@ -36,8 +36,8 @@ interface OpenMerge {
 }
 
 /**
- * Places the cells of a table row by row, so that a table of any length is laid out in one pass: every place of a row
- * is either a cell of its own or covered by one, never both, never neither.
+ * Places the cells of a table row by row: a table of any length is laid out in one pass. Every place of a row is either
+ * a cell of its own or covered by one, never both, never neither.
  */
 export function createRowPlacer(columns: readonly Column[]) {
   const leaves = leafColumns(columns);

@@ -8,7 +8,7 @@ const UNIT = /^(?:[kdcm]?m|ha|[km]?g|m?l|[kM]?W|[kM]?Wh|k?V|kVA|Hz|°C)$/;
 const RATE = /^[kdcmµ]?[mgl][²³23]?\/(?:[kdcm]?[mgl][²³23]?|km[²2]?|h|s|ha)$/u;
 /** Sign of a word that keeps its letters, or of the number before it. */
 const MAY_KEEP = /[\d²³°/]|\p{Ll}\p{Lu}/u;
-/** What stands around a word. */
+/** Splits a word from the characters around it. */
 const MARKS = /^([^\p{L}\p{N}°]*)(.*?)([^\p{L}\p{N}²³]*)$/su;
 
 /** Capitals of a heading; units and formulas keep their letters: `5.000 m²`, `pH`, `kWh`. */

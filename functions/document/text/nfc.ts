@@ -1,8 +1,8 @@
 import { isUsual } from './usual-characters.ts';
 
 /**
- * The same JSON value with every text in NFC and with line ends as "\n", so that no rule and no list of allowed words
- * sees two spellings of one word. Keys are left as they are. What needs no change is not copied.
+ * Copies a JSON value with every text in NFC and with line ends as "\n". So no rule and no list of allowed words sees
+ * two spellings of one word. Keys are left as they are. What needs no change is not copied.
  */
 export function toNfc(value: unknown): unknown {
   if (typeof value === 'string') return isUsual(value) ? value : nfc(value).replaceAll('\r\n', '\n');

@@ -68,8 +68,8 @@ const FIRST = tableOf(PAIRS.map(([bit, first]) => [1 << bit, first]));
 const SECOND = tableOf(PAIRS.map(([bit, , second]) => [1 << bit, second]));
 
 /**
- * Traits of a text, found in one pass, so that patterns are tried only on texts that may have what they look for.
- * A text with a trait may still lack what the trait stands for; one without it has none.
+ * Finds the traits of a text in one pass, so that patterns are tried only where they may match. A text with a trait may
+ * still lack what the trait stands for; one without it has none.
  */
 export function scanText(text: string): number {
   let traits = 0;

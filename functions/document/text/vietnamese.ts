@@ -12,9 +12,7 @@ export function pointLetter(n: number): string | null {
   return POINT_LETTERS[n - 1] ?? null;
 }
 
-/**
- * Capitals of a Vietnamese text, on its composed (NFC) form, so that `ủy` gives `ỦY` in every locale of the machine.
- */
+/** Capitals of a Vietnamese text, on its composed form (NFC): `ủy` gives `ỦY` in every locale of the machine. */
 export function toCapitals(text: string): string {
   return text.normalize('NFC').toLocaleUpperCase('vi');
 }

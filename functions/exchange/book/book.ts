@@ -20,7 +20,7 @@ export interface BookEntry {
   /** The unit that keeps the record copy beside Văn thư. */
   readonly archivedAt?: string | undefined;
   readonly issuedAmount?: number | undefined;
-  /** What is known of its sendings (columns 7 to 9); absent: not sent, or nobody knows. */
+  /** Sendings (columns 7 to 9); absent: not sent, or unknown. */
   readonly sent?: {
     readonly firstDay: string;
     readonly lines: number;
@@ -28,7 +28,7 @@ export interface BookEntry {
     readonly received: number;
   };
   readonly state: EntryState;
-  /** Why it was withdrawn, or its number voided. */
+  /** Reason of its withdrawal, or of voiding its number. */
   readonly endReason?: string | undefined;
   /** Symbol of the document that replaced it. */
   readonly replacedBy?: string | undefined;
@@ -116,7 +116,7 @@ export function bookCells(entry: BookEntry): string[] {
   ];
 }
 
-/** How many of its recipients have it; what is signed for by hand stays to be filled in. */
+/** Count of recipients that have it; signatures are filled in by hand. */
 function receiptsOf({ sent }: BookEntry): string {
   return sent && sent.received > 0 ? `${sent.received}/${sent.lines} nơi đã nhận` : '';
 }

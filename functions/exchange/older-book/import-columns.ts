@@ -62,7 +62,7 @@ export function findHeader(rows: readonly SheetRow[], merges: MergeIndex = index
   return undefined;
 }
 
-/** Reads a row as a header, by itself or with the row below it, whose titles are parts of those above. */
+/** Reads a row as a header, by itself or with the row below it that parts its titles. */
 export function headerAt(row: SheetRow, next: SheetRow | undefined, merges: MergeIndex): ImportHeader | undefined {
   const own = columnsOf(row.cells.map(titleOf));
   const lastRow = merges.lastRowFrom(row.row);

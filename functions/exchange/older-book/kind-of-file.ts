@@ -5,7 +5,7 @@ const OLE = 'd0cf11e0a1b11ae1';
 /** Name of the stream in which a workbook with a password lies, as an OLE directory has it. */
 const ENCRYPTED = Buffer.from('EncryptedPackage', 'utf16le');
 
-/** Says what a file is that is no zip, so that a person hears how to get an .xlsx from it. */
+/** Names the kind of a file that is no zip, so that a person hears how to get an .xlsx. */
 export function kindOfFile(
   bytes: Uint8Array,
 ): Extract<ImportErrorCode, 'encrypted' | 'old-xls' | 'is-csv' | 'not-a-zip'> {

@@ -214,7 +214,7 @@ function bareNumber(typed: string): ReadCode | null {
   return bare && { ...bare, notation: null };
 }
 
-/** Why a number cannot be read, as far as it can be said. */
+/** Reason why a number cannot be read, as far as it can be told. */
 function codeFault(typed: string): RowFinding['code'] {
   if (/(?<!\p{L})(tối |tuyệt )?mật(?!\p{L})/iu.test(typed)) return 'CODE_SECRET';
   if (/\d\s*(?:[,;&+]|-|và|đến)\s*\d+\s*\/\s*\p{L}/iu.test(typed)) return 'CODE_SEVERAL';

@@ -129,7 +129,7 @@ export function readSymbol(typed: string, issuers: readonly OrganProfile[], year
   return unreadSymbol(typed, issuers, year);
 }
 
-/** Why a symbol is none of the organ's: its year, its type, or its organ. */
+/** Reason why a symbol is none of the organ's: its year, its type, or its organ. */
 function unreadSymbol(typed: string, issuers: readonly OrganProfile[], year: number | null): ReadSymbol {
   const withoutYear = issuers
     .map((issuer) => typeOfNotation(typed, issuer, false))

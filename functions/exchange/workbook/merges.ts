@@ -4,7 +4,7 @@ import type { MergedCells } from './cell.ts';
 export interface MergeIndex {
   /** Last row of what is merged downwards from a row; the row itself where nothing is. */
   lastRowFrom(row: number): number;
-  /** What is merged over a row from above it or with it, at most one for each first column. */
+  /** Cells merged over a row from above it or with it, at most one for each first column. */
   over(row: number): readonly MergedCells[];
 }
 

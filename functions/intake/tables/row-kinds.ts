@@ -23,7 +23,7 @@ export function looksNumbered(rows: readonly TableRow[]): boolean {
   return signs.length > 0 && signs.every(({ format, text }) => format.props.align === 'center' || text === '');
 }
 
-/** What totals begin with. */
+/** Openings of totals. */
 const TOTAL = /^(?:tổng|cộng|lũy kế|luỹ kế|mang sang)(?!\p{L})/iu;
 
 const SIGNS: readonly (readonly [RegExp, NonNullable<Row['level']>])[] = [
@@ -66,7 +66,7 @@ function kindsOf(rows: readonly TableRow[], count: number, counting: Counting): 
   return kinds;
 }
 
-/** What a row may be, the likeliest first. */
+/** Lists the kinds that a row may have, the likeliest first. */
 function kindsItMayBe(row: TableRow, count: number, isLevelled: boolean): RowKind[] {
   const [first] = row.cells;
   if (first?.merge === 'continue') return [{ continued: true }];
@@ -78,7 +78,7 @@ function kindsItMayBe(row: TableRow, count: number, isLevelled: boolean): RowKin
   return isNamedWhole(row, count) || isNamedInPart(row, count) ? [{ isGroup: true }, ...numbered] : numbered;
 }
 
-/** What stands in a row's first column; nothing where that is a name over the whole width. */
+/** Reads the sign in a row's first column; nothing where that is a name over the whole width. */
 function signOf({ cells }: TableRow): string {
   if (cells.length === 1) return '';
   return plainText(cells[0])

@@ -7,7 +7,7 @@ export interface Aligned {
   readonly id: string;
   /** `moved`: its words stand elsewhere; `unsure`: another part is as like it, a person has to look. */
   readonly as: 'same' | 'changed' | 'moved' | 'unsure' | 'added';
-  /** How alike the two texts are, from 0 to 1. */
+  /** Likeness of the two texts, from 0 to 1. */
   readonly likeness: number;
   readonly text: string;
 }

@@ -38,7 +38,7 @@ export function plainText(text: InlineText | undefined): string {
   return typeof text === 'string' ? text : text.map((piece) => (typeof piece === 'string' ? piece : '…')).join('');
 }
 
-/** A plan whose parts, rows and appendices have the ids that a function gives them, by their place in {@link nodesOf}. */
+/** Copies a plan with ids that a function gives parts, rows and appendices, by their place in {@link nodesOf}. */
 export function withIds(plan: KeHoach, idAt: (path: readonly number[]) => string): KeHoach {
   const part = (one: Part, path: readonly number[]): Part => {
     const rows = one.table?.rows.map((row, i): Row => ({ ...row, id: idAt([...path, i]) }));

@@ -27,7 +27,7 @@ export interface Proposal {
   readonly reason: FateReason;
   /** The words found; empty where none. */
   readonly words: string;
-  /** What the columns say, where they do. */
+  /** Lead unit and deadline that the columns name, where they do. */
   readonly lead?: string;
   readonly deadline?: string;
 }

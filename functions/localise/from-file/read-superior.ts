@@ -37,7 +37,7 @@ export function readSuperior(
   };
 }
 
-/** What was decided of a part holds on where the part is known for sure. */
+/** Reads the decision on a part, which holds on where the part is known for sure. */
 function decided(id: string, aligned: AlignedPlan | null, before: SuperiorFile | null) {
   const as = aligned?.parts.find((part) => part.id === id)?.as;
   return as === 'same' || as === 'changed' || as === 'moved' ? before?.decisions[id] : undefined;

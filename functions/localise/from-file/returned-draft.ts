@@ -19,7 +19,7 @@ export interface ReturnedDraft {
   /** `superior` is the one who sent the file back, `unit` the draft. */
   readonly changes: readonly PlanChange[];
   readonly result: Document;
-  /** How alike the draft and the file are, from 0 to 1: whether it is this draft's file. */
+  /** Likeness of draft and file, from 0 to 1: tells whether it is this draft's file. */
   readonly likeness: number;
 }
 
@@ -30,7 +30,7 @@ export interface ReturnedSides {
   readonly after: unknown;
 }
 
-/** What of a draft a file can change. */
+/** Fields of a draft that a file can change. */
 const content = z.object({
   subject: z.string().optional(),
   body: z.array(part),

@@ -28,7 +28,7 @@ export function settleOn(own: KeHoach, base: KeHoach, next: KeHoach): Settled {
   };
 }
 
-/** What a part or row says itself, and its words. */
+/** Content of a part or row, and its words. */
 interface Content {
   readonly words: string;
   readonly part?: Part;

@@ -41,10 +41,10 @@ export interface ThreeWay {
 }
 
 /**
- * Compares, part by part, what the superior changed and what the unit changed since the plan went down, and makes what
- * would come of both. `base` and `next` are the unit's plan made of the superior's old and new one; `unit` is the unit's
- * draft or issued plan. Parts are known by where they came from, whatever the unit has made of them. A change that was decided
- * is taken from the side that was decided for, and is no conflict.
+ * Compares, part by part, what superior and unit changed since the plan went down. It makes what would come of both.
+ * `base` and `next` are the unit's plan made of the superior's old and new one; `unit` is the unit's draft or issued
+ * plan. Parts are known by where they came from, whatever the unit has made of them. A change that was decided is taken
+ * from the side that was decided for, and is no conflict.
  */
 export function threeWay(base: KeHoach, unit: KeHoach, next: KeHoach, decisions: Decisions = new Map()): ThreeWay {
   const changes: PlanChange[] = [];

@@ -26,7 +26,7 @@ export interface UnitPlan {
     /** staffId of the one who drafts for the unit, or null. */
     readonly drafter: string | null;
   } | null;
-  /** Why it failed, if it did, and warnings. */
+  /** Causes of a failure, if it failed, and warnings. */
   readonly findings: ReadonlyArray<LocaliseFinding | Finding>;
   /** Fields that the unit has yet to give. */
   readonly open: readonly string[];

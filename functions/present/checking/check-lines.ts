@@ -4,7 +4,7 @@ import type { FixedViolation } from '#check/fix/fix-docx.ts';
 import type { Severity, Violation } from '#check/rule.ts';
 import { noticeText } from '../reading/read-problem-texts.ts';
 
-/** How a severity is called. */
+/** Labels of severities. */
 const SEVERITIES: Readonly<Record<Severity, string>> = { error: 'không đạt', warning: 'cảnh báo', hint: 'gợi ý' };
 /** Most places of one rule that are listed for people; machines get all. */
 const MAX_PLACES = 5;

@@ -79,7 +79,7 @@ function withShownDays(params: Classified['params']): Classified['params'] {
   return Object.fromEntries(Object.entries(params).map(([name, fact]) => [name, shown(fact)]));
 }
 
-/** What a disk says that is full, over its quota or read-only. */
+/** Codes of a disk that is full, over its quota or read-only. */
 const OUT_OF_SPACE: ReadonlySet<unknown> = new Set(['ENOSPC', 'EDQUOT', 'EROFS']);
 
 function isOutOfSpace(cause: unknown): boolean {

@@ -108,7 +108,7 @@ export const fileResponse = z
   })
   .meta({ id: 'IssuedFile' });
 
-/** Who in the house worked on a document, and how. */
+/** Fields on how the house worked on a document, and who did. */
 const INSIDE = {
   paperPlace: true,
   submitBy: true,

@@ -15,7 +15,7 @@ export const SCHEMA_NAMES = [...TYPE_CODES, 'OrganProfile'] as const;
 /** See {@link SCHEMA_NAMES}. */
 export type SchemaName = (typeof SCHEMA_NAMES)[number];
 
-/** What the command line prints besides: data of plans for units. */
+/** Schemas that the command line prints besides: data of plans for units. */
 const fileSchemas = { ...schemas, KeHoachDiaPhuong: localisablePlan, DonVi: unitOverride } as const;
 
 /** Names of all data that people write in files. */

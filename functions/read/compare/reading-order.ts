@@ -69,7 +69,7 @@ function tableLines({ rows }: ReadTable): Line[] {
   );
 }
 
-/** What stands in headers and footers, but for page numbers: a PDF reads it among the text. */
+/** Lines of headers and footers, but for page numbers: a PDF reads them among the text. */
 function marginLines(sections: readonly Section[]): Line[] {
   const blocks = sections.flatMap(({ headers, footers }) => [...headers.values(), ...footers.values()]);
   return blocks.flatMap(linesIn).filter(({ paragraph }) => !paragraph.fields.includes('PAGE'));

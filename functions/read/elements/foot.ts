@@ -14,7 +14,7 @@ export interface Foot {
   readonly authority: readonly Line[];
   readonly otherPosition: Line | null;
   readonly name: Line | null;
-  /** What stands in the foot and is none of these: "(Đã ký)", a mark. */
+  /** Lines of the foot that are none of these: "(Đã ký)", a mark. */
   readonly others: readonly Line[];
 }
 

@@ -44,7 +44,7 @@ export interface Head {
 
 const SHORTENED = /^(?:UBND|HĐND)\s/u;
 
-/** How many blocks of a file may hold its head. */
+/** Most blocks of a file that its head may take. */
 const HEAD_BLOCKS = 14;
 
 /** Finds the head at the beginning of a file, as a table, by tabs, or line by line; and where it ends. */

@@ -14,7 +14,7 @@ export interface Label {
   readonly text: string;
   /** Numbers of a label; one but for `1.1.1.`; empty where a level has none, 0 for a sign that is no number of ours. */
   readonly numbers: readonly number[];
-  /** How many characters of the line it takes, the space after it too. */
+  /** Characters of the line that it takes, the space after it too. */
   readonly length: number;
 }
 

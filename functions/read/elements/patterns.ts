@@ -42,7 +42,7 @@ export function isPartyName(text: string): boolean {
 export interface PrintedCode {
   /** Digits as typed; empty where they are still to be given. */
   readonly number: string;
-  /** What follows the number: `KH-UBND`. */
+  /** Notation that follows the number: `KH-UBND`. */
   readonly notation: string;
   /** As printed after "Số:". */
   readonly text: string;

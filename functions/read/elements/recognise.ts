@@ -28,7 +28,7 @@ export type DocumentKind = 'administrative' | 'legislation' | 'party' | 'collect
 /** A document's elements, each with the lines that print it (PL I, Mục IV). */
 export interface Elements {
   readonly kind: DocumentKind;
-  /** How many documents or forms the file holds, by their heads; a form in an appendix is none. */
+  /** Count of documents or forms in the file, by their heads; a form in an appendix is none. */
   readonly documents: number;
   /** Name of its type: "Kế hoạch", "Công văn"; null where none was found. */
   readonly typeName: string | null;
@@ -43,11 +43,11 @@ export interface Elements {
   readonly items: readonly BodyItem[];
   readonly foot: Foot | null;
   readonly appendices: readonly ReadAppendix[];
-  /** What stands in the file and was not understood. */
+  /** Blocks of the file that were not understood. */
   readonly others: readonly Line[];
 }
 
-/** How many lines after the head may hold the type. */
+/** Most lines after the head within which the type stands. */
 const TITLE_LINES = 8;
 
 /** Finds a document's elements by what they say and where they stand, never by the names of styles. */

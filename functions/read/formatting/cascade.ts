@@ -109,7 +109,7 @@ function runFormat(styles: Styles, context: RunContext, direct: RunLayer): RunFo
   return sourced<RunProps>(all, BUILT_IN_RUN, layers);
 }
 
-/** What the defaults switch on stays on, whatever the styles add up to. */
+/** Keeps switched on what the defaults switch on, whatever the styles add up to. */
 function orDefaults(toggles: RunLayer, defaults: RunLayer): RunLayer {
   const on = TOGGLES.filter((key) => defaults[key] === true && toggles[key] !== undefined);
   return { ...toggles, ...Object.fromEntries(on.map((key) => [key, true])) };

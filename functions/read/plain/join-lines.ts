@@ -26,8 +26,8 @@ const OPEN_END =
 const DONE = /(?:\.\/\.?|[.;:!?…])["”’)\]]*$/u;
 
 /**
- * Joins the broken lines of a PDF's text layer, or of text copied out of one, to the paragraphs that were typed. An empty line
- * parts paragraphs only where nothing else says that the sentence goes on.
+ * Joins the broken lines of a PDF's text layer, or of text copied from one, to paragraphs as typed. An empty line parts
+ * paragraphs only where nothing else says that the sentence goes on.
  *
  * @example joinLines(['1. Mục tiêu', 'a) Nâng cao nhận thức, trách', 'nhiệm của cán bộ.'])
  */

@@ -53,7 +53,7 @@ export interface ApproveCommand extends TransitionCommand {
 /** Back to draft, with the reason that the drafter reads. */
 export interface ReturnCommand extends TransitionCommand {
   reason: string;
-  /** What else the audit event should say. */
+  /** Further details for the audit event. */
   details?: AuditDetails;
 }
 

@@ -8,14 +8,14 @@ export interface CreateDraftCommand extends DocumentRef {
   drafterId: string;
   /** The drafter's unit; absent: of the whole office. */
   unit?: string | undefined;
-  /** Who made it, where that is not its drafter. */
+  /** Maker of the draft, where that is not its drafter. */
   actor?: string;
   at: Date;
 }
 
 /** A save of a draft, on the save before that was read. */
 export interface SaveDraftCommand extends TransitionCommand {
-  /** Who takes over a draft that nobody had yet. */
+  /** New drafter of a draft that nobody had yet. */
   drafterId?: string;
   /** The unit of who takes it over. */
   unit?: string | undefined;

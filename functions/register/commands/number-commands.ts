@@ -11,13 +11,13 @@ export interface IssueNumberCommand {
   contentHash: string;
   actor: string;
   clock: IssueClock;
-  /** Where the profile lets the series of a year start when it has no counter yet; 1 if absent. */
+  /** Start of the series in a year that has no counter yet; 1 if absent. */
   startOf?(year: number): number;
   /** Called before the first try of a day with `yyyy-mm-dd`; what it throws ends the issue, no number spent. */
   checkIssueDay?(issuedDate: string): void | Promise<void>;
   /** Pages of the paper that was compared, for the book's line. */
   paperPages?: number;
-  /** What else the audit event should say. */
+  /** Further details for the audit event. */
   details?: AuditDetails;
 }
 

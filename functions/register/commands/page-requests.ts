@@ -13,7 +13,7 @@ export interface SearchCommand {
   signer?: string;
   recipient?: string;
   typeCode?: string;
-  /** What the caller may see, and all else it asks for. */
+  /** Tells whether the caller may see a document and asks for it. */
   wanted(found: NumberedDocument): boolean;
   page?: PageRequest;
 }

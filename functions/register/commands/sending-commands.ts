@@ -9,7 +9,7 @@ export interface SendCommand extends TransitionCommand {
   recipients: readonly Recipient[];
 }
 
-/** That a recipient has it. */
+/** Receipt by a recipient. */
 export interface ReceiptCommand extends TransitionCommand {
   line: string;
   /** `yyyy-mm-dd`. */

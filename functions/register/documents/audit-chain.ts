@@ -19,7 +19,10 @@ export function eventWrite(event: AuditEvent): Write {
 /** Result of {@link verifyChain}. `version` is the first event that is missing, changed or out of place. */
 export type ChainVerdict = { intact: true; head: string } | { intact: false; version: number };
 
-/** Checks the events of one document, first to last, against each other and, where given, the hash that the document keeps (I5). */
+/**
+ * Checks the events of one document against each other, first to last, and against the document's hash where given
+ * (I5).
+ */
 export function verifyChain(events: readonly AuditEvent[], head?: string): ChainVerdict {
   let prevHash = '';
   for (const [index, event] of events.entries()) {

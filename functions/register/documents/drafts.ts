@@ -80,7 +80,7 @@ export async function saveDraft(table: Table, command: SaveDraftCommand): Promis
   throw new RegisterError('stale', { version: stands.version, rev: stands.rev });
 }
 
-/** Whose draft it is, and who saved it beside them: a signer among those may not approve it. */
+/** Drafter and savers after a save: a signer among the savers may not approve it. */
 function saversWith(
   { drafterId: before, savedBy = [] }: DocumentItem,
   { drafterId = before, unit, actor }: SaveDraftCommand,

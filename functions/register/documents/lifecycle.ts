@@ -62,7 +62,7 @@ export function submitDocument(table: Table, command: SubmitCommand): Promise<Do
   return makeChange(table, 'submit', command, change, (document) => checkSave(document, rev));
 }
 
-/** Where a submitted document begins: at its first step, or with its signer. */
+/** Places a submitted document at its first step, or with its signer. */
 function wayOf({ route = [], approver }: SubmitCommand) {
   const [first] = route;
   return first ? { route: [...route], step: 0, holder: first.holder } : { holder: approver.approverId };

@@ -52,7 +52,7 @@ export function checkAct(document: DocumentItem, act: Act, version: number): voi
   if (document.version !== version) throw new RegisterError('stale', { version: document.version, rev: document.rev });
 }
 
-/** The document moves to its next state, if it still is what was read, and the audit chain gets its next event. */
+/** Plans a change: the document moves to its next state, if it still is what was read, and the chain gets its event. */
 export function planChange(before: DocumentItem, change: ActedChange): PlannedChange {
   const state = TRANSITIONS[change.act].to ?? before.state;
   const version = before.version + 1;

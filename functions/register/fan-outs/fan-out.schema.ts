@@ -8,7 +8,7 @@ export const fanOutRunSchema = z.object({
   runId: z.string(),
   /** The plan with its marks, and what units say of themselves: one immutable blob. */
   input: blobRefSchema,
-  /** What the units cite: of this register, or believed because the superior issues elsewhere. */
+  /** Superior's document as the units cite it: of this register, or believed where the superior issues elsewhere. */
   superior: z.object({ docId: z.string(), code: z.string(), issuedDate: z.iso.date(), inRegister: z.boolean() }),
   /** Day of the drafts, `yyyy-mm-dd`. */
   on: z.iso.date(),
@@ -50,7 +50,7 @@ export const fanOutRowSchema = z.object({
   docId: z.exactOptional(z.string()),
   /** Absent: it issues its draft here. */
   outside: z.exactOptional(issuedOutsideSchema),
-  /** Why it failed. */
+  /** Cause of the failure. */
   reasons: z.exactOptional(z.array(z.string())),
   updatedAt: z.iso.datetime(),
 });

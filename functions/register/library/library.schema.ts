@@ -47,7 +47,7 @@ export const recipientGroupSchema = z.object({
   groupId: z.string(),
   /** As printed. */
   name: z.string(),
-  /** Whom it stands for, one by one. */
+  /** Recipients that it stands for, one by one. */
   members: z.exactOptional(z.array(z.string())),
   copies: z.exactOptional(z.number().int().positive()),
   way: z.exactOptional(sendWaySchema),

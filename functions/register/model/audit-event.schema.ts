@@ -14,7 +14,7 @@ export const auditEventSchema = z.object({
   /** staffId, or `system`. */
   actor: z.string(),
   at: z.iso.datetime(),
-  /** What belongs to the act: reason, contentHash, number, date, hashes of files. */
+  /** Details of the act: reason, contentHash, number, date, hashes of files. */
   facts: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
   /** Hash of the event before; empty for the first. */
   prevHash: z.string(),

@@ -56,19 +56,19 @@ export const documentItemSchema = documentSummarySchema.extend({
   coDrafters: z.exactOptional(z.array(z.string()).min(1).max(5)),
   /** People who saved the draft beside its drafter, each once. */
   savedBy: z.exactOptional(z.array(z.string())),
-  /** When someone other than the drafter first looked at what was submitted: from then on it is not taken back. */
+  /** Moment at which another than the drafter first opened it; from then on it is not taken back. */
   openedAt: z.exactOptional(z.iso.datetime()),
-  /** Who did: staffId. */
+  /** staffId of that person. */
   openedBy: z.exactOptional(z.string()),
-  /** Whose signature block it is: the one who may approve. From submitting on; absent on what was submitted before 0.2.0. */
+  /** staffId of the signer named in the block, from submitting on; absent on what was submitted before 0.2.0. */
   approverId: z.exactOptional(z.string()),
   /** Tells whether that person saved the draft. */
   ownDraft: z.exactOptional(z.boolean()),
   /** Its steps before the signature, as the office had them when it was submitted; absent: none. */
   route: z.exactOptional(z.array(routeStepSchema).min(1)),
-  /** How many of them it has passed. */
+  /** Count of steps passed. */
   step: z.exactOptional(z.number().int().nonnegative()),
-  /** Whose turn it is: staffId of a step's holder, then of the signer. */
+  /** staffId of the person whose turn it is: a step's holder, then the signer. */
   holder: z.exactOptional(z.string()),
   /** Number of remarks on its version; absent: none. */
   notesCount: z.exactOptional(z.number().int().positive()),
@@ -76,9 +76,9 @@ export const documentItemSchema = documentSummarySchema.extend({
   notesHash: z.exactOptional(z.string()),
   /** Those who had it before it was returned, the signer among them: they see the draft until it is submitted again. */
   returnedFrom: z.exactOptional(z.array(z.string()).min(1)),
-  /** Who approved. */
+  /** staffId of the approver. */
   signerId: z.exactOptional(z.string()),
-  /** Why it was returned last. */
+  /** Reason of its last return. */
   returnReason: z.exactOptional(z.string()),
   /** CodeNumber, from `numbered` on. */
   codeNumber: z.exactOptional(z.number().int().positive()),
@@ -97,7 +97,7 @@ export const documentItemSchema = documentSummarySchema.extend({
   submitBy: z.exactOptional(z.iso.date()),
   /** DueDate, hạn trả lời: until then its recipients answer. */
   replyBy: z.exactOptional(z.iso.date()),
-  /** Where the signed paper lies (Điều 19). */
+  /** Place of the signed paper (Điều 19). */
   paperPlace: z.exactOptional(z.string()),
   /** It was registered without a file. */
   noFile: z.exactOptional(z.literal(true)),
@@ -109,7 +109,7 @@ export const documentItemSchema = documentSummarySchema.extend({
   replaces: z.exactOptional(z.array(z.string()).min(1)),
   /** The document that replaced it. */
   replacedBy: z.exactOptional(linkSchema),
-  /** Why it was withdrawn, or its number voided. */
+  /** Reason of its withdrawal, or of voiding its number. */
   endReason: z.exactOptional(z.string()),
   /** The notice that withdrew it (Điều 18.4). */
   notice: z.exactOptional(z.object({ symbol: z.string(), issuedDate: z.iso.date() })),
@@ -123,7 +123,7 @@ export const documentItemSchema = documentSummarySchema.extend({
   sentTo: z.exactOptional(z.array(z.string()).min(1)),
   /** To its own organ and those alone, by what was frozen: LƯU HÀNH NỘI BỘ, XEM XONG TRẢ LẠI, personal data. */
   restricted: z.exactOptional(z.literal(true)),
-  /** What became of its sendings, once there is one. */
+  /** Summary of its sendings, once there is one. */
   sent: z.exactOptional(sentSchema),
   /** The documents that amend it (sửa đổi, bổ sung, Điều 18.3), oldest first. */
   amendedBy: z.exactOptional(z.array(linkSchema)),
@@ -133,9 +133,9 @@ export const documentItemSchema = documentSummarySchema.extend({
   successorLinks: z.exactOptional(z.array(organLinkSchema)),
   /** Ids of the documents that it amends. */
   amends: z.exactOptional(z.array(z.string())),
-  /** That its number be voided: it is not sent meanwhile. */
+  /** Request to void its number: it is not sent meanwhile. */
   voidAsked: z.exactOptional(z.object({ reason: z.string(), by: z.string(), at: z.iso.datetime() })),
-  /** When a package for others was first made of it. */
+  /** Moment at which a package for others was first made of it. */
   exportedAt: z.exactOptional(z.iso.datetime()),
   /** Hash of the last audit event. */
   chain: z.string(),

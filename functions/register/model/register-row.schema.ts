@@ -9,14 +9,14 @@ export const issuedFileSchema = blobRefSchema.extend({
   /** The version that S3 pinned. */
   versionId: z.exactOptional(z.string()),
   contentType: z.string(),
-  /** What it is by law (Điều 3.8), of what a person brought; absent of older files, and of ours. */
+  /** Legal kind of a file that a person brought (Điều 3.8); absent of older files, and of ours. */
   legal: z.exactOptional(z.enum(['electronic-original', 'scan-of-original', 'attached'])),
   /** Names in the digital signatures of an electronic original; nothing is checked of them. */
   signedBy: z.exactOptional(z.array(z.string()).min(1)),
   /** The file that took its place, and why. */
   supersededBy: z.exactOptional(z.string()),
   reason: z.exactOptional(z.string()),
-  /** What a download is called, Vietnamese allowed. */
+  /** Name of the download, Vietnamese allowed. */
   fileName: z.string(),
 });
 
@@ -58,7 +58,7 @@ export const registerRowSchema = documentSummarySchema.extend({
   recorded: z.exactOptional(z.literal(true)),
   /** Recorded by mistake: the line stays, and its document may be recorded again. */
   struck: z.exactOptional(z.object({ reason: z.string(), by: z.string(), at: z.iso.datetime() })),
-  /** When the number was given or brought in. */
+  /** Moment at which the number was given or brought in. */
   numberedAt: z.iso.datetime(),
   /** Empty until the document is issued; stays empty for a paper record brought in without a file. */
   files: z.array(issuedFileSchema),

@@ -3,7 +3,7 @@ import { z } from 'zod';
 /** Ways of sending: trục liên thông, bưu chính, trực tiếp, thư điện tử, fax, another. */
 export const sendWaySchema = z.enum(['system', 'post', 'hand', 'mail', 'fax', 'other']);
 
-/** That a recipient has a document: the day, who took it, and what they said. */
+/** Receipt of a document by a recipient: the day, who took it, and what they said. */
 const receiptSchema = z.object({
   /** `yyyy-mm-dd`. */
   day: z.iso.date(),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** Why a restored series takes no number: since that moment, numbers beyond `seq` may have been given. */
+/** Doubt of a restored series: since that moment, numbers beyond `seq` may have been given. */
 const seriesDoubt = z.object({
   /** Moment of the backup, ISO 8601. */
   since: z.string(),
@@ -40,7 +40,7 @@ export const seriesCounterSchema = z.object({
   seq: z.exactOptional(z.number().int().positive()),
   /** Day of the last number, `yyyy-mm-dd`; `0000-00-00` before the first. */
   lastIssuedOn: z.string(),
-  /** Who gives the numbers of the year, fixed with its first; absent: this system. */
+  /** Giver of the year's numbers, fixed with its first; absent: this system. */
   given: z.exactOptional(z.enum(['own', 'recorded'])),
   /** Counts records. */
   rev: z.exactOptional(z.number().int().positive()),
@@ -49,7 +49,7 @@ export const seriesCounterSchema = z.object({
   /** After a restore, until the files or a person say the last number. */
   doubt: z.exactOptional(seriesDoubt),
   confirmations: z.exactOptional(z.array(seriesConfirmation)),
-  /** Where the day went back, because a clock had run ahead. */
+  /** Days that the series was set back, because a clock had run ahead. */
   dayResets: z.exactOptional(z.array(dayReset)),
 });
 

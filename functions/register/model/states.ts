@@ -93,7 +93,7 @@ const BEFORE_NUMBER = {
   return: { from: ['submitted', 'approved'], to: 'draft' },
 } as const satisfies Record<string, Transition>;
 
-/** How a document gets a number, and a place in the book. */
+/** Acts that give a document a number, and a place in the book. */
 const NUMBER = {
   number: { from: ['approved'], to: 'numbered' },
   register: { from: [], to: 'numbered' },
@@ -105,7 +105,7 @@ const NUMBER = {
   restore: { from: [], to: 'numbered' },
 } as const satisfies Record<string, Transition>;
 
-/** What becomes of a number and of what bears it. */
+/** Acts on a number and on the document that bears it. */
 const AFTER_NUMBER = {
   send: { from: ['issued'], to: 'issued' },
   receipt: { from: ['issued', 'withdrawn', 'replaced'], to: null },

@@ -11,7 +11,7 @@ export const routeStepSchema = z.object({
   step: stepNameSchema,
   /** staffId. */
   holder: z.string(),
-  /** Who may take it as well. */
+  /** staffId of a deputy, who may take it as well. */
   deputy: z.exactOptional(z.string()),
 });
 

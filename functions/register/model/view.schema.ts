@@ -10,7 +10,7 @@ export const viewSchema = z.object({
   /** staffId. */
   actor: z.string(),
   at: z.iso.datetime(),
-  /** What was downloaded. */
+  /** File that was downloaded. */
   fileId: z.exactOptional(z.string()),
 });
 

@@ -56,7 +56,7 @@ export async function completeIssue(table: Table, command: CompleteIssueCommand,
   return { document, row: { ...rest, files } };
 }
 
-/** What was withdrawn or replaced meanwhile has ended already: it holds up no document that has its number. */
+/** Ends what the document replaces; what was withdrawn or replaced meanwhile holds up no number. */
 async function planReplaced(table: Table, by: DocumentItem, actor: string, at: Date): Promise<Write[]> {
   const { organ, docId, symbol = '' } = by;
   const old = await Promise.all((by.replaces ?? []).map((id) => getDocument(table, organ, id)));

@@ -46,7 +46,7 @@ export async function listUnsent(table: Table, organ: string, page: PageRequest 
   return { ...listed, items: listed.items.filter((document) => listedState(document) === 'unsent') };
 }
 
-/** Which list a cursor goes on in, and where. Throws `bad-cursor`. */
+/** Names the list that a cursor belongs to, and the key it goes on from. Throws `bad-cursor`. */
 function listOf(cursor: string | undefined, lists: readonly ListedState[]): { list: ListedState; rest?: string } {
   const [first = 'issued'] = lists;
   if (cursor === undefined) return { list: first };

@@ -21,7 +21,9 @@ export interface PlannedNumber {
   writes: readonly [Write, Write, Write, Write];
 }
 
-/** The four writes that give a document the next number of its series on a day (Điều 15), all or none of them. */
+/**
+ * Plans the four writes that give a document the next number of its series on a day (Điều 15). All are done or none.
+ */
 export function planNumber(
   command: IssueNumberCommand,
   before: DocumentItem,

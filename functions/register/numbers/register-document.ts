@@ -47,7 +47,7 @@ function sameOne(numbered: Numbered, command: RegisterDocumentCommand): Numbered
   return numbered;
 }
 
-/** Whoever asks with an id that stands asks for that document. Throws `already-exists`. */
+/** Answers a document that stands under the id, if it is the same. Throws `already-exists`. */
 function checkSame(document: DocumentItem, { docId, frozen }: RegisterDocumentCommand): DocumentItem {
   const isSame = document.registered === true && document.contentHash === frozen.sha256;
   if (!isSame) throw new RegisterError('already-exists', { docId });
@@ -91,7 +91,7 @@ async function registerRecorded(
   return registerRecorded(table, command, { codeNumber, issuedDate }, attempt + 1);
 }
 
-/** Where a registration stands in the book. */
+/** Number and day of a registration. */
 interface GivenNumber {
   year: number;
   codeNumber: number;

@@ -2,7 +2,7 @@ import type { SeriesCounter } from '../model/series-counter.schema.ts';
 
 /** State that a turn leaves for the next waiting one; dropped when nobody waits. */
 export interface Baton {
-  /** Where the series stood after the turn. It may have moved since: the transaction says so. */
+  /** Counter after the turn; it may have moved since, which the transaction finds out. */
   counter?: SeriesCounter;
 }
 

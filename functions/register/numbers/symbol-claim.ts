@@ -6,7 +6,9 @@ import { readItem } from '../table/read-item.ts';
 import type { Table } from '../table/table.ts';
 import type { Write } from '../table/write.ts';
 
-/** Which series gives a symbol its numbers in a year: `A#<organ>#R#<yyyy>` / `K#KH-UBND`. Written with the first, never changed. */
+/**
+ * Series that a symbol belongs to in a year: `A#<organ>#R#<yyyy>` / `K#KH-UBND`. Written with the first, never changed.
+ */
 const symbolClaimSchema = z.object({
   schema: z.literal('symbol-claim@1'),
   organ: z.string(),

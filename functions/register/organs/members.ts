@@ -18,7 +18,7 @@ export interface Members {
   /** By staffId; those who are no longer active, too. */
   list(organ: string): Promise<Member[]>;
   get(organ: string, staffId: string): Promise<Member | undefined>;
-  /** Whose sign-in name it is, active or not. */
+  /** Finds a member by sign-in name, active or not. */
   ofLogin(username: string): Promise<Member | undefined>;
   /** Throws `stale`, `login-taken` (another's sign-in name), `login-fixed` (a sign-in name is never changed), `reserved-id`. */
   put(command: PutMemberCommand): Promise<Member>;

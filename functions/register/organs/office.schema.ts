@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { stepNameSchema } from '../model/step.schema.ts';
 
-/** Who takes a step: the head of the drafting unit, a position among the signers, or a person, with a deputy. */
+/** Holder of a step: the head of the drafting unit, a position among the signers, or a person, with a deputy. */
 const stepBySchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('unit-head') }),
   z.object({ kind: z.literal('position'), position: z.string() }),

@@ -13,7 +13,7 @@ export interface OrganItems {
    * meanwhile may be missing.
    */
   all(organ: string): AsyncIterable<OrganItem>;
-  /** What stands under some keys, in their order, strongly consistent. */
+  /** Reads the items under some keys, in their order, strongly consistent. */
   getMany(keys: readonly ItemKey[]): Promise<(OrganItem | undefined)[]>;
   /** Puts items that are not there yet, 100 at most in one transaction. False where one of them is there: then none was put. */
   add(items: readonly OrganItem[]): Promise<boolean>;

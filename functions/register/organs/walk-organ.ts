@@ -21,7 +21,7 @@ const profileContent = z.object({
   formerNames: z.array(z.string()).optional(),
   series: z.array(z.object({ name: z.string() })),
 });
-/** What no schema reads is moved as it is, and `verify` tells it. */
+/** Profile of any content: one that no schema reads is moved as it is, and `verify` reports it. */
 const profileItem = z.object({ profile: z.string().transform(parsed).pipe(profileContent) });
 const named = z.object({ docId: z.string() });
 const runItem = z.object({ runId: z.string() });

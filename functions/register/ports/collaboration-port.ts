@@ -23,6 +23,6 @@ export interface CollaborationPort {
   listSaves(organ: string, docId: string): Promise<Save[]>;
   /** Beside the chain; who may look was decided before. */
   recordView(command: RecordViewCommand): Promise<void>;
-  /** Who looked at a document or took its files, newest first. Throws `bad-cursor`. */
+  /** Lists people who looked at a document or took its files, newest first. Throws `bad-cursor`. */
   listAccess(organ: string, docId: string, page?: PageRequest): Promise<Page<View>>;
 }

@@ -15,7 +15,7 @@ export interface OrganPort {
   putProfile(command: PutProfileCommand): Promise<ProfileItem>;
   /** All profiles of an organ, oldest first. */
   listProfiles(organ: string): Promise<ProfileItem[]>;
-  /** How an office works, or undefined where it has said nothing. */
+  /** Reads the settings of an office, or undefined where it has none. */
   getOffice(organ: string): Promise<Office | undefined>;
   /** On which days of some years an office works otherwise than by the week; none of a year that has no list. */
   getWorkingDays(organ: string, years: readonly number[]): Promise<WorkingDaysItem[]>;

@@ -17,7 +17,7 @@ export interface SeriesPort {
    * in, or below one. Throws `series-started`, `series-closed`, `busy`.
    */
   openSeries(command: OpenSeriesCommand): Promise<SeriesCounter>;
-  /** Where a series stands, or undefined before it was opened. */
+  /** Reads the counter of a series, or undefined before it was opened. */
   getSeries(organ: string, year: number, series: string): Promise<SeriesCounter | undefined>;
   /**
    * Locks a year of a series for good and stores what it held; a year that is closed answers what stands. Throws `unfinished`.
@@ -31,7 +31,7 @@ export interface SeriesPort {
   doubtSeries(command: DoubtSeriesCommand): Promise<SeriesCounter>;
   /** Opens it again at the number after the last. Throws `not-found`, `last-number-below`, `series-closed`, `stale`. */
   confirmSeries(command: ConfirmSeriesCommand): Promise<SeriesCounter>;
-  /** What a year was closed with, or undefined. */
+  /** Reads the closing of a year, or undefined. */
   getClosing(organ: string, year: number, series: string): Promise<YearClosing | undefined>;
   /** Rows of a series in the order of their numbers, strongly consistent. Throws `bad-cursor`. */
   listRows(organ: string, year: number, series: string, page?: PageRequest): Promise<Page<RegisterRow>>;

@@ -16,7 +16,7 @@ interface Spelling {
   readonly ahead: string[];
 }
 
-/** The places in a book that bear a word in any of its spellings, newest first, as far as they were read. */
+/** Places in a book that bear a word in any of its spellings. Newest first, as far as they were read. */
 export interface PostingList {
   readonly spellings: readonly Spelling[];
   readonly places: string[];
@@ -63,7 +63,7 @@ export function readOn(table: Table, scope: WordScope, list: PostingList): Promi
 }
 
 /**
- * Reads the other lists as far back as the rarest reaches, as long as that rules out more than it costs: a word that nearly
+ * Reads the other lists as far back as the rarest reaches, while that rules out more than it costs. a word that nearly
  * every document has, or that stands where another of them stands, is left to the rows.
  */
 export async function readOthers(

@@ -15,13 +15,16 @@ import { countWords, fewestWords, queryWords } from './query-words.ts';
 
 const DATE_PAGE = 200;
 const MAX_ROUNDS = 20;
-/** Where fewer have all words, those follow that lack one or two: one word too many lowers a hit and does not hide it. */
+/**
+ * Hits with all words, below which those follow that lack one or two: one word too many lowers a hit and does not hide
+ * it.
+ */
 const FEW = 10;
 
 /** Sorts after whatever begins with a day. */
 const LAST = '~';
 
-/** Where a search goes on: below a place, among those that have all words, or those that lack some. */
+/** Position that a search goes on from, among those that have all words, or those that lack some. */
 interface Position {
   readonly before: string;
   readonly isLacking: boolean;

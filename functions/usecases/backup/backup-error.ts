@@ -20,7 +20,7 @@ export const BACKUP_ERROR_CODES = [
   'backup-unreadable',
   /** The register of a backup is missing or empty. Params: `path`. */
   'backup-empty',
-  /** What lies in the backup is not what `backup.json` says. Params: `what`, `path`. */
+  /** Content of the backup differs from `backup.json`. Params: `what`, `path`. */
   'backup-differs',
   /** A backup keeps no register of that day. Params: `day`, `known`. */
   'no-such-day',

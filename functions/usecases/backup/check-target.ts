@@ -12,8 +12,8 @@ const OWN_NAMES = /^(.*\.marks|\..*\.tmp)$/;
 const mark = z.object({ schema: z.literal('backup-source@1'), dir: z.string() });
 
 /**
- * Makes `out` the place of backups of `dir` alone, so that no backup takes the place of another directory's, or of a register in
- * use. A backup of an earlier release, which names no source, is taken over. Throws `BackupError`.
+ * Makes `out` the place of backups of `dir` alone. So no backup takes the place of another directory's, or of a
+ * register in use. A backup of an earlier release, which names no source, is taken over. Throws `BackupError`.
  */
 export async function checkTarget(dir: string, out: string): Promise<void> {
   await mkdir(out, { recursive: true });

@@ -39,7 +39,7 @@ export interface RestoreOptions {
 /** Result of a restore. */
 export interface Restored {
   readonly verification: Verification;
-  /** Where the series stand that may give numbers; those in doubt stay shut. */
+  /** Series that may give numbers, with their counters; those in doubt stay shut. */
   readonly series: readonly RestoredSeries[];
   /** False: violations keep it beside its place. */
   readonly isInPlace: boolean;

@@ -30,8 +30,9 @@ interface SeriesName {
 }
 
 /**
- * Shuts every series that may have given numbers after a backup, unless the files or a person say its last number. A mark beyond
- * its counter keeps a series shut whatever they say. Series that were opened after the backup are those of the profiles and marks.
+ * Shuts every series that may have given numbers after a backup, unless files or a person name its last number. A mark
+ * beyond its counter keeps a series shut whatever they say. Series that were opened after the backup are those of the
+ * profiles and marks.
  */
 export async function settleSeries(
   { deps, inspection }: { readonly deps: Deps; readonly inspection: Inspection },

@@ -21,8 +21,8 @@ export interface YearSeries {
 }
 
 /**
- * The series that an organ's profiles name for a year, then those of older books in which something stands, with their counters and
- * closings.
+ * Lists the series that an organ's profiles name for a year, with their counters and closings. Those of older books in
+ * which something stands follow.
  */
 export async function listYearSeries(
   deps: Deps,

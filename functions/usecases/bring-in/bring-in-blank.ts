@@ -29,8 +29,8 @@ export function blankSymbol({ codeNumber, codeSuffix, codeNotation }: Omit<Blank
 }
 
 /**
- * Brings in a number of an older book that has no document, so that the book has no gap without a reason. Throws `no-such-series`, and
- * what `Register.bringInBlank` throws.
+ * Brings in a number of an older book without a document. So the book has no gap without a reason. Throws
+ * `no-such-series`, and what `Register.bringInBlank` throws.
  */
 export async function bringInBlank(deps: Deps, actor: Actor, input: BlankInput): Promise<BlankNumber> {
   requireRole(actor, 'bring-in');

@@ -38,8 +38,8 @@ export interface BringInInput extends OlderNumber {
 }
 
 /**
- * Brings a document that was issued before into the register, marked as such and checked by the profile that was valid on its day.
- * The same content under the same number has the same id, so that repeating is safe.
+ * Brings a document that was issued before into the register, checked by the profile of its day, and marked. The same
+ * content under the same number has the same id, so that repeating is safe.
  *
  * Throws `bad-date`, and as {@link bringInData} or {@link bringInRecord}.
  */

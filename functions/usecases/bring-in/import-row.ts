@@ -46,9 +46,9 @@ export interface ImportLine {
   readonly file: string | null;
   /** Everything that is wrong in the row. */
   readonly findings: readonly RowFinding[];
-  /** What a person should look at, though it came in. */
+  /** Findings that a person should look at, though it came in. */
   readonly warnings: readonly RowFinding[];
-  /** Why the register would not take it. */
+  /** Refusal of the register. */
   readonly refusal: RegisterError | null;
 }
 

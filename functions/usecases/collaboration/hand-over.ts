@@ -39,8 +39,9 @@ export async function setCoDrafters(
 }
 
 /**
- * Gives a draft to a colleague, by its drafter, or the step before the signature that a document is at, by whose turn it is. An admin
- * does it where that one no longer works here. Throws `not-drafter`, `not-holder`, `no-step`, `no-such-colleague`, `wrong-state`, `stale`.
+ * Gives a draft to a colleague, by its drafter, or a step before the signature, by whose turn it is. An admin does it
+ * where that one no longer works here. Throws `not-drafter`, `not-holder`, `no-step`, `no-such-colleague`,
+ * `wrong-state`, `stale`.
  */
 export async function handOver(
   deps: ColleagueDeps,

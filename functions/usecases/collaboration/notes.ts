@@ -20,8 +20,9 @@ export interface NoteInput {
 }
 
 /**
- * Adds a remark at a part of a draft or of what was submitted, by its drafter, who checks it or who signs it. Nothing else of the
- * document changes, its ETag included. Throws `not-involved`, `no-such-part`, `stale`, `not-remarkable`, `too-many-notes`.
+ * Adds a remark at a part of a draft or submitted document, by its drafter, a checker or its signer. Nothing else of
+ * the document changes, its ETag included. Throws `not-involved`, `no-such-part`, `stale`, `not-remarkable`,
+ * `too-many-notes`.
  */
 export async function addNote(deps: Deps, actor: Actor, input: NoteInput): Promise<Note> {
   requireRole(actor, 'remark');

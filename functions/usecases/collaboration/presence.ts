@@ -5,8 +5,8 @@ import { requireRole } from '../permissions.ts';
 import { readOwnDocument } from '../read-document.ts';
 
 /**
- * Notes that the actor has a document open, or has closed it, and tells who else has it open and since when. A sign a minute keeps
- * them there; nothing is locked. Throws `not-found`.
+ * Notes that the actor has a document open, or has closed it. It tells who else has it open, and since when. A sign a
+ * minute keeps them there; nothing is locked. Throws `not-found`.
  */
 export async function signPresence(
   deps: Deps,

@@ -27,7 +27,7 @@ export interface Reminders {
   readonly cameDown: readonly DocumentItem[];
 }
 
-/** Whoever saves a draft of nobody has it; a draft that came down for someone is as it came until its first save. */
+/** Tells whether a draft is as it came from a superior: whoever saves a draft of nobody has it. */
 function isUntouched({ docId, rev, version }: DocumentItem): boolean {
   return rev === 1 && version === 1 && isUnitDocId(docId);
 }

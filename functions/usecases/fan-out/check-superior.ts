@@ -21,8 +21,8 @@ export interface SuperiorChecked {
 const ENDED: readonly DocumentItem['state'][] = ['withdrawn', 'replaced', 'voided'];
 
 /**
- * Compares what every unit is going to cite of the superior's plan (number, symbol, day, trích yếu, and that it is in force) with
- * the register of the organ that issues it, whose profile of that day is given.
+ * Compares what every unit is going to cite of the superior's plan with the register of its organ: number, symbol, day,
+ * trích yếu, and that it is in force. The organ's profile of that day is given.
  */
 export async function checkSuperior(
   deps: Deps,

@@ -25,10 +25,9 @@ export interface Comparison {
 }
 
 /**
- * Previews what a superior's amended plan would change in a unit's plan, part by part, and warns of what its wording for units
- * hides; writes nothing. Throws
- * `not-found`, also for a document that did not come from `from`; `document-invalid` when the amended plan gives this
- * unit none.
+ * Previews what a superior's amended plan would change in a unit's plan, part by part; writes nothing. It warns of what
+ * its wording for units hides. writes nothing. Throws `not-found`, also for a document that did not come from `from`;
+ * `document-invalid` when the amended plan gives this unit none.
  */
 export async function compareWithSuperior(
   deps: FanOutDeps,

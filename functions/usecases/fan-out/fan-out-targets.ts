@@ -10,8 +10,8 @@ import type { FanOutDeps } from './fan-out-deps.ts';
 import { inputOf } from './fan-out-input.ts';
 
 /**
- * The figures of a plan's tasks, summed over the units of a run as their documents stand now, drafts and issued ones, beside
- * the superior's own, and who is missing. Throws `not-found`.
+ * Sums the figures of a plan's tasks over the units of a run, beside the superior's own. Documents count as they stand
+ * now, drafts and issued ones; it names who is missing. Throws `not-found`.
  */
 export async function fanOutTargets(deps: FanOutDeps, actor: Actor, runId: string): Promise<TargetSum[]> {
   requireRole(actor, 'read-draft');

@@ -24,7 +24,7 @@ export interface UnitRow {
   /** SHA-256 of all that the files depend on: equal means that nothing has to be made again. */
   readonly inputHash: string;
   readonly files: readonly UnitFile[];
-  /** Why it failed. */
+  /** Cause of the failure. */
   readonly reasons: readonly string[];
   /** Fields that the unit has to fill in or check. */
   readonly open: readonly string[];

@@ -11,7 +11,7 @@ export interface ManifestRow {
   readonly docId: string;
   readonly state: FanOutState;
   readonly files: readonly UnitFile[];
-  /** Why it failed. */
+  /** Cause of the failure. */
   readonly reasons: readonly string[];
   /** Fields that the unit has to fill in or check. */
   readonly open: readonly string[];

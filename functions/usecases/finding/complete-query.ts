@@ -56,7 +56,7 @@ function typesAbbreviated(notation: string | null): string[] {
   );
 }
 
-/** What an abbreviation alone, or the name of a plan, is as a symbol of the organ. */
+/** Completes an abbreviation alone, or the name of a plan, to a symbol of the organ. */
 function completedNotation(
   { notation }: CodeQuery,
   typeCode: string | null,

@@ -111,7 +111,7 @@ export async function findByNumber(
   return { asked, found: [...own, ...items], absent, ...(cursor !== undefined && { cursor }) };
 }
 
-/** What a series of the asker has under a number, or why there is nothing. */
+/** Lines of an own series under a number, or the reason why there are none. */
 interface OwnLines {
   readonly found: readonly Found[];
   readonly absent?: Omit<AbsentNumber, 'organName' | 'types'> | undefined;

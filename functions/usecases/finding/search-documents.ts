@@ -14,7 +14,7 @@ import { UseCaseError } from '../use-case-error.ts';
 export interface SearchInput {
   /** Words of the trích yếu in any order, with or without marks; a phrase in quotation marks side by side. */
   readonly text?: string | undefined;
-  /** Whose book: an organ's id; else one by a name that it has or had; else one's own. */
+  /** Organ whose book is searched: an id; else a name that it has or had; else one's own. */
   readonly organ?: string | undefined;
   readonly organName?: string | undefined;
   /** Ký hiệu, or its beginning: `KH-UBND`, `kh`; with a number the whole symbol. */

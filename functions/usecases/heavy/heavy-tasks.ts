@@ -37,7 +37,7 @@ interface HeavyShapes {
   'find-draft': { readonly input: FindDraftInput; readonly output: readonly DraftLikeness[] };
   /** A share of a plan's units: merged and laid out. */
   'unit-drafts': { readonly input: UnitDraftsInput; readonly output: readonly UnitOutcome[] };
-  /** What in a PDF acts by itself. */
+  /** Parts of a PDF that act by themselves. */
   'pdf-hazards': { readonly input: { readonly bytes: Uint8Array }; readonly output: readonly PdfHazard[] };
   'pdf-pages': { readonly input: { readonly bytes: Uint8Array }; readonly output: number | undefined };
   'read-workbook': { readonly input: { readonly bytes: Uint8Array }; readonly output: SheetRows[] };

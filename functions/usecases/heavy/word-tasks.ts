@@ -17,7 +17,7 @@ import { readBroughtFile } from '../word-files/read-brought.ts';
 export interface ImportedWordFile {
   readonly intake: Intake;
   readonly notices: readonly Notice[];
-  /** What the draft still lacks, as any draft is told. */
+  /** Findings of the draft, as any draft is told. */
   readonly findings: readonly Finding[];
   /** The file as it stands, with what each paragraph became. */
   readonly drawn: DrawnFile;

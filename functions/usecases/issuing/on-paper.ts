@@ -36,15 +36,15 @@ export interface AlikeDocument {
 /** Data a clerk needs to number a document signed on paper (Điều 15.2). */
 export interface OnPaper {
   readonly document: DocumentItem;
-  /** Where number and day are written by hand; none of an electronic document. */
+  /** Places where number and day are written by hand; none of an electronic document. */
   readonly places: readonly PrintedField[];
   /** Documents of the last 30 days with the same data or trích yếu, newest first. */
   readonly alike: readonly AlikeDocument[];
 }
 
 /**
- * Says where number and day stand in a document that is signed on paper, and which documents of the last 30 days it looks like: the
- * clerk is asked before the number is given. Throws `not-found`.
+ * Names where number and day stand in a document that is signed on paper. Documents of the last 30 days that it looks
+ * like come with them: the clerk is asked before the number is given. Throws `not-found`.
  */
 export async function getOnPaper(deps: Deps, actor: Actor, docId: string): Promise<OnPaper> {
   requireRole(actor, 'issue');

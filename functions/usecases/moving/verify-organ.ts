@@ -5,7 +5,7 @@ import { type Verification, verify } from '../upkeep/verify.ts';
 import type { Violation } from '../upkeep/violation.ts';
 import type { MoveDeps } from './move-deps.ts';
 
-/** Checks I1–I7 over the series and documents of some partitions and over all issued files of their organ, and nothing else. */
+/** Checks I1–I7 over the series and documents of some partitions, and over all issued files of their organ. */
 export function verifyOrgan(
   { deps, inspection }: MoveDeps,
   organ: string,

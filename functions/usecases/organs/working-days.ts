@@ -8,7 +8,7 @@ import { runHeavy } from '../heavy/heavy-work.ts';
 import { requireRole } from '../permissions.ts';
 import { UseCaseError } from '../use-case-error.ts';
 
-/** Days of a year on which the office works otherwise than by the week, as a list or as an .xlsx of it. */
+/** Days of a year on which the office works otherwise than by the week: a list, or an .xlsx. */
 export type WorkingDaysInput = WorkingDays | { readonly bytes: Uint8Array };
 
 /** The office's list of a year, or undefined where it has none: then Saturday and Sunday alone are off. */

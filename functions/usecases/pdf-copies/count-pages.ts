@@ -7,8 +7,9 @@ import { runHeavy } from '../heavy/heavy-work.ts';
 import { requireRole } from '../permissions.ts';
 
 /**
- * Counts the pages of a document's Bản trình ký from its PDF, appendices in files of their own included, for the clerk who compares
- * the paper (Điều 15.2). Null where this machine makes no PDF, or cannot of this one: then the clerk types it. Throws `wrong-state`.
+ * Counts the pages of a document's Bản trình ký from its PDF, for the clerk who compares the paper. Appendices in files
+ * of their own are included (Điều 15.2). Null where this machine makes no PDF, or cannot of this one: then the clerk
+ * types it. Throws `wrong-state`.
  */
 export async function countPages(
   deps: Deps,

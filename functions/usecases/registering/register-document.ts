@@ -37,9 +37,9 @@ export interface RegisterInput extends RegisteredFactsInput {
 }
 
 /**
- * Gives a document that was drafted elsewhere the next number of its series today, and keeps its file, if it has one. It stands in
- * the book as ours do. Throws `document-invalid`, `no-profile`, `no-series`, `no-such-series`, `not-a-pdf`, what `readUpload` and
- * `Register.registerDocument` throw.
+ * Gives a document that was drafted elsewhere the next number of its series today, and keeps its file. It stands in the
+ * book as ours do. Throws `document-invalid`, `no-profile`, `no-series`, `no-such-series`, `not-a-pdf`, what
+ * `readUpload` and `Register.registerDocument` throw.
  */
 export async function registerDocument(deps: Deps, actor: Actor, input: RegisterInput): Promise<Found> {
   requireRole(actor, 'register');

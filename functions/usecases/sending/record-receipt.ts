@@ -6,7 +6,7 @@ import { requireRole } from '../permissions.ts';
 import { readForAct, type SeenVersion } from '../read-document.ts';
 import { checkedDay } from './send-document.ts';
 
-/** That a recipient has a document: the day (today if absent), who took it, what they said. */
+/** Receipt of a document by a recipient: the day (today if absent), who took it, what they said. */
 export interface ReceiptInput {
   readonly docId: string;
   readonly seen: SeenVersion;

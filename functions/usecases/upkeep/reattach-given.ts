@@ -5,7 +5,10 @@ import { SYSTEM_ACTOR } from '../issuing/recover-issues.ts';
 import { finishRegistration } from '../registering/finish-registration.ts';
 import { readRegisteredBlob } from '../registering/registered-document.ts';
 
-/** Gives the file of a registration its number, document and line again, out of the blob that was kept before them. */
+/**
+ * Gives the file of a registration its number, document and line again. They come out of the blob that was kept before
+ * them.
+ */
 export async function reattachGiven(deps: Deps, owner: FileOwner): Promise<boolean> {
   const { organ, docId, contentHash, codeNumber, issuedDate } = owner;
   const key = `drafts/${organ}/${docId}/${contentHash}.json`;

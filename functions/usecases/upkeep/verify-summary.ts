@@ -11,14 +11,14 @@ import { type PaperRecord, paperRecordBlob, recordOf } from '../bring-in/paper-r
 import { registeredDocument } from '../registering/registered-document.ts';
 import { summarise } from '../summarise-document.ts';
 
-/** What was drafted with us, or registered with us. */
+/** Blob of a document that was drafted or registered with us. */
 const frozenOrRegistered = z.discriminatedUnion('schema', [frozenDocument, registeredDocument]);
 
 const SUMMARY_FIELDS = Object.keys(documentSummarySchema.shape);
 
 /**
- * Derives the summary of a document and its line of the book anew from what was frozen, and names each that says otherwise. What is
- * missing or damaged is named elsewhere, and says nothing here.
+ * Derives a document's summary and its line of the book anew, and names each that says otherwise. What is missing or
+ * damaged is named elsewhere, and says nothing here.
  */
 export async function factDifferences(
   store: Store,
@@ -62,7 +62,7 @@ function textOf(summary: object | undefined, name: string): string {
   return entry === undefined ? '' : canonicalJson(entry[1]);
 }
 
-/** What follows from number, notation and day; rules of law have the year in their symbol. */
+/** Fields that follow from number, notation and day; rules of law have the year in their symbol. */
 function numberDifferences(row: RegisterRow): string[] {
   const { codeNumber, codeNotation, codeSuffix, symbol, symbolKey, issuedDate, year, broughtIn } = row;
   const symbols = [undefined, year].map((one) => formatCode(codeNumber, codeNotation, codeSuffix, one));

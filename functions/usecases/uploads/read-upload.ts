@@ -11,7 +11,7 @@ import { readTicket, uploadKey, type uploadType } from './upload-ticket.ts';
 /** Bytes that came with a request, or the upload that has them. */
 export type BytesOrUpload = { readonly bytes: Uint8Array } | { readonly uploadId: string };
 
-/** The data of a document as it came with a request (parsed, or its JSON where it is large), or the upload that has it. */
+/** Data of a document: as it came with a request (parsed, or its JSON where it is large), or the upload that has it. */
 export type DataOrUpload = { readonly data: unknown } | { readonly json: Uint8Array } | { readonly uploadId: string };
 
 type UploadType = z.infer<typeof uploadType>;

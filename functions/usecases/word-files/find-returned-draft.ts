@@ -28,8 +28,8 @@ const LEAST_ALIKE = 0.3;
 const MAX_FOUND = 5;
 
 /**
- * Finds the drafts of the actor's organ that a Word file may have come from, by its words, the likest first; a person says which it
- * is. Writes nothing. Throws `word-unreadable`, `returned-unclear`, and as `readUpload`.
+ * Finds the drafts of the actor's organ that a Word file may have come from, the likest first. They are known by its words; a person
+ * says which it is. Writes nothing. Throws `word-unreadable`, `returned-unclear`, and as `readUpload`.
  */
 export async function findReturnedDraft(deps: Deps, actor: Actor, brought: BytesOrUpload): Promise<FoundDraft[]> {
   requireRole(actor, 'save');

@@ -51,7 +51,7 @@ const DOCUMENT = 'word/document.xml';
 const styleOf = (id: string) => new RegExp(`<w:style [^>]*w:styleId="${id}"[\\s\\S]*?</w:style>`);
 const paragraphsOf = (id: string) => new RegExp(`<w:p><w:pPr><w:pStyle w:val="${id}"/>.*?</w:p>`, 'g');
 
-/** What is wrong about an aspect, as a property of runs or paragraphs. */
+/** Fault of an aspect, as a property of runs or paragraphs. */
 interface Wrong {
   readonly run: string;
   readonly paragraph: string;

@@ -1,6 +1,6 @@
 import type { Exception } from '../exception.ts';
 
-/** Where the city's công văn differs from its published text. */
+/** Differences of the city's công văn from its published text. */
 export const exceptions: readonly Exception[] = [
   {
     what: 'header: the published text begins at the number',

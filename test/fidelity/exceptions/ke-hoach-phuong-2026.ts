@@ -11,7 +11,7 @@ const rowNumber = (published: number, firstWords: string): Exception => ({
   document: `${published - 1} ${firstWords}`,
 });
 
-/** Where the ward's plan differs from its published text. */
+/** Differences of the ward's plan from its published text. */
 export const exceptions: readonly Exception[] = [
   {
     what: 'header: the published text reads the left column to its end, number and symbol included, before the right one',

@@ -1,6 +1,6 @@
 import type { Exception } from '../exception.ts';
 
-/** Where the province's plan differs from its published text. */
+/** Differences of the province's plan from its published text. */
 export const exceptions: readonly Exception[] = [
   {
     what: 'header: the published text begins at the type',

@@ -62,7 +62,7 @@ const title: FormatRule = {
     }),
 };
 
-/** What Kèm theo may read: filled in on paper once issued; blank in a draft; either in electronic form. */
+/** Texts of Kèm theo: filled in on paper once issued; blank in a draft; either in electronic form. */
 function attachmentPattern(file: FormatFile): RegExp {
   const { document, profile, issuance } = file;
   const typeName = document.schema === 'CongVan@1' ? 'Công văn' : 'Kế hoạch';

@@ -42,7 +42,7 @@ function singleFindings(upper: Placed, lower: Placed): string[] {
   ];
 }
 
-/** Where two paragraphs stand under each other: the same column of the same table. */
+/** Tells whether two paragraphs stand under each other: the same column of the same table. */
 function sameColumn(upper: Placed, lower: Placed): string[] {
   const [a, b] = [upper.cells.at(-1), lower.cells.at(-1)];
   const same = a && b && a.table === b.table && a.cell.column === b.cell.column;

@@ -68,7 +68,7 @@ const letterSubject: FormatRule = {
     }),
 };
 
-/** What a reader that adds spaces up leaves between two paragraphs, in points. */
+/** Points between two paragraphs for a reader that adds spaces up. */
 function sumOfGaps(upper: Paragraph, lower: Paragraph): number {
   return upper.format.afterPt + lower.format.beforePt;
 }
@@ -91,7 +91,7 @@ function startMm(paragraph: Paragraph): number {
   return extentMm(paragraph).left + (paragraph.format.firstLineTw * 25.4) / 1440;
 }
 
-/** Where the colon of "Kính gửi:" lies, in millimetres, whether the line is set from the left or centred. */
+/** Position of the colon of "Kính gửi:" in millimetres, whether the line is set from the left or centred. */
 function colonMm(paragraph: Paragraph): number {
   const look = paragraph.runs[0]?.format ?? paragraph.mark;
   const width = (text: string) => mmOfPoints(textWidthPt(text, look));

@@ -4,10 +4,10 @@ import { isAllowed, type Need } from './iam.ts';
 import { needsOf } from './needs.ts';
 import type { Right } from './policies.ts';
 
-/** What stands between a function and what it works on, and lets through what its role allows. */
+/** Guard between a function and what it works on; lets through what its role allows. */
 export interface Guard {
   readonly endpoint: string;
-  /** What was let through, and what was not. */
+  /** Requests that were let through, and those that were not. */
   readonly used: Need[];
   readonly denied: Need[];
   stop(): Promise<void>;

@@ -10,7 +10,7 @@ const WRITES: Record<string, string> = {
   ConditionCheck: 'ConditionCheckItem',
 };
 
-/** What a request of the SDK needs to be allowed, by the names that the templates have for what it is about. */
+/** Permissions that a request of the SDK needs, by the names that the templates have for what it is about. */
 export function needsOf(
   { method, url, headers }: { method: string; url: string; headers: IncomingHttpHeaders },
   body: string,

@@ -31,7 +31,7 @@ export function rightsOf(template: Template, roleId: string): Right[] {
     });
 }
 
-/** What other policies there are beside those of roles: none, or a role has rights that stand elsewhere. */
+/** Policies beside those of roles: none, or a role has rights that stand elsewhere. */
 export function strayPolicies(template: Template): string[] {
   const types = ['AWS::IAM::Policy', 'AWS::IAM::ManagedPolicy', 'AWS::IAM::RolePolicy', 'AWS::IAM::UserPolicy'];
   return types.flatMap((type) => Object.keys(resourcesOf(template, type)));

@@ -2,7 +2,7 @@ import { loadAwsServiceSpec } from '@aws-cdk/aws-service-spec';
 import type { Property, PropertyType, SpecDatabase } from '@aws-cdk/service-spec-types';
 import type { Json, Resource } from './stage.ts';
 
-/** What CloudFormation's resource schema says against a resource: `Properties.X.Y: unknown property`. Nothing where it fits. */
+/** Faults of a resource by CloudFormation's schema: `Properties.X.Y: unknown property`. None where it fits. */
 export type SchemaCheck = (resource: Resource) => string[];
 
 /** The schema of CloudFormation's resources, as CDK's own generator reads it. */
@@ -43,7 +43,7 @@ function checkObject(db: SpecDatabase, properties: Record<string, Property>, val
   return [...missing, ...wrong];
 }
 
-/** What CloudFormation puts in later is of any type. */
+/** Values that CloudFormation puts in later are of any type. */
 const isIntrinsic = (value: Json): boolean =>
   typeof value === 'object' &&
   value !== null &&

@@ -29,7 +29,7 @@ export function appOf(stage: StageName, context: Record<string, unknown> = {}, s
   );
 }
 
-/** Whatever stands in a template. */
+/** JSON of a template. */
 export type Json = ReturnType<typeof JSON.parse>;
 
 /** A resource as it stands in a template. */

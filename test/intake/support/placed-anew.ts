@@ -7,7 +7,7 @@ interface Branch {
   readonly children?: readonly Branch[] | undefined;
 }
 
-/** Tells whether a part follows a branch that could hold it as well, so that its print does not say where it stands. */
+/** Tells whether a part follows a branch that could hold it as well: its print does not say where it stands. */
 export function isPlacedAnew(parts: readonly Branch[]): boolean {
   return parts.some((part, i) => {
     const later = parts.slice(i + 1).map(({ level }) => level);

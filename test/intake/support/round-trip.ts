@@ -6,7 +6,7 @@ import { recognise } from '#read/elements/recognise.ts';
 import { readDocx } from '#read/read-docx.ts';
 import { renderDocument } from '#render/render.ts';
 
-/** What a document is rendered with. */
+/** Input of a rendering. */
 export interface Trip {
   readonly profiles: readonly OrganProfile[];
   readonly issuance: { readonly number: number; readonly issuedDate: string } | null;
@@ -32,7 +32,7 @@ export async function roundTrip(data: unknown, { profiles, issuance, on }: Trip)
   return { first, second, intake, before: xml(file.bytes), after: xml(again?.bytes) };
 }
 
-/** Where two texts part, for a reader of a failed test. */
+/** Point at which two texts part, for a reader of a failed test. */
 export function firstDifference(a: string, b: string): string {
   const at = [...a].findIndex((char, i) => char !== b[i]);
   return `${a.slice(Math.max(0, at - 120), at + 120)}\n≠\n${b.slice(Math.max(0, at - 120), at + 120)}`;

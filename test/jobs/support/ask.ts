@@ -3,7 +3,7 @@ import type { TestCloud } from './cloud.ts';
 import { httpEvent } from './events.ts';
 import type { RunningFunction } from './run-function.ts';
 
-/** What the API answered, decoded. */
+/** Answer of the API, decoded. */
 export interface Answered {
   status: number;
   headers: Record<string, string>;

@@ -33,13 +33,13 @@ export interface TestCloud {
   engines: TestEngines;
   /** Directories of the buckets. */
   dirs: { issued: string; work: string };
-  /** Where the bundles are. */
+  /** Folder of the bundles. */
   bundles: string;
   /** The variables of every function. */
   env: Record<string, string>;
   /** Restores the bucket of issued files into another, as AWS Backup does: its name, for a function's `ISSUED_BUCKET`. */
   restoreIssued(): Promise<string>;
-  /** What the use cases work with, over the same table and buckets; its calendar runs a minute late. */
+  /** Dependencies of the use cases, over the same table and buckets; its calendar runs a minute late. */
   deps: FanOutDeps;
   /** Makes someone a member of their organ, if they are none yet: the API lets nobody else in. */
   enrol(who: Actor): Promise<void>;

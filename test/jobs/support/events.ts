@@ -71,7 +71,7 @@ export function sqsEvent(...bodies: string[]) {
   };
 }
 
-/** What a schedule sends. */
+/** Event of a schedule. */
 export function scheduledEvent() {
   return {
     version: '0',
@@ -86,7 +86,7 @@ export function scheduledEvent() {
   };
 }
 
-/** What the distributed map hands to a batch of units. */
+/** Event of the distributed map for a batch of units. */
 export function batchEvent(organ: string, runId: string, units: readonly string[]) {
   return { BatchInput: { organ, runId }, Items: [...units] };
 }

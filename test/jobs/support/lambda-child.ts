@@ -2,7 +2,7 @@
 
 const [, , bundle = ''] = process.argv;
 
-/** What Lambda's runtime calls. */
+/** Handler as Lambda's runtime calls it. */
 interface Bundle {
   readonly handler: (event: unknown, context: object) => Promise<unknown>;
 }

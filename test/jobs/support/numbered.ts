@@ -8,7 +8,7 @@ import { issueDocument } from '#usecases/issuing/issue-document.ts';
 import { submitDocument } from '#usecases/issuing/submit-document.ts';
 import { CITY, letter, PEOPLE } from '../../support/desk.ts';
 
-/** Takes a letter of the city to the moment after its number, when the bucket of issued files does not answer. */
+/** Takes a letter of the city to the moment after its number. The bucket of issued files does not answer then. */
 export async function numbered(deps: Deps, docId: string, subject = `Văn bản ${docId}`): Promise<Found> {
   const seen = await approved(deps, docId, subject);
   const put: Store['put'] = async (key, bytes, options) => {

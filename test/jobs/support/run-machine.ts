@@ -8,7 +8,7 @@ type Json = any;
 /** Calls the function of an ARN. */
 export type Invoke = (functionArn: string, payload: Json) => Promise<Json>;
 
-/** What a run has done beside its output. */
+/** Record of a run beside its output. */
 export interface MachineRun {
   readonly output: Json;
   /** Items or batches whose every attempt failed. */
@@ -100,7 +100,7 @@ async function map(state: Json, input: Json, invoke: Invoke, seen: { failedBatch
   return results.filter((one) => one !== undefined);
 }
 
-/** What each child is given: an item, or so many of them. */
+/** Inputs of the children: an item each, or so many of them. */
 async function batchesOf({ Items, ItemBatcher }: Json, input: Json): Promise<Json[]> {
   const items: Json[] = await evaluate(Items, { input });
   if (!ItemBatcher) return items;

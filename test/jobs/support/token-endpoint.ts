@@ -45,7 +45,7 @@ export async function startTokenEndpoint(pool: TestPool, redirectUri: string): P
     codes.set(code, { who, challenge });
     return code;
   };
-  /** Where the login page sends the visitor to. */
+  /** Address that the login page sends the visitor to. */
   const authorize = (query: URLSearchParams): string => {
     const state = query.get('state') ?? '';
     const isOurs =

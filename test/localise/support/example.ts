@@ -16,7 +16,7 @@ export function readExample<T>(name: string): T {
 /** The province's plan of 2026 with what goes down, fresh each time. */
 export const provincePlan = () => readExample<LocalisablePlan>('localise/ke-hoach-tinh-2026.json');
 
-/** What Phường Bình Long says of itself. */
+/** Overrides of Phường Bình Long. */
 export const binhLong = () => readExample<UnitOverride[]>('localise/don-vi.json')[0]!;
 
 /** A unit by its code. */

@@ -8,7 +8,7 @@ import type { FanOutDeps } from '#usecases/fan-out/fan-out-deps.ts';
 import { createSharingCache } from '#usecases/sharing/sharing-cache.ts';
 import { plainRender } from '../../support/desk.ts';
 
-/** Where a fan-out of the tests lives. */
+/** Folder of a test's fan-out. */
 export interface ScenePlace {
   readonly table: Table;
   /** Directory of the store. */

@@ -8,7 +8,7 @@ const PROPERTIES = 'docProps/core.xml';
 
 const FRAME = /^(.*<w:body>)(.*)(<w:sectPr>(?:(?!<w:sectPr>).)*<\/w:sectPr>)(<\/w:body><\/w:document>)$/s;
 
-/** What stands around the body of a file, as a hash: all parts, its properties without their words. */
+/** Hash of what stands around the body of a file: all parts, its properties without their words. */
 export function aroundBody(file: Uint8Array): string {
   const hash = createHash('sha256');
   for (const [name, xml] of readOwnZip(file)) {

@@ -10,18 +10,18 @@ export interface UnitDocx {
   readonly bytes: Uint8Array;
 }
 
-/** What the validator says of all files. */
+/** Findings of the validator in all files. */
 export interface Validated {
   /** Files in whose body it finds nothing. */
   readonly sound: number;
-  /** How many sorts of parts there are around the bodies; of each sort one file is validated as it is. */
+  /** Count of sorts of parts around the bodies; of each sort one file is validated as it is. */
   readonly sorts: number;
   readonly failures: readonly string[];
 }
 
 /**
- * Has Microsoft's validator read every body, many in one file, and one whole file of each sort of parts around them; and one fault
- * among many bodies, which it has to see.
+ * Has Microsoft's validator read every body, many in one file. Of each sort of parts around them it reads one whole
+ * file; and one fault among many bodies, which it has to see.
  */
 export async function validateAll(files: readonly UnitDocx[]): Promise<Validated> {
   const sorts = new Map<string, UnitDocx[]>();

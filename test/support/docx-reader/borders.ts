@@ -37,7 +37,7 @@ export function visibleBorders(borders: Borders): Borders {
   return Object.fromEntries(Object.entries(borders).filter(([, b]) => b.style !== 'nil' && b.style !== 'none'));
 }
 
-/** Where a cell lies in its table, for the lines it takes from the table. */
+/** Position of a cell in its table, for the lines it takes from the table. */
 export interface CellEdges {
   readonly first: boolean;
   readonly last: boolean;

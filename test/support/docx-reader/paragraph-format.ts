@@ -3,7 +3,7 @@ import { given, shadingOf } from './run-format.ts';
 import type { Borders, ParagraphFormat } from './types.ts';
 import { type Element, element, elements, flag, numberIn, value } from './xml.ts';
 
-/** What one place (a style, a paragraph) says of the look of a paragraph. */
+/** Look of a paragraph by one source: a style, or the paragraph. */
 export type ParagraphLayer = Partial<ParagraphFormat>;
 
 /** The look of a paragraph that nothing is said of (ECMA-376, 17.3.1: each property's default). */

@@ -76,14 +76,14 @@ function collectRun(run: Element, into: RunCollector, format: RunFormat): void {
   }
 }
 
-/** What a paragraph reads its look from: the styles, the style of the table it is in, and the room it has. */
+/** Sources of a paragraph's look: the styles, the style of the table it is in, and the room it has. */
 export interface Surroundings {
   readonly styles: StyleSheet;
   readonly table: StyleChain | null;
   readonly room: Room;
 }
 
-/** Where a frame stands and how wide it is; the room of the text around it where the paragraph has no frame. */
+/** Position and width of a frame; the room of the text around it where the paragraph has no frame. */
 function framed(frame: Frame | null, around: Room): Room {
   if (!frame) return around;
   if (frame['w:xAlign'] || !frame['w:w'])

@@ -1,7 +1,7 @@
 import type { RunFormat } from './types.ts';
 import { type Element, element, flag, numberIn, value } from './xml.ts';
 
-/** What one place (a style, a run) says of the look of characters. */
+/** Look of characters by one source: a style, or the run. */
 export type RunLayer = Partial<RunFormat>;
 
 const TOGGLES = ['bold', 'italic', 'caps', 'smallCaps', 'vanish', 'strike'] as const;

@@ -21,7 +21,7 @@ function margins(properties: Element) {
   };
 }
 
-/** Reads the blocks of the part (a header or a footer) that a relation names, with the room of its section. */
+/** Reads the blocks of the part (header or footer) that a relation names, with the room of its section. */
 export type PartReader = (relationId: string, room: { leftTw: number; widthTw: number }) => Block[];
 
 function marginParts(properties: Element, name: string, before: Margins | undefined, read: PartReader): Margins {

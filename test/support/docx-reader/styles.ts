@@ -4,7 +4,7 @@ import { type RunLayer, readRunLayer } from './run-format.ts';
 import type { Borders } from './types.ts';
 import { type Element, element, elements, value } from './xml.ts';
 
-/** What a chain of styles says, the widest style first. */
+/** Look by a chain of styles, the widest style first. */
 export interface StyleChain {
   readonly name: string;
   readonly paragraph: readonly ParagraphLayer[];

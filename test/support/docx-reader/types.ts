@@ -71,7 +71,7 @@ export interface Run {
   readonly format: RunFormat;
 }
 
-/** Where text may stand: from the left edge of the page, in twips. */
+/** Bounds of text: from the left edge of the page, in twips. */
 export interface Room {
   readonly leftTw: number;
   readonly widthTw: number;

@@ -12,7 +12,7 @@ import { CITY, letter, PEOPLE, plainRender } from '../desk.ts';
 import { createDisk } from './disk.ts';
 import { readTrace, record } from './trace.ts';
 
-/** What deaths came to. */
+/** Outcome of the deaths. */
 export interface Deaths {
   readonly calls: number;
   readonly deaths: number;

@@ -5,7 +5,7 @@ import { argumentsOf, type Call } from './trace.ts';
 interface FileNode {
   readonly kind: 'file';
   data: Buffer;
-  /** What a sync made sure of. */
+  /** State of the disk after a sync. */
   synced: Buffer;
 }
 interface FolderNode {

@@ -1,4 +1,4 @@
-/** What `pages/editor.ts` lets a test do in the browser; data is JSON. */
+/** Calls that `pages/editor.ts` offers a test in the browser; data is JSON. */
 export interface EditorProbe {
   roundTrip(data: unknown): unknown;
   open(data: unknown): void;

@@ -6,7 +6,7 @@ export interface PrintedLine {
   readonly words: readonly string[];
 }
 
-/** What `pages/preview.ts` lets a test do in the browser; inputs are JSON. */
+/** Calls that `pages/preview.ts` offers a test in the browser; inputs are JSON. */
 export interface PreviewProbe {
   // biome-ignore lint/suspicious/noExplicitAny: JSON that crosses into the browser
   show(input: any, wraps?: boolean): { pages: number; lines: PrintedLine[]; findings: number };

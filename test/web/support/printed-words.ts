@@ -37,7 +37,7 @@ function linesOf(page: string): string[][] {
   return lines.sort((a, b) => a.y - b.y).map(({ words }) => words.sort((a, b) => a.x - b.x).map(({ text }) => text));
 }
 
-/** How a preview agrees with the PDF of the same document. */
+/** Agreement of a preview with the PDF of the same document. */
 export interface Agreement {
   readonly lines: number;
   /** Lines that break where the PDF's break. */

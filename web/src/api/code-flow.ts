@@ -1,11 +1,11 @@
 import type { CodeProvider } from './page-config.ts';
 
-/** What is kept between leaving for the provider's page and coming back, in this tab alone. */
+/** State kept between leaving for the provider's page and coming back, in this tab alone. */
 interface Left {
   readonly state: string;
   readonly verifier: string;
   readonly isShared: boolean;
-  /** Where the person was: path and query. */
+  /** Address where the person was: path and query. */
   readonly returnTo: string;
 }
 

@@ -13,7 +13,7 @@ export interface OpenDraft {
   readonly data: unknown;
   readonly etag: string;
   readonly printed: PreviewInput;
-  /** What was typed here and did not reach the server; null where it did. */
+  /** Data that was typed here and did not reach the server; null where it did. */
   readonly copy: LocalCopy | null;
 }
 

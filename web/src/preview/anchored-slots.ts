@@ -15,8 +15,8 @@ export const CUT_TARGET = 'rows-left-out';
 export const MAX_DRAWN_ROWS = 1000;
 
 /**
- * Slots that write the same paragraphs and rows as the file's, each after a processing instruction with its anchor, so that
- * what is drawn can be led back to the data.
+ * Slots that write the file's paragraphs and rows, each after a processing instruction with its anchor. So what is
+ * drawn can be led back to the data.
  */
 export function anchoredSlots(sections: SectionXml, anchors: AnchorsOfParts): Slots {
   const plain = createSlots(sections);

@@ -56,7 +56,7 @@ function applyProperties(drawn: HTMLElement, properties: Element): void {
   }
 }
 
-/** What fills the line up to a tab at its end. */
+/** Leader that fills the line up to a tab at its end. */
 function leaderOf(tabs: Element): string {
   return childOf(tabs, 'w:tab')?.getAttribute('w:leader') ?? 'none';
 }

@@ -72,7 +72,7 @@ export function createPreview(host: HTMLElement, events: PreviewEvents = {}, wra
     takeRoom();
     drawMarks(pages, sections, findings, view.zoom, events.onFinding);
   };
-  /** What is drawn smaller takes less room, too. */
+  /** Scale of the drawing: what is smaller takes less room, too. */
   const takeRoom = () => {
     pages.style.marginBottom = view.zoom < 1 ? `${(view.zoom - 1) * pages.offsetHeight}px` : '';
     pages.style.marginRight = view.zoom < 1 ? `${(view.zoom - 1) * pages.offsetWidth}px` : '';

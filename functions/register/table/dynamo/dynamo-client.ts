@@ -12,7 +12,7 @@ export interface DynamoClientOptions {
   credentials?: { accessKeyId: string; secretAccessKey: string; sessionToken?: string };
 }
 
-/** What names the program and the trace to AWS, a fifth of the work of a small read. */
+/** Middleware that names program and trace to AWS, a fifth of the work of a small read. */
 const FOR_AWS_ALONE = ['getUserAgentMiddleware', 'recursionDetectionMiddleware'];
 
 /** A client with bounded waiting. `destroy()` it when the program ends. */

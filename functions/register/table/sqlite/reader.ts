@@ -77,7 +77,7 @@ export function openReader(path: string): Reader {
   };
 }
 
-/** Which share of all partitions one belongs to. */
+/** Share of all partitions that one belongs to. */
 function shareOf(partition: string, of: number): number {
   return createHash('sha256').update(partition).digest().readUInt32BE(0) % of;
 }

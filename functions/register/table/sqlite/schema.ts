@@ -7,7 +7,7 @@ export const APPLICATION_ID = 0x4248536f;
 /** Version of the tables below, in SQLite's `user_version`. */
 const SCHEMA_VERSION = 1;
 
-/** How long a connection waits for a writer of another process, in milliseconds. */
+/** Milliseconds that a connection waits for a writer of another process. */
 const BUSY_TIMEOUT_MS = 10_000;
 
 const indexes = Object.values(tableShape.indexes);

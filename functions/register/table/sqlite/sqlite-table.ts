@@ -16,7 +16,7 @@ export interface SqliteTable extends Table {
   close(): Promise<void>;
   /** Tells whether the file is still the one that was opened. */
   isInPlace(): boolean;
-  /** Why the last mark is not outside as well, or null. */
+  /** Fault of the second copy of the last mark, or null. */
   outsideFault(): WriterFault | null;
 }
 
@@ -24,7 +24,7 @@ export interface SqliteTable extends Table {
 export interface SqliteTableOptions {
   /** The register file; it is made if it is not there. */
   readonly path: string;
-  /** Where numbers are recorded before they are answered; tests of the table alone have none. */
+  /** Paths where numbers are recorded before they are answered; tests of the table alone have none. */
   readonly marks?: MarkOptions | undefined;
   readonly sleep?: Table['sleep'];
 }

@@ -7,8 +7,8 @@ import type { StoredItems } from './stored-items.ts';
 import type { WriterReply, WriterRequest } from './writer-messages.ts';
 
 /**
- * Runs the transactions that wait in one transaction of the database, each in a savepoint of its own, so that they share one
- * sync of the disk. Answers only after the commit; a commit that fails is a fault of each.
+ * Runs the waiting transactions in one of the database, each in a savepoint, so that they share one sync. Answers only
+ * after the commit; a commit that fails is a fault of each.
  */
 export function writeBatch(
   db: DatabaseSync,

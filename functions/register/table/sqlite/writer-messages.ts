@@ -5,7 +5,7 @@ import type { Write } from '../write.ts';
 export interface WriterOptions {
   /** The register file. */
   readonly path: string;
-  /** Where numbers are recorded before they are answered; absent: nowhere. */
+  /** Paths where numbers are recorded before they are answered; absent: nowhere. */
   readonly marks?: MarkOptions | undefined;
 }
 

@@ -9,7 +9,7 @@ export interface Writer {
   /** Resolves when the thread has the file open. Rejects where it cannot. */
   ready(): Promise<void>;
   transact(writes: readonly Write[]): Promise<Outcome>;
-  /** Why the last mark is not outside as well, or null. */
+  /** Fault of the second copy of the last mark, or null. */
   outsideFault(): WriterFault | null;
   /** Ends after what was asked before. */
   close(): Promise<void>;

@@ -11,7 +11,7 @@ import { writeInline } from './write-inline.ts';
 
 const draftAppendix = z.looseObject({ title: z.string().optional(), body: z.array(draftPart).optional() });
 
-/** What the editor reads of a document's data; every other key is kept as it is. */
+/** Fields of a document's data that the editor reads; every other key is kept as it is. */
 const draft = z.looseObject({
   schema: z.string(),
   opening: z.string().optional(),

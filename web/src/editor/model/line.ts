@@ -8,14 +8,14 @@ import type { Table } from '#document/schemas/table.schema.ts';
 export interface LineAttrs {
   readonly id: string | null;
   readonly level: Level;
-  /** How many parts stand around it. */
+  /** Count of parts around it. */
   readonly depth: number;
   readonly runIn: boolean;
   /** The text of the part whose title is the line before: no part of its own. */
   readonly cont: boolean;
   /** Made here and not read from the data: an empty one is no part. */
   readonly fresh: boolean;
-  /** What the part holds besides, as data: origin, and whatever the schema gains. */
+  /** Further data of the part: origin, and whatever the schema gains. */
   readonly rest: Readonly<Record<string, unknown>>;
   /** Text as it was read: it is written back letter for letter while its line says the same. */
   readonly source: InlineText | null;

@@ -6,7 +6,7 @@ import { chainOf, depthAfter } from '../model/depths.ts';
 import { lineAttrs } from '../model/line.ts';
 import { typedLabel } from '../paste/labels.ts';
 
-/** What may be the number of a line once a space follows it. */
+/** Texts that may be the number of a line once a space follows them. */
 const AT_HEAD =
   /^((?:Điều|Mục|Tiểu mục|Phần|Chương) (?:\d{1,2}|[IVX]{1,5})\.?|[IVX]{1,6}\.|[A-EGHK]\.|\d{1,2}(?:\.\d{1,2}){0,3}\.|\d{1,2}\)|\(\d{1,2}\)|\([ivx]{1,4}\)|[a-zđ][).]|[-–+])\s$/u;
 

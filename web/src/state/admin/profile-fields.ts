@@ -7,7 +7,7 @@ export interface ProfileField {
   readonly help: string;
   /** Lines that the box shows; 1: a single line. */
   readonly rows: number;
-  /** Where findings of this field point: the first key, and the second where it has one. */
+  /** Keys that findings of this field point at: the first, and the second where it has one. */
   readonly pointer: readonly string[];
   read(profile: OrganProfile): string;
   write(profile: OrganProfile, text: string): OrganProfile;

@@ -26,7 +26,7 @@ export interface SignerRow {
 /** The organ's information as the form has it. */
 export interface ProfileForm {
   readonly validFrom: string;
-  /** What was typed, by the ids of the fields. */
+  /** Values that were typed, by the ids of the fields. */
   readonly texts: Readonly<Record<string, string>>;
   readonly signers: readonly SignerRow[];
   readonly series: readonly SeriesRow[];

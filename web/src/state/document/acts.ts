@@ -26,7 +26,7 @@ export interface Offer {
   /** The one large button; null where the next step is somebody else's. */
   readonly next: Act | null;
   readonly others: readonly Act[];
-  /** Who takes the next step, where the person does not. */
+  /** Person who takes the next step, where the reader does not. */
   readonly waitsFor: string | null;
 }
 
@@ -146,7 +146,9 @@ function returning({ step = 0 }: OfficeDocument): Act[] {
   return step > 0 ? ['step-back', 'return'] : ['return'];
 }
 
-/** What has a number is sent, and mended where it is wrong; while its number is to be voided it is neither. */
+/**
+ * Acts on a document with a number: it is sent, and mended where it is wrong; while its number is to be voided neither.
+ */
 function offerIssued({ sending, voidAsked }: OfficeDocument, person: Person, copy: readonly Act[]): Offer {
   const is = (role: Person['roles'][number]) => person.roles.includes(role);
   if (voidAsked) {

@@ -7,9 +7,9 @@ export interface OpenDocument {
   /** Null for a document of another organ. */
   readonly own: OfficeDocument | null;
   readonly shown: OfficeDocument | IssuedDocument;
-  /** What was typed; null where the person may not see it, or where there is none. */
+  /** Data that was typed; null where the person may not see it, or where there is none. */
   readonly data: unknown;
-  /** What the next act has to name. */
+  /** Version that the next act has to name. */
   readonly etag: string;
   readonly files: readonly IssuedFile[];
   readonly history: readonly HistoryEvent[];

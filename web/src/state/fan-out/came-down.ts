@@ -9,7 +9,7 @@ import { createLoaded } from '../loaded.ts';
 /** A superior's plan that came down to the own office. */
 export type CameDown = components['schemas']['CameDown'];
 type Changes = paths['/documents/{docId}/superior-changes']['get']['responses'][200]['content']['application/json'];
-/** Something that is not the same in the plan as it came, as it is now, and in the own text. */
+/** Difference between the plan as it came, as it is now, and the own text. */
 export type SuperiorChange = Changes['changes'][number];
 /** Chosen side of each change, by its id. */
 export type Choices = Readonly<Record<string, 'superior' | 'unit'>>;

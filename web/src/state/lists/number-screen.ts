@@ -22,7 +22,7 @@ export interface NumberScreen {
   readonly compared: readonly string[];
   /** Pages of the paper by document, where the clerk typed them. */
   readonly pages: Readonly<Record<string, number>>;
-  /** What was given since the screen was opened, the last first. */
+  /** Numbers given since the screen was opened, the last first. */
   readonly given: readonly BulkLine[];
   readonly problem: Problem | null;
   readonly isBusy: boolean;
