@@ -21,6 +21,7 @@ export const functionEntries = {
   tell: 'functions/jobs/tell.ts',
   heads: 'functions/jobs/heads.ts',
   reindex: 'functions/jobs/reindex.ts',
+  'clear-drafts': 'functions/jobs/clear-drafts.ts',
 } as const;
 
 /** Some libraries are CommonJS inside and ask for Node's own modules by `require`. */

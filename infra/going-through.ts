@@ -13,7 +13,7 @@ import type { Data } from './targets.ts';
 /** Makes a function that goes through the whole register, with all the time that Lambda gives. */
 export function goingThrough(
   stack: OurStack,
-  name: 'verify' | 'heads' | 'reindex',
+  name: 'verify' | 'heads' | 'reindex' | 'clear-drafts',
   targets: { readonly data: Data; readonly lostEvents: Queue },
   environment: Record<string, string> = {},
 ): LambdaFunction {

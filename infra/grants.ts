@@ -12,7 +12,8 @@ export type FunctionName =
   | 'make-pdf'
   | 'tell'
   | 'heads'
-  | 'reindex';
+  | 'reindex'
+  | 'clear-drafts';
 
 /** Kinds of items, by their partition keys (`functions/register/table/keys/`). A name of ours in a key has no `#` in it. */
 export const itemKeys = {
@@ -39,7 +40,8 @@ export type ItemKind = keyof typeof itemKeys;
 
 type ReadAction = 'GetItem' | 'BatchGetItem' | 'Query' | 'Scan';
 type WriteAction = 'PutItem' | 'UpdateItem' | 'ConditionCheckItem';
-type ObjectAction = 'GetObject' | 'GetObjectVersion' | 'PutObject';
+/** A tag marks a version that nothing names; what ends it is the bucket's lifecycle. */
+type ObjectAction = 'GetObject' | 'GetObjectVersion' | 'PutObject' | 'PutObjectVersionTagging';
 
 /** One thing that a function may do. There is no word here for deleting: no function deletes anything that is kept. */
 export type Grant =
@@ -131,6 +133,12 @@ export const grants: Readonly<Record<FunctionName, readonly Grant[]>> = {
   reindex: [
     { on: 'table', read: ['Scan', ...READ], of: 'all' },
     { on: 'table', inTransaction: ['PutItem', 'UpdateItem'], of: ['series', 'words'] },
+    { on: 'lost-events', queue: 'send' },
+  ],
+  'clear-drafts': [
+    { on: 'table', read: ['GetItem', 'Query'], of: ['documents', 'fanOuts'] },
+    { on: 'drafts', objects: ['GetObject', 'PutObjectVersionTagging'] },
+    { on: 'work-bucket', list: true },
     { on: 'lost-events', queue: 'send' },
   ],
   'pre-token': [{ on: 'table', read: ['GetItem'], of: ['members', 'logins'] }],

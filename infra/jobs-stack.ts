@@ -121,6 +121,13 @@ export class JobsStack extends OurStack {
       }),
       ...night,
     });
+    const clearDrafts = goingThrough(this, 'clear-drafts', throughAll);
+    schedule(this, 'EveryMorning', {
+      expression: ScheduleExpression.cron({ hour: '4', minute: '0', timeZone: TimeZone.ASIA_HO_CHI_MINH }),
+      description: 'Texts of drafts that nothing names any more',
+      target: clearDrafts,
+      ...night,
+    });
     // Started by hand after a release that finds more.
     const reindex = goingThrough(this, 'reindex', throughAll);
     inPieces(this, reindex, settings.upkeepPieces, {
@@ -140,6 +147,7 @@ export class JobsStack extends OurStack {
       verify,
       heads,
       reindex,
+      'clear-drafts': clearDrafts,
     };
     this.deadLetters = { Issue: issues.deadLetters, LostEvents: lostEvents };
   }

@@ -17,6 +17,7 @@ const BY_THE_CLOCK: readonly string[] = [
   'verify',
   'heads',
   'reindex',
+  'clear-drafts',
   'tell',
 ] satisfies FunctionName[];
 

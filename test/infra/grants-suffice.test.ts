@@ -1,9 +1,12 @@
 import { createHash } from 'node:crypto';
+import { utimes } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { FunctionName } from '#infra/grants.ts';
 import { createMembers } from '#register/organs/members.ts';
 import { exists } from '#register/table/condition.ts';
 import { rowKeyOf } from '#register/table/keys/row-keys.ts';
+import { putBlob } from '#usecases/blobs.ts';
 import { startFanOut } from '#usecases/fan-out/start-fan-out.ts';
 import { example, office, someone } from '../api/test-api.ts';
 import { type Answered, ask, must } from '../jobs/support/ask.ts';
@@ -253,6 +256,19 @@ describe('what runs behind', () => {
     expect(await reindex.running.invoke({})).toEqual({ isComplete: true, count: 1 });
     expect(await reindex.running.invoke({})).toEqual({ isComplete: true, count: 0 });
     expect(usedActions(reindex.guard)).toContain('dynamodb:UpdateItem Register');
+  });
+
+  test('texts of drafts that nothing names are looked for, and may be marked', async () => {
+    await issued(cloud.deps, 'co-ban-thao');
+    const clear = await guarded('clear-drafts');
+    const { key } = await putBlob(cloud.deps, CITY, 'co-ban-thao', { left: 'by a save' });
+    const weekAgo = new Date(Date.now() - 8 * 24 * 60 * 60 * 1000);
+    await utimes(join(cloud.dirs.work, `${key}._S3rver_object`), weekAgo, weekAgo);
+    expect(await clear.running.invoke({ all: true })).toMatchObject({ removed: 1, isComplete: true });
+    const used = usedActions(clear.guard);
+    for (const one of ['s3:PutObjectVersionTagging WorkFiles', 's3:ListBucket WorkFiles', 'dynamodb:Query Register']) {
+      expect(used).toContain(one);
+    }
   });
 
   test('verify tells of a frozen document that is gone, and is not told that it is forbidden', async () => {

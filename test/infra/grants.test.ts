@@ -140,6 +140,17 @@ const EXPECTED: Record<string, readonly string[]> = {
     logOf('Reindex'),
     TRACE,
   ],
+  ClearDrafts: [
+    'dynamodb: GetItem Query | Register | A#*#D#* A#*#F#*; keys',
+    's3: GetObject PutObjectVersionTagging | WorkFiles/drafts/*',
+    's3: ListBucket | WorkFiles',
+    'sqs: SendMessage | LostEvents',
+    READ_TABLE_KEY,
+    READ_FILE_KEY,
+    logOf('ClearDrafts'),
+    TRACE,
+  ],
+  EveryMorning: ['lambda: InvokeFunction | ClearDrafts', 'sqs: SendMessage | LostEvents'],
   EveryDay: ['states: StartExecution | HeadsAll', 'sqs: SendMessage | LostEvents'],
   HeadsAll: [
     'lambda: InvokeFunction | Heads',
@@ -206,7 +217,7 @@ const isFunction = (name: string) => Object.keys(grants).some((one) => one.repla
 
 test('there are these roles and no others, and no right stands anywhere else', () => {
   expect(Object.keys(rights).sort()).toEqual(Object.keys(EXPECTED).sort());
-  expect(ofFunctions()).toHaveLength(11);
+  expect(ofFunctions()).toHaveLength(12);
   expect(Object.values(templates).flatMap(strayPolicies)).toEqual([]);
 });
 
@@ -232,7 +243,7 @@ describe('no function', () => {
   test('shortens, lifts or grants a lock of an issued file, or reads another’s', () => {
     const onFiles = ofFunctions().flatMap(([, all]) => all.filter(({ action }) => action.startsWith('s3:')));
     expect(new Set(onFiles.map(({ action }) => action))).toEqual(
-      new Set(['s3:GetObject', 's3:GetObjectVersion', 's3:PutObject', 's3:ListBucket']),
+      new Set(['s3:GetObject', 's3:GetObjectVersion', 's3:PutObject', 's3:PutObjectVersionTagging', 's3:ListBucket']),
     );
   });
 

@@ -18,6 +18,7 @@ const serviceOf = ({ Properties }: Resource): string => Properties?.['Environmen
 describe('every function', () => {
   test('runs on Node.js 24 and arm64, traced, and writes JSON into a log of its own', () => {
     expect(Object.keys(functions).sort()).toEqual([
+      'clear-drafts',
       'fan-out-batch',
       'fan-out-units',
       'finish-issue',
@@ -36,7 +37,7 @@ describe('every function', () => {
       });
     }
     const logs = Object.values(functions).map(({ Properties }) => Properties?.['LoggingConfig'].LogGroup.Ref);
-    expect(new Set(logs).size).toBe(7);
+    expect(new Set(logs).size).toBe(8);
   });
 
   test('is told stage, release, table and buckets', () => {

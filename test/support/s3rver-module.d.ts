@@ -21,6 +21,7 @@ declare module 's3rver' {
         metadata: Record<string, string | undefined>,
         md5: string,
       ): Promise<void>;
+      deleteObject(bucket: string, key: string): Promise<void>;
       existsObject(bucket: string, key: string): Promise<boolean>;
       getResourcePath(bucket: string, key: string, resource: 'object' | 'object.md5' | 'metadata.json'): string;
     };

@@ -12,7 +12,7 @@ export interface Context {
   readonly method: string;
   path: string;
   readonly query: Record<string, string | undefined>;
-  readonly status: number;
+  status: number;
   readonly headers: Record<string, string | undefined>;
   get(header: string): string;
   set(header: string, value: string): void;
@@ -40,6 +40,8 @@ export interface StrictBuckets {
    * checksums.
    */
   restore(from: string, to: string): Promise<void>;
+  /** Ends the current objects whose version has a tag, as a lifecycle rule does; their keys. */
+  expireTagged(bucket: string): Promise<string[]>;
 }
 
 /** The directory of a bucket's versions; no bucket of AWS may have such a name. */
@@ -55,6 +57,8 @@ export function makeStrict(server: S3rver, buckets: readonly StrictBucket[]): St
   const checksums = new Map<string, string>();
   const headersOf = new AsyncLocalStorage<Context['headers']>();
   const queues = new Map<string, Promise<unknown>>();
+  /** Versions with a tag. */
+  const tagged = new Set<string>();
 
   const keep = async (bucket: string, key: string, bytes: Buffer, metadata: PutObject['metadata']) => {
     const versionId = newVersion();
@@ -108,6 +112,14 @@ export function makeStrict(server: S3rver, buckets: readonly StrictBucket[]): St
     if (key === '' || !known.has(bucket)) return next();
     if (context.method === 'DELETE' && context.query['versionId'] !== undefined && known.get(bucket)?.locked)
       throw new S3Error('AccessDenied', 'Access Denied because object protected by object lock.');
+    if (context.method === 'PUT' && 'tagging' in context.query) {
+      const versionId = context.query['versionId'] ?? current.get(`${bucket}/${key}`)?.versionId ?? '';
+      if (!(await store.existsObject(versionsOf(bucket), `${key}/${versionId}`)))
+        throw new S3Error('NoSuchVersion', 'The specified version does not exist.');
+      tagged.add(versionId);
+      context.status = 200;
+      return;
+    }
     const pinned = context.method === 'PUT' ? undefined : context.query['versionId'];
     if (pinned !== undefined) await toVersion(server, context, { bucket, key, versionId: pinned });
     await headersOf.run(context.headers, next);
@@ -123,6 +135,17 @@ export function makeStrict(server: S3rver, buckets: readonly StrictBucket[]): St
   });
 
   return {
+    expireTagged: async (bucket) => {
+      const names = [...current].filter(
+        ([name, { versionId }]) => name.startsWith(`${bucket}/`) && tagged.has(versionId),
+      );
+      const keys = names.map(([name]) => name.slice(bucket.length + 1));
+      for (const key of keys) {
+        current.delete(`${bucket}/${key}`);
+        await store.deleteObject(bucket, key);
+      }
+      return keys;
+    },
     restore: async (from, to) => {
       const dir = dirname(store.getResourcePath(from, 'x', 'object'));
       const files = await readdir(dir, { recursive: true });

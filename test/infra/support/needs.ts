@@ -67,6 +67,7 @@ function ofObjects(method: string, url: URL, buckets: Readonly<Record<string, st
   const resource = buckets[bucket] ?? bucket;
   if (key.join('/') === '') return [{ action: 's3:ListBucket', resource, context: {} }];
   const version = url.searchParams.has('versionId') ? 'Version' : '';
-  const action = method === 'PUT' ? 's3:PutObject' : method === 'DELETE' ? 's3:DeleteObject' : `s3:GetObject${version}`;
+  const put = url.searchParams.has('tagging') ? `s3:PutObject${version}Tagging` : 's3:PutObject';
+  const action = method === 'PUT' ? put : method === 'DELETE' ? 's3:DeleteObject' : `s3:GetObject${version}`;
   return [{ action, resource: `${resource}/${key.join('/')}`, context: {} }];
 }

@@ -39,6 +39,8 @@ export interface TestCloud {
   env: Record<string, string>;
   /** Restores the bucket of issued files into another, as AWS Backup does: its name, for a function's `ISSUED_BUCKET`. */
   restoreIssued(): Promise<string>;
+  /** Ends what is tagged in the bucket of work, as its lifecycle does; the keys. */
+  expireTagged(): Promise<string[]>;
   /** Dependencies of the use cases, over the same table and buckets; its calendar runs a minute late. */
   deps: FanOutDeps;
   /** Makes someone a member of their organ, if they are none yet: the API lets nobody else in. */
@@ -115,6 +117,7 @@ export async function startTestCloud(): Promise<TestCloud> {
     bundles,
     env,
     deps,
+    expireTagged: () => buckets.expireTagged(WORK),
     restoreIssued: async () => {
       await buckets.restore(ISSUED, RESTORED);
       return RESTORED;
