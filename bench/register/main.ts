@@ -9,6 +9,7 @@ import type { Part } from './part.ts';
  */
 const PARTS: Readonly<Record<string, () => Promise<Part>>> = {
   'at-once': async () => (await import('./at-once.ts')).atOnce,
+  'slow-sync': async () => (await import('./slow-sync.ts')).slowSync,
   find: async () => (await import('./find.ts')).find,
   schedules: async () => (await import('./schedules.ts')).randomSchedules,
   kill: async () => (await import('./kill.ts')).kill,
@@ -16,6 +17,7 @@ const PARTS: Readonly<Record<string, () => Promise<Part>>> = {
 /** The order of the sections. */
 const TITLES = [
   'Issues at once',
+  'One series on a slow disk',
   'Finding by number and by words',
   'Random schedules (model-based)',
   'SIGKILL of the server under load',

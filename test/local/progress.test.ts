@@ -11,6 +11,7 @@ import { createDocument } from '#usecases/drafting/create-document.ts';
 import { approveDocument } from '#usecases/issuing/approve-document.ts';
 import { issueDocument } from '#usecases/issuing/issue-document.ts';
 import { submitDocument } from '#usecases/issuing/submit-document.ts';
+import { describeWith } from '../support/ci-tools.ts';
 import { CITY, letter, PEOPLE, plainRender, writeExampleOrgans } from '../support/desk.ts';
 import { banhanh, root } from './run-banhanh.ts';
 
@@ -85,7 +86,7 @@ describe('progress of stages', () => {
   });
 });
 
-describe('on a terminal', () => {
+describeWith('script', 'on a terminal', () => {
   let base: string;
   beforeAll(async () => {
     base = await mkdtemp(join(tmpdir(), 'banhanh-progress-'));
@@ -106,8 +107,10 @@ describe('on a terminal', () => {
 
   /** Runs the program with a terminal of its own. */
   function onTerminal(...args: string[]): string {
-    const words = [process.execPath, join(root, 'local/banhanh.js'), ...args].map((word) => `'${word}'`).join(' ');
-    const { status, stdout } = spawnSync('script', ['-qec', words, '/dev/null'], { cwd: base, encoding: 'utf8' });
+    const words = [process.execPath, join(root, 'local/banhanh.js'), ...args];
+    const quoted = words.map((word) => `'${word}'`).join(' ');
+    const command = process.platform === 'darwin' ? ['-q', '/dev/null', ...words] : ['-qec', quoted, '/dev/null'];
+    const { status, stdout } = spawnSync('script', command, { cwd: base, encoding: 'utf8' });
     expect(status, stdout).toBe(0);
     return stdout;
   }

@@ -10,6 +10,7 @@ const packages = {
   pdfinfo: 'poppler-utils',
   chromium: 'chromium',
   strace: 'strace',
+  script: 'bsdutils',
   'systemd-analyze': 'systemd',
 } as const;
 

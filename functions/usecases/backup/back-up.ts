@@ -1,5 +1,6 @@
-import { copyFile, mkdir, readFile, rename, rm } from 'node:fs/promises';
+import { mkdir, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import { type FileSystem, nodeFileSystem } from '#base/node/file-system.ts';
 import { isMissing, writeWhole } from '#base/node/files.ts';
 import { sha256Hex } from '#base/node/hash.ts';
 import { copyRegister } from '#register/table/sqlite/copies/copy-register.ts';
@@ -34,28 +35,32 @@ export interface Backup {
  * Throws `BackupError`.
  */
 export async function backUp(
-  directories: Pick<DirectoryDeps, 'paths'>,
+  directories: Pick<DirectoryDeps, 'paths' | 'fs'>,
   { dir, out, now, onLooked }: BackupOptions,
 ): Promise<Backup> {
+  const { fs = nodeFileSystem } = directories;
   const [from, to] = [directories.paths(dir), directories.paths(out)];
   await checkTarget(dir, out);
   const next = `${to.register}.next`;
-  await copyRegister(from.register, next);
+  await copyRegister(from.register, next, fs);
   const register = requireSound(next, from.register);
   const held = await holdingsOf(next);
-  const store = createDirectoryStore(to.files);
-  const { copied, lost } = await copyObjects(createDirectoryStore(from.files), store, held.objects.values(), (done) =>
-    onLooked?.(done, held.objects.size),
+  const store = createDirectoryStore(to.files, fs);
+  const { copied, lost } = await copyObjects(
+    createDirectoryStore(from.files, fs),
+    store,
+    held.objects.values(),
+    (done) => onLooked?.(done, held.objects.size),
   );
-  const besides = await copyBesides(from.besides, out);
-  for (const rest of ['-wal', '-shm']) await rm(`${to.register}${rest}`, { force: true });
-  await rename(next, to.register);
+  const besides = await copyBesides(from.besides, out, fs);
+  for (const rest of ['-wal', '-shm']) await fs.remove(`${to.register}${rest}`);
+  await fs.replaceFile(next, to.register);
   const { documents, series } = held;
   const record: BackupRecord = {
     ...{ schema: 'backup@2', at: now.toISOString(), register, documents, objects: copied },
     ...{ besides, series },
   };
-  await writeWhole(join(out, RECORD), `${JSON.stringify(record, null, 2)}\n`);
+  await writeWhole(join(out, RECORD), `${JSON.stringify(record, null, 2)}\n`, 0o644, fs);
   return { record, lost };
 }
 
@@ -76,14 +81,19 @@ async function holdingsOf(register: string): Promise<Holdings> {
 }
 
 /** Copies files into a directory, those that are there; the SHA-256 of each by its name. */
-export async function copyBesides(paths: readonly string[], to: string): Promise<Record<string, string>> {
+export async function copyBesides(
+  paths: readonly string[],
+  to: string,
+  fs: Pick<FileSystem, 'replaceFile'>,
+): Promise<Record<string, string>> {
   await mkdir(to, { recursive: true });
   const hashes: Record<string, string> = {};
   for (const path of paths) {
     const name = basename(path);
     try {
-      await copyFile(path, join(to, name));
-      hashes[name] = sha256Hex(await readFile(join(to, name)));
+      const bytes = await readFile(path);
+      await writeWhole(join(to, name), bytes, 0o600, fs);
+      hashes[name] = sha256Hex(bytes);
     } catch (error) {
       if (!isMissing(error)) throw error;
     }

@@ -1,3 +1,4 @@
+import type { FileSystem } from '#base/node/file-system.ts';
 import type { Inspection } from '#register/upkeep/inspection.ts';
 import type { Deps } from '../deps.ts';
 
@@ -19,6 +20,8 @@ export interface OpenDirectory {
 
 /** Finds, converts and opens data directories. */
 export interface DirectoryDeps {
+  /** Files of this machine; absent: as its system has them. */
+  readonly fs?: FileSystem;
   paths(dir: string): DirectoryPaths;
   /** Turns a register of an older release into ours. */
   convert(dir: string): Promise<unknown>;

@@ -1,5 +1,6 @@
-import { mkdir, readdir, rm } from 'node:fs/promises';
+import { mkdir, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { type FileSystem, nodeFileSystem } from '#base/node/file-system.ts';
 import { isMissing, writeWhole } from '#base/node/files.ts';
 import { copyRegister } from '#register/table/sqlite/copies/copy-register.ts';
 import { BackupError } from './backup-error.ts';
@@ -29,15 +30,16 @@ export async function keepGeneration(
   out: string,
   register: string,
   { day, record }: { readonly day: string; readonly record: BackupRecord },
+  fs: FileSystem = nodeFileSystem,
 ): Promise<void> {
   const folder = join(out, FOLDER);
   await mkdir(folder, { recursive: true });
-  await copyRegister(register, join(folder, `${day}.sqlite`));
-  await writeWhole(join(folder, `${day}.json`), `${JSON.stringify(record, null, 2)}\n`);
+  await copyRegister(register, join(folder, `${day}.sqlite`), fs);
+  await writeWhole(join(folder, `${day}.json`), `${JSON.stringify(record, null, 2)}\n`, 0o644, fs);
   const days = await daysOf(out);
   const kept = daysToKeep(days);
   for (const old of days.filter((one) => !kept.has(one))) {
-    for (const kind of ['sqlite', 'json']) await rm(join(folder, `${old}.${kind}`), { force: true });
+    for (const kind of ['sqlite', 'json']) await fs.remove(join(folder, `${old}.${kind}`));
   }
 }
 

@@ -1,5 +1,6 @@
-import { mkdir, readdir, rename, rm } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
+import { nodeFileSystem, patiently } from '#base/node/file-system.ts';
 import { isMissing } from '#base/node/files.ts';
 import { copyRegister } from '#register/table/sqlite/copies/copy-register.ts';
 import { readMarks } from '#register/table/sqlite/marks.ts';
@@ -52,6 +53,7 @@ export interface Restored {
  */
 export async function restoreDirectory(directories: DirectoryDeps, options: RestoreOptions): Promise<Restored> {
   const { from, dir, survivingFiles, day } = options;
+  const { fs = nodeFileSystem } = directories;
   await checkEmpty(dir);
   const source = directories.paths(from);
   const { register, record } = await chooseGeneration(from, source.register, day);
@@ -59,13 +61,13 @@ export async function restoreDirectory(directories: DirectoryDeps, options: Rest
   options.onBackup(record);
   const beside = `${resolve(dir)}.restoring`;
   const target = directories.paths(beside);
-  await rm(beside, { recursive: true, force: true });
-  await mkdir(beside, { recursive: true });
-  await copyRegister(register, target.register);
-  await copyBesides(source.besides, beside);
-  const to = createDirectoryStore(target.files);
+  await fs.remove(beside);
+  await fs.makeDirectory(beside);
+  await copyRegister(register, target.register, fs);
+  await copyBesides(source.besides, beside, fs);
+  const to = createDirectoryStore(target.files, fs);
   for (const files of [source.files, ...(survivingFiles === undefined ? [] : [survivingFiles])]) {
-    const survived = createDirectoryStore(files);
+    const survived = createDirectoryStore(files, fs);
     await copyObjects(survived, to, objectsOf(survived, ['drafts', 'issued']), options.onLooked);
   }
   await directories.convert(beside);
@@ -77,8 +79,8 @@ export async function restoreDirectory(directories: DirectoryDeps, options: Rest
     await open.close();
   }
   if (settled.verification.violations.length > 0) return { ...settled, isInPlace: false };
-  await rm(dir, { recursive: true, force: true });
-  await rename(beside, dir);
+  await fs.remove(dir);
+  await patiently(() => fs.nameDirectory(beside, dir));
   return { ...settled, isInPlace: true };
 }
 
