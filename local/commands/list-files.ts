@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { foldNotation } from '#document/code-notation.ts';
 import { parseImportCode } from '#exchange/older-book/parse-import-code.ts';
+import { readScanName } from '#exchange/older-book/scan-name.ts';
 import type { ImportLine } from '#usecases/bring-in/import-row.ts';
 import type { ImportFile } from '#usecases/bring-in/scan-file.ts';
 import { errorCode, OperatorError } from '../output/operator-error.ts';
@@ -14,7 +15,7 @@ export interface ListFiles {
   unused(): string[];
 }
 
-const NAME = /^(.+?)(?:-((?:19|20)\d\d))?\.(?:pdf|docx)$/iu;
+const SCAN = /\.(?:pdf|docx)$/iu;
 
 /**
  * Reads the names in a folder. `lines` are those of a check of the list: a name without a year is for no document where the
@@ -46,14 +47,18 @@ export async function openListFiles(folder: string, lines: readonly ImportLine[]
 }
 
 function keysOfName(name: string): string[] {
-  const [, stem = '', year] = NAME.exec(name.normalize('NFC')) ?? [];
-  const code = parseImportCode(stem);
-  if (!code) return [];
-  const key = `${code.number} ${foldNotation(code.notation)}`;
-  return [year === undefined ? key : `${key} ${year}`];
+  const read = SCAN.test(name) ? readScanName(name) : null;
+  if (!read || read.notation === null) return [];
+  const { number, codeSuffix, notation, year } = read;
+  const key = joined({ number, codeSuffix, notation });
+  return [year === null ? key : `${key} ${year}`];
 }
 
 function keyOf(symbol: string): string {
   const code = parseImportCode(symbol);
-  return code ? `${code.number} ${foldNotation(code.notation)}` : symbol;
+  return code ? joined({ codeSuffix: null, ...code }) : symbol;
+}
+
+function joined({ number, codeSuffix, notation }: { number: number; codeSuffix: string | null; notation: string }) {
+  return `${number}${codeSuffix ?? ''} ${foldNotation(notation)}`;
 }

@@ -88,6 +88,7 @@ test('publishes the contract of every operation', () => {
     'POST /bases/list',
     'POST /brought-in',
     'POST /brought-in/list',
+    'POST /brought-in/scans/match',
     'POST /checks',
     'POST /documents',
     'POST /documents/{docId}/amend',

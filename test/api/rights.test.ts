@@ -39,6 +39,7 @@ const operations: [method: string, path: string, body: unknown, roles: Role[]][]
   ['GET', '/documents/an-issued-one/views', undefined, ['clerk', 'admin']],
   ['POST', '/brought-in', { codeNumber: 1, issuedDate: '2026-01-05', data: {} }, ['clerk']],
   ['POST', '/brought-in/list', undefined, ['clerk']],
+  ['POST', '/brought-in/scans/match', { year: 2025, names: ['35'] }, ['clerk']],
   ['POST', '/brought-in/list', { uploadId: 'no-such-upload' }, ['clerk']],
   ['PUT', '/documents/an-issued-one/signed', { uploadId: 'no-such-upload' }, ['clerk']],
   ['PUT', '/documents/a-draft-of-ours', { uploadId: 'no-such-upload' }, ['drafter']],

@@ -13,6 +13,7 @@ import {
   type TestApi,
 } from '../api/test-api.ts';
 import { uploaded } from '../api/uploaded.ts';
+import { smallPdf } from '../support/pdf.ts';
 import { at, readXml, said } from './read-xml.ts';
 import { row, TITLES, workbook } from './workbook.ts';
 
@@ -136,6 +137,34 @@ test('reads a book by the columns that a person told, with titles of its own and
   expect(sheets[1].columns[2]).toMatchObject({ letter: 'C', field: 'subject', sample: 'Kế hoạch trồng cây' });
   const refused = await sent({ uploadId, columns: [{ ...columns[0], columns: { code: 'a1' } }] });
   expect([refused.status, (await sent({ uploadId })).body.code]).toEqual([422, 'list-unreadable']);
+});
+
+test('finds the documents of scans by the names of their files, and says why where it finds none', async () => {
+  const rows = [
+    row('51/KH-UBND', '24/01/2025', 'Kế hoạch một'),
+    row('51/BC-UBND', '24/01/2025', 'Báo cáo một'),
+    row('52/KH-UBND', '24/01/2025', 'Kế hoạch hai'),
+  ];
+  await must(upload('/brought-in/list', await workbook([TITLES, ...rows])), 200);
+  const names = ['51-KH-UBND.pdf', '51.pdf', '52-kh-ubnd-2025.pdf', '52-KH-UBND-2024.pdf', 'scan.pdf'];
+  const ask = () => api.send(clerk, 'POST', '/brought-in/scans/match', { year: 2025, names });
+  const { items } = (await must(ask(), 200)).body;
+  const told = (all: typeof items) =>
+    all.map((one: { outcome: string; documents: { symbol: string }[] }) => [
+      one.outcome,
+      ...one.documents.map(({ symbol }) => symbol),
+    ]);
+  expect(told(items)).toEqual([
+    ['found', '51/KH-UBND'],
+    ['several', '51/KH-UBND', '51/BC-UBND'],
+    ['found', '52/KH-UBND'],
+    ['not-found'],
+    ['unreadable'],
+  ]);
+  const [{ docId, etag }] = items[0].documents;
+  const scan = { uploadId: await uploaded(api, clerk, smallPdf('51'), 'application/pdf') };
+  await must(api.send(clerk, 'PUT', `/documents/${docId}/scan`, scan, { 'if-match': etag }), 200);
+  expect(told((await must(ask(), 200)).body.items)[0]).toEqual(['has-file', '51/KH-UBND']);
 });
 
 test('hands out metadata and an edXML package of what was issued', async () => {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { row, TITLES, workbook } from '../exchange/workbook.ts';
 import { accessibilityFindings } from '../support/browser.ts';
+import { smallPdf } from '../support/pdf.ts';
 import { describeSite } from './support/describe-site.ts';
 import { signInAs } from './support/sample-site.ts';
 
@@ -124,6 +125,59 @@ describeSite('a clerk', (on) => {
     await days.getByLabel('của cả 30 dòng').fill('06/09/2025');
     await days.getByRole('button', { name: 'Sửa 30 dòng' }).click();
     await page.getByText('3.000 nhập được').waitFor();
+    expect(violations).toEqual([]);
+    await page.close();
+  });
+
+  test('gives a folder of scans to its rows by their names, types the number under the rest, and mends a row later', async () => {
+    const { page, violations } = await on.browser.open();
+    await signInAs(page, on.site, 'van-thu-phuong');
+    await page.goto(`${on.site.url}/nhap-so-cu`);
+    const bytes = await workbook([
+      TITLES,
+      row('901/KH-UBND', '05/10/2025', 'Kế hoạch một'),
+      row('902/KH-UBND', '06/10/2025', 'Kế hoạch hai'),
+    ]);
+    await page.getByLabel('Tệp sổ cũ').setInputFiles({ name: 'so.xlsx', mimeType: XLSX, buffer: Buffer.from(bytes) });
+    await page.getByRole('button', { name: 'Nhập 2 dòng vào sổ' }).click();
+    await page.getByText('2 đã nhập').waitFor();
+    await page.getByRole('link', { name: 'Thêm bản quét cho sổ cũ' }).click();
+    await page.getByLabel('Năm của bản quét').fill('2025');
+    const pdf = (name: string) => ({ name, mimeType: 'application/pdf', buffer: Buffer.from(smallPdf(name)) });
+    await page
+      .getByLabel('Từng tệp')
+      .setInputFiles([
+        pdf('901-KH-UBND.pdf'),
+        pdf('scan0007.pdf'),
+        { name: 'a.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('x') },
+      ]);
+    await page.getByText('2 bản quét:').waitFor();
+    await page.getByText('Không phải PDF hay .docx, không nhận: a.jpg').waitFor();
+    expect(await accessibilityFindings(page)).toEqual([]);
+    for (const width of [360, 1920, 1280]) {
+      await page.setViewportSize({ width, height: 800 });
+      expect(await page.evaluate('document.documentElement.scrollWidth'), `${width}`).toBeLessThanOrEqual(width);
+      if (pictures) await page.screenshot({ path: join(pictures, `ban-quet-${width}.png`), fullPage: true });
+    }
+    await page.getByRole('button', { name: 'Thêm 1 bản quét đã khớp vào sổ' }).click();
+    await page.getByRole('row').filter({ hasText: '901/KH-UBND' }).getByText('đã thêm vào sổ').waitFor();
+    await page.getByLabel('Số của scan0007.pdf').fill('903');
+    await page.getByRole('button', { name: 'Ghép scan0007.pdf' }).click();
+    await page.getByText('“903”: không có trong sổ cũ năm ấy.').waitFor();
+    await page.getByLabel('Số của scan0007.pdf').fill('902/KH-UBND');
+    await page.getByRole('button', { name: 'Ghép scan0007.pdf' }).click();
+    await page.getByText('2 đã thêm vào sổ').waitFor();
+
+    await page.getByLabel('Tìm văn bản').fill('902/KH-UBND');
+    await page.keyboard.press('Enter');
+    await page.getByRole('link', { name: 'hai', exact: true }).first().click();
+    await page.getByText('Sửa theo sổ giấy').click();
+    await page.getByLabel('Trích yếu').fill('Kế hoạch hai đã đối chiếu');
+    await page.getByLabel('Lý do sửa').fill('Gõ sai khi nhập');
+    expect(await accessibilityFindings(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Sửa dòng này của sổ' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Kế hoạch hai đã đối chiếu' }).waitFor();
+    await page.getByText('lý do: Gõ sai khi nhập').waitFor();
     expect(violations).toEqual([]);
     await page.close();
   });

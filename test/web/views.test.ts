@@ -26,6 +26,7 @@ const views: { name: string; who: string; path: string; shows: string }[] = [
   { name: 'cho-cap-so', who: 'van-thu-phuong', path: '/cho-cap-so', shows: 'Số tiếp theo (dự kiến)' },
   { name: 'dang-ky', who: 'van-thu-phuong', path: '/dang-ky', shows: 'Tệp kèm theo' },
   { name: 'nhap-so-cu', who: 'van-thu-phuong', path: '/nhap-so-cu', shows: 'Tệp sổ cũ' },
+  { name: 'ban-quet-so-cu', who: 'van-thu-phuong', path: '/ban-quet-so-cu', shows: 'Thư mục bản quét' },
   { name: 'bat-dau', who: 'quan-tri-phuong', path: '/bat-dau', shows: 'Khai báo cơ quan' },
   { name: 'cho-gui', who: 'van-thu-phuong', path: '/cho-gui', shows: 'Điều 18' },
   { name: 'so-van-ban-di', who: 'van-thu-phuong', path: '/so-van-ban-di', shows: 'KH-UBND' },

@@ -4,6 +4,7 @@ import { IMPORT_BOUNDS, MAX_CELL } from '#exchange/older-book/import-bounds.ts';
 import { IMPORT_FIELDS } from '#exchange/older-book/import-columns.ts';
 import type { MappedSheet } from '#exchange/older-book/sheet-columns.ts';
 import { columnOfLetters } from '#exchange/workbook/column-letters.ts';
+import { MAX_SCAN_NAMES } from '#usecases/bring-in/match-scans.ts';
 import { uploadId } from './request-fields.ts';
 
 const rowFix = z.strictObject({
@@ -78,3 +79,15 @@ export const bringInListBody = z
       ),
   })
   .openapi('BringInList');
+
+/** Names of scans whose documents are looked for. */
+export const matchScansBody = z
+  .strictObject({
+    year: z.int().min(1945).max(9999).meta(about('Năm của những tên không ghi năm.', 2025)),
+    names: z
+      .array(z.string().min(1).max(300))
+      .min(1)
+      .max(MAX_SCAN_NAMES)
+      .meta(about('Tên tệp, hoặc số và ký hiệu gõ vào.', ['35-KH-UBND.pdf', '36/KH-UBND'])),
+  })
+  .openapi('MatchScans');

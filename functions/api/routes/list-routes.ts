@@ -2,10 +2,14 @@ import { createRoute, z } from '@hono/zod-openapi';
 import { XLSX } from '#base/content-types.ts';
 import { about } from '#document/schemas/about.ts';
 import { importReportResponse, toImportReportResponse } from '#present/responses/import-report.ts';
+import { scanMatchesResponse, toScannedDocument } from '#present/responses/scan-matches.ts';
 import { importOlderBook, MAX_IMPORT_BYTES } from '#usecases/bring-in/import-older-book.ts';
+import { matchScans } from '#usecases/bring-in/match-scans.ts';
 import { signedIn } from '../http/access.ts';
-import { json, newApp, problemResponse, type Routes } from '../http/route.ts';
-import { bringInListBody, toMappedSheet } from '../requests/bring-in-schemas.ts';
+import { etagOf } from '../http/etag.ts';
+import { json, jsonBody, newApp, problemResponse, type Routes } from '../http/route.ts';
+import { bringInListBody, matchScansBody, toMappedSheet } from '../requests/bring-in-schemas.ts';
+import { noQuery } from '../requests/parameters.ts';
 
 const bringIn = createRoute({
   method: 'post',
@@ -32,6 +36,15 @@ const bringIn = createRoute({
   responses: { 200: json('Kết quả từng dòng, mọi lỗi của dòng một lần.', importReportResponse), ...problemResponse },
 });
 
+const match = createRoute({
+  method: 'post',
+  path: '/brought-in/scans/match',
+  summary: 'Bản quét nào của văn bản nào trong sổ cũ: theo tên tệp hoặc số gõ vào; không ghi gì',
+  ...signedIn(),
+  request: { query: noQuery, body: jsonBody(matchScansBody) },
+  responses: { 200: json('Theo thứ tự tên gửi lên.', scanMatchesResponse), ...problemResponse },
+});
+
 /** Bringing in an older book. */
 export const listRoutes: Routes = (deps) => {
   const app = newApp();
@@ -49,6 +62,19 @@ export const listRoutes: Routes = (deps) => {
     };
     const source = uploadId === undefined ? { bytes } : { uploadId };
     return c.json(toImportReportResponse(await importOlderBook(deps, c.var.actor, { ...source, ...options })), 200);
+  });
+  app.openapi(match, async (c) => {
+    const matches = await matchScans(deps, c.var.actor, c.req.valid('json'));
+    return c.json(
+      {
+        items: matches.map(({ name, outcome, documents }) => ({
+          name,
+          outcome,
+          documents: documents.map((found) => toScannedDocument(found, etagOf(found.document))),
+        })),
+      },
+      200,
+    );
   });
   return app;
 };

@@ -20,6 +20,7 @@ const PATHS = {
   'came-down': '/ke-hoach-cap-tren-giao',
   statistics: '/so-lieu',
   'old-books': '/nhap-so-cu',
+  'old-scans': '/ban-quet-so-cu',
   library: '/thu-vien',
 } as const;
 

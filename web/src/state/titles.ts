@@ -23,6 +23,7 @@ const TITLES: Readonly<Record<Route['view'], string>> = {
   'came-down': 'Kế hoạch cấp trên giao',
   statistics: 'Số liệu',
   'old-books': 'Nhập sổ cũ',
+  'old-scans': 'Bản quét của sổ cũ',
   library: 'Thư viện',
   'first-run': 'Khai báo cơ quan',
   missing: 'Không có trang này',
