@@ -129,9 +129,11 @@ test.each([
     'Người ký (signer), họ tên (fullName)',
   ],
   ['a basis', plan({ bases: [{ text: '[THIẾU: căn cứ]' }] }), 'Căn cứ (bases) thứ 1, nội dung (text)'],
-])('refuses the mark of a hole that was typed into %s, so that none is issued', (_, input, path) => {
+])('refuses the mark of a hole that was typed into %s, so that none is issued; a draft shows it', (_, input, path) => {
   expect(check(input).findings).toMatchObject([{ code: 'HOLE_IN_TEXT', path, severity: 'error' }]);
-  expect(check(input, 'show').document).toBeNull();
+  const shown = check(input, 'show');
+  expect(shown.document).not.toBeNull();
+  expect(shown.findings).toMatchObject([{ code: 'HOLE_IN_TEXT_YET', path, severity: 'warning' }]);
 });
 
 test('leaves the input as it was', () => {

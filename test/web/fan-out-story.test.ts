@@ -3,6 +3,8 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { DOCX } from '#base/content-types.ts';
+import { superiorPlan } from '../localise/support/superior-docx.ts';
 import { accessibilityFindings } from '../support/browser.ts';
 import { describeSite } from './support/describe-site.ts';
 import { signInAs } from './support/sample-site.ts';
@@ -126,6 +128,73 @@ describeSite('a city’s clerk', (on) => {
     await page.getByRole('row').filter({ hasText: '31/12/2099' }).first().getByRole('link').click();
     await page.getByRole('cell', { name: /35\/KH-UBND/ }).waitFor();
     if (pictures) await page.screenshot({ path: join(pictures, 'dot-giao-1280.png'), fullPage: true });
+    expect(violations).toEqual([]);
+    await page.close();
+  });
+
+  test('makes an issued plan ready on the page: for whom each part is, a place to fill in, as any unit sees it; and gives it down', async () => {
+    const { page, violations } = await on.browser.open({ width: 1280, height: 900 });
+    await signInAs(page, on.site, 'van-thu-thanh-pho');
+    await page.getByRole('navigation').getByRole('link', { name: 'Giao kế hoạch' }).click();
+    await page.getByRole('link', { name: /^35\/KH-UBND ngày 24\/01\/2025/ }).click();
+    await page.getByText(/Còn \d+ phần chưa quyết/).waitFor();
+    expect(await page.getByRole('button', { name: 'Giao kế hoạch' }).isDisabled()).toBe(true);
+    await page.getByRole('button', { name: 'Giao cả những phần ấy' }).click();
+    await page.getByText('Mọi phần đã quyết.').waitFor();
+    const parts = page.locator('.parts > li');
+    const last = parts.filter({ has: page.locator('details') }).last();
+    await last.locator('summary').click();
+    await last.getByLabel('Nội dung').fill('[[donVi.ubndTen]] tổ chức');
+    await last.getByRole('button', { name: '[THIẾU: …]' }).click();
+    await page.getByLabel('Xem như đơn vị').fill('phường Bình Long');
+    const preview = page.locator('.page-preview');
+    await preview.getByText('UBND phường Bình Long tổ chức [THIẾU: …]').waitFor();
+    expect(await accessibilityFindings(page)).toEqual([]);
+    for (const width of [360, 1920, 1280]) {
+      await page.setViewportSize({ width, height: 900 });
+      expect(await page.evaluate('document.documentElement.scrollWidth'), `${width}`).toBeLessThanOrEqual(width);
+      if (pictures) await page.screenshot({ path: join(pictures, `chuan-bi-giao-${width}.png`) });
+    }
+    // For communes alone: the ward no longer has it, and what was chosen outlives the page.
+    await last.getByLabel(/^Giao:/).selectOption({ label: 'Các xã' });
+    await preview.getByText('tổ chức [THIẾU: …]').waitFor({ state: 'detached' });
+    await page.reload();
+    await page.getByText('Mọi phần đã quyết.').waitFor();
+    await page.getByLabel('Xem như đơn vị').fill('xã Phú Lý');
+    await preview.getByText('UBND xã Phú Lý tổ chức [THIẾU: …]').waitFor();
+    await page.getByLabel('Giao cho').fill('phường Bình Long, xã Phú Lý');
+    await page.getByRole('button', { name: 'Giao kế hoạch' }).click();
+    await page.getByText('2 trong 2 đơn vị đã có dự thảo').waitFor();
+    expect(violations).toEqual([]);
+    await page.close();
+  });
+
+  test('lets a ward make its plan of the Word file that its superior sent, part by part', async () => {
+    const { page, violations } = await on.browser.open({ width: 1280, height: 900 });
+    await signInAs(page, on.site, 'soan-phuong');
+    await page.goto(`${on.site.url}/ke-hoach-cap-tren-giao`);
+    await page.getByRole('link', { name: 'lập kế hoạch của mình từ tệp ấy' }).click();
+    await page.getByLabel('Đơn vị của mình').waitFor();
+    expect(await page.getByLabel('Đơn vị của mình').inputValue()).toBe('phường Bình Long');
+    const buffer = Buffer.from(await superiorPlan());
+    await page.locator('input[type=file]').setInputFiles({ name: 'ke-hoach-tinh.docx', mimeType: DOCX, buffer });
+    await page.getByText('Số 51/KH-UBND ngày 30/01/2026.').waitFor();
+    await page.getByText(/Còn \d+ phần chưa quyết/).waitFor();
+    expect(await accessibilityFindings(page)).toEqual([]);
+    for (const width of [360, 1920, 1280]) {
+      await page.setViewportSize({ width, height: 900 });
+      expect(await page.evaluate('document.documentElement.scrollWidth'), `${width}`).toBeLessThanOrEqual(width);
+      if (pictures) await page.screenshot({ path: join(pictures, `tep-cap-tren-${width}.png`) });
+    }
+    const budget = page.locator('.parts > li').filter({ hasText: 'KINH PHÍ' }).first();
+    await budget.getByRole('combobox').selectOption({ label: 'Bỏ, không lấy' });
+    await page.getByRole('button', { name: 'Lấy cả những phần ấy' }).click();
+    await page.getByRole('button', { name: 'Lập dự thảo kế hoạch của mình' }).click();
+    const preview = page.locator('.page-preview');
+    await preview.getByText('PHƯỜNG BÌNH LONG').first().waitFor();
+    expect(await preview.getByText('KINH PHÍ THỰC HIỆN').count()).toBe(0);
+    // Nothing printed says where a text came from.
+    expect(await preview.getByText(/phan-\d|TepCapTren|ke-hoach-tinh\.docx/).count()).toBe(0);
     expect(violations).toEqual([]);
     await page.close();
   });

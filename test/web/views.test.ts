@@ -60,6 +60,7 @@ const views: { name: string; who: string; path: string; shows: string }[] = [
     path: '/ke-hoach-cap-tren-giao',
     shows: 'Cấp trên chưa giao',
   },
+  { name: 'tep-cap-tren', who: 'soan-phuong', path: '/tep-cap-tren', shows: 'Đơn vị của mình' },
   { name: 'mat-khau', who: 'van-thu-phuong', path: '/mat-khau', shows: 'Gõ lại mật khẩu mới' },
   { name: 'khong-co', who: 'van-thu-phuong', path: '/khong-co-trang-nay', shows: 'Không có trang này' },
 ];

@@ -1,6 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { about } from '#document/schemas/about.ts';
 import { isoDate, line, stableId } from '#document/schemas/text.schema.ts';
+import { toUnitPreviewResponse, unitPreviewResponse } from '#present/responses/unit-preview.ts';
 import { unitStateResponse } from '#present/responses/unit-state-response.ts';
 import type { FanOutRun } from '#register/fan-outs/fan-out.schema.ts';
 import type { Actor } from '#usecases/actor.ts';
@@ -8,6 +9,7 @@ import type { FanOutDeps } from '#usecases/fan-out/fan-out-deps.ts';
 import { fanOutTargets } from '#usecases/fan-out/fan-out-targets.ts';
 import { type FanOutProgress, getFanOut, retryFanOut } from '#usecases/fan-out/get-fan-out.ts';
 import { listFanOuts } from '#usecases/fan-out/list-fan-outs.ts';
+import { previewUnit } from '#usecases/fan-out/preview-unit.ts';
 import { staleWording } from '#usecases/fan-out/stale-wording.ts';
 import { startFanOut } from '#usecases/fan-out/start-fan-out.ts';
 import { unitStates } from '#usecases/fan-out/unit-states.ts';
@@ -162,6 +164,28 @@ const zip = createRoute({
   },
 });
 
+const previewUnitRoute = createRoute({
+  method: 'post',
+  path: '/fan-outs/preview',
+  summary: 'Xem trước kế hoạch của một đơn vị như dự thảo sẽ là; không ghi gì',
+  ...signedIn(),
+  request: {
+    query: noQuery,
+    body: jsonBody(
+      z
+        .strictObject({
+          plan: anyJson.meta(about('Dữ liệu KeHoachDiaPhuong.', { schema: 'KeHoachDiaPhuong@1' })),
+          unitCode: z
+            .string()
+            .regex(/^\d{5}$/)
+            .meta(about('Mã đơn vị hành chính cấp xã.', '25326')),
+        })
+        .openapi('PreviewUnit'),
+    ),
+  },
+  responses: { 200: json('Dữ liệu, cơ quan, những gì đơn vị còn phải điền.', unitPreviewResponse), ...problemResponse },
+});
+
 /** Dependencies of the fan-out routes. */
 export interface FanOutApi {
   readonly deps: FanOutDeps;
@@ -182,6 +206,9 @@ export function fanOutRoutes({ deps, startPump }: FanOutApi): App {
     const body = { ...(await accepted(c.var.actor, runId)), warnings };
     return c.json(body, 202, { Location: `/fan-outs/${runId}` });
   });
+  app.openapi(previewUnitRoute, async (c) =>
+    c.json(toUnitPreviewResponse(await previewUnit(deps, c.var.actor, c.req.valid('json'))), 200),
+  );
   app.openapi(list, async (c) => c.json({ items: (await listFanOuts(deps, c.var.actor)).map(viewRun) }, 200));
   app.openapi(units, async (c) => {
     const { runId } = c.req.valid('param');

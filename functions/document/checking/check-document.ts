@@ -72,9 +72,10 @@ function asShown({ pointer, params }: RawFinding): RawFinding {
   return { code: 'MISSING_SHOWN', pointer, params: { what, shown: placeholder(what) } };
 }
 
-/** A draft may hold an appendix before the sentence that leads to it is written. */
+/** A draft may hold an appendix before the sentence that leads to it is written, and places that its superior left to be filled in. */
 function asOfDraft(finding: RawFinding): RawFinding {
-  return finding.code === 'APPENDIX_NOT_MENTIONED' ? { ...finding, code: 'APPENDIX_NOT_MENTIONED_YET' } : finding;
+  if (finding.code === 'APPENDIX_NOT_MENTIONED') return { ...finding, code: 'APPENDIX_NOT_MENTIONED_YET' };
+  return finding.code === 'HOLE_IN_TEXT' ? { ...finding, code: 'HOLE_IN_TEXT_YET' } : finding;
 }
 
 /** Tells whether a finding is about a placeholder of ours, not about what the author wrote. */

@@ -23,24 +23,29 @@ export function localisableFromFile({ plan, superior, decisions, file }: Superio
   const nodes = nodesOf(plan);
   const undecided = open(nodes, decisions);
   if (undecided.length > 0) return { plan: null, undecided };
-  const year = yearOf(plan, superior.issuedDate);
-  const subject = forUnits(plan.subject);
   const localisable: LocalisablePlan = {
     schema: 'KeHoachDiaPhuong@1',
     plan,
     superior: { ...superior, file },
-    year,
+    ...usualForUnits(plan, superior.issuedDate),
+    marks: nodes.flatMap((node) => marksOf(node, decisions)),
+  };
+  return { plan: localisable, undecided: [] };
+}
+
+/** What units' plans of a superior's mostly say of themselves, made of its own subject and opening. */
+export function usualForUnits(plan: KeHoach, issuedDate: string): Pick<LocalisablePlan, 'year' | 'unit'> {
+  return {
+    year: yearOf(plan, issuedDate),
     unit: {
       issuer: 'organ',
-      subject,
+      subject: forUnits(plan.subject),
       opening: forUnits(plan.opening ?? `ban hành Kế hoạch ${lowered(plan.subject)} như sau:`),
       bases: [{ superior: true }],
       recipients: [{ own: true }],
       signer: { authority: [{ position: 'Chủ tịch' }] },
     },
-    marks: nodes.flatMap((node) => marksOf(node, decisions)),
   };
-  return { plan: localisable, undecided: [] };
 }
 
 /** Parts without a decision; what is below a part that stays needs none. */

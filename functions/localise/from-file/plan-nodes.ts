@@ -38,23 +38,27 @@ export function plainText(text: InlineText | undefined): string {
   return typeof text === 'string' ? text : text.map((piece) => (typeof piece === 'string' ? piece : '…')).join('');
 }
 
-/** Copies a plan with ids that a function gives parts, rows and appendices, by their place in {@link nodesOf}. */
-export function withIds(plan: KeHoach, idAt: (path: readonly number[]) => string): KeHoach {
+/** Copies a plan with ids that a function gives parts, rows and appendices, by their place in {@link nodesOf} and the id they had. */
+export function withIds(plan: KeHoach, idAt: (path: readonly number[], own: string | undefined) => string): KeHoach {
   const part = (one: Part, path: readonly number[]): Part => {
-    const rows = one.table?.rows.map((row, i): Row => ({ ...row, id: idAt([...path, i]) }));
+    const rows = one.table?.rows.map((row, i): Row => ({ ...row, id: idAt([...path, i], row.id) }));
     const children = one.children?.map((child, i) => part(child, [...path, (rows?.length ?? 0) + i]));
     return {
       ...one,
-      id: idAt(path),
+      id: idAt(path, one.id),
       ...(one.table && rows ? { table: { ...one.table, rows } } : {}),
       ...(children ? { children } : {}),
     };
   };
   const appendices = plan.appendices?.map((appendix, i): Appendix => {
     const path = [plan.body.length + i];
-    return { ...appendix, id: idAt(path), body: appendix.body.map((child, k) => part(child, [...path, k])) };
+    return {
+      ...appendix,
+      id: idAt(path, appendix.id),
+      body: appendix.body.map((child, k) => part(child, [...path, k])),
+    };
   });
-  const renamed = new Map((plan.appendices ?? []).map(({ id }, i) => [id, idAt([plan.body.length + i])]));
+  const renamed = new Map((plan.appendices ?? []).map(({ id }, i) => [id, idAt([plan.body.length + i], id)]));
   const body = plan.body.map((one, i) => part(one, [i]));
   return referring({ ...plan, body, ...(appendices ? { appendices } : {}) }, renamed);
 }

@@ -15,6 +15,9 @@ const routes: Route[] = [
   { view: 'password' },
   { view: 'profile' },
   { view: 'fan-outs' },
+  { view: 'hand-down', docId: 'ke-hoach-1' },
+  { view: 'superior-file' },
+  { view: 'old-scans' },
   { view: 'fan-out', runId: 'giao-2026-03-16-a1' },
 ];
 

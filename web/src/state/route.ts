@@ -18,6 +18,7 @@ const PATHS = {
   profile: '/thong-tin-co-quan',
   'fan-outs': '/giao-ke-hoach',
   'came-down': '/ke-hoach-cap-tren-giao',
+  'superior-file': '/tep-cap-tren',
   statistics: '/so-lieu',
   'old-books': '/nhap-so-cu',
   'old-scans': '/ban-quet-so-cu',
@@ -33,6 +34,7 @@ export type Route =
   | { readonly view: 'document'; readonly organ: string; readonly docId: string }
   | { readonly view: 'edit'; readonly docId: string }
   | { readonly view: 'fan-out'; readonly runId: string }
+  | { readonly view: 'hand-down'; readonly docId: string }
   | { readonly view: 'first-run'; readonly step: FirstStep | null }
   | { readonly view: 'missing' };
 
@@ -43,6 +45,7 @@ export function parseRoute(path: string, query: string): Route {
   if (more.length > 0) return { view: 'missing' };
   if (first === 'van-ban' && second && third) return { view: 'document', organ: second, docId: third };
   if (first === 'soan' && second && third === undefined) return { view: 'edit', docId: second };
+  if (first === 'chuan-bi-giao' && second && third === undefined) return { view: 'hand-down', docId: second };
   if (first === 'giao-ke-hoach' && second && third === undefined) return { view: 'fan-out', runId: second };
   if (first === 'tra-cuu' && second === undefined) {
     return { view: 'find', text: new URLSearchParams(query).get('tim') ?? '' };
@@ -82,6 +85,8 @@ export function formatRoute(route: Route): string {
       return `/soan/${encodeURIComponent(route.docId)}`;
     case 'fan-out':
       return `/giao-ke-hoach/${encodeURIComponent(route.runId)}`;
+    case 'hand-down':
+      return `/chuan-bi-giao/${encodeURIComponent(route.docId)}`;
     case 'first-run': {
       const path = FIRST_STEPS.find(({ step }) => step === route.step)?.path;
       return path === undefined ? '/bat-dau' : `/bat-dau/${path}`;

@@ -21,6 +21,8 @@ const TITLES: Readonly<Record<Route['view'], string>> = {
   'fan-outs': 'Giao kế hoạch',
   'fan-out': 'Giao kế hoạch',
   'came-down': 'Kế hoạch cấp trên giao',
+  'superior-file': 'Kế hoạch từ tệp của cấp trên',
+  'hand-down': 'Chuẩn bị giao kế hoạch',
   statistics: 'Số liệu',
   'old-books': 'Nhập sổ cũ',
   'old-scans': 'Bản quét của sổ cũ',

@@ -1,9 +1,13 @@
 import { z } from 'zod';
+import { keHoach } from '#document/schemas/ke-hoach.schema.ts';
+import { type OrganProfile, organProfile } from '#document/schemas/organ-profile.schema.ts';
+import type { LocalisablePlan } from '#localise/localisable-plan.schema.ts';
 import { unitDirectory } from '#localise/units/directory.ts';
 import { answer, api } from '../../api/client.ts';
 import type { components, paths } from '../../api/generated/contract.d.ts';
 import { Problem } from '../../api/problem.ts';
 import { createLoaded } from '../loaded.ts';
+import { provinceOf, type SuperiorPlan, withAllIds } from './hand-down.ts';
 
 /** Progress of a plan on its way down. */
 export type FanOut = components['schemas']['FanOut'];
@@ -16,8 +20,50 @@ type StartBody = paths['/fan-outs']['post']['requestBody']['content']['applicati
 /** It goes as it is: the server checks it and says what is wrong. */
 const asPlan = z.custom<StartBody['plan']>((data) => typeof data === 'object' && data !== null && !Array.isArray(data));
 
+/** Plan that goes down, as it is sent. */
+export type StartPlan = StartBody['plan'];
+
+/** A plan made here, as it is sent. */
+export function asStartPlan(plan: LocalisablePlan): StartPlan {
+  return asPlan.parse(plan);
+}
+
+/** Plan of one unit as its draft would be, with the unit's office. */
+export interface UnitPreview extends Pick<components['schemas']['UnitPreview'], 'data' | 'open' | 'findings'> {
+  readonly profile: OrganProfile | null;
+}
+
+/** Makes a plan for one unit, to look at. Throws `Problem`. */
+export async function previewUnit(plan: LocalisablePlan, unitCode: string): Promise<UnitPreview> {
+  const { data } = await answer(api.POST('/fan-outs/preview', { body: { plan: asPlan.parse(plan), unitCode } }));
+  const profile = organProfile.safeParse(data.profile);
+  return { data: data.data, open: data.open, findings: data.findings, profile: profile.data ?? null };
+}
+
+/** Reads an own plan that has its number, to be given down. Throws `Problem` where it is none. */
+export async function readSuperiorPlan(organ: string, docId: string): Promise<SuperiorPlan> {
+  const provinceCode = provinceOf(organ);
+  const { data } = await answer(api.GET('/documents/{docId}', { params: { path: { docId } } }));
+  const plan = keHoach.safeParse(data.data);
+  const { symbol, issuedDate } = data.document;
+  if (provinceCode === undefined || !plan.success || symbol === undefined || issuedDate === undefined) {
+    throw new Problem('Chỉ kế hoạch đã cấp số của UBND tỉnh, thành phố mới giao xuống được.', 0, 'no-plan');
+  }
+  return { plan: withAllIds(plan.data), superior: { provinceCode, docId, code: symbol, issuedDate } };
+}
+
+/** Hands the plan to the browser's downloads. */
+export function savePlanFile(plan: LocalisablePlan): void {
+  const url = URL.createObjectURL(new Blob([JSON.stringify(plan, null, 1)], { type: 'application/json' }));
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = `ke-hoach-giao-${plan.superior.docId}.json`;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(url), 60_000);
+}
+
 /** Reads the file of a plan that goes down. Throws `Problem`. */
-export function readPlan(text: string): StartBody['plan'] {
+export function readPlan(text: string): StartPlan {
   const read = asPlan.safeParse(parsed(text));
   if (read.success) return read.data;
   throw new Problem('Tệp này không phải tệp kế hoạch giao (.json); hãy chọn tệp khác.', 0, 'no-plan');
@@ -31,8 +77,27 @@ export function newRunId(today: string, random: Uint8Array): string {
 /** Runs of the own office, the newest first. */
 export const fanOuts = createLoaded<readonly FanOutRun[]>(async () => (await answer(api.GET('/fan-outs'))).data.items);
 
+/** Own plan that has its number and may be given down. */
+export interface PlanToGive {
+  readonly docId: string;
+  readonly symbol: string;
+  readonly issuedDate: string;
+  readonly subject: string;
+}
+
+/** Own plans that have their numbers, loaded, the newest first. */
+export function createPlansToGive(organ: string) {
+  return createLoaded<readonly PlanToGive[]>(async () => {
+    const query = { organ, typeCode: 'KeHoach', state: 'issued' as const, limit: 50 };
+    const { items } = (await answer(api.GET('/search', { params: { query } }))).data;
+    return items.flatMap(({ document: { docId, symbol, issuedDate, subject } }) =>
+      symbol === undefined || issuedDate === undefined ? [] : [{ docId, symbol, issuedDate, subject }],
+    );
+  });
+}
+
 /** Starts a plan's way down to units; no units named: all of the province; `due` empty: no last day. Throws `Problem`. */
-export async function startFanOut(runId: string, plan: StartBody['plan'], units: string, due: string): Promise<FanOut> {
+export async function startFanOut(runId: string, plan: StartPlan, units: string, due: string): Promise<FanOut> {
   const named = units
     .split(/[\n,;]+/)
     .map((one) => one.trim())

@@ -1,3 +1,5 @@
+import type { Unit } from '#localise/units/directory.ts';
+import { selectUnits } from '#localise/units/select-units.ts';
 import { answer, api } from '../../api/client.ts';
 import { unitName } from './runs.ts';
 import { STAGE_LABELS, type Stage, type UnitState } from './stages.ts';
@@ -8,6 +10,12 @@ export type UnitFilter = 'all' | 'open' | 'late' | Stage;
 /** Reads the states of a run's units. Throws `Problem`. */
 export async function readUnits(runId: string): Promise<readonly UnitState[]> {
   return (await answer(api.GET('/fan-outs/{runId}/units', { params: { path: { runId } } }))).data.items;
+}
+
+/** The unit of a province that a name means; undefined where it means none, or several. */
+export function unitNamed(name: string, provinceCode: string): Unit | undefined {
+  const { units, findings } = selectUnits(name, provinceCode);
+  return units.length === 1 && findings.length === 0 ? units[0] : undefined;
 }
 
 /** Tells whether something is still to come of a unit. */
