@@ -27,7 +27,8 @@ test('shows a plan as one unit would get it, and stores nothing', async () => {
 
 test('refuses a unit of another province, a plan of another office, and says what is wrong with a plan', async () => {
   expect((await look(clerk, { plan, unitCode: '00004' })).status).toBe(404);
-  expect((await look(office('phuong-binh-long').drafter, { plan, unitCode: '25326' })).status).toBe(403);
+  const foreign = await look(office('phuong-binh-long').drafter, { plan, unitCode: '25326' });
+  expect([foreign.status, foreign.body.code]).toEqual([422, 'foreign-organ']);
   const wrong = await look(clerk, { plan: { ...plan, marks: [{ id: 'khong-co' }] }, unitCode: '25326' });
   expect([wrong.status, wrong.body.code]).toEqual([422, 'document-invalid']);
 });
