@@ -13,7 +13,7 @@ import { placePaper } from './documents/place-paper.ts';
 import { rewriteSubmitted } from './documents/rewrite.ts';
 import { setDeadlines } from './documents/set-deadlines.ts';
 import { passStep, stepBack } from './documents/steps.ts';
-import { discardDraft, openSubmitted, takeBack } from './documents/take-back.ts';
+import { discardDraft, openSubmitted, remindDraft, takeBack } from './documents/take-back.ts';
 import { listAccess, recordView } from './documents/views.ts';
 import { addBases, listBases, putBasis } from './library/bases.ts';
 import { listGroups, putGroup } from './library/recipient-groups.ts';
@@ -99,6 +99,7 @@ export function createRegister(options: RegisterOptions): Register {
     rewriteSubmitted: (command) => rewriteSubmitted(table, command),
     approveDocument: (command) => approveDocument(table, command),
     returnDocument: (command) => returnDocument(table, command),
+    remindDraft: (command) => remindDraft(table, command),
     openSubmitted: (command) => openSubmitted(table, command),
     takeBack: (command) => takeBack(table, command),
     discardDraft: (command) => discardDraft(table, command),

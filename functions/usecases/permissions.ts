@@ -25,6 +25,8 @@ export const PERMISSIONS = {
   'hand-over': ['drafter', 'checker', 'signer', 'admin'],
   /** Beyond the role: who drafts, checks or signs the document. */
   remark: ['drafter', 'checker', 'signer'],
+  /** Of plans that went down from their own office. */
+  'remind-units': ['drafter', 'clerk'],
   /** Beyond the role: its drafter, or any clerk. */
   deadline: ['drafter', 'clerk'],
   approve: ['signer'],

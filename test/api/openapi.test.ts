@@ -123,6 +123,7 @@ test('publishes the contract of every operation', () => {
     'POST /documents/{docId}/withdraw',
     'POST /fan-outs',
     'POST /fan-outs/preview',
+    'POST /fan-outs/{runId}/remind',
     'POST /fan-outs/{runId}/retry',
     'POST /imports',
     'POST /memberships/{organ}/accept',

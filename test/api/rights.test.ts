@@ -69,6 +69,7 @@ const operations: [method: string, path: string, body: unknown, roles: Role[]][]
   ['POST', '/documents/a-draft-of-ours/superior-changes', { superior: 'a', from: 'b', to: 'c' }, ['drafter']],
   ['POST', '/fan-outs', { runId: 'a-run', plan: {}, units: '75' }, ['clerk']],
   ['POST', '/fan-outs/no-such-run/retry', {}, ['clerk']],
+  ['POST', '/fan-outs/no-such-run/remind', {}, ['drafter', 'clerk']],
   ['POST', '/fan-outs/preview', { plan: {}, unitCode: '25326' }, ['drafter', 'checker', 'signer', 'clerk']],
   ['GET', '/fan-outs/no-such-run', undefined, ['drafter', 'checker', 'signer', 'clerk']],
   ['GET', '/fan-outs/no-such-run/targets', undefined, ['drafter', 'checker', 'signer', 'clerk']],

@@ -1,9 +1,13 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Actor, Role } from '#usecases/actor.ts';
+import { getDocument } from '#usecases/drafting/get-document.ts';
+import { listReminders } from '#usecases/drafting/list-reminders.ts';
+import { saveDocument } from '#usecases/drafting/save-document.ts';
 import type { FanOutDeps } from '#usecases/fan-out/fan-out-deps.ts';
 import { listCameDown } from '#usecases/fan-out/list-came-down.ts';
 import { markOutside } from '#usecases/fan-out/mark-outside.ts';
+import { remindUnits } from '#usecases/fan-out/remind-units.ts';
 import { runFanOut } from '#usecases/fan-out/run-fan-out.ts';
 import { startFanOut } from '#usecases/fan-out/start-fan-out.ts';
 import { unitStates } from '#usecases/fan-out/unit-states.ts';
@@ -11,6 +15,7 @@ import { approveDocument } from '#usecases/issuing/approve-document.ts';
 import { issueDocument } from '#usecases/issuing/issue-document.ts';
 import { submitDocument } from '#usecases/issuing/submit-document.ts';
 import { putProfile } from '#usecases/organs/put-profile.ts';
+import { listTurns } from '#usecases/telling/who-waits.ts';
 import { exampleProfiles } from '../support/desk.ts';
 import { openTestTable, type TestTable } from '../support/test-table.ts';
 import { provincePlan } from './support/example.ts';
@@ -64,4 +69,27 @@ test('what was issued here is told to the superior with its number, and is not s
   await expect(markOutside(deps, ward('van-thu', 'clerk'), { docId, issued })).rejects.toMatchObject({
     code: 'already-issued-here',
   });
+});
+
+test('a superior reminds units that still have a draft, once a day; their drafters see it until they submit', async () => {
+  const superior = { ...provincePlan().superior, docId: 'ke-hoach-nhac' };
+  await startFanOut(deps, clerk, { runId: 'nhac', plan: { ...provincePlan(), superior }, units: '25326' });
+  await runFanOut(deps, 'dong-nai', 'nhac', { worker: 'a' });
+  const drafter = ward('soan', 'drafter');
+  const { document } = (await listCameDown(deps, drafter)).find(({ runs }) => runs.some(({ runId }) => runId === 'nhac'))!;
+  const { docId } = document;
+  const { data } = await getDocument(deps, drafter, docId);
+  const saved = await saveDocument(deps, drafter, { docId, seen: document, data });
+  const waits = async () => (await listReminders(deps, drafter)).cameDown.map((one) => one.docId);
+  expect(await waits()).not.toContain(docId);
+  expect(await remindUnits(deps, clerk, { runId: 'nhac' })).toEqual({ reminded: 1, already: 0 });
+  expect(await remindUnits(deps, clerk, { runId: 'nhac', unitCodes: ['25326'] })).toEqual({ reminded: 0, already: 1 });
+  expect(await waits()).toContain(docId);
+  const turns = await listTurns(deps, WARD, { clerks: [], drafters: ['soan'] });
+  expect(turns.filter(({ line }) => line.docId === docId)).toMatchObject([{ staffId: 'soan', line: { list: 'came-down' } }]);
+  expect((await unitStates(deps, clerk, 'nhac'))[0]).toMatchObject({ stage: 'opened', remindedAt: expect.any(String) });
+  const { version, rev } = saved.document;
+  await submitDocument(deps, drafter, { docId, seen: { version, rev } });
+  expect(await remindUnits(deps, clerk, { runId: 'nhac' })).toEqual({ reminded: 0, already: 0 });
+  await expect(remindUnits(deps, ward('soan', 'drafter'), { runId: 'nhac' })).rejects.toMatchObject({ code: 'not-found' });
 });

@@ -10,6 +10,7 @@ import { fanOutTargets } from '#usecases/fan-out/fan-out-targets.ts';
 import { type FanOutProgress, getFanOut, retryFanOut } from '#usecases/fan-out/get-fan-out.ts';
 import { listFanOuts } from '#usecases/fan-out/list-fan-outs.ts';
 import { previewUnit } from '#usecases/fan-out/preview-unit.ts';
+import { remindUnits } from '#usecases/fan-out/remind-units.ts';
 import { staleWording } from '#usecases/fan-out/stale-wording.ts';
 import { startFanOut } from '#usecases/fan-out/start-fan-out.ts';
 import { unitStates } from '#usecases/fan-out/unit-states.ts';
@@ -135,6 +136,33 @@ const retry = createRoute({
   responses: { 202: json('Đã nhận.', progressView), ...problemResponse },
 });
 
+const remind = createRoute({
+  method: 'post',
+  path: '/fan-outs/{runId}/remind',
+  summary: 'Nhắc các đơn vị còn dự thảo: hiện trong việc của người soạn và thư báo; mỗi đơn vị một lần trong ngày',
+  ...signedIn(),
+  request: {
+    params: runParam,
+    query: noQuery,
+    body: optionalBody(
+      z
+        .strictObject({
+          unitCodes: z
+            .array(z.string().regex(/^\d{5}$/))
+            .min(1)
+            .max(4000)
+            .optional()
+            .meta(about('Chỉ những đơn vị này; không ghi là mọi đơn vị chưa trình.', ['25326'])),
+        })
+        .openapi('RemindUnits'),
+    ),
+  },
+  responses: {
+    200: json('Bao nhiêu đơn vị được nhắc, bao nhiêu đã nhắc hôm nay.', z.object({ reminded: count, already: count })),
+    ...problemResponse,
+  },
+});
+
 const targets = createRoute({
   method: 'get',
   path: '/fan-outs/{runId}/targets',
@@ -221,6 +249,11 @@ export function fanOutRoutes({ deps, startPump }: FanOutApi): App {
     const { runId } = c.req.valid('param');
     await retryFanOut(deps, c.var.actor, runId);
     return c.json(await accepted(c.var.actor, runId), 202);
+  });
+  app.openapi(remind, async (c) => {
+    const { runId } = c.req.valid('param');
+    const { unitCodes } = c.req.valid('json') ?? {};
+    return c.json({ ...(await remindUnits(deps, c.var.actor, { runId, unitCodes })) }, 200);
   });
   app.openapi(targets, async (c) => {
     const sums = await fanOutTargets(deps, c.var.actor, c.req.valid('param').runId);

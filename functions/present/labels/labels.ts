@@ -97,6 +97,7 @@ export const ACTION_NAMES: Readonly<Record<Action, string>> = {
   'co-draft': 'chọn người cùng soạn',
   'hand-over': 'bàn giao bản thảo, bước kiểm tra',
   remark: 'ghi nhận xét vào văn bản',
+  'remind-units': 'nhắc các đơn vị',
   deadline: 'ghi hạn trình, hạn trả lời',
   approve: 'duyệt văn bản',
   return: 'trả lại văn bản',

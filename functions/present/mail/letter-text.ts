@@ -9,6 +9,7 @@ export interface MailText {
 }
 
 const LIST_NAMES: Readonly<Record<WaitingLine['list'], string>> = {
+  'came-down': 'Kế hoạch cấp trên giao',
   returned: 'Bị trả lại',
   'to-check': 'Chờ kiểm tra',
   'to-sign': 'Chờ ký',

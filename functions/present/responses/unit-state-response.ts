@@ -8,5 +8,6 @@ export const unitStateResponse = z
     isLate: z.boolean(),
     code: z.string().optional(),
     issuedDate: z.string().optional(),
+    remindedAt: z.string().optional(),
   })
   .meta({ id: 'UnitState' });

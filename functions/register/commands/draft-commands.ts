@@ -38,3 +38,10 @@ export interface HandOverCommand extends TransitionCommand {
   /** Their unit, which a draft then is of; absent: it stays. */
   unit?: string | undefined;
 }
+
+/** A superior's word to the unit that has a draft. */
+export interface RemindCommand {
+  organ: string;
+  docId: string;
+  at: Date;
+}

@@ -52,6 +52,7 @@ export function submitDocument(table: Table, command: SubmitCommand): Promise<Do
       ...(restricted ? [] : (['restricted'] as const)),
       'returnReason',
       'returnedFrom',
+      'remindedAt',
       'openedAt',
       'openedBy',
       ...(command.route?.length ? [] : (['route', 'step'] as const)),

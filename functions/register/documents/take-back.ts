@@ -1,6 +1,6 @@
 import type { OpenCommand } from '../commands/approval-commands.ts';
 import type { TransitionCommand } from '../commands/document-commands.ts';
-import type { DiscardCommand } from '../commands/draft-commands.ts';
+import type { DiscardCommand, RemindCommand } from '../commands/draft-commands.ts';
 import type { DocumentItem } from '../model/document-item.schema.ts';
 import { RegisterError } from '../model/register-error.ts';
 import { commit } from '../table/commit.ts';
@@ -24,6 +24,13 @@ export async function openSubmitted(table: Table, command: OpenCommand): Promise
   const stands = readDocument(outcome.reasons[0]?.item, docId);
   checkAct(stands, 'take-back', version);
   return stands;
+}
+
+/** See `Register.remindDraft`. Beside the chain: a word to people, no act on the document. */
+export async function remindDraft(table: Table, { organ, docId, at }: RemindCommand): Promise<boolean> {
+  const set = { remindedAt: at.toISOString() };
+  const outcome = await commit(table, [{ update: documentKey(organ, docId), set, if: equals({ state: 'draft' }) }]);
+  return outcome.done;
 }
 
 /** See `Register.takeBack`. */

@@ -56,6 +56,8 @@ export const documentItemSchema = documentSummarySchema.extend({
   coDrafters: z.exactOptional(z.array(z.string()).min(1).max(5)),
   /** People who saved the draft beside its drafter, each once. */
   savedBy: z.exactOptional(z.array(z.string())),
+  /** Moment at which its superior last reminded the unit of it, until it is submitted. */
+  remindedAt: z.exactOptional(z.iso.datetime()),
   /** Moment at which another than the drafter first opened it; from then on it is not taken back. */
   openedAt: z.exactOptional(z.iso.datetime()),
   /** staffId of that person. */

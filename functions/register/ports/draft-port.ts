@@ -13,6 +13,7 @@ import type {
   CreateDraftCommand,
   DiscardCommand,
   HandOverCommand,
+  RemindCommand,
   SaveDraftCommand,
 } from '../commands/draft-commands.ts';
 import type { DocumentItem } from '../model/types.ts';
@@ -38,6 +39,8 @@ export interface DraftPort {
   approveDocument(command: ApproveCommand): Promise<DocumentItem>;
   /** Records who first looked at a submitted document; the first stands. Throws `not-found`, `wrong-state`, `stale`. */
   openSubmitted(command: OpenCommand): Promise<DocumentItem>;
+  /** Notes that its superior reminds the unit of a draft; false where it is none any more. */
+  remindDraft(command: RemindCommand): Promise<boolean>;
   /** `submitted` → `draft` while nobody has opened it. Throws `not-found`, `wrong-state`, `stale`, `already-opened`. */
   takeBack(command: TransitionCommand): Promise<DocumentItem>;
   /** `draft` → `discarded`, for good; its data stays. Throws `not-found`, `wrong-state`, `stale`. */

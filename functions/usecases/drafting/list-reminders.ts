@@ -23,7 +23,7 @@ export interface Reminders {
   readonly toSend: readonly DocumentItem[];
   /** Their own drafts that came back: for drafters. */
   readonly returned: readonly DocumentItem[];
-  /** Drafts that came down from a superior and that nobody has gone on with: for drafters, their own and those of nobody yet. */
+  /** Drafts that came down from a superior and that nobody has gone on with, or of which it reminds: for drafters, their own and those of nobody yet. */
   readonly cameDown: readonly DocumentItem[];
 }
 
@@ -32,7 +32,13 @@ function isUntouched({ docId, rev, version }: DocumentItem): boolean {
   return rev === 1 && version === 1 && isUnitDocId(docId);
 }
 
-function isOfNobody({ drafterId }: DocumentItem): boolean {
+/** Tells whether a draft that came down waits for the unit: untouched, or its superior reminds of it. */
+export function waitsForUnit(document: DocumentItem): boolean {
+  return isUntouched(document) || document.remindedAt !== undefined;
+}
+
+/** Tells whether a draft is nobody's yet. */
+export function isOfNobody({ drafterId }: DocumentItem): boolean {
   return drafterId === NO_DRAFTER_YET;
 }
 
@@ -58,6 +64,6 @@ export async function listReminders(deps: Deps, actor: Actor): Promise<Reminders
     toIssue: approved,
     toSend: may(actor, 'send') ? (await deps.register.listUnsent(actor.organ, { limit: 100 })).items : [],
     returned: drafts.filter((document) => isOwn(document) && document.returnReason !== undefined),
-    cameDown: drafts.filter((document) => isUntouched(document) && (isOwn(document) || isOfNobody(document))),
+    cameDown: drafts.filter((document) => waitsForUnit(document) && (isOwn(document) || isOfNobody(document))),
   };
 }

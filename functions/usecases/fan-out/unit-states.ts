@@ -19,6 +19,8 @@ export interface UnitState {
   readonly isLate: boolean;
   readonly code?: string;
   readonly issuedDate?: string;
+  /** When it was last reminded. */
+  readonly remindedAt?: string;
 }
 
 const CONCURRENCY = 20;
@@ -45,7 +47,9 @@ export function stateOf(
   const stage = stageOf(row, document);
   const isOpen = stage !== 'issued' && stage !== 'outside';
   const isLate = isOpen && due !== undefined && due < today;
-  return { unitCode: row.unitCode, stage, isLate, ...issuedOf(stage, row.outside, document) };
+  const remindedAt = isOpen ? document?.remindedAt : undefined;
+  const reminded = remindedAt !== undefined && { remindedAt };
+  return { unitCode: row.unitCode, stage, isLate, ...reminded, ...issuedOf(stage, row.outside, document) };
 }
 
 /** The document of a unit; undefined while it has none. */

@@ -3,7 +3,7 @@ import type { WorkListName } from '../drafting/list-work.ts';
 
 /** A document that waits for a person, as a letter names it: never its text. */
 export interface WaitingLine {
-  readonly list: Exclude<WorkListName, 'drafts'>;
+  readonly list: Exclude<WorkListName, 'drafts'> | 'came-down';
   readonly organ: string;
   readonly docId: string;
   readonly typeName: string;

@@ -2,6 +2,7 @@ import { dateParts, vietnamDate } from '#document/dates.ts';
 import { isWorkingDay } from '#document/working-days.ts';
 import type { Members } from '#register/organs/members.ts';
 import type { Tellings, Told } from '#register/organs/tellings.ts';
+import type { Role } from '../actor.ts';
 import type { Deps } from '../deps.ts';
 import { workingYears } from '../sending/list-unsent.ts';
 import { type Letter, MailRefused, type SendLetter } from './letter.ts';
@@ -37,9 +38,10 @@ export async function tellOrgan(deps: TellDeps, organ: string): Promise<number> 
     email === undefined ? [] : [{ staffId, name, email }],
   );
   if (recipients.length === 0) return 0;
-  const clerks = active.filter(({ roles }) => roles.includes('clerk')).map(({ staffId }) => staffId);
+  const having = (role: Role) => active.filter(({ roles }) => roles.includes(role)).map(({ staffId }) => staffId);
+  const people = { clerks: having('clerk'), drafters: having('drafter') };
   const [turns, told, time] = await Promise.all([
-    listTurns(deps, organ, clerks),
+    listTurns(deps, organ, people),
     deps.tellings.read(organ),
     lastDigestTime(deps, organ),
   ]);

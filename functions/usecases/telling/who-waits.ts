@@ -5,6 +5,7 @@ import type { Office } from '#register/organs/office.schema.ts';
 import { deputiesOf } from '../approval/office-steps.ts';
 import { withApprover } from '../approval/with-approver.ts';
 import type { Deps } from '../deps.ts';
+import { isOfNobody, waitsForUnit } from '../drafting/list-reminders.ts';
 import type { WaitingLine } from './letter.ts';
 
 /** A person's turn with a document. */
@@ -22,8 +23,14 @@ const BEFORE_APPROVAL: readonly string[] = ['returned', 'to-check', 'to-sign'];
 
 type List = (limit: number, cursor?: string) => Promise<{ items: readonly DocumentItem[]; cursor?: string }>;
 
-/** Lists whose turn it is in an office, with each document that waits: returned, to check, to sign, to number, to send. */
-export async function listTurns(deps: Deps, organ: string, clerks: readonly string[]): Promise<Turn[]> {
+/** People of an office whose turn is any document's of a kind: staffIds. */
+export interface OfficePeople {
+  readonly clerks: readonly string[];
+  readonly drafters: readonly string[];
+}
+
+/** Lists whose turn it is in an office, with each document that waits: came down, returned, to check, to sign, to number, to send. */
+export async function listTurns(deps: Deps, organ: string, { clerks, drafters }: OfficePeople): Promise<Turn[]> {
   const { register } = deps;
   const inState = (state: DocumentItem['state']) =>
     allOf((limit, cursor) => register.listByState(organ, state, { limit, ...(cursor !== undefined && { cursor }) }));
@@ -37,7 +44,10 @@ export async function listTurns(deps: Deps, organ: string, clerks: readonly stri
   const today = vietnamDate(deps.clock.now());
   const returned = drafts.filter(({ returnReason }) => returnReason !== undefined);
   const onTheWay = await Promise.all(submitted.map((document) => withApprover(deps, document)));
+  const cameDown = drafts.filter((document) => waitsForUnit(document) && document.returnReason === undefined);
+  const drafterOf = (document: DocumentItem) => (isOfNobody(document) ? drafters : [document.drafterId]);
   return [
+    ...cameDown.flatMap((document) => drafterOf(document).map((who) => turnOf(document, 'came-down', who))),
     ...returned.map((document) => turnOf(document, 'returned', document.drafterId)),
     ...onTheWay.flatMap((document) => turnsOnTheWay(document, office, today)),
     ...clerks.flatMap((clerk) => approved.map((document) => turnOf(document, 'to-number', clerk))),

@@ -60,10 +60,8 @@ test('a correction names what changed alone, and empties nothing', () => {
 });
 
 test('only a line of an older book without data is mended by its paper', () => {
-  const own = officeDocument({ state: 'issued' });
-  const event = (act: string) => ({ act, actName: act, actor: 'a', at: '', hash: 'h', facts: {}, version: 1 });
-  const history = [event('bring-in')].map((one) => ({ ...one, seq: 1, previous: null }));
-  expect(isOldRecord({ own, data: null, history: history as never })).toBe(true);
-  expect(isOldRecord({ own, data: {}, history: history as never })).toBe(false);
-  expect(isOldRecord({ own, data: null, history: [] })).toBe(false);
+  const own = officeDocument({ state: 'issued', broughtIn: true });
+  expect(isOldRecord({ own, data: null })).toBe(true);
+  expect(isOldRecord({ own, data: {} })).toBe(false);
+  expect(isOldRecord({ own: officeDocument({ state: 'issued' }), data: null })).toBe(false);
 });

@@ -12,6 +12,19 @@ export async function readUnits(runId: string): Promise<readonly UnitState[]> {
   return (await answer(api.GET('/fan-outs/{runId}/units', { params: { path: { runId } } }))).data.items;
 }
 
+/** Reminds units of a run whose plan is still a draft. Throws `Problem`. */
+export async function remindUnits(runId: string, units: readonly UnitState[]): Promise<string> {
+  const body = { unitCodes: units.map(({ unitCode }) => unitCode) };
+  const { data } = await answer(api.POST('/fan-outs/{runId}/remind', { params: { path: { runId } }, body }));
+  const already = data.already > 0 ? ` ${data.already} đơn vị đã nhắc hôm nay.` : '';
+  return `Đã nhắc ${data.reminded} đơn vị: hiện trong việc của người soạn ở đó và thư báo.${already}`;
+}
+
+/** Tells whether a unit may be reminded here: its plan is there and still a draft. */
+export function isRemindable({ stage }: Pick<UnitState, 'stage'>): boolean {
+  return stage === 'down' || stage === 'opened';
+}
+
 /** The unit of a province that a name means; undefined where it means none, or several. */
 export function unitNamed(name: string, provinceCode: string): Unit | undefined {
   const { units, findings } = selectUnits(name, provinceCode);

@@ -18,8 +18,8 @@ export interface RecordForm {
 }
 
 /** Tells whether a document is a line of an older book: what is mended by its paper book. */
-export function isOldRecord({ own, data, history }: Pick<OpenDocument, 'own' | 'data' | 'history'>): boolean {
-  return own?.state === 'issued' && data === null && history.some(({ act }) => act === 'bring-in');
+export function isOldRecord({ own, data }: Pick<OpenDocument, 'own' | 'data'>): boolean {
+  return own?.state === 'issued' && own.broughtIn === true && data === null;
 }
 
 /** The form of a line as it stands. */
