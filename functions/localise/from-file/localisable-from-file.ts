@@ -33,7 +33,7 @@ export function localisableFromFile({ plan, superior, decisions, file }: Superio
   return { plan: localisable, undecided: [] };
 }
 
-/** What units' plans of a superior's mostly say of themselves, made of its own subject and opening. */
+/** Usual words of units about themselves, made of the superior's own subject and opening. */
 export function usualForUnits(plan: KeHoach, issuedDate: string): Pick<LocalisablePlan, 'year' | 'unit'> {
   return {
     year: yearOf(plan, issuedDate),

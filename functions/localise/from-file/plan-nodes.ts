@@ -38,7 +38,7 @@ export function plainText(text: InlineText | undefined): string {
   return typeof text === 'string' ? text : text.map((piece) => (typeof piece === 'string' ? piece : '…')).join('');
 }
 
-/** Copies a plan with ids that a function gives parts, rows and appendices, by their place in {@link nodesOf} and the id they had. */
+/** Copies a plan with ids that a function gives parts, rows and appendices: by place in {@link nodesOf} and own id. */
 export function withIds(plan: KeHoach, idAt: (path: readonly number[], own: string | undefined) => string): KeHoach {
   const part = (one: Part, path: readonly number[]): Part => {
     const rows = one.table?.rows.map((row, i): Row => ({ ...row, id: idAt([...path, i], row.id) }));

@@ -31,8 +31,8 @@ export const MAX_SCAN_NAMES = 500;
 const AT_ONCE = 8;
 
 /**
- * Finds the records of older books that scans belong to, by the names of their files or a number that was typed. `year` holds for names
- * that tell none.
+ * Finds the records of older books that scans belong to, by file names or a number that was typed. `year` holds for names that tell
+ * none.
  */
 export async function matchScans(
   deps: Deps,

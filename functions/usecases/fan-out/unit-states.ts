@@ -19,7 +19,7 @@ export interface UnitState {
   readonly isLate: boolean;
   readonly code?: string;
   readonly issuedDate?: string;
-  /** When it was last reminded. */
+  /** Moment of its last reminder. */
   readonly remindedAt?: string;
 }
 

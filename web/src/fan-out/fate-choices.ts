@@ -15,7 +15,7 @@ const COLOURS: Readonly<Record<UnitFate, string>> = {
 /** Fates of a part as its list offers them. */
 export const HAND_DOWN_CHOICES = FATES.map((fate) => ({ fate, label: FATE_LABELS[fate], colour: COLOURS[fate] }));
 
-/** What a unit makes of a part of its superior's file. */
+/** Choices of a unit about a part of its superior's file. */
 export const FILE_CHOICES = [
   { fate: 'undecided', label: 'Chưa quyết', colour: COLOURS.undecided },
   { fate: 'down', label: 'Lấy vào kế hoạch của mình', colour: COLOURS.all },

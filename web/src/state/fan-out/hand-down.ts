@@ -99,7 +99,7 @@ export function undecidedParts(plan: KeHoach, { fates }: Pick<HandDown, 'fates'>
   return nodesOf(plan).flatMap(open);
 }
 
-/** What is wrong with the units that are named at parts, each once. */
+/** Faults of the units that are named at parts, each once. */
 export function wrongNames({ fates, named }: HandDown, provinceCode: string): string[] {
   const texts = Object.entries(fates).flatMap(([id, fate]) => (fate === 'named' ? [named[id] ?? ''] : []));
   const empty = texts.some((text) => text.trim() === '')

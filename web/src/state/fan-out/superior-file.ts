@@ -78,7 +78,7 @@ export function openDecisions({ decisions }: Pick<SuperiorFile, 'decisions'>): n
   return Object.values(decisions).filter((one) => one === 'undecided').length;
 }
 
-/** Makes the office its draft of a file in which all is decided, and keeps the file for a later one: the draft's id. Throws `Problem`. */
+/** Makes the office's draft of a file in which all is decided: the draft's id. Keeps the file for a later one. Throws `Problem`. */
 export async function draftFromFile(person: string, file: SuperiorFile, unitCode: string): Promise<string> {
   const body = { file: asBody(file), unitCode };
   const { data } = await answer(api.POST('/superior-files/plan', { body }));

@@ -15,7 +15,7 @@ export interface Scan {
   readonly file: File;
   readonly outcome: ScanOutcome | 'kept' | 'failed';
   readonly documents: readonly ScannedDocument[];
-  /** Why it was not kept. */
+  /** Reason why it was not kept. */
   readonly reason?: string | undefined;
 }
 
