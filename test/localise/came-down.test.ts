@@ -76,7 +76,9 @@ test('a superior reminds units that still have a draft, once a day; their drafte
   await startFanOut(deps, clerk, { runId: 'nhac', plan: { ...provincePlan(), superior }, units: '25326' });
   await runFanOut(deps, 'dong-nai', 'nhac', { worker: 'a' });
   const drafter = ward('soan', 'drafter');
-  const { document } = (await listCameDown(deps, drafter)).find(({ runs }) => runs.some(({ runId }) => runId === 'nhac'))!;
+  const { document } = (await listCameDown(deps, drafter)).find(({ runs }) =>
+    runs.some(({ runId }) => runId === 'nhac'),
+  )!;
   const { docId } = document;
   const { data } = await getDocument(deps, drafter, docId);
   const saved = await saveDocument(deps, drafter, { docId, seen: document, data });
@@ -86,10 +88,14 @@ test('a superior reminds units that still have a draft, once a day; their drafte
   expect(await remindUnits(deps, clerk, { runId: 'nhac', unitCodes: ['25326'] })).toEqual({ reminded: 0, already: 1 });
   expect(await waits()).toContain(docId);
   const turns = await listTurns(deps, WARD, { clerks: [], drafters: ['soan'] });
-  expect(turns.filter(({ line }) => line.docId === docId)).toMatchObject([{ staffId: 'soan', line: { list: 'came-down' } }]);
+  expect(turns.filter(({ line }) => line.docId === docId)).toMatchObject([
+    { staffId: 'soan', line: { list: 'came-down' } },
+  ]);
   expect((await unitStates(deps, clerk, 'nhac'))[0]).toMatchObject({ stage: 'opened', remindedAt: expect.any(String) });
   const { version, rev } = saved.document;
   await submitDocument(deps, drafter, { docId, seen: { version, rev } });
   expect(await remindUnits(deps, clerk, { runId: 'nhac' })).toEqual({ reminded: 0, already: 0 });
-  await expect(remindUnits(deps, ward('soan', 'drafter'), { runId: 'nhac' })).rejects.toMatchObject({ code: 'not-found' });
+  await expect(remindUnits(deps, ward('soan', 'drafter'), { runId: 'nhac' })).rejects.toMatchObject({
+    code: 'not-found',
+  });
 });
