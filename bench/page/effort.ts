@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildPage } from '../../local/page/build-page.ts';
-import { startServer } from '../../local/server/main.ts';
+import { startServer } from '../../local/server/start-server.ts';
 import { openBrowser } from '../../test/support/browser.ts';
 import { giveFirstNumber, openByCommand } from '../../test/web/support/first-number.ts';
 import { makeFirstPlan } from '../../test/web/support/first-plan.ts';

@@ -9,7 +9,7 @@ import { contentRules } from './rules/content.ts';
 import { footRules } from './rules/foot.ts';
 import { headRules } from './rules/head.ts';
 import { languageRules } from './rules/language.ts';
-import { lookTableRules } from './rules/look-table.ts';
+import { lookTableRules } from './rules/look-table/look-table.ts';
 import { pageRules } from './rules/page.ts';
 import { sequenceRules } from './rules/sequence.ts';
 import { textRules } from './rules/text.ts';

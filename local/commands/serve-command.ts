@@ -11,7 +11,7 @@ import { errorCode, OperatorError, UsageError } from '../output/operator-error.t
 import { createServerLog, type ServerLog } from '../output/server-log.ts';
 import { buildPage } from '../page/build-page.ts';
 import { checkSampleHost, isSampleDirectory } from '../sample/sample-directory.ts';
-import { startServer } from '../server/main.ts';
+import { startServer } from '../server/start-server.ts';
 import { exposedFiles } from '../target/exposed-files.ts';
 import { readUsers } from '../target/users-file.ts';
 import { readTlsFiles } from '../tls/tls-directory.ts';

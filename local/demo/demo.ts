@@ -3,7 +3,7 @@ import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Role } from '#usecases/actor.ts';
 import { dataPaths } from '../data-directory/data-directory.ts';
-import { startServer } from '../server/main.ts';
+import { startServer } from '../server/start-server.ts';
 import { addUser } from '../users/users.ts';
 import { createCalendar } from './demo-calendar.ts';
 import { type DemoPerson, signIn } from './demo-client.ts';

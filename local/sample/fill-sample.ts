@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { organProfile } from '#document/schemas/organ-profile.schema.ts';
 import { dataPaths } from '../data-directory/data-directory.ts';
 import { type DemoPerson, signIn } from '../demo/demo-client.ts';
-import { startServer } from '../server/main.ts';
+import { startServer } from '../server/start-server.ts';
 import { addUser } from '../users/users.ts';
 import { makeSampleDocuments } from './sample-documents.ts';
 import { SAMPLE_PEOPLE, type SamplePerson, samplePassword } from './sample-people.ts';

@@ -3,7 +3,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { type RunningServer, startServer } from '#local/server/main.ts';
+import type { RunningServer } from '#local/server/start-options.ts';
+import { startServer } from '#local/server/start-server.ts';
 import { root } from './run-banhanh.ts';
 
 let dir: string;

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { dataPaths } from '#local/data-directory/data-directory.ts';
 import { createCalendar } from '#local/demo/demo-calendar.ts';
-import { type RunningServer, startServer } from '#local/server/main.ts';
+import type { RunningServer } from '#local/server/start-options.ts';
+import { startServer } from '#local/server/start-server.ts';
 import { openTokens } from '#local/server/tokens.ts';
 import { addUser } from '#local/users/users.ts';
 import {

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { buildPage } from '../../local/page/build-page.ts';
-import { type RunningServer, startServer } from '../../local/server/main.ts';
+import type { RunningServer } from '../../local/server/start-options.ts';
+import { startServer } from '../../local/server/start-server.ts';
 import { accessibilityFindings, openBrowser, type TestBrowser } from '../support/browser.ts';
 import { describeWith } from '../support/ci-tools.ts';
 

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import openapiTS, { astToString } from 'openapi-typescript';
-import { startServer } from '../../local/server/main.ts';
+import { startServer } from '../../local/server/start-server.ts';
 
 // Writes the types of the API's answers for the page (src/api/generated/contract.d.ts), from the contract of a server that it starts.
 

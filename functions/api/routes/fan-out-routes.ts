@@ -1,13 +1,19 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { about } from '#document/schemas/about.ts';
 import { isoDate, line, stableId } from '#document/schemas/text.schema.ts';
+import {
+  fanOutResponse,
+  fanOutRunResponse,
+  targetSumResponse,
+  toFanOutResponse,
+  toFanOutRunResponse,
+} from '#present/responses/fan-out-response.ts';
 import { toUnitPreviewResponse, unitPreviewResponse } from '#present/responses/unit-preview.ts';
 import { unitStateResponse } from '#present/responses/unit-state-response.ts';
-import type { FanOutRun } from '#register/fan-outs/fan-out.schema.ts';
 import type { Actor } from '#usecases/actor.ts';
 import type { FanOutDeps } from '#usecases/fan-out/fan-out-deps.ts';
 import { fanOutTargets } from '#usecases/fan-out/fan-out-targets.ts';
-import { type FanOutProgress, getFanOut, retryFanOut } from '#usecases/fan-out/get-fan-out.ts';
+import { getFanOut, retryFanOut } from '#usecases/fan-out/get-fan-out.ts';
 import { listFanOuts } from '#usecases/fan-out/list-fan-outs.ts';
 import { previewUnit } from '#usecases/fan-out/preview-unit.ts';
 import { remindUnits } from '#usecases/fan-out/remind-units.ts';
@@ -27,6 +33,7 @@ import { emptyBody } from '../requests/request-fields.ts';
  */
 export type StartPump = (organ: string, runId: string) => Promise<void>;
 
+const count = z.number().int();
 const anyJson = z.record(z.string(), z.unknown());
 const runParam = z.object({ runId: stableId.meta(about('Mã đợt giao.', 'dot-1')) });
 const startBody = z
@@ -44,56 +51,13 @@ const startBody = z
       .meta(about('Hồ sơ bổ sung của đơn vị (DonVi).', [{ schema: 'DonVi@1', unitCode: '25326' }])),
   })
   .openapi('StartFanOut');
-const count = z.number().int();
-const progressView = z
-  .object({
-    runId: z.string(),
-    on: z.string(),
-    due: z.string().optional(),
-    startedAt: z.string(),
-    superior: z.object({
-      docId: z.string(),
-      code: z.string(),
-      issuedDate: z.string(),
-      inRegister: z.boolean(),
-      note: z.string(),
-    }),
-    total: count,
-    counts: z.object({ waiting: count, leased: count, done: count, failed: count }),
-    perSecond: z.number(),
-    failed: z.array(z.object({ unitCode: z.string(), reasons: z.array(z.string()) })),
-    /** Of a start alone: what the units will not see of the superior's changes. */
-    warnings: z.array(z.object({ code: z.string(), path: z.string(), message: z.string() })).optional(),
-  })
-  .openapi('FanOut');
-
-const SUPERIOR_NOTES = {
-  here: 'Số, ký hiệu, ngày và trích yếu đã đối chiếu với sổ.',
-  elsewhere:
-    'Kế hoạch cấp trên không có trong sổ này nên không đối chiếu được số, ngày; các đơn vị viện dẫn đúng như đã khai.',
-} as const;
-
-const targetView = z
-  .object({
-    rowId: z.string(),
-    place: z.string(),
-    measure: z.string(),
-    period: z.string().nullable(),
-    own: z.number().nullable(),
-    sum: z.number(),
-    counted: count,
-    missing: z.array(z.string()),
-    differing: z.array(z.string()),
-  })
-  .openapi('TargetSum');
-
 const start = createRoute({
   method: 'post',
   path: '/fan-outs',
   summary: 'Tạo bản thảo kế hoạch cho các đơn vị: danh sách mã, hoặc cả tỉnh, thành phố; gọi lại không tạo trùng',
   ...signedIn(),
   request: { query: noQuery, body: jsonBody(startBody) },
-  responses: { 202: json('Đã nhận; xem tiến độ ở /fan-outs/{runId}.', progressView), ...problemResponse },
+  responses: { 202: json('Đã nhận; xem tiến độ ở /fan-outs/{runId}.', fanOutResponse), ...problemResponse },
 });
 
 const progress = createRoute({
@@ -102,12 +66,8 @@ const progress = createRoute({
   summary: 'Tiến độ: số đơn vị đang chờ, đang làm, xong, lỗi kèm lý do',
   ...signedIn(),
   request: { params: runParam, query: noQuery },
-  responses: { 200: json('Tiến độ.', progressView), ...problemResponse },
+  responses: { 200: json('Tiến độ.', fanOutResponse), ...problemResponse },
 });
-
-const runView = progressView
-  .pick({ runId: true, on: true, due: true, startedAt: true, total: true, superior: true })
-  .openapi('FanOutRun');
 
 const list = createRoute({
   method: 'get',
@@ -115,7 +75,7 @@ const list = createRoute({
   summary: 'Các đợt giao của cơ quan, mới nhất trước',
   ...signedIn(),
   request: { query: noQuery },
-  responses: { 200: json('Các đợt giao.', z.object({ items: z.array(runView) })), ...problemResponse },
+  responses: { 200: json('Các đợt giao.', z.object({ items: z.array(fanOutRunResponse) })), ...problemResponse },
 });
 
 const units = createRoute({
@@ -133,7 +93,7 @@ const retry = createRoute({
   summary: 'Làm lại riêng các đơn vị lỗi, và làm tiếp phần còn dở',
   ...signedIn(),
   request: { params: runParam, query: noQuery, body: optionalBody(emptyBody) },
-  responses: { 202: json('Đã nhận.', progressView), ...problemResponse },
+  responses: { 202: json('Đã nhận.', fanOutResponse), ...problemResponse },
 });
 
 const remind = createRoute({
@@ -169,7 +129,7 @@ const targets = createRoute({
   summary: 'Chỉ tiêu: tổng của các đơn vị bên cạnh số của cấp trên, đơn vị nào còn thiếu',
   ...signedIn(),
   request: { params: runParam, query: noQuery },
-  responses: { 200: json('Các chỉ tiêu.', z.object({ items: z.array(targetView) })), ...problemResponse },
+  responses: { 200: json('Các chỉ tiêu.', z.object({ items: z.array(targetSumResponse) })), ...problemResponse },
 });
 
 const zip = createRoute({
@@ -225,7 +185,7 @@ export function fanOutRoutes({ deps, startPump }: FanOutApi): App {
   const app = newApp();
   const accepted = async (actor: Actor, runId: string) => {
     await startPump(actor.organ, runId);
-    return viewProgress(await getFanOut(deps, actor, runId));
+    return toFanOutResponse(await getFanOut(deps, actor, runId));
   };
   app.openapi(start, async (c) => {
     const { runId } = await startFanOut(deps, c.var.actor, c.req.valid('json'));
@@ -237,13 +197,15 @@ export function fanOutRoutes({ deps, startPump }: FanOutApi): App {
   app.openapi(previewUnitRoute, async (c) =>
     c.json(toUnitPreviewResponse(await previewUnit(deps, c.var.actor, c.req.valid('json'))), 200),
   );
-  app.openapi(list, async (c) => c.json({ items: (await listFanOuts(deps, c.var.actor)).map(viewRun) }, 200));
+  app.openapi(list, async (c) =>
+    c.json({ items: (await listFanOuts(deps, c.var.actor)).map(toFanOutRunResponse) }, 200),
+  );
   app.openapi(units, async (c) => {
     const { runId } = c.req.valid('param');
     return c.json({ items: await unitStates(deps, c.var.actor, runId) }, 200);
   });
   app.openapi(progress, async (c) =>
-    c.json(viewProgress(await getFanOut(deps, c.var.actor, c.req.valid('param').runId)), 200),
+    c.json(toFanOutResponse(await getFanOut(deps, c.var.actor, c.req.valid('param').runId)), 200),
   );
   app.openapi(retry, async (c) => {
     const { runId } = c.req.valid('param');
@@ -269,18 +231,4 @@ export function fanOutRoutes({ deps, startPump }: FanOutApi): App {
     return c.body(ReadableStream.from(file.pieces), 200, headers);
   });
   return app;
-}
-
-function viewRun({ runId, on, due, createdAt, superior, total }: FanOutRun): z.infer<typeof runView> {
-  const note = SUPERIOR_NOTES[superior.inRegister ? 'here' : 'elsewhere'];
-  return { runId, on, ...(due !== undefined && { due }), startedAt: createdAt, superior: { ...superior, note }, total };
-}
-
-function viewProgress({ run, counts, perSecond, failed }: FanOutProgress): z.infer<typeof progressView> {
-  return {
-    ...viewRun(run),
-    counts,
-    perSecond,
-    failed: failed.map(({ unitCode, reasons = [] }) => ({ unitCode, reasons })),
-  };
 }

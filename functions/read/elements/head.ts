@@ -1,5 +1,6 @@
 import type { Block } from '../body/model.ts';
-import { atTabs, isBold, isEmpty, isRule, type Line, linesIn, linesOf, sidesOf } from './line.ts';
+import { type HeadCode, type HeadDate, isStamps, sortLeft, sortRight } from './head-sides.ts';
+import { atTabs, isEmpty, type Line, linesIn, linesOf, sidesOf } from './line.ts';
 import {
   ADDRESSED,
   BASIS,
@@ -8,8 +9,6 @@ import {
   isMotto,
   isNationalName,
   isPartyName,
-  type PrintedCode,
-  type PrintedDate,
   printedCode,
   printedDate,
   SECRECY,
@@ -28,8 +27,8 @@ export interface Head {
   readonly nationalName: Line | null;
   readonly motto: Line | null;
   readonly partyName: Line | null;
-  readonly code: { readonly line: Line; readonly printed: PrintedCode | null } | null;
-  readonly date: { readonly line: Line; readonly printed: PrintedDate } | null;
+  readonly code: HeadCode | null;
+  readonly date: HeadDate | null;
   /** Trích yếu of a công văn, under its number (ô 5b). */
   readonly letterSubject: readonly Line[];
   readonly urgency: Line | null;
@@ -41,8 +40,6 @@ export interface Head {
   /** Lines that stand in the head and are none of these. */
   readonly others: readonly Line[];
 }
-
-const SHORTENED = /^(?:UBND|HĐND)\s/u;
 
 /** Most blocks of a file that its head may take. */
 const HEAD_BLOCKS = 14;
@@ -186,70 +183,4 @@ function sorted(
     draftMark: stamp(DRAFT_MARK),
     others: stamps.filter(({ text }) => !known.some((pattern) => pattern.test(text))),
   };
-}
-
-function sortLeft(lines: readonly Line[]) {
-  const names: Line[] = [];
-  const letterSubject: Line[] = [];
-  const others: Line[] = [];
-  let partyName: Line | null = null;
-  let code: Head['code'] = null;
-  let organRule: Line | null = null;
-  for (const line of lines) {
-    if (isEmpty(line) || isRule(line)) {
-      if (isRule(line) && !code) organRule ??= line;
-    } else if (isPartyName(line.text)) partyName = line;
-    else if (/^Số\s*[:.…]/iu.test(line.text) || (!code && printedCode(line.text))) {
-      if (code) others.push(line);
-      else code = { line, printed: printedCode(line.text) };
-    } else if (isStamp(line)) others.push(line);
-    else if (/^V\/v\s/iu.test(line.text) || (code && letterSubject.length > 0)) letterSubject.push(line);
-    else if (code) {
-      if (/^(?:Về việc|V\/v)/iu.test(line.text)) letterSubject.push(line);
-      else others.push(line);
-    } else names.push(line);
-  }
-  return { ...organNames(names), partyName, code, letterSubject, organRule, others };
-}
-
-/** A table that only frames a mark: HOẢ TỐC in a box (PL I, Mục III.2.b). */
-function isStamps(lines: readonly Line[]): boolean {
-  const shown = lines.filter((line) => !isEmpty(line));
-  return shown.length > 0 && shown.every(isStamp);
-}
-
-function isStamp({ text }: Line): boolean {
-  return [URGENCY, CIRCULATION, SECRECY, DRAFT_MARK].some((pattern) => pattern.test(text));
-}
-
-/** The issuing organ is what is bold from the first bold line on; what stands above it is its parent (PL I, Mục II.2.b). */
-function organNames(names: readonly Line[]): { parent: Line[]; organ: Line[] } {
-  const bold = names.findIndex(isBold);
-  // An organ never shortens its own name: "UBND TỈNH …" above another line is a parent, bold or not.
-  const first = bold >= 0 && bold + 1 < names.length && SHORTENED.test(names[bold]?.text ?? '') ? bold + 1 : bold;
-  if (first >= 0) return { parent: names.slice(0, first), organ: names.slice(first) };
-  // Nothing is bold: a UBND's own name in two lines, else the last line is the organ.
-  const isOwn = /^(?:UỶ|ỦY) BAN NHÂN DÂN$|^HỘI ĐỒNG NHÂN DÂN$/u.test(names[0]?.text ?? '');
-  const cut = isOwn ? 0 : Math.max(0, names.length - 1);
-  return { parent: names.slice(0, cut), organ: names.slice(cut) };
-}
-
-function sortRight(lines: readonly Line[]) {
-  const others: Line[] = [];
-  let nationalName: Line | null = null;
-  let motto: Line | null = null;
-  let partyName: Line | null = null;
-  let date: Head['date'] = null;
-  let mottoRule: Line | null = null;
-  for (const line of lines) {
-    const printed = printedDate(line.text);
-    if (isEmpty(line) || isRule(line)) {
-      if (isRule(line) && !date) mottoRule ??= line;
-    } else if (isNationalName(line.text) && !nationalName) nationalName = line;
-    else if (isMotto(line.text) && !motto) motto = line;
-    else if (isPartyName(line.text)) partyName = line;
-    else if (printed && !date) date = { line, printed };
-    else others.push(line);
-  }
-  return { nationalName, motto, ...(partyName ? { partyName } : {}), date, mottoRule, others };
 }

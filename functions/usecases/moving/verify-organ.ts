@@ -1,6 +1,7 @@
 import { RegisterError } from '#register/model/register-error.ts';
 import { readPartition } from '#register/table/keys/partition-name.ts';
-import type { Holding, Inspection } from '#register/upkeep/inspection.ts';
+import type { Holding } from '#register/upkeep/holdings.ts';
+import type { Inspection } from '#register/upkeep/inspection.ts';
 import { type Verification, verify } from '../upkeep/verify.ts';
 import type { Violation } from '../upkeep/violation.ts';
 import type { MoveDeps } from './move-deps.ts';

@@ -1,7 +1,8 @@
 import { verifyChain } from '#register/documents/audit-chain.ts';
 import type { AuditEvent, DocumentItem, IssuedFile, RegisterRow, SendLine } from '#register/model/types.ts';
 import { rowIdOf } from '#register/table/keys/row-keys.ts';
-import type { DocumentHolding, Inspection } from '#register/upkeep/inspection.ts';
+import type { DocumentHolding } from '#register/upkeep/holdings.ts';
+import type { Inspection } from '#register/upkeep/inspection.ts';
 import type { Store } from '#store/store.ts';
 import { StoreError } from '#store/store-error.ts';
 import { isOut } from '../may-read.ts';

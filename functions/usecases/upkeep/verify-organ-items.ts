@@ -1,7 +1,8 @@
 import { organProfile } from '#document/schemas/organ-profile.schema.ts';
 import type { Member } from '#register/organs/members.schema.ts';
 import type { Members } from '#register/organs/members.ts';
-import type { Inspection, ProfilesHolding } from '#register/upkeep/inspection.ts';
+import type { ProfilesHolding } from '#register/upkeep/holdings.ts';
+import type { Inspection } from '#register/upkeep/inspection.ts';
 import type { Violation } from './violation.ts';
 
 /** I9 of the profiles of an organ: each is one, of this organ, from its day on. */

@@ -2,7 +2,8 @@ import { dateParts, vietnamDate } from '#document/dates.ts';
 import { isLostNumber } from '#register/model/series-counter.schema.ts';
 import type { DocumentItem, RegisterRow } from '#register/model/types.ts';
 import { hashOfRows } from '#register/numbers/close-year.ts';
-import type { Inspection, SeriesHolding } from '#register/upkeep/inspection.ts';
+import type { SeriesHolding } from '#register/upkeep/holdings.ts';
+import type { Inspection } from '#register/upkeep/inspection.ts';
 import { isOut } from '../may-read.ts';
 import type { Violation } from './violation.ts';
 

@@ -1,7 +1,8 @@
 import { RegisterError } from '#register/model/register-error.ts';
 import type { Members } from '#register/organs/members.ts';
 import type { TableShare } from '#register/table/table.ts';
-import type { Holding, Inspection, ProfilesHolding } from '#register/upkeep/inspection.ts';
+import type { Holding, ProfilesHolding } from '#register/upkeep/holdings.ts';
+import type { Inspection } from '#register/upkeep/inspection.ts';
 import type { Store } from '#store/store.ts';
 import { eachAtOnce } from '../in-parallel.ts';
 import { verifyHeads } from './heads.ts';

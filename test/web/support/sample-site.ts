@@ -6,7 +6,8 @@ import type { ErrorReport } from '#api/create-api.ts';
 import { buildPage } from '../../../local/page/build-page.ts';
 import { fillSample, type NewSamplePerson } from '../../../local/sample/fill-sample.ts';
 import { markSampleDirectory } from '../../../local/sample/sample-directory.ts';
-import { type RunningServer, startServer } from '../../../local/server/main.ts';
+import type { RunningServer } from '../../../local/server/start-options.ts';
+import { startServer } from '../../../local/server/start-server.ts';
 
 /** The product on sample offices: real server, real page. */
 export interface SampleSite {

@@ -1,110 +1,10 @@
-import { linesOf } from '../elements.ts';
-import { type Look, lookRules } from '../looks.ts';
+import { linesOf } from '../../elements.ts';
+import type { Look } from '../../looks.ts';
 
 const upright = { italic: false } as const;
 
-/** Looks of the elements, one row each, as PL I, Mục V has them. */
-const LOOKS: readonly Look[] = [
-  {
-    id: 'national-name',
-    clause: 'PL I, II.1.a',
-    name: 'Quốc hiệu',
-    size: [12, 13],
-    bold: true,
-    ...upright,
-    capitals: true,
-    lines: linesOf.nationalName,
-  },
-  {
-    id: 'motto',
-    clause: 'PL I, II.1.b',
-    name: 'Tiêu ngữ',
-    size: [13, 14],
-    bold: true,
-    ...upright,
-    capitals: false,
-    lines: linesOf.motto,
-  },
-  {
-    id: 'parent',
-    clause: 'PL I, II.2.b',
-    name: 'Tên cơ quan chủ quản',
-    size: [12, 13],
-    bold: false,
-    ...upright,
-    capitals: true,
-    lines: linesOf.parent,
-  },
-  {
-    id: 'organ',
-    clause: 'PL I, II.2.b',
-    name: 'Tên cơ quan ban hành',
-    size: [12, 13],
-    bold: true,
-    ...upright,
-    capitals: true,
-    lines: linesOf.organ,
-  },
-  {
-    id: 'code',
-    clause: 'PL I, II.3.c',
-    name: 'Số, ký hiệu',
-    size: [13, 13],
-    bold: false,
-    ...upright,
-    lines: linesOf.code,
-  },
-  {
-    id: 'date',
-    clause: 'PL I, II.4.c',
-    name: 'Địa danh và thời gian',
-    size: [13, 14],
-    bold: false,
-    italic: true,
-    capitals: false,
-    lines: linesOf.date,
-  },
-  {
-    id: 'type',
-    clause: 'PL I, II.5.b',
-    name: 'Tên loại',
-    size: [13, 14],
-    bold: true,
-    ...upright,
-    capitals: true,
-    align: 'center',
-    lines: linesOf.type,
-  },
-  {
-    id: 'subject',
-    clause: 'PL I, II.5.b',
-    name: 'Trích yếu',
-    size: [13, 14],
-    bold: true,
-    ...upright,
-    capitals: false,
-    align: 'center',
-    lines: linesOf.subject,
-  },
-  {
-    id: 'letter-subject',
-    clause: 'PL I, II.5.b',
-    name: 'Trích yếu công văn',
-    size: [12, 13],
-    bold: false,
-    ...upright,
-    capitals: false,
-    lines: linesOf.letterSubject,
-  },
-  {
-    id: 'addressed',
-    clause: 'PL I, II.9.d',
-    name: 'Kính gửi',
-    size: [13, 14],
-    bold: false,
-    ...upright,
-    lines: linesOf.addressed,
-  },
+/** Looks of the body and of what follows it, one row each, as PL I, Mục V has them. */
+export const BODY_LOOKS: readonly Look[] = [
   {
     id: 'basis',
     clause: 'PL I, II.6.a',
@@ -224,6 +124,3 @@ const LOOKS: readonly Look[] = [
     lines: linesOf.urgency,
   },
 ];
-
-/** All rules of looks. */
-export const lookTableRules = LOOKS.flatMap(lookRules);
