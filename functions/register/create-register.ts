@@ -10,6 +10,7 @@ import { createDraft, saveDraft } from './documents/drafts.ts';
 import { approveDocument, returnDocument, submitDocument } from './documents/lifecycle.ts';
 import { linkPredecessor } from './documents/link-predecessor.ts';
 import { placePaper } from './documents/place-paper.ts';
+import { restrictDocument } from './documents/restrict-document.ts';
 import { rewriteSubmitted } from './documents/rewrite.ts';
 import { setDeadlines } from './documents/set-deadlines.ts';
 import { passStep, stepBack } from './documents/steps.ts';
@@ -136,6 +137,7 @@ export function createRegister(options: RegisterOptions): Register {
     linkPredecessor: (command) => linkPredecessor(table, command),
     setDeadlines: (command) => setDeadlines(table, command),
     placePaper: (command) => placePaper(table, command),
+    restrictDocument: (command) => restrictDocument(table, command),
     addScan: (command) => addScan(table, command),
     listDue: (dueBefore) => listDue(table, dueBefore),
     bringIn: (command) => bringIn(table, command),

@@ -56,6 +56,7 @@ export const PERMISSIONS = {
   'add-signed': ['clerk'],
   'replace-file': ['clerk'],
   place: ['clerk'],
+  restrict: ['clerk'],
   /** Drafts and what is on its way to its number; preview and list included. */
   'read-draft': ['drafter', 'checker', 'signer', 'clerk'],
   'read-audit': ['drafter', 'checker', 'signer', 'clerk', 'admin'],
@@ -113,6 +114,7 @@ export const ACTION_OF_ACT: Readonly<Partial<Record<Act | 'save', Action>>> = {
   'add-signed': 'add-signed',
   'replace-file': 'replace-file',
   place: 'place',
+  restrict: 'restrict',
 };
 
 /** The action of an act in a state; undefined for acts of the system. */

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { role } from '#usecases/actor.ts';
+import { type Role, role } from '#usecases/actor.ts';
 import { PERMISSIONS } from '#usecases/permissions.ts';
 import { smallPdf } from '../support/pdf.ts';
 import { approve, example, issue, must, office, openTestApi, type Reply, someone, type TestApi } from './test-api.ts';
@@ -108,6 +108,7 @@ function bodies(): Record<string, object> {
     'POST /documents/{docId}/strike': { reason: 'x' },
     'PUT /documents/{docId}/deadlines': { submitBy: '2026-03-20' },
     'PUT /documents/{docId}/place': { place: 'x' },
+    'PUT /documents/{docId}/restricted': { restricted: true, reason: 'x' },
     'PUT /documents/{docId}/co-drafters': { coDrafters: [] },
     'POST /documents/{docId}/hand-over': { to: 'an-nguyen' },
     'POST /documents/{docId}/predecessor-link': { organ: OTHER, docId: 'matrix-issued', kind: 'amends' },
@@ -193,6 +194,27 @@ describe('two organs, every role, every route, every id', () => {
       }
     }
     expect(await states()).toEqual(before);
+  });
+
+  test('in an office with units nobody of another unit is told of its drafts, by any route', async () => {
+    const docId = 'matrix-unit';
+    const person = async (staffId: string, unit: string, roles: readonly Role[]) => {
+      const one = { organ: OWN, staffId, username: staffId, name: staffId, roles: [...roles], unit };
+      await api.members.put({ ...one, active: true, rev: null, actor: 'nguoi-van-hanh', at: new Date() });
+      return { organ: OWN, staffId, roles };
+    };
+    const drafter = await person('nguoi-cua-don-vi', 'VP', ['drafter']);
+    const stranger = await person('nguoi-don-vi-khac', 'KT', ['drafter', 'checker', 'signer', 'clerk', 'reader']);
+    const hidden = { ...data, subject: `Riêng ${SECRET}U` };
+    const { etag } = await must(api.send(drafter, 'POST', '/documents', { docId, data: hidden }), 201);
+    for (const [method, path] of routes.filter(([, route]) => !isPublic(route))) {
+      const { status, bytes } = await ask(stranger, method, path, docId, '', etag);
+      const name = `${method} ${path}`;
+      expect(status, name).toBeLessThan(500);
+      if (path.startsWith('/documents/{docId}')) expect(status, name).toBeGreaterThanOrEqual(400);
+      expect(new TextDecoder().decode(bytes), name).not.toContain(`${SECRET}U`);
+    }
+    expect(await api.deps.register.getDocument(OWN, docId)).toMatchObject({ state: 'draft', version: 1, rev: 1 });
   });
 
   test('a person of two organs is told of the second what their roles there are for, once they took it, until it ends', async () => {

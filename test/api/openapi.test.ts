@@ -142,6 +142,7 @@ test('publishes the contract of every operation', () => {
     'PUT /documents/{docId}/co-drafters',
     'PUT /documents/{docId}/deadlines',
     'PUT /documents/{docId}/place',
+    'PUT /documents/{docId}/restricted',
     'PUT /documents/{docId}/scan',
     'PUT /documents/{docId}/sends/{line}/receipt',
     'PUT /documents/{docId}/signed',

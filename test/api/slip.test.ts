@@ -114,6 +114,24 @@ test('names who passed each step when on which text, and marks what was said of 
   expect(await pageCount(pdf)).toBe(1);
 }, 120_000);
 
+test('names a person of another organ who works here as a guest', async () => {
+  const guest: Who = { organ: 'dong-nai', staffId: 'khach-moi', roles: ['checker'] };
+  const about = { staffId: guest.staffId, username: guest.staffId, name: 'Vũ Thị Khách', roles: ['checker' as const] };
+  const by = { active: true, rev: null, actor: 'nguoi-van-hanh', at: new Date() };
+  await api.members.put({ organ: guest.organ, ...about, ...by });
+  const invitation = { home: guest.organ, roles: ['checker'], active: true };
+  await must(api.send(admin, 'PUT', `/guests/${guest.staffId}`, invitation, { 'if-none-match': '*' }), 200);
+  await must(api.send(guest, 'POST', `/memberships/${OWN}/accept`), 200);
+  const first = await submitted('van-ban-co-khach');
+  const handed = await post('van-ban-co-khach', 'hand-over', first.etag, head, { to: guest.staffId });
+  const path = `/o/${OWN}/documents/van-ban-co-khach/pass`;
+  await must(api.send(guest, 'POST', path, undefined, { 'if-match': handed.etag }), 200);
+  const { rows } = await slipOf('van-ban-co-khach');
+  expect(rows.flat()).toContain('Vũ Thị Khách');
+  expect(rows.flat().join(' ')).not.toContain('thay');
+  expect(rows.flat().join(' ')).not.toContain(guest.staffId);
+});
+
 test('stays on one page, however long the way was, and begins anew with the next submission', async () => {
   const subject = 'Tuyên truyền, phổ biến về cải cách hành chính, chuyển đổi số và dịch vụ công trực tuyến '
     .repeat(5)

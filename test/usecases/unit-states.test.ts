@@ -24,6 +24,9 @@ test('tells from row and document how far a unit is', () => {
   expect(stage({ state: 'approved' })).toBe('submitted');
   expect(stage({ state: 'discarded' })).toBe('discarded');
   expect(stage({ state: 'numbered' })).toBe('issued');
+  expect(stage({ state: 'withdrawn' })).toBe('ended');
+  expect(stage({ state: 'replaced' })).toBe('ended');
+  expect(stage({ state: 'voided' })).toBe('discarded');
   expect(stateOf({ ...row, state: 'leased' }, {}, undefined, '2026-03-16').stage).toBe('waiting');
   expect(stateOf({ ...row, state: 'failed' }, {}, undefined, '2026-03-16').stage).toBe('failed');
 });

@@ -46,6 +46,15 @@ export const registerBody = z
         }),
       ),
     uploadId: uploadId.optional().meta(about('Mã tệp .docx hoặc PDF đã tải lên.', '0f3c-9a1b')),
+    restricted: z
+      .boolean()
+      .optional()
+      .meta(
+        about(
+          'Lưu hành nội bộ, xem xong trả lại hoặc có dữ liệu cá nhân: chỉ cơ quan mình và nơi đã gửi xem được.',
+          true,
+        ),
+      ),
     isScan: z.boolean().optional().meta(about('Tệp là bản quét từ bản gốc giấy.', true)),
   })
   .openapi('RegisterDocument');

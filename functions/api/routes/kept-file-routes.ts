@@ -11,6 +11,7 @@ import { openLineResponse, toOpenLineResponse } from '#present/responses/open-po
 import { listOpenPoints } from '#usecases/book/open-points.ts';
 import { placePaper } from '#usecases/files/place-paper.ts';
 import { replaceFile } from '#usecases/files/replace-file.ts';
+import { restrictDocument } from '#usecases/sharing/restrict-document.ts';
 import { ifDocumentMatches, signedIn } from '../http/access.ts';
 import { etagOf } from '../http/etag.ts';
 import { json, jsonBody, newApp, problemResponse, type Routes } from '../http/route.ts';
@@ -29,6 +30,26 @@ const place = createRoute({
       z
         .strictObject({ place: lineOf(200).meta(about('Nơi để bản gốc giấy.', 'Tủ 2, hộp 14')) })
         .openapi('PlaceOfPaper'),
+    ),
+  },
+  responses: { 200: json('Văn bản.', documentResponse), ...problemResponse },
+});
+
+const restrict = createRoute({
+  method: 'put',
+  path: '/documents/{docId}/restricted',
+  summary: 'Văn bản đã ban hành chỉ cơ quan mình và nơi đã gửi xem được, hay như thường; kèm lý do (If-Match)',
+  ...ifDocumentMatches(),
+  request: {
+    params: docIdParam,
+    query: noQuery,
+    body: jsonBody(
+      z
+        .strictObject({
+          restricted: z.boolean().meta(about('Chỉ cơ quan mình và nơi đã gửi xem được.', true)),
+          reason: lineOf(1000).meta(about('Lý do.', 'Bản giấy có dấu LƯU HÀNH NỘI BỘ')),
+        })
+        .openapi('Restrict'),
     ),
   },
   responses: { 200: json('Văn bản.', documentResponse), ...problemResponse },
@@ -70,6 +91,11 @@ export const keptFileRoutes: Routes = (deps) => {
   app.openapi(place, async (c) => {
     const input = { ...c.req.valid('param'), seen: c.var.seen, ...c.req.valid('json') };
     const document = await placePaper(deps, c.var.actor, input);
+    return c.json(toDocumentResponse(document), 200, { ETag: etagOf(document) });
+  });
+  app.openapi(restrict, async (c) => {
+    const input = { ...c.req.valid('param'), seen: c.var.seen, ...c.req.valid('json') };
+    const document = await restrictDocument(deps, c.var.actor, input);
     return c.json(toDocumentResponse(document), 200, { ETag: etagOf(document) });
   });
   app.openapi(replace, async (c) => {

@@ -31,6 +31,7 @@ export const REQUEST_WORDS: ReadonlyMap<string, string> = new Map(
     pageAmount: 'số trang (pageAmount)',
     recorded: 'số đã cấp (recorded)',
     isScan: 'là bản quét (isScan)',
+    restricted: 'phạm vi người xem (restricted)',
     kind: 'loại (kind)',
     note: 'ghi chú (note)',
     validFrom: 'ngày có hiệu lực (validFrom)',

@@ -71,6 +71,7 @@ export const ACT_NAMES: Readonly<Record<Act | 'save' | 'preview', string>> = {
   'correct-record': 'sửa dòng nhập từ sổ cũ',
   'replace-file': 'thay tệp sai',
   place: 'ghi nơi để bản gốc giấy',
+  restrict: 'đổi phạm vi người xem',
   restore: 'phục hồi sau sự cố',
 };
 
@@ -123,6 +124,7 @@ export const ACTION_NAMES: Readonly<Record<Action, string>> = {
   'add-signed': 'thêm tệp đã ký',
   'replace-file': 'thay tệp sai',
   place: 'ghi nơi để bản gốc giấy',
+  restrict: 'đổi phạm vi người xem',
   'read-draft': 'xem văn bản chưa ban hành',
   'read-audit': 'xem nhật ký văn bản',
   'read-views': 'xem ai đã đọc, tải văn bản',

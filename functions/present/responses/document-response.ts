@@ -64,6 +64,7 @@ export const documentResponse = z
     submitBy: z.string().optional().meta({ description: 'Hạn trình.' }),
     replyBy: z.string().optional().meta({ description: 'Hạn trả lời văn bản.' }),
     noFile: z.literal(true).optional(),
+    restricted: z.literal(true).optional().meta({ description: 'Chỉ cơ quan mình và nơi đã gửi xem được.' }),
     pageAmount: z.number().optional(),
     issuedAmount: z.number().optional().meta({ description: 'Số lượng bản.' }),
     archivedAt: z.string().optional().meta({ description: 'Đơn vị soạn thảo, ở dòng Lưu.' }),

@@ -4,7 +4,7 @@ import { z } from 'zod';
 export const unitStateResponse = z
   .object({
     unitCode: z.string(),
-    stage: z.enum(['waiting', 'failed', 'down', 'opened', 'submitted', 'issued', 'outside', 'discarded']),
+    stage: z.enum(['waiting', 'failed', 'down', 'opened', 'submitted', 'issued', 'outside', 'ended', 'discarded']),
     isLate: z.boolean(),
     code: z.string().optional(),
     issuedDate: z.string().optional(),

@@ -14,6 +14,13 @@ export interface ReplaceFileCommand extends TransitionCommand {
   reason: string;
 }
 
+/** Change of who outside its organ may see an issued document. */
+export interface RestrictCommand extends TransitionCommand {
+  /** True: those it was sent to, and nobody else. */
+  restricted: boolean;
+  reason: string;
+}
+
 /** Shelf, box and folder of the signed paper. */
 export interface PlacePaperCommand extends TransitionCommand {
   place: string;

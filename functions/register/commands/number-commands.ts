@@ -34,6 +34,8 @@ export interface RegisterDocumentCommand
   recorded?: { codeNumber: number; issuedDate: string };
   /** No file comes with it, and none is owed. */
   noFile?: true;
+  /** Outside its organ those it was sent to see it, and nobody else. */
+  restricted?: true;
 }
 
 /** A number that another system gave to an approved document, with the day that it gave. */

@@ -64,6 +64,7 @@ export const actSchema = z.enum([
   'add-scan',
   'replace-file',
   'place',
+  'restrict',
 ]);
 
 /** See {@link actSchema}. */
@@ -122,6 +123,7 @@ const AFTER_NUMBER = {
   'add-scan': { from: ['issued'], to: 'issued' },
   'replace-file': { from: ['issued'], to: 'issued' },
   place: { from: ['issued', 'withdrawn', 'replaced'], to: null },
+  restrict: { from: ['issued', 'withdrawn', 'replaced'], to: null },
 } as const satisfies Record<string, Transition>;
 
 /**

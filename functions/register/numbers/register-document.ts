@@ -106,7 +106,7 @@ function registration(
   place: GivenNumber,
   now: Date,
 ): { document: DocumentItem; row: RegisterRow; writes: readonly [Write, Write, Write] } {
-  const { organ, docId, frozen, actor, noFile, symbolYear } = command;
+  const { organ, docId, frozen, actor, noFile, restricted, symbolYear } = command;
   const { codeNumber, year, issuedDate, copy, recorded } = place;
   const { symbol, symbolKey } = numberName(command.summary, { codeNumber, year, symbolYear });
   const contentHash = frozen.sha256;
@@ -124,6 +124,7 @@ function registration(
       issuedDate,
       contentHash,
       ...(noFile && { noFile }),
+      ...(restricted && { restricted }),
       ...(recorded && { recorded }),
       ...(copy !== undefined && { copy }),
     },
@@ -156,6 +157,7 @@ function registration(
     rev: 1,
     frozen,
     drafterId: actor,
+    ...(restricted && { restricted }),
     chain: event.hash,
     createdAt: at,
     updatedAt: at,

@@ -1,4 +1,9 @@
-import type { AddFileCommand, PlacePaperCommand, ReplaceFileCommand } from '../commands/file-commands.ts';
+import type {
+  AddFileCommand,
+  PlacePaperCommand,
+  ReplaceFileCommand,
+  RestrictCommand,
+} from '../commands/file-commands.ts';
 import type { DocumentItem } from '../model/types.ts';
 import type { Found } from './answers.ts';
 
@@ -10,6 +15,8 @@ export interface FilePort {
   replaceFile(command: ReplaceFileCommand): Promise<Found>;
   /** Says where the signed paper lies. Throws `not-found`, `wrong-state`, `stale`. */
   placePaper(command: PlacePaperCommand): Promise<DocumentItem>;
+  /** Says who outside its organ may see an issued document, with the reason. Throws `wrong-state`, `stale`. */
+  restrictDocument(command: RestrictCommand): Promise<DocumentItem>;
   /** Adds its file to a paper record that was brought in without one. Throws as `addSigned`, and `has-file`. */
   addScan(command: AddFileCommand): Promise<Found>;
 }

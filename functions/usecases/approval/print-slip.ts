@@ -28,14 +28,15 @@ export async function printSlip(
   const { organ } = actor;
   const document = await readOwnDocument(deps, actor, docId);
   const on = vietnamDate(new Date(document.updatedAt));
-  const [events, people, profiles] = await Promise.all([
+  const [events, members, guests, profiles] = await Promise.all([
     deps.register.listEvents(organ, docId),
     deps.members.list(organ),
+    deps.register.listGuests(organ),
     readProfiles(deps, organ),
   ]);
   const profile = requireProfile(profiles, organ, on);
   const unit = profile.units.find(({ abbreviation }) => abbreviation === document.archivedAt)?.name;
-  const slip = readSlip(document, events, { nameOf: namesOf(people, profile), unit });
+  const slip = readSlip(document, events, { nameOf: namesOf([...members, ...guests], profile), unit });
   if (!slip) throw new UseCaseError('never-submitted', { params: { docId } });
   const task = { organ, name: 'print-slip', size: SLIP_BYTES } as const;
   const bytes = await runHeavy(deps, task, async () => ({ slip, organ: profile, on }));
@@ -43,9 +44,9 @@ export async function printSlip(
 }
 
 /** Names by the signers' list first, which has full names; who is in neither list is known by their sign-in alone. */
-function namesOf(people: ReadonlyArray<{ staffId: string; name: string }>, { signers }: OrganProfile): NameOf {
+function namesOf(people: ReadonlyArray<{ staffId: string; name?: string }>, { signers }: OrganProfile): NameOf {
   const names = new Map([
-    ...people.map(({ staffId, name }) => [staffId, name] as const),
+    ...people.flatMap(({ staffId, name }) => (name === undefined ? [] : [[staffId, name] as const])),
     ...signers.flatMap(({ staffId, fullName }) => (staffId === undefined ? [] : [[staffId, fullName] as const])),
   ]);
   return (staffId) => names.get(staffId) ?? staffId;

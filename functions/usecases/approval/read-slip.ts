@@ -48,6 +48,7 @@ function walk(round: readonly AuditEvent[], nameOf: NameOf): { lines: SlipLine[]
   let step = 0;
   for (const event of round) {
     const { act, facts } = event;
+    if (act === 'hand-over') handOver(route[step], facts['to']);
     if (!isSlipAct(act)) continue;
     const { contentHash, reason } = facts;
     if (typeof contentHash === 'string' && contentHash !== hashes.at(-1)) hashes.push(contentHash);
@@ -65,6 +66,11 @@ function walk(round: readonly AuditEvent[], nameOf: NameOf): { lines: SlipLine[]
     step += act === 'pass' ? 1 : act === 'step-back' ? -1 : 0;
   }
   return { lines, hashes };
+}
+
+/** Gives a step to a colleague. */
+function handOver(turn: { holder: string } | undefined, to: unknown): void {
+  if (turn && typeof to === 'string') turn.holder = to;
 }
 
 /** The way as submitting resolved it: `content:holder form:holder`. */

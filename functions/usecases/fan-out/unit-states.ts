@@ -9,7 +9,17 @@ import { requireRole } from '../permissions.ts';
 import type { FanOutDeps } from './fan-out-deps.ts';
 
 /** Stage of a unit with the plan that came down to it. */
-export type UnitStage = 'waiting' | 'failed' | 'down' | 'opened' | 'submitted' | 'issued' | 'outside' | 'discarded';
+export type UnitStage =
+  | 'waiting'
+  | 'failed'
+  | 'down'
+  | 'opened'
+  | 'submitted'
+  | 'issued'
+  | 'outside'
+  /** Issued, and withdrawn or replaced since. */
+  | 'ended'
+  | 'discarded';
 
 /** A unit of a run as its superior sees it: how far it is, and number and day of what it issued; nothing of its text. */
 export interface UnitState {
@@ -45,7 +55,7 @@ export function stateOf(
   today: string,
 ): UnitState {
   const stage = stageOf(row, document);
-  const isOpen = stage !== 'issued' && stage !== 'outside';
+  const isOpen = stage !== 'issued' && stage !== 'outside' && stage !== 'ended';
   const isLate = isOpen && due !== undefined && due < today;
   const remindedAt = isOpen ? document?.remindedAt : undefined;
   const reminded = remindedAt !== undefined && { remindedAt };
@@ -71,7 +81,11 @@ function stageOf({ state, outside }: FanOutRow, document: DocumentItem | undefin
     case 'approved':
       return 'submitted';
     case 'discarded':
+    case 'voided':
       return 'discarded';
+    case 'withdrawn':
+    case 'replaced':
+      return 'ended';
     default:
       return 'issued';
   }
@@ -79,7 +93,12 @@ function stageOf({ state, outside }: FanOutRow, document: DocumentItem | undefin
 
 function issuedOf(stage: UnitStage, outside: IssuedOutside | undefined, document: DocumentItem | undefined) {
   if (outside) return { code: outside.code, issuedDate: outside.issuedDate };
-  if (stage !== 'issued' || document?.codeNumber === undefined || document.issuedDate === undefined) return {};
+  if (
+    (stage !== 'issued' && stage !== 'ended') ||
+    document?.codeNumber === undefined ||
+    document.issuedDate === undefined
+  )
+    return {};
   return {
     code: formatCode(document.codeNumber, document.codeNotation, document.codeSuffix),
     issuedDate: document.issuedDate,

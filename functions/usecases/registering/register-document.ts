@@ -34,6 +34,8 @@ export interface RegisterInput extends RegisteredFactsInput {
   readonly uploadId?: string | undefined;
   /** The clerk says that the file is a scan of the signed paper. */
   readonly isScan?: boolean | undefined;
+  /** LƯU HÀNH NỘI BỘ, XEM XONG TRẢ LẠI, personal data: to those it was sent to alone. */
+  readonly restricted?: boolean | undefined;
 }
 
 /**
@@ -67,6 +69,7 @@ export async function registerDocument(deps: Deps, actor: Actor, input: Register
     summary,
     frozen: await putBlob(deps, organ, docId, content),
     ...(!file && { noFile: true }),
+    ...(input.restricted && { restricted: true }),
     ...(input.recorded && { recorded: input.recorded }),
     actor: staffId,
     clock: deps.clock,

@@ -120,7 +120,7 @@ export function eventDifferences(document: DocumentItem, row: RegisterRow | unde
   const last = (...acts: readonly AuditEvent['act'][]) => events.findLast(({ act }) => acts.includes(act));
   const isBefore = document.state === 'draft' || document.state === 'discarded';
   const replaces = last('submit')?.facts['replaces'];
-  const frozenBy = last('submit', 'edit', 'change-signer', 'restore');
+  const restrictedBy = last('submit', 'edit', 'change-signer', 'restore', 'register', 'restrict');
   const numbered = last('number', 'register', 'record', 'bring-in', 'restore');
   return [
     ...DONE_BY.flatMap(([name, act]) => {
@@ -132,7 +132,9 @@ export function eventDifferences(document: DocumentItem, row: RegisterRow | unde
       const said = last(...acts)?.facts['reason'];
       return document[name] === undefined || said === undefined || document[name] === said ? [] : [name];
     }),
-    ...(isBefore || (document.restricted ?? false) === (frozenBy?.facts['restricted'] ?? false) ? [] : ['restricted']),
+    ...(isBefore || (document.restricted ?? false) === (restrictedBy?.facts['restricted'] ?? false)
+      ? []
+      : ['restricted']),
     ...((document.broughtIn ?? false) === events.some(({ act }) => act === 'bring-in') ? [] : ['broughtIn']),
     ...(isBefore || last('submit') === undefined || (document.replaces ?? []).join(' ') === (replaces ?? '')
       ? []

@@ -19,6 +19,7 @@ export type Act =
   | 'drop-void'
   | 'add-signed'
   | 'place'
+  | 'restrict'
   | 'copy';
 
 /** The next step of a document, and what else is open to a person. */
@@ -48,6 +49,7 @@ export const ACT_LABELS: Readonly<Record<Act, string>> = {
   'drop-void': 'Thôi hủy số',
   'add-signed': 'Thêm bản đã ký',
   place: 'Ghi nơi để bản gốc giấy',
+  restrict: 'Đổi phạm vi người xem',
   copy: 'Soạn từ văn bản này',
 };
 
@@ -158,7 +160,7 @@ function offerIssued({ sending, voidAsked }: OfficeDocument, person: Person, cop
     return { next: mayConsent ? 'consent-void' : null, others: [...drop, ...copy], waitsFor };
   }
   if (!is('clerk')) return { next: null, others: copy, waitsFor: sending === 'unsent' ? 'Chờ văn thư gửi đi.' : null };
-  const others: Act[] = ['add-signed', 'place', 'mistake', ...copy];
+  const others: Act[] = ['add-signed', 'place', 'restrict', 'mistake', ...copy];
   if (sending === 'unsent') return { next: 'send', others, waitsFor: null };
   return { next: null, others: sending === 'sent' ? ['send', ...others] : others, waitsFor: null };
 }

@@ -35,6 +35,12 @@ export async function placePaper({ docId, etag }: Seen, place: string): Promise<
   await answer(api.PUT('/documents/{docId}/place', { params, body: { place } }));
 }
 
+/** Keeps an issued document to its organ and those it was sent to, or opens it again, with the reason. */
+export async function restrict({ docId, etag }: Seen, restricted: boolean, reason: string): Promise<void> {
+  const params = { path: { docId }, header: { 'If-Match': etag } };
+  await answer(api.PUT('/documents/{docId}/restricted', { params, body: { restricted, reason } }));
+}
+
 /** A file in the place of a wrong one, and why. */
 export interface FileReplacement {
   readonly fileId: string;

@@ -15,6 +15,7 @@ export const STAGE_LABELS: Readonly<Record<Stage, string>> = {
   submitted: 'Đã trình',
   issued: 'Đã cấp số',
   outside: 'Ban hành ngoài hệ thống',
+  ended: 'Đã thu hồi hoặc bị thay thế',
   discarded: 'Đã bỏ dự thảo',
 };
 

@@ -58,6 +58,7 @@ export function stageCounts(
     'down',
     'waiting',
     'failed',
+    'ended',
     'discarded',
   ];
   return stages
