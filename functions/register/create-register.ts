@@ -17,6 +17,7 @@ import { passStep, stepBack } from './documents/steps.ts';
 import { discardDraft, openSubmitted, remindDraft, takeBack } from './documents/take-back.ts';
 import { listAccess, recordView } from './documents/views.ts';
 import { addBases, listBases, putBasis } from './library/bases.ts';
+import { addCiting, listCiting } from './library/citing.ts';
 import { listGroups, putGroup } from './library/recipient-groups.ts';
 import { addScan, addSigned } from './numbers/add-file.ts';
 import { bringInBlank, dropBlank } from './numbers/blank-numbers.ts';
@@ -80,6 +81,8 @@ export function createRegister(options: RegisterOptions): Register {
     listBases: (organ) => listBases(table, organ),
     putBasis: (command) => putBasis(table, command),
     addBases: (command) => addBases(table, command),
+    addCiting: (command) => addCiting(table, command),
+    listCiting: (organ, cited) => listCiting(table, organ, cited),
     listGroups: (organ) => listGroups(table, organ),
     putGroup: (command) => putGroup(table, command),
     putGuest: (command) => putGuest(table, command),

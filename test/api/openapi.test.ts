@@ -65,6 +65,7 @@ test('publishes the contract of every operation', () => {
     'GET /guests',
     'GET /healthz',
     'GET /issued/{organ}/{docId}',
+    'GET /issued/{organ}/{docId}/cited-by',
     'GET /issued/{organ}/{docId}/files/{fileId}',
     'GET /issued/{organ}/{docId}/files/{fileId}/pdf',
     'GET /issued/{organ}/{docId}/metadata',

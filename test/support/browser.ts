@@ -45,13 +45,13 @@ function chromiumPath(): string {
   return found;
 }
 
-/** Starts the system's Chromium, headless (`needs('chromium')` first). */
-export async function openBrowser(): Promise<TestBrowser> {
+/** Starts the system's Chromium, headless (`needs('chromium')` first). `rules`: where names lead, as Chromium maps hosts. */
+export async function openBrowser(rules?: string): Promise<TestBrowser> {
   const profile = await mkdtemp(join(tmpdir(), 'banhanh-browser-'));
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: chromiumPath(),
     headless: true,
-    args: ARGS,
+    args: [...ARGS, ...(rules === undefined ? [] : [`--host-resolver-rules=${rules}`])],
     locale: 'vi-VN',
     timezoneId: 'Asia/Ho_Chi_Minh',
   });

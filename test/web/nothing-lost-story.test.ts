@@ -98,4 +98,29 @@ describeSite('what is typed', (on) => {
     await inText(again, /dong trang$/);
     await saved(again);
   });
+
+  test('is out of sight on a machine of several people when their session ends, and there again after it', async () => {
+    const { page } = await on.browser.open();
+    await page.context().clearCookies();
+    await page.goto(on.site.url);
+    await page.getByLabel('Tên đăng nhập').fill('van-thu-phuong');
+    await page.getByLabel('Mật khẩu', { exact: true }).fill(on.site.person('van-thu-phuong').password);
+    await page.getByText('Máy dùng chung', { exact: false }).click();
+    await page.getByRole('button', { name: 'Đăng nhập' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Việc của tôi' }).waitFor();
+    await page.goto(`${on.site.url}/dang-ky`);
+    await page.getByLabel('Trích yếu').fill('Bí mật gõ dở');
+    await page.evaluate(() => new BroadcastChannel('banhanh-session').postMessage({ kind: 'out' }));
+    const again = page.getByRole('dialog', { name: 'Đăng nhập lại' });
+    await again.waitFor();
+    const backdrop = await page.evaluate("getComputedStyle(document.querySelector('.again')).backgroundColor");
+    expect(backdrop).toBe('rgb(18, 50, 79)');
+    expect(await accessibilityFindings(page)).toEqual([]);
+    await again.getByRole('button', { name: 'van-thu-phuong' }).click();
+    await page.keyboard.type(on.site.person('van-thu-phuong').password);
+    await page.keyboard.press('Enter');
+    await again.waitFor({ state: 'detached' });
+    expect(await page.getByLabel('Trích yếu').inputValue()).toBe('Bí mật gõ dở');
+    await page.close();
+  });
 });

@@ -1,6 +1,14 @@
 import { mount } from 'svelte';
 import './styles/carbon.css';
-import './styles/page.css';
+import './styles/base.css';
+import './styles/shell.css';
+import './styles/lists.css';
+import './styles/sign-in.css';
+import './styles/document.css';
+import './styles/clerk.css';
+import './styles/forms.css';
+import './styles/narrow.css';
+import './styles/print.css';
 import { cameBack } from './api/code-flow.ts';
 import { readConfig } from './api/page-config.ts';
 import App from './app.svelte';

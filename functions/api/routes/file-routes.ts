@@ -1,7 +1,13 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { DOCX } from '#base/content-types.ts';
-import { numberedDocumentResponse, toNumberedDocumentResponse } from '#present/responses/document-response.ts';
+import {
+  documentResponse,
+  numberedDocumentResponse,
+  toDocumentResponse,
+  toNumberedDocumentResponse,
+} from '#present/responses/document-response.ts';
 import { previewDocument } from '#usecases/drafting/preview-document.ts';
+import { citedBy } from '#usecases/finding/cited-by.ts';
 import { handOutFile, readIssued } from '#usecases/finding/download-file.ts';
 import { UseCaseError } from '#usecases/use-case-error.ts';
 import { signedIn } from '../http/access.ts';
@@ -47,6 +53,18 @@ const download = createRoute({
   },
 });
 
+const citing = createRoute({
+  method: 'get',
+  path: '/issued/{organ}/{docId}/cited-by',
+  summary: 'Văn bản đã có số của cơ quan mình lấy văn bản này làm căn cứ, mới nhất trước',
+  ...signedIn(),
+  request: { params: issuedParam, query: noQuery },
+  responses: {
+    200: json('Những văn bản ấy.', z.object({ items: z.array(documentResponse) })),
+    ...problemResponse,
+  },
+});
+
 /** Routes of files, and of issued documents read by others. */
 export const fileRoutes: Routes = (deps) => {
   const app = newApp();
@@ -60,6 +78,10 @@ export const fileRoutes: Routes = (deps) => {
   app.openapi(read, async (c) => {
     const found = await readIssued(deps, c.var.actor, c.req.valid('param'));
     return c.json(toNumberedDocumentResponse(found), 200);
+  });
+  app.openapi(citing, async (c) => {
+    const documents = await citedBy(deps, c.var.actor, c.req.valid('param'));
+    return c.json({ items: documents.map(toDocumentResponse) }, 200);
   });
   app.openapi(download, async (c) => {
     const handed = await handOutFile(deps, c.var.actor, c.req.valid('param'), dispositionOf);

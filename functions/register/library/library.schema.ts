@@ -40,6 +40,17 @@ export const basisSaidSchema = basisEntrySchema.pick({
   isRemoved: true,
 });
 
+/** A document whose căn cứ cite an entry: `A#<organ>#L` / `C#<entryId>#<docId>`. Written at submit, never taken out. */
+export const citingSchema = z.object({
+  schema: z.literal('citing@1'),
+  organ: z.string(),
+  entryId: z.string(),
+  docId: z.string(),
+});
+
+/** See {@link citingSchema}. */
+export type Citing = z.infer<typeof citingSchema>;
+
 /** A line of Nơi nhận that an office uses again: `A#<organ>#L` / `G#<groupId>`. Its id follows from its name. */
 export const recipientGroupSchema = z.object({
   schema: z.literal('recipient-group@1'),

@@ -1,5 +1,7 @@
+import type { Citation } from '#document/schemas/basis.schema.ts';
 import type { PutProfileCommand } from '../commands/organ-commands.ts';
 import type { AddBasesCommand, PutBasisCommand } from '../library/bases.ts';
+import type { AddCitingCommand } from '../library/citing.ts';
 import type { BasisEntry, RecipientGroup } from '../library/library.schema.ts';
 import type { PutGroupCommand } from '../library/recipient-groups.ts';
 import type { ProfileItem } from '../model/types.ts';
@@ -29,6 +31,10 @@ export interface OrganPort {
   putBasis(command: PutBasisCommand): Promise<BasisEntry>;
   /** Adds what the library does not have, and answers that. What it has stays as it is. */
   addBases(command: AddBasesCommand): Promise<BasisEntry[]>;
+  /** Notes which entries a document's căn cứ cite; repeating it changes nothing. */
+  addCiting(command: AddCitingCommand): Promise<void>;
+  /** Documents of an organ that have cited a document, by id; they may cite it no more. */
+  listCiting(organ: string, cited: Citation): Promise<string[]>;
   /** Lines of Nơi nhận that an office uses again, those taken out too. */
   listGroups(organ: string): Promise<RecipientGroup[]>;
   /** Throws `stale`. */

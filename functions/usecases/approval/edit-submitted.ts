@@ -35,7 +35,9 @@ export async function editSubmitted(
     ...against,
     source,
   }));
-  const { approverId, restricted, summary } = made;
+  const { approverId, restricted, summary, cites } = made;
+  await deps.register.addBases({ organ, cites, source: 'use', actor: staffId, at });
+  await deps.register.addCiting({ organ, docId, cites });
   return deps.register.rewriteSubmitted({
     act: 'edit',
     document,

@@ -80,7 +80,8 @@ export function recordDownload(deps: Deps, actor: Actor, ref: IssuedRef & { read
   return record(deps, actor, ref, 'download', ref.fileId);
 }
 
-async function readVisible(deps: Deps, actor: Actor, { organ, docId }: IssuedRef): Promise<Found> {
+/** A document with its line of the book, as the actor may see it; nothing is recorded. Throws `not-found`. */
+export async function readVisible(deps: Deps, actor: Actor, { organ, docId }: IssuedRef): Promise<Found> {
   requireRole(actor, 'read-issued');
   const found = await deps.register.getNumbered(organ, docId);
   if (!(await mayRead(deps, actor, found.document))) throw new UseCaseError('not-found');

@@ -55,6 +55,7 @@ export async function submitDocument(
   }
   // Before the act: what fails here may be repeated, and what was added stays as it is.
   await deps.register.addBases({ organ, cites, source: 'use', actor: staffId, at });
+  await deps.register.addCiting({ organ, docId, cites });
   const frozen = await putContent(deps, organ, docId, content);
   const approver = { approverId, ownDraft: hasDrafted(draft, approverId) };
   const profile = profileOn(against.profiles, organ, against.on);

@@ -2,10 +2,10 @@ import { describe, expect, test } from 'vitest';
 import type { OfficeDocument, Person } from '../../../web/src/api/types.ts';
 import { type OfficeRules, offerActs } from '../../../web/src/state/document/acts.ts';
 import { remediesFor } from '../../../web/src/state/document/mistakes.ts';
-import { sendChoices } from '../../../web/src/state/document/sending.ts';
+import { sendChoices, withMembers } from '../../../web/src/state/document/sending.ts';
 import { keyAct } from '../../../web/src/state/keys.ts';
 import { stateLabel } from '../../../web/src/state/labels.ts';
-import { expectedSymbol, movedTo, numberInOrder } from '../../../web/src/state/lists/issuing.ts';
+import { expectedSymbol, expectedSymbols, movedTo, numberInOrder } from '../../../web/src/state/lists/issuing.ts';
 import { byUrgency, menuOf, tabTitle, workGroups, yearEndLine } from '../../../web/src/state/lists/work.ts';
 import { officeDocument as document, someone } from '../support/office-document.ts';
 
@@ -89,7 +89,23 @@ test('what was not sent is voided; what was sent is mended by another document',
 
 test('everyone on Nơi nhận is offered for sending, but not the line of who keeps it', () => {
   expect(sendChoices(['Như trên', 'Sở Nội vụ;', 'Lưu: VT, HCC.'], 'post')).toEqual([
-    { name: 'Sở Nội vụ', isSent: true, way: 'post' },
+    { name: 'Sở Nội vụ', isSent: true, way: 'post', copies: null, members: [] },
+  ]);
+});
+
+test('a group of the office brings its copies and its way, and stands for its members one by one', () => {
+  const groups = [
+    { name: 'Các phòng  chuyên môn.', way: 'hand' as const, copies: 5, members: ['Phòng Kinh tế', 'Phòng Văn hóa'] },
+  ];
+  const choices = sendChoices(['Sở Nội vụ;', 'các phòng chuyên môn;'], 'system', groups);
+  expect(choices.map(({ way, copies }) => [way, copies])).toEqual([
+    ['system', null],
+    ['hand', 5],
+  ]);
+  expect(withMembers(choices, choices[1]!).map(({ name, way, copies }) => [name, way, copies])).toEqual([
+    ['Sở Nội vụ', 'system', null],
+    ['Phòng Kinh tế', 'hand', null],
+    ['Phòng Văn hóa', 'hand', null],
   ]);
 });
 
@@ -173,4 +189,23 @@ test('a letter acts only where nobody types, without a modifier, and where lette
   expect(keyAct(key, true, true)).toBeNull();
   expect(keyAct(key, false, false)).toBeNull();
   expect(keyAct({ ...key, ctrlKey: true }, false, true)).toBeNull();
+});
+
+test('numbers of a bulk are foreseen in its order, series by series', () => {
+  const letter = { series: 'cong-van', codeNotation: 'UBND-VP' };
+  const plan = { series: 'ke-hoach', codeNotation: 'KH-UBND' };
+  const documents = [
+    document({ docId: 'mot', ...plan }),
+    document({ docId: 'hai', ...letter }),
+    document({ docId: 'ba', ...plan }),
+  ];
+  const series = [
+    { year: 2026, series: 'ke-hoach', types: ['KeHoach'], start: 1, open: true, last: 8 },
+    { year: 2026, series: 'cong-van', types: ['CongVan'], start: 57, open: true },
+  ];
+  expect([...expectedSymbols(documents, series, 2026)]).toEqual([
+    ['mot', '09/KH-UBND'],
+    ['hai', '57/UBND-VP'],
+    ['ba', '10/KH-UBND'],
+  ]);
 });

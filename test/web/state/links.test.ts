@@ -16,3 +16,14 @@ test('a document leads to what it replaces and to what it cites by number', () =
   ]);
   expect(linksOf(officeDocument(), null)).toEqual([]);
 });
+
+test('a document leads to what cites it, and names what it replaces where that may be seen', () => {
+  const document = officeDocument({ state: 'issued', replaces: ['cu', 'khong-thay-duoc'] });
+  const citing = officeDocument({ docId: 'moi', typeName: 'Kế hoạch', symbol: '02/KH-UBND', subject: 'tuyên truyền' });
+  const links = linksOf(document, null, { symbols: new Map([['cu', '01/KH-UBND']]), citedBy: [citing] });
+  expect(links.map(({ how, text }) => `${how}: ${text}`)).toEqual([
+    'Thay thế: 01/KH-UBND',
+    'Thay thế: Mở văn bản ấy',
+    'Được viện dẫn tại: Kế hoạch số 02/KH-UBND tuyên truyền',
+  ]);
+});

@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { organOfPath } from '../../../web/src/state/acting-organ.ts';
+import { actingPerson, type Membership } from '../../../web/src/state/memberships.ts';
 import { formatRoute, parseRoute, type Route } from '../../../web/src/state/route.ts';
 
 const routes: Route[] = [
@@ -24,6 +26,25 @@ const routes: Route[] = [
 test.each(routes)('the address of %j names that view', (route) => {
   const url = new URL(formatRoute(route), 'http://a');
   expect(parseRoute(url.pathname, url.search)).toEqual(route);
+});
+
+test.each(routes)('the address of %j for another organ names both', (route) => {
+  const url = new URL(formatRoute(route, 'ban-chi-dao'), 'http://a');
+  expect(organOfPath(url.pathname)).toBe('ban-chi-dao');
+  expect(parseRoute(url.pathname, url.search)).toEqual(route);
+});
+
+test('somebody acts for an organ with the roles they took there, and not where they are only invited', () => {
+  const an = { staffId: 'an', name: 'An', organ: 'phuong', roles: ['drafter' as const] };
+  const all: Membership[] = [
+    { organ: 'phuong', organName: null, roles: ['drafter'], isHome: true, isAccepted: true },
+    { organ: 'hoi-dong', organName: null, roles: ['clerk'], isHome: false, isAccepted: true },
+    { organ: 'ban', organName: null, roles: ['signer'], isHome: false, isAccepted: false },
+  ];
+  expect(actingPerson(an, null, [])).toBe(an);
+  expect(actingPerson(an, 'phuong', [])).toBe(an);
+  expect(actingPerson(an, 'hoi-dong', all)).toEqual({ ...an, organ: 'hoi-dong', roles: ['clerk'] });
+  expect(['ban', 'la'].map((organ) => actingPerson(an, organ, all))).toEqual([null, null]);
 });
 
 test('the empty address is one’s own work, an unknown one is missing', () => {

@@ -71,7 +71,7 @@ test('a session that is over asks for the password over what is there', async ()
   isOver = true;
   nowMs = 600_000;
   await expect(tab.token()).rejects.toMatchObject({ code: 'session-over' });
-  expect(get(tab.signedIn)).toEqual({ state: 'out', ended: true });
+  expect(get(tab.signedIn)).toEqual({ state: 'out', ended: true, isShared: false });
 });
 
 test('signing out signs out every tab', async () => {
@@ -92,5 +92,30 @@ test('on a shared machine a session ends after fifteen idle minutes, and a key k
   expect(get(tab.signedIn).state).toBe('in');
   nowMs += 1;
   await tab.checkIdle();
-  expect(get(tab.signedIn)).toEqual({ state: 'out', ended: true });
+  expect(get(tab.signedIn)).toEqual({ state: 'out', ended: true, isShared: true });
+});
+
+test('on a shared machine a tab that nobody looks at does not end the session of the one that is used', async () => {
+  isShared = true;
+  const [used, idle] = [openTab(), openTab()];
+  await used.open('an', 'mật khẩu', true);
+  nowMs = IDLE_MS;
+  used.touch();
+  nowMs += IDLE_MS;
+  await idle.checkIdle();
+  expect([get(used.signedIn).state, get(idle.signedIn).state]).toEqual(['in', 'in']);
+  nowMs += 1;
+  await idle.checkIdle();
+  expect(get(used.signedIn)).toEqual({ state: 'out', ended: true, isShared: true });
+});
+
+test('what a closing view still asks after signing out opens no session anew', async () => {
+  const tab = openTab();
+  await tab.open('an', 'mật khẩu', false);
+  const closing = tab.close();
+  await expect(tab.token()).rejects.toMatchObject({ code: 'session-over' });
+  await closing;
+  expect(asked).toEqual(['POST /api/session', 'DELETE /api/session']);
+  await tab.open('binh', 'mật khẩu', false);
+  expect(await tab.token()).toBe('token-3');
 });

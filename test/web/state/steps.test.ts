@@ -33,10 +33,10 @@ describe('a step before the signature', () => {
   test('offers its holder to pass or to send back, and tells all others whose turn it is', () => {
     expect(offer(atContent, someone('truong', 'checker'))).toEqual({
       next: 'pass',
-      others: ['return'],
+      others: ['return', 'edit-submitted'],
       waitsFor: null,
     });
-    expect(offer(atForm, someone('the-thuc', 'checker')).others).toEqual(['step-back', 'return']);
+    expect(offer(atForm, someone('the-thuc', 'checker')).others).toEqual(['step-back', 'return', 'edit-submitted']);
     expect(offer(atContent, someone('ky', 'signer'))).toEqual({
       next: null,
       others: [],

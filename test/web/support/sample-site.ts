@@ -20,8 +20,8 @@ export interface SampleSite {
   close(): Promise<void>;
 }
 
-/** Fills a fresh directory and serves it. */
-export async function openSampleSite(): Promise<SampleSite> {
+/** Fills a fresh directory and serves it, under further names if any. */
+export async function openSampleSite(names: readonly string[] = []): Promise<SampleSite> {
   const dir = await mkdtemp(join(tmpdir(), 'banhanh-site-'));
   const reports: ErrorReport[] = [];
   const pageDir = await buildPage(() => undefined);
@@ -33,6 +33,7 @@ export async function openSampleSite(): Promise<SampleSite> {
       port,
       pageDir,
       isSample: true,
+      names,
       report: (one) => void reports.push(one),
       onRecovery: () => undefined,
     });

@@ -1,4 +1,4 @@
-import { api } from './client.ts';
+import { homeApi } from './client.ts';
 import { offline, toProblem } from './problem.ts';
 
 /** Form that claims a directory without people. */
@@ -12,7 +12,7 @@ export interface FirstAdminForm {
 
 /** Changes the own password; every session ends. Throws `Problem`. */
 export async function changePassword(password: string, newPassword: string): Promise<void> {
-  const { error, response } = await api.POST('/account/password', { body: { password, newPassword } });
+  const { error, response } = await homeApi.POST('/account/password', { body: { password, newPassword } });
   if (!response.ok) throw toProblem(response.status, error);
 }
 

@@ -8,7 +8,12 @@ export type Session = components['schemas']['Session'];
 /** State of sign-in. `ended`: a session that was open is over, and what was typed is still there. */
 export type SignedIn =
   | { readonly state: 'unknown' }
-  | { readonly state: 'out'; readonly ended: boolean }
+  | {
+      readonly state: 'out';
+      readonly ended: boolean;
+      /** The machine is one that several people use: nothing stays in sight. */
+      readonly isShared: boolean;
+    }
   | { readonly state: 'in'; readonly session: Session };
 
 /** Ports of a session; tests bring their own. */
@@ -24,7 +29,10 @@ export interface SessionPorts {
 /** On a shared machine a session ends after this without a key or a click. */
 export const IDLE_MS = 15 * 60_000;
 
-/** Seconds before its end at which a token is renewed. */
+/** Milliseconds between two words to the other tabs that somebody works in this one. */
+const TELL_MS = 20_000;
+
+/** Milliseconds before its end at which a token is renewed. */
 const EARLY_MS = 60_000;
 const HEADERS = { 'X-Banhanh': '1', 'Content-Type': 'application/json' };
 
@@ -33,27 +41,36 @@ type Proof = { readonly code: string; readonly verifier: string; readonly isShar
 
 type Message =
   | { readonly kind: 'session'; readonly session: Session; readonly untilMs: number }
+  /** Somebody works in another tab. */
+  | { readonly kind: 'active'; readonly atMs: number }
   | { readonly kind: 'out' };
 
 /** The session of this page: its token is in memory alone, its renewal is shared by all tabs. */
 export function createSession(ports: SessionPorts) {
   const signedIn = writable<SignedIn>({ state: 'unknown' });
   let current: Session | null = null;
+  /** Somebody left or was sent away: what a closing view still asks opens nothing anew. */
+  let isLeft = false;
   let untilMs = 0;
   let lastActiveMs = ports.nowMs();
+  let toldMs = 0;
 
   const take = (session: Session, until: number): void => {
     current = session;
+    isLeft = false;
     untilMs = until;
     signedIn.set({ state: 'in', session });
   };
   const leave = (ended: boolean): void => {
+    const isShared = current?.isShared ?? false;
     current = null;
+    isLeft = true;
     untilMs = 0;
-    signedIn.set({ state: 'out', ended });
+    signedIn.set({ state: 'out', ended, isShared });
   };
   ports.tabs.addEventListener('message', ({ data }: MessageEvent<Message>) => {
     if (data.kind === 'session') take(data.session, data.untilMs);
+    else if (data.kind === 'active') lastActiveMs = Math.max(lastActiveMs, data.atMs);
     else leave(current !== null);
   });
 
@@ -77,6 +94,7 @@ export function createSession(ports: SessionPorts) {
   /** A token for a request. Throws `Problem` where the session is over or the server is away. */
   async function token(isRefused = false): Promise<string> {
     if (isIdle()) await close(true);
+    if (isLeft) throw new Problem('Phiên làm việc đã kết thúc.', 401, 'session-over');
     const refused = isRefused ? current?.accessToken : undefined;
     if (current && isFresh() && !isRefused) return current.accessToken;
     return ports.exclusive(async () => {
@@ -123,9 +141,12 @@ export function createSession(ports: SessionPorts) {
     open,
     openByCode,
     close,
-    /** A key or a click. */
+    /** A key or a click; the other tabs are told, for a session that is used in one of them goes on in all. */
     touch: () => {
       lastActiveMs = ports.nowMs();
+      if (lastActiveMs - toldMs < TELL_MS) return;
+      toldMs = lastActiveMs;
+      ports.tabs.postMessage({ kind: 'active', atMs: lastActiveMs } satisfies Message);
     },
     /** Ends a shared session that nobody uses; to be called from time to time. */
     checkIdle: async () => {

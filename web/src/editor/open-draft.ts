@@ -12,6 +12,8 @@ import { type LocalCopy, readCopy } from './saving/local-copy.ts';
 export interface OpenDraft {
   readonly data: unknown;
   readonly etag: string;
+  /** At a step before the signature: each save freezes its text anew, so that it is saved when asked for alone. */
+  readonly isSubmitted: boolean;
   readonly printed: PreviewInput;
   /** Data that was typed here and did not reach the server; null where it did. */
   readonly copy: LocalCopy | null;
@@ -21,7 +23,8 @@ export interface OpenDraft {
 export async function openDraft(person: Person, docId: string): Promise<OpenDraft> {
   const { data: read, etag } = await answer(api.GET('/documents/{docId}', { params: { path: { docId } } }));
   const printed = await readPrintInput(read.document, read.data);
-  return { data: read.data, etag, printed, copy: await readCopy(person.staffId, docId, Date.now()) };
+  const isSubmitted = read.document.state === 'submitted';
+  return { data: read.data, etag, isSubmitted, printed, copy: await readCopy(person.staffId, docId, Date.now()) };
 }
 
 type SavedData = Exclude<
@@ -31,10 +34,17 @@ type SavedData = Exclude<
 /** The editor's data goes as it is: the server checks it and says what is wrong. */
 const asBody = z.custom<NonNullable<SavedData>>((data) => typeof data === 'object' && data !== null);
 
-/** Saves a draft over the version that was seen; the new version. Throws `Problem`. */
-export async function saveDraft(docId: string, data: DocumentData, etag: string): Promise<string> {
-  const params = { path: { docId }, header: { 'If-Match': etag } };
-  return (await answer(api.PUT('/documents/{docId}', { params, body: { data: asBody.parse(data) } }))).etag;
+/** A document that is being saved: a draft, or the text that a checker has before them. */
+type Saved = Pick<OpenDraft, 'isSubmitted'> & { readonly docId: string };
+
+/** Saves over the version that was seen; the new version. Throws `Problem`. */
+export async function saveDraft({ docId, isSubmitted }: Saved, data: DocumentData, etag: string): Promise<string> {
+  const sent = {
+    params: { path: { docId }, header: { 'If-Match': etag } },
+    body: { data: asBody.parse(data) },
+  };
+  const request = isSubmitted ? api.PUT('/documents/{docId}/submitted', sent) : api.PUT('/documents/{docId}', sent);
+  return (await answer<unknown>(request)).etag;
 }
 
 /** Tells whether a save that failed may go through by itself later: the server away, or busy. */

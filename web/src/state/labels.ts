@@ -1,3 +1,4 @@
+import { findType, type OwnType } from '#document/type-table.ts';
 import type { OfficeDocument, Role } from '../api/types.ts';
 import { currentStep } from './document/steps.ts';
 
@@ -75,9 +76,9 @@ export const ROLE_LABELS: Readonly<Record<Role, string>> = {
 /** Names of document types. */
 export const TYPE_LABELS: Readonly<Record<string, string>> = { KeHoach: 'Kế hoạch', CongVan: 'Công văn' };
 
-/** A series by the types that share it. */
-export function seriesLabel(types: readonly string[]): string {
-  return types.map((type) => TYPE_LABELS[type] ?? type).join(', ');
+/** A series by the types that share it; `own`: types that the office names itself. */
+export function seriesLabel(types: readonly string[], own: readonly OwnType[] = []): string {
+  return types.map((type) => findType(type, own)?.typeName ?? 'loại khác').join(', ');
 }
 
 /** Degrees of urgency, as they are printed (PL I, Mục III.2.b). */

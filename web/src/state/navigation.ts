@@ -1,4 +1,5 @@
 import { readable } from 'svelte/store';
+import { actingOrgan, organOfPath } from './acting-organ.ts';
 import { formatRoute, parseRoute, type Route } from './route.ts';
 
 const listeners = new Set<(route: Route) => void>();
@@ -33,7 +34,7 @@ export function followLinks(event: MouseEvent): void {
   if (event.defaultPrevented || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey) return;
   const link = event.target instanceof Element ? event.target.closest('a') : null;
   if (!link || link.origin !== location.origin || link.target !== '' || link.hasAttribute('download')) return;
-  if (link.getAttribute('href')?.startsWith('#')) return;
+  if (link.getAttribute('href')?.startsWith('#') || organOfPath(link.pathname) !== actingOrgan) return;
   event.preventDefault();
   go(parseRoute(link.pathname, link.search));
 }

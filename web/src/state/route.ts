@@ -1,3 +1,4 @@
+import { actingOrgan, forOrgan, withoutOrgan } from './acting-organ.ts';
 import { FIRST_STEPS, type FirstStep } from './first-run/progress.ts';
 
 /** Views without more to say than their name, and their addresses. */
@@ -8,7 +9,6 @@ const PATHS = {
   'to-sign': '/cho-ky',
   'to-number': '/cho-cap-so',
   book: '/so-van-ban-di',
-  keys: '/phim-tat',
   new: '/soan-moi',
   check: '/kiem-tra-word',
   register: '/dang-ky',
@@ -39,7 +39,8 @@ export type Route =
   | { readonly view: 'missing' };
 
 /** The view that an address names; the empty path is one's own work. */
-export function parseRoute(path: string, query: string): Route {
+export function parseRoute(address: string, query: string): Route {
+  const path = withoutOrgan(address);
   if (path === '/' || path === '') return { view: 'work' };
   const [first, second, third, ...more] = path.split('/').slice(1).map(decode);
   if (more.length > 0) return { view: 'missing' };
@@ -68,8 +69,12 @@ function isPlain(view: string | undefined): view is keyof typeof PATHS {
   return view !== undefined && view in PATHS;
 }
 
-/** The address of a view. */
-export function formatRoute(route: Route): string {
+/** The address of a view, for an organ; as it stands, for the one that the page is open for. */
+export function formatRoute(route: Route, organ: string | null = actingOrgan): string {
+  return forOrgan(organ, viewPath(route));
+}
+
+function viewPath(route: Route): string {
   switch (route.view) {
     case 'find':
       return route.text === '' ? '/tra-cuu' : `/tra-cuu?${new URLSearchParams({ tim: route.text })}`;

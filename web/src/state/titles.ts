@@ -11,7 +11,6 @@ const TITLES: Readonly<Record<Route['view'], string>> = {
   find: 'Tra cứu',
   document: 'Văn bản',
   edit: 'Soạn văn bản',
-  keys: 'Phím tắt',
   new: 'Soạn văn bản mới',
   check: 'Kiểm tra tệp Word',
   register: 'Đăng ký văn bản soạn ngoài',

@@ -30,6 +30,12 @@ export const libraryKey = (organ: string, kind: 'B' | 'G', id: string): ItemKey 
   SK: `${kind}#${keyPart('entry', id)}`,
 });
 
+/** A document of an organ whose căn cứ cite an entry of its library; an empty id is before all of that entry. */
+export const citingKey = (organ: string, entryId: string, docId: string): ItemKey => ({
+  PK: `${organPart(organ)}#L`,
+  SK: `C#${keyPart('entry', entryId)}#${docId === '' ? '' : keyPart('docId', docId)}`,
+});
+
 /** A person of another organ in this one. */
 export const guestKey = (organ: string, staffId: string): ItemKey => ({
   PK: `${organPart(organ)}#O`,

@@ -16,8 +16,8 @@ export interface AutosavePorts<Data> {
   readonly isPassing: (error: unknown) => boolean;
   readonly onState: (state: SavingState) => void;
   readonly now: () => Date;
-  /** Milliseconds from a change to its saving. */
-  readonly afterMs?: number;
+  /** Milliseconds from a change to its saving; null: it is saved when asked for alone. */
+  readonly afterMs?: number | null;
   /** Milliseconds until a save that failed is tried again. */
   readonly againMs?: number;
 }
@@ -56,7 +56,7 @@ export function createAutosave<Data>(first: string, ports: AutosavePorts<Data>):
     } catch (error) {
       waiting ??= taken;
       ports.onState({ state: 'stopped', error });
-      if (ports.isPassing(error) && !isStopped) plan(againMs);
+      if (ports.isPassing(error) && !isStopped && afterMs !== null) plan(againMs);
       return false;
     }
     if (waiting) return saveOnce();
@@ -77,7 +77,7 @@ export function createAutosave<Data>(first: string, ports: AutosavePorts<Data>):
       waiting = { data };
       void ports.keep(data, etag);
       ports.onState({ state: 'waiting' });
-      if (!running) plan(afterMs);
+      if (!running && afterMs !== null) plan(afterMs);
     },
     flush,
     etag: () => etag,

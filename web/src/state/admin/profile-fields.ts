@@ -15,9 +15,14 @@ export interface ProfileField {
 
 /** The fields that are typed, in the order of the printed head. */
 export const PROFILE_FIELDS: readonly ProfileField[] = [
-  line('name', 'Tên cơ quan', 'Tên chính thức, viết thường: Ủy ban nhân dân phường Bình Long.'),
+  line('name', 'Tên cơ quan', 'Tên chính thức, viết thường: Ủy ban nhân dân phường Bình Long (PL I, Mục II.2).'),
   {
-    ...about('parentName', 'Tên cơ quan chủ quản ở trên', 'Mỗi dòng in một dòng; bỏ trống nếu không có (như UBND).', 2),
+    ...about(
+      'parentName',
+      'Tên cơ quan chủ quản ở trên',
+      'Mỗi dòng in một dòng; bỏ trống nếu không có, như UBND (PL I, Mục II.2).',
+      2,
+    ),
     read: ({ parentName, parentLines }) => (parentLines ?? (parentName === null ? [] : [parentName])).join('\n'),
     write: ({ parentLines: _, ...profile }, text) => {
       const lines = linesOf(text);
@@ -25,16 +30,21 @@ export const PROFILE_FIELDS: readonly ProfileField[] = [
       return { ...profile, parentName, ...(lines.length > 1 && { parentLines: lines }) };
     },
   },
-  lines('headerLines', 'Tên cơ quan ở đầu văn bản', 'Mỗi dòng in một dòng, chữ in hoa, đậm.', 2),
-  line('place', 'Địa danh', 'Chữ trước ngày, tháng, năm.'),
-  line('abbreviation', 'Chữ viết tắt trong ký hiệu', 'Như UBND trong 01/KH-UBND.'),
+  lines('headerLines', 'Tên cơ quan ở đầu văn bản', 'Mỗi dòng in một dòng, chữ in hoa, đậm (PL I, Mục II.2).', 2),
+  line('place', 'Địa danh', 'Chữ trước ngày, tháng, năm (PL I, Mục II.4.a).'),
+  line('abbreviation', 'Chữ viết tắt trong ký hiệu', 'Như UBND trong 01/KH-UBND (PL I, Mục II.3.b).'),
   {
-    ...about('collectiveName', 'Chữ sau TM.', 'Bỏ trống: cơ quan theo chế độ thủ trưởng, không ký TM.', 1),
+    ...about(
+      'collectiveName',
+      'Chữ sau TM.',
+      'Bỏ trống: cơ quan theo chế độ thủ trưởng, không ký TM. (Điều 13, khoản 1, 2; PL I, Mục II.7.b).',
+      1,
+    ),
     read: ({ collectiveName }) => collectiveName ?? '',
     write: (profile, text) => ({ ...profile, collectiveName: text.trim() || null }),
   },
-  line('headPosition', 'Chức vụ người đứng đầu', 'Chủ tịch, Giám đốc, Hiệu trưởng …'),
-  lines('positions', 'Các chức vụ được ký văn bản', 'Mỗi chức vụ một dòng.', 3),
+  line('headPosition', 'Chức vụ người đứng đầu', 'Chủ tịch, Giám đốc, Hiệu trưởng … (PL I, Mục II.7.c).'),
+  lines('positions', 'Các chức vụ được ký văn bản', 'Mỗi chức vụ một dòng (Điều 13; PL I, Mục II.7.c).', 3),
   names('namesInOpening', 'organ', 'Trong câu mở đầu, cơ quan được gọi là', 'UBND phường Bình Long'),
   names('namesInOpening', 'head', 'Trong câu mở đầu, người đứng đầu được gọi là', 'Chủ tịch UBND phường Bình Long'),
   names('namesInAttachment', 'organ', 'Trong dòng Kèm theo, cơ quan được gọi là', 'Ủy ban nhân dân phường Bình Long'),
@@ -48,13 +58,13 @@ export const PROFILE_FIELDS: readonly ProfileField[] = [
     ...about(
       'units',
       'Các đơn vị soạn thảo',
-      'Mỗi đơn vị một dòng, chữ viết tắt trước: VHXH: Phòng Văn hóa - Xã hội.',
+      'Mỗi đơn vị một dòng, chữ viết tắt trước: VHXH: Phòng Văn hóa - Xã hội (PL I, Mục II.3.b).',
       4,
     ),
     read: ({ units }) => units.map(({ abbreviation, name }) => `${abbreviation}: ${name}`).join('\n'),
     write: (profile, text) => ({ ...profile, units: linesOf(text).map(unitOf) }),
   },
-  optionalLines('address', 'Địa chỉ ở chân trang đầu', 'Mỗi dòng in một dòng.'),
+  optionalLines('address', 'Địa chỉ ở chân trang đầu', 'Mỗi dòng in một dòng (PL I, Mục III.4).'),
   optionalLines('formerNames', 'Tên các cơ quan đã kế thừa', 'Tìm theo tên cũ vẫn ra văn bản.'),
 ];
 

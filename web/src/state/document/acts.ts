@@ -10,6 +10,7 @@ export type Act =
   | 'change-signer'
   | 'pass'
   | 'step-back'
+  | 'edit-submitted'
   | 'approve'
   | 'return'
   | 'number'
@@ -40,6 +41,7 @@ export const ACT_LABELS: Readonly<Record<Act, string>> = {
   'change-signer': 'Đổi người ký',
   pass: 'Đồng ý, chuyển tiếp',
   'step-back': 'Trả lại bước trước',
+  'edit-submitted': 'Sửa văn bản',
   approve: 'Duyệt để ký',
   return: 'Trả lại',
   number: 'Cấp số',
@@ -130,7 +132,7 @@ function offerStep(
   const isTheirs = takesStep(document, person, rules.absences ?? [], today);
   const others: Act[] = [
     ...(isDrafter && document.openedAt === undefined ? (['take-back'] as const) : []),
-    ...(isTheirs ? returning(document) : []),
+    ...(isTheirs ? [...returning(document), 'edit-submitted' as const] : []),
     ...(isDrafter || is('clerk') ? (['change-signer'] as const) : []),
     ...(is('drafter') ? (['copy'] as const) : []),
   ];

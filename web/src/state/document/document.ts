@@ -49,3 +49,8 @@ export async function readDocument(person: Person, organ: string, docId: string)
 function readIssued(organ: string, docId: string) {
   return answer(api.GET('/issued/{organ}/{docId}', { params: { path: { organ, docId } } }));
 }
+
+/** Reads what was typed of a document of the own organ. Throws `Problem`. */
+export async function readText(docId: string): Promise<unknown> {
+  return (await answer(api.GET('/documents/{docId}', { params: { path: { docId } } }))).data.data;
+}

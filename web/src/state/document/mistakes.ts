@@ -2,8 +2,8 @@ import { answer, api } from '../../api/client.ts';
 import { Problem } from '../../api/problem.ts';
 import type { OfficeDocument } from '../../api/types.ts';
 import { findNumber } from '../lists/find.ts';
+import { strikeRecord } from '../paper/on-paper.ts';
 import type { Seen } from './act.ts';
-import { strikeRecord } from './on-paper.ts';
 
 /** Ways out of a mistake in what has a number (Điều 18.3, 18.4). */
 export type Remedy = 'strike' | 'void' | 'amend' | 'correct' | 'withdraw';

@@ -37,5 +37,7 @@ export function presenceLine(others: readonly OpenElsewhere[], names: ReadonlyMa
     new Intl.DateTimeFormat('vi', { timeZone: 'Asia/Ho_Chi_Minh', hour: '2-digit', minute: '2-digit' }).format(
       new Date(iso),
     );
-  return others.map(({ staffId, since }) => `${names.get(staffId) ?? staffId} đang mở từ ${hour(since)}`).join('; ');
+  return others
+    .map(({ staffId, since }) => `${names.get(staffId) ?? 'Đồng nghiệp'} đang mở từ ${hour(since)}`)
+    .join('; ');
 }

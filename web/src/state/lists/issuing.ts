@@ -1,6 +1,6 @@
 import type { OfficeDocument, Series } from '../../api/types.ts';
-import type { HandPlace } from '../document/on-paper.ts';
 import { formatNumber } from '../format.ts';
+import type { HandPlace } from '../paper/on-paper.ts';
 
 /** The number that a document would get now; another clerk may take it first. */
 export function expectedNumber(document: OfficeDocument, series: readonly Series[], year: number): number | null {
@@ -14,6 +14,25 @@ export function expectedSymbol(document: OfficeDocument, series: readonly Series
   const number = expectedNumber(document, series, year);
   if (number === null) return null;
   return `${formatNumber(number)}/${document.codeNotation}`;
+}
+
+/** Numbers and symbols that documents would get in their order, by id; those of one series follow each other. */
+export function expectedSymbols(
+  documents: readonly OfficeDocument[],
+  series: readonly Series[],
+  year: number,
+): ReadonlyMap<string, string> {
+  const before = new Map<string, number>();
+  return new Map(
+    documents.flatMap((document) => {
+      const first = expectedNumber(document, series, year);
+      const ahead = before.get(document.series) ?? 0;
+      before.set(document.series, ahead + 1);
+      return first === null
+        ? []
+        : [[document.docId, `${formatNumber(first + ahead)}/${document.codeNotation}`] as const];
+    }),
+  );
 }
 
 /** A document of a bulk, and what became of it. */

@@ -4,8 +4,8 @@ import { answer, api } from '../../api/client.ts';
 import { asProblem, type Problem } from '../../api/problem.ts';
 import type { NumberedDocument, OfficeDocument, Series } from '../../api/types.ts';
 import { giveNumber, seeNow } from '../document/act.ts';
-import { readOnPaper, recordNumber } from '../document/on-paper.ts';
 import { yearOf } from '../format.ts';
+import { readOnPaper, recordNumber } from '../paper/on-paper.ts';
 import { type BulkLine, type GivenNumber, movedTo, numberInOrder } from './issuing.ts';
 import { byUrgency } from './work.ts';
 

@@ -1,4 +1,6 @@
+import type { OrganProfile } from '#document/schemas/organ-profile.schema.ts';
 import type { OfficeDocument, Person } from '../../api/types.ts';
+import { seriesLabel } from '../labels.ts';
 
 /** Work that waits for someone, as the server lists it. */
 export interface Reminders {
@@ -129,9 +131,10 @@ export function yearEndLine(now: Date, { toIssue }: Pick<Reminders, 'toIssue'>):
   return `Hết năm: ${toIssue.length} văn bản đã duyệt chưa cấp số. Sau 24 giờ hôm nay, số bắt đầu lại từ 01 của năm mới (Điều 15, khoản 1).`;
 }
 
-/** `Sổ ke-hoach năm 2026: số cuối 35, ngày 24/01/2026` */
-export function lastNumberLine({ year, series, seq, issuedDate }: LastNumber): string {
-  return `Sổ ${series} năm ${year}: số cuối ${seq}, ngày ${issuedDate.split('-').reverse().join('/')}`;
+/** `Sổ Kế hoạch năm 2026: số cuối 35, ngày 24/01/2026` */
+export function lastNumberLine({ year, series, seq, issuedDate }: LastNumber, profile: OrganProfile | null): string {
+  const types = profile?.series.find(({ name }) => name === series)?.types ?? [];
+  return `Sổ ${seriesLabel(types, profile?.types)} năm ${year}: số cuối ${seq}, ngày ${issuedDate.split('-').reverse().join('/')}`;
 }
 
 /** The urgent first, then as they came. */
@@ -143,7 +146,8 @@ export function byUrgency(documents: readonly OfficeDocument[]): OfficeDocument[
   return [...documents].sort((a, b) => rank(a) - rank(b) || (a.updatedAt < b.updatedAt ? -1 : 1));
 }
 
-/** `(3) Chờ ký – Ban Hành` */
-export function tabTitle(view: string, waiting: number): string {
-  return `${waiting > 0 ? `(${waiting}) ` : ''}${view} – Ban Hành`;
+/** `(3) Chờ ký – Ban Hành`; with the organ where somebody works for several. */
+export function tabTitle(view: string, waiting: number, organ = ''): string {
+  const parts = [view, ...(organ === '' ? [] : [organ]), 'Ban Hành'];
+  return `${waiting > 0 ? `(${waiting}) ` : ''}${parts.join(' – ')}`;
 }

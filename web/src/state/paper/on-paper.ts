@@ -1,7 +1,7 @@
 import { answer, api } from '../../api/client.ts';
 import type { components } from '../../api/generated/contract.d.ts';
 import type { NumberedDocument } from '../../api/types.ts';
-import type { Seen } from './act.ts';
+import type { Seen } from '../document/act.ts';
 
 /** Handwritten fields of a paper document, and documents of the last 30 days that are alike. */
 export type OnPaper = components['schemas']['OnPaper'];
