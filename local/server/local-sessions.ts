@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { jwtVerify } from 'jose';
 import { z } from 'zod';
@@ -8,6 +8,7 @@ import { UseCaseError } from '#usecases/use-case-error.ts';
 import { errorCode } from '../output/operator-error.ts';
 import { holderOf, readUsers, type User } from '../target/users-file.ts';
 import { checkPassword } from '../users/users.ts';
+import { PASSWORD_CLAIM, passwordMark } from './password-mark.ts';
 import type { LocalTokens } from './tokens.ts';
 
 /** Seconds that an access token of the page holds. */
@@ -25,7 +26,7 @@ const claims = z.object({
   shared: z.boolean(),
   /** Seconds since 1970 at which the password was typed. */
   since: z.number(),
-  password: z.string(),
+  [PASSWORD_CLAIM]: z.string(),
 });
 type Claims = z.infer<typeof claims>;
 
@@ -49,7 +50,7 @@ export async function openLocalSessions({ usersPath, endedPath, tokens, now }: L
   const give = async (user: User, session: Omit<Claims, 'sub' | 'password'>): Promise<OpenSession> => {
     const { shared, since } = session;
     const until = Math.min(since + SESSION_SECONDS, seconds() + (shared ? SHARED_IDLE_SECONDS : SESSION_SECONDS));
-    const kept: Claims = { ...session, sub: user.username, password: fingerprint(user) };
+    const kept: Claims = { ...session, sub: user.username, [PASSWORD_CLAIM]: passwordMark(user) };
     return {
       accessToken: await tokens.sign(user, ACCESS_SECONDS),
       expiresInSeconds: ACCESS_SECONDS,
@@ -79,7 +80,7 @@ export async function openLocalSessions({ usersPath, endedPath, tokens, now }: L
     renew: async (token) => {
       const session = await read(token);
       const user = session && holderOf(await readUsers(usersPath), session.sub);
-      if (!session || !user?.active || fingerprint(user) !== session.password) return null;
+      if (!session || !user?.active || passwordMark(user) !== session.password) return null;
       return give(user, { sid: session.sid, shared: session.shared, since: session.since });
     },
     close: async (token) => {
@@ -90,11 +91,6 @@ export async function openLocalSessions({ usersPath, endedPath, tokens, now }: L
       await writeWhole(endedPath, JSON.stringify(Object.fromEntries(ended)), 0o600);
     },
   };
-}
-
-/** Another password ends all sessions of a person. */
-function fingerprint({ password = '' }: User): string {
-  return createHash('sha256').update(password).digest('base64url').slice(0, 22);
 }
 
 async function readEnded(path: string): Promise<Map<string, number>> {

@@ -17,7 +17,7 @@ import { startTeller } from '../mail/teller.ts';
 import type { ServerLog } from '../output/server-log.ts';
 import { openStack } from '../target/open-stack.ts';
 import { checkSeedable, seedOrgans } from '../target/seed-organs.ts';
-import { readUsers } from '../target/users-file.ts';
+import { cachedUsers, readUsers } from '../target/users-file.ts';
 import { openAccounts } from '../users/accounts.ts';
 import { claimableOrgans } from '../users/claimable-organs.ts';
 import { checkPassword } from '../users/users.ts';
@@ -31,6 +31,7 @@ import { openLocalSessions } from './local-sessions.ts';
 import { startNightlyBackup } from './nightly-backup.ts';
 import { olderFiles } from './office/older-files.ts';
 import { openPdfMaker } from './office/pdf-maker.ts';
+import { ofStandingPassword } from './password-mark.ts';
 import { readinessOf, withReadiness } from './readiness.ts';
 import { withRequestLog } from './request-log.ts';
 import { createSite } from './site.ts';
@@ -90,7 +91,12 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
       convert: pdf.convert,
       startPump: pump.start,
       members: stack.members,
-      authenticate: currentMember(tokens.authenticate, stack.members, now, 0),
+      authenticate: currentMember(
+        ofStandingPassword(tokens.authenticate, cachedUsers(dataPaths(dir).users)),
+        stack.members,
+        now,
+        0,
+      ),
       session: {
         sessions: await openLocalSessions({
           usersPath: dataPaths(dir).users,

@@ -3,6 +3,7 @@ import { type CryptoKey, exportJWK, generateKeyPair, importJWK, type JWK, type J
 import { type Authenticate, createAuthenticate } from '#api/sign-in/verify-token.ts';
 import { errorCode, OperatorError } from '../output/operator-error.ts';
 import type { User } from '../target/users-file.ts';
+import { PASSWORD_CLAIM, passwordMark } from './password-mark.ts';
 
 const ISSUER = 'banhanh-local';
 const AUDIENCE = 'banhanh';
@@ -14,7 +15,7 @@ export const TOKEN_SECONDS = 8 * 60 * 60;
 /** Signs and checks the tokens of one data directory. */
 export interface LocalTokens {
   /** `seconds`: how long it holds; a working day if absent. */
-  sign(user: Pick<User, 'username' | 'staffId' | 'organ' | 'roles'>, seconds?: number): Promise<string>;
+  sign(user: Pick<User, 'username' | 'staffId' | 'organ' | 'roles' | 'password'>, seconds?: number): Promise<string>;
   readonly authenticate: Authenticate;
   /** Signs claims for another audience than the API, up to a second since 1970. */
   signFor(audience: string, claims: JWTPayload, expiresAtSeconds: number): Promise<string>;
@@ -38,8 +39,10 @@ export async function openTokens(keyPath: string, now: () => Date): Promise<Loca
       .setIssuedAt(nowSeconds())
       .setExpirationTime(expiresAtSeconds)
       .sign(privateKey);
-  const sign: LocalTokens['sign'] = ({ username, staffId, organ, roles }, seconds = TOKEN_SECONDS) =>
-    signFor(AUDIENCE, { sub: username, staffId, organ, roles }, nowSeconds() + seconds);
+  const sign: LocalTokens['sign'] = ({ username, staffId, organ, roles, ...secret }, seconds = TOKEN_SECONDS) => {
+    const claims = { sub: username, staffId, organ, roles, [PASSWORD_CLAIM]: passwordMark(secret) };
+    return signFor(AUDIENCE, claims, nowSeconds() + seconds);
+  };
   const authenticate = createAuthenticate({ issuer: ISSUER, audience: AUDIENCE, algorithm: ALGORITHM, key, now });
   return { sign, authenticate, signFor, publicKey: key, verifying: { issuer: ISSUER, algorithms: [ALGORITHM] } };
 }

@@ -90,19 +90,21 @@ export async function checkPassword(
   const right = await verifyPassword(password, kept);
   if (!user?.active || user.password === undefined || !right) return null;
   if (user.oneTimeUntil !== undefined && user.oneTimeUntil < now.toISOString()) return null;
-  if (isOutdated(kept)) await rehash(path, user, password);
-  return user;
+  return isOutdated(kept) ? rehash(path, user, password) : user;
 }
 
 let nobody: Promise<string> | undefined;
 
-async function rehash(path: string, { username, password: kept, oneTimeUntil }: User, password: string): Promise<void> {
+/** Keeps a password at today's cost; the answer is the user as they stand then. */
+async function rehash(path: string, known: User, password: string): Promise<User> {
+  const { username, password: kept, oneTimeUntil } = known;
   const renewed = await hashPassword(password);
   await changeUsers(path, (users) => {
     const user = holderOf(users, username);
     if (!user || user.password !== kept) return users;
     return withSecret(users, user, { password: renewed, ...(oneTimeUntil !== undefined && { oneTimeUntil }) });
   });
+  return holderOf(await readUsers(path), username) ?? known;
 }
 
 function withSecret(users: readonly User[], user: User, secret: Secret): User[] {

@@ -86,6 +86,7 @@ describe('a large draft', () => {
       422,
       'foreign-organ',
     ],
+    ['a hundred thousand levels', () => `{"data":${'['.repeat(100_000)}${']'.repeat(100_000)}}`, 400, 'bad-json'],
     ['a state', (data) => `{"data":{"state":"issued",${data.slice(1)}}`, 422, 'document-invalid'],
   ];
   test.each(faults)('with %s is refused as in place', async (_, body, status, code) => {

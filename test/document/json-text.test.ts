@@ -76,6 +76,7 @@ describe('says where and what is wrong', () => {
     ['{"a":[1', 1, 8, 'nội dung hết giữa chừng, chưa đóng “]}”'],
     ['{"a":1]', 1, 7, 'đang mở “{” nên phải đóng bằng “}”, không phải “]”'],
     ['{} x', 1, 4, 'thừa “x” sau khi JSON đã hết; hãy xóa phần này'],
+    [`${'['.repeat(1001)}${']'.repeat(1001)}`, 1, 1001, 'lồng nhau quá 1000 tầng; hãy bớt tầng'],
     ['// a\n{}', 1, 1, 'JSON không có chú thích; hãy xóa phần này'],
     ['', 1, 1, 'không có nội dung nào'],
     ['{\0"\0', 1, 1, 'nội dung ghi bằng mã UTF-16; hãy lưu lại bằng mã UTF-8'],
@@ -84,7 +85,7 @@ describe('says where and what is wrong', () => {
   });
 });
 
-test('reads 4 MB in well under 200 ms of computing, and any depth', () => {
+test('reads 4 MB in well under 200 ms of computing, to the depth that it may have', () => {
   const row = { id: 'muc-tieu-1', text: 'Hoàn thành “chỉ tiêu” được giao\n', cells: { a: 1, b: [true, null] } };
   const wide = JSON.stringify(Array.from({ length: 50_000 }, () => row));
   expect(wide.length).toBeGreaterThan(4_000_000);
@@ -94,6 +95,7 @@ test('reads 4 MB in well under 200 ms of computing, and any depth', () => {
     return process.cpuUsage(start).user / 1000;
   });
   expect(Math.min(...times)).toBeLessThan(200);
-  expect(badKey(`${'['.repeat(200_000)}{"a":1,"a":2}${']'.repeat(200_000)}`)).toMatchObject({ key: 'a' });
+  expect(badKey(`${'['.repeat(999)}{"a":1,"a":2}${']'.repeat(999)}`)).toMatchObject({ key: 'a' });
+  expect(badKey(`${'['.repeat(200_000)}${']'.repeat(200_000)}`)).toMatchObject({ code: 'too-deep', index: 1000 });
   expect(badKey(`"${'\\'.repeat(1_000_000)}"`)).toBeUndefined();
 });

@@ -132,6 +132,7 @@ describe('passwords', () => {
     expect(await change(PASSWORD, 'mật khẩu khác hẳn')).toMatchObject({ status: 204 });
     expect((await signIn('an')).status).toBe(401);
     expect((await signIn('an', 'mật khẩu khác hẳn')).status).toBe(200);
+    expect(await ask('GET', '/reminders', undefined, token)).toMatchObject({ status: 401 });
   });
 
   test('an admin gives a one-time password, which does nothing but set another', async () => {
@@ -142,7 +143,10 @@ describe('passwords', () => {
     expect(await reset('khong-co')).toMatchObject({ status: 404 });
     expect(await reset('binh', await tokenOf('xa'))).toMatchObject({ status: 404 });
     expect(await reset('binh', await tokenOf('cuc'))).toMatchObject({ status: 403, body: { code: 'role-missing' } });
+    const stolen = await tokenOf('binh');
+    expect((await ask('GET', '/reminders', undefined, stolen)).status).toBe(200);
     const { oneTimePassword } = (await reset('binh')).body;
+    expect(await ask('GET', '/reminders', undefined, stolen)).toMatchObject({ status: 401 });
     expect((await signIn('binh')).status).toBe(401);
     expect(await signIn('binh', oneTimePassword)).toMatchObject({
       status: 403,
@@ -178,5 +182,8 @@ describe('who is removed or has fewer roles', () => {
     expect((await ask('GET', '/reminders', undefined, token)).status).toBe(200);
     await removeUser(users(), 'dung');
     expect(await ask('GET', '/reminders', undefined, token)).toMatchObject({ status: 401 });
+    await addUser(users(), { username: 'dung', staffId: 'dung', organ: ORGAN, roles: ['admin'] }, PASSWORD);
+    expect(await ask('GET', '/reminders', undefined, token)).toMatchObject({ status: 401 });
+    expect((await ask('GET', '/members', undefined, await tokenOf('dung'))).status).toBe(200);
   });
 });

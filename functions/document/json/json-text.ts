@@ -1,13 +1,16 @@
 import { type SyntaxFault, syntaxFault } from './json-syntax.ts';
 
-/** A key that must not stand in JSON text: one that its object has already, or `__proto__`. */
+/** Levels of JSON text at most: far more than any data has, far fewer than a recursive writer can take. */
+export const MAX_JSON_DEPTH = 1000;
+
+/** What must not stand in JSON text: a key that its object has already, `__proto__`, or a level too many. */
 export interface BadKey {
-  readonly code: 'duplicate-key' | 'proto-key';
-  /** As `JSON.parse` reads it. */
+  readonly code: 'duplicate-key' | 'proto-key' | 'too-deep';
+  /** As `JSON.parse` reads it; empty for a level. */
   readonly key: string;
   /** JSON Pointer of the key. */
   readonly pointer: string;
-  /** Offset of its opening quote. */
+  /** Offset of its opening quote, or of its opening bracket. */
   readonly index: number;
 }
 
@@ -74,6 +77,7 @@ export function badKey(text: string): BadKey | undefined {
       wantsKey = unit === OPEN;
       top = wantsKey ? { keys: new Set(), step: '' } : { keys: null, step: 0 };
       levels.push(top);
+      if (levels.length > MAX_JSON_DEPTH) return { code: 'too-deep', key: '', pointer: '', index: at };
     } else if (unit === CLOSE || unit === CLOSE_LIST) {
       levels.pop();
       top = levels.at(-1);
@@ -100,6 +104,7 @@ function pointerOf(levels: readonly Level[]): string {
 }
 
 function whyOf({ code, key, pointer }: BadKey): string {
+  if (code === 'too-deep') return `lồng nhau quá ${MAX_JSON_DEPTH} tầng; hãy bớt tầng`;
   if (code === 'proto-key') return `không có trường “${key}”; hãy bỏ trường này`;
   const above = pointer.slice(0, pointer.lastIndexOf('/'));
   const where = above === '' ? '' : ` trong ${above}`;
