@@ -7,8 +7,8 @@ import { writeWhole } from '#base/node/files.ts';
 import { UseCaseError } from '#usecases/use-case-error.ts';
 import { errorCode } from '../output/operator-error.ts';
 import { holderOf, readUsers, type User } from '../target/users-file.ts';
+import { PASSWORD_CLAIM, passwordMark } from '../users/password-mark.ts';
 import { checkPassword } from '../users/users.ts';
-import { PASSWORD_CLAIM, passwordMark } from './password-mark.ts';
 import type { LocalTokens } from './tokens.ts';
 
 /** Seconds that an access token of the page holds. */

@@ -31,14 +31,13 @@ import { openLocalSessions } from './local-sessions.ts';
 import { startNightlyBackup } from './nightly-backup.ts';
 import { olderFiles } from './office/older-files.ts';
 import { openPdfMaker } from './office/pdf-maker.ts';
-import { ofStandingPassword } from './password-mark.ts';
 import { readinessOf, withReadiness } from './readiness.ts';
 import { withRequestLog } from './request-log.ts';
 import { createSite } from './site.ts';
 import type { RunningServer, StartOptions } from './start-options.ts';
 import { readStaticFiles } from './static-files.ts';
 import { createStops } from './stops.ts';
-import { openTokens, TOKEN_SECONDS } from './tokens.ts';
+import { ofStandingPassword, openTokens, TOKEN_SECONDS } from './tokens.ts';
 
 const RECOVER_EVERY_MS = 30_000;
 

@@ -1,9 +1,19 @@
 import { readFile, writeFile } from 'node:fs/promises';
-import { type CryptoKey, exportJWK, generateKeyPair, importJWK, type JWK, type JWTPayload, SignJWT } from 'jose';
+import {
+  type CryptoKey,
+  decodeJwt,
+  exportJWK,
+  generateKeyPair,
+  importJWK,
+  type JWK,
+  type JWTPayload,
+  SignJWT,
+} from 'jose';
 import { type Authenticate, createAuthenticate } from '#api/sign-in/verify-token.ts';
+import { HttpError } from '#present/problems/http-error.ts';
 import { errorCode, OperatorError } from '../output/operator-error.ts';
 import type { User } from '../target/users-file.ts';
-import { PASSWORD_CLAIM, passwordMark } from './password-mark.ts';
+import { PASSWORD_CLAIM, passwordMark } from '../users/password-mark.ts';
 
 const ISSUER = 'banhanh-local';
 const AUDIENCE = 'banhanh';
@@ -59,4 +69,14 @@ async function readKey(path: string): Promise<JWK> {
   } catch (cause) {
     throw new OperatorError(`Khóa đăng nhập hỏng: ${path}`, { cause });
   }
+}
+
+/** Checks that a token was given for the password that its person has now. Throws `token-invalid`. */
+export function ofStandingPassword(authenticate: Authenticate, users: () => Promise<readonly User[]>): Authenticate {
+  return async (token) => {
+    const actor = await authenticate(token);
+    const user = (await users()).find(({ organ, staffId }) => organ === actor.organ && staffId === actor.staffId);
+    if (!user || decodeJwt(token)[PASSWORD_CLAIM] !== passwordMark(user)) throw new HttpError('token-invalid');
+    return actor;
+  };
 }

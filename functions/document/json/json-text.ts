@@ -3,7 +3,7 @@ import { type SyntaxFault, syntaxFault } from './json-syntax.ts';
 /** Levels of JSON text at most: far more than any data has, far fewer than a recursive writer can take. */
 export const MAX_JSON_DEPTH = 1000;
 
-/** What must not stand in JSON text: a key that its object has already, `__proto__`, or a level too many. */
+/** Fault of JSON text that parses: a key that its object has already, `__proto__`, or a level too many. */
 export interface BadKey {
   readonly code: 'duplicate-key' | 'proto-key' | 'too-deep';
   /** As `JSON.parse` reads it; empty for a level. */

@@ -15,6 +15,8 @@ const BUILT_IN_DAYS = new Set([14, 15, 16, 17, 22, ...range(27, 36), ...range(50
 /** Day 0 of Excel, for days after 28 February 1900. */
 const DAY_ZERO_MS = Date.UTC(1899, 11, 30);
 const DAY_MS = 86_400_000;
+/** Longest code of a format in Excel, in characters. */
+const MAX_FORMAT = 255;
 /** Days between the two calendars of Excel. */
 const FROM_1904 = 1462;
 
@@ -38,7 +40,9 @@ export function readNumberFormats(part: Uint8Array | undefined, isFrom1904: bool
   const known = new Map<number, 'day' | 'plain' | string>();
   const kindOf = (id: number) => known.get(id) ?? known.set(id, formatKind(id, codes.get(id))).get(id) ?? 'plain';
   const shownText = (text: string, code: string | undefined) =>
-    code !== undefined && /@/.test(code) && /["\\]/.test(code) && isValidFormat(code) ? format(code, text) : text;
+    code !== undefined && code.length <= MAX_FORMAT && /@/.test(code) && /["\\]/.test(code) && isValidFormat(code)
+      ? format(code, text)
+      : text;
   return {
     textOf: (text, style) => shownText(text, codes.get(styles[style] ?? 0)),
     cellOf(value, style) {
@@ -54,7 +58,7 @@ export function readNumberFormats(part: Uint8Array | undefined, isFrom1904: bool
 /** A day, a number as it is, or a pattern that shows letters with it. */
 function formatKind(id: number, code: string | undefined): string {
   if (code === undefined) return BUILT_IN_DAYS.has(id) ? 'day' : 'plain';
-  if (!isValidFormat(code)) return 'plain';
+  if (code.length > MAX_FORMAT || !isValidFormat(code)) return 'plain';
   const { year, month, day } = getFormatDateInfo(code);
   if (year || month || day) return 'day';
   return /["\\]/.test(code) && !isTextFormat(code) ? code : 'plain';

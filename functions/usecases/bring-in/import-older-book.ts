@@ -1,10 +1,10 @@
+import { setImmediate } from 'node:timers/promises';
 import { XLSX } from '#base/content-types.ts';
 import { vietnamDate } from '#document/dates.ts';
-import { applyFixes, type RowFix } from '#exchange/older-book/apply-fixes.ts';
+import type { RowFix } from '#exchange/older-book/apply-fixes.ts';
 import { IMPORT_BOUNDS } from '#exchange/older-book/import-bounds.ts';
 import { ImportError } from '#exchange/older-book/import-error.ts';
 import type { PassedOver } from '#exchange/older-book/read-lines.ts';
-import { resolveLines } from '#exchange/older-book/resolve-lines.ts';
 import type { MappedSheet, SheetColumns } from '#exchange/older-book/sheet-columns.ts';
 import type { Actor } from '../actor.ts';
 import type { Deps } from '../deps.ts';
@@ -20,6 +20,9 @@ import { createRowImporter, type ImportLine, type ImportOptions } from './import
 
 /** Largest list, in bytes. */
 export const MAX_IMPORT_BYTES = IMPORT_BOUNDS.maxBytes;
+
+/** Lines that are taken before others' requests have their turn. */
+const LINES_AT_ONCE = 20;
 
 /** Report on a sheet beside its documents. */
 export interface SheetReport {
@@ -59,21 +62,23 @@ export type OlderBookInput = ImportOptions &
  */
 export async function importOlderBook(deps: Deps, actor: Actor, input: OlderBookInput): Promise<ImportReport> {
   requireRole(actor, 'bring-in');
-  const sheets = await runHeavy(deps, { organ: actor.organ, name: 'read-older-book' }, async () => ({
-    bytes: await bytesOf(deps, actor, input, [XLSX]),
-    mapped: input.mapped,
-  }));
   const profiles = await readProfiles(deps, actor.organ);
   const today = vietnamDate(deps.clock.now());
   if (profiles.length === 0) throw new UseCaseError('no-profile', { params: { organ: actor.organ, on: today } });
   const context = { organ: actor.organ, profiles, today };
+  const sheets = await runHeavy(deps, { organ: actor.organ, name: 'read-older-book' }, async () => ({
+    bytes: await bytesOf(deps, actor, input, [XLSX]),
+    ...{ mapped: input.mapped, fixes: input.fixes, context },
+  }));
   const lines: ImportLine[] = [];
   const reports: SheetReport[] = [];
   const take = createRowImporter(deps, actor, profiles, input);
   const takeBlank = createBlankImporter(deps, actor, profiles, input);
   for (const sheet of sheets) {
     reports.push(reportOf(sheet));
-    for (const line of resolveLines(applyFixes(sheet.name, sheet.read?.lines ?? [], input.fixes ?? []), context)) {
+    for (const line of sheet.lines) {
+      // The register answers at once where it is in this process: others' requests are answered in between.
+      if (lines.length % LINES_AT_ONCE === 0) await setImmediate();
       const place = { sheet: sheet.name, row: line.row, isHidden: line.isHidden };
       const taken =
         line.kind === 'blank'
@@ -87,14 +92,6 @@ export async function importOlderBook(deps: Deps, actor: Actor, input: OlderBook
   return { lines, sheets: reports };
 }
 
-function reportOf({ name, isHidden, hiddenColumns, read, described }: ReadBookSheet): SheetReport {
-  const columns = new Set(read?.lines.flatMap((line) => [...line.columns.values()]));
-  return {
-    sheet: name,
-    hasHeader: read !== null,
-    isHidden,
-    hiddenColumns: hiddenColumns.filter((column) => columns.has(column)),
-    passedOver: read?.passedOver ?? [],
-    columns: described,
-  };
+function reportOf({ name, isHidden, hiddenColumns, hasHeader, passedOver, described }: ReadBookSheet): SheetReport {
+  return { sheet: name, hasHeader, isHidden, hiddenColumns, passedOver, columns: described };
 }
