@@ -2,10 +2,12 @@ import { describe, expect, test } from 'vitest';
 import { checkDocument } from '#document/checking/check-document.ts';
 import { Problem } from '../../../web/src/api/problem.ts';
 import { letterOf } from '../../../web/src/state/admin/profile.ts';
-import { changedLabels, dayLine, faultsAt, formOf, profileOf } from '../../../web/src/state/admin/profile-form.ts';
+import { changedFields, dayLine, faultsAt, formOf, profileOf } from '../../../web/src/state/admin/profile-form.ts';
 import { organs } from '../../document/scene.ts';
 
 const ward = organs.find(({ organId }) => organId === 'phuong-binh-long')!;
+const changedLabels = (...profiles: Parameters<typeof changedFields>) =>
+  changedFields(...profiles).map(({ label }) => label);
 const typed = (texts: Record<string, string>) => {
   const form = formOf(ward);
   return profileOf(ward, { ...form, texts: { ...form.texts, ...texts } });
@@ -89,4 +91,14 @@ describe('the form of an organ’s information', () => {
     expect(document).not.toBeNull();
     expect(found?.name).toBe(profile.name);
   });
+});
+
+test('shows each field that changes as it is and as it will be', () => {
+  const form = formOf(ward);
+  const signers = [...form.signers, { kept: null, fullName: 'Lê Thị Phó', position: 'Phó Chủ tịch' }];
+  const next = profileOf(ward, { ...form, texts: { ...form.texts, place: 'An Lộc' }, signers });
+  const [place, who, ...others] = changedFields(ward, next);
+  expect(place).toEqual({ label: 'Địa danh', was: ward.place, will: 'An Lộc' });
+  expect([who?.label, who?.will.split('\n').at(-1)]).toEqual(['Người ký', 'Phó Chủ tịch Lê Thị Phó']);
+  expect(others).toEqual([]);
 });

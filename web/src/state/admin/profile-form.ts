@@ -63,14 +63,30 @@ export function profileOf(base: OrganProfile, form: ProfileForm): OrganProfile {
   };
 }
 
-/** Names of what a form changes. */
-export function changedLabels(base: OrganProfile, next: OrganProfile): string[] {
-  const differs = (one: unknown, other: unknown) => JSON.stringify(one) !== JSON.stringify(other);
-  return [
-    ...PROFILE_FIELDS.filter((field) => field.read(base) !== field.read(next)).map(({ label }) => label),
-    ...(differs(base.signers, next.signers) ? ['Người ký'] : []),
-    ...(differs(base.series, next.series) ? ['Các sổ'] : []),
+/** Field that a form changes, as it is and as it will be. */
+export interface ChangedField {
+  readonly label: string;
+  readonly was: string;
+  readonly will: string;
+}
+
+/** Fields that a form changes, with both values as they are typed. */
+export function changedFields(base: OrganProfile, next: OrganProfile): ChangedField[] {
+  const fields = PROFILE_FIELDS.map((field) => ({ label: field.label, was: field.read(base), will: field.read(next) }));
+  const signers = (profile: OrganProfile) =>
+    profile.signers.map(({ position, fullName }) => `${position} ${fullName}`).join('\n');
+  const series = (profile: OrganProfile) =>
+    profile.series
+      .map(({ types, given, startAt }) => {
+        const names = types.map((code) => typeName(code, profile)).join(', ');
+        return `${names}${given === 'recorded' ? ' (ghi lại số)' : ''}${startAt === undefined ? '' : `, từ số ${startAt}`}`;
+      })
+      .join('\n');
+  const others = [
+    { label: 'Người ký', was: signers(base), will: signers(next) },
+    { label: 'Các sổ', was: series(base), will: series(next) },
   ];
+  return [...fields, ...others].filter(({ was, will }) => was !== will);
 }
 
 /** Says what saving does to the days: corrects those from that day, or begins others. */

@@ -19,6 +19,18 @@ export const STAGE_LABELS: Readonly<Record<Stage, string>> = {
   discarded: 'Đã bỏ dự thảo',
 };
 
+/** Colours of the stages, the same in bar and table; each is said in words beside it. */
+export const STAGE_COLOURS: Readonly<Record<Stage, string>> = {
+  waiting: '#a8a8a8',
+  failed: '#a2191f',
+  down: '#f1c21b',
+  opened: '#4589ff',
+  submitted: '#0f4c81',
+  issued: '#198038',
+  outside: '#007d79',
+  discarded: '#525252',
+};
+
 /** `35/KH-UBND, 16/03/2026`; empty before anything was issued. */
 export function issuedLine({ code, issuedDate }: Pick<UnitState, 'code' | 'issuedDate'>): string {
   return code === undefined || issuedDate === undefined ? '' : `${code}, ${formatDay(issuedDate)}`;

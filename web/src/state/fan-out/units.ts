@@ -2,7 +2,7 @@ import type { Unit } from '#localise/units/directory.ts';
 import { selectUnits } from '#localise/units/select-units.ts';
 import { answer, api } from '../../api/client.ts';
 import { unitName } from './runs.ts';
-import { STAGE_LABELS, type Stage, type UnitState } from './stages.ts';
+import { STAGE_COLOURS, STAGE_LABELS, type Stage, type UnitState } from './stages.ts';
 
 /** Filter of a list of units. */
 export type UnitFilter = 'all' | 'open' | 'late' | Stage;
@@ -49,7 +49,7 @@ export function unitsOf(units: readonly UnitState[], filter: UnitFilter): UnitSt
 /** Counts the units at each stage for a bar; empty stages are left out. */
 export function stageCounts(
   units: readonly UnitState[],
-): { readonly key: Stage; readonly label: string; readonly count: number }[] {
+): { readonly key: Stage; readonly label: string; readonly count: number; readonly colour: string }[] {
   const stages: readonly Stage[] = [
     'issued',
     'outside',
@@ -62,6 +62,11 @@ export function stageCounts(
     'discarded',
   ];
   return stages
-    .map((key) => ({ key, label: STAGE_LABELS[key], count: units.filter(({ stage }) => stage === key).length }))
+    .map((key) => ({
+      key,
+      label: STAGE_LABELS[key],
+      colour: STAGE_COLOURS[key],
+      count: units.filter(({ stage }) => stage === key).length,
+    }))
     .filter(({ count }) => count > 0);
 }

@@ -3,7 +3,7 @@ export const FIRST_STEPS = [
   { step: 'office', path: 'co-quan', label: 'Cơ quan' },
   { step: 'series', path: 'so-van-ban', label: 'Sổ văn bản' },
   { step: 'people', path: 'nguoi', label: 'Người và vai trò' },
-  { step: 'backup', path: 'sao-luu', label: 'Sao lưu' },
+  { step: 'backup', path: 'sao-luu', label: 'Sao lưu, thư báo' },
   { step: 'document', path: 'van-ban-dau-tien', label: 'Văn bản đầu tiên' },
 ] as const;
 
