@@ -28,6 +28,7 @@ export const STAGE_COLOURS: Readonly<Record<Stage, string>> = {
   submitted: '#0f4c81',
   issued: '#198038',
   outside: '#007d79',
+  ended: '#6f6f6f',
   discarded: '#525252',
 };
 
