@@ -16,6 +16,7 @@ import { linksAsJson } from './http/json-links.ts';
 import { linkLargeAnswers } from './http/large-answers.ts';
 import { answerProblem, problemHeaders } from './http/problem-answer.ts';
 import { type App, newApp } from './http/route.ts';
+import { withStoredData } from './http/stored-data.ts';
 import { underOrgan } from './page/organ-path.ts';
 import { blankRoutes } from './routes/blank-routes.ts';
 import { bookRoutes } from './routes/book-routes.ts';
@@ -129,6 +130,7 @@ export function createApi(options: ApiOptions): App {
     },
     linksAsJson,
     linkLargeAnswers(deps),
+    withStoredData,
     guard(authenticate, async (person, organ) => {
       if (guestDeps) return actFor(guestDeps, person, organ);
       throw new UseCaseError('not-a-member');

@@ -102,6 +102,23 @@ describe('a large draft', () => {
     expect(await longestParsed(() => must(make(inPlace), 201))).toBeGreaterThan(text.length);
   });
 
+  test('is read as it was stored, unparsed, with the ETag and headers of every answer', async () => {
+    const read = (api: TestApi) => must(api.send(drafter, 'GET', '/documents/van-ban-doc'), 200);
+    const make = { docId: 'van-ban-doc', data: JSON.parse(text) };
+    await must(threaded.send(drafter, 'POST', '/documents', make), 201);
+    const { etag, headers, body } = await read(threaded);
+    expect(body.data).toEqual(JSON.parse(text));
+    expect([body.document.docId, body.notes]).toEqual(['van-ban-doc', []]);
+    expect([etag === '', headers.get('cache-control')]).toEqual([false, 'no-store']);
+    expect(headers.get('content-type')).toContain('application/json');
+    const parse = vi.spyOn(JSON, 'parse');
+    await read(threaded);
+    const long = parse.mock.calls.filter(([parsed]) => String(parsed).length > 64 * 1024);
+    parse.mockRestore();
+    // Once, by this test.
+    expect(long).toHaveLength(1);
+  });
+
   test('of an upload is not either, and its faults are told with their place', async () => {
     const good = new TextEncoder().encode(text);
     const bad = new TextEncoder().encode(text.replace('{', '{"a":1,"a":2,'));

@@ -10,5 +10,7 @@ export interface AppEnv {
     heavy?: RunHeavy | undefined;
     /** JSON of the draft of a large body, which has an empty one in its place. */
     draftJson?: Uint8Array;
+    /** JSON that the answer is to have as its `data`. */
+    storedData?: Uint8Array;
   };
 }

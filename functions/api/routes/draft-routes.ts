@@ -4,13 +4,14 @@ import { documentResponse, toDocumentResponse } from '#present/responses/documen
 import { findingResponse } from '#present/responses/finding-response.ts';
 import { createDocument } from '#usecases/drafting/create-document.ts';
 import { discardDraft } from '#usecases/drafting/discard-draft.ts';
-import { getDocument } from '#usecases/drafting/get-document.ts';
+import { getStoredDocument } from '#usecases/drafting/get-document.ts';
 import { listDocuments } from '#usecases/drafting/list-documents.ts';
 import { saveDocument } from '#usecases/drafting/save-document.ts';
 import { ifDocumentMatches, signedIn } from '../http/access.ts';
 import { dataOrUpload } from '../http/data-or-upload.ts';
 import { etagOf } from '../http/etag.ts';
 import { json, jsonBody, newApp, problemResponse, type Routes } from '../http/route.ts';
+import { dataOfAnswer } from '../http/stored-data.ts';
 import { createBody, saveBody } from '../requests/draft-bodies.ts';
 import { docIdParam, listQuery, noQuery } from '../requests/parameters.ts';
 
@@ -92,8 +93,9 @@ export const draftRoutes: Routes = (deps) => {
     return c.json(toDocumentResponse(document), 200, { ETag: etagOf(document) });
   });
   app.openapi(get, async (c) => {
-    const { document, data, notes } = await getDocument(deps, c.var.actor, c.req.valid('param').docId);
-    const shown = { document: toDocumentResponse(document), data, notes: notes.map(toNoteResponse) };
+    const { document, json, notes } = await getStoredDocument(deps, c.var.actor, c.req.valid('param').docId);
+    const data = dataOfAnswer(c, json);
+    const shown = { data, document: toDocumentResponse(document), notes: notes.map(toNoteResponse) };
     return c.json(shown, 200, { ETag: etagOf(document) });
   });
   app.openapi(list, async (c) => {
