@@ -45,12 +45,16 @@ const kept = (stack: OurStack, encryptionKey: IKey): BucketProps => ({
 });
 
 /**
- * Bucket of access logs from S3 and CloudFront, under S3's own encryption and without Object Lock. S3 and CloudFront
- * write here, and can do so with S3's own encryption alone and without Object Lock; so the policy refuses everyone who
- * would delete a line or end it sooner. Lines end by the bucket's own rule.
+ * Bucket of access logs from S3 and CloudFront, which write with S3's own encryption alone and without Object Lock. So the policy
+ * refuses everyone who would delete a line or end it sooner.
  */
 export function accessLogBucket(stack: OurStack): Bucket {
-  const bucket = new Bucket(stack, 'AccessLogs', {
+  return logBucket(stack, 'AccessLogs', 'NobodyDeletesLines');
+}
+
+/** Bucket of lines that end by its own rule, after the stage's days; in stages that keep data nobody deletes one before. */
+export function logBucket(stack: OurStack, id: string, sid: string): Bucket {
+  const bucket = new Bucket(stack, id, {
     ...closed(stack),
     versioned: true,
     encryption: BucketEncryption.S3_MANAGED,
@@ -62,17 +66,16 @@ export function accessLogBucket(stack: OurStack): Bucket {
       },
     ],
   });
-  if (stack.keepsData) {
-    bucket.addToResourcePolicy(
-      new PolicyStatement({
-        sid: 'NobodyDeletesLines',
-        effect: Effect.DENY,
-        principals: [new AnyPrincipal()],
-        actions: ['s3:DeleteObject', 's3:DeleteObjectVersion'],
-        resources: [bucket.arnForObjects('*')],
-      }),
-    );
-  }
+  if (!stack.keepsData) return bucket;
+  bucket.addToResourcePolicy(
+    new PolicyStatement({
+      sid,
+      effect: Effect.DENY,
+      principals: [new AnyPrincipal()],
+      actions: ['s3:DeleteObject', 's3:DeleteObjectVersion'],
+      resources: [bucket.arnForObjects('*')],
+    }),
+  );
   return bucket;
 }
 

@@ -5,15 +5,11 @@ import { DeleteItemCommand, PutItemCommand, QueryCommand } from '@aws-sdk/client
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createCalendar } from '#local/demo/demo-calendar.ts';
 import type { Stack } from '#local/target/open-stack.ts';
-import type { Found } from '#register/register.ts';
 import { toItem } from '#register/table/dynamo/attributes.ts';
-import { createDocument } from '#usecases/drafting/create-document.ts';
-import { approveDocument } from '#usecases/issuing/approve-document.ts';
-import { issueDocument } from '#usecases/issuing/issue-document.ts';
-import { submitDocument } from '#usecases/issuing/submit-document.ts';
 import { putProfile } from '#usecases/organs/put-profile.ts';
 import { startTestAws, type TestAws } from '../support/aws-target.ts';
-import { CITY, exampleProfiles, letter, PEOPLE, plainRender } from '../support/desk.ts';
+import { CITY, exampleProfiles } from '../support/desk.ts';
+import { issueLetter } from '../support/issue-letter.ts';
 import { root } from './run-banhanh.ts';
 
 let aws: TestAws;
@@ -33,14 +29,7 @@ afterAll(async () => {
 
 const { clock } = createCalendar('2026-06-15T09:00:00+07:00');
 
-async function issue(subject: string): Promise<Found> {
-  const desk = { ...stack.deps, clock, render: plainRender };
-  const { document } = await createDocument(desk, PEOPLE.drafter, { data: letter(subject) });
-  const { docId } = document;
-  const submitted = await submitDocument(desk, PEOPLE.drafter, { docId, seen: document });
-  const seen = await approveDocument(desk, PEOPLE.signer, { docId, seen: submitted });
-  return issueDocument(desk, PEOPLE.clerk, { docId, seen, signatureConfirmed: true });
-}
+const issue = (subject: string) => issueLetter({ ...stack.deps, clock }, subject);
 
 describe('verify and repair over a table and two buckets', () => {
   test('what is issued is found sound, each kind of object in its own bucket', async () => {

@@ -8,11 +8,8 @@ import { createCalendar } from '#local/demo/demo-calendar.ts';
 import { openStack, type Stack } from '#local/target/open-stack.ts';
 import { seedOrgans } from '#local/target/seed-organs.ts';
 import type { Found } from '#register/register.ts';
-import { createDocument } from '#usecases/drafting/create-document.ts';
-import { approveDocument } from '#usecases/issuing/approve-document.ts';
-import { issueDocument } from '#usecases/issuing/issue-document.ts';
-import { submitDocument } from '#usecases/issuing/submit-document.ts';
-import { CITY, letter, PEOPLE, plainRender, writeExampleOrgans } from '../support/desk.ts';
+import { CITY, writeExampleOrgans } from '../support/desk.ts';
+import { issueLetter } from '../support/issue-letter.ts';
 import { banhanh, root } from './run-banhanh.ts';
 
 let base: string;
@@ -31,15 +28,7 @@ afterEach(async () => {
   await rm(base, { recursive: true, force: true });
 });
 
-/** The city issues one more letter; its layout is not what is shown here. */
-async function issue(subject: string, { deps } = stack): Promise<Found> {
-  const desk = { ...deps, render: plainRender };
-  const { document } = await createDocument(desk, PEOPLE.drafter, { data: letter(subject) });
-  const { docId } = document;
-  const submitted = await submitDocument(desk, PEOPLE.drafter, { docId, seen: document });
-  const seen = await approveDocument(desk, PEOPLE.signer, { docId, seen: submitted });
-  return issueDocument(desk, PEOPLE.clerk, { docId, seen, signatureConfirmed: true });
-}
+const issue = (subject: string, { deps } = stack) => issueLetter(deps, subject);
 
 async function ended(child: ChildProcess): Promise<number | null> {
   const [code] = await once(child, 'exit');

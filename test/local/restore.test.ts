@@ -6,17 +6,13 @@ import { createCalendar } from '#local/demo/demo-calendar.ts';
 import { directories } from '#local/target/directories.ts';
 import { type LocalStack, openStack } from '#local/target/open-stack.ts';
 import { seedOrgans } from '#local/target/seed-organs.ts';
-import type { Found } from '#register/register.ts';
 import { backUp } from '#usecases/backup/back-up.ts';
 import { confirmSeries } from '#usecases/backup/confirm-series.ts';
 import { keepGeneration } from '#usecases/backup/generations.ts';
 import { restoreDirectory } from '#usecases/backup/restore-directory.ts';
-import { createDocument } from '#usecases/drafting/create-document.ts';
-import { approveDocument } from '#usecases/issuing/approve-document.ts';
-import { issueDocument } from '#usecases/issuing/issue-document.ts';
-import { submitDocument } from '#usecases/issuing/submit-document.ts';
 import { verify } from '#usecases/upkeep/verify.ts';
-import { CITY, letter, PEOPLE, plainRender, writeExampleOrgans } from '../support/desk.ts';
+import { CITY, writeExampleOrgans } from '../support/desk.ts';
+import { issueLetter } from '../support/issue-letter.ts';
 import { banhanh } from './run-banhanh.ts';
 
 const LETTER_SUMMARY = {
@@ -41,14 +37,7 @@ afterEach(async () => {
   await rm(base, { recursive: true, force: true });
 });
 
-async function issue(subject: string, { deps } = stack): Promise<Found> {
-  const desk = { ...deps, render: plainRender };
-  const { document } = await createDocument(desk, PEOPLE.drafter, { data: letter(subject) });
-  const { docId } = document;
-  const submitted = await submitDocument(desk, PEOPLE.drafter, { docId, seen: document });
-  const seen = await approveDocument(desk, PEOPLE.signer, { docId, seen: submitted });
-  return issueDocument(desk, PEOPLE.clerk, { docId, seen, signatureConfirmed: true });
-}
+const issue = (subject: string, { deps } = stack) => issueLetter(deps, subject);
 
 const backUpNow = () => backUp(directories, { dir, out, now: clock.now() });
 

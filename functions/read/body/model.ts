@@ -1,5 +1,6 @@
 import type { ParagraphFormat, RunFormat } from '../formatting/cascade.ts';
 import type { Notice } from '../problems/notice.ts';
+import type { PageProps } from './sections.ts';
 
 /** A stretch of text with one look, as Word prints it: capitals applied, NFC. */
 export interface TextRun {
@@ -77,19 +78,8 @@ export type Block = Paragraph | ReadTable;
 /** Headers or footers of a section, by the pages they stand on. */
 export type MarginBlocks = ReadonlyMap<'default' | 'first' | 'even', readonly Block[]>;
 
-/** A section. Lengths are twips. */
-export interface Section {
-  readonly width: number;
-  readonly height: number;
-  readonly isLandscape: boolean;
-  readonly top: number;
-  readonly bottom: number;
-  readonly left: number;
-  readonly right: number;
-  /** Tells whether page 1 has headers of its own. */
-  readonly hasTitlePage: boolean;
-  /** Number that its pages begin with; null where they count on. */
-  readonly pageStart: number | null;
+/** A section with what its headers and footers print. */
+export interface Section extends PageProps {
   readonly headers: MarginBlocks;
   readonly footers: MarginBlocks;
   /** Page it begins on, from 1. */

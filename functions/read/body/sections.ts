@@ -3,8 +3,8 @@ import { child, childrenOf, numberOf, switchOf, twipsOf, type XmlNode } from '..
 /** Kinds of headers and footers. */
 export type MarginKind = 'default' | 'first' | 'even';
 
-/** A `w:sectPr`: numbers, and relations of its headers and footers. */
-export interface SectionProps {
+/** Page of a section. Lengths are twips. */
+export interface PageProps {
   readonly width: number;
   readonly height: number;
   readonly isLandscape: boolean;
@@ -12,8 +12,14 @@ export interface SectionProps {
   readonly bottom: number;
   readonly left: number;
   readonly right: number;
+  /** Tells whether page 1 has headers of its own. */
   readonly hasTitlePage: boolean;
+  /** Number that its pages begin with; null where they count on. */
   readonly pageStart: number | null;
+}
+
+/** A `w:sectPr`: its page, and relations of its headers and footers. */
+export interface SectionProps extends PageProps {
   readonly isContinuous: boolean;
   readonly headerIds: ReadonlyMap<MarginKind, string>;
   readonly footerIds: ReadonlyMap<MarginKind, string>;
