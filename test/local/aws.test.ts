@@ -125,7 +125,7 @@ describe('members by the command line', () => {
       ['admin,clerk', false, 'nguoi-van-hanh'],
     ]);
     const list = await aws.banhanh('member', 'list', '--organ', CITY, ...aws.options);
-    expect(list.stdout).toMatch(/^qt-01\tlan\tNguyễn Thị Lan\tđã thôi\t/);
+    expect(list.stdout).toMatch(/^qt-01\tlan\tNguyễn Thị Lan\t-\tđã thôi\t/);
   });
 });
 
