@@ -2,9 +2,16 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { commands } from './commands/command-table.ts';
 import { explainError } from './output/explain-error.ts';
+import { errorCode } from './output/operator-error.ts';
 
 // What is written holds people's documents: it is their owner's alone.
 process.umask(0o077);
+// Who reads goes away (`| head`): what is shown ends, what is done goes on.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error) => {
+    if (errorCode(error) !== 'EPIPE') throw error;
+  });
+}
 process.exitCode = await main(process.argv.slice(2));
 
 async function main([name, ...args]: string[]): Promise<number> {

@@ -40,6 +40,13 @@ describe('what an operator sees', () => {
     expect(stderr).toMatch(/Không|thư mục/);
   });
 
+  test('is no stack where who reads the answer goes away', () => {
+    const shown = `"${process.execPath}" "${join(root, 'local/banhanh.js')}" units | head -1`;
+    const { stdout, stderr } = spawnSync('sh', ['-c', shown], { encoding: 'utf8' });
+    expect(stdout.trim().split('\n')).toHaveLength(1);
+    expect(stderr).toBe('');
+  });
+
   test('is a refusal where a backup would lie in its own data, or among other things', () => {
     const data = join(dir, 'data');
     mkdirSync(data);

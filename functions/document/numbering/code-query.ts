@@ -24,6 +24,11 @@ const CITATION =
 /** A letter right after a number; two are the head of a symbol: `35kh ubnd`. */
 const SUFFIXED = /^(?:so)?(\d{1,7})([a-z]|bis|ter|quater)$/;
 
+/** A letter apart from its number, before the symbol: `35 bis/KH-UBND`, `35-a/KH-UBND`, `35 (a)/KH-UBND`. */
+const PARTED_SUFFIX = /(?<![\w/.-])(\d{1,7})\s*[-.(\s]\s*([a-z]|bis|ter|quater)\)?\s*(?=\/)/g;
+/** The year of a number, right behind its citation: `35/KH-UBND năm 2025`, `35/KH-UBND 2025`, `35/KH-UBND (2025)`. */
+const YEAR_BEHIND = /^\s*,?\s*(?:nam\s+|\(\s*)?(?:19|20)\d\d(?![\w/-])/;
+
 /** Names of types as people type them, the longest first; a công văn has no abbreviation in its symbol. */
 const TYPE_NAMES = [...Object.entries(TYPE_ABBREVIATIONS), [TYPE_TRAITS.CongVan.typeName, 'CV'] as const]
   .map(([name, abbreviation]) => ({ words: fold(name), lone: fold(abbreviation).toUpperCase() }))
@@ -36,7 +41,7 @@ const TYPE_NAMES = [...Object.entries(TYPE_ABBREVIATIONS), [TYPE_TRAITS.CongVan.
  */
 export function parseCodeQuery(text: string): CodeQuery | null {
   if (text.length > MAX_QUERY_LENGTH) return null;
-  const folded = fold(text.replace(/[\u2010-\u2015\u2212]/g, '-'));
+  const folded = fold(text.replace(/[\u2010-\u2015\u2212]/g, '-')).replace(PARTED_SUFFIX, '$1$2');
   const day = DAY.exec(folded);
   const { rest, lone } = asCited(folded);
   const { words, codeSuffix } = withoutSuffix(wordsOf(rest));
@@ -56,7 +61,7 @@ function asCited(folded: string): { rest: string; lone: string | null } {
   const isWithin = citation && /\S/.test(folded.slice(citation.index + citation[0].length));
   if (isWithin && !another) {
     const { lone } = withoutTypeName(folded.slice(0, citation.index));
-    const [year = ''] = /^\s*,?\s*nam\s+(?:19|20)\d\d/.exec(folded.slice(citation.index + citation[0].length)) ?? [];
+    const [year = ''] = YEAR_BEHIND.exec(folded.slice(citation.index + citation[0].length)) ?? [];
     return { rest: `${citation[0]}${year}`, lone };
   }
   return withoutTypeName(
