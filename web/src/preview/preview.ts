@@ -13,6 +13,7 @@ import {
   type PageLayout,
   wrapsColumns,
 } from './pages.ts';
+import { PAPER_CSS, printPages } from './print-pages.ts';
 import { PAGES_CSS, stylesCss } from './style-sheet.ts';
 
 /** View of the pages. */
@@ -39,6 +40,8 @@ export interface Preview {
   /** Scrolls to the line that shows a field, and marks it; false where none does. */
   readonly reveal: (pointer: ReadonlyArray<string | number>) => boolean;
   readonly pageCount: () => number;
+  /** Prints the pages in the size of the paper, marked as a preview. */
+  readonly print: (mark: string) => void;
   readonly destroy: () => void;
 }
 
@@ -47,7 +50,7 @@ let sheet: CSSStyleSheet | null = null;
 function previewSheet(): CSSStyleSheet {
   if (sheet) return sheet;
   sheet = new CSSStyleSheet();
-  sheet.replaceSync(`${stylesCss()}\n${PAGES_CSS}`);
+  sheet.replaceSync(`${stylesCss()}\n${PAGES_CSS}${PAPER_CSS}`);
   return sheet;
 }
 
@@ -105,6 +108,14 @@ export function createPreview(host: HTMLElement, events: PreviewEvents = {}, wra
     },
     reveal: (pointer) => reveal(pages, pointer),
     pageCount: () => sections.reduce((sum, section) => sum + section.pages, 0),
+    print(mark) {
+      const shown = view;
+      view = { zoom: 1, beside: 1 };
+      lay();
+      printPages(sections, { sheet: previewSheet(), wraps, mark });
+      view = shown;
+      lay();
+    },
     destroy() {
       pages.removeEventListener('click', chosen);
       root.replaceChildren();
