@@ -9,6 +9,7 @@ export default defineConfig({
     // They have a configuration of their own: vitest.long.config.ts, `npm run test:long`.
     exclude: [...configDefaults.exclude, 'test/long/**'],
     // Tests start LibreOffice, the embedded database and servers: two files at a time fill a machine of two cores.
+    globalSetup: ['test/support/run-directory.ts'],
     pool: 'forks',
     maxWorkers: 2,
     testTimeout: 180_000,

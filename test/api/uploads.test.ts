@@ -3,6 +3,7 @@ import { zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createS3Client } from '#store/s3-client.ts';
 import { createS3Store } from '#store/s3-store.ts';
+import { scannedPdf } from '../support/pdf.ts';
 import { startTestBucket, type TestBucket } from '../support/s3rver.ts';
 import {
   approve,
@@ -21,7 +22,7 @@ const OWN = 'phuong-binh-long';
 const PDF = 'application/pdf';
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const JSON_TYPE = 'application/json';
-const pdf = Buffer.from(`%PDF-1.7\n${'x'.repeat(5 * 1024 * 1024)}\nstartxref\n9\n%%EOF\n`);
+const pdf = scannedPdf(5 * 1024 * 1024);
 const { drafter, clerk } = office(OWN);
 
 const announced = (bytes: Uint8Array, contentType: string) => ({

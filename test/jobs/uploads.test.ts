@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { office } from '../api/test-api.ts';
+import { scannedPdf } from '../support/pdf.ts';
 import { ask, must } from './support/ask.ts';
 import { startTestCloud, type TestCloud } from './support/cloud.ts';
 import type { RunningFunction } from './support/run-function.ts';
@@ -8,7 +9,7 @@ import type { RunningFunction } from './support/run-function.ts';
 const { clerk } = office('phuong-binh-long');
 const other = office('dong-nai').clerk;
 // What Lambda takes is 6 MB, base64 included.
-const scan = Buffer.from(`%PDF-1.7\n${'x'.repeat(8 * 1024 * 1024)}\nstartxref\n9\n%%EOF\n`);
+const scan = scannedPdf(8 * 1024 * 1024);
 const OLD = {
   codeNumber: 7,
   issuedDate: '2025-12-31',

@@ -1,8 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { bundleFunctions } from '#infra/bundle.ts';
 import { createFanOuts } from '#register/fan-outs/fan-out.ts';
 import { systemIssueClock } from '#register/model/issue-clock.ts';
 import { createMembers } from '#register/organs/members.ts';
@@ -20,6 +17,7 @@ import { type DynamoTestTable, startDynamoTable } from '../../support/dynoxide.t
 import { startStrictBuckets } from '../../support/s3rver.ts';
 import { startTestEngines, type TestEngines } from './engines.ts';
 import { type RunningFunction, runFunction } from './run-function.ts';
+import { sharedBundles } from './shared-bundles.ts';
 import { POOL, startTestPool, type TestPool } from './user-pool.ts';
 
 const ISSUED = 'issued-files';
@@ -52,8 +50,7 @@ export interface TestCloud {
 
 /** Starts everything, with the organs of the examples. Call `stop` in `afterAll`. */
 export async function startTestCloud(): Promise<TestCloud> {
-  const bundles = await mkdtemp(join(tmpdir(), 'banhanh-bundles-'));
-  const [table, buckets, pool, engines] = await Promise.all([
+  const [table, buckets, pool, engines, bundles] = await Promise.all([
     startDynamoTable(),
     startStrictBuckets([
       { name: ISSUED, locked: true },
@@ -62,7 +59,7 @@ export async function startTestCloud(): Promise<TestCloud> {
     ]),
     startTestPool(),
     startTestEngines(),
-    bundleFunctions(bundles),
+    sharedBundles(),
   ]);
   const running: RunningFunction[] = [];
   const enrolled = new Map<string, Promise<void>>();
@@ -138,7 +135,6 @@ export async function startTestCloud(): Promise<TestCloud> {
       for (const one of running) await one.stop();
       client.destroy();
       await Promise.all([pool.stop(), engines.stop(), buckets.stop(), table.stop()]);
-      await rm(bundles, { recursive: true, force: true });
     },
   };
 }
