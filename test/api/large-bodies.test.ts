@@ -87,6 +87,13 @@ describe('a large draft', () => {
       'foreign-organ',
     ],
     ['a hundred thousand levels', () => `{"data":${'['.repeat(100_000)}${']'.repeat(100_000)}}`, 400, 'bad-json'],
+    [
+      'all levels that there may be',
+      (data) => `{"data":{"a":${'['.repeat(900)}${']'.repeat(900)},${data.slice(1)}}`,
+      422,
+      'document-invalid',
+    ],
+    ['bytes that are no UTF-8', (data) => `{"data":${data.slice(0, -1)},"x":"\ud800"}}`, 422, 'document-invalid'],
     ['a state', (data) => `{"data":{"state":"issued",${data.slice(1)}}`, 422, 'document-invalid'],
   ];
   test.each(faults)('with %s is refused as in place', async (_, body, status, code) => {
