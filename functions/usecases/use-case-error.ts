@@ -143,6 +143,8 @@ export const USE_CASE_ERROR_CODES = [
   'list-unreadable',
   /** The Word file is none, is damaged, or is made to do harm. Params: `fault`, parameters of its sentence. */
   'word-unreadable',
+  /** The file bears a secrecy mark. Params: `mark`. */
+  'file-secret',
   /** A file that came back without a body to compare. */
   'returned-unclear',
   /** A superior's file without what its units cite, or without a body. Params: `lacks`. */

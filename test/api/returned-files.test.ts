@@ -97,6 +97,7 @@ test('tracked changes and comments come with their authors, and are taken or lef
     ['deleted', 'Trần Văn B', OLD],
     ['inserted', 'Trần Văn B', 'sát từng nhóm đối tượng'],
   ]);
+  expect(body.tracked.map(({ partId }: { partId: string }) => partId)).toEqual([change.id, change.id]);
   expect(body.comments).toMatchObject([{ author: 'Lê Thị C', text: 'Bổ sung thời hạn' }]);
   expect(JSON.stringify(body.data)).toContain('sát từng nhóm');
 
@@ -142,4 +143,28 @@ test('the draft of a returned file is found by its words, among others and after
   for (const one of rest) expect(one.likeness).toBeLessThan(first.likeness);
   const stranger = zipDocx(docxParts({ body: p('Giấy mời họp tổ dân phố tháng Tư, mời ông bà đến dự đông đủ.') }));
   expect(await find(stranger)).toEqual([]);
+});
+
+test('căn cứ and the opening sentence that a hand changed are asked for too, and what they cite stays known', async () => {
+  const by = (xml: string) =>
+    xml
+      .replace(/(<w:t[^>]*>)([^<]*)cụ thể như sau:<\/w:t>/, (_, open: string, before: string) => {
+        const rest = `<w:del ${AUTHOR}><w:r><w:delText>cụ thể </w:delText></w:r></w:del><w:r><w:t>như sau:</w:t>`;
+        return `${open.replace('<w:t>', '<w:t xml:space="preserve">')}${before}</w:t></w:r>${rest}`;
+      })
+      .replace('Căn cứ Kế hoạch số 51/KH-UBND', 'Căn cứ Kế hoạch số 52/KH-UBND');
+  const { body } = await must(compare(edited(by)), 200);
+  const changed = body.changes.filter(({ file }: { file: string }) => file !== 'unchanged');
+  expect(changed.map(({ id }: { id: string }) => id)).toEqual(['opening']);
+  expect(body.data.opening).toMatch(/phường Bình Long, như sau:$/u);
+  expect(body.tracked.map(({ partId }: { partId: string }) => partId)).toEqual(['opening']);
+
+  // Typed over without tracking: compared with what the draft prints.
+  const typed = (xml: string) => xml.replace('Căn cứ Kế hoạch số 51/KH-UBND', 'Căn cứ Kế hoạch số 52/KH-UBND');
+  const again = await must(compare(edited(typed)), 200);
+  const bases = again.body.changes.find(({ id }: { id: string }) => id === 'bases');
+  expect(bases).toMatchObject({ file: 'changed', draft: 'unchanged', outcome: 'file' });
+  const { body: saved } = await must(api.send(drafter, 'GET', `/documents/${DOC}`), 200);
+  expect(again.body.data.bases[0]).toEqual(saved.data.bases[0]);
+  expect(JSON.stringify(again.body.data.bases[1])).toContain('52/KH-UBND');
 });

@@ -161,6 +161,16 @@ test('warns of a căn cứ that the register knows as withdrawn, and of a name t
   });
 });
 
+test('refuses a file that bears a secrecy mark, whatever it is brought for', async () => {
+  const secret = officePlan({});
+  const body = secret.body.replace('SỞ NỘI VỤ</w:t></w:r></w:p>', '$&<w:p><w:r><w:t>MẬT</w:t></w:r></w:p>');
+  for (const path of ['/checks', '/imports']) {
+    const refused = await must(upload(path, makeDocx({ ...secret, body })), 422);
+    expect(refused.body.code).toBe('file-secret');
+    expect(refused.body.detail).toContain('Tệp mang dấu “MẬT”');
+  }
+});
+
 test('says why a file cannot be read', async () => {
   const html = new TextEncoder().encode('<html><body>Công văn</body></html>');
   const { body } = await must(upload('/checks', html), 422);

@@ -46,3 +46,20 @@ test('what a căn cứ cites by number and day is judged by what the register kn
   });
   expect(inForceResult([], []).verdict).toBe('not-assessed');
 });
+
+test.each([
+  ['Căn cứ Quyết định số 08/QĐ-UBND ngày 05 tháng 01 năm 2026 của UBND tỉnh;', ['08/QĐ-UBND 2026-01-05']],
+  ['Căn cứ Công văn số 7 /SNV – CCHC ngày 5-3-2026 của Sở Nội vụ;', ['7/SNV-CCHC 2026-03-05']],
+  [
+    'Căn cứ Kế hoạch số 12/KH-UBND và Kế hoạch số 13/KH-UBND cùng ngày 05/01/2026 của UBND tỉnh;',
+    ['12/KH-UBND 2026-01-05', '13/KH-UBND 2026-01-05'],
+  ],
+  [
+    'Căn cứ Nghị quyết số 17/2021/NQ-HĐND ngày 09/12/2021 và Quyết định số 35a/QĐ-UBND ngày 01.02.2026;',
+    ['17/2021/NQ-HĐND 2021-12-09', '35a/QĐ-UBND 2026-02-01'],
+  ],
+  ['Căn cứ Luật Tổ chức chính quyền địa phương ngày 16 tháng 6 năm 2025;', []],
+])('%s', (basis, cited) => {
+  const found = citedDocuments(elementsOf([/Căn cứ Kế hoạch số 12[^<]*/, basis]));
+  expect(found.map(({ code, issuedDate }) => `${code} ${issuedDate}`)).toEqual(cited);
+});

@@ -39,13 +39,17 @@ const LOOKS: [id: string, style: string, base: BaseName, fixed: string][] = [
   ['appendix-title', 'TieuDePhuLuc', 'plan', 'size bold italic align'],
   ['attached', 'KemTheo', 'plan', 'size italic align bold'],
   ['urgency', 'MucDoKhan', 'urgent', 'size bold italic'],
+  ['circulation', 'ChiDanLuuHanh', 'urgent', 'size bold italic'],
+  ['address', 'DiaChi', 'address', 'size italic'],
 ];
 /** Bold and italic of the defaults reach every style: no document is wrong in one of them alone. */
 const isAlone = (way: string, aspect: string) => way !== 'defaults' || aspect === 'size' || aspect === 'align';
+/** Elements in headers and footers: the ways set runs of the body alone. */
+const IN_MARGINS = ['circulation', 'address'];
 const looks = LOOKS.flatMap(([id, style, base, fixed]) =>
   fixed.split(' ').flatMap((aspect) =>
     (Object.keys(WAYS) as (keyof typeof WAYS)[])
-      .filter((way) => isAlone(way, aspect))
+      .filter((way) => isAlone(way, aspect) && (way !== 'direct' || !IN_MARGINS.includes(id)))
       .map((way) => ({
         rule: `${id}.${aspect}`,
         what: `${style} by ${way}`,
@@ -76,11 +80,41 @@ const CAPITALS: [id: string, style: string, base: BaseName, change: (text: strin
   ['appendix-title', 'TieuDePhuLuc', 'plan', lower],
 ];
 
+/** A line of its own length, drawn below an element as Word draws it. */
+const drawn = (style: string, twips: number) => (parts: Parts) =>
+  changed(parts, DOCUMENT, (xml) =>
+    xml.replace(
+      new RegExp(
+        `(w:val="${style}"/>(?:(?!w:val="KeNgang").)*?</w:p>)<w:p><w:pPr><w:pStyle w:val="KeNgang"/>.*?</w:p>`,
+      ),
+      (_, before: string) =>
+        `${before}<w:p><w:r><w:pict><v:line from="0,0" to="${twips / 20}pt,0" xmlns:v="urn:schemas-microsoft-com:vml"/></w:pict></w:r></w:p>`,
+    ),
+  );
+
 const DOCUMENT = 'word/document.xml';
 const replaced =
   (from: string | RegExp, to: string, part = DOCUMENT) =>
   (parts: Parts) =>
     changed(parts, part, (xml) => xml.replace(from, to));
+
+const centred = (text: string) =>
+  `<w:p><w:pPr><w:jc w:val="center"/></w:pPr><w:r><w:rPr><w:b/></w:rPr><w:t>${text}</w:t></w:r></w:p>`;
+/** Page numbers as many templates have them: "Trang 2". */
+function wordedNumbers(parts: Parts): Parts {
+  const headers = [...parts.keys()].filter((name) => /header\d+\.xml$/.test(name) && parts.get(name)?.includes('PAGE'));
+  return headers.reduce(
+    (all, name) =>
+      changed(all, name, (xml) => xml.replace('<w:r>', '<w:r><w:t xml:space="preserve">Trang </w:t></w:r><w:r>')),
+    parts,
+  );
+}
+/** The document's own head, above its appendix. */
+const withOwnHead = (parts: Parts) =>
+  changed(parts, DOCUMENT, (xml) => {
+    const head = /<w:tbl>.*?<\/w:tbl>/s.exec(xml)?.[0] ?? '';
+    return xml.replace('<w:p><w:pPr><w:pStyle w:val="PhuLuc"/>', (label) => head + label);
+  });
 
 /** One change of text or page a rule. */
 const OTHERS: [rule: string, base: BaseName, make: (parts: Parts) => Parts, also?: string[]][] = [
@@ -145,6 +179,25 @@ const OTHERS: [rule: string, base: BaseName, make: (parts: Parts) => Parts, also
   ['signer.present', 'plan', (parts) => removed(parts, 'HoTen')],
   ['signer.stack', 'parent', replaced('GIÁM ĐỐC', 'KT. GIÁM ĐỐC')],
   ['signer.degree', 'plan', replaced('Nguyễn Văn A', 'TS. Nguyễn Văn A')],
+  [
+    'page.orientation',
+    'letter',
+    replaced('w:w="11906" w:h="16838" w:orient="portrait"', 'w:w="16838" w:h="11906" w:orient="landscape"'),
+  ],
+  ['page.number-alone', 'letter', wordedNumbers],
+  ['motto.rule-length', 'letter', drawn('TieuNgu', 900)],
+  ['organ.rule-length', 'letter', drawn('CoQuanBanHanh', 4000)],
+  ['subject.rule-length', 'plan', drawn('TrichYeu', 9000)],
+  ['type.present', 'plan', (parts) => removed(parts, 'TenLoai'), ['text.italic']],
+  ['type.letter', 'letter', replaced(/(<\/w:tbl>)(<w:p>)/, `$1${centred('CÔNG VĂN')}$2`)],
+  ['organ.full-name', 'plan', replaced('ỦY BAN NHÂN DÂN<', 'UBND<')],
+  ['basis.cited', 'plan', replaced('Kế hoạch số 51/KH-UBND ngày 30/01/2026', 'Kế hoạch ngày 30/01/2026')],
+  ['basis.cited', 'plan', replaced('số 51/KH-UBND ngày 30/01/2026', 'số 51/KH-UBND')],
+  ['signer.stack', 'urgent', replaced('TM. ỦY BAN NHÂN DÂN', 'TM. ỦY BAN NHÂN DÂN THÀNH PHỐ')],
+  ['urgency.color', 'urgent', replaced(/<w:color w:val="FF0000"\/>/gi, '', 'word/styles.xml')],
+  ['secrecy.none', 'urgent', replaced('THƯỢNG KHẨN', 'MẬT')],
+  ['appendix.own-head', 'plan', withOwnHead],
+  ['appendix.end', 'two', replaced('từng khu phố./.', 'từng khu phố.')],
   ['appendix.number', 'plan', replaced('>Phụ lục<', '>Phụ lục I<')],
   ['appendix.label-case', 'plan', replaced('>Phụ lục<', '>PHỤ LỤC<')],
   ['appendix.mentioned', 'two', replaced(/Phụ lục I và Phụ lục II/, 'Phụ lục I')],

@@ -19,6 +19,7 @@ const views: { name: string; who: string; path: string; shows: string }[] = [
   { name: 'soan-moi', who: 'soan-phuong', path: '/soan-moi', shows: 'Từ một tệp Word' },
   { name: 'thu-vien', who: 'soan-phuong', path: '/thu-vien', shows: 'Nhóm nơi nhận' },
   { name: 'kiem-tra-word', who: 'soan-phuong', path: '/kiem-tra-word', shows: 'từng quy định một' },
+  { name: 'tep-gui-lai', who: 'soan-phuong', path: '/tep-gui-lai', shows: 'lấy hay bỏ từng chỗ' },
   { name: 'soan', who: 'soan-phuong', path: '/soan/mau-ve-sinh-moi-truong', shows: 'Phần đầu và phần cuối' },
   { name: 'viec-nguoi-ky', who: 'ky-phuong', path: '/viec-cua-toi', shows: 'bộ phận một cửa' },
   { name: 'cho-ky', who: 'ky-phuong', path: '/cho-ky', shows: 'bộ phận một cửa' },

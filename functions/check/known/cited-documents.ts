@@ -1,4 +1,5 @@
 import type { IsoDate } from '#document/dates.ts';
+import type { Line } from '#read/elements/line.ts';
 import type { Elements } from '#read/elements/recognise.ts';
 import type { RuleResult } from '../check-docx.ts';
 import { at, type Violation } from '../rule.ts';
@@ -19,20 +20,26 @@ export interface KnownDocument {
   readonly replacedBy: string | null;
 }
 
-const CITED = /số\s+(\d[\p{L}\d]*\/[\p{L}\d/&-]+)\s+ngày\s+(\d{1,2})\/(\d{1,2})\/(\d{4})/gu;
+const CODE = /số\s*:?\s*(\d[\p{L}\d]*\s?\/\s?[\p{Lu}\d][\p{L}\d&]*(?:\s?[/–-]\s?[\p{Lu}\d][\p{L}\d&]*)*)/gu;
+/** Days as they are cited: 05/01/2026, 5-1-2026, ngày 05 tháng 01 năm 2026. */
+const DAY = /ngày\s+(\d{1,2})\s*(?:[/.-]|tháng)\s*(\d{1,2})\s*(?:[/.-]|năm)\s*(\d{4})/gu;
 /** Most citations that are looked for. */
 const MAX_CITED = 30;
 
-/** The documents that the căn cứ cite by number and day. */
+/** The documents that the căn cứ cite by number and day; of several numbers before one day each is of that day. */
 export function citedDocuments({ bases }: Pick<Elements, 'bases'>): CitedDocument[] {
-  const cited = bases.flatMap((line) =>
-    [...line.text.matchAll(CITED)].map(([, code = '', day = '', month = '', year = '']) => ({
-      code,
-      issuedDate: `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`,
-      place: at(line, '', ''),
-    })),
-  );
-  return cited.slice(0, MAX_CITED);
+  return bases.flatMap(citedIn).slice(0, MAX_CITED);
+}
+
+function citedIn(line: Line): CitedDocument[] {
+  const days = [...line.text.matchAll(DAY)];
+  return [...line.text.matchAll(CODE)].flatMap(({ 1: printed = '', index }) => {
+    const [, day = '', month = '', year = ''] = days.find((one) => one.index > index) ?? [];
+    if (year === '') return [];
+    const code = printed.replace(/\s/g, '').replaceAll('–', '-');
+    const issuedDate = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+    return [{ code, issuedDate, place: at(line, '', '') }];
+  });
 }
 
 const SAID: Readonly<Record<KnownDocument['state'], string>> = {

@@ -3,6 +3,7 @@ import { bodyText, mentionsAppendix } from '#read/elements/appendix-mentions.ts'
 import { fromRoman } from '#read/elements/labels.ts';
 import { printedDate } from '#read/elements/patterns.ts';
 import { at, onPage, type Rule, type Violation } from '../rule.ts';
+import { appendixTextRules } from './appendix-text.ts';
 
 const NONE = { notAssessed: 'Văn bản không có phụ lục.' } as const;
 
@@ -167,4 +168,5 @@ export const appendixRules: readonly Rule[] = [
   mentioned,
   missing,
   attachedMatches,
+  ...appendixTextRules,
 ];

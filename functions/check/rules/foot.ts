@@ -112,6 +112,10 @@ const stack = rule('signer.stack', 'PL I, II.7.b', 'Quyền hạn người ký g
       return [at(line, line.text, 'dòng dưới ghi chức vụ của người ký')];
     if (sign[1] === 'TM' && /(?:CHỦ TỊCH|GIÁM ĐỐC)$/u.test(line.text))
       return [at(line, line.text, 'tên tập thể và chức vụ trên hai dòng')];
+    if (/^TM\. (?:ỦY|UỶ) BAN NHÂN DÂN \p{L}/u.test(line.text))
+      return [at(line, line.text, 'TM. ỦY BAN NHÂN DÂN, không ghi tên địa phương')];
+    if (sign[1] === 'KT' && lines.slice(0, i).some(({ text }) => /^TUQ\./u.test(text)))
+      return [at(line, line.text, 'người được ủy quyền tự ký, không ký thay (KT.) sau TUQ.')];
     return [];
   });
 });

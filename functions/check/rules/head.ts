@@ -2,10 +2,15 @@ import { isEmpty } from '#read/elements/line.ts';
 import type { Fix } from '../fix/fix.ts';
 import { at, type Rule } from '../rule.ts';
 import { codeRules } from './head-code.ts';
-import { ofLine, present, retype, rule, ruled } from './head-rule.ts';
+import { NOT_HERE, ofLine, present, retype, rule, ruled } from './head-rule.ts';
 import { recitalRules } from './recitals.ts';
+import { ruleLengthRules } from './rule-lengths.ts';
+import { stampRules } from './stamps.ts';
 
 const MOTTO = 'Độc lập - Tự do - Hạnh phúc';
+
+/** Short forms that stand in a parent's name alone (PL I, Mục II.2.b). */
+const SHORTENED = /(?<!\p{L})(?:UBND|HĐND|UBMTTQ|GD\s?&?\s?ĐT|GDĐT|LĐTBXH|TNMT|NN&PTNT)(?!\p{L})/u;
 
 /** Dashes and spaces of the Tiêu ngữ; other letters are the author's. */
 function mottoFix(text: string): Fix | undefined {
@@ -22,6 +27,20 @@ export const headRules: readonly Rule[] = [
   ),
   present('code.present', 'PL I, II.3', 'số, ký hiệu', ({ elements }) => elements.head.code !== null),
   present('date.present', 'PL I, II.4', 'địa danh và thời gian', ({ elements }) => elements.head.date !== null),
+  present(
+    'type.present',
+    'PL I, II.5',
+    'tên loại và trích yếu',
+    ({ elements }) => elements.typeName !== null || elements.head.letterSubject.length > 0,
+  ),
+  rule('organ.full-name', 'PL I, II.2.b', 'Tên cơ quan ban hành ghi đầy đủ, không viết tắt', ({ elements }) => {
+    const { organ } = elements.head;
+    if (organ.length === 0) return NOT_HERE;
+    return organ.flatMap((line) => {
+      const short = SHORTENED.exec(line.text)?.[0];
+      return short === undefined ? [] : [at(line, short, 'tên đầy đủ: ỦY BAN NHÂN DÂN, HỘI ĐỒNG NHÂN DÂN …')];
+    });
+  }),
   rule(
     'motto.text',
     'PL I, II.1.b',
@@ -64,6 +83,8 @@ export const headRules: readonly Rule[] = [
     ({ elements }) => (elements.typeLine ? elements.subject.at(-1) : null),
     ({ elements }) => elements.subjectRule,
   ),
+  ...ruleLengthRules,
   ...codeRules,
   ...recitalRules,
+  ...stampRules,
 ];

@@ -1,8 +1,9 @@
-import { paragraphsOf, type Section } from '#read/body/model.ts';
+import type { Section } from '#read/body/model.ts';
 import { isEmpty, type Line, linesIn } from '#read/elements/line.ts';
 import { nearest } from '../fix/fix.ts';
 import { lettered, points, sourceWords } from '../looks.ts';
-import { at, type CheckContext, onPage, type Rule, type Violation } from '../rule.ts';
+import { at, type CheckContext, onPage, type Rule } from '../rule.ts';
+import { pageNumberRules } from './page-number.ts';
 
 const TWIPS_PER_MM = 1440 / 25.4;
 /** Word rounds millimetres; so much is no difference. */
@@ -72,67 +73,22 @@ const paper: Rule = {
     }),
 };
 
-/** Page numbers: in the header, in the middle, hidden on page 1 (PL I, Mục I.7). */
-function numberLines(section: Section): Line[] {
-  return [...section.headers]
-    .flatMap(([kind, blocks]) => (kind === 'first' && section.hasTitlePage ? [] : linesIn(blocks)))
-    .filter(({ paragraph }) => paragraph.fields.includes('PAGE'));
-}
-
-const pageNumber: Rule = {
-  id: 'page.number',
-  clause: 'PL I, I.7',
+/** A page may be turned for its tables alone (PL I, Mục I.2); appendices are turned as practice has it. */
+const orientation: Rule = {
+  id: 'page.orientation',
+  clause: 'PL I, I.2',
   severity: 'error',
-  title: 'Số trang canh giữa trong lề trên',
-  judge(context) {
-    const { document } = context;
-    if (document.pageCount < 2) return { notAssessed: 'Văn bản chỉ có một trang.' };
-    const [first] = document.sections;
-    if (!first) return [];
-    const lines = numberLines(first);
-    const [line] = lines;
-    if (!line) {
-      const inFooter = [...first.footers.values()].some((blocks) =>
-        paragraphsOf(blocks).some(({ fields }) => fields.includes('PAGE')),
-      );
-      return [onPage(2, inFooter ? 'số trang ở lề dưới' : 'không có số trang', 'số trang canh giữa trong lề trên')];
-    }
-    const { align } = line.paragraph.format.props;
-    return align === 'center' || /\t/.test(line.paragraph.text)
-      ? []
-      : [onPage(2, 'số trang không canh giữa', 'canh giữa theo chiều ngang')];
-  },
-};
-
-const pageNumberSize: Rule = {
-  id: 'page.number-size',
-  clause: 'PL I, I.7',
-  severity: 'error',
-  title: 'Số trang cỡ 13 đến 14',
-  judge({ document }) {
-    const [first] = document.sections;
-    const lines = first && document.pageCount > 1 ? numberLines(first) : [];
-    if (lines.length === 0) return { notAssessed: 'Không thấy số trang.' };
-    return lines.flatMap((line): Violation[] => {
-      const { props } = line.runs[0]?.format ?? line.paragraph.mark;
-      return props.sizePt >= 13 && props.sizePt <= 14 ? [] : [onPage(2, `cỡ ${points(props.sizePt)}`, 'cỡ 13 đến 14')];
-    });
-  },
-};
-
-const firstPage: Rule = {
-  id: 'page.first',
-  clause: 'PL I, I.7',
-  severity: 'error',
-  title: 'Không hiển thị số trang thứ nhất',
-  judge({ document }) {
-    const [first] = document.sections;
-    if (!first || document.pageCount < 2 || numberLines(first).length === 0)
-      return { notAssessed: 'Không thấy số trang.' };
-    const own = first.hasTitlePage ? paragraphsOf(first.headers.get('first') ?? []) : null;
-    const isHidden = own !== null && !own.some(({ fields }) => fields.includes('PAGE'));
-    return isHidden ? [] : [onPage(1, 'trang 1 hiện số trang', 'không hiển thị số trang thứ nhất')];
-  },
+  title: 'Trình bày theo chiều dài của khổ A4; chỉ quay ngang khi có bảng, biểu',
+  judge: (context) =>
+    sections(context).flatMap((section) => {
+      const index = context.document.sections.indexOf(section);
+      const own = context.document.blocks.filter((block) => block.section === index);
+      const hasTable = own.some((block) => block.kind === 'table' && block.hasBorders);
+      const isAppendix = context.elements.appendices.some((one) => one.section === index);
+      return section.isLandscape && !hasTable && !isAppendix
+        ? [onPage(section.firstPage, 'trang nằm ngang', 'trang đứng, theo chiều dài khổ A4')]
+        : [];
+    }),
 };
 
 /** Names under which Word knows Times New Roman. */
@@ -178,7 +134,8 @@ const color: Rule = {
   judge: (context) =>
     textLines(context)
       .flatMap((line) => {
-        if (context.elements.head.urgency?.paragraph === line.paragraph) return [];
+        const { urgency, secrecy } = context.elements.head;
+        if ([urgency, secrecy].some((stamp) => stamp?.paragraph === line.paragraph)) return [];
         const wrong = lettered(line).find(({ format }) => !isBlack(format.props.color));
         return wrong
           ? [at(line, `chữ màu #${wrong.format.props.color}`, 'chữ màu đen', sourceWords(wrong.format.source('color')))]
@@ -198,9 +155,8 @@ export const pageRules: readonly Rule[] = [
   marginRule('page.bottom', 'bottom', 'dưới', [20, 25]),
   marginRule('page.left', 'left', 'trái', [30, 35]),
   marginRule('page.right', 'right', 'phải', [15, 20]),
-  pageNumber,
-  pageNumberSize,
-  firstPage,
+  orientation,
+  ...pageNumberRules,
   font,
   color,
 ];

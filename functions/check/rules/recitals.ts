@@ -69,5 +69,28 @@ const basisEnd = rule(
   },
 );
 
+/** Types that are cited by number and day; a law by its name and day. */
+const NUMBERED =
+  /(?:Nghị định|Nghị quyết|Quyết định|Chỉ thị|Thông tư|Kế hoạch|Công văn|Công điện|Chương trình)(?=[\s,;.])/u;
+const NUMBER = /số\s*:?\s*[\d.…]|\d\/\p{Lu}/u;
+const DAY = /ngày[\s\d.…]|tháng[\s\d.…]/u;
+
+const basisCited = rule(
+  'basis.cited',
+  'PL I, II.6.a',
+  'Căn cứ ghi số, ký hiệu và ngày của văn bản',
+  ({ elements }) => {
+    const { bases } = elements;
+    if (bases.length === 0 || isLegislation(elements.typeName ?? '')) return NOT_HERE;
+    return bases.flatMap((line) => {
+      const type = /^(?:Căn cứ|Thực hiện)\s/u.test(line.text) ? NUMBERED.exec(line.text.slice(0, 40))?.[0] : undefined;
+      if (type === undefined) return [];
+      if (!NUMBER.test(line.text)) return [at(line, `${type} không có số, ký hiệu`, `${type} số …/… ngày …`)];
+      return DAY.test(line.text) ? [] : [at(line, `${type} không có ngày`, `${type} số …/… ngày …`)];
+    });
+  },
+  'warning',
+);
+
 /** Rules of trích yếu, Kính gửi and căn cứ. */
-export const recitalRules: readonly Rule[] = [subjectEnd, letterPrefix, addressedForm, basisEnd];
+export const recitalRules: readonly Rule[] = [subjectEnd, letterPrefix, addressedForm, basisEnd, basisCited];

@@ -21,7 +21,7 @@ export function restored(own: Document, merged: KeHoach): Document {
   const { subject, recipients, appendices } = merged;
   const closing = merged.body.find(({ id }) => id === CLOSING_LINE)?.text;
   const body = merged.body.filter(({ id }) => id !== CLOSING_LINE);
-  const { closing: _, appendices: __, ...rest } = own;
+  const { closing: _, appendices: __, ...rest } = 'addressees' in own ? own : withHead(own, merged);
   const origins = originsOf(own);
   const found = (appendices ?? []).map(
     (one): Appendix => ({ ...one, body: one.body.map((child) => part(child, origins)) }),
@@ -33,6 +33,18 @@ export function restored(own: Document, merged: KeHoach): Document {
     body: body.map((one) => part(one, origins)),
     ...(closing === undefined ? {} : { closing }),
     ...(found.length > 0 ? { appendices: found } : {}),
+  };
+}
+
+/** A plan with the căn cứ and the opening of a merged one. */
+function withHead(own: KeHoach, { bases, preamble, openingLead, opening }: KeHoach): KeHoach {
+  const { bases: _, preamble: _p, openingLead: _l, opening: _o, ...rest } = own;
+  return {
+    ...rest,
+    ...(bases === undefined ? {} : { bases }),
+    ...(preamble === undefined ? {} : { preamble }),
+    ...(openingLead === undefined ? {} : { openingLead }),
+    ...(opening === undefined ? {} : { opening }),
   };
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Document } from '#document/document-types.ts';
 import { appendix } from '#document/schemas/appendix.schema.ts';
+import { basis } from '#document/schemas/basis.schema.ts';
 import { inlineText } from '#document/schemas/inline.schema.ts';
 import type { KeHoach } from '#document/schemas/ke-hoach.schema.ts';
 import { part } from '#document/schemas/part.schema.ts';
@@ -36,6 +37,10 @@ const content = z.object({
   body: z.array(part),
   closing: inlineText.optional(),
   recipients: z.array(line).optional(),
+  bases: z.array(basis).optional(),
+  preamble: z.array(inlineText).optional(),
+  openingLead: z.string().optional(),
+  opening: z.string().optional(),
   appendices: z.array(appendix).optional(),
 });
 
@@ -63,8 +68,23 @@ export function compareReturned({ own, before, after }: ReturnedSides, decisions
 export function likenessOf(own: Document, file: unknown): number | null {
   const read = content.safeParse(file);
   if (!read.success) return null;
-  const [first, second] = [own, read.data].map((one) => wordsOf(textOf(nodesOf(shaped(own, one)))));
+  const [first, second] = [own, read.data].map((one) => saidWords(shaped(own, one)));
   return alike(first ?? [], second ?? []);
+}
+
+/** Căn cứ and opening of a plan, as far as it has them. */
+function headFields({ bases, preamble, openingLead, opening }: z.infer<typeof content>): Partial<KeHoach> {
+  return {
+    ...(bases === undefined ? {} : { bases }),
+    ...(preamble === undefined ? {} : { preamble }),
+    ...(openingLead === undefined ? {} : { openingLead }),
+    ...(opening === undefined ? {} : { opening }),
+  };
+}
+
+/** Words of a plan; copies of one plan are told apart by their trích yếu. */
+function saidWords(plan: KeHoach): string[] {
+  return wordsOf(`${plan.subject} ${textOf(nodesOf(plan))}`);
 }
 
 /** A draft of either type in the one shape that is compared; what has no place in it stays the draft's. */
@@ -77,6 +97,8 @@ function shaped(own: Document, from: z.infer<typeof content>): KeHoach {
     signer: own.signer,
     subject,
     recipients,
+    // A công văn has Kính gửi in their place.
+    ...('addressees' in own ? {} : headFields(from)),
     body: withClosingLine(withoutOrigins(from.body), from.closing, own.closing !== undefined),
     ...(appendices === undefined
       ? {}

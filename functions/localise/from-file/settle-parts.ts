@@ -2,6 +2,8 @@ import { canonicalJson } from '#document/json/canonical-json.ts';
 import type { KeHoach } from '#document/schemas/ke-hoach.schema.ts';
 import type { Part } from '#document/schemas/part.schema.ts';
 import { type Cell, leafColumns, type Row, type Table } from '#document/schemas/table.schema.ts';
+import { basisText } from '#document/text/basis-text.ts';
+import type { PlanField } from '../merge/plan-fields.ts';
 import { wordsOf } from './alike.ts';
 import { plainText } from './plan-nodes.ts';
 
@@ -97,10 +99,17 @@ function rowOf(row: Row, names: ReadonlyMap<string, string>, choose: Choose): Ro
 
 /** Fields that the file left as they were are the draft's; those that it changed are its own. */
 function unlessChanged(own: KeHoach, base: KeHoach, next: KeHoach): Partial<KeHoach> {
-  const isLeft = (field: 'subject' | 'recipients') =>
-    canonicalJson(base[field] ?? null) === canonicalJson(next[field] ?? null);
+  const isLeft = (field: PlanField) => canonicalJson(base[field] ?? null) === canonicalJson(next[field] ?? null);
+  const { subject, recipients, preamble, openingLead, opening } = own;
+  const known = new Map((own.bases ?? []).map((one) => [basisText(one), one]));
+  const bases = next.bases?.map((one) => known.get(basisText(one)) ?? one);
   return {
-    ...(isLeft('subject') ? { subject: own.subject } : {}),
-    ...(isLeft('recipients') ? { recipients: own.recipients } : {}),
+    ...(isLeft('subject') ? { subject } : {}),
+    ...(isLeft('recipients') ? { recipients } : {}),
+    ...(isLeft('preamble') && preamble ? { preamble } : {}),
+    ...(isLeft('openingLead') && openingLead !== undefined ? { openingLead } : {}),
+    ...(isLeft('opening') && opening !== undefined ? { opening } : {}),
+    // What a basis cites is known to the draft alone.
+    ...(bases ? { bases } : {}),
   };
 }

@@ -40,11 +40,11 @@ export function findAppendices(
 function isStart(blocks: readonly Block[], i: number): boolean {
   const block = blocks[i];
   if (!block) return false;
+  const at = blocks.slice(0, i).findLastIndex((one) => one.kind === 'table' || one.text.trim() !== '');
+  if (isAttachedHead(blocks, at)) return false;
   if (isLabel(block) || isAttachedHead(blocks, i)) return true;
   if (block.kind !== 'paragraph' || !isTitle(block)) return false;
-  const at = blocks.slice(0, i).findLastIndex((one) => one.kind === 'table' || one.text.trim() !== '');
   const before = blocks[at];
-  if (isAttachedHead(blocks, at)) return false;
   if (before && (isLabel(before) || (before.kind === 'paragraph' && isTitle(before)))) return false;
   const after = blocks.slice(i, i + 6).flatMap((one) => (one.kind === 'paragraph' ? linesOf(one) : []));
   return after.some(({ text }) => ATTACHED.test(text));

@@ -2,6 +2,7 @@ import { checkDocument } from '#document/checking/check-document.ts';
 import type { IsoDate } from '#document/dates.ts';
 import type { Document } from '#document/document-types.ts';
 import type { OrganProfile } from '#document/schemas/organ-profile.schema.ts';
+import { basisText } from '#document/text/basis-text.ts';
 import { takeIn } from '#intake/take-in.ts';
 import { nodesOf, type PlanNode } from '#localise/from-file/plan-nodes.ts';
 import { compareReturned } from '#localise/from-file/returned-draft.ts';
@@ -15,6 +16,9 @@ import { UseCaseError } from '../use-case-error.ts';
 import { readBroughtFile } from '../word-files/read-brought.ts';
 import type { Render } from './render-port.ts';
 
+/** Shorter texts stand in many paragraphs. */
+const LEAST_LETTERS = 4;
+
 /** Remark in a file: a comment, or a change that Word tracked. */
 export interface HandsRemark {
   readonly author: string;
@@ -22,7 +26,7 @@ export interface HandsRemark {
   readonly text: string;
   /** First words of the paragraph, as it stands after the changes. */
   readonly quote: string;
-  /** Part of the draft that the paragraph is of; null where it is of none. */
+  /** Part of the draft, or field of it, that the paragraph is of; null where it is of none. */
   readonly partId: string | null;
 }
 
@@ -67,7 +71,13 @@ export async function compareReturnedTask(input: ReturnedInput, render: Render):
   const about = (paragraph: number | null) => (paragraph === null ? '' : (texts[paragraph] ?? '').trim());
   const remark = (author: string, at: string | null, text: string, paragraph: number | null): HandsRemark => {
     const quote = about(paragraph);
-    return { author, at, text, quote: quote.slice(0, 160), partId: partAt(nodesOf(result), quote) };
+    return {
+      author,
+      at,
+      text,
+      quote: quote.slice(0, 160),
+      partId: changeAt(changes, quote) ?? partAt(nodesOf(result), quote) ?? fieldAt(result, quote),
+    };
   };
   return {
     changes,
@@ -82,12 +92,41 @@ export async function compareReturnedTask(input: ReturnedInput, render: Render):
   };
 }
 
+/** The field that a printed paragraph is of, by its words; null where none says them. */
+function fieldAt(result: Document, quote: string): string | null {
+  const bare = quote.replace(/^[-–]\s*/, '').replace(/[;.]$/, '');
+  if (bare === '') return null;
+  if (bare === result.subject) return 'subject';
+  if (result.recipients?.some((name) => name === bare)) return 'recipients';
+  if ('addressees' in result) return null;
+  const { bases = [], opening } = result;
+  if (opening !== undefined && quote.endsWith(opening)) return 'opening';
+  return bases.some((basis) => basisText(basis) === bare) ? 'bases' : null;
+}
+
 /** The part that a printed paragraph is of, by its words; null where none says them. */
 function partAt(nodes: readonly PlanNode[], quote: string): string | null {
   for (const { id, text, children } of nodes) {
-    if (text !== '' && id !== undefined && quote.endsWith(text.replace(/[.;]$/, '')) && quote !== '') return id;
+    if (id !== undefined && endsAs(quote, text)) return id;
     const below = partAt(children, quote);
     if (below !== null) return below;
   }
   return null;
+}
+
+/** The change whose new words a printed paragraph ends with: of what both changed the result has the draft's. */
+function changeAt(changes: readonly PlanChange[], quote: string): string | null {
+  return changes.find(({ now }) => textsIn(now).some((text) => endsAs(quote, text)))?.id ?? null;
+}
+
+/** Tells whether a printed paragraph ends with a text, its label before and its mark after aside. */
+function endsAs(quote: string, text: string): boolean {
+  const bare = (one: string) => one.trim().replace(/[.;]$/, '');
+  return bare(text).length >= LEAST_LETTERS && bare(quote).endsWith(bare(text));
+}
+
+function textsIn(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.values(value).flatMap(textsIn);
 }

@@ -27,8 +27,16 @@ export async function readBrought(bytes: Uint8Array): Promise<ReadDocument> {
   return readPages(pages);
 }
 
-/** Reads a file with its elements. Throws `word-unreadable`. */
+/** Reads a file with its elements. Throws `word-unreadable`, and `file-secret` for one that bears a secrecy mark. */
 export async function readBroughtFile(bytes: Uint8Array): Promise<{ document: ReadDocument; elements: Elements }> {
+  const read = await readOrRefuse(bytes);
+  const { secrecy } = read.elements.head;
+  // Secret papers must not be on a machine in a network (Luật Bảo vệ bí mật nhà nước).
+  if (secrecy) throw new UseCaseError('file-secret', { params: { mark: secrecy.text } });
+  return read;
+}
+
+async function readOrRefuse(bytes: Uint8Array): Promise<{ document: ReadDocument; elements: Elements }> {
   try {
     const document = await readBrought(bytes);
     return { document, elements: recognise(document) };

@@ -14,6 +14,7 @@ const BASES = {
   parent: 'ky-giam-doc',
   urgent: 'thuong-khan',
   two: 'hai-phu-luc',
+  address: 'dia-chi',
 } as const;
 
 /** A document of ours that is made wrong in one thing. */
@@ -27,11 +28,19 @@ export async function renderBases(): Promise<Readonly<Record<BaseName, Parts>>> 
     const [file] = await renderCase(golden);
     return new Map(readOwnZip(file!.bytes));
   };
-  const [plan, letter, levels, parent, urgent, two] = await Promise.all([
+  const [plan, letter, levels, parent, urgent, two, address] = await Promise.all([
     ...[rendered('plan'), rendered('letter'), rendered('levels')],
-    ...[rendered('parent'), rendered('urgent'), rendered('two')],
+    ...[rendered('parent'), rendered('urgent'), rendered('two'), rendered('address')],
   ]);
-  return { plan: plan!, letter: letter!, levels: levels!, parent: parent!, urgent: urgent!, two: two! };
+  return {
+    plan: plan!,
+    letter: letter!,
+    levels: levels!,
+    parent: parent!,
+    urgent: urgent!,
+    two: two!,
+    address: address!,
+  };
 }
 
 /** The file of parts. */

@@ -20,7 +20,7 @@ describe('the page offers', () => {
   test('the drafter to submit her draft, and nobody else', () => {
     expect(offer(document(), someone('an', 'drafter'), usual)).toMatchObject({
       next: 'submit',
-      others: ['edit', 'discard', 'copy'],
+      others: ['edit', 'compare-returned', 'discard', 'copy'],
     });
     expect(offer(document(), someone('binh', 'drafter'), usual)).toMatchObject({ next: null, others: ['copy'] });
   });

@@ -9,6 +9,8 @@ const routes: Route[] = [
   { view: 'to-sign' },
   { view: 'to-number' },
   { view: 'book' },
+  { view: 'returned' },
+  { view: 'returned', docId: 'mau-1' },
   { view: 'find', text: '' },
   { view: 'find', text: '35/KH-UBND & khác' },
   { view: 'document', organ: 'phuong-binh-long', docId: 'mau-1' },

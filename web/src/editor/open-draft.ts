@@ -1,7 +1,6 @@
-import { z } from 'zod';
 import { answer, api } from '../api/client.ts';
-import type { paths } from '../api/generated/contract.d.ts';
 import { Problem } from '../api/problem.ts';
+import { asBody } from '../api/save-data.ts';
 import type { Person } from '../api/types.ts';
 import type { PreviewInput } from '../preview/document-xml.ts';
 import { readPrintInput } from '../state/document/print-input.ts';
@@ -26,13 +25,6 @@ export async function openDraft(person: Person, docId: string): Promise<OpenDraf
   const isSubmitted = read.document.state === 'submitted';
   return { data: read.data, etag, isSubmitted, printed, copy: await readCopy(person.staffId, docId, Date.now()) };
 }
-
-type SavedData = Exclude<
-  paths['/documents/{docId}']['put']['requestBody'],
-  undefined
->['content']['application/json']['data'];
-/** The editor's data goes as it is: the server checks it and says what is wrong. */
-const asBody = z.custom<NonNullable<SavedData>>((data) => typeof data === 'object' && data !== null);
 
 /** A document that is being saved: a draft, or the text that a checker has before them. */
 type Saved = Pick<OpenDraft, 'isSubmitted'> & { readonly docId: string };

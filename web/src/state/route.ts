@@ -23,13 +23,19 @@ const PATHS = {
   'old-books': '/nhap-so-cu',
   'old-scans': '/ban-quet-so-cu',
   library: '/thu-vien',
+  returned: '/tep-gui-lai',
 } as const;
+
+/** Views that may be of one document. */
+const WITH_DOCUMENT = ['to-number', 'returned'] as const;
 
 /** A view, as its address says it. */
 export type Route =
   | { readonly view: keyof typeof PATHS }
   /** The clerk's screen, with a document that is looked at first. */
   | { readonly view: 'to-number'; readonly docId?: string }
+  /** A file that a leader sent back, with the draft that it is known to be of. */
+  | { readonly view: 'returned'; readonly docId?: string }
   | { readonly view: 'find'; readonly text: string }
   | { readonly view: 'document'; readonly organ: string; readonly docId: string }
   | { readonly view: 'edit'; readonly docId: string }
@@ -51,9 +57,10 @@ export function parseRoute(address: string, query: string): Route {
   if (first === 'tra-cuu' && second === undefined) {
     return { view: 'find', text: new URLSearchParams(query).get('tim') ?? '' };
   }
-  if (path === PATHS['to-number']) {
+  const named = WITH_DOCUMENT.find((view) => path === PATHS[view]);
+  if (named) {
     const docId = new URLSearchParams(query).get('van-ban');
-    return { view: 'to-number', ...(docId !== null && { docId }) };
+    return { view: named, ...(docId !== null && { docId }) };
   }
   if (first === 'bat-dau' && third === undefined) return firstRun(second);
   const [view] = Object.entries(PATHS).find(([, known]) => known === path) ?? [];
@@ -78,11 +85,11 @@ function viewPath(route: Route): string {
   switch (route.view) {
     case 'find':
       return route.text === '' ? '/tra-cuu' : `/tra-cuu?${new URLSearchParams({ tim: route.text })}`;
-    case 'to-number': {
+    case 'to-number':
+    case 'returned': {
       const docId = 'docId' in route ? route.docId : undefined;
-      return docId === undefined
-        ? PATHS['to-number']
-        : `${PATHS['to-number']}?${new URLSearchParams({ 'van-ban': docId })}`;
+      const path = PATHS[route.view];
+      return docId === undefined ? path : `${path}?${new URLSearchParams({ 'van-ban': docId })}`;
     }
     case 'document':
       return `/van-ban/${encodeURIComponent(route.organ)}/${encodeURIComponent(route.docId)}`;

@@ -26,6 +26,7 @@ const TITLES: Readonly<Record<Route['view'], string>> = {
   'old-books': 'Nhập sổ cũ',
   'old-scans': 'Bản quét của sổ cũ',
   library: 'Thư viện',
+  returned: 'Tệp lãnh đạo gửi lại',
   'first-run': 'Khai báo cơ quan',
   missing: 'Không có trang này',
 };

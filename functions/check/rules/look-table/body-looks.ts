@@ -1,5 +1,6 @@
 import { linesOf } from '../../elements.ts';
 import type { Look } from '../../looks.ts';
+import { addressLines, circulationLines } from '../stamps.ts';
 
 const upright = { italic: false } as const;
 
@@ -122,5 +123,22 @@ export const BODY_LOOKS: readonly Look[] = [
     bold: true,
     ...upright,
     lines: linesOf.urgency,
+  },
+  {
+    id: 'circulation',
+    clause: 'PL I, III.2.c',
+    name: 'Chỉ dẫn phạm vi lưu hành',
+    size: [13, 14],
+    bold: true,
+    ...upright,
+    lines: circulationLines,
+  },
+  {
+    id: 'address',
+    clause: 'PL I, III.4',
+    name: 'Địa chỉ cơ quan',
+    size: [11, 12],
+    ...upright,
+    lines: addressLines,
   },
 ];

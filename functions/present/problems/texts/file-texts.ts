@@ -23,6 +23,10 @@ export const fileTexts = {
     'Máy chủ chưa cài LibreOffice nên không tạo được bản PDF; người quản trị hãy chạy: sudo apt install libreoffice-writer-nogui fonts-liberation2. Tệp .docx vẫn tải được.',
   ),
   'word-unreadable': refused((f) => readErrorSentence(f)),
+  'file-secret': refused(
+    ({ mark }) =>
+      `Tệp mang dấu “${mark}”: tài liệu bí mật nhà nước chỉ soạn, lưu trên máy độc lập (Luật số 117/2025/QH15); hệ thống không đọc, không giữ tệp này, hãy xóa khỏi máy đang nối mạng.`,
+  ),
   'list-unreadable': refused(({ fault, why }) => `Không nhập được danh sách: ${importFaultText(fault) ?? why}.`),
   'returned-unclear': refused(
     'Không thấy nội dung văn bản trong tệp; hãy kiểm tra có đúng tệp của bản thảo này không.',

@@ -4,6 +4,7 @@ import { type Absence, currentStep, STEP_LABELS, takesStep } from './steps.ts';
 /** Act on a document, as its page offers it. */
 export type Act =
   | 'edit'
+  | 'compare-returned'
   | 'submit'
   | 'take-back'
   | 'discard'
@@ -35,6 +36,7 @@ export interface Offer {
 /** Acts as their buttons say them. */
 export const ACT_LABELS: Readonly<Record<Act, string>> = {
   edit: 'Soạn tiếp',
+  'compare-returned': 'So với tệp lãnh đạo gửi lại',
   submit: 'Trình',
   'take-back': 'Rút lại',
   discard: 'Bỏ dự thảo',
@@ -80,7 +82,7 @@ export function offerActs(document: OfficeDocument, person: Person, rules: Offic
   });
   switch (document.state) {
     case 'draft':
-      if (isOwn) return { next: 'submit', others: ['edit', 'discard', ...copy], waitsFor: null };
+      if (isOwn) return { next: 'submit', others: ['edit', 'compare-returned', 'discard', ...copy], waitsFor: null };
       return none('Chờ người soạn hoàn thành và trình.');
     case 'submitted':
       return currentStep(document)
