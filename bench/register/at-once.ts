@@ -1,5 +1,5 @@
 import type { DocumentItem } from '#register/model/types.ts';
-import type { Found } from '#register/register.ts';
+import type { NumberedDocument } from '#register/register.ts';
 import { renderDocument } from '#render/render.ts';
 import type { Deps } from '#usecases/deps.ts';
 import { createDocument } from '#usecases/drafting/create-document.ts';
@@ -59,7 +59,7 @@ async function measure(organs: readonly string[]) {
 }
 
 /** Half of the numbers were given before: what comes next is the second half, once each. */
-function verdictOf(found: readonly Found[], series: number): string {
+function verdictOf(found: readonly NumberedDocument[], series: number): string {
   const names = new Set(found.map(({ row }) => `${row.organ} ${row.codeNumber}`));
   const most = Math.ceil(ISSUES / series) * 2;
   const isWhole = names.size === ISSUES && found.every(({ row }) => row.codeNumber <= most);
@@ -86,7 +86,7 @@ function approveAll(deps: Deps, organs: readonly string[], count = ISSUES): Prom
   });
 }
 
-function issue(deps: Deps, { organ, docId, version, rev }: DocumentItem): Promise<Found> {
+function issue(deps: Deps, { organ, docId, version, rev }: DocumentItem): Promise<NumberedDocument> {
   const clerk = { organ, staffId: 'a-clerk', roles: ['clerk'] } as const;
   return issueDocument(deps, clerk, { docId, seen: { version, rev }, signatureConfirmed: true });
 }

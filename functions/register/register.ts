@@ -8,7 +8,7 @@ import type { OrganPort } from './ports/organ-port.ts';
 import type { SendingPort } from './ports/sending-port.ts';
 import type { SeriesPort } from './ports/series-port.ts';
 
-export type { Found, Numbered, OrganName, Page } from './ports/answers.ts';
+export type { Numbered, NumberedDocument, OrganName, Page } from './ports/answers.ts';
 
 /**
  * The register: numbers, lifecycle, audit, lookup, profiles. Each call may throw `RegisterError` with `unavailable`, `broken-item`

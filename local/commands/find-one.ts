@@ -1,4 +1,4 @@
-import type { Found } from '#register/register.ts';
+import type { NumberedDocument } from '#register/register.ts';
 import type { Actor } from '#usecases/actor.ts';
 import type { Deps } from '#usecases/deps.ts';
 import { findByNumber } from '#usecases/finding/find-by-number.ts';
@@ -6,7 +6,12 @@ import { readProfiles } from '#usecases/profiles.ts';
 import { OperatorError } from '../output/operator-error.ts';
 
 /** The one document of the actor's organ that has a number. Throws `OperatorError` where none or several have it. */
-export async function findOne(deps: Deps, actor: Actor, text: string, year: number | undefined): Promise<Found> {
+export async function findOne(
+  deps: Deps,
+  actor: Actor,
+  text: string,
+  year: number | undefined,
+): Promise<NumberedDocument> {
   const { found } = await findByNumber(deps, actor, { text, year });
   const own = found.filter(({ row }) => row.organ === actor.organ);
   const [first, second] = own;

@@ -7,7 +7,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createCalendar } from '#local/demo/demo-calendar.ts';
 import { openStack, type Stack } from '#local/target/open-stack.ts';
 import { seedOrgans } from '#local/target/seed-organs.ts';
-import type { Found } from '#register/register.ts';
+import type { NumberedDocument } from '#register/register.ts';
 import { CITY, writeExampleOrgans } from '../support/desk.ts';
 import { issueLetter } from '../support/issue-letter.ts';
 import { banhanh, root } from './run-banhanh.ts';
@@ -40,7 +40,7 @@ const symbols = async ({ deps }: Stack) =>
 
 describe('a backup made while numbers are given', () => {
   test('is of one moment, whole, and is restored with everything that was issued before it began', async () => {
-    const before: Found[] = [];
+    const before: NumberedDocument[] = [];
     for (let n = 0; n < 5; n++) before.push(await issue(`trước bản sao lưu ${n}`));
     const out = join(base, 'backup');
     const program = join(root, 'local/banhanh.js');

@@ -11,7 +11,7 @@ import { openStack, type Stack } from '#local/target/open-stack.ts';
 import { seedOrgans } from '#local/target/seed-organs.ts';
 import { addUser, checkPassword } from '#local/users/users.ts';
 import type { OrganItem } from '#register/organs/organ-items.ts';
-import type { Found } from '#register/register.ts';
+import type { NumberedDocument } from '#register/register.ts';
 import { createDirectoryStore } from '#store/directory-store.ts';
 import { bringInDocument } from '#usecases/bring-in/bring-in-document.ts';
 import { createDocument } from '#usecases/drafting/create-document.ts';
@@ -66,7 +66,7 @@ beforeAll(async () => {
 }, 240_000);
 afterAll(() => rm(base, { recursive: true, force: true }));
 
-async function issue({ deps }: Stack, subject: string): Promise<Found> {
+async function issue({ deps }: Stack, subject: string): Promise<NumberedDocument> {
   const desk = { ...deps, clock, render: plainRender };
   const { document } = await createDocument(desk, PEOPLE.drafter, { data: letter(subject) });
   const { docId } = document;

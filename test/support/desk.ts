@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { createCalendar, type DemoCalendar } from '#local/demo/demo-calendar.ts';
 import type { DocumentItem } from '#register/model/types.ts';
 import { createSeriesMutex } from '#register/numbers/series-mutex.ts';
-import type { Found } from '#register/register.ts';
+import type { NumberedDocument } from '#register/register.ts';
 import { createInspection, type Inspection } from '#register/upkeep/inspection.ts';
 import { createDirectoryStore } from '#store/directory-store.ts';
 import type { Actor } from '#usecases/actor.ts';
@@ -41,10 +41,10 @@ export interface Desk {
   /** The same desk after a new start of the database: the clients before are of no use any more. */
   reopened(): Promise<Desk>;
   approved(subject: string, docId?: string): Promise<DocumentItem>;
-  issue(document: DocumentItem): Promise<Found>;
-  issued(subject: string, docId?: string): Promise<Found>;
+  issue(document: DocumentItem): Promise<NumberedDocument>;
+  issued(subject: string, docId?: string): Promise<NumberedDocument>;
   /** Issued, and sent: other organs see it. */
-  sent(subject: string, docId?: string): Promise<Found>;
+  sent(subject: string, docId?: string): Promise<NumberedDocument>;
   verify(): Promise<Violation[]>;
   stop(): Promise<void>;
 }

@@ -4,7 +4,7 @@ import { createRegister } from '#register/create-register.ts';
 import type { IssueClock } from '#register/model/issue-clock.ts';
 import { RegisterError } from '#register/model/register-error.ts';
 import { createSeriesMutex } from '#register/numbers/series-mutex.ts';
-import type { Found } from '#register/register.ts';
+import type { NumberedDocument } from '#register/register.ts';
 import type { Table } from '#register/table/table.ts';
 import { createInspection } from '#register/upkeep/inspection.ts';
 import { StoreError } from '#store/store-error.ts';
@@ -174,7 +174,7 @@ export async function runSchedule(shared: Table, schedule: Schedule): Promise<Ou
   let running = start();
   const asked = new Set<number>();
   const numbers = new Map<string, string>();
-  const acknowledge = (found: Found) => {
+  const acknowledge = (found: NumberedDocument) => {
     const { docId, symbol, year, files } = found.row;
     const said = `${year} ${symbol} ${files.map(({ sha256 }) => sha256)}`;
     outcome.acknowledged++;

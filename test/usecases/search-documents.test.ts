@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Found } from '#register/register.ts';
+import type { NumberedDocument } from '#register/register.ts';
 import { role } from '#usecases/actor.ts';
 import { bringInDocument } from '#usecases/bring-in/bring-in-document.ts';
 import { type SearchInput, searchDocuments } from '#usecases/finding/search-documents.ts';
@@ -15,7 +15,7 @@ const SUBJECTS = [
   'hành chính công và cải cách thuế',
 ];
 let desk: Desk;
-const issued: Found[] = [];
+const issued: NumberedDocument[] = [];
 
 beforeAll(async () => {
   desk = await openDesk();

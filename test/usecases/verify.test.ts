@@ -1,7 +1,7 @@
 import { chmod, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Found } from '#register/register.ts';
+import type { NumberedDocument } from '#register/register.ts';
 import { auditKey, documentKey } from '#register/table/keys/document-keys.ts';
 import type { ItemKey } from '#register/table/keys/key-parts.ts';
 import { officeKey } from '#register/table/keys/organ-keys.ts';
@@ -16,7 +16,7 @@ import { CITY, type Desk, letter, openDesk, PEOPLE } from '../support/desk.ts';
 import { smallPdf } from '../support/pdf.ts';
 
 let desk: Desk;
-let issued: Found;
+let issued: NumberedDocument;
 beforeEach(async () => {
   desk = await openDesk();
   await desk.issued('Văn bản thứ nhất');

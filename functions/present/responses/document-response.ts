@@ -4,7 +4,7 @@ import { sentSchema } from '#register/model/send-line.schema.ts';
 import { stateSchema } from '#register/model/states.ts';
 import { routeStepSchema } from '#register/model/step.schema.ts';
 import type { DocumentItem, IssuedFile } from '#register/model/types.ts';
-import type { Found } from '#register/register.ts';
+import type { NumberedDocument } from '#register/register.ts';
 import { legalName, signatureNote } from '../labels/file-labels.ts';
 import { standingName } from '../labels/labels.ts';
 
@@ -159,13 +159,16 @@ export function toDocumentResponse(document: DocumentItem): z.infer<typeof docum
 }
 
 /** See {@link numberedDocumentResponse}. */
-export function toNumberedDocumentResponse({ document, row }: Found): z.infer<typeof numberedDocumentResponse> {
+export function toNumberedDocumentResponse({
+  document,
+  row,
+}: NumberedDocument): z.infer<typeof numberedDocumentResponse> {
   const files = row.files.map((file) => toFileResponse(row, file));
   const shown = issuedDocumentResponse.parse(toDocumentResponse(document));
   return { document: shown, files };
 }
 
-function toFileResponse({ organ, docId }: Found['row'], file: IssuedFile): z.infer<typeof fileResponse> {
+function toFileResponse({ organ, docId }: NumberedDocument['row'], file: IssuedFile): z.infer<typeof fileResponse> {
   const { role, fileId, fileName, contentType, size, sha256, supersededBy, reason } = file;
   const note = signatureNote(file);
   return {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Found } from '#register/register.ts';
+import type { NumberedDocument } from '#register/register.ts';
 
 const scannedDocument = z.object({
   docId: z.string(),
@@ -24,7 +24,7 @@ export const scanMatchesResponse = z
   .meta({ id: 'ScanMatches' });
 
 /** A document that a scan may be of. */
-export function toScannedDocument({ row }: Found, etag: string): z.infer<typeof scannedDocument> {
+export function toScannedDocument({ row }: NumberedDocument, etag: string): z.infer<typeof scannedDocument> {
   const { docId, symbol, issuedDate, typeName, subject } = row;
   return { docId, etag, symbol, issuedDate, typeName, subject };
 }

@@ -3,7 +3,7 @@ import { makeChange } from '../documents/transition.ts';
 import { RegisterError } from '../model/register-error.ts';
 import type { RegisterRow } from '../model/register-row.schema.ts';
 import type { Act, IssuedFile } from '../model/types.ts';
-import type { Found } from '../register.ts';
+import type { NumberedDocument } from '../register.ts';
 import { equals } from '../table/condition.ts';
 import { rowKeyOf } from '../table/keys/row-keys.ts';
 import { counterKey } from '../table/keys/series-keys.ts';
@@ -13,7 +13,7 @@ import { rowOf } from './rows.ts';
 import { notClosed } from './series.ts';
 
 /** See `Register.addSigned`. A closed year takes no file any more: its hash is over them. */
-export function addSigned(table: Table, command: AddFileCommand): Promise<Found> {
+export function addSigned(table: Table, command: AddFileCommand): Promise<NumberedDocument> {
   const { docId } = command.document;
   return addFile(table, command, 'add-signed', ({ files }) => {
     if (files.some(({ role }) => role === 'signed')) throw new RegisterError('signed-already', { docId });
@@ -21,7 +21,7 @@ export function addSigned(table: Table, command: AddFileCommand): Promise<Found>
 }
 
 /** See `Register.addScan`. As {@link addSigned}. */
-export function addScan(table: Table, command: AddFileCommand): Promise<Found> {
+export function addScan(table: Table, command: AddFileCommand): Promise<NumberedDocument> {
   const { docId } = command.document;
   return addFile(table, command, 'add-scan', ({ files, broughtIn }) => {
     if (!broughtIn || files.some(({ role }) => role !== 'signed')) throw new RegisterError('has-file', { docId });
@@ -34,7 +34,7 @@ async function addFile(
   command: AddFileCommand,
   act: Act,
   refuse: (row: RegisterRow) => void,
-): Promise<Found> {
+): Promise<NumberedDocument> {
   const { document: before, file } = command;
   const standing = before.codeNumber === undefined ? undefined : await rowOf(table, before);
   if (standing?.files.some((one: IssuedFile) => sameFiles([one], [file]))) return { document: before, row: standing };

@@ -8,7 +8,7 @@ import { RegisterError } from '../model/register-error.ts';
 import type { RegisterRow } from '../model/register-row.schema.ts';
 import { isLostNumber } from '../model/series-counter.schema.ts';
 import type { AuditEvent } from '../model/types.ts';
-import type { Found } from '../register.ts';
+import type { NumberedDocument } from '../register.ts';
 import { WORDS_VERSION, wordWrites } from '../search/search-tokens.ts';
 import { commit, MAX_WRITES, writeAhead } from '../table/commit.ts';
 import { all, isNew } from '../table/condition.ts';
@@ -23,7 +23,7 @@ import { documentOf, readRow, rowItem } from './rows.ts';
 import { getSeries, notClosed, openIfNew } from './series.ts';
 
 /** See `Register.bringIn`. */
-export async function bringIn(table: Table, command: BringInCommand): Promise<Found> {
+export async function bringIn(table: Table, command: BringInCommand): Promise<NumberedDocument> {
   const { organ, year, codeNumber } = command;
   const { series } = command.summary;
   const today = vietnamDate(command.at);
@@ -62,7 +62,7 @@ export async function bringIn(table: Table, command: BringInCommand): Promise<Fo
   throw new RegisterError('number-not-below-start', { start: Number(counterReason?.item?.['start'] ?? start) });
 }
 
-async function sameAgain(table: Table, row: RegisterRow): Promise<Found> {
+async function sameAgain(table: Table, row: RegisterRow): Promise<NumberedDocument> {
   const stands = readRow(await table.get(rowKeyOf(row)), row.docId);
   const same = stands.docId === row.docId && stands.issuedDate === row.issuedDate && stands.symbol === row.symbol;
   if (same && stands.broughtIn && sameFiles(stands.files, row.files)) return documentOf(table, stands);

@@ -4,7 +4,7 @@ import { checkState, planChange } from '../documents/transition.ts';
 import type { DocumentItem } from '../model/document-item.schema.ts';
 import { RegisterError } from '../model/register-error.ts';
 import type { AuditDetails, IssuedFile } from '../model/types.ts';
-import type { Found } from '../register.ts';
+import type { NumberedDocument } from '../register.ts';
 import { wordWrites } from '../search/search-tokens.ts';
 import { commit, MAX_WRITES, writeAhead } from '../table/commit.ts';
 import { all, type Condition, equals, exists } from '../table/condition.ts';
@@ -22,7 +22,11 @@ const MAX_ATTEMPTS = 5;
  * See `Register.completeIssue`. In one transaction the row leaves the outbox, the document becomes `issued`, and what it replaces
  * becomes `replaced`.
  */
-export async function completeIssue(table: Table, command: CompleteIssueCommand, attempt = 1): Promise<Found> {
+export async function completeIssue(
+  table: Table,
+  command: CompleteIssueCommand,
+  attempt = 1,
+): Promise<NumberedDocument> {
   const { organ, docId, actor, at } = command;
   const { numbered } = attempt === 1 ? command : {};
   const before = numbered?.document ?? (await getDocument(table, organ, docId));
@@ -84,7 +88,11 @@ export function sameFiles(a: readonly IssuedFile[], b: readonly IssuedFile[]): b
   return a.map(name).sort().join('\n') === b.map(name).sort().join('\n');
 }
 
-async function alreadyComplete(table: Table, document: DocumentItem, files: readonly IssuedFile[]): Promise<Found> {
+async function alreadyComplete(
+  table: Table,
+  document: DocumentItem,
+  files: readonly IssuedFile[],
+): Promise<NumberedDocument> {
   if (document.codeNumber === undefined || document.state === 'numbered') {
     checkState(document, 'complete');
     throw new RegisterError('busy', { retryAfterSeconds: 1 });

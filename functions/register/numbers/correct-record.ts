@@ -4,7 +4,7 @@ import { type Change, makeChange } from '../documents/transition.ts';
 import type { DocumentItem } from '../model/document-item.schema.ts';
 import { absentFields, pickSummary } from '../model/document-summary.ts';
 import { RegisterError } from '../model/register-error.ts';
-import type { Found } from '../register.ts';
+import type { NumberedDocument } from '../register.ts';
 import { WORDS_VERSION, wordWrites } from '../search/search-tokens.ts';
 import { writeAhead } from '../table/commit.ts';
 import { equals } from '../table/condition.ts';
@@ -15,7 +15,7 @@ import { rowItem, rowOf } from './rows.ts';
 import { notClosed } from './series.ts';
 
 /** See `Register.correctRecord`. What it said before stands in the event; a closed year is corrected no more. */
-export async function correctRecord(table: Table, command: CorrectRecordCommand): Promise<Found> {
+export async function correctRecord(table: Table, command: CorrectRecordCommand): Promise<NumberedDocument> {
   const { at, issuedDate, contentHash, reason } = command;
   const { organ, docId } = command.document;
   const summary = pickSummary(command.summary);

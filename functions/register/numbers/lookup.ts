@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { SymbolPageRequest } from '../commands/page-requests.ts';
 import { getDocument, readDocument } from '../documents/documents.ts';
-import type { Found, Page } from '../register.ts';
+import type { NumberedDocument, Page } from '../register.ts';
 import { limitOf, readCursor, writeCursor } from '../table/cursor.ts';
 import { documentKey } from '../table/keys/document-keys.ts';
 import { type NumberVariant, rowKey } from '../table/keys/row-keys.ts';
@@ -23,7 +23,7 @@ export async function findInOwnSeries(
   series: string,
   codeNumber: number,
   variant: NumberVariant = {},
-): Promise<Found | undefined> {
+): Promise<NumberedDocument | undefined> {
   const item = await table.get(rowKey(organ, year, series, codeNumber, variant));
   return item && (await documentOf(table, readRow(item, '')));
 }
@@ -35,7 +35,7 @@ export async function listAtNumber(
   year: number,
   series: string,
   codeNumber: number,
-): Promise<Found[]> {
+): Promise<NumberedDocument[]> {
   const { PK: partition, SK } = rowKey(organ, year, series, codeNumber);
   const items = await queryAll(table, { partition, sort: { startsWith: SK } });
   const rows = items.map((item) => readRow(item, ''));
@@ -55,7 +55,7 @@ export async function lastNumber(
 }
 
 /** See `Register.getNumbered`. */
-export async function getNumbered(table: Table, organ: string, docId: string): Promise<Found> {
+export async function getNumbered(table: Table, organ: string, docId: string): Promise<NumberedDocument> {
   const document = await getDocument(table, organ, docId);
   return { document, row: await rowOf(table, document) };
 }
@@ -65,7 +65,7 @@ export async function findBySymbol(
   table: Table,
   symbolKey: string,
   page: SymbolPageRequest = {},
-): Promise<Page<Found>> {
+): Promise<Page<NumberedDocument>> {
   const index = tableShape.indexes.bySymbol;
   const partition = `SYM#${symbolKey}`;
   const limit = limitOf(page);

@@ -2,7 +2,7 @@ import type { ReplaceFileCommand } from '../commands/file-commands.ts';
 import { makeChange } from '../documents/transition.ts';
 import { RegisterError } from '../model/register-error.ts';
 import type { IssuedFile } from '../model/types.ts';
-import type { Found } from '../register.ts';
+import type { NumberedDocument } from '../register.ts';
 import { equals } from '../table/condition.ts';
 import { rowKeyOf } from '../table/keys/row-keys.ts';
 import { counterKey } from '../table/keys/series-keys.ts';
@@ -12,7 +12,7 @@ import { rowOf } from './rows.ts';
 import { notClosed } from './series.ts';
 
 /** See `Register.replaceFile`. The wrong file stays in the row and names the one that took its place. */
-export async function replaceFile(table: Table, command: ReplaceFileCommand): Promise<Found> {
+export async function replaceFile(table: Table, command: ReplaceFileCommand): Promise<NumberedDocument> {
   const { fileId, file, reason } = command;
   const { organ, docId } = command.document;
   const document = await makeChange(table, 'replace-file', command, async (document) => {

@@ -8,7 +8,7 @@ import { pickSummary } from '../model/document-summary.ts';
 import { RegisterError } from '../model/register-error.ts';
 import type { RegisterRow } from '../model/register-row.schema.ts';
 import type { SeriesCounter } from '../model/series-counter.schema.ts';
-import type { Found } from '../register.ts';
+import type { NumberedDocument } from '../register.ts';
 import { WORDS_VERSION } from '../search/search-tokens.ts';
 import { commit } from '../table/commit.ts';
 import { equals, isNew } from '../table/condition.ts';
@@ -25,7 +25,7 @@ import { getSeries } from './series.ts';
  * See `Register.restoreNumber`. The chain goes on from what the table still has of the document, or starts anew; the event says
  * that it was a restore.
  */
-export async function restoreNumber(table: Table, command: RestoreNumberCommand): Promise<Found> {
+export async function restoreNumber(table: Table, command: RestoreNumberCommand): Promise<NumberedDocument> {
   const { organ, docId, codeNumber, issuedDate, symbolYear, contentHash, frozen, actor, registered } = command;
   const { year } = dateParts(issuedDate);
   const { symbol, symbolKey } = numberName(command.summary, { codeNumber, year, symbolYear });

@@ -4,7 +4,7 @@ import { readDocument } from '../documents/documents.ts';
 import { RegisterError } from '../model/register-error.ts';
 import { type RegisterRow, registerRowSchema } from '../model/register-row.schema.ts';
 import type { DocumentItem } from '../model/types.ts';
-import type { Found, Page } from '../register.ts';
+import type { NumberedDocument, Page } from '../register.ts';
 import { limitOf, readTableCursor, writeTableCursor } from '../table/cursor.ts';
 import { documentKey } from '../table/keys/document-keys.ts';
 import { dateIndex, outboxShardOf, symbolIndex } from '../table/keys/index-keys.ts';
@@ -75,6 +75,6 @@ export async function listRows(
 }
 
 /** The document of a row. */
-export async function documentOf(table: Table, row: RegisterRow): Promise<Found> {
+export async function documentOf(table: Table, row: RegisterRow): Promise<NumberedDocument> {
   return { row, document: readDocument(await table.get(documentKey(row.organ, row.docId)), row.docId) };
 }

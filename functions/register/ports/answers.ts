@@ -1,6 +1,6 @@
-import type { NumberedDocument as Found } from '../model/numbered-document.ts';
+import type { NumberedDocument } from '../model/numbered-document.ts';
 
-export type { NumberedDocument as Found } from '../model/numbered-document.ts';
+export type { NumberedDocument } from '../model/numbered-document.ts';
 
 /** A page of a list; a cursor is there when more may follow. */
 export interface Page<T> {
@@ -15,6 +15,6 @@ export interface OrganName {
 }
 
 /** `repeated`: the document had its number before this call. */
-export interface Numbered extends Found {
+export interface Numbered extends NumberedDocument {
   repeated: boolean;
 }

@@ -1,7 +1,7 @@
 import type { PageRequest, SearchCommand, SymbolPageRequest } from '../commands/page-requests.ts';
 import type { AuditEvent, DocumentItem, DocumentState, RegisterRow } from '../model/types.ts';
 import type { NumberVariant } from '../table/keys/row-keys.ts';
-import type { Found, OrganName, Page } from './answers.ts';
+import type { NumberedDocument, OrganName, Page } from './answers.ts';
 
 /** Documents by id, state, number, symbol and words. */
 export interface LookupPort {
@@ -26,18 +26,18 @@ export interface LookupPort {
     series: string,
     codeNumber: number,
     variant?: NumberVariant,
-  ): Promise<Found | undefined>;
+  ): Promise<NumberedDocument | undefined>;
   /** All lines under one number that are not struck, by suffix and copy: 35, the second 35, 35a. Strongly consistent. */
-  listAtNumber(organ: string, year: number, series: string, codeNumber: number): Promise<Found[]>;
+  listAtNumber(organ: string, year: number, series: string, codeNumber: number): Promise<NumberedDocument[]>;
   /** Every organ and year that has it, newest year first; ids from the index, which may lag, states from the documents. Throws `bad-cursor`. */
-  findBySymbol(symbolKey: string, page?: SymbolPageRequest): Promise<Page<Found>>;
+  findBySymbol(symbolKey: string, page?: SymbolPageRequest): Promise<Page<NumberedDocument>>;
   /**
    * Documents of an organ's book, newest first. Ids come from indexes, which may lag; what is answered is read from rows and
    * documents. A page may be short, even empty, and yet have a cursor. Throws `bad-cursor`.
    */
-  search(command: SearchCommand): Promise<Page<Found>>;
+  search(command: SearchCommand): Promise<Page<NumberedDocument>>;
   /** Organs by words of a name that they have or had, at most 20. */
   findOrgans(name: string): Promise<OrganName[]>;
   /** A document with its row. Throws `not-found` while it has no number. */
-  getNumbered(organ: string, docId: string): Promise<Found>;
+  getNumbered(organ: string, docId: string): Promise<NumberedDocument>;
 }

@@ -7,7 +7,7 @@ import type {
   StrikeCommand,
 } from '../commands/number-commands.ts';
 import type { DocumentItem, DueRow } from '../model/types.ts';
-import type { Found, Numbered } from './answers.ts';
+import type { Numbered, NumberedDocument } from './answers.ts';
 
 /** Numbers of documents and what they become. */
 export interface NumberPort {
@@ -32,12 +32,12 @@ export interface NumberPort {
   /** `numbered` or `issued` → `approved`: the line stays, struck. Throws as `withdrawDocument`, `not-recorded`, `series-closed`. */
   strikeRecord(command: StrikeCommand): Promise<DocumentItem>;
   /** `numbered` → `issued`. Repeating it with the same files answers. Throws `not-found`, `wrong-state`, `files-differ`. */
-  completeIssue(command: CompleteIssueCommand): Promise<Found>;
+  completeIssue(command: CompleteIssueCommand): Promise<NumberedDocument>;
   /** Rows of all organs whose files are owed since before a moment: what recovery finishes. Pass the end of time after a start. */
   listDue(dueBefore: Date): Promise<DueRow[]>;
   /**
    * Gives a document back the number that an issued file of it bears and that the table has lost: `numbered`, to be finished.
    * Repair alone calls it. Throws `duplicate-number`, `stale`.
    */
-  restoreNumber(command: RestoreNumberCommand): Promise<Found>;
+  restoreNumber(command: RestoreNumberCommand): Promise<NumberedDocument>;
 }

@@ -1,5 +1,5 @@
 import type { SearchCommand } from '../commands/page-requests.ts';
-import type { Found } from '../register.ts';
+import type { NumberedDocument } from '../register.ts';
 import { wordKey } from '../table/keys/search-keys.ts';
 import type { Table } from '../table/table.ts';
 import type { Batch } from './batch.ts';
@@ -61,7 +61,7 @@ export async function byMostWords(
 }
 
 /** Tells whether a document has each word of a query, so that the search by all words found it. */
-export async function hasAllTokens(table: Table, { words }: QueryWords, { row }: Found): Promise<boolean> {
+export async function hasAllTokens(table: Table, { words }: QueryWords, { row }: NumberedDocument): Promise<boolean> {
   const keys = words.map((spellings) => spellings.map((token) => wordKey(row.organ, token, row.issuedDate, row.docId)));
   const items = await table.getMany(keys.flat());
   let at = 0;

@@ -3,8 +3,8 @@ import { dateParts } from '#document/dates.ts';
 import { foldWords } from '#document/text/vietnamese.ts';
 import type { SearchCommand } from '../commands/page-requests.ts';
 import { RegisterError } from '../model/register-error.ts';
-import { readFound } from '../numbers/read-found.ts';
-import type { Found, Page } from '../register.ts';
+import { readNumbered } from '../numbers/read-numbered.ts';
+import type { NumberedDocument, Page } from '../register.ts';
 import { limitOf } from '../table/cursor.ts';
 import { dateIndex } from '../table/keys/index-keys.ts';
 import { readItem } from '../table/read-item.ts';
@@ -33,7 +33,7 @@ interface Position {
 const dateHitSchema = z.object({ docId: z.string(), dateSK: z.string() });
 
 /** See `Register.search`. */
-export async function search(table: Table, command: SearchCommand): Promise<Page<Found>> {
+export async function search(table: Table, command: SearchCommand): Promise<Page<NumberedDocument>> {
   const limit = limitOf(command.page ?? {});
   const cursor = command.page?.cursor;
   const top = `${command.to}${LAST}`;
@@ -49,7 +49,12 @@ export async function search(table: Table, command: SearchCommand): Promise<Page
 }
 
 /** Documents that have all words, or any where no words are asked. */
-function searchFrom(table: Table, command: SearchCommand, before: string, limit: number): Promise<Page<Found>> {
+function searchFrom(
+  table: Table,
+  command: SearchCommand,
+  before: string,
+  limit: number,
+): Promise<Page<NumberedDocument>> {
   const query = queryWords(command);
   const hasWords = query.words.length + query.phrases.length > 0;
   const batchOf = (from: string, enough: number) =>
@@ -67,7 +72,7 @@ async function searchLacking(
   before: string,
   limit: number,
   hasFound: boolean,
-): Promise<Page<Found>> {
+): Promise<Page<NumberedDocument>> {
   const query = queryWords(command);
   const fewest = fewestWords(query.words.length, hasFound);
   if (fewest === undefined || limit <= 0) return { items: [] };
@@ -86,16 +91,16 @@ async function collect(
   { before, isLacking }: Position,
   limit: number,
   batchOf: (before: string, enough: number) => Promise<Batch>,
-  hasWords: (found: Found) => Promise<boolean>,
-): Promise<Page<Found>> {
-  const items: Found[] = [];
+  hasWords: (found: NumberedDocument) => Promise<boolean>,
+): Promise<Page<NumberedDocument>> {
+  const items: NumberedDocument[] = [];
   let from = before;
   for (let round = 0; round < MAX_ROUNDS; round++) {
     const { candidates, next } = await batchOf(from, limit - items.length);
     while (candidates.length > 0) {
       const some = candidates.splice(0, limit - items.length);
       const ids = some.map(({ docId }) => docId);
-      for (const [index, found] of (await readFound(table, command.organ, ids)).entries()) {
+      for (const [index, found] of (await readNumbered(table, command.organ, ids)).entries()) {
         const place = some[index]?.place ?? '';
         if (!found || !isAt(found, place) || !fits(found, command) || !(await hasWords(found))) continue;
         items.push(found);
@@ -132,12 +137,12 @@ async function byDate(table: Table, command: SearchCommand, before: string): Pro
 }
 
 /** A word item may be of a bringing in that never came about, and its document of another one. */
-function isAt({ row }: Found, place: string): boolean {
+function isAt({ row }: NumberedDocument, place: string): boolean {
   return place.startsWith(row.issuedDate);
 }
 
 /** The row decides. */
-function fits(found: Found, command: SearchCommand): boolean {
+function fits(found: NumberedDocument, command: SearchCommand): boolean {
   const { typeCode, issuedDate, signerInfo, to } = found.row;
   return (
     issuedDate >= command.from &&

@@ -1,9 +1,9 @@
 import type { BookEntry } from '#exchange/book/book.ts';
 import type { DocumentItem } from '#register/model/types.ts';
-import type { Found } from '#register/register.ts';
+import type { NumberedDocument } from '#register/register.ts';
 
 /** A document as the book registers it: its row, and what became of it. */
-export function bookEntry({ row, document }: Found): BookEntry {
+export function bookEntry({ row, document }: NumberedDocument): BookEntry {
   const { symbol, issuedDate, typeName, subject, signerInfo, to, archivedAt, issuedAmount } = row;
   return {
     symbol,

@@ -6,7 +6,7 @@ import { canonicalJson } from '#document/json/canonical-json.ts';
 import type { OrganProfile } from '#document/schemas/organ-profile.schema.ts';
 import type { BringInCommand } from '#register/commands/older-book-commands.ts';
 import { RegisterError } from '#register/model/register-error.ts';
-import type { Found } from '#register/register.ts';
+import type { NumberedDocument } from '#register/register.ts';
 import { variantOf } from '#register/table/keys/row-keys.ts';
 import type { Actor } from '../actor.ts';
 import { putBlob } from '../blobs.ts';
@@ -43,7 +43,7 @@ export interface BringInInput extends OlderNumber {
  *
  * Throws `bad-date`, and as {@link bringInData} or {@link bringInRecord}.
  */
-export async function bringInDocument(deps: Deps, actor: Actor, input: BringInInput): Promise<Found> {
+export async function bringInDocument(deps: Deps, actor: Actor, input: BringInInput): Promise<NumberedDocument> {
   requireRole(actor, 'bring-in');
   const { content, issuedDate } = input;
   if (issuedDate > vietnamDate(deps.clock.now())) {
@@ -65,7 +65,7 @@ async function bringInData(
   profiles: readonly OrganProfile[],
   number: OlderNumber,
   content: DataContent,
-): Promise<Found> {
+): Promise<NumberedDocument> {
   if ((number.codeSuffix ?? number.copy) !== undefined) throw new RegisterError('bad-key', { part: 'codeSuffix' });
   const { codeNumber, issuedDate } = number;
   const { organ } = actor;
@@ -93,7 +93,7 @@ async function bringInRecord(
   profiles: readonly OrganProfile[],
   number: OlderNumber,
   { record, file }: RecordContent,
-): Promise<Found> {
+): Promise<NumberedDocument> {
   const name = nameOfScan(record, number);
   const scan = file && 'uploadId' in file ? await scanOf(deps, actor, file, name) : file;
   const summary = summariseRecord(record, profiles, actor.organ, number.issuedDate);

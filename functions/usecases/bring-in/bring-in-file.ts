@@ -1,6 +1,6 @@
 import { RegisterError } from '#register/model/register-error.ts';
 import type { IssuedFile, RegisterRow } from '#register/model/types.ts';
-import type { Found } from '#register/register.ts';
+import type { NumberedDocument } from '#register/register.ts';
 import { variantOf } from '#register/table/keys/row-keys.ts';
 import type { Actor } from '../actor.ts';
 import { putBlob } from '../blobs.ts';
@@ -21,7 +21,7 @@ export async function bringInFile(
   deps: Deps,
   actor: Actor,
   input: { readonly docId: string; readonly seen: SeenVersion } & BytesOrUpload,
-): Promise<Found> {
+): Promise<NumberedDocument> {
   requireRole(actor, 'bring-in');
   const { docId } = await readForAct(deps, actor, 'add-scan', input);
   const found = await deps.register.getNumbered(actor.organ, docId);
@@ -29,7 +29,12 @@ export async function bringInFile(
 }
 
 /** Keeps the file of a record that has none. Throws `has-file`, `series-closed`, `stored-file-differs`. */
-export async function addScan(deps: Deps, actor: string, { document, row }: Found, scan: FileToStore): Promise<Found> {
+export async function addScan(
+  deps: Deps,
+  actor: string,
+  { document, row }: NumberedDocument,
+  scan: FileToStore,
+): Promise<NumberedDocument> {
   await checkLacksFile(deps, row);
   const { organ, docId, codeNumber, issuedDate } = row;
   const kept: PaperRecordBlob = { schema: 'PaperRecord@1', record: recordOf(row) };

@@ -1,6 +1,6 @@
 import type { IsoDate } from '#document/dates.ts';
 import { RegisterError } from '#register/model/register-error.ts';
-import type { Found } from '#register/register.ts';
+import type { NumberedDocument } from '#register/register.ts';
 import type { Actor } from '../actor.ts';
 import { putBlob } from '../blobs.ts';
 import type { Deps } from '../deps.ts';
@@ -26,7 +26,7 @@ export async function correctRecord(
     readonly issuedDate?: IsoDate | undefined;
     readonly reason: string;
   },
-): Promise<Found> {
+): Promise<NumberedDocument> {
   requireRole(actor, 'bring-in');
   const { docId, reason } = input;
   const { organ, staffId } = actor;

@@ -9,7 +9,7 @@ import { FIELD_WORDS } from '#exchange/older-book/parse-import-row.ts';
 import type { ImportRecord } from '#exchange/older-book/resolve-import-row.ts';
 import type { BlankKind } from '#register/model/blank-number.schema.ts';
 import { RegisterError } from '#register/model/register-error.ts';
-import type { Found } from '#register/register.ts';
+import type { NumberedDocument } from '#register/register.ts';
 import { variantOf } from '#register/table/keys/row-keys.ts';
 import type { Actor } from '../actor.ts';
 import type { Deps } from '../deps.ts';
@@ -132,7 +132,7 @@ export function createRowImporter(
     };
   };
 
-  const addFile = async (stands: Found, symbol: string): Promise<Outcome> => {
+  const addFile = async (stands: NumberedDocument, symbol: string): Promise<Outcome> => {
     const isWhole = !lacksFile(stands.row) || stands.document.state !== 'issued';
     if (isWhole) return { outcome: 'unchanged', file: stands.row.files[0]?.fileName ?? null };
     const { file, warnings = [], refused } = await fileFor(symbol, stands.row.issuedDate);

@@ -1,6 +1,6 @@
 import { foldNotation } from '#document/code-notation.ts';
 import { readScanName, type ScanName } from '#exchange/older-book/scan-name.ts';
-import type { Found } from '#register/register.ts';
+import type { NumberedDocument } from '#register/register.ts';
 import type { Actor } from '../actor.ts';
 import { seriesNames } from '../book/series-rows.ts';
 import type { Deps } from '../deps.ts';
@@ -23,7 +23,7 @@ export type ScanOutcome =
 export interface ScanMatch {
   readonly name: string;
   readonly outcome: ScanOutcome;
-  readonly documents: readonly Found[];
+  readonly documents: readonly NumberedDocument[];
 }
 
 /** Most names that are looked up at once. */
@@ -53,15 +53,15 @@ async function standing(
   organ: string,
   series: readonly string[],
   { number, codeSuffix, notation, year }: ScanName & { readonly year: number },
-): Promise<Found[]> {
+): Promise<NumberedDocument[]> {
   const lists = await Promise.all(series.map((one) => deps.register.listAtNumber(organ, year, one, number)));
-  const isMeant = ({ row }: Found) =>
+  const isMeant = ({ row }: NumberedDocument) =>
     (row.codeSuffix ?? null) === codeSuffix &&
     (notation === null || foldNotation(row.codeNotation) === foldNotation(notation));
   return lists.flat().filter((found) => found.row.broughtIn === true && isMeant(found));
 }
 
-function matchOf(name: string, found: readonly Found[]): ScanMatch {
+function matchOf(name: string, found: readonly NumberedDocument[]): ScanMatch {
   const open = found.filter(({ document, row }) => lacksFile(row) && document.state === 'issued');
   if (open.length === 1) return { name, outcome: 'found', documents: open };
   if (open.length > 1) return { name, outcome: 'several', documents: open };

@@ -6,7 +6,7 @@ import type { EdxmlAttachment } from '#exchange/edxml/edxml-attachments.ts';
 import type { EdxmlMessage } from '#exchange/edxml/edxml-header.ts';
 import type { ExchangeSettings } from '#exchange/exchange-settings.schema.ts';
 import { metadataOf } from '#exchange/metadata/metadata.ts';
-import type { Found } from '#register/register.ts';
+import type { NumberedDocument } from '#register/register.ts';
 import type { Actor } from '../actor.ts';
 import { readFrozen } from '../blobs.ts';
 import type { Deps } from '../deps.ts';
@@ -59,7 +59,7 @@ export async function exportEdxml(
   return { fileName, contentType: 'application/xml', bytes: new TextEncoder().encode(xml) };
 }
 
-async function messageOf(deps: Deps, found: Found, settings: ExchangeSettings): Promise<EdxmlMessage> {
+async function messageOf(deps: Deps, found: NumberedDocument, settings: ExchangeSettings): Promise<EdxmlMessage> {
   const { row, document } = found;
   const { organ, docId, symbol, issuedDate } = row;
   const frozen = document.frozen && !document.registered ? await readFrozen(deps, document) : null;
@@ -85,7 +85,7 @@ async function messageOf(deps: Deps, found: Found, settings: ExchangeSettings): 
 }
 
 /** A withdrawn document goes out as recalled, one that replaces another as its replacement. */
-async function businessOf(deps: Deps, { document }: Found): Promise<EdxmlBusiness> {
+async function businessOf(deps: Deps, { document }: NumberedDocument): Promise<EdxmlBusiness> {
   const { organ, state, endReason = null, replaces = [] } = document;
   if (state === 'withdrawn') return { type: 'recall', reason: endReason, replaces: null };
   const [first] = replaces;

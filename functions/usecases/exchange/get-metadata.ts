@@ -1,7 +1,7 @@
 import type { ExchangeSettings } from '#exchange/exchange-settings.schema.ts';
 import type { LengthWarning } from '#exchange/metadata/cut-to-length.ts';
 import { type Metadata, type MetadataSource, metadataOf } from '#exchange/metadata/metadata.ts';
-import type { Found } from '#register/register.ts';
+import type { NumberedDocument } from '#register/register.ts';
 import type { Actor } from '../actor.ts';
 import { bookEntry } from '../book/book-entry.ts';
 import type { Deps } from '../deps.ts';
@@ -23,7 +23,7 @@ export async function getMetadata(
 }
 
 /** Makes the source of a document's metadata. */
-export function metadataSource(found: Found, settings: ExchangeSettings | undefined): MetadataSource {
+export function metadataSource(found: NumberedDocument, settings: ExchangeSettings | undefined): MetadataSource {
   const { row, document } = found;
   const { codeNumber, codeSuffix, symbol, organName, signerInfo, urgency, pageAmount = row.paperPages } = row;
   // With the year, where the symbol has it.

@@ -28,7 +28,7 @@ export interface CameDown {
   readonly document: DocumentItem;
 }
 
-interface Found {
+interface UnitRow {
   readonly run: FanOutRun;
   readonly row: FanOutRow;
 }
@@ -47,7 +47,7 @@ export async function rowOfDocument(deps: FanOutDeps, actor: Actor, docId: strin
   return (await rowsOfOrgan(deps, actor.organ)).find(({ row }) => row.docId === docId)?.row;
 }
 
-async function cameDown(deps: FanOutDeps, actor: Actor, rows: readonly Found[]): Promise<CameDown | undefined> {
+async function cameDown(deps: FanOutDeps, actor: Actor, rows: readonly UnitRow[]): Promise<CameDown | undefined> {
   const [newest] = rows;
   const document = newest && (await documentOf(deps, newest.row));
   if (!newest || !document || document.state === 'discarded') return undefined;
@@ -67,7 +67,7 @@ async function cameDown(deps: FanOutDeps, actor: Actor, rows: readonly Found[]):
 async function runOfText(
   deps: FanOutDeps,
   actor: Actor,
-  rows: readonly Found[],
+  rows: readonly UnitRow[],
   { docId, frozen }: DocumentItem,
 ): Promise<string> {
   const [newest] = rows;
@@ -81,9 +81,9 @@ async function runOfText(
   return rows.at(-1)?.run.runId ?? '';
 }
 
-async function rowsOfOrgan(deps: FanOutDeps, organ: string): Promise<Found[]> {
+async function rowsOfOrgan(deps: FanOutDeps, organ: string): Promise<UnitRow[]> {
   const units = await unitsCalled(deps, organ);
-  const found: Found[] = [];
+  const found: UnitRow[] = [];
   for (const [province, ofProvince] of Map.groupBy(units, ({ provinceCode }) => provinceCode)) {
     const superior = unitDirectory().provinces.get(province);
     if (!superior) continue;

@@ -2,7 +2,7 @@ import { DOCX, PDF } from '#base/content-types.ts';
 import { RegisterError } from '#register/model/register-error.ts';
 import type { IssuedFile, RegisterRow } from '#register/model/types.ts';
 import { isReplaceable } from '#register/numbers/replace-file.ts';
-import type { Found } from '#register/register.ts';
+import type { NumberedDocument } from '#register/register.ts';
 import { variantOf } from '#register/table/keys/row-keys.ts';
 import type { Actor } from '../actor.ts';
 import type { Deps } from '../deps.ts';
@@ -30,7 +30,7 @@ export interface ReplaceFileInput {
  * Puts another file in the place of a wrong one, with the reason; the old one stays in the row. Refused after closing, whose hash covers
  * files. Throws `wrong-state`, `stale`, `not-replaceable`, `series-closed`, `not-a-pdf`, `pdf-unsafe`, and what `readUpload` throws.
  */
-export async function replaceFile(deps: Deps, actor: Actor, input: ReplaceFileInput): Promise<Found> {
+export async function replaceFile(deps: Deps, actor: Actor, input: ReplaceFileInput): Promise<NumberedDocument> {
   requireRole(actor, 'replace-file');
   const { organ, staffId } = actor;
   const { docId, fileId, uploadId, reason, isScan = false } = input;

@@ -1,5 +1,5 @@
 import type { IssuedFile } from '#register/model/types.ts';
-import type { Found } from '#register/register.ts';
+import type { NumberedDocument } from '#register/register.ts';
 import type { Actor } from '../actor.ts';
 import type { Deps } from '../deps.ts';
 import { mayRead } from '../may-read.ts';
@@ -13,7 +13,7 @@ export interface IssuedRef {
 }
 
 /** An issued document with its line of the book; the look is recorded. Throws `not-found`. */
-export async function readIssued(deps: Deps, actor: Actor, ref: IssuedRef): Promise<Found> {
+export async function readIssued(deps: Deps, actor: Actor, ref: IssuedRef): Promise<NumberedDocument> {
   const found = await readVisible(deps, actor, ref);
   await record(deps, actor, ref, 'view');
   return found;
@@ -81,7 +81,7 @@ export function recordDownload(deps: Deps, actor: Actor, ref: IssuedRef & { read
 }
 
 /** A document with its line of the book, as the actor may see it; nothing is recorded. Throws `not-found`. */
-export async function readVisible(deps: Deps, actor: Actor, { organ, docId }: IssuedRef): Promise<Found> {
+export async function readVisible(deps: Deps, actor: Actor, { organ, docId }: IssuedRef): Promise<NumberedDocument> {
   requireRole(actor, 'read-issued');
   const found = await deps.register.getNumbered(organ, docId);
   if (!(await mayRead(deps, actor, found.document))) throw new UseCaseError('not-found');

@@ -4,7 +4,7 @@ import { parseCodeQuery } from '#document/numbering/code-query.ts';
 import type { TypeCode } from '#document/type-traits.ts';
 import type { SymbolPageRequest } from '#register/commands/page-requests.ts';
 import type { BlankKind } from '#register/model/blank-number.schema.ts';
-import type { Found, Page } from '#register/register.ts';
+import type { NumberedDocument, Page } from '#register/register.ts';
 import type { Actor } from '../actor.ts';
 import { seriesTypes } from '../book/series-rows.ts';
 import type { Deps } from '../deps.ts';
@@ -19,7 +19,7 @@ import { completeQuery, type OwnSeries } from './complete-query.ts';
 const FOUND_PER_PAGE = 10;
 const MAX_INDEX_PAGES = 20;
 
-const noPage: Page<Found> = { items: [] };
+const noPage: Page<NumberedDocument> = { items: [] };
 
 /** Query as it was understood. */
 export interface AskedNumber {
@@ -56,7 +56,7 @@ export interface AbsentNumber {
 /** Every organ and year that has a number, the asker's own first, then the newest year first. */
 export interface NumberAnswer {
   readonly asked: AskedNumber;
-  readonly found: readonly Found[];
+  readonly found: readonly NumberedDocument[];
   readonly absent: readonly AbsentNumber[];
   readonly cursor?: string;
 }
@@ -113,7 +113,7 @@ export async function findByNumber(
 
 /** Lines of an own series under a number, or the reason why there are none. */
 interface OwnLines {
-  readonly found: readonly Found[];
+  readonly found: readonly NumberedDocument[];
   readonly absent?: Omit<AbsentNumber, 'organName' | 'types'> | undefined;
 }
 
@@ -148,7 +148,7 @@ async function lookInOwn(
   return { found, absent: { ...at, reason: isRecorded ? 'not-recorded' : 'not-yet-given' } };
 }
 
-function fits(row: Found['row'], { notation, typeCode }: AskedNumber): boolean {
+function fits(row: NumberedDocument['row'], { notation, typeCode }: AskedNumber): boolean {
   return (
     (notation === null || foldNotation(row.codeNotation) === notation) &&
     (typeCode === null || row.typeCode === typeCode)
@@ -162,8 +162,8 @@ async function lookInIndex(
   symbolKey: string,
   { year, except }: { year: number | null; except: NonNullable<SymbolPageRequest['except']> },
   from: string | undefined,
-): Promise<Page<Found>> {
-  const items: Found[] = [];
+): Promise<Page<NumberedDocument>> {
+  const items: NumberedDocument[] = [];
   let cursor = from;
   for (let pages = 0; pages < MAX_INDEX_PAGES; pages++) {
     const page = await deps.register.findBySymbol(symbolKey, {

@@ -2,7 +2,7 @@ import { foldNotation } from '#document/code-notation.ts';
 import { dateParts, type IsoDate, vietnamDate } from '#document/dates.ts';
 import { foldWords } from '#document/text/vietnamese.ts';
 import type { DocumentState } from '#register/model/types.ts';
-import type { Found, OrganName, Page } from '#register/register.ts';
+import type { NumberedDocument, OrganName, Page } from '#register/register.ts';
 import type { Actor } from '../actor.ts';
 import type { Deps } from '../deps.ts';
 import { sightOf } from '../may-read.ts';
@@ -31,7 +31,7 @@ export interface SearchInput {
 }
 
 /** A page of what was found. Where a name means several organs nothing is looked up: `organs` are those to choose from. */
-export interface SearchAnswer extends Page<Found> {
+export interface SearchAnswer extends Page<NumberedDocument> {
   organs: OrganName[];
 }
 
@@ -109,7 +109,7 @@ async function firstDay(deps: Deps, organ: string): Promise<IsoDate> {
   return oldest ? `${dateParts(oldest.validFrom).year}-01-01` : FIRST_DAY;
 }
 
-function bears(row: Found['row'], symbol: string): boolean {
+function bears(row: NumberedDocument['row'], symbol: string): boolean {
   return /^\d/.test(symbol)
     ? foldNotation(row.symbolKey) === symbol.replace(/^0+/, '')
     : foldNotation(row.codeNotation).startsWith(symbol);

@@ -1,7 +1,7 @@
 import { PDF } from '#base/content-types.ts';
 import { RegisterError } from '#register/model/register-error.ts';
 import type { IssuedFile, RegisterRow } from '#register/model/types.ts';
-import type { Found } from '#register/register.ts';
+import type { NumberedDocument } from '#register/register.ts';
 import { variantOf } from '#register/table/keys/row-keys.ts';
 import type { Actor } from '../actor.ts';
 import type { Deps } from '../deps.ts';
@@ -25,7 +25,7 @@ export async function addSignedFile(
   deps: Deps,
   actor: Actor,
   input: { readonly docId: string; readonly seen: SeenVersion; readonly isScan?: boolean | undefined } & BytesOrUpload,
-): Promise<Found> {
+): Promise<NumberedDocument> {
   requireRole(actor, 'add-signed');
   const { organ, staffId } = actor;
   const document = await readForAct(deps, actor, 'add-signed', input);

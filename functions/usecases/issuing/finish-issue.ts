@@ -1,6 +1,6 @@
 import type { FrozenDocument } from '#document/frozen-document.ts';
 import type { DocumentItem } from '#register/model/types.ts';
-import type { Found } from '#register/register.ts';
+import type { NumberedDocument } from '#register/register.ts';
 import { readBlobBytes, readFrozen } from '../blobs.ts';
 import type { Deps } from '../deps.ts';
 import { isSmall } from '../heavy/heavy-work.ts';
@@ -16,10 +16,10 @@ import { fileIdOf, putIssuedFiles } from './issued-files.ts';
  */
 export async function finishIssue(
   deps: Deps,
-  { document, row }: Found,
+  { document, row }: NumberedDocument,
   actor: string,
   known?: FrozenDocument,
-): Promise<Found> {
+): Promise<NumberedDocument> {
   if (document.state !== 'numbered') return { document, row };
   if (document.registered) return finishRegistration(deps, { document, row }, actor);
   const frozen = known ?? (await readFrozen(deps, document));

@@ -1,7 +1,7 @@
 import { dateParts, vietnamDate } from '#document/dates.ts';
 import { type ProfileDifference, returnReason } from '#document/frozen-document.ts';
 import type { DocumentItem } from '#register/model/types.ts';
-import type { Found } from '#register/register.ts';
+import type { NumberedDocument } from '#register/register.ts';
 import type { Actor } from '../actor.ts';
 import { readFrozen } from '../blobs.ts';
 import type { Deps } from '../deps.ts';
@@ -33,7 +33,7 @@ export interface IssueInput {
  * Throws `wrong-state`, `authorisation-missing`, `signature-not-confirmed`, `date-differs`, `render-failed`, `no-profile`, `basis-after-issue`, `cannot-replace`, what
  * `Register.issueNumber` throws; and `profile-changed`, after it has returned the document to its drafter.
  */
-export async function issueDocument(deps: Deps, actor: Actor, input: IssueInput): Promise<Found> {
+export async function issueDocument(deps: Deps, actor: Actor, input: IssueInput): Promise<NumberedDocument> {
   requireRole(actor, 'issue');
   const { organ, staffId } = actor;
   const document = await readOwnDocument(deps, actor, input.docId);

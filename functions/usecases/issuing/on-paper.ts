@@ -4,7 +4,7 @@ import type { FrozenDocument } from '#document/frozen-document.ts';
 import { appendixLabels } from '#document/numbering/references.ts';
 import { foldWords } from '#document/text/vietnamese.ts';
 import type { DocumentItem } from '#register/model/types.ts';
-import type { Found } from '#register/register.ts';
+import type { NumberedDocument } from '#register/register.ts';
 import type { Actor } from '../actor.ts';
 import { readFrozen } from '../blobs.ts';
 import type { Deps } from '../deps.ts';
@@ -75,7 +75,7 @@ async function listAlike(deps: Deps, document: DocumentItem): Promise<AlikeDocum
   return items.map((found) => alikeOf(found, document));
 }
 
-function alikeOf({ row, document }: Found, { data }: DocumentItem): AlikeDocument {
+function alikeOf({ row, document }: NumberedDocument, { data }: DocumentItem): AlikeDocument {
   const { docId, symbol, issuedDate } = row;
   const same = data !== undefined && document.data?.sha256 === data.sha256 ? 'data' : 'subject';
   return { docId, symbol, issuedDate, same };

@@ -1,5 +1,5 @@
 import { PDF } from '#base/content-types.ts';
-import type { Found } from '#register/register.ts';
+import type { NumberedDocument } from '#register/register.ts';
 import type { Deps } from '../deps.ts';
 import { fileIdOf, putIssuedFiles } from '../issuing/issued-files.ts';
 import { givenKey, readRegistered } from './registered-document.ts';
@@ -8,7 +8,11 @@ import { givenKey, readRegistered } from './registered-document.ts';
 export const GIVEN_FILE_ID = 'given-1';
 
 /** Copies the file that came with a registration, if any, and declares the document issued; as often as wanted, by anyone. */
-export async function finishRegistration(deps: Deps, { document, row }: Found, actor: string): Promise<Found> {
+export async function finishRegistration(
+  deps: Deps,
+  { document, row }: NumberedDocument,
+  actor: string,
+): Promise<NumberedDocument> {
   const { organ, docId, codeNumber, issuedDate, symbol, contentHash = '' } = row;
   const { file } = await readRegistered(deps, document);
   const owner = { organ, docId, contentHash, codeNumber, issuedDate };

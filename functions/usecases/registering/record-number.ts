@@ -2,7 +2,7 @@ import { dateParts, type IsoDate, vietnamDate } from '#document/dates.ts';
 import { findType } from '#document/type-table.ts';
 import { RegisterError } from '#register/model/register-error.ts';
 import type { DocumentItem } from '#register/model/types.ts';
-import type { Found } from '#register/register.ts';
+import type { NumberedDocument } from '#register/register.ts';
 import type { Actor } from '../actor.ts';
 import { readFrozen } from '../blobs.ts';
 import type { Deps } from '../deps.ts';
@@ -29,7 +29,7 @@ export interface RecordInput {
  * `wrong-state`, `before-approval`, `bad-date`, `basis-after-issue`, `profile-changed`, `series-own`, and what `Register.recordNumber`
  * throws.
  */
-export async function recordNumber(deps: Deps, actor: Actor, input: RecordInput): Promise<Found> {
+export async function recordNumber(deps: Deps, actor: Actor, input: RecordInput): Promise<NumberedDocument> {
   requireRole(actor, 'record');
   const { organ, staffId } = actor;
   const { docId, seen, codeNumber, issuedDate } = input;

@@ -7,7 +7,7 @@ import { canonicalJson } from '#document/json/canonical-json.ts';
 import type { OrganProfile } from '#document/schemas/organ-profile.schema.ts';
 import { RegisterError } from '#register/model/register-error.ts';
 import type { DocumentSummary } from '#register/model/types.ts';
-import type { Found } from '#register/register.ts';
+import type { NumberedDocument } from '#register/register.ts';
 import type { Actor } from '../actor.ts';
 import { putBlob } from '../blobs.ts';
 import type { Deps } from '../deps.ts';
@@ -43,7 +43,7 @@ export interface RegisterInput extends RegisteredFactsInput {
  * book as ours do. Throws `document-invalid`, `no-profile`, `no-series`, `no-such-series`, `not-a-pdf`, what
  * `readUpload` and `Register.registerDocument` throw.
  */
-export async function registerDocument(deps: Deps, actor: Actor, input: RegisterInput): Promise<Found> {
+export async function registerDocument(deps: Deps, actor: Actor, input: RegisterInput): Promise<NumberedDocument> {
   requireRole(actor, 'register');
   const { organ, staffId } = actor;
   const profiles = await readProfiles(deps, organ);
@@ -96,7 +96,7 @@ async function sameRegistered(
   organ: string,
   docId: string,
   summary: DocumentSummary,
-): Promise<Found | undefined> {
+): Promise<NumberedDocument | undefined> {
   const document = await deps.register.getDocument(organ, docId).catch(undefinedIfNotFound);
   if (!document?.registered) return undefined;
   const before = await readRegistered(deps, document);

@@ -2,7 +2,7 @@ import { dateParts } from '#document/dates.ts';
 import { findOlderType } from '#document/older-types.ts';
 import type { IssuedFile } from '#register/model/types.ts';
 import { numberName } from '#register/numbers/number-name.ts';
-import type { Found } from '#register/register.ts';
+import type { NumberedDocument } from '#register/register.ts';
 import { variantOf } from '#register/table/keys/row-keys.ts';
 import type { StoredObject } from '#store/store.ts';
 import { lacksFile } from '../bring-in/bring-in-file.ts';
@@ -23,7 +23,7 @@ export async function reattachScan(
   deps: Deps,
   owner: FileOwner,
   stored: StoredObject,
-  standing: Found | undefined,
+  standing: NumberedDocument | undefined,
 ): Promise<boolean> {
   if (standing && lacksFile(standing.row)) {
     const { document, row } = standing;

@@ -1,4 +1,4 @@
-import type { Found } from '#register/register.ts';
+import type { NumberedDocument } from '#register/register.ts';
 import type { Store } from '#store/store.ts';
 import { StoreError } from '#store/store-error.ts';
 import type { Deps } from '#usecases/deps.ts';
@@ -9,7 +9,7 @@ import { submitDocument } from '#usecases/issuing/submit-document.ts';
 import { CITY, letter, PEOPLE } from '../../support/desk.ts';
 
 /** Takes a letter of the city to the moment after its number. The bucket of issued files does not answer then. */
-export async function numbered(deps: Deps, docId: string, subject = `Văn bản ${docId}`): Promise<Found> {
+export async function numbered(deps: Deps, docId: string, subject = `Văn bản ${docId}`): Promise<NumberedDocument> {
   const seen = await approved(deps, docId, subject);
   const put: Store['put'] = async (key, bytes, options) => {
     if (key.startsWith('issued/')) throw new StoreError('unavailable', key);
@@ -23,7 +23,7 @@ export async function numbered(deps: Deps, docId: string, subject = `Văn bản 
 }
 
 /** Takes a letter of the city from draft to issued. */
-export async function issued(deps: Deps, docId: string, subject = `Văn bản ${docId}`): Promise<Found> {
+export async function issued(deps: Deps, docId: string, subject = `Văn bản ${docId}`): Promise<NumberedDocument> {
   const seen = await approved(deps, docId, subject);
   return issueDocument(deps, PEOPLE.clerk, { docId, seen, signatureConfirmed: true });
 }

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createCalendar } from '#local/demo/demo-calendar.ts';
-import type { Found } from '#register/register.ts';
+import type { NumberedDocument } from '#register/register.ts';
 import type { Actor, Role } from '#usecases/actor.ts';
 import type { Deps } from '#usecases/deps.ts';
 import { createDocument } from '#usecases/drafting/create-document.ts';
@@ -28,7 +28,7 @@ export function someoneOf(organ: string, role: Role): Actor {
 }
 
 /** Takes an example from its data to its issue, on its day. Its docId is its name unless another is given. */
-export async function issueExample(deps: Deps, name: ExampleName, docId: string = name): Promise<Found> {
+export async function issueExample(deps: Deps, name: ExampleName, docId: string = name): Promise<NumberedDocument> {
   const data = JSON.parse(await readFile(join(folder, `${name}.json`), 'utf8'));
   const desk = { ...deps, clock: createCalendar(`${EXAMPLES[name]}T09:00:00+07:00`).clock };
   const as = (role: Role) => someoneOf(data.organ, role);

@@ -18,7 +18,7 @@ import type { DynamoClient } from './dynamo-client.ts';
 import { expression } from './expression.ts';
 import { writeRequest } from './write-request.ts';
 
-const COME_AGAIN = new Set([
+const RETRYABLE = new Set([
   'ThrottlingException',
   'ProvisionedThroughputExceededException',
   'RequestLimitExceeded',
@@ -118,7 +118,7 @@ export function openDynamoTable(client: DynamoClient, tableName: string, sleep: 
     } catch (error) {
       if (error instanceof TransactionCanceledException)
         return { done: false, reasons: reasonsOf(error.CancellationReasons) };
-      if (error instanceof Error && COME_AGAIN.has(error.name)) return { done: false, reasons: [] };
+      if (error instanceof Error && RETRYABLE.has(error.name)) return { done: false, reasons: [] };
       throw new RegisterError('unavailable', {}, { cause: error });
     }
   };
@@ -155,7 +155,7 @@ async function ours<T>(answer: Promise<T>): Promise<T> {
     if (error instanceof Error && error.name === 'ValidationException' && /start(ing)? ?key/i.test(error.message)) {
       throw new RegisterError('bad-cursor', {}, { cause: error });
     }
-    if (error instanceof Error && COME_AGAIN.has(error.name)) {
+    if (error instanceof Error && RETRYABLE.has(error.name)) {
       throw new RegisterError('busy', { retryAfterSeconds: 1 }, { cause: error });
     }
     throw new RegisterError('unavailable', {}, { cause: error });
