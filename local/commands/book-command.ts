@@ -1,5 +1,7 @@
 import { extname } from 'node:path';
+import { createDirectoryStore } from '#store/directory-store.ts';
 import { type BookFormat, printBook } from '#usecases/book/print-book.ts';
+import { dataPaths } from '../data-directory/data-directory.ts';
 import { UsageError } from '../output/operator-error.ts';
 import { openExisting } from '../target/open-stack.ts';
 import { OPERATOR } from '../target/seed-organs.ts';
@@ -18,6 +20,7 @@ là một quyển. Cột Ngày chuyển và Ký nhận để trống, người g
   --series SỔ          chỉ một sổ số, ví dụ ke-hoach
   --volume N           ghi quyển số N; không có thì chừa chỗ ghi tay
   --out TỆP            tệp ra; đuôi .xlsx hoặc .docx
+  --heads THƯ-MỤC      thư mục sao lưu đêm: sổ đã khóa ghi thêm mã gốc nằm ngoài sổ
   --data THƯ-MỤC       thư mục dữ liệu (mặc định: data)`;
 
 /** `banhanh book --organ dong-nai --year 2026 --out so.docx` */
@@ -34,6 +37,7 @@ async function run(args: string[]): Promise<number> {
       series: text,
       volume: text,
       out: text,
+      heads: text,
       data: { ...text, default: 'data' },
     },
   });
@@ -48,7 +52,8 @@ async function run(args: string[]): Promise<number> {
   const stack = await openExisting(values.data);
   try {
     const actor = { organ, staffId: OPERATOR, roles: ['clerk'] } as const;
-    const { bytes } = await printBook(stack.deps, actor, request);
+    const heads = values.heads === undefined ? undefined : createDirectoryStore(dataPaths(values.heads).files);
+    const { bytes } = await printBook({ ...stack.deps, heads }, actor, request);
     await writeOut(out, bytes);
     console.log(`Đã in sổ: ${out}`);
     return 0;

@@ -1,10 +1,16 @@
+import { readFileSync } from 'node:fs';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readSheet } from 'read-excel-file/node';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { dataPaths } from '#local/data-directory/data-directory.ts';
 import { openStack } from '#local/target/open-stack.ts';
 import { seedOrgans } from '#local/target/seed-organs.ts';
+import { readOwnZip } from '#package/read-zip.ts';
+import { createDirectoryStore } from '#store/directory-store.ts';
+import { closeYear } from '#usecases/book/year-series.ts';
+import { writeHead } from '#usecases/upkeep/heads.ts';
 import { banhanh, root } from '../local/run-banhanh.ts';
 import { smallPdf } from '../support/pdf.ts';
 import { at, readXml } from './read-xml.ts';
@@ -129,6 +135,24 @@ test('prints metadata, and packs a document as edXML', async () => {
     status: 1,
     stderr: 'Ủy ban nhân dân thành phố Đồng Nai không có văn bản “99/KH-UBND”.\n',
   });
+});
+
+test('the book of a closed year says its root, where it is told who keeps it', async () => {
+  const kept = join(dir, 'sao-luu');
+  const stack = await openStack({ dir });
+  const clerk = { organ: 'dong-nai', staffId: 'nguoi-van-hanh', roles: ['clerk'] } as const;
+  await closeYear(stack.deps, clerk, { year: 2025, series: 'ke-hoach' });
+  const heads = createDirectoryStore(dataPaths(kept).files);
+  const head = await writeHead({ inspection: stack.inspection, heads }, new Date());
+  await stack.close();
+  const printed = (...more: string[]) => {
+    const out = join(dir, `da-khoa-${more.length}.docx`);
+    const args = ['book', '--data', dir, '--organ', 'dong-nai', '--year', '2025', '--series', 'ke-hoach', '--out', out];
+    expect(banhanh([...args, ...more])).toMatchObject({ status: 0, stderr: '' });
+    return readOwnZip(readFileSync(out)).get('word/document.xml') ?? '';
+  };
+  expect(printed('--heads', kept)).toContain(head?.root ?? 'no root');
+  expect(printed()).not.toContain(head?.root ?? 'no root');
 });
 
 test.each([
