@@ -7,6 +7,8 @@ export interface PagePicture {
 }
 
 const WARD = 'phuong-binh-long';
+/** Plan of the sample city that was brought in with its data: its id is made of its content. */
+const CITY_PLAN = 'bi-2025-ke-hoach-35-2d78af7a';
 
 /** The pictures of the guide, in its order; `npm run picture:page` takes them on the sample offices. */
 export const PAGE_PICTURES: readonly PagePicture[] = [
@@ -14,6 +16,9 @@ export const PAGE_PICTURES: readonly PagePicture[] = [
   { name: 'cho-ky', who: 'ky-phuong', path: `/van-ban/${WARD}/mau-mot-cua`, shows: 'Duyệt để ký' },
   { name: 'cho-cap-so', who: 'van-thu-phuong', path: '/cho-cap-so', shows: 'Số tiếp theo (dự kiến)' },
   { name: 'nhap-so-cu', who: 'van-thu-phuong', path: '/nhap-so-cu', shows: 'Tệp sổ cũ' },
+  { name: 'giao-ke-hoach', who: 'van-thu-thanh-pho', path: '/giao-ke-hoach', shows: 'Chuẩn bị giao' },
+  { name: 'chuan-bi-giao', who: 'van-thu-thanh-pho', path: `/chuan-bi-giao/${CITY_PLAN}`, shows: 'Hai trang' },
+  { name: 'tep-cap-tren', who: 'soan-phuong', path: '/tep-cap-tren', shows: 'Đơn vị của mình' },
   { name: 'so-lieu', who: 'van-thu-phuong', path: '/so-lieu', shows: 'Theo người soạn' },
   {
     name: 'thong-tin-co-quan',

@@ -60,7 +60,8 @@ export async function openBrowser(rules?: string): Promise<TestBrowser> {
     open: async (size = { width: 1280, height: 720 }) => {
       const page = await context.newPage();
       await page.setViewportSize(size);
-      page.setDefaultTimeout(15_000);
+      // Two cores hash passwords, build pages and draw at once: a slow answer is no wrong one.
+      page.setDefaultTimeout(60_000);
       const violations: string[] = [];
       page.on('pageerror', (error) => violations.push(error.message));
       page.on('console', (message) => {

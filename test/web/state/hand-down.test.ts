@@ -54,6 +54,21 @@ test('proposes by what a part says; what nobody can tell is named until somebody
   expect(Object.values(proposed.fates)).toContain('stays');
 });
 
+test('a part that leads to an appendix of the superior alone stays with it', () => {
+  const appendix = {
+    id: 'phu-luc-rieng',
+    label: 'Phụ lục I',
+    body: [{ id: 'viec', level: 'dash', text: 'Sở Nội vụ chủ trì.' }],
+  };
+  const body = [
+    { id: 'dan', level: 'paragraph', text: ['Chi tiết tại ', { ref: 'phu-luc-rieng' }, '.'] },
+    { id: 'khac', level: 'paragraph', text: 'UBND cấp xã thực hiện.' },
+  ];
+  const plan = withAllIds(keHoach.parse({ ...example.plan, body, appendices: [appendix] }));
+  const { fates } = proposedHandDown({ plan, superior: example.superior });
+  expect([fates['phu-luc-rieng'], fates['dan'], fates['khac']]).toEqual(['stays', 'stays', 'all']);
+});
+
 test('a part for wards alone is in a ward’s plan and in no commune’s, one for named units in theirs alone', () => {
   const commune = [...unitDirectory().provinces.get('75')!.units].find(({ kind }) => kind === 'xã')!;
   const wards: HandDown = { ...decided, fates: { ...decided.fates, 'hinh-thuc-6': 'phường' } };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { KeHoach } from '#document/schemas/ke-hoach.schema.ts';
+import type { Part } from '#document/schemas/part.schema.ts';
 import { usualForUnits } from '#localise/from-file/localisable-from-file.ts';
 import { nodesOf, type PlanNode, withIds } from '#localise/from-file/plan-nodes.ts';
 import { type Fate, proposeFates } from '#localise/from-file/propose-fates.ts';
@@ -57,7 +58,9 @@ export function provinceOf(organ: string): string | undefined {
 
 /** Choices at the beginning: proposed by what each part says, and the usual words about the unit. */
 export function proposedHandDown({ plan, superior }: SuperiorPlan): HandDown {
-  const proposals = new Map(proposeFates(plan).map(({ id, fate }) => [id, fate]));
+  const proposed = new Map(proposeFates(plan).map(({ id, fate }) => [id, fate]));
+  const leading = leadingToWhatStays(plan, proposed);
+  const proposals = new Map([...proposed].map(([id, fate]) => [id, leading.has(id) ? ('stays' as const) : fate]));
   const { unit } = usualForUnits(plan, superior.issuedDate);
   return {
     fates: Object.fromEntries(nodesOf(plan).flatMap((node) => fatesOf(node, proposals, null))),
@@ -117,6 +120,18 @@ export function readHandDown(text: string | null): HandDown | null {
   } catch {
     return null;
   }
+}
+
+/** Parts that lead to an appendix which stays: a unit cannot refer to what it does not have. */
+function leadingToWhatStays(plan: KeHoach, fates: ReadonlyMap<string, Fate>): ReadonlySet<string> {
+  const appendices = new Set(
+    (plan.appendices ?? []).map(({ id = '' }) => id).filter((id) => fates.get(id) === 'stays'),
+  );
+  const leads = ({ id = '', text, children = [] }: Part): string[] => {
+    const refs = Array.isArray(text) ? text.flatMap((piece) => (typeof piece === 'string' ? [] : [piece.ref])) : [];
+    return [...(refs.some((ref) => appendices.has(ref)) ? [id] : []), ...children.flatMap(leads)];
+  };
+  return new Set(plan.body.flatMap(leads));
 }
 
 function fatesOf(node: PlanNode, proposals: ReadonlyMap<string, Fate>, above: UnitFate | null): [string, UnitFate][] {
