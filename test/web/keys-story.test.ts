@@ -45,4 +45,21 @@ describeSite('somebody without a mouse', (on) => {
     expect(violations).toEqual([]);
     await page.close();
   });
+
+  test('opens the help of a field by F1 and by its button, with the clause', async () => {
+    const { page, violations } = await on.browser.open({ width: 1500, height: 900 });
+    await signInAs(page, on.site, 'soan-phuong');
+    await page.goto(`${on.site.url}/soan-moi`);
+    await page.getByRole('button', { name: 'Kế hoạch mới' }).click();
+    await page.getByLabel('Trích yếu').first().focus();
+    const clause = page.getByText('Nghị định 30/2020/NĐ-CP, PL I, Mục II.5.a.');
+    expect(await clause.isVisible()).toBe(false);
+    await page.keyboard.press('F1');
+    await clause.waitFor();
+    await page.locator('.with-help').filter({ hasText: 'Nơi nhận' }).locator('summary').click();
+    await page.getByText('PL I, Mục II.9.').waitFor();
+    expect(await accessibilityFindings(page)).toEqual([]);
+    expect(violations).toEqual([]);
+    await page.close();
+  });
 });

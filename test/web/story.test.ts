@@ -51,7 +51,7 @@ describeSite('people of an office', (on) => {
       await page.getByText('Đã đối chiếu bản giấy, đã ký').click();
     }
     await page.getByRole('button', { name: /^Cấp số 2 văn bản/ }).click();
-    await page.getByText('03/KH-UBND').first().waitFor();
+    await page.locator('.given-number', { hasText: '03/KH-UBND' }).waitFor();
     expect(await page.locator('.given tbody tr').allTextContents()).toEqual([
       expect.stringMatching(/03\/KH-UBND.*bộ phận một cửa/s),
       expect.stringMatching(/02\/KH-UBND.*chuyển đổi số/s),
