@@ -60,6 +60,7 @@ test('publishes the contract of every operation', () => {
     'GET /fan-outs/{runId}',
     'GET /fan-outs/{runId}/targets',
     'GET /fan-outs/{runId}/units',
+    'GET /fan-outs/{runId}/units/{unitCode}/file',
     'GET /fan-outs/{runId}/zip',
     'GET /find',
     'GET /guests',

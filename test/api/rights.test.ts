@@ -70,6 +70,7 @@ const operations: [method: string, path: string, body: unknown, roles: Role[]][]
   ['POST', '/fan-outs', { runId: 'a-run', plan: {}, units: '75' }, ['clerk']],
   ['POST', '/fan-outs/no-such-run/retry', {}, ['clerk']],
   ['POST', '/fan-outs/no-such-run/remind', {}, ['drafter', 'clerk']],
+  ['GET', '/fan-outs/no-such-run/units/25326/file', undefined, ['drafter', 'checker', 'signer', 'clerk']],
   ['POST', '/fan-outs/preview', { plan: {}, unitCode: '25326' }, ['drafter', 'checker', 'signer', 'clerk']],
   ['GET', '/fan-outs/no-such-run', undefined, ['drafter', 'checker', 'signer', 'clerk']],
   ['GET', '/fan-outs/no-such-run/targets', undefined, ['drafter', 'checker', 'signer', 'clerk']],

@@ -1,12 +1,14 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { PDF } from '#base/content-types.ts';
+import { sha256Hex } from '#base/node/hash.ts';
 import type { Actor, Role } from '#usecases/actor.ts';
 import { getDocument } from '#usecases/drafting/get-document.ts';
 import { listReminders } from '#usecases/drafting/list-reminders.ts';
 import { saveDocument } from '#usecases/drafting/save-document.ts';
 import type { FanOutDeps } from '#usecases/fan-out/fan-out-deps.ts';
 import { listCameDown } from '#usecases/fan-out/list-came-down.ts';
-import { markOutside } from '#usecases/fan-out/mark-outside.ts';
+import { markOutside, readOutsidePaper } from '#usecases/fan-out/mark-outside.ts';
 import { remindUnits } from '#usecases/fan-out/remind-units.ts';
 import { runFanOut } from '#usecases/fan-out/run-fan-out.ts';
 import { startFanOut } from '#usecases/fan-out/start-fan-out.ts';
@@ -16,7 +18,10 @@ import { issueDocument } from '#usecases/issuing/issue-document.ts';
 import { submitDocument } from '#usecases/issuing/submit-document.ts';
 import { putProfile } from '#usecases/organs/put-profile.ts';
 import { listTurns } from '#usecases/telling/who-waits.ts';
+import { receiveUpload } from '#usecases/uploads/receive-upload.ts';
+import { startUpload } from '#usecases/uploads/start-upload.ts';
 import { exampleProfiles } from '../support/desk.ts';
+import { smallPdf } from '../support/pdf.ts';
 import { openTestTable, type TestTable } from '../support/test-table.ts';
 import { provincePlan } from './support/example.ts';
 import { fanOutDeps } from './support/fan-out-scene.ts';
@@ -98,4 +103,28 @@ test('a superior reminds units that still have a draft, once a day; their drafte
   await expect(remindUnits(deps, ward('soan', 'drafter'), { runId: 'nhac' })).rejects.toMatchObject({
     code: 'not-found',
   });
+});
+
+test('the paper of what was issued by other means is kept with the mark, for the superior alone to take', async () => {
+  const superior = { ...provincePlan().superior, docId: 'ke-hoach-ngoai' };
+  await startFanOut(deps, clerk, { runId: 'ngoai', plan: { ...provincePlan(), superior }, units: '25326' });
+  await runFanOut(deps, 'dong-nai', 'ngoai', { worker: 'a' });
+  const [row] = await deps.fanOuts.rows('dong-nai', 'ngoai');
+  const docId = row?.docId ?? '';
+  const paper = smallPdf('ban hanh ngoai');
+  const wardClerk = ward('van-thu', 'clerk');
+  const { uploadId } = await startUpload(deps, wardClerk, {
+    size: paper.length,
+    sha256: sha256Hex(paper),
+    contentType: PDF,
+  });
+  await receiveUpload(deps, wardClerk, { uploadId, bytes: paper, contentType: PDF });
+  const issued = { code: '7/KH-UBND', issuedDate: '2026-03-12', uploadId } as const;
+  await markOutside(deps, wardClerk, { docId, issued });
+  expect((await unitStates(deps, clerk, 'ngoai'))[0]).toMatchObject({ stage: 'outside', hasFile: true });
+  const asked = { runId: 'ngoai', unitCode: '25326' };
+  expect(Buffer.from(await readOutsidePaper(deps, clerk, asked)).equals(paper)).toBe(true);
+  await expect(readOutsidePaper(deps, wardClerk, asked)).rejects.toMatchObject({ code: 'not-found' });
+  await markOutside(deps, wardClerk, { docId, issued: null });
+  await expect(readOutsidePaper(deps, clerk, asked)).rejects.toMatchObject({ code: 'not-found' });
 });

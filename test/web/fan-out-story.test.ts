@@ -6,6 +6,7 @@ import { expect, test } from 'vitest';
 import { DOCX } from '#base/content-types.ts';
 import { superiorPlan } from '../localise/support/superior-docx.ts';
 import { accessibilityFindings } from '../support/browser.ts';
+import { smallPdf } from '../support/pdf.ts';
 import { describeSite } from './support/describe-site.ts';
 import { signInAs } from './support/sample-site.ts';
 
@@ -120,6 +121,8 @@ describeSite('a city’s clerk', (on) => {
     await card.getByRole('button', { name: 'Đã ban hành ngoài hệ thống' }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel('Số, ký hiệu').fill('35/KH-UBND');
+    const scan = { name: 'a.pdf', mimeType: 'application/pdf', buffer: Buffer.from(smallPdf('ngoai')) };
+    await dialog.getByLabel('Bản quét').setInputFiles(scan);
     await dialog.getByRole('button', { name: 'Ghi', exact: true }).click();
     await card.getByText(/Ban hành ngoài hệ thống: 35\/KH-UBND/).waitFor();
 
@@ -127,6 +130,11 @@ describeSite('a city’s clerk', (on) => {
     await page.goto(`${on.site.url}/giao-ke-hoach`);
     await page.getByRole('row').filter({ hasText: '31/12/2099' }).first().getByRole('link').click();
     await page.getByRole('cell', { name: /35\/KH-UBND/ }).waitFor();
+    const [paper] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Tải bản quét của phường Bình Long' }).click(),
+    ]);
+    expect((await readFile(await paper.path())).subarray(0, 4).toString()).toBe('%PDF');
     if (pictures) await page.screenshot({ path: join(pictures, 'dot-giao-1280.png'), fullPage: true });
     expect(violations).toEqual([]);
     await page.close();

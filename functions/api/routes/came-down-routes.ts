@@ -9,6 +9,7 @@ import { markOutside } from '#usecases/fan-out/mark-outside.ts';
 import { signedIn } from '../http/access.ts';
 import { type App, json, jsonBody, newApp, problemResponse } from '../http/route.ts';
 import { docIdParam, noQuery } from '../requests/parameters.ts';
+import { uploadId } from '../requests/request-fields.ts';
 
 const cameDownView = z
   .object({
@@ -38,13 +39,15 @@ const outsideBody = z
   .strictObject({
     code: lineOf(60).meta(about('Số, ký hiệu đã ban hành.', '35/KH-UBND')),
     issuedDate: isoDate.meta(about('Ngày ban hành.', '2026-03-16')),
+    uploadId: uploadId.optional(),
   })
   .openapi('IssuedOutside');
 
 const outside = createRoute({
   method: 'put',
   path: '/came-down/{docId}/outside',
-  summary: 'Ghi rằng kế hoạch được giao đã ban hành ngoài hệ thống, với số và ngày; gọi lại thì ghi đè',
+  summary:
+    'Ghi rằng kế hoạch được giao đã ban hành ngoài hệ thống, với số, ngày, bản quét (PDF đã tải lên); gọi lại thì ghi đè',
   ...signedIn(),
   request: { params: docIdParam, query: noQuery, body: jsonBody(outsideBody) },
   responses: { 204: { description: 'Đã ghi; cấp trên thấy là đã ban hành.' }, ...problemResponse },

@@ -1,4 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi';
+import { PDF } from '#base/content-types.ts';
 import { about } from '#document/schemas/about.ts';
 import { isoDate, line, stableId } from '#document/schemas/text.schema.ts';
 import {
@@ -15,6 +16,7 @@ import type { FanOutDeps } from '#usecases/fan-out/fan-out-deps.ts';
 import { fanOutTargets } from '#usecases/fan-out/fan-out-targets.ts';
 import { getFanOut, retryFanOut } from '#usecases/fan-out/get-fan-out.ts';
 import { listFanOuts } from '#usecases/fan-out/list-fan-outs.ts';
+import { readOutsidePaper } from '#usecases/fan-out/mark-outside.ts';
 import { previewUnit } from '#usecases/fan-out/preview-unit.ts';
 import { remindUnits } from '#usecases/fan-out/remind-units.ts';
 import { staleWording } from '#usecases/fan-out/stale-wording.ts';
@@ -22,7 +24,7 @@ import { startFanOut } from '#usecases/fan-out/start-fan-out.ts';
 import { unitStates } from '#usecases/fan-out/unit-states.ts';
 import { zipFanOut } from '#usecases/fan-out/zip-fan-out.ts';
 import { signedIn } from '../http/access.ts';
-import { dispositionOf } from '../http/attachment.ts';
+import { attachmentHeaders, bodyOf, dispositionOf } from '../http/attachment.ts';
 import { type App, json, jsonBody, newApp, optionalBody, problemResponse } from '../http/route.ts';
 import { noQuery } from '../requests/parameters.ts';
 import { emptyBody } from '../requests/request-fields.ts';
@@ -123,6 +125,29 @@ const remind = createRoute({
   },
 });
 
+const paper = createRoute({
+  method: 'get',
+  path: '/fan-outs/{runId}/units/{unitCode}/file',
+  summary: 'Bản quét của văn bản mà đơn vị ban hành ngoài hệ thống',
+  ...signedIn(),
+  request: {
+    params: runParam.extend({
+      unitCode: z
+        .string()
+        .regex(/^\d{5}$/)
+        .meta(about('Mã đơn vị hành chính cấp xã.', '25326')),
+    }),
+    query: noQuery,
+  },
+  responses: {
+    200: {
+      description: 'Tệp PDF.',
+      content: { 'application/pdf': { schema: z.any().openapi({ type: 'string', format: 'binary' }) } },
+    },
+    ...problemResponse,
+  },
+});
+
 const targets = createRoute({
   method: 'get',
   path: '/fan-outs/{runId}/targets',
@@ -216,6 +241,12 @@ export function fanOutRoutes({ deps, startPump }: FanOutApi): App {
     const { runId } = c.req.valid('param');
     const { unitCodes } = c.req.valid('json') ?? {};
     return c.json({ ...(await remindUnits(deps, c.var.actor, { runId, unitCodes })) }, 200);
+  });
+  app.openapi(paper, async (c) => {
+    const { runId, unitCode } = c.req.valid('param');
+    const bytes = await readOutsidePaper(deps, c.var.actor, { runId, unitCode });
+    const file = { fileName: `${runId}-${unitCode}.pdf`, contentType: PDF };
+    return c.body(bodyOf(bytes), 200, attachmentHeaders(file, bytes));
   });
   app.openapi(targets, async (c) => {
     const sums = await fanOutTargets(deps, c.var.actor, c.req.valid('param').runId);

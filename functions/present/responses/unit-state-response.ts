@@ -8,6 +8,7 @@ export const unitStateResponse = z
     isLate: z.boolean(),
     code: z.string().optional(),
     issuedDate: z.string().optional(),
+    hasFile: z.literal(true).optional().meta({ description: 'Có bản quét của văn bản ban hành ngoài hệ thống.' }),
     remindedAt: z.string().optional(),
   })
   .meta({ id: 'UnitState' });

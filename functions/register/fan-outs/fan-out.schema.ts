@@ -29,6 +29,8 @@ export const issuedOutsideSchema = z.object({
   /** Number and symbol as printed. */
   code: z.string(),
   issuedDate: z.iso.date(),
+  /** The issued paper, scanned: a PDF in the store. */
+  file: z.exactOptional(blobRefSchema),
   /** staffId of the unit's clerk. */
   by: z.string(),
   at: z.iso.datetime(),

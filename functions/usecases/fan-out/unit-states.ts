@@ -29,6 +29,8 @@ export interface UnitState {
   readonly isLate: boolean;
   readonly code?: string;
   readonly issuedDate?: string;
+  /** Tells whether the paper that it issued by other means is kept. */
+  readonly hasFile?: true;
   /** Moment of its last reminder. */
   readonly remindedAt?: string;
 }
@@ -92,7 +94,10 @@ function stageOf({ state, outside }: FanOutRow, document: DocumentItem | undefin
 }
 
 function issuedOf(stage: UnitStage, outside: IssuedOutside | undefined, document: DocumentItem | undefined) {
-  if (outside) return { code: outside.code, issuedDate: outside.issuedDate };
+  if (outside) {
+    const { code, issuedDate, file } = outside;
+    return { code, issuedDate, ...(file && { hasFile: true as const }) };
+  }
   if (
     (stage !== 'issued' && stage !== 'ended') ||
     document?.codeNumber === undefined ||

@@ -1,7 +1,9 @@
+import { PDF } from '#base/content-types.ts';
 import { checkDocument } from '#document/checking/check-document.ts';
 import type { Finding } from '#document/checking/findings.ts';
 import { answer, api } from '../../api/client.ts';
 import type { components, paths } from '../../api/generated/contract.d.ts';
+import { upload } from '../../api/upload.ts';
 import { readPrintInput } from '../document/print-input.ts';
 import { formatDay } from '../format.ts';
 import { createLoaded } from '../loaded.ts';
@@ -88,10 +90,9 @@ export async function openPoints(docId: string): Promise<readonly Finding[]> {
 }
 
 /** Says that a plan was issued by other means. Throws `Problem`. */
-export async function markOutside(docId: string, code: string, issuedDate: string): Promise<void> {
-  await answer(
-    api.PUT('/came-down/{docId}/outside', { params: { path: { docId } }, body: { code, issuedDate } }).then(asDone),
-  );
+export async function markOutside(docId: string, code: string, issuedDate: string, paper: File | null): Promise<void> {
+  const body = { code, issuedDate, ...(paper && { uploadId: await upload(paper, PDF) }) };
+  await answer(api.PUT('/came-down/{docId}/outside', { params: { path: { docId } }, body }).then(asDone));
 }
 
 /** Takes that back. Throws `Problem`. */
