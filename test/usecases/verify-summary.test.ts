@@ -6,8 +6,10 @@ import { profileKey } from '#register/table/keys/organ-keys.ts';
 import { rowKey } from '#register/table/keys/row-keys.ts';
 import { counterKey } from '#register/table/keys/series-keys.ts';
 import type { StoredItem } from '#register/table/table.ts';
+import { withdrawDocument } from '#usecases/issuing/withdraw-document.ts';
+import { sendDocument } from '#usecases/sending/send-document.ts';
 import { repair } from '#usecases/upkeep/repair.ts';
-import { CITY, type Desk, openDesk } from '../support/desk.ts';
+import { CITY, type Desk, openDesk, PEOPLE } from '../support/desk.ts';
 
 let desk: Desk;
 beforeAll(async () => {
@@ -94,4 +96,17 @@ test('words that are gone are counted, and repair’s to write again', async () 
   expect(await desk.verify()).toMatchObject([{ code: 'words-missing', what: '2' }]);
   expect((await repair(desk.deps, desk.inspection)).map(({ what }) => what)).toEqual(['words-restored']);
   expect(await desk.verify()).toEqual([]);
+});
+
+test('a reason or a day of sending that the document lacks, or has otherwise, is named', async () => {
+  const { document: seen } = await desk.issued('Gửi rồi thu hồi', 'the-third');
+  const third = documentKey(CITY, 'the-third');
+  const recipients = [{ name: 'Sở Nội vụ', way: 'post' as const }];
+  const sent = await sendDocument(desk.deps, PEOPLE.clerk, { docId: 'the-third', seen, recipients });
+  expect(await said(third, { sent: { ...sent.sent, firstDay: '2026-01-02' } })).toEqual(['chain-differs sending']);
+  await withdrawDocument(desk.deps, PEOPLE.clerk, { docId: 'the-third', seen: sent, reason: 'Nhầm' });
+  expect(await desk.verify()).toEqual([]);
+  expect(await said(third, { endReason: 'Khác' })).toEqual(['facts-differ endReason']);
+  await desk.table.change(third, {}, ['endReason']);
+  expect((await desk.verify()).map(({ code, what }) => [code, what])).toEqual([['facts-differ', 'endReason']]);
 });

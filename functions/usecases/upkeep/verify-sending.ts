@@ -16,8 +16,11 @@ export function sendingDifferences(
     const own = sends.filter((line) => sendingOf(line) === facts['sending']);
     return hashOfLines(own) === facts['linesHash'];
   });
-  if (!isSaid || !isKept || sendings.length > 0 !== (sending === 'sent')) return ['sending'];
   const ids = sendings.map(({ facts }) => facts['sending']);
+  const days = sends.filter((line) => ids.includes(sendingOf(line))).map(({ day }) => day);
+  const isFromDay = sent === undefined || days.every((day) => sent.firstDay <= day);
+  const isOfDay = sent === undefined || days.length === 0 || days.includes(sent.firstDay);
+  if (!isSaid || !isKept || !isFromDay || !isOfDay || sendings.length > 0 !== (sending === 'sent')) return ['sending'];
   const organs = new Set(sends.filter((line) => ids.includes(sendingOf(line))).flatMap(({ organId }) => organId ?? []));
   // What was sent before organs were kept does not name them; what names them names them all.
   return sentTo === undefined || [...sentTo].sort().join() === [...organs].sort().join() ? [] : ['sentTo'];

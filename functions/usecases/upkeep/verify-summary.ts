@@ -115,6 +115,9 @@ const REASONS: readonly (readonly [name: 'returnReason' | 'endReason', acts: rea
   ['endReason', ['withdraw', 'void', 'discard']],
 ];
 
+/** States that keep why the document came into them. */
+const ENDED: ReadonlySet<DocumentItem['state']> = new Set(['withdrawn', 'voided']);
+
 /** Names what a document says of people, reasons and moments otherwise than its events. */
 export function eventDifferences(document: DocumentItem, row: RegisterRow | undefined, events: readonly AuditEvent[]) {
   const last = (...acts: readonly AuditEvent['act'][]) => events.findLast(({ act }) => acts.includes(act));
@@ -130,7 +133,8 @@ export function eventDifferences(document: DocumentItem, row: RegisterRow | unde
     }),
     ...REASONS.flatMap(([name, acts]) => {
       const said = last(...acts)?.facts['reason'];
-      return document[name] === undefined || said === undefined || document[name] === said ? [] : [name];
+      const mayLack = document[name] === undefined && !(name === 'endReason' && ENDED.has(document.state));
+      return mayLack || said === undefined || document[name] === said ? [] : [name];
     }),
     ...(isBefore || (document.restricted ?? false) === (restrictedBy?.facts['restricted'] ?? false)
       ? []
