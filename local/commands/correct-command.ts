@@ -75,7 +75,9 @@ async function freeBlank(
   { year, reason }: { readonly year: number | undefined; readonly reason: string },
 ): Promise<number> {
   const { asked, absent } = await findByNumber(deps, actor, { text: number, year });
-  const [blank, another] = absent.filter((one) => one.reason === 'cancelled' || one.reason === 'empty');
+  const [blank, another] = absent.filter(
+    (one) => one.reason === 'cancelled' || one.reason === 'empty' || one.reason === 'secret',
+  );
   if (!blank || another) {
     const why = blank ? 'có trong nhiều sổ; hãy ghi đủ ký hiệu và --year' : 'không phải số bị hủy hay bỏ trống';
     throw new OperatorError(`Số “${number}” ${why}.`);

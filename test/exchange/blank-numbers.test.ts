@@ -197,3 +197,26 @@ test('a year is closed with its numbers without a document, of an older book too
   expect(await desk.verify()).toEqual([]);
   expect(rowKey(CITY, 2025, 'ke-hoach', 5).SK).toBe(key.SK.replace('B', 'N'));
 });
+
+test('a number of a secret document, which has a book of its own, is no gap: brought in, found and printed as such', async () => {
+  const rows = [
+    row('1/BC-UBND', '03/02/2025', 'Báo cáo thứ nhất'),
+    noted('2/BC-UBND', 'Văn bản mật, sổ riêng'),
+    row('3/BC-UBND', '05/02/2025', 'Mật'),
+    row('4/BC-UBND', '06/02/2025', 'Báo cáo về bảo mật thông tin'),
+  ];
+  expect(await bring(rows)).toEqual([
+    '01/BC-UBND  brought-in',
+    '02/BC-UBND số của văn bản mật brought-in',
+    '03/BC-UBND số của văn bản mật brought-in',
+    '04/BC-UBND  brought-in',
+  ]);
+  const answer = await findByNumber(desk.deps, clerk, { text: '2/BC-UBND', year: 2025 });
+  expect(toNumberAnswerResponse(answer).absent).toMatchObject([
+    { reason: 'secret', reasonName: 'số của văn bản mật, đăng ký ở sổ riêng' },
+  ]);
+  expect((await countYear(desk.deps, clerk, { year: 2025 })).blanks).toMatchObject({ secret: 2 });
+  const again = await bring(rows);
+  expect(again.every((line) => !line.includes('refused'))).toBe(true);
+  expect(await desk.verify()).toEqual([]);
+});

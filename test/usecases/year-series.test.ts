@@ -173,7 +173,7 @@ test('statistics count a year by type, month and unit', async () => {
   const { byMonth, ...counted } = await countYear(desk.deps, clerk, { year: 2026 });
   expect(counted).toEqual({
     year: 2026,
-    blanks: { cancelled: 0, empty: 0 },
+    blanks: { cancelled: 0, empty: 0, secret: 0 },
     total: 3,
     byType: { 'Kế hoạch': 1, 'Công văn': 2 },
     byUnit: { HCC: 2, '': 1 },

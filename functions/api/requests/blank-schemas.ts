@@ -15,7 +15,9 @@ const number = {
 export const blankBody = z
   .strictObject({
     ...number,
-    kind: z.enum(['cancelled', 'empty']).meta(about('Số bị hủy (cancelled) hoặc bỏ trống (empty).', 'cancelled')),
+    kind: z
+      .enum(['cancelled', 'empty', 'secret'])
+      .meta(about('Số bị hủy (cancelled), bỏ trống (empty) hoặc của văn bản mật (secret).', 'cancelled')),
     codeNotation: lineOf(60).optional().meta(about('Ký hiệu, nếu sổ có ghi.', 'KH-UBND')),
     issuedDate: isoDate.optional().meta(about('Ngày, nếu sổ có ghi.', '2025-01-24')),
     note: lineOf(1000).optional().meta(about('Sổ ghi gì thêm.', 'Lãnh đạo không ký')),

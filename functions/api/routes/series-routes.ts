@@ -61,8 +61,8 @@ const statistics = createRoute({
           .record(z.string(), z.number())
           .describe('Theo mã người soạn; trống: không rõ, như văn bản nhập từ sổ cũ.'),
         blanks: z
-          .object({ cancelled: z.number(), empty: z.number() })
-          .describe('Số của sổ cũ bị hủy, bỏ trống: không có văn bản, không tính vào tổng số.'),
+          .object({ cancelled: z.number(), empty: z.number(), secret: z.number() })
+          .describe('Số của sổ cũ bị hủy, bỏ trống, của văn bản mật: không có văn bản, không tính vào tổng số.'),
       }),
     ),
     ...problemResponse,

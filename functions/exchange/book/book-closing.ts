@@ -23,6 +23,7 @@ const APART: ReadonlyArray<readonly [words: string, counts: (entry: BookEntry) =
 const WITHOUT: typeof APART = [
   ['số bị hủy', ({ state }) => state === 'cancelled'],
   ['số bỏ trống', ({ state }) => state === 'empty'],
+  ['số của văn bản mật', ({ state }) => state === 'secret'],
 ];
 
 /** Makes the end of a volume: its lines counted, and blanks for day and signatures. */

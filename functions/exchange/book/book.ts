@@ -4,7 +4,7 @@ import { formatTableDate } from '../table-date.ts';
 export type EntryState = 'numbered' | 'issued' | 'withdrawn' | 'replaced' | 'voided' | 'struck' | BlankState;
 
 /** State of a number of an older book that has no document. */
-export type BlankState = 'cancelled' | 'empty';
+export type BlankState = 'cancelled' | 'empty' | 'secret';
 
 /** A document as the book registers it. Names are PL VI's where it has one. */
 export interface BookEntry {
@@ -129,7 +129,7 @@ function titleOf({ typeName, subject }: BookEntry): string {
 
 /** Văn thư keeps the original of whatever we issue (Điều 19); of an older document the older book knows, a blank number has none. */
 function archiveOf({ archivedAt, broughtIn, state }: BookEntry): string {
-  if (broughtIn || state === 'cancelled' || state === 'empty') return archivedAt ?? '';
+  if (broughtIn || isBlank({ state })) return archivedAt ?? '';
   return archivedAt === undefined ? 'VT' : `VT, ${archivedAt}`;
 }
 
@@ -154,13 +154,14 @@ function endOf({ state, endReason, replacedBy }: BookEntry): string[] {
   if (state === 'struck') return [`Ghi nhầm, đã gạch${why}`];
   if (state === 'cancelled') return [`Số bị hủy${why}`];
   if (state === 'empty') return [`Số bỏ trống${why}`];
+  if (state === 'secret') return [`Số của văn bản mật, đăng ký ở sổ riêng${why}`];
   if (state === 'voided') return [`Số đã hủy${why}`];
   return state === 'numbered' ? ['Đã cấp số, đang hoàn tất tệp'] : [];
 }
 
 /** Tells whether an entry is a number without a document. */
 export function isBlank({ state }: Pick<BookEntry, 'state'>): boolean {
-  return state === 'cancelled' || state === 'empty';
+  return state === 'cancelled' || state === 'empty' || state === 'secret';
 }
 
 /** The first and the last number of a volume, as printed, or null where it has none. */

@@ -5,7 +5,7 @@ import { parseImportCode, parseImportNumber } from './parse-import-code.ts';
 
 /** A number without a document, as a row says it. */
 export interface ImportBlank {
-  readonly kind: 'cancelled' | 'empty';
+  readonly kind: 'cancelled' | 'empty' | 'secret';
   /** Rest of the row's text. */
   readonly note: string | null;
   /** The cell of the day says so. */
@@ -18,6 +18,7 @@ export interface ImportBlank {
 export const BLANK_WORDS: Readonly<Record<ImportBlank['kind'], string>> = {
   cancelled: 'số bị hủy',
   empty: 'số bỏ trống',
+  secret: 'số của văn bản mật',
 };
 
 const SAID = '(?:so )?(?:nay )?(?:da |bi |dang |con )*';
@@ -29,6 +30,9 @@ const KINDS: ReadonlyArray<readonly [kind: ImportBlank['kind'], words: string]> 
     `${SAID}(?:bo|de) (?:trong|khong|so|cach|cach so)(?: so)?|${SAID}(?:trong|khuyet)|${SAID}(?:khong|chua) (?:dung|su dung|cap|co van ban|ban hanh)(?: den)?(?: so)?(?: nay)?`,
   ],
 ];
+/** Words of a whole cell that say a number is a secret document's. */
+const SECRET =
+  /^(?:so )?(?:cua )?(?:van ban |vb |tai lieu |cong van )?(?:toi |tuyet )?mat(?: (?:dang ky |vao )?(?:o )?so rieng)?$/;
 /** Columns in which a book says so, with whether the words must be all of the cell: a trích yếu may begin with hủy bỏ. */
 const COLUMNS: ReadonlyArray<readonly [field: ImportField, isWhole: boolean]> = [
   ['note', false],
@@ -54,6 +58,9 @@ export function readBlank(cells: readonly Cell[], columns: ImportColumns): Impor
   const code = textOf('code') || textOf('number');
   const after = AFTER_CODE.exec(code);
   const ofCode = after ? kindOf(after[1] ?? after[2] ?? '', true) : null;
+  const isUntitled = textOf('title') === '' && textOf('subject') === '';
+  const isSecret = [textOf('title'), textOf('subject'), isUntitled ? textOf('note') : ''].some(isSecretWord);
+  if (isSecret) return { kind: 'secret', note: null, isSaidAsDay: false, isBare: false };
   const kind = COLUMNS.reduce((found, [field, isWhole]) => found ?? kindOf(textOf(field), isWhole), ofCode);
   if (kind !== null) {
     const says = [...new Set(SAYING.map((field) => reasonIn(textOf(field))))].filter((text) => text !== '');
@@ -69,6 +76,10 @@ export function readBlank(cells: readonly Cell[], columns: ImportColumns): Impor
 const MAX_NOTE = 500;
 const SAYING: readonly ImportField[] = ['title', 'subject', 'note'];
 const OF_NUMBER: ReadonlySet<ImportField> = new Set(['code', 'number', 'notation', 'typeName']);
+
+function isSecretWord(text: string): boolean {
+  return SECRET.test(foldWords(text));
+}
 
 /** The kind that a text says: as all of it, or before the stop after which it says why. */
 function kindOf(text: string, isWhole: boolean): ImportBlank['kind'] | null {

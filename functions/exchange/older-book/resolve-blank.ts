@@ -8,7 +8,7 @@ import { type ImportRecord, readSymbol } from './resolve-import-row.ts';
 
 /** A number of an older book without a document, as the register takes it. */
 export interface BlankRecord {
-  readonly kind: 'cancelled' | 'empty';
+  readonly kind: 'cancelled' | 'empty' | 'secret';
   readonly year: number;
   readonly series: string;
   readonly number: number;

@@ -10,7 +10,7 @@ export const blankResponse = z
     codeNumber: z.number(),
     codeSuffix: z.string().optional(),
     symbol: z.string(),
-    kind: z.enum(['cancelled', 'empty']),
+    kind: z.enum(['cancelled', 'empty', 'secret']),
     kindName: z.string(),
     issuedDate: z.string().optional(),
     note: z.string().optional(),

@@ -63,7 +63,7 @@ const importLineResponse = z
     outcomeName: z.string(),
     symbol: z.string().nullable(),
     issuedDate: z.string().nullable(),
-    blank: z.enum(['cancelled', 'empty']).nullable(),
+    blank: z.enum(['cancelled', 'empty', 'secret']).nullable(),
     blankName: z.string().nullable().describe('Số không có văn bản: số bị hủy, số bỏ trống.'),
     file: z.string().nullable(),
     errors: z.array(finding),

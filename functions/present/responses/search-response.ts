@@ -28,6 +28,7 @@ export const numberAnswerResponse = z
           'other-symbol',
           'cancelled',
           'empty',
+          'secret',
         ]),
         reasonName: z.string(),
         symbol: z.string().optional(),
@@ -53,6 +54,7 @@ function reasonName({ reason, year, last, note }: Pick<AbsentNumber, 'reason' | 
   const says = note === undefined ? '' : `: ${note}`;
   if (reason === 'cancelled') return `số bị hủy, không có văn bản${says}`;
   if (reason === 'empty') return `số bỏ trống, không có văn bản${says}`;
+  if (reason === 'secret') return `số của văn bản mật, đăng ký ở sổ riêng${says}`;
   if (reason === 'not-yet-given') return 'chưa cấp';
   if (reason === 'not-recorded') return 'chưa ghi ở đây (số do hệ thống khác cấp)';
   if (reason === 'below-start') return 'thuộc sổ cũ, chưa nhập vào hệ thống';

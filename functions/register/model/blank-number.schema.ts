@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { numberVariantSchema } from './register-row.schema.ts';
 
-/** Reason why a number of an older book has no document: cancelled, or left empty. */
-export const blankKindSchema = z.enum(['cancelled', 'empty']);
+/** Reason why a number of an older book has no document here: cancelled, left empty, or a secret one's, which has a book of its own. */
+export const blankKindSchema = z.enum(['cancelled', 'empty', 'secret']);
 
 /** See {@link blankKindSchema}. */
 export type BlankKind = z.infer<typeof blankKindSchema>;

@@ -1,4 +1,4 @@
-import { type BlankNumber, blankNumberSchema } from '../model/blank-number.schema.ts';
+import { type BlankNumber, blankKindSchema, blankNumberSchema } from '../model/blank-number.schema.ts';
 import { RegisterError } from '../model/register-error.ts';
 import { any, type Condition, exists, isNew } from '../table/condition.ts';
 import { blankKey, type RowId } from '../table/keys/row-keys.ts';
@@ -29,5 +29,5 @@ export const isNoBlank = (rowId: RowId): Write => ({ check: blankKey(rowId), if:
 
 /** The error of a number that stands as a blank. */
 export function blankError(symbol: string, kind: unknown): RegisterError {
-  return new RegisterError('number-blank', { symbol, kind: kind === 'cancelled' ? 'cancelled' : 'empty' });
+  return new RegisterError('number-blank', { symbol, kind: blankKindSchema.safeParse(kind).data ?? 'empty' });
 }

@@ -17,7 +17,7 @@ export interface Statistics {
   /** By who drafted it, as a staffId; `''` where that is not known: what was brought in. */
   readonly byDrafter: Readonly<Record<string, number>>;
   /** Numbers of older books without a document, which are none of the total. */
-  readonly blanks: { readonly cancelled: number; readonly empty: number };
+  readonly blanks: { readonly cancelled: number; readonly empty: number; readonly secret: number };
 }
 
 /** Counts the rows of a year of the actor's organ, those brought in included. */
@@ -28,7 +28,7 @@ export async function countYear(deps: Deps, actor: Actor, input: { readonly year
   const byUnit: Record<string, number> = {};
   const byDrafter: Record<string, number> = {};
   const byMonth = Array.from({ length: 12 }, () => 0);
-  const blanks = { cancelled: 0, empty: 0 };
+  const blanks = { cancelled: 0, empty: 0, secret: 0 };
   let total = 0;
   for (const { series } of await listYearSeries(deps, actor, input)) {
     for (const { kind } of await deps.register.listBlanks(actor.organ, year, series)) blanks[kind]++;

@@ -1,5 +1,12 @@
 import { conflict, type ProblemTexts, refused, say } from './problem-text.ts';
 
+/** Kinds of numbers without a document, as a sentence says them. */
+const BLANK_SAID: Readonly<Record<string, string>> = {
+  cancelled: 'bị hủy',
+  empty: 'bỏ trống',
+  secret: 'là của văn bản mật',
+};
+
 /** Problems of numbers, series and the clock. */
 export const numberTexts = {
   'series-recorded': conflict(
@@ -53,7 +60,7 @@ export const numberTexts = {
   ),
   'number-blank': conflict(
     ({ symbol, kind }) =>
-      `Sổ cũ ghi số ${symbol} ${kind === 'cancelled' ? 'bị hủy' : 'bỏ trống'}; nếu số ấy có văn bản, hãy bỏ ghi chú ấy trước (banhanh correct ${symbol} --not-blank).`,
+      `Sổ cũ ghi số ${symbol} ${BLANK_SAID[String(kind)] ?? 'bỏ trống'}; nếu số ấy có văn bản, hãy bỏ ghi chú ấy trước (banhanh correct ${symbol} --not-blank).`,
   ),
   'clock-jumped': conflict(
     (f) =>
