@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { createRegister } from '#register/create-register.ts';
-import type { IssueClock } from '#register/model/issue-clock.ts';
+import { type IssueClock, systemIssueClock } from '#register/model/issue-clock.ts';
 import { RegisterError } from '#register/model/register-error.ts';
 import { type Act, TRANSITIONS } from '#register/model/states.ts';
 import type { AuditEvent, DocumentItem, DocumentState } from '#register/model/types.ts';
@@ -9,6 +9,7 @@ import { createSeriesMutex } from '#register/numbers/series-mutex.ts';
 import type { Member } from '#register/organs/members.schema.ts';
 import type { Table } from '#register/table/table.ts';
 import { createInspection } from '#register/upkeep/inspection.ts';
+import type { Store } from '#store/store.ts';
 import { StoreError } from '#store/store-error.ts';
 import type { Actor } from '#usecases/actor.ts';
 import { changeSigner } from '#usecases/approval/change-signer.ts';
@@ -16,6 +17,7 @@ import { editSubmitted } from '#usecases/approval/edit-submitted.ts';
 import { openSubmitted } from '#usecases/approval/open-submitted.ts';
 import { takeBack } from '#usecases/approval/take-back.ts';
 import { passStep, stepBack } from '#usecases/approval/take-step.ts';
+import { bringInDocument } from '#usecases/bring-in/bring-in-document.ts';
 import { type ColleagueDeps, handOver, setCoDrafters } from '#usecases/collaboration/hand-over.ts';
 import { addNote } from '#usecases/collaboration/notes.ts';
 import type { Deps } from '#usecases/deps.ts';
@@ -41,13 +43,16 @@ import { strikeRecord } from '#usecases/registering/strike-record.ts';
 import { recordReceipt } from '#usecases/sending/record-receipt.ts';
 import { sendDocument } from '#usecases/sending/send-document.ts';
 import { createSharingCache } from '#usecases/sharing/sharing-cache.ts';
+import { reattachFile } from '#usecases/upkeep/reattach-file.ts';
+import { repair } from '#usecases/upkeep/repair.ts';
 import { verifyDocument } from '#usecases/upkeep/verify-document.ts';
-import { issuedFiles, verifyFiles } from '#usecases/upkeep/verify-files.ts';
+import { issuedFiles, type StoredFile, verifyFiles, withoutRow } from '#usecases/upkeep/verify-files.ts';
 import { verifySeries } from '#usecases/upkeep/verify-series.ts';
 import { UseCaseError } from '#usecases/use-case-error.ts';
 import { exampleProfiles, letter, plainRender } from './desk.ts';
 import { Died, type FaultyProcess, faultyProcess, type Mishap } from './faulty-process.ts';
 import { createMemoryStore } from './memory-store.ts';
+import { type Ask, olderLetter, oldOrgan, PAPER_ASKS } from './paper-acts.ts';
 
 /** Acts that bring each document of a schedule to where it starts, one after the other. */
 const STARTS = [
@@ -57,8 +62,13 @@ const STARTS = [
   ['submit', 'pass', 'pass', 'approve'],
   ['submit', 'pass', 'pass', 'approve', 'issue'],
   ['submit', 'pass', 'pass', 'approve', 'issue', 'ask-void'],
-  ['submit', 'pass', 'pass', 'approve', 'issue', 'send'],
+  ['submit', 'pass', 'pass', 'approve', 'issue', 'add-signed', 'send'],
+  ['submit', 'pass', 'pass', 'approve', 'issue'],
+  ['submit-replacing', 'pass', 'pass', 'approve', 'issue', 'ask-void'],
 ] as const;
+
+/** Place of a letter of an older book among the documents. */
+const OLDER = STARTS.length;
 
 /** Everyone of the office, by name. */
 const ROLES = {
@@ -79,7 +89,8 @@ const BLOCKS = [
 type Name = keyof typeof ROLES;
 
 /** Requests of people, each by whom it is for, or by another. */
-const ASKS: Readonly<Record<string, (deps: Deps, actor: Actor, seen: DocumentItem) => Promise<unknown>>> = {
+const ASKS: Readonly<Record<string, Ask>> = {
+  ...PAPER_ASKS,
   save: (deps, actor, seen) =>
     saveDocument(deps, actor, { docId: seen.docId, seen, data: letter(`lần ${seen.rev}`, seen.organ) }),
   submit: (deps, actor, seen) => submitDocument(deps, actor, { docId: seen.docId, seen }),
@@ -106,7 +117,7 @@ const ASKS: Readonly<Record<string, (deps: Deps, actor: Actor, seen: DocumentIte
   'drop-void': (deps, actor, seen) => dropVoid(deps, actor, { docId: seen.docId, seen }),
   'consent-void': (deps, actor, seen) => consentVoid(deps, actor, { docId: seen.docId, seen }),
   amend: (deps, actor, seen) =>
-    amendDocument(deps, actor, { docId: seen.docId, seen, by: seen.docId.replace(/^doc-\d/, 'doc-3') }),
+    amendDocument(deps, actor, { docId: seen.docId, seen, by: seen.docId.replace(/^doc-\d/, 'doc-6') }),
   record: (deps, actor, seen) =>
     recordNumber(deps, actor, { docId: seen.docId, seen, codeNumber: guessed(seen), issuedDate: '2026-06-15' }),
   strike: (deps, actor, seen) => strikeRecord(deps, actor, { docId: seen.docId, seen, reason: 'Nhầm số' }),
@@ -134,8 +145,17 @@ function withColleagues(deps: Deps): ColleagueDeps {
   return { ...deps, members: { get } };
 }
 
+/** Documents that stand where an act is possible: among all of them the rare acts would hardly come about. */
+const FITTING: Readonly<Record<string, number>> = {
+  ...{ opened: 1, 'take-back': 1, edit: 1, 'change-signer': 1, 'step-back': 2, return: 2, remark: 1 },
+  ...{ amend: 4, withdraw: 4, 'drop-void': 5, 'consent-void': 8, receipt: 6, correct: 6, 'replace-file': 6, link: 4 },
+  ...{ 'add-signed': 4, restrict: 6, 'add-scan': OLDER, 'correct-record': OLDER },
+};
+
 /** Person who mostly makes an act: a schedule of strangers alone would get nowhere. */
 const USUAL: Readonly<Record<string, Name>> = {
+  ...Object.fromEntries(Object.keys(PAPER_ASKS).map((one) => [one, 'clerk' as const])),
+  'submit-replacing': 'drafter',
   save: 'drafter',
   submit: 'drafter',
   opened: 'signer',
@@ -164,14 +184,17 @@ const USUAL: Readonly<Record<string, Name>> = {
   withdraw: 'clerk',
 };
 
+/** First number of our own; those below are of the older book. */
+const FIRST_NUMBER = 10;
+
 /** A number that another system may have given: some are taken already. */
 function guessed({ docId, version }: DocumentItem): number {
-  return 1 + ((Number(docId.slice(4, 5)) + version) % 9);
+  return FIRST_NUMBER + ((Number(docId.slice(4, 5)) + version) % 9);
 }
 
 interface Step {
   ask: string;
-  document: number;
+  document: number | 'fitting';
   by: Name | 'usual';
   /** Another asks for this at the same moment. */
   at: string | null;
@@ -196,7 +219,7 @@ export const actSchedules: fc.Arbitrary<ActSchedule> = fc.record({
   steps: fc.array(
     fc.record({
       ask,
-      document: fc.nat(STARTS.length - 1),
+      document: fc.oneof(fc.nat(OLDER), fc.constant('fitting' as const)),
       by: fc.oneof(
         { weight: 5, arbitrary: fc.constant('usual' as const) },
         { weight: 1, arbitrary: fc.constantFrom<Name>('drafter', 'checker', 'signer', 'head', 'clerk') },
@@ -219,6 +242,9 @@ export const actSchedules: fc.Arbitrary<ActSchedule> = fc.record({
 
 /** Outcome of a schedule of acts. */
 export interface ActOutcome {
+  /** Files that it left, and whose they are. */
+  store: Store;
+  organ: string;
   /** Acts that the chains tell of. */
   acts: Act[];
   /** Remarks that events have sealed. */
@@ -272,7 +298,10 @@ export async function runActs(shared: Table, schedule: ActSchedule): Promise<Act
     { step: 'form' as const, by: taken },
   ];
   await putOffice(sound, admin, { way: { ownDraftAllowed: false, steps: [{ steps }] }, rev: null });
-  const docIds = STARTS.map((_, index) => `doc-${index}-${organ.slice(2, 10)}`);
+  await putOlder(sound, organ);
+  const docIds: string[] = STARTS.map((_, index) => `doc-${index}-${organ.slice(2, 10)}`);
+  const older = `doc-${OLDER}-${organ.slice(2, 10)}`;
+  await bringInDocument(sound, person('clerk'), olderLetter(9, older));
   for (const [place, asks] of STARTS.entries()) {
     const docId = docIds[place]!;
     await createDocument(sound, person('drafter'), { docId, data: letter('việc đầu', organ) });
@@ -282,7 +311,9 @@ export async function runActs(shared: Table, schedule: ActSchedule): Promise<Act
     }
   }
 
-  const outcome: ActOutcome = { acts: [], remarks: 0, deaths: 0, wrongs: [] };
+  docIds.push(older);
+
+  const outcome: ActOutcome = { store, organ, acts: [], remarks: 0, deaths: 0, wrongs: [] };
   const left = [...schedule.mishaps];
   const start = (): { made: FaultyProcess; deps: Deps } => {
     const made = faultyProcess(() => left.shift() ?? 'none');
@@ -290,7 +321,7 @@ export async function runActs(shared: Table, schedule: ActSchedule): Promise<Act
   };
   let running = start();
   for (const { ask: name, document, by, at } of schedule.steps) {
-    const docId = docIds[document]!;
+    const docId = docIds[document === 'fitting' ? (FITTING[name] ?? 0) : document]!;
     const seen = await sound.register.getDocument(organ, docId);
     const asks = [name, ...(at === null ? [] : [at])];
     const asked = asks.map((one) => {
@@ -310,8 +341,12 @@ export async function runActs(shared: Table, schedule: ActSchedule): Promise<Act
   const inspection = createInspection(table);
   const series = await inspection.series(organ, 2026, 'cong-van');
   const found = series.counter ? await verifySeries(inspection, series, clock.now()) : [];
-  for await (const files of issuedFiles(store)) found.push(...(await verifyFiles({ inspection, store }, files)));
-  for (const docId of docIds) {
+  for await (const files of issuedFiles(store)) {
+    await reattach(sound, await withoutRow({ inspection, store }, files));
+    const ended = await endedAmong(sound, files);
+    found.push(...(await verifyFiles({ inspection, store }, files)).filter(({ where }) => !ended.has(where)));
+  }
+  for (const docId of new Set([...docIds, ...series.rows.map((row) => row.docId)])) {
     const holding = await inspection.document(organ, docId);
     found.push(...(await verifyDocument({ inspection, store }, holding)));
     outcome.wrongs.push(...wrongsOf(holding.events));
@@ -322,9 +357,63 @@ export async function runActs(shared: Table, schedule: ActSchedule): Promise<Act
   return outcome;
 }
 
+/** Gives files whose act was cut off to their documents, as a repair does. */
+async function reattach(deps: Deps, files: readonly StoredFile[]): Promise<void> {
+  for (const file of files) {
+    await reattachFile(deps, file).catch((error: unknown) => {
+      if (!isExpected(error)) throw error;
+    });
+  }
+}
+
+/**
+ * Files that no line takes any more: of a document that ended while its file was brought, and of a replacement that was cut off, which
+ * `verify` names until the clerk repeats it.
+ */
+async function endedAmong({ register }: Deps, files: readonly StoredFile[]): Promise<Set<string>> {
+  const ended = new Set<string>();
+  for (const { key, organ, docId } of files) {
+    const { state } = await register.getDocument(organ, docId);
+    if (state !== 'issued' || /\/signed-[2-9]$/.test(key)) ended.add(key);
+  }
+  return ended;
+}
+
+/** An organ that was taken over by the one of the schedule, with a document of its book. */
+async function putOlder(deps: Deps, successor: string): Promise<void> {
+  const { organ, docId } = oldOrgan(successor);
+  const profile = (await exampleProfiles()).find(({ validFrom }) => validFrom === '2026-04-30');
+  const admin: Actor = { organ, staffId: 'an-admin', roles: ['admin'] };
+  const series = profile?.series.map((one) => ({ ...one, startAt: FIRST_NUMBER }));
+  const body = { ...profile, series, organId: organ, successor };
+  await putProfile(deps, admin, { profile: body, rev: null });
+  await bringInDocument(deps, { organ, staffId: 'a-clerk', roles: ['clerk'] }, olderLetter(1, docId));
+}
+
+/**
+ * Restores a register from the files of a schedule into an empty table; the acts that the chains of it tell of, and what is wrong with it.
+ */
+export async function restoreFrom(
+  empty: Table,
+  { store, organ }: ActOutcome,
+): Promise<{ acts: Act[]; wrongs: string[] }> {
+  const register = createRegister({ table: empty, seriesMutex: createSeriesMutex() });
+  const inspection = createInspection(empty);
+  const deps = { register, store, render: plainRender, clock: systemIssueClock, sharing: createSharingCache() };
+  await repair({ ...deps, newId: randomUUID }, inspection);
+  const acts: Act[] = [];
+  const wrongs: string[] = [];
+  for await (const holding of inspection.holdings()) {
+    if (holding.kind !== 'document' || holding.organ !== organ) continue;
+    acts.push(...holding.events.map(({ act }) => act));
+    wrongs.push(...(await verifyDocument({ inspection, store }, holding)).map((one) => JSON.stringify(one)));
+  }
+  return { acts, wrongs };
+}
+
 /** The series of the examples, or all of them with the numbers of another system. */
 function seriesOf(series: readonly object[], { recorded }: ActSchedule): object[] {
-  return series.map((one) => (recorded ? { ...one, given: 'recorded' } : one));
+  return series.map((one) => ({ ...one, startAt: FIRST_NUMBER, ...(recorded && { given: 'recorded' }) }));
 }
 
 function isExpected(error: unknown): boolean {
@@ -352,5 +441,7 @@ function wrongsOf(events: readonly AuditEvent[]): string[] {
 function isFor(act: Act, before: DocumentState, actor: string): boolean {
   const action = actionOf(act, before);
   const roles = Object.entries(ROLES).find(([one]) => `a-${one}` === actor)?.[1] ?? [];
+  // A repair ends what a person began.
+  if (actor === 'system' && (act === 'add-signed' || act === 'add-scan')) return true;
   return action === undefined || PERMISSIONS[action].some((role) => roles.some((own) => own === role));
 }
