@@ -42,6 +42,13 @@ test('a document says until when it is signed and answered, in lists, metadata a
   // The clerk ends one and keeps the other; what stands follows from the chain.
   const ended = await must(set(clerk, issued.etag, { replyBy: '2026-05-01' }), 200);
   expect([ended.body.submitBy, ended.body.replyBy]).toEqual([undefined, '2026-05-01']);
+  const awaited = async () => (await must(api.send(drafter, 'GET', '/awaited-replies'), 200)).body.items;
+  expect(await awaited()).toMatchObject([
+    { document: { docId: 'with-deadlines', replyBy: '2026-05-01' }, isLate: false },
+  ]);
+  api.calendar.moveTo('2026-05-02T09:00:00+07:00');
+  expect(await awaited()).toMatchObject([{ document: { docId: 'with-deadlines' }, isLate: true }]);
+  expect((await api.send(signer, 'GET', '/awaited-replies')).body.code).toBe('role-missing');
   expect(await api.verify()).toEqual([]);
   api.forget({ PK: `A#${OWN}#D#with-deadlines`, SK: 'META' }, ['replyBy']);
   expect(await api.verify()).toContainEqual(expect.objectContaining({ code: 'chain-differs', what: 'replyBy' }));
