@@ -16,7 +16,7 @@ import { receiveUpload } from '#usecases/uploads/receive-upload.ts';
 import { startUpload } from '#usecases/uploads/start-upload.ts';
 import { smallPdf } from './pdf.ts';
 
-/** What someone asks for of a document that they saw. */
+/** Request of someone about a document that they saw. */
 export type Ask = (deps: Deps, actor: Actor, seen: DocumentItem) => Promise<unknown>;
 
 /** The organ that was taken over, and its document. */

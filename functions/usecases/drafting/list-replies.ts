@@ -16,10 +16,7 @@ export interface AwaitedReply {
   readonly isLate: boolean;
 }
 
-/**
- * Lists issued documents of the last year that have a hạn trả lời (Phụ lục VI, field 16), the newest first; a clerk or drafter takes
- * the day off what was answered. A page may be short and yet have a cursor. Throws `role-missing`, `bad-cursor`.
- */
+/** Lists the issued documents of the last year with a hạn trả lời, the newest first. Throws `role-missing`, `bad-cursor`. */
 export async function listReplies(
   deps: Deps,
   actor: Actor,
