@@ -80,6 +80,8 @@ export const REQUEST_WORDS: ReadonlyMap<string, string> = new Map(
     provinceCode: 'mã tỉnh, thành phố (provinceCode)',
     before: 'bản trước (before)',
     after: 'bản sau (after)',
+    unitCodes: 'mã các đơn vị',
+    names: 'tên tệp, số và ký hiệu',
     unitCode: 'mã xã, phường, đặc khu (unitCode)',
     runId: 'mã đợt giao (runId)',
     plan: 'kế hoạch (plan)',
