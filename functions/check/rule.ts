@@ -45,6 +45,17 @@ export interface Rule {
   judge(context: CheckContext): Judgement;
 }
 
+/** Makes a rule; an error unless it says otherwise. */
+export function rule(
+  id: string,
+  clause: string,
+  title: string,
+  judge: Rule['judge'],
+  severity: Rule['severity'] = 'error',
+): Rule {
+  return { id, clause, severity, title, judge };
+}
+
 const MAX_QUOTE = 70;
 
 /** A violation at a line. */

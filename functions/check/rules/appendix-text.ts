@@ -1,5 +1,4 @@
-import { at, type Rule } from '../rule.ts';
-import { rule } from './head-rule.ts';
+import { at, type Rule, rule } from '../rule.ts';
 
 const NONE = { notAssessed: 'Văn bản không có phụ lục.' } as const;
 /** A last line as short as this is a caption or a note. */

@@ -1,19 +1,9 @@
 import { isEmpty } from '#read/elements/line.ts';
 import type { Fix } from '../fix/fix.ts';
-import { at, onPage, type Rule, type Violation } from '../rule.ts';
+import { at, onPage, type Rule, rule, type Violation } from '../rule.ts';
 
 const NOT_HERE = { notAssessed: 'Không thấy phần nơi nhận, người ký.' } as const;
 const DEGREE = /^(?:GS|PGS|TS|ThS|BS|CN|KS|DS|NGND|NGƯT|Tiến sĩ|Thạc sĩ|Bác sĩ|Kỹ sư|Cử nhân|Luật sư)\b\.?/u;
-
-function rule(
-  id: string,
-  clause: string,
-  title: string,
-  judge: Rule['judge'],
-  severity: Rule['severity'] = 'error',
-): Rule {
-  return { id, clause, severity, title, judge };
-}
 
 const recipientsForm = rule(
   'recipients.form',

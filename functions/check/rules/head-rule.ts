@@ -1,17 +1,6 @@
 import type { Line } from '#read/elements/line.ts';
 import type { Fix } from '../fix/fix.ts';
-import { at, type CheckContext, onPage, type Rule, type Violation } from '../rule.ts';
-
-/** Makes a rule of the head. */
-export function rule(
-  id: string,
-  clause: string,
-  title: string,
-  judge: Rule['judge'],
-  severity: Rule['severity'] = 'error',
-): Rule {
-  return { id, clause, severity, title, judge };
-}
+import { at, type CheckContext, onPage, type Rule, rule, type Violation } from '../rule.ts';
 
 /** Result of a rule whose element is absent. */
 export const NOT_HERE = { notAssessed: 'Văn bản không có yếu tố này.' } as const;

@@ -1,8 +1,8 @@
 import { isEmpty } from '#read/elements/line.ts';
 import type { Fix } from '../fix/fix.ts';
-import { at, type Rule } from '../rule.ts';
+import { at, type Rule, rule } from '../rule.ts';
 import { codeRules } from './head-code.ts';
-import { NOT_HERE, ofLine, present, retype, rule, ruled } from './head-rule.ts';
+import { NOT_HERE, ofLine, present, retype, ruled } from './head-rule.ts';
 import { recitalRules } from './recitals.ts';
 import { ruleLengthRules } from './rule-lengths.ts';
 import { stampRules } from './stamps.ts';
