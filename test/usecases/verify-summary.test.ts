@@ -90,6 +90,15 @@ describe('one field that was changed in the table is named', () => {
   });
 });
 
+test('a word that leads to another number is told, and repair’s to write again', async () => {
+  const found = await desk.deps.register.getNumbered(CITY, 'the-second');
+  const [{ PK, SK } = { PK: '', SK: '' }] = wordPuts(found.row);
+  await desk.table.change({ PK, SK }, { codeNumber: 1 });
+  expect(await desk.verify()).toMatchObject([{ code: 'words-missing', what: '1' }]);
+  expect((await repair(desk.deps, desk.inspection)).map(({ what }) => what)).toEqual(['words-restored']);
+  expect(await desk.verify()).toEqual([]);
+});
+
 test('words that are gone are counted, and repair’s to write again', async () => {
   const found = await desk.deps.register.getNumbered(CITY, 'the-second');
   for (const { PK, SK } of wordPuts(found.row).slice(0, 2)) desk.table.remove({ PK, SK });

@@ -4,7 +4,7 @@ import { MAX_WRITES, writeAhead } from '../table/commit.ts';
 import { equals } from '../table/condition.ts';
 import { rowKeyOf } from '../table/keys/row-keys.ts';
 import { readItem } from '../table/read-item.ts';
-import type { Table } from '../table/table.ts';
+import type { StoredItem, Table } from '../table/table.ts';
 import { WORDS_VERSION, wordPuts } from './search-tokens.ts';
 
 /** Key of an item that is about to be put. */
@@ -25,6 +25,15 @@ export async function reindexWords(table: Table, rows: readonly RegisterRow[]): 
   return old.length;
 }
 
+/** Tells whether a stored word leads to the row that it should. */
+export function leadsToRow(
+  item: StoredItem | undefined,
+  { docId, year, series, codeNumber }: ReturnType<typeof wordPuts>[number],
+): boolean {
+  const there = [item?.['docId'], item?.['year'], item?.['series'], item?.['codeNumber']];
+  return there.join('\n') === [docId, year, series, codeNumber].join('\n');
+}
+
 /** See `Register.restoreWords`. */
 export async function restoreWords(table: Table, rows: readonly RegisterRow[]): Promise<number> {
   const puts = rows.flatMap(wordPuts);
@@ -32,7 +41,7 @@ export async function restoreWords(table: Table, rows: readonly RegisterRow[]): 
   for (let from = 0; from < puts.length; from += MAX_WRITES) {
     const some = puts.slice(from, from + MAX_WRITES);
     const stand = await table.getMany(some.map((put) => readItem(keySchema, put)));
-    const missing = some.filter((_, index) => stand[index] === undefined);
+    const missing = some.filter((put, index) => !leadsToRow(stand[index], put));
     await writeAhead(
       table,
       missing.map((put) => ({ put })),

@@ -2,7 +2,7 @@ import { documentItem } from '../documents/documents.ts';
 import type { DocumentItem } from '../model/document-item.schema.ts';
 import type { RegisterRow } from '../model/register-row.schema.ts';
 import { rowItem } from '../numbers/rows.ts';
-import { keySchema } from '../search/restore-words.ts';
+import { keySchema, leadsToRow } from '../search/restore-words.ts';
 import { organNameWrites, wordPuts } from '../search/search-tokens.ts';
 import { readItem } from '../table/read-item.ts';
 import type { StoredItem, Table } from '../table/table.ts';
@@ -29,15 +29,17 @@ export function strayKeysOfDocument(item: StoredItem, document: DocumentItem): s
   return differing(item, { statePK, stateSK });
 }
 
-/** Rows whose words are not all there. Words that stand beside them are harmless: what is found is read from the rows. */
+/** Rows whose words are not all there, or lead elsewhere. Words that stand beside them are harmless: what is found is read from the rows. */
 export async function missingWords(table: Table, rows: readonly RegisterRow[]): Promise<MissingWords[]> {
-  const keys = rows.flatMap((row, index) => wordPuts(row).map((put) => ({ index, key: readItem(keySchema, put) })));
+  const keys = rows.flatMap((row, index) =>
+    wordPuts(row).map((put) => ({ index, put, key: readItem(keySchema, put) })),
+  );
   const counts = new Map<number, number>();
   for (let from = 0; from < keys.length; from += BATCH_SIZE) {
     const some = keys.slice(from, from + BATCH_SIZE);
     const stored = await table.getMany(some.map(({ key }) => key));
-    for (const [at, { index }] of some.entries()) {
-      if (stored[at] === undefined) counts.set(index, (counts.get(index) ?? 0) + 1);
+    for (const [at, { index, put }] of some.entries()) {
+      if (!leadsToRow(stored[at], put)) counts.set(index, (counts.get(index) ?? 0) + 1);
     }
   }
   return rows.flatMap((row, index) => {
