@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { isOfNoDocument } from '#exchange/older-book/import-columns.ts';
 import { toImportLineResponse, toImportReportResponse } from '#present/responses/import-report.ts';
+import type { ImportLine } from '#usecases/bring-in/import-line.ts';
 import { importOlderBook } from '#usecases/bring-in/import-older-book.ts';
-import type { ImportLine } from '#usecases/bring-in/import-row.ts';
 import { errorCode, OperatorError } from '../output/operator-error.ts';
 import { screenProgress } from '../output/stage-progress.ts';
 import { checkOrganKnown } from '../target/check-organ-known.ts';

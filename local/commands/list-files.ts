@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { foldNotation } from '#document/code-notation.ts';
 import { parseImportCode } from '#exchange/older-book/parse-import-code.ts';
 import { readScanName } from '#exchange/older-book/scan-name.ts';
-import type { ImportLine } from '#usecases/bring-in/import-row.ts';
+import type { ImportLine } from '#usecases/bring-in/import-line.ts';
 import type { ImportFile } from '#usecases/bring-in/scan-file.ts';
 import { errorCode, OperatorError } from '../output/operator-error.ts';
 

@@ -3,8 +3,8 @@ import { IMPORT_FIELDS } from '#exchange/older-book/import-columns.ts';
 import type { PassedOverKind } from '#exchange/older-book/kind-of-row.ts';
 import { BLANK_WORDS } from '#exchange/older-book/read-blank.ts';
 import { columnLetters } from '#exchange/workbook/column-letters.ts';
+import type { ImportLine, ImportOutcome } from '#usecases/bring-in/import-line.ts';
 import type { ImportReport } from '#usecases/bring-in/import-older-book.ts';
-import type { ImportLine, ImportOutcome } from '#usecases/bring-in/import-row.ts';
 import { toProblem } from '../problems/problem.ts';
 
 /** Names of the outcomes of a row. */

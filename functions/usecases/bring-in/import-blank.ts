@@ -9,7 +9,7 @@ import { suffixKey, variantOf } from '#register/table/keys/row-keys.ts';
 import type { Actor } from '../actor.ts';
 import type { Deps } from '../deps.ts';
 import { blankSymbol, bringInBlank } from './bring-in-blank.ts';
-import { type ImportLine, type ImportOptions, type Outcome, type RowPosition, refusalOf } from './import-row.ts';
+import { type ImportLine, type ImportOptions, type Outcome, type RowPosition, refusalOf } from './import-line.ts';
 import { checkNumberAvailable } from './older-number.ts';
 
 /** A row that is a number without a document, as it was read. */

@@ -16,7 +16,8 @@ import { readProfiles } from '../profiles.ts';
 import { type BytesOrUpload, bytesOf } from '../uploads/read-upload.ts';
 import { UseCaseError } from '../use-case-error.ts';
 import { createBlankImporter } from './import-blank.ts';
-import { createRowImporter, type ImportLine, type ImportOptions } from './import-row.ts';
+import type { ImportLine, ImportOptions } from './import-line.ts';
+import { createRowImporter } from './import-row.ts';
 
 /** Largest list, in bytes. */
 export const MAX_IMPORT_BYTES = IMPORT_BOUNDS.maxBytes;
