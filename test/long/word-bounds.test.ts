@@ -6,6 +6,7 @@ import { promisify } from 'node:util';
 import { strToU8, type Zippable, zipSync } from 'fflate';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
+import { hostilePdfs } from '../read/support/hostile-pdf.ts';
 import { type DocxParts, docxParts, p, tbl, zipDocx } from '../read/support/make-docx.ts';
 
 const MAX_MEGABYTES = 300;
@@ -105,3 +106,17 @@ test.each(files)(`reads or refuses %s in ${MAX_MEGABYTES} MB, in a process of it
   expect(found.said).toMatch(said);
   expect(found.megabytes).toBeLessThan(MAX_MEGABYTES);
 });
+
+test.each(hostilePdfs)(
+  `reads or refuses a PDF with %s in ${MAX_MEGABYTES} MB, in a process of its own`,
+  async (what, bytes, said) => {
+    const path = join(folder, `${what.replaceAll(' ', '-')}.pdf`);
+    await writeFile(path, bytes());
+    const script = join(import.meta.dirname, '../read/support/read-pdf-in-child.ts');
+    const { stdout } = await promisify(execFile)(process.execPath, [script, path], { timeout: DEADLINE_MS });
+
+    const found = answer.parse(JSON.parse(stdout));
+    expect(found.said).toMatch(said);
+    expect(found.megabytes).toBeLessThan(MAX_MEGABYTES);
+  },
+);

@@ -13,8 +13,37 @@ export function boundStreams(context: PDFContext): void {
     if (!(object instanceof PDFRawStream) || isPicture(object.dict)) continue;
     const filters = filtersOf(object.dict);
     if (filters.length > 4) throw new PdfTextError('bomb');
-    left -= inflatedSize(object.contents, filters, Math.min(left, MAX_STREAM));
+    left -= inflated(object.contents, filters, Math.min(left, MAX_STREAM)).length;
     if (left <= 0) throw new PdfTextError('bomb');
+  }
+}
+
+const OBJECT_STREAM = /\/(?:ObjStm|XRef)\b[\s\S]{0,2000}?stream\r?\n/g;
+
+/** Counts what streams of objects inflate to, before a parser does. Throws `PdfTextError` for a bomb. */
+export function boundObjectStreams(bytes: Uint8Array): void {
+  const text = new TextDecoder('latin1').decode(bytes);
+  let left = MAX_ALL / 2;
+  for (const { 0: head, index } of text.matchAll(OBJECT_STREAM)) {
+    const start = index + head.length;
+    const end = text.indexOf('endstream', start);
+    const own = bytes.subarray(start, end < 0 ? bytes.length : end);
+    left -= inflated(own, ['/FlateDecode'], Math.min(left, MAX_STREAM)).length;
+    if (left <= 0) throw new PdfTextError('bomb');
+  }
+}
+
+/** Most bytes between objects: parsers look at each of them again and again. */
+const MAX_BETWEEN = 256 * 1024;
+const BETWEEN = /(?:^|endobj)([\s\S]*?)(?=\d+\s+\d+\s+obj\b|xref|trailer|$)/g;
+
+/** Counts what stands between objects, where nothing has to stand. Throws `PdfTextError` for a file that is mostly that. */
+export function boundGaps(bytes: Uint8Array): void {
+  const text = new TextDecoder('latin1').decode(bytes);
+  let between = 0;
+  for (const { 1: gap = '' } of text.matchAll(BETWEEN)) {
+    between += gap.length;
+    if (between > MAX_BETWEEN) throw new PdfTextError('damaged');
   }
 }
 
@@ -28,8 +57,15 @@ function filtersOf(dict: PDFDict): string[] {
   return String(filter).match(/\/\w+/g) ?? [];
 }
 
-/** Inflates as often as the filters say, each time within the bound; a damaged stream counts as it is. */
-function inflatedSize(bytes: Uint8Array, filters: readonly string[], max: number): number {
+/** A stream that may draw, as it reads inflated; null for pictures, fonts and streams of objects. */
+export function drawingText(stream: PDFRawStream): string | null {
+  const { dict, contents } = stream;
+  if (isPicture(dict) || dict.has(PDFName.of('Length1'))) return null;
+  return new TextDecoder('latin1').decode(inflated(contents, filtersOf(dict), MAX_STREAM));
+}
+
+/** Inflates as often as the filters say, each time within the bound; a damaged stream stays as it is. */
+function inflated(bytes: Uint8Array, filters: readonly string[], max: number): Uint8Array {
   let data = bytes;
   for (const filter of filters) {
     if (filter !== '/FlateDecode' && filter !== '/Fl') break;
@@ -40,5 +76,5 @@ function inflatedSize(bytes: Uint8Array, filters: readonly string[], max: number
       break;
     }
   }
-  return data.length;
+  return data;
 }

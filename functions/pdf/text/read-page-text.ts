@@ -1,6 +1,7 @@
 import { PDFParser } from '@cantoo/pdf-lib';
 import type { PageText, TextItem } from '#read/page/page-text.ts';
-import { boundStreams } from './bounded-streams.ts';
+import { boundDrawing } from './bounded-drawing.ts';
+import { boundGaps, boundObjectStreams, boundStreams, drawingText } from './bounded-streams.ts';
 import { drawnLines, type Matrix, matrixOf, times } from './page-lines.ts';
 import { PdfTextError } from './pdf-text-error.ts';
 
@@ -46,6 +47,8 @@ export async function readPageText(bytes: Uint8Array): Promise<PageText[]> {
 }
 
 async function bound(bytes: Uint8Array): Promise<void> {
+  boundGaps(bytes);
+  boundObjectStreams(bytes);
   const context = await PDFParser.forBytesWithOptions(bytes)
     .parseDocument()
     .catch((cause: unknown) => {
@@ -53,6 +56,7 @@ async function bound(bytes: Uint8Array): Promise<void> {
     });
   if (context.trailerInfo.Encrypt) throw new PdfTextError('encrypted');
   boundStreams(context);
+  boundDrawing(context, drawingText);
 }
 
 async function open(bytes: Uint8Array) {

@@ -23,6 +23,8 @@ const COLUMN_SHARE = 2.2;
 const WALL = 2;
 /** The same words printed twice, this near to each other, are bold made by printing twice. */
 const TWICE = 1.5;
+/** The second printing follows soon after the first. */
+const RECENT = 200;
 
 /** The pieces of a page's lines, from top to bottom and left to right; an upright line parts what stands beside it. */
 export function piecesOf(items: readonly TextItem[], rules: readonly PageRule[]): Piece[] {
@@ -34,8 +36,10 @@ function withoutTwice(items: readonly TextItem[]): TextItem[] {
   const seen = new Map<string, TextItem[]>();
   return items.filter((item) => {
     const same = seen.get(item.text) ?? [];
-    if (same.some((other) => Math.abs(other.x - item.x) < TWICE && Math.abs(other.y - item.y) < TWICE)) return false;
-    seen.set(item.text, [...same, item]);
+    if (same.slice(-RECENT).some((other) => Math.abs(other.x - item.x) < TWICE && Math.abs(other.y - item.y) < TWICE))
+      return false;
+    same.push(item);
+    seen.set(item.text, same);
     return true;
   });
 }
