@@ -1,7 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { PDF } from '#base/content-types.ts';
 import { about } from '#document/schemas/about.ts';
-import { isoDate, line, stableId } from '#document/schemas/text.schema.ts';
 import {
   fanOutResponse,
   fanOutRunResponse,
@@ -26,6 +25,7 @@ import { zipFanOut } from '#usecases/fan-out/zip-fan-out.ts';
 import { signedIn } from '../http/access.ts';
 import { attachmentHeaders, bodyOf, dispositionOf } from '../http/attachment.ts';
 import { type App, json, jsonBody, newApp, optionalBody, problemResponse } from '../http/route.ts';
+import { previewUnitBody, remindBody, runParam, startBody } from '../requests/fan-out-bodies.ts';
 import { noQuery } from '../requests/parameters.ts';
 import { emptyBody } from '../requests/request-fields.ts';
 
@@ -36,23 +36,6 @@ import { emptyBody } from '../requests/request-fields.ts';
 export type StartPump = (organ: string, runId: string) => Promise<void>;
 
 const count = z.number().int();
-const anyJson = z.record(z.string(), z.unknown());
-const runParam = z.object({ runId: stableId.meta(about('Mã đợt giao.', 'dot-1')) });
-const startBody = z
-  .strictObject({
-    runId: stableId.meta(about('Mã đợt giao do phía gửi chọn; gọi lại cùng mã không tạo trùng.', 'dot-1')),
-    plan: anyJson.meta(about('Dữ liệu KeHoachDiaPhuong.', { schema: 'KeHoachDiaPhuong@1' })),
-    units: line.meta(
-      about('Tên hoặc mã các đơn vị cách nhau bằng dấu phẩy, hoặc mã tỉnh, thành phố.', '25326, xã Phú Lý'),
-    ),
-    due: isoDate.optional().meta(about('Ngày cuối các đơn vị phải ban hành.', '2026-03-31')),
-    profiles: z
-      .array(anyJson)
-      .max(5000)
-      .optional()
-      .meta(about('Hồ sơ bổ sung của đơn vị (DonVi).', [{ schema: 'DonVi@1', unitCode: '25326' }])),
-  })
-  .openapi('StartFanOut');
 const start = createRoute({
   method: 'post',
   path: '/fan-outs',
@@ -106,18 +89,7 @@ const remind = createRoute({
   request: {
     params: runParam,
     query: noQuery,
-    body: optionalBody(
-      z
-        .strictObject({
-          unitCodes: z
-            .array(z.string().regex(/^\d{5}$/))
-            .min(1)
-            .max(4000)
-            .optional()
-            .meta(about('Chỉ những đơn vị này; không ghi là mọi đơn vị chưa trình.', ['25326'])),
-        })
-        .openapi('RemindUnits'),
-    ),
+    body: optionalBody(remindBody),
   },
   responses: {
     200: json('Bao nhiêu đơn vị được nhắc, bao nhiêu đã nhắc hôm nay.', z.object({ reminded: count, already: count })),
@@ -184,17 +156,7 @@ const previewUnitRoute = createRoute({
   ...signedIn(),
   request: {
     query: noQuery,
-    body: jsonBody(
-      z
-        .strictObject({
-          plan: anyJson.meta(about('Dữ liệu KeHoachDiaPhuong.', { schema: 'KeHoachDiaPhuong@1' })),
-          unitCode: z
-            .string()
-            .regex(/^\d{5}$/)
-            .meta(about('Mã đơn vị hành chính cấp xã.', '25326')),
-        })
-        .openapi('PreviewUnit'),
-    ),
+    body: jsonBody(previewUnitBody),
   },
   responses: { 200: json('Dữ liệu, cơ quan, những gì đơn vị còn phải điền.', unitPreviewResponse), ...problemResponse },
 });
