@@ -3,6 +3,8 @@ import { optimizeCss, optimizeImports } from 'carbon-preprocess-svelte';
 import { defineConfig, type Plugin } from 'vite';
 import { dropJsonSchema } from './drop-json-schema.ts';
 import { dropSchemaTexts } from './drop-schema-texts.ts';
+import { dropTemplatePlaces } from './drop-template-places.ts';
+import { dropZodTexts } from './drop-zod-texts.ts';
 import { roomAlias } from './room-alias.ts';
 
 export default defineConfig({
@@ -13,6 +15,8 @@ export default defineConfig({
     dropWebFonts(),
     dropSchemaTexts(),
     dropJsonSchema(),
+    dropTemplatePlaces(),
+    dropZodTexts(),
   ],
   resolve: {
     // Prebuilt templates, as in Lambda: no template compiler and no `docx` in the page.

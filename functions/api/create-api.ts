@@ -47,6 +47,7 @@ import { returnedFileRoutes } from './routes/returned-file-routes.ts';
 import { schemaRoutes } from './routes/schema-routes.ts';
 import { sendingRoutes } from './routes/sending-routes.ts';
 import { seriesRoutes } from './routes/series-routes.ts';
+import { sheetRoutes } from './routes/sheet-routes.ts';
 import { stepRoutes } from './routes/step-routes.ts';
 import { superiorChangeRoutes } from './routes/superior-change-routes.ts';
 import { superiorFileRoutes } from './routes/superior-file-routes.ts';
@@ -162,6 +163,7 @@ export function createApi(options: ApiOptions): App {
     exchangeRoutes,
     seriesRoutes,
     uploadRoutes,
+    sheetRoutes,
     wordFileRoutes,
     returnedFileRoutes,
     superiorFileRoutes,

@@ -8,6 +8,7 @@ import { accessibilityFindings, openBrowser, type TestBrowser } from '../support
 import { describeWith } from '../support/ci-tools.ts';
 import { anyDocument } from './support/any-document.ts';
 import { type ServedBundle, serveBundle } from './support/bundle.ts';
+import { clipboards } from './support/clipboards.ts';
 import type { EditorProbe } from './support/editor-probe.ts';
 import type { WithProbe } from './support/preview-probe.ts';
 
@@ -120,6 +121,14 @@ describeWith('chromium', 'the editor', () => {
     expect(await call('data')).toMatchObject({ body, opening: HEAD.opening });
   });
 
+  const table = {
+    columns: [
+      { title: 'STT', numbering: true },
+      { title: 'Việc', id: 'c2' },
+      { title: 'Hạn', id: 'c3' },
+    ],
+    rows: [{ cells: { c2: 'Một', c3: 'Quý I' } }],
+  };
   test('takes Telex by composition, and UniKey by backspace and retyping (both synthetic)', async () => {
     await open([{ level: 'paragraph', text: 'Câu' }]);
     await call('caret', 'Câu');
@@ -138,6 +147,45 @@ describeWith('chromium', 'the editor', () => {
     await page.keyboard.press('Backspace');
     await type('ệt');
     await expect.poll(labels).toEqual(['|paragraph|Câu tiếng việt']);
+  });
+
+  test('takes UniKey that selects the letters to change, and that sends an empty letter first (both synthetic)', async () => {
+    await open([{ level: 'paragraph', text: 'Câu' }]);
+    await call('caret', 'Câu');
+    await page.keyboard.press('Enter');
+    const type = async (text: string) => {
+      for (const char of text) await input.send('Input.insertText', { text: char });
+    };
+    await type('- duo');
+    // In browsers it may select what it changes, or send U+202F so that nothing is completed, and take one letter more away.
+    for (const key of ['Shift+ArrowLeft', 'Shift+ArrowLeft']) await page.keyboard.press(key);
+    await type('ươ');
+    await type('ngd');
+    await input.send('Input.insertText', { text: '\u202f' });
+    await page.keyboard.press('Backspace');
+    for (let i = 0; i < 6; i += 1) await page.keyboard.press('Backspace');
+    await type('đường');
+    await expect.poll(labels).toEqual(['|paragraph|Câu', '-|dash|đường']);
+  });
+
+  test('takes composition as the first thing in an empty numbered line, and in a cell', async () => {
+    await open([
+      { level: 'paragraph', text: 'Câu' },
+      { level: 'table', table },
+    ]);
+    await call('caret', 'Câu');
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('a) ', { delay: 20 });
+    for (const text of ['đ', 'đi', 'điê', 'điể', 'điểm'])
+      await input.send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length });
+    await input.send('Input.insertText', { text: 'điểm' });
+    await expect.poll(labels).toEqual(['|paragraph|Câu', 'a)|point|điểm', '|table|']);
+    await page.locator('td[data-column="c3"]').click();
+    await page.keyboard.press('End');
+    await input.send('Input.imeSetComposition', { text: ' và', selectionStart: 3, selectionEnd: 3 });
+    await input.send('Input.insertText', { text: ' vàng' });
+    await page.keyboard.press('Escape');
+    expect((await call('table'))?.rows[0]?.cells).toMatchObject({ c3: 'Quý I vàng' });
   });
 
   const WORD = `<html xmlns:o="urn:schemas-microsoft-com:office:office"><head><meta name=Generator content="Microsoft Word 15"></head><body lang=VI><p class=MsoNormal><b><span>I. MỤC ĐÍCH<o:p></o:p></span></b></p><p class=MsoListParagraph style='mso-list:l0 level1 lfo1'><![if !supportLists]><span style='mso-list:Ignore'>1.<span>&nbsp;&nbsp;</span></span><![endif]><b>Mục đích</b><o:p></o:p></p><p class=MsoListParagraph style='mso-list:l0 level2 lfo1'><![if !supportLists]><span style='mso-list:Ignore'>a)<span>&nbsp;</span></span><![endif]>Nâng cao <i>nhận thức</i></p><p class=MsoNormal>b) Gõ tay</p><table border=1><tr><td rowspan=2><p>STT</p></td><td colspan=2><p>Thời gian</p></td></tr><tr><td><p>Từ</p></td><td><p>Đến</p></td></tr><tr><td>1</td><td>01/01</td><td>31/3</td></tr></table></body></html>`;
@@ -160,13 +208,21 @@ describeWith('chromium', 'the editor', () => {
     expect(await labels()).toEqual(['|paragraph|Trước']);
   });
 
-  test('takes the lists of Word on the web by their items (synthetic clipboard)', async () => {
-    await open([{ level: 'paragraph', text: 'Trước' }]);
+  test.each(clipboards)('takes the clipboard of $program (synthetic)', async ({ html, lines, table: expected }) => {
+    await open([
+      { level: 'paragraph', text: 'Trước' },
+      { level: 'paragraph', text: 'Sau' },
+    ]);
     await call('caret', 'Trước');
-    const item = (text: string) =>
-      `<div class="ListContainerWrapper"><ol class="NumberListStyle1"><li class="OutlineElement"><p class="Paragraph"><span class="TextRun"><span class="NormalTextRun">${text}</span></span></p></li></ol></div>`;
-    await call('paste', `<html><body>${item('Khoản một')}${item('Khoản hai')}</body></html>`, '');
-    expect((await labels()).slice(1)).toEqual(['1.|clause|Khoản một', '2.|clause|Khoản hai']);
+    await call('paste', html, '');
+    expect((await labels()).slice(1, -1)).toEqual(lines);
+    if (expected) {
+      const found = await call('table');
+      expect(found?.columns.map(({ title }) => title)).toEqual(expected.columns);
+      expect(Object.values(found?.rows[0]?.cells ?? {})).toEqual(expected.cells);
+    }
+    await page.keyboard.press('Control+z');
+    expect(await labels()).toEqual(['|paragraph|Trước', '|paragraph|Sau']);
   });
 
   test('joins the lines of a PDF and drops page numbers, stamps and repeated heads', async () => {
@@ -224,14 +280,6 @@ describeWith('chromium', 'the editor', () => {
     expect(await call('data')).toMatchObject({ subject: 'Mới', body: written });
   });
 
-  const table = {
-    columns: [
-      { title: 'STT', numbering: true },
-      { title: 'Việc', id: 'c2' },
-      { title: 'Hạn', id: 'c3' },
-    ],
-    rows: [{ cells: { c2: 'Một', c3: 'Quý I' } }],
-  };
   const rowsOf = async () =>
     ((await call('data')) as { body: Array<{ table: { rows: unknown } }> }).body[0]!.table.rows;
 
@@ -253,13 +301,73 @@ describeWith('chromium', 'the editor', () => {
     await expect.poll(rowsOf).toEqual(table.rows);
   });
 
+  test('pastes a sheet with its merged cells into a table', async () => {
+    await open([{ level: 'table', table: { ...table, rows: [...table.rows, { cells: { c2: 'Hai', c3: '' } }] } }]);
+    await page.locator('tr[data-row="0"] td[data-column="c2"]').click();
+    await call('paste', '<table><tr><td>A</td><td rowspan=2>B<br>b</td></tr><tr><td>C</td></tr></table>', 'A\tB\nC');
+    expect(await rowsOf()).toEqual([{ cells: { c2: 'A', c3: { text: 'B\nb', rowSpan: 2 } } }, { cells: { c2: 'C' } }]);
+  });
+
   test('merges a cell with the one to its right and splits it again', async () => {
     await open([{ level: 'table', table }]);
     await page.locator('td[data-column="c2"]').click();
     await page.getByRole('button', { name: 'Gộp với ô phải' }).click();
-    expect(await rowsOf()).toEqual([{ cells: { c2: { text: 'Một\nQuý I', rowSpan: 1, colSpan: 2 } } }]);
+    expect(await rowsOf()).toEqual([{ cells: { c2: { text: 'Một\nQuý I', colSpan: 2 } } }]);
     await page.getByRole('button', { name: 'Tách ô' }).click();
     expect(await rowsOf()).toEqual([{ cells: { c2: 'Một\nQuý I', c3: '' } }]);
+  });
+
+  test('goes into a table, through it and to its tools by keys alone, and out again', async () => {
+    await open([
+      { level: 'paragraph', text: 'Trên' },
+      { level: 'table', table },
+      { level: 'paragraph', text: 'Dưới' },
+    ]);
+    await call('caret', 'Trên');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('End');
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('End');
+    await page.keyboard.type('V');
+    await page.keyboard.press('ArrowLeft');
+    await page.keyboard.press('Home');
+    await page.keyboard.press('ArrowLeft');
+    await page.keyboard.press('Alt+F10');
+    await page.getByRole('button', { name: 'Thêm dòng dưới' }).focus();
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.type('Hai');
+    await page.keyboard.press('Escape');
+    expect((await call('table'))?.rows).toEqual([
+      { cells: { c2: 'Một', c3: 'Quý IV' } },
+      { cells: { c2: 'Hai', c3: '' } },
+    ]);
+    await page.keyboard.type('!');
+    expect((await labels()).at(-1)).toBe('|paragraph|!Dưới');
+  });
+
+  test('moves a row, and sums a column, by buttons', async () => {
+    const rows = [{ cells: { c2: 'A', c3: '1.000' } }, { cells: { c2: 'B', c3: '2,5' } }];
+    await open([{ level: 'table', table: { ...table, rows } }]);
+    await page.locator('tr[data-row="1"] td[data-column="c2"]').click();
+    await page.getByRole('button', { name: 'Dòng lên' }).click();
+    await page.getByRole('button', { name: 'Tổng cộng' }).click();
+    expect(await rowsOf()).toEqual([
+      ...rows.toReversed(),
+      { cells: { c2: 'Tổng cộng', c3: '1.002,5' }, total: true, sums: 'table' },
+    ]);
+  });
+
+  test('draws merged cells of a table of which only the rows in sight are drawn', async () => {
+    await call('openRows', 1_000);
+    await page.locator('tr[data-row="3"] td[data-column="c2"]').click();
+    for (let i = 0; i < 2; i += 1) await page.getByRole('button', { name: 'Gộp với ô dưới' }).click();
+    expect(await page.locator('tr[data-row="4"] td').count()).toBe(1);
+    await page.keyboard.press('Control+End');
+    await page.locator('tr[data-row="999"]').waitFor();
+    await page.keyboard.press('Control+Home');
+    expect(await page.locator('tr[data-row="3"] td[data-column="c2"]').getAttribute('rowspan')).toBe('3');
   });
 
   test('draws only the rows in sight of a table of 20,000', async () => {

@@ -14,16 +14,33 @@ export function ofSums({ columns, rows }: Table, pointer: Pointer): RawFinding[]
     return leafColumns(columns).flatMap(({ id }): RawFinding[] => {
       const said = id === undefined ? null : numberIn(row, id);
       if (id === undefined || said === null) return [];
-      const numbers = summed.map((one) => numberIn(one, id, 0));
-      const sum = numbers.reduce<number | null>(
-        (total, one) => (total === null || one === null ? null : total + one),
-        0,
-      );
-      if (sum === null || numbers.length === 0 || sum === said) return [];
+      const sum = total(summed, id);
+      if (sum === null || summed.length === 0 || sum === said) return [];
       const params = { said: shown(said), sum: shown(sum) };
       return [{ code: 'SUM_DIFFERS', pointer: [...pointer, 'rows', i, 'cells', id], params }];
     });
   });
+}
+
+/** Sums of a total by column id, as they are printed; columns that hold other texts than numbers have none. */
+export function sumsOf({ columns, rows }: Table, at: number): Readonly<Record<string, string>> {
+  const sums = rows[at]?.sums;
+  if (sums === undefined) return {};
+  const summed = summedRows(rows, at, sums);
+  return Object.fromEntries(
+    leafColumns(columns).flatMap(({ id }) => {
+      const sum = id === undefined || !summed.some((row) => numberIn(row, id) !== null) ? null : total(summed, id);
+      return id === undefined || sum === null ? [] : [[id, shown(sum)]];
+    }),
+  );
+}
+
+/** Sum of a column in millionths; null where it holds a text that is no number. */
+function total(rows: readonly Row[], id: string): number | null {
+  return rows.reduce<number | null>((sum, row) => {
+    const one = numberIn(row, id, 0);
+    return sum === null || one === null ? null : sum + one;
+  }, 0);
 }
 
 function summedRows(rows: readonly Row[], at: number, sums: NonNullable<Row['sums']>): Row[] {

@@ -16,10 +16,14 @@ import { kindOfFile } from './kind-of-file.ts';
  *
  * @throws ImportError
  */
-export async function readWorkbook(bytes: Uint8Array): Promise<SheetRows[]> {
+export async function readWorkbook(
+  bytes: Uint8Array,
+  /** `isAsShown`: numbers come with their thousands, decimals and percents as their formats show them. */
+  { isAsShown = false }: { readonly isAsShown?: boolean | undefined } = {},
+): Promise<SheetRows[]> {
   const workbook = readWorkbookParts(xmlParts(bytes));
   const sharedStrings = readSharedStrings(workbook.sharedStrings);
-  const formats = readNumberFormats(workbook.styles, workbook.isFrom1904);
+  const formats = readNumberFormats(workbook.styles, workbook.isFrom1904, isAsShown);
   let count = 0;
   return workbook.sheets.map(({ name, part, isHidden }) => {
     const sheet = readSheet(part, { sharedStrings, formats });

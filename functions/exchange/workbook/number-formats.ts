@@ -20,8 +20,20 @@ const MAX_FORMAT = 255;
 /** Days between the two calendars of Excel. */
 const FROM_1904 = 1462;
 
-/** Reads the number formats of a workbook. */
-export function readNumberFormats(part: Uint8Array | undefined, isFrom1904: boolean): NumberFormats {
+/** Formats of digits that need no entry of their own (ECMA-376, 18.8.30). */
+const BUILT_IN_DIGITS: ReadonlyMap<number, string> = new Map([
+  [1, '0'],
+  [2, '0.00'],
+  [3, '#,##0'],
+  [4, '#,##0.00'],
+  [9, '0%'],
+  [10, '0.00%'],
+  ...range(37, 38).map((id) => [id, '#,##0'] as const),
+  ...range(39, 40).map((id) => [id, '#,##0.00'] as const),
+]);
+
+/** Reads the number formats of a workbook; `isAsShown`: digits come as Vietnamese texts show them, too. */
+export function readNumberFormats(part: Uint8Array | undefined, isFrom1904: boolean, isAsShown = false): NumberFormats {
   const codes = new Map<number, string>();
   const styles: number[] = [];
   let isInCells = false;
@@ -48,7 +60,8 @@ export function readNumberFormats(part: Uint8Array | undefined, isFrom1904: bool
     cellOf(value, style) {
       const kind = kindOf(styles[style] ?? 0);
       if (kind === 'day') return dayOf(isFrom1904 ? value + FROM_1904 : value);
-      if (kind === 'plain') return value;
+      const id = styles[style] ?? 0;
+      if (kind === 'plain') return isAsShown ? digitsOf(value, codes.get(id) ?? BUILT_IN_DIGITS.get(id)) : value;
       const shown = format(kind, value).trim();
       return shown === String(value) || !/\p{L}/u.test(shown) ? value : { value, shown };
     },
@@ -62,6 +75,19 @@ function formatKind(id: number, code: string | undefined): string {
   const { year, month, day } = getFormatDateInfo(code);
   if (year || month || day) return 'day';
   return /["\\]/.test(code) && !isTextFormat(code) ? code : 'plain';
+}
+
+/** A number by a format of digits alone: 1234567 under `#,##0` is 1.234.567. */
+function digitsOf(value: number, code: string | undefined): Cell {
+  const [, decimals = ''] = /[0#?]\.(0+)/.exec(code ?? '') ?? [];
+  if (code === undefined || !/[0#]/.test(code)) return value;
+  const isPercent = code.includes('%');
+  const shown = (isPercent ? value * 100 : value).toLocaleString('vi-VN', {
+    useGrouping: /[#0?],[#0?]/.test(code),
+    minimumFractionDigits: decimals.length,
+    maximumFractionDigits: decimals.length,
+  });
+  return { value, shown: isPercent ? `${shown}%` : shown };
 }
 
 function dayOf(serial: number): Date {

@@ -40,7 +40,11 @@ interface HeavyShapes {
   /** Parts of a PDF that act by themselves. */
   'pdf-hazards': { readonly input: { readonly bytes: Uint8Array }; readonly output: readonly PdfHazard[] };
   'pdf-pages': { readonly input: { readonly bytes: Uint8Array }; readonly output: number | undefined };
-  'read-workbook': { readonly input: { readonly bytes: Uint8Array }; readonly output: SheetRows[] };
+  /** Sheets of an .xlsx; `isAsShown`: numbers as their formats show them. */
+  'read-workbook': {
+    readonly input: { readonly bytes: Uint8Array; readonly isAsShown?: true };
+    readonly output: SheetRows[];
+  };
   'read-older-book': { readonly input: OlderBookFile; readonly output: ReadBookSheet[] };
 }
 

@@ -9,9 +9,15 @@ import type { SheetRows } from '#exchange/workbook/cell.ts';
 import { listUnreadable } from './list-unreadable.ts';
 
 /** Reads the sheets of a list. Throws `list-unreadable`. */
-export async function readWorkbookTask({ bytes }: { readonly bytes: Uint8Array }): Promise<SheetRows[]> {
+export async function readWorkbookTask({
+  bytes,
+  isAsShown,
+}: {
+  readonly bytes: Uint8Array;
+  readonly isAsShown?: true;
+}): Promise<SheetRows[]> {
   try {
-    return await readWorkbook(bytes);
+    return await readWorkbook(bytes, { isAsShown });
   } catch (error) {
     throw error instanceof ImportError ? listUnreadable(error) : error;
   }

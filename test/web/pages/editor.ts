@@ -1,3 +1,4 @@
+import type { Table } from '#document/schemas/table.schema.ts';
 import '../../../web/src/editor/editor.css';
 import { createEditor, type Editor } from '../../../web/src/editor/create-editor.ts';
 import { readDocument, writeDocument } from '../../../web/src/editor/model/document.ts';
@@ -42,6 +43,13 @@ const probe: EditorProbe = {
       level,
       state.doc.nodeAt(pos)?.textContent ?? '',
     ]);
+  },
+  table() {
+    let found: Table | undefined;
+    editor?.view.state.doc.descendants((node) => {
+      found ??= node.type.name === 'grid' ? node.attrs.table : undefined;
+    });
+    return found;
   },
   openRows(count) {
     const rows = Array.from({ length: count }, (_, i) => ({ cells: { c2: `Việc ${i}`, c3: '' } }));

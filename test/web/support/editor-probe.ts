@@ -1,3 +1,5 @@
+import type { Table } from '#document/schemas/table.schema.ts';
+
 /** Calls that `pages/editor.ts` offers a test in the browser; data is JSON. */
 export interface EditorProbe {
   roundTrip(data: unknown): unknown;
@@ -10,6 +12,8 @@ export interface EditorProbe {
   setFields(fields: Readonly<Record<string, unknown>>): void;
   /** Number, level and text of each part. */
   labels(): Array<[string | null, string, string]>;
+  /** The first table of the document. */
+  table(): Table | undefined;
   /** Opens a document with one table of so many rows. */
   openRows(count: number): void;
   /** Cells of a row of that table, as JSON. */

@@ -99,6 +99,16 @@ export async function postWorkbook(file: Blob): Promise<components['schemas']['B
   return body;
 }
 
+/** Reads the sheets of an .xlsx as texts, for a table of a draft. Throws `Problem`. */
+export async function postSheets(file: Blob): Promise<components['schemas']['TextSheets']> {
+  const response = await send(
+    new Request('/api/sheets', { method: 'POST', headers: { 'Content-Type': XLSX }, body: file }),
+  );
+  if (!response.ok) throw toProblem(response.status, await response.json().catch(() => null));
+  const body: components['schemas']['TextSheets'] = await response.json();
+  return body;
+}
+
 /** Sends bytes where an upload said: to this server with the session's token, to a store without it. Throws `Problem`. */
 export async function putUploaded(
   { url, headers }: { readonly url: string; readonly headers: Readonly<Record<string, string>> },

@@ -1,4 +1,3 @@
-import { dropCursor } from 'prosemirror-dropcursor';
 import { history } from 'prosemirror-history';
 import { EditorState, TextSelection } from 'prosemirror-state';
 import { readDocument } from './model/document.ts';
@@ -17,16 +16,7 @@ import { typeOver } from './plugins/type-over.ts';
 export function editorState(data: unknown, onSave?: () => void): EditorState {
   return EditorState.create({
     doc: readDocument(data),
-    plugins: [
-      typeOver(),
-      levelRules(),
-      history(),
-      ...keys(() => onSave?.()),
-      numbering(),
-      findings(),
-      pasting(),
-      dropCursor(),
-    ],
+    plugins: [typeOver(), levelRules(), history(), ...keys(() => onSave?.()), numbering(), findings(), pasting()],
   });
 }
 

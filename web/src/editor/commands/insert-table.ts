@@ -1,5 +1,5 @@
 import type { Command } from 'prosemirror-state';
-import { newTable } from '../grid/table-edits.ts';
+import { newTable } from '../grid/new-table.ts';
 import { nested, selectedLines } from '../model/container.ts';
 import { chainOf, depthAfter } from '../model/depths.ts';
 import { FRESH } from '../model/line.ts';

@@ -5,7 +5,7 @@ import { withoutPageMarks } from '#read/plain/page-marks.ts';
 import type { PlainRun } from '#read/plain/plain-block.ts';
 import type { PastedBlock } from './block.ts';
 import { toLine } from './runs.ts';
-import { readTabbed, toTable } from './sheet.ts';
+import { readTabbed, toTable } from './sheet/sheet.ts';
 
 /** Plain text, as PDFs and spreadsheets give it, as lines of ours; rows that stand together are one table. */
 export function readPlainText(text: string): PastedBlock[] {

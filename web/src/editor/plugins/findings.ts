@@ -1,7 +1,7 @@
 import { Plugin, PluginKey } from 'prosemirror-state';
 import { Decoration, DecorationSet, type EditorView } from 'prosemirror-view';
 import type { Finding } from '#document/checking/findings.ts';
-import { numberedLines } from './numbering.ts';
+import { createPlaces } from './places.ts';
 
 const key = new PluginKey<DecorationSet>('findings');
 
@@ -22,12 +22,11 @@ export function findings(): Plugin {
 
 /** Shows findings at their lines. */
 export function showFindings(view: EditorView, found: readonly Finding[]): void {
-  const lines = numberedLines(view.state);
+  const placeOf = createPlaces(view.state);
   const byPos = new Map<number, Finding[]>();
   for (const finding of found) {
-    const path = finding.pointer.join('/');
-    const line = lines.findLast(({ anchor }) => path === anchor || path.startsWith(`${anchor}/`));
-    if (line) byPos.set(line.pos, [...(byPos.get(line.pos) ?? []), finding]);
+    const pos = placeOf(finding.pointer);
+    if (pos !== null) byPos.set(pos, [...(byPos.get(pos) ?? []), finding]);
   }
   const decorations = [...byPos].flatMap(([pos, list]) => {
     const node = view.state.doc.nodeAt(pos);

@@ -2,11 +2,19 @@ import { baseKeymap, chainCommands, toggleMark } from 'prosemirror-commands';
 import { redo, undo } from 'prosemirror-history';
 import { undoInputRule } from 'prosemirror-inputrules';
 import { keymap } from 'prosemirror-keymap';
-import { type Command, Plugin } from 'prosemirror-state';
+import { type Command, NodeSelection, Plugin } from 'prosemirror-state';
 import { moveBranch } from '../commands/move-branch.ts';
 import { stepLevel } from '../commands/set-level.ts';
 import { dropNumber, splitLine, splitPlain } from '../commands/split-line.ts';
+import { gridAt } from '../grid/grid-handles.ts';
 import { schema } from '../model/schema.ts';
+
+/** Goes into a table that is chosen as a whole. */
+const enterGrid: Command = ({ selection }, _, view) => {
+  const grid = view && selection instanceof NodeSelection ? gridAt(view, selection.from) : null;
+  grid?.enter();
+  return grid !== null;
+};
 
 /** Keys of the editor, as Word has them; Esc, then Tab leaves the text for who works without a mouse. */
 export function keys(save: () => void): Plugin[] {
@@ -35,7 +43,7 @@ export function keys(save: () => void): Plugin[] {
       },
     }),
     keymap({
-      Enter: splitLine,
+      Enter: chainCommands(enterGrid, splitLine),
       'Shift-Enter': splitPlain,
       Backspace: chainCommands(undoInputRule, dropNumber),
       Tab: unlessLeaving(stepLevel(1)),

@@ -82,8 +82,8 @@ function isGroup(cells: readonly Placed[], width: number, numbering: boolean): b
   );
 }
 
-/** The column in which each cell begins, with what cells of the rows above cover. */
-function placed(rows: ReadonlyArray<readonly SheetCell[]>): Placed[][] {
+/** Finds the column in which each cell begins, with what cells of the rows above cover. */
+export function placed(rows: ReadonlyArray<readonly SheetCell[]>): Placed[][] {
   const covered = new Map<number, number>();
   return rows.map((row) => {
     const taken = new Set([...covered].filter(([, left]) => left > 0).map(([column]) => column));

@@ -1,0 +1,14 @@
+import type { Table } from '#document/schemas/table.schema.ts';
+
+/** Makes a table to begin with: numbers, what is to be done, and who does it. */
+export function newTable(): Table {
+  return {
+    columns: [
+      { title: 'STT', numbering: true },
+      { title: 'Nội dung công việc', id: 'c2', width: 3 },
+      { title: 'Cơ quan thực hiện', id: 'c3', width: 2 },
+      { title: 'Thời gian', id: 'c4' },
+    ],
+    rows: [{ cells: { c2: '', c3: '', c4: '' } }],
+  };
+}
