@@ -44,7 +44,9 @@ export function mergeDrafts({ base, mine, theirs }: DraftSides, take: ReadonlySe
   const texts = compareReturned({ own: asDocument.parse(mine), before: base, after: theirs }, decisions);
   if (!texts) return null;
   const fields = mergeFields({ base, mine, theirs }, take);
-  const changed = texts.changes.filter(({ superior }) => superior !== 'unchanged');
+  // What is compared as a whole field is no part as well.
+  const isPart = ({ id }: { readonly id: string }) => !Object.hasOwn(fields.values, id);
+  const changed = texts.changes.filter((change) => change.superior !== 'unchanged' && isPart(change));
   const conflicts = changed
     .filter(({ id, outcome }) => outcome === 'conflict' || take.has(id))
     .map(({ id, place, own, now }) => ({ id, place, mine: said(own), theirs: said(now) }));
