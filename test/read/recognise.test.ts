@@ -82,6 +82,12 @@ describe('the plan says the same, whatever the way it was typed in', () => {
   });
 });
 
+test('a number’s line whose letters were lost is no line of the organ’s name', () => {
+  const head = heads.table.replace('Số:          /KH-SNV', 'S?:          /KH-SNV');
+  const { head: found } = recognise(readDocx(makeDocx({ body: head })));
+  expect([texts(found.organ), found.code?.line.text]).toEqual([['SỞ NỘI VỤ'], 'S?: /KH-SNV']);
+});
+
 test('tells a Party document and a law from an administrative one', () => {
   const party = tbl([[p('TỈNH ỦY ĐỒNG NAI') + p('Số 05-KH/TU'), p('ĐẢNG CỘNG SẢN VIỆT NAM')]]);
   const law = tbl([[p('CHÍNH PHỦ') + p('Số: 30/2020/NĐ-CP'), p('CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM')]]);

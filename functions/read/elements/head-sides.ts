@@ -39,7 +39,7 @@ export function sortLeft(lines: readonly Line[]) {
     if (isEmpty(line) || isRule(line)) {
       if (isRule(line) && !code) organRule ??= line;
     } else if (isPartyName(line.text)) partyName = line;
-    else if (/^Số\s*[:.…]/iu.test(line.text) || (!code && printedCode(line.text))) {
+    else if (/^S(?:ố|\?)\s*[:.…]/iu.test(line.text) || (!code && printedCode(line.text))) {
       if (code) others.push(line);
       else code = { line, printed: printedCode(line.text) };
     } else if (isStamp(line)) others.push(line);
