@@ -8,8 +8,11 @@ export interface PrintedLine {
 
 /** Calls that `pages/preview.ts` offers a test in the browser; inputs are JSON. */
 export interface PreviewProbe {
-  // biome-ignore lint/suspicious/noExplicitAny: JSON that crosses into the browser
-  show(input: any, wraps?: boolean): { pages: number; lines: PrintedLine[]; findings: number };
+  show(
+    // biome-ignore lint/suspicious/noExplicitAny: JSON that crosses into the browser
+    input: any,
+    wraps?: boolean,
+  ): { pages: number; lines: PrintedLine[]; findings: number };
   // biome-ignore lint/suspicious/noExplicitAny: JSON that crosses into the browser
   redraw(input: any, times: number): number;
   setView(view: { zoom: number; beside: 1 | 2 }): void;
