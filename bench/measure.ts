@@ -31,7 +31,12 @@ const WARM_UP_MS = 1500;
  * that a slower or faster minute of the machine meets all of them.
  */
 export async function measure(contenders: readonly Contender[], rounds: number): Promise<Timing[]> {
-  const entries: Array<{ contender: Contender; documents: number; bytes: number; times: number[] }> = [];
+  const entries: Array<{
+    readonly contender: Contender;
+    readonly documents: number;
+    readonly bytes: number;
+    readonly times: number[];
+  }> = [];
   for (const contender of contenders) {
     const { ms, bytes } = await warmUp(contender);
     entries.push({ contender, documents: Math.max(1, Math.round(SLOT_MS / Math.max(ms, 0.1))), bytes, times: [] });

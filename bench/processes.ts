@@ -75,7 +75,7 @@ export function renderFirst(input: Subject['input']): FirstDocument {
 }
 
 /** Median over fresh processes. */
-export function timeFirstDocument(input: Subject['input']): { importMs: number; totalMs: number } {
+export function timeFirstDocument(input: Subject['input']): { readonly importMs: number; readonly totalMs: number } {
   const runs = Array.from({ length: FRESH_PROCESSES }, () => renderFirst(input));
   return { importMs: median(runs.map((r) => r.importMs)), totalMs: median(runs.map((r) => r.totalMs)) };
 }

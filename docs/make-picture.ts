@@ -32,7 +32,8 @@ const [file] = await renderDocument({
 const work = mkdtempSync(join(tmpdir(), 'banhanh-picture-'));
 try {
   writeFileSync(join(work, 'plan.docx'), file?.bytes ?? '');
-  const run = (program: string, ...args: string[]) => execFileSync(program, args, { cwd: work, stdio: 'pipe' });
+  const run = (program: string, ...args: readonly string[]) =>
+    execFileSync(program, args, { cwd: work, stdio: 'pipe' });
   run('soffice', `-env:UserInstallation=file://${work}/office`, '--headless', '--convert-to', 'pdf', 'plan.docx');
   const pages = /Pages:\s+(\d+)/.exec(run('pdfinfo', 'plan.pdf').toString())?.[1] ?? '1';
   const firstOfAppendix = String(Number(pages) - 1);

@@ -16,7 +16,7 @@ export function importRules(): object[] {
 
 /** The text of biome.json with its import rules made anew; all else stays. */
 export function withImportRules(biomeJson: string): string {
-  const config: { overrides: object[] } = JSON.parse(biomeJson);
+  const config: { readonly overrides: readonly object[] } = JSON.parse(biomeJson);
   const others = config.overrides.filter((override) => !JSON.stringify(override).includes('noRestrictedImports'));
   return `${JSON.stringify({ ...config, overrides: [...others, ...importRules()] }, null, 2)}\n`;
 }

@@ -10,7 +10,7 @@ export interface Room {
 
 const NODE = ['node:*', 'node:*/*', '#base/node/*'];
 const PURE = ['zod', '#base/*'];
-const rooms = (...names: string[]) => names.map((name) => `#${name}/**`);
+const rooms = (...names: readonly string[]) => names.map((name) => `#${name}/**`);
 const MIDDLE = rooms(
   'dispatch',
   'pdf',

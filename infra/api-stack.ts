@@ -28,7 +28,12 @@ export class ApiStack extends OurStack {
       pdfQueue,
       webAclArn,
       lostEvents,
-    }: { fanOutArn: string; pdfQueue: Queue | undefined; webAclArn: string | undefined; lostEvents: Queue },
+    }: {
+      readonly fanOutArn: string;
+      readonly pdfQueue: Queue | undefined;
+      readonly webAclArn: string | undefined;
+      readonly lostEvents: Queue;
+    },
   ) {
     super(scope, 'api', 'sign-in and the API', deployment);
     const preToken = ourFunction(this, 'pre-token', {

@@ -31,7 +31,7 @@ export interface Stacks {
 export function buildApp(
   defaults: Defaults,
   props: AppProps = {},
-): { app: App; deployment: Deployment; stacks: Stacks } {
+): { readonly app: App; readonly deployment: Deployment; readonly stacks: Stacks } {
   const app = new App(props);
   Validations.of(app).addPlugins(new AwsSolutionsChecks(app), new ServerlessChecks(app));
   const deployment = readDeployment(app, defaults);

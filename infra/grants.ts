@@ -46,19 +46,19 @@ type ObjectAction = 'GetObject' | 'GetObjectVersion' | 'PutObject' | 'PutObjectV
 /** One thing that a function may do. There is no word here for deleting: no function deletes anything that is kept. */
 export type Grant =
   /** Reading items of some kinds; of all kinds where the table is gone through as a whole. */
-  | { on: 'table'; read: readonly ReadAction[]; of: readonly ItemKind[] | 'all' }
+  | { readonly on: 'table'; readonly read: readonly ReadAction[]; readonly of: readonly ItemKind[] | 'all' }
   /** Writing items of some kinds, in a transaction and not otherwise. */
-  | { on: 'table'; inTransaction: readonly WriteAction[]; of: readonly ItemKind[] }
-  | { on: 'index'; index: keyof typeof tableShape.indexes }
-  | { on: 'issued' | 'heads' | 'drafts' | 'uploads' | 'exports'; objects: readonly ObjectAction[] }
+  | { readonly on: 'table'; readonly inTransaction: readonly WriteAction[]; readonly of: readonly ItemKind[] }
+  | { readonly on: 'index'; readonly index: keyof typeof tableShape.indexes }
+  | { readonly on: 'issued' | 'heads' | 'drafts' | 'uploads' | 'exports'; readonly objects: readonly ObjectAction[] }
   /** Without it S3 says of what is not there that it is forbidden. */
-  | { on: 'issued-bucket' | 'work-bucket'; list: true }
-  | { on: 'issue-queue' | 'pdf-queue'; queue: 'send' | 'consume' }
-  | { on: 'fan-out'; start: true }
+  | { readonly on: 'issued-bucket' | 'work-bucket'; readonly list: true }
+  | { readonly on: 'issue-queue' | 'pdf-queue'; readonly queue: 'send' | 'consume' }
+  | { readonly on: 'fan-out'; readonly start: true }
   /** Mail from the deployment's own sender. */
-  | { on: 'mail'; send: true }
+  | { readonly on: 'mail'; readonly send: true }
   /** Queue of a function's failed events, when nobody waits for the answer. */
-  | { on: 'lost-events'; queue: 'send' };
+  | { readonly on: 'lost-events'; readonly queue: 'send' };
 
 const READ = ['GetItem', 'BatchGetItem', 'Query'] as const;
 const WRITE = ['PutItem', 'UpdateItem', 'ConditionCheckItem'] as const;

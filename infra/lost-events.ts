@@ -6,7 +6,7 @@ import type { Queue } from 'aws-cdk-lib/aws-sqs';
 export function leaveLostEvents(
   target: LambdaFunction,
   lostEvents: Queue,
-  { attempts, maxAge }: { attempts: 0 | 1; maxAge: Duration },
+  { attempts, maxAge }: { readonly attempts: 0 | 1; readonly maxAge: Duration },
 ): void {
   new CfnEventInvokeConfig(target, 'LostEvents', {
     functionName: target.functionName,

@@ -14,7 +14,7 @@ import type { Data } from './targets.ts';
 export class PdfStack extends OurStack {
   readonly functions: Functions;
 
-  constructor(scope: Construct, deployment: Deployment, data: Data, { pdfQueue }: { pdfQueue: Queue }) {
+  constructor(scope: Construct, deployment: Deployment, data: Data, { pdfQueue }: { readonly pdfQueue: Queue }) {
     super(scope, 'pdf', 'PDF copies of issued files', deployment);
     const makePdf = ourFunction(this, 'make-pdf', {
       targets: { data, pdfQueue },

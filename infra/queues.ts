@@ -30,7 +30,7 @@ export function workQueue(
     handledWithin,
     removalPolicy,
     afterwards = Duration.seconds(0),
-  }: { handledWithin: Duration; removalPolicy: RemovalPolicy; afterwards?: Duration },
+  }: { readonly handledWithin: Duration; readonly removalPolicy: RemovalPolicy; readonly afterwards?: Duration },
 ): QueueWithDeadLetters {
   const deadLetters = deadLetterQueue(scope, `${id}DeadLetters`, removalPolicy);
   const queue = new Queue(scope, id, {

@@ -47,9 +47,9 @@ function importName({ bucketArn, stack }: Bucket): string {
 const CHECK = 'dynamodb:ConditionCheckItem';
 
 interface Said {
-  actions: string[];
-  resources: string[];
-  conditions?: Conditions;
+  readonly actions: string[];
+  readonly resources: string[];
+  readonly conditions?: Conditions;
 }
 
 function statementsFor(grant: Grant, targets: Targets): Said[] {
@@ -103,12 +103,12 @@ function statementsFor(grant: Grant, targets: Targets): Said[] {
   }
 }
 
-function queueStatement({ queue }: { queue: 'send' | 'consume' }, queueArn: string): Said {
+function queueStatement({ queue }: { readonly queue: 'send' | 'consume' }, queueArn: string): Said {
   const consume = ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:ChangeMessageVisibility', 'sqs:GetQueueAttributes'];
   return { actions: queue === 'send' ? ['sqs:SendMessage'] : consume, resources: [queueArn] };
 }
 
-function objectActions({ objects }: { objects: readonly string[] }): string[] {
+function objectActions({ objects }: { readonly objects: readonly string[] }): string[] {
   return objects.map((action) => `s3:${action}`);
 }
 

@@ -11,7 +11,7 @@ import type { Data } from './targets.ts';
 /** Creates the function that tells people by mail of what waits, every five minutes; none where no sender is named. */
 export function teller(
   stack: OurStack,
-  { data, lostEvents, pageOrigin }: { data: Data; lostEvents: Queue; pageOrigin: string },
+  { data, lostEvents, pageOrigin }: { readonly data: Data; readonly lostEvents: Queue; readonly pageOrigin: string },
 ): LambdaFunction | undefined {
   const { mailFrom } = stack.deployment;
   if (mailFrom === undefined) return undefined;

@@ -14,7 +14,7 @@ for (const stream of [process.stdout, process.stderr]) {
 }
 process.exitCode = await main(process.argv.slice(2));
 
-async function main([name, ...args]: string[]): Promise<number> {
+async function main([name, ...args]: readonly string[]): Promise<number> {
   if (name === '--version' || name === '-v') {
     console.log(await version());
     return 0;

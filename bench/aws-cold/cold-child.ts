@@ -19,7 +19,7 @@ const cpuMs = () => {
 const before = { ms: performance.now(), cpuMs: cpuMs() };
 const { handler }: Bundle = await import(bundlePath);
 const imported = { ms: performance.now() - before.ms, cpuMs: cpuMs() - before.cpuMs };
-const answered: { ms: number; cpuMs: number; statusCode: number | null }[] = [];
+const answered: { readonly ms: number; readonly cpuMs: number; readonly statusCode: number | null }[] = [];
 for (const event of events) {
   const asked = { ms: performance.now(), cpuMs: cpuMs() };
   const answer = await handler(event, { awsRequestId: 'cold', getRemainingTimeInMillis: () => 840_000 });

@@ -19,7 +19,10 @@ const count = (n: number) => Math.round(n).toLocaleString('en');
 const mb = (n: number) => (n / 1_000_000).toFixed(0);
 
 /** The results as Markdown, and whether the limits are met. */
-export function report({ sizes, cold, one, many, verify, plans }: Measured): { text: string; isMet: boolean } {
+export function report({ sizes, cold, one, many, verify, plans }: Measured): {
+  readonly text: string;
+  readonly isMet: boolean;
+} {
   const of = (pick: (one: Cold) => number) => median(cold.map(pick));
   const first = (one: Cold) => one.answered[0] ?? { ms: Number.NaN, cpuMs: Number.NaN };
   const second = (one: Cold) => one.answered[1] ?? { ms: Number.NaN, cpuMs: Number.NaN };

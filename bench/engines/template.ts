@@ -12,12 +12,12 @@ export interface TagSyntax {
 }
 
 /** A stretch of the body in one style: under its style's name the texts, under every other nothing. */
-type Stretch = Record<string, Array<{ text: string }>>;
+type Stretch = Record<string, Array<{ readonly text: string }>>;
 
 /** A template and its data that make our document again. */
 export interface Template {
   readonly docx: Uint8Array;
-  readonly data: { stretches: Stretch[]; rows: Array<Record<string, string>> };
+  readonly data: { readonly stretches: Stretch[]; readonly rows: Array<Record<string, string>> };
 }
 
 const CELL_TEXT = /(<w:t[^>]*>)[^<]*(<\/w:t>)/;
@@ -79,7 +79,7 @@ function rowLoop(row: string, tags: TagSyntax): string {
 }
 
 function stretchesOf(body: readonly Paragraph[], styles: readonly string[]): Stretch[] {
-  const stretches: Array<{ style: string; texts: Array<{ text: string }> }> = [];
+  const stretches: Array<{ readonly style: string; readonly texts: Array<{ readonly text: string }> }> = [];
   for (const { style, text } of body) {
     const last = stretches.at(-1);
     if (last?.style === style) last.texts.push({ text });

@@ -11,7 +11,7 @@ export interface Office {
   /** Puts bytes, as the drafter. */
   put(path: string, bytes: Uint8Array<ArrayBuffer>, headers: Readonly<Record<string, string>>): Promise<Response>;
   /** Runs a command over the same directory, beside the server. */
-  beside(...args: string[]): ChildProcess;
+  beside(...args: readonly string[]): ChildProcess;
   /** Resident memory in megabytes. */
   memoryMb(): Promise<number>;
   stop(): Promise<void>;

@@ -13,7 +13,7 @@ const RUNS = 7;
 const IDLE_MS = 5_000;
 const root = join(import.meta.dirname, '../..');
 
-async function start(dir: string): Promise<{ ms: number; mb: number }> {
+async function start(dir: string): Promise<{ readonly ms: number; readonly mb: number }> {
   const began = performance.now();
   const options = ['--max-semi-space-size=1', 'local/banhanh.js', 'serve', '--data', dir, '--port', '0'];
   const command = [...options, '--organs', 'examples/organs.json'];
@@ -45,7 +45,7 @@ const base = await mkdtemp(join(tmpdir(), 'banhanh-start-'));
 try {
   const dir = join(base, 'data');
   const first = await start(dir);
-  const later: { ms: number; mb: number }[] = [];
+  const later: { readonly ms: number; readonly mb: number }[] = [];
   for (let run = 0; run < RUNS; run++) later.push(await start(dir));
   const median = (values: number[]) => values.sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
   console.log(`first start to first answer: ${first.ms.toFixed(0)} ms`);

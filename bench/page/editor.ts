@@ -28,7 +28,7 @@ async function open(name: 'editor' | 'preview') {
 }
 
 /** Calls a probe; those that measure answer milliseconds. */
-const call = async (page: Page, method: string, ...args: unknown[]): Promise<number> =>
+const call = async (page: Page, method: string, ...args: readonly unknown[]): Promise<number> =>
   Number(await page.evaluate(`probe.${method}(...${JSON.stringify(args)})`));
 
 const parts = (count: number) => ({

@@ -37,16 +37,16 @@ export function subjectOf(n: number): string {
 
 /** Counts of what was put in. */
 export interface Filled {
-  rows: number;
-  items: number;
-  seconds: number;
+  readonly rows: number;
+  readonly items: number;
+  readonly seconds: number;
 }
 
 /** An organ's book of 2026: `words` puts in what searching by words needs, too. */
 export interface Book {
-  organ: string;
-  rows: number;
-  words: boolean;
+  readonly organ: string;
+  readonly rows: number;
+  readonly words: boolean;
 }
 
 /** Makes a register file that holds whole books, as issuing leaves them. Of a document's events it has none. */

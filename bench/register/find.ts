@@ -17,9 +17,9 @@ import { type Part, timesOf } from './part.ts';
 
 /** Books of a register: `organs` small ones of `rows`, and a large one whose first numbers all of them have, too. */
 interface Size {
-  organs: number;
-  rows: number;
-  largeRows: number;
+  readonly organs: number;
+  readonly rows: number;
+  readonly largeRows: number;
 }
 
 const MILLION: Size = { organs: 3_321, rows: 300, largeRows: 10_000 };

@@ -1,6 +1,6 @@
 /** A part of the bench: what it does, and the lines of its section. */
 export interface Part {
-  title: string;
+  readonly title: string;
   run(say: (line: string) => void): Promise<string[]>;
 }
 

@@ -13,7 +13,10 @@ export interface Asked {
 /** Client of one office over HTTP, which reports every request to `onAsked`. Throws when one is refused for good. */
 export interface Office {
   /** From data to issue by three people, and a download. Answers the year and the number. */
-  issueOne(document: Document, subject: string): Promise<{ year: number; codeNumber: number; symbol: string }>;
+  issueOne(
+    document: Document,
+    subject: string,
+  ): Promise<{ readonly year: number; readonly codeNumber: number; readonly symbol: string }>;
   /** One of the looks that fill a day. */
   look(): Promise<void>;
 }

@@ -90,7 +90,7 @@ export async function simulate(say: (line: string) => void): Promise<Day> {
       await openOrgan(deps, organ);
       offices.push(openOffice(api, organ, (one) => asked.push(one)));
     }
-    const given: { office: number; year: number; codeNumber: number }[] = [];
+    const given: { readonly office: number; readonly year: number; readonly codeNumber: number }[] = [];
     const perform = async (name: string, documentsASecond: number, seconds: number): Promise<Act> => {
       asked = [];
       const before = { ...meter.usage };
@@ -187,7 +187,9 @@ function difference(after: Usage, before: Usage): Usage {
   };
 }
 
-function countYears(given: readonly { office: number; year: number; codeNumber: number }[]): Day['years'] {
+function countYears(
+  given: readonly { readonly office: number; readonly year: number; readonly codeNumber: number }[],
+): Day['years'] {
   return [...new Set(given.map(({ year }) => year))].sort().map((year) => {
     const series = Map.groupBy(
       given.filter((one) => one.year === year),

@@ -34,7 +34,7 @@ export interface BatchAnswer {
 
 /** Takes the messages of a batch one after the other; what throws comes again, alone. */
 export async function takeEach(event: unknown, take: (message: QueueMessage) => Promise<void>): Promise<BatchAnswer> {
-  const failed: { itemIdentifier: string }[] = [];
+  const failed: { readonly itemIdentifier: string }[] = [];
   for (const { messageId, receiptHandle, body, attributes } of sqsEvent.parse(event).Records) {
     const message = { messageId, receiptHandle, body, receives: attributes.ApproximateReceiveCount };
     await take(message).catch(() => {

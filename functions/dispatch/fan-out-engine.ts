@@ -17,9 +17,9 @@ export interface FanOutEngine {
 
 /** Fan-outs on Step Functions (standard workflows). */
 export function createFanOutEngine(options: {
-  region: string;
-  stateMachineArn: string;
-  endpoint?: string | undefined;
+  readonly region: string;
+  readonly stateMachineArn: string;
+  readonly endpoint?: string | undefined;
 }): FanOutEngine {
   const { region, stateMachineArn, endpoint } = options;
   const client = new SFNClient({

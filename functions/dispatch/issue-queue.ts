@@ -23,9 +23,9 @@ export interface IssueQueue {
 
 /** The queue of issues on SQS. */
 export function createIssueQueue(options: {
-  region: string;
-  queueUrl: string;
-  endpoint?: string | undefined;
+  readonly region: string;
+  readonly queueUrl: string;
+  readonly endpoint?: string | undefined;
 }): IssueQueue {
   const { region, queueUrl, endpoint } = options;
   const client = new SQSClient({

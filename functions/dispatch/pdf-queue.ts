@@ -43,7 +43,11 @@ export function waitForRowSeconds(receives: number): number {
  * The queue of PDF copies on SQS. S3 feeds it with what is issued; the API asks for what was issued before there was a queue,
  * and for copies whose time in the bucket was over.
  */
-export function createPdfQueue(options: { region: string; queueUrl: string; endpoint?: string | undefined }): PdfQueue {
+export function createPdfQueue(options: {
+  readonly region: string;
+  readonly queueUrl: string;
+  readonly endpoint?: string | undefined;
+}): PdfQueue {
   const { region, queueUrl, endpoint } = options;
   const client = new SQSClient({
     region,

@@ -16,7 +16,11 @@ export interface SesMail {
 }
 
 /** A client of SES; `from` stands at a domain that is verified there. */
-export function createSesMail(options: { region: string; from: string; endpoint?: string | undefined }): SesMail {
+export function createSesMail(options: {
+  readonly region: string;
+  readonly from: string;
+  readonly endpoint?: string | undefined;
+}): SesMail {
   const { region, from, endpoint } = options;
   const client = new SESv2Client({
     region,

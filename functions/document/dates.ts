@@ -7,7 +7,7 @@ const VIETNAM_OFFSET_MINUTES = 7 * 60;
 const DAY_MS = 86_400_000;
 
 /** Year, month and day of an ISO date; throws when the text is none. */
-export function dateParts(date: IsoDate): { year: number; month: number; day: number } {
+export function dateParts(date: IsoDate): { readonly year: number; readonly month: number; readonly day: number } {
   const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(date);
   if (!match) throw new RangeError(`not an ISO date: ${date}`);
   return { year: Number(match[1]), month: Number(match[2]), day: Number(match[3]) };

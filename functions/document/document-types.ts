@@ -9,4 +9,4 @@ export type Document = KeHoach | CongVan;
 export const documentTypes = {
   KeHoach: { ...TYPE_TRAITS.KeHoach, schema: keHoach },
   CongVan: { ...TYPE_TRAITS.CongVan, schema: congVan },
-} as const satisfies Readonly<Record<TypeCode, DocumentTypeTraits & { schema: unknown }>>;
+} as const satisfies Readonly<Record<TypeCode, DocumentTypeTraits & { readonly schema: unknown }>>;

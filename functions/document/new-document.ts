@@ -7,7 +7,7 @@ import { TYPE_TRAITS, type TypeCode } from './type-traits.ts';
  */
 export function newDocumentData(
   typeCode: TypeCode,
-  { organ, today }: { organ: string; today: IsoDate },
+  { organ, today }: { readonly organ: string; readonly today: IsoDate },
 ): Readonly<Record<string, unknown>> {
   const common = { organ, issuer: 'organ', subject: '' };
   const { schemaName: schema, hasAddressees } = TYPE_TRAITS[typeCode];

@@ -51,7 +51,7 @@ export function typeOfNotation(
   typed: string,
   issuer: OrganProfile,
   hasYear: boolean,
-): { type: RegisteredType; notation: string } | undefined {
+): { readonly type: RegisteredType; readonly notation: string } | undefined {
   const own = (issuer.types ?? []).flatMap(({ code }) => findType(code, issuer.types) ?? []);
   const named = [...own, ...ALL_TYPES]
     .filter(({ abbreviation, symbolYear }) => abbreviation !== null && symbolYear === hasYear)

@@ -16,7 +16,7 @@ export const appendixId = (index: number) => `phu-luc-${index + 1}`;
 export function appendicesOf(
   found: readonly ReadAppendix[],
   mentions: (number: string) => boolean,
-): { appendices: Appendix[]; notes: IntakeNote[] } {
+): { readonly appendices: Appendix[]; readonly notes: IntakeNote[] } {
   const notes: IntakeNote[] = [];
   const own = found.map(({ label }) =>
     label && isOwn(label.text, found.length, mentions) ? { label: label.text } : {},
@@ -68,7 +68,7 @@ function endsWithText(parts: readonly Part[]): boolean {
 }
 
 /** A body without the "./." at its end, which is printed by itself. */
-export function withoutEndMark(parts: readonly Part[]): { body: Part[]; hadMark: boolean } {
+export function withoutEndMark(parts: readonly Part[]): { readonly body: Part[]; readonly hadMark: boolean } {
   const last = parts.at(-1);
   if (!last) return { body: [], hadMark: false };
   const before = parts.slice(0, -1);
@@ -103,7 +103,7 @@ function referring(text: InlineText, labels: readonly string[]): InlineText {
   const sign = isOnly
     ? /Phụ lục(?!\s+(?:[IVXLC\d]+|số|này|ban hành|của|kèm theo (?:Nghị|Thông|Quyết)))/gu
     : /Phụ lục ([IVXLC]+)(?![\p{L}\d])(?!\s+(?:ban hành|của|kèm theo (?:Nghị|Thông|Quyết)|Nghị định|Thông tư))/gu;
-  const pieces: (string | { ref: string })[] = [];
+  const pieces: (string | { readonly ref: string })[] = [];
   let last = 0;
   for (const match of text.matchAll(sign)) {
     const index = labels.indexOf(match[0]);

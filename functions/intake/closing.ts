@@ -9,7 +9,7 @@ const CLOSES = /^(?:Trên đây là|Trong quá trình|Yêu cầu|Đề nghị|Nh
 export function withClosing(
   parts: readonly Part[],
   table: 'kept' | 'free' | null,
-): { parts: readonly Part[]; closing: Part['text'] } {
+): { readonly parts: readonly Part[]; readonly closing: Part['text'] } {
   const last = parts.at(-1);
   if (!last || table === 'free') return { parts, closing: undefined };
   if (isPlain(last)) {

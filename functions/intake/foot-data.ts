@@ -10,17 +10,20 @@ import type { IntakeNote } from './intake-note.ts';
 export interface ArchiveData {
   readonly draftingUnit?: string;
   readonly archive?: {
-    copies?: number;
-    drafterMark?: string;
-    issuedAmount?: number;
-    units?: { name: string; copies?: number }[];
+    readonly copies?: number;
+    readonly drafterMark?: string;
+    readonly issuedAmount?: number;
+    readonly units?: readonly { readonly name: string; readonly copies?: number }[];
   };
 }
 
 const UNIT = /^[A-ZĐ][A-ZĐa-zđ0-9&.-]{0,19}$/u;
 
 /** Recipients without their dash and mark. "Như trên" of a công văn is printed by itself; elsewhere it says nothing. */
-export function recipientsOf(foot: Foot | null, isLetter: boolean): { names: string[]; notes: IntakeNote[] } {
+export function recipientsOf(
+  foot: Foot | null,
+  isLetter: boolean,
+): { readonly names: readonly string[]; readonly notes: readonly IntakeNote[] } {
   const found = foot?.recipients ?? [];
   const named = found.map(({ line, text }) => ({
     line,
@@ -39,7 +42,7 @@ export function recipientsOf(foot: Foot | null, isLetter: boolean): { names: str
 }
 
 /** Reads `Lưu: VT, HCC (02b). PL.(300)`; a line of another form is told of. */
-export function archiveOf(foot: Foot | null): { data: ArchiveData; notes: IntakeNote[] } {
+export function archiveOf(foot: Foot | null): { readonly data: ArchiveData; readonly notes: readonly IntakeNote[] } {
   const line = foot?.archive;
   if (!line) return { data: {}, notes: [] };
   const text = line.text.replace(DASH, '').trim();
@@ -73,7 +76,7 @@ export function archiveOf(foot: Foot | null): { data: ArchiveData; notes: Intake
 export function signerOf(
   foot: Foot | null,
   profile: OrganProfile | null,
-): { signer: Signer | null; notes: IntakeNote[] } {
+): { readonly signer: Signer | null; readonly notes: readonly IntakeNote[] } {
   const lines = (foot?.authority ?? []).filter(({ text }) => !/^TM\s*\./u.test(text));
   if (lines.length === 0) return { signer: null, notes: [] };
   const notes: IntakeNote[] = [];

@@ -26,7 +26,7 @@ const UNNUMBERED: ReadonlySet<Level> = new Set(['paragraph', 'note', 'table']);
 const MAX_TITLE = 1000;
 
 /** The lines of a body as a tree of parts: a narrower level stands in the wider one before it. */
-export function partsOf(items: readonly BodyItem[]): { parts: Part[]; notes: IntakeNote[] } {
+export function partsOf(items: readonly BodyItem[]): { readonly parts: Part[]; readonly notes: IntakeNote[] } {
   const roots: OpenPart[] = [];
   const open: OpenPart[] = [];
   const notes: IntakeNote[] = [];

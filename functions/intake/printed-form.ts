@@ -72,7 +72,7 @@ export function printedForm(document: Document, profile: OrganProfile): readonly
   ];
 }
 
-function openingLine(document: Extract<Document, { schema: 'KeHoach@1' }>, profile: OrganProfile): string[] {
+function openingLine(document: Extract<Document, { readonly schema: 'KeHoach@1' }>, profile: OrganProfile): string[] {
   const { opening, openingLead, issuer, preamble = [] } = document;
   const before = preamble.map((text) => said(text, new Map()));
   return opening === undefined

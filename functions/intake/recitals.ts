@@ -15,7 +15,7 @@ export function basisOf(line: Line): Basis {
 export interface OpeningData {
   readonly openingLead?: string;
   readonly opening?: string;
-  readonly preamble?: string[];
+  readonly preamble?: readonly string[];
 }
 
 /** Takes the issuer out of the opening sentence: it is printed by the issuer's datum. */
@@ -23,7 +23,7 @@ export function openingOf(
   line: Line | null,
   profile: OrganProfile | null,
   issuer: 'organ' | 'head',
-): { data: OpeningData; notes: IntakeNote[] } {
+): { readonly data: OpeningData; readonly notes: readonly IntakeNote[] } {
   if (!line) return { data: {}, notes: [] };
   const text = markedText(line.runs);
   const name = profile?.namesInOpening[issuer];

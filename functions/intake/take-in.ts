@@ -139,7 +139,10 @@ function besideText({ blocks, sections }: ReadDocument, elements: Elements, hasA
 function subjectOf(
   elements: Elements,
   isLetter: boolean,
-): { data: { subject?: string; subjectLines?: string[] }; notes: IntakeNote[] } {
+): {
+  readonly data: { readonly subject?: string; readonly subjectLines?: readonly string[] };
+  readonly notes: readonly IntakeNote[];
+} {
   const texts = elements.subject.map(({ text }) => text);
   const whole = tidy(texts.join(' '))
     .replace(isLetter ? /^(?:V\/v|Về việc)\s+/iu : /^$/, '')
@@ -152,7 +155,7 @@ function subjectOf(
 }
 
 /** A công văn's symbol ends in its drafting unit: UBND-HCC. */
-function letterUnit({ head }: Elements): { draftingUnit?: string } {
+function letterUnit({ head }: Elements): { readonly draftingUnit?: string } {
   const unit = head.code?.printed?.notation.split('-').slice(1).join('-') ?? '';
   return unit === '' ? {} : { draftingUnit: unit };
 }
@@ -163,7 +166,9 @@ function issuanceOf({ head }: Elements): Intake['issuance'] {
   return number === '' || day === null ? null : { number: Number(number), issuedDate: day };
 }
 
-function fullDate(printed: { day: string; month: string; year: string } | undefined): string | null {
+function fullDate(
+  printed: { readonly day: string; readonly month: string; readonly year: string } | undefined,
+): string | null {
   if (!printed?.day || !printed.month || !printed.year) return null;
   const date = `${printed.year}-${printed.month.padStart(2, '0')}-${printed.day.padStart(2, '0')}`;
   const time = new Date(`${date}T00:00:00Z`);

@@ -18,7 +18,7 @@ const input = z.object({ organ: stableId, runId: stableId });
 export async function handler(
   event: unknown,
   { awsRequestId }: LambdaContext,
-): Promise<{ organ: string; runId: string; units: string[] }> {
+): Promise<{ readonly organ: string; readonly runId: string; readonly units: readonly string[] }> {
   return during({ awsRequestId, correlationId: awsRequestId }, async () => {
     const { organ, runId } = input.parse(event);
     const units = await unitsToDo(deps, organ, runId);

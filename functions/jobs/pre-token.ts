@@ -24,7 +24,7 @@ const REFUSAL = 'Tài khoản không thuộc thành viên đang làm việc củ
  * Adds `staffId`, `organ` and `roles` of the member whose sign-in name it is. It runs at each sign-in and each renewal. Throws for
  * everyone else, and then no token is made.
  */
-export async function handler(event: unknown, { awsRequestId }: { awsRequestId: string }): Promise<object> {
+export async function handler(event: unknown, { awsRequestId }: { readonly awsRequestId: string }): Promise<object> {
   const made = await during({ awsRequestId, correlationId: awsRequestId }, async () => {
     const asked = eventSchema.parse(event);
     const claims = await memberClaims(members, asked.userName);

@@ -31,7 +31,7 @@ const send: SendLetter = async (letter) => {
 };
 
 /** Takes the schedule's event, of which nothing is read. Answers how many letters went. */
-export async function handler(_event: unknown, { awsRequestId }: LambdaContext): Promise<{ sent: number }> {
+export async function handler(_event: unknown, { awsRequestId }: LambdaContext): Promise<{ readonly sent: number }> {
   return during({ awsRequestId, correlationId: awsRequestId }, async () => {
     let sent = 0;
     await inParallel(await deps.tellings.organs(), CONCURRENCY, async (organ) => {

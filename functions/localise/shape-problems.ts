@@ -7,7 +7,9 @@ export function shapeProblems(issues: readonly z.core.$ZodIssue[]): LocaliseFind
 }
 
 /** Places and sentences of what zod found, without a full stop. */
-export function shapeWords(issues: readonly z.core.$ZodIssue[]): Array<{ path: string; words: string }> {
+export function shapeWords(
+  issues: readonly z.core.$ZodIssue[],
+): Array<{ readonly path: string; readonly words: string }> {
   return issues.map((issue) => {
     const path = issue.path.map((step) => (typeof step === 'number' ? `thứ ${step + 1}` : String(step))).join(', ');
     return { path: path || 'tệp', words: sentence(issue) };

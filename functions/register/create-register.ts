@@ -56,11 +56,11 @@ import type { Table } from './table/table.ts';
 
 /** Dependencies of a register. */
 export interface RegisterOptions {
-  table: Table;
+  readonly table: Table;
   /** On one machine: `createSeriesMutex()`, one for the process. */
-  seriesMutex?: SeriesMutex;
+  readonly seriesMutex?: SeriesMutex;
   /** Told of every try at a number, for metrics. */
-  onAttempt?: (attempt: IssueAttempt) => void;
+  readonly onAttempt?: (attempt: IssueAttempt) => void;
 }
 
 /** The register over a table, whichever database keeps it. Nothing is sent before the first call. */

@@ -131,8 +131,8 @@ function item(
   style: StyleId,
   titleStyle: StyleId,
   label: string | null,
-  title: Run[] | null,
-  text: Run[] | null,
+  title: readonly Run[] | null,
+  text: readonly Run[] | null,
   runIn: boolean,
 ) {
   if (!title) return [paragraph(style, labelled(label, text ?? []))];
@@ -141,7 +141,12 @@ function item(
   return [paragraph(style, [...lead, ...plain(' '), ...text])];
 }
 
-function titled(style: StyleId, label: string | null, title: Run[], text: Run[] | null): ParagraphView[] {
+function titled(
+  style: StyleId,
+  label: string | null,
+  title: readonly Run[],
+  text: readonly Run[] | null,
+): ParagraphView[] {
   const heading = paragraph(style, labelled(label, title));
   return text ? [heading, paragraph('NoiDung', text)] : [heading];
 }

@@ -54,7 +54,10 @@ function mayStretch(text: string): boolean {
   );
 }
 
-function withLeader(runs: readonly Run[]): { runs: readonly Run[]; mark: 'dot' | 'underscore' | null } {
+function withLeader(runs: readonly Run[]): {
+  readonly runs: readonly Run[];
+  readonly mark: 'dot' | 'underscore' | null;
+} {
   const last = runs.at(-1);
   const dots = last && FILL_IN.exec(last.text);
   if (!last || !dots) return { runs, mark: null };

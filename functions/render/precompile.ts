@@ -46,7 +46,7 @@ export async function buildShell({ address, circulation }) {
 }
 
 /** Takes each long text that stands more than once out of JSON: shells differ in few parts. */
-function withSharedTexts(json: string): { shared: string[]; text: string } {
+function withSharedTexts(json: string): { readonly shared: readonly string[]; readonly text: string } {
   const long = /"(?:[^"\\]|\\.){200,}"/g;
   const counts = new Map<string, number>();
   for (const [literal] of json.matchAll(long)) counts.set(literal, (counts.get(literal) ?? 0) + 1);

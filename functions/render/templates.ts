@@ -52,7 +52,9 @@ export const documentXml: Readonly<Record<TypeCode, (view: DocumentView) => stri
 /** The outline of an appendix in a file of its own. */
 export const appendixXml = outline<AppendixView>('phu-luc-rieng');
 
-const addressTemplate = outline<{ lines: ReadonlyArray<{ text: string; first: boolean }> }>('dia-chi');
+const addressTemplate = outline<{ readonly lines: ReadonlyArray<{ readonly text: string; readonly first: boolean }> }>(
+  'dia-chi',
+);
 
 /** The lines of the address at the foot of page 1. */
 export function addressXml(lines: readonly string[]): string {
@@ -62,9 +64,15 @@ export function addressXml(lines: readonly string[]): string {
 /** The circulation box in the top margin of page 1. */
 export const circulationXml = outline<StampView>('luu-hanh');
 
-const propertiesTemplate = outline<{ title: string; creator: string; at: string }>('thuoc-tinh');
+const propertiesTemplate = outline<{ readonly title: string; readonly creator: string; readonly at: string }>(
+  'thuoc-tinh',
+);
 
 /** The document's properties, as Word's file dialog shows them. */
-export function propertiesXml(properties: { title: string; creator: string; at: string }): string {
+export function propertiesXml(properties: {
+  readonly title: string;
+  readonly creator: string;
+  readonly at: string;
+}): string {
   return propertiesTemplate(properties);
 }

@@ -6,7 +6,7 @@ import { statusOf } from './s3-status.ts';
  */
 export async function pinnedOrCurrent<T>(
   { versionId, expectSha256 }: { readonly versionId?: string; readonly expectSha256?: string },
-  ask: (pinned: { VersionId?: string }) => Promise<T>,
+  ask: (pinned: { readonly VersionId?: string }) => Promise<T>,
 ): Promise<T> {
   if (versionId === undefined) return ask({});
   try {

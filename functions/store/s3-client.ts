@@ -2,11 +2,15 @@ import { S3Client } from '@aws-sdk/client-s3';
 
 /** Address of the bucket. With credentials, nothing is read from the environment. */
 export interface S3ClientOptions {
-  region: string;
+  readonly region: string;
   /** Absent: those that the SDK finds, in AWS the function's role. */
-  credentials?: { accessKeyId: string; secretAccessKey: string; sessionToken?: string };
+  readonly credentials?: {
+    readonly accessKeyId: string;
+    readonly secretAccessKey: string;
+    readonly sessionToken?: string;
+  };
   /** Another S3, reached by path: `http://127.0.0.1:<port>`. */
-  endpoint?: string | undefined;
+  readonly endpoint?: string | undefined;
 }
 
 /** A client for {@link createS3Store}; `destroy()` it when the program ends. */

@@ -11,7 +11,7 @@ export const UNNAMED = { Key: 'unnamed', Value: 'yes' } as const;
  * Marks for removal on S3: no function of ours may delete. The very version that was looked at is tagged, and the bucket's lifecycle ends
  * it; one that is put after it has no tag and stands.
  */
-export function createS3Remover({ client, bucket }: { client: S3Client; bucket: string }): Remover {
+export function createS3Remover({ client, bucket }: { readonly client: S3Client; readonly bucket: string }): Remover {
   return {
     removeOlder: async (key, before) => {
       checkKey(key);

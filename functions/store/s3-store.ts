@@ -26,7 +26,7 @@ const RENEW_AFTER_MS = 24 * 60 * 60 * 1000;
  * The store on S3: a versioned bucket whose issued files are locked. Each object carries its SHA-256 twice, as S3's own checksum, which
  * S3 verifies when it is put, and among its metadata, for an endpoint that keeps no checksums.
  */
-export function createS3Store({ client, bucket }: { client: S3Client; bucket: string }): Store {
+export function createS3Store({ client, bucket }: { readonly client: S3Client; readonly bucket: string }): Store {
   const at = (key: string) => ({ Bucket: bucket, Key: key });
 
   const ask = (key: string) =>
@@ -75,7 +75,7 @@ export function createS3Store({ client, bucket }: { client: S3Client; bucket: st
     checkMetadata(key, options.metadata);
     const { contentType, metadata = {} } = options;
     const sha256 = sha256Hex(bytes);
-    const send = async (condition: { IfNoneMatch?: '*' }): Promise<StoredObject> => {
+    const send = async (condition: { readonly IfNoneMatch?: '*' }): Promise<StoredObject> => {
       const command = new PutObjectCommand({
         ...at(key),
         Body: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength),

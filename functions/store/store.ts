@@ -1,73 +1,73 @@
 /** Metadata of a stored object. */
 export interface StoredObject {
-  key: string;
+  readonly key: string;
   /** Of the bytes, lower-case hex, as recorded when they were put. */
-  sha256: string;
+  readonly sha256: string;
   /** Bytes. */
-  size: number;
-  contentType: string;
-  metadata: Readonly<Record<string, string>>;
+  readonly size: number;
+  readonly contentType: string;
+  readonly metadata: Readonly<Record<string, string>>;
   /** Version of the object, where the adapter keeps versions (S3). */
-  versionId?: string;
+  readonly versionId?: string;
 }
 
 /** An object with its bytes, which were hashed before they were handed out. */
 export interface StoredBytes extends StoredObject {
-  bytes: Uint8Array;
+  readonly bytes: Uint8Array;
 }
 
 /** Settings of a put. */
 export interface PutOptions {
-  contentType: string;
+  readonly contentType: string;
   /** Names `a-z 0-9 -` but `sha256`, values printable ASCII: a Vietnamese file name belongs into the register's row. */
-  metadata?: Readonly<Record<string, string>>;
+  readonly metadata?: Readonly<Record<string, string>>;
   /**
    * True: a taken key is `already-exists`, whatever it holds. False: the same bytes are answered as if put now, other bytes are
    * `already-exists`. Nothing is ever overwritten.
    */
-  ifAbsent: boolean;
+  readonly ifAbsent: boolean;
   /** An object that stands already counts as put now, so that a {@link Remover} which looked before lets it stand. */
-  renews?: boolean;
+  readonly renews?: boolean;
 }
 
 /** Expectations of a reader. */
 export interface GetOptions {
   /** SHA-256 from the register's row, lower-case hex. */
-  expectSha256?: string;
+  readonly expectSha256?: string;
   /** The version that the row pinned; where there is none such, the current object, if it has the expected hash. */
-  versionId?: string;
+  readonly versionId?: string;
 }
 
 /** Bounds of a download link. */
 export interface LinkOptions {
   /** SHA-256 from the register's row, lower-case hex. */
-  expectSha256: string;
+  readonly expectSha256: string;
   /** The version that the row pinned; without it the one that was compared is linked to. */
-  versionId?: string;
-  contentType: string;
+  readonly versionId?: string;
+  readonly contentType: string;
   /** The whole header, file name included. */
-  contentDisposition: string;
+  readonly contentDisposition: string;
   /** Now. */
-  at: Date;
+  readonly at: Date;
 }
 
 /** Bounds of an upload link: S3 refuses another length, hash or type. */
 export interface UploadLinkOptions {
   /** Bytes. */
-  size: number;
+  readonly size: number;
   /** Lower-case hex. */
-  sha256: string;
-  contentType: string;
+  readonly sha256: string;
+  readonly contentType: string;
   /** Now. */
-  at: Date;
-  expiresInSeconds: number;
+  readonly at: Date;
+  readonly expiresInSeconds: number;
 }
 
 /** A request that its holder may send without a token of ours. */
 export interface UploadLink {
-  url: string;
+  readonly url: string;
   /** To be sent as they stand, beside Content-Length. */
-  headers: Readonly<Record<string, string>>;
+  readonly headers: Readonly<Record<string, string>>;
 }
 
 /**

@@ -22,7 +22,7 @@ export function daysOf(period: Period, today: IsoDate): Days {
   return { from, to, years: Array.from({ length: count }, (_, i) => first + i) };
 }
 
-function daysOfYear(year: number, today: IsoDate): { from: IsoDate; to: IsoDate } {
+function daysOfYear(year: number, today: IsoDate): { readonly from: IsoDate; readonly to: IsoDate } {
   const from = `${year}-01-01`;
   const last = `${year}-12-31`;
   return { from, to: from <= today && today < last ? today : last };

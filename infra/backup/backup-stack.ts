@@ -24,7 +24,7 @@ export class BackupStack extends OurStack {
     scope: Construct,
     deployment: Deployment,
     { table, issued, work }: Data,
-    { alarms, kept }: { alarms: Alarms; kept: NonNullable<StageSettings['backup']> },
+    { alarms, kept }: { readonly alarms: Alarms; readonly kept: NonNullable<StageSettings['backup']> },
   ) {
     super(scope, 'backup', 'recovery points', deployment);
     this.vault = backupVault(this, kept);

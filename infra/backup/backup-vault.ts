@@ -44,7 +44,7 @@ export function backupVault(stack: OurStack, { dailyKeptDays, monthlyKeptDays, v
 export function backupRules(
   backupVault: BackupVault,
   kept: Kept,
-): { buckets: BackupPlanRule[]; table: BackupPlanRule[] } {
+): { readonly buckets: BackupPlanRule[]; readonly table: BackupPlanRule[] } {
   const common = {
     backupVault,
     startWindow: Duration.hours(1),

@@ -9,7 +9,7 @@ import type { OurStack } from '../our-stack.ts';
  * Topic of alarms; its receiver is a parameter that CloudFormation keeps between deployments. To whom is a parameter,
  * which CloudFormation keeps from one deployment to the next: a stage that needs somebody cannot be deployed without.
  */
-export function alarmTopic(stack: OurStack): { topic: Topic; key: Key } {
+export function alarmTopic(stack: OurStack): { readonly topic: Topic; readonly key: Key } {
   const { stage, settings } = stack.deployment;
   // CloudWatch cannot use the key that SNS has by itself.
   const key = new Key(stack, 'AlarmKey', {

@@ -9,7 +9,11 @@ import type { Watched } from './watched.ts';
 const MAX_METRICS_PER_ALARM = 10;
 
 /** A count of ours (`functions/telemetry/meter.ts`), by the function that counts. */
-export function ours(name: string, service: FunctionName, options: { period: Duration; statistic: string }): Metric {
+export function ours(
+  name: string,
+  service: FunctionName,
+  options: { readonly period: Duration; readonly statistic: string },
+): Metric {
   return new Metric({ namespace: METRICS_NAMESPACE, metricName: name, dimensionsMap: { service }, ...options });
 }
 

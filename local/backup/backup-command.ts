@@ -23,7 +23,7 @@ Mã thoát: 0 đủ mọi tệp; 1 có tệp đã mất hoặc hỏng ở nguồ
 /** `banhanh backup --data DIR --out DIR2` */
 export const backupCommand: Command = { usage, run };
 
-async function run(args: string[]): Promise<number> {
+async function run(args: readonly string[]): Promise<number> {
   const { values } = readArgs({
     args,
     options: { out: { type: 'string' }, data: { type: 'string', default: 'data' }, json: { type: 'boolean' } },

@@ -24,7 +24,7 @@ Mã thoát: 0 đã phục hồi; 1 còn sai lệch: dữ liệu nằm ở THƯ-M
 /** `banhanh restore --from DIR2 --data DIR` */
 export const restoreCommand: Command = { usage, run };
 
-async function run(args: string[]): Promise<number> {
+async function run(args: readonly string[]): Promise<number> {
   const text = { type: 'string' } as const;
   const options = { from: text, data: text, files: text, day: text, 'nothing-since': text } as const;
   const { values } = readArgs({ args, options });

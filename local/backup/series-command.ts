@@ -24,7 +24,7 @@ const MAX_NUMBER = 9_999_999;
 /** `banhanh series confirm ke-hoach --organ xa-phu-ly --year 2026 --last 66 --reason "…"` */
 export const seriesCommand: Command = { usage, run };
 
-async function run([what, ...args]: string[]): Promise<number> {
+async function run([what, ...args]: readonly string[]): Promise<number> {
   const text = { type: 'string' } as const;
   const options = {
     organ: text,

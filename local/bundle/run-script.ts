@@ -6,7 +6,7 @@ import { OperatorError } from '../output/operator-error.ts';
 export const ROOT = join(import.meta.dirname, '../..');
 
 /** Runs a script of the program in a process of its own. Throws `OperatorError`: the sentence, then what the script said. */
-export function runScript(sentence: string, script: string, ...args: string[]): Promise<void> {
+export function runScript(sentence: string, script: string, ...args: readonly string[]): Promise<void> {
   return new Promise((done, failed) => {
     const command = [join(ROOT, script), ...args];
     const child = spawn(process.execPath, command, { cwd: ROOT, stdio: ['ignore', 'ignore', 'pipe'] });

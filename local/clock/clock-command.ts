@@ -21,7 +21,7 @@ số với ngày sau hôm nay thì được cấp tiếp từ hôm nay; những 
 /** `banhanh clock accept --reason "thay pin, đã đặt lại giờ"` */
 export const clockCommand: Command = { usage, run };
 
-async function run([what, ...args]: string[]): Promise<number> {
+async function run([what, ...args]: readonly string[]): Promise<number> {
   const options = { reason: { type: 'string' }, data: { type: 'string', default: 'data' } } as const;
   const { values } = readArgs({ args, options });
   if (what !== 'status' && what !== 'accept') throw new UsageError('Chỉ có “clock status” và “clock accept”.');

@@ -28,7 +28,7 @@ export const bookCommand: Command = { usage, run };
 
 const text = { type: 'string' } as const;
 
-async function run(args: string[]): Promise<number> {
+async function run(args: readonly string[]): Promise<number> {
   const { values } = readArgs({
     args,
     options: {

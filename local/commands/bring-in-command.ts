@@ -32,7 +32,7 @@ Mã thoát: 0 nhập được hết; 1 có dòng hoặc văn bản không nhập
 /** `banhanh bring-in in.json --number 35 --date 2025-01-24`, `banhanh bring-in list.xlsx --organ dong-nai` */
 export const bringInCommand: Command = { usage, run };
 
-async function run(args: string[]): Promise<number> {
+async function run(args: readonly string[]): Promise<number> {
   const { values, positionals } = readArgs({
     args,
     allowPositionals: true,

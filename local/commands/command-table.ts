@@ -1,7 +1,7 @@
 import type { Command } from './command.ts';
 
 /** Commands by name, loaded when asked for: rendering needs no database, and the database no renderer. */
-export const commands: Readonly<Record<string, { summary: string; load: () => Promise<Command> }>> = {
+export const commands: Readonly<Record<string, { readonly summary: string; readonly load: () => Promise<Command> }>> = {
   render: {
     summary: 'tạo tệp .docx từ dữ liệu văn bản (JSON)',
     load: async () => (await import('./render-command.ts')).renderCommand,

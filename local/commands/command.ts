@@ -6,7 +6,7 @@ export interface Command {
   /** All of its help. */
   readonly usage: string;
   /** Runs it; the exit code. Throws `UsageError`, `OperatorError`. */
-  run(args: string[]): Promise<number>;
+  run(args: readonly string[]): Promise<number>;
 }
 
 /** Options and positionals of a command. Throws `UsageError` for what it does not know. */

@@ -26,7 +26,7 @@ Mã thoát: 0 đủ; 1 chưa xuất được, hoặc gói thiếu những tệp 
 /** `banhanh export --data DIR --organ ORGAN --out FOLDER` */
 export const exportCommand: Command = { usage, run };
 
-async function run(args: string[]): Promise<number> {
+async function run(args: readonly string[]): Promise<number> {
   const text = { type: 'string' } as const;
   const { values } = readArgs({ args, options: { ...targetOptions, organ: text, out: text } });
   const organ = required(values.organ, '--organ');

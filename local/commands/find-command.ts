@@ -26,7 +26,7 @@ const MAX_NOTES = 10;
 /** `banhanh find "35/KH-UBND"` */
 export const findCommand: Command = { usage, run };
 
-async function run(args: string[]): Promise<number> {
+async function run(args: readonly string[]): Promise<number> {
   const { values, positionals } = readArgs({
     args,
     allowPositionals: true,
@@ -61,7 +61,7 @@ async function run(args: string[]): Promise<number> {
 /** The person at the machine sees the registers of all its organs, each organ asked as its own; in AWS they name one. */
 async function findIn(
   target: Target,
-  asked: { text: string; year: number | undefined; organ: string | undefined },
+  asked: { readonly text: string; readonly year: number | undefined; readonly organ: string | undefined },
 ): Promise<Answer[]> {
   const organs = await organsOf(target, asked.organ);
   const stack = await openTarget(target);

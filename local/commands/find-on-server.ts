@@ -10,7 +10,7 @@ export type Answer = z.infer<typeof numberAnswerResponse>;
 export async function findOnServer(
   server: string,
   user: string | undefined,
-  asked: { text: string; year: number | undefined },
+  asked: { readonly text: string; readonly year: number | undefined },
 ): Promise<Answer> {
   if (!URL.canParse(server)) throw new UsageError(`--server không phải một địa chỉ: “${server}”.`);
   if (user === undefined) throw new UsageError('--server cần --user TÊN.');

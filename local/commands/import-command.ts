@@ -23,7 +23,7 @@ Mã thoát: 0 đã nhập và kiểm tra xong; 1 chưa.`;
 /** `banhanh import FOLDER --table NAME --bucket ISSUED --work-bucket WORK` */
 export const importCommand: Command = { usage, run };
 
-async function run(args: string[]): Promise<number> {
+async function run(args: readonly string[]): Promise<number> {
   const { values, positionals } = readArgs({ args, allowPositionals: true, options: targetOptions });
   const folder = onlyPositional(positionals, 'thư mục của gói');
   const target = readTarget(values);

@@ -59,6 +59,14 @@ function keyOf(symbol: string): string {
   return code ? joined({ codeSuffix: null, ...code }) : symbol;
 }
 
-function joined({ number, codeSuffix, notation }: { number: number; codeSuffix: string | null; notation: string }) {
+function joined({
+  number,
+  codeSuffix,
+  notation,
+}: {
+  readonly number: number;
+  readonly codeSuffix: string | null;
+  readonly notation: string;
+}) {
   return `${number}${codeSuffix ?? ''} ${foldNotation(notation)}`;
 }

@@ -31,7 +31,7 @@ ${TARGET_HELP}`;
 /** `banhanh member add vt-01 --organ dong-nai --username lan --name "…" --roles admin --table NAME …` */
 export const memberCommand: Command = { usage, run };
 
-async function run([what, ...args]: string[]): Promise<number> {
+async function run([what, ...args]: readonly string[]): Promise<number> {
   const text = { type: 'string' } as const;
   const options = {
     ...targetOptions,

@@ -28,7 +28,7 @@ const WHY: Readonly<Record<PdfErrorCode, string>> = {
 /** `banhanh pdf plan.docx --out plan.pdf` */
 export const pdfCommand: Command = { usage, run };
 
-async function run(args: string[]): Promise<number> {
+async function run(args: readonly string[]): Promise<number> {
   const { values, positionals } = readArgs({ args, allowPositionals: true, options: { out: { type: 'string' } } });
   const path = onlyPositional(positionals, 'tệp .docx');
   const out = required(values.out, '--out');

@@ -9,9 +9,9 @@ export const PERIOD_OPTIONS = { year: { type: 'string' }, from: { type: 'string'
 
 /** The period that the options name. Throws `UsageError`. */
 export function periodOf(values: {
-  year?: string | undefined;
-  from?: string | undefined;
-  to?: string | undefined;
+  readonly year?: string | undefined;
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
 }): Period {
   const { year, from, to } = values;
   if (year !== undefined && (from !== undefined || to !== undefined)) {

@@ -17,7 +17,7 @@ ${TARGET_HELP}`;
 /** `banhanh profile add organs.json --organ dong-nai --table NAME --bucket ISSUED --work-bucket WORK` */
 export const profileCommand: Command = { usage, run };
 
-async function run([what, ...args]: string[]): Promise<number> {
+async function run([what, ...args]: readonly string[]): Promise<number> {
   const { values, positionals } = readArgs({
     args,
     allowPositionals: true,

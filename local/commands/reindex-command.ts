@@ -16,7 +16,7 @@ Mã thoát: 0 xong.`;
 /** `banhanh reindex --data DIR`, `banhanh reindex --table NAME --bucket ISSUED --work-bucket WORK` */
 export const reindexCommand: Command = { usage, run };
 
-async function run(args: string[]): Promise<number> {
+async function run(args: readonly string[]): Promise<number> {
   const { values } = readArgs({ args, options: targetOptions });
   const stack = await openTarget(readTarget(values));
   let total = 0;

@@ -26,7 +26,7 @@ Mã thoát: 0 được; 1 có lỗi, không viết tệp nào; 2 dùng lệnh sa
 /** `banhanh render in.json --out out.docx` */
 export const renderCommand: Command = { usage, run };
 
-async function run(args: string[]): Promise<number> {
+async function run(args: readonly string[]): Promise<number> {
   const { values, positionals } = readArgs({
     args,
     allowPositionals: true,
@@ -86,9 +86,9 @@ function unreadable({ message }: OperatorError) {
 }
 
 function readIssuance(values: {
-  number?: string | undefined;
-  date?: string | undefined;
-  'signed-at'?: string | undefined;
+  readonly number?: string | undefined;
+  readonly date?: string | undefined;
+  readonly 'signed-at'?: string | undefined;
 }): RenderInput['issuance'] {
   if (values.number === undefined) {
     if (values['signed-at'] !== undefined) throw new UsageError('--signed-at cần --number và --date.');

@@ -18,7 +18,7 @@ Mã thoát: 0 mọi thứ đúng; 1 còn sai lệch.`;
 /** `banhanh repair --data DIR`, `banhanh repair --table NAME --bucket ISSUED --work-bucket WORK` */
 export const repairCommand: Command = { usage, run };
 
-async function run(args: string[]): Promise<number> {
+async function run(args: readonly string[]): Promise<number> {
   const { values } = readArgs({ args, options: targetOptions });
   const stack = await openTarget(readTarget(values));
   try {

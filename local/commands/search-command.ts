@@ -33,7 +33,7 @@ export const searchCommand: Command = { usage, run };
 
 const text = { type: 'string' } as const;
 
-async function run(args: string[]): Promise<number> {
+async function run(args: readonly string[]): Promise<number> {
   const { values, positionals } = readArgs({
     args,
     allowPositionals: true,

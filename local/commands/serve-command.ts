@@ -43,7 +43,7 @@ const STOP_SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGBREAK'] as const;
 /** `banhanh serve --data DIR --port N` */
 export const serveCommand: Command = { usage, run };
 
-async function run(args: string[]): Promise<number> {
+async function run(args: readonly string[]): Promise<number> {
   const text = { type: 'string' } as const;
   const { values } = readArgs({
     args,

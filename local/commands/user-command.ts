@@ -29,7 +29,7 @@ dùng. “reset” in một mật khẩu dùng một lần trong 72 giờ, ngư�
 /** `banhanh user add van-thu --organ dong-nai --roles clerk` */
 export const userCommand: Command = { usage, run };
 
-async function run([what, ...args]: string[]): Promise<number> {
+async function run([what, ...args]: readonly string[]): Promise<number> {
   const { values, positionals } = readArgs({
     args,
     allowPositionals: true,

@@ -30,7 +30,7 @@ const CONCURRENCY = 2 * availableParallelism();
 /** `banhanh verify --data DIR`, `banhanh verify --table NAME --bucket ISSUED --work-bucket WORK` */
 export const verifyCommand: Command = { usage, run };
 
-async function run(args: string[]): Promise<number> {
+async function run(args: readonly string[]): Promise<number> {
   const { values } = readArgs({
     args,
     options: { ...targetOptions, json: { type: 'boolean' }, heads: { type: 'string' } },

@@ -23,7 +23,7 @@ const startedAt = performance.now();
 const summary: string[] = [];
 
 /** Signers have the ids by which their offices name them. */
-const people: Record<string, { organ: string; roles: Role[]; staffId?: string }> = {
+const people: Record<string, { readonly organ: string; readonly roles: Role[]; readonly staffId?: string }> = {
   'chuyen-vien-tinh': { organ: 'dong-nai', roles: ['drafter'] },
   'lanh-dao-tinh': { organ: 'dong-nai', roles: ['signer'], staffId: 'nguyen-thi-hoang' },
   'van-thu-tinh': { organ: 'dong-nai', roles: ['clerk'] },

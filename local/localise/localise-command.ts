@@ -35,7 +35,7 @@ Mã thoát: 0 đủ; 1 có đơn vị lỗi hoặc kế hoạch có lỗi; 2 dù
 /** `banhanh localise plan.json --units "75" --out DIR` */
 export const localiseCommand: Command = { usage, run };
 
-async function run(args: string[]): Promise<number> {
+async function run(args: readonly string[]): Promise<number> {
   const { values, positionals } = readArgs({
     args,
     allowPositionals: true,

@@ -14,7 +14,7 @@ Mã thoát: 0 có; 1 không có đơn vị nào.`;
 /** `banhanh units "Phú Lý"` */
 export const unitsCommand: Command = { usage, run };
 
-async function run(args: string[]): Promise<number> {
+async function run(args: readonly string[]): Promise<number> {
   const { positionals } = readArgs({ args, allowPositionals: true, options: {} });
   const { units, findings } = selectUnits(positionals.join(',') || '*');
   // A name that several units have is what the list is for.

@@ -26,7 +26,7 @@ nội dung; văn bản khẩn báo ngay, còn lại gộp lúc 7 giờ 30 và 13
 /** `banhanh mail set --host mail.xa.gov.vn --from vanthu@xa.gov.vn --page https://vanban.xa.gov.vn` */
 export const mailCommand: Command = { usage, run };
 
-async function run([what, ...args]: string[]): Promise<number> {
+async function run([what, ...args]: readonly string[]): Promise<number> {
   const text = { type: 'string' } as const;
   const options = {
     ...{ host: text, port: text, user: text, from: text, page: text },

@@ -23,7 +23,7 @@ Mã thoát: 0 được; 1 không ghi được tệp; 2 dùng lệnh sai.`;
 /** `banhanh new KeHoach --organ phuong-binh-long` */
 export const newCommand: Command = { usage, run };
 
-async function run(args: string[]): Promise<number> {
+async function run(args: readonly string[]): Promise<number> {
   const { values, positionals } = readArgs({
     args,
     allowPositionals: true,

@@ -21,7 +21,7 @@ export interface NewSamplePerson extends SamplePerson {
 /** Fills a new directory with two offices, eight people and the examples at every stage. */
 export async function fillSample(dir: string): Promise<readonly NewSamplePerson[]> {
   const failures: unknown[] = [];
-  const report = ({ error }: { error: unknown }) => void failures.push(error);
+  const report = ({ error }: { readonly error: unknown }) => void failures.push(error);
   const organsFile = await sampleOrgans();
   const server = await startServer({ dir, port: 0, organsFile, report, onRecovery: () => undefined });
   try {

@@ -26,9 +26,9 @@ export interface ReadinessSource {
   isInPlace(): boolean;
   outsideFault(): { readonly message: string } | null;
   /** State of the nightly backup; absent where there is none. */
-  backup?: (() => ReadinessCheck) | undefined;
+  readonly backup?: (() => ReadinessCheck) | undefined;
   /** A leap of the clock that nobody accepted; absent where no clock is watched. */
-  clockJump?: (() => Promise<unknown>) | undefined;
+  readonly clockJump?: (() => Promise<unknown>) | undefined;
   now(): Date;
 }
 

@@ -33,15 +33,15 @@ export interface StartOptions {
   /** A backup each day into a directory, at `hh:mm`; the marks go there as well, if nowhere else. */
   readonly backup?: { readonly out: string; readonly at: string } | undefined;
   /** Told how a backup went. */
-  onBackup?: (sentence: string) => void;
+  readonly onBackup?: (sentence: string) => void;
   /** Told of mail that did not go. */
-  onMailFailure?: (sentence: string, error: unknown) => void;
+  readonly onMailFailure?: (sentence: string, error: unknown) => void;
   /** Folder of the second copy of the marks, outside the directory. */
   readonly markTo?: string | undefined;
   /** Told after each item of a register of an older release. */
-  onConverting?: (done: number, total: number) => void;
+  readonly onConverting?: (done: number, total: number) => void;
   /** Told when the register of an older release was converted. */
-  onConverted?: (converted: Converted) => void;
+  readonly onConverted?: (converted: Converted) => void;
   /** Log of requests; absent: none. */
   readonly log?: ServerLog;
   report(report: ErrorReport): void;

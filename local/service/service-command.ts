@@ -23,7 +23,7 @@ Mã thoát của status: 0 máy chủ đang chạy; 1 không.`;
 /** `banhanh service install --data DIR --port N` */
 export const serviceCommand: Command = { usage, run };
 
-async function run(args: string[]): Promise<number> {
+async function run(args: readonly string[]): Promise<number> {
   const cut = args.indexOf('--');
   const own = cut < 0 ? args : args.slice(0, cut);
   const serveOptions = cut < 0 ? [] : args.slice(cut + 1);

@@ -62,7 +62,7 @@ export async function createServerCertificate(
 }
 
 /** An hour back: other machines' clocks may be behind. */
-function validity(now: Date, days: number): { notBefore: Date; notAfter: Date } {
+function validity(now: Date, days: number): { readonly notBefore: Date; readonly notAfter: Date } {
   return { notBefore: new Date(now.getTime() - DAY_MS / 24), notAfter: new Date(now.getTime() + days * DAY_MS) };
 }
 

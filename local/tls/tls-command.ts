@@ -17,7 +17,7 @@ máy đổi tên hoặc địa chỉ: CA giữ nguyên, máy trạm không phả
 /** `banhanh tls init --data DIR --name may-chu.local` */
 export const tlsCommand: Command = { usage, run };
 
-async function run(args: string[]): Promise<number> {
+async function run(args: readonly string[]): Promise<number> {
   const { values, positionals } = readArgs({
     args,
     allowPositionals: true,

@@ -20,7 +20,11 @@ export function tlsPaths(dir: string) {
 }
 
 /** Makes the authority once, and a certificate for these names. The authority stays as it is: people have installed it. */
-export async function initTls(dir: string, names: readonly string[], now: Date): Promise<{ isNewAuthority: boolean }> {
+export async function initTls(
+  dir: string,
+  names: readonly string[],
+  now: Date,
+): Promise<{ readonly isNewAuthority: boolean }> {
   const paths = tlsPaths(dir);
   await mkdir(paths.tls, { recursive: true, mode: 0o700 });
   const { createAuthority, createServerCertificate } = await makers();

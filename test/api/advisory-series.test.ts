@@ -34,7 +34,7 @@ let standing: any;
 let data: any;
 
 /** Corrects the profile of the organ. */
-async function putSeries(series: object[]): Promise<Reply> {
+async function putSeries(series: readonly object[]): Promise<Reply> {
   const an = { staffId: someone(OWN, 'signer').staffId, fullName: 'Nguyễn Văn An', position: 'Trưởng ban' };
   const profile = { ...standing.profile, series, signers: [standing.profile.signers[0], an] };
   const headers = { 'if-match': `"r${standing.rev}"` };
@@ -82,7 +82,10 @@ describe('a document of an advisory body', () => {
     const find = async (number: string) => {
       const { found, absent } = (await must(api.send(clerk, 'GET', `/find?number=${encodeURIComponent(number)}`), 200))
         .body;
-      return [found.map(({ document }: { document: { symbol: string } }) => document.symbol), absent.length];
+      return [
+        found.map(({ document }: { readonly document: { readonly symbol: string } }) => document.symbol),
+        absent.length,
+      ];
     };
     expect(await find('01/kh-bcdcds')).toEqual([['01/KH-BCĐCĐS'], 0]);
     expect(await find('02/KH-BCĐCĐS')).toEqual([['02/KH-BCĐCĐS'], 0]);
@@ -125,7 +128,7 @@ describe('a document of an advisory body', () => {
   test('goes back to its drafter when its series is no longer there on the day of issue', async () => {
     const approved = await approve(api, ofBody(), 'of-a-body-that-ends');
     const kept = standing.profile.series;
-    await must(putSeries(kept.filter(({ name }: { name: string }) => name !== BODY)), 200);
+    await must(putSeries(kept.filter(({ name }: { readonly name: string }) => name !== BODY)), 200);
     const { body: said } = await must(issue(api, clerk, approved), 409);
     expect(said.differences).toEqual([{ field: 'hệ thống số', was: BODY, now: '' }]);
     await must(putSeries(kept), 200);

@@ -101,7 +101,7 @@ describe('a draft that nobody wants', () => {
     api.send(who, 'DELETE', `/documents/${docId}`, undefined, { 'if-match': etag });
   const ids = async () =>
     (await must(api.send(drafter, 'GET', '/documents?state=draft'), 200)).body.items.map(
-      ({ docId }: { docId: string }) => docId,
+      ({ docId }: { readonly docId: string }) => docId,
     );
 
   test('leaves the lists, is never submitted, and its data begins another', async () => {

@@ -14,7 +14,8 @@ beforeAll(async () => {
 afterAll(() => api.close());
 
 const send = (data: unknown) => api.send(drafter, 'POST', '/documents', { data });
-const errors = (reply: Reply) => reply.body.errors.filter(({ severity }: { severity: string }) => severity === 'error');
+const errors = (reply: Reply) =>
+  reply.body.errors.filter(({ severity }: { readonly severity: string }) => severity === 'error');
 
 /** A sound document, broken in one place. */
 const broken: [name: string, data: () => unknown, code: string, path: string][] = [
@@ -52,16 +53,23 @@ const broken: [name: string, data: () => unknown, code: string, path: string][] 
 
 function withCell(cell: unknown) {
   const [appendix] = good.appendices;
-  const body = appendix.body.map((part: { table?: { columns: { id: string }[]; rows: { cells?: object }[] } }) => {
-    if (!part.table) return part;
-    let first = true;
-    const rows = part.table.rows.map((row) => {
-      if (!row.cells || !first) return row;
-      first = false;
-      return { ...row, cells: { ...row.cells, [Object.keys(row.cells)[0]!]: cell } };
-    });
-    return { ...part, table: { ...part.table, rows } };
-  });
+  const body = appendix.body.map(
+    (part: {
+      readonly table?: {
+        readonly columns: readonly { readonly id: string }[];
+        readonly rows: readonly { readonly cells?: object }[];
+      };
+    }) => {
+      if (!part.table) return part;
+      let first = true;
+      const rows = part.table.rows.map((row) => {
+        if (!row.cells || !first) return row;
+        first = false;
+        return { ...row, cells: { ...row.cells, [Object.keys(row.cells)[0]!]: cell } };
+      });
+      return { ...part, table: { ...part.table, rows } };
+    },
+  );
   return { ...good, appendices: [{ ...appendix, body }] };
 }
 
@@ -70,7 +78,7 @@ describe('a document with', () => {
     const reply = await must(send(data()), 422);
     expect(reply.headers.get('content-type')).toBe('application/problem+json');
     expect(reply.body).toMatchObject({ code: 'document-invalid', status: 422, type: expect.stringMatching(/^urn:/) });
-    const found = errors(reply).find((error: { code: string }) => error.code === code);
+    const found = errors(reply).find((error: { readonly code: string }) => error.code === code);
     expect(found, JSON.stringify(reply.body.errors)).toMatchObject({ path });
   });
 

@@ -32,7 +32,7 @@ const citing = (symbol: string) => ({
 });
 const citedBy = async (who: typeof clerk, organ: string, docId: string) =>
   (await must(api.send(who, 'GET', `/issued/${organ}/${docId}/cited-by`), 200)).body.items.map(
-    ({ docId: id }: { docId: string }) => id,
+    ({ docId: id }: { readonly docId: string }) => id,
   );
 
 test('a document tells which numbered documents of the asker’s organ cite it, and no draft', async () => {

@@ -20,7 +20,7 @@ beforeAll(async () => {
 });
 afterAll(() => api.close());
 
-async function enrol({ organ, staffId, roles }: Who, more: { active?: boolean; rev?: number } = {}) {
+async function enrol({ organ, staffId, roles }: Who, more: { readonly active?: boolean; readonly rev?: number } = {}) {
   const { active = true, rev = null } = more;
   const about = { organ, staffId, username: staffId, name: staffId, roles: [...roles], active, rev };
   await api.members.put({ ...about, actor: 'nguoi-van-hanh', at: new Date() });
@@ -30,7 +30,7 @@ const post = (who: Who, docId: string, act: string, etag: string, body: object =
   api.send(who, 'POST', `/documents/${docId}/${act}`, body, { 'if-match': etag });
 const save = (who: Who, docId: string, etag: string, subject: string): Promise<Reply> =>
   api.send(who, 'PUT', `/documents/${docId}`, { data: { ...data, subject } }, { 'if-match': etag });
-const share = (who: Who, docId: string, etag: string, ...coDrafters: string[]): Promise<Reply> =>
+const share = (who: Who, docId: string, etag: string, ...coDrafters: readonly string[]): Promise<Reply> =>
   api.send(who, 'PUT', `/documents/${docId}/co-drafters`, { coDrafters }, { 'if-match': etag });
 const draft = (docId: string) => must(api.send(drafter, 'POST', '/documents', { docId, data }), 201);
 

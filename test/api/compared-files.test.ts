@@ -94,7 +94,7 @@ test('the signed file of an issued document is compared whenever it is asked for
   const shown = await must(api.send(clerk, 'GET', path), 200);
   const signed = { uploadId: await sentAhead(pdf, PDF) };
   const { body } = await must(api.send(clerk, 'PUT', `${path}/signed`, signed, { 'if-match': shown.etag }), 200);
-  const { fileId } = body.files.find(({ role }: { role: string }) => role === 'signed');
+  const { fileId } = body.files.find(({ role }: { readonly role: string }) => role === 'signed');
   const found = await must(api.send(drafter, 'GET', `${path}/files/${fileId}/comparison`), 200);
   expect(found.body).toMatchObject({ verdict: 'differs', differences: [{ now: ', NC' }] });
   await must(api.send(drafter, 'GET', `${path}/files/khong-co/comparison`), 404);

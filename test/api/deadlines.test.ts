@@ -19,7 +19,10 @@ const set = (who: Who, etag: string, body: object) =>
 
 async function listed(who: Who, list: string) {
   const { body } = await must(api.send(who, 'GET', '/lists'), 200);
-  return body[list].map(({ dueOn, isLate }: { dueOn?: string; isLate: boolean }) => ({ dueOn, isLate }));
+  return body[list].map(({ dueOn, isLate }: { readonly dueOn?: string; readonly isLate: boolean }) => ({
+    dueOn,
+    isLate,
+  }));
 }
 
 test('a document says until when it is signed and answered, in lists, metadata and edXML', async () => {

@@ -25,7 +25,7 @@ describe('the saves of a draft', () => {
     let { etag } = await draft('luu-nhieu-lan');
     for (const subject of ['Lần hai', 'Lần ba']) etag = (await save('luu-nhieu-lan', etag, subject)).etag;
     const { items } = (await must(get(signer, '/documents/luu-nhieu-lan/saves'), 200)).body;
-    expect(items.map(({ rev, by }: { rev: number; by: string }) => [rev, by])).toEqual([
+    expect(items.map(({ rev, by }: { readonly rev: number; readonly by: string }) => [rev, by])).toEqual([
       [3, drafter.staffId],
       [2, drafter.staffId],
       [1, drafter.staffId],
@@ -92,6 +92,9 @@ describe('who has a document open', () => {
     expect((await must(sign(stranger), 404)).body.code).toBe('not-found');
     await Promise.all([drafter, signer, clerk].map(async (who) => must(sign(who), 200)));
     const { others } = (await must(sign(drafter), 200)).body;
-    expect(others.map(({ staffId }: { staffId: string }) => staffId).sort()).toEqual([clerk.staffId, signer.staffId]);
+    expect(others.map(({ staffId }: { readonly staffId: string }) => staffId).sort()).toEqual([
+      clerk.staffId,
+      signer.staffId,
+    ]);
   });
 });

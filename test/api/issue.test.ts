@@ -182,7 +182,7 @@ describe('between number and file', () => {
     const kept = await readdir(join(dataPaths(api.dir).files, 'issued', WARD, 'file-but-no-row'));
     crash = false;
     const { body } = await must(issue(api, clerk, approved), 200);
-    expect(kept).toEqual(body.files.map(({ fileId }: { fileId: string }) => `${fileId}@`));
+    expect(kept).toEqual(body.files.map(({ fileId }: { readonly fileId: string }) => `${fileId}@`));
     expect((await must(api.send(drafter, 'GET', body.files[0].href), 200)).bytes.byteLength).toBe(body.files[0].size);
   });
 });

@@ -17,13 +17,13 @@ beforeAll(async () => {
 });
 afterAll(() => api.close());
 
-async function issued(docId: string): Promise<{ path: string; etag: string }> {
+async function issued(docId: string): Promise<{ readonly path: string; readonly etag: string }> {
   const approved = await approve(api, { ...data, subject: `${data.subject} (${docId})` }, docId);
   return { path: approved.path, etag: (await must(issue(api, clerk, approved), 200)).etag };
 }
 
 async function addSigned(
-  { path, etag }: { path: string; etag: string },
+  { path, etag }: { readonly path: string; readonly etag: string },
   bytes: Uint8Array,
   query = '',
 ): Promise<Reply> {
@@ -47,7 +47,7 @@ const replace = (path: string, etag: string, fileId: string, body: object, who =
 test('files have their legal names: with a signature the original, a scan where the clerk says so, else attached', async () => {
   const [one, two, three] = [await issued('phap-ly-1'), await issued('phap-ly-2'), await issued('phap-ly-3')];
   const signed = await must(addSigned(one, signedPdf(await certificateOf('Nguyễn Văn An'))), 200);
-  expect(signed.body.files.map(({ legalName }: { legalName: string }) => legalName)).toEqual([
+  expect(signed.body.files.map(({ legalName }: { readonly legalName: string }) => legalName)).toEqual([
     'Bản có số (chưa ký)',
     'Bản gốc điện tử',
   ]);
@@ -82,7 +82,7 @@ test('before a year is closed, what was not sent, has no signed copy or no place
   const at = await issued('khoa-so-1');
   const lines = async () =>
     (await must(api.send(clerk, 'GET', '/series/2026/ke-hoach/open-points'), 200)).body.items.find(
-      ({ docId }: { docId: string }) => docId === 'khoa-so-1',
+      ({ docId }: { readonly docId: string }) => docId === 'khoa-so-1',
     );
   expect((await lines()).lackNames).toEqual([
     'đã cấp số, chưa gửi',

@@ -35,8 +35,8 @@ test('a submitted document leaves what it cites in the library, once', async () 
     await must(api.send(drafter, 'POST', `/documents/${docId}/submit`, {}, { 'if-match': draft.etag }), 200);
   }
   const entries = await bases();
-  const cited = data.bases.map(({ cites }: { cites: object }) => cites);
-  expect(entries.map(({ cites }: { cites: object }) => cites)).toEqual(expect.arrayContaining(cited));
+  const cited = data.bases.map(({ cites }: { readonly cites: object }) => cites);
+  expect(entries.map(({ cites }: { readonly cites: object }) => cites)).toEqual(expect.arrayContaining(cited));
   expect(entries).toHaveLength(cited.length);
   expect(entries[0]).toMatchObject({ source: 'use', rev: 1, updatedBy: drafter.staffId });
 });

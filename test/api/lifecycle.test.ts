@@ -35,7 +35,7 @@ beforeAll(async () => {
 });
 afterAll(() => api.close());
 
-async function issued(docId: string): Promise<Reply & { path: string }> {
+async function issued(docId: string): Promise<Reply & { readonly path: string }> {
   const one = await approve(api, data, docId);
   return { ...(await must(issue(api, clerk, one), 200)), path: one.path };
 }
@@ -212,7 +212,7 @@ describe('the signed file', () => {
     const { path, ...given } = await issued('to-be-signed');
     const { etag } = await sendOut(api, clerk, { path, etag: given.etag });
     const added = await must(putPdf(path, etag, smallPdf('first')), 200);
-    const file = added.body.files.find(({ role }: { role: string }) => role === 'signed');
+    const file = added.body.files.find(({ role }: { readonly role: string }) => role === 'signed');
     expect(file).toMatchObject({
       contentType: 'application/pdf',
       fileName: expect.stringMatching(/-KH-UBND-ky\.pdf$/),

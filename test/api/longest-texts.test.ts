@@ -25,7 +25,7 @@ const all = someone(OWN, ...role.options);
 const SLOW = /pdf|page-count|preview|slip|book|zip|fan-outs|schemas|check$/;
 const STATES = ['dai-ban-thao', 'dai-da-trinh', 'dai-da-duyet', 'dai-da-cap-so'];
 let api: TestApi;
-let operations: { method: string; path: string; body: Shape | undefined }[];
+let operations: { readonly method: string; readonly path: string; readonly body: Shape | undefined }[];
 let component: (ref: string) => Shape;
 
 beforeAll(async () => {

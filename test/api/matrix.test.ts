@@ -223,7 +223,7 @@ describe('two organs, every role, every route, every id', () => {
     const at = new Date();
     await api.members.put({ ...one, roles: ['reader'], active: true, rev: null, actor: 'nguoi-van-hanh', at });
     let etag: string | undefined;
-    const put = async (roles: string[], active: boolean) => {
+    const put = async (roles: readonly string[], active: boolean) => {
       const seen = etag === undefined ? { 'if-none-match': '*' } : { 'if-match': etag };
       const path = `/guests/${guest.staffId}`;
       const put = await must(api.send(someone(OWN, 'admin'), 'PUT', path, { home: OTHER, roles, active }, seen), 200);

@@ -77,7 +77,9 @@ test('an admin does not take the right away from themselves', async () => {
 
 test('what the server writes is refused, and every field that is wrong is named', async () => {
   const refused = await must(put('vt-05', { ...body, roles: [], organ: 'dong-nai', rev: 7 }, fresh), 422);
-  expect(refused.body.errors.map(({ pointer }: { pointer: string[] }) => pointer[0]).sort()).toContain('roles');
+  expect(
+    refused.body.errors.map(({ pointer }: { readonly pointer: readonly string[] }) => pointer[0]).sort(),
+  ).toContain('roles');
   await must(put('Văn thư', body, fresh), 422);
 });
 

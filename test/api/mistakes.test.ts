@@ -17,7 +17,7 @@ const post = (docId: string, act: string, etag: string, body: object = {}, who =
   api.send(who, 'POST', `/documents/${docId}/${act}`, body, { 'if-match': etag });
 
 /** Takes data to its number; `replaces` as at submitting. */
-async function issued(docId: string, replaces?: string[]): Promise<Reply> {
+async function issued(docId: string, replaces?: readonly string[]): Promise<Reply> {
   const draft = await must(api.send(drafter, 'POST', '/documents', { docId, data }), 201);
   const submitted = await must(post(docId, 'submit', draft.etag, replaces ? { replaces } : {}, drafter), 200);
   const approved = await must(post(docId, 'approve', submitted.etag, {}, signer), 200);

@@ -37,7 +37,7 @@ describe('remarks at the parts of a document', () => {
     expect((await must(post(drafter, 'van-ban-nhan-xet', 'notes', etag, at), 201)).body).toEqual(second.body);
     await must(post(signer, 'van-ban-nhan-xet', 'notes', etag, { text: 'Cả văn bản' }), 201);
     const { body } = await must(get(clerk, 'van-ban-nhan-xet'), 200);
-    expect(body.notes.map(({ n, text }: { n: number; text: string }) => [n, text])).toEqual([
+    expect(body.notes.map(({ n, text }: { readonly n: number; readonly text: string }) => [n, text])).toEqual([
       [1, 'Gọn hơn'],
       [2, 'Nêu rõ thời hạn'],
       [3, 'Cả văn bản'],

@@ -34,7 +34,7 @@ test('after the number every place is listed where number and day are written by
   const before = await onPaper(docId);
   const labels = (data.appendices ?? []).length;
   expect(before.places).toHaveLength(2 + labels);
-  expect(before.places.map(({ write }: { write: null }) => write)).toEqual(before.places.map(() => null));
+  expect(before.places.map(({ write }: { readonly write: null }) => write)).toEqual(before.places.map(() => null));
   const body = { signatureConfirmed: true, pages: 7 };
   const issued = await must(api.send(clerk, 'POST', `${path}/issue`, body, { 'if-match': etag }), 200);
   const { symbol } = issued.body.document;
@@ -44,7 +44,7 @@ test('after the number every place is listed where number and day are written by
   for (const one of places.slice(2)) expect(one.write).toBe(`${symbol} ngày 16 tháng 3 năm 2026`);
   expect(alike).toEqual([]);
   const { events } = (await must(api.send(clerk, 'GET', `${path}/audit`), 200)).body;
-  const numbered = events.find(({ act }: { act: string }) => act === 'number');
+  const numbered = events.find(({ act }: { readonly act: string }) => act === 'number');
   expect(numbered.facts).toMatchObject({ signatureConfirmed: true, pages: 7 });
   const { metadata } = (await must(api.send(clerk, 'GET', `/issued/${OWN}/${docId}/metadata`), 200)).body;
   expect(metadata.PageAmount).toBe(7);

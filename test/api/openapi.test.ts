@@ -6,20 +6,20 @@ import { approve, example, openTestApi, someone, type TestApi } from './test-api
 
 let api: TestApi;
 type Operation = {
-  operationId?: string;
-  tags?: string[];
-  summary?: string;
-  security?: unknown[];
+  readonly operationId?: string;
+  readonly tags?: readonly string[];
+  readonly summary?: string;
+  readonly security?: readonly unknown[];
   // biome-ignore lint/suspicious/noExplicitAny: a test looks into answers as they come
-  parameters?: any[];
+  readonly parameters?: readonly any[];
   // biome-ignore lint/suspicious/noExplicitAny: a test looks into answers as they come
-  responses: Record<string, any>;
+  readonly responses: Record<string, any>;
 };
 let contract: {
-  openapi: string;
-  tags: { name: string }[];
-  paths: Record<string, Record<string, Operation>>;
-  components: { schemas: object };
+  readonly openapi: string;
+  readonly tags: readonly { readonly name: string }[];
+  readonly paths: Record<string, Record<string, Operation>>;
+  readonly components: { readonly schemas: object };
 };
 
 beforeAll(async () => {
@@ -294,7 +294,7 @@ test('names If-Match where an operation asks for it, and nowhere else, with what
       const url = template.replace('{docId}', 'contract-approved').replace(/\{[^}]+\}/g, '2026-03-01');
       const pdf: Record<string, string> = /(signed|scan)$/.test(name) ? { 'content-type': 'application/pdf' } : {};
       const { status } = await api.send(all, method.toUpperCase(), url, bodies[name] ?? {}, pdf);
-      const headers = (operation.parameters ?? []).filter((one: { in: string }) => one.in === 'header');
+      const headers = (operation.parameters ?? []).filter((one: { readonly in: string }) => one.in === 'header');
       expect(status === 428, `${name}: ${status}`).toBe(headers.length > 0);
       expect(Object.keys(operation.responses), name).toEqual(
         expect.arrayContaining(['401', '422', ...(headers.length > 0 ? ['412', '428'] : [])]),

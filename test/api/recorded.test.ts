@@ -15,7 +15,7 @@ beforeAll(async () => {
   const { items } = (await must(api.send(admin, 'GET', '/profiles'), 200)).body;
   const { profile, validFrom, rev } = items.at(-1);
   const series = [
-    ...profile.series.map((one: { name: string }) =>
+    ...profile.series.map((one: { readonly name: string }) =>
       one.name === 'ke-hoach' ? { ...one, given: 'recorded', startsOn: '2026-02-01' } : one,
     ),
   ];
@@ -61,7 +61,9 @@ test('a number of the province is recorded with its day, struck when wrong, and 
   expect(second.body.document.symbol).toBe('241/KH-UBND');
 
   const found = (await must(api.send(clerk, 'GET', '/find?number=241/KH-UBND'), 200)).body.found;
-  expect(found.map(({ document }: { document: { docId: string } }) => document.docId)).toEqual(['so-ghi-lai-2']);
+  expect(found.map(({ document }: { readonly document: { readonly docId: string } }) => document.docId)).toEqual([
+    'so-ghi-lai-2',
+  ]);
   const sent = await sendOut(api, clerk, { path: other.path, etag: second.etag });
   expect((await post(clerk, other.path, 'strike', sent.etag, { reason: 'x' })).body.code).toBe('already-sent');
   const searched = await must(api.send(clerk, 'GET', '/search?symbol=KH-UBND&year=2026'), 200);

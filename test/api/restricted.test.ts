@@ -42,7 +42,7 @@ const restrict = (who: typeof clerk, docId: string, etag: string, restricted: bo
   );
 const sees = async (who: typeof toUnit, symbol: string): Promise<boolean> => {
   const { found } = (await must(api.send(who, 'GET', `/find?number=${encodeURIComponent(symbol)}`), 200)).body;
-  return found.some(({ document }: { document: { organ: string } }) => document.organ === OWN);
+  return found.some(({ document }: { readonly document: { readonly organ: string } }) => document.organ === OWN);
 };
 
 describe('a document that does not say itself that it is restricted', () => {

@@ -77,7 +77,7 @@ test('a file that nobody changed changes nothing, though it holds less than the 
     200,
   );
   expect([body.isLikely, body.likeness > 0.95]).toEqual([true, true]);
-  expect(body.changes.filter(({ file }: { file: string }) => file !== 'unchanged')).toEqual([]);
+  expect(body.changes.filter(({ file }: { readonly file: string }) => file !== 'unchanged')).toEqual([]);
   const { body: saved } = await must(api.send(drafter, 'GET', `/documents/${DOC}`), 200);
   expect(body.data).toEqual(saved.data);
 });
@@ -89,7 +89,7 @@ test('tracked changes and comments come with their authors, and are taken or lef
     comments,
   );
   const { body } = await must(compare(file), 200);
-  const [change, ...others] = body.changes.filter(({ file: by }: { file: string }) => by !== 'unchanged');
+  const [change, ...others] = body.changes.filter(({ file: by }: { readonly file: string }) => by !== 'unchanged');
   expect(others).toEqual([]);
   expect(change).toMatchObject({ file: 'changed', draft: 'unchanged', outcome: 'file' });
   expect(JSON.stringify(change.now)).toContain('sát từng nhóm');
@@ -97,7 +97,7 @@ test('tracked changes and comments come with their authors, and are taken or lef
     ['deleted', 'Trần Văn B', OLD],
     ['inserted', 'Trần Văn B', 'sát từng nhóm đối tượng'],
   ]);
-  expect(body.tracked.map(({ partId }: { partId: string }) => partId)).toEqual([change.id, change.id]);
+  expect(body.tracked.map(({ partId }: { readonly partId: string }) => partId)).toEqual([change.id, change.id]);
   expect(body.comments).toMatchObject([{ author: 'Lê Thị C', text: 'Bổ sung thời hạn' }]);
   expect(JSON.stringify(body.data)).toContain('sát từng nhóm');
 
@@ -107,7 +107,7 @@ test('tracked changes and comments come with their authors, and are taken or lef
 
 test('a file that was typed over without tracking is compared with the draft as it is', async () => {
   const { body } = await must(compare(edited((xml) => xml.replace(OLD, 'gần từng nhóm đối tượng'))), 200);
-  const changed = body.changes.filter(({ file }: { file: string }) => file !== 'unchanged');
+  const changed = body.changes.filter(({ file }: { readonly file: string }) => file !== 'unchanged');
   expect(changed).toMatchObject([{ file: 'changed', draft: 'unchanged', outcome: 'file' }]);
   expect(body.isLikely).toBe(true);
   expect(JSON.stringify(body.data)).toContain('gần từng nhóm');
@@ -154,15 +154,15 @@ test('căn cứ and the opening sentence that a hand changed are asked for too, 
       })
       .replace('Căn cứ Kế hoạch số 51/KH-UBND', 'Căn cứ Kế hoạch số 52/KH-UBND');
   const { body } = await must(compare(edited(by)), 200);
-  const changed = body.changes.filter(({ file }: { file: string }) => file !== 'unchanged');
-  expect(changed.map(({ id }: { id: string }) => id)).toEqual(['opening']);
+  const changed = body.changes.filter(({ file }: { readonly file: string }) => file !== 'unchanged');
+  expect(changed.map(({ id }: { readonly id: string }) => id)).toEqual(['opening']);
   expect(body.data.opening).toMatch(/phường Bình Long, như sau:$/u);
-  expect(body.tracked.map(({ partId }: { partId: string }) => partId)).toEqual(['opening']);
+  expect(body.tracked.map(({ partId }: { readonly partId: string }) => partId)).toEqual(['opening']);
 
   // Typed over without tracking: compared with what the draft prints.
   const typed = (xml: string) => xml.replace('Căn cứ Kế hoạch số 51/KH-UBND', 'Căn cứ Kế hoạch số 52/KH-UBND');
   const again = await must(compare(edited(typed)), 200);
-  const bases = again.body.changes.find(({ id }: { id: string }) => id === 'bases');
+  const bases = again.body.changes.find(({ id }: { readonly id: string }) => id === 'bases');
   expect(bases).toMatchObject({ file: 'changed', draft: 'unchanged', outcome: 'file' });
   const { body: saved } = await must(api.send(drafter, 'GET', `/documents/${DOC}`), 200);
   expect(again.body.data.bases[0]).toEqual(saved.data.bases[0]);

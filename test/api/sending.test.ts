@@ -34,9 +34,9 @@ const linesOf = async (docId: string) =>
   (await must(api.send(clerk, 'GET', `/documents/${docId}/sends`), 200)).body.items;
 
 interface Waiting {
-  document: { docId: string };
-  dueOn: string;
-  isOverdue: boolean;
+  readonly document: { readonly docId: string };
+  readonly dueOn: string;
+  readonly isOverdue: boolean;
 }
 const unsent = async (who = clerk): Promise<Waiting[]> => (await must(api.send(who, 'GET', '/unsent'), 200)).body.items;
 
@@ -153,7 +153,7 @@ describe('what waits for sending', () => {
   });
 
   test('takes its days from an Excel list, and says which rows are none', async () => {
-    const upload = async (rows: (string | Date)[][], headers: Record<string, string>) =>
+    const upload = async (rows: readonly (string | Date)[][], headers: Record<string, string>) =>
       api.raw('/working-days/2027', {
         method: 'PUT',
         headers: { authorization: `Bearer ${await api.tokenOf(clerk)}`, 'content-type': XLSX, ...headers },
@@ -189,7 +189,7 @@ describe('what waits for sending', () => {
     await must(api.send(clerk, 'POST', '/brought-in', old), 201);
     expect((await unsent()).map(({ document }) => document.docId)).not.toContain('of-the-old-book');
     const { items } = (await must(api.send(clerk, 'GET', '/documents?state=issued&limit=100'), 200)).body;
-    const all = items.map(({ docId }: { docId: string }) => docId);
+    const all = items.map(({ docId }: { readonly docId: string }) => docId);
     expect(all).toEqual(expect.arrayContaining(['of-the-old-book', 'to-be-sent', 'due-on-monday']));
     expect(new Set(all).size).toBe(all.length);
   });
@@ -200,10 +200,10 @@ describe('what waits for sending', () => {
     do {
       const at = cursor === undefined ? '' : `&cursor=${cursor}`;
       const page = (await must(api.send(clerk, 'GET', `/documents?state=issued&limit=2${at}`), 200)).body;
-      seen.push(...page.items.map(({ docId }: { docId: string }) => docId));
+      seen.push(...page.items.map(({ docId }: { readonly docId: string }) => docId));
       cursor = page.cursor;
     } while (cursor !== undefined);
     const { items } = (await must(api.send(clerk, 'GET', '/documents?state=issued&limit=100'), 200)).body;
-    expect(seen.sort()).toEqual(items.map(({ docId }: { docId: string }) => docId).sort());
+    expect(seen.sort()).toEqual(items.map(({ docId }: { readonly docId: string }) => docId).sort());
   });
 });

@@ -48,7 +48,7 @@ const invite = (staffId: string, more: object = {}, headers: Record<string, stri
   );
 const organs = async (who: Who) =>
   (await must(api.send(who, 'GET', '/memberships'), 200)).body.items.map(
-    ({ organ, isAccepted }: { organ: string; isAccepted: boolean }) => `${organ} ${isAccepted}`,
+    ({ organ, isAccepted }: { readonly organ: string; readonly isAccepted: boolean }) => `${organ} ${isAccepted}`,
   );
 
 describe('a person in several organs', () => {

@@ -7,9 +7,9 @@ const UNIT = 'truong-mam-non';
 const STRANGER = 'phuong-khac';
 let api: TestApi;
 interface Issued {
-  docId: string;
-  symbol: string;
-  file: string;
+  readonly docId: string;
+  readonly symbol: string;
+  readonly file: string;
 }
 let first: Issued;
 let toUnit: Issued;
@@ -60,7 +60,7 @@ async function waysOf(organ: string, { docId, symbol, file }: Issued = first): P
   const get = (path: string) => api.send(who, 'GET', path);
   const isFound = async (path: string, list: 'found' | 'items') =>
     (await must(get(path), 200)).body[list].some(
-      ({ document }: { document: { docId: string } }) => document.docId === docId,
+      ({ document }: { readonly document: { readonly docId: string } }) => document.docId === docId,
     );
   const isRead = async (path: string) => {
     const { status, body } = await get(path);

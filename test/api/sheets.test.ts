@@ -40,12 +40,14 @@ test('an .xlsx comes back as texts with its merged cells, numbers as they are sh
     },
   ]).toBuffer();
   const { body } = await must(post(new Uint8Array(file)), 200);
-  expect(body.sheets.map(({ name }: { name: string }) => name)).toEqual(['Kinh phí']);
+  expect(body.sheets.map(({ name }: { readonly name: string }) => name)).toEqual(['Kinh phí']);
   expect(body.sheets[0].rows[0]).toEqual([
     { text: 'Việc', rowSpan: 2, colSpan: 1 },
     { text: 'Tiền', rowSpan: 1, colSpan: 2 },
   ]);
-  expect(body.sheets[0].rows.slice(1).map((row: { text: string }[]) => row.map(({ text }) => text))).toEqual([
+  expect(
+    body.sheets[0].rows.slice(1).map((row: readonly { readonly text: string }[]) => row.map(({ text }) => text)),
+  ).toEqual([
     ['Tỉnh', 'Xã'],
     ['Tập huấn', '1.234.567', '12,5%'],
     ['05/03/2026', '2026', '0,5'],

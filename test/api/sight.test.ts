@@ -49,7 +49,7 @@ const seesDocument = async (who: Who, docId: string) =>
   (await api.send(who, 'GET', `/documents/${docId}`)).status === 200;
 const listed = async (who: Who, state: string): Promise<string[]> => {
   const { items } = (await must(api.send(who, 'GET', `/documents?state=${state}`), 200)).body;
-  return items.map(({ docId }: { docId: string }) => docId);
+  return items.map(({ docId }: { readonly docId: string }) => docId);
 };
 
 describe('who sees a document before its number, in an office with units', () => {

@@ -25,7 +25,7 @@ let api: TestApi;
 let data: any;
 
 /** Changes the signers of the office's profile. */
-async function setSigners(change: (signers: object[]) => object[]): Promise<void> {
+async function setSigners(change: (signers: readonly object[]) => object[]): Promise<void> {
   const { items } = (await must(api.send(admin, 'GET', '/profiles'), 200)).body;
   const [{ profile, rev }] = items;
   const changed = { ...profile, signers: change(profile.signers) };
@@ -65,7 +65,9 @@ describe('who approves', () => {
   test('has it in their list, and no one else', async () => {
     await must(submit('waits-for-the-head'), 200);
     const waiting = async (who: Who) =>
-      (await must(api.send(who, 'GET', '/reminders'), 200)).body.toApprove.map(({ docId }: { docId: string }) => docId);
+      (await must(api.send(who, 'GET', '/reminders'), 200)).body.toApprove.map(
+        ({ docId }: { readonly docId: string }) => docId,
+      );
     expect(await waiting(signer)).toContain('waits-for-the-head');
     expect(await waiting(deputy)).not.toContain('waits-for-the-head');
   });

@@ -51,7 +51,9 @@ async function submitted(docId: string, more: object = {}): Promise<Reply> {
   return post(docId, 'submit', draft.etag, drafter);
 }
 
-async function slipOf(docId: string): Promise<{ bytes: Uint8Array; rows: string[][]; text: string[] }> {
+async function slipOf(
+  docId: string,
+): Promise<{ readonly bytes: Uint8Array; readonly rows: readonly string[][]; readonly text: readonly string[] }> {
   const { bytes } = await must(api.send(drafter, 'GET', `/documents/${docId}/slip`), 200);
   const blocks = readDocx(bytes).sections.flatMap((section) => section.blocks);
   const cellsOf = (block: (typeof blocks)[number]): string[][] =>

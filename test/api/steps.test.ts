@@ -42,7 +42,7 @@ async function submitted(docId: string, more: object = {}): Promise<Reply> {
 
 const listed = async (who: Who, list: string): Promise<string[]> =>
   (await must(api.send(who, 'GET', '/lists'), 200)).body[list].map(
-    ({ document }: { document: { docId: string } }) => document.docId,
+    ({ document }: { readonly document: { readonly docId: string } }) => document.docId,
   );
 
 describe('the steps of an office', () => {

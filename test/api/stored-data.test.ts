@@ -13,8 +13,8 @@ afterAll(() => api.close());
 // biome-ignore lint/suspicious/noExplicitAny: a test changes data as it comes
 function withCell(plan: any, text: string): any {
   const copy = structuredClone(plan);
-  const { table } = copy.appendices[0].body.find((part: { table?: object }) => part.table);
-  const row = table.rows.find((one: { cells?: object }) => one.cells);
+  const { table } = copy.appendices[0].body.find((part: { readonly table?: object }) => part.table);
+  const row = table.rows.find((one: { readonly cells?: object }) => one.cells);
   row.cells[Object.keys(row.cells)[0]!] = text;
   return copy;
 }

@@ -43,7 +43,7 @@ test('a superior’s Word file becomes a plan of the unit, with what it came fro
     file: { name: 'ke-hoach-tinh.docx', sha256: sha256(file) },
     superior: { provinceCode: '75', code: '51/KH-UBND', issuedDate: '2026-01-30' },
   });
-  const fates = new Set(body.proposals.map(({ fate }: { fate: string }) => fate));
+  const fates = new Set(body.proposals.map(({ fate }: { readonly fate: string }) => fate));
   expect(fates).toEqual(new Set(['down', 'stays', 'undecided']));
 
   const open = await must(api.send(drafter, 'POST', '/superior-files/plan', { file: body.file, unitCode: UNIT }), 200);
@@ -68,14 +68,14 @@ test('an amended file keeps ids and decisions, and is compared with the unit’s
   expect(amended).not.toBe(xml);
   const next = zipDocx({ ...Object.fromEntries(parts), 'word/document.xml': amended });
   const { body } = await must(read(next, { before }), 200);
-  const changed = body.alignment.parts.filter(({ as }: { as: string }) => as !== 'same');
+  const changed = body.alignment.parts.filter(({ as }: { readonly as: string }) => as !== 'same');
   expect(changed).toMatchObject([{ as: 'changed', message: 'đã sửa lời' }]);
   expect(body.alignment.removed).toEqual([]);
   expect(body.file.decisions).toEqual(before.decisions);
 
   const path = '/documents/ke-hoach-theo-tep/superior-file-changes';
   const compared = await must(api.send(drafter, 'POST', path, { before, after: body.file }), 200);
-  const own = compared.body.changes.filter(({ id }: { id: string }) => id === changed[0].id);
+  const own = compared.body.changes.filter(({ id }: { readonly id: string }) => id === changed[0].id);
   expect(own).toMatchObject([{ superior: 'changed', unit: 'unchanged', outcome: 'superior' }]);
   const other = { ...before, file: { ...before.file, sha256: '0'.repeat(64) } };
   await must(api.send(drafter, 'POST', path, { before: other, after: body.file }), 404);

@@ -27,23 +27,23 @@ export type Who = Actor;
 
 /** Answer of a request. */
 export interface Reply {
-  status: number;
-  headers: Headers;
-  etag: string;
-  bytes: Uint8Array;
+  readonly status: number;
+  readonly headers: Headers;
+  readonly etag: string;
+  readonly bytes: Uint8Array;
   // biome-ignore lint/suspicious/noExplicitAny: a test looks into answers as they come
-  body: any;
+  readonly body: any;
 }
 
 /** The API over a real database and a real directory, on a calendar of its own. */
 export interface TestApi {
-  deps: Deps;
-  fanOuts: FanOutDeps['fanOuts'];
-  members: Members;
-  tellings: Tellings;
-  dir: string;
-  calendar: DemoCalendar;
-  reports: ErrorReport[];
+  readonly deps: Deps;
+  readonly fanOuts: FanOutDeps['fanOuts'];
+  readonly members: Members;
+  readonly tellings: Tellings;
+  readonly dir: string;
+  readonly calendar: DemoCalendar;
+  readonly reports: readonly ErrorReport[];
   tokenOf(who: Who): Promise<string>;
   send(who: Who | null, method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Reply>;
   /** Violations that `verify` finds in all of it. */
@@ -56,7 +56,7 @@ export interface TestApi {
 }
 
 /** Someone of an organ. */
-export function someone(organ: string, ...roles: Role[]): Who {
+export function someone(organ: string, ...roles: readonly Role[]): Who {
   return { organ, staffId: `${roles.join('-') || 'nobody'}-${organ}`, roles };
 }
 
@@ -148,9 +148,9 @@ export async function openTestApi(start: string, wrap: (deps: Deps) => Deps = (d
 /** Takes data to `approved`; its path and ETag. */
 export async function approve(
   api: TestApi,
-  data: { organ: string },
+  data: { readonly organ: string },
   docId: string,
-): Promise<{ path: string; etag: string }> {
+): Promise<{ readonly path: string; readonly etag: string }> {
   const { drafter, signer } = office(data.organ);
   const path = `/documents/${docId}`;
   const draft = await must(api.send(drafter, 'POST', '/documents', { docId, data }), 201);
@@ -163,12 +163,20 @@ export async function approve(
 }
 
 /** Issues an approved document on paper. */
-export function issue(api: TestApi, clerk: Who, { path, etag }: { path: string; etag: string }): Promise<Reply> {
+export function issue(
+  api: TestApi,
+  clerk: Who,
+  { path, etag }: { readonly path: string; readonly etag: string },
+): Promise<Reply> {
   return api.send(clerk, 'POST', `${path}/issue`, { signatureConfirmed: true }, { 'if-match': etag });
 }
 
 /** Sends an issued document to one recipient, so that other organs see it. */
-export function sendOut(api: TestApi, clerk: Who, { path, etag }: { path: string; etag: string }): Promise<Reply> {
+export function sendOut(
+  api: TestApi,
+  clerk: Who,
+  { path, etag }: { readonly path: string; readonly etag: string },
+): Promise<Reply> {
   const recipients = [{ name: 'Sở Nội vụ', way: 'system' }];
   return must(api.send(clerk, 'POST', `${path}/send`, { recipients }, { 'if-match': etag }), 200);
 }

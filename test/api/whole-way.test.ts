@@ -46,7 +46,9 @@ describe('the way of a document', () => {
     expect(found.body.found[0]).toMatchObject({ document: { docId: document.docId }, files });
 
     const audit = await must(api.send(clerk, 'GET', `${path}/audit`), 200);
-    const acts = audit.body.events.map((event: { act: string; actor: string }) => `${event.act} ${event.actor}`);
+    const acts = audit.body.events.map(
+      (event: { readonly act: string; readonly actor: string }) => `${event.act} ${event.actor}`,
+    );
     const [d, s, c] = [drafter.staffId, signer.staffId, clerk.staffId];
     expect(acts).toEqual([`create ${d}`, `submit ${d}`, `approve ${s}`, `number ${c}`, `complete ${c}`]);
   });
@@ -105,8 +107,11 @@ describe('the way of a document', () => {
   test('shows holes in a draft and refuses to submit them, all at once', async () => {
     const { subject: _, recipients: __, ...data } = await example('ke-hoach-phuong-2026');
     const draft = await must(api.send(drafter, 'POST', '/documents', { docId: 'with-holes', data }), 201);
-    const holes = draft.body.findings.filter(({ code }: { code: string }) => code === 'MISSING_SHOWN');
-    expect(holes.map(({ path }: { path: string }) => path)).toEqual(['Trích yếu (subject)', 'Nơi nhận (recipients)']);
+    const holes = draft.body.findings.filter(({ code }: { readonly code: string }) => code === 'MISSING_SHOWN');
+    expect(holes.map(({ path }: { readonly path: string }) => path)).toEqual([
+      'Trích yếu (subject)',
+      'Nơi nhận (recipients)',
+    ]);
 
     const preview = await must(api.send(drafter, 'GET', '/documents/with-holes/preview'), 200);
     expect(bodyXml(preview.bytes)).toContain('[THIẾU: trích yếu]');
@@ -137,7 +142,7 @@ describe('the way of a document', () => {
     const electronic = { ...data, medium: 'electronic', appendices: [{ ...appendix, ownFile: true }] };
     const { path, etag } = await approve(api, electronic, 'electronic');
     const { body } = await must(api.send(clerk, 'POST', `${path}/issue`, undefined, { 'if-match': etag }), 200);
-    expect(body.files.map(({ role }: { role: string }) => role)).toEqual(['rendered', 'appendix']);
+    expect(body.files.map(({ role }: { readonly role: string }) => role)).toEqual(['rendered', 'appendix']);
     for (const { href, sha256 } of body.files) {
       const { bytes } = await must(api.send(clerk, 'GET', href), 200);
       expect(createHash('sha256').update(bytes).digest('hex')).toBe(sha256);

@@ -35,7 +35,7 @@ test('checks a Word file and keeps nothing of it', async () => {
   const { drafter } = office(ORGAN);
   const { body } = await must(upload('/checks', plan), 200);
   expect(body).toMatchObject({ kind: 'administrative', typeName: 'Kế hoạch' });
-  const label = body.results.find(({ id }: { id: string }) => id === 'recipients-label.size');
+  const label = body.results.find(({ id }: { readonly id: string }) => id === 'recipients-label.size');
   expect(label).toMatchObject({ verdict: 'fail', clause: 'PL I, II.9.d', violations: [{ found: 'cỡ 14' }] });
   expect((await must(api.send(drafter, 'GET', '/documents?state=draft'), 200)).body.items).toEqual([]);
 });
@@ -56,7 +56,7 @@ test('makes data of a Word file that can be saved as a draft', async () => {
 test('says which organ a file names when it is not one’s own', async () => {
   const { body } = await must(upload('/imports', plan), 200);
   expect(body.data).toMatchObject({ schema: 'KeHoach@1', organ: ORGAN, subject: 'Cải cách hành chính năm 2026' });
-  expect(body.notes.map(({ code }: { code: string }) => code)).toContain('ORGAN_GUESSED');
+  expect(body.notes.map(({ code }: { readonly code: string }) => code)).toContain('ORGAN_GUESSED');
 });
 
 /** Sends a .docx ahead: the id of the upload. */
@@ -74,9 +74,9 @@ test('draws the file beside what was understood, and reads it again with a level
   const { drafter } = office(ORGAN);
   const uploadId = await sentAhead(plan);
   const { body } = await must(api.send(drafter, 'POST', '/imports', { uploadId }), 200);
-  const point = body.drawn.blocks.find(({ level }: { level?: string }) => level === 'point');
+  const point = body.drawn.blocks.find(({ level }: { readonly level?: string }) => level === 'point');
   expect(point).toMatchObject({ kind: 'paragraph', role: 'part', runs: [{ text: 'a) Cấp tỉnh.' }] });
-  expect(body.drawn.blocks.filter(({ kind }: { kind: string }) => kind === 'table')).toHaveLength(3);
+  expect(body.drawn.blocks.filter(({ kind }: { readonly kind: string }) => kind === 'table')).toHaveLength(3);
   const levels = { [point.index]: 'dash' };
   const again = await must(api.send(drafter, 'POST', '/imports', { uploadId, levels }), 200);
   expect(JSON.stringify(body.data)).toContain('{"level":"point","text":"Cấp tỉnh."');
@@ -93,10 +93,10 @@ test('reads the text layer of a PDF: data to save, and a check of what a PDF say
   const pdf = await pdfOf(golden);
   const { body } = await must(upload('/imports', pdf, PDF), 200);
   expect(body.data).toMatchObject({ schema: 'KeHoach@1', organ: ORGAN, subject: golden.document.subject });
-  expect(body.notices.map(({ code }: { code: string }) => code)).toEqual(['PAGE_MARKS']);
+  expect(body.notices.map(({ code }: { readonly code: string }) => code)).toEqual(['PAGE_MARKS']);
   const { body: report } = await must(upload('/checks', pdf, PDF), 200);
   expect(report).toMatchObject({ typeName: 'Kế hoạch', counts: { error: 0, warning: 0 } });
-  const spacing = report.results.find(({ id }: { id: string }) => id === 'text.line-spacing');
+  const spacing = report.results.find(({ id }: { readonly id: string }) => id === 'text.line-spacing');
   expect(spacing).toMatchObject({ verdict: 'not-assessed', reason: expect.stringContaining('Tệp PDF không cho biết') });
 });
 
@@ -145,7 +145,7 @@ test('warns of a căn cứ that the register knows as withdrawn, and of a name t
   });
   const inForce = async (bytes: Uint8Array) => {
     const { body } = await must(upload('/checks', bytes), 200);
-    return body.results.find(({ id }: { id: string }) => id === 'citation.in-force');
+    return body.results.find(({ id }: { readonly id: string }) => id === 'citation.in-force');
   };
   expect(await inForce(citing)).toMatchObject({ verdict: 'pass' });
   const shown = await must(api.send(clerk, 'GET', path), 200);
@@ -156,7 +156,7 @@ test('warns of a căn cứ that the register knows as withdrawn, and of a name t
     violations: [{ found: `văn bản số ${symbol} đã thu hồi`, quote: expect.stringContaining(symbol), page: 1 }],
   });
   const { body } = await must(upload('/checks', plan), 200);
-  expect(body.results.find(({ id }: { id: string }) => id === 'organ.name-on-day')).toMatchObject({
+  expect(body.results.find(({ id }: { readonly id: string }) => id === 'organ.name-on-day')).toMatchObject({
     verdict: 'not-assessed',
   });
 });

@@ -63,7 +63,7 @@ test('gives up what was sent to SQS and Step Functions over a lost connection, a
     region,
     queueUrl: 'https://sqs.ap-southeast-1.amazonaws.com/1/q',
     endpoint: await silentAtFirst((body, response) => {
-      const { MessageBody } = JSON.parse(body) as { MessageBody: string };
+      const { MessageBody } = JSON.parse(body) as { readonly MessageBody: string };
       json({ MessageId: 'm', MD5OfMessageBody: createHash('md5').update(MessageBody).digest('hex') })(body, response);
     }),
   });

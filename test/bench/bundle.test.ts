@@ -22,7 +22,7 @@ describe('the bundle of the render room', () => {
   beforeAll(async () => {
     const { outputs } = await bundleRender();
     inputs = Object.keys(outputs['build/render.mjs']!.inputs);
-    bundled = ((await import(BUNDLES.render)) as { renderDocument: typeof renderDocument }).renderDocument;
+    bundled = ((await import(BUNDLES.render)) as { readonly renderDocument: typeof renderDocument }).renderDocument;
   });
 
   test('holds the runtime of Handlebars and not its compiler', () => {

@@ -3,7 +3,12 @@ import { changedParts } from '#document/compare/changed-parts.ts';
 import { findPart } from '#document/compare/find-part.ts';
 
 const clause = (text: string, more: object = {}) => ({ level: 'clause', text, ...more });
-const plan = (body: object[], more: object = {}) => ({ schema: 'KeHoach@1', subject: 'Cải cách', body, ...more });
+const plan = (body: readonly object[], more: object = {}) => ({
+  schema: 'KeHoach@1',
+  subject: 'Cải cách',
+  body,
+  ...more,
+});
 const told = (earlier: unknown, later: unknown) =>
   changedParts(earlier, later).map(({ change, anchor, place }) => `${change} ${anchor}: ${place}`);
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { codes, letter, only, places, plan } from './scene.ts';
 
-const body = (...parts: object[]) => plan({ body: parts });
+const body = (...parts: readonly object[]) => plan({ body: parts });
 const text = { text: 'x' };
 
 test.each([

@@ -106,7 +106,7 @@ test.each([
 test.each(['2026-02-30', '2026-13-01', '30/02/2026', '2026-2-3', '2025-02-29', 'hôm qua', ''])(
   'refuses the day "%s"',
   (issuedDate) => {
-    const [basis] = plan()['bases'] as [{ cites: object }];
+    const [basis] = plan()['bases'] as [{ readonly cites: object }];
     const finding = only(plan({ bases: [{ ...basis, cites: { ...basis.cites, issuedDate } }] }));
     expect(finding).toMatchObject({
       code: issuedDate === '' ? 'MISSING' : 'INVALID_DATE',

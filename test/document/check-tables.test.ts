@@ -8,7 +8,7 @@ const columns = [
   { title: 'Chủ trì', id: 'chu-tri' },
 ];
 const full = { viec: 'a', 'san-pham': 'b', 'chu-tri': 'c' };
-const table = (...rows: object[]) => planWithTable({ columns, rows });
+const table = (...rows: readonly object[]) => planWithTable({ columns, rows });
 const cells = (about: object) => ({ cells: about });
 
 test.each([

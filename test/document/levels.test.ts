@@ -3,7 +3,7 @@ import { said } from '../render/scene.ts';
 import { codes, only, places, plan } from './scene.ts';
 
 const text = 'Nội dung.';
-const body = (...parts: unknown[]) => plan({ body: parts });
+const body = (...parts: readonly unknown[]) => plan({ body: parts });
 
 test('prints A. above I., + below -, and lists (1), (i), a. on lines of their own', async () => {
   const printed = await said(

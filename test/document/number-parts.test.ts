@@ -9,14 +9,14 @@ function part([level, ...children]: Outline): Part {
 }
 
 /** Labels of all parts in reading order. */
-function labels(...outline: Outline[]): Array<string | null> {
+function labels(...outline: readonly Outline[]): Array<string | null> {
   const flat = (parts: readonly NumberedPart[]): Array<string | null> =>
     parts.flatMap(({ label, children }) => [label, ...flat(children)]);
   return flat(numberParts(outline.map(part)));
 }
 
 /** Citations of all parts in reading order. */
-function cited(...outline: Outline[]): Array<string | null> {
+function cited(...outline: readonly Outline[]): Array<string | null> {
   const flat = (parts: readonly NumberedPart[]): Array<string | null> =>
     parts.flatMap((p) => [p.cited, ...flat(p.children)]);
   return flat(numberParts(outline.map(part)));

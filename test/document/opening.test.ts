@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { said } from '../render/scene.ts';
 import { codes, only, plan } from './scene.ts';
 
-const without = (...keys: string[]) =>
+const without = (...keys: readonly string[]) =>
   Object.fromEntries(Object.entries(plan()).filter(([key]) => !keys.includes(key)));
 
 test('prints a clause before the issuer, upright paragraphs before both, or no sentence at all', async () => {

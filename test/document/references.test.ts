@@ -48,7 +48,7 @@ test('calls an appendix by its own name, which takes no number, or by the number
 });
 
 const table = { columns: [{ title: 'Việc', id: 'viec' }], rows: [{ cells: { viec: 'x' } }] };
-const withAppendices = (text: unknown, ...ids: string[]) =>
+const withAppendices = (text: unknown, ...ids: readonly string[]) =>
   plan({
     body: [{ id: 'doan', level: 'paragraph', text }],
     appendices: ids.map((id) => ({ id, body: [{ id: `${id}-bang`, level: 'table', table }] })),

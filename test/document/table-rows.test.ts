@@ -8,7 +8,7 @@ const columns = [
 ];
 const item = (t: string, more = {}) => ({ cells: { n: 'Việc', t }, ...more });
 const total = (t: string, more = {}) => ({ total: true, cells: { n: 'Tổng cộng', t }, ...more });
-const table = (rows: unknown[], more = {}) => planWithTable({ columns, rows, ...more });
+const table = (rows: readonly unknown[], more = {}) => planWithTable({ columns, rows, ...more });
 const messages = (input: unknown) => check(input).findings.map(({ message }) => message);
 
 test('takes totals with a label in the column of numbers or beside it, and groups with amounts', () => {

@@ -8,7 +8,7 @@ import { ward } from './scene.ts';
 
 const administrative = TYPE_TABLE.filter(({ group }) => group === 'administrative');
 
-const withSeries = (...lists: string[][]): OrganProfile =>
+const withSeries = (...lists: readonly string[][]): OrganProfile =>
   organProfile.parse({ ...ward, series: lists.map((types, i) => ({ name: `so-${i + 1}`, types })) });
 
 const findings = (profile: OrganProfile) =>

@@ -131,9 +131,9 @@ test('reads a book by the columns that a person told, with titles of its own and
     { sheet: 'Trang 2', headerRow: 0, columns: { code: 'A', issuedDate: 'B', subject: 'C' } },
   ];
   const { lines, sheets } = (await must(sent({ uploadId, columns }), 200)).body;
-  expect(lines.map(({ symbol, outcome }: { symbol: string; outcome: string }) => [symbol, outcome])).toEqual(
-    ['41/KH-UBND', '42/KH-UBND', '43/KH-UBND'].map((symbol) => [symbol, 'would-be-brought-in']),
-  );
+  expect(
+    lines.map(({ symbol, outcome }: { readonly symbol: string; readonly outcome: string }) => [symbol, outcome]),
+  ).toEqual(['41/KH-UBND', '42/KH-UBND', '43/KH-UBND'].map((symbol) => [symbol, 'would-be-brought-in']));
   expect(sheets[1].columns[2]).toMatchObject({ letter: 'C', field: 'subject', sample: 'Kế hoạch trồng cây' });
   const refused = await sent({ uploadId, columns: [{ ...columns[0], columns: { code: 'a1' } }] });
   expect([refused.status, (await sent({ uploadId })).body.code]).toEqual([422, 'list-unreadable']);
@@ -150,7 +150,7 @@ test('finds the documents of scans by the names of their files, and says why whe
   const ask = () => api.send(clerk, 'POST', '/brought-in/scans/match', { year: 2025, names });
   const { items } = (await must(ask(), 200)).body;
   const told = (all: typeof items) =>
-    all.map((one: { outcome: string; documents: { symbol: string }[] }) => [
+    all.map((one: { readonly outcome: string; readonly documents: readonly { readonly symbol: string }[] }) => [
       one.outcome,
       ...one.documents.map(({ symbol }) => symbol),
     ]);

@@ -22,9 +22,9 @@ beforeAll(async () => {
 });
 afterAll(() => desk.stop());
 
-const list = (...rows: TestCell[][]) => workbook([['SỔ CŨ'], TITLES, ...rows]);
+const list = (...rows: readonly TestCell[][]) => workbook([['SỔ CŨ'], TITLES, ...rows]);
 const noted = (code: TestCell, note: string) => [code, ...Array(8).fill(null), note];
-const bring = async (rows: TestCell[][], options = {}) => {
+const bring = async (rows: readonly TestCell[][], options = {}) => {
   const report = await importOlderBook(desk.deps, clerk, { bytes: await list(...rows), ...options });
   return toImportReportResponse(report).lines.map((line) =>
     [line.symbol, line.blankName, line.outcome, ...[...line.errors, ...line.warnings].map(({ code }) => code)].join(

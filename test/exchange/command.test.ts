@@ -41,7 +41,8 @@ beforeAll(async () => {
 });
 afterAll(() => rm(dir, { recursive: true }));
 
-const bringIn = (...args: string[]) => banhanh(['bring-in', list, '--data', dir, '--organ', 'dong-nai', ...args]);
+const bringIn = (...args: readonly string[]) =>
+  banhanh(['bring-in', list, '--data', dir, '--organ', 'dong-nai', ...args]);
 
 test('brings in a list with its files, and prints the book', async () => {
   const check = bringIn('--check', '--json');
@@ -145,7 +146,7 @@ test('the book of a closed year says its root, where it is told who keeps it', a
   const heads = createDirectoryStore(dataPaths(kept).files);
   const head = await writeHead({ inspection: stack.inspection, heads }, new Date());
   await stack.close();
-  const printed = (...more: string[]) => {
+  const printed = (...more: readonly string[]) => {
     const out = join(dir, `da-khoa-${more.length}.docx`);
     const args = ['book', '--data', dir, '--organ', 'dong-nai', '--year', '2025', '--series', 'ke-hoach', '--out', out];
     expect(banhanh([...args, ...more])).toMatchObject({ status: 0, stderr: '' });

@@ -26,7 +26,12 @@ const settings: ExchangeSettings = {
 let desk: Desk;
 let docId: string;
 let root: ReadElement;
-let files: { fileId: string; fileName: string; contentType: string; sha256: string }[];
+let files: {
+  readonly fileId: string;
+  readonly fileName: string;
+  readonly contentType: string;
+  readonly sha256: string;
+}[];
 
 beforeAll(async () => {
   desk = await openDesk((deps) => ({ ...deps, render: renderDocument }));

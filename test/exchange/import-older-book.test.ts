@@ -20,7 +20,8 @@ beforeAll(async () => {
 });
 afterAll(() => desk.stop());
 
-const list = (...rows: TestCell[][]) => workbook([['SỔ CŨ'], TITLES, TITLES.map((_, i) => `(${i + 1})`), ...rows]);
+const list = (...rows: readonly TestCell[][]) =>
+  workbook([['SỔ CŨ'], TITLES, TITLES.map((_, i) => `(${i + 1})`), ...rows]);
 const short = ({ row, symbol, outcome, findings, refusal }: ImportLine) => [
   row,
   symbol,
@@ -125,7 +126,7 @@ test('names a number that stands twice, in the list or in the book', async () =>
 
 test('compares all that a row says with what stands, marks and all', async () => {
   const [day, plan] = ['24/01/2025', 'Kế hoạch cải cách hành chính'];
-  const says = async (...cells: TestCell[]) => {
+  const says = async (...cells: readonly TestCell[]) => {
     const bytes = await list(row('35/KH-UBND', day, ...(cells as [TestCell])));
     const { lines } = await importOlderBook(desk.deps, clerk, { bytes });
     return [lines[0]?.outcome, ...(lines[0]?.findings ?? []).map(({ column }) => column)];

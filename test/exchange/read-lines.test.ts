@@ -3,7 +3,7 @@ import { readLines } from '#exchange/older-book/read-lines.ts';
 import type { Cell, MergedCells, SheetRow } from '#exchange/workbook/cell.ts';
 import { sheetRows, TITLES } from './workbook.ts';
 
-const read = (rows: SheetRow[], merges: MergedCells[] = []) =>
+const read = (rows: readonly SheetRow[], merges: readonly MergedCells[] = []) =>
   readLines({ name: 'Trang 1', rows, merges, hiddenColumns: [], isHidden: false })!;
 const down = (left: number, top: number, bottom: number): MergedCells => ({ left, right: left, top, bottom });
 const document = (number: number): Cell[] => [`${number}/KH-UBND`, '05/08/2025', `Kế hoạch ${number}`, 'Nguyễn Văn A'];

@@ -20,7 +20,7 @@ function withSheet(change: (xml: string) => string): Uint8Array {
 async function refusal(bytes: Uint8Array): Promise<ImportErrorCode | 'read'> {
   return readWorkbook(bytes).then(
     () => 'read',
-    (error: { code: ImportErrorCode }) => error.code,
+    (error: { readonly code: ImportErrorCode }) => error.code,
   );
 }
 

@@ -2,12 +2,12 @@ import { SaxesParser } from 'saxes';
 
 /** An element as a reader with namespaces sees it. */
 export interface ReadElement {
-  name: string;
-  prefix: string;
-  uri: string;
-  attributes: Record<string, string>;
+  readonly name: string;
+  readonly prefix: string;
+  readonly uri: string;
+  readonly attributes: Record<string, string>;
   text: string;
-  children: ReadElement[];
+  readonly children: ReadElement[];
 }
 
 /** Parses XML; throws at the first thing that is not well-formed. */
@@ -36,7 +36,7 @@ export function readXml(xml: string): ReadElement {
 }
 
 /** The elements by a path of names below an element. */
-export function at(from: ReadElement, ...path: string[]): ReadElement[] {
+export function at(from: ReadElement, ...path: readonly string[]): ReadElement[] {
   return path.reduce((found, name) => found.flatMap((one) => one.children.filter((c) => c.name === name)), [from]);
 }
 

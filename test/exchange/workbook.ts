@@ -19,7 +19,7 @@ export const TITLES = [
 ];
 
 /** An .xlsx of sheets. */
-export async function workbook(...sheets: TestCell[][][]): Promise<Uint8Array> {
+export async function workbook(...sheets: readonly TestCell[][][]): Promise<Uint8Array> {
   const data = sheets.map((rows, i) => ({
     sheet: `Trang ${i + 1}`,
     data: rows.map((row) =>
@@ -34,11 +34,11 @@ export async function workbook(...sheets: TestCell[][][]): Promise<Uint8Array> {
 }
 
 /** Rows as a sheet reader gives them, from row 1 on. */
-export function sheetRows(...rows: Cell[][]): SheetRow[] {
+export function sheetRows(...rows: readonly Cell[][]): SheetRow[] {
   return rows.map((cells, i) => ({ row: i + 1, cells, isHidden: false }));
 }
 
 /** A row under the ten titles. */
-export function row(code: TestCell, date: TestCell, title: TestCell, ...rest: TestCell[]): TestCell[] {
+export function row(code: TestCell, date: TestCell, title: TestCell, ...rest: readonly TestCell[]): TestCell[] {
   return [code, date, title, ...rest, ...Array(7 - rest.length).fill(null)];
 }

@@ -10,7 +10,7 @@ const paragraphs = [
   'Cung cấp đầy đủ, chính xác và kịp thời.',
 ];
 
-function shares(...rendered: string[]) {
+function shares(...rendered: readonly string[]) {
   const both = compare(sample, rendered);
   return { sentences: percentage(both.sentences), paragraphs: percentage(both.paragraphs) };
 }

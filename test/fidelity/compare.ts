@@ -6,7 +6,7 @@ export interface Coverage {
   readonly total: number;
   readonly found: number;
   /** The pieces that do not stand there whole. */
-  readonly lost: string[];
+  readonly lost: readonly string[];
 }
 
 /** Finds the pieces of a text that stand in another: all their words, side by side, in order. */

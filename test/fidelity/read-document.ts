@@ -12,7 +12,7 @@ export interface ReadRun {
 /** A paragraph as it stands in word/document.xml, its text and its runs. */
 export interface ReadParagraph {
   text: string;
-  runs: ReadRun[];
+  readonly runs: ReadRun[];
 }
 
 const PLAIN: Look = { bold: false, italic: false };

@@ -13,7 +13,7 @@ export function isOn(value: string | undefined): boolean {
 
 /** The looks of all styles of a word/styles.xml, by id. */
 export function readStyles(xml: string): ReadonlyMap<string, Look> {
-  const own = new Map<string, { basedOn?: string; bold?: boolean; italic?: boolean }>();
+  const own = new Map<string, { readonly basedOn?: string; readonly bold?: boolean; readonly italic?: boolean }>();
   let style: { basedOn?: string; bold?: boolean; italic?: boolean } | null = null;
   const parser = new SaxesParser();
   parser.on('opentag', ({ name, attributes }) => {

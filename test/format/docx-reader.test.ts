@@ -22,7 +22,7 @@ import { readDocx } from '../support/docx-reader/read-docx.ts';
 import type { Table as ReadTable } from '../support/docx-reader/types.ts';
 import { paragraphsIn, placedIn, tablesIn } from '../support/docx-reader/walk.ts';
 
-const pack = async (sections: ISectionOptions[], styles: IStylesOptions = {}) =>
+const pack = async (sections: readonly ISectionOptions[], styles: IStylesOptions = {}) =>
   new Uint8Array(await Packer.toBuffer(new Document({ sections, styles })));
 const read = async (children: ISectionOptions['children'], styles: IStylesOptions = {}) =>
   readDocx(await pack([{ children }], styles)).sections[0]!.blocks;

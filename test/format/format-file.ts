@@ -37,7 +37,7 @@ function beginsAppendix(section: Section): boolean {
     .some((text) => HEADING.test(text));
 }
 
-function cut(file: FormatFile): { main: Section[]; appendices: Section[][] } {
+function cut(file: FormatFile): { readonly main: Section[]; readonly appendices: readonly Section[][] } {
   const main: Section[] = [];
   const appendices: Section[][] = [];
   for (const section of file.reading.sections) {

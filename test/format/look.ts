@@ -44,7 +44,11 @@ export function theOne(file: FormatFile, wanted: string | RegExp, check: (placed
 }
 
 /** Position of a paragraph across the page, in millimetres from the left edge of the page. */
-export function extentMm({ room, format }: Paragraph): { left: number; right: number; centre: number } {
+export function extentMm({ room, format }: Paragraph): {
+  readonly left: number;
+  readonly right: number;
+  readonly centre: number;
+} {
   const left = mmOfTwips(room.leftTw + format.leftTw);
   const right = mmOfTwips(room.leftTw + room.widthTw - format.rightTw);
   return { left, right, centre: (left + right) / 2 };
@@ -65,7 +69,10 @@ export interface DrawnLine {
   readonly border: Border;
 }
 
-function siblings(blocks: readonly Block[], paragraph: Paragraph): { list: readonly Block[]; at: number } | null {
+function siblings(
+  blocks: readonly Block[],
+  paragraph: Paragraph,
+): { readonly list: readonly Block[]; readonly at: number } | null {
   const at = blocks.indexOf(paragraph);
   if (at >= 0) return { list: blocks, at };
   for (const block of blocks) {

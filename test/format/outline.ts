@@ -59,7 +59,7 @@ function expectedOf(file: FormatFile, parts: readonly Part[], clause: string, ru
     const n = (counter.get(level) ?? 0) + 1;
     counter.set(level, n);
     const label = labelOf(level, n, clause);
-    const line = (kind: Kind, before: string, ...texts: InlineText[]): Expected => ({
+    const line = (kind: Kind, before: string, ...texts: readonly InlineText[]): Expected => ({
       level,
       kind,
       label: before,

@@ -18,7 +18,7 @@ const files = [...rendered, ...stretched];
 const mains = rendered.filter((file) => file.appendixIndex === null);
 const signed = [...mains, ...stretched];
 const isExample = (file: FormatFile) => examples.some(({ name }) => name === file.name);
-const rowText = (row: readonly { text: string }[]) => row.map(({ text }) => text).join(' ');
+const rowText = (row: readonly { readonly text: string }[]) => row.map(({ text }) => text).join(' ');
 
 describePrinted('pages as LibreOffice prints them', () => {
   let printed: Map<string, PrintedFile>;

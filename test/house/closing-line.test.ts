@@ -7,7 +7,10 @@ const root = join(import.meta.dirname, '../..');
 let project: string;
 
 /** Runs the suite of a small project with our configuration and gives its exit code and its last line. */
-function run(name: string, env: Record<string, string> = {}): Promise<{ code: number; last: string | undefined }> {
+function run(
+  name: string,
+  env: Record<string, string> = {},
+): Promise<{ readonly code: number; readonly last: string | undefined }> {
   const vitest = join(root, 'node_modules/vitest/vitest.mjs');
   const args = [vitest, 'run', '--root', project, '--config', join(root, 'vitest.config.ts'), name];
   const { CI: _, ...own } = process.env;

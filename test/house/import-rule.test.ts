@@ -104,7 +104,13 @@ const forms = (source: string) =>
     'export const used: B = a;\n',
   ].join('\n');
 
-type Report = { diagnostics: { category: string; message: string; location: { path: string } }[] };
+type Report = {
+  readonly diagnostics: readonly {
+    readonly category: string;
+    readonly message: string;
+    readonly location: { readonly path: string };
+  }[];
+};
 
 let project: string;
 let findings: Report['diagnostics'];

@@ -18,12 +18,14 @@ test('no package runs a script on install', () => {
 });
 
 test('the packages that would run one are known', () => {
-  const lock = JSON.parse(read('package-lock.json')) as { packages: Record<string, { hasInstallScript?: boolean }> };
+  const lock = JSON.parse(read('package-lock.json')) as {
+    readonly packages: Record<string, { readonly hasInstallScript?: boolean }>;
+  };
   const found = Object.entries(lock.packages).filter(([, { hasInstallScript }]) => hasInstallScript);
   expect(found.map(([name]) => name).sort()).toEqual(Object.keys(withScripts).sort());
 });
 
 test.each(['package.json', 'web/package.json'])('%s runs nothing on install itself', (file) => {
-  const { scripts } = JSON.parse(read(file)) as { scripts: Record<string, string> };
+  const { scripts } = JSON.parse(read(file)) as { readonly scripts: Record<string, string> };
   expect(Object.keys(scripts).filter((name) => LIFECYCLE.includes(name))).toEqual([]);
 });

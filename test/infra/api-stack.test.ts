@@ -176,7 +176,9 @@ describe('the door', () => {
       const [rate, burst] = route.includes('/session') ? [100, 200] : [10, 20];
       expect(limit, route).toEqual({ ThrottlingRateLimit: rate, ThrottlingBurstLimit: burst });
     }
-    expect((stage as { DependsOn?: string[] }).DependsOn).toEqual(expect.arrayContaining(open.map(([id]) => id)));
+    expect((stage as { readonly DependsOn?: readonly string[] }).DependsOn).toEqual(
+      expect.arrayContaining(open.map(([id]) => id)),
+    );
   });
 
   test('writes a line a request, with the address that it came from, and nobody’s name, path or question', () => {

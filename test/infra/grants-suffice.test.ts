@@ -214,7 +214,7 @@ describe('api', () => {
   });
 
   /** Runs something against a guard of the API that is not looked at afterwards. */
-  async function denying(work: (guard: Guard) => Promise<void>): Promise<{ denied: Guard['denied'] }> {
+  async function denying(work: (guard: Guard) => Promise<void>): Promise<{ readonly denied: Guard['denied'] }> {
     const { guard: own } = await guarded('api');
     guards.pop();
     await work(own);

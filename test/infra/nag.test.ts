@@ -22,7 +22,7 @@ function found(app: Built): string[] {
 }
 
 /** The reasons that were given, by the construct that they are given at. */
-function reasons(app: Built): { path: string; id: string; reason: string }[] {
+function reasons(app: Built): { readonly path: string; readonly id: string; readonly reason: string }[] {
   return app.node
     .findAll()
     .flatMap(({ node }) =>
@@ -101,7 +101,7 @@ describe('reasons', () => {
 
 /** Forgets what was acknowledged at a node: how many reasons. */
 function stripReasons(node: Stack['node']): number {
-  const metadata: { type: string }[] = Reflect.get(node, '_metadata') ?? [];
+  const metadata: { readonly type: string }[] = Reflect.get(node, '_metadata') ?? [];
   const kept = metadata.filter(({ type }) => type !== Validations.ACKNOWLEDGED_RULES_METADATA_KEY);
   return metadata.splice(0, metadata.length, ...kept).length - kept.length;
 }

@@ -104,7 +104,7 @@ test.each([
 
 test('other stacks hold on to what holds data: it cannot be replaced or deleted under them', () => {
   const { data, jobs } = templates.production;
-  const exported = Object.values<{ Export?: { Name: string } }>(data.toJSON()['Outputs']).flatMap(
+  const exported = Object.values<{ readonly Export?: { readonly Name: string } }>(data.toJSON()['Outputs']).flatMap(
     ({ Export }) => Export ?? [],
   );
   expect(exported.map(({ Name }) => Name)).toContainEqual(

@@ -13,7 +13,7 @@ const partsOf = (stage: string) =>
   stage === 'dev' ? PARTS_OF_DEV : stage === 'production' ? [...PARTS, 'firewall'].sort() : PARTS;
 
 /** Runs `cdk synth` as an operator does, but with nothing of an account and without Docker in reach. */
-function synth(...args: string[]) {
+function synth(...args: readonly string[]) {
   const output = mkdtempSync(join(tmpdir(), 'banhanh-synth-'));
   try {
     const cdk = join(root, 'node_modules/.bin/cdk');

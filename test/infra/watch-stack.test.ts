@@ -25,7 +25,7 @@ const looksAt = (alarm: Json): string[] =>
     : alarm.Metrics.flatMap(({ MetricStat }: Json) =>
         MetricStat ? [`${MetricStat.Metric.MetricName} ${dimension(MetricStat.Metric.Dimensions)}`] : [],
       );
-const dimension = (all: Json[]): string =>
+const dimension = (all: readonly Json[]): string =>
   all
     .map(({ Value }) => (typeof Value === 'string' ? Value : ''))
     .filter((value) => value !== '')

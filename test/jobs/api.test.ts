@@ -20,7 +20,9 @@ afterAll(() => cloud.stop());
 
 const send = (who: Actor | null, method: string, target: string, parts: Parameters<typeof ask>[5] = {}) =>
   ask(api, cloud, who, method, target, parts);
-const seen = ({ headers }: { headers: Record<string, string> }) => ({ headers: { 'if-match': headers['etag'] ?? '' } });
+const seen = ({ headers }: { readonly headers: Record<string, string> }) => ({
+  headers: { 'if-match': headers['etag'] ?? '' },
+});
 
 describe('the bundled API, asked as the gateway asks', () => {
   test('takes a document from draft to issue, finds it by its number and links to its file', async () => {
@@ -129,6 +131,6 @@ test('the bundled API names every variable that it lacks, and does not start', a
   await expect(lacking).rejects.toThrow(/missing or empty: TABLE_NAME, USER_POOL_ID/);
 });
 
-function json(answer: { headers: Record<string, string> }) {
+function json(answer: { readonly headers: Record<string, string> }) {
   return { headers: { 'if-match': answer.headers['etag'] ?? '', 'content-type': 'application/json' } };
 }

@@ -76,7 +76,9 @@ describe('an issue that was cut off between its number and its files', () => {
     expect(finish.metrics()['IntegrityMismatch']).toEqual([1]);
     const told = finish.logs().filter(({ message: event }) => event === 'invocation-failed');
     expect(
-      told.slice(-3).map(({ correlation_id, failure }) => [correlation_id, (failure as { code: string }).code]),
+      told
+        .slice(-3)
+        .map(({ correlation_id, failure }) => [correlation_id, (failure as { readonly code: string }).code]),
     ).toEqual([
       ['message-0', 'integrity-mismatch'],
       ['message-1', 'bad-message'],

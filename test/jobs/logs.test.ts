@@ -30,7 +30,7 @@ async function throughAll(): Promise<string> {
   const data = { ...(await example('ke-hoach-phuong-2026')), subject: SUBJECT };
   const created = await must(ask(api, cloud, drafter, 'POST', '/documents', { json: { data } }), 201);
   const path = created.headers['location']!;
-  const seen = ({ headers }: { headers: Record<string, string> }) => ({
+  const seen = ({ headers }: { readonly headers: Record<string, string> }) => ({
     headers: { 'if-match': headers['etag'] ?? '' },
   });
   const submitted = await must(ask(api, cloud, drafter, 'POST', `${path}/submit`, seen(created)), 200);
@@ -48,7 +48,7 @@ describe('the log of the API', () => {
     const event = httpEvent('GET', href, { token });
     const answer = await api.invoke(event);
     expect(answer.statusCode).toBe(500);
-    const { instance } = JSON.parse(answer.body) as { instance: string };
+    const { instance } = JSON.parse(answer.body) as { readonly instance: string };
     const line = api.logs().find(({ message }) => message === 'request-failed');
     expect(line).toMatchObject({
       level: 'ERROR',

@@ -121,10 +121,11 @@ describe('the API behind the page’s origin', () => {
 
   test('has nothing open that the gateway does not open as well, and the other way round', async () => {
     const { body } = await send('GET', '/api/openapi.json');
-    const open = Object.entries<Record<string, { security?: unknown[] }>>(body.paths).flatMap(([path, operations]) =>
-      Object.entries(operations)
-        .filter(([, { security }]) => security?.length === 0)
-        .map(([method]) => `${method.toUpperCase()} /api${path}`),
+    const open = Object.entries<Record<string, { readonly security?: readonly unknown[] }>>(body.paths).flatMap(
+      ([path, operations]) =>
+        Object.entries(operations)
+          .filter(([, { security }]) => security?.length === 0)
+          .map(([method]) => `${method.toUpperCase()} /api${path}`),
     );
     const atTheGateway = OPEN_ROUTES.map(([method, path]) => `${method} ${path}`);
     const alsoForPrograms = [

@@ -11,7 +11,7 @@ import { issued } from './support/numbered.ts';
 
 let cloud: TestCloud;
 let bucket: string;
-let file: { key: string; fileId: string };
+let file: { readonly key: string; readonly fileId: string };
 
 beforeAll(async () => {
   cloud = await startTestCloud();

@@ -24,7 +24,7 @@ test('an access token of the pool, for its client, is believed', async () => {
   await must(profilesBy(await cloud.pool.tokenOf(clerk)), 200);
 });
 
-const changes: [what: string, change: Record<string, unknown>, header?: { kid: string }][] = [
+const changes: [what: string, change: Record<string, unknown>, header?: { readonly kid: string }][] = [
   ['an id token, which the gateway lets in', { token_use: 'id', aud: POOL.client, client_id: undefined }],
   ['an id token that names the client twice', { token_use: 'id', aud: POOL.client }],
   ['a token of another client of the pool', { client_id: '9otherclient' }],
@@ -48,7 +48,7 @@ test('a token without signature, or signed by somebody else under the key’s na
   const good = await cloud.pool.tokenOf(clerk);
   const [header = '', payload = ''] = good.split('.');
   const claims = JSON.parse(Buffer.from(payload, 'base64url').toString()) as JWTPayload;
-  const { kid } = JSON.parse(Buffer.from(header, 'base64url').toString()) as { kid: string };
+  const { kid } = JSON.parse(Buffer.from(header, 'base64url').toString()) as { readonly kid: string };
   await must(profilesBy(new UnsecuredJWT(claims).encode()), 401);
   const { privateKey } = await generateKeyPair('RS256');
   const forged = await new SignJWT(claims).setProtectedHeader({ alg: 'RS256', kid }).sign(privateKey);

@@ -27,7 +27,7 @@ afterAll(async () => {
 });
 
 // biome-ignore lint/suspicious/noExplicitAny: a test looks into answers as they come
-type Reply = { status: number; body: any };
+type Reply = { status: number; readonly body: any };
 async function ask(method: string, path: string, body?: object, token?: string, at = server): Promise<Reply> {
   const response = await fetch(at.url + path, {
     method,

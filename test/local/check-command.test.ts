@@ -33,7 +33,10 @@ test('says of a folder which files are how, and fails with 2 where one cannot be
 
 test('gives machines all of it, and 0 for a file in which nothing is to be assessed', () => {
   const { status: code, stdout } = banhanh(['check', '--json', join(folder, 'ghi-chu.docx')]);
-  const [report] = JSON.parse(stdout) as { kind: string; results: { verdict: string }[] }[];
+  const [report] = JSON.parse(stdout) as {
+    readonly kind: string;
+    readonly results: readonly { readonly verdict: string }[];
+  }[];
   expect([code, report?.kind]).toEqual([0, 'unknown']);
   expect(report?.results.some(({ verdict }) => verdict === 'fail')).toBe(false);
 });

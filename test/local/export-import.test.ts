@@ -76,7 +76,10 @@ async function issue({ deps }: Stack, subject: string): Promise<NumberedDocument
 }
 
 /** Every item of the city in a place, and every object with its hash: what must be the same on both sides. */
-async function contents({ items, deps }: Stack): Promise<{ items: string[]; objects: string[] }> {
+async function contents({
+  items,
+  deps,
+}: Stack): Promise<{ readonly items: readonly string[]; readonly objects: readonly string[] }> {
   const found: string[] = [];
   for await (const item of items.all(CITY)) found.push(`${item.PK} ${item.SK} ${hashOf(item)}`);
   const objects: string[] = [];
@@ -159,13 +162,16 @@ describe('to another machine', () => {
     const stack = await openStack({ dir, clock });
     const others = join(base, 'others.json');
     const profiles = JSON.parse(await readFile(join(root, 'examples/organs.json'), 'utf8'));
-    await writeFile(others, JSON.stringify(profiles.filter(({ organId }: { organId: string }) => organId !== CITY)));
+    await writeFile(
+      others,
+      JSON.stringify(profiles.filter(({ organId }: { readonly organId: string }) => organId !== CITY)),
+    );
     await seedOrgans(stack.deps, dir, others);
     await stack.close();
     expect(banhanh(['import', folder, '--data', dir])).toMatchObject({ status: 0 });
     const organs = JSON.parse(await readFile(join(dir, 'organs.json'), 'utf8'));
-    expect(new Set(organs.map(({ organId }: { organId: string }) => organId))).toEqual(
-      new Set(profiles.map(({ organId }: { organId: string }) => organId)),
+    expect(new Set(organs.map(({ organId }: { readonly organId: string }) => organId))).toEqual(
+      new Set(profiles.map(({ organId }: { readonly organId: string }) => organId)),
     );
     expect(banhanh(['verify', '--data', dir])).toMatchObject({ status: 0 });
   });
@@ -481,7 +487,10 @@ test('a machine learns of another organ by its profiles, and asks for it from th
   const dir = join(base, 'one-organ');
   const profiles = JSON.parse(await readFile(join(root, 'examples/organs.json'), 'utf8'));
   const one = join(base, 'one.json');
-  await writeFile(one, JSON.stringify(profiles.filter(({ organId }: { organId: string }) => organId !== CITY)));
+  await writeFile(
+    one,
+    JSON.stringify(profiles.filter(({ organId }: { readonly organId: string }) => organId !== CITY)),
+  );
   const stack = await openStack({ dir, clock });
   await seedOrgans(stack.deps, dir, one);
   await stack.close();

@@ -78,18 +78,18 @@ async function breakOff(): Promise<void> {
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ username: 'clerk', password: PASSWORD }),
   });
-  const { access_token: token } = (await signed.json()) as { access_token: string };
+  const { access_token: token } = (await signed.json()) as { readonly access_token: string };
   const headers = { authorization: `Bearer ${token}` };
   const response = await fetch(`${server.url}${PATH}/zip`, { headers, signal: controller.signal });
   await response.body!.getReader().read();
   controller.abort();
 }
 
-type Counts = { waiting: number; leased: number; done: number; failed: number };
+type Counts = { readonly waiting: number; readonly leased: number; readonly done: number; readonly failed: number };
 
 async function until(clerk: DemoPerson, reached: (counts: Counts) => boolean): Promise<Counts> {
   for (;;) {
-    const { counts } = (await clerk.send('GET', PATH)).json() as { counts: Counts };
+    const { counts } = (await clerk.send('GET', PATH)).json() as { readonly counts: Counts };
     if (reached(counts)) return counts;
     await sleep(50);
   }

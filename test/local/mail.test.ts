@@ -191,14 +191,17 @@ test('tells who stands in for someone away, and nobody without an address or who
   await teller.run();
   expect(mail.taken).toHaveLength(1);
   const { items } = (await must(api.send(admin, 'GET', '/members'), 200)).body;
-  const standing = items.find(({ staffId }: { staffId: string }) => staffId === deputy.staffId);
+  const standing = items.find(({ staffId }: { readonly staffId: string }) => staffId === deputy.staffId);
   expect(standing.email).toBeUndefined();
-  expect(standing.changes.map(({ email }: { email?: string }) => email)).toEqual([addressOf(deputy), undefined]);
+  expect(standing.changes.map(({ email }: { readonly email?: string }) => email)).toEqual([
+    addressOf(deputy),
+    undefined,
+  ]);
 });
 
 test('is set up, tried and ended at the command line', async () => {
   const at = ['--data', api.dir];
-  const run = (...args: string[]) => banhanhAside(['mail', ...args, ...at]);
+  const run = (...args: readonly string[]) => banhanhAside(['mail', ...args, ...at]);
   expect((await run('status')).stdout).toContain('không ai được báo');
   const address = ['--host', '127.0.0.1', '--port', String(mail.port), '--from', 'vanthu@example.vn'];
   expect((await run('set', ...address, '--page', 'vanban')).status).toBe(2);

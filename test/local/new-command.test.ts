@@ -6,8 +6,8 @@ import { expect, test } from 'vitest';
 import { organProfile } from '#document/schemas/organ-profile.schema.ts';
 
 const cli = new URL('../../local/banhanh.js', import.meta.url).pathname;
-const run = (...args: string[]) => execFileSync(process.execPath, [cli, ...args], { encoding: 'utf8' });
-const tried = (...args: string[]) => spawnSync(process.execPath, [cli, ...args], { encoding: 'utf8' });
+const run = (...args: readonly string[]) => execFileSync(process.execPath, [cli, ...args], { encoding: 'utf8' });
+const tried = (...args: readonly string[]) => spawnSync(process.execPath, [cli, ...args], { encoding: 'utf8' });
 const folder = mkdtempSync(join(tmpdir(), 'banhanh-new-'));
 
 test('writes a profile of each kind of office, and skeletons that a draft shows', () => {

@@ -47,7 +47,7 @@ describe.each(['doc', 'odt'])('a .%s is read by way of LibreOffice', (ending) =>
       organ: 'dong-nai',
       bases: [{ cites: { code: '228/KH-UBND' } }],
     });
-    expect(draft.body.map(({ title }: { title: string }) => title)[0]).toBe('MỤC TIÊU, YÊU CẦU');
+    expect(draft.body.map(({ title }: { readonly title: string }) => title)[0]).toBe('MỤC TIÊU, YÊU CẦU');
   });
 });
 

@@ -87,7 +87,7 @@ test('what was listed or verified is JSON for programs', () => {
   writeFileSync(join(data, 'organs.json'), readFileSync(join(root, 'examples/organs.json')));
   const add = ['user', 'add', 'lan', '--organ', 'dong-nai', '--roles', 'clerk', '--data', data];
   expect(banhanh(add, { input: 'mot mat khau dai\n' }).status).toBe(0);
-  const json = (...args: string[]) => JSON.parse(banhanh([...args, '--json', '--data', data]).stdout);
+  const json = (...args: readonly string[]) => JSON.parse(banhanh([...args, '--json', '--data', data]).stdout);
   const lan = { username: 'lan', staffId: 'lan', name: 'lan', roles: ['clerk'], active: true };
   expect(json('user', 'list')).toEqual([{ ...lan, organ: 'dong-nai' }]);
   expect(json('member', 'list', '--organ', 'dong-nai')).toEqual([expect.objectContaining(lan)]);
@@ -96,7 +96,7 @@ test('what was listed or verified is JSON for programs', () => {
 });
 
 test('bash completes commands, and the options that a command has', () => {
-  const complete = (...words: string[]) => {
+  const complete = (...words: readonly string[]) => {
     const line = `COMP_WORDS=(${words.map((word) => `'${word}'`).join(' ')}); COMP_CWORD=${words.length - 1}`;
     const script = `eval "$(${process.execPath} ${join(root, 'local/banhanh.js')} completion bash)"; ${line}; _banhanh; echo "\${COMPREPLY[@]}"`;
     return spawnSync('bash', ['-c', script], { encoding: 'utf8' }).stdout.trim().split(' ');

@@ -106,7 +106,7 @@ describeWith('script', 'on a terminal', () => {
   afterAll(() => rm(base, { recursive: true, force: true }));
 
   /** Runs the program with a terminal of its own. */
-  function onTerminal(...args: string[]): string {
+  function onTerminal(...args: readonly string[]): string {
     const words = [process.execPath, join(root, 'local/banhanh.js'), ...args];
     const quoted = words.map((word) => `'${word}'`).join(' ');
     const command = process.platform === 'darwin' ? ['-q', '/dev/null', ...words] : ['-qec', quoted, '/dev/null'];

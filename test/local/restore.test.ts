@@ -111,7 +111,7 @@ describe('what the register of a backup does not prove is refused before anythin
     const record = { schema: 'backup@1', at, documents, series };
     await writeFile(join(out, 'backup.json'), JSON.stringify({ ...record, documents: 2 }));
     await expect(restore()).rejects.toMatchObject({ code: 'backup-differs', params: { what: 'documents' } });
-    const further = series.map((one: { seq: number }) => ({ ...one, seq: one.seq + 1 }));
+    const further = series.map((one: { readonly seq: number }) => ({ ...one, seq: one.seq + 1 }));
     await writeFile(join(out, 'backup.json'), JSON.stringify({ ...record, series: further }));
     await expect(restore()).rejects.toMatchObject({ code: 'backup-differs', params: { what: 'series' } });
     await writeFile(join(out, 'backup.json'), JSON.stringify(record));

@@ -9,13 +9,13 @@ export const root = join(import.meta.dirname, '../..');
 const program = join(root, 'local/banhanh.js');
 
 /** Runs the real program to its end. */
-export function banhanh(args: string[], options: { input?: string; cwd?: string } = {}) {
+export function banhanh(args: readonly string[], options: { readonly input?: string; readonly cwd?: string } = {}) {
   const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args], { encoding: 'utf8', ...options });
   return { status, stdout, stderr };
 }
 
 /** Runs the real program to its end while this process goes on: a server of the test answers it. */
-export async function banhanhAside(args: string[]) {
+export async function banhanhAside(args: readonly string[]) {
   const child = spawn(process.execPath, [program, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
   const [stdout, stderr] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')]);
   return { status: child.exitCode, stdout, stderr };
@@ -23,8 +23,8 @@ export async function banhanhAside(args: string[]) {
 
 /** A server in a process of its own. */
 export interface ServerProcess {
-  child: ChildProcess;
-  url: string;
+  readonly child: ChildProcess;
+  readonly url: string;
   /** Output printed so far. */
   printed(): string;
 }

@@ -19,7 +19,7 @@ afterEach(async () => {
 
 const at = new Date('2026-11-29T08:05:09Z');
 const output = (isTTY: boolean, write: (text: string) => void): LogOutput => ({ isTTY, write, on: () => undefined });
-const serveArgs = (...more: string[]) => [
+const serveArgs = (...more: readonly string[]) => [
   ...['serve', '--data', dir, '--port', '0', '--organs', join(root, 'examples/organs.json'), ...more],
 ];
 

@@ -47,7 +47,7 @@ function plan() {
 }
 
 async function approve(
-  { drafter, signer }: { drafter: DemoPerson; signer: DemoPerson },
+  { drafter, signer }: { readonly drafter: DemoPerson; readonly signer: DemoPerson },
   docId: string,
 ): Promise<string> {
   const draft = await drafter.send('POST', '/documents', { docId, data: plan() });

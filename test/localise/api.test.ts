@@ -18,7 +18,7 @@ const unitDrafter: Actor = { organ: 'dv-25326', staffId: 'chuyen-vien', roles: [
 const authenticate = async (token: string) =>
   JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString());
 
-type Finding = { code: string; path: string };
+type Finding = { readonly code: string; readonly path: string };
 
 let table: TestTable;
 let deps: FanOutDeps;
@@ -139,7 +139,7 @@ describe('fan-out over HTTP', () => {
   test('reminds a unit’s drafters of what came down, until one of them goes on with it', async () => {
     const row = (await deps.fanOuts.rows('dong-nai', 'mot')).find(({ unitCode }) => unitCode === '25326');
     const { body } = await send(unitDrafter, 'GET', '/reminders');
-    expect(body.cameDown.map(({ docId }: { docId: string }) => docId)).toEqual([row?.docId]);
+    expect(body.cameDown.map(({ docId }: { readonly docId: string }) => docId)).toEqual([row?.docId]);
     expect((await send(clerk, 'GET', '/reminders')).body.cameDown).toEqual([]);
   });
 
@@ -176,8 +176,14 @@ describe('fan-out over HTTP', () => {
   test('lists the runs of a superior, and how far each unit is, without a word of its text', async () => {
     await start('sau', provincePlan(), { units: '25326', due: '2026-03-10' });
     const { body } = await send(clerk, 'GET', '/fan-outs');
-    expect(body.items.map(({ runId }: { runId: string }) => runId).sort()).toEqual(['bon', 'hai', 'mot', 'nam', 'sau']);
-    const late = body.items.find(({ runId }: { runId: string }) => runId === 'sau');
+    expect(body.items.map(({ runId }: { readonly runId: string }) => runId).sort()).toEqual([
+      'bon',
+      'hai',
+      'mot',
+      'nam',
+      'sau',
+    ]);
+    const late = body.items.find(({ runId }: { readonly runId: string }) => runId === 'sau');
     expect(late).toMatchObject({ due: '2026-03-10', total: 1, superior: { code: '51/KH-UBND' } });
     expect((await send(clerk, 'GET', '/fan-outs/mot/units')).body.items).toEqual([
       { unitCode: '25326', stage: 'opened', isLate: false },
@@ -199,7 +205,13 @@ describe('fan-out over HTTP', () => {
       state: { unitCode: '25326', stage: 'opened', isLate: true },
       document: { organ: 'dv-25326', state: 'draft' },
     });
-    expect(one.runs.map(({ runId }: { runId: string }) => runId).sort()).toEqual(['bon', 'hai', 'mot', 'nam', 'sau']);
+    expect(one.runs.map(({ runId }: { readonly runId: string }) => runId).sort()).toEqual([
+      'bon',
+      'hai',
+      'mot',
+      'nam',
+      'sau',
+    ]);
     expect((await send(clerk, 'GET', '/came-down')).body.items).toEqual([]);
   });
 

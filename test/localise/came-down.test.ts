@@ -28,7 +28,7 @@ import { fanOutDeps } from './support/fan-out-scene.ts';
 
 const WARD = 'phuong-binh-long';
 const clerk: Actor = { organ: 'dong-nai', staffId: 'van-thu', roles: ['clerk'] };
-const ward = (staffId: string, ...roles: Role[]): Actor => ({ organ: WARD, staffId, roles });
+const ward = (staffId: string, ...roles: readonly Role[]): Actor => ({ organ: WARD, staffId, roles });
 
 let table: TestTable;
 let deps: FanOutDeps;

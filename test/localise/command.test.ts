@@ -33,7 +33,7 @@ interface Run {
   readonly err: string;
 }
 
-function start(args: string[]): { child: ChildProcess; ended: Promise<Run> } {
+function start(args: readonly string[]): { readonly child: ChildProcess; readonly ended: Promise<Run> } {
   const child = spawn(process.execPath, ['local/banhanh.js', 'localise', ...args], { cwd: root });
   let out = '';
   let err = '';
@@ -87,7 +87,9 @@ describe('banhanh localise', () => {
       files: [{ fileName: '25195-phuong-binh-phuoc.docx', sha256: expect.stringMatching(/^[0-9a-f]{64}$/) }],
     });
     expect(
-      units.filter((unit: { state: string }) => unit.state === 'failed').map((u: { unitCode: string }) => u.unitCode),
+      units
+        .filter((unit: { readonly state: string }) => unit.state === 'failed')
+        .map((u: { readonly unitCode: string }) => u.unitCode),
     ).toEqual(poisoned);
     expect(read(whole, 'ke-hoach-don-vi.zip').subarray(0, 2).toString()).toBe('PK');
   });

@@ -18,10 +18,10 @@ const ON = '2026-02-10';
 interface Case {
   readonly name: string;
   readonly input: {
-    data: Record<string, unknown>;
-    profiles: typeof organs;
-    issuance: { number: number; issuedDate: string };
-    on: string;
+    readonly data: Record<string, unknown>;
+    readonly profiles: typeof organs;
+    readonly issuance: { readonly number: number; readonly issuedDate: string };
+    readonly on: string;
   };
 }
 

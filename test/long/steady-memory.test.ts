@@ -79,7 +79,7 @@ async function many(requests: number): Promise<void> {
 }
 
 /** Megabytes that the server still needs, and those that the system counts as its own. */
-async function heldMb(): Promise<{ live: number; resident: number }> {
+async function heldMb(): Promise<{ readonly live: number; readonly resident: number }> {
   const seen = server.printed().length;
   server.child.kill('SIGUSR2');
   for (;;) {

@@ -12,12 +12,17 @@ function read(bytes: Uint8Array, bounds = BOUNDS): ZipErrorCode | string[] {
   try {
     return [...readBoundedZip(bytes, bounds).keys()];
   } catch (error) {
-    return (error as { code: ZipErrorCode }).code;
+    return (error as { readonly code: ZipErrorCode }).code;
   }
 }
 
 /** A zip with a field of its n-th directory entry, and of its own header, overwritten. */
-function changed(bytes: Uint8Array, place: { entry: number; header: number | null }, value: number, n = 0): Uint8Array {
+function changed(
+  bytes: Uint8Array,
+  place: { readonly entry: number; readonly header: number | null },
+  value: number,
+  n = 0,
+): Uint8Array {
   const zip = Buffer.from(bytes);
   let at = zip.readUInt32LE(zip.length - 6);
   for (let i = 0; i < n; i++)

@@ -172,7 +172,7 @@ test('dates every entry 1980-01-01 00:00:00, and says the same of it at both pla
 });
 
 /** Runs a program over a file; null where the machine has no such program. */
-function asked(program: string, ...args: string[]): string | null {
+function asked(program: string, ...args: readonly string[]): string | null {
   try {
     return execFileSync(program, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
   } catch (error) {

@@ -23,7 +23,7 @@ const plan = files.find(({ name }) => name === 'ke-hoach-phuong-2026')!.bytes;
 const letter = files.find(({ name }) => name === 'cong-van-thanh-pho-2026')!.bytes;
 
 const opened: FakeOffice[] = [];
-async function open(...lines: string[]): Promise<FakeOffice> {
+async function open(...lines: readonly string[]): Promise<FakeOffice> {
   const office = await fakeOffice(...lines);
   opened.push(office);
   return office;

@@ -47,7 +47,7 @@ test('names every version: of Node.js, of the day of Debian, of LibreOffice, of 
   const { packages } = JSON.parse(read('infra/pdf-image/runtime/package-lock.json'));
   const { '': own, ...others } = packages;
   expect(own.dependencies).toEqual(dependencies);
-  for (const [name, one] of Object.entries<{ integrity?: string }>(others))
+  for (const [name, one] of Object.entries<{ readonly integrity?: string }>(others))
     expect(one.integrity, name).toMatch(/^sha512-/);
 });
 

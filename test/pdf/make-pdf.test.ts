@@ -21,7 +21,7 @@ const keyOf = (name: ExampleName) => `issued/${organs[name]}/${name}/van-ban`;
 const copyOf = (name: ExampleName) => `exports/${organs[name]}/${name}/van-ban.pdf`;
 
 /** Message that S3 puts into the queue when an object was made. */
-function madeInS3(key: string, more: { bucket?: string; eventName?: string } = {}): string {
+function madeInS3(key: string, more: { readonly bucket?: string; readonly eventName?: string } = {}): string {
   const { bucket = 'issued-files', eventName = 'ObjectCreated:Put' } = more;
   const record = {
     eventVersion: '2.1',
@@ -49,7 +49,7 @@ function madeInS3(key: string, more: { bucket?: string; eventName?: string } = {
 }
 
 const done = { batchItemFailures: [] };
-const again = (...places: number[]) => ({
+const again = (...places: readonly number[]) => ({
   batchItemFailures: places.map((place) => ({ itemIdentifier: `message-${place}` })),
 });
 
@@ -64,7 +64,9 @@ afterEach(async () => {
   await Promise.all(opened.splice(0).map((office) => office.remove()));
 });
 
-async function withOffice(...lines: string[]): Promise<{ office: FakeOffice; pdf: RunningFunction }> {
+async function withOffice(
+  ...lines: readonly string[]
+): Promise<{ readonly office: FakeOffice; readonly pdf: RunningFunction }> {
   const office = await fakeOffice(...lines);
   opened.push(office);
   return { office, pdf: await cloud.start('make-pdf', { SOFFICE: office.program }) };

@@ -132,8 +132,8 @@ describeWith('soffice', 'a machine with LibreOffice', () => {
       const api = await start(process.env['PATH']!);
       const takers = async (): Promise<string[]> => {
         const { body } = await must(api.send(clerk, 'GET', '/documents/the-plan/views'), 200);
-        const downloads = body.items.filter(({ kind }: { kind: string }) => kind === 'download');
-        return downloads.map(({ actor }: { actor: string }) => actor).sort();
+        const downloads = body.items.filter(({ kind }: { readonly kind: string }) => kind === 'download');
+        return downloads.map(({ actor }: { readonly actor: string }) => actor).sort();
       };
       const before = await takers();
       const [first, second] = await Promise.all([

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { compareTexts } from '#read/compare/compare-texts.ts';
 import type { SaidLine } from '#read/compare/reading-order.ts';
 
-const lines = (...texts: string[]): SaidLine[] => texts.map((text) => ({ place: 'body', page: 1, text }));
+const lines = (...texts: readonly string[]): SaidLine[] => texts.map((text) => ({ place: 'body', page: 1, text }));
 const PLAN = [
   '1. Rà soát các thủ tục hành chính thuộc phạm vi quản lý, hoàn thành trước ngày 15/3/2026.',
   '2. Kinh phí thực hiện là 1.234.567 đồng, từ ngân sách phường năm 2026.',

@@ -79,7 +79,7 @@ describe('what is refused', () => {
   const codeOf = (bytes: Uint8Array) =>
     readBrought(bytes).then(
       () => 'read',
-      (error: { code: string }) => error.code,
+      (error: { readonly code: string }) => error.code,
     );
 
   test('a scan: pictures without a text layer', async () => {

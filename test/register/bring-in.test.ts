@@ -75,7 +75,7 @@ describe('bringing in', () => {
     }
     await register.bringIn(plan2025(organ, { codeNumber: 350 }));
     await register.bringIn(plan2025(organ, { codeNumber: 36 }));
-    const order = ({ codeNumber, codeSuffix = '', copy = 1 }: NumberVariant & { codeNumber: number }) =>
+    const order = ({ codeNumber, codeSuffix = '', copy = 1 }: NumberVariant & { readonly codeNumber: number }) =>
       `${codeNumber}${codeSuffix}${copy > 1 ? ` (${copy})` : ''}`;
     const under35 = ['35', '35 (2)', '35a', '35a (2)', '35bis', '35đ'];
     const rows = await register.listRows(organ, 2025, 'chung');

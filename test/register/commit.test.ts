@@ -11,7 +11,7 @@ beforeAll(async () => {
 afterAll(() => table.stop());
 
 /** Commits to a table that always fails like this: how often it was asked, and how long was waited in between. */
-async function failing(fault: Fault): Promise<{ tries: number; waitedMs: number }> {
+async function failing(fault: Fault): Promise<{ readonly tries: number; readonly waitedMs: number }> {
   const { table: failing, failed: tries } = withFaults(table.table, () => fault);
   let waitedMs = 0;
   const sleep = async (ms: number) => {

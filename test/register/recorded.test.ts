@@ -146,7 +146,7 @@ it.each([
 ])(
   'over %s %i random schedules of records and strikes at once leave one line a number, in the order of days',
   async (_, runs, open) => {
-    const opened: { table: Table; stop(): Promise<void> } = await open();
+    const opened: { readonly table: Table; stop(): Promise<void> } = await open();
     let recorded = 0;
     let struck = 0;
     try {

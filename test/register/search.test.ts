@@ -30,7 +30,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => table.stop());
 
-function issued(n: number): { row: RegisterRow; document: DocumentItem } {
+function issued(n: number): { readonly row: RegisterRow; readonly document: DocumentItem } {
   const docId = `d${String(n).padStart(3, '0')}`;
   const day = String(1 + Math.floor(n / 11)).padStart(2, '0');
   const words = DIVISORS.filter((by) => n % by === 0).map((by) => `chia${by}`);
@@ -60,7 +60,7 @@ function issued(n: number): { row: RegisterRow; document: DocumentItem } {
   return { row: { ...row, files: [] }, document };
 }
 
-async function find(words: string[], limit: number, accepts: (n: number) => boolean = () => true) {
+async function find(words: readonly string[], limit: number, accepts: (n: number) => boolean = () => true) {
   const found: number[] = [];
   const period = { from: '2026-01-01', to: '2026-12-31' };
   for (let cursor: string | undefined, pages = 0; ; pages++) {
@@ -127,7 +127,7 @@ describe('words, common and rare', () => {
       ];
       await opened.transact([...writes, ...wordWrites({ ...row, ...words })]);
     }
-    const search = async (...words: string[]) => {
+    const search = async (...words: readonly string[]) => {
       const period = { organ: own, from: '2026-01-01', to: '2026-12-31', wanted: () => true };
       return (await register.search({ ...period, words })).items.map(({ row }) => row.subject);
     };

@@ -8,7 +8,7 @@ const appendix = (id: string, about: object = {}) => ({
   body: [{ id: `${id}-doan`, level: 'paragraph', text: 'Nội dung phụ lục.' }],
   ...about,
 });
-const withAppendices = (...appendices: Array<{ id: string }>) =>
+const withAppendices = (...appendices: Array<{ readonly id: string }>) =>
   plan({ closing: appendices.flatMap(({ id }) => [{ ref: id }, ', ']), appendices });
 const attachedTo = (texts: readonly string[]) => texts.filter((text) => text.startsWith('(Kèm theo'));
 
@@ -27,7 +27,7 @@ test('prints number and day of an issued document', async () => {
 test('says the same in draft and in issue but for number and day', async () => {
   const data = withAppendices(appendix('mot'), appendix('hai'));
   const [draft, issued] = [await said(data, null), await said(data)];
-  const blank = (texts: string[]) =>
+  const blank = (texts: readonly string[]) =>
     texts.map((text) => text.replace(/ngày .*? năm/, 'ngày năm').replace(/35|\s{8}/, '')).map((text) => text.trim());
   expect(blank(issued)).toEqual(blank(draft));
 });
@@ -48,7 +48,7 @@ test('leaves number and day of the Kèm theo line open in the electronic form, t
 });
 
 test('calls the only appendix Phụ lục, and two by their numbers', async () => {
-  const labels = (texts: string[]) => texts.filter((text) => /^Phụ lục(?: [IVX]+)?$/.test(text));
+  const labels = (texts: readonly string[]) => texts.filter((text) => /^Phụ lục(?: [IVX]+)?$/.test(text));
   expect(labels(await said(withAppendices(appendix('mot'))))).toEqual(['Phụ lục']);
   expect(labels(await said(withAppendices(appendix('mot'), appendix('hai'))))).toEqual(['Phụ lục I', 'Phụ lục II']);
 });

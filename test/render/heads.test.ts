@@ -85,7 +85,7 @@ test('takes HỎA TỐC for HOẢ TỐC', async () => {
 test('ends an appendix of text by "./." unless it says otherwise, one of a table never', async () => {
   const text = { level: 'paragraph', text: 'Nội dung phụ lục.' };
   const table = { level: 'table', table: { columns: [{ title: 'A', id: 'a' }], rows: [{ cells: { a: 'x' } }] } };
-  const of = async (body: unknown[], more = {}) =>
+  const of = async (body: readonly unknown[], more = {}) =>
     (await said(plan({ closing: [{ ref: 'pl' }], appendices: [{ id: 'pl', body, ...more }] }))).at(-1);
   expect(await of([text])).toBe('Nội dung phụ lục./.');
   expect(await of([text], { endMark: false })).toBe('Nội dung phụ lục.');

@@ -65,7 +65,7 @@ export const randomDocument: fc.Arbitrary<RandomDocument> = fc
     function part(level: Level, depth: number): Part {
       if (level === 'table') return table();
       const { title, text, holds } = LEVEL_TRAITS[level];
-      const made: Record<string, unknown> & { level: Level } = { level };
+      const made: Record<string, unknown> & { readonly level: Level } = { level };
       const titled = title === 'required' || (title === 'optional' && choose(2) === 0);
       if (titled) made['title'] = said(words(), CAPITAL.has(level));
       if (text === 'required' || (text === 'optional' && (!titled || choose(2) === 0))) made['text'] = said(words());

@@ -7,7 +7,7 @@ import { partsOf, rendered } from './scene.ts';
 const OWN = new Set(['word/document.xml', 'docProps/core.xml']);
 const kinds = { plain: {}, 'first-page': { footAddress: true, circulation: 'LƯU HÀNH NỘI BỘ' } };
 
-function manifest(path: string): { version: string; dependencies?: Record<string, string> } {
+function manifest(path: string): { readonly version: string; readonly dependencies?: Record<string, string> } {
   return JSON.parse(readFileSync(new URL(path, import.meta.url), 'utf8'));
 }
 

@@ -7,7 +7,7 @@ const columns = [
   { title: 'Nội dung', id: 'n' },
   { title: 'Số tiền', id: 't', align: 'right' },
 ];
-const table = (rows: unknown[], more = {}) => planWithTable({ columns, rows, ...more });
+const table = (rows: readonly unknown[], more = {}) => planWithTable({ columns, rows, ...more });
 const item = (n: string, more = {}) => ({ cells: { n, t: '1' }, ...more });
 const xmlOf = async (input: unknown) => partOf(await rendered(input));
 /** Texts of the cells of the rows below the head. */

@@ -33,8 +33,8 @@ export type Capability = keyof typeof CAPABILITIES;
 
 /** Reason why a capability cannot be seen here, and what is seen instead; never nothing. */
 export interface Lack {
-  why: string;
-  instead: string;
+  readonly why: string;
+  readonly instead: string;
   shown(): Promise<void>;
 }
 
@@ -45,7 +45,7 @@ export interface StoreUnderTest {
   reopened(): Store;
   /** Flips one bit of the stored bytes behind the store's back. */
   damage(key: string): Promise<void>;
-  lacks: Partial<Record<Capability, Lack>>;
+  readonly lacks: Partial<Record<Capability, Lack>>;
 }
 
 const ONCE: PutOptions = {

@@ -62,7 +62,7 @@ describe.each([
       const store = createDirectoryStore(dir, fileSystem());
       const stands = await store.get(KEY).then(
         ({ bytes }) => Buffer.from(bytes).equals(BYTES),
-        (error: { code: string }) => error.code,
+        (error: { readonly code: string }) => error.code,
       );
       expect([true, 'not-found'], `after ${acts} acts`).toContain(stands);
       expect(await keys()).toEqual(stands === true ? [KEY] : []);

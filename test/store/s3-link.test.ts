@@ -35,13 +35,17 @@ const holds = (sent: SentRequest) => signatureHolds(sent, place.clientOptions.cr
 /** Request of a store, and the headers that S3 would add to its answers. */
 function watched(given: Record<string, string>) {
   const client = createS3Client(place.clientOptions);
-  const sent: Array<{ command: string; query: Record<string, unknown>; headers: Record<string, string> }> = [];
+  const sent: Array<{
+    readonly command: string;
+    readonly query: Record<string, unknown>;
+    readonly headers: Record<string, string>;
+  }> = [];
   client.middlewareStack.add(
     (next, context) => async (args) => {
       const { headers, query } = args.request as (typeof sent)[number];
-      sent.push({ command: (context as { commandName: string }).commandName, headers, query });
+      sent.push({ command: (context as { readonly commandName: string }).commandName, headers, query });
       const result = await next(args);
-      Object.assign((result.response as { headers: object }).headers, given);
+      Object.assign((result.response as { readonly headers: object }).headers, given);
       return result;
     },
     { step: 'deserialize', priority: 'low' },

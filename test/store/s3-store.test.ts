@@ -9,9 +9,9 @@ import { startTestBucket, type TestBucket } from '../support/s3rver.ts';
 import { describeStore, itInstead, newKey } from './contract.ts';
 
 interface Sent {
-  command: string;
-  headers: Record<string, string>;
-  query: Record<string, unknown>;
+  readonly command: string;
+  readonly headers: Record<string, string>;
+  readonly query: Record<string, unknown>;
 }
 
 let place: TestBucket;
@@ -29,7 +29,7 @@ function open(answer: (sent: Sent) => [number, Record<string, string>?] | undefi
   client.middlewareStack.add(
     (next, context) => async (args) => {
       const { headers, query } = args.request as Omit<Sent, 'command'>;
-      const one = { command: (context as { commandName: string }).commandName, headers, query };
+      const one = { command: (context as { readonly commandName: string }).commandName, headers, query };
       sent.push(one);
       const [status, given] = answer(one) ?? [];
       if (status !== undefined && status >= 300) {
@@ -37,7 +37,7 @@ function open(answer: (sent: Sent) => [number, Record<string, string>?] | undefi
         throw new S3ServiceException({ name: `Status${status}`, $fault: 'client', $metadata });
       }
       const result = await next(args);
-      Object.assign((result.response as { headers: object }).headers, given);
+      Object.assign((result.response as { readonly headers: object }).headers, given);
       return result;
     },
     { step: 'deserialize', priority: 'low' },

@@ -20,7 +20,7 @@ beforeAll(async () => {
   client = createS3Client(place.clientOptions);
   client.middlewareStack.add(
     (next) => async (args) => {
-      sent.push((args.request as { headers: Record<string, string> }).headers);
+      sent.push((args.request as { readonly headers: Record<string, string> }).headers);
       return next(args);
     },
     { step: 'deserialize', priority: 'low' },
@@ -78,7 +78,7 @@ describe('a version that a row has pinned', () => {
 
   describe('and that the bucket does not have', () => {
     const key = newKey();
-    let pinned: { versionId: string; expectSha256: string };
+    let pinned: { readonly versionId: string; readonly expectSha256: string };
     beforeAll(async () => {
       const { versionId, sha256 } = await storeOf('issued').put(key, BYTES, ONCE);
       pinned = { versionId: versionId!, expectSha256: sha256 };

@@ -40,8 +40,8 @@ afterAll(() => api.close());
 
 /** Document in the story: its path and ETag. */
 interface At {
-  path: string;
-  etag: string;
+  readonly path: string;
+  readonly etag: string;
 }
 
 const at = (docId: string, { etag }: Reply): At => ({ path: `/documents/${docId}`, etag });
@@ -147,7 +147,9 @@ test('a commune’s day: 14 documents of five types out of three series go out, 
 
   // What is urgent waits first; a decision and the urgent notice go out.
   const unsent = async () => (await must(api.send(clerk, 'GET', '/unsent'), 200)).body.items;
-  expect((await unsent()).find((one: { isOverdue: boolean }) => one.isOverdue).document.docId).toBe('thong-bao-1');
+  expect((await unsent()).find((one: { readonly isOverdue: boolean }) => one.isOverdue).document.docId).toBe(
+    'thong-bao-1',
+  );
   await act(clerk, urgent, 'send', { recipients: RECIPIENTS });
   await act(clerk, decision, 'send', { recipients: RECIPIENTS });
   expect(await unsent()).toHaveLength(14 - 1 - 3);

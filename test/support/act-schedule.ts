@@ -193,18 +193,18 @@ function guessed({ docId, version }: DocumentItem): number {
 }
 
 interface Step {
-  ask: string;
-  document: number | 'fitting';
-  by: Name | 'usual';
+  readonly ask: string;
+  readonly document: number | 'fitting';
+  readonly by: Name | 'usual';
   /** Another asks for this at the same moment. */
-  at: string | null;
+  readonly at: string | null;
 }
 
 /** Requests, and mishaps at each call that they take; in some offices another system gives the numbers. */
 export interface ActSchedule {
-  recorded: boolean;
-  steps: Step[];
-  mishaps: Mishap[];
+  readonly recorded: boolean;
+  readonly steps: readonly Step[];
+  readonly mishaps: Mishap[];
 }
 
 const ask = fc.oneof(
@@ -243,15 +243,15 @@ export const actSchedules: fc.Arbitrary<ActSchedule> = fc.record({
 /** Outcome of a schedule of acts. */
 export interface ActOutcome {
   /** Files that it left, and whose they are. */
-  store: Store;
-  organ: string;
+  readonly store: Store;
+  readonly organ: string;
   /** Acts that the chains tell of. */
-  acts: Act[];
+  readonly acts: Act[];
   /** Remarks that events have sealed. */
   remarks: number;
   deaths: number;
   /** Faults: what must not be. */
-  wrongs: string[];
+  readonly wrongs: string[];
 }
 
 /** Runs a schedule against a real table, in an organ of its own, and then verifies all that it left. */
@@ -315,7 +315,7 @@ export async function runActs(shared: Table, schedule: ActSchedule): Promise<Act
 
   const outcome: ActOutcome = { store, organ, acts: [], remarks: 0, deaths: 0, wrongs: [] };
   const left = [...schedule.mishaps];
-  const start = (): { made: FaultyProcess; deps: Deps } => {
+  const start = (): { readonly made: FaultyProcess; readonly deps: Deps } => {
     const made = faultyProcess(() => left.shift() ?? 'none');
     return { made, deps: depsOver(made.around(table), made.aroundStore(store)) };
   };
@@ -396,7 +396,7 @@ async function putOlder(deps: Deps, successor: string): Promise<void> {
 export async function restoreFrom(
   empty: Table,
   { store, organ }: ActOutcome,
-): Promise<{ acts: Act[]; wrongs: string[] }> {
+): Promise<{ readonly acts: readonly Act[]; readonly wrongs: readonly string[] }> {
   const register = createRegister({ table: empty, seriesMutex: createSeriesMutex() });
   const inspection = createInspection(empty);
   const deps = { register, store, render: plainRender, clock: systemIssueClock, sharing: createSharingCache() };

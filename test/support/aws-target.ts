@@ -9,24 +9,24 @@ import { startTestBuckets } from './s3rver.ts';
 /** Output of a run of the program, and its end. */
 export interface Run {
   status: number | null;
-  stdout: string;
-  stderr: string;
+  readonly stdout: string;
+  readonly stderr: string;
 }
 
 /** A table and two buckets, as a deployment has them, on loopback. */
 export interface TestAws {
-  table: DynamoTestTable;
+  readonly table: DynamoTestTable;
   /** Folder of s3rver's objects: a directory a bucket. */
-  bucketsDir: string;
-  place: AwsTarget;
+  readonly bucketsDir: string;
+  readonly place: AwsTarget;
   /** The options by which the command line is told of it. */
-  options: string[];
+  readonly options: readonly string[];
   /** Opens it in this process. Call `close` before `stop`. */
   open(): Promise<Stack>;
   /** Runs the program; s3rver lives in this process, so nothing here may block. */
-  banhanh(...args: string[]): Promise<Run>;
+  banhanh(...args: readonly string[]): Promise<Run>;
   /** Starts the program, to be killed. */
-  start(...args: string[]): ReturnType<typeof spawn>;
+  start(...args: readonly string[]): ReturnType<typeof spawn>;
   stop(): Promise<void>;
 }
 

@@ -9,7 +9,7 @@ import { type BrowserContext, chromium, type Page } from 'playwright-core';
 export interface TestBrowser {
   readonly context: BrowserContext;
   /** Opens a page of a size; `violations` grows by every breach of the content security policy and every uncaught error. */
-  open(size?: { width: number; height: number }): Promise<TestPage>;
+  open(size?: { readonly width: number; readonly height: number }): Promise<TestPage>;
   close(): Promise<void>;
 }
 

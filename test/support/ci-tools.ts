@@ -29,7 +29,11 @@ function isOnPath(tool: Tool, path: string): boolean {
 }
 
 /** Machine as `needs` knows it, and the output for what it leaves out. */
-export type Machine = { CI?: string | undefined; PATH?: string | undefined; say?: (line: string) => void };
+export type Machine = {
+  readonly CI?: string | undefined;
+  readonly PATH?: string | undefined;
+  readonly say?: (line: string) => void;
+};
 
 /**
  * Tells whether a program that a test needs is installed. On a user's machine one line names what is left out and how

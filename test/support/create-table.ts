@@ -31,7 +31,7 @@ export async function createTable(client: DynamoClient, tableName: string): Prom
   await waitUntilTableExists({ client, maxWaitTime: 30, minDelay: 1 }, { TableName: tableName });
 }
 
-function keySchema(shape: { partitionKey: string; sortKey: string }): KeySchemaElement[] {
+function keySchema(shape: { readonly partitionKey: string; readonly sortKey: string }): KeySchemaElement[] {
   return [
     { AttributeName: shape.partitionKey, KeyType: 'HASH' },
     { AttributeName: shape.sortKey, KeyType: 'RANGE' },

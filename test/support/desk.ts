@@ -33,11 +33,11 @@ export const PEOPLE = {
 
 /** A register with its store in one temporary directory, and a layout of one line: what is shown here is not the layout. */
 export interface Desk {
-  table: TestTable;
-  dir: string;
-  calendar: DemoCalendar;
-  deps: Deps;
-  inspection: Inspection;
+  readonly table: TestTable;
+  readonly dir: string;
+  readonly calendar: DemoCalendar;
+  readonly deps: Deps;
+  readonly inspection: Inspection;
   /** The same desk after a new start of the database: the clients before are of no use any more. */
   reopened(): Promise<Desk>;
   approved(subject: string, docId?: string): Promise<DocumentItem>;
@@ -73,10 +73,10 @@ export const plainRender: Render = async ({ document, issuance }) => {
 
 /** Fields that a test looks at in a profile of the examples. */
 export interface ExampleProfile {
-  organId: string;
-  validFrom: string;
-  signers: object[];
-  series: object[];
+  readonly organId: string;
+  readonly validFrom: string;
+  readonly signers: readonly object[];
+  readonly series: readonly object[];
 }
 
 /** Profiles of the examples, signed for by the desk's signer, or by whom a test says for each organ. */

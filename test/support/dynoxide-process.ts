@@ -11,8 +11,8 @@ const READY_WITHIN_MS = 10_000;
 /** A running dynoxide: DynamoDB's API over a file, for tests and benches alone. It checks no signature. */
 export interface Dynoxide {
   /** `http://127.0.0.1:<port>` */
-  endpoint: string;
-  pid: number;
+  readonly endpoint: string;
+  readonly pid: number;
   /** Ends it and waits until it has ended. */
   stop(): Promise<void>;
 }

@@ -13,9 +13,9 @@ const TABLE = 'banhanh';
 
 /** A table behind DynamoDB's API, as in AWS: dynoxide over a temporary directory. */
 export interface DynamoTestTable {
-  dir: string;
-  tableName: string;
-  endpoint: string;
+  readonly dir: string;
+  readonly tableName: string;
+  readonly endpoint: string;
   /** A client of its own; all are destroyed by `stop`. */
   client(): DynamoClient;
   /** The table over a client of its own. */

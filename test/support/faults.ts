@@ -8,7 +8,7 @@ export type Fault = 'conflict' | 'throttled' | 'answer-lost';
  * A table whose transactions fail as `choose` says. `answer-lost` lets the write happen and repeats it, as a client's retry after
  * a broken connection does. `failed` counts them.
  */
-export function withFaults(table: Table, choose: () => Fault | undefined): { table: Table; failed(): number } {
+export function withFaults(table: Table, choose: () => Fault | undefined): { readonly table: Table; failed(): number } {
   let failed = 0;
   const transact: Table['transact'] = async (writes) => {
     const fault = choose();

@@ -4,7 +4,7 @@ import { SMTPServer } from 'smtp-server';
 
 /** A mail as the server took it. */
 export interface TakenMail {
-  readonly to: string[];
+  readonly to: readonly string[];
   readonly headers: string;
   /** Decoded. */
   readonly subject: string;
@@ -68,7 +68,7 @@ export async function startMailServer(): Promise<MailServer> {
   };
 }
 
-function mailOf(raw: string, to: string[]): TakenMail {
+function mailOf(raw: string, to: readonly string[]): TakenMail {
   const [headers = '', ...rest] = raw.split('\r\n\r\n');
   const body = rest.join('\r\n\r\n');
   const encoding = /^content-transfer-encoding: (\S+)/im.exec(headers)?.[1]?.toLowerCase();

@@ -23,7 +23,7 @@ async function inFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
   }
 }
 
-async function tool(name: string, args: string[]): Promise<string> {
+async function tool(name: string, args: readonly string[]): Promise<string> {
   const options = { timeout: TOOL_TIMEOUT_MS, maxBuffer: MAX_OUTPUT_BYTES, killSignal: 'SIGKILL' } as const;
   return (await run(name, args, options)).stdout;
 }

@@ -7,7 +7,7 @@ import type { TestProject } from 'vitest/node';
 declare module 'vitest' {
   interface ProvidedContext {
     /** Path of a directory that all tests of one run share; it ends with the run. */
-    runDirectory: string;
+    readonly runDirectory: string;
   }
 }
 

@@ -7,10 +7,10 @@ import { makeStrict, type StrictBucket, type StrictBuckets } from './strict-s3.t
 
 /** A running s3rver with one bucket. */
 export interface TestBucket {
-  bucket: string;
+  readonly bucket: string;
   /** Folder of the bucket's objects. */
-  dir: string;
-  clientOptions: S3ClientOptions;
+  readonly dir: string;
+  readonly clientOptions: S3ClientOptions;
   stop(): Promise<void>;
 }
 

@@ -38,17 +38,17 @@ const REGISTERED = ['without', 'with'] as const;
 
 /** One thing that people, or the world, do. */
 type Step =
-  | { kind: 'issue'; documents: number[] }
-  | { kind: 'withdraw'; document: number }
-  | { kind: 'recover' }
-  | { kind: 'restart' }
-  | { kind: 'clock'; byMs: number };
+  | { readonly kind: 'issue'; readonly documents: readonly number[] }
+  | { readonly kind: 'withdraw'; readonly document: number }
+  | { readonly kind: 'recover' }
+  | { readonly kind: 'restart' }
+  | { readonly kind: 'clock'; readonly byMs: number };
 
 /** Acts, and mishaps at each call that they take; the seed makes the hour of the day. */
 export interface Schedule {
-  steps: Step[];
-  mishaps: Mishap[];
-  startsAt: string;
+  readonly steps: readonly Step[];
+  readonly mishaps: Mishap[];
+  readonly startsAt: string;
 }
 
 const document = fc.nat(DOCUMENTS + REGISTERED.length - 1);
@@ -101,9 +101,9 @@ export interface Outcome {
   acknowledged: number;
   mishaps: number;
   deaths: number;
-  violations: Violation[];
+  readonly violations: Violation[];
   /** Faults beside violations: a number that changed, was lost or given twice; a retry that failed. */
-  wrongs: string[];
+  readonly wrongs: string[];
 }
 
 /**

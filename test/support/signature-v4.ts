@@ -2,10 +2,10 @@ import { createHash, createHmac } from 'node:crypto';
 
 /** A request as it reaches S3. */
 export interface SentRequest {
-  method: string;
-  url: string;
+  readonly method: string;
+  readonly url: string;
   /** Lower-case names; Host is taken from the address. */
-  headers?: Record<string, string>;
+  readonly headers?: Record<string, string>;
 }
 
 /**

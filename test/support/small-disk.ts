@@ -9,7 +9,7 @@ export interface SmallDisk {
   remove(): void;
 }
 
-function asRoot(...command: string[]): boolean {
+function asRoot(...command: readonly string[]): boolean {
   const [program = '', ...args] = process.getuid?.() === 0 ? command : ['sudo', '-n', ...command];
   return spawnSync(program, args, { stdio: 'ignore' }).status === 0;
 }

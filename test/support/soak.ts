@@ -17,24 +17,24 @@ export interface Soaked {
   /** Issues that were answered. */
   acknowledged: number;
   /** Faults: violations, acknowledged numbers that are lost or changed, retries that fail. */
-  wrongs: string[];
+  readonly wrongs: string[];
 }
 
 /** Length of the soak, and how hard it is. */
 export interface SoakOptions {
-  dir: string;
-  rounds: number;
+  readonly dir: string;
+  readonly rounds: number;
   /** Clerks at once. */
-  clerks: number;
+  readonly clerks: number;
   /** The longest that a server lives under load, in milliseconds. */
-  killWithinMs: number;
+  readonly killWithinMs: number;
   onRound?(round: number, acknowledged: number): void;
 }
 
 /** A document on its way, told apart by its id; an answer that was never heard leaves `answered` empty. */
 interface Sent {
-  docId: string;
-  etag: string;
+  readonly docId: string;
+  readonly etag: string;
   answered?: string;
 }
 
@@ -107,7 +107,7 @@ async function issue(server: ServerProcess, tokens: Map<string, string>, { docId
   const path = `/documents/${docId}/issue`;
   const { body } = await post(server, tokens.get('clerk') ?? '', path, { signatureConfirmed: true }, etag);
   const { document, files } = body;
-  return `${document.year} ${document.symbol} ${document.state} ${files.map((file: { sha256: string }) => file.sha256)}`;
+  return `${document.year} ${document.symbol} ${document.state} ${files.map((file: { readonly sha256: string }) => file.sha256)}`;
 }
 
 async function post(server: ServerProcess, token: string, path: string, body: unknown, etag?: string) {

@@ -53,7 +53,7 @@ const newVersion = () => randomBytes(24).toString('base64url');
 export function makeStrict(server: S3rver, buckets: readonly StrictBucket[]): StrictBuckets {
   const { store } = server;
   const known = new Map(buckets.map((bucket) => [bucket.name, bucket]));
-  const current = new Map<string, { versionId: string; checksum?: string }>();
+  const current = new Map<string, { readonly versionId: string; readonly checksum?: string }>();
   const checksums = new Map<string, string>();
   const headersOf = new AsyncLocalStorage<Context['headers']>();
   const queues = new Map<string, Promise<unknown>>();
@@ -174,7 +174,7 @@ function checkHeaders(headers: Context['headers'], locked: boolean): void {
 async function toVersion(
   { store }: S3rver,
   context: Context,
-  { bucket, key, versionId }: { bucket: string; key: string; versionId: string },
+  { bucket, key, versionId }: { readonly bucket: string; readonly key: string; readonly versionId: string },
 ): Promise<void> {
   if (!/^[\w-]{32}$/.test(versionId)) throw new S3Error('InvalidArgument', 'Invalid version id specified');
   if (!(await store.existsObject(versionsOf(bucket), `${key}/${versionId}`)))

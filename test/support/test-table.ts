@@ -11,10 +11,10 @@ import type { Table } from '#register/table/table.ts';
 
 /** The table of one machine over a temporary directory. */
 export interface TestTable {
-  dir: string;
+  readonly dir: string;
   /** The register file. */
-  path: string;
-  table: Table;
+  readonly path: string;
+  readonly table: Table;
   /** A register over it, or over another table that stands before it. */
   register(options?: Partial<RegisterOptions>): Register;
   /** Damages an item: sets and removes attributes past every rule. */

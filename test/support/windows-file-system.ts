@@ -12,7 +12,7 @@ export interface WindowsFileSystem extends FileSystem {
   /** Files that a reader or a virus scanner has open, with the number of tries that fail for it. */
   readonly open: Map<string, number>;
   /** Refusals, as `code name`. */
-  readonly refused: string[];
+  readonly refused: readonly string[];
 }
 
 /** A file system over a real directory that does what Windows does otherwise. */

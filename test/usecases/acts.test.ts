@@ -23,7 +23,7 @@ test.each([
 ])(
   'over %s %i random schedules of every act, by whom it is for and by others, at once and through crashes, leave sound chains',
   async (_, runs, open) => {
-    const opened: { table: Table; stop(): Promise<void> } = await open();
+    const opened: { readonly table: Table; stop(): Promise<void> } = await open();
     try {
       const outcomes: ActOutcome[] = [];
       const batch = fc.array(actSchedules, { minLength: AT_ONCE, maxLength: AT_ONCE });

@@ -14,7 +14,7 @@ beforeAll(async () => {
 afterAll(() => desk.stop());
 
 /** The desk, and how often the answer to a transaction was lost after its write and the client asked again. */
-function losing(): { deps: Desk['deps']; lost: () => number } {
+function losing(): { readonly deps: Desk['deps']; readonly lost: () => number } {
   const { table, failed } = withFaults(desk.table.table, () => 'answer-lost');
   return { deps: { ...desk.deps, register: createRegister({ table }) }, lost: failed };
 }

@@ -13,7 +13,7 @@ beforeAll(async () => {
 afterAll(() => desk.stop());
 
 /** A fault in so many of a hundred transactions, always in the same order. */
-function troubled(percent: number): { register: Register; failed(): number } {
+function troubled(percent: number): { readonly register: Register; failed(): number } {
   let state = 12_345 + percent;
   const chance = () => {
     state = (state * 1_103_515_245 + 12_345) % 2 ** 31;

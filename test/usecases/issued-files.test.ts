@@ -31,8 +31,11 @@ test('a numbered document without its files is found by its drafters and clerks,
   await issueDocument(broken, PEOPLE.clerk, input).catch(() => {});
   const { codeNumber } = await desk.deps.register.getDocument(CITY, document.docId);
   expect(codeNumber).toBeDefined();
-  const found = async (who: { organ: string; staffId: string; roles: readonly (typeof role.options)[number][] }) =>
-    (await findByNumber(desk.deps, who, { text: `${codeNumber}/UBND-HCC` })).found.map(({ row }) => row.docId);
+  const found = async (who: {
+    readonly organ: string;
+    readonly staffId: string;
+    readonly roles: readonly (typeof role.options)[number][];
+  }) => (await findByNumber(desk.deps, who, { text: `${codeNumber}/UBND-HCC` })).found.map(({ row }) => row.docId);
   expect(await found(PEOPLE.clerk)).toEqual([document.docId]);
   expect(await found(reader)).toEqual([]);
 });

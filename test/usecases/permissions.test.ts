@@ -5,7 +5,7 @@ import { type Role, role } from '#usecases/actor.ts';
 import { maySee } from '#usecases/may-read.ts';
 import { may, PERMISSIONS, requireRole } from '#usecases/permissions.ts';
 
-const someone = (...roles: Role[]) => ({ organ: 'ours', staffId: 'someone', roles });
+const someone = (...roles: readonly Role[]) => ({ organ: 'ours', staffId: 'someone', roles });
 const actions = Object.keys(PERMISSIONS) as (keyof typeof PERMISSIONS)[];
 
 describe('the table of rights', () => {
@@ -72,7 +72,7 @@ describe('who sees a document', () => {
       route: [{ step: 'content' as const, holder: 'cuong', deputy: 'dung' }],
       approverId: 'em',
     };
-    const person = (staffId: string, unit?: string, ...roles: Role[]) => {
+    const person = (staffId: string, unit?: string, ...roles: readonly Role[]) => {
       return {
         organ: 'ours',
         staffId,

@@ -56,7 +56,7 @@ test('shares of a run, pumped at once by as many workers, settle each unit once;
 
   const shares = Array.from({ length: 5 }, (_, i) => toDo.slice(i * 20, i * 20 + 20));
   const settled: string[] = [];
-  const onSettled = ({ unitCode }: { unitCode: string }) => settled.push(unitCode);
+  const onSettled = ({ unitCode }: { readonly unitCode: string }) => settled.push(unitCode);
   const runs = await Promise.all(
     shares.map((units, i) => runFanOutUnits(deps, PROVINCE, 'chia-phan', units, { worker: `w${i}`, onSettled })),
   );

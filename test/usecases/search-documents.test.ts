@@ -45,7 +45,11 @@ afterAll(() => desk.stop());
 
 const find = (
   input: SearchInput,
-  who: { organ: string; staffId: string; roles: readonly (typeof role.options)[number][] } = PEOPLE.clerk,
+  who: {
+    readonly organ: string;
+    readonly staffId: string;
+    readonly roles: readonly (typeof role.options)[number][];
+  } = PEOPLE.clerk,
 ) => searchDocuments(desk.deps, who, input);
 const subjects = async (input: SearchInput) => (await find(input)).items.map(({ row }) => row.subject);
 

@@ -28,7 +28,7 @@ beforeAll(async () => {
 });
 afterAll(() => desk.stop());
 
-const start = (plan: LocalisablePlan, units = '25326', profiles: unknown[] = []) => {
+const start = (plan: LocalisablePlan, units = '25326', profiles: readonly unknown[] = []) => {
   runs += 1;
   return startFanOut(deps, PEOPLE.clerk, { runId: `run-${runs}`, plan, units, profiles });
 };
@@ -41,13 +41,13 @@ const wrongs = async (plan: LocalisablePlan) => {
 };
 const seen = ({ version, rev }: DocumentItem) => ({ version, rev });
 
-async function approved(docId: string, whole: { signer: object }): Promise<DocumentItem> {
+async function approved(docId: string, whole: { readonly signer: object }): Promise<DocumentItem> {
   const data = { ...whole, signer: { authority: [{ position: 'Chủ tịch' }] } };
   const { document } = await createDocument(deps, PEOPLE.drafter, { docId, data });
   const submitted = await submitDocument(deps, PEOPLE.drafter, { docId, seen: seen(document) });
   return approveDocument(deps, PEOPLE.signer, { docId, seen: seen(submitted) });
 }
-async function issued(docId: string, whole: { signer: object }): Promise<DocumentItem> {
+async function issued(docId: string, whole: { readonly signer: object }): Promise<DocumentItem> {
   const document = await approved(docId, whole);
   const input = { docId, seen: seen(document), signatureConfirmed: true };
   return (await issueDocument(deps, PEOPLE.clerk, input)).document;
@@ -145,7 +145,9 @@ describe('a draft of a unit that has named no drafter', () => {
   const first: Actor = { organ: UNIT, staffId: 'nguoi-thu-nhat', roles: ['drafter', 'signer'] };
   const second: Actor = { organ: UNIT, staffId: 'nguoi-thu-hai', roles: ['drafter'] };
 
-  async function draft(docId: string): Promise<{ docId: string; document: DocumentItem; data: unknown }> {
+  async function draft(
+    docId: string,
+  ): Promise<{ readonly docId: string; readonly document: DocumentItem; readonly data: unknown }> {
     const plan = provincePlan();
     plan.superior.docId = docId;
     plan.superior.code = '150/KH-UBND';

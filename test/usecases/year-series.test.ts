@@ -189,7 +189,10 @@ test('reminders name what waits for each', async () => {
   const ids = async (who: typeof clerk | typeof drafter | typeof signer) => {
     const all = await listReminders(desk.deps, who);
     return Object.fromEntries(
-      Object.entries(all).map(([name, documents]) => [name, documents.map(({ docId }: { docId: string }) => docId)]),
+      Object.entries(all).map(([name, documents]) => [
+        name,
+        documents.map(({ docId }: { readonly docId: string }) => docId),
+      ]),
     );
   };
   expect(await ids(clerk)).toEqual({
@@ -243,7 +246,7 @@ test('a profile whose series would number one symbol twice is refused, with ever
   ];
   const put = putProfile(desk.deps, admin, { profile: { ...profile, series }, rev: 1 });
   const { findings } = await put.catch((error) => error);
-  expect(findings.map(({ code }: { code: string }) => code)).toEqual([
+  expect(findings.map(({ code }: { readonly code: string }) => code)).toEqual([
     'SERIES_TYPE_UNKNOWN',
     'COPY_TYPES_APART',
     'TYPE_IN_TWO_SERIES',

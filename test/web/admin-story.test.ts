@@ -61,7 +61,7 @@ describeSite('an admin', (on) => {
     await page.goto(`${on.site.url}/quan-tri`);
     await page.getByText('Máy chủ chưa sao lưu hằng đêm').waitFor();
     const year = new Date().getFullYear();
-    const take = async (...rows: string[][]) => {
+    const take = async (...rows: readonly string[][]) => {
       const buffer = Buffer.from(await workbook([['Ngày', 'Loại'], ...rows]));
       const mimeType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
       await page.getByLabel(/Bảng Excel của năm/).setInputFiles({ name: 'nghi.xlsx', mimeType, buffer });

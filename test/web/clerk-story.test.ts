@@ -10,7 +10,7 @@ import { signInAs } from './support/sample-site.ts';
 const HOSTILE = '<img src=x onerror=alert(1)> "\'&{{x}}';
 
 describeSite('a clerk at the desk', (on) => {
-  async function asPerson(username: string): Promise<{ page: Page; violations: string[] }> {
+  async function asPerson(username: string): Promise<{ readonly page: Page; readonly violations: string[] }> {
     const opened = await on.browser.open();
     await signInAs(opened.page, on.site, username);
     return opened;

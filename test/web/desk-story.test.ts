@@ -20,7 +20,7 @@ const membersAnswer = z.object({
 const PHONE = { width: 360, height: 740 };
 
 describeSite('an office at its desks', (on) => {
-  async function asPerson(username: string, size?: { width: number; height: number }): Promise<Page> {
+  async function asPerson(username: string, size?: { readonly width: number; readonly height: number }): Promise<Page> {
     const { page } = await on.browser.open(size);
     await signInAs(page, on.site, username);
     return page;

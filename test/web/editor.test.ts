@@ -40,12 +40,12 @@ describeWith('chromium', 'the editor', () => {
   const call = <Name extends keyof EditorProbe>(name: Name, ...args: Parameters<EditorProbe[Name]>) =>
     page.evaluate(
       ([method, given]) => {
-        const { probe } = globalThis as unknown as WithProbe<Record<string, (...all: unknown[]) => unknown>>;
+        const { probe } = globalThis as unknown as WithProbe<Record<string, (...all: readonly unknown[]) => unknown>>;
         return probe[method as string]!(...(given as unknown[]));
       },
       [name, args] as const,
     ) as Promise<ReturnType<EditorProbe[Name]>>;
-  const open = (body: unknown[]) => call('open', { ...HEAD, body });
+  const open = (body: readonly unknown[]) => call('open', { ...HEAD, body });
   const labels = async () => (await call('labels')).map(([label, level, text]) => `${label ?? ''}|${level}|${text}`);
 
   test('gives back every body of the schema as it was', async () => {
@@ -200,7 +200,7 @@ describeWith('chromium', 'the editor', () => {
       'a)|point|Nâng cao nhận thức',
       'b)|point|Gõ tay',
     ]);
-    const { body } = (await call('data')) as { body: Array<{ children: unknown[] }> };
+    const { body } = (await call('data')) as { readonly body: Array<{ readonly children: readonly unknown[] }> };
     expect(JSON.stringify(body)).toContain(
       '"columns":[{"title":"STT","id":"c1","numbering":true},{"title":"Thời gian","columns":[{"title":"Từ","id":"c2"},{"title":"Đến","id":"c3"}]}],"rows":[{"cells":{"c2":"01/01","c3":"31/3"}}]',
     );
@@ -231,7 +231,7 @@ describeWith('chromium', 'the editor', () => {
     const text = readFileSync(new URL('../fidelity/samples/ke-hoach-phuong-2026.txt', import.meta.url), 'utf8');
     const from = text.indexOf('I. MỤC TIÊU');
     await call('paste', '', text.slice(from, text.indexOf('2. Yêu cầu')));
-    const { body } = (await call('data')) as { body: unknown };
+    const { body } = (await call('data')) as { readonly body: unknown };
     expect(JSON.stringify(body)).toMatch(/"title":"Mục tiêu chung","text":"Tăng cường công tác .* chính nhà nước\."/);
     expect((await labels()).slice(1, 6)).toEqual([
       'I.|roman|MỤC TIÊU, YÊU CẦU VÀ ĐỐI TƯỢNG',
@@ -266,7 +266,7 @@ describeWith('chromium', 'the editor', () => {
     await page.keyboard.press('Control+b');
     await page.keyboard.press('Control+i');
     await page.keyboard.type(' nghieng');
-    const { body: written } = (await call('data')) as { body: unknown };
+    const { body: written } = (await call('data')) as { readonly body: unknown };
     expect(written).toEqual([{ level: 'paragraph', text: 'đầu **dam** *nghieng*' }]);
     const { opening: _, ...fields } = HEAD;
     await call('setFields', { ...fields, subject: 'Mới' });
@@ -281,7 +281,8 @@ describeWith('chromium', 'the editor', () => {
   });
 
   const rowsOf = async () =>
-    ((await call('data')) as { body: Array<{ table: { rows: unknown } }> }).body[0]!.table.rows;
+    ((await call('data')) as { readonly body: Array<{ readonly table: { readonly rows: unknown } }> }).body[0]!.table
+      .rows;
 
   test('types into a table, pastes a sheet into it, and undoes both in the one history', async () => {
     await open([{ level: 'table', table }]);

@@ -49,7 +49,9 @@ describeSite('what is typed', (on) => {
     expect(await mine.getByText(/ rieng$/).count()).toBe(0);
     const headers = { Authorization: (await request.allHeaders())['authorization'] ?? '' };
     const path = `${on.site.url}/api/documents/mau-ve-sinh-moi-truong/saves`;
-    const { items } = (await (await fetch(path, { headers })).json()) as { items: { rev: number }[] };
+    const { items } = (await (await fetch(path, { headers })).json()) as {
+      readonly items: readonly { readonly rev: number }[];
+    };
     const kept = await Promise.all(
       items.slice(0, 3).map(async ({ rev }) => (await fetch(`${path}/${rev}`, { headers })).text()),
     );

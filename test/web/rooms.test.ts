@@ -8,7 +8,7 @@ import { examples, organs } from '../document/scene.ts';
 
 const root = join(import.meta.dirname, '../..');
 let outDir: string;
-let inThePage: { checkDocument: typeof checkDocument };
+let inThePage: { readonly checkDocument: typeof checkDocument };
 
 beforeAll(async () => {
   mkdirSync(join(root, 'out'), { recursive: true });

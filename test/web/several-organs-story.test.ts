@@ -8,7 +8,7 @@ const CITY = 'Ủy ban nhân dân thành phố Đồng Nai';
 const WARD = 'Ủy ban nhân dân phường Bình Long';
 
 describeSite('somebody who works for two organs', (on) => {
-  async function asPerson(username: string, size?: { width: number; height: number }) {
+  async function asPerson(username: string, size?: { readonly width: number; readonly height: number }) {
     const opened = await on.browser.open(size);
     await signInAs(opened.page, on.site, username);
     return opened;

@@ -9,7 +9,7 @@ const LETTER = /rà soát thể thức/;
 const HOSTILE = '<img src=x onerror=alert(1)> "\'&{{x}}';
 
 describeSite('steps before the signature', (on) => {
-  async function asPerson(username: string, size?: { width: number; height: number }) {
+  async function asPerson(username: string, size?: { readonly width: number; readonly height: number }) {
     const opened = await on.browser.open(size);
     await signInAs(opened.page, on.site, username);
     return opened;

@@ -10,7 +10,10 @@ const HOSTILE = '<img src=x onerror=alert(1)> "\'&{{x}} ‘đặc biệt’';
 
 describeSite('people of an office', (on) => {
   /** A page of someone, in the one on.browser. */
-  async function asPerson(username: string, size = DESK): Promise<{ page: Page; violations: string[] }> {
+  async function asPerson(
+    username: string,
+    size = DESK,
+  ): Promise<{ readonly page: Page; readonly violations: string[] }> {
     const opened = await on.browser.open(size);
     await signInAs(opened.page, on.site, username);
     return opened;

@@ -12,7 +12,7 @@ const pictures = process.env['PICTURES'];
 
 const WARD = 'phuong-binh-long';
 /** Every view, with what is there once it has been read. */
-const views: { name: string; who: string; path: string; shows: string }[] = [
+const views: { readonly name: string; readonly who: string; readonly path: string; readonly shows: string }[] = [
   { name: 'viec-nguoi-soan', who: 'soan-phuong', path: '/viec-cua-toi', shows: 'Bị trả lại' },
   { name: 'du-thao', who: 'soan-phuong', path: '/du-thao', shows: 'Ra quân vệ sinh môi trường' },
   { name: 'van-ban-du-thao', who: 'soan-phuong', path: `/van-ban/${WARD}/mau-ve-sinh-moi-truong`, shows: 'Lịch sử' },

@@ -6,8 +6,8 @@ import { operationIdOf, tagOf } from './contract-names.ts';
 interface Operation {
   security?: unknown;
   operationId?: string;
-  tags?: string[];
-  parameters?: unknown[];
+  tags?: readonly string[];
+  parameters?: readonly unknown[];
   responses?: Record<string, object>;
 }
 

@@ -29,15 +29,15 @@ export interface Access {
 
 /** Variables of a route that changes a document as it was last read. */
 interface SeenEnv {
-  Variables: { seen: SeenVersion };
+  readonly Variables: { readonly seen: SeenVersion };
 }
 
 /** Variables of a route that corrects a revision, or makes the first one (null). */
 interface RevEnv {
-  Variables: { rev: number | null };
+  readonly Variables: { readonly rev: number | null };
 }
 
-const SECURITY: { security: Record<string, string[]>[] } = { security: [{ bearer: [] }] };
+const SECURITY: { readonly security: Record<string, string[]>[] } = { security: [{ bearer: [] }] };
 
 /** Declares a route that anyone may ask. */
 export function open(rules: RequestRules = {}) {

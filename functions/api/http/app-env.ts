@@ -3,14 +3,14 @@ import type { RunHeavy } from '#usecases/heavy/heavy-work.ts';
 
 /** Variables of a request. */
 export interface AppEnv {
-  Variables: {
+  readonly Variables: {
     /** From the token alone. */
-    actor: Actor;
+    readonly actor: Actor;
     /** Threads for large bodies; absent in Lambda. */
-    heavy?: RunHeavy | undefined;
+    readonly heavy?: RunHeavy | undefined;
     /** JSON of the draft of a large body, which has an empty one in its place. */
-    draftJson?: Uint8Array;
+    readonly draftJson?: Uint8Array;
     /** JSON that the answer is to have as its `data`. */
-    storedData?: Uint8Array;
+    readonly storedData?: Uint8Array;
   };
 }

@@ -20,7 +20,7 @@ export function seenOf(ifMatch: string | undefined): SeenVersion {
 }
 
 /** The ETag of a profile: its corrections. */
-export function profileEtagOf({ rev }: { rev: number }): string {
+export function profileEtagOf({ rev }: { readonly rev: number }): string {
   return `"r${rev}"`;
 }
 

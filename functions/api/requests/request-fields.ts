@@ -45,7 +45,9 @@ export const uploadId = z
   .meta(about('Mã của tệp đã tải lên (POST /uploads).', 'tl-0198c2f4'));
 
 /** Requires the data, or the upload that has it; reported with all else that is wrong. */
-export function withData<Body extends z.ZodType<{ data?: unknown; uploadId?: unknown }>>(body: Body): Body {
+export function withData<Body extends z.ZodType<{ readonly data?: unknown; readonly uploadId?: unknown }>>(
+  body: Body,
+): Body {
   return body.refine((value) => value.data !== undefined || value.uploadId !== undefined, {
     path: ['data'],
     when: ({ value }) => typeof value === 'object' && value !== null,

@@ -54,6 +54,6 @@ export const blankRoutes: Routes = (deps) => {
 };
 
 /** A body's suffix, present only where it was sent. */
-function withoutUndefined<T extends { codeSuffix?: string | undefined }>({ codeSuffix, ...rest }: T) {
+function withoutUndefined<T extends { readonly codeSuffix?: string | undefined }>({ codeSuffix, ...rest }: T) {
   return { ...rest, ...(codeSuffix !== undefined && { codeSuffix }) };
 }

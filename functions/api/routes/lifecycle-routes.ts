@@ -172,7 +172,7 @@ async function readPdf(request: BodyOfFile): Promise<BytesOrUpload> {
 
 interface BodyOfFile {
   /** Empty where the body is no JSON. */
-  valid(target: 'json'): { uploadId?: string };
+  valid(target: 'json'): { readonly uploadId?: string };
   header(name: string): string | undefined;
   arrayBuffer(): Promise<ArrayBuffer>;
 }

@@ -3,8 +3,8 @@ export interface Span {
   readonly name: string;
   readonly start: number;
   readonly innerStart: number;
-  innerEnd: number;
-  end: number;
+  readonly innerEnd: number;
+  readonly end: number;
   readonly isEmptyTag: boolean;
   readonly children: Span[];
 }

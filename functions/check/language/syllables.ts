@@ -49,7 +49,7 @@ export function hasSyllableOfLetters(word: string): boolean {
 }
 
 /** The word without its tone, the tone, and the letter that bears it; null where it has two. */
-function toneOf(word: string): { bare: string; tone: string; index: number } | null {
+function toneOf(word: string): { readonly bare: string; readonly tone: string; readonly index: number } | null {
   let bare = '';
   let tone = '';
   let index = -1;

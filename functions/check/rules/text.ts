@@ -26,7 +26,9 @@ function running(context: CheckContext): Line[] {
 function ofText(
   id: string,
   title: string,
-  judge: (line: Line) => { found: string; expected: string; source?: string; fix?: Fix } | null,
+  judge: (
+    line: Line,
+  ) => { readonly found: string; readonly expected: string; readonly source?: string; readonly fix?: Fix } | null,
 ): Rule {
   return {
     id,

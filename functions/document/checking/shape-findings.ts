@@ -136,7 +136,7 @@ function forbidden(
   };
 }
 
-function badFormat(issue: Issue & { code: 'invalid_format' }, value: unknown, pointer: Pointer): RawFinding {
+function badFormat(issue: Issue & { readonly code: 'invalid_format' }, value: unknown, pointer: Pointer): RawFinding {
   if (typeof value === 'string' && !VISIBLE.test(value))
     return { code: 'MISSING', pointer, params: { what: whatIsMissing(pointer) } };
   return {
@@ -146,14 +146,18 @@ function badFormat(issue: Issue & { code: 'invalid_format' }, value: unknown, po
   };
 }
 
-function formatCode({ format, pattern }: Issue & { code: 'invalid_format' }, pointer: Pointer): FindingCode {
+function formatCode({ format, pattern }: Issue & { readonly code: 'invalid_format' }, pointer: Pointer): FindingCode {
   if (format === 'date') return 'INVALID_DATE';
   if (pattern === String(STABLE_ID)) return 'INVALID_ID';
   return UNIT_HINTS.has(String(pointer.at(-1))) ? 'INVALID_UNIT' : 'INVALID_FORMAT';
 }
 
 /** Of a union's branches the one that the value fits best: the one that complains deepest, not at the value's own type. */
-function closestBranch(issue: Issue & { code: 'invalid_union' }, base: Pointer, input: unknown): RawFinding[] | null {
+function closestBranch(
+  issue: Issue & { readonly code: 'invalid_union' },
+  base: Pointer,
+  input: unknown,
+): RawFinding[] | null {
   const fitting = issue.errors.find((branch) => branch.every((i) => i.path.length > 0 || i.code !== 'invalid_type'));
   if (!fitting || fitting.length === 0) return null;
   const found = fitting.flatMap((i) => fromIssue(i, base, input));

@@ -56,7 +56,7 @@ export function parseCodeQuery(text: string): CodeQuery | null {
 }
 
 /** Finds the words that name the document: number and symbol of a citation pasted whole, else all but the day. */
-function asCited(folded: string): { rest: string; lone: string | null } {
+function asCited(folded: string): { readonly rest: string; readonly lone: string | null } {
   const [citation, another] = [...folded.matchAll(CITATION)];
   const isWithin = citation && /\S/.test(folded.slice(citation.index + citation[0].length));
   if (isWithin && !another) {
@@ -73,14 +73,14 @@ function asCited(folded: string): { rest: string; lone: string | null } {
 }
 
 /** `35a` is 35 with a letter. */
-function withoutSuffix(words: readonly string[]): { words: string[]; codeSuffix?: string } {
+function withoutSuffix(words: readonly string[]): { readonly words: readonly string[]; readonly codeSuffix?: string } {
   const at = words.findIndex((word) => /^(?:so)?\d/.test(word));
   const [, number, codeSuffix] = SUFFIXED.exec(words[at] ?? '') ?? [];
   if (number === undefined || codeSuffix === undefined) return { words: [...words] };
   return { words: words.with(at, number), codeSuffix };
 }
 
-function withoutTypeName(folded: string): { rest: string; lone: string | null } {
+function withoutTypeName(folded: string): { readonly rest: string; readonly lone: string | null } {
   for (const { words, lone } of TYPE_NAMES) {
     const found = new RegExp(`(?<![a-z\\d/-])${words}(?![a-z\\d/-])`).exec(folded);
     if (found) return { rest: folded.replace(found[0], ' '), lone };
@@ -102,7 +102,7 @@ function wordsOf(text: string): string[] {
 }
 
 /** Finds number and year among the words; null where no number stands, or two that may be it. */
-function numbersOf(words: readonly string[]): { number: number; year: number | null } | null {
+function numbersOf(words: readonly string[]): { readonly number: number; readonly year: number | null } | null {
   const places = words.flatMap((word, i) => (/^\d+$/.test(word) ? [i] : []));
   if (places.some((at) => (words[at] ?? '').length > 7)) return null;
   const [first, second] = places;

@@ -92,7 +92,10 @@ function escaped(text: string): string {
 }
 
 /** Texts of the document that hold no references but may name an appendix: its opening, its titles, its tables. */
-function typed(doc: PartialDocument, parts: readonly PlacedPart[]): Array<{ words: string; pointer: Pointer }> {
+function typed(
+  doc: PartialDocument,
+  parts: readonly PlacedPart[],
+): Array<{ readonly words: string; readonly pointer: Pointer }> {
   const of = (text: string | undefined, pointer: Pointer) =>
     text === undefined ? [] : [{ words: fold(text), pointer }];
   return [

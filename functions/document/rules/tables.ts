@@ -69,7 +69,10 @@ function isLong(columns: readonly Column[]): boolean {
   return columns.length > MAX_COLUMNS || columns.some((column) => isLong(column.columns ?? []));
 }
 
-function nodes(columns: readonly Column[], pointer: Pointer): Array<{ column: Column; pointer: Pointer }> {
+function nodes(
+  columns: readonly Column[],
+  pointer: Pointer,
+): Array<{ readonly column: Column; readonly pointer: Pointer }> {
   return columns.flatMap((column, i) => [
     { column, pointer: [...pointer, i] },
     ...nodes(column.columns ?? [], [...pointer, i, 'columns']),

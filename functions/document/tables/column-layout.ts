@@ -149,7 +149,7 @@ export function splitNumber(text: string): readonly [whole: string, fraction: st
 }
 
 /** Widths that a column set by the comma needs: of the widest fraction, and of a cell that holds both the widest halves. */
-function decimalEms({ rows }: Measured, { id }: Column): { fraction: number; whole: number } {
+function decimalEms({ rows }: Measured, { id }: Column): { readonly fraction: number; readonly whole: number } {
   let [before, after] = [0, 0];
   for (const { cells } of rows) {
     const cell = id === undefined ? undefined : cells?.[id];

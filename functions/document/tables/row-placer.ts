@@ -63,7 +63,10 @@ export function createRowPlacer(columns: readonly Column[]) {
     return cells;
   }
 
-  function place(row: Pick<Row, 'cells' | 'total' | 'level'>): { cells: PlacedCell[]; problems: CellProblem[] } {
+  function place(row: Pick<Row, 'cells' | 'total' | 'level'>): {
+    readonly cells: PlacedCell[];
+    readonly problems: CellProblem[];
+  } {
     const given = row.cells ?? {};
     const plain = row.total ? null : placePlain(given);
     if (plain) return { cells: plain, problems: [] };
@@ -145,7 +148,10 @@ export function createRowPlacer(columns: readonly Column[]) {
   }
 
   /** A group row with cells: its name up to the first of them, then they; what is not given is empty. */
-  function placeGroup(row: Pick<Row, 'cells' | 'group'>): { cells: PlacedCell[]; problems: CellProblem[] } {
+  function placeGroup(row: Pick<Row, 'cells' | 'group'>): {
+    readonly cells: readonly PlacedCell[];
+    readonly problems: CellProblem[];
+  } {
     const given = row.cells ?? {};
     const problems = cut();
     const from = leaves[0]?.numbering && leaves.length > 1 ? 1 : 0;

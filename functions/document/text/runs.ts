@@ -43,8 +43,8 @@ export function withoutTextMark(text: string): string {
 
 interface Token {
   text: string;
-  canOpen: boolean;
-  canClose: boolean;
+  readonly canOpen: boolean;
+  readonly canClose: boolean;
   paired: boolean;
 }
 
@@ -82,7 +82,7 @@ interface OpenMarks {
 }
 
 /** Pairs each mark with the nearest earlier open one of its kind; pairs may nest but not cross. */
-function pairMarks(tokens: Token[]): void {
+function pairMarks(tokens: readonly Token[]): void {
   const open: OpenMarks = { places: [], counts: { '*': 0, '**': 0 } };
   for (const [i, token] of tokens.entries()) {
     if (token.text !== '*' && token.text !== '**') continue;
@@ -111,7 +111,7 @@ function count({ counts }: OpenMarks, token: Token | undefined, by: 1 | -1): voi
 }
 
 /** `***` closes in the order in which it opened: where the italic was opened last, its mark comes first. */
-function swapClosing(tokens: Token[], i: number, { places, counts }: OpenMarks): void {
+function swapClosing(tokens: readonly Token[], i: number, { places, counts }: OpenMarks): void {
   const [bold, italic] = [tokens[i], tokens[i + 1]];
   const last = tokens[places.at(-1) ?? -1];
   if (bold?.text !== '**' || italic?.text !== '*' || last?.text !== '*' || !bold.canClose || !italic.canClose) return;

@@ -165,7 +165,7 @@ export function isBlank({ state }: Pick<BookEntry, 'state'>): boolean {
 }
 
 /** The first and the last number of a volume, as printed, or null where it has none. */
-export function numbersOf({ entries }: BookVolume): { first: string; last: string } | null {
+export function numbersOf({ entries }: BookVolume): { readonly first: string; readonly last: string } | null {
   const [first, last] = [entries.at(0), entries.at(-1)];
   return first && last ? { first: first.symbol.replace(/\/.*$/, ''), last: last.symbol.replace(/\/.*$/, '') } : null;
 }

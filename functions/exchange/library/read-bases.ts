@@ -31,7 +31,7 @@ type Column = (typeof COLUMNS)[number][0];
 /** Reads a list of căn cứ: type, số và ký hiệu (none for laws), day, organ, trích yếu, out of force from, replaced by. */
 export function readBases(sheets: readonly SheetRows[]): ReadBases {
   const bases: BasisRow[] = [];
-  const bad: { row: number; text: string }[] = [];
+  const bad: { readonly row: number; readonly text: string }[] = [];
   for (const { rows } of sheets) {
     let places: readonly Column[] = COLUMNS.map(([name]) => name);
     for (const { row, cells } of rows.filter((one) => !isBlankRow(one.cells))) {

@@ -63,7 +63,10 @@ const LENGTHS = {
 const MAX_AMOUNT = 999;
 
 /** Makes the metadata; a value beyond its field's length is cut there, with a warning. */
-export function metadataOf(source: MetadataSource): { metadata: Metadata; warnings: readonly LengthWarning[] } {
+export function metadataOf(source: MetadataSource): {
+  readonly metadata: Metadata;
+  readonly warnings: readonly LengthWarning[];
+} {
   const { entry, codeNumber, codeSuffix, codeNotation, organName, signerInfo, urgency, pageAmount, codes } = source;
   const { cut, cutOrNull, warnings } = createCutter();
   const code = (name: string, field: string) => cutOrNull(field, codes.get(name), LENGTHS.OrganId);

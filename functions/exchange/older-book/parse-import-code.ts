@@ -43,6 +43,6 @@ export function plain(text: string): string {
     .trim();
 }
 
-function suffixOf(suffix: string | undefined): { codeSuffix?: string } {
+function suffixOf(suffix: string | undefined): { readonly codeSuffix?: string } {
   return suffix === undefined ? {} : { codeSuffix: suffix.toLowerCase() };
 }

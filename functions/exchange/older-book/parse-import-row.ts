@@ -156,7 +156,7 @@ function faultOf(
   cell: Cell,
   read: string,
   field: ImportField,
-): { code: RowFinding['code']; params: Record<string, string | number> } | undefined {
+): { readonly code: RowFinding['code']; readonly params: Record<string, string | number> } | undefined {
   if (isFault(cell)) {
     if (cell.fault === 'uncomputed') return { code: 'CELL_UNCOMPUTED', params: {} };
     return { code: 'CELL_ERROR', params: { text: cell.text } };

@@ -50,7 +50,7 @@ export interface ImportContext {
 export function resolveImportRow(
   row: ImportRow,
   { organ, profiles, today }: ImportContext,
-): { record: ImportRecord | null; findings: readonly RowFinding[] } {
+): { readonly record: ImportRecord | null; readonly findings: readonly RowFinding[] } {
   const findings = [...row.findings];
   const { number, issuedDate, subject } = row;
   const say = (code: RowFinding['code'], column: string, params: Record<string, string>) =>

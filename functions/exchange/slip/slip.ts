@@ -70,7 +70,11 @@ const PERSON_LETTERS = 17;
 const MAX_REASON = 120;
 
 /** Makes the two tables of a Phiếu trình, and what stands under them. It fills one page: of a longer way the newest part is printed. */
-export function slipTables(slip: Slip): { fields: Table; steps: Table; notes: string[] } {
+export function slipTables(slip: Slip): {
+  readonly fields: Table;
+  readonly steps: Table;
+  readonly notes: readonly string[];
+} {
   const [first, ...rest] = slip.lines;
   const kept = newestThatFit(rest, MAX_LINES - Math.ceil(1.3 * Math.max(0, rowsOf(slip.subject, SUBJECT_LETTERS) - 2)));
   const left = rest.length - kept.length;

@@ -126,7 +126,7 @@ function wholeNumber(text: string): number {
   return Number(text);
 }
 
-function addressOf(text: string): { column: number; row: number } {
+function addressOf(text: string): { readonly column: number; readonly row: number } {
   const [, letters, digits = ''] = /^([A-Z]{1,3})(\d{1,7})$/.exec(text.replaceAll('$', '')) ?? [];
   if (letters === undefined) throw new ImportError('unsafe');
   return {

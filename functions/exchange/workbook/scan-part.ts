@@ -16,7 +16,10 @@ const PIECE = 65_536;
 
 /** Scans a part of a workbook. Throws `ImportError`: `unsafe` for a DTD, a token or a depth that no program writes, `not-xlsx`. */
 export function scanPart(bytes: Uint8Array, handler: PartHandler): void {
-  const parser = new SaxesParser<{ xmlns: false; position: false }>({ xmlns: false, position: false });
+  const parser = new SaxesParser<{ readonly xmlns: false; readonly position: false }>({
+    xmlns: false,
+    position: false,
+  });
   let depth = 0;
   const check = (token: string) => {
     if (token.length > MAX_TOKEN) throw new ImportError('unsafe');

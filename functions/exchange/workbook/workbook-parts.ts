@@ -52,10 +52,10 @@ export function isTrue(value: string | undefined): boolean {
   return value === '1' || value === 'true';
 }
 
-function relationships(parts: Parts, source: string): Map<string, { type: string; target: string }> {
+function relationships(parts: Parts, source: string): Map<string, { readonly type: string; readonly target: string }> {
   const folder = posix.dirname(source);
   const rels = parts.get(posix.join(folder, '_rels', `${posix.basename(source)}.rels`));
-  const found = new Map<string, { type: string; target: string }>();
+  const found = new Map<string, { readonly type: string; readonly target: string }>();
   if (!rels) return found;
   scanPart(rels, {
     open(name, { Id = '', Type = '', Target = '', TargetMode }) {

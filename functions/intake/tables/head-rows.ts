@@ -37,7 +37,10 @@ function isNumberRow({ cells }: TableRow): boolean {
 }
 
 /** The head parted into titles and numbers of columns. */
-export function parted(head: readonly TableRow[]): { titles: readonly TableRow[]; numbers: TableRow | null } {
+export function parted(head: readonly TableRow[]): {
+  readonly titles: readonly TableRow[];
+  readonly numbers: TableRow | null;
+} {
   const last = head.at(-1);
   return last && head.length > 1 && isNumberRow(last)
     ? { titles: head.slice(0, -1), numbers: last }

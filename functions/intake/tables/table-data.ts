@@ -21,7 +21,7 @@ const BODY_SIZE = 13;
 const EMPTY_WEIGHT = 1e-6;
 
 /** A table as data: the head's rows as a tree of columns, merged cells, groups, totals; what it cannot count it keeps as text. */
-export function tableOf(read: ReadTable): { table: Table; notes: IntakeNote[] } {
+export function tableOf(read: ReadTable): { readonly table: Table; readonly notes: readonly IntakeNote[] } {
   const count = columnCount(read);
   const headRows = headRowsOf(read);
   const body = read.rows.slice(headRows);

@@ -45,7 +45,7 @@ interface Match {
  */
 export function alignPlans(before: KeHoach, after: KeHoach): AlignedPlan {
   const matches = new Map<PlanNode, Match>();
-  const free: { olds: Known[]; news: Known[] } = { olds: [], news: [] };
+  const free: { readonly olds: Known[]; readonly news: Known[] } = { olds: [], news: [] };
   const descend = (olds: readonly PlanNode[], news: readonly PlanNode[]): void => {
     const [left, right] = [olds.map(known), news.map(known)];
     const pairs = inOrder(left, right);
@@ -118,7 +118,7 @@ function matched(old: Known, own: Known, olds: readonly Known[], news: readonly 
 
 /** Takes one step with texts that are equal, alone on both sides, and stand elsewhere; what is in them is compared below. */
 function takeMoved(
-  free: { olds: Known[]; news: Known[] },
+  free: { readonly olds: readonly Known[]; readonly news: readonly Known[] },
   matches: Map<PlanNode, Match>,
   descend: (olds: readonly PlanNode[], news: readonly PlanNode[]) => void,
 ): boolean {

@@ -51,7 +51,7 @@ function withHead(own: KeHoach, { bases, preamble, openingLead, opening }: KeHoa
 type Origins = ReadonlyMap<string, { readonly origin: Origin | undefined }>;
 
 function originsOf({ body, appendices = [] }: Document): Origins {
-  const origins = new Map<string, { origin: Origin | undefined }>();
+  const origins = new Map<string, { readonly origin: Origin | undefined }>();
   const walk = (parts: readonly Part[]): void => {
     for (const { id, origin, children = [], table } of parts) {
       if (id !== undefined) origins.set(id, { origin });

@@ -25,7 +25,7 @@ export function compileBodies(
   reader: WordingReader,
   words: PathWords,
   findings: LocaliseFinding[],
-): { body: CompiledPart[]; appendices: CompiledAppendix[] } {
+): { readonly body: readonly CompiledPart[]; readonly appendices: readonly CompiledAppendix[] } {
   const places = createPlaces(source.additions ?? [], findings);
   const marks = Map.groupBy(source.marks, ({ id }) => id);
   const seen = new Set<string>();

@@ -42,7 +42,7 @@ export const SHEET_TITLES: readonly string[] = [
 
 /** An empty sheet for units: their codes and names, and what is still missing, to be filled in between. */
 export function emptySheet(
-  units: ReadonlyArray<{ unitCode: string; name: string; open: readonly string[] }>,
+  units: ReadonlyArray<{ readonly unitCode: string; readonly name: string; readonly open: readonly string[] }>,
 ): string[][] {
   return units.map(({ unitCode, name, open }) =>
     SHEET_TITLES.map((title) => {
@@ -66,7 +66,7 @@ export function overridesOfSheet(rows: ReadonlyArray<readonly SheetCell[]>): unk
     const cell = (title: string) => words(cells[at.get(title) ?? -1] ?? null);
     const unitCode = cell(CODE).padStart(cell(CODE) === '' ? 0 : 5, '0');
     if (unitCode === '') return [];
-    const offices = OFFICE_ROLES.flatMap((role): Array<[string, { name: string } | null]> => {
+    const offices = OFFICE_ROLES.flatMap((role): Array<[string, { readonly name: string } | null]> => {
       const name = cell(officeTitle(role));
       return name === '' ? [] : [[role, name === NONE ? null : { name }]];
     });
@@ -102,7 +102,7 @@ export function overridesOfSheet(rows: ReadonlyArray<readonly SheetCell[]>): unk
 }
 
 /** `nghi-quyet: 12/NQ-HĐND ngày 20/12/2025; …`; what is said otherwise is left to the check of the entry, which names it. */
-function ownDocumentsOf(text: string): Record<string, { code: string; issuedDate: string }> {
+function ownDocumentsOf(text: string): Record<string, { readonly code: string; readonly issuedDate: string }> {
   const entries = text.split(';').filter((one) => one.trim() !== '');
   return Object.fromEntries(
     entries.map((entry) => {

@@ -41,7 +41,7 @@ export function drawnLines(
   { fnArray, argsArray }: Operators,
   ops: OperatorNames,
   base: Matrix,
-): { rules: PageRule[]; pictures: number } {
+): { readonly rules: readonly PageRule[]; readonly pictures: number } {
   const rules: PageRule[] = [];
   const stack: Matrix[] = [];
   let matrix = base;

@@ -46,7 +46,10 @@ export class HttpError extends CodedError<HttpErrorCode> {
 
   constructor(
     code: HttpErrorCode,
-    details: { params?: Readonly<Record<string, string | number>>; findings?: readonly Finding[] } & ErrorOptions = {},
+    details: {
+      readonly params?: Readonly<Record<string, string | number>>;
+      readonly findings?: readonly Finding[];
+    } & ErrorOptions = {},
   ) {
     super(code, details);
     this.params = details.params ?? {};

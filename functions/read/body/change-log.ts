@@ -52,6 +52,6 @@ export function changeLog(): ChangeLog {
   };
 }
 
-function authorOf(attributes: Attributes): { author: string; at: string | null } {
+function authorOf(attributes: Attributes): { readonly author: string; readonly at: string | null } {
   return { author: attributes['w:author'] ?? '', at: attributes['w:date'] ?? null };
 }

@@ -68,7 +68,7 @@ export function finishParagraph(
   context: PartContext,
   open: OpenParagraph,
   { tableStyle, page, section }: ParagraphContext,
-): { paragraph: Paragraph; hidden: string } {
+): { readonly paragraph: Paragraph; readonly hidden: string } {
   const { styles, theme, cascade } = context;
   const styleId = valOf(open.props, 'w:pStyle') ?? styles.normalId;
   const place = { tableStyle, paragraphStyle: styleId };

@@ -13,7 +13,7 @@ const MAX_PAGES_OF_ONE = 500;
 export function reckonPages(
   blocks: readonly Block[],
   sections: readonly SectionProps[],
-): { blocks: Block[]; pages: number } {
+): { readonly blocks: readonly Block[]; readonly pages: number } {
   let page = 1;
   let used = 0;
   let section = 0;

@@ -47,7 +47,7 @@ type Opener = (attributes: Attributes, name: string) => void;
 
 /** Builds the blocks of one part from its elements, paragraph by paragraph; nothing but what is read is kept. */
 export function partBuilder(context: PartContext): PartHandler {
-  const roots = new Map<string, { blocks: Block[]; attributes: Attributes }>();
+  const roots = new Map<string, { readonly blocks: readonly Block[]; readonly attributes: Attributes }>();
   const containers: Container[] = [];
   const sections: SectionProps[] = [];
   const log = changeLog();

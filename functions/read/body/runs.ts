@@ -5,7 +5,7 @@ import type { TextRun } from './model.ts';
 
 /** Runs of one look joined, NFC, capitals as printed: 910 runs of 77 paragraphs become what a reader sees. */
 export function joinRuns(pieces: ReadonlyArray<{ readonly text: string; readonly format: RunFormat }>): TextRun[] {
-  const joined: { text: string; format: RunFormat }[] = [];
+  const joined: { text: string; readonly format: RunFormat }[] = [];
   for (const { text, format } of pieces) {
     if (text === '') continue;
     const last = joined.at(-1);

@@ -71,7 +71,10 @@ function orReadError<T>(act: () => T): T {
   }
 }
 
-function findMain(zip: BoundedZip, tree: DocxPackage['tree']): { mainPart: string; contentType: string } {
+function findMain(
+  zip: BoundedZip,
+  tree: DocxPackage['tree'],
+): { readonly mainPart: string; readonly contentType: string } {
   const types = tree('[Content_Types].xml');
   const main = childrenOf(types, 'ct:Override').find(({ attributes }) =>
     MAIN_TYPES.test(attributes['ContentType'] ?? ''),

@@ -23,7 +23,7 @@ export interface ReadAppendix {
 export function findAppendices(
   blocks: readonly Block[],
   isLandscape: (section: number) => boolean,
-): { appendices: ReadAppendix[]; before: Block[] } {
+): { readonly appendices: readonly ReadAppendix[]; readonly before: readonly Block[] } {
   const starts = blocks.flatMap((_, i) => (isStart(blocks, i) ? [i] : []));
   const first = starts[0] ?? blocks.length;
   const appendices = starts.map((start, k) => {

@@ -12,7 +12,7 @@ const TITLE_BLOCKS = 10;
  * The first document of a file, and how many it holds: forms one after the other. What follows "Phụ lục" or "(Kèm theo …)"
  * belongs to the document before it, heads of forms too; so does a regulation that a decision issues, under a head of its own.
  */
-export function firstOf(blocks: readonly Block[]): { documents: number; blocks: readonly Block[] } {
+export function firstOf(blocks: readonly Block[]): { readonly documents: number; readonly blocks: readonly Block[] } {
   const heads = blocks.flatMap((block, i) => (isHead(block) ? [i] : []));
   const attached = blocks.findIndex((block, i) => i > (heads[0] ?? blocks.length) && isAttached(block));
   const own = attached < 0 ? heads : heads.filter((at, i) => at < attached && (i === 0 || !isAttachedHead(blocks, at)));

@@ -32,7 +32,10 @@ const SIGNED = /^[([].*[)\]]\d*$|^(?:đã ký|daky|chữ ký)/iu;
 const TO_FILL_IN = /^(?:\{\{?|\$\{|<<|\[\[).*(?:\}|>>|\]\])$/u;
 
 /** Finds the foot; null where a file has none. `from` is where the body begins. */
-export function findFoot(blocks: readonly Block[], from: number): { foot: Foot; start: number; end: number } | null {
+export function findFoot(
+  blocks: readonly Block[],
+  from: number,
+): { readonly foot: Foot; readonly start: number; readonly end: number } | null {
   for (let i = from; i < blocks.length; i++) {
     const block = blocks[i];
     if (!block) break;
@@ -57,7 +60,10 @@ function isFootTable(lines: readonly Line[]): boolean {
 }
 
 /** A signer without recipients: a table or the last lines that hold an authority or a position in capitals. */
-function signerAlone(blocks: readonly Block[], from: number): { foot: Foot; start: number; end: number } | null {
+function signerAlone(
+  blocks: readonly Block[],
+  from: number,
+): { readonly foot: Foot; readonly start: number; readonly end: number } | null {
   const at = blocks.findLastIndex((block, i) => {
     if (i < from) return false;
     const lines = block.kind === 'table' ? (block.rows.length <= 4 ? linesIn([block]) : []) : linesOf(block);
@@ -131,7 +137,9 @@ function endOfLines(blocks: readonly Block[], from: number): number {
   return end;
 }
 
-function sidesOfLines(blocks: readonly Block[]): ['tabs' | 'lines', { left: Line[]; right: Line[] }] {
+function sidesOfLines(
+  blocks: readonly Block[],
+): ['tabs' | 'lines', { readonly left: readonly Line[]; readonly right: readonly Line[] }] {
   const left: Line[] = [];
   const right: Line[] = [];
   let tabs = 0;
@@ -151,7 +159,10 @@ function sidesOfLines(blocks: readonly Block[]): ['tabs' | 'lines', { left: Line
   return [tabs > 0 ? 'tabs' : 'lines', { left, right }];
 }
 
-function sorted(form: Foot['form'], { left, right }: { left: readonly Line[]; right: readonly Line[] }): Foot {
+function sorted(
+  form: Foot['form'],
+  { left, right }: { readonly left: readonly Line[]; readonly right: readonly Line[] },
+): Foot {
   const isLeftSigner = !left.some(({ text }) => RECIPIENTS.test(text)) && right.every(isEmpty);
   const recipients = sortRecipients(isLeftSigner ? [] : left);
   const signer = sortSigner(isLeftSigner ? left : right);

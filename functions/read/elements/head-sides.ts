@@ -63,7 +63,7 @@ function isStamp({ text }: Line): boolean {
 }
 
 /** The issuing organ is what is bold from the first bold line on; what stands above it is its parent (PL I, Mục II.2.b). */
-function organNames(names: readonly Line[]): { parent: Line[]; organ: Line[] } {
+function organNames(names: readonly Line[]): { readonly parent: readonly Line[]; readonly organ: readonly Line[] } {
   const bold = names.findIndex(isBold);
   // An organ never shortens its own name: "UBND TỈNH …" above another line is a parent, bold or not.
   const first = bold >= 0 && bold + 1 < names.length && SHORTENED.test(names[bold]?.text ?? '') ? bold + 1 : bold;

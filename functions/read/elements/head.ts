@@ -45,7 +45,7 @@ export interface Head {
 const HEAD_BLOCKS = 14;
 
 /** Finds the head at the beginning of a file, as a table, by tabs, or line by line; and where it ends. */
-export function findHead(blocks: readonly Block[]): { head: Head; end: number } {
+export function findHead(blocks: readonly Block[]): { readonly head: Head; readonly end: number } {
   const boxes = blocks.slice(0, HEAD_BLOCKS).flatMap((block) => (block.kind === 'paragraph' ? block.boxes : []));
   const boxed = boxes.flatMap((box) => linesIn(box)).filter((line) => !isEmpty(line));
   const table = blocks
@@ -57,7 +57,10 @@ export function findHead(blocks: readonly Block[]): { head: Head; end: number } 
 }
 
 /** A head in text boxes: the one with the Quốc hiệu stands right, the others left. */
-function boxHead(blocks: readonly Block[], boxes: readonly (readonly Block[])[]): { head: Head; end: number } {
+function boxHead(
+  blocks: readonly Block[],
+  boxes: readonly (readonly Block[])[],
+): { readonly head: Head; readonly end: number } {
   const sides = boxes.map((box) => linesIn(box));
   const [right, left] = [true, false].map((has) => sides.filter((lines) => isHeadText(lines) === has).flat());
   const last = blocks
@@ -79,7 +82,11 @@ function isCutHead(left: readonly Line[], right: readonly Line[]): boolean {
   );
 }
 
-function tableHead(blocks: readonly Block[], at: number, boxed: readonly Line[]): { head: Head; end: number } {
+function tableHead(
+  blocks: readonly Block[],
+  at: number,
+  boxed: readonly Line[],
+): { readonly head: Head; readonly end: number } {
   const before = linesIn(blocks.slice(0, at)).filter((line) => !isEmpty(line));
   const left: Line[] = [];
   const right: Line[] = [];
@@ -127,7 +134,7 @@ function tableHead(blocks: readonly Block[], at: number, boxed: readonly Line[])
 }
 
 /** A head without a table: two halves of each line parted by tabs, or one line under the other. */
-function lineHead(blocks: readonly Block[], boxed: readonly Line[]): { head: Head; end: number } {
+function lineHead(blocks: readonly Block[], boxed: readonly Line[]): { readonly head: Head; readonly end: number } {
   const left: Line[] = [];
   const right: Line[] = [];
   let tabs = 0;

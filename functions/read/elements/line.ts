@@ -102,7 +102,7 @@ export function isCapitals({ text }: Pick<Line, 'text'>): boolean {
 }
 
 /** Lines of a table's left and right part, row by row. */
-export function sidesOf(table: ReadTable): { left: Line[]; right: Line[] } {
+export function sidesOf(table: ReadTable): { readonly left: readonly Line[]; readonly right: readonly Line[] } {
   const left: Line[] = [];
   const right: Line[] = [];
   const leftmost = leftColumn(table);
@@ -135,7 +135,7 @@ function leftColumn({ rows }: ReadTable): number {
 }
 
 /** A line cut at its tabs into what stands left and what stands right; null where it has no tab inside. */
-export function atTabs(line: Line): { left: Line; right: Line } | null {
+export function atTabs(line: Line): { readonly left: Line; readonly right: Line } | null {
   const pieces = splitRuns(line.runs, '\t').map(
     (runs): Line => ({ text: tidy(joined(runs)), runs, paragraph: line.paragraph }),
   );

@@ -41,7 +41,11 @@ export function readNumbering(root: XmlNode | undefined): ListCounter {
   const linked = new Map([...abstracts.values()].map((list) => [list.styleLink, list]));
   const lists = new Map<
     string,
-    { list: AbstractList; starts: ReadonlyMap<number, number>; overrides: ReadonlyMap<number, ListLevel> }
+    {
+      readonly list: AbstractList;
+      readonly starts: ReadonlyMap<number, number>;
+      readonly overrides: ReadonlyMap<number, ListLevel>;
+    }
   >();
   for (const node of childrenOf(root, 'w:num')) {
     const named = abstracts.get(valOf(node, 'w:abstractNumId'));
@@ -108,7 +112,10 @@ function bulletOf(text: string): string {
   return text === '' || /[\uE000-\uF8FF\u00B7\u2022\u25CF\u25AA\u25A0\u25CB\u006F\uF0B7]/u.test(text) ? '-' : text;
 }
 
-function overridesOf(node: XmlNode): { starts: Map<number, number>; overrides: Map<number, ListLevel> } {
+function overridesOf(node: XmlNode): {
+  readonly starts: Map<number, number>;
+  readonly overrides: Map<number, ListLevel>;
+} {
   const starts = new Map<number, number>();
   const overrides = new Map<number, ListLevel>();
   for (const one of childrenOf(node, 'w:lvlOverride')) {

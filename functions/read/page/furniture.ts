@@ -14,7 +14,10 @@ const BELOW = 0.93;
 const LEAST_REPEATS = 3;
 
 /** Leaves out what belongs to pages and not to the text: numbers, repeated heads and feet, stamps of signatures. */
-export function withoutFurniture(pages: readonly PagePieces[]): { pages: Piece[][]; left: string[] } {
+export function withoutFurniture(pages: readonly PagePieces[]): {
+  readonly pages: readonly Piece[][];
+  readonly left: readonly string[];
+} {
   const left: string[] = [];
   const repeated = repeatedTexts(pages);
   const own = pages.map(({ height, pieces }) => {

@@ -37,7 +37,7 @@ export function tableOf(grid: Grid, pieces: readonly Piece[], page: number, next
   return { kind: 'table', rows, gridTwips, hasBorders: true, page, section: 0 };
 }
 
-function rowCell(cell: GridCell, row: number): { cell: GridCell; merge: TableCell['merge'] }[] {
+function rowCell(cell: GridCell, row: number): { readonly cell: GridCell; readonly merge: TableCell['merge'] }[] {
   if (row < cell.row || row >= cell.row + cell.rowSpan) return [];
   return [{ cell, merge: cell.rowSpan === 1 ? 'none' : row === cell.row ? 'start' : 'continue' }];
 }
@@ -64,7 +64,11 @@ function cellBlocks(
 }
 
 /** Lines of a cell joined where the next word found no room. */
-function cellParagraphs(own: readonly Piece[], edges: { x1: number; x2: number }, place: PlainPlace): Paragraph[] {
+function cellParagraphs(
+  own: readonly Piece[],
+  edges: { readonly x1: number; readonly x2: number },
+  place: PlainPlace,
+): Paragraph[] {
   const groups: Piece[][] = [];
   for (const piece of own) {
     const last = groups.at(-1)?.at(-1);
@@ -87,7 +91,10 @@ export function joinedRuns(pieces: readonly Piece[]): Piece['runs'] {
   });
 }
 
-function alignOf(group: readonly Piece[], { x1, x2 }: { x1: number; x2: number }): 'left' | 'center' | 'right' {
+function alignOf(
+  group: readonly Piece[],
+  { x1, x2 }: { readonly x1: number; readonly x2: number },
+): 'left' | 'center' | 'right' {
   const before = group.map((piece) => piece.x1 - x1);
   const after = group.map((piece) => x2 - piece.x2);
   const isMiddle = group.every((_, i) => Math.abs((before[i] ?? 0) - (after[i] ?? 0)) < 5 && (before[i] ?? 0) > 7);

@@ -82,7 +82,7 @@ function isBetween(wall: PageRule, end: number, { x, y, size }: TextItem): boole
 }
 
 function pieceOf(items: readonly TextItem[]): Piece {
-  const runs: { text: string; look: PlainRun['look'] }[] = [];
+  const runs: { text: string; readonly look: PlainRun['look'] }[] = [];
   let end = Number.NEGATIVE_INFINITY;
   for (const { text, x, width, size, bold, italic } of items) {
     const last = runs.at(-1);

@@ -29,7 +29,7 @@ export function withoutMarks(given: readonly string[]): Unmarked {
 export function withLooks(paragraphs: readonly string[], looks: Unmarked['looks']): PlainRun[][] {
   let at = 0;
   return paragraphs.map((text) => {
-    const runs: { text: string; look: PlainRun['look'] }[] = [];
+    const runs: { text: string; readonly look: PlainRun['look'] }[] = [];
     for (const sign of text) {
       const last = runs.at(-1);
       const look: PlainRun['look'] = /\s/u.test(sign) ? (last?.look ?? {}) : (looks[at++] ?? {});

@@ -19,7 +19,10 @@ const MAX_TOKEN_CHARS = 65_536;
 
 /** A scanner of one part: it is fed bytes, and tells the handler. Throws {@link ReadError}. */
 export function xmlScanner(part: string, handler: XmlHandler) {
-  const parser = new SaxesParser<{ xmlns: false; position: false }>({ xmlns: false, position: false });
+  const parser = new SaxesParser<{ readonly xmlns: false; readonly position: false }>({
+    xmlns: false,
+    position: false,
+  });
   const names = canonicalNames();
   const decoder = createDecoder();
   const stack: string[] = [];

@@ -5,19 +5,19 @@ import type { DocumentRef, TransitionCommand } from './document-commands.ts';
 
 /** A document issued before, with the number it has. Its files, if any, are in the store already. */
 export interface BringInCommand extends DocumentRef, NumberVariant {
-  summary: DocumentSummary;
-  year: number;
-  codeNumber: number;
+  readonly summary: DocumentSummary;
+  readonly year: number;
+  readonly codeNumber: number;
   /** Its symbol has the year (văn bản quy phạm pháp luật). */
-  symbolYear?: boolean | undefined;
+  readonly symbolYear?: boolean | undefined;
   /** `yyyy-mm-dd`, within `year`, not after the day of `at`. */
-  issuedDate: string;
-  files: readonly IssuedFile[];
-  data?: BlobRef;
-  frozen?: BlobRef;
-  contentHash?: string;
-  actor: string;
-  at: Date;
+  readonly issuedDate: string;
+  readonly files: readonly IssuedFile[];
+  readonly data?: BlobRef;
+  readonly frozen?: BlobRef;
+  readonly contentHash?: string;
+  readonly actor: string;
+  readonly at: Date;
   /** As in {@link IssueNumberCommand}; read when the current year has no counter yet. */
   startOf?(year: number): number;
 }
@@ -37,9 +37,9 @@ export interface DropBlankCommand {
 
 /** Corrected data of a line that was brought in; its number and symbol stay. */
 export interface CorrectRecordCommand extends TransitionCommand {
-  summary: DocumentSummary;
+  readonly summary: DocumentSummary;
   /** Within the year of the line. */
-  issuedDate: string;
-  contentHash: string;
-  reason: string;
+  readonly issuedDate: string;
+  readonly contentHash: string;
+  readonly reason: string;
 }

@@ -1,13 +1,13 @@
 /** A profile from a day on. `rev`: null for a new one, else the one it corrects. */
 export interface PutProfileCommand {
-  organ: string;
-  validFrom: string;
-  profileSchema: string;
+  readonly organ: string;
+  readonly validFrom: string;
+  readonly profileSchema: string;
   /** Any JSON. */
-  profile: unknown;
+  readonly profile: unknown;
   /** Under what names the organ is found: its own and those it had, or whose organ it took over. */
-  names?: readonly string[];
-  rev: number | null;
-  actor: string;
-  at: Date;
+  readonly names?: readonly string[];
+  readonly rev: number | null;
+  readonly actor: string;
+  readonly at: Date;
 }

@@ -4,16 +4,16 @@ import type { TransitionCommand } from './document-commands.ts';
 /** Gửi đi: all recipients of one day in one act. */
 export interface SendCommand extends TransitionCommand {
   /** `yyyy-mm-dd`. */
-  day: string;
+  readonly day: string;
   /** At least one, 999 at most. */
-  recipients: readonly Recipient[];
+  readonly recipients: readonly Recipient[];
 }
 
 /** Receipt by a recipient. */
 export interface ReceiptCommand extends TransitionCommand {
-  line: string;
+  readonly line: string;
   /** `yyyy-mm-dd`. */
-  day: string;
-  by?: string;
-  note?: string;
+  readonly day: string;
+  readonly by?: string;
+  readonly note?: string;
 }

@@ -17,7 +17,9 @@ export function eventWrite(event: AuditEvent): Write {
 }
 
 /** Result of {@link verifyChain}. `version` is the first event that is missing, changed or out of place. */
-export type ChainVerdict = { intact: true; head: string } | { intact: false; version: number };
+export type ChainVerdict =
+  | { readonly intact: true; readonly head: string }
+  | { readonly intact: false; readonly version: number };
 
 /**
  * Checks the events of one document against each other, first to last, and against the document's hash where given

@@ -15,29 +15,29 @@ import { readDocument } from './documents.ts';
 /** Change that an act makes to a document. */
 export interface Change {
   /** For the audit event. */
-  details: AuditDetails;
-  set?: Partial<DocumentItem>;
-  remove?: readonly (keyof DocumentItem)[];
+  readonly details: AuditDetails;
+  readonly set?: Partial<DocumentItem>;
+  readonly remove?: readonly (keyof DocumentItem)[];
   /** Condition beside state, version and save. */
-  require?: Condition;
+  readonly require?: Condition;
   /** Writes of the same transaction. */
-  also?: readonly Write[];
+  readonly also?: readonly Write[];
   /** Says why a write of `also` could not be, by throwing; the reasons are in its order. */
   alsoRefused?(reasons: readonly Reason[]): void;
 }
 
 /** Change with the act that makes it. */
 export interface ActedChange extends Change {
-  act: Act;
-  actor: string;
-  at: Date;
+  readonly act: Act;
+  readonly actor: string;
+  readonly at: Date;
 }
 
 /** The two writes of a change, and what they leave: {@link planChange}. */
 export interface PlannedChange {
-  document: DocumentItem;
-  event: AuditEvent;
-  writes: readonly [Write, Write];
+  readonly document: DocumentItem;
+  readonly event: AuditEvent;
+  readonly writes: readonly [Write, Write];
 }
 
 /** Throws `wrong-state` where the state does not allow the act. */
@@ -110,7 +110,7 @@ export async function makeChange(
 }
 
 interface Attempt extends Pick<ActedChange, 'act' | 'actor' | 'at'> {
-  changeOf: ChangeOf;
+  readonly changeOf: ChangeOf;
   check(document: DocumentItem): void;
 }
 

@@ -20,7 +20,7 @@ export function startedKey(organ: string, createdAt: string, runId: string): Ite
 }
 
 /** The two attributes that keep a run in the outbox while units are left to do. */
-export function openAttributes(createdAt: string): { outShard: string; dueAt: string } {
+export function openAttributes(createdAt: string): { readonly outShard: string; readonly dueAt: string } {
   return { outShard: OPEN_RUNS, dueAt: createdAt };
 }
 
@@ -40,7 +40,7 @@ export function asBefore({ state, attempt }: FanOutRow) {
 }
 
 /** Reads the key of a run that an index gave. Throws `broken-item`. */
-export function readRunKey(pk: unknown): { organ: string; runId: string } {
+export function readRunKey(pk: unknown): { readonly organ: string; readonly runId: string } {
   const [, organ, runId] = /^A#([^#]+)#F#([^#]+)$/.exec(String(pk)) ?? [];
   if (organ !== undefined && runId !== undefined) return { organ, runId };
   throw new RegisterError('broken-item', { schema: 'fan-out@1', path: 'PK' });

@@ -13,20 +13,20 @@ import { type BasisEntry, basisEntrySchema } from './library.schema.ts';
 /** An entry as it is to be. `rev`: null for a new one, else the one that was seen. */
 export interface PutBasisCommand
   extends Pick<BasisEntry, 'organ' | 'cites' | 'inForceUntil' | 'replacedBy' | 'isRemoved'> {
-  rev: number | null;
+  readonly rev: number | null;
   /** staffId. */
-  actor: string;
-  at: Date;
+  readonly actor: string;
+  readonly at: Date;
 }
 
 /** Citations that an office met. */
 export interface AddBasesCommand {
-  organ: string;
-  cites: readonly Citation[];
-  source: Exclude<BasisEntry['source'], 'hand'>;
+  readonly organ: string;
+  readonly cites: readonly Citation[];
+  readonly source: Exclude<BasisEntry['source'], 'hand'>;
   /** staffId. */
-  actor: string;
-  at: Date;
+  readonly actor: string;
+  readonly at: Date;
 }
 
 /** Id of what is cited: its type, symbol and day; a law has its name for a symbol. */

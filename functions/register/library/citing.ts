@@ -10,9 +10,9 @@ import { type Citing, citingSchema } from './library.schema.ts';
 
 /** A document of an organ, and what its căn cứ cite. */
 export interface AddCitingCommand {
-  organ: string;
-  docId: string;
-  cites: readonly Citation[];
+  readonly organ: string;
+  readonly docId: string;
+  readonly cites: readonly Citation[];
 }
 
 /** See `Register.addCiting`. */

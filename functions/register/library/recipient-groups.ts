@@ -11,10 +11,10 @@ import { type RecipientGroup, recipientGroupSchema } from './library.schema.ts';
 /** A group as it is to be. `rev`: null for a new one, else the one that was seen. */
 export interface PutGroupCommand
   extends Pick<RecipientGroup, 'organ' | 'name' | 'members' | 'copies' | 'way' | 'types' | 'isRemoved'> {
-  rev: number | null;
+  readonly rev: number | null;
   /** staffId. */
-  actor: string;
-  at: Date;
+  readonly actor: string;
+  readonly at: Date;
 }
 
 /** See `Register.listGroups`. */

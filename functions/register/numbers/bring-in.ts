@@ -69,7 +69,11 @@ async function sameAgain(table: Table, row: RegisterRow): Promise<NumberedDocume
   throw new RegisterError('duplicate-number', { docId: stands.docId, symbol: stands.symbol });
 }
 
-function planBringIn(command: BringInCommand): { document: DocumentItem; row: RegisterRow; event: AuditEvent } {
+function planBringIn(command: BringInCommand): {
+  readonly document: DocumentItem;
+  readonly row: RegisterRow;
+  readonly event: AuditEvent;
+} {
   const { organ, docId, year, codeNumber, issuedDate, actor, data, frozen, contentHash } = command;
   const { symbol, symbolKey } = numberName(command.summary, command);
   const files = [...command.files];

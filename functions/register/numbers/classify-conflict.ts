@@ -11,15 +11,15 @@ import { ISSUE_WRITES } from './plan-number.ts';
  * again.
  */
 export type Verdict =
-  | { outcome: 'given' | 'conflict' }
-  | { outcome: 'repeated' | 'refused'; document: DocumentItem }
-  | { outcome: 'counter-moved'; counter: SeriesCounter | undefined };
+  | { readonly outcome: 'given' | 'conflict' }
+  | { readonly outcome: 'repeated' | 'refused'; readonly document: DocumentItem }
+  | { readonly outcome: 'counter-moved'; readonly counter: SeriesCounter | undefined };
 
 /**
  * Reads why a try was cancelled. The document's reason comes first: it leaves `approved` once, so a repeat of any age fails there,
  * and its counter has moved as well. Throws `number-taken` and `broken-item`, which are alarms.
  */
-export function classifyConflict(outcome: Outcome & { done: false }, planned: DocumentItem): Verdict {
+export function classifyConflict(outcome: Outcome & { readonly done: false }, planned: DocumentItem): Verdict {
   const failed = (write: keyof typeof ISSUE_WRITES) => {
     const reason = outcome.reasons[ISSUE_WRITES[write]];
     return reason?.code === 'ConditionalCheckFailed' ? reason : undefined;

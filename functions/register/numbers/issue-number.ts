@@ -29,26 +29,26 @@ const MIDNIGHT_WAIT_MS = 5_000;
 
 /** One try, for metrics. */
 export interface IssueAttempt {
-  organ: string;
-  year: number;
-  series: string;
+  readonly organ: string;
+  readonly year: number;
+  readonly series: string;
   /** 1 for the first. */
-  attempt: number;
-  outcome: 'given' | 'repeated' | 'counter-moved' | 'conflict' | 'refused';
+  readonly attempt: number;
+  readonly outcome: 'given' | 'repeated' | 'counter-moved' | 'conflict' | 'refused';
 }
 
 /** Dependencies of giving numbers. */
 export interface IssueContext {
-  table: Table;
-  mutex?: SeriesMutex;
-  onAttempt?: (attempt: IssueAttempt) => void;
+  readonly table: Table;
+  readonly mutex?: SeriesMutex;
+  readonly onAttempt?: (attempt: IssueAttempt) => void;
 }
 
 /** Task that gives a number: to an approved document, or to one that comes with it. */
 export interface NumberTask {
-  organ: string;
-  series: string;
-  command: Pick<IssueNumberCommand, 'clock' | 'startOf' | 'checkIssueDay'>;
+  readonly organ: string;
+  readonly series: string;
+  readonly command: Pick<IssueNumberCommand, 'clock' | 'startOf' | 'checkIssueDay'>;
   /** Names a number of the series. */
   name(codeNumber: number, year: number): NumberName;
   /** The try on a counter that was read. */

@@ -47,7 +47,10 @@ export async function listUnsent(table: Table, organ: string, page: PageRequest 
 }
 
 /** Names the list that a cursor belongs to, and the key it goes on from. Throws `bad-cursor`. */
-function listOf(cursor: string | undefined, lists: readonly ListedState[]): { list: ListedState; rest?: string } {
+function listOf(
+  cursor: string | undefined,
+  lists: readonly ListedState[],
+): { readonly list: ListedState; readonly rest?: string } {
   const [first = 'issued'] = lists;
   if (cursor === undefined) return { list: first };
   const list = lists.find((one) => cursor.startsWith(`${one}.`));

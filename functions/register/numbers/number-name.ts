@@ -4,17 +4,17 @@ import type { DocumentSummary } from '../model/document-summary.schema.ts';
 /** Printed form of a number, and its folded form for the index. */
 export interface NumberName {
   /** `35/KH-UBND` */
-  symbol: string;
-  symbolKey: string;
+  readonly symbol: string;
+  readonly symbolKey: string;
 }
 
 /** Number of a document in a year of its series. */
 export interface NamedNumber {
-  codeNumber: number;
-  codeSuffix?: string | undefined;
-  year: number;
+  readonly codeNumber: number;
+  readonly codeSuffix?: string | undefined;
+  readonly year: number;
   /** Tells whether the symbol has the year (văn bản quy phạm pháp luật): 17/2026/NQ-HĐND. */
-  symbolYear?: boolean | undefined;
+  readonly symbolYear?: boolean | undefined;
 }
 
 /** Names a number by the notation of its document (PL I, Mục II.3). */

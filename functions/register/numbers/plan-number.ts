@@ -16,9 +16,9 @@ export const ISSUE_WRITES = { counter: 0, row: 1, document: 2, event: 3 } as con
 
 /** One try at giving the next number of a series. */
 export interface PlannedNumber {
-  document: DocumentItem;
-  row: RegisterRow;
-  writes: readonly [Write, Write, Write, Write];
+  readonly document: DocumentItem;
+  readonly row: RegisterRow;
+  readonly writes: readonly [Write, Write, Write, Write];
 }
 
 /**

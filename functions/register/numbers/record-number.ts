@@ -84,7 +84,7 @@ function planRecord(
   command: RecordNumberCommand,
   before: DocumentItem,
   copy: number | undefined,
-): { document: DocumentItem; row: RegisterRow; writes: readonly [Write, Write] } {
+): { readonly document: DocumentItem; readonly row: RegisterRow; readonly writes: readonly [Write, Write] } {
   const { organ, docId } = before;
   const { year, codeNumber, issuedDate, symbolYear, actor, at, contentHash } = command;
   const { symbol, symbolKey } = numberName(before, { codeNumber, year, symbolYear });

@@ -71,7 +71,7 @@ function planRegistration(
 async function registerRecorded(
   table: Table,
   command: RegisterDocumentCommand,
-  { codeNumber, issuedDate }: { codeNumber: number; issuedDate: string },
+  { codeNumber, issuedDate }: { readonly codeNumber: number; readonly issuedDate: string },
   attempt = 1,
 ): Promise<Numbered> {
   const { organ, docId, summary } = command;
@@ -93,11 +93,11 @@ async function registerRecorded(
 
 /** Number and day of a registration. */
 interface GivenNumber {
-  year: number;
-  codeNumber: number;
-  issuedDate: string;
-  copy?: number;
-  recorded?: true;
+  readonly year: number;
+  readonly codeNumber: number;
+  readonly issuedDate: string;
+  readonly copy?: number;
+  readonly recorded?: true;
 }
 
 /** Row, META and event of a registration. */
@@ -105,7 +105,7 @@ function registration(
   command: RegisterDocumentCommand,
   place: GivenNumber,
   now: Date,
-): { document: DocumentItem; row: RegisterRow; writes: readonly [Write, Write, Write] } {
+): { readonly document: DocumentItem; readonly row: RegisterRow; readonly writes: readonly [Write, Write, Write] } {
   const { organ, docId, frozen, actor, noFile, restricted, symbolYear } = command;
   const { codeNumber, year, issuedDate, copy, recorded } = place;
   const { symbol, symbolKey } = numberName(command.summary, { codeNumber, year, symbolYear });

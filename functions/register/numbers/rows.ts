@@ -29,7 +29,7 @@ export function rowItem(row: RegisterRow) {
 }
 
 /** The two attributes that keep a row in the outbox until its files are there. */
-export function owed(docId: string, at: Date): { outShard: string; dueAt: string } {
+export function owed(docId: string, at: Date): { readonly outShard: string; readonly dueAt: string } {
   return { outShard: outboxShardOf(docId), dueAt: new Date(at.getTime() + FILES_WITHIN_MS).toISOString() };
 }
 

@@ -13,7 +13,7 @@ export interface SeriesMutex {
 
 /** A queue per series within this process. It saves tries on one machine; what is right does not depend on it. */
 export function createSeriesMutex(): SeriesMutex {
-  const queues = new Map<string, { tail: Promise<unknown>; baton: Baton }>();
+  const queues = new Map<string, { readonly tail: Promise<unknown>; readonly baton: Baton }>();
   return {
     run(series, work) {
       const { tail, baton } = queues.get(series) ?? { tail: Promise.resolve(), baton: {} };

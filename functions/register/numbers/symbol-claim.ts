@@ -20,11 +20,11 @@ const symbolClaimSchema = z.object({
 
 /** Series, year and symbol of a claim. */
 export interface SymbolClaim {
-  organ: string;
-  year: number;
-  series: string;
+  readonly organ: string;
+  readonly year: number;
+  readonly series: string;
   /** As printed, of any number: `35/KH-UBND`. */
-  symbol: string;
+  readonly symbol: string;
 }
 
 /**

@@ -73,9 +73,9 @@ export async function markExported(table: Table, { organ, docId, at }: ExportedM
 }
 
 interface ExportedMark {
-  organ: string;
-  docId: string;
-  at: Date;
+  readonly organ: string;
+  readonly docId: string;
+  readonly at: Date;
 }
 
 function checkAtHome({ docId, sending, exportedAt }: DocumentItem): void {

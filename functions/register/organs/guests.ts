@@ -9,17 +9,17 @@ import { type Guest, guestAtSchema, guestSchema } from './guest.schema.ts';
 
 /** A guest as an admin of the organ wants them to be. `rev`: null for a new one, else the one that was seen. */
 export interface PutGuestCommand extends Pick<Guest, 'organ' | 'staffId' | 'home' | 'roles' | 'active'> {
-  rev: number | null;
+  readonly rev: number | null;
   /** staffId. */
-  actor: string;
-  at: Date;
+  readonly actor: string;
+  readonly at: Date;
 }
 
 /** A person takes a membership that they were offered. */
 export interface AcceptGuestCommand extends Pick<Guest, 'organ' | 'staffId' | 'home'> {
   /** As their home knows them. */
-  name: string;
-  at: Date;
+  readonly name: string;
+  readonly at: Date;
 }
 
 /** Changes that a guest's item keeps. */

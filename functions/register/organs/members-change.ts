@@ -6,18 +6,18 @@ const MAX_CHANGES = 500;
 
 /** A member as someone wants them to be from now on. `rev`: null for a new one, else the one that was seen. */
 export interface PutMemberCommand extends Pick<Member, 'organ' | 'staffId' | 'username' | 'name' | 'roles' | 'active'> {
-  rev: number | null;
+  readonly rev: number | null;
   /** Absent: as it was; null: none any more. */
-  email?: string | null | undefined;
+  readonly email?: string | null | undefined;
   /** Absent: as it was; null: of the whole office. */
-  unit?: string | null | undefined;
+  readonly unit?: string | null | undefined;
   /** staffId, or the operator at the machine. */
-  actor: string;
-  at: Date;
+  readonly actor: string;
+  readonly at: Date;
   /** The operator moves a person to another organ with their sign-in name; an organ's admin never takes it from there. */
-  mayMoveLogin?: boolean;
+  readonly mayMoveLogin?: boolean;
   /** An admin of the organ as they were read; the change is made only while they stand so. */
-  witness?: { staffId: string; rev: number };
+  readonly witness?: { readonly staffId: string; readonly rev: number };
 }
 
 /** Ids under which the system itself stands in records: nobody is called so. */

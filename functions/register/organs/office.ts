@@ -8,11 +8,11 @@ import { type Office, type OfficeWay, officeSchema } from './office.schema.ts';
 
 /** New settings of an office. `rev`: null for the first time, else the one that was seen. */
 export interface PutOfficeCommand extends OfficeWay {
-  organ: string;
-  rev: number | null;
+  readonly organ: string;
+  readonly rev: number | null;
   /** staffId. */
-  actor: string;
-  at: Date;
+  readonly actor: string;
+  readonly at: Date;
 }
 
 /** See `Register.getOffice`. */

@@ -26,10 +26,10 @@ export type WorkingDaysItem = z.infer<typeof workingDaysSchema>;
 
 /** The list of a year as it is to be. `rev`: null for the first one, else the one that was seen. */
 export interface PutWorkingDaysCommand extends Pick<WorkingDaysItem, 'organ' | 'year' | 'off' | 'makeUp'> {
-  rev: number | null;
+  readonly rev: number | null;
   /** staffId. */
-  actor: string;
-  at: Date;
+  readonly actor: string;
+  readonly at: Date;
 }
 
 /** See `Register.getWorkingDays`. */

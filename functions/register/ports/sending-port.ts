@@ -36,7 +36,7 @@ export interface SendingPort {
   /** `issued` → `voided`, by another than who asked; what it replaced is `issued` again. Throws as `askVoid`, `void-not-asked`, `own-request`. */
   consentVoid(command: TransitionCommand): Promise<DocumentItem>;
   /** Records that a package for others is made of an issued document. Throws `not-found`, `stale`. */
-  markExported(command: DocumentRef & { at: Date }): Promise<void>;
+  markExported(command: DocumentRef & { readonly at: Date }): Promise<void>;
   /** Links an issued document with the one that amends it. Throws as `withdrawDocument`, `not-an-amendment`. */
   amendDocument(command: AmendCommand): Promise<DocumentItem>;
   /** Links an issued document with the công văn that corrects it. Throws as `withdrawDocument`, and `not-a-correction`. */

@@ -15,7 +15,7 @@ const WAITS_MS = [20, 40, 80, 160, 320, 500, 500, 500, 880];
 const WAITS_WHEN_THROTTLED_MS = [100, 200, 300, 500, 600, 600, 700];
 
 /** Tells whether a failed transaction met a false condition, so that a retry is of no use. */
-export function conditionFailed(outcome: Outcome & { done: false }): boolean {
+export function conditionFailed(outcome: Outcome & { readonly done: false }): boolean {
   return outcome.reasons.some((reason) => reason.code === 'ConditionalCheckFailed');
 }
 

@@ -16,7 +16,7 @@ export function writeCursor(key: Readonly<Record<string, unknown>>, sortKey: str
  */
 export function readCursor(
   cursor: string,
-  index: { partitionKey: string; sortKey: string },
+  index: { readonly partitionKey: string; readonly sortKey: string },
   partition: string,
 ): PageKey {
   try {

@@ -7,20 +7,20 @@ export type StoredItem = Record<string, unknown>;
 
 /** Reason of one write in a cancelled transaction: `ConditionalCheckFailed` with its item, a conflict, or `None`. */
 export interface Reason {
-  code: string;
-  item?: StoredItem;
+  readonly code: string;
+  readonly item?: StoredItem;
 }
 
 /** Done as a whole, or not at all with a reason a write; no reasons when the whole table was busy. */
-export type Outcome = { done: true } | { done: false; reasons: readonly Reason[] };
+export type Outcome = { readonly done: true } | { readonly done: false; readonly reasons: readonly Reason[] };
 
 /** The key of an item, with its key in the index that was asked: where a page ended. */
 export type PageKey = Readonly<Record<string, string>>;
 
 /** A page of a query, and where the next one starts. */
 export interface QueryPage {
-  items: StoredItem[];
-  lastKey?: PageKey;
+  readonly items: readonly StoredItem[];
+  readonly lastKey?: PageKey;
 }
 
 /** One of `of` shares of all partitions, from 0 on, cut by the hash of their keys: a partition is whole in one of them. */
@@ -32,15 +32,18 @@ export interface TableShare {
 /** Range to read in order. */
 export interface QueryRequest {
   /** Absent: the table itself, strongly consistent. */
-  index?: keyof typeof tableShape.indexes;
-  partition: string;
+  readonly index?: keyof typeof tableShape.indexes;
+  readonly partition: string;
   /** On the sort key, by UTF-8 bytes, both ends included; absent: all. */
-  sort?: { startsWith: string } | { upTo: string } | { from: string; to: string };
-  newestFirst?: boolean;
-  limit?: number;
-  startAt?: PageKey;
+  readonly sort?:
+    | { readonly startsWith: string }
+    | { readonly upTo: string }
+    | { readonly from: string; readonly to: string };
+  readonly newestFirst?: boolean;
+  readonly limit?: number;
+  readonly startAt?: PageKey;
   /** These attributes alone. */
-  only?: readonly string[];
+  readonly only?: readonly string[];
 }
 
 /**

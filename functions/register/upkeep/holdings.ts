@@ -23,47 +23,47 @@ import { strayKeysOfDocument, strayKeysOfRow } from './derived-keys.ts';
 
 /** All that stands of a series in a year. */
 export interface SeriesHolding {
-  organ: string;
-  year: number;
-  series: string;
-  counter?: SeriesCounter;
+  readonly organ: string;
+  readonly year: number;
+  readonly series: string;
+  readonly counter?: SeriesCounter;
   /** In the order of their numbers. */
-  rows: RegisterRow[];
-  closing?: YearClosing;
+  readonly rows: RegisterRow[];
+  readonly closing?: YearClosing;
   /** Numbers of the older book without a document, by number. */
-  blanks: BlankNumber[];
+  readonly blanks: BlankNumber[];
   /** Attributes of indexes that do not follow from their rows, with the symbol of each row. */
-  strayKeys: { symbol: string; name: string }[];
+  readonly strayKeys: { readonly symbol: string; readonly name: string }[];
 }
 
 /** All that stands of a document. */
 export interface DocumentHolding {
-  organ: string;
-  docId: string;
-  document?: DocumentItem;
+  readonly organ: string;
+  readonly docId: string;
+  readonly document?: DocumentItem;
   /** In the order of their versions. */
-  events: AuditEvent[];
+  readonly events: readonly AuditEvent[];
   /** Attributes of indexes that do not follow from the document. */
-  strayKeys: string[];
+  readonly strayKeys: readonly string[];
   /** Lines of its sendings, and what sendings that did not come about left. */
-  sends: SendLine[];
+  readonly sends: readonly SendLine[];
   /** Remarks, in their order. */
-  notes: Note[];
+  readonly notes: readonly Note[];
 }
 
 /** Profiles of an organ, oldest first. */
 export interface ProfilesHolding {
-  organ: string;
-  profiles: ProfileItem[];
+  readonly organ: string;
+  readonly profiles: readonly ProfileItem[];
 }
 
 /** Items that an inspection meets. */
 export type Holding =
-  | ({ kind: 'series' } & SeriesHolding)
-  | ({ kind: 'document' } & DocumentHolding)
-  | ({ kind: 'profiles' } & ProfilesHolding)
+  | ({ readonly kind: 'series' } & SeriesHolding)
+  | ({ readonly kind: 'document' } & DocumentHolding)
+  | ({ readonly kind: 'profiles' } & ProfilesHolding)
   /** Items that no schema reads. */
-  | { kind: 'broken'; organ: string; where: string; what: string };
+  | { readonly kind: 'broken'; readonly organ: string; readonly where: string; readonly what: string };
 
 /** Reads the holding of a partition; one that no schema reads comes as `broken`. */
 export function* holdingOf(name: PartitionName, items: readonly StoredItem[]): Iterable<Holding> {
@@ -91,7 +91,7 @@ export function readOfficeItem(item: StoredItem): void {
   else readItem(officeSchema, item);
 }
 
-function nameOf(name: Exclude<PartitionName, { kind: 'other' }>): string {
+function nameOf(name: Exclude<PartitionName, { readonly kind: 'other' }>): string {
   switch (name.kind) {
     case 'series':
       return `${name.series}/${name.year}`;

@@ -39,7 +39,7 @@ export interface Inspection {
   missingNames(organ: string, name: string): Promise<number>;
   /** Collects the hashes of blobs that a document or fan-out names. Throws `broken-item`. */
   namedBlobs(organ: string, docId: string): Promise<Set<string>>;
-  documents(refs: readonly { organ: string; docId: string }[]): Promise<(DocumentItem | undefined)[]>;
+  documents(refs: readonly { readonly organ: string; readonly docId: string }[]): Promise<(DocumentItem | undefined)[]>;
   rows(places: readonly RowId[]): Promise<(RegisterRow | undefined)[]>;
 }
 
@@ -74,7 +74,7 @@ export function createInspection(table: Table): Inspection {
 }
 
 async function* holdings(table: Table, share: TableShare | undefined): AsyncIterable<Holding> {
-  let open: { pk: string; name: PartitionName; items: StoredItem[] } | undefined;
+  let open: { readonly pk: string; readonly name: PartitionName; readonly items: StoredItem[] } | undefined;
   let page = await table.scan(undefined, share);
   for (;;) {
     for (const item of page.items) {

@@ -44,7 +44,10 @@ export async function printSlip(
 }
 
 /** Names by the signers' list first, which has full names; who is in neither list is known by their sign-in alone. */
-function namesOf(people: ReadonlyArray<{ staffId: string; name?: string }>, { signers }: OrganProfile): NameOf {
+function namesOf(
+  people: ReadonlyArray<{ readonly staffId: string; readonly name?: string }>,
+  { signers }: OrganProfile,
+): NameOf {
   const names = new Map([
     ...people.flatMap(({ staffId, name }) => (name === undefined ? [] : [[staffId, name] as const])),
     ...signers.flatMap(({ staffId, fullName }) => (staffId === undefined ? [] : [[staffId, fullName] as const])),

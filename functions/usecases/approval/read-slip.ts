@@ -41,7 +41,10 @@ export function readSlip(
 }
 
 /** The lines of a submission, and the hashes of its texts in their order. */
-function walk(round: readonly AuditEvent[], nameOf: NameOf): { lines: SlipLine[]; hashes: string[] } {
+function walk(
+  round: readonly AuditEvent[],
+  nameOf: NameOf,
+): { readonly lines: readonly SlipLine[]; readonly hashes: readonly string[] } {
   const hashes: string[] = [];
   const lines: SlipLine[] = [];
   const route = routeOf(round[0]);
@@ -74,7 +77,7 @@ function handOver(turn: { holder: string } | undefined, to: unknown): void {
 }
 
 /** The way as submitting resolved it: `content:holder form:holder`. */
-function routeOf(submit: AuditEvent | undefined): { step: SlipStep; holder: string }[] {
+function routeOf(submit: AuditEvent | undefined): { readonly step: SlipStep; readonly holder: string }[] {
   const told = submit?.facts['route'];
   if (typeof told !== 'string') return [];
   return told.split(' ').flatMap((one) => {

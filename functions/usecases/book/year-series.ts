@@ -85,7 +85,7 @@ export async function closeYear(
 async function requireSeries(
   deps: Deps,
   { organ }: Actor,
-  { year, series }: { year: number; series: string },
+  { year, series }: { readonly year: number; readonly series: string },
 ): Promise<OrganProfile[]> {
   const profiles = await readProfiles(deps, organ);
   const isNamed = seriesOfYear(profiles, year).some(({ name }) => name === series);

@@ -17,7 +17,7 @@ export async function getMetadata(
   actor: Actor,
   ref: IssuedRef,
   settings?: ExchangeSettings,
-): Promise<{ metadata: Metadata; warnings: readonly LengthWarning[] }> {
+): Promise<{ readonly metadata: Metadata; readonly warnings: readonly LengthWarning[] }> {
   const found = await readIssued(deps, actor, ref);
   return metadataOf(metadataSource(found, settings ?? (await exchangeOf(deps, ref.organ))));
 }

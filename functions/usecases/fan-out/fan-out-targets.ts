@@ -18,7 +18,7 @@ export async function fanOutTargets(deps: FanOutDeps, actor: Actor, runId: strin
   const run = await deps.fanOuts.get(actor.organ, runId);
   const { plan } = await inputOf(deps, run);
   const rows = await deps.fanOuts.rows(actor.organ, runId);
-  const documents: Array<{ row: FanOutRow; document: KeHoach | null }> = [];
+  const documents: Array<{ readonly row: FanOutRow; readonly document: KeHoach | null }> = [];
   for (const row of rows) documents.push({ row, document: await planOf(deps, row) });
   return targetSums(
     plan,

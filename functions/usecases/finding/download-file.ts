@@ -27,7 +27,7 @@ export async function downloadFile(
   deps: Deps,
   actor: Actor,
   ref: IssuedRef & { readonly fileId: string },
-): Promise<{ file: IssuedFile; bytes: Uint8Array }> {
+): Promise<{ readonly file: IssuedFile; readonly bytes: Uint8Array }> {
   const file = await readVisibleFile(deps, actor, ref);
   const { key, sha256, versionId } = file;
   const { bytes } = await deps.store.get(key, { expectSha256: sha256, ...(versionId !== undefined && { versionId }) });

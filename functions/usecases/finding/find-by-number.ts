@@ -123,7 +123,7 @@ async function lookInOwn(
   actor: Actor,
   asked: AskedNumber,
   { year, name: series }: OwnSeries,
-  { thisYear, start }: { thisYear: number; start: number },
+  { thisYear, start }: { readonly thisYear: number; readonly start: number },
 ): Promise<OwnLines> {
   const { number, codeSuffix } = asked;
   const { organ } = actor;
@@ -160,7 +160,7 @@ async function lookInIndex(
   deps: Deps,
   actor: Actor,
   symbolKey: string,
-  { year, except }: { year: number | null; except: NonNullable<SymbolPageRequest['except']> },
+  { year, except }: { readonly year: number | null; readonly except: NonNullable<SymbolPageRequest['except']> },
   from: string | undefined,
 ): Promise<Page<NumberedDocument>> {
   const items: NumberedDocument[] = [];

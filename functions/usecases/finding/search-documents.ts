@@ -32,7 +32,7 @@ export interface SearchInput {
 
 /** A page of what was found. Where a name means several organs nothing is looked up: `organs` are those to choose from. */
 export interface SearchAnswer extends Page<NumberedDocument> {
-  organs: OrganName[];
+  readonly organs: OrganName[];
 }
 
 /** First day of a book that has no other start. */
@@ -83,7 +83,7 @@ async function named(deps: Deps, organ: string): Promise<OrganName> {
 }
 
 /** `"cải cách hành chính" năm 2026`: one phrase, two words. Typographic quotation marks are as good. */
-function partsOf(text: string): { phrases: string[]; words: string[] } {
+function partsOf(text: string): { readonly phrases: readonly string[]; readonly words: readonly string[] } {
   const phrases = [...text.matchAll(/["“”]([^"“”]+)["“”]/g)].map(([, phrase = '']) => phrase);
   const words = text.replace(/["“”][^"“”]+["“”]/g, ' ');
   return { phrases, words: words.trim() === '' ? [] : [words] };
@@ -95,11 +95,11 @@ async function period(deps: Deps, organ: string, { year, from, to }: SearchInput
   return [latest(from ?? low, low), earliest(to ?? high, high)];
 }
 
-function latest(...days: IsoDate[]): IsoDate {
+function latest(...days: readonly IsoDate[]): IsoDate {
   return days.toSorted().at(-1) ?? FIRST_DAY;
 }
 
-function earliest(...days: IsoDate[]): IsoDate {
+function earliest(...days: readonly IsoDate[]): IsoDate {
   return days.toSorted().at(0) ?? FIRST_DAY;
 }
 

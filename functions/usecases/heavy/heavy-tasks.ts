@@ -19,33 +19,33 @@ import type { CheckedWordFile, CheckWordInput, ImportedWordFile, WordInput } fro
 /** All heavy tasks: pure work on bytes and plain values, which a thread can be given. */
 interface HeavyShapes {
   /** A large JSON body: its fault, or its draft apart. */
-  'read-body': { readonly input: BodyInput; readonly output: ReadBody };
+  readonly 'read-body': { readonly input: BodyInput; readonly output: ReadBody };
   /** Draft data, checked, in its canonical form. */
-  'check-draft': { readonly input: CheckInput; readonly output: CheckedDraft };
+  readonly 'check-draft': { readonly input: CheckInput; readonly output: CheckedDraft };
   /** Draft data, checked without holes and frozen with its profile. */
-  'freeze-draft': { readonly input: CheckInput; readonly output: FrozenDraft };
-  'preview-draft': { readonly input: CheckInput; readonly output: readonly RenderedFile[] };
-  'render-frozen': { readonly input: FrozenInput; readonly output: readonly RenderedFile[] };
-  'print-book': { readonly input: PrintInput; readonly output: Uint8Array };
-  'print-slip': { readonly input: SlipPrintInput; readonly output: Uint8Array };
-  'check-frozen': { readonly input: FrozenInput; readonly output: CheckedFrozen };
-  'check-word': { readonly input: CheckWordInput; readonly output: CheckedWordFile };
-  'import-word': { readonly input: WordInput; readonly output: ImportedWordFile };
-  'read-superior': { readonly input: SuperiorInput; readonly output: ReadSuperiorFile };
-  'compare-returned': { readonly input: ReturnedInput; readonly output: ReturnedFile };
-  'compare-text': { readonly input: CompareTextInput; readonly output: ComparedFile };
-  'find-draft': { readonly input: FindDraftInput; readonly output: readonly DraftLikeness[] };
+  readonly 'freeze-draft': { readonly input: CheckInput; readonly output: FrozenDraft };
+  readonly 'preview-draft': { readonly input: CheckInput; readonly output: readonly RenderedFile[] };
+  readonly 'render-frozen': { readonly input: FrozenInput; readonly output: readonly RenderedFile[] };
+  readonly 'print-book': { readonly input: PrintInput; readonly output: Uint8Array };
+  readonly 'print-slip': { readonly input: SlipPrintInput; readonly output: Uint8Array };
+  readonly 'check-frozen': { readonly input: FrozenInput; readonly output: CheckedFrozen };
+  readonly 'check-word': { readonly input: CheckWordInput; readonly output: CheckedWordFile };
+  readonly 'import-word': { readonly input: WordInput; readonly output: ImportedWordFile };
+  readonly 'read-superior': { readonly input: SuperiorInput; readonly output: ReadSuperiorFile };
+  readonly 'compare-returned': { readonly input: ReturnedInput; readonly output: ReturnedFile };
+  readonly 'compare-text': { readonly input: CompareTextInput; readonly output: ComparedFile };
+  readonly 'find-draft': { readonly input: FindDraftInput; readonly output: readonly DraftLikeness[] };
   /** A share of a plan's units: merged and laid out. */
-  'unit-drafts': { readonly input: UnitDraftsInput; readonly output: readonly UnitOutcome[] };
+  readonly 'unit-drafts': { readonly input: UnitDraftsInput; readonly output: readonly UnitOutcome[] };
   /** Parts of a PDF that act by themselves. */
-  'pdf-hazards': { readonly input: { readonly bytes: Uint8Array }; readonly output: readonly PdfHazard[] };
-  'pdf-pages': { readonly input: { readonly bytes: Uint8Array }; readonly output: number | undefined };
+  readonly 'pdf-hazards': { readonly input: { readonly bytes: Uint8Array }; readonly output: readonly PdfHazard[] };
+  readonly 'pdf-pages': { readonly input: { readonly bytes: Uint8Array }; readonly output: number | undefined };
   /** Sheets of an .xlsx; `isAsShown`: numbers as their formats show them. */
-  'read-workbook': {
+  readonly 'read-workbook': {
     readonly input: { readonly bytes: Uint8Array; readonly isAsShown?: true };
-    readonly output: SheetRows[];
+    readonly output: readonly SheetRows[];
   };
-  'read-older-book': { readonly input: OlderBookFile; readonly output: ReadBookSheet[] };
+  readonly 'read-older-book': { readonly input: OlderBookFile; readonly output: readonly ReadBookSheet[] };
 }
 
 /** Name of a heavy task. */

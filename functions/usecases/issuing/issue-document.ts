@@ -79,7 +79,7 @@ export async function issueDocument(deps: Deps, actor: Actor, input: IssueInput)
   }
 }
 
-function pagesOf({ pages }: IssueInput): { pages?: number } {
+function pagesOf({ pages }: IssueInput): { readonly pages?: number } {
   return pages === undefined ? {} : { pages };
 }
 

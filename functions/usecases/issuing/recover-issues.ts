@@ -18,7 +18,7 @@ export interface Recovery {
 /** Finishes every issue that a crash left between number and file. One that cannot be finished holds up no other. */
 export async function recoverIssues(deps: Deps, dueBefore: Date): Promise<Recovery> {
   const finished: DueRow[] = [];
-  const failed: { row: DueRow; error: unknown }[] = [];
+  const failed: { readonly row: DueRow; readonly error: unknown }[] = [];
   for (const row of await deps.register.listDue(dueBefore)) {
     try {
       await finishIssue(deps, await deps.register.getNumbered(row.organ, row.docId), SYSTEM_ACTOR);

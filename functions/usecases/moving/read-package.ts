@@ -28,7 +28,7 @@ export interface OrganPackage {
   /** SHA-256 of the manifest itself: what people read to each other. */
   readonly seal: string;
   /** With the length of their text, by which transactions are cut. */
-  items(): AsyncIterable<{ item: OrganItem; length: number }>;
+  items(): AsyncIterable<{ readonly item: OrganItem; readonly length: number }>;
   members(): AsyncIterable<Member>;
   objects(): AsyncIterable<PackedObject>;
 }

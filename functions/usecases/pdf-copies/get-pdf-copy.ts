@@ -26,7 +26,10 @@ export async function getPdfCopy(
   deps: Deps,
   actor: Actor,
   ref: IssuedFileRef,
-  { ensure, dispositionOf }: { ensure: EnsurePdfCopy; dispositionOf: (file: { fileName: string }) => string },
+  {
+    ensure,
+    dispositionOf,
+  }: { readonly ensure: EnsurePdfCopy; readonly dispositionOf: (file: { readonly fileName: string }) => string },
 ): Promise<PdfCopy> {
   const file = await readVisibleFile(deps, actor, ref);
   if (file.contentType === PDF) return handOutFile(deps, actor, ref, dispositionOf);
@@ -55,8 +58,8 @@ async function handOut(
   { store, clock }: Deps,
   { key, sha256, versionId }: StoredObject,
   named: PdfCopy['file'],
-  dispositionOf: (file: { fileName: string }) => string,
-): Promise<{ link: string } | { bytes: Uint8Array }> {
+  dispositionOf: (file: { readonly fileName: string }) => string,
+): Promise<{ readonly link: string } | { readonly bytes: Uint8Array }> {
   const pinned = { expectSha256: sha256, ...(versionId !== undefined && { versionId }) };
   if (!store.link) return { bytes: (await store.get(key, pinned)).bytes };
   const { contentType } = named;

@@ -23,7 +23,7 @@ export interface RegisteredFactsInput {
 export function summariseRegistration(
   input: RegisteredFactsInput,
   profile: OrganProfile,
-): { summary: DocumentSummary; type: RegisteredType } {
+): { readonly summary: DocumentSummary; readonly type: RegisteredType } {
   const { typeCode, subject, signerInfo, draftingUnit, to, issuedAmount, pageAmount, urgency } = input;
   const type = findType(typeCode, profile.types);
   const findings = [...ofType(typeCode, type), ...ofUnit(type, draftingUnit)];

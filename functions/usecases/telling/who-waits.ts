@@ -21,7 +21,10 @@ const PAGE = 100;
 /** Lists in which hạn trình still counts. */
 const BEFORE_APPROVAL: readonly string[] = ['returned', 'to-check', 'to-sign'];
 
-type List = (limit: number, cursor?: string) => Promise<{ items: readonly DocumentItem[]; cursor?: string }>;
+type List = (
+  limit: number,
+  cursor?: string,
+) => Promise<{ readonly items: readonly DocumentItem[]; readonly cursor?: string }>;
 
 /** People of an office whose turn is any document's of a kind: staffIds. */
 export interface OfficePeople {

@@ -69,7 +69,7 @@ export async function clearDrafts(deps: ClearDeps, options: ClearOptions): Promi
 /** The blobs of each document, as the store lists them; where it lists in no order, a document may come in pieces. */
 async function* folders(store: ClearDeps['store']): AsyncIterable<Folder> {
   for await (const organ of store.folders('drafts')) {
-    let open: { docId: string; keys: string[] } = { docId: '', keys: [] };
+    let open: { readonly docId: string; readonly keys: string[] } = { docId: '', keys: [] };
     for await (const key of store.list(`drafts/${organ}`)) {
       const docId = key.split('/')[2] ?? '';
       if (docId !== open.docId) {

@@ -81,8 +81,8 @@ export async function reattachFile(deps: Deps, { key, organ, docId, fileId }: St
 
 async function reattachSigned(
   deps: Deps,
-  { organ, docId }: { organ: string; docId: string },
-  { key, sha256, size, versionId }: BlobRef & { versionId?: string },
+  { organ, docId }: { readonly organ: string; readonly docId: string },
+  { key, sha256, size, versionId }: BlobRef & { readonly versionId?: string },
 ): Promise<boolean> {
   const { document, row } = await deps.register.getNumbered(organ, docId);
   await deps.register.addSigned({

@@ -12,7 +12,7 @@ import type { Violation } from './violation.ts';
 
 /** I2 (from the document), I3 and I5 of a document. Reads every byte of its files. */
 export async function verifyDocument(
-  { inspection, store }: { inspection: Inspection; store: Store },
+  { inspection, store }: { readonly inspection: Inspection; readonly store: Store },
   { organ, docId, document, events, sends, notes, strayKeys }: DocumentHolding,
 ): Promise<Violation[]> {
   if (!document) return [{ invariant: 'I5', code: 'chain-differs', organ, where: docId, what: 'META' }];
@@ -64,7 +64,7 @@ async function rowOf(inspection: Inspection, document: DocumentItem): Promise<Re
 const FREEZING: readonly AuditEvent['act'][] = ['submit', 'edit', 'change-signer'];
 
 /** Every frozen blob that the chain names: what was signed, and each text that was looked at before. */
-function frozenBlobs(events: readonly AuditEvent[]): { key: string; sha256: string }[] {
+function frozenBlobs(events: readonly AuditEvent[]): { readonly key: string; readonly sha256: string }[] {
   const hashes = events.filter(({ act }) => FREEZING.includes(act)).map(({ facts }) => String(facts['contentHash']));
   const [first] = events;
   return [...new Set(hashes)].map((sha256) => ({
@@ -114,7 +114,10 @@ async function fileState(store: Store, file: IssuedFile): Promise<'file-missing'
   }
 }
 
-async function isThere(store: Store, { key, sha256 }: { key: string; sha256: string }): Promise<boolean> {
+async function isThere(
+  store: Store,
+  { key, sha256 }: { readonly key: string; readonly sha256: string },
+): Promise<boolean> {
   try {
     await store.get(key, { expectSha256: sha256 });
     return true;

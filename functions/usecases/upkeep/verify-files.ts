@@ -41,7 +41,7 @@ async function* keysOfShare(store: Store, { index, of }: TableShare): AsyncItera
 
 /** I4 of some files: those that no row names, and that no crash explains. */
 export async function verifyFiles(
-  { inspection, store }: { inspection: Inspection; store: Store },
+  { inspection, store }: { readonly inspection: Inspection; readonly store: Store },
   files: readonly StoredFile[],
 ): Promise<Violation[]> {
   const orphans = await withoutRow({ inspection, store }, files);
@@ -50,7 +50,7 @@ export async function verifyFiles(
 
 /** The files that no row names. A number that is still being finished, or was voided, owns what bears its name. */
 export async function withoutRow(
-  { inspection, store }: { inspection: Inspection; store: Store },
+  { inspection, store }: { readonly inspection: Inspection; readonly store: Store },
   files: readonly StoredFile[],
 ): Promise<StoredFile[]> {
   const known = files.filter(({ fileId }) => fileId !== '?');

@@ -93,7 +93,7 @@ function withDefaults(record: PaperRecord): object {
 
 async function bytesOf(
   store: Store,
-  { key, sha256 }: { key: string; sha256: string },
+  { key, sha256 }: { readonly key: string; readonly sha256: string },
 ): Promise<Uint8Array | undefined> {
   try {
     return (await store.get(key, { expectSha256: sha256 })).bytes;

@@ -136,7 +136,7 @@ async function readable(organ: string, check: () => Promise<Violation[]>): Promi
   }
 }
 
-function pick({ organ, where, what }: { organ: string; where: string; what: string }) {
+function pick({ organ, where, what }: { readonly organ: string; readonly where: string; readonly what: string }) {
   return { organ, where, what };
 }
 

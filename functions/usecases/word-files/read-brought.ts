@@ -28,7 +28,9 @@ export async function readBrought(bytes: Uint8Array): Promise<ReadDocument> {
 }
 
 /** Reads a file with its elements. Throws `word-unreadable`, and `file-secret` for one that bears a secrecy mark. */
-export async function readBroughtFile(bytes: Uint8Array): Promise<{ document: ReadDocument; elements: Elements }> {
+export async function readBroughtFile(
+  bytes: Uint8Array,
+): Promise<{ readonly document: ReadDocument; readonly elements: Elements }> {
   const read = await readOrRefuse(bytes);
   const { secrecy } = read.elements.head;
   // Secret papers must not be on a machine in a network (Luật Bảo vệ bí mật nhà nước).
@@ -36,7 +38,9 @@ export async function readBroughtFile(bytes: Uint8Array): Promise<{ document: Re
   return read;
 }
 
-async function readOrRefuse(bytes: Uint8Array): Promise<{ document: ReadDocument; elements: Elements }> {
+async function readOrRefuse(
+  bytes: Uint8Array,
+): Promise<{ readonly document: ReadDocument; readonly elements: Elements }> {
   try {
     const document = await readBrought(bytes);
     return { document, elements: recognise(document) };

@@ -32,7 +32,7 @@ export const checkCommand: Command = { usage, run };
 /** A file's check, or why it was not read. */
 type Checked = { readonly path: string } & ({ readonly report: CheckReport } | { readonly refused: ReadError });
 
-async function run(args: string[]): Promise<number> {
+async function run(args: readonly string[]): Promise<number> {
   const { values, positionals } = readArgs({
     args,
     allowPositionals: true,

@@ -28,7 +28,7 @@ Mã thoát: 0 được; 1 có lỗi; 2 tệp không đọc được hoặc dùng
 /** `banhanh import-word plan.docx --out plan.json` */
 export const importWordCommand: Command = { usage, run };
 
-async function run(args: string[]): Promise<number> {
+async function run(args: readonly string[]): Promise<number> {
   const options = {
     out: { type: 'string' },
     organ: { type: 'string' },

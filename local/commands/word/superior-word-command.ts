@@ -33,7 +33,7 @@ Mã thoát: 0 được; 1 còn phần chưa quyết; 2 tệp không đọc đư�
 /** `banhanh superior-word ke-hoach-tinh.docx --unit 25326 --out cap-tren.json` */
 export const superiorWordCommand: Command = { usage, run };
 
-async function run(args: string[]): Promise<number> {
+async function run(args: readonly string[]): Promise<number> {
   const names = ['unit', 'organ', 'out', 'before', 'code', 'date'] as const;
   const options = Object.fromEntries(names.map((name) => [name, { type: 'string' as const }]));
   const { values, positionals } = readArgs({ args, allowPositionals: true, options });

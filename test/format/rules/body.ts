@@ -67,8 +67,8 @@ function basesOf({ document }: FormatFile): readonly Basis[] {
 
 interface Span {
   text: string;
-  bold: boolean;
-  italic: boolean;
+  readonly bold: boolean;
+  readonly italic: boolean;
 }
 
 /** Neighbours of one look as one, so that two ways of cutting a text into runs compare equal. */

@@ -80,7 +80,10 @@ const motto: FormatRule = {
 };
 
 /** The lines of the issuing organ's name, in order; the parent's lines before them where there is one. */
-function organLines(file: FormatFile): { parent: Placed[]; own: (Placed | undefined)[] } {
+function organLines(file: FormatFile): {
+  readonly parent: readonly Placed[];
+  readonly own: readonly (Placed | undefined)[];
+} {
   const { parentName, headerLines } = file.profile;
   return {
     parent: parentName === null ? [] : (linesOf(file, capitals(parentName)) ?? []),

@@ -13,7 +13,13 @@ function linesOf(file: FormatFile, levels: readonly Level[], kinds: readonly Kin
 
 function partRule(
   row: string,
-  what: { levels: readonly Level[]; kinds: readonly Kind[]; clause: string; look: Look; indented: boolean },
+  what: {
+    readonly levels: readonly Level[];
+    readonly kinds: readonly Kind[];
+    readonly clause: string;
+    readonly look: Look;
+    readonly indented: boolean;
+  },
 ): FormatRule {
   return {
     row,

@@ -24,7 +24,10 @@ export function signerName({ document, profile }: FormatFile): string {
 }
 
 /** The signer's block: authority lines, other position, name, as far as the file has them. */
-function block(file: FormatFile): { wanted: string[]; found: (Placed | undefined)[] } {
+function block(file: FormatFile): {
+  readonly wanted: readonly string[];
+  readonly found: readonly (Placed | undefined)[];
+} {
   const { otherPosition } = file.document.signer;
   const wanted = [...authorityLines(file), ...(otherPosition ? [capitals(otherPosition)] : []), signerName(file)];
   const text = mainText(file);

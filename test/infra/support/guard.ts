@@ -8,7 +8,7 @@ import type { Right } from './policies.ts';
 export interface Guard {
   readonly endpoint: string;
   /** Requests that were let through, and those that were not. */
-  readonly used: Need[];
+  readonly used: readonly Need[];
   readonly denied: Need[];
   stop(): Promise<void>;
 }

@@ -26,7 +26,7 @@ function holds(condition: Right['condition'], context: Need['context']): boolean
 }
 
 /** `ForAllValues` holds where there is no value at all; `Null` is there against it. */
-const OPERATORS: Record<string, (wanted: string[], values: readonly string[] | undefined) => boolean> = {
+const OPERATORS: Record<string, (wanted: readonly string[], values: readonly string[] | undefined) => boolean> = {
   'ForAnyValue:StringEquals': (wanted, values = []) => values.some((value) => wanted.includes(value)),
   'ForAllValues:StringLike': (wanted, values = []) => values.every((value) => wanted.some((one) => like(one, value))),
   'ForAllValues:StringNotLike': (wanted, values = []) =>

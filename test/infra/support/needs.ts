@@ -12,7 +12,7 @@ const WRITES: Record<string, string> = {
 
 /** Permissions that a request of the SDK needs, by the names that the templates have for what it is about. */
 export function needsOf(
-  { method, url, headers }: { method: string; url: string; headers: IncomingHttpHeaders },
+  { method, url, headers }: { readonly method: string; readonly url: string; readonly headers: IncomingHttpHeaders },
   body: string,
   buckets: Readonly<Record<string, string>>,
 ): Need[] {
@@ -27,7 +27,12 @@ export function needsOf(
 }
 
 function ofTable(operation: string, input: Json): Need[] {
-  const need = (action: string, keys: string[] | undefined, more: Need['context'] = {}, index?: string): Need => ({
+  const need = (
+    action: string,
+    keys: readonly string[] | undefined,
+    more: Need['context'] = {},
+    index?: string,
+  ): Need => ({
     action: `dynamodb:${action}`,
     resource: index === undefined ? 'Register' : `Register/index/${index}`,
     context: { ...more, ...(keys && { [LEADING_KEYS]: keys }) },

@@ -63,7 +63,7 @@ function whenOf(condition: Json): string {
   return parts.filter((part) => part !== '').join('; ');
 }
 
-const sayings: Record<string, (values: string[]) => string> = {
+const sayings: Record<string, (values: readonly string[]) => string> = {
   'ForAnyValue:StringEquals dynamodb:EnclosingOperation': (values) => `in ${values.join()}`,
   'ForAllValues:StringLike dynamodb:LeadingKeys': (values) => values.join(' '),
   'ForAllValues:StringNotLike dynamodb:LeadingKeys': (values) => `not ${values.join(' ')}`,

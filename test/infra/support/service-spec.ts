@@ -7,9 +7,9 @@ export type SchemaCheck = (resource: Resource) => string[];
 
 /** The schema of CloudFormation's resources, as CDK's own generator reads it. */
 export interface ResourceSchema {
-  check: SchemaCheck;
+  readonly check: SchemaCheck;
   /** Paths of properties that CloudFormation replaces the resource for when they change. */
-  replacing(resource: Resource): { path: string; value: Json }[];
+  replacing(resource: Resource): { readonly path: string; readonly value: Json }[];
 }
 
 /** Loads the schema: a second or two. */
@@ -56,7 +56,10 @@ function checkType(db: SpecDatabase, type: PropertyType, value: Json, path: stri
   switch (type.type) {
     case 'string': {
       if (typeof value !== 'string') return not('string');
-      const { allowedValues, pattern } = type as { allowedValues?: string[]; pattern?: string };
+      const { allowedValues, pattern } = type as {
+        readonly allowedValues?: readonly string[];
+        readonly pattern?: string;
+      };
       if (allowedValues && !allowedValues.includes(value)) return [`${path}: ${value} is none of ${allowedValues}`];
       if (pattern !== undefined && !new RegExp(pattern, 'u').test(value))
         return [`${path}: ${value} is not ${pattern}`];

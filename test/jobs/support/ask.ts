@@ -5,20 +5,20 @@ import type { RunningFunction } from './run-function.ts';
 
 /** Answer of the API, decoded. */
 export interface Answered {
-  status: number;
-  headers: Record<string, string>;
-  bytes: Uint8Array;
+  readonly status: number;
+  readonly headers: Record<string, string>;
+  readonly bytes: Uint8Array;
   // biome-ignore lint/suspicious/noExplicitAny: a test looks into answers as they come
-  body: any;
-  isBase64Encoded: boolean;
+  readonly body: any;
+  readonly isBase64Encoded: boolean;
 }
 
 /** A request's parts beside its way. */
 export interface Asked {
-  json?: unknown;
-  body?: string | Uint8Array;
-  headers?: Record<string, string>;
-  token?: string;
+  readonly json?: unknown;
+  readonly body?: string | Uint8Array;
+  readonly headers?: Record<string, string>;
+  readonly token?: string;
 }
 
 /** Asks the bundled API as someone, or as nobody. */

@@ -26,21 +26,21 @@ const RESTORED = 'restored-files';
 
 /** All that the functions talk to, on this machine, and the functions as they are deployed. */
 export interface TestCloud {
-  table: DynamoTestTable;
-  pool: TestPool;
-  engines: TestEngines;
+  readonly table: DynamoTestTable;
+  readonly pool: TestPool;
+  readonly engines: TestEngines;
   /** Directories of the buckets. */
-  dirs: { issued: string; work: string };
+  readonly dirs: { readonly issued: string; readonly work: string };
   /** Folder of the bundles. */
-  bundles: string;
+  readonly bundles: string;
   /** The variables of every function. */
-  env: Record<string, string>;
+  readonly env: Record<string, string>;
   /** Restores the bucket of issued files into another, as AWS Backup does: its name, for a function's `ISSUED_BUCKET`. */
   restoreIssued(): Promise<string>;
   /** Ends what is tagged in the bucket of work, as its lifecycle does; the keys. */
   expireTagged(): Promise<string[]>;
   /** Dependencies of the use cases, over the same table and buckets; its calendar runs a minute late. */
-  deps: FanOutDeps;
+  readonly deps: FanOutDeps;
   /** Makes someone a member of their organ, if they are none yet: the API lets nobody else in. */
   enrol(who: Actor): Promise<void>;
   /** Starts a bundled function; `stop` ends it with the rest. */

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 
 /** A table that says of transactions that give a number that they met another, as DynamoDB does and dynoxide never. */
 export interface ConflictingTable {
-  endpoint: string;
+  readonly endpoint: string;
   /** Lets so many of the next ones meet another. */
   meet(times: number): void;
   stop(): Promise<void>;
@@ -15,7 +15,11 @@ export async function startConflictingTable(table: string): Promise<ConflictingT
   const server = createServer(async (request, response) => {
     let body = '';
     for await (const chunk of request) body += chunk;
-    const { TransactItems } = JSON.parse(body) as { TransactItems?: { Update?: { Key: { SK: { S: string } } } }[] };
+    const { TransactItems } = JSON.parse(body) as {
+      readonly TransactItems?: readonly {
+        readonly Update?: { readonly Key: { readonly SK: { readonly S: string } } };
+      }[];
+    };
     if (left > 0 && TransactItems?.some(({ Update }) => Update?.Key.SK.S === '#C')) {
       left--;
       const CancellationReasons = TransactItems.map((_, index) => ({

@@ -4,15 +4,15 @@ import type { AddressInfo } from 'node:net';
 
 /** SQS and Step Functions as far as our clients talk to them: what was sent, and executions by name. */
 export interface TestEngines {
-  endpoint: string;
-  queueUrl: string;
-  stateMachineArn: string;
+  readonly endpoint: string;
+  readonly queueUrl: string;
+  readonly stateMachineArn: string;
   /** Bodies of the messages, in order. */
-  messages: string[];
+  readonly messages: string[];
   /** Messages that were told when to come again. */
-  waits: { ReceiptHandle: string; VisibilityTimeout: number }[];
+  readonly waits: { readonly ReceiptHandle: string; readonly VisibilityTimeout: number }[];
   /** Executions by name; those that live answer a start with the same input, those that ended refuse it. */
-  executions: Map<string, { input: string; lives: boolean }>;
+  readonly executions: Map<string, { readonly input: string; lives: boolean }>;
   /** Refuses so many of the next messages of a batch. */
   refuse(count: number): void;
   /** Answers nothing but 500 until told otherwise. */
@@ -28,7 +28,7 @@ export async function startTestEngines(): Promise<TestEngines> {
   let refused = 0;
   let fails = false;
 
-  const sendBatch = ({ Entries }: { Entries: { Id: string; MessageBody: string }[] }) => {
+  const sendBatch = ({ Entries }: { readonly Entries: { readonly Id: string; readonly MessageBody: string }[] }) => {
     const Failed = Entries.splice(0, refused).map(({ Id }) => ({ Id, Code: 'InternalError', SenderFault: false }));
     refused -= Failed.length;
     messages.push(...Entries.map(({ MessageBody }) => MessageBody));
@@ -40,7 +40,7 @@ export async function startTestEngines(): Promise<TestEngines> {
     }));
     return [200, { Successful, Failed }] as const;
   };
-  const sendOne = ({ MessageBody }: { MessageBody: string }) => {
+  const sendOne = ({ MessageBody }: { readonly MessageBody: string }) => {
     messages.push(MessageBody);
     const MD5OfMessageBody = createHash('md5').update(MessageBody).digest('hex');
     return [200, { MessageId: randomUUID(), MD5OfMessageBody }] as const;
@@ -49,7 +49,15 @@ export async function startTestEngines(): Promise<TestEngines> {
     waits.push({ ReceiptHandle, VisibilityTimeout });
     return [200, {}] as const;
   };
-  const start = ({ name, input, stateMachineArn }: { name: string; input: string; stateMachineArn: string }) => {
+  const start = ({
+    name,
+    input,
+    stateMachineArn,
+  }: {
+    readonly name: string;
+    readonly input: string;
+    readonly stateMachineArn: string;
+  }) => {
     const stands = executions.get(name);
     if (stands && !(stands.lives && stands.input === input)) {
       return [400, { __type: 'com.amazonaws.swf.service.v2.model#ExecutionAlreadyExists', message: 'exists' }] as const;

@@ -8,7 +8,11 @@ export function httpEvent(
     token,
     body,
     headers = {},
-  }: { token?: string | undefined; body?: string | Uint8Array; headers?: Record<string, string> } = {},
+  }: {
+    readonly token?: string | undefined;
+    readonly body?: string | Uint8Array;
+    readonly headers?: Record<string, string>;
+  } = {},
 ) {
   const { pathname, search } = new URL(target, 'https://api.example');
   const { cookie, ...others } = headers;
@@ -50,7 +54,7 @@ export function httpEvent(
 }
 
 /** A batch of a standard queue. */
-export function sqsEvent(...bodies: string[]) {
+export function sqsEvent(...bodies: readonly string[]) {
   return {
     Records: bodies.map((body, index) => ({
       messageId: `message-${index}`,

@@ -9,18 +9,29 @@ interface Bundle {
 
 const { handler }: Bundle = await import(bundle);
 
-process.on('message', async ({ id, event, remainingMs }: { id: string; event: unknown; remainingMs: number }) => {
-  const endsAt = performance.now() + remainingMs;
-  const context = { awsRequestId: id, getRemainingTimeInMillis: () => endsAt - performance.now() };
-  const answer = await handler(event, context).then(
-    (result) => ({ result }),
-    (thrown: unknown) => {
-      const { name, message } = thrown instanceof Error ? thrown : new Error(String(thrown));
-      return { error: { name, message } };
-    },
-  );
-  // Whoever asked reads to here before they look at the answer: a line goes another way, and may arrive after it.
-  for (const stream of [process.stdout, process.stderr]) stream.write(`END ${id}\n`);
-  process.send?.({ id, ...answer });
-});
+process.on(
+  'message',
+  async ({
+    id,
+    event,
+    remainingMs,
+  }: {
+    readonly id: string;
+    readonly event: unknown;
+    readonly remainingMs: number;
+  }) => {
+    const endsAt = performance.now() + remainingMs;
+    const context = { awsRequestId: id, getRemainingTimeInMillis: () => endsAt - performance.now() };
+    const answer = await handler(event, context).then(
+      (result) => ({ result }),
+      (thrown: unknown) => {
+        const { name, message } = thrown instanceof Error ? thrown : new Error(String(thrown));
+        return { error: { name, message } };
+      },
+    );
+    // Whoever asked reads to here before they look at the answer: a line goes another way, and may arrive after it.
+    for (const stream of [process.stdout, process.stderr]) stream.write(`END ${id}\n`);
+    process.send?.({ id, ...answer });
+  },
+);
 process.send?.({ id: 'ready' });

@@ -8,7 +8,7 @@ import { setImmediate } from 'node:timers/promises';
 export interface RunningFunction {
   /** Calls its handler. Rejects with what the runtime would be given. */
   // biome-ignore lint/suspicious/noExplicitAny: a test looks into answers as they come
-  invoke(event: unknown, options?: { remainingMs?: number }): Promise<any>;
+  invoke(event: unknown, options?: { readonly remainingMs?: number }): Promise<any>;
   /** The lines of its log that are no metrics. */
   logs(): LogLine[];
   /** The metrics that it published: each name with its values. */
@@ -19,12 +19,12 @@ export interface RunningFunction {
 }
 
 /** A line of a log. */
-export type LogLine = Record<string, unknown> & { level: string; message: string };
+export type LogLine = Record<string, unknown> & { readonly level: string; readonly message: string };
 
 interface Answer {
-  id: string;
-  result?: unknown;
-  error?: { name: string; message: string };
+  readonly id: string;
+  readonly result?: unknown;
+  readonly error?: { readonly name: string; readonly message: string };
 }
 
 /** Starts the function of a bundle's directory with these variables and no others. */

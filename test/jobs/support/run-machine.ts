@@ -29,7 +29,7 @@ async function runStates(
   { StartAt, States }: Json,
   input: Json,
   invoke: Invoke,
-  seen: { failedBatches: number; mostAtOnce: number },
+  seen: { readonly failedBatches: number; readonly mostAtOnce: number },
 ): Promise<Json> {
   let name: string = StartAt;
   let value = input;
@@ -54,7 +54,7 @@ async function runState(
   state: Json,
   value: Json,
   invoke: Invoke,
-  seen: { failedBatches: number; mostAtOnce: number },
+  seen: { readonly failedBatches: number; readonly mostAtOnce: number },
 ): Promise<Json> {
   if (state.Type === 'Task') return task(state, value, invoke);
   if (state.Type === 'Map') return map(state, value, invoke, seen);

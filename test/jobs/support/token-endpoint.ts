@@ -7,7 +7,7 @@ import { POOL } from './user-pool.ts';
 
 /** The pool's managed login and token endpoint, as far as a session asks them (RFC 6749, 7009, 7636). */
 export interface TokenEndpoint {
-  url: string;
+  readonly url: string;
   /** A code that its holder's verifier exchanges, once. */
   codeOf(who: Actor, verifier: string): string;
   /** From now on this person, or nobody, has just typed the right password at the login page. */
@@ -19,7 +19,7 @@ export interface TokenEndpoint {
 
 /** Starts one on loopback. */
 export async function startTokenEndpoint(pool: TestPool, redirectUri: string): Promise<TokenEndpoint> {
-  const codes = new Map<string, { who: Actor; challenge: string }>();
+  const codes = new Map<string, { readonly who: Actor; readonly challenge: string }>();
   let visitor: Actor | null = null;
   const sessions = new Map<string, Actor>();
   let status = 200;

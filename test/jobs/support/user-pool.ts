@@ -9,9 +9,9 @@ export const POOL = { region: 'ap-southeast-1', id: 'ap-southeast-1_AbCdEf123', 
 
 /** A user pool that gives tokens as Cognito makes them, and shows its keys. */
 export interface TestPool {
-  jwksUrl: string;
+  readonly jwksUrl: string;
   /** An access token as it stands after the pre-token trigger; `change` makes it another one. `alg` none has no signature. */
-  tokenOf(who: Actor, change?: JWTPayload, header?: { kid?: string }): Promise<string>;
+  tokenOf(who: Actor, change?: JWTPayload, header?: { readonly kid?: string }): Promise<string>;
   /** Answers with this status instead of the keys, until it is asked for 200 again. */
   answer(status: number): void;
   stop(): Promise<void>;

@@ -34,6 +34,6 @@ export function compiled(plan: unknown): CompiledPlan {
 }
 
 /** A value without the keys named, at any depth. */
-export function without<T>(value: T, ...keys: string[]): T {
+export function without<T>(value: T, ...keys: readonly string[]): T {
   return JSON.parse(JSON.stringify(value, (key, inner) => (keys.includes(key) ? undefined : inner)));
 }

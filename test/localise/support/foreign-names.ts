@@ -24,7 +24,10 @@ export function foreignNameSearch(directory: Directory) {
   };
   const all = [...directory.units.values(), ...directory.provinces.values()].map(({ name }) => name);
   for (const name of new Set(all)) add(name);
-  const seen = new Map<string, ReadonlyArray<{ words: string[]; from: number; to: number }>>();
+  const seen = new Map<
+    string,
+    ReadonlyArray<{ readonly words: readonly string[]; readonly from: number; readonly to: number }>
+  >();
 
   /** All names in a text; one text is searched once, for all units that say the same. */
   const namesIn = (text: string) => {

@@ -11,7 +11,7 @@ export interface FakeOffice {
 }
 
 /** Makes one out of lines of shell. `$NOTES` is its directory, `$OUT` the one where the PDF is awaited. */
-export async function fakeOffice(...lines: string[]): Promise<FakeOffice> {
+export async function fakeOffice(...lines: readonly string[]): Promise<FakeOffice> {
   const dir = await mkdtemp(join(tmpdir(), 'fake-office-'));
   const program = join(dir, 'soffice');
   const script = ['#!/bin/sh', `NOTES='${dir}'`, 'OUT=$PWD', 'echo $$ >>"$NOTES/pids"', ...lines];

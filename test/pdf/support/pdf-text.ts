@@ -17,7 +17,7 @@ export interface PdfFont {
   readonly unicode: boolean;
 }
 
-async function tool(name: string, pdf: Uint8Array, ...args: string[]): Promise<string> {
+async function tool(name: string, pdf: Uint8Array, ...args: readonly string[]): Promise<string> {
   const dir = await mkdtemp(join(tmpdir(), 'banhanh-read-'));
   try {
     const path = join(dir, 'document.pdf');
@@ -58,7 +58,7 @@ const rowsText = (rows: Table['rows']): string =>
   rows.flatMap(({ cells }) => cells.map(({ blocks }) => textOf(blocks))).join('');
 
 /** Text of each section of a .docx, and what its tables repeat at the top of a page. */
-export function sectionsOf(docx: Uint8Array): { text: string; repeated: string[] }[] {
+export function sectionsOf(docx: Uint8Array): { readonly text: string; readonly repeated: readonly string[] }[] {
   const repeatedIn = ({ blocks }: Section) =>
     blocks.flatMap((block) => (block.kind === 'table' ? [rowsText(block.rows.filter(({ header }) => header))] : []));
   return readDocx(docx).sections.map((section) => ({

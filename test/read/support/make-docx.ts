@@ -64,7 +64,7 @@ export function docxParts(parts: DocxParts): Record<string, Uint8Array | string>
   return { ...files, ...parts.extra };
 }
 
-function themeXml({ minor, major }: { minor: string; major: string }): string {
+function themeXml({ minor, major }: { readonly minor: string; readonly major: string }): string {
   const font = (kind: string, face: string) => `<a:${kind}Font><a:latin typeface="${face}"/></a:${kind}Font>`;
   return `<a:theme ${NAMESPACES}><a:themeElements><a:fontScheme>${font('major', major)}${font('minor', minor)}</a:fontScheme></a:themeElements></a:theme>`;
 }

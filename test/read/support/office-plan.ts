@@ -112,10 +112,14 @@ const appendix =
   );
 
 /** A plan of an office, typed by hand: the parts are the ways that a test chooses. */
-export function officePlan(ways: { head?: keyof typeof heads; body?: keyof typeof bodies; foot?: keyof typeof feet }): {
-  body: string;
-  numbering: string;
-  styles: string;
+export function officePlan(ways: {
+  readonly head?: keyof typeof heads;
+  readonly body?: keyof typeof bodies;
+  readonly foot?: keyof typeof feet;
+}): {
+  readonly body: string;
+  readonly numbering: string;
+  readonly styles: string;
 } {
   const { head = 'table', body = 'typed', foot = 'table' } = ways;
   const styles =

@@ -16,7 +16,10 @@ import type { StoredItem, Table } from '#register/table/table.ts';
 import type { Write } from '#register/table/write.ts';
 
 /** Contract of every adapter of the table; `open` gives an empty one. */
-export function tableContract(name: string, open: () => Promise<{ table: Table; stop(): Promise<void> }>): void {
+export function tableContract(
+  name: string,
+  open: () => Promise<{ readonly table: Table; stop(): Promise<void> }>,
+): void {
   describe(`the table on ${name}`, () => {
     let table: Table;
     let stop: () => Promise<void>;
@@ -26,7 +29,7 @@ export function tableContract(name: string, open: () => Promise<{ table: Table; 
       ({ table, stop } = await open());
     });
     afterAll(() => stop());
-    const put = async (...items: ({ PK: string; SK: string } & StoredItem)[]) => {
+    const put = async (...items: readonly ({ readonly PK: string; readonly SK: string } & StoredItem)[]) => {
       for (let from = 0; from < items.length; from += 100) {
         expect(await table.transact(items.slice(from, from + 100).map((item) => ({ put: item })))).toEqual({
           done: true,
@@ -166,7 +169,7 @@ export function tableContract(name: string, open: () => Promise<{ table: Table; 
 
     test('refuses the same item twice, more than 100 writes, 4 MB together, an item over 400 KB', async () => {
       PK = next();
-      const refused = (writes: Write[]) =>
+      const refused = (writes: readonly Write[]) =>
         expect(table.transact(writes)).rejects.toMatchObject({ code: 'unavailable' });
       await refused([{ put: { PK, SK: 'a' } }, { check: { PK, SK: 'a' }, if: isNew }]);
       await refused(Array.from({ length: 101 }, (_, n) => ({ put: { PK, SK: `k${n}` } })));
@@ -178,7 +181,7 @@ export function tableContract(name: string, open: () => Promise<{ table: Table; 
 
     test('refuses an empty key, in the table and in an index', async () => {
       PK = next();
-      const refused = (item: { PK: string; SK: string } & StoredItem) =>
+      const refused = (item: { readonly PK: string; readonly SK: string } & StoredItem) =>
         expect(table.transact([{ put: item }])).rejects.toMatchObject({ code: 'unavailable' });
       await refused({ PK: '', SK: 'a' });
       await refused({ PK, SK: '' });

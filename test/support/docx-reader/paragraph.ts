@@ -24,7 +24,7 @@ function characters(node: Element): string {
 /** Collects runs, putting each field together from its pieces. */
 class RunCollector {
   readonly runs: Run[] = [];
-  private field: { instruction: string; result: string; inResult: boolean; format: RunFormat } | null = null;
+  private field: { instruction: string; result: string; inResult: boolean; readonly format: RunFormat } | null = null;
 
   add(text: string, format: RunFormat, field: string | null = null): void {
     if (this.field && field === null) {

@@ -81,7 +81,11 @@ export function readRunLayer(properties: Element | undefined): RunLayer {
  * The look that the layers give together: later ones win, but bold, italic and the like turn each other over among the
  * styles of table, paragraph and characters (ECMA-376, 17.7.3), and are set outright on the run itself.
  */
-export function resolveRun(layers: { defaults: RunLayer; styles: readonly RunLayer[]; direct: RunLayer }): RunFormat {
+export function resolveRun(layers: {
+  readonly defaults: RunLayer;
+  readonly styles: readonly RunLayer[];
+  readonly direct: RunLayer;
+}): RunFormat {
   const { defaults, styles, direct } = layers;
   const merged = { ...PLAIN, ...defaults, ...Object.assign({}, ...styles), ...direct } as RunFormat;
   const toggles = TOGGLES.map((name) => {

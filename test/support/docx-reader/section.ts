@@ -3,7 +3,7 @@ import { mmOfTwips } from './units.ts';
 import { type Element, element, elements, flag, numberIn, value } from './xml.ts';
 
 /** The room for text of a section, in twips, from `w:sectPr`. */
-export function roomOf(properties: Element): { leftTw: number; widthTw: number } {
+export function roomOf(properties: Element): { readonly leftTw: number; readonly widthTw: number } {
   const { left, right, gutter } = margins(properties);
   return { leftTw: left + gutter, widthTw: Number(value(properties, 'w:pgSz', 'w:w')) - left - right - gutter };
 }
@@ -22,7 +22,7 @@ function margins(properties: Element) {
 }
 
 /** Reads the blocks of the part (header or footer) that a relation names, with the room of its section. */
-export type PartReader = (relationId: string, room: { leftTw: number; widthTw: number }) => Block[];
+export type PartReader = (relationId: string, room: { readonly leftTw: number; readonly widthTw: number }) => Block[];
 
 function marginParts(properties: Element, name: string, before: Margins | undefined, read: PartReader): Margins {
   const references = elements(properties, `w:${name}Reference`);

@@ -13,7 +13,7 @@ const LAST_MODE_WITH_SHIFT = 14;
 
 const DEFAULT_CELL_MARGIN_TW = 108;
 
-function marginsOf(margins: Element | undefined, otherwise: { left: number; right: number }) {
+function marginsOf(margins: Element | undefined, otherwise: { readonly left: number; readonly right: number }) {
   const side = (names: readonly string[], fallback: number) =>
     names.map((name) => numberIn(value(margins, name, 'w:w'))).find((width) => width !== undefined) ?? fallback;
   return {
@@ -87,7 +87,7 @@ function readRow(node: Element, index: number, table: WholeTable): Row {
   };
 }
 
-function readCell(node: Element, at: { row: number; column: number }, table: WholeTable): Cell {
+function readCell(node: Element, at: { readonly row: number; readonly column: number }, table: WholeTable): Cell {
   const properties = element(node, 'w:tcPr');
   const gridSpan = Number(value(properties, 'w:gridSpan') ?? 1);
   const sum = (from: number, to: number) => table.gridTw.slice(from, to).reduce((all, width) => all + width, 0);

@@ -10,7 +10,7 @@ interface FileNode {
 }
 interface FolderNode {
   readonly kind: 'folder';
-  names: Map<string, Node>;
+  readonly names: Map<string, Node>;
   synced: Map<string, Node>;
 }
 type Node = FileNode | FolderNode;
@@ -30,7 +30,7 @@ export interface Disk {
 /** An empty disk; what happens outside `root` is not seen. */
 export function createDisk(root: string): Disk {
   const top = emptyFolder();
-  const open = new Map<number, { node: Node; offset: number; appends: boolean }>();
+  const open = new Map<number, { readonly node: Node; offset: number; readonly appends: boolean }>();
   const syncing = new Map<string, Buffer | Map<string, Node>>();
   let said = '';
 
@@ -54,7 +54,7 @@ export function createDisk(root: string): Disk {
     if (at === undefined) file.offset = start + bytes.length;
   };
 
-  const end = ({ name, args, result, thread }: Extract<Call, { step: 'end' }>) => {
+  const end = ({ name, args, result, thread }: Extract<Call, { readonly step: 'end' }>) => {
     const parts = argumentsOf(args);
     const paths = parts.filter((part) => Buffer.isBuffer(part)).map(String);
     const [path = '', other = ''] = paths;

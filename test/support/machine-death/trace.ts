@@ -43,7 +43,7 @@ export async function record(program: readonly string[], trace: string): Promise
 
 /** The calls of a trace, in the order in which they began and ended. */
 export async function* readTrace(path: string): AsyncGenerator<Call> {
-  const begun = new Map<string, { name: string; args: string }>();
+  const begun = new Map<string, { readonly name: string; readonly args: string }>();
   for await (const line of createInterface({ input: createReadStream(path) })) {
     const [, thread = '', rest = ''] = /^(\d+)\s+(.*)$/.exec(line) ?? [];
     const resumed = /^<\.\.\. (\w+) resumed>(.*)$/.exec(rest);

@@ -20,7 +20,8 @@ function lines(): PrintedLine[] {
 }
 
 function linesOf(paragraph: Element, pageOf: (rect: DOMRect) => number): PrintedLine[] {
-  const out: Array<{ page: number; y: number; first: boolean; words: string[] }> = [];
+  const out: Array<{ readonly page: number; readonly y: number; readonly first: boolean; readonly words: string[] }> =
+    [];
   const walker = document.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT);
   let last = ' ';
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {

@@ -79,7 +79,7 @@ test('a number that is to be voided waits for another person, and is not sent me
 });
 
 test('what was not sent is voided; what was sent is mended by another document', () => {
-  const remedies = (sending?: 'unsent' | 'sent', about: { recorded?: true } = {}) =>
+  const remedies = (sending?: 'unsent' | 'sent', about: { readonly recorded?: true } = {}) =>
     remediesFor({ ...about, ...(sending && { sending }) }).map(({ remedy: one }) => one);
   expect(remedies('unsent', { recorded: true })).toEqual(['strike', 'void']);
   expect(remedies('unsent')).toEqual(['void']);

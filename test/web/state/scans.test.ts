@@ -12,7 +12,7 @@ const document = (docId: string) => ({
   typeName: 'Kế hoạch',
   subject: 'x',
 });
-const scan = (key: string, outcome: Scan['outcome'], ...docIds: string[]): Scan => ({
+const scan = (key: string, outcome: Scan['outcome'], ...docIds: readonly string[]): Scan => ({
   key,
   file: file(key),
   outcome,

@@ -7,7 +7,7 @@ let nowMs: number;
 let asked: string[];
 let isOver: boolean;
 let isShared: boolean;
-let listeners: ((event: { data: unknown }) => void)[];
+let listeners: ((event: { readonly data: unknown }) => void)[];
 let lock: Promise<unknown>;
 
 beforeEach(() => {

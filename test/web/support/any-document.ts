@@ -39,7 +39,7 @@ const table = fc.record({
   }),
 });
 
-const { body: anyBody } = fc.letrec<{ body: unknown[]; part: unknown }>((tie) => ({
+const { body: anyBody } = fc.letrec<{ readonly body: readonly unknown[]; readonly part: unknown }>((tie) => ({
   body: fc.array(tie('part'), { minLength: 1, maxLength: 4, depthIdentifier: 'part' }),
   part: fc.record(
     {

@@ -27,7 +27,7 @@ interface PlainTable {
 
 function wardTable(): PlainTable {
   const example = examples.find(({ name }) => name === 'ke-hoach-phuong-2026')?.data as unknown as {
-    appendices: [{ body: [{ table: PlainTable }] }];
+    readonly appendices: [{ readonly body: [{ readonly table: PlainTable }] }];
   };
   return example.appendices[0].body[0].table;
 }

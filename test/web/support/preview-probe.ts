@@ -7,18 +7,18 @@ export interface PrintedLine {
 }
 
 /** Calls that `pages/preview.ts` offers a test in the browser; inputs are JSON. */
-export interface PreviewProbe {
+export type PreviewProbe = {
   show(
     // biome-ignore lint/suspicious/noExplicitAny: JSON that crosses into the browser
     input: any,
     wraps?: boolean,
-  ): { pages: number; lines: PrintedLine[]; findings: number };
+  ): { readonly pages: number; readonly lines: readonly PrintedLine[]; readonly findings: number };
   // biome-ignore lint/suspicious/noExplicitAny: JSON that crosses into the browser
   redraw(input: any, times: number): number;
-  setView(view: { zoom: number; beside: 1 | 2 }): void;
+  setView(view: { readonly zoom: number; readonly beside: 1 | 2 }): void;
   reveal(pointer: ReadonlyArray<string | number>): boolean;
   readonly chosen: string[];
-}
+};
 
 /** The probe of the page, inside `page.evaluate`. */
 export interface WithProbe<Probe> {

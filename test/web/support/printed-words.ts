@@ -25,7 +25,7 @@ export async function printedWords(pdf: Uint8Array): Promise<string[][][]> {
 }
 
 function linesOf(page: string): string[][] {
-  const lines: Array<{ y: number; words: Array<{ x: number; text: string }> }> = [];
+  const lines: Array<{ readonly y: number; readonly words: Array<{ readonly x: number; readonly text: string }> }> = [];
   for (const [, x = '', y = '', text = ''] of page.matchAll(WORD)) {
     let line = lines.find((other) => Math.abs(other.y - Number(y)) < SAME_LINE_PT);
     if (!line) {

@@ -11,9 +11,9 @@ import { startServer } from '../../../local/server/start-server.ts';
 
 /** The product on sample offices: real server, real page. */
 export interface SampleSite {
-  url: string;
+  readonly url: string;
   readonly people: readonly NewSamplePerson[];
-  readonly reports: ErrorReport[];
+  readonly reports: readonly ErrorReport[];
   person(username: string): NewSamplePerson;
   /** Stops the server as a power cut would not: requests end. Then starts it on the same address. */
   restart(between?: () => Promise<void>): Promise<void>;

@@ -40,7 +40,7 @@ export interface Answer<Data> {
 
 /** Unwraps the server's answer. Throws `Problem` with its sentences. */
 export async function answer<Data>(
-  request: Promise<{ data?: Data; error?: unknown; response: Response }>,
+  request: Promise<{ readonly data?: Data; readonly error?: unknown; readonly response: Response }>,
 ): Promise<Answer<Data>> {
   const { data, error, response } = await request;
   if (data === undefined || !response.ok) throw toProblem(response.status, error);

@@ -3,7 +3,10 @@ const POLICY = 'banhanh-preview-xml';
 
 /** The page's own factory of Trusted Types, where the browser has one. */
 interface PolicyFactory {
-  createPolicy(name: string, rules: { createHTML: (text: string) => string }): { createHTML(text: string): string };
+  createPolicy(
+    name: string,
+    rules: { readonly createHTML: (text: string) => string },
+  ): { createHTML(text: string): string };
 }
 
 declare global {

@@ -23,11 +23,11 @@ const WAITS_AT = {
 
 /** The state of a document: a draft that came back says so. */
 export function stateLabel(document: {
-  state: OfficeDocument['state'];
-  returnReason?: string | undefined;
-  sending?: OfficeDocument['sending'];
-  route?: OfficeDocument['route'] | undefined;
-  step?: number | undefined;
+  readonly state: OfficeDocument['state'];
+  readonly returnReason?: string | undefined;
+  readonly sending?: OfficeDocument['sending'];
+  readonly route?: OfficeDocument['route'] | undefined;
+  readonly step?: number | undefined;
 }): string {
   const step = currentStep(document);
   if (step) return WAITS_AT[step.step];

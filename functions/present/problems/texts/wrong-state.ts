@@ -29,7 +29,7 @@ export function wrongState(params: Params): string {
 const OF_OTHER_SYSTEM: readonly string[] = ['record', 'strike'];
 
 /** The acts of people that a state takes, each with its action. */
-function actsOf(state: DocumentState | undefined): { act: Act | 'save'; action: Action }[] {
+function actsOf(state: DocumentState | undefined): { readonly act: Act | 'save'; readonly action: Action }[] {
   if (state === undefined) return [];
   const from = (act: Act | 'save'): readonly DocumentState[] => (act === 'save' ? ['draft'] : TRANSITIONS[act].from);
   return (['save', ...actSchema.options] as const).flatMap((act) => {

@@ -5,11 +5,15 @@ export type DynamoClient = DynamoDBClient;
 
 /** Region, address and credentials of DynamoDB. */
 export interface DynamoClientOptions {
-  region: string;
+  readonly region: string;
   /** Another DynamoDB: `http://127.0.0.1:<port>`. */
-  endpoint?: string;
+  readonly endpoint?: string;
   /** With an endpoint and without these, a name that dynoxide takes; without either, what the SDK finds (the function's role). */
-  credentials?: { accessKeyId: string; secretAccessKey: string; sessionToken?: string };
+  readonly credentials?: {
+    readonly accessKeyId: string;
+    readonly secretAccessKey: string;
+    readonly sessionToken?: string;
+  };
 }
 
 /** Middleware that names program and trace to AWS, a fifth of the work of a small read. */

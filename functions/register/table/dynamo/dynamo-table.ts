@@ -126,7 +126,10 @@ export function openDynamoTable(client: DynamoClient, tableName: string, sleep: 
   return { get, getMany, query, scan, transact, sleep };
 }
 
-function pageOf(answer: { Items?: RawItem[] | undefined; LastEvaluatedKey?: RawItem | undefined }): QueryPage {
+function pageOf(answer: {
+  readonly Items?: readonly RawItem[] | undefined;
+  readonly LastEvaluatedKey?: RawItem | undefined;
+}): QueryPage {
   return {
     items: (answer.Items ?? []).map(fromItem),
     ...(answer.LastEvaluatedKey && { lastKey: pageKey(answer.LastEvaluatedKey) }),

@@ -11,8 +11,8 @@ export interface Expression {
 
 /** Parameters collected by {@link expression}, as the client takes them. */
 export interface ExpressionInput {
-  ExpressionAttributeNames?: Record<string, string>;
-  ExpressionAttributeValues?: RawItem;
+  readonly ExpressionAttributeNames?: Record<string, string>;
+  readonly ExpressionAttributeValues?: RawItem;
 }
 
 /** A collector, and the request's part that it makes (empty maps are refused by DynamoDB, so they are left out). */

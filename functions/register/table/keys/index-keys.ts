@@ -8,7 +8,13 @@ import { type NumberVariant, variantPart } from './row-keys.ts';
 export type ListedState = DocumentState | 'unsent';
 
 /** See {@link ListedState}. */
-export function listedState({ state, sending }: { state: DocumentState; sending?: 'unsent' | 'sent' }): ListedState {
+export function listedState({
+  state,
+  sending,
+}: {
+  readonly state: DocumentState;
+  readonly sending?: 'unsent' | 'sent';
+}): ListedState {
   return state === 'issued' && sending === 'unsent' ? 'unsent' : state;
 }
 

@@ -1,7 +1,7 @@
 import { RegisterError } from '../../model/register-error.ts';
 
 /** The primary key of an item. */
-export type ItemKey = Readonly<{ PK: string; SK: string }>;
+export type ItemKey = Readonly<{ readonly PK: string; readonly SK: string }>;
 
 /** Highest number that a key can hold. */
 export const MAX_NUMBER = 9_999_999;

@@ -1,10 +1,10 @@
 /** Subject of a partition of the table. */
 export type PartitionName =
-  | { kind: 'series'; organ: string; year: number; series: string }
-  | { kind: 'document'; organ: string; docId: string }
-  | { kind: 'profiles'; organ: string }
-  | { kind: 'office'; organ: string }
-  | { kind: 'other' };
+  | { readonly kind: 'series'; readonly organ: string; readonly year: number; readonly series: string }
+  | { readonly kind: 'document'; readonly organ: string; readonly docId: string }
+  | { readonly kind: 'profiles'; readonly organ: string }
+  | { readonly kind: 'office'; readonly organ: string }
+  | { readonly kind: 'other' };
 
 /** Reads a partition key that this register wrote. */
 export function readPartition(pk: string): PartitionName {

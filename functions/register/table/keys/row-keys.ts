@@ -42,7 +42,9 @@ export const rowKeyOf = (rowId: RowId): ItemKey =>
   rowKey(rowId.organ, rowId.year, rowId.series, rowId.codeNumber, rowId);
 
 /** Place of the line of a document that has a number; undefined while it has none. */
-export function rowIdOf(document: Partial<RowId> & Pick<RowId, 'organ'> & { series: string }): RowId | undefined {
+export function rowIdOf(
+  document: Partial<RowId> & Pick<RowId, 'organ'> & { readonly series: string },
+): RowId | undefined {
   const { organ, year, series, codeNumber, codeSuffix, copy } = document;
   if (year === undefined || codeNumber === undefined) return undefined;
   return { organ, year, series, codeNumber, ...variantOf({ codeSuffix, copy }) };
@@ -53,8 +55,8 @@ export function variantOf({
   codeSuffix,
   copy,
 }: {
-  codeSuffix?: string | undefined;
-  copy?: number | undefined;
+  readonly codeSuffix?: string | undefined;
+  readonly copy?: number | undefined;
 }): NumberVariant {
   return { ...(codeSuffix !== undefined && { codeSuffix }), ...(copy !== undefined && { copy }) };
 }

@@ -59,7 +59,7 @@ export function fileWatch(path: string): () => boolean {
   };
 }
 
-function markOf(write: Write): { mark: Mark; isNext: boolean }[] {
+function markOf(write: Write): { readonly mark: Mark; readonly isNext: boolean }[] {
   const [key, values, isNext] =
     'update' in write ? [write.update, write.set, true] : 'put' in write ? [write.put, write.put, false] : [];
   if (key?.SK !== COUNTER || typeof values?.['seq'] !== 'number') return [];

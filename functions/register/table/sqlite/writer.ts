@@ -24,7 +24,7 @@ interface Waiting {
 export function startWriter(options: WriterOptions): Writer {
   const waiting = new Map<number, Waiting>();
   let nextId = 1;
-  let running: { worker: Worker; ready: Promise<void>; ended: Promise<void> } | undefined;
+  let running: { readonly worker: Worker; readonly ready: Promise<void>; readonly ended: Promise<void> } | undefined;
   let closed = false;
   let outsideFault: WriterFault | null = null;
 

@@ -58,7 +58,10 @@ export function partDocument(blocks: readonly PastedBlock[]): PastedDocument {
 
 type Head = Pick<WholeText, 'subject' | 'addressees' | 'bases' | 'opening'>;
 
-function partHead(blocks: readonly PastedBlock[]): { head: Head | null; rest: readonly PastedBlock[] } {
+function partHead(blocks: readonly PastedBlock[]): {
+  readonly head: Head | null;
+  readonly rest: readonly PastedBlock[];
+} {
   const first = blocks.slice(0, MAX_BEFORE_TITLE);
   const title = first.findIndex((block) => isTitle(blockText(block)));
   if (title >= 0) return planHead(blocks, title);
@@ -70,7 +73,10 @@ function isTitle(text: string): boolean {
   return text === text.toLocaleUpperCase('vi') && typeNamed(text) !== null;
 }
 
-function planHead(blocks: readonly PastedBlock[], title: number): { head: Head; rest: readonly PastedBlock[] } {
+function planHead(
+  blocks: readonly PastedBlock[],
+  title: number,
+): { readonly head: Head; readonly rest: readonly PastedBlock[] } {
   const after = blocks.slice(title + 1);
   const isBegun = (block: PastedBlock) => block.kind === 'table' || block.level !== 'paragraph';
   const ends = after.findIndex((block) => LEADS_ON.test(blockText(block)) || isBegun(block));
@@ -90,7 +96,10 @@ function planHead(blocks: readonly PastedBlock[], title: number): { head: Head; 
   };
 }
 
-function letterHead(blocks: readonly PastedBlock[], at: number): { head: Head; rest: readonly PastedBlock[] } {
+function letterHead(
+  blocks: readonly PastedBlock[],
+  at: number,
+): { readonly head: Head; readonly rest: readonly PastedBlock[] } {
   const before = blocks.slice(0, at).map(blockText);
   const from = before.findIndex((text) => /^(?:V\/v|Về việc)\s/iu.test(text));
   const subject = from < 0 ? [] : before.slice(from).filter((text) => !isHeadLine(text));
@@ -123,7 +132,10 @@ function basesIn(line: string): string[] {
     .map((text) => withoutMark(BASIS.test(text) ? text : `${verb.trim()} ${text}`));
 }
 
-function partClosing(blocks: readonly PastedBlock[]): { body: readonly PastedBlock[]; closing: PastedLine | null } {
+function partClosing(blocks: readonly PastedBlock[]): {
+  readonly body: readonly PastedBlock[];
+  readonly closing: PastedLine | null;
+} {
   const last = blocks.at(-1);
   if (last?.kind !== 'line') return { body: blocks, closing: null };
   const ended = { ...last, runs: last.runs.map((run) => ({ ...run, text: run.text.replace(END_MARK, '') })) };

@@ -117,8 +117,8 @@ function references(doc: Node, [body = [], ...appendices]: readonly Part[][]): D
   });
 }
 
-function appendixData(doc: Node): Array<{ id?: string }> {
-  const data: Array<{ id?: string }> = [];
+function appendixData(doc: Node): Array<{ readonly id?: string }> {
+  const data: Array<{ readonly id?: string }> = [];
   doc.forEach((node) => {
     if (node.type === schema.nodes.appendix) data.push(node.attrs.data);
   });

@@ -75,7 +75,7 @@ export function offerActs(document: OfficeDocument, person: Person, rules: Offic
   const is = (role: Person['roles'][number]) => person.roles.includes(role);
   const isOwn = document.drafterId === person.staffId && is('drafter');
   const copy: Act[] = is('drafter') ? ['copy'] : [];
-  const none = (waitsFor: string | null, others: Act[] = []): Offer => ({
+  const none = (waitsFor: string | null, others: readonly Act[] = []): Offer => ({
     next: null,
     others: [...others, ...copy],
     waitsFor,

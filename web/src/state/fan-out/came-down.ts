@@ -101,6 +101,6 @@ export async function unmarkOutside(docId: string): Promise<void> {
 }
 
 /** An answer without a body counts as one. */
-function asDone({ error, response }: { error?: unknown; response: Response }) {
+function asDone({ error, response }: { readonly error?: unknown; readonly response: Response }) {
   return { data: response.ok ? true : undefined, error, response };
 }

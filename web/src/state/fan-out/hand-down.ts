@@ -162,7 +162,13 @@ function audienceOf(fate: UnitFate, named: string, provinceCode: string): Audien
   return units.length > 0 ? { units } : undefined;
 }
 
-function saidOf({ title = '', text = '' }: { title?: string | undefined; text?: string | undefined } = {}) {
+function saidOf({
+  title = '',
+  text = '',
+}: {
+  readonly title?: string | undefined;
+  readonly text?: string | undefined;
+} = {}) {
   return { ...(title.trim() !== '' && { title: title.trim() }), ...(text.trim() !== '' && { text: text.trim() }) };
 }
 

@@ -52,7 +52,7 @@ export async function bringIn(
 
 /** Faults of the refused rows, those of most rows first. */
 export function faultGroups({ lines }: Pick<ListReport, 'lines'>): FaultGroup[] {
-  const groups = new Map<string, { message: string; field: FixField; lines: ListLine[] }>();
+  const groups = new Map<string, { readonly message: string; readonly field: FixField; readonly lines: ListLine[] }>();
   for (const line of lines) {
     for (const { code, column, message } of line.errors) {
       const key = `${code} ${column ?? ''}`;

@@ -5,7 +5,7 @@ export type DrawnFile = components['schemas']['WordImport']['drawn'];
 /** A paragraph or a table of it. */
 export type DrawnBlock = DrawnFile['blocks'][number];
 /** A paragraph of it. */
-export type DrawnParagraph = Extract<DrawnBlock, { kind: 'paragraph' }>;
+export type DrawnParagraph = Extract<DrawnBlock, { readonly kind: 'paragraph' }>;
 /** Level of a body's line. */
 export type DrawnLevel = NonNullable<DrawnParagraph['level']>;
 

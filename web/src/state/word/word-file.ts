@@ -41,7 +41,7 @@ export async function checkWordFile(uploadId: string): Promise<WordReport> {
 /** Rules of a report by what came of them, the gravest first. */
 export function reportGroups({ results }: Pick<WordReport, 'results'>): {
   readonly title: string;
-  readonly results: RuleResult[];
+  readonly results: readonly RuleResult[];
 }[] {
   const failed = (severity: RuleResult['severity']) =>
     results.filter((one) => one.verdict === 'fail' && one.severity === severity);
