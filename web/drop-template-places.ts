@@ -17,8 +17,9 @@ export function dropTemplatePlaces(): Plugin {
     apply: 'build',
     transform(code, id) {
       if (id.endsWith('/handlebars/dist/cjs/handlebars/logger.js'))
-        return { code: "exports['default'] = { log: function () {} };", map: null };
-      if (UNUSED.test(id)) return { code: "exports['default'] = function () {};", map: null };
+        return { code: "exports.__esModule = true; exports['default'] = { log: function () {} };", map: null };
+      if (UNUSED.test(id))
+        return { code: "exports.__esModule = true; exports['default'] = function () {};", map: null };
       if (!id.endsWith('/build/templates.js')) return null;
       const left = code.replace(new RegExp(`,\\s*"?loc"?\\s*:\\s*${PLACE}`, 'g'), '');
       const placeless = left.replace(new RegExp(`,\\s*${PLACE}`, 'g'), '');

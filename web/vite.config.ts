@@ -3,6 +3,7 @@ import { optimizeCss, optimizeImports } from 'carbon-preprocess-svelte';
 import { defineConfig, type Plugin } from 'vite';
 import { dropJsonSchema } from './drop-json-schema.ts';
 import { dropSchemaTexts } from './drop-schema-texts.ts';
+import { dropStyleNames } from './drop-style-names.ts';
 import { dropTemplatePlaces } from './drop-template-places.ts';
 import { dropZodTexts } from './drop-zod-texts.ts';
 import { roomAlias } from './room-alias.ts';
@@ -15,6 +16,7 @@ export default defineConfig({
     dropWebFonts(),
     dropSchemaTexts(),
     dropJsonSchema(),
+    dropStyleNames(),
     dropTemplatePlaces(),
     dropZodTexts(),
   ],

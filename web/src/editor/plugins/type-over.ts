@@ -12,6 +12,12 @@ export function typeOver(): Plugin {
         const { state } = view;
         const [start, end] = [state.doc.resolve(from), state.doc.resolve(to)];
         const isWithin = start.depth > 0 && end.depth > 0 && start.node(1) === end.node(1);
+        const isFirst = from === to && start.parent.isTextblock && start.parent.content.size === 0 && !view.composing;
+        if (isFirst) {
+          const typed = state.tr.insertText(text, from);
+          view.dispatch(typed.setSelection(Selection.near(typed.doc.resolve(from + text.length), -1)).scrollIntoView());
+          return true;
+        }
         if (from === to || isWithin) return false;
         const tr = state.tr.delete(from, to);
         const at = Selection.near(tr.doc.resolve(tr.mapping.map(from)), 1).from;
