@@ -1,11 +1,11 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { optimizeCss, optimizeImports } from 'carbon-preprocess-svelte';
 import { defineConfig, type Plugin } from 'vite';
-import { dropJsonSchema } from './drop-json-schema.ts';
-import { dropSchemaTexts } from './drop-schema-texts.ts';
-import { dropStyleNames } from './drop-style-names.ts';
-import { dropTemplatePlaces } from './drop-template-places.ts';
-import { dropZodTexts } from './drop-zod-texts.ts';
+import { dropJsonSchema } from './plugins/drop-json-schema.ts';
+import { dropSchemaTexts } from './plugins/drop-schema-texts.ts';
+import { dropStyleNames } from './plugins/drop-style-names.ts';
+import { dropTemplatePlaces } from './plugins/drop-template-places.ts';
+import { dropZodTexts } from './plugins/drop-zod-texts.ts';
 import { roomAlias } from './room-alias.ts';
 
 export default defineConfig({

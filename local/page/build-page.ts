@@ -24,6 +24,8 @@ const INPUTS = [
   'web/src',
   'web/public',
   'web/index.html',
+  'web/plugins',
+  'web/room-alias.ts',
   'web/vite.config.ts',
   'web/package.json',
   'package-lock.json',
