@@ -67,7 +67,7 @@ describe('a withdrawn document', () => {
     expect((await api.send(clerk, 'GET', body.files[0].href)).status).toBe(200);
     const again = await must(post(path, 'withdraw', withdrawn.etag, REASON), 409);
     expect(again.body.detail).toBe(
-      'Văn bản đang ở trạng thái “đã thu hồi” nên không thể thu hồi; ở trạng thái này bạn chỉ có thể ghi nhận nơi nhận đã nhận hoặc ghi nơi để bản gốc giấy.',
+      'Văn bản đang ở trạng thái “đã thu hồi” nên không thể thu hồi; ở trạng thái này bạn chỉ có thể ghi nhận nơi nhận đã nhận hoặc ghi nơi để bản gốc giấy hoặc đổi phạm vi người xem.',
     );
     expect((await putPdf(path, withdrawn.etag, smallPdf())).status).toBe(409);
     expect(await chainOf('to-be-withdrawn')).toEqual([

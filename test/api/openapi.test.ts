@@ -135,6 +135,7 @@ test('publishes the contract of every operation', () => {
     'POST /series/{year}/{series}/blanks',
     'POST /series/{year}/{series}/blanks/drop',
     'POST /series/{year}/{series}/close',
+    'POST /sheets',
     'POST /superior-files',
     'POST /superior-files/plan',
     'POST /uploads',
