@@ -129,15 +129,16 @@ test.each(['IssuedFiles', 'WorkFiles'])('%s refuses links that were signed more 
 });
 
 describe('the bucket that people work on', () => {
-  test('lets uploads and exports end, and drafts never', () => {
+  test('lets uploads and exports end, and of drafts what is tagged alone', () => {
     const [bucket] = bucketsWith(production, 'LifecycleConfiguration').filter(
       ({ Properties }) => versioned(Properties) && 'LoggingConfiguration' in (Properties ?? {}),
     );
     const rules: Record<string, unknown>[] = bucket?.Properties?.['LifecycleConfiguration'].Rules;
-    expect(rules.map(({ Prefix, ExpirationInDays }) => [Prefix, ExpirationInDays])).toEqual([
-      ['uploads/', 7],
-      ['exports/', 30],
-      [undefined, undefined],
+    expect(rules.map(({ Prefix, ExpirationInDays, TagFilters }) => [Prefix, ExpirationInDays, TagFilters])).toEqual([
+      ['uploads/', 7, undefined],
+      ['exports/', 30, undefined],
+      ['drafts/', 1, [{ Key: 'unnamed', Value: 'yes' }]],
+      [undefined, undefined, undefined],
     ]);
   });
 });
