@@ -21,24 +21,27 @@ const PURPOSE: Readonly<Record<string, string>> = {
   aws: 'shared by Lambda functions',
   telemetry: 'log and metrics',
   usecases: 'one use case a file',
-  check: 'Word file → findings',
+  check: 'any Word file → broken rules',
   intake: 'Word file → draft',
   read: 'any .docx, as Word draws it',
   render: 'document → .docx',
-  register: 'numbers, states, finding',
+  register: 'numbers, states, search',
   store: 'bytes: directory or S3',
   exchange: 'book, Excel, edXML',
   localise: 'superior’s plan → unit’s',
   pdf: '.docx → PDF',
   dispatch: 'queues, Step Functions',
   package: 'the zip around OOXML',
-  document: 'what a document is',
+  document: 'what it is; a draft → findings',
   base: 'ids, days, errors, hashes',
 };
 
 const BOX = { width: 184, gap: 14, line: 15, pad: 10 };
 const ROW_GAP = 46;
-const WIDTH = 1720;
+const MARGIN = 20;
+/** Width of a row of so many boxes. */
+const widthOf = (boxes: number) => boxes * BOX.width + (boxes - 1) * BOX.gap;
+const WIDTH = widthOf(Math.max(...ROWS.map((row) => row.length))) + 2 * MARGIN;
 const FOLDERS_A_LINE = 24;
 
 interface Placed {
@@ -60,9 +63,8 @@ export function drawRooms(): string {
     const present = row.flatMap((name) => rooms.get(name) ?? []);
     const boxes = present.map((room) => ({ room, lines: wrap(room.folders) }));
     const height = Math.max(...boxes.map(({ lines }) => 2 * BOX.pad + (2 + lines.length) * BOX.line));
-    const width = boxes.length * BOX.width + (boxes.length - 1) * BOX.gap;
     boxes.forEach(({ room, lines }, i) => {
-      const x = (WIDTH - width) / 2 + i * (BOX.width + BOX.gap);
+      const x = (WIDTH - widthOf(boxes.length)) / 2 + i * (BOX.width + BOX.gap);
       placed.set(room.name, { room, lines, x, y, height });
     });
     y += height + ROW_GAP;

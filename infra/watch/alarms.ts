@@ -3,8 +3,9 @@ import { Metric, Stats } from 'aws-cdk-lib/aws-cloudwatch';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { FunctionName } from '../grants.ts';
 import type { StageSettings } from '../stages.ts';
-import { type AlarmRow, deadLetterRow } from './alarm.ts';
+import { deadLetterAlarm } from './dead-letter-alarm.ts';
 import { ours, sumOf, tableThrottles } from './metrics.ts';
+import type { AlarmRow } from './put-up-alarm.ts';
 import type { Watched } from './watched.ts';
 
 const { SUM, MAXIMUM } = Stats;
@@ -203,6 +204,6 @@ export function alarmRows(watched: Watched, { alarms }: StageSettings): AlarmRow
       ),
       from: 1,
     },
-    ...Object.entries(watched.deadLetters).map(([id, queue]) => deadLetterRow(id, queue)),
+    ...Object.entries(watched.deadLetters).map(([id, queue]) => deadLetterAlarm(id, queue)),
   ];
 }

@@ -4,7 +4,8 @@ import { PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk
 import type { OurStack } from '../our-stack.ts';
 import { deadLetterQueue } from '../queues.ts';
 import type { Alarms } from '../targets.ts';
-import { deadLetterRow, putUpAlarm } from './alarm.ts';
+import { deadLetterAlarm } from './dead-letter-alarm.ts';
+import { putUpAlarm } from './put-up-alarm.ts';
 
 /** Events of AWS that people are told of by mail. */
 export interface ToldEvents {
@@ -33,7 +34,7 @@ export function tellOfEvents(stack: OurStack, told: ToldEvents, { topic, key }: 
     },
   });
   const deadLetters = deadLetterQueue(stack, told.untold, stack.leftovers);
-  putUpAlarm(stack, deadLetterRow(told.untold, deadLetters), topic);
+  putUpAlarm(stack, deadLetterAlarm(told.untold, deadLetters), topic);
   new Rule(stack, told.id, {
     description: told.description,
     eventPattern: told.pattern,

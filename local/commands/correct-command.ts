@@ -2,7 +2,7 @@ import type { Actor } from '#usecases/actor.ts';
 import { dropBlank } from '#usecases/bring-in/bring-in-blank.ts';
 import { correctRecord } from '#usecases/bring-in/correct-record.ts';
 import type { Deps } from '#usecases/deps.ts';
-import { findByNumber } from '#usecases/finding/find-by-number.ts';
+import { findByNumber } from '#usecases/search/find-by-number.ts';
 import { OperatorError } from '../output/operator-error.ts';
 import { OPERATOR } from '../target/seed-organs.ts';
 import { openTarget, readTarget, TARGET_HELP, targetOptions } from '../target/target.ts';

@@ -1,5 +1,5 @@
 import { toNumberAnswerResponse } from '#present/responses/search-response.ts';
-import { findByNumber } from '#usecases/finding/find-by-number.ts';
+import { findByNumber } from '#usecases/search/find-by-number.ts';
 import { foundTable } from '../output/found-table.ts';
 import { UsageError } from '../output/operator-error.ts';
 import { organsOf } from '../target/organs-of.ts';

@@ -1,8 +1,8 @@
 import type { NumberedDocument } from '#register/register.ts';
 import type { Actor } from '#usecases/actor.ts';
 import type { Deps } from '#usecases/deps.ts';
-import { findByNumber } from '#usecases/finding/find-by-number.ts';
 import { readProfiles } from '#usecases/profiles.ts';
+import { findByNumber } from '#usecases/search/find-by-number.ts';
 import { OperatorError } from '../output/operator-error.ts';
 
 /** The one document of the actor's organ that has a number. Throws `OperatorError` where none or several have it. */

@@ -1,7 +1,7 @@
 import { requestFindings } from '#present/findings/request-findings.ts';
 import { searchQuery } from '#present/requests/search-query.ts';
 import { toNumberedDocumentResponse } from '#present/responses/document-response.ts';
-import { searchDocuments } from '#usecases/finding/search-documents.ts';
+import { searchDocuments } from '#usecases/search/search-documents.ts';
 import { foundTable } from '../output/found-table.ts';
 import { UsageError } from '../output/operator-error.ts';
 import { organsOf } from '../target/organs-of.ts';

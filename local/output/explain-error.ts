@@ -15,12 +15,12 @@ export async function explainError(error: unknown, name: string): Promise<number
     return 1;
   }
   if (error instanceof MoveError) {
-    const { moveErrorText } = await import('#present/problems/move-texts.ts');
+    const { moveErrorText } = await import('#present/problems/texts/move-texts.ts');
     console.error(moveErrorText(error));
     return 1;
   }
   if (error instanceof BackupError) {
-    const { backupErrorText } = await import('#present/problems/backup-texts.ts');
+    const { backupErrorText } = await import('#present/problems/texts/backup-texts.ts');
     console.error(`${backupErrorText(error)} [${error.code}]`);
     return 1;
   }

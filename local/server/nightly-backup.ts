@@ -1,4 +1,4 @@
-import { backupErrorText } from '#present/problems/backup-texts.ts';
+import { backupErrorText } from '#present/problems/texts/backup-texts.ts';
 import { backUp } from '#usecases/backup/back-up.ts';
 import { BackupError } from '#usecases/backup/backup-error.ts';
 import { readRecord } from '#usecases/backup/backup-record.ts';

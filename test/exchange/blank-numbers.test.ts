@@ -11,7 +11,7 @@ import { closeYear, listYearSeries } from '#usecases/book/year-series.ts';
 import { bringInBlank, dropBlank, listBlanks } from '#usecases/bring-in/bring-in-blank.ts';
 import { bringInDocument } from '#usecases/bring-in/bring-in-document.ts';
 import { importOlderBook } from '#usecases/bring-in/import-older-book.ts';
-import { findByNumber } from '#usecases/finding/find-by-number.ts';
+import { findByNumber } from '#usecases/search/find-by-number.ts';
 import { CITY, type Desk, openDesk, PEOPLE } from '../support/desk.ts';
 import { row, type TestCell, TITLES, workbook } from './workbook.ts';
 

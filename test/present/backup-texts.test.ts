@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { backupAgeLine, restoredSeriesLine } from '#present/findings/backup-lines.ts';
-import { backupErrorText } from '#present/problems/backup-texts.ts';
+import { backupErrorText } from '#present/problems/texts/backup-texts.ts';
 import { BACKUP_ERROR_CODES, BackupError } from '#usecases/backup/backup-error.ts';
 
 test.each(BACKUP_ERROR_CODES)('says in Vietnamese what stops a backup or a restore: %s', (code) => {

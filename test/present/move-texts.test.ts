@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { moveErrorText } from '#present/problems/move-texts.ts';
+import { moveErrorText } from '#present/problems/texts/move-texts.ts';
 import { MOVE_ERROR_CODES, MoveError } from '#usecases/moving/move-error.ts';
 
 test.each(MOVE_ERROR_CODES)('says in Vietnamese what stops a move: %s', (code) => {

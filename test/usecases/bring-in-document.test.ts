@@ -8,7 +8,7 @@ import { openStack, type Stack } from '#local/target/open-stack.ts';
 import { seedOrgans } from '#local/target/seed-organs.ts';
 import type { Actor } from '#usecases/actor.ts';
 import { type BringInInput, bringInDocument } from '#usecases/bring-in/bring-in-document.ts';
-import { downloadFile } from '#usecases/finding/download-file.ts';
+import { downloadFile } from '#usecases/search/download-file.ts';
 
 const examples = join(import.meta.dirname, '../../examples');
 const clerk: Actor = { organ: 'dong-nai', staffId: 'clerk', roles: ['clerk'] };

@@ -8,7 +8,7 @@ import { bringInDocument } from '#usecases/bring-in/bring-in-document.ts';
 import { bringInFile } from '#usecases/bring-in/bring-in-file.ts';
 import { importOlderBook } from '#usecases/bring-in/import-older-book.ts';
 import { toScanFile } from '#usecases/bring-in/scan-file.ts';
-import { searchDocuments } from '#usecases/finding/search-documents.ts';
+import { searchDocuments } from '#usecases/search/search-documents.ts';
 import { repair } from '#usecases/upkeep/repair.ts';
 import { row, TITLES, workbook } from '../exchange/workbook.ts';
 import { CITY, type Desk, openDesk, PEOPLE } from '../support/desk.ts';

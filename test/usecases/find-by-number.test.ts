@@ -9,7 +9,7 @@ import { toNumberAnswerResponse } from '#present/responses/search-response.ts';
 import type { NumberVariant } from '#register/table/keys/row-keys.ts';
 import type { Actor } from '#usecases/actor.ts';
 import { type BringInInput, bringInDocument } from '#usecases/bring-in/bring-in-document.ts';
-import { findByNumber } from '#usecases/finding/find-by-number.ts';
+import { findByNumber } from '#usecases/search/find-by-number.ts';
 
 let dir: string;
 let stack: Stack;

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { role } from '#usecases/actor.ts';
-import { findByNumber } from '#usecases/finding/find-by-number.ts';
+import { findByNumber } from '#usecases/search/find-by-number.ts';
 import { CITY, type Desk, openDesk, PEOPLE } from '../support/desk.ts';
 
 let desk: Desk;

@@ -3,7 +3,7 @@ import type { RegisterRow } from '#register/model/types.ts';
 import { tokensOf } from '#register/search/search-tokens.ts';
 import { rowKeyOf } from '#register/table/keys/row-keys.ts';
 import { wordKey } from '#register/table/keys/search-keys.ts';
-import { searchDocuments } from '#usecases/finding/search-documents.ts';
+import { searchDocuments } from '#usecases/search/search-documents.ts';
 import { reindex } from '#usecases/upkeep/reindex.ts';
 import { CITY, type Desk, openDesk, PEOPLE } from '../support/desk.ts';
 

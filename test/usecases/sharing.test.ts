@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { RegisterError } from '#register/model/register-error.ts';
-import { findByNumber } from '#usecases/finding/find-by-number.ts';
+import { findByNumber } from '#usecases/search/find-by-number.ts';
 import { putProfile } from '#usecases/organs/put-profile.ts';
 import { createSharingCache } from '#usecases/sharing/sharing-cache.ts';
 import { CITY, type Desk, openDesk } from '../support/desk.ts';

@@ -8,7 +8,7 @@ import { officeKey } from '#register/table/keys/organ-keys.ts';
 import { rowKey } from '#register/table/keys/row-keys.ts';
 import { counterKey } from '#register/table/keys/series-keys.ts';
 import { bringInDocument } from '#usecases/bring-in/bring-in-document.ts';
-import { downloadFile } from '#usecases/finding/download-file.ts';
+import { downloadFile } from '#usecases/search/download-file.ts';
 import { addSignedFile } from '#usecases/issuing/add-signed-file.ts';
 import { withdrawDocument } from '#usecases/issuing/withdraw-document.ts';
 import { repair } from '#usecases/upkeep/repair.ts';

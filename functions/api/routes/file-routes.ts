@@ -7,8 +7,8 @@ import {
   toNumberedDocumentResponse,
 } from '#present/responses/document-response.ts';
 import { previewDocument } from '#usecases/drafting/preview-document.ts';
-import { citedBy } from '#usecases/finding/cited-by.ts';
-import { handOutFile, readIssued } from '#usecases/finding/download-file.ts';
+import { citedBy } from '#usecases/search/cited-by.ts';
+import { handOutFile, readIssued } from '#usecases/search/download-file.ts';
 import { UseCaseError } from '#usecases/use-case-error.ts';
 import { signedIn } from '../http/access.ts';
 import { attachmentHeaders, bodyOf, dispositionOf } from '../http/attachment.ts';

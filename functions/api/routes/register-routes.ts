@@ -6,8 +6,8 @@ import { numberAnswerResponse, searchResponse, toNumberAnswerResponse } from '#p
 import { type BringInInput, bringInDocument } from '#usecases/bring-in/bring-in-document.ts';
 import { correctRecord } from '#usecases/bring-in/correct-record.ts';
 import { getAudit } from '#usecases/drafting/get-audit.ts';
-import { findByNumber } from '#usecases/finding/find-by-number.ts';
-import { searchDocuments } from '#usecases/finding/search-documents.ts';
+import { findByNumber } from '#usecases/search/find-by-number.ts';
+import { searchDocuments } from '#usecases/search/search-documents.ts';
 import { ifDocumentMatches, signedIn } from '../http/access.ts';
 import { dataOrUpload, missing, unexpected } from '../http/data-or-upload.ts';
 import { etagOf } from '../http/etag.ts';

@@ -1,7 +1,7 @@
 import { TYPE_ABBREVIATIONS } from '#document/type-table.ts';
 import type { Line } from '#read/elements/line.ts';
 import { at, type Rule, rule, type Violation } from '../rule.ts';
-import { ofLine, retype } from './head-rule.ts';
+import { ofLine, retype } from './rule-makers.ts';
 
 /** The number with its sign close to it. */
 const close = (number: string) => retype(`${number}/`, `${number.trim()}/`);

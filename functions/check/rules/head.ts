@@ -1,10 +1,10 @@
 import { isEmpty } from '#read/elements/line.ts';
 import type { Fix } from '../fix/fix.ts';
 import { at, type Rule, rule } from '../rule.ts';
+import { ruleLengthRules } from './drawn-line-lengths.ts';
 import { codeRules } from './head-code.ts';
-import { NOT_HERE, ofLine, present, retype, ruled } from './head-rule.ts';
 import { recitalRules } from './recitals.ts';
-import { ruleLengthRules } from './rule-lengths.ts';
+import { NOT_HERE, ofLine, present, retype, ruled } from './rule-makers.ts';
 import { stampRules } from './stamps.ts';
 
 const MOTTO = 'Độc lập - Tự do - Hạnh phúc';

@@ -1,6 +1,6 @@
 import { isLegislation } from '#read/elements/patterns.ts';
 import { at, type Rule, rule, type Violation } from '../rule.ts';
-import { NOT_HERE, retype } from './head-rule.ts';
+import { NOT_HERE, retype } from './rule-makers.ts';
 
 const subjectEnd = rule('subject.end', 'PL I, II.5', 'Trích yếu không có dấu câu ở cuối', ({ elements }) => {
   const last = elements.subject.at(-1);

@@ -1,7 +1,7 @@
 import { linesIn } from '#read/elements/line.ts';
 import { CIRCULATION } from '#read/elements/patterns.ts';
 import { at, type CheckContext, type Rule, rule } from '../rule.ts';
-import { NOT_HERE, ofLine } from './head-rule.ts';
+import { NOT_HERE, ofLine } from './rule-makers.ts';
 
 /** Lines of the headers and footers of the first page. */
 export function firstPageLines({ document }: CheckContext, side: 'headers' | 'footers') {

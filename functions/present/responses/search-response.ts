@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { formatNumber } from '#document/code-notation.ts';
-import type { AbsentNumber, NumberAnswer } from '#usecases/finding/find-by-number.ts';
+import type { AbsentNumber, NumberAnswer } from '#usecases/search/find-by-number.ts';
 import { numberedDocumentResponse, toNumberedDocumentResponse } from './document-response.ts';
 
 /** The answer to a number. `chưa cấp` is said only of the asker's own series. */

@@ -31,7 +31,7 @@ export const BACKUP_ERROR_CODES = [
 /** See {@link BACKUP_ERROR_CODES}. */
 export type BackupErrorCode = (typeof BACKUP_ERROR_CODES)[number];
 
-/** Error of backing up or restoring; the sentence is made in `functions/present/problems/backup-texts.ts`. */
+/** Error of backing up or restoring; the sentence is made in `functions/present/problems/texts/backup-texts.ts`. */
 export class BackupError extends CodedError<BackupErrorCode> {
   override readonly name = 'BackupError';
   readonly params: Readonly<Record<string, string | number>>;

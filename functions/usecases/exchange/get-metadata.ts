@@ -5,7 +5,7 @@ import type { NumberedDocument } from '#register/register.ts';
 import type { Actor } from '../actor.ts';
 import { bookEntry } from '../book/book-entry.ts';
 import type { Deps } from '../deps.ts';
-import { type IssuedRef, readIssued } from '../finding/download-file.ts';
+import { type IssuedRef, readIssued } from '../search/download-file.ts';
 import { exchangeOf } from './exchange-settings.ts';
 
 /**

@@ -32,7 +32,7 @@ export interface Difference {
   readonly name: string;
 }
 
-/** Error of moving an organ: a code and params; the sentence is made in `functions/present/problems/move-texts.ts`. */
+/** Error of moving an organ: a code and params; the sentence is made in `functions/present/problems/texts/move-texts.ts`. */
 export class MoveError extends CodedError<MoveErrorCode> {
   override readonly name = 'MoveError';
   readonly params: Readonly<Record<string, string | number>>;

@@ -3,7 +3,7 @@ import { PdfError } from '#pdf/pdf-error.ts';
 import type { StoredObject } from '#store/store.ts';
 import type { Actor } from '../actor.ts';
 import type { Deps } from '../deps.ts';
-import { handOutFile, readVisibleFile, recordDownload } from '../finding/download-file.ts';
+import { handOutFile, readVisibleFile, recordDownload } from '../search/download-file.ts';
 import { UseCaseError } from '../use-case-error.ts';
 import { findPdfCopy, hasPdfCopy, hasPdfFailure, type IssuedFileRef } from './pdf-copy.ts';
 

@@ -3,7 +3,7 @@ import type { PdfErrorCode } from '#pdf/pdf-error.ts';
 import type { IssuedFile } from '#register/model/types.ts';
 import type { Store, StoredObject } from '#store/store.ts';
 import { StoreError } from '#store/store-error.ts';
-import type { IssuedRef } from '../finding/download-file.ts';
+import type { IssuedRef } from '../search/download-file.ts';
 import { UseCaseError } from '../use-case-error.ts';
 
 /** One issued file of a document. */

@@ -1,7 +1,7 @@
 import type { CitedDocument, KnownDocument } from '#check/known/cited-documents.ts';
 import type { Actor } from '../actor.ts';
 import type { Deps } from '../deps.ts';
-import { findByNumber } from '../finding/find-by-number.ts';
+import { findByNumber } from '../search/find-by-number.ts';
 
 const OUT_OF_FORCE = ['withdrawn', 'replaced', 'voided'] as const;
 

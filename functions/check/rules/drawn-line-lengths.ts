@@ -1,7 +1,7 @@
 import { textWidthPt } from '#document/text/text-width.ts';
 import type { Line } from '#read/elements/line.ts';
 import { at, type CheckContext, type Rule, rule } from '../rule.ts';
-import { NOT_HERE } from './head-rule.ts';
+import { NOT_HERE } from './rule-makers.ts';
 
 const TWIPS_PER_POINT = 20;
 /** A line that was drawn by hand is right where it is nearly right. */

@@ -1,8 +1,6 @@
-import { Duration } from 'aws-cdk-lib';
-import { Alarm, ComparisonOperator, type IMetric, Stats, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
+import { Alarm, ComparisonOperator, type IMetric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import type { Topic } from 'aws-cdk-lib/aws-sns';
-import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { OurStack } from '../our-stack.ts';
 
 /** Condition and text of an alarm. */
@@ -37,14 +35,4 @@ export function putUpAlarm(stack: OurStack, row: AlarmRow, topic: Topic): Alarm 
   alarm.addAlarmAction(action);
   alarm.addOkAction(action);
   return alarm;
-}
-
-/** Of messages that nobody could handle: from the first on. `id` is what its reader calls the queue. */
-export function deadLetterRow(id: string, queue: Queue): AlarmRow {
-  return {
-    id: `DeadLetters${id}`,
-    says: `Có việc không ai làm được nằm trong hàng đợi ${id}. Đọc thư, sửa nguyên nhân, rồi chuyển lại hàng đợi (redrive).`,
-    metric: queue.metricApproximateNumberOfMessagesVisible({ period: Duration.minutes(5), statistic: Stats.MAXIMUM }),
-    from: 1,
-  };
 }
