@@ -7,6 +7,7 @@ import { createCalendar } from '#local/demo/demo-calendar.ts';
 import type { RunningServer } from '#local/server/start-options.ts';
 import { startServer } from '#local/server/start-server.ts';
 import { openTokens } from '#local/server/tokens.ts';
+import { holderOf, readUsers } from '#local/target/users-file.ts';
 import { addUser } from '#local/users/users.ts';
 import {
   approve,
@@ -55,7 +56,8 @@ async function start(path: string): Promise<Pick<TestApi, 'send'>> {
     body?: unknown,
     headers = {},
   ): Promise<Reply> => {
-    const token = who && (await tokens.sign({ ...who, username: who.staffId, roles: [...who.roles] }));
+    const user = who && holderOf(await readUsers(dataPaths(dir).users), who.staffId);
+    const token = user && (await tokens.sign(user));
     const response = await fetch(`${url}${target}`, {
       method,
       headers: {
