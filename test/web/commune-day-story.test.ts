@@ -82,7 +82,7 @@ describeSite('a commune’s day on the page', (on) => {
     await compared.first().waitFor();
     for (const box of await compared.all()) await hands.click(box);
     await hands.click(page.getByRole('button', { name: /^Cấp số 7 văn bản/ }));
-    await page.locator('.given tbody tr').nth(6).waitFor();
+    await page.locator('.given tbody tr').nth(6).waitFor({ state: 'attached' });
 
     await voidOne(page);
     await hands.click(menu(/Chờ gửi/));

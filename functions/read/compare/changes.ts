@@ -51,12 +51,19 @@ const FIGURE = /^[\p{N}.,/]$|^\p{N}+$/u;
 
 /** A change inside a figure is of the figure: 1.234.567, 15/3/2026. */
 function wholeFigure(words: readonly Word[], { from, to }: Span): Span {
-  const isOfFigure = words.slice(from, to).some(({ said }) => /^\p{N}/u.test(said));
+  const isOfFigure = words.slice(from, to).some(isFigure);
   if (!isOfFigure) return { from, to };
   let [start, end] = [from, to];
   while (touches(words[start - 1], words[start])) start -= 1;
   while (touches(words[end - 1], words[end])) end += 1;
+  // The stroke of 01/KH-UBND joins no figure to another.
+  while (start < from && !isFigure(words[start])) start += 1;
+  while (end > to && !isFigure(words[end - 1])) end -= 1;
   return { from: start, to: end };
+}
+
+function isFigure(word: Word | undefined): boolean {
+  return word !== undefined && /^\p{N}/u.test(word.said);
 }
 
 function touches(before: Word | undefined, after: Word | undefined): boolean {
