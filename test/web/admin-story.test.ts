@@ -88,7 +88,12 @@ describeSite('an admin', (on) => {
     await page.getByLabel('Địa danh').fill('');
     await page.getByLabel('Có hiệu lực từ ngày').fill('2027-01-01');
     await page.getByText('Thông tin mới từ 01/01/2027', { exact: false }).waitFor();
-    await page.getByText('Sẽ đổi: Tên cơ quan ở đầu văn bản; Địa danh; Người ký.').waitFor();
+    const changes = page.getByRole('table', { name: 'Sẽ đổi, in ở văn bản đề ngày từ 01/01/2027' });
+    expect(await changes.locator('td[data-label="Mục"]').allInnerTexts()).toEqual([
+      'Tên cơ quan ở đầu văn bản',
+      'Địa danh',
+      'Người ký',
+    ]);
     await page.getByRole('button', { name: 'Lưu Thông tin cơ quan' }).click();
     await page.locator('.field', { hasText: 'Địa danh' }).locator('.reason').waitFor();
     expect(await page.getByLabel('Địa danh').getAttribute('aria-invalid')).toBe('true');
