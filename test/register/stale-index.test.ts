@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { QueryPage, Table } from '#register/table/table.ts';
+import { withdrawDocument } from '#usecases/issuing/withdraw-document.ts';
 import { findByNumber } from '#usecases/search/find-by-number.ts';
 import { searchDocuments } from '#usecases/search/search-documents.ts';
-import { withdrawDocument } from '#usecases/issuing/withdraw-document.ts';
 import { type Desk, openDesk, PEOPLE } from '../support/desk.ts';
 
 let desk: Desk;

@@ -11,10 +11,10 @@ const AT_ONCE = 4;
 const MET = Object.keys(TRANSITIONS).filter((act) => act !== 'restore');
 
 test.each([
-  ['SQLite', 100, openTestTable],
+  ['SQLite', 60, openTestTable],
   [
     'DynamoDB',
-    32,
+    20,
     async () => {
       const dynamo = await startDynamoTable();
       return { table: dynamo.table(), stop: () => dynamo.stop() };

@@ -2,9 +2,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { NumberedDocument } from '#register/register.ts';
 import { role } from '#usecases/actor.ts';
 import { bringInDocument } from '#usecases/bring-in/bring-in-document.ts';
-import { type SearchInput, searchDocuments } from '#usecases/search/search-documents.ts';
 import { withdrawDocument } from '#usecases/issuing/withdraw-document.ts';
 import { putProfile } from '#usecases/organs/put-profile.ts';
+import { type SearchInput, searchDocuments } from '#usecases/search/search-documents.ts';
 import { CITY, type Desk, exampleProfiles, letter, openDesk, PEOPLE } from '../support/desk.ts';
 
 const SUBJECTS = [

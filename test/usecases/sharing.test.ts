@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { RegisterError } from '#register/model/register-error.ts';
-import { findByNumber } from '#usecases/search/find-by-number.ts';
 import { putProfile } from '#usecases/organs/put-profile.ts';
+import { findByNumber } from '#usecases/search/find-by-number.ts';
 import { createSharingCache } from '#usecases/sharing/sharing-cache.ts';
 import { CITY, type Desk, openDesk } from '../support/desk.ts';
 

@@ -8,7 +8,8 @@ export function dropZodTexts(): Plugin {
   return {
     name: 'drop-zod-texts',
     apply: 'build',
-    transform(_, id) {
+    transform(code, id) {
+      if (id.endsWith('/zod/v4/core/core.js')) return { code: `${code}\nglobalConfig.jitless = true;`, map: null };
       if (id.endsWith('/zod/v4/locales/en.js'))
         return { code: 'export default () => ({ localeError: () => undefined });', map: null };
       return id.endsWith('/zod/v4/core/doc.js') ? { code: 'export class Doc {}', map: null } : null;

@@ -107,6 +107,7 @@ async function draftAndApprove(
   await page.getByRole('button', { name: 'Trình', exact: true }).waitFor({ state: 'detached' });
   await hands.click(page.getByRole('button', { name: /Đăng xuất/ }));
   await enter(page, hands, 'nguyen-van-ky', given.signer);
+  await hands.click(page.getByRole('main').locator('table.list a').first());
   await hands.click(page.getByRole('button', { name: 'Duyệt để ký' }));
   await page.getByRole('button', { name: 'Duyệt để ký' }).waitFor({ state: 'detached' });
   return docId;

@@ -37,7 +37,7 @@ export const bodyTexts = {
     ({ id }) => `Phần “${id}” không được đánh số nên không tham chiếu được; hãy tham chiếu tới phần có số.`,
   ),
   HOLE_IN_TEXT: error(null, () => 'Còn chỗ “[THIẾU: …]”; hãy điền nội dung vào đó.'),
-  HOLE_IN_TEXT_YET: warning(null, () => 'Còn chỗ “[THIẾU: …]” phải điền trước khi trình.'),
+  HOLE_IN_TEXT_YET: warning(null, () => 'Còn chỗ “[THIẾU: …]”; nên điền trước khi trình.'),
   LANDSCAPE: error(
     'PL I, I.2',
     () => 'Chỉ văn bản có bảng, biểu ngay trong nội dung mới được trình bày theo chiều rộng; hãy bỏ orientation.',
