@@ -1,15 +1,11 @@
 import type { Run } from '#document/text/runs.ts';
-import { hasLongWord } from '#document/text/runs-of-characters.ts';
+import { hasFillIn, hasLongWord } from '#document/text/runs-of-characters.ts';
 import { textWidthPt } from '#document/text/text-width.ts';
 import type { ParagraphView } from './view.ts';
 
-/** Characters of a word from which on a text is worth a closer look. */
+/** Characters of a fill-in line, and of a word, from which on a text is worth a closer look. */
+const FILL_IN_CHARS = 4;
 const LONG_WORD_CHARS = 24;
-/** Runs of strokes and ellipses that fill in though they are short; dots are narrow. */
-const WIDE_RUNS = ['____', '……'];
-/** Two dots or strokes at the end of a text, looked for in its last characters alone. */
-const FILL_IN_END = /[._…]\s?[._…]\s?[.;,]?\s*$/;
-const END_CHARS = 8;
 const NO_BREAK_SPACE = '\u00A0';
 /** Dots or strokes at the end of a line, to be filled in by hand. */
 const FILL_IN = /\s*(?:(?:\.\s?){6,}|(?:…\s?){3,}|_{6,})[.;,]?\s*$/;
@@ -46,18 +42,10 @@ export function unstretched(paragraph: ParagraphView, widthTwips: number): Parag
 
 /** Tells whether a text has dots or strokes in a row, a long word, or no-break spaces. */
 function mayStretch(text: string): boolean {
-  return (
-    text.includes(NO_BREAK_SPACE) ||
-    WIDE_RUNS.some((run) => text.includes(run)) ||
-    hasLongWord(text, LONG_WORD_CHARS) ||
-    FILL_IN_END.test(text.slice(-END_CHARS))
-  );
+  return text.includes(NO_BREAK_SPACE) || hasLongWord(text, LONG_WORD_CHARS) || hasFillIn(text, FILL_IN_CHARS);
 }
 
-function withLeader(runs: readonly Run[]): {
-  readonly runs: readonly Run[];
-  readonly mark: 'dot' | 'underscore' | null;
-} {
+function withLeader(runs: readonly Run[]): { runs: readonly Run[]; mark: 'dot' | 'underscore' | null } {
   const last = runs.at(-1);
   const dots = last && FILL_IN.exec(last.text);
   if (!last || !dots) return { runs, mark: null };

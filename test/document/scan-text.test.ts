@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { hasLongWord } from '#document/text/runs-of-characters.ts';
+import { hasFillIn, hasLongWord } from '#document/text/runs-of-characters.ts';
 import { scanText, TRAITS } from '#document/text/scan-text.ts';
 import { textWidthPt, widestWordEms } from '#document/text/text-width.ts';
 import { isUsual } from '#document/text/usual-characters.ts';
@@ -31,11 +31,12 @@ test.each(PATTERNS)('tells %s as its pattern does', (trait, pattern) => {
   );
 });
 
-test('tells usual texts and long words as their patterns do', () => {
+test('tells usual texts, long words and fill-in lines as their patterns do', () => {
   fc.assert(
     fc.property(texts, fc.integer({ min: 1, max: 12 }), (text, count) => {
       expect(isUsual(text)).toBe(!/[^ -~\u00A0-\u00AC\u00AE-\u02FF\u1EA0-\u1EF9\u2010-\u2026]/.test(text));
       expect(hasLongWord(text, count)).toBe(new RegExp(`[^ \\n\\t]{${count}}`).test(text));
+      expect(hasFillIn(text, count)).toBe(new RegExp(`[._…]{${count}}`).test(text));
     }),
     { numRuns: 2_000 },
   );
