@@ -1,6 +1,6 @@
 import type { Plugin } from 'vite';
 
-/** What the schemas say of themselves in words is for `banhanh schema` and OpenAPI; the page needs what they check alone. */
+/** Drops the words of schemas, which are for `banhanh schema` and OpenAPI; the page needs what they check alone. */
 export function dropSchemaTexts(): Plugin {
   return {
     name: 'drop-schema-texts',
