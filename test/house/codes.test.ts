@@ -1,16 +1,9 @@
-import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { projectFiles, PROJECT as root } from '../support/project-files.ts';
 
-const root = join(import.meta.dirname, '../..');
-const filesOf = (...folders: readonly string[]) =>
-  execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', ...folders], {
-    cwd: root,
-    encoding: 'utf8',
-  })
-    .split('\n')
-    .filter((file) => file.endsWith('.ts'));
+const filesOf = (...folders: readonly string[]) => projectFiles(...folders).filter((file) => file.endsWith('.ts'));
 const read = (file: string) => readFileSync(join(root, file), 'utf8');
 
 /** Ways in which codes are listed: an array, a union of literals, the keys of a table of texts. */

@@ -1,19 +1,9 @@
-import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { projectFiles, PROJECT as root } from '../support/project-files.ts';
 
-const root = join(import.meta.dirname, '../..');
-const sources = execFileSync(
-  'git',
-  [
-    'ls-files',
-    ...['--cached', '--others', '--exclude-standard'],
-    ...['functions', 'local', 'infra', 'web/src', 'house', 'bench', 'test'],
-  ],
-  { cwd: root, encoding: 'utf8' },
-)
-  .split('\n')
+const sources = projectFiles('functions', 'local', 'infra', 'web/src', 'house', 'bench', 'test')
   .filter((file) => /\.(?:ts|svelte)$/.test(file) && !file.includes('/generated/') && !file.endsWith('.d.ts'))
   .map((file) => ({ file, text: readFileSync(join(root, file), 'utf8') }));
 

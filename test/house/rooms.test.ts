@@ -1,17 +1,11 @@
-import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { withImportRules } from '../../house/biome-rules.ts';
 import { ROOMS } from '../../house/rooms.ts';
+import { projectFiles, PROJECT as root } from '../support/project-files.ts';
 
-const root = join(import.meta.dirname, '../..');
-const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], {
-  cwd: root,
-  encoding: 'utf8',
-})
-  .split('\n')
-  .filter((file) => file !== '');
+const files = projectFiles();
 const sources = files.filter((file) => /^(functions|local|infra|web\/src)\/.*\.ts$/.test(file));
 
 const roomOf = (path: string) => {

@@ -1,9 +1,7 @@
-import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-
-const root = join(import.meta.dirname, '../..');
+import { projectFiles, PROJECT as root } from '../support/project-files.ts';
 
 /** Compares with the name of a type, in any of the ways that code has for it. */
 const ASKS = /(?:[!=]==\s*|case\s+|startsWith\()'(?:KeHoach|CongVan)|'(?:KeHoach|CongVan)(?:@1)?'\s*[!=]==/;
@@ -16,15 +14,9 @@ test('knows a comparison with a type’s name', () => {
 });
 
 test('code asks the traits of a type, never its name', () => {
-  const listed = execFileSync(
-    'git',
-    ['ls-files', '-co', '--exclude-standard', 'functions', 'local', 'web/src', 'infra'],
-    {
-      cwd: root,
-      encoding: 'utf8',
-    },
+  const sources = projectFiles('functions', 'local', 'web/src', 'infra').filter((file) =>
+    /\.(?:ts|svelte)$/.test(file),
   );
-  const sources = listed.split('\n').filter((file) => /\.(?:ts|svelte)$/.test(file));
   expect(sources.length).toBeGreaterThan(800);
   const asking = sources.flatMap((file) =>
     readFileSync(join(root, file), 'utf8')
