@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, type Metafile, type Plugin } from 'esbuild';
+import { nodeBundle, withoutZodLocales } from '#base/node/node-bundle.ts';
 
 const path = (relative: string) => fileURLToPath(new URL(`../${relative}`, import.meta.url));
 
@@ -23,18 +24,6 @@ export const functionEntries = {
   reindex: 'functions/jobs/reindex.ts',
   'clear-drafts': 'functions/jobs/clear-drafts.ts',
 } as const;
-
-/** Some libraries are CommonJS inside and ask for Node's own modules by `require`. */
-const REQUIRE =
-  "import { createRequire as banhanhRequire } from 'node:module'; const require = banhanhRequire(import.meta.url);";
-
-/** Findings have words of our own (`functions/document/checking/finding-texts.ts`), so zod's in fifty languages stay out. */
-const withoutZodLocales: Plugin = {
-  name: 'without-zod-locales',
-  setup({ onLoad }) {
-    onLoad({ filter: /zod\/v4\/locales\/index\.js$/ }, () => ({ contents: 'export {};', loader: 'js' }));
-  },
-};
 
 /** Of the PDF library its parser is used: its modules do nothing by being loaded, and nobody draws with its fonts. */
 const pdfParserAlone: Plugin = {
@@ -74,28 +63,19 @@ export async function bundleFunctions(outDir: string = BUNDLES): Promise<Readonl
 
 async function bundleOf(entry: string, outdir: string): Promise<Metafile> {
   const { metafile } = await build({
+    ...nodeBundle(),
     absWorkingDir: path('.'),
     entryPoints: { index: entry },
     outdir,
     outExtension: { '.js': '.mjs' },
-    bundle: true,
-    splitting: true,
     chunkNames: 'chunks/[hash]',
     minify: true,
     // The comment in the bundle is what `--enable-source-maps` finds the map by.
     sourcemap: 'linked',
     sourcesContent: false,
     legalComments: 'linked',
-    charset: 'utf8',
-    platform: 'node',
-    target: 'node24',
-    format: 'esm',
-    conditions: ['bundled', 'module'],
-    mainFields: ['module', 'main'],
-    banner: { js: REQUIRE },
     plugins: [withoutZodLocales, pdfParserAlone],
     metafile: true,
-    logLevel: 'silent',
   });
   return metafile;
 }

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
 import { build, type Plugin } from 'esbuild';
+import { nodeBundle, withoutZodLocales } from '#base/node/node-bundle.ts';
 import { BUNDLES, bundleName } from './fresh-bundle.js';
 
 // A process of its own: the bundler is loaded only where the sources have changed.
@@ -15,18 +16,6 @@ const ENTRIES = {
   banhanh: 'local/banhanh.ts',
   'heavy-thread': 'local/heavy/heavy-thread.ts',
   'writer-thread': 'functions/register/table/sqlite/writer-thread.ts',
-};
-
-/** Some libraries are CommonJS inside and ask for Node's own modules by `require`. */
-const REQUIRE =
-  "import { createRequire as banhanhRequire } from 'node:module'; const require = banhanhRequire(import.meta.url);";
-
-/** Findings have words of our own, so zod's in fifty languages stay out. */
-const withoutZodLocales: Plugin = {
-  name: 'without-zod-locales',
-  setup({ onLoad }) {
-    onLoad({ filter: /zod[\\/]v4[\\/]locales[\\/]index\.js$/ }, () => ({ contents: 'export {};', loader: 'js' }));
-  },
 };
 
 /** A module that asks where it stands is told the place of its source; a thread is the bundled one. */
@@ -66,21 +55,12 @@ async function writeBundle(): Promise<void> {
   if (existsSync(whole)) return;
   const outdir = `${whole}.${process.pid}`;
   await build({
+    ...nodeBundle(),
     absWorkingDir: ROOT,
     entryPoints: ENTRIES,
     outdir,
-    bundle: true,
-    splitting: true,
     chunkNames: '[name]-[hash]',
-    charset: 'utf8',
-    platform: 'node',
-    target: 'node24',
-    format: 'esm',
-    conditions: ['bundled', 'module'],
-    mainFields: ['module', 'main'],
-    banner: { js: REQUIRE },
     plugins: [withoutZodLocales, placesOfSources],
-    logLevel: 'silent',
   });
   // Sources that changed meanwhile make another bundle.
   if (bundleName() === name && !existsSync(whole)) await rename(outdir, whole);
