@@ -78,6 +78,11 @@ export async function openBrowser(rules?: string): Promise<TestBrowser> {
 
 const axeSource = readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
+/** Script that waits for what moves now and will end. */
+const TRANSITIONS_DONE = `Promise.allSettled(document.getAnimations()
+  .filter(({ effect }) => effect.getComputedTiming().endTime !== Infinity)
+  .map(({ finished }) => finished)).then(() => undefined)`;
+
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
 /**
@@ -85,6 +90,8 @@ const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
  * refuses scripts.
  */
 export async function accessibilityFindings(page: Page): Promise<string[]> {
+  // A button that was enabled a moment ago is still between two colours.
+  await page.evaluate(TRANSITIONS_DONE);
   const session = await page.context().newCDPSession(page);
   try {
     await session.send('Runtime.evaluate', { expression: `${await axeSource};0` });
