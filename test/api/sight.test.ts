@@ -47,9 +47,11 @@ const act = (who: Who, docId: string, name: string, etag: string, body?: object)
   api.send(who, 'POST', `/documents/${docId}/${name}`, body, { 'if-match': etag });
 const seesDocument = async (who: Who, docId: string) =>
   (await api.send(who, 'GET', `/documents/${docId}`)).status === 200;
-const listed = async (who: Who, state: string): Promise<string[]> => {
-  const { items } = (await must(api.send(who, 'GET', `/documents?state=${state}`), 200)).body;
-  return items.map(({ docId }: { readonly docId: string }) => docId);
+const listed = async (who: Who, state: string, cursor?: string): Promise<string[]> => {
+  const from = cursor === undefined ? '' : `&cursor=${encodeURIComponent(cursor)}`;
+  const { items, cursor: next } = (await must(api.send(who, 'GET', `/documents?state=${state}${from}`), 200)).body;
+  const ids = items.map(({ docId }: { readonly docId: string }) => docId);
+  return next === undefined ? ids : [...ids, ...(await listed(who, state, next))];
 };
 
 describe('who sees a document before its number, in an office with units', () => {
@@ -128,6 +130,33 @@ describe('who sees a document before its number, in an office with units', () =>
     expect(await seesDocument(otherUnit, docId)).toBe(true);
     expect(await seesDocument(sameUnit, docId)).toBe(false);
     expect(await api.verify()).toEqual([]);
+  });
+
+  test('a hundred documents of others and more never hide one’s own, whose turn it is or what came back', async () => {
+    const others = Array.from({ length: 101 }, (_, index) => `van-ban-khac-${index}`);
+    const drafts: Reply[] = [];
+    for (const docId of others)
+      drafts.push(await must(api.send(otherUnit, 'POST', '/documents', { docId, data }), 201));
+    const docId = 'cua-minh';
+    const draft = await must(api.send(drafter, 'POST', '/documents', { docId, data }), 201);
+    expect(await listed(drafter, 'draft')).toContain(docId);
+    const waits = async (who: Who, list: string) => {
+      const { body } = await must(api.send(who, 'GET', '/lists'), 200);
+      return body[list].map(({ document }: { readonly document: { readonly docId: string } }) => document.docId);
+    };
+    expect(await waits(drafter, 'drafts')).toContain(docId);
+    for (const [index, { etag }] of drafts.entries())
+      await must(act(otherUnit, `van-ban-khac-${index}`, 'submit', etag), 200);
+    const moved = { steps: [{ steps: [{ step: 'content', by: { kind: 'person', staffId: otherChecker.staffId } }] }] };
+    await must(api.send(admin, 'PUT', '/office', { ownDraftAllowed: false, ...moved }, { 'if-match': '"r1"' }), 200);
+    const submitted = await must(act(drafter, docId, 'submit', draft.etag), 200);
+    expect(await waits(otherChecker, 'to-check')).toEqual([docId]);
+    const { toCheck } = (await must(api.send(otherChecker, 'GET', '/reminders'), 200)).body;
+    expect(toCheck).toMatchObject([{ docId }]);
+    await must(act(otherChecker, docId, 'return', submitted.etag, { reason: 'Thiếu căn cứ' }), 200);
+    expect((await must(api.send(drafter, 'GET', '/reminders'), 200)).body.returned).toContainEqual(
+      expect.objectContaining({ docId }),
+    );
   });
 
   test('a member is of a unit that the office has, and is so told otherwise', async () => {

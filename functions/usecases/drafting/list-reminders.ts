@@ -1,15 +1,15 @@
-import { vietnamDate } from '#document/dates.ts';
 import { isUnitDocId } from '#localise/units/unit-doc-id.ts';
 import { currentStep } from '#register/documents/steps.ts';
 import type { DocumentItem } from '#register/model/types.ts';
 import type { Actor } from '../actor.ts';
-import { withApprover } from '../approval/with-approver.ts';
 import type { Deps } from '../deps.ts';
 import { may, requireRole } from '../permissions.ts';
 import { NO_DRAFTER_YET } from '../read-document.ts';
-import { isStepOf } from './list-work.ts';
+import { takeListed } from '../take-listed.ts';
+import { MAX_DRAFTS } from './create-document.ts';
+import { listTurnsOf, MOST_LISTED } from './list-work.ts';
 
-/** Documents that wait for someone: at most a page of each kind, the oldest first. */
+/** Documents that wait for someone: at most {@link MOST_LISTED} of a kind, drafts aside; the oldest first. */
 export interface Reminders {
   /** Numbered but not issued: their files are owed. For clerks. */
   readonly unfinished: readonly DocumentItem[];
@@ -45,25 +45,43 @@ export function isOfNobody({ drafterId }: DocumentItem): boolean {
 /** Lists the documents that wait for the actor, by their roles. */
 export async function listReminders(deps: Deps, actor: Actor): Promise<Reminders> {
   requireRole(actor, 'read-draft');
-  const inState = async (state: DocumentItem['state'], isFor: boolean) =>
-    isFor ? (await deps.register.listByState(actor.organ, state, { limit: 100 })).items : [];
-  const isOwn = ({ drafterId }: DocumentItem) => drafterId === actor.staffId;
-  const [numbered, submitted, approved, drafts, office] = await Promise.all([
+  const { register } = deps;
+  const { organ, staffId } = actor;
+  const inState = (state: DocumentItem['state'], isFor: boolean) =>
+    isFor ? takeListed((page) => register.listByState(organ, state, page), MOST_LISTED) : [];
+  const office = await register.getOffice(organ);
+  const [unfinished, turns, toIssue, drafts, toSend] = await Promise.all([
     inState('numbered', may(actor, 'issue')),
-    inState('submitted', may(actor, 'pass-step')),
+    may(actor, 'pass-step') ? listTurnsOf(deps, actor, office) : [],
     inState('approved', may(actor, 'issue')),
-    inState('draft', may(actor, 'save')),
-    deps.register.getOffice(actor.organ),
+    may(actor, 'save') ? listWaitingDrafts(deps, actor) : [],
+    may(actor, 'send') ? takeListed((page) => register.listUnsent(organ, page), MOST_LISTED) : [],
   ]);
-  const today = vietnamDate(deps.clock.now());
-  const onTheWay = await Promise.all(submitted.map((document) => withApprover(deps, document)));
   return {
-    unfinished: numbered,
-    toCheck: onTheWay.filter((document) => isStepOf(document, actor, office, today)),
-    toApprove: onTheWay.filter((document) => !currentStep(document) && document.approverId === actor.staffId),
-    toIssue: approved,
-    toSend: may(actor, 'send') ? (await deps.register.listUnsent(actor.organ, { limit: 100 })).items : [],
-    returned: drafts.filter((document) => isOwn(document) && document.returnReason !== undefined),
-    cameDown: drafts.filter((document) => waitsForUnit(document) && (isOwn(document) || isOfNobody(document))),
+    unfinished,
+    toCheck: turns.filter(currentStep),
+    toApprove: turns.filter((document) => !currentStep(document)),
+    toIssue,
+    toSend,
+    returned: drafts.filter((document) => isReturnedTo(document, staffId)),
+    cameDown: drafts.filter((document) => isForUnit(document, staffId)),
   };
+}
+
+/** Lists the drafts that came back to someone, or came down and wait for them or for anybody. */
+function listWaitingDrafts({ register }: Deps, { organ, staffId }: Actor): Promise<DocumentItem[]> {
+  const waits = (document: DocumentItem) => isReturnedTo(document, staffId) || isForUnit(document, staffId);
+  return takeListed(
+    (page) => register.listByState(organ, 'draft', page),
+    MAX_DRAFTS,
+    (page) => page.filter(waits),
+  );
+}
+
+function isReturnedTo({ drafterId, returnReason }: DocumentItem, staffId: string): boolean {
+  return drafterId === staffId && returnReason !== undefined;
+}
+
+function isForUnit(document: DocumentItem, staffId: string): boolean {
+  return waitsForUnit(document) && (document.drafterId === staffId || isOfNobody(document));
 }

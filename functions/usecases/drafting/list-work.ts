@@ -7,6 +7,8 @@ import { deputiesOf } from '../approval/office-steps.ts';
 import { withApprover } from '../approval/with-approver.ts';
 import type { Deps } from '../deps.ts';
 import { may, requireRole } from '../permissions.ts';
+import { takeListed } from '../take-listed.ts';
+import { MAX_DRAFTS } from './create-document.ts';
 
 /** A list of what waits for a person. */
 export type WorkListName = 'drafts' | 'returned' | 'to-check' | 'to-sign' | 'to-number' | 'to-send';
@@ -23,24 +25,25 @@ export interface WaitingDocument {
   readonly isLate: boolean;
 }
 
-/** Lists of what waits for a person; one that is for other roles is left out. At most 100 documents each, the oldest first. */
+/** Most documents of a list but drafts: of these a person has at most 500. */
+export const MOST_LISTED = 100;
+
+/** Lists of what waits for a person; one that is for other roles is left out. At most {@link MOST_LISTED} documents each, the oldest first. */
 export type WorkLists = Partial<Record<WorkListName, readonly WaitingDocument[]>>;
 
 /** Lists all that waits for the actor: drafts, checks, signatures, numbers, sendings. */
 export async function listWork(deps: Deps, actor: Actor): Promise<WorkLists> {
   requireRole(actor, 'read-draft');
-  const inState = async (state: DocumentItem['state'], isFor: boolean) =>
-    isFor ? (await deps.register.listByState(actor.organ, state, { limit: 100 })).items : [];
+  const { register } = deps;
+  const { organ } = actor;
   const isClerk = may(actor, 'issue');
-  const [drafts, submitted, approved, unsent, office] = await Promise.all([
-    inState('draft', may(actor, 'save')),
-    inState('submitted', may(actor, 'pass-step')),
-    inState('approved', isClerk),
-    isClerk ? deps.register.listUnsent(actor.organ, { limit: 100 }) : { items: [] },
-    deps.register.getOffice(actor.organ),
+  const office = await register.getOffice(organ);
+  const [own, turns, approved, unsent] = await Promise.all([
+    may(actor, 'save') ? listDraftsOf(deps, actor) : [],
+    may(actor, 'pass-step') ? listTurnsOf(deps, actor, office) : [],
+    isClerk ? takeListed((page) => register.listByState(organ, 'approved', page), MOST_LISTED) : [],
+    isClerk ? takeListed((page) => register.listUnsent(organ, page), MOST_LISTED) : [],
   ]);
-  const own = drafts.filter(({ drafterId, coDrafters = [] }) => [drafterId, ...coDrafters].includes(actor.staffId));
-  const turns = await Promise.all(submitted.map((document) => withApprover(deps, document)));
   const today = vietnamDate(deps.clock.now());
   const due = (documents: readonly DocumentItem[]) => waiting(documents, today);
   return {
@@ -49,17 +52,39 @@ export async function listWork(deps: Deps, actor: Actor): Promise<WorkLists> {
       returned: due(own.filter(({ returnReason }) => returnReason !== undefined)),
     }),
     ...(may(actor, 'pass-step') && {
-      'to-check': due(turns.filter((document) => isStepOf(document, actor, office, today))),
+      'to-check': due(turns.filter(currentStep)),
     }),
     ...(may(actor, 'approve') && {
-      'to-sign': due(turns.filter((one) => !currentStep(one) && one.approverId === actor.staffId)),
+      'to-sign': due(turns.filter((one) => !currentStep(one))),
     }),
-    ...(isClerk && { 'to-number': due(approved), 'to-send': due(unsent.items) }),
+    ...(isClerk && { 'to-number': due(approved), 'to-send': due(unsent) }),
   };
 }
 
+/** Lists the drafts that someone writes, alone or with others. */
+function listDraftsOf({ register }: Deps, { organ, staffId }: Actor): Promise<DocumentItem[]> {
+  const isOwn = ({ drafterId, coDrafters = [] }: DocumentItem) => [drafterId, ...coDrafters].includes(staffId);
+  return takeListed(
+    (page) => register.listByState(organ, 'draft', page),
+    MAX_DRAFTS,
+    (page) => page.filter(isOwn),
+  );
+}
+
+/** Lists the submitted documents that wait for someone: to check, or past every step to sign. */
+export function listTurnsOf(deps: Deps, actor: Actor, office: Office | undefined): Promise<DocumentItem[]> {
+  const today = vietnamDate(deps.clock.now());
+  const isTurn = (one: DocumentItem) =>
+    currentStep(one) ? isStepOf(one, actor, office, today) : one.approverId === actor.staffId;
+  return takeListed(
+    (page) => deps.register.listByState(actor.organ, 'submitted', page),
+    MOST_LISTED,
+    async (page) => (await Promise.all(page.map((one) => withApprover(deps, one)))).filter(isTurn),
+  );
+}
+
 /** Tells whether a person takes the step that a document is at today: its holder, the deputy, or who stands in. */
-export function isStepOf(document: DocumentItem, actor: Actor, office: Office | undefined, today: string): boolean {
+function isStepOf(document: DocumentItem, actor: Actor, office: Office | undefined, today: string): boolean {
   return isHolder(document, actor.staffId, deputiesOf(office, document, today));
 }
 

@@ -6,6 +6,7 @@ import { deputiesOf } from '../approval/office-steps.ts';
 import { withApprover } from '../approval/with-approver.ts';
 import type { Deps } from '../deps.ts';
 import { isOfNobody, waitsForUnit } from '../drafting/list-reminders.ts';
+import { takeListed } from '../take-listed.ts';
 import type { WaitingLine } from './letter.ts';
 
 /** A person's turn with a document. */
@@ -17,14 +18,8 @@ export interface Turn {
 
 /** Most documents of a state that one round looks at. */
 const MAX_DOCUMENTS = 1000;
-const PAGE = 100;
 /** Lists in which hạn trình still counts. */
 const BEFORE_APPROVAL: readonly string[] = ['returned', 'to-check', 'to-sign'];
-
-type List = (
-  limit: number,
-  cursor?: string,
-) => Promise<{ readonly items: readonly DocumentItem[]; readonly cursor?: string }>;
 
 /** People of an office whose turn is any document's of a kind: staffIds. */
 export interface OfficePeople {
@@ -36,12 +31,12 @@ export interface OfficePeople {
 export async function listTurns(deps: Deps, organ: string, { clerks, drafters }: OfficePeople): Promise<Turn[]> {
   const { register } = deps;
   const inState = (state: DocumentItem['state']) =>
-    allOf((limit, cursor) => register.listByState(organ, state, { limit, ...(cursor !== undefined && { cursor }) }));
+    takeListed((page) => register.listByState(organ, state, page), MAX_DOCUMENTS);
   const [drafts, submitted, approved, unsent, office] = await Promise.all([
     inState('draft'),
     inState('submitted'),
     inState('approved'),
-    allOf((limit, cursor) => register.listUnsent(organ, { limit, ...(cursor !== undefined && { cursor }) })),
+    takeListed((page) => register.listUnsent(organ, page), MAX_DOCUMENTS),
     register.getOffice(organ),
   ]);
   const today = vietnamDate(deps.clock.now());
@@ -56,17 +51,6 @@ export async function listTurns(deps: Deps, organ: string, { clerks, drafters }:
     ...clerks.flatMap((clerk) => approved.map((document) => turnOf(document, 'to-number', clerk))),
     ...clerks.flatMap((clerk) => unsent.map((document) => turnOf(document, 'to-send', clerk))),
   ];
-}
-
-async function allOf(list: List): Promise<DocumentItem[]> {
-  const found: DocumentItem[] = [];
-  let cursor: string | undefined;
-  do {
-    const page = await list(PAGE, cursor);
-    found.push(...page.items);
-    cursor = page.cursor;
-  } while (cursor !== undefined && found.length < MAX_DOCUMENTS);
-  return found;
 }
 
 function turnsOnTheWay(document: DocumentItem, office: Office | undefined, today: IsoDate): Turn[] {

@@ -9,6 +9,7 @@ import { inParallel } from '../in-parallel.ts';
 import { sightOf } from '../may-read.ts';
 import { requireRole } from '../permissions.ts';
 import { readProfiles } from '../profiles.ts';
+import { takeListed } from '../take-listed.ts';
 import { type BytesOrUpload, bytesOf } from '../uploads/read-upload.ts';
 
 /** A draft that a file may have come from. */
@@ -20,7 +21,7 @@ export interface FoundDraft {
 
 /** States in which a draft's file goes round. */
 const STATES: readonly DocumentState[] = ['draft', 'submitted'];
-/** Drafts of a state that are looked through, the longest waiting first, and read at once. */
+/** Drafts of a state, of those the person sees, that are looked through, the longest waiting first; and how many are read at once. */
 const MAX_DRAFTS = 200;
 const AT_ONCE = 8;
 /** Less alike than this is by chance: forms have words in common. */
@@ -56,8 +57,11 @@ export async function findReturnedDraft(deps: Deps, actor: Actor, brought: Bytes
 
 async function draftsOf(deps: Deps, actor: Actor): Promise<DocumentItem[]> {
   const sees = await sightOf(deps, actor, actor.organ);
-  const pages = await Promise.all(
-    STATES.map((state) => deps.register.listByState(actor.organ, state, { limit: MAX_DRAFTS })),
+  const wanted = (page: readonly DocumentItem[]) => page.filter((one) => one.data !== undefined && sees(one));
+  const found = await Promise.all(
+    STATES.map((state) =>
+      takeListed((page) => deps.register.listByState(actor.organ, state, page), MAX_DRAFTS, wanted),
+    ),
   );
-  return pages.flatMap(({ items }) => items).filter((document) => document.data !== undefined && sees(document));
+  return found.flat();
 }

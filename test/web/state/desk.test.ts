@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { deadlineOf } from '../../../web/src/state/labels.ts';
 import { mayClose } from '../../../web/src/state/lists/closing.ts';
 import { isNarrowed } from '../../../web/src/state/lists/find.ts';
-import { someone } from '../support/office-document.ts';
+import { LISTS, MOST_SHOWN, takeList } from '../../../web/src/state/lists/list.ts';
+import { officeDocument, someone } from '../support/office-document.ts';
 
 test('a clerk closes a series of a year that is over, once, and nobody else does', () => {
   const series = { year: 2025, series: 'ke-hoach', types: ['KeHoach'], start: 1, open: true, last: 35 };
@@ -33,4 +34,17 @@ test('a draft is due for submitting, all else for its answer', () => {
 test('a number is looked for by itself; any filter but the year narrows a search', () => {
   expect(isNarrowed({ year: 2026, signer: '', from: '' })).toBe(false);
   expect(isNarrowed({ signer: 'An' })).toBe(true);
+});
+
+test('a list goes on past pages without any of its own, and says where it shows not all', async () => {
+  const waiting = (count: number) => Array.from({ length: count }, (_, n) => officeDocument({ docId: `${n}` }));
+  const pages: Record<string, { items: ReturnType<typeof waiting>; cursor?: string }> = {
+    '': { items: [], cursor: 'a' },
+    a: { items: waiting(2), cursor: 'b' },
+    b: { items: waiting(1) },
+  };
+  const few = await takeList(LISTS.drafts, async (_, cursor = '') => pages[cursor] ?? { items: [] });
+  expect([few.documents.length, few.hasMore]).toEqual([3, false]);
+  const many = await takeList(LISTS.drafts, async () => ({ items: waiting(100), cursor: 'more' }));
+  expect([many.documents.length, many.hasMore]).toEqual([MOST_SHOWN, true]);
 });

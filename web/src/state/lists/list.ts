@@ -25,12 +25,41 @@ export const LISTS = {
   'to-sign': { title: 'Chờ ký', state: 'submitted', isAtStep: false, empty: 'Không có văn bản nào chờ ký.' },
 } as const satisfies Record<string, DocumentList>;
 
-/** The documents of a list, the urgent first; at most a hundred, the one that waits longest first. */
-export function createList({ state, isAtStep }: DocumentList) {
-  return createLoaded<readonly OfficeDocument[]>(async () => {
-    const { data } = await answer(api.GET('/documents', { params: { query: { state, limit: 100 } } }));
-    const isOf = (document: OfficeDocument) =>
-      isAtStep === undefined || isAtStep === (currentStep(document) !== undefined);
-    return byUrgency(data.items.filter(isOf));
-  });
+/** Most documents that a list shows. */
+export const MOST_SHOWN = 300;
+
+/** Documents of a list, and whether more wait than it shows. */
+export interface Listed {
+  readonly documents: readonly OfficeDocument[];
+  readonly hasMore: boolean;
+}
+
+/** Documents of a list, the urgent first; at most {@link MOST_SHOWN}, those that wait longest. */
+export function createList(list: DocumentList) {
+  return createLoaded<Listed>(() => takeList(list, readPage));
+}
+
+/** Page of documents in a state. */
+type ReadPage = (
+  state: OfficeDocument['state'],
+  cursor: string | undefined,
+) => Promise<{ readonly items: readonly OfficeDocument[]; readonly cursor?: string | undefined }>;
+
+const readPage: ReadPage = async (state, cursor) => {
+  const query = { state, limit: 100, ...(cursor !== undefined && { cursor }) };
+  return (await answer(api.GET('/documents', { params: { query } }))).data;
+};
+
+/** Reads a list page after page: those that are not in it never hide those that are. */
+export async function takeList({ state, isAtStep }: DocumentList, read: ReadPage): Promise<Listed> {
+  const isOf = (one: OfficeDocument) => isAtStep === undefined || isAtStep === (currentStep(one) !== undefined);
+  const found: OfficeDocument[] = [];
+  let cursor: string | undefined;
+  do {
+    const page = await read(state, cursor);
+    found.push(...page.items.filter(isOf));
+    cursor = page.cursor;
+  } while (cursor !== undefined && found.length < MOST_SHOWN);
+  const hasMore = cursor !== undefined || found.length > MOST_SHOWN;
+  return { documents: byUrgency(found.slice(0, MOST_SHOWN)), hasMore };
 }
