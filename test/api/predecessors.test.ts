@@ -25,6 +25,27 @@ beforeAll(async () => {
 });
 afterAll(() => api.close());
 
+const days = async (number: string) => {
+  const { body } = await must(api.send(clerk, 'GET', `/find?number=${encodeURIComponent(number)}`), 200);
+  return body.found.map(({ document }: { document: { organ: string; issuedDate: string } }) => [
+    document.organ,
+    document.issuedDate,
+  ]);
+};
+const both = OLD.map((organ, index) => [organ, `2025-01-2${index}`]);
+
+test('a bare number is looked for in the books of the organs that were taken over, once they are named', async () => {
+  expect(await days('35')).toEqual([]);
+  const { profile, validFrom, rev } = (await must(api.send(clerk, 'GET', '/profiles'), 200)).body.items.at(-1);
+  const named = { ...profile, predecessors: [...OLD, 'dong-nai', 'khong-co', OWN] };
+  const admin = someone(OWN, 'admin');
+  await must(api.send(admin, 'PUT', `/profiles/${validFrom}`, named, { 'if-match': `"r${rev}"` }), 200);
+  for (const number of ['35', '35/2025', 'KH 35', 'kế hoạch số 35', '35/KH-UBND'])
+    expect(await days(number), number).toEqual(both);
+  expect(await days('35/2024')).toEqual([]);
+  expect(await days('36')).toEqual([]);
+});
+
 const link = (etag: string, body: object) =>
   api.send(clerk, 'POST', `${path}/predecessor-link`, body, { 'if-match': etag });
 

@@ -122,6 +122,15 @@ export const organProfile = z
       .meta(
         about('Tên các cơ quan mà cơ quan này kế thừa; tìm theo tên cũ vẫn ra.', ['Ủy ban nhân dân thị xã Bình Long']),
       ),
+    predecessors: z
+      .array(stableId)
+      .max(20)
+      .optional()
+      .meta(
+        about('Mã các cơ quan mà cơ quan này kế thừa, có sổ riêng ở đây: tìm số thì tìm cả trong sổ của họ.', [
+          'xa-thanh-an',
+        ]),
+      ),
     place: lineOf(100).meta(about('Địa danh trước ngày, tháng, năm.', 'Bình Long')),
     signers: z
       .array(profileSigner)

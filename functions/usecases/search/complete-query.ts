@@ -15,6 +15,17 @@ export interface OwnSeries {
   readonly name: string;
 }
 
+/** Query as it was understood. */
+export interface AskedNumber {
+  readonly number: number;
+  /** A letter of an older book's number: `a`, `bis`. */
+  readonly codeSuffix?: string;
+  /** Folded symbol: `KH-UBND`; null where it was neither typed nor completed. */
+  readonly notation: string | null;
+  readonly typeCode: TypeCode | null;
+  readonly year: number | null;
+}
+
 /** Series of the organ that a query may mean, and the completed query. */
 export interface OwnAnswer {
   readonly series: readonly OwnSeries[];

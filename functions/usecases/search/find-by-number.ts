@@ -1,7 +1,6 @@
-import { foldNotation, foldSymbol } from '#document/code-notation.ts';
+import { foldSymbol } from '#document/code-notation.ts';
 import { dateParts, vietnamDate } from '#document/dates.ts';
 import { parseCodeQuery } from '#document/numbering/code-query.ts';
-import type { TypeCode } from '#document/type-traits.ts';
 import type { SymbolPageRequest } from '#register/commands/page-requests.ts';
 import type { BlankKind } from '#register/model/blank-number.schema.ts';
 import type { NumberedDocument, Page } from '#register/register.ts';
@@ -13,24 +12,15 @@ import { requireRole } from '../permissions.ts';
 import { readProfiles, startOf } from '../profiles.ts';
 import { UseCaseError } from '../use-case-error.ts';
 import { findBlank, olderSeriesOf } from './blank-answer.ts';
-import { completeQuery, type OwnSeries } from './complete-query.ts';
+import { type AskedNumber, completeQuery, type OwnSeries } from './complete-query.ts';
+import { lookInPredecessors, lookInSeries, seriesOfPredecessors } from './look-in-series.ts';
+import { predecessorsOf } from './predecessors.ts';
 
 /** Thousands of organs may have one symbol; each hit is read from its row and its document, 50 of them took 33 ms. */
 const FOUND_PER_PAGE = 10;
 const MAX_INDEX_PAGES = 20;
 
 const noPage: Page<NumberedDocument> = { items: [] };
-
-/** Query as it was understood. */
-export interface AskedNumber {
-  readonly number: number;
-  /** A letter of an older book's number: `a`, `bis`. */
-  readonly codeSuffix?: string;
-  /** Folded symbol: `KH-UBND`; null where it was neither typed nor completed. */
-  readonly notation: string | null;
-  readonly typeCode: TypeCode | null;
-  readonly year: number | null;
-}
 
 /** Number missing from a series of the asker's own organ; never reported of other organs. */
 export interface AbsentNumber {
@@ -53,7 +43,7 @@ export interface AbsentNumber {
   readonly note?: string;
 }
 
-/** Every organ and year that has a number, the asker's own first, then the newest year first. */
+/** Every organ and year that has a number: the asker's own first, those of its predecessors, the newest year. */
 export interface NumberAnswer {
   readonly asked: AskedNumber;
   readonly found: readonly NumberedDocument[];
@@ -63,7 +53,7 @@ export interface NumberAnswer {
 
 /**
  * Finds documents by number in any spelling: `35/KH-UBND`, `Số 35 / kh-ubnd`, `35 kh ubnd`, `KH 35 2025`. What the
- * spelling lacks is completed from the asker's own series. Throws `no-number-in-query`, `bad-cursor`.
+ * spelling lacks is completed from the asker's own series, and from those of each predecessor. Throws `no-number-in-query`, `bad-cursor`.
  */
 export async function findByNumber(
   deps: Deps,
@@ -96,9 +86,14 @@ export async function findByNumber(
     return [...own, ...blanks.map((absent): OwnLines => ({ found: [], absent }))];
   };
 
-  const except = series.map((one) => ({ organ: actor.organ, year: one.year, series: one.name }));
-  const [answers, { items, cursor }] = await Promise.all([
+  const predecessors = await predecessorsOf(deps, actor.organ, profiles);
+  const theirs = seriesOfPredecessors(predecessors, { ...query, year }, thisYear);
+  const except = [{ organ: actor.organ, series }, ...theirs].flatMap((one) =>
+    one.series.map(({ year, name }) => ({ organ: one.organ, year, series: name })),
+  );
+  const [answers, taken, { items, cursor }] = await Promise.all([
     lookInAllOwn(),
+    input.cursor === undefined ? lookInPredecessors(deps, actor, asked, theirs) : [],
     notation === null
       ? noPage
       : lookInIndex(deps, actor, foldSymbol(asked.number, notation, asked.codeSuffix), { year, except }, input.cursor),
@@ -108,7 +103,7 @@ export async function findByNumber(
   const absent = answers
     .flatMap((answer) => answer.absent ?? [])
     .map((one) => ({ ...one, organName, types: seriesTypes(profiles, one.series) }));
-  return { asked, found: [...own, ...items], absent, ...(cursor !== undefined && { cursor }) };
+  return { asked, found: [...own, ...taken, ...items], absent, ...(cursor !== undefined && { cursor }) };
 }
 
 /** Lines of an own series under a number, or the reason why there are none. */
@@ -125,20 +120,16 @@ async function lookInOwn(
   { year, name: series }: OwnSeries,
   { thisYear, start }: { readonly thisYear: number; readonly start: number },
 ): Promise<OwnLines> {
-  const { number, codeSuffix } = asked;
+  const { number } = asked;
   const { organ } = actor;
-  const lines = (await deps.register.listAtNumber(organ, year, series, number)).filter(
-    ({ row }) => codeSuffix === undefined || row.codeSuffix === codeSuffix,
-  );
-  const seen = await Promise.all(lines.map(({ document }) => mayRead(deps, actor, document)));
-  const found = lines.filter(({ row }, index) => seen[index] && fits(row, asked));
+  const { lines, found, seesFirst } = await lookInSeries(deps, actor, asked, { organ, year, name: series });
   if (found.length > 0) return { found };
   const blank = await findBlank(deps, organ, asked, { year, name: series });
   if (blank || year !== (asked.year ?? thisYear)) return { found, absent: blank };
   const at = { year, series };
   const [other] = lines;
   if (other)
-    return { found, absent: seen[0] ? { ...at, reason: 'other-symbol', symbol: other.row.symbol } : undefined };
+    return { found, absent: seesFirst ? { ...at, reason: 'other-symbol', symbol: other.row.symbol } : undefined };
   const counter = await deps.register.getSeries(organ, year, series);
   const last = await deps.register.lastNumber(organ, year, series);
   const reached = last === undefined ? {} : { last };
@@ -146,13 +137,6 @@ async function lookInOwn(
   if (number < (counter?.start ?? start)) return { found, absent: { ...at, reason: 'below-start' } };
   const isRecorded = counter?.given === 'recorded';
   return { found, absent: { ...at, reason: isRecorded ? 'not-recorded' : 'not-yet-given' } };
-}
-
-function fits(row: NumberedDocument['row'], { notation, typeCode }: AskedNumber): boolean {
-  return (
-    (notation === null || foldNotation(row.codeNotation) === notation) &&
-    (typeCode === null || row.typeCode === typeCode)
-  );
 }
 
 /** Finds the number in other series; skips those already read. */

@@ -66,6 +66,11 @@ export const PROFILE_FIELDS: readonly ProfileField[] = [
   },
   optionalLines('address', 'Địa chỉ ở chân trang đầu', 'Mỗi dòng in một dòng (PL I, Mục III.4).'),
   optionalLines('formerNames', 'Tên các cơ quan đã kế thừa', 'Tìm theo tên cũ vẫn ra văn bản.'),
+  optionalLines(
+    'predecessors',
+    'Mã các cơ quan đã kế thừa có sổ riêng ở đây',
+    'Mỗi mã một dòng; tìm số thì tìm cả trong sổ của họ, khi cơ quan ấy cũng ghi cơ quan này là nơi kế thừa.',
+  ),
 ];
 
 /** Entries of a text, one a line; empty lines are none. */
@@ -96,7 +101,7 @@ function lines(id: 'headerLines' | 'positions', label: string, help: string, row
   };
 }
 
-function optionalLines(id: 'address' | 'formerNames', label: string, help: string): ProfileField {
+function optionalLines(id: 'address' | 'formerNames' | 'predecessors', label: string, help: string): ProfileField {
   return {
     ...about(id, label, help, 2),
     read: (profile) => (profile[id] ?? []).join('\n'),
