@@ -38,7 +38,12 @@ const counts = new Map<string, number>();
 for (const file of files.filter((one) => /^(functions|local|infra|web\/src)\/.*\.(ts|svelte)$/.test(one)))
   counts.set(dirname(file), (counts.get(dirname(file)) ?? 0) + 1);
 
-test('no folder of sources holds more than 35 files', () => {
+test('no folder of sources or tests holds more than 35 files', () => {
+  const tests = Map.groupBy(
+    files.filter((one) => /^test\/.*\.ts$/.test(one)),
+    (one) => dirname(one),
+  );
+  for (const [folder, { length }] of tests) expect(length, folder).toBeLessThanOrEqual(35);
   expect([...counts].filter(([, count]) => count > 35)).toEqual([]);
 });
 

@@ -1,0 +1,121 @@
+import { strFromU8, unzipSync } from 'fflate';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import {
+  approve,
+  example,
+  must,
+  office,
+  openTestApi,
+  type Reply,
+  sendOut,
+  someone,
+  type TestApi,
+} from '../test-api.ts';
+
+const OWN = 'phuong-binh-long';
+const { clerk, drafter } = office(OWN);
+const admin = someone(OWN, 'admin');
+
+let api: TestApi;
+// biome-ignore lint/suspicious/noExplicitAny: an example as it is
+let data: any;
+beforeAll(async () => {
+  api = await openTestApi('2026-03-16T09:00:00+07:00');
+  data = await example('ke-hoach-phuong-2026');
+  const { items } = (await must(api.send(admin, 'GET', '/profiles'), 200)).body;
+  const { profile, validFrom, rev } = items.at(-1);
+  const series = [
+    ...profile.series.map((one: { readonly name: string }) =>
+      one.name === 'ke-hoach' ? { ...one, given: 'recorded', startsOn: '2026-02-01' } : one,
+    ),
+  ];
+  await must(
+    api.send(admin, 'PUT', `/profiles/${validFrom}`, { ...profile, series }, { 'if-match': `"r${rev}"` }),
+    200,
+  );
+});
+afterAll(() => api.close());
+
+const post = (who: typeof clerk, path: string, act: string, etag: string, body: object = {}): Promise<Reply> =>
+  api.send(who, 'POST', `${path}/${act}`, body, { 'if-match': etag });
+
+test('a number of the province is recorded with its day, struck when wrong, and recorded again under a new copy', async () => {
+  const { path, etag } = await approve(api, data, 'so-ghi-lai-1');
+  expect((await post(clerk, path, 'issue', etag, { signatureConfirmed: true })).body.code).toBe('series-recorded');
+  const early = { codeNumber: 241, issuedDate: '2026-03-15' };
+  expect((await post(clerk, path, 'record', etag, early)).body.code).toBe('before-approval');
+  expect((await post(clerk, path, 'record', etag, { ...early, issuedDate: '2026-03-17' })).body.code).toBe('bad-date');
+  expect((await post(drafter, path, 'record', etag, early)).status).toBe(403);
+
+  api.calendar.moveTo('2026-03-18T09:00:00+07:00');
+  const wrong = await must(post(clerk, path, 'record', etag, { codeNumber: 241, issuedDate: '2026-03-17' }), 200);
+  expect(wrong.body.document).toMatchObject({ symbol: '241/KH-UBND', issuedDate: '2026-03-17', recorded: true });
+  expect(wrong.body.files).toHaveLength(1);
+
+  const struck = await must(post(clerk, path, 'strike', wrong.etag, { reason: 'Gõ nhầm số' }), 200);
+  expect(struck.body).toMatchObject({ state: 'approved' });
+  expect(struck.body.symbol).toBeUndefined();
+
+  const other = await approve(api, { ...data, subject: `${data.subject}, bổ sung` }, 'so-ghi-lai-2');
+  const second = await must(
+    post(clerk, other.path, 'record', other.etag, { codeNumber: 241, issuedDate: '2026-03-18' }),
+    200,
+  );
+  const right = await must(
+    post(clerk, path, 'record', struck.etag, { codeNumber: 240, issuedDate: '2026-03-17' }),
+    200,
+  );
+  const file = right.body.files[0];
+  const docx = unzipSync((await must(api.send(clerk, 'GET', file.href), 200)).bytes);
+  expect(strFromU8(docx['word/document.xml']!)).toContain('240');
+  expect(second.body.document.symbol).toBe('241/KH-UBND');
+
+  const found = (await must(api.send(clerk, 'GET', '/find?number=241/KH-UBND'), 200)).body.found;
+  expect(found.map(({ document }: { readonly document: { readonly docId: string } }) => document.docId)).toEqual([
+    'so-ghi-lai-2',
+  ]);
+  const sent = await sendOut(api, clerk, { path: other.path, etag: second.etag });
+  expect((await post(clerk, other.path, 'strike', sent.etag, { reason: 'x' })).body.code).toBe('already-sent');
+  const searched = await must(api.send(clerk, 'GET', '/search?symbol=KH-UBND&year=2026'), 200);
+  expect(searched.body.items).toHaveLength(2);
+  expect((await must(api.send(clerk, 'GET', '/statistics?year=2026'), 200)).body.total).toBe(2);
+
+  const book = await must(api.send(clerk, 'GET', '/book?year=2026&series=ke-hoach&format=docx'), 200);
+  const xml = strFromU8(unzipSync(book.bytes)['word/document.xml']!);
+  expect(xml).toContain('Ghi nhầm, đã gạch: Gõ nhầm số');
+  expect(xml.match(/Số ghi lại/g)).toHaveLength(2);
+  expect(await api.verify()).toEqual([]);
+});
+
+test('a number that was given here is not struck, and a series of our own takes no record', async () => {
+  const body = {
+    typeCode: 'CongVan',
+    subject: 'việc khác',
+    draftingUnit: 'VX',
+    signerInfo: { position: 'Chủ tịch', fullName: 'Nguyễn Văn An' },
+    to: ['Sở Nội vụ'],
+  };
+  const given = await must(api.send(clerk, 'POST', '/registered', body), 201);
+  const path = `/documents/${given.body.document.docId}`;
+  expect((await post(clerk, path, 'strike', given.etag, { reason: 'x' })).body.code).toBe('not-recorded');
+  const plan = { ...body, typeCode: 'KeHoach', docId: 'ke-hoach-ngoai' };
+  expect((await api.send(clerk, 'POST', '/registered', plan)).body.code).toBe('series-recorded');
+  const recorded = { codeNumber: 250, issuedDate: '2026-03-18' };
+  const registered = await must(api.send(clerk, 'POST', '/registered', { ...plan, recorded }), 201);
+  expect(registered.body.document).toMatchObject({ symbol: '250/KH-UBND', issuedDate: '2026-03-18', recorded: true });
+  expect((await must(api.send(clerk, 'POST', '/registered', { ...plan, recorded }), 201)).body).toEqual(
+    registered.body,
+  );
+  const before = { codeNumber: 3, issuedDate: '2026-01-31' };
+  expect(
+    (await api.send(clerk, 'POST', '/registered', { ...plan, docId: 'ke-hoach-ngoai-3', recorded: before })).body.code,
+  ).toBe('before-series');
+  const early = { codeNumber: 251, issuedDate: '2026-03-17' };
+  expect(
+    (await api.send(clerk, 'POST', '/registered', { ...plan, docId: 'ke-hoach-ngoai-2', recorded: early })).body.code,
+  ).toBe('day-out-of-order');
+  expect((await api.send(clerk, 'POST', '/registered', { ...body, docId: 'cong-van-ngoai', recorded })).body.code).toBe(
+    'series-own',
+  );
+  expect(await api.verify()).toEqual([]);
+});
