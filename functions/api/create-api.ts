@@ -35,6 +35,7 @@ import { officeRoutes } from './routes/office-routes.ts';
 import { pageCountRoutes, paperRoutes, slipRoutes } from './routes/paper-routes.ts';
 import { pdfRoutes } from './routes/pdf-routes.ts';
 import { type AccountOptions, accountRoutes } from './routes/people/account-routes.ts';
+import { activityRoutes } from './routes/people/activity-routes.ts';
 import { collaborationRoutes } from './routes/people/collaboration-routes.ts';
 import { colleagueRoutes } from './routes/people/colleague-routes.ts';
 import { draftHistoryRoutes } from './routes/people/draft-history-routes.ts';
@@ -146,6 +147,7 @@ export function createApi(options: ApiOptions): App {
     collaborationRoutes,
     draftHistoryRoutes,
     lifecycleRoutes,
+    activityRoutes,
     fileRoutes,
     registerRoutes,
     registeringRoutes,

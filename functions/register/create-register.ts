@@ -4,6 +4,7 @@ import { signPresence } from './collaboration/presence.ts';
 import { listSaves } from './collaboration/saves.ts';
 import { getSeen, markSeen } from './collaboration/seen.ts';
 import { amendDocument } from './documents/amend-document.ts';
+import { listChangedSince } from './documents/changed-since.ts';
 import { correctDocument } from './documents/correct-document.ts';
 import { getDocument, getDocuments } from './documents/documents.ts';
 import { createDraft, saveDraft } from './documents/drafts.ts';
@@ -95,6 +96,7 @@ export function createRegister(options: RegisterOptions): Register {
     getDocument: (organ, docId) => getDocument(table, organ, docId),
     getDocuments: (organ, docIds) => getDocuments(table, organ, docIds),
     listByState: (organ, state, page) => listByState(table, organ, state, page),
+    listChangedSince: (organ, since, page) => listChangedSince(table, organ, since, page),
     hasDrafts: (organ, drafterId, count) => hasDrafts(table, organ, drafterId, count),
     listEvents: (organ, docId) => listEvents(table, organ, docId),
     submitDocument: (command) => submitDocument(table, command),

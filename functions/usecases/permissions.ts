@@ -75,6 +75,7 @@ export const PERMISSIONS = {
   'put-working-days': ['admin', 'clerk'],
   'read-library': role.options,
   'put-library': ['drafter', 'clerk', 'admin'],
+  'list-activity': ['admin'],
   'list-members': ['admin'],
   'put-member': ['admin'],
   'reset-password': ['admin'],

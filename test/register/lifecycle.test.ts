@@ -233,6 +233,26 @@ describe('a document on its way', () => {
     await expect(register.listByState(organ, 'draft', { cursor: 'x' })).rejects.toMatchObject({ code: 'bad-cursor' });
   });
 
+  it('lists what changed since a moment, oldest first, and what changes while one pages on a later page', async () => {
+    const organ = newOrgan();
+    const at = (hour: number) => new Date(`2026-06-15T${String(hour).padStart(2, '0')}:00:00Z`);
+    const [first, second, third, fourth] = await Promise.all([1, 2, 3, 4].map(() => draft(register, organ)));
+    for (const [index, document] of [first, second, third, fourth].entries())
+      await register.discardDraft({ document: document!, actor: 'drafter', at: at(10 + index) });
+    const ids = (page: { readonly items: readonly { readonly docId: string }[] }) =>
+      page.items.map(({ docId }) => docId);
+    const page = await register.listChangedSince(organ, at(11), { limit: 2 });
+    expect(ids(page)).toEqual([second!.docId, third!.docId]);
+    const late = await draft(register, organ);
+    await register.discardDraft({ document: late, actor: 'drafter', at: at(20) });
+    const rest = await register.listChangedSince(organ, at(11), { limit: 2, cursor: page.cursor! });
+    expect(ids(rest)).toEqual([fourth!.docId, late.docId]);
+    expect(rest.cursor).toBeUndefined();
+    for (const cursor of ['x', Buffer.from('2026-06-15T10:00:00.000Z#a#b').toString('base64url')]) {
+      await expect(register.listChangedSince(organ, at(11), { cursor })).rejects.toMatchObject({ code: 'bad-cursor' });
+    }
+  });
+
   it('keeps views beside the chain', async () => {
     const organ = newOrgan();
     const { docId, chain } = await draft(register, organ);

@@ -47,6 +47,7 @@ const views: { readonly name: string; readonly who: string; readonly path: strin
   },
   { name: 'cach-lam-viec', who: 'kiem-tra-thanh-pho', path: '/quan-tri', shows: 'Ai vắng, ai làm thay' },
   { name: 'quan-tri', who: 'quan-tri-phuong', path: '/quan-tri', shows: 'Hoàng Thị Em' },
+  { name: 'ai-da-lam-gi', who: 'quan-tri-phuong', path: '/ai-da-lam-gi', shows: 'việc' },
   {
     name: 'thong-tin-co-quan',
     who: 'quan-tri-phuong',

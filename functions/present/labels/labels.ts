@@ -142,6 +142,7 @@ export const ACTION_NAMES: Readonly<Record<Action, string>> = {
   'put-working-days': 'sửa ngày nghỉ, ngày làm bù của cơ quan',
   'read-library': 'xem thư viện căn cứ, nhóm nơi nhận',
   'put-library': 'sửa thư viện căn cứ, nhóm nơi nhận',
+  'list-activity': 'xem ai đã làm gì trong cơ quan',
   'list-members': 'xem danh sách thành viên',
   'put-member': 'thêm, đổi vai trò thành viên',
   'reset-password': 'đặt lại mật khẩu của thành viên',

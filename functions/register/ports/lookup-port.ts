@@ -11,6 +11,11 @@ export interface LookupPort {
   getDocuments(organ: string, docIds: readonly string[]): Promise<DocumentItem[]>;
   /** Documents of an organ in a state, the one that waits longest first. Throws `bad-cursor`. */
   listByState(organ: string, state: DocumentState, page?: PageRequest): Promise<Page<DocumentItem>>;
+  /**
+   * Documents of an organ that changed since a moment, the oldest change first; what changes meanwhile comes on a later page. The index
+   * may lag. Throws `bad-cursor`.
+   */
+  listChangedSince(organ: string, since: Date, page?: PageRequest): Promise<Page<DocumentItem>>;
   /** Tells whether a person has at least so many drafts in an organ. The index may lag. */
   hasDrafts(organ: string, drafterId: string, count: number): Promise<boolean>;
   /** The audit events of a document, first to last, for `verifyChain`. */

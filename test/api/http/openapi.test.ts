@@ -36,6 +36,7 @@ test('publishes the contract of every operation', () => {
   expect(operations.sort()).toEqual([
     'DELETE /came-down/{docId}/outside',
     'DELETE /documents/{docId}',
+    'GET /activity',
     'GET /awaited-replies',
     'GET /bases',
     'GET /book',

@@ -75,6 +75,7 @@ const operations: [method: string, path: string, body: unknown, roles: Role[]][]
   ['GET', '/fan-outs/no-such-run', undefined, ['drafter', 'checker', 'signer', 'clerk']],
   ['GET', '/fan-outs/no-such-run/targets', undefined, ['drafter', 'checker', 'signer', 'clerk']],
   ['GET', '/fan-outs/no-such-run/zip', undefined, ['drafter', 'checker', 'signer', 'clerk']],
+  ['GET', '/activity?from=2026-03-16&to=2026-03-16', undefined, ['admin']],
   ['GET', '/members', undefined, ['admin']],
   ['PUT', '/members/an-admin', { username: 'a', name: 'A', roles: ['admin'], active: true }, ['admin']],
   ['GET', '/issued/phuong-binh-long/an-issued-one/files/van-ban/pdf', undefined, [...role.options]],

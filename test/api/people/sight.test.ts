@@ -123,6 +123,24 @@ describe('who sees a document before its number, in an office with units', () =>
     await must(api.send(sameUnit, 'GET', `/documents/${docId}/audit`), 200);
   });
 
+  test('an admin sees who did what on a day, and of a draft no more than its type', async () => {
+    const docId = 'viec-trong-ngay';
+    await must(api.send(drafter, 'POST', '/documents', { docId, data }), 201);
+    const day = api.calendar.clock.now().toISOString().slice(0, 10);
+    const asked = (query: string) => api.send(admin, 'GET', `/activity?${query}`);
+    const ofDay = (await must(asked(`from=${day}&to=${day}&staffId=${drafter.staffId}`), 200)).body.items;
+    const created = { actor: drafter.staffId, actName: 'tạo bản thảo', typeName: 'Kế hoạch', stateName: 'bản thảo' };
+    expect(ofDay.at(-1)).toMatchObject(created);
+    expect(ofDay.at(-1)).not.toHaveProperty('subject');
+    expect(ofDay.at(-1)).not.toHaveProperty('docId');
+    expect((await must(asked(`from=${day}&to=${day}&staffId=nguoi-khong-co`), 200)).body.items).toEqual([]);
+    expect((await must(asked('from=2025-01-01&to=2025-12-31'), 200)).body.items).toEqual([]);
+    expect((await asked(`from=${day}&to=2025-01-01`)).body.code).toBe('bad-period');
+    for (const who of [drafter, clerk, signer]) {
+      expect((await api.send(who, 'GET', `/activity?from=${day}&to=${day}`)).status).toBe(403);
+    }
+  });
+
   test('a draft that goes to a colleague of another unit is that unit’s from then on', async () => {
     const docId = 'chuyen-giao';
     const { etag } = await must(api.send(drafter, 'POST', '/documents', { docId, data }), 201);

@@ -53,6 +53,17 @@ export function holderLabel(document: OfficeDocument, names: ReadonlyMap<string,
   }
 }
 
+/** Names who did something. Nobody is shown by an id: the system, the operator and people of another office have words. */
+export function actorLabel(actor: string, names: ReadonlyMap<string, string>): string {
+  return names.get(actor) ?? OTHER_ACTORS[actor] ?? 'người của cơ quan khác';
+}
+
+const OTHER_ACTORS: Readonly<Record<string, string>> = {
+  system: 'hệ thống',
+  'he-thong': 'hệ thống',
+  'nguoi-van-hanh': 'người vận hành máy chủ',
+};
+
 /** The day that a document is due: a draft to be submitted, all else to be answered. */
 export function deadlineOf({
   state,

@@ -13,6 +13,7 @@ const PATHS = {
   check: '/kiem-tra-word',
   register: '/dang-ky',
   admin: '/quan-tri',
+  activity: '/ai-da-lam-gi',
   'to-send': '/cho-gui',
   password: '/mat-khau',
   profile: '/thong-tin-co-quan',

@@ -15,6 +15,7 @@ const TITLES: Readonly<Record<Route['view'], string>> = {
   check: 'Kiểm tra tệp Word',
   register: 'Đăng ký văn bản soạn ngoài',
   admin: 'Quản trị',
+  activity: 'Ai đã làm gì',
   password: 'Đổi mật khẩu',
   profile: 'Thông tin cơ quan',
   'fan-outs': 'Giao kế hoạch',

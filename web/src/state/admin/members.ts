@@ -7,6 +7,8 @@ import { createLoaded } from '../loaded.ts';
 
 /** Someone who may sign in for the own organ, with every change that was made of them. */
 export type Member = components['schemas']['Member'];
+/** One change of a member. */
+export type MemberChange = Member['changes'][number];
 /** A password that only sets another. */
 export type OneTimePassword = components['schemas']['OneTimePassword'];
 
@@ -66,17 +68,23 @@ export function signersToAdd(signers: readonly NamedSigner[], all: readonly Memb
 /** Changes of a member in sentences, the newest first. */
 export function changeLines({ changes }: Pick<Member, 'changes'>, names: ReadonlyMap<string, string>): string[] {
   return changes
-    .map(({ at, by, name, unit, roles, active }, index) => {
-      const before = changes[index - 1];
-      const what = [
-        ...(before && before.name !== name ? [`họ tên: ${name}`] : []),
-        ...(before?.roles.join() === roles.join() ? [] : [`vai trò: ${roleNames(roles)}`]),
-        ...(before && before.unit !== unit ? [unit === undefined ? 'của cả cơ quan' : `đơn vị: ${unit}`] : []),
-        ...(before && before.active !== active ? [active ? 'trở lại làm việc' : 'thôi làm việc'] : []),
-      ];
-      return `${formatMoment(at)}, ${names.get(by) ?? 'người vận hành máy chủ'}: ${what.join('; ') || 'ghi lại'}`;
+    .map((change, index) => {
+      const who = names.get(change.by) ?? 'người vận hành máy chủ';
+      return `${formatMoment(change.at)}, ${who}: ${changeText(change, changes[index - 1])}`;
     })
     .reverse();
+}
+
+/** Differences that a change of a member made: `vai trò: Văn thư; thôi làm việc`. */
+export function changeText(change: MemberChange, before: MemberChange | undefined): string {
+  const { name, unit, roles, active } = change;
+  const what = [
+    ...(before && before.name !== name ? [`họ tên: ${name}`] : []),
+    ...(before?.roles.join() === roles.join() ? [] : [`vai trò: ${roleNames(roles)}`]),
+    ...(before && before.unit !== unit ? [unit === undefined ? 'của cả cơ quan' : `đơn vị: ${unit}`] : []),
+    ...(before && before.active !== active ? [active ? 'trở lại làm việc' : 'thôi làm việc'] : []),
+  ];
+  return what.join('; ') || 'ghi lại';
 }
 
 /** `Người soạn, Văn thư`. */

@@ -20,5 +20,5 @@ export function absenceNote(
     .sort((a, b) => (a.from < b.from ? -1 : 1))[0];
   if (!away) return '';
   const days = `${formatShortDate(away.from)} đến ${formatShortDate(away.to)}`;
-  return ` (vắng ${days}, ${names.get(away.deputy) ?? away.deputy} làm thay)`;
+  return ` (vắng ${days}, ${names.get(away.deputy) ?? 'người khác'} làm thay)`;
 }

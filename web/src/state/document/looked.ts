@@ -1,6 +1,7 @@
 import { answer, api } from '../../api/client.ts';
 import type { IssuedFile } from '../../api/types.ts';
 import { formatMoment } from '../format.ts';
+import { actorLabel } from '../labels.ts';
 
 /** Looks at a document and downloads of its files, as lines, with the place where older ones go on. */
 export interface Looked {
@@ -36,7 +37,7 @@ export function lookedLine(
   names: ReadonlyMap<string, string>,
   files: ReadonlyArray<Pick<IssuedFile, 'fileId' | 'fileName'>>,
 ): string {
-  const who = names.get(actor) ?? 'người của cơ quan khác';
+  const who = actorLabel(actor, names);
   const file = files.find((one) => one.fileId === fileId)?.fileName ?? 'tệp';
   return `${formatMoment(at)}: ${who} ${kind === 'view' ? 'đọc' : `tải ${file}`}.`;
 }
