@@ -14,6 +14,8 @@ export default defineConfig({
     maxWorkers: 2,
     testTimeout: 180_000,
     hookTimeout: 180_000,
+    // What a page shows comes when two loaded cores have drawn it; a second is no fault.
+    expect: { poll: { timeout: 60_000, interval: 100 } },
     reporters: ['default', new ClosingLineReporter()],
   },
 });

@@ -9,7 +9,9 @@ export const ROOT = join(import.meta.dirname, '../..');
 export function runScript(sentence: string, script: string, ...args: readonly string[]): Promise<void> {
   return new Promise((done, failed) => {
     const command = [join(ROOT, script), ...args];
-    const child = spawn(process.execPath, command, { cwd: ROOT, stdio: ['ignore', 'ignore', 'pipe'] });
+    // A page built by a test is the one that people get.
+    const env = { ...process.env, NODE_ENV: 'production' };
+    const child = spawn(process.execPath, command, { cwd: ROOT, env, stdio: ['ignore', 'ignore', 'pipe'] });
     let said = '';
     child.stderr.setEncoding('utf8').on('data', (text: string) => {
       said += text;

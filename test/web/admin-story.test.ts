@@ -21,7 +21,7 @@ describeSite('an admin', (on) => {
     await page.getByRole('button', { name: 'Đã đưa tận tay' }).click();
 
     const row = page.getByRole('row').filter({ hasText: 'Đặng Văn Ước' });
-    expect(await row.innerText()).toContain('dang-van-uoc');
+    await row.getByText('dang-van-uoc').waitFor();
     await row.getByRole('button', { name: 'Sửa' }).click();
     await dialog.getByText('Văn thư:', { exact: false }).click();
     await dialog.getByRole('button', { name: 'Lưu' }).click();
@@ -45,7 +45,7 @@ describeSite('an admin', (on) => {
     await page.getByText('bởi Hoàng Thị Em').waitFor();
     await page.reload();
     await page.getByText('bởi Hoàng Thị Em').waitFor();
-    expect(await page.getByRole('checkbox', { name: /chính mình soạn/ }).isChecked()).toBe(true);
+    await expect.poll(() => page.getByRole('checkbox', { name: /chính mình soạn/ }).isChecked()).toBe(true);
     expect(violations).toEqual([]);
 
     await signInAs(page, on.site, 'soan-phuong');
@@ -89,20 +89,17 @@ describeSite('an admin', (on) => {
     await page.getByLabel('Có hiệu lực từ ngày').fill('2027-01-01');
     await page.getByText('Thông tin mới từ 01/01/2027', { exact: false }).waitFor();
     const changes = page.getByRole('table', { name: 'Sẽ đổi, in ở văn bản đề ngày từ 01/01/2027' });
-    expect(await changes.locator('td[data-label="Mục"]').allInnerTexts()).toEqual([
-      'Tên cơ quan ở đầu văn bản',
-      'Địa danh',
-      'Người ký',
-    ]);
+    await expect
+      .poll(() => changes.locator('td[data-label="Mục"]').allInnerTexts())
+      .toEqual(['Tên cơ quan ở đầu văn bản', 'Địa danh', 'Người ký']);
     await page.getByRole('button', { name: 'Lưu Thông tin cơ quan' }).click();
     await page.locator('.field', { hasText: 'Địa danh' }).locator('.reason').waitFor();
-    expect(await page.getByLabel('Địa danh').getAttribute('aria-invalid')).toBe('true');
+    await expect.poll(() => page.getByLabel('Địa danh').getAttribute('aria-invalid')).toBe('true');
     expect(await accessibilityFindings(page)).toEqual([]);
     await page.getByLabel('Địa danh').fill('Bình Long');
     await page.getByRole('button', { name: 'Lưu Thông tin cơ quan' }).click();
-    await page.getByLabel('Đang xem').waitFor();
-    expect(await page.getByLabel('Đang xem').inputValue()).toBe('2027-01-01');
-    expect(await page.getByLabel('Họ tên người ký 2').inputValue()).toBe('Phạm Thị Lan');
+    await expect.poll(() => page.getByLabel('Đang xem').inputValue()).toBe('2027-01-01');
+    await expect.poll(() => page.getByLabel('Họ tên người ký 2').inputValue()).toBe('Phạm Thị Lan');
     expect(violations).toEqual([]);
 
     await signInAs(page, on.site, 'soan-phuong');

@@ -6,6 +6,7 @@ import { accessibilityFindings } from '../support/browser.ts';
 import { smallPdf } from '../support/pdf.ts';
 import { describeSite } from './support/describe-site.ts';
 import { signInAs } from './support/sample-site.ts';
+import { keepPicture } from './support/widths.ts';
 
 const HOSTILE = '<img src=x onerror=alert(1)> "\'&{{x}}';
 
@@ -23,13 +24,13 @@ describeSite('a clerk at the desk', (on) => {
     await page.getByRole('checkbox', { name: /^Đã đối chiếu bản giấy: .*chuyển đổi số/ }).check();
     await page.getByLabel('Số trang').fill('7');
     await page.getByRole('button', { name: /^Cấp số 1 văn bản, ngày/ }).waitFor();
-    if (process.env['PICTURES']) await page.screenshot({ path: join(process.env['PICTURES'], 'cap-so-mot.png') });
-    expect(await page.evaluate('document.documentElement.scrollHeight')).toBeLessThanOrEqual(720);
+    await keepPicture(page, 'cap-so-mot');
+    await expect.poll(() => page.evaluate('document.documentElement.scrollHeight')).toBeLessThanOrEqual(720);
     expect(await accessibilityFindings(page)).toEqual([]);
     await page.getByRole('button', { name: /^Cấp số 1 văn bản, ngày/ }).click();
     await page.locator('.given-number', { hasText: '02/KH-UBND' }).waitFor();
     await page.getByText('Đầu văn bản, dòng Số: 02/KH-UBND').waitFor();
-    if (process.env['PICTURES']) await page.screenshot({ path: join(process.env['PICTURES'], 'vua-cap-so.png') });
+    await keepPicture(page, 'vua-cap-so');
     await page
       .getByRole('row', { name: /chuyển đổi số/ })
       .getByRole('link')
@@ -67,7 +68,7 @@ describeSite('a clerk at the desk', (on) => {
     expect(await accessibilityFindings(page)).toEqual([]);
     await dialog.getByRole('button', { name: 'Thay tệp', exact: true }).click();
     await page.getByText('Đã thay: Quét thiếu trang 3.').waitFor();
-    expect(await row.count()).toBe(2);
+    await expect.poll(() => row.count()).toBe(2);
     expect(violations).toEqual([]);
     await page.close();
   });

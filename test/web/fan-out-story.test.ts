@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,12 +8,9 @@ import { accessibilityFindings } from '../support/browser.ts';
 import { smallPdf } from '../support/pdf.ts';
 import { describeSite } from './support/describe-site.ts';
 import { signInAs } from './support/sample-site.ts';
+import { expectToFitAll, keepPicture } from './support/widths.ts';
 
 const PLAN = join(import.meta.dirname, '../../examples/localise/ke-hoach-tinh-2026.json');
-
-/** Pictures for whoever looks. */
-const pictures = process.env['PICTURES'];
-if (pictures) mkdirSync(pictures, { recursive: true });
 
 describeSite('a city’s clerk', (on) => {
   test('gives a plan down to two wards, sees how far it is, the targets, and takes the ZIP', async () => {
@@ -30,10 +26,7 @@ describeSite('a city’s clerk', (on) => {
     await page.getByText('trong 2 đơn vị đã có dự thảo').waitFor();
     await page.getByRole('heading', { name: 'Chỉ tiêu' }).waitFor();
     expect(await accessibilityFindings(page)).toEqual([]);
-    for (const width of [360, 1280, 1920]) {
-      await page.setViewportSize({ width, height: 740 });
-      expect(await page.evaluate('document.documentElement.scrollWidth'), `${width}`).toBeLessThanOrEqual(width);
-    }
+    await expectToFitAll(page, 'dot-giao-hai-don-vi');
     const [file] = await Promise.all([
       page.waitForEvent('download'),
       page.getByRole('button', { name: 'Tải tất cả dự thảo (ZIP)' }).click(),
@@ -62,7 +55,7 @@ describeSite('a city’s clerk', (on) => {
     const chase = page.getByRole('button', { name: 'Soạn công văn đôn đốc 95 đơn vị chưa ban hành' });
     await chase.waitFor({ timeout: 60_000 });
     expect(await accessibilityFindings(page)).toEqual([]);
-    if (pictures) await page.screenshot({ path: join(pictures, '95-don-vi.png'), fullPage: true });
+    await keepPicture(page, '95-don-vi', true);
     await chase.click();
     await page.locator('.page-preview').getByText('đôn đốc ban hành').first().waitFor();
     expect(violations).toEqual([]);
@@ -107,11 +100,7 @@ describeSite('a city’s clerk', (on) => {
     const row = card.getByRole('row').filter({ hasText: 'Kinh phí từ ngân sách thành phố.' });
     await row.getByText('lấy theo cấp trên').waitFor();
     expect(await accessibilityFindings(page)).toEqual([]);
-    for (const width of [360, 1920, 1280]) {
-      await page.setViewportSize({ width, height: 900 });
-      expect(await page.evaluate('document.documentElement.scrollWidth'), `${width}`).toBeLessThanOrEqual(width);
-      if (pictures) await page.screenshot({ path: join(pictures, `ba-cot-${width}.png`), fullPage: true });
-    }
+    await expectToFitAll(page, 'ba-cot');
     await card.getByRole('button', { name: 'Ghép vào bản của mình' }).click();
     await card.getByText('Cấp trên đã sửa kế hoạch').waitFor({ state: 'detached' });
     await card.getByText('Đang soạn').waitFor();
@@ -135,7 +124,7 @@ describeSite('a city’s clerk', (on) => {
       page.getByRole('button', { name: 'Tải bản quét của phường Bình Long' }).click(),
     ]);
     expect((await readFile(await paper.path())).subarray(0, 4).toString()).toBe('%PDF');
-    if (pictures) await page.screenshot({ path: join(pictures, 'dot-giao-1280.png'), fullPage: true });
+    await keepPicture(page, 'dot-giao-1280', true);
     expect(violations).toEqual([]);
     await page.close();
   });
@@ -161,11 +150,7 @@ describeSite('a city’s clerk', (on) => {
     const preview = page.locator('.page-preview');
     await preview.getByText('UBND phường Bình Long tổ chức [THIẾU: …]').waitFor();
     expect(await accessibilityFindings(page)).toEqual([]);
-    for (const width of [360, 1920, 1280]) {
-      await page.setViewportSize({ width, height: 900 });
-      expect(await page.evaluate('document.documentElement.scrollWidth'), `${width}`).toBeLessThanOrEqual(width);
-      if (pictures) await page.screenshot({ path: join(pictures, `chuan-bi-giao-${width}.png`) });
-    }
+    await expectToFitAll(page, 'chuan-bi-giao', false);
     // For communes alone: the ward no longer has it, and what was chosen outlives the page.
     await last.getByLabel(/^Giao:/).selectOption({ label: 'Các xã' });
     await preview.getByText('tổ chức [THIẾU: …]').waitFor({ state: 'detached' });
@@ -192,11 +177,7 @@ describeSite('a city’s clerk', (on) => {
     await page.getByText('Số 51/KH-UBND ngày 30/01/2026.').waitFor();
     await page.getByText(/Còn \d+ phần chưa quyết/).waitFor();
     expect(await accessibilityFindings(page)).toEqual([]);
-    for (const width of [360, 1920, 1280]) {
-      await page.setViewportSize({ width, height: 900 });
-      expect(await page.evaluate('document.documentElement.scrollWidth'), `${width}`).toBeLessThanOrEqual(width);
-      if (pictures) await page.screenshot({ path: join(pictures, `tep-cap-tren-${width}.png`) });
-    }
+    await expectToFitAll(page, 'tep-cap-tren', false);
     const budget = page.locator('.parts > li').filter({ hasText: 'KINH PHÍ' }).first();
     await budget.getByRole('combobox').selectOption({ label: 'Bỏ, không lấy' });
     await page.getByRole('button', { name: 'Lấy cả những phần ấy' }).click();

@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,9 +10,7 @@ import { accessibilityFindings, openBrowser, type TestBrowser } from '../support
 import { describeWith } from '../support/ci-tools.ts';
 import { type FirstPlanStep, makeFirstPlan } from './support/first-plan.ts';
 import { createHands, effortLine } from './support/hands.ts';
-
-/** Pictures of every step for whoever looks. */
-const pictures = process.env['PICTURES'];
+import { expectToFitAll } from './support/widths.ts';
 
 describeWith('chromium', 'a new office', () => {
   let dir: string;
@@ -27,7 +24,6 @@ describeWith('chromium', 'a new office', () => {
     server = await startServer({ dir, port: 0, pageDir, isNew: true, ...quiet });
     browser = await openBrowser();
     other = await openBrowser();
-    if (pictures) mkdirSync(pictures, { recursive: true });
   });
   afterAll(async () => {
     await browser.close();
@@ -39,15 +35,11 @@ describeWith('chromium', 'a new office', () => {
   /** No finding of axe, nothing wider than the window, at three widths. */
   async function look(page: Page, name: FirstPlanStep) {
     expect(await accessibilityFindings(page), name).toEqual([]);
-    for (const width of [360, 1920, 1280]) {
-      await page.setViewportSize({ width, height: 800 });
-      expect(await page.evaluate('document.documentElement.scrollWidth'), `${name} ${width}`).toBeLessThanOrEqual(
-        width,
-      );
-      if (pictures) await page.screenshot({ path: join(pictures, `bat-dau-${name}-${width}.png`), fullPage: true });
-    }
-    if (name === 'co-quan') expect(await page.getByLabel('Chữ viết tắt trong ký hiệu').inputValue()).toBe('UBND');
-    if (name === 'co-quan-sau-khi-mo-lai') expect(await page.getByLabel('Địa danh').inputValue()).toBe('');
+    await expectToFitAll(page, `bat-dau-${name}`);
+    const holds = (label: string, value: string) =>
+      expect.poll(() => page.getByLabel(label).inputValue(), { message: name }).toBe(value);
+    if (name === 'co-quan') await holds('Chữ viết tắt trong ký hiệu', 'UBND');
+    if (name === 'co-quan-sau-khi-mo-lai') await holds('Địa danh', '');
     if (name === 'hom-sau') expect(await page.getByText('Cơ quan chưa khai báo').count()).toBe(0);
   }
 

@@ -30,8 +30,7 @@ describeSite('a drafter with the libraries of the office', (on) => {
     await page.getByRole('link', { name: 'Soạn văn bản mới' }).click();
     await page.getByRole('button', { name: 'Kế hoạch mới' }).click();
     const recipients = page.getByRole('textbox', { name: /^Nơi nhận/ });
-    await recipients.waitFor();
-    expect(await recipients.inputValue()).toBe(GROUP);
+    await expect.poll(() => recipients.inputValue()).toBe(GROUP);
     const pick = page.getByRole('combobox', { name: 'Lấy từ thư viện căn cứ' });
     await pick.fill('pho bien giao duc');
     await page

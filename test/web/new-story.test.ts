@@ -9,6 +9,7 @@ import { officePlan } from '../read/support/office-plan.ts';
 import { accessibilityFindings } from '../support/browser.ts';
 import { describeSite } from './support/describe-site.ts';
 import { signInAs } from './support/sample-site.ts';
+import { keepPicture } from './support/widths.ts';
 
 const DESK = { width: 1600, height: 900 };
 
@@ -68,11 +69,11 @@ describeSite('a drafter who begins', (on) => {
     await line.getByText('điểm a)', { exact: true }).waitFor();
     await page.keyboard.press('ArrowUp');
     await sheet.locator('.line.selected', { hasText: 'Phối hợp với các cơ quan, đơn vị triển khai' }).waitFor();
-    if (process.env['PICTURES']) await page.screenshot({ path: join(process.env['PICTURES'], 'soan-tu-tep-word.png') });
+    await keepPicture(page, 'soan-tu-tep-word');
     expect(await accessibilityFindings(page)).toEqual([]);
     await page.getByRole('button', { name: 'Tạo dự thảo và mở để sửa' }).click();
     await page.locator('.page-preview').getByText('KẾ HOẠCH', { exact: true }).first().waitFor();
-    expect(await page.getByRole('textbox', { name: 'Căn cứ' }).first().inputValue()).toContain('Căn cứ');
+    await expect.poll(() => page.getByRole('textbox', { name: 'Căn cứ' }).first().inputValue()).toContain('Căn cứ');
     expect(violations).toEqual([]);
     await page.close();
   });
@@ -92,8 +93,7 @@ describeSite('a drafter who begins', (on) => {
     await page.locator('input[type=file]').setInputFiles(typed);
     await page.getByRole('button', { name: 'Trang 1' }).first().click();
     await page.locator('.line.selected.error').waitFor();
-    if (process.env['PICTURES'])
-      await page.screenshot({ path: join(process.env['PICTURES'], 'kiem-tra-tep-word.png') });
+    await keepPicture(page, 'kiem-tra-tep-word');
     expect(await accessibilityFindings(page)).toEqual([]);
     expect(violations).toEqual([]);
     await page.close();

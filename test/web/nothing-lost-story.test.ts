@@ -115,10 +115,11 @@ describeSite('what is typed', (on) => {
     await page.evaluate(() => new BroadcastChannel('banhanh-session').postMessage({ kind: 'out' }));
     const again = page.getByRole('dialog', { name: 'Đăng nhập lại' });
     await again.waitFor();
-    const backdrop = await page.evaluate("getComputedStyle(document.querySelector('.again')).backgroundColor");
-    expect(backdrop).toBe('rgb(18, 50, 79)');
+    const backdrop = () => page.evaluate("getComputedStyle(document.querySelector('.again')).backgroundColor");
+    await expect.poll(backdrop).toBe('rgb(18, 50, 79)');
     expect(await accessibilityFindings(page)).toEqual([]);
     await again.getByRole('button', { name: 'van-thu-phuong' }).click();
+    await page.locator('input[type=password]:focus').waitFor();
     await page.keyboard.type(on.site.person('van-thu-phuong').password);
     await page.keyboard.press('Enter');
     await again.waitFor({ state: 'detached' });

@@ -1,15 +1,12 @@
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { row, TITLES, workbook } from '../exchange/workbook.ts';
 import { accessibilityFindings } from '../support/browser.ts';
 import { smallPdf } from '../support/pdf.ts';
 import { describeSite } from './support/describe-site.ts';
 import { signInAs } from './support/sample-site.ts';
+import { expectToFitAll } from './support/widths.ts';
 
 const ROWS = 200;
-/** Pictures for whoever looks. */
-const pictures = process.env['PICTURES'];
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** 200 rows of the second half of 2025: 8 letters without their symbol, 3 days that are none, 1 without a trích yếu. */
@@ -26,7 +23,6 @@ function rowsOfBook() {
 
 describeSite('a clerk', (on) => {
   test('brings in 200 rows of an old book of which 12 have faults, and mends them many at once', async () => {
-    if (pictures) mkdirSync(pictures, { recursive: true });
     const { page, violations } = await on.browser.open();
     await signInAs(page, on.site, 'van-thu-phuong');
     await page.getByRole('navigation').getByRole('link', { name: 'Nhập sổ cũ' }).click();
@@ -35,13 +31,9 @@ describeSite('a clerk', (on) => {
     await page.getByLabel('Tệp sổ cũ').setInputFiles(file);
     await page.getByText('188 nhập được, 12 có lỗi, không nhập').waitFor();
     await page.getByRole('button', { name: 'Chỉ dòng có lỗi (12)' }).waitFor();
-    expect(await page.locator('.lines tbody tr').count()).toBe(12);
+    await expect.poll(() => page.locator('.lines tbody tr').count()).toBe(12);
     expect(await accessibilityFindings(page)).toEqual([]);
-    for (const width of [360, 1920, 1280]) {
-      await page.setViewportSize({ width, height: 800 });
-      expect(await page.evaluate('document.documentElement.scrollWidth'), `${width}`).toBeLessThanOrEqual(width);
-      if (pictures) await page.screenshot({ path: join(pictures, `so-cu-${width}.png`), fullPage: true });
-    }
+    await expectToFitAll(page, 'so-cu');
 
     const letters = page.locator('.group').filter({ hasText: 'không có ký hiệu' });
     await letters.getByLabel('của cả 8 dòng').fill('UBND-VP');
@@ -60,7 +52,7 @@ describeSite('a clerk', (on) => {
     await page.getByText('200 đã nhập').waitFor();
     await page.getByRole('button', { name: 'Tất cả các dòng' }).click();
     await page.getByText('Dòng 1–100 trong 200').waitFor();
-    expect(await page.locator('.lines tbody tr').count()).toBe(100);
+    await expect.poll(() => page.locator('.lines tbody tr').count()).toBe(100);
     await page.getByRole('button', { name: 'Sau ›' }).click();
     await page.getByText('Dòng 101–200 trong 200').waitFor();
     await page.getByLabel('Tìm văn bản').fill('4/UBND-VP');
@@ -87,11 +79,7 @@ describeSite('a clerk', (on) => {
     await take(301);
     await page.getByText('Trang không thấy dòng tiêu đề, chưa đọc: Trang 1').waitFor();
     expect(await accessibilityFindings(page)).toEqual([]);
-    for (const width of [360, 1920, 1280]) {
-      await page.setViewportSize({ width, height: 800 });
-      expect(await page.evaluate('document.documentElement.scrollWidth'), `${width}`).toBeLessThanOrEqual(width);
-      if (pictures) await page.screenshot({ path: join(pictures, `cot-so-cu-${width}.png`), fullPage: true });
-    }
+    await expectToFitAll(page, 'cot-so-cu');
     await page.getByLabel('Cột A của trang Trang 1 là').selectOption({ label: 'Số, ký hiệu' });
     await page.getByLabel('Cột B của trang Trang 1 là').selectOption({ label: 'Ngày tháng văn bản' });
     await page.getByText('Chưa có cột trích yếu').waitFor();
@@ -118,7 +106,7 @@ describeSite('a clerk', (on) => {
     const bytes = await workbook([TITLES, ...rows]);
     await page.getByLabel('Tệp sổ cũ').setInputFiles({ name: 'so.xlsx', mimeType: XLSX, buffer: Buffer.from(bytes) });
     await page.getByText('2.970 nhập được, 30 có lỗi, không nhập').waitFor();
-    expect(await page.locator('.lines tbody tr', { hasText: 'hôm qua' }).count()).toBe(30);
+    await expect.poll(() => page.locator('.lines tbody tr', { hasText: 'hôm qua' }).count()).toBe(30);
     await page.getByRole('button', { name: 'Tất cả các dòng' }).click();
     await page.getByText('Dòng 1–100 trong 3.000').waitFor();
     const days = page.locator('.group').filter({ hasText: 'không đọc được ngày' });
@@ -154,11 +142,7 @@ describeSite('a clerk', (on) => {
     await page.getByText('2 bản quét:').waitFor();
     await page.getByText('Không phải PDF hay .docx, không nhận: a.jpg').waitFor();
     expect(await accessibilityFindings(page)).toEqual([]);
-    for (const width of [360, 1920, 1280]) {
-      await page.setViewportSize({ width, height: 800 });
-      expect(await page.evaluate('document.documentElement.scrollWidth'), `${width}`).toBeLessThanOrEqual(width);
-      if (pictures) await page.screenshot({ path: join(pictures, `ban-quet-${width}.png`), fullPage: true });
-    }
+    await expectToFitAll(page, 'ban-quet');
     await page.getByRole('button', { name: 'Thêm 1 bản quét đã khớp vào sổ' }).click();
     await page.getByRole('row').filter({ hasText: '901/KH-UBND' }).getByText('đã thêm vào sổ').waitFor();
     await page.getByLabel('Số của scan0007.pdf').fill('903');

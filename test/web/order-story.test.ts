@@ -50,15 +50,17 @@ describeSite('a clerk between approval and number', (on) => {
     for (const subject of [/chuyển đổi số/, /bộ phận một cửa/]) await tick(page, subject);
     const lines = page.getByRole('region', { name: 'Thứ tự cấp số' }).getByRole('listitem');
     await lines.nth(1).locator('span').dragTo(lines.nth(0));
-    expect(await lines.first().innerText()).toContain('bộ phận một cửa');
+    await expect.poll(() => lines.first().innerText()).toContain('bộ phận một cửa');
     expect(await accessibilityFindings(page)).toEqual([]);
     await page.getByRole('button', { name: /^Cấp số 2 văn bản/ }).click();
     await page.locator('.given tbody tr').nth(1).waitFor();
     // The last given is on top.
-    expect(await page.locator('.given tbody tr').allInnerTexts()).toEqual([
-      expect.stringMatching(/03\/KH-UBND[\s\S]*chuyển đổi số/),
-      expect.stringMatching(/02\/KH-UBND[\s\S]*bộ phận một cửa/),
-    ]);
+    await expect
+      .poll(() => page.locator('.given tbody tr').allInnerTexts())
+      .toEqual([
+        expect.stringMatching(/03\/KH-UBND[\s\S]*chuyển đổi số/),
+        expect.stringMatching(/02\/KH-UBND[\s\S]*bộ phận một cửa/),
+      ]);
     expect(violations).toEqual([]);
     await page.close();
   });

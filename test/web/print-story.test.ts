@@ -11,7 +11,9 @@ describeSite('a trial print', (on) => {
     await signInAs(page, on.site, 'ky-phuong');
     await page.goto(`${on.site.url}/van-ban/phuong-binh-long/mau-mot-cua`);
     await page.getByRole('document', { name: 'Các trang' }).getByText('Độc lập - Tự do - Hạnh phúc').first().waitFor();
-    const [, shown = ''] = /(\d+) trang/.exec(await page.getByLabel('Bản xem trước khi in').innerText()) ?? [];
+    const preview = page.getByLabel('Bản xem trước khi in');
+    await preview.getByText(/^[1-9]\d* trang$/).waitFor();
+    const [, shown = ''] = /(\d+) trang/.exec(await preview.innerText()) ?? [];
     // A browser without a window prints nothing by itself, and ends the printing at once.
     await page.evaluate('window.print = () => undefined');
     await page.getByRole('button', { name: 'In thử, cỡ thực' }).click();

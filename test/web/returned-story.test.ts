@@ -7,10 +7,10 @@ import { zipDocx } from '../read/support/make-docx.ts';
 import { accessibilityFindings } from '../support/browser.ts';
 import { describeSite } from './support/describe-site.ts';
 import { signInAs } from './support/sample-site.ts';
+import { keepPicture } from './support/widths.ts';
 
 const DESK = { width: 1600, height: 900 };
 const DRAFT = 'mau-ve-sinh-moi-truong';
-const picture = (name: string) => join(process.env['PICTURES'] ?? '', name);
 
 describeSite('files that come back', (on) => {
   /** A file of the page, typed over in one place by a hand that Word tracked. */
@@ -53,12 +53,12 @@ describeSite('files that come back', (on) => {
     await page.locator('input[type=file]').setInputFiles(back);
     await page.getByRole('button', { name: 'Đúng là bản này' }).first().waitFor();
     expect(await accessibilityFindings(page)).toEqual([]);
-    if (process.env['PICTURES']) await page.screenshot({ path: picture('tep-gui-lai-tim.png') });
+    await keepPicture(page, 'tep-gui-lai-tim');
     await page.getByRole('button', { name: 'Đúng là bản này' }).first().click();
     await page.getByText('1 chỗ tệp sửa').waitFor();
     await page.getByText('Trần Văn B sửa').first().waitFor();
     expect(await accessibilityFindings(page)).toEqual([]);
-    if (process.env['PICTURES']) await page.screenshot({ path: picture('tep-gui-lai-so.png'), fullPage: true });
+    await keepPicture(page, 'tep-gui-lai-so', true);
     await page.getByRole('button', { name: 'Ghi vào bản thảo' }).click();
     await page.locator('.page-preview').getByText('Lãnh đạo sửa', { exact: false }).first().waitFor();
     expect(violations).toEqual([]);
@@ -89,7 +89,7 @@ describeSite('files that come back', (on) => {
     await dialog.getByText('khác văn bản đã duyệt ở 1 chỗ', { exact: false }).waitFor();
     await dialog.getByText('KHÁC', { exact: false }).first().waitFor();
     expect(await accessibilityFindings(page)).toEqual([]);
-    if (process.env['PICTURES']) await page.screenshot({ path: picture('ban-da-ky-khac.png') });
+    await keepPicture(page, 'ban-da-ky-khac');
     await dialog.getByRole('button', { name: 'Thêm tệp' }).click();
     await page.locator('.files').getByText('khác văn bản đã duyệt ở 1 chỗ', { exact: false }).waitFor();
     expect(violations).toEqual([]);

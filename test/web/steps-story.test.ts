@@ -93,10 +93,9 @@ describeSite('steps before the signature', (on) => {
     await page.getByText('bởi Vũ Thị Hạnh').waitFor();
     await page.reload();
     await page.getByRole('group', { name: 'Mọi loại khác' }).waitFor();
-    expect(await page.getByRole('combobox', { name: 'Trưởng đơn vị 1', exact: true }).inputValue()).toBe(
-      'kiem-tra-thanh-pho',
-    );
-    expect(await page.getByLabel('Đến hết ngày').inputValue()).toBe('2026-03-20');
+    const head = page.getByRole('combobox', { name: 'Trưởng đơn vị 1', exact: true });
+    await expect.poll(() => head.inputValue()).toBe('kiem-tra-thanh-pho');
+    await expect.poll(() => page.getByLabel('Đến hết ngày').inputValue()).toBe('2026-03-20');
     expect(violations).toEqual([]);
     await page.close();
   });

@@ -1,14 +1,11 @@
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
-import { beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { accessibilityFindings } from '../support/browser.ts';
 import { describeSite } from './support/describe-site.ts';
 import { signInAs } from './support/sample-site.ts';
+import { expectToFit, keepPicture } from './support/widths.ts';
 
 const WIDTHS = [360, 1280, 1920];
 const HEIGHTS: Record<number, number> = { 360: 740, 1280: 720, 1920: 1080 };
-/** Folder where pictures are kept to be looked at: `PICTURES=out/pages npx vitest run test/web/views.test.ts`. */
-const pictures = process.env['PICTURES'];
 
 const WARD = 'phuong-binh-long';
 /** Every view, with what is there once it has been read. */
@@ -68,10 +65,6 @@ const views: { readonly name: string; readonly who: string; readonly path: strin
 ];
 
 describeSite('the page', (on) => {
-  beforeAll(() => {
-    if (pictures) mkdirSync(pictures, { recursive: true });
-  });
-
   const people = [...new Set(views.map(({ who }) => who))];
   test.each(people)(
     'shows %s every view at three widths, without a finding of axe or a breach of its policy',
@@ -83,11 +76,8 @@ describeSite('the page', (on) => {
           await page.setViewportSize({ width, height: HEIGHTS[width]! });
           if (width === WIDTHS[0]) await page.goto(on.site.url + path);
           await page.getByText(shows, { exact: false }).filter({ visible: true }).first().waitFor();
-          expect(await page.evaluate('document.documentElement.scrollWidth'), `${name} ${width}`).toBeLessThanOrEqual(
-            width,
-          );
-          if (pictures)
-            await page.screenshot({ path: join(pictures, `${name}-${width}.png`), fullPage: width !== 1280 });
+          await expectToFit(page, width, name);
+          await keepPicture(page, `${name}-${width}`, width !== 1280);
         }
         expect(await accessibilityFindings(page), name).toEqual([]);
         expect(await page.getByText('Dữ liệu mẫu').first().isVisible(), name).toBe(true);
@@ -95,7 +85,7 @@ describeSite('the page', (on) => {
       await page.getByRole('button', { name: /Đăng xuất/ }).click();
       await page.getByLabel('Tên đăng nhập').waitFor();
       expect(await accessibilityFindings(page), 'sign-in').toEqual([]);
-      if (pictures) await page.screenshot({ path: join(pictures, 'dang-nhap.png') });
+      await keepPicture(page, 'dang-nhap');
       expect(violations).toEqual([]);
       await page.close();
     },

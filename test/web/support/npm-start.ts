@@ -30,11 +30,14 @@ export async function npmStart(): Promise<StartedProduct> {
   };
 }
 
-async function untilAddress({ stdout }: ChildProcess): Promise<string> {
-  let printed = '';
-  for await (const chunk of stdout ?? []) {
-    printed += String(chunk);
-    if (/http:\/\/[\w.]+:\d+/.test(printed)) break;
-  }
-  return printed;
+/** Everything printed up to the address; the rest is read too, or the child would print into a closed pipe. */
+function untilAddress(child: ChildProcess): Promise<string> {
+  return new Promise((settled, failed) => {
+    let printed = '';
+    child.stdout?.on('data', (chunk) => {
+      printed += String(chunk);
+      if (/http:\/\/[\w.]+:\d+\s/.test(printed)) settled(printed);
+    });
+    child.once('exit', (code) => failed(new Error(`npm start ended with ${code}: ${printed}`)));
+  });
 }

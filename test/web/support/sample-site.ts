@@ -1,4 +1,6 @@
+import { randomInt } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
@@ -37,7 +39,7 @@ export async function openSampleSite(names: readonly string[] = []): Promise<Sam
       report: (one) => void reports.push(one),
       onRecovery: () => undefined,
     });
-  let server = await start(0);
+  let server = await start(await freePort());
   return {
     url: server.url,
     people,
@@ -61,10 +63,26 @@ export async function openSampleSite(names: readonly string[] = []): Promise<Sam
 
 /** Signs someone in through the page's own form. */
 export async function signInAs(page: Page, site: SampleSite, username: string): Promise<void> {
+  // A renewal that the page still waits for would bring the cookie of before back.
+  await page.goto('about:blank');
   await page.context().clearCookies();
   await page.goto(site.url);
   await page.getByLabel('Tên đăng nhập').fill(username);
   await page.getByLabel('Mật khẩu', { exact: true }).fill(site.person(username).password);
   await page.getByRole('button', { name: 'Đăng nhập' }).click();
   await page.getByRole('heading', { level: 1, name: 'Việc của tôi' }).waitFor();
+}
+
+/** Ports below those that the system gives to whoever asks for any: a server that was away gets its own back. */
+const PORTS = { first: 20_000, count: 12_000 } as const;
+
+/** A port that nobody listens on. */
+async function freePort(): Promise<number> {
+  const port = PORTS.first + randomInt(PORTS.count);
+  const probe = createServer();
+  const isFree = await new Promise<boolean>((settled) => {
+    probe.once('error', () => settled(false));
+    probe.listen(port, '127.0.0.1', () => probe.close(() => settled(true)));
+  });
+  return isFree ? port : freePort();
 }
