@@ -133,6 +133,9 @@ export const grants: Readonly<Record<FunctionName, readonly Grant[]>> = {
   reindex: [
     { on: 'table', read: ['Scan', ...READ], of: 'all' },
     { on: 'table', inTransaction: ['PutItem', 'UpdateItem'], of: ['series', 'words'] },
+    { on: 'table', inTransaction: ['PutItem'], of: ['libraries'] },
+    { on: 'drafts', objects: ['GetObject'] },
+    { on: 'work-bucket', list: true },
     { on: 'lost-events', queue: 'send' },
   ],
   'clear-drafts': [

@@ -1,5 +1,6 @@
 import { aboutVariables, dataVariables, readEnvironment } from '#aws/environment.ts';
 import type { LambdaContext } from '#aws/lambda.ts';
+import { openBuckets } from '#aws/open-data.ts';
 import { openRegisterTable } from '#aws/open-register-table.ts';
 import { type Piece, piecesEvent } from '#aws/pieces.ts';
 import { telemetryOf } from '#aws/telemetry.ts';
@@ -13,7 +14,7 @@ import { reindex } from '#usecases/upkeep/reindex.ts';
 const env = readEnvironment(process.env, { ...aboutVariables, ...dataVariables });
 const { log, during } = telemetryOf(env);
 const table = openRegisterTable(env);
-const deps = { register: createRegister({ table }) };
+const deps = { register: createRegister({ table }), store: openBuckets(env) };
 const inspection = createInspection(table);
 
 const STOP_BEFORE_MS = 30_000;

@@ -22,7 +22,7 @@ export async function putContent(
 }
 
 /** Reads a blob; its bytes were compared with the hash that the register has. */
-export async function readBlob(deps: Deps, ref: BlobRef): Promise<unknown> {
+export async function readBlob(deps: Pick<Deps, 'store'>, ref: BlobRef): Promise<unknown> {
   return JSON.parse(new TextDecoder().decode(await readBlobBytes(deps, ref)));
 }
 
@@ -32,7 +32,7 @@ export async function readBlobBytes({ store }: Pick<Deps, 'store'>, ref: BlobRef
 }
 
 /** The frozen document that a submitted document names. Throws `broken-blob`. */
-export async function readFrozen(deps: Deps, document: DocumentItem): Promise<FrozenDocument> {
+export async function readFrozen(deps: Pick<Deps, 'store'>, document: DocumentItem): Promise<FrozenDocument> {
   const ref = frozenRef(document);
   const parsed = frozenDocument.safeParse(await readBlob(deps, ref));
   if (parsed.success) return parsed.data;

@@ -6,8 +6,8 @@ import { watchedInspection } from './verify-command.ts';
 
 const usage = `Cách dùng: banhanh reindex [--data THƯ-MỤC | --table BẢNG --bucket KHO --work-bucket KHO]
 
-Bổ sung từ để tìm cho văn bản của bản phần mềm trước: tên loại tìm được cùng trích yếu. Chỉ thêm, không sửa, không xóa gì;
-máy chủ vẫn chạy được trong lúc ấy; chạy lại không đổi gì thêm.
+Bổ sung cách tìm cho văn bản của bản phần mềm trước: tên loại tìm được cùng trích yếu, văn bản nào viện dẫn văn bản nào.
+Chỉ thêm, không sửa, không xóa gì; máy chủ vẫn chạy được trong lúc ấy; chạy lại không đổi gì thêm.
 
 ${TARGET_HELP}
 
@@ -26,10 +26,10 @@ async function run(args: readonly string[]): Promise<number> {
     for await (const { organ, year, series, count } of reindex(stack.deps, inspection)) {
       total += count;
       progress.clear();
-      console.log(`${organ} ${series}/${year}: bổ sung từ cho ${count} văn bản`);
+      console.log(`${organ} ${series}/${year}: bổ sung cho ${count} văn bản`);
     }
     progress.clear();
-    console.log(total === 0 ? 'Mọi văn bản đã tìm được theo cách mới.' : `Đã bổ sung từ cho ${total} văn bản.`);
+    console.log(total === 0 ? 'Mọi văn bản đã tìm được theo cách mới.' : `Đã bổ sung cho ${total} văn bản.`);
     return 0;
   } finally {
     await stack.close();

@@ -135,8 +135,12 @@ const EXPECTED: Record<string, readonly string[]> = {
   Reindex: [
     'dynamodb: BatchGetItem GetItem Query Scan | Register',
     'dynamodb: PutItem UpdateItem | Register | in TransactWriteItems; A#*#R#* A#*#T#*; keys',
+    'dynamodb: PutItem | Register | in TransactWriteItems; A#*#L; not A#*#*#L; keys',
+    's3: GetObject | WorkFiles/drafts/*',
+    's3: ListBucket | WorkFiles',
     'sqs: SendMessage | LostEvents',
     WRITE_TABLE_KEY,
+    READ_FILE_KEY,
     logOf('Reindex'),
     TRACE,
   ],

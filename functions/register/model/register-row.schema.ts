@@ -46,7 +46,7 @@ export const registerRowSchema = documentSummarySchema.extend({
   issuedDate: z.iso.date(),
   contentHash: z.exactOptional(z.string()),
   /** Version of the tokens by which it is found; absent: the first, of the trích yếu alone. */
-  wordsVersion: z.exactOptional(z.literal(2)),
+  wordsVersion: z.exactOptional(z.union([z.literal(2), z.literal(3)])),
   broughtIn: z.exactOptional(z.literal(true)),
   /** Was drafted elsewhere. */
   registered: z.exactOptional(z.literal(true)),

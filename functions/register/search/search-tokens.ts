@@ -5,8 +5,8 @@ import type { Write } from '../table/write.ts';
 
 const MAX_TOKEN_LENGTH = 60;
 
-/** Version of the tokens that a new row is found by. 1: of its trích yếu; 2: of its type's name as well. */
-export const WORDS_VERSION = 2;
+/** Version of the tokens that a new row is found by. 1: of its trích yếu; 2: of its type's name as well; 3: and by what it cites. */
+export const WORDS_VERSION = 3;
 
 /** The folded words of a text, in order: `Cải cách` → `cai`, `cach`. Nobody looks for the tail of a word of 60 letters. */
 export function foldedWords(text: string): string[] {
