@@ -70,6 +70,8 @@ export const USE_CASE_ERROR_CODES = [
   'not-a-member',
   /** A person of the organ itself is a member of it, no guest. */
   'own-home',
+  /** Nobody who works signs in by this name. Params: `username`. */
+  'no-such-login',
   /** A member of the organ has this id: a guest needs another one. */
   'id-of-member',
   /** A guest of the organ has this id: a member needs another one. */

@@ -1,5 +1,6 @@
 import { readSheet } from 'read-excel-file/node';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { listBook } from '#usecases/book/list-book.ts';
 import { printBook } from '#usecases/book/print-book.ts';
 import { readBook } from '#usecases/book/read-book.ts';
 import { bringInDocument } from '#usecases/bring-in/bring-in-document.ts';
@@ -61,6 +62,26 @@ test('takes days instead of a year, and one series alone', async () => {
   expect(
     over.volumes.map(({ year, entries }) => [year, entries.map((e) => [e.symbol, e.broughtIn, e.hasFiles])]),
   ).toEqual([[2025, [['35/KH-UBND', true, false]]]]);
+});
+
+test('shows the lines as they are printed, of each volume the last, each with its document', async () => {
+  const shown = await listBook(desk.deps, clerk, { period: { year: 2026 }, limit: 3 });
+  expect(shown.columns.slice(0, 3)).toEqual([
+    'Số, ký hiệu văn bản',
+    'Ngày tháng văn bản',
+    'Tên loại và trích yếu nội dung văn bản',
+  ]);
+  const [volume] = shown.volumes;
+  expect(volume).toMatchObject({ year: 2026, types: 'Công văn', count: 4 });
+  expect(volume?.lines.map(({ state, cells }) => [state, cells[0], cells[2], cells[9]])).toEqual([
+    ['replaced', '02/UBND-HCC', 'Công văn V/v văn bản thứ hai', expect.stringContaining('03/UBND-HCC')],
+    ['issued', '03/UBND-HCC', 'Công văn V/v văn bản thứ ba', ''],
+    ['issued', '04/UBND-HCC', 'Công văn V/v văn bản thứ tư', ''],
+  ]);
+  expect(volume?.lines.map(({ docId }) => docId)).toContain('thay-the');
+  await expect(listBook(desk.deps, drafter, { period: { year: 2026 }, limit: 3 })).rejects.toMatchObject({
+    code: 'role-missing',
+  });
 });
 
 test('prints a year without documents as an empty book', async () => {

@@ -65,7 +65,9 @@ describeSite('an office at its desks', (on) => {
 
     const clerk = await asPerson('van-thu-thanh-pho');
     await openList(clerk, /Chờ cấp số/);
-    for (const box of await clerk.getByRole('checkbox', { name: /^Đã đối chiếu bản giấy:/ }).all()) await box.check();
+    const boxes = clerk.getByRole('checkbox', { name: /^Đã đối chiếu bản giấy:/ });
+    await boxes.nth(2).waitFor();
+    for (const box of await boxes.all()) await box.check();
     await clerk.getByRole('button', { name: /^Cấp số 3 văn bản/ }).click();
     await clerk.locator('.given tbody tr').nth(2).waitFor();
     for (let sent = 0; sent < 3; sent += 1) {
@@ -92,8 +94,25 @@ describeSite('an office at its desks', (on) => {
     await page.getByRole('row', { name: /35\/KH-UBND/ }).waitFor();
     await page.getByLabel('Từ ngày').fill('2025-02-01');
     await page.getByText('Không tìm thấy văn bản nào.').waitFor();
+    // What narrows it stands in the address: a new load and the way back keep it.
+    await page.reload();
+    await expect.poll(() => page.getByLabel('Người ký').inputValue()).toBe('tan duc');
+    await page.getByText('Không tìm thấy văn bản nào.').waitFor();
+    await page.getByLabel('Từ ngày').fill('');
+    await page
+      .getByRole('row', { name: /35\/KH-UBND/ })
+      .getByRole('link')
+      .click();
+    await page.getByRole('heading', { name: 'Lịch sử' }).waitFor();
+    await page.goBack();
+    await expect.poll(() => page.getByLabel('Người ký').inputValue()).toBe('tan duc');
+    await page.getByRole('row', { name: /35\/KH-UBND/ }).waitFor();
     await openList(page, /Sổ văn bản đi/);
     await page.getByLabel('Năm').selectOption('2025');
+    const printed = page.getByRole('table', { name: 'Sổ Kế hoạch năm 2025' });
+    await printed.getByRole('row', { name: /35\/KH-UBND.*Kế hoạch/ }).waitFor();
+    await page.getByLabel('Sổ', { exact: true }).selectOption({ label: 'Công văn' });
+    await page.getByText('Chưa có văn bản nào trong khoảng này.').waitFor();
     await page.getByRole('button', { name: 'Khóa sổ … Kế hoạch năm 2025' }).click();
     await page.getByRole('button', { name: 'Khóa sổ Kế hoạch năm 2025' }).click();
     expect(await accessibilityFindings(page)).toEqual([]);
@@ -106,6 +125,7 @@ describeSite('an office at its desks', (on) => {
     const page = await asPerson('soan-phuong');
     await page.getByRole('button', { name: 'Đổi người / Đăng xuất' }).click();
     await page.getByRole('button', { name: 'soan-phuong' }).click();
+    await page.locator('input[type=password]:focus').waitFor();
     await page.keyboard.type(on.site.person('soan-phuong').password);
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { level: 1, name: 'Việc của tôi' }).waitFor();

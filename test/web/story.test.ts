@@ -55,10 +55,12 @@ describeSite('people of an office', (on) => {
     }
     await page.getByRole('button', { name: /^Cấp số 2 văn bản/ }).click();
     await page.locator('.given-number', { hasText: '03/KH-UBND' }).waitFor();
-    expect(await page.locator('.given tbody tr').allTextContents()).toEqual([
-      expect.stringMatching(/03\/KH-UBND.*bộ phận một cửa/s),
-      expect.stringMatching(/02\/KH-UBND.*chuyển đổi số/s),
-    ]);
+    await expect
+      .poll(() => page.locator('.given tbody tr').allTextContents())
+      .toEqual([
+        expect.stringMatching(/03\/KH-UBND.*bộ phận một cửa/s),
+        expect.stringMatching(/02\/KH-UBND.*chuyển đổi số/s),
+      ]);
     await page.getByText('Không có văn bản nào chờ cấp số.').waitFor();
     await page.getByLabel('Tìm văn bản').fill('3 kh ubnd');
     await page.keyboard.press('Enter');
@@ -116,8 +118,17 @@ describeSite('people of an office', (on) => {
       await page.getByText('Không kết nối được máy chủ').waitFor();
     });
     expect(await page.getByLabel('Lý do').inputValue()).toBe('Gõ dở thì mất phiên');
+    // Another window of theirs still shows what could be done before.
+    const { page: other } = await on.browser.open();
+    await other.goto(page.url());
+    await other.getByRole('button', { name: 'Duyệt để ký' }).waitFor();
     await page.getByRole('dialog').getByRole('button', { name: 'Trả lại' }).click();
     await page.getByText('Bị trả lại').first().waitFor();
+    await other.getByRole('button', { name: 'Duyệt để ký' }).click();
+    await other.getByText('Đã thay đổi từ khi bạn đọc', { exact: false }).waitFor();
+    await other.getByText('Bị trả lại').first().waitFor();
+    await other.getByRole('button', { name: 'Duyệt để ký' }).waitFor({ state: 'detached' });
+    await other.close();
     await page.close();
   });
 });

@@ -1,11 +1,13 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { DOCX, XLSX } from '#base/content-types.ts';
 import { about } from '#document/schemas/about.ts';
+import { bookLinesResponse } from '#present/responses/book-lines-response.ts';
+import { listBook } from '#usecases/book/list-book.ts';
 import { printBook } from '#usecases/book/print-book.ts';
 import { signedIn } from '../http/access.ts';
 import { attachmentHeaders, bodyOf } from '../http/attachment.ts';
 import { periodFields, periodOf } from '../http/period-query.ts';
-import { newApp, problemResponse, type Routes } from '../http/route.ts';
+import { json, newApp, problemResponse, type Routes } from '../http/route.ts';
 import { seriesName } from '../requests/parameters.ts';
 
 const binary = { schema: z.any().openapi({ type: 'string', format: 'binary' }) } as const;
@@ -35,7 +37,31 @@ const book = createRoute({
   },
 });
 
-/** The book, to print and bind. */
+/** Lines of a volume that an answer has without being asked for more. */
+const USUAL_LINES = 500;
+
+const lines = createRoute({
+  method: 'get',
+  path: '/book/lines',
+  summary: 'Sổ đăng ký văn bản đi như khi in (Phụ lục IV), để xem: mỗi sổ các dòng cuối',
+  ...signedIn(),
+  request: {
+    query: z.strictObject({
+      ...periodFields,
+      series: seriesName.optional().meta(about('Chỉ sổ này.', 'ke-hoach')),
+      limit: z.coerce
+        .number()
+        .int()
+        .min(1)
+        .max(2_000)
+        .default(USUAL_LINES)
+        .meta(about('Số dòng cuối của mỗi sổ.', 500)),
+    }),
+  },
+  responses: { 200: json('Các sổ.', bookLinesResponse), ...problemResponse },
+});
+
+/** The book, to print and bind, and to look at. */
 export const bookRoutes: Routes = (deps) => {
   const app = newApp();
   app.openapi(book, async (c) => {
@@ -43,6 +69,10 @@ export const bookRoutes: Routes = (deps) => {
     const request = { period: periodOf(period), series, volumeNumber: volume, format };
     const file = await printBook(deps, c.var.actor, request);
     return c.body(bodyOf(file.bytes), 200, attachmentHeaders(file, file.bytes));
+  });
+  app.openapi(lines, async (c) => {
+    const { series, limit, ...period } = c.req.valid('query');
+    return c.json(await listBook(deps, c.var.actor, { period: periodOf(period), series, limit }), 200);
   });
   return app;
 };

@@ -8,6 +8,8 @@ export type BlankState = 'cancelled' | 'empty' | 'secret';
 
 /** A document as the book registers it. Names are PL VI's where it has one. */
 export interface BookEntry {
+  /** Id of its document; absent of a blank number. Never printed. */
+  readonly docId?: string | undefined;
   /** Số và ký hiệu as printed: `35/KH-UBND`. */
   readonly symbol: string;
   /** `yyyy-mm-dd`; `''` of a blank number without a day. */

@@ -4,8 +4,9 @@ import type { NumberedDocument } from '#register/register.ts';
 
 /** A document as the book registers it: its row, and what became of it. */
 export function bookEntry({ row, document }: NumberedDocument): BookEntry {
-  const { symbol, issuedDate, typeName, subject, signerInfo, to, archivedAt, issuedAmount } = row;
+  const { docId, symbol, issuedDate, typeName, subject, signerInfo, to, archivedAt, issuedAmount } = row;
   return {
+    docId,
     symbol,
     issuedDate,
     typeName,

@@ -38,6 +38,25 @@ export async function putGuest(deps: GuestDeps, actor: Actor, input: GuestInput)
   return deps.register.putGuest({ ...input, roles, organ, actor: actor.staffId, at: deps.clock.now() });
 }
 
+/** An invitation as people say it: to whom, and as what. */
+export interface InvitationInput extends Pick<Guest, 'roles'> {
+  /** Name that the person signs in by, in any case. */
+  readonly username: string;
+}
+
+/**
+ * Invites a person of another organ by the name they sign in by, or invites them again. Throws `no-such-login`, `own-home`,
+ * `id-of-member`, `guest-of-another`, `stale`.
+ */
+export async function inviteByLogin(deps: GuestDeps, actor: Actor, input: InvitationInput): Promise<Guest> {
+  requireRole(actor, 'put-member');
+  const person = await deps.members.ofLogin(input.username);
+  if (!person?.active) throw new UseCaseError('no-such-login', { params: { username: input.username } });
+  const { organ: home, staffId } = person;
+  const standing = await deps.register.getGuest(actor.organ, staffId);
+  return putGuest(deps, actor, { staffId, home, roles: input.roles, active: true, rev: standing?.rev ?? null });
+}
+
 /** An organ that a person belongs to, or is invited to. */
 export interface Membership extends Pick<Actor, 'organ' | 'roles'> {
   /** As its profile calls it; null without one. */

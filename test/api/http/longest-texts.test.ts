@@ -90,7 +90,14 @@ function ask(method: string, path: string, docId: string, body: unknown, headers
     .replace('{rev}', '1')
     .replace('{name}', 'KeHoach')
     .replace(/\{\w+\}/g, 'khong-co');
-  const query = { '/find': '?number=1', '/search': '?text=x', '/series': '?year=2026', '/statistics': '?year=2026' };
+  const year = '?year=2026';
+  const query = {
+    '/find': '?number=1',
+    '/search': '?text=x',
+    '/series': year,
+    '/statistics': year,
+    '/book/lines': year,
+  };
   const url = method === 'GET' ? `${at}${query[path as '/find'] ?? ''}` : at;
   return api.send(all, method, url, body, headers);
 }

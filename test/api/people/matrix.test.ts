@@ -143,7 +143,7 @@ function ask(
   const query = { '/find': `number=1/KH-UBND ${SECRET}`, '/search': `text=${SECRET}`, '/documents': 'state=draft' }[
     path
   ];
-  const isYearly = ['/series', '/statistics'].includes(path);
+  const isYearly = ['/series', '/statistics', '/book/lines'].includes(path);
   const url = `${under}${at}${method !== 'GET' ? '' : query ? `?${query}` : isYearly ? '?year=2026' : ''}`;
   const body = method === 'GET' ? undefined : (bodies()[`${method} ${path}`] ?? {});
   return api.send(who, method, url, body, { 'if-match': etag });

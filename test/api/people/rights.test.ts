@@ -56,6 +56,7 @@ const operations: [method: string, path: string, body: unknown, roles: Role[]][]
   ['GET', '/find?number=1/KH-UBND', undefined, [...role.options]],
   ['GET', '/search?text=x', undefined, [...role.options]],
   ['GET', '/book?year=2026&format=xlsx', undefined, ['clerk']],
+  ['GET', '/book/lines?year=2026', undefined, ['clerk']],
   ['GET', '/series?year=2026', undefined, [...role.options]],
   ['GET', '/statistics?year=2026', undefined, [...role.options]],
   ['GET', '/suggestions', undefined, ['drafter', 'checker', 'signer', 'clerk']],

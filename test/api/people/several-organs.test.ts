@@ -88,6 +88,23 @@ describe('a person in several organs', () => {
     expect(await api.verify()).toEqual([]);
   });
 
+  test('is invited by the name they sign in by, in any case; a name of nobody, of somebody who left or of the own organ is told', async () => {
+    const byName = (username: string, who = admin) => api.send(who, 'POST', '/guests', { username, roles: ['reader'] });
+    const invited = await must(byName('Nguoi-Mot-Noi'), 200);
+    expect(invited.body).toMatchObject({ staffId: stranger.staffId, home: CITY, roles: ['reader'], active: true });
+    expect(invited.body).not.toHaveProperty('name');
+    expect(await organs(stranger)).toEqual([`${CITY} true`, `${WARD} false`]);
+    expect((await must(byName('khong-co-ai'), 422)).body.code).toBe('no-such-login');
+    expect((await must(byName('nguoi-phuong'), 422)).body.code).toBe('own-home');
+    expect((await must(byName('nguoi-mot-noi', clerk), 403)).body.code).toBe('role-missing');
+    await must(invite(stranger.staffId, { active: false }, { 'if-match': invited.etag }), 200);
+    expect((await must(byName('nguoi-mot-noi'), 200)).body).toMatchObject({ active: true });
+    const again = (await must(api.send(admin, 'GET', '/guests'), 200)).body.items.find(
+      (one: { readonly staffId: string }) => one.staffId === stranger.staffId,
+    );
+    await must(invite(stranger.staffId, { active: false }, { 'if-match': `"r${again.rev}"` }), 200);
+  });
+
   test('is the one who was invited: nobody else takes it, of whatever organ and id', async () => {
     expect((await must(api.send(stranger, 'POST', `/memberships/${WARD}/accept`), 404)).body.code).toBe('not-found');
     const namesake: Who = { ...both, organ: 'huyen-khac' };

@@ -34,6 +34,11 @@ export function toProblem(status: number, body: unknown): Problem {
   return new Problem(detail, status, code, errors);
 }
 
+/** Tells whether what was acted on is no longer what was seen, or no longer at that step: it has to be read again. */
+export function hasMoved({ status }: Problem): boolean {
+  return status === 409 || status === 412;
+}
+
 /** Turns anything thrown into a problem to show. */
 export function asProblem(error: unknown): Problem {
   if (error instanceof Problem) return error;

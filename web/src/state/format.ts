@@ -43,3 +43,12 @@ export function formatSize(bytes: number): string {
   const unit = bytes < 1_000_000 ? { by: 1_000, name: 'KB', digits: 0 } : { by: 1_000_000, name: 'MB', digits: 1 };
   return `${(bytes / unit.by).toLocaleString('vi-VN', { maximumFractionDigits: unit.digits })} ${unit.name}`;
 }
+
+/** Years offered to choose from. */
+const YEARS_OFFERED = 15;
+
+/** Years to choose from, the newest first, with one that is chosen already. */
+export function yearChoices(thisYear: number, chosen: number | null): number[] {
+  const usual = Array.from({ length: YEARS_OFFERED }, (_, back) => thisYear - back);
+  return chosen === null || usual.includes(chosen) ? usual : [...usual, chosen].sort((a, b) => b - a);
+}

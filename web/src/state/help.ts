@@ -8,7 +8,7 @@ export interface FieldHelp {
 /** Fields that have help. */
 export type HelpField = keyof typeof HELP;
 
-/** Help by field; PL I is Phần I of its Phụ lục I. */
+/** Help by field; PL I is Phần I of its Phụ lục I, where no other is named. */
 export const HELP = {
   typeCode: {
     text: 'Tên loại quyết định sổ và ký hiệu; công văn không in tên loại.',
@@ -72,6 +72,52 @@ export const HELP = {
   withdrawNotice: {
     text: 'Nơi nhận văn bản giấy gửi trả lại; văn bản điện tử thì hủy bỏ và báo lại.',
     clause: 'Điều 18, khoản 4',
+  },
+  findType: { text: 'Tên loại của văn bản; công văn không in tên loại.', clause: 'Điều 7; PL I, Mục II.5' },
+  bookYear: {
+    text: 'Số bắt đầu từ 01 ngày 01/01 và kết thúc ngày 31/12 mỗi năm.',
+    clause: 'Điều 15, khoản 1; PL I, Mục II.3.a',
+  },
+  findDays: { text: 'Ngày ban hành in trên văn bản, kể cả ngày này.', clause: 'PL I, Mục II.4.b' },
+  findSigner: { text: 'Vài chữ của họ tên người ký, có dấu hay không dấu.', clause: 'PL I, Mục II.7' },
+  findRecipient: { text: 'Vài chữ của một nơi nhận như đã in, có dấu hay không dấu.', clause: 'PL I, Mục II.9' },
+  bookSeries: {
+    text: 'Mỗi sổ một hệ thống số; loại nào vào sổ nào ghi ở Thông tin cơ quan.',
+    clause: 'Điều 15, khoản 1.c; Điều 16, khoản 2',
+  },
+  basisForce: {
+    text: 'Từ ngày này căn cứ bị gạch ngang khi soạn, cùng văn bản thay nó. Căn cứ phải đang có hiệu lực.',
+    clause: 'PL I, Mục II.6.a',
+  },
+  groupName: {
+    text: 'Tên chung của các nơi cùng loại, in một dòng ở Nơi nhận.',
+    clause: 'PL I, Mục II.9',
+  },
+  groupMembers: { text: 'Tên từng nơi, để gửi và theo dõi từng nơi một.', clause: 'Điều 18, khoản 1' },
+  groupCopies: { text: 'Số bản của cả nhóm, có sẵn khi gửi.', clause: 'Điều 17, khoản 1.a' },
+  sendWay: {
+    text: 'Có sẵn khi gửi, đổi được từng lần. Văn bản khẩn gửi ngay sau khi ký.',
+    clause: 'Điều 18, khoản 1',
+  },
+  archivedAt: {
+    text: 'Đơn vị soạn giữ bản lưu cùng Văn thư.',
+    clause: 'Điều 19, khoản 1; PL IV, Mục I.2, cột 6',
+  },
+  oldBook: {
+    text: 'Sổ đăng ký văn bản đi những năm trước; cột theo mẫu thì đọc ngay.',
+    clause: 'Điều 16, khoản 2; PL IV, Mục I',
+  },
+  oldCopies: {
+    text: 'Số và ký hiệu là duy nhất trong năm; chỉ chọn khi sổ giấy cấp trùng thật, để sổ ở đây đúng như sổ giấy.',
+    clause: 'Điều 15, khoản 1',
+  },
+  scanFile: {
+    text: 'Bản số hóa: PDF, ảnh màu, ít nhất 200 dpi, tỷ lệ 100 %.',
+    clause: 'PL I, Phần II, Mục I.2',
+  },
+  guestRoles: {
+    text: 'Người ấy chỉ làm việc ở đây theo vai trò này; quản trị thì không. Ai ký gì theo Thông tin cơ quan.',
+    clause: 'Điều 6; Điều 13',
   },
 } as const satisfies Readonly<Record<string, FieldHelp>>;
 

@@ -65,11 +65,10 @@ const OTHER_ACTORS: Readonly<Record<string, string>> = {
 };
 
 /** The day that a document is due: a draft to be submitted, all else to be answered. */
-export function deadlineOf({
-  state,
-  submitBy,
-  replyBy,
-}: Pick<OfficeDocument, 'state' | 'submitBy' | 'replyBy'>): { readonly label: string; readonly day: string } | null {
+export function deadlineOf({ state, submitBy, replyBy }: Pick<OfficeDocument, 'state' | 'submitBy' | 'replyBy'>): {
+  readonly label: string;
+  readonly day: string;
+} | null {
   if (state === 'draft' && submitBy !== undefined) return { label: 'trình', day: submitBy };
   return replyBy === undefined ? null : { label: 'trả lời', day: replyBy };
 }

@@ -1,4 +1,5 @@
 import { actingOrgan, forOrgan, withoutOrgan } from './acting-organ.ts';
+import { type AddressFields, fieldQuery, readFields } from './address-fields.ts';
 import { FIRST_STEPS, type FirstStep } from './first-run/progress.ts';
 
 /** Views without more to say than their name, and their addresses. */
@@ -37,7 +38,9 @@ export type Route =
   | { readonly view: 'to-number'; readonly docId?: string }
   /** A file that a leader sent back, with the draft that it is known to be of. */
   | { readonly view: 'returned'; readonly docId?: string }
-  | { readonly view: 'find'; readonly text: string }
+  | { readonly view: 'find'; readonly text: string; readonly by?: AddressFields }
+  | { readonly view: 'book'; readonly by?: AddressFields }
+  | { readonly view: 'statistics'; readonly by?: AddressFields }
   | { readonly view: 'document'; readonly organ: string; readonly docId: string }
   | { readonly view: 'edit'; readonly docId: string }
   | { readonly view: 'fan-out'; readonly runId: string }
@@ -56,7 +59,7 @@ export function parseRoute(address: string, query: string): Route {
   if (first === 'chuan-bi-giao' && second && third === undefined) return { view: 'hand-down', docId: second };
   if (first === 'giao-ke-hoach' && second && third === undefined) return { view: 'fan-out', runId: second };
   if (first === 'tra-cuu' && second === undefined) {
-    return { view: 'find', text: new URLSearchParams(query).get('tim') ?? '' };
+    return { view: 'find', text: new URLSearchParams(query).get('tim') ?? '', ...readFields('find', query) };
   }
   const named = WITH_DOCUMENT.find((view) => path === PATHS[view]);
   if (named) {
@@ -65,6 +68,7 @@ export function parseRoute(address: string, query: string): Route {
   }
   if (first === 'bat-dau' && third === undefined) return firstRun(second);
   const [view] = Object.entries(PATHS).find(([, known]) => known === path) ?? [];
+  if (view === 'book' || view === 'statistics') return { view, ...readFields(view, query) };
   return isPlain(view) ? { view } : { view: 'missing' };
 }
 
@@ -85,7 +89,10 @@ export function formatRoute(route: Route, organ: string | null = actingOrgan): s
 function viewPath(route: Route): string {
   switch (route.view) {
     case 'find':
-      return route.text === '' ? '/tra-cuu' : `/tra-cuu?${new URLSearchParams({ tim: route.text })}`;
+      return `/tra-cuu${fieldQuery('find', route.by, route.text === '' ? {} : { tim: route.text })}`;
+    case 'book':
+    case 'statistics':
+      return PATHS[route.view] + fieldQuery(route.view, 'by' in route ? route.by : undefined);
     case 'to-number':
     case 'returned': {
       const docId = 'docId' in route ? route.docId : undefined;

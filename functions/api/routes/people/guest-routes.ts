@@ -6,6 +6,7 @@ import { role } from '#usecases/actor.ts';
 import {
   acceptMembership,
   type GuestDeps,
+  inviteByLogin,
   listGuests,
   listMemberships,
   type Membership,
@@ -15,7 +16,7 @@ import { ifRevisionMatches, signedIn } from '../../http/access.ts';
 import { profileEtagOf } from '../../http/etag.ts';
 import { type App, json, jsonBody, newApp, optionalBody, problemResponse } from '../../http/route.ts';
 import { noQuery } from '../../requests/parameters.ts';
-import { emptyBody } from '../../requests/request-fields.ts';
+import { emptyBody, signInName } from '../../requests/request-fields.ts';
 
 const roles = z.array(guestRoleSchema).min(1).max(guestRoleSchema.options.length);
 const standing = { roles, active: z.boolean(), acceptedAt: z.string().optional() };
@@ -55,6 +56,22 @@ const guests = createRoute({
   ...signedIn(),
   request: { query: noQuery },
   responses: { 200: json('Những người ấy.', z.object({ items: z.array(guestView) })), ...problemResponse },
+});
+
+const invite = createRoute({
+  method: 'post',
+  path: '/guests',
+  summary: 'Mời người của cơ quan khác bằng tên đăng nhập của họ; có hiệu lực khi người ấy nhận lời',
+  ...signedIn(),
+  request: {
+    query: noQuery,
+    body: jsonBody(
+      z
+        .strictObject({ username: signInName, roles: roles.meta(about('Vai trò ở cơ quan này.', ['signer'])) })
+        .openapi('InviteGuest'),
+    ),
+  },
+  responses: { 200: json('Người được mời.', guestView), ...problemResponse },
 });
 
 const put = createRoute({
@@ -97,6 +114,10 @@ const accept = createRoute({
 export function guestRoutes(deps: GuestDeps): App {
   const app = newApp();
   app.openapi(guests, async (c) => c.json({ items: (await listGuests(deps, c.var.actor)).map(viewGuest) }, 200));
+  app.openapi(invite, async (c) => {
+    const guest = await inviteByLogin(deps, c.var.actor, c.req.valid('json'));
+    return c.json(viewGuest(guest), 200, { ETag: profileEtagOf(guest) });
+  });
   app.openapi(put, async (c) => {
     const { rev } = c.var;
     const guest = await putGuest(deps, c.var.actor, { ...c.req.valid('param'), ...c.req.valid('json'), rev });

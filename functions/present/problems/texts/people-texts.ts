@@ -16,6 +16,9 @@ export const peopleTexts = {
   'own-home': refused(
     'Người của chính cơ quan mình thêm ở danh sách thành viên, không mời như người của cơ quan khác.',
   ),
+  'no-such-login': refused(
+    ({ username }) => `Không có ai đang làm việc đăng nhập bằng tên “${username}”; hãy hỏi lại người ấy tên đăng nhập.`,
+  ),
   'id-of-member': conflict('Cơ quan đã có thành viên mang mã này; người được mời phải có mã khác ở cơ quan của họ.'),
   'guest-of-another': conflict(
     'Mã này đã mời một người của cơ quan khác; hãy kiểm tra lại mã và cơ quan của người được mời.',

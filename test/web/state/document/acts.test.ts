@@ -1,11 +1,18 @@
 import { describe, expect, test } from 'vitest';
 import type { OfficeDocument, Person } from '../../../../web/src/api/types.ts';
+import { seenInList } from '../../../../web/src/state/document/act.ts';
 import { type OfficeRules, offerActs } from '../../../../web/src/state/document/acts.ts';
 import { remediesFor } from '../../../../web/src/state/document/mistakes.ts';
 import { sendChoices, withMembers } from '../../../../web/src/state/document/sending.ts';
 import { keyAct } from '../../../../web/src/state/keys.ts';
 import { stateLabel } from '../../../../web/src/state/labels.ts';
-import { expectedSymbol, expectedSymbols, movedTo, numberInOrder } from '../../../../web/src/state/lists/issuing.ts';
+import {
+  expectedSymbol,
+  expectedSymbols,
+  movedTo,
+  numberInOrder,
+  stillCompared,
+} from '../../../../web/src/state/lists/issuing.ts';
 import { byUrgency, menuOf, tabTitle, workGroups, yearEndLine } from '../../../../web/src/state/lists/work.ts';
 import { officeDocument as document, someone } from '../../support/office-document.ts';
 
@@ -208,4 +215,11 @@ test('numbers of a bulk are foreseen in its order, series by series', () => {
     ['hai', '57/UBND-VP'],
     ['ba', '10/KH-UBND'],
   ]);
+});
+
+test('what was compared with its paper is numbered as it was seen, and compared anew once it changed', () => {
+  const [a, b, c] = ['a', 'b', 'c'].map((docId) => document({ docId, version: 3 }));
+  expect(seenInList(document({ docId: 'a', version: 3, rev: 7 }))).toEqual({ docId: 'a', etag: '"v3-r7"' });
+  const now = [a!, document({ docId: 'b', version: 5 })];
+  expect(stillCompared(['c', 'b', 'a'], [a!, b!, c!], now)).toEqual(['a']);
 });

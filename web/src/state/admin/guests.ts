@@ -17,27 +17,31 @@ export const guests = createLoaded<readonly Guest[]>(async () => {
   return [...data.items].sort((a, b) => Number(b.active) - Number(a.active));
 });
 
-/** An invitation as the form has it. */
-export interface GuestForm {
-  readonly staffId: string;
-  readonly home: string;
-  readonly roles: readonly GuestRole[];
+/** Invites somebody of another organ by the name they sign in by. Throws `Problem`. */
+export async function inviteGuest(username: string, roles: readonly GuestRole[]): Promise<void> {
+  await answer(api.POST('/guests', { body: { username: username.trim(), roles: [...roles] } }));
+  await guests.reload();
 }
 
-/** Invites somebody of another organ, or invites them again. Throws `Problem`. */
-export async function inviteGuest({ staffId, home, roles }: GuestForm, before?: Guest): Promise<void> {
-  await put(staffId.trim().toLowerCase(), { home: home.trim().toLowerCase(), roles: [...roles], active: true }, before);
+/** Gives a guest other roles; one who was ended is invited again. Throws `Problem`. */
+export async function changeGuest(guest: Guest, roles: readonly GuestRole[]): Promise<void> {
+  await put(guest, { roles: [...roles], active: true });
 }
 
 /** Ends a guest's work for this organ. Throws `Problem`. */
 export async function endGuest(guest: Guest): Promise<void> {
-  await put(guest.staffId, { home: guest.home, roles: guest.roles, active: false }, guest);
+  await put(guest, { roles: guest.roles, active: false });
 }
 
-async function put(staffId: string, body: components['schemas']['PutGuest'], before?: Guest): Promise<void> {
-  const header = before ? { 'If-Match': `"r${before.rev}"` } : { 'If-None-Match': '*' };
-  await answer(api.PUT('/guests/{staffId}', { params: { path: { staffId }, header }, body }));
+async function put({ staffId, home, rev }: Guest, said: Pick<Guest, 'roles' | 'active'>): Promise<void> {
+  const params = { path: { staffId }, header: { 'If-Match': `"r${rev}"` } };
+  await answer(api.PUT('/guests/{staffId}', { params, body: { home, ...said } }));
   await guests.reload();
+}
+
+/** The name of a guest; one who has not taken the invitation yet is not named. */
+export function guestName({ name }: Guest): string {
+  return name ?? 'Người được mời, chưa nhận lời';
 }
 
 /** `Đang làm việc`, `Chưa nhận lời`, or since when somebody is no longer. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { answer, api } from '../../api/client.ts';
 import type { components, paths } from '../../api/generated/contract.d.ts';
+import { asProblem, hasMoved } from '../../api/problem.ts';
 import type { NumberedDocument, OfficeDocument } from '../../api/types.ts';
 
 /** A document as it was seen: an act on another version is refused. */
@@ -47,9 +48,11 @@ export async function discard(seen: Seen): Promise<OfficeDocument> {
   return (await answer(api.DELETE('/documents/{docId}', at(seen)))).data;
 }
 
-/** Records that the one whose turn it is looks at it; a look of anyone else counts for nothing. */
-export async function markOpened(seen: Seen): Promise<OfficeDocument> {
-  return (await answer(api.POST('/documents/{docId}/opened', { ...at(seen), body: {} }))).data;
+/** Records that the one whose turn it is looks at it, where it has not moved on since: another window said so already. */
+export async function markOpened(seen: Seen): Promise<void> {
+  await answer(api.POST('/documents/{docId}/opened', { ...at(seen), body: {} })).catch((error) => {
+    if (!hasMoved(asProblem(error))) throw error;
+  });
 }
 
 /** Signature block, as it is printed. */
@@ -94,8 +97,7 @@ type CreateBody = Exclude<paths['/documents']['post']['requestBody'], undefined>
 /** Data goes as it is: the server checks it and says what is wrong. */
 const asData = z.custom<NonNullable<CreateBody['data']>>((data) => typeof data === 'object' && data !== null);
 
-/** The version of a document as it is now. */
-export async function seeNow(docId: string): Promise<Seen> {
-  const { etag } = await answer(api.GET('/documents/{docId}', { params: { path: { docId } } }));
-  return { docId, etag };
+/** A document of a list as it was seen there: what changed since is refused. */
+export function seenInList({ docId, version, rev }: Pick<OfficeDocument, 'docId' | 'version' | 'rev'>): Seen {
+  return { docId, etag: `"v${version}-r${rev}"` };
 }

@@ -1,5 +1,6 @@
 import { answer, api } from '../../api/client.ts';
 import type { NumberedDocument } from '../../api/types.ts';
+import type { AddressFields } from '../address-fields.ts';
 
 /** Result of the one search box. */
 export interface Found {
@@ -19,6 +20,16 @@ export interface Filters {
   /** Words of a name. */
   readonly signer?: string | undefined;
   readonly recipient?: string | undefined;
+}
+
+/** Filters as an address has them; a year that is none is left out. */
+export function toFilters({ year = '', signer = '', recipient = '', ...others }: AddressFields): Filters {
+  return {
+    ...others,
+    year: /^[12]\d{3}$/.test(year) ? Number(year) : undefined,
+    signer: signer.trim(),
+    recipient: recipient.trim(),
+  };
 }
 
 /** Tells whether a text may name a number: `35/KH-UBND`, `35 kh ubnd`, `KH 35 2025`, `số 35`. */

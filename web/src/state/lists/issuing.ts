@@ -65,6 +65,19 @@ export async function numberInOrder(
   }
 }
 
+/** Keeps the documents that are as they were compared with their paper; a changed one has to be compared anew. */
+export function stillCompared(
+  compared: readonly string[],
+  before: readonly OfficeDocument[],
+  now: readonly OfficeDocument[],
+): string[] {
+  const versions = new Map(before.map(({ docId, version }) => [docId, version]));
+  const unchanged = new Set(
+    now.filter(({ docId, version }) => versions.get(docId) === version).map(({ docId }) => docId),
+  );
+  return compared.filter((docId) => unchanged.has(docId));
+}
+
 /** A list with one entry at another place; unchanged beyond its ends. */
 export function movedTo<Entry>(entries: readonly Entry[], from: number, to: number): Entry[] {
   const entry = entries[from];

@@ -3,10 +3,10 @@ import { vietnamDate } from '#document/dates.ts';
 import { answer, api } from '../../api/client.ts';
 import { asProblem, type Problem } from '../../api/problem.ts';
 import type { NumberedDocument, OfficeDocument, Series } from '../../api/types.ts';
-import { giveNumber, seeNow } from '../document/act.ts';
+import { giveNumber, seenInList } from '../document/act.ts';
 import { yearOf } from '../format.ts';
 import { readOnPaper, recordNumber } from '../paper/on-paper.ts';
-import { type BulkLine, type GivenNumber, movedTo, numberInOrder } from './issuing.ts';
+import { type BulkLine, type GivenNumber, movedTo, numberInOrder, stillCompared } from './issuing.ts';
 import { byUrgency } from './work.ts';
 
 /** State of the clerk's screen. */
@@ -84,20 +84,24 @@ export function createNumberScreen(
     number: () => {
       const documents = now.compared.flatMap((docId) => now.queue?.filter((one) => one.docId === docId) ?? []);
       const { day, pages } = now;
-      const give = async ({ docId }: OfficeDocument) =>
-        toGiven(await giveNumber(await seeNow(docId), { pages: pages[docId] ?? null, date: day }));
+      const give = async (document: OfficeDocument) =>
+        toGiven(await giveNumber(seenInList(document), { pages: pages[document.docId] ?? null, date: day }));
       return busy(() => numberInOrder(documents, give, addLine));
     },
     record: (docId, codeNumber, issuedDate) => {
       const documents = now.queue?.filter((one) => one.docId === docId) ?? [];
-      const give = async () => toGiven(await recordNumber(await seeNow(docId), codeNumber, issuedDate));
+      const give = async (document: OfficeDocument) =>
+        toGiven(await recordNumber(seenInList(document), codeNumber, issuedDate));
       return busy(() => numberInOrder(documents, give, addLine));
     },
   };
 }
 
 /** The queue as it is now; what was chosen and is still in it stays chosen. */
-async function readQueue({ selected, compared }: NumberScreen, at: Date): Promise<Partial<NumberScreen>> {
+async function readQueue(
+  { queue: before, selected, compared }: NumberScreen,
+  at: Date,
+): Promise<Partial<NumberScreen>> {
   const [waiting, series] = await Promise.all([
     answer(api.GET('/documents', { params: { query: { state: 'approved', limit: 100 } } })),
     answer(api.GET('/series', { params: { query: { year: yearOf(at) } } })),
@@ -109,7 +113,7 @@ async function readQueue({ selected, compared }: NumberScreen, at: Date): Promis
     series: series.data.items,
     day: vietnamDate(at),
     selected: selected !== null && ids.has(selected) ? selected : (queue[0]?.docId ?? null),
-    compared: compared.filter((docId) => ids.has(docId)),
+    compared: stillCompared(compared, before ?? [], queue),
     problem: null,
   };
 }
