@@ -8,6 +8,10 @@ describeSite('an admin', (on) => {
   test('adds somebody, who gets a password once; changes their roles, and ends them', async () => {
     const { page, violations } = await on.browser.open();
     await signInAs(page, on.site, 'quan-tri-phuong');
+    await page.goto(`${on.site.url}/thong-tin-co-quan`);
+    await page.getByLabel('Các đơn vị soạn thảo').fill('VHXH: Phòng Văn hóa - Xã hội');
+    await page.getByRole('button', { name: 'Lưu Thông tin cơ quan' }).click();
+    await page.getByRole('button', { name: 'Lưu Thông tin cơ quan', disabled: true }).waitFor();
     await page.getByRole('navigation').getByRole('link', { name: 'Quản trị' }).click();
     await page.getByRole('button', { name: 'Thêm người' }).first().click();
     const dialog = page.getByRole('dialog');
@@ -24,8 +28,30 @@ describeSite('an admin', (on) => {
     await row.getByText('dang-van-uoc').waitFor();
     await row.getByRole('button', { name: 'Sửa' }).click();
     await dialog.getByText('Văn thư:', { exact: false }).click();
+    await dialog.getByLabel('Đơn vị').selectOption('VHXH');
     await dialog.getByRole('button', { name: 'Lưu' }).click();
-    await row.getByText('Người soạn, Văn thư', { exact: true }).waitFor();
+    await row.getByText('Người soạn, Văn thư (VHXH)').waitFor();
+
+    // Her colleague drafts with her, then hands the draft over: from then on it is of her unit.
+    const colleague = await on.browser.open();
+    await signInAs(colleague.page, on.site, 'soan-phuong');
+    await colleague.page.goto(`${on.site.url}/van-ban/phuong-binh-long/mau-ve-sinh-moi-truong`);
+    await colleague.page.getByRole('button', { name: 'Người cùng soạn' }).click();
+    await colleague.page.getByRole('dialog').getByText('Đặng Văn Ước').click();
+    expect(await accessibilityFindings(colleague.page)).toEqual([]);
+    await colleague.page.getByRole('dialog').getByRole('button', { name: 'Ghi', exact: true }).click();
+    await colleague.page.getByRole('dialog').waitFor({ state: 'hidden' });
+    await colleague.page.getByRole('button', { name: 'Bàn giao' }).click();
+    await colleague.page.getByLabel('Người nhận').selectOption({ label: 'Đặng Văn Ước' });
+    expect(await accessibilityFindings(colleague.page)).toEqual([]);
+    await colleague.page.getByRole('dialog').getByRole('button', { name: 'Bàn giao' }).click();
+    await colleague.page.getByRole('heading', { level: 1, name: 'Việc của tôi' }).waitFor();
+    await colleague.page.getByRole('navigation').getByRole('link', { name: 'Dự thảo', exact: false }).first().click();
+    await colleague.page.getByRole('heading', { level: 1, name: 'Dự thảo' }).waitFor();
+    expect(colleague.violations).toEqual([]);
+    await colleague.page.close();
+    await signInAs(page, on.site, 'quan-tri-phuong');
+    await page.getByRole('navigation').getByRole('link', { name: 'Quản trị' }).click();
     await row.getByRole('button', { name: 'Sửa' }).click();
     await dialog.getByText('Còn làm việc', { exact: false }).click();
     await dialog.getByRole('button', { name: 'Lưu' }).click();

@@ -44,9 +44,26 @@ describeSite('a clerk at the desk', (on) => {
     await page.getByRole('button', { name: 'Chép Số của văn bản' }).click();
     await page.getByRole('button', { name: 'Chép Số của văn bản' }).getByText('Đã chép').waitFor();
     expect(await page.getByRole('row', { name: /PageAmount/ }).innerText()).toContain('7');
+    await page.getByRole('button', { name: 'Ghi hạn' }).click();
+    await page.getByRole('dialog').getByLabel('Hạn trả lời').fill('2026-01-05');
+    await page.getByRole('dialog').getByRole('button', { name: 'Ghi hạn' }).click();
+    await page.getByText('Hạn trả lời').waitFor();
+    await page.getByRole('button', { name: 'Đổi phạm vi người xem' }).click();
+    await page.getByRole('dialog').getByLabel('Lý do').fill(HOSTILE);
+    await page.getByRole('dialog').getByRole('button', { name: 'Hạn chế' }).click();
+    await page
+      .getByRole('listitem')
+      .filter({ hasText: /người xem/ })
+      .waitFor();
     // The sample office has no code for exchange; the request reaches the act and says so.
     await page.getByRole('button', { name: 'Gói edXML' }).click();
     await page.getByText('Chưa có thiết lập trao đổi', { exact: false }).waitFor();
+    await page.getByRole('navigation').getByRole('link', { name: 'Chờ trả lời' }).click();
+    await page.getByRole('row', { name: /02\/KH-UBND.*quá hạn/ }).waitFor();
+    await page.getByRole('navigation').getByRole('link', { name: 'Chờ trả lời 1 việc chờ' }).waitFor();
+    expect(await accessibilityFindings(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Đã trả lời: 02/KH-UBND' }).click();
+    await page.getByText('Không có văn bản nào chờ trả lời.').waitFor();
     expect(violations).toEqual([]);
     await page.close();
   });

@@ -27,6 +27,7 @@ const views: { readonly name: string; readonly who: string; readonly path: strin
   { name: 'ban-quet-so-cu', who: 'van-thu-phuong', path: '/ban-quet-so-cu', shows: 'Thư mục bản quét' },
   { name: 'bat-dau', who: 'quan-tri-phuong', path: '/bat-dau', shows: 'Khai báo cơ quan' },
   { name: 'cho-gui', who: 'van-thu-phuong', path: '/cho-gui', shows: 'Điều 18' },
+  { name: 'cho-tra-loi', who: 'van-thu-phuong', path: '/cho-tra-loi', shows: 'PL VI' },
   { name: 'so-van-ban-di', who: 'van-thu-phuong', path: '/so-van-ban-di', shows: 'KH-UBND' },
   { name: 'tra-cuu', who: 'van-thu-phuong', path: '/tra-cuu?tim=01%20kh%20ubnd', shows: '01/KH-UBND' },
   {

@@ -16,6 +16,7 @@ const PATHS = {
   admin: '/quan-tri',
   activity: '/ai-da-lam-gi',
   'to-send': '/cho-gui',
+  replies: '/cho-tra-loi',
   password: '/mat-khau',
   profile: '/thong-tin-co-quan',
   'fan-outs': '/giao-ke-hoach',

@@ -7,6 +7,7 @@ const TITLES: Readonly<Record<Route['view'], string>> = {
   'to-sign': 'Chờ ký',
   'to-number': 'Chờ cấp số',
   'to-send': 'Chờ gửi',
+  replies: 'Chờ trả lời',
   book: 'Sổ văn bản đi',
   find: 'Tra cứu',
   document: 'Văn bản',

@@ -27,9 +27,24 @@ describe('the page offers', () => {
   test('the drafter to submit her draft, and nobody else', () => {
     expect(offer(document(), someone('an', 'drafter'), usual)).toMatchObject({
       next: 'submit',
-      others: ['edit', 'compare-returned', 'discard', 'copy'],
+      others: ['edit', 'compare-returned', 'co-draft', 'hand-over', 'deadline', 'discard', 'copy'],
     });
     expect(offer(document(), someone('binh', 'drafter'), usual)).toMatchObject({ next: null, others: ['copy'] });
+  });
+
+  test('who drafts with her to edit and nothing more; whose it is to be handed over and given days', () => {
+    const shared = document({ coDrafters: ['binh'] });
+    expect(offer(shared, someone('binh', 'drafter'), usual)).toMatchObject({ next: null, others: ['edit', 'copy'] });
+    const issued = document({ state: 'issued', sending: 'sent' });
+    expect(offer(issued, someone('an', 'drafter'), usual).others).toEqual(['deadline', 'copy']);
+    expect(offer(issued, someone('binh', 'drafter'), usual).others).toEqual(['copy']);
+  });
+
+  test('a clerk to link with the documents of organs that the office took over, where it took over any', () => {
+    const issued = document({ state: 'issued', sending: 'sent' });
+    const others = (rules: OfficeRules) => offer(issued, someone('cuc', 'clerk'), rules).others;
+    expect(others(usual)).not.toContain('link-old');
+    expect(others({ ...usual, hasPredecessors: true })).toContain('link-old');
   });
 
   test('the signer whom the block names to approve, and nobody else', () => {

@@ -33,10 +33,15 @@ describe('a step before the signature', () => {
   test('offers its holder to pass or to send back, and tells all others whose turn it is', () => {
     expect(offer(atContent, someone('truong', 'checker'))).toEqual({
       next: 'pass',
-      others: ['return', 'edit-submitted'],
+      others: ['return', 'edit-submitted', 'hand-over'],
       waitsFor: null,
     });
-    expect(offer(atForm, someone('the-thuc', 'checker')).others).toEqual(['step-back', 'return', 'edit-submitted']);
+    expect(offer(atForm, someone('the-thuc', 'checker')).others).toEqual([
+      'step-back',
+      'return',
+      'edit-submitted',
+      'hand-over',
+    ]);
     expect(offer(atContent, someone('ky', 'signer'))).toEqual({
       next: null,
       others: [],

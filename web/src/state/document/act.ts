@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { answer, api } from '../../api/client.ts';
 import type { components, paths } from '../../api/generated/contract.d.ts';
 import { asProblem, hasMoved } from '../../api/problem.ts';
-import type { NumberedDocument, OfficeDocument } from '../../api/types.ts';
+import type { NumberedDocument, OfficeDocument, Person } from '../../api/types.ts';
 
 /** A document as it was seen: an act on another version is refused. */
 export interface Seen {
@@ -79,6 +79,42 @@ export interface Compared {
 export async function giveNumber(seen: Seen, { pages, date }: Compared): Promise<NumberedDocument> {
   const body = { signatureConfirmed: true, date, ...(pages !== null && { pages }) };
   return (await answer(api.POST('/documents/{docId}/issue', { ...at(seen), body }))).data;
+}
+
+/** Most people who draft beside the drafter. */
+export const MOST_CO_DRAFTERS = 5;
+
+/** Colleagues who may take a document over: a draft those who draft, a step those who check or sign. */
+export function mayTakeOver<One extends Pick<Person, 'staffId' | 'roles'>>(
+  { state, drafterId, holder }: Pick<OfficeDocument, 'state' | 'drafterId' | 'holder'>,
+  people: readonly One[],
+): One[] {
+  const roles: readonly string[] = state === 'draft' ? ['drafter'] : ['checker', 'signer'];
+  const from = state === 'draft' ? drafterId : holder;
+  return people.filter((one) => one.staffId !== from && one.roles.some((role) => roles.includes(role)));
+}
+
+/** Says who drafts beside the drafter. Throws `Problem`. */
+export async function setCoDrafters(seen: Seen, coDrafters: readonly string[]): Promise<void> {
+  const body = { coDrafters: [...coDrafters] };
+  await answer(api.PUT('/documents/{docId}/co-drafters', { ...at(seen), body }));
+}
+
+/** Gives a draft, or the step that one takes, to a colleague. Throws `Problem`. */
+export async function handOver(seen: Seen, to: string): Promise<void> {
+  await answer(api.POST('/documents/{docId}/hand-over', { ...at(seen), body: { to } }));
+}
+
+/** Days of a document; empty: none. */
+export interface Deadlines {
+  readonly submitBy: string;
+  readonly replyBy: string;
+}
+
+/** Sets the days until which a document is submitted, and answered by its recipients. Throws `Problem`. */
+export async function setDeadlines(seen: Seen, { submitBy, replyBy }: Deadlines): Promise<void> {
+  const body = { ...(submitBy !== '' && { submitBy }), ...(replyBy !== '' && { replyBy }) };
+  await answer(api.PUT('/documents/{docId}/deadlines', { ...at(seen), body }));
 }
 
 /** Makes a new draft of a document's data; its id. */

@@ -22,6 +22,10 @@ export type Act =
   | 'add-signed'
   | 'place'
   | 'restrict'
+  | 'co-draft'
+  | 'hand-over'
+  | 'deadline'
+  | 'link-old'
   | 'copy';
 
 /** The next step of a document, and what else is open to a person. */
@@ -54,6 +58,10 @@ export const ACT_LABELS: Readonly<Record<Act, string>> = {
   'add-signed': 'Thêm bản đã ký',
   place: 'Ghi nơi để bản gốc giấy',
   restrict: 'Đổi phạm vi người xem',
+  'co-draft': 'Người cùng soạn',
+  'hand-over': 'Bàn giao',
+  deadline: 'Ghi hạn',
+  'link-old': 'Nối với văn bản của cơ quan trước',
   copy: 'Soạn từ văn bản này',
 };
 
@@ -62,6 +70,8 @@ export interface OfficeRules {
   readonly ownDraftAllowed: boolean;
   /** Absences of people, and their deputies. */
   readonly absences?: readonly Absence[] | undefined;
+  /** The office took over others, whose documents it replaces and amends. */
+  readonly hasPredecessors?: boolean | undefined;
 }
 
 /** Reader of a document, names by staffId, and the day in Vietnam. */
@@ -82,8 +92,8 @@ export function offerActs(document: OfficeDocument, person: Person, rules: Offic
   });
   switch (document.state) {
     case 'draft':
-      if (isOwn) return { next: 'submit', others: ['edit', 'compare-returned', 'discard', ...copy], waitsFor: null };
-      return none('Chờ người soạn hoàn thành và trình.');
+      if (isOwn) return { next: 'submit', others: [...OWN_DRAFT, ...copy], waitsFor: null };
+      return none('Chờ người soạn hoàn thành và trình.', isCoDrafter(document, person) ? ['edit'] : []);
     case 'submitted':
       return currentStep(document)
         ? offerStep(document, person, rules, context)
@@ -92,12 +102,19 @@ export function offerActs(document: OfficeDocument, person: Person, rules: Offic
       if (is('clerk')) return { next: 'number', others: ['return', ...copy], waitsFor: null };
       return none('Chờ văn thư cấp số.', is('signer') && document.approverId === person.staffId ? ['return'] : []);
     case 'issued':
-      return offerIssued(document, person, copy);
+      return offerIssued(document, person, rules, copy);
     case 'numbered':
       return none('Đã cấp số; hệ thống đang hoàn tất tệp.');
     default:
       return none(null);
   }
+}
+
+/** Acts on one's own draft beside submitting it. */
+const OWN_DRAFT: readonly Act[] = ['edit', 'compare-returned', 'co-draft', 'hand-over', 'deadline', 'discard'];
+
+function isCoDrafter({ coDrafters = [] }: OfficeDocument, { staffId, roles }: Person): boolean {
+  return roles.includes('drafter') && coDrafters.includes(staffId);
 }
 
 function offerSubmitted(document: OfficeDocument, person: Person, rules: OfficeRules, copy: readonly Act[]): Offer {
@@ -134,7 +151,7 @@ function offerStep(
   const isTheirs = takesStep(document, person, rules.absences ?? [], today);
   const others: Act[] = [
     ...(isDrafter && document.openedAt === undefined ? (['take-back'] as const) : []),
-    ...(isTheirs ? [...returning(document), 'edit-submitted' as const] : []),
+    ...(isTheirs ? [...returning(document), 'edit-submitted' as const, 'hand-over' as const] : []),
     ...(isDrafter || is('clerk') ? (['change-signer'] as const) : []),
     ...(is('drafter') ? (['copy'] as const) : []),
   ];
@@ -155,7 +172,8 @@ function returning({ step = 0 }: OfficeDocument): Act[] {
 /**
  * Acts on a document with a number: it is sent, and mended where it is wrong; while its number is to be voided neither.
  */
-function offerIssued({ sending, voidAsked }: OfficeDocument, person: Person, copy: readonly Act[]): Offer {
+function offerIssued(document: OfficeDocument, person: Person, rules: OfficeRules, copy: readonly Act[]): Offer {
+  const { sending, voidAsked } = document;
   const is = (role: Person['roles'][number]) => person.roles.includes(role);
   if (voidAsked) {
     const mayConsent = voidAsked.by !== person.staffId && (is('signer') || is('clerk') || is('admin'));
@@ -163,8 +181,12 @@ function offerIssued({ sending, voidAsked }: OfficeDocument, person: Person, cop
     const waitsFor = `Đề nghị hủy số: ${voidAsked.reason}.${mayConsent ? '' : ' Chờ một người khác đồng ý.'}`;
     return { next: mayConsent ? 'consent-void' : null, others: [...drop, ...copy], waitsFor };
   }
-  if (!is('clerk')) return { next: null, others: copy, waitsFor: sending === 'unsent' ? 'Chờ văn thư gửi đi.' : null };
-  const others: Act[] = ['add-signed', 'place', 'restrict', 'mistake', ...copy];
+  const isDrafter = is('drafter') && document.drafterId === person.staffId;
+  const days: Act[] = is('clerk') || isDrafter ? ['deadline'] : [];
+  if (!is('clerk'))
+    return { next: null, others: [...days, ...copy], waitsFor: sending === 'unsent' ? 'Chờ văn thư gửi đi.' : null };
+  const links: Act[] = rules.hasPredecessors ? ['link-old'] : [];
+  const others: Act[] = ['add-signed', 'place', 'restrict', ...days, ...links, 'mistake', ...copy];
   if (sending === 'unsent') return { next: 'send', others, waitsFor: null };
   return { next: null, others: sending === 'sent' ? ['send', ...others] : others, waitsFor: null };
 }

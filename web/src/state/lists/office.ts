@@ -44,11 +44,13 @@ export function toOffice(
 ): Office {
   const known = profiles.filter(isRecord);
   const current = known.findLast(({ validFrom }) => String(validFrom) <= today) ?? known.at(-1);
+  const profile = organProfile.safeParse(current).data ?? null;
+  const hasPredecessors = (profile?.predecessors ?? []).length > 0;
   const signers = known.flatMap(({ signers: all }) => (Array.isArray(all) ? all.filter(isRecord) : []));
   return {
     name: String(current?.name ?? ''),
-    profile: organProfile.safeParse(current).data ?? null,
-    rules: { ownDraftAllowed, absences },
+    profile,
+    rules: { ownDraftAllowed, absences, hasPredecessors },
     hasSteps: steps.some((one) => one.steps.length > 0),
     names: new Map([
       ...signers.map(({ staffId, fullName }) => [String(staffId), String(fullName)] as const),

@@ -35,6 +35,7 @@ export interface MenuEntry {
     | 'to-sign'
     | 'to-number'
     | 'to-send'
+    | 'replies'
     | 'book'
     | 'find'
     | 'check'
@@ -59,7 +60,12 @@ export interface WorkGroup {
 const URGENCY_ORDER = ['HOẢ TỐC', 'HỎA TỐC', 'THƯỢNG KHẨN', 'KHẨN'];
 
 /** The lists that a person's roles open, with what waits in each. */
-export function menuOf({ roles }: Person, reminders: Reminders, { name = '', hasSteps = false } = {}): MenuEntry[] {
+export function menuOf(
+  { roles }: Person,
+  reminders: Reminders,
+  { name = '', hasSteps = false } = {},
+  awaitedReplies = 0,
+): MenuEntry[] {
   const { returned, cameDown, toCheck, toApprove, toIssue, toSend, unfinished } = reminders;
   const waiting = [returned, cameDown, toCheck, toApprove, toIssue, toSend, unfinished];
   const total = waiting.reduce((sum, list) => sum + list.length, 0);
@@ -78,6 +84,7 @@ export function menuOf({ roles }: Person, reminders: Reminders, { name = '', has
       ? [entry('to-number', 'Chờ cấp số', has('clerk') ? toIssue.length + unfinished.length : null)]
       : []),
     ...(has('clerk') ? [entry('to-send', 'Chờ gửi', toSend.length)] : []),
+    ...(has('clerk', 'drafter') ? [entry('replies', 'Chờ trả lời', awaitedReplies)] : []),
     ...(has('clerk') ? [entry('register', 'Đăng ký văn bản soạn ngoài'), entry('old-books', 'Nhập sổ cũ')] : []),
     ...(has('clerk', 'drafter') && givesPlansDown(name) ? [entry('fan-outs', 'Giao kế hoạch')] : []),
     ...(has('clerk', 'drafter') && takesPlans(name)
