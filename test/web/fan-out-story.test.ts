@@ -3,7 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { DOCX } from '#base/content-types.ts';
+import { readOwnZip } from '#package/read-zip.ts';
 import { superiorPlan } from '../localise/support/superior-docx.ts';
+import { zipDocx } from '../read/support/make-docx.ts';
 import { accessibilityFindings } from '../support/browser.ts';
 import { smallPdf } from '../support/pdf.ts';
 import { describeSite } from './support/describe-site.ts';
@@ -187,6 +189,24 @@ describeSite('a city’s clerk', (on) => {
     expect(await preview.getByText('KINH PHÍ THỰC HIỆN').count()).toBe(0);
     // Nothing printed says where a text came from.
     expect(await preview.getByText(/phan-\d|TepCapTren|ke-hoach-tinh\.docx/).count()).toBe(0);
+
+    // The superior sends it amended: what changed stands in three columns, and is taken into the draft.
+    const parts = readOwnZip(new Uint8Array(buffer));
+    const xml = parts.get('word/document.xml') ?? '';
+    const sent = xml.replace('phù hợp với từng nhóm đối tượng', 'sát với từng nhóm đối tượng');
+    const amended = Buffer.from(zipDocx({ ...Object.fromEntries(parts), 'word/document.xml': sent }));
+    const docId = new URL(page.url()).pathname.split('/').at(-1) ?? '';
+    await page.goto(`${on.site.url}/van-ban/phuong-binh-long/${docId}`);
+    await page.getByRole('link', { name: 'Cấp trên gửi tệp sửa' }).click();
+    await page.getByText('lập từ tệp “ke-hoach-tinh.docx”').waitFor();
+    await page.getByRole('group', { name: 'Chọn tệp cấp trên đã sửa' }).waitFor();
+    await page.locator('input[type=file]').setInputFiles({ name: 'sua.docx', mimeType: DOCX, buffer: amended });
+    const row = page.getByRole('row').filter({ hasText: 'sát với từng nhóm đối tượng' });
+    await row.getByText('lấy theo cấp trên').waitFor();
+    expect(await accessibilityFindings(page)).toEqual([]);
+    await expectToFitAll(page, 'tep-sua');
+    await page.getByRole('button', { name: 'Ghép vào bản của mình' }).click();
+    await preview.getByText('sát với từng nhóm đối tượng').waitFor();
     expect(violations).toEqual([]);
     await page.close();
   });

@@ -71,3 +71,9 @@ export const signInName = z
   .overwrite((typed) => typed.normalize('NFC').trim().toLowerCase())
   .regex(STABLE_ID)
   .meta(about('Tên đăng nhập: chữ không dấu, số, gạch nối; chữ hoa, chữ thường như nhau.', 'an-nguyen'));
+
+/** Chosen side of each part that superior and unit both changed, by the part's id. */
+export const sidesByPart = z
+  .record(z.string().max(200), z.enum(['superior', 'unit']))
+  .optional()
+  .meta(about('Lấy bên nào ở phần cả hai cùng sửa, theo mã phần.', { 'muc-tieu': 'unit' }));

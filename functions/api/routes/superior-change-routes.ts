@@ -3,6 +3,7 @@ import { about } from '#document/schemas/about.ts';
 import { stableId } from '#document/schemas/text.schema.ts';
 import { documentResponse, toDocumentResponse } from '#present/responses/document-response.ts';
 import { findingResponse } from '#present/responses/finding-response.ts';
+import { superiorChangeResponse } from '#present/responses/superior-change-response.ts';
 import { compareWithSuperior } from '#usecases/fan-out/compare-with-superior.ts';
 import type { FanOutDeps } from '#usecases/fan-out/fan-out-deps.ts';
 import { takeSuperiorChanges } from '#usecases/fan-out/take-superior-changes.ts';
@@ -10,6 +11,7 @@ import { ifDocumentMatches, signedIn } from '../http/access.ts';
 import { etagOf } from '../http/etag.ts';
 import { type App, json, jsonBody, newApp, problemResponse } from '../http/route.ts';
 import { docIdParam, noQuery } from '../requests/parameters.ts';
+import { sidesByPart } from '../requests/request-fields.ts';
 
 /** Versions of the superior's plan that are compared, as runs of its fan-outs. */
 const versions = {
@@ -28,19 +30,7 @@ const compare = createRoute({
     200: json(
       'Từng phần khác nhau, và kế hoạch sau khi ghép.',
       z.object({
-        changes: z.array(
-          z.object({
-            id: z.string(),
-            place: z.string(),
-            superior: z.enum(['unchanged', 'changed', 'added', 'removed']),
-            unit: z.enum(['unchanged', 'changed', 'added', 'removed']),
-            outcome: z.enum(['same', 'superior', 'unit', 'conflict']),
-            was: z.unknown(),
-            now: z.unknown(),
-            own: z.unknown(),
-            result: z.unknown(),
-          }),
-        ),
+        changes: z.array(superiorChangeResponse),
         result: z.unknown(),
         warnings: z.array(z.object({ code: z.string(), path: z.string(), message: z.string() })),
       }),
@@ -62,10 +52,7 @@ const take = createRoute({
       z
         .strictObject({
           ...versions,
-          decisions: z
-            .record(z.string().max(200), z.enum(['superior', 'unit']))
-            .optional()
-            .meta(about('Lấy bên nào ở phần cả hai cùng sửa, theo mã phần.', { 'muc-tieu': 'unit' })),
+          decisions: sidesByPart,
         })
         .openapi('TakeSuperiorChanges'),
     ),

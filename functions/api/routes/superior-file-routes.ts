@@ -1,6 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { about } from '#document/schemas/about.ts';
 import { isoDate, lineOf } from '#document/schemas/text.schema.ts';
+import { superiorChangeResponse } from '#present/responses/superior-change-response.ts';
 import {
   planFromFileResponse,
   superiorFileResponse,
@@ -13,7 +14,7 @@ import { readSuperiorFile, superiorFileOf } from '#usecases/word-files/read-supe
 import { signedIn } from '../http/access.ts';
 import { json, jsonBody, newApp, problemResponse, type Routes } from '../http/route.ts';
 import { docIdParam, noQuery } from '../requests/parameters.ts';
-import { uploadId } from '../requests/request-fields.ts';
+import { sidesByPart, uploadId } from '../requests/request-fields.ts';
 
 const unitCode = z
   .string()
@@ -74,7 +75,8 @@ const make = createRoute({
 const compare = createRoute({
   method: 'post',
   path: '/documents/{docId}/superior-file-changes',
-  summary: 'So sánh ba bên khi cấp trên gửi tệp sửa: cấp trên sửa gì, đơn vị đã sửa gì, kết quả sẽ thế nào; không ghi',
+  summary:
+    'So sánh ba bên khi cấp trên gửi tệp sửa: cấp trên sửa gì, đơn vị đã sửa gì, kết quả sẽ thế nào khi lấy các bên đã chọn; không ghi',
   ...signedIn({ maxBytes: MAX_PDF_BYTES }),
   request: {
     params: docIdParam,
@@ -84,6 +86,7 @@ const compare = createRoute({
         .strictObject({
           before: readFile('Bản mà kế hoạch của đơn vị lập theo.'),
           after: readFile('Bản cấp trên đã sửa.'),
+          decisions: sidesByPart,
         })
         .openapi('CompareSuperiorFiles'),
     ),
@@ -92,7 +95,7 @@ const compare = createRoute({
     200: json(
       'Từng phần khác nhau, và kế hoạch sau khi ghép.',
       z.object({
-        changes: z.array(z.record(z.string(), z.unknown())),
+        changes: z.array(superiorChangeResponse),
         result: z.unknown(),
         undecided: z.array(z.object({ id: z.string(), text: z.string() })),
       }),
@@ -117,10 +120,11 @@ export const superiorFileRoutes: Routes = (deps) => {
   });
   app.openapi(compare, async (c) => {
     const { docId } = c.req.valid('param');
-    const { before, after } = c.req.valid('json');
+    const { before, after, decisions = {} } = c.req.valid('json');
     const files = { before: superiorFileOf(before), after: superiorFileOf(after) };
-    const { changes, result, undecided } = await compareWithSuperiorFile(deps, c.var.actor, { docId, ...files });
-    return c.json({ changes: changes.map((change) => ({ ...change })), result, undecided: [...undecided] }, 200);
+    const input = { docId, ...files, decisions: new Map(Object.entries(decisions)) };
+    const { changes, result, undecided } = await compareWithSuperiorFile(deps, c.var.actor, input);
+    return c.json({ changes: [...changes], result, undecided: [...undecided] }, 200);
   });
   return app;
 };

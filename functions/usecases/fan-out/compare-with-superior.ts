@@ -1,4 +1,3 @@
-import { keHoach } from '#document/schemas/ke-hoach.schema.ts';
 import type { LocaliseFinding } from '#localise/localise-finding.ts';
 import type { Decisions } from '#localise/merge/three-sides.ts';
 import { type ThreeWay, threeWay } from '#localise/merge/three-way.ts';
@@ -7,11 +6,10 @@ import { staleMarks } from '#localise/plan/stale-marks.ts';
 import { unitDirectory } from '#localise/units/directory.ts';
 import type { FanOutRun } from '#register/fan-outs/fan-out.schema.ts';
 import type { Actor } from '../actor.ts';
-import { readFrozen } from '../blobs.ts';
-import { getDocument } from '../drafting/get-document.ts';
 import { UseCaseError } from '../use-case-error.ts';
 import type { FanOutDeps } from './fan-out-deps.ts';
 import { inputOf } from './fan-out-input.ts';
+import { readOwnPlan } from './own-plan.ts';
 
 /** A unit's plan, and the two runs of its superior that it is compared with. */
 export interface Comparison {
@@ -26,7 +24,7 @@ export interface Comparison {
 
 /**
  * Previews what a superior's amended plan would change in a unit's plan, part by part; writes nothing. It warns of what
- * its wording for units hides. writes nothing. Throws `not-found`, also for a document that did not come from `from`;
+ * its wording for units hides. Throws `not-found`, also for a document that did not come from `from`;
  * `document-invalid` when the amended plan gives this unit none.
  */
 export async function compareWithSuperior(
@@ -35,16 +33,14 @@ export async function compareWithSuperior(
   input: Comparison,
   decisions?: Decisions,
 ): Promise<ThreeWay & { readonly warnings: readonly LocaliseFinding[] }> {
-  const { document, data } = await getDocument(deps, actor, input.docId);
-  const own = keHoach.safeParse(document.frozen ? (await readFrozen(deps, document)).document : data);
-  if (!own.success || !own.data.localisedFrom) throw new UseCaseError('not-found');
-  const { docId, unitCode } = own.data.localisedFrom;
+  const own = await readOwnPlan(deps, actor, input.docId);
+  const { docId, unitCode } = own.localisedFrom;
   const before = await deps.fanOuts.get(input.superior, input.from);
   const after = await deps.fanOuts.get(input.superior, input.to);
   const base = await planForUnit(deps, before, unitCode);
   if (base.data.localisedFrom?.docId !== docId) throw new UseCaseError('not-found');
   const next = await planForUnit(deps, after, unitCode);
-  const compared = threeWay(base.data, own.data, next.data, decisions);
+  const compared = threeWay(base.data, own, next.data, decisions);
   const stale = staleMarks(base.source, next.source, unitDirectory().units.get(unitCode));
   return { ...compared, warnings: stale.map((one) => one.finding) };
 }

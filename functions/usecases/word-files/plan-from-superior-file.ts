@@ -2,20 +2,19 @@ import { checkDocument } from '#document/checking/check-document.ts';
 import type { Finding } from '#document/checking/findings.ts';
 import { type IsoDate, vietnamDate } from '#document/dates.ts';
 import type { KeHoach } from '#document/schemas/ke-hoach.schema.ts';
-import { keHoach } from '#document/schemas/ke-hoach.schema.ts';
 import { localisableFromFile, type Undecided } from '#localise/from-file/localisable-from-file.ts';
 import type { SuperiorFile } from '#localise/from-file/superior-file.schema.ts';
 import type { LocaliseFinding } from '#localise/localise-finding.ts';
+import type { Decisions } from '#localise/merge/three-sides.ts';
 import { type ThreeWay, threeWay } from '#localise/merge/three-way.ts';
 import { compilePlan } from '#localise/plan/compile-plan.ts';
 import { makeUnitPlan } from '#localise/plan/make-unit-plan.ts';
 import { unitDirectory } from '#localise/units/directory.ts';
 import { readOverrides } from '#localise/units/read-overrides.ts';
 import type { Actor } from '../actor.ts';
-import { readFrozen } from '../blobs.ts';
 import type { Deps } from '../deps.ts';
-import { getDocument } from '../drafting/get-document.ts';
 import { asFinding } from '../fan-out/fan-out-input.ts';
+import { readOwnPlan } from '../fan-out/own-plan.ts';
 import { requireRole } from '../permissions.ts';
 import { readProfiles } from '../profiles.ts';
 import { UseCaseError } from '../use-case-error.ts';
@@ -64,22 +63,26 @@ export async function planFromSuperiorFile(
 }
 
 /**
- * Compares the unit's plan with an amended file of the superior, part by part; writes nothing. Throws `not-found` for a plan that
+ * Compares the unit's plan with an amended file of the superior, taking the decided sides. It writes nothing. Throws `not-found` for a plan that
  * was not made of `before`, and as {@link unitPlanOf}.
  */
 export async function compareWithSuperiorFile(
   deps: Deps,
   actor: Actor,
-  input: { readonly docId: string; readonly before: SuperiorFile; readonly after: SuperiorFile },
+  input: {
+    readonly docId: string;
+    readonly before: SuperiorFile;
+    readonly after: SuperiorFile;
+    readonly decisions?: Decisions;
+  },
 ): Promise<ThreeWay & Pick<PlanFromFile, 'undecided'>> {
-  const { document, data } = await getDocument(deps, actor, input.docId);
-  const own = keHoach.safeParse(document.frozen ? (await readFrozen(deps, document)).document : data);
-  const from = own.success ? own.data.localisedFrom : undefined;
-  if (!own.success || from?.file?.sha256 !== input.before.file.sha256) throw new UseCaseError('not-found');
+  const own = await readOwnPlan(deps, actor, input.docId);
+  const from = own.localisedFrom;
+  if (from.file?.sha256 !== input.before.file.sha256) throw new UseCaseError('not-found');
   const unit = { unitCode: from.unitCode, organ: actor.organ, on: vietnamDate(deps.clock.now()) };
   const [base, next] = [input.before, input.after].map((file) => unitPlanOf(file, unit));
   if (!base?.data || !next?.data) {
-    return { changes: [], result: own.data, undecided: [...(base?.undecided ?? []), ...(next?.undecided ?? [])] };
+    return { changes: [], result: own, undecided: [...(base?.undecided ?? []), ...(next?.undecided ?? [])] };
   }
-  return { ...threeWay(base.data, own.data, next.data), undecided: [] };
+  return { ...threeWay(base.data, own, next.data, input.decisions), undecided: [] };
 }

@@ -77,6 +77,30 @@ test('an amended file keeps ids and decisions, and is compared with the unit’s
   const compared = await must(api.send(drafter, 'POST', path, { before, after: body.file }), 200);
   const own = compared.body.changes.filter(({ id }: { readonly id: string }) => id === changed[0].id);
   expect(own).toMatchObject([{ superior: 'changed', unit: 'unchanged', outcome: 'superior' }]);
+  // Both changed it: the unit's stays until a side is chosen.
+  const { body: draft, etag } = await must(api.send(drafter, 'GET', '/documents/ke-hoach-theo-tep'), 200);
+  const text = JSON.stringify(draft.data);
+  const ownText = text.replace('phù hợp với từng nhóm đối tượng', 'đúng với từng nhóm đối tượng');
+  expect(ownText).not.toBe(text);
+  const own2 = { data: JSON.parse(ownText) };
+  await must(api.send(drafter, 'PUT', '/documents/ke-hoach-theo-tep', own2, { 'if-match': etag }), 200);
+  for (const [side, words] of [
+    ['unit', 'đúng với'],
+    ['superior', 'sát với'],
+  ] as const) {
+    const decisions = { [changed[0].id]: side };
+    const { result } = (await must(api.send(drafter, 'POST', path, { before, after: body.file, decisions }), 200)).body;
+    expect(JSON.stringify(result)).toContain(`${words} từng nhóm đối tượng`);
+    expect(result.localisedFrom.file.sha256).toBe(sha256(next));
+  }
+  // A draft that is no whole plan yet is told what it lacks.
+  await must(
+    api.send(drafter, 'POST', '/documents', { docId: 'ke-hoach-do-dang', data: { ...own2.data, body: [] } }),
+    201,
+  );
+  const broken = '/documents/ke-hoach-do-dang/superior-file-changes';
+  const told = await must(api.send(drafter, 'POST', broken, { before, after: body.file }), 422);
+  expect(told.body).toMatchObject({ code: 'document-invalid', errors: [{ path: expect.any(String) }] });
   const other = { ...before, file: { ...before.file, sha256: '0'.repeat(64) } };
   await must(api.send(drafter, 'POST', path, { before: other, after: body.file }), 404);
 });

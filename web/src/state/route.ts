@@ -30,7 +30,7 @@ const PATHS = {
 } as const;
 
 /** Views that may be of one document. */
-const WITH_DOCUMENT = ['to-number', 'returned'] as const;
+const WITH_DOCUMENT = ['to-number', 'returned', 'superior-file'] as const;
 
 /** A view, as its address says it. */
 export type Route =
@@ -39,6 +39,8 @@ export type Route =
   | { readonly view: 'to-number'; readonly docId?: string }
   /** A file that a leader sent back, with the draft that it is known to be of. */
   | { readonly view: 'returned'; readonly docId?: string }
+  /** The superior's Word file; with a plan of it, the amended one. */
+  | { readonly view: 'superior-file'; readonly docId?: string }
   | { readonly view: 'find'; readonly text: string; readonly by?: AddressFields }
   | { readonly view: 'book'; readonly by?: AddressFields }
   | { readonly view: 'statistics'; readonly by?: AddressFields }
@@ -95,7 +97,8 @@ function viewPath(route: Route): string {
     case 'statistics':
       return PATHS[route.view] + fieldQuery(route.view, 'by' in route ? route.by : undefined);
     case 'to-number':
-    case 'returned': {
+    case 'returned':
+    case 'superior-file': {
       const docId = 'docId' in route ? route.docId : undefined;
       const path = PATHS[route.view];
       return docId === undefined ? path : `${path}?${new URLSearchParams({ 'van-ban': docId })}`;

@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { superiorFile } from '#localise/from-file/superior-file.schema.ts';
+import { decisionsOf } from '../../../../web/src/state/fan-out/amended-file.ts';
+import { fileOrigin } from '../../../../web/src/state/fan-out/file-origin.ts';
 import {
   openDecisions,
   unitOfOffice,
@@ -46,4 +48,28 @@ test('the rest is decided at once', () => {
 test('knows the unit of an office by its name', () => {
   expect(unitOfOffice('Ủy ban nhân dân phường Bình Long')?.code).toBe('25326');
   expect(unitOfOffice('Trường Tiểu học An Lộc A')).toBeUndefined();
+});
+
+test('a file that is read once more has the decisions that its plan shows', () => {
+  const own = {
+    ...plan,
+    body: [
+      {
+        level: 'paragraph',
+        text: 'Lời của phường.',
+        id: 'khac',
+        origin: { docId: 'a', partId: 'muc-tieu-yeu-cau', hash: '0'.repeat(64) },
+      },
+    ],
+  };
+  expect(decisionsOf(own, file)).toEqual({
+    'muc-tieu-yeu-cau': 'down',
+    'muc-tieu': 'stays',
+    'muc-tieu-chung': 'stays',
+    'yeu-cau': 'stays',
+  });
+  expect(
+    fileOrigin({ localisedFrom: { docId: 'a', unitCode: '25326', hash: '0'.repeat(64), file: file.file } }),
+  ).toEqual(file.file);
+  expect([fileOrigin(null), fileOrigin(plan), fileOrigin({ localisedFrom: 'x' })]).toEqual([null, null, null]);
 });

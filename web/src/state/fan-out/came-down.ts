@@ -2,7 +2,7 @@ import { PDF } from '#base/content-types.ts';
 import { checkDocument } from '#document/checking/check-document.ts';
 import type { Finding } from '#document/checking/findings.ts';
 import { answer, api } from '../../api/client.ts';
-import type { components, paths } from '../../api/generated/contract.d.ts';
+import type { components } from '../../api/generated/contract.d.ts';
 import { upload } from '../../api/upload.ts';
 import { readPrintInput } from '../document/print-input.ts';
 import { formatDay } from '../format.ts';
@@ -10,9 +10,8 @@ import { createLoaded } from '../loaded.ts';
 
 /** A superior's plan that came down to the own office. */
 export type CameDown = components['schemas']['CameDown'];
-type Changes = paths['/documents/{docId}/superior-changes']['get']['responses'][200]['content']['application/json'];
 /** Difference between the plan as it came, as it is now, and the own text. */
-export type SuperiorChange = Changes['changes'][number];
+export type SuperiorChange = components['schemas']['SuperiorChange'];
 /** Chosen side of each change, by its id. */
 export type Choices = Readonly<Record<string, 'superior' | 'unit'>>;
 

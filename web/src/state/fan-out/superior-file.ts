@@ -91,6 +91,11 @@ export async function draftFromFile(person: string, file: SuperiorFile, unitCode
   return docId;
 }
 
+/** Keeps the file that a draft stands at from now on. */
+export async function keepFile(person: string, docId: string, file: SuperiorFile): Promise<void> {
+  await kept.put({ person, docId, file });
+}
+
 /** Reads the file that a draft was made of; null where this browser has none. */
 export async function fileOfDraft(person: string, docId: string): Promise<SuperiorFile | null> {
   const found = await kept.get(person, docId);
@@ -98,16 +103,10 @@ export async function fileOfDraft(person: string, docId: string): Promise<Superi
   return read.success ? read.data : null;
 }
 
-/** Tells what an amended file changes in a draft, part by part; nothing is written. Throws `Problem`. */
-export async function compareFiles(docId: string, before: SuperiorFile, after: SuperiorFile) {
-  const params = { path: { docId } };
-  const body = { before: asBody(before), after: asBody(after) };
-  return (await answer(api.POST('/documents/{docId}/superior-file-changes', { params, body }))).data;
-}
-
 type FileBody = paths['/superior-files/plan']['post']['requestBody']['content']['application/json']['file'];
 
-function asBody(file: SuperiorFile): FileBody {
+/** A file as requests take it. */
+export function asBody(file: SuperiorFile): FileBody {
   return { ...file };
 }
 
