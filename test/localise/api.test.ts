@@ -90,6 +90,7 @@ describe('fan-out over HTTP', () => {
       own: 380,
       sum: 4,
       counted: 1,
+      sent: 0,
       missing: ['26179'],
       differing: [],
     });

@@ -7,6 +7,7 @@ import { getDocument } from '#usecases/drafting/get-document.ts';
 import { listReminders } from '#usecases/drafting/list-reminders.ts';
 import { saveDocument } from '#usecases/drafting/save-document.ts';
 import type { FanOutDeps } from '#usecases/fan-out/fan-out-deps.ts';
+import { fanOutTargets } from '#usecases/fan-out/fan-out-targets.ts';
 import { listCameDown } from '#usecases/fan-out/list-came-down.ts';
 import { markOutside, readOutsidePaper } from '#usecases/fan-out/mark-outside.ts';
 import { remindUnits } from '#usecases/fan-out/remind-units.ts';
@@ -17,6 +18,7 @@ import { approveDocument } from '#usecases/issuing/approve-document.ts';
 import { issueDocument } from '#usecases/issuing/issue-document.ts';
 import { submitDocument } from '#usecases/issuing/submit-document.ts';
 import { putProfile } from '#usecases/organs/put-profile.ts';
+import { sendDocument } from '#usecases/sending/send-document.ts';
 import { listTurns } from '#usecases/telling/who-waits.ts';
 import { receiveUpload } from '#usecases/uploads/receive-upload.ts';
 import { startUpload } from '#usecases/uploads/start-upload.ts';
@@ -56,18 +58,31 @@ test('a draft goes to the office that its province names, where it calls itself 
 
 test('what was issued here is told to the superior with its number, and is not said to be issued elsewhere', async () => {
   const [came] = await listCameDown(deps, ward('soan', 'drafter'));
-  const { docId, version, rev } = came!.document;
-  const seen = { version, rev };
+  const { docId } = came!.document;
+  const drafter = ward('soan', 'drafter');
+  const figure = '"measure":"bản tin, bài viết","period":"tháng","value":';
+  const text = JSON.stringify((await getDocument(deps, drafter, docId)).data);
+  const data: unknown = JSON.parse(text.replace(`${figure}4`, `${figure}7`));
+  const { document: saved } = await saveDocument(deps, drafter, { docId, seen: came!.document, data });
+  const target = async () => (await fanOutTargets(deps, clerk, 'mot')).find(({ rowId }) => rowId === 'ban-tin');
+  // What the unit writes is its own: until it sends its plan, the figure that went down to it counts.
+  const asGiven = { sum: 4 + 4, sent: 0, differing: [] };
+  expect(await target()).toMatchObject(asGiven);
+  const seen = { version: saved.version, rev: saved.rev };
   const submitted = await submitDocument(deps, ward('soan', 'drafter'), { docId, seen });
   const approved = await approveDocument(deps, ward(submitted.approverId ?? '', 'signer'), {
     docId,
     seen: { version: submitted.version, rev: submitted.rev },
   });
-  await issueDocument(deps, ward('van-thu', 'clerk'), {
+  const { document: numbered } = await issueDocument(deps, ward('van-thu', 'clerk'), {
     docId,
     seen: { version: approved.version, rev: approved.rev },
     signatureConfirmed: true,
   });
+  expect(await target()).toMatchObject(asGiven);
+  const recipients = [{ name: 'Ủy ban nhân dân thành phố Đồng Nai', way: 'system' as const }];
+  await sendDocument(deps, ward('van-thu', 'clerk'), { docId, seen: numbered, recipients });
+  expect(await target()).toMatchObject({ sum: 7 + 4, sent: 1, differing: ['25326'] });
   const [state] = await unitStates(deps, clerk, 'mot');
   expect(state).toMatchObject({ stage: 'issued', code: '01/KH-UBND', issuedDate: '2026-03-16' });
   const issued = { code: '9/KH-UBND', issuedDate: '2026-03-12' } as const;

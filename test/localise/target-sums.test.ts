@@ -9,7 +9,8 @@ import { compiled, provincePlan } from './support/example.ts';
 const plan = compiled(provincePlan());
 const units = unitDirectory().provinces.get('75')!.units;
 const made = units.map((unit) => ({ unit, document: localisePlan(plan, unitProfile(unit), '2026-03-16').document }));
-const sumOf = (documents: typeof made, rowId: string) => targetSums(plan, documents).find((sum) => sum.rowId === rowId);
+const sumOf = (documents: Parameters<typeof targetSums>[1], rowId: string) =>
+  targetSums(plan, documents).find((sum) => sum.rowId === rowId);
 const taskRow = (document: KeHoach | null, id: string) =>
   document!.appendices![0]!.body[0]!.table!.rows.find((row) => row.id === id)!;
 
@@ -23,6 +24,7 @@ describe('figures of tasks', () => {
       own: 380,
       sum: 380,
       counted: 95,
+      sent: 95,
       missing: [],
       differing: [],
     });
@@ -30,6 +32,14 @@ describe('figures of tasks', () => {
 
   test('of tasks that only units have are summed too, with no figure of the superior', () => {
     expect(sumOf(made, 'truyen-thanh')).toMatchObject({ own: null, sum: 95, counted: 95 });
+  });
+
+  test('of a unit that has sent nothing are those that went down to it', () => {
+    const [first, ...rest] = made;
+    taskRow(first!.document, 'ban-tin').target!.value = 6;
+    const sum = sumOf([first!, ...rest.map(({ unit }) => ({ unit, document: 'as-given' as const }))], 'ban-tin');
+    expect(sum).toMatchObject({ sum: 94 * 4 + 6, counted: 95, sent: 1, missing: [], differing: [units[0]!.code] });
+    taskRow(first!.document, 'ban-tin').target!.value = 4;
   });
 
   test('show who is missing and who said something else', () => {

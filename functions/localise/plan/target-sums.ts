@@ -17,6 +17,8 @@ export interface TargetSum {
   /** Sum over the units that have said one. */
   readonly sum: number;
   readonly counted: number;
+  /** Units among them whose figure is of the plan that they sent; the others count with the figure that went down to them. */
+  readonly sent: number;
   /** Codes of units that the task is for and that have no document, no such row, or no figure of this measure. */
   readonly missing: readonly string[];
   /** Codes of units whose figure is another than the plan asked for. */
@@ -24,20 +26,22 @@ export interface TargetSum {
 }
 
 /**
- * Sums the figures of a plan's tasks over its units, before issue (drafts) or after. A unit's row is known by where it came
- * from, whatever the unit has made of its words.
+ * Sums the figures of a plan's tasks over its units. A unit that has sent nothing yet counts with what went down to it
+ * (`as-given`); of a sent plan a row is known by where it came from, whatever the unit has made of its words.
  */
 export function targetSums(
   plan: CompiledPlan,
-  units: ReadonlyArray<{ readonly unit: Unit; readonly document: KeHoach | null }>,
+  units: ReadonlyArray<{ readonly unit: Unit; readonly document: KeHoach | 'as-given' | null }>,
 ): TargetSum[] {
-  const rowsOf = new Map(units.map(({ unit, document }) => [unit.code, document ? rowsByOrigin(document) : null]));
+  const rowsOf = new Map(units.map(({ unit, document }) => [unit.code, figuresOf(document)]));
   return planRows(plan).flatMap((row): TargetSum[] => {
     const any = askedOf(row, () => true);
     if (!any) return [];
     const bound = units.flatMap(({ unit }) => {
       const asked = askedOf(row, (audience) => isFor(audience, unit));
-      return asked ? [{ code: unit.code, asked, found: rowsOf.get(unit.code)?.get(row.id)?.target }] : [];
+      if (!asked) return [];
+      const figures = rowsOf.get(unit.code);
+      return [{ code: unit.code, asked, found: figures === 'as-given' ? asked : figures?.get(row.id)?.target }];
     });
     const said = bound.flatMap(({ code, asked, found }) =>
       found && isSame(found, any) ? [{ code, value: found.value, asked: asked.value }] : [],
@@ -53,6 +57,7 @@ export function targetSums(
         own: own && !row.addedFor && isSame(own, any) ? own.value : null,
         sum: said.reduce((sum, { value }) => sum + value, 0),
         counted: said.length,
+        sent: said.filter(({ code }) => rowsOf.get(code) !== 'as-given').length,
         missing: bound.filter(({ code }) => !saidBy.has(code)).map(({ code }) => code),
         differing: said.filter(({ value, asked }) => value !== asked).map(({ code }) => code),
       },
@@ -75,6 +80,10 @@ function isSame(a: Target, b: Target): boolean {
 function planRows(plan: CompiledPlan): CompiledRow[] {
   const ofPart = (part: CompiledPart): CompiledRow[] => [...(part.table?.rows ?? []), ...part.children.flatMap(ofPart)];
   return [...plan.body, ...plan.appendices.flatMap(({ body }) => body)].flatMap(ofPart);
+}
+
+function figuresOf(document: KeHoach | 'as-given' | null): ReadonlyMap<string, Row> | 'as-given' | null {
+  return document === null || document === 'as-given' ? document : rowsByOrigin(document);
 }
 
 function rowsByOrigin(document: KeHoach): ReadonlyMap<string, Row> {

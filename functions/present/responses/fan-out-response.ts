@@ -42,6 +42,9 @@ export const targetSumResponse = z
     own: z.number().nullable(),
     sum: z.number(),
     counted: count,
+    sent: count.meta({
+      description: 'Trong đó bao nhiêu đơn vị theo kế hoạch đã gửi đi; đơn vị khác tính theo số được giao.',
+    }),
     missing: z.array(z.string()),
     differing: z.array(z.string()),
   })

@@ -20,6 +20,7 @@ const target = (about: Partial<TargetSum>): TargetSum => ({
   own: 100,
   sum: 100,
   counted: 2,
+  sent: 2,
   missing: [],
   differing: [],
   ...about,
@@ -39,6 +40,7 @@ test('a target says whether the sum of the units reaches it', () => {
   expect(targetState(target({ sum: 1100 }))).toBe('Vượt 1.000');
   expect(targetState(target({ own: null }))).toBe('Cấp trên không đặt số');
   expect(targetState(target({ missing: ['25326'] }))).toBe('1 đơn vị chưa có số');
+  expect(targetState(target({ differing: ['25326'] }))).toBe('1 đơn vị ghi số khác số được giao');
 });
 
 test('a run has an id that the server takes; a file that holds no plan is refused in words', () => {

@@ -147,7 +147,7 @@ export function targetShare({ own, sum }: Pick<TargetSum, 'own' | 'sum'>): numbe
 export function targetState({ own, sum, missing, differing }: TargetSum): string {
   const open = [
     ...(missing.length > 0 ? [`${missing.length} đơn vị chưa có số`] : []),
-    ...(differing.length > 0 ? [`${differing.length} đơn vị tính bằng đơn vị khác`] : []),
+    ...(differing.length > 0 ? [`${differing.length} đơn vị ghi số khác số được giao`] : []),
   ];
   if (open.length > 0) return open.join('; ');
   if (own === null) return 'Cấp trên không đặt số';
