@@ -29,7 +29,7 @@ describeWith('chromium', 'a new office', () => {
     await browser.close();
     await other.close();
     await server.close();
-    await rm(dir, { recursive: true });
+    await rm(dir, { recursive: true, maxRetries: 5 });
   });
 
   /** No finding of axe, nothing wider than the window, at three widths. */

@@ -33,7 +33,7 @@ export function describeSite(name: string, tell: (on: Stage) => void): void {
       const { site, browser, dir } = now();
       await browser.close();
       await site.close();
-      await rm(dir, { recursive: true });
+      await rm(dir, { recursive: true, maxRetries: 5 });
     });
     tell({
       get site() {

@@ -56,7 +56,7 @@ export async function openSampleSite(names: readonly string[] = []): Promise<Sam
     },
     close: async () => {
       await server.close();
-      await rm(dir, { recursive: true });
+      await rm(dir, { recursive: true, maxRetries: 5 });
     },
   };
 }

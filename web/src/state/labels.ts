@@ -48,6 +48,8 @@ export function holderLabel(document: OfficeDocument, names: ReadonlyMap<string,
     case 'approved':
     case 'numbered':
       return 'Văn thư';
+    case 'issued':
+      return document.sending === 'unsent' ? 'Văn thư' : 'Đã xong';
     default:
       return 'Đã xong';
   }

@@ -61,6 +61,9 @@ describe('a step before the signature', () => {
       'Chờ ký',
     ]);
     expect([holderLabel(atContent, names), holderLabel(toSign, names)]).toEqual(['Đặng Văn Trưởng', 'Người ký']);
+    const issued = { ...toSign, state: 'issued' as const };
+    expect(holderLabel({ ...issued, sending: 'unsent' }, names)).toBe('Văn thư');
+    expect(holderLabel({ ...issued, sending: 'sent' }, names)).toBe('Đã xong');
   });
 
   test('says who passed it since the last submission, and whether the text was changed after', () => {

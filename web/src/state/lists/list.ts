@@ -39,6 +39,11 @@ export function createList(list: DocumentList) {
   return createLoaded<Listed>(() => takeList(list, readPage));
 }
 
+/** Documents that wait for a number, the urgent first; at most {@link MOST_SHOWN}, those that wait longest. */
+export function listApproved(): Promise<Listed> {
+  return takeList({ state: 'approved' }, readPage);
+}
+
 /** Page of documents in a state. */
 type ReadPage = (
   state: OfficeDocument['state'],
@@ -51,7 +56,10 @@ const readPage: ReadPage = async (state, cursor) => {
 };
 
 /** Reads a list page after page: those that are not in it never hide those that are. */
-export async function takeList({ state, isAtStep }: DocumentList, read: ReadPage): Promise<Listed> {
+export async function takeList(
+  { state, isAtStep }: Pick<DocumentList, 'state' | 'isAtStep'>,
+  read: ReadPage,
+): Promise<Listed> {
   const isOf = (one: OfficeDocument) => isAtStep === undefined || isAtStep === (currentStep(one) !== undefined);
   const found: OfficeDocument[] = [];
   let cursor: string | undefined;

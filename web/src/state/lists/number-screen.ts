@@ -7,7 +7,7 @@ import { giveNumber, seenInList } from '../document/act.ts';
 import { yearOf } from '../format.ts';
 import { readOnPaper, recordNumber } from '../paper/on-paper.ts';
 import { type BulkLine, type GivenNumber, movedTo, numberInOrder, stillCompared } from './issuing.ts';
-import { byUrgency } from './work.ts';
+import { listApproved } from './list.ts';
 
 /** State of the clerk's screen. */
 export interface NumberScreen {
@@ -103,10 +103,10 @@ async function readQueue(
   at: Date,
 ): Promise<Partial<NumberScreen>> {
   const [waiting, series] = await Promise.all([
-    answer(api.GET('/documents', { params: { query: { state: 'approved', limit: 100 } } })),
+    listApproved(),
     answer(api.GET('/series', { params: { query: { year: yearOf(at) } } })),
   ]);
-  const queue = byUrgency(waiting.data.items);
+  const queue = waiting.documents;
   const ids = new Set(queue.map(({ docId }) => docId));
   return {
     queue,
