@@ -125,7 +125,7 @@ describeSite('people of an office', (on) => {
     await page.getByRole('dialog').getByRole('button', { name: 'Trả lại' }).click();
     await page.getByText('Bị trả lại').first().waitFor();
     await other.getByRole('button', { name: 'Duyệt để ký' }).click();
-    await other.getByText('Đã thay đổi từ khi bạn đọc', { exact: false }).waitFor();
+    await other.getByRole('alert').waitFor();
     await other.getByText('Bị trả lại').first().waitFor();
     await other.getByRole('button', { name: 'Duyệt để ký' }).waitFor({ state: 'detached' });
     await other.close();
