@@ -19,6 +19,7 @@ import {
   wrongNames,
 } from '../../../../web/src/state/fan-out/hand-down.ts';
 import { partRows } from '../../../../web/src/state/fan-out/part-rows.ts';
+import { rowFields, wrongTargets } from '../../../../web/src/state/fan-out/row-wording.ts';
 
 const PLAN = join(import.meta.dirname, '../../../../examples/localise/ke-hoach-tinh-2026.json');
 const example = JSON.parse(readFileSync(PLAN, 'utf8'));
@@ -94,6 +95,38 @@ test('a part that is named for nobody goes to nobody, and is told', () => {
 test('blanks are filled in for the unit, and a place that it has to fill in stays open', () => {
   const wordings = { 'hinh-thuc-6': { text: '[[donVi.ubndTen]] chọn [THIẾU: số buổi] buổi.' } };
   expect(unitParts({ ...decided, wordings })).toContain('UBND phường Bình Long chọn [THIẾU: số buổi] buổi.');
+});
+
+test('a row has other words in a cell and a figure for each unit; what is no number is told with its row', () => {
+  const fields = rowFields(source.plan);
+  const row = fields.get('ban-tin')!;
+  expect(row.cells.map(({ title }) => title)).toContain('Nội dung công việc');
+  const column = row.cells[0]?.column ?? '';
+  const said = {
+    cells: { [column]: '[[donVi.ubndTen]] đăng tin', khac: ' ' },
+    value: '1.200,5',
+    measure: 'tin',
+    period: '',
+  };
+  const all = {
+    ...decided,
+    fates: { ...decided.fates, ...Object.fromEntries([...fields.keys()].map((id) => [id, 'all' as const])) },
+  };
+  const appendix = nodes.find(({ level }) => level === 'appendix')?.id ?? '';
+  const told = { ...all, fates: { ...all.fates, [appendix]: 'all' as const } };
+  const [target] = localisableOf(source, { ...told, wordings: { 'ban-tin': said } }).marks.filter(
+    ({ id }) => id === 'ban-tin',
+  );
+  expect(target).toMatchObject({
+    cells: { [column]: '[[donVi.ubndTen]] đăng tin' },
+    target: { value: 1200.5, measure: 'tin' },
+  });
+  expect(unitParts({ ...told, wordings: { 'ban-tin': said } })).toContain('UBND phường Bình Long đăng tin');
+  expect(wrongTargets({ 'ban-tin': said }, fields)).toEqual([]);
+  for (const value of ['-1', '1e3', '1.5', 'bốn', '9999999999999999']) {
+    expect(wrongTargets({ 'ban-tin': { ...said, value } }, fields), value).toHaveLength(1);
+  }
+  expect(wrongTargets({ 'ban-tin': { value: '4' } }, fields)).toHaveLength(1);
 });
 
 test('leaves out what stays, with all that is in it', () => {

@@ -8,6 +8,7 @@ import type { Audience, LocalisablePlan, Mark } from '#localise/localisable-plan
 import { unitDirectory } from '#localise/units/directory.ts';
 import { provinceOrganId } from '#localise/units/province-names.ts';
 import { selectUnits } from '#localise/units/select-units.ts';
+import { rowWording, rowWords } from './row-wording.ts';
 
 /** For whom a part is. `follow`: for those of what holds it; `named`: for units that are named. */
 export const FATES = ['undecided', 'follow', 'all', 'xã', 'phường', 'đặc khu', 'named', 'stays'] as const;
@@ -26,7 +27,7 @@ export const FATE_LABELS: Readonly<Record<UnitFate, string>> = {
   stays: 'Không giao (việc của cấp trên)',
 };
 
-const wording = z.object({ title: z.string().optional(), text: z.string().optional() });
+const wording = z.object({ title: z.string().optional(), text: z.string().optional(), ...rowWording });
 const schema = z.object({
   fates: z.record(z.string(), z.enum(FATES)),
   named: z.record(z.string(), z.string()),
@@ -146,7 +147,7 @@ function marksOf(node: PlanNode, chosen: HandDown, provinceCode: string): Mark[]
   const { id = '', level, children } = node;
   const fate = chosen.fates[id] ?? 'undecided';
   if (fate === 'stays') return [{ id, stays: true }];
-  const words = level === 'row' ? {} : saidOf(chosen.wordings[id]);
+  const words = level === 'row' ? rowWords(chosen.wordings[id]) : saidOf(chosen.wordings[id]);
   const audience = audienceOf(fate, chosen.named[id] ?? '', provinceCode);
   // Named for nobody is for nobody: never for all.
   if (fate === 'named' && !audience) return [{ id, stays: true }];
