@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { soak } from '../../test/support/soak.ts';
+import { soak } from '../../test/support/soak/soak.ts';
 import { deadline, type Part } from './part.ts';
 
 const ROUNDS = Number(process.env['BENCH_KILLS'] ?? 200);
@@ -25,13 +25,13 @@ export const kill: Part = {
       for (const wrong of soaked.wrongs) say(wrong);
       if (soaked.wrongs.length > 0) process.exitCode = 1;
       await rm(base, { recursive: true, force: true });
-      say(`${total.rounds} rounds, ${total.acknowledged} issues, ${total.wrongs} wrongs`);
+      say(`${total.rounds} rounds, ${total.acknowledged} acts, ${total.wrongs} wrongs`);
     }
     const minutes = ((performance.now() - startedMs) / 60_000).toFixed(1);
     return [
-      `${total.rounds} of ${ROUNDS} rounds in ${minutes} minutes: four clerks on the real server over HTTP, SIGKILL after 0.2 to 1.2 s; start, every issue that was under way asked for again, \`verify\` over everything.`,
+      `${total.rounds} of ${ROUNDS} rounds in ${minutes} minutes: four clerks on the real server over HTTP, who number, send, void, replace, register, record, strike and change files; SIGKILL after 0.2 to 1.2 s; start, every act that was under way asked for again, \`verify\` over everything.`,
       '',
-      `${total.acknowledged.toLocaleString('en')} documents were on their way to their number. Lost, changed, gaps, duplicates, violations: **${total.wrongs}**.`,
+      `${total.acknowledged.toLocaleString('en')} acts were done or under way. Lost, changed, gaps, duplicates, violations: **${total.wrongs}**.`,
     ];
   },
 };

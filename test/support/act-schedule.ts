@@ -43,7 +43,7 @@ import { strikeRecord } from '#usecases/registering/strike-record.ts';
 import { recordReceipt } from '#usecases/sending/record-receipt.ts';
 import { sendDocument } from '#usecases/sending/send-document.ts';
 import { createSharingCache } from '#usecases/sharing/sharing-cache.ts';
-import { reattachFile } from '#usecases/upkeep/reattach-file.ts';
+import { reattachFile } from '#usecases/upkeep/reattach/reattach-file.ts';
 import { repair } from '#usecases/upkeep/repair.ts';
 import { verifyDocument } from '#usecases/upkeep/verify-document.ts';
 import { issuedFiles, type StoredFile, verifyFiles, withoutRow } from '#usecases/upkeep/verify-files.ts';
@@ -366,15 +366,12 @@ async function reattach(deps: Deps, files: readonly StoredFile[]): Promise<void>
   }
 }
 
-/**
- * Files that no line takes any more: of a document that ended while its file was brought, and of a replacement that was cut off, which
- * `verify` names until the clerk repeats it.
- */
+/** Files that no line takes any more: of a document that ended while its file was brought. */
 async function endedAmong({ register }: Deps, files: readonly StoredFile[]): Promise<Set<string>> {
   const ended = new Set<string>();
   for (const { key, organ, docId } of files) {
     const { state } = await register.getDocument(organ, docId);
-    if (state !== 'issued' || /\/signed-[2-9]$/.test(key)) ended.add(key);
+    if (state !== 'issued') ended.add(key);
   }
   return ended;
 }
@@ -442,6 +439,6 @@ function isFor(act: Act, before: DocumentState, actor: string): boolean {
   const action = actionOf(act, before);
   const roles = Object.entries(ROLES).find(([one]) => `a-${one}` === actor)?.[1] ?? [];
   // A repair ends what a person began.
-  if (actor === 'system' && (act === 'add-signed' || act === 'add-scan')) return true;
+  if (actor === 'system' && ['add-signed', 'add-scan', 'replace-file'].includes(act)) return true;
   return action === undefined || PERMISSIONS[action].some((role) => roles.some((own) => own === role));
 }

@@ -36,7 +36,8 @@ export const olderLetter = (codeNumber: number, docId?: string) => ({
   },
 });
 
-async function uploaded(deps: Deps, actor: Actor, bytes: Uint8Array): Promise<string> {
+/** Uploads a PDF, as a person does before naming it. */
+export async function uploaded(deps: Deps, actor: Actor, bytes: Uint8Array): Promise<string> {
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   const contentType = 'application/pdf';
   const { uploadId } = await startUpload(deps, actor, { size: bytes.length, sha256, contentType });

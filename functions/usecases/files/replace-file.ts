@@ -1,18 +1,15 @@
 import { DOCX, PDF } from '#base/content-types.ts';
 import { RegisterError } from '#register/model/register-error.ts';
-import type { IssuedFile, RegisterRow } from '#register/model/types.ts';
+import type { IssuedFile } from '#register/model/types.ts';
 import { isReplaceable } from '#register/numbers/replace-file.ts';
 import type { NumberedDocument } from '#register/register.ts';
-import { variantOf } from '#register/table/keys/row-keys.ts';
 import type { Actor } from '../actor.ts';
 import type { Deps } from '../deps.ts';
-import { putIssuedFiles } from '../issuing/issued-files.ts';
 import { requireRole } from '../permissions.ts';
 import { readForAct, type SeenVersion } from '../read-document.ts';
 import { readUpload } from '../uploads/read-upload.ts';
 import { requireSafePdf } from '../uploads/safe-pdf.ts';
-import { UseCaseError } from '../use-case-error.ts';
-import { legalOf } from './legal-file.ts';
+import { keepBrought } from './brought-file.ts';
 
 /** A file that a person brought, and the one that takes its place. */
 export interface ReplaceFileInput {
@@ -43,27 +40,23 @@ export async function replaceFile(deps: Deps, actor: Actor, input: ReplaceFileIn
   if (counter?.open === false) throw new RegisterError('series-closed', { year: row.year, series: row.series });
   const upload = await readUpload(deps, actor, uploadId, [PDF, DOCX]);
   if (upload.contentType === PDF) await requireSafePdf(deps, organ, upload.bytes);
-  const [kept] = await putIssuedFiles(deps, ownerOf(row), [{ ...nextOf(old, row, upload.contentType), ...upload }]);
-  if (!kept) throw new UseCaseError('stored-file-differs', { params: { key: docId } });
+  const said = reason.normalize('NFC');
+  const { role } = old;
+  const file = await keepBrought(deps, row, {
+    ...{ role, fileName: nameOfReplacement(old, upload.contentType), ...upload },
+    ...{ isScan, replaces: { fileId, reason: said } },
+  });
   return deps.register.replaceFile({
     document,
     fileId,
-    file: { ...kept, ...legalOf(upload, isScan) },
-    reason: reason.normalize('NFC'),
+    file,
+    reason: said,
     actor: staffId,
     at: deps.clock.now(),
   });
 }
 
-function ownerOf(row: RegisterRow) {
-  const { organ, docId, contentHash = '', codeNumber, issuedDate, broughtIn } = row;
-  return { organ, docId, contentHash, codeNumber, ...variantOf(row), issuedDate, broughtIn };
-}
-
-/** `signed-1` becomes `signed-2`; the name of the download stays but for its type. */
-function nextOf({ role, fileId, fileName }: IssuedFile, { files }: RegisterRow, contentType: string) {
-  const count = files.filter((one) => one.role === role).length;
-  const base = fileId.replace(/-\d+$/, '');
-  const extension = contentType === PDF ? 'pdf' : 'docx';
-  return { role, fileId: `${base}-${count + 1}`, fileName: fileName.replace(/\.\w+$/, `.${extension}`) };
+/** Names the download of a file in another's place: as before, but for its type. */
+export function nameOfReplacement({ fileName }: Pick<IssuedFile, 'fileName'>, contentType: string): string {
+  return fileName.replace(/\.\w+$/, `.${contentType === PDF ? 'pdf' : 'docx'}`);
 }

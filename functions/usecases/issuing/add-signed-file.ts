@@ -1,24 +1,21 @@
 import { PDF } from '#base/content-types.ts';
 import { RegisterError } from '#register/model/register-error.ts';
-import type { IssuedFile, RegisterRow } from '#register/model/types.ts';
+import type { RegisterRow } from '#register/model/types.ts';
 import type { NumberedDocument } from '#register/register.ts';
-import { variantOf } from '#register/table/keys/row-keys.ts';
 import type { Actor } from '../actor.ts';
 import type { Deps } from '../deps.ts';
-import { legalOf } from '../files/legal-file.ts';
+import { keepBrought } from '../files/brought-file.ts';
 import { requireRole } from '../permissions.ts';
 import { readForAct, type SeenVersion } from '../read-document.ts';
 import { type BytesOrUpload, bytesOf } from '../uploads/read-upload.ts';
 import { requireSafePdf } from '../uploads/safe-pdf.ts';
-import { UseCaseError } from '../use-case-error.ts';
-import { putIssuedFiles } from './issued-files.ts';
 
-/** Last part of the key of a signed file: there is one at most. */
+/** Last part of the key of the first signed file. */
 export const SIGNED_FILE_ID = 'signed-1';
 
 /**
- * Adds the signed file to an issued document, once; it is kept as the other files are. Where a crash left one in the store
- * that no row names yet, that one is the file. Throws `wrong-state`, `stale`, `not-a-pdf`, `pdf-unsafe`, `signed-already`, `series-closed`,
+ * Adds the signed file to an issued document, once; it is kept as the other files are, under another name where a crash left other bytes.
+ * Throws `wrong-state`, `stale`, `not-a-pdf`, `pdf-unsafe`, `signed-already`, `series-closed`,
  * and what {@link bytesOf} throws.
  */
 export async function addSignedFile(
@@ -37,20 +34,9 @@ export async function addSignedFile(
   if (row.files.some(({ role }) => role === 'signed')) throw new RegisterError('signed-already', { docId });
   const counter = await deps.register.getSeries(organ, row.year, row.series);
   if (counter?.open === false) throw new RegisterError('series-closed', { year: row.year, series: row.series });
-  const kept = await putSigned(deps, row, bytes);
-  const file = { ...kept, ...legalOf({ bytes, contentType: PDF }, input.isScan ?? false) };
+  const brought = { role: 'signed', fileName: signedFileName(row), contentType: PDF, bytes } as const;
+  const file = await keepBrought(deps, row, { ...brought, isScan: input.isScan ?? false });
   return deps.register.addSigned({ document, file, actor: staffId, at: deps.clock.now() });
-}
-
-/** The signed file of a row, put or found; see {@link addSignedFile}. */
-async function putSigned(deps: Deps, row: RegisterRow, bytes: Uint8Array): Promise<IssuedFile> {
-  const { organ, docId, contentHash = '', codeNumber, issuedDate, broughtIn } = row;
-  const owner = { organ, docId, contentHash, codeNumber, ...variantOf(row), issuedDate, broughtIn };
-  const [file] = await putIssuedFiles(deps, owner, [
-    { role: 'signed', fileId: SIGNED_FILE_ID, fileName: signedFileName(row), contentType: PDF, bytes },
-  ]);
-  if (!file) throw new UseCaseError('stored-file-differs', { params: { key: docId } });
-  return file;
 }
 
 /** Name of its download: `35-KH-UBND-ky.pdf`. */

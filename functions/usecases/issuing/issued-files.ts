@@ -30,9 +30,7 @@ export async function putIssuedFiles(
 ): Promise<IssuedFile[]> {
   const put: IssuedFile[] = [];
   for (const file of files) {
-    const { key, sha256, size, versionId } = await putOnce(deps, owner, file);
-    const { role, fileId, fileName, contentType } = file;
-    put.push({ role, fileId, fileName, contentType, key, sha256, size, ...(versionId !== undefined && { versionId }) });
+    put.push(issuedFile(file, await putOnce(deps, owner, file)));
   }
   return put;
 }
@@ -43,17 +41,48 @@ export function fileIdOf({ fileId }: Pick<RenderedFile, 'fileId'>, { struckRows 
 }
 
 async function putOnce(deps: Deps, owner: FileOwner, file: FileToStore): Promise<StoredObject> {
-  const key = `issued/${owner.organ}/${owner.docId}/${file.fileId}`;
   const metadata = metadataOf(owner);
+  const { stored, isNew } = await putOrFind(deps, owner, file, metadata);
+  const same = isNew || Object.entries(metadata).every(([name, value]) => stored.metadata[name] === value);
+  if (!same) throw new UseCaseError('stored-file-differs', { params: { key: stored.key } });
+  return stored;
+}
+
+/**
+ * Puts a file that a person brought, unless other bytes or another document's lie under its name: undefined then. `purpose` is kept beside
+ * the bytes.
+ */
+export async function putUnlessOther(
+  deps: Deps,
+  owner: FileOwner,
+  file: FileToStore,
+  { sha256, purpose }: { readonly sha256: string; readonly purpose: Readonly<Record<string, string>> },
+): Promise<IssuedFile | undefined> {
+  const own = metadataOf(owner);
+  const { stored, isNew } = await putOrFind(deps, owner, file, { ...own, ...purpose });
+  const isOwn = Object.entries(own).every(([name, value]) => stored.metadata[name] === value);
+  return isNew || (isOwn && stored.sha256 === sha256) ? issuedFile(file, stored) : undefined;
+}
+
+async function putOrFind(
+  { store }: Deps,
+  { organ, docId }: FileOwner,
+  { fileId, bytes, contentType }: FileToStore,
+  metadata: Readonly<Record<string, string>>,
+): Promise<{ readonly stored: StoredObject; readonly isNew: boolean }> {
+  const key = `issued/${organ}/${docId}/${fileId}`;
   try {
-    return await deps.store.put(key, file.bytes, { contentType: file.contentType, metadata, ifAbsent: true });
+    return { stored: await store.put(key, bytes, { contentType, metadata, ifAbsent: true }), isNew: true };
   } catch (error) {
     if (!(error instanceof StoreError) || error.code !== 'already-exists') throw error;
   }
-  const stands = await deps.store.head(key);
-  const same = Object.entries(metadata).every(([name, value]) => stands.metadata[name] === value);
-  if (!same) throw new UseCaseError('stored-file-differs', { params: { key } });
-  return stands;
+  return { stored: await store.head(key), isNew: false };
+}
+
+/** A stored file as a row names it. */
+function issuedFile({ role, fileId, fileName, contentType }: FileToStore, stored: StoredObject): IssuedFile {
+  const { key, sha256, size, versionId } = stored;
+  return { role, fileId, fileName, contentType, key, sha256, size, ...(versionId !== undefined && { versionId }) };
 }
 
 function metadataOf({

@@ -3,7 +3,7 @@ import type { Inspection } from '#register/upkeep/inspection.ts';
 import type { Deps } from '../deps.ts';
 import { END_OF_TIME, recoverIssues } from '../issuing/recover-issues.ts';
 import { isOut } from '../may-read.ts';
-import { reattachFile } from './reattach-file.ts';
+import { reattachFile } from './reattach/reattach-file.ts';
 import { issuedFiles, withoutRow } from './verify-files.ts';
 
 const BATCH_SIZE = 100;

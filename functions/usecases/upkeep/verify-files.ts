@@ -3,7 +3,8 @@ import type { DocumentItem, RegisterRow } from '#register/model/types.ts';
 import { type RowId, rowIdOf } from '#register/table/keys/row-keys.ts';
 import type { TableShare } from '#register/table/table.ts';
 import type { Inspection } from '#register/upkeep/inspection.ts';
-import type { Store } from '#store/store.ts';
+import type { Store, StoredObject } from '#store/store.ts';
+import { isBrought, isOvertaken } from './reattach/brought-place.ts';
 import type { Violation } from './violation.ts';
 
 const BATCH_SIZE = 100;
@@ -64,6 +65,7 @@ export async function withoutRow(
     if (own.some(({ files: named }) => named.some(({ key }) => key === file.key))) continue;
     const owed = own.filter(({ struck }) => struck || document?.state === 'numbered' || document?.state === 'voided');
     if (owed.length > 0 && (await bears(store, file, owed))) continue;
+    if (isBrought(file.fileId) && (await isLeftOver(store, file, own))) continue;
     orphans.push(file);
   }
   return orphans;
@@ -76,7 +78,16 @@ function placesOf(document: DocumentItem): RowId[] {
   return [...(rowId ? [rowId] : []), ...struck];
 }
 
-async function bears(store: Store, { key, docId }: StoredFile, rows: readonly RegisterRow[]): Promise<boolean> {
-  const { metadata } = await store.head(key);
+/** Tells whether a brought file of one of the lines lost its place to another: two clerks at once, or one who tried again with other bytes. */
+async function isLeftOver(store: Store, file: StoredFile, rows: readonly RegisterRow[]): Promise<boolean> {
+  const stored = await store.head(file.key);
+  return rows.some((row) => namesOwner(stored, file, [row]) && isOvertaken(stored, file.fileId, row));
+}
+
+async function bears(store: Store, file: StoredFile, rows: readonly RegisterRow[]): Promise<boolean> {
+  return namesOwner(await store.head(file.key), file, rows);
+}
+
+function namesOwner({ metadata }: StoredObject, { docId }: StoredFile, rows: readonly RegisterRow[]): boolean {
   return metadata['doc-id'] === docId && rows.some(({ codeNumber }) => metadata['code-number'] === String(codeNumber));
 }

@@ -1,9 +1,9 @@
 import type { BlobRef } from '#register/model/types.ts';
-import type { Deps } from '../deps.ts';
-import type { FileOwner } from '../issuing/issued-files.ts';
-import { SYSTEM_ACTOR } from '../issuing/recover-issues.ts';
-import { finishRegistration } from '../registering/finish-registration.ts';
-import { readRegisteredBlob } from '../registering/registered-document.ts';
+import type { Deps } from '../../deps.ts';
+import type { FileOwner } from '../../issuing/issued-files.ts';
+import { SYSTEM_ACTOR } from '../../issuing/recover-issues.ts';
+import { finishRegistration } from '../../registering/finish-registration.ts';
+import { readRegisteredBlob } from '../../registering/registered-document.ts';
 
 /**
  * Gives the file of a registration its number, document and line again. They come out of the blob that was kept before

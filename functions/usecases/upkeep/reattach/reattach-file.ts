@@ -1,24 +1,24 @@
 import { z } from 'zod';
 import { undefinedIfNotFound } from '#base/coded-error.ts';
-import { PDF } from '#base/content-types.ts';
 import { sha256 } from '#base/patterns.ts';
 import { dateParts } from '#document/dates.ts';
 import { isRestricted } from '#document/document-fields.ts';
 import { frozenDocument } from '#document/frozen-document.ts';
 import type { BlobRef } from '#register/model/types.ts';
 import { suffixOfKey, variantOf } from '#register/table/keys/row-keys.ts';
-import { SCAN_FILE_ID } from '../bring-in/scan-file.ts';
-import type { Deps } from '../deps.ts';
-import { SIGNED_FILE_ID, signedFileName } from '../issuing/add-signed-file.ts';
-import { finishIssue, renderIssued } from '../issuing/finish-issue.ts';
-import { putIssuedFiles } from '../issuing/issued-files.ts';
-import { SYSTEM_ACTOR } from '../issuing/recover-issues.ts';
-import { GIVEN_FILE_ID } from '../registering/finish-registration.ts';
-import { summarise } from '../summarise-document.ts';
-import { UseCaseError } from '../use-case-error.ts';
+import { SCAN_FILE_ID } from '../../bring-in/scan-file.ts';
+import type { Deps } from '../../deps.ts';
+import { finishIssue, renderIssued } from '../../issuing/finish-issue.ts';
+import { putIssuedFiles } from '../../issuing/issued-files.ts';
+import { SYSTEM_ACTOR } from '../../issuing/recover-issues.ts';
+import { GIVEN_FILE_ID } from '../../registering/finish-registration.ts';
+import { summarise } from '../../summarise-document.ts';
+import { UseCaseError } from '../../use-case-error.ts';
+import type { StoredFile } from '../verify-files.ts';
+import { isBrought } from './brought-place.ts';
+import { reattachBrought } from './reattach-brought.ts';
 import { reattachGiven } from './reattach-given.ts';
 import { reattachScan } from './reattach-scan.ts';
-import type { StoredFile } from './verify-files.ts';
 
 /** Metadata of a stored issued file; see `putIssuedFiles`. */
 const ownerSchema = z.object({
@@ -32,7 +32,7 @@ const ownerSchema = z.object({
 });
 
 /**
- * Gives an issued file that no row names its place again: a signed file or a scan its document, a rendered one its number, its document
+ * Gives an issued file that no row names its place again: a signed file, one that replaces another, or a scan its document, a rendered one its number, its document
  * and its line of the book, out of the frozen blob that it was made of. False where another file of the same document has
  * done so already. Throws where the file or its blob does not say enough.
  */
@@ -40,7 +40,7 @@ export async function reattachFile(deps: Deps, { key, organ, docId, fileId }: St
   const stored = await deps.store.head(key);
   const owner = ownerSchema.safeParse(stored.metadata).data;
   if (!owner || owner['doc-id'] !== docId) throw new UseCaseError('broken-blob', { params: { key } });
-  if (fileId === SIGNED_FILE_ID) return reattachSigned(deps, { organ, docId }, stored);
+  if (isBrought(fileId)) return reattachBrought(deps, { organ, docId, fileId }, stored);
   const standing = await deps.register.getNumbered(organ, docId).catch(undefinedIfNotFound);
   if (fileId === SCAN_FILE_ID) {
     const { 'content-hash': contentHash, 'code-number': codeNumber, 'issued-date': issuedDate } = owner;
@@ -76,29 +76,5 @@ export async function reattachFile(deps: Deps, { key, organ, docId, fileId }: St
   const rendered = await renderIssued(deps, parsed.data, { number: codeNumber, issuedDate });
   const files = await putIssuedFiles(deps, { ...common, broughtIn: true }, rendered);
   await deps.register.bringIn({ ...common, year: dateParts(issuedDate).year, files });
-  return true;
-}
-
-async function reattachSigned(
-  deps: Deps,
-  { organ, docId }: { readonly organ: string; readonly docId: string },
-  { key, sha256, size, versionId }: BlobRef & { readonly versionId?: string },
-): Promise<boolean> {
-  const { document, row } = await deps.register.getNumbered(organ, docId);
-  await deps.register.addSigned({
-    document,
-    file: {
-      role: 'signed',
-      fileId: SIGNED_FILE_ID,
-      fileName: signedFileName(row),
-      contentType: PDF,
-      key,
-      sha256,
-      size,
-      ...(versionId !== undefined && { versionId }),
-    },
-    actor: SYSTEM_ACTOR,
-    at: deps.clock.now(),
-  });
   return true;
 }

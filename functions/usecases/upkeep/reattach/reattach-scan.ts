@@ -5,14 +5,14 @@ import { numberName } from '#register/numbers/number-name.ts';
 import type { NumberedDocument } from '#register/register.ts';
 import { variantOf } from '#register/table/keys/row-keys.ts';
 import type { StoredObject } from '#store/store.ts';
-import { lacksFile } from '../bring-in/bring-in-file.ts';
-import { paperRecordBlob, summariseRecord } from '../bring-in/paper-record.ts';
-import { SCAN_FILE_ID, scanFileName } from '../bring-in/scan-file.ts';
-import type { Deps } from '../deps.ts';
-import type { FileOwner } from '../issuing/issued-files.ts';
-import { SYSTEM_ACTOR } from '../issuing/recover-issues.ts';
-import { readProfiles, startOf } from '../profiles.ts';
-import { UseCaseError } from '../use-case-error.ts';
+import { lacksFile } from '../../bring-in/bring-in-file.ts';
+import { paperRecordBlob, summariseRecord } from '../../bring-in/paper-record.ts';
+import { SCAN_FILE_ID, scanFileName } from '../../bring-in/scan-file.ts';
+import type { Deps } from '../../deps.ts';
+import type { FileOwner } from '../../issuing/issued-files.ts';
+import { SYSTEM_ACTOR } from '../../issuing/recover-issues.ts';
+import { readProfiles, startOf } from '../../profiles.ts';
+import { UseCaseError } from '../../use-case-error.ts';
 
 /**
  * Gives the scan of a paper record its place: in the line of its document, or, where a crash or an older table has no such line,
