@@ -11,7 +11,7 @@ const request = { params: seriesParam, query: noQuery } as const;
 const list = createRoute({
   method: 'get',
   path: '/series/{year}/{series}/blanks',
-  summary: 'Các số của sổ cũ không có văn bản: bị hủy, bỏ trống',
+  summary: 'Các số không có văn bản ở đây: bị hủy, bỏ trống, của văn bản mật',
   ...signedIn(),
   request,
   responses: { 200: json('Theo thứ tự số.', z.object({ items: z.array(blankResponse) })), ...problemResponse },
@@ -20,7 +20,8 @@ const list = createRoute({
 const bringIn = createRoute({
   method: 'post',
   path: '/series/{year}/{series}/blanks',
-  summary: 'Ghi một số của sổ cũ bị hủy hoặc bỏ trống. Gọi lại không ghi lần nữa.',
+  summary:
+    'Ghi một số không có văn bản (bị hủy, bỏ trống, của văn bản mật): của sổ cũ, hoặc của sổ lấy số ở hệ thống khác. Gọi lại không ghi lần nữa.',
   ...signedIn(),
   request: { ...request, body: jsonBody(blankBody) },
   responses: { 201: json('Số không có văn bản.', blankResponse), ...problemResponse },

@@ -25,7 +25,10 @@ export interface BringInCommand extends DocumentRef, NumberVariant {
 /** A number of an older book that was cancelled, or left empty. */
 export interface BringInBlankCommand
   extends Omit<BlankNumber, 'schema' | 'by' | 'at' | 'dropped'>,
-    Pick<BringInCommand, 'actor' | 'at' | 'startOf'> {}
+    Pick<BringInCommand, 'actor' | 'at' | 'startOf'> {
+  /** Another system gives the numbers of the series: any of them may be without a document here. */
+  readonly recorded?: boolean | undefined;
+}
 
 /** A blank that has a document after all. */
 export interface DropBlankCommand {

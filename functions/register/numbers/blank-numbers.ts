@@ -3,19 +3,20 @@ import type { BringInBlankCommand, DropBlankCommand } from '../commands/older-bo
 import { type BlankNumber, blankNumberSchema } from '../model/blank-number.schema.ts';
 import { RegisterError } from '../model/register-error.ts';
 import { commit } from '../table/commit.ts';
-import { absent, all, exists, isNew } from '../table/condition.ts';
+import { absent, all, any, exists, isNew } from '../table/condition.ts';
 import { blankKey, rowKeyOf } from '../table/keys/row-keys.ts';
 import { counterKey } from '../table/keys/series-keys.ts';
 import { readItem } from '../table/read-item.ts';
 import type { Table } from '../table/table.ts';
 import { belowStart, freeInPastYear } from './free-number.ts';
 import { blankError, freeOfBlank, getBlank } from './read-blanks.ts';
+import { checkTakesRecords, raiseRev } from './record-number.ts';
 import { readRow } from './rows.ts';
 import { getSeries, notClosed, openIfNew } from './series.ts';
 
 /** See `Register.bringInBlank`. */
 export async function bringInBlank(table: Table, command: BringInBlankCommand): Promise<BlankNumber> {
-  const { startOf, actor, at, ...said } = command;
+  const { startOf, actor, at, recorded = false, ...said } = command;
   const { organ, year, series, codeNumber, issuedDate } = said;
   const today = vietnamDate(at);
   if (issuedDate !== undefined && (dateParts(issuedDate).year !== year || issuedDate > today)) {
@@ -27,13 +28,16 @@ export async function bringInBlank(table: Table, command: BringInBlankCommand): 
     ? await getSeries(table, organ, year, series)
     : await openIfNew(table, { organ, year, series, start });
   const blank: BlankNumber = { schema: 'blank-number@1', ...said, by: actor, at: at.toISOString() };
+  if (recorded && counter) checkTakesRecords(counter);
   const outcome = await commit(table, [
     { put: { ...blankKey(blank), ...blank }, if: freeOfBlank },
-    { check: rowKeyOf(blank), if: isNew },
-    {
-      check: counterKey(organ, year, series),
-      if: all(notClosed, isPast ? freeInPastYear(codeNumber) : belowStart(codeNumber)),
-    },
+    { check: rowKeyOf(blank), if: recorded ? any(isNew, exists('struck')) : isNew },
+    recorded && counter
+      ? raiseRev(counter)
+      : {
+          check: counterKey(organ, year, series),
+          if: all(notClosed, isPast ? freeInPastYear(codeNumber) : belowStart(codeNumber)),
+        },
   ]);
   if (outcome.done) return blank;
   const [blankReason, rowReason, counterReason] = outcome.reasons;
@@ -43,6 +47,8 @@ export async function bringInBlank(table: Table, command: BringInBlankCommand): 
     throw new RegisterError('duplicate-number', { docId, symbol });
   }
   if (counterReason?.item?.['open'] === false) throw new RegisterError('series-closed', { year, series });
+  if (recorded && counterReason?.code === 'ConditionalCheckFailed')
+    throw new RegisterError('busy', { retryAfterSeconds: 1 });
   throw new RegisterError('number-not-below-start', { start: counter?.start ?? start });
 }
 

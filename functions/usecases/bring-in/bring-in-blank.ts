@@ -1,4 +1,5 @@
 import { formatCode, formatNumber } from '#document/code-notation.ts';
+import { dateParts, vietnamDate } from '#document/dates.ts';
 import type { BlankKind, BlankNumber } from '#register/model/blank-number.schema.ts';
 import type { NumberVariant } from '#register/table/keys/row-keys.ts';
 import type { Actor } from '../actor.ts';
@@ -6,6 +7,7 @@ import { seriesNames } from '../book/series-rows.ts';
 import type { Deps } from '../deps.ts';
 import { requireRole } from '../permissions.ts';
 import { readProfiles, startOf } from '../profiles.ts';
+import { isRecordedSeries } from '../registering/recorded-series.ts';
 import { UseCaseError } from '../use-case-error.ts';
 
 /** A number of an older book that was cancelled or left empty. */
@@ -29,7 +31,8 @@ export function blankSymbol({ codeNumber, codeSuffix, codeNotation }: Omit<Blank
 }
 
 /**
- * Brings in a number of an older book without a document. So the book has no gap without a reason. Throws
+ * Brings in a number without a document: of an older book, or of this year's numbers of another system, as those of secret documents. So the
+ * book has no gap without a reason. Throws
  * `no-such-series`, and what `Register.bringInBlank` throws.
  */
 export async function bringInBlank(deps: Deps, actor: Actor, input: BlankInput): Promise<BlankNumber> {
@@ -41,6 +44,9 @@ export async function bringInBlank(deps: Deps, actor: Actor, input: BlankInput):
   if (!known.includes(series)) {
     throw new UseCaseError('no-such-series', { params: { series: series.slice(0, 80), known: known.join(', ') } });
   }
+  const today = vietnamDate(deps.clock.now());
+  const recorded =
+    year === dateParts(today).year && (await isRecordedSeries(deps, organ, profiles, { series, year, on: today }));
   return deps.register.bringInBlank({
     organ,
     year,
@@ -54,6 +60,7 @@ export async function bringInBlank(deps: Deps, actor: Actor, input: BlankInput):
     actor: staffId,
     at: deps.clock.now(),
     startOf: startOf(profiles, series),
+    recorded,
   });
 }
 

@@ -88,15 +88,19 @@ function checkNumbers(holding: SeriesHolding): Violation[] {
   return violations;
 }
 
-/** A blank number is of before our own numbers began, and has no line. */
+/** A blank number is of before our own numbers began, or of those that another system gives, and has no line. */
 function checkBlanks(holding: SeriesHolding): Violation[] {
   const { organ, year, rows, blanks, counter } = holding;
   const at = { invariant: 'I1', organ, where: nameOf(holding) } as const;
-  const taken = new Set(rows.map(({ codeNumber, codeSuffix }) => `${codeNumber}${codeSuffix ?? ''}`));
+  const standing = rows.filter(({ struck }) => !struck);
+  const taken = new Set(standing.map(({ codeNumber, codeSuffix }) => `${codeNumber}${codeSuffix ?? ''}`));
   return blanks.flatMap(({ codeNumber, codeSuffix, symbol: what, at: since }): Violation[] => {
     const inPastYear = dateParts(vietnamDate(new Date(since))).year > year;
     const isFree =
-      !counter || codeNumber < counter.start || (inPastYear && codeNumber > (counter.seq ?? counter.start - 1));
+      !counter ||
+      counter.given === 'recorded' ||
+      codeNumber < counter.start ||
+      (inPastYear && codeNumber > (counter.seq ?? counter.start - 1));
     return [
       ...(taken.has(`${codeNumber}${codeSuffix ?? ''}`) ? [{ ...at, code: 'number-twice', what } as const] : []),
       ...(isFree ? [] : [{ ...at, code: 'brought-in-within', what } as const]),

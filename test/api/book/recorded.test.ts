@@ -119,3 +119,27 @@ test('a number that was given here is not struck, and a series of our own takes 
   );
   expect(await api.verify()).toEqual([]);
 });
+
+test('a number of the other system that a secret document has is noted, is no gap, and is recorded for none', async () => {
+  const blanks = '/series/2026/ke-hoach/blanks';
+  const secret = { codeNumber: 255, kind: 'secret', note: 'Sổ văn bản mật' };
+  await must(api.send(clerk, 'POST', blanks, secret), 201);
+  await must(api.send(clerk, 'POST', blanks, secret), 201);
+  expect((await api.send(drafter, 'POST', blanks, { codeNumber: 256, kind: 'secret' })).status).toBe(403);
+  const { body } = await must(api.send(clerk, 'GET', '/find?number=255%2FKH-UBND'), 200);
+  expect(body.absent).toMatchObject([{ reason: 'secret', note: 'Sổ văn bản mật' }]);
+  const { path, etag } = await approve(api, { ...data, subject: `${data.subject}, lần cuối` }, 'so-ghi-lai-mat');
+  const today = { issuedDate: '2026-03-18' };
+  expect((await post(clerk, path, 'record', etag, { codeNumber: 255, ...today })).body.code).toBe('number-blank');
+  // One that was recorded by mistake and struck may turn out to be a secret one's; one that stands may not.
+  const wrong = await must(post(clerk, path, 'record', etag, { codeNumber: 256, ...today }), 200);
+  const other = { codeNumber: 256, kind: 'secret' };
+  expect((await api.send(clerk, 'POST', blanks, other)).body.code).toBe('duplicate-number');
+  const struck = await must(post(clerk, path, 'strike', wrong.etag, { reason: 'Là số của văn bản mật' }), 200);
+  await must(api.send(clerk, 'POST', blanks, other), 201);
+  await must(post(clerk, path, 'record', struck.etag, { codeNumber: 257, ...today }), 200);
+  // Our own numbers are never given to a secret document: they have a system of their own (Điều 15.2).
+  const own = await api.send(clerk, 'POST', '/series/2026/cong-van/blanks', { codeNumber: 9, kind: 'secret' });
+  expect(own.body.code).toBe('number-not-below-start');
+  expect(await api.verify()).toEqual([]);
+});
