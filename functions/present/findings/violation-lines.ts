@@ -31,6 +31,8 @@ const SENTENCES: Readonly<Record<ViolationCode, (what: string) => string>> = {
   'profile-broken': () => 'thông tin cơ quan của ngày này bị sửa hoặc mất nội dung',
   'names-missing': (what) => `danh bạ tên cơ quan thiếu ${what} mục, nên tìm theo tên này không đủ`,
   'member-differs': (what) => `thành viên ghi khác lần thay đổi cuối ở “${what}”`,
+  'seal-broken': (what) => `bản ghi “${what}” bị sửa ngoài chương trình`,
+  'claim-differs': (what) => `ký hiệu của ${what} ghi là của sổ khác`,
   'head-broken': () => 'đầu chuỗi ghi ngoài sổ không đọc được, bị sửa, hoặc không nối tiếp bản trước',
   'head-differs': (what) => `nhật ký đã bị viết lại so với đầu chuỗi ghi ngoài sổ ngày ${what}`,
   'head-ahead': (what) =>

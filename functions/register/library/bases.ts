@@ -7,6 +7,7 @@ import { equals, isNew } from '../table/condition.ts';
 import { libraryKey } from '../table/keys/organ-keys.ts';
 import { queryAll } from '../table/query-all.ts';
 import { readItem } from '../table/read-item.ts';
+import { sealed } from '../table/seal.ts';
 import type { Table } from '../table/table.ts';
 import { type BasisEntry, basisEntrySchema } from './library.schema.ts';
 
@@ -49,7 +50,7 @@ export async function putBasis(table: Table, command: PutBasisCommand): Promise<
   const source = before ? readItem(basisEntrySchema, before).source : 'hand';
   const entry = entryOf({ organ, ...said, source, rev: (rev ?? 0) + 1 }, actor, at);
   const condition = rev === null ? isNew : equals({ rev });
-  const outcome = await commit(table, [{ put: { ...key, ...entry }, if: condition }]);
+  const outcome = await commit(table, [{ put: sealed({ ...key, ...entry }), if: condition }]);
   if (outcome.done) return entry;
   throw new RegisterError('stale', { rev: Number(outcome.reasons[0]?.item?.['rev'] ?? 0) });
 }
@@ -68,7 +69,7 @@ export async function addBases(table: Table, command: AddBasesCommand): Promise<
   const added = [...entries.values()].filter((_, index) => known[index] === undefined);
   // One by one: where another has just added the same, its entry stands.
   for (const entry of added)
-    await commit(table, [{ put: { ...libraryKey(organ, 'B', entry.entryId), ...entry }, if: isNew }]);
+    await commit(table, [{ put: sealed({ ...libraryKey(organ, 'B', entry.entryId), ...entry }), if: isNew }]);
   return added;
 }
 

@@ -4,6 +4,7 @@ import { isNew } from '../table/condition.ts';
 import { citingKey } from '../table/keys/organ-keys.ts';
 import { queryAll } from '../table/query-all.ts';
 import { readItem } from '../table/read-item.ts';
+import { sealed } from '../table/seal.ts';
 import type { Table } from '../table/table.ts';
 import { basisIdOf } from './bases.ts';
 import { type Citing, citingSchema } from './library.schema.ts';
@@ -20,7 +21,7 @@ export async function addCiting(table: Table, { organ, docId, cites }: AddCiting
   for (const entryId of new Set(cites.map(basisIdOf))) {
     const item: Citing = { schema: 'citing@1', organ, entryId, docId };
     // One that is there says the same.
-    await commit(table, [{ put: { ...citingKey(organ, entryId, docId), ...item }, if: isNew }]);
+    await commit(table, [{ put: sealed({ ...citingKey(organ, entryId, docId), ...item }), if: isNew }]);
   }
 }
 

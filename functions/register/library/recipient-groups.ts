@@ -5,6 +5,7 @@ import { equals, isNew } from '../table/condition.ts';
 import { libraryKey } from '../table/keys/organ-keys.ts';
 import { queryAll } from '../table/query-all.ts';
 import { readItem } from '../table/read-item.ts';
+import { sealed } from '../table/seal.ts';
 import type { Table } from '../table/table.ts';
 import { type RecipientGroup, recipientGroupSchema } from './library.schema.ts';
 
@@ -37,7 +38,7 @@ export async function putGroup(table: Table, command: PutGroupCommand): Promise<
     updatedBy: actor,
     updatedAt: at.toISOString(),
   };
-  const put = { ...libraryKey(organ, 'G', groupId), ...group };
+  const put = sealed({ ...libraryKey(organ, 'G', groupId), ...group });
   const outcome = await commit(table, [{ put, if: rev === null ? isNew : equals({ rev }) }]);
   if (outcome.done) return group;
   throw new RegisterError('stale', { rev: Number(outcome.reasons[0]?.item?.['rev'] ?? 0) });

@@ -7,6 +7,7 @@ import { absent, all, any, exists, isNew } from '../table/condition.ts';
 import { blankKey, rowKeyOf } from '../table/keys/row-keys.ts';
 import { counterKey } from '../table/keys/series-keys.ts';
 import { readItem } from '../table/read-item.ts';
+import { sealed } from '../table/seal.ts';
 import type { Table } from '../table/table.ts';
 import { belowStart, freeInPastYear } from './free-number.ts';
 import { blankError, freeOfBlank, getBlank } from './read-blanks.ts';
@@ -30,7 +31,7 @@ export async function bringInBlank(table: Table, command: BringInBlankCommand): 
   const blank: BlankNumber = { schema: 'blank-number@1', ...said, by: actor, at: at.toISOString() };
   if (recorded && counter) checkTakesRecords(counter);
   const outcome = await commit(table, [
-    { put: { ...blankKey(blank), ...blank }, if: freeOfBlank },
+    { put: sealed({ ...blankKey(blank), ...blank }), if: freeOfBlank },
     { check: rowKeyOf(blank), if: recorded ? any(isNew, exists('struck')) : isNew },
     recorded && counter
       ? raiseRev(counter)
@@ -63,9 +64,12 @@ async function sameAgain(table: Table, blank: BlankNumber): Promise<BlankNumber>
 export async function dropBlank(table: Table, command: DropBlankCommand): Promise<BlankNumber> {
   const { rowId, reason, actor, at } = command;
   const { year, series } = rowId;
+  const key = blankKey(rowId);
   const dropped = { reason, by: actor, at: at.toISOString() };
+  // Nothing else of it ever changes, so that what is sealed is what stands.
+  const { seal } = sealed({ ...(await table.get(key)), ...key, dropped });
   const outcome = await commit(table, [
-    { update: blankKey(rowId), set: { dropped }, if: all(exists('PK'), absent('dropped')) },
+    { update: key, set: { dropped, seal }, if: all(exists('PK'), absent('dropped')) },
     { check: counterKey(rowId.organ, year, series), if: notClosed },
   ]);
   if (!outcome.done) {
@@ -73,5 +77,5 @@ export async function dropBlank(table: Table, command: DropBlankCommand): Promis
       throw new RegisterError('series-closed', { year, series });
     throw new RegisterError('not-found');
   }
-  return readItem(blankNumberSchema, (await table.get(blankKey(rowId))) ?? {});
+  return readItem(blankNumberSchema, (await table.get(key)) ?? {});
 }

@@ -3,13 +3,12 @@ import { RegisterError } from '../model/register-error.ts';
 import { isNew } from '../table/condition.ts';
 import { symbolClaimKey } from '../table/keys/series-keys.ts';
 import { readItem } from '../table/read-item.ts';
+import { sealed } from '../table/seal.ts';
 import type { Table } from '../table/table.ts';
 import type { Write } from '../table/write.ts';
 
-/**
- * Series that a symbol belongs to in a year: `A#<organ>#R#<yyyy>` / `K#KH-UBND`. Written with the first, never changed.
- */
-const symbolClaimSchema = z.object({
+/** Series that a symbol belongs to in a year: `A#<organ>#R#<yyyy>` / `K#KH-UBND`. Written with the first, never changed. */
+export const symbolClaimSchema = z.object({
   schema: z.literal('symbol-claim@1'),
   organ: z.string(),
   year: z.number().int(),
@@ -32,14 +31,28 @@ export interface SymbolClaim {
  * alone gives numbers with a symbol, and no number and symbol comes twice (Điều 15.1). Throws `symbol-elsewhere`.
  */
 export async function claimWrites(table: Table, { organ, year, series, symbol }: SymbolClaim): Promise<Write[]> {
-  const notation = symbol.slice(symbol.indexOf('/') + 1).normalize('NFC');
+  const notation = notationIn(symbol);
   const key = symbolClaimKey(organ, year, notation);
   const stands = await table.get(key);
   if (!stands) {
     const claim: z.infer<typeof symbolClaimSchema> = { schema: 'symbol-claim@1', organ, year, notation, series };
-    return [{ put: { ...key, ...claim }, if: isNew }];
+    return [{ put: sealed({ ...key, ...claim }), if: isNew }];
   }
   const other = readItem(symbolClaimSchema, stands);
   if (other.series !== series) throw new RegisterError('symbol-elsewhere', { notation, series, other: other.series });
   return [];
+}
+
+/** Reads which series have the symbols of a year; undefined for one that nobody claimed. Throws `broken-item`. */
+export async function claimedSeries(
+  table: Table,
+  { organ, year }: Pick<SymbolClaim, 'organ' | 'year'>,
+  symbols: readonly string[],
+): Promise<(string | undefined)[]> {
+  const items = await table.getMany(symbols.map((symbol) => symbolClaimKey(organ, year, notationIn(symbol))));
+  return items.map((item) => item && readItem(symbolClaimSchema, item).series);
+}
+
+function notationIn(symbol: string): string {
+  return symbol.slice(symbol.indexOf('/') + 1).normalize('NFC');
 }

@@ -4,6 +4,7 @@ import { equals, isNew } from '../table/condition.ts';
 import { guestAtKey, guestKey } from '../table/keys/organ-keys.ts';
 import { queryAll } from '../table/query-all.ts';
 import { readItem } from '../table/read-item.ts';
+import { sealed } from '../table/seal.ts';
 import type { Table } from '../table/table.ts';
 import { type Guest, guestAtSchema, guestSchema } from './guest.schema.ts';
 
@@ -89,8 +90,8 @@ function changed(
 async function write(table: Table, guest: Guest, standing: Guest | undefined): Promise<void> {
   const { organ, staffId, home } = guest;
   const outcome = await commit(table, [
-    { put: { ...guestKey(organ, staffId), ...guest }, if: standing ? equals({ rev: standing.rev }) : isNew },
-    { put: { ...guestAtKey(home, staffId, organ), schema: 'guest-at@1', home, staffId, at: organ } },
+    { put: sealed({ ...guestKey(organ, staffId), ...guest }), if: standing ? equals({ rev: standing.rev }) : isNew },
+    { put: sealed({ ...guestAtKey(home, staffId, organ), schema: 'guest-at@1', home, staffId, at: organ }) },
   ]);
   if (!outcome.done) throw new RegisterError('stale', { rev: Number(outcome.reasons[0]?.item?.['rev'] ?? 0) });
 }

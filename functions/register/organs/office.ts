@@ -3,6 +3,7 @@ import { commit } from '../table/commit.ts';
 import { equals, isNew } from '../table/condition.ts';
 import { officeKey } from '../table/keys/organ-keys.ts';
 import { readItem } from '../table/read-item.ts';
+import { sealed } from '../table/seal.ts';
 import type { Table } from '../table/table.ts';
 import { type Office, type OfficeWay, officeSchema } from './office.schema.ts';
 
@@ -32,7 +33,7 @@ export async function putOffice(table: Table, command: PutOfficeCommand): Promis
     updatedBy: actor,
     updatedAt: at.toISOString(),
   };
-  const put = { ...officeKey(organ), ...office };
+  const put = sealed({ ...officeKey(organ), ...office });
   const outcome = await commit(table, [{ put, if: rev === null ? isNew : equals({ rev }) }]);
   if (outcome.done) return office;
   throw new RegisterError('stale', { rev: Number(outcome.reasons[0]?.item?.['rev'] ?? 0) });

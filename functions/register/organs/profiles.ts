@@ -8,6 +8,7 @@ import { equals, isNew } from '../table/condition.ts';
 import { profileKey } from '../table/keys/organ-keys.ts';
 import { queryAll } from '../table/query-all.ts';
 import { readItem } from '../table/read-item.ts';
+import { sealed } from '../table/seal.ts';
 import type { StoredItem, Table } from '../table/table.ts';
 
 /** The payload is kept as text, so that its JSON comes back exactly. */
@@ -26,7 +27,7 @@ export async function putProfile(table: Table, command: PutProfileCommand): Prom
     updatedBy: actor,
     updatedAt: command.at.toISOString(),
   };
-  const put = { ...profileKey(organ, validFrom), ...item, profile: JSON.stringify(profile) };
+  const put = sealed({ ...profileKey(organ, validFrom), ...item, profile: JSON.stringify(profile) });
   const nameWrites = await writeAhead(table, organNameWrites(organ, validFrom, names), MAX_WRITES - 1);
   const outcome = await commit(table, [{ put, if: rev === null ? isNew : equals({ rev }) }, ...nameWrites]);
   if (outcome.done) return item;

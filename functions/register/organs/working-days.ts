@@ -4,6 +4,7 @@ import { commit } from '../table/commit.ts';
 import { equals, isNew } from '../table/condition.ts';
 import { workingDaysKey } from '../table/keys/organ-keys.ts';
 import { readItem } from '../table/read-item.ts';
+import { sealed } from '../table/seal.ts';
 import type { Table } from '../table/table.ts';
 
 /** On which days of a year an office works otherwise than by the week: `A#<organ>#O` / `Y#<yyyy>`. */
@@ -55,7 +56,7 @@ export async function putWorkingDays(table: Table, command: PutWorkingDaysComman
     updatedBy: actor,
     updatedAt: at.toISOString(),
   };
-  const put = { ...workingDaysKey(organ, year), ...item };
+  const put = sealed({ ...workingDaysKey(organ, year), ...item });
   const outcome = await commit(table, [{ put, if: rev === null ? isNew : equals({ rev }) }]);
   if (outcome.done) return item;
   throw new RegisterError('stale', { rev: Number(outcome.reasons[0]?.item?.['rev'] ?? 0) });

@@ -6,20 +6,19 @@ import type { Note } from '../model/note.schema.ts';
 import type { ProfileItem } from '../model/profile-item.schema.ts';
 import { RegisterError } from '../model/register-error.ts';
 import { type RegisterRow, registerRowSchema } from '../model/register-row.schema.ts';
+import { type Save, saveSchema } from '../model/save.schema.ts';
 import type { SendLine } from '../model/send-line.schema.ts';
 import { type SeriesCounter, seriesCounterSchema } from '../model/series-counter.schema.ts';
 import { type YearClosing, yearClosingSchema } from '../model/year-closing.schema.ts';
-import { guestAtSchema, guestSchema } from '../organs/guest.schema.ts';
-import { officeSchema } from '../organs/office.schema.ts';
 import { readProfileItem } from '../organs/profiles.ts';
-import { toldSchema } from '../organs/tellings.ts';
-import { workingDaysSchema } from '../organs/working-days.ts';
 import { linesOf } from '../sending/send-lines.ts';
 import type { PartitionName } from '../table/keys/partition-name.ts';
 import { blankKey } from '../table/keys/row-keys.ts';
 import { readItem } from '../table/read-item.ts';
+import { isSealBroken } from '../table/seal.ts';
 import type { StoredItem } from '../table/table.ts';
 import { strayKeysOfDocument, strayKeysOfRow } from './derived-keys.ts';
+import { readSettingsItem } from './settings-items.ts';
 
 /** All that stands of a series in a year. */
 export interface SeriesHolding {
@@ -34,6 +33,8 @@ export interface SeriesHolding {
   readonly blanks: BlankNumber[];
   /** Attributes of indexes that do not follow from their rows, with the symbol of each row. */
   readonly strayKeys: { readonly symbol: string; readonly name: string }[];
+  /** Symbols of blank numbers that say otherwise than when they were written. */
+  readonly brokenSeals: readonly string[];
 }
 
 /** All that stands of a document. */
@@ -49,12 +50,24 @@ export interface DocumentHolding {
   readonly sends: readonly SendLine[];
   /** Remarks, in their order. */
   readonly notes: readonly Note[];
+  /** Saves that are kept; the first is in the chain. */
+  readonly saves: readonly Save[];
 }
 
 /** Profiles of an organ, oldest first. */
 export interface ProfilesHolding {
   readonly organ: string;
   readonly profiles: readonly ProfileItem[];
+  /** First days of those that say otherwise than when they were written. */
+  readonly brokenSeals: readonly string[];
+}
+
+/** Settings, libraries and symbols of an organ. */
+export interface SettingsHolding {
+  readonly organ: string;
+  readonly partition: string;
+  /** Sort keys of those that say otherwise than when they were written. */
+  readonly brokenSeals: readonly string[];
 }
 
 /** Items that an inspection meets. */
@@ -62,6 +75,7 @@ export type Holding =
   | ({ readonly kind: 'series' } & SeriesHolding)
   | ({ readonly kind: 'document' } & DocumentHolding)
   | ({ readonly kind: 'profiles' } & ProfilesHolding)
+  | ({ readonly kind: 'settings' } & SettingsHolding)
   /** Items that no schema reads. */
   | { readonly kind: 'broken'; readonly organ: string; readonly where: string; readonly what: string };
 
@@ -70,10 +84,8 @@ export function* holdingOf(name: PartitionName, items: readonly StoredItem[]): I
   try {
     if (name.kind === 'series') yield { kind: 'series', ...seriesOf(name, items) };
     if (name.kind === 'document') yield { kind: 'document', ...documentOf(name, items) };
-    if (name.kind === 'profiles') {
-      yield { kind: 'profiles', organ: name.organ, profiles: items.map(readProfileItem) };
-    }
-    if (name.kind === 'office') for (const item of items) readOfficeItem(item);
+    if (name.kind === 'profiles') yield { kind: 'profiles', ...profilesOf(name, items) };
+    if (name.kind === 'settings') yield { kind: 'settings', ...settingsOf(name, items) };
   } catch (error) {
     if (!(error instanceof RegisterError) || name.kind === 'other') throw error;
     const where = nameOf(name);
@@ -81,14 +93,22 @@ export function* holdingOf(name: PartitionName, items: readonly StoredItem[]): I
   }
 }
 
-/** Reads an item of how an office works, is told and rests. Throws `broken-item`. */
-export function readOfficeItem(item: StoredItem): void {
-  const kind = String(item['SK']);
-  if (kind === 'TOLD') readItem(toldSchema, item);
-  else if (kind.startsWith('Y#')) readItem(workingDaysSchema, item);
-  else if (kind.startsWith('GUEST#')) readItem(guestSchema, item);
-  else if (kind.startsWith('AT#')) readItem(guestAtSchema, item);
-  else readItem(officeSchema, item);
+/** Reads the profiles of an organ from its items. Throws `broken-item`. */
+export function profilesOf({ organ }: Pick<ProfilesHolding, 'organ'>, items: readonly StoredItem[]): ProfilesHolding {
+  return { organ, profiles: items.map(readProfileItem), brokenSeals: brokenSealsOf(items) };
+}
+
+/** Reads what an organ has set and collected from its items. Throws `broken-item`. */
+export function settingsOf(
+  { organ, partition }: Pick<SettingsHolding, 'organ' | 'partition'>,
+  items: readonly StoredItem[],
+): SettingsHolding {
+  for (const item of items) readSettingsItem(item);
+  return { organ, partition, brokenSeals: brokenSealsOf(items) };
+}
+
+function brokenSealsOf(items: readonly StoredItem[]): string[] {
+  return items.filter(isSealBroken).map(({ SK }) => String(SK));
 }
 
 function nameOf(name: Exclude<PartitionName, { readonly kind: 'other' }>): string {
@@ -99,8 +119,8 @@ function nameOf(name: Exclude<PartitionName, { readonly kind: 'other' }>): strin
       return name.docId;
     case 'profiles':
       return 'profiles';
-    case 'office':
-      return 'office';
+    case 'settings':
+      return name.partition;
   }
 }
 
@@ -115,10 +135,10 @@ export function seriesOf(
     .filter(({ SK }) => String(SK).startsWith('N#'))
     .sort((a, b) => (String(a['SK']) < String(b['SK']) ? -1 : 1))
     .map((item) => ({ item, row: readItem(registerRowSchema, item) }));
-  const blanks = items
+  const allBlanks = items
     .filter(({ SK }) => String(SK).startsWith('B#'))
-    .map((item) => ({ item, blank: readItem(blankNumberSchema, item) }))
-    .filter(({ blank }) => blank.dropped === undefined);
+    .map((item) => ({ item, blank: readItem(blankNumberSchema, item) }));
+  const blanks = allBlanks.filter(({ blank }) => blank.dropped === undefined);
   const strayBlanks = blanks.filter(({ item, blank }) => {
     const { PK, SK } = blankKey(blank);
     return PK !== item['PK'] || SK !== item['SK'];
@@ -133,6 +153,7 @@ export function seriesOf(
       ...rows.flatMap(({ item, row }) => strayKeysOfRow(item, row).map((name) => ({ symbol: row.symbol, name }))),
       ...strayBlanks.map(({ blank: { symbol } }) => ({ symbol, name: 'SK' })),
     ],
+    brokenSeals: allBlanks.filter(({ item }) => isSealBroken(item)).map(({ blank: { symbol } }) => symbol),
     ...(counter && { counter: readItem(seriesCounterSchema, counter) }),
     ...(closing && { closing: readItem(yearClosingSchema, closing) }),
   };
@@ -156,6 +177,7 @@ export function documentOf(
     events,
     sends: linesOf(items),
     notes: notesOf(items),
+    saves: items.filter(({ SK }) => String(SK).startsWith('SAVE#')).map((item) => readItem(saveSchema, item)),
     strayKeys,
     ...(document && { document }),
   };

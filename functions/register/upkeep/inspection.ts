@@ -1,8 +1,8 @@
 import { type DocumentItem, documentItemSchema } from '../model/document-item.schema.ts';
 import { type RegisterRow, registerRowSchema } from '../model/register-row.schema.ts';
-import { listProfiles } from '../organs/profiles.ts';
+import { claimedSeries } from '../numbers/symbol-claim.ts';
 import { documentKey } from '../table/keys/document-keys.ts';
-import { officeKey } from '../table/keys/organ-keys.ts';
+import { profileKey } from '../table/keys/organ-keys.ts';
 import { type PartitionName, readPartition } from '../table/keys/partition-name.ts';
 import { type RowId, rowKey, rowKeyOf } from '../table/keys/row-keys.ts';
 import { queryAll } from '../table/query-all.ts';
@@ -15,9 +15,11 @@ import {
   type Holding,
   holdingOf,
   type ProfilesHolding,
-  readOfficeItem,
+  profilesOf,
   type SeriesHolding,
+  type SettingsHolding,
   seriesOf,
+  settingsOf,
 } from './holdings.ts';
 import { namedBlobs } from './named-blobs.ts';
 
@@ -31,8 +33,10 @@ export interface Inspection {
   series(organ: string, year: number, series: string): Promise<SeriesHolding>;
   document(organ: string, docId: string): Promise<DocumentHolding>;
   profiles(organ: string): Promise<ProfilesHolding>;
-  /** Reads how an office works, is told and rests. Throws `broken-item`. */
-  office(organ: string): Promise<void>;
+  /** Reads what stands in a partition of settings. Throws `broken-item`. */
+  settings(organ: string, partition: string): Promise<SettingsHolding>;
+  /** Series that symbols of a year belong to, in their order. */
+  claimedSeries(organ: string, year: number, symbols: readonly string[]): Promise<(string | undefined)[]>;
   /** Of rows, those whose words by which they are found are not all there. */
   missingWords(rows: readonly RegisterRow[]): Promise<MissingWords[]>;
   /** Counts the entries that the directory of names lacks for one name of an organ. */
@@ -55,10 +59,9 @@ export function createInspection(table: Table): Inspection {
       const items = await queryAll(table, { partition: documentKey(organ, docId).PK });
       return documentOf({ organ, docId }, items);
     },
-    profiles: async (organ) => ({ organ, profiles: await listProfiles(table, organ) }),
-    office: async (organ) => {
-      for (const item of await queryAll(table, { partition: officeKey(organ).PK })) readOfficeItem(item);
-    },
+    profiles: async (organ) => profilesOf({ organ }, await queryAll(table, { partition: profileKey(organ, '0').PK })),
+    settings: async (organ, partition) => settingsOf({ organ, partition }, await queryAll(table, { partition })),
+    claimedSeries: (organ, year, symbols) => claimedSeries(table, { organ, year }, symbols),
     missingWords: (rows) => missingWords(table, rows),
     missingNames: (organ, name) => missingNames(table, organ, name),
     namedBlobs: (organ, docId) => namedBlobs(table, organ, docId),

@@ -31,7 +31,8 @@ async function* holdingsOf(inspection: Inspection, partitions: Iterable<string>)
     try {
       if (name.kind === 'document') yield { kind: 'document', ...(await inspection.document(organ, name.docId)) };
       else if (name.kind === 'profiles') yield { kind: 'profiles', ...(await inspection.profiles(organ)) };
-      else if (name.kind === 'office') await inspection.office(organ);
+      else if (name.kind === 'settings')
+        yield { kind: 'settings', ...(await inspection.settings(organ, name.partition)) };
       else yield { kind: 'series', ...(await inspection.series(organ, name.year, name.series)) };
     } catch (error) {
       if (!(error instanceof RegisterError) || error.code !== 'broken-item') throw error;

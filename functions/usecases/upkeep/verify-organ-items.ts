@@ -1,17 +1,23 @@
 import { organProfile } from '#document/schemas/organ-profile.schema.ts';
 import type { Member } from '#register/organs/members.schema.ts';
 import type { Members } from '#register/organs/members.ts';
-import type { ProfilesHolding } from '#register/upkeep/holdings.ts';
+import type { ProfilesHolding, SettingsHolding } from '#register/upkeep/holdings.ts';
 import type { Inspection } from '#register/upkeep/inspection.ts';
 import type { Violation } from './violation.ts';
 
 /** I9 of the profiles of an organ: each is one, of this organ, from its day on. */
-export function verifyProfiles({ organ, profiles }: ProfilesHolding): Violation[] {
+export function verifyProfiles({ organ, profiles, brokenSeals }: ProfilesHolding): Violation[] {
   return profiles.flatMap((item) => {
     const parsed = organProfile.safeParse(item.profile).data;
     const isSound = parsed?.organId === organ && parsed.validFrom === item.validFrom && item.organ === organ;
-    return isSound ? [] : [{ invariant: 'I9', code: 'profile-broken', organ, where: item.validFrom } as const];
+    const isWhole = isSound && !brokenSeals.includes(item.validFrom);
+    return isWhole ? [] : [{ invariant: 'I9', code: 'profile-broken', organ, where: item.validFrom } as const];
   });
+}
+
+/** I9 of what an organ has set and collected: each says what it said when it was written. */
+export function verifySettings({ organ, partition, brokenSeals }: SettingsHolding): Violation[] {
+  return brokenSeals.map((what) => ({ invariant: 'I9', code: 'seal-broken', organ, where: partition, what }));
 }
 
 /** I9 of the public directory of names: an organ is found by each name that its profiles say. */

@@ -28,8 +28,24 @@ export async function verifySeries(inspection: Inspection, holding: SeriesHoldin
   for (const { symbol, name } of strayKeys) {
     violations.push({ invariant: 'I8', code: 'keys-differ', organ, where: symbol, what: name });
   }
+  for (const what of holding.brokenSeals) {
+    violations.push({ invariant: 'I9', code: 'seal-broken', organ, where: nameOf(holding), what });
+  }
+  violations.push(...(await checkClaims(inspection, holding)));
   violations.push(...(await missingWords(inspection, rows, documents)));
   return violations;
+}
+
+/** A symbol is of the series that gives numbers with it; those of before there were claims, and older books, have none. */
+async function checkClaims(inspection: Inspection, holding: SeriesHolding): Promise<Violation[]> {
+  const { organ, year, series, rows } = holding;
+  const own = rows.filter(({ broughtIn, struck }) => !broughtIn && !struck);
+  const symbols = [...new Map(own.map(({ codeNotation, symbol }) => [codeNotation, symbol])).values()];
+  const claimed = await inspection.claimedSeries(organ, year, symbols);
+  return symbols.flatMap((what, index): Violation[] => {
+    const isTheirs = (claimed[index] ?? series) === series;
+    return isTheirs ? [] : [{ invariant: 'I1', code: 'claim-differs', organ, where: nameOf(holding), what }];
+  });
 }
 
 /** Of what is out alone: a number that is still being finished gets its words with its files. */

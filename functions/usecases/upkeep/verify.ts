@@ -8,7 +8,7 @@ import { eachAtOnce } from '../in-parallel.ts';
 import { verifyHeads } from './heads.ts';
 import { verifyDocument } from './verify-document.ts';
 import { issuedFiles, type StoredFile, verifyFiles } from './verify-files.ts';
-import { verifyMembers, verifyNames, verifyProfiles } from './verify-organ-items.ts';
+import { verifyMembers, verifyNames, verifyProfiles, verifySettings } from './verify-organ-items.ts';
 import { verifySeries } from './verify-series.ts';
 import type { Violation } from './violation.ts';
 
@@ -90,6 +90,13 @@ export async function verify(options: VerifyOptions): Promise<Verification> {
           () => verifyMembers(members, organ),
           () => verifyMembers(members, organ),
         );
+    } else if (holding.kind === 'settings') {
+      const { partition } = holding;
+      await look(
+        organ,
+        async () => verifySettings(holding),
+        async () => verifySettings(await inspection.settings(organ, partition)),
+      );
     } else if (holding.kind === 'document') {
       const { docId } = holding;
       counts.documents++;

@@ -11,7 +11,7 @@
  * - I6 after recovery has run, nothing is `numbered`
  * - I7 a closed year is what it was closed as
  * - I8 row and document say what was frozen, and are found by keys and words that follow from it
- * - I9 profiles and members are what was last written of them
+ * - I9 profiles, members, settings, libraries and blank numbers are what was last written of them
  * - I10 a document’s chain goes on from the last head that was written of it outside the register
  */
 export type Invariant = 'I1' | 'I2' | 'I3' | 'I4' | 'I5' | 'I6' | 'I7' | 'I8' | 'I9' | 'I10';
@@ -46,6 +46,8 @@ export type ViolationCode =
   | 'profile-broken'
   | 'names-missing'
   | 'member-differs'
+  | 'seal-broken'
+  | 'claim-differs'
   | 'head-broken'
   | 'head-differs'
   | 'head-ahead'

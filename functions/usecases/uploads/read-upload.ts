@@ -23,7 +23,7 @@ export interface Uploaded {
 }
 
 /**
- * Reads an upload of the actor's own organ, for one of some types; who may is decided before. Throws `not-found`,
+ * Reads an upload of the actor's own, for one of some types; who may is decided before. Throws `not-found`,
  * `upload-missing`, `upload-differs`, `upload-unsuitable`.
  */
 export async function readUpload(
@@ -32,7 +32,7 @@ export async function readUpload(
   uploadId: string,
   types: readonly UploadType[],
 ): Promise<Uploaded> {
-  const { contentType, sha256, size } = await readTicket(deps, actor.organ, uploadId);
+  const { contentType, sha256, size } = await readTicket(deps, actor, uploadId);
   if (!types.includes(contentType))
     throw new UseCaseError('upload-unsuitable', { params: { contentType, expected: types.join(', ') } });
   const key = uploadKey(actor.organ, uploadId);

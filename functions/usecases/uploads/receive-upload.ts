@@ -6,7 +6,7 @@ import { UseCaseError } from '../use-case-error.ts';
 import { readTicket, uploadKey } from './upload-ticket.ts';
 
 /**
- * Takes the bytes of an upload where the store takes none itself; repeating it changes nothing. Throws `not-found`,
+ * Takes the bytes of the actor's own upload where the store takes none itself; repeating it changes nothing. Throws `not-found`,
  * `upload-expired`, and `upload-differs` where they are not what was announced.
  */
 export async function receiveUpload(
@@ -16,7 +16,7 @@ export async function receiveUpload(
 ): Promise<void> {
   requireRole(actor, 'upload');
   const { uploadId, contentType, bytes } = input;
-  const ticket = await readTicket(deps, actor.organ, uploadId);
+  const ticket = await readTicket(deps, actor, uploadId);
   if (deps.clock.now().toISOString() > ticket.expires) throw new UseCaseError('upload-expired');
   const mediaType = contentType.split(';', 1)[0]?.trim().toLowerCase();
   const isAnnounced =

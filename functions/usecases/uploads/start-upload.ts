@@ -32,8 +32,8 @@ export interface StartedUpload {
 }
 
 /**
- * Announces bytes that are too large to go inline, by size, SHA-256 and type: nothing else can be put in their place. Whoever
- * of the organ has the right may then name the upload where the bytes would stand. Throws `upload-too-large`,
+ * Announces bytes that are too large to go inline, by size, SHA-256 and type: nothing else can be put in their place. The same
+ * person alone sends them, and names the upload where the bytes would stand. Throws `upload-too-large`,
  * `too-many-uploads`.
  */
 export async function startUpload(deps: Deps, actor: Actor, input: UploadInput): Promise<StartedUpload> {

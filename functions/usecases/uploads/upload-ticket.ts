@@ -81,14 +81,18 @@ export async function putTicket(deps: Deps, organ: string, uploadId: string, tic
   await deps.store.put(ticketKey(organ, uploadId), bytes, { contentType: JSON_TYPE, ifAbsent: true });
 }
 
-/** Reads the announcement. Throws `not-found`, also for another organ's or an expired one. */
-export async function readTicket(deps: Deps, organ: string, uploadId: string): Promise<UploadTicket> {
+/** Reads what the actor announced. Throws `not-found`, also for another person's or an expired one. */
+export async function readTicket(
+  deps: Deps,
+  { organ, staffId }: Pick<Actor, 'organ' | 'staffId'>,
+  uploadId: string,
+): Promise<UploadTicket> {
   const { bytes } = await deps.store.get(ticketKey(organ, uploadId)).catch((error: unknown) => {
     const isUnknown = error instanceof StoreError && (error.code === 'not-found' || error.code === 'bad-key');
     throw isUnknown ? new UseCaseError('not-found') : error;
   });
   const ticket = ticketSchema.parse(JSON.parse(new TextDecoder().decode(bytes)));
   const keptUntil = new Date(ticket.expires).getTime() + UPLOAD_KEPT_SECONDS * 1000;
-  if (deps.clock.now().getTime() > keptUntil) throw new UseCaseError('not-found');
+  if (ticket.madeBy !== staffId || deps.clock.now().getTime() > keptUntil) throw new UseCaseError('not-found');
   return ticket;
 }

@@ -110,8 +110,10 @@ describe.each(['on one machine', 'in S3'])('%s', (where) => {
     expect(body.code).toBe('list-unreadable');
   });
 
-  test('another organ cannot name it, nor send its bytes', async () => {
-    const other = someone('dong-nai', 'clerk', 'drafter');
+  test.each([
+    ['another organ', someone('dong-nai', 'clerk', 'drafter')],
+    ['a colleague', { ...someone(OWN, 'clerk', 'drafter'), staffId: 'a-colleague' }],
+  ])('%s cannot name it, nor send its bytes', async (_, other) => {
     const id = await upload(api, clerk, pdf, PDF);
     const list = { typeCode: 'KeHoach', codeNotation: 'KH-UBND', subject: 'về việc cũ' };
     const body = { codeNumber: 3, issuedDate: '2025-12-31', record: list, ...named(id) };

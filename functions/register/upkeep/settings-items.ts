@@ -1,0 +1,27 @@
+import type { z } from 'zod';
+import { basisEntrySchema, citingSchema, recipientGroupSchema } from '../library/library.schema.ts';
+import { symbolClaimSchema } from '../numbers/symbol-claim.ts';
+import { guestAtSchema, guestSchema } from '../organs/guest.schema.ts';
+import { officeSchema } from '../organs/office.schema.ts';
+import { toldSchema } from '../organs/tellings.ts';
+import { workingDaysSchema } from '../organs/working-days.ts';
+import { readItem } from '../table/read-item.ts';
+import type { StoredItem } from '../table/table.ts';
+
+/** Schemas of what an organ sets and collects, by how the sort key begins. */
+const SCHEMAS: readonly (readonly [start: string, schema: z.ZodType])[] = [
+  ['TOLD', toldSchema],
+  ['Y#', workingDaysSchema],
+  ['GUEST#', guestSchema],
+  ['AT#', guestAtSchema],
+  ['B#', basisEntrySchema],
+  ['C#', citingSchema],
+  ['G#', recipientGroupSchema],
+  ['K#', symbolClaimSchema],
+];
+
+/** Reads an item of how an office works, is told and rests, of its libraries and its symbols. Throws `broken-item`. */
+export function readSettingsItem(item: StoredItem): void {
+  const [, schema = officeSchema] = SCHEMAS.find(([start]) => String(item['SK']).startsWith(start)) ?? [];
+  readItem(schema, item);
+}
