@@ -4,7 +4,7 @@ import { documentKey } from '#register/table/keys/document-keys.ts';
 import type { ItemKey } from '#register/table/keys/key-parts.ts';
 import { profileKey } from '#register/table/keys/organ-keys.ts';
 import { rowKey } from '#register/table/keys/row-keys.ts';
-import { counterKey } from '#register/table/keys/series-keys.ts';
+import { counterKey, symbolClaimKey } from '#register/table/keys/series-keys.ts';
 import type { StoredItem } from '#register/table/table.ts';
 import { withdrawDocument } from '#usecases/issuing/withdraw-document.ts';
 import { sendDocument } from '#usecases/sending/send-document.ts';
@@ -80,6 +80,12 @@ describe('one field that was changed in the table is named', () => {
       counterKey(...SERIES),
       { lastIssuedOn: '2026-12-31' },
       ['last-day-differs 2026-12-31'],
+    ],
+    [
+      'the series of a symbol',
+      symbolClaimKey(CITY, 2026, 'UBND-HCC'),
+      { series: 'ke-hoach' },
+      ['claim-differs 02/UBND-HCC', 'seal-broken K#UBND-HCC'],
     ],
     ['a profile, emptied', profileKey(CITY, '2026-04-30'), { profile: '{}' }, ['profile-broken']],
     ['a profile of another organ', profileKey(CITY, '2026-04-30'), { profile: 'null' }, ['profile-broken']],

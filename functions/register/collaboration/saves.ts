@@ -3,12 +3,13 @@ import { type Save, saveSchema } from '../model/save.schema.ts';
 import { auditKey, documentKey, saveKey } from '../table/keys/document-keys.ts';
 import { queryAll } from '../table/query-all.ts';
 import { readItem } from '../table/read-item.ts';
+import { sealed } from '../table/seal.ts';
 import type { Table } from '../table/table.ts';
 import type { Write } from '../table/write.ts';
 
 /** The write that records a save; it takes the place of the oldest one where there are as many as are kept. */
 export function saveWrite(save: Omit<Save, 'schema'>): Write {
-  return { put: { ...saveKey(save.organ, save.docId, save.rev), schema: 'save@1', ...save } };
+  return { put: sealed({ ...saveKey(save.organ, save.docId, save.rev), schema: 'save@1', ...save }) };
 }
 
 /** See `Register.listSaves`. Of the first save the chain tells. */

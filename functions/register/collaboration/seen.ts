@@ -3,13 +3,14 @@ import { type Seen, seenSchema } from '../model/seen.schema.ts';
 import { commit } from '../table/commit.ts';
 import { seenKey } from '../table/keys/document-keys.ts';
 import { readItem } from '../table/read-item.ts';
+import { sealed } from '../table/seal.ts';
 import type { Table } from '../table/table.ts';
 
 /** See `Register.markSeen`. The last look stands. */
 export async function markSeen(table: Table, command: MarkSeenCommand): Promise<Seen> {
   const { organ, docId, staffId, contentHash } = command;
   const seen: Seen = { schema: 'seen@1', organ, docId, staffId, contentHash, at: command.at.toISOString() };
-  await commit(table, [{ put: { ...seenKey(organ, docId, staffId), ...seen } }]);
+  await commit(table, [{ put: sealed({ ...seenKey(organ, docId, staffId), ...seen }) }]);
   return seen;
 }
 

@@ -7,6 +7,7 @@ import { isNew } from '../table/condition.ts';
 import { limitOf, readTableCursor, writeTableCursor } from '../table/cursor.ts';
 import { documentKey, viewKey } from '../table/keys/document-keys.ts';
 import { readItem } from '../table/read-item.ts';
+import { sealed } from '../table/seal.ts';
 import type { Table } from '../table/table.ts';
 
 /** See `Register.recordView`. A repeat with the same id and time is the same view. */
@@ -14,7 +15,7 @@ export async function recordView(table: Table, command: RecordViewCommand): Prom
   const { organ, docId, viewId, kind, actor, fileId } = command;
   const at = command.at.toISOString();
   const view = { schema: 'view@1', organ, docId, viewId, kind, actor, at, fileId };
-  await commit(table, [{ put: { ...viewKey(organ, docId, command.at, viewId), ...view }, if: isNew }]);
+  await commit(table, [{ put: sealed({ ...viewKey(organ, docId, command.at, viewId), ...view }), if: isNew }]);
 }
 
 /** See `Register.listAccess`. */

@@ -12,6 +12,7 @@ import { documentKey } from '../table/keys/document-keys.ts';
 import { variantOf } from '../table/keys/row-keys.ts';
 import { closingKey, counterKey } from '../table/keys/series-keys.ts';
 import { readItem } from '../table/read-item.ts';
+import { sealed } from '../table/seal.ts';
 import type { Table } from '../table/table.ts';
 import { listBlanks } from './read-blanks.ts';
 import { allRows } from './rows.ts';
@@ -44,26 +45,36 @@ export async function closeYear(table: Table, command: CloseYearCommand): Promis
   const unfinished = await firstUnfinished(table, rows);
   if (unfinished) throw new RegisterError('unfinished', { symbol: unfinished.symbol ?? '', docId: unfinished.docId });
   const blanks = await listBlanks(table, organ, year, series);
-  const last = rows.findLast(({ broughtIn }) => !broughtIn);
   const closing: YearClosing = {
     schema: 'year-closing@1',
     organ,
     year,
     series,
+    ...countRows(rows, blanks),
+    closedBy: actor,
+    closedAt: at.toISOString(),
+  };
+  const outcome = await commit(table, [{ put: sealed({ ...closingKey(organ, year, series), ...closing }), if: isNew }]);
+  if (outcome.done) return closing;
+  const faster = await getClosing(table, organ, year, series);
+  if (!faster) throw new RegisterError('busy', { retryAfterSeconds: 1 });
+  return faster;
+}
+
+/** Counts and hash that a closing keeps of its rows and blanks. */
+export function countRows(
+  rows: readonly RegisterRow[],
+  blanks: readonly BlankNumber[],
+): Pick<YearClosing, 'hash' | 'count' | 'broughtIn' | 'lastNumber' | 'byType' | 'blanks'> {
+  const last = rows.findLast(({ broughtIn }) => !broughtIn);
+  return {
     hash: hashOfRows(rows, blanks),
     count: rows.length,
     broughtIn: rows.filter(({ broughtIn }) => broughtIn).length,
     ...(last && { lastNumber: last.codeNumber }),
     byType: countBy(rows, ({ typeCode }) => typeCode),
     ...(blanks.length > 0 && { blanks: countBy(blanks, ({ kind }) => kind) }),
-    closedBy: actor,
-    closedAt: at.toISOString(),
   };
-  const outcome = await commit(table, [{ put: { ...closingKey(organ, year, series), ...closing }, if: isNew }]);
-  if (outcome.done) return closing;
-  const faster = await getClosing(table, organ, year, series);
-  if (!faster) throw new RegisterError('busy', { retryAfterSeconds: 1 });
-  return faster;
 }
 
 /** The hash that a closing keeps, over what of its rows and blanks never changes: a later withdrawal is none of it. */

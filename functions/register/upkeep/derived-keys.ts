@@ -23,6 +23,14 @@ export function strayKeysOfRow(item: StoredItem, row: RegisterRow): string[] {
   return differing(item, { symbolPK, symbolSK, datePK, dateSK, subjectFolded });
 }
 
+/** Names, as `key name`, where items of a partition say another subject than their key. */
+export function strayKeysOf(items: readonly StoredItem[], subject: StoredItem): string[] {
+  const names = Object.keys(subject);
+  return items.flatMap((item) =>
+    names.filter((name) => item[name] !== subject[name]).map((name) => `${item['SK']} ${name}`),
+  );
+}
+
 /** Attributes of a stored document that do not follow from it. */
 export function strayKeysOfDocument(item: StoredItem, document: DocumentItem): string[] {
   const { statePK, stateSK } = documentItem(document);

@@ -17,8 +17,8 @@ import { blankKey } from '../table/keys/row-keys.ts';
 import { readItem } from '../table/read-item.ts';
 import { isSealBroken } from '../table/seal.ts';
 import type { StoredItem } from '../table/table.ts';
-import { strayKeysOfDocument, strayKeysOfRow } from './derived-keys.ts';
-import { readSettingsItem } from './settings-items.ts';
+import { strayKeysOf, strayKeysOfDocument, strayKeysOfRow } from './derived-keys.ts';
+import { readBesideItem, readSettingsItem } from './settings-items.ts';
 
 /** All that stands of a series in a year. */
 export interface SeriesHolding {
@@ -33,7 +33,7 @@ export interface SeriesHolding {
   readonly blanks: BlankNumber[];
   /** Attributes of indexes that do not follow from their rows, with the symbol of each row. */
   readonly strayKeys: { readonly symbol: string; readonly name: string }[];
-  /** Symbols of blank numbers that say otherwise than when they were written. */
+  /** Symbols of blank numbers, and the closing, that say otherwise than when they were written. */
   readonly brokenSeals: readonly string[];
 }
 
@@ -52,6 +52,8 @@ export interface DocumentHolding {
   readonly notes: readonly Note[];
   /** Saves that are kept; the first is in the chain. */
   readonly saves: readonly Save[];
+  /** Sort keys of saves and looks that say otherwise than when they were written. */
+  readonly brokenSeals: readonly string[];
 }
 
 /** Profiles of an organ, oldest first. */
@@ -104,7 +106,8 @@ export function settingsOf(
   items: readonly StoredItem[],
 ): SettingsHolding {
   for (const item of items) readSettingsItem(item);
-  return { organ, partition, brokenSeals: brokenSealsOf(items) };
+  const strays = items.filter((item) => (item['home'] ?? item['organ']) !== organ).map(({ SK }) => String(SK));
+  return { organ, partition, brokenSeals: [...new Set([...brokenSealsOf(items), ...strays])] };
 }
 
 function brokenSealsOf(items: readonly StoredItem[]): string[] {
@@ -152,8 +155,12 @@ export function seriesOf(
     strayKeys: [
       ...rows.flatMap(({ item, row }) => strayKeysOfRow(item, row).map((name) => ({ symbol: row.symbol, name }))),
       ...strayBlanks.map(({ blank: { symbol } }) => ({ symbol, name: 'SK' })),
+      ...strayKeysOf(items, { organ, year, series }).map((name) => ({ symbol: `${series}/${year}`, name })),
     ],
-    brokenSeals: allBlanks.filter(({ item }) => isSealBroken(item)).map(({ blank: { symbol } }) => symbol),
+    brokenSeals: [
+      ...allBlanks.filter(({ item }) => isSealBroken(item)).map(({ blank: { symbol } }) => symbol),
+      ...(closing && isSealBroken(closing) ? ['#CLOSE'] : []),
+    ],
     ...(counter && { counter: readItem(seriesCounterSchema, counter) }),
     ...(closing && { closing: readItem(yearClosingSchema, closing) }),
   };
@@ -170,7 +177,11 @@ export function documentOf(
     .filter(({ SK }) => String(SK).startsWith('AUD#'))
     .map((item) => readItem(auditEventSchema, item));
   events.sort((a, b) => a.version - b.version);
-  const strayKeys = item && document ? strayKeysOfDocument(item, document) : [];
+  const strayKeys = [
+    ...(item && document ? strayKeysOfDocument(item, document) : []),
+    ...strayKeysOf(items, { organ, docId }),
+  ];
+  for (const item of items) readBesideItem(item);
   return {
     organ,
     docId,
@@ -179,6 +190,7 @@ export function documentOf(
     notes: notesOf(items),
     saves: items.filter(({ SK }) => String(SK).startsWith('SAVE#')).map((item) => readItem(saveSchema, item)),
     strayKeys,
+    brokenSeals: brokenSealsOf(items),
     ...(document && { document }),
   };
 }

@@ -6,14 +6,17 @@ import type { Inspection } from '#register/upkeep/inspection.ts';
 import type { Store } from '#store/store.ts';
 import { StoreError } from '#store/store-error.ts';
 import { isOut } from '../may-read.ts';
+import { draftDifferences } from './verify-draft.ts';
+import { drafterDifferences } from './verify-drafters.ts';
 import { linkDifferences, noteDifferences, sendingDifferences, stepDifferences } from './verify-sending.ts';
 import { eventDifferences, factDifferences } from './verify-summary.ts';
 import type { Violation } from './violation.ts';
+import { bytesIfWhole } from './whole-blob.ts';
 
 /** I2 (from the document), I3 and I5 of a document. Reads every byte of its files. */
 export async function verifyDocument(
   { inspection, store }: { readonly inspection: Inspection; readonly store: Store },
-  { organ, docId, document, events, sends, notes, strayKeys }: DocumentHolding,
+  { organ, docId, document, events, sends, notes, saves, strayKeys, brokenSeals }: DocumentHolding,
 ): Promise<Violation[]> {
   if (!document) return [{ invariant: 'I5', code: 'chain-differs', organ, where: docId, what: 'META' }];
   const at = { organ, where: `${document.symbol ?? document.typeCode} (${docId})` };
@@ -34,9 +37,15 @@ export async function verifyDocument(
   for (const what of [...differences(document, row, events, sends), ...noteDifferences(document, events, notes)]) {
     violations.push({ invariant: 'I5', code: 'chain-differs', ...at, what });
   }
-  const otherwise = [...(await factDifferences(store, document, row)), ...eventDifferences(document, row, events)];
+  const otherwise = [
+    ...(await factDifferences(store, document, row)),
+    ...(await draftDifferences(store, document, { events, saves })),
+    ...drafterDifferences(document, { events, saves }),
+    ...eventDifferences(document, row, events),
+  ];
   for (const what of new Set(otherwise)) violations.push({ invariant: 'I8', code: 'facts-differ', ...at, what });
   for (const what of strayKeys) violations.push({ invariant: 'I8', code: 'keys-differ', ...at, what });
+  for (const what of brokenSeals) violations.push({ invariant: 'I9', code: 'seal-broken', ...at, what });
   if (document.codeNumber === undefined) return violations;
 
   const isNamed = frozenBlobs(events).some(({ key }) => key === document.frozen?.key);
@@ -92,11 +101,11 @@ function differences(
     ...(last?.state === document.state && last.version === document.version ? [] : ['state']),
     ...stepDifferences(document, events),
     ...sendingDifferences(document, events, sends),
-    ...(document.approverId === undefined || said['approverId'] === document.approverId ? [] : ['approverId']),
     ...linkDifferences(document, events),
     ...((document.submitBy ?? '') === (said['submitBy'] ?? '') ? [] : ['submitBy']),
     ...((document.replyBy ?? '') === (said['replyBy'] ?? '') ? [] : ['replyBy']),
     ...(document.symbol === undefined || said['symbol'] === document.symbol ? [] : ['symbol']),
+    ...(row === undefined || row.noFile === document.noFile ? [] : ['noFile']),
     ...(document.issuedDate === undefined || said['issuedDate'] === document.issuedDate ? [] : ['issuedDate']),
     ...(kept.length === files.size && kept.every((file) => files.has(file)) ? [] : ['files']),
   ];
@@ -114,16 +123,6 @@ async function fileState(store: Store, file: IssuedFile): Promise<'file-missing'
   }
 }
 
-async function isThere(
-  store: Store,
-  { key, sha256 }: { readonly key: string; readonly sha256: string },
-): Promise<boolean> {
-  try {
-    await store.get(key, { expectSha256: sha256 });
-    return true;
-  } catch (error) {
-    if (error instanceof StoreError && (error.code === 'not-found' || error.code === 'integrity-mismatch'))
-      return false;
-    throw error;
-  }
+async function isThere(store: Store, blob: { readonly key: string; readonly sha256: string }): Promise<boolean> {
+  return (await bytesIfWhole(store, blob)) !== undefined;
 }

@@ -41,7 +41,9 @@ export async function verifyMembers(members: Members, organ: string): Promise<Vi
   for (const member of await members.list(organ)) {
     const holder = member.active ? await members.ofLogin(member.username) : member;
     const isTheirs = holder?.organ === organ && holder.staffId === member.staffId;
-    for (const what of [...changeDifferences(member), ...(isTheirs ? [] : ['username'])]) {
+    const isKnown = (await members.get(organ, member.staffId))?.username === member.username;
+    const names = [...(isTheirs ? [] : ['username']), ...(isKnown ? [] : ['staffId'])];
+    for (const what of [...changeDifferences(member), ...names]) {
       violations.push({ invariant: 'I9', code: 'member-differs', organ, where: member.staffId, what });
     }
   }

@@ -6,10 +6,10 @@ import { canonicalJson } from '#document/json/canonical-json.ts';
 import { documentSummarySchema } from '#register/model/document-summary.schema.ts';
 import type { AuditEvent, DocumentItem, DocumentSummary, RegisterRow } from '#register/model/types.ts';
 import type { Store } from '#store/store.ts';
-import { StoreError } from '#store/store-error.ts';
 import { type PaperRecord, paperRecordBlob, recordOf } from '../bring-in/paper-record.ts';
 import { registeredDocument } from '../registering/registered-document.ts';
 import { summarise } from '../summarise-document.ts';
+import { bytesIfWhole } from './whole-blob.ts';
 
 /** Blob of a document that was drafted or registered with us. */
 const frozenOrRegistered = z.discriminatedUnion('schema', [frozenDocument, registeredDocument]);
@@ -39,7 +39,7 @@ export async function factDifferences(
 
 /** Undefined where nothing was frozen, it is not there, or rules of today do not read it: its hash is held against the chain. */
 async function frozenSummary(store: Store, { frozen }: DocumentItem): Promise<DocumentSummary | undefined> {
-  const bytes = frozen && (await bytesOf(store, frozen));
+  const bytes = frozen && (await bytesIfWhole(store, frozen));
   if (!bytes) return undefined;
   const parsed = frozenOrRegistered.safeParse(JSON.parse(new TextDecoder().decode(bytes))).data;
   return parsed && ('facts' in parsed ? parsed.facts : summarise(parsed.document, parsed.profile));
@@ -79,7 +79,7 @@ async function recordDifferences(store: Store, row: RegisterRow): Promise<string
   const { organ, docId, contentHash } = row;
   if (contentHash === undefined) return [];
   const key = `drafts/${organ}/${docId}/${contentHash}.json`;
-  const bytes = await bytesOf(store, { key, sha256: contentHash });
+  const bytes = await bytesIfWhole(store, { key, sha256: contentHash });
   const kept = bytes && paperRecordBlob.safeParse(JSON.parse(new TextDecoder().decode(bytes))).data;
   if (!kept) return [];
   const [wanted, found] = [withDefaults(kept.record), withDefaults(recordOf(row))];
@@ -91,22 +91,11 @@ function withDefaults(record: PaperRecord): object {
   return Object.fromEntries(Object.entries(plain).filter(([, value]) => value !== undefined));
 }
 
-async function bytesOf(
-  store: Store,
-  { key, sha256 }: { readonly key: string; readonly sha256: string },
-): Promise<Uint8Array | undefined> {
-  try {
-    return (await store.get(key, { expectSha256: sha256 })).bytes;
-  } catch (error) {
-    if (error instanceof StoreError && (error.code === 'not-found' || error.code === 'integrity-mismatch'))
-      return undefined;
-    throw error;
-  }
-}
-
 /** Acts that say who did something, by the attribute of the document that repeats it. */
 const DONE_BY: readonly (readonly [name: 'drafterId' | 'signerId', act: AuditEvent['act']])[] = [
   ['drafterId', 'submit'],
+  ['drafterId', 'register'],
+  ['drafterId', 'bring-in'],
   ['signerId', 'approve'],
 ];
 /** Acts whose reason the document repeats. */
@@ -114,6 +103,9 @@ const REASONS: readonly (readonly [name: 'returnReason' | 'endReason', acts: rea
   ['returnReason', ['return']],
   ['endReason', ['withdraw', 'void', 'discard']],
 ];
+
+/** Attributes that say who is to sign; what was submitted before 0.2.0 has none. */
+const APPROVER = ['approverId', 'ownDraft'] as const;
 
 /** States that keep why the document came into them. */
 const ENDED: ReadonlySet<DocumentItem['state']> = new Set(['withdrawn', 'voided']);
@@ -125,10 +117,13 @@ export function eventDifferences(document: DocumentItem, row: RegisterRow | unde
   const replaces = last('submit')?.facts['replaces'];
   const restrictedBy = last('submit', 'edit', 'change-signer', 'restore', 'register', 'restrict');
   const numbered = last('number', 'register', 'record', 'bring-in', 'restore');
+  const approver = last('submit', 'edit', 'change-signer')?.facts ?? {};
   return [
     ...DONE_BY.flatMap(([name, act]) => {
       const said = last(act)?.actor;
-      const isSaid = said === undefined || (name === 'signerId' && document[name] === undefined);
+      // It was approved before it was submitted again.
+      const isOver = name === 'signerId' && last('submit', 'approve')?.act === 'submit' && document[name] === undefined;
+      const isSaid = said === undefined || isOver;
       return isBefore || isSaid || document[name] === said ? [] : [name];
     }),
     ...REASONS.flatMap(([name, acts]) => {
@@ -136,6 +131,7 @@ export function eventDifferences(document: DocumentItem, row: RegisterRow | unde
       const mayLack = document[name] === undefined && !(name === 'endReason' && ENDED.has(document.state));
       return mayLack || said === undefined || document[name] === said ? [] : [name];
     }),
+    ...APPROVER.filter((name) => !isBefore && approver[name] !== undefined && document[name] !== approver[name]),
     ...(isBefore || (document.restricted ?? false) === (restrictedBy?.facts['restricted'] ?? false)
       ? []
       : ['restricted']),
