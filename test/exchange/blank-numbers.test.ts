@@ -186,12 +186,13 @@ test('a year is closed with its numbers without a document, of an older book too
   const place = { year: 2025, series: 'ke-hoach', codeNumber: 5 };
   await expect(dropBlank(desk.deps, clerk, { ...place, reason: 'x' })).rejects.toMatchObject({ code: 'series-closed' });
   await desk.table.change(key, { kind: 'empty' });
-  expect((await desk.verify()).map(({ code }) => code)).toEqual(['closing-differs']);
+  expect((await desk.verify()).map(({ code }) => code)).toEqual(['closing-differs', 'seal-broken']);
   await desk.table.change(key, { kind: 'cancelled', codeNumber: 7 });
   expect((await desk.verify()).map(({ code }) => code).sort()).toEqual([
     'closing-differs',
     'keys-differ',
     'number-twice',
+    'seal-broken',
   ]);
   await desk.table.change(key, { codeNumber: 5 });
   expect(await desk.verify()).toEqual([]);

@@ -61,7 +61,7 @@ describe('a year that is over', () => {
     await change(rowKey(CITY, 2026, 'cong-van', 2), 'contentHash', second.row.contentHash);
     expect(await desk.verify()).toEqual([]);
     await change(closingKey(CITY, 2026, 'cong-van'), 'hash', '0'.repeat(64));
-    expect((await desk.verify()).map(({ code }) => code)).toEqual(['closing-differs']);
+    expect((await desk.verify()).map(({ code }) => code)).toEqual(['closing-differs', 'seal-broken']);
   });
 
   test('takes no file and no document any more', async () => {

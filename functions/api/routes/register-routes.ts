@@ -40,7 +40,7 @@ const bringIn = createRoute({
   method: 'post',
   path: '/brought-in',
   summary: 'Nhập văn bản đã ban hành trước đây, với số và ngày đã có',
-  ...signedIn(),
+  ...signedIn({ body: 'draft' }),
   request: { query: noQuery, body: jsonBody(bringInBody) },
   responses: { 201: json('Văn bản trong sổ, đánh dấu là nhập.', numberedDocumentResponse), ...problemResponse },
 });
@@ -87,7 +87,7 @@ export const registerRoutes: Routes = (deps) => {
   });
   app.openapi(bringIn, async (c) => {
     const { data, record, uploadId, ...rest } = c.req.valid('json');
-    const content = contentOf({ data, record, uploadId });
+    const content = contentOf({ data, record, uploadId }, c.var.draftJson);
     if (!record && (rest.codeSuffix ?? rest.copy) !== undefined) throw unexpected('codeSuffix');
     const found = await bringInDocument(deps, c.var.actor, { ...rest, content });
     const { organ, docId } = found.row;
@@ -103,9 +103,9 @@ export const registerRoutes: Routes = (deps) => {
 type Contents = Pick<z.infer<typeof bringInBody>, 'data' | 'record' | 'uploadId'>;
 
 /** Exactly one of data and record; an upload is the file of a record, or stands for the data. */
-function contentOf({ data, record, uploadId }: Contents): BringInInput['content'] {
+function contentOf({ data, record, uploadId }: Contents, draftJson?: Uint8Array): BringInInput['content'] {
   if (record && data !== undefined) throw unexpected('record');
   if (record) return { kind: 'record', record, ...(uploadId !== undefined && { file: { uploadId } }) };
   if (data === undefined && uploadId === undefined) throw missing('“data” hoặc “record”');
-  return { kind: 'data', ...dataOrUpload({ data, uploadId }) };
+  return { kind: 'data', ...dataOrUpload({ data, uploadId }, draftJson) };
 }

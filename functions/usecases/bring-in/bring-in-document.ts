@@ -1,7 +1,5 @@
 import { sha256Hex } from '#base/node/hash.ts';
-import { checkDocument } from '#document/checking/check-document.ts';
-import { dateParts, type IsoDate, vietnamDate } from '#document/dates.ts';
-import { freeze } from '#document/frozen-document.ts';
+import { dateParts, vietnamDate } from '#document/dates.ts';
 import { canonicalJson } from '#document/json/canonical-json.ts';
 import type { OrganProfile } from '#document/schemas/organ-profile.schema.ts';
 import type { BringInCommand } from '#register/commands/older-book-commands.ts';
@@ -9,15 +7,13 @@ import { RegisterError } from '#register/model/register-error.ts';
 import type { NumberedDocument } from '#register/register.ts';
 import { variantOf } from '#register/table/keys/row-keys.ts';
 import type { Actor } from '../actor.ts';
-import { putBlob } from '../blobs.ts';
+import { putBlob, putContent } from '../blobs.ts';
 import type { Deps } from '../deps.ts';
-import { checkOrgan, requireSound } from '../drafting/require-sound.ts';
-import { renderIssued } from '../issuing/finish-issue.ts';
+import { runHeavy, sourceSize } from '../heavy/heavy-work.ts';
 import { type FileToStore, putIssuedFiles } from '../issuing/issued-files.ts';
 import { requireRole } from '../permissions.ts';
 import { readProfiles, requireProfile } from '../profiles.ts';
-import { summarise } from '../summarise-document.ts';
-import { type DataOrUpload, dataOf } from '../uploads/read-upload.ts';
+import { type DataOrUpload, draftSourceOf } from '../uploads/read-upload.ts';
 import { commandOf, type OlderNumber } from './older-number.ts';
 import { type PaperRecord, type PaperRecordBlob, summariseRecord } from './paper-record.ts';
 import { nameOfScan, scanOf } from './scan-file.ts';
@@ -57,7 +53,7 @@ export async function bringInDocument(deps: Deps, actor: Actor, input: BringInIn
 
 /**
  * Brings in a document with a file made from its data. Throws `foreign-organ`, `document-invalid`, `no-profile`, `render-failed`,
- * `bad-key` for a number of another kind than ours, and what `dataOf` and `Register.bringIn` throw.
+ * `bad-key` for a number of another kind than ours, and what `draftSourceOf` and `Register.bringIn` throw.
  */
 async function bringInData(
   deps: Deps,
@@ -67,18 +63,19 @@ async function bringInData(
   content: DataContent,
 ): Promise<NumberedDocument> {
   if ((number.codeSuffix ?? number.copy) !== undefined) throw new RegisterError('bad-key', { part: 'codeSuffix' });
-  const { codeNumber, issuedDate } = number;
+  const { codeNumber, issuedDate: on } = number;
   const { organ } = actor;
-  const sound = soundData(await dataOf(deps, actor, content), profiles, organ, issuedDate);
-  const frozen = freeze(sound.document, sound.profile, issuedDate);
-  const summary = summarise(sound.document, sound.profile);
-  const command = await commandOf(deps, actor, profiles, number, { summary, contentHash: hashOf(frozen) });
+  requireProfile(profiles, organ, on);
+  const source = await draftSourceOf(deps, actor, content);
+  const request = { organ, name: 'older-document', size: sourceSize(source) } as const;
+  const input = { source, organ, profiles, on, codeNumber };
+  const { summary, data, frozen, files } = await runHeavy(deps, request, async () => input);
+  const command = await commandOf(deps, actor, profiles, number, { summary, contentHash: frozen.sha256 });
   const { docId } = command;
-  const files = await renderIssued(deps, frozen, { number: codeNumber, issuedDate });
   return deps.register.bringIn({
     ...command,
-    data: await putBlob(deps, organ, docId, sound.data),
-    frozen: await putBlob(deps, organ, docId, frozen),
+    data: await putContent(deps, organ, docId, data),
+    frozen: await putContent(deps, organ, docId, frozen),
     files: await putIssuedFiles(deps, ownerOf(command), files),
   });
 }
@@ -117,10 +114,4 @@ function blobOf(record: PaperRecord, { bytes }: FileToStore): PaperRecordBlob {
 function ownerOf(command: BringInCommand & { readonly contentHash: string }) {
   const { organ, docId, contentHash, codeNumber, issuedDate } = command;
   return { organ, docId, contentHash, codeNumber, ...variantOf(command), issuedDate, broughtIn: true } as const;
-}
-
-function soundData(data: unknown, profiles: readonly OrganProfile[], organ: string, on: IsoDate) {
-  checkOrgan(data, organ);
-  requireProfile(profiles, organ, on);
-  return requireSound(checkDocument(data, { profiles, on }));
 }

@@ -7,11 +7,11 @@ import { unitProfile } from '#localise/units/unit-profile.ts';
 import type { FanOutRow, FanOutRun } from '#register/fan-outs/fan-out.schema.ts';
 import type { DocumentItem } from '#register/model/types.ts';
 import type { Actor } from '../actor.ts';
-import { readFrozen } from '../blobs.ts';
 import { getDocument } from '../drafting/get-document.ts';
 import { mayRead } from '../may-read.ts';
 import { requireRole } from '../permissions.ts';
 import { readProfiles } from '../profiles.ts';
+import { readFront } from '../read-front.ts';
 import { planForUnit } from './compare-with-superior.ts';
 import type { FanOutDeps } from './fan-out-deps.ts';
 import { runsOf } from './list-fan-outs.ts';
@@ -73,7 +73,7 @@ async function runOfText(
   const [newest] = rows;
   if (rows.length < 2 || !newest) return newest?.run.runId ?? '';
   const { document, data } = await getDocument(deps, actor, docId);
-  const own = keHoach.safeParse(frozen ? (await readFrozen(deps, document)).document : data).data?.localisedFrom;
+  const own = keHoach.safeParse(frozen ? (await readFront(deps, document)).document : data).data?.localisedFrom;
   for (const { run, row } of rows) {
     const { data: made } = await planForUnit(deps, run, row.unitCode);
     if (made.localisedFrom?.hash === own?.hash) return run.runId;

@@ -78,12 +78,13 @@ export async function previewDraftTask(input: CheckInput, render: Render): Promi
 }
 
 function sound({ source, organ, profiles, on, placeholders }: CheckInput) {
-  const data = dataOf(source);
+  const data = dataOfSource(source);
   checkOrgan(data, organ);
   return requireSound(checkDocument(data, { profiles, on, placeholders }));
 }
 
-function dataOf(source: DraftSource): unknown {
+/** Parses the data of a draft. Throws `upload-not-json`. */
+export function dataOfSource(source: DraftSource): unknown {
   if ('data' in source) return source.data;
   if ('sent' in source) return parseSent(source.sent);
   const data = JSON.parse(new TextDecoder().decode(source.bytes));

@@ -1,3 +1,4 @@
+import type { FrozenDocument } from '#document/frozen-document.ts';
 import type { SheetRows } from '#exchange/workbook/cell.ts';
 import type { PdfHazard } from '#pdf/pdf-hazards.ts';
 import type { UnitOutcome } from '../fan-out/render-unit-drafts.ts';
@@ -5,9 +6,11 @@ import type { CheckedDraft, CheckInput, FrozenDraft } from './check-draft-task.t
 import type { CheckedFrozen } from './check-frozen-task.ts';
 import type { ComparedFile, CompareTextInput } from './compare-text-task.ts';
 import type { DraftLikeness, FindDraftInput } from './find-draft-task.ts';
+import type { OlderDocument, OlderDocumentInput } from './older-document-task.ts';
 import type { PrintInput } from './print-book-task.ts';
 import type { SlipPrintInput } from './print-slip-task.ts';
 import type { BodyInput, ReadBody } from './read-body-task.ts';
+import type { FrontInput } from './read-front-task.ts';
 import type { OlderBookFile, ReadBookSheet } from './read-workbook-task.ts';
 import type { FrozenInput } from './render-frozen-task.ts';
 import type { Render, RenderedFile } from './render-port.ts';
@@ -28,6 +31,10 @@ interface HeavyShapes {
   readonly 'render-frozen': { readonly input: FrozenInput; readonly output: readonly RenderedFile[] };
   readonly 'print-book': { readonly input: PrintInput; readonly output: Uint8Array };
   readonly 'print-slip': { readonly input: SlipPrintInput; readonly output: Uint8Array };
+  /** A frozen document without the parts of its text and appendices. */
+  readonly 'read-front': { readonly input: FrontInput; readonly output: FrozenDocument };
+  /** Data of an older document: checked, frozen, laid out. */
+  readonly 'older-document': { readonly input: OlderDocumentInput; readonly output: OlderDocument };
   readonly 'check-frozen': { readonly input: FrozenInput; readonly output: CheckedFrozen };
   readonly 'check-word': { readonly input: CheckWordInput; readonly output: CheckedWordFile };
   readonly 'import-word': { readonly input: WordInput; readonly output: ImportedWordFile };
@@ -68,6 +75,9 @@ export const heavyTasks: HeavyTasks = {
   'render-frozen': async (input, render) => (await import('./render-frozen-task.ts')).renderFrozenTask(input, render),
   'print-book': async (input) => (await import('./print-book-task.ts')).printBookTask(input),
   'print-slip': async (input) => (await import('./print-slip-task.ts')).printSlipTask(input),
+  'read-front': async (input) => (await import('./read-front-task.ts')).readFrontTask(input),
+  'older-document': async (input, render) =>
+    (await import('./older-document-task.ts')).olderDocumentTask(input, render),
   'check-frozen': async (input, render) => (await import('./check-frozen-task.ts')).checkFrozenTask(input, render),
   'check-word': async (input) => (await import('./word-tasks.ts')).checkWordTask(input),
   'import-word': async (input) => (await import('./word-tasks.ts')).importWordTask(input),

@@ -1,10 +1,11 @@
 import type { FrozenDocument } from '#document/frozen-document.ts';
 import type { DocumentItem } from '#register/model/types.ts';
 import type { NumberedDocument } from '#register/register.ts';
-import { readBlobBytes, readFrozen } from '../blobs.ts';
+import { readBlobBytes } from '../blobs.ts';
 import type { Deps } from '../deps.ts';
 import { isSmall } from '../heavy/heavy-work.ts';
 import type { RenderedFile, RenderRequest } from '../heavy/render-port.ts';
+import { readFront } from '../read-front.ts';
 import { finishRegistration } from '../registering/finish-registration.ts';
 import { UseCaseError } from '../use-case-error.ts';
 import { fileIdOf, putIssuedFiles } from './issued-files.ts';
@@ -22,7 +23,7 @@ export async function finishIssue(
 ): Promise<NumberedDocument> {
   if (document.state !== 'numbered') return { document, row };
   if (document.registered) return finishRegistration(deps, { document, row }, actor);
-  const frozen = known ?? (await readFrozen(deps, document));
+  const frozen = known ?? (await readFront(deps, document));
   const { codeNumber, issuedDate, organ, docId } = row;
   const electronic = frozen.document.medium === 'electronic';
   const files = await renderIssued(

@@ -3,11 +3,11 @@ import { type ProfileDifference, returnReason } from '#document/frozen-document.
 import type { DocumentItem } from '#register/model/types.ts';
 import type { NumberedDocument } from '#register/register.ts';
 import type { Actor } from '../actor.ts';
-import { readFrozen } from '../blobs.ts';
 import type { Deps } from '../deps.ts';
 import { requireRole } from '../permissions.ts';
 import { readProfiles, startOf } from '../profiles.ts';
 import { checkSeen, checkState, readOwnDocument, type SeenVersion } from '../read-document.ts';
+import { readFront } from '../read-front.ts';
 import { requireOwnSeries } from '../registering/recorded-series.ts';
 import { UseCaseError } from '../use-case-error.ts';
 import { checkIssueDay } from './check-issue-day.ts';
@@ -43,7 +43,7 @@ export async function issueDocument(deps: Deps, actor: Actor, input: IssueInput)
   checkState(document, 'number', actor);
   checkSeen(document, input.seen);
   await checkReplaced(deps, document);
-  const frozen = await readFrozen(deps, document);
+  const frozen = await readFront(deps, document);
   if (frozen.document.medium !== 'electronic' && !input.signatureConfirmed) {
     throw new UseCaseError('signature-not-confirmed');
   }

@@ -6,10 +6,10 @@ import { foldWords } from '#document/text/vietnamese.ts';
 import type { DocumentItem } from '#register/model/types.ts';
 import type { NumberedDocument } from '#register/register.ts';
 import type { Actor } from '../actor.ts';
-import { readFrozen } from '../blobs.ts';
 import type { Deps } from '../deps.ts';
 import { requireRole } from '../permissions.ts';
 import { readOwnDocument } from '../read-document.ts';
+import { readFront } from '../read-front.ts';
 
 /** Days within which a document with the same trích yếu makes the clerk ask. */
 const ALIKE_WITHIN_DAYS = 30;
@@ -50,7 +50,7 @@ export async function getOnPaper(deps: Deps, actor: Actor, docId: string): Promi
   requireRole(actor, 'issue');
   const document = await readOwnDocument(deps, actor, docId);
   const hasText = document.frozen !== undefined && !document.registered;
-  const places = hasText ? placesIn(await readFrozen(deps, document)) : [];
+  const places = hasText ? placesIn(await readFront(deps, document)) : [];
   const alike = document.codeNumber === undefined ? await listAlike(deps, document) : [];
   return { document, places, alike };
 }

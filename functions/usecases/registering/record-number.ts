@@ -4,7 +4,6 @@ import { RegisterError } from '#register/model/register-error.ts';
 import type { DocumentItem } from '#register/model/types.ts';
 import type { NumberedDocument } from '#register/register.ts';
 import type { Actor } from '../actor.ts';
-import { readFrozen } from '../blobs.ts';
 import type { Deps } from '../deps.ts';
 import { checkIssueDay } from '../issuing/check-issue-day.ts';
 import { checkReplaced } from '../issuing/check-replaced.ts';
@@ -12,6 +11,7 @@ import { finishIssue } from '../issuing/finish-issue.ts';
 import { requireRole } from '../permissions.ts';
 import { readProfiles, requireProfile } from '../profiles.ts';
 import { checkSeen, checkState, readOwnDocument, type SeenVersion } from '../read-document.ts';
+import { readFront } from '../read-front.ts';
 import { UseCaseError } from '../use-case-error.ts';
 import { requireRecordedSeries } from './recorded-series.ts';
 
@@ -43,7 +43,7 @@ export async function recordNumber(deps: Deps, actor: Actor, input: RecordInput)
     await requireRecordedSeries(deps, organ, profiles, { series: document.series, year, on: issuedDate });
     if (!document.registered) {
       await checkReplaced(deps, document);
-      checkIssueDay(await readFrozen(deps, document), profiles, issuedDate);
+      checkIssueDay(await readFront(deps, document), profiles, issuedDate);
     }
   }
   const { contentHash = '', typeCode } = document;

@@ -1,11 +1,11 @@
 import type { DocumentItem } from '#register/model/types.ts';
 import type { Actor } from '../actor.ts';
-import { readFrozen } from '../blobs.ts';
 import type { Deps } from '../deps.ts';
 import { inParallel } from '../in-parallel.ts';
 import { citesOf } from '../library/cites-of.ts';
 import { sightOf } from '../may-read.ts';
 import { requireRole } from '../permissions.ts';
+import { readFront } from '../read-front.ts';
 import { type IssuedRef, readVisible } from './download-file.ts';
 
 /** Documents that are read to see whether they still cite it. */
@@ -31,7 +31,7 @@ export async function citedBy(deps: Deps, actor: Actor, ref: IssuedRef): Promise
   const seen = documents.filter((one) => one.symbol !== undefined && one.frozen && maySee(one));
   // A step before the signature may have taken the căn cứ out again.
   const still = await inParallel(seen, CONCURRENCY, async (one) => {
-    const { document } = await readFrozen(deps, one);
+    const { document } = await readFront(deps, one);
     return citesOf(document).some((cites) => cites.code === code && cites.issuedDate === issuedDate);
   });
   const day = ({ issuedDate: on = '' }: DocumentItem) => on;

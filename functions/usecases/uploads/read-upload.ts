@@ -5,7 +5,6 @@ import type { Actor } from '../actor.ts';
 import type { Deps } from '../deps.ts';
 import type { DraftSource } from '../heavy/check-draft-task.ts';
 import { UseCaseError } from '../use-case-error.ts';
-import { parseSent } from './parse-sent.ts';
 import { readTicket, uploadKey, type uploadType } from './upload-ticket.ts';
 
 /** Bytes that came with a request, or the upload that has them. */
@@ -55,13 +54,6 @@ export async function bytesOf(
   types: readonly UploadType[],
 ): Promise<Uint8Array> {
   return 'bytes' in brought ? brought.bytes : (await readUpload(deps, actor, brought.uploadId, types)).bytes;
-}
-
-/** The data itself, an upload read as strictly as a body. Throws as {@link readUpload}, and `upload-not-json`. */
-export async function dataOf(deps: Deps, actor: Actor, brought: DataOrUpload): Promise<unknown> {
-  if ('data' in brought) return brought.data;
-  if ('json' in brought) return JSON.parse(new TextDecoder().decode(brought.json));
-  return parseSent((await readUpload(deps, actor, brought.uploadId, [JSON_TYPE])).bytes);
 }
 
 /** The data as a check takes it, which parses bytes in its own thread. Throws as {@link readUpload}. */

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { openThreadPool, SERVER_POOL, type ThreadPool } from '#local/heavy/thread-pool.ts';
-import { example, must, office, openTestApi, type Reply, type TestApi } from '../test-api.ts';
+import { approve, example, issue, must, office, openTestApi, type Reply, type TestApi } from '../test-api.ts';
 
-const { drafter } = office('phuong-binh-long');
+const { clerk, drafter } = office('phuong-binh-long');
 const NOW = '2026-03-16T09:00:00+07:00';
 
 let pool: ThreadPool;
@@ -107,6 +107,18 @@ describe('a large draft', () => {
     const make = (api: TestApi) => api.send(drafter, 'POST', '/documents', body);
     expect(await longestParsed(() => must(make(threaded), 201))).toBeLessThan(64 * 1024);
     expect(await longestParsed(() => must(make(inPlace), 201))).toBeGreaterThan(text.length);
+  });
+
+  test('is issued, and brought in from an older book, without being parsed there either', async () => {
+    const older = `{"codeNumber":8,"issuedDate":"2026-02-02","data":${text}}`;
+    const bringIn = async (api: TestApi) => known(await api.send(clerk, 'POST', '/brought-in', older));
+    expect(await bringIn(inPlace)).toMatchObject({ status: 409, body: { code: 'number-not-below-start' } });
+    const approved = await approve(threaded, JSON.parse(text), 'van-ban-ban-hanh');
+    const acts = async () => {
+      expect(await bringIn(threaded)).toMatchObject({ status: 409, body: { code: 'number-not-below-start' } });
+      await must(issue(threaded, clerk, approved), 200);
+    };
+    expect(await longestParsed(acts)).toBeLessThan(64 * 1024);
   });
 
   test('is read as it was stored, unparsed, with the ETag and headers of every answer', async () => {
