@@ -77,12 +77,16 @@ describe('remarks at the parts of a document', () => {
       200,
     );
     const db = new DatabaseSync(dataPaths(api.dir).register);
-    db.exec(
-      `UPDATE items SET item = json_set(item, '$.notesCount', 999) WHERE PK = 'A#${OWN}#D#bai-dang-soan' AND SK = 'META'`,
-    );
-    db.close();
+    const setCount = (count: number) =>
+      db.exec(
+        `UPDATE items SET item = json_set(item, '$.notesCount', ${count}) WHERE PK = 'A#${OWN}#D#bai-dang-soan' AND SK = 'META'`,
+      );
+    setCount(999);
     const refused = await must(post(drafter, 'bai-dang-soan', 'notes', saved.etag, { text: 'Nữa' }), 409);
     expect(refused.body.code).toBe('too-many-notes');
+    expect(await api.verify()).toMatchObject([{ code: 'chain-differs', what: 'notes' }]);
+    setCount(1);
+    db.close();
     expect(await api.verify()).toEqual([]);
   });
 
