@@ -87,9 +87,9 @@ async function writeSettings({ deps: { register, clock }, table: { table } }: De
     way: 'post',
     types: ['CongVan'],
   });
-  const guest = { organ: CITY, staffId: 'a-guest', home: CITY, active: true };
+  const guest = { organ: CITY, staffId: 'a-guest', home: 'phuong-binh-long', active: true };
   await register.putGuest({ ...guest, roles: ['reader'], rev: null, actor: 'an-admin', at });
-  await register.acceptMembership({ organ: CITY, staffId: 'a-guest', home: CITY, name: 'Khách', at });
+  await register.acceptMembership({ ...guest, name: 'Khách', at });
   const person = { organ: CITY, staffId: 'a-member', username: 'a-member', name: 'Người', email: 'a@example.com' };
   await createMembers(table).put({
     ...person,

@@ -169,7 +169,9 @@ const NOT_TOLD: Readonly<Record<string, readonly string[]>> = {
   'says since when, and nothing reads it': ['name.validFrom changed', 'name.validFrom gone'],
 };
 
-test('every attribute of every kind of item is told when it is changed or gone, or named above', async () => {
+test('every attribute of every kind of item is told when it is changed or gone, or named above', {
+  timeout: 120_000,
+}, async () => {
   const kinds = [...items].flatMap(([kind, item]) =>
     Object.keys(item)
       .filter((name) => name !== 'PK' && name !== 'SK')

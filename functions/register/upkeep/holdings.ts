@@ -106,7 +106,7 @@ export function settingsOf(
   items: readonly StoredItem[],
 ): SettingsHolding {
   for (const item of items) readSettingsItem(item);
-  const strays = items.filter((item) => (item['home'] ?? item['organ']) !== organ).map(({ SK }) => String(SK));
+  const strays = items.filter((item) => (item['organ'] ?? item['home']) !== organ).map(({ SK }) => String(SK));
   return { organ, partition, brokenSeals: [...new Set([...brokenSealsOf(items), ...strays])] };
 }
 
