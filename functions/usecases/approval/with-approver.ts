@@ -1,7 +1,7 @@
 import { approversOf } from '#document/approver.ts';
 import type { DocumentItem } from '#register/model/types.ts';
 import type { Deps } from '../deps.ts';
-import { readFront } from '../read-front.ts';
+import { readFront } from '../heavy/read-front.ts';
 
 /**
  * A submitted document that says who is to approve it: one that was submitted before 0.2.0 does not, and is resolved by what it

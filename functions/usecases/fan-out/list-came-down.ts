@@ -8,10 +8,10 @@ import type { FanOutRow, FanOutRun } from '#register/fan-outs/fan-out.schema.ts'
 import type { DocumentItem } from '#register/model/types.ts';
 import type { Actor } from '../actor.ts';
 import { getDocument } from '../drafting/get-document.ts';
+import { readFront } from '../heavy/read-front.ts';
 import { mayRead } from '../may-read.ts';
 import { requireRole } from '../permissions.ts';
 import { readProfiles } from '../profiles.ts';
-import { readFront } from '../read-front.ts';
 import { planForUnit } from './compare-with-superior.ts';
 import type { FanOutDeps } from './fan-out-deps.ts';
 import { runsOf } from './list-fan-outs.ts';

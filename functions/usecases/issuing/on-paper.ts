@@ -7,9 +7,9 @@ import type { DocumentItem } from '#register/model/types.ts';
 import type { NumberedDocument } from '#register/register.ts';
 import type { Actor } from '../actor.ts';
 import type { Deps } from '../deps.ts';
+import { readFront } from '../heavy/read-front.ts';
 import { requireRole } from '../permissions.ts';
 import { readOwnDocument } from '../read-document.ts';
-import { readFront } from '../read-front.ts';
 
 /** Days within which a document with the same trích yếu makes the clerk ask. */
 const ALIKE_WITHIN_DAYS = 30;

@@ -5,13 +5,13 @@ import type { DocumentItem } from '#register/model/types.ts';
 import type { NumberedDocument } from '#register/register.ts';
 import type { Actor } from '../actor.ts';
 import type { Deps } from '../deps.ts';
+import { readFront } from '../heavy/read-front.ts';
 import { checkIssueDay } from '../issuing/check-issue-day.ts';
 import { checkReplaced } from '../issuing/check-replaced.ts';
 import { finishIssue } from '../issuing/finish-issue.ts';
 import { requireRole } from '../permissions.ts';
 import { readProfiles, requireProfile } from '../profiles.ts';
 import { checkSeen, checkState, readOwnDocument, type SeenVersion } from '../read-document.ts';
-import { readFront } from '../read-front.ts';
 import { UseCaseError } from '../use-case-error.ts';
 import { requireRecordedSeries } from './recorded-series.ts';
 

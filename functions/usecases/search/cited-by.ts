@@ -1,11 +1,11 @@
 import type { DocumentItem } from '#register/model/types.ts';
 import type { Actor } from '../actor.ts';
 import type { Deps } from '../deps.ts';
+import { readFront } from '../heavy/read-front.ts';
 import { inParallel } from '../in-parallel.ts';
 import { citesOf } from '../library/cites-of.ts';
 import { sightOf } from '../may-read.ts';
 import { requireRole } from '../permissions.ts';
-import { readFront } from '../read-front.ts';
 import { type IssuedRef, readVisible } from './download-file.ts';
 
 /** Documents that are read to see whether they still cite it. */

@@ -17,7 +17,7 @@ import { withdrawDocument } from '#usecases/issuing/withdraw-document.ts';
 import { registerDocument } from '#usecases/registering/register-document.ts';
 import { listSends } from '#usecases/sending/list-sends.ts';
 import { recordReceipt } from '#usecases/sending/record-receipt.ts';
-import { CITY, type Desk, letter, PEOPLE } from './desk.ts';
+import { CITY, type Desk, letter, PEOPLE } from '../support/desk.ts';
 
 const { drafter, clerk } = PEOPLE;
 const second = { organ: CITY, staffId: 'a-second', roles: ['drafter'] } as const;
