@@ -51,7 +51,7 @@ export function profileDifferences(frozen: FrozenDocument, current: OrganProfile
 /** Reason why a document goes back to its drafter, as the drafter reads it. */
 export function returnReason(differences: readonly ProfileDifference[]): string {
   const changes = differences.map(({ field, was, now }) => `${field}: “${was}” nay là “${now}”`);
-  return `Hồ sơ cơ quan đã đổi từ khi trình. ${changes.join('; ')}. Hãy xem lại rồi trình lại.`;
+  return `Thông tin cơ quan đã đổi từ khi trình. ${changes.join('; ')}. Hãy xem lại rồi trình lại.`;
 }
 
 function opensWithIssuer(document: Document): boolean {

@@ -101,7 +101,7 @@ describe('a document of an advisory body', () => {
     expect(codes(reply)).toContain('SERIES_UNKNOWN');
     expect(reply.body.errors[0]).toMatchObject({
       path: 'Hệ thống số (series)',
-      message: `Hồ sơ cơ quan không có hệ thống số “${series}” cho Kế hoạch; hãy ghi một trong: ${BODY}, ke-hoach.`,
+      message: `Thông tin cơ quan không có hệ thống số “${series}” cho Kế hoạch; hãy ghi một trong: ${BODY}, ke-hoach.`,
     });
   });
 

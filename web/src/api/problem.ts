@@ -31,7 +31,8 @@ export function toProblem(status: number, body: unknown): Problem {
   const detail = typeof fields.detail === 'string' ? fields.detail : `Máy chủ trả lời mã ${status}.`;
   const code = typeof fields.code === 'string' ? fields.code : 'unknown';
   const errors = Array.isArray(fields.errors) ? fields.errors.flatMap(toDetail) : [];
-  return new Problem(detail, status, code, errors);
+  const differences = Array.isArray(fields.differences) ? fields.differences.flatMap(toDifference) : [];
+  return new Problem(detail, status, code, [...errors, ...differences]);
 }
 
 /** Tells whether what was acted on is no longer what was seen, or no longer at that step: it has to be read again. */
@@ -49,6 +50,12 @@ function toDetail(one: unknown): ProblemDetail[] {
   if (!isRecord(one) || typeof one.message !== 'string') return [];
   const path = typeof one.path === 'string' && { path: one.path };
   return [{ message: one.message, ...path, ...(Array.isArray(one.pointer) && { pointer: one.pointer }) }];
+}
+
+/** Reads a value that would be printed otherwise since the office's information changed. */
+function toDifference(one: unknown): ProblemDetail[] {
+  if (!isRecord(one) || typeof one.field !== 'string') return [];
+  return [{ message: `${one.field}: “${String(one.was)}” nay là “${String(one.now)}”` }];
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -38,7 +38,7 @@ export const organTexts = {
   SERIES_UNKNOWN: error(
     'PL I, II.3.a',
     ({ series, typeName, known }) =>
-      `Hồ sơ cơ quan không có hệ thống số “${series}” cho ${typeName}; hãy ${known === '' ? 'bỏ trường này hoặc bổ sung hồ sơ' : `ghi một trong: ${known}`}.`,
+      `Thông tin cơ quan không có hệ thống số “${series}” cho ${typeName}; hãy ${known === '' ? 'bỏ trường này hoặc bổ sung hồ sơ' : `ghi một trong: ${known}`}.`,
   ),
   SERIES_TYPE_UNKNOWN: error(
     'Điều 7',

@@ -3,14 +3,14 @@ import { wrongState } from './wrong-state.ts';
 
 /** Problems of a document and its office. */
 export const documentTexts = {
-  'document-invalid': refused('Dữ liệu văn bản có lỗi; xem từng lỗi trong “errors”.'),
-  'profile-invalid': refused('Hồ sơ cơ quan có lỗi; xem từng lỗi trong “errors”.'),
+  'document-invalid': refused('Dữ liệu văn bản có lỗi, từng lỗi kèm theo đây.'),
+  'profile-invalid': refused('Thông tin cơ quan có lỗi, từng lỗi kèm theo đây.'),
   'profile-overlap': refused(
     ({ validFrom, until }) =>
       `Hồ sơ từ ngày ${validFrom} chồng lên hồ sơ còn hiệu lực đến ngày ${until}; hãy sửa ngày hết hiệu lực.`,
   ),
   'no-series': conflict(
-    ({ typeName }) => `Hồ sơ cơ quan chưa có sổ số cho loại ${typeName}; hãy bổ sung vào “series”.`,
+    ({ typeName }) => `Cơ quan chưa có sổ nào cho loại ${typeName}; hãy thêm vào một sổ ở Thông tin cơ quan.`,
   ),
   'no-profile': conflict(
     ({ name, on }) =>
@@ -21,8 +21,8 @@ export const documentTexts = {
   stale: moved('Đã thay đổi từ khi bạn đọc; hãy đọc lại rồi thực hiện trên bản mới.'),
   'content-conflict': moved('Nội dung đã trình không còn là nội dung bạn đã xem; hãy đọc lại.'),
   'profile-changed': conflict(
-    'Hồ sơ cơ quan có hiệu lực hôm nay khác với lúc trình; văn bản đã được trả lại người soạn thảo, xem “differences”.',
+    'Thông tin cơ quan hôm nay khác với lúc trình, chỗ khác kèm theo đây; văn bản đã được trả lại người soạn.',
   ),
-  'basis-after-issue': conflict('Có căn cứ ban hành sau ngày ban hành văn bản này; xem “errors”.'),
+  'basis-after-issue': conflict('Có căn cứ ban hành sau ngày ban hành văn bản này, kèm theo đây.'),
   'no-data': conflict('Văn bản này nhập từ sổ giấy, không có dữ liệu để sao chép.'),
 } satisfies ProblemTexts;

@@ -10,7 +10,7 @@ export const requestTexts = {
       ? 'Nội dung gửi lên không phải JSON hợp lệ, hoặc không có nội dung nào.'
       : `Nội dung gửi lên không phải JSON hợp lệ, dòng ${line}, cột ${column}: ${why}.`,
   ),
-  'bad-request': refused('Yêu cầu có trường thiếu, thừa hoặc sai; xem từng lỗi trong “errors”.'),
+  'bad-request': refused('Có trường thiếu, thừa hoặc sai, từng lỗi kèm theo đây.'),
   'no-route': missing('Không có đường dẫn này; xem danh sách ở /openapi.json.'),
   'method-not-allowed': say(
     405,
