@@ -43,6 +43,7 @@ const KINDS = [
   entry({ symbol: '35/KH-UBND', issuedDate: '2026-01-14', broughtIn: true, correctedBy: ['12/UBND-VHXH'] }),
   entry({ symbol: '36/KH-UBND', issuedDate: '', state: 'empty', ...blank }),
   entry({ symbol: '37/KH-UBND', issuedDate: '2026-01-15', state: 'cancelled', ...blank }),
+  entry({ symbol: '245/KH-UBND', issuedDate: '', state: 'secret', ...blank }),
   entry({ symbol: '38/KH-UBND', issuedDate: '2026-01-16', state: 'numbered' }),
 ];
 
@@ -66,5 +67,6 @@ test('a page of the book has a line of every kind, each with its note, and no wo
   expect(bookCells(KINDS.find(({ state }) => state === 'empty')!).slice(1, 9)).toEqual(Array(8).fill(''));
   const words = (await pageTexts(pdf)).join(' ').split(/\s+/);
   for (const { symbol } of KINDS) expect(words, symbol).toContain(symbol);
-  for (const word of ['05/01/2026', 'nhầm,', 'hủy:', 'lại', 'tệp', 'thế', 'thu']) expect(words, word).toContain(word);
+  for (const word of ['05/01/2026', 'nhầm,', 'hủy:', 'mật,', 'lại', 'tệp', 'thế', 'thu'])
+    expect(words, word).toContain(word);
 }, 120_000);

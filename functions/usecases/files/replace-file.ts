@@ -8,7 +8,7 @@ import type { Deps } from '../deps.ts';
 import { requireRole } from '../permissions.ts';
 import { readForAct, type SeenVersion } from '../read-document.ts';
 import { readUpload } from '../uploads/read-upload.ts';
-import { requireSafePdf } from '../uploads/safe-pdf.ts';
+import { requireSafeFile } from '../uploads/safe-file.ts';
 import { keepBrought } from './brought-file.ts';
 
 /** A file that a person brought, and the one that takes its place. */
@@ -25,7 +25,7 @@ export interface ReplaceFileInput {
 
 /**
  * Puts another file in the place of a wrong one, with the reason; the old one stays in the row. Refused after closing, whose hash covers
- * files. Throws `wrong-state`, `stale`, `not-replaceable`, `series-closed`, `not-a-pdf`, `pdf-unsafe`, and what `readUpload` throws.
+ * files. Throws `wrong-state`, `stale`, `not-replaceable`, `series-closed`, and what `readUpload` and `requireSafeFile` throw.
  */
 export async function replaceFile(deps: Deps, actor: Actor, input: ReplaceFileInput): Promise<NumberedDocument> {
   requireRole(actor, 'replace-file');
@@ -39,7 +39,7 @@ export async function replaceFile(deps: Deps, actor: Actor, input: ReplaceFileIn
   const counter = await deps.register.getSeries(organ, row.year, row.series);
   if (counter?.open === false) throw new RegisterError('series-closed', { year: row.year, series: row.series });
   const upload = await readUpload(deps, actor, uploadId, [PDF, DOCX]);
-  if (upload.contentType === PDF) await requireSafePdf(deps, organ, upload.bytes);
+  await requireSafeFile(deps, organ, upload);
   const said = reason.normalize('NFC');
   const { role } = old;
   const file = await keepBrought(deps, row, {

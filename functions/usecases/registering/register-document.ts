@@ -16,7 +16,7 @@ import { finishIssue } from '../issuing/finish-issue.ts';
 import { requireRole } from '../permissions.ts';
 import { readProfiles, requireProfile, startOf } from '../profiles.ts';
 import { readUpload } from '../uploads/read-upload.ts';
-import { requireSafePdf } from '../uploads/safe-pdf.ts';
+import { requireSafeFile } from '../uploads/safe-file.ts';
 import { UseCaseError } from '../use-case-error.ts';
 import { requireOwnSeries, requireRecordedSeries } from './recorded-series.ts';
 import { givenKey, type RegisteredDocument, readRegistered } from './registered-document.ts';
@@ -40,7 +40,7 @@ export interface RegisterInput extends RegisteredFactsInput {
 
 /**
  * Gives a document that was drafted elsewhere the next number of its series today, and keeps its file. It stands in the
- * book as ours do. Throws `document-invalid`, `no-profile`, `no-series`, `no-such-series`, `not-a-pdf`, what
+ * book as ours do. Throws `document-invalid`, `no-profile`, `no-series`, `no-such-series`, what `requireSafeFile`,
  * `readUpload` and `Register.registerDocument` throw.
  */
 export async function registerDocument(deps: Deps, actor: Actor, input: RegisterInput): Promise<NumberedDocument> {
@@ -112,10 +112,11 @@ function profileOf(profile: OrganProfile, series: string | undefined): OrganProf
   throw new UseCaseError('no-such-series', { params: { series: series ?? '', known } });
 }
 
-/** Keeps the file where the outbox finds it, before the number that it is owed to. Throws `not-a-pdf`, `pdf-unsafe`. */
+/** Keeps the file where the outbox finds it, before the number that it is owed to. Throws as {@link requireSafeFile}. */
 async function keepGiven(deps: Deps, actor: Actor, docId: string, { uploadId = '', isScan = false }: RegisterInput) {
-  const { bytes, contentType } = await readUpload(deps, actor, uploadId, [PDF, DOCX]);
-  if (contentType === PDF) await requireSafePdf(deps, actor.organ, bytes);
+  const upload = await readUpload(deps, actor, uploadId, [PDF, DOCX]);
+  await requireSafeFile(deps, actor.organ, upload);
+  const { bytes, contentType } = upload;
   const sha256 = sha256Hex(bytes);
   await deps.store.put(givenKey(actor.organ, docId, sha256), bytes, { contentType, ifAbsent: false, renews: true });
   return { sha256, size: bytes.byteLength, contentType, ...legalOf({ bytes, contentType }, isScan) };

@@ -71,6 +71,17 @@ describe('a document that was drafted elsewhere', () => {
     expect(Buffer.from(got.bytes).equals(Buffer.from(pdf))).toBe(true);
   });
 
+  test('gets no number with a file that is called a .docx or a PDF and is none', async () => {
+    const docx = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+    const text = Buffer.from('không phải tệp Word');
+    const called = (body: object) => register(decision({ docId: 'tep-hong-1', subject: 'tệp hỏng', ...body }));
+    const refused = await must(called({ uploadId: await upload(text, docx) }), 422);
+    expect(refused.body).toMatchObject({ code: 'file-unsuitable' });
+    expect(refused.body.detail).toContain('không phải một tệp .docx nguyên vẹn');
+    expect((await called({ uploadId: await upload(text) })).body.code).toBe('not-a-pdf');
+    expect((await api.send(clerk, 'GET', '/documents/tep-hong-1')).status).toBe(404);
+  });
+
   test('has the year in its symbol where it is a normative one, in a series of its own', async () => {
     const { body } = await must(register(decision({ typeCode: 'QuyetDinhQppl' })), 201);
     expect(body.document.symbol).toBe('01/2026/QĐ-UBND');
