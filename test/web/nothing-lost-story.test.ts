@@ -126,4 +126,27 @@ describeSite('what is typed', (on) => {
     expect(await page.getByLabel('Trích yếu').inputValue()).toBe('Bí mật gõ dở');
     await page.close();
   });
+
+  test('and not saved is named at sign-out, kept on this machine, and found again', async () => {
+    const page = await openDraft(on);
+    await on.site.restart(async () => {
+      await typeAt(page, /^TỔ CHỨC THỰC HIỆN/, ' truoc khi ra');
+      await page.getByRole('button', { name: /Đăng xuất/ }).click();
+      const dialog = page.getByRole('dialog', { name: 'Có chữ đã gõ mà máy chủ chưa có' });
+      await dialog.getByText('Ra quân vệ sinh môi trường phường Bình Long').waitFor();
+      expect(await accessibilityFindings(page)).toEqual([]);
+      await dialog.getByRole('button', { name: 'Ở lại' }).click();
+      await inText(page, /truoc khi ra$/);
+      await page.getByRole('button', { name: /Đăng xuất/ }).click();
+      await dialog.getByRole('button', { name: 'Vẫn đăng xuất' }).click();
+      await page.getByLabel('Tên đăng nhập').waitFor();
+    });
+    await signInAs(page, on.site, 'soan-phuong');
+    await page.getByRole('note').getByRole('link', { name: 'Ra quân vệ sinh môi trường phường Bình Long' }).click();
+    await inText(page, /truoc khi ra$/);
+    await saved(page);
+    await page.getByRole('button', { name: /Đăng xuất/ }).click();
+    await page.getByLabel('Tên đăng nhập').waitFor();
+    await page.close();
+  });
 });

@@ -17,6 +17,7 @@ describeSite('a drafter who begins with an old document', (on) => {
     expect(await accessibilityFindings(page)).toEqual([]);
     await walk.getByRole('button', { name: 'Đã xem cả Nơi nhận' }).click();
     await expect.poll(count).toBe(all - 7);
+    await page.getByText('Phần đầu và phần cuối').click();
     await page.getByLabel('Trích yếu').fill('Thông tin, tuyên truyền cải cách hành chính năm 2027');
     await page.getByLabel('Trích yếu').blur();
     await expect.poll(() => walk.getByText('Năm: ', { exact: false }).count()).toBeGreaterThan(0);

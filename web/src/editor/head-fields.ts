@@ -11,6 +11,11 @@ export function textField(fields: DocumentData, name: string): string {
   return typeof value === 'string' ? value : '';
 }
 
+/** Tells whether trích yếu and signer are there, and the fields may be folded. */
+export function isHeadBegun(fields: DocumentData): boolean {
+  return textField(fields, 'subject').trim() !== '' && fields.signer !== undefined;
+}
+
 /** A list of lines of the data, one a line. */
 export function linesField(fields: DocumentData, name: string): string {
   const value = fields[name];

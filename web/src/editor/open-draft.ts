@@ -3,9 +3,9 @@ import { Problem } from '../api/problem.ts';
 import { asBody } from '../api/save-data.ts';
 import type { Person } from '../api/types.ts';
 import type { PreviewInput } from '../preview/document-xml.ts';
+import { type LocalCopy, readCopy } from '../state/document/local-copy.ts';
 import { readPrintInput } from '../state/document/print-input.ts';
 import type { DocumentData } from './model/document.ts';
-import { type LocalCopy, readCopy } from './saving/local-copy.ts';
 
 /** A draft with all that its editor needs. */
 export interface OpenDraft {

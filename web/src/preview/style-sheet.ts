@@ -45,7 +45,7 @@ export const GAP_MM = 6;
 
 /** Pages as sheets: a column of CSS a page, rows of columns where the browser wraps them. */
 export const PAGES_CSS = `
-:host{display:block;overflow:auto;background:#c6c6c6;position:relative}
+:host{display:block;overflow:auto scroll;background:#c6c6c6;position:relative}
 .zoom{transform-origin:0 0;width:max-content;margin:0 auto}
 .section{position:relative;--width:${PAGE_MM.width}mm;--height:${PAGE_MM.height}mm;margin:${GAP_MM}mm}
 .section.landscape{--width:${PAGE_MM.height}mm;--height:${PAGE_MM.width}mm}

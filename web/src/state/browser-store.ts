@@ -4,6 +4,8 @@ export interface BrowserStore<Value extends { readonly person: string; readonly 
   put(value: Value): Promise<void>;
   /** Gives the value; null where there is none. */
   get(person: string, docId: string): Promise<Value | null>;
+  /** Lists all values, of everybody who uses this browser. */
+  all(): Promise<readonly Value[]>;
   remove(person: string, docId: string): Promise<void>;
 }
 
@@ -28,6 +30,10 @@ export function browserStore<Value extends { readonly person: string; readonly d
         () => undefined,
       );
       return found ?? null;
+    },
+    async all() {
+      const found: readonly Value[] = await ask('readonly', (store) => store.getAll()).catch(() => []);
+      return found;
     },
     async remove(person, docId) {
       await ask('readwrite', (store) => store.delete([person, docId])).catch(() => undefined);

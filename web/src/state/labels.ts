@@ -88,6 +88,11 @@ export const ROLE_LABELS: Readonly<Record<Role, string>> = {
 /** Names of document types. */
 export const TYPE_LABELS: Readonly<Record<string, string>> = { KeHoach: 'Kế hoạch', CongVan: 'Công văn' };
 
+/** Name of the type of a document's data: `KeHoach@1` is a Kế hoạch; `own`: types that the office names itself. */
+export function typeLabel(schema: string, own: readonly OwnType[] = []): string {
+  return findType(schema.split('@')[0] ?? '', own)?.typeName ?? 'loại khác';
+}
+
 /** A series by the types that share it; `own`: types that the office names itself. */
 export function seriesLabel(types: readonly string[], own: readonly OwnType[] = []): string {
   return types.map((type) => findType(type, own)?.typeName ?? 'loại khác').join(', ');

@@ -1,8 +1,26 @@
 import type { Node } from 'prosemirror-model';
-import type { Command } from 'prosemirror-state';
+import type { Command, EditorState } from 'prosemirror-state';
 import { lineAttrs } from '../model/line.ts';
 import { schema } from '../model/schema.ts';
-import type { NumberedLine } from '../plugins/numbering.ts';
+import { type NumberedLine, numberedLines } from '../plugins/numbering.ts';
+
+/** A part that a reference may name, as a person reads it. */
+export interface ReferenceTarget {
+  readonly line: NumberedLine;
+  readonly text: string;
+}
+
+/** Characters of a part's text that say which it is. */
+const SHOWN = 80;
+
+/** Lists the parts with a number of their own. */
+export function referenceTargets(state: EditorState): ReferenceTarget[] {
+  return numberedLines(state).flatMap((line) => {
+    if (line.label === null || line.label === '-' || line.label === '+') return [];
+    const text = state.doc.nodeAt(line.pos)?.textContent.slice(0, SHOWN) ?? '';
+    return [{ line, text: `${line.label} ${text}` }];
+  });
+}
 
 /** Puts a reference to a part at the cursor; a part that nothing referred to yet gets an id. */
 export function insertReference(target: NumberedLine): Command {

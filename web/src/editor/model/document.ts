@@ -75,6 +75,11 @@ export function writeDocument(doc: Node): DocumentData {
   return data;
 }
 
+/** A document's data as the editor writes it. Throws ZodError when it is no document. */
+export function asData(given: unknown): DocumentData {
+  return writeDocument(readDocument(given));
+}
+
 function writeAppendix(node: Node): DocumentData {
   const caption = node.firstChild?.textContent ?? '';
   return { ...node.attrs.data, ...(caption === '' ? {} : { title: caption }), body: foldParts(node).parts };

@@ -9,17 +9,15 @@ export interface AutosavePorts<Data> {
   /** Saves over the version that was seen; the new version. */
   readonly save: (data: Data, etag: string) => Promise<string>;
   /** Keeps a copy on this machine until the server has it. */
-  readonly keep: (data: Data, etag: string) => Promise<void>;
+  readonly keep: (data: Data, etag: string) => void;
   /** The server has it: the copy may go. */
   readonly forget: () => Promise<void>;
   /** Tells whether trying again by itself can help. */
   readonly isPassing: (error: unknown) => boolean;
   readonly onState: (state: SavingState) => void;
   readonly now: () => Date;
-  /** Milliseconds from a change to its saving; null: it is saved when asked for alone. */
-  readonly afterMs?: number | null;
-  /** Milliseconds until a save that failed is tried again. */
-  readonly againMs?: number;
+  /** Saved when asked for alone. */
+  readonly isByHand?: boolean;
 }
 
 /** Saves what changes, one request at a time; what is typed meanwhile goes with the next. */
@@ -27,21 +25,23 @@ export interface Autosave<Data> {
   readonly change: (data: Data) => void;
   /** Saves at once; true when the server has all that was typed. */
   readonly flush: () => Promise<boolean>;
-  readonly etag: () => string;
-  /** Goes on from another version, as after a choice between two. */
-  readonly resume: (etag: string) => void;
   readonly stop: () => void;
 }
 
+/** Milliseconds of rest after which a change is saved, until it is saved at the latest, and until a failed save is tried again. */
+const REST_MS = 2_000;
+const LATEST_MS = 5_000;
+const AGAIN_MS = 10_000;
+
 /** New autosave of a document that was read at a version. */
 export function createAutosave<Data>(first: string, ports: AutosavePorts<Data>): Autosave<Data> {
-  const { afterMs = 2_000, againMs = 10_000 } = ports;
   let etag = first;
-  let waiting: { readonly data: Data } | null = null;
+  let waiting: { readonly data: Data; readonly sinceMs: number } | null = null;
   let running: Promise<boolean> | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let isStopped = false;
 
+  const nowMs = () => ports.now().getTime();
   const plan = (ms: number) => {
     clearTimeout(timer);
     timer = setTimeout(() => void flush(), ms);
@@ -54,18 +54,21 @@ export function createAutosave<Data>(first: string, ports: AutosavePorts<Data>):
     try {
       etag = await ports.save(taken.data, etag);
     } catch (error) {
-      waiting ??= taken;
+      // Counted anew: a server that is away is not asked with every key.
+      waiting = { data: (waiting ?? taken).data, sinceMs: nowMs() };
       ports.onState({ state: 'stopped', error });
-      if (ports.isPassing(error) && !isStopped && afterMs !== null) plan(againMs);
+      if (ports.isPassing(error) && !isStopped && !ports.isByHand) plan(AGAIN_MS);
       return false;
     }
     if (waiting) return saveOnce();
     await ports.forget();
+    if (waiting) return saveOnce();
     ports.onState({ state: 'saved', at: ports.now() });
     return true;
   };
   const flush = async (): Promise<boolean> => {
     clearTimeout(timer);
+    if (!running && !waiting) return true;
     running ??= saveOnce().finally(() => {
       running = null;
     });
@@ -74,17 +77,12 @@ export function createAutosave<Data>(first: string, ports: AutosavePorts<Data>):
 
   return {
     change(data) {
-      waiting = { data };
-      void ports.keep(data, etag);
+      waiting = { data, sinceMs: waiting?.sinceMs ?? nowMs() };
+      ports.keep(data, etag);
       ports.onState({ state: 'waiting' });
-      if (!running && afterMs !== null) plan(afterMs);
+      if (!running && !ports.isByHand) plan(Math.max(0, Math.min(REST_MS, waiting.sinceMs + LATEST_MS - nowMs())));
     },
     flush,
-    etag: () => etag,
-    resume(next) {
-      etag = next;
-      if (waiting) plan(0);
-    },
     stop() {
       isStopped = true;
       clearTimeout(timer);
