@@ -23,6 +23,20 @@ describeSite('a drafter at the editor', (on) => {
     await page.getByText(/Đã lưu lúc/).waitFor();
     expect(await accessibilityFindings(page)).toEqual([]);
 
+    await page.getByText('Phần đầu và phần cuối').click();
+    const dated = page.waitForResponse((answer) => answer.url().endsWith('/deadlines'));
+    await page.getByLabel('Hạn trình').fill('2026-12-20');
+    expect((await dated).status()).toBe(200);
+    const type = page.getByLabel('Loại văn bản');
+    await type.selectOption('Công văn');
+    await page.getByLabel('Kính gửi', { exact: false }).fill('Sở Nội vụ');
+    await page.locator('.page-preview').getByText('Kính gửi').waitFor();
+    expect(await accessibilityFindings(page)).toEqual([]);
+    await page.keyboard.press('Control+z');
+    await page.keyboard.press('Control+z');
+    await page.locator('.page-preview').getByText('KẾ HOẠCH', { exact: true }).first().waitFor();
+    expect(await type.inputValue()).toBe('KeHoach');
+
     await on.site.restart(async () => {
       await text.getByText('Noi dung moi').click();
       await page.keyboard.press('End');
@@ -34,6 +48,8 @@ describeSite('a drafter at the editor', (on) => {
     await page.getByText(/Đã lưu lúc/).waitFor();
     await page.reload();
     await page.locator('.page-preview').getByText('Noi dung moi va them').waitFor();
+    await page.getByText('Phần đầu và phần cuối').click();
+    expect(await page.getByLabel('Hạn trình').inputValue()).toBe('2026-12-20');
     expect(violations).toEqual([]);
   });
 });

@@ -42,6 +42,12 @@ describeSite('a drafter with the libraries of the office', (on) => {
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
     await expect.poll(() => page.getByRole('textbox', { name: /^Căn cứ/ }).inputValue()).toBe(LAW);
+    await page.locator('[data-field="bases"] s').getByText(LAW).waitFor();
+    await page
+      .locator('p.finding')
+      .getByText('Hết hiệu lực từ ngày 01/01/2020, thay bằng Luật mới; hãy thay hoặc bỏ căn cứ này.')
+      .waitFor();
+    expect(await accessibilityFindings(page)).toEqual([]);
     expect(violations).toEqual([]);
   });
 });

@@ -73,6 +73,7 @@ describeSite('a drafter who begins', (on) => {
     expect(await accessibilityFindings(page)).toEqual([]);
     await page.getByRole('button', { name: 'Tạo dự thảo và mở để sửa' }).click();
     await page.locator('.page-preview').getByText('KẾ HOẠCH', { exact: true }).first().waitFor();
+    await page.getByText('Phần đầu và phần cuối').click();
     await expect.poll(() => page.getByRole('textbox', { name: 'Căn cứ' }).first().inputValue()).toContain('Căn cứ');
     expect(violations).toEqual([]);
     await page.close();

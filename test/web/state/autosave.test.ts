@@ -117,3 +117,37 @@ test('does not try again by itself what cannot help, and keeps the text', async 
   expect(kept).toEqual(['a']);
   expect(states.at(-1)).toEqual({ state: 'stopped', error: 'stale' });
 });
+
+test('does another act on the version that is saved, and saves what is typed meanwhile over the one that it made', async () => {
+  const { autosave, saved } = scene();
+  autosave.change('a');
+  const seen: string[] = [];
+  const done = autosave.act(async (etag) => {
+    seen.push(etag);
+    autosave.change('ab');
+    return 'after the act';
+  });
+  expect(await done).toBe(true);
+  await vi.advanceTimersByTimeAsync(0);
+  expect(seen).toEqual(['after a']);
+  expect(saved).toEqual([
+    ['a', 'first'],
+    ['ab', 'after the act'],
+  ]);
+});
+
+test('does no other act over what it could not save', async () => {
+  const { autosave } = scene(() => Promise.reject('stale'));
+  autosave.change('a');
+  const seen: string[] = [];
+  expect(await autosave.act(async (etag) => `${seen.push(etag)}`)).toBe(false);
+  expect(seen).toEqual([]);
+});
+
+test('goes on saving after an act that failed', async () => {
+  const { autosave, saved } = scene();
+  await expect(autosave.act(() => Promise.reject('refused'))).rejects.toBe('refused');
+  autosave.change('a');
+  expect(await autosave.flush()).toBe(true);
+  expect(saved).toEqual([['a', 'first']]);
+});

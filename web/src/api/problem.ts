@@ -47,7 +47,8 @@ export function asProblem(error: unknown): Problem {
 }
 
 function toDetail(one: unknown): ProblemDetail[] {
-  if (!isRecord(one) || typeof one.message !== 'string') return [];
+  // A check tells what it would rather have, too: that is no reason of a refusal.
+  if (!isRecord(one) || typeof one.message !== 'string' || one.severity === 'warning') return [];
   const path = typeof one.path === 'string' && { path: one.path };
   return [{ message: one.message, ...path, ...(Array.isArray(one.pointer) && { pointer: one.pointer }) }];
 }

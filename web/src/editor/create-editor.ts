@@ -4,7 +4,7 @@ import { EditorView } from 'prosemirror-view';
 import { editorState } from './editor-state.ts';
 import { gridAt } from './grid/grid-handles.ts';
 import { gridViews } from './grid/grid-view.ts';
-import { type DocumentData, writeDocument } from './model/document.ts';
+import { type DocumentData, readDocument, writeDocument } from './model/document.ts';
 import type { ReadSheet } from './paste/sheet/sheet-sources.ts';
 import { anchorAt, createPlaces } from './plugins/places.ts';
 
@@ -31,6 +31,8 @@ export interface Editor {
   readonly caret: (pos: number) => void;
   /** Changes fields of head and foot; undone with the text, which is left as it is. */
   readonly setFields: (fields: DocumentData) => void;
+  /** Puts other data in place of all, in one step of the history. */
+  readonly replace: (data: DocumentData) => void;
   readonly undo: () => void;
   readonly redo: () => void;
   readonly destroy: () => void;
@@ -72,6 +74,11 @@ export function createEditor(host: HTMLElement, data: unknown, events: EditorEve
       const tr = view.state.tr.setDocAttribute('fields', fields);
       // What the history has for letters of one composition it also does for letters of one field: they are undone at once.
       view.dispatch(tr.setMeta('composition', burst(view.state.doc.attrs.fields, fields, tr.time)));
+    },
+    replace: (data) => {
+      const { content, attrs } = readDocument(data);
+      const { tr, doc } = view.state;
+      view.dispatch(tr.replaceWith(0, doc.content.size, content).setDocAttribute('fields', attrs.fields));
     },
     undo: () => undo(view.state, view.dispatch),
     redo: () => redo(view.state, view.dispatch),

@@ -1,11 +1,14 @@
 import { answer, api } from '../api/client.ts';
 import { Problem } from '../api/problem.ts';
 import { asBody } from '../api/save-data.ts';
-import type { Person } from '../api/types.ts';
+import type { OfficeDocument, Person } from '../api/types.ts';
 import type { PreviewInput } from '../preview/document-xml.ts';
 import { type LocalCopy, readCopy } from '../state/document/local-copy.ts';
 import { readPrintInput } from '../state/document/print-input.ts';
 import type { DocumentData } from './model/document.ts';
+
+/** Days until which a document is signed, and answered by its recipients; absent: none. */
+export type Deadlines = Pick<OfficeDocument, 'submitBy' | 'replyBy'>;
 
 /** A draft with all that its editor needs. */
 export interface OpenDraft {
@@ -13,6 +16,8 @@ export interface OpenDraft {
   readonly etag: string;
   /** At a step before the signature: each save freezes its text anew, so that it is saved when asked for alone. */
   readonly isSubmitted: boolean;
+  /** Hạn trình, hạn trả lời; null where this person may not set them. */
+  readonly deadlines: Deadlines | null;
   readonly printed: PreviewInput;
   /** Data that was typed here and did not reach the server; null where it did. */
   readonly copy: LocalCopy | null;
@@ -23,7 +28,26 @@ export async function openDraft(person: Person, docId: string): Promise<OpenDraf
   const { data: read, etag } = await answer(api.GET('/documents/{docId}', { params: { path: { docId } } }));
   const printed = await readPrintInput(read.document, read.data);
   const isSubmitted = read.document.state === 'submitted';
-  return { data: read.data, etag, isSubmitted, printed, copy: await readCopy(person.staffId, docId, Date.now()) };
+  const copy = await readCopy(person.staffId, docId, Date.now());
+  const deadlines = isSubmitted || !maySetDeadlines(read.document, person) ? null : deadlinesOf(read.document);
+  return { data: read.data, etag, isSubmitted, deadlines, printed, copy };
+}
+
+function maySetDeadlines({ drafterId }: OfficeDocument, { staffId, roles }: Person): boolean {
+  return drafterId === staffId || roles.includes('clerk');
+}
+
+function deadlinesOf({ submitBy, replyBy }: OfficeDocument): Deadlines {
+  return { ...(submitBy !== undefined && { submitBy }), ...(replyBy !== undefined && { replyBy }) };
+}
+
+/** Sets the deadlines of a draft over the version that was seen; the new version. Throws `Problem`. */
+export async function saveDeadlines(docId: string, deadlines: Deadlines, etag: string): Promise<string> {
+  const request = api.PUT('/documents/{docId}/deadlines', {
+    params: { path: { docId }, header: { 'If-Match': etag } },
+    body: deadlines,
+  });
+  return (await answer(request)).etag;
 }
 
 /** A document that is being saved: a draft, or the text that a checker has before them. */

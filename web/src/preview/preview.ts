@@ -106,7 +106,7 @@ export function createPreview(host: HTMLElement, events: PreviewEvents = {}, wra
       view = next;
       lay();
     },
-    reveal: (pointer) => reveal(pages, pointer),
+    reveal: (pointer) => reveal(host, pages, pointer),
     pageCount: () => sections.reduce((sum, section) => sum + section.pages, 0),
     print(mark) {
       const shown = view;
@@ -123,7 +123,8 @@ export function createPreview(host: HTMLElement, events: PreviewEvents = {}, wra
   };
 }
 
-function reveal(pages: HTMLElement, pointer: ReadonlyArray<string | number>): boolean {
+/** Scrolls the pages alone: the page around them stays under the hand of who clicks. */
+function reveal(host: HTMLElement, pages: HTMLElement, pointer: ReadonlyArray<string | number>): boolean {
   const lines = new Map(
     [...pages.querySelectorAll<HTMLElement>('[data-part]')].reverse().map((line) => [line.dataset.part ?? '', line]),
   );
@@ -132,6 +133,8 @@ function reveal(pages: HTMLElement, pointer: ReadonlyArray<string | number>): bo
   if (!line) return false;
   for (const shown of pages.querySelectorAll('.shown')) shown.classList.remove('shown');
   line.classList.add('shown');
-  line.scrollIntoView({ block: 'center', inline: 'nearest' });
+  const [at, frame] = [line.getBoundingClientRect(), host.getBoundingClientRect()];
+  const left = Math.min(0, at.left - frame.left) || Math.max(0, at.right - frame.right);
+  host.scrollBy(left, (at.top + at.bottom - frame.top - frame.bottom) / 2);
   return true;
 }

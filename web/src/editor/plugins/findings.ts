@@ -1,6 +1,6 @@
 import { Plugin, PluginKey } from 'prosemirror-state';
 import { Decoration, DecorationSet, type EditorView } from 'prosemirror-view';
-import type { Finding } from '#document/checking/findings.ts';
+import type { ToldFinding } from '../../state/document/told-finding.ts';
 import { createPlaces } from './places.ts';
 
 const key = new PluginKey<DecorationSet>('findings');
@@ -21,9 +21,9 @@ export function findings(): Plugin {
 }
 
 /** Shows findings at their lines. */
-export function showFindings(view: EditorView, found: readonly Finding[]): void {
+export function showFindings(view: EditorView, found: readonly ToldFinding[]): void {
   const placeOf = createPlaces(view.state);
-  const byPos = new Map<number, Finding[]>();
+  const byPos = new Map<number, ToldFinding[]>();
   for (const finding of found) {
     const pos = placeOf(finding.pointer);
     if (pos !== null) byPos.set(pos, [...(byPos.get(pos) ?? []), finding]);

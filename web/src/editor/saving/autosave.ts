@@ -25,6 +25,8 @@ export interface Autosave<Data> {
   readonly change: (data: Data) => void;
   /** Saves at once; true when the server has all that was typed. */
   readonly flush: () => Promise<boolean>;
+  /** Does an act on the version that stands once all is saved, and goes on from the version that it answers; false: not saved. */
+  readonly act: (work: (etag: string) => Promise<string>) => Promise<boolean>;
   readonly stop: () => void;
 }
 
@@ -66,13 +68,15 @@ export function createAutosave<Data>(first: string, ports: AutosavePorts<Data>):
     ports.onState({ state: 'saved', at: ports.now() });
     return true;
   };
-  const flush = async (): Promise<boolean> => {
-    clearTimeout(timer);
-    if (!running && !waiting) return true;
-    running ??= saveOnce().finally(() => {
+  const alone = (work: () => Promise<boolean>) => {
+    running ??= work().finally(() => {
       running = null;
     });
     return running;
+  };
+  const flush = async (): Promise<boolean> => {
+    clearTimeout(timer);
+    return running || waiting ? alone(saveOnce) : true;
   };
 
   return {
@@ -83,6 +87,15 @@ export function createAutosave<Data>(first: string, ports: AutosavePorts<Data>):
       if (!running && !ports.isByHand) plan(Math.max(0, Math.min(REST_MS, waiting.sinceMs + LATEST_MS - nowMs())));
     },
     flush,
+    async act(work) {
+      while (running || waiting) if (!(await flush())) return false;
+      await alone(async () => {
+        etag = await work(etag);
+        return true;
+      });
+      if (waiting) plan(0);
+      return true;
+    },
     stop() {
       isStopped = true;
       clearTimeout(timer);
