@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { accessibilityFindings } from '../support/browser.ts';
+import { apiAs } from './support/api-as.ts';
 import { describeSite, type Stage } from './support/describe-site.ts';
 import { signInAs } from './support/sample-site.ts';
 
@@ -147,6 +148,24 @@ describeSite('what is typed', (on) => {
     await saved(page);
     await page.getByRole('button', { name: /Đăng xuất/ }).click();
     await page.getByLabel('Tên đăng nhập').waitFor();
+    await page.close();
+  });
+
+  test('stays where the right to draft is taken away while typing, and is said not to be saved', async () => {
+    const page = await openDraft(on);
+    const admin = await apiAs(on.site, 'quan-tri-phuong');
+    const give = (roles: readonly string[], rev: number) => {
+      const member = { username: 'soan-phuong', name: 'Trần Thị Bình', roles, active: true };
+      return admin('PUT', '/api/members/soan-phuong', member, { 'if-match': `"r${rev}"` });
+    };
+    expect((await give(['reader'], 1)).status).toBe(200);
+    await typeAt(page, /^TỔ CHỨC THỰC HIỆN/, ' khi mat quyen');
+    await page.getByText(/^Chưa lưu:/).waitFor();
+    expect((await give(['drafter'], 2)).status).toBe(200);
+    await page.reload();
+    await page.getByText('Đã lấy lại những gì gõ lần trước mà chưa lưu được.').waitFor();
+    await inText(page, /khi mat quyen$/);
+    await saved(page);
     await page.close();
   });
 });

@@ -25,6 +25,17 @@ describeSite('a drafter who begins with an old document', (on) => {
       .getByRole('button', { name: /^Căn cứ: / })
       .first()
       .waitFor();
+    // In another browser nobody looked yet, and what came from the old document is known all the same.
+    const elsewhere = await page.context().browser()!.newContext();
+    const other = await elsewhere.newPage();
+    await signInAs(other, on.site, 'soan-phuong');
+    await other.goto(page.url());
+    await other
+      .locator('details.walk')
+      .getByRole('button', { name: /^Nơi nhận: / })
+      .first()
+      .waitFor();
+    await elsewhere.close();
     await page.getByRole('button', { name: 'Xong, xem để trình' }).click();
     await page.getByRole('button', { name: 'Trình', exact: true }).click();
     await page.getByText(/Còn \d+ chỗ của văn bản cũ chưa xem lại/).waitFor();

@@ -40,6 +40,7 @@ export const documentResponse = z
     urgency: z.string().optional(),
     drafterId: z.string(),
     unit: z.string().optional().meta({ description: 'Đơn vị của người soạn: ai trong đơn vị cũng thấy dự thảo.' }),
+    copiedFrom: z.string().optional().meta({ description: 'Văn bản mà dự thảo bắt đầu từ đó (Soạn từ văn bản này).' }),
     coDrafters: z.array(z.string()).optional(),
     signerId: z.string().optional(),
     approverId: z.string().optional(),

@@ -8,6 +8,8 @@ export interface CreateDraftCommand extends DocumentRef {
   readonly drafterId: string;
   /** The drafter's unit; absent: of the whole office. */
   readonly unit?: string | undefined;
+  /** Id of the document whose data it began with. */
+  readonly copiedFrom?: string;
   /** Maker of the draft, where that is not its drafter. */
   readonly actor?: string;
   readonly at: Date;

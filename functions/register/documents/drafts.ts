@@ -13,7 +13,7 @@ import { documentItem, getDocument, readDocument } from './documents.ts';
 
 /** See `Register.createDraft`. */
 export async function createDraft(table: Table, command: CreateDraftCommand): Promise<DocumentItem> {
-  const { organ, docId, data, drafterId, unit } = command;
+  const { organ, docId, data, drafterId, unit, copiedFrom } = command;
   const at = command.at.toISOString();
   const event = sealEvent({
     organ,
@@ -37,6 +37,7 @@ export async function createDraft(table: Table, command: CreateDraftCommand): Pr
     data,
     drafterId,
     ...(unit !== undefined && { unit }),
+    ...(copiedFrom !== undefined && { copiedFrom }),
     chain: event.hash,
     createdAt: at,
     updatedAt: at,

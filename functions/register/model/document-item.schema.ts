@@ -52,6 +52,8 @@ export const documentItemSchema = documentSummarySchema.extend({
   drafterId: z.string(),
   /** Abbreviation of the unit whose draft it is, with its drafter's as they began it; absent: the whole office's. */
   unit: z.exactOptional(z.string()),
+  /** Id of the document that it was begun with: what it still says as that did is to be looked at. */
+  copiedFrom: z.exactOptional(z.string()),
   /** Co-drafters: they save the draft, and neither submit nor approve it. */
   coDrafters: z.exactOptional(z.array(z.string()).min(1).max(5)),
   /** People who saved the draft beside its drafter, each once. */

@@ -18,5 +18,6 @@ export async function copyDocument(
   requireRole(actor, 'create');
   const document = await readOwnDocument(deps, actor, input.docId);
   if (!document.data) throw new UseCaseError('no-data');
-  return createDocument(deps, actor, { docId: input.newDocId, data: await readBlob(deps, document.data) });
+  const data = await readBlob(deps, document.data);
+  return createDocument(deps, actor, { docId: input.newDocId, data, copiedFrom: document.docId });
 }

@@ -26,7 +26,7 @@ export const MAX_DRAFTS = 500;
 export async function createDocument(
   deps: Deps,
   actor: Actor,
-  input: { readonly docId?: string | undefined } & DataOrUpload,
+  input: { readonly docId?: string | undefined; readonly copiedFrom?: string } & DataOrUpload,
 ): Promise<SavedDraft> {
   requireRole(actor, 'create');
   const sent = await draftSourceOf(deps, actor, input);
@@ -41,6 +41,7 @@ export async function createDocument(
     summary,
     drafterId: staffId,
     unit,
+    ...(input.copiedFrom !== undefined && { copiedFrom: input.copiedFrom }),
     at: deps.clock.now(),
   });
   return { document: created, findings };

@@ -162,7 +162,7 @@ describe('a voided number', () => {
     expect((await issue(api, clerk, { ...one, etag: voided.etag })).body.document.state).toBe('voided');
 
     const copied = await must(api.send(drafter, 'POST', `${one.path}/copy`, { docId: 'begun-anew' }), 201);
-    expect(copied.body.document).toMatchObject({ docId: 'begun-anew', state: 'draft' });
+    expect(copied.body.document).toMatchObject({ docId: 'begun-anew', state: 'draft', copiedFrom: 'cannot-be-made' });
     const next = await issued('after-the-void');
     expect(next.body.document.codeNumber).toBe(numbered.body.document.codeNumber + 1);
     expect((await chainOf('cannot-be-made')).at(-1)).toBe('void>voided');

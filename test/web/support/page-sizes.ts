@@ -4,14 +4,29 @@ import { gzipSync } from 'node:zlib';
 
 /** Scripts that the built page loads at once, following static imports alone; paths within its folder. */
 export function firstScripts(dir: string): string[] {
-  const read = (file: string) => readFileSync(join(dir, file), 'utf8');
+  const html = readFileSync(join(dir, 'index.html'), 'utf8');
+  return importedFrom(
+    dir,
+    [...html.matchAll(/(?:src|href)="\/(assets\/[^"]+\.js)"/g)].map(([, file = '']) => file),
+  );
+}
+
+/** Scripts that the page loads besides when a draft is opened: editor and preview. */
+export function editorScripts(dir: string): string[] {
+  const first = new Set(firstScripts(dir));
+  const view = assets(dir, '.js').filter((file) => file.startsWith('assets/edit-view-'));
+  return importedFrom(dir, view).filter((file) => !first.has(file));
+}
+
+function importedFrom(dir: string, files: readonly string[]): string[] {
   const scripts = new Set<string>();
   const follow = (file: string) => {
     if (scripts.has(file)) return;
     scripts.add(file);
-    for (const [, name = ''] of read(file).matchAll(/(?:from|import)\s*"\.\/([\w-]+\.js)"/g)) follow(`assets/${name}`);
+    const code = readFileSync(join(dir, file), 'utf8');
+    for (const [, name = ''] of code.matchAll(/(?:from|import)\s*"\.\/([\w-]+\.js)"/g)) follow(`assets/${name}`);
   };
-  for (const [, file = ''] of read('index.html').matchAll(/(?:src|href)="\/(assets\/[^"]+\.js)"/g)) follow(file);
+  for (const file of files) follow(file);
   return [...scripts];
 }
 

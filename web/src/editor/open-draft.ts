@@ -5,6 +5,7 @@ import type { OfficeDocument, Person } from '../api/types.ts';
 import type { PreviewInput } from '../preview/document-xml.ts';
 import { type LocalCopy, readCopy } from '../state/document/local-copy.ts';
 import { readPrintInput } from '../state/document/print-input.ts';
+import type { WalkedDraft } from '../state/walk/walk-record.ts';
 import type { DocumentData } from './model/document.ts';
 
 /** Days until which a document is signed, and answered by its recipients; absent: none. */
@@ -18,6 +19,8 @@ export interface OpenDraft {
   readonly isSubmitted: boolean;
   /** Hạn trình, hạn trả lời; null where this person may not set them. */
   readonly deadlines: Deadlines | null;
+  /** The draft with the document that it was made of. */
+  readonly walked: WalkedDraft;
   readonly printed: PreviewInput;
   /** Data that was typed here and did not reach the server; null where it did. */
   readonly copy: LocalCopy | null;
@@ -30,7 +33,7 @@ export async function openDraft(person: Person, docId: string): Promise<OpenDraf
   const isSubmitted = read.document.state === 'submitted';
   const copy = await readCopy(person.staffId, docId, Date.now());
   const deadlines = isSubmitted || !maySetDeadlines(read.document, person) ? null : deadlinesOf(read.document);
-  return { data: read.data, etag, isSubmitted, deadlines, printed, copy };
+  return { data: read.data, etag, isSubmitted, deadlines, walked: read.document, printed, copy };
 }
 
 function maySetDeadlines({ drafterId }: OfficeDocument, { staffId, roles }: Person): boolean {

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { bodyEnd, editorState } from '../../../../web/src/editor/editor-state.ts';
 import { writeDocument } from '../../../../web/src/editor/model/document.ts';
-import { pasteDocument, readClipboard } from '../../../../web/src/editor/paste/clipboard.ts';
+import { pasteDocument } from '../../../../web/src/editor/paste/clipboard.ts';
+import { readClipboard } from '../../../../web/src/editor/paste/read-clipboard.ts';
 import { examples } from '../../../document/scene.ts';
 
 interface AnyPart {

@@ -7,39 +7,50 @@ import { readInline } from '../model/read-inline.ts';
 import { schema } from '../model/schema.ts';
 import { writeRuns } from '../model/write-inline.ts';
 import type { PastedBlock } from './block.ts';
-import { readHtml } from './html.ts';
 import { insertWhole } from './insert-whole.ts';
-import { parseHtml } from './parse-html.ts';
-import { readPlainText } from './plain-text.ts';
-import { withTitles } from './titles.ts';
 import { toNodes } from './to-nodes.ts';
-import { type PastedDocument, partDocument } from './whole-text.ts';
+import type { PastedDocument } from './whole-text.ts';
 
 /** Ours: copied within the editor, kept as it is. */
 const OWN = /data-pm-slice/;
 
-/** Reads the clipboard as our lines, with a whole document's fields around its body. */
-export function readClipboard(html: string, text: string): PastedDocument {
-  const { blocks, whole } = partDocument(html === '' ? readPlainText(text) : readHtml(html, parseHtml));
-  return { blocks: withTitles(blocks), whole };
-}
+type Read = (html: string, text: string) => PastedDocument;
+const load = async (): Promise<Read> => (await import('./read-clipboard.ts')).readClipboard;
 
-/** Paste from Word, Excel, PDF and web pages; one undo takes it back. */
+/** Paste from Word, Excel, PDF and web pages; one undo takes it back. Its reader is loaded beside the typing. */
 export function pasting(): Plugin {
+  let read: Read | null = null;
+  const keep = (loaded: Read) => {
+    read = loaded;
+    return loaded;
+  };
+  void load().then(keep, () => null);
   return new Plugin({
     props: {
       // Before the editor's own parsing, which the page's policy refuses for styled HTML.
       handleDOMEvents: {
         paste: (view, event) => {
           const html = event.clipboardData?.getData('text/html') ?? '';
-          if (OWN.test(html)) return false;
-          const taken = pasteDocument(view, readClipboard(html, event.clipboardData?.getData('text/plain') ?? ''));
+          const text = event.clipboardData?.getData('text/plain') ?? '';
+          if (OWN.test(html) || `${html}${text}` === '') return false;
+          const taken = read
+            ? pasteDocument(view, read(html, text))
+            : pasteWhenRead(view, html, text, load().then(keep));
           if (taken) event.preventDefault();
           return taken;
         },
       },
     },
   });
+}
+
+/** Pastes once the reader is there; where it cannot be had, the text as it stands. */
+function pasteWhenRead(view: EditorView, html: string, text: string, reader: Promise<Read>): true {
+  void reader.then(
+    (read) => view.isDestroyed || pasteDocument(view, read(html, text)),
+    () => view.isDestroyed || view.pasteText(text),
+  );
+  return true;
 }
 
 /** Part of the editor that a paste changes. */

@@ -4,8 +4,7 @@ import { browserStore } from '../browser-store.ts';
 export interface KeptWalk {
   readonly person: string;
   readonly docId: string;
-  /** Places as they came, and those that a person looked at, by what they say. */
-  readonly came: readonly string[];
+  /** Places that the person looked at, by what they say. */
   readonly looked: readonly string[];
 }
 
