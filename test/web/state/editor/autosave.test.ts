@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { createAutosave, type SavingState } from '../../../web/src/editor/saving/autosave.ts';
+import { createAutosave, type SavingState } from '../../../../web/src/editor/saving/autosave.ts';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { bodyEnd, editorState } from '../../../web/src/editor/editor-state.ts';
-import { findMatches, replaceMatches } from '../../../web/src/editor/find/matches.ts';
-import { occurrences } from '../../../web/src/editor/find/occurrences.ts';
-import { writeDocument } from '../../../web/src/editor/model/document.ts';
+import { bodyEnd, editorState } from '../../../../web/src/editor/editor-state.ts';
+import { findMatches, replaceMatches } from '../../../../web/src/editor/find/matches.ts';
+import { occurrences } from '../../../../web/src/editor/find/occurrences.ts';
+import { writeDocument } from '../../../../web/src/editor/model/document.ts';
 
 test.each([
   [

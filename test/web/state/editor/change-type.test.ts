@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { changeType } from '../../../web/src/editor/model/change-type.ts';
+import { changeType } from '../../../../web/src/editor/model/change-type.ts';
 
 const PLAN = {
   schema: 'KeHoach@1',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { deadBases } from '../../../web/src/state/library/dead-bases.ts';
+import { deadBases } from '../../../../web/src/state/library/dead-bases.ts';
 
 const OLD = {
   cites: {
