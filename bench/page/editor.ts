@@ -1,8 +1,10 @@
 import { gzipSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
+import { buildPage, PAGE_DIR } from '../../local/page/build-page.ts';
 import { examples, organs } from '../../test/document/scene.ts';
 import { openBrowser } from '../../test/support/browser.ts';
 import { serveBundle } from '../../test/web/support/bundle.ts';
+import { editorScripts, packedKilobytes } from '../../test/web/support/page-sizes.ts';
 
 // What the editor and the preview take in Chromium (issue 16): a key, a redraw, their size.
 
@@ -43,6 +45,7 @@ const parts = (count: number) => ({
   })),
 });
 
+await buildPage(() => undefined);
 const editor = await open('editor');
 for (const [count, limit] of [
   [300, 16],
@@ -54,7 +57,13 @@ for (const [count, limit] of [
 }
 await call(editor.page, 'openRows', 20_000);
 tell('a key in a grid of 20,000 rows, median', await call(editor.page, 'gridKeyMs', KEYS), 'ms', 16);
-tell('editor and preview, gzip -9', gzipSync(editor.bundle.script, { level: 9 }).length / 1024, 'KiB', 160);
+tell(
+  'all of editor and preview in one file, gzip -9',
+  gzipSync(editor.bundle.script, { level: 9 }).length / 1000,
+  'kB',
+  null,
+);
+tell('what opening a draft loads, packed', packedKilobytes(PAGE_DIR, editorScripts(PAGE_DIR)), 'kB', 160);
 editor.bundle.close();
 
 const preview = await open('preview');

@@ -159,7 +159,7 @@ describeSite('what is typed', (on) => {
       return admin('PUT', '/api/members/soan-phuong', member, { 'if-match': `"r${rev}"` });
     };
     expect((await give(['reader'], 1)).status).toBe(200);
-    await typeAt(page, /^TỔ CHỨC THỰC HIỆN/, ' khi mat quyen');
+    await typeAt(page, /^KINH PHÍ/, ' khi mat quyen');
     await page.getByText(/^Chưa lưu:/).waitFor();
     expect((await give(['drafter'], 2)).status).toBe(200);
     await page.reload();
