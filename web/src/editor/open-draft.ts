@@ -3,7 +3,7 @@ import { Problem } from '../api/problem.ts';
 import { asBody } from '../api/save-data.ts';
 import type { OfficeDocument, Person } from '../api/types.ts';
 import type { PreviewInput } from '../preview/document-xml.ts';
-import { type LocalCopy, readCopy } from '../state/document/local-copy.ts';
+import { type LocalCopy, readCopy } from '../state/copies/local-copy.ts';
 import { readPrintInput } from '../state/document/print-input.ts';
 import type { WalkedDraft } from '../state/walk/walk-record.ts';
 import type { DocumentData } from './model/document.ts';

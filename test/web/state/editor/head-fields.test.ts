@@ -7,7 +7,7 @@ import {
   withBases,
   withFlag,
   withSigner,
-} from '../../../../web/src/editor/head-fields.ts';
+} from '../../../../web/src/editor/fields/head-fields.ts';
 import { examples } from '../../../document/scene.ts';
 
 test.each(examples)('căn cứ of $name stand as sentences and are read back as the same data', ({ data }) => {

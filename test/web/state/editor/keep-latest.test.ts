@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { keepLatest } from '../../../../web/src/state/document/keep-latest.ts';
+import { keepLatest } from '../../../../web/src/state/copies/keep-latest.ts';
 
 test('writes one at a time, skips what is overtaken, and takes away last what is forgotten last', async () => {
   const did: string[] = [];

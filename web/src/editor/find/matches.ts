@@ -1,8 +1,8 @@
 import type { Node } from 'prosemirror-model';
 import type { Transaction } from 'prosemirror-state';
 import type { Table } from '#document/schemas/table.schema.ts';
+import { basesField, linesField, textField, withBases, withLines, withText } from '../fields/head-fields.ts';
 import { cellText, setText } from '../grid/cells.ts';
-import { basesField, linesField, textField, withBases, withLines, withText } from '../head-fields.ts';
 import type { DocumentData } from '../model/document.ts';
 import { tableOf } from '../model/line.ts';
 import { schema } from '../model/schema.ts';

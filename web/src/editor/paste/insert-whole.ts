@@ -1,6 +1,6 @@
 import type { Transaction } from 'prosemirror-state';
 import { traitsOf } from '#document/type-traits.ts';
-import { linesField, textField, withBases, withLines, withText } from '../head-fields.ts';
+import { linesField, textField, withBases, withLines, withText } from '../fields/head-fields.ts';
 import type { DocumentData } from '../model/document.ts';
 import { FRESH } from '../model/line.ts';
 import { readInline } from '../model/read-inline.ts';

@@ -1,6 +1,6 @@
 import { Plugin, PluginKey } from 'prosemirror-state';
 import { Decoration, DecorationSet, type EditorView } from 'prosemirror-view';
-import type { ToldFinding } from '../../state/document/told-finding.ts';
+import type { ToldFinding } from '../../state/library/told-finding.ts';
 import { createPlaces } from './places.ts';
 
 const key = new PluginKey<DecorationSet>('findings');

@@ -1,7 +1,7 @@
 import { session } from '../../api/client.ts';
-import { keepLatest } from '../../state/document/keep-latest.ts';
-import { type LocalCopy, localCopies } from '../../state/document/local-copy.ts';
-import { saveBeforeSignOut } from '../../state/document/sign-out.ts';
+import { keepLatest } from '../../state/copies/keep-latest.ts';
+import { type LocalCopy, localCopies } from '../../state/copies/local-copy.ts';
+import { saveBeforeSignOut } from '../../state/copies/sign-out.ts';
 import { asData, type DocumentData } from '../model/document.ts';
 import { isPassing, type OpenDraft, saveDraft } from '../open-draft.ts';
 import { type Autosave, createAutosave, type SavingState } from './autosave.ts';

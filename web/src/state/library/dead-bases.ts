@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { basis } from '#document/schemas/basis.schema.ts';
 import { basisText, withShortDates } from '#document/text/basis-text.ts';
 import { fold } from '#document/text/vietnamese.ts';
-import type { ToldFinding } from '../document/told-finding.ts';
 import { type BasisEntry, outOfForce } from './bases.ts';
+import type { ToldFinding } from './told-finding.ts';
 
 const data = z.looseObject({ bases: z.array(z.unknown()).catch([]) }).catch({ bases: [] });
 

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { type Basis, basis } from '#document/schemas/basis.schema.ts';
 import { signer } from '#document/schemas/signer.schema.ts';
 import { basisText, readBasis, withShortDates } from '#document/text/basis-text.ts';
-import { type SigningProfile, signerBlock, signerOf } from '../state/document/signer-block.ts';
-import type { DocumentData } from './model/document.ts';
+import { type SigningProfile, signerBlock, signerOf } from '../../state/document/signer-block.ts';
+import type { DocumentData } from '../model/document.ts';
 
 /** A text field of the data; empty where it is missing. */
 export function textField(fields: DocumentData, name: string): string {
