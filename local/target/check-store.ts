@@ -15,20 +15,28 @@ export function heldAgainstStore(register: Register, store: Store): Register {
         if (error instanceof RegisterError && error.code === 'not-found') return undefined;
         throw error;
       });
-      if (document?.codeNumber === undefined) throw new RegisterError('register-behind', { organ, docId });
+      // A struck number leaves its files, and its document waits for another number.
+      const hasNumber = document?.codeNumber !== undefined || (document?.struckRows ?? []).length > 0;
+      if (!hasNumber) throw new RegisterError('register-behind', { organ, docId });
     }
+  };
+  const hold = async (organ: string) => {
+    const checking = checked.get(organ) ?? check(organ);
+    checked.set(organ, checking);
+    await checking.catch((error) => {
+      checked.delete(organ);
+      throw error;
+    });
   };
   return {
     ...register,
     issueNumber: async (command) => {
-      const { organ } = command.document;
-      const checking = checked.get(organ) ?? check(organ);
-      checked.set(organ, checking);
-      await checking.catch((error) => {
-        checked.delete(organ);
-        throw error;
-      });
+      await hold(command.document.organ);
       return register.issueNumber(command);
+    },
+    registerDocument: async (command) => {
+      await hold(command.organ);
+      return register.registerDocument(command);
     },
   };
 }

@@ -1,5 +1,7 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openStack } from '#local/target/open-stack.ts';
+import { registerDocument } from '#usecases/registering/register-document.ts';
 import {
   approve,
   example,
@@ -142,4 +144,24 @@ test('a number of the other system that a secret document has is noted, is no ga
   const own = await api.send(clerk, 'POST', '/series/2026/cong-van/blanks', { codeNumber: 9, kind: 'secret' });
   expect(own.body.code).toBe('number-not-below-start');
   expect(await api.verify()).toEqual([]);
+});
+
+test('a struck number leaves its files behind, and the next start gives numbers as before', async () => {
+  const { path, etag } = await approve(api, { ...data, subject: `${data.subject}, gạch` }, 'so-gach-khoi-dong');
+  const given = { codeNumber: 260, issuedDate: '2026-03-18' };
+  const wrong = await must(post(clerk, path, 'record', etag, given), 200);
+  await must(post(clerk, path, 'strike', wrong.etag, { reason: 'Gõ nhầm số' }), 200);
+  const again = await openStack({ dir: api.dir, clock: api.calendar.clock });
+  const letter = {
+    ...{ typeCode: 'CongVan', subject: 'sau khi khởi động lại', draftingUnit: 'VX', to: ['Sở Nội vụ'] },
+    signerInfo: { position: 'Chủ tịch', fullName: 'Nguyễn Văn An' },
+  };
+  const { row } = await registerDocument(again.deps, clerk, letter);
+  expect(row.series).toBe('cong-van');
+  // Its own series refuses it by whose the numbers are, not as one of a register that went back.
+  const document = await again.deps.register.getDocument(OWN, 'so-gach-khoi-dong');
+  const { contentHash = '' } = document;
+  const asked = { document, contentHash, actor: clerk.staffId, clock: api.calendar.clock };
+  await expect(again.deps.register.issueNumber(asked)).rejects.toMatchObject({ code: 'series-recorded' });
+  await again.close();
 });

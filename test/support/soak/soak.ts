@@ -51,7 +51,8 @@ export async function soak(options: SoakOptions): Promise<Soaked> {
     ask(server, tokens.get(by) ?? '', { method, path, body, etag });
   let begun = 0;
   try {
-    for (let round = 0; round < rounds; round++) {
+    // The first fault is told: what follows from it would bury it.
+    for (let round = 0; round < rounds && soaked.wrongs.length === 0; round++) {
       const asks: SoakAsk[] = [];
       let running = true;
       const load = Array.from({ length: clerks }, async () => {
