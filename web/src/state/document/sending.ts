@@ -79,5 +79,7 @@ export async function markReceived({ docId, etag }: Seen, line: string, by: stri
   return (await answer(api.PUT('/documents/{docId}/sends/{line}/receipt', { params, body }))).data;
 }
 
-/** Numbered documents that were not sent, the longest waiting first. */
-export const unsent = createLoaded(async () => (await answer(api.GET('/unsent'))).data);
+/** Numbered documents that were not sent, the longest waiting first; read anew by each view, so that none that was sent is in sight. */
+export function createUnsent() {
+  return createLoaded(async () => (await answer(api.GET('/unsent'))).data);
+}
