@@ -13,7 +13,8 @@ export default defineConfig({
     pool: 'forks',
     maxWorkers: 2,
     testTimeout: 180_000,
-    hookTimeout: 180_000,
+    // A hook may bundle all functions, build the page and start a browser beside another that does.
+    hookTimeout: 300_000,
     // What a page shows comes when two loaded cores have drawn it; a second is no fault.
     expect: { poll: { timeout: 60_000, interval: 100 } },
     reporters: ['default', new ClosingLineReporter()],
