@@ -28,7 +28,7 @@ export const sendingTexts = {
       `Văn bản được chọn không sửa đổi, bổ sung được văn bản này: phải là ${f['typeName']} đã cấp số của chính cơ quan (Điều 18, khoản 3).`,
   ),
   'not-a-predecessor': refused(
-    'Không có văn bản này của cơ quan mà cơ quan mình kế thừa; Thông tin cơ quan cũ phải ghi cơ quan mình ở “successor”.',
+    'Không có văn bản này của cơ quan mà cơ quan mình kế thừa; Thông tin cơ quan cũ phải ghi mã cơ quan mình ở “Mã cơ quan kế thừa” (successor).',
   ),
   'cannot-replace': conflict(
     'Văn bản được chọn không thay thế được: phải là văn bản cùng loại, đang có hiệu lực, của chính cơ quan.',

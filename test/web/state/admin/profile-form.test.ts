@@ -19,6 +19,13 @@ describe('the form of an organ’s information', () => {
     expect(changedLabels(profile, profileOf(profile, formOf(profile)))).toEqual([]);
   });
 
+  test('names the organs that it took over and the one that took it over, and takes them away', () => {
+    const named = typed({ predecessors: 'xa-thanh-an\n phuong-an-loc \n', successor: ' phuong-moi ' });
+    expect(named).toMatchObject({ predecessors: ['xa-thanh-an', 'phuong-an-loc'], successor: 'phuong-moi' });
+    const form = formOf(named);
+    expect(profileOf(named, { ...form, texts: { ...form.texts, predecessors: '', successor: '' } })).toEqual(ward);
+  });
+
   test('breaks the upper organ where the office breaks it, and takes it away', () => {
     const two = typed({ parentName: 'Sở Y tế\n thành phố Đồng Nai \n' });
     expect(two).toMatchObject({

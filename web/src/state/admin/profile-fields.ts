@@ -71,6 +71,17 @@ export const PROFILE_FIELDS: readonly ProfileField[] = [
     'Mã các cơ quan đã kế thừa có sổ riêng ở đây',
     'Mỗi mã một dòng; tìm số thì tìm cả trong sổ của họ, khi cơ quan ấy cũng ghi cơ quan này là nơi kế thừa.',
   ),
+  {
+    ...about(
+      'successor',
+      'Mã cơ quan kế thừa',
+      'Khi cơ quan này đã nhập, chia: cơ quan ấy xem mọi văn bản đã ban hành; bỏ trống nếu không có.',
+      1,
+    ),
+    read: ({ successor }) => successor ?? '',
+    write: ({ successor: _, ...profile }, text) =>
+      text.trim() === '' ? profile : { ...profile, successor: text.trim() },
+  },
 ];
 
 /** Entries of a text, one a line; empty lines are none. */
