@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import writeXlsxFile from 'write-excel-file/node';
+import { XLSX } from '#base/content-types.ts';
 import { accessibilityFindings } from '../support/browser.ts';
 import { describeSite } from './support/describe-site.ts';
 import { signInAs } from './support/sample-site.ts';
@@ -36,6 +38,24 @@ describeSite('a drafter at the editor', (on) => {
     await page.keyboard.press('Control+z');
     await page.locator('.page-preview').getByText('KẾ HOẠCH', { exact: true }).first().waitFor();
     expect(await type.inputValue()).toBe('KeHoach');
+
+    await text.getByText('Noi dung moi').click();
+    await page.getByRole('button', { name: 'Chèn bảng' }).click();
+    await text.locator('td[data-column="c2"]').first().click();
+    const rows = [
+      [{ value: 'Tap huan' }, { value: 'Van phong' }],
+      [{ value: 'Kinh phi' }, { value: 1_234_567, format: '#,##0' }],
+    ];
+    const [chooser] = await Promise.all([
+      page.waitForEvent('filechooser'),
+      page.getByRole('button', { name: 'Nhập từ tệp Excel …' }).click(),
+    ]);
+    const buffer = Buffer.from(await writeXlsxFile([{ sheet: 'Kinh phí', data: rows }]).toBuffer());
+    await chooser.setFiles({ name: 'kinh-phi.xlsx', mimeType: XLSX, buffer });
+    await page.locator('.page-preview').getByText('1.234.567').waitFor();
+    const kept = page.waitForResponse((answer) => answer.request().method() === 'PUT');
+    await page.keyboard.press('Control+s');
+    expect((await kept).status()).toBe(200);
 
     await on.site.restart(async () => {
       await text.getByText('Noi dung moi').click();

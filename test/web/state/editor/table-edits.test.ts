@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { checkDocument } from '#document/checking/check-document.ts';
 import { type Table, table as tableSchema } from '#document/schemas/table.schema.ts';
 import { createRowPlacer } from '#document/tables/row-placer.ts';
 import { typedColumns } from '../../../../web/src/editor/grid/cells.ts';
 import { addColumn, deleteColumn, moveColumn } from '../../../../web/src/editor/grid/column-edits.ts';
 import { coveredCells, firstWith, mergeCell, splitCell } from '../../../../web/src/editor/grid/merges.ts';
+import { newTable } from '../../../../web/src/editor/grid/new-table.ts';
 import { pasteSheet } from '../../../../web/src/editor/grid/paste-sheet.ts';
 import {
   deleteRow,
@@ -14,6 +16,7 @@ import {
   moveRow,
   sumAll,
 } from '../../../../web/src/editor/grid/row-edits.ts';
+import { examples, organs } from '../../../document/scene.ts';
 
 const cell = (text: string, rowSpan = 1, colSpan = 1) => ({ text, rowSpan, colSpan, bold: false });
 
@@ -165,4 +168,33 @@ test('a window begins at the cell that covers its first row', () => {
 test('no column can be taken away but the last typed one stays', () => {
   const one = ['b', 'c', 'd', 'a'].reduce((now, id) => deleteColumn(now, id), sheet(1));
   expect(typedColumns(one).map(({ id }) => id)).toEqual(['a']);
+});
+
+/** Sentences for which a draft with a table in it would not be saved. */
+function refusals(table: Table): string[] {
+  const [example] = examples;
+  if (!example) throw new Error('no example');
+  const data = {
+    ...example.data,
+    body: [
+      { level: 'paragraph', text: 'Bảng sau.' },
+      { level: 'table', table },
+    ],
+  };
+  const { findings } = checkDocument(data, { profiles: organs, on: example.on, placeholders: 'show' });
+  return findings.flatMap(({ severity, pointer, message }) =>
+    severity === 'error' && pointer.includes('table') ? [message] : [],
+  );
+}
+
+test('a new table is saved with its draft, and so is one with a column more or less', () => {
+  expect(refusals({ columns: [{ title: 'STT', numbering: true }], rows: [] }).length).toBeGreaterThan(0);
+  const wide: Table = { ...newTable(), columns: newTable().columns.map((one) => ({ ...one, width: 3 })) };
+  for (const table of [newTable(), wide]) {
+    expect(refusals(table)).toEqual([]);
+    expect(refusals(addColumn(table))).toEqual([]);
+    expect(refusals(addColumn(table, 'c2'))).toEqual([]);
+    expect(refusals(deleteColumn(table, 'c3'))).toEqual([]);
+    expect(refusals(pasteSheet(table, 0, 'c2', [[cell('Việc'), cell('Tiền')], [cell('x', 1, 2)]]))).toEqual([]);
+  }
 });

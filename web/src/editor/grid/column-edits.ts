@@ -9,12 +9,18 @@ export function addColumn(table: Table, beside: string | null = null): Table {
   let number = taken.size + 1;
   while (taken.has(`c${number}`)) number += 1;
   const id = `c${number}`;
-  const fresh = { title: `Cột ${number}`, id };
+  const fresh = { title: `Cột ${number}`, id, ...usualWidth(table) };
   const columns = after === null ? [...table.columns, fresh] : placedAfter(table.columns, after, fresh);
   // A cell that covers columns on both sides of the new one would cover it, too.
   const split = after === null ? table : splitOver(table, 0, table.rows.length);
   const rows = split.rows.map((row) => (row.cells ? { ...row, cells: { ...row.cells, [id]: '' } } : row));
   return { ...split, columns, rows };
+}
+
+/** Width of a column more, where the table's columns have widths: the mean of theirs. */
+function usualWidth({ columns }: Table): Pick<Column, 'width'> {
+  const widths = leafColumns(columns).flatMap(({ width }) => width ?? []);
+  return widths.length === 0 ? {} : { width: widths.reduce((sum, one) => sum + one, 0) / widths.length };
 }
 
 function placedAfter(columns: readonly Column[], after: string, fresh: Column): Column[] {

@@ -4,9 +4,9 @@ import type { Table } from '#document/schemas/table.schema.ts';
 export function newTable(): Table {
   return {
     columns: [
-      { title: 'STT', numbering: true },
-      { title: 'Nội dung công việc', id: 'c2', width: 3 },
-      { title: 'Cơ quan thực hiện', id: 'c3', width: 2 },
+      { title: 'STT', id: 'c1', numbering: true },
+      { title: 'Nội dung công việc', id: 'c2' },
+      { title: 'Cơ quan thực hiện', id: 'c3' },
       { title: 'Thời gian', id: 'c4' },
     ],
     rows: [{ cells: { c2: '', c3: '', c4: '' } }],
