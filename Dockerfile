@@ -14,5 +14,5 @@ VOLUME /data
 EXPOSE 8030
 HEALTHCHECK CMD ["node", "-e", "fetch('http://127.0.0.1:8030/readyz').then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
 # A proxy in front speaks TLS to people; name it with --trust-proxy. SIGTERM lets requests end.
-ENTRYPOINT ["node", "local/banhanh.js", "serve", "--data", "/data", "--port", "8030", "--host", "0.0.0.0", "--organs", "/organs.json"]
+ENTRYPOINT ["node", "--max-semi-space-size=4", "local/banhanh.js", "serve", "--data", "/data", "--port", "8030", "--host", "0.0.0.0", "--organs", "/organs.json"]
 CMD ["--insecure"]

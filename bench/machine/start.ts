@@ -15,7 +15,7 @@ const root = join(import.meta.dirname, '../..');
 
 async function start(dir: string): Promise<{ readonly ms: number; readonly mb: number }> {
   const began = performance.now();
-  const options = ['--max-semi-space-size=1', 'local/banhanh.js', 'serve', '--data', dir, '--port', '0'];
+  const options = ['--max-semi-space-size=4', 'local/banhanh.js', 'serve', '--data', dir, '--port', '0'];
   const command = [...options, '--organs', 'examples/organs.json'];
   const child = spawn(process.execPath, command, {
     cwd: root,
