@@ -24,14 +24,29 @@ const ENTRIES: Readonly<Record<string, PdfHazard>> = {
   '/JavaScript': 'javascript',
   '/EF': 'embedded-file',
   '/EmbeddedFiles': 'embedded-file',
+  // Forms of this kind are programs in XML.
+  '/XFA': 'javascript',
 };
+
+/** Blanks and comments between two tokens, as many as no honest program writes: a longer run would be looked through again and again. */
+const BLANK = '[\\0\\t\\n\\f\\r ]{0,200}';
+const GAP = `${BLANK}(?:%[^\\r\\n]{0,200}[\\r\\n]${BLANK}){0,4}`;
+
+/** Ways in which bytes write what acts, wherever they stand. */
+const WRITTEN: readonly (readonly [hazard: PdfHazard, written: RegExp])[] = [
+  ...Object.entries(ACTIONS).map(
+    ([name, hazard]) => [hazard, written(`(?:${letters('/S')}|obj)${GAP}`, name)] as const,
+  ),
+  ['embedded-file', written(`${letters('/Type')}${GAP}`, '/EmbeddedFile')],
+  ['embedded-file', new RegExp(`(?:${letters('/EF')}|${letters('/EmbeddedFiles')})${GAP}(?:<<|\\d+\\s+\\d+\\s+R)`)],
+];
 
 /** Frames of a stack, as the program has them: of two PDFs at once neither leaves the other's setting. */
 const FRAMES = Error.stackTraceLimit;
 
 /**
  * Reads every object of a PDF and names what in it acts. Objects of compressed streams and of earlier revisions are
- * read too. A link to a page or an address is none. What is encrypted, or cannot be parsed, is a hazard itself.
+ * read too; what stands where a parser sees no object (a first of two, within a stream, in the trailer) is known by its name. A link to a page or an address is none. What is encrypted, or cannot be parsed, is a hazard itself.
  */
 export async function pdfHazards(bytes: Uint8Array): Promise<PdfHazard[]> {
   // The parser tries every byte between two objects and throws at most of them: without their stacks it takes a third of the time.
@@ -39,7 +54,7 @@ export async function pdfHazards(bytes: Uint8Array): Promise<PdfHazard[]> {
   try {
     const context = await PDFParser.forBytesWithOptions(bytes).parseDocument();
     if (context.trailerInfo.Encrypt) return ['encrypted'];
-    const found = new Set<PdfHazard>();
+    const found = new Set(writtenHazards(bytes));
     for (const [, object] of context.enumerateIndirectObjects()) inspect(object, found);
     return [...found].sort();
   } catch {
@@ -51,17 +66,40 @@ export async function pdfHazards(bytes: Uint8Array): Promise<PdfHazard[]> {
 
 /** Goes through what an object holds itself; what it refers to is an object of its own. */
 function inspect(object: PDFObject, found: Set<PdfHazard>): void {
+  // The type of an action may stand in an object of its own.
+  if (object instanceof PDFName) add(found, ACTIONS[nameOf(object)]);
   const left = [object];
   for (let one = left.pop(); one !== undefined; one = left.pop()) {
     if (one instanceof PDFArray) left.push(...one.asArray());
     const dict = one instanceof PDFStream ? one.dict : one;
     if (!(dict instanceof PDFDict)) continue;
     for (const [key, value] of dict.entries()) {
-      const hazard = hazardOf(nameOf(key), value);
-      if (hazard) found.add(hazard);
+      add(found, hazardOf(nameOf(key), value));
       left.push(value);
     }
   }
+}
+
+function add(found: Set<PdfHazard>, hazard: PdfHazard | undefined): void {
+  if (hazard) found.add(hazard);
+}
+
+/** Compressed bytes are as good as chance, and chance writes none of these. */
+function writtenHazards(bytes: Uint8Array): PdfHazard[] {
+  const text = new TextDecoder('latin1').decode(bytes);
+  return WRITTEN.filter(([, way]) => way.test(text)).map(([hazard]) => hazard);
+}
+
+function written(before: string, name: string): RegExp {
+  return new RegExp(`${before}${letters(name)}(?=[\\0\\s/<>[\\](){}%]|$)`);
+}
+
+/** A name as bytes may write it, each letter plain or escaped. */
+function letters(name: string): string {
+  return name.replace(/[A-Za-z]/g, (letter) => {
+    const code = letter.charCodeAt(0).toString(16);
+    return `(?:${letter}|#${code.replace(/[a-f]/, (hex) => `[${hex}${hex.toUpperCase()}]`)})`;
+  });
 }
 
 function hazardOf(key: string, value: PDFObject): PdfHazard | undefined {

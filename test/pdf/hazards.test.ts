@@ -36,6 +36,24 @@ describe('a PDF that acts', () => {
     expect(await pdfHazards(latin(acting('Launch').replace('/JS(x)', '')))).toEqual(['launch']);
   });
 
+  const action = '<< /S /Launch /F (cmd.exe) >>';
+  test.each<[where: string, objects: string, hazard?: string]>([
+    ['its type stands in an object of its own', '5 0 obj\n<< /S 6 0 R >>\nendobj\n6 0 obj\n/Launch\nendobj\n'],
+    ['it is the first of two with one number', `5 0 obj\n${action}\nendobj\n5 0 obj\n<<>>\nendobj\n`],
+    ['it stands within a stream', `5 0 obj\n<< /Length 60 >>\nstream\n6 0 obj ${action} endobj\nendstream\nendobj\n`],
+    ['it stands in a string, where a table of places may point', `5 0 obj\n(6 0 obj ${action} endobj)\nendobj\n`],
+    ['a comment stands within', '5 0 obj\n(<< /S% x\n/#4caunch >>)\nendobj\n'],
+    ['it is a form that is a program', '5 0 obj\n<< /XFA 6 0 R >>\nendobj\n', 'javascript'],
+    [
+      'a file is in the first of two',
+      '5 0 obj\n<< /EF << /F 7 0 R >> >>\nendobj\n5 0 obj\n<<>>\nendobj\n',
+      'embedded-file',
+    ],
+  ])('is told where %s', async (_, objects, hazard = 'launch') => {
+    const small = new TextDecoder().decode(smallPdf());
+    expect(await pdfHazards(latin(small.replace('xref\n', `${objects}xref\n`)))).toEqual([hazard]);
+  });
+
   test('is told in several ways at once, in Vietnamese', async () => {
     const found = await pdfHazards(await withObject({ S: 'Launch', Next: { S: 'JavaScript', JS: PDFString.of('x') } }));
     expect(found).toEqual(['javascript', 'launch']);
