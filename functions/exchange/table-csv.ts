@@ -6,8 +6,8 @@ export function tableCsv(titles: readonly string[], rows: ReadonlyArray<readonly
   return BOM + [titles, ...rows].map((row) => `${row.map(cell).join(',')}\r\n`).join('');
 }
 
-/** Characters that a spreadsheet takes for a formula's head, also in full width, and those it skips before one. */
-const FORMULA = /^[=+\-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20\u2212]/;
+/** Heads that a spreadsheet takes for a formula's, in full width and small too, with what it passes over before one. */
+const FORMULA = /^(?:[\t\r\n]|[\s\p{Cf}]*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20\uFE66\uFE62\uFE63\uFE6B\u2212])/u;
 
 function cell(value: string): string {
   const text = FORMULA.test(value) ? `'${value}` : value;

@@ -6,12 +6,25 @@ const cell = (value: string) =>
     .replace(/^\uFEFF/, '')
     .replace(/\r\n$/, '');
 
-test.each(['=1+1', '+1', '-1', '@x', '\t=1', '＝1+1', '＋1', '－1', '＠x', '−1'])(
-  'a cell that Excel would reckon is text: %j',
-  (value) => {
-    expect(cell(value)).toBe(`'${value}`);
-  },
-);
+test.each([
+  '=1+1',
+  '+1',
+  '-1',
+  '@x',
+  '\t=1',
+  '＝1+1',
+  '＋1',
+  '－1',
+  '＠x',
+  '−1',
+  ' =1',
+  '\u00a0=1',
+  '\u200b+1',
+  '﹦1',
+  '﹫x',
+])('a cell that Excel would reckon is text: %j', (value) => {
+  expect(cell(value)).toBe(`'${value}`);
+});
 
 test('a carriage return or a line feed at the head of a cell is no way around it', () => {
   expect(cell('\n=1')).toBe(`"'\n=1"`);
