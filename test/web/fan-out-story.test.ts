@@ -131,6 +131,66 @@ describeSite('a city’s clerk', (on) => {
     await page.close();
   });
 
+  test('a ward fills in its plan and issues it; its city sees the number, amends, and the ward is told', async () => {
+    const { page, violations } = await on.browser.open({ width: 1280, height: 900 });
+    const give = async (text: string) => {
+      const plan = JSON.parse(await readFile(PLAN, 'utf8'));
+      plan.superior = { ...plan.superior, docId: 'ke-hoach-ban-hanh', code: '52/KH-UBND' };
+      plan.marks.push({ id: 'kinh-phi-1', text });
+      const buffer = Buffer.from(JSON.stringify(plan));
+      await signInAs(page, on.site, 'van-thu-thanh-pho');
+      await page.goto(`${on.site.url}/giao-ke-hoach`);
+      await page
+        .getByLabel('Tệp kế hoạch giao')
+        .setInputFiles({ name: 'k.json', mimeType: 'application/json', buffer });
+      await page.getByLabel('Giao cho').fill('phường Bình Long');
+      await page.getByRole('button', { name: 'Giao kế hoạch' }).click();
+      await page.getByText('1 trong 1 đơn vị đã có dự thảo').waitFor();
+    };
+    await give('Kinh phí: [THIẾU: số tiền] đồng.');
+
+    await signInAs(page, on.site, 'soan-phuong');
+    await page.goto(`${on.site.url}/ke-hoach-cap-tren-giao`);
+    const card = page.locator('.came').filter({ hasText: '52/KH-UBND' });
+    await card.getByText(/Còn \d+ chỗ phải điền/).waitFor();
+    await card.getByRole('link', { name: 'Mở để sửa' }).click();
+    const preview = page.locator('.page-preview');
+    await preview.getByText('[THIẾU: số tiền]').waitFor();
+    const text = page.getByRole('textbox', { name: 'Nội dung văn bản' });
+    await text.getByText('Kinh phí: [THIẾU: số tiền] đồng.').click({ clickCount: 3 });
+    await page.keyboard.type('Kinh phi do phuong bao dam.');
+    await preview.getByText('Kinh phi do phuong bao dam.').waitFor();
+    await page.keyboard.press('Control+s');
+    await page.getByText(/Đã lưu lúc/).waitFor();
+    const docId = new URL(page.url()).pathname.split('/').at(-1) ?? '';
+    const own = `${on.site.url}/van-ban/phuong-binh-long/${docId}`;
+    await page.goto(own);
+    await page.getByRole('button', { name: 'Trình', exact: true }).click();
+    await page.getByText(/Chờ người ký .* duyệt/).waitFor();
+    await signInAs(page, on.site, 'ky-phuong');
+    await page.goto(own);
+    await page.getByRole('button', { name: 'Duyệt để ký' }).click();
+    await page.getByText('Chờ văn thư cấp số.').waitFor();
+    await signInAs(page, on.site, 'van-thu-phuong');
+    await page.goto(`${on.site.url}/cho-cap-so?van-ban=${docId}`);
+    await page.getByText('Đã đối chiếu bản giấy, đã ký').click();
+    await page.getByRole('button', { name: /^Cấp số 1 văn bản/ }).click();
+    const number = await page.locator('.given td.symbol').first().innerText();
+
+    await give('Kinh phí: từ ngân sách thành phố.');
+    await page.getByRole('cell', { name: number }).first().waitFor();
+    await signInAs(page, on.site, 'soan-phuong');
+    await page.goto(`${on.site.url}/ke-hoach-cap-tren-giao`);
+    await card.getByText('Bản của mình đã ban hành').waitFor();
+    const row = card.getByRole('row').filter({ hasText: 'Kinh phí: từ ngân sách thành phố.' });
+    await row.getByText('Kinh phi do phuong bao dam.').waitFor();
+    expect(await card.getByRole('button', { name: 'Ghép vào bản của mình' }).count()).toBe(0);
+    expect(await accessibilityFindings(page)).toEqual([]);
+    await keepPicture(page, 'da-ban-hanh-cap-tren-sua', true);
+    expect(violations).toEqual([]);
+    await page.close();
+  });
+
   test('makes an issued plan ready on the page: for whom each part is, a place to fill in, as any unit sees it; and gives it down', async () => {
     const { page, violations } = await on.browser.open({ width: 1280, height: 900 });
     await signInAs(page, on.site, 'van-thu-thanh-pho');
