@@ -47,6 +47,12 @@ test('no folder of sources or tests holds more than 35 files', () => {
   expect([...counts].filter(([, count]) => count > 35)).toEqual([]);
 });
 
+test('a component of the page has fewer than 150 lines', () => {
+  const components = files.filter((one) => /^web\/src\/.*\.svelte$/.test(one));
+  const linesOf = (file: string) => readFileSync(join(root, file), 'utf8').split('\n').length - 1;
+  expect(components.filter((file) => linesOf(file) >= 150)).toEqual([]);
+});
+
 test('a folder of more than 16 files has a sentence in decision 0002', () => {
   const decision = readFileSync(join(root, 'docs/decisions/0002-import-rule.md'), 'utf8');
   const unnamed = [...counts].filter(([folder, count]) => count > 16 && !decision.includes(`\`${folder}\``));
