@@ -45,6 +45,7 @@ describeSite('a commune’s day on the page', (on) => {
       await page.goto(`${on.site.url}/van-ban/phuong-binh-long/mau-tuyen-truyen-cchc`);
       await hands.click(page.getByRole('button', { name: 'Soạn từ văn bản này' }));
       await page.locator('details.walk').waitFor();
+      await hands.click(page.getByText('Phần đầu và phần cuối'));
       await hands.fill(page.getByLabel('Trích yếu').first(), subject);
       await hands.click(page.getByRole('button', { name: 'Xong, xem để trình' }));
       await page.getByRole('heading', { level: 1, name: subject }).waitFor();

@@ -36,6 +36,7 @@ describeSite('an office at its desks', (on) => {
       await drafter.goto(`${on.site.url}/van-ban/dong-nai/mau-cong-van-the-thuc`);
       await drafter.getByRole('button', { name: 'Soạn từ văn bản này' }).click();
       await drafter.locator('details.walk').waitFor();
+      await drafter.getByText('Phần đầu và phần cuối').click();
       await drafter.getByLabel('Trích yếu').first().fill(subject);
       await drafter.getByRole('button', { name: 'Xong, xem để trình' }).click();
       await drafter.getByRole('heading', { level: 1, name: subject }).waitFor();
