@@ -140,14 +140,14 @@ describeSite('what is typed', (on) => {
       await inText(page, /truoc khi ra$/);
       await page.getByRole('button', { name: /Đăng xuất/ }).click();
       await dialog.getByRole('button', { name: 'Vẫn đăng xuất' }).click();
-      await page.getByLabel('Tên đăng nhập').waitFor();
+      await page.getByRole('button', { name: 'Đăng nhập' }).waitFor();
     });
     await signInAs(page, on.site, 'soan-phuong');
     await page.getByRole('note').getByRole('link', { name: 'Ra quân vệ sinh môi trường phường Bình Long' }).click();
     await inText(page, /truoc khi ra$/);
     await saved(page);
     await page.getByRole('button', { name: /Đăng xuất/ }).click();
-    await page.getByLabel('Tên đăng nhập').waitFor();
+    await page.getByRole('button', { name: 'Đăng nhập' }).waitFor();
     await page.close();
   });
 

@@ -54,6 +54,8 @@ describeWith('chromium', 'a directory without people', () => {
     await page.getByRole('button', { name: /Đăng xuất/ }).click();
 
     const signIn = async (password: string) => {
+      // The page of before has a field of this name too.
+      await page.getByRole('button', { name: 'Đăng nhập' }).waitFor();
       await page.getByLabel('Tên đăng nhập').fill('le-thi-cuc');
       await page.getByLabel('Mật khẩu', { exact: true }).fill(password);
       await page.getByRole('button', { name: 'Đăng nhập' }).click();

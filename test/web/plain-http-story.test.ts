@@ -21,7 +21,7 @@ describeWith('chromium', 'an office without a certificate', () => {
     await other.page.goto(`${at.url}/so-van-ban-di`);
     await other.page.getByText('02/KH-UBND').waitFor();
     await other.page.getByRole('button', { name: 'Đổi người / Đăng xuất' }).click();
-    await other.page.getByLabel('Tên đăng nhập').waitFor();
+    await other.page.getByRole('button', { name: 'Đăng nhập' }).waitFor();
     await page.getByRole('dialog', { name: 'Đăng nhập lại' }).waitFor();
     expect([...violations, ...other.violations]).toEqual([]);
     await browser.close();

@@ -84,7 +84,7 @@ describeSite('the page', (on) => {
         expect(await page.getByText('Dữ liệu mẫu').first().isVisible(), name).toBe(true);
       }
       await page.getByRole('button', { name: /Đăng xuất/ }).click();
-      await page.getByLabel('Tên đăng nhập').waitFor();
+      await page.getByRole('button', { name: 'Đăng nhập' }).waitFor();
       expect(await accessibilityFindings(page), 'sign-in').toEqual([]);
       await keepPicture(page, 'dang-nhap');
       expect(violations).toEqual([]);

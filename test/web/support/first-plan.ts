@@ -114,6 +114,8 @@ async function draftAndApprove(
 }
 
 async function enter(page: Page, hands: Hands, username: string, given: string): Promise<void> {
+  // The page of before has a field of this name too.
+  await page.getByRole('button', { name: 'Đăng nhập' }).waitFor();
   await hands.fill(page.getByLabel('Tên đăng nhập'), username);
   await hands.fill(page.getByLabel('Mật khẩu', { exact: true }), given);
   await hands.click(page.getByRole('button', { name: 'Đăng nhập' }));

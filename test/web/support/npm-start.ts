@@ -36,7 +36,7 @@ function untilAddress(child: ChildProcess): Promise<string> {
     let printed = '';
     child.stdout?.on('data', (chunk) => {
       printed += String(chunk);
-      if (/http:\/\/[\w.]+:\d+\s/.test(printed)) settled(printed);
+      if (/http:\/\/[\w.]+:\d+\D/.test(printed)) settled(printed);
     });
     child.once('exit', (code) => failed(new Error(`npm start ended with ${code}: ${printed}`)));
   });
