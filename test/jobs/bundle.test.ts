@@ -1,20 +1,19 @@
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { SourceMap } from 'node:module';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Metafile } from 'esbuild';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { bundleFunctions, functionEntries } from '#infra/bundle.ts';
+import { sharedBundles, sharedMetafiles } from './support/shared-bundles.ts';
 
 const names = Object.keys(functionEntries);
 let outDir: string;
 let made: Readonly<Record<string, Metafile>>;
 
 beforeAll(async () => {
-  outDir = await mkdtemp(join(tmpdir(), 'banhanh-bundles-'));
-  made = await bundleFunctions(outDir);
+  outDir = await sharedBundles();
+  made = await sharedMetafiles();
 });
-afterAll(() => rm(outDir, { recursive: true, force: true }));
 
 const textOf = (name: string, file = 'index.mjs') => readFile(join(outDir, name, file), 'utf8');
 
@@ -64,7 +63,8 @@ describe.each(names)('the bundle of %s', (name) => {
 });
 
 test('the same sources give the same bytes', async () => {
-  const again = await mkdtemp(join(tmpdir(), 'banhanh-bundles-'));
+  // Maps name the sources by the way from where they lie.
+  const again = await mkdtemp(join(outDir, '../again-'));
   await bundleFunctions(again);
   for (const name of names) {
     for (const file of await scriptsOf(name))
