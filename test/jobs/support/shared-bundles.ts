@@ -19,7 +19,7 @@ export async function sharedBundles(): Promise<string> {
   return bundles;
 }
 
-/** What esbuild put into which of the shared bundles, by function. */
+/** Inputs and outputs of the shared bundles, as esbuild tells them, by function. */
 export async function sharedMetafiles(): Promise<Readonly<Record<string, Metafile>>> {
   return JSON.parse(await readFile(metafilesOf(await sharedBundles()), 'utf8'));
 }
