@@ -20,6 +20,7 @@ test.each([
   ['Nhằm chủ động phòng ngừa, xây dựng Kế hoạch như sau:', 'OPENING_CAPITAL'],
   ['Ban hành Kế hoạch như sau:', 'OPENING_CAPITAL'],
   ['UBND phường ban hành Kế hoạch như sau:', 'OPENING_ISSUER'],
+  ['thực hiện Quyết định của UBND phường; UBND phường tổ chức thực hiện như sau:', 'OPENING_ISSUER'],
 ])('refuses “%s”, which would name the issuer twice or begin with a capital', (opening, code) => {
   expect(codes(plan({ opening }))).toEqual([code]);
 });

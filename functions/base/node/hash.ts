@@ -1,8 +1,8 @@
-import { createHash, webcrypto } from 'node:crypto';
+import { createHash, hash, webcrypto } from 'node:crypto';
 
 /** SHA-256 in lower-case hexadecimal; of a text, that of its UTF-8. */
 export function sha256Hex(data: string | Uint8Array): string {
-  return createHash('sha256').update(data).digest('hex');
+  return hash('sha256', data);
 }
 
 /** Bytes from which hashing is worth another thread: some tenths of a millisecond. */

@@ -10,12 +10,13 @@ import { toNfc } from '../text/nfc.ts';
 import { TYPE_CODES, type TypeCode } from '../type-traits.ts';
 import { boundsFinding } from './bounds.ts';
 import { type Finding, isError, MAX_FINDINGS, type RawFinding, toFinding } from './findings.ts';
+import { parseShape, type Shaped } from './parse-shape.ts';
 import type { PartialDocument } from './partial-document.ts';
 import { createPathLabels, fieldWord } from './path-labels.ts';
 import { canBeShown, nameOfMissing, PLACEHOLDER_MARK, placeholder, withPlaceholders } from './placeholders.ts';
 import { readPartialDocument } from './read-partial-document.ts';
 import { shapeFindings, valueAt } from './shape-findings.ts';
-import { mixedTones, textMarks } from './text-marks.ts';
+import { textMarks } from './text-marks.ts';
 
 /** Context of a document's check. */
 export interface CheckOptions {
@@ -45,14 +46,24 @@ export function checkDocument(input: unknown, options: CheckOptions): CheckResul
   const outOfBounds = boundsFinding(input);
   if (outOfBounds) return { data: undefined, ...conclude({ ...NOTHING, raw: [outOfBounds] }, []) };
   const data = toNfc(input);
-  const first = examine(data, options);
-  return { data, ...(options.placeholders === 'show' ? examineFilled(data, first, options) : conclude(first, [])) };
+  // What our placeholders say is not the author's: texts are looked at as they came, once.
+  const marks = textMarks(data);
+  const first = examine(data, options, marks, null);
+  return {
+    data,
+    ...(options.placeholders === 'show' ? examineFilled(data, first, options, marks) : conclude(first, [])),
+  };
 }
 
 /** Rounds of filling holes: a signer without a position may also be one without a name. */
 const MAX_FILLINGS = 3;
 
-function examineFilled(data: unknown, first: Examined, options: CheckOptions): Omit<CheckResult, 'data'> {
+function examineFilled(
+  data: unknown,
+  first: Examined,
+  options: CheckOptions,
+  marks: readonly RawFinding[],
+): Omit<CheckResult, 'data'> {
   const placeholders: RawFinding[] = [];
   let current = first;
   let filled = data;
@@ -61,7 +72,7 @@ function examineFilled(data: unknown, first: Examined, options: CheckOptions): O
     if (shown.length === 0) break;
     placeholders.push(...shown.map(asShown));
     filled = withPlaceholders(filled, shown);
-    current = examine(filled, options);
+    current = examine(filled, options, marks, current.shape);
   }
   const real = current.raw.filter((finding) => !isOfHole(finding, filled, data)).map(asOfDraft);
   return conclude({ ...current, raw: real }, placeholders);
@@ -81,46 +92,44 @@ function asOfDraft(finding: RawFinding): RawFinding {
 /** Tells whether a finding is about a placeholder of ours, not about what the author wrote. */
 function isOfHole({ code, pointer }: RawFinding, filled: unknown, data: unknown): boolean {
   const holdsHole = (value: unknown) => JSON.stringify(valueAt(value, pointer) ?? '').includes(PLACEHOLDER_MARK);
-  const ours = code === 'HOLE_IN_TEXT' || code === 'SIGNER_POSITION' || code === 'SIGNER_STACK';
+  const ours = code === 'SIGNER_POSITION' || code === 'SIGNER_STACK';
   return ours && holdsHole(filled) && !holdsHole(data);
 }
 
 interface Examined {
-  readonly document: Document | null;
+  readonly shape: Shaped | null;
   readonly profile: OrganProfile | null;
   readonly partial: PartialDocument;
   readonly raw: readonly RawFinding[];
 }
 
-const NOTHING: Examined = { document: null, profile: null, partial: readPartialDocument(null), raw: [] };
+const NOTHING: Examined = { shape: null, profile: null, partial: readPartialDocument(null), raw: [] };
 
-function examine(input: unknown, { profiles, on }: CheckOptions): Examined {
+function examine(
+  input: unknown,
+  { profiles, on }: CheckOptions,
+  marks: readonly RawFinding[],
+  before: Shaped | null,
+): Examined {
   if (typeof input !== 'object' || input === null || Array.isArray(input)) {
     return { ...NOTHING, raw: [{ code: 'NOT_AN_OBJECT', pointer: [] }] };
   }
   const partial = readPartialDocument(input);
   const typeCode = TYPE_CODES.find((code) => documentTypes[code].schemaName === partial.schema);
-  if (!typeCode)
-    return { ...NOTHING, partial, raw: [unknownType(partial.schema), ...textMarks(input).filter(isError)] };
-  const shape = documentTypes[typeCode].schema.safeParse(input);
+  if (!typeCode) return { ...NOTHING, partial, raw: [unknownType(partial.schema), ...marks.filter(isError)] };
+  const shape = parseShape(typeCode, input, before);
   const known = partial.organ === undefined ? null : profileOn(profiles, partial.organ, on);
   // With a series that it has not, the rest is looked at as the organ's own.
   const profile = known && (issuingProfile(known, partial.series) ?? issuingProfile(known, undefined));
   const context = { profile, on, parts: allParts(partial) };
   const raw = [
-    ...(shape.success ? [] : shapeFindings(shape.error.issues, input)),
+    ...shapeFindings(shape.issues, input),
     ...ofOrgan(partial, profile, on),
     ...ofSeries(partial, known, typeCode),
     ...rules.flatMap((rule) => rule(partial, context)),
-    ...textMarks(input),
-    ...mixedTones(input),
+    ...marks,
   ];
-  return {
-    document: shape.success ? shape.data : null,
-    profile,
-    partial,
-    raw: withoutRepeats(withoutConsequences(raw)),
-  };
+  return { shape, profile, partial, raw: withoutRepeats(withoutConsequences(raw)) };
 }
 
 function unknownType(value: string | undefined): RawFinding {
@@ -155,7 +164,7 @@ function ofSeries({ series }: PartialDocument, profile: OrganProfile | null, typ
 
 /** Errors stand before warnings only where there are too many to be listed. */
 function conclude(
-  { document, profile, partial, raw }: Examined,
+  { shape, profile, partial, raw }: Examined,
   placeholders: readonly RawFinding[],
 ): Omit<CheckResult, 'data'> {
   const words = createPathLabels(partial);
@@ -163,7 +172,7 @@ function conclude(
   const failed = listed.some(([, error]) => error);
   const kept = listed.length > MAX_FINDINGS ? firstOf(listed) : listed.map(([finding]) => finding);
   const findings = kept.map((finding) => toFinding(finding, words(finding.pointer)));
-  return { document: failed ? null : document, profile: failed ? null : profile, findings };
+  return { document: failed ? null : (shape?.document ?? null), profile: failed ? null : profile, findings };
 }
 
 function firstOf(listed: ReadonlyArray<[RawFinding, boolean]>): RawFinding[] {

@@ -14,23 +14,30 @@ const MARKUP =
   /<\/?(?:b|i|u|br|p|strong|em|span|div|table|tr|td|ul|li|h[1-6])(?:\s[^<>]{0,60})?\/?>|!\[[^\]]{0,60}\]\([^)]{0,200}\)/gi;
 
 /**
- * Finds secrecy stamps, typed placeholders, empty form fields, markup and broken letters in any text. And what one
- * should not be: an empty place of a form, markup, broken letters.
+ * Finds secrecy stamps, typed placeholders, empty form fields, markup and broken letters in any text. And tells where a
+ * document puts its tone marks in two ways: hòa, hoà.
  */
 export function textMarks(input: unknown): RawFinding[] {
   const found: RawFinding[] = [];
-  eachText(input, (text, pointer) => {
-    if (isSecretStamp(text)) found.push({ code: 'SECRET', pointer: pointer() });
-    if (text.includes(PLACEHOLDER_MARK)) found.push({ code: 'HOLE_IN_TEXT', pointer: pointer() });
+  let [old, fresh]: Array<string | undefined> = [];
+  eachText(input, (text, place) => {
+    if (isSecretStamp(text)) found.push({ code: 'SECRET', pointer: [...place] });
+    if (text.includes(PLACEHOLDER_MARK)) found.push({ code: 'HOLE_IN_TEXT', pointer: [...place] });
     const traits = scanText(text);
     const encoding = legacyEncodingOf(text, traits);
-    if (encoding) found.push({ code: 'LEGACY_ENCODING', pointer: pointer(), params: { encoding } });
+    if (encoding) found.push({ code: 'LEGACY_ENCODING', pointer: [...place], params: { encoding } });
+    // The stamp is the decree's word, not the author's.
+    if (traits & (TRAITS.oldTone | TRAITS.freshTone) && place[0] !== 'urgency') {
+      old ??= oldToneWord(text, traits);
+      fresh ??= freshToneWord(text, traits);
+    }
     if (!(traits & TRAITS.mark)) return;
     const placeholders = allOf(FORM_FIELD, text);
-    if (placeholders) found.push({ code: 'PLACEHOLDER_LEFT', pointer: pointer(), params: { text: placeholders } });
+    if (placeholders) found.push({ code: 'PLACEHOLDER_LEFT', pointer: [...place], params: { text: placeholders } });
     const markup = allOf(MARKUP, text);
-    if (markup) found.push({ code: 'MARKUP_TYPED', pointer: pointer(), params: { text: markup } });
+    if (markup) found.push({ code: 'MARKUP_TYPED', pointer: [...place], params: { text: markup } });
   });
+  if (old && fresh) found.push({ code: 'MIXED_TONES', pointer: [], params: { old, fresh } });
   return found;
 }
 
@@ -39,26 +46,12 @@ function allOf(pattern: RegExp, text: string): string {
   return [...new Set(text.match(pattern))].slice(0, MAX_LISTED).join('”, “');
 }
 
-/** A hint where a document puts its tone marks in two ways: hòa, hoà. */
-export function mixedTones(input: unknown): RawFinding[] {
-  let [old, fresh]: Array<string | undefined> = [];
-  eachText(input, (text, pointer) => {
-    if (old && fresh) return;
-    const traits = scanText(text);
-    // The stamp is the decree's word, not the author's.
-    if (!(traits & (TRAITS.oldTone | TRAITS.freshTone)) || pointer()[0] === 'urgency') return;
-    old ??= oldToneWord(text, traits);
-    fresh ??= freshToneWord(text, traits);
-  });
-  return old && fresh ? [{ code: 'MIXED_TONES', pointer: [], params: { old, fresh } }] : [];
-}
-
-function eachText(input: unknown, take: (text: string, pointer: () => Pointer) => void): void {
+/** Walks through all texts; `place` is where one stands, for as long as it is looked at. */
+function eachText(input: unknown, take: (text: string, place: Pointer) => void): void {
   const place: Array<string | number> = [];
-  const pointer = () => [...place];
   const look = (value: unknown) => {
-    if (typeof value === 'string') take(value, pointer);
-    else if (Array.isArray(value)) for (const [i, inner] of value.entries()) lookAt(inner, i);
+    if (typeof value === 'string') take(value, place);
+    else if (Array.isArray(value)) for (let i = 0; i < value.length; i++) lookAt(value[i], i);
     else if (typeof value === 'object' && value !== null)
       for (const [key, inner] of Object.entries(value)) lookAt(inner, key);
   };

@@ -5,8 +5,10 @@ import type { Rule } from './rule.ts';
 
 /** Openings of older documents; the issuer prints this part (trap 18). */
 const ISSUER = /^(?:ubnd|uy ban nhan dan|chu tich|giam doc|hdnd|hoi dong nhan dan)\b/;
-/** Verbs of an issuer, at the head of the sentence. */
-const DOES = '(?:ban hanh|xay dung|trien khai|lap|de ra|to chuc)';
+/** Verbs of an issuer, after its name. */
+const DOES = / (?:ban hanh|xay dung|trien khai|lap|de ra|to chuc)\b/y;
+/** Marks before a name that opens a clause. */
+const CLAUSE = /[,;.] $/;
 
 /** The opening sentence leaves its subject to the issuer: it begins with a verb and names the issuer nowhere as who acts. */
 export const openingRule: Rule = ({ opening, openingLead }, { profile }) => {
@@ -21,11 +23,11 @@ export const openingRule: Rule = ({ opening, openingLead }, { profile }) => {
 };
 
 function ofOpening(opening: string, names: readonly string[]): RawFinding[] {
-  const words = fold(opening);
+  const words = folded(opening);
   const named =
-    names.find((name) => words.startsWith(`${fold(name)} `)) ??
+    names.find((name) => words.startsWith(`${folded(name)} `)) ??
     ISSUER.exec(words)?.[0] ??
-    names.find((name) => acting(name).test(words));
+    names.find((name) => isActing(name, words));
   if (named !== undefined) return [{ code: 'OPENING_ISSUER', pointer: ['opening'], params: { named } }];
   return /^\s*\p{Lu}/u.test(opening)
     ? [{ code: 'OPENING_CAPITAL', pointer: ['opening'], params: { word: opening.trim().split(/\s/)[0] ?? '' } }]
@@ -33,14 +35,25 @@ function ofOpening(opening: string, names: readonly string[]): RawFinding[] {
 }
 
 function ofLead(lead: string, names: readonly string[]): RawFinding[] {
-  const words = fold(lead);
-  const named = names.find((name) => words.endsWith(fold(name)) || acting(name).test(words));
+  const words = folded(lead);
+  const named = names.find((name) => words.endsWith(folded(name)) || isActing(name, words));
   if (named !== undefined) return [{ code: 'OPENING_ISSUER', pointer: ['openingLead'], params: { named } }];
   return /[,;]\s*$/.test(lead) ? [] : [{ code: 'OPENING_LEAD', pointer: ['openingLead'] }];
 }
 
-function acting(name: string): RegExp {
-  return new RegExp(`(?:^|[,;.] )${fold(name).replace(/[^\p{L}\p{N} ]/gu, '.')} ${DOES}\\b`);
+/** Tells whether a name stands at the head of a clause with a verb of an issuer after it. */
+function isActing(name: string, words: string): boolean {
+  const who = folded(name);
+  for (let at = words.indexOf(who); at >= 0; at = words.indexOf(who, at + 1)) {
+    DOES.lastIndex = at + who.length;
+    if ((at === 0 || CLAUSE.test(words.slice(0, at))) && DOES.test(words)) return true;
+  }
+  return false;
+}
+
+/** A text as names are looked for in it: what divides words within a name is written in many ways. */
+function folded(text: string): string {
+  return fold(text).replace(/[^\p{L}\p{N} ,;.]/gu, '·');
 }
 
 function namesOf({ namesInOpening, namesInAttachment, name }: OrganProfile): string[] {

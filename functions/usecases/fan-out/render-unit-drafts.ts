@@ -1,6 +1,5 @@
 import { sha256Hex } from '#base/node/hash.ts';
 import type { IsoDate } from '#document/dates.ts';
-import { canonicalJson } from '#document/json/canonical-json.ts';
 import { fold } from '#document/text/vietnamese.ts';
 import { reason } from '#localise/localise-finding.ts';
 import type { CompiledPlan } from '#localise/plan/compiled-plan.ts';
@@ -62,7 +61,7 @@ async function one({ plan, overrides, on, render, earlier }: UnitDraftsRequest, 
   const open = [...warnings(made), ...made.open];
   if (!made.made) return nothing({ ...own, state: 'failed', inputHash: '', files: [], reasons: errors(made), open });
   const { document, organ } = made.made;
-  const inputHash = sha256Hex(canonicalJson({ document, organ, year: on.slice(0, 4) }));
+  const inputHash = sha256Hex(JSON.stringify({ document, organ, year: on.slice(0, 4) }));
   const before = earlier(made.docId);
   if (before?.inputHash === inputHash) {
     return nothing({ ...own, state: 'kept', inputHash, files: before.files, reasons: [], open });

@@ -1,0 +1,35 @@
+import type { z } from 'zod';
+import { type Document, documentTypes } from '../document-types.ts';
+import type { TypeCode } from '../type-traits.ts';
+
+/** Data, and the document that they are if their shape is right. */
+export interface Shaped {
+  readonly input: object;
+  readonly document: Document | null;
+  readonly issues: readonly z.core.$ZodIssue[];
+}
+
+/**
+ * Parses a document's data by the schema of its type. Of a copy of data that fitted, with a few fields filled in since, these
+ * fields alone are parsed: the shape of one depends on no other (`test/document/check-placeholders`).
+ */
+export function parseShape(type: TypeCode, input: object, before: Shaped | null): Shaped {
+  const refilled = before && parseFilled(type, input, before);
+  if (refilled) return { input, document: refilled, issues: [] };
+  const { data = null, error } = documentTypes[type].schema.safeParse(input);
+  return { input, document: data, issues: error?.issues ?? [] };
+}
+
+function parseFilled(type: TypeCode, input: object, { input: before, document }: Shaped): Document | null {
+  const was = new Map<string, unknown>(Object.entries(before));
+  if (!document || [...was.keys()].some((key) => !(key in input))) return null;
+  const fields = new Map(Object.entries(documentTypes[type].schema.shape));
+  const parsed: Array<[string, unknown]> = [];
+  for (const [key, value] of Object.entries(input)) {
+    if (was.get(key) === value) continue;
+    const field = fields.get(key)?.safeParse(value);
+    if (!field?.success) return null;
+    parsed.push([key, field.data]);
+  }
+  return Object.assign({}, document, Object.fromEntries(parsed));
+}
