@@ -18,9 +18,10 @@ export const TRAITS = {
 } as const;
 
 const TONES = TRAITS.oldTone | TRAITS.freshTone;
-const CODES = 0x1_0000;
 /** Letters are told up to here; a later one counts as none, and whoever reads the trait looks again. */
 const LETTERS_END = 0x2000;
+/** Neither it nor any character after it has a trait. */
+const LAST = 0x2020;
 
 /** Pairs of neighbours, each with its bit: what comes first, what comes second. */
 const PAIRS: ReadonlyArray<readonly [bit: number, first: string, second: string]> = [
@@ -44,8 +45,9 @@ function between(from: number, to: number): string {
   return String.fromCharCode(...Array.from({ length: to - from + 1 }, (_, i) => from + i));
 }
 
-function tableOf(entries: ReadonlyArray<readonly [bits: number, characters: string]>): Uint32Array {
-  const table = new Uint32Array(CODES);
+function tableOf(entries: ReadonlyArray<readonly [bits: number, characters: string]>): readonly number[] {
+  // No typed array, as in usual-characters.ts.
+  const table = Array.from({ length: LAST + 1 }, () => 0);
   for (const [bits, characters] of entries) {
     for (const char of characters) {
       const code = char.charCodeAt(0);
@@ -76,7 +78,7 @@ export function scanText(text: string): number {
   let first = 0;
   let tone = 0;
   for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i);
+    const code = Math.min(text.charCodeAt(i), LAST);
     const alone = ALONE[code] ?? 0;
     if (tone !== 0 && (alone & TRAITS.letter) === 0) traits |= tone;
     const pair = first & (SECOND[code] ?? 0);
