@@ -30,8 +30,11 @@ export const SERVER_POOL: PoolOptions = {
   idleMs: 30_000,
 };
 
-/** A command that does nothing else uses every processor. */
-export const BULK_POOL: PoolOptions = { ...SERVER_POOL, threads: availableParallelism() };
+/**
+ * A command that does nothing else uses every processor. V8 collects the sooner the lower a heap's limit; what is used is
+ * bounded by `memoryMb` (docs/decisions/0466-what-a-thread-costs.md).
+ */
+export const BULK_POOL: PoolOptions = { ...SERVER_POOL, threads: availableParallelism(), heapMb: 2048 };
 
 /** Opens a pool; threads start when they are needed. */
 export function openThreadPool(options: PoolOptions): ThreadPool {
