@@ -78,6 +78,8 @@ export const USE_CASE_ERROR_CODES = [
   'id-of-guest',
   /** No colleague who works here has this id and a role for it. Params: `staffId`. */
   'no-such-colleague',
+  /** The draft or step is with the one it is handed to already. */
+  'already-theirs',
   'no-such-unit',
   /** Remarks are for who drafts, checks or signs the document. */
   'not-involved',

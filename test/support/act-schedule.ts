@@ -123,8 +123,13 @@ const ASKS: Readonly<Record<string, Ask>> = {
   strike: (deps, actor, seen) => strikeRecord(deps, actor, { docId: seen.docId, seen, reason: 'Nhầm số' }),
   'co-draft': (deps, actor, seen) =>
     setCoDrafters(withColleagues(deps), actor, { docId: seen.docId, seen, coDrafters: ['a-head'] }),
-  'hand-over': (deps, actor, seen) =>
-    handOver(withColleagues(deps), actor, { docId: seen.docId, seen, to: seen.holder ?? 'a-drafter' }),
+  'hand-over': async (deps, actor, seen) => {
+    // There and back: a draft that stayed with the head would get no further.
+    const { docId, drafterId, holder = drafterId } = seen;
+    const given = await handOver(withColleagues(deps), actor, { docId, seen, to: HEAD.staffId });
+    const head = { ...actor, staffId: HEAD.staffId, roles: ROLES.head };
+    await handOver(withColleagues(deps), head, { docId, seen: given, to: holder });
+  },
   remark: (deps, actor, seen) => addNote(deps, actor, { docId: seen.docId, seen, text: `Nhận xét ${seen.updatedAt}` }),
   deadline: (deps, actor, seen) =>
     setDeadlines(deps, actor, { docId: seen.docId, seen, ...(seen.rev % 2 === 1 && { submitBy: '2026-06-20' }) }),

@@ -1,6 +1,7 @@
 import { vietnamDate } from '#document/dates.ts';
 import { currentStep, isHolder } from '#register/documents/steps.ts';
 import { RegisterError } from '#register/model/register-error.ts';
+import type { RouteStep } from '#register/model/step.schema.ts';
 import type { DocumentItem } from '#register/model/types.ts';
 import type { Members } from '#register/organs/members.ts';
 import type { Actor, Role } from '../actor.ts';
@@ -41,7 +42,7 @@ export async function setCoDrafters(
 /**
  * Gives a draft to a colleague, by its drafter, or a step before the signature, by whose turn it is. An admin does it
  * where that one no longer works here. Throws `not-drafter`, `not-holder`, `no-step`, `no-such-colleague`,
- * `wrong-state`, `stale`.
+ * `already-theirs`, `wrong-state`, `stale`.
  */
 export async function handOver(
   deps: ColleagueDeps,
@@ -57,17 +58,26 @@ export async function handOver(
   await checkMayHandOver(deps, actor, document);
   checkState(document, 'hand-over', actor);
   checkSeen(document, seen);
+  if (to === ownerOf(document)) throw new UseCaseError('already-theirs');
   await requireColleague(deps, organ, to, document.state === 'draft' ? ['drafter'] : ['checker', 'signer']);
   const unit = (await deps.members.get(organ, to))?.unit;
   return deps.register.handOver({ document, to, unit, actor: staffId, at: deps.clock.now() });
 }
 
+/** The person whom a document is with: at a step before the signature who takes it, else who drafts it. */
+function ownerOf(document: DocumentItem): string {
+  return stepOf(document)?.holder ?? document.drafterId;
+}
+
+function stepOf(document: DocumentItem): RouteStep | undefined {
+  return document.state === 'submitted' ? currentStep(document) : undefined;
+}
+
 async function checkMayHandOver(deps: ColleagueDeps, actor: Actor, document: DocumentItem): Promise<void> {
   const { organ, staffId } = actor;
-  const step = document.state === 'submitted' ? currentStep(document) : undefined;
-  const owner = step?.holder ?? document.drafterId;
+  const owner = ownerOf(document);
   if (may(actor, 'put-member') && owner !== NO_DRAFTER_YET && !(await isActive(deps, organ, owner))) return;
-  if (!step) {
+  if (!stepOf(document)) {
     if (document.drafterId !== staffId) throw new UseCaseError('not-drafter');
     return;
   }

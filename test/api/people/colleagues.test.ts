@@ -119,6 +119,8 @@ describe('what is handed over', () => {
       422,
     );
     expect(wrong.body.code).toBe('no-such-colleague');
+    const toOneself = post(checker, 'ban-giao-buoc', 'hand-over', submitted.etag, { to: checker.staffId });
+    expect((await must(toOneself, 422)).body.code).toBe('already-theirs');
     const handed = await must(post(checker, 'ban-giao-buoc', 'hand-over', submitted.etag, to), 200);
     expect(handed.body).toMatchObject({ holder: relief.staffId, route: [{ step: 'form', holder: relief.staffId }] });
     expect((await must(post(checker, 'ban-giao-buoc', 'pass', handed.etag), 403)).body.code).toBe('not-holder');
@@ -128,6 +130,19 @@ describe('what is handed over', () => {
     );
     await must(api.send(admin, 'PUT', '/office', { ownDraftAllowed: false }, { 'if-match': put.etag }), 200);
     expect(await api.verify()).toEqual([]);
+  });
+
+  test('goes to another: to whose it is already it is refused, and the chain tells of nothing', async () => {
+    const { etag } = await draft('ban-giao-cho-minh');
+    const toOneself = await must(post(drafter, 'ban-giao-cho-minh', 'hand-over', etag, { to: drafter.staffId }), 422);
+    expect(toOneself.body).toMatchObject({
+      code: 'already-theirs',
+      detail: expect.stringContaining('đồng nghiệp khác'),
+    });
+    const events = await api.deps.register.listEvents(OWN, 'ban-giao-cho-minh');
+    expect(events.map(({ act }) => act)).toEqual(['create']);
+    const to = { to: colleague.staffId };
+    await must(post(drafter, 'ban-giao-cho-minh', 'hand-over', etag, to), 200);
   });
 
   test('is given by an admin where whose it was no longer works here, and else by nobody', async () => {

@@ -27,6 +27,9 @@ export const peopleTexts = {
   'no-such-colleague': refused(
     'Người được chọn không còn làm việc ở cơ quan, hoặc không có vai trò cho việc này; hãy chọn người khác.',
   ),
+  'already-theirs': refused(
+    'Văn bản đang ở chính người được chọn nên không có gì để bàn giao; hãy chọn đồng nghiệp khác.',
+  ),
   'no-such-unit': refused(({ unit, known }) =>
     known === ''
       ? `Thông tin cơ quan chưa có đơn vị nào; hãy ghi đơn vị “${unit}” ở đó trước.`
