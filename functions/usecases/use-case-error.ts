@@ -46,6 +46,8 @@ export const USE_CASE_ERROR_CODES = [
   'authorisation-missing',
   /** A sending or a receipt on a day before the document's, or after today. Params: `day`, `issuedDate`, `today`. */
   'bad-sending-day',
+  /** No organ here has the ids that recipients were given. Params: `recipients`, each with its id. */
+  'no-such-recipients',
   /** Days of a list that are none, of another year, or there twice. Params: `rows`, `year`; 0: rows of an .xlsx. */
   'bad-working-days',
   /** Rows of a list of căn cứ that cannot be read. Params: `rows`; or more entries than a library holds: `limit`. */

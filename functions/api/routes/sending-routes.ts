@@ -20,7 +20,9 @@ import { docIdParam, noQuery, pageQuery } from '../requests/parameters.ts';
 
 const recipient = z.strictObject({
   name: line.meta(about('Nơi nhận, như trên dòng Nơi nhận.', 'Sở Nội vụ')),
-  organId: stableId.optional().meta(about('Mã cơ quan nhận, khi cơ quan ấy cũng dùng hệ thống này.', 'dong-nai')),
+  organId: stableId
+    .optional()
+    .meta(about('Mã cơ quan nhận, khi cơ quan ấy cũng dùng hệ thống này; nơi khác thì bỏ trống.', 'dong-nai')),
   way: sendWaySchema.meta(
     about('Cách gửi: trục liên thông, bưu chính, trực tiếp, thư điện tử, fax, cách khác.', 'system'),
   ),

@@ -5,6 +5,7 @@ import type { Deps } from '../deps.ts';
 import { requireRole } from '../permissions.ts';
 import { checkSeen, checkState, isNextOf, readOwnDocument, type SeenVersion } from '../read-document.ts';
 import { UseCaseError } from '../use-case-error.ts';
+import { checkRecipients } from './check-recipients.ts';
 
 /** Recipients of one sending, and its day: today if absent. */
 export interface SendInput {
@@ -16,7 +17,8 @@ export interface SendInput {
 
 /**
  * Records that an issued document goes out (Phát hành, Điều 18.1), to all recipients of one act; others may follow in another.
- * From the first one on other organs see it. Repeating it answers the same. Throws `wrong-state`, `stale`, `bad-sending-day`.
+ * From the first one on other organs see it. Repeating it answers the same. Throws `wrong-state`, `stale`, `bad-sending-day`,
+ * `no-such-recipients`.
  */
 export async function sendDocument(deps: Deps, actor: Actor, input: SendInput): Promise<DocumentItem> {
   requireRole(actor, 'send');
@@ -29,6 +31,7 @@ export async function sendDocument(deps: Deps, actor: Actor, input: SendInput): 
   checkSeen(document, seen);
   const at = deps.clock.now();
   const day = checkedDay(input.day, document, vietnamDate(at));
+  await checkRecipients(deps, recipients);
   return deps.register.sendDocument({ document, actor: actor.staffId, at, day, recipients });
 }
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { XLSX } from '#base/content-types.ts';
 import { sendKey } from '#register/table/keys/document-keys.ts';
+import { profileKey } from '#register/table/keys/organ-keys.ts';
 import { workbook } from '../../exchange/workbook.ts';
 import { approve, example, issue, must, office, openTestApi, type Reply, someone, type TestApi } from '../test-api.ts';
 
@@ -86,6 +87,26 @@ describe('sending', () => {
       expect(refused.body.detail).toContain('13/03/2026');
     }
     expect((await send('not-issued-yet', given, { recipients: [] })).status).toBe(422);
+  });
+
+  test('to ids that no organ here has is refused with all of them named; without an id an office outside is sent to', async () => {
+    const { etag } = await issued('to-nobody-here');
+    const outside = { name: 'Công ty Điện lực', way: 'post' };
+    const missing = ['so-noi-vu-nham', 'phuong-nao-do'].map((organId) => ({
+      name: `Nơi ${organId}`,
+      organId,
+      way: 'system',
+    }));
+    const refused = await must(send('to-nobody-here', etag, { recipients: [...RECIPIENTS, ...missing, outside] }), 422);
+    expect(refused.body.code).toBe('no-such-recipients');
+    expect(refused.body.detail).toContain(
+      'Nơi so-noi-vu-nham (so-noi-vu-nham); Nơi phuong-nao-do (phuong-nao-do); hãy sửa mã',
+    );
+    expect(refused.body.detail).not.toContain('Sở Nội vụ');
+    expect(await linesOf('to-nobody-here')).toEqual([]);
+    const sent = await must(send('to-nobody-here', etag, { recipients: [...RECIPIENTS, outside] }), 200);
+    expect(sent.body.sent.lines).toBe(3);
+    expect(await api.verify()).toEqual([]);
   });
 
   test('to more recipients than a transaction holds is one act all the same', async () => {
@@ -206,4 +227,13 @@ describe('what waits for sending', () => {
     const { items } = (await must(api.send(clerk, 'GET', '/documents?state=issued&limit=100'), 200)).body;
     expect(seen.sort()).toEqual(items.map(({ docId }: { readonly docId: string }) => docId).sort());
   });
+});
+
+test('an organ whose stored profile cannot be read is sent to all the same', async () => {
+  const { etag } = await issued('to-a-broken-profile');
+  const [profile] = await api.deps.register.listProfiles('dong-nai');
+  api.forget(profileKey('dong-nai', profile!.validFrom), ['profile']);
+  await expect(api.deps.register.listProfiles('dong-nai')).rejects.toMatchObject({ code: 'broken-item' });
+  const sent = await must(send('to-a-broken-profile', etag), 200);
+  expect(sent.body.sent.lines).toBe(2);
 });

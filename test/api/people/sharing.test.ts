@@ -20,6 +20,10 @@ let profile: any;
 beforeAll(async () => {
   api = await openTestApi('2026-03-16T09:00:00+07:00');
   const { clerk } = office(OWN);
+  profile = (await must(api.send(clerk, 'GET', '/profiles'), 200)).body.items.at(-1);
+  const unit = { ...profile.profile, organId: UNIT, name: 'Trường Mầm non' };
+  const path = `/profiles/${profile.validFrom}`;
+  await must(api.send(someone(UNIT, 'admin'), 'PUT', path, unit, { 'if-none-match': '*' }), 200);
   const data = await example('ke-hoach-phuong-2026');
   const issueOne = async (docId: string, more: object) => {
     const { etag, body } = await must(issue(api, clerk, await approve(api, { ...data, ...more }, docId)), 200);
@@ -42,7 +46,6 @@ beforeAll(async () => {
     await toOrgan(issued.docId, etag);
   }
   await approve(api, data, 'still-at-home');
-  profile = (await must(api.send(clerk, 'GET', '/profiles'), 200)).body.items.at(-1);
 });
 afterAll(() => api.close());
 

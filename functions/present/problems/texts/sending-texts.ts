@@ -6,6 +6,10 @@ export const sendingTexts = {
     (f) =>
       `Ngày ${f['day']} không dùng được: ngày gửi, ngày nhận không trước ngày văn bản (${f['issuedDate']}), không sau hôm nay.`,
   ),
+  'no-such-recipients': refused(
+    ({ recipients }) =>
+      `Chưa ghi là đã gửi: hệ thống không có cơ quan nào mang mã ghi cho ${recipients}; hãy sửa mã, hoặc bỏ mã khi nơi nhận không dùng hệ thống này.`,
+  ),
   'bad-working-days': refused((f) =>
     Number(f['year']) === 0
       ? `Có dòng không đọc được: ${f['rows']}; cột đầu là ngày (02/9/2026), cột sau ghi “nghỉ” hoặc “làm bù”.`
