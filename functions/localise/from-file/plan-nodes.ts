@@ -2,7 +2,7 @@ import type { Appendix } from '#document/schemas/appendix.schema.ts';
 import type { InlineText } from '#document/schemas/inline.schema.ts';
 import type { KeHoach } from '#document/schemas/ke-hoach.schema.ts';
 import type { Part } from '#document/schemas/part.schema.ts';
-import { leafColumns, type Row } from '#document/schemas/table.schema.ts';
+import { type Column, leafColumns, type Row, type Table } from '#document/schemas/table.schema.ts';
 
 /** A part, a row or an appendix of a plan, with what it says itself. */
 export interface PlanNode {
@@ -24,12 +24,31 @@ function appendixNode({ id, label, title, body }: Appendix): PlanNode {
 function partNode({ id, level, title, text, table, children = [] }: Part): PlanNode {
   const head = table ? leafColumns(table.columns).map((column) => column.title) : [];
   const said = [title ?? '', plainText(text), ...head].filter((piece) => piece !== '').join(' ');
-  return { id, level, text: said, children: [...(table?.rows ?? []).map(rowNode), ...children.map(partNode)] };
+  return { id, level, text: said, children: [...rowNodes(table), ...children.map(partNode)] };
 }
 
-function rowNode({ id, group, cells = {} }: Row): PlanNode {
-  const texts = Object.values(cells).map((cell) => (typeof cell === 'string' ? cell : cell.text));
-  return { id, level: 'row', text: [group ?? '', ...texts].join(' ').trim(), children: [] };
+function rowNodes(table: Table | undefined): PlanNode[] {
+  return (table?.rows ?? []).map(({ id, group = '', cells }): PlanNode => {
+    const texts = cellsInOrder(table?.columns ?? [], cells).map(({ text }) => text);
+    return { id, level: 'row', text: [group, ...texts].join(' ').trim(), children: [] };
+  });
+}
+
+/** A cell of a row, with the column that it stands in. */
+export interface PlacedCell {
+  readonly column: string;
+  readonly title: string;
+  readonly text: string;
+}
+
+/** Cells of a row from left to right, whatever order a store gives their keys; one of no column stands last. */
+export function cellsInOrder(columns: readonly Column[], cells: Row['cells'] = {}): PlacedCell[] {
+  const titles = new Map(leafColumns(columns).map(({ id = '', title }) => [id, title]));
+  return [...new Set([...titles.keys(), ...Object.keys(cells)])].flatMap((column) => {
+    const cell = cells[column];
+    if (cell === undefined) return [];
+    return [{ column, title: titles.get(column) ?? column, text: typeof cell === 'string' ? cell : cell.text }];
+  });
 }
 
 /** A text as it reads; references are left out. */

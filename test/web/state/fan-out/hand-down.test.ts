@@ -129,6 +129,21 @@ test('a row has other words in a cell and a figure for each unit; what is no num
   expect(wrongTargets({ 'ban-tin': { value: '4' } }, fields)).toHaveLength(1);
 });
 
+test('a row reads from left to right, in whatever order the register kept its cells', () => {
+  const columns = [
+    { title: 'Việc', columns: [{ id: 'viec', title: 'Nội dung' }] },
+    { id: 'ai', title: 'Chủ trì' },
+  ];
+  const rows = [{ id: 'dong', cells: { ai: 'Văn phòng', viec: { text: 'Tập huấn' } } }];
+  const plan = keHoach.parse({ ...example.plan, body: [{ id: 'bang', level: 'table', table: { columns, rows } }] });
+  expect(partRows(nodesOf(plan), () => false)[1]?.text).toBe('Tập huấn Văn phòng');
+  expect(
+    rowFields(plan)
+      .get('dong')
+      ?.cells.map(({ title }) => title),
+  ).toEqual(['Nội dung', 'Chủ trì']);
+});
+
 test('leaves out what stays, with all that is in it', () => {
   const [first] = nodes;
   const chosen: HandDown = { ...decided, fates: { ...decided.fates, [first?.id ?? '']: 'stays' } };

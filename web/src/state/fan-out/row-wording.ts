@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { KeHoach } from '#document/schemas/ke-hoach.schema.ts';
 import type { Part } from '#document/schemas/part.schema.ts';
-import { leafColumns, type Row, type Target } from '#document/schemas/table.schema.ts';
+import type { Target } from '#document/schemas/table.schema.ts';
+import { cellsInOrder, type PlacedCell } from '#localise/from-file/plan-nodes.ts';
 import type { Mark } from '#localise/localisable-plan.schema.ts';
 
 /** Words of a table's row for units: cells by column, and the figure that each unit has to reach, as it is typed. */
@@ -13,16 +14,9 @@ export const rowWording = {
 };
 type RowWording = Readonly<z.infer<z.ZodObject<typeof rowWording>>>;
 
-/** A cell of a superior's row that may have other words for units. */
-export interface RowField {
-  readonly column: string;
-  readonly title: string;
-  readonly text: string;
-}
-
-/** Cells of a row, and the superior's own figure for all units. */
+/** Cells of a superior's row from left to right, and the superior's own figure for all units. */
 export interface RowFields {
-  readonly cells: readonly RowField[];
+  readonly cells: readonly PlacedCell[];
   readonly target: Target | undefined;
 }
 
@@ -32,20 +26,11 @@ export function rowFields({ body, appendices = [] }: Pick<KeHoach, 'body' | 'app
 }
 
 function fieldsOf({ table, children = [] }: Part): [string, RowFields][] {
-  const titles = new Map(table ? leafColumns(table.columns).map(({ id = '', title }) => [id, title]) : []);
-  const rows = (table?.rows ?? []).map((row): [string, RowFields] => [
-    row.id ?? '',
-    { cells: cellsOf(row, titles), target: row.target },
+  const rows = (table?.rows ?? []).map(({ id = '', cells, target }): [string, RowFields] => [
+    id,
+    { cells: cellsInOrder(table?.columns ?? [], cells), target },
   ]);
   return [...rows, ...children.flatMap(fieldsOf)];
-}
-
-function cellsOf({ cells = {} }: Row, titles: ReadonlyMap<string, string>): RowField[] {
-  return Object.entries(cells).map(([column, cell]) => ({
-    column,
-    title: titles.get(column) ?? column,
-    text: typeof cell === 'string' ? cell : cell.text,
-  }));
 }
 
 /** Words of a row as a mark has them; what is empty or cannot be read is left out. */
