@@ -119,6 +119,21 @@ describeSite('a clerk at the desk', (on) => {
     expect(await accessibilityFindings(page)).toEqual([]);
     await page.getByRole('button', { name: 'Ghi số đã cấp' }).click();
     await page.locator('.given-number', { hasText: '214/QĐ-UBND' }).waitFor();
+
+    await page.goto(`${on.site.url}/so-van-ban-di`);
+    await page.getByRole('button', { name: /^Ghi số của văn bản mật/ }).click();
+    const dialog = page.getByRole('dialog', { name: /^Ghi số của văn bản mật/ });
+    const note = dialog.getByRole('button', { name: 'Ghi vào sổ' });
+    await dialog.getByLabel('Số', { exact: true }).fill('214');
+    await note.click();
+    await dialog.getByText('Số này đã có trong sổ').waitFor();
+    await dialog.getByLabel('Số', { exact: true }).fill('215');
+    await keepPicture(page, 'so-van-ban-mat');
+    expect(await accessibilityFindings(page)).toEqual([]);
+    await note.click();
+    await page.getByRole('row', { name: /215.*Số của văn bản mật/ }).waitFor();
+    await expect.poll(() => dialog.count()).toBe(0);
+    await keepPicture(page, 'so-van-ban-mat-da-ghi');
     expect(violations).toEqual([]);
     await page.close();
   });

@@ -1,0 +1,26 @@
+import type { OrganProfile } from '#document/schemas/organ-profile.schema.ts';
+import { answer, api } from '../../api/client.ts';
+import type { Person, Series } from '../../api/types.ts';
+
+/** Tells whether a person may note secret documents' numbers: a clerk, in this year's series that another system numbers (0447). */
+export function mayNoteSecret(
+  { year, series, closing }: Series,
+  { roles }: Person,
+  profile: Pick<OrganProfile, 'series'> | null | undefined,
+  thisYear: number,
+): boolean {
+  const isRecorded = profile?.series.some(({ name, given }) => name === series && given === 'recorded') ?? false;
+  return isRecorded && roles.includes('clerk') && year === thisYear && closing === undefined;
+}
+
+/** Reads a number as it is typed, leading zeros too; null where it is none of 1 to 999,999. */
+export function typedNumber(text: string): number | null {
+  const digits = /^0*([1-9]\d{0,5})$/.exec(text.trim())?.[1];
+  return digits === undefined ? null : Number(digits);
+}
+
+/** Notes that a number of a series is a secret document's. Throws `Problem`. */
+export async function noteSecret({ year, series }: Series, codeNumber: number, day: string): Promise<void> {
+  const body = { codeNumber, kind: 'secret' as const, ...(day !== '' && { issuedDate: day }) };
+  await answer(api.POST('/series/{year}/{series}/blanks', { params: { path: { year, series } }, body }));
+}
