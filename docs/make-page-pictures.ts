@@ -4,7 +4,7 @@ import { openBrowser } from '../test/support/browser.ts';
 import { openSampleSite, signInAs } from '../test/web/support/sample-site.ts';
 import { PAGE_PICTURES } from './page-pictures.ts';
 
-const SIZE = { width: 1100, height: 620 };
+const SIZE = { width: 1200, height: 560 };
 
 const site = await openSampleSite();
 const browser = await openBrowser();

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { PAGE_PICTURES } from '../../docs/page-pictures.ts';
 import { parseRoute } from '../../web/src/state/route.ts';
+import { PROJECT, projectFiles } from '../support/project-files.ts';
 
 const docs = join(import.meta.dirname, '../../docs');
 const guide = readFileSync(join(docs, 'huong-dan.md'), 'utf8');
@@ -20,4 +21,19 @@ test.each(PAGE_PICTURES)(
 test('every picture of the guide is one that the script takes', () => {
   const shown = [...guide.matchAll(/\]\(img\/([a-z-]+)\.png\)/g)].map(([, name]) => name);
   expect(shown.sort()).toEqual(PAGE_PICTURES.map(({ name }) => name).sort());
+});
+
+test('every name of a button or view in the guide stands on the page', () => {
+  const page = projectFiles('web/src')
+    .filter((path) => /\.(?:svelte|ts)$/.test(path))
+    .map((path) => readFileSync(join(PROJECT, path), 'utf8').replace(/\s+/g, ' '))
+    .join('\n');
+  const names = [...guide.replace(/\*\*[^*]+\*\*/g, '').matchAll(/\*([^*]+)\*/g)].map(([, name = '']) => name);
+  expect(names.length).toBeGreaterThan(50);
+  const isThere = (name: string) =>
+    name
+      .replace(/\s+/g, ' ')
+      .split('…')
+      .every((piece) => page.includes(piece.trim()));
+  expect(names.filter((name) => !isThere(name))).toEqual([]);
 });
