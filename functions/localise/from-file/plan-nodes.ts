@@ -44,8 +44,9 @@ export interface PlacedCell {
 /** Cells of a row from left to right, whatever order a store gives their keys; one of no column stands last. */
 export function cellsInOrder(columns: readonly Column[], cells: Row['cells'] = {}): PlacedCell[] {
   const titles = new Map(leafColumns(columns).map(({ id = '', title }) => [id, title]));
-  return [...new Set([...titles.keys(), ...Object.keys(cells)])].flatMap((column) => {
-    const cell = cells[column];
+  const given = new Map(Object.entries(cells));
+  return [...new Set([...titles.keys(), ...given.keys()])].flatMap((column) => {
+    const cell = given.get(column);
     if (cell === undefined) return [];
     return [{ column, title: titles.get(column) ?? column, text: typeof cell === 'string' ? cell : cell.text }];
   });

@@ -31,9 +31,8 @@ export function blankSymbol({ codeNumber, codeSuffix, codeNotation }: Omit<Blank
 }
 
 /**
- * Brings in a number without a document: of an older book, or of this year's numbers of another system, as those of secret documents. So the
- * book has no gap without a reason. Throws
- * `no-such-series`, and what `Register.bringInBlank` throws.
+ * Brings in a number without a document: of an older book, or of the numbers of another system, as those of secret documents, until
+ * their year is closed. So the book has no gap without a reason. Throws `no-such-series`, and what `Register.bringInBlank` throws.
  */
 export async function bringInBlank(deps: Deps, actor: Actor, input: BlankInput): Promise<BlankNumber> {
   requireRole(actor, 'bring-in');
@@ -46,7 +45,9 @@ export async function bringInBlank(deps: Deps, actor: Actor, input: BlankInput):
   }
   const today = vietnamDate(deps.clock.now());
   const recorded =
-    year === dateParts(today).year && (await isRecordedSeries(deps, organ, profiles, { series, year, on: today }));
+    year === dateParts(today).year
+      ? await isRecordedSeries(deps, organ, profiles, { series, year, on: today })
+      : (await deps.register.getSeries(organ, year, series))?.given === 'recorded';
   return deps.register.bringInBlank({
     organ,
     year,

@@ -165,3 +165,14 @@ test('a struck number leaves its files behind, and the next start gives numbers 
   await expect(again.deps.register.issueNumber(asked)).rejects.toMatchObject({ code: 'series-recorded' });
   await again.close();
 });
+
+test('in January last year’s secret numbers of the other system are noted still, until its book is closed', async () => {
+  api.calendar.moveTo('2027-01-05T09:00:00+07:00');
+  const last = { codeNumber: 270, kind: 'secret', issuedDate: '2026-12-30' };
+  await must(api.send(clerk, 'POST', '/series/2026/ke-hoach/blanks', last), 201);
+  const { body } = await must(api.send(clerk, 'GET', '/find?number=270%2FKH-UBND%2F2026'), 200);
+  expect(body.absent).toMatchObject([{ reason: 'secret' }]);
+  const own = { codeNumber: 1, kind: 'secret' };
+  expect((await api.send(clerk, 'POST', '/series/2026/cong-van/blanks', own)).status).toBe(409);
+  expect(await api.verify()).toEqual([]);
+});

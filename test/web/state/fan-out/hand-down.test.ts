@@ -133,6 +133,7 @@ test('a row reads from left to right, in whatever order the register kept its ce
   const columns = [
     { title: 'Việc', columns: [{ id: 'viec', title: 'Nội dung' }] },
     { id: 'ai', title: 'Chủ trì' },
+    { id: 'constructor', title: 'Ghi chú' },
   ];
   const rows = [{ id: 'dong', cells: { ai: 'Văn phòng', viec: { text: 'Tập huấn' } } }];
   const plan = keHoach.parse({ ...example.plan, body: [{ id: 'bang', level: 'table', table: { columns, rows } }] });

@@ -7,14 +7,15 @@ const of = (given?: 'own' | 'recorded') => ({
   series: [{ name: 'quyet-dinh', types: ['QuyetDinh'], ...(given && { given }) }],
 });
 
-test('numbers of secret documents are noted by a clerk, in this year’s series that another system numbers', () => {
+test('numbers of secret documents are noted by a clerk, in open series of this year and the last that another system numbers', () => {
   const clerk = someone('thu', 'clerk');
   expect(mayNoteSecret(series, clerk, of('recorded'), 2026)).toBe(true);
+  expect(mayNoteSecret(series, clerk, of('recorded'), 2027)).toBe(true);
   for (const profile of [of('own'), of(), { series: [] }, null, undefined]) {
     expect(mayNoteSecret(series, clerk, profile, 2026)).toBe(false);
   }
   expect(mayNoteSecret(series, someone('an', 'drafter', 'signer', 'admin'), of('recorded'), 2026)).toBe(false);
-  expect(mayNoteSecret(series, clerk, of('recorded'), 2027)).toBe(false);
+  expect(mayNoteSecret(series, clerk, of('recorded'), 2028)).toBe(false);
   expect(mayNoteSecret({ ...series, series: 'khac' }, clerk, of('recorded'), 2026)).toBe(false);
   const closing = { year: 2026, series: 'quyet-dinh', hash: '', count: 1, broughtIn: 0, byType: {} };
   const closed = { ...series, closing: { ...closing, closedBy: 'thu', closedAt: '2027-01-04T02:00:00Z' } };

@@ -2,7 +2,10 @@ import type { OrganProfile } from '#document/schemas/organ-profile.schema.ts';
 import { answer, api } from '../../api/client.ts';
 import type { Person, Series } from '../../api/types.ts';
 
-/** Tells whether a person may note secret documents' numbers: a clerk, in this year's series that another system numbers (0447). */
+/**
+ * Tells whether a person may note secret documents' numbers: a clerk, in this year's or last year's series that another system numbers
+ * (0447), until it is closed.
+ */
 export function mayNoteSecret(
   { year, series, closing }: Series,
   { roles }: Person,
@@ -10,7 +13,7 @@ export function mayNoteSecret(
   thisYear: number,
 ): boolean {
   const isRecorded = profile?.series.some(({ name, given }) => name === series && given === 'recorded') ?? false;
-  return isRecorded && roles.includes('clerk') && year === thisYear && closing === undefined;
+  return isRecorded && roles.includes('clerk') && year >= thisYear - 1 && closing === undefined;
 }
 
 /** Reads a number as it is typed, leading zeros too; null where it is none of 1 to 999,999. */
