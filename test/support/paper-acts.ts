@@ -23,7 +23,7 @@ export type Ask = (deps: Deps, actor: Actor, seen: DocumentItem) => Promise<unkn
 export const oldOrgan = (organ: string) => ({ organ: `cu-${organ}`, docId: 'van-ban-cu' });
 
 /** Another document of the schedule, by its place. */
-const other = (seen: DocumentItem, place: number) => seen.docId.replace(/^doc-\d/, `doc-${place}`);
+const other = (seen: DocumentItem, place: number) => seen.docId.replace(/^doc-\d+/, `doc-${place}`);
 
 /** A letter of last year's book on paper. */
 export const olderLetter = (codeNumber: number, docId?: string) => ({
