@@ -1,7 +1,6 @@
 import { vietnamDate } from '#document/dates.ts';
 import { currentStep, isHolder } from '#register/documents/steps.ts';
 import { RegisterError } from '#register/model/register-error.ts';
-import type { RouteStep } from '#register/model/step.schema.ts';
 import type { DocumentItem } from '#register/model/types.ts';
 import type { Members } from '#register/organs/members.ts';
 import type { Actor, Role } from '../actor.ts';
@@ -58,26 +57,18 @@ export async function handOver(
   await checkMayHandOver(deps, actor, document);
   checkState(document, 'hand-over', actor);
   checkSeen(document, seen);
-  if (to === ownerOf(document)) throw new UseCaseError('already-theirs');
+  if (to === (document.holder ?? document.drafterId)) throw new UseCaseError('already-theirs');
   await requireColleague(deps, organ, to, document.state === 'draft' ? ['drafter'] : ['checker', 'signer']);
   const unit = (await deps.members.get(organ, to))?.unit;
   return deps.register.handOver({ document, to, unit, actor: staffId, at: deps.clock.now() });
 }
 
-/** The person whom a document is with: at a step before the signature who takes it, else who drafts it. */
-function ownerOf(document: DocumentItem): string {
-  return stepOf(document)?.holder ?? document.drafterId;
-}
-
-function stepOf(document: DocumentItem): RouteStep | undefined {
-  return document.state === 'submitted' ? currentStep(document) : undefined;
-}
-
 async function checkMayHandOver(deps: ColleagueDeps, actor: Actor, document: DocumentItem): Promise<void> {
   const { organ, staffId } = actor;
-  const owner = ownerOf(document);
+  const step = document.state === 'submitted' ? currentStep(document) : undefined;
+  const owner = step?.holder ?? document.drafterId;
   if (may(actor, 'put-member') && owner !== NO_DRAFTER_YET && !(await isActive(deps, organ, owner))) return;
-  if (!stepOf(document)) {
+  if (!step) {
     if (document.drafterId !== staffId) throw new UseCaseError('not-drafter');
     return;
   }
