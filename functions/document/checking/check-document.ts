@@ -47,23 +47,16 @@ export function checkDocument(input: unknown, options: CheckOptions): CheckResul
   if (outOfBounds) return { data: undefined, ...conclude({ ...NOTHING, raw: [outOfBounds] }, []) };
   const data = toNfc(input);
   // What our placeholders say is not the author's: texts are looked at as they came, once.
-  const marks = textMarks(data);
-  const first = examine(data, options, marks, null);
-  return {
-    data,
-    ...(options.placeholders === 'show' ? examineFilled(data, first, options, marks) : conclude(first, [])),
-  };
+  const examination = { ...options, marks: textMarks(data) };
+  const first = examine(data, examination, null);
+  const isShown = options.placeholders === 'show';
+  return { data, ...(isShown ? examineFilled(data, first, examination) : conclude(first, [])) };
 }
 
 /** Rounds of filling holes: a signer without a position may also be one without a name. */
 const MAX_FILLINGS = 3;
 
-function examineFilled(
-  data: unknown,
-  first: Examined,
-  options: CheckOptions,
-  marks: readonly RawFinding[],
-): Omit<CheckResult, 'data'> {
+function examineFilled(data: unknown, first: Examined, examination: Examination): Omit<CheckResult, 'data'> {
   const placeholders: RawFinding[] = [];
   let current = first;
   let filled = data;
@@ -72,7 +65,7 @@ function examineFilled(
     if (shown.length === 0) break;
     placeholders.push(...shown.map(asShown));
     filled = withPlaceholders(filled, shown);
-    current = examine(filled, options, marks, current.shape);
+    current = examine(filled, examination, current.shape);
   }
   const real = current.raw.filter((finding) => !isOfHole(finding, filled, data)).map(asOfDraft);
   return conclude({ ...current, raw: real }, placeholders);
@@ -96,6 +89,11 @@ function isOfHole({ code, pointer }: RawFinding, filled: unknown, data: unknown)
   return ours && holdsHole(filled) && !holdsHole(data);
 }
 
+interface Examination extends CheckOptions {
+  /** Findings in the author's texts. */
+  readonly marks: readonly RawFinding[];
+}
+
 interface Examined {
   readonly shape: Shaped | null;
   readonly profile: OrganProfile | null;
@@ -105,12 +103,7 @@ interface Examined {
 
 const NOTHING: Examined = { shape: null, profile: null, partial: readPartialDocument(null), raw: [] };
 
-function examine(
-  input: unknown,
-  { profiles, on }: CheckOptions,
-  marks: readonly RawFinding[],
-  before: Shaped | null,
-): Examined {
+function examine(input: unknown, { profiles, on, marks }: Examination, before: Shaped | null): Examined {
   if (typeof input !== 'object' || input === null || Array.isArray(input)) {
     return { ...NOTHING, raw: [{ code: 'NOT_AN_OBJECT', pointer: [] }] };
   }

@@ -22,7 +22,7 @@ export function parseShape(type: TypeCode, input: object, before: Shaped | null)
 
 function parseFilled(type: TypeCode, input: object, { input: before, document }: Shaped): Document | null {
   const was = new Map<string, unknown>(Object.entries(before));
-  if (!document || [...was.keys()].some((key) => !(key in input))) return null;
+  if (!document || [...was.keys()].some((key) => !Object.hasOwn(input, key))) return null;
   const fields = new Map(Object.entries(documentTypes[type].schema.shape));
   const parsed: Array<[string, unknown]> = [];
   for (const [key, value] of Object.entries(input)) {
