@@ -20,8 +20,6 @@ export const TRAITS = {
 const TONES = TRAITS.oldTone | TRAITS.freshTone;
 /** Letters are told up to here; a later one counts as none, and whoever reads the trait looks again. */
 const LETTERS_END = 0x2000;
-/** Neither it nor any character after it has a trait. */
-const LAST = 0x2020;
 
 /** Pairs of neighbours, each with its bit: what comes first, what comes second. */
 const PAIRS: ReadonlyArray<readonly [bit: number, first: string, second: string]> = [
@@ -40,6 +38,12 @@ const PAIRS: ReadonlyArray<readonly [bit: number, first: string, second: string]
   [16, 'uU', 'ỳýỷỹỵỲÝỶỸỴ'],
   [17, 'ôöÔÖ', 'ùøûïÙØÛÏ'],
 ];
+
+/** Neither it nor any character after it has a trait. */
+const LAST = Math.max(
+  LETTERS_END,
+  ...PAIRS.flatMap(([, first, second]) => Array.from(first + second, (char) => char.charCodeAt(0) + 1)),
+);
 
 function between(from: number, to: number): string {
   return String.fromCharCode(...Array.from({ length: to - from + 1 }, (_, i) => from + i));

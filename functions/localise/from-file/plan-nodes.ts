@@ -2,7 +2,7 @@ import type { Appendix } from '#document/schemas/appendix.schema.ts';
 import type { InlineText } from '#document/schemas/inline.schema.ts';
 import type { KeHoach } from '#document/schemas/ke-hoach.schema.ts';
 import type { Part } from '#document/schemas/part.schema.ts';
-import { type Column, leafColumns, type Row, type Table } from '#document/schemas/table.schema.ts';
+import { type Column, leafColumns, type Row } from '#document/schemas/table.schema.ts';
 
 /** A part, a row or an appendix of a plan, with what it says itself. */
 export interface PlanNode {
@@ -22,16 +22,16 @@ function appendixNode({ id, label, title, body }: Appendix): PlanNode {
 }
 
 function partNode({ id, level, title, text, table, children = [] }: Part): PlanNode {
-  const head = table ? leafColumns(table.columns).map((column) => column.title) : [];
+  const leaves = table ? leafColumns(table.columns) : [];
+  const head = leaves.map((column) => column.title);
   const said = [title ?? '', plainText(text), ...head].filter((piece) => piece !== '').join(' ');
-  return { id, level, text: said, children: [...rowNodes(table), ...children.map(partNode)] };
+  const rows = (table?.rows ?? []).map((row) => rowNode(row, leaves));
+  return { id, level, text: said, children: [...rows, ...children.map(partNode)] };
 }
 
-function rowNodes(table: Table | undefined): PlanNode[] {
-  return (table?.rows ?? []).map(({ id, group = '', cells }): PlanNode => {
-    const texts = cellsInOrder(table?.columns ?? [], cells).map(({ text }) => text);
-    return { id, level: 'row', text: [group, ...texts].join(' ').trim(), children: [] };
-  });
+function rowNode({ id, group = '', cells }: Row, leaves: readonly Column[]): PlanNode {
+  const texts = cellsInOrder(leaves, cells).map((cell) => cell.text);
+  return { id, level: 'row', text: [group, ...texts].join(' ').trim(), children: [] };
 }
 
 /** A cell of a row, with the column that it stands in. */
@@ -42,8 +42,8 @@ export interface PlacedCell {
 }
 
 /** Cells of a row from left to right, whatever order a store gives their keys; one of no column stands last. */
-export function cellsInOrder(columns: readonly Column[], cells: Row['cells'] = {}): PlacedCell[] {
-  const titles = new Map(leafColumns(columns).map(({ id = '', title }) => [id, title]));
+export function cellsInOrder(leaves: readonly Column[], cells: Row['cells'] = {}): PlacedCell[] {
+  const titles = new Map(leaves.map(({ id = '', title }) => [id, title]));
   const given = new Map(Object.entries(cells));
   return [...new Set([...titles.keys(), ...given.keys()])].flatMap((column) => {
     const cell = given.get(column);

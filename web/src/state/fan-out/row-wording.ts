@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { KeHoach } from '#document/schemas/ke-hoach.schema.ts';
 import type { Part } from '#document/schemas/part.schema.ts';
-import type { Target } from '#document/schemas/table.schema.ts';
+import { leafColumns, type Target } from '#document/schemas/table.schema.ts';
 import { cellsInOrder, type PlacedCell } from '#localise/from-file/plan-nodes.ts';
 import type { Mark } from '#localise/localisable-plan.schema.ts';
 
@@ -26,9 +26,10 @@ export function rowFields({ body, appendices = [] }: Pick<KeHoach, 'body' | 'app
 }
 
 function fieldsOf({ table, children = [] }: Part): [string, RowFields][] {
+  const leaves = table ? leafColumns(table.columns) : [];
   const rows = (table?.rows ?? []).map(({ id = '', cells, target }): [string, RowFields] => [
     id,
-    { cells: cellsInOrder(table?.columns ?? [], cells), target },
+    { cells: cellsInOrder(leaves, cells), target },
   ]);
   return [...rows, ...children.flatMap(fieldsOf)];
 }
