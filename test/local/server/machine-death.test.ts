@@ -8,4 +8,8 @@ describeWith('strace', 'a machine that loses its power', () => {
     expect(wrongs).toEqual([]);
     expect([deaths, acknowledged]).toEqual([12, 6]);
   }, 120_000);
+
+  test('leaves a directory that opens, whenever it dies while one is made', async () => {
+    expect((await letDie(60, 0)).wrongs).toEqual([]);
+  }, 120_000);
 });

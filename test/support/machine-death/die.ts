@@ -14,13 +14,12 @@ import { readTrace, record } from './trace.ts';
 
 /** Outcome of the deaths. */
 export interface Deaths {
-  readonly calls: number;
   readonly deaths: number;
   readonly acknowledged: number;
   readonly wrongs: readonly string[];
 }
 
-/** Records one run that gives numbers, then lets the machine die so many times at moments spread over it. */
+/** Records one run that gives numbers, then lets the machine die so many times, spread over its changes. */
 export async function letDie(deaths: number, letters: number): Promise<Deaths> {
   const base = await mkdtemp(join(tmpdir(), 'banhanh-death-'));
   const root = join(base, 'data');
@@ -28,26 +27,27 @@ export async function letDie(deaths: number, letters: number): Promise<Deaths> {
   try {
     const trace = join(base, 'trace.txt');
     await record([join(import.meta.dirname, 'issue-many.ts'), root, String(letters)], trace);
-    let calls = 0;
-    for await (const _ of readTrace(trace)) calls++;
+    let changes = 0;
+    const whole = createDisk(root);
+    for await (const call of readTrace(trace)) if (whole.apply(call)) changes++;
     const disk = createDisk(root);
     const chance = randomBits(20_261_129);
     const wrongs: string[] = [];
     let seen = 0;
     let died = 0;
     for await (const call of readTrace(trace)) {
-      disk.apply(call);
+      if (!disk.apply(call)) continue;
       seen++;
-      if (seen < ((died + 1) * calls) / deaths) continue;
+      if (seen < ((died + 1) * changes) / deaths) continue;
       // Half of the deaths lose all that was not synced; in the others chance keeps some of it.
       const keeps = died % 2 === 0 ? () => false : chance;
       const left = join(base, `left-${died}`);
       disk.leave(left, keeps);
-      wrongs.push(...(await wrongsOf(left, disk.printed)).map((wrong) => `after call ${seen}: ${wrong}`));
+      wrongs.push(...(await wrongsOf(left, disk.printed)).map((wrong) => `after change ${seen}: ${wrong}`));
       await rm(left, { recursive: true, force: true });
       died++;
     }
-    return { calls, deaths: died, acknowledged: disk.printed.length, wrongs };
+    return { deaths: died, acknowledged: disk.printed.length, wrongs };
   } finally {
     await rm(base, { recursive: true, force: true });
   }

@@ -20,7 +20,8 @@ const emptyFolder = (): FolderNode => ({ kind: 'folder', names: new Map(), synce
 
 /** A disk below one folder, as a machine has it when its power goes: what was synced, and of the rest what chance kept. */
 export interface Disk {
-  apply(call: Call): void;
+  /** Follows a call; true where it changed the disk, what is synced of it, or what was printed. */
+  apply(call: Call): boolean;
   /** Lines that the program had printed. */
   readonly printed: readonly string[];
   /** Writes what is left into a new folder. `keeps` decides for each file and folder whether what was not synced is there. */
@@ -42,9 +43,13 @@ export function createDisk(root: string): Disk {
   };
   const isInside = (path: string) => path === root || path.startsWith(`${root}/`);
   const nodeAt = (path: string) => (path === root ? top : folderOf(dirname(path))?.names.get(basename(path)));
-  const write = (fd: number, bytes: Buffer, at?: number) => {
+  const put = (path: string, node: Node): boolean => {
+    folderOf(dirname(path))?.names.set(basename(path), node);
+    return true;
+  };
+  const write = (fd: number, bytes: Buffer, at?: number): boolean => {
     const file = open.get(fd);
-    if (file?.node.kind !== 'file') return;
+    if (file?.node.kind !== 'file') return false;
     const { node } = file;
     const start = at ?? (file.appends ? node.data.length : file.offset);
     const grown = Buffer.alloc(Math.max(node.data.length, start + bytes.length));
@@ -52,42 +57,49 @@ export function createDisk(root: string): Disk {
     bytes.copy(grown, start);
     node.data = grown;
     if (at === undefined) file.offset = start + bytes.length;
+    return true;
   };
 
-  const end = ({ name, args, result, thread }: Extract<Call, { readonly step: 'end' }>) => {
+  const end = ({ name, args, result, thread }: Extract<Call, { readonly step: 'end' }>): boolean => {
     const parts = argumentsOf(args);
     const paths = parts.filter((part) => Buffer.isBuffer(part)).map(String);
     const [path = '', other = ''] = paths;
     const fd = Number(parts[0]);
     const text = parts.filter((part) => Buffer.isBuffer(part));
-    if (result < 0) return;
+    if (result < 0) return false;
     switch (name) {
       case 'openat': {
-        if (!isInside(path)) return open.delete(result);
-        let node = nodeAt(path);
-        if (!node && args.includes('O_CREAT')) {
-          node = emptyFile();
-          folderOf(dirname(path))?.names.set(basename(path), node);
+        if (!isInside(path)) {
+          open.delete(result);
+          return false;
         }
-        if (node?.kind === 'file' && args.includes('O_TRUNC')) node.data = Buffer.alloc(0);
-        return node && open.set(result, { node, offset: 0, appends: args.includes('O_APPEND') });
+        let node = nodeAt(path);
+        const isNew = !node && args.includes('O_CREAT');
+        const isCut = args.includes('O_TRUNC');
+        if (isNew) {
+          node = emptyFile();
+          put(path, node);
+        }
+        if (node?.kind === 'file' && isCut) node.data = Buffer.alloc(0);
+        if (node) open.set(result, { node, offset: 0, appends: args.includes('O_APPEND') });
+        return isNew || isCut;
       }
       // A close is not followed: the trace may tell of it after another thread's open that was given the same number.
       case 'write':
       case 'writev':
         if (fd === 1) said += Buffer.concat(text).subarray(0, result).toString();
-        return write(fd, Buffer.concat(text).subarray(0, result));
+        return write(fd, Buffer.concat(text).subarray(0, result)) || fd === 1;
       case 'pwrite64':
       case 'pwritev':
         return write(fd, Buffer.concat(text).subarray(0, result), Number(parts.at(-1)));
       case 'ftruncate': {
         const file = open.get(fd);
-        if (file?.node.kind !== 'file') return;
+        if (file?.node.kind !== 'file') return false;
         const length = Number(parts[1]);
         const cut = Buffer.alloc(length);
         file.node.data.copy(cut);
         file.node.data = cut;
-        return;
+        return true;
       }
       case 'fsync':
       case 'fdatasync': {
@@ -95,50 +107,51 @@ export function createDisk(root: string): Disk {
         const state = syncing.get(thread);
         if (node?.kind === 'file' && Buffer.isBuffer(state)) node.synced = state;
         if (node?.kind === 'folder' && state instanceof Map) node.synced = state;
-        return;
+        return node !== undefined;
       }
       case 'mkdir':
       case 'mkdirat':
-        return isInside(path) && folderOf(dirname(path))?.names.set(basename(path), emptyFolder());
+        return isInside(path) && put(path, emptyFolder());
       case 'rename':
       case 'renameat':
       case 'renameat2': {
         const node = isInside(path) ? nodeAt(path) : undefined;
-        if (!node) return;
+        if (!node) return false;
         folderOf(dirname(path))?.names.delete(basename(path));
-        return folderOf(dirname(other))?.names.set(basename(other), node);
+        return put(other, node);
       }
       case 'unlink':
       case 'unlinkat':
       case 'rmdir':
-        return isInside(path) && folderOf(dirname(path))?.names.delete(basename(path));
+        return isInside(path) && folderOf(dirname(path))?.names.delete(basename(path)) === true;
       case 'link':
       case 'linkat':
         throw new Error('hard links are not expected: backups go to shares and sticks');
       default:
-        return undefined;
+        return false;
     }
   };
 
   return {
     apply: (call) => {
-      if (call.step === 'end') return void end(call);
-      if (call.name !== 'fsync' && call.name !== 'fdatasync') return;
+      if (call.step === 'end') return end(call);
+      if (call.name !== 'fsync' && call.name !== 'fdatasync') return false;
       const node = open.get(Number(argumentsOf(call.args)[0]?.toString().replace(/\D.*$/, '')))?.node;
       if (node) syncing.set(call.thread, node.kind === 'file' ? node.data : new Map(node.names));
+      return false;
     },
     get printed() {
       return said.split('\n').slice(0, -1);
     },
     leave: (to, keeps) => {
-      const put = (folder: FolderNode, path: string) => {
+      const putFolder = (folder: FolderNode, path: string) => {
         mkdirSync(path, { recursive: true });
         for (const [name, node] of keeps() ? folder.names : folder.synced) {
-          if (node.kind === 'folder') put(node, join(path, name));
+          if (node.kind === 'folder') putFolder(node, join(path, name));
           else writeFileSync(join(path, name), keeps() ? node.data : node.synced, { mode: 0o600 });
         }
       };
-      put(top, to);
+      putFolder(top, to);
     },
   };
 }

@@ -20,11 +20,15 @@ export class RegisterFault extends Error {
 export function faultOf(error: unknown): WriterFault {
   const message = error instanceof Error ? error.message : String(error);
   if (error instanceof RangeError || error instanceof TypeError) return { kind: 'refused', message };
-  const errcode = error instanceof Error && 'errcode' in error && typeof error.errcode === 'number' ? error.errcode : 0;
-  const primary = errcode & 0xff;
+  const primary = errorCodeOf(error) & 0xff;
   if (primary === SQLITE_BUSY || primary === SQLITE_LOCKED) return { kind: 'busy', message };
   const code = primary === SQLITE_FULL ? 'ENOSPC' : systemCode(error);
   return { kind: 'failed', message, ...(code !== undefined && { code }) };
+}
+
+/** SQLite's extended result code of an error; 0 where it is another's. */
+export function errorCodeOf(error: unknown): number {
+  return error instanceof Error && 'errcode' in error && typeof error.errcode === 'number' ? error.errcode : 0;
 }
 
 function systemCode(error: unknown): string | undefined {
