@@ -7,7 +7,7 @@ import { zipDocx } from '../read/support/make-docx.ts';
 import { accessibilityFindings } from '../support/browser.ts';
 import { describeSite } from './support/describe-site.ts';
 import { signInAs } from './support/sample-site.ts';
-import { keepPicture } from './support/widths.ts';
+import { expectToFitAll, keepPicture } from './support/widths.ts';
 
 const DESK = { width: 1600, height: 900 };
 const DRAFT = 'mau-ve-sinh-moi-truong';
@@ -43,7 +43,9 @@ describeSite('files that come back', (on) => {
     await page.getByRole('button', { name: /In bản trình ký/ }).click();
     const sent = join(on.dir, 'gui-di.docx');
     await (await waiting).saveAs(sent);
-    const back = await edited(sent, 'gui-lai.docx', tracked);
+    const unmarked = (xml: string) =>
+      xml.replace('Sở Nội vụ tỉnh Đồng Nai', 'Công an tỉnh Đồng Nai').replace('Bình Long, ngày', 'An Lộc, ngày');
+    const back = await edited(sent, 'gui-lai.docx', (xml) => unmarked(tracked(xml)));
 
     await page
       .getByRole('navigation')
@@ -57,10 +59,16 @@ describeSite('files that come back', (on) => {
     await page.getByRole('button', { name: 'Đúng là bản này' }).first().click();
     await page.getByText('1 chỗ tệp sửa').waitFor();
     await page.getByText('Trần Văn B sửa').first().waitFor();
+    await page.getByRole('heading', { name: '1 chỗ khác bản thảo mà không có dấu sửa' }).waitFor();
+    await page.getByText('trong tệp “An Lộc, ngày', { exact: false }).waitFor();
     expect(await accessibilityFindings(page)).toEqual([]);
-    await keepPicture(page, 'tep-gui-lai-so', true);
+    await expectToFitAll(page, 'tep-gui-lai-so');
+    await page.setViewportSize(DESK);
+    const row = page.getByRole('row').filter({ hasText: 'Công an tỉnh Đồng Nai' });
+    await row.getByLabel('Lấy của tệp').check();
     await page.getByRole('button', { name: 'Ghi vào bản thảo' }).click();
     await page.locator('.page-preview').getByText('Lãnh đạo sửa', { exact: false }).first().waitFor();
+    await page.locator('.page-preview').getByText('Công an tỉnh Đồng Nai', { exact: false }).first().waitFor();
     expect(violations).toEqual([]);
     await page.close();
   });

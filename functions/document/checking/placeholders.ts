@@ -1,3 +1,4 @@
+import { textsIn } from '../json/texts-in.ts';
 import type { RawFinding } from './findings.ts';
 
 /** Opening of a printed placeholder. */
@@ -74,4 +75,28 @@ function filled(value: unknown, { filling, steps }: Way): unknown {
   const own = new Map(typeof value === 'object' && value !== null ? Object.entries(value) : []);
   for (const [step, way] of steps) own.set(String(step), filled(own.get(String(step)), way));
   return Object.fromEntries(own);
+}
+
+/** The input that placeholders were filled into, as it may have been edited since: what only holds one is left out. */
+export function withoutPlaceholders(
+  value: unknown,
+  { filled: shown, data }: { filled: unknown; data: unknown },
+): unknown {
+  const typed = new Set(textsIn(data));
+  const ours = new Set(textsIn(shown).filter((text) => text.startsWith(PLACEHOLDER_MARK) && !typed.has(text)));
+  return ours.size === 0 ? value : unfilled(value, ours);
+}
+
+/** A value without placeholders; undefined where nothing else is in it but what names it. */
+function unfilled(value: unknown, ours: ReadonlySet<string>): unknown {
+  if (typeof value === 'string') return ours.has(value) ? undefined : value;
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) {
+    const items = value.map((item) => unfilled(item, ours)).filter((item) => item !== undefined);
+    return items.length === 0 && value.length > 0 ? undefined : items;
+  }
+  const entries = Object.entries(value).map(([key, inner]) => [key, unfilled(inner, ours)] as const);
+  const left = entries.filter(([, inner]) => inner !== undefined);
+  const isHole = left.length < entries.length && left.every(([key]) => key === 'id' || key === 'level');
+  return isHole ? undefined : Object.fromEntries(left);
 }

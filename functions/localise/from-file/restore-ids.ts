@@ -6,6 +6,7 @@ import type { Part } from '#document/schemas/part.schema.ts';
 import type { Row } from '#document/schemas/table.schema.ts';
 
 import { CLOSING_LINE } from './closing-line.ts';
+import { textBelow } from './title-texts.ts';
 
 /** Parts without what they came from, so that they are known by their ids alone. */
 export function withoutOrigins(parts: readonly Part[]): Part[] {
@@ -64,7 +65,10 @@ function originsOf({ body, appendices = [] }: Document): Origins {
   return origins;
 }
 
-function part({ id, children, table, ...one }: Part, origins: Origins): Part {
+function part(given: Part, origins: Origins): Part {
+  const { children: _, ...own } = given;
+  const below = textBelow(given);
+  const { id, children, table, ...one } = below ? { ...own, ...below } : given;
   return {
     ...one,
     ...known(id, origins),

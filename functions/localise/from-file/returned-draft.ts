@@ -14,19 +14,21 @@ import { withClosingLine } from './closing-line.ts';
 import { nodesOf, type PlanNode, withIds } from './plan-nodes.ts';
 import { restored, withoutOrigins } from './restore-ids.ts';
 import { settleOn } from './settle-parts.ts';
+import { withTextsApart } from './title-texts.ts';
 
-/** Changes that a returned file makes in a draft, and the draft with those taken. */
-export interface ReturnedDraft {
-  /** `superior` is the one who sent the file back, `unit` the draft. */
+/** Changes that another text makes in a draft, and the draft with those taken. */
+export interface ReturnedTexts {
+  /** `superior` is the other text, `unit` the draft. */
   readonly changes: readonly PlanChange[];
   readonly result: Document;
-  /** Likeness of draft and file, from 0 to 1: tells whether it is this draft's file. */
+  /** Likeness of draft and text, from 0 to 1: tells whether it is of this draft. */
   readonly likeness: number;
 }
 
-/** The draft as it is, the file before its changes, the file as it came back. */
-export interface ReturnedSides {
+/** The draft as it is, what it prints, the other text before its changes and after them; those are data of drafts. */
+export interface TextSides {
   readonly own: Document;
+  readonly printed: unknown;
   readonly before: unknown;
   readonly after: unknown;
 }
@@ -45,17 +47,20 @@ const content = z.object({
 });
 
 /**
- * Compares a file that came back with the draft it came from, part by part. A file does not hold all of a draft: where its words
+ * Compares another text with the draft it came from, part by part. A file does not hold all of a draft: where its words
  * are the draft's, the draft's own part stands for it, so that only what a hand changed counts. Decisions are by the id of a
- * change. Null where the file has no body.
+ * change. Null where a text has no body.
  */
-export function compareReturned({ own, before, after }: ReturnedSides, decisions: Decisions): ReturnedDraft | null {
-  const [old, now] = [content.safeParse(before), content.safeParse(after)];
-  if (!old.success || !now.success) return null;
-  const unit = identified(shaped(own, own));
-  const base = alignPlans(unit, shaped(own, old.data)).plan;
-  const next = alignPlans(base, shaped(own, now.data)).plan;
-  const settled = settleOn(unit, base, next);
+export function compareDraftTexts(
+  { own, printed, before, after }: TextSides,
+  decisions: Decisions,
+): ReturnedTexts | null {
+  const [first, old, now] = [printed, before, after].map((data) => content.safeParse(data));
+  if (!first?.success || !old?.success || !now?.success) return null;
+  const unit = withTextsApart(identified(shaped(own, own)));
+  const base = alignPlans(unit, withTextsApart(shaped(own, old.data))).plan;
+  const next = alignPlans(base, withTextsApart(shaped(own, now.data))).plan;
+  const settled = settleOn(unit, { printed: shaped(own, first.data), base, next });
   const merged = threeWay(settled.base, unit, settled.next, decisions);
   return {
     changes: merged.changes,

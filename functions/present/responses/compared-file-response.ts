@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { TextDifference } from '#read/compare/compare-texts.ts';
 import type { ComparedFile } from '#usecases/heavy/compare-text-task.ts';
+import { placeName } from '../labels/place-names.ts';
 import { noticeText } from '../reading/read-problem-texts.ts';
 
 /** A signed or attached file beside the approved text. */
@@ -22,17 +23,6 @@ export const comparedFileResponse = z
   })
   .meta({ id: 'ComparedFile' });
 
-const PLACES: Readonly<Record<TextDifference['place'], string>> = {
-  head: 'phần đầu',
-  title: 'tên loại, trích yếu',
-  recitals: 'kính gửi, căn cứ',
-  body: 'nội dung',
-  table: 'bảng',
-  foot: 'nơi nhận, người ký',
-  appendix: 'phụ lục',
-  other: 'lề trang, chỗ khác',
-};
-
 const MESSAGES: Readonly<Record<ComparedFile['verdict'], (count: number) => string>> = {
   same: () => 'Chữ trong tệp giống văn bản đã duyệt.',
   differs: (count) =>
@@ -47,13 +37,13 @@ export function toComparedFileResponse(compared: ComparedFile): z.infer<typeof c
   return {
     verdict,
     message: MESSAGES[verdict](differences.length),
-    differences: differences.map((one) => ({ ...one, message: differenceText(one), place: PLACES[one.place] })),
+    differences: differences.map((one) => ({ ...one, message: differenceText(one), place: placeName(one.place) })),
     notices: notices.map((notice) => ({ code: notice.code, message: noticeText(notice) })),
   };
 }
 
 function differenceText({ place, page, was, now, after }: TextDifference): string {
-  const where = `Trang ${page}, ${PLACES[place]}${after === '' ? '' : `, sau “… ${after}”`}`;
+  const where = `Trang ${page}, ${placeName(place)}${after === '' ? '' : `, sau “… ${after}”`}`;
   if (was === '') return `${where}: tệp thêm “${now}”.`;
   if (now === '') return `${where}: tệp thiếu “${was}”.`;
   return `${where}: đã duyệt “${was}”, trong tệp “${now}”.`;

@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import { capitalised } from '#document/text/vietnamese.ts';
 import type { HandsRemark, ReturnedFile } from '#usecases/heavy/returned-task.ts';
 import type { FoundDraft } from '#usecases/word-files/find-returned-draft.ts';
 import { standingName } from '../labels/labels.ts';
+import { placeName } from '../labels/place-names.ts';
 import { noticeText } from '../reading/read-problem-texts.ts';
 
 /** From so alike on, a file is taken for one of the draft. */
@@ -14,6 +16,7 @@ const remark = {
   quote: z.string(),
   partId: z.string().nullable(),
 };
+const dataRecord = z.record(z.string(), z.unknown());
 const side = z.enum(['unchanged', 'changed', 'added', 'removed']);
 
 /** A file that came back, compared with its draft. */
@@ -32,9 +35,17 @@ export const returnedFileResponse = z
         now: z.unknown(),
         own: z.unknown(),
         result: z.unknown(),
+        isUnseen: z.boolean().meta({
+          description:
+            'Tệp khác bản thảo mà không có dấu sửa: bản thảo đã sửa sau khi gửi, hoặc tệp sửa không theo dõi.',
+        }),
       }),
     ),
-    data: z.record(z.string(), z.unknown()),
+    untaken: z.array(z.object({ place: z.string(), was: z.array(z.string()), now: z.array(z.string()) })).meta({
+      description:
+        'Chữ trong tệp khác bản thảo mà bản thảo không có ô để lấy: từng phần, dòng của bản thảo, dòng của tệp.',
+    }),
+    data: dataRecord,
     tracked: z.array(z.object({ kind: z.enum(['inserted', 'deleted', 'formatted']), ...remark })),
     comments: z.array(z.object(remark)),
     notices: z.array(z.object({ code: z.string(), message: z.string() })),
@@ -45,7 +56,7 @@ const OUTCOMES = { same: 'same', superior: 'file', unit: 'draft', conflict: 'con
 
 /** A compared file as people and machines read it; internal ids of the draft are ids of its parts. */
 export function toReturnedFileResponse(returned: ReturnedFile): z.infer<typeof returnedFileResponse> {
-  const { changes, result, likeness, tracked, comments, notices } = returned;
+  const { changes, unseen, untaken, data, likeness, tracked, comments, notices } = returned;
   const said = (one: HandsRemark) => ({ ...one });
   return {
     isLikely: likeness >= LIKELY,
@@ -55,8 +66,14 @@ export function toReturnedFileResponse(returned: ReturnedFile): z.infer<typeof r
       file: superior,
       draft: unit,
       outcome: OUTCOMES[outcome],
+      isUnseen: unseen.has(change.id),
     })),
-    data: { ...result },
+    untaken: untaken.map(({ place, was, now }) => ({
+      place: capitalised(placeName(place)),
+      was: was.map(({ text }) => text),
+      now: now.map(({ text }) => text),
+    })),
+    data: dataRecord.parse(data),
     tracked: tracked.map((one) => ({ ...one })),
     comments: comments.map(said),
     notices: notices.map((notice) => ({ code: notice.code, message: noticeText(notice) })),

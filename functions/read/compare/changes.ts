@@ -1,4 +1,5 @@
 import { diffArrays } from 'diff';
+import type { Place } from './reading-order.ts';
 import type { Word } from './words.ts';
 
 /** Words of one text, from an index to before another. */
@@ -71,12 +72,30 @@ function touches(before: Word | undefined, after: Word | undefined): boolean {
   return FIGURE.test(before.said) && FIGURE.test(after.said);
 }
 
+/** A change over two elements as one of each. */
+export function byPlace({ was, now, before }: Change): Change[] {
+  const places = new Set([...was, ...now].map(({ line }) => line.place));
+  const of = (words: readonly Word[], place: Place) => words.filter(({ line }) => line.place === place);
+  return [...places].map((place) => ({ was: of(was, place), now: of(now, place), before }));
+}
+
+/** Elements that name people and organs: a name that stands in another of them means something else. */
+const NAMING: ReadonlySet<Place> = new Set(['organ', 'addressees', 'collective', 'signer', 'recipients', 'archive']);
+
+function isElsewhere(from: Place | undefined, to: Place | undefined): boolean {
+  return from !== to && from !== undefined && to !== undefined && NAMING.has(from) && NAMING.has(to);
+}
+
 /** Changes without stretches that only stand elsewhere: a layout may read them in another order. */
 export function withoutMoved(changes: readonly Change[], least: number): Change[] {
   const left = new Map(changes.map((change) => [change, change]));
   const come = changes.filter(({ was, now }) => was.length === 0 && now.length >= least);
   for (const change of come) {
-    const from = changes.find((one) => one.now.length === 0 && placeOf(left.get(one)?.was ?? [], change.now) >= 0);
+    const from = changes.find((one) => {
+      const was = left.get(one)?.was ?? [];
+      const isOther = isElsewhere(was[0]?.line.place, change.now[0]?.line.place);
+      return one.now.length === 0 && !isOther && placeOf(was, change.now) >= 0;
+    });
     const rest = from && left.get(from);
     if (!from || !rest) continue;
     const at = placeOf(rest.was, change.now);

@@ -1,4 +1,4 @@
-import { type Change, changesBetween, withoutMoved } from './changes.ts';
+import { byPlace, type Change, changesBetween, withoutMoved } from './changes.ts';
 import type { Place, SaidLine } from './reading-order.ts';
 import { textOf, wordsOf } from './words.ts';
 
@@ -33,7 +33,7 @@ export function compareTexts(approved: readonly SaidLine[], file: readonly SaidL
   const changes = changesBetween(was, now);
   const lost = changes?.reduce((sum, one) => sum + one.was.length, 0) ?? was.length;
   if (!changes || lost > was.length * (1 - LEAST_ALIKE)) return { verdict: 'another', differences: [] };
-  const differences = withoutMoved(changes, LEAST_MOVED).map(differenceOf);
+  const differences = withoutMoved(changes.flatMap(byPlace), LEAST_MOVED).map(differenceOf);
   return { verdict: differences.length === 0 ? 'same' : 'differs', differences };
 }
 

@@ -1,12 +1,17 @@
-import type { ReadDocument, ReadTable, Section } from '../body/model.ts';
+import { type Block, paragraphsOf, type ReadDocument, type ReadTable, type Section } from '../body/model.ts';
+import { rolesOf } from '../drawn/roles.ts';
 import type { BodyItem } from '../elements/body-lines.ts';
 import type { Foot } from '../elements/foot.ts';
 import type { Head } from '../elements/head.ts';
-import { type Line, linesIn } from '../elements/line.ts';
+import { isEmpty, isRule, type Line, linesIn } from '../elements/line.ts';
 import type { Elements } from '../elements/recognise.ts';
 
-/** Element of a document, as differences name it. */
-export type Place = 'head' | 'title' | 'recitals' | 'body' | 'table' | 'foot' | 'appendix' | 'other';
+/** Element of a document, as differences name it; `collective` is the line TM., `attached` the line Kèm theo. */
+export type Place =
+  | ('organ' | 'national-name' | 'code' | 'date' | 'urgency' | 'circulation' | 'draft-mark')
+  | ('type' | 'subject' | 'addressees' | 'recitals' | 'body' | 'table')
+  | ('collective' | 'signer' | 'recipients' | 'archive')
+  | ('appendix-head' | 'attached' | 'appendix' | 'margin' | 'other');
 
 /** A line of a document in the order in which it is read, with its label. */
 export interface SaidLine {
@@ -14,34 +19,48 @@ export interface SaidLine {
   /** Page, from 1. */
   readonly page: number;
   readonly text: string;
+  /** Letters of the text that are a part's label: "1. ". */
+  readonly labelLength?: number;
 }
 
 /**
  * The lines of a document, element by element (PL I, Mục IV): files that say the same have the same lines, however head, tables
  * and foot are laid out.
  */
-export function readingOrder(elements: Elements, { sections }: Pick<ReadDocument, 'sections'>): SaidLine[] {
+export function readingOrder(
+  elements: Elements,
+  { blocks, sections, notes }: Pick<ReadDocument, 'blocks' | 'sections' | 'notes'>,
+): SaidLine[] {
   const { head, typeLine, subject, addressedLabel, addressees, bases, opening, items, foot, appendices, others } =
     elements;
   return [
-    ...said('head', headLines(head)),
-    ...said('title', [typeLine, ...(typeLine ? subject : [])]),
-    ...said('recitals', [addressedLabel && { ...addressedLabel, text: 'Kính gửi:' }, ...addressees.map(named)]),
+    ...headLines(head),
+    ...said('type', [typeLine]),
+    ...said('subject', [...head.letterSubject, ...(typeLine ? subject : [])]),
+    ...said('addressees', [addressedLabel && { ...addressedLabel, text: 'Kính gửi:' }, ...addressees.map(named)]),
     ...said('recitals', [...bases, opening]),
     ...itemLines('body', items),
-    ...said('foot', foot ? footLines(foot) : []),
+    ...(foot ? footLines(foot) : []),
     ...appendices.flatMap((one) => [
-      ...said('appendix', [one.label, ...one.title, ...one.attached]),
+      ...said('appendix-head', [one.label, ...one.title]),
+      ...said('attached', one.attached),
       ...itemLines('appendix', one.items),
     ]),
-    ...said('other', [...others, ...marginLines(sections)]),
+    ...said('other', [...others, ...boxLines(blocks, elements), ...[...notes.values()].flatMap(linesIn)]),
+    ...said('margin', marginLines(sections)),
   ];
 }
 
-function headLines({ circulation, parent, organ, nationalName, motto, partyName, ...head }: Head): (Line | null)[] {
-  const { code, letterSubject, date, urgency } = head;
-  const names = [circulation, ...parent, ...organ, nationalName, motto, partyName];
-  return [...names, code?.line ?? null, ...letterSubject, date?.line ?? null, urgency];
+function headLines({ circulation, parent, organ, nationalName, motto, partyName, ...head }: Head): SaidLine[] {
+  return [
+    ...said('circulation', [circulation]),
+    ...said('organ', [...parent, ...organ]),
+    ...said('national-name', [nationalName, motto, partyName]),
+    ...said('code', [head.code?.line ?? null]),
+    ...said('date', [head.date?.line ?? null]),
+    ...said('urgency', [head.urgency]),
+    ...said('draft-mark', [head.draftMark]),
+  ];
 }
 
 /** A name without its dash and mark, which depend on how many there are. */
@@ -49,17 +68,35 @@ function named({ line, text }: Elements['addressees'][number]): Line {
   return { ...line, text };
 }
 
-function footLines({ label, recipients, archive, authority, otherPosition, name, others }: Foot): (Line | null)[] {
-  const texts = [...recipients, ...(archive ? [archive] : [])].map(({ line, text }) => ({ ...line, text }));
-  return [...authority, otherPosition, name, label, ...texts, ...others];
+function footLines({ label, recipients, archive, authority, otherPosition, name }: Foot): SaidLine[] {
+  const isCollective = ({ text }: Line) => /^TM\s*\./u.test(text);
+  return [
+    ...said('collective', authority.filter(isCollective)),
+    ...said('signer', [...authority.filter((line) => !isCollective(line)), otherPosition, name]),
+    ...said('recipients', [label, ...recipients.map(named)]),
+    ...said('archive', archive ? [named(archive)] : []),
+  ];
+}
+
+/** Lines of text boxes that no element took. */
+function boxLines(blocks: readonly Block[], elements: Elements): Line[] {
+  const boxed = paragraphsOf(blocks).flatMap(({ boxes }) => boxes.flatMap(linesIn));
+  const roles = boxed.length === 0 ? new Map() : rolesOf(elements);
+  return boxed.filter((line) => !isEmpty(line) && !isRule(line) && !roles.has(line.paragraph.index));
 }
 
 function itemLines(place: Place, items: readonly BodyItem[]): SaidLine[] {
   return items.flatMap((item) =>
-    item.kind === 'table'
-      ? said(place === 'body' ? 'table' : place, tableLines(item.table))
-      : said(place, [{ ...item.line, text: `${item.label?.text ?? ''} ${item.line.text}` }]),
+    item.kind === 'table' ? said(place === 'body' ? 'table' : place, tableLines(item.table)) : labelled(place, item),
   );
+}
+
+function labelled(place: Place, { label, line }: Extract<BodyItem, { readonly kind: 'line' }>): SaidLine[] {
+  const before = `${label?.text ?? ''} `;
+  return said(place, [{ ...line, text: `${before}${line.text}` }]).map((one) => ({
+    ...one,
+    labelLength: before.length,
+  }));
 }
 
 /** Cells row by row; a head that comes again on each page is one row of the file. */

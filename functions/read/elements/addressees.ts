@@ -43,5 +43,6 @@ export function findAddressees(blocks: readonly Block[], from: number) {
 function namesOf(lines: readonly Line[]) {
   return lines
     .filter((line) => !isEmpty(line))
-    .map((line) => ({ line, text: tidy(line.text.replace(DASH, '')).replace(/[;.,]$/, '') }));
+    .map((line) => ({ line, text: tidy(line.text.replace(DASH, '')).replace(/[;.,]$/, '') }))
+    .filter(({ text }) => text !== '');
 }

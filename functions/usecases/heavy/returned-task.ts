@@ -1,20 +1,25 @@
 import { checkDocument } from '#document/checking/check-document.ts';
+import { withoutPlaceholders } from '#document/checking/placeholders.ts';
 import type { IsoDate } from '#document/dates.ts';
 import type { Document } from '#document/document-types.ts';
+import { textsIn } from '#document/json/texts-in.ts';
 import type { OrganProfile } from '#document/schemas/organ-profile.schema.ts';
 import { basisText } from '#document/text/basis-text.ts';
 import { takeIn } from '#intake/take-in.ts';
 import { nodesOf, type PlanNode } from '#localise/from-file/plan-nodes.ts';
-import { compareReturned } from '#localise/from-file/returned-draft.ts';
+import type { FileText } from '#localise/from-file/returned-fields.ts';
+import { compareReturned } from '#localise/from-file/returned-file.ts';
 import type { Decisions } from '#localise/merge/three-sides.ts';
 import type { PlanChange } from '#localise/merge/three-way.ts';
 import { paragraphsOf, type TrackedChange } from '#read/body/model.ts';
+import { readingOrder } from '#read/compare/reading-order.ts';
 import { recognise } from '#read/elements/recognise.ts';
 import type { Notice } from '#read/problems/notice.ts';
 import { readDocx } from '#read/read-docx.ts';
 import { UseCaseError } from '../use-case-error.ts';
 import { readBroughtFile } from '../word-files/read-brought.ts';
 import type { Render } from './render-port.ts';
+import { type Silent, silentDifferences } from './untaken.ts';
 
 /** Shorter texts stand in many paragraphs. */
 const LEAST_LETTERS = 4;
@@ -31,10 +36,10 @@ export interface HandsRemark {
 }
 
 /** A file that came back from a leader, compared with its draft. */
-export interface ReturnedFile {
+export interface ReturnedFile extends Silent {
   readonly changes: readonly PlanChange[];
-  /** The draft with what is taken, to be saved by the drafter. */
-  readonly result: Document;
+  /** The draft with what is taken, to be saved by the drafter; what was missing is missing still. */
+  readonly data: unknown;
   /** Below 0.6 the file is hardly this draft's: a person has to say so. */
   readonly likeness: number;
   readonly tracked: ReadonlyArray<HandsRemark & Pick<TrackedChange, 'kind'>>;
@@ -55,15 +60,30 @@ export interface ReturnedInput {
 /** Compares a file that came back with its draft. Throws `word-unreadable`, `document-invalid`, `returned-unclear`. */
 export async function compareReturnedTask(input: ReturnedInput, render: Render): Promise<ReturnedFile> {
   const { bytes, data, organ, profiles, on, decisions } = input;
-  const { document: own, profile } = checkDocument(data, { profiles, on, placeholders: 'show' });
+  const checked = checkDocument(data, { profiles, on, placeholders: 'show' });
+  const { document: own, profile } = checked;
   if (!own || !profile) throw new UseCaseError('document-invalid');
   const { document: after, elements } = await readBroughtFile(bytes);
+  const [print] = await render({ document: own, profile, issuance: null, on });
+  if (!print) throw new UseCaseError('returned-unclear');
+  const printed = readDocx(print.bytes);
   // Nothing tracked: whatever differs from the draft's own print was typed over it.
   const isTracked = after.changes.some(({ kind }) => kind !== 'formatted');
-  const [printed] = isTracked ? [] : await render({ document: own, profile, issuance: null, on });
-  const before = printed ? readDocx(printed.bytes) : readDocx(bytes, { changes: 'rejected' });
-  const draftOf = (read: typeof after, found: typeof elements) => takeIn(read, found, { profiles, organ, on }).draft;
-  const sides = { own, before: draftOf(before, recognise(before)), after: draftOf(after, elements) };
+  const before = isTracked ? readDocx(bytes, { changes: 'rejected' }) : printed;
+  const textOf = (read: typeof after, found: typeof elements): FileText => {
+    const { draft, issuance, notes } = takeIn(read, found, { profiles, organ, on });
+    const isArchiveRead = found.foot?.archive && !notes.some(({ code }) => code === 'ARCHIVE_NOT_READ');
+    const unread = [...(isArchiveRead ? [] : ['archive']), ...(issuance === null ? [] : ['draftMark'])];
+    return { draft, unread: new Set(unread) };
+  };
+  const ownElements = recognise(printed);
+  const sides = {
+    own,
+    profile,
+    printed: textOf(printed, ownElements),
+    before: textOf(before, recognise(before)),
+    after: textOf(after, elements),
+  };
   const compared = compareReturned(sides, decisions);
   if (!compared) throw new UseCaseError('returned-unclear');
   const { changes, result, likeness } = compared;
@@ -81,7 +101,8 @@ export async function compareReturnedTask(input: ReturnedInput, render: Render):
   };
   return {
     changes,
-    result,
+    ...silentDifferences(readingOrder(ownElements, printed), readingOrder(elements, after), changes),
+    data: withoutPlaceholders(result, { filled: own, data: checked.data }),
     likeness,
     tracked: after.changes.map(({ kind, author, at, text, paragraph }) => ({
       kind,
@@ -123,10 +144,4 @@ function changeAt(changes: readonly PlanChange[], quote: string): string | null 
 function endsAs(quote: string, text: string): boolean {
   const bare = (one: string) => one.trim().replace(/[.;]$/, '');
   return bare(text).length >= LEAST_LETTERS && bare(quote).endsWith(bare(text));
-}
-
-function textsIn(value: unknown): string[] {
-  if (typeof value === 'string') return [value];
-  if (typeof value !== 'object' || value === null) return [];
-  return Object.values(value).flatMap(textsIn);
 }

@@ -20,6 +20,17 @@ const base = draft([
 ]);
 const NONE = new Set<string>();
 
+test('a trích yếu and recipients that both changed are asked about', () => {
+  const texts = ['Tuyên truyền đến từng hộ dân trong khu phố', 'Thu gom rác thải tại các tuyến đường chính'];
+  const mine = draft(texts, { subject: 'Ra quân vệ sinh quý I', recipients: ['Sở Nội vụ', 'Sở Y tế'] });
+  const theirs = draft(texts, { subject: 'Ra quân vệ sinh quý II', recipients: ['Sở Nội vụ', 'Công an'] });
+  const merge = mergeDrafts({ base: draft(texts), mine, theirs }, NONE);
+  expect(merge?.conflicts.map(({ id }) => id)).toEqual(['subject', 'recipients']);
+  expect(merge?.data).toMatchObject({ subject: mine.subject, recipients: mine.recipients });
+  const took = mergeDrafts({ base: draft(texts), mine, theirs }, new Set(['subject']));
+  expect(took?.data).toMatchObject({ subject: theirs.subject, recipients: mine.recipients });
+});
+
 test('what each changed alone is in both, without a question', () => {
   const mine = draft([
     'Tuyên truyền đến từng hộ dân trong khu phố và trường học',

@@ -8,20 +8,28 @@ import {
   otherHands,
   type ReturnedChange,
   sideOf,
+  unseenChanges,
 } from '../../../../web/src/state/word/returned.ts';
 
 const change = (id: string, more: Partial<ReturnedChange>): ReturnedChange => ({
   ...{ id, place: 'Mục I', file: 'changed', draft: 'unchanged', outcome: 'file' },
-  ...{ was: 'a', now: 'b', own: 'a', result: 'b' },
+  ...{ was: 'a', now: 'b', own: 'a', result: 'b', isUnseen: false },
   ...more,
 });
 const taken = change('m-1', {});
 const both = change('m-2', { draft: 'changed', outcome: 'conflict' });
+const unseen = change('m-4', { file: 'unchanged', draft: 'changed', outcome: 'draft', isUnseen: true });
 const own = change('m-3', { file: 'unchanged', draft: 'changed', outcome: 'draft' });
 
 test('only what the file changed is asked for; its own changes are taken unless they are left', () => {
   expect(changesOfFile({ changes: [taken, both, own] })).toEqual([taken, both]);
   expect([sideOf(taken, {}), sideOf(taken, { 'm-1': 'draft' })]).toEqual(['file', 'draft']);
+});
+
+test('what differs without a mark of a hand is asked for apart, and the draft’s stands until the file’s is taken', () => {
+  expect(unseenChanges({ changes: [taken, own, unseen] })).toEqual([unseen]);
+  expect([sideOf(unseen, {}), sideOf(unseen, { 'm-4': 'file' })]).toEqual(['draft', 'file']);
+  expect(changeWords(unseen)).toBe('Khác nhau, không có dấu sửa');
 });
 
 test('what both changed waits for a choice', () => {

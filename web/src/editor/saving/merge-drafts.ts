@@ -3,7 +3,7 @@ import { createPathLabels } from '#document/checking/path-labels.ts';
 import { readPartialDocument } from '#document/checking/read-partial-document.ts';
 import type { Document } from '#document/document-types.ts';
 import { canonicalJson } from '#document/json/canonical-json.ts';
-import { compareReturned } from '#localise/from-file/returned-draft.ts';
+import { compareDraftTexts } from '#localise/from-file/returned-draft.ts';
 import type { DocumentData } from '../model/document.ts';
 
 /** A draft as it was before, as it is here, and as a colleague saved it. */
@@ -41,7 +41,8 @@ const asDocument = z.custom<Document>((data) => typeof data === 'object' && data
  */
 export function mergeDrafts({ base, mine, theirs }: DraftSides, take: ReadonlySet<string>): DraftMerge | null {
   const decisions = new Map([...take].map((id) => [id, 'superior' as const]));
-  const texts = compareReturned({ own: asDocument.parse(mine), before: base, after: theirs }, decisions);
+  const sides = { own: asDocument.parse(mine), printed: mine, before: base, after: theirs };
+  const texts = compareDraftTexts(sides, decisions);
   if (!texts) return null;
   const fields = mergeFields({ base, mine, theirs }, take);
   // What is compared as a whole field is no part as well.

@@ -79,7 +79,20 @@ export function saidText(value: unknown): string {
 }
 
 /** Keys of what is never printed. */
-const SILENT = new Set(['id', 'level', 'origin', 'ref', 'kind', 'docId', 'hash', 'partId', 'verb', 'columns', 'runIn']);
+const SILENT = new Set([
+  'id',
+  'level',
+  'origin',
+  'ref',
+  'kind',
+  'docId',
+  'hash',
+  'partId',
+  'verb',
+  'runIn',
+  'align',
+  'orientation',
+]);
 
 /** Reads what is to be filled in or mended in a draft. Throws `Problem`. */
 export async function openPoints(docId: string): Promise<readonly Finding[]> {

@@ -44,6 +44,11 @@ export function changesOfFile({ changes }: Pick<ReturnedFile, 'changes'>): Retur
   return changes.filter(({ file }) => file !== 'unchanged');
 }
 
+/** Places where a file with tracked changes differs from the draft, and no mark says whose hand it was. */
+export function unseenChanges({ changes }: Pick<ReturnedFile, 'changes'>): ReturnedChange[] {
+  return changes.filter(({ isUnseen }) => isUnseen);
+}
+
 /** Changes of both sides that nobody has decided on yet. */
 export function openConflicts(changes: readonly ReturnedChange[], choices: ReturnedChoices): ReturnedChange[] {
   return changes.filter(({ outcome, id }) => outcome === 'conflict' && choices[id] === undefined);
@@ -59,7 +64,8 @@ export function sideOf({ id, outcome }: ReturnedChange, choices: ReturnedChoices
 const DONE = { unchanged: 'giữ nguyên', changed: 'sửa', added: 'thêm', removed: 'bỏ' } as const;
 
 /** Says what the file did at a place, and that the draft changed there too. */
-export function changeWords({ file, outcome }: ReturnedChange): string {
+export function changeWords({ file, outcome, isUnseen }: ReturnedChange): string {
+  if (isUnseen) return 'Khác nhau, không có dấu sửa';
   if (outcome === 'same') return 'Bản thảo đã sửa như tệp';
   return outcome === 'conflict' ? `Tệp ${DONE[file]}, bản thảo cũng đã sửa: hãy chọn` : `Tệp ${DONE[file]}`;
 }
