@@ -10,7 +10,7 @@ export function placeholder(what: string): string {
 }
 
 /** Makes the placeholder of a list or object; a missing text gets a plain hole. */
-function standIn({ code, pointer, params }: RawFinding): unknown {
+export function standIn({ code, pointer, params }: RawFinding): unknown {
   const text = placeholder(nameOfMissing(params));
   if (code === 'CELL_MISSING') return text;
   switch (pointer.at(-1)) {

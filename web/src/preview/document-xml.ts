@@ -1,4 +1,4 @@
-import { checkDocument } from '#document/checking/check-document.ts';
+import { lookAtDraft } from '#document/checking/check-document.ts';
 import type { Finding } from '#document/checking/findings.ts';
 import type { IsoDate } from '#document/dates.ts';
 import type { Document } from '#document/document-types.ts';
@@ -36,6 +36,7 @@ export interface PreviewXml {
 /** A checked document as WordprocessingML, with what the check found; `xml` is null where nothing can be laid out. */
 export interface CheckedXml {
   readonly xml: PreviewXml | null;
+  /** As it is drawn: of data with errors what can be laid out. */
   readonly document: Document | null;
   readonly findings: readonly Finding[];
 }
@@ -47,11 +48,12 @@ const LIES = {
 } as const;
 const SECTIONS: SectionXml = { main: LIES, appendix: LIES };
 
-/** Checks a document as a draft and writes the very XML that its .docx would hold. */
+/** Checks a document as a draft and writes the very XML that its .docx would hold; of data with errors what can be laid out. */
 export function toPreviewXml({ data, profiles, issuance, on }: PreviewInput): CheckedXml {
   const day = issuance?.issuedDate ?? on;
-  const { document, profile, findings } = checkDocument(data, { profiles, on: day, placeholders: 'show' });
-  if (!document || !profile) return { xml: null, document: null, findings };
+  const { shown, findings } = lookAtDraft(data, { profiles, on: day });
+  if (!shown) return { xml: null, document: null, findings };
+  const { document, profile } = shown;
   const input = { document, profile, issuance, on };
   const anchors = anchorsOfParts(document);
   const main = anchoredSlots(SECTIONS, anchors);

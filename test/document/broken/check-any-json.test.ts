@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { check, codes, examples, letter, plan, planWithTable, planWithText } from './scene.ts';
+import { check, codes, examples, letter, plan, planWithTable, planWithText } from '../scene.ts';
+import { changed, POISON, placesIn, whole } from './broken-data.ts';
 
 /** Every finding says where and what, in Vietnamese words of its own. */
 function expectLegible(input: unknown, holes: 'refuse' | 'show'): void {
@@ -26,90 +27,7 @@ test('answers any JSON value with findings, and never throws', () => {
   );
 });
 
-type Place = ReadonlyArray<string | number>;
-
-/** All places in a JSON value. */
-function placesIn(value: unknown, at: Place = []): Place[] {
-  if (typeof value !== 'object' || value === null) return [at];
-  const below = Object.entries(value).flatMap(([key, inner]) => {
-    const step = Array.isArray(value) ? Number(key) : key;
-    return placesIn(inner, [...at, step]);
-  });
-  return [at, ...below];
-}
-
-/** The value with another put, added or taken away at a place. */
-function changed(value: unknown, [step, ...rest]: Place, put: unknown): unknown {
-  if (step === undefined) return put;
-  if (Array.isArray(value)) return value.map((item, i) => (i === step ? changed(item, rest, put) : item));
-  return Object.fromEntries(
-    Object.entries(value as object).map(([key, inner]) => [key, key === step ? changed(inner, rest, put) : inner]),
-  );
-}
-
-const whole = plan({
-  closing: ['Xem ', { ref: 'pl' }],
-  archive: { copies: 2, drafterMark: 'PL', issuedAmount: 300 },
-  urgency: 'KHẨN',
-  circulation: 'LƯU HÀNH NỘI BỘ',
-  footAddress: true,
-  medium: 'electronic',
-  appendices: [
-    {
-      id: 'pl',
-      title: 'Danh mục',
-      ownFile: true,
-      body: [
-        {
-          id: 'bang',
-          level: 'table',
-          table: {
-            columns: [
-              { title: 'Stt', id: 'stt', numbering: true, width: 5 },
-              {
-                title: 'Hai',
-                columns: [
-                  { title: 'A', id: 'a', width: 5 },
-                  { title: 'B', id: 'b', width: 5 },
-                ],
-              },
-            ],
-            rows: [
-              { group: 'Nhóm' },
-              { cells: { a: { text: 'x', rowSpan: 2 }, b: 'y' } },
-              { cells: { b: 'z' } },
-              { cells: { a: { text: 'x', colSpan: 2 } } },
-            ],
-          },
-        },
-      ],
-    },
-  ],
-});
-
 test('is a good document before it is broken', () => expect(codes(whole)).toEqual([]));
-
-const POISON = [
-  null,
-  0,
-  -1,
-  1e308,
-  0.5,
-  true,
-  '',
-  ' ',
-  'x',
-  '-',
-  'constructor',
-  '__proto__',
-  'toString',
-  [],
-  {},
-  [[]],
-  [{}],
-  [null],
-  { text: null },
-];
 
 test('answers wrong types everywhere, one place after the other', () => {
   for (const place of placesIn(whole)) {
