@@ -3,14 +3,30 @@ import { about } from '#document/schemas/about.ts';
 import { lineOf, stableId } from '#document/schemas/text.schema.ts';
 import { data, newDocId, uploadId, withData } from './request-fields.ts';
 
+/** Keeps a draft that has errors, as a program that writes for a person must. */
+const withErrors = z
+  .literal(true)
+  .optional()
+  .meta(
+    about(
+      'Lưu cả khi dữ liệu còn lỗi (người soạn đang gõ dở); lỗi được kể trong findings, sửa hết mới trình được.',
+      true,
+    ),
+  );
+
 /** Bodies. All are strict: what is not named here is refused, and so is what only the server writes. */
 export const createBody = withData(
-  z.strictObject({ docId: newDocId.optional(), data: data.optional(), uploadId: uploadId.optional() }),
+  z.strictObject({ docId: newDocId.optional(), data: data.optional(), uploadId: uploadId.optional(), withErrors }),
 ).openapi('CreateDocument', { description: 'Đúng một trong “data” và “uploadId” (dữ liệu JSON đã tải lên).' });
 
 /** Body of a save. */
-export const saveBody = withData(z.strictObject({ data: data.optional(), uploadId: uploadId.optional() })).openapi(
-  'SaveDocument',
+export const saveBody = withData(
+  z.strictObject({ data: data.optional(), uploadId: uploadId.optional(), withErrors }),
+).openapi('SaveDocument', { description: 'Đúng một trong “data” và “uploadId” (dữ liệu JSON đã tải lên).' });
+
+/** Body of a save of what was submitted: its text is frozen anew, and so is sound. */
+export const editBody = withData(z.strictObject({ data: data.optional(), uploadId: uploadId.optional() })).openapi(
+  'EditSubmitted',
   { description: 'Đúng một trong “data” và “uploadId” (dữ liệu JSON đã tải lên).' },
 );
 

@@ -25,7 +25,7 @@ const create = createRoute({
   summary: 'Tạo bản thảo',
   ...signedIn({ answersEtag: true, body: 'draft' }),
   request: { query: noQuery, body: jsonBody(createBody) },
-  responses: { 201: json('Bản thảo, kèm cảnh báo và chỗ còn thiếu.', savedView), ...problemResponse },
+  responses: { 201: json('Bản thảo, kèm cảnh báo, chỗ còn thiếu và lỗi được giữ lại.', savedView), ...problemResponse },
 });
 
 const save = createRoute({
@@ -34,7 +34,7 @@ const save = createRoute({
   summary: 'Lưu bản thảo (If-Match)',
   ...ifDocumentMatches({ body: 'draft' }),
   request: { params: docIdParam, query: noQuery, body: jsonBody(saveBody) },
-  responses: { 200: json('Bản thảo, kèm cảnh báo và chỗ còn thiếu.', savedView), ...problemResponse },
+  responses: { 200: json('Bản thảo, kèm cảnh báo, chỗ còn thiếu và lỗi được giữ lại.', savedView), ...problemResponse },
 });
 
 const discard = createRoute({
@@ -73,6 +73,7 @@ export const draftRoutes: Routes = (deps) => {
   app.openapi(create, async (c) => {
     const { document, findings } = await createDocument(deps, c.var.actor, {
       docId: c.req.valid('json').docId,
+      withErrors: c.req.valid('json').withErrors,
       ...dataOrUpload(c.req.valid('json'), c.var.draftJson),
     });
     const headers = { ETag: etagOf(document), Location: `/documents/${document.docId}` };
@@ -81,8 +82,9 @@ export const draftRoutes: Routes = (deps) => {
   app.openapi(save, async (c) => {
     const { seen } = c.var;
     const { docId } = c.req.valid('param');
+    const { withErrors } = c.req.valid('json');
     const source = dataOrUpload(c.req.valid('json'), c.var.draftJson);
-    const { document, findings } = await saveDocument(deps, c.var.actor, { docId, seen, ...source });
+    const { document, findings } = await saveDocument(deps, c.var.actor, { docId, seen, withErrors, ...source });
     return c.json({ document: toDocumentResponse(document), findings: findings }, 200, {
       ETag: etagOf(document),
     });

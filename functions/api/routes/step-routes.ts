@@ -7,7 +7,7 @@ import { ifDocumentMatches, signedIn } from '../http/access.ts';
 import { dataOrUpload } from '../http/data-or-upload.ts';
 import { etagOf } from '../http/etag.ts';
 import { json, jsonBody, newApp, optionalBody, problemResponse, type Routes } from '../http/route.ts';
-import { saveBody } from '../requests/draft-bodies.ts';
+import { editBody } from '../requests/draft-bodies.ts';
 import { docIdParam, noQuery } from '../requests/parameters.ts';
 import { emptyBody, reasonBody } from '../requests/request-fields.ts';
 
@@ -36,7 +36,7 @@ const edit = createRoute({
   path: '/documents/{docId}/submitted',
   summary: 'Người giữ bước kiểm tra sửa văn bản trình: kiểm tra và đóng băng lại, bước trước không hỏi lại (If-Match)',
   ...ifDocumentMatches({ body: 'draft' }),
-  request: { ...request, body: jsonBody(saveBody) },
+  request: { ...request, body: jsonBody(editBody) },
   responses: { 200: json('Văn bản như vừa sửa.', documentResponse), ...problemResponse },
 });
 

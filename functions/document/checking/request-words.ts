@@ -3,6 +3,7 @@ export const REQUEST_WORDS: ReadonlyMap<string, string> = new Map(
   Object.entries({
     docId: 'mã văn bản (docId)',
     uploadId: 'tệp đã tải lên (uploadId)',
+    withErrors: 'lưu cả khi còn lỗi (withErrors)',
     cursor: 'chỗ tiếp theo (cursor)',
     limit: 'số mục (limit)',
     submitBy: 'hạn trình (submitBy)',

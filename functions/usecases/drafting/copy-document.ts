@@ -8,7 +8,7 @@ import { createDocument, type SavedDraft } from './create-document.ts';
 
 /**
  * Starts a new draft with the data of a document of the actor's organ, whatever became of that: a voided number, a document
- * that was withdrawn, one that is to be replaced. Throws `no-data` for a paper record, and as `createDocument`.
+ * that was withdrawn, one that is to be replaced, a draft with errors. Throws `no-data` for a paper record, and as `createDocument`.
  */
 export async function copyDocument(
   deps: Deps,
@@ -19,5 +19,5 @@ export async function copyDocument(
   const document = await readOwnDocument(deps, actor, input.docId);
   if (!document.data) throw new UseCaseError('no-data');
   const data = await readBlob(deps, document.data);
-  return createDocument(deps, actor, { docId: input.newDocId, data, copiedFrom: document.docId });
+  return createDocument(deps, actor, { docId: input.newDocId, data, copiedFrom: document.docId, withErrors: true });
 }

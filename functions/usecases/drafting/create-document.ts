@@ -12,7 +12,7 @@ import { checkDraft } from './check-draft.ts';
 /** A draft as it stands, and what still is to be said of it. */
 export interface SavedDraft {
   readonly document: DocumentItem;
-  /** Warnings, holes among them. */
+  /** Warnings, holes among them; and the errors that were kept. */
   readonly findings: readonly Finding[];
 }
 
@@ -20,17 +20,21 @@ export interface SavedDraft {
 export const MAX_DRAFTS = 500;
 
 /**
- * Starts a draft. An id that the client chose makes repeating it safe. Holes are allowed and shown; every other error of
- * the data is refused at once: `document-invalid`, `foreign-organ`, `no-series`, `already-exists`, `too-many-drafts`.
+ * Starts a draft. An id that the client chose makes repeating it safe. Holes are allowed and shown; errors of the data are refused
+ * at once, unless they are to be kept. Throws `document-invalid`, `foreign-organ`, `no-series`, `already-exists`, `too-many-drafts`.
  */
 export async function createDocument(
   deps: Deps,
   actor: Actor,
-  input: { readonly docId?: string | undefined; readonly copiedFrom?: string } & DataOrUpload,
+  input: {
+    readonly docId?: string | undefined;
+    readonly copiedFrom?: string;
+    readonly withErrors?: boolean | undefined;
+  } & DataOrUpload,
 ): Promise<SavedDraft> {
   requireRole(actor, 'create');
   const sent = await draftSourceOf(deps, actor, input);
-  const { summary, findings, content } = await checkDraft(deps, actor, sent);
+  const { summary, findings, content } = await checkDraft(deps, actor, sent, input.withErrors);
   const { organ, staffId, unit } = actor;
   const docId = input.docId ?? deps.newId();
   await checkRoom(deps, actor, input.docId);

@@ -1,4 +1,4 @@
-import { checkDocument } from '#document/checking/check-document.ts';
+import { checkDocument, lookAtDraft } from '#document/checking/check-document.ts';
 import type { Finding } from '#document/checking/findings.ts';
 import type { IsoDate } from '#document/dates.ts';
 import { isRestricted } from '#document/document-fields.ts';
@@ -9,10 +9,11 @@ import type { Signer } from '#document/schemas/signer.schema.ts';
 import type { DocumentSummary } from '#register/model/types.ts';
 import { findApprover } from '../approval/find-approver.ts';
 import { type BlobContent, blobContent } from '../blob-content.ts';
-import { checkOrgan, requireSound } from '../drafting/require-sound.ts';
+import { type Checked, checkOrgan, requireSound } from '../drafting/require-sound.ts';
 import { citesOf } from '../library/cites-of.ts';
 import { summarise } from '../summarise-document.ts';
 import { parseSent } from '../uploads/parse-sent.ts';
+import { UseCaseError } from '../use-case-error.ts';
 import type { Render, RenderedFile } from './render-port.ts';
 
 /** Data of a draft: parsed, JSON that a person uploaded, or JSON of our own. */
@@ -30,9 +31,11 @@ export interface CheckInput {
   readonly on: IsoDate;
   /** `show`: holes are warnings, as in a draft that is not ready. */
   readonly placeholders: 'refuse' | 'show';
+  /** A draft whose author has not mended its errors yet: it is kept with them. */
+  readonly withErrors?: boolean | undefined;
 }
 
-/** A draft that may be stored: its summary, its warnings, and the bytes to store. */
+/** A draft that may be stored: its summary, its warnings, errors where they are kept, and the bytes to store. */
 export interface CheckedDraft {
   readonly summary: DocumentSummary;
   readonly findings: readonly Finding[];
@@ -53,8 +56,19 @@ export interface FrozenDraft extends CheckedDraft {
 
 /** Checks a draft; its content is the data in NFC. Throws `foreign-organ`, `document-invalid`, `no-series`. */
 export async function checkDraftTask(input: CheckInput): Promise<CheckedDraft> {
-  const { data, document, profile, findings } = sound(input);
+  const { data, document, profile, findings } = input.withErrors ? storable(input) : sound(input);
   return { summary: summarise(document, profile), findings, content: blobContent(data) };
+}
+
+/** Takes a draft with its errors; what is secret, or nobody can tell whose it is, is not stored at all. */
+function storable({ source, organ, profiles, on }: CheckInput): Checked {
+  const given = dataOfSource(source);
+  checkOrgan(given, organ);
+  const { data, shown, findings } = lookAtDraft(given, { profiles, on });
+  if (!shown) throw new UseCaseError('document-invalid', { findings });
+  const secrets = findings.filter(({ code }) => code === 'SECRET');
+  if (secrets.length > 0) throw new UseCaseError('document-invalid', { findings: secrets });
+  return { data, ...shown, findings };
 }
 
 /** Freezes a draft. Throws as {@link checkDraftTask}, `no-approver`, `authorisation-missing`. */

@@ -1,4 +1,4 @@
-import { checkDocument } from '#document/checking/check-document.ts';
+import { lookAtDraft } from '#document/checking/check-document.ts';
 import type { IsoDate } from '#document/dates.ts';
 import type { OrganProfile } from '#document/schemas/organ-profile.schema.ts';
 import { takeIn } from '#intake/take-in.ts';
@@ -32,9 +32,9 @@ export async function findDraftTask({ bytes, drafts, organ, profiles, on }: Find
   const { document, elements } = await readBroughtFile(bytes);
   const { draft } = takeIn(document, elements, { profiles, organ, on });
   const scored = drafts.flatMap(({ docId, data }) => {
-    const { document: own } = checkDocument(data, { profiles, on, placeholders: 'show' });
-    if (!own) return [];
-    const likeness = likenessOf(own, draft);
+    const { shown } = lookAtDraft(data, { profiles, on });
+    if (!shown) return [];
+    const likeness = likenessOf(shown.document, draft);
     if (likeness === null) throw new UseCaseError('returned-unclear');
     return [{ docId, likeness }];
   });

@@ -16,6 +16,7 @@ import { readingOrder } from '#read/compare/reading-order.ts';
 import { recognise } from '#read/elements/recognise.ts';
 import type { Notice } from '#read/problems/notice.ts';
 import { readDocx } from '#read/read-docx.ts';
+import { requireSound } from '../drafting/require-sound.ts';
 import { UseCaseError } from '../use-case-error.ts';
 import { readBroughtFile } from '../word-files/read-brought.ts';
 import type { Render } from './render-port.ts';
@@ -61,8 +62,7 @@ export interface ReturnedInput {
 export async function compareReturnedTask(input: ReturnedInput, render: Render): Promise<ReturnedFile> {
   const { bytes, data, organ, profiles, on, decisions } = input;
   const checked = checkDocument(data, { profiles, on, placeholders: 'show' });
-  const { document: own, profile } = checked;
-  if (!own || !profile) throw new UseCaseError('document-invalid');
+  const { document: own, profile } = requireSound(checked);
   const { document: after, elements } = await readBroughtFile(bytes);
   const [print] = await render({ document: own, profile, issuance: null, on });
   if (!print) throw new UseCaseError('returned-unclear');
