@@ -56,14 +56,26 @@ export async function saveDeadlines(docId: string, deadlines: Deadlines, etag: s
 /** A document that is being saved: a draft, or the text that a checker has before them. */
 type Saved = Pick<OpenDraft, 'isSubmitted'> & { readonly docId: string };
 
-/** Saves over the version that was seen; the new version. Throws `Problem`. */
-export async function saveDraft({ docId, isSubmitted }: Saved, data: DocumentData, etag: string): Promise<string> {
-  const sent = {
-    params: { path: { docId }, header: { 'If-Match': etag } },
-    body: { data: asBody.parse(data) },
-  };
-  const request = isSubmitted ? api.PUT('/documents/{docId}/submitted', sent) : api.PUT('/documents/{docId}', sent);
-  return (await answer<unknown>(request)).etag;
+/** Version after a save, and the number of errors that were kept in it. */
+export interface SavedVersion {
+  readonly etag: string;
+  readonly errors: number;
+}
+
+/** Saves over the version that was seen, a draft with its errors too. Throws `Problem`. */
+export async function saveDraft(
+  { docId, isSubmitted }: Saved,
+  data: DocumentData,
+  seen: string,
+): Promise<SavedVersion> {
+  const params = { path: { docId }, header: { 'If-Match': seen } };
+  const body = { data: asBody.parse(data) };
+  if (isSubmitted) {
+    return { etag: (await answer(api.PUT('/documents/{docId}/submitted', { params, body }))).etag, errors: 0 };
+  }
+  const kept = api.PUT('/documents/{docId}', { params, body: { ...body, withErrors: true } });
+  const { data: saved, etag } = await answer(kept);
+  return { etag, errors: saved.findings.filter(({ severity }) => severity === 'error').length };
 }
 
 /** Tells whether a save that failed may go through by itself later: the server away, or busy. */

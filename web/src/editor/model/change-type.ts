@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { basisWords } from '#document/mending/raw-words.ts';
 import { basis } from '#document/schemas/basis.schema.ts';
 import type { OrganProfile } from '#document/schemas/organ-profile.schema.ts';
 import { basisText } from '#document/text/basis-text.ts';
@@ -26,7 +27,8 @@ export function changeType(data: DocumentData, to: TypeCode, units: readonly Uni
 function asLetter({ bases, preamble, openingLead, opening, ...others }: DocumentData): DocumentData {
   const sentences = list.parse(bases).flatMap((one) => {
     const { data: read } = basis.safeParse(one);
-    return read ? [`${basisText(read)};`] : [];
+    const sentence = read ? basisText(read) : basisWords(one);
+    return sentence === '' ? [] : [`${sentence};`];
   });
   const sentence = [openingLead, opening].map((part) => line.parse(part).trim()).filter(Boolean);
   const texts = [...sentences, ...list.parse(preamble), ...(sentence.length > 0 ? [sentence.join(' ')] : [])];

@@ -1,6 +1,6 @@
 /** State of saving, as a person sees it. */
 export type SavingState =
-  | { readonly state: 'saved'; readonly at: Date | null }
+  | { readonly state: 'saved'; readonly at: Date | null /** Errors that were kept. */; readonly errors?: number }
   | { readonly state: 'waiting' | 'saving' }
   | { readonly state: 'stopped'; readonly error: unknown };
 

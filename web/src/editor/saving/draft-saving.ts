@@ -21,17 +21,19 @@ export function createDraftSaving(
   onState: (state: SavingState) => void,
 ): DraftSaving {
   let base = asData(opened.data);
+  let errors = 0;
   const copy = keepLatest(localCopies.put, () => localCopies.remove(person, docId));
   const autosave = createAutosave<DocumentData>(opened.etag, {
     save: async (data, etag) => {
       const saved = await saveDraft({ docId, isSubmitted: opened.isSubmitted }, data, etag);
       base = data;
-      return saved;
+      errors = saved.errors;
+      return saved.etag;
     },
     keep: (data, etag) => copy.keep({ person, docId, etag, data, base, at: Date.now() }),
     forget: copy.forget,
     isPassing,
-    onState,
+    onState: (state) => onState(state.state === 'saved' ? { ...state, errors } : state),
     now: () => new Date(),
     isByHand: opened.isSubmitted,
   });
