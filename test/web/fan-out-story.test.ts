@@ -228,8 +228,16 @@ describeSite('a city’s clerk', (on) => {
     await page.getByText(/^Chỉ tiêu mỗi đơn vị của dòng “Xây dựng video, clip/).waitFor();
     await row.getByLabel('Đơn vị tính').fill('video');
     await preview.getByText('Bình Long: 04 video').waitFor();
+    // The pages stay at the row that is worked on; a press on a line of theirs leads back to its part.
+    await preview.locator('.shown').filter({ hasText: 'Bình Long: 04 video' }).waitFor();
+    expect(await row.getByText('Sản phẩm', { exact: true }).first().isVisible()).toBe(true);
+    await keepPicture(page, 'dong-cua-bang-1280');
     expect(await accessibilityFindings(page)).toEqual([]);
     await expectToFitAll(page, 'chuan-bi-giao', false);
+    const purpose = preview.locator('[data-part="body/0"]').first();
+    await purpose.click();
+    await parts.and(page.locator('.placed')).getByText('MỤC TIÊU, YÊU CẦU', { exact: true }).waitFor();
+    await preview.locator('.shown').filter({ hasText: 'MỤC TIÊU, YÊU CẦU' }).waitFor();
     // What was chosen outlives the page.
     await page.reload();
     await page.getByText('Mọi phần đã quyết.').waitFor();

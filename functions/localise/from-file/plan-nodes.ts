@@ -8,7 +8,14 @@ import { type Column, leafColumns, type Row } from '#document/schemas/table.sche
 export interface PlanNode {
   readonly id: string | undefined;
   readonly level: Part['level'] | 'row' | 'appendix';
+  /** Its words, cells and column titles in one line, to compare. */
   readonly text: string;
+  /** Its words alone: title and text, or the name of a group of rows. */
+  readonly words: string;
+  /** Cells of a row, from left to right. */
+  readonly cells: readonly PlacedCell[];
+  /** Column titles of a part's table. */
+  readonly columns: readonly string[];
   readonly children: readonly PlanNode[];
 }
 
@@ -18,20 +25,27 @@ export function nodesOf({ body, appendices = [] }: Pick<KeHoach, 'body' | 'appen
 }
 
 function appendixNode({ id, label, title, body }: Appendix): PlanNode {
-  return { id, level: 'appendix', text: `${label ?? ''} ${title ?? ''}`.trim(), children: body.map(partNode) };
+  const words = `${label ?? ''} ${title ?? ''}`.trim();
+  return { id, level: 'appendix', text: words, words, cells: [], columns: [], children: body.map(partNode) };
 }
 
 function partNode({ id, level, title, text, table, children = [] }: Part): PlanNode {
   const leaves = table ? leafColumns(table.columns) : [];
-  const head = leaves.map((column) => column.title);
-  const said = [title ?? '', plainText(text), ...head].filter((piece) => piece !== '').join(' ');
+  const columns = leaves.map((column) => column.title);
+  const words = joined([title ?? '', plainText(text)]);
   const rows = (table?.rows ?? []).map((row) => rowNode(row, leaves));
-  return { id, level, text: said, children: [...rows, ...children.map(partNode)] };
+  const below = [...rows, ...children.map(partNode)];
+  return { id, level, text: joined([words, ...columns]), words, cells: [], columns, children: below };
 }
 
 function rowNode({ id, group = '', cells }: Row, leaves: readonly Column[]): PlanNode {
-  const texts = cellsInOrder(leaves, cells).map((cell) => cell.text);
-  return { id, level: 'row', text: [group, ...texts].join(' ').trim(), children: [] };
+  const placed = cellsInOrder(leaves, cells);
+  const text = [group, ...placed.map((cell) => cell.text)].join(' ').trim();
+  return { id, level: 'row', text, words: group, cells: placed, columns: [], children: [] };
+}
+
+function joined(pieces: readonly string[]): string {
+  return pieces.filter((piece) => piece !== '').join(' ');
 }
 
 /** A cell of a row, with the column that it stands in. */

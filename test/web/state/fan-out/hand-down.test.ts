@@ -137,7 +137,13 @@ test('a row reads from left to right, in whatever order the register kept its ce
   ];
   const rows = [{ id: 'dong', cells: { ai: 'Văn phòng', viec: { text: 'Tập huấn' } } }];
   const plan = keHoach.parse({ ...example.plan, body: [{ id: 'bang', level: 'table', table: { columns, rows } }] });
-  expect(partRows(nodesOf(plan), () => false)[1]?.text).toBe('Tập huấn Văn phòng');
+  const [table, row] = partRows(nodesOf(plan), () => false);
+  expect([table?.words, table?.columns]).toEqual(['', ['Nội dung', 'Chủ trì', 'Ghi chú']]);
+  expect(row?.text).toBe('Tập huấn; Văn phòng');
+  expect(row?.cells.map(({ title, text }) => `${title}: ${text}`)).toEqual([
+    'Nội dung: Tập huấn',
+    'Chủ trì: Văn phòng',
+  ]);
   expect(
     rowFields(plan)
       .get('dong')
