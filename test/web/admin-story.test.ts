@@ -3,6 +3,7 @@ import { workbook } from '../exchange/workbook.ts';
 import { accessibilityFindings } from '../support/browser.ts';
 import { describeSite } from './support/describe-site.ts';
 import { signInAs } from './support/sample-site.ts';
+import { expectToFitAll, keepPicture } from './support/widths.ts';
 
 describeSite('an admin', (on) => {
   test('adds somebody, who gets a password once; changes their roles, and ends them', async () => {
@@ -54,8 +55,29 @@ describeSite('an admin', (on) => {
     await page.getByRole('navigation').getByRole('link', { name: 'Quản trị' }).click();
     await row.getByRole('button', { name: 'Sửa' }).click();
     await dialog.getByText('Còn làm việc', { exact: false }).click();
+    await dialog.getByText('trang hỏi bàn giao', { exact: false }).waitFor();
     await dialog.getByRole('button', { name: 'Lưu' }).click();
+    // What they leave is listed, by its type alone, and goes to a colleague; what fails is named, and tried again.
+    const leaving = page.getByRole('dialog').filter({ hasText: 'Bàn giao việc của Đặng Văn Ước' });
+    await leaving.getByText(/^Kế hoạch, bản thảo, đơn vị VHXH, từ /).waitFor();
+    const hand = leaving.getByRole('button', { name: /^Bàn giao \(\d+\)$/ });
+    expect(await hand.isDisabled()).toBe(true);
+    await leaving.getByLabel('Bản thảo giao cho').selectOption({ label: 'Trần Thị Bình' });
+    expect(await accessibilityFindings(page)).toEqual([]);
+    await expectToFitAll(page, 'ban-giao-viec', false);
+    await page.route('**/hand-over', (route) => route.abort(), { times: 1 });
+    await hand.click();
+    await leaving.getByText('1 văn bản chưa bàn giao được:').waitFor();
+    await hand.click();
+    await leaving.getByText('Đã bàn giao 1 văn bản.').waitFor();
+    await leaving.getByText('Đặng Văn Ước không còn giữ bản thảo hay bước kiểm tra nào.').waitFor();
+    expect(await accessibilityFindings(page)).toEqual([]);
+    await keepPicture(page, 'ban-giao-xong');
+    await leaving.getByRole('button', { name: 'Xong' }).click();
     await row.getByText('Đã thôi từ').waitFor();
+    await row.getByRole('button', { name: 'Bàn giao việc' }).click();
+    await leaving.getByText('không còn giữ', { exact: false }).waitFor();
+    await leaving.getByRole('button', { name: 'Xong' }).click();
     await row.getByText('Các lần thay đổi').click();
     await row.getByText('Hoàng Thị Em: thôi làm việc').waitFor();
     expect(violations).toEqual([]);

@@ -78,6 +78,7 @@ test('publishes the contract of every operation', () => {
     'GET /memberships',
     'GET /office',
     'GET /people',
+    'GET /people/{staffId}/held-documents',
     'GET /profiles',
     'GET /recipient-groups',
     'GET /reminders',

@@ -159,4 +159,40 @@ describe('what is handed over', () => {
     await enrol(drafter, { active: false, rev: 1 });
     expect((await must(give(), 200)).body.drafterId).toBe(colleague.staffId);
   });
+
+  test('is listed for an admin before: drafts, steps and signatures of one person, by type alone where the admin may not see them', async () => {
+    const leaver: Who = { organ: OWN, staffId: 'nguoi-sap-thoi', roles: ['drafter', 'checker'] };
+    await enrol(leaver);
+    const held = (who: Who) => api.send(who, 'GET', `/people/${leaver.staffId}/held-documents`);
+    expect((await must(held(admin), 200)).body.items).toEqual([]);
+    await must(api.send(leaver, 'POST', '/documents', { docId: 'cua-nguoi-sap-thoi', data }), 201);
+    const by = { kind: 'person', staffId: leaver.staffId };
+    const { rev } = (await must(api.send(admin, 'GET', '/office'), 200)).body;
+    const steps = [{ types: ['KeHoach'], steps: [{ step: 'form', by }] }];
+    await must(api.send(admin, 'PUT', '/office', { ownDraftAllowed: false, steps }, { 'if-match': `"r${rev}"` }), 200);
+    const other = await must(api.send(colleague, 'POST', '/documents', { docId: 'buoc-cua-ho', data }), 201);
+    await must(post(colleague, 'buoc-cua-ho', 'submit', other.etag), 200);
+    const { items } = (await must(held(admin), 200)).body;
+    expect(items).toMatchObject([
+      { docId: 'cua-nguoi-sap-thoi', turn: 'draft', typeName: 'Kế hoạch', version: 1, rev: 1 },
+      { docId: 'buoc-cua-ho', turn: 'step', stateName: 'chờ kiểm tra thể thức' },
+    ]);
+    for (const item of items) expect(item).not.toHaveProperty('subject');
+    const seeing: Who = { ...admin, roles: ['admin', 'drafter'] };
+    expect((await must(held(seeing), 200)).body.items[0].subject).toBe(data.subject);
+    for (const who of [leaver, drafter, signer]) expect((await must(held(who), 403)).body.code).toBe('role-missing');
+    expect((await must(held(someone('dong-nai', 'admin')), 200)).body.items).toEqual([]);
+    await enrol(leaver, { active: false, rev: 1 });
+    const etag = (one: { version: number; rev: number }) => `"v${one.version}-r${one.rev}"`;
+    await must(post(admin, items[0].docId, 'hand-over', etag(items[0]), { to: colleague.staffId }), 200);
+    const notTheirs = await must(
+      post(admin, items[1].docId, 'hand-over', etag(items[1]), { to: another.staffId }),
+      422,
+    );
+    expect(notTheirs.body.code).toBe('no-such-colleague');
+    await must(post(admin, items[1].docId, 'hand-over', etag(items[1]), { to: relief.staffId }), 200);
+    expect((await must(held(admin), 200)).body.items).toEqual([]);
+    const signs = (await must(api.send(admin, 'GET', `/people/${signer.staffId}/held-documents`), 200)).body.items;
+    expect(signs.map((one: { turn: string }) => one.turn)).toContain('signature');
+  });
 });

@@ -133,6 +133,7 @@ function ask(
 ): Promise<Reply> {
   const at = path
     .replace('{docId}', docId)
+    .replace('{staffId}/held', `drafter-${OWN}/held`)
     .replace('{organ}', OWN)
     .replace('{fileId}', 'van-ban')
     .replace('{validFrom}', '2026-03-01')
