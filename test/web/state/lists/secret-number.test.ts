@@ -23,8 +23,28 @@ test('numbers of secret documents are noted by a clerk, in open series of this y
 });
 
 test('a number is read whole or not at all', () => {
-  expect(['7', ' 0215 ', '999999'].map(typedNumber)).toEqual([7, 215, 999_999]);
-  for (const text of ['', '0', '00', '12a', '1.000', '-3', '1e3', '1000000', '215/QĐ-UBND']) {
+  const read = ['7', ' 0215 ', '999999'].map((text) => typedNumber(text));
+  expect(read).toEqual([{ codeNumber: 7 }, { codeNumber: 215 }, { codeNumber: 999_999 }]);
+  expect(['255a', '12 BIS', '03đ'].map((text) => typedNumber(text))).toEqual([
+    { codeNumber: 255, codeSuffix: 'a' },
+    { codeNumber: 12, codeSuffix: 'bis' },
+    { codeNumber: 3, codeSuffix: 'đ' },
+  ]);
+  for (const text of [
+    '',
+    '0',
+    '00',
+    'a',
+    '0a',
+    '12abcde',
+    '12á',
+    '12a3',
+    '1.000',
+    '-3',
+    '1e3',
+    '1000000',
+    '215/QĐ-UBND',
+  ]) {
     expect(typedNumber(text), text).toBeNull();
   }
 });

@@ -16,14 +16,20 @@ export function mayNoteSecret(
   return isRecorded && roles.includes('clerk') && year >= thisYear - 1 && closing === undefined;
 }
 
-/** Reads a number as it is typed, leading zeros too; null where it is none of 1 to 999,999. */
-export function typedNumber(text: string): number | null {
-  const digits = /^0*([1-9]\d{0,5})$/.exec(text.trim())?.[1];
-  return digits === undefined ? null : Number(digits);
+/** A number as a book has it, with the letters behind it if any. */
+export interface TypedNumber {
+  readonly codeNumber: number;
+  readonly codeSuffix?: string;
+}
+
+/** Reads a number as it is typed, `0215` and `255a` too; null where it is none of 1 to 999,999 with up to four letters. */
+export function typedNumber(text: string): TypedNumber | null {
+  const [, digits, suffix = ''] = /^0*([1-9]\d{0,5}) ?([a-zđ]{0,4})$/.exec(text.trim().toLowerCase()) ?? [];
+  return digits === undefined ? null : { codeNumber: Number(digits), ...(suffix !== '' && { codeSuffix: suffix }) };
 }
 
 /** Notes that a number of a series is a secret document's. Throws `Problem`. */
-export async function noteSecret({ year, series }: Series, codeNumber: number, day: string): Promise<void> {
-  const body = { codeNumber, kind: 'secret' as const, ...(day !== '' && { issuedDate: day }) };
+export async function noteSecret({ year, series }: Series, number: TypedNumber, day: string): Promise<void> {
+  const body = { ...number, kind: 'secret' as const, ...(day !== '' && { issuedDate: day }) };
   await answer(api.POST('/series/{year}/{series}/blanks', { params: { path: { year, series } }, body }));
 }
