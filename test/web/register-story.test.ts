@@ -1,10 +1,17 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { z } from 'zod';
 import { accessibilityFindings } from '../support/browser.ts';
 import { smallPdf } from '../support/pdf.ts';
+import { type ApiAs, apiAs } from './support/api-as.ts';
 import { describeSite } from './support/describe-site.ts';
 import { signInAs } from './support/sample-site.ts';
+import { expectToFitAll } from './support/widths.ts';
+
+const profiles = z.object({
+  items: z.array(z.object({ profile: z.looseObject({}), validFrom: z.string(), rev: z.number() })),
+});
 
 describeSite('a clerk', (on) => {
   test('asks that a number be voided; another person consents, and the number is not used again', async () => {
@@ -64,5 +71,52 @@ describeSite('a clerk', (on) => {
     await page.getByRole('button', { name: 'Ghi đã nhận: Như Điều 3' }).waitFor();
     expect(violations).toEqual([]);
     expect(on.site.reports).toEqual([]);
+  });
+
+  test('links a plan with the one that it replaces, of an office that was taken over: two share its number', async () => {
+    // The city plays an office that the ward took over: each names the other.
+    const name = async (admin: ApiAs, more: object) => {
+      const { items } = profiles.parse((await admin('GET', '/profiles')).body);
+      const { profile, validFrom, rev } = items.at(-1)!;
+      const put = await admin('PUT', `/profiles/${validFrom}`, { ...profile, ...more }, { 'if-match': `"r${rev}"` });
+      expect(put.status).toBe(200);
+    };
+    await name(await apiAs(on.site, 'kiem-tra-thanh-pho'), { successor: 'phuong-binh-long' });
+    await name(await apiAs(on.site, 'quan-tri-phuong'), { predecessors: ['dong-nai'] });
+    const city = await apiAs(on.site, 'van-thu-thanh-pho');
+    for (const [index, issuedDate] of ['2025-01-20', '2025-01-21'].entries()) {
+      const record = { typeCode: 'KeHoach', codeNotation: 'KH-UBND', subject: `Tuyên truyền, lần ${index + 1}` };
+      const copy = index === 0 ? {} : { copy: 2 };
+      const { status } = await city('POST', '/brought-in', { codeNumber: 77, ...copy, issuedDate, record });
+      expect(status).toBe(201);
+    }
+
+    const { page, violations } = await on.browser.open();
+    await signInAs(page, on.site, 'van-thu-phuong');
+    await page.goto(`${on.site.url}/van-ban/phuong-binh-long/mau-tuyen-truyen-cchc`);
+    await page.getByRole('button', { name: 'Nối với văn bản của cơ quan trước' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Thay thế, sửa đổi văn bản của cơ quan trước' });
+    const link = dialog.getByRole('button', { name: 'Nối', exact: true });
+    await dialog.getByLabel('Số, ký hiệu của văn bản cũ').fill('78/KH-UBND');
+    await dialog.getByRole('button', { name: 'Tìm' }).click();
+    await dialog.getByText('Không có văn bản số ấy trong sổ của cơ quan trước.').waitFor();
+    await dialog.getByLabel('Số, ký hiệu của văn bản cũ').fill('77');
+    await dialog.getByRole('button', { name: 'Tìm' }).click();
+    await dialog.getByText(/^77\/KH-UBND ngày 20\/01\/2025, .*lần 1$/).waitFor();
+    expect(await link.isDisabled()).toBe(true);
+    await dialog.getByText(/^77\/KH-UBND ngày 21\/01\/2025, .*lần 2$/).click();
+    expect(await accessibilityFindings(page)).toEqual([]);
+    await expectToFitAll(page, 'co-quan-truoc', false);
+    await link.click();
+    await dialog.waitFor({ state: 'detached' });
+    const linked = page.getByRole('link', { name: /77\/KH-UBND ngày 21\/01\/2025/ });
+    await linked.click();
+    await page.getByRole('heading', { name: /lần 2/ }).waitFor();
+    await page
+      .getByText(/Được thay thế bởi|Thay thế/)
+      .first()
+      .waitFor();
+    expect(violations).toEqual([]);
+    await page.close();
   });
 });
