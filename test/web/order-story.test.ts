@@ -1,10 +1,14 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { accessibilityFindings } from '../support/browser.ts';
 import { apiAs } from './support/api-as.ts';
 import { describeSite } from './support/describe-site.ts';
 import { signInAs } from './support/sample-site.ts';
+import { keepPicture } from './support/widths.ts';
 
+const PLAN = join(import.meta.dirname, '../../examples/ke-hoach-phuong-2026.json');
 const HOSTILE = '<img src=x onerror=alert(1)> "\'&{{x}}';
 
 describeSite('a clerk between approval and number', (on) => {
@@ -61,6 +65,33 @@ describeSite('a clerk between approval and number', (on) => {
         expect.stringMatching(/03\/KH-UBND[\s\S]*chuyển đổi số/),
         expect.stringMatching(/02\/KH-UBND[\s\S]*bộ phận một cửa/),
       ]);
+    expect(violations).toEqual([]);
+    await page.close();
+  });
+
+  test('gives six numbers at once on a screen without scrolling, though trích yếu have 240 letters and go to 30', async () => {
+    const [drafter, signer] = [await apiAs(on.site, 'soan-phuong'), await apiAs(on.site, 'ky-phuong')];
+    const plan = JSON.parse(await readFile(PLAN, 'utf8'));
+    const recipients = Array.from({ length: 30 }, (_, i) => `Ủy ban nhân dân phường số ${i + 1}`);
+    for (let count = 1; count <= 7; count += 1) {
+      const docId = `ke-hoach-dai-${count}`;
+      const subject = `${'Tuyên truyền cải cách hành chính và chuyển đổi số '.repeat(5)}lần thứ ${count}`.slice(-240);
+      let { etag } = await drafter('POST', '/documents', { docId, data: { ...plan, subject, recipients } });
+      ({ etag } = await drafter('POST', `/documents/${docId}/submit`, {}, { 'if-match': etag }));
+      expect((await signer('POST', `/documents/${docId}/approve`, {}, { 'if-match': etag })).status).toBe(200);
+    }
+    const { page, violations } = await asPerson('van-thu-phuong');
+    const height = () => page.evaluate('document.documentElement.scrollHeight');
+    await page.goto(`${on.site.url}/cho-cap-so`);
+    for (let count = 1; count <= 6; count += 1) await tick(page, new RegExp(`lần thứ ${count}`));
+    await page.getByRole('button', { name: /^Cấp số 6 văn bản/ }).click();
+    await page.getByText('Đã cấp số 6 văn bản ở lượt này').waitFor();
+    await page.getByRole('button', { name: /lần thứ 7/ }).click();
+    await tick(page, /lần thứ 7/);
+    await page.getByRole('button', { name: /^Cấp số 1 văn bản/ }).waitFor();
+    await keepPicture(page, 'sau-so-dai');
+    await expect.poll(height).toBeLessThanOrEqual(720);
+    expect(await accessibilityFindings(page)).toEqual([]);
     expect(violations).toEqual([]);
     await page.close();
   });
