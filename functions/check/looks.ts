@@ -123,7 +123,8 @@ function switchViolation(
   const wrong = runs.filter(({ format }) => format.props[key] !== wanted);
   if (count(wrong) * 2 <= count(runs)) return null;
   const source = wrong[0]?.format.source(key);
-  return at(line, wanted ? off : on, wanted ? on : off, source && sourceWords(source));
+  const fix = { kind: key, on: wanted } as const;
+  return at(line, wanted ? off : on, wanted ? on : off, source && sourceWords(source), fix);
 }
 
 /** Runs that print a letter or a digit: spaces and marks have no look that one sees. */

@@ -4,9 +4,10 @@ import { READ_BOUNDS } from '#read/container/open-docx.ts';
 import { checkDocx, type RuleResult } from '../check-docx.ts';
 import { failed } from '../failed.ts';
 import type { Violation } from '../rule.ts';
-import type { Fix } from './fix.ts';
-import { marginEdits, paragraphEdits } from './fix-edits.ts';
+import { type Fix, isOfSection } from './fix.ts';
+import { paragraphEdits } from './fix-edits.ts';
 import { type Places, placesOf } from './place-paragraphs.ts';
+import { sectionEdits } from './section-edits.ts';
 import { type Edit, edited } from './spans.ts';
 
 const MAIN_PART = 'word/document.xml';
@@ -23,11 +24,29 @@ export interface FixedDocx {
   readonly changes: readonly FixedViolation[];
 }
 
+/** A change that waits for another of the same text is made in the next round. */
+const MAX_ROUNDS = 4;
+
 /**
- * Changes what is safe: margins, sizes, spacing, alignment, zeros, dashes. All other parts of the file keep their bytes, and
- * the main part keeps what no change touches. Throws `ReadError`.
+ * Changes what is safe: margins, sizes, spacing, alignment, bold and italic, zeros, dashes, marks at ends. All other parts of the
+ * file keep their bytes, and the main part keeps what no change touches. Throws `ReadError`.
  */
 export function fixDocx(bytes: Uint8Array): FixedDocx {
+  const made = new Map<string, FixedViolation>();
+  let current = bytes;
+  for (let round = 0; round < MAX_ROUNDS; round += 1) {
+    const { bytes: next, changes } = fixOnce(current);
+    if (changes.length === 0) break;
+    current = next;
+    for (const change of changes) {
+      const { paragraph, page, found } = change.violation;
+      made.set(JSON.stringify([change.rule.id, paragraph, page, found]), change);
+    }
+  }
+  return { bytes: current, changes: [...made.values()] };
+}
+
+function fixOnce(bytes: Uint8Array): FixedDocx {
   const wanted = failed(checkDocx(bytes)).flatMap(({ id, clause, title, violations }) =>
     violations.flatMap((violation) =>
       violation.fix ? [{ rule: { id, clause, title }, violation, fix: violation.fix }] : [],
@@ -36,10 +55,10 @@ export function fixDocx(bytes: Uint8Array): FixedDocx {
   const xml = wanted.length > 0 ? mainXml(bytes) : null;
   if (xml === null) return { bytes, changes: [] };
   const made: FixedViolation[] = [];
-  // Margins come second: a section's properties may stand in those of a paragraph that changes as well.
-  const text = [false, true].reduce((before, isMargins) => {
+  // Sections come second: their properties may stand in those of a paragraph that changes as well.
+  const text = [false, true].reduce((before, isSections) => {
     const places = placesOf(before);
-    const group = wanted.filter(({ fix }) => (fix.kind === 'margin') === isMargins);
+    const group = wanted.filter(({ fix }) => isOfSection(fix) === isSections);
     return edited(
       before,
       [...Map.groupBy(group, targetOf)].flatMap(([target, own]) => {
@@ -69,11 +88,11 @@ function mainXml(bytes: Uint8Array): string | null {
 }
 
 const targetOf = ({ violation: { paragraph }, fix }: { readonly violation: Violation; readonly fix: Fix }) =>
-  fix.kind === 'margin' ? `section ${fix.section}` : `paragraph ${paragraph ?? ''}`;
+  isOfSection(fix) ? `section ${fix.section}` : `paragraph ${paragraph ?? ''}`;
 
 function editsOf(xml: string, { paragraphs, sections }: Places, target: string, fixes: readonly Fix[]): Edit[] {
   const [kind, index] = target.split(' ');
   const at = kind === 'section' ? sections[Number(index)] : paragraphs[Number(index)];
   if (!at || index === '') return [];
-  return kind === 'section' ? marginEdits(xml, at, fixes) : paragraphEdits(xml, at, fixes);
+  return kind === 'section' ? sectionEdits(xml, at, fixes) : paragraphEdits(xml, at, fixes);
 }

@@ -1,15 +1,15 @@
 import type { Fix } from './fix.ts';
 import { within } from './place-paragraphs.ts';
-import { PARAGRAPH_ORDER, RUN_ORDER, withAttributes, withAttributesOfTag } from './properties.ts';
-import { retypeEdits } from './retype.ts';
+import { PARAGRAPH_ORDER, RUN_ORDER, withAttributes } from './properties.ts';
+import { endEdits, retypeEdits } from './retype.ts';
 import { childSpan, type Edit, type Span } from './spans.ts';
 
 /** The edits of a paragraph's fixes: its properties once, each run's once, texts. */
 export function paragraphEdits(xml: string, paragraph: Span, fixes: readonly Fix[]): Edit[] {
-  const size = fixes.find((fix) => fix.kind === 'size');
+  const looks = fixes.filter(isOfRun);
   return [
     ...propertyEdits(xml, paragraph, fixes),
-    ...(size ? within(paragraph, 'w:r').map((run) => sizeEdit(xml, run, size.points)) : []),
+    ...(looks.length > 0 ? within(paragraph, 'w:r').map((run) => runEdit(xml, run, looks)) : []),
     ...textEdits(xml, paragraph, fixes),
   ];
 }
@@ -18,8 +18,9 @@ export function paragraphEdits(xml: string, paragraph: Span, fixes: readonly Fix
 function textEdits(xml: string, paragraph: Span, fixes: readonly Fix[]): Edit[] {
   const edits: Edit[] = [];
   for (const fix of fixes) {
-    if (fix.kind !== 'retype') continue;
-    const made = retypeEdits(xml, within(paragraph, 'w:t'), fix.from, fix.to);
+    if (fix.kind !== 'retype' && fix.kind !== 'end') continue;
+    const texts = within(paragraph, 'w:t');
+    const made = (fix.kind === 'end' ? endEdits : retypeEdits)(xml, texts, fix.from, fix.to);
     const isFree = made.every((edit) => edits.every(({ start }) => start !== edit.start));
     if (isFree) edits.push(...made);
   }
@@ -50,24 +51,32 @@ function withFix(properties: string, fix: Fix): string {
   }
 }
 
-function sizeEdit(xml: string, run: Span, points: number): Edit {
-  const own = childSpan(run, 'w:rPr');
-  const before = own && !own.isEmptyTag ? xml.slice(own.innerStart, own.innerEnd) : '';
-  const half = { 'w:val': String(points * 2) };
-  const sized = withAttributes(withAttributes(before, RUN_ORDER, 'w:sz', half), RUN_ORDER, 'w:szCs', half);
-  const [start, end] = own ? [own.start, own.end] : [run.innerStart, run.innerStart];
-  return { start, end, text: `<w:rPr>${sized}</w:rPr>` };
+/** Change of the look of letters. */
+type RunFix = Extract<Fix, { readonly kind: 'size' | 'bold' | 'italic' | 'color' }>;
+
+function isOfRun(fix: Fix): fix is RunFix {
+  return ['size', 'bold', 'italic', 'color'].includes(fix.kind);
 }
 
-/** The edit of a section's margins. */
-export function marginEdits(xml: string, section: Span, fixes: readonly Fix[]): Edit[] {
-  const margins = childSpan(section, 'w:pgMar');
-  if (!margins) return [];
-  const attributes = fixes.flatMap((fix) =>
-    fix.kind === 'margin' ? [[`w:${fix.side}`, String(fix.twips)] as const] : [],
-  );
-  const tag = xml.slice(margins.start, margins.innerStart);
-  return [
-    { start: margins.start, end: margins.innerStart, text: withAttributesOfTag(tag, Object.fromEntries(attributes)) },
-  ];
+function runEdit(xml: string, run: Span, fixes: readonly RunFix[]): Edit {
+  const own = childSpan(run, 'w:rPr');
+  const before = own && !own.isEmptyTag ? xml.slice(own.innerStart, own.innerEnd) : '';
+  const after = fixes.reduce(withRunFix, before);
+  const [start, end] = own ? [own.start, own.end] : [run.innerStart, run.innerStart];
+  return { start, end, text: `<w:rPr>${after}</w:rPr>` };
+}
+
+function withRunFix(properties: string, fix: RunFix): string {
+  const set = (names: readonly string[], value: string) =>
+    names.reduce((made, name) => withAttributes(made, RUN_ORDER, name, { 'w:val': value }), properties);
+  switch (fix.kind) {
+    case 'size':
+      return set(['w:sz', 'w:szCs'], String(fix.points * 2));
+    case 'bold':
+      return set(['w:b', 'w:bCs'], fix.on ? '1' : '0');
+    case 'italic':
+      return set(['w:i', 'w:iCs'], fix.on ? '1' : '0');
+    case 'color':
+      return set(['w:color'], fix.rgb);
+  }
 }

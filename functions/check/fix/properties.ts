@@ -17,6 +17,14 @@ export const PARAGRAPH_ORDER = (
   .split(' ')
   .map((name) => `w:${name}`);
 
+/** Order of a section's properties (ECMA-376, CT_SectPr). */
+export const SECTION_ORDER = (
+  'headerReference footerReference footnotePr endnotePr type pgSz pgMar paperSrc pgBorders lnNumType pgNumType cols ' +
+  'formProt vAlign noEndnote titlePg textDirection bidi rtlGutter docGrid printerSettings sectPrChange'
+)
+  .split(' ')
+  .map((name) => `w:${name}`);
+
 /** Properties with one of them set: attributes that are not given stay as they are; a new element stands where the schema wants it. */
 export function withAttributes(
   properties: string,

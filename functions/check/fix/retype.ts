@@ -17,6 +17,17 @@ export function retypeEdits(xml: string, texts: readonly Span[], from: string, t
   return placed(pieces, match.index, match.index + match[0].length, to);
 }
 
+/** The edits that put other signs at the end of a paragraph, spaces after it aside. */
+export function endEdits(xml: string, texts: readonly Span[], from: string, to: string): Edit[] {
+  const pieces: Piece[] = texts.map((span) => ({ span, text: unescaped(xml.slice(span.innerStart, span.innerEnd)) }));
+  const whole = pieces.map(({ text }) => text).join('');
+  const end = whole.trimEnd().length;
+  if (end === 0 || !whole.slice(0, end).endsWith(from)) return [];
+  // Where nothing is taken away, the last letter is typed anew.
+  const start = end - Math.max(from.length, 1);
+  return placed(pieces, start, end, from === '' ? `${whole.slice(start, end)}${to}` : to);
+}
+
 /** The new text stands in the first piece; the others lose what was there. */
 function placed(pieces: readonly Piece[], start: number, end: number, to: string): Edit[] {
   const edits: Edit[] = [];

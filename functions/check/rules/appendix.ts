@@ -1,9 +1,12 @@
 import { toRoman } from '#document/text/vietnamese.ts';
+import { paragraphsOf, type ReadDocument } from '#read/body/model.ts';
 import { bodyText, mentionsAppendix } from '#read/elements/appendix-mentions.ts';
 import { fromRoman } from '#read/elements/labels.ts';
+import type { Line } from '#read/elements/line.ts';
 import { printedDate } from '#read/elements/patterns.ts';
 import { at, onPage, type Rule, type Violation } from '../rule.ts';
 import { appendixTextRules } from './appendix-text.ts';
+import { retype } from './rule-makers.ts';
 
 const NONE = { notAssessed: 'Văn bản không có phụ lục.' } as const;
 
@@ -41,7 +44,11 @@ function appendixNumber(label: string): number | null {
 const labelCase = rule('appendix.label-case', 'PL I, III.1.b', 'Từ “Phụ lục” in thường', 'error', ({ elements }) => {
   const labelled = elements.appendices.flatMap(({ label }) => (label ? [label] : []));
   if (labelled.length === 0) return NONE;
-  return labelled.flatMap((line) => (/^Phụ lục/u.test(line.text) ? [] : [at(line, line.text, 'Phụ lục')]));
+  return labelled.flatMap((line) => {
+    if (/^Phụ lục/u.test(line.text)) return [];
+    const typed = /^Phụ\s+lục/iu.exec(line.text)?.[0];
+    return [at(line, line.text, 'Phụ lục', undefined, typed === undefined ? undefined : retype(typed, 'Phụ lục'))];
+  });
 });
 
 const mentioned = rule('appendix.mentioned', 'PL I, III.1.a', 'Nội dung có chỉ dẫn về phụ lục', 'error', (context) => {
@@ -137,6 +144,12 @@ const attachedPresent = rule(
   },
 );
 
+/** Tells whether nothing stands before a line in its section. */
+function beginsSection({ blocks }: ReadDocument, section: number, line: Line): boolean {
+  const own = paragraphsOf(blocks.filter((block) => block.section === section));
+  return own.find(({ text }) => text.trim() !== '') === line.paragraph;
+}
+
 const pages = rule(
   'appendix.pages',
   'PL I, III.1.đ',
@@ -153,7 +166,12 @@ const pages = rule(
       const line = label ?? title[0];
       if (isOwnSection && own.pageStart === 1) return [];
       return [
-        onPage(line?.paragraph.page ?? 1, `số trang của ${label?.text ?? 'phụ lục'} đánh tiếp`, 'đánh riêng từ 1'),
+        onPage(
+          line?.paragraph.page ?? 1,
+          `số trang của ${label?.text ?? 'phụ lục'} đánh tiếp`,
+          'đánh riêng từ 1',
+          isOwnSection && line && beginsSection(document, section, line) ? { kind: 'page-start', section } : undefined,
+        ),
       ];
     });
   },

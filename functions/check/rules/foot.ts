@@ -1,6 +1,8 @@
+import type { Recipient } from '#read/elements/foot.ts';
 import { isEmpty } from '#read/elements/line.ts';
 import type { Fix } from '../fix/fix.ts';
 import { at, onPage, type Rule, rule, type Violation } from '../rule.ts';
+import { ending, retype } from './rule-makers.ts';
 
 const NOT_HERE = { notAssessed: 'Không thấy phần nơi nhận, người ký.' } as const;
 const DEGREE = /^(?:GS|PGS|TS|ThS|BS|CN|KS|DS|NGND|NGƯT|Tiến sĩ|Thạc sĩ|Bác sĩ|Kỹ sư|Cử nhân|Luật sư)\b\.?/u;
@@ -15,14 +17,32 @@ const recipientsForm = rule(
     return foot.recipients.flatMap(({ line, text }): Violation[] => {
       const violations: Violation[] = [];
       if (!/^[-–]/.test(text)) {
-        const fix: Fix = { kind: 'retype', from: line.text, to: `- ${line.text}` };
-        violations.push(at(line, text, 'đầu dòng có gạch (-)', undefined, fix));
+        violations.push(at(line, text, 'đầu dòng có gạch (-)', undefined, retype(line.text, `- ${line.text}`)));
       }
-      if (!/;$/.test(text)) violations.push(at(line, `kết thúc “${text.slice(-1)}”`, 'cuối dòng có dấu chấm phẩy (;)'));
+      if (!/;$/.test(text))
+        violations.push(
+          at(
+            line,
+            `kết thúc “${text.slice(-1)}”`,
+            'cuối dòng có dấu chấm phẩy (;)',
+            undefined,
+            // A name on two lines ends on the second.
+            text === line.text ? ending(line, ';') : undefined,
+          ),
+        );
       return violations;
     });
   },
 );
+
+/** The space after the line's colon, then the mark at its end. */
+function archiveFix({ line, text }: Recipient): Fix | undefined {
+  if (text !== line.text) return undefined;
+  const spaced = /^[-–]\s*(Lưu\s*:\s*)VT\b/u.exec(text)?.[1];
+  if (spaced === undefined) return undefined;
+  if (spaced !== 'Lưu: ') return retype(spaced, 'Lưu: ');
+  return /^[-–]\s*Lưu: VT\b[^.;]*;?$/u.test(text) ? ending(line, '.') : undefined;
+}
 
 const archive = rule('recipients.archive', 'PL I, II.9.d', 'Dòng cuối là “Lưu: VT, …” và dấu chấm', ({ elements }) => {
   const { foot } = elements;
@@ -31,7 +51,7 @@ const archive = rule('recipients.archive', 'PL I, II.9.d', 'Dòng cuối là “
   if (!line) return [at(foot.label, 'không có dòng “Lưu”', '- Lưu: VT, …')];
   return /^[-–]\s*Lưu: VT\b[^.;]*\./u.test(line.text)
     ? []
-    : [at(line.line, line.text, '- Lưu: VT, <đơn vị soạn thảo>.')];
+    : [at(line.line, line.text, '- Lưu: VT, <đơn vị soạn thảo>.', undefined, archiveFix(line))];
 });
 
 const label = rule(
@@ -41,7 +61,9 @@ const label = rule(
   ({ elements }) => {
     const line = elements.foot?.label;
     if (!line) return NOT_HERE;
-    return line.text === 'Nơi nhận:' ? [] : [at(line, line.text, 'Nơi nhận:')];
+    if (line.text === 'Nơi nhận:') return [];
+    const isAlone = /^Nơi\s+nhận\s*[:.]?$/iu.test(line.text);
+    return [at(line, line.text, 'Nơi nhận:', undefined, isAlone ? retype(line.text, 'Nơi nhận:') : undefined)];
   },
 );
 
@@ -97,7 +119,15 @@ const stack = rule('signer.stack', 'PL I, II.7.b', 'Quyền hạn người ký g
       return [at(line, line.text, 'chức vụ chính thức, không ghi “thường trực”, “phụ trách”')];
     if (!sign || !/^(?:TM|KT|TL|TUQ|Q)(?:\.|\s)/u.test(line.text)) return [];
     if (sign[3] !== '.' || sign[2] !== '' || sign[4] === '')
-      return [at(line, line.text.slice(0, 6), `${sign[1]}. và một dấu cách`)];
+      return [
+        at(
+          line,
+          line.text.slice(0, 6),
+          `${sign[1]}. và một dấu cách`,
+          undefined,
+          retype(`${sign[1]}${sign[2]}${sign[3]}${sign[4]}`, `${sign[1]}. `),
+        ),
+      ];
     if ((sign[1] === 'KT' || sign[1] === 'TL') && next === undefined)
       return [at(line, line.text, 'dòng dưới ghi chức vụ của người ký')];
     if (sign[1] === 'TM' && /(?:CHỦ TỊCH|GIÁM ĐỐC)$/u.test(line.text))

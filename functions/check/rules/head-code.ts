@@ -1,10 +1,23 @@
+import { capitalised } from '#document/text/vietnamese.ts';
 import { TYPE_ABBREVIATIONS } from '#document/type-table.ts';
 import type { Line } from '#read/elements/line.ts';
+import type { Fix } from '../fix/fix.ts';
 import { at, type Rule, rule, type Violation } from '../rule.ts';
 import { ofLine, retype } from './rule-makers.ts';
 
 /** The number with its sign close to it. */
 const close = (number: string) => retype(`${number}/`, `${number.trim()}/`);
+
+/** The colon after "Số", where nothing but spaces stands in its place. */
+function colonFix(text: string): Fix | undefined {
+  return /^Số\s/u.test(text) ? retype('Số ', 'Số: ') : undefined;
+}
+
+/** A notation without spaces at its signs; a space between letters is no slip of typing. */
+function joinedFix(notation: string): Fix | undefined {
+  const joined = notation.replace(/\s*([-/])\s*/g, '$1');
+  return /\s/.test(joined) ? undefined : retype(notation, joined);
+}
 
 const codeForm = rule(
   'code.form',
@@ -15,7 +28,10 @@ const codeForm = rule(
     (line, { elements }) => {
       const { printed } = elements.head.code ?? {};
       const violations: Violation[] = [];
-      if (!/^Số\s*:/u.test(line.text)) violations.push(at(line, line.text.slice(0, 6), 'sau chữ “Số” có dấu hai chấm'));
+      if (!/^Số\s*:/u.test(line.text))
+        violations.push(
+          at(line, line.text.slice(0, 6), 'sau chữ “Số” có dấu hai chấm', undefined, colonFix(line.text)),
+        );
       if (!printed) return [...violations, at(line, line.text, 'Số: 05/KH-UBND')];
       const [before = '', after = ''] = [
         printed.text.slice(0, printed.text.indexOf(printed.separator)),
@@ -24,7 +40,10 @@ const codeForm = rule(
       if (printed.separator !== '/') violations.push(at(line, `“${printed.separator}” sau số`, 'dấu gạch chéo (/)'));
       if (printed.number !== '' && /\s$/.test(before))
         violations.push(at(line, `“${printed.text}”`, 'không cách chữ quanh dấu “/”, “-”', undefined, close(before)));
-      else if (/\s/.test(after)) violations.push(at(line, `“${printed.text}”`, 'không cách chữ quanh dấu “/”, “-”'));
+      else if (/\s/.test(after))
+        violations.push(
+          at(line, `“${printed.text}”`, 'không cách chữ quanh dấu “/”, “-”', undefined, joinedFix(after)),
+        );
       const wanted = String(Number(printed.number)).padStart(2, '0');
       if (printed.number.length === 1 || /^0\d\d|^00/.test(printed.number))
         violations.push(at(line, printed.number, wanted, undefined, retype(`${before}/`, `${wanted}/`)));
@@ -82,8 +101,14 @@ const dateForm = rule(
       if (day.length === 1) violations.push(zeroed(line, 'ngày', day, `0${day}`));
       if (month === '1' || month === '2') violations.push(zeroed(line, 'tháng', month, `0${month}`));
       if (/^0[3-9]$/.test(month)) violations.push(zeroed(line, 'tháng', month, month.slice(1)));
-      if (place !== '' && !hasComma) violations.push(at(line, place, `sau địa danh có dấu phẩy: ${place},`));
-      if (/^\p{Ll}/u.test(place)) violations.push(at(line, place, 'chữ cái đầu của địa danh viết hoa'));
+      if (place !== '' && !hasComma)
+        violations.push(
+          at(line, place, `sau địa danh có dấu phẩy: ${place},`, undefined, retype(`${place} ngày`, `${place}, ngày`)),
+        );
+      if (/^\p{Ll}/u.test(place))
+        violations.push(
+          at(line, place, 'chữ cái đầu của địa danh viết hoa', undefined, retype(place, capitalised(place))),
+        );
       if (day && month && year && !isRealDate(Number(year), Number(month), Number(day)))
         violations.push(at(line, `ngày ${day} tháng ${month} năm ${year}`, 'một ngày có thật'));
       return violations;

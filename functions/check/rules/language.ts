@@ -1,6 +1,8 @@
 import { isEmpty, type Line, linesIn } from '#read/elements/line.ts';
+import type { Fix } from '../fix/fix.ts';
 import { hasSyllableOfLetters, isSyllable, toneWay } from '../language/syllables.ts';
 import { at, type CheckContext, type Rule, type Violation } from '../rule.ts';
+import { retype } from './rule-makers.ts';
 
 const MAX_OF_ONE_RULE = 30;
 const WORD = /\p{L}+/gu;
@@ -112,6 +114,12 @@ function isWhole(text: string, match: RegExpExecArray): boolean {
   return !/\p{L}/u.test(before) && !/\p{L}/u.test(after);
 }
 
+/** The sign at its word; a colon between figures is a ratio. */
+function closeFix(text: string): Fix | undefined {
+  const [, word = '', sign = ''] = /(\p{L}+|\d+(?= [,;])) ([,;:])(?=\s|$)/u.exec(text) ?? [];
+  return word === '' ? undefined : retype(`${word} ${sign}`, `${word}${sign}`);
+}
+
 const spaces: Rule = {
   id: 'language.spaces',
   clause: null,
@@ -121,11 +129,13 @@ const spaces: Rule = {
     lines(context)
       .flatMap((line) =>
         /[\p{L}\d] [,;:](?:\s|$)/u.test(line.text)
-          ? [at(line, 'dấu cách trước dấu câu', 'dấu câu liền chữ trước')]
+          ? [at(line, 'dấu cách trước dấu câu', 'dấu câu liền chữ trước', undefined, closeFix(line.text))]
           : [],
       )
       .slice(0, MAX_OF_ONE_RULE),
 };
+
+const CITY = 'Thành phố Hồ Chí Minh';
 
 const capitals: Rule = {
   id: 'capitals.special',
@@ -136,8 +146,10 @@ const capitals: Rule = {
     lines(context).flatMap((line): Violation[] => {
       const violations: Violation[] = [];
       if (/thành phố Hồ Chí Minh/u.test(line.text))
-        violations.push(at(line, 'thành phố Hồ Chí Minh', 'Thành phố Hồ Chí Minh'));
-      if (/(?:khoản|điểm) [\da-zđ]+ điều \d/u.test(line.text)) violations.push(at(line, 'điều', 'Điều'));
+        violations.push(at(line, 'thành phố Hồ Chí Minh', CITY, undefined, retype('thành phố Hồ Chí Minh', CITY)));
+      const cited = /(?:khoản|điểm) [\da-zđ]+ điều \d/u.exec(line.text)?.[0];
+      if (cited !== undefined)
+        violations.push(at(line, 'điều', 'Điều', undefined, retype(cited, cited.replace('điều', 'Điều'))));
       return violations;
     }),
 };

@@ -1,5 +1,6 @@
 import { paragraphsOf, type Section } from '#read/body/model.ts';
-import { type Line, linesIn } from '#read/elements/line.ts';
+import { isEmpty, type Line, linesIn } from '#read/elements/line.ts';
+import type { Fix } from '../fix/fix.ts';
 import { points } from '../looks.ts';
 import { onPage, type Rule, type Violation } from '../rule.ts';
 
@@ -55,6 +56,15 @@ const pageNumberSize: Rule = {
   },
 };
 
+/** Tells whether headers and footers print the number and nothing else, so that the first page may do without. */
+function holdsNumberAlone({ hasTitlePage, headers, footers }: Section): boolean {
+  if (hasTitlePage) return false;
+  const lines = [...headers.values(), ...footers.values()].flatMap(linesIn);
+  const first = linesIn([...(headers.get('first') ?? []), ...(footers.get('first') ?? [])]);
+  const isNumber = ({ text, paragraph }: Line) => paragraph.fields.includes('PAGE') && !/\p{L}/u.test(text);
+  return lines.every((line) => isEmpty(line) || isNumber(line)) && first.every(isEmpty);
+}
+
 const firstPage: Rule = {
   id: 'page.first',
   clause: 'PL I, I.7',
@@ -66,7 +76,8 @@ const firstPage: Rule = {
       return { notAssessed: 'Không thấy số trang.' };
     const own = first.hasTitlePage ? paragraphsOf(first.headers.get('first') ?? []) : null;
     const isHidden = own !== null && !own.some(({ fields }) => fields.includes('PAGE'));
-    return isHidden ? [] : [onPage(1, 'trang 1 hiện số trang', 'không hiển thị số trang thứ nhất')];
+    const fix: Fix | undefined = holdsNumberAlone(first) ? { kind: 'title-page', section: 0 } : undefined;
+    return isHidden ? [] : [onPage(1, 'trang 1 hiện số trang', 'không hiển thị số trang thứ nhất', fix)];
   },
 };
 

@@ -1,6 +1,6 @@
 import type { Section } from '#read/body/model.ts';
 import { isEmpty, type Line, linesIn } from '#read/elements/line.ts';
-import { nearest } from '../fix/fix.ts';
+import { type Fix, nearest } from '../fix/fix.ts';
 import { lettered, points, sourceWords } from '../looks.ts';
 import { at, type CheckContext, onPage, type Rule } from '../rule.ts';
 import { pageNumberRules } from './page-number.ts';
@@ -9,6 +9,7 @@ const TWIPS_PER_MM = 1440 / 25.4;
 /** Word rounds millimetres; so much is no difference. */
 const SLACK_MM = 0.6;
 const A4_MM = [210, 297] as const;
+const LETTER_MM = [215.9, 279.4] as const;
 
 const mm = (twips: number) => twips / TWIPS_PER_MM;
 const shown = (millimetres: number) => `${points(millimetres)} mm`;
@@ -66,10 +67,15 @@ const paper: Rule = {
   severity: 'error',
   title: 'Khổ giấy A4',
   judge: (context) =>
-    sections(context).flatMap(({ width, height, firstPage }) => {
+    sections(context).flatMap((section) => {
+      const { width, height, firstPage } = section;
       const sides = [mm(width), mm(height)].sort((a, b) => a - b);
       const isA4 = sides.every((side, i) => Math.abs(side - (A4_MM[i] ?? 0)) <= 1);
-      return isA4 ? [] : [onPage(firstPage, `khổ ${sides.map(shown).join(' x ')}`, 'A4 (210 mm x 297 mm)')];
+      // Letter is what Word takes unless told; a larger sheet is chosen for its table.
+      const isLetter = sides.every((side, i) => Math.abs(side - (LETTER_MM[i] ?? 0)) <= 1);
+      const index = context.document.sections.indexOf(section);
+      const fix: Fix | undefined = isLetter ? { kind: 'paper', section: index } : undefined;
+      return isA4 ? [] : [onPage(firstPage, `khổ ${sides.map(shown).join(' x ')}`, 'A4 (210 mm x 297 mm)', fix)];
     }),
 };
 

@@ -1,12 +1,23 @@
 import { isLegislation } from '#read/elements/patterns.ts';
+import type { Fix } from '../fix/fix.ts';
 import { at, type Rule, rule, type Violation } from '../rule.ts';
-import { NOT_HERE, retype } from './rule-makers.ts';
+import { ending, NOT_HERE, retype } from './rule-makers.ts';
 
 const subjectEnd = rule('subject.end', 'PL I, II.5', 'Trích yếu không có dấu câu ở cuối', ({ elements }) => {
   const last = elements.subject.at(-1);
   if (!last) return NOT_HERE;
-  return /[.;:,]$/.test(last.text) ? [at(last, `dấu “${last.text.slice(-1)}” ở cuối`, 'không có dấu câu ở cuối')] : [];
+  return /[.;:,]$/.test(last.text)
+    ? [at(last, `dấu “${last.text.slice(-1)}” ở cuối`, 'không có dấu câu ở cuối', undefined, ending(last, ''))]
+    : [];
 });
+
+const lowered = (word: string) => word.toLocaleLowerCase('vi');
+
+/** `V/V`, `v/v`, `V/v:`: the same letters in another case. */
+function prefixFix(text: string): Fix | undefined {
+  const prefix = /^v\/v\s*:?\s/iu.exec(text)?.[0];
+  return prefix === undefined ? undefined : retype(prefix, 'V/v ');
+}
 
 const letterPrefix = rule(
   'letter-subject.form',
@@ -15,11 +26,12 @@ const letterPrefix = rule(
   ({ elements }) => {
     const [first] = elements.head.letterSubject;
     if (!first) return NOT_HERE;
-    if (!/^V\/v\s/u.test(first.text)) return [at(first, first.text.slice(0, 8), 'V/v …')];
+    if (!/^V\/v\s/u.test(first.text))
+      return [at(first, first.text.slice(0, 8), 'V/v …', undefined, prefixFix(first.text))];
     const word = first.text.slice(4).trim().split(' ')[0] ?? '';
     // A name keeps its capital; only verbs that letters begin with are known to be none.
     return /^(?:Tăng|Triển|Báo|Xin|Thực|Đề|Góp|Cung|Hướng|Phối|Tổ|Rà|Xử|Trả|Mời|Cử|Gửi|Đăng|Chấn|Đẩy|Nâng)$/u.test(word)
-      ? [at(first, word, word.toLocaleLowerCase('vi'))]
+      ? [at(first, word, lowered(word), undefined, retype(`V/v ${word}`, `V/v ${lowered(word)}`))]
       : [];
   },
 );
@@ -28,7 +40,8 @@ const addressedForm = rule('addressed.form', 'PL I, II.9.d', 'Kính gửi ghi đ
   const { addressedLabel, addressees } = elements;
   if (!addressedLabel) return NOT_HERE;
   const violations: Violation[] = [];
-  if (!/^Kính gửi\s*:/u.test(addressedLabel.text)) violations.push(at(addressedLabel, 'Kính gửi', 'Kính gửi:'));
+  if (!/^Kính gửi\s*:/u.test(addressedLabel.text))
+    violations.push(at(addressedLabel, 'Kính gửi', 'Kính gửi:', undefined, retype('Kính gửi', 'Kính gửi:')));
   if (addressees.length < 2) return violations;
   for (const [i, { line }] of addressees.entries()) {
     const isLast = i === addressees.length - 1;
@@ -40,6 +53,8 @@ const addressedForm = rule('addressed.form', 'PL I, II.9.d', 'Kính gửi ghi đ
           line,
           line.text.slice(-12),
           isLast ? 'dòng cuối kết thúc bằng dấu chấm (.)' : 'cuối dòng có dấu chấm phẩy (;)',
+          undefined,
+          ending(line, isLast ? '.' : ';'),
         ),
       );
   }
@@ -63,6 +78,9 @@ const basisEnd = rule(
               line,
               `kết thúc “${line.text.slice(-1)}”`,
               isLast ? 'dấu chấm (.) sau căn cứ cuối' : 'dấu chấm phẩy (;)',
+              undefined,
+              // Without a mark a căn cứ may go on in the next paragraph.
+              /[.;,:]$/.test(line.text) ? ending(line, isLast ? '.' : ';') : undefined,
             ),
           ];
     });

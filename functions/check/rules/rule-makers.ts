@@ -40,5 +40,16 @@ export const ruled = (
     ),
   );
 
+/** Marks of shortened words and of a sentence left open: what stands before them is not known to end. */
+const OPEN_END = /\.\.\s*$|…|\p{L}\.\p{L}\.$|[([{“"]$/u;
+
+/** Makes the fix that ends a line with another mark; none where the line may go on. */
+export function ending(line: Line, mark: string): Fix | undefined {
+  const signs = /[.;:,/]*$/.exec(line.text)?.[0] ?? '';
+  return OPEN_END.test(line.text) || line.text === signs || signs.length > 2
+    ? undefined
+    : { kind: 'end', from: signs, to: mark };
+}
+
 /** Makes the fix that types a text anew. */
 export const retype = (from: string, to: string): Fix => ({ kind: 'retype', from, to });

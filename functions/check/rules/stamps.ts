@@ -1,5 +1,6 @@
 import { linesIn } from '#read/elements/line.ts';
 import { CIRCULATION } from '#read/elements/patterns.ts';
+import type { Fix } from '../fix/fix.ts';
 import { at, type CheckContext, type Rule, rule } from '../rule.ts';
 import { NOT_HERE, ofLine } from './rule-makers.ts';
 
@@ -30,6 +31,8 @@ function isRed(color: string): boolean {
   return red >= 0xc0 && green <= 0x50 && blue <= 0x50;
 }
 
+const RED: Fix = { kind: 'color', rgb: 'FF0000' };
+
 const urgencyColor = rule(
   'urgency.color',
   'PL I, III.2.b',
@@ -38,7 +41,7 @@ const urgencyColor = rule(
     ({ elements }) => elements.head.urgency,
     (line) => {
       const wrong = line.runs.find(({ text, format }) => text.trim() !== '' && !isRed(format.props.color));
-      return wrong ? [at(line, `màu ${colorName(wrong.format.props.color)}`, 'màu đỏ tươi')] : [];
+      return wrong ? [at(line, `màu ${colorName(wrong.format.props.color)}`, 'màu đỏ tươi', undefined, RED)] : [];
     },
   ),
 );

@@ -4,6 +4,7 @@ import { bodyLines, linesOf } from '../elements.ts';
 import type { Fix } from '../fix/fix.ts';
 import { points, sourceWords } from '../looks.ts';
 import { at, type CheckContext, type Rule } from '../rule.ts';
+import { ending } from './rule-makers.ts';
 
 const TWIPS_PER_CM = 1440 / 2.54;
 /** Indents that the decree names, and how near is near enough. */
@@ -122,7 +123,11 @@ const endMark: Rule = {
     if (context.elements.kind !== 'administrative') return { notAssessed: 'Không phải văn bản hành chính.' };
     const last = bodyLines(context).at(-1)?.line;
     if (!last || isEmpty(last) || !context.elements.foot) return { notAssessed: 'Không thấy cuối nội dung.' };
-    return /\.\/\.$/.test(last.text) ? [] : [at(last, `kết thúc “${last.text.slice(-8)}”`, 'kết thúc bằng ./.')];
+    if (/\.\/\.$/.test(last.text)) return [];
+    // A table after the last line, or a line that leads on: the end is elsewhere.
+    const isEnd = context.elements.items.at(-1)?.kind === 'line' && /[\p{L}\p{N})./]$/u.test(last.text);
+    const fix = isEnd ? ending(last, './.') : undefined;
+    return [at(last, `kết thúc “${last.text.slice(-8)}”`, 'kết thúc bằng ./.', undefined, fix)];
   },
 };
 

@@ -21,7 +21,7 @@ Chỉ một thư mục thì kiểm tra mọi tệp Word trong đó và in bảng
 qua LibreOffice, khi máy này có.
 
   --json   kết quả là JSON trên stdout
-  --fix    sửa những gì sửa được mà không đụng đến lời văn (lề, cỡ chữ, khoảng cách, canh lề, số 0, dấu gạch) vào tệp mới
+  --fix    sửa những gì sửa được mà không đụng đến lời văn (trang, cỡ chữ, đậm nghiêng, khoảng cách, canh lề, số 0, dấu gạch, dấu câu cuối dòng) vào tệp mới
            TỆP-da-sua.docx bên cạnh, in từng chỗ đã sửa; tệp gốc giữ nguyên
 
 Mã thoát: 0 mọi tệp đạt; 1 có chỗ không đạt, cảnh báo hoặc gợi ý; 2 có tệp không đọc được hoặc dùng lệnh sai.`;
