@@ -1,3 +1,4 @@
+import { isShared, oncePerPiece } from '../common-pieces.ts';
 import { MAX_ROWS } from '../schemas/table.schema.ts';
 import type { Pointer, RawFinding } from './findings.ts';
 
@@ -13,6 +14,7 @@ export function boundsFinding(input: unknown): RawFinding | null {
   const place: Array<string | number> = [];
   const find = (value: unknown, depth: number): RawFinding | null => {
     if (typeof value !== 'object' || value === null) return null;
+    if (isShared(value) && heightOf(value) <= depth) return null;
     if (depth === 0) return { code: 'TOO_DEEP', pointer: place.slice(0, 2), params: { max: MAX_DEPTH } };
     const isList = Array.isArray(value);
     const names: readonly string[] | null = isList ? null : Object.keys(value);
@@ -29,6 +31,13 @@ export function boundsFinding(input: unknown): RawFinding | null {
   };
   return find(input, MAX_DEPTH);
 }
+
+/** Levels of nesting in a value; no end of them where something in it has too many entries. */
+const heightOf = oncePerPiece((value: object): number => {
+  const inner: unknown[] = Object.values(value);
+  if (inner.length > (Array.isArray(value) ? MAX_ITEMS : MAX_KEYS)) return Number.POSITIVE_INFINITY;
+  return 1 + inner.reduce<number>((most, one) => Math.max(most, typeof one === 'object' && one ? heightOf(one) : 0), 0);
+});
 
 function tooManyIn(count: number, max: number, pointer: Pointer): RawFinding | null {
   return count > max ? { code: 'TOO_MANY', pointer: [...pointer], params: { max } } : null;

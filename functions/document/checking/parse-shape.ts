@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { type Document, documentTypes } from '../document-types.ts';
 import type { TypeCode } from '../type-traits.ts';
+import { withoutPieces, withPieces } from './parse-pieces.ts';
 
 /** Data, and the document that they are if their shape is right. */
 export interface Shaped {
@@ -11,13 +12,21 @@ export interface Shaped {
 
 /**
  * Parses a document's data by the schema of its type. Of a copy of data that fitted, with a few fields filled in since, these
- * fields alone are parsed: the shape of one depends on no other (`test/document/check-placeholders`).
+ * fields alone are parsed: the shape of one depends on no other (`test/document/check-placeholders`). Pieces that many
+ * documents have in common are parsed once: nor does the shape of a part depend on what is beside it.
  */
 export function parseShape(type: TypeCode, input: object, before: Shaped | null): Shaped {
-  const refilled = before && parseFilled(type, input, before);
-  if (refilled) return { input, document: refilled, issues: [] };
+  const known = (before && parseFilled(type, input, before)) ?? parseBesidePieces(type, input);
+  if (known) return { input, document: known, issues: [] };
   const { data = null, error } = documentTypes[type].schema.safeParse(input);
   return { input, document: data, issues: error?.issues ?? [] };
+}
+
+/** Null where nothing is shared, or the shape of something is wrong. */
+function parseBesidePieces(type: TypeCode, input: object): Document | null {
+  const rest = withoutPieces(input);
+  const data = rest === input ? undefined : documentTypes[type].schema.safeParse(rest).data;
+  return data ? withPieces(data, input) : null;
 }
 
 function parseFilled(type: TypeCode, input: object, { input: before, document }: Shaped): Document | null {

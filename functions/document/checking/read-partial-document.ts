@@ -1,3 +1,4 @@
+import { oncePerPiece, share } from '../common-pieces.ts';
 import { LEVELS } from '../schemas/part.schema.ts';
 import { type Cell, type Column, ROW_LEVELS, type Row, type Table } from '../schemas/table.schema.ts';
 import type { PartialBasis, PartialDocument, PartialPart, PartialText } from './partial-document.ts';
@@ -66,7 +67,7 @@ function toBasis(input: unknown): PartialBasis {
   };
 }
 
-function toPart(input: unknown): PartialPart {
+const toPart = oncePerPiece((input: unknown): PartialPart => {
   const part = record(input);
   return {
     id: text(part['id']),
@@ -79,7 +80,7 @@ function toPart(input: unknown): PartialPart {
     table: part['table'] === undefined ? undefined : toTable(part['table']),
     children: list(part['children']).map(toPart),
   };
-}
+}, share);
 
 function toTable(input: unknown): Table {
   const table = record(input);

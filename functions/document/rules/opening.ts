@@ -24,10 +24,11 @@ export const openingRule: Rule = ({ opening, openingLead }, { profile }) => {
 
 function ofOpening(opening: string, names: readonly string[]): RawFinding[] {
   const words = folded(opening);
+  const whos = names.map(folded);
   const named =
-    names.find((name) => words.startsWith(`${folded(name)} `)) ??
+    names[whos.findIndex((who) => words.startsWith(`${who} `))] ??
     ISSUER.exec(words)?.[0] ??
-    names.find((name) => isActing(name, words));
+    names[whos.findIndex((who) => isActing(who, words))];
   if (named !== undefined) return [{ code: 'OPENING_ISSUER', pointer: ['opening'], params: { named } }];
   return /^\s*\p{Lu}/u.test(opening)
     ? [{ code: 'OPENING_CAPITAL', pointer: ['opening'], params: { word: opening.trim().split(/\s/)[0] ?? '' } }]
@@ -36,14 +37,13 @@ function ofOpening(opening: string, names: readonly string[]): RawFinding[] {
 
 function ofLead(lead: string, names: readonly string[]): RawFinding[] {
   const words = folded(lead);
-  const named = names.find((name) => words.endsWith(folded(name)) || isActing(name, words));
+  const named = names.find((name) => words.endsWith(folded(name)) || isActing(folded(name), words));
   if (named !== undefined) return [{ code: 'OPENING_ISSUER', pointer: ['openingLead'], params: { named } }];
   return /[,;]\s*$/.test(lead) ? [] : [{ code: 'OPENING_LEAD', pointer: ['openingLead'] }];
 }
 
 /** Tells whether a name stands at the head of a clause with a verb of an issuer after it. */
-function isActing(name: string, words: string): boolean {
-  const who = folded(name);
+function isActing(who: string, words: string): boolean {
   for (let at = words.indexOf(who); at >= 0; at = words.indexOf(who, at + 1)) {
     DOES.lastIndex = at + who.length;
     if ((at === 0 || CLAUSE.test(words.slice(0, at))) && DOES.test(words)) return true;

@@ -4,7 +4,7 @@ import { LEVEL_TRAITS, type LevelTraits } from '../schemas/level-traits.ts';
 import { LEVELS, type Level } from '../schemas/part.schema.ts';
 import { legible } from '../text/forbidden-characters.ts';
 import { POINT_LETTERS } from '../text/vietnamese.ts';
-import type { PlacedPart, Rule } from './rule.ts';
+import { inPart, type PlacedPart, type Rule } from './rule.ts';
 
 /** Levels that may have their title at the head of their text's line. */
 const RUN_IN: ReadonlySet<Level> = new Set(['clause', 'subclause', 'point']);
@@ -13,7 +13,9 @@ const USUAL_RUN_IN = /:\s*$/;
 
 /** Parts hold narrower parts, headings where the decree wants them, and only what their level can print. */
 export const structureRule: Rule = (_doc, { parts }) =>
-  parts.flatMap((placed) => [...ofOrder(placed), ...ofContent(placed)]);
+  parts.flatMap((placed) => [...ofOrder(placed), ...inContent(placed)]);
+
+const inContent = inPart(ofContent);
 
 function ofOrder({ part, pointer, parent, ancestors }: PlacedPart): RawFinding[] {
   const { level } = part;
@@ -41,7 +43,8 @@ function cannotHold(level: Level, parent: LevelTraits, pointer: Pointer): RawFin
   return { code: 'PART_CONTENT', pointer, params: { why } };
 }
 
-function ofContent({ part, pointer }: PlacedPart): RawFinding[] {
+function ofContent(part: PartialPart): RawFinding[] {
+  const pointer: Pointer = [];
   const { level } = part;
   if (!level) return [];
   const wrong = (why: string): RawFinding => ({ code: 'PART_CONTENT', pointer, params: { why } });
@@ -62,7 +65,7 @@ function ofContent({ part, pointer }: PlacedPart): RawFinding[] {
   if (traits.title === 'none' && part.title !== undefined)
     findings.push(wrong(`${traits.name} không có tiêu đề; hãy ghi vào “text”`));
   if (traits.text === 'required' && part.text === undefined)
-    findings.push({ code: 'MISSING', pointer: [...pointer, 'text'], params: { what: 'nội dung (text)' } });
+    findings.push({ code: 'MISSING', pointer: ['text'], params: { what: 'nội dung (text)' } });
   if (traits.text === 'none' && part.text !== undefined && !part.runIn)
     findings.push(wrong(`${traits.name} chỉ có tiêu đề; nội dung để ở phần con`));
   if (traits.title === 'optional' && part.title === undefined && part.text === undefined)
@@ -91,10 +94,12 @@ export const emptyRule: Rule = (doc) => [
   ...doc.appendices.flatMap((appendix, i) => emptyIn(appendix.body, ['appendices', i, 'body'])),
 ];
 
+const emptyBelow = inPart(({ children }) => emptyIn(children, ['children']));
+
 function emptyIn(parts: readonly PartialPart[], pointer: Pointer): RawFinding[] {
   return parts.flatMap((part, i): RawFinding[] => {
     const at = [...pointer, i];
-    if (part.children.length > 0) return emptyIn(part.children, [...at, 'children']);
+    if (part.children.length > 0) return [...emptyBelow({ part, pointer: at })];
     const { level } = part;
     if (!level || LEVEL_TRAITS[level].title !== 'required' || part.text !== undefined || part.title === undefined)
       return [];
@@ -114,6 +119,8 @@ export const pointsRule: Rule = (doc) => [
 /** Levels that are numbered by letters. */
 const BY_LETTER: readonly Level[] = ['point', 'letter', 'itemLetter'];
 
+const exhaustedBelow = inPart(({ children }) => exhausted(children, ['children']));
+
 function exhausted(parts: readonly PartialPart[], pointer: Pointer): RawFinding[] {
   const ends = BY_LETTER.flatMap((level) => {
     const lettered = parts.flatMap((part, i) => (part.level === level ? [i] : []));
@@ -122,8 +129,6 @@ function exhausted(parts: readonly PartialPart[], pointer: Pointer): RawFinding[
   });
   return [
     ...ends,
-    ...parts.flatMap(({ children }, i) =>
-      children.length === 0 ? [] : exhausted(children, [...pointer, i, 'children']),
-    ),
+    ...parts.flatMap((part, i) => (part.children.length > 0 ? exhaustedBelow({ part, pointer: [...pointer, i] }) : [])),
   ];
 }

@@ -1,5 +1,6 @@
 import type { Pointer, RawFinding } from '../checking/findings.ts';
 import type { PartialDocument, PartialPart, PartialText } from '../checking/partial-document.ts';
+import { oncePerPiece } from '../common-pieces.ts';
 import type { IsoDate } from '../dates.ts';
 import type { OrganProfile } from '../schemas/organ-profile.schema.ts';
 
@@ -46,6 +47,17 @@ function addParts(
     if (part.children.length > 0) addParts(placed, part.children, [...here, 'children'], [...ancestors, part]);
   }
 }
+
+/** Findings of a part by itself, whose pointers begin at the part; of a part that documents have in common, looked for once. */
+export function inPart(find: (part: PartialPart) => readonly RawFinding[]): (placed: Placed) => readonly RawFinding[] {
+  const ofPart = oncePerPiece(find);
+  return ({ part, pointer }) => {
+    const found = ofPart(part);
+    return found.length === 0 ? found : found.map((one) => ({ ...one, pointer: [...pointer, ...one.pointer] }));
+  };
+}
+
+type Placed = Pick<PlacedPart, 'part' | 'pointer'>;
 
 /** Tells whether a part stands in the document's own body, not in an appendix. */
 export function isOfBody({ pointer }: PlacedPart): boolean {

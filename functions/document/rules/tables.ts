@@ -1,10 +1,11 @@
 import type { Pointer, RawFinding } from '../checking/findings.ts';
 import { mmToTwips, textWidthMm } from '../page-size.ts';
+import type { Orientation } from '../schemas/appendix.schema.ts';
 import { type Column, leafColumns, MAX_COLUMNS, type Row, type Table } from '../schemas/table.schema.ts';
 import { layColumns } from '../tables/column-layout.ts';
 import { createRowPlacer } from '../tables/row-placer.ts';
 import { legible } from '../text/forbidden-characters.ts';
-import type { Rule } from './rule.ts';
+import { inPart, type Rule } from './rule.ts';
 import { ofSums } from './table-sums.ts';
 
 /** Most columns that a message names. */
@@ -15,8 +16,9 @@ const MAX_PER_TABLE = 20_000;
 /**
  * Checks that columns have ids and add up. Rows hold cells or a group; merged cells cover what they say and no more.
  */
-export const tableRule: Rule = (_doc, { parts }) =>
-  parts.flatMap(({ part, pointer }) => (part.table ? ofTable(part.table, [...pointer, 'table']) : []));
+export const tableRule: Rule = (_doc, { parts }) => parts.flatMap(inTable);
+
+const inTable = inPart(({ table }) => (table ? ofTable(table, ['table']) : []));
 
 function ofTable(table: Table, pointer: Pointer): RawFinding[] {
   const columns = ofColumns(table.columns, [...pointer, 'columns']);
@@ -25,21 +27,26 @@ function ofTable(table: Table, pointer: Pointer): RawFinding[] {
 
 /** No word and no number is broken in a cell: where no type is small enough, the page is turned, or the columns are named. */
 export const tableWidthRule: Rule = (doc, { parts }) =>
-  parts.flatMap(({ part, pointer }) => {
-    if (!part.table?.columns.length) return [];
-    const [where, index] = pointer;
+  parts.flatMap((placed) => {
+    const [where, index] = placed.pointer;
     const lies = where === 'appendices' ? doc.appendices[Number(index)]?.orientation : doc.orientation;
-    const orientation = lies === 'landscape' ? 'landscape' : 'portrait';
-    const { tooNarrow } = layColumns(part.table, mmToTwips(textWidthMm(orientation)));
-    if (tooNarrow.length === 0) return [];
-    const turned = orientation === 'portrait' && layColumns(part.table, mmToTwips(textWidthMm('landscape')));
-    const helps = turned && turned.tooNarrow.length === 0;
-    const named = tooNarrow.slice(0, MAX_NAMED).map((title) => `“${legible(title, 30)}”`);
-    const more = tooNarrow.length - named.length;
-    const params = { columns: `${named.join(', ')}${more > 0 ? ` và ${more} cột khác` : ''}` };
-    const code = helps ? ('TABLE_NEEDS_LANDSCAPE' as const) : ('COLUMN_TOO_NARROW' as const);
-    return [{ code, pointer: [...pointer, 'table', 'columns'], params }];
+    return lies === 'landscape' ? onItsSide(placed) : upright(placed);
   });
+
+const upright = inPart(({ table }) => ofWidth(table, 'portrait'));
+const onItsSide = inPart(({ table }) => ofWidth(table, 'landscape'));
+
+function ofWidth(table: Table | undefined, orientation: Orientation): RawFinding[] {
+  if (!table?.columns.length) return [];
+  const { tooNarrow } = layColumns(table, mmToTwips(textWidthMm(orientation)));
+  if (tooNarrow.length === 0) return [];
+  const turned = orientation === 'portrait' && layColumns(table, mmToTwips(textWidthMm('landscape')));
+  const helps = turned && turned.tooNarrow.length === 0;
+  const named = tooNarrow.slice(0, MAX_NAMED).map((title) => `“${legible(title, 30)}”`);
+  const more = tooNarrow.length - named.length;
+  const params = { columns: `${named.join(', ')}${more > 0 ? ` và ${more} cột khác` : ''}` };
+  return [{ code: helps ? 'TABLE_NEEDS_LANDSCAPE' : 'COLUMN_TOO_NARROW', pointer: ['table', 'columns'], params }];
+}
 
 function ofColumns(columns: readonly Column[], pointer: Pointer): RawFinding[] {
   const wrong = (why: string, at: Pointer): RawFinding => ({ code: 'COLUMN_CONTENT', pointer: at, params: { why } });

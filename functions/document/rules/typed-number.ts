@@ -2,7 +2,7 @@ import type { Pointer, RawFinding } from '../checking/findings.ts';
 import type { PartialText } from '../checking/partial-document.ts';
 import type { Level } from '../schemas/part.schema.ts';
 import { parseRuns } from '../text/runs.ts';
-import type { Rule } from './rule.ts';
+import { inPart, type Rule } from './rule.ts';
 
 /** So much of a text is looked at: a number stands at its head. */
 const HEAD = 60;
@@ -54,14 +54,16 @@ function headOf(text: string): string {
 
 /** No number is typed: not before a title, not before a text, not before an appendix's title (trap 15). */
 export const typedNumberRule: Rule = (doc, { parts }) => [
-  ...parts.flatMap(({ part, pointer }) => [
-    ...found(part.title, part.title === undefined ? null : typedNumber(part.title), [...pointer, 'title']),
-    ...found(firstOf(part.text), ofText(part.text, part.level), [...pointer, 'text']),
-  ]),
+  ...parts.flatMap(typedInPart),
   ...doc.appendices.flatMap(({ title }, i) =>
     found(title, title === undefined ? null : (typedLabel(title) ?? typedNumber(title)), ['appendices', i, 'title']),
   ),
 ];
+
+const typedInPart = inPart(({ title, text, level }) => [
+  ...found(title, title === undefined ? null : typedNumber(title), ['title']),
+  ...found(firstOf(text), ofText(text, level), ['text']),
+]);
 
 function found(text: string | undefined, typed: string | null, pointer: Pointer): RawFinding[] {
   if (typed === null) return [];

@@ -10,6 +10,7 @@ import { isFor } from '../units/audience.ts';
 import { provinceNames } from '../units/province-names.ts';
 import { type UnitProfile, unitName } from '../units/unit-profile.ts';
 import { blankValues } from './blanks.ts';
+import { commonPart } from './common-parts.ts';
 import type {
   CompiledAppendix,
   CompiledBasis,
@@ -103,34 +104,39 @@ export function localisePlan(plan: CompiledPlan, profile: UnitProfile, on: IsoDa
     return mark && !mark.stays ? { mark } : null;
   }
 
+  /** Place of the mark by which a node goes down within one that does; -1: without one, null: it stays. */
+  function chosen(node: CompiledNode): number | null {
+    const goes = way(node, true);
+    return goes && (goes.mark ? (node.marks?.indexOf(goes.mark) ?? -1) : -1);
+  }
+
   function parts(list: readonly CompiledPart[], above: boolean): Part[] {
     return list.flatMap((part) => {
       const goes = way(part, above);
-      return goes ? onePart(part, goes.mark) : [];
+      if (!goes) return [];
+      return commonPart(part, values, chosen, () => onePart(part, goes.mark)) ?? [];
     });
   }
 
-  function onePart(part: CompiledPart, mark: CompiledMark | null): Part[] {
+  function onePart(part: CompiledPart, mark: CompiledMark | null): Part | null {
     const { source, place } = part;
     const title = mark?.title ?? part.title;
     const words = mark?.text ?? part.text;
     const children = parts(part.children, true);
     const rows = part.table?.rows.flatMap(oneRow);
-    if (rows?.length === 0) return [];
-    return [
-      {
-        ...(source.id === undefined ? {} : { id: source.id }),
-        level: source.level,
-        ...(title ? { title: said(title, place) } : {}),
-        ...(source.runIn ? { runIn: source.runIn } : {}),
-        ...(source.align ? { align: source.align } : {}),
-        ...(source.indent === undefined ? {} : { indent: source.indent }),
-        ...(words ? { text: text(words, place) } : {}),
-        ...(part.table && rows ? { table: { ...part.table.source, rows } } : {}),
-        ...(children.length > 0 ? { children } : {}),
-        origin: part.origin,
-      },
-    ];
+    if (rows?.length === 0) return null;
+    return {
+      ...(source.id === undefined ? {} : { id: source.id }),
+      level: source.level,
+      ...(title ? { title: said(title, place) } : {}),
+      ...(source.runIn ? { runIn: source.runIn } : {}),
+      ...(source.align ? { align: source.align } : {}),
+      ...(source.indent === undefined ? {} : { indent: source.indent }),
+      ...(words ? { text: text(words, place) } : {}),
+      ...(part.table && rows ? { table: { ...part.table.source, rows } } : {}),
+      ...(children.length > 0 ? { children } : {}),
+      origin: part.origin,
+    };
   }
 
   function oneRow(row: CompiledRow): Row[] {

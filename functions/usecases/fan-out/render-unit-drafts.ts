@@ -7,6 +7,7 @@ import { makeUnitPlan, type UnitPlan } from '#localise/plan/make-unit-plan.ts';
 import type { Unit } from '#localise/units/directory.ts';
 import type { Overrides } from '#localise/units/read-overrides.ts';
 import type { Render } from '../heavy/render-port.ts';
+import { inputHash as hashOfInput } from './input-hash.ts';
 
 /** A file of a unit, with what proves it. */
 export interface UnitFile {
@@ -61,7 +62,7 @@ async function one({ plan, overrides, on, render, earlier }: UnitDraftsRequest, 
   const open = [...warnings(made), ...made.open];
   if (!made.made) return nothing({ ...own, state: 'failed', inputHash: '', files: [], reasons: errors(made), open });
   const { document, organ } = made.made;
-  const inputHash = sha256Hex(JSON.stringify({ document, organ, year: on.slice(0, 4) }));
+  const inputHash = hashOfInput(document, organ, on);
   const before = earlier(made.docId);
   if (before?.inputHash === inputHash) {
     return nothing({ ...own, state: 'kept', inputHash, files: before.files, reasons: [], open });
