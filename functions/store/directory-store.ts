@@ -1,11 +1,12 @@
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { codeOf, type FileSystem, nodeFileSystem } from '#base/node/file-system.ts';
+import { syncNames } from '#base/node/files.ts';
 import { sha256Beside } from '#base/node/hash.ts';
 import { newId } from '#base/node/ids.ts';
 import { sha256 } from '#base/patterns.ts';
 import { checkBytes, checkKey, checkMetadata } from './checks.ts';
-import { createDirectorySync, syncWhereItCan } from './directory-sync.ts';
+import { createDirectorySync } from './directory-sync.ts';
 import { keySegment } from './disk-names.ts';
 import { asideOf, folderOf, isTaken, nameOnce, objectName, placeOf } from './object-place.ts';
 import type { Store, StoredObject } from './store.ts';
@@ -27,7 +28,7 @@ const recordSchema = z.strictObject({
 export function createDirectoryStore(root: string, fs: FileSystem = nodeFileSystem): Store {
   const dir = fs.rooted(root);
   const tmp = join(dir, '.tmp');
-  const sync = createDirectorySync(dir, (one) => syncWhereItCan(fs, one));
+  const sync = createDirectorySync(dir, (one) => syncNames(one, fs));
   /** Reads one of an object's two files, also where a removal was cut off. */
   const read = async (key: string, name: string) => {
     try {
@@ -117,7 +118,7 @@ async function makeObject(fs: FileSystem, place: string, bytes: Uint8Array, obje
     fs.writeNew(join(place, 'content'), bytes),
     fs.writeNew(join(place, 'object.json'), JSON.stringify({ schema: 'stored-object@1', ...known })),
   ]);
-  await syncWhereItCan(fs, place);
+  await syncNames(place, fs);
 }
 
 async function renewed(fs: FileSystem, place: string): Promise<boolean> {

@@ -1,15 +1,4 @@
 import { dirname } from 'node:path';
-import { codeOf, type FileSystem } from '#base/node/file-system.ts';
-
-/** Codes of systems that cannot sync a directory; NTFS keeps the order of names in its own journal. */
-const CANNOT: ReadonlySet<unknown> = new Set(['EPERM', 'EISDIR', 'EINVAL', 'ENOTSUP']);
-
-/** Makes what is in a directory durable: its entries, not what they hold. Where the system cannot, it has to do without. */
-export async function syncWhereItCan(fs: Pick<FileSystem, 'syncDirectory'>, dir: string): Promise<void> {
-  await fs.syncDirectory(dir).catch((error: unknown) => {
-    if (!CANNOT.has(codeOf(error))) throw error;
-  });
-}
 
 /** Makes the names of new things durable, below a root that outlives the process. */
 export interface DirectorySync {

@@ -4,6 +4,7 @@ import { dirname, join, relative, sep } from 'node:path';
 import { build, type Plugin } from 'esbuild';
 import { nodeBundle, withoutZodLocales } from '#base/node/node-bundle.ts';
 import { BUNDLES, bundleName } from './fresh-bundle.js';
+import { syncTree } from './sync-tree.ts';
 
 // A process of its own: the bundler is loaded only where the sources have changed.
 
@@ -62,6 +63,8 @@ async function writeBundle(): Promise<void> {
     chunkNames: '[name]-[hash]',
     plugins: [withoutZodLocales, placesOfSources],
   });
+  // A bundle that has its name is run at every start: a loss of power may not leave an empty one.
+  await syncTree(outdir);
   // Sources that changed meanwhile make another bundle.
   if (bundleName() === name && !existsSync(whole)) await rename(outdir, whole);
   else await rm(outdir, { recursive: true });

@@ -1,4 +1,4 @@
-import { mkdir } from 'node:fs/promises';
+import { makeDurable } from '#base/node/files.ts';
 import { violationLine } from '#present/findings/violation-lines.ts';
 import { importOrgan } from '#usecases/moving/import-organ.ts';
 import { type OrganPackage, openPackage } from '#usecases/moving/read-package.ts';
@@ -77,7 +77,7 @@ async function takeIn(target: Target, pack: OrganPackage, folder: string, progre
 
 /** A directory may be new; one that a server works on is left alone. */
 async function lockNew(dir: string): Promise<ServerLock> {
-  await mkdir(dir, { recursive: true });
+  await makeDurable(dir);
   return takeServerLock(dir);
 }
 

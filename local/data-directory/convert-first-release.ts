@@ -1,9 +1,12 @@
-import { existsSync } from 'node:fs';
-import { copyFile, rename, rm } from 'node:fs/promises';
+import { createReadStream, existsSync } from 'node:fs';
+import { rename, rm } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
+import { syncNames, writeWhole } from '#base/node/files.ts';
 import type { ItemKey } from '#register/table/keys/key-parts.ts';
 import { loadItems } from '#register/table/sqlite/load-items.ts';
+import { openSettled } from '#register/table/sqlite/open-settled.ts';
 import type { StoredItem } from '#register/table/table.ts';
 import { OperatorError } from '../output/operator-error.ts';
 import { dataPaths } from './data-directory.ts';
@@ -32,14 +35,16 @@ export async function convertIfOld(
 /** Tells whether a register file was written by release 0.1.0. */
 export function isFirstRelease(path: string): boolean {
   if (!existsSync(path)) return false;
-  const db = new DatabaseSync(path, { readOnly: true });
   try {
-    return db.prepare("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = '_tables'").get() !== undefined;
+    const db = openSettled(path);
+    try {
+      return db.prepare("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = '_tables'").get() !== undefined;
+    } finally {
+      db.close();
+    }
   } catch {
     // What cannot be read is told where the register is opened.
     return false;
-  } finally {
-    db.close();
   }
 }
 
@@ -55,10 +60,11 @@ async function convertFirstRelease(path: string, onItem: (done: number, total: n
   try {
     // Takes every lock of the file and folds its log into it: nobody else has it open, and it is one file.
     old.exec('PRAGMA journal_mode = DELETE');
-    await copyFile(path, copy);
+    await writeWhole(copy, createReadStream(path), 0o600);
     const items = loadItems(made, itemsOf(old, onItem));
     old.close();
     await rename(made, path);
+    await syncNames(dirname(path));
     return { items, copy };
   } catch (cause) {
     if (old.isOpen) old.close();

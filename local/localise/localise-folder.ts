@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { appendFile, mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { writeWhole } from '#base/node/files.ts';
+import { replaceWhole, writeWhole } from '#base/node/files.ts';
 import { sha256Hex } from '#base/node/hash.ts';
 import { manifestCsv } from '#exchange/fan-out/manifest-csv.ts';
 import type { UnitOutcome, UnitRow } from '#usecases/fan-out/render-unit-drafts.ts';
@@ -45,9 +45,9 @@ export async function openLocaliseFolder(dir: string) {
   return {
     /** Rows of earlier runs of a unit whose files are there and whole. */
     earlierOf: (unitCode: string): readonly UnitRow[] => (earlier.get(unitCode) ?? []).filter(isWhole),
-    /** Writes a unit's files, then its line. */
+    /** Writes a unit's files, then its line. What a loss of power takes back is made again: see `isWhole`. */
     async keep({ row: made, bytes }: UnitOutcome): Promise<void> {
-      for (const [fileName, content] of bytes) await writeWhole(join(files, fileName), content);
+      for (const [fileName, content] of bytes) await replaceWhole(join(files, fileName), content);
       await appendFile(journal, `${JSON.stringify(made)}\n`);
     },
     /** Writes a file for people to fill in, unless it is there: what they filled in is theirs. */

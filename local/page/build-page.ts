@@ -3,6 +3,7 @@ import { statSync } from 'node:fs';
 import { access, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ROOT, runScript } from '../bundle/run-script.ts';
+import { syncTree } from '../bundle/sync-tree.ts';
 import { withFileLock } from '../data-directory/file-lock.ts';
 
 /** Path of the built page. */
@@ -53,6 +54,7 @@ export async function buildPage(onBuild: () => void): Promise<string> {
     onBuild();
     await runScript(FAILED, 'functions/render/write-build.ts');
     await runScript(FAILED, 'node_modules/vite/bin/vite.js', 'build', join(ROOT, 'web'), '--logLevel', 'warn');
+    await syncTree(PAGE_DIR);
     await writeFile(MARK, inputs);
     await writeFile(STAMP, stamp);
   };

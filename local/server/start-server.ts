@@ -1,7 +1,7 @@
-import { mkdir } from 'node:fs/promises';
 import { getConnInfo } from '@hono/node-server/conninfo';
 import { createApi } from '#api/create-api.ts';
 import { currentMember } from '#api/sign-in/current-member.ts';
+import { makeDurable } from '#base/node/files.ts';
 import { createDirectoryRemover } from '#store/directory-remover.ts';
 import { createDirectoryStore } from '#store/directory-store.ts';
 import type { Deps } from '#usecases/deps.ts';
@@ -49,7 +49,7 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
   const { dir } = options;
   await checkSeedable(dir, options);
   const access = await accessOf(options);
-  await mkdir(dir, { recursive: true });
+  await makeDurable(dir);
   const stops = createStops();
   try {
     const lock = await takeServerLock(dir);

@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import {
   type CryptoKey,
   decodeJwt,
@@ -10,8 +10,9 @@ import {
   SignJWT,
 } from 'jose';
 import { type Authenticate, createAuthenticate } from '#api/sign-in/verify-token.ts';
+import { isMissing, writeWhole } from '#base/node/files.ts';
 import { HttpError } from '#present/problems/http-error.ts';
-import { errorCode, OperatorError } from '../output/operator-error.ts';
+import { OperatorError } from '../output/operator-error.ts';
 import type { User } from '../target/users-file.ts';
 import { PASSWORD_CLAIM, passwordMark } from '../users/password-mark.ts';
 
@@ -36,10 +37,7 @@ export interface LocalTokens {
 
 /** Opens the directory's signing key; it is made once, and only its owner can read it. */
 export async function openTokens(keyPath: string, now: () => Date): Promise<LocalTokens> {
-  const { d, ...publicJwk } = await readKey(keyPath);
-  const privateKey = await importJWK({ ...publicJwk, ...(d !== undefined && { d }) }, ALGORITHM);
-  const key = await importJWK(publicJwk, ALGORITHM);
-  if (key instanceof Uint8Array) throw new OperatorError(`Khóa đăng nhập hỏng: ${keyPath}`);
+  const { privateKey, key } = await readKeys(keyPath);
   const nowSeconds = () => Math.floor(now().getTime() / 1000);
   const signFor: LocalTokens['signFor'] = (audience, payload, expiresAtSeconds) =>
     new SignJWT(payload)
@@ -57,18 +55,31 @@ export async function openTokens(keyPath: string, now: () => Date): Promise<Loca
   return { sign, authenticate, signFor, publicKey: key, verifying: { issuer: ISSUER, algorithms: [ALGORITHM] } };
 }
 
-async function readKey(path: string): Promise<JWK> {
+async function readKeys(path: string): Promise<{ readonly privateKey: CryptoKey; readonly key: CryptoKey }> {
+  const text = await readFile(path, 'utf8').catch((error: unknown) => {
+    if (isMissing(error)) return makeKey(path);
+    throw error;
+  });
   try {
-    const { privateKey } = await generateKeyPair(ALGORITHM, { extractable: true });
-    await writeFile(path, `${JSON.stringify(await exportJWK(privateKey))}\n`, { mode: 0o600, flag: 'wx' });
-  } catch (error) {
-    if (errorCode(error) !== 'EEXIST') throw error;
-  }
-  try {
-    return JSON.parse(await readFile(path, 'utf8'));
+    const { d, ...publicJwk }: JWK = JSON.parse(text);
+    if (d === undefined) throw new TypeError('no private key');
+    const privateKey = await importJWK({ ...publicJwk, d }, ALGORITHM);
+    const key = await importJWK(publicJwk, ALGORITHM);
+    if (privateKey instanceof Uint8Array || key instanceof Uint8Array) throw new TypeError('no key of a pair');
+    return { privateKey, key };
   } catch (cause) {
-    throw new OperatorError(`Khóa đăng nhập hỏng: ${path}`, { cause });
+    throw new OperatorError(
+      `Khóa đăng nhập hỏng: ${path}; hãy xóa tệp ấy rồi chạy lại (khóa mới được tạo, mọi người đăng nhập lại).`,
+      { cause },
+    );
   }
+}
+
+async function makeKey(path: string): Promise<string> {
+  const { privateKey } = await generateKeyPair(ALGORITHM, { extractable: true });
+  const text = `${JSON.stringify(await exportJWK(privateKey))}\n`;
+  await writeWhole(path, text, 0o600);
+  return text;
 }
 
 /** Checks that a token was given for the password that its person has now. Throws `token-invalid`. */

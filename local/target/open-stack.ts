@@ -1,4 +1,5 @@
-import { access, mkdir } from 'node:fs/promises';
+import { access } from 'node:fs/promises';
+import { makeDurable } from '#base/node/files.ts';
 import { newId } from '#base/node/ids.ts';
 import { createRegister } from '#register/create-register.ts';
 import { createFanOuts } from '#register/fan-outs/fan-out.ts';
@@ -62,7 +63,7 @@ export async function openExisting(dir: string): Promise<Stack> {
 
 /** Opens the stack of a data directory, beside a server that may be running. Throws `OperatorError` for a register of 0.1.0. */
 export async function openStack({ dir, markTo, clock = systemIssueClock }: StackOptions): Promise<LocalStack> {
-  await mkdir(dir, { recursive: true });
+  await makeDurable(dir);
   const path = dataPaths(dir).register;
   if (isFirstRelease(path)) throw new OperatorError(CONVERT_FIRST);
   const store = createDirectoryStore(dataPaths(dir).files);

@@ -1,4 +1,4 @@
-import { access, copyFile } from 'node:fs/promises';
+import { access, readFile } from 'node:fs/promises';
 import { writeWhole } from '#base/node/files.ts';
 import type { OrganProfile } from '#document/schemas/organ-profile.schema.ts';
 import type { Deps } from '#usecases/deps.ts';
@@ -42,7 +42,7 @@ export async function seedOrgans(deps: Deps, dir: string, organsFile: string | u
   if (!(await isThere(own))) {
     await checkSeedable(dir, { organsFile, isNew: true });
     if (organsFile === undefined) await writeWhole(own, '[]\n');
-    else await copyFile(organsFile, own);
+    else await writeWhole(own, await readFile(organsFile));
   }
   const profiles = await readOrgansFile(own);
   for (const organ of new Set(profiles.map(({ organId }) => organId))) {

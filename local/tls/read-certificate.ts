@@ -1,4 +1,4 @@
-import { X509Certificate } from 'node:crypto';
+import { createPrivateKey, X509Certificate } from 'node:crypto';
 import { isIP } from 'node:net';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -17,6 +17,11 @@ export function namesOf(certificate: string): string[] {
     if (value === '' || value === part.toLowerCase()) return [];
     return [isIP(value) === 6 ? new URL(`http://[${value}]`).hostname : value];
   });
+}
+
+/** Tells whether the key is the certificate's. */
+export function isPair({ key, certificate }: KeyAndCertificate): boolean {
+  return new X509Certificate(certificate).checkPrivateKey(createPrivateKey(key));
 }
 
 /** Whole days until a certificate ends; negative once it has. */

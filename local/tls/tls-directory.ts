@@ -1,8 +1,8 @@
 import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { writeWhole } from '#base/node/files.ts';
+import { syncNames, writeWhole } from '#base/node/files.ts';
 import { errorCode, OperatorError } from '../output/operator-error.ts';
-import { daysLeft, type KeyAndCertificate, namesOf } from './read-certificate.ts';
+import { daysLeft, isPair, type KeyAndCertificate, namesOf } from './read-certificate.ts';
 
 /** A certificate with fewer days left is made anew. */
 const RENEW_DAYS = 30;
@@ -27,6 +27,7 @@ export async function initTls(
 ): Promise<{ readonly isNewAuthority: boolean }> {
   const paths = tlsPaths(dir);
   await mkdir(paths.tls, { recursive: true, mode: 0o700 });
+  await syncNames(dir);
   const { createAuthority, createServerCertificate } = await makers();
   const known = await readAuthority(dir);
   const authority = known ?? (await createAuthority(`Ban Hành ${names[0] ?? ''}`.trim(), now));
@@ -38,11 +39,14 @@ export async function initTls(
   return { isNewAuthority: !known };
 }
 
-/** The server's certificate, made anew for the same names when it is about to end; undefined without `banhanh tls init`. */
+/**
+ * The server's certificate; undefined without `banhanh tls init`. It is made anew for the same names when it is about to end, or
+ * where a death came between the writing of its two files.
+ */
 export async function openTls(dir: string, now: Date): Promise<KeyAndCertificate | undefined> {
   const { certificate, key } = tlsPaths(dir);
   const stands = await readPair(certificate, key);
-  if (!stands || daysLeft(stands.certificate, now) >= RENEW_DAYS) return stands;
+  if (!stands || (isPair(stands) && daysLeft(stands.certificate, now) >= RENEW_DAYS)) return stands;
   const authority = await readAuthority(dir);
   if (!authority) return stands;
   const { createServerCertificate } = await makers();

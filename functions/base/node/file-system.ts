@@ -1,6 +1,6 @@
-import { closeSync, existsSync, fdatasyncSync, openSync, readFileSync, writeSync } from 'node:fs';
+import { closeSync, existsSync, fdatasyncSync, fsyncSync, openSync, readFileSync, writeSync } from 'node:fs';
 import { mkdir, open, opendir, readFile, rename, rm, stat, utimes } from 'node:fs/promises';
-import { resolve, toNamespacedPath } from 'node:path';
+import { dirname, resolve, toNamespacedPath } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 
 /** The few acts on files that keep data safe; Windows does some of them otherwise than Linux and macOS. */
@@ -72,7 +72,9 @@ export const nodeFileSystem: FileSystem = {
   },
   readText: (path) => (existsSync(path) ? readFileSync(path, 'utf8') : undefined),
   openForAppending: (path) => {
+    const isNew = !existsSync(path);
     const file = openSync(path, 'a', 0o600);
+    if (isNew) syncNamesNow(dirname(path));
     return {
       append: (text) => {
         writeSync(file, text);
@@ -82,6 +84,27 @@ export const nodeFileSystem: FileSystem = {
     };
   },
 };
+
+/** Codes of systems that cannot sync a directory; NTFS keeps the order of names in its own journal. */
+const CANNOT_SYNC: ReadonlySet<unknown> = new Set(['EPERM', 'EISDIR', 'EINVAL', 'ENOTSUP']);
+
+/** Tells whether an error says that this system syncs no directories. */
+export function cannotSync(error: unknown): boolean {
+  return CANNOT_SYNC.has(codeOf(error));
+}
+
+function syncNamesNow(dir: string): void {
+  try {
+    const handle = openSync(dir, 'r');
+    try {
+      fsyncSync(handle);
+    } finally {
+      closeSync(handle);
+    }
+  } catch (error) {
+    if (!cannotSync(error)) throw error;
+  }
+}
 
 /** Codes of a file that a scanner or reader has open; elsewhere than on Windows EPERM means what it says. */
 const IN_USE: ReadonlySet<unknown> = new Set(process.platform === 'win32' ? ['EPERM', 'EACCES', 'EBUSY'] : ['EBUSY']);

@@ -1,7 +1,7 @@
-import { mkdir, readFile } from 'node:fs/promises';
-import { basename, join } from 'node:path';
-import { type FileSystem, nodeFileSystem } from '#base/node/file-system.ts';
-import { isMissing, writeWhole } from '#base/node/files.ts';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { nodeFileSystem } from '#base/node/file-system.ts';
+import { isMissing, type WholeFiles, writeWhole } from '#base/node/files.ts';
 import { sha256Hex } from '#base/node/hash.ts';
 import { copyRegister } from '#register/table/sqlite/copies/copy-register.ts';
 import { proveRegister } from '#register/table/sqlite/copies/prove-register.ts';
@@ -10,9 +10,10 @@ import { createInspection } from '#register/upkeep/inspection.ts';
 import { createDirectoryStore } from '#store/directory-store.ts';
 import type { DirectoryDeps } from './backup-deps.ts';
 import { BackupError } from './backup-error.ts';
-import { type BackupRecord, type Holdings, RECORD, readHoldings } from './backup-record.ts';
+import { type BackupRecord, type Holdings, readHoldings } from './backup-record.ts';
 import { checkTarget } from './check-target.ts';
 import { copyObjects } from './copy-objects.ts';
+import { NEXT_RECORD, nextOf, partName, placeNext } from './next-backup.ts';
 
 /** Settings of a backup. */
 export interface BackupOptions {
@@ -31,8 +32,8 @@ export interface Backup {
 
 /**
  * Copies a data directory, in use or not, into another one. The register comes first, as of one moment, and is proved; then the
- * objects that it names, which nobody changes or deletes; `backup.json` comes last. Repeating it brings the copy up to date.
- * Throws `BackupError`.
+ * objects that it names, which nobody changes or deletes; its record comes last. Repeating it brings the copy up to date: until
+ * the new one is whole the one before stays. Throws `BackupError`.
  */
 export async function backUp(
   directories: Pick<DirectoryDeps, 'paths' | 'fs'>,
@@ -41,7 +42,8 @@ export async function backUp(
   const { fs = nodeFileSystem } = directories;
   const [from, to] = [directories.paths(dir), directories.paths(out)];
   await checkTarget(dir, out);
-  const next = `${to.register}.next`;
+  await placeNext(out, to, fs);
+  const next = nextOf(to.register);
   await copyRegister(from.register, next, fs);
   const register = requireSound(next, from.register);
   const held = await holdingsOf(next);
@@ -52,15 +54,14 @@ export async function backUp(
     held.objects.values(),
     (done) => onLooked?.(done, held.objects.size),
   );
-  const besides = await copyBesides(from.besides, out, fs);
-  for (const rest of ['-wal', '-shm']) await fs.remove(`${to.register}${rest}`);
-  await fs.replaceFile(next, to.register);
+  const besides = await copyBesides(from.besides, (name) => nextOf(join(out, name)), fs);
   const { documents, series } = held;
   const record: BackupRecord = {
     ...{ schema: 'backup@2', at: now.toISOString(), register, documents, objects: copied },
     ...{ besides, series },
   };
-  await writeWhole(join(out, RECORD), `${JSON.stringify(record, null, 2)}\n`, 0o644, fs);
+  await writeWhole(join(out, NEXT_RECORD), `${JSON.stringify(record, null, 2)}\n`, 0o644, fs);
+  await placeNext(out, to, fs);
   return { record, lost };
 }
 
@@ -80,19 +81,18 @@ async function holdingsOf(register: string): Promise<Holdings> {
   }
 }
 
-/** Copies files into a directory, those that are there; the SHA-256 of each by its name. */
+/** Copies files, those that are there, each to where its name belongs; the SHA-256 of each by its name. */
 export async function copyBesides(
   paths: readonly string[],
-  to: string,
-  fs: Pick<FileSystem, 'replaceFile'>,
+  placeOf: (name: string) => string,
+  fs: WholeFiles,
 ): Promise<Record<string, string>> {
-  await mkdir(to, { recursive: true });
   const hashes: Record<string, string> = {};
   for (const path of paths) {
-    const name = basename(path);
+    const name = partName(path);
     try {
       const bytes = await readFile(path);
-      await writeWhole(join(to, name), bytes, 0o600, fs);
+      await writeWhole(placeOf(name), bytes, 0o600, fs);
       hashes[name] = sha256Hex(bytes);
     } catch (error) {
       if (!isMissing(error)) throw error;

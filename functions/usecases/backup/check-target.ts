@@ -1,7 +1,7 @@
-import { mkdir, readdir, readFile, realpath } from 'node:fs/promises';
+import { readdir, readFile, realpath } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { writeWhole } from '#base/node/files.ts';
+import { makeDurable, writeWhole } from '#base/node/files.ts';
 import { BackupError } from './backup-error.ts';
 import { RECORD } from './backup-record.ts';
 
@@ -16,7 +16,7 @@ const mark = z.object({ schema: z.literal('backup-source@1'), dir: z.string() })
  * register in use. A backup of an earlier release, which names no source, is taken over. Throws `BackupError`.
  */
 export async function checkTarget(dir: string, out: string): Promise<void> {
-  await mkdir(out, { recursive: true });
+  await makeDurable(out);
   const source = await realpath(dir);
   const names = await readdir(out);
   if (names.includes(MARK)) {

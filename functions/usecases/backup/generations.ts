@@ -3,8 +3,10 @@ import { join } from 'node:path';
 import { type FileSystem, nodeFileSystem } from '#base/node/file-system.ts';
 import { isMissing, writeWhole } from '#base/node/files.ts';
 import { copyRegister } from '#register/table/sqlite/copies/copy-register.ts';
+import type { DirectoryPaths } from './backup-deps.ts';
 import { BackupError } from './backup-error.ts';
-import { type AnyBackupRecord, type BackupRecord, RECORD, readRecord } from './backup-record.ts';
+import { type BackupRecord, readRecord } from './backup-record.ts';
+import { findStanding, type StandingBackup } from './next-backup.ts';
 
 const KEPT = { days: 7, weeks: 5, months: 12 } as const;
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -34,8 +36,9 @@ export async function keepGeneration(
 ): Promise<void> {
   const folder = join(out, FOLDER);
   await mkdir(folder, { recursive: true });
-  await copyRegister(register, join(folder, `${day}.sqlite`), fs);
+  // A day is there once its register is: its record stands by then.
   await writeWhole(join(folder, `${day}.json`), `${JSON.stringify(record, null, 2)}\n`, 0o644, fs);
+  await copyRegister(register, join(folder, `${day}.sqlite`), fs);
   const days = await daysOf(out);
   const kept = daysToKeep(days);
   for (const old of days.filter((one) => !kept.has(one))) {
@@ -43,17 +46,22 @@ export async function keepGeneration(
   }
 }
 
-/** Register and record of a backup: the last, or those of a day. Throws `no-such-day` and what `readRecord` throws. */
+/** The last backup, or register and record of a day with the files beside the last. Throws `no-such-day` and what `readRecord` throws. */
 export async function chooseGeneration(
   from: string,
-  register: string,
+  paths: DirectoryPaths,
   day: string | undefined,
-): Promise<{ readonly register: string; readonly record: AnyBackupRecord }> {
-  if (day === undefined) return { register, record: await readRecord(from, RECORD) };
+): Promise<StandingBackup> {
+  if (day === undefined) return findStanding(from, paths);
   const days = await daysOf(from);
   if (!days.includes(day)) throw new BackupError('no-such-day', { day, known: days.sort().join(', ') });
   const at = join(from, FOLDER, day);
-  return { register: `${at}.sqlite`, record: await readRecord(from, join(FOLDER, `${day}.json`)) };
+  const record = await readRecord(from, join(FOLDER, `${day}.json`));
+  const besides = await findStanding(from, paths).then(
+    (last) => last.besides,
+    () => paths.besides,
+  );
+  return { register: `${at}.sqlite`, record, besides };
 }
 
 async function daysOf(out: string): Promise<string[]> {

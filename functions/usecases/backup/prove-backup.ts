@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises';
-import { basename } from 'node:path';
 import { isMissing } from '#base/node/files.ts';
 import { sha256Hex } from '#base/node/hash.ts';
 import { proveRegister } from '#register/table/sqlite/copies/prove-register.ts';
 import type { Inspection } from '#register/upkeep/inspection.ts';
 import { BackupError } from './backup-error.ts';
 import { type AnyBackupRecord, readHoldings, type SeriesState } from './backup-record.ts';
+import { partName } from './next-backup.ts';
 
 /** Holds a backup against its record. Throws `backup-empty`, `register-damaged`, `backup-differs`. */
 export async function proveBackup({
@@ -26,7 +26,7 @@ export async function proveBackup({
     proof.kind === 'sound' && proof.sha256 === record.register.sha256 && proof.items === record.register.items;
   if (!isSame) throw new BackupError('backup-differs', { what: 'register', path });
   for (const beside of besides) {
-    const name = basename(beside);
+    const name = partName(beside);
     if (record.besides[name] !== (await hashOf(beside))) {
       throw new BackupError('backup-differs', { what: name, path: beside });
     }

@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { nodeFileSystem, patiently } from '#base/node/file-system.ts';
-import { isMissing } from '#base/node/files.ts';
+import { isMissing, makeDurable, syncNames } from '#base/node/files.ts';
 import { copyRegister } from '#register/table/sqlite/copies/copy-register.ts';
 import { readMarks } from '#register/table/sqlite/marks.ts';
 import { inspectRegisterFile } from '#register/table/sqlite/register-file.ts';
@@ -56,15 +56,15 @@ export async function restoreDirectory(directories: DirectoryDeps, options: Rest
   const { fs = nodeFileSystem } = directories;
   await checkEmpty(dir);
   const source = directories.paths(from);
-  const { register, record } = await chooseGeneration(from, source.register, day);
-  await proveBackup({ register, record, besides: day === undefined ? source.besides : [] });
+  const { register, record, besides } = await chooseGeneration(from, source, day);
+  await proveBackup({ register, record, besides: day === undefined ? besides : [] });
   options.onBackup(record);
   const beside = `${resolve(dir)}.restoring`;
   const target = directories.paths(beside);
   await fs.remove(beside);
-  await fs.makeDirectory(beside);
+  await makeDurable(beside, fs);
   await copyRegister(register, target.register, fs);
-  await copyBesides(source.besides, beside, fs);
+  await copyBesides(besides, (name) => join(beside, name), fs);
   const to = createDirectoryStore(target.files, fs);
   for (const files of [source.files, ...(survivingFiles === undefined ? [] : [survivingFiles])]) {
     const survived = createDirectoryStore(files, fs);
@@ -74,13 +74,14 @@ export async function restoreDirectory(directories: DirectoryDeps, options: Rest
   const open = await directories.open(beside);
   let settled: Omit<Restored, 'isInPlace'>;
   try {
-    settled = await settle(open, options, { record, marks: marksOf(from, source.register, survivingFiles) });
+    settled = await settle(open, options, { record, marks: marksOf(from, register, survivingFiles) });
   } finally {
     await open.close();
   }
   if (settled.verification.violations.length > 0) return { ...settled, isInPlace: false };
   await fs.remove(dir);
   await patiently(() => fs.nameDirectory(beside, dir));
+  await syncNames(dirname(beside), fs);
   return { ...settled, isInPlace: true };
 }
 

@@ -1,4 +1,5 @@
-import { mkdir, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
+import { makeDurable } from '#base/node/files.ts';
 import { isUnfinished, type OrganItem } from '#register/organs/organ-items.ts';
 import { readPartition } from '#register/table/keys/partition-name.ts';
 import { createDirectoryStore } from '#store/directory-store.ts';
@@ -45,7 +46,7 @@ export function isLoss({ code }: Violation): boolean {
 export async function exportOrgan(options: ExportOptions): Promise<Manifest> {
   const { source, organ, folder, now } = options;
   const paths = packagePaths(folder);
-  await mkdir(folder, { recursive: true });
+  await makeDurable(folder);
   await rm(paths.manifest, { force: true });
   const seen = new Map<string, string>();
   const series = new Map<string, Manifest['series'][number]>();

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { open, rename } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { z } from 'zod';
+import { syncNames, writeWhole } from '#base/node/files.ts';
 import { sha256Hex } from '#base/node/hash.ts';
 import { sha256 } from '#base/patterns.ts';
 import { canonicalJson } from '#document/json/canonical-json.ts';
@@ -82,17 +83,13 @@ export async function writeList(path: string, values: AsyncIterable<unknown>): P
   }
   await file.sync();
   await rename(`${path}.tmp`, path);
+  await syncNames(dirname(path));
   return { count: lines, sha256: hash.digest('hex') };
 }
 
 /** Writes the manifest, whole or not at all; a package without it is none. */
 export async function writeManifest(path: string, manifest: Manifest): Promise<void> {
-  {
-    await using file = await open(`${path}.tmp`, 'w');
-    await file.writeFile(`${JSON.stringify(manifest, null, 2)}\n`);
-    await file.sync();
-  }
-  await rename(`${path}.tmp`, path);
+  await writeWhole(path, `${JSON.stringify(manifest, null, 2)}\n`);
 }
 
 /** A line of a list as it is read back: what it holds and whether its hash is that of it. */

@@ -1,9 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { cp, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { dataPaths } from '#local/data-directory/data-directory.ts';
 import { createCalendar } from '#local/demo/demo-calendar.ts';
 import { openStack, type Stack } from '#local/target/open-stack.ts';
 import { seedOrgans } from '#local/target/seed-organs.ts';
@@ -109,6 +111,18 @@ describe('a backup made while numbers are given', () => {
     await copy.close();
     expect(banhanh(['verify', '--data', out])).toMatchObject({ status: 0 });
   });
+});
+
+test('a backup is restored without the settings that were taken away since the one before', async () => {
+  await issue('một');
+  const [out, restored] = [join(base, 'backup'), join(base, 'restored')];
+  const { mail } = dataPaths(dir);
+  await writeFile(mail, '{}');
+  expect(banhanh(['backup', '--data', dir, '--out', out])).toMatchObject({ status: 0 });
+  await rm(mail);
+  expect(banhanh(['backup', '--data', dir, '--out', out])).toMatchObject({ status: 0 });
+  expect(banhanh(['restore', '--from', out, '--data', restored])).toMatchObject({ status: 0 });
+  expect(existsSync(dataPaths(restored).mail)).toBe(false);
 });
 
 test('a backup names what the source has lost, and a restore of it does not take the place of data', async () => {

@@ -11,6 +11,7 @@ import { queryAll } from '#register/table/query-all.ts';
 import { openSqliteTable } from '#register/table/sqlite/sqlite-table.ts';
 import { createTable } from '../../support/create-table.ts';
 import { startDynoxide } from '../../support/dynoxide-process.ts';
+import { readConverted, writeFirstRelease } from '../../support/machine-death/convert-scene.ts';
 
 let dir: string;
 beforeEach(async () => {
@@ -49,6 +50,14 @@ test('a directory of release 0.1.0 is converted once, item by item, after a copy
   } finally {
     await table.close();
   }
+});
+
+test('a register that was cut off while the old server wrote is converted as it was before that', async () => {
+  const path = join(dir, 'register.sqlite');
+  await writeFirstRelease(path, { cut: true });
+  await expect(openStack({ dir })).rejects.toThrow('banhanh serve');
+  expect(await convertIfOld(dir)).toMatchObject({ items: 60 });
+  expect(await readConverted(path)).toEqual([60, 60]);
 });
 
 test('a register that the old server still has open is left as it is', async () => {

@@ -115,7 +115,11 @@ describe('a data directory on Windows', () => {
     fs.open.set(path, 3);
     await writeWhole(path, 'new', 0o600, fs);
     expect(await readFile(path, 'utf8')).toBe('new');
-    expect(fs.refused).toEqual(['EBUSY users.json', 'EBUSY users.json', 'EBUSY users.json']);
+    expect(fs.refused.filter((one) => one.startsWith('EBUSY'))).toEqual([
+      'EBUSY users.json',
+      'EBUSY users.json',
+      'EBUSY users.json',
+    ]);
   });
 
   test('keeps the old file, and nothing beside it, where its reader never ends', async () => {

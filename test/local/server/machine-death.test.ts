@@ -1,15 +1,25 @@
 import { expect, test } from 'vitest';
 import { describeWith } from '../../support/ci-tools.ts';
-import { letDie } from '../../support/machine-death/die.ts';
+import { letDieIn } from '../../support/machine-death/deaths.ts';
+import { numbersScene } from '../../support/machine-death/numbers-scene.ts';
+import { filesScene, tlsScene } from '../../support/machine-death/settings-scenes.ts';
 
 describeWith('strace', 'a machine that loses its power', () => {
   test('loses no number that it answered, gives none twice and leaves no gap: 12 deaths', async () => {
-    const { wrongs, deaths, acknowledged } = await letDie(12, 6);
-    expect(wrongs).toEqual([]);
-    expect([deaths, acknowledged]).toEqual([12, 6]);
+    const died = await letDieIn((root) => numbersScene(root, 6), 4);
+    expect(died).toEqual({ deaths: 12, printed: 6, wrongs: [] });
   }, 120_000);
 
   test('leaves a directory that opens, whenever it dies while one is made', async () => {
-    expect((await letDie(60, 0)).wrongs).toEqual([]);
+    expect(await letDieIn((root) => numbersScene(root, 0), 20)).toEqual({ deaths: 60, printed: 0, wrongs: [] });
+  }, 120_000);
+
+  test('keeps every file beside the register as it was told of, or as it was', async () => {
+    const { wrongs, printed } = await letDieIn(filesScene);
+    expect([wrongs, printed]).toEqual([[], 5]);
+  }, 120_000);
+
+  test('leaves a server its certificate while another one is made', async () => {
+    expect((await letDieIn((root) => tlsScene(root, false))).wrongs).toEqual([]);
   }, 120_000);
 });

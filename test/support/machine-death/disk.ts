@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { argumentsOf, type Call } from './trace.ts';
 
@@ -15,8 +15,14 @@ interface FolderNode {
 }
 type Node = FileNode | FolderNode;
 
+/** Unit in which a disk writes; of a file that was not synced some blocks may be there and others not. */
+const BLOCK = 4096;
+
 const emptyFile = (): FileNode => ({ kind: 'file', data: Buffer.alloc(0), synced: Buffer.alloc(0) });
 const emptyFolder = (): FolderNode => ({ kind: 'folder', names: new Map(), synced: new Map() });
+
+/** Share of the unsynced that a death spares: all (the process alone died), none, or what chance says. */
+export type Luck = 'all' | 'none' | (() => boolean);
 
 /** A disk below one folder, as a machine has it when its power goes: what was synced, and of the rest what chance kept. */
 export interface Disk {
@@ -24,13 +30,13 @@ export interface Disk {
   apply(call: Call): boolean;
   /** Lines that the program had printed. */
   readonly printed: readonly string[];
-  /** Writes what is left into a new folder. `keeps` decides for each file and folder whether what was not synced is there. */
-  leave(to: string, keeps: () => boolean): void;
+  /** Writes what is left into a new folder. */
+  leave(to: string, luck: Luck): void;
 }
 
-/** An empty disk; what happens outside `root` is not seen. */
-export function createDisk(root: string): Disk {
-  const top = emptyFolder();
+/** A disk with what stands in `before`, or an empty one; what happens outside `root` is not seen. */
+export function createDisk(root: string, before?: string): Disk {
+  const top = before === undefined ? emptyFolder() : standing(before);
   const open = new Map<number, { readonly node: Node; offset: number; readonly appends: boolean }>();
   const syncing = new Map<string, Buffer | Map<string, Node>>();
   let said = '';
@@ -92,6 +98,16 @@ export function createDisk(root: string): Disk {
       case 'pwrite64':
       case 'pwritev':
         return write(fd, Buffer.concat(text).subarray(0, result), Number(parts.at(-1)));
+      case 'copy_file_range':
+      case 'sendfile': {
+        const [from, at, to] = name === 'sendfile' ? [parts[1], parts[2], parts[0]] : parts;
+        if (!open.has(Number(to))) return false;
+        const source = open.get(Number(from));
+        if (source?.node.kind !== 'file') throw new Error(`a copy from what is not seen: ${name}(${args})`);
+        const start = at === 'NULL' ? source.offset : Number(at);
+        if (at === 'NULL') source.offset += result;
+        return write(Number(to), source.node.data.subarray(start, start + result));
+      }
       case 'ftruncate': {
         const file = open.get(fd);
         if (file?.node.kind !== 'file') return false;
@@ -143,15 +159,44 @@ export function createDisk(root: string): Disk {
     get printed() {
       return said.split('\n').slice(0, -1);
     },
-    leave: (to, keeps) => {
+    leave: (to, luck) => {
+      const keeps = () => luck === 'all' || (luck !== 'none' && luck());
+      const leftOf = ({ data, synced }: FileNode): Buffer => {
+        if (keeps()) return data;
+        if (typeof luck === 'string' || keeps()) return synced;
+        return mixed(data, synced, luck);
+      };
       const putFolder = (folder: FolderNode, path: string) => {
         mkdirSync(path, { recursive: true });
         for (const [name, node] of keeps() ? folder.names : folder.synced) {
           if (node.kind === 'folder') putFolder(node, join(path, name));
-          else writeFileSync(join(path, name), keeps() ? node.data : node.synced, { mode: 0o600 });
+          else writeFileSync(join(path, name), leftOf(node), { mode: 0o600 });
         }
       };
       putFolder(top, to);
     },
   };
+}
+
+function standing(path: string): FolderNode {
+  const names = new Map<string, Node>();
+  for (const entry of readdirSync(path, { withFileTypes: true })) {
+    const at = join(path, entry.name);
+    if (entry.isDirectory()) names.set(entry.name, standing(at));
+    else {
+      const data = readFileSync(at);
+      names.set(entry.name, { kind: 'file', data, synced: data });
+    }
+  }
+  return { kind: 'folder', names, synced: new Map(names) };
+}
+
+/** As long as the one or the other, each block from one of them. */
+function mixed(data: Buffer, synced: Buffer, coin: () => boolean): Buffer {
+  const left = Buffer.alloc(coin() ? data.length : synced.length);
+  for (let at = 0; at < left.length; at += BLOCK) {
+    const source = coin() ? data : synced;
+    left.set(source.subarray(at, Math.min(at + BLOCK, left.length)), at);
+  }
+  return left;
 }

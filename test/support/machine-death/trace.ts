@@ -17,10 +17,11 @@ export type Call =
 const CALLS = [
   ...['openat', 'close', 'dup', 'write', 'pwrite64', 'writev', 'pwritev', 'fsync', 'fdatasync', 'ftruncate'],
   ...['rename', 'renameat', 'renameat2', 'unlink', 'unlinkat', 'rmdir', 'mkdir', 'mkdirat', 'link', 'linkat'],
+  ...['copy_file_range', 'sendfile'],
 ];
 
-/** Runs a program of ours and records what it does to files. */
-export async function record(program: readonly string[], trace: string): Promise<void> {
+/** Runs a program of ours and records what it does to files. `input`: what it reads from stdin. */
+export async function record(program: readonly string[], trace: string, input = ''): Promise<void> {
   const options = [
     '-f',
     '-qq',
@@ -34,9 +35,10 @@ export async function record(program: readonly string[], trace: string): Promise
     `trace=${CALLS.join(',')}`,
   ];
   const child = spawn('strace', [...options, process.execPath, ...program], {
-    stdio: ['ignore', 'ignore', 'inherit'],
+    stdio: ['pipe', 'ignore', 'inherit'],
     env: { ...process.env, UV_USE_IO_URING: '0' },
   });
+  child.stdin.end(input);
   const [status] = await once(child, 'close');
   if (status !== 0) throw new Error(`the program ended with ${status}`);
 }

@@ -1,7 +1,7 @@
 import { existsSync, statSync } from 'node:fs';
-import { DatabaseSync } from 'node:sqlite';
+import type { DatabaseSync } from 'node:sqlite';
+import { openSettled } from './open-settled.ts';
 import { openForWriting } from './schema.ts';
-import { errorCodeOf } from './sqlite-fault.ts';
 
 /** State of a series in a register file. */
 export interface CounterState {
@@ -19,20 +19,11 @@ export type RegisterFile =
   | { readonly kind: 'unreadable'; readonly cause: unknown }
   | { readonly kind: 'ours'; readonly identity: string | undefined; readonly counters: readonly CounterState[] };
 
-/** SQLite's result code of a reader that found a change left half done, which only a writer may undo. */
-const SQLITE_READONLY_ROLLBACK = 776;
-
 /** Looks at a register file. A file without tables counts as absent: nothing stands in it. A change left half done is undone. */
 export function inspectRegisterFile(path: string): RegisterFile {
-  const found = look(path, true);
-  const isHalfDone = found.kind === 'unreadable' && errorCodeOf(found.cause) === SQLITE_READONLY_ROLLBACK;
-  return isHalfDone ? look(path, false) : found;
-}
-
-function look(path: string, readOnly: boolean): RegisterFile {
   if (!existsSync(path) || statSync(path).size === 0) return { kind: 'absent' };
   try {
-    const db = new DatabaseSync(path, { readOnly, timeout: 10_000 });
+    const db = openSettled(path);
     try {
       const names = db
         .prepare("SELECT name FROM sqlite_master WHERE type = 'table'")

@@ -1,5 +1,8 @@
-import { backup, DatabaseSync } from 'node:sqlite';
+import { dirname } from 'node:path';
+import { backup } from 'node:sqlite';
 import { type FileSystem, nodeFileSystem } from '#base/node/file-system.ts';
+import { syncNames } from '#base/node/files.ts';
+import { openSettled } from '../open-settled.ts';
 
 /** All pages in one step: one read of one moment, which no writer has to wait for (the file is in WAL mode). */
 const ALL_PAGES = 2 ** 30;
@@ -8,11 +11,11 @@ const ALL_PAGES = 2 ** 30;
 export async function copyRegister(
   from: string,
   to: string,
-  fs: Pick<FileSystem, 'remove' | 'replaceFile'> = nodeFileSystem,
+  fs: Pick<FileSystem, 'remove' | 'replaceFile' | 'syncDirectory'> = nodeFileSystem,
 ): Promise<void> {
   const beside = `${to}.tmp`;
-  await fs.remove(beside);
-  const source = new DatabaseSync(from, { readOnly: true, timeout: 10_000 });
+  for (const rest of ['', '-journal']) await fs.remove(`${beside}${rest}`);
+  const source = openSettled(from);
   try {
     await backup(source, beside, { rate: ALL_PAGES });
   } finally {
@@ -20,4 +23,5 @@ export async function copyRegister(
   }
   for (const rest of ['-wal', '-shm']) await fs.remove(`${to}${rest}`);
   await fs.replaceFile(beside, to);
+  await syncNames(dirname(to), fs);
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, statSync } from 'node:fs';
-import { DatabaseSync } from 'node:sqlite';
+import type { DatabaseSync } from 'node:sqlite';
+import { openSettled } from '../open-settled.ts';
 
 /** Proof of a register file: SQLite's own check and a hash over its items. */
 export type RegisterProof =
@@ -10,12 +11,12 @@ export type RegisterProof =
   | { readonly kind: 'other' }
   | { readonly kind: 'sound'; readonly items: number; readonly sha256: string };
 
-/** Checks a register file page by page and hashes its items in the order of their keys. Changes nothing. */
+/** Checks a register file page by page and hashes its items in the order of their keys. Changes nothing but what a death left half done. */
 export function proveRegister(path: string): RegisterProof {
   if (!existsSync(path)) return { kind: 'absent' };
   if (statSync(path).size === 0) return { kind: 'empty' };
   try {
-    const db = new DatabaseSync(path, { readOnly: true, timeout: 10_000 });
+    const db = openSettled(path);
     try {
       return proofOf(db);
     } finally {

@@ -1,5 +1,4 @@
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { openStack } from '#local/target/open-stack.ts';
 import { createDocument } from '#usecases/drafting/create-document.ts';
@@ -9,48 +8,18 @@ import { END_OF_TIME, recoverIssues } from '#usecases/issuing/recover-issues.ts'
 import { submitDocument } from '#usecases/issuing/submit-document.ts';
 import { verify } from '#usecases/upkeep/verify.ts';
 import { CITY, letter, PEOPLE, plainRender } from '../desk.ts';
-import { createDisk } from './disk.ts';
-import { readTrace, record } from './trace.ts';
+import type { Scene } from './deaths.ts';
+import { script } from './scene-data.ts';
 
-/** Outcome of the deaths. */
-export interface Deaths {
-  readonly deaths: number;
-  readonly acknowledged: number;
-  readonly wrongs: readonly string[];
-}
-
-/** Records one run that gives numbers, then lets the machine die so many times, spread over its changes. */
-export async function letDie(deaths: number, letters: number): Promise<Deaths> {
-  const base = await mkdtemp(join(tmpdir(), 'banhanh-death-'));
-  const root = join(base, 'data');
-  await mkdir(root);
-  try {
-    const trace = join(base, 'trace.txt');
-    await record([join(import.meta.dirname, 'issue-many.ts'), root, String(letters)], trace);
-    let changes = 0;
-    const whole = createDisk(root);
-    for await (const call of readTrace(trace)) if (whole.apply(call)) changes++;
-    const disk = createDisk(root);
-    const chance = randomBits(20_261_129);
-    const wrongs: string[] = [];
-    let seen = 0;
-    let died = 0;
-    for await (const call of readTrace(trace)) {
-      if (!disk.apply(call)) continue;
-      seen++;
-      if (seen < ((died + 1) * changes) / deaths) continue;
-      // Half of the deaths lose all that was not synced; in the others chance keeps some of it.
-      const keeps = died % 2 === 0 ? () => false : chance;
-      const left = join(base, `left-${died}`);
-      disk.leave(left, keeps);
-      wrongs.push(...(await wrongsOf(left, disk.printed)).map((wrong) => `after change ${seen}: ${wrong}`));
-      await rm(left, { recursive: true, force: true });
-      died++;
-    }
-    return { deaths: died, acknowledged: disk.printed.length, wrongs };
-  } finally {
-    await rm(base, { recursive: true, force: true });
-  }
+/** A run that gives numbers to letters, three at once; of none, the making of a directory. */
+export async function numbersScene(root: string, letters: number): Promise<Scene> {
+  await mkdir(root, { recursive: true });
+  const dir = join(root, 'data');
+  return {
+    root,
+    program: [script('issue-many.ts'), dir, String(letters)],
+    wrongsOf: (printed) => wrongsOf(dir, printed),
+  };
 }
 
 /** Starts over what is left: nothing acknowledged is lost or changed, no gap, no duplicate, and the next number is the next. */
@@ -89,12 +58,4 @@ async function nextIsNext(
   const before = (await register.getSeries(CITY, new Date().getFullYear(), 'cong-van'))?.seq ?? 0;
   const { row } = await issueDocument(deps, clerk, { docId, seen, signatureConfirmed: true });
   return row.codeNumber === before + 1 ? [] : [`${row.codeNumber} after ${before}`];
-}
-
-function randomBits(seed: number): () => boolean {
-  let state = seed;
-  return () => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return state > 2 ** 31;
-  };
 }
