@@ -29,6 +29,17 @@ describeSite('a drafter at the editor', (on) => {
     const dated = page.waitForResponse((answer) => answer.url().endsWith('/deadlines'));
     await page.getByLabel('Hạn trình').fill('2026-12-20');
     expect((await dated).status()).toBe(200);
+    const days = (day: string) =>
+      page.waitForResponse(
+        async (answer) => answer.url().endsWith('/deadlines') && ((await answer.json()).submitBy ?? '') === day,
+      );
+    for (const [key, day] of [
+      ['Control+z', ''],
+      ['Control+y', '2026-12-20'],
+    ] as const) {
+      await Promise.all([days(day), page.getByLabel('Hạn trình').press(key)]);
+      expect(await page.getByLabel('Hạn trình').inputValue()).toBe(day);
+    }
     const type = page.getByLabel('Loại văn bản');
     await type.selectOption('Công văn');
     await page.getByLabel('Kính gửi', { exact: false }).fill('Sở Nội vụ');

@@ -1,10 +1,12 @@
 import { redo, undo } from 'prosemirror-history';
+import type { Node } from 'prosemirror-model';
 import { Selection, TextSelection } from 'prosemirror-state';
 import { EditorView } from 'prosemirror-view';
 import { editorState } from './editor-state.ts';
 import { gridAt } from './grid/grid-handles.ts';
 import { gridViews } from './grid/grid-view.ts';
 import { type DocumentData, readDocument, writeDocument } from './model/document.ts';
+import type { Deadlines } from './open-draft.ts';
 import type { ReadSheet } from './paste/sheet/sheet-sources.ts';
 import { anchorAt, createPlaces } from './plugins/places.ts';
 
@@ -12,6 +14,8 @@ import { anchorAt, createPlaces } from './plugins/places.ts';
 export interface EditorEvents {
   /** The data changed. */
   readonly onChange?: (data: DocumentData) => void;
+  /** Deadlines were chosen, or their choice was undone. */
+  readonly onDeadlines?: (deadlines: Deadlines) => void;
   readonly onSave?: () => void;
   /** The cursor moved to a part, named by its path in the data. */
   readonly onPart?: (anchor: string) => void;
@@ -31,6 +35,10 @@ export interface Editor {
   readonly caret: (pos: number) => void;
   /** Changes fields of head and foot; undone with the text, which is left as it is. */
   readonly setFields: (fields: DocumentData) => void;
+  /** Chooses deadlines; undone with the text. */
+  readonly setDeadlines: (deadlines: Deadlines) => void;
+  /** Shows the deadlines that the server has, where it refused others; no step of the history. */
+  readonly showDeadlines: (deadlines: Deadlines) => void;
   /** Puts other data in place of all, in one step of the history. */
   readonly replace: (data: DocumentData) => void;
   readonly undo: () => void;
@@ -39,14 +47,19 @@ export interface Editor {
 }
 
 /**
- * Makes an editor in an element.
+ * Makes an editor in an element, of the data and deadlines of one document.
  *
  * @throws ZodError when the data is no document
  */
-export function createEditor(host: HTMLElement, data: unknown, events: EditorEvents = {}): Editor {
+export function createEditor(
+  host: HTMLElement,
+  data: unknown,
+  events: EditorEvents = {},
+  deadlines: Deadlines = {},
+): Editor {
   let part = '';
   const view: EditorView = new EditorView(host, {
-    state: editorState(data, events.onSave),
+    state: editorState(data, events.onSave, deadlines),
     nodeViews: { grid: gridViews(events.readSheet ?? null) },
     attributes: {
       role: 'textbox',
@@ -56,14 +69,21 @@ export function createEditor(host: HTMLElement, data: unknown, events: EditorEve
       class: 'text-editor',
     },
     dispatchTransaction: (tr) => {
+      const before = view.state.doc;
       view.updateState(view.state.apply(tr));
-      if (tr.docChanged) events.onChange?.(writeDocument(view.state.doc));
+      tellChanges(before, view.state.doc, tr.getMeta(SHOWN) === true);
       const anchor = anchorAt(view.state);
       if (anchor !== null && anchor !== part) events.onPart?.(anchor);
       part = anchor ?? part;
     },
   });
   const burst = createBursts();
+  /** Deadlines are the record's: the text is not saved anew for them. */
+  function tellChanges(before: Node, after: Node, isShown: boolean) {
+    if (before.content !== after.content || before.attrs.fields !== after.attrs.fields)
+      events.onChange?.(writeDocument(after));
+    if (before.attrs.deadlines !== after.attrs.deadlines && !isShown) events.onDeadlines?.(after.attrs.deadlines);
+  }
   return {
     view,
     data: () => writeDocument(view.state.doc),
@@ -75,6 +95,14 @@ export function createEditor(host: HTMLElement, data: unknown, events: EditorEve
       // What the history has for letters of one composition it also does for letters of one field: they are undone at once.
       view.dispatch(tr.setMeta('composition', burst(view.state.doc.attrs.fields, fields, tr.time)));
     },
+    setDeadlines: (chosen) => {
+      const tr = view.state.tr.setDocAttribute('deadlines', chosen);
+      view.dispatch(tr.setMeta('composition', burst(view.state.doc.attrs.deadlines, { ...chosen }, tr.time)));
+    },
+    showDeadlines: (stood) =>
+      view.dispatch(
+        view.state.tr.setDocAttribute('deadlines', stood).setMeta('addToHistory', false).setMeta(SHOWN, true),
+      ),
     replace: (data) => {
       const { content, attrs } = readDocument(data);
       const { tr, doc } = view.state;
@@ -85,6 +113,9 @@ export function createEditor(host: HTMLElement, data: unknown, events: EditorEve
     destroy: () => view.destroy(),
   };
 }
+
+/** Mark of a change that only shows what the server has. */
+const SHOWN = 'shown';
 
 /** Milliseconds of rest after which typing in a field is a step of its own. */
 const BURST_MS = 500;

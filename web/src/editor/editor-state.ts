@@ -1,6 +1,7 @@
 import { history } from 'prosemirror-history';
 import { EditorState, TextSelection } from 'prosemirror-state';
 import { readDocument } from './model/document.ts';
+import type { Deadlines } from './open-draft.ts';
 import { pasting } from './paste/clipboard.ts';
 import { findings } from './plugins/findings.ts';
 import { keys } from './plugins/keys.ts';
@@ -13,9 +14,9 @@ import { typeOver } from './plugins/type-over.ts';
  *
  * @throws ZodError when the data is no document
  */
-export function editorState(data: unknown, onSave?: () => void): EditorState {
+export function editorState(data: unknown, onSave?: () => void, deadlines: Deadlines = {}): EditorState {
   return EditorState.create({
-    doc: readDocument(data),
+    doc: readDocument(data, deadlines),
     plugins: [typeOver(), levelRules(), history(), ...keys(() => onSave?.()), numbering(), findings(), pasting()],
   });
 }

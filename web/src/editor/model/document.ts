@@ -24,14 +24,14 @@ const draft = z.looseObject({
 export type DocumentData = Readonly<Record<string, unknown>>;
 
 /**
- * Reads a document's data into the editor's document.
+ * Reads a document's data into the editor's document, with the deadlines of its record where they are set here.
  *
  * @throws ZodError when the data is no document at all
  */
-export function readDocument(data: unknown): Node {
+export function readDocument(data: unknown, deadlines: object = {}): Node {
   const { opening, body = [], closing, appendices = [], ...fields } = draft.parse(data);
   const { hasTitle } = traitsOf(fields);
-  return schema.node('doc', { fields }, [
+  return schema.node('doc', { fields, deadlines }, [
     ...(hasTitle || opening !== undefined
       ? [schema.node('opening', { source: opening ?? null }, readInline(opening ?? ''))]
       : []),

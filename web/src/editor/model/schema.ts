@@ -29,7 +29,10 @@ function lineDom(node: Node): DOMOutputSpec {
  */
 export const schema = new Schema({
   nodes: {
-    doc: { content: 'opening? body closing? appendix*', attrs: { fields: { default: {} } } },
+    doc: {
+      content: 'opening? body closing? appendix*',
+      attrs: { fields: { default: {} }, deadlines: { default: {} } },
+    },
     opening: {
       content: 'text*',
       attrs: { source: { default: null } },
