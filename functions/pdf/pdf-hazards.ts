@@ -1,4 +1,5 @@
 import { PDFArray, PDFDict, PDFName, type PDFObject, PDFParser, PDFStream } from '@cantoo/pdf-lib';
+import { isScannedAgain } from './scan-cost.ts';
 
 /** Actions of a PDF beyond being read (ISO 32000-1, 12.6.4 and 7.11.4), or why they are unknown. */
 export type PdfHazard =
@@ -49,6 +50,7 @@ const FRAMES = Error.stackTraceLimit;
  * read too; what stands where a parser sees no object (a first of two, within a stream, in the trailer) is known by its name. A link to a page or an address is none. What is encrypted, or cannot be parsed, is a hazard itself.
  */
 export async function pdfHazards(bytes: Uint8Array): Promise<PdfHazard[]> {
+  if (isScannedAgain(bytes)) return ['unreadable'];
   // The parser tries every byte between two objects and throws at most of them: without their stacks it takes a third of the time.
   Error.stackTraceLimit = 0;
   try {

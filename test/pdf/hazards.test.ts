@@ -1,6 +1,7 @@
 import { PDFDocument, PDFName, PDFString } from '@cantoo/pdf-lib';
 import { describe, expect, test } from 'vitest';
 import { pdfHazards } from '#pdf/pdf-hazards.ts';
+import { readPageText } from '#pdf/text/read-page-text.ts';
 import { PROBLEMS } from '#present/problems/problem-texts.ts';
 import { smallPdf } from '../support/pdf.ts';
 
@@ -84,4 +85,33 @@ test('what cannot be looked into is a hazard itself', async () => {
   pdf.encrypt({ userPassword: 'bí mật', ownerPassword: 'x' });
   expect(await pdfHazards(await pdf.save())).toEqual(['encrypted']);
   expect(await pdfHazards(latin('no PDF at all'))).toEqual(['unreadable']);
+});
+
+/** Shapes over which the parser goes again from every byte: 60 kB of them took it 2 to 60 s. */
+test.each([
+  ['comments between objects', '/S%'.repeat(20_000)],
+  ['comments behind a value', `5 0 obj\n/X\n${'/S%'.repeat(20_000)}\nendobj\n`],
+  ['digits', '1'.repeat(60_000)],
+  ['blanks', `${' '.repeat(6000)}x`.repeat(10)],
+  ['streams in a stream', `${'5 0 obj\n<<>>\nstream\n'.repeat(3000)}${'endstream\n'.repeat(2000)}`],
+  ['streams without an end', '5 0 obj\n<<>>\nstream\n'.repeat(3000)],
+  ['dictionaries without an end', '5 0 obj\n<< /A '.repeat(4000)],
+  ['strings without an end', '5 0 obj (((('.repeat(4500)],
+])('a file that a parser would look through again and again is not parsed: %s', async (_, junk) => {
+  const bytes = latin(new TextDecoder().decode(smallPdf()).replace('xref\n', `${junk}\nxref\n`));
+  const from = performance.now();
+  expect(await pdfHazards(bytes)).toEqual(['unreadable']);
+  expect(performance.now() - from).toBeLessThan(500);
+  await expect(readPageText(bytes)).rejects.toThrow('damaged');
+});
+
+test('comments, zeros of a signature and blanks as programs write them are read', async () => {
+  const usual = [
+    `${'% made by a program\n'.repeat(2000)}`,
+    `5 0 obj\n<< /Contents <${'0'.repeat(60_000)}> >>\nendobj\n`,
+    `6 0 obj\n<< /Length 60000 >>\nstream\n${'1%'.repeat(30_000)}\nendstream\nendobj\n`,
+    `7 0 obj\n(x)${' '.repeat(3000)}\nendobj\n`,
+    ...Array.from({ length: 3000 }, (_, i) => `${i + 10} 0 obj\n<< /A ${i} >>\nendobj\n`),
+  ].join('');
+  expect(await pdfHazards(latin(new TextDecoder().decode(smallPdf()).replace('xref\n', `${usual}xref\n`)))).toEqual([]);
 });

@@ -1,5 +1,6 @@
 import { PDFParser } from '@cantoo/pdf-lib';
 import type { PageText, TextItem } from '#read/page/page-text.ts';
+import { isScannedAgain } from '../scan-cost.ts';
 import { boundDrawing } from './bounded-drawing.ts';
 import { boundGaps, boundObjectStreams, boundStreams, drawingText } from './bounded-streams.ts';
 import { drawnLines, type Matrix, matrixOf, times } from './page-lines.ts';
@@ -47,6 +48,7 @@ export async function readPageText(bytes: Uint8Array): Promise<PageText[]> {
 }
 
 async function bound(bytes: Uint8Array): Promise<void> {
+  if (isScannedAgain(bytes)) throw new PdfTextError('damaged');
   boundGaps(bytes);
   boundObjectStreams(bytes);
   const context = await PDFParser.forBytesWithOptions(bytes)
