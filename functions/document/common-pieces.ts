@@ -5,13 +5,14 @@ let anyShared = false;
 
 /**
  * Declares a piece to be common to many documents. The plans of a province's units have most of their parts in common.
- * The piece is frozen with all in it: what was made of it once holds for every document.
+ * The piece is frozen with all in it: what was made of it once holds for every document. Parts in it and their tables are
+ * pieces too.
  */
 export function share<Piece extends object>(piece: Piece): Piece {
   if (!pieces.has(piece)) {
-    freezeWhole(piece);
     pieces.add(piece);
     anyShared = true;
+    freezeWhole(piece);
   }
   return piece;
 }
@@ -33,18 +34,38 @@ export function oncePerPiece<In, Made>(
 ): (value: In) => Made {
   const known = new WeakMap<object, { readonly made: Made }>();
   return (value) => {
-    if (!isShared(value)) return make(value);
+    if (!anyShared || typeof value !== 'object' || value === null) return make(value);
     const before = known.get(value);
     if (before) return before.made;
+    if (!pieces.has(value)) return make(value);
     const made = keep(make(value));
     known.set(value, { made });
     return made;
   };
 }
 
+/** As {@link oncePerPiece}, for functions that make another answer of a piece for each `way`. */
+export function oncePerPieceAndWay<In, Way, Made>(make: (value: In, way: Way) => Made): (value: In, way: Way) => Made {
+  const knownOf = oncePerPiece((_: In) => new Map<Way, { readonly made: Made }>());
+  return (value, way) => {
+    if (!isShared(value)) return make(value, way);
+    const known = knownOf(value);
+    const before = known.get(way) ?? { made: make(value, way) };
+    known.set(way, before);
+    return before.made;
+  };
+}
+
 function freezeWhole(value: object): void {
   Object.freeze(value);
-  for (const inner of Object.values(value)) {
-    if (typeof inner === 'object' && inner !== null && !pieces.has(inner)) freezeWhole(inner);
+  for (const [key, inner] of Object.entries(value)) {
+    if (typeof inner !== 'object' || inner === null) continue;
+    if (key === 'table') share(inner);
+    else if (key === 'children') for (const child of Object.values(Object.freeze(inner))) shareInner(child);
+    else freezeWhole(inner);
   }
+}
+
+function shareInner(value: unknown): void {
+  if (typeof value === 'object' && value !== null) share(value);
 }

@@ -1,3 +1,4 @@
+import { isShared, oncePerPiece } from '#document/common-pieces.ts';
 import type { NumberedPart } from '#document/numbering/number-parts.ts';
 import { AND, LISTING } from '#document/numbering/reference-lists.ts';
 import type { ReferenceLabels } from '#document/numbering/references.ts';
@@ -76,14 +77,32 @@ function addBlocks(blocks: Block[], parts: readonly NumberedPart[], context: Blo
       if (table.unitLine)
         blocks.push({ paragraph: paragraph('BangDonViTinh', parseRuns(table.unitLine)), table: null });
       blocks.push({ paragraph: null, table: context.layTable(table) });
-    } else
-      for (const one of paragraphsOf(numbered, context.labels))
-        blocks.push({ paragraph: { ...unstretched(one, context.widthTwips), part: numbered.part }, table: null });
+    } else blocks.push(...ownBlocks(numbered, context));
     addBlocks(blocks, numbered.children, context);
   }
 }
 
-function paragraphsOf({ part, label }: NumberedPart, labels: ReferenceLabels): ParagraphView[] {
+/** Blocks of a part without those below it; made once of a common part for a number, unless it refers to others. */
+function ownBlocks({ part, label }: NumberedPart, { labels, widthTwips }: BlockContext): readonly Block[] {
+  if (!isShared(part) || typeof part.text === 'object') return blocksOfPart(part, label, labels, widthTwips);
+  const known = blocksByPlace(part);
+  const place = `${widthTwips} ${label}`;
+  const before = known.get(place) ?? blocksOfPart(part, label, labels, widthTwips);
+  known.set(place, before);
+  return before;
+}
+
+/** Blocks that were made of a common part, by its number and the width. */
+const blocksByPlace = oncePerPiece((_: Part) => new Map<string, readonly Block[]>());
+
+function blocksOfPart(part: Part, label: string | null, labels: ReferenceLabels, widthTwips: number): Block[] {
+  return paragraphsOf(part, label, labels).map((one) => ({
+    paragraph: { ...unstretched(one, widthTwips), part },
+    table: null,
+  }));
+}
+
+function paragraphsOf(part: Part, label: string | null, labels: ReferenceLabels): ParagraphView[] {
   const title = part.title === undefined ? null : parseRuns(part.title);
   const text = part.text === undefined ? null : inlineRuns(part.text, labels);
   switch (part.level) {

@@ -1,3 +1,4 @@
+import { isShared, oncePerPieceAndWay } from '#document/common-pieces.ts';
 import type { Orientation } from '#document/schemas/appendix.schema.ts';
 import type { Table } from '#document/schemas/table.schema.ts';
 import type { ColumnLayout } from '#document/tables/column-layout.ts';
@@ -24,6 +25,25 @@ export interface Slots {
   readonly fill: (outline: string, write: WriteText) => void;
 }
 
+/** Most rows of a table that documents have in common whose markup is kept. */
+const MAX_KEPT_ROWS = 1000;
+
+function writeRows(table: Table, layout: ColumnLayout, keepLast: boolean, write: WriteText): void {
+  if (isShared(table) && table.rows.length <= MAX_KEPT_ROWS)
+    for (const piece of (keepLast ? rowsToKeep : looseRows)(table, layout)) write(piece);
+  else layRows(table, layout, keepLast, (row) => writeRow(row, write));
+}
+
+/** Markup of a table's rows in the pieces in which it is written: a long text is deflated in blocks that end between two. */
+const looseRows = oncePerPieceAndWay((table: Table, layout: ColumnLayout) => piecesOf(table, layout, false));
+const rowsToKeep = oncePerPieceAndWay((table: Table, layout: ColumnLayout) => piecesOf(table, layout, true));
+
+function piecesOf(table: Table, layout: ColumnLayout, keepLast: boolean): readonly string[] {
+  const pieces: string[] = [];
+  layRows(table, layout, keepLast, (row) => writeRow(row, (piece) => void pieces.push(piece)));
+  return pieces;
+}
+
 /** New slots for a file that is made in a shell. */
 export function createSlots(sections: SectionXml): Slots {
   const fillings: Array<(write: WriteText) => void> = [];
@@ -44,7 +64,7 @@ export function createSlots(sections: SectionXml): Slots {
     },
     rows: (table, layout, keepLast) => {
       if (layout.sizePt !== 13) for (const style of TABLE_STYLES) use(sized(style, layout.sizePt));
-      return slot((write) => layRows(table, layout, keepLast, (row) => writeRow(row, write)));
+      return slot((write) => writeRows(table, layout, keepLast, write));
     },
     section: (kind, orientation) => slot((write) => write(sections[kind][orientation])),
     fill(outline, write) {

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { boundsFinding } from '#document/checking/bounds.ts';
 import { checkDocument } from '#document/checking/check-document.ts';
 import { isShared, oncePerPiece, share } from '#document/common-pieces.ts';
+import { renderDocument } from '#render/render.ts';
 import { examples, organs } from '../document/scene.ts';
 
 interface Node {
@@ -60,6 +61,22 @@ describe.each(examples)('$name with parts that other documents have too', ({ on,
       expect(check(shared, on, placeholders)).toEqual(expected);
       expect(check(shared, on, placeholders)).toEqual(expected);
     }
+  });
+
+  test('is laid out in the same bytes', async () => {
+    const rendered = async (input: unknown) => {
+      const { document, profile } = check(input, on, 'show');
+      const files = await renderDocument({ document: document!, profile: profile!, issuance: null, on });
+      return files.map(({ bytes }) => Buffer.from(bytes).toString('hex'));
+    };
+    const expected = await rendered(data);
+    const shared = withSharedParts(data);
+    expect(await rendered(shared)).toEqual(expected);
+    expect(await rendered(shared)).toEqual(expected);
+    // Another number than the one under which its parts were made before.
+    const [first, ...rest] = (shared.body ?? []) as Node[];
+    const moved = { ...shared, body: [...rest, first] };
+    expect(await rendered(moved)).toEqual(await rendered(structuredClone(moved)));
   });
 
   test.each(faults)('is found the same with %s in any of its parts', (_, spoil) => {

@@ -1,3 +1,4 @@
+import { oncePerPieceAndWay } from '../common-pieces.ts';
 import { type Column, leafColumns, TABLE_SIZES, type Table, type TableSize } from '../schemas/table.schema.ts';
 import { type Face, textWidthPt, widestWordEms } from '../text/text-width.ts';
 import { createRowNumberer } from './row-numbers.ts';
@@ -31,7 +32,7 @@ type Measured = Pick<Table, 'columns' | 'rows' | 'fontSize' | 'columnNumbers' | 
  * Sets the columns: as their author shares the width, where every word and number fits; else no narrower than the longest
  * word, in the largest type in which that is possible. The column of numbers never breaks its heading or a number.
  */
-export function layColumns(table: Measured, tableTwips: number): ColumnLayout {
+export const layColumns = oncePerPieceAndWay((table: Measured, tableTwips: number): ColumnLayout => {
   const leaves = leafColumns(table.columns);
   const shared = sharedWidths(leaves, tableTwips);
   const stated = TABLE_SIZES.find((size) => size === table.fontSize);
@@ -54,7 +55,7 @@ export function layColumns(table: Measured, tableTwips: number): ColumnLayout {
   const even = tableTwips / leaves.length;
   const wide = leaves.filter((leaf, i) => !leaf.numbering && (least[i] ?? 0) > Math.max(even, widths[i] ?? 0));
   return { ...usual, widths, sizePt: size, marginTwips, tooNarrow: wide.map(({ title }) => title) };
-}
+});
 
 /** Widths as the author shares them; they add up to the table's. */
 function sharedWidths(leaves: readonly Column[], tableTwips: number): number[] {
