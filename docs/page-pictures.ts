@@ -10,6 +10,14 @@ const WARD = 'phuong-binh-long';
 /** Plan of the sample city that was brought in with its data: its id is made of its content. */
 const CITY_PLAN = 'bi-2025-ke-hoach-35-2d78af7a';
 
+/** The editor as the README shows it. */
+export const EDITOR_PICTURE: PagePicture = {
+  name: 'trang-soan',
+  who: 'soan-phuong',
+  path: '/soan/mau-ve-sinh-moi-truong',
+  shows: 'Ra quân vệ sinh môi trường',
+};
+
 /** The pictures of the guide, in its order; `npm run picture:page` takes them on the sample offices. */
 export const PAGE_PICTURES: readonly PagePicture[] = [
   { name: 'viec-cua-toi', who: 'soan-phuong', path: '/viec-cua-toi', shows: 'Việc của tôi' },
