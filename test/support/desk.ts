@@ -31,8 +31,17 @@ export const PEOPLE = {
   clerk: { organ: CITY, staffId: 'a-clerk', roles: ['clerk'] },
 } as const satisfies Record<string, Actor>;
 
+/** Ways of a letter, up to a stage. */
+export interface DeskActs {
+  approved(subject: string, docId?: string): Promise<DocumentItem>;
+  issue(document: DocumentItem): Promise<NumberedDocument>;
+  issued(subject: string, docId?: string): Promise<NumberedDocument>;
+  /** Issued, and sent: other organs see it. */
+  sent(subject: string, docId?: string): Promise<NumberedDocument>;
+}
+
 /** A register with its store in one temporary directory, and a layout of one line: what is shown here is not the layout. */
-export interface Desk {
+export interface Desk extends DeskActs {
   readonly table: TestTable;
   readonly dir: string;
   readonly calendar: DemoCalendar;
@@ -40,11 +49,6 @@ export interface Desk {
   readonly inspection: Inspection;
   /** The same desk after a new start of the database: the clients before are of no use any more. */
   reopened(): Promise<Desk>;
-  approved(subject: string, docId?: string): Promise<DocumentItem>;
-  issue(document: DocumentItem): Promise<NumberedDocument>;
-  issued(subject: string, docId?: string): Promise<NumberedDocument>;
-  /** Issued, and sent: other organs see it. */
-  sent(subject: string, docId?: string): Promise<NumberedDocument>;
   verify(): Promise<Violation[]>;
   stop(): Promise<void>;
 }
@@ -124,21 +128,33 @@ function deskOf(table: TestTable, calendar: DemoCalendar, wrap: (deps: Deps) => 
     newId: randomUUID,
   });
   const inspection = createInspection(table.table);
-  const { drafter, signer, clerk } = PEOPLE;
-  const approved: Desk['approved'] = async (subject, docId = randomUUID()) => {
-    const { document } = await createDocument(deps, drafter, { docId, data: letter(subject) });
-    const submitted = await submitDocument(deps, drafter, { docId, seen: document });
-    return approveDocument(deps, signer, { docId, seen: submitted });
-  };
-  const issue: Desk['issue'] = (document) =>
-    issueDocument(deps, clerk, { docId: document.docId, seen: document, signatureConfirmed: true });
   return {
+    ...deskActs(deps),
     table,
     dir: table.dir,
     calendar,
     deps,
     inspection,
     reopened: async () => deskOf(table, calendar, wrap),
+    verify: async () => {
+      const { now } = calendar.clock;
+      return [...(await verify({ inspection, store, now, sleep: async () => {} })).violations];
+    },
+    stop: () => table.stop(),
+  };
+}
+
+/** Ways of a letter of the city over any register and store. */
+export function deskActs(deps: Deps): DeskActs {
+  const { drafter, signer, clerk } = PEOPLE;
+  const approved: DeskActs['approved'] = async (subject, docId = randomUUID()) => {
+    const { document } = await createDocument(deps, drafter, { docId, data: letter(subject) });
+    const submitted = await submitDocument(deps, drafter, { docId, seen: document });
+    return approveDocument(deps, signer, { docId, seen: submitted });
+  };
+  const issue: DeskActs['issue'] = (document) =>
+    issueDocument(deps, clerk, { docId: document.docId, seen: document, signatureConfirmed: true });
+  return {
     approved,
     issue,
     issued: async (subject, docId) => issue(await approved(subject, docId)),
@@ -148,11 +164,6 @@ function deskOf(table: TestTable, calendar: DemoCalendar, wrap: (deps: Deps) => 
       const input = { docId: document.docId, seen: document, recipients };
       return { row, document: await sendDocument(deps, clerk, input) };
     },
-    verify: async () => {
-      const { now } = calendar.clock;
-      return [...(await verify({ inspection, store, now, sleep: async () => {} })).violations];
-    },
-    stop: () => table.stop(),
   };
 }
 

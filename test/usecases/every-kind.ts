@@ -1,7 +1,7 @@
 import { createFanOuts } from '#register/fan-outs/fan-out.ts';
 import { createMembers } from '#register/organs/members.ts';
 import { createTellings } from '#register/organs/tellings.ts';
-import type { StoredItem } from '#register/table/table.ts';
+import type { StoredItem, Table } from '#register/table/table.ts';
 import { passStep } from '#usecases/approval/take-step.ts';
 import { putBlob } from '#usecases/blobs.ts';
 import { closeYear } from '#usecases/book/year-series.ts';
@@ -10,6 +10,7 @@ import { bringInDocument } from '#usecases/bring-in/bring-in-document.ts';
 import { addNote } from '#usecases/collaboration/notes.ts';
 import { signPresence } from '#usecases/collaboration/presence.ts';
 import { markSeen } from '#usecases/collaboration/seen-text.ts';
+import type { Deps } from '#usecases/deps.ts';
 import { createDocument } from '#usecases/drafting/create-document.ts';
 import { saveDocument } from '#usecases/drafting/save-document.ts';
 import { submitDocument } from '#usecases/issuing/submit-document.ts';
@@ -17,15 +18,18 @@ import { withdrawDocument } from '#usecases/issuing/withdraw-document.ts';
 import { registerDocument } from '#usecases/registering/register-document.ts';
 import { listSends } from '#usecases/sending/list-sends.ts';
 import { recordReceipt } from '#usecases/sending/record-receipt.ts';
-import { CITY, type Desk, letter, PEOPLE } from '../support/desk.ts';
+import { CITY, type DeskActs, letter, PEOPLE } from '../support/desk.ts';
 
 const { drafter, clerk } = PEOPLE;
 const second = { organ: CITY, staffId: 'a-second', roles: ['drafter'] } as const;
 const HEAD = { organ: CITY, staffId: 'a-head', roles: ['checker'] } as const;
 const CITED = { typeName: 'Luật', issuedDate: '2025-02-19', subject: 'Tổ chức chính quyền địa phương' };
 
+/** Desk over any table. */
+type AnyDesk = DeskActs & { readonly deps: Deps; readonly table: { readonly table: Table } };
+
 /** Writes an item of every kind that a register has, as people make them. */
-export async function writeEveryKind(desk: Desk): Promise<void> {
+export async function writeEveryKind(desk: AnyDesk): Promise<void> {
   await desk.approved('Văn bản đã duyệt');
   const { document, row } = await desk.sent('Văn bản đã gửi');
   await desk.deps.register.recordView({
@@ -48,7 +52,7 @@ export async function writeEveryKind(desk: Desk): Promise<void> {
   await writeFanOut(desk);
 }
 
-async function writeBooks({ deps }: Desk): Promise<void> {
+async function writeBooks({ deps }: AnyDesk): Promise<void> {
   const signerInfo = { position: 'Chủ tịch', fullName: 'Nguyễn Văn A' };
   const facts = {
     typeCode: 'CongVan',
@@ -66,7 +70,7 @@ async function writeBooks({ deps }: Desk): Promise<void> {
   await closeYear(deps, clerk, { year: 2025, series: 'cong-van' });
 }
 
-async function writeSettings({ deps: { register, clock }, table: { table } }: Desk): Promise<void> {
+async function writeSettings({ deps: { register, clock }, table: { table } }: AnyDesk): Promise<void> {
   const at = clock.now();
   const first = { organ: CITY, rev: null, actor: 'an-admin', at };
   await register.putOffice({
@@ -110,7 +114,7 @@ async function writeSettings({ deps: { register, clock }, table: { table } }: De
   });
 }
 
-async function writeDrafts({ deps }: Desk): Promise<void> {
+async function writeDrafts({ deps }: AnyDesk): Promise<void> {
   for (const subject of ['Dự thảo', 'Đã trình']) {
     const { document } = await createDocument(deps, drafter, { data: { ...letter(subject), urgency: 'KHẨN' } });
     const { docId } = document;
@@ -129,7 +133,7 @@ async function writeDrafts({ deps }: Desk): Promise<void> {
   }
 }
 
-async function writeFanOut({ deps, table: { table } }: Desk): Promise<void> {
+async function writeFanOut({ deps, table: { table } }: AnyDesk): Promise<void> {
   const input = await putBlob(deps, CITY, 'a-run', { plan: 'x' });
   const superior = { docId: 'a-plan', code: '35/KH-UBND', issuedDate: '2026-06-01', inRegister: true };
   const createdAt = deps.clock.now().toISOString();

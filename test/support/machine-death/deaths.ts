@@ -1,6 +1,8 @@
+import { existsSync } from 'node:fs';
 import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createCoin } from './coin.ts';
 import { createDisk, type Luck } from './disk.ts';
 import { readTrace, record } from './trace.ts';
 
@@ -19,13 +21,16 @@ export interface Scene {
 export interface Deaths {
   readonly deaths: number;
   /** Lines that the program printed. */
-  readonly printed: number;
+  readonly printed: readonly string[];
   readonly wrongs: readonly string[];
 }
 
+/** Folder in memory: what is synced is told by the trace, and a real disk would only take its time. */
+const MEMORY = '/dev/shm';
+
 /** Makes a scene in a directory of its own, and lets the machine die in it after so many changes; after each if absent. */
 export async function letDieIn(make: (root: string) => Promise<Scene>, at?: number): Promise<Deaths> {
-  const base = await mkdtemp(join(tmpdir(), 'banhanh-scene-'));
+  const base = await mkdtemp(join(existsSync(MEMORY) ? MEMORY : tmpdir(), 'banhanh-scene-'));
   try {
     return await letDie(await make(join(base, 'disk')), at);
   } finally {
@@ -47,7 +52,7 @@ async function letDie({ root, program, input = '', wrongsOf }: Scene, at: number
     const whole = createDisk(root, before);
     for await (const call of readTrace(trace)) if (whole.apply(call)) changes++;
     const disk = createDisk(root, before);
-    const chance = randomBits(20_261_129);
+    const chance = createCoin(20_261_129);
     const lucks: readonly Luck[] = ['none', chance, 'all'];
     const wrongs: string[] = [];
     let seen = 0;
@@ -65,16 +70,8 @@ async function letDie({ root, program, input = '', wrongsOf }: Scene, at: number
         wrongs.push(...found.map((wrong) => `after change ${seen} of ${changes}, ${kept} kept: ${wrong}`));
       }
     }
-    return { deaths: points * lucks.length, printed: whole.printed.length, wrongs };
+    return { deaths: points * lucks.length, printed: whole.printed, wrongs };
   } finally {
     await rm(base, { recursive: true, force: true });
   }
-}
-
-function randomBits(seed: number): () => boolean {
-  let state = seed;
-  return () => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return state > 2 ** 31;
-  };
 }
