@@ -12,6 +12,8 @@ export const MAX_PAGES = 500;
 const MAX_CHARACTERS = 3_000_000;
 /** Time limit of reading where no thread has one, checked after each page. */
 const MAX_MS = 60_000;
+/** Pages after which the library gives up what it kept of them. */
+const PAGES_KEPT = 20;
 /** Slope up to which text is a line; steeper text is a watermark. */
 const LEANING = 0.02;
 const BOLD = /bold|black|heavy|demi/i;
@@ -38,6 +40,8 @@ export async function readPageText(bytes: Uint8Array): Promise<PageText[]> {
       if (characters > MAX_CHARACTERS) throw new PdfTextError('too-much-text');
       if (performance.now() > until) throw new PdfTextError('too-slow');
       pages.push(page);
+      // Pages, fonts and trees of objects that the library keeps for drawing again.
+      if (number % PAGES_KEPT === 0) await pdf.cleanup();
     }
     return pages;
   } catch (cause) {
