@@ -49,6 +49,9 @@ async function typedOver(document: Document, from: string, to: string): Promise<
   return bytes;
 }
 
+/** A text of a file with a word in it. */
+const WORDED = /<w:t(?: [^>]*)?>[^<]*\p{L}[^<]*<\/w:t>/gu;
+
 const SIGNER = { authority: [{ position: 'Chủ tịch' }] };
 const HEADED = plan.appendices?.[0];
 
@@ -216,13 +219,26 @@ test('a number and a day that were typed in are told, and the draft keeps its ma
 test('a file that nobody changed says nothing, whatever a draft still lacks', async () => {
   for (const { document } of examples) {
     const file = await compare(document, await edited(document, (xml) => xml));
-    expect([file.seen, file.untaken, file.changes.filter(({ isUnseen }) => isUnseen)]).toEqual([[], [], []]);
+    expect([file.changes, file.untaken]).toEqual([[], []]);
     expect(file.data).toEqual(document);
   }
   const { subject: _, signer: __, ...unfinished } = plan;
   const bare = unfinished as KeHoach;
   const bytes = await edited(plan, (xml) => xml);
   expect((await compare(bare, bytes, 'unit', ['subject', 'signer'])).data).toEqual(bare);
+});
+
+test('a line in capitals under the head, which names no type, is told as it stands', async () => {
+  const { untaken } = await compare(plan, await typedOver(plan, '>KẾ HOẠCH<', '>KẾ HOẠHC<'));
+  expect(untaken).toContainEqual({ place: 'Chỗ khác', was: [], now: ['KẾ HOẠHC'] });
+});
+
+test('a paragraph that the draft has beside a branch, and a file below it, is changed once', async () => {
+  const from = 'phân công nhiệm vụ tuyên truyền trọng tâm năm 2026)';
+  const file = await compare(plan, await typedOver(plan, from, from.replace('trọng tâm ', '')));
+  expect(file.seen).toMatchObject([{ id: 'kem-phu-luc', draft: 'unchanged', outcome: 'file' }]);
+  expect(JSON.stringify(file.data).split('kem-phu-luc')).toHaveLength(2);
+  expect(JSON.stringify(file.data)).toContain('nhiệm vụ tuyên truyền năm 2026)');
 });
 
 test('letters, marks and signs of a text that were put right are told', async () => {
@@ -286,4 +302,25 @@ test('beside tracked changes, a paragraph that was typed over without tracking i
   const file = await compare(plan, bytes);
   const shown = JSON.stringify([file.changes.filter(({ isUnseen }) => isUnseen), file.untaken]);
   expect(shown).toContain('sát với từng nhóm đối tượng');
+});
+
+/** One text in so many is typed over. */
+const EACH = 9;
+
+test('whatever text of a file is typed over, the comparison says the new words', async () => {
+  for (const { document } of examples) {
+    let texts = 0;
+    await edited(document, (xml) => {
+      texts += xml.split(WORDED).length - 1;
+      return xml;
+    });
+    for (let wanted = 0; wanted < texts; wanted += EACH) {
+      let at = 0;
+      const bytes = await edited(document, (xml) =>
+        xml.replace(WORDED, (whole) => (at++ === wanted ? whole.replace(/\p{L}+(?=\P{L}*<\/w:t>)/u, 'quaxyz') : whole)),
+      );
+      const { seen, untaken } = await compare(document, bytes);
+      expect(JSON.stringify([seen.map(({ now }) => now), untaken]), `text ${wanted}`).toMatch(/quaxyz/iu);
+    }
+  }
 });

@@ -114,8 +114,12 @@ function isWhole(text: string, match: RegExpExecArray): boolean {
   return !/\p{L}/u.test(before) && !/\p{L}/u.test(after);
 }
 
+/** Shorter lines may be forms, with a blank to be filled in before the sign. */
+const SHORT = 30;
+
 /** The sign at its word; a colon between figures is a ratio. */
 function closeFix(text: string): Fix | undefined {
+  if (text.length < SHORT) return undefined;
   const [, word = '', sign = ''] = /(\p{L}+|\d+(?= [,;])) ([,;:])(?=\s|$)/u.exec(text) ?? [];
   return word === '' ? undefined : retype(`${word} ${sign}`, `${word}${sign}`);
 }

@@ -10,6 +10,7 @@ import type { Decisions } from '../merge/three-sides.ts';
 import { type PlanChange, threeWay } from '../merge/three-way.ts';
 import { alignPlans } from './align-plans.ts';
 import { alike, wordsOf } from './alike.ts';
+import { withDraftsBranches } from './branch-ends.ts';
 import { withClosingLine } from './closing-line.ts';
 import { nodesOf, type PlanNode, withIds } from './plan-nodes.ts';
 import { restored, withoutOrigins } from './restore-ids.ts';
@@ -58,8 +59,9 @@ export function compareDraftTexts(
   const [first, old, now] = [printed, before, after].map((data) => content.safeParse(data));
   if (!first?.success || !old?.success || !now?.success) return null;
   const unit = withTextsApart(identified(shaped(own, own)));
-  const base = alignPlans(unit, withTextsApart(shaped(own, old.data))).plan;
-  const next = alignPlans(base, withTextsApart(shaped(own, now.data))).plan;
+  const read = alignPlans(unit, withTextsApart(shaped(own, old.data))).plan;
+  const returned = alignPlans(read, withTextsApart(shaped(own, now.data))).plan;
+  const [base, next] = [withDraftsBranches(read, unit), withDraftsBranches(returned, unit)];
   const settled = settleOn(unit, { printed: shaped(own, first.data), base, next });
   const merged = threeWay(settled.base, unit, settled.next, decisions);
   return {

@@ -2,9 +2,10 @@ import type { Block } from '../body/model.ts';
 import { isCapitals, isCentred, isEmpty, isItalic, isRule, type Line, lineOfParagraph } from './line.ts';
 import { BASIS, LEADS_ON } from './patterns.ts';
 
-/** Finds căn cứ, and the sentence that leads to the body (PL I, Mục II.6.a). */
+/** Finds căn cứ, the organ's name above them, and the sentence that leads to the body (PL I, Mục II.6.a). */
 export function findRecitals(blocks: readonly Block[], from: number) {
   const bases: Line[] = [];
+  const organTitles: Line[] = [];
   let opening: Line | null = null;
   let end = from;
   for (let i = from; i < blocks.length; i++) {
@@ -18,6 +19,7 @@ export function findRecitals(blocks: readonly Block[], from: number) {
     const isOrganTitle =
       bases.length === 0 && isCapitals(line) && isCentred(line) && !LEADS_ON.test(line.text) && i < from + 3;
     if (isOrganTitle) {
+      organTitles.push(line);
       end = i + 1;
       continue;
     }
@@ -36,7 +38,7 @@ export function findRecitals(blocks: readonly Block[], from: number) {
     }
     break;
   }
-  return { bases, opening, end };
+  return { bases, organTitles, opening, end };
 }
 
 /** "QUYẾT ĐỊNH:" may stand alone under the organ. */

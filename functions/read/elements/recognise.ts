@@ -44,7 +44,7 @@ export function recognise(document: ReadDocument): Elements {
   const addressed = findAddressees(blocks, title.end);
   const isLetter = title.typeName === null && (head.letterSubject.length > 0 || addressed.label !== null);
   const typeName = isLetter ? 'Công văn' : title.typeName;
-  const recitals = isLetter ? { bases: [], opening: null, end: addressed.end } : findRecitals(blocks, addressed.end);
+  const recitals = isLetter ? { ...NO_RECITALS, end: addressed.end } : findRecitals(blocks, addressed.end);
   const found = findFoot(blocks, recitals.end);
   const bodyEnd = found?.start ?? blocks.length;
   const turned = (section: number) => document.sections[section]?.isLandscape ?? false;
@@ -71,11 +71,19 @@ export function recognise(document: ReadDocument): Elements {
     others: [
       ...head.others,
       ...title.others,
+      ...(hasOrganTitle(typeName) ? [] : recitals.organTitles),
       ...(found?.foot.others ?? []),
       ...linesIn(after.before).filter((line) => !isEmpty(line) && !isRule(line)),
       ...after.appendices.flatMap((one) => one.head),
     ],
   };
+}
+
+const NO_RECITALS = { bases: [], organTitles: [], opening: null } as const;
+
+/** A decision says above its căn cứ who decides; elsewhere such a line is something else. */
+function hasOrganTitle(typeName: string | null): boolean {
+  return typeName === 'Quyết định' || typeName === 'Nghị quyết' || isLegislation(typeName ?? '');
 }
 
 function kindOf(head: Head, typeName: string | null, blocks: readonly Block[]): DocumentKind {
