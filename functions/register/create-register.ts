@@ -3,6 +3,7 @@ import { addNote, listNotes } from './collaboration/notes.ts';
 import { signPresence } from './collaboration/presence.ts';
 import { listSaves } from './collaboration/saves.ts';
 import { getSeen, markSeen } from './collaboration/seen.ts';
+import { getWalk, keepWalk } from './collaboration/walks.ts';
 import { amendDocument } from './documents/amend-document.ts';
 import { listChangedSince } from './documents/changed-since.ts';
 import { correctDocument } from './documents/correct-document.ts';
@@ -115,6 +116,8 @@ export function createRegister(options: RegisterOptions): Register {
     listNotes: (organ, docId) => listNotes(table, organ, docId),
     markSeen: (command) => markSeen(table, command),
     getSeen: (organ, docId, staffId) => getSeen(table, organ, docId, staffId),
+    keepWalk: (command) => keepWalk(table, command),
+    getWalk: (organ, docId, staffId) => getWalk(table, organ, docId, staffId),
     signPresence: (command) => signPresence(table, command),
     listSaves: (organ, docId) => listSaves(table, organ, docId),
     openSeries: (command) => openSeries(table, command),

@@ -10,6 +10,7 @@ import { bringInDocument } from '#usecases/bring-in/bring-in-document.ts';
 import { addNote } from '#usecases/collaboration/notes.ts';
 import { signPresence } from '#usecases/collaboration/presence.ts';
 import { markSeen } from '#usecases/collaboration/seen-text.ts';
+import { keepWalk } from '#usecases/collaboration/walk.ts';
 import type { Deps } from '#usecases/deps.ts';
 import { createDocument } from '#usecases/drafting/create-document.ts';
 import { saveDocument } from '#usecases/drafting/save-document.ts';
@@ -127,6 +128,7 @@ async function writeDrafts({ deps }: AnyDesk): Promise<void> {
     const { document: saved } = await saveDocument(deps, second, { docId, seen: shared, data: other });
     await addNote(deps, drafter, { docId, seen: saved, text: 'Xem lại' });
     await markSeen(deps, drafter, { docId, seen: saved });
+    await keepWalk(deps, drafter, { docId, looked: ['basis-1k3f9x0q2'] });
     if (subject === 'Dự thảo') continue;
     const submitted = await submitDocument(deps, drafter, { docId, seen: saved });
     await passStep(deps, HEAD, { docId, seen: submitted });
@@ -154,6 +156,7 @@ const KINDS: readonly (readonly [kind: string, pk: RegExp, sk: RegExp])[] = [
   ['save', /#D#/, /^SAVE#/],
   ['note', /#D#/, /^NOTE#/],
   ['seen', /#D#/, /^SEEN#/],
+  ['walk', /#D#/, /^WALK#/],
   ['presence', /#D#/, /^PRESENCE/],
   ['view', /#D#/, /^VIEW#/],
   ['send', /#D#/, /^SEND#/],

@@ -118,6 +118,7 @@ const NOT_TOLD: Readonly<Record<string, readonly string[]>> = {
   'what was written before there were seals has none': [
     'save.seal gone',
     'seen.seal gone',
+    'walk.seal gone',
     'view.seal gone',
     'basis.seal gone',
     'citing.seal gone',

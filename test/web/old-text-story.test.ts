@@ -25,16 +25,22 @@ describeSite('a drafter who begins with an old document', (on) => {
       .getByRole('button', { name: /^Căn cứ: / })
       .first()
       .waitFor();
-    // In another browser nobody looked yet, and what came from the old document is known all the same.
+    // In another browser of the same person what was looked at is known, and so is what came from the old document.
     const elsewhere = await page.context().browser()!.newContext();
     const other = await elsewhere.newPage();
     await signInAs(other, on.site, 'soan-phuong');
     await other.goto(page.url());
     await other
       .locator('details.walk')
-      .getByRole('button', { name: /^Nơi nhận: / })
+      .getByRole('button', { name: /^Căn cứ: / })
       .first()
       .waitFor();
+    expect(
+      await other
+        .locator('details.walk')
+        .getByRole('button', { name: /^Nơi nhận: / })
+        .count(),
+    ).toBe(0);
     await elsewhere.close();
     await page.getByRole('button', { name: 'Xong, xem để trình' }).click();
     await page.getByRole('button', { name: 'Trình', exact: true }).click();

@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import { about } from '#document/schemas/about.ts';
 import { lineOf, stableId } from '#document/schemas/text.schema.ts';
+import { lookedPlace, MAX_LOOKED } from '#register/model/walk.schema.ts';
 import { data, newDocId, uploadId, withData } from './request-fields.ts';
 
 /** Keeps a draft that has errors, as a program that writes for a person must. */
@@ -44,6 +45,16 @@ export const noteBody = z
 export const presenceBody = z
   .strictObject({ hasLeft: z.boolean().optional().meta(about('Ghi true khi đóng văn bản.', true)) })
   .openapi('SignPresence');
+
+/** Body of a walk through a draft made of an old document. */
+export const walkBody = z
+  .strictObject({
+    looked: z
+      .array(lookedPlace)
+      .max(MAX_LOOKED)
+      .meta(about('Những chỗ tôi đã xem: loại chỗ và mã băm của chữ ở đó.', ['basis-1k3f9x0q2'])),
+  })
+  .openapi('KeepWalk');
 
 /** Body of the co-drafters. */
 export const coDraftersBody = z

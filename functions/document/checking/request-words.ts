@@ -15,6 +15,7 @@ export const REQUEST_WORDS: ReadonlyMap<string, string> = new Map(
     date: 'ngày đã xem (date)',
     partId: 'phần được nhận xét (partId)',
     hasLeft: 'đã đóng (hasLeft)',
+    looked: 'chỗ đã xem (looked)',
     rev: 'lần lưu (rev)',
     notice: 'thông báo (notice)',
     symbol: 'số, ký hiệu (symbol)',

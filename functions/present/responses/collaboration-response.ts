@@ -45,6 +45,9 @@ export const presenceResponse = z
   .object({ others: z.array(z.object({ staffId: z.string(), since: z.string(), at: z.string() })) })
   .meta({ id: 'Presence' });
 
+/** Places of an old document that someone looked at. */
+export const walkResponse = z.object({ looked: z.array(z.string()) }).meta({ id: 'Walk' });
+
 /** A save of a draft. */
 export const saveResponse = z
   .object({ rev: z.number(), sha256: z.string(), by: z.string(), at: z.string() })

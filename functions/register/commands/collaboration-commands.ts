@@ -21,6 +21,13 @@ export interface MarkSeenCommand extends DocumentRef {
   readonly at: Date;
 }
 
+/** Someone looked at places of a draft made of an old document. */
+export interface KeepWalkCommand extends DocumentRef {
+  readonly staffId: string;
+  readonly looked: readonly string[];
+  readonly at: Date;
+}
+
 /** A sign that someone has a document open. */
 export interface SignOfPresenceCommand extends DocumentRef {
   readonly staffId: string;

@@ -15,4 +15,5 @@ export type { Recipient, SendLine } from './send-line.schema.ts';
 export type { SeriesCounter } from './series-counter.schema.ts';
 export type { Act, DocumentState } from './states.ts';
 export type { View } from './view.schema.ts';
+export type { Walk } from './walk.schema.ts';
 export type { YearClosing } from './year-closing.schema.ts';

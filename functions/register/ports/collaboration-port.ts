@@ -1,7 +1,12 @@
-import type { AddNoteCommand, MarkSeenCommand, SignOfPresenceCommand } from '../commands/collaboration-commands.ts';
+import type {
+  AddNoteCommand,
+  KeepWalkCommand,
+  MarkSeenCommand,
+  SignOfPresenceCommand,
+} from '../commands/collaboration-commands.ts';
 import type { RecordViewCommand } from '../commands/document-commands.ts';
 import type { PageRequest } from '../commands/page-requests.ts';
-import type { Note, Present, Save, Seen, View } from '../model/types.ts';
+import type { Note, Present, Save, Seen, View, Walk } from '../model/types.ts';
 import type { Page } from './answers.ts';
 
 /** Remarks, presence, saves and what people saw. */
@@ -17,6 +22,10 @@ export interface CollaborationPort {
   markSeen(command: MarkSeenCommand): Promise<Seen>;
   /** Reads the text of a document that a person saw last; undefined before the first. */
   getSeen(organ: string, docId: string, staffId: string): Promise<Seen | undefined>;
+  /** Records which places of an old document a person looked at in a draft made of it. */
+  keepWalk(command: KeepWalkCommand): Promise<Walk>;
+  /** Reads what a person looked at in a draft; undefined before the first. */
+  getWalk(organ: string, docId: string, staffId: string): Promise<Walk | undefined>;
   /** Notes that someone has a document open, or has closed it; the others who have it open, the longest first. */
   signPresence(command: SignOfPresenceCommand): Promise<Present[]>;
   /** The saves of a document that are kept, the newest first. */

@@ -4,6 +4,7 @@ import { basisEntrySchema, citingSchema, recipientGroupSchema } from '../library
 import { presenceSchema } from '../model/presence.schema.ts';
 import { seenSchema } from '../model/seen.schema.ts';
 import { viewSchema } from '../model/view.schema.ts';
+import { walkSchema } from '../model/walk.schema.ts';
 import { symbolClaimSchema } from '../numbers/symbol-claim.ts';
 import { guestAtSchema, guestSchema } from '../organs/guest.schema.ts';
 import { officeSchema } from '../organs/office.schema.ts';
@@ -17,6 +18,7 @@ const BESIDE: readonly (readonly [start: string, schema: z.ZodType])[] = [
   ['PRESENCE', presenceSchema],
   ['SEEN#', seenSchema],
   ['VIEW#', viewSchema],
+  ['WALK#', walkSchema],
 ];
 
 /** Reads who has a document open, saw it or took it; passes over its other items. Throws `broken-item`. */

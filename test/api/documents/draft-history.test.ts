@@ -98,3 +98,35 @@ describe('who has a document open', () => {
     ]);
   });
 });
+
+describe('what was looked at in a draft made of an old document', () => {
+  const walk = (who: Who, looked?: readonly string[], docId = 'di-qua-ban-cu') =>
+    looked === undefined
+      ? get(who, `/documents/${docId}/walk`)
+      : api.send(who, 'PUT', `/documents/${docId}/walk`, { looked });
+
+  test('is kept for each person, the last list in place of the one before, and leaves the draft as it is', async () => {
+    const { etag } = await draft('di-qua-ban-cu');
+    expect((await must(walk(drafter), 200)).body).toEqual({ looked: [] });
+    await must(walk(drafter, ['basis-1k3f9x0q2']), 200);
+    expect((await must(walk(drafter, ['basis-1k3f9x0q2', 'year-0']), 200)).body.looked).toHaveLength(2);
+    expect((await must(walk(drafter), 200)).body).toEqual({ looked: ['basis-1k3f9x0q2', 'year-0'] });
+    expect((await must(walk(signer), 200)).body).toEqual({ looked: [] });
+    expect((await must(get(drafter, '/documents/di-qua-ban-cu'), 200)).etag).toBe(etag);
+    expect(await api.verify()).toEqual([]);
+  });
+
+  test('is told to nobody else, is bounded, and holds no words', async () => {
+    await must(walk(stranger), 404);
+    await must(walk(stranger, []), 404);
+    await must(walk(someone(OWN, 'reader'), []), 403);
+    await must(walk(drafter, ['basis Theo đề nghị']), 422);
+    await must(
+      walk(
+        drafter,
+        Array.from({ length: 1001 }, (_, i) => `year-${i}`),
+      ),
+      422,
+    );
+  });
+});

@@ -59,6 +59,7 @@ test('publishes the contract of every operation', () => {
     'GET /documents/{docId}/slip',
     'GET /documents/{docId}/superior-changes',
     'GET /documents/{docId}/views',
+    'GET /documents/{docId}/walk',
     'GET /fan-outs',
     'GET /fan-outs/{runId}',
     'GET /fan-outs/{runId}/targets',
@@ -156,6 +157,7 @@ test('publishes the contract of every operation', () => {
     'PUT /documents/{docId}/signed',
     'PUT /documents/{docId}/signer',
     'PUT /documents/{docId}/submitted',
+    'PUT /documents/{docId}/walk',
     'PUT /guests/{staffId}',
     'PUT /members/{staffId}',
     'PUT /office',
@@ -241,6 +243,7 @@ test('answers JSON Schemas and health to anyone', async () => {
 });
 
 const SAMPLES: [pattern: RegExp, sample: string, not: string][] = [
+  [/^\^\[a-z\]\{1,20\}-/, 'basis-1k3f9x0q2', 'basis Căn cứ'],
   [/^\^\[A-Z\]\{1,3\}/, 'AB', 'a1'],
   [/0-9a-f\]\{16\}/, '0123456789abcdef-001', '0123456789abcdef'],
   [/^\^\\d\{2\}\$$/, '01', '1'],

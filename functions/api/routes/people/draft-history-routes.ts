@@ -1,10 +1,16 @@
 import { createRoute, z } from '@hono/zod-openapi';
-import { presenceResponse, saveResponse, toSaveResponse } from '#present/responses/collaboration-response.ts';
+import {
+  presenceResponse,
+  saveResponse,
+  toSaveResponse,
+  walkResponse,
+} from '#present/responses/collaboration-response.ts';
 import { signPresence } from '#usecases/collaboration/presence.ts';
 import { getSave, listSaves } from '#usecases/collaboration/saves.ts';
+import { keepWalk, readWalk } from '#usecases/collaboration/walk.ts';
 import { signedIn } from '../../http/access.ts';
-import { json, newApp, optionalBody, problemResponse, type Routes } from '../../http/route.ts';
-import { presenceBody } from '../../requests/draft-bodies.ts';
+import { json, jsonBody, newApp, optionalBody, problemResponse, type Routes } from '../../http/route.ts';
+import { presenceBody, walkBody } from '../../requests/draft-bodies.ts';
 import { docIdParam, noQuery, saveParam } from '../../requests/parameters.ts';
 
 const request = { params: docIdParam, query: noQuery } as const;
@@ -39,13 +45,38 @@ const save = createRoute({
   },
 });
 
-/** Routes of a draft's open editors and its earlier saves. */
+const walk = createRoute({
+  method: 'get',
+  path: '/documents/{docId}/walk',
+  summary: 'Những chỗ của văn bản cũ mà tôi đã xem lại trong bản thảo',
+  ...signedIn(),
+  request,
+  responses: { 200: json('Những chỗ đã xem.', walkResponse), ...problemResponse },
+});
+
+const walked = createRoute({
+  method: 'put',
+  path: '/documents/{docId}/walk',
+  summary: 'Ghi những chỗ của văn bản cũ mà tôi đã xem lại, thay cho lần ghi trước',
+  ...signedIn(),
+  request: { ...request, body: jsonBody(walkBody) },
+  responses: { 200: json('Những chỗ đã xem.', walkResponse), ...problemResponse },
+});
+
+/** Routes of a draft's open editors, its earlier saves and walks through it. */
 export const draftHistoryRoutes: Routes = (deps) => {
   const app = newApp();
   app.openapi(presence, async (c) => {
     const { hasLeft } = c.req.valid('json');
     const others = await signPresence(deps, c.var.actor, { ...c.req.valid('param'), hasLeft });
     return c.json({ others }, 200);
+  });
+  app.openapi(walk, async (c) => {
+    return c.json({ looked: [...(await readWalk(deps, c.var.actor, c.req.valid('param').docId))] }, 200);
+  });
+  app.openapi(walked, async (c) => {
+    const input = { ...c.req.valid('param'), ...c.req.valid('json') };
+    return c.json({ looked: [...(await keepWalk(deps, c.var.actor, input))] }, 200);
   });
   app.openapi(saves, async (c) => {
     const found = await listSaves(deps, c.var.actor, c.req.valid('param').docId);

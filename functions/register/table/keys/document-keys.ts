@@ -30,6 +30,12 @@ export const seenKey = (organ: string, docId: string, staffId: string): ItemKey 
   SK: `SEEN#${keyPart('staffId', staffId)}`,
 });
 
+/** Places of an old document that a person looked at in a draft made of it. */
+export const walkKey = (organ: string, docId: string, staffId: string): ItemKey => ({
+  PK: documentPart(organ, docId),
+  SK: `WALK#${keyPart('staffId', staffId)}`,
+});
+
 /** Key of the people who have a document open. */
 export const presenceKey = (organ: string, docId: string): ItemKey => ({
   PK: documentPart(organ, docId),

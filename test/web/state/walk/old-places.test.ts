@@ -39,7 +39,7 @@ test('a place that was changed or looked at is no question any more', () => {
   const came = oldPlaces(plan).map(keyOf);
   expect(notLookedAt(plan, { came, looked: [] })).toHaveLength(came.length);
   const changed = { ...plan, subject: 'Cải cách hành chính năm 2027' };
-  const looked = ['recipient Sở Nội vụ'];
+  const looked = [keyOf({ kind: 'recipient', text: 'Sở Nội vụ' })];
   expect(notLookedAt(changed, { came, looked })).toHaveLength(came.length - 2);
 });
 

@@ -82,9 +82,22 @@ function textsOf(value: unknown, pointer: ReadonlyArray<string | number>): Omit<
   return Object.entries(value).flatMap(([key, one]) => (NO_TEXT.has(key) ? [] : textsOf(one, [...pointer, key])));
 }
 
-/** A place by what it says: one that was changed is another. */
-export function keyOf({ kind, text }: OldPlace): string {
-  return `${kind} ${text}`;
+/** A place by its kind and a hash of what it says: one that was changed is another, and the server is told no words. */
+export function keyOf({ kind, text }: Pick<OldPlace, 'kind' | 'text'>): string {
+  return `${kind}-${hashOf(text)}`;
+}
+
+/** Hash of 53 bits (cyrb53): who meets one by chance is not asked again for one place. */
+function hashOf(text: string): string {
+  let [a, b] = [0xdeadbeef, 0x41c6ce57];
+  for (let at = 0; at < text.length; at += 1) {
+    const unit = text.charCodeAt(at);
+    a = Math.imul(a ^ unit, 2_654_435_761);
+    b = Math.imul(b ^ unit, 1_597_334_677);
+  }
+  a = Math.imul(a ^ (a >>> 16), 2_246_822_507) ^ Math.imul(b ^ (b >>> 13), 3_266_489_909);
+  b = Math.imul(b ^ (b >>> 16), 2_246_822_507) ^ Math.imul(a ^ (a >>> 13), 3_266_489_909);
+  return (2 ** 32 * (b & 0x1f_ffff) + (a >>> 0)).toString(36);
 }
 
 /** Places of a draft that stand as they came and nobody looked at. */

@@ -1,6 +1,5 @@
 import { answer, api } from '../../api/client.ts';
 import type { OfficeDocument } from '../../api/types.ts';
-import { keptWalks } from './kept-walks.ts';
 import { keyOf, notLookedAt, type OldPlace, oldPlaces, otherYears } from './old-places.ts';
 
 /** Walk through a draft: what its old document says, and what a person looked at since. */
@@ -13,11 +12,30 @@ export interface Walk {
 /** A draft, and the document that it was made of. */
 export type WalkedDraft = Pick<OfficeDocument, 'docId' | 'copiedFrom'>;
 
-/** Reads the walk through a draft; an old document that may not be read any more is passed over. */
-export async function readWalk(person: string, { docId, copiedFrom }: WalkedDraft): Promise<Walk> {
-  const kept = await keptWalks.get(person, docId);
-  const came = copiedFrom === undefined ? null : await placesOf(copiedFrom).catch(() => []);
-  return { came, looked: kept?.looked ?? [] };
+/** Reads the walk through a draft; what may not be read, or not now, is passed over. */
+export async function readWalk({ docId, copiedFrom }: WalkedDraft): Promise<Walk> {
+  const [looked, came] = await Promise.all([
+    lookedIn(docId).catch(() => []),
+    copiedFrom === undefined ? null : placesOf(copiedFrom).catch(() => []),
+  ]);
+  return { came, looked };
+}
+
+async function lookedIn(docId: string): Promise<readonly string[]> {
+  return (await answer(api.GET('/documents/{docId}/walk', { params: { path: { docId } } }))).data.looked;
+}
+
+/** Places that one walk keeps at most; the latest are kept. */
+const MAX_LOOKED = 1000;
+
+/** Keeps what a person looked at; false where the server was not told: they are asked again elsewhere. */
+export async function keepLooked(docId: string, looked: readonly string[]): Promise<boolean> {
+  const body = { looked: looked.slice(-MAX_LOOKED) };
+  const told = answer(api.PUT('/documents/{docId}/walk', { params: { path: { docId } }, body }));
+  return told.then(
+    () => true,
+    () => false,
+  );
 }
 
 async function placesOf(docId: string): Promise<string[]> {
@@ -26,8 +44,8 @@ async function placesOf(docId: string): Promise<string[]> {
 }
 
 /** Lists what to look at before a draft is submitted: old text, and years that do not fit. */
-export async function placesToSee(person: string, draft: WalkedDraft, data: unknown): Promise<OldPlace[]> {
-  return stillToSee(data, await readWalk(person, draft));
+export async function placesToSee(draft: WalkedDraft, data: unknown): Promise<OldPlace[]> {
+  return stillToSee(data, await readWalk(draft));
 }
 
 /** See {@link placesToSee}. */
