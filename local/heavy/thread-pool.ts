@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import type { RunHeavy } from '#usecases/heavy/heavy-work.ts';
 import { UseCaseError } from '#usecases/use-case-error.ts';
 import { createFairQueue } from './fair-queue.ts';
+import type { FirstTask } from './heavy-thread.ts';
 import { startThread, type Thread, type ThreadLimits } from './thread.ts';
 
 /** Number of threads, and the limits of each. */
@@ -11,6 +12,8 @@ export interface PoolOptions extends ThreadLimits {
   readonly maxWaiting: number;
   /** Milliseconds after which a thread without work ends. */
   readonly idleMs: number;
+  /** All threads start with the pool, made ready for such tasks; without it each starts with the first task that needs it. */
+  readonly startFor?: FirstTask;
 }
 
 /** Threads for heavy work. */
@@ -34,9 +37,14 @@ export const SERVER_POOL: PoolOptions = {
  * A command that does nothing else uses every processor. V8 collects the sooner the lower a heap's limit; what is used is
  * bounded by `memoryMb` (docs/decisions/0466-what-a-thread-costs.md).
  */
-export const BULK_POOL: PoolOptions = { ...SERVER_POOL, threads: availableParallelism(), heapMb: 2048 };
+export const BULK_POOL: PoolOptions = {
+  ...SERVER_POOL,
+  threads: availableParallelism(),
+  heapMb: 2048,
+  startFor: 'unit-drafts',
+};
 
-/** Opens a pool; threads start when they are needed. */
+/** Opens a pool. */
 export function openThreadPool(options: PoolOptions): ThreadPool {
   const waiting = createFairQueue<(thread: Thread | undefined) => void>();
   const idle: Thread[] = [];
@@ -48,7 +56,10 @@ export function openThreadPool(options: PoolOptions): ThreadPool {
     const free = idle.pop();
     if (free) return free;
     if (all.size >= options.threads) return undefined;
-    const thread = startThread(options);
+    return start();
+  };
+  const start = (): Thread => {
+    const thread = startThread(options, options.startFor);
     all.add(thread);
     return thread;
   };
@@ -74,6 +85,7 @@ export function openThreadPool(options: PoolOptions): ThreadPool {
     return free ? Promise.resolve(free) : new Promise((mine) => waiting.add(organ, mine));
   };
 
+  if (options.startFor) for (let n = 0; n < options.threads; n++) idle.push(start());
   return {
     run: async (organ, name, load) => {
       const thread = await turn(organ);

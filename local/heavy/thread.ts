@@ -2,7 +2,7 @@ import { Worker } from 'node:worker_threads';
 import type { HeavyInput, HeavyName, HeavyOutput } from '#usecases/heavy/heavy-tasks.ts';
 import { UseCaseError } from '#usecases/use-case-error.ts';
 import { buffersOf } from './buffers.ts';
-import type { ThreadReply, ThreadTask } from './heavy-thread.ts';
+import type { FirstTask, ThreadReply, ThreadTask } from './heavy-thread.ts';
 import { fromPlainError } from './plain-error.ts';
 
 /** Limits of one task. */
@@ -26,9 +26,10 @@ export interface Thread {
 const LOOK_EVERY_MS = 100;
 const MB = 1024 * 1024;
 
-/** Starts a thread. It keeps the process alive only while a task runs. */
-export function startThread(limits: ThreadLimits): Thread {
+/** Starts a thread, made ready for `first`. It keeps the process alive only while a task runs. */
+export function startThread(limits: ThreadLimits, first: FirstTask | null = null): Thread {
   const worker = new Worker(new URL('./heavy-thread.ts', import.meta.url), {
+    workerData: first,
     resourceLimits: { maxOldGenerationSizeMb: limits.heapMb },
   });
   let isDead = false;

@@ -1,4 +1,4 @@
-import { vietnamDate } from '#document/dates.ts';
+import { type IsoDate, vietnamDate } from '#document/dates.ts';
 import { tableXlsx } from '#exchange/book/table-xlsx.ts';
 import type { LocaliseFinding } from '#localise/localise-finding.ts';
 import { compilePlan } from '#localise/plan/compile-plan.ts';
@@ -10,7 +10,7 @@ import type { UnitRow } from '#usecases/fan-out/render-unit-drafts.ts';
 import { manifestOf } from '#usecases/fan-out/unit-manifest.ts';
 import { renderUnitsAtOnce } from '#usecases/heavy/render-units-at-once.ts';
 import { type Command, day, onlyPositional, readArgs, required } from '../commands/command.ts';
-import { BULK_POOL, openThreadPool } from '../heavy/thread-pool.ts';
+import { BULK_POOL, openThreadPool, type ThreadPool } from '../heavy/thread-pool.ts';
 import { OperatorError } from '../output/operator-error.ts';
 import { progressBar } from '../output/progress-bar.ts';
 import { readJsonFile } from '../output/read-json-file.ts';
@@ -51,27 +51,41 @@ async function run(args: readonly string[]): Promise<number> {
   const out = required(values.out, '--out');
   const on = values.date === undefined ? vietnamDate(new Date()) : day(values.date, '--date');
 
+  // Its threads start and load while the plan is read.
+  const pool = openThreadPool(BULK_POOL);
+  try {
+    return await localise({ input, list, out, on, profiles: values.profiles }, pool);
+  } finally {
+    await pool.close();
+  }
+}
+
+interface Wanted {
+  readonly input: string;
+  readonly list: string;
+  readonly out: string;
+  readonly on: IsoDate;
+  readonly profiles: string | undefined;
+}
+
+async function localise({ input, list, out, on, profiles }: Wanted, pool: ThreadPool): Promise<number> {
   const plan = soundPlan(compilePlan(await readJsonFile(input, 'kế hoạch')), input);
-  const overrides = await readProfiles(values.profiles);
+  const overrides = await readProfiles(profiles);
   const { units, findings } = selectUnits(list, plan.source.superior.provinceCode);
   if (findings.length > 0) throw new OperatorError(findings.map(({ message }) => message).join('\n'));
 
   const folder = await openLocaliseFolder(out);
   const bar = progressBar(units.length, process.stderr, () => performance.now());
   const rows: UnitRow[] = [];
-  const pool = openThreadPool(BULK_POOL);
   const { threads } = BULK_POOL;
   const request = { plan, units, overrides, on, organ: plan.source.plan.organ, heavy: pool.run };
-  try {
-    const outcomes = renderUnitsAtOnce({ ...request, atOnce: threads + 1, earlierOf: folder.earlierOf });
-    for await (const outcome of outcomes) {
-      if (outcome.row.state !== 'kept') await folder.keep(outcome);
-      rows.push(outcome.row);
-      bar.step(outcome.row.state !== 'failed');
-    }
-  } finally {
-    await pool.close();
+  const outcomes = renderUnitsAtOnce({ ...request, atOnce: threads + 1, earlierOf: folder.earlierOf });
+  for await (const outcome of outcomes) {
+    if (outcome.row.state !== 'kept') await folder.keep(outcome);
+    rows.push(outcome.row);
+    bar.step(outcome.row.state !== 'failed');
   }
+  await pool.close();
   const zip = await folder.finish(rows, (made) => manifestOf(plan, on, made));
   await folder.offer('ho-so-don-vi.xlsx', await tableXlsx('Hồ sơ đơn vị', SHEET_TITLES, emptySheet(rows)));
   return report(rows, zip);

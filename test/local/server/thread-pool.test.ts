@@ -47,6 +47,23 @@ describe('heavy work in threads', () => {
     expect(checked).toEqual(await runHeavy(deps, { organ: ORGAN, name: 'check-draft' }, async () => draft));
   });
 
+  test('starts at once where the pool is for one kind of task, and else with the first task', async () => {
+    let started = 0;
+    const onWorker = () => {
+      started += 1;
+    };
+    process.on('worker', onWorker);
+    open();
+    await new Promise(setImmediate);
+    expect(started).toBe(0);
+    await pool.close();
+    const { run } = open({ threads: 2, startFor: 'unit-drafts' });
+    await expect.poll(() => started).toBe(2);
+    expect(await run(ORGAN, 'pdf-pages', async () => ({ bytes: new Uint8Array() }))).toBeUndefined();
+    expect(started).toBe(2);
+    process.off('worker', onWorker);
+  });
+
   test('does small work of our own in place, and what people send never', async () => {
     const asked: string[] = [];
     const heavy: ThreadPool['run'] = (organ, name, load) => {
