@@ -6,6 +6,7 @@ import { UsageError } from '../output/operator-error.ts';
 import { openExisting } from '../target/open-stack.ts';
 import { OPERATOR } from '../target/seed-organs.ts';
 import { changeClock, readClock } from './clock-file.ts';
+import { clockJumpLine } from './clock-lines.ts';
 
 const usage = `Cách dùng:
   banhanh clock status [--data THƯ-MỤC]
@@ -61,7 +62,6 @@ async function status(path: string, now: Date): Promise<number> {
     console.log(`Đã chấp nhận lúc ${accepted}: giờ nhảy từ ${was} sang ${then}, vì ${reason}.`);
   }
   if (!state?.jump) return 0;
-  const [was, then] = [state.jump.from, state.jump.to].map((one) => formatMoment(new Date(one)));
-  console.log(`CHƯA CẤP SỐ: giờ nhảy từ ${was} sang ${then}. Hãy đặt lại giờ rồi chạy banhanh clock accept.`);
+  console.log(clockJumpLine(state.jump));
   return 1;
 }

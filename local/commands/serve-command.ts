@@ -6,6 +6,8 @@ import { readPartition } from '#register/table/keys/partition-name.ts';
 import { inspectRegisterFile } from '#register/table/sqlite/register-file.ts';
 import type { Recovery } from '#usecases/issuing/recover-issues.ts';
 import { buildProgram } from '../bundle/build-program.ts';
+import { readClock } from '../clock/clock-file.ts';
+import { clockJumpLine } from '../clock/clock-lines.ts';
 import type { Converted } from '../data-directory/convert-first-release.ts';
 import { dataPaths } from '../data-directory/data-directory.ts';
 import { errorCode, OperatorError, UsageError } from '../output/operator-error.ts';
@@ -123,12 +125,14 @@ async function run(args: readonly string[]): Promise<number> {
 
 async function startLines(dir: string, claimCode: string | undefined): Promise<string[]> {
   const loose = await exposedFiles(dir);
+  const jump = (await readClock(dataPaths(dir).clock))?.jump;
   const claim = [
     `Chưa có người dùng. Mã nhận quyền quản trị đầu tiên (dùng một lần): ${claimCode}`,
     'Nhận ở trang, bằng POST /auth/first-admin, hoặc thêm người bằng: banhanh user add',
   ];
   return [
     ...(claimCode === undefined ? [] : claim),
+    ...(jump === undefined ? [] : [clockJumpLine(jump)]),
     ...(loose.length === 0
       ? []
       : [`Người khác trên máy đọc được ${loose.join(', ')} trong “${dir}”; hãy chạy: chmod -R go-rwx ${dir}`]),

@@ -55,7 +55,7 @@ export function isFirstRelease(path: string): boolean {
 async function convertFirstRelease(path: string, onItem: (done: number, total: number) => void): Promise<Converted> {
   const copy = `${path}.0.1.0`;
   const made = `${path}.new`;
-  for (const rest of ['', '-wal', '-shm', '-journal']) await rm(`${made}${rest}`, { force: true });
+  await removeMade(made);
   const old = new DatabaseSync(path, { timeout: 5_000 });
   try {
     // Takes every lock of the file and folds its log into it: nobody else has it open, and it is one file.
@@ -68,6 +68,7 @@ async function convertFirstRelease(path: string, onItem: (done: number, total: n
     return { items, copy };
   } catch (cause) {
     if (old.isOpen) old.close();
+    await removeMade(made);
     const isOpenElsewhere = cause instanceof Error && /locked|busy/.test(cause.message);
     throw isOpenElsewhere
       ? new OperatorError(`Sổ ${path} đang được máy chủ của bản 0.1.0 dùng; hãy dừng nó (Ctrl-C) rồi chạy lại.`, {
@@ -75,6 +76,10 @@ async function convertFirstRelease(path: string, onItem: (done: number, total: n
         })
       : cause;
   }
+}
+
+async function removeMade(made: string): Promise<void> {
+  for (const rest of ['', '-wal', '-shm', '-journal']) await rm(`${made}${rest}`, { force: true });
 }
 
 function* itemsOf(old: DatabaseSync, onItem: (done: number, total: number) => void): Iterable<ItemKey & StoredItem> {

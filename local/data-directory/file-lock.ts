@@ -14,7 +14,7 @@ export interface FileLock {
  * process that held it, so a crash leaves nothing to clear. Undefined where another one holds it.
  */
 export function tryFileLock(path: string): FileLock | undefined {
-  const lock = new DatabaseSync(`${path}.lock`, { timeout: 0 });
+  const lock = openLock(`${path}.lock`);
   try {
     lock.exec('BEGIN EXCLUSIVE');
     return { release: () => lock.close() };
@@ -22,6 +22,15 @@ export function tryFileLock(path: string): FileLock | undefined {
     lock.close();
     if (error instanceof Error && /locked/.test(error.message)) return undefined;
     throw error;
+  }
+}
+
+function openLock(path: string): DatabaseSync {
+  try {
+    return new DatabaseSync(path, { timeout: 0 });
+  } catch (error) {
+    // SQLite does not say which file it could not open.
+    throw Object.assign(error instanceof Error ? error : new Error(String(error)), { path });
   }
 }
 

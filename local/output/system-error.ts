@@ -1,3 +1,4 @@
+import { systemCodeOf } from '#register/table/sqlite/sqlite-fault.ts';
 import { errorCode } from './operator-error.ts';
 
 /** Meanings of the system's codes for the person at the machine. */
@@ -11,7 +12,9 @@ const MEANINGS: Readonly<Record<string, string>> = {
   ENOTEMPTY: 'là thư mục không trống',
   ENOSPC: 'hết chỗ trên ổ đĩa; hãy dọn bớt rồi chạy lại',
   EDQUOT: 'hết hạn mức ổ đĩa; hãy dọn bớt rồi chạy lại',
-  EROFS: 'ổ đĩa chỉ cho đọc',
+  EROFS: 'ổ đĩa hoặc thư mục chỉ cho đọc',
+  EIO: 'ổ đĩa báo lỗi khi đọc hoặc ghi',
+  ENOMEM: 'máy hết bộ nhớ',
   EMFILE: 'mở quá nhiều tệp cùng lúc',
   ENAMETOOLONG: 'đường dẫn quá dài',
   EBUSY: 'đang có chương trình khác dùng',
@@ -23,10 +26,11 @@ const MEANINGS: Readonly<Record<string, string>> = {
 /** The sentence for an error of the file system or the network, whatever it is wrapped in; undefined for any other. */
 export function systemErrorText(error: unknown): string | undefined {
   for (let one = error; one instanceof Error; one = one.cause) {
-    const meaning = MEANINGS[errorCode(one) ?? ''];
+    const code = systemCodeOf(one) ?? errorCode(one) ?? '';
+    const meaning = MEANINGS[code];
     if (meaning === undefined) continue;
     const path = 'path' in one && typeof one.path === 'string' ? one.path : undefined;
-    return `${path === undefined ? 'Không thực hiện được' : `Không dùng được “${path}”`}: ${meaning} (${errorCode(one)}).`;
+    return `${path === undefined ? 'Không thực hiện được' : `Không dùng được “${path}”`}: ${meaning} (${code}).`;
   }
   return undefined;
 }

@@ -26,6 +26,11 @@ describe('what an operator sees', () => {
     expect(systemErrorText(new Error('outer', { cause: full }))).toBe(
       'Không dùng được “/o/so.docx”: hết chỗ trên ổ đĩa; hãy dọn bớt rồi chạy lại (ENOSPC).',
     );
+    const sqlite = (errcode: number) => Object.assign(new Error('x'), { code: 'ERR_SQLITE_ERROR', errcode });
+    expect([13, 4874, 8, 776, 14, 778].map((code) => systemErrorText(sqlite(code)))).toEqual(
+      ['ENOSPC', 'ENOSPC', 'EROFS', 'EROFS', 'EACCES', 'EIO'].map((code) => expect.stringContaining(`(${code})`)),
+    );
+    expect(systemErrorText(sqlite(11))).toBeUndefined();
     expect(systemErrorText(new Error('a bug'))).toBeUndefined();
   });
 

@@ -11,7 +11,7 @@ import { seedOrgans } from '#local/target/seed-organs.ts';
 import { acceptDays } from '#usecases/issuing/accept-days.ts';
 import { verify } from '#usecases/upkeep/verify.ts';
 import { approved, newOrgan, numberOf } from '../../register/scene.ts';
-import { banhanh, root } from '../run-banhanh.ts';
+import { banhanh, end, root, serve } from '../run-banhanh.ts';
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
@@ -134,4 +134,15 @@ test('a series that ran ahead of the day gives numbers again once the clock is a
 test('a damaged record of the clock is a sentence', async () => {
   await writeFile(path, '{');
   await expect(start()).rejects.toThrow('Tệp giờ của máy hỏng');
+});
+
+test('a server that starts after a leap says at once that it gives no numbers, and what to do', async () => {
+  const lastSeen = new Date(Date.now() - 41 * DAY).toISOString();
+  await writeFile(path, JSON.stringify({ schema: 'clock@1', lastSeen, accepted: [] }));
+  const server = await serve(dir);
+  try {
+    await expect.poll(() => server.printed()).toMatch(/CHƯA CẤP SỐ: giờ nhảy từ .*banhanh clock accept --reason/);
+  } finally {
+    await end(server, 'SIGTERM');
+  }
 });

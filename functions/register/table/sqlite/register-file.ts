@@ -2,6 +2,7 @@ import { existsSync, statSync } from 'node:fs';
 import type { DatabaseSync } from 'node:sqlite';
 import { openSettled } from './open-settled.ts';
 import { openForWriting } from './schema.ts';
+import { systemCodeOf } from './sqlite-fault.ts';
 
 /** State of a series in a register file. */
 export interface CounterState {
@@ -19,7 +20,10 @@ export type RegisterFile =
   | { readonly kind: 'unreadable'; readonly cause: unknown }
   | { readonly kind: 'ours'; readonly identity: string | undefined; readonly counters: readonly CounterState[] };
 
-/** Looks at a register file. A file without tables counts as absent: nothing stands in it. A change left half done is undone. */
+/**
+ * Looks at a register file. A file without tables counts as absent: nothing stands in it. A change left half done is undone.
+ * Throws what the disk or a missing right is to blame for.
+ */
 export function inspectRegisterFile(path: string): RegisterFile {
   if (!existsSync(path) || statSync(path).size === 0) return { kind: 'absent' };
   try {
@@ -35,6 +39,7 @@ export function inspectRegisterFile(path: string): RegisterFile {
       db.close();
     }
   } catch (cause) {
+    if (systemCodeOf(cause) !== undefined) throw cause;
     return unreadable(cause);
   }
 }

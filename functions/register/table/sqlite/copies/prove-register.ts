@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, statSync } from 'node:fs';
 import type { DatabaseSync } from 'node:sqlite';
 import { openSettled } from '../open-settled.ts';
+import { systemCodeOf } from '../sqlite-fault.ts';
 
 /** Proof of a register file: SQLite's own check and a hash over its items. */
 export type RegisterProof =
@@ -11,7 +12,7 @@ export type RegisterProof =
   | { readonly kind: 'other' }
   | { readonly kind: 'sound'; readonly items: number; readonly sha256: string };
 
-/** Checks a register file page by page and hashes its items in the order of their keys. Changes nothing but what a death left half done. */
+/** Checks a register file page by page and hashes its items in the order of their keys. Changes nothing but what a death left half done. Throws what the disk is to blame for. */
 export function proveRegister(path: string): RegisterProof {
   if (!existsSync(path)) return { kind: 'absent' };
   if (statSync(path).size === 0) return { kind: 'empty' };
@@ -23,6 +24,7 @@ export function proveRegister(path: string): RegisterProof {
       db.close();
     }
   } catch (cause) {
+    if (systemCodeOf(cause) !== undefined) throw cause;
     return { kind: 'damaged', cause };
   }
 }
