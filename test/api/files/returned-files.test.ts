@@ -168,3 +168,18 @@ test('căn cứ and the opening sentence that a hand changed are asked for too, 
   expect(again.body.data.bases[0]).toEqual(saved.data.bases[0]);
   expect(JSON.stringify(again.body.data.bases[1])).toContain('52/KH-UBND');
 });
+
+test('the file of a draft that has errors since is found, and what is wrong in the draft is told before it is compared', async () => {
+  const plan = await example('ke-hoach-phuong-2026');
+  const [basis] = plan.bases;
+  const wrong = { ...plan, bases: [{ ...basis, cites: { ...basis.cites, issuedDate: '2026-02-30' } }] };
+  const begun = { docId: 'du-thao-con-sai', data: wrong, withErrors: true };
+  await must(api.send(drafter, 'POST', '/documents', begun), 201);
+  const uploadId = await sentAhead(edited(tracked));
+  const { items } = (await must(api.send(drafter, 'POST', '/returned-files', { uploadId }), 200)).body;
+  expect(items.map(({ docId }: { readonly docId: string }) => docId)).toContain('du-thao-con-sai');
+  const asked = { uploadId, decisions: {} };
+  const { body } = await must(api.send(drafter, 'POST', '/documents/du-thao-con-sai/returned-file', asked), 422);
+  expect(body.code).toBe('document-invalid');
+  expect(body.errors.map(({ code }: { readonly code: string }) => code)).toContain('INVALID_DATE');
+});
