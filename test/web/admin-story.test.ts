@@ -9,6 +9,9 @@ describeSite('an admin', (on) => {
   test('adds somebody, who gets a password once; changes their roles, and ends them', async () => {
     const { page, violations } = await on.browser.open();
     await signInAs(page, on.site, 'quan-tri-phuong');
+    // Who has no work with documents is greeted by no refusal.
+    await page.getByText('Không có việc nào đang chờ.').waitFor();
+    expect(await page.getByRole('alert').count()).toBe(0);
     await page.goto(`${on.site.url}/thong-tin-co-quan`);
     await page.getByLabel('Các đơn vị soạn thảo').fill('VHXH: Phòng Văn hóa - Xã hội');
     await page.getByRole('button', { name: 'Lưu Thông tin cơ quan' }).click();

@@ -1,5 +1,6 @@
 import { type OrganProfile, organProfile } from '#document/schemas/organ-profile.schema.ts';
 import { answer, api } from '../../api/client.ts';
+import { Problem } from '../../api/problem.ts';
 import type { OfficeRules } from '../document/acts.ts';
 import { createLoaded } from '../loaded.ts';
 import type { Reminders } from './work.ts';
@@ -63,11 +64,16 @@ function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null;
 }
 
-/** Work that waits for the signed-in person. */
-export const reminders = createLoaded<Reminders>(async () => {
-  const { data } = await answer(api.GET('/reminders'));
-  return data;
-});
+/** Work that waits for the signed-in person; nothing where no role of theirs has work with documents. */
+export const reminders = createLoaded<Reminders>(() =>
+  answer(api.GET('/reminders')).then(
+    ({ data }) => data,
+    (error) => {
+      if (error instanceof Problem && error.code === 'role-missing') return NOTHING;
+      throw error;
+    },
+  ),
+);
 
 /** Rules of an office that has not said any. */
 export const USUAL_RULES: OfficeRules = { ownDraftAllowed: false };
