@@ -59,7 +59,8 @@ export function createNumberScreen(
   };
   const reload = async () => {
     try {
-      change(await readQueue(now, clock()));
+      const read = await readQueue(clock());
+      change(inQueue(now, read));
     } catch (error) {
       change({ problem: asProblem(error) });
     }
@@ -97,22 +98,27 @@ export function createNumberScreen(
   };
 }
 
-/** The queue as it is now; what was chosen and is still in it stays chosen. */
-async function readQueue(
-  { queue: before, selected, compared }: NumberScreen,
-  at: Date,
-): Promise<Partial<NumberScreen>> {
+type Queue = Pick<NumberScreen, 'series' | 'day'> & { readonly queue: readonly OfficeDocument[] };
+
+/** Reads the queue and the last numbers as they are now. */
+async function readQueue(at: Date): Promise<Queue> {
   const [waiting, series] = await Promise.all([
     listApproved(),
     answer(api.GET('/series', { params: { query: { year: yearOf(at) } } })),
   ]);
-  const queue = waiting.documents;
-  const ids = new Set(queue.map(({ docId }) => docId));
+  return { queue: waiting.documents, series: series.data.items, day: vietnamDate(at) };
+}
+
+/** A queue as it was read: what is chosen, until the answer came too, and is still in it stays chosen. */
+function inQueue(
+  { queue: before, selected, compared }: Pick<NumberScreen, 'queue' | 'selected' | 'compared'>,
+  read: Queue,
+): Partial<NumberScreen> {
+  const { queue } = read;
+  const isThere = queue.some(({ docId }) => docId === selected);
   return {
-    queue,
-    series: series.data.items,
-    day: vietnamDate(at),
-    selected: selected !== null && ids.has(selected) ? selected : (queue[0]?.docId ?? null),
+    ...read,
+    selected: isThere ? selected : (queue[0]?.docId ?? null),
     compared: stillCompared(compared, before ?? [], queue),
     problem: null,
   };
