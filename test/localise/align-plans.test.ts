@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { KeHoach } from '#document/schemas/ke-hoach.schema.ts';
 import type { Part } from '#document/schemas/part.schema.ts';
 import { alignPlans } from '#localise/from-file/align-plans.ts';
-import { alike, wordsOf } from '#localise/from-file/alike.ts';
+import { alike, bagOf, wordsOf } from '#localise/from-file/alike.ts';
 import { nodesOf, type PlanNode, withIds } from '#localise/from-file/plan-nodes.ts';
 import { provincePlan } from './support/example.ts';
 import { type Mutation, mutatedPlan } from './support/mutate-plan.ts';
@@ -63,7 +63,7 @@ test('tells where one of several equal texts is gone, and which cannot be known'
 
 test('takes texts below 0.6 for another part', () => {
   const [old, own] = ['Tổ chức hội nghị tuyên truyền cho cán bộ.', 'Bố trí kinh phí mua sắm thiết bị cho trung tâm.'];
-  expect(alike(wordsOf(old), wordsOf(own))).toBeLessThan(0.6);
+  expect(alike(bagOf(wordsOf(old)), bagOf(wordsOf(own)))).toBeLessThan(0.6);
   const { parts, removed } = alignPlans(planOf(dash(old, 'a')), planOf(dash(own)));
   expect([parts.map(({ as }) => as), removed.map(({ id }) => id)]).toEqual([['added'], ['a']]);
 });

@@ -216,6 +216,17 @@ test('a number and a day that were typed in are told, and the draft keeps its ma
   ]);
 });
 
+test('a number that was typed in is told though a paragraph that changed names it too', async () => {
+  const bytes = await edited(plan, (xml) =>
+    xml
+      .replace('Số:         /KH-UBND', 'Số: 41/KH-UBND')
+      .replace('phù hợp với từng nhóm đối tượng', 'theo Kế hoạch số: 41/KH-UBND của phường'),
+  );
+  const { seen, untaken } = await compare(plan, bytes);
+  expect(seen).toHaveLength(1);
+  expect(untaken).toEqual([{ place: 'Số, ký hiệu', was: ['Số: /KH-UBND'], now: ['Số: 41/KH-UBND'] }]);
+});
+
 test('a file that nobody changed says nothing, whatever a draft still lacks', async () => {
   for (const { document } of examples) {
     const file = await compare(document, await edited(document, (xml) => xml));

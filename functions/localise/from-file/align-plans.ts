@@ -1,5 +1,5 @@
 import type { KeHoach } from '#document/schemas/ke-hoach.schema.ts';
-import { alike, wordsOf } from './alike.ts';
+import { alike, type Bag, bagOf, wordsOf } from './alike.ts';
 import { nodesOf, type PlanNode, withIds } from './plan-nodes.ts';
 
 /** Match of a part in the new plan, or that it is new. */
@@ -30,6 +30,7 @@ const MAX_COMPARED = 600;
 interface Known {
   readonly node: PlanNode;
   readonly words: readonly string[];
+  readonly bag: Bag;
   readonly key: string;
 }
 
@@ -64,7 +65,7 @@ export function alignPlans(before: KeHoach, after: KeHoach): AlignedPlan {
 
 function known(node: PlanNode): Known {
   const words = wordsOf(node.text);
-  return { node, words, key: `${node.level} ${words.join(' ')}` };
+  return { node, words, bag: bagOf(words), key: `${node.level} ${words.join(' ')}` };
 }
 
 /** The pairs of two lists that keep their order and are most alike together (longest common subsequence by weight). */
@@ -100,7 +101,7 @@ function weightOf(old: Known, own: Known, onlyEqual: boolean): number {
   if (old.node.level !== own.node.level) return 0;
   if (old.key === own.key) return 3;
   if (onlyEqual) return 0;
-  const likeness = alike(old.words, own.words);
+  const likeness = alike(old.bag, own.bag);
   return likeness >= LEAST_LIKENESS ? likeness : 0;
 }
 
@@ -110,9 +111,9 @@ function matched(old: Known, own: Known, olds: readonly Known[], news: readonly 
     const isClear = count(olds) === count(news);
     return { old: old.node, as: isClear ? 'same' : 'unsure', likeness: 1 };
   }
-  const likeness = alike(old.words, own.words);
+  const likeness = alike(old.bag, own.bag);
   const others = olds.filter((one) => one !== old && one.node.level === own.node.level);
-  const rival = Math.max(0, ...others.map((one) => alike(one.words, own.words)));
+  const rival = Math.max(0, ...others.map((one) => alike(one.bag, own.bag)));
   return { old: old.node, as: rival > likeness - CLEAR_BY ? 'unsure' : 'changed', likeness };
 }
 

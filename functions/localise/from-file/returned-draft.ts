@@ -9,7 +9,7 @@ import { line } from '#document/schemas/text.schema.ts';
 import type { Decisions } from '../merge/three-sides.ts';
 import { type PlanChange, threeWay } from '../merge/three-way.ts';
 import { alignPlans } from './align-plans.ts';
-import { alike, wordsOf } from './alike.ts';
+import { alike, bagOf, wordsOf } from './alike.ts';
 import { withDraftsBranches } from './branch-ends.ts';
 import { withClosingLine } from './closing-line.ts';
 import { nodesOf, type PlanNode, withIds } from './plan-nodes.ts';
@@ -67,7 +67,7 @@ export function compareDraftTexts(
   return {
     changes: merged.changes,
     result: restored(own, merged.result),
-    likeness: alike(wordsOf(textOf(nodesOf(unit))), wordsOf(textOf(nodesOf(next)))),
+    likeness: alike(bagOf(wordsOf(textOf(nodesOf(unit)))), bagOf(wordsOf(textOf(nodesOf(next))))),
   };
 }
 
@@ -76,7 +76,7 @@ export function likenessOf(own: Document, file: unknown): number | null {
   const read = content.safeParse(file);
   if (!read.success) return null;
   const [first, second] = [own, read.data].map((one) => saidWords(shaped(own, one)));
-  return alike(first ?? [], second ?? []);
+  return alike(bagOf(first ?? []), bagOf(second ?? []));
 }
 
 /** Căn cứ and opening of a plan, as far as it has them. */
