@@ -26,9 +26,7 @@ export async function initTls(
   now: Date,
 ): Promise<{ readonly isNewAuthority: boolean }> {
   const paths = tlsPaths(dir);
-  await mkdir(paths.tls, { mode: 0o700 }).catch((error: unknown) => {
-    if (errorCode(error) !== 'EEXIST') throw error;
-  });
+  await mkdir(paths.tls, { recursive: true, mode: 0o700 });
   await syncNames(dir);
   const { createAuthority, createServerCertificate } = await makers();
   const known = await readAuthority(dir);
