@@ -77,7 +77,7 @@ function addBlocks(blocks: Block[], parts: readonly NumberedPart[], context: Blo
       if (table.unitLine)
         blocks.push({ paragraph: paragraph('BangDonViTinh', parseRuns(table.unitLine)), table: null });
       blocks.push({ paragraph: null, table: context.layTable(table) });
-    } else blocks.push(...ownBlocks(numbered, context));
+    } else for (const block of ownBlocks(numbered, context)) blocks.push(block);
     addBlocks(blocks, numbered.children, context);
   }
 }

@@ -1,4 +1,4 @@
-import { oncePerPiece, share } from '../common-pieces.ts';
+import { isShared, oncePerPiece, share } from '../common-pieces.ts';
 import { isUsual } from './usual-characters.ts';
 
 /**
@@ -8,13 +8,11 @@ import { isUsual } from './usual-characters.ts';
 export function toNfc(value: unknown): unknown {
   if (typeof value === 'string') return isUsual(value) ? value : nfc(value).replaceAll('\r\n', '\n');
   if (typeof value !== 'object' || value === null) return value;
-  return partsToNfc(value);
+  if (isShared(value)) return pieceToNfc(value);
+  return Array.isArray(value) ? listToNfc(value) : objectToNfc(value);
 }
 
-const partsToNfc = oncePerPiece<object, object>(
-  (value) => (Array.isArray(value) ? listToNfc(value) : objectToNfc(value)),
-  share,
-);
+const pieceToNfc = oncePerPiece(objectToNfc, share);
 
 /** A text in NFC. */
 export function nfc(text: string): string {
