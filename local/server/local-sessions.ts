@@ -9,6 +9,7 @@ import { errorCode } from '../output/operator-error.ts';
 import { holderOf, readUsers, type User } from '../target/users-file.ts';
 import { PASSWORD_CLAIM, passwordMark } from '../users/password-mark.ts';
 import { checkPassword } from '../users/users.ts';
+import { inTurn } from './office/in-turn.ts';
 import type { LocalTokens } from './tokens.ts';
 
 /** Seconds that an access token of the page holds. */
@@ -46,6 +47,8 @@ export interface LocalSessionOptions {
 export async function openLocalSessions({ usersPath, endedPath, tokens, now }: LocalSessionOptions): Promise<Sessions> {
   const ended = await readEnded(endedPath);
   const seconds = () => Math.floor(now().getTime() / 1000);
+  // One at a time: of two who leave at once the second's list has both, and is written last.
+  const keepEnded = inTurn(() => writeWhole(endedPath, JSON.stringify(Object.fromEntries(ended)), 0o600), 1);
 
   const give = async (user: User, session: Omit<Claims, 'sub' | 'password'>): Promise<OpenSession> => {
     const { shared, since } = session;
@@ -88,7 +91,7 @@ export async function openLocalSessions({ usersPath, endedPath, tokens, now }: L
       if (!session) return;
       ended.set(session.sid, session.since + SESSION_SECONDS);
       for (const [sid, until] of ended) if (until < seconds()) ended.delete(sid);
-      await writeWhole(endedPath, JSON.stringify(Object.fromEntries(ended)), 0o600);
+      await keepEnded();
     },
   };
 }

@@ -139,6 +139,16 @@ describe('on a clock of its own, a session', () => {
     expect(await (await open()).renew(refreshToken)).toBeNull();
   });
 
+  test('stays ended after a restart, however many sign out at once', async () => {
+    const sessions = await open();
+    const person = { username: 'an', password: PASSWORD };
+    const opened = await Promise.all(Array.from({ length: 12 }, () => sessions.open(person, false)));
+    await Promise.all(opened.map((one) => sessions.close(one!.refreshToken)));
+    const after = await open();
+    const renewed = await Promise.all(opened.map((one) => after.renew(one!.refreshToken)));
+    expect(renewed.filter((one) => one !== null)).toEqual([]);
+  });
+
   test('of a removed person does nothing within a minute, though the token holds', async () => {
     const tokens = await openTokens(join(dir, 'data/token-key.json'), now);
     const authenticate = currentMember(tokens.authenticate, createFileMembers(users()), now);
