@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
 import { describeWith } from '../../support/ci-tools.ts';
-import { actsOf, actsScene } from '../../support/machine-death/acts-scene.ts';
 import { letDieIn } from '../../support/machine-death/deaths.ts';
 import { numbersScene } from '../../support/machine-death/numbers-scene.ts';
 import { filesScene, tlsScene } from '../../support/machine-death/settings-scenes.ts';
@@ -10,12 +9,6 @@ describeWith('strace', 'a machine that loses its power', () => {
     const { wrongs, deaths, printed } = await letDieIn((root) => numbersScene(root, 6), 4);
     expect(wrongs).toEqual([]);
     expect([deaths, printed.length]).toEqual([12, 6]);
-  }, 120_000);
-
-  test('loses nothing of acts of every kind: 6 deaths', async () => {
-    const { wrongs, printed } = await letDieIn((root) => actsScene(root, 1), 2);
-    expect(wrongs).toEqual([]);
-    expect(actsOf(printed).size).toBeGreaterThan(30);
   }, 120_000);
 
   test('leaves a directory that opens, whenever it dies while one is made', async () => {

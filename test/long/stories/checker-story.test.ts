@@ -1,9 +1,9 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { accessibilityFindings } from '../support/browser.ts';
-import { apiAs } from './support/api-as.ts';
-import { describeSite } from './support/describe-site.ts';
-import { signInAs } from './support/sample-site.ts';
+import { accessibilityFindings } from '../../support/browser.ts';
+import { apiAs } from '../../web/support/api-as.ts';
+import { describeSite } from '../../web/support/describe-site.ts';
+import { signInAs } from '../../web/support/sample-site.ts';
 
 const LETTER = '/van-ban/dong-nai/mau-cong-van-the-thuc';
 const HOSTILE = '<img src=x onerror=alert(1)> "\'&{{x}}';

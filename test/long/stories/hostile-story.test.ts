@@ -1,9 +1,9 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { examples } from '../document/scene.ts';
-import { apiAs } from './support/api-as.ts';
-import { describeSite } from './support/describe-site.ts';
-import { signInAs } from './support/sample-site.ts';
+import { examples } from '../../document/scene.ts';
+import { apiAs } from '../../web/support/api-as.ts';
+import { describeSite } from '../../web/support/describe-site.ts';
+import { signInAs } from '../../web/support/sample-site.ts';
 
 const HOSTILE = '<img src=x onerror=alert(1)><script>alert(2)</script> "\'&{{x}} javascript:alert(3)';
 const WARD = 'phuong-binh-long';

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { soak } from '../../support/soak/soak.ts';
+import { soak } from '../support/soak/soak.ts';
 
 test('a server that is killed five times under load loses no act that it answered, and makes no gap', async () => {
   const base = await mkdtemp(join(tmpdir(), 'banhanh-soak-'));

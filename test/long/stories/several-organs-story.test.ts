@@ -1,9 +1,9 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { accessibilityFindings } from '../support/browser.ts';
-import { describeSite } from './support/describe-site.ts';
-import { signInAs } from './support/sample-site.ts';
-import { expectToFit } from './support/widths.ts';
+import { accessibilityFindings } from '../../support/browser.ts';
+import { describeSite } from '../../web/support/describe-site.ts';
+import { signInAs } from '../../web/support/sample-site.ts';
+import { expectToFit } from '../../web/support/widths.ts';
 
 const CITY = 'Ủy ban nhân dân thành phố Đồng Nai';
 const WARD = 'Ủy ban nhân dân phường Bình Long';

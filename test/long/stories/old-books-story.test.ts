@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { row, TITLES, workbook } from '../exchange/workbook.ts';
-import { accessibilityFindings } from '../support/browser.ts';
-import { smallPdf } from '../support/pdf.ts';
-import { describeSite } from './support/describe-site.ts';
-import { signInAs } from './support/sample-site.ts';
-import { expectToFitAll } from './support/widths.ts';
+import { row, TITLES, workbook } from '../../exchange/workbook.ts';
+import { accessibilityFindings } from '../../support/browser.ts';
+import { smallPdf } from '../../support/pdf.ts';
+import { describeSite } from '../../web/support/describe-site.ts';
+import { signInAs } from '../../web/support/sample-site.ts';
+import { expectToFitAll } from '../../web/support/widths.ts';
 
 const ROWS = 200;
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';

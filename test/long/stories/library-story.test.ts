@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { accessibilityFindings } from '../support/browser.ts';
-import { describeSite } from './support/describe-site.ts';
-import { signInAs } from './support/sample-site.ts';
+import { accessibilityFindings } from '../../support/browser.ts';
+import { describeSite } from '../../web/support/describe-site.ts';
+import { signInAs } from '../../web/support/sample-site.ts';
 
 const LAW = 'Căn cứ Luật Phổ biến, giáo dục pháp luật ngày 20/6/2012';
 const GROUP = 'Các cơ quan chuyên môn phường';

@@ -2,13 +2,13 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { accessibilityFindings } from '../support/browser.ts';
-import { apiAs } from './support/api-as.ts';
-import { describeSite } from './support/describe-site.ts';
-import { signInAs } from './support/sample-site.ts';
-import { keepPicture } from './support/widths.ts';
+import { accessibilityFindings } from '../../support/browser.ts';
+import { apiAs } from '../../web/support/api-as.ts';
+import { describeSite } from '../../web/support/describe-site.ts';
+import { signInAs } from '../../web/support/sample-site.ts';
+import { keepPicture } from '../../web/support/widths.ts';
 
-const PLAN = join(import.meta.dirname, '../../examples/ke-hoach-phuong-2026.json');
+const PLAN = join(import.meta.dirname, '../../../examples/ke-hoach-phuong-2026.json');
 const HOSTILE = '<img src=x onerror=alert(1)> "\'&{{x}}';
 
 describeSite('a clerk between approval and number', (on) => {
