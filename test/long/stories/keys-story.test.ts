@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { accessibilityFindings } from '../support/browser.ts';
-import { describeSite } from './support/describe-site.ts';
-import { signInAs } from './support/sample-site.ts';
+import { accessibilityFindings } from '../../support/browser.ts';
+import { describeSite } from '../../web/support/describe-site.ts';
+import { signInAs } from '../../web/support/sample-site.ts';
 
 describeSite('somebody without a mouse', (on) => {
   test('finds every key under ?, goes through a list by arrows, and may switch single letters off', async () => {

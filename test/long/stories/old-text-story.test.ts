@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { accessibilityFindings } from '../support/browser.ts';
-import { describeSite } from './support/describe-site.ts';
-import { signInAs } from './support/sample-site.ts';
+import { accessibilityFindings } from '../../support/browser.ts';
+import { describeSite } from '../../web/support/describe-site.ts';
+import { signInAs } from '../../web/support/sample-site.ts';
 
 describeSite('a drafter who begins with an old document', (on) => {
   test('is walked through what may be left of it, and is warned of the rest when submitting', async () => {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { describeSite } from './support/describe-site.ts';
-import { pastePlan } from './support/paste-plan.ts';
-import { signInAs } from './support/sample-site.ts';
+import { describeSite } from '../../web/support/describe-site.ts';
+import { pastePlan } from '../../web/support/paste-plan.ts';
+import { signInAs } from '../../web/support/sample-site.ts';
 
 describeSite('a drafter with a plan written in Word', (on) => {
   test('pastes it, names the signer and submits it in some presses', async () => {

@@ -1,7 +1,7 @@
 import { extractText, getDocumentProxy } from 'unpdf';
 import { expect, test } from 'vitest';
-import { describeSite } from './support/describe-site.ts';
-import { signInAs } from './support/sample-site.ts';
+import { describeSite } from '../../web/support/describe-site.ts';
+import { signInAs } from '../../web/support/sample-site.ts';
 
 const MM_PER_PT = 25.4 / 72;
 
